@@ -1,0 +1,99 @@
+package calc
+
+// Entry is one line of the catalogue of findings. Message has one %s for each
+// argument of Found; Hint says what to do; Title is the short form for tables.
+type Entry struct {
+	Code     Code
+	Severity Severity
+	Title    string
+	Message  string
+	Hint     string
+}
+
+// Catalogue is every finding there is, by stage. A code that left the program
+// stays here, so that it is never given another meaning.
+var Catalogue = []Entry{
+	{"file/unreadable", Error, "文件无法读取", "文件无法读取：%s", "请用 Excel 或 WPS 打开后另存为 .xlsx，再重新报送"},
+	{"file/encrypted", Error, "文件有密码", "文件设有打开密码，无法读取", "请取消密码后另存，或向报送单位索取无密码的文件"},
+	{"file/unsupported", Error, "文件格式不支持", "文件格式不支持：%s", "请用 Excel 或 WPS 打开后另存为 .xlsx，再重新报送"},
+	{"file/duplicate", Warning, "文件重复报送", "与 %s 内容完全相同，只读取一次", "请确认没有错发文件；多余的一份可以删去"},
+	{"file/too-large", Error, "文件过大", "文件超出可读取的范围：%s", "请删去无关的工作表、图片和空行后另存，或分成几个文件报送"},
+	{"file/skipped", Warning, "文件未读取", "%s，未作为报送表读取", "如确为报送表，请改名或另存为 .xlsx 后重新报送"},
+
+	{"table/none", Error, "没有找到表格", "没有找到摸排表：%s", "表头应有“单位名称”“统一社会信用代码”等栏目，请对照空白表补上"},
+	{"table/missing-column", Error, "缺少栏目", "表头缺少“%s”一栏", "请对照空白表补上这一栏"},
+	{"table/ambiguous-column", Error, "栏目不明确", "表头“%s”与“%s”是同一栏目，无法确定以哪一栏为准", "请只保留一栏，或改写其中一栏的名称"},
+	{"table/hidden", Warning, "有隐藏内容", "%s是隐藏的，其中的数据已照常读取", "请取消隐藏后核对；不应报送的请删去"},
+	{"table/control-total", Warning, "合计不符", "报送的%s为 %s，逐行相加为 %s，相差 %s", "请核对各行金额和合计行，改正后重新报送"},
+	{"table/unread-row", Warning, "有一行没有读懂", "这一行不像认定记录，没有计入：%s", "如确为认定记录，请补上单位名称等栏目"},
+
+	{"cell/company-missing", Error, "缺少单位名称", "没有填写单位名称", "请补上单位全称"},
+	{"cell/credit-code", Error, "信用代码有误", "统一社会信用代码 %s 有误：%s", "请对照营业执照改正；确认无误的，在报告的“待核事项”中填写审定意见"},
+	{"cell/credit-code-damaged", Error, "信用代码被截断", "统一社会信用代码 %s 以数字保存，末几位已经丢失", "请把单元格设为文本格式，对照营业执照重新填写 18 位代码"},
+	{"cell/credit-code-missing", Error, "缺少信用代码", "没有填写统一社会信用代码", "请补上营业执照上的 18 位代码"},
+	{"cell/old-code", Error, "使用旧代码", "%s 是旧的登记号或组织机构代码，不是统一社会信用代码", "请填写营业执照上的 18 位统一社会信用代码"},
+	{"cell/date", Error, "日期无法识别", "%s“%s”无法识别：%s", "请填写为 2023年5月12日 的形式"},
+	{"cell/date-missing", Error, "缺少认定日期", "没有填写认定日期", "请补上认定文件的成文日期或证书的发证日期"},
+	{"cell/date-label", Warning, "日期栏填的是年度", "认定日期栏填写的是“%s”，这是名单的年度，不一定是发文的年份", "请按认定文件的成文日期填写"},
+	{"cell/date-doubtful", Warning, "日期可疑", "%s为 %s，与其他内容不相符：%s", "请对照认定文件核对日期"},
+	{"cell/amount", Error, "金额无法识别", "%s“%s”无法识别", "请填写数字，并写明单位是元还是万元"},
+	{"cell/unit", Error, "金额单位不明", "%s“%s”的单位不明确：%s", "请在表头写明单位（元或万元）"},
+	{"cell/unit-assumed", Warning, "金额未写单位", "%s“%s”没有写明单位，按元计算", "请在表头写明单位（元或万元）"},
+	{"cell/claim", Warning, "申报金额无法识别", "申报金额“%s”无法识别，未作核对", "请填写数字，并写明单位是元还是万元"},
+	{"cell/rounded", Warning, "金额有浮点尾数", "%s在文件中保存为 %s，按 Excel 显示的 15 位有效数字读作 %s", "一般不影响结果；如有出入请重新填写该金额"},
+	{"cell/level", Error, "级别不明确", "级别“%s”不明确：%s", "请对照认定文件填写级别"},
+	{"cell/item", Error, "奖补事项不明确", "奖补事项“%s”无法对应到政策条款", "请按政策写明奖补事项的名称"},
+	{"cell/district", Error, "县区不明确", "县区“%s”无法识别", "请填写县区（板块）的规范名称"},
+	{"cell/nature", Error, "认定类型不明确", "认定类型“%s”无法识别", "请填写：新认定、复核、年审、延续、更名、换证或撤销"},
+	{"cell/formula", Error, "公式没有结果", "%s是公式，但文件里没有保存计算结果", "请用 Excel 或 WPS 打开、重新计算并保存"},
+	{"cell/error-value", Error, "单元格出错", "%s的值是错误 %s", "请改正公式或直接填写内容"},
+	{"cell/several", Error, "一格填写多项", "%s“%s”一格里填写了多项", "请分行填写，每行一项认定"},
+	{"cell/invisible", Warning, "含不可见字符", "%s含有不可见字符 %s，已忽略", "请重新输入该单元格的内容"},
+
+	{"company/names-differ", Warning, "同一代码名称不同", "信用代码 %s 出现不同名称：%s、%s", "请核对是否更名；同一代码按同一单位处理"},
+	{"company/codes-differ", Warning, "同一名称代码不同", "“%s”出现不同信用代码：%s、%s，按两个单位处理", "请核对信用代码"},
+	{"company/near-name", Warning, "名称相近", "“%s”与“%s”名称相近，未作合并", "请核对是否同一单位"},
+	{"company/code-from-name", Warning, "代码取自同名单位", "没有填写信用代码，按同名单位取 %s（见 %s）", "请补上信用代码"},
+	{"company/legal-person", Error, "法人资格存疑", "“%s”%s，是否具有独立法人资格需核实", "请核实；符合条件的，在报告的“待核事项”中填写审定意见"},
+	{"company/not-local", Error, "登记地存疑", "信用代码 %s 的登记机关不在%s", "请核实是否在本市注册；符合条件的，在报告的“待核事项”中填写审定意见"},
+
+	{"record/cross-district", Warning, "多个县区申报", "该项认定另由%s申报（见 %s）", "请两县区核对归属，只能奖补一次"},
+	{"record/same-district-twice", Warning, "重复填报", "该项认定在 %s 已经填报", "请删去重复的一行"},
+	{"record/claim-differs", Warning, "申报金额不符", "申报金额 %s 元，按政策为 %s 元", "以政策标准为准；请核对申报依据"},
+	{"record/approval-missing", Error, "缺少核定金额", "%s没有固定标准，须填写核定金额", "请补上批准文件核定的金额"},
+	{"record/base-missing", Error, "缺少计算基数", "%s按费用计算，没有填写费用", "请补上费用金额和凭证"},
+	{"record/level-document", Warning, "级别与文号不符", "填写的级别为%s，文号“%s”像是%s文件", "请对照认定文件核对级别"},
+	{"record/body", Error, "认定机构不符", "认定机构“%s”不是“%s”的认定机构", "请对照证书核对；确认有效的，在报告的“待核事项”中填写审定意见"},
+	{"record/remark", Error, "备注有疑问", "备注“%s”提到“%s”，与认定类型“%s”不一致", "请核实认定类型后改正"},
+	{"record/subject-missing", Error, "缺少认定对象", "%s按%s奖补，没有填写名称或证书编号", "请补上名称或证书编号"},
+
+	{"rule/ambiguous", Error, "事项有两种可能", "“%s”可以对应：%s", "请按政策写明是哪一个奖补事项"},
+
+	{"budget/over", Warning, "超出预算", "%s预算 %s 元，奖补 %s 元，超出 %s 元", "请调整预算，或用 --over-budget prorate 按比例安排"},
+	{"budget/unknown", Error, "预算项不明确", "预算行“%s”对应不到条款、事项、县区或处室", "请按政策中的名称填写"},
+	{"budget/twice", Error, "预算项重复", "“%s”的预算出现两次（另见 %s）", "请只保留一行"},
+	{"budget/parts", Error, "分项超过总额", "%s分项预算合计 %s 元，超过总额 %s 元", "请核对预算表"},
+	{"budget/amount", Error, "预算金额无法识别", "预算金额“%s”无法识别：%s", "请填写数字，并写明单位是元还是万元"},
+
+	{"ruling/unmatched", Error, "审定意见无对应", "审定意见针对的记录 %s 在本次数据中不存在或内容已变", "请在新报告的“待核事项”中重新填写"},
+	{"ruling/unclear", Error, "审定意见不明确", "审定意见“%s”无法识别", "请填写“予以奖补”或“不予奖补”"},
+	{"ruling/not-held", Warning, "审定意见不适用", "记录 %s 不是待核记录，审定意见未采用", "如需改变结果，请改正报送表"},
+	{"ruling/over-cap", Warning, "审定金额超过上限", "审定金额 %s 元超过政策上限 %s 元，按上限计算", "请核对审定金额"},
+}
+
+var entries = func() map[Code]*Entry {
+	m := make(map[Code]*Entry, len(Catalogue))
+	for i := range Catalogue {
+		m[Catalogue[i].Code] = &Catalogue[i]
+	}
+	return m
+}()
+
+// entryOf finds a code's entry. An unknown code is a slip of the program; it
+// is shown as an error rather than lost.
+func entryOf(c Code) *Entry {
+	if e, ok := entries[c]; ok {
+		return e
+	}
+	return &Entry{Code: c, Severity: Error, Title: string(c), Message: string(c)}
+}

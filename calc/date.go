@@ -1,0 +1,41 @@
+package calc
+
+import (
+	"cmp"
+	"fmt"
+)
+
+// Date is a calendar date as precise as it was written: Day 0 means that only
+// the month is known, Month 0 that only the year is. The zero Date is none.
+type Date struct{ Year, Month, Day int }
+
+// IsZero tells whether there is no date.
+func (d Date) IsZero() bool { return d.Year == 0 }
+
+// String is the date in its written precision: 2023-05-12, 2023-05, 2023, "".
+func (d Date) String() string {
+	switch {
+	case d.Year == 0:
+		return ""
+	case d.Month == 0:
+		return fmt.Sprintf("%04d", d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// Compare orders dates, earlier first. What is not known counts as the end of
+// its period, so that a vague date never wins over an exact one.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(cmp.Compare(open(d.Year, 10000), open(e.Year, 10000)),
+		cmp.Compare(open(d.Month, 13), open(e.Month, 13)),
+		cmp.Compare(open(d.Day, 32), open(e.Day, 32)))
+}
+
+func open(n, end int) int {
+	if n == 0 {
+		return end
+	}
+	return n
+}

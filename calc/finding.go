@@ -1,0 +1,105 @@
+package calc
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Code names a kind of finding, "stage/what". A code is never reused for
+// another meaning; the catalogue holds its severity, message and hint.
+type Code string
+
+// Severity tells what a finding does to the record it stands on.
+type Severity uint8
+
+// A Warning leaves the record decided, and a person should look; an Error
+// holds it.
+const (
+	Warning Severity = iota
+	Error
+)
+
+// String is the word of the contract: "warning" or "error".
+func (s Severity) String() string {
+	if s == Error {
+		return "error"
+	}
+	return "warning"
+}
+
+// Finding is one thing in the user's data that a careful clerk would point
+// out: what (the code), where, and the values that the message names. The
+// prose is made from the catalogue only when somebody reads it.
+type Finding struct {
+	Code Code
+	Ref  Ref
+	Args []string
+}
+
+// Found makes a finding. The args fill the holes of the catalogue's message,
+// in order.
+func Found(code Code, at Ref, args ...string) Finding {
+	return Finding{Code: code, Ref: at, Args: args}
+}
+
+// Severity is that of the code.
+func (f Finding) Severity() Severity { return entryOf(f.Code).Severity }
+
+// Message says in one Chinese line what was found, with the value.
+func (f Finding) Message() string {
+	e := entryOf(f.Code)
+	args := make([]any, strings.Count(e.Message, "%s"))
+	for i := range args {
+		args[i] = "?"
+		if i < len(f.Args) {
+			args[i] = f.Args[i]
+		}
+	}
+	return oneLine(fmt.Sprintf(e.Message, args...))
+}
+
+// Hint says in Chinese what to do.
+func (f Finding) Hint() string { return entryOf(f.Code).Hint }
+
+// oneLine keeps a message on its line whatever the cell that it quotes holds.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Findings are collected and carried along; no stage stops at the first.
+type Findings []Finding
+
+// Add appends one finding.
+func (fs *Findings) Add(code Code, at Ref, args ...string) {
+	*fs = append(*fs, Found(code, at, args...))
+}
+
+// Worst is the code of the first error among them, or "".
+func (fs Findings) Worst() Code {
+	for _, f := range fs {
+		if f.Severity() == Error {
+			return f.Code
+		}
+	}
+	return ""
+}
+
+// Count tells how many have the severity s.
+func (fs Findings) Count(s Severity) int {
+	n := 0
+	for _, f := range fs {
+		if f.Severity() == s {
+			n++
+		}
+	}
+	return n
+}
+
+// Sort puts them in the order of the inputs (given by rank), then of the
+// place; findings of one cell stay in the order they were found.
+func (fs Findings) Sort(rank func(file string) int) {
+	slices.SortStableFunc(fs, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(rank(a.Ref.File), rank(b.Ref.File)), cmp.Compare(a.Ref.File, b.Ref.File),
+			cmp.Compare(a.Ref.Sheet, b.Ref.Sheet), cmp.Compare(a.Ref.Row, b.Ref.Row), cmp.Compare(a.Ref.Col, b.Ref.Col))
+	})
+}

@@ -1,0 +1,75 @@
+package calc
+
+// Record is one certification claimed, standardised: what the row says in the
+// words of the policy. Fields that the row does not state are zero; fields
+// that it states but nobody could understand are zero too and a finding of
+// severity error stands in Findings.
+type Record struct {
+	Key    string // names what the record says, not where it stands; unique in a batch
+	Source Ref    // file, sheet, row
+	Row    *Row   // the cells as they came
+
+	District    string // standard name
+	Company     string // the payee's name, normalised for display
+	FormerName  string // from （原…）, （曾用名…）
+	CreditCode  string // 18 characters, upper case
+	Subject     string // what is recognised where that is not the payee
+	SubjectCode string
+
+	Item        string // id; "" where none was understood
+	Clause      string
+	Level       string
+	NotCovered  string // the name of a thing that the policy does not pay for, where the row names one
+	Nature      string // standard name, the policy's first nature where the row states none
+	Certificate string
+	Document    string
+	Recognised  Date
+	LabelYear   int // the year in the list's name, 0 where none
+	ValidFrom   Date
+	Base        *Yuan
+	Approved    *Yuan
+	Claimed     *Yuan
+
+	Findings Findings
+}
+
+// Prior is an award of an earlier year, from a report of ours or any award
+// table.
+type Prior struct {
+	Ref         Ref
+	Year        int
+	Company     string
+	CreditCode  string
+	Item        string
+	Level       string
+	Subject     string
+	Certificate string
+	Amount      Yuan
+}
+
+// Ruling is a person's word on a held record.
+type Ruling struct {
+	Ref    Ref
+	Key    string // of the record it names
+	Grant  bool   // 予以奖补, else 不予奖补
+	Amount *Yuan  // 审定金额, nil where the standard amount applies
+	Basis  string // 审定依据
+}
+
+// Input is one file of the batch.
+type Input struct {
+	File   string
+	SHA256 string // lower-case hex of the file's bytes
+	Rows   int    // rows that became records
+	Status InputStatus
+}
+
+// InputStatus says what became of a file.
+type InputStatus string
+
+// The statuses of the contract.
+const (
+	InputRead      InputStatus = "read"
+	InputRefused   InputStatus = "refused"
+	InputDuplicate InputStatus = "duplicate"
+)

@@ -1,0 +1,101 @@
+package calc
+
+// Outcome is what became of a record.
+type Outcome string
+
+// The outcomes of the contract.
+const (
+	Granted    Outcome = "granted"
+	Capped     Outcome = "capped"
+	Superseded Outcome = "superseded"
+	Duplicate  Outcome = "duplicate"
+	Refused    Outcome = "refused"
+	Held       Outcome = "held"
+)
+
+// Outcomes lists them in the order of reports.
+var Outcomes = []Outcome{Granted, Capped, Superseded, Duplicate, Refused, Held}
+
+var outcomeNames = map[Outcome]string{
+	Granted: "予以奖补", Capped: "超出上限", Superseded: "就高不重复", Duplicate: "重复申报", Refused: "不予奖补", Held: "待核",
+}
+
+// Name is the outcome in Chinese, as reports print it.
+func (o Outcome) Name() string { return outcomeNames[o] }
+
+// The words of a refusal (Decision.Reason).
+const (
+	NotCoveredReason = "not-covered"
+	NotNewReason     = "not-new"
+	RevokedReason    = "revoked"
+	YearReason       = "year"
+	NotPersonReason  = "not-legal-person"
+	PriorReason      = "prior"
+	RulingReason     = "ruling" // a person ruled 不予奖补
+)
+
+var reasonNames = map[string]string{
+	NotCoveredReason: "不在政策支持范围", NotNewReason: "不属于新认定", RevokedReason: "认定已被撤销或移出",
+	YearReason: "不属于本奖补年度", NotPersonReason: "不具有独立法人资格", PriorReason: "以前年度已奖补", RulingReason: "经审定不予奖补",
+}
+
+// ReasonName is a refusal's reason in Chinese; for a held record's finding
+// code it is the finding's title.
+func ReasonName(reason string) string {
+	if name, ok := reasonNames[reason]; ok {
+		return name
+	}
+	return entryOf(Code(reason)).Title
+}
+
+// Decision is the one decision on one record, with outcome and amount in one
+// value so that neither can be read without the other.
+type Decision struct {
+	Outcome  Outcome
+	Reason   string // a refusal's word, or the code of the finding that holds it
+	By       string // key of the record that stands, for superseded and duplicate
+	Entitled Yuan   // before caps per company, rulings and the budget
+	Amount   Yuan
+	Payee    string // who is paid, in words
+	Steps    []Step
+}
+
+// Result is everything that one run decided.
+type Result struct {
+	Policy       *Policy
+	AwardYear    int
+	Readings     Readings // all of the policy's, each with the value in force
+	Inputs       []Input
+	Records      []Record
+	Decisions    []Decision // parallel to Records
+	Findings     Findings   // all of them, in the order of the inputs
+	Totals       Totals
+	Budget       []BudgetLine
+	Alternatives []Alternative
+}
+
+// Alternative is what another value of a reading would change.
+type Alternative struct {
+	Reading    string
+	Value      string
+	Difference Yuan     // total under it less the total of the result
+	Touched    []string // keys of the records whose amount would change
+}
+
+// Totals are the sums of a result, each view adding up to Amount.
+type Totals struct {
+	Records   int
+	Outcomes  map[Outcome]int
+	Amount    Yuan
+	Districts []Total // all of the policy's districts in its order, then what stands in none
+	Clauses   []Total
+	Items     []Total
+}
+
+// Total is one line of a view.
+type Total struct {
+	Name      string
+	Records   int // decided, whatever the outcome
+	Companies int // that are paid
+	Amount    Yuan
+}

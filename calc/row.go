@@ -1,0 +1,117 @@
+package calc
+
+// CellKind says what kind of value a cell stores.
+type CellKind uint8
+
+// The kinds. CellDate is a number that the workbook shows as a date, already
+// written as ISO text by the reader (which alone knows the calendar of the
+// file); CellNoValue is a formula without a stored result.
+const (
+	CellEmpty CellKind = iota
+	CellText
+	CellNumber
+	CellDate
+	CellBool
+	CellError
+	CellNoValue
+)
+
+// Cell is one stored value and where it stands. Text is the raw value: the
+// digits of a number as the file holds them, the text as typed, "TRUE", an
+// error such as "#REF!", a date as "2023-05-12" (with a time of day behind a
+// blank where it has one). It is never the formatted display.
+type Cell struct {
+	Kind     CellKind
+	Formula  bool // the value is the stored result of a formula
+	Row, Col int  // from 1
+	Text     string
+}
+
+// IsEmpty tells whether there is nothing to read in the cell.
+func (c Cell) IsEmpty() bool { return c.Kind == CellEmpty || c.Kind == CellText && c.Text == "" }
+
+// Column is what a column of a survey means.
+type Column uint8
+
+// The columns a survey may have. Contacts, telephones, accounts and identity
+// numbers have none: they are not read at all.
+const (
+	ColNone            Column = iota
+	ColSerial                 // 序号
+	ColDistrict               // 县区
+	ColCompany                // 单位名称: the payee
+	ColCreditCode             // 统一社会信用代码 of the payee
+	ColItem                   // 奖补事项, 认定名称
+	ColLevel                  // 认定级别
+	ColSubject                // the product, workshop, platform, park, heritage, base, diagnosed enterprise, person or task
+	ColSubjectCode            // 被诊断企业统一社会信用代码
+	ColSubjectDistrict        // 被诊断企业所在县区
+	ColNature                 // 认定类型: 新认定, 复核 …
+	ColCertificate            // 证书编号
+	ColDocument               // 认定文号
+	ColBody                   // 认定机构, 发证机构
+	ColRecognised             // 认定日期, 发文日期, 发证日期
+	ColLabelYear              // 年度, 批次: the year in the list's name
+	ColValidFrom              // 有效期起
+	ColValidTo                // 有效期止
+	ColBase                   // 诊断费用, 学费: what a cost or rate form starts from
+	ColApproved               // 核定金额, 批准金额
+	ColClaimed                // 拟奖补金额, 申请金额: the sender's own claim
+	ColRemark                 // 备注
+	NumColumns
+)
+
+// columnNames are the standard headings, used in messages and in the form.
+var columnNames = [NumColumns]string{
+	ColNone: "", ColSerial: "序号", ColDistrict: "县区", ColCompany: "单位名称", ColCreditCode: "统一社会信用代码",
+	ColItem: "奖补事项", ColLevel: "认定级别", ColSubject: "认定名称或对象", ColSubjectCode: "对象统一社会信用代码",
+	ColSubjectDistrict: "对象所在县区", ColNature: "认定类型", ColCertificate: "证书编号", ColDocument: "认定文号",
+	ColBody: "认定机构", ColRecognised: "认定日期", ColLabelYear: "认定年度", ColValidFrom: "有效期起",
+	ColValidTo: "有效期止", ColBase: "费用", ColApproved: "核定金额", ColClaimed: "拟奖补金额", ColRemark: "备注",
+}
+
+// String is the column's standard heading: "单位名称".
+func (c Column) String() string { return columnNames[c] }
+
+// Field is one cell of a row under the meaning of its column.
+type Field struct {
+	Column Column
+	Cell   Cell
+	Unit   Unit // of the heading, "费用（万元）"; UnitNone where it names none
+}
+
+// Row is one claimed certification as submitted: raw cells under the columns
+// they stand in, and what the table around them says. A row of a wide sheet
+// with marks under several items arrives as several Rows of the same Number.
+type Row struct {
+	Ref      Ref     // file, sheet, row
+	Fields   []Field // at most one a column; empty cells are left out
+	Title    Cell    // the item that the section, title, heading or sheet name states, where no column does
+	District Cell    // 填报单位 or the title's district, where no column does
+	Unit     Unit    // the sheet's 单位: line
+	Hidden   bool
+	Date1904 bool // bare serial numbers count from 1904
+}
+
+// Field finds the cell under column c; a missing one is an empty cell.
+func (r *Row) Field(c Column) Field {
+	for i := range r.Fields {
+		if r.Fields[i].Column == c {
+			return r.Fields[i]
+		}
+	}
+	return Field{Column: c}
+}
+
+// Text is the raw text under column c.
+func (r *Row) Text(c Column) string { return r.Field(c).Cell.Text }
+
+// At is where column c of this row stands: its own cell where there is one
+// (a merged cell's value stands above), else the whole row.
+func (r *Row) At(c Column) Ref {
+	f := r.Field(c)
+	if f.Cell.Col == 0 {
+		return r.Ref
+	}
+	return Ref{File: r.Ref.File, Sheet: r.Ref.Sheet, Row: f.Cell.Row, Col: f.Cell.Col}
+}

@@ -1,0 +1,80 @@
+package calc
+
+import "fmt"
+
+// StepKind says what a step of the reasoning did. Each kind has one way to
+// change the amount, so that a decision can be replayed from its steps.
+type StepKind uint8
+
+// The kinds of step.
+const (
+	StepStandard   StepKind = iota // the policy's amount for the level
+	StepFee                        // the fee as submitted
+	StepFeeCap                     // at most the cap
+	StepRate                       // a share of the base
+	StepApproved                   // the approved amount
+	StepRuled                      // the amount a person ruled, at most the cap
+	StepPriorPaid                  // less what an earlier year paid
+	StepCompanyCap                 // what is left under the company's cap
+	StepReduced                    // cut to fit the budget
+	StepStands                     // the highest of its track
+	StepWaived                     // a person let it in by ruling
+	StepZero                       // nothing is paid: refused, held, displaced
+)
+
+// Step is one line of the reasoning: what was applied, by which clause, and
+// the amount after it. Its prose is made from Format and Args when read.
+type Step struct {
+	Kind   StepKind
+	Clause string // 三, or 其他事项（一）
+	Format string // Chinese, one %s for each of Args
+	Args   []string
+	Value  Yuan // what the kind works with: the amount set, the ceiling, the sum taken off, the base
+	Rate   Rate // for StepRate
+	Amount Yuan // after the step
+}
+
+// Text is the step in Chinese.
+func (s Step) Text() string {
+	args := make([]any, len(s.Args))
+	for i, a := range s.Args {
+		args[i] = a
+	}
+	return oneLine(fmt.Sprintf(s.Format, args...))
+}
+
+// apply is the arithmetic of the step on the amount before it.
+func (s Step) apply(before Yuan) Yuan {
+	switch s.Kind {
+	case StepStandard, StepFee, StepApproved, StepRuled:
+		return s.Value
+	case StepFeeCap, StepCompanyCap, StepReduced:
+		return before.Min(s.Value)
+	case StepRate:
+		return s.Value.Share(s.Rate)
+	case StepPriorPaid:
+		if before.Cmp(s.Value) <= 0 {
+			return Yuan{}
+		}
+		return before.Sub(s.Value)
+	case StepZero:
+		return Yuan{}
+	}
+	return before
+}
+
+// add applies a step to the decision and keeps it.
+func (d *Decision) add(s Step) {
+	s.Amount = s.apply(d.Amount)
+	d.Amount = s.Amount
+	d.Steps = append(d.Steps, s)
+}
+
+// Replay computes the amount anew from the steps alone.
+func (d *Decision) Replay() Yuan {
+	var y Yuan
+	for _, s := range d.Steps {
+		y = s.apply(y)
+	}
+	return y
+}

@@ -1,0 +1,54 @@
+package sheets
+
+import "jiangbu/calc"
+
+// Input is one file of a batch: where it lies and what it is called.
+type Input struct {
+	Path string // on the disk
+	File string // as seen from the argument that led to it, forward slashes
+}
+
+// Book is an open spreadsheet file.
+type Book struct {
+	File   string // Input.File
+	SHA256 string // lower-case hex of the bytes
+	Sheets []*Sheet
+}
+
+// Visibility tells whether a person who opens the file sees a sheet.
+type Visibility uint8
+
+// Hidden sheets can be shown from the menu, very hidden ones only by a macro.
+const (
+	Visible Visibility = iota
+	Hidden
+	VeryHidden
+)
+
+// Range is a rectangle of cells, all four ends included, counted from 1.
+type Range struct{ Top, Left, Bottom, Right int }
+
+// Sheet is one worksheet. Its values are streamed by Rows; what stands here is
+// known before the first row.
+type Sheet struct {
+	Name       string
+	Visibility Visibility
+	Merges     []Range // merged ranges, in the order of the file
+	HiddenCols []Range // hidden columns, Left to Right; Top and Bottom are 0
+	Date1904   bool    // bare serial numbers count from 1904
+	rows       func(yield func(Line) bool) calc.Findings
+}
+
+// Line is one row of a sheet that holds at least one value. Cells are in the
+// order of their columns, empty ones left out. The slice is only valid until
+// the next line.
+type Line struct {
+	Number int // from 1
+	Hidden bool
+	Cells  []calc.Cell
+}
+
+// Rows streams the rows in order until yield returns false. Findings of
+// severity error mean that the sheet could not be read to its end: the rows
+// already given must not be used, and the file counts as refused.
+func (s *Sheet) Rows(yield func(Line) bool) calc.Findings { return s.rows(yield) }

@@ -1,0 +1,31 @@
+package calc
+
+// AwardLine is one line of 奖补明细 as the report states it now: what the
+// report's reader hands to the reconciliation, the notice and the years after.
+// A person may have amended the line since the program wrote it; Decided keeps
+// what the program decided.
+type AwardLine struct {
+	Ref         Ref // the line's row in the report
+	Serial      int // 序号, from 1
+	Key         string
+	District    string
+	Company     string
+	CreditCode  string
+	Clause      string // 三
+	Item        string // id
+	ItemName    string // 奖补事项 as printed
+	Level       string // "" where the item has none
+	Subject     string // 认定名称或对象
+	Certificate string // 证书编号或文号
+	Recognised  Date
+	Entitled    Yuan
+	Amount      Yuan   // what 奖补明细 says now
+	Decided     Yuan   // what the program decided, from 认定记录
+	Payee       string // who is paid, in words
+	Office      string // 责任处室
+	Basis       string // 依据, in words
+	Source      string // file!sheet!row of the submitted row
+}
+
+// Amended tells whether a person changed the amount after the program.
+func (l *AwardLine) Amended() bool { return !l.Amount.Equal(l.Decided) }

@@ -12,6 +12,12 @@ const (
 	ScopeOffice   Scope = "office"
 )
 
+// scopeNames are the scopes as budgets write them.
+var scopeNames = map[Scope]string{ScopeTotal: "总额", ScopeClause: "条款", ScopeItem: "奖补事项", ScopeDistrict: "县区", ScopeOffice: "处室"}
+
+// Label is the scope in Chinese.
+func (s Scope) Label() string { return scopeNames[s] }
+
 // BudgetLimit is one line of a budget: a ceiling for a scope. Where the budget
 // names funds beside it, Limit = Allotted + Carried + Clawed - Reserved; where
 // an amount alone was given, all four are zero.
@@ -66,4 +72,40 @@ type BudgetLine struct {
 	Amount    Yuan
 	Remaining Yuan // Limit - Amount, negative when over
 	Status    BudgetStatus
+}
+
+// CheckBudget sets the awards against each limit. A line that is exceeded is
+// a finding.
+func CheckBudget(r *Result, limits []BudgetLimit) ([]BudgetLine, Findings) {
+	var lines []BudgetLine
+	var fs Findings
+	for _, l := range limits {
+		line := BudgetLine{BudgetLimit: l, Amount: r.Spent(l), Status: Within}
+		line.Remaining = l.Limit.Sub(line.Amount)
+		if line.Remaining.Sign() < 0 {
+			line.Status = Over
+			fs.Add("budget/over", l.Ref, r.Policy.scopeLabel(l), l.Limit.String(), line.Amount.String(), YuanOf(0).Sub(line.Remaining).String())
+		}
+		lines = append(lines, line)
+	}
+	return lines, fs
+}
+
+// scopeLabel names a limit for people: 总额, 条款三, 绿色工厂.
+func (p *Policy) scopeLabel(l BudgetLimit) string {
+	if it, ok := p.Item(l.Name); ok && l.Scope == ScopeItem {
+		return it.Name
+	}
+	return l.Scope.Label() + l.Name
+}
+
+// Spent is what the awards under a limit add up to.
+func (r *Result) Spent(l BudgetLimit) Yuan {
+	var y Yuan
+	for i := range r.Decisions {
+		if l.Covers(r.Policy, &r.Records[i]) {
+			y = y.Add(r.Decisions[i].Amount)
+		}
+	}
+	return y
 }

@@ -1,0 +1,292 @@
+package calc
+
+import (
+	"runtime"
+	"sync"
+)
+
+// Batch is everything that a decision rests on.
+type Batch struct {
+	Policy    *Policy
+	AwardYear int
+	Readings  Readings // only those that differ from the policy's defaults need be set
+	Inputs    []Input
+	Records   []Record
+	Findings  Findings // those that stand on no record
+	Prior     []Prior
+	Rulings   []Ruling
+}
+
+// Decide gives every record exactly one decision. The rules are tried in the
+// order of DESIGN.md section 4 and the first that holds decides. The order of
+// the records never changes the money, only which of two equal records
+// stands.
+func Decide(b Batch) *Result {
+	r := &Result{Policy: b.Policy, AwardYear: b.AwardYear, Readings: b.Policy.inForce(b.Readings),
+		Inputs: b.Inputs, Records: b.Records}
+	k := newDocket(b)
+	c := k.decide(r.Readings, true)
+	r.Decisions = c.decisions
+	r.Findings = gather(b, c.findings)
+	r.Totals = Sum(r)
+	r.Alternatives = k.alternatives(r)
+	return r
+}
+
+// inForce completes chosen readings with the policy's defaults.
+func (p *Policy) inForce(chosen Readings) Readings {
+	all := make(Readings, len(p.Readings))
+	for _, rd := range p.Readings {
+		all[rd.Name] = rd.Default
+		if v, ok := chosen[rd.Name]; ok {
+			all[rd.Name] = v
+		}
+	}
+	return all
+}
+
+// With is a copy of the readings in which one has another value.
+func (rs Readings) With(name, value string) Readings {
+	c := make(Readings, len(rs)+1)
+	for k, v := range rs {
+		c[k] = v
+	}
+	c[name] = value
+	return c
+}
+
+// gather brings the findings of all stages into the order of the inputs.
+func gather(b Batch, more Findings) Findings {
+	all := append(Findings(nil), b.Findings...)
+	for i := range b.Records {
+		all = append(all, b.Records[i].Findings...)
+	}
+	all = append(all, more...)
+	rank := make(map[string]int, len(b.Inputs))
+	for i, in := range b.Inputs {
+		rank[in.File] = i
+	}
+	all.Sort(func(file string) int {
+		if n, ok := rank[file]; ok {
+			return n
+		}
+		return len(b.Inputs)
+	})
+	return all
+}
+
+// docket is what stays the same under every reading: the records with their
+// companies and subjects told apart once.
+type docket struct {
+	batch   Batch
+	policy  *Policy
+	facts   []fact
+	priors  map[int32][]*Prior // by company
+	rulings map[string]*Ruling // by key
+	waived  bool               // every held record is let in, to see what it would add
+}
+
+// fact is one record with its identities as numbers. Equal numbers are equal
+// companies, subjects or certificates; 0 is none.
+type fact struct {
+	item    *Item
+	order   int // the item's place in the policy
+	company int32
+	subject int32
+	paper   int32 // certificate
+	rank    int   // of the level
+}
+
+func newDocket(b Batch) *docket {
+	k := &docket{batch: b, policy: b.Policy, facts: make([]fact, len(b.Records)),
+		priors: map[int32][]*Prior{}, rulings: map[string]*Ruling{}}
+	names := newNames(b)
+	order := make(map[string]int, len(b.Policy.Items))
+	for i := range b.Policy.Items {
+		order[b.Policy.Items[i].ID] = i
+	}
+	for i := range b.Records {
+		k.facts[i] = names.fact(b.Policy, order, &b.Records[i])
+	}
+	for i := range b.Prior {
+		id := names.company(b.Prior[i].CreditCode, b.Prior[i].Company)
+		k.priors[id] = append(k.priors[id], &b.Prior[i])
+	}
+	for i := range b.Rulings {
+		k.rulings[b.Rulings[i].Key] = &b.Rulings[i]
+	}
+	return k
+}
+
+// court is one sitting over a docket under one set of readings.
+type court struct {
+	*docket
+	set       settings
+	explain   bool // keep steps and findings
+	decisions []Decision
+	findings  Findings
+	letIn     map[int]bool // records that a person's ruling let in
+}
+
+// decide runs the rules over all records.
+func (k *docket) decide(rs Readings, explain bool) *court {
+	c := &court{docket: k, set: newSettings(k.policy, rs), explain: explain,
+		decisions: make([]Decision, len(k.facts)), letIn: map[int]bool{}}
+	open := make([]int32, 0, len(k.facts))
+	for i := range k.facts {
+		if c.screen(i) {
+			open = append(open, int32(i))
+		}
+	}
+	c.applyCaps(c.keepHighest(open))
+	if explain {
+		c.compareClaims()
+		c.reportRulings()
+	}
+	return c
+}
+
+// record is the i-th record.
+func (c *court) record(i int) *Record { return &c.batch.Records[i] }
+
+// settle closes a record without money.
+func (c *court) settle(i int, o Outcome, reason string, s Step) {
+	d := &c.decisions[i]
+	d.Outcome, d.Reason = o, reason
+	s.Kind = StepZero
+	c.step(d, s)
+}
+
+// step applies a step and keeps it where the reasons are asked for.
+func (c *court) step(d *Decision, s Step) {
+	if c.explain {
+		d.add(s)
+		return
+	}
+	d.Amount = s.apply(d.Amount)
+}
+
+// found keeps a finding that deciding itself brought up.
+func (c *court) found(code Code, at Ref, args ...string) {
+	if c.explain {
+		c.findings.Add(code, at, args...)
+	}
+}
+
+// settings are the readings as the rules ask for them: by item.
+type settings struct {
+	scope string
+	upto  string                      // prior
+	value map[Effect]map[*Item]string // the effects that are set item by item
+	joint [][]*Item                   // items that share one cap
+}
+
+func newSettings(p *Policy, rs Readings) settings {
+	s := settings{scope: "track", upto: "full", value: map[Effect]map[*Item]string{}}
+	for i := range p.Readings {
+		rd := &p.Readings[i]
+		v := rs[rd.Name]
+		switch rd.Effect {
+		case EffectScope:
+			s.scope = v
+		case EffectPrior:
+			s.upto = v
+		case EffectCap:
+			if v == "joint" {
+				s.joint = append(s.joint, p.itemsOf(rd))
+			}
+		default:
+			s.set(rd.Effect, v, p.itemsOf(rd))
+		}
+	}
+	return s
+}
+
+func (s *settings) set(e Effect, v string, items []*Item) {
+	if s.value[e] == nil {
+		s.value[e] = map[*Item]string{}
+	}
+	for _, it := range items {
+		s.value[e][it] = v
+	}
+}
+
+// is tells whether effect e has value v for the item.
+func (s *settings) is(e Effect, it *Item, v string) bool { return s.value[e][it] == v }
+
+// itemsOf are the items that a reading is about; all where it names none.
+func (p *Policy) itemsOf(rd *Reading) []*Item {
+	var items []*Item
+	for i := range p.Items {
+		if len(rd.Items) == 0 || contains(rd.Items, p.Items[i].ID) {
+			items = append(items, &p.Items[i])
+		}
+	}
+	return items
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// alternatives decides again under each other value of each reading, several
+// at once, and says what would change.
+func (k *docket) alternatives(r *Result) []Alternative {
+	var alts []Alternative
+	for _, rd := range k.policy.Readings {
+		for _, v := range rd.Values {
+			if v.Name != r.Readings[rd.Name] {
+				alts = append(alts, Alternative{Reading: rd.Name, Value: v.Name})
+			}
+		}
+	}
+	gate := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var wg sync.WaitGroup
+	for i := range alts {
+		wg.Add(1)
+		gate <- struct{}{}
+		go func(a *Alternative) {
+			defer func() { <-gate; wg.Done() }()
+			k.compare(r, a)
+		}(&alts[i])
+	}
+	wg.Wait()
+	return alts
+}
+
+// compare fills in what an alternative would change against the result.
+func (k *docket) compare(r *Result, a *Alternative) {
+	c := k.decide(r.Readings.With(a.Reading, a.Value), false)
+	var diff Yuan
+	for i := range c.decisions {
+		if x, y := c.decisions[i].Amount, r.Decisions[i].Amount; !x.Equal(y) {
+			diff = diff.Add(x).Sub(y)
+			a.Touched = append(a.Touched, r.Records[i].Key)
+		}
+	}
+	a.Difference = diff
+}
+
+// Exposure is what the held records would add if every one of them were
+// granted: the total of a sitting that lets them in, less the total decided.
+func Exposure(b Batch) Yuan {
+	k := newDocket(b)
+	rs := b.Policy.inForce(b.Readings)
+	decided := k.decide(rs, false)
+	k.waived = true
+	admitted := k.decide(rs, false)
+	return sumAmounts(admitted.decisions).Sub(sumAmounts(decided.decisions))
+}
+
+func sumAmounts(ds []Decision) Yuan {
+	var y Yuan
+	for i := range ds {
+		y = y.Add(ds[i].Amount)
+	}
+	return y
+}

@@ -1,0 +1,251 @@
+package calc
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+)
+
+// WriteJSON writes the result as DESIGN.md 5.2 fixes it: UTF-8, the keys in
+// that order, money as strings in yuan with two decimals, one record a line.
+// The same result gives the same bytes.
+func WriteJSON(w io.Writer, r *Result) error {
+	j := &jsonWriter{w: bufio.NewWriter(w)}
+	j.enc = json.NewEncoder(&j.buf)
+	j.enc.SetEscapeHTML(false)
+	j.text("{\n")
+	j.key("schema", "jiangbu/result/1")
+	j.key("policy", jsonPolicy{r.Policy.ID, r.Policy.Document, r.Policy.Title})
+	j.key("award_year", r.AwardYear)
+	j.begin("readings")
+	j.text("{")
+	for i, rd := range r.Policy.Readings {
+		j.sep(i, "")
+		j.value(rd.Name)
+		j.text(": ")
+		j.value(r.Readings[rd.Name])
+	}
+	j.text("}")
+	jsonList(j, "inputs", r.Inputs, func(_ int, in Input) any {
+		return jsonInput{in.File, in.SHA256, in.Rows, string(in.Status)}
+	})
+	jsonList(j, "records", r.Records, func(i int, _ Record) any { return r.jsonRecord(i) })
+	jsonList(j, "findings", r.Findings, func(_ int, f Finding) any { return NewFindingJSON(f) })
+	j.key("totals", r.Totals.json())
+	jsonList(j, "budget", r.Budget, func(_ int, l BudgetLine) any {
+		return jsonBudget{string(l.Scope), l.Name, l.Limit.String(), l.Amount.String(), l.Remaining.String(), string(l.Status)}
+	})
+	jsonList(j, "alternatives", r.Alternatives, func(_ int, a Alternative) any {
+		return jsonAlternative{a.Reading, a.Value, a.Difference.String()}
+	})
+	j.text("\n}\n")
+	if j.err != nil {
+		return j.err
+	}
+	return j.w.Flush()
+}
+
+type jsonPolicy struct {
+	ID       string `json:"id"`
+	Document string `json:"document"`
+	Title    string `json:"title"`
+}
+
+type jsonInput struct {
+	File   string `json:"file"`
+	SHA256 string `json:"sha256"`
+	Rows   int    `json:"rows"`
+	Status string `json:"status"`
+}
+
+type jsonSource struct {
+	File  string `json:"file"`
+	Sheet string `json:"sheet"`
+	Row   int    `json:"row"`
+}
+
+type jsonRecord struct {
+	Key         string     `json:"key"`
+	Source      jsonSource `json:"source"`
+	District    string     `json:"district"`
+	Company     string     `json:"company"`
+	CreditCode  string     `json:"credit_code"`
+	Subject     string     `json:"subject"`
+	Clause      string     `json:"clause"`
+	Item        string     `json:"item"`
+	Level       string     `json:"level"`
+	Nature      string     `json:"nature"`
+	Certificate string     `json:"certificate"`
+	Recognised  string     `json:"recognised"`
+	Base        string     `json:"base"`
+	Outcome     string     `json:"outcome"`
+	Reason      string     `json:"reason"`
+	By          string     `json:"by"`
+	Entitled    string     `json:"entitled"`
+	Amount      string     `json:"amount"`
+	Steps       []jsonStep `json:"steps"`
+}
+
+type jsonStep struct {
+	Text   string `json:"text"`
+	Clause string `json:"clause"`
+	Amount string `json:"amount"`
+}
+
+func (r *Result) jsonRecord(i int) jsonRecord {
+	rec, d := &r.Records[i], &r.Decisions[i]
+	out := jsonRecord{rec.Key, jsonSource{rec.Source.File, rec.Source.Sheet, rec.Source.Row},
+		rec.District, rec.Company, rec.CreditCode, rec.Subject, rec.Clause, rec.Item, rec.Level, rec.Nature,
+		rec.Certificate, rec.Recognised.String(), "", string(d.Outcome), d.Reason, d.By,
+		d.Entitled.String(), d.Amount.String(), make([]jsonStep, len(d.Steps))}
+	if base := rec.baseAmount(); base != nil {
+		out.Base = base.String()
+	}
+	for n, s := range d.Steps {
+		out.Steps[n] = jsonStep{s.Text(), s.Clause, s.Amount.String()}
+	}
+	return out
+}
+
+// baseAmount is what the record's form starts from: the fee, the tuition or
+// the approved amount.
+func (r *Record) baseAmount() *Yuan {
+	if r.Base != nil {
+		return r.Base
+	}
+	return r.Approved
+}
+
+// FindingJSON is a finding as the JSON outputs of all commands write it.
+type FindingJSON struct {
+	Code     string `json:"code"`
+	Severity string `json:"severity"`
+	File     string `json:"file"`
+	Sheet    string `json:"sheet"`
+	Cell     string `json:"cell"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint"`
+}
+
+// NewFindingJSON spells a finding out.
+func NewFindingJSON(f Finding) FindingJSON {
+	return FindingJSON{string(f.Code), f.Severity().String(), f.Ref.File, f.Ref.Sheet, f.Ref.Cell(), f.Message(), f.Hint()}
+}
+
+type jsonTotal struct {
+	Name      string `json:"name"`
+	Records   int    `json:"records"`
+	Companies int    `json:"companies"`
+	Amount    string `json:"amount"`
+}
+
+type jsonOutcomes struct {
+	Granted    int `json:"granted"`
+	Capped     int `json:"capped"`
+	Superseded int `json:"superseded"`
+	Duplicate  int `json:"duplicate"`
+	Refused    int `json:"refused"`
+	Held       int `json:"held"`
+}
+
+type jsonTotals struct {
+	Records   int          `json:"records"`
+	Outcomes  jsonOutcomes `json:"outcomes"`
+	Amount    string       `json:"amount"`
+	Districts []jsonTotal  `json:"districts"`
+	Clauses   []jsonTotal  `json:"clauses"`
+	Items     []jsonTotal  `json:"items"`
+}
+
+func (t *Totals) json() jsonTotals {
+	o := t.Outcomes
+	return jsonTotals{t.Records, jsonOutcomes{o[Granted], o[Capped], o[Superseded], o[Duplicate], o[Refused], o[Held]},
+		t.Amount.String(), jsonView(t.Districts), jsonView(t.Clauses), jsonView(t.Items)}
+}
+
+func jsonView(ts []Total) []jsonTotal {
+	out := make([]jsonTotal, len(ts))
+	for i, t := range ts {
+		out[i] = jsonTotal{t.Name, t.Records, t.Companies, t.Amount.String()}
+	}
+	return out
+}
+
+type jsonBudget struct {
+	Scope     string `json:"scope"`
+	Name      string `json:"name"`
+	Limit     string `json:"limit"`
+	Amount    string `json:"amount"`
+	Remaining string `json:"remaining"`
+	Status    string `json:"status"`
+}
+
+type jsonAlternative struct {
+	Reading    string `json:"reading"`
+	Value      string `json:"value"`
+	Difference string `json:"difference"`
+}
+
+// jsonWriter writes one top-level key a line, and streams long lists so that a
+// million records never stand in memory as text. The first error stays.
+type jsonWriter struct {
+	w    *bufio.Writer
+	buf  bytes.Buffer
+	enc  *json.Encoder
+	keys int
+	err  error
+}
+
+func (j *jsonWriter) text(s string) {
+	if _, err := j.w.WriteString(s); err != nil && j.err == nil {
+		j.err = err
+	}
+}
+
+func (j *jsonWriter) value(v any) {
+	j.buf.Reset()
+	if err := j.enc.Encode(v); err != nil && j.err == nil {
+		j.err = err
+	}
+	j.text(string(bytes.TrimSuffix(j.buf.Bytes(), []byte("\n"))))
+}
+
+// sep stands before the i-th element of a list or object.
+func (j *jsonWriter) sep(i int, indent string) {
+	if i > 0 {
+		j.text(",")
+		if indent == "" {
+			j.text(" ")
+		}
+	}
+	j.text(indent)
+}
+
+// begin starts the next key of the outermost object.
+func (j *jsonWriter) begin(name string) {
+	if j.keys > 0 {
+		j.text(",\n")
+	}
+	j.keys++
+	j.text(`  "` + name + `": `)
+}
+
+func (j *jsonWriter) key(name string, v any) {
+	j.begin(name)
+	j.value(v)
+}
+
+// jsonList writes a list with one element a line.
+func jsonList[T any](j *jsonWriter, name string, list []T, of func(int, T) any) {
+	j.begin(name)
+	j.text("[")
+	for i, x := range list {
+		j.sep(i, "\n    ")
+		j.value(of(i, x))
+	}
+	if len(list) > 0 {
+		j.text("\n  ")
+	}
+	j.text("]")
+}

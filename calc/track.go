@@ -1,0 +1,246 @@
+package calc
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
+
+// trackKey is one 同一项目: the scope that the reading sets, and what is
+// counted in it. Keys of different kinds never compete.
+type trackKey struct {
+	scope string
+	kind  byte
+	a, b  int32
+}
+
+// track is where record i competes.
+func (c *court) track(i int) trackKey {
+	f := &c.facts[i]
+	k := trackKey{scope: c.scope(i), kind: 'c', a: f.company}
+	switch {
+	case c.set.is(EffectCount, f.item, "certificate"):
+		k.kind, k.b = 'p', f.distinct()
+	case f.item.Key == KeySubject && f.subject != 0:
+		k.kind, k.a = 's', f.subject
+	case f.item.Key == KeySubject:
+		k.kind = 's'
+	case f.item.Key == KeyCompanySubject:
+		k.kind, k.b = 'b', f.subject
+		if k.b == 0 {
+			k.b = f.paper
+		}
+	}
+	return k
+}
+
+// distinct tells certificates of one company apart: by certificate, by subject
+// where it has none.
+func (f *fact) distinct() int32 {
+	if f.paper != 0 {
+		return f.paper
+	}
+	return f.subject
+}
+
+// scope is the name of the set of items that count as one project.
+func (c *court) scope(i int) string {
+	it := c.facts[i].item
+	switch c.set.scope {
+	case "clause":
+		return "clause " + it.Clause
+	case "company":
+		return "company"
+	case "sentence":
+		if s := it.sentence(c.record(i).Level); s != "" {
+			return "sentence " + s
+		}
+	}
+	return "track " + it.Track
+}
+
+// sentence is the group of items under one ceiling in the text of the clause.
+func (it *Item) sentence(level string) string { return it.Sentence }
+
+// keepHighest is rule 9: of the open records of one track the highest entitled
+// stands. It returns those that stand, in the order of the records.
+func (c *court) keepHighest(open []int32) []int32 {
+	best := make(map[trackKey]int32, len(open))
+	count := make(map[trackKey]int, len(open))
+	keys := make([]trackKey, len(open))
+	for n, i := range open {
+		keys[n] = c.track(int(i))
+		count[keys[n]]++
+		if b, ok := best[keys[n]]; !ok || c.higher(i, b) {
+			best[keys[n]] = i
+		}
+	}
+	stand := open[:0:0]
+	for n, i := range open {
+		b := best[keys[n]]
+		if b != i {
+			c.displace(i, b)
+			continue
+		}
+		stand = append(stand, i)
+		if m := count[keys[n]]; m > 1 && c.explain {
+			c.step(&c.decisions[i], Step{Kind: StepStands, Clause: c.policy.Governing(GovernsHighest),
+				Format: "同一项目共申报 %s 条，就高取本条", Args: []string{strconv.Itoa(m)}})
+		}
+	}
+	return stand
+}
+
+// higher tells whether record i comes before record j in a track: by the
+// entitled amount, then by the order among equals.
+func (c *court) higher(i, j int32) bool {
+	if n := c.decisions[i].Entitled.Cmp(c.decisions[j].Entitled); n != 0 {
+		return n > 0
+	}
+	return c.among(i, j) < 0
+}
+
+// among is the order among equals: level, earlier date, certificate number,
+// source order.
+func (c *court) among(i, j int32) int {
+	a, b := c.record(int(i)), c.record(int(j))
+	return cmp.Or(cmp.Compare(c.facts[j].rank, c.facts[i].rank), a.Recognised.Compare(b.Recognised),
+		compareFilled(a.Certificate, b.Certificate), cmp.Compare(i, j))
+}
+
+// compareFilled orders texts, a missing one last.
+func compareFilled(a, b string) int {
+	if (a == "") != (b == "") {
+		return cmp.Compare(len(b), len(a))
+	}
+	return cmp.Compare(a, b)
+}
+
+// displace closes record i in favour of the one that stands. The step says
+// which record that is and why.
+func (c *court) displace(i, by int32) {
+	d, winner := &c.decisions[i], c.record(int(by))
+	d.Outcome, d.By = Superseded, winner.Key
+	if c.record(int(i)).Item == winner.Item && c.record(int(i)).Level == winner.Level {
+		d.Outcome = Duplicate
+	}
+	if !c.explain {
+		d.Amount = Yuan{}
+		return
+	}
+	c.step(d, Step{Kind: StepZero, Clause: c.policy.Governing(GovernsHighest), Format: displacedFormat[d.Outcome],
+		Args: []string{winner.Level + c.facts[by].item.Name, winner.Source.String(), c.decisions[by].Entitled.String()}})
+}
+
+var displacedFormat = map[Outcome]string{
+	Superseded: "同一项目就高且不重复：由%s（%s，%s 元）奖补",
+	Duplicate:  "同一项目不重复：%s已由另一条记录申报（%s，%s 元）",
+}
+
+// capGroup is a company and the items that share its cap.
+type capGroup struct {
+	company int32
+	pool    int
+}
+
+// pool is a cap per company and the items it covers.
+type pool struct {
+	items []*Item
+	cap   Yuan
+}
+
+// pools are the caps in force: one an item that has a cap, or one over all the
+// items of a joint reading.
+func (c *court) pools() []pool {
+	var ps []pool
+	for i := range c.policy.Items {
+		it := &c.policy.Items[i]
+		if it.Cap.IsZero() {
+			continue
+		}
+		p := pool{items: []*Item{it}, cap: it.Cap}
+		for _, joint := range c.set.joint {
+			if slices.Contains(joint, it) {
+				p.items = joint
+			}
+		}
+		ps = append(ps, p)
+	}
+	return ps
+}
+
+// applyCaps is rules 10 and 11: what stands is granted, as far as the
+// company's cap for the item reaches.
+func (c *court) applyCaps(stand []int32) {
+	ps := c.pools()
+	poolOf := map[*Item]int{}
+	for n, p := range ps {
+		for _, it := range p.items {
+			poolOf[it] = n + 1
+		}
+	}
+	groups := map[capGroup][]int32{}
+	for _, i := range stand {
+		c.decisions[i].Outcome = Granted
+		if n := poolOf[c.facts[i].item]; n > 0 {
+			g := capGroup{c.facts[i].company, n - 1}
+			groups[g] = append(groups[g], i)
+		}
+	}
+	for g, members := range groups { // each group is a company of its own: the order among them is free
+		c.fill(ps[g.pool].cap, members)
+	}
+}
+
+// fill grants the members in their order until the cap is used up.
+func (c *court) fill(limit Yuan, members []int32) {
+	slices.SortFunc(members, func(i, j int32) int {
+		return cmp.Or(cmp.Compare(c.facts[i].order, c.facts[j].order), c.among(i, j))
+	})
+	left := limit
+	for _, i := range members {
+		d := &c.decisions[i]
+		if d.Amount.Cmp(left) > 0 {
+			c.step(d, Step{Kind: StepCompanyCap, Clause: c.facts[i].item.Clause, Value: left,
+				Format: "每个单位最高不超过 %s，已安排 %s 元，本条还可奖补 %s 元", Args: []string{limit.Words(), limit.Sub(left).String(), left.String()}})
+		}
+		if d.Amount.IsZero() && !d.Entitled.IsZero() {
+			d.Outcome = Capped
+		}
+		left = left.Sub(d.Amount)
+	}
+}
+
+// compareClaims points out awards that are not what the sender asked for.
+func (c *court) compareClaims() {
+	for i := range c.decisions {
+		d, r := &c.decisions[i], c.record(i)
+		if r.Claimed != nil && (d.Outcome == Granted || d.Outcome == Capped) && !r.Claimed.Equal(d.Amount) {
+			c.found("record/claim-differs", r.at(ColClaimed), r.Claimed.String(), d.Amount.String())
+		}
+	}
+}
+
+// reportRulings points out rulings that met no record, or one that was not
+// held.
+func (c *court) reportRulings() {
+	if len(c.rulings) == 0 {
+		return
+	}
+	met := make(map[string]int, len(c.rulings))
+	for i := range c.batch.Records {
+		if key := c.record(i).Key; c.rulings[key] != nil {
+			met[key] = i + 1
+		}
+	}
+	for i := range c.batch.Rulings {
+		r := &c.batch.Rulings[i]
+		n := met[r.Key]
+		switch {
+		case n == 0:
+			c.found("ruling/unmatched", r.Ref, r.Key)
+		case !c.letIn[n-1] && c.decisions[n-1].Reason != RulingReason && c.decisions[n-1].Outcome != Held:
+			c.found("ruling/not-held", r.Ref, r.Key)
+		}
+	}
+}

@@ -8,7 +8,10 @@ import (
 // Audit checks what must hold of every result before anything of it is
 // written. A failure is a fault of the program, never of the data.
 func Audit(r *Result) error {
-	return errors.Join(auditCounts(r), auditAmounts(r), auditTracks(r), auditTotals(r))
+	if err := auditCounts(r); err != nil {
+		return err // what follows counts on it
+	}
+	return errors.Join(auditAmounts(r), auditTracks(r), auditTotals(r))
 }
 
 // auditCounts: rows read = records = decisions, each once.

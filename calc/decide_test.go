@@ -1,0 +1,372 @@
+package calc_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"jiangbu/calc"
+)
+
+// wan is n 万元.
+func wan(n int64) calc.Yuan { return calc.YuanOf(n * 10000) }
+
+// townPolicy is an invented policy that has each form, key and effect once.
+func townPolicy() *calc.Policy {
+	reading := func(name string, e calc.Effect, items ...string) calc.Reading {
+		rd := calc.Reading{Name: name, Effect: e, Items: items, Default: calc.EffectValues[e][0]}
+		for _, v := range calc.EffectValues[e] {
+			rd.Values = append(rd.Values, calc.ReadingValue{Name: v})
+		}
+		return rd
+	}
+	return &calc.Policy{
+		ID: "town", City: "某市", FirstYear: 2024, LastYear: 2027,
+		Levels:     []calc.Level{{Name: "市级", Rank: 1}, {Name: "省级", Rank: 2}, {Name: "国家级", Rank: 3}},
+		Clauses:    []calc.Clause{{Number: "一"}, {Number: "二"}, {Number: "三"}},
+		Provisions: []calc.Provision{{Number: "附则", Governs: []string{"year", "highest", "persons"}}},
+		Items: []calc.Item{
+			{ID: "plant", Name: "工厂", Clause: "一", Form: calc.FormFixed, Track: "plant", Key: calc.KeyCompany, Sentence: "s1", Payee: "企业",
+				Awards: []calc.Award{{Level: "国家级", Amount: wan(80)}, {Level: "省级", Amount: wan(40)}}},
+			{ID: "chain", Name: "供应链", Clause: "一", Form: calc.FormFixed, Track: "chain", Key: calc.KeyCompany, Sentence: "s1", Payee: "企业",
+				Awards: []calc.Award{{Level: "国家级", Amount: wan(80)}}},
+			{ID: "park", Name: "园区", Clause: "一", Form: calc.FormFixed, Track: "park", Key: calc.KeySubject, Payee: "管理机构",
+				Awards: []calc.Award{{Level: "省级", Amount: wan(40)}}, Allow: calc.Allow{Codes: []string{"11"}, Names: []string{"管委会"}}},
+			{ID: "firm", Name: "软件企业", Clause: "二", Form: calc.FormFixed, Track: "firm", Key: calc.KeyCompany, Payee: "企业",
+				Awards: []calc.Award{{Amount: wan(2)}}},
+			{ID: "product", Name: "软件产品", Clause: "二", Form: calc.FormEach, Track: "product", Key: calc.KeyCompanySubject, Cap: wan(10), Payee: "企业",
+				Awards: []calc.Award{{Amount: wan(1)}}},
+			{ID: "diagnosis", Name: "诊断", Clause: "三", Form: calc.FormCost, Track: "diagnosis", Key: calc.KeySubject, Outside: true, Payee: "第三方机构",
+				Awards: []calc.Award{{Amount: wan(2)}}},
+			{ID: "manager", Name: "经理人", Clause: "三", Form: calc.FormRate, Rate: rate("60%"), Track: "manager", Key: calc.KeyCompanySubject, Payee: "企业"},
+			{ID: "task", Name: "任务", Clause: "三", Form: calc.FormApproved, Track: "task", Key: calc.KeyCompanySubject, Outside: true, Payee: "承办单位"},
+		},
+		Natures: []calc.Nature{{Name: "新认定", Kind: calc.NatureNew}, {Name: "复核", Kind: calc.NatureRenewed},
+			{Name: "撤销", Kind: calc.NatureRevoked}},
+		Districts: []calc.District{{Name: "东区"}, {Name: "西区"}},
+		Eligible:  calc.Eligibility{Local: []string{"3399"}, Persons: []string{"91", "12"}, Refused: []string{"92"}, Doubt: []string{"分公司"}},
+		Readings: []calc.Reading{reading("same-project", calc.EffectScope), reading("plant-count", calc.EffectCount, "plant"),
+			reading("software-cap", calc.EffectCap, "firm", "product"), reading("upgrade", calc.EffectPrior),
+			reading("diagnosis", calc.EffectCost, "diagnosis"), reading("payee", calc.EffectPayee, "manager"),
+			reading("recognised-by", calc.EffectDate), reading("assessment", calc.EffectFirst, "firm")},
+	}
+}
+
+func rate(text string) calc.Rate {
+	r, err := calc.ParseRate(text)
+	if err != nil {
+		panic(err)
+	}
+	return r
+}
+
+// claims numbers records and fills in what a plain, eligible record has.
+func claims(rs ...calc.Record) []calc.Record {
+	p := townPolicy()
+	for i := range rs {
+		r := &rs[i]
+		r.Key = fmt.Sprintf("k%d", i+1)
+		r.Source = calc.Ref{File: "东区.xlsx", Sheet: "表", Row: i + 2}
+		if r.Company == "" {
+			r.Company = "甲"
+		}
+		if r.CreditCode == "" {
+			r.CreditCode = "91339900" + fmt.Sprintf("%010x", r.Company)[:10]
+		}
+		if r.District == "" {
+			r.District = "东区"
+		}
+		if r.Nature == "" {
+			r.Nature = "新认定"
+		}
+		if r.Recognised.IsZero() {
+			r.Recognised = calc.Date{Year: 2023, Month: 6, Day: 1}
+		}
+		if it, ok := p.Item(r.Item); ok {
+			r.Clause = it.Clause
+		}
+	}
+	return rs
+}
+
+// spell writes decisions so that a table can hold them: outcome, reason,
+// amount.
+func spell(r *calc.Result) []string {
+	var out []string
+	for _, d := range r.Decisions {
+		s := string(d.Outcome)
+		if d.Reason != "" {
+			s += " " + d.Reason
+		}
+		if d.By != "" {
+			s += " by " + d.By
+		}
+		out = append(out, s+" "+d.Amount.String())
+	}
+	return out
+}
+
+func yuanOf(n int64) *calc.Yuan {
+	y := calc.YuanOf(n)
+	return &y
+}
+
+func day(y, m, d int) calc.Date { return calc.Date{Year: y, Month: m, Day: d} }
+
+func TestEveryRecordGetsOneDecision(t *testing.T) {
+	plant := func(level string) calc.Record { return calc.Record{Item: "plant", Level: level} }
+	product := func(n int) []calc.Record {
+		var rs []calc.Record
+		for i := range n {
+			rs = append(rs, calc.Record{Item: "product", Subject: fmt.Sprintf("产品%02d", i)})
+		}
+		return rs
+	}
+	many := func(n int, s string) []string { return slices.Repeat([]string{s}, n) }
+	tests := []struct {
+		name     string
+		records  []calc.Record
+		readings calc.Readings
+		prior    []calc.Prior
+		rulings  []calc.Ruling
+		want     []string
+	}{
+		{name: "a national plant is granted its amount", records: []calc.Record{plant("国家级")}, want: []string{"granted 800000.00"}},
+		{name: "a level that the policy does not pay is not covered", records: []calc.Record{plant("市级")}, want: []string{"refused not-covered 0.00"}},
+		{name: "a thing that is no item is not covered", records: []calc.Record{{NotCovered: "绿色产品"}}, want: []string{"refused not-covered 0.00"}},
+		{name: "a review is not new", records: []calc.Record{{Item: "plant", Level: "省级", Nature: "复核"}}, want: []string{"refused not-new 0.00"}},
+		{name: "what was revoked is refused", records: []calc.Record{{Item: "plant", Level: "省级", Nature: "撤销"}}, want: []string{"refused revoked 0.00"}},
+		{name: "the last day of the year before counts", records: []calc.Record{{Item: "plant", Level: "省级", Recognised: day(2023, 12, 31)}}, want: []string{"granted 400000.00"}},
+		{name: "the first day of the award year does not", records: []calc.Record{{Item: "plant", Level: "省级", Recognised: day(2024, 1, 1)}}, want: []string{"refused year 0.00"}},
+		{name: "the first day of the year before counts", records: []calc.Record{{Item: "plant", Level: "省级", Recognised: day(2023, 1, 1)}}, want: []string{"granted 400000.00"}},
+		{name: "the day before it does not", records: []calc.Record{{Item: "plant", Level: "省级", Recognised: day(2022, 12, 31)}}, want: []string{"refused year 0.00"}},
+		{name: "a sole trader is refused", records: []calc.Record{{Item: "plant", Level: "省级", CreditCode: "923399000000000000"}}, want: []string{"refused not-legal-person 0.00"}},
+		{name: "a branch is held", records: []calc.Record{{Item: "plant", Level: "省级", Company: "甲分公司"}}, want: []string{"held company/legal-person 0.00"}},
+		{name: "an authority is held", records: []calc.Record{{Item: "plant", Level: "省级", CreditCode: "113399000000000000"}}, want: []string{"held company/legal-person 0.00"}},
+		{name: "an authority is let in where the item allows it", records: []calc.Record{{Item: "park", Level: "省级", CreditCode: "113399000000000000"}}, want: []string{"granted 400000.00"}},
+		{name: "a company registered elsewhere is held", records: []calc.Record{{Item: "plant", Level: "省级", CreditCode: "913301000000000000"}}, want: []string{"held company/not-local 0.00"}},
+		{name: "and let in where the item is open to it", records: []calc.Record{{Item: "task", Subject: "节", Approved: yuanOf(5), CreditCode: "913301000000000000"}}, want: []string{"granted 5.00"}},
+		{name: "an error on the record comes first of all", records: []calc.Record{{Item: "plant", Level: "市级", Findings: calc.Findings{calc.Found("cell/date", calc.Ref{}, "认定日期", "x", "y")}}}, want: []string{"held cell/date 0.00"}},
+		{name: "a warning does not hold", records: []calc.Record{{Item: "plant", Level: "省级", Findings: calc.Findings{calc.Found("cell/date-label", calc.Ref{}, "x")}}}, want: []string{"granted 400000.00"}},
+
+		{name: "the highest of a track stands", records: []calc.Record{plant("省级"), plant("国家级")}, want: []string{"superseded by k2 0.00", "granted 800000.00"}},
+		{name: "the same level twice is a duplicate", records: []calc.Record{plant("省级"), plant("省级")}, want: []string{"granted 400000.00", "duplicate by k1 0.00"}},
+		{name: "of equals the earlier date stands", records: []calc.Record{plant("省级"), {Item: "plant", Level: "省级", Recognised: day(2023, 5, 31)}}, want: []string{"duplicate by k2 0.00", "granted 400000.00"}},
+		{name: "then the smaller certificate number", records: []calc.Record{{Item: "plant", Level: "省级", Certificate: "B"}, {Item: "plant", Level: "省级", Certificate: "A"}}, want: []string{"duplicate by k2 0.00", "granted 400000.00"}},
+		{name: "a record without a certificate number comes after one with", records: []calc.Record{plant("省级"), {Item: "plant", Level: "省级", Certificate: "B"}}, want: []string{"duplicate by k2 0.00", "granted 400000.00"}},
+		{name: "two tracks are two awards", records: []calc.Record{plant("国家级"), {Item: "chain", Level: "国家级"}}, want: []string{"granted 800000.00", "granted 800000.00"}},
+		{name: "one award a clause when the reading says so", readings: calc.Readings{"same-project": "clause"}, records: []calc.Record{plant("省级"), {Item: "chain", Level: "国家级"}}, want: []string{"superseded by k2 0.00", "granted 800000.00"}},
+		{name: "one award a sentence when the reading says so", readings: calc.Readings{"same-project": "sentence"}, records: []calc.Record{plant("国家级"), {Item: "chain", Level: "国家级"}}, want: []string{"granted 800000.00", "superseded by k1 0.00"}},
+		{name: "one award a company when the reading says so", readings: calc.Readings{"same-project": "company"}, records: []calc.Record{plant("省级"), {Item: "firm"}}, want: []string{"granted 400000.00", "superseded by k1 0.00"}},
+		{name: "another company is another track", records: []calc.Record{plant("省级"), {Item: "plant", Level: "省级", Company: "乙"}}, want: []string{"granted 400000.00", "granted 400000.00"}},
+		{name: "counted by certificate each plant is paid", readings: calc.Readings{"plant-count": "certificate"}, records: []calc.Record{{Item: "plant", Level: "省级", Certificate: "A"}, {Item: "plant", Level: "省级", Certificate: "B"}}, want: []string{"granted 400000.00", "granted 400000.00"}},
+		{name: "a park is one whoever claims it", records: []calc.Record{{Item: "park", Level: "省级", Subject: "园", Company: "甲"}, {Item: "park", Level: "省级", Subject: "园", Company: "乙"}}, want: []string{"granted 400000.00", "duplicate by k1 0.00"}},
+		{name: "two parks of one company are two", records: []calc.Record{{Item: "park", Level: "省级", Subject: "园一"}, {Item: "park", Level: "省级", Subject: "园二"}}, want: []string{"granted 400000.00", "granted 400000.00"}},
+		{name: "without a subject the company stands for it", records: []calc.Record{{Item: "park", Level: "省级"}, {Item: "park", Level: "省级"}}, want: []string{"granted 400000.00", "duplicate by k1 0.00"}},
+
+		{name: "ten products fill the cap", records: product(10), want: many(10, "granted 10000.00")},
+		{name: "the eleventh is over it", records: product(11), want: append(many(10, "granted 10000.00"), "capped 0.00")},
+		{name: "the cap leaves the enterprise award alone", records: append(product(10), calc.Record{Item: "firm"}), want: append(many(10, "granted 10000.00"), "granted 20000.00")},
+		{name: "unless the reading says joint", readings: calc.Readings{"software-cap": "joint"}, records: append(product(10), calc.Record{Item: "firm"}), want: append(append(many(8, "granted 10000.00"), "capped 0.00", "capped 0.00"), "granted 20000.00")},
+		{name: "the same product twice is a duplicate", records: []calc.Record{{Item: "product", Subject: "丙 V1.0"}, {Item: "product", Subject: "丙V1.0"}}, want: []string{"granted 10000.00", "duplicate by k1 0.00"}},
+		{name: "products without a name go by certificate", records: []calc.Record{{Item: "product", Certificate: "1"}, {Item: "product", Certificate: "2"}}, want: []string{"granted 10000.00", "granted 10000.00"}},
+
+		{name: "a fee below the cap is paid", records: []calc.Record{{Item: "diagnosis", Subject: "丁", Base: yuanOf(18000)}}, want: []string{"granted 18000.00"}},
+		{name: "a fee above it is cut", records: []calc.Record{{Item: "diagnosis", Subject: "丁", Base: yuanOf(20001)}}, want: []string{"granted 20000.00"}},
+		{name: "no fee is held", records: []calc.Record{{Item: "diagnosis", Subject: "丁"}}, want: []string{"held record/base-missing 0.00"}},
+		{name: "unless the reading is flat", readings: calc.Readings{"diagnosis": "flat"}, records: []calc.Record{{Item: "diagnosis", Subject: "丁"}}, want: []string{"granted 20000.00"}},
+		{name: "one enterprise diagnosed by two bodies is paid once", records: []calc.Record{{Item: "diagnosis", Subject: "丁", Base: yuanOf(15000)}, {Item: "diagnosis", Subject: "丁", Company: "乙", Base: yuanOf(18000)}}, want: []string{"duplicate by k2 0.00", "granted 18000.00"}},
+		{name: "the share of a fee is rounded down to the fen", records: []calc.Record{{Item: "manager", Subject: "张三", Base: exact("10000.01")}}, want: []string{"granted 6000.00"}},
+		{name: "an approved amount is paid", records: []calc.Record{{Item: "task", Subject: "节", Approved: yuanOf(123456)}}, want: []string{"granted 123456.00"}},
+		{name: "without one the record is held", records: []calc.Record{{Item: "task", Subject: "节"}}, want: []string{"held record/approval-missing 0.00"}},
+
+		{name: "what an earlier year paid is refused", records: []calc.Record{plant("省级")}, prior: []calc.Prior{{Year: 2023, CreditCode: "", Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}}, want: []string{"refused prior 0.00"}},
+		{name: "an upgrade is paid in full", records: []calc.Record{plant("国家级")}, prior: []calc.Prior{{Year: 2023, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}}, want: []string{"granted 800000.00"}},
+		{name: "or the difference", readings: calc.Readings{"upgrade": "difference"}, records: []calc.Record{plant("国家级")}, prior: []calc.Prior{{Year: 2023, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}}, want: []string{"granted 400000.00"}},
+		{name: "or nothing", readings: calc.Readings{"upgrade": "once"}, records: []calc.Record{plant("国家级")}, prior: []calc.Prior{{Year: 2023, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}}, want: []string{"refused prior 0.00"}},
+		{name: "another certificate of the same level is another certification", records: []calc.Record{{Item: "firm", Certificate: "B"}}, prior: []calc.Prior{{Year: 2023, Company: "甲", Item: "firm", Certificate: "A", Amount: wan(2)}}, want: []string{"granted 20000.00"}},
+		{name: "a prior award of the award year itself is not earlier", records: []calc.Record{plant("省级")}, prior: []calc.Prior{{Year: 2024, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}}, want: []string{"granted 400000.00"}},
+
+		{name: "a ruling lets a held record in", records: []calc.Record{{Item: "plant", Level: "省级", Company: "甲分公司"}}, rulings: []calc.Ruling{{Key: "k1", Grant: true, Basis: "会议纪要"}}, want: []string{"granted 400000.00"}},
+		{name: "with its amount", records: []calc.Record{{Item: "plant", Level: "省级", Company: "甲分公司"}}, rulings: []calc.Ruling{{Key: "k1", Grant: true, Amount: yuanOf(30000)}}, want: []string{"granted 30000.00"}},
+		{name: "never above the cap", records: []calc.Record{{Item: "plant", Level: "省级", Company: "甲分公司"}}, rulings: []calc.Ruling{{Key: "k1", Grant: true, Amount: yuanOf(400001)}}, want: []string{"granted 400000.00"}},
+		{name: "a ruling refuses it", records: []calc.Record{{Item: "plant", Level: "省级", Company: "甲分公司"}}, rulings: []calc.Ruling{{Key: "k1"}}, want: []string{"refused ruling 0.00"}},
+		{name: "a ruling changes nothing that was not held", records: []calc.Record{plant("省级")}, rulings: []calc.Ruling{{Key: "k1", Grant: true, Amount: yuanOf(1)}}, want: []string{"granted 400000.00"}},
+		{name: "a ruling does not help what the policy does not cover", records: []calc.Record{{Item: "plant", Level: "市级", Company: "甲分公司"}}, rulings: []calc.Ruling{{Key: "k1", Grant: true}}, want: []string{"refused not-covered 0.00"}},
+		{name: "a ruling without an amount cannot grant what has no standard", records: []calc.Record{{Item: "task", Subject: "节"}}, rulings: []calc.Ruling{{Key: "k1", Grant: true}}, want: []string{"held ruling/unclear 0.00"}},
+		{name: "a record let in still competes in its track", records: []calc.Record{{Item: "plant", Level: "省级", Findings: calc.Findings{calc.Found("cell/date-missing", calc.Ref{})}}, plant("国家级")}, rulings: []calc.Ruling{{Key: "k1", Grant: true}}, want: []string{"superseded by k2 0.00", "granted 800000.00"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			records := claims(tt.records...)
+			r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Readings: tt.readings, Records: records, Prior: tt.prior, Rulings: tt.rulings})
+			if diff := cmp.Diff(tt.want, spell(r)); diff != "" {
+				t.Errorf("decisions (-want +got):\n%s", diff)
+			}
+			if err := calc.Audit(r); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func exact(digits string) *calc.Yuan {
+	y, err := calc.ExactYuan(digits)
+	if err != nil {
+		panic(err)
+	}
+	return &y
+}
+
+func TestWhatDecidingItselfFindsIsReported(t *testing.T) {
+	records := claims(
+		calc.Record{Item: "plant", Level: "省级", Company: "乙分公司"},
+		calc.Record{Item: "plant", Level: "省级", Company: "丙", CreditCode: "913301000000000000"},
+		calc.Record{Item: "task", Subject: "节"},
+		calc.Record{Item: "diagnosis", Subject: "丁"},
+		calc.Record{Item: "plant", Level: "国家级", Claimed: yuanOf(900000)},
+		calc.Record{Item: "plant", Level: "省级", Company: "戊分公司"},
+	)
+	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records, Rulings: []calc.Ruling{
+		{Key: "nowhere", Grant: true}, {Key: "k5", Grant: true}, {Key: "k6", Grant: true, Amount: yuanOf(500000)}, {Key: "k3", Grant: true}}})
+	var got []string
+	for _, f := range r.Findings {
+		got = append(got, string(f.Code))
+	}
+	slices.Sort(got)
+	want := []string{"company/legal-person", "company/legal-person", "company/not-local", "record/approval-missing",
+		"record/base-missing", "record/claim-differs", "ruling/not-held", "ruling/over-cap", "ruling/unclear", "ruling/unmatched"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+}
+
+func TestAlternativesAreDecidedAgain(t *testing.T) {
+	records := claims(calc.Record{Item: "plant", Level: "国家级"}, calc.Record{Item: "chain", Level: "国家级"}, calc.Record{Item: "firm"},
+		calc.Record{Item: "diagnosis", Subject: "丁", Base: yuanOf(15000)}, calc.Record{Item: "firm", Company: "乙", Nature: "复核"})
+	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records})
+	got := map[string]string{}
+	for _, a := range r.Alternatives {
+		got[a.Reading+"="+a.Value] = fmt.Sprint(a.Difference, a.Touched)
+	}
+	want := map[string]string{
+		"same-project=sentence": "-800000.00 [k2]", "same-project=clause": "-800000.00 [k2]", "same-project=company": "-820000.00 [k2 k3]",
+		"plant-count=certificate": "0.00 []", "software-cap=joint": "0.00 []", "upgrade=difference": "0.00 []", "upgrade=once": "0.00 []",
+		"diagnosis=flat": "5000.00 [k4]", "payee=person": "0.00 []", "recognised-by=label": "0.00 []", "recognised-by=valid-from": "0.00 []",
+		"assessment=any": "20000.00 [k5]",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("alternatives (-want +got):\n%s", diff)
+	}
+}
+
+func TestExposureIsWhatTheHeldRecordsWouldAdd(t *testing.T) {
+	records := claims(calc.Record{Item: "plant", Level: "国家级"},
+		calc.Record{Item: "plant", Level: "省级", Findings: calc.Findings{calc.Found("cell/date-missing", calc.Ref{})}}, // loses its track
+		calc.Record{Item: "plant", Level: "省级", Company: "乙分公司"},
+		calc.Record{Findings: calc.Findings{calc.Found("cell/item", calc.Ref{}, "x")}}) // nobody knows what it is
+	got := calc.Exposure(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records})
+	if want := wan(40); !got.Equal(want) {
+		t.Errorf("exposure %s, want %s", got, want)
+	}
+}
+
+// anyClaims draws a batch of claims of few companies, so that they meet.
+func anyClaims(t *rapid.T) []calc.Record {
+	items := townPolicy().Items
+	n := rapid.IntRange(1, 30).Draw(t, "n")
+	rs := make([]calc.Record, n)
+	for i := range rs {
+		it := items[rapid.IntRange(0, len(items)-1).Draw(t, "item")]
+		rs[i] = calc.Record{Item: it.ID,
+			Company:    rapid.SampledFrom([]string{"甲", "乙", "丙分公司"}).Draw(t, "company"),
+			Subject:    rapid.SampledFrom([]string{"", "一", "二", "三"}).Draw(t, "subject"),
+			District:   rapid.SampledFrom([]string{"东区", "西区"}).Draw(t, "district"),
+			Nature:     rapid.SampledFrom([]string{"新认定", "新认定", "复核"}).Draw(t, "nature"),
+			Recognised: calc.Date{Year: 2023, Month: rapid.IntRange(0, 3).Draw(t, "month")},
+			Base:       yuanOf(rapid.Int64Range(1, 30000).Draw(t, "base")),
+			Approved:   yuanOf(rapid.Int64Range(1, 30000).Draw(t, "approved"))}
+		if it.HasLevels() {
+			rs[i].Level = rapid.SampledFrom([]string{"国家级", "省级", "市级"}).Draw(t, "level")
+		}
+	}
+	return claims(rs...)
+}
+
+func anyReadings(t *rapid.T) calc.Readings {
+	rs := calc.Readings{}
+	for _, rd := range townPolicy().Readings {
+		rs[rd.Name] = rapid.SampledFrom(calc.EffectValues[rd.Effect]).Draw(t, rd.Name)
+	}
+	return rs
+}
+
+func total(records []calc.Record, rs calc.Readings) calc.Yuan {
+	return calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Readings: rs, Records: records}).Totals.Amount
+}
+
+func TestTheOrderOfRecordsNeverChangesTheMoney(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		records, rs := anyClaims(t), anyReadings(t)
+		shuffled := rapid.Permutation(records).Draw(t, "order")
+		if a, b := total(records, rs), total(shuffled, rs); !a.Equal(b) {
+			t.Fatalf("%s in one order, %s in another", a, b)
+		}
+	})
+}
+
+func TestALowerLevelNeverAddsMoney(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		records, rs := anyClaims(t), anyReadings(t)
+		rs["plant-count"] = "company"
+		before := total(append(claims(calc.Record{Item: "plant", Level: "国家级"}), records...), rs)
+		both := append(claims(calc.Record{Item: "plant", Level: "国家级"}, calc.Record{Item: "plant", Level: "省级"}), records...)
+		for i := range both {
+			both[i].Key = fmt.Sprintf("k%d", i+1)
+		}
+		if after := total(both, rs); !after.Equal(before) {
+			t.Fatalf("adding a lower level moves the total from %s to %s", before, after)
+		}
+	})
+}
+
+func TestEveryResultPassesItsAudit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Readings: anyReadings(t), Records: anyClaims(t)})
+		if err := calc.Audit(r); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func TestTheAuditFindsATamperedResult(t *testing.T) {
+	tamper := map[string]func(*calc.Result){
+		"an amount that its steps do not give": func(r *calc.Result) { r.Decisions[0].Amount = wan(79) },
+		"an amount over what is entitled":      func(r *calc.Result) { r.Decisions[0].Entitled = wan(1) },
+		"a record without a decision":          func(r *calc.Result) { r.Decisions = r.Decisions[:1] },
+		"two awards in one track": func(r *calc.Result) {
+			r.Decisions[1] = r.Decisions[0]
+		},
+		"a total that is not the sum":  func(r *calc.Result) { r.Totals.Amount = wan(1) },
+		"a district that was left out": func(r *calc.Result) { r.Totals.Districts = nil },
+		"a row that became no record":  func(r *calc.Result) { r.Inputs = []calc.Input{{Rows: 3}} },
+		"one key for two records":      func(r *calc.Result) { r.Records[1].Key = r.Records[0].Key },
+		"a winner that does not exist": func(r *calc.Result) { r.Decisions[1].By = "k9" },
+	}
+	for name, change := range tamper {
+		t.Run(name, func(t *testing.T) {
+			r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024,
+				Records: claims(calc.Record{Item: "plant", Level: "国家级"}, calc.Record{Item: "plant", Level: "省级"})})
+			if err := calc.Audit(r); err != nil {
+				t.Fatal(err)
+			}
+			change(r)
+			if calc.Audit(r) == nil {
+				t.Error("the audit passed")
+			}
+		})
+	}
+}

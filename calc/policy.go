@@ -111,8 +111,9 @@ type Item struct {
 // Award is the amount of one level: what is paid (fixed, each) or at most paid
 // (cost).
 type Award struct {
-	Level  string
-	Amount Yuan
+	Level    string
+	Amount   Yuan
+	Sentence string // the item's sentence at this level, where its levels stand in different ones
 }
 
 // Allow lists first-two-characters of credit codes and words in names that an

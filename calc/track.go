@@ -60,7 +60,14 @@ func (c *court) scope(i int) string {
 }
 
 // sentence is the group of items under one ceiling in the text of the clause.
-func (it *Item) sentence(level string) string { return it.Sentence }
+func (it *Item) sentence(level string) string {
+	for _, a := range it.Awards {
+		if a.Level == level && a.Sentence != "" {
+			return a.Sentence
+		}
+	}
+	return it.Sentence
+}
 
 // keepHighest is rule 9: of the open records of one track the highest entitled
 // stands. It returns those that stand, in the order of the records.

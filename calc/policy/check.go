@@ -1,0 +1,152 @@
+package policy
+
+import (
+	"slices"
+	"strings"
+
+	"jiangbu/calc"
+)
+
+// crossCheck holds the parts of the policy against each other.
+func (l *loader) crossCheck() {
+	l.namesApart()
+	l.notWords()
+	l.levelsUsed()
+	l.tracks()
+	l.sentenceReading()
+	l.outside()
+}
+
+// claim is one word and what it stands for.
+type claim struct{ owner, kind string }
+
+// namesApart refuses a word that two things claim: nobody could tell which is
+// meant.
+func (l *loader) namesApart() {
+	items := map[string]claim{}
+	for i := range l.p.Items {
+		it := &l.p.Items[i]
+		l.claims(items, itemName(it.ID), it.Aliases, l.lines["item "+it.ID])
+	}
+	for _, n := range l.p.NotCovered {
+		l.claims(items, "not_covered "+n.Name, n.Aliases, l.lines["not_covered "+n.Name])
+	}
+	levels, natures, districts := map[string]claim{}, map[string]claim{}, map[string]claim{}
+	for _, v := range l.p.Levels {
+		l.claims(levels, "level "+v.Name, v.Aliases, l.lines["level "+fold(v.Name)])
+	}
+	for _, n := range l.p.Natures {
+		l.claims(natures, "nature "+n.Name, n.Aliases, l.lines["nature "+fold(n.Name)])
+	}
+	for _, d := range l.p.Districts {
+		l.claims(districts, "district "+d.Name, d.Aliases, l.lines["district "+fold(d.Name)])
+	}
+}
+
+func (l *loader) claims(taken map[string]claim, owner string, words []string, line int) {
+	for _, w := range words {
+		key := fold(w)
+		if first, ok := taken[key]; ok && first.owner != owner {
+			l.fault(line, "%s and %s both claim the word %s", owner, first.owner, w)
+			continue
+		}
+		taken[key] = claim{owner: owner}
+	}
+}
+
+// notWords refuses a name that the thing's own must-not words rule out: it
+// would never be found.
+func (l *loader) notWords() {
+	for i := range l.p.Items {
+		it := &l.p.Items[i]
+		l.ruledOut(itemName(it.ID), it.Aliases, it.Not, l.lines["item "+it.ID])
+	}
+	for _, d := range l.p.Districts {
+		l.ruledOut("district "+d.Name, d.Aliases, d.Not, l.lines["district "+fold(d.Name)])
+	}
+}
+
+func (l *loader) ruledOut(owner string, aliases, not []string, line int) {
+	for _, a := range aliases {
+		for _, w := range not {
+			if strings.Contains(fold(a), fold(w)) {
+				l.fault(line, "%s: its own not-word %s rules out its name %s", owner, w, a)
+			}
+		}
+	}
+}
+
+// levelsUsed refuses a level that no amount and no issuer names.
+func (l *loader) levelsUsed() {
+	used := map[string]bool{}
+	for i := range l.p.Items {
+		for _, a := range l.p.Items[i].Awards {
+			used[a.Level] = true
+		}
+	}
+	for _, is := range l.p.Issuers {
+		used[is.Level] = true
+	}
+	for _, v := range l.p.Levels {
+		if v.Name != "" && !used[v.Name] {
+			l.fault(l.lines["level "+fold(v.Name)], "level %s is used by no item and no issuer", v.Name)
+		}
+	}
+}
+
+// tracks refuses a track whose items are counted by different things: they
+// could never compete.
+func (l *loader) tracks() {
+	first := map[string]*calc.Item{}
+	for i := range l.p.Items {
+		it := &l.p.Items[i]
+		if it.Track == "" || it.Key == "" {
+			continue
+		}
+		f, ok := first[it.Track]
+		if !ok {
+			first[it.Track] = it
+			continue
+		}
+		if f.Key != it.Key {
+			l.fault(l.lines["item "+it.ID], "%s and %s share the track %s but are counted by %s and by %s",
+				itemName(it.ID), itemName(f.ID), it.Track, it.Key, f.Key)
+		}
+	}
+}
+
+// sentenceReading refuses sentences that no reading asks for, and a reading
+// that asks for sentences where no clause has any.
+func (l *loader) sentenceReading() {
+	divided := ""
+	for i := range l.p.Items {
+		if len(ownSentences(&l.p.Items[i])) > 0 {
+			divided = l.p.Items[i].ID
+			break
+		}
+	}
+	for _, r := range l.p.Readings {
+		asks := r.Effect == calc.EffectScope && slices.ContainsFunc(r.Values, func(v calc.ReadingValue) bool { return v.Name == "sentence" })
+		if asks && divided == "" {
+			l.fault(l.lines["reading "+r.Name], "reading %s has the value sentence, but no item names a sentence", r.Name)
+		}
+		if asks {
+			return
+		}
+	}
+	if divided != "" {
+		l.fault(l.lines["item "+divided], "%s names a sentence, but no reading has the value sentence", itemName(divided))
+	}
+}
+
+// outside refuses an exception that no provision grants.
+func (l *loader) outside() {
+	if l.p.Governing(calc.GovernsOutside) != "" {
+		return
+	}
+	for i := range l.p.Items {
+		if it := &l.p.Items[i]; it.Outside {
+			l.fault(l.lines["item "+it.ID], "%s is open to outside bodies, but no provision governs outside", itemName(it.ID))
+		}
+	}
+}

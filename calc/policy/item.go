@@ -1,0 +1,212 @@
+package policy
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"jiangbu/calc"
+)
+
+// formKeys are the keys that each form takes beside those of every item. Of
+// amount and amounts exactly one stands where both are allowed.
+var formKeys = map[calc.Form][]string{
+	calc.FormFixed:    {"amount", "amounts"},
+	calc.FormEach:     {"amount", "amounts", "company_cap"},
+	calc.FormCost:     {"amount", "amounts", "company_cap"},
+	calc.FormRate:     {"rate", "company_cap"},
+	calc.FormApproved: {},
+}
+
+var formNames = []string{string(calc.FormFixed), string(calc.FormEach), string(calc.FormCost), string(calc.FormRate), string(calc.FormApproved)}
+
+// item reads one award item.
+func (l *loader) item(n *yaml.Node, clause string) {
+	m := l.mapping(n, "an item", "id", "name", "form", "amount", "amounts", "company_cap", "rate", "counted", "payee", "track", "key",
+		"sentence", "sentences", "office", "implied", "outside", "allow", "bodies", "aliases", "not")
+	it := calc.Item{ID: m.id("id"), Name: m.need("name"), Clause: clause}
+	m.what = itemName(it.ID)
+	l.once("item", it.ID, n.Line)
+	it.Form = calc.Form(m.oneOf("form", formNames...))
+	it.Counted, it.Payee, it.Track, it.Office = m.need("counted"), m.need("payee"), m.need("track"), m.need("office")
+	it.Key = calc.Key(m.oneOf("key", string(calc.KeyCompany), string(calc.KeySubject), string(calc.KeyCompanySubject)))
+	l.money(m, &it)
+	it.Outside, it.Bodies, it.Not = m.flag("outside"), m.texts("bodies"), m.texts("not")
+	it.Aliases = l.aliases(m, it.Name)
+	l.implied(m, &it)
+	l.allow(m, &it)
+	l.sentence(m, &it)
+	l.p.Items = append(l.p.Items, it)
+}
+
+// money reads the amounts that the form takes and refuses those of another.
+func (l *loader) money(m mapping, it *calc.Item) {
+	keys, known := formKeys[it.Form]
+	if !known {
+		return
+	}
+	for _, k := range []string{"amount", "amounts", "company_cap", "rate"} {
+		if m.has(k) && !contains(keys, k) {
+			l.fault(m.at(k), "%s is of the form %s, which takes no %s; it takes %s", m.what, it.Form, k, orNothing(keys))
+		}
+	}
+	if contains(keys, "amounts") {
+		l.awards(m, it)
+	}
+	if contains(keys, "rate") {
+		it.Rate = m.rate("rate")
+	}
+	if m.has("company_cap") && contains(keys, "company_cap") || it.Form == calc.FormEach {
+		l.companyCap(m, it)
+	}
+}
+
+func orNothing(keys []string) string {
+	if len(keys) == 0 {
+		return "none"
+	}
+	return strings.Join(keys, ", ")
+}
+
+// awards reads one amount without levels or an amount for each level.
+func (l *loader) awards(m mapping, it *calc.Item) {
+	if m.has("amount") == m.has("amounts") {
+		l.fault(m.line, "%s needs either amount or amounts (by level)", m.what)
+		return
+	}
+	if m.has("amount") {
+		it.Awards = []calc.Award{{Amount: l.yuan(m.values["amount"], m.name("amount"))}}
+		return
+	}
+	for _, p := range m.pairs("amounts", m.name("amounts")) {
+		if l.isLevel(p.key.text, p.key.line, m.what) {
+			it.Awards = append(it.Awards, calc.Award{Level: p.key.text, Amount: l.yuan(p.value, "the amount of "+p.key.text+" of "+m.what)})
+		}
+	}
+	l.rising(m, it)
+}
+
+// rising refuses an amount that falls as the level rises: 就高 would then not
+// mean the higher level.
+func (l *loader) rising(m mapping, it *calc.Item) {
+	for _, low := range it.Awards {
+		for _, high := range it.Awards {
+			if l.p.Rank(low.Level) < l.p.Rank(high.Level) && !high.Amount.IsZero() && high.Amount.Cmp(low.Amount) < 0 {
+				l.fault(m.at("amounts"), "%s pays %s for %s and %s for %s; the higher level must not be paid less",
+					m.what, high.Amount.Words(), high.Level, low.Amount.Words(), low.Level)
+			}
+		}
+	}
+}
+
+// companyCap reads the most that one company may get for the item in a year.
+func (l *loader) companyCap(m mapping, it *calc.Item) {
+	n, ok := m.node("company_cap")
+	if !ok {
+		return
+	}
+	it.Cap = l.yuan(n, m.name("company_cap"))
+	for _, a := range it.Awards {
+		if !it.Cap.IsZero() && it.Cap.Cmp(a.Amount) < 0 {
+			l.fault(n.Line, "%s has a company_cap of %s, less than one award of %s", m.what, it.Cap.Words(), a.Amount.Words())
+		}
+	}
+}
+
+// implied reads the level that the item's name alone stands for.
+func (l *loader) implied(m mapping, it *calc.Item) {
+	it.Implied = m.text("implied")
+	if it.Implied == "" {
+		return
+	}
+	if _, ok := it.Award(it.Implied); !ok || !it.HasLevels() {
+		l.fault(m.at("implied"), "%s implies %s, a level it has no amount for", m.what, it.Implied)
+	}
+}
+
+// allow reads the legal forms that the item accepts beyond the general rule.
+func (l *loader) allow(m mapping, it *calc.Item) {
+	n := m.values["allow"]
+	if n == nil {
+		return
+	}
+	a := l.mapping(n, "allow of "+m.what, "codes", "names")
+	it.Allow = calc.Allow{Codes: a.codes("codes"), Names: a.texts("names")}
+	if len(it.Allow.Codes)+len(it.Allow.Names) == 0 {
+		l.fault(n.Line, "allow of %s allows nothing; leave it out", m.what)
+	}
+}
+
+// sentence reads the sentence of the clause that the item's ceiling stands in,
+// one for the item or one for each of its levels.
+func (l *loader) sentence(m mapping, it *calc.Item) {
+	it.Sentence = m.text("sentence")
+	if !m.has("sentences") {
+		return
+	}
+	if m.has("sentence") {
+		l.fault(m.at("sentences"), "%s has sentence and sentences; it takes one of them", m.what)
+	}
+	seen := map[string]bool{}
+	for _, p := range m.pairs("sentences", m.name("sentences")) {
+		w, _ := l.scalar(p.value, "the sentence of "+p.key.text)
+		seen[w.text] = true
+		l.levelSentence(m, it, p.key, w.text)
+	}
+	for _, a := range it.Awards {
+		if a.Sentence == "" {
+			l.fault(m.at("sentences"), "sentences of %s leaves out %s", m.what, a.Level)
+		}
+	}
+	if len(seen) < 2 {
+		l.fault(m.at("sentences"), "sentences of %s puts all levels into one; write sentence", m.what)
+	}
+}
+
+func (l *loader) levelSentence(m mapping, it *calc.Item, level word, sentence string) {
+	for i := range it.Awards {
+		if it.Awards[i].Level == level.text {
+			it.Awards[i].Sentence = sentence
+			return
+		}
+	}
+	l.fault(level.line, "sentences of %s names %s, a level it has no amount for", m.what, level.text)
+}
+
+// sentences completes the sentences of one clause to names that are unique in
+// the policy, and refuses a division that divides nothing.
+func (l *loader) sentences(clause string, items []calc.Item, line int) {
+	names, without := map[string]bool{}, ""
+	for i := range items {
+		it := &items[i]
+		own := ownSentences(it)
+		if len(own) == 0 {
+			without = it.ID
+		}
+		for _, s := range own {
+			names[*s] = true
+			*s = clause + *s
+		}
+	}
+	switch {
+	case len(names) == 0:
+	case without != "":
+		l.fault(line, "clause %s is divided into sentences, but %s names none", clause, itemName(without))
+	case len(names) == 1:
+		l.fault(line, "clause %s has all its items in one sentence, which means the clause itself; leave sentence out", clause)
+	}
+}
+
+// ownSentences are the sentences that an item names: its own or its levels'.
+func ownSentences(it *calc.Item) []*string {
+	var own []*string
+	if it.Sentence != "" {
+		own = append(own, &it.Sentence)
+	}
+	for i := range it.Awards {
+		if it.Awards[i].Sentence != "" {
+			own = append(own, &it.Awards[i].Sentence)
+		}
+	}
+	return own
+}

@@ -1,0 +1,269 @@
+package policy
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/unicode/norm"
+
+	"jiangbu/calc"
+)
+
+// Load reads a policy. The name is used in messages only. The error lists
+// every problem with its line; a policy that loads contradicts itself nowhere
+// and holds nothing that no rule reads.
+func Load(name string, data []byte) (*calc.Policy, error) {
+	l := &loader{source: &source{name: name}, p: &calc.Policy{}, lines: map[string]int{}}
+	root, err := l.document(data)
+	if err != nil {
+		return nil, err
+	}
+	l.policy(root)
+	if err := l.err(); err != nil {
+		return nil, err
+	}
+	return l.p, nil
+}
+
+// loader builds one policy and remembers where its parts stand.
+type loader struct {
+	*source
+	p     *calc.Policy
+	lines map[string]int // "level 省级" -> line
+}
+
+// policy reads the file from top to bottom; what later parts refer to stands
+// above them.
+func (l *loader) policy(root *yaml.Node) {
+	m := l.mapping(root, "the policy", "id", "document", "title", "city", "effective", "award_years", "checked_on",
+		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "readings")
+	l.p.ID, l.p.Document, l.p.Title, l.p.City = m.id("id"), m.need("document"), m.need("title"), m.need("city")
+	l.p.CheckedOn = m.date("checked_on")
+	l.life(m)
+	l.levels(m)
+	for _, n := range m.needList("clauses") {
+		l.clause(n)
+	}
+	l.provisions(m)
+	l.notCovered(m)
+	l.natures(m)
+	l.districts(m)
+	l.eligible(m)
+	l.issuers(m)
+	for _, n := range m.list("readings") {
+		l.reading(n)
+	}
+	l.crossCheck()
+}
+
+// once notes a name under its kind and says where it stands already.
+func (l *loader) once(kind, name string, line int) {
+	if name == "" {
+		return
+	}
+	if first, ok := l.lines[kind+" "+fold(name)]; ok {
+		l.fault(line, "%s %s stands twice, first in line %d", kind, name, first)
+		return
+	}
+	l.lines[kind+" "+fold(name)] = line
+}
+
+// fold makes two spellings of one word equal: width, case, blanks and quotes
+// do not count.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || strings.ContainsRune("\"'“”‘’「」『』《》", r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFKC.String(s))
+}
+
+// life reads the days the policy is in force and the award years it pays. An
+// award year pays the year before it, so the first may be the year the policy
+// came into force and the last the year it ends.
+func (l *loader) life(m mapping) {
+	if n, ok := m.node("effective"); ok {
+		e := l.mapping(n, "effective", "from", "to")
+		l.p.Effective = calc.Period{From: e.date("from"), To: e.date("to")}
+		if l.p.Effective.From.Compare(l.p.Effective.To) > 0 {
+			l.fault(n.Line, "effective ends on %s, before it begins on %s", l.p.Effective.To, l.p.Effective.From)
+		}
+	}
+	n, ok := m.node("award_years")
+	if !ok {
+		return
+	}
+	y := l.mapping(n, "award_years", "first", "last")
+	l.p.FirstYear, l.p.LastYear = y.number("first"), y.number("last")
+	from, to := l.p.Effective.From.Year, l.p.Effective.To.Year
+	switch {
+	case l.p.FirstYear > l.p.LastYear:
+		l.fault(n.Line, "award_years end in %d, before they begin in %d", l.p.LastYear, l.p.FirstYear)
+	case from != 0 && l.p.FirstYear < from:
+		l.fault(n.Line, "award_years begin in %d, before the policy is in force (%s)", l.p.FirstYear, l.p.Effective.From)
+	case to != 0 && l.p.LastYear > to:
+		l.fault(n.Line, "award_years end in %d, after the policy (%s)", l.p.LastYear, l.p.Effective.To)
+	}
+}
+
+// levels reads the levels from low to high.
+func (l *loader) levels(m mapping) {
+	rank := 0
+	for _, n := range m.needList("levels") {
+		v := l.mapping(n, "a level", "name", "rank", "aliases")
+		level := calc.Level{Name: v.need("name"), Rank: v.number("rank")}
+		if level.Rank < max(rank, 1) || level.Rank > rank+1 {
+			l.fault(v.at("rank"), "level %s has rank %d after rank %d; levels stand from low to high, from 1, without gaps", level.Name, level.Rank, rank)
+		}
+		rank = level.Rank
+		l.once("level", level.Name, n.Line)
+		level.Aliases = l.aliases(v, level.Name)
+		l.p.Levels = append(l.p.Levels, level)
+	}
+}
+
+// isLevel tells whether the level is known, and says so where it is not.
+func (l *loader) isLevel(name string, line int, what string) bool {
+	if l.p.Rank(name) >= 0 {
+		return true
+	}
+	names := make([]string, len(l.p.Levels))
+	for i := range l.p.Levels {
+		names[i] = l.p.Levels[i].Name
+	}
+	l.fault(line, "%s names the level %s; the levels are %s", what, name, strings.Join(names, ", "))
+	return false
+}
+
+// aliases is the name itself and the other words for it, the name first.
+func (l *loader) aliases(m mapping, name string) []string {
+	var list []string
+	if name != "" {
+		list = append(list, name)
+	}
+	for _, a := range m.texts("aliases") {
+		if fold(a) != fold(name) {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+// clause reads one numbered clause with the items that it gives.
+func (l *loader) clause(n *yaml.Node) {
+	m := l.mapping(n, "a clause", "number", "title", "text", "items")
+	c := calc.Clause{Number: m.need("number"), Title: m.need("title"), Text: m.need("text")}
+	l.once("clause", c.Number, n.Line)
+	l.p.Clauses = append(l.p.Clauses, c)
+	first := len(l.p.Items)
+	for _, item := range m.needList("items") {
+		l.item(item, c.Number)
+	}
+	l.sentences(c.Number, l.p.Items[first:], n.Line)
+}
+
+// provisions reads the general provisions and the rules that rest on them.
+func (l *loader) provisions(m mapping) {
+	governing := []string{calc.GovernsYear, calc.GovernsHighest, calc.GovernsPersons, calc.GovernsOutside, calc.GovernsBudget, calc.GovernsLife}
+	for _, n := range m.list("provisions") {
+		v := l.mapping(n, "a provision", "number", "text", "governs")
+		p := calc.Provision{Number: v.need("number"), Text: v.need("text")}
+		l.once("provision", p.Number, n.Line)
+		for _, g := range v.words("governs") {
+			if !contains(governing, g.text) {
+				l.fault(g.line, "provision %s governs %s; the rules are %s", p.Number, g.text, strings.Join(governing, ", "))
+			}
+			l.once("rule", g.text, g.line)
+			p.Governs = append(p.Governs, g.text)
+		}
+		l.p.Provisions = append(l.p.Provisions, p)
+	}
+}
+
+// notCovered reads the things that look like items and are none.
+func (l *loader) notCovered(m mapping) {
+	for _, n := range m.list("not_covered") {
+		v := l.mapping(n, "a thing not covered", "name", "aliases")
+		name := v.need("name")
+		l.p.NotCovered = append(l.p.NotCovered, calc.NotCovered{Name: name, Aliases: l.aliases(v, name)})
+		l.lines["not_covered "+name] = n.Line
+	}
+}
+
+// natures reads the words of 认定类型. The first stands for rows that state
+// none, so it must be new.
+func (l *loader) natures(m mapping) {
+	for i, n := range m.needList("natures") {
+		v := l.mapping(n, "a nature", "name", "kind", "remark", "aliases")
+		kind := v.oneOf("kind", string(calc.NatureNew), string(calc.NatureRenewed), string(calc.NatureRevoked))
+		nature := calc.Nature{Name: v.need("name"), Kind: calc.NatureKind(kind), Remark: v.flag("remark")}
+		nature.Aliases = l.aliases(v, nature.Name)
+		if i == 0 && kind != "" && nature.Kind != calc.NatureNew {
+			l.fault(v.at("kind"), "the first nature, %s, stands for rows that state none; it must be of kind new", nature.Name)
+		}
+		l.once("nature", nature.Name, n.Line)
+		l.p.Natures = append(l.p.Natures, nature)
+	}
+}
+
+// districts reads the districts in the order of reports.
+func (l *loader) districts(m mapping) {
+	for _, n := range m.needList("districts") {
+		v := l.mapping(n, "a district", "name", "aliases", "not")
+		d := calc.District{Name: v.need("name"), Not: v.texts("not")}
+		d.Aliases = l.aliases(v, d.Name)
+		l.once("district", d.Name, n.Line)
+		l.p.Districts = append(l.p.Districts, d)
+	}
+}
+
+// eligible reads who may be supported at all.
+func (l *loader) eligible(m mapping) {
+	n, ok := m.node("eligible")
+	if !ok {
+		return
+	}
+	v := l.mapping(n, "eligible", "local", "persons", "refused", "doubt")
+	l.p.Eligible = calc.Eligibility{Local: v.texts("local"), Persons: v.codes("persons"), Refused: v.codes("refused"), Doubt: v.texts("doubt")}
+	v.node("local")
+	v.node("persons")
+	for _, w := range v.words("local") {
+		if len(w.text) < 2 || len(w.text) > 6 || strings.Trim(w.text, "0123456789") != "" {
+			l.fault(w.line, "eligible.local has %s; it must be the first two to six digits of a registrar's region, such as 3207", w.text)
+		}
+	}
+	for _, w := range v.words("refused") {
+		if contains(l.p.Eligible.Persons, w.text) {
+			l.fault(w.line, "eligible: %s is in persons and in refused", w.text)
+		}
+	}
+}
+
+// codes reads first-two-characters of credit codes.
+func (m mapping) codes(key string) []string {
+	list := m.texts(key)
+	for _, w := range m.words(key) {
+		if len(w.text) != 2 || strings.Trim(w.text, "0123456789ABCDEFGHJKLMNPQRTUWXY") != "" {
+			m.fault(w.line, "%s has %s; it must be the first two characters of a credit code, such as 91", m.name(key), w.text)
+		}
+	}
+	return list
+}
+
+// issuers reads the words that tell a level by the document's number or body.
+func (l *loader) issuers(m mapping) {
+	for _, n := range m.list("issuers") {
+		v := l.mapping(n, "an issuer", "word", "level")
+		i := calc.Issuer{Word: v.need("word"), Level: v.need("level")}
+		if i.Level != "" {
+			l.isLevel(i.Level, v.at("level"), "issuer "+i.Word)
+		}
+		l.once("issuer", i.Word, n.Line)
+		l.p.Issuers = append(l.p.Issuers, i)
+	}
+}
+
+func itemName(id string) string { return fmt.Sprintf("item %s", id) }

@@ -1,0 +1,259 @@
+package policy
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v4"
+
+	"jiangbu/calc"
+)
+
+// mapping is one "key: value" block under the keys that it may have.
+type mapping struct {
+	*source
+	line   int
+	what   string // names the block in messages: item green-factory
+	keys   []string
+	values map[string]*yaml.Node
+}
+
+// mapping reads a block. Keys that are not allowed and keys that stand twice
+// are problems.
+func (s *source) mapping(n *yaml.Node, what string, allowed ...string) mapping {
+	m := mapping{source: s, line: n.Line, what: what, values: map[string]*yaml.Node{}}
+	if n.Kind != yaml.MappingNode {
+		s.fault(n.Line, "%s is %s; it must be a mapping with the keys %s", what, kindNames[n.Kind], strings.Join(allowed, ", "))
+		return m
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, ok := s.scalar(n.Content[i], "a key of "+what)
+		if !ok {
+			continue
+		}
+		if first := m.values[key.text]; first != nil {
+			s.fault(key.line, "%s has %s twice, first in line %d", what, key.text, first.Line)
+			continue
+		}
+		if allowed != nil && !contains(allowed, key.text) {
+			s.fault(key.line, "%s has no key %s; allowed: %s", what, key.text, strings.Join(allowed, ", "))
+		}
+		m.keys = append(m.keys, key.text)
+		m.values[key.text] = n.Content[i+1]
+	}
+	return m
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// has tells whether the key is written.
+func (m mapping) has(key string) bool { return m.values[key] != nil }
+
+// at is the line of the key's value, or of the block where the key is missing.
+func (m mapping) at(key string) int {
+	if n := m.values[key]; n != nil {
+		return n.Line
+	}
+	return m.line
+}
+
+// name is how messages call a value: "payee of item green-factory".
+func (m mapping) name(key string) string { return key + " of " + m.what }
+
+// node is the value of a key that must be there.
+func (m mapping) node(key string) (*yaml.Node, bool) {
+	n := m.values[key]
+	if n == nil {
+		m.fault(m.line, "%s lacks %s", m.what, key)
+	}
+	return n, n != nil
+}
+
+// need is the text of a key that must be there.
+func (m mapping) need(key string) string {
+	n, ok := m.node(key)
+	if !ok {
+		return ""
+	}
+	w, _ := m.scalar(n, m.name(key))
+	return w.text
+}
+
+// text is the text of a key that may be left out.
+func (m mapping) text(key string) string {
+	if !m.has(key) {
+		return ""
+	}
+	return m.need(key)
+}
+
+// list is the elements of a list that may be left out but not be empty.
+func (m mapping) list(key string) []*yaml.Node {
+	n := m.values[key]
+	switch {
+	case n == nil:
+		return nil
+	case n.Kind != yaml.SequenceNode:
+		m.fault(n.Line, "%s is %s; it must be a list", m.name(key), kindNames[n.Kind])
+		return nil
+	case len(n.Content) == 0:
+		m.fault(n.Line, "%s is an empty list; leave the key out", m.name(key))
+	}
+	return n.Content
+}
+
+// needList is the elements of a list that must be there.
+func (m mapping) needList(key string) []*yaml.Node {
+	if _, ok := m.node(key); !ok {
+		return nil
+	}
+	return m.list(key)
+}
+
+// words is a list of texts that may be left out.
+func (m mapping) words(key string) []word {
+	var ws []word
+	for _, n := range m.list(key) {
+		if w, ok := m.scalar(n, "an entry in "+m.name(key)); ok {
+			ws = append(ws, w)
+		}
+	}
+	return ws
+}
+
+// texts are words without their lines, each once after folding.
+func (m mapping) texts(key string) []string {
+	seen := map[string]bool{}
+	var list []string
+	for _, w := range m.words(key) {
+		if seen[fold(w.text)] {
+			m.fault(w.line, "%s names %s twice", m.name(key), w.text)
+			continue
+		}
+		seen[fold(w.text)] = true
+		list = append(list, w.text)
+	}
+	return list
+}
+
+// pair is one entry of a mapping whose keys are data.
+type pair struct {
+	key   word
+	value *yaml.Node
+}
+
+// pairs is a mapping whose keys are data, in its order.
+func (m mapping) pairs(key, what string) []pair {
+	n, ok := m.node(key)
+	if !ok {
+		return nil
+	}
+	inner := m.mapping(n, what)
+	var ps []pair
+	for _, k := range inner.keys {
+		ps = append(ps, pair{word{k, inner.values[k].Line}, inner.values[k]})
+	}
+	if len(ps) == 0 && n.Kind == yaml.MappingNode {
+		m.fault(n.Line, "%s is empty", what)
+	}
+	return ps
+}
+
+// yuan reads an amount with its unit; it must be money that can be paid.
+func (s *source) yuan(n *yaml.Node, what string) calc.Yuan {
+	w, ok := s.scalar(n, what)
+	if !ok {
+		return calc.Yuan{}
+	}
+	y, err := calc.ParseYuan(w.text)
+	switch {
+	case err != nil:
+		s.fault(w.line, "%s: %v; write it as the policy does, such as 50万元", what, err)
+	case y.Sign() <= 0 || !y.IsFen():
+		s.fault(w.line, "%s is %s; it must be more than nothing and in whole fen", what, w.text)
+	default:
+		return y
+	}
+	return calc.Yuan{}
+}
+
+// rate reads a share.
+func (m mapping) rate(key string) calc.Rate {
+	text := m.need(key)
+	if text == "" {
+		return calc.Rate{}
+	}
+	r, err := calc.ParseRate(text)
+	switch {
+	case err != nil:
+		m.fault(m.at(key), "%s: %v, such as 60%%", m.name(key), err)
+	case r.OverOne() || r.IsZero():
+		m.fault(m.at(key), "%s is %s; it must be more than 0%% and at most 100%%", m.name(key), text)
+	}
+	return r
+}
+
+// number reads a small whole number.
+func (m mapping) number(key string) int {
+	text := m.need(key)
+	n, err := strconv.Atoi(text)
+	if text != "" && (err != nil || n < 0 || n > 9999) {
+		m.fault(m.at(key), "%s is %s; it must be a whole number", m.name(key), text)
+	}
+	return n
+}
+
+// flag reads true or false; a missing key is false.
+func (m mapping) flag(key string) bool {
+	switch text := m.text(key); text {
+	case "", "false":
+	case "true":
+		return true
+	default:
+		m.fault(m.at(key), "%s is %s; it must be true or false", m.name(key), text)
+	}
+	return false
+}
+
+// date reads a day.
+func (m mapping) date(key string) calc.Date {
+	text := m.need(key)
+	t, err := time.Parse("2006-01-02", text)
+	if err != nil {
+		if text != "" {
+			m.fault(m.at(key), "%s is %s; it must be a day such as 2024-04-22", m.name(key), text)
+		}
+		return calc.Date{}
+	}
+	return calc.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+}
+
+var identifier = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// id reads a kebab-case name.
+func (m mapping) id(key string) string {
+	text := m.need(key)
+	if text != "" && !identifier.MatchString(text) {
+		m.fault(m.at(key), "%s is %s; it must be lower-case words joined by hyphens", m.name(key), text)
+	}
+	return text
+}
+
+// oneOf reads a text from a closed set.
+func (m mapping) oneOf(key string, allowed ...string) string {
+	text := m.need(key)
+	if text != "" && !contains(allowed, text) {
+		m.fault(m.at(key), "%s is %s; allowed: %s", m.name(key), text, strings.Join(allowed, ", "))
+		return ""
+	}
+	return text
+}

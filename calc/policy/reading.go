@@ -1,0 +1,132 @@
+package policy
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"jiangbu/calc"
+)
+
+var effectNames = []string{string(calc.EffectScope), string(calc.EffectCount), string(calc.EffectCap), string(calc.EffectPrior),
+	string(calc.EffectCost), string(calc.EffectPayee), string(calc.EffectDate), string(calc.EffectFirst)}
+
+// reading reads one choice that the text leaves open.
+func (l *loader) reading(n *yaml.Node) {
+	m := l.mapping(n, "a reading", "name", "question", "effect", "items", "default", "values")
+	r := calc.Reading{Name: m.id("name"), Question: m.need("question"), Default: m.need("default")}
+	m.what = "reading " + r.Name
+	l.once("reading", r.Name, n.Line)
+	r.Effect = calc.Effect(m.oneOf("effect", effectNames...))
+	l.readingItems(m, &r)
+	l.readingValues(m, &r)
+	l.p.Readings = append(l.p.Readings, r)
+}
+
+// readingValues reads the answers: those that the effect knows, the default
+// among them, at least two.
+func (l *loader) readingValues(m mapping, r *calc.Reading) {
+	known := calc.EffectValues[r.Effect]
+	isDefault := false
+	for _, p := range m.pairs("values", m.name("values")) {
+		if known != nil && !contains(known, p.key.text) {
+			l.fault(p.key.line, "%s has the value %s; the effect %s takes %s", m.what, p.key.text, r.Effect, strings.Join(known, ", "))
+		}
+		meaning, _ := l.scalar(p.value, "the meaning of "+p.key.text+" of "+m.what)
+		r.Values = append(r.Values, calc.ReadingValue{Name: p.key.text, Meaning: meaning.text})
+		isDefault = isDefault || p.key.text == r.Default
+	}
+	if len(r.Values) == 1 {
+		l.fault(m.at("values"), "%s has one value only, so there is no choice", m.what)
+	}
+	if len(r.Values) > 0 && r.Default != "" && !isDefault {
+		l.fault(m.at("default"), "%s has the default %s, which is not among its values", m.what, r.Default)
+	}
+}
+
+// readingItems reads the items that the reading is about and checks that it
+// can change something for each of them.
+func (l *loader) readingItems(m mapping, r *calc.Reading) {
+	capped := 0
+	for _, w := range m.words("items") {
+		it, ok := l.p.Item(w.text)
+		if !ok {
+			l.fault(w.line, "%s names the item %s, which is unknown", m.what, w.text)
+			continue
+		}
+		if why := cannotAffect[r.Effect]; why != nil && why(it) != "" {
+			l.fault(w.line, "%s cannot change %s: %s", m.what, itemName(it.ID), why(it))
+		}
+		if !it.Cap.IsZero() {
+			capped++
+		}
+		r.Items = append(r.Items, it.ID)
+	}
+	l.readingScope(m, r, capped)
+	l.effectOnce(m, r)
+}
+
+// readingScope checks whether the effect is about single items or about all.
+func (l *loader) readingScope(m mapping, r *calc.Reading, capped int) {
+	switch r.Effect {
+	case calc.EffectScope, calc.EffectPrior:
+		if m.has("items") {
+			l.fault(m.at("items"), "%s has the effect %s, which is about all items; leave items out", m.what, r.Effect)
+		}
+	case calc.EffectCount, calc.EffectCost, calc.EffectPayee, calc.EffectFirst:
+		m.node("items")
+	case calc.EffectCap:
+		if _, ok := m.node("items"); ok && (capped != 1 || len(r.Items) < 2) {
+			l.fault(m.at("items"), "%s has the effect cap; it needs one item with a company_cap and at least one without, found %d of %d with one", m.what, capped, len(r.Items))
+		}
+	}
+}
+
+// effectOnce refuses a second reading of one effect over the same item: which
+// of the two would hold?
+func (l *loader) effectOnce(m mapping, r *calc.Reading) {
+	for _, other := range l.p.Readings {
+		if other.Effect != r.Effect || r.Effect == "" {
+			continue
+		}
+		if len(other.Items) == 0 || len(r.Items) == 0 {
+			l.fault(m.line, "%s and reading %s both set %s for all items", m.what, other.Name, r.Effect)
+			continue
+		}
+		for _, id := range r.Items {
+			if contains(other.Items, id) {
+				l.fault(m.at("items"), "%s and reading %s both set %s for %s", m.what, other.Name, r.Effect, itemName(id))
+			}
+		}
+	}
+	seen := map[string]bool{}
+	for _, id := range r.Items {
+		if seen[id] {
+			l.fault(m.at("items"), "%s names %s twice", m.what, itemName(id))
+		}
+		seen[id] = true
+	}
+}
+
+// cannotAffect says why an effect would be without any for an item, "" where
+// it has one.
+var cannotAffect = map[calc.Effect]func(*calc.Item) string{
+	calc.EffectCount: func(it *calc.Item) string {
+		if it.Key != calc.KeyCompany {
+			return "it is counted by subject already"
+		}
+		return ""
+	},
+	calc.EffectCost: func(it *calc.Item) string {
+		if it.Form != calc.FormCost {
+			return "it is not of the form cost"
+		}
+		return ""
+	},
+	calc.EffectPayee: func(it *calc.Item) string {
+		if it.Key != calc.KeyCompanySubject {
+			return "nobody but the company is named, as its key is " + string(it.Key)
+		}
+		return ""
+	},
+}

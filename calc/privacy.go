@@ -127,7 +127,7 @@ func leakAt(groups []digitGroup) (Leak, int) {
 	}
 	for n := most; n >= 1; n-- {
 		if kind, ok := proven(groups[:n]); ok {
-			return Leak{kind, maskDigits(join(groups[:n])), true}, n
+			return Leak{kind, maskDigits(joinDigits(groups[:n])), true}, n
 		}
 	}
 	d := groups[0].digits
@@ -142,7 +142,7 @@ func leakAt(groups []digitGroup) (Leak, int) {
 
 // proven tells whether the groups together are a number that proves itself.
 func proven(groups []digitGroup) (LeakKind, bool) {
-	d := join(groups)
+	d := joinDigits(groups)
 	switch {
 	case isIdentity(d):
 		return LeakIdentity, true
@@ -154,7 +154,7 @@ func proven(groups []digitGroup) (LeakKind, bool) {
 	return "", false
 }
 
-func join(groups []digitGroup) string {
+func joinDigits(groups []digitGroup) string {
 	var b strings.Builder
 	for _, g := range groups {
 		b.WriteString(g.digits)

@@ -79,6 +79,25 @@ var Catalogue = []Entry{
 	{"ruling/unclear", Error, "审定意见不明确", "审定意见“%s”无法识别", "请填写“予以奖补”或“不予奖补”"},
 	{"ruling/not-held", Warning, "审定意见不适用", "记录 %s 不是待核记录，审定意见未采用", "如需改变结果，请改正报送表"},
 	{"ruling/over-cap", Warning, "审定金额超过上限", "审定金额 %s 元超过政策上限 %s 元，按上限计算", "请核对审定金额"},
+
+	{"notice/changed", Warning, "报告有改动", "%s由 %s改为 %s，按报告现在的内容公示", "请确认改动有审定依据"},
+	{"notice/not-accepted", Error, "改动未确认", "%s由 %s改为 %s，尚未确认", "核对无误后加 --accept-changes 重新生成；否则请在报告中改回"},
+	{"notice/zero", Warning, "金额为零", "%s的奖补金额为零，没有列入", "如应当奖补，请在报告中填写金额"},
+	{"notice/none", Error, "没有可公示的项目", "报告中没有可以公示的奖补项目", "请核对报告的“奖补明细”"},
+	{"notice/company", Error, "缺少单位名称", "%s没有单位名称", "请在报告中补上单位名称"},
+	{"notice/person", Warning, "单位名称像是姓名", "单位名称像是个人姓名，已隐为“%s”", "如是单位简称，请在报告中改为全称"},
+	{"notice/district", Warning, "县区不在政策之中", "%s的县区“%s”不是政策所列的县区", "请在报告中改为县区的规范名称"},
+	{"notice/item", Error, "事项不在政策之中", "“%s”不是政策的奖补事项，无法核对上限", "请在报告中改回，或用 --policy 指明报告所依据的政策"},
+	{"notice/amount", Error, "金额不能公示", "%s的奖补金额 %s 元不是可以支付的金额", "请在报告中改正"},
+	{"notice/over-cap", Error, "金额超过上限", "%s为 %s 元，超过上限 %s 元", "请在报告中改正"},
+	{"notice/total", Error, "合计不符", "%s为 %s 元，奖补明细逐行相加为 %s 元", "请用 Excel 或 WPS 打开报告，重新计算并保存，核对改动的金额"},
+	{"notice/period", Error, "公示期不明确", "公示期无法确定：%s", "请用 --from 2024-10-08 --days 5 指明开始日期和工作日数"},
+	{"notice/period-start", Warning, "开始日不是工作日", "公示开始日 %s不是工作日，从下一个工作日起算", "请核对 --from，或用 --holidays 给出放假安排"},
+	{"notice/holidays", Warning, "没有放假安排", "没有 %s 年的放假安排，公示期只扣除了星期六和星期日", "请用 --holidays 给出当年的放假安排"},
+	{"notice/missing", Warning, "缺少公示要素", "没有填写%s", "请在命令或设置文件中填写"},
+	{"notice/private", Error, "含有个人信息", "%s中有%s %s，不能公示", "请在报告中删去该内容后重新生成"},
+	{"notice/private-doubt", Warning, "疑似个人信息", "%s中有像%s的数字 %s", "请核对；如是证书编号则无妨，否则请在报告中删去后重新生成"},
+	{"notice/formula-text", Warning, "以公式符号开头", "%s“%s”以公式符号开头，在 csv 中前面加了撇号", "一般无妨；如是误填，请在报告中改正"},
 }
 
 var entries = func() map[Code]*Entry {

@@ -1,0 +1,220 @@
+package calc
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// matcher finds for every payment its company and its awards.
+type matcher struct {
+	rec    *Reconciliation
+	firms  []firm
+	byCode map[string]int
+	byName map[string][]int // name key -> firms
+	cands  [][]int          // by payment: the awards of its firm that it may pay
+	lost   []int            // payments of no firm
+}
+
+// firm is one company of the report with its awards and the payments that
+// reached it.
+type firm struct {
+	code, name string
+	former     string
+	awards     []int
+	pays       []int
+}
+
+func newMatcher(rec *Reconciliation) *matcher {
+	m := &matcher{rec: rec, byCode: map[string]int{}, byName: map[string][]int{}, cands: make([][]int, len(rec.Payments))}
+	for _, coded := range []bool{true, false} {
+		for i := range rec.Awards {
+			if (rec.Awards[i].CreditCode != "") == coded {
+				f := m.firmOf(&rec.Awards[i])
+				m.firms[f].awards = append(m.firms[f].awards, i)
+			}
+		}
+	}
+	for f := range m.firms {
+		slices.Sort(m.firms[f].awards)
+	}
+	return m
+}
+
+// firmOf is the firm of an award: by its code, by its name where it has none
+// and the name is one firm's only.
+func (m *matcher) firmOf(a *AwardLine) int {
+	key := CompanyKey(a.Company)
+	if a.CreditCode != "" {
+		if f, ok := m.byCode[a.CreditCode]; ok {
+			return f
+		}
+		m.byCode[a.CreditCode] = len(m.firms)
+	} else if fs := m.byName[key]; len(fs) == 1 {
+		return fs[0]
+	}
+	m.byName[key] = append(m.byName[key], len(m.firms))
+	m.firms = append(m.firms, firm{code: a.CreditCode, name: a.Company})
+	return len(m.firms) - 1
+}
+
+// assign gives every payment to a company, or to none.
+func (m *matcher) assign() {
+	for i := range m.rec.Payments {
+		f, named := m.find(i)
+		if f < 0 {
+			m.lost = append(m.lost, i)
+			p := &m.rec.Payments[i]
+			m.rec.Findings = append(m.rec.Findings, m.unknown(p))
+			continue
+		}
+		if named {
+			p := &m.rec.Payments[i]
+			m.rec.Findings.Add("ledger/by-name", p.Ref, p.Company)
+		}
+		m.firms[f].pays = append(m.firms[f].pays, i)
+		m.cands[i] = m.awardsFor(f, &m.rec.Payments[i])
+	}
+}
+
+// find is the firm of a payment, -1 where none is, and whether the name alone
+// stood in for a missing code. Of several that could be meant, one that was
+// awarded what the payment names goes first.
+func (m *matcher) find(i int) (f int, named bool) {
+	p := &m.rec.Payments[i]
+	first := -1
+	for _, f := range m.candidates(p) {
+		if first < 0 {
+			first = f
+		}
+		if len(m.awardsFor(f, p)) > 0 {
+			first = f
+			break
+		}
+	}
+	if first < 0 {
+		return -1, false
+	}
+	fm := &m.firms[first]
+	same := CompanyKey(p.Company) == CompanyKey(fm.name)
+	return first, same && (p.CreditCode == "" || fm.code == "")
+}
+
+// candidates are the firms that a payment may be meant for, the surest first:
+// by code, by name, by the former name, and by the name of a branch. A name
+// that several firms bear, without a code, is nobody's.
+func (m *matcher) candidates(p *Payment) []int {
+	var fs []int
+	if f, ok := m.byCode[p.CreditCode]; ok && p.CreditCode != "" {
+		fs = append(fs, f)
+	}
+	for _, name := range []string{p.Company, p.FormerName} {
+		if same := m.byName[CompanyKey(name)]; name != "" && len(same) == 1 {
+			fs = append(fs, same[0])
+		}
+	}
+	if len(fs) > 0 {
+		return fs
+	}
+	for f := range m.firms {
+		if isBranch(p.Company, m.firms[f].name) {
+			fs = append(fs, f)
+		}
+	}
+	return fs
+}
+
+// branchWords end the names of a body that is part of another.
+var branchWords = []string{"分公司", "分厂", "分院", "分中心", "分店", "办事处", "经营部", "项目部", "分部"}
+
+// isBranch tells whether one of two names is that of a branch of the other.
+func isBranch(a, b string) bool {
+	long, short := CompanyKey(a), CompanyKey(b)
+	if len(long) < len(short) {
+		long, short = short, long
+	}
+	rest, ok := strings.CutPrefix(long, short)
+	if !ok || short == "" {
+		return false
+	}
+	for _, w := range branchWords {
+		if strings.HasSuffix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// awardsFor are the awards of a firm that a payment may be for: by its
+// certificate where an award has the same, else by item, and among several of
+// these by level and by subject where the row names one of theirs.
+func (m *matcher) awardsFor(f int, p *Payment) []int {
+	if p.OtherItem != "" {
+		return nil
+	}
+	set := m.firms[f].awards
+	if len(p.Items) > 0 {
+		set = m.keep(set, func(a *AwardLine) bool { return contains(p.Items, a.Item) })
+	}
+	narrow := []func(a *AwardLine) bool{
+		func(a *AwardLine) bool { return sameText(p.Certificate, a.Certificate) },
+		func(a *AwardLine) bool { return sameText(p.Subject, a.Subject) },
+		func(a *AwardLine) bool { return p.Level != "" && p.Level == a.Level },
+	}
+	for _, ok := range narrow {
+		if less := m.keep(set, ok); len(less) > 0 {
+			set = less
+		}
+	}
+	return set
+}
+
+func (m *matcher) keep(set []int, ok func(*AwardLine) bool) []int {
+	var kept []int
+	for _, a := range set {
+		if ok(&m.rec.Awards[a]) {
+			kept = append(kept, a)
+		}
+	}
+	return kept
+}
+
+// sameText compares two texts where both are there.
+func sameText(a, b string) bool { return a != "" && b != "" && CompanyKey(a) == CompanyKey(b) }
+
+// unknown says why a payment found no company.
+func (m *matcher) unknown(p *Payment) Finding {
+	if p.CreditCode == "" && len(m.byName[CompanyKey(p.Company)]) > 1 {
+		return Found("ledger/same-name", p.Ref, p.Company)
+	}
+	code := p.CreditCode
+	if code != "" {
+		code = "（" + code + "）"
+	}
+	return Found("ledger/unknown-company", p.Ref, p.Company, code)
+}
+
+// strangers are the lines of payments to companies that were awarded nothing:
+// one line a payment, together with its return.
+func (m *matcher) strangers() []MatchLine {
+	var lines []MatchLine
+	done := map[int]bool{}
+	for n, i := range m.lost {
+		if done[i] {
+			continue
+		}
+		same := []int{}
+		for _, j := range m.lost[n:] {
+			if !done[j] && sameReceiver(&m.rec.Payments[i], &m.rec.Payments[j]) {
+				done[j], same = true, append(same, j)
+			}
+		}
+		for _, b := range m.bundles(same) {
+			lines = append(lines, m.line(-1, piece{pays: b.pays}))
+		}
+	}
+	return lines
+}
+
+// yearText is a year as messages write it.
+func yearText(y int) string { return strconv.Itoa(y) }

@@ -1,0 +1,22 @@
+# What each target does stands behind ##; make alone lists them.
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+help:   ## list the targets
+	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' Makefile
+build:  ## the program, in bin/
+	go build -o bin/ ./cmd/jiangbu
+demo: build ## the example year decided, in out/
+	mkdir -p out
+	bin/jiangbu run examples/2024/submissions --year 2024 --budget examples/2024/budget.xlsx --out out/奖补报告.xlsx --json out/奖补结果.json --force
+test:   ## every test
+	go test ./...
+check:  ## formatting, vet and staticcheck
+	@test -z "$$(gofmt -l .)" || { gofmt -l . ; echo "run gofmt -w on these"; exit 1; }
+	go vet ./...
+	go run $(STATICCHECK) ./...
+bench:  ## the benchmarks, once each
+	go test -run '^$$' -bench . -benchtime 1x ./...
+update: ## rewrite every expected text; then review the diff
+	UPDATE=1 go test ./...
+
+.PHONY: help build demo test check bench update

@@ -1,0 +1,142 @@
+package house
+
+import (
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// fenced lists the lines inside ``` fences of a document, prose stripped of its
+// language: comments behind # are left out.
+func fenced(text string) []string {
+	var lines []string
+	for i, part := range strings.Split(text, "```") {
+		if i%2 == 0 {
+			continue
+		}
+		for _, line := range strings.Split(part, "\n")[1:] {
+			line, _, _ = strings.Cut(line, "#")
+			if line = strings.TrimSpace(line); line != "" {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
+}
+
+// headings lists the levels of a document's headings: "#", "##", …
+func headings(text string) []string {
+	var levels []string
+	for i, part := range strings.Split(text, "```") {
+		if i%2 == 1 {
+			continue
+		}
+		for _, line := range strings.Split(part, "\n") {
+			if level, _, ok := strings.Cut(line, " "); ok && level != "" && strings.Trim(level, "#") == "" {
+				levels = append(levels, level)
+			}
+		}
+	}
+	return levels
+}
+
+func TestTheTwoReadmesAreAlike(t *testing.T) {
+	en, zh := read(t, "README.md"), read(t, "README.zh-CN.md")
+	if a, b := headings(en), headings(zh); !slices.Equal(a, b) {
+		t.Errorf("headings differ: %d in README.md, %d in README.zh-CN.md", len(a), len(b))
+	}
+	a, b := fenced(en), fenced(zh)
+	for i := range max(len(a), len(b)) {
+		if i >= len(a) || i >= len(b) || a[i] != b[i] {
+			t.Fatalf("the commands differ from number %d on:\nREADME.md       %q\nREADME.zh-CN.md %q", i+1, at(a, i), at(b, i))
+		}
+	}
+	if len(a) == 0 {
+		t.Error("no commands found in README.md")
+	}
+}
+
+func at(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return ""
+}
+
+var link = regexp.MustCompile(`\]\(([^)#]+)(#[^)]*)?\)`)
+
+func TestLinksInTheDocumentsLead(t *testing.T) {
+	names, err := filepath.Glob("*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	deeper, err := filepath.Glob("docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(names, deeper...) {
+		for _, m := range link.FindAllStringSubmatch(read(t, name), -1) {
+			if strings.Contains(m[1], "://") {
+				continue
+			}
+			if _, err := os.Stat(filepath.FromSlash(path.Join(path.Dir(filepath.ToSlash(name)), m[1]))); err != nil {
+				t.Errorf("%s links to %s, which is not there", name, m[1])
+			}
+		}
+	}
+}
+
+var required = regexp.MustCompile(`(?m)^(?:require )?\s*([a-z0-9.]+\.[a-z]+/\S+) v\S+( // indirect)?$`)
+
+// modules lists what go.mod requires, and which of it go.mod calls direct.
+func modules(t *testing.T) (all, direct []string) {
+	for _, m := range required.FindAllStringSubmatch(read(t, "go.mod"), -1) {
+		all = append(all, m[1])
+		if m[2] == "" {
+			direct = append(direct, m[1])
+		}
+	}
+	return all, direct
+}
+
+// imported lists the modules that our files import, tests included.
+func imported(t *testing.T) []string {
+	all, _ := modules(t)
+	var used []string
+	for _, s := range sources(t) {
+		for _, name := range s.imports() {
+			for _, m := range all {
+				if name == m || strings.HasPrefix(name, m+"/") {
+					used = append(used, m)
+				}
+			}
+		}
+	}
+	slices.Sort(used)
+	return slices.Compact(used)
+}
+
+var dependencyRow = regexp.MustCompile("(?m)^\\| `([^`]+)` \\|")
+
+func TestContributingGivesAReasonForEachDependency(t *testing.T) {
+	var listed []string
+	for _, m := range dependencyRow.FindAllStringSubmatch(read(t, "CONTRIBUTING.md"), -1) {
+		listed = append(listed, m[1])
+	}
+	used := imported(t)
+	_, direct := modules(t)
+	for _, m := range append(slices.Clone(used), direct...) {
+		if !slices.Contains(listed, m) {
+			t.Errorf("CONTRIBUTING.md does not say why %s is needed", m)
+		}
+	}
+	for _, m := range listed {
+		if !slices.Contains(used, m) {
+			t.Errorf("CONTRIBUTING.md gives a reason for %s, which nothing imports", m)
+		}
+	}
+}

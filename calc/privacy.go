@@ -132,7 +132,7 @@ func leakAt(groups []digitGroup) (Leak, int) {
 	}
 	d := groups[0].digits
 	switch {
-	case len(d) < 12 || len(d) > 19 || isCreditCode(d):
+	case len(d) < 12 || len(d) > 19 || validCode(d):
 		return Leak{}, 0
 	case len(d) == 18 && isBirth(d[6:14]), len(d) == 15 && isBirth("19"+d[6:12]):
 		return Leak{LeakIdentity, maskDigits(d), false}, 1
@@ -148,7 +148,7 @@ func proven(groups []digitGroup) (LeakKind, bool) {
 		return LeakIdentity, true
 	case isMobile(d) && mobileShape(groups):
 		return LeakMobile, true
-	case len(d) >= 16 && len(d) <= 19 && !strings.Contains(d, "X") && luhn(d) && cardShape(groups) && !isCreditCode(d):
+	case len(d) >= 16 && len(d) <= 19 && !strings.Contains(d, "X") && luhn(d) && cardShape(groups) && !validCode(d):
 		return LeakAccount, true
 	}
 	return "", false
@@ -236,19 +236,6 @@ func luhn(d string) bool {
 		sum += n
 	}
 	return sum%10 == 0
-}
-
-// isCreditCode tells whether eighteen digits are a credit code by their check
-// digit (GB 32100-2015); codes with letters never arrive here in one run.
-func isCreditCode(d string) bool {
-	if len(d) != 18 || strings.Contains(d, "X") {
-		return false
-	}
-	sum, weight := 0, 1
-	for i := range 17 {
-		sum, weight = sum+int(d[i]-'0')*weight, weight*3%31
-	}
-	return (31-sum%31)%31 == int(d[17]-'0')
 }
 
 // number reads plain digits that were checked before.

@@ -82,6 +82,37 @@ func plainWord(text string) string {
 	return strings.Join(strings.Fields(norm.NFKC.String(text)), "")
 }
 
+// Resolve gives the policy's own name for what a budget line names under its
+// scope: a clause number, an item id, a district, an office.
+func (s Scope) Resolve(p *Policy, v *Vocabulary, text string) (name string, ok bool) {
+	switch s {
+	case ScopeTotal:
+		return "", true
+	case ScopeClause:
+		return p.ClauseNumber(text)
+	case ScopeItem:
+		return resolveItem(p, v, text)
+	case ScopeDistrict:
+		return v.District(text)
+	case ScopeOffice:
+		return p.office(text)
+	}
+	return "", false
+}
+
+// resolveItem takes an id, an exact name, or what the aliases say without a
+// doubt.
+func resolveItem(p *Policy, v *Vocabulary, text string) (id string, ok bool) {
+	word := plainWord(text)
+	for i := range p.Items {
+		if it := &p.Items[i]; it.ID == word || plainWord(it.Name) == word {
+			return it.ID, true
+		}
+	}
+	m := v.Item(text)
+	return m.ID, m.ID != "" && len(m.Candidates) <= 1
+}
+
 // office finds a responsible office by its exact name.
 func (p *Policy) office(text string) (string, bool) {
 	word := plainWord(text)

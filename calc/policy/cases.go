@@ -1,0 +1,288 @@
+package policy
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v4"
+
+	"jiangbu/calc"
+)
+
+// Case is one sentence about what the policy decides: claims and what becomes
+// of each.
+type Case struct {
+	Name      string
+	Line      int
+	Golden    string // the number of a case that was agreed beforehand: G12
+	Year      int    // award year, 0: the policy's first
+	Readings  calc.Readings
+	Claims    []Claim
+	Prior     []Paid
+	Budget    *calc.Yuan // pay out of this, the same share for all
+	Left      *calc.Yuan // expected to be left of the budget
+	Total     *calc.Yuan // expected in all
+	Districts []DistrictTotal
+	Findings  []string // codes expected beyond those that hold a record, sorted
+}
+
+// DistrictTotal is what a case expects a district to get.
+type DistrictTotal struct {
+	District string
+	Amount   calc.Yuan
+}
+
+// Claim is one record of a case. A claim with Text goes through
+// [calc.Standardise] as the row of a survey, its fields as typed; one with
+// Item is a record already, and its fields are in standard form.
+type Claim struct {
+	Line        int
+	Company     string // a letter stands for a company of the city with a valid code
+	Code        string // where the code matters: whole, or its first two characters, or 登记机关 six digits
+	Text        string // 奖补事项 as a district writes it
+	Item, Level string
+	Fields      map[string]string // the other keys
+	Expect      Expect
+}
+
+// Expect is what a case says becomes of a claim.
+type Expect struct {
+	Outcome calc.Outcome
+	Reason  string
+	Amount  calc.Yuan
+	Payee   string // "" where the case does not say
+	By      int    // the claim that stands, from 1; 0 where the case does not say
+}
+
+// Paid is an award of an earlier year in a case.
+type Paid struct {
+	Company, Item, Level, Subject, Certificate string
+	Year                                       int // 0: the year before
+	Amount                                     calc.Yuan
+}
+
+// claimFields are the keys of a claim that fill a field of the record or, for
+// a claim with text, a column of the row.
+var claimFields = map[string]calc.Column{
+	"district": calc.ColDistrict, "subject": calc.ColSubject, "subject_code": calc.ColSubjectCode, "nature": calc.ColNature,
+	"certificate": calc.ColCertificate, "document": calc.ColDocument, "body": calc.ColBody, "recognised": calc.ColRecognised,
+	"label_year": calc.ColLabelYear, "valid_from": calc.ColValidFrom, "base": calc.ColBase, "approved": calc.ColApproved,
+	"claimed": calc.ColClaimed, "remark": calc.ColRemark,
+}
+
+// textOnly are the fields that only a row has.
+var textOnly = []string{"body", "remark"}
+
+// rulingField is a person's word on the claim, with ruled as its amount.
+const rulingField, ruledField = "ruling", "ruled"
+
+// LoadCases reads the cases that stand beside a policy. The name is used in
+// messages only; the error lists every problem with its line.
+func LoadCases(name string, data []byte) ([]Case, error) {
+	l := &caseLoader{source: &source{name: name}, names: map[string]int{}}
+	root, err := l.document(data)
+	if err != nil {
+		return nil, err
+	}
+	m := l.mapping(root, "the file", "cases")
+	var cases []Case
+	for _, n := range m.needList("cases") {
+		cases = append(cases, l.oneCase(n))
+	}
+	if err := l.err(); err != nil {
+		return nil, err
+	}
+	return cases, nil
+}
+
+type caseLoader struct {
+	*source
+	names map[string]int
+}
+
+func (l *caseLoader) oneCase(n *yaml.Node) Case {
+	m := l.mapping(n, "a case", "name", "golden", "year", "readings", "prior", "records", "budget", "left", "total", "districts", "findings")
+	c := Case{Name: m.need("name"), Line: n.Line, Golden: m.text("golden"), Readings: calc.Readings{}}
+	m.what = "case " + c.Name
+	if first, ok := l.names[c.Name]; ok {
+		l.fault(n.Line, "%s stands twice, first in line %d", m.what, first)
+	}
+	l.names[c.Name] = n.Line
+	if m.has("year") {
+		c.Year = m.number("year")
+	}
+	if m.has("readings") {
+		for _, p := range m.pairs("readings", m.name("readings")) {
+			v, _ := l.scalar(p.value, "reading "+p.key.text)
+			c.Readings[p.key.text] = v.text
+		}
+	}
+	for _, n := range m.list("prior") {
+		c.Prior = append(c.Prior, l.paid(n))
+	}
+	for _, n := range m.needList("records") {
+		c.Claims = append(c.Claims, l.claim(n, len(c.Claims)+1))
+	}
+	c.Budget, c.Left, c.Total = m.maybeYuan("budget"), m.maybeYuan("left"), m.maybeYuan("total")
+	l.expectations(m, &c)
+	return c
+}
+
+// expectations reads what the case says about the whole.
+func (l *caseLoader) expectations(m mapping, c *Case) {
+	if (c.Budget == nil) != (c.Left == nil) {
+		l.fault(m.line, "%s needs budget and left together", m.what)
+	}
+	if m.has("districts") {
+		for _, p := range m.pairs("districts", m.name("districts")) {
+			c.Districts = append(c.Districts, DistrictTotal{p.key.text, l.yuan(p.value, "the total of "+p.key.text)})
+		}
+	}
+	c.Findings = m.texts("findings")
+	slices.Sort(c.Findings)
+}
+
+// maybeYuan is an amount that may be left out, and may be 0元.
+func (m mapping) maybeYuan(key string) *calc.Yuan {
+	if !m.has(key) {
+		return nil
+	}
+	text := m.need(key)
+	y, err := calc.ParseYuan(text)
+	if text != "" && err != nil {
+		m.fault(m.at(key), "%s: %v", m.name(key), err)
+	}
+	return &y
+}
+
+func (l *caseLoader) paid(n *yaml.Node) Paid {
+	m := l.mapping(n, "a prior award", "company", "item", "level", "subject", "certificate", "year", "amount")
+	p := Paid{Company: m.need("company"), Item: m.need("item"), Level: m.text("level"), Subject: m.text("subject"), Certificate: m.text("certificate")}
+	if m.has("year") {
+		p.Year = m.number("year")
+	}
+	if n, ok := m.node("amount"); ok {
+		p.Amount = l.yuan(n, m.name("amount"))
+	}
+	return p
+}
+
+// claimKeys are all keys of a claim, in the order of messages.
+var claimKeys = func() []string {
+	keys := []string{"company", "code", "text", "item", "level", rulingField, ruledField, "expect", "payee", "by"}
+	var fields []string
+	for k := range claimFields {
+		fields = append(fields, k)
+	}
+	slices.Sort(fields)
+	return append(keys, fields...)
+}()
+
+func (l *caseLoader) claim(n *yaml.Node, number int) Claim {
+	m := l.mapping(n, "record "+strconv.Itoa(number), claimKeys...)
+	c := Claim{Line: n.Line, Company: m.text("company"), Code: m.text("code"), Text: m.text("text"), Item: m.text("item"),
+		Level: m.text("level"), Fields: map[string]string{}}
+	if (c.Text == "") == (c.Item == "") {
+		l.fault(n.Line, "record %d needs either item (an id) or text (as a district writes it)", number)
+	}
+	for key := range claimFields {
+		if m.has(key) {
+			c.Fields[key] = m.need(key)
+		}
+	}
+	for _, key := range []string{rulingField, ruledField} {
+		if m.has(key) {
+			c.Fields[key] = m.need(key)
+		}
+	}
+	if c.Text == "" {
+		l.standardForm(m, c)
+	}
+	if text := c.Fields[rulingField]; text != "" && text != "grant" && text != "refuse" {
+		l.fault(m.at(rulingField), "ruling is %s; allowed: grant, refuse", text)
+	}
+	c.Expect = l.expect(m)
+	return c
+}
+
+// standardForm checks the fields of a claim that does not pass through
+// Standardise.
+func (l *caseLoader) standardForm(m mapping, c Claim) {
+	for _, key := range textOnly {
+		if m.has(key) {
+			l.fault(m.at(key), "%s goes with text only", key)
+		}
+	}
+	for _, key := range []string{"recognised", "valid_from"} {
+		if _, err := parseDate(c.Fields[key]); err != nil {
+			l.fault(m.at(key), "%s: %v", key, err)
+		}
+	}
+	for _, key := range []string{"base", "approved", "claimed", ruledField} {
+		if _, err := parseMaybe(c.Fields[key]); err != nil {
+			l.fault(m.at(key), "%s: %v", key, err)
+		}
+	}
+	if y := c.Fields["label_year"]; y != "" {
+		m.number("label_year")
+	}
+}
+
+// parseDate reads a date as precise as it is written; "" is none.
+func parseDate(text string) (calc.Date, error) {
+	if text == "" {
+		return calc.Date{}, nil
+	}
+	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			d := calc.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+			if len(text) < len("2006-01-02") {
+				d.Day = 0
+			}
+			if len(text) == len("2006") {
+				d.Month = 0
+			}
+			return d, nil
+		}
+	}
+	return calc.Date{}, fmt.Errorf("%q is no date such as 2023-05-12, 2023-05 or 2023", text)
+}
+
+// parseMaybe reads an amount; "" is none.
+func parseMaybe(text string) (*calc.Yuan, error) {
+	if text == "" {
+		return nil, nil
+	}
+	y, err := calc.ParseYuan(text)
+	return &y, err
+}
+
+// expect reads "50万元", "superseded", "refused year", "held cell/date".
+func (l *caseLoader) expect(m mapping) Expect {
+	text := m.need("expect")
+	e := Expect{Payee: m.text("payee")}
+	if m.has("by") {
+		e.By = m.number("by")
+	}
+	outcome, reason, _ := strings.Cut(text, " ")
+	switch o := calc.Outcome(outcome); o {
+	case "":
+	case calc.Superseded, calc.Duplicate, calc.Capped:
+		e.Outcome = o
+	case calc.Refused, calc.Held:
+		e.Outcome, e.Reason = o, strings.TrimSpace(reason)
+		if e.Reason == "" {
+			l.fault(m.at("expect"), "%s of what? write %s and the reason, such as refused year or held cell/date", text, text)
+		}
+	default:
+		y, err := calc.ParseYuan(text)
+		if err != nil {
+			l.fault(m.at("expect"), "expect is %s; allowed: an amount, superseded, duplicate, capped, refused REASON, held CODE", text)
+		}
+		e.Outcome, e.Amount = calc.Granted, y
+	}
+	return e
+}

@@ -14,6 +14,7 @@ type Entry struct {
 // stays here, so that it is never given another meaning.
 var Catalogue = []Entry{
 	{"file/unreadable", Error, "文件无法读取", "文件无法读取：%s", "请用 Excel 或 WPS 打开后另存为 .xlsx，再重新报送"},
+	{"file/incomplete", Error, "文件不完整", "文件不完整，或在传输中损坏：%s", "请确认原文件能用 Excel 或 WPS 打开，再从原处重新发送"},
 	{"file/encrypted", Error, "文件有密码", "文件设有打开密码，无法读取", "请取消密码后另存，或向报送单位索取无密码的文件"},
 	{"file/unsupported", Error, "文件格式不支持", "文件格式不支持：%s", "请用 Excel 或 WPS 打开后另存为 .xlsx，再重新报送"},
 	{"file/duplicate", Warning, "文件重复报送", "与 %s 内容完全相同，只读取一次", "请确认没有错发文件；多余的一份可以删去"},
@@ -31,6 +32,7 @@ var Catalogue = []Entry{
 	{"cell/credit-code", Error, "信用代码有误", "统一社会信用代码 %s 有误：%s", "请对照营业执照改正；确认无误的，在报告的“待核事项”中填写审定意见"},
 	{"cell/credit-code-damaged", Error, "信用代码被截断", "统一社会信用代码 %s 以数字保存，末几位已经丢失", "请把单元格设为文本格式，对照营业执照重新填写 18 位代码"},
 	{"cell/credit-code-missing", Error, "缺少信用代码", "没有填写统一社会信用代码", "请补上营业执照上的 18 位代码"},
+	{"cell/subject-code", Warning, "对象信用代码有误", "认定对象的信用代码 %s 有误：%s，未采用", "请对照营业执照改正"},
 	{"cell/old-code", Error, "使用旧代码", "%s 是旧的登记号或组织机构代码，不是统一社会信用代码", "请填写营业执照上的 18 位统一社会信用代码"},
 	{"cell/date", Error, "日期无法识别", "%s“%s”无法识别：%s", "请填写为 2023年5月12日 的形式"},
 	{"cell/date-missing", Error, "缺少认定日期", "没有填写认定日期", "请补上认定文件的成文日期或证书的发证日期"},
@@ -53,6 +55,7 @@ var Catalogue = []Entry{
 	{"company/names-differ", Warning, "同一代码名称不同", "信用代码 %s 出现不同名称：%s、%s", "请核对是否更名；同一代码按同一单位处理"},
 	{"company/codes-differ", Warning, "同一名称代码不同", "“%s”出现不同信用代码：%s、%s，按两个单位处理", "请核对信用代码"},
 	{"company/near-name", Warning, "名称相近", "“%s”与“%s”名称相近，未作合并", "请核对是否同一单位"},
+	{"company/near-names", Warning, "名称相近的较多", "另有 %s 对单位名称只差一字，没有逐对列出", "名称相近的单位较多时一般不是笔误；如有疑问请按信用代码核对"},
 	{"company/code-from-name", Warning, "代码取自同名单位", "没有填写信用代码，按同名单位取 %s（见 %s）", "请补上信用代码"},
 	{"company/legal-person", Error, "法人资格存疑", "“%s”%s，是否具有独立法人资格需核实", "请核实；符合条件的，在报告的“待核事项”中填写审定意见"},
 	{"company/not-local", Error, "登记地存疑", "信用代码 %s 的登记机关不在%s", "请核实是否在本市注册；符合条件的，在报告的“待核事项”中填写审定意见"},

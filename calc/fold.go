@@ -1,0 +1,134 @@
+package calc
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// fold is what two spellings of one text share: NFKC, upper case, one kind of
+// bracket, and neither blanks nor invisible characters nor quotes. It is for
+// matching, never for display.
+func fold(s string) string {
+	// Dropping a character can bring others together that NFKC joins, so fold
+	// until nothing changes; nearly every text is done at once.
+	for range 4 {
+		if isFolded(s) {
+			return s
+		}
+		s = foldOnce(s)
+	}
+	return s
+}
+
+// isFolded tells of the common text, Chinese characters with plain capitals
+// and digits, that folding would leave it as it is.
+func isFolded(s string) bool {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c <= ' ' || c == 0x7f || c == '"' || c == '\'' || c == '`' || 'a' <= c && c <= 'z' || brackets[rune(c)] != 0 && rune(c) != brackets[rune(c)] {
+				return false
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !isHan(r) {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+// isHan tells of the Chinese characters that NFKC never changes.
+func isHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF }
+
+// brackets maps every bracket that stands for a round one to it, as NFKC
+// leaves it.
+var brackets = map[rune]rune{
+	'(': '(', ')': ')', '[': '(', ']': ')', '【': '(', '】': ')', '〔': '(', '〕': ')', '﹝': '(', '﹞': ')', '〖': '(', '〗': ')', '{': '(', '}': ')',
+}
+
+const quotes = "\"'`“”‘’「」『』《》〈〉‹›«»〝〞″′"
+
+func foldOnce(s string) string {
+	s = norm.NFKC.String(s)
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		if unicode.IsSpace(r) || isInvisible(r) || strings.ContainsRune(quotes, r) {
+			continue
+		}
+		if to, ok := brackets[r]; ok {
+			r = to
+		}
+		b.WriteRune(unicode.ToUpper(r))
+	}
+	return b.String()
+}
+
+// isInvisible tells of characters that nobody sees or means: zero-width marks,
+// directions, soft hyphens, byte order marks and controls. Blanks are not
+// among them.
+func isInvisible(r rune) bool {
+	return (unicode.Is(unicode.Cf, r) || unicode.IsControl(r) || r == 0x034F || r == 0x115F || r == 0x1160 || r == 0x3164 || r == 0xFFA0) && !unicode.IsSpace(r)
+}
+
+// invisible names the first invisible character of a text, "U+200B", or "".
+func invisible(s string) string {
+	for _, r := range s {
+		if r >= 0x7f || r < ' ' {
+			if isInvisible(r) {
+				return fmt.Sprintf("U+%04X", r)
+			}
+		}
+	}
+	return ""
+}
+
+// display is a submitted text as we print it: without blanks around it and
+// invisible characters within, each run of blanks and line breaks one blank.
+func display(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	s = strings.Map(func(r rune) rune {
+		if isInvisible(r) {
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// isPlain tells of the common text that display would leave as it is.
+func isPlain(s string) bool {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c <= ' ' || c == 0x7f {
+				return false
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !isHan(r) && r != '（' && r != '）' {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+// isBlank tells of what people type into a cell to say that there is nothing.
+func isBlank(s string) bool {
+	switch fold(s) {
+	case "", "-", "--", "---", "—", "——", "–", "―", "─", "/", "//", "\\", "、", "无", "N/A", "NA", "空", "*", ".":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,243 @@
+package calc
+
+import "strings"
+
+type itemReading struct {
+	match ItemMatch
+	year  int // the year of the list that the text names
+}
+
+func (r *rowReader) matchItem(text string) itemReading {
+	return r.items.get(text, func(s string) itemReading {
+		return itemReading{r.words.Item(s), yearIn(fold(s))}
+	})
+}
+
+// readItem reads the item from its column, else from the title, which also
+// settles a choice that the column leaves.
+func (r *rowReader) readItem() {
+	text, title := r.text(ColItem), shownText(r.row.Title.Text)
+	r.itemCell = r.cell(ColItem)
+	at := r.row.At(ColItem)
+	if text == "" && !r.unsound(ColItem) {
+		r.itemCell = r.row.Title
+		text, at = title, r.place(r.row.Title)
+	}
+	m := r.matchItem(text)
+	r.rec.LabelYear = m.year
+	if len(m.match.Candidates) > 0 && title != text {
+		m.match = r.settle(m.match, title)
+	}
+	r.take(m.match, text, at)
+}
+
+// settle chooses among the candidates of a cell by what the title says.
+func (r *rowReader) settle(m ItemMatch, title string) ItemMatch {
+	t := r.matchItem(title).match
+	for _, c := range m.Candidates {
+		if t.ID != "" && c == t.ID {
+			return ItemMatch{ID: t.ID}
+		}
+	}
+	return m
+}
+
+func (r *rowReader) take(m ItemMatch, text string, at Ref) {
+	switch {
+	case len(m.Candidates) > 0:
+		r.rec.Findings.Add("rule/ambiguous", at, text, strings.Join(r.itemNames(m.Candidates), "、"))
+	case m.NotCovered != "":
+		r.rec.NotCovered, r.rec.Level = m.NotCovered, m.Level
+	case m.ID == "":
+		if !r.unsound(ColItem) {
+			r.rec.Findings.Add("cell/item", at, text)
+		}
+	default:
+		r.item, _ = r.policy.Item(m.ID)
+		r.rec.Item, r.rec.Clause = r.item.ID, r.item.Clause
+	}
+}
+
+// itemNames are the Chinese names of candidates.
+func (r *rowReader) itemNames(candidates []string) []string {
+	out := make([]string, len(candidates))
+	for i, c := range candidates {
+		out[i] = c
+		if it, ok := r.policy.Item(c); ok {
+			out[i] = it.Name
+		}
+	}
+	return out
+}
+
+type levelReading struct {
+	level string
+	clear bool // states at most one level of the item's scale
+	known bool // states some level of the policy
+}
+
+func (r *rowReader) matchLevel(text string) levelReading {
+	m := r.levels[r.item.ID]
+	if m == nil {
+		m = new(memo[levelReading])
+		r.levels[r.item.ID] = m
+	}
+	return m.get(text, func(s string) levelReading {
+		level, clear := r.words.Level(s, r.item.ID)
+		any, one := r.words.Level(s, "")
+		return levelReading{level, clear, any != "" || !one}
+	})
+}
+
+// readLevel reads the level of an item that has levels: as its name, its
+// column or the title states it, else as the item implies or the issuer tells.
+func (r *rowReader) readLevel() {
+	if r.item == nil || !r.item.HasLevels() {
+		return
+	}
+	level, ok := r.statedLevel()
+	if !ok {
+		return
+	}
+	told := r.toldLevel()
+	switch {
+	case level == "" && r.item.Implied != "":
+		// What only the name implies yields to what the document tells.
+		if told != "" && told != r.item.Implied {
+			r.unclear("没有写明，文号或认定机构像是" + told)
+			return
+		}
+		level = r.item.Implied
+	case level == "":
+		level = told
+	case told != "" && told != level:
+		paper := r.rec.Document
+		if paper == "" || r.issuerLevel(paper) == "" {
+			paper = shownText(r.cell(ColBody).Text)
+		}
+		r.found("record/level-document", ColLevel, level, paper, told)
+	}
+	if r.rec.Level = level; level == "" {
+		r.unclear("应写明是" + r.ownLevels() + "中的哪一级")
+	}
+}
+
+// statedLevel is the level that the row states, "" where it states none. ok is
+// false where it states one that cannot be: that was found then.
+func (r *rowReader) statedLevel() (level string, ok bool) {
+	name := r.matchLevel(r.itemCell.Text)
+	column := levelReading{clear: true}
+	if text := r.text(ColLevel); text != "" {
+		column = r.matchLevel(text)
+		switch {
+		case !column.clear:
+			r.unclear("写了不止一个级别")
+			return "", false
+		case !column.known:
+			r.unclear("不是政策中的级别，应为" + r.ownLevels())
+			return "", false
+		}
+	} else if r.unsound(ColLevel) {
+		return "", false
+	}
+	switch {
+	case !name.clear && column.level == "":
+		r.unclear("“" + display(r.itemCell.Text) + "”写了不止一个级别")
+		return "", false
+	case name.clear && name.level != "" && column.level != "" && name.level != column.level:
+		r.unclear("奖补事项“" + display(r.itemCell.Text) + "”写的是" + name.level)
+		return "", false
+	case column.level != "":
+		return column.level, true
+	case name.level != "":
+		return name.level, true
+	}
+	return r.titleLevel(), true
+}
+
+// titleLevel is the level in a title that names the same item.
+func (r *rowReader) titleLevel() string {
+	title := r.row.Title.Text
+	if title == "" || r.matchItem(shownText(title)).match.ID != r.item.ID {
+		return ""
+	}
+	return r.matchLevel(title).level
+}
+
+// toldLevel is the level that the document number tells, else the body.
+func (r *rowReader) toldLevel() string {
+	if l := r.issuerLevel(r.rec.Document); l != "" {
+		return l
+	}
+	return r.issuerLevel(shownText(r.cell(ColBody).Text))
+}
+
+func (r *rowReader) issuerLevel(text string) string {
+	if text == "" {
+		return ""
+	}
+	m := r.issuers[r.item.ID]
+	if m == nil {
+		m = new(memo[string])
+		r.issuers[r.item.ID] = m
+	}
+	return m.get(text, func(s string) string { return r.words.issuer(s, r.item) })
+}
+
+func (r *rowReader) unclear(why string) {
+	r.found("cell/level", ColLevel, shownText(r.cell(ColLevel).Text), why)
+}
+
+// ownLevels lists the levels of the item in words.
+func (r *rowReader) ownLevels() string {
+	var names []string
+	for _, a := range r.item.Awards {
+		names = append(names, a.Level)
+	}
+	return strings.Join(names, "、")
+}
+
+// readPapers reads certificate, document and body, and whether the body is one
+// that recognises the item.
+func (r *rowReader) readPapers() {
+	r.rec.Certificate, r.rec.Document = r.text(ColCertificate), r.text(ColDocument)
+	body := r.text(ColBody)
+	if body == "" || r.item == nil || len(r.item.Bodies) == 0 {
+		return
+	}
+	folded := r.fold(body)
+	for _, b := range r.item.Bodies {
+		if strings.Contains(folded, r.fold(b)) {
+			return
+		}
+	}
+	r.found("record/body", ColBody, body, r.item.Name)
+}
+
+// readNature reads 认定类型; a row that states none is of the policy's first,
+// unless its remark says otherwise.
+func (r *rowReader) readNature() {
+	text, remark := r.text(ColNature), r.text(ColRemark)
+	if text == "" {
+		if len(r.policy.Natures) == 0 || r.unsound(ColNature) {
+			return
+		}
+		r.rec.Nature = r.policy.Natures[0].Name
+	} else {
+		n := r.natures.get(text, func(s string) nameReading {
+			name, ok := r.words.Nature(s)
+			return nameReading{name, ok}
+		})
+		if r.rec.Nature = n.name; !n.ok {
+			r.found("cell/nature", ColNature, text)
+			return
+		}
+	}
+	if remark == "" {
+		return
+	}
+	nature, _ := r.policy.Nature(r.rec.Nature)
+	if word, _ := r.words.remark(remark, nature.Kind); word != "" {
+		r.found("record/remark", ColRemark, remark, word, r.rec.Nature)
+	}
+}

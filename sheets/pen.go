@@ -1,0 +1,260 @@
+package sheets
+
+import (
+	"bufio"
+	"io"
+	"strconv"
+	"unicode/utf8"
+
+	"jiangbu/calc"
+)
+
+// Pen writes the rows of one sheet, from the top down and from the left to the
+// right. Errors of the disk are kept and returned when the workbook is
+// written.
+type Pen struct {
+	w       *bufio.Writer
+	looks   *Looks
+	row     int
+	col     int // last column written
+	open    bool
+	links   []link
+	targets []string
+	target  map[string]int // file -> number in targets, from 1; 0 where it can be none
+	widths  []int          // measured instead of written, by column
+}
+
+type link struct {
+	row, col int
+	target   int
+	place    string
+}
+
+// maxLinks keeps a sheet under the 65,530 links that Excel opens.
+const maxLinks = 60000
+
+// MaxCellText is how much text a cell holds, in UTF-16 units.
+const MaxCellText = 32767
+
+func newPen(w io.Writer, looks *Looks) *Pen {
+	return &Pen{w: bufio.NewWriterSize(w, 64<<10), looks: looks, target: map[string]int{}}
+}
+
+// Measure runs rows without writing them and tells how wide each column's
+// widest text is, in digits. Long text counts in full: the caller sets bounds.
+func Measure(rows func(*Pen)) []int {
+	p := newPen(io.Discard, new(Looks))
+	p.widths = []int{}
+	rows(p)
+	return p.widths
+}
+
+func (p *Pen) raw(s string) { p.w.WriteString(s) }
+
+func (p *Pen) flush() error { return p.w.Flush() }
+
+// Row begins the next row: number n, from 1, greater than the last.
+func (p *Pen) Row(n int) { p.RowHigh(n, 0) }
+
+// RowHigh begins a row of a height in points; 0 fits the row to its text.
+func (p *Pen) RowHigh(n int, height float64) {
+	p.endRow()
+	p.row, p.col, p.open = n, 0, true
+	if p.widths != nil {
+		return
+	}
+	p.raw(`<row r="`)
+	p.number(n)
+	if height > 0 {
+		p.raw(`" ht="`)
+		p.raw(strconv.FormatFloat(height, 'f', 1, 64))
+		p.raw(`" customHeight="1`)
+	}
+	p.raw(`">`)
+}
+
+func (p *Pen) endRow() {
+	if p.open && p.widths == nil {
+		p.raw(`</row>`)
+	}
+	p.open = false
+}
+
+func (p *Pen) number(n int) {
+	var buf [20]byte
+	p.w.Write(strconv.AppendInt(buf[:0], int64(n), 10))
+}
+
+// Skip leaves n cells out.
+func (p *Pen) Skip(n int) { p.col += n }
+
+// Column is the column of the cell written last.
+func (p *Pen) Column() int { return p.col }
+
+// cell opens the next cell and measures its text.
+func (p *Pen) cell(look Look, kind string, shown string) bool {
+	p.col++
+	if p.widths != nil {
+		for len(p.widths) < p.col {
+			p.widths = append(p.widths, 0)
+		}
+		p.widths[p.col-1] = max(p.widths[p.col-1], DisplayWidth(shown))
+		return false
+	}
+	p.raw(`<c r="`)
+	p.raw(columnName(p.col))
+	p.number(p.row)
+	p.raw(`" s="`)
+	p.number(p.looks[look])
+	p.raw(kind)
+	return true
+}
+
+// Blank is an empty cell with a look.
+func (p *Pen) Blank(look Look) { p.cell(look, `"/>`, "") }
+
+// Text is a cell of text, whatever it begins with: never a formula. Control
+// characters are shown as U+FFFD, and text that no cell can hold is cut with a
+// note of its length.
+func (p *Pen) Text(look Look, s string) {
+	if s == "" {
+		p.Blank(look)
+		return
+	}
+	if len(s) > MaxCellText {
+		s = fitCell(s)
+	}
+	if p.cell(look, `" t="inlineStr"><is><t xml:space="preserve">`, s) {
+		p.escape(s)
+		p.raw(`</t></is></c>`)
+	}
+}
+
+// Money is a number cell with the amount's exact digits.
+func (p *Pen) Money(look Look, y calc.Yuan) { p.Digits(look, y.String()) }
+
+// MoneyOf is Money, or an empty cell where there is no amount.
+func (p *Pen) MoneyOf(look Look, y *calc.Yuan) {
+	if y == nil {
+		p.Blank(look)
+		return
+	}
+	p.Money(look, *y)
+}
+
+// Count is a whole number.
+func (p *Pen) Count(look Look, n int) { p.Digits(look, strconv.Itoa(n)) }
+
+// Digits is a number cell with exactly these digits. An amount is measured
+// with the separators that its format shows.
+func (p *Pen) Digits(look Look, digits string) {
+	if p.cell(look, `"><v>`, digits) {
+		p.raw(digits)
+		p.raw(`</v></c>`)
+	} else {
+		p.widths[p.col-1] = max(p.widths[p.col-1], len(digits)+len(digits)/3)
+	}
+}
+
+// Formula is a live formula (without its "=") with the digits of its value
+// stored, so that readers which do not calculate see it too.
+func (p *Pen) Formula(look Look, formula, digits string) {
+	if p.cell(look, `"><f>`, digits) {
+		p.escape(formula)
+		p.raw(`</f><v>`)
+		p.raw(digits)
+		p.raw(`</v></c>`)
+	} else {
+		p.widths[p.col-1] = max(p.widths[p.col-1], len(digits)+len(digits)/3)
+	}
+}
+
+// MoneyFormula is Formula for an amount.
+func (p *Pen) MoneyFormula(look Look, formula string, value calc.Yuan) {
+	p.Formula(look, formula, value.String())
+}
+
+// TextFormula is a formula that gives a text.
+func (p *Pen) TextFormula(look Look, formula, value string) {
+	if p.cell(look, `" t="str"><f>`, value) {
+		p.escape(formula)
+		p.raw(`</f><v>`)
+		p.escape(value)
+		p.raw(`</v></c>`)
+	}
+}
+
+// Link makes the cell written last lead to a place: file is relative to the
+// report ("" for a sheet of this workbook), place is 'sheet'!A6 or "". It
+// tells whether the cell could be made a link.
+func (p *Pen) Link(file, place string) bool {
+	if p.widths != nil || len(p.links) >= maxLinks {
+		return false
+	}
+	n := 0
+	if file != "" {
+		if n = p.targetOf(file); n == 0 {
+			return false
+		}
+	}
+	p.links = append(p.links, link{p.row, p.col, n, place})
+	return true
+}
+
+func (p *Pen) targetOf(file string) int {
+	n, known := p.target[file]
+	if !known {
+		if t := linkTarget(file); t != "" {
+			p.targets = append(p.targets, t)
+			n = len(p.targets)
+		}
+		p.target[file] = n
+	}
+	return n
+}
+
+func (p *Pen) writeLinks() {
+	if len(p.links) == 0 {
+		return
+	}
+	p.raw(`<hyperlinks>`)
+	for _, l := range p.links {
+		p.raw(`<hyperlink ref="` + columnName(l.col))
+		p.number(l.row)
+		if l.target > 0 {
+			p.raw(`" r:id="file`)
+			p.number(l.target)
+		}
+		if l.place != "" {
+			p.raw(`" location="` + escapeAttr(l.place))
+		}
+		p.raw(`"/>`)
+	}
+	p.raw(`</hyperlinks>`)
+}
+
+// fitCell cuts a text to what a cell holds, and says so at its end.
+func fitCell(s string) string {
+	units := 0
+	for _, c := range s {
+		units += units16(c)
+	}
+	if units <= MaxCellText {
+		return s
+	}
+	note := "……（全文" + strconv.Itoa(utf8.RuneCountInString(s)) + "字，超出单元格容量，以下从略）"
+	room := MaxCellText - utf8.RuneCountInString(note)
+	for i, c := range s {
+		if room -= units16(c); room < 0 {
+			return s[:i] + note
+		}
+	}
+	return s
+}
+
+func units16(c rune) int {
+	if c > 0xFFFF {
+		return 2
+	}
+	return 1
+}

@@ -1,0 +1,173 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// AwardColumns are the headings of 奖补明细, word for word (DESIGN.md 5.3).
+var AwardColumns = []string{"序号", "县区", "单位名称", "统一社会信用代码", "条款", "奖补事项", "级别", "认定名称或对象", "证书编号或文号",
+	"认定日期", "应奖金额(元)", "奖补金额(元)", "依据", "来源"}
+
+// The columns of 奖补明细 that formulas look through.
+const (
+	awardDistrict = "B"
+	awardCompany  = "C"
+	awardCode     = "D"
+	awardClause   = "E"
+	awardItem     = "F"
+	awardLevel    = "G"
+	awardEntitled = "K"
+	awardAmount   = "L"
+)
+
+// layAwards writes 奖补明细: one line a granted record.
+func (b *book) layAwards() error {
+	return b.lay(b.awardTable())
+}
+
+func (b *book) awardTable() table {
+	t := table{name: SheetAwards, title: b.title + "明细表", unit: unitYuan, freeze: 3, lines: len(b.awards),
+		note: b.note("各汇总表的金额由本表“奖补金额”一栏计算得出"),
+		cols: []column{{"", sheets.LookCentre, 5, 8}, {"", sheets.LookCentre, 8, 12}, {"", sheets.LookText, 20, 34},
+			{"", sheets.LookCentre, 19, 20}, {"", sheets.LookCentre, 5, 8}, {"", sheets.LookText, 14, 24}, {"", sheets.LookCentre, 7, 10},
+			{"", sheets.LookText, 12, 26}, {"", sheets.LookText, 12, 22}, {"", sheets.LookCentre, 10, 12},
+			{"", sheets.LookMoney, 14, 20}, {"", sheets.LookMoney, 14, 20}, {"", sheets.LookWrap, 30, 46}, {"", sheets.LookLink, 18, 32}}}
+	for i, name := range AwardColumns {
+		t.cols[i].head = name
+	}
+	t.line = func(p *sheets.Pen, _, n int) { b.awardLine(p, n) }
+	t.total = func(p *sheets.Pen, _ int) { b.awardTotal(p, t.last()) }
+	return t
+}
+
+func (b *book) awardLine(p *sheets.Pen, n int) {
+	r, d := b.record(b.awards[n])
+	p.Count(sheets.LookCount, n+1)
+	p.Text(sheets.LookCentre, r.District)
+	p.Text(sheets.LookText, r.Company)
+	p.Text(sheets.LookCentre, r.CreditCode)
+	p.Text(sheets.LookCentre, r.Clause)
+	p.Text(sheets.LookText, b.itemName(r))
+	p.Text(sheets.LookCentre, r.Level)
+	p.Text(sheets.LookText, r.Subject)
+	p.Text(sheets.LookText, cmp.Or(r.Certificate, r.Document))
+	writeDate(p, r.Recognised)
+	p.Money(sheets.LookMoney, d.Entitled)
+	p.Money(sheets.LookMoney, d.Amount)
+	p.Text(sheets.LookWrap, b.basis(d))
+	writeSource(p, r.Source)
+}
+
+func (b *book) awardTotal(p *sheets.Pen, end int) {
+	p.Text(sheets.LookTotal, "合计")
+	for range 9 {
+		p.Blank(sheets.LookTotal)
+	}
+	for _, col := range []string{awardEntitled, awardAmount} {
+		sum := b.sumAwards(func(*calc.Record) bool { return true })
+		if col == awardEntitled {
+			sum = b.sumEntitled()
+		}
+		p.MoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end), sum)
+	}
+	p.Blank(sheets.LookTotal)
+	p.Blank(sheets.LookTotal)
+}
+
+// basis is the reasoning of an award on one line: each step with its clause.
+func (b *book) basis(d *calc.Decision) string {
+	var s strings.Builder
+	for i := range d.Steps {
+		if d.Steps[i].Kind == calc.StepStands {
+			continue
+		}
+		if s.Len() > 0 {
+			s.WriteString("；")
+		}
+		if c := d.Steps[i].Clause; c != "" {
+			s.WriteString(b.clauseWords(c) + "：")
+		}
+		s.WriteString(d.Steps[i].Text())
+	}
+	return s.String()
+}
+
+// clauseWords writes a step's clause as people cite it: 第（三）条, or the
+// number of a general provision as it stands.
+func (b *book) clauseWords(number string) string {
+	if _, ok := b.policy.Clause(number); ok {
+		return "第（" + number + "）条"
+	}
+	return number
+}
+
+// sumAwards adds up the amounts of the awards for which keep holds.
+func (b *book) sumAwards(keep func(*calc.Record) bool) calc.Yuan {
+	var y calc.Yuan
+	for _, i := range b.awards {
+		if keep(&b.result.Records[i]) {
+			y = y.Add(b.result.Decisions[i].Amount)
+		}
+	}
+	return y
+}
+
+func (b *book) sumEntitled() calc.Yuan {
+	var y calc.Yuan
+	for _, i := range b.awards {
+		y = y.Add(b.result.Decisions[i].Entitled)
+	}
+	return y
+}
+
+// awardRange is a column of 奖补明细 as formulas name it.
+func (b *book) awardRange(col string) string {
+	end := firstRow + max(len(b.awards), 1) - 1
+	return fmt.Sprintf("%s!$%s$%d:$%s$%d", SheetAwards, col, firstRow, col, end)
+}
+
+// awardTotalCell is the cell of the grand total.
+func (b *book) awardTotalCell() string {
+	return fmt.Sprintf("%s!$%s$%d", SheetAwards, awardAmount, firstRow+max(len(b.awards), 1))
+}
+
+// sumif is the formula that adds up 奖补金额 over the awards that meet pairs
+// of column and criterion; countif counts them.
+func (b *book) sumif(pairs ...string) string {
+	return "SUMIFS(" + b.awardRange(awardAmount) + b.criteria(pairs) + ")"
+}
+
+func (b *book) countif(pairs ...string) string {
+	return "COUNTIFS(" + strings.TrimPrefix(b.criteria(pairs), ",") + ")"
+}
+
+func (b *book) criteria(pairs []string) string {
+	var s strings.Builder
+	for i := 0; i+1 < len(pairs); i += 2 {
+		s.WriteString("," + b.awardRange(pairs[i]) + "," + pairs[i+1])
+	}
+	return s.String()
+}
+
+// exactly is a criterion that meets this very text and nothing else. Empty
+// text meets empty cells; a text of digits alone would be compared as a number
+// of fifteen digits, which a pattern is not; signs that have a meaning in
+// patterns lose it.
+func exactly(s string) string {
+	if s == "" {
+		return `"="`
+	}
+	if _, err := strconv.ParseFloat(s, 64); err == nil {
+		return formulaText(s + "*")
+	}
+	return formulaText("=" + strings.NewReplacer("~", "~~", "*", "~*", "?", "~?").Replace(s))
+}
+
+// formulaText is a text inside a formula.
+func formulaText(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }

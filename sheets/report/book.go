@@ -1,0 +1,165 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// The sheets of the report, in their order (DESIGN.md 5.3).
+const (
+	SheetSummary   = "汇总"
+	SheetAwards    = "奖补明细"
+	SheetCompanies = "企业汇总"
+	SheetDistricts = "县区汇总"
+	SheetClauses   = "条款汇总"
+	SheetBudget    = "预算核对"
+	SheetDisplaced = "就高去重"
+	SheetRefused   = "不予奖补"
+	SheetHeld      = "待核事项"
+	SheetFindings  = "问题清单"
+	SheetRecords   = "认定记录"
+	SheetBasis     = "口径与依据"
+)
+
+// Sheets lists them.
+var Sheets = []string{SheetSummary, SheetAwards, SheetCompanies, SheetDistricts, SheetClauses, SheetBudget,
+	SheetDisplaced, SheetRefused, SheetHeld, SheetFindings, SheetRecords, SheetBasis}
+
+// MaxLiveAwards is the number of lines in 奖补明细 up to which 企业汇总 stands
+// in formulas. Each of its lines looks through all of them, so that twice the
+// awards take four times the recalculation; above it the sheet holds values
+// and says so. 5,000 lines recalculate in about a second.
+const MaxLiveAwards = 5000
+
+// book is a result being laid out.
+type book struct {
+	draft     *sheets.Draft
+	result    *calc.Result
+	policy    *calc.Policy
+	title     string         // 连云港市2024年度…
+	awards    []int          // granted records, in the order of 奖补明细
+	serial    []int32        // by record: its 序号 in 奖补明细, 0 where it has none
+	place     map[string]int // record by key
+	companies []company
+	clauses   []clauseLine
+}
+
+// Write writes the consolidated report of a result as one workbook. The same
+// result gives the same bytes. An error is a fault of the disk or of the
+// program; nothing in the data can cause one.
+func Write(w io.Writer, r *calc.Result) error {
+	b, err := newBook(r)
+	if err != nil {
+		return err
+	}
+	for _, lay := range []func() error{b.laySummary, b.layAwards, b.layCompanies, b.layDistricts, b.layClauses, b.layBudget,
+		b.layDisplaced, b.layRefused, b.layHeld, b.layFindings, b.layRecords, b.layBasis} {
+		if err := lay(); err != nil {
+			return fmt.Errorf("report: %w", err)
+		}
+	}
+	if err := b.draft.Write(w); err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	return nil
+}
+
+func newBook(r *calc.Result) (*book, error) {
+	title := r.Policy.City + strconv.Itoa(r.AwardYear) + "年度奖补资金核定"
+	draft, err := sheets.NewDraft(title, Sheets...)
+	if err != nil {
+		return nil, fmt.Errorf("report: %w", err)
+	}
+	b := &book{draft: draft, result: r, policy: r.Policy, title: title,
+		serial: make([]int32, len(r.Records)), place: make(map[string]int, len(r.Records))}
+	for i := range r.Records {
+		b.place[r.Records[i].Key] = i
+		if r.Decisions[i].Outcome == calc.Granted {
+			b.awards = append(b.awards, i)
+		}
+	}
+	b.sortAwards()
+	b.companies = b.groupCompanies()
+	b.clauses = b.listClauses()
+	return b, nil
+}
+
+// sortAwards puts the awards in the order in which they are published: by
+// district, clause, item and level as the policy lists them, then as they were
+// submitted.
+func (b *book) sortAwards() {
+	district, item := map[string]int{}, map[string]int{}
+	for i, d := range b.policy.Districts {
+		district[d.Name] = i + 1
+	}
+	for i := range b.policy.Items {
+		item[b.policy.Items[i].ID] = i + 1
+	}
+	slices.SortStableFunc(b.awards, func(i, j int) int {
+		x, y := &b.result.Records[i], &b.result.Records[j]
+		return cmp.Or(cmp.Compare(last(district[x.District]), last(district[y.District])), cmp.Compare(x.District, y.District),
+			cmp.Compare(item[x.Item], item[y.Item]), cmp.Compare(b.policy.Rank(y.Level), b.policy.Rank(x.Level)))
+	})
+	for n, i := range b.awards {
+		b.serial[i] = int32(n + 1)
+	}
+}
+
+// last puts what is not listed at the end.
+func last(n int) int {
+	if n == 0 {
+		return 1 << 30
+	}
+	return n
+}
+
+// record and decision of an index.
+func (b *book) record(i int) (*calc.Record, *calc.Decision) {
+	return &b.result.Records[i], &b.result.Decisions[i]
+}
+
+// itemName is the item as the policy names it, or what the row named.
+func (b *book) itemName(r *calc.Record) string {
+	if it, ok := b.policy.Item(r.Item); ok {
+		return it.Name
+	}
+	return cmp.Or(r.NotCovered, r.Item)
+}
+
+// office is the 责任处室 of a record's item.
+func (b *book) office(r *calc.Record) string {
+	if it, ok := b.policy.Item(r.Item); ok {
+		return it.Office
+	}
+	return ""
+}
+
+// note is the line under a title: the document, the year, and what the sheet
+// says of itself.
+func (b *book) note(more string) string {
+	s := "依据：" + b.policy.Document + "　奖补年度：" + strconv.Itoa(b.result.AwardYear)
+	if more != "" {
+		s += "　" + more
+	}
+	return s
+}
+
+const unitYuan = "单位：元"
+
+// source is where a record stands, as the report prints it.
+func source(r calc.Ref) string { return r.File + "!" + r.Sheet + "!" + strconv.Itoa(r.Row) }
+
+// writeSource writes a source that leads to its cell where it can be a link.
+func writeSource(p *sheets.Pen, r calc.Ref) {
+	p.Text(placeLook(r), source(r))
+	p.Link(r.File, linkPlace(r))
+}
+
+// writeDate writes a date in the precision in which it was given.
+func writeDate(p *sheets.Pen, d calc.Date) { p.Text(sheets.LookCentre, d.String()) }

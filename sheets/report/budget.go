@@ -1,0 +1,366 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// layBudget writes 预算核对: the budget against the awards, what is still open,
+// and four views that add up to the same total.
+func (b *book) layBudget() error {
+	g := newGrid(16, 26, 18, 18, 18, 12, 14, 30)
+	g.next()
+	g.span(1, 8, sheets.LookTitle, b.title+"预算核对表")
+	g.high(30)
+	g.next()
+	g.span(1, 7, sheets.LookNote, b.note("奖补金额由“奖补明细”计算得出"))
+	g.put(8, words(sheets.LookUnit, unitYuan))
+	b.budgetLines(g)
+	b.openAmounts(g)
+	b.changes(g)
+	for _, v := range b.budgetViews() {
+		b.view(g, v)
+	}
+	return b.layGrid(SheetBudget, g, sheets.PageSetup{})
+}
+
+// section begins a block of a grid.
+func (g *grid) section(text string) {
+	g.next()
+	g.high(9)
+	g.next()
+	g.put(1, words(sheets.LookSection, text))
+	g.high(20)
+}
+
+// budgetLines sets each limit against the awards under it.
+func (b *book) budgetLines(g *grid) {
+	g.section("一、预算执行")
+	if len(b.result.Budget) == 0 {
+		g.next()
+		g.span(1, 8, sheets.LookAlarm, "本次未提供预算，未作预算核对。请用 --budget 给出预算总额或预算表。")
+		return
+	}
+	g.next()
+	g.heads(1, "范围", "名称", "可用预算", "奖补金额", "剩余", "使用比例", "状态", "预算构成")
+	for i := range b.result.Budget {
+		b.budgetLine(g, &b.result.Budget[i])
+	}
+}
+
+func (b *book) budgetLine(g *grid, l *calc.BudgetLine) {
+	row := g.next()
+	g.put(1, words(sheets.LookCentre, l.Scope.Label()))
+	g.put(2, words(sheets.LookText, b.limitName(&l.BudgetLimit)))
+	g.put(3, money(sheets.LookMoney, l.Limit))
+	g.put(4, liveMoney(sheets.LookMoney, b.spent(&l.BudgetLimit), l.Amount))
+	g.put(5, liveMoney(sheets.LookMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), l.Remaining))
+	g.put(6, live(sheets.LookShare, shareFormula(fmt.Sprintf("D%d", row), fmt.Sprintf("C%d", row)), shareDigits(l.Amount, l.Limit)))
+	look := sheets.LookCentre
+	if l.Status == calc.Over {
+		look = sheets.LookBad
+	}
+	g.put(7, liveText(look, fmt.Sprintf(`IF(E%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[l.Status]))
+	funds := fundWords(&l.BudgetLimit)
+	g.put(8, words(sheets.LookWrap, funds))
+	g.fit(8, funds)
+}
+
+var statusNames = map[calc.BudgetStatus]string{calc.Within: "预算内", calc.Over: "超出预算"}
+
+// limitName is the name of a limit as people know it.
+func (b *book) limitName(l *calc.BudgetLimit) string {
+	switch l.Scope {
+	case calc.ScopeTotal:
+		return "奖补专项资金"
+	case calc.ScopeItem:
+		if it, ok := b.policy.Item(l.Name); ok {
+			return it.Name
+		}
+	case calc.ScopeClause:
+		if c, ok := b.policy.Clause(l.Name); ok {
+			return "（" + c.Number + "）" + c.Title
+		}
+	}
+	return l.Name
+}
+
+// fundWords says what a limit is made of, "" where one amount was given.
+func fundWords(l *calc.BudgetLimit) string {
+	if !l.HasFunds() {
+		return ""
+	}
+	s := "本年安排 " + l.Allotted.String()
+	for _, f := range []struct {
+		sign, name string
+		sum        calc.Yuan
+	}{{"＋", "结转", l.Carried}, {"＋", "收回", l.Clawed}, {"－", "预留", l.Reserved}} {
+		if !f.sum.IsZero() {
+			s += f.sign + f.name + " " + f.sum.String()
+		}
+	}
+	return s
+}
+
+// spent is the formula of the awards under a limit.
+func (b *book) spent(l *calc.BudgetLimit) string {
+	switch l.Scope {
+	case calc.ScopeClause:
+		return b.sumif(awardClause, exactly(l.Name))
+	case calc.ScopeItem:
+		return b.sumif(awardClause, exactly(b.clauseOfItem(l.Name)), awardItem, exactly(b.limitName(l)))
+	case calc.ScopeDistrict:
+		return b.sumif(awardDistrict, exactly(l.Name))
+	case calc.ScopeOffice:
+		return b.sumClauses(clauseAmount, clauseOffice, l.Name)
+	}
+	return b.awardTotalCell()
+}
+
+func (b *book) clauseOfItem(id string) string {
+	if it, ok := b.policy.Item(id); ok {
+		return it.Clause
+	}
+	return ""
+}
+
+// sumClauses adds up a column of 条款汇总 over the lines with a name in
+// another: what an office or a kind of payee gets follows 奖补明细 through it.
+func (b *book) sumClauses(sum, by, name string) string {
+	return fmt.Sprintf("SUMIFS(%s,%s,%s)", b.clauseRange(sum), b.clauseRange(by), exactly(name))
+}
+
+// openAmounts says what the held records could still cost.
+func (b *book) openAmounts(g *grid) {
+	list := b.withOutcome(calc.Held)
+	most, unknown := b.exposure(list)
+	g.section("二、待核事项的影响")
+	g.next()
+	g.heads(1, "待核记录", "无法估算", "最少增加", "最多增加", "全部核准后总额")
+	g.next()
+	g.put(1, count(sheets.LookCount, len(list)))
+	g.put(2, count(sheets.LookCount, unknown))
+	g.put(3, money(sheets.LookMoney, calc.Yuan{}))
+	g.put(4, money(sheets.LookMoney, most))
+	g.put(5, liveMoney(sheets.LookMoney, fmt.Sprintf("%s+D%d", b.awardTotalCell(), g.row), b.result.Totals.Amount.Add(most)))
+	g.next()
+	g.span(1, 8, sheets.LookNote, "“最多增加”按各记录的政策标准上限逐条相加，没有扣除就高不重复和单位上限；“无法估算”是事项不明或缺少费用、核定金额的记录。")
+}
+
+// changes lists what each alternative reading would add or take away.
+func (b *book) changes(g *grid) {
+	g.section("三、口径变动的影响")
+	if len(b.result.Alternatives) == 0 {
+		g.next()
+		g.span(1, 8, sheets.LookNote, "政策文件没有列出其他口径。")
+		return
+	}
+	g.next()
+	g.heads(1, "口径", "问题", "奖补金额变动", "变动后总额", "涉及记录数", "采用", "改为", "改后的含义")
+	for _, a := range b.result.Alternatives {
+		row := g.next()
+		question, meaning := b.readingWords(a.Reading, a.Value)
+		g.put(1, words(sheets.LookText, a.Reading))
+		g.put(2, words(sheets.LookWrap, question))
+		g.put(3, money(sheets.LookMoney, a.Difference))
+		g.put(4, liveMoney(sheets.LookMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), row), b.result.Totals.Amount.Add(a.Difference)))
+		g.put(5, count(sheets.LookCount, len(a.Touched)))
+		g.put(6, words(sheets.LookCentre, b.result.Readings[a.Reading]))
+		g.put(7, words(sheets.LookCentre, a.Value))
+		g.put(8, words(sheets.LookWrap, meaning))
+		g.fit(1, a.Reading)
+		g.fit(2, question)
+		g.fit(8, meaning)
+	}
+}
+
+// readingWords are the question of a reading and the meaning of one answer.
+func (b *book) readingWords(name, value string) (question, meaning string) {
+	rd, ok := b.policy.Reading(name)
+	if !ok {
+		return "", ""
+	}
+	for _, v := range rd.Values {
+		if v.Name == value {
+			meaning = v.Meaning
+		}
+	}
+	return rd.Question, meaning
+}
+
+// budgetView is one of the four ways to add up the same awards.
+type budgetView struct {
+	title, head string
+	lines       []viewLine
+}
+
+// viewLine is one line of a view: what it sums, as formulas and as values.
+type viewLine struct {
+	name             string
+	count, sum       string // formulas
+	awards           int
+	entitled, amount calc.Yuan
+}
+
+func (b *book) budgetViews() []budgetView {
+	clauses := budgetView{title: "四、按条款", head: "条款"}
+	for _, c := range b.policy.Clauses {
+		l := b.viewLine(func(r *calc.Record, _ *calc.Decision) bool { return r.Clause == c.Number })
+		l.name = "（" + c.Number + "）" + c.Title
+		l.count, l.sum = b.countif(awardClause, exactly(c.Number)), b.sumif(awardClause, exactly(c.Number))
+		clauses.lines = append(clauses.lines, l)
+	}
+	districts := budgetView{title: "五、按县区", head: "县区"}
+	for _, t := range b.result.Totals.Districts {
+		l := b.viewLine(func(r *calc.Record, _ *calc.Decision) bool { return r.District == t.Name })
+		l.name = orUnnamed(t.Name)
+		l.count, l.sum = b.countif(awardDistrict, exactly(t.Name)), b.sumif(awardDistrict, exactly(t.Name))
+		districts.lines = append(districts.lines, l)
+	}
+	return []budgetView{clauses, districts, b.officeView(), b.payeeView()}
+}
+
+// viewLine sums what belongs to a line of a view.
+func (b *book) viewLine(of func(*calc.Record, *calc.Decision) bool) viewLine {
+	var l viewLine
+	for i := range b.result.Decisions {
+		r, d := b.record(i)
+		if !of(r, d) || d.Outcome == calc.Refused || d.Outcome == calc.Held {
+			continue
+		}
+		l.entitled = l.entitled.Add(d.Entitled)
+		l.amount = l.amount.Add(d.Amount)
+		if d.Outcome == calc.Granted {
+			l.awards++
+		}
+	}
+	return l
+}
+
+// officeView sums by 责任处室, through the lines of 条款汇总.
+func (b *book) officeView() budgetView {
+	v := budgetView{title: "六、按责任处室", head: "责任处室"}
+	for _, name := range b.distinct(func(l *clauseLine) string { return l.office }) {
+		v.lines = append(v.lines, b.throughClauses(name, clauseOffice, func(l *clauseLine) string { return l.office }))
+	}
+	return v
+}
+
+// payeeView sums by who is paid. Where the awards of one line of 条款汇总 go to
+// different kinds of payee no formula can tell them apart: the view then holds
+// values.
+func (b *book) payeeView() budgetView {
+	v := budgetView{title: "七、按拨付对象", head: "拨付对象"}
+	mixed := false
+	for i := range b.clauses {
+		mixed = mixed || b.clauses[i].mixed
+	}
+	if !mixed {
+		for _, name := range b.distinct(func(l *clauseLine) string { return l.payee }) {
+			v.lines = append(v.lines, b.throughClauses(name, clausePayee, func(l *clauseLine) string { return l.payee }))
+		}
+		return v
+	}
+	v.title += "（数值）"
+	for _, name := range b.payeeKinds() {
+		l := b.viewLine(func(_ *calc.Record, d *calc.Decision) bool { return d.Payee == name })
+		l.name = orUnnamed(name)
+		v.lines = append(v.lines, l)
+	}
+	return v
+}
+
+func (b *book) payeeKinds() []string {
+	var names []string
+	seen := map[string]bool{}
+	for i := range b.result.Decisions {
+		d := &b.result.Decisions[i]
+		if d.Outcome != calc.Refused && d.Outcome != calc.Held && !seen[d.Payee] {
+			seen[d.Payee] = true
+			names = append(names, d.Payee)
+		}
+	}
+	return names
+}
+
+// distinct lists a column of 条款汇总, each name once, as far as it has awards
+// or the policy names it.
+func (b *book) distinct(of func(*clauseLine) string) []string {
+	var names []string
+	seen := map[string]bool{}
+	for i := range b.clauses {
+		l := &b.clauses[i]
+		if name := of(l); !seen[name] && (name != "" || l.awards > 0) {
+			seen[name] = true
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func (b *book) throughClauses(name, by string, of func(*clauseLine) string) viewLine {
+	l := viewLine{name: orUnnamed(name), count: b.sumClauses(clauseAwards, by, name), sum: b.sumClauses(clauseAmount, by, name)}
+	for i := range b.clauses {
+		if c := &b.clauses[i]; of(c) == name {
+			l.awards += c.awards
+			l.entitled = l.entitled.Add(c.entitled)
+			l.amount = l.amount.Add(c.amount)
+		}
+	}
+	return l
+}
+
+// view writes one view with its total and the difference from the grand total.
+func (b *book) view(g *grid, v budgetView) {
+	g.section(v.title)
+	g.next()
+	g.heads(1, v.head, "", "就高和上限前应奖", "核减", "奖补金额", "占比", "项目数")
+	g.merges = append(g.merges, sheets.Range{Top: g.row, Left: 1, Bottom: g.row, Right: 2})
+	first := g.row + 1
+	var all viewLine
+	for _, l := range v.lines {
+		b.viewRow(g, l)
+		all.awards += l.awards
+		all.entitled, all.amount = all.entitled.Add(l.entitled), all.amount.Add(l.amount)
+	}
+	b.viewTotal(g, first, all)
+}
+
+func (b *book) viewRow(g *grid, l viewLine) {
+	row := g.next()
+	g.span(1, 2, sheets.LookText, l.name)
+	g.put(3, money(sheets.LookMoney, l.entitled))
+	g.put(4, liveMoney(sheets.LookMoney, fmt.Sprintf("ROUND(C%d-E%d,2)", row, row), l.entitled.Sub(l.amount)))
+	if l.sum == "" {
+		g.put(5, money(sheets.LookMoney, l.amount))
+		g.put(7, count(sheets.LookCount, l.awards))
+	} else {
+		g.put(5, liveMoney(sheets.LookMoney, l.sum, l.amount))
+		g.put(7, live(sheets.LookCount, l.count, strconv.Itoa(l.awards)))
+	}
+	g.put(6, live(sheets.LookShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
+}
+
+func (b *book) viewTotal(g *grid, first int, all viewLine) {
+	row := g.next()
+	end := row - 1
+	sum := func(col string) string {
+		if end < first {
+			return "0"
+		}
+		return fmt.Sprintf("SUM(%s%d:%s%d)", col, first, col, end)
+	}
+	g.span(1, 2, sheets.LookTotal, "合计")
+	g.put(3, liveMoney(sheets.LookTotalMoney, sum("C"), all.entitled))
+	g.put(4, liveMoney(sheets.LookTotalMoney, sum("D"), all.entitled.Sub(all.amount)))
+	g.put(5, liveMoney(sheets.LookTotalMoney, sum("E"), all.amount))
+	g.put(6, live(sheets.LookTotalShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(all.amount, b.result.Totals.Amount)))
+	g.put(7, live(sheets.LookTotalCount, sum("G"), strconv.Itoa(all.awards)))
+	diff := all.amount.Sub(b.result.Totals.Amount)
+	g.put(8, liveText(sheets.LookTotal, fmt.Sprintf(`"与奖补明细合计相差 "&TEXT(ROUND(E%d-%s,2),"0.00")`, row, b.awardTotalCell()),
+		strings.TrimSpace("与奖补明细合计相差 "+diff.String())))
+}

@@ -1,0 +1,141 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// company is one payee with what it is awarded.
+type company struct {
+	names     []string // as its awards write it, the first first
+	code      string
+	districts []string
+	items     []string // 绿色工厂（国家级）
+	awards    int
+	entitled  calc.Yuan
+	amount    calc.Yuan
+}
+
+// groupCompanies groups the awards by payee, in the order of 奖补明细.
+func (b *book) groupCompanies() []company {
+	var list []company
+	at := map[string]int{}
+	for _, i := range b.awards {
+		r, d := b.record(i)
+		n, ok := at[r.Payer()]
+		if !ok {
+			n = len(list)
+			at[r.Payer()] = n
+			list = append(list, company{code: r.CreditCode})
+		}
+		c := &list[n]
+		c.awards++
+		c.entitled, c.amount = c.entitled.Add(d.Entitled), c.amount.Add(d.Amount)
+		c.names, c.districts = addNew(c.names, r.Company), addNew(c.districts, r.District)
+		c.items = append(c.items, withLevel(b.itemName(r), r.Level))
+	}
+	return list
+}
+
+func addNew(list []string, s string) []string {
+	if s == "" || slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+// withLevel names an item with its level: 绿色工厂（国家级）.
+func withLevel(item, level string) string {
+	if level == "" {
+		return item
+	}
+	return item + "（" + level + "）"
+}
+
+// counted lists texts once each, with how often they stand: 软件产品评估×3.
+func counted(list []string) string {
+	var names []string
+	n := map[string]int{}
+	for _, s := range list {
+		if n[s]++; n[s] == 1 {
+			names = append(names, s)
+		}
+	}
+	for i, s := range names {
+		if n[s] > 1 {
+			names[i] = fmt.Sprintf("%s×%d", s, n[s])
+		}
+	}
+	return strings.Join(names, "、")
+}
+
+// liveCompanies tells whether 企业汇总 stands in formulas.
+func (b *book) liveCompanies() bool { return len(b.awards) <= MaxLiveAwards }
+
+// layCompanies writes 企业汇总: one line a payee.
+func (b *book) layCompanies() error {
+	note := ""
+	if !b.liveCompanies() {
+		note = fmt.Sprintf("奖补明细超过 %d 行，为免打开时反复计算，本表存放数值，不随奖补明细改动", MaxLiveAwards)
+	}
+	t := table{name: SheetCompanies, title: b.title + "企业汇总表", unit: unitYuan, note: b.note(note), freeze: 3, lines: len(b.companies),
+		cols: []column{{"序号", sheets.LookCount, 5, 8}, {"县区", sheets.LookText, 8, 20}, {"单位名称", sheets.LookText, 24, 44},
+			{"统一社会信用代码", sheets.LookCentre, 19, 20}, {"奖补事项", sheets.LookWrap, 30, 60}, {"奖补项目数", sheets.LookCount, 8, 12},
+			{"应奖金额(元)", sheets.LookMoney, 15, 20}, {"奖补金额(元)", sheets.LookMoney, 15, 20}}}
+	t.line = func(p *sheets.Pen, row, i int) { b.companyLine(p, row, i) }
+	t.total = func(p *sheets.Pen, _ int) { b.companyTotal(p, t.last()) }
+	return b.lay(t)
+}
+
+func (b *book) companyLine(p *sheets.Pen, row, i int) {
+	c := &b.companies[i]
+	p.Count(sheets.LookCount, i+1)
+	p.Text(sheets.LookText, strings.Join(c.districts, "、"))
+	p.Text(sheets.LookText, strings.Join(c.names, "、"))
+	p.Text(sheets.LookCentre, c.code)
+	p.Text(sheets.LookWrap, counted(c.items))
+	if !b.liveCompanies() {
+		p.Count(sheets.LookCount, c.awards)
+		p.Money(sheets.LookMoney, c.entitled)
+		p.Money(sheets.LookMoney, c.amount)
+		return
+	}
+	p.Formula(sheets.LookCount, b.ofCompany(c, row, b.countif), fmt.Sprint(c.awards))
+	p.MoneyFormula(sheets.LookMoney, b.ofCompany(c, row, func(pairs ...string) string {
+		return "SUMIFS(" + b.awardRange(awardEntitled) + b.criteria(pairs) + ")"
+	}), c.entitled)
+	p.MoneyFormula(sheets.LookMoney, b.ofCompany(c, row, b.sumif), c.amount)
+}
+
+// ofCompany is a formula over the awards of one payee: by its code, behind
+// which a star keeps eighteen digits from being compared as a number; by its
+// names where it has none.
+func (b *book) ofCompany(c *company, row int, over func(...string) string) string {
+	if c.code != "" {
+		return over(awardCode, fmt.Sprintf(`$D%d&"*"`, row))
+	}
+	var parts []string
+	for _, name := range c.names {
+		parts = append(parts, over(awardCompany, exactly(name), awardCode, exactly("")))
+	}
+	return strings.Join(parts, "+")
+}
+
+func (b *book) companyTotal(p *sheets.Pen, end int) {
+	p.Text(sheets.LookTotal, "合计")
+	for range 4 {
+		p.Blank(sheets.LookTotal)
+	}
+	p.Formula(sheets.LookTotalCount, fmt.Sprintf("SUM(F%d:F%d)", firstRow, end), fmt.Sprint(len(b.awards)))
+	p.MoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("SUM(G%d:G%d)", firstRow, end), b.sumEntitled())
+	p.MoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("SUM(H%d:H%d)", firstRow, end), b.result.Totals.Amount)
+}
+
+// companyTotalCell is the total of 企业汇总, for the checks.
+func (b *book) companyTotalCell() string {
+	return fmt.Sprintf("%s!$H$%d", SheetCompanies, firstRow+max(len(b.companies), 1))
+}

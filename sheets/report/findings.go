@@ -1,0 +1,114 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// complaint is one line of 问题清单: the same thing said of one or many cells
+// of a sheet.
+type complaint struct {
+	calc.Finding
+	message string
+	places  []string // addresses in the sheet, "" for the sheet or file itself
+}
+
+// maxPlaces is how many addresses a line lists before it counts the rest.
+const maxPlaces = 40
+
+// merge brings findings that say the same of one sheet together, errors first,
+// in the order of the inputs.
+func merge(fs calc.Findings) []complaint {
+	type same struct {
+		code                 calc.Code
+		file, sheet, message string
+	}
+	var list []complaint
+	at := map[same]int{}
+	for _, f := range fs {
+		k := same{f.Code, f.Ref.File, f.Ref.Sheet, f.Message()}
+		n, ok := at[k]
+		if !ok {
+			n = len(list)
+			at[k] = n
+			list = append(list, complaint{Finding: f, message: k.message})
+		}
+		list[n].places = append(list[n].places, f.Ref.Cell())
+	}
+	slices.SortStableFunc(list, func(a, b complaint) int { return int(b.Severity()) - int(a.Severity()) })
+	return list
+}
+
+// where lists the addresses, or as many as fit and how many there are.
+func (c *complaint) where() string {
+	if len(c.places) <= maxPlaces {
+		return strings.Join(c.places, "、")
+	}
+	return fmt.Sprintf("%s 等 %d 处", strings.Join(c.places[:maxPlaces], "、"), len(c.places))
+}
+
+var severityNames = map[calc.Severity]string{calc.Error: "错误", calc.Warning: "提醒"}
+
+// layFindings writes 问题清单.
+func (b *book) layFindings() error {
+	list := merge(b.result.Findings)
+	t := table{name: SheetFindings, title: b.title + "问题清单", freeze: 2, lines: len(list),
+		note: b.note("同一工作表中相同的问题合并为一行；“错误”使记录待核，“提醒”不影响结论，请核对"),
+		cols: []column{{"序号", sheets.LookCount, 5, 8}, {"类别", sheets.LookCentre, 6, 8}, {"问题", sheets.LookText, 12, 20},
+			{"文件", sheets.LookText, 12, 30}, {"工作表", sheets.LookText, 8, 20}, {"单元格", sheets.LookLink, 8, 30}, {"处数", sheets.LookCount, 5, 8},
+			{"说明", sheets.LookWrap, 36, 60}, {"处理建议", sheets.LookWrap, 30, 46}, {"代码", sheets.LookText, 14, 26}}}
+	t.line = func(p *sheets.Pen, _, n int) { findingLine(p, n, &list[n]) }
+	t.total = func(p *sheets.Pen, _ int) {
+		errs := b.result.Findings.Count(calc.Error)
+		countTotal(p, len(b.result.Findings), 2)
+		p.Text(sheets.LookTotal, fmt.Sprintf("错误 %d 处，提醒 %d 处", errs, len(b.result.Findings)-errs))
+		for p.Column() < len(t.cols) {
+			p.Blank(sheets.LookTotal)
+		}
+	}
+	return b.lay(t)
+}
+
+func findingLine(p *sheets.Pen, n int, c *complaint) {
+	p.Count(sheets.LookCount, n+1)
+	if c.Severity() == calc.Error {
+		p.Text(sheets.LookBad, severityNames[calc.Error])
+	} else {
+		p.Text(sheets.LookCentre, severityNames[c.Severity()])
+	}
+	p.Text(sheets.LookText, calc.ReasonName(string(c.Code)))
+	p.Text(sheets.LookText, c.Ref.File)
+	p.Text(sheets.LookText, c.Ref.Sheet)
+	p.Text(placeLook(c.Ref), c.where())
+	if c.Ref.Row > 0 {
+		p.Link(c.Ref.File, linkPlace(c.Ref))
+	}
+	p.Count(sheets.LookCount, len(c.places))
+	p.Text(sheets.LookWrap, c.message)
+	p.Text(sheets.LookWrap, c.Hint())
+	p.Text(sheets.LookText, string(c.Code))
+}
+
+// placeLook is how a place is shown: as a link where it leads to a cell.
+func placeLook(r calc.Ref) sheets.Look {
+	if r.Row > 0 && sheets.CanLink(r.File) {
+		return sheets.LookLink
+	}
+	return sheets.LookWrap
+}
+
+// linkPlace is the cell of a reference as a link names it.
+func linkPlace(r calc.Ref) string {
+	if r.Sheet == "" || r.Row == 0 {
+		return ""
+	}
+	col := "A"
+	if r.Col > 0 {
+		col = calc.ColumnName(r.Col)
+	}
+	return fmt.Sprintf("%s!%s%d", sheets.QuoteSheet(r.Sheet), col, r.Row)
+}

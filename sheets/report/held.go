@@ -1,0 +1,165 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// The words that an officer chooses from in 审定意见.
+const (
+	RuleGrant  = "予以奖补"
+	RuleRefuse = "不予奖补"
+)
+
+// The headings of what an officer fills in, and of the key that names the
+// record ruled on.
+const (
+	headRuling       = "审定意见"
+	headRulingAmount = "审定金额"
+	headRulingBasis  = "审定依据"
+	headKey          = "记录键"
+)
+
+// layHeld writes 待核事项: what a person must decide, with the columns for the
+// decision. Giving the report back with --rulings applies them.
+func (b *book) layHeld() error {
+	list := b.withOutcome(calc.Held)
+	t := table{name: SheetHeld, title: b.title + "待核事项表", unit: unitYuan, freeze: 3, lines: len(list),
+		note: b.note("请在黄色栏目填写审定意见（予以奖补或不予奖补）、审定金额（不填的按政策标准，不超过政策上限）和审定依据，保存后用 --rulings 交回；记录键请勿改动"),
+		cols: []column{{"序号", sheets.LookCount, 5, 8}, {"县区", sheets.LookCentre, 8, 12}, {"单位名称", sheets.LookText, 18, 30},
+			{"统一社会信用代码", sheets.LookCentre, 19, 20}, {"条款", sheets.LookCentre, 5, 8}, {"奖补事项", sheets.LookText, 12, 22}, {"级别", sheets.LookCentre, 7, 10},
+			{"认定名称或对象", sheets.LookText, 10, 18}, {"证书编号或文号", sheets.LookText, 10, 18}, {"认定日期", sheets.LookCentre, 10, 12},
+			{"待核原因", sheets.LookBad, 12, 16}, {"问题和处理建议", sheets.LookWrap, 36, 52}, {"政策标准上限(元)", sheets.LookMoney, 12, 16},
+			{"来源", sheets.LookLink, 16, 26}, {headRuling, sheets.LookInput, 12, 12}, {headRulingAmount, sheets.LookInputMoney, 14, 14},
+			{headRulingBasis, sheets.LookInput, 20, 26}, {headKey, sheets.LookText, 18, 24}}}
+	t.line = func(p *sheets.Pen, _, n int) { b.heldLine(p, n, list[n]) }
+	t.total = func(p *sheets.Pen, _ int) { b.heldTotal(p, list, len(t.cols), t.last()) }
+	if err := b.lay(t); err != nil {
+		return err
+	}
+	return b.askRulings(t.last())
+}
+
+// askRulings gives 审定意见 its drop-down and 审定金额 its bounds.
+func (b *book) askRulings(last int) error {
+	words := excelize.NewDataValidation(true)
+	words.SetSqref(fmt.Sprintf("O%d:O%d", firstRow, last))
+	if err := words.SetDropList([]string{RuleGrant, RuleRefuse}); err != nil {
+		return fmt.Errorf("drop-down of %s: %w", SheetHeld, err)
+	}
+	words.SetError(excelize.DataValidationErrorStyleStop, headRuling, "请选择“予以奖补”或“不予奖补”")
+	sum := excelize.NewDataValidation(true)
+	sum.SetSqref(fmt.Sprintf("P%d:P%d", firstRow, last))
+	if err := sum.SetRange(0, 1000000000, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween); err != nil {
+		return fmt.Errorf("bounds of %s: %w", SheetHeld, err)
+	}
+	sum.SetError(excelize.DataValidationErrorStyleStop, headRulingAmount, "请填写以元为单位的数字")
+	for _, v := range []*excelize.DataValidation{words, sum} {
+		if err := b.draft.File.AddDataValidation(SheetHeld, v); err != nil {
+			return fmt.Errorf("validation of %s: %w", SheetHeld, err)
+		}
+	}
+	return nil
+}
+
+func (b *book) heldLine(p *sheets.Pen, n, i int) {
+	r, d := b.record(i)
+	p.Count(sheets.LookCount, n+1)
+	p.Text(sheets.LookCentre, r.District)
+	p.Text(sheets.LookText, r.Company)
+	p.Text(sheets.LookCentre, r.CreditCode)
+	p.Text(sheets.LookCentre, r.Clause)
+	p.Text(sheets.LookText, b.itemName(r))
+	p.Text(sheets.LookCentre, r.Level)
+	p.Text(sheets.LookText, r.Subject)
+	p.Text(sheets.LookText, cmp.Or(r.Certificate, r.Document))
+	writeDate(p, r.Recognised)
+	p.Text(sheets.LookBad, calc.ReasonName(d.Reason))
+	p.Text(sheets.LookWrap, heldWords(r, d))
+	if most, ok := b.atMost(r); ok {
+		p.Money(sheets.LookMoney, most)
+	} else {
+		p.Blank(sheets.LookMoney)
+	}
+	writeSource(p, r.Source)
+	p.Blank(sheets.LookInput)
+	p.Blank(sheets.LookInputMoney)
+	p.Blank(sheets.LookInput)
+	p.Text(sheets.LookText, r.Key)
+}
+
+// heldWords are the errors that stand on a record with what to do about each;
+// where deciding itself asked, its step.
+func heldWords(r *calc.Record, d *calc.Decision) string {
+	var lines []string
+	for _, f := range r.Findings {
+		if f.Severity() == calc.Error {
+			lines = append(lines, f.Message()+"。"+f.Hint())
+		}
+	}
+	if len(lines) == 0 && len(d.Steps) > 0 {
+		hint := calc.Found(calc.Code(d.Reason), r.Source).Hint()
+		lines = append(lines, d.Steps[len(d.Steps)-1].Text()+"。"+hint)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// atMost is the most that the policy could pay for a record that is held: the
+// standard of its level, of the highest level where its own is not known, or
+// what the row itself gives a form to start from.
+func (b *book) atMost(r *calc.Record) (calc.Yuan, bool) {
+	it, ok := b.policy.Item(r.Item)
+	if !ok {
+		return calc.Yuan{}, false
+	}
+	switch {
+	case it.Form == calc.FormRate && r.Base != nil:
+		return r.Base.Share(it.Rate), true
+	case it.Form == calc.FormApproved && r.Approved != nil:
+		return *r.Approved, true
+	case it.Form == calc.FormRate, it.Form == calc.FormApproved:
+		return calc.Yuan{}, false
+	}
+	if y, ok := it.Award(r.Level); ok {
+		return y, true
+	}
+	var most calc.Yuan
+	for _, a := range it.Awards {
+		if a.Amount.Cmp(most) > 0 {
+			most = a.Amount
+		}
+	}
+	return most, !most.IsZero()
+}
+
+// exposure is what the held records could cost at the most, each by itself,
+// and how many of them nobody can put a figure on.
+func (b *book) exposure(list []int) (most calc.Yuan, unknown int) {
+	for _, i := range list {
+		y, ok := b.atMost(&b.result.Records[i])
+		if !ok {
+			unknown++
+		}
+		most = most.Add(y)
+	}
+	return most, unknown
+}
+
+func (b *book) heldTotal(p *sheets.Pen, list []int, cols, end int) {
+	most, _ := b.exposure(list)
+	p.Text(sheets.LookTotal, "合计")
+	p.Text(sheets.LookTotal, fmt.Sprintf("%d 条", len(list)))
+	for p.Column() < 12 {
+		p.Blank(sheets.LookTotal)
+	}
+	p.MoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("SUM(M%d:M%d)", firstRow, end), most)
+	for p.Column() < cols {
+		p.Blank(sheets.LookTotal)
+	}
+}

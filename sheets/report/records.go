@@ -1,0 +1,228 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// The headings of 认定记录 by which the report is read back.
+const (
+	headAwardSerial = "明细序号"
+	headDistrict    = "县区"
+	headCompany     = "单位名称"
+	headFormer      = "曾用名"
+	headCode        = "统一社会信用代码"
+	headClause      = "条款"
+	headItemID      = "事项编码"
+	headItemName    = "奖补事项"
+	headLevel       = "级别"
+	headNature      = "认定类型"
+	headSubject     = "认定名称或对象"
+	headSubjectCode = "对象信用代码"
+	headCertificate = "证书编号"
+	headDocument    = "认定文号"
+	headRecognised  = "认定日期"
+	headLabelYear   = "名单年度"
+	headValidFrom   = "有效期起"
+	headBase        = "计算基数(元)"
+	headApproved    = "核定金额(元)"
+	headClaimed     = "申报金额(元)"
+	headOutcome     = "结论"
+	headReason      = "原因"
+	headReasonCode  = "原因代码"
+	headEntitled    = "应奖金额(元)"
+	headAmount      = "奖补金额(元)"
+	headPayee       = "拨付对象"
+	headSteps       = "依据步骤"
+	headBy          = "保留的记录键"
+	headFile        = "来源文件"
+	headSheet       = "来源工作表"
+	headSourceRow   = "来源行"
+	headCells       = "原始内容"
+)
+
+// recordColumns are the columns of 认定记录: first what people look for, then
+// what completes the record.
+var recordColumns = []column{
+	{headAwardSerial, sheets.LookCount, 5, 8}, {headDistrict, sheets.LookCentre, 8, 12}, {headCompany, sheets.LookText, 18, 32},
+	{headCode, sheets.LookCentre, 19, 20}, {headClause, sheets.LookCentre, 5, 6}, {headItemName, sheets.LookText, 14, 24},
+	{headLevel, sheets.LookCentre, 7, 9}, {headSubject, sheets.LookText, 10, 22}, {headCertificate, sheets.LookText, 10, 20},
+	{headDocument, sheets.LookText, 10, 20}, {headRecognised, sheets.LookCentre, 10, 11}, {headNature, sheets.LookCentre, 8, 9},
+	{headOutcome, sheets.LookCentre, 10, 12}, {headReason, sheets.LookText, 10, 18}, {headEntitled, sheets.LookMoney, 13, 18},
+	{headAmount, sheets.LookMoney, 13, 18}, {headPayee, sheets.LookText, 8, 12}, {headSteps, sheets.LookWrap, 40, 60},
+	{headFile, sheets.LookLink, 12, 24}, {headSheet, sheets.LookText, 8, 16}, {headSourceRow, sheets.LookCount, 5, 8},
+	{headFormer, sheets.LookText, 8, 20}, {headSubjectCode, sheets.LookCentre, 10, 20}, {headLabelYear, sheets.LookCentre, 6, 8},
+	{headValidFrom, sheets.LookCentre, 8, 11}, {headBase, sheets.LookMoney, 12, 16}, {headApproved, sheets.LookMoney, 12, 16},
+	{headClaimed, sheets.LookMoney, 12, 16}, {headItemID, sheets.LookText, 12, 22}, {headReasonCode, sheets.LookText, 10, 22},
+	{headBy, sheets.LookText, 12, 20}, {headKey, sheets.LookText, 12, 20}, {headCells, sheets.LookPlain, 30, 30},
+}
+
+// columnOf is the number of a column of 认定记录.
+func columnOf(head string) int {
+	for i, c := range recordColumns {
+		if c.head == head {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// layRecords writes 认定记录: every record with its decision, in the order of
+// the inputs.
+func (b *book) layRecords() error {
+	t := table{name: SheetRecords, title: b.title + "认定记录表", unit: unitYuan, cols: recordColumns, lines: len(b.result.Records),
+		note: b.note("全部认定记录及其结论，一条记录一行；本表供核查，改动不影响其他各表"), freeze: 3, wide: 2}
+	t.line = func(p *sheets.Pen, _, i int) { b.recordLine(p, i) }
+	t.total = func(p *sheets.Pen, _ int) { b.recordTotal(p, t.last()) }
+	return b.lay(t)
+}
+
+func (b *book) recordLine(p *sheets.Pen, i int) {
+	r, d := b.record(i)
+	if n := b.serial[i]; n > 0 {
+		p.Count(sheets.LookCount, int(n))
+	} else {
+		p.Blank(sheets.LookCount)
+	}
+	p.Text(sheets.LookCentre, r.District)
+	p.Text(sheets.LookText, r.Company)
+	p.Text(sheets.LookCentre, r.CreditCode)
+	p.Text(sheets.LookCentre, r.Clause)
+	p.Text(sheets.LookText, b.itemName(r))
+	p.Text(sheets.LookCentre, r.Level)
+	p.Text(sheets.LookText, r.Subject)
+	p.Text(sheets.LookText, r.Certificate)
+	p.Text(sheets.LookText, r.Document)
+	writeDate(p, r.Recognised)
+	p.Text(sheets.LookCentre, r.Nature)
+	b.recordDecision(p, r, d)
+	b.recordRest(p, r, d)
+}
+
+func (b *book) recordDecision(p *sheets.Pen, r *calc.Record, d *calc.Decision) {
+	p.Text(sheets.LookCentre, d.Outcome.Name())
+	if d.Reason == "" {
+		p.Blank(sheets.LookText)
+	} else {
+		p.Text(sheets.LookText, calc.ReasonName(d.Reason))
+	}
+	p.Money(sheets.LookMoney, d.Entitled)
+	p.Money(sheets.LookMoney, d.Amount)
+	p.Text(sheets.LookText, d.Payee)
+	p.Text(sheets.LookWrap, stepLines(d))
+	p.Text(placeLook(r.Source), r.Source.File)
+	p.Link(r.Source.File, linkPlace(r.Source))
+	p.Text(sheets.LookText, r.Source.Sheet)
+	p.Count(sheets.LookCount, r.Source.Row)
+}
+
+func (b *book) recordRest(p *sheets.Pen, r *calc.Record, d *calc.Decision) {
+	p.Text(sheets.LookText, r.FormerName)
+	p.Text(sheets.LookCentre, r.SubjectCode)
+	if r.LabelYear == 0 {
+		p.Blank(sheets.LookCentre)
+	} else {
+		p.Text(sheets.LookCentre, strconv.Itoa(r.LabelYear))
+	}
+	writeDate(p, r.ValidFrom)
+	p.MoneyOf(sheets.LookMoney, r.Base)
+	p.MoneyOf(sheets.LookMoney, r.Approved)
+	p.MoneyOf(sheets.LookMoney, r.Claimed)
+	p.Text(sheets.LookText, r.Item)
+	p.Text(sheets.LookText, d.Reason)
+	p.Text(sheets.LookText, d.By)
+	p.Text(sheets.LookText, r.Key)
+	p.Text(sheets.LookPlain, cellWords(r.Row))
+}
+
+// The signs between the parts of a step and of a cell. They are read back, so
+// they are taken out of what the parts say.
+const (
+	stepOpen, stepClose = "〔", "〕"
+	stepArrow           = " → "
+	cellBar             = "｜"
+)
+
+// stepLines writes the steps, one a line: 〔三〕五星级星级上云企业：最高不超过 10万元 → 100000.00.
+func stepLines(d *calc.Decision) string {
+	var s strings.Builder
+	for i := range d.Steps {
+		if i > 0 {
+			s.WriteByte('\n')
+		}
+		s.WriteString(stepOpen + d.Steps[i].Clause + stepClose)
+		s.WriteString(d.Steps[i].Text())
+		s.WriteString(stepArrow)
+		s.WriteString(d.Steps[i].Amount.String())
+	}
+	return s.String()
+}
+
+// cellWords writes the cells of a row as they came: 单位名称[C6]=甲公司｜….
+func cellWords(row *calc.Row) string {
+	if row == nil {
+		return ""
+	}
+	var s strings.Builder
+	add := func(name string, c calc.Cell) {
+		if c.IsEmpty() && c.Kind != calc.CellNoValue {
+			return
+		}
+		if s.Len() > 0 {
+			s.WriteString(cellBar)
+		}
+		s.WriteString(name + "[" + calc.ColumnName(c.Col) + strconv.Itoa(c.Row) + "]=")
+		s.WriteString(strings.ReplaceAll(c.Text, cellBar, "|"))
+	}
+	for i := range row.Fields {
+		add(row.Fields[i].Column.String(), row.Fields[i].Cell)
+	}
+	add(cellTitle, row.Title)
+	add(cellDistrict, row.District)
+	return s.String()
+}
+
+// The names of cells that stand beside the row's own columns.
+const (
+	cellTitle    = "标题"
+	cellDistrict = "填报单位"
+)
+
+func (b *book) recordTotal(p *sheets.Pen, end int) {
+	var entitled, amount calc.Yuan
+	for i := range b.result.Decisions {
+		entitled = entitled.Add(b.result.Decisions[i].Entitled)
+		amount = amount.Add(b.result.Decisions[i].Amount)
+	}
+	p.Text(sheets.LookTotal, "合计")
+	for i := 2; i <= len(recordColumns); i++ {
+		switch recordColumns[i-1].head {
+		case headEntitled:
+			p.MoneyFormula(sheets.LookTotalMoney, sumColumn(i, end), entitled)
+		case headAmount:
+			p.MoneyFormula(sheets.LookTotalMoney, sumColumn(i, end), amount)
+		default:
+			p.Blank(sheets.LookTotal)
+		}
+	}
+}
+
+// sumColumn adds up the lines of a column down to row end.
+func sumColumn(col, end int) string {
+	name := calc.ColumnName(col)
+	return "SUM(" + name + strconv.Itoa(firstRow) + ":" + name + strconv.Itoa(end) + ")"
+}
+
+// recordRange is a column of 认定记录 as formulas name it.
+func (b *book) recordRange(head string) string {
+	col := "$" + calc.ColumnName(columnOf(head)) + "$"
+	return SheetRecords + "!" + col + strconv.Itoa(firstRow) + ":" + col + strconv.Itoa(firstRow+max(len(b.result.Records), 1)-1)
+}
+
+// recordTotalCell is the total of 认定记录, for the checks.
+func (b *book) recordTotalCell() string {
+	return SheetRecords + "!$" + calc.ColumnName(columnOf(headAmount)) + "$" + strconv.Itoa(firstRow+max(len(b.result.Records), 1))
+}

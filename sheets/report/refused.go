@@ -1,0 +1,70 @@
+package report
+
+import (
+	"cmp"
+	"strconv"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// layRefused writes 不予奖补: each refusal with a sentence that can be sent to
+// the company as it stands.
+func (b *book) layRefused() error {
+	list := b.withOutcome(calc.Refused)
+	t := table{name: SheetRefused, title: b.title + "不予奖补表", freeze: 3, lines: len(list),
+		note: b.note("“告知意见”一栏可以直接函告申报单位"),
+		cols: []column{{"序号", sheets.LookCount, 5, 8}, {"县区", sheets.LookCentre, 8, 12}, {"单位名称", sheets.LookText, 18, 32},
+			{"统一社会信用代码", sheets.LookCentre, 19, 20}, {"奖补事项", sheets.LookText, 14, 24}, {"级别", sheets.LookCentre, 7, 10},
+			{"认定名称或对象", sheets.LookText, 10, 20}, {"证书编号或文号", sheets.LookText, 10, 20}, {"认定日期", sheets.LookCentre, 10, 12},
+			{"原因", sheets.LookText, 14, 20}, {"告知意见", sheets.LookWrap, 50, 70}, {"来源", sheets.LookLink, 16, 28}}}
+	t.line = func(p *sheets.Pen, _, n int) { b.refusedLine(p, n, list[n]) }
+	t.total = func(p *sheets.Pen, _ int) { countTotal(p, len(list), len(t.cols)) }
+	return b.lay(t)
+}
+
+func (b *book) refusedLine(p *sheets.Pen, n, i int) {
+	r, d := b.record(i)
+	p.Count(sheets.LookCount, n+1)
+	p.Text(sheets.LookCentre, r.District)
+	p.Text(sheets.LookText, r.Company)
+	p.Text(sheets.LookCentre, r.CreditCode)
+	p.Text(sheets.LookText, b.itemName(r))
+	p.Text(sheets.LookCentre, r.Level)
+	p.Text(sheets.LookText, r.Subject)
+	p.Text(sheets.LookText, cmp.Or(r.Certificate, r.Document))
+	writeDate(p, r.Recognised)
+	p.Text(sheets.LookText, calc.ReasonName(d.Reason))
+	p.Text(sheets.LookWrap, b.refusal(r, d))
+	writeSource(p, r.Source)
+}
+
+// refusal says to the company what it claimed, why that is not paid, and by
+// which words of the policy.
+func (b *book) refusal(r *calc.Record, d *calc.Decision) string {
+	claim := "贵单位申报的" + strconv.Itoa(b.result.AwardYear) + "年度奖补"
+	if name := b.itemName(r); name != "" {
+		claim = "贵单位申报的“" + withLevel(name, r.Level) + "”奖补"
+	}
+	if paper := cmp.Or(r.Certificate, r.Document); paper != "" {
+		claim += "（" + paper + "）"
+	}
+	by := "《" + b.policy.Title + "》（" + b.policy.Document + "）"
+	why := calc.ReasonName(d.Reason)
+	if n := len(d.Steps); n > 0 {
+		why = d.Steps[n-1].Text()
+		if c := d.Steps[n-1].Clause; c != "" {
+			by += b.clauseWords(c)
+		}
+	}
+	return claim + "，经审核，" + why + "。依据" + by + "，不予奖补。"
+}
+
+// countTotal is a line of totals that only counts.
+func countTotal(p *sheets.Pen, n, cols int) {
+	p.Text(sheets.LookTotal, "合计")
+	p.Text(sheets.LookTotal, strconv.Itoa(n)+" 条")
+	for p.Column() < cols {
+		p.Blank(sheets.LookTotal)
+	}
+}

@@ -1,0 +1,33 @@
+package report
+
+import (
+	"fmt"
+	"math/big"
+
+	"jiangbu/calc"
+)
+
+// shareDigits is x/y rounded half up to four decimals, as ROUND gives it: the
+// stored value of a share. A whole of nothing has no share.
+func shareDigits(x, y calc.Yuan) string {
+	if y.IsZero() {
+		return "0"
+	}
+	num, ok1 := new(big.Rat).SetString(x.String())
+	den, ok2 := new(big.Rat).SetString(y.String())
+	if !ok1 || !ok2 {
+		return "0"
+	}
+	return new(big.Rat).Quo(num, den).FloatString(4)
+}
+
+// negative is how a sum is taken off.
+func negative(y calc.Yuan) calc.Yuan { return calc.Yuan{}.Sub(y) }
+
+// signed writes a difference with its direction: +800000.00, -800000.00.
+func signed(y calc.Yuan) string {
+	if y.Sign() > 0 {
+		return "+" + y.String()
+	}
+	return fmt.Sprint(y)
+}

@@ -1,0 +1,268 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// layDistricts writes 县区汇总: districts down, clauses across.
+func (b *book) layDistricts() error {
+	t := table{name: SheetDistricts, title: b.title + "县区汇总表", unit: unitYuan, freeze: 1, lines: len(b.result.Totals.Districts),
+		note: b.note("单位数按统一社会信用代码计算"),
+		cols: []column{{"县区", sheets.LookCentre, 12, 16}}}
+	for _, c := range b.policy.Clauses {
+		t.cols = append(t.cols, column{"（" + c.Number + "）" + c.Title, sheets.LookMoney, 12, 16})
+	}
+	t.cols = append(t.cols, column{"合计(元)", sheets.LookMoney, 14, 18}, column{"奖补项目数", sheets.LookCount, 8, 10},
+		column{"奖补单位数", sheets.LookCount, 8, 10}, column{"认定记录数", sheets.LookCount, 8, 10})
+	cells := b.districtCells()
+	t.line = func(p *sheets.Pen, row, i int) { b.districtLine(p, row, i, cells) }
+	t.total = func(p *sheets.Pen, _ int) { b.districtTotal(p, t.last(), cells) }
+	return b.lay(t)
+}
+
+// districtSums are the amounts by district and clause, and the awards by
+// district.
+type districtSums struct {
+	amount map[[2]string]calc.Yuan
+	awards map[string]int
+}
+
+func (b *book) districtCells() districtSums {
+	s := districtSums{map[[2]string]calc.Yuan{}, map[string]int{}}
+	for _, i := range b.awards {
+		r, d := b.record(i)
+		k := [2]string{r.District, r.Clause}
+		s.amount[k] = s.amount[k].Add(d.Amount)
+		s.awards[r.District]++
+	}
+	return s
+}
+
+// unnamed is what stands for a name that the row did not give.
+const unnamed = "（未列明）"
+
+// ofDistrict is the criterion for the district of a line, whose name stands in
+// column A.
+func ofDistrict(name string, row int) string {
+	if name == "" {
+		return exactly("")
+	}
+	return "$A" + strconv.Itoa(row)
+}
+
+func orUnnamed(s string) string {
+	if s == "" {
+		return unnamed
+	}
+	return s
+}
+
+func (b *book) districtLine(p *sheets.Pen, row, i int, s districtSums) {
+	d := &b.result.Totals.Districts[i]
+	p.Text(sheets.LookCentre, orUnnamed(d.Name))
+	who := ofDistrict(d.Name, row)
+	for _, c := range b.policy.Clauses {
+		p.MoneyFormula(sheets.LookMoney, b.sumif(awardDistrict, who, awardClause, exactly(c.Number)), s.amount[[2]string{d.Name, c.Number}])
+	}
+	end := calc.ColumnName(len(b.policy.Clauses) + 1)
+	p.MoneyFormula(sheets.LookMoney, fmt.Sprintf("SUM(B%d:%s%d)", row, end, row), d.Amount)
+	p.Formula(sheets.LookCount, b.countif(awardDistrict, who), strconv.Itoa(s.awards[d.Name]))
+	p.Count(sheets.LookCount, d.Companies)
+	p.Count(sheets.LookCount, d.Records)
+}
+
+func (b *book) districtTotal(p *sheets.Pen, end int, s districtSums) {
+	p.Text(sheets.LookTotal, "合计")
+	sum := func() string {
+		col := calc.ColumnName(p.Column() + 1)
+		return fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end)
+	}
+	for _, c := range b.policy.Clauses {
+		p.MoneyFormula(sheets.LookTotalMoney, sum(), b.sumAwards(func(r *calc.Record) bool { return r.Clause == c.Number }))
+	}
+	p.MoneyFormula(sheets.LookTotalMoney, sum(), b.result.Totals.Amount)
+	p.Formula(sheets.LookTotalCount, sum(), strconv.Itoa(len(b.awards)))
+	p.Count(sheets.LookTotalCount, b.payees())
+	p.Formula(sheets.LookTotalCount, sum(), strconv.Itoa(b.result.Totals.Records))
+}
+
+// payees is how many companies are paid anything: a company paid in two
+// districts counts once here.
+func (b *book) payees() int {
+	n := 0
+	for i := range b.companies {
+		if !b.companies[i].amount.IsZero() {
+			n++
+		}
+	}
+	return n
+}
+
+// districtTotalCell is the total of 县区汇总, for the checks.
+func (b *book) districtTotalCell() string {
+	return fmt.Sprintf("%s!$%s$%d", SheetDistricts, calc.ColumnName(len(b.policy.Clauses)+2), firstRow+max(len(b.result.Totals.Districts), 1))
+}
+
+// clauseLine is one line of 条款汇总: an item at a level.
+type clauseLine struct {
+	clause, title, item, level, office, payee, standard string
+	mixed                                               bool // its awards are paid to different kinds of payee
+	records, awards                                     int
+	entitled                                            calc.Yuan // of all that would be paid but for 就高 and caps
+	amount                                              calc.Yuan
+}
+
+// listClauses lists every item and level of the policy, then what the records
+// claim beside them.
+func (b *book) listClauses() []clauseLine {
+	var lines []clauseLine
+	at := map[[2]string]int{}
+	for i := range b.policy.Items {
+		it := &b.policy.Items[i]
+		levels := it.Awards
+		if len(levels) == 0 {
+			levels = []calc.Award{{}}
+		}
+		for _, a := range levels {
+			at[[2]string{it.ID, a.Level}] = len(lines)
+			lines = append(lines, b.clauseLineOf(it, a.Level))
+		}
+	}
+	for i := range b.result.Records {
+		r, d := b.record(i)
+		k := [2]string{r.Item, r.Level}
+		it, ok := b.policy.Item(r.Item)
+		if !ok {
+			k = [2]string{}
+		}
+		n, known := at[k]
+		if !known {
+			n = len(lines)
+			at[k] = n
+			lines = append(lines, b.clauseLineOf(it, k[1]))
+		}
+		lines[n].add(r, d)
+	}
+	return lines
+}
+
+func (b *book) clauseLineOf(it *calc.Item, level string) clauseLine {
+	if it == nil {
+		return clauseLine{item: "不在政策范围或未能识别的事项"}
+	}
+	l := clauseLine{clause: it.Clause, item: it.Name, level: level, office: it.Office, payee: it.Payee, standard: standard(it, level)}
+	if c, ok := b.policy.Clause(it.Clause); ok {
+		l.title = c.Title
+	}
+	return l
+}
+
+// standard is what the policy pays for an item at a level, in words.
+func standard(it *calc.Item, level string) string {
+	a, ok := it.Award(level)
+	switch {
+	case it.Form == calc.FormRate:
+		return "费用的" + it.Rate.String()
+	case it.Form == calc.FormApproved:
+		return "按核定金额"
+	case !ok:
+		return "政策无此级别"
+	case it.Form == calc.FormEach && !it.Cap.IsZero():
+		return "每个" + a.Words() + "，每单位最高" + it.Cap.Words()
+	case it.Form == calc.FormEach:
+		return "每个" + a.Words()
+	case it.Form == calc.FormCost:
+		return "按费用，最高" + a.Words()
+	}
+	return "最高" + a.Words()
+}
+
+func (l *clauseLine) add(r *calc.Record, d *calc.Decision) {
+	l.records++
+	if d.Outcome != calc.Refused && d.Outcome != calc.Held {
+		l.entitled = l.entitled.Add(d.Entitled)
+	}
+	if d.Outcome != calc.Granted {
+		return
+	}
+	if l.awards > 0 && d.Payee != l.payee {
+		l.mixed = true
+	}
+	l.payee = d.Payee
+	l.awards++
+	l.amount = l.amount.Add(d.Amount)
+}
+
+// The columns of 条款汇总 that formulas look through.
+const (
+	clauseOffice = "E"
+	clausePayee  = "F"
+	clauseAwards = "I"
+	clauseAmount = "J"
+)
+
+// layClauses writes 条款汇总: one line an item and level.
+func (b *book) layClauses() error {
+	t := table{name: SheetClauses, title: b.title + "条款汇总表", unit: unitYuan, note: b.note(""), freeze: 4, lines: len(b.clauses),
+		cols: []column{{"条款", sheets.LookCentre, 5, 8}, {"条款名称", sheets.LookText, 16, 26}, {"奖补事项", sheets.LookText, 16, 28},
+			{"级别", sheets.LookCentre, 7, 10}, {"责任处室", sheets.LookText, 10, 18}, {"拨付对象", sheets.LookText, 8, 14},
+			{"奖补标准", sheets.LookText, 12, 24}, {"认定记录数", sheets.LookCount, 8, 10}, {"奖补项目数", sheets.LookCount, 8, 10},
+			{"奖补金额(元)", sheets.LookMoney, 15, 20}, {"占比", sheets.LookShare, 8, 8}}}
+	t.line = func(p *sheets.Pen, row, i int) { b.clauseRow(p, row, i) }
+	t.total = func(p *sheets.Pen, _ int) { b.clauseTotal(p, t.last()) }
+	return b.lay(t)
+}
+
+func (b *book) clauseRow(p *sheets.Pen, row, i int) {
+	l := &b.clauses[i]
+	p.Text(sheets.LookCentre, l.clause)
+	p.Text(sheets.LookText, l.title)
+	p.Text(sheets.LookText, l.item)
+	p.Text(sheets.LookCentre, l.level)
+	p.Text(sheets.LookText, l.office)
+	p.Text(sheets.LookText, l.payee)
+	p.Text(sheets.LookText, l.standard)
+	p.Count(sheets.LookCount, l.records)
+	pairs := []string{awardClause, exactly(l.clause), awardItem, exactly(l.item), awardLevel, exactly(l.level)}
+	p.Formula(sheets.LookCount, b.countif(pairs...), strconv.Itoa(l.awards))
+	p.MoneyFormula(sheets.LookMoney, b.sumif(pairs...), l.amount)
+	b.share(p, sheets.LookShare, fmt.Sprintf("J%d", row), b.awardTotalCell(), l.amount, b.result.Totals.Amount)
+}
+
+func (b *book) clauseTotal(p *sheets.Pen, end int) {
+	p.Text(sheets.LookTotal, "合计")
+	for range 6 {
+		p.Blank(sheets.LookTotal)
+	}
+	sum := func() string {
+		col := calc.ColumnName(p.Column() + 1)
+		return fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end)
+	}
+	p.Formula(sheets.LookTotalCount, sum(), strconv.Itoa(b.result.Totals.Records))
+	p.Formula(sheets.LookTotalCount, sum(), strconv.Itoa(len(b.awards)))
+	p.MoneyFormula(sheets.LookTotalMoney, sum(), b.result.Totals.Amount)
+	b.share(p, sheets.LookTotalShare, fmt.Sprintf("J%d", end+1), b.awardTotalCell(), b.result.Totals.Amount, b.result.Totals.Amount)
+}
+
+// share writes what part of a whole a sum is, to the hundredth of a percent.
+func (b *book) share(p *sheets.Pen, look sheets.Look, part, whole string, x, y calc.Yuan) {
+	p.Formula(look, shareFormula(part, whole), shareDigits(x, y))
+}
+
+func shareFormula(part, whole string) string {
+	return fmt.Sprintf("IF(%s=0,0,ROUND(%s/%s,4))", whole, part, whole)
+}
+
+// clauseRange is a column of 条款汇总 as formulas name it.
+func (b *book) clauseRange(col string) string {
+	return fmt.Sprintf("%s!$%s$%d:$%s$%d", SheetClauses, col, firstRow, col, firstRow+max(len(b.clauses), 1)-1)
+}
+
+// clauseTotalCell is the total of 条款汇总, for the checks.
+func (b *book) clauseTotalCell() string {
+	return fmt.Sprintf("%s!$%s$%d", SheetClauses, clauseAmount, firstRow+max(len(b.clauses), 1))
+}

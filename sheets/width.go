@@ -1,0 +1,61 @@
+package sheets
+
+import (
+	"strings"
+
+	"jiangbu/calc"
+)
+
+// columnName is calc.ColumnName without an allocation for the columns that
+// our tables have.
+func columnName(n int) string {
+	if n < len(columnNames) {
+		return columnNames[n]
+	}
+	return calc.ColumnName(n)
+}
+
+var columnNames = func() (names [100]string) {
+	for i := range names {
+		names[i] = calc.ColumnName(i)
+	}
+	return names
+}()
+
+// DisplayWidth is how many digits wide a text is shown: a Chinese character
+// or a full-width sign takes two. Of several lines the widest counts.
+func DisplayWidth(s string) int {
+	widest, n := 0, 0
+	for _, c := range s {
+		switch {
+		case c == '\n':
+			n = 0
+			continue
+		case c < 0x1100 && !wideSign(c):
+			n++
+		default:
+			n += 2
+		}
+		widest = max(widest, n)
+	}
+	return widest
+}
+
+// wideSign tells whether a Chinese face draws the sign as wide as a character
+// although it is narrow elsewhere.
+func wideSign(c rune) bool { return c == '×' || c == '÷' || c == '·' || c == '±' }
+
+// LinesIn is how many lines a text takes when it is wrapped at width digits.
+func LinesIn(s string, width int) int {
+	n := 0
+	for line := range strings.SplitSeq(s, "\n") {
+		n += max(1, (DisplayWidth(line)+width-1)/max(width, 1))
+	}
+	return n
+}
+
+// QuoteSheet writes a sheet's name as formulas and references take it.
+func QuoteSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
+
+// footText keeps an ampersand in a page foot a plain sign.
+func footText(s string) string { return strings.ReplaceAll(s, "&", "&&") }

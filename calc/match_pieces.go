@@ -142,18 +142,46 @@ func tie(root map[int]int, a, b int) {
 }
 
 // divide cuts a group into the smallest pieces that balance and what is left.
-// Where the choice of pieces leaves something over although the payments can
-// be spread so that every award is exactly paid, that spread decides.
+// It looks first among the awards of the district that each payment names,
+// then among all. Where the choice of pieces leaves something over although
+// the payments can be spread so that every award is exactly paid, that spread
+// decides.
 func (g *group) divide() []piece {
-	d := &division{group: g, doneAward: map[int]bool{}, doneBundle: make([]bool, len(g.bundles))}
-	d.exact()
-	if d.rest() {
-		if whole := g.spread(); whole != nil {
+	near := g.narrowed()
+	for _, h := range []*group{near, g} {
+		d := newDivision(h)
+		if d.exact(); !d.rest() {
+			d.leftovers()
+			return d.pieces
+		}
+		if whole := h.spread(); whole != nil {
 			return whole
 		}
 	}
+	d := newDivision(near)
+	d.exact()
+	d.group = g
+	d.exact()
 	d.leftovers()
 	return d.pieces
+}
+
+func newDivision(g *group) *division {
+	return &division{group: g, doneAward: map[int]bool{}, doneBundle: make([]bool, len(g.bundles))}
+}
+
+// narrowed is the group with each payment's candidates cut down to those of
+// the district that it names, where there are any.
+func (g *group) narrowed() *group {
+	h := &group{m: g.m, awards: g.awards, bundles: slices.Clone(g.bundles)}
+	for i := range h.bundles {
+		b := &h.bundles[i]
+		district := g.m.rec.Payments[b.pays[0]].District
+		if own := g.m.keep(b.cand, func(a *AwardLine) bool { return a.District == district }); len(own) > 0 {
+			b.cand = own
+		}
+	}
+	return h
 }
 
 // division is the work of dividing one group.
@@ -204,6 +232,9 @@ func (d *division) attach(piece, b int) {
 // payment, with several; then one payment with several awards.
 func (d *division) exact() {
 	for _, a := range d.awards {
+		if d.doneAward[a] {
+			continue
+		}
 		if set := d.exactFor(a); set != nil {
 			d.take([]int{a}, set)
 		}
@@ -249,23 +280,20 @@ func (d *division) exactFor(a int) []int {
 	return choose(pool, subset(nets, d.amount(a)))
 }
 
-// order are the open bundles that may pay an award: those that name it alone
-// first, then those of its own district.
+// order are the open bundles that may pay an award, those that name it alone
+// first.
 func (d *division) order(a int) []int {
-	var ranked [3][]int
+	var alone, others []int
 	for i, b := range d.bundles {
-		if d.doneBundle[i] || !slices.Contains(b.cand, a) {
-			continue
+		switch {
+		case d.doneBundle[i] || !slices.Contains(b.cand, a):
+		case len(b.cand) == 1:
+			alone = append(alone, i)
+		default:
+			others = append(others, i)
 		}
-		r := 2
-		if len(b.cand) == 1 {
-			r = 0
-		} else if d.m.rec.Payments[b.pays[0]].District == d.m.rec.Awards[a].District {
-			r = 1
-		}
-		ranked[r] = append(ranked[r], i)
 	}
-	return slices.Concat(ranked[0], ranked[1], ranked[2])
+	return append(alone, others...)
 }
 
 // subset finds terms that add up to a sum: their indexes, nil where none do.

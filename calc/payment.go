@@ -88,6 +88,9 @@ func sameReceiver(p, q *Payment) bool {
 	} else if CompanyKey(p.Company) != CompanyKey(q.Company) {
 		return false
 	}
+	if differ(p.Subject, q.Subject) || differ(p.Certificate, q.Certificate) {
+		return false
+	}
 	if len(p.Items) == 0 || len(q.Items) == 0 {
 		return true
 	}
@@ -98,3 +101,6 @@ func sameReceiver(p, q *Payment) bool {
 	}
 	return false
 }
+
+// differ tells whether two texts are both there and not the same.
+func differ(a, b string) bool { return a != "" && b != "" && !sameText(a, b) }

@@ -1,0 +1,127 @@
+package calc
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+	"slices"
+	"strings"
+)
+
+// WriteReconciliationJSON writes the reconciliation as issue 5 fixes it:
+// UTF-8, the keys in that order, money as strings in yuan with two decimals,
+// one line a line. paid is gross, returned is what came back, and difference
+// is paid less returned less awarded. The same input gives the same bytes.
+func WriteReconciliationJSON(w io.Writer, rec *Reconciliation) error {
+	j := &jsonWriter{w: bufio.NewWriter(w)}
+	j.enc = json.NewEncoder(&j.buf)
+	j.enc.SetEscapeHTML(false)
+	j.text("{\n")
+	j.key("schema", "jiangbu/reconciliation/1")
+	j.key("totals", jsonSums{rec.Totals.Awarded.String(), rec.Totals.Paid.String(), rec.Totals.Returned.String(), rec.Totals.Difference().String()})
+	jsonList(j, "districts", rec.Districts, jsonReckoning)
+	jsonList(j, "lines", rec.Lines, func(_ int, l MatchLine) any { return rec.jsonLine(&l) })
+	jsonList(j, "findings", rec.Findings, func(_ int, f Finding) any { return NewFindingJSON(f) })
+	jsonList(j, "items", rec.Items, jsonReckoning)
+	jsonList(j, "statuses", rec.ByStatus(), func(_ int, s StatusSum) any {
+		return jsonStatus{string(s.Status), s.Lines, s.Awarded.String(), s.Paid.String(), s.Returned.String(), s.Difference().String()}
+	})
+	j.key("award_year", rec.AwardYear)
+	j.text("\n}\n")
+	if j.err != nil {
+		return j.err
+	}
+	return j.w.Flush()
+}
+
+type jsonSums struct {
+	Awarded    string `json:"awarded"`
+	Paid       string `json:"paid"`
+	Returned   string `json:"returned"`
+	Difference string `json:"difference"`
+}
+
+type jsonNamedSums struct {
+	Name       string `json:"name"`
+	Awarded    string `json:"awarded"`
+	Paid       string `json:"paid"`
+	Returned   string `json:"returned"`
+	Difference string `json:"difference"`
+}
+
+func jsonReckoning(_ int, r Reckoning) any {
+	return jsonNamedSums{r.Name, r.Awarded.String(), r.Paid.String(), r.Returned.String(), r.Difference().String()}
+}
+
+type jsonStatus struct {
+	Status     string `json:"status"`
+	Lines      int    `json:"lines"`
+	Awarded    string `json:"awarded"`
+	Paid       string `json:"paid"`
+	Returned   string `json:"returned"`
+	Difference string `json:"difference"`
+}
+
+type jsonMatchLine struct {
+	Status     string       `json:"status"`
+	Company    string       `json:"company"`
+	CreditCode string       `json:"credit_code"`
+	District   string       `json:"district"`
+	Item       string       `json:"item"`
+	Awarded    string       `json:"awarded"`
+	Paid       string       `json:"paid"`
+	Difference string       `json:"difference"`
+	Award      []string     `json:"award"`
+	Payments   []jsonSource `json:"payments"`
+	Returned   string       `json:"returned"`
+	Note       string       `json:"note"`
+}
+
+func (rec *Reconciliation) jsonLine(l *MatchLine) jsonMatchLine {
+	out := jsonMatchLine{Status: string(l.Status), Company: l.Company, CreditCode: l.CreditCode,
+		District: strings.Join(rec.LineDistricts(l), "、"), Item: strings.Join(rec.LineItems(l), "、"),
+		Awarded: l.Awarded.String(), Paid: l.Paid.String(), Difference: l.Difference().String(),
+		Award: make([]string, len(l.Awards)), Payments: make([]jsonSource, len(l.Payments)), Returned: l.Returned.String(), Note: l.Note}
+	for i, a := range l.Awards {
+		out.Award[i] = rec.Awards[a].Key
+	}
+	for i, p := range l.Payments {
+		ref := rec.Payments[p].Ref
+		out.Payments[i] = jsonSource{ref.File, ref.Sheet, ref.Row}
+	}
+	return out
+}
+
+// LineDistricts are the districts of a line's awards, of its payments where
+// nothing was awarded, each once.
+func (rec *Reconciliation) LineDistricts(l *MatchLine) []string {
+	return rec.lineNames(l, func(a *AwardLine) []string { return []string{a.District} }, func(p *Payment) []string { return []string{p.District} })
+}
+
+// LineItems are the ids of a line's items: of its awards, of its payments
+// where nothing was awarded, each once; a payment for no item of the policy
+// gives what it names.
+func (rec *Reconciliation) LineItems(l *MatchLine) []string {
+	return rec.lineNames(l, func(a *AwardLine) []string { return []string{a.Item} }, func(p *Payment) []string {
+		return append(slices.Clone(p.Items), p.OtherItem)
+	})
+}
+
+func (rec *Reconciliation) lineNames(l *MatchLine, ofAward func(*AwardLine) []string, ofPayment func(*Payment) []string) []string {
+	var names []string
+	for _, a := range l.Awards {
+		names = append(names, ofAward(&rec.Awards[a])...)
+	}
+	if len(l.Awards) == 0 {
+		for _, p := range l.Payments {
+			names = append(names, ofPayment(&rec.Payments[p])...)
+		}
+	}
+	var once []string
+	for _, n := range names {
+		if n != "" && !contains(once, n) {
+			once = append(once, n)
+		}
+	}
+	return once
+}

@@ -1,0 +1,286 @@
+package calc_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"jiangbu/calc"
+)
+
+// drawReport draws the awards of a report: a few companies with awards of
+// different items, among them several products and a service in several
+// districts.
+func drawReport(t *rapid.T) []calc.AwardLine {
+	var awards []calc.AwardLine
+	add := func(district string, firm int, item, subject string, y calc.Yuan) {
+		i := len(awards)
+		awards = append(awards, calc.AwardLine{Ref: calc.Ref{File: "报告.xlsx", Sheet: "奖补明细", Row: i + 4}, Key: fmt.Sprint("k", i),
+			District: district, Company: fmt.Sprintf("某市（%02d）有限公司", firm), CreditCode: fmt.Sprintf("91339900MA0000%04d", firm),
+			Item: item, ItemName: item, Subject: subject, Amount: y})
+	}
+	district := rapid.SampledFrom([]string{"东区", "西区"})
+	sum := rapid.SampledFrom([]calc.Yuan{calc.YuanOf(800000), calc.YuanOf(400000), calc.YuanOf(200000), calc.YuanOf(20000), money("11880.55")})
+	for firm := range rapid.IntRange(1, 5).Draw(t, "companies") {
+		home := district.Draw(t, "district")
+		for _, item := range []string{"plant", "chain", "cloud"} {
+			if rapid.Bool().Draw(t, item) {
+				add(home, firm, item, "", sum.Draw(t, "sum"))
+			}
+		}
+		for n := range rapid.IntRange(0, 3).Draw(t, "products") {
+			add(home, firm, "product", fmt.Sprintf("软件%d", n), calc.YuanOf(10000))
+		}
+		for n := range rapid.IntRange(0, 2).Draw(t, "diagnoses") {
+			add(district.Draw(t, "of"), firm, "diagnosis", fmt.Sprintf("厂%d", n), sum.Draw(t, "fee"))
+		}
+	}
+	return awards
+}
+
+// payAll is the ledger that pays every award in one row that says everything.
+func payAll(awards []calc.AwardLine) []calc.Payment {
+	var ps []calc.Payment
+	for i, a := range awards {
+		ps = append(ps, calc.Payment{Ref: calc.Ref{File: "台账.xlsx", Sheet: "台账", Row: i + 3, Col: 5}, District: a.District, Company: a.Company,
+			CreditCode: a.CreditCode, Items: []string{a.Item}, Subject: a.Subject, Paid: a.Amount, Date: calc.Date{Year: 2024, Month: 10, Day: 9}})
+	}
+	return ps
+}
+
+// disguise splits, merges, renames and reorders payments without changing who
+// is paid how much in all.
+func disguise(t *rapid.T, ps []calc.Payment) []calc.Payment {
+	var out []calc.Payment
+	for i := 0; i < len(ps); i++ {
+		p := ps[i]
+		for i+1 < len(ps) && ps[i+1].CreditCode == p.CreditCode && rapid.Bool().Draw(t, "merge") {
+			i++
+			p = merge(t, p, ps[i])
+		}
+		for rapid.IntRange(0, 3).Draw(t, "split") == 0 && p.Paid.Cmp(calc.YuanOf(1000)) > 0 {
+			part := p
+			part.Paid = calc.YuanOf(rapid.Int64Range(1, 900).Draw(t, "part"))
+			p.Paid = p.Paid.Sub(part.Paid)
+			out = append(out, rename(t, part))
+		}
+		out = append(out, rename(t, p))
+	}
+	return rapid.Permutation(out).Draw(t, "order")
+}
+
+// merge pays two awards of one company in one row, which says no more than
+// what holds of both.
+func merge(t *rapid.T, p, q calc.Payment) calc.Payment {
+	p.Paid = p.Paid.Add(q.Paid)
+	p.Subject, p.Certificate = "", ""
+	if p.District != q.District {
+		p.District = ""
+	}
+	if len(p.Items) > 0 && rapid.Bool().Draw(t, "name both") {
+		p.Items = append(slices.Clone(p.Items), q.Items...)
+	} else {
+		p.Items = nil
+	}
+	return p
+}
+
+func rename(t *rapid.T, p calc.Payment) calc.Payment {
+	p.Company = rapid.SampledFrom([]string{p.Company, strings.NewReplacer("（", "(", "）", ")").Replace(p.Company),
+		strings.ReplaceAll(p.Company, "（", " （ "), "　" + p.Company + " "}).Draw(t, "name")
+	return p
+}
+
+func sumsByName(rs []calc.Reckoning) map[string]string {
+	m := map[string]string{}
+	for _, r := range rs {
+		m[r.Name] = fmt.Sprint(r.Awarded, r.Paid, r.Returned, r.Difference())
+	}
+	return m
+}
+
+func TestAFullyPaidReportMatchesHoweverItIsBooked(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		awards := drawReport(t)
+		plain := calc.Reconcile(awards, payAll(awards), 2024)
+		payments := disguise(t, payAll(awards))
+		rec := calc.Reconcile(awards, payments, 2024)
+		if err := calc.AuditReconciliation(rec, awards, payments); err != nil {
+			t.Fatal(err)
+		}
+		if !rec.Matches() || len(rec.Findings) > 0 {
+			t.Fatalf("lines %q, findings %q", told(rec), codes(rec.Findings))
+		}
+		if d := cmp.Diff(sumsByName(plain.Districts), sumsByName(rec.Districts)); d != "" {
+			t.Fatalf("districts (-plain +disguised):\n%s", d)
+		}
+		if d := cmp.Diff(sumsByName(plain.Items), sumsByName(rec.Items)); d != "" {
+			t.Fatalf("items (-plain +disguised):\n%s", d)
+		}
+	})
+}
+
+// defects are the ways in which one payment goes wrong, the status that its
+// line must get, and the findings that go with it.
+var defects = []struct {
+	name     string
+	spoil    func(p calc.Payment) []calc.Payment // the rows instead of the right one
+	status   calc.MatchStatus
+	findings []string
+}{
+	{"a fen short", func(p calc.Payment) []calc.Payment { p.Paid = p.Paid.Sub(money("0.01")); return rows(p) }, calc.StatusAmount, nil},
+	{"a fen over", func(p calc.Payment) []calc.Payment { p.Paid = p.Paid.Add(money("0.01")); return rows(p) }, calc.StatusAmount, nil},
+	{"a second, other sum", func(p calc.Payment) []calc.Payment { q := p; q.Paid = money("7.77"); return rows(p, q) }, calc.StatusAmount, nil},
+	{"not paid", func(p calc.Payment) []calc.Payment { return nil }, calc.StatusUnpaid, nil},
+	{"a row without an amount", func(p calc.Payment) []calc.Payment { p.Paid = calc.Yuan{}; return rows(p) }, calc.StatusUnpaid, nil},
+	{"paid twice", func(p calc.Payment) []calc.Payment { return rows(p, p) }, calc.StatusDuplicate, nil},
+	{"an instalment paid twice", func(p calc.Payment) []calc.Payment {
+		q := p
+		q.Paid = money("1000.01")
+		p.Paid = p.Paid.Sub(q.Paid)
+		return rows(q, p, q)
+	}, calc.StatusDuplicate, nil},
+	{"a company that was awarded nothing, beside", func(p calc.Payment) []calc.Payment {
+		q := p
+		q.Company, q.CreditCode = "外来有限公司", "91339900MA00009999"
+		return rows(p, q)
+	}, calc.StatusUnexpected, []string{"ledger/unknown-company"}},
+	{"an item that was not awarded, beside", func(p calc.Payment) []calc.Payment {
+		q := p
+		q.Items, q.Subject = []string{"heritage"}, ""
+		return rows(p, q)
+	}, calc.StatusUnexpected, nil},
+	{"a thing that is no item, beside", func(p calc.Payment) []calc.Payment {
+		q := p
+		q.Items, q.OtherItem = nil, "绿色设计产品"
+		return rows(p, q)
+	}, calc.StatusUnexpected, nil},
+	{"another code", func(p calc.Payment) []calc.Payment { p.CreditCode = "91339900MA00008888"; return rows(p) }, calc.StatusPayee, nil},
+	{"a branch", func(p calc.Payment) []calc.Payment {
+		p.Company, p.CreditCode = p.Company+"城南分公司", "91339900MA00008888"
+		return rows(p)
+	}, calc.StatusPayee, nil},
+	{"a former name", func(p calc.Payment) []calc.Payment { p.Company = "旧名有限公司"; return rows(p) }, calc.StatusPayee, nil},
+	{"a new name that states the old one", func(p calc.Payment) []calc.Payment {
+		p.FormerName, p.Company, p.CreditCode = p.Company, "新名有限公司", ""
+		return rows(p)
+	}, calc.StatusPayee, nil},
+	{"another's account", func(p calc.Payment) []calc.Payment { p.Account = "别家有限公司"; return rows(p) }, calc.StatusPayee, nil},
+	{"another district", func(p calc.Payment) []calc.Payment { p.District = "南区"; return rows(p) }, calc.StatusDistrict, nil},
+	{"万元 for 元", func(p calc.Payment) []calc.Payment { p.Paid = shift(p.Paid, "0.0001"); return rows(p) }, calc.StatusUnit, nil},
+	{"元 for 万元", func(p calc.Payment) []calc.Payment { p.Paid = shift(p.Paid, "10000"); return rows(p) }, calc.StatusUnit, nil},
+	{"sent back, in its own column", func(p calc.Payment) []calc.Payment { p.Returned = p.Paid; return rows(p) }, calc.StatusReturned, nil},
+	{"a part sent back", func(p calc.Payment) []calc.Payment { p.Returned = money("99.5"); return rows(p) }, calc.StatusReturned, nil},
+	{"sent back, in a row of its own", func(p calc.Payment) []calc.Payment {
+		q := p
+		q.Returned, q.Paid = p.Paid, calc.Yuan{}
+		return rows(p, q)
+	}, calc.StatusReturned, nil},
+	{"sent back, by its remark", func(p calc.Payment) []calc.Payment { p.Bounced, p.Remark = true, "退汇"; return rows(p) },
+		calc.StatusReturned, []string{"ledger/returned-row"}},
+	{"no code", func(p calc.Payment) []calc.Payment { p.CreditCode = ""; return rows(p) }, calc.StatusMatched, []string{"ledger/by-name"}},
+	{"paid the year before", func(p calc.Payment) []calc.Payment { p.Date.Year = 2023; return rows(p) }, calc.StatusMatched, []string{"ledger/before-award"}},
+}
+
+func rows(ps ...calc.Payment) []calc.Payment { return ps }
+
+// shift multiplies by a power of ten.
+func shift(y calc.Yuan, by string) calc.Yuan {
+	if by == "10000" {
+		var sum calc.Yuan
+		for range 10000 {
+			sum = sum.Add(y)
+		}
+		return sum
+	}
+	return y.ShareOf(calc.YuanOf(1), calc.YuanOf(10000), money("0.000001"))
+}
+
+func TestEveryDefectIsFoundUnderItsStatusAndNothingElse(t *testing.T) {
+	for _, d := range defects {
+		t.Run(d.name, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) {
+				awards := drawReport(t)
+				if len(awards) == 0 {
+					t.Skip()
+				}
+				victim := rapid.IntRange(0, len(awards)-1).Draw(t, "victim")
+				var own, others []calc.Payment
+				for i, p := range payAll(awards) {
+					switch {
+					case i == victim:
+						own = append(own, d.spoil(p)...)
+					case p.CreditCode == awards[victim].CreditCode:
+						own = append(own, p)
+					default:
+						others = append(others, p)
+					}
+				}
+				payments := rapid.Permutation(append(disguise(t, others), own...)).Draw(t, "rows")
+				rec := calc.Reconcile(awards, payments, 2024)
+				if err := calc.AuditReconciliation(rec, awards, payments); err != nil {
+					t.Fatal(err)
+				}
+				var bad []calc.MatchStatus
+				for _, l := range rec.Lines {
+					if l.Status != calc.StatusMatched {
+						bad = append(bad, l.Status)
+					}
+				}
+				var want []calc.MatchStatus
+				if d.status != calc.StatusMatched {
+					want = append(want, d.status)
+				}
+				if !slices.Equal(bad, want) {
+					t.Fatalf("statuses %q, want %q; lines %q", bad, want, told(rec))
+				}
+				var found []string
+				for _, f := range rec.Findings {
+					if f.Code != "ledger/nothing-matches" || len(awards) > 1 {
+						found = append(found, string(f.Code))
+					}
+				}
+				if !slices.Equal(found, d.findings) {
+					t.Fatalf("findings %q, want %q", found, d.findings)
+				}
+			})
+		})
+	}
+}
+
+func TestNoMoneyIsLostWhateverTheLedgerHolds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		awards := drawReport(t)
+		payments := payAll(awards)
+		for i := range payments {
+			p := &payments[i]
+			switch rapid.IntRange(0, 9).Draw(t, "mischief") {
+			case 0:
+				p.Paid = calc.YuanOf(rapid.Int64Range(-500, 500).Draw(t, "paid"))
+			case 1:
+				p.Returned = calc.YuanOf(rapid.Int64Range(0, 900000).Draw(t, "returned"))
+			case 2:
+				p.Paid, p.Returned = calc.Yuan{}, p.Paid
+			case 3:
+				p.Items, p.Subject = nil, ""
+			case 4:
+				p.Bounced = true
+			case 5:
+				p.CreditCode, p.Company = "", "谁"
+			case 6:
+				p.CreditCode = ""
+			case 7:
+				p.District, p.Items = "南区", []string{"plant", "chain", "product"}
+			}
+		}
+		payments = append(payments, disguise(t, payments)...)
+		rec := calc.Reconcile(awards, payments, 2024)
+		if err := calc.AuditReconciliation(rec, awards, payments); err != nil {
+			t.Fatal(err)
+		}
+	})
+}

@@ -1,0 +1,155 @@
+package notice
+
+import (
+	"jiangbu/calc"
+)
+
+// The columns of 奖补明细, as the report writes them (DESIGN 5.3): where a
+// finding points to.
+const (
+	atDistrict    = 2
+	atCompany     = 3
+	atCode        = 4
+	atItem        = 6
+	atLevel       = 7
+	atSubject     = 8
+	atCertificate = 9
+	atAmount      = 12
+)
+
+// checkLines holds the report against itself and the policy, and gives the
+// lines that are published: those with an amount.
+func checkLines(fs *calc.Findings, s Settings, p *calc.Policy, a Awards) []calc.AwardLine {
+	var lines []calc.AwardLine
+	for i := range a.Lines {
+		l := &a.Lines[i]
+		checkChange(fs, s, l)
+		if l.Amount.IsZero() {
+			fs.Add("notice/zero", l.Ref.At(atAmount), name(l))
+			continue
+		}
+		checkLine(fs, p, l)
+		lines = append(lines, *l)
+	}
+	for i := range a.Removed {
+		l := &a.Removed[i]
+		fs.Add(changeCode(s), l.Ref, name(l), l.Decided.String()+" 元", "删去")
+	}
+	checkCompanyCaps(fs, p, lines)
+	checkClaims(fs, a)
+	if len(lines) == 0 {
+		fs.Add("notice/none", calc.Ref{})
+	}
+	return lines
+}
+
+// name is a line as a finding names it: who, for what.
+func name(l *calc.AwardLine) string {
+	if l.Company == "" {
+		return l.Level + l.ItemName
+	}
+	return shown(l.Company) + "的" + l.Level + l.ItemName
+}
+
+// changeCode is what a change is: a thing to know where the changes are
+// accepted, else a reason to stop.
+func changeCode(s Settings) calc.Code {
+	if s.AcceptChanges {
+		return "notice/changed"
+	}
+	return "notice/not-accepted"
+}
+
+func checkChange(fs *calc.Findings, s Settings, l *calc.AwardLine) {
+	if l.Amended() {
+		fs.Add(changeCode(s), l.Ref.At(atAmount), name(l), l.Decided.String()+" 元", l.Amount.String()+" 元")
+	}
+}
+
+// checkLine holds one line against what a published line must have, and
+// against its cap.
+func checkLine(fs *calc.Findings, p *calc.Policy, l *calc.AwardLine) {
+	if plain(l.Company) == "" {
+		fs.Add("notice/company", l.Ref.At(atCompany), name(l))
+	} else if masked := shown(l.Company); masked != plain(l.Company) {
+		fs.Add("notice/person", l.Ref.At(atCompany), masked)
+	}
+	if l.Amount.Sign() < 0 || !l.Amount.IsFen() {
+		fs.Add("notice/amount", l.Ref.At(atAmount), name(l), l.Amount.String())
+	}
+	if !districtIn(p, l.District) {
+		fs.Add("notice/district", l.Ref.At(atDistrict), name(l), l.District)
+	}
+	it, ok := p.Item(l.Item)
+	if !ok {
+		fs.Add("notice/item", l.Ref.At(atItem), l.ItemName)
+		return
+	}
+	limit, ok := capOf(it, l)
+	if !ok {
+		fs.Add("notice/item", l.Ref.At(atLevel), l.Level+l.ItemName)
+		return
+	}
+	if limit != nil && l.Amount.Cmp(*limit) > 0 {
+		fs.Add("notice/over-cap", l.Ref.At(atAmount), name(l), l.Amount.String(), limit.String())
+	}
+}
+
+func districtIn(p *calc.Policy, name string) bool {
+	for i := range p.Districts {
+		if p.Districts[i].Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// capOf is the most that one line may get, nil where the policy sets no
+// amount; ok is false where it has no award at that level. A share of a base
+// is capped by what the program computed from the base.
+func capOf(it *calc.Item, l *calc.AwardLine) (limit *calc.Yuan, ok bool) {
+	switch it.Form {
+	case calc.FormApproved:
+		return nil, true
+	case calc.FormRate:
+		return &l.Entitled, true
+	}
+	y, ok := it.Award(l.Level)
+	return &y, ok
+}
+
+// checkCompanyCaps holds the sum of a company's counted awards against the cap
+// per company. The finding stands on the line that exceeds it.
+func checkCompanyCaps(fs *calc.Findings, p *calc.Policy, lines []calc.AwardLine) {
+	type account struct{ item, company string }
+	paid := map[account]calc.Yuan{}
+	for i := range lines {
+		l := &lines[i]
+		it, ok := p.Item(l.Item)
+		if !ok || it.Form != calc.FormEach || it.Cap.IsZero() {
+			continue
+		}
+		k := account{l.Item, companyOf(l)}
+		before := paid[k]
+		paid[k] = before.Add(l.Amount)
+		if before.Cmp(it.Cap) <= 0 && paid[k].Cmp(it.Cap) > 0 {
+			fs.Add("notice/over-cap", l.Ref.At(atAmount), shown(l.Company)+"的"+l.ItemName+"合计", paid[k].String(), it.Cap.String())
+		}
+	}
+}
+
+// checkClaims compares the sums that stand elsewhere in the report with its
+// lines.
+func checkClaims(fs *calc.Findings, a Awards) {
+	for _, c := range a.Claims {
+		var found calc.Yuan
+		for i := range a.Lines {
+			if l := &a.Lines[i]; c.Of == nil || c.Of(l) {
+				found = found.Add(l.Amount)
+			}
+		}
+		if !found.Equal(c.Amount) {
+			fs.Add("notice/total", c.At, c.Name, c.Amount.String(), found.String())
+		}
+	}
+}

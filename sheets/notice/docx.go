@@ -1,0 +1,199 @@
+package notice
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// WriteDOCX writes the notice as a document in the official layout (GB/T
+// 9704-2012): A4, margins 37, 35, 28 and 26 mm, title in 2号 小标宋, text in
+// 3号 仿宋 on lines of 29 points, page numbers in 4号 宋体 between dashes,
+// right on odd pages and left on even ones. The table repeats its heading, no
+// row is torn, and a sum stays with the row above it. The same notice gives
+// the same bytes.
+func WriteDOCX(w io.Writer, n Notice) error {
+	zw := zip.NewWriter(w)
+	for _, part := range docxParts(&n) {
+		// The earliest time that a zip can state: no clock is asked.
+		f, err := zw.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			return fmt.Errorf("docx: %w", err)
+		}
+		if _, err := io.WriteString(f, xmlHead+part.text); err != nil {
+			return fmt.Errorf("docx: %w", err)
+		}
+	}
+	if err := zw.Close(); err != nil {
+		return fmt.Errorf("docx: %w", err)
+	}
+	return nil
+}
+
+// Lengths in twentieths of a point.
+const (
+	paperShort   = 11906 // 210 mm
+	paperLong    = 16838 // 297 mm
+	marginTop    = 2098  // 37 mm
+	marginBottom = 1984  // 35 mm
+	marginLeft   = 1588  // 28 mm
+	marginRight  = 1474  // 26 mm
+	footDistance = 1304  // the number stands 7 mm below the text
+)
+
+// document is word/document.xml being written.
+type document struct{ strings.Builder }
+
+// paragraph writes one paragraph in a style.
+func (d *document) paragraph(style, text string) {
+	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>`)
+	d.run(text)
+	d.WriteString("</w:p>")
+}
+
+// run writes text; the hint keeps quotation marks in the Chinese face.
+func (d *document) run(text string) {
+	if text != "" {
+		d.WriteString(`<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">` + escaped(text) + `</w:t></w:r>`)
+	}
+}
+
+func escaped(s string) string {
+	var b strings.Builder
+	// A strings.Builder does not fail.
+	_ = xml.EscapeText(&b, []byte(s))
+	return b.String()
+}
+
+// docxBody is the document: the notice, then the annex on a page of its own.
+func docxBody(n *Notice) string {
+	var d document
+	d.WriteString(`<w:document ` + docxSpaces + `><w:body>`)
+	d.paragraph("Title", n.Title)
+	d.paragraph("Notice", "")
+	for _, p := range n.Body {
+		d.paragraph("Notice", p)
+	}
+	d.paragraph("Notice", "")
+	d.paragraph("Notice", "")
+	for _, s := range []string{n.Unit, n.Date} {
+		if s != "" {
+			d.paragraph("Sign", s)
+		}
+	}
+	// The mark of a section's end needs a paragraph; this one takes no room.
+	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/>` + section(false) + `</w:pPr></w:p>`)
+	d.paragraph("Annex", annexLabel)
+	d.paragraph("TableTitle", n.Table.Title)
+	d.table(&n.Table)
+	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>` + section(n.Table.landscape()) + `</w:body></w:document>`)
+	return d.String()
+}
+
+// section is the paper of a part of the document. Across, the margins turn
+// with the paper.
+func section(landscape bool) string {
+	size := fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/>`, paperShort, paperLong)
+	margins := [4]int{marginTop, marginRight, marginBottom, marginLeft}
+	foot := footDistance
+	if landscape {
+		size = fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>`, paperLong, paperShort)
+		margins = [4]int{marginLeft, marginBottom, marginRight, marginTop}
+		foot = footDistance - marginBottom + marginRight
+	}
+	return `<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/>` +
+		`<w:type w:val="nextPage"/>` + size +
+		fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="851" w:footer="%d" w:gutter="0"/>`,
+			margins[0], margins[1], margins[2], margins[3], foot) +
+		`</w:sectPr>`
+}
+
+// widths shares the width of the text among the columns, without a rest.
+func (t *Table) widths(room int) []int {
+	all, used := 0, 0
+	for _, c := range t.Columns {
+		all += c.Weight
+	}
+	widths := make([]int, len(t.Columns))
+	for i, c := range t.Columns {
+		widths[i] = room * c.Weight / all
+		used += widths[i]
+	}
+	widths[len(widths)-1] += room - used
+	return widths
+}
+
+func (d *document) table(t *Table) {
+	room := paperShort - marginLeft - marginRight
+	if t.landscape() {
+		room = paperLong - marginTop - marginBottom
+	}
+	widths := t.widths(room)
+	d.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="` + strconv.Itoa(room) + `" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
+	for _, w := range widths {
+		d.WriteString(`<w:gridCol w:w="` + strconv.Itoa(w) + `"/>`)
+	}
+	d.WriteString(`</w:tblGrid>`)
+	d.heading(t, widths)
+	for i := range t.Rows {
+		d.row(t, &t.Rows[i], widths, i+1 < len(t.Rows) && t.Rows[i+1].Kind != AwardRow)
+	}
+	d.WriteString(`</w:tbl>`)
+}
+
+// heading is the first row, repeated on every page.
+func (d *document) heading(t *Table, widths []int) {
+	d.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
+	for i, c := range t.Columns {
+		d.cell(cell{c.Name, "CellHead", "center", widths[i], 1, true})
+	}
+	d.WriteString(`</w:tr>`)
+}
+
+// row writes one row; keep holds it on the page of the next one, which is a
+// sum.
+func (d *document) row(t *Table, r *Row, widths []int, keep bool) {
+	d.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+	for i, text := range r.Cells {
+		c := cell{text, "Cell", string(t.Columns[i].Align), widths[i], 1, keep}
+		if r.Kind != AwardRow {
+			c.style = "CellSum"
+			if i > 0 && i < t.amountColumn() {
+				continue
+			}
+		}
+		if r.Kind != AwardRow && i == 0 {
+			c.align, c.span, c.width = "left", t.amountColumn(), 0
+			for _, w := range widths[:c.span] {
+				c.width += w
+			}
+		}
+		d.cell(c)
+	}
+	d.WriteString(`</w:tr>`)
+}
+
+// cell is one cell of the document's table.
+type cell struct {
+	text, style, align string
+	width, span        int
+	keep               bool
+}
+
+func (d *document) cell(c cell) {
+	d.WriteString(`<w:tc><w:tcPr><w:tcW w:w="` + strconv.Itoa(c.width) + `" w:type="dxa"/>`)
+	if c.span > 1 {
+		d.WriteString(`<w:gridSpan w:val="` + strconv.Itoa(c.span) + `"/>`)
+	}
+	d.WriteString(`<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="` + c.style + `"/>`)
+	if c.keep {
+		d.WriteString(`<w:keepNext/>`)
+	}
+	d.WriteString(`<w:jc w:val="` + c.align + `"/></w:pPr>`)
+	d.run(c.text)
+	d.WriteString(`</w:p></w:tc>`)
+}

@@ -1,0 +1,323 @@
+package notice
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/csv"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"jiangbu/sheets/sheettest"
+)
+
+// content is what a reader finds in a dress.
+type content struct {
+	Texts []string
+	Rows  [][]string // the heading first; of a sum the label, blanks, the amount
+}
+
+// contentOf is what every dress must say.
+func contentOf(n *Notice) content {
+	c := content{Texts: n.texts()}
+	var head []string
+	for _, col := range n.Table.Columns {
+		head = append(head, col.Name)
+	}
+	c.Rows = append(c.Rows, head)
+	for _, r := range n.Table.Rows {
+		c.Rows = append(c.Rows, r.Cells)
+	}
+	return c
+}
+
+// dresses are the four writers, each with its reader.
+var dresses = []struct {
+	format string
+	write  func(io.Writer, Notice) error
+	read   func(t testing.TB, data []byte) content
+}{
+	{"xlsx", WriteXLSX, readXLSX},
+	{"docx", WriteDOCX, readDOCX},
+	{"html", WriteHTML, readHTML},
+	{"csv", WriteCSV, readCSV},
+}
+
+func written(t testing.TB, write func(io.Writer, Notice) error, n Notice) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b, n); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestTheFourDressesSayTheSame(t *testing.T) {
+	for _, by := range Orders {
+		for _, more := range []bool{false, true} {
+			s := testSettings(t)
+			s.By, s.CreditCode, s.Final = by, more, more
+			n := made(t, s, testAwards(t))
+			for _, d := range dresses {
+				t.Run(fmt.Sprint(by, more, d.format), func(t *testing.T) {
+					if diff := cmp.Diff(contentOf(&n), d.read(t, written(t, d.write, n))); diff != "" {
+						t.Errorf("the %s says something else (-notice +%s):\n%s", d.format, d.format, diff)
+					}
+				})
+			}
+		}
+	}
+}
+
+func TestTheSameNoticeGivesTheSameBytes(t *testing.T) {
+	n := made(t, testSettings(t), testAwards(t))
+	for _, d := range dresses {
+		if !bytes.Equal(written(t, d.write, n), written(t, d.write, n)) {
+			t.Errorf("two %s differ", d.format)
+		}
+	}
+}
+
+// The goldens hold what a reader sees and, of the workbook and the page, how
+// it is built.
+func TestTheDressesAsText(t *testing.T) {
+	n := made(t, testSettings(t), testAwards(t))
+	for _, d := range dresses {
+		data := written(t, d.write, n)
+		var text string
+		switch d.format {
+		case "xlsx":
+			path := filepath.Join(t.TempDir(), "a.xlsx")
+			if err := os.WriteFile(path, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			dump, err := sheettest.Dump(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text = dump
+		case "docx":
+			text = strings.ReplaceAll(string(unzip(t, data)["word/document.xml"]), "<w:p>", "\n<w:p>")
+		case "html":
+			text = string(styleOrScript.ReplaceAll(data, []byte("<$1>…</$1>")))
+			text = contentDigest.ReplaceAllString(text, "sha256-…")
+		default:
+			text = string(data)
+		}
+		golden(t, d.format+".txt", text)
+	}
+}
+
+var (
+	styleOrScript = regexp.MustCompile(`(?s)<(style|script)>.*?</(?:style|script)>`)
+	contentDigest = regexp.MustCompile(`sha256-[^']*?=`)
+)
+
+// golden compares a text with its file, or writes the file under UPDATE=1.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if os.Getenv("UPDATE") == "1" {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s differs; run with UPDATE=1 and review (-want +got):\n%s", name, diff)
+	}
+}
+
+func readCSV(t testing.TB, data []byte) content {
+	text, ok := bytes.CutPrefix(data, []byte(byteOrderMark))
+	if !ok {
+		t.Error("no byte order mark")
+	}
+	r := csv.NewReader(bytes.NewReader(text))
+	r.FieldsPerRecord = -1
+	lines, err := r.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c content
+	for _, l := range lines {
+		for i := range l {
+			if rest, quoted := strings.CutPrefix(l[i], "'"); quoted && startsFormula(rest) {
+				l[i] = rest
+			}
+		}
+		if len(l) == 1 {
+			c.Texts = append(c.Texts, l[0])
+		} else {
+			c.Rows = append(c.Rows, l)
+		}
+	}
+	return c
+}
+
+func readXLSX(t testing.TB, data []byte) content {
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var c content
+	for i, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n, cells := range rows {
+			switch {
+			case i == 1 && n >= headRow-1:
+				for n > headRow-1 && len(cells) < len(c.Rows[0]) {
+					cells = append(cells, "")
+				}
+				c.Rows = append(c.Rows, cells)
+			case len(cells) > 0:
+				c.Texts = append(c.Texts, strings.TrimPrefix(cells[0], indent))
+			}
+		}
+	}
+	return c
+}
+
+func unzip(t testing.TB, data []byte) map[string][]byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if files[f.Name], err = io.ReadAll(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
+}
+
+// readDOCX walks the document and checks on the way that every part is well
+// formed.
+func readDOCX(t testing.TB, data []byte) content {
+	files := unzip(t, data)
+	for name, part := range files {
+		walk(t, name, part, true, func(xml.Token) {})
+	}
+	var c content
+	var text strings.Builder
+	var row []string
+	inTable, span := false, 1
+	walk(t, "document", files["word/document.xml"], true, func(tok xml.Token) {
+		switch e := tok.(type) {
+		case xml.CharData:
+			text.Write(e)
+		case xml.StartElement:
+			switch e.Name.Local {
+			case "tbl":
+				inTable = true
+			case "p":
+				text.Reset()
+			case "gridSpan":
+				span, _ = strconv.Atoi(e.Attr[0].Value)
+			}
+		case xml.EndElement:
+			switch e.Name.Local {
+			case "tbl":
+				inTable = false
+			case "p":
+				if !inTable && text.Len() > 0 {
+					c.Texts = append(c.Texts, text.String())
+					text.Reset()
+				}
+			case "tc":
+				row = append(append(row, text.String()), make([]string, span-1)...)
+				text.Reset()
+				span = 1
+			case "tr":
+				c.Rows, row = append(c.Rows, row), nil
+			}
+		}
+	})
+	return c
+}
+
+// readHTML walks the page's markup: the article, the annex's headings, the
+// table.
+func readHTML(t testing.TB, data []byte) content {
+	data = styleOrScript.ReplaceAll(data, nil)
+	var c content
+	var text strings.Builder
+	var row []string
+	span := 1
+	walk(t, "page", data, false, func(tok xml.Token) {
+		switch e := tok.(type) {
+		case xml.CharData:
+			text.Write(e)
+		case xml.StartElement:
+			switch e.Name.Local {
+			case "h1", "h2", "p", "td", "th":
+				text.Reset()
+				for _, a := range e.Attr {
+					if a.Name.Local == "colspan" {
+						span, _ = strconv.Atoi(a.Value)
+					}
+				}
+			}
+		case xml.EndElement:
+			switch e.Name.Local {
+			case "h1", "h2", "p":
+				if text.Len() > 0 {
+					c.Texts = append(c.Texts, text.String())
+				}
+				text.Reset()
+			case "td", "th":
+				row = append(append(row, text.String()), make([]string, span-1)...)
+				span = 1
+			case "tr":
+				c.Rows, row = append(c.Rows, row), nil
+			}
+		}
+	})
+	return c
+}
+
+func walk(t testing.TB, name string, data []byte, strict bool, visit func(xml.Token)) {
+	t.Helper()
+	dec := xml.NewDecoder(bytes.NewReader(data))
+	dec.Strict = strict
+	if !strict {
+		dec.AutoClose, dec.Entity = xml.HTMLAutoClose, xml.HTMLEntity
+	}
+	for {
+		tok, err := dec.Token()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		visit(tok)
+	}
+}

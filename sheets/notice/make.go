@@ -1,0 +1,130 @@
+package notice
+
+import (
+	"strconv"
+
+	"jiangbu/calc"
+)
+
+// Awards is what a report says, possibly after a person amended it.
+type Awards struct {
+	Year    int
+	Lines   []calc.AwardLine // 奖补明细 as it is now
+	Removed []calc.AwardLine // decided by the program, no longer in 奖补明细
+	Claims  []Claim          // the sums that stand elsewhere in the report
+}
+
+// Claim is a sum that the report states: of everything, or of what Of picks.
+type Claim struct {
+	Name   string // as a finding names it: 汇总的奖补总额
+	At     calc.Ref
+	Amount calc.Yuan
+	Of     func(*calc.AwardLine) bool // nil: every line
+}
+
+// Make builds the notice. Findings of severity error mean that it must not be
+// published; the notice is then only good for looking at. An error is a fault
+// of the program's own wording.
+func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
+	var fs calc.Findings
+	if s.By == "" {
+		s.By = ByClause
+	}
+	if s.Fund == "" {
+		s.Fund = DefaultFund
+	}
+	lines := checkLines(&fs, s, p, a)
+	to := endOfPeriod(&fs, s)
+	text, err := phrase(s.Final, facts(s, p, a, lines, to))
+	if err != nil {
+		return Notice{}, nil, err
+	}
+	n := Notice{Name: text.file, Title: text.title, Body: text.body, Unit: plain(s.Unit), Date: dateOf(s).Chinese(),
+		Table: makeTable(s, p, lines, text)}
+	checkAddresses(&fs, s)
+	scan(&fs, &n)
+	return n, fs, nil
+}
+
+// facts gathers what the wording speaks of.
+func facts(s Settings, p *calc.Policy, a Awards, lines []calc.AwardLine, to calc.Date) words {
+	from, until := period(s.From, to)
+	return words{Year: a.Year, Fund: plain(s.Fund), Policy: p.Title, Document: p.Document,
+		Companies: companies(lines), Lines: len(lines), Total: sum(lines).Wan(),
+		From: from, To: until, Days: s.Days, Contact: plain(s.Contact), Supervision: plain(s.Supervision)}
+}
+
+// dateOf is the date under the notice: as given, else the first day of a
+// proposed one.
+func dateOf(s Settings) calc.Date {
+	if s.Date.IsZero() && !s.Final {
+		return s.From
+	}
+	return s.Date
+}
+
+// endOfPeriod computes the last day. A proposed notice needs a period; a final
+// one names it where it is given.
+func endOfPeriod(fs *calc.Findings, s Settings) calc.Date {
+	if s.From.IsZero() {
+		if !s.Final {
+			fs.Add("notice/period", calc.Ref{File: "--from"}, "没有开始日期")
+		}
+		return calc.Date{}
+	}
+	to, err := s.Calendar.LastWorkday(s.From, s.Days)
+	if err != nil {
+		fs.Add("notice/period", calc.Ref{File: "--days"}, err.Error())
+		return s.From
+	}
+	if !s.Calendar.IsWorkday(s.From) {
+		fs.Add("notice/period-start", calc.Ref{File: "--from"}, s.From.Chinese())
+	}
+	for y := s.From.Year; y <= to.Year; y++ {
+		if !s.Calendar.Covers(y) {
+			fs.Add("notice/holidays", calc.Ref{File: "--holidays"}, strconv.Itoa(y))
+		}
+	}
+	return to
+}
+
+// checkAddresses asks for what a proposed notice must tell the public: whom to
+// ask and to whom to object.
+func checkAddresses(fs *calc.Findings, s Settings) {
+	if s.Final {
+		return
+	}
+	for _, x := range []struct{ flag, name, text string }{
+		{"--contact", "联系方式", s.Contact}, {"--supervision", "监督方式", s.Supervision}, {"--unit", "发布单位", s.Unit},
+	} {
+		if plain(x.text) == "" {
+			fs.Add("notice/missing", calc.Ref{File: x.flag}, x.name)
+		}
+	}
+}
+
+// companies counts the companies among the lines.
+func companies(lines []calc.AwardLine) int {
+	seen := map[string]bool{}
+	for i := range lines {
+		seen[companyOf(&lines[i])] = true
+	}
+	return len(seen)
+}
+
+// companyOf tells companies apart: by the credit code, else by the name.
+func companyOf(l *calc.AwardLine) string {
+	if l.CreditCode != "" {
+		return l.CreditCode
+	}
+	return calc.CompanyKey(l.Company)
+}
+
+// sum is the total of the lines.
+func sum(lines []calc.AwardLine) calc.Yuan {
+	var y calc.Yuan
+	for i := range lines {
+		y = y.Add(lines[i].Amount)
+	}
+	return y
+}

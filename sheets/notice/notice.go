@@ -1,0 +1,103 @@
+package notice
+
+import "jiangbu/calc"
+
+// Notice is the whole content of a publication, in the order of reading. The
+// dresses add nothing to it but looks.
+type Notice struct {
+	Name  string   // of the files, without ending: 公示
+	Title string   // 关于2024年度…拟奖补项目的公示
+	Body  []string // the paragraphs under the title
+	Unit  string   // who issues it, "" where that is left to the seal
+	Date  string   // 2024年10月8日
+	Table Table
+}
+
+// Table is the annex.
+type Table struct {
+	Title     string // 2024年度…拟奖补项目表
+	Columns   []Column
+	Rows      []Row
+	Districts []string // those that stand in it, in the policy's order
+	Clauses   []Clause // likewise
+}
+
+// Clause is a clause as the page's filter names it.
+type Clause struct{ Number, Name string }
+
+// Column is one column: its heading, its width on paper in digits (Weight, a
+// share of the page where it does not fit) and what stands in it.
+type Column struct {
+	Name   string
+	Weight int
+	Align  Align
+}
+
+// Align is how the cells of a column stand.
+type Align string
+
+// The alignments. Amounts are to the right.
+const (
+	Left   Align = "left"
+	Centre Align = "center"
+	Right  Align = "right"
+)
+
+// RowKind tells awards from sums.
+type RowKind string
+
+// The kinds of row.
+const (
+	AwardRow    RowKind = "award"
+	SubtotalRow RowKind = "subtotal"
+	TotalRow    RowKind = "total"
+)
+
+// Row is one row of the table. Cells has one text for each column; of a sum
+// the first holds the label, which spans the columns up to the amount.
+type Row struct {
+	Kind     RowKind
+	Cells    []string
+	Label    string // of a sum, without its counts
+	Group    int    // rows of one group share a subtotal; from 1, 0 for the total
+	District string
+	Clause   string // number
+	Item     int    // places in the policy, for sorting: of the item,
+	Rank     int    // of the level, and
+	Place    int    // of the district
+	Company  int    // tells companies apart, says nothing of them
+	Amount   calc.Yuan
+	At       calc.Ref // the line of the report
+}
+
+// amountColumn is the place of the amount among the columns: the label of a
+// sum spans those before it.
+func (t *Table) amountColumn() int {
+	for i, c := range t.Columns {
+		if c.Align == Right {
+			return i
+		}
+	}
+	return len(t.Columns)
+}
+
+// landscape tells whether the table is printed across: it is over eight
+// columns.
+func (t *Table) landscape() bool { return len(t.Columns) > 8 }
+
+// annexLabel stands above the table's title.
+const annexLabel = "附件"
+
+// texts is everything around the table, in the order of reading.
+func (n *Notice) texts() []string { return append(n.paragraphs(), annexLabel, n.Table.Title) }
+
+// paragraphs is the text of the notice proper.
+func (n *Notice) paragraphs() []string {
+	all := append([]string{n.Title}, n.Body...)
+	for _, s := range []string{n.Unit, n.Date} {
+		if s != "" {
+			all = append(all, s)
+		}
+	}
+	return all
+}

@@ -1,0 +1,299 @@
+package notice
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// annexSheet is the sheet of the table.
+const annexSheet = annexLabel
+
+// WriteXLSX writes the notice as a workbook: the text on one sheet, the table
+// on the next, both set up to print in the official layout. Amounts are
+// numbers with their exact digits; the sums are values, for a published sum
+// does not change by itself.
+func WriteXLSX(w io.Writer, n Notice) error {
+	draft, err := sheets.NewDraft(n.Title, n.Name, annexSheet)
+	if err != nil {
+		return fmt.Errorf("xlsx: %w", err)
+	}
+	for _, lay := range []func(*sheets.Draft, *Notice) error{layText, layTable} {
+		if err := lay(draft, &n); err != nil {
+			return fmt.Errorf("xlsx: %w", err)
+		}
+	}
+	if err := draft.Write(w); err != nil {
+		return fmt.Errorf("xlsx: %w", err)
+	}
+	return nil
+}
+
+// The paper in points: what the margins of 37, 35, 28 and 26 mm leave.
+const (
+	roomWide  = 442.2 // 156 mm
+	roomTall  = 637.8 // 225 mm
+	inch      = 25.4  // mm
+	lineText  = 29.0  // of the text, GB/T 9704 asks for 28 to 30
+	lineTable = 13.5  // of the table
+	// A column's digit takes 8 pixels of 1/96 inch in the workbook's face, and
+	// Excel adds 5 to a column; the widths stay under the paper's, since a
+	// column that falls off prints on pages of its own.
+	digitWide = 6.0
+)
+
+// layText lays the notice's text in one wide column.
+func layText(d *sheets.Draft, n *Notice) error {
+	const width = 70 // digits: 25 characters of 3号 a line, somewhat under the paper
+	if err := d.File.SetColWidth(n.Name, "A", "A", width); err != nil {
+		return err
+	}
+	if err := paper(d.File, n.Name, sheets.PageSetup{Portrait: true}, 100); err != nil {
+		return err
+	}
+	lines := textLines(n)
+	return d.Fill(n.Name, "A"+strconv.Itoa(len(lines)), func(p *sheets.Pen) {
+		for i, l := range lines {
+			p.RowHigh(i+1, lineText*float64(sheets.LinesIn(l.text, l.room)))
+			p.Text(l.look, l.text)
+		}
+	})
+}
+
+// textLine is one row of the text's sheet.
+type textLine struct {
+	look sheets.Look
+	text string
+	room int // half characters that fit on a line of it
+}
+
+// indent is the two characters by which a paragraph begins.
+const indent = "　　"
+
+func textLines(n *Notice) []textLine {
+	lines := []textLine{{sheets.LookPaperTitle, n.Title, 36}, {sheets.LookPaper, "", 50}}
+	for _, p := range n.Body {
+		lines = append(lines, textLine{sheets.LookPaper, indent + p, 50})
+	}
+	lines = append(lines, textLine{sheets.LookPaper, "", 50})
+	for _, s := range []string{n.Unit, n.Date} {
+		if s != "" {
+			lines = append(lines, textLine{sheets.LookPaperEnd, s, 50})
+		}
+	}
+	return lines
+}
+
+// The rows above the table's first.
+const (
+	annexRow = 1
+	titleRow = 2
+	headRow  = 3
+)
+
+// scale is the size at which the table is printed, in percent: its columns are
+// read on a screen too, where a narrower one would be all line breaks.
+const scale = 90
+
+// layTable lays the table and breaks its pages.
+func layTable(d *sheets.Draft, n *Notice) error {
+	t, f := &n.Table, d.File
+	widths := t.columnWidths()
+	for i, w := range widths {
+		if err := f.SetColWidth(annexSheet, calc.ColumnName(i+1), calc.ColumnName(i+1), w); err != nil {
+			return err
+		}
+	}
+	if err := paper(f, annexSheet, sheets.PageSetup{Portrait: !t.landscape(), HeadFirst: headRow, HeadLast: headRow}, scale); err != nil {
+		return err
+	}
+	last := calc.ColumnName(len(t.Columns))
+	if err := f.MergeCell(annexSheet, "A"+strconv.Itoa(titleRow), last+strconv.Itoa(titleRow)); err != nil {
+		return err
+	}
+	if err := f.SetPanes(annexSheet, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: "A" + strconv.Itoa(headRow+1), ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	heights := t.heights(widths)
+	if err := t.frame(f, heights); err != nil {
+		return err
+	}
+	return d.Fill(annexSheet, last+strconv.Itoa(headRow+len(t.Rows)), func(p *sheets.Pen) { t.draw(p, heights) })
+}
+
+// paper sets a sheet up for the official page: margins, page numbers between
+// dashes on the outer side.
+func paper(f *excelize.File, sheet string, setup sheets.PageSetup, percent uint) error {
+	if err := sheets.Print(f, sheet, setup); err != nil {
+		return err
+	}
+	fit, tall := false, 0
+	if err := f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{AdjustTo: &percent, FitToHeight: &tall}); err != nil {
+		return err
+	}
+	top, right, bottom, left := 37/inch, 26/inch, 35/inch, 28/inch
+	if !setup.Portrait {
+		top, right, bottom, left = left, bottom, right, top
+	}
+	head, foot := 15/inch, bottom-12/inch
+	err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Top: &top, Right: &right, Bottom: &bottom, Left: &left, Header: &head, Footer: &foot})
+	if err != nil {
+		return err
+	}
+	const number = `&"宋体,Regular"&14— &P —`
+	return f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{DifferentOddEven: true, OddFooter: "&R" + number, EvenFooter: "&L" + number})
+}
+
+// columnWidths shares the paper among the columns, in digits.
+func (t *Table) columnWidths() []float64 {
+	room := roomWide
+	if t.landscape() {
+		room = roomTall
+	}
+	all := 0
+	for _, c := range t.Columns {
+		all += c.Weight
+	}
+	digits := room*100/scale/digitWide - float64(len(t.Columns))
+	widths := make([]float64, len(t.Columns))
+	for i, c := range t.Columns {
+		widths[i] = float64(int(10*digits*float64(c.Weight)/float64(all))) / 10
+	}
+	return widths
+}
+
+// heights are those of the rows, the heading first: enough for the text
+// wrapped in its column. They are set, not left to whoever opens the file, so
+// that the page breaks can be.
+func (t *Table) heights(widths []float64) []float64 {
+	height := func(cells []string, label float64) float64 {
+		lines := 1
+		for i, text := range cells {
+			room := widths[i]
+			if i == 0 && label > 0 {
+				room = label
+			}
+			lines = max(lines, sheets.LinesIn(text, int(room*1.1)-1))
+		}
+		return lineTable*float64(lines) + 5
+	}
+	heads, label := make([]string, len(t.Columns)), 0.0
+	for i, c := range t.Columns {
+		heads[i] = c.Name
+		if i < t.amountColumn() {
+			label += widths[i]
+		}
+	}
+	all := []float64{height(heads, 0)}
+	for i := range t.Rows {
+		if t.Rows[i].Kind == AwardRow {
+			all = append(all, height(t.Rows[i].Cells, 0))
+		} else {
+			all = append(all, height(t.Rows[i].Cells, label))
+		}
+	}
+	return all
+}
+
+// maxBreaks is how many page breaks Excel takes.
+const maxBreaks = 1000
+
+// frame merges the labels of the sums and breaks the pages: no page begins
+// with a sum, so that the total never stands alone.
+func (t *Table) frame(f *excelize.File, heights []float64) error {
+	end := calc.ColumnName(t.amountColumn())
+	for i := range t.Rows {
+		if t.Rows[i].Kind == AwardRow {
+			continue
+		}
+		row := strconv.Itoa(headRow + 1 + i)
+		if err := f.MergeCell(annexSheet, "A"+row, end+row); err != nil {
+			return err
+		}
+	}
+	for n, i := range t.pages(heights) {
+		if n >= maxBreaks {
+			break
+		}
+		if err := f.InsertPageBreak(annexSheet, "A"+strconv.Itoa(headRow+1+i)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const (
+	annexHeight = 30.0
+	titleHeight = 48.0
+)
+
+// pages gives the rows that begin a page, the first page's left out. The room
+// is taken a little smaller than it is, for programs differ by a pixel a row.
+func (t *Table) pages(heights []float64) []int {
+	room := roomTall
+	if t.landscape() {
+		room = roomWide
+	}
+	room = room * 100 / scale * 0.96
+	var breaks []int
+	used, first := annexHeight+titleHeight+heights[0], 0
+	for i := range t.Rows {
+		if used+heights[i+1] > room && i > first {
+			from := i
+			for from > first+1 && t.Rows[from].Kind != AwardRow {
+				from--
+			}
+			breaks = append(breaks, from)
+			used, first = heights[0], from
+			for j := from; j < i; j++ {
+				used += heights[j+1]
+			}
+		}
+		used += heights[i+1]
+	}
+	return breaks
+}
+
+// draw writes the rows of the table's sheet.
+func (t *Table) draw(p *sheets.Pen, heights []float64) {
+	p.RowHigh(annexRow, annexHeight)
+	p.Text(sheets.LookPaperHead, annexLabel)
+	p.RowHigh(titleRow, titleHeight)
+	p.Text(sheets.LookTitle, t.Title)
+	p.RowHigh(headRow, heights[0])
+	for _, c := range t.Columns {
+		p.Text(sheets.LookHead, c.Name)
+	}
+	for i := range t.Rows {
+		p.RowHigh(headRow+1+i, heights[i+1])
+		t.drawRow(p, &t.Rows[i])
+	}
+}
+
+func (t *Table) drawRow(p *sheets.Pen, r *Row) {
+	for i, text := range r.Cells {
+		switch {
+		case i == t.amountColumn() && r.Kind == AwardRow:
+			p.Digits(sheets.LookWan, text)
+		case i == t.amountColumn():
+			p.Digits(sheets.LookTotalWan, text)
+		case r.Kind != AwardRow:
+			p.Text(sheets.LookTotalLabel, text)
+		case i == 0:
+			p.Digits(sheets.LookCentre, text)
+		case t.Columns[i].Align == Centre:
+			p.Text(sheets.LookCentre, strings.TrimSpace(text))
+		default:
+			p.Text(sheets.LookText, text)
+		}
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"maps"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -101,7 +102,7 @@ func (d *Draft) Write(w io.Writer) error {
 	zw := zip.NewWriter(w)
 	zw.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return flate.NewWriter(out, 5) })
 	for _, name := range slices.SortedFunc(maps.Keys(all), partOrder) {
-		if err := d.writePart(zw, name, all[name].Bytes()); err != nil {
+		if err := d.writePart(zw, name, settled(name, all[name].Bytes())); err != nil {
 			return fmt.Errorf("part %s: %w", name, err)
 		}
 	}
@@ -114,6 +115,23 @@ func partOrder(a, b string) int {
 		return max(1-strings.Count(s, "[Content_Types]"), 0)
 	}
 	return cmp.Or(cmp.Compare(first(a), first(b)), cmp.Compare(a, b))
+}
+
+var contentDefault = regexp.MustCompile(`<Default [^>]*></Default>`)
+
+// settled puts the default content types in order: beside a chart, excelize
+// writes them in the order of a map, another one each time.
+func settled(name string, part []byte) []byte {
+	if name != "[Content_Types].xml" {
+		return part
+	}
+	sorted := contentDefault.FindAll(part, -1)
+	slices.SortFunc(sorted, bytes.Compare)
+	next := 0
+	return contentDefault.ReplaceAllFunc(part, func([]byte) []byte {
+		next++
+		return sorted[next-1]
+	})
 }
 
 // create starts a part whose time is the earliest that a zip can state.
@@ -137,7 +155,8 @@ func (d *Draft) writePart(zw *zip.Writer, name string, frame []byte) error {
 		return fmt.Errorf("cells were set on sheet %q beside its rows", f.sheet)
 	}
 	p := newPen(out, &d.Looks)
-	p.raw(string(head))
+	// excelize marks a sheet with filter buttons as one whose rows are filtered.
+	p.raw(strings.Replace(string(head), ` filterMode="true"`, "", 1))
 	p.raw("<sheetData>")
 	f.rows(p)
 	p.endRow()

@@ -52,3 +52,16 @@ type Line struct {
 // severity error mean that the sheet could not be read to its end: the rows
 // already given must not be used, and the file counts as refused.
 func (s *Sheet) Rows(yield func(Line) bool) calc.Findings { return s.rows(yield) }
+
+// NewSheet is a sheet held in memory, for readers of formats without a stream
+// and for tests. The lines must be in the order of their numbers.
+func NewSheet(name string, lines []Line, merges []Range) *Sheet {
+	return &Sheet{Name: name, Merges: merges, rows: func(yield func(Line) bool) calc.Findings {
+		for _, l := range lines {
+			if !yield(l) {
+				break
+			}
+		}
+		return nil
+	}}
+}

@@ -1,0 +1,141 @@
+package survey
+
+import (
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// surroundings is what the lines around a table say about all of its rows.
+type surroundings struct {
+	titles   []calc.Cell
+	district calc.Cell // of 填报单位：…
+	unit     calc.Unit // of 单位：…
+}
+
+// maxTitles bounds what is kept of a sheet without a header.
+const maxTitles = 12
+
+// add reads a line above a header.
+func (a *surroundings) add(l sheets.Line, v *calc.Vocabulary) {
+	if a.addLabels(l) {
+		return
+	}
+	for _, c := range l.Cells {
+		if c.Kind == calc.CellText && !sheets.IsBlank(c.Text) && len(a.titles) < maxTitles {
+			a.titles = append(a.titles, c)
+		}
+	}
+}
+
+// addLabels reads 填报单位：… and 单位：…, and tells whether the line holds one
+// of them.
+func (a *surroundings) addLabels(l sheets.Line) bool {
+	found := false
+	for i, c := range l.Cells {
+		if unit := sheets.UnitLine(c.Text); unit != calc.UnitNone {
+			a.unit, found = unit, true
+		}
+		value, ok := districtLabel(c)
+		if !ok {
+			continue
+		}
+		found = true
+		if sheets.IsBlank(value.Text) && i+1 < len(l.Cells) && !strings.ContainsAny(l.Cells[i+1].Text, ":：") {
+			value = l.Cells[i+1]
+		}
+		if !sheets.IsBlank(value.Text) {
+			a.district = value
+		}
+	}
+	return found
+}
+
+// districtLabels begin the cells that say who fills the table in, folded.
+var districtLabels = []string{"填报单位", "报送单位", "填表单位", "上报单位", "申报县区", "填报县区", "推荐单位", "填报地区", "报送县区", "县区", "县(区)", "所属县区", "地区", "单位名称", "单位(盖章)", "单位(公章)", "填报部门", "报送部门", "制表单位", "汇总单位", "填报板块"}
+
+// districtLabel reads 填报单位(盖章)：东海县工信局; the value is empty where it
+// stands in the next cell.
+func districtLabel(c calc.Cell) (value calc.Cell, ok bool) {
+	rest, ok := startsWithAny(sheets.Fold(c.Text), districtLabels)
+	if !ok || len(c.Text) > 300 {
+		return calc.Cell{}, false
+	}
+	for strings.HasPrefix(rest, "(") && strings.Contains(rest, ")") {
+		rest = rest[strings.IndexByte(rest, ')')+1:]
+	}
+	rest, colon := strings.CutPrefix(rest, ":")
+	if !colon && rest != "" {
+		return calc.Cell{}, false
+	}
+	for _, more := range [...]string{"填报日期", "填报时间", "报送日期", "日期:", "单位:", "填表人", "联系"} {
+		if i := strings.Index(rest, more); i >= 0 {
+			rest = rest[:i]
+		}
+	}
+	c.Text = strings.TrimSpace(rest)
+	return c, true
+}
+
+// item finds the text that names an item, nearest first: the section, the
+// lines above the header from the nearest, the sheet, the file. A text that
+// leaves a choice counts only where none is clear.
+func (a *surroundings) item(v *calc.Vocabulary, section calc.Cell, sheet, file string) calc.Cell {
+	var vague calc.Cell
+	for _, c := range a.nearest(section, sheet, file) {
+		m := v.Item(c.Text)
+		switch {
+		case m.ID != "" || m.NotCovered != "":
+			return withLevel(v, c, m, section)
+		case len(m.Candidates) > 0 && vague.Text == "":
+			vague = c
+		}
+	}
+	return vague
+}
+
+// withLevel adds the section's words to a title that names an item without a
+// level: 绿色工厂 above a section 一、国家级.
+func withLevel(v *calc.Vocabulary, c calc.Cell, m calc.ItemMatch, section calc.Cell) calc.Cell {
+	if m.Level != "" || section.Text == "" || section.Text == c.Text {
+		return c
+	}
+	both := c
+	both.Text = c.Text + " " + section.Text
+	if w := v.Item(both.Text); w.ID == m.ID && w.NotCovered == m.NotCovered && w.Level != "" {
+		both.Row, both.Col = section.Row, section.Col
+		return both
+	}
+	return c
+}
+
+// districtOf finds the text that names the district: the section, 填报单位,
+// the titles, the sheet, the file. What 填报单位 says stands where nothing is
+// understood, so that it is asked about.
+func (a *surroundings) districtOf(v *calc.Vocabulary, section calc.Cell, sheet, file string) calc.Cell {
+	near := a.nearest(section, sheet, file)
+	if section.Text != "" {
+		near = append([]calc.Cell{near[0], a.district}, near[1:]...)
+	} else {
+		near = append([]calc.Cell{a.district}, near...)
+	}
+	for _, c := range near {
+		if _, ok := v.District(c.Text); ok {
+			return c
+		}
+	}
+	return a.district
+}
+
+// nearest lists the texts around a table, the nearest first.
+func (a *surroundings) nearest(section calc.Cell, sheet, file string) []calc.Cell {
+	var out []calc.Cell
+	if section.Text != "" {
+		out = append(out, section)
+	}
+	for i := len(a.titles) - 1; i >= 0; i-- {
+		out = append(out, a.titles[i])
+	}
+	return append(out, calc.Cell{Kind: calc.CellText, Text: sheet}, calc.Cell{Kind: calc.CellText, Text: file})
+}

@@ -1,0 +1,54 @@
+package survey
+
+// Account says what became of each line of a sheet that shows something. The
+// kinds add up to Lines: nothing vanishes.
+type Account struct {
+	Sheet       string
+	Lines       int // lines with at least one visible value
+	Records     int // lines that became rows (a wide sheet makes several of one)
+	Above       int // titles, 填报单位, 单位 and other lines above a header
+	Header      int // lines of headers, repeated ones too
+	Section     int
+	Total       int
+	Note        int // 备注, 填表说明, signatures
+	Placeholder int // an empty line of the form: a serial number, nothing else
+	Example     int
+	Unread      int // each has a finding
+	NoTable     int // lines of a sheet without a table
+}
+
+// kind is what a line turned out to be.
+type kind uint8
+
+const (
+	kindRecord kind = iota
+	kindAbove
+	kindHeader
+	kindSection
+	kindTotal
+	kindNote
+	kindPlaceholder
+	kindExample
+	kindUnread
+)
+
+// count books n lines under a kind.
+func (a *Account) count(k kind, n int) {
+	a.Lines += n
+	*a.place(k) += n
+}
+
+// move books n lines under another kind than before.
+func (a *Account) move(from, to kind, n int) {
+	*a.place(from) -= n
+	*a.place(to) += n
+}
+
+func (a *Account) place(k kind) *int {
+	return [...]*int{&a.Records, &a.Above, &a.Header, &a.Section, &a.Total, &a.Note, &a.Placeholder, &a.Example, &a.Unread}[k]
+}
+
+// Sum is what the kinds add up to; it equals Lines.
+func (a *Account) Sum() int {
+	return a.Records + a.Above + a.Header + a.Section + a.Total + a.Note + a.Placeholder + a.Example + a.Unread + a.NoTable
+}

@@ -1,0 +1,198 @@
+package survey
+
+import (
+	"slices"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// slot is one column that is read: where it stands in the table and what it
+// means.
+type slot struct {
+	field  int // index into the table's columns
+	column calc.Column
+	unit   calc.Unit
+	kind   int
+}
+
+// layout is what the columns of one table mean for a survey.
+type layout struct {
+	table  *sheets.Table
+	slots  []slot      // by column of the sheet
+	groups []itemGroup // wide: the columns of each item
+	at     [calc.NumColumns]int
+	kinds  []int // by field: what is heavier than an unknown column, see weight
+
+	place      bool // the subject is paid too: a park without a company column
+	itemLeads  bool // 奖补事项 stands left of the company, as in a table grouped by item
+	placeLeads bool // 县区 does
+}
+
+// itemGroup are the columns of a wide sheet that stand for one item.
+type itemGroup struct {
+	title calc.Cell // the heading
+	slots []slot
+	marks []slot // columns of marks, dates, levels or numbers
+}
+
+// none marks a column that the table does not have.
+const none = -1
+
+// newLayout reads the columns of a table. The findings stand on its header.
+func newLayout(t *sheets.Table, v *calc.Vocabulary, ref calc.Ref) (*layout, calc.Findings) {
+	l := &layout{table: t, kinds: make([]int, len(t.Columns))}
+	for i := range l.at {
+		l.at[i] = none
+	}
+	plain, wide := splitWide(t, v)
+	var findings calc.Findings
+	clash := func(pairs [][2]*sheets.TableColumn) {
+		for _, p := range pairs {
+			at := calc.Ref{File: ref.File, Sheet: ref.Sheet, Row: p[1].Row, Col: p[1].Col}
+			findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
+		}
+	}
+	clash(settleRoles(plain))
+	for _, c := range plain {
+		l.addSlot(c)
+	}
+	for _, g := range wide {
+		clash(sheets.Settle(g.columns))
+		l.addGroup(g)
+	}
+	l.lead()
+	return l, findings
+}
+
+func (l *layout) addSlot(c *sheets.TableColumn) {
+	i := l.fieldOf(c)
+	l.kinds[i] = c.ID
+	if c.ID <= 0 || c.ID >= int(calc.NumColumns) {
+		return
+	}
+	l.at[c.ID] = i
+	l.slots = append(l.slots, slotOf(c, i))
+}
+
+func slotOf(c *sheets.TableColumn, field int) slot {
+	return slot{field: field, column: calc.Column(c.ID), unit: c.Unit, kind: c.Heading.Kind}
+}
+
+func (l *layout) fieldOf(c *sheets.TableColumn) int {
+	i, _ := slices.BinarySearchFunc(l.table.Columns, c.Col, func(x sheets.TableColumn, col int) int { return x.Col - col })
+	return i
+}
+
+func (l *layout) addGroup(g wideGroup) {
+	out := itemGroup{title: g.title}
+	for _, c := range g.columns {
+		i := l.fieldOf(c)
+		l.kinds[i] = c.ID
+		switch {
+		case c.ID > 0 && c.ID < int(calc.NumColumns):
+			out.slots = append(out.slots, slotOf(c, i))
+		case c.Heading == nil || c.ID == 0:
+			l.kinds[i] = int(calc.ColItem)
+			out.marks = append(out.marks, slot{field: i, unit: c.Unit})
+		}
+	}
+	l.groups = append(l.groups, out)
+}
+
+// lead finds which of the columns that are filled only once stand left of the
+// company's, and whether a place is its own company.
+func (l *layout) lead() {
+	if l.at[calc.ColCompany] == none {
+		for _, s := range l.slots {
+			l.place = l.place || s.column == calc.ColSubject && s.kind == kindPlace
+		}
+	}
+	name := l.at[calc.ColCompany]
+	if name == none {
+		name = l.at[calc.ColSubject]
+	}
+	l.itemLeads = l.at[calc.ColItem] != none && l.at[calc.ColItem] < name
+	l.placeLeads = l.at[calc.ColDistrict] != none && l.at[calc.ColDistrict] < name
+}
+
+// has tells whether the table has a column.
+func (l *layout) has(c calc.Column) bool { return l.at[c] != none }
+
+// keyed tells whether the table names somebody at all.
+func (l *layout) keyed() bool {
+	return l.has(calc.ColCompany) || l.has(calc.ColSubject) || l.has(calc.ColCreditCode)
+}
+
+// settleRoles settles the columns that are not under an item: first names and
+// facts by rank, then codes and districts by the name that they stand beside.
+func settleRoles(columns []*sheets.TableColumn) [][2]*sheets.TableColumn {
+	var first, codes, districts []*sheets.TableColumn
+	for _, c := range columns {
+		switch {
+		case c.Heading == nil:
+		case c.Heading.Kind == kindCode:
+			codes = append(codes, c)
+		case c.Heading.Kind == kindDistrict:
+			districts = append(districts, c)
+		default:
+			first = append(first, c)
+		}
+	}
+	clashes := sheets.Settle(first)
+	clashes = append(clashes, attach(codes, first, calc.ColCreditCode, calc.ColSubjectCode)...)
+	if len(districts) < 2 {
+		return append(clashes, attach(districts, nil, calc.ColDistrict, calc.ColSubjectDistrict)...)
+	}
+	return append(clashes, attach(districts, first, calc.ColDistrict, calc.ColSubjectDistrict)...)
+}
+
+// attach gives each code (or district) to the name beside it: of the company
+// or of the subject. Of two for one name the higher rank counts.
+func attach(columns, names []*sheets.TableColumn, company, subject calc.Column) (clashes [][2]*sheets.TableColumn) {
+	var kept [calc.NumColumns]*sheets.TableColumn
+	for _, n := range names {
+		if n.ID == int(company) || n.ID == int(subject) {
+			kept[n.ID] = n // named in full: 诊断机构信用代码
+		}
+	}
+	for _, c := range columns {
+		c.ID = int(company)
+		if n := beside(c, names); n != nil && n.ID == int(calc.ColSubject) {
+			c.ID = int(subject)
+		}
+		rival := kept[c.ID]
+		switch {
+		case rival == nil || rival.Heading.Rank < c.Heading.Rank:
+			if rival != nil {
+				rival.ID = 0
+			}
+			kept[c.ID] = c
+		case rival.Heading.Rank == c.Heading.Rank:
+			clashes = append(clashes, [2]*sheets.TableColumn{rival, c})
+			c.ID = 0
+		default:
+			c.ID = 0
+		}
+	}
+	return clashes
+}
+
+// beside is the nearest column left of c, else right of it, that names a body.
+func beside(c *sheets.TableColumn, names []*sheets.TableColumn) *sheets.TableColumn {
+	var left, right *sheets.TableColumn
+	for _, n := range names {
+		body := n.ID == int(calc.ColCompany) || n.ID == int(calc.ColSubject) && n.Heading.Kind == kindBody
+		switch {
+		case !body:
+		case n.Col < c.Col && (left == nil || n.Col > left.Col):
+			left = n
+		case n.Col > c.Col && (right == nil || n.Col < right.Col):
+			right = n
+		}
+	}
+	if left != nil && (c.Heading.Kind != kindDistrict || left.Col == c.Col-1 || right == nil) {
+		return left
+	}
+	return right
+}

@@ -1,0 +1,130 @@
+package survey
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// Read finds the records of a workbook: one row for each certification that a
+// line claims, in the order of the sheets and lines, and what a careful clerk
+// would say about the tables. A workbook that cannot be read to its end gives
+// no rows, only the findings that say why.
+func Read(b *sheets.Book, v *calc.Vocabulary) ([]calc.Row, calc.Findings) {
+	rows, findings, _ := ReadCounted(b, v)
+	return rows, findings
+}
+
+// ReadCounted is Read with the account of every line, by sheet.
+func ReadCounted(b *sheets.Book, v *calc.Vocabulary) ([]calc.Row, calc.Findings, []Account) {
+	r := &reader{book: b, vocab: v}
+	r.words = words.With(r.namesItem)
+	for _, s := range b.Sheets {
+		sr, refused := r.sheet(s)
+		if refused != nil {
+			return nil, refused, nil
+		}
+		r.done = append(r.done, sr)
+	}
+	r.judgeSheets()
+	return r.rows, r.findings, r.accounts()
+}
+
+// reader reads one workbook.
+type reader struct {
+	book     *sheets.Book
+	vocab    *calc.Vocabulary
+	words    *sheets.Words
+	rows     []calc.Row
+	findings calc.Findings
+	slab     []calc.Field // memory for the fields of many rows
+	done     []*sheetReader
+}
+
+// namesItem tells whether a heading names an item: the column of a wide sheet.
+func (r *reader) namesItem(heading string) bool {
+	m := r.vocab.Item(heading)
+	return m.ID != "" || m.NotCovered != ""
+}
+
+// sheet reads one sheet; refused are the findings that say that the workbook
+// cannot be read to its end.
+func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings) {
+	sr = &sheetReader{reader: r, sheet: s, account: Account{Sheet: s.Name}, example: isExampleSheet(s.Name)}
+	sr.ref = calc.Ref{File: r.book.File, Sheet: s.Name}
+	found := r.words.Tables(s, func(l sheets.TableLine) bool { sr.line(l); return true })
+	if found.Worst() != "" {
+		return nil, found
+	}
+	sr.finish()
+	r.findings = append(r.findings, found...)
+	return sr, nil
+}
+
+// judgeSheets decides what to say about sheets without a survey table. Beside
+// a sheet with records, instructions, option lists and summaries need no word.
+func (r *reader) judgeSheets() {
+	records := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.account.Records > 0 })
+	tables := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.tables > 0 })
+	for _, s := range r.done {
+		if s.tables > 0 && (!records || s.account.Records > 0 || !s.summary) {
+			r.findings = append(r.findings, s.findings...)
+			continue
+		}
+		if s.tables == 0 && s.heavy() && tables {
+			r.findings.Add("table/none", s.ref, "工作表“"+s.sheet.Name+"”有较多内容")
+		}
+	}
+	if !tables {
+		r.findings.Add("table/none", calc.Ref{File: r.book.File}, r.emptiness())
+	}
+}
+
+// emptiness says what a workbook without a table holds instead.
+func (r *reader) emptiness() string {
+	lines := 0
+	for _, s := range r.done {
+		lines += s.account.Lines
+	}
+	if lines == 0 {
+		return "各工作表都是空的"
+	}
+	return "各工作表都没有认得出的表头"
+}
+
+func (r *reader) accounts() []Account {
+	var out []Account
+	for _, s := range r.done {
+		out = append(out, s.account)
+	}
+	return out
+}
+
+// fileWords is the file's name without folders and extension, which may say
+// the district and the item where nothing inside does.
+func (r *reader) fileWords() string {
+	name := path.Base(r.book.File)
+	return strings.TrimSuffix(name, path.Ext(name))
+}
+
+// slabSize is how many fields are allocated at once.
+const slabSize = 4096
+
+// fieldRoom gives an empty slice with room for n fields out of a slab, so that
+// a row costs no allocation of its own.
+func (r *reader) fieldRoom(n int) []calc.Field {
+	if cap(r.slab)-len(r.slab) < n {
+		r.slab = make([]calc.Field, 0, max(slabSize, n))
+	}
+	at := len(r.slab)
+	return r.slab[at:at:cap(r.slab)]
+}
+
+// keepFields takes the fields that were laid into the room out of the slab.
+func (r *reader) keepFields(fields []calc.Field) []calc.Field {
+	r.slab = r.slab[:len(r.slab)+len(fields)]
+	return slices.Clip(fields)
+}

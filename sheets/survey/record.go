@@ -1,0 +1,248 @@
+package survey
+
+import (
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// record makes the rows of a line: one, or in a wide sheet one for each item
+// that it claims.
+func (s *sheetReader) record(l sheets.TableLine) {
+	fields := s.fields(l)
+	s.totals.add(s, fields)
+	claimed := false
+	for i := range s.lay.groups {
+		if g := &s.lay.groups[i]; g.claims(l.Fields) {
+			claimed = true
+			s.wideRow(l, g, fields)
+		}
+	}
+	if !claimed {
+		s.keep(l, s.reader.keepFields(fields), s.title)
+	}
+}
+
+// keep adds one row.
+func (s *sheetReader) keep(l sheets.TableLine, fields []calc.Field, title calc.Cell) {
+	row := calc.Row{Ref: s.ref, Fields: fields, Title: title, Unit: s.around.unit, Date1904: s.sheet.Date1904}
+	row.Ref.Row = l.Number
+	row.Hidden = l.Hidden || s.sheet.Visibility != sheets.Visible
+	if title.Text == "" && !hasField(fields, calc.ColItem) {
+		s.sayNoItem()
+	}
+	if !hasField(fields, calc.ColDistrict) {
+		row.District = s.district
+	}
+	s.reader.rows = append(s.reader.rows, row)
+}
+
+// sayNoItem says once a table that nothing tells what is claimed.
+func (s *sheetReader) sayNoItem() {
+	if !s.noItem && !s.lay.has(calc.ColItem) {
+		s.missingColumn(calc.ColItem)
+	}
+	s.noItem = true
+}
+
+func hasField(fields []calc.Field, c calc.Column) bool {
+	for i := range fields {
+		if fields[i].Column == c {
+			return true
+		}
+	}
+	return false
+}
+
+// fields reads the columns of a line in the order of the sheet, and fills in
+// what a careful clerk takes from above. They lie in the room of the next
+// row's fields.
+func (s *sheetReader) fields(l sheets.TableLine) []calc.Field {
+	out := s.fieldRoom(len(s.lay.slots) + 4)
+	for _, slot := range s.lay.slots {
+		f, ok := s.field(l, slot)
+		if ok {
+			out = appendField(out, f)
+		}
+	}
+	if s.lay.place && !hasField(out, calc.ColCompany) {
+		out = s.placeAsCompany(out)
+	}
+	out = s.fillFromAbove(l, out)
+	s.remember(out)
+	return out
+}
+
+// field reads one cell: its own value, the merged one that reaches down here,
+// or the one above that 同上 points to.
+func (s *sheetReader) field(l sheets.TableLine, slot slot) (calc.Field, bool) {
+	c := l.Fields[slot.field]
+	f := calc.Field{Column: slot.column, Cell: c, Unit: slot.unit}
+	switch {
+	case c.IsEmpty() || c.Kind == calc.CellText && sheets.IsBlank(c.Text):
+		return f, false
+	case c.Kind == calc.CellText && isDitto(c.Text) && slot.column != calc.ColSerial:
+		if above := s.last[slot.column]; above.Cell.Text != "" {
+			f.Cell = above.Cell
+		}
+	case c.Row != l.Number && isAmount(slot.column):
+		s.sayMergedAmount(l, slot)
+		return f, false
+	case slot.kind == kindValidity:
+		return f, strings.ContainsAny(c.Text, "0123456789")
+	}
+	return f, true
+}
+
+func isAmount(c calc.Column) bool {
+	return c == calc.ColBase || c == calc.ColApproved || c == calc.ColClaimed
+}
+
+// sayMergedAmount says that one amount stands for several lines, so that
+// nobody can tell how much is for each. The first line keeps it.
+func (s *sheetReader) sayMergedAmount(l sheets.TableLine, slot slot) {
+	at := s.ref
+	at.Row, at.Col = l.Number, l.Fields[slot.field].Col
+	s.findings.Add("table/merged-amount", at, s.lay.table.Columns[slot.field].Text, l.Fields[slot.field].Text)
+}
+
+// appendField adds a field; a validity of two dates in one cell becomes two.
+func appendField(out []calc.Field, f calc.Field) []calc.Field {
+	if f.Column == calc.ColValidTo && f.Cell.Kind == calc.CellText {
+		if from, to, ok := splitRange(f.Cell.Text); ok {
+			g := f
+			g.Column, g.Cell.Text, f.Cell.Text = calc.ColValidFrom, from, to
+			if !hasField(out, calc.ColValidFrom) {
+				out = append(out, g)
+			}
+		}
+	}
+	return append(out, f)
+}
+
+// splitRange parts 2023.1.1-2025.12.31 or 2023年1月1日至2025年12月31日.
+func splitRange(text string) (from, to string, ok bool) {
+	for _, sep := range [...]string{"至", "到", "~", "～", "—", "–", "－－", "--", " - ", "－"} {
+		if from, to, ok = strings.Cut(text, sep); ok {
+			return strings.Trim(from, "自从 "), strings.Trim(to, "—-– 止"), strings.TrimSpace(from) != ""
+		}
+	}
+	parts := strings.Split(text, "-")
+	half := len(parts) / 2
+	if half*2 != len(parts) || half != 1 && half != 3 {
+		return "", "", false
+	}
+	return strings.TrimSpace(strings.Join(parts[:half], "-")), strings.TrimSpace(strings.Join(parts[half:], "-")), true
+}
+
+// placeAsCompany names a park as the company, too, where no column does.
+func (s *sheetReader) placeAsCompany(out []calc.Field) []calc.Field {
+	for _, f := range out {
+		if f.Column == calc.ColSubject {
+			f.Column = calc.ColCompany
+			return append(out, f)
+		}
+	}
+	return out
+}
+
+// fillFromAbove gives a line the company and its code of the line above where
+// the table writes them once, and the item and the district where they lead
+// the line. Dates, amounts and certificates are never filled in.
+func (s *sheetReader) fillFromAbove(l sheets.TableLine, out []calc.Field) []calc.Field {
+	company := fieldIn(out, calc.ColCompany)
+	code := hasField(out, calc.ColCreditCode)
+	goesOn := false
+	switch {
+	case company == nil && !code && s.continues(l):
+		goesOn = true
+		out = s.take(out, calc.ColCompany)
+		out = s.take(out, calc.ColCreditCode)
+	case company != nil && company.Cell.Row != l.Number && !code:
+		goesOn = true
+		if samePlace(company.Cell, s.last[calc.ColCompany].Cell) {
+			out = s.take(out, calc.ColCreditCode)
+		}
+	}
+	if !hasField(out, calc.ColItem) && s.lay.has(calc.ColItem) && (goesOn || s.lay.itemLeads) {
+		out = s.take(out, calc.ColItem)
+	}
+	if !hasField(out, calc.ColDistrict) && s.lay.has(calc.ColDistrict) && (goesOn || s.lay.placeLeads) {
+		out = s.take(out, calc.ColDistrict)
+	}
+	if subject := fieldIn(out, calc.ColSubject); subject != nil && subject.Cell.Row != l.Number && !hasField(out, calc.ColSubjectCode) &&
+		samePlace(subject.Cell, s.last[calc.ColSubject].Cell) {
+		out = s.take(out, calc.ColSubjectCode)
+	}
+	return out
+}
+
+func samePlace(a, b calc.Cell) bool { return a.Row == b.Row && a.Col == b.Col }
+
+// take appends what stands above in a column, if anything does.
+func (s *sheetReader) take(out []calc.Field, c calc.Column) []calc.Field {
+	if above := s.last[c]; above.Cell.Text != "" {
+		out = append(out, above)
+	}
+	return out
+}
+
+func fieldIn(fields []calc.Field, c calc.Column) *calc.Field {
+	for i := range fields {
+		if fields[i].Column == c {
+			return &fields[i]
+		}
+	}
+	return nil
+}
+
+// remember keeps the line's values for the lines below. A company without a
+// code forgets the code of the one before.
+func (s *sheetReader) remember(fields []calc.Field) {
+	if hasField(fields, calc.ColCompany) {
+		s.last[calc.ColCreditCode] = calc.Field{}
+	}
+	if hasField(fields, calc.ColSubject) {
+		s.last[calc.ColSubjectCode] = calc.Field{}
+	}
+	for _, f := range fields {
+		s.last[f.Column] = f
+	}
+}
+
+// wideRow makes the row of one item of a wide sheet: the common columns, the
+// item's own, and what its mark tells.
+func (s *sheetReader) wideRow(l sheets.TableLine, g *itemGroup, common []calc.Field) {
+	out := make([]calc.Field, 0, len(common)+len(g.slots)+len(g.marks))
+	for _, f := range common {
+		if !g.owns(f.Column) {
+			out = append(out, f)
+		}
+	}
+	for _, slot := range g.slots {
+		if f, ok := s.field(l, slot); ok {
+			out = appendField(out, f)
+		}
+	}
+	for _, m := range g.marks {
+		c := l.Fields[m.field]
+		column := calc.ColNone
+		if !isNoMark(c) {
+			column = readMark(c, g.title.Text, s.vocab)
+		}
+		if column != calc.ColNone && !hasField(out, column) {
+			out = append(out, calc.Field{Column: column, Cell: c, Unit: m.unit})
+		}
+	}
+	s.keep(l, out, g.title)
+}
+
+func (g *itemGroup) owns(c calc.Column) bool {
+	for _, s := range g.slots {
+		if s.column == c {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,262 @@
+package survey
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// sheetReader reads one sheet from the top down.
+type sheetReader struct {
+	*reader
+	sheet    *sheets.Sheet
+	ref      calc.Ref // the sheet
+	findings calc.Findings
+	account  Account
+	tables   int
+	summary  bool // every table of the sheet names nobody: a summary
+	example  bool // the sheet shows how to fill in the form
+	hidden   hiddenBlock
+	shown    bool // it holds a credit code or many cells, see heavy
+	cells    int
+
+	around   surroundings
+	lay      *layout
+	section  calc.Cell
+	title    calc.Cell // the item in force, where no column says one
+	district calc.Cell // the district in force
+	last     [calc.NumColumns]calc.Field
+	inNotes  bool
+	noItem   bool // said once a table that its item is unknown
+	pending  []unread
+	totals   totals
+}
+
+// unread is a line that nobody understood; a header below makes it a title.
+type unread struct {
+	cell calc.Cell
+	text string
+}
+
+func (s *sheetReader) line(l sheets.TableLine) {
+	if isEmptyLine(l) {
+		return
+	}
+	switch {
+	case l.Header > 0:
+		s.header(l)
+	case l.Table == nil:
+		s.weigh(l)
+		s.account.count(kindAbove, 1)
+		s.around.add(l.Line, s.vocab)
+	case s.example:
+		s.account.count(kindExample, 1)
+	default:
+		s.body(l)
+	}
+}
+
+func isEmptyLine(l sheets.TableLine) bool {
+	for _, c := range l.Cells {
+		if !sheets.IsBlank(c.Text) || c.Kind != calc.CellText && c.Kind != calc.CellEmpty {
+			return false
+		}
+	}
+	return true
+}
+
+// header begins a table, or goes on with it after a page break.
+func (s *sheetReader) header(l sheets.TableLine) {
+	s.account.count(kindHeader, l.Header)
+	s.titlesFromPending()
+	s.inNotes = false
+	if l.Repeat {
+		return
+	}
+	s.endTable()
+	lay, findings := newLayout(l.Table, s.vocab, s.ref)
+	s.lay = lay
+	s.tables++
+	s.summary = (s.tables == 1 || s.summary) && !lay.keyed() && !lay.has(calc.ColRecognised) && !lay.has(calc.ColCertificate)
+	s.findings = append(s.findings, findings...)
+	s.noItem = false
+	s.last = [calc.NumColumns]calc.Field{}
+	s.totals = newTotals(lay)
+	s.missing()
+	s.hiddenColumns()
+	s.place()
+}
+
+// missing says which columns a table cannot do without.
+func (s *sheetReader) missing() {
+	if !s.lay.has(calc.ColCompany) && !s.lay.place {
+		s.missingColumn(calc.ColCompany)
+	}
+	if !s.lay.has(calc.ColRecognised) && len(s.lay.groups) == 0 {
+		s.missingColumn(calc.ColRecognised)
+	}
+}
+
+func (s *sheetReader) missingColumn(c calc.Column) {
+	at := s.ref
+	at.Row = s.lay.table.Bottom
+	s.findings.Add("table/missing-column", at, c.String())
+}
+
+// place finds the item and the district in force from what stands around the
+// table: the section, the lines above, the names of the sheet and the file.
+func (s *sheetReader) place() {
+	s.title = s.around.item(s.vocab, s.section, s.sheet.Name, s.fileWords())
+	s.district = s.around.districtOf(s.vocab, s.section, s.sheet.Name, s.fileWords())
+}
+
+// body reads a line under a header.
+func (s *sheetReader) body(l sheets.TableLine) {
+	k := s.classify(l)
+	s.hide(l, k)
+	if k != kindUnread && k != kindSection {
+		s.flushPending()
+	}
+	if k != kindNote && k != kindUnread {
+		s.inNotes = false
+	}
+	s.account.count(k, 1)
+	switch k {
+	case kindRecord:
+		s.record(l)
+	case kindSection:
+		s.openSection(l)
+	case kindTotal:
+		s.totals.check(s, l)
+	case kindNote:
+		s.note(l)
+	case kindUnread:
+		s.pending = append(s.pending, unread{firstCell(l), s.describe(l)})
+	}
+}
+
+// openSection takes the section's words for what follows. A section begins a
+// new block of subtotals.
+func (s *sheetReader) openSection(l sheets.TableLine) {
+	s.flushPending()
+	s.section = firstCell(l)
+	district := s.last[calc.ColDistrict]
+	s.last = [calc.NumColumns]calc.Field{}
+	s.last[calc.ColDistrict] = district
+	s.totals.section()
+	s.place()
+}
+
+// note reads what a line around a table still says: a new unit or district.
+func (s *sheetReader) note(l sheets.TableLine) {
+	s.inNotes = true
+	if s.around.addLabels(l.Line) {
+		s.inNotes = false
+		s.place()
+	}
+}
+
+// titlesFromPending makes lines that were not understood the titles of the
+// header that follows them.
+func (s *sheetReader) titlesFromPending() {
+	if len(s.pending) == 0 {
+		return
+	}
+	s.around.titles = nil
+	for _, u := range s.pending {
+		s.around.titles = append(s.around.titles, u.cell)
+	}
+	s.section = calc.Cell{}
+	s.account.move(kindUnread, kindAbove, len(s.pending))
+	s.pending = nil
+}
+
+// flushPending reports the lines that nobody understood.
+func (s *sheetReader) flushPending() {
+	for _, u := range s.pending {
+		at := s.ref
+		at.Row, at.Col = u.cell.Row, u.cell.Col
+		s.findings.Add("table/unread-row", at, u.text)
+	}
+	s.pending = nil
+}
+
+// endTable closes what is open when a table ends.
+func (s *sheetReader) endTable() {
+	if s.lay == nil {
+		return
+	}
+	s.flushPending()
+	s.totals.end(s)
+}
+
+// finish closes the sheet.
+func (s *sheetReader) finish() {
+	s.endTable()
+	s.closeHidden()
+	s.hiddenSheet()
+	if s.tables == 0 {
+		s.account.NoTable, s.account.Above = s.account.Above, 0
+	}
+	if s.example && s.account.Example > 0 {
+		s.findings.Add("table/example", s.ref, s.sheet.Name)
+	}
+}
+
+// weigh notes whether a sheet without a table holds what should be in one.
+func (s *sheetReader) weigh(l sheets.TableLine) {
+	s.cells += len(l.Cells)
+	for _, c := range l.Cells {
+		s.shown = s.shown || len(c.Text) >= 18 && looksLikeCode(c.Text)
+	}
+}
+
+// manyCells is more than instructions and option lists hold.
+const manyCells = 600
+
+// heavy tells whether a sheet without a table should be looked at.
+func (s *sheetReader) heavy() bool { return s.shown || s.cells > manyCells }
+
+// firstCell is the first cell of a line that shows something.
+func firstCell(l sheets.TableLine) calc.Cell {
+	for _, c := range l.Cells {
+		if !sheets.IsBlank(c.Text) {
+			return c
+		}
+	}
+	return l.Cells[0]
+}
+
+// maxShown bounds the text of a line in a finding.
+const maxShown = 60
+
+// describe is the text of a line for a finding, without the cells under
+// contacts and accounts.
+func (s *sheetReader) describe(l sheets.TableLine) string {
+	var parts []string
+	for _, c := range l.Cells {
+		if !sheets.IsBlank(c.Text) && !s.private(c.Col) {
+			parts = append(parts, strings.Join(strings.Fields(c.Text), " "))
+		}
+	}
+	text := strings.Join(parts, " | ")
+	if text == "" {
+		return "（只填写了联系方式等栏目）"
+	}
+	if utf8.RuneCountInString(text) > maxShown {
+		text = string([]rune(text)[:maxShown]) + "…"
+	}
+	return text
+}
+
+// private tells whether a column is known and never read.
+func (s *sheetReader) private(col int) bool {
+	for i, c := range s.lay.table.Columns {
+		if c.Col == col {
+			return s.lay.kinds[i] == sheets.Ignored
+		}
+	}
+	return false
+}

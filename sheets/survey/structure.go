@@ -1,0 +1,190 @@
+package survey
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// The words of lines that are no records, folded by sheets.Fold.
+var (
+	dittos        = []string{"同上", "同上行", "同前", "如上", "〃", "″", "\"", "''", "``", "”", "“", "‖", "々", "〞"}
+	totalStarts   = []string{"小计", "合计", "总计", "累计", "共计", "总合计", "本页小计", "本页合计", "全县合计", "全区合计", "全市合计", "分计"}
+	subtotals     = []string{"小计", "分计"}
+	noteStarts    = []string{"备注", "注", "说明", "填表说明", "填报说明", "填写说明", "填表要求", "注意事项", "特别说明", "附注", "备 注"}
+	signatures    = []string{"填表人", "填报人", "制表人", "制表", "经办人", "审核人", "复核人", "审批人", "负责人", "单位负责人", "主要负责人", "分管负责人", "分管领导", "主管领导", "联系人", "联系电话", "电话", "填表日期", "填报日期", "填报时间", "报送日期", "日期", "填报单位", "报送单位", "单位(盖章)", "盖章", "(盖章)", "审核意见", "县区意见", "初审意见", "签字", "签章", "传真", "制表日期"}
+	bodyEnds      = []string{"工业和信息化局", "工信局", "经发局", "经济发展局", "工业和信息化委员会", "工业信息化局", "(盖章)", "(公章)", "(签章)"}
+	exampleWords  = []string{"示例", "例", "样例", "举例", "范例", "填写示例", "填报示例", "(示例)", "(例)", "填表示例", "例如", "示例行", "样例行"}
+	exampleStarts = []string{"示例", "(示例)", "例:", "(例)", "填写示例", "样例", "例如", "举例", "填报示例"}
+	exampleSheets = []string{"示例", "样例", "范例"}
+	firmEnds      = []string{"公司", "厂", "集团", "有限", "中心", "研究院", "合作社", "管委会", "管理委员会", "委员会"}
+)
+
+func isAny(s string, words []string) bool {
+	for _, w := range words {
+		if s == w {
+			return true
+		}
+	}
+	return false
+}
+
+func startsWithAny(s string, words []string) (rest string, ok bool) {
+	for _, w := range words {
+		if r, ok := strings.CutPrefix(s, w); ok {
+			return r, true
+		}
+	}
+	return s, false
+}
+
+func endsInAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func containsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDitto tells whether a cell says 同上. The length keeps the common cell
+// from being folded.
+func isDitto(text string) bool {
+	return len(text) <= 18 && text != "" && !isPlainByte(text[0]) && isAny(sheets.Fold(text), dittos)
+}
+
+func isPlainByte(b byte) bool {
+	return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z'
+}
+
+// maxTotalLabel bounds the label of a total line: 东海县绿色工厂小计（万元）.
+const maxTotalLabel = 24
+
+// totalLabel reads the label of a total line: 合计, 东海县小计, 共5家.
+func totalLabel(text string) (label string, ok bool) {
+	if len(text) > 3*maxTotalLabel*2 {
+		return "", false
+	}
+	s := sheets.Fold(text)
+	s = strings.TrimRight(s, ":")
+	plain := s
+	if i := strings.IndexByte(plain, '('); i > 0 {
+		plain = plain[:i]
+	}
+	if endsInAny(plain, firmEnds) || utf8.RuneCountInString(s) > 2*maxTotalLabel {
+		return "", false
+	}
+	if _, ok := startsWithAny(plain, totalStarts); ok {
+		return s, true
+	}
+	if utf8.RuneCountInString(s) <= maxTotalLabel && endsInAny(plain, totalStarts) {
+		return s, true
+	}
+	if rest, ok := strings.CutPrefix(plain, "共"); ok && rest != "" && rest[0] >= '0' && rest[0] <= '9' {
+		return s, true
+	}
+	return "", false
+}
+
+// isNote tells whether a text begins a note or a signature line: 备注：…,
+// 注1…, 填表人：….
+func isNote(text string) bool {
+	s := sheets.Fold(text)
+	if rest, ok := startsWithAny(s, noteStarts); ok {
+		return rest == "" || strings.ContainsAny(rest[:1], ":.0123456789(-") || strings.HasPrefix(rest, "、")
+	}
+	return isSignature(s)
+}
+
+// isSignature tells of a folded text that it is signed with: a label and a
+// colon, a bureau, or a bare date.
+func isSignature(s string) bool {
+	if rest, ok := startsWithAny(s, signatures); ok {
+		return rest == "" || rest[0] == ':' || strings.HasPrefix(rest, "(签") || strings.HasPrefix(rest, "(盖章)") || strings.HasPrefix(rest, "签")
+	}
+	return endsInAny(s, bodyEnds) || isBareDate(s)
+}
+
+// isBareDate tells of a folded text that it is a date and nothing else, such
+// as stands under a signature: 2024年3月5日, 年月日.
+func isBareDate(s string) bool {
+	if !strings.Contains(s, "年") || !strings.Contains(s, "月") {
+		return false
+	}
+	return strings.Trim(s, "0123456789年月日〇零一二三四五六七八九十") == ""
+}
+
+// isNumbered tells whether a folded text begins with a number of an outline:
+// 一、 （七） 1. 第三条.
+func isNumbered(s string) bool {
+	rest := strings.TrimLeft(s, "(第")
+	digits := strings.TrimLeft(rest, "0123456789一二三四五六七八九十")
+	if digits == rest {
+		return strings.IndexAny(s, "①②③④⑤⑥⑦⑧⑨⑩") == 0
+	}
+	return len(digits) > 0 && (strings.HasPrefix(digits, "、") || strings.HasPrefix(digits, ".") && !startsWithDigit(digits[1:]) || strings.HasPrefix(digits, ")") ||
+		strings.HasPrefix(digits, "条") || strings.HasPrefix(digits, "项") || strings.HasPrefix(digits, "．"))
+}
+
+func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// isExampleText tells whether a cell marks its line as the form's example.
+func isExampleText(text string) bool {
+	if len(text) > 200 || text == "" || isPlainByte(text[0]) {
+		return false
+	}
+	s := sheets.Fold(text)
+	if isAny(s, exampleWords) {
+		return true
+	}
+	_, ok := startsWithAny(s, exampleStarts)
+	return ok
+}
+
+func isExampleSheet(name string) bool { return containsAny(sheets.Fold(name), exampleSheets) }
+
+// looksLikeCode tells whether a text could be a credit code: 18 letters and
+// digits, most of them digits.
+func looksLikeCode(text string) bool {
+	s := sheets.Fold(text)
+	digits := 0
+	for i := range len(s) {
+		if !isPlainByte(s[i]) {
+			return false
+		}
+		if s[i] <= '9' {
+			digits++
+		}
+	}
+	return len(s) == 18 && digits >= 9
+}
+
+// bareNumber reads a cell as a small whole number, as a serial is.
+func bareNumber(c calc.Cell) (n int, ok bool) {
+	s := c.Text
+	if c.Kind == calc.CellText {
+		s = strings.Trim(sheets.Fold(s), "().、")
+	}
+	s = strings.TrimSuffix(s, ".0")
+	if s == "" || len(s) > 7 {
+		return 0, false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n, true
+}

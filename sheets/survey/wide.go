@@ -1,0 +1,143 @@
+package survey
+
+import (
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// wideGroup are the columns under one item of a wide sheet.
+type wideGroup struct {
+	title   calc.Cell
+	columns []*sheets.TableColumn
+}
+
+// splitWide parts the columns that stand for an item (绿色工厂, or 级别 and
+// 认定日期 under 绿色工厂) from the others. A table with an item column has none.
+func splitWide(t *sheets.Table, v *calc.Vocabulary) (plain []*sheets.TableColumn, wide []wideGroup) {
+	isWide := false
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if c.Heading != nil && c.Heading.ID == int(calc.ColItem) {
+			isWide = false
+			break
+		}
+		isWide = isWide || c.Heading == nil && names(v, c.Text) || names(v, c.Group)
+	}
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		title, ok := "", false
+		if isWide {
+			title, ok = itemOver(c, v)
+		}
+		if !ok {
+			plain = append(plain, c)
+			continue
+		}
+		cell := calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: title}
+		if n := len(wide); n > 0 && c.Heading != nil && wide[n-1].title.Text == title {
+			wide[n-1].columns = append(wide[n-1].columns, c)
+			continue
+		}
+		wide = append(wide, wideGroup{cell, []*sheets.TableColumn{c}})
+	}
+	return plain, wide
+}
+
+// itemOver is the text that names the item a column stands for: its own
+// heading, with its group's where both are needed (绿色工厂 over 省级), or the
+// group's over a column such as 认定日期.
+func itemOver(c *sheets.TableColumn, v *calc.Vocabulary) (string, bool) {
+	if c.Heading != nil && (c.Group == "" || !names(v, c.Group)) {
+		ownItem := c.Heading.ID == int(calc.ColSubject) && names(v, c.Text) && !strings.HasSuffix(sheets.Fold(c.Text), "名称")
+		return c.Text, ownItem
+	}
+	switch {
+	case c.Heading != nil:
+		return c.Group, true
+	case c.Group != "" && names(v, c.Group+" "+c.Text):
+		return c.Group + " " + c.Text, true
+	}
+	return c.Text, names(v, c.Text)
+}
+
+func names(v *calc.Vocabulary, text string) bool {
+	m := v.Item(text)
+	return m.ID != "" || m.NotCovered != ""
+}
+
+// The marks of a wide sheet, folded.
+var (
+	yesMarks = []string{"√", "✓", "✔", "☑", "是", "有", "1", "y", "yes", "true", "已认定", "已获评", "○", "●", "★", "v", "对", "ü", "√√"}
+	noMarks  = []string{"×", "✗", "✘", "☐", "□", "否", "无", "0", "n", "no", "false", "-", "--", "—", "——", "/", "\\", "没有", "未认定", "x", "未获评", "不涉及"}
+)
+
+func isNoMark(c calc.Cell) bool {
+	return c.IsEmpty() || sheets.IsBlank(c.Text) || isAny(sheets.Fold(c.Text), noMarks)
+}
+
+// claims tells whether a line claims the item of the group.
+func (g *itemGroup) claims(fields []calc.Cell) bool {
+	for _, m := range g.marks {
+		if !isNoMark(fields[m.field]) {
+			return true
+		}
+	}
+	if len(g.marks) > 0 {
+		return false
+	}
+	for _, s := range g.slots {
+		if !isNoMark(fields[s.field]) {
+			return true
+		}
+	}
+	return false
+}
+
+// readMark says what a cell under an item's heading tells: nothing beyond the
+// claim itself, a date, a level, an amount, a certificate, or a nature.
+func readMark(c calc.Cell, item string, v *calc.Vocabulary) calc.Column {
+	s := sheets.Fold(c.Text)
+	switch {
+	case c.Kind == calc.CellBool || isAny(s, yesMarks):
+		return calc.ColNone
+	case c.Kind == calc.CellDate || isDateText(s):
+		return calc.ColRecognised
+	case isAmountText(s):
+		return calc.ColClaimed
+	}
+	if v.Item(item).Level == "" && v.Item(item+" "+c.Text).Level != "" {
+		return calc.ColLevel
+	}
+	if strings.ContainsAny(s, "0123456789") {
+		return calc.ColCertificate
+	}
+	return calc.ColNature
+}
+
+// isDateText tells of a folded text that it is a date: digits with 年, or
+// three or two numbers around dots, dashes or strokes that begin with a year.
+func isDateText(s string) bool {
+	if strings.Trim(s, "0123456789年月日度.-/〇零一二三四五六七八九十") != "" || len(s) < 4 {
+		return false
+	}
+	year := len(s) >= 4 && (strings.HasPrefix(s, "20") || strings.HasPrefix(s, "19"))
+	switch {
+	case strings.Contains(s, "年"):
+		return true
+	case strings.ContainsAny(s, ".-/"):
+		return year && len(s) >= 6 && !strings.Contains("./-", s[3:4])
+	}
+	return year && (len(s) == 8 || len(s) == 4)
+}
+
+// isAmountText tells of a folded text that it is a number, with or without a
+// unit of money.
+func isAmountText(s string) bool {
+	s = strings.TrimLeft(s, "¥￥")
+	for _, u := range [...]string{"万元", "元", "万"} {
+		s = strings.TrimSuffix(s, u)
+	}
+	return s != "" && strings.Trim(s, "0123456789.,") == ""
+}

@@ -2,7 +2,6 @@ package policy
 
 import (
 	"slices"
-	"strings"
 
 	"jiangbu/calc"
 )
@@ -10,20 +9,17 @@ import (
 // crossCheck holds the parts of the policy against each other.
 func (l *loader) crossCheck() {
 	l.namesApart()
-	l.notWords()
 	l.levelsUsed()
 	l.tracks()
 	l.sentenceReading()
 	l.outside()
+	l.readBack()
 }
-
-// claim is one word and what it stands for.
-type claim struct{ owner, kind string }
 
 // namesApart refuses a word that two things claim: nobody could tell which is
 // meant.
 func (l *loader) namesApart() {
-	items := map[string]claim{}
+	items := map[string]string{}
 	for i := range l.p.Items {
 		it := &l.p.Items[i]
 		l.claims(items, itemName(it.ID), it.Aliases, l.lines["item "+it.ID])
@@ -31,7 +27,7 @@ func (l *loader) namesApart() {
 	for _, n := range l.p.NotCovered {
 		l.claims(items, "not_covered "+n.Name, n.Aliases, l.lines["not_covered "+n.Name])
 	}
-	levels, natures, districts := map[string]claim{}, map[string]claim{}, map[string]claim{}
+	levels, natures, districts := map[string]string{}, map[string]string{}, map[string]string{}
 	for _, v := range l.p.Levels {
 		l.claims(levels, "level "+v.Name, v.Aliases, l.lines["level "+fold(v.Name)])
 	}
@@ -43,35 +39,56 @@ func (l *loader) namesApart() {
 	}
 }
 
-func (l *loader) claims(taken map[string]claim, owner string, words []string, line int) {
+func (l *loader) claims(taken map[string]string, owner string, words []string, line int) {
 	for _, w := range words {
 		key := fold(w)
-		if first, ok := taken[key]; ok && first.owner != owner {
-			l.fault(line, "%s and %s both claim the word %s", owner, first.owner, w)
+		if first, ok := taken[key]; ok && first != owner {
+			l.fault(line, "%s and %s both claim the word %s", owner, first, w)
 			continue
 		}
-		taken[key] = claim{owner: owner}
+		taken[key] = owner
 	}
 }
 
-// notWords refuses a name that the thing's own must-not words rule out: it
-// would never be found.
-func (l *loader) notWords() {
+// readBack reads every name with the vocabulary that surveys are read with: a
+// name that is not read as its own thing, because a must-not word rules it out
+// or another name hides it, would never be found.
+func (l *loader) readBack() {
+	if len(l.problems) > 0 {
+		return // the vocabulary of a broken policy would only repeat what is known
+	}
+	v := calc.NewVocabulary(l.p)
 	for i := range l.p.Items {
 		it := &l.p.Items[i]
-		l.ruledOut(itemName(it.ID), it.Aliases, it.Not, l.lines["item "+it.ID])
+		l.read(it.Aliases, l.lines["item "+it.ID], itemName(it.ID), func(a string) bool { return v.Item(a).ID == it.ID })
+	}
+	for _, n := range l.p.NotCovered {
+		l.read(n.Aliases, l.lines["not_covered "+n.Name], "not_covered "+n.Name, func(a string) bool { return v.Item(a).NotCovered == n.Name })
 	}
 	for _, d := range l.p.Districts {
-		l.ruledOut("district "+d.Name, d.Aliases, d.Not, l.lines["district "+fold(d.Name)])
+		l.read(d.Aliases, l.lines["district "+fold(d.Name)], "district "+d.Name, func(a string) bool {
+			name, _ := v.District(a)
+			return name == d.Name
+		})
+	}
+	for _, n := range l.p.Natures {
+		l.read(n.Aliases, l.lines["nature "+fold(n.Name)], "nature "+n.Name, func(a string) bool {
+			name, _ := v.Nature(a)
+			return name == n.Name
+		})
+	}
+	for _, lv := range l.p.Levels {
+		l.read(lv.Aliases, l.lines["level "+fold(lv.Name)], "level "+lv.Name, func(a string) bool {
+			name, _ := v.Level(a, "")
+			return name == lv.Name
+		})
 	}
 }
 
-func (l *loader) ruledOut(owner string, aliases, not []string, line int) {
+func (l *loader) read(aliases []string, line int, owner string, asItself func(string) bool) {
 	for _, a := range aliases {
-		for _, w := range not {
-			if strings.Contains(fold(a), fold(w)) {
-				l.fault(line, "%s: its own not-word %s rules out its name %s", owner, w, a)
-			}
+		if !asItself(a) {
+			l.fault(line, "%s: its name %s is never read as it; a not-word rules it out or another name hides it", owner, a)
 		}
 	}
 }

@@ -232,7 +232,7 @@ func (l *loader) eligible(m mapping) {
 	v.node("persons")
 	for _, w := range v.words("local") {
 		if len(w.text) < 2 || len(w.text) > 6 || strings.Trim(w.text, "0123456789") != "" {
-			l.fault(w.line, "eligible.local has %s; it must be the first two to six digits of a registrar's region, such as 3207", w.text)
+			l.fault(w.line, "eligible.local has %s; it must be the first two to six digits of a registrar's region, such as 1101", w.text)
 		}
 	}
 	for _, w := range v.words("refused") {

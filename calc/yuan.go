@@ -119,6 +119,9 @@ func dropThousands(s string) (string, bool) {
 	}
 	whole, frac, _ := strings.Cut(s, ".")
 	groups := strings.Split(strings.TrimLeft(whole, "+-"), ",")
+	if len(groups) < 2 { // the comma stands behind the point
+		return "", false
+	}
 	size := len(groups[1])
 	if size != 3 && size != 4 || len(groups[0]) == 0 || len(groups[0]) > size || strings.Contains(frac, ",") {
 		return "", false

@@ -107,14 +107,17 @@ func doubts(d *dealer) []claim {
 		row(func(c *claim) { c.code = "913207000676274000" }), // a number: its last digits are gone
 		row(func(c *claim) { c.code = "'320700000012345" }),
 		row(func(c *claim) { c.code = "" }),
-		row(func(c *claim) { c.company, c.code, c.item, c.level = d.firm(0).name, "", "近零碳工厂", "市级" }), // the code stands elsewhere
+		row(func(c *claim) { // the code stands elsewhere
+			c.company, c.code, c.item, c.level, c.document = d.firm(0).name, "", "近零碳工厂", "市级", ""
+		}),
 		row(func(c *claim) { c.company = "" }),
 		row(func(c *claim) { c.date = "2023年2月30日" }),
 		row(func(c *claim) { c.date = "" }),
 		row(func(c *claim) { c.date = "2032-05-01" }),
 		row(func(c *claim) { c.item, c.level = "高新技术企业", "" }),
+		row(func(c *claim) { c.item, c.level = "年度先进单位", "" }),
 		row(func(c *claim) { c.item, c.level = "绿色设计产品", "国家级" }),
-		row(func(c *claim) { c.item, c.level = "绿色工厂", "市级" }),
+		row(func(c *claim) { c.item, c.level, c.document = "绿色工厂", "市级", "" }),
 		row(func(c *claim) { c.item, c.level = "上云企业", "" }),
 		row(func(c *claim) { c.item, c.level, c.document = "省级绿色工厂", "国家级", "" }),
 		row(func(c *claim) { c.document = "工信部节函〔2023〕7号" }),

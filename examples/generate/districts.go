@@ -32,7 +32,7 @@ func donghai() string {
 	d := &dealer{district: "东海县", prefix: "东海", registrar: "320722", from: 0}
 	claims := d.deal(42)
 	claims[3].claimed = "3"  // the sender claims more than the policy gives
-	claims[9].claimed = "两万" // nobody can add this up
+	claims[9].claimed = "待定" // nobody can add this up
 	national := claims[0].with(func(c *claim) {
 		c.level, c.document, c.claimed, c.certificate = "国家级", "工信部节函〔2023〕88号", "80", "例证2023国001"
 	})
@@ -112,10 +112,15 @@ func guannan() string {
 		first := len(s.rows) + 1
 		f := d.firm(group)
 		var claims []claim
-		for _, a := range []int{group * 2, group*2 + 7, group*2 + 9, group*2 + 12} {
+		for _, a := range []int{group * 2, group*2 + 7, group*2 + 10, group*2 + 13} {
 			claims = append(claims, d.claim(f, common[a%len(common)]))
 		}
 		claims = append(claims, d.deal(4)...)
+		for i := range claims {
+			if claims[i].item == "软件产品评估" { // this form has no column for the product
+				claims[i].item, claims[i].claimed = "软件企业评估", "2"
+			}
+		}
 		for i := range claims {
 			if i > 0 {
 				claims[i].district = ""

@@ -20,12 +20,14 @@ const (
 
 var industries = [industryCount]string{"新材料", "机械", "石化", "生物科技", "电子", "信息技术", "环保", "食品", "纺织", "医药"}
 
-// company is the n-th invented company of a registrar. Any two of them differ
-// in at least two signs, so that none is taken for a slip of another.
+// company is the n-th invented company of a registrar, n below 23*23. Its
+// signs are a code of distance two over the residues modulo 23: any two names
+// differ in at least two signs, so that none is taken for a slip of another.
 func company(prefix, registrar string, n int) firm {
+	const q = 23
+	x, y := n%q, n/q
 	a, b, c := []rune(firstSigns), []rune(secondSigns), []rune(thirdSigns)
-	round := n / len(a)
-	name := string([]rune{a[n%len(a)], b[(n*5+round)%len(b)], c[(n*7+round*11)%len(c)]})
+	name := string([]rune{a[x], b[y], c[(x+y)%q]})
 	full := prefix + "样例" + name + industries[n%industryCount] + "有限公司"
 	return firm{full, creditCode("91", registrar, full)}
 }

@@ -1,0 +1,123 @@
+package sheets
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+
+	"jiangbu/calc"
+)
+
+// Open reads an input once and gives its cells, checked to the last byte. What
+// kind of file it is, its bytes say and not its name.
+//
+// A nil Book means that the file is refused; the findings say why, where and
+// what to do. The error is a fault of the disk.
+func Open(in Input) (*Book, calc.Findings, error) {
+	info, err := os.Lstat(in.Path)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, nil, &os.PathError{Op: "open", Path: in.Path, Err: ErrNotRegular}
+	}
+	if info.Size() > maxFile {
+		r := tooLarge("文件有 %d MB，最多 %d MB", info.Size()>>20, maxFile>>20)
+		return nil, calc.Findings{r.finding(in.File)}, nil
+	}
+	data, err := os.ReadFile(in.Path)
+	if err != nil {
+		return nil, nil, err
+	}
+	book, r := read(in.File, data)
+	if r != nil {
+		return nil, calc.Findings{r.finding(in.File)}, nil
+	}
+	return book, nil, nil
+}
+
+// read tells the format by the bytes and reads it.
+func read(file string, data []byte) (*Book, *refusal) {
+	sheets, r := sheetsOf(data)
+	if r != nil {
+		return nil, r
+	}
+	sum := sha256.Sum256(data)
+	return &Book{File: file, SHA256: hex.EncodeToString(sum[:]), Sheets: sheets}, nil
+}
+
+// sheetsOf leads each format to its reader.
+func sheetsOf(data []byte) ([]*Sheet, *refusal) {
+	switch {
+	case len(data) == 0:
+		return nil, incomplete("文件是空的")
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		return readZip(data)
+	case bytes.HasPrefix(data, []byte("PK\x05\x06")):
+		return nil, unreadable("压缩包里没有文件")
+	}
+	if name := foreignFormat(data); name != "" {
+		return nil, unsupported("%s", name)
+	}
+	return nil, unsupported("不是表格文件")
+}
+
+// signatures of files that districts send for spreadsheets and that cannot be
+// read as such.
+var signatures = []struct{ prefix, name string }{
+	{"Rar!", "这是 RAR 压缩包，请解压后报送其中的表格"},
+	{"7z\xBC\xAF\x27\x1C", "这是 7z 压缩包，请解压后报送其中的表格"},
+	{"\x1F\x8B", "这是 gzip 压缩包，请解压后报送其中的表格"},
+	{"%PDF", "这是 PDF，请报送电子表格"},
+	{"\x89PNG", "这是图片，请报送电子表格"},
+	{"\xFF\xD8\xFF", "这是图片，请报送电子表格"},
+	{"{\\rtf", "这是 RTF 文档，请报送电子表格"},
+}
+
+func foreignFormat(data []byte) string {
+	for _, s := range signatures {
+		if bytes.HasPrefix(data, []byte(s.prefix)) {
+			return s.name
+		}
+	}
+	return ""
+}
+
+// readZip reads what is inside a zip: a workbook, or something else that has
+// the form of one.
+func readZip(data []byte) ([]*Sheet, *refusal) {
+	c, r := openContainer(data)
+	if r != nil {
+		return nil, r
+	}
+	if name := otherPackage(c); name != "" {
+		return nil, unsupported("%s", name)
+	}
+	return readXLSX(c)
+}
+
+// otherPackage names a zip that is no .xlsx, by what it must contain.
+func otherPackage(c *container) string {
+	has := func(names ...string) bool {
+		for _, n := range names {
+			if c.find(n) != nil {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case has("xl/workbook.bin"):
+		return "这是 Excel 二进制工作簿（.xlsb）"
+	case has("word/document.xml"):
+		return "这是 Word 文档，请报送电子表格"
+	case has("ppt/presentation.xml"):
+		return "这是 PowerPoint 文档，请报送电子表格"
+	case has("Index/Document.iwa", "Index.zip"):
+		return "这是 Numbers 表格"
+	case has("[Content_Types].xml", "_rels/.rels"):
+		return ""
+	}
+	return "这是压缩包，里面不是一个工作簿"
+}

@@ -1,0 +1,189 @@
+package sheets
+
+import (
+	"encoding/binary"
+
+	"jiangbu/calc"
+)
+
+// A tape holds the rows of a sheet as a few bytes a cell: what a reader found,
+// checked to the end of the sheet before anybody sees the first row. Texts of
+// cells are slices of the tape or of the string table, so that playing it
+// allocates nothing.
+//
+//	row:  uvarint(rows since the last one)<<1 | hidden, uvarint(cells), cells
+//	cell: uvarint(columns since the last one), tag, then
+//	      uvarint(index) of a shared string, or uvarint(length) and the text
+type tape struct {
+	chunks []string
+	texts  *stringTable
+}
+
+// stringTable is the texts that cells share, in one piece of memory.
+type stringTable struct {
+	text string
+	ends []uint32 // of each string in text
+}
+
+func (t *stringTable) len() int { return len(t.ends) }
+
+func (t *stringTable) at(i int) string {
+	start := uint32(0)
+	if i > 0 {
+		start = t.ends[i-1]
+	}
+	return t.text[start:t.ends[i]]
+}
+
+// The tag of a cell is its kind and these flags.
+const (
+	tagFormula = 0x10
+	tagShared  = 0x20
+	tagKind    = 0x0f
+)
+
+// chunkSize is when a chunk is handed on: large enough to be rare, small
+// enough not to be felt when a record keeps one alive.
+const chunkSize = 1 << 16
+
+// recorder writes a tape, row by row.
+type recorder struct {
+	flush   func(chunk string) bool // takes a chunk; false stops the reading
+	chunk   []byte
+	lastRow int // of the last row written
+
+	row, lastCol, count int // the row being written
+	hidden              bool
+	cells               []byte
+}
+
+// beginRow starts row number row.
+func (r *recorder) beginRow(row int, hidden bool) {
+	r.row, r.hidden, r.lastCol, r.count = row, hidden, 0, 0
+	r.cells = r.cells[:0]
+}
+
+// endRow keeps the row if it has a value and tells whether to go on.
+func (r *recorder) endRow() bool {
+	if r.count == 0 {
+		return true
+	}
+	head := uint64(r.row-r.lastRow) << 1
+	if r.hidden {
+		head |= 1
+	}
+	r.lastRow = r.row
+	r.chunk = binary.AppendUvarint(r.chunk, head)
+	r.chunk = binary.AppendUvarint(r.chunk, uint64(r.count))
+	r.chunk = append(r.chunk, r.cells...)
+	if len(r.chunk) < chunkSize {
+		return true
+	}
+	return r.end()
+}
+
+// end hands on what is left.
+func (r *recorder) end() bool {
+	if len(r.chunk) == 0 {
+		return true
+	}
+	chunk := string(r.chunk)
+	r.chunk = r.chunk[:0]
+	return r.flush(chunk)
+}
+
+func (r *recorder) head(col int, tag byte) {
+	r.cells = binary.AppendUvarint(r.cells, uint64(col-r.lastCol))
+	r.cells = append(r.cells, tag)
+	r.lastCol = col
+	r.count++
+}
+
+// shared writes a cell whose text is string i of the table. An empty one is
+// left out when the tape is played, which has to look at it anyway.
+func (r *recorder) shared(col, i int, tag byte) {
+	r.head(col, byte(calc.CellText)|tagShared|tag)
+	r.cells = binary.AppendUvarint(r.cells, uint64(i))
+}
+
+// text writes a cell with its own text; tag may hold tagFormula. An empty text
+// is no value and is left out.
+func (r *recorder) text(col int, kind calc.CellKind, tag byte, text []byte) {
+	if len(text) == 0 && kind != calc.CellNoValue {
+		return
+	}
+	r.head(col, byte(kind)|tag)
+	r.cells = binary.AppendUvarint(r.cells, uint64(len(text)))
+	r.cells = append(r.cells, text...)
+}
+
+// player reads chunks of a tape in their order.
+type player struct {
+	texts *stringTable
+	row   int
+	cells []calc.Cell
+}
+
+// play streams the rows of a chunk; false means that the reader has enough.
+func (p *player) play(chunk string, yield func(Line) bool) bool {
+	for i := 0; i < len(chunk); {
+		var head, count uint64
+		head, i = uvarint(chunk, i)
+		count, i = uvarint(chunk, i)
+		p.row += int(head >> 1)
+		p.cells = p.cells[:0]
+		col := 0
+		for range count {
+			var c calc.Cell
+			if c, i = p.cell(chunk, i, &col); c.Text != "" || c.Kind == calc.CellNoValue {
+				p.cells = append(p.cells, c)
+			}
+		}
+		if len(p.cells) > 0 && !yield(Line{Number: p.row, Hidden: head&1 != 0, Cells: p.cells}) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *player) cell(chunk string, i int, col *int) (calc.Cell, int) {
+	var delta, n uint64
+	delta, i = uvarint(chunk, i)
+	tag := chunk[i]
+	n, i = uvarint(chunk, i+1)
+	*col += int(delta)
+	c := calc.Cell{Kind: calc.CellKind(tag & tagKind), Formula: tag&tagFormula != 0, Row: p.row, Col: *col}
+	if tag&tagShared != 0 {
+		c.Text = p.texts.at(int(n))
+		return c, i
+	}
+	c.Text = chunk[i : i+int(n)]
+	return c, i + int(n)
+}
+
+// uvarint reads a number of the tape at i and says where it ends.
+func uvarint(s string, i int) (uint64, int) {
+	if s[i] < 0x80 {
+		return uint64(s[i]), i + 1
+	}
+	var v uint64
+	for shift := 0; ; shift += 7 {
+		b := s[i]
+		i++
+		v |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			return v, i
+		}
+	}
+}
+
+// rows is what a sheet streams from.
+func (t *tape) rows(yield func(Line) bool) calc.Findings {
+	p := player{texts: t.texts}
+	for _, chunk := range t.chunks {
+		if !p.play(chunk, yield) {
+			break
+		}
+	}
+	return nil
+}

@@ -1,0 +1,297 @@
+package sheets
+
+import (
+	"path"
+	"strconv"
+	"strings"
+)
+
+// The namespaces of ECMA-376, transitional and strict.
+const (
+	mainTransitional = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+	mainStrict       = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+	relTransitional  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+	relStrict        = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+	relPackage       = "http://schemas.openxmlformats.org/package/2006/relationships"
+)
+
+func isMain(uri string) bool { return uri == mainTransitional || uri == mainStrict }
+func isRels(uri string) bool { return uri == relPackage }
+
+// relation is one line of a .rels part: what kind of part lies where.
+type relation struct {
+	id, kind, target string // kind "" for one that is not of the standard
+	external         bool
+}
+
+// xlsx is a workbook being read.
+type xlsx struct {
+	zip      *container
+	texts    stringTable
+	styles   []bool // by cell style: it shows a date
+	styled   bool   // there is a part of styles
+	date1904 bool
+	left     int // bytes of tape that may still be kept
+}
+
+// readXLSX reads the workbook in the zip c, checked to its last byte. Parts are
+// found by relation, never by name (ECMA-376 part 2, 9.3).
+func readXLSX(c *container) ([]*Sheet, *refusal) {
+	x := &xlsx{zip: c, left: maxTape}
+	book, r := x.workbookPart()
+	if r != nil {
+		return nil, r
+	}
+	rels, r := x.relations(book)
+	if r != nil {
+		return nil, r
+	}
+	listed, r := x.workbook(book)
+	if r != nil {
+		return nil, r
+	}
+	for _, rel := range rels {
+		if r := x.support(rel); r != nil {
+			return nil, r
+		}
+	}
+	sheets, r := x.sheets(listed, rels)
+	if r != nil {
+		return nil, r
+	}
+	return sheets, c.check()
+}
+
+// workbookPart is the part that the package's relations call the document.
+func (x *xlsx) workbookPart() (*entry, *refusal) {
+	rels, r := x.relations(nil)
+	if r != nil {
+		return nil, r
+	}
+	for _, rel := range rels {
+		if rel.kind == "officeDocument" {
+			return x.part(rel)
+		}
+	}
+	return nil, unreadable("压缩包内没有工作簿")
+}
+
+// part is where a relation leads.
+func (x *xlsx) part(rel relation) (*entry, *refusal) {
+	switch e := x.zip.find(rel.target); {
+	case rel.external:
+		return nil, unreadable("工作簿的一部分（%s）在文件之外", rel.kind)
+	case e == nil:
+		return nil, unreadable("缺少部件 %s", rel.target)
+	default:
+		return e, nil
+	}
+}
+
+// relations reads the relations of a part, or those of the package. A part
+// without relations has no such entry.
+func (x *xlsx) relations(of *entry) ([]relation, *refusal) {
+	dir, name := "", "_rels/.rels"
+	if of != nil {
+		dir = path.Dir(of.name)
+		name = path.Join(dir, "_rels", path.Base(of.name)+".rels")
+	}
+	e := x.zip.find(name)
+	if e == nil {
+		return nil, unreadable("缺少部件 %s", name)
+	}
+	s, p := newScanner(e, isRels)
+	defer p.close()
+	var rels []relation
+	if s.root("Relationships") {
+		for s.child(1) {
+			if s.local() == "Relationship" {
+				rel, r := relationOf(s, dir)
+				if r != nil {
+					return nil, r
+				}
+				rels = append(rels, rel)
+			}
+			s.skip()
+		}
+	}
+	return rels, s.rest()
+}
+
+func relationOf(s *xmlScanner, dir string) (relation, *refusal) {
+	rel := relation{id: s.attrText("Id"), target: s.attrText("Target"), external: s.attrText("TargetMode") == "External"}
+	kind := s.attrText("Type")
+	if k, ok := strings.CutPrefix(kind, relTransitional); ok {
+		rel.kind = k
+	} else if k, ok := strings.CutPrefix(kind, relStrict); ok {
+		rel.kind = k
+	}
+	if rel.external {
+		return rel, nil
+	}
+	target := strings.ReplaceAll(rel.target, `\`, "/")
+	if !strings.HasPrefix(target, "/") {
+		target = dir + "/" + target
+	}
+	rel.target = strings.TrimPrefix(path.Clean(target), "/")
+	if strings.HasPrefix(rel.target, "../") {
+		return rel, unreadable("部件 %s 指向文件之外的 %s", s.part, s.attrText("Target"))
+	}
+	return rel, nil
+}
+
+// listed is a sheet as the workbook lists it.
+type listed struct {
+	name, id   string
+	visibility Visibility
+}
+
+// workbook reads the list of sheets and the calendar.
+func (x *xlsx) workbook(e *entry) ([]listed, *refusal) {
+	s, p := newScanner(e, isMain)
+	defer p.close()
+	var list []listed
+	seen := map[string]bool{}
+	if !s.root("workbook") {
+		return nil, s.err
+	}
+	for s.child(1) {
+		switch s.local() {
+		case "workbookPr":
+			x.date1904 = isTrue(s.attr("date1904"))
+		case "sheets":
+			for s.child(2) {
+				l := listed{s.attrText("name"), string(s.attrLocal("id")), visibilityOf(s.attr("state"))}
+				if s.local() != "sheet" || l.name == "" || seen[strings.ToLower(l.name)] {
+					return nil, unreadable("部件 %s 的工作表目录不合规范（%s）", s.part, l.name)
+				}
+				seen[strings.ToLower(l.name)] = true
+				list = append(list, l)
+				s.skip()
+			}
+			continue
+		}
+		s.skip()
+	}
+	return list, s.rest()
+}
+
+func isTrue(v []byte) bool { return string(v) == "1" || string(v) == "true" || string(v) == "on" }
+
+func visibilityOf(state []byte) Visibility {
+	switch string(state) {
+	case "hidden":
+		return Hidden
+	case "veryHidden":
+		return VeryHidden
+	}
+	return Visible
+}
+
+// support reads a part that all sheets need.
+func (x *xlsx) support(rel relation) *refusal {
+	if rel.kind != "styles" && rel.kind != "sharedStrings" {
+		return nil
+	}
+	x.styled = x.styled || rel.kind == "styles"
+	e := x.zip.find(rel.target)
+	switch {
+	case rel.external || e == nil:
+		// Some programs name these parts and do not write them. No cell can
+		// then refer to a text or a style; one that does is refused.
+		return nil
+	case rel.kind == "styles":
+		return x.readStyles(e)
+	}
+	return x.readStrings(e)
+}
+
+// sheets opens the worksheets in the order of the workbook. Chart and dialog
+// sheets hold no cells and are not in the list.
+func (x *xlsx) sheets(list []listed, rels []relation) ([]*Sheet, *refusal) {
+	byID := map[string]relation{}
+	for _, rel := range rels {
+		byID[rel.id] = rel
+	}
+	var sheets []*Sheet
+	taken := map[*entry]bool{}
+	for _, l := range list {
+		rel, ok := byID[l.id]
+		if !ok {
+			return nil, unreadable("工作表“%s”没有内容部件", l.name).in(l.name)
+		}
+		e, r := x.part(rel)
+		switch {
+		case r != nil:
+			return nil, r.in(l.name)
+		case rel.kind == "chartsheet" || rel.kind == "dialogsheet" || rel.kind == "":
+			continue
+		case rel.kind != "worksheet" || taken[e]:
+			return nil, unreadable("工作表“%s”的内容部件 %s 不合规范", l.name, e.name).in(l.name)
+		}
+		taken[e] = true
+		sheet := &Sheet{Name: l.name, Visibility: l.visibility, Date1904: x.date1904}
+		if r := x.readSheet(sheet, e); r != nil {
+			return nil, r.in(l.name)
+		}
+		sheets = append(sheets, sheet)
+	}
+	if len(sheets) == 0 {
+		return nil, unreadable("工作簿里没有工作表")
+	}
+	return sheets, nil
+}
+
+// readStyles finds out which cell styles show a number as a date.
+func (x *xlsx) readStyles(e *entry) *refusal {
+	s, p := newScanner(e, isMain)
+	defer p.close()
+	if !s.root("styleSheet") {
+		return s.err
+	}
+	custom := map[int]string{}
+	var formats []int
+	for s.child(1) {
+		switch s.local() {
+		case "numFmts":
+			for s.child(2) {
+				if id, err := strconv.Atoi(s.attrText("numFmtId")); err == nil && s.local() == "numFmt" {
+					custom[id] = s.attrText("formatCode")
+				}
+				s.skip()
+			}
+		case "cellXfs":
+			for s.child(2) {
+				id, _ := strconv.Atoi(s.attrText("numFmtId")) // none is 0, the general format
+				if s.local() == "xf" {
+					formats = append(formats, id)
+				}
+				s.skip()
+			}
+		default:
+			s.skip()
+		}
+	}
+	for _, id := range formats {
+		code, ok := custom[id]
+		x.styles = append(x.styles, ok && dateCode(code) || !ok && builtinDate(id))
+	}
+	return s.rest()
+}
+
+// readStrings reads the shared strings into one piece of memory.
+func (x *xlsx) readStrings(e *entry) *refusal {
+	if e.size > maxStrings {
+		return tooLarge("部件 %s 解压后为 %d MB，最多 %d MB", e.name, e.size>>20, maxStrings>>20)
+	}
+	s, p := newScanner(e, isMain)
+	defer p.close()
+	if !s.root("sst") {
+		return s.err
+	}
+	t := &stringsParser{xml: s}
+	t.text.Grow(int(min(e.size/2, 16<<20)))
+	t.read()
+	x.texts = stringTable{t.text.String(), t.ends}
+	return s.rest()
+}

@@ -1,0 +1,486 @@
+package sheets
+
+import (
+	"bytes"
+	"strconv"
+
+	"jiangbu/calc"
+)
+
+// cellType is the t attribute of a cell (ECMA-376 part 1, 18.18.11).
+type cellType byte
+
+const (
+	typeNumber cellType = iota
+	typeShared
+	typeFormulaText
+	typeInline
+	typeBool
+	typeError
+	typeDate
+	typeUnknown
+)
+
+func cellTypeOf(t []byte) cellType {
+	switch string(t) {
+	case "", "n":
+		return typeNumber
+	case "s":
+		return typeShared
+	case "str":
+		return typeFormulaText
+	case "inlineStr":
+		return typeInline
+	case "b":
+		return typeBool
+	case "e":
+		return typeError
+	case "d":
+		return typeDate
+	}
+	return typeUnknown
+}
+
+// xmlCell is a cell taken apart: its attributes, and what it holds.
+type xmlCell struct {
+	col, style int
+	typ        cellType
+	formula    bool
+	stored     bool // there was a value, be it empty
+	value      []byte
+}
+
+// plainCell takes the cell at the present place if it is written as common
+// programs write it (attributes r, s and t in double quotes, then <v>, <f><v>
+// or <is><t>), and reports whether it did. It changes nothing otherwise, and
+// leaves every doubt to anyCell.
+func (p *sheetParser) plainCell() bool {
+	s := p.xml
+	if s.end-s.pos < 1<<12 {
+		s.fill()
+	}
+	b := s.buf[s.pos:s.end]
+	if len(b) < 64 || b[0] != '<' || b[1] != 'c' || b[2] != ' ' {
+		return false
+	}
+	c, i := p.plainAttrs(b, 3)
+	if i == 0 {
+		return false
+	}
+	n := i
+	switch {
+	case b[i-2] == '/': // a style without a value
+	case c.typ == typeShared && follows(b, i, "<v>"):
+		n = p.plainShared(&c, b, i+3)
+	case c.typ == typeNumber && follows(b, i, "<v>"):
+		n = p.plainNumber(&c, b, i+3)
+	default:
+		n = p.plainOther(&c, b, i)
+	}
+	if n == 0 {
+		return false
+	}
+	p.lastCol = c.col
+	s.pos += n
+	return true
+}
+
+// plainEnd is what stands behind a value.
+const plainEnd = "</v></c>"
+
+// plainShared takes the index of a shared string at b[i].
+func (p *sheetParser) plainShared(c *xmlCell, b []byte, i int) (end int) {
+	index, i, ok := plainIndex(b[:len(b)-20], i)
+	if !ok || !follows(b, i, plainEnd) || index >= p.book.texts.len() || !p.styleHolds(c.style) {
+		return 0
+	}
+	p.out.shared(c.col, index, 0)
+	return i + len(plainEnd)
+}
+
+// plainNumber takes a number without an exponent at b[i].
+func (p *sheetParser) plainNumber(c *xmlCell, b []byte, i int) (end int) {
+	start, points := i, 0
+	if i < len(b) && b[i] == '-' {
+		i++
+	}
+	first := i
+	for ; i < len(b) && (b[i] >= '0' && b[i] <= '9' || b[i] == '.' && points == 0); i++ {
+		if b[i] == '.' {
+			points = 1
+		}
+	}
+	if i-first <= points || i-first > 100 || !follows(b, i, plainEnd) || !p.styleHolds(c.style) {
+		return 0
+	}
+	p.putNumber(c, b[start:i], 0)
+	return i + len(plainEnd)
+}
+
+// plainOther takes any other simple content at b[i].
+func (p *sheetParser) plainOther(c *xmlCell, b []byte, i int) (end int) {
+	if i = c.plainContent(b, i); i == 0 {
+		return 0
+	}
+	if c.typ == typeFormulaText || c.typ == typeInline {
+		p.cell.one = appendCellText(p.cell.one[:0], c.value, false)
+		c.value = p.cell.one
+	}
+	if len(c.value) > maxText || !p.put(c) {
+		return 0
+	}
+	return i
+}
+
+// plainAttrs reads the attributes from b[i] up to and with the '>'. end is 0
+// for anything out of the ordinary.
+func (p *sheetParser) plainAttrs(b []byte, i int) (c xmlCell, end int) {
+	c.col = p.lastCol + 1
+	seen := byte(0)
+	for i+20 < len(b) && b[i+1] == '=' && b[i+2] == '"' {
+		var bit byte
+		ok := false
+		switch b[i] {
+		case 'r':
+			bit = 1
+			c.col, i, ok = p.plainRef(b, i+3)
+		case 's':
+			bit = 2
+			c.style, i, ok = plainIndex(b, i+3)
+		case 't':
+			bit = 4
+			c.typ, i, ok = plainType(b, i+3)
+		}
+		if !ok || seen&bit != 0 || c.col <= p.lastCol || c.col > maxCol || b[i] != '"' {
+			return c, 0
+		}
+		seen |= bit
+		i++
+		switch {
+		case b[i] == '>':
+			return c, i + 1
+		case b[i] == '/' && b[i+1] == '>':
+			return c, i + 2
+		case b[i] != ' ':
+			return c, 0
+		}
+		i++
+	}
+	return c, 0
+}
+
+// plainRef reads a reference at b[i] that is in the present row. There are
+// more bytes behind it than it can have.
+func (p *sheetParser) plainRef(b []byte, i int) (col, end int, ok bool) {
+	for start := i; b[i] >= 'A' && b[i] <= 'Z' && i < start+4; i++ {
+		col = col*26 + int(b[i]-'A') + 1
+	}
+	row, end, ok := plainIndex(b, i)
+	return col, end, ok && row == p.row && b[i] != '0'
+}
+
+// plainIndex reads a number of one to eight digits at b[i].
+func plainIndex(b []byte, i int) (n, end int, ok bool) {
+	start := i
+	for ; b[i] >= '0' && b[i] <= '9' && i < start+8; i++ {
+		n = n*10 + int(b[i]-'0')
+	}
+	return n, i, i > start
+}
+
+// plainType reads the type of a number, a shared string or the two kinds of
+// text at b[i].
+func plainType(b []byte, i int) (t cellType, end int, ok bool) {
+	switch {
+	case b[i+1] == '"' && b[i] == 's':
+		return typeShared, i + 1, true
+	case b[i+1] == '"' && b[i] == 'n':
+		return typeNumber, i + 1, true
+	case follows(b, i, "str"):
+		return typeFormulaText, i + 3, true
+	case follows(b, i, "inlineStr"):
+		return typeInline, i + 9, true
+	}
+	return typeUnknown, i, false
+}
+
+// digits reads a short number without a sign.
+func digits(b []byte) (n int, ok bool) {
+	if len(b) == 0 || len(b) > 9 {
+		return 0, false
+	}
+	for _, c := range b {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, true
+}
+
+// trimBlanks is b without the blanks around it, of which there are hardly ever
+// any.
+func trimBlanks(b []byte) []byte {
+	for len(b) > 0 && blank(b[0]) {
+		b = b[1:]
+	}
+	for len(b) > 0 && blank(b[len(b)-1]) {
+		b = b[:len(b)-1]
+	}
+	return b
+}
+
+// plainContent reads what stands between <c> and behind </c>.
+func (c *xmlCell) plainContent(b []byte, i int) (end int) {
+	if c.typ == typeInline {
+		text, n, ok := plainText(b[i:], "<is>", "</is>")
+		i += n
+		if !ok || !follows(b, i, "</c>") {
+			return 0
+		}
+		c.value, c.stored = text, true
+		return i + len("</c>")
+	}
+	if follows(b, i, "<f>") {
+		n := bytes.IndexByte(b[i:], '/')
+		if n < 0 || b[i+n-1] != '<' || !follows(b, i+n-1, "</f>") || !plainBytes(b[i+3:i+n-1]) {
+			return 0
+		}
+		c.formula = true
+		i += n - 1 + len("</f>")
+	}
+	if follows(b, i, "<v>") {
+		i += len("<v>")
+		n := bytes.IndexByte(b[i:], '<')
+		if n < 0 || !plainBytes(b[i:i+n]) || !follows(b, i+n, "</v>") {
+			return 0
+		}
+		c.value, c.stored = b[i:i+n], true
+		i += n + len("</v>")
+	}
+	if !follows(b, i, "</c>") {
+		return 0
+	}
+	return i + len("</c>")
+}
+
+func follows(b []byte, i int, s string) bool { return len(b) >= i+len(s) && string(b[i:i+len(s)]) == s }
+
+// plainBytes tells whether nothing in b needs a second look.
+func plainBytes(b []byte) bool {
+	for _, c := range b {
+		if c == '&' || c == '<' || c == ']' || c == '\r' {
+			return false
+		}
+	}
+	return true
+}
+
+// anyCell reads the cell just opened in whatever form XML allows.
+func (p *sheetParser) anyCell() {
+	s := p.xml
+	c := xmlCell{col: p.lastCol + 1, typ: cellTypeOf(s.attr("t"))}
+	if ref := s.attr("r"); ref != nil {
+		col, row, ok := parseCellRef(ref)
+		if !ok || row != p.row || col <= p.lastCol {
+			p.broken(p.lastCol, "单元格的位置不合规范、重复或次序颠倒："+string(ref))
+			return
+		}
+		c.col = col
+	}
+	style, ok := 0, true
+	if v := s.attr("s"); len(v) > 0 {
+		style, ok = digits(v)
+	}
+	if c.style = style; !ok || c.col > maxCol || c.typ == typeUnknown {
+		p.broken(c.col, "单元格的属性不合规范")
+		return
+	}
+	p.lastCol = c.col
+	if p.content(&c) && !p.put(&c) {
+		p.wrong(&c)
+	}
+}
+
+// content reads the children of the cell just opened.
+func (p *sheetParser) content(c *xmlCell) bool {
+	s := p.xml
+	depth := s.depth()
+	for {
+		switch s.next() {
+		case tokOpen:
+			if !p.contentOf(c) {
+				return false
+			}
+		case tokText, tokCData:
+			if !isBlank(s.raw) {
+				p.broken(c.col, "单元格的值之外有文字")
+				return false
+			}
+		case tokClose:
+			if s.depth() < depth {
+				return true
+			}
+		default:
+			return false
+		}
+	}
+}
+
+// contentOf reads one child of a cell.
+func (p *sheetParser) contentOf(c *xmlCell) bool {
+	s := p.xml
+	name := s.local()
+	switch {
+	case name == "f" && !c.formula:
+		c.formula = true
+		s.skip()
+	case name == "v" && !c.stored:
+		c.stored = true
+		p.cell.one = p.cell.one[:0]
+		p.cell.append()
+		c.value = p.cell.one
+	case name == "is" && !c.stored && c.typ == typeInline:
+		c.stored = true
+		p.cell.rich()
+		c.value = p.cell.one
+	case name == "extLst":
+		s.skip()
+	default:
+		p.broken(c.col, "单元格有不应有的内容 "+string(s.name))
+		return false
+	}
+	if s.err != nil && s.err.row == 0 {
+		s.err.row, s.err.col = p.row, c.col
+	}
+	return s.err == nil
+}
+
+// put writes a cell to the tape. It returns false, and writes nothing, for a
+// value that is none of its type.
+func (p *sheetParser) put(c *xmlCell) bool {
+	tag := byte(0)
+	if c.formula {
+		tag = tagFormula
+	}
+	if !p.styleHolds(c.style) {
+		return false
+	}
+	value := c.value
+	if c.typ != typeInline && c.typ != typeFormulaText {
+		value = trimBlanks(value)
+		c.stored = len(value) > 0
+	}
+	if !c.stored {
+		if c.formula {
+			p.out.text(c.col, calc.CellNoValue, tag, nil)
+		}
+		return true
+	}
+	switch c.typ {
+	case typeShared:
+		i, ok := digits(value)
+		if !ok || i >= p.book.texts.len() {
+			return false
+		}
+		p.out.shared(c.col, i, tag)
+	case typeNumber:
+		if !validNumber(value) {
+			return false
+		}
+		p.putNumber(c, value, tag)
+	case typeBool:
+		return p.putBool(c.col, value, tag)
+	case typeError:
+		p.out.text(c.col, calc.CellError, tag, value)
+	case typeDate:
+		p.putISODate(c.col, value, tag)
+	default:
+		p.out.text(c.col, calc.CellText, tag, value)
+	}
+	return true
+}
+
+// wrong says what is wrong with a cell that put did not take.
+func (p *sheetParser) wrong(c *xmlCell) {
+	value := string(c.value[:min(len(c.value), 40)])
+	switch {
+	case !p.styleHolds(c.style):
+		p.broken(c.col, "单元格样式序号 "+strconv.Itoa(c.style)+" 超出范围")
+	case c.typ == typeShared:
+		p.broken(c.col, "单元格的文本序号 "+value+" 超出范围")
+	default:
+		p.broken(c.col, "单元格的值 "+value+" 不合规范")
+	}
+}
+
+// putNumber writes a number with the digits of the file, or the date that its
+// style shows.
+func (p *sheetParser) putNumber(c *xmlCell, value []byte, tag byte) {
+	if c.style < len(p.book.styles) && p.book.styles[c.style] {
+		if text, ok := appendSerialDate(p.number[:0], value, p.book.date1904); ok {
+			p.number = text
+			p.out.text(c.col, calc.CellDate, tag, text)
+			return
+		}
+	}
+	p.out.text(c.col, calc.CellNumber, tag, value)
+}
+
+// styleHolds tells whether there is such a style. Where the workbook has no
+// styles at all the number means nothing.
+func (p *sheetParser) styleHolds(style int) bool {
+	return style == 0 || style < len(p.book.styles) || !p.book.styled
+}
+
+func (p *sheetParser) putBool(col int, value []byte, tag byte) bool {
+	switch string(value) {
+	case "1", "true":
+		p.out.text(col, calc.CellBool, tag, []byte("TRUE"))
+	case "0", "false":
+		p.out.text(col, calc.CellBool, tag, []byte("FALSE"))
+	default:
+		return false
+	}
+	return true
+}
+
+// putISODate writes a date stored as text, "2021-12-31T23:44:51".
+func (p *sheetParser) putISODate(col int, value []byte, tag byte) {
+	text, kind := isoDate(value)
+	p.out.text(col, kind, tag, text)
+}
+
+// maxDigits is the longest number a cell may hold; an honest one has 17 digits.
+const maxDigits = 400
+
+// validNumber tells whether b is a decimal number as XML writes it, within the
+// range that spreadsheets can hold.
+func validNumber(b []byte) bool {
+	i, whole, frac := 0, 0, 0
+	if len(b) > maxDigits {
+		return false
+	}
+	if len(b) > 0 && (b[0] == '-' || b[0] == '+') {
+		i++
+	}
+	for ; i < len(b) && b[i] >= '0' && b[i] <= '9'; i++ {
+		whole++
+	}
+	if i < len(b) && b[i] == '.' {
+		for i++; i < len(b) && b[i] >= '0' && b[i] <= '9'; i++ {
+			frac++
+		}
+	}
+	if whole+frac == 0 {
+		return false
+	}
+	if i == len(b) {
+		return whole <= 309
+	}
+	if b[i] != 'e' && b[i] != 'E' {
+		return false
+	}
+	exp, err := strconv.Atoi(string(b[i+1:]))
+	return err == nil && exp >= -400 && exp+whole <= 309
+}

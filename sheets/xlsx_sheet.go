@@ -1,0 +1,254 @@
+package sheets
+
+import (
+	"bytes"
+
+	"jiangbu/calc"
+)
+
+// Limits of a sheet: those of the format, and a number of merged cells that no
+// survey comes near.
+const (
+	maxRow    = 1_048_576
+	maxCol    = 16_384
+	maxMerges = 20_000
+	maxTape   = 64 << 20 // of all sheets of a file; larger ones are read again at each pass
+)
+
+// sheetParser reads one worksheet part.
+type sheetParser struct {
+	xml     *xmlScanner
+	book    *xlsx
+	sheet   *Sheet
+	out     recorder
+	cell    stringsParser // for texts inside cells
+	row     int           // the row being read, or the last one
+	lastCol int           // of the cells of that row seen so far
+	number  []byte
+	rowsEnd bool // the reader wants no more rows
+}
+
+// readSheet reads a worksheet to its end, so that whatever is wrong with it is
+// known before the first row is given. Its rows are kept as a tape; those of a
+// sheet too large for that are read again when they are asked for.
+func (x *xlsx) readSheet(sheet *Sheet, e *entry) *refusal {
+	tape := &tape{texts: &x.texts}
+	keep := func(chunk string) bool {
+		if x.left -= len(chunk); x.left >= 0 {
+			tape.chunks = append(tape.chunks, chunk)
+		} else {
+			tape.chunks = nil
+		}
+		return true
+	}
+	if r := x.scanSheet(sheet, e, keep); r != nil {
+		return r
+	}
+	sheet.rows = tape.rows
+	if x.left < 0 {
+		x.left = 0
+		sheet.rows = func(yield func(Line) bool) calc.Findings { return x.again(e, yield) }
+	}
+	return nil
+}
+
+// again reads a large sheet once more, straight to yield. It has been checked
+// and its bytes have not changed since.
+func (x *xlsx) again(e *entry, yield func(Line) bool) calc.Findings {
+	p := player{texts: &x.texts}
+	r := x.scanSheet(&Sheet{}, e, func(chunk string) bool { return p.play(chunk, yield) })
+	if r != nil {
+		return calc.Findings{r.finding("")}
+	}
+	return nil
+}
+
+// scanSheet reads the part e into sheet and hands its rows to flush.
+func (x *xlsx) scanSheet(sheet *Sheet, e *entry, flush func(string) bool) *refusal {
+	s, part := newScanner(e, isMain)
+	defer part.close()
+	p := &sheetParser{xml: s, book: x, sheet: sheet, out: recorder{flush: flush}, cell: stringsParser{xml: s}}
+	if !s.root("worksheet") {
+		return s.err
+	}
+	data := false
+	for s.child(1) {
+		switch s.local() {
+		case "cols":
+			p.columns()
+		case "sheetData":
+			if data {
+				return unreadable("部件 %s 有两份单元格数据", s.part)
+			}
+			data = true
+			p.rows()
+			if p.rowsEnd {
+				return nil
+			}
+		case "mergeCells":
+			p.merges()
+		default:
+			s.skip()
+		}
+	}
+	return s.rest()
+}
+
+// broken is a fault in the cell or row being read.
+func (p *sheetParser) broken(col int, what string) {
+	r := unreadable("部件 %s 中%s", p.xml.part, what)
+	r.row, r.col = p.row, col
+	p.xml.fail(r)
+}
+
+// columns finds the hidden columns.
+func (p *sheetParser) columns() {
+	s := p.xml
+	for s.child(2) {
+		first, ok1 := parseIndex(s.attr("min"), maxCol)
+		last, ok2 := parseIndex(s.attr("max"), maxCol)
+		if s.local() != "col" || !ok1 || !ok2 || first > last {
+			s.broken("列的设置不合规范")
+			return
+		}
+		if isTrue(s.attr("hidden")) || isZero(s.attr("width")) {
+			p.sheet.HiddenCols = append(p.sheet.HiddenCols, Range{Left: first, Right: last})
+		}
+		s.skip()
+	}
+}
+
+// isZero tells whether a width or a height makes a column or row invisible.
+func isZero(v []byte) bool { return len(v) > 0 && len(bytes.Trim(v, "0.")) == 0 }
+
+// parseIndex reads a number from 1 to limit.
+func parseIndex(v []byte, limit int) (int, bool) {
+	n, ok := digits(bytes.TrimSpace(v))
+	return n, ok && n >= 1 && n <= limit
+}
+
+// merges reads the merged ranges.
+func (p *sheetParser) merges() {
+	s := p.xml
+	for s.child(2) {
+		m, ok := parseRange(s.attr("ref"))
+		switch {
+		case s.local() != "mergeCell" || !ok:
+			s.broken("合并单元格的区域不合规范")
+			return
+		case len(p.sheet.Merges) == maxMerges:
+			s.fail(tooLarge("合并单元格超过 %d 处", maxMerges))
+			return
+		}
+		p.sheet.Merges = append(p.sheet.Merges, m)
+		s.skip()
+	}
+}
+
+// parseRange reads A1:C3, or A1 alone.
+func parseRange(ref []byte) (Range, bool) {
+	first, last, two := bytes.Cut(ref, []byte(":"))
+	if !two {
+		last = first
+	}
+	left, top, ok1 := parseCellRef(first)
+	right, bottom, ok2 := parseCellRef(last)
+	return Range{Top: min(top, bottom), Left: min(left, right), Bottom: max(top, bottom), Right: max(left, right)}, ok1 && ok2
+}
+
+// parseCellRef reads C6 as column 3, row 6.
+func parseCellRef(ref []byte) (col, row int, ok bool) {
+	i := 0
+	for i < len(ref) && i < 4 && ref[i] >= 'A' && ref[i] <= 'Z' {
+		col = col*26 + int(ref[i]-'A') + 1
+		i++
+	}
+	if i == len(ref) || ref[i] == '0' || len(ref)-i > 7 {
+		return 0, 0, false
+	}
+	for ; i < len(ref); i++ {
+		if ref[i] < '0' || ref[i] > '9' {
+			return 0, 0, false
+		}
+		row = row*10 + int(ref[i]-'0')
+	}
+	return col, row, col >= 1 && col <= maxCol && row >= 1 && row <= maxRow
+}
+
+// rows reads <sheetData>.
+func (p *sheetParser) rows() {
+	s := p.xml
+	for s.child(2) {
+		if s.local() != "row" {
+			s.broken("单元格数据中有不应有的标记")
+			return
+		}
+		if !p.beginRow() {
+			return
+		}
+		p.cells()
+		if s.err != nil {
+			return
+		}
+		if !p.out.endRow() {
+			p.rowsEnd = true
+			return
+		}
+	}
+	if s.err == nil && !p.out.end() {
+		p.rowsEnd = true
+	}
+}
+
+// beginRow reads the attributes of <row>. Rows without a number follow on.
+func (p *sheetParser) beginRow() bool {
+	s := p.xml
+	row, ok := p.row+1, p.row < maxRow
+	if v := s.attr("r"); v != nil {
+		row, ok = parseIndex(v, maxRow)
+	}
+	if !ok || row <= p.row {
+		s.broken("行号不合规范或次序颠倒：" + string(s.attr("r")))
+		return false
+	}
+	p.row, p.lastCol = row, 0
+	hidden := isTrue(s.attr("hidden")) || isZero(s.attr("ht")) && isTrue(s.attr("customHeight"))
+	p.out.beginRow(row, hidden)
+	return true
+}
+
+// cells reads the cells of the row just opened, to </row>.
+func (p *sheetParser) cells() {
+	s := p.xml
+	plain := s.prefix == "" && s.foreign == 0
+	depth := s.depth()
+	for {
+		if plain && !s.empty {
+			for p.plainCell() {
+			}
+		}
+		switch s.next() {
+		case tokOpen:
+			switch s.local() {
+			case "c":
+				p.anyCell()
+			case "extLst":
+				s.skip()
+			default:
+				p.broken(p.lastCol, "有不应有的标记 "+string(s.name))
+				return
+			}
+		case tokText, tokCData:
+			if !isBlank(s.raw) {
+				p.broken(p.lastCol, "单元格之外有文字")
+				return
+			}
+		case tokClose:
+			if s.depth() < depth {
+				return
+			}
+		default:
+			return
+		}
+	}
+}

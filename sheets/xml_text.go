@@ -1,0 +1,262 @@
+package sheets
+
+import (
+	"bytes"
+	"encoding/binary"
+	"io"
+	"strconv"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// begin looks at the first bytes for the encoding and, where it is not UTF-8,
+// puts a decoder in between.
+func (s *xmlScanner) begin() {
+	for s.filled < 512 && !s.eof {
+		n, err := s.src.Read(s.buf[s.filled:])
+		s.filled += n
+		if err == io.EOF {
+			s.eof = true
+		} else if err != nil {
+			s.fail(s.bad())
+			return
+		}
+	}
+	head := s.buf[:s.filled]
+	if bytes.HasPrefix(head, []byte("\xEF\xBB\xBF")) {
+		s.pos, s.end, s.base = 3, 3, -3 // the mark is no byte of the document
+		head = head[3:]
+	}
+	enc, known := xmlEncoding(head)
+	switch {
+	case !known:
+		s.fail(unsupported("部件 %s 的字符编码", s.part))
+	case enc != nil:
+		s.src = enc.NewDecoder().Reader(io.MultiReader(bytes.NewReader(bytes.Clone(head)), s.src))
+		s.pos, s.end, s.filled, s.eof, s.lossy = 0, 0, 0, false, true
+	default:
+		s.admit()
+	}
+}
+
+// xmlEncoding is the decoder that a document needs, nil for UTF-8.
+func xmlEncoding(head []byte) (enc encoding.Encoding, known bool) {
+	if bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), true
+	}
+	decl, _, ok := bytes.Cut(head, []byte("?>"))
+	if !ok || !bytes.HasPrefix(decl, []byte("<?xml")) {
+		return nil, true
+	}
+	_, rest, ok := bytes.Cut(decl, []byte("encoding"))
+	rest = bytes.TrimLeft(rest, " \t\r\n=")
+	if !ok || len(rest) < 2 {
+		return nil, true
+	}
+	name, _, _ := bytes.Cut(rest[1:], rest[:1])
+	switch string(bytes.ToLower(name)) {
+	case "utf-8", "utf8", "us-ascii", "ascii":
+		return nil, true
+	case "gb18030", "gbk", "gb2312":
+		return simplifiedchinese.GB18030, true
+	}
+	return nil, false
+}
+
+// validXMLText tells how many bytes at the front of b are whole characters of
+// XML 1.0 in UTF-8, and whether none is a fault. What is left then is the
+// beginning of a character.
+func validXMLText(b []byte) (n int, ok bool) {
+	const high, low = 0x8080808080808080, 0x2020202020202020
+	i := 0
+	for i < len(b) {
+		// sixteen at a time where all are printable ASCII
+		for i+16 <= len(b) {
+			x, y := binary.LittleEndian.Uint64(b[i:]), binary.LittleEndian.Uint64(b[i+8:])
+			if (x|(x-low)|y|(y-low))&high != 0 {
+				break
+			}
+			i += 16
+		}
+		if i == len(b) {
+			break
+		}
+		c := b[i]
+		if c < utf8.RuneSelf {
+			if c < ' ' && c != '\n' && c != '\t' && c != '\r' {
+				return i, false
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i, !utf8.FullRune(b[i:])
+		}
+		if r == 0xFFFE || r == 0xFFFF {
+			return i, false
+		}
+		i += size
+	}
+	return i, true
+}
+
+func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+
+func isBlank(b []byte) bool {
+	for _, c := range b {
+		if !blank(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// entity reads the entity at the front of b, which begins with '&': one of the
+// five of XML or a character. n is 0 for anything else.
+func entity(b []byte) (r rune, n int) {
+	i := bytes.IndexByte(b[:min(len(b), 12)], ';')
+	if i < 0 {
+		return 0, 0
+	}
+	switch name := string(b[1:i]); {
+	case name == "lt":
+		r = '<'
+	case name == "gt":
+		r = '>'
+	case name == "amp":
+		r = '&'
+	case name == "quot":
+		r = '"'
+	case name == "apos":
+		r = '\''
+	case len(name) > 1 && name[0] == '#':
+		base, digits := 10, name[1:]
+		if digits[0] == 'x' {
+			base, digits = 16, digits[1:]
+		}
+		v, err := strconv.ParseUint(digits, base, 32)
+		if err != nil || !utf8.ValidRune(rune(v)) || v > utf8.MaxRune || v < ' ' && v != '\n' && v != '\t' && v != '\r' || v == 0xFFFE || v == 0xFFFF {
+			return 0, 0
+		}
+		r = rune(v)
+	default:
+		return 0, 0
+	}
+	return r, i + 1
+}
+
+// entitiesHold tells whether every & in b begins an entity that we know.
+func entitiesHold(b []byte) bool {
+	for {
+		i := bytes.IndexByte(b, '&')
+		if i < 0 {
+			return true
+		}
+		_, n := entity(b[i:])
+		if n == 0 {
+			return false
+		}
+		b = b[i+n:]
+	}
+}
+
+// appendXMLText writes raw text with its entities resolved and its line ends
+// as XML has them: every \r\n and \r is \n (in an attribute, a blank).
+func appendXMLText(dst, raw []byte, attribute bool) []byte {
+	for i := 0; i < len(raw); i++ {
+		switch c := raw[i]; {
+		case c == '&':
+			r, n := entity(raw[i:])
+			dst = utf8.AppendRune(dst, r)
+			i += max(n, 1) - 1
+		case c == '\r':
+			if i+1 < len(raw) && raw[i+1] == '\n' {
+				i++
+			}
+			dst = append(dst, lineEnd(attribute))
+		case attribute && blank(c):
+			dst = append(dst, ' ')
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}
+
+func lineEnd(attribute bool) byte {
+	if attribute {
+		return ' '
+	}
+	return '\n'
+}
+
+// appendCellText writes the text of a cell or a shared string: besides
+// entities, _xHHHH_ stands for a character (ECMA-376 part 1, 22.9.2.19).
+func appendCellText(dst, raw []byte, cdata bool) []byte {
+	start := len(dst)
+	if cdata || bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '\r') < 0 {
+		dst = append(dst, raw...)
+	} else {
+		dst = appendXMLText(dst, raw, false)
+	}
+	return dst[:start+unescapeX(dst[start:])]
+}
+
+// unescapeX resolves _xHHHH_ in place and returns the new length. A pair of
+// surrogates is one character; half a pair stays as it is written.
+func unescapeX(b []byte) int {
+	i := bytes.Index(b, []byte("_x"))
+	if i < 0 {
+		return len(b)
+	}
+	n := i
+	for i < len(b) {
+		r, size := escapedRune(b[i:])
+		if size == 0 {
+			b[n] = b[i]
+			n, i = n+1, i+1
+			continue
+		}
+		n += utf8.EncodeRune(b[n:], r) // never longer than the seven bytes read
+		i += size
+	}
+	return n
+}
+
+// escapedRune reads _xHHHH_ at the front of b; size is 0 where there is none.
+func escapedRune(b []byte) (r rune, size int) {
+	u, ok := escapedUnit(b)
+	if !ok {
+		return 0, 0
+	}
+	if !utf16.IsSurrogate(u) {
+		return u, 7
+	}
+	low, ok := escapedUnit(b[7:])
+	if r = utf16.DecodeRune(u, low); !ok || r == utf8.RuneError {
+		return 0, 0
+	}
+	return r, 14
+}
+
+func escapedUnit(b []byte) (rune, bool) {
+	if len(b) < 7 || b[0] != '_' || b[1] != 'x' || b[6] != '_' {
+		return 0, false
+	}
+	v, err := strconv.ParseUint(string(b[2:6]), 16, 16)
+	return rune(v), err == nil
+}
+
+// utf16Len is the length of a text as spreadsheets count it.
+func utf16Len(b []byte) int {
+	n := 0
+	for _, r := range string(b) {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}

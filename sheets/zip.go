@@ -1,0 +1,213 @@
+package sheets
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
+	"io"
+	"path"
+	"strings"
+	"sync"
+
+	"github.com/klauspost/compress/flate"
+)
+
+// What a file may ask of us. A workbook of a district is a few hundred
+// kilobytes; what is beyond these limits was not made by filling in a survey.
+const (
+	maxFile    = 256 << 20 // bytes on the disk
+	maxEntries = 4096
+	maxPart    = 512 << 20 // bytes of one inflated part
+	maxTotal   = 1 << 30   // bytes of all of them, as declared
+	// an honest sheet shrinks to a tenth, one of empty styled cells to a
+	// hundredth; small parts may shrink as they like
+	maxRatio, ratioFrom = 100, 32 << 20
+)
+
+// container is a zip file in memory whose directory holds.
+type container struct {
+	entries []*entry
+	byName  map[string]*entry // by name in lower case
+}
+
+// entry is one file of a container.
+type entry struct {
+	name    string
+	deflate bool
+	sum     uint32
+	size    int64  // inflated, as declared
+	raw     []byte // as stored
+	checked bool   // it was read to its end and its sum agreed
+}
+
+// openContainer reads the directory of a zip file and holds it against the
+// limits before a byte is inflated.
+func openContainer(data []byte) (*container, *refusal) {
+	if n := declaredEntries(data); n > maxEntries {
+		return nil, tooLarge("压缩包内有 %d 个部件，最多 %d 个", n, maxEntries)
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, incomplete("压缩包的目录不完整")
+	}
+	if len(z.File) > maxEntries {
+		return nil, tooLarge("压缩包内有 %d 个部件，最多 %d 个", len(z.File), maxEntries)
+	}
+	c := &container{byName: map[string]*entry{}}
+	var total uint64
+	for _, f := range z.File {
+		if strings.HasSuffix(f.Name, "/") {
+			continue
+		}
+		if total += f.UncompressedSize64; total > maxTotal || f.UncompressedSize64 > maxTotal {
+			return nil, tooLarge("解压后超过 %d MB", maxTotal>>20)
+		}
+		if r := c.add(f, data); r != nil {
+			return nil, r
+		}
+	}
+	return c, nil
+}
+
+// declaredEntries is the number of entries that the end record claims, so that
+// a directory of a million entries is not even read. 0 where there is no end
+// record.
+func declaredEntries(data []byte) int {
+	tail := data[max(0, len(data)-66_000):]
+	i := bytes.LastIndex(tail, []byte("PK\x05\x06"))
+	if i < 0 || len(tail) < i+12 {
+		return 0
+	}
+	return int(binary.LittleEndian.Uint16(tail[i+10:]))
+}
+
+// add checks one entry of the directory and keeps it.
+func (c *container) add(f *zip.File, data []byte) *refusal {
+	name := strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/")
+	key := strings.ToLower(name)
+	switch {
+	case name == "" || strings.ContainsRune(name, 0) || path.Clean(name) != name || name == ".." || strings.HasPrefix(name, "../"):
+		return unreadable("压缩包内的部件名 %q 不合规范", f.Name)
+	case c.byName[key] != nil:
+		return unreadable("压缩包内部件 %s 出现两次，内容以哪一个为准不能确定", name)
+	case f.Flags&1 != 0:
+		return encrypted()
+	case f.Method != zip.Store && f.Method != zip.Deflate:
+		return unsupported("部件 %s 的压缩方式（%d）", name, f.Method)
+	case f.UncompressedSize64 > maxPart:
+		return tooLarge("部件 %s 解压后为 %d MB，最多 %d MB", name, f.UncompressedSize64>>20, maxPart>>20)
+	case f.UncompressedSize64 > ratioFrom && f.UncompressedSize64/maxRatio > f.CompressedSize64:
+		return tooLarge("部件 %s 的压缩比超过 %d 倍", name, maxRatio)
+	}
+	off, err := f.DataOffset()
+	if err != nil || off < 0 || off > int64(len(data)) || f.CompressedSize64 > uint64(int64(len(data))-off) {
+		return incomplete("部件 %s 的数据不完整", name)
+	}
+	e := &entry{name: name, deflate: f.Method == zip.Deflate, sum: f.CRC32, size: int64(f.UncompressedSize64),
+		raw: data[off : off+int64(f.CompressedSize64)]}
+	c.entries = append(c.entries, e)
+	c.byName[key] = e
+	return nil
+}
+
+// find is the entry called name, whatever the case of its letters; nil where
+// there is none.
+func (c *container) find(name string) *entry { return c.byName[strings.ToLower(name)] }
+
+// inflaters are used again, since each holds some 40 KB.
+var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+
+// partReader gives the inflated bytes of an entry and, at the end, an error
+// unless they are exactly those that were stored.
+type partReader struct {
+	e   *entry
+	src io.Reader
+	z   io.ReadCloser // nil for a stored entry
+	sum uint32
+	n   int64
+}
+
+// open begins to read an entry. The reader must be closed.
+func (e *entry) open() *partReader {
+	p := &partReader{e: e, src: bytes.NewReader(e.raw)}
+	if e.deflate {
+		p.z = inflaters.Get().(io.ReadCloser)
+		_ = p.z.(flate.Resetter).Reset(p.src, nil) // cannot fail
+		p.src = p.z
+	}
+	return p
+}
+
+func (p *partReader) close() {
+	if p.z != nil {
+		inflaters.Put(p.z)
+		p.z = nil
+	}
+}
+
+// errPart is what a partReader fails with; the refusal says the rest.
+var errPart = errors.New("part does not hold")
+
+// Read reads and sums. It never gives more bytes than were declared.
+func (p *partReader) Read(b []byte) (int, error) {
+	n, err := p.src.Read(b)
+	p.n += int64(n)
+	p.sum = crc32.Update(p.sum, crc32.IEEETable, b[:n])
+	switch {
+	case p.n > p.e.size, err != nil && err != io.EOF:
+		return 0, errPart
+	case err == io.EOF && (p.n != p.e.size || p.sum != p.e.sum):
+		return 0, errPart
+	case err == io.EOF:
+		p.e.checked = true
+	}
+	return n, err
+}
+
+// refusal is what to say when Read failed.
+func (e *entry) refusal() *refusal {
+	return incomplete("部件 %s 的内容与校验和不符", e.name)
+}
+
+// check reads every entry that nobody has read to its end, so that a file of
+// which a single byte was changed is not taken, whatever part it is in.
+func (c *container) check() *refusal {
+	buf := make([]byte, 1<<15)
+	for _, e := range c.entries {
+		if e.checked {
+			continue
+		}
+		if r := e.drain(buf); r != nil {
+			return r
+		}
+	}
+	return nil
+}
+
+func (e *entry) drain(buf []byte) *refusal {
+	p := e.open()
+	defer p.close()
+	for {
+		switch _, err := p.Read(buf); err {
+		case nil:
+		case io.EOF:
+			return nil
+		default:
+			return e.refusal()
+		}
+	}
+}
+
+// bytes is the whole content of an entry, for the small parts of formats that
+// are not XML.
+func (e *entry) bytes() ([]byte, *refusal) {
+	p := e.open()
+	defer p.close()
+	b, err := io.ReadAll(p)
+	if err != nil {
+		return nil, e.refusal()
+	}
+	return b, nil
+}

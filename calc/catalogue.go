@@ -26,6 +26,8 @@ var Catalogue = []Entry{
 	{"table/ambiguous-column", Error, "栏目不明确", "表头“%s”与“%s”是同一栏目，无法确定以哪一栏为准", "请只保留一栏，或改写其中一栏的名称"},
 	{"table/hidden", Warning, "有隐藏内容", "%s是隐藏的，其中的数据已照常读取", "请取消隐藏后核对；不应报送的请删去"},
 	{"table/control-total", Warning, "合计不符", "报送的%s为 %s，逐行相加为 %s，相差 %s", "请核对各行金额和合计行，改正后重新报送"},
+	{"table/merged-amount", Warning, "金额合并填写", "%s“%s”是合并单元格，只计入第一行，本行没有金额", "请分行填写每一项的金额"},
+	{"table/example", Warning, "示例表未读取", "工作表“%s”按示例处理，没有读取", "如确为报送数据，请把工作表改名后重新报送"},
 	{"table/unread-row", Warning, "有一行没有读懂", "这一行不像认定记录，没有计入：%s", "如确为认定记录，请补上单位名称等栏目"},
 
 	{"cell/company-missing", Error, "缺少单位名称", "没有填写单位名称", "请补上单位全称"},
@@ -77,6 +79,7 @@ var Catalogue = []Entry{
 	{"budget/twice", Error, "预算项重复", "“%s”的预算出现两次（另见 %s）", "请只保留一行"},
 	{"budget/parts", Error, "分项超过总额", "%s分项预算合计 %s 元，超过总额 %s 元", "请核对预算表"},
 	{"budget/amount", Error, "预算金额无法识别", "预算金额“%s”无法识别：%s", "请填写数字，并写明单位是元还是万元"},
+	{"budget/no-table", Error, "没有找到预算表", "没有找到预算表", "表头应有“范围”“名称”“金额”等栏目"},
 
 	{"ledger/no-table", Error, "没有找到台账", "没有找到拨付台账：%s", "表头应有“单位名称”“拨付金额”等栏目，请对照补上"},
 	{"ledger/no-amount", Warning, "没有拨付金额", "“%s”没有填写拨付金额，按未拨付处理", "已经拨付的，请补上金额"},

@@ -100,6 +100,7 @@ func (l *loader) life(m mapping) {
 	l.p.FirstYear, l.p.LastYear = y.number("first"), y.number("last")
 	from, to := l.p.Effective.From.Year, l.p.Effective.To.Year
 	switch {
+	case l.p.FirstYear == 0 || l.p.LastYear == 0: // said already
 	case l.p.FirstYear > l.p.LastYear:
 		l.fault(n.Line, "award_years end in %d, before they begin in %d", l.p.LastYear, l.p.FirstYear)
 	case from != 0 && l.p.FirstYear < from:
@@ -114,7 +115,7 @@ func (l *loader) levels(m mapping) {
 	rank := 0
 	for _, n := range m.needList("levels") {
 		v := l.mapping(n, "a level", "name", "rank", "aliases")
-		level := calc.Level{Name: v.need("name"), Rank: v.number("rank")}
+		level := calc.Level{Name: v.named("name", "level"), Rank: v.number("rank")}
 		if level.Rank < max(rank, 1) || level.Rank > rank+1 {
 			l.fault(v.at("rank"), "level %s has rank %d after rank %d; levels stand from low to high, from 1, without gaps", level.Name, level.Rank, rank)
 		}
@@ -155,7 +156,7 @@ func (l *loader) aliases(m mapping, name string) []string {
 // clause reads one numbered clause with the items that it gives.
 func (l *loader) clause(n *yaml.Node) {
 	m := l.mapping(n, "a clause", "number", "title", "text", "items")
-	c := calc.Clause{Number: m.need("number"), Title: m.need("title"), Text: m.need("text")}
+	c := calc.Clause{Number: m.named("number", "clause"), Title: m.need("title"), Text: m.need("text")}
 	l.once("clause", c.Number, n.Line)
 	l.p.Clauses = append(l.p.Clauses, c)
 	first := len(l.p.Items)
@@ -170,7 +171,7 @@ func (l *loader) provisions(m mapping) {
 	governing := []string{calc.GovernsYear, calc.GovernsHighest, calc.GovernsPersons, calc.GovernsOutside, calc.GovernsBudget, calc.GovernsLife}
 	for _, n := range m.list("provisions") {
 		v := l.mapping(n, "a provision", "number", "text", "governs")
-		p := calc.Provision{Number: v.need("number"), Text: v.need("text")}
+		p := calc.Provision{Number: v.named("number", "provision"), Text: v.need("text")}
 		l.once("provision", p.Number, n.Line)
 		for _, g := range v.words("governs") {
 			if !contains(governing, g.text) {
@@ -187,7 +188,7 @@ func (l *loader) provisions(m mapping) {
 func (l *loader) notCovered(m mapping) {
 	for _, n := range m.list("not_covered") {
 		v := l.mapping(n, "a thing not covered", "name", "aliases")
-		name := v.need("name")
+		name := v.named("name", "not_covered")
 		l.p.NotCovered = append(l.p.NotCovered, calc.NotCovered{Name: name, Aliases: l.aliases(v, name)})
 		l.lines["not_covered "+name] = n.Line
 	}
@@ -198,8 +199,9 @@ func (l *loader) notCovered(m mapping) {
 func (l *loader) natures(m mapping) {
 	for i, n := range m.needList("natures") {
 		v := l.mapping(n, "a nature", "name", "kind", "remark", "aliases")
+		nature := calc.Nature{Name: v.named("name", "nature")}
 		kind := v.oneOf("kind", string(calc.NatureNew), string(calc.NatureRenewed), string(calc.NatureRevoked))
-		nature := calc.Nature{Name: v.need("name"), Kind: calc.NatureKind(kind), Remark: v.flag("remark")}
+		nature.Kind, nature.Remark = calc.NatureKind(kind), v.flag("remark")
 		nature.Aliases = l.aliases(v, nature.Name)
 		if i == 0 && kind != "" && nature.Kind != calc.NatureNew {
 			l.fault(v.at("kind"), "the first nature, %s, stands for rows that state none; it must be of kind new", nature.Name)
@@ -213,7 +215,7 @@ func (l *loader) natures(m mapping) {
 func (l *loader) districts(m mapping) {
 	for _, n := range m.needList("districts") {
 		v := l.mapping(n, "a district", "name", "aliases", "not")
-		d := calc.District{Name: v.need("name"), Not: v.texts("not")}
+		d := calc.District{Name: v.named("name", "district"), Not: v.texts("not")}
 		d.Aliases = l.aliases(v, d.Name)
 		l.once("district", d.Name, n.Line)
 		l.p.Districts = append(l.p.Districts, d)
@@ -257,9 +259,9 @@ func (m mapping) codes(key string) []string {
 func (l *loader) issuers(m mapping) {
 	for _, n := range m.list("issuers") {
 		v := l.mapping(n, "an issuer", "word", "level")
-		i := calc.Issuer{Word: v.need("word"), Level: v.need("level")}
+		i := calc.Issuer{Word: v.named("word", "issuer"), Level: v.need("level")}
 		if i.Level != "" {
-			l.isLevel(i.Level, v.at("level"), "issuer "+i.Word)
+			l.isLevel(i.Level, v.at("level"), v.what)
 		}
 		l.once("issuer", i.Word, n.Line)
 		l.p.Issuers = append(l.p.Issuers, i)

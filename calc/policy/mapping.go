@@ -17,17 +17,18 @@ type mapping struct {
 	line   int
 	what   string // names the block in messages: item green-factory
 	keys   []string
-	values map[string]*yaml.Node
+	values map[string]*yaml.Node // nil where the block is no mapping at all
 }
 
 // mapping reads a block. Keys that are not allowed and keys that stand twice
 // are problems.
 func (s *source) mapping(n *yaml.Node, what string, allowed ...string) mapping {
-	m := mapping{source: s, line: n.Line, what: what, values: map[string]*yaml.Node{}}
+	m := mapping{source: s, line: n.Line, what: what}
 	if n.Kind != yaml.MappingNode {
 		s.fault(n.Line, "%s is %s; it must be a mapping with the keys %s", what, kindNames[n.Kind], strings.Join(allowed, ", "))
 		return m
 	}
+	m.values = make(map[string]*yaml.Node, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, ok := s.scalar(n.Content[i], "a key of "+what)
 		if !ok {
@@ -72,10 +73,19 @@ func (m mapping) name(key string) string { return key + " of " + m.what }
 // node is the value of a key that must be there.
 func (m mapping) node(key string) (*yaml.Node, bool) {
 	n := m.values[key]
-	if n == nil {
+	if n == nil && m.values != nil {
 		m.fault(m.line, "%s lacks %s", m.what, key)
 	}
 	return n, n != nil
+}
+
+// named reads the name of the block itself, by which messages call it then.
+func (m *mapping) named(key, kind string) string {
+	name := m.need(key)
+	if name != "" {
+		m.what = kind + " " + name
+	}
+	return name
 }
 
 // need is the text of a key that must be there.
@@ -113,7 +123,9 @@ func (m mapping) list(key string) []*yaml.Node {
 
 // needList is the elements of a list that must be there.
 func (m mapping) needList(key string) []*yaml.Node {
-	if _, ok := m.node(key); !ok {
+	n, ok := m.node(key)
+	if ok && n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
+		m.fault(n.Line, "%s is an empty list; it needs at least one entry", m.name(key))
 		return nil
 	}
 	return m.list(key)
@@ -206,8 +218,8 @@ func (m mapping) rate(key string) calc.Rate {
 func (m mapping) number(key string) int {
 	text := m.need(key)
 	n, err := strconv.Atoi(text)
-	if text != "" && (err != nil || n < 0 || n > 9999) {
-		m.fault(m.at(key), "%s is %s; it must be a whole number", m.name(key), text)
+	if text != "" && (err != nil || n < 1 || n > 9999) {
+		m.fault(m.at(key), "%s is %s; it must be a whole number, 1 to 9999", m.name(key), text)
 	}
 	return n
 }

@@ -12,7 +12,8 @@ import (
 	"jiangbu/calc"
 )
 
-// wrapAt is the display width at which the text of clauses is broken.
+// wrapAt is the display width at which the text of clauses is broken; a mark
+// may hang over it.
 const wrapAt = 100
 
 // width measures text as a terminal shows it: a Chinese character takes two
@@ -66,9 +67,30 @@ func (b *book) table(rows [][]string) {
 
 // paragraph prints a text broken at wrapAt, indented by two.
 func (b *book) paragraph(text string) {
-	for _, line := range strings.Split(width.Wrap(text, wrapAt-2), "\n") {
+	for _, line := range wrap(text, wrapAt-2) {
 		b.line("  %s", line)
 	}
+}
+
+// notFirst are the marks that no line begins with.
+const notFirst = "，。；：、！？）》”’』」,.;:!?)"
+
+// wrap breaks a text into lines of at most n columns, a mark that must not
+// begin a line staying on the line before.
+func wrap(text string, n int) []string {
+	var lines []string
+	var line strings.Builder
+	at := 0
+	for _, r := range text {
+		w := width.RuneWidth(r)
+		if at+w > n && !strings.ContainsRune(notFirst, r) {
+			lines, at = append(lines, line.String()), 0
+			line.Reset()
+		}
+		line.WriteRune(r)
+		at += w
+	}
+	return append(lines, line.String())
 }
 
 func (b *book) head(p *calc.Policy) {

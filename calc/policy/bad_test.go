@@ -1,0 +1,113 @@
+package policy
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+func TestABadPolicyIsRefusedWithFileAndLine(t *testing.T) {
+	file := filepath.Join("testdata", "bad.txtar")
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sound, err := os.ReadFile(filepath.Join("testdata", "wangchuan-2031.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i+1 < len(archive.Files); i += 2 {
+		edits, want := archive.Files[i], &archive.Files[i+1]
+		t.Run(strings.TrimSuffix(edits.Name, ".edit"), func(t *testing.T) {
+			_, err := Load("bad.yaml", []byte(edit(t, string(sound), string(edits.Data))))
+			if err == nil {
+				t.Fatal("the policy was accepted")
+			}
+			got := err.Error() + "\n"
+			if os.Getenv("UPDATE") == "1" {
+				want.Data = []byte(got)
+			}
+			if diff := cmp.Diff(string(want.Data), got); diff != "" {
+				t.Errorf("messages (-want +got):\n%s", diff)
+			}
+			for _, line := range strings.Split(err.Error(), "\n") {
+				if !strings.HasPrefix(line, "bad.yaml:") {
+					t.Errorf("%q does not name file and line", line)
+				}
+			}
+		})
+	}
+	if os.Getenv("UPDATE") == "1" {
+		if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// edit puts the "+" lines in the place of the "-" lines, block by block.
+func edit(t *testing.T, text, edits string) string {
+	t.Helper()
+	for _, block := range strings.Split(strings.TrimSuffix(edits, "\n"), "\n\n") {
+		var old, with string
+		for _, line := range strings.Split(block, "\n") {
+			if rest, ok := strings.CutPrefix(line, "-"); ok {
+				old += rest + "\n"
+			} else {
+				with += strings.TrimPrefix(line, "+") + "\n"
+			}
+		}
+		if strings.Count(text, old) != 1 {
+			// not a whole line: the words inside one
+			old, with = strings.TrimSuffix(old, "\n"), strings.TrimSuffix(with, "\n")
+		}
+		if n := strings.Count(text, old); n != 1 {
+			t.Fatalf("%q stands %d times in the sound policy", old, n)
+		}
+		text = strings.Replace(text, old, with, 1)
+	}
+	return text
+}
+
+func TestAFileThatIsNoPolicyIsRefused(t *testing.T) {
+	deep := strings.Repeat("[", 20000)
+	for name, data := range map[string]string{
+		"an empty file":           "",
+		"comments only":           "# nothing\n",
+		"a list":                  "- id\n",
+		"a single value":          "policy\n",
+		"bytes that are no UTF-8": "id: \xff\xfe\xfa\n",
+		"a workbook":              "PK\x03\x04\x14\x00\x06\x00",
+		"deep nesting":            deep,
+		"too large":               strings.Repeat("# filler\n", maxSize/8),
+	} {
+		p, err := Load("no.yaml", []byte(data))
+		if err == nil || p != nil {
+			t.Errorf("%s: accepted", name)
+			continue
+		}
+		if !strings.HasPrefix(err.Error(), "no.yaml:") {
+			t.Errorf("%s: %v does not name file and line", name, err)
+		}
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	sound, err := os.ReadFile(filepath.Join("testdata", "wangchuan-2031.yaml"))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(sound)
+	f.Add([]byte("a: &a [*a]\n"))
+	f.Add([]byte("id: x\nlevels: [{name: 省级, rank: 1}]\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p, err := Load("f.yaml", data)
+		if (p == nil) == (err == nil) {
+			t.Errorf("a policy and an error, or neither: %v", err)
+		}
+		_, _ = LoadCases("f.yaml", data)
+	})
+}

@@ -29,6 +29,15 @@ func (a *surroundings) add(l sheets.Line, v *calc.Vocabulary) {
 	}
 }
 
+// holdsLabels tells whether a line under a table says 单位：… or 填报单位：….
+func holdsLabels(c calc.Cell) bool {
+	if !strings.ContainsAny(c.Text, ":：") {
+		return false
+	}
+	_, ok := districtLabel(c)
+	return ok || sheets.UnitLine(c.Text) != calc.UnitNone
+}
+
 // addLabels reads 填报单位：… and 单位：…, and tells whether the line holds one
 // of them.
 func (a *surroundings) addLabels(l sheets.Line) bool {
@@ -76,66 +85,4 @@ func districtLabel(c calc.Cell) (value calc.Cell, ok bool) {
 	}
 	c.Text = strings.TrimSpace(rest)
 	return c, true
-}
-
-// item finds the text that names an item, nearest first: the section, the
-// lines above the header from the nearest, the sheet, the file. A text that
-// leaves a choice counts only where none is clear.
-func (a *surroundings) item(v *calc.Vocabulary, section calc.Cell, sheet, file string) calc.Cell {
-	var vague calc.Cell
-	for _, c := range a.nearest(section, sheet, file) {
-		m := v.Item(c.Text)
-		switch {
-		case m.ID != "" || m.NotCovered != "":
-			return withLevel(v, c, m, section)
-		case len(m.Candidates) > 0 && vague.Text == "":
-			vague = c
-		}
-	}
-	return vague
-}
-
-// withLevel adds the section's words to a title that names an item without a
-// level: 绿色工厂 above a section 一、国家级.
-func withLevel(v *calc.Vocabulary, c calc.Cell, m calc.ItemMatch, section calc.Cell) calc.Cell {
-	if m.Level != "" || section.Text == "" || section.Text == c.Text {
-		return c
-	}
-	both := c
-	both.Text = c.Text + " " + section.Text
-	if w := v.Item(both.Text); w.ID == m.ID && w.NotCovered == m.NotCovered && w.Level != "" {
-		both.Row, both.Col = section.Row, section.Col
-		return both
-	}
-	return c
-}
-
-// districtOf finds the text that names the district: the section, 填报单位,
-// the titles, the sheet, the file. What 填报单位 says stands where nothing is
-// understood, so that it is asked about.
-func (a *surroundings) districtOf(v *calc.Vocabulary, section calc.Cell, sheet, file string) calc.Cell {
-	near := a.nearest(section, sheet, file)
-	if section.Text != "" {
-		near = append([]calc.Cell{near[0], a.district}, near[1:]...)
-	} else {
-		near = append([]calc.Cell{a.district}, near...)
-	}
-	for _, c := range near {
-		if _, ok := v.District(c.Text); ok {
-			return c
-		}
-	}
-	return a.district
-}
-
-// nearest lists the texts around a table, the nearest first.
-func (a *surroundings) nearest(section calc.Cell, sheet, file string) []calc.Cell {
-	var out []calc.Cell
-	if section.Text != "" {
-		out = append(out, section)
-	}
-	for i := len(a.titles) - 1; i >= 0; i-- {
-		out = append(out, a.titles[i])
-	}
-	return append(out, calc.Cell{Kind: calc.CellText, Text: sheet}, calc.Cell{Kind: calc.CellText, Text: file})
 }

@@ -48,6 +48,9 @@ func (a *Account) place(k kind) *int {
 	return [...]*int{&a.Records, &a.Above, &a.Header, &a.Section, &a.Total, &a.Note, &a.Placeholder, &a.Example, &a.Unread}[k]
 }
 
+// asNoTable books all lines as those of a sheet without a survey table.
+func (a *Account) asNoTable() { *a = Account{Sheet: a.Sheet, Lines: a.Lines, NoTable: a.Lines} }
+
 // Sum is what the kinds add up to; it equals Lines.
 func (a *Account) Sum() int {
 	return a.Records + a.Above + a.Header + a.Section + a.Total + a.Note + a.Placeholder + a.Example + a.Unread + a.NoTable

@@ -14,19 +14,23 @@ func (s *sheetReader) classify(l sheets.TableLine) kind {
 	switch {
 	case s.isExample(l, first):
 		return kindExample
-	case f.named && f.coded:
+	case f.named && f.coded && len(s.lay.groups) == 0:
 		return kindRecord
 	case s.isTotal(l):
 		return kindTotal
-	case f.own == 0 && f.shown > 0 && f.known == f.shown:
+	case f.serials && f.own == 0 && f.known == f.shown:
 		return kindPlaceholder
 	case isColumnNumbers(l):
 		return kindPlaceholder
+	case holdsLabels(first) && !f.coded:
+		return kindNote
 	case isNote(first.Text) && !f.coded, s.inNotes && f.shown == 1 && isNumbered(sheets.Fold(first.Text)):
 		return kindNote
 	case f.shown == 1 && s.isSection(l, first):
 		return kindSection
-	case f.named || f.coded || f.claims || f.facts > 0 && s.continues(l):
+	case s.lay.summary(), len(s.lay.groups) > 0 && !f.claims && !s.lay.has(calc.ColItem):
+		return kindUnread
+	case f.named || f.coded || f.claims || f.facts > 1 || f.facts > 0 && s.continues(l):
 		return kindRecord
 	}
 	return kindUnread
@@ -34,13 +38,14 @@ func (s *sheetReader) classify(l sheets.TableLine) kind {
 
 // weight is what the cells of a line amount to.
 type weight struct {
-	shown  int  // cells that show something in this line
-	known  int  // of them under a column that is known
-	own    int  // of them beyond serial, district and contacts
-	facts  int  // of them certificates, dates, subjects, amounts, levels, items
-	named  bool // a company or subject, here or reaching down by a merge
-	coded  bool // a code of some length
-	claims bool // a mark under an item of a wide sheet
+	serials bool // a number under 序号
+	shown   int  // cells that show something in this line
+	known   int  // of them under a column that is known
+	own     int  // of them beyond serial, district and contacts
+	facts   int  // of them certificates, dates, subjects, amounts, levels, items
+	named   bool // a company or subject, here or reaching down by a merge
+	coded   bool // a code of some length
+	claims  bool // a mark under an item of a wide sheet
 }
 
 func (s *sheetReader) weights(l sheets.TableLine) (w weight) {
@@ -69,7 +74,14 @@ func (s *sheetReader) weights(l sheets.TableLine) (w weight) {
 func (s *sheetReader) weighField(w *weight, i int, c calc.Cell, merged bool) {
 	id := s.lay.kinds[i]
 	switch calc.Column(max(id, 0)) {
-	case calc.ColNone, calc.ColSerial, calc.ColDistrict:
+	case calc.ColSerial:
+		if _, number := bareNumber(c); number {
+			w.serials = true
+		} else {
+			w.own++
+		}
+		return
+	case calc.ColNone, calc.ColDistrict:
 		if id == 0 && !merged {
 			w.known--
 		}
@@ -150,6 +162,7 @@ func isColumnNumbers(l sheets.TableLine) bool {
 const (
 	maxSection  = 40
 	maxNumbered = 80
+	maxBare     = 8 // under 单位名称, where a company could stand
 	wideSection = 3 // columns that a section's merge spans at least
 )
 
@@ -161,23 +174,20 @@ func (s *sheetReader) isSection(l sheets.TableLine, c calc.Cell) bool {
 	}
 	text := sheets.Fold(c.Text)
 	n := utf8.RuneCountInString(text)
-	if endsInAny(text, firmEnds) && s.standsIn(c, calc.ColCompany) {
+	named := s.standsIn(c, calc.ColCompany) || s.standsIn(c, calc.ColSubject)
+	switch {
+	case isNumbered(text):
+		return n <= maxNumbered && !s.inNotes && (!named || !endsInAny(text, firmEnds) || s.reader.namesItem(c.Text))
+	case n > maxSection:
 		return false
-	}
-	if isNumbered(text) {
-		return n <= maxNumbered && !s.inNotes
-	}
-	if n > maxSection {
-		return false
-	}
-	if s.spans(c) >= wideSection {
+	case s.spans(c) >= wideSection:
 		return true
 	}
-	if s.standsIn(c, calc.ColCompany) || s.standsIn(c, calc.ColSubject) {
-		return false
+	_, district := s.vocab.District(c.Text)
+	if named {
+		return n <= maxBare && (district || s.reader.namesItem(c.Text))
 	}
 	m := s.vocab.Item(c.Text)
-	_, district := s.vocab.District(c.Text)
 	return m.ID != "" || m.NotCovered != "" || len(m.Candidates) > 0 || district
 }
 

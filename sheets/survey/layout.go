@@ -22,7 +22,8 @@ type layout struct {
 	slots  []slot      // by column of the sheet
 	groups []itemGroup // wide: the columns of each item
 	at     [calc.NumColumns]int
-	kinds  []int // by field: what is heavier than an unknown column, see weight
+	kinds  []int     // by field: the ID of the column
+	title  calc.Cell // the item that a heading over the whole table names
 
 	place      bool // the subject is paid too: a park without a company column
 	itemLeads  bool // 奖补事项 stands left of the company, as in a table grouped by item
@@ -46,6 +47,9 @@ func newLayout(t *sheets.Table, v *calc.Vocabulary, ref calc.Ref) (*layout, calc
 		l.at[i] = none
 	}
 	plain, wide := splitWide(t, v)
+	if sameItem(wide, v) {
+		l.title, plain, wide = wide[0].title, allColumns(t), nil
+	}
 	var findings calc.Findings
 	clash := func(pairs [][2]*sheets.TableColumn) {
 		for _, p := range pairs {
@@ -122,6 +126,12 @@ func (l *layout) has(c calc.Column) bool { return l.at[c] != none }
 // keyed tells whether the table names somebody at all.
 func (l *layout) keyed() bool {
 	return l.has(calc.ColCompany) || l.has(calc.ColSubject) || l.has(calc.ColCreditCode)
+}
+
+// summary tells whether the table names nobody and proves nothing: a summary
+// by district, a list of options.
+func (l *layout) summary() bool {
+	return !l.keyed() && !l.has(calc.ColRecognised) && !l.has(calc.ColCertificate)
 }
 
 // settleRoles settles the columns that are not under an item: first names and

@@ -74,6 +74,7 @@ func (r *reader) judgeSheets() {
 			r.findings = append(r.findings, s.findings...)
 			continue
 		}
+		s.account.asNoTable()
 		if s.tables == 0 && s.heavy() && tables {
 			r.findings.Add("table/none", s.ref, "工作表“"+s.sheet.Name+"”有较多内容")
 		}

@@ -11,7 +11,6 @@ import (
 // that it claims.
 func (s *sheetReader) record(l sheets.TableLine) {
 	fields := s.fields(l)
-	s.totals.add(s, fields)
 	claimed := false
 	for i := range s.lay.groups {
 		if g := &s.lay.groups[i]; g.claims(l.Fields) {

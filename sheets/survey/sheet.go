@@ -24,14 +24,17 @@ type sheetReader struct {
 
 	around   surroundings
 	lay      *layout
-	section  calc.Cell
+	sections []section
+	region   calc.Cell // the section that names a district
 	title    calc.Cell // the item in force, where no column says one
 	district calc.Cell // the district in force
 	last     [calc.NumColumns]calc.Field
 	inNotes  bool
 	noItem   bool // said once a table that its item is unknown
 	pending  []unread
-	totals   totals
+
+	sinceRecord []calc.Cell // sections and unread lines since the last record
+	totals      totals
 }
 
 // unread is a line that nobody understood; a header below makes it a title.
@@ -41,12 +44,10 @@ type unread struct {
 }
 
 func (s *sheetReader) line(l sheets.TableLine) {
-	if isEmptyLine(l) {
-		return
-	}
 	switch {
 	case l.Header > 0:
 		s.header(l)
+	case isEmptyLine(l):
 	case l.Table == nil:
 		s.weigh(l)
 		s.account.count(kindAbove, 1)
@@ -70,7 +71,7 @@ func isEmptyLine(l sheets.TableLine) bool {
 // header begins a table, or goes on with it after a page break.
 func (s *sheetReader) header(l sheets.TableLine) {
 	s.account.count(kindHeader, l.Header)
-	s.titlesFromPending()
+	s.retitle(l.Repeat)
 	s.inNotes = false
 	if l.Repeat {
 		return
@@ -79,11 +80,11 @@ func (s *sheetReader) header(l sheets.TableLine) {
 	lay, findings := newLayout(l.Table, s.vocab, s.ref)
 	s.lay = lay
 	s.tables++
-	s.summary = (s.tables == 1 || s.summary) && !lay.keyed() && !lay.has(calc.ColRecognised) && !lay.has(calc.ColCertificate)
+	s.summary = (s.tables == 1 || s.summary) && lay.summary()
 	s.findings = append(s.findings, findings...)
 	s.noItem = false
 	s.last = [calc.NumColumns]calc.Field{}
-	s.totals = newTotals(lay)
+	s.totals = newTotals(lay, len(s.reader.rows))
 	s.missing()
 	s.hiddenColumns()
 	s.place()
@@ -105,18 +106,11 @@ func (s *sheetReader) missingColumn(c calc.Column) {
 	s.findings.Add("table/missing-column", at, c.String())
 }
 
-// place finds the item and the district in force from what stands around the
-// table: the section, the lines above, the names of the sheet and the file.
-func (s *sheetReader) place() {
-	s.title = s.around.item(s.vocab, s.section, s.sheet.Name, s.fileWords())
-	s.district = s.around.districtOf(s.vocab, s.section, s.sheet.Name, s.fileWords())
-}
-
 // body reads a line under a header.
 func (s *sheetReader) body(l sheets.TableLine) {
 	k := s.classify(l)
 	s.hide(l, k)
-	if k != kindUnread && k != kindSection {
+	if k == kindRecord || k == kindTotal {
 		s.flushPending()
 	}
 	if k != kindNote && k != kindUnread {
@@ -125,6 +119,7 @@ func (s *sheetReader) body(l sheets.TableLine) {
 	s.account.count(k, 1)
 	switch k {
 	case kindRecord:
+		s.sinceRecord = nil
 		s.record(l)
 	case kindSection:
 		s.openSection(l)
@@ -134,19 +129,8 @@ func (s *sheetReader) body(l sheets.TableLine) {
 		s.note(l)
 	case kindUnread:
 		s.pending = append(s.pending, unread{firstCell(l), s.describe(l)})
+		s.sinceRecord = append(s.sinceRecord, firstCell(l))
 	}
-}
-
-// openSection takes the section's words for what follows. A section begins a
-// new block of subtotals.
-func (s *sheetReader) openSection(l sheets.TableLine) {
-	s.flushPending()
-	s.section = firstCell(l)
-	district := s.last[calc.ColDistrict]
-	s.last = [calc.NumColumns]calc.Field{}
-	s.last[calc.ColDistrict] = district
-	s.totals.section()
-	s.place()
 }
 
 // note reads what a line around a table still says: a new unit or district.
@@ -158,19 +142,19 @@ func (s *sheetReader) note(l sheets.TableLine) {
 	}
 }
 
-// titlesFromPending makes lines that were not understood the titles of the
-// header that follows them.
-func (s *sheetReader) titlesFromPending() {
-	if len(s.pending) == 0 {
-		return
-	}
-	s.around.titles = nil
-	for _, u := range s.pending {
-		s.around.titles = append(s.around.titles, u.cell)
-	}
-	s.section = calc.Cell{}
+// retitle makes the lines between the last record and a header the titles of
+// what follows: those that nobody understood are none after all, and sections
+// above another table name that one.
+func (s *sheetReader) retitle(repeat bool) {
 	s.account.move(kindUnread, kindAbove, len(s.pending))
 	s.pending = nil
+	if !repeat {
+		if len(s.sinceRecord) > 0 {
+			s.around.titles = s.sinceRecord
+		}
+		s.sections, s.region = nil, calc.Cell{}
+	}
+	s.sinceRecord = nil
 }
 
 // flushPending reports the lines that nobody understood.
@@ -197,9 +181,6 @@ func (s *sheetReader) finish() {
 	s.endTable()
 	s.closeHidden()
 	s.hiddenSheet()
-	if s.tables == 0 {
-		s.account.NoTable, s.account.Above = s.account.Above, 0
-	}
 	if s.example && s.account.Example > 0 {
 		s.findings.Add("table/example", s.ref, s.sheet.Name)
 	}

@@ -141,11 +141,11 @@ func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '
 
 // isExampleText tells whether a cell marks its line as the form's example.
 func isExampleText(text string) bool {
-	if len(text) > 200 || text == "" || isPlainByte(text[0]) {
+	if len(text) > 200 || !strings.Contains(text, "例") {
 		return false
 	}
 	s := sheets.Fold(text)
-	if isAny(s, exampleWords) {
+	if isAny(strings.TrimRight(s, "0123456789一二三"), exampleWords) {
 		return true
 	}
 	_, ok := startsWithAny(s, exampleStarts)

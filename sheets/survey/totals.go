@@ -13,7 +13,9 @@ import (
 type totals struct {
 	columns []amountColumn
 	count   [2]int // records: of the whole table, since the last subtotal
+	upto    int    // rows that are added up; the others wait until a total asks
 	open    []claimedTotal
+	leads   bool // a total of this table stood above its lines
 }
 
 // The two spans of a sum.
@@ -41,8 +43,8 @@ type claimedTotal struct {
 	sub    bool
 }
 
-func newTotals(l *layout) totals {
-	var t totals
+func newTotals(l *layout, rows int) totals {
+	t := totals{upto: rows}
 	for _, s := range l.slots {
 		if isAmount(s.column) {
 			t.columns = append(t.columns, amountColumn{slot: s})
@@ -51,22 +53,32 @@ func newTotals(l *layout) totals {
 	return t
 }
 
-// add counts a record's amounts.
-func (t *totals) add(s *sheetReader, fields []calc.Field) {
-	for span := range t.count {
-		t.count[span]++
-	}
-	for i := range t.columns {
-		c := &t.columns[i]
-		f := fieldIn(fields, c.slot.column)
-		if f == nil || c.bad[wholeTable] {
+// catchUp adds up the rows since it was last asked. The rows that a wide sheet
+// makes of one line count once.
+func (t *totals) catchUp(s *sheetReader) {
+	rows := s.reader.rows
+	for ; t.upto < len(rows); t.upto++ {
+		if t.upto > 0 && rows[t.upto-1].Ref == rows[t.upto].Ref {
 			continue
 		}
-		y, ok := s.amount(f.Cell, c.slot)
-		for span := range c.sum {
-			c.bad[span] = c.bad[span] || !ok
-			c.sum[span] = c.sum[span].Add(y)
+		for span := range t.count {
+			t.count[span]++
 		}
+		for i := range t.columns {
+			t.columns[i].add(s, &rows[t.upto])
+		}
+	}
+}
+
+func (c *amountColumn) add(s *sheetReader, row *calc.Row) {
+	f := row.Field(c.slot.column)
+	if f.Cell.Col == 0 || c.bad[wholeTable] {
+		return
+	}
+	y, ok := s.amount(f.Cell, c.slot)
+	for span := range c.sum {
+		c.bad[span] = c.bad[span] || !ok
+		c.sum[span] = c.sum[span].Add(y)
 	}
 }
 
@@ -89,7 +101,8 @@ func (s *sheetReader) amount(c calc.Cell, slot slot) (calc.Yuan, bool) {
 }
 
 // section begins a new block of subtotals.
-func (t *totals) section() {
+func (t *totals) section(s *sheetReader) {
+	t.catchUp(s)
 	t.count[sinceSubtotal] = 0
 	for i := range t.columns {
 		t.columns[i].sum[sinceSubtotal] = calc.Yuan{}
@@ -99,6 +112,7 @@ func (t *totals) section() {
 
 // check compares a total line with the records.
 func (t *totals) check(s *sheetReader, l sheets.TableLine) {
+	t.catchUp(s)
 	label, _ := totalCell(l)
 	sub := containsAny(label, subtotals)
 	t.settleOpen(s, sub)
@@ -107,7 +121,7 @@ func (t *totals) check(s *sheetReader, l sheets.TableLine) {
 	}
 	t.checkCount(s, l, label, sub)
 	if sub {
-		t.section()
+		t.section(s)
 	}
 }
 
@@ -140,10 +154,14 @@ func (t *totals) settleOpen(s *sheetReader, sub bool) {
 	for _, o := range t.open {
 		below := t.columns[o.column].sum[wholeTable].Sub(o.before)
 		switch {
-		case o.sent.Equal(below):
+		case o.sent.Equal(below) && !below.IsZero():
+			t.leads = true
 		case !o.sub && sub:
 			still = append(still, o)
 		default:
+			if t.leads {
+				o.above = below
+			}
 			s.reportTotal(t, o)
 		}
 	}
@@ -155,11 +173,20 @@ func (s *sheetReader) reportTotal(t *totals, o claimedTotal) {
 	at.Row, at.Col = o.cell.Row, o.cell.Col
 	slot := t.columns[o.column].slot
 	what := s.lay.table.Columns[slot.field].Text + "“" + o.label + "”"
-	s.findings.Add("table/control-total", at, what, o.sent.String(), o.above.String(), o.sent.Sub(o.above).String())
+	unit := ""
+	if slot.unit != calc.UnitNone || s.around.unit != calc.UnitNone {
+		unit = "元"
+	}
+	s.findings.Add("table/control-total", at, what, o.sent.String()+unit, o.above.String()+unit, o.sent.Sub(o.above).String()+unit)
 }
 
 // end settles what is open at the end of the table.
-func (t *totals) end(s *sheetReader) { t.settleOpen(s, false) }
+func (t *totals) end(s *sheetReader) {
+	if len(t.open) > 0 {
+		t.catchUp(s)
+		t.settleOpen(s, false)
+	}
+}
 
 // checkCount compares 共计5家 with the records and with the companies.
 func (t *totals) checkCount(s *sheetReader, l sheets.TableLine, label string, sub bool) {

@@ -25,12 +25,12 @@ func splitWide(t *sheets.Table, v *calc.Vocabulary) (plain []*sheets.TableColumn
 		}
 		isWide = isWide || c.Heading == nil && names(v, c.Text) || names(v, c.Group)
 	}
+	if !isWide {
+		return allColumns(t), nil
+	}
 	for i := range t.Columns {
 		c := &t.Columns[i]
-		title, ok := "", false
-		if isWide {
-			title, ok = itemOver(c, v)
-		}
+		title, ok := itemOver(c, v)
 		if !ok {
 			plain = append(plain, c)
 			continue
@@ -45,21 +45,63 @@ func splitWide(t *sheets.Table, v *calc.Vocabulary) (plain []*sheets.TableColumn
 	return plain, wide
 }
 
+func allColumns(t *sheets.Table) []*sheets.TableColumn {
+	out := make([]*sheets.TableColumn, len(t.Columns))
+	for i := range t.Columns {
+		out[i] = &t.Columns[i]
+	}
+	return out
+}
+
+// sameItem tells whether all groups have known columns only and name one item:
+// then their heading is a title over one table, and nothing is wide.
+func sameItem(wide []wideGroup, v *calc.Vocabulary) bool {
+	var first calc.ItemMatch
+	for i, g := range wide {
+		m := v.Item(g.title.Text)
+		if i == 0 {
+			first = m
+		}
+		if m.ID != first.ID || m.NotCovered != first.NotCovered || m.Level != first.Level {
+			return false
+		}
+		for _, c := range g.columns {
+			if c.Heading == nil {
+				return false
+			}
+		}
+	}
+	return len(wide) > 0
+}
+
 // itemOver is the text that names the item a column stands for: its own
 // heading, with its group's where both are needed (绿色工厂 over 省级), or the
 // group's over a column such as 认定日期.
 func itemOver(c *sheets.TableColumn, v *calc.Vocabulary) (string, bool) {
 	if c.Heading != nil && (c.Group == "" || !names(v, c.Group)) {
-		ownItem := c.Heading.ID == int(calc.ColSubject) && names(v, c.Text) && !strings.HasSuffix(sheets.Fold(c.Text), "名称")
-		return c.Text, ownItem
+		if c.Heading.ID != int(calc.ColSubject) || !names(v, c.Text) || strings.HasSuffix(sheets.Fold(c.Text), "名称") {
+			return "", false
+		}
+		c.Heading = nil // 软件产品 among other items is one of them
+		return c.Text, true
 	}
 	switch {
 	case c.Heading != nil:
-		return c.Group, true
+		return partNaming(c.Group, v), true
 	case c.Group != "" && names(v, c.Group+" "+c.Text):
 		return c.Group + " " + c.Text, true
 	}
 	return c.Text, names(v, c.Text)
+}
+
+// partNaming is the part of a group's headings that names the item.
+func partNaming(group string, v *calc.Vocabulary) string {
+	for part := range strings.SplitSeq(group, "/") {
+		if names(v, part) {
+			return part
+		}
+	}
+	return group
 }
 
 func names(v *calc.Vocabulary, text string) bool {

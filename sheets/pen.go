@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"jiangbu/calc"
@@ -15,6 +16,11 @@ import (
 type Pen struct {
 	w       *bufio.Writer
 	looks   *Looks
+	buf     []byte // the current row's cells
+	head    [128]byte
+	high    float64
+	lines   int       // that the row's text takes
+	room    []float64 // widths of the columns, where rows are fitted to their text
 	row     int
 	col     int // last column written
 	open    bool
@@ -49,9 +55,23 @@ func Measure(rows func(*Pen)) []int {
 	return p.widths
 }
 
-func (p *Pen) raw(s string) { p.w.WriteString(s) }
+func (p *Pen) raw(s string) { p.buf = append(p.buf, s...) }
 
-func (p *Pen) flush() error { return p.w.Flush() }
+// spill hands what was written so far to the file.
+func (p *Pen) spill() {
+	p.w.Write(p.buf)
+	p.buf = p.buf[:0]
+}
+
+func (p *Pen) flush() error {
+	p.spill()
+	return p.w.Flush()
+}
+
+// Fit makes rows without a height of their own as high as their wrapped text
+// needs in columns of these widths. Not every program does that when it opens
+// a file.
+func (p *Pen) Fit(widths []float64) { p.room = widths }
 
 // Row begins the next row: number n, from 1, greater than the last.
 func (p *Pen) Row(n int) { p.RowHigh(n, 0) }
@@ -59,31 +79,58 @@ func (p *Pen) Row(n int) { p.RowHigh(n, 0) }
 // RowHigh begins a row of a height in points; 0 fits the row to its text.
 func (p *Pen) RowHigh(n int, height float64) {
 	p.endRow()
-	p.row, p.col, p.open = n, 0, true
+	p.spill()
+	p.row, p.col, p.open, p.high, p.lines = n, 0, true, height, 1
+}
+
+// The heights of rows in points: one line, each further line, and the most
+// that a row can have.
+const (
+	lineHigh = 15
+	moreHigh = 14
+	mostHigh = 409
+)
+
+// endRow writes the row that is open, now that its height is known.
+func (p *Pen) endRow() {
+	if !p.open {
+		return
+	}
+	p.open = false
 	if p.widths != nil {
 		return
 	}
+	cells := p.buf
+	p.buf = p.head[:0]
 	p.raw(`<row r="`)
-	p.number(n)
-	if height > 0 {
+	p.number(p.row)
+	switch {
+	case p.high > 0:
 		p.raw(`" ht="`)
-		p.raw(strconv.FormatFloat(height, 'f', 1, 64))
+		p.buf = strconv.AppendFloat(p.buf, p.high, 'f', 1, 64)
 		p.raw(`" customHeight="1`)
+	case p.room != nil:
+		p.raw(`" ht="`)
+		p.buf = strconv.AppendInt(p.buf, int64(min(lineHigh+(p.lines-1)*moreHigh, mostHigh)), 10)
 	}
 	p.raw(`">`)
+	p.w.Write(p.buf)
+	p.buf = append(cells, `</row>`...)
+	p.spill()
 }
 
-func (p *Pen) endRow() {
-	if p.open && p.widths == nil {
-		p.raw(`</row>`)
+// needs notes how many lines a text takes in the column written last.
+func (p *Pen) needs(look Look, s string) {
+	if p.col > len(p.room) || !lookSpecs[look].wrap {
+		return
 	}
-	p.open = false
+	room := int(p.room[p.col-1]) - 1
+	if len(s) > room || strings.IndexByte(s, '\n') >= 0 {
+		p.lines = max(p.lines, LinesIn(s, room))
+	}
 }
 
-func (p *Pen) number(n int) {
-	var buf [20]byte
-	p.w.Write(strconv.AppendInt(buf[:0], int64(n), 10))
-}
+func (p *Pen) number(n int) { p.buf = strconv.AppendInt(p.buf, int64(n), 10) }
 
 // Skip leaves n cells out.
 func (p *Pen) Skip(n int) { p.col += n }
@@ -127,6 +174,7 @@ func (p *Pen) Text(look Look, s string) {
 	if p.cell(look, `" t="inlineStr"><is><t xml:space="preserve">`, s) {
 		p.escape(s)
 		p.raw(`</t></is></c>`)
+		p.needs(look, s)
 	}
 }
 
@@ -152,7 +200,7 @@ func (p *Pen) Digits(look Look, digits string) {
 		p.raw(digits)
 		p.raw(`</v></c>`)
 	} else {
-		p.widths[p.col-1] = max(p.widths[p.col-1], len(digits)+len(digits)/3)
+		p.widths[p.col-1] = max(p.widths[p.col-1], shownDigits(digits))
 	}
 }
 
@@ -165,7 +213,7 @@ func (p *Pen) Formula(look Look, formula, digits string) {
 		p.raw(digits)
 		p.raw(`</v></c>`)
 	} else {
-		p.widths[p.col-1] = max(p.widths[p.col-1], len(digits)+len(digits)/3)
+		p.widths[p.col-1] = max(p.widths[p.col-1], shownDigits(digits))
 	}
 }
 
@@ -257,4 +305,11 @@ func units16(c rune) int {
 		return 2
 	}
 	return 1
+}
+
+// shownDigits is how wide a number is with the separators that its format
+// shows.
+func shownDigits(digits string) int {
+	whole, _, _ := strings.Cut(strings.TrimPrefix(digits, "-"), ".")
+	return len(digits) + (len(whole)-1)/3
 }

@@ -102,7 +102,7 @@ var lookSpecs = [numLooks]lookSpec{
 	LookMoney:      {FaceBody, 10, false, "", "", "right", false, true, numMoney},
 	LookCount:      {FaceBody, 10, false, "", "", "right", false, true, numCount},
 	LookShare:      {FaceBody, 10, false, "", "", "right", false, true, numShare},
-	LookBad:        {FaceBody, 10, true, inkRed, "", "left", true, true, 0},
+	LookBad:        {FaceBody, 10, true, inkRed, "", "center", true, true, 0},
 	LookInput:      {FaceBody, 10, false, "", fillInput, "left", true, true, numText},
 	LookInputMoney: {FaceBody, 10, false, "", fillInput, "right", false, true, numMoney},
 	LookTotal:      {FaceHead, 10, false, "", fillTotal, "center", false, true, 0},

@@ -34,10 +34,10 @@ func (b *book) layAwards() error {
 func (b *book) awardTable() table {
 	t := table{name: SheetAwards, title: b.title + "明细表", unit: unitYuan, freeze: 3, lines: len(b.awards),
 		note: b.note("各汇总表的金额由本表“奖补金额”一栏计算得出"),
-		cols: []column{{"", sheets.LookCentre, 5, 8}, {"", sheets.LookCentre, 8, 12}, {"", sheets.LookText, 20, 34},
-			{"", sheets.LookCentre, 19, 20}, {"", sheets.LookCentre, 5, 8}, {"", sheets.LookText, 14, 24}, {"", sheets.LookCentre, 7, 10},
-			{"", sheets.LookText, 12, 26}, {"", sheets.LookText, 12, 22}, {"", sheets.LookCentre, 10, 12},
-			{"", sheets.LookMoney, 14, 20}, {"", sheets.LookMoney, 14, 20}, {"", sheets.LookWrap, 30, 46}, {"", sheets.LookLink, 18, 32}}}
+		cols: []column{{"", sheets.LookCentre, 4, 8}, {"", sheets.LookCentre, 6, 10}, {"", sheets.LookText, 16, 26},
+			{"", sheets.LookCentre, 18, 18}, {"", sheets.LookCentre, 4, 6}, {"", sheets.LookText, 12, 18}, {"", sheets.LookCentre, 6, 8},
+			{"", sheets.LookText, 8, 18}, {"", sheets.LookText, 8, 18}, {"", sheets.LookCentre, 10, 10},
+			{"", sheets.LookMoney, 12, 20}, {"", sheets.LookMoney, 12, 20}, {"", sheets.LookWrap, 20, 32}, {"", sheets.LookLink, 14, 30}}}
 	for i, name := range AwardColumns {
 		t.cols[i].head = name
 	}

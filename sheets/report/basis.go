@@ -120,6 +120,8 @@ func (b *book) basisAlternatives(g *grid) {
 		g.put(5, words(sheets.LookWrap, touched))
 		g.put(6, count(sheets.LookCount, len(a.Touched)))
 		g.put(7, money(sheets.LookMoney, b.result.Totals.Amount.Add(a.Difference)))
+		g.put(8, blank(sheets.LookMoney))
+		g.merges = append(g.merges, sheets.Range{Top: g.row, Left: 7, Bottom: g.row, Right: 8})
 		g.fit(2, meaning)
 		g.fit(5, touched)
 	}

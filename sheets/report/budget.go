@@ -9,6 +9,9 @@ import (
 	"jiangbu/sheets"
 )
 
+// budgetFirst is the row of the first line of the budget in 预算核对.
+const budgetFirst = 6
+
 // layBudget writes 预算核对: the budget against the awards, what is still open,
 // and four views that add up to the same total.
 func (b *book) layBudget() error {

@@ -9,28 +9,62 @@ import (
 	"jiangbu/sheets"
 )
 
-// chart draws a view as bars beside its block in 汇总. It looks at the cells,
-// so that it follows them.
-func (b *book) chart(bl block, title string) error {
+// The colours of bars, told apart in grey too.
+const (
+	barAward  = "4472C4"
+	barBudget = "BFBFBF"
+	inkChart  = "404040"
+)
+
+// chartWide is how wide the columns F to J of 汇总 are, in pixels.
+const chartWide = 583
+
+// maxBudgetBars is how many lines of the budget are drawn.
+const maxBudgetBars = 8
+
+// bars is a chart that looks at cells of the report, so that it follows them.
+// Its height is that of the rows beside it, at 20 pixels each.
+func bars(title string, rows int, series ...excelize.ChartSeries) *excelize.Chart {
 	flat := false
-	c := &excelize.Chart{
-		Type: excelize.Bar,
-		Series: []excelize.ChartSeries{{
-			Name:       fmt.Sprintf("%s!$C$%d", SheetSummary, bl.head),
-			Categories: fmt.Sprintf("%s!$A$%d:$A$%d", SheetSummary, bl.first, bl.last),
-			Values:     fmt.Sprintf("%s!$C$%d:$C$%d", SheetSummary, bl.first, bl.last),
-			Fill:       excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"4472C4"}},
-		}},
-		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &excelize.Font{Family: sheets.FaceHead, Size: 11}}}},
+	small := excelize.Font{Family: sheets.FaceBody, Size: 8, Color: inkChart}
+	return &excelize.Chart{
+		Type:       excelize.Bar,
+		Series:     series,
+		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &excelize.Font{Family: sheets.FaceHead, Size: 10, Color: inkChart}}}},
 		Legend:     excelize.ChartLegend{Position: "none"},
 		VaryColors: &flat,
-		XAxis:      excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Family: sheets.FaceBody, Size: 8}},
-		YAxis:      excelize.ChartAxis{MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "#,##0"}, Font: excelize.Font{Size: 8}},
+		XAxis:      excelize.ChartAxis{ReverseOrder: true, Font: small},
+		YAxis:      excelize.ChartAxis{None: true},
 		PlotArea:   excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "#,##0"}},
-		Dimension:  excelize.ChartDimension{Width: 620, Height: uint(20 * (bl.last - bl.head + 2))},
+		Dimension:  excelize.ChartDimension{Width: chartWide, Height: uint(20 * rows)},
 	}
-	if err := b.draft.File.AddChart(SheetSummary, fmt.Sprintf("%s%d", calc.ColumnName(rightCol), bl.head), c); err != nil {
-		return fmt.Errorf("chart of %s: %w", SheetSummary, err)
+}
+
+func bar(name, categories, values, colour string) excelize.ChartSeries {
+	return excelize.ChartSeries{Name: name, Categories: categories, Values: values,
+		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}}
+}
+
+// moneyChart draws a view as bars beside its block in 汇总.
+func (b *book) moneyChart(bl block, title string) error {
+	c := bars(title, bl.last-bl.head+1, bar(fmt.Sprintf("%s!$C$%d", SheetSummary, bl.head),
+		fmt.Sprintf("%s!$A$%d:$A$%d", SheetSummary, bl.first, bl.last), fmt.Sprintf("%s!$C$%d:$C$%d", SheetSummary, bl.first, bl.last), barAward))
+	return b.draft.File.AddChart(SheetSummary, fmt.Sprintf("%s%d", calc.ColumnName(rightCol), bl.head), c)
+}
+
+// budgetChart draws what the awards take of each line of the budget, beside
+// the readings. Without a budget there is nothing to draw.
+func (b *book) budgetChart(bl block) error {
+	n := min(len(b.result.Budget), maxBudgetBars)
+	if n == 0 {
+		return nil
 	}
-	return nil
+	column := func(col string) string {
+		return fmt.Sprintf("%s!$%s$%d:$%s$%d", SheetBudget, col, budgetFirst, col, budgetFirst+n-1)
+	}
+	c := bars("预算使用（元）", max(bl.last-bl.first+1, 2*n+3),
+		bar(fmt.Sprintf("%s!$C$%d", SheetBudget, budgetFirst-1), column("B"), column("C"), barBudget),
+		bar(fmt.Sprintf("%s!$D$%d", SheetBudget, budgetFirst-1), column("B"), column("D"), barAward))
+	c.Legend.Position = "bottom"
+	return b.draft.File.AddChart(SheetSummary, fmt.Sprintf("%s%d", calc.ColumnName(rightCol), bl.first), c)
 }

@@ -83,8 +83,8 @@ func (b *book) layCompanies() error {
 		note = fmt.Sprintf("奖补明细超过 %d 行，为免打开时反复计算，本表存放数值，不随奖补明细改动", MaxLiveAwards)
 	}
 	t := table{name: SheetCompanies, title: b.title + "企业汇总表", unit: unitYuan, note: b.note(note), freeze: 3, lines: len(b.companies),
-		cols: []column{{"序号", sheets.LookCount, 5, 8}, {"县区", sheets.LookText, 8, 20}, {"单位名称", sheets.LookText, 24, 44},
-			{"统一社会信用代码", sheets.LookCentre, 19, 20}, {"奖补事项", sheets.LookWrap, 30, 60}, {"奖补项目数", sheets.LookCount, 8, 12},
+		cols: []column{{"序号", sheets.LookCount, 5, 8}, {"县区", sheets.LookText, 8, 14}, {"单位名称", sheets.LookText, 24, 36},
+			{"统一社会信用代码", sheets.LookCentre, 18, 18}, {"奖补事项", sheets.LookWrap, 30, 48}, {"奖补项目数", sheets.LookCount, 6, 8},
 			{"应奖金额(元)", sheets.LookMoney, 15, 20}, {"奖补金额(元)", sheets.LookMoney, 15, 20}}}
 	t.line = func(p *sheets.Pen, row, i int) { b.companyLine(p, row, i) }
 	t.total = func(p *sheets.Pen, _ int) { b.companyTotal(p, t.last()) }

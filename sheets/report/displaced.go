@@ -14,13 +14,13 @@ func (b *book) layDisplaced() error {
 	lost := b.withOutcome(calc.Superseded, calc.Duplicate, calc.Capped)
 	t := table{name: SheetDisplaced, title: b.title + "就高去重表", unit: unitYuan, freeze: 4, lines: len(lost),
 		note: b.note("左侧是未奖补的记录，右侧是同一项目中保留的记录；超出上限的没有保留记录"),
-		cols: []column{{"序号", sheets.LookCount, 5, 8}, {"结论", sheets.LookCentre, 10, 12}, {"县区", sheets.LookCentre, 8, 12},
-			{"单位名称", sheets.LookText, 18, 30}, {"统一社会信用代码", sheets.LookCentre, 19, 20}, {"奖补事项", sheets.LookText, 14, 24},
-			{"级别", sheets.LookCentre, 7, 10}, {"认定名称或对象", sheets.LookText, 10, 20}, {"证书编号或文号", sheets.LookText, 10, 20},
-			{"认定日期", sheets.LookCentre, 10, 12}, {"未支付金额(元)", sheets.LookMoney, 14, 18}, {"来源", sheets.LookLink, 16, 26},
-			{"保留：单位名称", sheets.LookText, 18, 30}, {"保留：奖补事项", sheets.LookText, 14, 24}, {"保留：级别", sheets.LookCentre, 7, 10},
-			{"保留：证书编号或文号", sheets.LookText, 10, 20}, {"保留：认定日期", sheets.LookCentre, 10, 12},
-			{"保留：奖补金额(元)", sheets.LookMoney, 14, 18}, {"保留：来源", sheets.LookLink, 16, 26}, {"理由", sheets.LookWrap, 26, 44}}}
+		cols: []column{{"序号", sheets.LookCount, 4, 8}, {"结论", sheets.LookCentre, 8, 10}, {"县区", sheets.LookCentre, 6, 10},
+			{"单位名称", sheets.LookText, 14, 20}, {"统一社会信用代码", sheets.LookCentre, 18, 18}, {"奖补事项", sheets.LookText, 10, 14},
+			{"级别", sheets.LookCentre, 6, 8}, {"认定名称或对象", sheets.LookText, 8, 12}, {"证书编号或文号", sheets.LookText, 8, 14},
+			{"认定日期", sheets.LookCentre, 10, 10}, {"未支付金额(元)", sheets.LookMoney, 10, 18}, {"来源", sheets.LookLink, 12, 16},
+			{"保留：单位名称", sheets.LookText, 14, 20}, {"保留：奖补事项", sheets.LookText, 10, 14}, {"保留：级别", sheets.LookCentre, 6, 8},
+			{"保留：证书编号或文号", sheets.LookText, 8, 14}, {"保留：认定日期", sheets.LookCentre, 10, 10},
+			{"保留：奖补金额(元)", sheets.LookMoney, 10, 18}, {"保留：来源", sheets.LookLink, 12, 16}, {"理由", sheets.LookWrap, 18, 28}}}
 	t.line = func(p *sheets.Pen, _, n int) { b.displacedLine(p, n, lost[n]) }
 	t.total = func(p *sheets.Pen, _ int) { b.displacedTotal(p, t.last(), len(t.cols), lost) }
 	return b.lay(t)

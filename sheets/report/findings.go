@@ -58,9 +58,9 @@ func (b *book) layFindings() error {
 	list := merge(b.result.Findings)
 	t := table{name: SheetFindings, title: b.title + "问题清单", freeze: 2, lines: len(list),
 		note: b.note("同一工作表中相同的问题合并为一行；“错误”使记录待核，“提醒”不影响结论，请核对"),
-		cols: []column{{"序号", sheets.LookCount, 5, 8}, {"类别", sheets.LookCentre, 6, 8}, {"问题", sheets.LookText, 12, 20},
-			{"文件", sheets.LookText, 12, 30}, {"工作表", sheets.LookText, 8, 20}, {"单元格", sheets.LookLink, 8, 30}, {"处数", sheets.LookCount, 5, 8},
-			{"说明", sheets.LookWrap, 36, 60}, {"处理建议", sheets.LookWrap, 30, 46}, {"代码", sheets.LookText, 14, 26}}}
+		cols: []column{{"序号", sheets.LookCount, 4, 8}, {"类别", sheets.LookCentre, 4, 6}, {"问题", sheets.LookText, 10, 16},
+			{"文件", sheets.LookText, 10, 24}, {"工作表", sheets.LookText, 6, 14}, {"单元格", sheets.LookLink, 8, 24}, {"处数", sheets.LookCount, 4, 6},
+			{"说明", sheets.LookWrap, 30, 50}, {"处理建议", sheets.LookWrap, 24, 36}, {"代码", sheets.LookText, 12, 24}}}
 	t.line = func(p *sheets.Pen, _, n int) { findingLine(p, n, &list[n]) }
 	t.total = func(p *sheets.Pen, _ int) {
 		errs := b.result.Findings.Count(calc.Error)

@@ -32,12 +32,12 @@ func (b *book) layHeld() error {
 	list := b.withOutcome(calc.Held)
 	t := table{name: SheetHeld, title: b.title + "待核事项表", unit: unitYuan, freeze: 3, lines: len(list),
 		note: b.note("请在黄色栏目填写审定意见（予以奖补或不予奖补）、审定金额（不填的按政策标准，不超过政策上限）和审定依据，保存后用 --rulings 交回；记录键请勿改动"),
-		cols: []column{{"序号", sheets.LookCount, 5, 8}, {"县区", sheets.LookCentre, 8, 12}, {"单位名称", sheets.LookText, 18, 30},
-			{"统一社会信用代码", sheets.LookCentre, 19, 20}, {"条款", sheets.LookCentre, 5, 8}, {"奖补事项", sheets.LookText, 12, 22}, {"级别", sheets.LookCentre, 7, 10},
-			{"认定名称或对象", sheets.LookText, 10, 18}, {"证书编号或文号", sheets.LookText, 10, 18}, {"认定日期", sheets.LookCentre, 10, 12},
-			{"待核原因", sheets.LookBad, 12, 16}, {"问题和处理建议", sheets.LookWrap, 36, 52}, {"政策标准上限(元)", sheets.LookMoney, 12, 16},
-			{"来源", sheets.LookLink, 16, 26}, {headRuling, sheets.LookInput, 12, 12}, {headRulingAmount, sheets.LookInputMoney, 14, 14},
-			{headRulingBasis, sheets.LookInput, 20, 26}, {headKey, sheets.LookText, 18, 24}}}
+		cols: []column{{"序号", sheets.LookCount, 4, 8}, {"县区", sheets.LookCentre, 6, 10}, {"单位名称", sheets.LookText, 14, 22},
+			{"统一社会信用代码", sheets.LookCentre, 18, 18}, {"条款", sheets.LookCentre, 4, 6}, {"奖补事项", sheets.LookText, 10, 14}, {"级别", sheets.LookCentre, 6, 8},
+			{"认定名称或对象", sheets.LookText, 8, 12}, {"证书编号或文号", sheets.LookText, 8, 14}, {"认定日期", sheets.LookCentre, 10, 10},
+			{"待核原因", sheets.LookBad, 8, 10}, {"问题和处理建议", sheets.LookWrap, 30, 40}, {"政策标准上限(元)", sheets.LookMoney, 10, 16},
+			{"来源", sheets.LookLink, 12, 16}, {headRuling, sheets.LookInput, 10, 10}, {headRulingAmount, sheets.LookInputMoney, 12, 12},
+			{headRulingBasis, sheets.LookInput, 16, 16}, {headKey, sheets.LookText, 10, 14}}}
 	t.line = func(p *sheets.Pen, _, n int) { b.heldLine(p, n, list[n]) }
 	t.total = func(p *sheets.Pen, _ int) { b.heldTotal(p, list, len(t.cols), t.last()) }
 	if err := b.lay(t); err != nil {

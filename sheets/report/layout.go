@@ -69,6 +69,10 @@ func (b *book) lay(t table) error {
 	if t.unit == "" {
 		noteEnd = n
 	}
+	if err := f.AutoFilter(t.name, fmt.Sprintf("A%d:%s%d", headRow, calc.ColumnName(n), t.last()), nil); err != nil {
+		return fmt.Errorf("filter of %s: %w", t.name, err)
+	}
+	// The page comes after the filter, which sets the sheet's properties anew.
 	err := b.frame(t.name, []sheets.Range{
 		{Top: titleRow, Left: 1, Bottom: titleRow, Right: n}, {Top: noteRow, Left: 1, Bottom: noteRow, Right: noteEnd},
 		{Top: noteRow, Left: noteEnd + 1, Bottom: noteRow, Right: n}},
@@ -78,9 +82,6 @@ func (b *book) lay(t table) error {
 	}
 	if err := b.pane(t.name, headRow, t.freeze); err != nil {
 		return err
-	}
-	if err := f.AutoFilter(t.name, fmt.Sprintf("A%d:%s%d", headRow, calc.ColumnName(n), t.last()), nil); err != nil {
-		return fmt.Errorf("filter of %s: %w", t.name, err)
 	}
 	return b.draft.Fill(t.name, calc.ColumnName(n)+fmt.Sprint(t.end()), func(p *sheets.Pen) { t.draw(p, widths, noteEnd) })
 }
@@ -95,6 +96,7 @@ func wideCols(t table) int {
 
 // draw writes the whole sheet.
 func (t *table) draw(p *sheets.Pen, widths []float64, noteEnd int) {
+	p.Fit(widths)
 	p.RowHigh(titleRow, 30)
 	p.Text(sheets.LookTitle, t.title)
 	room := 0.0
@@ -107,7 +109,7 @@ func (t *table) draw(p *sheets.Pen, widths []float64, noteEnd int) {
 		p.Skip(noteEnd - 1)
 		p.Text(sheets.LookUnit, t.unit)
 	}
-	p.RowHigh(headRow, 30)
+	p.Row(headRow)
 	for _, c := range t.cols {
 		p.Text(sheets.LookHead, c.head)
 	}
@@ -127,8 +129,8 @@ func (t *table) draw(p *sheets.Pen, widths []float64, noteEnd int) {
 	}
 }
 
-// widths fits the columns to their headings and to the first lines, within
-// their bounds.
+// widths fits the columns to the first lines, within their bounds; a heading
+// that is wider is wrapped.
 func (t *table) widths() []float64 {
 	seen := sheets.Measure(func(p *sheets.Pen) {
 		for i := range min(t.lines, measured) {
@@ -142,17 +144,14 @@ func (t *table) widths() []float64 {
 	})
 	widths := make([]float64, len(t.cols))
 	for i, c := range t.cols {
-		w := headWidth(c.head)
+		w := c.min
 		if i < len(seen) {
 			w = max(w, seen[i])
 		}
-		widths[i] = float64(min(max(w, c.min), c.max) + 2)
+		widths[i] = float64(min(w, c.max) + 2)
 	}
 	return widths
 }
-
-// headWidth is what a heading needs on two lines.
-func headWidth(s string) int { return (sheets.DisplayWidth(s) + 1) / 2 }
 
 // frame merges ranges of a sheet and sets its page.
 func (b *book) frame(sheet string, merges []sheets.Range, page sheets.PageSetup) error {

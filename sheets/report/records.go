@@ -47,16 +47,16 @@ const (
 // recordColumns are the columns of 认定记录: first what people look for, then
 // what completes the record.
 var recordColumns = []column{
-	{headAwardSerial, sheets.LookCount, 5, 8}, {headDistrict, sheets.LookCentre, 8, 12}, {headCompany, sheets.LookText, 18, 32},
-	{headCode, sheets.LookCentre, 19, 20}, {headClause, sheets.LookCentre, 5, 6}, {headItemName, sheets.LookText, 14, 24},
-	{headLevel, sheets.LookCentre, 7, 9}, {headSubject, sheets.LookText, 10, 22}, {headCertificate, sheets.LookText, 10, 20},
-	{headDocument, sheets.LookText, 10, 20}, {headRecognised, sheets.LookCentre, 10, 11}, {headNature, sheets.LookCentre, 8, 9},
-	{headOutcome, sheets.LookCentre, 10, 12}, {headReason, sheets.LookText, 10, 18}, {headEntitled, sheets.LookMoney, 13, 18},
-	{headAmount, sheets.LookMoney, 13, 18}, {headPayee, sheets.LookText, 8, 12}, {headSteps, sheets.LookWrap, 40, 60},
-	{headFile, sheets.LookLink, 12, 24}, {headSheet, sheets.LookText, 8, 16}, {headSourceRow, sheets.LookCount, 5, 8},
+	{headAwardSerial, sheets.LookCount, 5, 8}, {headDistrict, sheets.LookCentre, 8, 12}, {headCompany, sheets.LookText, 14, 24},
+	{headCode, sheets.LookCentre, 18, 18}, {headClause, sheets.LookCentre, 5, 6}, {headItemName, sheets.LookText, 10, 16},
+	{headLevel, sheets.LookCentre, 7, 9}, {headSubject, sheets.LookText, 8, 16}, {headCertificate, sheets.LookText, 8, 16},
+	{headDocument, sheets.LookText, 8, 16}, {headRecognised, sheets.LookCentre, 10, 11}, {headNature, sheets.LookCentre, 8, 9},
+	{headOutcome, sheets.LookCentre, 10, 12}, {headReason, sheets.LookText, 10, 18}, {headEntitled, sheets.LookMoney, 10, 18},
+	{headAmount, sheets.LookMoney, 10, 18}, {headPayee, sheets.LookText, 8, 12}, {headSteps, sheets.LookWrap, 30, 50},
+	{headFile, sheets.LookLink, 10, 18}, {headSheet, sheets.LookText, 8, 16}, {headSourceRow, sheets.LookCount, 5, 8},
 	{headFormer, sheets.LookText, 8, 20}, {headSubjectCode, sheets.LookCentre, 10, 20}, {headLabelYear, sheets.LookCentre, 6, 8},
-	{headValidFrom, sheets.LookCentre, 8, 11}, {headBase, sheets.LookMoney, 12, 16}, {headApproved, sheets.LookMoney, 12, 16},
-	{headClaimed, sheets.LookMoney, 12, 16}, {headItemID, sheets.LookText, 12, 22}, {headReasonCode, sheets.LookText, 10, 22},
+	{headValidFrom, sheets.LookCentre, 8, 11}, {headBase, sheets.LookMoney, 8, 16}, {headApproved, sheets.LookMoney, 8, 16},
+	{headClaimed, sheets.LookMoney, 8, 16}, {headItemID, sheets.LookText, 12, 22}, {headReasonCode, sheets.LookText, 10, 22},
 	{headBy, sheets.LookText, 12, 20}, {headKey, sheets.LookText, 12, 20}, {headCells, sheets.LookPlain, 30, 30},
 }
 

@@ -14,10 +14,10 @@ func (b *book) layRefused() error {
 	list := b.withOutcome(calc.Refused)
 	t := table{name: SheetRefused, title: b.title + "不予奖补表", freeze: 3, lines: len(list),
 		note: b.note("“告知意见”一栏可以直接函告申报单位"),
-		cols: []column{{"序号", sheets.LookCount, 5, 8}, {"县区", sheets.LookCentre, 8, 12}, {"单位名称", sheets.LookText, 18, 32},
-			{"统一社会信用代码", sheets.LookCentre, 19, 20}, {"奖补事项", sheets.LookText, 14, 24}, {"级别", sheets.LookCentre, 7, 10},
-			{"认定名称或对象", sheets.LookText, 10, 20}, {"证书编号或文号", sheets.LookText, 10, 20}, {"认定日期", sheets.LookCentre, 10, 12},
-			{"原因", sheets.LookText, 14, 20}, {"告知意见", sheets.LookWrap, 50, 70}, {"来源", sheets.LookLink, 16, 28}}}
+		cols: []column{{"序号", sheets.LookCount, 4, 8}, {"县区", sheets.LookCentre, 6, 10}, {"单位名称", sheets.LookText, 14, 24},
+			{"统一社会信用代码", sheets.LookCentre, 18, 18}, {"奖补事项", sheets.LookText, 10, 16}, {"级别", sheets.LookCentre, 6, 8},
+			{"认定名称或对象", sheets.LookText, 8, 14}, {"证书编号或文号", sheets.LookText, 8, 16}, {"认定日期", sheets.LookCentre, 10, 10},
+			{"原因", sheets.LookText, 12, 16}, {"告知意见", sheets.LookWrap, 40, 60}, {"来源", sheets.LookLink, 12, 18}}}
 	t.line = func(p *sheets.Pen, _, n int) { b.refusedLine(p, n, list[n]) }
 	t.total = func(p *sheets.Pen, _ int) { countTotal(p, len(list), len(t.cols)) }
 	return b.lay(t)

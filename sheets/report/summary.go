@@ -25,31 +25,32 @@ const (
 
 // laySummary writes 汇总, one printed page.
 func (b *book) laySummary() error {
-	g := newGrid(30, 10, 18, 18, 2, 24, 18, 18, 12, 10)
+	g := newGrid(28, 8, 18, 17, 2, 25, 17, 17, 12, 9)
 	b.summaryHead(g)
 	top := g.row
-	byOutcome := b.outcomeBlock(g)
+	b.outcomeBlock(g)
 	after := g.row
 	g.row = top
 	b.checkBlock(g)
 	g.row = max(after, g.row)
 	clauses := b.moneyBlock(g, "三、按条款", "条款", b.clauseTotals())
 	districts := b.moneyBlock(g, "四、按县区", "县区", b.districtTotals())
-	b.budgetBlock(g)
-	b.readingBlock(g)
-	_ = byOutcome
+	readings := b.readingBlock(g)
 	for row := 3; row <= g.row; row++ {
 		if g.heights[row] == 0 {
 			g.heights[row] = plainHigh
 		}
 	}
-	if err := b.chart(clauses, "各条款奖补金额（元）"); err != nil {
+	if err := b.layGrid(SheetSummary, g, sheets.PageSetup{Tall: 1}); err != nil {
 		return err
 	}
-	if err := b.chart(districts, "各县区奖补金额（元）"); err != nil {
-		return err
+	// The charts come last: they are placed by the widths of the columns.
+	for _, draw := range []error{b.moneyChart(clauses, "各条款奖补金额（元）"), b.moneyChart(districts, "各县区奖补金额（元）"), b.budgetChart(readings)} {
+		if draw != nil {
+			return fmt.Errorf("chart of %s: %w", SheetSummary, draw)
+		}
 	}
-	return b.layGrid(SheetSummary, g, sheets.PageSetup{Portrait: true, Tall: 1})
+	return nil
 }
 
 // summaryHead writes the title, what could not be read first and in red, and
@@ -149,7 +150,7 @@ type block struct{ head, first, last int }
 
 // outcomeBlock counts the records by outcome, with what each was entitled to
 // and what it is paid.
-func (b *book) outcomeBlock(g *grid) block {
+func (b *book) outcomeBlock(g *grid) {
 	g.section("一、按结论")
 	g.next()
 	g.heads(leftCol, "结论", "记录数", "应奖金额（元）", "奖补金额（元）")
@@ -181,7 +182,6 @@ func (b *book) outcomeBlock(g *grid) block {
 	g.put(2, live(sheets.LookTotalCount, bl.sum("B"), strconv.Itoa(b.result.Totals.Records)))
 	g.put(3, liveMoney(sheets.LookTotalMoney, bl.sum("C"), all.entitled))
 	g.put(4, liveMoney(sheets.LookTotalMoney, bl.sum("D"), all.amount))
-	return bl
 }
 
 func (bl block) sum(col string) string {
@@ -206,8 +206,9 @@ func (b *book) checkBlock(g *grid) {
 	b.check(g, "企业汇总＝奖补明细", cellOf(b.companyTotalCell(), amount), cellOf(total, amount))
 	b.check(g, "县区汇总＝奖补明细", cellOf(b.districtTotalCell(), amount), cellOf(total, amount))
 	b.check(g, "条款汇总＝奖补明细", cellOf(b.clauseTotalCell(), amount), cellOf(total, amount))
-	b.check(g, "报送行数＝认定记录数", fixed(calc.YuanOf(int64(rows))), cellOf("COUNTA("+b.recordRange(headKey)+")", calc.YuanOf(int64(len(b.result.Records)))))
-	b.check(g, "各结论之和＝认定记录数", fixed(calc.YuanOf(int64(b.outcomeSum()))), cellOf("COUNTA("+b.recordRange(headOutcome)+")", calc.YuanOf(int64(len(b.result.Records)))))
+	n := len(b.result.Records)
+	b.check(g, "报送行数＝认定记录数", number("", rows), number("COUNTA("+b.recordRange(headKey)+")", n))
+	b.check(g, "各结论之和＝认定记录数", number("", b.outcomeSum()), number("COUNTA("+b.recordRange(headOutcome)+")", n))
 }
 
 func (b *book) outcomeSum() int {
@@ -229,16 +230,26 @@ func (g *grid) section2(col int, text string) {
 type claim struct {
 	formula string
 	value   calc.Yuan
+	look    sheets.Look
+	digits  string
 }
 
-func fixed(y calc.Yuan) claim                  { return claim{value: y} }
-func cellOf(formula string, y calc.Yuan) claim { return claim{formula, y} }
+func fixed(y calc.Yuan) claim { return cellOf("", y) }
+
+func cellOf(formula string, y calc.Yuan) claim {
+	return claim{formula, y, sheets.LookMoney, y.String()}
+}
+
+// number is a claim about a count.
+func number(formula string, n int) claim {
+	return claim{formula, calc.YuanOf(int64(n)), sheets.LookCount, strconv.Itoa(n)}
+}
 
 func (c claim) cell() func(*sheets.Pen) {
 	if c.formula == "" {
-		return money(sheets.LookMoney, c.value)
+		return func(p *sheets.Pen) { p.Digits(c.look, c.digits) }
 	}
-	return liveMoney(sheets.LookMoney, c.formula, c.value)
+	return live(c.look, c.formula, c.digits)
 }
 
 // The words for a check that holds, and for one that does not.
@@ -290,12 +301,11 @@ func (b *book) moneyBlock(g *grid, title, head string, lines []viewLine) block {
 	return bl
 }
 
-// budgetBlock leaves the rows of the chart of the budget, or nothing.
-func (b *book) budgetBlock(g *grid) {}
-
-// readingBlock lists the readings in force.
-func (b *book) readingBlock(g *grid) {
+// readingBlock lists the readings in force; the chart of the budget goes
+// beside it.
+func (b *book) readingBlock(g *grid) block {
 	g.section("五、采用的口径（其他口径的影响见“口径与依据”）")
+	bl := block{head: g.row, first: g.row + 1}
 	for _, rd := range b.policy.Readings {
 		value := b.result.Readings[rd.Name]
 		_, meaning := b.readingWords(rd.Name, value)
@@ -304,6 +314,8 @@ func (b *book) readingBlock(g *grid) {
 			mark = "（非默认）"
 		}
 		g.next()
-		g.span(leftCol, rightEnd, sheets.LookNote, rd.Name+"＝"+value+mark+"："+meaning)
+		g.span(leftCol, leftEnd, sheets.LookNote, rd.Name+"＝"+value+mark+"："+meaning)
 	}
+	bl.last = g.row
+	return bl
 }

@@ -12,12 +12,12 @@ import (
 func (b *book) layDistricts() error {
 	t := table{name: SheetDistricts, title: b.title + "县区汇总表", unit: unitYuan, freeze: 1, lines: len(b.result.Totals.Districts),
 		note: b.note("单位数按统一社会信用代码计算"),
-		cols: []column{{"县区", sheets.LookCentre, 12, 16}}}
+		cols: []column{{"县区", sheets.LookCentre, 8, 14}}}
 	for _, c := range b.policy.Clauses {
-		t.cols = append(t.cols, column{"（" + c.Number + "）" + c.Title, sheets.LookMoney, 12, 16})
+		t.cols = append(t.cols, column{"（" + c.Number + "）" + c.Title, sheets.LookMoney, 9, 20})
 	}
-	t.cols = append(t.cols, column{"合计(元)", sheets.LookMoney, 14, 18}, column{"奖补项目数", sheets.LookCount, 8, 10},
-		column{"奖补单位数", sheets.LookCount, 8, 10}, column{"认定记录数", sheets.LookCount, 8, 10})
+	t.cols = append(t.cols, column{"合计(元)", sheets.LookMoney, 10, 20}, column{"奖补项目数", sheets.LookCount, 6, 8},
+		column{"奖补单位数", sheets.LookCount, 6, 8}, column{"认定记录数", sheets.LookCount, 6, 8})
 	cells := b.districtCells()
 	t.line = func(p *sheets.Pen, row, i int) { b.districtLine(p, row, i, cells) }
 	t.total = func(p *sheets.Pen, _ int) { b.districtTotal(p, t.last(), cells) }
@@ -210,7 +210,7 @@ func (b *book) layClauses() error {
 	t := table{name: SheetClauses, title: b.title + "条款汇总表", unit: unitYuan, note: b.note(""), freeze: 4, lines: len(b.clauses),
 		cols: []column{{"条款", sheets.LookCentre, 5, 8}, {"条款名称", sheets.LookText, 16, 26}, {"奖补事项", sheets.LookText, 16, 28},
 			{"级别", sheets.LookCentre, 7, 10}, {"责任处室", sheets.LookText, 10, 18}, {"拨付对象", sheets.LookText, 8, 14},
-			{"奖补标准", sheets.LookText, 12, 24}, {"认定记录数", sheets.LookCount, 8, 10}, {"奖补项目数", sheets.LookCount, 8, 10},
+			{"奖补标准", sheets.LookText, 12, 24}, {"认定记录数", sheets.LookCount, 6, 8}, {"奖补项目数", sheets.LookCount, 6, 8},
 			{"奖补金额(元)", sheets.LookMoney, 15, 20}, {"占比", sheets.LookShare, 8, 8}}}
 	t.line = func(p *sheets.Pen, row, i int) { b.clauseRow(p, row, i) }
 	t.total = func(p *sheets.Pen, _ int) { b.clauseTotal(p, t.last()) }

@@ -21,19 +21,24 @@ var reportColumn = map[string]int{
 	certificateColumn: atCertificate, "备注": atSubject,
 }
 
-// columns are those of the table. Nothing else of a report is published.
-func columns(s Settings, amount string) []Column {
-	all := []Column{{"序号", 5, Centre}, {"县区", 9, Centre}, {"单位名称", 19, Left}}
+// columns are those of the table. Nothing else of a report is published. The
+// amounts' column is as wide as its longest amount, which must not break.
+func columns(s Settings, amount string, lines []calc.AwardLine) []Column {
+	all := []Column{{"序号", 5, Centre}, {"县区", 9, Centre}, {"单位名称", 18, Left}}
 	if s.CreditCode {
-		all = append(all, Column{codeColumn, 21, Centre})
+		all = append(all, Column{codeColumn, 22, Centre})
 	}
-	return append(all, Column{"奖补事项", 15, Left}, Column{"认定级别", 8, Centre}, Column{certificateColumn, 14, Left},
-		Column{amount, 9, Right}, Column{"备注", 13, Left})
+	longest := len(sum(lines).Wan())
+	for i := range lines {
+		longest = max(longest, len(lines[i].Amount.Wan()))
+	}
+	return append(all, Column{"奖补事项", 15, Left}, Column{"认定级别", 9, Centre}, Column{certificateColumn, 14, Left},
+		Column{amount, max(10, longest*5/4+2), Right}, Column{"备注", 13, Left})
 }
 
 // makeTable orders the lines, numbers them and adds the sums.
 func makeTable(s Settings, p *calc.Policy, lines []calc.AwardLine, text wording) Table {
-	t := Table{Title: text.table, Columns: columns(s, text.amount)}
+	t := Table{Title: text.table, Columns: columns(s, text.amount, lines)}
 	o := newOrder(p, lines)
 	lines = slices.Clone(lines)
 	slices.SortStableFunc(lines, o.by(s.By))

@@ -40,17 +40,18 @@ const (
 	roomWide  = 442.2 // 156 mm
 	roomTall  = 637.8 // 225 mm
 	inch      = 25.4  // mm
-	lineText  = 29.0  // of the text, GB/T 9704 asks for 28 to 30
+	lineText  = 22.0  // of the text, as the programs space 3号
 	lineTable = 13.5  // of the table
-	// A column's digit takes 8 pixels of 1/96 inch in the workbook's face, and
-	// Excel adds 5 to a column; the widths stay under the paper's, since a
-	// column that falls off prints on pages of its own.
-	digitWide = 6.0
+	lineTitle = 31.0  // of the titles
+	// A column's digit takes 6 points in the workbook's face, and up to 7 in
+	// the faces that stand in for it; the widths are reckoned by the latter,
+	// since a column that falls off prints on pages of its own.
+	digitWide = 7.0
 )
 
 // layText lays the notice's text in one wide column.
 func layText(d *sheets.Draft, n *Notice) error {
-	const width = 70 // digits: 25 characters of 3号 a line, somewhat under the paper
+	const width = 62 // digits, under the paper's whatever the face
 	if err := d.File.SetColWidth(n.Name, "A", "A", width); err != nil {
 		return err
 	}
@@ -60,7 +61,7 @@ func layText(d *sheets.Draft, n *Notice) error {
 	lines := textLines(n)
 	return d.Fill(n.Name, "A"+strconv.Itoa(len(lines)), func(p *sheets.Pen) {
 		for i, l := range lines {
-			p.RowHigh(i+1, lineText*float64(sheets.LinesIn(l.text, l.room)))
+			p.RowHigh(i+1, l.high*float64(sheets.LinesIn(l.text, l.room))+8)
 			p.Text(l.look, l.text)
 		}
 	})
@@ -70,21 +71,22 @@ func layText(d *sheets.Draft, n *Notice) error {
 type textLine struct {
 	look sheets.Look
 	text string
-	room int // half characters that fit on a line of it
+	room int     // half characters that fit on a line of it
+	high float64 // of a line
 }
 
 // indent is the two characters by which a paragraph begins.
 const indent = "　　"
 
 func textLines(n *Notice) []textLine {
-	lines := []textLine{{sheets.LookPaperTitle, n.Title, 36}, {sheets.LookPaper, "", 50}}
+	lines := []textLine{{sheets.LookPaperTitle, n.Title, 32, lineTitle}, {sheets.LookPaper, "", 44, lineText}}
 	for _, p := range n.Body {
-		lines = append(lines, textLine{sheets.LookPaper, indent + p, 50})
+		lines = append(lines, textLine{sheets.LookPaper, indent + p, 44, lineText})
 	}
-	lines = append(lines, textLine{sheets.LookPaper, "", 50})
+	lines = append(lines, textLine{sheets.LookPaper, "", 44, lineText})
 	for _, s := range []string{n.Unit, n.Date} {
 		if s != "" {
-			lines = append(lines, textLine{sheets.LookPaperEnd, s, 50})
+			lines = append(lines, textLine{sheets.LookPaperEnd, s, 44, lineText})
 		}
 	}
 	return lines
@@ -233,7 +235,7 @@ func (t *Table) frame(f *excelize.File, heights []float64) error {
 
 const (
 	annexHeight = 30.0
-	titleHeight = 48.0
+	titleHeight = 2*lineTitle + 8
 )
 
 // pages gives the rows that begin a page, the first page's left out. The room
@@ -268,7 +270,7 @@ func (t *Table) draw(p *sheets.Pen, heights []float64) {
 	p.RowHigh(annexRow, annexHeight)
 	p.Text(sheets.LookPaperHead, annexLabel)
 	p.RowHigh(titleRow, titleHeight)
-	p.Text(sheets.LookTitle, t.Title)
+	p.Text(sheets.LookPaperTitle, t.Title)
 	p.RowHigh(headRow, heights[0])
 	for _, c := range t.Columns {
 		p.Text(sheets.LookHead, c.Name)

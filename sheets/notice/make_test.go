@@ -1,0 +1,259 @@
+package notice
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"jiangbu/calc"
+)
+
+// told is a finding as the tests compare it: code, place and message.
+func told(fs calc.Findings) []string {
+	var all []string
+	for _, f := range fs {
+		all = append(all, string(f.Code)+" "+f.Ref.String()+" "+f.Message())
+	}
+	return all
+}
+
+func TestWhatMustNotBePublishedIsFound(t *testing.T) {
+	at := func(cell string) string { return " 报告.xlsx:奖补明细!" + cell + " " }
+	for _, c := range []struct {
+		name  string
+		amend func(s *Settings, a *Awards)
+		want  []string
+	}{
+		{"a report as the program wrote it, with all that a notice needs", func(*Settings, *Awards) {}, nil},
+		{"a changed amount that nobody accepted", func(_ *Settings, a *Awards) { a.Lines[0].Amount = calc.YuanOf(400000) },
+			[]string{"notice/not-accepted" + at("L4") + "东山一号机械有限公司的国家级技术创新示范企业由 500000.00 元改为 400000.00 元，尚未确认"}},
+		{"the same accepted", func(s *Settings, a *Awards) { a.Lines[0].Amount = calc.YuanOf(400000); s.AcceptChanges = true },
+			[]string{"notice/changed" + at("L4") + "东山一号机械有限公司的国家级技术创新示范企业由 500000.00 元改为 400000.00 元，按报告现在的内容公示"}},
+		{"a line that was deleted", func(_ *Settings, a *Awards) { a.Removed, a.Lines = a.Lines[7:], a.Lines[:7] },
+			[]string{"notice/not-accepted" + at("11") + "高新培训中心的专业人才培养由 33333.33 元改为 删去，尚未确认"}},
+		{"an amount of nothing is left out", func(s *Settings, a *Awards) { a.Lines[0].Amount = calc.Yuan{}; s.AcceptChanges = true },
+			[]string{"notice/changed" + at("L4") + "东山一号机械有限公司的国家级技术创新示范企业由 500000.00 元改为 0.00 元，按报告现在的内容公示",
+				"notice/zero" + at("L4") + "东山一号机械有限公司的国家级技术创新示范企业的奖补金额为零，没有列入"}},
+		{"no award at all", func(_ *Settings, a *Awards) { a.Lines = nil }, []string{"notice/none  报告中没有可以公示的奖补项目"}},
+		{"a company without a name", func(_ *Settings, a *Awards) { a.Lines[3].Company = " \u3000" },
+			[]string{"notice/company" + at("C7") + "的省级技术创新示范企业没有单位名称"}},
+		{"a person in the place of the company", func(_ *Settings, a *Awards) { a.Lines[5].Company = "王小明" },
+			[]string{"notice/person" + at("C9") + "单位名称像是个人姓名，已隐为“王*”"}},
+		{"a district that the policy does not have", func(_ *Settings, a *Awards) { a.Lines[3].District = "" },
+			[]string{"notice/district" + at("B7") + "西河化工股份有限公司的省级技术创新示范企业的县区“”不是政策所列的县区"}},
+		{"an item that the policy does not have", func(_ *Settings, a *Awards) { a.Lines[3].Item, a.Lines[3].ItemName = "", "示范车间" },
+			[]string{"notice/item" + at("F7") + "“示范车间”不是政策的奖补事项，无法核对上限"}},
+		{"a level that the item does not have", func(_ *Settings, a *Awards) { a.Lines[3].Level = "市级" },
+			[]string{"notice/item" + at("G7") + "“市级技术创新示范企业”不是政策的奖补事项，无法核对上限"}},
+		{"an amount below nothing", func(_ *Settings, a *Awards) { pay(t, a, 3, "-1") },
+			[]string{"notice/amount" + at("L7") + "西河化工股份有限公司的省级技术创新示范企业的奖补金额 -1.00 元不是可以支付的金额"}},
+		{"a part of a fen", func(_ *Settings, a *Awards) { pay(t, a, 3, "0.001") },
+			[]string{"notice/amount" + at("L7") + "西河化工股份有限公司的省级技术创新示范企业的奖补金额 0.001 元不是可以支付的金额"}},
+		{"the cap itself", func(_ *Settings, a *Awards) { pay(t, a, 4, "20000") }, nil},
+		{"a fen over the cap", func(_ *Settings, a *Awards) { pay(t, a, 4, "20000.01") },
+			[]string{"notice/over-cap" + at("L8") + "外省诊断研究院的节能诊断服务为 20000.01 元，超过上限 20000.00 元"}},
+		{"more than the share of the fee", func(s *Settings, a *Awards) { a.Lines[5].Amount = amount(t, "11880.01"); s.AcceptChanges = true },
+			[]string{"notice/changed" + at("L9") + "西河化工股份有限公司的职业经理人由 11880.00 元改为 11880.01 元，按报告现在的内容公示",
+				"notice/over-cap" + at("L9") + "西河化工股份有限公司的职业经理人为 11880.01 元，超过上限 11880.00 元"}},
+		{"an approved amount has no cap", func(_ *Settings, a *Awards) { pay(t, a, 7, "9000000") }, nil},
+		{"as many products as the cap of a company takes", func(_ *Settings, a *Awards) { products(t, a, 1) }, nil},
+		{"one product more", func(_ *Settings, a *Awards) { products(t, a, 2) },
+			[]string{"notice/over-cap" + at("L13") + "东山一号机械有限公司的软件产品评估合计为 40000.00 元，超过上限 30000.00 元"}},
+		{"a sum that ties", func(_ *Settings, a *Awards) {
+			a.Claims = []Claim{{"西河区的合计", calc.Ref{}, amount(t, "229880.5"), func(l *calc.AwardLine) bool { return l.District == "西河区" }}}
+		}, nil},
+		{"a sum that does not", func(_ *Settings, a *Awards) {
+			a.Claims = []Claim{{"奖补总额", calc.Ref{File: "报告.xlsx", Sheet: "汇总", Row: 5, Col: 2}, amount(t, "793213.84"), nil}}
+		}, []string{"notice/total 报告.xlsx:汇总!B5 奖补总额为 793213.84 元，奖补明细逐行相加为 793213.83 元"}},
+		{"no first day", func(s *Settings, _ *Awards) { s.From = calc.Date{} }, []string{"notice/period --from 公示期无法确定：没有开始日期"}},
+		{"no days", func(s *Settings, _ *Awards) { s.Days = 0 }, []string{"notice/period --days 公示期无法确定：0 个工作日不在 1 至 366 之间"}},
+		{"a first day that is off", func(s *Settings, _ *Awards) { s.From = calc.Date{Year: 2024, Month: 10, Day: 7} },
+			[]string{"notice/period-start --from 公示开始日 2024年10月7日不是工作日，从下一个工作日起算"}},
+		{"a year without an arrangement of holidays", func(s *Settings, _ *Awards) { s.From, s.Days = calc.Date{Year: 2024, Month: 12, Day: 31}, 2 },
+			[]string{"notice/holidays --holidays 没有 2025 年的放假安排，公示期只扣除了星期六和星期日"}},
+		{"nobody to ask", func(s *Settings, _ *Awards) { s.Contact, s.Supervision, s.Unit = "", " ", "" },
+			[]string{"notice/missing --contact 没有填写联系方式", "notice/missing --supervision 没有填写监督方式", "notice/missing --unit 没有填写发布单位"}},
+		{"a final notice needs neither period nor address", func(s *Settings, _ *Awards) { *s = Settings{Final: true} }, nil},
+		{"an identity number in the remark", func(_ *Settings, a *Awards) { a.Lines[2].Subject = "云表 11010519491231002X" },
+			[]string{"notice/private" + at("H6") + "备注中有身份证号 110*************2X，不能公示"}},
+		{"a mobile number in the name", func(_ *Settings, a *Awards) { a.Lines[7].Company += "（13912345678）" },
+			[]string{"notice/private" + at("C11") + "单位名称中有手机号码 139******78，不能公示"}},
+		{"an account in the remark", func(_ *Settings, a *Awards) { a.Lines[2].Subject = "账号320501612345" },
+			[]string{"notice/private" + at("H6") + "备注中有银行账号 320*******45，不能公示"}},
+		{"the same as a certificate's number is a thing to look at", func(_ *Settings, a *Awards) { a.Lines[2].Certificate = "320501612345" },
+			[]string{"notice/private-doubt" + at("I6") + "依据文号中有像银行账号的数字 320*******45"}},
+		{"a bank card as a certificate's number", func(_ *Settings, a *Awards) { a.Lines[2].Certificate = "6222021001116245702" },
+			[]string{"notice/private" + at("I6") + "依据文号中有银行账号 622**************02，不能公示"}},
+		{"a mobile number to call", func(s *Settings, _ *Awards) { s.Contact = "王处长 139-1234-5678" },
+			[]string{"notice/private 公示正文 正文中有手机号码 139******78，不能公示"}},
+		{"a manager's identity number is not published in the first place", func(_ *Settings, a *Awards) {
+			a.Lines[5].Subject, a.Lines[5].Certificate = "王小明 11010519491231002X", "11010519491231002X"
+		}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s, a := testSettings(t), testAwards(t)
+			c.amend(&s, &a)
+			_, fs, err := Make(s, testPolicy(), a)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(c.want, told(fs)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// pay sets what a line pays, as the program decided it.
+func pay(t testing.TB, a *Awards, i int, digits string) {
+	a.Lines[i].Amount, a.Lines[i].Decided = amount(t, digits), amount(t, digits)
+}
+
+// products adds products to the first company, which has two.
+func products(t testing.TB, a *Awards, n int) {
+	for i := range n {
+		a.Lines = append(a.Lines, line(t, 9+i, "东山县", "东山一号机械有限公司", 1, "二", "product", "软件产品评估", "", "又一产品", "示RC-2023-A0009", "10000"))
+	}
+}
+
+func TestFormulasInTheCsvAreQuotedAndSaid(t *testing.T) {
+	n := made(t, testSettings(t), testAwards(t))
+	want := []string{"notice/formula-text 报告.xlsx:奖补明细!C10 单位名称“=高新&软件有限公司”以公式符号开头，在 csv 中前面加了撇号",
+		"notice/formula-text 报告.xlsx:奖补明细!H10 备注“＋互联网平台”以公式符号开头，在 csv 中前面加了撇号"}
+	if diff := cmp.Diff(want, told(Quoted(n))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for text, want := range map[string]bool{"=1": true, "+1": true, "-1": true, "@a": true, "\t=1": true, "\r": true, " =1": true, "\u3000＝1": true,
+		"＋1": true, "－1": true, "＠": true, "": false, "1": false, "a=1": false, "—": false, "'=1": false} {
+		if startsFormula(text) != want {
+			t.Errorf("startsFormula(%q) = %v", text, !want)
+		}
+	}
+}
+
+func TestNothingPrivateIsPublished(t *testing.T) {
+	a := testAwards(t)
+	for i := range a.Lines {
+		a.Lines[i].Basis, a.Lines[i].Payee, a.Lines[i].Office, a.Lines[i].Source = "内部意见", "内部收款人", "内部处室", "内部来源"
+	}
+	n := made(t, testSettings(t), a)
+	for _, d := range dresses {
+		data := written(t, d.write, n)
+		texts := map[string][]byte{d.format: data}
+		if d.format == "xlsx" || d.format == "docx" {
+			texts = unzip(t, data)
+		}
+		for name, text := range texts {
+			for _, secret := range []string{"王小明", "JL-0007", "内部", "91320700MA", "19800"} {
+				if strings.Contains(string(text), secret) {
+					t.Errorf("%s shows %s", name, secret)
+				}
+			}
+		}
+	}
+}
+
+func TestAPersonIsToldFromABody(t *testing.T) {
+	for name, want := range map[string]string{"王小明": "王*", "欧阳震华": "欧*", "阿卜杜拉·买买提": "阿*", " 李四 ": "李*",
+		"李四商店": "李四商店", "灌云一厂": "灌云一厂", "张三粮油店": "张三粮油店", "ABB公司": "ABB公司", "示范市第一机械厂": "示范市第一机械厂", "甲": "甲"} {
+		if got := shown(name); got != want {
+			t.Errorf("shown(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestTheOrdersOfTheTable(t *testing.T) {
+	for by, want := range map[By][]string{
+		ByClause: {"1 东山一号机械有限公司 50", "2 西河化工股份有限公司 20", "（一）支持企业技术创新 小计（2项，2家） 70",
+			"3 东山一号机械有限公司 1", "4 东山一号机械有限公司 1", "5 =高新&软件有限公司 1", "（二）支持软件评估 小计（3项，2家） 3",
+			"6 外省诊断研究院 1.80005", "（三）支持节能诊断 小计（1项，1家） 1.80005",
+			"7 西河化工股份有限公司 1.188", "8 高新培训中心 3.333333", "（四）支持人才培养 小计（2项，2家） 4.521333", "合计（8项，5家） 79.321383"},
+		ByDistrict: {"1 东山一号机械有限公司 50", "2 东山一号机械有限公司 1", "3 东山一号机械有限公司 1", "东山县 小计（3项，1家） 52",
+			"4 西河化工股份有限公司 20", "5 外省诊断研究院 1.80005", "6 西河化工股份有限公司 1.188", "西河区 小计（3项，2家） 22.98805",
+			"7 =高新&软件有限公司 1", "8 高新培训中心 3.333333", "高新区 小计（2项，2家） 4.333333", "合计（8项，5家） 79.321383"},
+		ByCompany: {"1 东山一号机械有限公司 50", "2 东山一号机械有限公司 1", "3 东山一号机械有限公司 1", "东山一号机械有限公司 小计（3项，1家） 52",
+			"4 西河化工股份有限公司 20", "5 西河化工股份有限公司 1.188", "西河化工股份有限公司 小计（2项，1家） 21.188",
+			"6 外省诊断研究院 1.80005", "7 =高新&软件有限公司 1", "8 高新培训中心 3.333333", "合计（8项，5家） 79.321383"},
+	} {
+		s := testSettings(t)
+		s.By = by
+		n := made(t, s, testAwards(t))
+		var got []string
+		for _, r := range n.Table.Rows {
+			got = append(got, strings.Join(strings.Fields(r.Cells[0]+" "+r.Cells[2]+" "+r.Cells[6]), " "))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("by %s (-want +got):\n%s", by, diff)
+		}
+	}
+}
+
+// The order of the report's lines changes nothing but the order of equals.
+func TestTheSumsTieWhateverTheOrder(t *testing.T) {
+	for _, by := range Orders {
+		s := testSettings(t)
+		s.By = by
+		n := made(t, s, testAwards(t))
+		groups := map[int]calc.Yuan{}
+		var all calc.Yuan
+		for _, r := range n.Table.Rows {
+			switch r.Kind {
+			case AwardRow:
+				groups[r.Group], all = groups[r.Group].Add(r.Amount), all.Add(r.Amount)
+			case SubtotalRow:
+				if !groups[r.Group].Equal(r.Amount) {
+					t.Errorf("by %s: %s is %s, its lines are %s", by, r.Label, r.Amount, groups[r.Group])
+				}
+			case TotalRow:
+				if !all.Equal(r.Amount) {
+					t.Errorf("by %s: total %s, lines %s", by, r.Amount, all)
+				}
+			}
+		}
+	}
+}
+
+func TestTheFinalNoticeSpeaksOfDecidedAwards(t *testing.T) {
+	s := testSettings(t)
+	s.Final, s.Date = true, calc.Date{Year: 2024, Month: 10, Day: 20}
+	n := made(t, s, testAwards(t))
+	if n.Name != "公告" || n.Date != "2024年10月20日" || n.Table.Columns[6].Name != "奖补金额（万元）" {
+		t.Errorf("%s of %s, %s", n.Name, n.Date, n.Table.Columns[6].Name)
+	}
+	for _, text := range n.texts() {
+		if strings.Contains(text, "拟") {
+			t.Errorf("still proposes: %s", text)
+		}
+	}
+}
+
+func TestACodeMakesTheNinthColumnAndTurnsThePaper(t *testing.T) {
+	s := testSettings(t)
+	if n := made(t, s, testAwards(t)); n.Table.landscape() || len(n.Table.Columns) != 8 {
+		t.Error("eight columns lie across")
+	}
+	s.CreditCode = true
+	a := testAwards(t)
+	a.Lines[0].CreditCode = "913207000676274307" // digits alone, and a real check digit
+	n := made(t, s, a)
+	if !n.Table.landscape() || n.Table.Rows[0].Cells[3] != "913207000676274307" {
+		t.Errorf("nine columns: %v, %v", n.Table.landscape(), n.Table.Rows[0].Cells)
+	}
+}
+
+// Pages break where the paper ends, and never before a sum.
+func TestNoPageBeginsWithASum(t *testing.T) {
+	s := testSettings(t)
+	for lines := 1; lines <= 60; lines++ {
+		table := made(t, s, manyAwards(t, lines)).Table
+		heights := table.heights(table.columnWidths())
+		last := 0
+		for _, i := range table.pages(heights) {
+			if table.Rows[i].Kind != AwardRow || i <= last {
+				t.Errorf("%d lines: a page begins with row %d, a %s", lines, i, table.Rows[i].Kind)
+			}
+			last = i
+		}
+	}
+}

@@ -11,6 +11,14 @@ import (
 // (GB 32100-2015, table 3): the letters I O S V Z are never used.
 const codeAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
+// codeValue is the value of each character of the alphabet, -1 of any other.
+var codeValue = func() (v [256]int8) {
+	for i := range v {
+		v[i] = int8(strings.IndexByte(codeAlphabet, byte(i)))
+	}
+	return v
+}()
+
 // codeWeights are 3^(i-1) mod 31 for the first 17 characters (GB 32100-2015).
 var codeWeights = [17]int{1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28}
 
@@ -37,7 +45,15 @@ func ParseCreditCode(text string) (code, fault string) {
 
 // validCode tells whether a folded code holds.
 func validCode(code string) bool {
-	return len(code) == 18 && wrongLetters(code) == "" && checkDigit(code) == code[17]
+	if len(code) != 18 {
+		return false
+	}
+	for i := range len(code) {
+		if codeValue[code[i]] < 0 {
+			return false
+		}
+	}
+	return checkDigit(code) == code[17]
 }
 
 // foldCode brings a code to plain characters: NFKC, upper case, without
@@ -74,7 +90,7 @@ func wrongLetters(code string) string {
 func checkDigit(code string) byte {
 	sum := 0
 	for i, w := range codeWeights {
-		sum += strings.IndexByte(codeAlphabet, code[i]) * w
+		sum += int(codeValue[code[i]]) * w
 	}
 	return codeAlphabet[(31-sum%31)%31]
 }

@@ -105,7 +105,7 @@ func (b *crowd) holders() []holder {
 // other name as a former one.
 func (b *crowd) namesDiffer(holders []holder) {
 	byCode := slices.Clone(holders)
-	slices.SortStableFunc(byCode, func(x, y holder) int { return strings.Compare(x.code, y.code) })
+	slices.SortFunc(byCode, func(x, y holder) int { return cmp.Or(strings.Compare(x.code, y.code), strings.Compare(x.key, y.key)) })
 	for i := 0; i < len(byCode); {
 		j := i + 1
 		for ; j < len(byCode) && byCode[j].code == byCode[i].code; j++ {

@@ -124,6 +124,10 @@ func isPlain(s string) bool {
 	return true
 }
 
+// longestBlank is how many bytes the longest of isBlank's words has when it is
+// written plainly.
+const longestBlank = 6
+
 // isBlank tells of what people type into a cell to say that there is nothing.
 func isBlank(s string) bool {
 	switch fold(s) {

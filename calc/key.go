@@ -23,14 +23,14 @@ func (r *rowReader) key() string {
 	r.part(ColCompany, r.fold(rec.FormerName), "")
 	r.part(ColCreditCode, "", foldCode(r.cell(ColCreditCode).Text))
 	r.part(ColSubjectCode, "", foldCode(r.cell(ColSubjectCode).Text))
-	r.part(ColItem, "", shownText(r.itemCell.Text))
+	r.part(ColItem, "", r.shownText(r.itemCell.Text))
 	r.part(ColNature, rec.Nature, r.cell(ColNature).Text)
 	r.part(ColRecognised, rec.Recognised.String(), r.cell(ColRecognised).Text)
 	r.part(ColValidFrom, rec.ValidFrom.String(), r.cell(ColValidFrom).Text)
 	r.money(ColBase, rec.Base)
 	r.money(ColApproved, rec.Approved)
 	for _, c := range keyColumns {
-		r.part(c, "", shownText(r.cell(c).Text))
+		r.part(c, "", r.shownText(r.cell(c).Text))
 	}
 	sum := sha256.Sum256(r.buf)
 	return hex.EncodeToString(sum[:8])
@@ -54,7 +54,7 @@ func (r *rowReader) money(c Column, y *Yuan) {
 		return
 	}
 	if r.item != nil && (r.item.Form == FormApproved) == (c == ColApproved) && r.item.Form != FormFixed && r.item.Form != FormEach {
-		r.part(c, "", shownText(r.cell(c).Text))
+		r.part(c, "", r.shownText(r.cell(c).Text))
 	}
 }
 

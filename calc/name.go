@@ -71,7 +71,7 @@ func outermost(s string) int {
 // but between Latin words, the former name split off.
 func CompanyName(text string) (name, former string) {
 	s := display(text)
-	if isPlain(s) && !strings.Contains(s, "原") && !strings.Contains(s, "曾用名") {
+	if isPlain(s) && !strings.ContainsAny(s, "()[]{}原曾") {
 		return s, ""
 	}
 	s = strings.Map(func(r rune) rune {
@@ -128,6 +128,9 @@ var bodyTails = []string{"股份有限公司", "有限责任公司", "有限公�
 // outside brackets parts names; a blank or line break does so only between
 // names that are each complete, since long names wrap.
 func severalNames(text string) bool {
+	if isPlain(text) && !strings.ContainsAny(text, ",;/") {
+		return false
+	}
 	if parts := splitOutside(text, "、；;"); len(parts) > 1 {
 		return true
 	}

@@ -96,10 +96,14 @@ type dropBlock struct {
 }
 
 func dropBlocks(names []nearForm) []dropBlock {
-	var blocks []dropBlock
+	size := 0
+	for _, x := range names {
+		size += 1 + len(x.core)/3
+	}
+	blocks := make([]dropBlock, 0, size)
 	for n, x := range names {
 		blocks = append(blocks, dropBlock{hash2(x.core, ""), n})
-		for i, r := range x.core {
+		for i, r := range strings.TrimSuffix(x.core, "有限公司") {
 			blocks = append(blocks, dropBlock{hash2(x.core[:i], x.core[i+utf8.RuneLen(r):]), n})
 		}
 	}
@@ -124,39 +128,54 @@ func nearness(x, y nearForm) int {
 		return 0
 	}
 	weight := 1
+	switch {
+	case x.core == y.core:
+		weight = 3
+	case !oneApart(x.core, y.core):
+		return 0
+	}
 	if !validCode(x.code) || !validCode(y.code) {
-		weight = 2
+		weight++
 	}
-	if x.core == y.core {
-		return weight + 2
-	}
-	if oneApart(x.core, y.core) {
-		return weight
-	}
-	return 0
+	return weight
 }
 
 // oneApart tells whether one character, no digit or numeral, is another, too
 // many or missing.
 func oneApart(x, y string) bool {
-	a, b := []rune(x), []rune(y)
-	if len(a) > len(b) {
-		a, b = b, a
+	from := 0
+	for from < min(len(x), len(y)) && x[from] == y[from] {
+		from++
 	}
-	if len(b)-len(a) > 1 {
+	for from > 0 && !utf8.RuneStart(byteAt(x, from)) || from > 0 && !utf8.RuneStart(byteAt(y, from)) {
+		from--
+	}
+	x, y = x[from:], y[from:]
+	a, b := firstRune(x), firstRune(y)
+	behindA, behindB := x[runeSize(x):], y[runeSize(y):]
+	switch {
+	case x == y:
 		return false
+	case behindA == behindB:
+		return !(isSerial(a) && isSerial(b))
+	case behindA == y:
+		return !isSerial(a)
 	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
+	return behindB == x && !isSerial(b)
+}
+
+// byteAt is a byte of a text; its end counts as the start of a character.
+func byteAt(s string, i int) byte {
+	if i < len(s) {
+		return s[i]
 	}
-	if i == len(b) {
-		return false
-	}
-	if len(a) == len(b) {
-		return slices.Equal(a[i+1:], b[i+1:]) && !(isSerial(a[i]) && isSerial(b[i]))
-	}
-	return slices.Equal(a[i:], b[i+1:]) && !isSerial(b[i])
+	return 0
+}
+
+// runeSize is how many bytes the first character takes.
+func runeSize(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	return n
 }
 
 // isSerial tells of characters that number things.

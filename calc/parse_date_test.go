@@ -43,3 +43,51 @@ func TestParseDate(t *testing.T) {
 		}
 	}
 }
+
+func TestDateCells(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		cell     Cell
+		from1904 bool
+		want     DateText
+	}{
+		{"a date cell", Cell{Kind: CellDate, Text: "2023-12-22"}, false, DateText{Date: Date{2023, 12, 22}}},
+		{"with a time of day", Cell{Kind: CellDate, Text: "2023-12-22 13:45:00"}, false, DateText{Date: Date{2023, 12, 22}}},
+		{"a serial number", Cell{Kind: CellNumber, Text: "45282"}, false, DateText{Date: Date{2023, 12, 22}}},
+		{"with a time of day", Cell{Kind: CellNumber, Text: "45282.75"}, false, DateText{Date: Date{2023, 12, 22}}},
+		{"from 1904", Cell{Kind: CellNumber, Text: "43820"}, true, DateText{Date: Date{2023, 12, 22}}},
+		{"eight digits", Cell{Kind: CellNumber, Text: "20231222"}, false, DateText{Date: Date{2023, 12, 22}}},
+		{"eight digits with an exponent", Cell{Kind: CellNumber, Text: "2.0231222E7"}, false, DateText{Date: Date{2023, 12, 22}}},
+		{"a year", Cell{Kind: CellNumber, Text: "2023"}, false, DateText{Date: Date{Year: 2023}}},
+		{"a month", Cell{Kind: CellNumber, Text: "2023.12"}, false, DateText{Date: Date{2023, 12, 0}}},
+		{"January or October", Cell{Kind: CellNumber, Text: "2023.1"}, false, DateText{Date: Date{Year: 2023}, Doubt: monthOrOct}},
+		{"January as text is January", Cell{Kind: CellText, Text: "2023.1"}, false, DateText{Date: Date{2023, 1, 0}}},
+		{"the last serial number that is a date", Cell{Kind: CellNumber, Text: "80000"}, false, DateText{Date: Date{2119, 1, 11}}},
+		{"one more is none", Cell{Kind: CellNumber, Text: "80001"}, false, DateText{Reason: notADate}},
+		{"a small number is none", Cell{Kind: CellNumber, Text: "12"}, false, DateText{Reason: notADate}},
+	} {
+		if diff := cmp.Diff(c.want, dateOf(c.cell, c.from1904)); diff != "" {
+			t.Errorf("%s: %q (-want +got):\n%s", c.name, c.cell.Text, diff)
+		}
+	}
+}
+
+func FuzzParseDate(f *testing.F) {
+	for _, s := range []string{"2023年12月22日", "二〇二三年十二月", "2023.12.22", "20231222", "45282", "2024.1.1-2026.12.31", "2023年度", "23.12.22", "12/22/2023", "2023-12-22 08:00", "年", "九千九百九十九年", "T", ":", "1.", "2023年第三批"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, d := range []DateText{ParseDate(s), dateOf(Cell{Kind: CellNumber, Text: s}, true), rangeStart(s)} {
+			if (d.Reason == "") == d.Date.IsZero() {
+				t.Errorf("%q: date %v, reason %q", s, d.Date, d.Reason)
+			}
+			if d.Reason == "" && d.Date.Day > 0 {
+				if again := ParseDate(d.Date.String()); again.Date != d.Date {
+					t.Errorf("%q: %v is read back as %v", s, d.Date, again.Date)
+				}
+			}
+		}
+		documentYear(s)
+		yearIn(s)
+	})
+}

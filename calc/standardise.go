@@ -39,6 +39,7 @@ type rowReader struct {
 	natures   memo[nameReading]
 	issuers   map[string]*memo[string] // by item
 	companies memo[companyReading]
+	dates     [2]memo[DateText] // of texts, of numbers
 	shown     memo[string]
 	folded    memo[string]
 }
@@ -116,11 +117,19 @@ func (r *rowReader) text(c Column) string {
 	if f == nil || !r.sound(c, f.Cell) {
 		return ""
 	}
-	s := r.shown.get(f.Cell.Text, shownText)
+	s := r.shownText(f.Cell.Text)
 	if r.hasInvisible(s, f.Cell.Text) {
 		r.found("cell/invisible", c, c.String(), invisible(f.Cell.Text))
 	}
 	return s
+}
+
+// shownText is shownText, remembered where it is any work.
+func (r *rowReader) shownText(s string) string {
+	if isPlain(s) && len(s) > longestBlank {
+		return s
+	}
+	return r.shown.get(s, shownText)
 }
 
 // shownText is a cell's text for display, "" where it stands for nothing.

@@ -42,6 +42,10 @@ func (r *rowReader) readCode() {
 		return
 	}
 	c := r.cell(ColCreditCode)
+	if c.Kind == CellText && validCode(c.Text) {
+		r.rec.CreditCode = c.Text
+		return
+	}
 	code, fault := ParseCreditCode(c.Text)
 	switch {
 	case isDamagedCode(c):

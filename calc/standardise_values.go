@@ -15,7 +15,7 @@ func (r *rowReader) readDates() {
 		return
 	}
 	text := r.text(ColRecognised)
-	d := dateOf(r.cell(ColRecognised), r.row.Date1904)
+	d := r.date(r.cell(ColRecognised))
 	if d.Reason != "" {
 		r.found("cell/date", ColRecognised, ColRecognised.String(), text, d.Reason)
 		return
@@ -28,6 +28,18 @@ func (r *rowReader) readDates() {
 		}
 	}
 	r.doubtDate(d)
+}
+
+// date reads a date cell; dates come again and again.
+func (r *rowReader) date(c Cell) DateText {
+	if r.row.Date1904 {
+		return dateOf(c, true)
+	}
+	m := &r.dates[0]
+	if c.Kind == CellNumber {
+		m = &r.dates[1]
+	}
+	return m.get(c.Text, func(string) DateText { return dateOf(c, false) })
 }
 
 // present tells whether the recognition date is filled in; where it is not, it
@@ -77,7 +89,7 @@ func (r *rowReader) readValidFrom() {
 	if text == "" {
 		return
 	}
-	d := dateOf(r.cell(ColValidFrom), r.row.Date1904)
+	d := r.date(r.cell(ColValidFrom))
 	if d.Reason == isRange {
 		d = rangeStart(text)
 	}

@@ -1,0 +1,288 @@
+package calc
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// LedgerColumn is what a column of a payment ledger means.
+type LedgerColumn uint8
+
+// The columns a ledger may have. Accounts, banks and telephones have none:
+// they are not read at all.
+const (
+	LedgerNone        LedgerColumn = iota
+	LedgerSerial                   // 序号
+	LedgerDistrict                 // 县区
+	LedgerCompany                  // 单位名称
+	LedgerCode                     // 统一社会信用代码
+	LedgerAccount                  // 收款户名
+	LedgerItem                     // 条款, 奖补事项
+	LedgerUse                      // 项目名称, 用途, 摘要: may name an item
+	LedgerLevel                    // 级别
+	LedgerSubject                  // 认定名称或对象
+	LedgerCertificate              // 证书编号
+	LedgerYear                     // 奖补年度
+	LedgerDue                      // 应奖金额: what was awarded, for information
+	LedgerIssued                   // 下达金额: sent to the district, not yet paid
+	LedgerPaid                     // 已拨金额
+	LedgerReturned                 // 退回金额
+	LedgerDate                     // 拨付日期
+	LedgerVoucher                  // 凭证号
+	LedgerRemark                   // 备注
+	NumLedgerColumns
+)
+
+var ledgerColumnNames = [NumLedgerColumns]string{
+	LedgerSerial: "序号", LedgerDistrict: "县区", LedgerCompany: "单位名称", LedgerCode: "统一社会信用代码", LedgerAccount: "收款户名",
+	LedgerItem: "奖补事项", LedgerUse: "用途", LedgerLevel: "级别", LedgerSubject: "认定名称或对象", LedgerCertificate: "证书编号", LedgerYear: "奖补年度",
+	LedgerDue: "应奖金额", LedgerIssued: "下达金额", LedgerPaid: "拨付金额", LedgerReturned: "退回金额", LedgerDate: "拨付日期",
+	LedgerVoucher: "凭证号", LedgerRemark: "备注",
+}
+
+// String is the column's standard heading: "拨付金额".
+func (c LedgerColumn) String() string { return ledgerColumnNames[c] }
+
+// LedgerRow is one row of a ledger as it came: raw cells by the meaning of
+// their columns, and what the table around them says.
+type LedgerRow struct {
+	Ref      Ref
+	Cells    [NumLedgerColumns]Cell
+	Units    [NumLedgerColumns]Unit // of the headings
+	Unit     Unit                   // of the 单位： line
+	Item     Cell                   // the item that the title, the sheet or the heading of a wide column names
+	District Cell                   // 填报单位
+	Date1904 bool
+}
+
+// at is where a column of the row stands, the whole row where it has none.
+func (r *LedgerRow) at(c LedgerColumn) Ref {
+	if cell := r.Cells[c]; cell.Col != 0 {
+		return Ref{r.Ref.File, r.Ref.Sheet, cell.Row, cell.Col}
+	}
+	return r.Ref
+}
+
+// ReadPayment reads one row of a ledger in the words of the policy. Whatever
+// the row holds becomes a payment, so that no money is lost; what a careful
+// clerk would ask about is a finding on the cell. awardYear is the report's.
+func (v *Vocabulary) ReadPayment(r *LedgerRow, awardYear int) (Payment, Findings) {
+	var fs Findings
+	p := Payment{Ref: r.at(LedgerPaid)}
+	v.readPayee(r, &p, &fs)
+	v.readPurpose(r, &p, &fs)
+	v.readPaidDistrict(r, &p, &fs)
+	readPaid(r, &p, &fs)
+	readPaymentDate(r, &p, awardYear, &fs)
+	return p, fs
+}
+
+// readPayee reads who was paid. A code that nobody can read counts as none.
+func (v *Vocabulary) readPayee(r *LedgerRow, p *Payment, fs *Findings) {
+	name := r.Cells[LedgerCompany]
+	p.Company, p.FormerName = CompanyName(public(name.Text))
+	p.Account, _ = CompanyName(public(r.Cells[LedgerAccount].Text))
+	code := r.Cells[LedgerCode]
+	switch {
+	case isBlank(code.Text):
+	case isDamagedCode(code):
+		fs.Add("cell/credit-code-damaged", r.at(LedgerCode), display(code.Text))
+	default:
+		folded, fault := ParseCreditCode(code.Text)
+		if fault != "" {
+			fs.Add("cell/credit-code", r.at(LedgerCode), maskCode(display(folded)), fault)
+		}
+		if len(folded) == 18 {
+			p.CreditCode = maskCode(folded)
+		}
+	}
+	if isBlank(p.Company) && p.CreditCode == "" {
+		p.Company = ""
+		fs.Add("cell/company-missing", r.at(LedgerCompany))
+	}
+}
+
+// readPurpose reads what was paid for: the item column, else the use, else
+// what the title says.
+func (v *Vocabulary) readPurpose(r *LedgerRow, p *Payment, fs *Findings) {
+	p.Subject = public(r.Cells[LedgerSubject].Text)
+	p.Certificate = display(r.Cells[LedgerCertificate].Text) // for matching; outputs print the award's
+	for _, c := range []Cell{r.Cells[LedgerItem], r.Cells[LedgerUse], r.Item} {
+		if isBlank(c.Text) {
+			continue
+		}
+		v.readItems(c.Text, p)
+		if len(p.Items) > 0 || p.OtherItem != "" {
+			break
+		}
+	}
+	if c := r.Cells[LedgerItem]; !isBlank(c.Text) && len(p.Items) == 0 && p.OtherItem == "" {
+		fs.Add("cell/item", r.at(LedgerItem), public(c.Text))
+	}
+	if c := r.Cells[LedgerLevel]; !isBlank(c.Text) && len(p.Items) == 1 {
+		p.Level, _ = v.Level(c.Text, p.Items[0])
+	}
+}
+
+// readItems reads one item, several (绿色工厂、近零碳工厂), or a clause, which
+// stands for all its items.
+func (v *Vocabulary) readItems(text string, p *Payment) {
+	m := v.Item(text)
+	switch {
+	case m.ID != "":
+		p.Items, p.Level = []string{m.ID}, m.Level
+		return
+	case m.NotCovered != "":
+		p.OtherItem = m.NotCovered
+		return
+	}
+	for _, id := range m.Candidates {
+		if _, ok := v.policy.Item(id); ok {
+			p.Items = append(p.Items, id)
+		}
+	}
+	if len(p.Items) > 0 {
+		return
+	}
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、，,；;+＋/\n", r) }) {
+		if n, ok := v.policy.ClauseNumber(part); ok {
+			p.Items = append(p.Items, v.policy.itemsUnder(n)...)
+		}
+	}
+	if n, ok := v.policy.ClauseNumber(text); ok && len(p.Items) == 0 {
+		p.Items = v.policy.itemsUnder(n)
+	}
+}
+
+// itemsUnder are the ids of a clause's items.
+func (p *Policy) itemsUnder(clause string) []string {
+	var ids []string
+	for i := range p.Items {
+		if p.Items[i].Clause == clause {
+			ids = append(ids, p.Items[i].ID)
+		}
+	}
+	return ids
+}
+
+func (v *Vocabulary) readPaidDistrict(r *LedgerRow, p *Payment, fs *Findings) {
+	c := r.Cells[LedgerDistrict]
+	if isBlank(c.Text) {
+		p.District, _ = v.District(r.District.Text)
+		return
+	}
+	name, ok := v.District(c.Text)
+	if !ok {
+		fs.Add("cell/district", r.at(LedgerDistrict), display(c.Text))
+	}
+	p.District = name
+}
+
+// readPaid reads what was paid and what came back.
+func readPaid(r *LedgerRow, p *Payment, fs *Findings) {
+	remark := r.Cells[LedgerRemark].Text
+	p.Remark = public(remark)
+	paid, ok := r.amount(LedgerPaid, fs)
+	back, _ := r.amount(LedgerReturned, fs)
+	p.Paid, p.Returned = paid, back
+	if back.Sign() < 0 {
+		p.Returned = Yuan{}.Sub(back)
+	}
+	switch returned := saysReturned(remark) || saysReturned(r.Cells[LedgerUse].Text); {
+	case !ok && back.IsZero():
+		if c := r.Cells[LedgerPaid]; c.Kind != CellNoValue && isBlank(c.Text) {
+			fs.Add("ledger/no-amount", r.at(LedgerPaid), p.Company)
+		}
+	case paid.Sign() < 0 && returned:
+		p.Paid, p.Returned = Yuan{}, p.Returned.Sub(paid)
+	case paid.Sign() < 0:
+		fs.Add("ledger/negative", r.at(LedgerPaid), paid.String())
+	case returned && back.IsZero() && paid.Sign() > 0:
+		p.Bounced = true
+	}
+}
+
+// amount reads a cell of money with its sign; ok is false where none was
+// read.
+func (r *LedgerRow) amount(col LedgerColumn, fs *Findings) (y Yuan, ok bool) {
+	c := r.Cells[col]
+	text := strings.TrimSpace(c.Text)
+	negative := false
+	for _, minus := range []string{"-", "－", "−"} {
+		if rest, cut := strings.CutPrefix(text, minus); cut && strings.ContainsAny(rest, "0123456789０１２３４５６７８９") {
+			c.Text, negative = rest, true
+			break
+		}
+	}
+	got, found := ReadAmount(c, col.String(), r.Units[col], r.Unit, r.at(col))
+	*fs = append(*fs, found...)
+	if got == nil {
+		return Yuan{}, false
+	}
+	if negative {
+		return Yuan{}.Sub(*got), true
+	}
+	return *got, true
+}
+
+// saysReturned tells whether a remark says that the money came back, and not
+// that it was paid again since.
+func saysReturned(remark string) bool {
+	s := fold(remark)
+	return containsAny(s, []string{"退回", "退汇", "退款", "退票", "冲销", "冲减", "冲回", "红冲"}) != "" &&
+		containsAny(s, []string{"重新", "重拨", "再次", "再拨", "补拨", "补付", "未退", "无退", "没有退", "不退"}) == ""
+}
+
+// readPaymentDate reads when it was paid, and whether the row says another
+// award year than the report's.
+func readPaymentDate(r *LedgerRow, p *Payment, awardYear int, fs *Findings) {
+	if c := r.Cells[LedgerDate]; !isBlank(c.Text) {
+		d := dateOf(c, r.Date1904)
+		if d.Reason != "" {
+			fs.Add("cell/date", r.at(LedgerDate), LedgerDate.String(), public(c.Text), d.Reason)
+		}
+		p.Date = d.Date
+	}
+	p.Voucher = voucher(r.Cells[LedgerVoucher].Text)
+	if years := YearsIn(r.Cells[LedgerYear].Text, true); len(years) > 0 && !slices.Contains(years, awardYear) {
+		fs.Add("ledger/year", r.at(LedgerYear), strconv.Itoa(years[0]), strconv.Itoa(awardYear))
+	}
+}
+
+// YearsIn lists the years of this century that a text names as years: 2024年;
+// bare ones (2024) as well where the text is about years only.
+func YearsIn(text string, bare bool) []int {
+	var years []int
+	s := fold(text)
+	for i := 0; i+4 <= len(s); i++ {
+		if (i > 0 && s[i-1] >= '0' && s[i-1] <= '9') || !strings.HasPrefix(s[i:], "20") || !isDigits(s[i:i+4]) {
+			continue
+		}
+		if rest := s[i+4:]; strings.HasPrefix(rest, "年") || bare && rest == "" {
+			n, _ := strconv.Atoi(s[i : i+4])
+			years = append(years, n)
+		}
+	}
+	return years
+}
+
+// public is a text fit for an output: without the account, identity and mobile
+// numbers that people write into remarks.
+func public(text string) string {
+	s := display(text)
+	if len(Leaks(s)) > 0 {
+		return "（含有账号或电话，未列出）"
+	}
+	return s
+}
+
+// voucher is a voucher's number, which may be as long as an account's.
+func voucher(text string) string {
+	for _, l := range Leaks(text) {
+		if l.Sure {
+			return public(text)
+		}
+	}
+	return display(text)
+}

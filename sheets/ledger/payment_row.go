@@ -1,0 +1,227 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// body reads a line under a header.
+func (s *paymentSheet) body(l sheets.TableLine) {
+	first := firstText(l.Cells)
+	switch row := s.row(l); {
+	case isTotalLine(l.Cells):
+		s.sums.check(s, l)
+	case s.isPayment(&row, l):
+		s.hide(l)
+		s.pay(&row, l)
+	case isNote(first.Text) || s.isSection(l):
+		s.around(l.Cells)
+	default:
+		at := s.ref
+		at.Row, at.Col = l.Number, first.Col
+		s.findings.Add("table/unread-row", at, brief(l.Cells))
+	}
+}
+
+func (s *paymentSheet) hide(l sheets.TableLine) {
+	if !l.Hidden {
+		return
+	}
+	if s.hides == 0 {
+		s.hidden = l.Number
+	}
+	s.hides++
+}
+
+// row lays the cells of a line under the meaning of their columns. 同上 takes
+// the cell above.
+func (s *paymentSheet) row(l sheets.TableLine) calc.LedgerRow {
+	r := calc.LedgerRow{Ref: s.ref, Units: s.lay.unit, Unit: s.unit, District: s.district(), Item: s.item(), Date1904: s.sheet.Date1904}
+	r.Ref.Row = l.Number
+	for c, i := range s.lay.field {
+		if i < 0 {
+			continue
+		}
+		r.Cells[c] = l.Fields[i]
+		if isDitto(r.Cells[c].Text) {
+			r.Cells[c] = s.above.Cells[c]
+		}
+	}
+	if s.continues(&r) {
+		for _, c := range []calc.LedgerColumn{calc.LedgerCompany, calc.LedgerCode, calc.LedgerDistrict, calc.LedgerAccount} {
+			if isNothing(r.Cells[c].Text) {
+				r.Cells[c] = s.above.Cells[c]
+			}
+		}
+	}
+	return r
+}
+
+// continues tells whether a row without company, code and serial goes on with
+// the company above: it names another item and a sum.
+func (s *paymentSheet) continues(r *calc.LedgerRow) bool {
+	for _, c := range []calc.LedgerColumn{calc.LedgerCompany, calc.LedgerCode, calc.LedgerSerial, calc.LedgerAccount} {
+		if !isNothing(r.Cells[c].Text) {
+			return false
+		}
+	}
+	return !isNothing(r.Cells[calc.LedgerItem].Text) && hasDigit(r.Cells[calc.LedgerPaid]) && !isTotalLabel(r.Cells[calc.LedgerItem].Text)
+}
+
+// district is the text around the table that names the district, if any does.
+func (s *paymentSheet) district() calc.Cell {
+	for _, c := range append([]calc.Cell{s.payer}, s.titles...) {
+		if _, ok := s.vocab.District(c.Text); ok {
+			return c
+		}
+	}
+	return calc.Cell{}
+}
+
+// item is the text around the table that names an item, the nearest first.
+func (s *paymentSheet) item() calc.Cell {
+	for _, c := range slices.Backward(append([]calc.Cell{{Kind: calc.CellText, Text: s.sheet.Name}}, s.titles...)) {
+		if m := s.vocab.Item(c.Text); m.ID != "" {
+			return c
+		}
+	}
+	return calc.Cell{}
+}
+
+// isPayment tells whether a row could be a payment: it names somebody, or it
+// holds a sum where sums stand.
+func (s *paymentSheet) isPayment(r *calc.LedgerRow, l sheets.TableLine) bool {
+	company := r.Cells[calc.LedgerCompany]
+	if company.Row == l.Number && isNote(company.Text) && len(l.Cells) <= 2 {
+		return false
+	}
+	named := !isNothing(company.Text) || !isNothing(r.Cells[calc.LedgerCode].Text)
+	if named && company.Row == l.Number {
+		return len(l.Cells) > 1 || isBody(company.Text)
+	}
+	for _, c := range []calc.LedgerColumn{calc.LedgerPaid, calc.LedgerReturned} {
+		if cell := r.Cells[c]; cell.Row == l.Number && hasDigit(cell) {
+			return true
+		}
+	}
+	for _, w := range s.lay.wide {
+		if hasDigit(l.Fields[w.field]) {
+			return true
+		}
+	}
+	return named && !isNothing(r.Cells[calc.LedgerItem].Text)
+}
+
+// isBody tells of a text that stands alone in its line that it is a company's
+// name rather than the heading of a section.
+func isBody(text string) bool {
+	s := sheets.Fold(text)
+	return slices.ContainsFunc([]string{"公司", "厂", "集团", "中心", "院", "合作社", "委员会", "协会"}, func(end string) bool { return strings.HasSuffix(s, end) })
+}
+
+func hasDigit(c calc.Cell) bool {
+	return c.Kind == calc.CellNumber || c.Kind == calc.CellNoValue || c.Kind == calc.CellError || slices.ContainsFunc([]rune(c.Text), func(r rune) bool {
+		return r >= '0' && r <= '9' || r >= '０' && r <= '９'
+	})
+}
+
+// isSection tells of a line with a single text and no number that it heads
+// what follows.
+func (s *paymentSheet) isSection(l sheets.TableLine) bool {
+	return len(l.Cells) == 1 && l.Cells[0].Kind == calc.CellText
+}
+
+// pay makes the payments of a row: one, or one for each filled column of a
+// wide table. A sum that reaches down by a merge is the payment above, for
+// one more item.
+func (s *paymentSheet) pay(r *calc.LedgerRow, l sheets.TableLine) {
+	s.above = *r
+	if len(s.lay.wide) > 0 {
+		s.payWide(r, l)
+		return
+	}
+	paid := r.Cells[calc.LedgerPaid]
+	if paid.Row != 0 && paid.Row != l.Number && paid == s.last && len(s.payments) > 0 {
+		s.joinAbove(r)
+		return
+	}
+	s.last = paid
+	s.add(r)
+}
+
+// joinAbove adds what a row names to the payment whose sum reaches down to it.
+func (s *paymentSheet) joinAbove(r *calc.LedgerRow) {
+	more, found := s.vocab.ReadPayment(r, s.year)
+	for _, f := range found {
+		if f.Ref.Row == r.Ref.Row {
+			s.findings = append(s.findings, f)
+		}
+	}
+	p := &s.payments[len(s.payments)-1]
+	p.Subject, p.Certificate, p.Level = "", "", ""
+	if len(more.Items) == 0 || len(p.Items) == 0 {
+		p.Items = nil
+		return
+	}
+	for _, id := range more.Items {
+		if !slices.Contains(p.Items, id) {
+			p.Items = append(p.Items, id)
+		}
+	}
+}
+
+// payWide makes one payment for each item's column that holds a sum, and one
+// without a sum where none does, so that the row is still shown.
+func (s *paymentSheet) payWide(r *calc.LedgerRow, l sheets.TableLine) {
+	before := len(s.payments)
+	whole := r.Cells[calc.LedgerPaid]
+	for _, w := range s.lay.wide {
+		cell := l.Fields[w.field]
+		if cell.Row != l.Number || isNothing(cell.Text) && cell.Kind != calc.CellNoValue {
+			continue
+		}
+		one := *r
+		one.Cells[calc.LedgerPaid], one.Units[calc.LedgerPaid] = cell, w.unit
+		one.Cells[calc.LedgerItem] = w.title
+		one.Cells[calc.LedgerReturned] = calc.Cell{}
+		s.add(&one)
+	}
+	if len(s.payments) == before || !isNothing(r.Cells[calc.LedgerReturned].Text) {
+		one := *r
+		if len(s.payments) > before {
+			one.Cells[calc.LedgerPaid] = calc.Cell{}
+		}
+		s.add(&one)
+		return
+	}
+	s.sums.crossfoot(s, whole, s.payments[before:])
+}
+
+// add reads a row and keeps it. That the unit is assumed is said once a table.
+func (s *paymentSheet) add(r *calc.LedgerRow) {
+	p, found := s.vocab.ReadPayment(r, s.year)
+	for _, f := range found {
+		if f.Code == "cell/unit-assumed" {
+			if s.noUnit {
+				continue
+			}
+			s.noUnit = true
+		}
+		s.findings = append(s.findings, f)
+	}
+	s.sums.add(s, r)
+	s.payments = append(s.payments, p)
+}
+
+// firstText is the first cell that shows something.
+func firstText(cells []calc.Cell) calc.Cell {
+	for _, c := range cells {
+		if !sheets.IsBlank(c.Text) {
+			return c
+		}
+	}
+	return cells[0]
+}

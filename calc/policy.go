@@ -93,7 +93,7 @@ type Item struct {
 	Sentence string // the group of items that share one ceiling in the clause's text
 	Form     Form
 	Awards   []Award // by level; a single one with Level "" where the item has none
-	Cap      Yuan    // per company and year, for FormEach
+	Cap      Yuan    // per company and year: always for FormEach, where the text sets one for FormCost and FormRate
 	Rate     Rate    // for FormRate
 	Track    string  // 同一项目: the scope of 就高不重复
 	Key      Key

@@ -93,20 +93,25 @@ func (l *loader) read(aliases []string, line int, owner string, asItself func(st
 	}
 }
 
-// levelsUsed refuses a level that no amount and no issuer names.
+// levelsUsed refuses a level that no amount and no issuer names, unless it says
+// that it is unpaid, and an unpaid one that is.
 func (l *loader) levelsUsed() {
-	used := map[string]bool{}
+	awarded, issued := map[string]bool{}, map[string]bool{}
 	for i := range l.p.Items {
 		for _, a := range l.p.Items[i].Awards {
-			used[a.Level] = true
+			awarded[a.Level] = true
 		}
 	}
 	for _, is := range l.p.Issuers {
-		used[is.Level] = true
+		issued[is.Level] = true
 	}
 	for _, v := range l.p.Levels {
-		if v.Name != "" && !used[v.Name] {
-			l.fault(l.lines["level "+fold(v.Name)], "level %s is used by no item and no issuer", v.Name)
+		line := l.lines["level "+fold(v.Name)]
+		switch unpaid := contains(l.unpaid, v.Name); {
+		case unpaid && awarded[v.Name]:
+			l.fault(line, "level %s is unpaid, but an item has an amount for it", v.Name)
+		case v.Name != "" && !unpaid && !awarded[v.Name] && !issued[v.Name]:
+			l.fault(line, "level %s is used by no item and no issuer; say unpaid: true if it is there to be told apart only", v.Name)
 		}
 	}
 }

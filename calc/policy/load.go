@@ -32,6 +32,8 @@ type loader struct {
 	*source
 	p     *calc.Policy
 	lines map[string]int // "level 省级" -> line
+
+	unpaid []string // levels that stand there to be told apart only
 }
 
 // policy reads the file from top to bottom; what later parts refer to stands
@@ -110,11 +112,12 @@ func (l *loader) life(m mapping) {
 	}
 }
 
-// levels reads the levels from low to high.
+// levels reads the levels from low to high. An unpaid one is known only so
+// that nobody takes it for another.
 func (l *loader) levels(m mapping) {
 	rank := 0
 	for _, n := range m.needList("levels") {
-		v := l.mapping(n, "a level", "name", "rank", "aliases")
+		v := l.mapping(n, "a level", "name", "rank", "unpaid", "aliases")
 		level := calc.Level{Name: v.named("name", "level"), Rank: v.number("rank")}
 		if level.Rank < max(rank, 1) || level.Rank > rank+1 {
 			l.fault(v.at("rank"), "level %s has rank %d after rank %d; levels stand from low to high, from 1, without gaps", level.Name, level.Rank, rank)
@@ -122,6 +125,9 @@ func (l *loader) levels(m mapping) {
 		rank = level.Rank
 		l.once("level", level.Name, n.Line)
 		level.Aliases = l.aliases(v, level.Name)
+		if v.flag("unpaid") {
+			l.unpaid = append(l.unpaid, level.Name)
+		}
 		l.p.Levels = append(l.p.Levels, level)
 	}
 }

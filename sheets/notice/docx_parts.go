@@ -29,7 +29,7 @@ func docxParts(n *Notice) []part {
 			`<Relationship Id="odd" Type="` + relOffice + `footer" Target="footer1.xml"/>` +
 			`<Relationship Id="even" Type="` + relOffice + `footer" Target="footer2.xml"/></Relationships>`},
 		{"word/styles.xml", docxStyles()},
-		{"word/settings.xml", `<w:settings ` + docxSpaces + `><w:evenAndOddHeaders/><w:defaultTabStop w:val="420"/>` +
+		{"word/settings.xml", `<w:settings ` + docxSpaces + `><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>` +
 			`<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" ` +
 			`w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>`},
 		{"word/fontTable.xml", docxFonts},

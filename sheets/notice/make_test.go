@@ -257,3 +257,67 @@ func TestNoPageBeginsWithASum(t *testing.T) {
 		}
 	}
 }
+
+// Wherever in a line a private number stands, the notice is refused or does
+// not show it.
+func TestAPrivateNumberIsRefusedOrNotPublished(t *testing.T) {
+	const number = "11010519491231002X"
+	fields := map[string]func(*calc.AwardLine) *string{
+		"key": func(l *calc.AwardLine) *string { return &l.Key }, "district": func(l *calc.AwardLine) *string { return &l.District },
+		"company": func(l *calc.AwardLine) *string { return &l.Company }, "code": func(l *calc.AwardLine) *string { return &l.CreditCode },
+		"clause": func(l *calc.AwardLine) *string { return &l.Clause }, "item": func(l *calc.AwardLine) *string { return &l.Item },
+		"name": func(l *calc.AwardLine) *string { return &l.ItemName }, "level": func(l *calc.AwardLine) *string { return &l.Level },
+		"subject": func(l *calc.AwardLine) *string { return &l.Subject }, "certificate": func(l *calc.AwardLine) *string { return &l.Certificate },
+		"payee": func(l *calc.AwardLine) *string { return &l.Payee }, "office": func(l *calc.AwardLine) *string { return &l.Office },
+		"basis": func(l *calc.AwardLine) *string { return &l.Basis }, "source": func(l *calc.AwardLine) *string { return &l.Source },
+	}
+	for name, field := range fields {
+		for i := range testAwards(t).Lines {
+			a, s := testAwards(t), testSettings(t)
+			*field(&a.Lines[i]) += " 持证人" + number
+			s.CreditCode = i%2 == 0
+			n, fs, err := Make(s, testPolicy(), a)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if fs.Worst() != "" {
+				continue
+			}
+			for _, d := range dresses {
+				data := written(t, d.write, n)
+				if d.format == "xlsx" || d.format == "docx" {
+					for _, part := range unzip(t, data) {
+						data = append(data, part...)
+					}
+				}
+				if strings.Contains(string(data), number) {
+					t.Errorf("%s of line %d is published in the %s", name, i+1, d.format)
+				}
+			}
+		}
+	}
+}
+
+// Whatever stands in a name, the four dresses are whole and say the same.
+func FuzzTheDressesHoldAnyText(f *testing.F) {
+	for _, seed := range []string{"=1+1", "<script>alert(1)</script>", "a\x00\xff\ufffe\u202e_x0041_", "\r\n\t\"',;", "]]>&amp;<!--", "𠮷野家\u200b"} {
+		f.Add(seed, "{{.}}")
+	}
+	f.Fuzz(func(t *testing.T, company, subject string) {
+		if len(company)+len(subject) > 2000 || strings.Contains(company+subject, "'") {
+			t.Skip("a cell's room and the quoting of formulas are tested elsewhere")
+		}
+		s, a := testSettings(t), testAwards(t)
+		a.Lines[0].Company, a.Lines[2].Subject = company, subject
+		s.Contact = subject
+		n, _, err := Make(s, testPolicy(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range dresses {
+			if diff := cmp.Diff(contentOf(&n), d.read(t, written(t, d.write, n))); diff != "" {
+				t.Errorf("the %s (-notice +%s):\n%s", d.format, d.format, diff)
+			}
+		}
+	})
+}

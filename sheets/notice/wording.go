@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"text/template"
+	"unicode"
 
 	"jiangbu/calc"
 	"jiangbu/templates"
@@ -64,16 +65,20 @@ func period(from, to calc.Date) (string, string) {
 	return from.Chinese(), to.Chinese()
 }
 
-// plain folds a text to one line without the characters that no paper shows.
+// plain folds a text to one line without the characters that no paper shows
+// and no file of ours holds.
 func plain(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\u00a0' || r == '\u3000':
-			return ' '
-		case r < 0x20 && r != '\t' && r != '\n' && r != '\r', r == 0x7f, r == '\ufeff', r >= '\u200b' && r <= '\u200f', r >= '\u202a' && r <= '\u202e', r >= '\u2060' && r <= '\u2069':
-			return -1
-		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
+	return strings.Join(strings.Fields(strings.Map(visible, strings.ToValidUTF8(s, "\ufffd"))), " ")
+}
+
+// visible keeps a character, makes it a blank, or drops it (-1): controls,
+// marks of direction, blanks without width, non-characters.
+func visible(r rune) rune {
+	switch {
+	case unicode.IsSpace(r):
+		return ' '
+	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == 0xfffe, r == 0xffff:
+		return -1
+	}
+	return r
 }

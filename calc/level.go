@@ -72,7 +72,11 @@ func (v *Vocabulary) Level(text, item string) (level string, clear bool) {
 	if mine := keep(hits, func(l int) bool { return slices.Contains(own, l) }); len(mine) > 0 {
 		return v.oneLevel(targets(mine), it)
 	}
-	return v.oneLevel(targets(keep(hits, func(l int) bool { return v.onScale(l, own) })), nil)
+	return v.oneLevel(targets(keep(hits, func(l int) bool {
+		// A level that no item awards (二星级) says nothing against the only
+		// level that an item can have.
+		return v.onScale(l, own) && (v.scale[l] != 0 || it.Implied == "")
+	})), nil)
 }
 
 func keep(hits []hit, ok func(target int) bool) []hit {
@@ -132,6 +136,13 @@ func (v *Vocabulary) levelHits(s string) []hit {
 		}
 		return !governed[h.end()]
 	})
+}
+
+// isLevel tells whether a text is a level and nothing else.
+func (v *Vocabulary) isLevel(text string) bool {
+	s := fold(text)
+	hits := v.levels.find(s)
+	return len(hits) == 1 && hits[0].text == s
 }
 
 func isShort(h hit) bool { return utf8.RuneCountInString(h.text) == 1 }

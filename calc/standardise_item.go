@@ -14,9 +14,10 @@ func (r *rowReader) matchItem(text string) itemReading {
 }
 
 // readItem reads the item from its column, else from the title, which also
-// settles a choice that the column leaves.
+// stands in where the column states a level alone and settles a choice that it
+// leaves.
 func (r *rowReader) readItem() {
-	text, title := r.text(ColItem), shownText(r.row.Title.Text)
+	text, title := r.text(ColItem), r.shownText(r.row.Title.Text)
 	r.itemCell = r.cell(ColItem)
 	at := r.row.At(ColItem)
 	if text == "" && !r.unsound(ColItem) {
@@ -24,7 +25,12 @@ func (r *rowReader) readItem() {
 		text, at = title, r.place(r.row.Title)
 	}
 	m := r.matchItem(text)
-	r.rec.LabelYear = m.year
+	if r.itemCell != r.row.Title { // the year of a title is that of the survey
+		r.rec.LabelYear = m.year
+	}
+	if r.words.isLevel(text) {
+		m = r.matchItem(title)
+	}
 	if len(m.match.Candidates) > 0 && title != text {
 		m.match = r.settle(m.match, title)
 	}
@@ -236,8 +242,11 @@ func (r *rowReader) readNature() {
 	if remark == "" {
 		return
 	}
-	nature, _ := r.policy.Nature(r.rec.Nature)
-	if word, _ := r.words.remark(remark, nature.Kind); word != "" {
+	nature, ok := r.policy.Nature(r.rec.Nature)
+	if !ok {
+		return
+	}
+	if word := r.words.remark(remark, nature.Kind); word != "" {
 		r.found("record/remark", ColRemark, remark, word, r.rec.Nature)
 	}
 }

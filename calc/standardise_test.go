@@ -104,6 +104,16 @@ func TestARowBecomesARecord(t *testing.T) {
 	}
 }
 
+func TestTheYearOfTheListIsInTheItemNotInTheTitle(t *testing.T) {
+	title := Cell{Kind: CellText, Row: 1, Col: 1, Text: "2024年度国家级绿色工厂摸排表"}
+	inItem, inTitle := good(t, 6, "奖补事项=2022年度国家级绿色工厂"), without(good(t, 7), ColItem)
+	inItem.Title, inTitle.Title = title, title
+	records, _ := Standardise([]Row{inItem, inTitle}, shorePolicy())
+	if got := []int{records[0].LabelYear, records[1].LabelYear}; !cmp.Equal(got, []int{2022, 0}) {
+		t.Errorf("years %v, want 2022 and none", got)
+	}
+}
+
 func yuanPtr(n int64) *Yuan { y := YuanOf(n); return &y }
 
 func TestEachFindingOfARow(t *testing.T) {
@@ -205,6 +215,8 @@ func TestWhatTheTableSaysStandsInForTheRow(t *testing.T) {
 		{"the title names item and level", "2023年省级绿色工厂摸排表", "", without(good(t, 6), ColItem), "factory", "省级", "东山县", nil},
 		{"the title names the item, the column the level", "绿色工厂", "", without(good(t, 6, "认定级别=国家级"), ColItem), "factory", "国家级", "东山县", nil},
 		{"the title tells the level of the item in the column", "省级绿色工厂", "", good(t, 6, "奖补事项=绿色工厂"), "factory", "省级", "东山县", nil},
+		{"the column states a level alone", "绿色工厂", "", good(t, 6, "奖补事项=省级"), "factory", "省级", "东山县", nil},
+		{"a level alone without a title is no item", "", "", good(t, 6, "奖补事项=省级"), "", "", "东山县", []string{"E6 cell/item: 奖补事项“省级”无法对应到政策条款"}},
 		{"the column wins over the title", "省级近零碳工厂", "", good(t, 6), "factory", "国家级", "东山县", nil},
 		{"the title settles a choice", "软件企业", "", good(t, 6, "奖补事项=双软"), "software", "", "东山县", nil},
 		{"another title does not", "绿色工厂", "", good(t, 6, "奖补事项=双软"), "", "", "东山县", []string{"E6 rule/ambiguous: “双软”可以对应：软件企业评估、软件产品评估"}},

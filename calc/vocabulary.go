@@ -206,15 +206,15 @@ func (v *Vocabulary) Nature(text string) (name string, ok bool) {
 	return natures[found[0]].Name, true
 }
 
-// remark finds a nature that is worth asking about where 备注 mentions it: the
-// word as written, and its nature. The nature is nil where there is none.
-func (v *Vocabulary) remark(text string, than NatureKind) (word string, n *Nature) {
+// remark is the word by which 备注 mentions a nature that is worth asking about
+// and of another kind than the record's, "" where it mentions none.
+func (v *Vocabulary) remark(text string, than NatureKind) string {
 	for _, h := range v.natures.find(fold(text)) {
 		if n := &v.policy.Natures[h.target]; n.Remark && n.Kind != than {
-			return h.text, n
+			return h.text
 		}
 	}
-	return "", nil
+	return ""
 }
 
 // firstRune is the first character of a text, 0 where it is empty.

@@ -13,7 +13,7 @@ func shorePolicy() *Policy {
 	return &Policy{
 		ID: "shore", City: "海滨市", FirstYear: 2024, LastYear: 2027,
 		Levels: []Level{
-			{"市级", 1, []string{"市", "海滨市"}}, {"三星级", 2, []string{"三星", "3星", "★★★"}}, {"四星级", 3, []string{"四星", "★★★★"}},
+			{"二星级", 0, []string{"二星"}}, {"市级", 1, []string{"市", "海滨市"}}, {"三星级", 2, []string{"三星", "3星", "★★★"}}, {"四星级", 3, []string{"四星", "★★★★"}},
 			{"省级", 4, []string{"省", "滨海省"}}, {"企业级", 4, nil}, {"行业级", 4, nil}, {"区域级", 4, nil}, {"国家级", 5, []string{"国家"}},
 		},
 		Items: []Item{
@@ -89,6 +89,8 @@ func TestLevelsAreClearOrNot(t *testing.T) {
 		{"one of another scale does not count", "三星级", "factory", "", true},
 		{"two of its scale are unclear", "国家级/省级", "factory", "", false},
 		{"an item without levels has none", "省级", "software", "", true},
+		{"a level that no item awards is one still", "二星级", "cloud", "二星级", true},
+		{"but not of an item whose name implies its level", "二星级", "design", "", true},
 		{"without an item any level counts", "三星级", "", "三星级", true},
 	} {
 		level, clear := v.Level(c.text, c.item)

@@ -41,7 +41,7 @@ type DistrictTotal struct {
 type Claim struct {
 	Line        int
 	Company     string // a letter stands for a company of the city with a valid code
-	Code        string // where the code matters: whole, or its first two characters, or 登记机关 six digits
+	Code        string // where the code matters: the whole, its first two characters, or the six digits of the registrar
 	Text        string // 奖补事项 as a district writes it
 	Item, Level string
 	Fields      map[string]string // the other keys
@@ -226,7 +226,7 @@ func (l *caseLoader) standardForm(m mapping, c Claim) {
 			l.fault(m.at(key), "%s: %v", key, err)
 		}
 	}
-	if y := c.Fields["label_year"]; y != "" {
+	if c.Fields["label_year"] != "" {
 		m.number("label_year")
 	}
 }

@@ -25,7 +25,7 @@ func (f Failure) String() string { return fmt.Sprintf("%d: %s: %s", f.Line, f.Ca
 // that fails does not stop the others. No failure means that every case is
 // decided as written.
 func RunCases(p *calc.Policy, cases []Case) []Failure {
-	r := &runner{policy: p, vocabulary: calc.NewVocabulary(p)}
+	r := &runner{policy: p}
 	for i := range cases {
 		r.run(&cases[i])
 	}
@@ -33,9 +33,8 @@ func RunCases(p *calc.Policy, cases []Case) []Failure {
 }
 
 type runner struct {
-	policy     *calc.Policy
-	vocabulary *calc.Vocabulary
-	failures   []Failure
+	policy   *calc.Policy
+	failures []Failure
 }
 
 func (r *runner) fail(c *Case, line int, format string, args ...any) {

@@ -100,8 +100,13 @@ func (g headerGrid) column(w *Words, col, top int) TableColumn {
 		row = l.Number
 	}
 	last := len(path) - 1
-	c := TableColumn{Col: col, Text: oneLine(path[last]), Group: oneLine(strings.Join(path[:last], "")), Row: max(row, top)}
-	c.Heading, c.Unit = w.Find(c.Group, c.Text)
+	c := TableColumn{Col: col, Text: oneLine(path[last]), Group: oneLine(strings.Join(path[:last], "/")), Row: max(row, top)}
+	c.Heading, c.Unit = w.Find("", c.Text)
+	for i := range last {
+		if h, unit := w.Find(path[i], c.Text); h != nil && (h != c.Heading || c.Unit == calc.UnitNone) {
+			c.Heading, c.Unit = h, unit // the nearest group counts last
+		}
+	}
 	return c
 }
 

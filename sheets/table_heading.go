@@ -149,6 +149,9 @@ func cutUnit(s string) (string, calc.Unit) {
 		}
 		return s, calc.UnitNone
 	}
+	if calc.UnitOf(s) != calc.UnitNone {
+		return s, calc.UnitNone
+	}
 	for _, u := range [...]calc.Unit{calc.UnitWan, calc.UnitThousand, calc.UnitHundred, calc.UnitYi, calc.UnitYuan} {
 		if base, ok := strings.CutSuffix(s, u.String()); ok && base != "" && !endsInDigit(base) {
 			return strings.TrimRight(base, marks+"/-—"), u
@@ -168,6 +171,7 @@ func unitIn(s string) calc.Unit {
 	for _, front := range [...]string{"单位", "人民币", "以", "按"} {
 		s = strings.TrimPrefix(s, front)
 	}
+	s, _, _ = strings.Cut(s, "/") // 元/人
 	return calc.UnitOf(strings.TrimSuffix(s, "计"))
 }
 

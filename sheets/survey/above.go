@@ -2,6 +2,7 @@ package survey
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"jiangbu/calc"
 	"jiangbu/sheets"
@@ -12,21 +13,31 @@ type surroundings struct {
 	titles   []calc.Cell
 	district calc.Cell // of 填报单位：…
 	unit     calc.Unit // of 单位：…
+	inNotes  bool      // 填表说明 began above the header
 }
 
 // maxTitles bounds what is kept of a sheet without a header.
 const maxTitles = 12
 
 // add reads a line above a header.
-func (a *surroundings) add(l sheets.Line, v *calc.Vocabulary) {
+func (a *surroundings) add(l sheets.Line) {
 	if a.addLabels(l) {
 		return
 	}
 	for _, c := range l.Cells {
-		if c.Kind == calc.CellText && !sheets.IsBlank(c.Text) && len(a.titles) < maxTitles {
+		if c.Kind != calc.CellText || sheets.IsBlank(c.Text) {
+			continue
+		}
+		a.inNotes = isNote(c.Text) || a.inNotes && isNumbered(sheets.Fold(c.Text))
+		if !a.inNotes && isTitleLike(c.Text) && len(a.titles) < maxTitles {
 			a.titles = append(a.titles, c)
 		}
 	}
+}
+
+// isTitleLike tells a title from a sentence that explains how to fill in.
+func isTitleLike(text string) bool {
+	return utf8.RuneCountInString(text) <= maxNumbered && !strings.ContainsAny(text, "。；")
 }
 
 // holdsLabels tells whether a line under a table says 单位：… or 填报单位：….

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"path"
 	"strings"
 
 	"jiangbu/calc"
@@ -84,7 +85,8 @@ func (a *surroundings) isTitle(text string) bool {
 
 // place finds the item and the district in force from what stands around the
 // table, the nearest first: the sections, a heading over the whole table, the
-// lines above the header, the names of the sheet and the file.
+// lines above the header, the names of
+// the sheet, the file and its folder.
 func (s *sheetReader) place() {
 	var near []calc.Cell
 	for i := len(s.sections) - 1; i >= 0; i-- {
@@ -96,7 +98,9 @@ func (s *sheetReader) place() {
 	for i := len(s.around.titles) - 1; i >= 0; i-- {
 		near = append(near, s.around.titles[i])
 	}
-	near = append(near, calc.Cell{Kind: calc.CellText, Text: s.sheet.Name}, calc.Cell{Kind: calc.CellText, Text: s.fileWords()})
+	for _, name := range [...]string{s.sheet.Name, s.fileWords(), path.Dir(s.book.File)} {
+		near = append(near, calc.Cell{Kind: calc.CellText, Text: name})
+	}
 	s.title = itemOf(s.vocab, near)
 	s.district = s.around.districtOf(s.vocab, s.region, near)
 }

@@ -51,7 +51,7 @@ func (s *sheetReader) line(l sheets.TableLine) {
 	case l.Table == nil:
 		s.weigh(l)
 		s.account.count(kindAbove, 1)
-		s.around.add(l.Line, s.vocab)
+		s.around.add(l.Line)
 	case s.example:
 		s.account.count(kindExample, 1)
 	default:

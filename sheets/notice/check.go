@@ -36,7 +36,6 @@ func checkLines(fs *calc.Findings, s Settings, p *calc.Policy, a Awards) []calc.
 		fs.Add(changeCode(s), l.Ref, name(l), l.Decided.String()+" 元", "删去")
 	}
 	checkCompanyCaps(fs, p, lines)
-	checkClaims(fs, a)
 	if len(lines) == 0 {
 		fs.Add("notice/none", calc.Ref{})
 	}
@@ -90,7 +89,7 @@ func checkLine(fs *calc.Findings, p *calc.Policy, l *calc.AwardLine) {
 		fs.Add("notice/item", l.Ref.At(atLevel), l.Level+l.ItemName)
 		return
 	}
-	if limit != nil && l.Amount.Cmp(*limit) > 0 {
+	if l.Amount.Cmp(limit) > 0 {
 		fs.Add("notice/over-cap", l.Ref.At(atAmount), name(l), l.Amount.String(), limit.String())
 	}
 }
@@ -104,18 +103,23 @@ func districtIn(p *calc.Policy, name string) bool {
 	return false
 }
 
-// capOf is the most that one line may get, nil where the policy sets no
-// amount; ok is false where it has no award at that level. A share of a base
-// is capped by what the program computed from the base.
-func capOf(it *calc.Item, l *calc.AwardLine) (limit *calc.Yuan, ok bool) {
-	switch it.Form {
-	case calc.FormApproved:
-		return nil, true
-	case calc.FormRate:
-		return &l.Entitled, true
+// capOf is the most that one line may get: the policy's amount for its level,
+// or, where a person let a record in without one, for any level. A share of a
+// fee and an approved sum are capped by what the program entitled the line to.
+// ok is false where the policy has no award at that level.
+func capOf(it *calc.Item, l *calc.AwardLine) (limit calc.Yuan, ok bool) {
+	if it.Form == calc.FormRate || it.Form == calc.FormApproved {
+		return l.Entitled, true
 	}
-	y, ok := it.Award(l.Level)
-	return &y, ok
+	if y, ok := it.Award(l.Level); ok || l.Level != "" {
+		return y, ok
+	}
+	for _, a := range it.Awards {
+		if a.Amount.Cmp(limit) > 0 {
+			limit = a.Amount
+		}
+	}
+	return limit, true
 }
 
 // checkCompanyCaps holds the sum of a company's counted awards against the cap
@@ -134,22 +138,6 @@ func checkCompanyCaps(fs *calc.Findings, p *calc.Policy, lines []calc.AwardLine)
 		paid[k] = before.Add(l.Amount)
 		if before.Cmp(it.Cap) <= 0 && paid[k].Cmp(it.Cap) > 0 {
 			fs.Add("notice/over-cap", l.Ref.At(atAmount), shown(l.Company)+"的"+l.ItemName+"合计", paid[k].String(), it.Cap.String())
-		}
-	}
-}
-
-// checkClaims compares the sums that stand elsewhere in the report with its
-// lines.
-func checkClaims(fs *calc.Findings, a Awards) {
-	for _, c := range a.Claims {
-		var found calc.Yuan
-		for i := range a.Lines {
-			if l := &a.Lines[i]; c.Of == nil || c.Of(l) {
-				found = found.Add(l.Amount)
-			}
-		}
-		if !found.Equal(c.Amount) {
-			fs.Add("notice/total", c.At, c.Name, c.Amount.String(), found.String())
 		}
 	}
 }

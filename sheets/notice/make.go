@@ -6,20 +6,12 @@ import (
 	"jiangbu/calc"
 )
 
-// Awards is what a report says, possibly after a person amended it.
+// Awards is what a report says, possibly after a person amended it. That its
+// sums tie is settled where it is read.
 type Awards struct {
 	Year    int
 	Lines   []calc.AwardLine // 奖补明细 as it is now
 	Removed []calc.AwardLine // decided by the program, no longer in 奖补明细
-	Claims  []Claim          // the sums that stand elsewhere in the report
-}
-
-// Claim is a sum that the report states: of everything, or of what Of picks.
-type Claim struct {
-	Name   string // as a finding names it: 汇总的奖补总额
-	At     calc.Ref
-	Amount calc.Yuan
-	Of     func(*calc.AwardLine) bool // nil: every line
 }
 
 // Make builds the notice. Findings of severity error mean that it must not be

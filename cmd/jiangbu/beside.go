@@ -1,0 +1,125 @@
+package main
+
+import (
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+	"jiangbu/sheets/ledger"
+	"jiangbu/sheets/report"
+)
+
+// What stands beside the submissions (budget, rulings, earlier years) is read
+// before them: a run that cannot hold awards against what was asked for does
+// not begin.
+
+// besideRecords tells whether a finding is about a line of the budget, the
+// rulings or the earlier years rather than about a submission.
+func besideRecords(code calc.Code) bool {
+	stage, _, _ := strings.Cut(string(code), "/")
+	return stage == "budget" || stage == "ruling"
+}
+
+// openBeside opens the one workbook that an option names. One that cannot be
+// read is refused: it was asked for, and there is no going on without it.
+func openBeside(s streams, path string) (*sheets.Book, calc.Findings, error) {
+	inputs, _, err := sheets.Find([]string{path})
+	if err != nil {
+		return nil, nil, s.pathFault(err)
+	}
+	if len(inputs) != 1 || inputs[0].Path != path && !samePlace(inputs[0].Path, path) {
+		return nil, nil, s.refuse("beside/no-file", path)
+	}
+	book, findings, err := sheets.Open(inputs[0])
+	if err != nil {
+		return nil, nil, s.pathFault(err)
+	}
+	if book == nil {
+		return nil, nil, s.unreadable(path, findings)
+	}
+	return book, findings, nil
+}
+
+// unreadable says why a workbook that an option names gave nothing: by its
+// first error.
+func (s streams) unreadable(path string, findings calc.Findings) error {
+	for _, f := range findings {
+		if f.Severity() == calc.Error {
+			return s.refuse("beside/unreadable", path, f.Message(), f.Hint())
+		}
+	}
+	return s.refuse("beside/empty", path)
+}
+
+// readBudget reads an amount such as 3000万元, or a workbook of lines.
+func readBudget(s streams, budget string, p *calc.Policy) ([]calc.BudgetLimit, calc.Findings, error) {
+	if budget == "" {
+		return nil, nil, nil
+	}
+	if looksLikeAmount(budget) {
+		y, err := calc.ParseYuan(budget)
+		if err == nil && y.Sign() <= 0 {
+			return nil, nil, s.refuse("budget/not-positive", budget)
+		}
+		if err != nil {
+			return nil, nil, s.refuse("budget/amount", budget, err)
+		}
+		return []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: y}}, nil, nil
+	}
+	book, findings, err := openBeside(s, budget)
+	if err != nil {
+		return nil, nil, err
+	}
+	limits, more := ledger.ReadBudget(book, p)
+	findings = append(findings, more...)
+	if len(limits) == 0 {
+		return nil, nil, s.unreadable(budget, findings)
+	}
+	return limits, findings, nil
+}
+
+// looksLikeAmount tells an amount from the path of a workbook: it begins with
+// a digit or a sign and has no extension.
+func looksLikeAmount(text string) bool {
+	return strings.Trim(text, "0123456789.,-+ 百千万亿元") == "" && strings.ContainsAny(text, "0123456789")
+}
+
+// readPrior reads the awards of earlier years out of their reports.
+func readPrior(s streams, paths []string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
+	var all []calc.Prior
+	var findings calc.Findings
+	for _, path := range paths {
+		r, more, err := readReport(s, path)
+		if err != nil {
+			return nil, nil, err
+		}
+		all = append(all, r.Prior()...)
+		findings = append(findings, more...)
+	}
+	return all, findings, nil
+}
+
+// readRulings reads what a person filled into 待核事项 of a report.
+func readRulings(s streams, path string) ([]calc.Ruling, calc.Findings, error) {
+	if path == "" {
+		return nil, nil, nil
+	}
+	r, findings, err := readReport(s, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	return r.Rulings, findings, nil
+}
+
+// readReport reads a report of ours; a workbook that is none is refused.
+func readReport(s streams, path string) (*report.Report, calc.Findings, error) {
+	book, findings, err := openBeside(s, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, more := report.Read(book)
+	if r == nil {
+		return nil, nil, s.unreadable(path, more)
+	}
+	return r, append(findings, more...), nil
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/urfave/cli/v2"
+
+	"jiangbu/calc"
+)
+
+// checkOptions are the flags and arguments of check.
+type checkOptions struct {
+	paths  []string
+	policy string
+	json   bool
+}
+
+func checkCommand(s streams) *cli.Command {
+	var o checkOptions
+	return &cli.Command{
+		Name: "check", Usage: s.text("check/usage"), ArgsUsage: s.text("check/args"), Description: s.text("check/help"),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
+			&cli.BoolFlag{Name: "json", Usage: s.text("check/flag/json"), Destination: &o.json},
+		},
+		Action: func(c *cli.Context) error {
+			o.paths = c.Args().Slice()
+			return runCheck(o, s)
+		},
+	}
+}
+
+// runCheck reads and standardises the workbooks and prints what a careful
+// clerk would point out. Nothing is decided and nothing written.
+func runCheck(o checkOptions, s streams) error {
+	p, err := loadPolicy(s, o.policy)
+	if err != nil {
+		return err
+	}
+	inputs, skipped, err := findWorkbooks(s, o.paths)
+	if err != nil {
+		return err
+	}
+	sub, err := readSubmissions(inputs, p)
+	if err != nil {
+		return err
+	}
+	sub.findings = append(sub.findings, skipped...)
+	findings := allFindings(sub)
+	if o.json {
+		err = writeCheckJSON(s.out, sub.inputs, findings)
+	} else {
+		err = writeCheck(s, sub, findings)
+	}
+	if err != nil {
+		return err
+	}
+	if n := findings.Count(calc.Error); n > 0 {
+		return s.look("check/errors", n)
+	}
+	return nil
+}
+
+// writeCheck prints the findings and, last, what was read.
+func writeCheck(s streams, sub submissions, findings calc.Findings) error {
+	if err := printFindings(s.out, findings); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(s.out, s.text("check/summary", len(sub.inputs), len(sub.records),
+		findings.Count(calc.Error), findings.Count(calc.Warning)))
+	return err
+}
+
+// checkJSON is the form of check --json.
+type checkJSON struct {
+	Schema   string        `json:"schema"`
+	Inputs   []inputJSON   `json:"inputs"`
+	Findings []findingJSON `json:"findings"`
+}
+
+type inputJSON struct {
+	File   string `json:"file"`
+	SHA256 string `json:"sha256"`
+	Rows   int    `json:"rows"`
+	Status string `json:"status"`
+}
+
+type findingJSON struct {
+	Code     string `json:"code"`
+	Severity string `json:"severity"`
+	File     string `json:"file"`
+	Sheet    string `json:"sheet"`
+	Cell     string `json:"cell"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint"`
+}
+
+// writeCheckJSON writes inputs and findings, one object a finding, none merged.
+func writeCheckJSON(w io.Writer, inputs []calc.Input, findings calc.Findings) error {
+	doc := checkJSON{Schema: "jiangbu/check/1", Inputs: []inputJSON{}, Findings: []findingJSON{}}
+	for _, in := range inputs {
+		doc.Inputs = append(doc.Inputs, inputJSON{in.File, in.SHA256, in.Rows, string(in.Status)})
+	}
+	for _, f := range findings {
+		doc.Findings = append(doc.Findings, findingJSON{string(f.Code), f.Severity().String(), f.Ref.File, f.Ref.Sheet, f.Ref.Cell(), f.Message(), f.Hint()})
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(doc)
+}

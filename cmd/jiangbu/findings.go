@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"jiangbu/calc"
+)
+
+// allFindings are those of the records and the others, in the order of the
+// inputs.
+func allFindings(sub submissions) calc.Findings {
+	all := append(calc.Findings{}, sub.findings...)
+	for i := range sub.records {
+		all = append(all, sub.records[i].Findings...)
+	}
+	rank := map[string]int{}
+	for i, in := range sub.inputs {
+		rank[in.File] = i + 1
+	}
+	all.Sort(func(file string) int { return rank[file] })
+	return all
+}
+
+// merged is one finding with all the rows of one column in which it stands
+// with the same words.
+type merged struct {
+	calc.Finding
+	rows []int
+}
+
+// merge puts findings together that differ in nothing but their row, in the
+// order of their first. A clerk reads one line, not three hundred.
+func merge(findings calc.Findings) []merged {
+	var out []merged
+	at := map[string]int{}
+	for _, f := range findings {
+		key := fmt.Sprintf("%s\x00%s\x00%d\x00%s\x00%q", f.Ref.File, f.Ref.Sheet, f.Ref.Col, f.Code, f.Args)
+		if i, ok := at[key]; ok && f.Ref.Row > 0 {
+			out[i].rows = append(out[i].rows, f.Ref.Row)
+			continue
+		}
+		at[key] = len(out)
+		out = append(out, merged{f, []int{f.Ref.Row}})
+	}
+	return out
+}
+
+// place is file:sheet!cell, the rows of a merged finding as spans: "C6-C9,C12".
+func (m *merged) place() string {
+	if len(m.rows) == 1 {
+		return m.Ref.String()
+	}
+	column := calc.ColumnName(m.Ref.Col)
+	var spans []string
+	for i := 0; i < len(m.rows); {
+		j := i
+		for j+1 < len(m.rows) && m.rows[j+1] <= m.rows[j]+1 {
+			j++
+		}
+		span := column + strconv.Itoa(m.rows[i])
+		if m.rows[j] > m.rows[i] {
+			span += "-" + column + strconv.Itoa(m.rows[j])
+		}
+		spans, i = append(spans, span), j+1
+	}
+	sheet := calc.Ref{File: m.Ref.File, Sheet: m.Ref.Sheet}
+	return sheet.String() + "!" + strings.Join(spans, ",")
+}
+
+// printFindings writes each finding on a line, its hint below it.
+func printFindings(w io.Writer, findings calc.Findings) error {
+	for _, m := range merge(findings) {
+		if _, err := fmt.Fprintf(w, "%s: %s %s: %s\n    %s\n", m.place(), m.Severity(), m.Code, m.Message(), m.Hint()); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+	"github.com/urfave/cli/v2"
+)
+
+// helpText is the help of a command, or of the whole program where c is nil,
+// made from the same definitions that are run.
+func helpText(s streams, app *cli.App, c *cli.Command) string {
+	if c == nil {
+		c = &cli.Command{HelpName: "jiangbu", ArgsUsage: s.text("app/args"), Usage: app.Usage, Description: app.Description, Subcommands: app.Commands}
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", c.Usage, s.text("help/head/usage"), fullName(app, c), c.ArgsUsage)
+	section(&b, s.text("help/head/commands"), commandLines(c.Subcommands))
+	section(&b, s.text("help/head/flags"), flagLines(append(append([]cli.Flag{}, c.Flags...), app.Flags...)))
+	fmt.Fprintf(&b, "\n%s\n", c.Description)
+	return b.String()
+}
+
+// fullName is the command with those it stands under: "jiangbu policy show".
+func fullName(app *cli.App, c *cli.Command) string {
+	for _, top := range app.Commands {
+		if top == c {
+			return "jiangbu " + c.Name
+		}
+		for _, sub := range top.Subcommands {
+			if sub == c {
+				return "jiangbu " + top.Name + " " + c.Name
+			}
+		}
+	}
+	return "jiangbu"
+}
+
+func section(b *strings.Builder, head string, lines [][]string) {
+	if len(lines) > 0 {
+		fmt.Fprintf(b, "\n%s\n%s", head, aligned("  ", lines))
+	}
+}
+
+func commandLines(commands []*cli.Command) [][]string {
+	var lines [][]string
+	for _, c := range commands {
+		lines = append(lines, []string{c.Name, c.Usage})
+	}
+	return lines
+}
+
+// flagLines shows "--out FILE" and what it does; the name of the value is what
+// stands in backquotes in the flag's usage.
+func flagLines(flags []cli.Flag) [][]string {
+	var lines [][]string
+	for _, f := range flags {
+		usage, value := "", ""
+		if d, ok := f.(cli.DocGenerationFlag); ok {
+			usage = d.GetUsage()
+		}
+		if parts := strings.SplitN(usage, "`", 3); len(parts) == 3 {
+			value, usage = " "+parts[1], strings.Join(parts, "")
+		}
+		lines = append(lines, []string{"--" + f.Names()[0] + value, usage})
+	}
+	return lines
+}
+
+// width measures text in columns of a terminal. Ambiguous characters count one
+// whatever the machine's locale, so that the output is the same everywhere.
+var width = &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
+
+// aligned sets lines in columns two blanks apart, wide characters counted as
+// two; the last column is left ragged.
+func aligned(indent string, lines [][]string) string {
+	var widths []int
+	for _, l := range lines {
+		for i, cell := range l[:max(len(l)-1, 0)] {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], width.StringWidth(cell))
+		}
+	}
+	var b strings.Builder
+	for _, l := range lines {
+		var text strings.Builder
+		for i, cell := range l {
+			text.WriteString(cell)
+			if i < len(l)-1 {
+				text.WriteString(strings.Repeat(" ", widths[i]-width.StringWidth(cell)+2))
+			}
+		}
+		b.WriteString(strings.TrimRight(indent+text.String(), " ") + "\n")
+	}
+	return b.String()
+}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"github.com/urfave/cli/v2"
+)
+
+func main() {
+	os.Exit(start(os.Args[1:], os.Getenv, os.Stdout, os.Stderr))
+}
+
+// start runs one command line and gives the exit status. A panic is a slip of
+// the program: it becomes a plain message and status 2, and since outputs are
+// renamed into place only when they are whole, nothing half-written is left.
+func start(args []string, getenv func(string) string, stdout, stderr io.Writer) (status int) {
+	s := streams{out: stdout, err: stderr, lang: languageOf(args, getenv)}
+	defer func() {
+		if p := recover(); p != nil {
+			s.say("program-error", p)
+			if getenv("JIANGBU_TRACE") != "" {
+				stderr.Write(debug.Stack())
+			}
+			status = statusFailed
+		}
+	}()
+	return s.report(dispatch(s, args))
+}
+
+// dispatch finds the command that the arguments name and runs it, or shows its
+// help.
+func dispatch(s streams, args []string) error {
+	app := newApp(s)
+	call, err := arrange(s, app, args)
+	if err != nil {
+		return err
+	}
+	if call.help {
+		_, err := io.WriteString(s.out, helpText(s, app, call.command))
+		return err
+	}
+	return app.Run(call.argv)
+}
+
+// newApp is the command line as data. Flags and help are handled by arrange
+// and helpText, so that both speak the user's language and flags may stand
+// anywhere; the library binds the values.
+func newApp(s streams) *cli.App {
+	commands := []*cli.Command{runCommand(s), checkCommand(s), policyCommand(s), versionCommand(s), helpCommand(s)}
+	return &cli.App{
+		Name: "jiangbu", HelpName: "jiangbu",
+		Usage:       s.text("app/usage"),
+		Description: s.text("app/help"),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "lang", Usage: s.text("app/flag/lang")},
+			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: s.text("app/flag/help")},
+		},
+		Commands: quiet(commands),
+		HideHelp: true, HideVersion: true,
+		DisableSliceFlagSeparator: true, // a comma is part of a file's name
+		Writer:                    s.out, ErrWriter: s.err,
+		ExitErrHandler: func(*cli.Context, error) {}, // the status is mapped in status.go alone
+	}
+}
+
+// quiet keeps the library from printing help and errors of its own.
+func quiet(commands []*cli.Command) []*cli.Command {
+	for _, c := range commands {
+		c.HideHelp = true
+		c.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return err }
+		quiet(c.Subcommands)
+	}
+	return commands
+}
+
+// helpCommand stands in the list of commands; arrange turns it into --help.
+func helpCommand(s streams) *cli.Command {
+	return &cli.Command{Name: "help", Usage: s.text("help/usage"), ArgsUsage: s.text("help/args"), Description: s.text("help/help"),
+		Action: func(*cli.Context) error { return fmt.Errorf("help is shown before commands run") }}
+}

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"jiangbu/sheets/sheettest"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"jiangbu": main})
+}
+
+// TestScripts runs the command's specification: one script a behaviour, the
+// subcommand's name first. UPDATE=1 rewrites what they expect.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                "testdata",
+		UpdateScripts:      os.Getenv("UPDATE") == "1",
+		RequireUniqueNames: true,
+		Setup: func(e *testscript.Env) error {
+			for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+				e.Setenv(name, "")
+			}
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"mkxlsx": makeWorkbook, "dump": dumpWorkbook, "status": wantStatus,
+		},
+	})
+}
+
+// makeWorkbook is "mkxlsx book.xlsx book.tsv": a workbook out of text in the
+// notation of sheettest.
+func makeWorkbook(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: mkxlsx book.xlsx book.tsv")
+	}
+	path, text := ts.MkAbs(args[0]), ts.ReadFile(args[1])
+	if !strings.HasPrefix(text, "#") {
+		text = "# 摸排表\n" + text
+	}
+	ts.Check(os.MkdirAll(filepath.Dir(path), 0o755))
+	ts.Check(sheettest.Build(path, text))
+}
+
+// dumpWorkbook is "dump book.xlsx [sheet…]": the text of a workbook, or of some
+// of its sheets, on stdout.
+func dumpWorkbook(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: dump book.xlsx [sheet…]")
+	}
+	text, err := sheettest.Dump(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if len(args) > 1 {
+		text = onlySheets(text, args[1:])
+	}
+	_, err = ts.Stdout().Write([]byte(text))
+	ts.Check(err)
+}
+
+// onlySheets keeps the named sheets of a dump.
+func onlySheets(text string, names []string) string {
+	var kept strings.Builder
+	keep := false
+	for line := range strings.Lines(text) {
+		if head, ok := strings.CutPrefix(line, "# "); ok {
+			keep = false
+			for _, n := range names {
+				keep = keep || strings.TrimSpace(head) == n
+			}
+		}
+		if keep {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
+}
+
+// wantStatus is "status N jiangbu args…": runs the command and wants exactly
+// that exit status.
+func wantStatus(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status N command args…")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	got := "0"
+	if err != nil {
+		if i := strings.LastIndex(err.Error(), "exit status "); i >= 0 {
+			got = err.Error()[i+len("exit status "):]
+		} else {
+			ts.Fatalf("%s: %v", args[1], err)
+		}
+	}
+	if got != args[0] {
+		ts.Fatalf("%s ended with status %s, want %s", strings.Join(args[1:], " "), got, args[0])
+	}
+}

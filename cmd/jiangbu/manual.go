@@ -1,0 +1,113 @@
+package main
+
+// manual is the help of each command: its line in the list, its arguments, its
+// flags (the name of a value in backquotes) and its page with an example.
+var manual = map[string]phrase{
+	"help/head/usage":    {"Usage:", "用法："},
+	"help/head/commands": {"Commands:", "命令："},
+	"help/head/flags":    {"Flags:", "选项："},
+	"help/usage":         {"show the help of a command", "显示命令的帮助"},
+	"help/args":          {"[COMMAND]", "[命令]"},
+	"help/help":          {"Example:\n  jiangbu help run", "示例：\n  jiangbu help run"},
+
+	"app/usage":     {"jiangbu turns the districts' survey workbooks into decided awards", "jiangbu 把各县区的摸排表变成奖补结果"},
+	"app/args":      {"COMMAND [ARGUMENTS] [FLAGS]", "命令 [参数] [选项]"},
+	"app/flag/lang": {"speak `LANG`: zh or en (default: the system's language)", "界面语言 `LANG`：zh 或 en（默认随系统）"},
+	"app/flag/help": {"show the help of the command", "显示帮助"},
+	"app/help": {`Examples:
+  jiangbu check submissions
+  jiangbu run submissions --year 2024 --budget 3000万元
+
+Flags may stand before or after the arguments; what follows -- is never a flag.
+Results go to stdout or the named file, messages to stderr.
+
+Exit status: 0 done; 1 done, and a person must look; 2 the work could not be
+done and nothing was written.`,
+		`示例：
+  jiangbu check 报送
+  jiangbu run 报送 --year 2024 --budget 3000万元
+
+选项写在参数前后都可以；-- 之后的都不是选项。
+结果写到标准输出或指定的文件，提示写到标准错误。
+
+退出状态：0 完成；1 完成，但须有人查看；2 未能完成，没有写出任何文件。`},
+
+	"flag/policy": {"the policy: an id of policy list, or a `FILE`", "政策：policy list 中的编号，或 `FILE`"},
+	"flag/force":  {"replace outputs that exist", "替换已有的输出文件"},
+
+	"run/usage":        {"decide a year's awards and write the report", "计算一个年度的奖补并写出报告"},
+	"run/args":         {"PATH… --year YEAR [FLAGS]", "报送表或文件夹… --year 年度 [选项]"},
+	"run/flag/year":    {"the award `YEAR`; it pays what was recognised the year before", "奖补年度 `YEAR`，奖补上一年认定的项目"},
+	"run/flag/out":     {"write the report to `FILE` (default: 奖补报告.xlsx in the current folder)", "报告写到 `FILE`（默认：当前文件夹的 奖补报告.xlsx）"},
+	"run/flag/json":    {"also write the result as JSON to `FILE`; - is stdout", "另把结果以 JSON 写到 `FILE`；- 为标准输出"},
+	"run/flag/budget":  {"hold the awards against a `BUDGET`: an amount such as 3000万元, or a workbook", "与预算核对，`BUDGET` 为金额（如 3000万元）或工作簿"},
+	"run/flag/reading": {"set a reading, `NAME=VALUE`; repeatable (policy show lists them)", "设定口径 `NAME=VALUE`，可多次使用（policy show 列出全部）"},
+	"run/flag/rulings": {"apply the rulings filled into 待核事项 of the `REPORT`", "采用 `REPORT`“待核事项”中填写的审定意见"},
+	"run/flag/prior":   {"a report of an earlier year, `FILE`; repeatable", "以前年度的报告 `FILE`，可多次使用"},
+	"run/flag/strict":  {"exit with 1 when a record is held or a budget line is over", "有待核记录或超预算时以状态 1 退出"},
+	"run/help": {`Reads the workbooks, decides every row by the policy, checks that all totals
+agree, and writes the report. The report is written whole or not at all, read
+back and compared before it takes its name. A workbook that cannot be read is
+named and the others are decided.
+
+Examples:
+  jiangbu run submissions --year 2024
+  jiangbu run submissions --year 2024 --budget budget.xlsx --json result.json
+  jiangbu run submissions --year 2024 --reading same-project=clause --out clause.xlsx
+  jiangbu run submissions --year 2024 --rulings 奖补报告.xlsx --out 奖补报告2.xlsx
+
+Exit status: 0 the report is written; 1 it is written but a workbook could not
+be read, or a line of the budget, rulings or earlier years was not understood,
+or --strict and something is held or over budget; 2 nothing was written.`,
+		`读取报送表，按政策逐行作出结论，核验各项合计，写出报告。报告要么完整写出，
+要么不写；写好后先读回核对，再改为正式名称。无法读取的工作簿会点名列出，其余照常计算。
+
+示例：
+  jiangbu run 报送 --year 2024
+  jiangbu run 报送 --year 2024 --budget 预算.xlsx --json 结果.json
+  jiangbu run 报送 --year 2024 --reading same-project=clause --out 条款口径.xlsx
+  jiangbu run 报送 --year 2024 --rulings 奖补报告.xlsx --out 奖补报告2.xlsx
+
+退出状态：0 报告已写出；1 已写出，但有工作簿无法读取，或预算、审定意见、以前年度
+的某一行没有读懂，或加了 --strict 而有待核、超预算；2 没有写出任何文件。`},
+
+	"check/usage":     {"read the workbooks and say what is wrong with them", "检查报送表并指出问题"},
+	"check/args":      {"PATH… [FLAGS]", "报送表或文件夹… [选项]"},
+	"check/flag/json": {"print the findings as JSON", "以 JSON 输出"},
+	"check/help": {`Reads and standardises the workbooks as run does, decides nothing and writes
+nothing. Each finding names its place as file:sheet!cell, with what to do on the
+line below; a finding that stands in many rows is printed once.
+
+Examples:
+  jiangbu check 甲县.xlsx
+  jiangbu check submissions --json
+
+Exit status: 0 no errors (there may be warnings); 1 errors were found; 2 the
+workbooks could not be checked.`,
+		`像 run 一样读取报送表，但不作结论，也不写文件。每个问题写明位置（文件:工作表!单元格），
+下一行写明怎么办；多行相同的问题只列一次。
+
+示例：
+  jiangbu check 甲县.xlsx
+  jiangbu check 报送 --json
+
+退出状态：0 没有错误（可能有提醒）；1 有错误；2 未能检查。`},
+
+	"policy/usage": {"show and check policies", "查看和检查政策"},
+	"policy/args":  {"COMMAND [ARGUMENTS]", "命令 [参数]"},
+	"policy/help":  {"Example:\n  jiangbu policy show", "示例：\n  jiangbu policy show"},
+
+	"policy/list/usage": {"list the policies that the program brings along", "列出程序自带的政策"},
+	"policy/list/help":  {"Prints id, document, award years, city and title.\n\nExample:\n  jiangbu policy list", "列出编号、文号、奖补年度、城市和名称。\n\n示例：\n  jiangbu policy list"},
+
+	"policy/show/usage": {"print a policy's rule book as a table", "以表格列出政策的规则"},
+	"policy/show/args":  {"[ID|FILE]", "[编号|文件]"},
+	"policy/show/help":  {"Prints every item and level with its amount, conditions and clause, and the\nreadings, so that it can be held against the document.\n\nExamples:\n  jiangbu policy show\n  jiangbu policy show mycity.yaml", "逐项列出奖补事项、级别、金额、条件、条款和口径，便于与文件核对。\n\n示例：\n  jiangbu policy show\n  jiangbu policy show 本市.yaml"},
+
+	"policy/check/usage": {"read a policy strictly and run its cases", "严格检查政策文件并运行用例"},
+	"policy/check/args":  {"ID|FILE…", "编号|文件…"},
+	"policy/check/help":  {"Every fault is told with file and line. The cases beside FILE.yaml stand in\nFILE.cases.yaml.\n\nExample:\n  jiangbu policy check mycity.yaml\n\nExit status: 0 all is well; 1 a fault or a failed case; 2 the file could not be\nread.", "每个错误都写明文件和行号。文件.yaml 的用例放在旁边的 文件.cases.yaml。\n\n示例：\n  jiangbu policy check 本市.yaml\n\n退出状态：0 没有问题；1 有错误或用例不符；2 文件无法读取。"},
+
+	"version/usage": {"print version, commit and policies", "显示版本、提交和政策"},
+	"version/help":  {"Example:\n  jiangbu version", "示例：\n  jiangbu version"},
+}

@@ -1,0 +1,104 @@
+package main
+
+// phrase is one message in the two languages of the console. Both have the
+// same holes in the same order (a test holds them to it); what to do about a
+// fault stands on the lines below the first.
+type phrase struct{ en, zh string }
+
+// catalogue is every message of the console but the help texts, which stand in
+// manual.go. What officers keep (reports, findings) is not here: that is
+// Chinese for everyone.
+var catalogue = merge2(manual, map[string]phrase{
+	"did-you-mean":     {"did you mean %s?", "您要输入的是不是 %s？"},
+	"program-error":    {"program error: %v\nNothing was written. Please report this with the command line; JIANGBU_TRACE=1 shows where it happened.", "程序出错：%v\n没有写出任何文件。请把命令行一并反馈；设置 JIANGBU_TRACE=1 可显示出错位置。"},
+	"unknown-command":  {"unknown command %q; there are: %s%s\nRun jiangbu --help for what each does.", "没有 %q 这个命令，可用的有：%s%s\n运行 jiangbu --help 查看各命令的用途。"},
+	"unknown-flag":     {"unknown flag %s%s\nRun the command with --help for its flags; a file whose name begins with - goes after --.", "没有 %s 这个选项%s\n用 --help 查看该命令的选项；文件名以 - 开头的，写在 -- 之后。"},
+	"flag-value":       {"flag %s needs a value", "选项 %s 需要一个值"},
+	"unknown-language": {"the console does not speak %q\nGive --lang zh or --lang en.", "没有 %q 这种语言\n请用 --lang zh 或 --lang en。"},
+	"no-command":       {"no command given\nRun jiangbu --help to see what there is.", "没有写明命令\n运行 jiangbu --help 查看有哪些命令。"},
+	"no-subcommand":    {"jiangbu %[1]s needs a command of its own\nRun jiangbu %[1]s --help to see what there is.", "jiangbu %[1]s 之后还要写明做什么\n运行 jiangbu %[1]s --help 查看有哪些命令。"},
+	"too-many":         {"%s does not take the argument %q", "%s 不需要参数 %q"},
+
+	"no-path":         {"no workbook and no folder given\nName the workbooks or the folder that the districts submitted: jiangbu run submissions --year 2024", "没有写明报送表或文件夹\n请写明各县区报送的工作簿或其文件夹：jiangbu run 报送 --year 2024"},
+	"path-missing":    {"%s: no such file or folder\nCheck the spelling and the folder you are in.", "%s：没有这个文件或文件夹\n请检查名称和当前所在的文件夹。"},
+	"path-odd":        {"%s is neither a file nor a folder\nName a workbook, or a folder of workbooks.", "%s 既不是文件也不是文件夹\n请写明工作簿，或存放工作簿的文件夹。"},
+	"no-workbook":     {"%s holds no workbook\nPut the submitted .xlsx files there, or name another folder.", "%s 里没有工作簿\n请把报送的 .xlsx 文件放进去，或写明另一个文件夹。"},
+	"path-unreadable": {"%s cannot be read: %v\nCheck the permissions of the file or folder.", "%s 无法读取：%v\n请检查文件或文件夹的权限。"},
+
+	"policy/which":      {"several policies are at hand: %s\nChoose one with --policy.", "有几个政策可用：%s\n请用 --policy 选定一个。"},
+	"policy/unknown":    {"no policy and no file is called %q; policies at hand: %s%s", "没有名为 %q 的政策或文件，可用的政策：%s%s"},
+	"policy/unreadable": {"the policy file cannot be read: %v", "政策文件无法读取：%v"},
+	"policy/broken":     {"the policy %s cannot be used:\n%v\nCorrect these lines and try jiangbu policy check.", "政策文件 %s 无法使用：\n%v\n请改正以上各行，再用 jiangbu policy check 检查。"},
+
+	"year/missing":   {"no award year given; policy %s pays %s\nAdd --year, for example --year %d.", "没有写明奖补年度；政策 %s 的奖补年度为 %s\n请加上 --year，例如 --year %d。"},
+	"year/no-number": {"--year %q is not a year; the award years are %s", "--year %q 不是年份；奖补年度为 %s"},
+	"year/outside":   {"%d is not an award year of policy %s; it pays %s\nAward year Y pays what was recognised in Y-1.", "%d 不是政策 %s 的奖补年度；奖补年度为 %s\n某年度奖补的是上一年认定的项目。"},
+
+	"reading/form":    {"--reading %q must be written name=value", "--reading %q 应写成 名称=取值"},
+	"reading/unknown": {"policy %s has no reading %q; there are: %s%s", "政策 %s 没有名为 %q 的口径，可用的有：%s%s"},
+	"reading/value":   {"reading %s cannot be %q; it can be: %s%s", "口径 %s 不能取 %q，可取：%s%s"},
+	"reading/twice":   {"reading %s is set twice, to %s and to %s", "口径 %s 设了两次：%s 和 %s"},
+
+	"output/twice":      {"two outputs would be written to %s\nGive each its own name.", "两个输出都要写到 %s\n请各取一个名称。"},
+	"output/input":      {"%s is read by this run and is never overwritten\nName another file.", "%s 是本次要读取的文件，不能覆盖\n请换一个输出文件名。"},
+	"output/inside":     {"%s would lie in %s, where the next run would read it as a submission\nName a place outside that folder with --out or --json.", "%s 位于 %s 之内，下次会被当作报送表读取\n请用 --out 或 --json 写到该文件夹之外。"},
+	"output/folder":     {"%s is a folder\nName a file in it.", "%s 是文件夹\n请写明其中的文件名。"},
+	"output/exists":     {"%s exists already\nName another file, or add --force to replace it.", "%s 已经存在\n请换一个文件名，或加上 --force 替换它。"},
+	"output/locked":     {"%s cannot be replaced: %v\nClose it in Excel or WPS, or name another file.", "%s 无法替换：%v\n请先在 Excel 或 WPS 中关闭它，或换一个文件名。"},
+	"output/unwritable": {"%s cannot be written: %v\nName a folder that exists and that you may write to.", "%s 无法写入：%v\n请写到一个存在且有权限写入的文件夹。"},
+	"output/failed":     {"%s could not be written: %v\nNothing was left behind.", "%s 没有写成：%v\n没有留下不完整的文件。"},
+
+	"beside/unreadable":   {"%s cannot be read: %s\n%s", "%s 无法读取：%s\n%s"},
+	"beside/empty":        {"%s holds nothing of what was asked for\nCheck that it is the right workbook.", "%s 里没有需要的内容\n请确认是不是这个工作簿。"},
+	"beside/no-file":      {"%s holds a folder, not a workbook\nName the file itself.", "%s 是文件夹，不是工作簿\n请写明文件。"},
+	"budget/amount":       {"the budget %q: %v\nGive an amount with its unit, such as 3000万元, or a workbook.", "预算 %q：%v\n请写明带单位的金额，例如 3000万元，或一个工作簿。"},
+	"budget/not-positive": {"the budget %q is no sum that awards could be held against\nGive an amount above zero, such as 3000万元.", "预算 %q 不是可供核对的金额\n请写明大于零的金额，例如 3000万元。"},
+	"audit":               {"the result does not add up: %v\nThis is a fault of the program. Nothing was written; please report it.", "结果未通过核验：%v\n这是程序的错误。没有写出任何文件，请反馈。"},
+
+	"check/summary": {"workbooks %d, records %d, errors %d, warnings %d", "工作簿 %d 个，记录 %d 条：错误 %d 处，提醒 %d 处"},
+	"check/errors":  {"errors found: %d\nCorrect the workbooks and check again; what stays is held by run.", "发现 %d 处错误\n请改正后再检查；未改正的记录在 run 时列为待核。"},
+
+	"run/refused": {"workbooks that could not be read: %d; the report stands on the others\nThe reasons are above and in 问题清单. Have them sent again, then run again.", "有 %d 个工作簿无法读取，报告只包含其余的\n原因见上和“问题清单”。请重新报送后再运行。"},
+	"run/beside":  {"a line beside the submissions was not understood:\n%s\nCorrect it and run again.", "随附的表有一行没有读懂：\n%s\n请改正后再运行。"},
+	"run/strict":  {"--strict: records held %d, budget lines over %d\nSee 待核事项 and 预算核对 in the report.", "--strict：待核 %d 条，超出的预算 %d 行\n见报告的“待核事项”和“预算核对”。"},
+
+	"sum/refused":    {"could not be read", "无法读取"},
+	"sum/workbooks":  {"workbooks", "工作簿"},
+	"sum/inputs":     {"%d read, %d refused, %d duplicate", "读取 %d，无法读取 %d，重复 %d"},
+	"sum/rows":       {"rows", "行"},
+	"sum/records":    {"records", "认定记录"},
+	"sum/findings":   {"findings", "问题"},
+	"sum/severities": {"%d errors, %d warnings", "错误 %d，提醒 %d"},
+	"sum/amount":     {"amount", "奖补金额"},
+	"sum/yuan":       {"%s yuan", "%s 元"},
+	"sum/budget":     {"budget", "预算"},
+	"sum/total":      {"total", "总额"},
+	"sum/within":     {"%s %s, %s remaining", "%s %s，剩余 %s"},
+	"sum/over":       {"%s %s, over by %s", "%s %s，超出 %s"},
+	"sum/report":     {"report", "报告"},
+	"sum/json":       {"json", "JSON"},
+
+	"outcome/granted":    {"granted", "予以奖补"},
+	"outcome/capped":     {"capped", "超出上限"},
+	"outcome/superseded": {"superseded", "就高不重复"},
+	"outcome/duplicate":  {"duplicate", "重复申报"},
+	"outcome/refused":    {"refused", "不予奖补"},
+	"outcome/held":       {"held", "待核"},
+
+	"version/commit":   {"commit", "提交"},
+	"version/go":       {"built with", "构建"},
+	"version/policies": {"policies", "政策"},
+
+	"policy/check/none":     {"no policy named\nGive a file, or one of: %v", "没有写明政策\n请写明文件，或其中之一：%v"},
+	"policy/check/no-cases": {"%s: %s, %d items, well formed; no cases beside it", "%s：%s，%d 个奖补事项，格式正确；旁边没有用例"},
+	"policy/check/done":     {"%s: %s, %d items, %d cases, %d failed", "%s：%s，%d 个奖补事项，%d 个用例，%d 个不符"},
+	"policy/check/failed":   {"policies that are not right: %d; the lines are above", "有 %d 个政策有误，见以上各行"},
+})
+
+// merge2 puts the two parts of the catalogue together.
+func merge2(a, b map[string]phrase) map[string]phrase {
+	for k, v := range a {
+		b[k] = v
+	}
+	return b
+}

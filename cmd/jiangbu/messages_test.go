@@ -1,0 +1,102 @@
+package main
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"jiangbu/calc"
+)
+
+var hole = regexp.MustCompile(`%(\[\d+\])?[a-z]`)
+
+func TestEveryMessageIsInBothLanguages(t *testing.T) {
+	for key, p := range catalogue {
+		if p.en == "" || p.zh == "" {
+			t.Errorf("%s lacks a language: %q, %q", key, p.en, p.zh)
+		}
+		if en, zh := fmt.Sprint(hole.FindAllString(p.en, -1)), fmt.Sprint(hole.FindAllString(p.zh, -1)); en != zh {
+			t.Errorf("%s: the holes differ: %s in English, %s in Chinese", key, en, zh)
+		}
+		if a, b := strings.Count(p.en, "`"), strings.Count(p.zh, "`"); a != b {
+			t.Errorf("%s: the value's name is marked %d times in English, %d in Chinese", key, a, b)
+		}
+	}
+}
+
+// keysInUse finds the keys of the catalogue that the program asks for.
+func keysInUse(t *testing.T) map[string]token.Position {
+	t.Helper()
+	used := map[string]token.Position{}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fset := token.NewFileSet()
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") || name == "messages.go" || name == "manual.go" {
+			continue
+		}
+		f, err := parser.ParseFile(fset, name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				if text, err := strconv.Unquote(lit.Value); err == nil {
+					used[text] = fset.Position(lit.Pos())
+				}
+			}
+			return true
+		})
+	}
+	for _, o := range calc.Outcomes {
+		used["outcome/"+string(o)] = token.Position{}
+	}
+	return used
+}
+
+func TestEveryMessageIsUsed(t *testing.T) {
+	used := keysInUse(t)
+	for key := range catalogue {
+		if _, ok := used[key]; !ok {
+			t.Errorf("%s is used nowhere", key)
+		}
+	}
+}
+
+// What s.text, s.say, s.refuse and s.look are given must be in the catalogue.
+func TestEveryMessageAskedForExists(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fset := token.NewFileSet()
+	for _, name := range files {
+		f, err := parser.ParseFile(fset, name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			c, ok := n.(*ast.CallExpr)
+			if !ok || len(c.Args) == 0 {
+				return true
+			}
+			fun, ok := c.Fun.(*ast.SelectorExpr)
+			lit, isLit := c.Args[0].(*ast.BasicLit)
+			if !ok || !isLit || !strings.Contains(" text say refuse look ", " "+fun.Sel.Name+" ") {
+				return true
+			}
+			if key, _ := strconv.Unquote(lit.Value); catalogue[key].en == "" {
+				t.Errorf("%s: no message %q", fset.Position(lit.Pos()), key)
+			}
+			return true
+		})
+	}
+}

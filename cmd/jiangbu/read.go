@@ -1,0 +1,179 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"runtime"
+	"strings"
+	"sync"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+	"jiangbu/sheets/survey"
+)
+
+// submissions is what the workbooks of a batch say, standardised. Records and
+// inputs stand in the order of the files, sheets and rows.
+type submissions struct {
+	inputs   []calc.Input
+	records  []calc.Record
+	findings calc.Findings // those that stand on no record
+}
+
+// submission is what one workbook gave.
+type submission struct {
+	input    calc.Input
+	rows     []calc.Row
+	findings calc.Findings
+	err      error
+}
+
+// findWorkbooks lists the workbooks under the arguments and refuses arguments
+// without any.
+func findWorkbooks(s streams, paths []string) ([]sheets.Input, calc.Findings, error) {
+	if len(paths) == 0 {
+		return nil, nil, s.refuse("no-path")
+	}
+	inputs, findings, err := sheets.Find(paths)
+	if err != nil {
+		return nil, nil, s.pathFault(err)
+	}
+	return inputs, findings, nil
+}
+
+// pathFault says what is wrong with an argument that names a file or folder.
+func (s streams) pathFault(err error) error {
+	place, ok := errors.AsType[*fs.PathError](err)
+	switch {
+	case !ok:
+		return err
+	case errors.Is(err, sheets.ErrMissing):
+		return s.refuse("path-missing", place.Path)
+	case errors.Is(err, sheets.ErrNotRegular):
+		return s.refuse("path-odd", place.Path)
+	case errors.Is(err, sheets.ErrNoSpreadsheet):
+		return s.refuse("no-workbook", place.Path)
+	}
+	return s.refuse("path-unreadable", place.Path, place.Err)
+}
+
+// readSubmissions reads the workbooks, several at once, and standardises their
+// rows together: which workbook is read first changes nothing.
+func readSubmissions(inputs []sheets.Input, p *calc.Policy) (submissions, error) {
+	v := calc.NewVocabulary(p)
+	read := make([]submission, len(inputs))
+	atOnce(len(inputs), func(i int) { read[i] = readOne(inputs[i], v) })
+	var all submissions
+	var rows []calc.Row
+	first := map[string]string{} // file by SHA-256
+	for _, one := range read {
+		if one.err != nil {
+			return submissions{}, one.err
+		}
+		if before, twice := first[one.input.SHA256]; twice && one.input.SHA256 != "" {
+			one = submission{input: calc.Input{File: one.input.File, SHA256: one.input.SHA256, Status: calc.InputDuplicate}}
+			one.findings.Add("file/duplicate", calc.Ref{File: one.input.File}, before)
+		} else {
+			first[one.input.SHA256] = one.input.File
+		}
+		all.inputs = append(all.inputs, one.input)
+		all.findings = append(all.findings, one.findings...)
+		rows = append(rows, one.rows...)
+	}
+	records, findings := calc.Standardise(rows, p)
+	all.records = records
+	all.findings = append(all.findings, findings...)
+	return all, nil
+}
+
+// atOnce calls work for 0 … n-1, as many at a time as there are processors, so
+// that no more workbooks than that are open together.
+func atOnce(n int, work func(i int)) {
+	next := make(chan int)
+	var wait sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := range next {
+				work(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+}
+
+// readOne reads a workbook. One that cannot be read to its end is refused
+// whole: half a workbook is worse than none.
+func readOne(in sheets.Input, v *calc.Vocabulary) (one submission) {
+	defer func() {
+		if p := recover(); p != nil {
+			one.err = fmt.Errorf("%s: program error: %v", in.File, p)
+		}
+	}()
+	one.input = calc.Input{File: in.File, Status: calc.InputRefused}
+	book, findings, err := sheets.Open(in)
+	one.findings = findings
+	if err != nil { // the file's own fault: the batch goes on
+		one.findings.Add("file/unreadable", calc.Ref{File: in.File}, reason(err))
+		return one
+	}
+	if book == nil {
+		one.input.SHA256, one.err = hashFile(in.Path)
+		return one
+	}
+	one.input.SHA256 = book.SHA256
+	rows, more := survey.Read(book, v)
+	one.findings = append(one.findings, more...)
+	if refused(one.findings, rows) {
+		return one
+	}
+	one.rows, one.input.Rows, one.input.Status = rows, len(rows), calc.InputRead
+	return one
+}
+
+// reason is why the disk did not give a file, in the words of its reader.
+func reason(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return "没有读取权限"
+	case errors.Is(err, fs.ErrNotExist):
+		return "文件已不在原处"
+	}
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err.Error() // without the path of this machine
+	}
+	return err.Error()
+}
+
+// refused tells whether a workbook gave nothing to decide on: its file is at
+// fault, or no table was understood in it.
+func refused(findings calc.Findings, rows []calc.Row) bool {
+	for _, f := range findings {
+		if f.Severity() == calc.Error && (len(rows) == 0 || strings.HasPrefix(string(f.Code), "file/")) {
+			return true
+		}
+	}
+	return false
+}
+
+// hashFile is the SHA-256 of a file that was refused before it was read.
+func hashFile(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}

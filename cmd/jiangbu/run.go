@@ -1,0 +1,206 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/urfave/cli/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// defaultReport is where run writes its report unless told otherwise: the
+// current folder, under the name that officers know.
+const defaultReport = "奖补报告.xlsx"
+
+// runOptions are the flags and arguments of run.
+type runOptions struct {
+	paths    []string
+	policy   string
+	year     string
+	out      string
+	json     string // a file, "-" for stdout, "" for none
+	budget   string // an amount or a workbook
+	readings []string
+	rulings  string
+	prior    []string
+	strict   bool
+	force    bool
+}
+
+func runCommand(s streams) *cli.Command {
+	var o runOptions
+	var readings, prior cli.StringSlice
+	return &cli.Command{
+		Name: "run", Usage: s.text("run/usage"), ArgsUsage: s.text("run/args"), Description: s.text("run/help"),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "year", Usage: s.text("run/flag/year"), Destination: &o.year},
+			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
+			&cli.StringFlag{Name: "out", Usage: s.text("run/flag/out"), Destination: &o.out, Value: defaultReport},
+			&cli.StringFlag{Name: "json", Usage: s.text("run/flag/json"), Destination: &o.json},
+			&cli.StringFlag{Name: "budget", Usage: s.text("run/flag/budget"), Destination: &o.budget},
+			&cli.StringSliceFlag{Name: "reading", Usage: s.text("run/flag/reading"), Destination: &readings},
+			&cli.StringFlag{Name: "rulings", Usage: s.text("run/flag/rulings"), Destination: &o.rulings},
+			&cli.StringSliceFlag{Name: "prior", Usage: s.text("run/flag/prior"), Destination: &prior},
+			&cli.BoolFlag{Name: "strict", Usage: s.text("run/flag/strict"), Destination: &o.strict},
+			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
+		},
+		Action: func(c *cli.Context) error {
+			o.paths, o.readings, o.prior = c.Args().Slice(), readings.Value(), prior.Value()
+			return runRun(o, s)
+		},
+	}
+}
+
+// runRun decides a year: it reads the workbooks, decides every record, audits
+// the result and writes the report and its JSON.
+func runRun(o runOptions, s streams) error {
+	plan, err := planRun(o, s)
+	if err != nil {
+		return err
+	}
+	sub, err := readSubmissions(plan.workbooks, plan.batch.Policy)
+	if err != nil {
+		return err
+	}
+	result, err := plan.decide(s, sub)
+	if err != nil {
+		return err
+	}
+	if err := saveResult(s, o, result); err != nil {
+		return err
+	}
+	console := s.out
+	if o.json == "-" {
+		console = s.err // stdout carries the JSON alone
+	}
+	if _, err := io.WriteString(console, summary(s, result, o)); err != nil {
+		return err
+	}
+	return verdict(s, result, o.strict)
+}
+
+// plan is everything that can be settled, and refused, before the long work.
+type plan struct {
+	batch     calc.Batch // without inputs and records
+	workbooks []sheets.Input
+	limits    []calc.BudgetLimit
+}
+
+// planRun reads all that stands beside the submissions: the policy, the year,
+// the readings, the budget, the earlier awards and the rulings; and makes sure
+// that what is to be written can be.
+func planRun(o runOptions, s streams) (pl plan, err error) {
+	b := &pl.batch
+	if b.Policy, err = loadPolicy(s, o.policy); err != nil {
+		return pl, err
+	}
+	if b.AwardYear, err = chooseYear(s, b.Policy, o.year); err != nil {
+		return pl, err
+	}
+	if b.Readings, err = chooseReadings(s, b.Policy, o.readings); err != nil {
+		return pl, err
+	}
+	if pl.workbooks, b.Findings, err = findWorkbooks(s, o.paths); err != nil {
+		return pl, err
+	}
+	if err = checkTargets(s, o.targets(), o.sources(pl.workbooks), o.force); err != nil {
+		return pl, err
+	}
+	return pl, pl.readBeside(s, o)
+}
+
+// readBeside reads the budget, the earlier awards and the rulings.
+func (pl *plan) readBeside(s streams, o runOptions) error {
+	var more [3]calc.Findings
+	var err error
+	if pl.limits, more[0], err = readBudget(s, o.budget, pl.batch.Policy); err != nil {
+		return err
+	}
+	if pl.batch.Prior, more[1], err = readPrior(s, o.prior, pl.batch.Policy); err != nil {
+		return err
+	}
+	if pl.batch.Rulings, more[2], err = readRulings(s, o.rulings); err != nil {
+		return err
+	}
+	for _, fs := range more {
+		pl.batch.Findings = append(pl.batch.Findings, fs...)
+	}
+	return nil
+}
+
+// targets are the files that run writes.
+func (o runOptions) targets() []string {
+	if o.json == "" || o.json == "-" {
+		return []string{o.out}
+	}
+	return []string{o.out, o.json}
+}
+
+// sources are the files and folders that run reads.
+func (o runOptions) sources(workbooks []sheets.Input) []string {
+	all := append(append([]string{}, o.paths...), o.prior...)
+	for _, w := range workbooks {
+		all = append(all, w.Path)
+	}
+	for _, one := range []string{o.budget, o.rulings, o.policy} {
+		if one != "" {
+			all = append(all, one)
+		}
+	}
+	return all
+}
+
+// decide turns the submissions into the audited result.
+func (pl *plan) decide(s streams, sub submissions) (*calc.Result, error) {
+	b := pl.batch
+	b.Inputs, b.Records = sub.inputs, sub.records
+	b.Findings = append(append(calc.Findings{}, sub.findings...), b.Findings...)
+	result := calc.Decide(b)
+	lines, findings := calc.CheckBudget(result, pl.limits)
+	result.Budget = lines
+	result.Findings = append(result.Findings, findings...)
+	if err := calc.Audit(result); err != nil {
+		return nil, s.refuse("audit", err)
+	}
+	return result, nil
+}
+
+// verdict is the exit status in words: a workbook that could not be read, a
+// budget that could not be understood and, when strict, whatever is left for a
+// person ask for one to look.
+func verdict(s streams, r *calc.Result, strict bool) error {
+	if n := refusedInputs(r); n > 0 {
+		return s.look("run/refused", n)
+	}
+	for _, f := range r.Findings {
+		if f.Severity() == calc.Error && besideRecords(f.Code) {
+			return s.look("run/beside", fmt.Sprintf("%s: %s %s", f.Ref, f.Code, f.Message()))
+		}
+	}
+	if !strict {
+		return nil
+	}
+	over := 0
+	for _, l := range r.Budget {
+		if l.Status == calc.Over {
+			over++
+		}
+	}
+	if held := r.Totals.Outcomes[calc.Held]; held > 0 || over > 0 {
+		return s.look("run/strict", held, over)
+	}
+	return nil
+}
+
+// refusedInputs counts the workbooks that could not be read.
+func refusedInputs(r *calc.Result) int {
+	n := 0
+	for _, in := range r.Inputs {
+		if in.Status == calc.InputRefused {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+	"jiangbu/sheets/report"
+)
+
+// saveResult writes the report and, where asked for, the JSON: both or none.
+// The report is drafted and read back first; the JSON takes its name while the
+// report stands complete beside its own.
+func saveResult(s streams, o runOptions, r *calc.Result) error {
+	dir, err := os.MkdirTemp("", "jiangbu-*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	draft := filepath.Join(dir, "report.xlsx")
+	if err := draftReport(draft, r); err != nil {
+		return s.refuse("output/failed", o.out, err)
+	}
+	err = save(s, o.out, o.force, func(w io.Writer) error {
+		if err := copyFile(w, draft); err != nil || o.json == "" || o.json == "-" {
+			return err
+		}
+		return save(s, o.json, o.force, func(w io.Writer) error { return calc.WriteJSON(w, r) })
+	})
+	if err == nil && o.json == "-" {
+		err = calc.WriteJSON(s.out, r)
+	}
+	return err
+}
+
+// save writes a file whole or not at all and says what stood in the way. A
+// panic while writing is an error here, so that the unfinished file is removed.
+func save(s streams, path string, force bool, write func(io.Writer) error) error {
+	err := sheets.Save(path, force, func(w io.Writer) (err error) {
+		defer func() {
+			if p := recover(); p != nil {
+				err = fmt.Errorf("program error: %v", p)
+			}
+		}()
+		return write(w)
+	})
+	switch f, ok := errors.AsType[*fault](err); {
+	case err == nil:
+		return nil
+	case ok: // of another output, written within this one
+		return f
+	case errors.Is(err, sheets.ErrExists):
+		return s.refuse("output/exists", path)
+	case errors.Is(err, sheets.ErrInUse):
+		return s.refuse("output/locked", path, sheets.ErrInUse)
+	}
+	return s.refuse("output/failed", path, err)
+}
+
+// draftReport writes the report to a plain file, reads it back and compares it
+// with the result, before a byte of it is handed on.
+func draftReport(path string, r *calc.Result) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(report.Write(f, r), f.Close()); err != nil {
+		return err
+	}
+	return readBack(path, r)
+}
+
+// copyFile hands the bytes of a file on.
+func copyFile(w io.Writer, path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = io.Copy(w, f)
+	return err
+}
+
+// readBack opens a written report as anybody would and holds it against the
+// result it was made of.
+func readBack(path string, r *calc.Result) error {
+	book, findings, err := sheets.Open(sheets.Input{Path: path, File: filepath.Base(path)})
+	if err != nil {
+		return err
+	}
+	if book == nil {
+		return fmt.Errorf("the written report cannot be read back: %s", findings[0].Message())
+	}
+	written, findings := report.Read(book)
+	for _, f := range findings {
+		if f.Severity() == calc.Error {
+			return fmt.Errorf("the written report reads back with %s at %s: %s", f.Code, f.Ref, f.Message())
+		}
+	}
+	return report.Check(written, r)
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"jiangbu/calc"
+)
+
+// summary says in a few aligned lines what a run did, what could not be read
+// first.
+func summary(s streams, r *calc.Result, o runOptions) string {
+	var b strings.Builder
+	b.WriteString(aligned("", refusedLines(s, r)))
+	b.WriteString(aligned("", append(countLines(s, r), moneyLines(s, r, o)...)))
+	return b.String()
+}
+
+// refusedLines name each workbook that could not be read, and why.
+func refusedLines(s streams, r *calc.Result) [][]string {
+	var lines [][]string
+	for _, in := range r.Inputs {
+		if in.Status != calc.InputRefused {
+			continue
+		}
+		why := ""
+		for _, f := range r.Findings {
+			if f.Ref.File == in.File && f.Severity() == calc.Error {
+				why = string(f.Code) + " " + f.Message()
+				break
+			}
+		}
+		lines = append(lines, []string{s.text("sum/refused"), in.File, why})
+	}
+	return lines
+}
+
+// countLines count workbooks, rows, records, outcomes and findings.
+func countLines(s streams, r *calc.Result) [][]string {
+	inputs := map[calc.InputStatus]int{}
+	rows := 0
+	for _, in := range r.Inputs {
+		inputs[in.Status]++
+		rows += in.Rows
+	}
+	lines := [][]string{
+		{s.text("sum/workbooks"), number(len(r.Inputs)), s.text("sum/inputs", inputs[calc.InputRead], inputs[calc.InputRefused], inputs[calc.InputDuplicate])},
+		{s.text("sum/rows"), number(rows), ""},
+		{s.text("sum/records"), number(r.Totals.Records), ""},
+	}
+	for _, o := range calc.Outcomes {
+		lines = append(lines, []string{"  " + s.text("outcome/"+string(o)), number(r.Totals.Outcomes[o]), ""})
+	}
+	errors, warnings := r.Findings.Count(calc.Error), r.Findings.Count(calc.Warning)
+	return append(lines, []string{s.text("sum/findings"), number(errors + warnings), s.text("sum/severities", errors, warnings)})
+}
+
+// number sets a count flush right under the others.
+func number(n int) string { return fmt.Sprintf("%7d", n) }
+
+// moneyLines give the total, the budget and where the results stand.
+func moneyLines(s streams, r *calc.Result, o runOptions) [][]string {
+	lines := [][]string{{s.text("sum/amount"), s.text("sum/yuan", thousands(r.Totals.Amount))}}
+	for _, l := range r.Budget {
+		name := l.Name
+		if l.Scope == calc.ScopeTotal {
+			name = s.text("sum/total")
+		}
+		key := "sum/within"
+		left := l.Remaining
+		if l.Status == calc.Over {
+			key, left = "sum/over", calc.Yuan{}.Sub(left)
+		}
+		lines = append(lines, []string{s.text("sum/budget"), s.text(key, name, thousands(l.Limit), thousands(left))})
+	}
+	lines = append(lines, []string{s.text("sum/report"), o.out})
+	if o.json != "" && o.json != "-" {
+		lines = append(lines, []string{s.text("sum/json"), o.json})
+	}
+	return lines
+}
+
+// thousands writes a sum with separators: 1,234,567.00.
+func thousands(y calc.Yuan) string {
+	sign, digits := "", y.String()
+	if strings.HasPrefix(digits, "-") {
+		sign, digits = "-", digits[1:]
+	}
+	whole, frac, _ := strings.Cut(digits, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	return sign + whole + "." + frac
+}

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// version is set when a release is linked; a build from the source tree is
+// named by its commit alone.
+var version = "devel"
+
+func versionCommand(s streams) *cli.Command {
+	return &cli.Command{
+		Name: "version", Usage: s.text("version/usage"), Description: s.text("version/help"),
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return s.refuse("too-many", "version", c.Args().First())
+			}
+			return runVersion(s)
+		},
+	}
+}
+
+// runVersion prints the version, the commit and the policies brought along.
+func runVersion(s streams) error {
+	_, err := fmt.Fprint(s.out, aligned("", [][]string{
+		{"jiangbu", version},
+		{s.text("version/commit"), commit()},
+		{s.text("version/go"), runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH},
+		{s.text("version/policies"), strings.Join(policyIDs(), ", ")},
+	}))
+	return err
+}
+
+// commit is the revision that the program was built from, as far as the build
+// noted it.
+func commit() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	revision, dirty := "unknown", ""
+	for _, s := range info.Settings {
+		switch {
+		case s.Key == "vcs.revision":
+			revision = s.Value
+		case s.Key == "vcs.modified" && s.Value == "true":
+			dirty = " +changes"
+		}
+	}
+	return revision + dirty
+}

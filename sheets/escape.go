@@ -28,13 +28,12 @@ func (p *Pen) escape(s string) {
 // CellText is a text as a cell gives it back: what XML cannot hold is shown as
 // U+FFFD, and what no cell can hold is cut with a note.
 func CellText(s string) string {
-	s = fitCell(strings.ToValidUTF8(s, "\uFFFD"))
 	return strings.Map(func(c rune) rune {
 		if escapeOf("_", c, 0) == "\uFFFD" {
 			return '\uFFFD'
 		}
 		return c
-	}, s)
+	}, fitCell(s))
 }
 
 // escapeOf is what stands for the character at the start of s, "" where it

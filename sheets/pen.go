@@ -168,9 +168,7 @@ func (p *Pen) Text(look Look, s string) {
 		p.Blank(look)
 		return
 	}
-	if len(s) > MaxCellText {
-		s = fitCell(s)
-	}
+	s = fitCell(s)
 	if p.cell(look, `" t="inlineStr"><is><t xml:space="preserve">`, s) {
 		p.escape(s)
 		p.raw(`</t></is></c>`)
@@ -281,8 +279,17 @@ func (p *Pen) writeLinks() {
 	p.raw(`</hyperlinks>`)
 }
 
+// lineEnds are the ways to end a line; a cell knows one.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // fitCell cuts a text to what a cell holds, and says so at its end.
 func fitCell(s string) string {
+	if strings.IndexByte(s, '\r') >= 0 {
+		s = lineEnds.Replace(s)
+	}
+	if len(s) <= MaxCellText {
+		return s
+	}
 	units := 0
 	for _, c := range s {
 		units += units16(c)

@@ -1,0 +1,251 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// Read reads a report of ours back. Where a person edited it into something
+// that contradicts itself (a sheet or column gone, a code changed, an amount
+// that is text, a total that is not the sum) the findings name each cell and
+// the Report is nil: nothing is guessed. A ruling that is not understood is a
+// finding beside a Report that holds the others.
+func Read(book *sheets.Book) (*Report, calc.Findings) {
+	rd := &reader{book: book, out: &Report{File: book.File}, sheet: map[string]*sheets.Sheet{}}
+	for _, s := range book.Sheets {
+		rd.sheet[s.Name] = s
+	}
+	if !rd.isReport() {
+		return nil, calc.Findings{calc.Found("report/foreign", calc.Ref{File: book.File})}
+	}
+	for _, name := range Sheets {
+		if rd.sheet[name] == nil {
+			rd.bad("report/sheet-missing", calc.Ref{File: book.File}, name)
+		}
+	}
+	for _, read := range []func(){rd.readBasis, rd.readRecords, rd.readAwards, rd.readSums, rd.readRulings} {
+		if rd.broken {
+			return nil, rd.findings
+		}
+		read()
+	}
+	if rd.broken {
+		return nil, rd.findings
+	}
+	return rd.out, rd.findings
+}
+
+// reader is a report being read.
+type reader struct {
+	book     *sheets.Book
+	sheet    map[string]*sheets.Sheet
+	out      *Report
+	findings calc.Findings
+	broken   bool              // a contradiction was found: there will be no Report
+	bySerial map[int]int       // 序号 -> index in out.Records
+	byPlace  map[string][]int  // source and certification -> indexes in out.Records
+	names    map[string]string // item names -> ids, of the records
+}
+
+// bad notes a contradiction.
+func (rd *reader) bad(code calc.Code, at calc.Ref, args ...string) {
+	rd.broken = true
+	rd.findings.Add(code, at, args...)
+}
+
+// isReport tells a report of ours by most of its sheets, so that one from
+// which a sheet was deleted is named for that.
+func (rd *reader) isReport() bool {
+	n := 0
+	for _, name := range Sheets {
+		if rd.sheet[name] != nil {
+			n++
+		}
+	}
+	return n > len(Sheets)/2
+}
+
+// tableRow is one line of a table in a report.
+type tableRow struct {
+	rd    *reader
+	sheet string
+	row   int
+	cols  map[string]int // heading -> column
+	cells []calc.Cell    // by column, from 1
+}
+
+// headTop is how far down a heading is looked for.
+const headTop = 20
+
+// totalWord begins the line of totals.
+const totalWord = "合计"
+
+// table reads the lines of a sheet's table: each under the headings, total the
+// line of totals. want are the headings that must be there.
+func (rd *reader) table(name string, want []string, each, total func(*tableRow)) {
+	t := &tableRow{rd: rd, sheet: name}
+	fs := rd.sheet[name].Rows(func(l sheets.Line) bool {
+		t.row = l.Number
+		t.set(l.Cells)
+		switch {
+		case t.cols == nil:
+			t.header(want)
+			return t.cols != nil || l.Number < headTop
+		case t.text1() == totalWord:
+			if total != nil {
+				total(t)
+			}
+			return false
+		}
+		each(t)
+		return true
+	})
+	rd.take(fs)
+	if t.cols == nil && !rd.broken {
+		rd.bad("report/column-missing", calc.Ref{File: rd.book.File, Sheet: name}, name, strings.Join(want, "、"))
+	}
+}
+
+// take keeps the findings of a sheet's rows; an error ends the reading.
+func (rd *reader) take(fs calc.Findings) {
+	rd.findings = append(rd.findings, fs...)
+	rd.broken = rd.broken || fs.Count(calc.Error) > 0
+}
+
+// set spreads a line's cells over their columns.
+func (t *tableRow) set(cells []calc.Cell) {
+	clear(t.cells)
+	for _, c := range cells {
+		for len(t.cells) <= c.Col {
+			t.cells = append(t.cells, calc.Cell{})
+		}
+		t.cells[c.Col] = c
+	}
+}
+
+// header takes the line as the heading where it holds the first two headings
+// wanted, and points out those that it lacks.
+func (t *tableRow) header(want []string) {
+	cols := map[string]int{}
+	for i, c := range t.cells {
+		if c.Kind == calc.CellText {
+			cols[strings.Join(strings.Fields(c.Text), "")] = i
+		}
+	}
+	if cols[want[0]] == 0 || cols[want[1]] == 0 {
+		return
+	}
+	t.cols = cols
+	for _, name := range want {
+		if cols[name] == 0 {
+			t.rd.bad("report/column-missing", calc.Ref{File: t.rd.book.File, Sheet: t.sheet, Row: t.row}, t.sheet, name)
+		}
+	}
+}
+
+// text1 is the text of the line's first column.
+func (t *tableRow) text1() string {
+	if len(t.cells) < 2 {
+		return ""
+	}
+	return t.cells[1].Text
+}
+
+// cell under a heading; an empty one where there is none.
+func (t *tableRow) cell(head string) calc.Cell {
+	if col := t.cols[head]; col > 0 && col < len(t.cells) {
+		return t.cells[col]
+	}
+	return calc.Cell{}
+}
+
+func (t *tableRow) text(head string) string { return strings.TrimSpace(t.cell(head).Text) }
+
+// at is where a heading's cell of this line stands.
+func (t *tableRow) at(head string) calc.Ref { return t.ref().At(t.cols[head]) }
+
+// ref is the line.
+func (t *tableRow) ref() calc.Ref {
+	return calc.Ref{File: t.rd.book.File, Sheet: t.sheet, Row: t.row}
+}
+
+// number is a whole number, 0 where the cell is empty.
+func (t *tableRow) number(head string) int {
+	c := t.cell(head)
+	if c.IsEmpty() {
+		return 0
+	}
+	n, err := strconv.Atoi(c.Text)
+	if err != nil || n < 0 {
+		t.rd.bad("report/value", t.at(head), head, c.Text)
+	}
+	return n
+}
+
+// money is an amount, which must stand as a number.
+func (t *tableRow) money(head string) calc.Yuan {
+	y := t.moneyOr(head)
+	if y == nil {
+		if !t.rd.broken {
+			t.rd.bad("report/amount", t.at(head), head, t.cell(head).Text)
+		}
+		return calc.Yuan{}
+	}
+	return *y
+}
+
+// moneyOr is an amount, or nil where the cell is empty.
+func (t *tableRow) moneyOr(head string) *calc.Yuan {
+	return t.rd.yuan(t.cell(head), head, t.at(head))
+}
+
+// yuan reads a number cell as yuan; text in its place is a contradiction.
+func (rd *reader) yuan(c calc.Cell, what string, at calc.Ref) *calc.Yuan {
+	switch {
+	case c.Kind == calc.CellEmpty:
+		return nil
+	case c.Kind == calc.CellNoValue:
+		rd.bad("cell/formula", at, what)
+		return nil
+	case c.Kind != calc.CellNumber:
+		rd.bad("report/amount", at, what, c.Text)
+		return nil
+	}
+	y, fs := calc.ReadAmount(c, what, calc.UnitYuan, calc.UnitNone, at)
+	rd.take(fs)
+	return y
+}
+
+// date reads a date as the report writes it, or as a program stored it anew.
+func (t *tableRow) date(head string) calc.Date {
+	text := t.text(head)
+	if text == "" {
+		return calc.Date{}
+	}
+	d, ok := readDate(text)
+	if !ok {
+		t.rd.bad("report/value", t.at(head), head, text)
+	}
+	return d
+}
+
+// readDate reads 2023-05-12, 2023-05 or 2023.
+func readDate(text string) (calc.Date, bool) {
+	text, _, _ = strings.Cut(text, " ")
+	parts := strings.Split(text, "-")
+	if len(parts) > 3 || len(parts[0]) != 4 {
+		return calc.Date{}, false
+	}
+	var n [3]int
+	for i, p := range parts {
+		v, err := strconv.Atoi(p)
+		if err != nil || v < 1 || i > 0 && len(p) != 2 {
+			return calc.Date{}, false
+		}
+		n[i] = v
+	}
+	return calc.Date{Year: n[0], Month: n[1], Day: n[2]}, n[1] <= 12 && n[2] <= 31
+}

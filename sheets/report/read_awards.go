@@ -1,0 +1,102 @@
+package report
+
+import (
+	"strconv"
+
+	"jiangbu/calc"
+)
+
+// readAwards reads 奖补明细 as it is now. Each line must still be the line of
+// a granted record: who and what may not have changed, the amount may.
+func (rd *reader) readAwards() {
+	seen := map[int]bool{}
+	var entitled, amount calc.Yuan
+	rd.table(SheetAwards, AwardColumns, func(t *tableRow) {
+		if t.text("单位名称") == "" && t.text("来源") == "" && t.cell("奖补金额(元)").IsEmpty() {
+			return
+		}
+		n, ok := rd.recordOf(t, seen)
+		if !ok {
+			rd.bad("report/unknown-line", t.ref(), t.text("单位名称"), t.text("奖补事项"))
+			return
+		}
+		seen[n] = true
+		l := rd.awardLine(t, &rd.out.Records[n])
+		entitled, amount = entitled.Add(l.Entitled), amount.Add(l.Amount)
+		rd.out.Awards = append(rd.out.Awards, l)
+	}, func(t *tableRow) {
+		t.holdTotal("应奖金额(元)", entitled)
+		t.holdTotal("奖补金额(元)", amount)
+	})
+	for i := range rd.out.Records {
+		if r := &rd.out.Records[i]; r.Serial > 0 && !seen[i] {
+			rd.out.Removed = append(rd.out.Removed, r.line())
+		}
+	}
+}
+
+// holdTotal holds the total under a heading against the sum of the lines.
+func (t *tableRow) holdTotal(head string, sum calc.Yuan) {
+	if y := t.money(head); !t.rd.broken && !y.Equal(sum) {
+		t.rd.bad("report/total", t.at(head), t.sheet+"的"+head+"合计", y.String(), sum.String())
+	}
+}
+
+// recordOf finds the record of a line: by its 序号 where the source agrees,
+// else (somebody renumbered) by source, item and level, if they leave one.
+func (rd *reader) recordOf(t *tableRow, seen map[int]bool) (int, bool) {
+	from := t.text("来源")
+	if n, ok := rd.bySerial[t.serial()]; ok && source(rd.out.Records[n].Source) == from && !seen[n] {
+		return n, true
+	}
+	found, count := 0, 0
+	for _, n := range rd.byPlace[placeKey(from, t.text("奖补事项"), t.text("级别"))] {
+		if !seen[n] {
+			found = n
+			count++
+		}
+	}
+	return found, count == 1
+}
+
+// serial is 序号 as it stands; it is no more than a hint.
+func (t *tableRow) serial() int {
+	n, _ := strconv.Atoi(t.text("序号"))
+	return n
+}
+
+// awardLine reads one line and compares it with its record.
+func (rd *reader) awardLine(t *tableRow, r *Record) calc.AwardLine {
+	l := r.line()
+	l.Ref, l.Amount, l.Basis = t.ref(), t.money("奖补金额(元)"), t.text("依据")
+	printed := cmpOr(r.Certificate, r.Document)
+	for _, f := range []struct{ head, was string }{{"统一社会信用代码", r.CreditCode}, {"条款", r.Clause}, {"奖补事项", r.ItemName}, {"级别", r.Level}} {
+		if now := t.text(f.head); now != clean(f.was) {
+			rd.bad("report/changed", t.at(f.head), f.head, f.was, now)
+		}
+	}
+	if y := t.money("应奖金额(元)"); !y.Equal(r.Entitled) {
+		rd.bad("report/changed", t.at("应奖金额(元)"), "应奖金额", r.Entitled.String(), y.String())
+	}
+	for _, f := range []struct {
+		head, was string
+		now       *string
+	}{{"县区", r.District, &l.District}, {"单位名称", r.Company, &l.Company}, {"认定名称或对象", r.Subject, &l.Subject}, {"证书编号或文号", printed, &l.Certificate}} {
+		*f.now = t.text(f.head)
+		if *f.now != clean(f.was) {
+			rd.findings.Add("report/edited", t.at(f.head), f.head, f.was, *f.now)
+		}
+	}
+	if d := t.date("认定日期"); d != r.Recognised {
+		rd.findings.Add("report/edited", t.at("认定日期"), "认定日期", r.Recognised.String(), d.String())
+		l.Recognised = d
+	}
+	return l
+}
+
+// line is the award as the program decided it.
+func (r *Record) line() calc.AwardLine {
+	return calc.AwardLine{Ref: r.Ref, Serial: r.Serial, Key: r.Key, District: r.District, Company: r.Company, CreditCode: r.CreditCode,
+		Clause: r.Clause, Item: r.Item, ItemName: r.ItemName, Level: r.Level, Subject: r.Subject, Certificate: cmpOr(r.Certificate, r.Document),
+		Recognised: r.Recognised, Entitled: r.Entitled, Amount: r.Amount, Decided: r.Amount, Payee: r.Payee, Source: source(r.Source)}
+}

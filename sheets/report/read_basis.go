@@ -1,0 +1,126 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// basisLine is one line of 口径与依据 by columns.
+type basisLine struct {
+	row  int
+	text [basisEnd + 1]string
+}
+
+// basisBlock is the block of 口径与依据 that is being read.
+type basisBlock uint8
+
+const (
+	basisFacts basisBlock = iota
+	basisReadings
+	basisInputs
+	basisOther
+)
+
+// readBasis reads which policy, year and readings the report rests on, the
+// inputs, and the totals it states.
+func (rd *reader) readBasis() {
+	rd.out.Readings = calc.Readings{}
+	rd.out.Stated.Outcomes = map[calc.Outcome]int{}
+	facts := map[string]basisLine{}
+	block := basisFacts
+	fs := rd.sheet[SheetBasis].Rows(func(l sheets.Line) bool {
+		line := basisLine{row: l.Number}
+		for _, c := range l.Cells {
+			if c.Col <= basisEnd {
+				line.text[c.Col] = strings.TrimSpace(c.Text)
+			}
+		}
+		if b, starts := blockOf(line); starts {
+			block = b
+			return true
+		}
+		switch block {
+		case basisFacts:
+			facts[line.text[1]] = line
+		case basisReadings:
+			rd.out.Readings[line.text[1]] = line.text[3]
+		case basisInputs:
+			rd.input(line)
+		}
+		return true
+	})
+	rd.take(fs)
+	rd.facts(facts)
+}
+
+// blockOf tells a heading that starts a block. A line with nothing but its
+// first cell is a section's title.
+func blockOf(l basisLine) (basisBlock, bool) {
+	switch {
+	case l.text[1] == headReading && l.text[3] == headValue:
+		return basisReadings, true
+	case l.text[1] == headInput && l.text[5] == headHash:
+		return basisInputs, true
+	case strings.Join(l.text[2:], "") == "":
+		return basisOther, l.row > noteRow && !strings.HasPrefix(l.text[1], "一、")
+	}
+	return basisOther, false
+}
+
+func (rd *reader) input(l basisLine) {
+	in := calc.Input{File: l.text[1], SHA256: l.text[5]}
+	in.Rows, _ = strconv.Atoi(l.text[3])
+	for status, name := range inputNames {
+		if name == l.text[4] {
+			in.Status = status
+		}
+	}
+	if in.Status == "" {
+		rd.bad("report/value", rd.basisRef(l, 4), headStatus, l.text[4])
+	}
+	rd.out.Inputs = append(rd.out.Inputs, in)
+}
+
+func (rd *reader) basisRef(l basisLine, col int) calc.Ref {
+	return calc.Ref{File: rd.book.File, Sheet: SheetBasis, Row: l.row, Col: col}
+}
+
+// facts takes the labelled values; each must be there.
+func (rd *reader) facts(lines map[string]basisLine) {
+	get := func(label string) (string, calc.Ref) {
+		l, ok := lines[label]
+		if !ok || l.text[2] == "" {
+			rd.bad("report/column-missing", calc.Ref{File: rd.book.File, Sheet: SheetBasis}, SheetBasis, label)
+		}
+		return l.text[2], rd.basisRef(l, 2)
+	}
+	number := func(label string) int {
+		text, at := get(label)
+		n, err := strconv.Atoi(text)
+		if err != nil && !rd.broken {
+			rd.bad("report/value", at, label, text)
+		}
+		return n
+	}
+	if text, at := get(labelSchema); text != schema && !rd.broken {
+		rd.bad("report/schema", at, text, schema)
+	}
+	o := rd.out
+	o.Policy, _ = get(labelPolicy)
+	o.Document, _ = get(labelDocument)
+	o.Title, _ = get(labelTitle)
+	o.Year = number(labelYear)
+	o.Stated.Records = number(labelRecords)
+	for _, outcome := range calc.Outcomes {
+		o.Stated.Outcomes[outcome] = number(outcome.Name())
+	}
+	text, at := get(labelAmount)
+	y, err := calc.ExactYuan(text)
+	if err != nil && !rd.broken {
+		rd.bad("report/amount", at, labelAmount, text)
+	}
+	o.Stated.Amount = y
+}

@@ -1,0 +1,61 @@
+package report
+
+import "jiangbu/calc"
+
+// Report is what a report of ours says now, with what a person filled in or
+// amended since the program wrote it.
+type Report struct {
+	File     string
+	Policy   string // id
+	Document string
+	Title    string // of the policy
+	Year     int    // award year
+	Readings calc.Readings
+	Inputs   []calc.Input
+	Stated   Stated
+	Records  []Record         // 认定记录, in its order
+	Awards   []calc.AwardLine // 奖补明细 as it is now, in its order
+	Removed  []calc.AwardLine // decided by the program, no longer in 奖补明细
+	Rulings  []calc.Ruling    // filled into 待核事项
+}
+
+// Stated are the totals that 口径与依据 states.
+type Stated struct {
+	Records  int
+	Outcomes map[calc.Outcome]int
+	Amount   calc.Yuan
+}
+
+// Record is one line of 认定记录. Of the decision's steps the clause, the text
+// and the amount are there, as one %s each; their kinds are not, so that they
+// can be read but not replayed.
+type Record struct {
+	Ref    calc.Ref // the line's row in the report
+	Serial int      // 序号 in 奖补明细, 0 where it has none
+	calc.Record
+	calc.Decision
+	ItemName string // as printed
+	Cells    []SourceCell
+}
+
+// SourceCell is one cell of the submitted row, as it came.
+type SourceCell struct {
+	Column string // 单位名称
+	Cell   string // C6
+	Text   string
+}
+
+// Prior gives the awards of a report to a later year, as they stand now.
+// Awards of nothing are none.
+func (r *Report) Prior() []calc.Prior {
+	var list []calc.Prior
+	for i := range r.Awards {
+		l := &r.Awards[i]
+		if l.Amount.IsZero() {
+			continue
+		}
+		list = append(list, calc.Prior{Ref: l.Ref, Year: r.Year, Company: l.Company, CreditCode: l.CreditCode,
+			Item: l.Item, Level: l.Level, Subject: l.Subject, Certificate: l.Certificate, Amount: l.Amount})
+	}
+	return list
+}

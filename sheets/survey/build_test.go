@@ -133,9 +133,7 @@ func show(rows []calc.Row, findings calc.Findings, accounts []Account) string {
 	for _, r := range rows {
 		fmt.Fprintf(&b, "%s!%d", r.Ref.Sheet, r.Ref.Row)
 		for _, f := range r.Fields {
-			if f.Column != calc.ColSerial {
-				fmt.Fprintf(&b, " %s=%s%s", f.Column, strings.ReplaceAll(f.Cell.Text, "\n", "/"), shownUnit(f.Unit))
-			}
+			fmt.Fprintf(&b, " %s=%s%s", f.Column, strings.ReplaceAll(f.Cell.Text, "\n", "/"), shownUnit(f.Unit))
 			if f.Cell.Row != r.Ref.Row {
 				fmt.Fprintf(&b, "^%d", f.Cell.Row)
 			}

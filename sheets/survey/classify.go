@@ -24,7 +24,7 @@ func (s *sheetReader) classify(l sheets.TableLine) kind {
 		return kindPlaceholder
 	case holdsLabels(first) && !f.coded:
 		return kindNote
-	case isNote(first.Text) && !f.coded, s.inNotes && f.shown == 1 && isNumbered(sheets.Fold(first.Text)):
+	case !f.coded && (isNote(first.Text) || isSignedLine(l) || f.shown == 1 && isSeal(first.Text)), s.inNotes && f.shown == 1 && isNumbered(sheets.Fold(first.Text)):
 		return kindNote
 	case f.shown == 1 && s.isSection(l, first):
 		return kindSection
@@ -89,8 +89,9 @@ func (s *sheetReader) weighField(w *weight, i int, c calc.Cell, merged bool) {
 	case calc.ColCompany, calc.ColSubject:
 		w.named = true
 	case calc.ColCreditCode, calc.ColSubjectCode:
-		w.coded = w.coded || len(c.Text) >= 9
-		w.named = w.named || !merged && len(c.Text) < 9
+		code := hasCode(c.Text)
+		w.coded = w.coded || code
+		w.named = w.named || !merged && !code && len(c.Text) < 9
 	case calc.ColRemark, calc.ColNature, calc.ColBody:
 	default:
 		if !merged {

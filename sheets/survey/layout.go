@@ -76,7 +76,9 @@ func (l *layout) addSlot(c *sheets.TableColumn) {
 		return
 	}
 	l.at[c.ID] = i
-	l.slots = append(l.slots, slotOf(c, i))
+	if c.ID != int(calc.ColSerial) { // it says nothing about the record
+		l.slots = append(l.slots, slotOf(c, i))
+	}
 }
 
 func slotOf(c *sheets.TableColumn, field int) slot {

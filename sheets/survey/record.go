@@ -81,7 +81,7 @@ func (s *sheetReader) field(l sheets.TableLine, slot slot) (calc.Field, bool) {
 	switch {
 	case c.IsEmpty() || c.Kind == calc.CellText && sheets.IsBlank(c.Text):
 		return f, false
-	case c.Kind == calc.CellText && isDitto(c.Text) && slot.column != calc.ColSerial:
+	case c.Kind == calc.CellText && isDitto(c.Text):
 		if above := s.last[slot.column]; above.Cell.Text != "" {
 			f.Cell = above.Cell
 		}
@@ -116,6 +116,9 @@ func appendField(out []calc.Field, f calc.Field) []calc.Field {
 				out = append(out, g)
 			}
 		}
+	}
+	if f.Column == calc.ColValidFrom && hasField(out, calc.ColValidFrom) {
+		return out
 	}
 	return append(out, f)
 }

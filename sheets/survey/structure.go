@@ -58,10 +58,14 @@ func containsAny(s string, words []string) bool {
 	return false
 }
 
-// isDitto tells whether a cell says 同上. The length keeps the common cell
-// from being folded.
+// isDitto tells whether a cell says 同上. Its first character keeps the common
+// cell from being folded.
 func isDitto(text string) bool {
-	return len(text) <= 18 && text != "" && !isPlainByte(text[0]) && isAny(sheets.Fold(text), dittos)
+	if len(text) > 18 || text == "" {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("同如〃″\"'`”“‖々〞＂＇ \u3000\u00a0", first) && isAny(sheets.Fold(text), dittos)
 }
 
 func isPlainByte(b byte) bool {
@@ -114,13 +118,46 @@ func isNote(text string) bool {
 	return isSignature(s)
 }
 
-// isSignature tells of a folded text that it is signed with: a label and a
-// colon, a bureau, or a bare date.
+// isSignature tells of a folded text that a person signs after it: a label and
+// a colon, or the label alone.
 func isSignature(s string) bool {
-	if rest, ok := startsWithAny(s, signatures); ok {
-		return rest == "" || rest[0] == ':' || strings.HasPrefix(rest, "(签") || strings.HasPrefix(rest, "(盖章)") || strings.HasPrefix(rest, "签")
+	rest, ok := startsWithAny(s, signatures)
+	if !ok {
+		return false
 	}
+	for _, seal := range [...]string{"(签字)", "(签名)", "(签章)", "(盖章)", "签字", "签名", "签章"} {
+		rest = strings.TrimPrefix(rest, seal)
+	}
+	return rest == "" || rest[0] == ':'
+}
+
+// isSignedLine tells whether a cell of the line is a label to sign after.
+func isSignedLine(l sheets.TableLine) bool {
+	for _, c := range l.Cells {
+		if strings.ContainsAny(c.Text, ":：") && isSignature(sheets.Fold(c.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSeal tells of a text that stands alone that it is a bureau or a bare date,
+// as under a signature.
+func isSeal(text string) bool {
+	s := sheets.Fold(text)
 	return endsInAny(s, bodyEnds) || isBareDate(s)
+}
+
+// hasCode tells whether a cell holds something like a code: nine letters and
+// digits at least, damaged or not.
+func hasCode(text string) bool {
+	n := 0
+	for _, r := range text {
+		if r < 0x80 && isPlainByte(byte(r)) || r >= 0xff10 && r <= 0xff5a {
+			n++
+		}
+	}
+	return n >= 9
 }
 
 // isBareDate tells of a folded text that it is a date and nothing else, such

@@ -17,7 +17,7 @@ func (r *rowReader) matchItem(text string) itemReading {
 // stands in where the column states a level alone and settles a choice that it
 // leaves.
 func (r *rowReader) readItem() {
-	text, title := r.text(ColItem), r.shownText(r.row.Title.Text)
+	text, title := r.text(ColItem), r.withoutCity(r.shownText(r.row.Title.Text))
 	r.itemCell = r.cell(ColItem)
 	at := r.row.At(ColItem)
 	if text == "" && !r.unsound(ColItem) {
@@ -114,6 +114,8 @@ func (r *rowReader) readLevel() {
 			return
 		}
 		level = r.item.Implied
+	case level == "" && told == "":
+		level = r.cityLevel()
 	case level == "":
 		level = told
 	case told != "" && told != level:
@@ -131,7 +133,7 @@ func (r *rowReader) readLevel() {
 // statedLevel is the level that the row states, "" where it states none. ok is
 // false where it states one that cannot be: that was found then.
 func (r *rowReader) statedLevel() (level string, ok bool) {
-	name := r.matchLevel(r.itemCell.Text)
+	name := r.matchLevel(r.itemName())
 	column := levelReading{clear: true}
 	if text := r.text(ColLevel); text != "" {
 		column = r.matchLevel(text)
@@ -167,7 +169,37 @@ func (r *rowReader) titleLevel() string {
 	if title == "" || r.matchItem(shownText(title)).match.ID != r.item.ID {
 		return ""
 	}
-	return r.matchLevel(title).level
+	return r.matchLevel(r.withoutCity(title)).level
+}
+
+// itemName is the text that names the item. A title names the city for its own
+// sake (某市绿色工厂摸排表), not as a level.
+func (r *rowReader) itemName() string {
+	if r.itemCell == r.row.Title {
+		return r.withoutCity(r.itemCell.Text)
+	}
+	return r.itemCell.Text
+}
+
+func (r *rowReader) withoutCity(title string) string {
+	if r.policy.City == "" {
+		return title
+	}
+	return strings.Replace(title, r.policy.City, "", 1)
+}
+
+// cityLevel is the level that the city's name in a title gives where nothing
+// else states one and the item is paid at that level (某市近零碳工厂名单).
+func (r *rowReader) cityLevel() string {
+	title := r.row.Title.Text
+	if r.withoutCity(title) == title {
+		return ""
+	}
+	level := r.matchLevel(title).level
+	if _, paid := r.item.Award(level); !paid {
+		return ""
+	}
+	return level
 }
 
 // toldLevel is the level that the document number tells, else the body.

@@ -305,3 +305,34 @@ func TestTheKeyNamesWhatTheRowSays(t *testing.T) {
 		t.Errorf("equal rows: %v", got)
 	}
 }
+
+func TestATitleNamesTheCityForItsOwnSake(t *testing.T) {
+	titled := func(title string, with ...string) Row {
+		row := good(t, 6, append([]string{"奖补事项="}, with...)...)
+		row.Title = Cell{Kind: CellText, Row: 1, Col: 1, Text: title}
+		return row
+	}
+	for _, c := range []struct {
+		name string
+		row  Row
+		want string
+	}{
+		{"the column's level holds", titled("海滨市绿色工厂摸排表", "认定级别=省级"), "factory 省级"},
+		{"without any level it is asked about", titled("海滨市绿色工厂摸排表"), "factory  cell/level"},
+		{"the document tells", titled("海滨市绿色工厂摸排表", "认定文号=滨工信〔2023〕1号"), "factory 省级"},
+		{"a city's own award takes the city's level", titled("海滨市近零碳工厂名单"), "near-zero 市级"},
+		{"unless another is stated", titled("海滨市近零碳工厂名单", "认定级别=省级"), "near-zero 省级"},
+		{"in the item's own column the city is a level", good(t, 6, "奖补事项=海滨市近零碳工厂"), "near-zero 市级"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			records, _ := Standardise([]Row{c.row}, shorePolicy())
+			got := records[0].Item + " " + records[0].Level
+			for _, f := range records[0].Findings {
+				got += " " + string(f.Code)
+			}
+			if got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}

@@ -70,8 +70,29 @@ func (it *Item) sentence(level string) string {
 }
 
 // keepHighest is rule 9: of the open records of one track the highest entitled
-// stands. It returns those that stand, in the order of the records.
+// stands. It returns those that stand, in the order of the records. A sentence
+// may divide a track between its levels, so that the track itself is settled
+// first.
 func (c *court) keepHighest(open []int32) []int32 {
+	lost := map[int32]int32{}
+	if wider := c.set.scope; wider == "sentence" {
+		c.set.scope = "track"
+		open = c.keepIn(open, lost)
+		c.set.scope = wider
+	}
+	open = c.keepIn(open, lost)
+	for i, by := range lost { // each record is closed by itself: the order is free
+		for next, gone := lost[by]; gone; next, gone = lost[by] {
+			by = next
+		}
+		c.displace(i, by)
+	}
+	return open
+}
+
+// keepIn finds the record that stands in each track of the scope in force, and
+// notes by whom the others lost.
+func (c *court) keepIn(open []int32, lost map[int32]int32) []int32 {
 	best := make(map[trackKey]int32, len(open))
 	count := make(map[trackKey]int, len(open))
 	keys := make([]trackKey, len(open))
@@ -86,7 +107,7 @@ func (c *court) keepHighest(open []int32) []int32 {
 	for n, i := range open {
 		b := best[keys[n]]
 		if b != i {
-			c.displace(i, b)
+			lost[i] = b
 			continue
 		}
 		stand = append(stand, i)

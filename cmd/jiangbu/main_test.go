@@ -29,7 +29,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"mkxlsx": makeWorkbook, "dump": dumpWorkbook, "status": wantStatus,
+			"mkxlsx": makeWorkbook, "dump": dumpWorkbook, "status": wantStatus, "fill": fillColumn,
 		},
 	})
 }
@@ -99,4 +99,71 @@ func wantStatus(ts *testscript.TestScript, neg bool, args []string) {
 	if got != args[0] {
 		ts.Fatalf("%s ended with status %s, want %s", strings.Join(args[1:], " "), got, args[0])
 	}
+}
+
+// fillColumn is "fill in.xlsx out.xlsx sheet heading value [heading value…]":
+// what a person does who writes the same into some columns of every line of a
+// sheet.
+func fillColumn(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 5 || len(args)%2 == 0 {
+		ts.Fatalf("usage: fill in.xlsx out.xlsx sheet heading value…")
+	}
+	text, err := sheettest.Dump(ts.MkAbs(args[0]))
+	ts.Check(err)
+	var out strings.Builder
+	f := filling{values: map[string]string{}}
+	for i := 3; i < len(args); i += 2 {
+		f.values[args[i]] = args[i+1]
+	}
+	here := false
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(line, "\n")
+		if name, ok := strings.CutPrefix(line, "# "); ok {
+			here = name == args[2]
+		} else if here && !strings.HasPrefix(line, "#") {
+			line = f.fill(line)
+		}
+		out.WriteString(line + "\n")
+	}
+	if f.lines == 0 {
+		ts.Fatalf("nothing to fill in: no %s in sheet %s", args[3], args[2])
+	}
+	ts.Check(sheettest.Build(ts.MkAbs(args[1]), out.String()))
+}
+
+// filling is a sheet being filled in: the places of its columns, once its
+// header has been met.
+type filling struct {
+	values map[string]string
+	at     map[int]string
+	lines  int
+}
+
+// fill writes into a line below the header; lines that do not begin with a
+// number are no records.
+func (f *filling) fill(line string) string {
+	cells := strings.Split(line, "\t")
+	if f.at == nil {
+		at := map[int]string{}
+		for i, c := range cells {
+			if v, ok := f.values[c]; ok {
+				at[i] = v
+			}
+		}
+		if len(at) == len(f.values) {
+			f.at = at
+		}
+		return line
+	}
+	if strings.Trim(cells[0], "0123456789") != "" || cells[0] == "" {
+		return line
+	}
+	f.lines++
+	for i, v := range f.at {
+		for len(cells) <= i {
+			cells = append(cells, "")
+		}
+		cells[i] = v
+	}
+	return strings.Join(cells, "\t")
 }

@@ -93,6 +93,51 @@ workbooks could not be checked.`,
 
 退出状态：0 没有错误（可能有提醒）；1 有错误；2 未能检查。`},
 
+	"publish/usage":               {"make the public notice of a report's awards", "由报告生成公示"},
+	"publish/args":                {"REPORT --out DIR --from DATE --days N [FLAGS]", "报告 --out 文件夹 --from 日期 --days 天数 [选项]"},
+	"publish/flag/out":            {"write the notice into the folder `DIR`", "公示写到文件夹 `DIR`"},
+	"publish/flag/format":         {"only these of xlsx,docx,html,csv: `LIST`", "只生成其中几种，`LIST` 取自 xlsx,docx,html,csv"},
+	"publish/flag/from":           {"the first day of the period, `DATE` such as 2024-10-08", "公示期第一天 `DATE`，如 2024-10-08"},
+	"publish/flag/days":           {"how many working days it lasts, `N`, the first included", "公示期的工作日数 `N`，第一天计算在内"},
+	"publish/flag/holidays":       {"the year's days off and worked, `FILE` with lines such as 2024-10-01 2024-10-07 休", "放假安排 `FILE`，每行如 2024-10-01 2024-10-07 休 或 2024-09-29 班"},
+	"publish/flag/unit":           {"who issues the notice, `NAME`", "发布单位 `NAME`"},
+	"publish/flag/contact":        {"whom to ask, `TEXT`", "联系方式 `TEXT`"},
+	"publish/flag/supervision":    {"where to complain, `TEXT`", "监督方式 `TEXT`"},
+	"publish/flag/date":           {"the `DATE` under the notice (default: the first day)", "落款日期 `DATE`（默认：公示期第一天）"},
+	"publish/flag/by":             {"order the table by `WHAT`: clause (default), district or company", "表格按 `WHAT` 排列：clause 条款（默认）、district 县区、company 单位"},
+	"publish/flag/credit-code":    {"show the credit codes", "列出统一社会信用代码"},
+	"publish/flag/fund":           {"the fund's `NAME` in the title", "标题中的资金 `NAME`"},
+	"publish/flag/settings":       {"read what stays the same each year from `FILE` (YAML, keys as the flags)", "从 `FILE` 读取每年相同的内容（YAML，键与选项同名）"},
+	"publish/flag/final":          {"the decided awards after the period, not the proposed", "公示期满后的正式公告，而不是拟奖补公示"},
+	"publish/flag/accept-changes": {"publish amounts that a person changed in the report", "按报告中人工改动后的金额公示"},
+	"publish/flag/policy":         {"the report's policy, where it is a `FILE` of yours", "报告所依据的政策，为自备文件时写明 `FILE`"},
+	"publish/help": {`Makes the notice in four forms that say the same: 公示.xlsx, 公示.docx, 公示.html
+(one page that needs no network) and 公示.csv. Only granted awards appear; of a
+person only the employer and the amount. Everything is searched for identity
+numbers, mobile numbers and accounts before anything is written.
+
+A settings file saves typing: unit, contact, supervision, fund, days, by,
+credit-code, holidays, format.
+
+Examples:
+  jiangbu publish 奖补报告.xlsx --out 公示 --from 2024-10-08 --days 5 --holidays 2024.txt --settings 公示.yaml
+  jiangbu publish 奖补报告.xlsx --out 公告 --final --date 2024-10-20 --settings 公示.yaml
+
+Exit status: 0 the notice is written; 2 it must not be published as it stands,
+or could not be made; nothing was written.`,
+		`生成内容相同的四种文件：公示.xlsx、公示.docx、公示.html（单个网页，不联网）和 公示.csv。
+只列出予以奖补的项目；涉及个人的，只列用人单位和金额。写出之前先检查有没有身份证号、
+手机号码和银行账号。
+
+每年相同的内容可写在设置文件里：unit、contact、supervision、fund、days、by、
+credit-code、holidays、format。
+
+示例：
+  jiangbu publish 奖补报告.xlsx --out 公示 --from 2024-10-08 --days 5 --holidays 2024.txt --settings 公示.yaml
+  jiangbu publish 奖补报告.xlsx --out 公告 --final --date 2024-10-20 --settings 公示.yaml
+
+退出状态：0 公示已写出；2 按现有内容不能公示，或未能生成，没有写出任何文件。`},
+
 	"policy/usage": {"show and check policies", "查看和检查政策"},
 	"policy/args":  {"COMMAND [ARGUMENTS]", "命令 [参数]"},
 	"policy/help":  {"Example:\n  jiangbu policy show", "示例：\n  jiangbu policy show"},

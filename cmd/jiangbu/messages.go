@@ -85,6 +85,17 @@ var catalogue = merge2(manual, map[string]phrase{
 	"outcome/refused":    {"refused", "不予奖补"},
 	"outcome/held":       {"held", "待核"},
 
+	"publish/no-report":    {"no report given\nName the report: jiangbu publish 奖补报告.xlsx --out 公示", "没有写明报告\n请写明报告：jiangbu publish 奖补报告.xlsx --out 公示"},
+	"publish/no-out":       {"no folder for the notice given\nAdd --out, for example --out 公示.", "没有写明公示写到哪个文件夹\n请加上 --out，例如 --out 公示。"},
+	"publish/choice":       {"%s: %v", "%s：%v"},
+	"publish/day":          {"%s: %q is not a day\nWrite it as 2024-10-08.", "%s：%q 不是日期\n请写成 2024-10-08 的形式。"},
+	"publish/unreadable":   {"%s cannot be read: %v", "%s 无法读取：%v"},
+	"publish/settings":     {"the settings cannot be used: %v\nThe keys are those of the flags: unit, contact, supervision, fund, days, by, credit-code, holidays, format.", "设置文件无法使用：%v\n可用的键与选项同名：unit、contact、supervision、fund、days、by、credit-code、holidays、format。"},
+	"publish/holidays":     {"the holidays in %s cannot be read: %v", "放假安排 %s 无法读取：%v"},
+	"publish/other-policy": {"the report rests on policy %s, not on %s\nName the report's own policy with --policy, or none.", "报告依据的政策是 %s，不是 %s\n请用 --policy 写明报告所依据的政策，或不写。"},
+	"publish/refused":      {"the notice must not be published as it stands; errors above: %d\nNothing was written.", "按现有内容不能公示，见以上 %d 处错误\n没有写出任何文件。"},
+	"publish/done":         {"%s\n%s %s 万元", "%s\n%s %s 万元"},
+
 	"version/commit":   {"commit", "提交"},
 	"version/go":       {"built with", "构建"},
 	"version/policies": {"policies", "政策"},

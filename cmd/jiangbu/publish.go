@@ -1,0 +1,292 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets/notice"
+	"jiangbu/sheets/report"
+)
+
+// publishOptions are the flags and arguments of publish. What is empty or zero
+// was not given: then the settings file speaks.
+type publishOptions struct {
+	paths         []string
+	policy        string
+	out           string
+	format        string
+	settings      string
+	holidays      string
+	from, date    string
+	days          int
+	by            string
+	fund, unit    string
+	contact       string
+	supervision   string
+	creditCode    bool
+	final         bool
+	acceptChanges bool
+	force         bool
+}
+
+func publishCommand(s streams) *cli.Command {
+	var o publishOptions
+	text := func(name, usage string, to *string) cli.Flag {
+		return &cli.StringFlag{Name: name, Usage: s.text(usage), Destination: to}
+	}
+	mark := func(name, usage string, to *bool) cli.Flag {
+		return &cli.BoolFlag{Name: name, Usage: s.text(usage), Destination: to}
+	}
+	return &cli.Command{
+		Name: "publish", Usage: s.text("publish/usage"), ArgsUsage: s.text("publish/args"), Description: s.text("publish/help"),
+		Flags: []cli.Flag{
+			text("out", "publish/flag/out", &o.out),
+			text("format", "publish/flag/format", &o.format),
+			text("from", "publish/flag/from", &o.from),
+			&cli.IntFlag{Name: "days", Usage: s.text("publish/flag/days"), Destination: &o.days},
+			text("holidays", "publish/flag/holidays", &o.holidays),
+			text("unit", "publish/flag/unit", &o.unit),
+			text("contact", "publish/flag/contact", &o.contact),
+			text("supervision", "publish/flag/supervision", &o.supervision),
+			text("date", "publish/flag/date", &o.date),
+			text("by", "publish/flag/by", &o.by),
+			mark("credit-code", "publish/flag/credit-code", &o.creditCode),
+			text("fund", "publish/flag/fund", &o.fund),
+			text("settings", "publish/flag/settings", &o.settings),
+			mark("final", "publish/flag/final", &o.final),
+			mark("accept-changes", "publish/flag/accept-changes", &o.acceptChanges),
+			text("policy", "publish/flag/policy", &o.policy),
+			mark("force", "flag/force", &o.force),
+		},
+		Action: func(c *cli.Context) error {
+			o.paths = c.Args().Slice()
+			return runPublish(o, s)
+		},
+	}
+}
+
+// runPublish makes the notice of a report in every format asked for: all of
+// them or none.
+func runPublish(o publishOptions, s streams) error {
+	settings, formats, err := o.gather(s)
+	if err != nil {
+		return err
+	}
+	r, findings, err := o.report(s)
+	if err != nil {
+		return err
+	}
+	p, err := o.policyOf(s, r)
+	if err != nil {
+		return err
+	}
+	n, more, err := notice.Make(settings, p, notice.Awards{Year: r.Year, Lines: r.Awards, Removed: r.Removed})
+	if err != nil {
+		return err
+	}
+	findings = append(findings, more...)
+	if slices.Contains(formats, "csv") {
+		findings = append(findings, notice.Quoted(n)...)
+	}
+	if err := printFindings(s.err, findings); err != nil {
+		return err
+	}
+	if errs := findings.Count(calc.Error); errs > 0 {
+		return s.refuse("publish/refused", errs)
+	}
+	return o.write(s, n, formats)
+}
+
+// report reads the one report that the arguments name.
+func (o *publishOptions) report(s streams) (*report.Report, calc.Findings, error) {
+	switch {
+	case len(o.paths) == 0:
+		return nil, nil, s.refuse("publish/no-report")
+	case len(o.paths) > 1:
+		return nil, nil, s.refuse("too-many", "publish", o.paths[1])
+	case o.out == "":
+		return nil, nil, s.refuse("publish/no-out")
+	}
+	return readReport(s, o.paths[0])
+}
+
+// policyOf is the policy that the report rests on. Another is no substitute:
+// its caps are not those that the awards were decided by.
+func (o *publishOptions) policyOf(s streams, r *report.Report) (*calc.Policy, error) {
+	name := o.policy
+	if name == "" {
+		name = r.Policy
+	}
+	p, err := loadPolicy(s, name)
+	if err == nil && p.ID != r.Policy {
+		return nil, s.refuse("publish/other-policy", r.Policy, p.ID)
+	}
+	return p, err
+}
+
+// gather reads the settings file and the flags, which go before it.
+func (o *publishOptions) gather(s streams) (notice.Settings, []string, error) {
+	file, err := o.settingsFile(s)
+	if err != nil {
+		return notice.Settings{}, nil, err
+	}
+	set := notice.Settings{Final: o.final, AcceptChanges: o.acceptChanges, CreditCode: o.creditCode || file.CreditCode,
+		Days: first(o.days, file.Days), Fund: first(o.fund, file.Fund), Unit: first(o.unit, file.Unit),
+		Contact: first(o.contact, file.Contact), Supervision: first(o.supervision, file.Supervision)}
+	formats := file.Format
+	if o.format != "" || len(formats) == 0 {
+		if formats, err = notice.ParseFormats(o.format); err != nil {
+			return set, nil, s.refuse("publish/choice", "--format", err)
+		}
+	}
+	if set.By, err = notice.ParseBy(first(o.by, string(file.By))); err != nil {
+		return set, nil, s.refuse("publish/choice", "--by", err)
+	}
+	if set.From, err = dayFlag(s, "--from", o.from); err != nil {
+		return set, nil, err
+	}
+	if set.Date, err = dayFlag(s, "--date", o.date); err != nil {
+		return set, nil, err
+	}
+	set.Calendar, err = readHolidays(s, first(o.holidays, file.Holidays))
+	return set, formats, err
+}
+
+// first is what was given, else what stands in the settings file.
+func first[T comparable](given, otherwise T) T {
+	var none T
+	if given != none {
+		return given
+	}
+	return otherwise
+}
+
+// settingsFile reads the settings; the holidays that it names lie beside it.
+func (o *publishOptions) settingsFile(s streams) (notice.File, error) {
+	if o.settings == "" {
+		return notice.File{}, nil
+	}
+	data, err := os.ReadFile(o.settings)
+	if err != nil {
+		return notice.File{}, s.refuse("publish/unreadable", o.settings, err)
+	}
+	f, err := notice.LoadSettings(filepath.ToSlash(o.settings), data)
+	if err != nil {
+		return f, s.refuse("publish/settings", err)
+	}
+	if f.Holidays != "" && !filepath.IsAbs(f.Holidays) {
+		f.Holidays = filepath.Join(filepath.Dir(o.settings), filepath.FromSlash(f.Holidays))
+	}
+	return f, nil
+}
+
+func dayFlag(s streams, flag, text string) (calc.Date, error) {
+	if text == "" {
+		return calc.Date{}, nil
+	}
+	d, err := calc.ParseDay(text)
+	if err != nil {
+		return d, s.refuse("publish/day", flag, text)
+	}
+	return d, nil
+}
+
+func readHolidays(s streams, path string) (calc.Calendar, error) {
+	if path == "" {
+		return calc.Calendar{}, nil
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return calc.Calendar{}, s.refuse("publish/unreadable", path, err)
+	}
+	c, err := calc.ParseCalendar(string(data))
+	if err != nil {
+		return c, s.refuse("publish/holidays", path, err)
+	}
+	return c, nil
+}
+
+// dress is one file of the notice, complete before any is written.
+type dress struct {
+	path string
+	data []byte
+}
+
+// write writes the files into the folder, all or none, and says what they
+// hold. Their names are the program's own.
+func (o *publishOptions) write(s streams, n notice.Notice, formats []string) error {
+	dresses, err := dressUp(o.out, n, formats)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(o.out, 0o755); err != nil {
+		return s.refuse("output/unwritable", o.out, err)
+	}
+	var targets []string
+	for _, d := range dresses {
+		targets = append(targets, d.path)
+	}
+	if err := checkTargets(s, targets, o.sources(), o.force); err != nil {
+		return err
+	}
+	if err := saveAll(s, dresses, o.force); err != nil {
+		return err
+	}
+	total := n.Table.Rows[len(n.Table.Rows)-1]
+	if _, err := fmt.Fprintln(s.out, s.text("publish/done", n.Title, total.Cells[0], total.Amount.Wan())); err != nil {
+		return err
+	}
+	for _, t := range targets {
+		if _, err := fmt.Fprintln(s.out, filepath.ToSlash(t)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sources are the files that publish reads.
+func (o *publishOptions) sources() []string {
+	var all []string
+	for _, path := range append([]string{o.settings, o.holidays, o.policy}, o.paths...) {
+		if path != "" {
+			all = append(all, path)
+		}
+	}
+	return all
+}
+
+func dressUp(dir string, n notice.Notice, formats []string) ([]dress, error) {
+	writers := map[string]func(io.Writer, notice.Notice) error{
+		"xlsx": notice.WriteXLSX, "docx": notice.WriteDOCX, "html": notice.WriteHTML, "csv": notice.WriteCSV,
+	}
+	var all []dress
+	for _, f := range formats {
+		var b bytes.Buffer
+		if err := writers[f](&b, n); err != nil {
+			return nil, err
+		}
+		all = append(all, dress{filepath.Join(dir, n.Name+"."+f), b.Bytes()})
+	}
+	return all, nil
+}
+
+// saveAll writes the files each within the writing of the one before, so that
+// none takes its name before all are complete on the disk.
+func saveAll(s streams, dresses []dress, force bool) error {
+	if len(dresses) == 0 {
+		return nil
+	}
+	return save(s, dresses[0].path, force, func(w io.Writer) error {
+		if _, err := w.Write(dresses[0].data); err != nil {
+			return err
+		}
+		return saveAll(s, dresses[1:], force)
+	})
+}

@@ -20,7 +20,7 @@ func (rec *Reconciliation) addUp() {
 	for i := range rec.Lines {
 		l := &rec.Lines[i]
 		for _, s := range l.Shares {
-			district, item := rec.place(l, s)
+			district, item := rec.Place(l, s)
 			for _, r := range []*Reckoning{&rec.Totals, districts.of(district), items.of(item)} {
 				r.Paid, r.Returned = r.Paid.Add(s.Paid), r.Returned.Add(s.Returned)
 			}
@@ -29,7 +29,7 @@ func (rec *Reconciliation) addUp() {
 }
 
 // Place is the district and the item that a share counts under.
-func (rec *Reconciliation) place(l *MatchLine, s Share) (district, item string) {
+func (rec *Reconciliation) Place(l *MatchLine, s Share) (district, item string) {
 	p := &rec.Payments[s.Payment]
 	if s.Award < 0 {
 		if len(p.Items) == 1 {

@@ -209,19 +209,12 @@ func (b *book) basisNotes(g *grid) {
 func (b *book) basisRules(g *grid) {
 	g.section("四、奖补标准")
 	g.next()
-	g.heads(1, "条款", "奖补事项", "级别", "奖补标准", "同一项目", "拨付对象", "责任处室", "事项编码")
-	for i := range b.policy.Items {
-		it := &b.policy.Items[i]
-		levels := it.Awards
-		if len(levels) == 0 {
-			levels = []calc.Award{{}}
-		}
-		for _, a := range levels {
-			g.next()
-			for c, s := range []string{"（" + it.Clause + "）", it.Name, a.Level, standard(it, a.Level), it.Track + "，按" + it.Counted, it.Payee, it.Office, it.ID} {
-				g.put(c+1, words(sheets.LookWrap, s))
-				g.fit(c+1, s)
-			}
+	g.heads(1, "条款", "奖补事项", "级别", "奖补标准", "同一项目、注册地", "拨付对象", "责任处室", "事项编码")
+	for _, r := range b.policy.RuleBook() {
+		g.next()
+		for c, s := range []string{"（" + r.Clause + "）", r.Item, r.Level, r.Form + "：" + standard(r), r.Track + "；" + r.Local, r.Payee, r.Office, r.ID} {
+			g.put(c+1, words(sheets.LookWrap, s))
+			g.fit(c+1, s)
 		}
 	}
 }

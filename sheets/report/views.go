@@ -121,16 +121,12 @@ type clauseLine struct {
 func (b *book) listClauses() []clauseLine {
 	var lines []clauseLine
 	at := map[[2]string]int{}
-	for i := range b.policy.Items {
-		it := &b.policy.Items[i]
-		levels := it.Awards
-		if len(levels) == 0 {
-			levels = []calc.Award{{}}
-		}
-		for _, a := range levels {
-			at[[2]string{it.ID, a.Level}] = len(lines)
-			lines = append(lines, b.clauseLineOf(it, a.Level))
-		}
+	for _, rule := range b.policy.RuleBook() {
+		at[[2]string{rule.ID, rule.Level}] = len(lines)
+		it, _ := b.policy.Item(rule.ID)
+		l := b.clauseLineOf(it, rule.Level)
+		l.standard = standard(rule)
+		lines = append(lines, l)
 	}
 	for i := range b.result.Records {
 		r, d := b.record(i)
@@ -154,31 +150,19 @@ func (b *book) clauseLineOf(it *calc.Item, level string) clauseLine {
 	if it == nil {
 		return clauseLine{item: "不在政策范围或未能识别的事项"}
 	}
-	l := clauseLine{clause: it.Clause, item: it.Name, level: level, office: it.Office, payee: it.Payee, standard: standard(it, level)}
+	l := clauseLine{clause: it.Clause, item: it.Name, level: level, office: it.Office, payee: it.Payee, standard: "政策没有这一级别"}
 	if c, ok := b.policy.Clause(it.Clause); ok {
 		l.title = c.Title
 	}
 	return l
 }
 
-// standard is what the policy pays for an item at a level, in words.
-func standard(it *calc.Item, level string) string {
-	a, ok := it.Award(level)
-	switch {
-	case it.Form == calc.FormRate:
-		return "费用的" + it.Rate.String()
-	case it.Form == calc.FormApproved:
-		return "按核定金额"
-	case !ok:
-		return "政策无此级别"
-	case it.Form == calc.FormEach && !it.Cap.IsZero():
-		return "每个" + a.Words() + "，每单位最高" + it.Cap.Words()
-	case it.Form == calc.FormEach:
-		return "每个" + a.Words()
-	case it.Form == calc.FormCost:
-		return "按费用，最高" + a.Words()
+// standard is what a rule pays, with its cap where it has one.
+func standard(r calc.Rule) string {
+	if r.Cap == "" {
+		return r.Amount
 	}
-	return "最高" + a.Words()
+	return r.Amount + "，" + r.Cap
 }
 
 func (l *clauseLine) add(r *calc.Record, d *calc.Decision) {

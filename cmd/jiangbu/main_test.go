@@ -26,10 +26,10 @@ func TestScripts(t *testing.T) {
 			for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 				e.Setenv(name, "")
 			}
-			return nil
+			return os.CopyFS(filepath.Join(e.WorkDir, "other-city"), os.DirFS("../../calc/policy/testdata"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"mkxlsx": makeWorkbook, "dump": dumpWorkbook, "status": wantStatus, "fill": fillColumn,
+			"mkxlsx": makeWorkbook, "dump": dumpWorkbook, "amend": amendWorkbook, "status": wantStatus, "fill": fillColumn,
 		},
 	})
 }

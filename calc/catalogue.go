@@ -89,8 +89,11 @@ var Catalogue = []Entry{
 	{"ledger/unknown-company", Error, "报告中没有该单位", "“%s”%s不在报告的奖补明细中", "请核对单位名称、信用代码和拨付依据"},
 	{"ledger/same-name", Error, "单位不明确", "“%s”没有填写信用代码，报告中有几个同名单位", "请补上信用代码"},
 	{"ledger/by-name", Warning, "按名称对应", "有一方没有信用代码，按名称“%s”对应", "请补上信用代码"},
+	{"ledger/no-codes", Warning, "台账没有信用代码", "整张表没有信用代码，%s 笔按名称对应", "请补上统一社会信用代码一栏"},
 	{"ledger/before-award", Error, "拨付早于奖补年度", "拨付日期 %s 早于 %s 奖补年度", "请核对拨付日期，并确认报告与台账是同一年度"},
 	{"ledger/year", Error, "台账年度不符", "台账写明的是 %s 年度，报告是 %s 奖补年度", "请确认报告与台账是同一年度"},
+	{"ledger/award-changed", Warning, "奖补金额有改动", "“%s”的奖补金额由 %s 元改为 %s 元，按报告现在的金额核对", "请确认改动有依据"},
+	{"ledger/award-removed", Warning, "奖补明细删去一行", "“%s”的%s %s 元已从奖补明细中删去，没有核对", "请确认删去有依据"},
 	{"ledger/nothing-matches", Error, "台账与报告对不上", "台账中没有一笔能与 %s 年度的报告对应", "请确认报告与台账是同一年度、同一批资金"},
 
 	{"report/foreign", Error, "不是奖补报告", "这个文件不是本程序生成的奖补报告", "请给出 jiangbu run 生成的报告"},

@@ -60,6 +60,7 @@ func (m *matcher) firmOf(a *AwardLine) int {
 
 // assign gives every payment to a company, or to none.
 func (m *matcher) assign() {
+	var byName []int
 	for i := range m.rec.Payments {
 		f, named := m.find(i)
 		if f < 0 {
@@ -69,11 +70,34 @@ func (m *matcher) assign() {
 			continue
 		}
 		if named {
-			p := &m.rec.Payments[i]
-			m.rec.Findings.Add("ledger/by-name", p.Ref, p.Company)
+			byName = append(byName, i)
 		}
 		m.firms[f].pays = append(m.firms[f].pays, i)
 		m.cands[i] = m.awardsFor(f, &m.rec.Payments[i])
+	}
+	m.sayByName(byName)
+}
+
+// sayByName points out the payments whose company was found by its name: once
+// for a sheet that has no code at all, else one by one.
+func (m *matcher) sayByName(list []int) {
+	coded, rows := map[Ref]bool{}, map[Ref]int{}
+	sheet := func(i int) Ref { r := m.rec.Payments[i].Ref; return Ref{File: r.File, Sheet: r.Sheet} }
+	for i := range m.rec.Payments {
+		coded[sheet(i)] = coded[sheet(i)] || m.rec.Payments[i].CreditCode != ""
+	}
+	for _, i := range list {
+		rows[sheet(i)]++
+	}
+	for _, i := range list {
+		at := sheet(i)
+		switch {
+		case coded[at] || rows[at] == 1:
+			m.rec.Findings.Add("ledger/by-name", m.rec.Payments[i].Ref, m.rec.Payments[i].Company)
+		case rows[at] > 1:
+			m.rec.Findings.Add("ledger/no-codes", at, strconv.Itoa(rows[at]))
+			rows[at] = 0
+		}
 	}
 }
 

@@ -153,6 +153,8 @@ var matchTests = []struct {
 	{"an account in another name", []string{"东区 甲 91A plant 40"}, []string{"东区 甲 91A plant 40 - - - - 丁"}, []string{"payee 1 <- 1: 收款户名为“丁”"}, nil},
 	{"the account in the company's own name", []string{"东区 甲 91A plant 40"}, []string{"东区 甲 91A plant 40 - - - - 甲"}, []string{"matched 1 <- 1"}, nil},
 	{"a name without a code stands in, and is pointed out", []string{"东区 甲 91A plant 40"}, []string{"东区 甲 - plant 40"}, []string{"matched 1 <- 1"}, []string{"ledger/by-name E3"}},
+	{"a sheet with no code at all is pointed out once", []string{"东区 甲 91A plant 40", "东区 乙 91B plant 40"}, []string{"东区 甲 - plant 40", "东区 乙 - plant 40"},
+		[]string{"matched 1 <- 1", "matched 2 <- 2"}, []string{"ledger/no-codes "}},
 	{"a name that two companies bear is nobody's without a code", []string{"东区 甲 91A plant 40", "东区 甲 91B plant 40"}, []string{"东区 甲 - plant 40"},
 		[]string{"unpaid 1 <- : 应拨40.00元，台账中没有拨付", "unpaid 2 <- : 应拨40.00元，台账中没有拨付", "unexpected  <- 1: 报告中没有该单位"}, []string{"ledger/same-name E3", "ledger/nothing-matches "}},
 	{"with its code it is found", []string{"东区 甲 91A plant 40", "东区 甲 91B plant 40"}, []string{"东区 甲 91B plant 40"},

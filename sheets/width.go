@@ -9,13 +9,13 @@ import (
 // columnName is calc.ColumnName without an allocation for the columns that
 // our tables have.
 func columnName(n int) string {
-	if n < len(columnNames) {
-		return columnNames[n]
+	if n < len(tableColumnNames) {
+		return tableColumnNames[n]
 	}
 	return calc.ColumnName(n)
 }
 
-var columnNames = func() (names [100]string) {
+var tableColumnNames = func() (names [100]string) {
 	for i := range names {
 		names[i] = calc.ColumnName(i)
 	}

@@ -48,6 +48,7 @@ type book struct {
 	place     map[string]int // record by key
 	companies []company
 	clauses   []clauseLine
+	views     []budgetView // by clause, district, office, payee
 }
 
 // Write writes the consolidated report of a result as one workbook. The same
@@ -87,6 +88,7 @@ func newBook(r *calc.Result) (*book, error) {
 	b.sortAwards()
 	b.companies = b.groupCompanies()
 	b.clauses = b.listClauses()
+	b.views = b.budgetViews()
 	return b, nil
 }
 

@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,7 +27,7 @@ func (b *book) layBudget() error {
 	b.budgetLines(g)
 	b.openAmounts(g)
 	b.changes(g)
-	for _, v := range b.budgetViews() {
+	for _, v := range b.views {
 		b.view(g, v)
 	}
 	return b.layGrid(SheetBudget, g, sheets.PageSetup{})
@@ -209,17 +211,20 @@ type viewLine struct {
 	entitled, amount calc.Yuan
 }
 
+// budgetViews sums the awards in the four ways.
 func (b *book) budgetViews() []budgetView {
 	clauses := budgetView{title: "四、按条款", head: "条款"}
+	sums := b.viewLines(func(r *calc.Record, _ *calc.Decision) string { return r.Clause })
 	for _, c := range b.policy.Clauses {
-		l := b.viewLine(func(r *calc.Record, _ *calc.Decision) bool { return r.Clause == c.Number })
+		l := sums[c.Number]
 		l.name = "（" + c.Number + "）" + c.Title
 		l.count, l.sum = b.countif(awardClause, exactly(c.Number)), b.sumif(awardClause, exactly(c.Number))
 		clauses.lines = append(clauses.lines, l)
 	}
 	districts := budgetView{title: "五、按县区", head: "县区"}
+	sums = b.viewLines(func(r *calc.Record, _ *calc.Decision) string { return r.District })
 	for _, t := range b.result.Totals.Districts {
-		l := b.viewLine(func(r *calc.Record, _ *calc.Decision) bool { return r.District == t.Name })
+		l := sums[t.Name]
 		l.name = orUnnamed(t.Name)
 		l.count, l.sum = b.countif(awardDistrict, exactly(t.Name)), b.sumif(awardDistrict, exactly(t.Name))
 		districts.lines = append(districts.lines, l)
@@ -227,21 +232,23 @@ func (b *book) budgetViews() []budgetView {
 	return []budgetView{clauses, districts, b.officeView(), b.payeeView()}
 }
 
-// viewLine sums what belongs to a line of a view.
-func (b *book) viewLine(of func(*calc.Record, *calc.Decision) bool) viewLine {
-	var l viewLine
+// viewLines sums what would be paid but for 就高 and caps, and what is paid, by
+// a name.
+func (b *book) viewLines(of func(*calc.Record, *calc.Decision) string) map[string]viewLine {
+	lines := map[string]viewLine{}
 	for i := range b.result.Decisions {
 		r, d := b.record(i)
-		if !of(r, d) || d.Outcome == calc.Refused || d.Outcome == calc.Held {
+		if d.Outcome == calc.Refused || d.Outcome == calc.Held {
 			continue
 		}
-		l.entitled = l.entitled.Add(d.Entitled)
-		l.amount = l.amount.Add(d.Amount)
+		l := lines[of(r, d)]
+		l.entitled, l.amount = l.entitled.Add(d.Entitled), l.amount.Add(d.Amount)
 		if d.Outcome == calc.Granted {
 			l.awards++
 		}
+		lines[of(r, d)] = l
 	}
-	return l
+	return lines
 }
 
 // officeView sums by 责任处室, through the lines of 条款汇总.
@@ -269,25 +276,13 @@ func (b *book) payeeView() budgetView {
 		return v
 	}
 	v.title += "（数值）"
-	for _, name := range b.payeeKinds() {
-		l := b.viewLine(func(_ *calc.Record, d *calc.Decision) bool { return d.Payee == name })
+	sums := b.viewLines(func(_ *calc.Record, d *calc.Decision) string { return d.Payee })
+	for _, name := range slices.Sorted(maps.Keys(sums)) {
+		l := sums[name]
 		l.name = orUnnamed(name)
 		v.lines = append(v.lines, l)
 	}
 	return v
-}
-
-func (b *book) payeeKinds() []string {
-	var names []string
-	seen := map[string]bool{}
-	for i := range b.result.Decisions {
-		d := &b.result.Decisions[i]
-		if d.Outcome != calc.Refused && d.Outcome != calc.Held && !seen[d.Payee] {
-			seen[d.Payee] = true
-			names = append(names, d.Payee)
-		}
-	}
-	return names
 }
 
 // distinct lists a column of 条款汇总, each name once, as far as it has awards

@@ -33,8 +33,8 @@ func (b *book) laySummary() error {
 	g.row = top
 	b.checkBlock(g)
 	g.row = max(after, g.row)
-	clauses := b.moneyBlock(g, "三、按条款", "条款", b.clauseTotals())
-	districts := b.moneyBlock(g, "四、按县区", "县区", b.districtTotals())
+	clauses := b.moneyBlock(g, "三、按条款", "条款", b.views[0].lines)
+	districts := b.moneyBlock(g, "四、按县区", "县区", b.views[1].lines)
 	readings := b.readingBlock(g)
 	for row := 3; row <= g.row; row++ {
 		if g.heights[row] == 0 {
@@ -271,11 +271,6 @@ func (b *book) check(g *grid, name string, x, y claim) {
 	}
 	g.put(rightCol+4, liveText(sheets.LookCentre, fmt.Sprintf(`IF(I%d=0,"%s","%s")`, row, checkHolds, checkFails), word))
 }
-
-// clauseTotals and districtTotals are the lines of the two views.
-func (b *book) clauseTotals() []viewLine { return b.budgetViews()[0].lines }
-
-func (b *book) districtTotals() []viewLine { return b.budgetViews()[1].lines }
 
 // moneyBlock writes a view at the left; its chart goes beside it.
 func (b *book) moneyBlock(g *grid, title, head string, lines []viewLine) block {

@@ -1,0 +1,257 @@
+package report_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets/report"
+)
+
+// edit changes a report as a person would, and gives the new path.
+func edit(t *testing.T, path string, change func(f *excelize.File) error) string {
+	t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := change(f); err != nil {
+		t.Fatal(err)
+	}
+	out := path + ".edited.xlsx"
+	if err := f.SaveAs(out); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// set is an edit of one cell.
+func set(sheet, cell string, value any) func(f *excelize.File) error {
+	return func(f *excelize.File) error { return f.SetCellValue(sheet, cell, value) }
+}
+
+// all makes one edit of several.
+func all(changes ...func(f *excelize.File) error) func(f *excelize.File) error {
+	return func(f *excelize.File) error {
+		for _, c := range changes {
+			if err := c(f); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func TestAReportReadsBackAsItsResult(t *testing.T) {
+	r := testResult(t)
+	rep := read(t, write(t, r))
+	if err := report.Check(rep, r); err != nil {
+		t.Error(err)
+	}
+	got := rep.Records[0]
+	want := report.Record{Ref: calc.Ref{File: "report.xlsx", Sheet: "认定记录", Row: 4}, Serial: 1, ItemName: "绿色工厂",
+		Cells: []report.SourceCell{{Column: "单位名称", Cell: "C5", Text: "临江甲新材料有限公司"}},
+		Record: calc.Record{Key: "k1", Source: calc.Ref{File: "东城区.xlsx", Sheet: "摸排 '表'", Row: 5}, District: "东城区", Company: "临江甲新材料有限公司",
+			CreditCode: "91990100MA00000001", Item: "green-factory", Clause: "一", Level: "国家级", Nature: "新认定", Certificate: "工信部节函〔2029〕1号",
+			Recognised: calc.Date{Year: 2029, Month: 5, Day: 12}},
+		Decision: calc.Decision{Outcome: calc.Granted, Entitled: calc.YuanOf(800000), Amount: calc.YuanOf(800000), Payee: "企业",
+			Steps: []calc.Step{{Clause: "一", Format: "%s", Args: []string{"国家级绿色工厂：最高不超过 80万元"}, Amount: calc.YuanOf(800000)}}}}
+	got.Steps = got.Steps[:1]
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	line := calc.AwardLine{Ref: calc.Ref{File: "report.xlsx", Sheet: "奖补明细", Row: 9}, Serial: 6, Key: "k8", District: "西山县", Company: "外地节能服务有限公司",
+		CreditCode: "91880100MA00000004", Clause: "三", Item: "diagnosis", ItemName: "节能诊断", Subject: "临江甲新材料有限公司", Certificate: "诊断-1",
+		Recognised: calc.Date{Year: 2029, Month: 5, Day: 12}, Entitled: yuan(t, "12345.67"), Amount: yuan(t, "12345.67"), Decided: yuan(t, "12345.67"),
+		Payee: "第三方机构", Office: "节能处", Basis: "第（三）条：节能诊断：费用 12345.67 元；第（三）条：每家最高不超过 2万元", Source: "西山县/报送 100%#1.xlsx!摸排 '表'!5"}
+	if diff := cmp.Diff(line, rep.Awards[5]); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func yuan(t *testing.T, digits string) calc.Yuan {
+	t.Helper()
+	y, err := calc.ExactYuan(digits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return y
+}
+
+func TestACheckSeesEveryDifference(t *testing.T) {
+	for name, change := range map[string]func(r *calc.Result){
+		"an amount":          func(r *calc.Result) { r.Decisions[0].Amount = calc.YuanOf(1) },
+		"an entitled amount": func(r *calc.Result) { r.Decisions[1].Entitled = calc.YuanOf(1) },
+		"an outcome":         func(r *calc.Result) { r.Decisions[1].Outcome = calc.Duplicate },
+		"a reason":           func(r *calc.Result) { r.Decisions[9].Reason = calc.PriorReason },
+		"who stands":         func(r *calc.Result) { r.Decisions[1].By = "k3" },
+		"a key":              func(r *calc.Result) { r.Records[0].Key = "other" },
+		"a code":             func(r *calc.Result) { r.Records[0].CreditCode = "91990100MA00000009" },
+		"a total":            func(r *calc.Result) { r.Totals.Amount = calc.YuanOf(1) },
+		"a count":            func(r *calc.Result) { r.Totals.Outcomes[calc.Held]++ },
+		"an input":           func(r *calc.Result) { r.Inputs[0].SHA256 = "00" },
+		"a reading":          func(r *calc.Result) { r.Readings = calc.Readings{"same-project": "company"} },
+		"the year":           func(r *calc.Result) { r.AwardYear++ },
+		"one record less":    func(r *calc.Result) { r.Records = r.Records[1:]; r.Decisions = r.Decisions[1:] },
+	} {
+		r := testResult(t)
+		rep := read(t, write(t, r))
+		change(r)
+		if report.Check(rep, r) == nil {
+			t.Errorf("%s: the check sees no difference", name)
+		}
+	}
+}
+
+func TestAContradictionNamesItsCellAndNothingIsRead(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(f *excelize.File) error
+		code   calc.Code
+		place  string
+	}{
+		{"another workbook", func(f *excelize.File) error {
+			for _, s := range report.Sheets[1:8] {
+				if err := f.DeleteSheet(s); err != nil {
+					return err
+				}
+			}
+			return nil
+		}, "report/foreign", "report.xlsx"},
+		{"a sheet is missing", func(f *excelize.File) error { return f.DeleteSheet("县区汇总") }, "report/sheet-missing", "report.xlsx"},
+		{"a heading is renamed", set("奖补明细", "L3", "金额"), "report/column-missing", "report.xlsx:奖补明细!3"},
+		{"a heading of the records is gone", set("认定记录", "AF3", ""), "report/column-missing", "report.xlsx:认定记录!3"},
+		{"the format is another", set("口径与依据", "B5", "jiangbu/report/9"), "report/schema", "report.xlsx:口径与依据!B5"},
+		{"a code is changed", set("奖补明细", "D4", "91990100MA00000002"), "report/changed", "report.xlsx:奖补明细!D4"},
+		{"a level is changed", set("奖补明细", "G4", "省级"), "report/changed", "report.xlsx:奖补明细!G4"},
+		{"the entitled amount is changed", set("奖补明细", "K4", 900000), "report/changed", "report.xlsx:奖补明细!K4"},
+		{"an amount is text", set("奖补明细", "L4", "八十万"), "report/amount", "report.xlsx:奖补明细!L4"},
+		{"an amount is text that looks like a number", func(f *excelize.File) error { return f.SetCellStr("奖补明细", "L4", "800000") }, "report/amount", "report.xlsx:奖补明细!L4"},
+		{"an amount is gone", set("奖补明细", "L4", nil), "report/amount", "report.xlsx:奖补明细!L4"},
+		{"an amount changed and the total did not follow", set("奖补明细", "L4", 700000), "report/total", "report.xlsx:奖补明细!L11"},
+		{"the total of the awards is overwritten", set("奖补明细", "L11", 1), "report/total", "report.xlsx:奖补明细!L11"},
+		{"a company's sum is overwritten", set("企业汇总", "H4", 1), "report/total", "report.xlsx:企业汇总!H4"},
+		{"a district's total is overwritten", set("县区汇总", "E7", 1), "report/total", "report.xlsx:县区汇总!E7"},
+		{"a clause's sum is overwritten", set("条款汇总", "J4", 1), "report/total", "report.xlsx:条款汇总!J4"},
+		{"a source is changed", set("奖补明细", "N4", "别处.xlsx!表!9"), "report/unknown-line", "report.xlsx:奖补明细!4"},
+		{"an outcome is no word of ours", set("认定记录", "M4", "好"), "report/value", "report.xlsx:认定记录!M4"},
+		{"a serial number is text", set("认定记录", "A4", "一"), "report/value", "report.xlsx:认定记录!A4"},
+		{"a date is none", set("奖补明细", "J4", "去年"), "report/value", "report.xlsx:奖补明细!J4"},
+		{"a key stands twice", set("认定记录", "AF5", "k1"), "report/key", "report.xlsx:认定记录!AF5"},
+		{"a decided amount is changed", set("认定记录", "P4", 1), "report/total", "report.xlsx:认定记录!P19"},
+		{"a decided amount and its total are changed", all(set("认定记录", "P4", 1), set("认定记录", "P19", "852346.67")), "report/amount", "report.xlsx:认定记录!P19"},
+		{"the year is no number", set("口径与依据", "B9", "今年"), "report/value", "report.xlsx:口径与依据!B9"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rep, fs := report.Read(open(t, edit(t, write(t, testResult(t)), c.change)))
+			if rep != nil {
+				t.Error("a report was read all the same")
+			}
+			found := slices.ContainsFunc(fs, func(f calc.Finding) bool { return f.Code == c.code && f.Ref.String() == c.place })
+			if !found {
+				for _, f := range fs {
+					t.Errorf("found %s at %s: %s", f.Code, f.Ref, f.Message())
+				}
+				t.Errorf("did not find %s at %s", c.code, c.place)
+			}
+		})
+	}
+}
+
+func TestTheStatedTotalsMustBeThoseOfTheRecords(t *testing.T) {
+	for _, cell := range []string{"B13", "B14", "B20"} { // records, granted, amount
+		rep, fs := report.Read(open(t, edit(t, write(t, testResult(t)), set("口径与依据", cell, 1))))
+		if rep != nil || fs.Worst() != "report/total" {
+			t.Errorf("%s: found %v", cell, fs)
+		}
+	}
+}
+
+func TestWhatAPersonMayAmendIsReadAsItStands(t *testing.T) {
+	path := edit(t, write(t, testResult(t)), all(set("奖补明细", "L4", 700000), set("奖补明细", "L11", "=1"), set("奖补明细", "C5", "临江新名有限公司"),
+		func(f *excelize.File) error { return f.SetCellDefault("奖补明细", "L11", "1552345.67") },
+		set("企业汇总", "H4", 700000), set("县区汇总", "E4", 1520000), set("条款汇总", "J4", 700000),
+		func(f *excelize.File) error { return f.SetCellDefault("企业汇总", "H9", "1552345.67") },
+		func(f *excelize.File) error { return f.SetCellDefault("县区汇总", "E7", "1552345.67") },
+		func(f *excelize.File) error { return f.SetCellDefault("条款汇总", "J9", "1552345.67") }))
+	rep, fs := report.Read(open(t, path))
+	if rep == nil {
+		t.Fatal(fs)
+	}
+	first, second := rep.Awards[0], rep.Awards[1]
+	if !first.Amended() || first.Amount.String() != "700000.00" || first.Decided.String() != "800000.00" {
+		t.Errorf("the amended line reads as %s of %s", first.Amount, first.Decided)
+	}
+	if second.Company != "临江新名有限公司" || len(fs) != 1 || fs[0].Code != "report/edited" || fs[0].Ref.String() != "report.xlsx:奖补明细!C5" {
+		t.Errorf("the renamed company reads as %s with %v", second.Company, fs)
+	}
+}
+
+func TestARenumberedLineIsKnownAgain(t *testing.T) {
+	rep := read(t, edit(t, write(t, testResult(t)), all(set("奖补明细", "A4", 2), set("奖补明细", "A5", 1))))
+	if a, b := rep.Awards[0], rep.Awards[1]; a.Key != "k1" || a.Serial != 1 || b.Key != "k3" || b.Serial != 2 {
+		t.Errorf("renumbered lines read as %d %s and %d %s", a.Serial, a.Key, b.Serial, b.Key)
+	}
+}
+
+func TestADeletedLineIsAmongTheRemoved(t *testing.T) {
+	digits := func(sheet, cell, digits string) func(f *excelize.File) error {
+		return func(f *excelize.File) error { return f.SetCellDefault(sheet, cell, digits) }
+	}
+	rep := read(t, edit(t, write(t, testResult(t)), all(func(f *excelize.File) error { return f.RemoveRow("奖补明细", 4) },
+		digits("奖补明细", "K10", "852345.67"), digits("奖补明细", "L10", "852345.67"), digits("企业汇总", "H4", "0"), digits("企业汇总", "H9", "852345.67"),
+		digits("县区汇总", "E4", "820000"), digits("县区汇总", "E7", "852345.67"), digits("条款汇总", "J4", "0"), digits("条款汇总", "J9", "852345.67"))))
+	if len(rep.Awards) != 6 || len(rep.Removed) != 1 || rep.Removed[0].Key != "k1" || rep.Removed[0].Decided.String() != "800000.00" {
+		t.Errorf("%d awards, removed %v", len(rep.Awards), rep.Removed)
+	}
+}
+
+func TestRulingsAreReadFromTheHeldRecords(t *testing.T) {
+	amount := yuan(t, "50000")
+	at := calc.Ref{File: "report.xlsx", Sheet: "待核事项", Row: 4, Col: 15}
+	for _, c := range []struct {
+		name   string
+		change func(f *excelize.File) error
+		want   []calc.Ruling
+		code   calc.Code
+	}{
+		{"nothing filled in", set("待核事项", "R1", ""), nil, ""},
+		{"granted by the standard", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "Q4", "会议纪要3号")), []calc.Ruling{{Ref: at, Key: "k13", Grant: true, Basis: "会议纪要3号"}}, ""},
+		{"granted with an amount", all(set("待核事项", "O4", " 予以奖补 "), set("待核事项", "P4", 50000)), []calc.Ruling{{Ref: at, Key: "k13", Grant: true, Amount: &amount}}, ""},
+		{"granted with an amount in words", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "5万元")), []calc.Ruling{{Ref: at, Key: "k13", Grant: true, Amount: &amount}}, ""},
+		{"refused", set("待核事项", "O4", "不予奖补"), []calc.Ruling{{Ref: at, Key: "k13"}}, ""},
+		{"a word that is neither", set("待核事项", "O4", "同意"), nil, "ruling/unclear"},
+		{"an amount without an opinion", set("待核事项", "P4", 50000), nil, "ruling/unclear"},
+		{"an amount that is none", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "若干")), nil, "cell/amount"},
+		{"a key that was overwritten", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "R4", "k1")), nil, "ruling/unmatched"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rep, fs := report.Read(open(t, edit(t, write(t, testResult(t)), c.change)))
+			if rep == nil {
+				t.Fatal(fs)
+			}
+			if diff := cmp.Diff(c.want, rep.Rulings); diff != "" {
+				t.Error(diff)
+			}
+			if fs.Worst() != c.code {
+				t.Errorf("found %v, not %s", fs, c.code)
+			}
+		})
+	}
+}
+
+func TestTheAwardsOfAReportArePriorOfALaterYear(t *testing.T) {
+	prior := read(t, write(t, testResult(t))).Prior()
+	if len(prior) != 7 {
+		t.Fatalf("%d prior awards", len(prior))
+	}
+	want := calc.Prior{Ref: calc.Ref{File: "report.xlsx", Sheet: "奖补明细", Row: 7}, Year: 2030, Company: "临江乙软件有限公司", CreditCode: "91990100MA00000003",
+		Item: "software", Subject: "排产软件V1.0", Certificate: "软评-001", Amount: calc.YuanOf(10000)}
+	if diff := cmp.Diff(want, prior[3]); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -52,6 +52,9 @@ const (
 // number that is no date: negative, below day 1, beyond 9999. Day 60 of the
 // 1900 system is 1900-02-29, which never was: the text says so as Excel does.
 func appendSerialDate(dst, serial []byte, date1904 bool) (text []byte, ok bool) {
+	if n, whole := digits(serial); whole && n < endSerial1904 && (n > 0 || date1904) {
+		return appendDay(dst, n, date1904), true // the usual case
+	}
 	v, err := strconv.ParseFloat(string(serial), 64)
 	if err != nil || math.IsNaN(v) {
 		return dst, false

@@ -131,34 +131,38 @@ func (p *player) play(chunk string, yield func(Line) bool) bool {
 		head, i = uvarint(chunk, i)
 		count, i = uvarint(chunk, i)
 		p.row += int(head >> 1)
-		p.cells = p.cells[:0]
-		col := 0
+		if cap(p.cells) < int(count) {
+			p.cells = make([]calc.Cell, count, 2*count)
+		}
+		n, col := 0, 0
 		for range count {
-			var c calc.Cell
-			if c, i = p.cell(chunk, i, &col); c.Text != "" || c.Kind == calc.CellNoValue {
-				p.cells = append(p.cells, c)
+			c := &p.cells[:n+1][n]
+			i = p.cell(c, chunk, i, &col)
+			if c.Text != "" || c.Kind == calc.CellNoValue {
+				n++
 			}
 		}
-		if len(p.cells) > 0 && !yield(Line{Number: p.row, Hidden: head&1 != 0, Cells: p.cells}) {
+		if n > 0 && !yield(Line{Number: p.row, Hidden: head&1 != 0, Cells: p.cells[:n]}) {
 			return false
 		}
 	}
 	return true
 }
 
-func (p *player) cell(chunk string, i int, col *int) (calc.Cell, int) {
+// cell reads the cell at i into c and says where it ends.
+func (p *player) cell(c *calc.Cell, chunk string, i int, col *int) int {
 	var delta, n uint64
 	delta, i = uvarint(chunk, i)
 	tag := chunk[i]
 	n, i = uvarint(chunk, i+1)
 	*col += int(delta)
-	c := calc.Cell{Kind: calc.CellKind(tag & tagKind), Formula: tag&tagFormula != 0, Row: p.row, Col: *col}
+	c.Kind, c.Formula, c.Row, c.Col = calc.CellKind(tag&tagKind), tag&tagFormula != 0, p.row, *col
 	if tag&tagShared != 0 {
 		c.Text = p.texts.at(int(n))
-		return c, i
+		return i
 	}
 	c.Text = chunk[i : i+int(n)]
-	return c, i + int(n)
+	return i + int(n)
 }
 
 // uvarint reads a number of the tape at i and says where it ends.

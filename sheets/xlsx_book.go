@@ -290,7 +290,7 @@ func (x *xlsx) readStrings(e *entry) *refusal {
 		return s.err
 	}
 	t := &stringsParser{xml: s}
-	t.text.Grow(int(min(e.size/2, 16<<20)))
+	t.text.Grow(int(e.size)) // untouched memory costs nothing
 	t.read()
 	x.texts = stringTable{t.text.String(), t.ends}
 	return s.rest()

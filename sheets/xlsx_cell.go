@@ -63,7 +63,8 @@ func (p *sheetParser) plainCell() bool {
 	if len(b) < 64 || b[0] != '<' || b[1] != 'c' || b[2] != ' ' {
 		return false
 	}
-	c, i := p.plainAttrs(b, 3)
+	c := xmlCell{col: p.lastCol + 1}
+	i := p.plainAttrs(&c, b, 3)
 	if i == 0 {
 		return false
 	}
@@ -134,8 +135,7 @@ func (p *sheetParser) plainOther(c *xmlCell, b []byte, i int) (end int) {
 
 // plainAttrs reads the attributes from b[i] up to and with the '>'. end is 0
 // for anything out of the ordinary.
-func (p *sheetParser) plainAttrs(b []byte, i int) (c xmlCell, end int) {
-	c.col = p.lastCol + 1
+func (p *sheetParser) plainAttrs(c *xmlCell, b []byte, i int) (end int) {
 	seen := byte(0)
 	for i+20 < len(b) && b[i+1] == '=' && b[i+2] == '"' {
 		var bit byte
@@ -152,32 +152,46 @@ func (p *sheetParser) plainAttrs(b []byte, i int) (c xmlCell, end int) {
 			c.typ, i, ok = plainType(b, i+3)
 		}
 		if !ok || seen&bit != 0 || c.col <= p.lastCol || c.col > maxCol || b[i] != '"' {
-			return c, 0
+			return 0
 		}
 		seen |= bit
 		i++
 		switch {
 		case b[i] == '>':
-			return c, i + 1
+			return i + 1
 		case b[i] == '/' && b[i+1] == '>':
-			return c, i + 2
+			return i + 2
 		case b[i] != ' ':
-			return c, 0
+			return 0
 		}
 		i++
 	}
-	return c, 0
+	return 0
 }
 
 // plainRef reads a reference at b[i] that is in the present row. There are
 // more bytes behind it than it can have.
 func (p *sheetParser) plainRef(b []byte, i int) (col, end int, ok bool) {
+	// the common case is the next column of this row, in so many bytes
+	if name := columnNames[p.lastCol%len(columnNames)]; p.lastCol < len(columnNames) && follows(b, i, name) {
+		if n := i + len(name); bytes.HasPrefix(b[n:], p.rowText) {
+			return p.lastCol + 1, n + len(p.rowText) - 1, true
+		}
+	}
 	for start := i; b[i] >= 'A' && b[i] <= 'Z' && i < start+4; i++ {
 		col = col*26 + int(b[i]-'A') + 1
 	}
 	row, end, ok := plainIndex(b, i)
 	return col, end, ok && row == p.row && b[i] != '0'
 }
+
+// columnNames are the letters of the first columns.
+var columnNames = func() (names [64]string) {
+	for i := range names {
+		names[i] = calc.ColumnName(i + 1)
+	}
+	return names
+}()
 
 // plainIndex reads a number of one to eight digits at b[i].
 func plainIndex(b []byte, i int) (n, end int, ok bool) {

@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"bytes"
+	"strconv"
 
 	"jiangbu/calc"
 )
@@ -24,6 +25,7 @@ type sheetParser struct {
 	cell    stringsParser // for texts inside cells
 	row     int           // the row being read, or the last one
 	lastCol int           // of the cells of that row seen so far
+	rowText []byte        // how references of the row end, 12"
 	number  []byte
 	rowsEnd bool // the reader wants no more rows
 }
@@ -212,6 +214,7 @@ func (p *sheetParser) beginRow() bool {
 		return false
 	}
 	p.row, p.lastCol = row, 0
+	p.rowText = append(strconv.AppendInt(p.rowText[:0], int64(row), 10), '"')
 	hidden := isTrue(s.attr("hidden")) || isZero(s.attr("ht")) && isTrue(s.attr("customHeight"))
 	p.out.beginRow(row, hidden)
 	return true

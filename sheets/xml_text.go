@@ -93,6 +93,11 @@ func validXMLText(b []byte) (n int, ok bool) {
 			i++
 			continue
 		}
+		// the usual Chinese character: three bytes, none of the odd ranges
+		if c >= 0xE1 && c <= 0xEC && i+2 < len(b) && b[i+1]&0xC0 == 0x80 && b[i+2]&0xC0 == 0x80 {
+			i += 3
+			continue
+		}
 		r, size := utf8.DecodeRune(b[i:])
 		if r == utf8.RuneError && size == 1 {
 			return i, !utf8.FullRune(b[i:])

@@ -53,3 +53,16 @@ type Line struct {
 // given of a file that is refused. Findings of severity error would mean that
 // the rows already given must not be used; no format has any today.
 func (s *Sheet) Rows(yield func(Line) bool) calc.Findings { return s.rows(yield) }
+
+// NewSheet is a sheet held in memory, for readers of formats without a stream
+// and for tests. The lines must be in the order of their numbers.
+func NewSheet(name string, lines []Line, merges []Range) *Sheet {
+	return &Sheet{Name: name, Merges: merges, rows: func(yield func(Line) bool) calc.Findings {
+		for _, l := range lines {
+			if !yield(l) {
+				break
+			}
+		}
+		return nil
+	}}
+}

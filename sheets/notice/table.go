@@ -21,24 +21,20 @@ var reportColumn = map[string]int{
 	certificateColumn: atCertificate, "备注": atSubject,
 }
 
-// columns are those of the table. Nothing else of a report is published. The
-// amounts' column is as wide as its longest amount, which must not break.
-func columns(s Settings, amount string, lines []calc.AwardLine) []Column {
-	all := []Column{{"序号", 5, Centre}, {"县区", 9, Centre}, {"单位名称", 18, Left}}
+// columns are those of the table, at their narrowest. Nothing else of a report
+// is published.
+func columns(s Settings, amount string) []Column {
+	all := []Column{{"序号", 6, Centre}, {"县区", 8, Centre}, {"单位名称", 12, Left}}
 	if s.CreditCode {
-		all = append(all, Column{codeColumn, 22, Centre})
+		all = append(all, Column{codeColumn, 24, Centre})
 	}
-	longest := len(sum(lines).Wan())
-	for i := range lines {
-		longest = max(longest, len(lines[i].Amount.Wan()))
-	}
-	return append(all, Column{"奖补事项", 15, Left}, Column{"认定级别", 9, Centre}, Column{certificateColumn, 14, Left},
-		Column{amount, max(10, longest*5/4+2), Right}, Column{"备注", 13, Left})
+	return append(all, Column{"奖补事项", 10, Left}, Column{"认定级别", 8, Centre}, Column{certificateColumn, 8, Left},
+		Column{amount, 9, Right}, Column{"备注", 7, Left})
 }
 
 // makeTable orders the lines, numbers them and adds the sums.
 func makeTable(s Settings, p *calc.Policy, lines []calc.AwardLine, text wording) Table {
-	t := Table{Title: text.table, Columns: columns(s, text.amount, lines)}
+	t := Table{Title: text.table, Columns: columns(s, text.amount)}
 	o := newOrder(p, lines)
 	lines = slices.Clone(lines)
 	slices.SortStableFunc(lines, o.by(s.By))
@@ -48,6 +44,7 @@ func makeTable(s Settings, p *calc.Policy, lines []calc.AwardLine, text wording)
 		i += len(group)
 	}
 	t.addSum(TotalRow, 0, "合计", lines)
+	t.fit()
 	t.Districts = o.present(p, lines)
 	t.Clauses = presentClauses(p, lines)
 	return t

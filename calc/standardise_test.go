@@ -185,7 +185,7 @@ func TestEachFindingOfARow(t *testing.T) {
 		{"a float's residue", []string{"奖补事项=节能诊断", "费用/万元=#0.33000000000000002"}, []string{"R6 cell/rounded: 费用在文件中保存为 0.33000000000000002，按 Excel 显示的 15 位有效数字读作 0.33"}},
 		{"a fee where none is needed is not read", []string{"费用=面议"}, nil},
 		{"a claim that is no number is only not compared", []string{"拟奖补金额/元=面议"}, []string{"T6 cell/claim: 申报金额“面议”无法识别，未作核对"}},
-		{"a claim without a unit likewise", []string{"拟奖补金额=20"}, []string{"T6 cell/claim: 申报金额“20”无法识别，未作核对"}},
+		{"a claim without a unit likewise", []string{"拟奖补金额=20"}, []string{"T6 cell/claim: 申报金额“20”没有写明单位，未作核对"}},
 		{"a product without a name", []string{"奖补事项=软件产品"}, []string{"6 record/subject-missing: 软件产品评估按产品奖补，没有填写名称或证书编号"}},
 		{"a product with a certificate", []string{"奖补事项=软件产品", "证书编号=RC-2023-0001"}, nil},
 		{"two certificates", []string{"奖补事项=软件产品", "证书编号=RC-2023-0001、RC-2023-0002"}, []string{"K6 cell/several: 证书编号“RC-2023-0001、RC-2023-0002”一格里填写了多项"}},

@@ -129,8 +129,12 @@ func (r *rowReader) claim() *Yuan {
 		return nil
 	}
 	y, fs := ReadAmount(f.Cell, ColClaimed.String(), f.Unit, r.row.Unit, r.row.At(ColClaimed))
-	if fs.Worst() != "" {
-		r.found("cell/claim", ColClaimed, display(f.Cell.Text))
+	if worst := fs.Worst(); worst != "" {
+		why := "无法识别"
+		if worst == "cell/unit" {
+			why = "没有写明单位"
+		}
+		r.found("cell/claim", ColClaimed, display(f.Cell.Text), why)
 		return nil
 	}
 	r.rec.Findings = append(r.rec.Findings, fs...)

@@ -20,7 +20,10 @@ func gaoxin() string {
 	s.table([]column{colDistrict.named("所属\\n县区"), colCompany.named("单位名称（全称）"), colCode.named("*统一社会信用代码"), colItem, colLevel, colSubject, colNature.named("新认定/复核"), colCertificate, colDocument, colDate, colClaimed, colRemark}, claims)
 	s.line("说明：", "本表由高新区填报")
 	s.line("填报人签字：", "", "", "2024年3月20日")
-	return s.text()
+	example := newSheet("示例")
+	example.line("单位名称", "统一社会信用代码", "奖补事项", "认定级别", "认定日期")
+	example.line("某某样例有限公司", d.firm(50).code, "绿色工厂", "省级", "2023年5月1日")
+	return s.text() + example.text()
 }
 
 // yuntaishan: heritage, training, activities and professional managers, each

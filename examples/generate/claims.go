@@ -7,6 +7,7 @@ type claim struct {
 	district, company, code, item, level, subject string
 	subjectCode, subjectDistrict                  string
 	nature, certificate, document, body, date     string
+	validFrom                                     string
 	fee, approved, claimed, remark                string
 }
 

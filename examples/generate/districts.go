@@ -129,6 +129,10 @@ func guannan() string {
 				claims[i].company, claims[i].code = "", ""
 			}
 		}
+		if group == 3 { // one sum over two lines
+			claims[7].claimed = ""
+			s.direct("#merge I%d:I%d", first+6, first+7)
+		}
 		s.body(cols, claims, 1)
 		s.direct("#merge B%d:B%d", first, first+7)
 		s.direct("#merge C%d:C%d", first, first+3)
@@ -263,7 +267,7 @@ func lianyun() string {
 
 	parks := newSheet("基地")
 	parks.line("小微企业创新创业示范基地")
-	parks.table([]column{colSubject.named("基地名称"), colCompany.named("运营单位"), colCode, colLevel, colDocument, colDate},
+	parks.table([]column{colSubject.named("基地名称"), colCompany.named("运营单位"), colCode, colLevel, colDocument, colDate, colValidFrom},
 		[]claim{
 			d.base("连云样例创业园", 15, "省级", "2023-12-22"),
 			d.base("连云样例双创中心", 16, "国家级", "2023-08-16"),
@@ -279,6 +283,7 @@ func (d *dealer) base(name string, n int, level, date string) claim {
 		c.document = "苏工信服建〔2023〕541号"
 	}
 	c.subject, c.date = name, date
+	c.validFrom = "2024-01-01" // recognised one year, valid from the next
 	return c
 }
 
@@ -300,6 +305,14 @@ func kaifaqu() string {
 	claims[10].item, claims[10].level = "江苏省绿色工厂(第三批)", ""
 	claims[10].document, claims[10].claimed = "苏工信节能〔2023〕22号", "40"
 	claims[24].item, claims[24].level, claims[24].claimed = "四星上云", "", "4"
+	claims = append(claims,
+		claims[2].with(func(c *claim) { // a second workshop and a second building material: once a company
+			c.subject, c.certificate = "二号车间", "例证2023二号车间"
+		}),
+		claims[6].with(func(c *claim) { c.subject, c.certificate = "样例砌块", "例证2023砌块" }),
+		d.claim(d.firm(18), award{"国家级绿色工厂（2022年度）", "", "工信部节函〔2023〕60号", "80"}).with(func(c *claim) {
+			c.document, c.date = "工信部节函〔2023〕60号", "2023-03-24" // a list named by the year before its document
+		}))
 	main := newSheet("摸排")
 	main.direct("#hide row 12-13")
 	main.line("市开发区（中华药港）摸排表")
@@ -343,6 +356,8 @@ func xuwei() string {
 			c.subjectDistrict = "连云区"
 		case 14:
 			c.fee = ""
+		case 16:
+			c.subjectCode = slip(c.subjectCode)
 		}
 		claims = append(claims, c)
 	}

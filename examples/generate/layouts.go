@@ -51,6 +51,7 @@ var (
 	colCertificate = column{"证书编号", func(c claim) string { return c.certificate }}
 	colDocument    = column{"认定文号", func(c claim) string { return c.document }}
 	colDate        = column{"认定日期", func(c claim) string { return c.date }}
+	colValidFrom   = column{"有效期起", func(c claim) string { return c.validFrom }}
 	colFee         = column{"费用（元）", func(c claim) string { return c.fee }}
 	colApproved    = column{"核定金额（万元）", func(c claim) string { return c.approved }}
 	colClaimed     = column{"拟奖补金额（万元）", func(c claim) string { return c.claimed }}

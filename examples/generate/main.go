@@ -1,5 +1,6 @@
-// Command generate writes the example year: the submissions of eleven
-// invented districts' workbooks and the budget, always the same bytes.
+// Command generate writes the example year: eleven submissions, what came
+// late and cannot be used, the budget and the awards of the year before,
+// always the same bytes.
 //
 //	go run ./examples/generate examples/2024
 //
@@ -11,6 +12,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -40,12 +42,36 @@ func generate(dir string) error {
 			return err
 		}
 	}
-	return nil
+	return late(filepath.Join(dir, "late"), filepath.Join(dir, "submissions", "东海县.xlsx"))
+}
+
+// late writes what arrives after the deadline and cannot be used: the same
+// file again, a file cut off on its way, a binary workbook, a workbook without
+// a table and the lock file of a workbook that is open somewhere.
+func late(dir, sent string) error {
+	whole, err := os.ReadFile(sent)
+	if err != nil {
+		return err
+	}
+	var binary bytes.Buffer
+	if err := sheettest.WriteParts(&binary, []sheettest.Part{{Name: "xl/workbook.bin", Content: "样例"}}); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for name, data := range map[string][]byte{"东海县（再报）.xlsx": whole, "赣榆区-补报.xlsx": whole[:len(whole)/2],
+		"灌云县-补报.xlsb": binary.Bytes(), "~$东海县.xlsx": []byte("样例")} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+			return err
+		}
+	}
+	return sheettest.Build(filepath.Join(dir, "海州区-说明.xlsx"), "# 说明\n海州区本次没有补报项目。\n")
 }
 
 // workbooks are the texts of all workbooks of the year, by their names.
 func workbooks() map[string]string {
-	books := map[string]string{"budget.xlsx": budget()}
+	books := map[string]string{"budget.xlsx": budget(), "awards-2023.xlsx": awards2023()}
 	for _, d := range districts() {
 		books["submissions/"+d.file] = d.text
 	}
@@ -58,13 +84,27 @@ func budget() string {
 	s.line("2024年度工业和信息化发展奖补专项资金预算表")
 	s.line("单位：万元")
 	s.line("范围", "名称", "金额", "备注")
-	s.line("总额", "", "3600", "市级财政预算安排")
+	s.line("总额", "", "5900", "市级财政预算安排")
 	s.line("结转", "", "120", "上年结转")
 	s.line("预留", "", "20", "机动")
 	s.line("条款", "第四条", "60", "双软")
-	s.line("条款", "（七）", "2200", "绿色制造")
+	s.line("条款", "（七）", "3300", "绿色制造")
 	s.line("奖补事项", "节能诊断服务", "30", "")
-	s.line("县区", "东海县", "300", "")
-	s.line("县区", "赣榆区", "400", "")
+	s.line("县区", "东海县", "900", "")
+	s.line("县区", "赣榆区", "500", "")
+	return s.text()
+}
+
+// awards2023 is the award table of the year before: a certification that comes
+// again, and one that has since risen a level.
+func awards2023() string {
+	again := company("赣榆", "320707", 90) // 省级技术创新示范企业 in both years
+	risen := company("东海", "320722", 4)  // 三星级, now 四星级
+	s := newSheet("奖补名单")
+	s.line("2023年度工业和信息化发展奖补名单")
+	s.line("序号", "年度", "单位名称", "统一社会信用代码", "奖补事项", "级别", "奖补金额（万元）")
+	s.line("1", "2023", again.name, again.code, "技术创新示范企业", "省级", "20")
+	s.line("2", "2023", risen.name, risen.code, "星级上云企业", "三星级", "2")
+	s.line("合计", "", "", "", "", "", "22")
 	return s.text()
 }

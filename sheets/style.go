@@ -50,6 +50,14 @@ const (
 	LookWan                    // an amount with as many decimals as it has, right
 	LookTotalLabel             // the label of a sum that spans columns
 	LookTotalWan               // LookWan of a sum
+	LookHeadMore               // the heading of a column that may stay empty
+	LookExample                // a line that shows how to fill in, grey
+	LookEntry                  // to be typed in, kept as text; the four stay open where a sheet is protected
+	LookEntryCount             // a number to be typed in, centred
+	LookEntryDate              // a date to be typed in, yyyy-mm-dd
+	LookEntryMoney             // an amount to be typed in
+	LookEntryPlain             // words on a line of their own, without a border
+	LookMark                   // a cell that a finding is about
 	numLooks
 )
 
@@ -72,7 +80,12 @@ const (
 	fillHead  = "DDEBF7"
 	fillTotal = "F2F2F2"
 	fillInput = "FFF8DC"
+	inkGrey   = "808080"
 )
+
+// FillMark is the colour of the cells that a finding is about; no look of ours
+// and none of the palettes of Excel and WPS has exactly this one.
+const FillMark = "FFD9B4"
 
 // lookSpec is one line of the table of looks.
 type lookSpec struct {
@@ -116,6 +129,14 @@ var lookSpecs = [numLooks]lookSpec{
 	LookWan:        {FaceBody, 10, false, "", "", "right", false, true, 0},
 	LookTotalLabel: {FaceHead, 10, false, "", fillTotal, "left", true, true, 0},
 	LookTotalWan:   {FaceHead, 10, false, "", fillTotal, "right", false, true, 0},
+	LookHeadMore:   {FaceHead, 10, false, "", fillTotal, "center", true, true, 0},
+	LookExample:    {FaceBody, 10, false, inkGrey, fillTotal, "left", true, true, numText},
+	LookEntry:      {FaceBody, 10, false, "", "", "left", true, true, numText},
+	LookEntryCount: {FaceBody, 10, false, "", "", "center", false, true, 0},
+	LookEntryDate:  {FaceBody, 10, false, "", "", "center", false, true, 0},
+	LookEntryMoney: {FaceBody, 10, false, "", "", "right", false, true, numMoney},
+	LookEntryPlain: {FaceBody, 10, false, "", "", "left", false, false, 0},
+	LookMark:       {FaceBody, 10, false, "", FillMark, "left", true, true, numText},
 }
 
 // NewLooks registers the shared styles in f and makes our body face its
@@ -125,8 +146,8 @@ func NewLooks(f *excelize.File) (Looks, error) {
 	if err := f.SetDefaultFont(FaceBody); err != nil {
 		return looks, fmt.Errorf("default font: %w", err)
 	}
-	for i, s := range lookSpecs {
-		id, err := f.NewStyle(s.style())
+	for i := range lookSpecs {
+		id, err := f.NewStyle(Look(i).Style())
 		if err != nil {
 			return looks, fmt.Errorf("style %d: %w", i, err)
 		}

@@ -18,6 +18,7 @@ type sheetReader struct {
 	tables   int
 	summary  bool // every table of the sheet names nobody: a summary
 	example  bool // the sheet shows how to fill in the form
+	own      bool // a sheet of ours beside the table, see own.go
 	hidden   hiddenBlock
 	shown    bool // it holds a credit code or many cells, see heavy
 	cells    int
@@ -44,7 +45,10 @@ type unread struct {
 }
 
 func (s *sheetReader) line(l sheets.TableLine) {
+	s.own = s.own || s.account.Lines == 0 && isOwn(l.Line)
 	switch {
+	case s.own:
+		s.ownLine(l)
 	case l.Header > 0:
 		s.header(l)
 	case isEmptyLine(l):

@@ -1,0 +1,238 @@
+package survey
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// The sheets of the form and the lines of its table.
+const (
+	formSheet  = "摸排表"
+	guideSheet = "填报说明"
+	listsSheet = "下拉选项"
+
+	formTitle   = 1
+	formLabels  = 2
+	formNote    = 3
+	formHead    = 4
+	formExample = 5
+	formFirst   = 6
+	// FormRows is how many lines of the form are ready to be filled in.
+	FormRows = 500
+	formLast = formFirst + FormRows - 1
+)
+
+// WriteForm writes the blank survey form of one district for an award year:
+// the table with drop-downs and checks, how to fill it in, and the lists. It
+// is made of the policy alone, the same bytes each time. What is filled in as
+// it asks is read by [Read] without a finding.
+func WriteForm(w io.Writer, p *calc.Policy, year int, district string) error {
+	f := form{policy: p, year: year, district: district}
+	d, err := sheets.NewDraft(f.title(), formSheet, guideSheet, listsSheet)
+	if err != nil {
+		return err
+	}
+	f.Draft = d
+	for _, step := range []func() error{f.writeTable, f.writeLists, f.writeChecks, f.writeGuide, f.protect} {
+		if err := step(); err != nil {
+			return fmt.Errorf("form of %s: %w", district, err)
+		}
+	}
+	return d.Write(w)
+}
+
+// form is a blank form being made.
+type form struct {
+	*sheets.Draft
+	policy   *calc.Policy
+	year     int
+	district string
+}
+
+func (f *form) title() string {
+	return f.policy.City + strconv.Itoa(f.year) + "年度奖补项目摸排表"
+}
+
+// writeTable sets the table: title, labels, headings, the example, the lines.
+func (f *form) writeTable() error {
+	widths, err := f.setWidths()
+	if err != nil {
+		return err
+	}
+	n := len(formOrder())
+	for _, m := range []sheets.Range{{Top: formTitle, Left: 1, Bottom: formTitle, Right: n}, {Top: formNote, Left: 1, Bottom: formNote, Right: n}} {
+		if err := f.merge(m); err != nil {
+			return err
+		}
+	}
+	for _, l := range f.labels() {
+		if err := f.merge(sheets.Range{Top: formLabels, Left: l.left, Bottom: formLabels, Right: l.right}); err != nil {
+			return err
+		}
+	}
+	if err := f.File.SetPanes(formSheet, &excelize.Panes{Freeze: true, XSplit: 3, YSplit: formExample,
+		TopLeftCell: "D" + strconv.Itoa(formFirst), ActivePane: "bottomRight"}); err != nil {
+		return err
+	}
+	page := sheets.PageSetup{HeadFirst: formHead, HeadLast: formHead, Left: f.district, Right: f.policy.Document}
+	if err := sheets.Print(f.File, formSheet, page); err != nil {
+		return err
+	}
+	return f.Fill(formSheet, calc.ColumnName(n)+strconv.Itoa(formLast), func(p *sheets.Pen) { f.drawTable(p, widths) })
+}
+
+func (f *form) setWidths() ([]float64, error) {
+	var widths []float64
+	for i, c := range formOrder() {
+		name, width := calc.ColumnName(i+1), float64(formColumns[c].width)
+		if err := f.File.SetColWidth(formSheet, name, name, width); err != nil {
+			return nil, err
+		}
+		widths = append(widths, width)
+	}
+	return widths, nil
+}
+
+func (f *form) merge(r sheets.Range) error {
+	return f.File.MergeCell(formSheet, calc.ColumnName(r.Left)+strconv.Itoa(r.Top), calc.ColumnName(r.Right)+strconv.Itoa(r.Bottom))
+}
+
+// label is a word above the table and the columns it has to itself.
+type label struct {
+	left, right int
+	text        string
+}
+
+func (f *form) labels() []label {
+	return []label{{1, 4, "填报单位（盖章）：" + f.district}, {5, 6, "填表人："}, {7, 8, "联系电话："}, {9, 11, "填报日期："}}
+}
+
+func (f *form) drawTable(p *sheets.Pen, widths []float64) {
+	p.RowHigh(formTitle, 32)
+	p.Text(sheets.LookTitle, f.title())
+	p.RowHigh(formLabels, 22)
+	for _, l := range f.labels() {
+		p.Skip(l.left - 1 - p.Column())
+		p.Text(sheets.LookEntryPlain, l.text)
+		for range l.right - l.left {
+			p.Blank(sheets.LookEntryPlain)
+		}
+	}
+	p.RowHigh(formNote, 20)
+	p.Text(sheets.LookNote, fmt.Sprintf("一行填一项%d年认定的项目。蓝色栏目必填，灰色栏目按事项填写，选中单元格有提示；第%d行是示例，不读取。填法和附件见“%s”。",
+		f.year-1, formExample, guideSheet))
+	p.Fit(widths)
+	p.RowHigh(formHead, 34)
+	for _, c := range formOrder() {
+		p.Text(headLook(c), formHeading(c))
+	}
+	p.RowHigh(formExample, 32)
+	for _, c := range formOrder() {
+		p.Text(sheets.LookExample, f.example(c))
+	}
+	for i := range FormRows {
+		f.drawLine(p, i+1)
+	}
+}
+
+func headLook(c calc.Column) sheets.Look {
+	if formColumns[c].must {
+		return sheets.LookHead
+	}
+	return sheets.LookHeadMore
+}
+
+// drawLine writes an empty line: its number and the district stand there.
+func (f *form) drawLine(p *sheets.Pen, n int) {
+	p.Row(formHead + 1 + n)
+	for _, c := range formOrder() {
+		switch c {
+		case calc.ColSerial:
+			p.Count(sheets.LookEntryCount, n)
+		case calc.ColDistrict:
+			p.Text(sheets.LookEntry, f.district)
+		default:
+			p.Blank(formColumns[c].look())
+		}
+	}
+}
+
+// example is the cell of the line that shows how to fill in. Its first cell
+// says that it is one; the credit code is of nobody.
+func (f *form) example(c calc.Column) string {
+	it := f.exampleItem()
+	switch c {
+	case calc.ColSerial:
+		return "示例"
+	case calc.ColDistrict:
+		return f.district
+	case calc.ColCompany:
+		return f.policy.City + "某某有限公司"
+	case calc.ColCreditCode:
+		return f.exampleCode()
+	case calc.ColItem:
+		return it.Name
+	case calc.ColLevel:
+		return levelsOf(it)[0]
+	case calc.ColNature:
+		return f.natures()[0]
+	case calc.ColDocument:
+		return fmt.Sprintf("某某〔%d〕1号", f.year-1)
+	case calc.ColRecognised:
+		return fmt.Sprintf("%d-05-12", f.year-1)
+	case calc.ColRemark:
+		return "本行为示例，不读取"
+	}
+	return ""
+}
+
+// exampleItem is the first item with levels, since those show most.
+func (f *form) exampleItem() *calc.Item {
+	for i := range f.policy.Items {
+		if it := &f.policy.Items[i]; it.HasLevels() && it.Key == calc.KeyCompany {
+			return it
+		}
+	}
+	if len(f.policy.Items) == 0 {
+		return &calc.Item{}
+	}
+	return &f.policy.Items[0]
+}
+
+// exampleCode has the form of a credit code; its organisation is all noughts
+// and its check digit wrong on purpose.
+func (f *form) exampleCode() string {
+	code := "91"
+	if len(f.policy.Eligible.Local) > 0 {
+		code += f.policy.Eligible.Local[0]
+	}
+	for len(code) < 8 {
+		code += "0"
+	}
+	return code[:8] + "MA00000000"
+}
+
+// protect keeps the headings and lists as they are; the cells to be filled in
+// stay open. There is no password: whoever must can lift it.
+func (f *form) protect() error {
+	open := excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatCells: true, FormatColumns: true,
+		FormatRows: true, InsertRows: true, EditObjects: true, EditScenarios: true}
+	for _, sheet := range []string{formSheet, listsSheet} {
+		if err := f.File.ProtectSheet(sheet, &open); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// serialDay is a day as a spreadsheet counts it.
+func serialDay(year int, month time.Month, day int) int {
+	return int(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
+}

@@ -1,0 +1,41 @@
+package survey
+
+import (
+	"strings"
+
+	"jiangbu/sheets"
+)
+
+// The sheets that this program itself puts beside the table: how to fill in,
+// the drop-down lists, the list of findings of a marked copy. Each says in its
+// first cell what it is; a sheet that does is passed over without a word, so
+// that a form filled in and a copy corrected read as the table alone. The
+// names of the sheets do not count: a district's own 问题清单 is read.
+const (
+	guideMark = "【填报说明】"
+	listsMark = "【下拉选项】"
+	foundMark = "【问题清单】"
+)
+
+// isOwn tells whether a sheet is one of ours by its first line.
+func isOwn(l sheets.Line) bool {
+	if len(l.Cells) == 0 || l.Cells[0].Row != 1 || l.Cells[0].Col != 1 {
+		return false
+	}
+	for _, mark := range [...]string{guideMark, listsMark, foundMark} {
+		if strings.HasPrefix(l.Cells[0].Text, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownLine passes over a line of our own sheets. A credit code in a cell of its
+// own is noted all the same: somebody may have put records there, and then the
+// sheet is asked about.
+func (s *sheetReader) ownLine(l sheets.TableLine) {
+	s.account.count(kindAbove, max(l.Header, 1))
+	for _, c := range l.Cells {
+		s.shown = s.shown || len(c.Text) >= 18 && looksLikeCode(c.Text)
+	}
+}

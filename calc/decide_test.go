@@ -238,7 +238,7 @@ func TestWhatDecidingItselfFindsIsReported(t *testing.T) {
 	}
 	slices.Sort(got)
 	want := []string{"company/legal-person", "company/legal-person", "company/not-local", "record/approval-missing",
-		"record/base-missing", "record/claim-differs", "ruling/not-held", "ruling/over-cap", "ruling/unclear", "ruling/unmatched"}
+		"record/base-missing", "record/claim-differs", "ruling/no-basis", "ruling/no-basis", "ruling/not-held", "ruling/over-cap", "ruling/unclear", "ruling/unmatched"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}

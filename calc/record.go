@@ -47,13 +47,18 @@ type Prior struct {
 	Amount      Yuan
 }
 
-// Ruling is a person's word on a held record.
+// Ruling is a person's word on a held record. Company, Item and Source are
+// those of the record that the person had before them, for telling what became
+// of it; the Key alone decides whether the ruling meets a record.
 type Ruling struct {
-	Ref    Ref
-	Key    string // of the record it names
-	Grant  bool   // 予以奖补, else 不予奖补
-	Amount *Yuan  // 审定金额, nil where the standard amount applies
-	Basis  string // 审定依据
+	Ref     Ref
+	Key     string // of the record it names
+	Grant   bool   // 予以奖补, else 不予奖补
+	Amount  *Yuan  // 审定金额, nil where the standard amount applies
+	Basis   string // 审定依据
+	Company string
+	Item    string // id
+	Source  Ref
 }
 
 // Input is one file of the batch.

@@ -58,6 +58,8 @@ type Decision struct {
 	Amount   Yuan
 	Payee    string // who is paid, in words
 	Steps    []Step
+	Ruling   *Ruling // the person's word that was applied, nil where none was
+	Doubt    string  // with a Ruling: the code of the finding that it answers
 }
 
 // Result is everything that one run decided.
@@ -72,6 +74,7 @@ type Result struct {
 	Totals       Totals
 	Budget       []BudgetLine
 	Alternatives []Alternative
+	Changes      *Comparison // against an earlier run, nil where none was named
 }
 
 // Alternative is what another value of a reading would change.

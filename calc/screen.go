@@ -24,16 +24,30 @@ func (c *court) hold(i int, code Code, message string) bool {
 	}
 	r := c.record(i)
 	ruling := c.rulings[r.Key]
+	if ruling != nil {
+		c.apply(i, ruling, code)
+	}
 	switch {
-	case ruling == nil || c.facts[i].item == nil:
+	case ruling == nil:
 		c.settle(i, Held, string(code), Step{Format: "待核：%s", Args: []string{message}})
 	case !ruling.Grant:
 		c.settle(i, Refused, RulingReason, Step{Format: "经审定不予奖补：%s（原待核原因：%s）", Args: []string{ruling.Basis, message}})
+	case c.facts[i].item == nil:
+		c.found("ruling/no-item", ruling.Ref, ruling.about())
+		c.settle(i, Held, string(code), Step{Format: "待核：%s；审定意见予以奖补，但奖补事项不明确，金额无法确定", Args: []string{message}})
 	default:
 		c.waive(i, ruling, message)
 		return false
 	}
 	return true
+}
+
+// apply notes the ruling that answers what holds a record, and what that was
+// first.
+func (c *court) apply(i int, ruling *Ruling, code Code) {
+	if d := &c.decisions[i]; d.Ruling == nil {
+		d.Ruling, d.Doubt = ruling, string(code)
+	}
 }
 
 // waive notes, once a record, that a person let it in.

@@ -248,27 +248,3 @@ func (c *court) compareClaims() {
 		}
 	}
 }
-
-// reportRulings points out rulings that met no record, or one that was not
-// held.
-func (c *court) reportRulings() {
-	if len(c.rulings) == 0 {
-		return
-	}
-	met := make(map[string]int, len(c.rulings))
-	for i := range c.batch.Records {
-		if key := c.record(i).Key; c.rulings[key] != nil {
-			met[key] = i + 1
-		}
-	}
-	for i := range c.batch.Rulings {
-		r := &c.batch.Rulings[i]
-		n := met[r.Key]
-		switch {
-		case n == 0:
-			c.found("ruling/unmatched", r.Ref, r.Key)
-		case !c.letIn[n-1] && c.decisions[n-1].Reason != RulingReason && c.decisions[n-1].Outcome != Held:
-			c.found("ruling/not-held", r.Ref, r.Key)
-		}
-	}
-}

@@ -1,0 +1,109 @@
+package report_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// alwaysRecalculate makes LibreOffice calculate every formula of a workbook
+// anew when it opens it; by itself it trusts the values stored.
+const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`
+
+// recalculated opens a report in LibreOffice, has it calculated and saves it
+// again.
+func recalculated(t *testing.T, path string) *excelize.File {
+	t.Helper()
+	soffice, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice is not on the path")
+	}
+	dir := t.TempDir()
+	user := filepath.Join(dir, "profile", "user")
+	if err := os.MkdirAll(user, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(user, "registrymodifications.xcu"), []byte(alwaysRecalculate), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")),
+		"--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", dir, path)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("soffice: %v\n%s", err, out)
+	}
+	f, err := excelize.OpenFile(filepath.Join(dir, filepath.Base(path)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+func TestLibreOfficeCalculatesTheSameFigures(t *testing.T) {
+	path := write(t, testResult(t))
+	f := recalculated(t, path)
+	for at, want := range formulas(t, path) {
+		got, err := f.GetCellValue(at[0], at[1], excelize.Options{RawCellValue: true})
+		if err != nil || !sameValue(got, want) {
+			t.Errorf("%s!%s: stored %s, calculated %s (%v)", at[0], at[1], want, got, err)
+		}
+	}
+}
+
+func TestEveryTotalFollowsAnAmendedAmount(t *testing.T) {
+	path := write(t, testResult(t))
+	f := recalculated(t, replaced(t, path, "xl/worksheets/sheet2.xml", `<v>12345.67</v></c><c r="M9"`, `<v>12345.78</v></c><c r="M9"`))
+	for at, want := range map[[2]string]string{
+		{"奖补明细", "L11"}: "1652345.78", {"企业汇总", "H8"}: "32345.78", {"企业汇总", "H9"}: "1652345.78", {"县区汇总", "D5"}: "32345.78", {"县区汇总", "E7"}: "1652345.78",
+		{"条款汇总", "J7"}: "32345.78", {"条款汇总", "J9"}: "1652345.78", {"预算核对", "D6"}: "1652345.78", {"预算核对", "E6"}: "-652345.78", {"预算核对", "D10"}: "1632345.78",
+		{"汇总", "A6"}: "1652345.78", {"汇总", "C22"}: "32345.78", {"汇总", "C28"}: "32345.78", {"汇总", "I10"}: "-0.11", {"汇总", "J10"}: "不一致", {"汇总", "J12"}: "一致",
+	} {
+		got, err := f.GetCellValue(at[0], at[1], excelize.Options{RawCellValue: true})
+		if err != nil || !sameValue(got, want) {
+			t.Errorf("%s!%s is %s, not %s (%v)", at[0], at[1], got, want, err)
+		}
+	}
+}
+
+// replaced is a copy of a workbook with one text of one part replaced, and
+// nothing calculated.
+func replaced(t *testing.T, path, name, from, to string) string {
+	t.Helper()
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	var buf bytes.Buffer
+	out := zip.NewWriter(&buf)
+	for _, f := range z.File {
+		text := part(t, path, f.Name)
+		if f.Name == name {
+			if strings.Count(text, from) != 1 {
+				t.Fatalf("%q stands %d times in %s", from, strings.Count(text, from), name)
+			}
+			text = strings.Replace(text, from, to, 1)
+		}
+		w, err := out.Create(f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return save(t, buf.Bytes())
+}

@@ -25,6 +25,9 @@ const (
 	firstRow = 4
 )
 
+// maxRows is how many rows a sheet has.
+const maxRows = 1048576
+
 // measured is how many lines of a table its widths are fitted to.
 const measured = 2000
 
@@ -57,6 +60,9 @@ func (t *table) end() int {
 
 // lay puts the table on its sheet.
 func (b *book) lay(t table) error {
+	if t.end() > maxRows {
+		return fmt.Errorf("%s would take %d rows; a sheet has %d", t.name, t.end(), maxRows)
+	}
 	widths := t.widths()
 	f, n := b.draft.File, len(t.cols)
 	for i, w := range widths {

@@ -39,7 +39,7 @@ func Open(in Input) (*Book, calc.Findings, error) {
 
 // read tells the format by the bytes and reads it.
 func read(file string, data []byte) (*Book, *refusal) {
-	sheets, r := sheetsOf(data)
+	sheets, r := sheetsOf(file, data)
 	if r != nil {
 		return nil, r
 	}
@@ -48,7 +48,7 @@ func read(file string, data []byte) (*Book, *refusal) {
 }
 
 // sheetsOf leads each format to its reader.
-func sheetsOf(data []byte) ([]*Sheet, *refusal) {
+func sheetsOf(file string, data []byte) ([]*Sheet, *refusal) {
 	switch {
 	case len(data) == 0:
 		return nil, incomplete("文件是空的")
@@ -59,6 +59,9 @@ func sheetsOf(data []byte) ([]*Sheet, *refusal) {
 	}
 	if name := foreignFormat(data); name != "" {
 		return nil, unsupported("%s", name)
+	}
+	if looksText(data) {
+		return readCSV(file, data)
 	}
 	return nil, unsupported("不是表格文件")
 }

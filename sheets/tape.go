@@ -57,6 +57,13 @@ type recorder struct {
 	cells               []byte
 }
 
+// newTape is an empty tape with its recorder, for formats whose texts are not
+// shared.
+func newTape() (*tape, *recorder) {
+	t := &tape{texts: &stringTable{}}
+	return t, &recorder{flush: func(chunk string) bool { t.chunks = append(t.chunks, chunk); return true }}
+}
+
 // beginRow starts row number row.
 func (r *recorder) beginRow(row int, hidden bool) {
 	r.row, r.hidden, r.lastCol, r.count = row, hidden, 0, 0

@@ -13,13 +13,6 @@ import (
 // before them: a run that cannot hold awards against what was asked for does
 // not begin.
 
-// besideRecords tells whether a finding is about a line of the budget, the
-// rulings or the earlier years rather than about a submission.
-func besideRecords(code calc.Code) bool {
-	stage, _, _ := strings.Cut(string(code), "/")
-	return stage == "budget" || stage == "ruling"
-}
-
 // openBeside opens the one workbook that an option names. One that cannot be
 // read is refused: it was asked for, and there is no going on without it.
 func openBeside(s streams, path string) (*sheets.Book, calc.Findings, error) {
@@ -82,21 +75,6 @@ func readBudget(s streams, budget string, p *calc.Policy) ([]calc.BudgetLimit, c
 // a digit or a sign and has no extension.
 func looksLikeAmount(text string) bool {
 	return strings.Trim(text, "0123456789.,-+ 百千万亿元") == "" && strings.ContainsAny(text, "0123456789")
-}
-
-// readPrior reads the awards of earlier years out of their reports.
-func readPrior(s streams, paths []string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
-	var all []calc.Prior
-	var findings calc.Findings
-	for _, path := range paths {
-		r, more, err := readReport(s, path)
-		if err != nil {
-			return nil, nil, err
-		}
-		all = append(all, r.Prior()...)
-		findings = append(findings, more...)
-	}
-	return all, findings, nil
 }
 
 // readRulings reads what a person filled into 待核事项 of a report.

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -175,7 +177,7 @@ func verdict(s streams, r *calc.Result, strict bool) error {
 		return s.look("run/refused", n)
 	}
 	for _, f := range r.Findings {
-		if f.Severity() == calc.Error && besideRecords(f.Code) {
+		if f.Severity() == calc.Error && beside(r, f) {
 			return s.look("run/beside", fmt.Sprintf("%s: %s %s", f.Ref, f.Code, f.Message()))
 		}
 	}
@@ -192,6 +194,14 @@ func verdict(s streams, r *calc.Result, strict bool) error {
 		return s.look("run/strict", held, over)
 	}
 	return nil
+}
+
+// beside tells whether a finding is about a line of the budget, the rulings or
+// the earlier years rather than about a submission.
+func beside(r *calc.Result, f calc.Finding) bool {
+	stage, _, _ := strings.Cut(string(f.Code), "/")
+	return stage == "budget" || stage == "ruling" ||
+		!slices.ContainsFunc(r.Inputs, func(in calc.Input) bool { return in.File == f.Ref.File })
 }
 
 // refusedInputs counts the workbooks that could not be read.

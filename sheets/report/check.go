@@ -59,6 +59,8 @@ func checkRecords(rep *Report, r *calc.Result) error {
 			return fmt.Errorf("report: %s: reads back as %s %s by %s", rec.Source, got.Outcome, got.Reason, got.By)
 		case !got.Entitled.Equal(d.Entitled) || !got.Amount.Equal(d.Amount):
 			return fmt.Errorf("report: %s: reads back with %s of %s, not %s of %s", rec.Source, got.Amount, got.Entitled, d.Amount, d.Entitled)
+		case !sameRuling(got.Ruling, d.Ruling):
+			return fmt.Errorf("report: %s: its ruling reads back as another", rec.Source)
 		}
 	}
 	return nil
@@ -67,7 +69,7 @@ func checkRecords(rep *Report, r *calc.Result) error {
 // checkAwards: 奖补明细 holds every granted record once with its amount, and
 // adds up to the total.
 func checkAwards(rep *Report, r *calc.Result) error {
-	if n := r.Totals.Outcomes[calc.Granted]; len(rep.Awards) != n || len(rep.Removed) > 0 || len(rep.Rulings) > 0 {
+	if n := r.Totals.Outcomes[calc.Granted]; len(rep.Awards) != n || len(rep.Removed) > 0 || len(rep.Rulings) != rulings(r) {
 		return fmt.Errorf("report: %d awards read back, %d removed, %d rulings; not %d awards", len(rep.Awards), len(rep.Removed), len(rep.Rulings), n)
 	}
 	var sum calc.Yuan
@@ -82,4 +84,24 @@ func checkAwards(rep *Report, r *calc.Result) error {
 		return fmt.Errorf("report: the awards read back add up to %s, not %s", sum, r.Totals.Amount)
 	}
 	return nil
+}
+
+// rulings counts the rulings that were applied: 待核事项 holds them still.
+func rulings(r *calc.Result) int {
+	n := 0
+	for i := range r.Decisions {
+		if r.Decisions[i].Ruling != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// sameRuling tells whether a ruling reads back as it was applied.
+func sameRuling(got, want *calc.Ruling) bool {
+	if got == nil || want == nil {
+		return got == want
+	}
+	sameAmount := got.Amount == nil && want.Amount == nil || got.Amount != nil && want.Amount != nil && got.Amount.Equal(*want.Amount)
+	return got.Grant == want.Grant && sameAmount && got.Basis == clean(want.Basis)
 }

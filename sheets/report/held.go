@@ -29,9 +29,9 @@ const (
 // layHeld writes 待核事项: what a person must decide, with the columns for the
 // decision. Giving the report back with --rulings applies them.
 func (b *book) layHeld() error {
-	list := b.withOutcome(calc.Held)
+	list := append(b.withOutcome(calc.Held), b.settledByRuling()...)
 	t := table{name: SheetHeld, title: b.title + "待核事项表", unit: unitYuan, freeze: 3, lines: len(list),
-		note: b.note("请在黄色栏目填写审定意见（予以奖补或不予奖补）、审定金额（不填的按政策标准，不超过政策上限）和审定依据，保存后用 --rulings 交回；记录键请勿改动"),
+		note: b.note("请在黄色栏目填写审定意见（予以奖补或不予奖补）、审定金额（不填的按政策标准，不超过政策上限）和审定依据，保存后用 --rulings 交回；记录键请勿改动；已审定的列在最后，可以修改或清除"),
 		cols: []column{{"序号", sheets.LookCount, 4, 8}, {"县区", sheets.LookCentre, 6, 10}, {"单位名称", sheets.LookText, 14, 22},
 			{"统一社会信用代码", sheets.LookCentre, 18, 18}, {"条款", sheets.LookCentre, 4, 6}, {"奖补事项", sheets.LookText, 10, 14}, {"级别", sheets.LookCentre, 6, 8},
 			{"认定名称或对象", sheets.LookText, 8, 12}, {"证书编号或文号", sheets.LookText, 8, 14}, {"认定日期", sheets.LookCentre, 10, 10},
@@ -39,7 +39,7 @@ func (b *book) layHeld() error {
 			{"来源", sheets.LookLink, 12, 16}, {headRuling, sheets.LookInput, 10, 10}, {headRulingAmount, sheets.LookInputMoney, 12, 12},
 			{headRulingBasis, sheets.LookInput, 16, 16}, {headKey, sheets.LookText, 10, 14}}}
 	t.line = func(p *sheets.Pen, _, n int) { b.heldLine(p, n, list[n]) }
-	t.total = func(p *sheets.Pen, _ int) { b.heldTotal(p, list, len(t.cols), t.last()) }
+	t.total = func(p *sheets.Pen, _ int) { b.heldTotal(p, len(t.cols), t.last()) }
 	if err := b.lay(t); err != nil {
 		return err
 	}
@@ -80,17 +80,20 @@ func (b *book) heldLine(p *sheets.Pen, n, i int) {
 	p.Text(sheets.LookText, r.Subject)
 	p.Text(sheets.LookText, cmp.Or(r.Certificate, r.Document))
 	writeDate(p, r.Recognised)
-	p.Text(sheets.LookBad, calc.ReasonName(d.Reason))
-	p.Text(sheets.LookWrap, heldWords(r, d))
-	if most, ok := b.atMost(r); ok {
+	if d.Outcome == calc.Held {
+		p.Text(sheets.LookBad, calc.ReasonName(d.Reason))
+		p.Text(sheets.LookWrap, heldWords(r, d))
+	} else {
+		p.Text(sheets.LookText, ruledPrefix+calc.ReasonName(d.Doubt))
+		p.Text(sheets.LookWrap, ruledWords(d))
+	}
+	if most, ok := b.atMost(r); ok && d.Outcome == calc.Held {
 		p.Money(sheets.LookMoney, most)
 	} else {
 		p.Blank(sheets.LookMoney)
 	}
 	writeSource(p, r.Source)
-	p.Blank(sheets.LookInput)
-	p.Blank(sheets.LookInputMoney)
-	p.Blank(sheets.LookInput)
+	writeRuling(p, d.Ruling, sheets.LookInput, sheets.LookInputMoney, sheets.LookInput)
 	p.Text(sheets.LookText, r.Key)
 }
 
@@ -151,10 +154,10 @@ func (b *book) exposure(list []int) (most calc.Yuan, unknown int) {
 	return most, unknown
 }
 
-func (b *book) heldTotal(p *sheets.Pen, list []int, cols, end int) {
-	most, _ := b.exposure(list)
+func (b *book) heldTotal(p *sheets.Pen, cols, end int) {
+	most, _ := b.exposure(b.withOutcome(calc.Held))
 	p.Text(sheets.LookTotal, "合计")
-	p.Text(sheets.LookTotal, fmt.Sprintf("%d 条", len(list)))
+	p.Text(sheets.LookTotal, fmt.Sprintf("%d 条", b.result.Totals.Outcomes[calc.Held]))
 	for p.Column() < 12 {
 		p.Blank(sheets.LookTotal)
 	}

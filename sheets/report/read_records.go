@@ -94,7 +94,8 @@ func (t *tableRow) record() Record {
 		r.NotCovered = r.ItemName
 	}
 	r.Decision = calc.Decision{Outcome: t.outcome(), Reason: t.text(headReasonCode), By: t.text(headBy),
-		Entitled: t.money(headEntitled), Amount: t.money(headAmount), Payee: t.text(headPayee), Steps: readSteps(t.cell(headSteps).Text)}
+		Entitled: t.money(headEntitled), Amount: t.money(headAmount), Payee: t.text(headPayee), Steps: readSteps(t.cell(headSteps).Text), Doubt: t.text(headDoubt)}
+	r.Ruling = t.ruled(&r)
 	return r
 }
 

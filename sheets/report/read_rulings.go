@@ -8,38 +8,87 @@ import (
 
 // readRulings reads what a person filled into 待核事项. Lines without an
 // opinion are left for another day; one with an amount or a basis but no
-// opinion, or with a word that is neither of the two, is a finding.
+// opinion, with a word that is neither of the two, or with an amount that is
+// none, is a finding and rules nothing.
 func (rd *reader) readRulings() {
-	held := map[string]bool{}
+	open := map[string]*Record{}
 	for i := range rd.out.Records {
-		if r := &rd.out.Records[i]; r.Outcome == calc.Held {
-			held[r.Key] = true
+		if r := &rd.out.Records[i]; r.Outcome == calc.Held || r.Ruling != nil {
+			open[r.Key] = r
 		}
 	}
-	rd.table(SheetHeld, []string{headKey, headRuling, headRulingAmount, headRulingBasis}, func(t *tableRow) { rd.ruling(t, held) }, nil)
+	seen := map[string]calc.Ref{}
+	rd.table(SheetHeld, []string{headKey, headRuling, headRulingAmount, headRulingBasis}, func(t *tableRow) { rd.ruling(t, open, seen) }, nil)
 }
 
-func (rd *reader) ruling(t *tableRow, held map[string]bool) {
+func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]calc.Ref) {
 	word, key := strings.Join(strings.Fields(t.text(headRuling)), ""), t.text(headKey)
 	if word == "" && t.cell(headRulingAmount).IsEmpty() && t.text(headRulingBasis) == "" {
 		return
 	}
-	if key == "" || !held[key] {
+	rec, at := open[key], t.at(headRuling)
+	if rec == nil {
 		rd.findings.Add("ruling/unmatched", t.at(headKey), cmpOr(key, t.text("单位名称")))
 		return
 	}
-	r := calc.Ruling{Ref: t.at(headRuling), Key: key, Grant: word == RuleGrant, Basis: t.text(headRulingBasis)}
-	if word != RuleGrant && word != RuleRefuse {
-		rd.findings.Add("ruling/unclear", r.Ref, cmpOr(word, "（未填写）"))
+	if first, twice := seen[key]; twice {
+		rd.findings.Add("ruling/twice", at, rec.Company, first.String())
+		rd.dropRuling(key)
 		return
 	}
-	if !t.cell(headRulingAmount).IsEmpty() {
-		amount, fs := calc.ReadAmount(t.cell(headRulingAmount), headRulingAmount, calc.UnitNone, calc.UnitYuan, t.at(headRulingAmount))
-		rd.findings = append(rd.findings, fs...)
-		if amount == nil {
-			return
-		}
-		r.Amount = amount
+	seen[key] = at
+	r := calc.Ruling{Ref: at, Key: key, Grant: word == RuleGrant, Basis: t.text(headRulingBasis),
+		Company: rec.Company, Item: rec.Item, Source: rec.Record.Source}
+	if word != RuleGrant && word != RuleRefuse {
+		rd.findings.Add("ruling/unclear", at, cmpOr(word, "（未填写）"))
+		return
 	}
-	rd.out.Rulings = append(rd.out.Rulings, r)
+	if rd.rulingAmount(t, &r) {
+		rd.out.Rulings = append(rd.out.Rulings, r)
+	}
+}
+
+// rulingAmount reads 审定金额. A number is in yuan, as the sheet says; text must
+// name its unit, because nobody knows what a text that Excel did not take for a
+// number was meant to be.
+func (rd *reader) rulingAmount(t *tableRow, r *calc.Ruling) bool {
+	c, at := t.cell(headRulingAmount), t.at(headRulingAmount)
+	if c.IsEmpty() {
+		return true
+	}
+	unit := calc.UnitNone
+	if c.Kind == calc.CellNumber {
+		unit = calc.UnitYuan
+	}
+	amount, fs := calc.ReadAmount(c, headRulingAmount, unit, calc.UnitNone, at)
+	for _, f := range fs {
+		if f.Code == "cell/rounded" {
+			rd.findings = append(rd.findings, f)
+			continue
+		}
+		amount = nil
+	}
+	r.Amount = amount
+	switch {
+	case amount != nil:
+		return true
+	case c.Kind == calc.CellNoValue:
+		rd.findings.Add("ruling/amount", at, c.Text, "是公式，没有计算结果")
+	case c.Kind == calc.CellNumber:
+		rd.findings.Add("ruling/amount", at, c.Text, "不是可以支付的金额")
+	default:
+		rd.findings.Add("ruling/amount", at, c.Text, "不是数字，也没有写明单位")
+	}
+	return false
+}
+
+// dropRuling takes back what an earlier line ruled on a record.
+func (rd *reader) dropRuling(key string) {
+	kept := rd.out.Rulings[:0]
+	for _, r := range rd.out.Rulings {
+		if r.Key != key {
+			kept = append(kept, r)
+		}
+	}
+	rd.out.Rulings = kept
 }

@@ -213,6 +213,10 @@ func TestADeletedLineIsAmongTheRemoved(t *testing.T) {
 func TestRulingsAreReadFromTheHeldRecords(t *testing.T) {
 	amount := yuan(t, "50000")
 	at := calc.Ref{File: "report.xlsx", Sheet: "待核事项", Row: 4, Col: 15}
+	ruled := func(grant bool, amount *calc.Yuan, basis string) calc.Ruling {
+		return calc.Ruling{Ref: at, Key: "k13", Grant: grant, Amount: amount, Basis: basis, Company: "临江庚机械有限公司", Item: "green-factory",
+			Source: calc.Ref{File: "西山县/报送 100%#1.xlsx", Sheet: "摸排 '表'", Row: 10}}
+	}
 	for _, c := range []struct {
 		name   string
 		change func(f *excelize.File) error
@@ -220,13 +224,15 @@ func TestRulingsAreReadFromTheHeldRecords(t *testing.T) {
 		code   calc.Code
 	}{
 		{"nothing filled in", set("待核事项", "R1", ""), nil, ""},
-		{"granted by the standard", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "Q4", "会议纪要3号")), []calc.Ruling{{Ref: at, Key: "k13", Grant: true, Basis: "会议纪要3号"}}, ""},
-		{"granted with an amount", all(set("待核事项", "O4", " 予以奖补 "), set("待核事项", "P4", 50000)), []calc.Ruling{{Ref: at, Key: "k13", Grant: true, Amount: &amount}}, ""},
-		{"granted with an amount in words", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "5万元")), []calc.Ruling{{Ref: at, Key: "k13", Grant: true, Amount: &amount}}, ""},
-		{"refused", set("待核事项", "O4", "不予奖补"), []calc.Ruling{{Ref: at, Key: "k13"}}, ""},
+		{"granted by the standard", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "Q4", "会议纪要3号")), []calc.Ruling{ruled(true, nil, "会议纪要3号")}, ""},
+		{"granted with an amount", all(set("待核事项", "O4", " 予以奖补 "), set("待核事项", "P4", 50000)), []calc.Ruling{ruled(true, &amount, "")}, ""},
+		{"granted with an amount in words", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "5万元")), []calc.Ruling{ruled(true, &amount, "")}, ""},
+		{"refused", set("待核事项", "O4", "不予奖补"), []calc.Ruling{ruled(false, nil, "")}, ""},
 		{"a word that is neither", set("待核事项", "O4", "同意"), nil, "ruling/unclear"},
 		{"an amount without an opinion", set("待核事项", "P4", 50000), nil, "ruling/unclear"},
-		{"an amount that is none", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "若干")), nil, "cell/amount"},
+		{"an amount that is none", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "若干")), nil, "ruling/amount"},
+		{"an amount that is text without a unit", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "50000")), nil, "ruling/amount"},
+		{"a negative amount", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", -1)), nil, "ruling/amount"},
 		{"a key that was overwritten", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "R4", "k1")), nil, "ruling/unmatched"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

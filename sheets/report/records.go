@@ -41,6 +41,7 @@ const (
 	headFile        = "来源文件"
 	headSheet       = "来源工作表"
 	headSourceRow   = "来源行"
+	headDoubt       = "待核原因代码"
 	headCells       = "原始内容"
 )
 
@@ -57,7 +58,9 @@ var recordColumns = []column{
 	{headFormer, sheets.LookText, 8, 20}, {headSubjectCode, sheets.LookCentre, 10, 20}, {headLabelYear, sheets.LookCentre, 6, 8},
 	{headValidFrom, sheets.LookCentre, 8, 11}, {headBase, sheets.LookMoney, 8, 16}, {headApproved, sheets.LookMoney, 8, 16},
 	{headClaimed, sheets.LookMoney, 8, 16}, {headItemID, sheets.LookText, 12, 22}, {headReasonCode, sheets.LookText, 10, 22},
-	{headBy, sheets.LookText, 12, 20}, {headKey, sheets.LookText, 12, 20}, {headCells, sheets.LookPlain, 30, 30},
+	{headBy, sheets.LookText, 12, 20}, {headKey, sheets.LookText, 12, 20},
+	{headDoubt, sheets.LookText, 10, 22}, {headRuling, sheets.LookCentre, 8, 10}, {headRulingAmount, sheets.LookMoney, 8, 16},
+	{headRulingBasis, sheets.LookText, 8, 20}, {headCells, sheets.LookPlain, 30, 30},
 }
 
 // columnOf is the number of a column of 认定记录.
@@ -135,6 +138,8 @@ func (b *book) recordRest(p *sheets.Pen, r *calc.Record, d *calc.Decision) {
 	p.Text(sheets.LookText, d.Reason)
 	p.Text(sheets.LookText, d.By)
 	p.Text(sheets.LookText, r.Key)
+	p.Text(sheets.LookText, d.Doubt)
+	writeRuling(p, d.Ruling, sheets.LookCentre, sheets.LookMoney, sheets.LookText)
 	p.Text(sheets.LookPlain, cellWords(r.Row))
 }
 

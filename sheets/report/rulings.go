@@ -1,0 +1,70 @@
+package report
+
+import (
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// A ruling that was applied is carried forward: 待核事项 lists its record below
+// those that are held, with the ruling filled in, so that the next round knows
+// it and a person can amend or withdraw it. 认定记录 keeps it beside the
+// decision.
+
+// ruledPrefix marks the lines of 待核事项 that a ruling has settled.
+const ruledPrefix = "已审定："
+
+// settledByRuling lists the records that would be held but for a ruling.
+func (b *book) settledByRuling() []int {
+	var list []int
+	for i := range b.result.Decisions {
+		if d := &b.result.Decisions[i]; d.Ruling != nil && d.Outcome != calc.Held {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// ruledWords say what a ruling led to: its steps, and the outcome.
+func ruledWords(d *calc.Decision) string {
+	var lines []string
+	for i := range d.Steps {
+		lines = append(lines, d.Steps[i].Text())
+	}
+	return strings.Join(lines, "\n") + "\n结论：" + d.Outcome.Name() + " " + d.Amount.String() + " 元"
+}
+
+// rulingWord is a ruling as 审定意见 states it.
+func rulingWord(grant bool) string {
+	if grant {
+		return RuleGrant
+	}
+	return RuleRefuse
+}
+
+// writeRuling writes 审定意见, 审定金额 and 审定依据, empty where there is none.
+func writeRuling(p *sheets.Pen, r *calc.Ruling, word, amount, basis sheets.Look) {
+	if r == nil {
+		p.Blank(word)
+		p.Blank(amount)
+		p.Blank(basis)
+		return
+	}
+	p.Text(word, rulingWord(r.Grant))
+	p.MoneyOf(amount, r.Amount)
+	p.Text(basis, r.Basis)
+}
+
+// ruled reads the ruling that 认定记录 keeps beside a decision.
+func (t *tableRow) ruled(r *Record) *calc.Ruling {
+	word := t.text(headRuling)
+	if word == "" {
+		return nil
+	}
+	if word != RuleGrant && word != RuleRefuse {
+		t.rd.bad("report/value", t.at(headRuling), headRuling, word)
+	}
+	return &calc.Ruling{Ref: t.at(headRuling), Key: r.Key, Grant: word == RuleGrant, Amount: t.moneyOr(headRulingAmount), Basis: t.text(headRulingBasis),
+		Company: r.Company, Item: r.Item, Source: r.Record.Source}
+}

@@ -35,16 +35,19 @@ done and nothing was written.`,
 	"flag/policy": {"the policy: an id of policy list, or a `FILE`", "政策：policy list 中的编号，或 `FILE`"},
 	"flag/force":  {"replace outputs that exist", "替换已有的输出文件"},
 
-	"run/usage":        {"decide a year's awards and write the report", "计算一个年度的奖补并写出报告"},
-	"run/args":         {"PATH… --year YEAR [FLAGS]", "报送表或文件夹… --year 年度 [选项]"},
-	"run/flag/year":    {"the award `YEAR`; it pays what was recognised the year before", "奖补年度 `YEAR`，奖补上一年认定的项目"},
-	"run/flag/out":     {"write the report to `FILE` (default: 奖补报告.xlsx in the current folder)", "报告写到 `FILE`（默认：当前文件夹的 奖补报告.xlsx）"},
-	"run/flag/json":    {"also write the result as JSON to `FILE`; - is stdout", "另把结果以 JSON 写到 `FILE`；- 为标准输出"},
-	"run/flag/budget":  {"hold the awards against a `BUDGET`: an amount such as 3000万元, or a workbook", "与预算核对，`BUDGET` 为金额（如 3000万元）或工作簿"},
-	"run/flag/reading": {"set a reading, `NAME=VALUE`; repeatable (policy show lists them)", "设定口径 `NAME=VALUE`，可多次使用（policy show 列出全部）"},
-	"run/flag/rulings": {"apply the rulings filled into 待核事项 of the `REPORT`", "采用 `REPORT`“待核事项”中填写的审定意见"},
-	"run/flag/prior":   {"a report of an earlier year, `FILE`; repeatable", "以前年度的报告 `FILE`，可多次使用"},
-	"run/flag/strict":  {"exit with 1 when a record is held or a budget line is over", "有待核记录或超预算时以状态 1 退出"},
+	"run/usage":            {"decide a year's awards and write the report", "计算一个年度的奖补并写出报告"},
+	"run/args":             {"PATH… --year YEAR [FLAGS]", "报送表或文件夹… --year 年度 [选项]"},
+	"run/flag/year":        {"the award `YEAR`; it pays what was recognised the year before", "奖补年度 `YEAR`，奖补上一年认定的项目"},
+	"run/flag/out":         {"write the report to `FILE` (default: 奖补报告.xlsx in the current folder)", "报告写到 `FILE`（默认：当前文件夹的 奖补报告.xlsx）"},
+	"run/flag/json":        {"also write the result as JSON to `FILE`; - is stdout", "另把结果以 JSON 写到 `FILE`；- 为标准输出"},
+	"run/flag/budget":      {"hold the awards against a `BUDGET`: an amount such as 3000万元, or a workbook", "与预算核对，`BUDGET` 为金额（如 3000万元）或工作簿"},
+	"run/flag/over-budget": {"over the budget, `HOW`: report says so (default), prorate pays every award the same share", "超出预算时 `HOW`：report 只说明（默认），prorate 按同一比例安排"},
+	"run/flag/round":       {"round prorated awards down to `YUAN` (default 100)", "按比例安排的金额向下舍到 `YUAN` 元的整数倍（默认 100）"},
+	"run/flag/protect":     {"keep a `CLAUSE` out of the reduction; repeatable", "某一条款 `CLAUSE` 不压减，可多次使用"},
+	"run/flag/reading":     {"set a reading, `NAME=VALUE`; repeatable (policy show lists them)", "设定口径 `NAME=VALUE`，可多次使用（policy show 列出全部）"},
+	"run/flag/rulings":     {"apply the rulings filled into 待核事项 of the `REPORT`", "采用 `REPORT`“待核事项”中填写的审定意见"},
+	"run/flag/prior":       {"a report of an earlier year, `FILE`; repeatable", "以前年度的报告 `FILE`，可多次使用"},
+	"run/flag/strict":      {"exit with 1 when a record is held or a budget line is over", "有待核记录或超预算时以状态 1 退出"},
 	"run/help": {`Reads the workbooks, decides every row by the policy, checks that all totals
 agree, and writes the report. The report is written whole or not at all, read
 back and compared before it takes its name. A workbook that cannot be read is
@@ -55,6 +58,7 @@ Examples:
   jiangbu run submissions --year 2024 --budget budget.xlsx --json result.json
   jiangbu run submissions --year 2024 --reading same-project=clause --out clause.xlsx
   jiangbu run submissions --year 2024 --rulings 奖补报告.xlsx --out 奖补报告2.xlsx
+  jiangbu run submissions --year 2024 --budget 1500万元 --over-budget prorate --round 100 --protect 四
 
 Exit status: 0 the report is written; 1 it is written but a workbook could not
 be read, or a line of the budget, rulings or earlier years was not understood,
@@ -67,6 +71,7 @@ or --strict and something is held or over budget; 2 nothing was written.`,
   jiangbu run 报送 --year 2024 --budget 预算.xlsx --json 结果.json
   jiangbu run 报送 --year 2024 --reading same-project=clause --out 条款口径.xlsx
   jiangbu run 报送 --year 2024 --rulings 奖补报告.xlsx --out 奖补报告2.xlsx
+  jiangbu run 报送 --year 2024 --budget 1500万元 --over-budget prorate --round 100 --protect 四
 
 退出状态：0 报告已写出；1 已写出，但有工作簿无法读取，或预算、审定意见、以前年度
 的某一行没有读懂，或加了 --strict 而有待核、超预算；2 没有写出任何文件。`},
@@ -138,6 +143,54 @@ credit-code、holidays、format。
 
 退出状态：0 公示已写出；2 按现有内容不能公示，或未能生成，没有写出任何文件。`},
 
+	"reconcile/usage":     {"hold the payments of the finance office against a report's awards", "将财政拨付台账与报告的奖补核对"},
+	"reconcile/args":      {"REPORT LEDGER… [FLAGS]", "报告 台账或文件夹… [选项]"},
+	"reconcile/flag/out":  {"write the reconciliation to `FILE` (default: 对账.xlsx in the current folder)", "对账结果写到 `FILE`（默认：当前文件夹的 对账.xlsx）"},
+	"reconcile/flag/json": {"also write it as JSON to `FILE`; - is stdout", "另以 JSON 写到 `FILE`；- 为标准输出"},
+	"reconcile/help": {`Reads the ledgers (one row a payment, several rows under one sum, or one column
+an item), finds for each payment its company by credit code and its award by
+certificate, item and subject, and says of each line what it comes to: matched,
+amount, unpaid, unexpected, duplicate, payee, district, unit or returned. One
+fen is a difference. All sums of both sides are checked before anything is
+written; account numbers and telephones are never read.
+
+Examples:
+  jiangbu reconcile 奖补报告.xlsx 台账.xlsx
+  jiangbu reconcile 奖补报告.xlsx ledgers --out 对账.xlsx --json 对账.json
+
+Exit status: 0 everything matches; 1 the reconciliation is written and has
+differences; 2 it could not be done and nothing was written.`,
+		`读取台账（一行一笔、一笔管几行，或一列一个事项），按统一社会信用代码找到单位，
+按证书编号、奖补事项和认定对象找到奖补，逐组说明：相符、金额不符、未拨付、报告中没有、
+重复拨付、收款单位不符、拨付县区不符、金额单位有误、已退回。一分钱也算差异。
+写出之前先核验双方的合计；账号和电话一律不读取。
+
+示例：
+  jiangbu reconcile 奖补报告.xlsx 台账.xlsx
+  jiangbu reconcile 奖补报告.xlsx 台账 --out 对账.xlsx --json 对账.json
+
+退出状态：0 全部相符；1 对账已写出，有差异；2 未能对账，没有写出任何文件。`},
+
+	"form/usage":    {"write the blank survey forms, one workbook a district", "生成空白摸排表，每个县区一个工作簿"},
+	"form/args":     {"--year YEAR --out DIR [FLAGS]", "--year 年度 --out 文件夹 [选项]"},
+	"form/flag/out": {"write the forms into the folder `DIR`", "写到文件夹 `DIR`"},
+	"form/help": {`Makes the forms of the policy: drop-downs for item, level, nature and district,
+checks on codes, dates and amounts, how to fill them in, and an example that is
+not read. What is filled in as the form asks is read without a finding. All
+forms are written or none.
+
+Example:
+  jiangbu form --year 2025 --out forms
+
+Exit status: 0 the forms are written; 2 nothing was written.`,
+		`按政策生成摸排表：奖补事项、级别、认定类型、县区有下拉列表，信用代码、日期、金额有校验，
+附填报说明和一行不读取的示例。按表填写的，读取时没有问题。要么全部写出，要么都不写。
+
+示例：
+  jiangbu form --year 2025 --out 空白表
+
+退出状态：0 已写出；2 没有写出任何文件。`},
+
 	"policy/usage": {"show and check policies", "查看和检查政策"},
 	"policy/args":  {"COMMAND [ARGUMENTS]", "命令 [参数]"},
 	"policy/help":  {"Example:\n  jiangbu policy show", "示例：\n  jiangbu policy show"},
@@ -152,6 +205,28 @@ credit-code、holidays、format。
 	"policy/check/usage": {"read a policy strictly and run its cases", "严格检查政策文件并运行用例"},
 	"policy/check/args":  {"ID|FILE…", "编号|文件…"},
 	"policy/check/help":  {"Every fault is told with file and line. The cases beside FILE.yaml stand in\nFILE.cases.yaml.\n\nExample:\n  jiangbu policy check mycity.yaml\n\nExit status: 0 all is well; 1 a fault or a failed case; 2 the file could not be\nread.", "每个错误都写明文件和行号。文件.yaml 的用例放在旁边的 文件.cases.yaml。\n\n示例：\n  jiangbu policy check 本市.yaml\n\n退出状态：0 没有问题；1 有错误或用例不符；2 文件无法读取。"},
+
+	"completion/usage": {"print the script that makes a shell complete command lines", "输出命令行自动补全脚本"},
+	"completion/args":  {"bash|zsh|fish|powershell", "bash|zsh|fish|powershell"},
+	"completion/help": {`Completes commands, flags and the values that are known: years, readings,
+policies. Load the script where your shell starts:
+
+  bash        jiangbu completion bash > ~/.local/share/bash-completion/completions/jiangbu
+  zsh         jiangbu completion zsh > a folder of $fpath, under the name _jiangbu
+  fish        jiangbu completion fish > ~/.config/fish/completions/jiangbu.fish
+  PowerShell  jiangbu completion powershell >> $PROFILE
+
+Example:
+  jiangbu completion bash`,
+		`补全命令、选项和已知的取值：年度、口径、政策。在终端启动时载入脚本：
+
+  bash        jiangbu completion bash > ~/.local/share/bash-completion/completions/jiangbu
+  zsh         jiangbu completion zsh > $fpath 中的一个文件夹，文件名为 _jiangbu
+  fish        jiangbu completion fish > ~/.config/fish/completions/jiangbu.fish
+  PowerShell  jiangbu completion powershell >> $PROFILE
+
+示例：
+  jiangbu completion bash`},
 
 	"version/usage": {"print version, commit and policies", "显示版本、提交和政策"},
 	"version/help":  {"Example:\n  jiangbu version", "示例：\n  jiangbu version"},

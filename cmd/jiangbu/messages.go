@@ -45,6 +45,7 @@ var catalogue = merge2(manual, map[string]phrase{
 	"output/folder":     {"%s is a folder\nName a file in it.", "%s 是文件夹\n请写明其中的文件名。"},
 	"output/exists":     {"%s exists already\nName another file, or add --force to replace it.", "%s 已经存在\n请换一个文件名，或加上 --force 替换它。"},
 	"output/locked":     {"%s cannot be replaced: %v\nClose it in Excel or WPS, or name another file.", "%s 无法替换：%v\n请先在 Excel 或 WPS 中关闭它，或换一个文件名。"},
+	"output/no-folder":  {"%s cannot be made a folder: %v\nName another folder.", "无法建立文件夹 %s：%v\n请换一个文件夹。"},
 	"output/unwritable": {"%s cannot be written: %v\nName a folder that exists and that you may write to.", "%s 无法写入：%v\n请写到一个存在且有权限写入的文件夹。"},
 	"output/failed":     {"%s could not be written: %v\nNothing was left behind.", "%s 没有写成：%v\n没有留下不完整的文件。"},
 
@@ -54,6 +55,9 @@ var catalogue = merge2(manual, map[string]phrase{
 	"budget/amount":       {"the budget %q: %v\nGive an amount with its unit, such as 3000万元, or a workbook.", "预算 %q：%v\n请写明带单位的金额，例如 3000万元，或一个工作簿。"},
 	"budget/not-positive": {"the budget %q is no sum that awards could be held against\nGive an amount above zero, such as 3000万元.", "预算 %q 不是可供核对的金额\n请写明大于零的金额，例如 3000万元。"},
 	"audit":               {"the result does not add up: %v\nThis is a fault of the program. Nothing was written; please report it.", "结果未通过核验：%v\n这是程序的错误。没有写出任何文件，请反馈。"},
+
+	"form/no-out": {"no folder given for the forms\nAdd --out, for example: jiangbu form --year %d --out forms", "没有写明空白表放在哪里\n请加上 --out，例如：jiangbu form --year %d --out 空白表"},
+	"form/done":   {"forms written: %d, in %s", "空白表 %d 份，已写到 %s"},
 
 	"check/summary": {"workbooks %d, records %d, errors %d, warnings %d", "工作簿 %d 个，记录 %d 条：错误 %d 处，提醒 %d 处"},
 	"check/errors":  {"errors found: %d\nCorrect the workbooks and check again; what stays is held by run.", "发现 %d 处错误\n请改正后再检查；未改正的记录在 run 时列为待核。"},
@@ -78,6 +82,33 @@ var catalogue = merge2(manual, map[string]phrase{
 	"sum/report":     {"report", "报告"},
 	"sum/json":       {"json", "JSON"},
 
+	"prorate/off":       {"--round and --protect are for --over-budget prorate\nAdd it, or leave them out.", "--round 和 --protect 要与 --over-budget prorate 同用\n请加上它，或去掉这两个选项。"},
+	"prorate/mode":      {"--over-budget cannot be %q\nIt can be report or prorate.", "--over-budget 不能取 %q\n可取 report 或 prorate。"},
+	"prorate/no-budget": {"--over-budget prorate needs a budget\nGive one with --budget.", "--over-budget prorate 需要预算\n请用 --budget 写明。"},
+	"prorate/budget":    {"awards are not prorated by a budget that is not clear: %s\n%s\nCorrect it and run again.", "预算有不明确之处，不能据以按比例安排：%s\n%s\n请改正后再运行。"},
+	"prorate/round":     {"--round %q is no unit to round down to\nGive yuan such as 1, 100 or 10000.", "--round %q 不是取整的单位\n请写明元数，如 1、100 或 10000。"},
+	"prorate/clause":    {"policy %s has no clause %q to protect\npolicy show lists the clauses.", "政策 %s 没有条款 %q\npolicy show 列出全部条款。"},
+
+	"reconcile/no-report":   {"no report and no ledger given\nName the report of jiangbu run, then the ledgers: jiangbu reconcile 奖补报告.xlsx ledger.xlsx", "没有写明报告和台账\n请先写明 jiangbu run 生成的报告，再写明台账：jiangbu reconcile 奖补报告.xlsx 台账.xlsx"},
+	"reconcile/no-ledger":   {"no ledger given to hold against %s\nName the ledgers, or their folder, after the report.", "没有写明与 %s 核对的台账\n请在报告之后写明台账或其文件夹。"},
+	"reconcile/same":        {"%s is the report itself\nName the ledgers after it.", "%s 就是报告本身\n请在报告之后写明台账。"},
+	"reconcile/differences": {"lines that do not match: %d\nSee 差异清单 in %s.", "有 %d 组不相符\n见 %s 的“差异清单”。"},
+	"reconcile/awards":      {"awarded", "奖补"},
+	"reconcile/payments":    {"paid", "已拨"},
+	"reconcile/returned":    {"returned", "退回"},
+	"reconcile/difference":  {"difference", "差额"},
+	"reconcile/written":     {"reconciliation", "对账"},
+
+	"status/matched":    {"matched", "相符"},
+	"status/amount":     {"amount", "金额不符"},
+	"status/unpaid":     {"unpaid", "未拨付"},
+	"status/unexpected": {"unexpected", "报告中没有"},
+	"status/duplicate":  {"duplicate", "重复拨付"},
+	"status/payee":      {"payee", "收款单位不符"},
+	"status/district":   {"district", "拨付县区不符"},
+	"status/unit":       {"unit", "金额单位有误"},
+	"status/returned":   {"returned", "已退回"},
+
 	"outcome/granted":    {"granted", "予以奖补"},
 	"outcome/capped":     {"capped", "超出上限"},
 	"outcome/superseded": {"superseded", "就高不重复"},
@@ -95,6 +126,9 @@ var catalogue = merge2(manual, map[string]phrase{
 	"publish/other-policy": {"the report rests on policy %s, not on %s\nName the report's own policy with --policy, or none.", "报告依据的政策是 %s，不是 %s\n请用 --policy 写明报告所依据的政策，或不写。"},
 	"publish/refused":      {"the notice must not be published as it stands; errors above: %d\nNothing was written.", "按现有内容不能公示，见以上 %d 处错误\n没有写出任何文件。"},
 	"publish/done":         {"%s\n%s %s 万元", "%s\n%s %s 万元"},
+
+	"completion/none":    {"no shell named\nName one of: %s", "没有写明终端\n请写明其中之一：%s"},
+	"completion/unknown": {"no completion for %q; there are: %s%s", "没有 %q 的补全脚本，可用的有：%s%s"},
 
 	"version/commit":   {"commit", "提交"},
 	"version/go":       {"built with", "构建"},

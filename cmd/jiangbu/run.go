@@ -29,11 +29,12 @@ type runOptions struct {
 	prior    []string
 	strict   bool
 	force    bool
+	prorate  prorateOptions
 }
 
 func runCommand(s streams) *cli.Command {
 	var o runOptions
-	var readings, prior cli.StringSlice
+	var readings, prior, protect cli.StringSlice
 	return &cli.Command{
 		Name: "run", Usage: s.text("run/usage"), ArgsUsage: s.text("run/args"), Description: s.text("run/help"),
 		Flags: []cli.Flag{
@@ -42,6 +43,9 @@ func runCommand(s streams) *cli.Command {
 			&cli.StringFlag{Name: "out", Usage: s.text("run/flag/out"), Destination: &o.out, Value: defaultReport},
 			&cli.StringFlag{Name: "json", Usage: s.text("run/flag/json"), Destination: &o.json},
 			&cli.StringFlag{Name: "budget", Usage: s.text("run/flag/budget"), Destination: &o.budget},
+			&cli.StringFlag{Name: "over-budget", Usage: s.text("run/flag/over-budget"), Destination: &o.prorate.mode, Value: overReport},
+			&cli.StringFlag{Name: "round", Usage: s.text("run/flag/round"), Destination: &o.prorate.round},
+			&cli.StringSliceFlag{Name: "protect", Usage: s.text("run/flag/protect"), Destination: &protect},
 			&cli.StringSliceFlag{Name: "reading", Usage: s.text("run/flag/reading"), Destination: &readings},
 			&cli.StringFlag{Name: "rulings", Usage: s.text("run/flag/rulings"), Destination: &o.rulings},
 			&cli.StringSliceFlag{Name: "prior", Usage: s.text("run/flag/prior"), Destination: &prior},
@@ -49,7 +53,7 @@ func runCommand(s streams) *cli.Command {
 			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
 		},
 		Action: func(c *cli.Context) error {
-			o.paths, o.readings, o.prior = c.Args().Slice(), readings.Value(), prior.Value()
+			o.paths, o.readings, o.prior, o.prorate.protect = c.Args().Slice(), readings.Value(), prior.Value(), protect.Value()
 			return runRun(o, s)
 		},
 	}
@@ -88,6 +92,7 @@ type plan struct {
 	batch     calc.Batch // without inputs and records
 	workbooks []sheets.Input
 	limits    []calc.BudgetLimit
+	fit       func(*calc.Result) error // into the budget, nil to leave the awards as they are
 }
 
 // planRun reads all that stands beside the submissions: the policy, the year,
@@ -129,7 +134,8 @@ func (pl *plan) readBeside(s streams, o runOptions) error {
 	for _, fs := range more {
 		pl.batch.Findings = append(pl.batch.Findings, fs...)
 	}
-	return nil
+	pl.fit, err = o.prorate.plan(s, pl.batch.Policy, pl.limits, more[0])
+	return err
 }
 
 // targets are the files that run writes.
@@ -160,6 +166,11 @@ func (pl *plan) decide(s streams, sub submissions) (*calc.Result, error) {
 	b.Inputs, b.Records = sub.inputs, sub.records
 	b.Findings = append(append(calc.Findings{}, sub.findings...), b.Findings...)
 	result := calc.Decide(b)
+	if pl.fit != nil {
+		if err := pl.fit(result); err != nil {
+			return nil, err
+		}
+	}
 	lines, findings := calc.CheckBudget(result, pl.limits)
 	result.Budget = lines
 	result.Findings = append(result.Findings, findings...)

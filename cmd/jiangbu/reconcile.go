@@ -1,0 +1,231 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+	"jiangbu/sheets/ledger"
+	"jiangbu/sheets/report"
+)
+
+// defaultReconciliation is where reconcile writes unless told otherwise.
+const defaultReconciliation = "对账.xlsx"
+
+// reconcileOptions are the flags and arguments of reconcile.
+type reconcileOptions struct {
+	paths  []string // the report, then the ledgers
+	policy string
+	out    string
+	json   string // a file, "-" for stdout, "" for none
+	force  bool
+}
+
+func reconcileCommand(s streams) *cli.Command {
+	var o reconcileOptions
+	return &cli.Command{
+		Name: "reconcile", Usage: s.text("reconcile/usage"), ArgsUsage: s.text("reconcile/args"), Description: s.text("reconcile/help"),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "out", Usage: s.text("reconcile/flag/out"), Destination: &o.out, Value: defaultReconciliation},
+			&cli.StringFlag{Name: "json", Usage: s.text("reconcile/flag/json"), Destination: &o.json},
+			&cli.StringFlag{Name: "policy", Usage: s.text("publish/flag/policy"), Destination: &o.policy},
+			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
+		},
+		Action: func(c *cli.Context) error {
+			o.paths = c.Args().Slice()
+			return runReconcile(o, s)
+		},
+	}
+}
+
+// runReconcile sets the payments of the ledgers against the awards of a
+// report, audits that no money was lost, and writes the reconciliation and its
+// JSON.
+func runReconcile(o reconcileOptions, s streams) error {
+	r, findings, err := o.report(s)
+	if err != nil {
+		return err
+	}
+	p, err := policyOfReport(s, o.policy, r)
+	if err != nil {
+		return err
+	}
+	payments, files, more, err := o.ledgers(s, p, r.Year)
+	if err != nil {
+		return err
+	}
+	rec := calc.Reconcile(r.Awards, payments, r.Year)
+	if err := calc.AuditReconciliation(rec, r.Awards, payments); err != nil {
+		return s.refuse("audit", err)
+	}
+	rec.Findings = append(append(append(findings, changes(r)...), more...), rec.Findings...)
+	rec.Findings.Sort(func(file string) int { return slices.Index(files, file) })
+	if err := o.save(s, rec, p); err != nil {
+		return err
+	}
+	return o.tell(s, rec)
+}
+
+// report reads the report that the arguments name first.
+func (o *reconcileOptions) report(s streams) (*report.Report, calc.Findings, error) {
+	switch len(o.paths) {
+	case 0:
+		return nil, nil, s.refuse("reconcile/no-report")
+	case 1:
+		return nil, nil, s.refuse("reconcile/no-ledger", o.paths[0])
+	}
+	return readReport(s, o.paths[0])
+}
+
+// policyOfReport is the policy that a report rests on. Another is no
+// substitute: it may give the report's items other meanings.
+func policyOfReport(s streams, name string, r *report.Report) (*calc.Policy, error) {
+	if name == "" {
+		name = r.Policy
+	}
+	p, err := loadPolicy(s, name)
+	if err == nil && p.ID != r.Policy {
+		return nil, s.refuse("publish/other-policy", r.Policy, p.ID)
+	}
+	return p, err
+}
+
+// changes are the awards that a person changed or took out of 奖补明细: the
+// ledger is held against what stands there now.
+func changes(r *report.Report) calc.Findings {
+	var fs calc.Findings
+	for i := range r.Awards {
+		if l := &r.Awards[i]; l.Amended() {
+			fs.Add("ledger/award-changed", l.Ref, l.Company, l.Decided.String(), l.Amount.String())
+		}
+	}
+	for i := range r.Removed {
+		l := &r.Removed[i]
+		fs.Add("ledger/award-removed", l.Ref, l.Company, l.ItemName, l.Decided.String())
+	}
+	return fs
+}
+
+// ledgers reads the payments of all ledgers, after making sure that what is to
+// be written can be. A ledger that cannot be read is no ledger without
+// payments: then nothing is reconciled. files are their names, in order.
+func (o *reconcileOptions) ledgers(s streams, p *calc.Policy, year int) (all []calc.Payment, files []string, findings calc.Findings, err error) {
+	inputs, findings, err := findWorkbooks(s, o.paths[1:])
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	if err := checkTargets(s, o.targets(), o.sources(inputs), o.force); err != nil {
+		return nil, nil, nil, err
+	}
+	v := calc.NewVocabulary(p)
+	first := map[string]string{} // file by SHA-256
+	for _, in := range inputs {
+		if samePlace(in.Path, o.paths[0]) {
+			return nil, nil, nil, s.refuse("reconcile/same", in.Path)
+		}
+		book, more, err := openBeside(s, in.Path)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		book.File = in.File
+		files = append(files, in.File)
+		if before, twice := first[book.SHA256]; twice {
+			findings.Add("file/duplicate", calc.Ref{File: in.File}, before)
+			continue
+		}
+		first[book.SHA256] = in.File
+		payments, read := ledger.ReadPayments(book, v, year)
+		if len(payments) == 0 && read.Worst() != "" {
+			return nil, nil, nil, s.unreadable(in.Path, read)
+		}
+		all = append(all, payments...)
+		findings = append(append(findings, more...), read...)
+	}
+	return all, files, findings, nil
+}
+
+func (o *reconcileOptions) targets() []string {
+	if o.json == "" || o.json == "-" {
+		return []string{o.out}
+	}
+	return []string{o.out, o.json}
+}
+
+func (o *reconcileOptions) sources(ledgers []sheets.Input) []string {
+	all := append([]string{}, o.paths...)
+	for _, in := range ledgers {
+		all = append(all, in.Path)
+	}
+	if o.policy != "" {
+		all = append(all, o.policy)
+	}
+	return all
+}
+
+// save writes the workbook and, where asked for, the JSON: both or none.
+func (o *reconcileOptions) save(s streams, rec *calc.Reconciliation, p *calc.Policy) error {
+	err := save(s, o.out, o.force, func(w io.Writer) error {
+		if err := ledger.Write(w, rec, p); err != nil || o.json == "" || o.json == "-" {
+			return err
+		}
+		return save(s, o.json, o.force, func(w io.Writer) error { return calc.WriteReconciliationJSON(w, rec) })
+	})
+	if err == nil && o.json == "-" {
+		err = calc.WriteReconciliationJSON(s.out, rec)
+	}
+	return err
+}
+
+// tell prints the findings and, last, how many lines came to what. Its error
+// asks for a person to look where anything but a match is there.
+func (o *reconcileOptions) tell(s streams, rec *calc.Reconciliation) error {
+	if err := printFindings(s.err, rec.Findings); err != nil {
+		return err
+	}
+	console := s.out
+	if o.json == "-" {
+		console = s.err // stdout carries the JSON alone
+	}
+	if _, err := io.WriteString(console, aligned("", o.lines(s, rec))); err != nil {
+		return err
+	}
+	if n := len(rec.Lines) - rec.ByStatus()[0].Lines; n > 0 {
+		return s.look("reconcile/differences", n, o.out)
+	}
+	return nil
+}
+
+// sum sets an amount flush right under the others.
+func sum(y calc.Yuan) string { return fmt.Sprintf("%18s", thousands(y)) }
+
+// lines are the summary: awards and payments, each status that occurs, the
+// money, and where the result is.
+func (o *reconcileOptions) lines(s streams, rec *calc.Reconciliation) [][]string {
+	t := &rec.Totals
+	lines := [][]string{{s.text("reconcile/awards"), number(len(rec.Awards)), s.text("sum/yuan", sum(t.Awarded))},
+		{s.text("reconcile/payments"), number(len(rec.Payments)), s.text("sum/yuan", sum(t.Paid))}}
+	if !t.Returned.IsZero() {
+		lines = append(lines, []string{s.text("reconcile/returned"), "", s.text("sum/yuan", sum(t.Returned))})
+	}
+	lines = append(lines, []string{s.text("reconcile/difference"), "", s.text("sum/yuan", sum(t.Difference()))})
+	for _, st := range rec.ByStatus() {
+		line := []string{"  " + s.text("status/"+string(st.Status)), number(st.Lines), ""}
+		if st.Status != calc.StatusMatched {
+			line[2] = s.text("sum/yuan", sum(st.Difference()))
+		}
+		if st.Lines > 0 {
+			lines = append(lines, line)
+		}
+	}
+	errs := rec.Findings.Count(calc.Error)
+	lines = append(lines, []string{s.text("sum/findings"), number(len(rec.Findings)), s.text("sum/severities", errs, len(rec.Findings)-errs)},
+		[]string{s.text("reconcile/written"), o.out, ""})
+	if o.json != "" && o.json != "-" {
+		lines = append(lines, []string{s.text("sum/json"), o.json, ""})
+	}
+	return lines
+}

@@ -54,6 +54,12 @@ func sheetsOf(file string, data []byte) ([]*Sheet, *refusal) {
 		return nil, incomplete("文件是空的")
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return readZip(data)
+	case bytes.HasPrefix(data, []byte(oleMagic)):
+		return readOLE(data)
+	case bytes.HasPrefix(data, []byte("\x09\x08\x10\x00\x00\x06")):
+		return readBIFF(data) // a workbook stream without its compound file
+	case len(data) > 3 && data[0] == 0x09 && data[1]&^0x06 == 0 && data[3] == 0:
+		return nil, unsupported("Excel 4.0 或更早的格式")
 	case bytes.HasPrefix(data, []byte("PK\x05\x06")):
 		return nil, unreadable("压缩包里没有文件")
 	}

@@ -1,0 +1,281 @@
+package sheets
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+
+	"jiangbu/calc"
+)
+
+// biffCell is a cell before the rows are put in order: files of some programs
+// have them in another one.
+type biffCell struct {
+	row, col int
+	kind     calc.CellKind
+	tag      byte
+	index    int // of the shared string, where tag says so
+	text     []byte
+}
+
+// biffSheet reads one sheet.
+type biffSheet struct {
+	*biff
+	sheet   *Sheet
+	cells   []biffCell
+	hidden  map[int]bool
+	pending bool // the last cell is a formula whose text is in the next STRING
+}
+
+// sheet reads the substream of a sheet.
+func (b *biff) sheet(bound biffBound) (*Sheet, *refusal) {
+	if r := b.begin(bound.at, "工作表"); r != nil {
+		return nil, r
+	}
+	s := &biffSheet{biff: b, hidden: map[int]bool{},
+		sheet: &Sheet{Name: bound.name, Visibility: bound.visibility, Date1904: b.date1904}}
+	for depth := 1; depth > 0; {
+		id, body, r := b.record()
+		switch {
+		case r != nil:
+			return nil, r
+		case id == recBOF:
+			depth++ // a chart inside the sheet
+		case id == recEOF:
+			depth--
+		case depth == 1:
+			if r := s.take(id, body); r != nil {
+				return nil, r
+			}
+		}
+	}
+	return s.sheet, s.finish()
+}
+
+// take reads one record of the sheet.
+func (s *biffSheet) take(id int, body []byte) *refusal {
+	need, ok := biffSizes[id]
+	if !ok {
+		return nil
+	}
+	if len(body) < need {
+		return unreadable("工作表的数据不合规范（第 %d 字节前）", s.pos)
+	}
+	switch id {
+	case recRow:
+		if le.Uint16(body[12:])&0x20 != 0 {
+			s.hidden[int(le.Uint16(body))+1] = true
+		}
+		return nil
+	case recColInfo:
+		return s.column(body)
+	case recMergeCells:
+		return s.merges(body)
+	case recString:
+		return s.text(body)
+	}
+	return s.cell(id, body)
+}
+
+// biffSizes are the records that a sheet is read from, with the bytes that
+// each must have at least.
+var biffSizes = map[int]int{recRow: 14, recColInfo: 10, recMergeCells: 2, recString: 3, recFormula: 20, recNumber: 14,
+	recRK: 10, recMulRK: 6, recLabelSST: 10, recLabel: 8, recRString: 8, recBoolErr: 8}
+
+func (s *biffSheet) column(body []byte) *refusal {
+	if le.Uint16(body[8:])&1 != 0 || le.Uint16(body[4:]) == 0 {
+		s.sheet.HiddenCols = append(s.sheet.HiddenCols, Range{Left: int(le.Uint16(body)) + 1, Right: min(int(le.Uint16(body[2:]))+1, 256)})
+	}
+	return nil
+}
+
+func (s *biffSheet) merges(body []byte) *refusal {
+	n := int(le.Uint16(body))
+	if len(body) < 2+8*n {
+		return unreadable("合并单元格的区域不合规范")
+	}
+	if len(s.sheet.Merges)+n > maxMerges {
+		return tooLarge("合并单元格超过 %d 处", maxMerges)
+	}
+	for i := range n {
+		m := body[2+8*i:]
+		r := Range{Top: int(le.Uint16(m)) + 1, Bottom: int(le.Uint16(m[2:])) + 1, Left: int(le.Uint16(m[4:])) + 1, Right: int(le.Uint16(m[6:])) + 1}
+		if r.Top > r.Bottom || r.Left > r.Right {
+			return unreadable("合并单元格的区域不合规范")
+		}
+		s.sheet.Merges = append(s.sheet.Merges, r)
+	}
+	return nil
+}
+
+// cell reads a record that holds one cell, or several numbers of a row.
+func (s *biffSheet) cell(id int, body []byte) *refusal {
+	s.pending = false
+	c := biffCell{row: int(le.Uint16(body)) + 1, col: int(le.Uint16(body[2:])) + 1}
+	style := int(le.Uint16(body[4:]))
+	ok := true
+	switch id {
+	case recNumber:
+		ok = s.number(&c, style, math.Float64frombits(le.Uint64(body[6:])))
+	case recRK:
+		ok = s.number(&c, style, rk(le.Uint32(body[6:])))
+	case recMulRK:
+		return s.mulRK(c, body[4:])
+	case recLabelSST:
+		c.kind, c.tag, c.index = calc.CellText, tagShared, int(le.Uint32(body[6:]))
+		ok = c.index < s.texts.len()
+	case recLabel, recRString:
+		r := s.continued(body[6:])
+		n, flags := r.u16(), r.u8()
+		c.kind, c.text = calc.CellText, r.chars(nil, n, flags&1 != 0)
+		ok = !r.short && !tooLong(c.text)
+	case recBoolErr:
+		ok = c.boolOrError(body[6], body[7])
+	case recFormula:
+		ok = s.formula(&c, style, body)
+	}
+	return s.keep(c, ok)
+}
+
+// keep adds a cell that was read, or says where one was not.
+func (s *biffSheet) keep(c biffCell, ok bool) *refusal {
+	if !ok || c.col > 256 {
+		r := unreadable("单元格的内容不合规范")
+		r.row, r.col = c.row, c.col
+		return r
+	}
+	s.cells = append(s.cells, c)
+	return nil
+}
+
+func (s *biffSheet) mulRK(c biffCell, body []byte) *refusal {
+	for ; len(body) >= 8; body = body[6:] {
+		if r := s.keep(c, s.number(&c, int(le.Uint16(body)), rk(le.Uint32(body[2:])))); r != nil {
+			return r
+		}
+		c = biffCell{row: c.row, col: c.col + 1}
+	}
+	return nil
+}
+
+// rk is a number packed into four bytes ([MS-XLS] 2.5.217).
+func rk(v uint32) float64 {
+	var f float64
+	if v&2 != 0 {
+		f = float64(int32(v) >> 2)
+	} else {
+		f = math.Float64frombits(uint64(v&^3) << 32)
+	}
+	if v&1 != 0 {
+		f /= 100
+	}
+	return f
+}
+
+// number writes a number in the shortest digits that mean it, or the date that
+// its style shows.
+func (s *biffSheet) number(c *biffCell, style int, v float64) bool {
+	if math.IsNaN(v) || math.IsInf(v, 0) || style >= len(s.dates) && len(s.dates) > 0 {
+		return false
+	}
+	c.kind, c.text = calc.CellNumber, appendFloat(nil, v)
+	if style < len(s.dates) && s.dates[style] {
+		if text, ok := appendSerialDate(nil, c.text, s.date1904); ok {
+			c.kind, c.text = calc.CellDate, text
+		}
+	}
+	return true
+}
+
+func appendFloat(dst []byte, v float64) []byte {
+	if a := math.Abs(v); a != 0 && (a < 1e-5 || a >= 1e21) {
+		return strconv.AppendFloat(dst, v, 'E', -1, 64)
+	}
+	return strconv.AppendFloat(dst, v, 'f', -1, 64)
+}
+
+var biffErrors = map[byte]string{0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA"}
+
+func (c *biffCell) boolOrError(v, isError byte) bool {
+	if isError != 0 {
+		c.kind, c.text = calc.CellError, []byte(biffErrors[v])
+		return len(c.text) > 0
+	}
+	c.kind, c.text = calc.CellBool, []byte("FALSE")
+	if v != 0 {
+		c.text = []byte("TRUE")
+	}
+	return v <= 1
+}
+
+// formula reads the stored value of a formula: a number, or what the first
+// byte says where the last two are FF.
+func (s *biffSheet) formula(c *biffCell, style int, body []byte) bool {
+	c.tag = tagFormula
+	v := body[6:14]
+	if le.Uint16(v[6:]) != 0xFFFF {
+		return s.number(c, style, math.Float64frombits(le.Uint64(v)))
+	}
+	switch v[0] {
+	case 0:
+		s.pending = true
+		c.kind = calc.CellNoValue
+		return true
+	case 1, 2:
+		return c.boolOrError(v[2], v[0]-1)
+	case 3:
+		c.kind = calc.CellText // an empty text
+		return true
+	}
+	return false
+}
+
+// text is the value of the formula before it.
+func (s *biffSheet) text(body []byte) *refusal {
+	if !s.pending {
+		return nil
+	}
+	s.pending = false
+	c := &s.cells[len(s.cells)-1]
+	r := s.continued(body)
+	n, flags := r.u16(), r.u8()
+	c.kind, c.text = calc.CellText, r.chars(nil, n, flags&1 != 0)
+	if r.short || tooLong(c.text) {
+		refused := unreadable("公式的结果不完整")
+		refused.row, refused.col = c.row, c.col
+		return refused
+	}
+	return nil
+}
+
+// finish puts the cells in order and writes the tape.
+func (s *biffSheet) finish() *refusal {
+	slices.SortStableFunc(s.cells, func(a, b biffCell) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
+	tape, out := newTape()
+	tape.texts = &s.texts
+	for i := range s.cells {
+		c := &s.cells[i]
+		if i == 0 || c.row != s.cells[i-1].row {
+			if i > 0 {
+				out.endRow()
+			}
+			out.beginRow(c.row, s.hidden[c.row])
+		} else if c.col == s.cells[i-1].col {
+			r := unreadable("同一单元格有两个值")
+			r.row, r.col = c.row, c.col
+			return r
+		}
+		if c.tag&tagShared != 0 {
+			out.shared(c.col, c.index, 0)
+		} else {
+			out.text(c.col, c.kind, c.tag, c.text)
+		}
+	}
+	if len(s.cells) > 0 {
+		out.endRow()
+	}
+	out.end()
+	s.sheet.rows = tape.rows
+	return nil
+}

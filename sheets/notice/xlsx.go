@@ -184,7 +184,7 @@ func (t *Table) heights(widths []float64) []float64 {
 			if i == 0 && label > 0 {
 				room = label
 			}
-			lines = max(lines, sheets.LinesIn(text, int(room*1.1)-1))
+			lines = max(lines, linesIn(text, int(room*1.1)-1))
 		}
 		return lineTable*float64(lines) + 5
 	}

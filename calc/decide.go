@@ -1,10 +1,5 @@
 package calc
 
-import (
-	"runtime"
-	"sync"
-)
-
 // Batch is everything that a decision rests on.
 type Batch struct {
 	Policy    *Policy
@@ -29,7 +24,7 @@ func Decide(b Batch) *Result {
 	r.Decisions = c.decisions
 	r.Findings = gather(b, c.findings)
 	r.Totals = Sum(r)
-	r.Alternatives = k.alternatives(r)
+	r.Alternatives = c.alternatives(r)
 	return r
 }
 
@@ -89,12 +84,15 @@ type docket struct {
 // fact is one record with its identities as numbers. Equal numbers are equal
 // companies, subjects or certificates; 0 is none.
 type fact struct {
-	item    *Item
-	order   int // the item's place in the policy
-	company int32
-	subject int32
-	paper   int32 // certificate
-	rank    int   // of the level
+	item     *Item
+	order    int // the item's place in the policy
+	company  int32
+	subject  int32
+	paper    int32 // certificate
+	rank     int   // of the level
+	track    int32
+	clause   int32
+	sentence int32
 }
 
 func newDocket(b Batch) *docket {
@@ -124,6 +122,7 @@ type court struct {
 	set       settings
 	explain   bool // keep steps and findings
 	decisions []Decision
+	open      []int32 // records that rules 1 to 8 left open
 	findings  Findings
 	letIn     map[int]bool // records that a person's ruling let in
 }
@@ -132,13 +131,13 @@ type court struct {
 func (k *docket) decide(rs Readings, explain bool) *court {
 	c := &court{docket: k, set: newSettings(k.policy, rs), explain: explain,
 		decisions: make([]Decision, len(k.facts)), letIn: map[int]bool{}}
-	open := make([]int32, 0, len(k.facts))
+	c.open = make([]int32, 0, len(k.facts))
 	for i := range k.facts {
 		if c.screen(i) {
-			open = append(open, int32(i))
+			c.open = append(c.open, int32(i))
 		}
 	}
-	c.applyCaps(c.keepHighest(open))
+	c.applyCaps(c.keepHighest(c.open))
 	if explain {
 		c.compareClaims()
 		c.reportRulings()
@@ -173,58 +172,6 @@ func (c *court) found(code Code, at Ref, args ...string) {
 	}
 }
 
-// settings are the readings as the rules ask for them: by item.
-type settings struct {
-	scope string
-	upto  string                      // prior
-	value map[Effect]map[*Item]string // the effects that are set item by item
-	joint [][]*Item                   // items that share one cap
-}
-
-func newSettings(p *Policy, rs Readings) settings {
-	s := settings{scope: "track", upto: "full", value: map[Effect]map[*Item]string{}}
-	for i := range p.Readings {
-		rd := &p.Readings[i]
-		v := rs[rd.Name]
-		switch rd.Effect {
-		case EffectScope:
-			s.scope = v
-		case EffectPrior:
-			s.upto = v
-		case EffectCap:
-			if v == "joint" {
-				s.joint = append(s.joint, p.itemsOf(rd))
-			}
-		default:
-			s.set(rd.Effect, v, p.itemsOf(rd))
-		}
-	}
-	return s
-}
-
-func (s *settings) set(e Effect, v string, items []*Item) {
-	if s.value[e] == nil {
-		s.value[e] = map[*Item]string{}
-	}
-	for _, it := range items {
-		s.value[e][it] = v
-	}
-}
-
-// is tells whether effect e has value v for the item.
-func (s *settings) is(e Effect, it *Item, v string) bool { return s.value[e][it] == v }
-
-// itemsOf are the items that a reading is about; all where it names none.
-func (p *Policy) itemsOf(rd *Reading) []*Item {
-	var items []*Item
-	for i := range p.Items {
-		if len(rd.Items) == 0 || contains(rd.Items, p.Items[i].ID) {
-			items = append(items, &p.Items[i])
-		}
-	}
-	return items
-}
-
 func contains(list []string, s string) bool {
 	for _, x := range list {
 		if x == s {
@@ -232,44 +179,6 @@ func contains(list []string, s string) bool {
 		}
 	}
 	return false
-}
-
-// alternatives decides again under each other value of each reading, several
-// at once, and says what would change.
-func (k *docket) alternatives(r *Result) []Alternative {
-	var alts []Alternative
-	for _, rd := range k.policy.Readings {
-		for _, v := range rd.Values {
-			if v.Name != r.Readings[rd.Name] {
-				alts = append(alts, Alternative{Reading: rd.Name, Value: v.Name})
-			}
-		}
-	}
-	gate := make(chan struct{}, runtime.GOMAXPROCS(0))
-	var wg sync.WaitGroup
-	for i := range alts {
-		wg.Add(1)
-		gate <- struct{}{}
-		go func(a *Alternative) {
-			defer func() { <-gate; wg.Done() }()
-			k.compare(r, a)
-		}(&alts[i])
-	}
-	wg.Wait()
-	return alts
-}
-
-// compare fills in what an alternative would change against the result.
-func (k *docket) compare(r *Result, a *Alternative) {
-	c := k.decide(r.Readings.With(a.Reading, a.Value), false)
-	var diff Yuan
-	for i := range c.decisions {
-		if x, y := c.decisions[i].Amount, r.Decisions[i].Amount; !x.Equal(y) {
-			diff = diff.Add(x).Sub(y)
-			a.Touched = append(a.Touched, r.Records[i].Key)
-		}
-	}
-	a.Difference = diff
 }
 
 // Exposure is what the held records would add if every one of them were

@@ -370,3 +370,20 @@ func TestTheAuditFindsATamperedResult(t *testing.T) {
 		})
 	}
 }
+
+func TestAnAlternativeIsWhatDecidingFromTheStartGives(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		records, rs := anyClaims(t), anyReadings(t)
+		prior := []calc.Prior{{Year: 2023, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}, {Year: 2023, Company: "乙", Item: "firm", Amount: wan(2)}}
+		rulings := []calc.Ruling{{Key: "k1", Grant: true}, {Key: "k2", Grant: true, Amount: yuanOf(5000)}, {Key: "k3"}}
+		decide := func(rs calc.Readings) *calc.Result {
+			return calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Readings: rs, Records: records, Prior: prior, Rulings: rulings})
+		}
+		r := decide(rs)
+		for _, a := range r.Alternatives {
+			if want := decide(rs.With(a.Reading, a.Value)).Totals.Amount.Sub(r.Totals.Amount); !want.Equal(a.Difference) {
+				t.Fatalf("%s=%s: %s, from the start %s", a.Reading, a.Value, a.Difference, want)
+			}
+		}
+	})
+}

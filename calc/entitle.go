@@ -6,7 +6,7 @@ package calc
 func (c *court) entitle(i int, r *Record) bool {
 	d, it := &c.decisions[i], c.facts[i].item
 	d.Payee = it.Payee
-	if c.set.is(EffectPayee, it, "person") {
+	if c.set.is(it, paysPerson) {
 		d.Payee = "个人"
 	}
 	if ruling := c.ruled(i); ruling != nil && ruling.Amount != nil {
@@ -65,7 +65,7 @@ func (c *court) args(level string, it *Item, amount Yuan) []string {
 // byCost pays the fee, at most the cap; under the flat reading the cap.
 func (c *court) byCost(d *Decision, it *Item, r *Record) {
 	limit, _ := it.Award(r.Level)
-	if r.Base == nil || c.set.is(EffectCost, it, "flat") {
+	if r.Base == nil || c.set.is(it, flatRate) {
 		c.step(d, Step{Kind: StepStandard, Clause: it.Clause, Value: limit, Format: "%s%s：每家按 %s 定额", Args: c.args("", it, limit)})
 		return
 	}

@@ -64,6 +64,8 @@ func (n *names) fact(p *Policy, order map[string]int, r *Record) fact {
 	f.paper = n.number('p', CompanyKey(r.Certificate))
 	if i, ok := order[r.Item]; ok {
 		f.item, f.order = &p.Items[i], i
+		f.track, f.clause = n.number('t', f.item.Track), n.number('k', f.item.Clause)
+		f.sentence = n.number('z', f.item.sentence(r.Level))
 	}
 	return f
 }

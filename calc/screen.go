@@ -82,7 +82,7 @@ func (c *court) settledByFinding(i int, r *Record) bool {
 	case it.Form == FormApproved && r.Approved == nil:
 		return c.lack(i, r, "record/approval-missing", ColApproved)
 	case it.Form == FormRate && r.Base == nil,
-		it.Form == FormCost && r.Base == nil && !c.set.is(EffectCost, it, "flat"):
+		it.Form == FormCost && r.Base == nil && !c.set.is(it, flatRate):
 		return c.lack(i, r, "record/base-missing", ColBase)
 	}
 	return false
@@ -121,7 +121,7 @@ func (c *court) settledByRecognition(i int, r *Record) bool {
 			c.settle(i, Refused, RevokedReason, Step{Clause: it.Clause, Format: "认定类型为“%s”，认定已经失效", Args: []string{r.Nature}})
 			return true
 		}
-		if !c.set.is(EffectFirst, it, "any") {
+		if !c.set.is(it, renewedToo) {
 			c.settle(i, Refused, NotNewReason, Step{Clause: it.Clause, Format: "认定类型为“%s”，不属于新认定", Args: []string{r.Nature}})
 			return true
 		}
@@ -167,9 +167,9 @@ func (c *court) settledByYear(i int, r *Record, it *Item) bool {
 // name of the date that it was taken from.
 func (c *court) recognisedIn(r *Record, it *Item) (year int, by string) {
 	switch {
-	case c.set.is(EffectDate, it, "label") && r.LabelYear != 0:
+	case c.set.is(it, byLabel) && r.LabelYear != 0:
 		return r.LabelYear, "名单年度"
-	case c.set.is(EffectDate, it, "valid-from") && !r.ValidFrom.IsZero():
+	case c.set.is(it, byValidFrom) && !r.ValidFrom.IsZero():
 		return r.ValidFrom.Year, "有效期起始日"
 	}
 	return r.Recognised.Year, "认定日期"

@@ -9,9 +9,8 @@ import (
 // trackKey is one 同一项目: the scope that the reading sets, and what is
 // counted in it. Keys of different kinds never compete.
 type trackKey struct {
-	scope string
-	kind  byte
-	a, b  int32
+	scope, a, b int32
+	kind        byte
 }
 
 // track is where record i competes.
@@ -19,7 +18,7 @@ func (c *court) track(i int) trackKey {
 	f := &c.facts[i]
 	k := trackKey{scope: c.scope(i), kind: 'c', a: f.company}
 	switch {
-	case c.set.is(EffectCount, f.item, "certificate"):
+	case c.set.is(f.item, byCertificate):
 		k.kind, k.b = 'p', f.distinct()
 	case f.item.Key == KeySubject && f.subject != 0:
 		k.kind, k.a = 's', f.subject
@@ -43,20 +42,18 @@ func (f *fact) distinct() int32 {
 	return f.subject
 }
 
-// scope is the name of the set of items that count as one project.
-func (c *court) scope(i int) string {
-	it := c.facts[i].item
-	switch c.set.scope {
-	case "clause":
-		return "clause " + it.Clause
-	case "company":
-		return "company"
-	case "sentence":
-		if s := it.sentence(c.record(i).Level); s != "" {
-			return "sentence " + s
-		}
+// scope is the set of items that count as one project with record i's.
+func (c *court) scope(i int) int32 {
+	f := &c.facts[i]
+	switch {
+	case c.set.scope == "company":
+		return 0
+	case c.set.scope == "clause":
+		return f.clause
+	case c.set.scope == "sentence" && f.sentence != 0:
+		return f.sentence
 	}
-	return "track " + it.Track
+	return f.track
 }
 
 // sentence is the group of items under one ceiling in the text of the clause.
@@ -90,38 +87,57 @@ func (c *court) keepHighest(open []int32) []int32 {
 	return open
 }
 
+// heat is one track while it is being settled.
+type heat struct {
+	best  int32 // the record that leads
+	count int
+}
+
 // keepIn finds the record that stands in each track of the scope in force, and
 // notes by whom the others lost.
 func (c *court) keepIn(open []int32, lost map[int32]int32) []int32 {
-	best := make(map[trackKey]int32, len(open))
-	count := make(map[trackKey]int, len(open))
-	keys := make([]trackKey, len(open))
+	index := make(map[trackKey]int32, len(open))
+	heats := make([]heat, 0, len(open))
+	of := make([]int32, len(open))
 	for n, i := range open {
-		keys[n] = c.track(int(i))
-		count[keys[n]]++
-		if b, ok := best[keys[n]]; !ok || c.higher(i, b) {
-			best[keys[n]] = i
+		key := c.track(int(i))
+		h, ok := index[key]
+		if !ok {
+			h = int32(len(heats))
+			index[key], heats = h, append(heats, heat{best: i})
+		}
+		of[n] = h
+		heats[h].count++
+		if c.higher(i, heats[h].best) {
+			heats[h].best = i
 		}
 	}
 	stand := open[:0:0]
 	for n, i := range open {
-		b := best[keys[n]]
-		if b != i {
-			lost[i] = b
-			continue
-		}
-		stand = append(stand, i)
-		if m := count[keys[n]]; m > 1 && c.explain {
-			c.step(&c.decisions[i], Step{Kind: StepStands, Clause: c.policy.Governing(GovernsHighest),
-				Format: "同一项目共申报 %s 条，就高取本条", Args: []string{strconv.Itoa(m)}})
+		if h := heats[of[n]]; h.best != i {
+			lost[i] = h.best
+		} else {
+			stand = append(stand, i)
+			c.stands(i, h.count)
 		}
 	}
 	return stand
 }
 
+// stands notes that a record stood against others.
+func (c *court) stands(i int32, of int) {
+	if of > 1 && c.explain {
+		c.step(&c.decisions[i], Step{Kind: StepStands, Clause: c.policy.Governing(GovernsHighest),
+			Format: "同一项目共申报 %s 条，就高取本条", Args: []string{strconv.Itoa(of)}})
+	}
+}
+
 // higher tells whether record i comes before record j in a track: by the
 // entitled amount, then by the order among equals.
 func (c *court) higher(i, j int32) bool {
+	if i == j {
+		return false
+	}
 	if n := c.decisions[i].Entitled.Cmp(c.decisions[j].Entitled); n != 0 {
 		return n > 0
 	}

@@ -76,7 +76,6 @@ var catalogue = merge2(manual, map[string]phrase{
 	"sum/amount":     {"amount", "奖补金额"},
 	"sum/yuan":       {"%s yuan", "%s 元"},
 	"sum/budget":     {"budget", "预算"},
-	"sum/total":      {"total", "总额"},
 	"sum/within":     {"%s %s, %s remaining", "%s %s，剩余 %s"},
 	"sum/over":       {"%s %s, over by %s", "%s %s，超出 %s"},
 	"sum/report":     {"report", "报告"},
@@ -108,6 +107,12 @@ var catalogue = merge2(manual, map[string]phrase{
 	"status/district":   {"district", "拨付县区不符"},
 	"status/unit":       {"unit", "金额单位有误"},
 	"status/returned":   {"returned", "已退回"},
+
+	"scope/total":    {"total", "总额"},
+	"scope/clause":   {"clause", "条款"},
+	"scope/item":     {"item", "事项"},
+	"scope/district": {"district", "县区"},
+	"scope/office":   {"office", "处室"},
 
 	"outcome/granted":    {"granted", "予以奖补"},
 	"outcome/capped":     {"capped", "超出上限"},

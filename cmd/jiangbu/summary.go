@@ -61,23 +61,28 @@ func number(n int) string { return fmt.Sprintf("%7d", n) }
 // moneyLines give the total, the budget and where the results stand.
 func moneyLines(s streams, r *calc.Result, o runOptions) [][]string {
 	lines := [][]string{{s.text("sum/amount"), s.text("sum/yuan", thousands(r.Totals.Amount))}}
-	for _, l := range r.Budget {
-		name := l.Name
-		if l.Scope == calc.ScopeTotal {
-			name = s.text("sum/total")
-		}
-		key := "sum/within"
-		left := l.Remaining
-		if l.Status == calc.Over {
-			key, left = "sum/over", calc.Yuan{}.Sub(left)
-		}
-		lines = append(lines, []string{s.text("sum/budget"), s.text(key, name, thousands(l.Limit), thousands(left))})
+	for i := range r.Budget {
+		lines = append(lines, []string{s.text("sum/budget"), budgetLine(s, r.Policy, &r.Budget[i])})
 	}
 	lines = append(lines, []string{s.text("sum/report"), o.out})
 	if o.json != "" && o.json != "-" {
 		lines = append(lines, []string{s.text("sum/json"), o.json})
 	}
 	return lines
+}
+
+// budgetLine says what of a limit is left, or by how much it is over.
+func budgetLine(s streams, p *calc.Policy, l *calc.BudgetLine) string {
+	name := s.text("scope/" + string(l.Scope))
+	if it, ok := p.Item(l.Name); ok && l.Scope == calc.ScopeItem {
+		name += " " + it.Name
+	} else if l.Name != "" {
+		name += " " + l.Name
+	}
+	if l.Status == calc.Over {
+		return s.text("sum/over", name, thousands(l.Limit), thousands(calc.Yuan{}.Sub(l.Remaining)))
+	}
+	return s.text("sum/within", name, thousands(l.Limit), thousands(l.Remaining))
 }
 
 // thousands writes a sum with separators: 1,234,567.00.

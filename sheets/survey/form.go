@@ -62,8 +62,7 @@ func (f *form) title() string {
 
 // writeTable sets the table: title, labels, headings, the example, the lines.
 func (f *form) writeTable() error {
-	widths, err := f.setWidths()
-	if err != nil {
+	if err := f.setWidths(); err != nil {
 		return err
 	}
 	n := len(formOrder())
@@ -81,23 +80,21 @@ func (f *form) writeTable() error {
 		TopLeftCell: "D" + strconv.Itoa(formFirst), ActivePane: "bottomRight"}); err != nil {
 		return err
 	}
-	page := sheets.PageSetup{HeadFirst: formHead, HeadLast: formHead, Left: f.district, Right: f.policy.Document}
+	page := sheets.PageSetup{Wide: 2, HeadCols: 3, HeadFirst: formHead, HeadLast: formHead, Left: f.district, Right: f.policy.Document}
 	if err := sheets.Print(f.File, formSheet, page); err != nil {
 		return err
 	}
-	return f.Fill(formSheet, calc.ColumnName(n)+strconv.Itoa(formLast), func(p *sheets.Pen) { f.drawTable(p, widths) })
+	return f.Fill(formSheet, calc.ColumnName(n)+strconv.Itoa(formLast), f.drawTable)
 }
 
-func (f *form) setWidths() ([]float64, error) {
-	var widths []float64
+func (f *form) setWidths() error {
 	for i, c := range formOrder() {
-		name, width := calc.ColumnName(i+1), float64(formColumns[c].width)
-		if err := f.File.SetColWidth(formSheet, name, name, width); err != nil {
-			return nil, err
+		name := calc.ColumnName(i + 1)
+		if err := f.File.SetColWidth(formSheet, name, name, float64(formColumns[c].width)); err != nil {
+			return err
 		}
-		widths = append(widths, width)
 	}
-	return widths, nil
+	return nil
 }
 
 func (f *form) merge(r sheets.Range) error {
@@ -114,7 +111,7 @@ func (f *form) labels() []label {
 	return []label{{1, 4, "填报单位（盖章）：" + f.district}, {5, 6, "填表人："}, {7, 8, "联系电话："}, {9, 11, "填报日期："}}
 }
 
-func (f *form) drawTable(p *sheets.Pen, widths []float64) {
+func (f *form) drawTable(p *sheets.Pen) {
 	p.RowHigh(formTitle, 32)
 	p.Text(sheets.LookTitle, f.title())
 	p.RowHigh(formLabels, 22)
@@ -128,7 +125,6 @@ func (f *form) drawTable(p *sheets.Pen, widths []float64) {
 	p.RowHigh(formNote, 20)
 	p.Text(sheets.LookNote, fmt.Sprintf("一行填一项%d年认定的项目。蓝色栏目必填，灰色栏目按事项填写，选中单元格有提示；第%d行是示例，不读取。填法和附件见“%s”。",
 		f.year-1, formExample, guideSheet))
-	p.Fit(widths)
 	p.RowHigh(formHead, 34)
 	for _, c := range formOrder() {
 		p.Text(headLook(c), formHeading(c))
@@ -151,7 +147,7 @@ func headLook(c calc.Column) sheets.Look {
 
 // drawLine writes an empty line: its number and the district stand there.
 func (f *form) drawLine(p *sheets.Pen, n int) {
-	p.Row(formHead + 1 + n)
+	p.RowHigh(formExample+n, 20)
 	for _, c := range formOrder() {
 		switch c {
 		case calc.ColSerial:

@@ -90,7 +90,10 @@ func (f *form) guideColumns(g *sheets.Grid) {
 	g.Span(4, len(guideWidths), sheets.LookHead, "怎样填写")
 	for i, c := range formOrder() {
 		must := "按事项"
-		if formColumns[c].must {
+		switch {
+		case c == calc.ColSerial:
+			must = "已编好"
+		case formColumns[c].must:
 			must = "必填"
 		}
 		guideLine(g, guideWidths[:3], calc.ColumnName(i+1), formHeading(c), must)

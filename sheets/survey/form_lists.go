@@ -103,7 +103,7 @@ func (f *form) writeLists() error {
 	}
 	g := sheets.NewGrid(widths...)
 	g.Next()
-	g.Put(1, sheets.PutText(sheets.LookNote, listsMark+"下拉列表从这里取值，请勿改动；本表不作为报送数据。"))
+	g.Span(1, listDistricts, sheets.LookNote, listsMark+"下拉列表从这里取值，请勿改动；本表不作为报送数据。")
 	g.Row = listHead
 	for _, l := range lists {
 		g.Put(l.col, sheets.PutText(sheets.LookHead, l.head))

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets/survey"
+)
+
+// formOptions are the flags of form.
+type formOptions struct {
+	policy string
+	year   string
+	out    string // a folder
+	force  bool
+}
+
+func formCommand(s streams) *cli.Command {
+	var o formOptions
+	return &cli.Command{
+		Name: "form", Usage: s.text("form/usage"), ArgsUsage: s.text("form/args"), Description: s.text("form/help"),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "year", Usage: s.text("run/flag/year"), Destination: &o.year},
+			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
+			&cli.StringFlag{Name: "out", Usage: s.text("form/flag/out"), Destination: &o.out},
+			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
+		},
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return s.refuse("too-many", "form", c.Args().First())
+			}
+			return runForm(o, s)
+		},
+	}
+}
+
+// runForm writes the blank survey form of each district: all or none.
+func runForm(o formOptions, s streams) error {
+	p, err := loadPolicy(s, o.policy)
+	if err != nil {
+		return err
+	}
+	year, err := chooseYear(s, p, o.year)
+	if err != nil {
+		return err
+	}
+	if o.out == "" {
+		return s.refuse("form/no-out", year)
+	}
+	if err := saveTogether(s, o.out, forms(p, year), nil, o.force); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(s.out, s.text("form/done", len(p.Districts), o.out))
+	return err
+}
+
+// forms are the files of the forms, in the order of the districts.
+func forms(p *calc.Policy, year int) []output {
+	var all []output
+	for _, d := range p.Districts {
+		all = append(all, output{fileNameOf(d.Name) + ".xlsx", func(w io.Writer) error { return survey.WriteForm(w, p, year, d.Name) }})
+	}
+	return all
+}
+
+// fileNameOf is a name without the signs that no file's name may have.
+func fileNameOf(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}, name)
+}

@@ -49,7 +49,7 @@ func dispatch(s streams, args []string) error {
 // and helpText, so that both speak the user's language and flags may stand
 // anywhere; the library binds the values.
 func newApp(s streams) *cli.App {
-	commands := []*cli.Command{runCommand(s), checkCommand(s), formCommand(s), reconcileCommand(s), publishCommand(s), policyCommand(s), versionCommand(s), helpCommand(s)}
+	commands := []*cli.Command{runCommand(s), checkCommand(s), formCommand(s), reconcileCommand(s), publishCommand(s), policyCommand(s), completionCommand(s), versionCommand(s), helpCommand(s)}
 	return &cli.App{
 		Name: "jiangbu", HelpName: "jiangbu",
 		Usage:       s.text("app/usage"),

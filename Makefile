@@ -7,7 +7,7 @@ build:  ## the program, in bin/
 	go build -o bin/ ./cmd/jiangbu
 demo: build ## the example year decided, in out/
 	mkdir -p out
-	bin/jiangbu run examples/2024/submissions --year 2024 --budget examples/2024/budget.xlsx --out out/奖补报告.xlsx --json out/奖补结果.json --force
+	bin/jiangbu run examples/2024/submissions --year 2024 --budget examples/2024/budget.xlsx --prior examples/2024/awards-2023.xlsx --out out/奖补报告.xlsx --json out/奖补结果.json --force
 test:   ## every test
 	go test ./...
 check:  ## formatting, vet and staticcheck

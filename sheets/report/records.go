@@ -58,9 +58,9 @@ var recordColumns = []column{
 	{headFormer, sheets.LookText, 8, 20}, {headSubjectCode, sheets.LookCentre, 10, 20}, {headLabelYear, sheets.LookCentre, 6, 8},
 	{headValidFrom, sheets.LookCentre, 8, 11}, {headBase, sheets.LookMoney, 8, 16}, {headApproved, sheets.LookMoney, 8, 16},
 	{headClaimed, sheets.LookMoney, 8, 16}, {headItemID, sheets.LookText, 12, 22}, {headReasonCode, sheets.LookText, 10, 22},
-	{headBy, sheets.LookText, 12, 20}, {headKey, sheets.LookText, 12, 20},
+	{headBy, sheets.LookText, 12, 20},
 	{headDoubt, sheets.LookText, 10, 22}, {headRuling, sheets.LookCentre, 8, 10}, {headRulingAmount, sheets.LookMoney, 8, 16},
-	{headRulingBasis, sheets.LookText, 8, 20}, {headCells, sheets.LookPlain, 30, 30},
+	{headRulingBasis, sheets.LookText, 8, 20}, {headCells, sheets.LookPlain, 40, 40}, {headKey, sheets.LookText, 12, 20},
 }
 
 // columnOf is the number of a column of 认定记录.
@@ -77,7 +77,7 @@ func columnOf(head string) int {
 // the inputs.
 func (b *book) layRecords() error {
 	t := table{name: SheetRecords, title: b.title + "认定记录表", unit: unitYuan, cols: recordColumns, lines: len(b.result.Records),
-		note: b.note("全部认定记录及其结论，一条记录一行；本表供核查，改动不影响其他各表"), freeze: 3, wide: 2}
+		note: b.note("全部认定记录及其结论，一条记录一行；本表供核查，改动不影响其他各表"), freeze: 3, wide: 3}
 	t.line = func(p *sheets.Pen, _, i int) { b.recordLine(p, i) }
 	t.total = func(p *sheets.Pen, _ int) { b.recordTotal(p, t.last()) }
 	return b.lay(t)
@@ -137,10 +137,10 @@ func (b *book) recordRest(p *sheets.Pen, r *calc.Record, d *calc.Decision) {
 	p.Text(sheets.LookText, r.Item)
 	p.Text(sheets.LookText, d.Reason)
 	p.Text(sheets.LookText, d.By)
-	p.Text(sheets.LookText, r.Key)
 	p.Text(sheets.LookText, d.Doubt)
 	writeRuling(p, d.Ruling, sheets.LookCentre, sheets.LookMoney, sheets.LookText)
 	p.Text(sheets.LookPlain, cellWords(r.Row))
+	p.Text(sheets.LookText, r.Key) // last and never empty: the long text before it does not run over the edge of the page
 }
 
 // The signs between the parts of a step and of a cell. They are read back, so

@@ -19,10 +19,11 @@ type matcher struct {
 // firm is one company of the report with its awards and the payments that
 // reached it.
 type firm struct {
-	code, name string
-	former     string
-	awards     []int
-	pays       []int
+	code   string
+	name   string   // of its first award
+	keys   []string // all its names as they are compared: awards of one code may bear several
+	awards []int
+	pays   []int
 }
 
 func newMatcher(rec *Reconciliation) *matcher {
@@ -47,6 +48,7 @@ func (m *matcher) firmOf(a *AwardLine) int {
 	key := CompanyKey(a.Company)
 	if a.CreditCode != "" {
 		if f, ok := m.byCode[a.CreditCode]; ok {
+			m.alsoNamed(f, key)
 			return f
 		}
 		m.byCode[a.CreditCode] = len(m.firms)
@@ -54,9 +56,20 @@ func (m *matcher) firmOf(a *AwardLine) int {
 		return fs[0]
 	}
 	m.byName[key] = append(m.byName[key], len(m.firms))
-	m.firms = append(m.firms, firm{code: a.CreditCode, name: a.Company})
+	m.firms = append(m.firms, firm{code: a.CreditCode, name: a.Company, keys: []string{key}})
 	return len(m.firms) - 1
 }
+
+// alsoNamed gives a firm a further name.
+func (m *matcher) alsoNamed(f int, key string) {
+	if fm := &m.firms[f]; !contains(fm.keys, key) {
+		fm.keys = append(fm.keys, key)
+		m.byName[key] = append(m.byName[key], f)
+	}
+}
+
+// named tells whether a text is one of the firm's names.
+func (fm *firm) named(text string) bool { return contains(fm.keys, CompanyKey(text)) }
 
 // assign gives every payment to a company, or to none.
 func (m *matcher) assign() {
@@ -120,8 +133,7 @@ func (m *matcher) find(i int) (f int, named bool) {
 		return -1, false
 	}
 	fm := &m.firms[first]
-	same := CompanyKey(p.Company) == CompanyKey(fm.name)
-	return first, same && (p.CreditCode == "" || fm.code == "")
+	return first, fm.named(p.Company) && (p.CreditCode == "" || fm.code == "")
 }
 
 // candidates are the firms that a payment may be meant for, the surest first:

@@ -161,11 +161,11 @@ func (m *matcher) toPerson(l *MatchLine) bool {
 // differs says how a payment's receiver differs from the company.
 func (fm *firm) differs(p *Payment, person bool) []string {
 	var said []string
-	if p.Company != "" && CompanyKey(p.Company) != CompanyKey(fm.name) {
+	if p.Company != "" && !fm.named(p.Company) {
 		switch {
 		case isBranch(p.Company, fm.name):
 			said = append(said, "拨给“"+p.Company+"”，是分支机构与总机构的关系")
-		case p.FormerName != "" && CompanyKey(p.FormerName) == CompanyKey(fm.name), p.CreditCode != "" && p.CreditCode == fm.code:
+		case p.FormerName != "" && fm.named(p.FormerName), p.CreditCode != "" && p.CreditCode == fm.code:
 			said = append(said, "拨给“"+p.Company+"”，与奖补单位名称不同，可能已更名")
 		default:
 			said = append(said, "拨给“"+p.Company+"”")
@@ -174,7 +174,7 @@ func (fm *firm) differs(p *Payment, person bool) []string {
 	if p.CreditCode != "" && fm.code != "" && p.CreditCode != fm.code {
 		said = append(said, "台账的信用代码为"+p.CreditCode+"，报告为"+fm.code)
 	}
-	if p.Account != "" && !person && CompanyKey(p.Account) != CompanyKey(fm.name) && CompanyKey(p.Account) != CompanyKey(p.Company) {
+	if p.Account != "" && !person && !fm.named(p.Account) && CompanyKey(p.Account) != CompanyKey(p.Company) {
 		said = append(said, "收款户名为“"+p.Account+"”")
 	}
 	return said

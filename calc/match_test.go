@@ -150,6 +150,8 @@ var matchTests = []struct {
 	{"a branch", []string{"东区 甲公司 91A plant 40"}, []string{"东区 甲公司东区分公司 91X plant 40"},
 		[]string{"payee 1 <- 1: 拨给“甲公司东区分公司”，是分支机构与总机构的关系；台账的信用代码为91X，报告为91A"}, nil},
 	{"another name under the same code", []string{"东区 甲 91A plant 40"}, []string{"东区 老甲 91A plant 40"}, []string{"payee 1 <- 1: 拨给“老甲”，与奖补单位名称不同，可能已更名"}, nil},
+	{"a company that the report itself writes in two ways is meant by both", []string{"东区 甲 91A plant 40", "东区 新甲 91A chain 80"}, []string{"东区 新甲 91A plant 40", "东区 新甲 - chain 80"},
+		[]string{"matched 1 <- 1", "matched 2 <- 2"}, []string{"ledger/by-name E4"}},
 	{"an account in another name", []string{"东区 甲 91A plant 40"}, []string{"东区 甲 91A plant 40 - - - - 丁"}, []string{"payee 1 <- 1: 收款户名为“丁”"}, nil},
 	{"the account in the company's own name", []string{"东区 甲 91A plant 40"}, []string{"东区 甲 91A plant 40 - - - - 甲"}, []string{"matched 1 <- 1"}, nil},
 	{"a name without a code stands in, and is pointed out", []string{"东区 甲 91A plant 40"}, []string{"东区 甲 - plant 40"}, []string{"matched 1 <- 1"}, []string{"ledger/by-name E3"}},

@@ -12,17 +12,19 @@ type pairing struct {
 
 // traits are what two records must share to be one claim whose row was
 // corrected, the closest first. A record without one of the first two parts of
-// a trait has none. In the last two the row stayed where it was and its item or
-// its company was corrected.
+// a trait has none. In the last two the row stayed where it was and its item,
+// or name and code together, were corrected.
 var traits = []func(*Settled) string{
 	func(s *Settled) string { return join(s.CreditCode, s.what(), s.Subject, s.Level, s.Certificate) },
-	func(s *Settled) string { return join(CompanyKey(s.Company), s.what(), s.Subject, s.Level, s.Certificate) },
+	func(s *Settled) string {
+		return join(CompanyKey(s.Company), s.what(), s.Subject, s.Level, s.Certificate)
+	},
 	func(s *Settled) string { return join(s.place(), s.what(), s.Subject, s.CreditCode) },
 	func(s *Settled) string { return join(s.place(), s.what(), s.Subject, s.Company) },
 	func(s *Settled) string { return join(s.CreditCode, s.what(), s.Subject) },
 	func(s *Settled) string { return join(CompanyKey(s.Company), s.what(), s.Subject) },
 	func(s *Settled) string { return join(CompanyKey(s.Company), s.place()) },
-	func(s *Settled) string { return join(s.what(), s.place()) },
+	func(s *Settled) string { return join(s.Certificate, s.what(), s.place()) },
 }
 
 // join makes one text of the parts; "" where one of the first two, which a

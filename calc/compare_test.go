@@ -51,6 +51,10 @@ func TestTwoRunsAreComparedRecordByRecord(t *testing.T) {
 		r.Key, r.Source.Row = key, row
 		return r
 	}
+	renamed := func(r calc.Record) calc.Record {
+		r.Company, r.CreditCode = "乙", "913399000000000001"
+		return r
+	}
 	for _, c := range []struct {
 		name          string
 		before, after []calc.Record
@@ -63,8 +67,12 @@ func TestTwoRunsAreComparedRecordByRecord(t *testing.T) {
 			[]string{"new: - > c granted 400000.00", "gone: b granted > - -800000.00", "same 1 400000.00; 1200000.00 > 800000.00"}},
 		{"a corrected level", []calc.Record{factory("a", "甲", "省级", 2)}, []calc.Record{factory("a2", "甲", "国家级", 2)}, nil,
 			[]string{"corrected: a granted > a2 granted 400000.00", "same 0 0.00; 400000.00 > 800000.00"}},
-		{"a corrected name in the same row", []calc.Record{factory("a", "甲", "省级", 2)}, []calc.Record{factory("a2", "甲甲", "省级", 2)}, nil,
-			[]string{"corrected: a granted > a2 granted 0.00", "same 0 0.00; 400000.00 > 400000.00"}},
+		{"a corrected name and code in the same row, under the same certificate", []calc.Record{product("a", "一号", 2)}, []calc.Record{renamed(product("a2", "一号", 2))}, nil,
+			[]string{"corrected: a granted > a2 granted 0.00", "same 0 0.00; 10000.00 > 10000.00"}},
+		{"another company in the same row is no correction", []calc.Record{factory("a", "甲", "省级", 2)}, []calc.Record{factory("a2", "乙", "省级", 2)}, nil,
+			[]string{"new: - > a2 granted 400000.00", "gone: a granted > - -400000.00", "same 0 0.00; 400000.00 > 400000.00"}},
+		{"a corrected item in the same row", []calc.Record{product("a", "", 2)}, []calc.Record{factory("a2", "甲", "省级", 2)}, nil,
+			[]string{"corrected: a granted > a2 granted 390000.00", "same 0 0.00; 10000.00 > 400000.00"}},
 		{"another company in another row is no correction", []calc.Record{factory("a", "甲", "省级", 2)}, []calc.Record{factory("a2", "乙", "省级", 3)}, nil,
 			[]string{"new: - > a2 granted 400000.00", "gone: a granted > - -400000.00", "same 0 0.00; 400000.00 > 400000.00"}},
 		{"of two of one company the one with the certificate is taken", []calc.Record{product("a", "一号", 2), product("b", "二号", 3)}, []calc.Record{product("b2", "二号", 8)}, nil,

@@ -60,7 +60,7 @@ func Write(w io.Writer, r *calc.Result) error {
 		return err
 	}
 	for _, lay := range []func() error{b.laySummary, b.layAwards, b.layCompanies, b.layDistricts, b.layClauses, b.layBudget,
-		b.layDisplaced, b.layRefused, b.layHeld, b.layFindings, b.layRecords, b.layBasis} {
+		b.layDisplaced, b.layRefused, b.layHeld, b.layFindings, b.layRecords, b.layBasis, b.layChanges} {
 		if err := lay(); err != nil {
 			return fmt.Errorf("report: %w", err)
 		}
@@ -73,7 +73,7 @@ func Write(w io.Writer, r *calc.Result) error {
 
 func newBook(r *calc.Result) (*book, error) {
 	title := r.Policy.City + strconv.Itoa(r.AwardYear) + "年度奖补资金核定"
-	draft, err := sheets.NewDraft(title, Sheets...)
+	draft, err := sheets.NewDraft(title, sheetNames(r)...)
 	if err != nil {
 		return nil, fmt.Errorf("report: %w", err)
 	}

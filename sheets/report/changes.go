@@ -1,0 +1,184 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// SheetChanges is the sheet that a report has when an earlier one was named to
+// compare it with; it stands last.
+const SheetChanges = "变动情况"
+
+// sheetNames are the sheets of this report.
+func sheetNames(r *calc.Result) []string {
+	names := append([]string{}, Sheets...)
+	if r.Changes != nil {
+		names = append(names, SheetChanges)
+	}
+	return names
+}
+
+// The columns of 变动情况 that its formulas look through.
+const (
+	changeBefore = "K"
+	changeAfter  = "M"
+	changeDiff   = "N"
+)
+
+// layChanges writes 变动情况: every record that differs from the earlier run,
+// one line for those that do not, and totals that tie.
+func (b *book) layChanges() error {
+	c := b.result.Changes
+	if c == nil {
+		return nil
+	}
+	t := table{name: SheetChanges, title: b.title + "变动情况表", unit: unitYuan, freeze: 4, lines: len(c.Changes) + 1, note: changeNote(c),
+		cols: []column{{"序号", sheets.LookCount, 4, 8}, {"变动", sheets.LookCentre, 6, 8}, {"县区", sheets.LookCentre, 6, 10},
+			{"单位名称", sheets.LookText, 14, 22}, {"统一社会信用代码", sheets.LookCentre, 18, 18}, {"奖补事项", sheets.LookText, 10, 14},
+			{"级别", sheets.LookCentre, 6, 8}, {"认定名称或对象", sheets.LookText, 8, 12}, {"证书编号或文号", sheets.LookText, 8, 14},
+			{"原结论", sheets.LookCentre, 8, 10}, {"原奖补金额(元)", sheets.LookMoney, 10, 18}, {"现结论", sheets.LookCentre, 8, 10},
+			{"现奖补金额(元)", sheets.LookMoney, 10, 18}, {"变动金额(元)", sheets.LookMoney, 10, 18}, {"变动内容", sheets.LookWrap, 20, 36},
+			{"现来源", sheets.LookLink, 12, 16}, {"原来源", sheets.LookText, 12, 16}}}
+	t.line = func(p *sheets.Pen, row, n int) {
+		if n == len(c.Changes) {
+			sameLine(p, row, c, len(t.cols))
+			return
+		}
+		b.changeLine(p, row, n, &c.Changes[n])
+	}
+	t.total = func(p *sheets.Pen, _ int) { changeTotal(p, c, t.last(), len(t.cols)) }
+	return b.lay(t)
+}
+
+// changeNote says in a line what changed by kind, that the totals tie, and what
+// else differs between the runs.
+func changeNote(c *calc.Comparison) string {
+	var parts []string
+	for _, k := range calc.ChangeKinds {
+		n, y := c.Sum(k)
+		parts = append(parts, fmt.Sprintf("%s %d 条 %s 元", k.Name(), n, signed(y)))
+	}
+	s := "与“" + c.Earlier.Name + "”比较：" + strings.Join(parts, "，") + fmt.Sprintf("，未变动 %d 条。", c.Same) +
+		"原总额 " + c.Before.String() + " 元，变动 " + signed(c.After.Sub(c.Before)) + " 元，现总额 " + c.After.String() + " 元，逐条相加核对一致。"
+	for _, r := range c.Readings {
+		s += "口径 " + r.Name + " 由 " + r.Before + " 改为 " + r.After + "。"
+	}
+	if n := c.Earlier.Amended; n > 0 {
+		s += fmt.Sprintf("原报告的奖补明细有 %d 处人工改动，本表按程序决定的金额比较。", n)
+	}
+	return s
+}
+
+func (b *book) changeLine(p *sheets.Pen, row, n int, c *calc.Change) {
+	shown := c.After
+	if shown == nil {
+		shown = c.Before
+	}
+	p.Count(sheets.LookCount, n+1)
+	p.Text(sheets.LookCentre, c.Kind.Name())
+	p.Text(sheets.LookCentre, shown.District)
+	p.Text(sheets.LookText, shown.Company)
+	p.Text(sheets.LookCentre, shown.CreditCode)
+	p.Text(sheets.LookText, shown.ItemName)
+	p.Text(sheets.LookCentre, shown.Level)
+	p.Text(sheets.LookText, shown.Subject)
+	p.Text(sheets.LookText, shown.Certificate)
+	changeSide(p, c.Before)
+	changeSide(p, c.After)
+	p.MoneyFormula(sheets.LookMoney, diffFormula(row), c.Difference)
+	p.Text(sheets.LookWrap, changeWords(c))
+	if c.After != nil {
+		writeSource(p, c.After.Source)
+	} else {
+		p.Blank(sheets.LookText)
+	}
+	if c.Before != nil {
+		p.Text(sheets.LookText, source(c.Before.Source))
+	} else {
+		p.Blank(sheets.LookText)
+	}
+}
+
+// changeSide writes outcome and amount of one run, empty where it has no such
+// record.
+func changeSide(p *sheets.Pen, s *calc.Settled) {
+	if s == nil {
+		p.Blank(sheets.LookCentre)
+		p.Blank(sheets.LookMoney)
+		return
+	}
+	p.Text(sheets.LookCentre, s.Outcome.Name())
+	p.Money(sheets.LookMoney, s.Amount)
+}
+
+func diffFormula(row int) string {
+	return fmt.Sprintf("ROUND(%s%d-%s%d,2)", changeAfter, row, changeBefore, row)
+}
+
+// sameLine is the line of the records that do not differ.
+func sameLine(p *sheets.Pen, row int, c *calc.Comparison, cols int) {
+	p.Blank(sheets.LookCount)
+	p.Text(sheets.LookCentre, "未变动")
+	p.Blank(sheets.LookCentre)
+	p.Text(sheets.LookText, fmt.Sprintf("%d 条记录", c.Same))
+	for p.Column() < 10 {
+		p.Blank(sheets.LookCentre)
+	}
+	p.Money(sheets.LookMoney, c.SameYuan)
+	p.Blank(sheets.LookCentre)
+	p.Money(sheets.LookMoney, c.SameYuan)
+	p.MoneyFormula(sheets.LookMoney, diffFormula(row), calc.Yuan{})
+	for p.Column() < cols {
+		p.Blank(sheets.LookCentre)
+	}
+}
+
+func changeTotal(p *sheets.Pen, c *calc.Comparison, end, cols int) {
+	sum := func(col string) string { return fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end) }
+	p.Text(sheets.LookTotal, "合计")
+	for p.Column() < 10 {
+		p.Blank(sheets.LookTotal)
+	}
+	p.MoneyFormula(sheets.LookTotalMoney, sum(changeBefore), c.Before)
+	p.Blank(sheets.LookTotal)
+	p.MoneyFormula(sheets.LookTotalMoney, sum(changeAfter), c.After)
+	p.MoneyFormula(sheets.LookTotalMoney, sum(changeDiff), c.After.Sub(c.Before))
+	for p.Column() < cols {
+		p.Blank(sheets.LookTotal)
+	}
+}
+
+// changeWords say what differs in a record that both runs have.
+func changeWords(c *calc.Change) string {
+	switch c.Kind {
+	case calc.ChangeNew:
+		return "原报告没有这条记录"
+	case calc.ChangeGone:
+		return "本次没有这条记录"
+	}
+	var parts []string
+	x, y := c.Before, c.After
+	for _, f := range []struct{ name, was, now string }{
+		{"县区", x.District, y.District}, {"单位名称", x.Company, y.Company}, {"信用代码", x.CreditCode, y.CreditCode}, {"事项", x.ItemName, y.ItemName},
+		{"级别", x.Level, y.Level}, {"对象", x.Subject, y.Subject}, {"证书或文号", x.Certificate, y.Certificate}, {"认定日期", x.Recognised, y.Recognised},
+		{"结论", verdictWords(x), verdictWords(y)}, {"金额", x.Amount.String(), y.Amount.String()}} {
+		if clean(f.was) != clean(f.now) {
+			parts = append(parts, f.name+"："+cmpOr(f.was, "（空）")+" → "+cmpOr(f.now, "（空）"))
+		}
+	}
+	if len(parts) == 0 {
+		return "报送内容有改动，结论和金额不变"
+	}
+	return strings.Join(parts, "；")
+}
+
+// verdictWords is an outcome with its reason.
+func verdictWords(s *calc.Settled) string {
+	if s.Reason == "" {
+		return s.Outcome.Name()
+	}
+	return s.Outcome.Name() + "（" + calc.ReasonName(s.Reason) + "）"
+}

@@ -12,31 +12,29 @@ const (
 // companyColumn is the place of the companies' names.
 const companyColumn = 2
 
-// fit shares the paper among the columns so that the rows take few lines. The
-// columns begin at their narrowest; what is left goes, piece by piece, to the
-// column that saves most lines by it. An amount must not break at all.
+// fit shares the paper among the columns so that the table is short. The
+// columns begin at their narrowest and the companies' names with all the rest;
+// then digits move between two columns as long as that saves lines. An amount
+// must not break at all, so its column is not part of it.
 func (t *Table) fit() {
-	left := digitsUpright
+	rest := digitsUpright
 	if t.landscape() {
-		left = digitsAcross
+		rest = digitsAcross
 	}
-	costs := make([][]int, len(t.Columns))
+	amount := &t.Columns[t.amountColumn()]
+	amount.Weight = max(amount.Weight, t.widest(t.amountColumn())*9/8+2)
+	for _, c := range t.Columns {
+		rest -= c.Weight
+	}
+	if rest <= 0 {
+		return
+	}
+	f := t.fitting(rest)
+	f.extra[companyColumn] = rest
+	for f.improve() {
+	}
 	for c := range t.Columns {
-		if c == t.amountColumn() {
-			t.Columns[c].Weight = max(t.Columns[c].Weight, t.widest(c)*9/8+2)
-		}
-		left -= t.Columns[c].Weight
-	}
-	for c := range t.Columns {
-		if c != t.amountColumn() {
-			costs[c] = t.costs(c, left)
-		}
-	}
-	for left > 0 {
-		c, more := mostSaved(costs, left)
-		t.Columns[c].Weight += more
-		costs[c] = costs[c][more:]
-		left -= more
+		t.Columns[c].Weight += f.extra[c]
 	}
 }
 
@@ -49,39 +47,73 @@ func (t *Table) widest(c int) int {
 	return n
 }
 
-// costs tells what a column costs at its narrowest and at each width above it:
-// the lines of its texts, squared, for the highest cell makes the row. Two
-// digits of a column are its margins and what is left over at a line's end.
-func (t *Table) costs(c, more int) []int {
-	texts := map[string]int{}
-	for i := range t.Rows {
-		if r := &t.Rows[i]; r.Kind == AwardRow {
-			texts[r.Cells[c]]++
-		}
-	}
-	costs := make([]int, max(more, 0)+1)
-	for k := range costs {
-		for text, n := range texts {
-			l := linesIn(text, t.Columns[c].Weight+k-2)
-			costs[k] += n * l * l
-		}
-	}
-	return costs
+// fitting is a table whose columns are being widened: extra is what each has
+// above its narrowest, tall how many lines each cell takes at each of them.
+type fitting struct {
+	extra []int
+	tall  [][][]uint8 // by row, column and extra
 }
 
-// mostSaved finds the column that gains most by being widened, and by how
-// much. Where nothing is gained the names of the companies get the rest.
-func mostSaved(costs [][]int, left int) (column, more int) {
-	column, more = companyColumn, left
-	best, per := 0, 1
-	for c := range costs {
-		for k := 1; k < len(costs[c]) && k <= left; k++ {
-			if saved := costs[c][0] - costs[c][k]; saved*per > best*k {
-				best, per, column, more = saved, k, c, k
+// measuredRows is how many rows, evenly spread, stand for the whole table.
+const measuredRows = 1000
+
+// fitting measures the cells. Two digits of a column are its margins and what
+// is left over at a line's end.
+func (t *Table) fitting(rest int) *fitting {
+	f := &fitting{extra: make([]int, len(t.Columns))}
+	cache := map[string][]uint8{}
+	for i := 0; i < len(t.Rows); i += 1 + len(t.Rows)/measuredRows {
+		if t.Rows[i].Kind != AwardRow {
+			continue
+		}
+		row := make([][]uint8, len(t.Columns))
+		for c, text := range t.Rows[i].Cells {
+			key := string(rune(c)) + text
+			if cache[key] == nil {
+				cache[key] = make([]uint8, rest+1)
+				for k := range cache[key] {
+					cache[key][k] = uint8(min(linesIn(text, t.Columns[c].Weight+k-2), 255))
+				}
+			}
+			row[c] = cache[key]
+		}
+		f.tall = append(f.tall, row)
+	}
+	return f
+}
+
+// height is how tall the table is: the lines of its rows and, a hundredth as
+// dear, those of its cells, so that what saves no line yet is not lost.
+func (f *fitting) height() int {
+	all := 0
+	for _, row := range f.tall {
+		highest, cells := 0, 0
+		for c, lines := range row {
+			n := int(lines[f.extra[c]])
+			highest, cells = max(highest, n), cells+n*n
+		}
+		all += 100*highest + cells
+	}
+	return all
+}
+
+// improve moves digits from one column to another where that saves most.
+func (f *fitting) improve() bool {
+	best, from, to, digits := f.height(), 0, 0, 0
+	for a := range f.extra {
+		for b := range f.extra {
+			for k := 1; a != b && k <= f.extra[a]; k++ {
+				f.extra[a], f.extra[b] = f.extra[a]-k, f.extra[b]+k
+				if h := f.height(); h < best {
+					best, from, to, digits = h, a, b, k
+				}
+				f.extra[a], f.extra[b] = f.extra[a]+k, f.extra[b]-k
 			}
 		}
 	}
-	return column, more
+	f.extra[from] -= digits
+	f.extra[to] += digits
+	return digits > 0
 }
 
 // linesIn is how many lines a text takes in a column of so many digits. A run

@@ -25,7 +25,8 @@ func (c *court) alternatives(r *Result) []Alternative {
 		gate <- struct{}{}
 		go func() {
 			defer func() { <-gate; wg.Done() }()
-			again := c.again(r.Readings.With(alts[i].Reading, alts[i].Value), about[i])
+			bears := c.policy.bearsOn(about[i])
+			again := c.again(c.docket, r.Readings.With(alts[i].Reading, alts[i].Value), func(n int) bool { return bears[c.facts[n].item] })
 			c.compare(again, &alts[i])
 		}()
 	}
@@ -33,12 +34,11 @@ func (c *court) alternatives(r *Result) []Alternative {
 	return alts
 }
 
-// again is the same sitting with one reading changed: the rules of single
-// records are tried anew where the reading bears on them, and what they gave
-// is taken over elsewhere.
-func (c *court) again(rs Readings, changed *Reading) *court {
-	n := &court{docket: c.docket, set: newSettings(c.policy, rs), decisions: make([]Decision, len(c.facts)), letIn: map[int]bool{}}
-	bears := c.policy.bearsOn(changed)
+// again is the same sitting with something changed: the rules of single
+// records are tried anew where the change bears on them, and what they gave is
+// taken over elsewhere.
+func (c *court) again(k *docket, rs Readings, bears func(i int) bool) *court {
+	n := &court{docket: k, set: newSettings(c.policy, rs), decisions: make([]Decision, len(c.facts)), letIn: map[int]bool{}}
 	n.open = make([]int32, 0, len(c.open))
 	was := c.open
 	for i := range c.facts {
@@ -46,7 +46,7 @@ func (c *court) again(rs Readings, changed *Reading) *court {
 		if wasOpen {
 			was = was[1:]
 		}
-		if it := c.facts[i].item; it != nil && bears[it] {
+		if bears(i) {
 			if n.screen(i) {
 				n.open = append(n.open, int32(i))
 			}
@@ -57,6 +57,26 @@ func (c *court) again(rs Readings, changed *Reading) *court {
 	}
 	n.applyCaps(n.keepHighest(n.open))
 	return n
+}
+
+// exposure is what the held records would add if every one of them were
+// granted: the total of a sitting that lets them in, less the total decided.
+// What nobody can work out (no item, no base, no approved amount) adds nothing.
+func (c *court) exposure(rs Readings) Yuan {
+	k := *c.docket
+	k.waived = true
+	admitted := c.again(&k, rs, func(i int) bool { return c.decisions[i].Outcome == Held })
+	return sumAmounts(admitted.decisions).Sub(sumAmounts(c.decisions))
+}
+
+func sumAmounts(ds []Decision) Yuan {
+	var y Yuan
+	for i := range ds {
+		if ds[i].Outcome == Granted {
+			y = y.Add(ds[i].Amount)
+		}
+	}
+	return y
 }
 
 // bearsOn are the items whose single records a reading decides otherwise;

@@ -25,6 +25,7 @@ func Decide(b Batch) *Result {
 	r.Findings = gather(b, c.findings)
 	r.Totals = Sum(r)
 	r.Alternatives = c.alternatives(r)
+	r.Exposure = c.exposure(r.Readings)
 	return r
 }
 
@@ -179,23 +180,4 @@ func contains(list []string, s string) bool {
 		}
 	}
 	return false
-}
-
-// Exposure is what the held records would add if every one of them were
-// granted: the total of a sitting that lets them in, less the total decided.
-func Exposure(b Batch) Yuan {
-	k := newDocket(b)
-	rs := b.Policy.inForce(b.Readings)
-	decided := k.decide(rs, false)
-	k.waived = true
-	admitted := k.decide(rs, false)
-	return sumAmounts(admitted.decisions).Sub(sumAmounts(decided.decisions))
-}
-
-func sumAmounts(ds []Decision) Yuan {
-	var y Yuan
-	for i := range ds {
-		y = y.Add(ds[i].Amount)
-	}
-	return y
 }

@@ -268,7 +268,7 @@ func TestExposureIsWhatTheHeldRecordsWouldAdd(t *testing.T) {
 		calc.Record{Item: "plant", Level: "省级", Findings: calc.Findings{calc.Found("cell/date-missing", calc.Ref{})}}, // loses its track
 		calc.Record{Item: "plant", Level: "省级", Company: "乙分公司"},
 		calc.Record{Findings: calc.Findings{calc.Found("cell/item", calc.Ref{}, "x")}}) // nobody knows what it is
-	got := calc.Exposure(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records})
+	got := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records}).Exposure
 	if want := wan(40); !got.Equal(want) {
 		t.Errorf("exposure %s, want %s", got, want)
 	}

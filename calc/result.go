@@ -74,6 +74,7 @@ type Result struct {
 	Totals       Totals
 	Budget       []BudgetLine
 	Alternatives []Alternative
+	Exposure     Yuan        // what the held records would add if all were granted
 	Changes      *Comparison // against an earlier run, nil where none was named
 }
 

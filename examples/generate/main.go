@@ -1,6 +1,6 @@
 // Command generate writes the example year: eleven submissions, what came
-// late and cannot be used, the budget and the awards of the year before,
-// always the same bytes.
+// late and cannot be used, the budget, the awards of the year before and the
+// finance office's ledger, always the same bytes.
 //
 //	go run ./examples/generate examples/2024
 //
@@ -41,6 +41,13 @@ func generate(dir string) error {
 		if err := sheettest.Build(path, text); err != nil {
 			return err
 		}
+	}
+	text, err := ledger(dir)
+	if err != nil {
+		return err
+	}
+	if err := sheettest.Build(filepath.Join(dir, "ledger.xlsx"), text); err != nil {
+		return err
 	}
 	return late(filepath.Join(dir, "late"), filepath.Join(dir, "submissions", "东海县.xlsx"))
 }

@@ -145,15 +145,15 @@ func (b *book) openAmounts(g *grid) {
 	most, unknown := b.exposure(list)
 	g.section("二、待核事项的影响")
 	g.next()
-	g.heads(1, "待核记录", "无法估算", "最少增加", "最多增加", "全部核准后总额")
+	g.heads(1, "待核记录", "无法估算", "全部核准增加", "逐条上限合计", "全部核准后总额")
 	g.next()
 	g.put(1, count(sheets.LookCount, len(list)))
 	g.put(2, count(sheets.LookCount, unknown))
-	g.put(3, money(sheets.LookMoney, calc.Yuan{}))
+	g.put(3, money(sheets.LookMoney, b.result.Exposure))
 	g.put(4, money(sheets.LookMoney, most))
-	g.put(5, liveMoney(sheets.LookMoney, fmt.Sprintf("%s+D%d", b.awardTotalCell(), g.row), b.result.Totals.Amount.Add(most)))
+	g.put(5, liveMoney(sheets.LookMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), g.row), b.result.Totals.Amount.Add(b.result.Exposure)))
 	g.next()
-	g.span(1, 8, sheets.LookNote, "“最多增加”按各记录的政策标准上限逐条相加，没有扣除就高不重复和单位上限；“无法估算”是事项不明或缺少费用、核定金额的记录。")
+	g.span(1, 8, sheets.LookNote, "“全部核准增加”是待核记录全部予以奖补时重新计算的增加额，已扣除就高不重复和单位上限；“逐条上限合计”没有扣除；“无法估算”是事项不明或缺少费用、核定金额的记录。")
 }
 
 // changes lists what each alternative reading would add or take away.

@@ -318,10 +318,38 @@ func pagePrintsTheWholeNotice(t *testing.T, b *browser) {
 	if pages := bytes.Count(pdf, []byte("/Type /Page\n")) + bytes.Count(pdf, []byte("/Type/Page/")); pages < 4 {
 		t.Errorf("%d pages: not the whole notice", pages)
 	}
+	pagesHaveHeadings(t, pdf)
 	if got := b.js(`return window.printed`); got != 62.0 {
 		t.Errorf("%v rows printed, want 60 awards, a subtotal and the total", got)
 	}
 	b.want("after printing, the search is back", before...)
+}
+
+// pagesHaveHeadings reads the printed pages: each of the table has its heading,
+// and the total stands on the last with an award.
+func pagesHaveHeadings(t *testing.T, pdf []byte) {
+	t.Helper()
+	tool, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Log("no pdftotext on PATH: the printed headings are not looked at")
+		return
+	}
+	cmd := exec.Command(tool, "-layout", "-", "-")
+	cmd.Stdin = bytes.NewReader(pdf)
+	text, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
+	for i, page := range pages[1:] {
+		words := strings.Join(strings.Fields(page), "")
+		if !strings.Contains(words, "单位名称") || !strings.HasSuffix(words, fmt.Sprintf("—%d—", i+2)) {
+			t.Errorf("page %d lacks its heading or number:\n%s", i+2, page)
+		}
+	}
+	if last := pages[len(pages)-1]; !strings.Contains(last, "合计") || !strings.Contains(last, "省级") {
+		t.Errorf("the last page lacks the total or an award:\n%s", last)
+	}
 }
 
 func TestThePageFitsAPhone(t *testing.T) {

@@ -13,6 +13,8 @@
     sum: tr.querySelector(".right").textContent,
   }));
   const awards = rows.filter((r) => r.kind === "award");
+  const members = new Map();
+  for (const r of awards) members.get(r.group)?.push(r) ?? members.set(r.group, [r]);
   const inOrder = new Intl.Collator("zh-CN", { numeric: true }).compare;
   const money = heads.findIndex((_, i) => awards[0]?.tr.cells[i].className === "right");
   const keys = { "县区": "place", "奖补事项": "item", "认定级别": "rank" };
@@ -36,7 +38,7 @@
 
   // total writes the sum of the shown awards into a row of sums.
   function total(r, shown) {
-    const whole = shown.length === awards.filter((a) => r.kind === "total" || a.group === r.group).length;
+    const whole = shown.length === (r.kind === "total" ? awards : members.get(r.group)).length;
     const companies = new Set(shown.map((a) => a.tr.dataset.company)).size;
     const fen = shown.reduce((n, a) => n + a.fen, 0);
     r.tr.cells[0].textContent = whole ? r.first : `${r.tr.dataset.label}（${shown.length}项，${companies}家）`;
@@ -60,11 +62,13 @@
   function show() {
     const shown = new Set(awards.filter(matches)), own = state.column === 0 && !state.down;
     const order = own ? rows : [...awards].sort(compare).concat(rows.filter((r) => r.kind !== "award"));
-    body.append(...order.map((r) => r.tr));
+    const ordered = document.createDocumentFragment();
+    for (const r of order) ordered.append(r.tr);
+    body.append(ordered);
     let all;
     for (const r of rows) {
       if (r.kind === "award") { r.tr.hidden = !shown.has(r); continue; }
-      const mine = [...shown].filter((a) => r.kind === "total" || a.group === r.group);
+      const mine = r.kind === "total" ? [...shown] : members.get(r.group).filter((a) => shown.has(a));
       const t = total(r, mine);
       if (r.kind === "total") { all = t; continue; }
       r.tr.hidden = !own || mine.length === 0;

@@ -46,7 +46,8 @@ done and nothing was written.`,
 	"run/flag/protect":     {"keep a `CLAUSE` out of the reduction; repeatable", "某一条款 `CLAUSE` 不压减，可多次使用"},
 	"run/flag/reading":     {"set a reading, `NAME=VALUE`; repeatable (policy show lists them)", "设定口径 `NAME=VALUE`，可多次使用（policy show 列出全部）"},
 	"run/flag/rulings":     {"apply the rulings filled into 待核事项 of the `REPORT`", "采用 `REPORT`“待核事项”中填写的审定意见"},
-	"run/flag/prior":       {"a report of an earlier year, `FILE`; repeatable", "以前年度的报告 `FILE`，可多次使用"},
+	"run/flag/prior":       {"awards of an earlier year, `FILE`: a report, or a table with company, item, level and amount; repeatable", "以前年度的奖补 `FILE`：报告，或列有单位、事项、级别和金额的表，可多次使用"},
+	"run/flag/compare":     {"say what changed since an earlier `REPORT` of the same year (sheet 变动情况)", "与同一年度的前一份 `REPORT` 比较，列出“变动情况”"},
 	"run/flag/strict":      {"exit with 1 when a record is held or a budget line is over", "有待核记录或超预算时以状态 1 退出"},
 	"run/help": {`Reads the workbooks, decides every row by the policy, checks that all totals
 agree, and writes the report. The report is written whole or not at all, read
@@ -57,7 +58,7 @@ Examples:
   jiangbu run submissions --year 2024
   jiangbu run submissions --year 2024 --budget budget.xlsx --json result.json
   jiangbu run submissions --year 2024 --reading same-project=clause --out clause.xlsx
-  jiangbu run submissions --year 2024 --rulings 奖补报告.xlsx --out 奖补报告2.xlsx
+  jiangbu run submissions --year 2024 --rulings 奖补报告.xlsx --compare 奖补报告.xlsx --out 奖补报告2.xlsx
   jiangbu run submissions --year 2024 --budget 1500万元 --over-budget prorate --round 100 --protect 四
 
 Exit status: 0 the report is written; 1 it is written but a workbook could not
@@ -70,7 +71,7 @@ or --strict and something is held or over budget; 2 nothing was written.`,
   jiangbu run 报送 --year 2024
   jiangbu run 报送 --year 2024 --budget 预算.xlsx --json 结果.json
   jiangbu run 报送 --year 2024 --reading same-project=clause --out 条款口径.xlsx
-  jiangbu run 报送 --year 2024 --rulings 奖补报告.xlsx --out 奖补报告2.xlsx
+  jiangbu run 报送 --year 2024 --rulings 奖补报告.xlsx --compare 奖补报告.xlsx --out 奖补报告2.xlsx
   jiangbu run 报送 --year 2024 --budget 1500万元 --over-budget prorate --round 100 --protect 四
 
 退出状态：0 报告已写出；1 已写出，但有工作簿无法读取，或预算、审定意见、以前年度

@@ -66,6 +66,13 @@ var catalogue = merge2(manual, map[string]phrase{
 	"run/beside":  {"a line beside the submissions was not understood:\n%s\nCorrect it and run again.", "随附的表有一行没有读懂：\n%s\n请改正后再运行。"},
 	"run/strict":  {"--strict: records held %d, budget lines over %d\nSee 待核事项 and 预算核对 in the report.", "--strict：待核 %d 条，超出的预算 %d 行\n见报告的“待核事项”和“预算核对”。"},
 
+	"compare/year": {"%s is of award year %d, not %d\nCompare with a report of the same year; --prior takes earlier years.", "%s 是 %d 奖补年度的报告，不是 %d\n请与同一年度的报告比较；以前年度的用 --prior。"},
+
+	"change/new":       {"new", "新增"},
+	"change/gone":      {"gone", "减少"},
+	"change/corrected": {"corrected", "更正"},
+	"change/decided":   {"decided otherwise", "结论变化"},
+
 	"sum/refused":    {"could not be read", "无法读取"},
 	"sum/workbooks":  {"workbooks", "工作簿"},
 	"sum/inputs":     {"%d read, %d refused, %d duplicate", "读取 %d，无法读取 %d，重复 %d"},
@@ -78,6 +85,9 @@ var catalogue = merge2(manual, map[string]phrase{
 	"sum/budget":     {"budget", "预算"},
 	"sum/within":     {"%s %s, %s remaining", "%s %s，剩余 %s"},
 	"sum/over":       {"%s %s, over by %s", "%s %s，超出 %s"},
+	"sum/changes":    {"changes", "变动"},
+	"sum/changed":    {"since %s: %s yuan, %s records unchanged", "与 %s 比较：%s 元，%s 条未变动"},
+	"sum/change":     {"%d, %s yuan", "%d 条，%s 元"},
 	"sum/report":     {"report", "报告"},
 	"sum/json":       {"json", "JSON"},
 

@@ -27,6 +27,7 @@ type runOptions struct {
 	readings []string
 	rulings  string
 	prior    []string
+	compare  string // an earlier report, "" for none
 	strict   bool
 	force    bool
 	prorate  prorateOptions
@@ -49,6 +50,7 @@ func runCommand(s streams) *cli.Command {
 			&cli.StringSliceFlag{Name: "reading", Usage: s.text("run/flag/reading"), Destination: &readings},
 			&cli.StringFlag{Name: "rulings", Usage: s.text("run/flag/rulings"), Destination: &o.rulings},
 			&cli.StringSliceFlag{Name: "prior", Usage: s.text("run/flag/prior"), Destination: &prior},
+			&cli.StringFlag{Name: "compare", Usage: s.text("run/flag/compare"), Destination: &o.compare},
 			&cli.BoolFlag{Name: "strict", Usage: s.text("run/flag/strict"), Destination: &o.strict},
 			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
 		},
@@ -93,6 +95,7 @@ type plan struct {
 	workbooks []sheets.Input
 	limits    []calc.BudgetLimit
 	fit       func(*calc.Result) error // into the budget, nil to leave the awards as they are
+	earlier   *calc.Earlier            // to compare with, nil for none
 }
 
 // planRun reads all that stands beside the submissions: the policy, the year,
@@ -118,9 +121,10 @@ func planRun(o runOptions, s streams) (pl plan, err error) {
 	return pl, pl.readBeside(s, o)
 }
 
-// readBeside reads the budget, the earlier awards and the rulings.
+// readBeside reads the budget, the earlier awards, the rulings and the report
+// to compare with.
 func (pl *plan) readBeside(s streams, o runOptions) error {
-	var more [3]calc.Findings
+	var more [4]calc.Findings
 	var err error
 	if pl.limits, more[0], err = readBudget(s, o.budget, pl.batch.Policy); err != nil {
 		return err
@@ -129,6 +133,9 @@ func (pl *plan) readBeside(s streams, o runOptions) error {
 		return err
 	}
 	if pl.batch.Rulings, more[2], err = readRulings(s, o.rulings); err != nil {
+		return err
+	}
+	if pl.earlier, more[3], err = readEarlier(s, o.compare, pl.batch.AwardYear); err != nil {
 		return err
 	}
 	for _, fs := range more {
@@ -152,7 +159,7 @@ func (o runOptions) sources(workbooks []sheets.Input) []string {
 	for _, w := range workbooks {
 		all = append(all, w.Path)
 	}
-	for _, one := range []string{o.budget, o.rulings, o.policy} {
+	for _, one := range []string{o.budget, o.rulings, o.compare, o.policy} {
 		if one != "" {
 			all = append(all, one)
 		}
@@ -177,7 +184,7 @@ func (pl *plan) decide(s streams, sub submissions) (*calc.Result, error) {
 	if err := calc.Audit(result); err != nil {
 		return nil, s.refuse("audit", err)
 	}
-	return result, nil
+	return result, pl.compare(s, result)
 }
 
 // verdict is the exit status in words: a workbook that could not be read, a
@@ -210,9 +217,14 @@ func verdict(s streams, r *calc.Result, strict bool) error {
 // beside tells whether a finding is about a line of the budget, the rulings or
 // the earlier years rather than about a submission.
 func beside(r *calc.Result, f calc.Finding) bool {
-	stage, _, _ := strings.Cut(string(f.Code), "/")
-	return stage == "budget" || stage == "ruling" ||
+	return stage(f.Code) == "budget" || stage(f.Code) == "ruling" ||
 		!slices.ContainsFunc(r.Inputs, func(in calc.Input) bool { return in.File == f.Ref.File })
+}
+
+// stage is the part of a code before the stroke: what was being done.
+func stage(code calc.Code) string {
+	s, _, _ := strings.Cut(string(code), "/")
+	return s
 }
 
 // refusedInputs counts the workbooks that could not be read.

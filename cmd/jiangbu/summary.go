@@ -64,6 +64,7 @@ func moneyLines(s streams, r *calc.Result, o runOptions) [][]string {
 	for i := range r.Budget {
 		lines = append(lines, []string{s.text("sum/budget"), budgetLine(s, r.Policy, &r.Budget[i])})
 	}
+	lines = append(lines, changeLines(s, r)...)
 	lines = append(lines, []string{s.text("sum/report"), o.out})
 	if o.json != "" && o.json != "-" {
 		lines = append(lines, []string{s.text("sum/json"), o.json})

@@ -32,6 +32,7 @@ _jiangbu() {
     "run workshop-count") words="certificate company" ;;
     "run --rulings") words="" files=yes ;;
     "run --prior") words="" files=yes ;;
+    "run --compare") words="" files=yes ;;
     "run --lang") words="zh en" files= ;;
     "check --policy") words="lyg-2024" files=yes ;;
     "check --lang") words="zh en" files= ;;
@@ -66,7 +67,7 @@ _jiangbu() {
     "help --lang") words="zh en" files= ;;
     *) case "$at" in
       "") words="run check form reconcile publish policy completion version help" files=; if [[ $cur == -* ]]; then words="--lang --help"; fi ;;
-      "run") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --out --json --budget --over-budget --round --protect --reading --rulings --prior --strict --force --lang --help"; fi ;;
+      "run") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --out --json --budget --over-budget --round --protect --reading --rulings --prior --compare --strict --force --lang --help"; fi ;;
       "check") words="" files=yes; if [[ $cur == -* ]]; then words="--policy --json --lang --help"; fi ;;
       "form") words="" files=; if [[ $cur == -* ]]; then words="--year --policy --out --force --lang --help"; fi ;;
       "reconcile") words="" files=yes; if [[ $cur == -* ]]; then words="--out --json --policy --force --lang --help"; fi ;;

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"strconv"
+
+	"jiangbu/calc"
+)
+
+// readEarlier reads the report that this run is compared with. One of another
+// award year says nothing about this one and is refused.
+func readEarlier(s streams, path string, year int) (*calc.Earlier, calc.Findings, error) {
+	if path == "" {
+		return nil, nil, nil
+	}
+	r, findings, err := readReport(s, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	if r.Year != year {
+		return nil, nil, s.refuse("compare/year", path, r.Year, year)
+	}
+	e := r.Earlier()
+	return &e, rulingsApart(findings), nil
+}
+
+// rulingsApart leaves out what is wrong with rulings: they are read with
+// --rulings, and comparing does not depend on them.
+func rulingsApart(findings calc.Findings) calc.Findings {
+	var kept calc.Findings
+	for _, f := range findings {
+		if stage(f.Code) != "ruling" {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// compare sets the result against the earlier run.
+func (pl *plan) compare(s streams, r *calc.Result) (err error) {
+	if pl.earlier == nil {
+		return nil
+	}
+	if r.Changes, err = calc.Compare(*pl.earlier, r); err != nil {
+		return s.refuse("audit", err)
+	}
+	return nil
+}
+
+// changeLines say what changed since the earlier run, a kind a line, and what
+// that comes to.
+func changeLines(s streams, r *calc.Result) [][]string {
+	c := r.Changes
+	if c == nil {
+		return nil
+	}
+	lines := [][]string{{s.text("sum/changes"), s.text("sum/changed", c.Earlier.Name, plus(c.After.Sub(c.Before)), strconv.Itoa(c.Same))}}
+	for _, k := range calc.ChangeKinds {
+		if n, y := c.Sum(k); n > 0 {
+			lines = append(lines, []string{"  " + s.text("change/"+string(k)), s.text("sum/change", n, plus(y))})
+		}
+	}
+	return lines
+}
+
+// plus writes a sum with its sign.
+func plus(y calc.Yuan) string {
+	if y.Sign() > 0 {
+		return "+" + thousands(y)
+	}
+	return thousands(y)
+}

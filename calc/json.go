@@ -34,11 +34,12 @@ func WriteJSON(w io.Writer, r *Result) error {
 	jsonList(j, "findings", r.Findings, func(_ int, f Finding) any { return NewFindingJSON(f) })
 	j.key("totals", r.Totals.json())
 	jsonList(j, "budget", r.Budget, func(_ int, l BudgetLine) any {
-		return jsonBudget{string(l.Scope), l.Name, l.Limit.String(), l.Amount.String(), l.Remaining.String(), string(l.Status)}
+		return l.json()
 	})
 	jsonList(j, "alternatives", r.Alternatives, func(_ int, a Alternative) any {
 		return jsonAlternative{a.Reading, a.Value, a.Difference.String()}
 	})
+	j.key("exposure", r.Exposure.String())
 	j.text("\n}\n")
 	if j.err != nil {
 		return j.err
@@ -179,6 +180,29 @@ type jsonBudget struct {
 	Amount    string `json:"amount"`
 	Remaining string `json:"remaining"`
 	Status    string `json:"status"`
+	Used      string `json:"used"` // Amount / Limit, cut to four decimals; "" where the limit is nothing
+	Allotted  string `json:"allotted"`
+	Carried   string `json:"carried_over"`
+	Clawed    string `json:"clawed_back"`
+	Reserved  string `json:"reserved"`
+}
+
+func (l *BudgetLine) json() jsonBudget {
+	allotted := l.Allotted
+	if !l.HasFunds() {
+		allotted = l.Limit
+	}
+	return jsonBudget{string(l.Scope), l.Name, l.Limit.String(), l.Amount.String(), l.Remaining.String(), string(l.Status),
+		l.used(), allotted.String(), l.Carried.String(), l.Clawed.String(), l.Reserved.String()}
+}
+
+// used is the share of the limit that the awards take.
+func (l *BudgetLine) used() string {
+	if l.Limit.Sign() <= 0 {
+		return ""
+	}
+	q, _ := l.Amount.d.QuoRem(l.Limit.d, 4)
+	return q.StringFixed(4)
 }
 
 type jsonAlternative struct {

@@ -16,7 +16,8 @@ type AwardLine struct {
 	ItemName    string // 奖补事项 as printed
 	Level       string // "" where the item has none
 	Subject     string // 认定名称或对象
-	Certificate string // 证书编号或文号
+	Certificate string // 证书编号或文号 as printed: the certificate's number, else the document's
+	Document    string // 认定文号, from 认定记录
 	Recognised  Date
 	Entitled    Yuan
 	Amount      Yuan   // what 奖补明细 says now

@@ -68,7 +68,8 @@ func (t *Table) addGroup(s Settings, p *calc.Policy, o *order, group []calc.Awar
 // addLine adds one award. Of a person only the employer and the amount are
 // published.
 func (t *Table) addLine(s Settings, p *calc.Policy, o *order, group int, l *calc.AwardLine) {
-	certificate, remark := plain(l.Certificate), plain(l.Subject)
+	// 依据文号 is the document that recognised; a certificate stands in for it.
+	certificate, remark := plain(cmp.Or(l.Document, l.Certificate)), plain(l.Subject)
 	if it, ok := p.Item(l.Item); !ok || it.Counted == person {
 		certificate, remark = "", ""
 	}

@@ -46,7 +46,9 @@ type SourceCell struct {
 }
 
 // Prior gives the awards of a report to a later year, as they stand now.
-// Awards of nothing are none.
+// Awards of nothing are none. A document's number printed for want of a
+// certificate's is none here: it would tell two years of one certification
+// apart.
 func (r *Report) Prior() []calc.Prior {
 	var list []calc.Prior
 	for i := range r.Awards {
@@ -54,8 +56,12 @@ func (r *Report) Prior() []calc.Prior {
 		if l.Amount.IsZero() {
 			continue
 		}
+		certificate := l.Certificate
+		if certificate == l.Document {
+			certificate = ""
+		}
 		list = append(list, calc.Prior{Ref: l.Ref, Year: r.Year, Company: l.Company, CreditCode: l.CreditCode,
-			Item: l.Item, Level: l.Level, Subject: l.Subject, Certificate: l.Certificate, Amount: l.Amount})
+			Item: l.Item, Level: l.Level, Subject: l.Subject, Certificate: certificate, Amount: l.Amount})
 	}
 	return list
 }

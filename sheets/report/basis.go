@@ -27,6 +27,8 @@ const (
 	headHash    = "SHA-256"
 	headRows    = "记录数"
 	headStatus  = "读取情况"
+
+	headClauseText = "原文"
 )
 
 // basisEnd is the last column of 口径与依据.
@@ -145,7 +147,7 @@ func (b *book) touched(a *calc.Alternative) string {
 func (b *book) basisText(g *grid) {
 	g.section("五、政策条文")
 	g.next()
-	g.heads(1, "条款", "名称", "原文")
+	g.heads(1, "条款", "名称", headClauseText)
 	g.headSpan(3)
 	for _, c := range b.policy.Clauses {
 		g.next()

@@ -26,7 +26,7 @@ func Read(book *sheets.Book) (*Report, calc.Findings) {
 			rd.bad("report/sheet-missing", calc.Ref{File: book.File}, name)
 		}
 	}
-	for _, read := range []func(){rd.readBasis, rd.readRecords, rd.readAwards, rd.readSums, rd.readRulings} {
+	for _, read := range []func(){rd.readBasis, rd.readRecords, rd.readAwards, rd.readSums, rd.readRulings, rd.readFindings} {
 		if rd.broken {
 			return nil, rd.findings
 		}

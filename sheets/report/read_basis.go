@@ -21,13 +21,14 @@ const (
 	basisFacts basisBlock = iota
 	basisReadings
 	basisInputs
+	basisClauses
 	basisOther
 )
 
 // readBasis reads which policy, year and readings the report rests on, the
 // inputs, and the totals it states.
 func (rd *reader) readBasis() {
-	rd.out.Readings = calc.Readings{}
+	rd.out.Readings, rd.out.Clauses = calc.Readings{}, map[string]string{}
 	rd.out.Stated.Outcomes = map[calc.Outcome]int{}
 	facts := map[string]basisLine{}
 	block := basisFacts
@@ -49,6 +50,12 @@ func (rd *reader) readBasis() {
 			rd.out.Readings[line.text[1]] = line.text[3]
 		case basisInputs:
 			rd.input(line)
+		case basisClauses:
+			number := strings.TrimSuffix(strings.TrimPrefix(line.text[1], "（"), "）")
+			if !strings.HasPrefix(line.text[1], "（") {
+				number = line.text[1] // 其他事项（一）
+			}
+			rd.out.Clauses[number] = line.text[3]
 		}
 		return true
 	})
@@ -64,6 +71,8 @@ func blockOf(l basisLine) (basisBlock, bool) {
 		return basisReadings, true
 	case l.text[1] == headInput && l.text[5] == headHash:
 		return basisInputs, true
+	case l.text[1] == "条款" && l.text[3] == headClauseText:
+		return basisClauses, true
 	case strings.Join(l.text[2:], "") == "":
 		return basisOther, l.row > noteRow && !strings.HasPrefix(l.text[1], "一、")
 	}

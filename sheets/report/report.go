@@ -17,6 +17,9 @@ type Report struct {
 	Awards   []calc.AwardLine // 奖补明细 as it is now, in its order
 	Removed  []calc.AwardLine // decided by the program, no longer in 奖补明细
 	Rulings  []calc.Ruling    // filled into 待核事项
+
+	Clauses    map[string]string // the policy's text by number: 三, 其他事项（一）
+	Complaints []Complaint       // 问题清单
 }
 
 // Stated are the totals that 口径与依据 states.

@@ -1,0 +1,101 @@
+package calc
+
+// Trial is one of the rules of deciding (DESIGN.md section 4) and what it made
+// of a record.
+type Trial struct {
+	Number  int // 1 to 11
+	Rule    RuleName
+	Verdict Verdict
+}
+
+// RuleName names a rule of deciding.
+type RuleName string
+
+// The rules in their order; the first that holds decides.
+const (
+	RuleHeld       RuleName = "held"
+	RuleNotCovered RuleName = "not-covered"
+	RuleNotNew     RuleName = "not-new"
+	RuleRevoked    RuleName = "revoked"
+	RuleYear       RuleName = "year"
+	RulePerson     RuleName = "legal-person"
+	RuleLocal      RuleName = "local"
+	RulePrior      RuleName = "prior"
+	RuleHighest    RuleName = "highest"
+	RuleCap        RuleName = "cap"
+	RuleGranted    RuleName = "granted"
+)
+
+// RuleNames lists them.
+var RuleNames = []RuleName{RuleHeld, RuleNotCovered, RuleNotNew, RuleRevoked, RuleYear, RulePerson, RuleLocal, RulePrior, RuleHighest, RuleCap, RuleGranted}
+
+// Verdict is what one rule made of a record.
+type Verdict string
+
+// A rule let the record pass, would have held it but for a person's ruling,
+// decided it, or was never tried because one before it decided.
+const (
+	VerdictPassed  Verdict = "passed"
+	VerdictRuled   Verdict = "ruled"
+	VerdictDecided Verdict = "decided"
+	VerdictUntried Verdict = "untried"
+)
+
+// Trail tells each rule's verdict on a record from its decision alone: the
+// rules before the one that decided were passed. A later reader (explain) has
+// nothing else to go by.
+func Trail(d *Decision) []Trial {
+	decided, ruled := d.rule(), RuleName("")
+	if d.Ruling != nil {
+		ruled = ruleOf(d.Doubt)
+	}
+	trials, verdict := make([]Trial, len(RuleNames)), VerdictPassed
+	for i, name := range RuleNames {
+		trials[i] = Trial{i + 1, name, verdict}
+		switch {
+		case name == decided:
+			trials[i].Verdict, verdict = VerdictDecided, VerdictUntried
+		case name == ruled && verdict == VerdictPassed:
+			trials[i].Verdict = VerdictRuled
+		}
+	}
+	return trials
+}
+
+// rule is the one that decided.
+func (d *Decision) rule() RuleName {
+	switch d.Outcome {
+	case Held:
+		return ruleOf(d.Reason)
+	case Superseded, Duplicate:
+		return RuleHighest
+	case Capped:
+		return RuleCap
+	case Refused:
+		return d.refusal()
+	}
+	return RuleGranted
+}
+
+// refusal is the rule behind the word of a refusal. A person's refusal stands
+// at the rule that held the record.
+func (d *Decision) refusal() RuleName {
+	switch d.Reason {
+	case RulingReason:
+		return ruleOf(d.Doubt)
+	case NotPersonReason:
+		return RulePerson
+	}
+	return RuleName(d.Reason) // the other words are the rules' own names
+}
+
+// ruleOf is the rule by which a finding holds a record.
+func ruleOf(code string) RuleName {
+	switch code {
+	case "company/legal-person":
+		return RulePerson
+	case "company/not-local":
+		return RuleLocal
+	}
+	return RuleHeld
+}

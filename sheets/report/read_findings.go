@@ -1,0 +1,52 @@
+package report
+
+import (
+	"strings"
+
+	"jiangbu/calc"
+)
+
+// Complaint is one line of 问题清单: what was found in one or more cells of a
+// submitted sheet.
+type Complaint struct {
+	Code     calc.Code
+	Title    string
+	Severity calc.Severity
+	File     string
+	Sheet    string
+	Places   []string // addresses, "" for the sheet or file itself; of many only the first forty
+	Message  string
+	Hint     string
+}
+
+// At tells whether the complaint is about a row, as far as its addresses are
+// listed.
+func (c *Complaint) At(source calc.Ref) bool {
+	if c.File != source.File || c.Sheet != source.Sheet {
+		return false
+	}
+	row := calc.Ref{Row: source.Row}.Cell()
+	for _, p := range c.Places {
+		if strings.TrimLeft(p, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == row {
+			return true
+		}
+	}
+	return false
+}
+
+// readFindings reads 问题清单. Nothing rests on it, so that a line that a
+// person wrote into it is only one more line.
+func (rd *reader) readFindings() {
+	rd.table(SheetFindings, []string{"序号", "类别", "问题", "文件", "工作表", "单元格", "说明", "处理建议", "代码"}, func(t *tableRow) {
+		c := Complaint{Code: calc.Code(t.text("代码")), Title: t.text("问题"), Severity: calc.Warning, File: t.text("文件"), Sheet: t.text("工作表"),
+			Message: t.text("说明"), Hint: t.text("处理建议")}
+		if t.text("类别") == severityNames[calc.Error] {
+			c.Severity = calc.Error
+		}
+		listed, _, _ := strings.Cut(t.text("单元格"), " 等 ")
+		c.Places = strings.Split(listed, "、")
+		if c.Message != "" {
+			rd.out.Complaints = append(rd.out.Complaints, c)
+		}
+	}, nil)
+}

@@ -167,3 +167,28 @@ func TestReadPayments(t *testing.T) {
 		})
 	}
 }
+
+// FuzzReadPayments reads whatever a sheet may hold: no input panics, and no
+// money that was read is lost by the reconciliation.
+func FuzzReadPayments(f *testing.F) {
+	for _, tt := range paymentTests {
+		f.Add(tt.sheet)
+	}
+	v := calc.NewVocabulary(town())
+	f.Fuzz(func(t *testing.T, text string) {
+		path := filepath.Join(t.TempDir(), "台账.xlsx")
+		if sheettest.Build(path, text) != nil {
+			t.Skip()
+		}
+		b, _, err := sheets.Open(sheets.Input{Path: path, File: "台账.xlsx"})
+		if err != nil || b == nil {
+			t.Skip()
+		}
+		ps, _ := ledger.ReadPayments(b, v, 2024)
+		rec := calc.Reconcile(nil, ps, 2024)
+		if err := calc.AuditReconciliation(rec, nil, ps); err != nil {
+			t.Fatal(err)
+		}
+		ledger.ReadBudget(b, town())
+	})
+}

@@ -102,7 +102,8 @@ func (b *book) reckoningBlock(g *sheets.Grid, title, head string, lines []calc.R
 	g.Next()
 	g.Put(1, sheets.PutText(sheets.LookSection, title))
 	g.Next()
-	g.Heads(1, append([]string{head, ""}, sumHeads...)...)
+	g.Heads(3, sumHeads...)
+	g.Span(1, 2, sheets.LookHead, head)
 	first := g.Row + 1
 	for i := range lines {
 		r := &lines[i]
@@ -124,7 +125,8 @@ func (b *book) checkBlock(g *sheets.Grid, statuses, districts, items int) {
 	g.Next()
 	g.Put(1, sheets.PutText(sheets.LookSection, "四、核对（各项差异应为 0.00）"))
 	g.Next()
-	g.Heads(1, "核对内容", "", "一方", "另一方", "差异", "结果")
+	g.Heads(3, "一方", "另一方", "差异", "结果")
+	g.Span(1, 2, sheets.LookHead, "核对内容")
 	t := &b.rec.Totals
 	type check struct {
 		name, x, y string

@@ -52,6 +52,8 @@ func sheetsOf(file string, data []byte) ([]*Sheet, *refusal) {
 	switch {
 	case len(data) == 0:
 		return nil, incomplete("文件是空的")
+	case bytes.HasPrefix([]byte("PK\x03\x04"), data):
+		return nil, incomplete("只有文件的头几个字节")
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return readZip(data)
 	case bytes.HasPrefix(data, []byte(oleMagic)):
@@ -65,6 +67,12 @@ func sheetsOf(file string, data []byte) ([]*Sheet, *refusal) {
 	}
 	if name := foreignFormat(data); name != "" {
 		return nil, unsupported("%s", name)
+	}
+	if isHTML(data) {
+		return readHTML(file, data)
+	}
+	if isFlatODS(data) {
+		return readFlatODS(data)
 	}
 	if looksText(data) {
 		return readCSV(file, data)
@@ -81,6 +89,7 @@ var signatures = []struct{ prefix, name string }{
 	{"%PDF", "这是 PDF，请报送电子表格"},
 	{"\x89PNG", "这是图片，请报送电子表格"},
 	{"\xFF\xD8\xFF", "这是图片，请报送电子表格"},
+	{"MIME-Version:", "这是单个文件网页（.mht）"},
 	{"{\\rtf", "这是 RTF 文档，请报送电子表格"},
 }
 
@@ -99,6 +108,9 @@ func readZip(data []byte) ([]*Sheet, *refusal) {
 	c, r := openContainer(data)
 	if r != nil {
 		return nil, r
+	}
+	if isODS(c) {
+		return readODS(c)
 	}
 	if name := otherPackage(c); name != "" {
 		return nil, unsupported("%s", name)

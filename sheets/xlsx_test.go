@@ -32,7 +32,7 @@ func built(t testing.TB, src string) *sheets.Book {
 // opened is a workbook of bytes, opened; it must be read.
 func opened(t testing.TB, data []byte) *sheets.Book {
 	t.Helper()
-	book, findings := sheets.OpenBytes(data)
+	book, findings := sheets.OpenBytes("a.xlsx", data)
 	if len(findings) > 0 || book == nil {
 		t.Fatal(findings)
 	}
@@ -279,7 +279,7 @@ func TestNoChangedByteIsReadAsOtherData(t *testing.T) {
 	want := dump(opened(t, data))
 	read, refused := 0, 0
 	try := func(changed []byte, what string) {
-		book, findings := sheets.OpenBytes(changed)
+		book, findings := sheets.OpenBytes("a.xlsx", changed)
 		switch {
 		case book == nil && len(findings) == 1:
 			refused++
@@ -353,7 +353,7 @@ func FuzzOpen(f *testing.F) {
 
 func refusedOrRead(t *testing.T, data []byte) {
 	t.Helper()
-	book, findings := sheets.OpenBytes(data)
+	book, findings := sheets.OpenBytes("a.xlsx", data)
 	if (book == nil) == (len(findings) == 0) {
 		t.Fatalf("book %v, findings %v", book != nil, findings)
 	}

@@ -1,0 +1,214 @@
+package sheets
+
+import (
+	"bytes"
+	"hash/crc32"
+	"strings"
+
+	"jiangbu/calc"
+)
+
+// The namespaces of OpenDocument 1.x that tables are written in, and what they
+// are called here. A file may call them otherwise.
+var odfSpaces = map[string]string{
+	"urn:oasis:names:tc:opendocument:xmlns:office:1.0":                     "office",
+	"urn:oasis:names:tc:opendocument:xmlns:table:1.0":                      "table",
+	"urn:oasis:names:tc:opendocument:xmlns:text:1.0":                       "text",
+	"urn:oasis:names:tc:opendocument:xmlns:style:1.0":                      "style",
+	"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
+}
+
+// maxCells is how many cells the repetitions of a file may unfold to. A row
+// repeated a million times takes a hundred bytes.
+const maxCells = 5_000_000
+
+// isODS tells whether a zip says that it is an OpenDocument spreadsheet: in
+// its first entry, or, where a program left that out, in its manifest.
+func isODS(c *container) bool {
+	const media = "application/vnd.oasis.opendocument.spreadsheet"
+	for _, name := range []string{"mimetype", "META-INF/manifest.xml"} {
+		if e := c.find(name); e != nil && e.size < 1<<20 && c.find("content.xml") != nil {
+			b, r := e.bytes()
+			return r == nil && bytes.Contains(b, []byte(media))
+		}
+	}
+	return false
+}
+
+// readODS reads an OpenDocument spreadsheet.
+func readODS(c *container) ([]*Sheet, *refusal) {
+	if e := c.find("META-INF/manifest.xml"); e != nil && e.size < 1<<20 {
+		b, r := e.bytes()
+		if r != nil {
+			return nil, r
+		}
+		if bytes.Contains(b, []byte("encryption-data")) {
+			return nil, encrypted()
+		}
+	}
+	e := c.find("content.xml")
+	if e == nil {
+		return nil, unreadable("缺少部件 content.xml")
+	}
+	sheets, r := readODF(e)
+	if r != nil {
+		return nil, r
+	}
+	return sheets, c.check()
+}
+
+// isFlatODS tells whether a text is a spreadsheet in a single XML file (.fods).
+func isFlatODS(data []byte) bool {
+	head := data[:min(len(data), 4096)]
+	return bytes.Contains(head, []byte("urn:oasis:names:tc:opendocument:xmlns:office:1.0"))
+}
+
+func readFlatODS(data []byte) ([]*Sheet, *refusal) {
+	return readODF(&entry{name: "content.xml", raw: data, size: int64(len(data)), sum: crc32.ChecksumIEEE(data)})
+}
+
+// odf reads content.xml.
+type odf struct {
+	*xmlScanner
+	spaces map[string]string // prefix in this file -> ours
+	hidden map[string]bool   // table styles that are not displayed
+	sheets []*Sheet
+	names  map[string]bool
+	cells  int // written so far, in all sheets
+}
+
+func readODF(e *entry) ([]*Sheet, *refusal) {
+	s, p := newScanner(e, func(string) bool { return false })
+	defer p.close()
+	o := &odf{xmlScanner: s, spaces: map[string]string{}, hidden: map[string]bool{}, names: map[string]bool{}}
+	if s.next() != tokOpen {
+		s.broken("没有内容")
+		return nil, s.err
+	}
+	for _, a := range s.attrs {
+		if prefix, ok := declares(a.name); ok {
+			o.spaces[prefix] = odfSpaces[string(a.value)]
+		}
+	}
+	if name := o.our(s.name); name != "office:document-content" && name != "office:document" {
+		s.broken("不是应有的内容（document）")
+		return nil, s.err
+	}
+	o.document()
+	if r := s.rest(); r != nil {
+		return nil, r
+	}
+	if len(o.sheets) == 0 {
+		return nil, unreadable("工作簿里没有工作表")
+	}
+	return o.sheets, nil
+}
+
+// our is a name with our prefix: "table:table-row".
+func (o *odf) our(name []byte) string {
+	prefix, local, ok := strings.Cut(string(name), ":")
+	if !ok {
+		prefix, local = "", prefix
+	}
+	return o.spaces[prefix] + ":" + local
+}
+
+// get is an attribute of the element just opened, by our name; "" where it has
+// none.
+func (o *odf) get(name string) string {
+	for i := range o.attrs {
+		if o.our(o.attrs[i].name) == name {
+			return string(appendXMLText(nil, o.attrs[i].value, true))
+		}
+	}
+	return ""
+}
+
+// has tells whether the element just opened has an attribute.
+func (o *odf) has(name string) bool {
+	for i := range o.attrs {
+		if o.our(o.attrs[i].name) == name {
+			return true
+		}
+	}
+	return false
+}
+
+// document reads the styles of tables and the tables.
+func (o *odf) document() {
+	for o.child(1) {
+		switch o.our(o.name) {
+		case "office:automatic-styles":
+			for o.child(2) {
+				o.style()
+			}
+		case "office:body":
+			for o.child(2) {
+				if o.our(o.name) != "office:spreadsheet" {
+					o.fail(unsupported("这是文字文档或演示文稿，请报送电子表格"))
+					return
+				}
+				for o.child(3) {
+					if o.our(o.name) == "table:table" {
+						o.table()
+						continue
+					}
+					o.skip()
+				}
+			}
+		default:
+			o.skip()
+		}
+	}
+}
+
+// style keeps the name of a table style that hides its table.
+func (o *odf) style() {
+	name := o.get("style:name")
+	if o.get("style:family") != "table" {
+		o.skip()
+		return
+	}
+	for depth := o.depth(); o.child(depth); {
+		if o.our(o.name) == "style:table-properties" && o.get("table:display") == "false" {
+			o.hidden[name] = true
+		}
+		o.skip()
+	}
+}
+
+// table reads one sheet.
+func (o *odf) table() {
+	t := &odfTable{odf: o, sheet: &Sheet{Name: o.get("table:name")}}
+	if key := strings.ToLower(t.sheet.Name); key == "" || o.names[key] {
+		o.broken("工作表没有名称或重名（" + t.sheet.Name + "）")
+		return
+	} else {
+		o.names[key] = true
+	}
+	if o.hidden[o.get("table:style-name")] {
+		t.sheet.Visibility = Hidden
+	}
+	tape, out := newTape()
+	t.out = out
+	t.body(o.depth())
+	out.end()
+	t.sheet.rows = tape.rows
+	o.sheets = append(o.sheets, t.sheet)
+	if o.err != nil && o.err.sheet == "" {
+		o.err.sheet, o.err.row, o.err.col = t.sheet.Name, t.row, t.col
+	}
+}
+
+// kindOfODF leads office:value-type to the kind of a cell.
+func kindOfODF(valueType string) calc.CellKind {
+	switch valueType {
+	case "float", "percentage", "currency":
+		return calc.CellNumber
+	case "date":
+		return calc.CellDate
+	case "boolean":
+		return calc.CellBool
+	}
+	return calc.CellText
+}

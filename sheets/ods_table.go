@@ -1,0 +1,258 @@
+package sheets
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"jiangbu/calc"
+)
+
+// odfTable reads the rows of one table.
+type odfTable struct {
+	*odf
+	sheet *Sheet
+	out   *recorder
+	row   int // the row being read, or the last one
+	col   int // the last column of it that was read
+	cols  int // columns declared so far
+	text  []byte
+}
+
+// odfCell is one cell with its repetitions.
+type odfCell struct {
+	kind      calc.CellKind
+	tag       byte
+	text      []byte
+	col, wide int
+}
+
+// body reads the children of a table or of a group of rows or columns.
+func (t *odfTable) body(depth int) {
+	for t.child(depth) {
+		switch t.our(t.name) {
+		case "table:table-column":
+			t.column()
+		case "table:table-row":
+			t.tableRow()
+		case "table:table-row-group", "table:table-rows", "table:table-header-rows",
+			"table:table-column-group", "table:table-columns", "table:table-header-columns":
+			t.body(t.depth())
+		default:
+			t.skip()
+		}
+	}
+}
+
+// times reads how often an element stands for itself.
+func (t *odfTable) times(name string, limit int) (int, bool) {
+	v := t.get(name)
+	if v == "" {
+		return 1, true
+	}
+	n, err := strconv.Atoi(v)
+	return n, err == nil && n >= 1 && n <= limit
+}
+
+func (t *odfTable) column() {
+	n, ok := t.times("table:number-columns-repeated", maxRow)
+	if !ok {
+		t.broken("列的设置不合规范")
+		return
+	}
+	if v := t.get("table:visibility"); v == "collapse" || v == "filter" {
+		t.sheet.HiddenCols = append(t.sheet.HiddenCols, Range{Left: t.cols + 1, Right: min(t.cols+n, maxCol)})
+	}
+	t.cols += n
+	t.skip()
+}
+
+// tableRow reads a row and writes it as often as it is repeated.
+func (t *odfTable) tableRow() {
+	n, ok := t.times("table:number-rows-repeated", 1<<30)
+	v := t.get("table:visibility")
+	if t.row++; !ok {
+		t.broken("行的重复次数不合规范")
+		return
+	}
+	cells := t.cellsOfRow()
+	if len(cells) == 0 {
+		t.row += n - 1 // empty rows up to the end of the sheet cost nothing
+		return
+	}
+	if t.row+n-1 > maxRow {
+		t.fail(tooLarge("超过 %d 行", maxRow))
+		return
+	}
+	for i := range n {
+		t.write(t.row+i, v == "collapse" || v == "filter", cells)
+		if t.err != nil {
+			return
+		}
+	}
+	t.row += n - 1
+}
+
+func (t *odfTable) write(row int, hidden bool, cells []odfCell) {
+	t.out.beginRow(row, hidden)
+	for i := range cells {
+		c := &cells[i]
+		if t.cells += c.wide; t.cells > maxCells || c.col+c.wide-1 > maxCol {
+			t.fail(tooLarge("重复的单元格超过 %d 个，或超过 %d 列", maxCells, maxCol))
+			return
+		}
+		for j := range c.wide {
+			t.out.text(c.col+j, c.kind, c.tag, c.text)
+		}
+	}
+	t.out.endRow()
+}
+
+// cellsOfRow reads the cells of the row just opened; empty ones are left out.
+func (t *odfTable) cellsOfRow() []odfCell {
+	var cells []odfCell
+	t.col = 0
+	for depth := t.depth(); t.child(depth); {
+		if name := t.our(t.name); name != "table:table-cell" && name != "table:covered-table-cell" {
+			t.skip()
+			continue
+		}
+		n, ok := t.times("table:number-columns-repeated", 1<<30)
+		if !ok {
+			t.broken("单元格的重复次数不合规范")
+			return nil
+		}
+		t.merge()
+		c, ok := t.cell()
+		if !ok {
+			t.broken("单元格的值不合规范")
+			return nil
+		}
+		c.col, c.wide = t.col+1, n
+		if len(c.text) > 0 || c.kind == calc.CellNoValue {
+			cells = append(cells, c)
+		}
+		t.col += n
+	}
+	return cells
+}
+
+// merge keeps the range of a cell that spans others.
+func (t *odfTable) merge() {
+	wide, ok1 := t.times("table:number-columns-spanned", maxCol)
+	high, ok2 := t.times("table:number-rows-spanned", maxRow)
+	switch {
+	case !ok1 || !ok2 || t.row+high-1 > maxRow || t.col+wide > maxCol:
+		t.broken("合并单元格的区域不合规范")
+	case wide == 1 && high == 1:
+	case len(t.sheet.Merges) == maxMerges:
+		t.fail(tooLarge("合并单元格超过 %d 处", maxMerges))
+	default:
+		t.sheet.Merges = append(t.sheet.Merges, Range{Top: t.row, Left: t.col + 1, Bottom: t.row + high - 1, Right: t.col + wide})
+	}
+}
+
+// cell reads the cell just opened: its stored value, or its text.
+func (t *odfTable) cell() (c odfCell, ok bool) {
+	valueType := t.get("office:value-type")
+	c.kind = kindOfODF(valueType)
+	value := map[calc.CellKind]string{calc.CellNumber: t.get("office:value"), calc.CellDate: t.get("office:date-value"),
+		calc.CellBool: t.get("office:boolean-value"), calc.CellText: t.get("office:string-value")}[c.kind]
+	formula, isError := t.has("table:formula"), t.get("calcext:value-type") == "error"
+	stored := c.kind == calc.CellText && t.has("office:string-value")
+	shown := t.paragraphs()
+	if formula {
+		c.tag = tagFormula
+	}
+	switch {
+	case tooLong(shown) || tooLong([]byte(value)):
+		t.fail(tooLarge("一格超过 %d 字", maxText))
+		return c, true
+	case isError:
+		c.kind, c.text = calc.CellError, shown
+	case c.kind == calc.CellNumber:
+		c.text = []byte(value)
+		return c, validNumber(c.text)
+	case c.kind == calc.CellDate:
+		c.text, c.kind = isoDate([]byte(value))
+	case c.kind == calc.CellBool:
+		c.text = []byte(strings.ToUpper(value))
+		return c, value == "true" || value == "false"
+	case formula && valueType == "" && len(shown) == 0:
+		c.kind = calc.CellNoValue
+	case stored && value != "":
+		c.text = []byte(value)
+	default:
+		c.text = shown
+	}
+	return c, true
+}
+
+// paragraphs is the text of the cell just opened, one line a paragraph.
+// Comments and drawings are left out.
+func (t *odfTable) paragraphs() []byte {
+	var text []byte
+	first := true
+	for depth := t.depth(); t.child(depth); {
+		if t.our(t.name) != "text:p" {
+			t.skip()
+			continue
+		}
+		if !first {
+			text = append(text, '\n')
+		}
+		first = false
+		text = t.paragraph(text)
+	}
+	return text
+}
+
+// paragraph appends the text of the <text:p> just opened; <text:s> stands for
+// a number of blanks.
+func (t *odfTable) paragraph(text []byte) []byte {
+	start := len(text)
+	for depth := t.depth(); ; {
+		switch t.next() {
+		case tokText:
+			text = appendFolded(text, start, appendXMLText(nil, t.raw, false))
+		case tokCData:
+			text = appendFolded(text, start, t.raw)
+		case tokOpen:
+			switch t.our(t.name) {
+			case "text:s":
+				n, ok := t.times("text:c", maxText)
+				if !ok {
+					t.broken("空格的个数不合规范")
+				}
+				text = append(text, bytes.Repeat([]byte(" "), n)...)
+			case "text:tab":
+				text = append(text, '\t')
+			case "text:line-break":
+				text = append(text, '\n')
+			case "office:annotation", "text:ruby-text":
+				t.skip()
+			}
+		case tokClose:
+			if t.depth() < depth {
+				return text
+			}
+		default:
+			return text
+		}
+	}
+}
+
+// appendFolded appends a run of text. A line break or tab in the XML is a blank
+// of its layout; blanks themselves stay, as LibreOffice has it.
+func appendFolded(text []byte, start int, run []byte) []byte {
+	for _, c := range run {
+		if c != ' ' && blank(c) {
+			if len(text) == start || text[len(text)-1] == ' ' {
+				continue
+			}
+			c = ' '
+		}
+		text = append(text, c)
+	}
+	return text
+}

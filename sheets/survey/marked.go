@@ -1,0 +1,203 @@
+package survey
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// Marked is the copy of a submitted workbook that goes back to its district.
+type Marked struct {
+	Data    []byte // an .xlsx, or an .xlsm where the submission was one
+	Rebuilt bool   // the submission's own dress could not be kept: only its values and merges stand in the copy
+	Muted   bool   // the cells are coloured and listed, but could not be given comments
+}
+
+// Mark makes the copy of a workbook for its district: the cells that findings
+// stand on are coloured and say in a comment what was found and what to do,
+// and a first sheet 问题清单 lists everything with links. Findings about other
+// files are left out; marks of an earlier copy are taken off first.
+//
+// data are the bytes that book was read from. They are marked by a library
+// that also writes them, so the result is read again and held against book:
+// every value, formula, merge and hidden line must still be there, and every
+// comment of the district's own. Where that fails, or the format is none that
+// can be marked (.xls, .ods, .csv), the copy is built anew from the values,
+// and its first sheet says so.
+func Mark(book *sheets.Book, data []byte, findings calc.Findings) (Marked, error) {
+	m := marking{book: book, data: data, findings: about(book, findings)}
+	for _, try := range []struct{ rebuilt, muted bool }{{false, false}, {false, true}, {true, false}} {
+		m.rebuilt, m.muted = try.rebuilt, try.muted
+		out, err := m.make()
+		if err == nil {
+			return Marked{Data: out, Rebuilt: m.rebuilt, Muted: m.muted}, nil
+		}
+		if m.rebuilt {
+			return Marked{}, fmt.Errorf("marked copy of %s: %w", book.File, err)
+		}
+	}
+	return Marked{}, errors.New("unreachable")
+}
+
+// about are the findings of the book's own file, in the order of its sheets
+// and cells, those of the whole file first.
+func about(book *sheets.Book, findings calc.Findings) calc.Findings {
+	rank := map[string]int{}
+	for i, s := range book.Sheets {
+		rank[s.Name] = i + 1
+	}
+	var own calc.Findings
+	for _, f := range findings {
+		if f.Ref.File == book.File {
+			own = append(own, f)
+		}
+	}
+	slices.SortStableFunc(own, func(a, b calc.Finding) int {
+		return cmp.Or(cmp.Compare(rank[a.Ref.Sheet], rank[b.Ref.Sheet]), cmp.Compare(a.Ref.Row, b.Ref.Row), cmp.Compare(a.Ref.Col, b.Ref.Col))
+	})
+	return own
+}
+
+// marking is one attempt at a copy.
+type marking struct {
+	book     *sheets.Book
+	data     []byte
+	findings calc.Findings
+	rebuilt  bool
+	muted    bool
+
+	file   *excelize.File
+	paint  painter
+	places []place           // of the findings, one a finding
+	before map[string]string // the fill that each marked cell had, by sheet!cell
+	kept   map[string]string // comments of the district's own, by sheet!cell
+	list   string            // the name of 问题清单 in the copy
+	names  []string          // of the book's sheets in the copy
+
+	conversations int // places without a comment of ours, because people talk there
+}
+
+// place is where the mark of a finding goes: its cell, the first cell of a
+// line that shows something where it is about a whole line, nowhere where it
+// is about a sheet or the file.
+type place struct{ sheet, cell string }
+
+func (p place) key() string { return p.sheet + "!" + p.cell }
+
+// make makes the copy and checks it. A fault of the library, a panic too, is
+// an error: there is another way to make the copy.
+func (m *marking) make() (out []byte, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%v", p)
+		}
+	}()
+	data := m.data
+	m.names, m.conversations = nil, 0
+	for _, s := range m.book.Sheets {
+		m.names = append(m.names, s.Name)
+	}
+	if m.rebuilt {
+		m.names = copyNames(m.book)
+		if data, err = rebuild(m.book); err != nil {
+			return nil, err
+		}
+	}
+	if m.file, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true}); err != nil {
+		return nil, err
+	}
+	defer m.file.Close()
+	for _, step := range []func() error{m.clean, m.locate, m.colour, m.comment, m.addList} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	var b bytes.Buffer
+	if err := m.file.Write(&b); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), m.verify(b.Bytes())
+}
+
+// locate finds the place of each finding's mark.
+func (m *marking) locate() error {
+	first := m.firstCells()
+	m.places = make([]place, len(m.findings))
+	for i, f := range m.findings {
+		r := f.Ref
+		if r.Sheet == "" || r.Row == 0 {
+			continue
+		}
+		if r.Col == 0 {
+			r.Col = max(first[r.Sheet][r.Row], 1)
+		}
+		m.places[i] = place{m.nameOf(r.Sheet), r.Cell()}
+	}
+	return nil
+}
+
+// nameOf is what a sheet of the book is called in the copy.
+func (m *marking) nameOf(sheet string) string {
+	for i, s := range m.book.Sheets {
+		if s.Name == sheet {
+			return m.names[i]
+		}
+	}
+	return sheet
+}
+
+// firstCells finds the first column that shows something in each line that a
+// finding is about as a whole, by sheet.
+func (m *marking) firstCells() map[string]map[int]int {
+	wanted := map[string]map[int]int{}
+	for _, f := range m.findings {
+		if f.Ref.Row > 0 && f.Ref.Col == 0 {
+			if wanted[f.Ref.Sheet] == nil {
+				wanted[f.Ref.Sheet] = map[int]int{}
+			}
+			wanted[f.Ref.Sheet][f.Ref.Row] = 0
+		}
+	}
+	for _, s := range m.book.Sheets {
+		rows := wanted[s.Name]
+		if rows == nil {
+			continue
+		}
+		s.Rows(func(l sheets.Line) bool {
+			if _, ok := rows[l.Number]; ok {
+				rows[l.Number] = firstShown(l.Cells)
+			}
+			return true
+		})
+	}
+	return wanted
+}
+
+func firstShown(cells []calc.Cell) int {
+	for _, c := range cells {
+		if !sheets.IsBlank(c.Text) {
+			return c.Col
+		}
+	}
+	return 0
+}
+
+// ownMark is the mark in the first cell of a sheet of ours, "" of any other.
+func ownMark(s *sheets.Sheet) string {
+	mark := ""
+	s.Rows(func(l sheets.Line) bool {
+		if isOwn(l) {
+			mark = l.Cells[0].Text[:strings.Index(l.Cells[0].Text, "】")+len("】")]
+		}
+		return false
+	})
+	return mark
+}

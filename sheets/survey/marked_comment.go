@@ -1,0 +1,225 @@
+package survey
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// commentMark begins what we write into a comment; everything from it on is
+// ours, so that it can be taken off again and the district's own words stay.
+const commentMark = "【检查问题】"
+
+// maxComments bounds the comments of a copy: programs become slow with more,
+// and nobody reads them. The list is complete in any case.
+const maxComments = 2000
+
+// comment writes the findings of each cell into its comment, below what the
+// district wrote there.
+func (m *marking) comment() error {
+	if m.muted {
+		return nil
+	}
+	texts, order := m.commentTexts()
+	if len(order) > maxComments {
+		order = order[:maxComments]
+	}
+	there, err := m.comments(order)
+	if err != nil {
+		return err
+	}
+	for _, at := range order {
+		if err := m.addComment(at, texts[at], there); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// comments are those that stand on the sheets of the places.
+func (m *marking) comments(places []place) (map[place]excelize.Comment, error) {
+	there, seen := map[place]excelize.Comment{}, map[string]bool{}
+	for _, at := range places {
+		if seen[at.sheet] {
+			continue
+		}
+		seen[at.sheet] = true
+		comments, err := m.file.GetComments(at.sheet)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range comments {
+			there[place{at.sheet, c.Cell}] = c
+		}
+	}
+	return there, nil
+}
+
+// commentTexts puts the findings of each cell together, the cells in order.
+func (m *marking) commentTexts() (texts map[place]string, order []place) {
+	of := map[place]calc.Findings{}
+	for i, at := range m.places {
+		if at.cell == "" {
+			continue
+		}
+		if of[at] == nil {
+			order = append(order, at)
+		}
+		of[at] = append(of[at], m.findings[i])
+	}
+	texts = map[place]string{}
+	for _, at := range order {
+		texts[at] = commentText(of[at])
+	}
+	return texts, order
+}
+
+func commentText(fs calc.Findings) string {
+	var b strings.Builder
+	for i, f := range fs {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		if len(fs) > 1 {
+			b.WriteString(strconv.Itoa(i+1) + ". ")
+		}
+		b.WriteString(severityWord(f) + "：" + f.Message() + "\n→ " + f.Hint())
+	}
+	return sheets.CellText(b.String())
+}
+
+// severityWord is the word of a finding's severity that officers read.
+func severityWord(f calc.Finding) string {
+	if f.Severity() == calc.Error {
+		return "错误"
+	}
+	return "提醒"
+}
+
+// threaded begins the author of a comment that belongs to a conversation; the
+// words of that stand elsewhere and must not be written over.
+const threaded = "tc="
+
+// addComment writes a comment, behind the one that the cell has already.
+func (m *marking) addComment(at place, text string, there map[place]excelize.Comment) error {
+	c := excelize.Comment{Cell: at.cell, Author: "jiangbu"}
+	if old, ok := there[at]; ok {
+		if strings.HasPrefix(old.Author, threaded) {
+			m.conversations++
+			return nil
+		}
+		if err := m.file.DeleteComment(at.sheet, at.cell); err != nil {
+			return err
+		}
+		c = old
+		c.Text, c.Paragraph = "", append(runsOf(old), excelize.RichTextRun{Text: "\n"})
+	}
+	font := func(bold bool) *excelize.Font { return &excelize.Font{Family: sheets.FaceBody, Size: 9, Bold: bold} }
+	c.Paragraph = append(c.Paragraph, excelize.RichTextRun{Text: commentMark + "\n", Font: font(true)}, excelize.RichTextRun{Text: text, Font: font(false)})
+	c.Width, c.Height = commentSize(textOf(c))
+	return m.file.AddComment(at.sheet, c)
+}
+
+// The size of comments in pixels: a line of 9 points, a digit of it, the
+// margins, and the most that is still convenient.
+const (
+	commentWide  = 320
+	commentLine  = 16
+	commentDigit = 6
+	commentEdge  = 14
+	commentMost  = 480
+)
+
+// commentSize fits a comment to its text.
+func commentSize(text string) (width, height uint) {
+	lines := sheets.LinesIn(text, (commentWide-commentEdge)/commentDigit-1)
+	return commentWide, uint(min(lines*commentLine+commentEdge, commentMost))
+}
+
+// textOf is the whole text of a comment.
+func textOf(c excelize.Comment) string {
+	text := c.Text
+	for _, r := range c.Paragraph {
+		text += r.Text
+	}
+	return text
+}
+
+// runsOf is a comment's text as runs, whichever way it is stored.
+func runsOf(c excelize.Comment) []excelize.RichTextRun {
+	if c.Text == "" {
+		return c.Paragraph
+	}
+	return append([]excelize.RichTextRun{{Text: c.Text}}, c.Paragraph...)
+}
+
+// uncomment takes our words out of all comments, and notes what is left.
+func (m *marking) uncomment() error {
+	m.kept = map[string]string{}
+	for _, sheet := range m.file.GetSheetList() {
+		comments, err := m.file.GetComments(sheet)
+		if err != nil {
+			return err
+		}
+		for _, c := range comments {
+			rest, ours := beforeMark(c)
+			if ours {
+				if err := m.restore(sheet, c, rest); err != nil {
+					return err
+				}
+			}
+			if words := runsText(rest); words != "" {
+				m.kept[sheet+"!"+c.Cell] = words
+			}
+		}
+	}
+	return nil
+}
+
+// restore puts the district's own words back in place of a comment, or
+// nothing.
+func (m *marking) restore(sheet string, c excelize.Comment, rest []excelize.RichTextRun) error {
+	if err := m.file.DeleteComment(sheet, c.Cell); err != nil {
+		return err
+	}
+	if runsText(rest) == "" {
+		return nil
+	}
+	c.Text, c.Paragraph = "", rest
+	c.Width, c.Height = commentSize(textOf(c))
+	return m.file.AddComment(sheet, c)
+}
+
+// beforeMark is what of a comment stands before our words, and whether there
+// are any.
+func beforeMark(c excelize.Comment) (rest []excelize.RichTextRun, ours bool) {
+	for _, r := range runsOf(c) {
+		before, _, found := strings.Cut(r.Text, commentMark)
+		if r.Text = before; before != "" {
+			rest = append(rest, r)
+		}
+		if found {
+			return withoutEnd(rest), true
+		}
+	}
+	return rest, false
+}
+
+// withoutEnd takes the line breaks off that part two texts.
+func withoutEnd(runs []excelize.RichTextRun) []excelize.RichTextRun {
+	for i := len(runs) - 1; i >= 0; i-- {
+		if runs[i].Text = strings.TrimRight(runs[i].Text, "\n"); runs[i].Text != "" {
+			return runs[:i+1]
+		}
+	}
+	return nil
+}
+
+// runsText is the text of runs without the breaks at its end.
+func runsText(runs []excelize.RichTextRun) string {
+	return strings.TrimRight(textOf(excelize.Comment{Paragraph: runs}), "\n")
+}

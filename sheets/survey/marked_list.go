@@ -1,0 +1,232 @@
+package survey
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// foundSheetName is what the list of findings is called in a copy.
+const foundSheetName = "问题清单"
+
+// The columns of the list, and its lines.
+const (
+	foundNumber = 1 + iota
+	foundSeverity
+	foundSheet
+	foundCell
+	foundMessage
+	foundHint
+	foundCode
+	foundFill // the colour that the cell had before it was marked
+)
+
+const (
+	foundTitle = 1
+	foundNote  = 2 // and what was kept, below
+	foundHead  = 4
+	foundFirst = 5
+)
+
+var foundColumns = []struct {
+	head  string
+	width float64
+}{
+	foundNumber - 1: {"序号", 6}, foundSeverity - 1: {"程度", 8}, foundSheet - 1: {"工作表", 16}, foundCell - 1: {"单元格", 9},
+	foundMessage - 1: {"问题", 52}, foundHint - 1: {"怎么办", 46}, foundCode - 1: {"代码", 22}, foundFill - 1: {"原底色", 9},
+}
+
+// maxListed is how many lines of a list can lead to their cells: Excel opens
+// no sheet with more links.
+const maxListed = 60000
+
+// addList puts the list before the other sheets and opens the copy on it.
+func (m *marking) addList() error {
+	m.list = m.freeName(foundSheetName)
+	if _, err := m.file.NewSheet(m.list); err != nil {
+		return err
+	}
+	// The library's own way to move a sheet stumbles over sheets without a
+	// view, and leaves the names behind that belong to a sheet.
+	all := m.file.WorkBook.Sheets.Sheet
+	last := len(all) - 1
+	m.file.WorkBook.Sheets.Sheet = append(append(all[:0:0], all[last]), all[:last]...)
+	m.shiftNames()
+	w := listWriter{file: m.file, sheet: m.list, styles: map[sheets.Look]int{}}
+	m.writeHead(&w)
+	for i, f := range m.findings {
+		m.writeFound(&w, foundFirst+i, f, m.places[i])
+	}
+	if w.err != nil {
+		return w.err
+	}
+	if err := m.file.SetPanes(m.list, &excelize.Panes{Freeze: true, YSplit: foundHead, TopLeftCell: "A" + strconv.Itoa(foundFirst), ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	m.file.SetActiveSheet(0)
+	return sheets.Print(m.file, m.list, sheets.PageSetup{HeadFirst: foundHead, HeadLast: foundHead, Left: m.list})
+}
+
+// freeName is a sheet name that the workbook does not use.
+func (m *marking) freeName(name string) string {
+	free := name
+	for n := 2; ; n++ {
+		if i, err := m.file.GetSheetIndex(free); err != nil || i < 0 {
+			return free
+		}
+		free = name + "(" + strconv.Itoa(n) + ")"
+	}
+}
+
+// shiftNames keeps the names that belong to a sheet (print areas, filters) with
+// their sheets, which all moved by one.
+func (m *marking) shiftNames() {
+	if m.file.WorkBook.DefinedNames == nil {
+		return
+	}
+	names := m.file.WorkBook.DefinedNames.DefinedName
+	for i := range names {
+		if id := names[i].LocalSheetID; id != nil {
+			next := *id + 1
+			names[i].LocalSheetID = &next
+		}
+	}
+}
+
+// writeHead writes title, what to do, what was kept, and the headings.
+func (m *marking) writeHead(w *listWriter) {
+	last := len(foundColumns)
+	room := 0
+	for i, c := range foundColumns {
+		w.width(i+1, c.width)
+		room += int(c.width)
+	}
+	w.line(foundTitle, 1, last, sheets.LookTitle, foundMark+m.book.File, 32)
+	for i, text := range []string{m.whatToDo(), m.whatWasKept()} {
+		w.line(foundNote+i, 1, last, sheets.LookNote, text, 15*float64(sheets.LinesIn(text, room-4)))
+	}
+	for i, c := range foundColumns {
+		w.text(foundHead, i+1, sheets.LookHead, c.head)
+	}
+	w.height(foundHead, 20)
+}
+
+func (m *marking) whatToDo() string {
+	if len(m.findings) == 0 {
+		return "没有发现问题。本表不作为报送数据。"
+	}
+	return fmt.Sprintf("错误 %d 处，须改正；提醒 %d 处，请核对。有问题的单元格已经着色，点“单元格”一栏可以跳到该处。改正后把整个文件发回；本表和批注可以保留，不作为报送数据。",
+		m.findings.Count(calc.Error), m.findings.Count(calc.Warning))
+}
+
+// whatWasKept says how far the copy is the submission.
+func (m *marking) whatWasKept() string {
+	if m.rebuilt {
+		return "原文件的格式不能照样保留，本文件按原文件的内容重新生成：文字、数值、日期和合并单元格与原文件相同；公式只保留结果，字体、列宽、隐藏、图片、批注没有保留。"
+	}
+	text := "除着色、批注和本表外，各工作表的数值、公式、合并和隐藏状态与报送的文件逐格核对相同。"
+	if _, order := m.commentTexts(); m.muted {
+		text += "原文件的批注不能改动，问题没有写成批注，请看本表。"
+	} else if len(order) > maxComments {
+		text += fmt.Sprintf("问题较多，只在前 %d 个单元格加了批注，其余见本表。", maxComments)
+	}
+	return text
+}
+
+// writeFound writes the line of one finding.
+func (m *marking) writeFound(w *listWriter, row int, f calc.Finding, at place) {
+	severity, sheet, cell := sheets.LookCentre, at.sheet, at.cell
+	if f.Severity() == calc.Error {
+		severity = sheets.LookBad
+	}
+	switch {
+	case f.Ref.Sheet == "":
+		sheet, cell = "整个文件", ""
+	case cell == "":
+		sheet = m.nameOf(f.Ref.Sheet)
+	}
+	texts := []string{"", severityWord(f), sheet, cell, f.Message(), f.Hint(), string(f.Code), ""}
+	if colour := m.before[at.key()]; cell != "" && colour != "" {
+		texts[foundFill-1] = "#" + colour
+	}
+	lines := 1
+	for i, text := range texts {
+		look := sheets.LookText
+		if i+1 == foundSeverity {
+			look = severity
+		}
+		w.text(row, i+1, look, text)
+		lines = max(lines, sheets.LinesIn(text, int(foundColumns[i].width)-2))
+	}
+	w.number(row, foundNumber, row-foundFirst+1)
+	w.height(row, float64(min(lines, 20)*14+4))
+	if at.cell != "" && row < maxListed {
+		w.link(row, foundCell, sheets.QuoteSheet(at.sheet)+"!"+at.cell)
+	}
+}
+
+// listWriter writes cells of the list and keeps the first fault.
+type listWriter struct {
+	file   *excelize.File
+	sheet  string
+	styles map[sheets.Look]int
+	err    error
+}
+
+func (w *listWriter) do(f func() error) {
+	if w.err == nil {
+		w.err = f()
+	}
+}
+
+func (w *listWriter) width(col int, width float64) {
+	name := calc.ColumnName(col)
+	w.do(func() error { return w.file.SetColWidth(w.sheet, name, name, width) })
+}
+
+func (w *listWriter) height(row int, points float64) {
+	w.do(func() error { return w.file.SetRowHeight(w.sheet, row, min(points, 400)) })
+}
+
+// text writes a text, never a formula, and never what no cell can hold.
+func (w *listWriter) text(row, col int, look sheets.Look, s string) {
+	cell := calc.Ref{Row: row, Col: col}.Cell()
+	if s != "" {
+		w.do(func() error { return w.file.SetCellStr(w.sheet, cell, sheets.CellText(s)) })
+	}
+	w.look(cell, cell, look)
+}
+
+func (w *listWriter) number(row, col, n int) {
+	cell := calc.Ref{Row: row, Col: col}.Cell()
+	w.do(func() error { return w.file.SetCellInt(w.sheet, cell, int64(n)) })
+	w.look(cell, cell, sheets.LookCount)
+}
+
+func (w *listWriter) look(from, to string, look sheets.Look) {
+	id, ok := w.styles[look]
+	if !ok {
+		w.do(func() (err error) { id, err = w.file.NewStyle(look.Style()); return err })
+		w.styles[look] = id
+	}
+	w.do(func() error { return w.file.SetCellStyle(w.sheet, from, to, id) })
+}
+
+// line writes a text over several columns.
+func (w *listWriter) line(row, left, right int, look sheets.Look, s string, high float64) {
+	w.text(row, left, look, s)
+	from, to := calc.Ref{Row: row, Col: left}.Cell(), calc.Ref{Row: row, Col: right}.Cell()
+	w.do(func() error { return w.file.MergeCell(w.sheet, from, to) })
+	w.height(row, high)
+}
+
+// link makes a cell lead to a place in the workbook.
+func (w *listWriter) link(row, col int, place string) {
+	cell := calc.Ref{Row: row, Col: col}.Cell()
+	w.do(func() error { return w.file.SetCellHyperLink(w.sheet, cell, place, "Location") })
+	w.look(cell, cell, sheets.LookLink)
+}

@@ -1,0 +1,233 @@
+package survey
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// painter changes the fill of cells and nothing else about them.
+type painter struct {
+	file  *excelize.File
+	mark  int            // the fill of marked cells
+	done  map[[2]int]int // the style made of a style and a fill
+	ours  map[int]bool   // fills of the mark's colour
+	other map[string]int // fills by colour, for those that are given back
+}
+
+// newPainter registers the mark's fill in the workbook.
+func newPainter(f *excelize.File) (painter, error) {
+	p := painter{file: f, done: map[[2]int]int{}, ours: map[int]bool{}, other: map[string]int{"": 0}}
+	var err error
+	if p.mark, err = p.fillOf(sheets.FillMark); err != nil { // the styles are read by this
+		return p, err
+	}
+	for i := range f.Styles.Fills.Fill {
+		if p.colourOf(i) == sheets.FillMark {
+			p.ours[i] = true
+		}
+	}
+	return p, nil
+}
+
+// fillOf is the number of the solid fill of a colour; "" is no fill.
+func (p *painter) fillOf(colour string) (int, error) {
+	if id, ok := p.other[colour]; ok {
+		return id, nil
+	}
+	style, err := p.file.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}})
+	if err != nil {
+		return 0, err
+	}
+	id := p.fillAt(style)
+	p.other[colour] = id
+	return id, nil
+}
+
+// fillAt is the fill of a style.
+func (p *painter) fillAt(style int) int {
+	if style < 0 || style >= len(p.file.Styles.CellXfs.Xf) || p.file.Styles.CellXfs.Xf[style].FillID == nil {
+		return 0
+	}
+	return *p.file.Styles.CellXfs.Xf[style].FillID
+}
+
+// colourOf is the colour of a solid fill, six digits; "" of any other fill.
+func (p *painter) colourOf(fill int) string {
+	if fill < 0 || fill >= len(p.file.Styles.Fills.Fill) {
+		return ""
+	}
+	f := p.file.Styles.Fills.Fill[fill].PatternFill
+	if f == nil || f.PatternType != "solid" || f.FgColor == nil || len(f.FgColor.RGB) < 6 {
+		return ""
+	}
+	return strings.ToUpper(f.FgColor.RGB[len(f.FgColor.RGB)-6:])
+}
+
+// dress gives a cell another fill and tells the one that it had.
+func (p *painter) dress(at place, fill int) (was int, err error) {
+	style, err := p.file.GetCellStyle(at.sheet, at.cell)
+	if err != nil {
+		return 0, err
+	}
+	was = p.fillAt(style)
+	if was == fill {
+		return was, nil
+	}
+	id, ok := p.done[[2]int{style, fill}]
+	if !ok {
+		if id, err = p.styleWith(style, fill); err != nil {
+			return was, err
+		}
+		p.done[[2]int{style, fill}] = id
+	}
+	return was, p.file.SetCellStyle(at.sheet, at.cell, at.cell, id)
+}
+
+// styleWith is a style with another fill: a copy of it as the file states it,
+// so that nothing that the library does not know gets lost.
+func (p *painter) styleWith(style, fill int) (int, error) {
+	xfs := p.file.Styles.CellXfs
+	if style < 0 || style >= len(xfs.Xf) {
+		return 0, fmt.Errorf("no style %d", style)
+	}
+	xf, apply := xfs.Xf[style], true
+	xf.FillID, xf.ApplyFill = &fill, &apply
+	xfs.Xf = append(xfs.Xf, xf)
+	xfs.Count = len(xfs.Xf)
+	return len(xfs.Xf) - 1, nil
+}
+
+// colour marks the cells that findings stand on and notes what fill they had.
+func (m *marking) colour() (err error) {
+	m.before = map[string]string{}
+	for _, at := range m.places {
+		if at.cell == "" {
+			continue
+		}
+		if _, done := m.before[at.key()]; done {
+			continue
+		}
+		was, err := m.paint.dress(at, m.paint.mark)
+		if err != nil {
+			return err
+		}
+		m.before[at.key()] = m.paint.colourOf(was)
+	}
+	return nil
+}
+
+// clean takes off what an earlier copy was marked with: colours, comments and
+// the list, which knows the colours from before.
+func (m *marking) clean() (err error) {
+	if m.paint, err = newPainter(m.file); err != nil {
+		return err
+	}
+	var old []string // our lists
+	before := map[string]string{}
+	for _, s := range m.book.Sheets {
+		if ownMark(s) == foundMark {
+			old = append(old, m.nameOf(s.Name))
+			readBefore(s, before)
+		}
+	}
+	if len(old) > 0 || m.wasMarked() {
+		if err := m.uncolour(before); err != nil {
+			return err
+		}
+	}
+	if err := m.uncomment(); err != nil {
+		return err
+	}
+	for _, name := range old {
+		if len(m.file.GetSheetList()) > 1 {
+			if err := m.file.DeleteSheet(name); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// readBefore reads the list of an earlier copy: the fill that each marked cell
+// had.
+func readBefore(s *sheets.Sheet, before map[string]string) {
+	s.Rows(func(l sheets.Line) bool {
+		text := func(col int) string {
+			for _, c := range l.Cells {
+				if c.Col == col {
+					return c.Text
+				}
+			}
+			return ""
+		}
+		if colour, ok := strings.CutPrefix(text(foundFill), "#"); ok && len(colour) == 6 {
+			before[text(foundSheet)+"!"+text(foundCell)] = colour
+		}
+		return true
+	})
+}
+
+// uncolour gives the cells of the mark's colour the fill that they had before,
+// or none where that is not known any more.
+func (m *marking) uncolour(before map[string]string) error {
+	for _, s := range m.book.Sheets {
+		var cells []place
+		name := m.nameOf(s.Name)
+		s.Rows(func(l sheets.Line) bool {
+			for _, c := range l.Cells {
+				cells = append(cells, place{name, calc.Ref{Row: c.Row, Col: c.Col}.Cell()})
+			}
+			return true
+		})
+		for _, at := range append(cells, m.commented(name)...) {
+			if err := m.uncolourCell(at, before[at.key()]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (m *marking) uncolourCell(at place, colour string) error {
+	style, err := m.file.GetCellStyle(at.sheet, at.cell)
+	if err != nil || !m.paint.ours[m.paint.fillAt(style)] {
+		return err
+	}
+	fill, err := m.paint.fillOf(colour)
+	if err == nil {
+		_, err = m.paint.dress(at, fill)
+	}
+	return err
+}
+
+// wasMarked tells whether comments of ours stand in the workbook, though the
+// list is gone.
+func (m *marking) wasMarked() bool {
+	for _, name := range m.file.GetSheetList() {
+		if len(m.commented(name)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// commented are the cells of a sheet that carry a comment of ours: a value may
+// have been taken out of them.
+func (m *marking) commented(sheet string) []place {
+	comments, err := m.file.GetComments(sheet)
+	if err != nil {
+		return nil // verify will find what is missing
+	}
+	comments = slices.DeleteFunc(comments, func(c excelize.Comment) bool { return !strings.Contains(textOf(c), commentMark) })
+	var at []place
+	for _, c := range comments {
+		at = append(at, place{sheet, c.Cell})
+	}
+	return at
+}

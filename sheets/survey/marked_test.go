@@ -1,0 +1,475 @@
+package survey
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+	"jiangbu/sheets/sheettest"
+)
+
+// built is a workbook in the notation of sheettest, as bytes.
+func built(t *testing.T, text string) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "b.xlsx")
+	if err := sheettest.Build(path, text); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// checked are the findings of a workbook, those of its records included.
+func checked(t *testing.T, p *calc.Policy, data []byte) calc.Findings {
+	t.Helper()
+	rows, findings := Read(opened(t, data), calc.NewVocabulary(p))
+	records, more := calc.Standardise(rows, p)
+	findings = append(findings, more...)
+	for _, r := range records {
+		findings = append(findings, r.Findings...)
+	}
+	return findings
+}
+
+// marked marks a workbook with its own findings.
+func marked(t *testing.T, p *calc.Policy, data []byte) Marked {
+	t.Helper()
+	m, err := Mark(opened(t, data), data, checked(t, p, data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// faulty is a workbook with a bit of everything, and six things to say about
+// it: a hidden column, two bad codes, no date, a formula without a result, no
+// such district.
+const faulty = `# 摸排表
+#merge A1:G1
+#hide col G
+#hide row 7
+东海县2025年度摸排表
+序号	单位名称	统一社会信用代码	县区	奖补事项	认定级别	备注	认定日期
+1	连云港天地机械有限公司	91320722MAAY4CL12X	东海县	星级上云	三星级		=D:2024-05-12
+2	连云港玄黄机械有限公司	91320722MAAY4CL12W	东海县	星级上云	三星级	隐藏的备注
+3	连云港宇宙电子有限公司	91320703MAHU49D475	东海县	星级上云	三星级		=F:DATE(2024,5,12)
+4	连云港洪荒电子有限公司	'123	火星	星级上云	三星级		=F:DATE(2024,5,12)|45424
+
+# 隐藏的表
+#hide sheet
+备忘	12.50	=B:TRUE	=E:#REF!
+`
+
+func TestAMarkedCopyHoldsEverythingTheSubmissionHolds(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	data := built(t, faulty)
+	m := marked(t, p, data)
+	if m.Rebuilt || m.Muted {
+		t.Fatalf("the copy is not the submission: %+v", Marked{Rebuilt: m.Rebuilt, Muted: m.Muted})
+	}
+	before, after := opened(t, data), opened(t, m.Data)
+	if after.Sheets[0].Name != foundSheetName || len(after.Sheets) != len(before.Sheets)+1 {
+		t.Fatalf("the sheets: %v", after.Sheets)
+	}
+	for i, s := range before.Sheets {
+		if diff := cmp.Diff(shownSheet(s), shownSheet(after.Sheets[i+1])); diff != "" {
+			t.Errorf("%s (-submitted +copy):\n%s", s.Name, diff)
+		}
+	}
+}
+
+// shownSheet is everything that the reader knows of a sheet.
+func shownSheet(s *sheets.Sheet) string {
+	var b strings.Builder
+	fmt.Fprintln(&b, s.Name, s.Visibility, s.Merges, hiddenIn(s.HiddenCols), s.Date1904)
+	s.Rows(func(l sheets.Line) bool { fmt.Fprintln(&b, l.Number, l.Hidden, l.Cells); return true })
+	return b.String()
+}
+
+func TestEachFindingIsColouredCommentedAndListed(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	m := marked(t, p, built(t, faulty))
+	f := openForm(t, m.Data)
+	var got []string
+	comments, err := f.GetComments("摸排表")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range comments {
+		got = append(got, c.Cell+" "+strings.ReplaceAll(textOf(c), "\n", "|"))
+		if colour(t, f, "摸排表", c.Cell) != sheets.FillMark {
+			t.Errorf("%s is not coloured", c.Cell)
+		}
+	}
+	want := []string{
+		"G2 【检查问题】|提醒：G列是隐藏的，其中的数据已照常读取|→ 请取消隐藏后核对；不应报送的请删去",
+		"C3 【检查问题】|错误：统一社会信用代码 91320722MAAY4CL12X 有误：校验码不符|→ 请对照营业执照改正；确认无误的，在报告的“待核事项”中填写审定意见",
+		"A4 【检查问题】|错误：没有填写认定日期|→ 请补上认定文件的成文日期或证书的发证日期",
+		"H5 【检查问题】|错误：认定日期是公式，但文件里没有保存计算结果|→ 请用 Excel 或 WPS 打开、重新计算并保存",
+		"C6 【检查问题】|错误：统一社会信用代码 123 有误：应为 18 位，填了 3 位|→ 请对照营业执照改正；确认无误的，在报告的“待核事项”中填写审定意见",
+		"D6 【检查问题】|错误：县区“火星”无法识别|→ 请填写县区（板块）的规范名称",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("comments (-want +got):\n%s", diff)
+	}
+	if colour(t, f, "摸排表", "B3") == sheets.FillMark {
+		t.Error("B3 is coloured although nothing is wrong with it")
+	}
+	text, err := sheettest.Dump(written(t, m.Data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, _, _ := strings.Cut(text, "\n# 摸排表")
+	golden(t, "testdata/marked_list.txt", list+"\n")
+	if ok, target, err := f.GetCellHyperLink(foundSheetName, "D6"); !ok || err != nil || target != "'摸排表'!C3" && target != "'摸排表'!G2" {
+		t.Errorf("the link of the second line: %v %q %v", ok, target, err)
+	}
+}
+
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(filepath.FromSlash(file), []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(filepath.FromSlash(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
+	}
+}
+
+func written(t *testing.T, data []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "w.xlsx")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// colour is the fill of a cell, "" for none.
+func colour(t *testing.T, f *excelize.File, sheet, cell string) string {
+	t.Helper()
+	id, err := f.GetCellStyle(sheet, cell)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.GetStyle(id); err != nil { // reads the styles
+		t.Fatal(err)
+	}
+	p := painter{file: f}
+	return p.colourOf(p.fillAt(id))
+}
+
+// corrected changes cells of a copy as a clerk does and saves it.
+func corrected(t *testing.T, data []byte, cells map[string]any) []byte {
+	t.Helper()
+	f := openForm(t, data)
+	for cell, v := range cells {
+		if err := f.SetCellValue("摸排表", cell, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestACopyCorrectedAndSentBackReadsClean(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	m := marked(t, p, built(t, faulty))
+	again := corrected(t, m.Data, map[string]any{"C3": companyCode(t, p, 3), "H4": "2024年5月12日", "H5": "2024-05-12", "C6": companyCode(t, p, 4), "D6": "海州区"})
+	f := openForm(t, again)
+	if err := f.SetColVisible("摸排表", "G", true); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	again = b.Bytes()
+	if diff := cmp.Diff([]string(nil), says(checked(t, p, again))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestMarksDoNotPileUp(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	own := corrected(t, built(t, faulty), nil)
+	f := openForm(t, own)
+	style, err := f.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"00B0F0"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{
+		f.SetCellStyle("摸排表", "C3", "C6", style),
+		f.AddComment("摸排表", excelize.Comment{Cell: "C3", Author: "张三", Text: "已电话核对"}),
+		f.AddComment("摸排表", excelize.Comment{Cell: "B3", Author: "张三", Text: "老企业"}),
+		f.SetColWidth("摸排表", "B", "B", 33.5),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	once := marked(t, p, b.Bytes())
+	twice := marked(t, p, once.Data)
+	thrice := marked(t, p, twice.Data)
+	if once.Rebuilt || twice.Rebuilt || once.Muted || twice.Muted {
+		t.Fatal("the dress was not kept")
+	}
+	a, c := openForm(t, once.Data), openForm(t, thrice.Data)
+	if diff := cmp.Diff(a.GetSheetList(), c.GetSheetList()); diff != "" {
+		t.Errorf("sheets:\n%s", diff)
+	}
+	if diff := cmp.Diff(shownComments(t, a), shownComments(t, c)); diff != "" {
+		t.Errorf("comments:\n%s", diff)
+	}
+	if got := shownComments(t, c); !strings.HasPrefix(got["C3"], "已电话核对\n【检查问题】\n错误") || got["B3"] != "老企业" {
+		t.Errorf("the district's own words: %q", got)
+	}
+	if w, err := c.GetColWidth("摸排表", "B"); err != nil || w != 33.5 {
+		t.Errorf("width %v %v", w, err)
+	}
+
+	// What is put right loses its colour and its comment; the rest keeps both.
+	right := marked(t, p, corrected(t, thrice.Data, map[string]any{"C3": companyCode(t, p, 3)}))
+	r := openForm(t, right.Data)
+	if got := colour(t, r, "摸排表", "C3"); got != "00B0F0" {
+		t.Errorf("C3 had the colour 00B0F0 and has %q", got)
+	}
+	if got := colour(t, r, "摸排表", "C6"); got != sheets.FillMark {
+		t.Errorf("C6 has the colour %q", got)
+	}
+	if got := shownComments(t, r)["C3"]; got != "已电话核对" {
+		t.Errorf("C3 says %q", got)
+	}
+}
+
+func shownComments(t *testing.T, f *excelize.File) map[string]string {
+	t.Helper()
+	comments, err := f.GetComments("摸排表")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]string{}
+	for _, c := range comments {
+		if all[c.Cell] != "" {
+			t.Errorf("%s has two comments", c.Cell)
+		}
+		all[c.Cell] = textOf(c)
+	}
+	return all
+}
+
+func TestTheSameSubmissionGivesTheSameCopy(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	data := built(t, faulty)
+	first := marked(t, p, data).Data
+	for range 5 {
+		if !bytes.Equal(first, marked(t, p, data).Data) {
+			t.Fatal("two runs differ")
+		}
+	}
+}
+
+func TestAFormatThatCannotBeMarkedIsBuiltAnewAndSaysSo(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	data := built(t, faulty)
+	book := opened(t, data)
+	m, err := Mark(book, []byte("no workbook at all"), checked(t, p, data))
+	if err != nil || !m.Rebuilt {
+		t.Fatalf("%v %v", m.Rebuilt, err)
+	}
+	text, err := sheettest.Dump(written(t, m.Data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"【问题清单】b.xlsx", "本文件按原文件的内容重新生成", "91320722MAAY4CL12X\t东海县", "12.50\tTRUE\t'#REF!", "#merge A1:G1"} {
+		if !strings.Contains(strings.ReplaceAll(text, "\t#REF!", "\t'#REF!"), want) {
+			t.Errorf("%q is missing:\n%s", want, text)
+		}
+	}
+	f := openForm(t, m.Data)
+	if colour(t, f, "摸排表", "C3") != sheets.FillMark || len(shownComments(t, f)) != 6 {
+		t.Error("the marks are missing")
+	}
+}
+
+func TestASheetOfTheDistrictsOwnKeepsItsName(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	m := marked(t, p, built(t, strings.ReplaceAll(faulty, "# 隐藏的表\n#hide sheet", "# 问题清单")))
+	f := openForm(t, m.Data)
+	if diff := cmp.Diff([]string{"问题清单(2)", "摸排表", "问题清单"}, f.GetSheetList()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestNamesThatBelongToASheetStayWithIt(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	f := openForm(t, built(t, faulty))
+	if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "摸排表!$1:$2", Scope: "摸排表"}); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	m := marked(t, p, b.Bytes())
+	scopes := map[string]string{}
+	for _, n := range openForm(t, marked(t, p, m.Data).Data).GetDefinedName() {
+		scopes[n.Scope] = n.RefersTo
+	}
+	want := map[string]string{"摸排表": "摸排表!$1:$2", "问题清单": "'问题清单'!$4:$4"}
+	if diff := cmp.Diff(want, scopes); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAFilledFormCanBeMarkedAndSentBack(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	f := openForm(t, writtenForm(t, p, "东海县"))
+	fillLine(t, f, p, 0, &p.Items[0], levelsOf(&p.Items[0])[0])
+	fillLine(t, f, p, 1, &p.Items[3], levelsOf(&p.Items[3])[0])
+	if err := f.SetCellValue(formSheet, "D6", "91320722MAAY4CL12X"); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	m := marked(t, p, b.Bytes())
+	if m.Rebuilt || m.Muted {
+		t.Fatal("the form's dress was not kept")
+	}
+	c := openForm(t, m.Data)
+	checks, err := c.GetDataValidations(formSheet)
+	if err != nil || len(checks) != len(formOrder())-1 {
+		t.Errorf("%d checks, %v", len(checks), err)
+	}
+	if o, err := c.GetSheetProtection(formSheet); err != nil || !o.SelectUnlockedCells {
+		t.Errorf("protection: %+v %v", o, err)
+	}
+	again := corrected(t, m.Data, map[string]any{"D6": companyCode(t, p, 9)})
+	if fs := checked(t, p, again); len(fs) > 0 {
+		t.Errorf("corrected: %v", says(fs))
+	}
+}
+
+func TestACleanWorkbookGetsACopyThatSaysSo(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	m := marked(t, p, writtenForm(t, p, "市直"))
+	text, err := sheettest.Dump(written(t, m.Data))
+	if err != nil || !strings.Contains(text, "没有发现问题。") {
+		t.Errorf("%v\n%.300s", err, text)
+	}
+}
+
+func TestTheDressOfASubmissionStays(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	f := openForm(t, built(t, faulty))
+	list := excelize.NewDataValidation(true)
+	list.Sqref = "F3:F6"
+	red, err := f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: "9A0511"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dress, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Family: "楷体", Size: 14}, NumFmt: 49, Border: []excelize.Border{{Type: "left", Style: 2, Color: "FF0000"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{
+		list.SetDropList([]string{"三星级", "四星级"}),
+		f.AddDataValidation("摸排表", list),
+		f.SetConditionalFormat("摸排表", "A3:A6", []excelize.ConditionalFormatOptions{{Type: "cell", Criteria: ">", Format: &red, Value: "6"}}),
+		f.SetRowHeight("摸排表", 3, 41),
+		f.SetColWidth("摸排表", "A", "C", 23),
+		f.SetCellStyle("摸排表", "C3", "C3", dress),
+		f.SetCellHyperLink("摸排表", "B3", "https://example.org/", "External"),
+		f.SetPanes("摸排表", &excelize.Panes{Freeze: true, YSplit: 2, TopLeftCell: "A3", ActivePane: "bottomLeft"}),
+		f.AutoFilter("摸排表", "A2:H6", nil),
+		f.SetCellFormula("摸排表", "J3", "SUM(A3:A6)"),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	m := marked(t, p, b.Bytes())
+	if m.Rebuilt || m.Muted {
+		t.Fatal("the dress was not kept")
+	}
+	if diff := cmp.Diff(shownDress(t, openForm(t, b.Bytes())), shownDress(t, openForm(t, m.Data))); diff != "" {
+		t.Errorf("(-submitted +copy):\n%s", diff)
+	}
+}
+
+// shownDress is what a workbook looks like beyond its values.
+func shownDress(t *testing.T, f *excelize.File) string {
+	t.Helper()
+	const sheet = "摸排表"
+	var b strings.Builder
+	tell := func(what string, v any, err error) {
+		if err != nil {
+			t.Fatal(what, err)
+		}
+		fmt.Fprintf(&b, "%s: %+v\n", what, v)
+	}
+	checks, err := f.GetDataValidations(sheet)
+	tell("checks", len(checks), err)
+	conditions, err := f.GetConditionalFormats(sheet)
+	tell("conditions", len(conditions["A3:A6"]), err)
+	panes, err := f.GetPanes(sheet)
+	tell("panes", panes.TopLeftCell, err)
+	for _, col := range "ABCDEFGH" {
+		w, err := f.GetColWidth(sheet, string(col))
+		tell("width "+string(col), w, err)
+		v, err := f.GetColVisible(sheet, string(col))
+		tell("shown "+string(col), v, err)
+	}
+	for row := 1; row <= 7; row++ {
+		h, err := f.GetRowHeight(sheet, row)
+		tell("height", h, err)
+		v, err := f.GetRowVisible(sheet, row)
+		tell("shown", v, err)
+	}
+	formula, err := f.GetCellFormula(sheet, "J3")
+	tell("formula", formula, err)
+	_, link, err := f.GetCellHyperLink(sheet, "B3")
+	tell("link", link, err)
+	for _, n := range f.GetDefinedName() {
+		if n.Scope == sheet {
+			tell("name", n.Name+n.RefersTo, nil)
+		}
+	}
+	id, err := f.GetCellStyle(sheet, "C3")
+	tell("style", nil, err)
+	st, err := f.GetStyle(id)
+	tell("font", *st.Font, err)
+	tell("format", st.NumFmt, nil)
+	tell("border", st.Border, nil)
+	return b.String()
+}

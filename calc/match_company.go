@@ -152,8 +152,9 @@ func (m *matcher) candidates(p *Payment) []int {
 	if len(fs) > 0 {
 		return fs
 	}
+	key := CompanyKey(p.Company)
 	for f := range m.firms {
-		if isBranch(p.Company, m.firms[f].name) {
+		if m.firms[f].branch(key) {
 			fs = append(fs, f)
 		}
 	}
@@ -163,22 +164,21 @@ func (m *matcher) candidates(p *Payment) []int {
 // branchWords end the names of a body that is part of another.
 var branchWords = []string{"分公司", "分厂", "分院", "分中心", "分店", "办事处", "经营部", "项目部", "分部"}
 
-// isBranch tells whether one of two names is that of a branch of the other.
-func isBranch(a, b string) bool {
-	long, short := CompanyKey(a), CompanyKey(b)
-	if len(long) < len(short) {
-		long, short = short, long
-	}
-	rest, ok := strings.CutPrefix(long, short)
-	if !ok || short == "" {
-		return false
-	}
-	for _, w := range branchWords {
-		if strings.HasSuffix(rest, w) {
+// branch tells whether a compared name is that of a branch of the firm, or the
+// firm that of a branch of it.
+func (fm *firm) branch(key string) bool {
+	for _, own := range fm.keys {
+		if isPartOf(key, own) || isPartOf(own, key) {
 			return true
 		}
 	}
 	return false
+}
+
+// isPartOf tells whether a name is another one followed by a branch's.
+func isPartOf(long, short string) bool {
+	rest, ok := strings.CutPrefix(long, short)
+	return ok && short != "" && slices.ContainsFunc(branchWords, func(w string) bool { return strings.HasSuffix(rest, w) })
 }
 
 // awardsFor are the awards of a firm that a payment may be for: by its

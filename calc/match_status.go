@@ -163,7 +163,7 @@ func (fm *firm) differs(p *Payment, person bool) []string {
 	var said []string
 	if p.Company != "" && !fm.named(p.Company) {
 		switch {
-		case isBranch(p.Company, fm.name):
+		case fm.branch(CompanyKey(p.Company)):
 			said = append(said, "拨给“"+p.Company+"”，是分支机构与总机构的关系")
 		case p.FormerName != "" && fm.named(p.FormerName), p.CreditCode != "" && p.CreditCode == fm.code:
 			said = append(said, "拨给“"+p.Company+"”，与奖补单位名称不同，可能已更名")

@@ -4,8 +4,9 @@ import "jiangbu/calc"
 
 // Input is one file of a batch: where it lies and what it is called.
 type Input struct {
-	Path string // on the disk
-	File string // as seen from the argument that led to it, forward slashes
+	Path  string // on the disk
+	Entry string // inside the zip at Path, "" for a file of its own
+	File  string // as seen from the argument that led to it, forward slashes
 }
 
 // Book is an open spreadsheet file.

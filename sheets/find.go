@@ -39,7 +39,7 @@ var spreadsheets = map[string]bool{
 // Folders are walked to the bottom. What in them is no submission (lock files,
 // dot files, links, files of other kinds) is a finding file/skipped each; a
 // file named itself is opened whatever it is called. A file reached twice is
-// taken once.
+// taken once. A .zip gives the workbooks inside it, called zip.zip/inner.xlsx.
 //
 // The error is an *fs.PathError: ErrMissing, ErrNotRegular or
 // ErrNoSpreadsheet, or a fault of the disk.
@@ -58,6 +58,7 @@ type candidate struct {
 	path  string // on the disk
 	name  string // relative to the argument, forward slashes
 	under string // name of the folder that name is relative to
+	entry string // inside the zip at path, "" for a file of its own
 	why   string // why it is skipped, "" for an input
 }
 
@@ -130,21 +131,27 @@ func (f *finder) walk(root, rel, under string) error {
 
 // whySkipped says in Chinese why an entry of a folder is no submission, or "".
 func whySkipped(e fs.DirEntry) string {
-	name := e.Name()
-	ext := strings.ToLower(filepath.Ext(name))
 	switch {
-	case strings.HasPrefix(name, "~$"), strings.HasPrefix(name, ".~lock"), strings.HasPrefix(name, ".~"):
-		return "这是 Excel 或 WPS 打开文件时留下的临时文件"
-	case e.IsDir() && strings.HasPrefix(name, "."):
+	case e.IsDir() && strings.HasPrefix(e.Name(), "."):
 		return "这是隐藏文件夹"
 	case e.IsDir():
 		return ""
-	case strings.HasPrefix(name, "."):
-		return "这是隐藏文件"
 	case e.Type()&fs.ModeSymlink != 0:
 		return "这是指向别处的链接"
 	case !e.Type().IsRegular():
 		return "这不是普通文件"
+	}
+	return whyNoSpreadsheet(e.Name())
+}
+
+// whyNoSpreadsheet says it of the name of a file.
+func whyNoSpreadsheet(name string) string {
+	ext := strings.ToLower(path.Ext(name))
+	switch {
+	case strings.HasPrefix(name, "~$"), strings.HasPrefix(name, ".~"):
+		return "这是 Excel 或 WPS 打开文件时留下的临时文件"
+	case strings.HasPrefix(name, "."):
+		return "这是隐藏文件"
 	case spreadsheets[ext]:
 		return ""
 	case ext == "":
@@ -160,6 +167,10 @@ func (f *finder) add(c candidate) {
 		return
 	}
 	f.seen[key] = true
+	if c.why == "" && isArchive(c.name) {
+		f.files = append(f.files, expand(c)...)
+		return
+	}
 	f.files = append(f.files, c)
 }
 
@@ -167,7 +178,7 @@ func (f *finder) add(c candidate) {
 func (f *finder) named() []Input {
 	files := slices.DeleteFunc(slices.Clone(f.files), func(c candidate) bool { return c.why != "" })
 	slices.SortFunc(files, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.under, b.under), cmp.Compare(a.path, b.path))
+		return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.under, b.under), cmp.Compare(a.path, b.path), cmp.Compare(a.entry, b.entry))
 	})
 	times := map[string]int{}
 	for _, c := range files {
@@ -182,7 +193,7 @@ func (f *finder) named() []Input {
 		}
 		name = untaken(name, taken)
 		taken[name] = true
-		inputs = append(inputs, Input{Path: c.path, File: name})
+		inputs = append(inputs, Input{Path: c.path, Entry: c.entry, File: name})
 	}
 	slices.SortFunc(inputs, func(a, b Input) int { return cmp.Compare(a.File, b.File) })
 	return inputs

@@ -30,11 +30,15 @@ func Open(in Input) (*Book, calc.Findings, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	book, r := read(in.File, data)
-	if r != nil {
-		return nil, calc.Findings{r.finding(in.File)}, nil
+	if in.Entry != "" {
+		inner, r := openEntry(data, in.Entry)
+		if r != nil {
+			return nil, calc.Findings{r.finding(in.File)}, nil
+		}
+		data = inner
 	}
-	return book, nil, nil
+	book, findings := OpenBytes(in.File, data)
+	return book, findings, nil
 }
 
 // read tells the format by the bytes and reads it.
@@ -140,5 +144,8 @@ func otherPackage(c *container) string {
 	case has("[Content_Types].xml", "_rels/.rels"):
 		return ""
 	}
-	return "这是压缩包，里面不是一个工作簿"
+	return bareArchive
 }
+
+// bareArchive is said of a zip that is no document of any kind.
+const bareArchive = "这是压缩包，里面没有可以读取的表格"

@@ -85,7 +85,7 @@ func declaredEntries(data []byte) int {
 
 // add checks one entry of the directory and keeps it.
 func (c *container) add(f *zip.File, data []byte) *refusal {
-	name := strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/")
+	name := strings.TrimPrefix(strings.ReplaceAll(entryName(f.Name), `\`, "/"), "/")
 	key := strings.ToLower(name)
 	switch {
 	case name == "" || strings.ContainsRune(name, 0) || path.Clean(name) != name || name == ".." || strings.HasPrefix(name, "../"):

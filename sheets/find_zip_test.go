@@ -1,0 +1,98 @@
+package sheets_test
+
+import (
+	"archive/zip"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// archive writes a zip of the named contents and gives its path.
+func archive(t *testing.T, dir, name string, entries ...[2]string) string {
+	t.Helper()
+	p := filepath.Join(dir, name)
+	f, err := os.Create(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z := zip.NewWriter(f)
+	for _, e := range entries {
+		w, err := z.Create(e[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(e[1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestAnArchiveGivesTheWorkbooksInsideIt(t *testing.T) {
+	dir := t.TempDir()
+	gbk := string(encoded(t, simplifiedchinese.GB18030, "东海县/摸排表.csv"))
+	p := archive(t, dir, "报送.ZIP", [2]string{"b.csv", "b"}, [2]string{gbk, "单位"}, [2]string{"__MACOSX/._b.csv", "x"}, [2]string{"~$b.xlsx", "x"}, [2]string{"说明.pdf", "x"})
+	inputs, findings, err := sheets.Find([]string{p})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []sheets.Input{{Path: p, Entry: "b.csv", File: "报送.ZIP/b.csv"}, {Path: p, Entry: "东海县/摸排表.csv", File: "报送.ZIP/东海县/摸排表.csv"}}
+	if diff := cmp.Diff(want, inputs); diff != "" {
+		t.Error(diff)
+	}
+	skipped := calc.Findings{
+		calc.Found("file/skipped", calc.Ref{File: "报送.ZIP/__MACOSX/._b.csv"}, "这是隐藏文件夹中的文件"),
+		calc.Found("file/skipped", calc.Ref{File: "报送.ZIP/~$b.xlsx"}, "这是 Excel 或 WPS 打开文件时留下的临时文件"),
+		calc.Found("file/skipped", calc.Ref{File: "报送.ZIP/说明.pdf"}, "扩展名为 .pdf 的文件不是表格"),
+	}
+	if diff := cmp.Diff(skipped, findings); diff != "" {
+		t.Error(diff)
+	}
+	book, refused, err := sheets.Open(inputs[1])
+	if err != nil || len(refused) > 0 {
+		t.Fatal(refused, err)
+	}
+	if diff := cmp.Diff([]string{"单位"}, grid(book)); diff != "" || book.Sheets[0].Name != "摸排表" {
+		t.Error(diff, book.Sheets[0].Name)
+	}
+}
+
+func TestAnArchiveThatGivesNothingStaysForOpenToRefuse(t *testing.T) {
+	dir := t.TempDir()
+	tests := []struct {
+		path string
+		want calc.Code
+	}{
+		{archive(t, dir, "a.zip", [2]string{"说明.pdf", "x"}), unknown},
+		{archive(t, dir, "b.zip"), unreadable},
+		{archive(t, dir, "c.zip", [2]string{"../x.xlsx", "x"}), unreadable},
+		{archive(t, dir, "d.zip", [2]string{"word/document.xml", "x"}), unknown},
+	}
+	for _, tt := range tests {
+		inputs, _, err := sheets.Find([]string{tt.path})
+		if err != nil || len(inputs) != 1 || inputs[0].Entry != "" {
+			t.Fatalf("%s: %v %v", tt.path, inputs, err)
+		}
+		if _, findings, err := sheets.Open(inputs[0]); err != nil || findings.Worst() != tt.want {
+			t.Errorf("%s: %v %v, want %s", tt.path, findings, err, tt.want)
+		}
+	}
+}
+
+func TestAnEntryThatIsGoneOrDamagedIsRefused(t *testing.T) {
+	p := archive(t, t.TempDir(), "a.zip", [2]string{"b.csv", "b"})
+	_, findings, err := sheets.Open(sheets.Input{Path: p, Entry: "c.csv", File: "a.zip/c.csv"})
+	if err != nil || findings.Worst() != incomplete {
+		t.Errorf("%v %v", findings, err)
+	}
+}

@@ -15,6 +15,8 @@ type checkOptions struct {
 	paths  []string
 	policy string
 	json   bool
+	ret    string // a folder for marked copies, "" for none
+	force  bool
 }
 
 func checkCommand(s streams) *cli.Command {
@@ -24,6 +26,8 @@ func checkCommand(s streams) *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
 			&cli.BoolFlag{Name: "json", Usage: s.text("check/flag/json"), Destination: &o.json},
+			&cli.StringFlag{Name: "return", Usage: s.text("check/flag/return"), Destination: &o.ret},
+			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
 		},
 		Action: func(c *cli.Context) error {
 			o.paths = c.Args().Slice()
@@ -33,7 +37,8 @@ func checkCommand(s streams) *cli.Command {
 }
 
 // runCheck reads and standardises the workbooks and prints what a careful
-// clerk would point out. Nothing is decided and nothing written.
+// clerk would point out. Nothing is decided, and nothing written but the
+// marked copies where they are asked for.
 func runCheck(o checkOptions, s streams) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
@@ -43,16 +48,24 @@ func runCheck(o checkOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	sub, err := readSubmissions(inputs, p)
+	if err := checkReturn(s, o.ret, o.paths); err != nil {
+		return err
+	}
+	sub, err := readSubmissions(s, inputs, p)
 	if err != nil {
 		return err
 	}
 	sub.findings = append(sub.findings, skipped...)
 	findings := allFindings(sub)
+	console := s.out
 	if o.json {
+		console = s.err // stdout carries the JSON alone
 		err = writeCheckJSON(s.out, sub.inputs, findings)
 	} else {
 		err = writeCheck(s, sub, findings)
+	}
+	if err == nil && o.ret != "" {
+		err = returnCopies(s, o, console, inputs, sub, findings)
 	}
 	if err != nil {
 		return err

@@ -77,25 +77,35 @@ or --strict and something is held or over budget; 2 nothing was written.`,
 退出状态：0 报告已写出；1 已写出，但有工作簿无法读取，或预算、审定意见、以前年度
 的某一行没有读懂，或加了 --strict 而有待核、超预算；2 没有写出任何文件。`},
 
-	"check/usage":     {"read the workbooks and say what is wrong with them", "检查报送表并指出问题"},
-	"check/args":      {"PATH… [FLAGS]", "报送表或文件夹… [选项]"},
-	"check/flag/json": {"print the findings as JSON", "以 JSON 输出"},
-	"check/help": {`Reads and standardises the workbooks as run does, decides nothing and writes
-nothing. Each finding names its place as file:sheet!cell, with what to do on the
-line below; a finding that stands in many rows is printed once.
+	"check/usage":       {"read the workbooks and say what is wrong with them", "检查报送表并指出问题"},
+	"check/args":        {"PATH… [FLAGS]", "报送表或文件夹… [选项]"},
+	"check/flag/return": {"write a marked copy of each workbook into the folder `DIR`", "另把每个工作簿的标注副本写到文件夹 `DIR`，供退回县区"},
+	"check/flag/json":   {"print the findings as JSON", "以 JSON 输出"},
+	"check/help": {`Reads and standardises the workbooks as run does and decides nothing. Each
+finding names its place as file:sheet!cell, with what to do on the line below; a
+finding that stands in many rows is printed once.
+
+With --return each workbook that was read gets a copy for its district: cells
+coloured, with a comment, a first sheet 问题清单 with links, the rest as it was.
+A copy corrected and sent back is read like any submission.
 
 Examples:
   jiangbu check 甲县.xlsx
   jiangbu check submissions --json
+  jiangbu check submissions --return marked
 
 Exit status: 0 no errors (there may be warnings); 1 errors were found; 2 the
 workbooks could not be checked.`,
-		`像 run 一样读取报送表，但不作结论，也不写文件。每个问题写明位置（文件:工作表!单元格），
+		`像 run 一样读取报送表，但不作结论。每个问题写明位置（文件:工作表!单元格），
 下一行写明怎么办；多行相同的问题只列一次。
+
+加上 --return，每个读取的工作簿另有一份退回县区的副本：有问题的单元格着色并加批注，
+第一张工作表“问题清单”可以跳到各处，其余照原样。改正后发回的副本可以直接读取。
 
 示例：
   jiangbu check 甲县.xlsx
   jiangbu check 报送 --json
+  jiangbu check 报送 --return 退回
 
 退出状态：0 没有错误（可能有提醒）；1 有错误；2 未能检查。`},
 

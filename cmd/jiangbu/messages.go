@@ -56,6 +56,13 @@ var catalogue = merge2(manual, map[string]phrase{
 	"budget/not-positive": {"the budget %q is no sum that awards could be held against\nGive an amount above zero, such as 3000万元.", "预算 %q 不是可供核对的金额\n请写明大于零的金额，例如 3000万元。"},
 	"audit":               {"the result does not add up: %v\nThis is a fault of the program. Nothing was written; please report it.", "结果未通过核验：%v\n这是程序的错误。没有写出任何文件，请反馈。"},
 
+	"return/inside":    {"%s lies in %s, where the copies would be read as submissions\nName a folder outside of it with --return.", "%s 位于 %s 之内，副本会被当作报送表读取\n请用 --return 写明它之外的文件夹。"},
+	"return/changed":   {"%s was changed while it was being checked\nRun the check again.", "%s 在检查期间被改动\n请重新检查。"},
+	"return/refused":   {"%s: no copy, since nothing could be read from it", "%s：没有读到内容，没有副本"},
+	"return/duplicate": {"%s: no copy, since the same workbook has one", "%s：与另一工作簿相同，没有副本"},
+	"return/rebuilt":   {"%s: its own format could not be kept; the copy holds its values", "%s：原格式不能保留，副本只有原来的内容"},
+	"return/done":      {"marked copies: %d, in %s", "标注副本 %d 份，已写到 %s"},
+
 	"form/no-out": {"no folder given for the forms\nAdd --out, for example: jiangbu form --year %d --out forms", "没有写明空白表放在哪里\n请加上 --out，例如：jiangbu form --year %d --out 空白表"},
 	"form/done":   {"forms written: %d, in %s", "空白表 %d 份，已写到 %s"},
 

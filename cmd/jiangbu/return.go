@@ -1,0 +1,105 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+	"jiangbu/sheets/survey"
+)
+
+// checkReturn refuses a folder for the copies that is read itself: the next
+// check would take the copies for submissions.
+func checkReturn(s streams, dir string, paths []string) error {
+	if dir == "" {
+		return nil
+	}
+	for _, p := range paths {
+		if info, err := os.Stat(p); err == nil && info.IsDir() && inside(dir, p) {
+			return s.refuse("return/inside", dir, p)
+		}
+	}
+	return nil
+}
+
+// returnCopies writes a marked copy of each workbook that was read into the
+// folder, all of them or none, and says of the others why there is none. The
+// words go to w.
+func returnCopies(s streams, o checkOptions, w io.Writer, inputs []sheets.Input, sub submissions, findings calc.Findings) error {
+	var copies []output
+	var words []string
+	taken := map[string]bool{}
+	for i, in := range inputs {
+		if why := sub.inputs[i].Status; why != calc.InputRead {
+			words = append(words, s.text("return/"+string(why), in.File))
+			continue
+		}
+		m, err := markOne(s, in, sub.inputs[i].SHA256, findings)
+		if err != nil {
+			return err
+		}
+		if m.Rebuilt {
+			words = append(words, s.text("return/rebuilt", in.File))
+		}
+		copies = append(copies, output{copyName(in.File, m.Rebuilt, taken), func(w io.Writer) error {
+			_, err := w.Write(m.Data)
+			return err
+		}})
+	}
+	if err := saveTogether(s, o.ret, copies, o.sources(inputs), o.force); err != nil {
+		return err
+	}
+	words = append(words, s.text("return/done", len(copies), o.ret))
+	_, err := fmt.Fprintln(w, strings.Join(words, "\n"))
+	return err
+}
+
+// markOne marks one workbook. Its bytes are read once more, and must be those
+// that were checked.
+func markOne(s streams, in sheets.Input, sum string, findings calc.Findings) (survey.Marked, error) {
+	data, err := os.ReadFile(in.Path)
+	if err != nil {
+		return survey.Marked{}, s.pathFault(err)
+	}
+	if is := sha256.Sum256(data); hex.EncodeToString(is[:]) != sum {
+		return survey.Marked{}, s.refuse("return/changed", in.File)
+	}
+	book, refused := sheets.OpenBytes(in.File, data)
+	if book == nil {
+		return survey.Marked{}, s.refuse("beside/unreadable", in.File, refused[0].Message(), refused[0].Hint())
+	}
+	return survey.Mark(book, data, findings)
+}
+
+// copyName is the submission's own name, with the extension of what the copy
+// is, and another one where two would have the same.
+func copyName(file string, rebuilt bool, taken map[string]bool) string {
+	name, ext := file, strings.ToLower(path.Ext(file))
+	if workbook := ext == ".xlsx" || ext == ".xlsm" || ext == ".xltx" || ext == ".xltm"; rebuilt && ext != ".xlsx" || !workbook {
+		name = strings.TrimSuffix(file, path.Ext(file)) + ".xlsx"
+		if taken[name] {
+			name = file + ".xlsx"
+		}
+	}
+	taken[name] = true
+	return name
+}
+
+// sources are the files and folders that check reads.
+func (o checkOptions) sources(inputs []sheets.Input) []string {
+	all := append([]string{}, o.paths...)
+	for _, in := range inputs {
+		all = append(all, filepath.Clean(in.Path))
+	}
+	if o.policy != "" {
+		all = append(all, o.policy)
+	}
+	return all
+}

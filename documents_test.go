@@ -74,11 +74,14 @@ func TestLinksInTheDocumentsLead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	deeper, err := filepath.Glob("docs/*.md")
-	if err != nil {
-		t.Fatal(err)
+	for _, pattern := range []string{"docs/*.md", "docs/*/*.md"} {
+		deeper, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, deeper...)
 	}
-	for _, name := range append(names, deeper...) {
+	for _, name := range names {
 		for _, m := range link.FindAllStringSubmatch(read(t, name), -1) {
 			if strings.Contains(m[1], "://") {
 				continue

@@ -35,6 +35,7 @@ _jiangbu() {
     "run --compare") words="" files=yes ;;
     "run --lang") words="zh en" files= ;;
     "check --policy") words="lyg-2024" files=yes ;;
+    "check --return") words="" files=yes ;;
     "check --lang") words="zh en" files= ;;
     "form --year") words="2024 2025 2026 2027" files= ;;
     "form --policy") words="lyg-2024" files=yes ;;
@@ -68,7 +69,7 @@ _jiangbu() {
     *) case "$at" in
       "") words="run check form reconcile publish policy completion version help" files=; if [[ $cur == -* ]]; then words="--lang --help"; fi ;;
       "run") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --out --json --budget --over-budget --round --protect --reading --rulings --prior --compare --strict --force --lang --help"; fi ;;
-      "check") words="" files=yes; if [[ $cur == -* ]]; then words="--policy --json --lang --help"; fi ;;
+      "check") words="" files=yes; if [[ $cur == -* ]]; then words="--policy --json --return --force --lang --help"; fi ;;
       "form") words="" files=; if [[ $cur == -* ]]; then words="--year --policy --out --force --lang --help"; fi ;;
       "reconcile") words="" files=yes; if [[ $cur == -* ]]; then words="--out --json --policy --force --lang --help"; fi ;;
       "publish") words="" files=yes; if [[ $cur == -* ]]; then words="--out --format --from --days --holidays --unit --contact --supervision --date --by --credit-code --fund --settings --final --accept-changes --policy --force --lang --help"; fi ;;

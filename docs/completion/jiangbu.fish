@@ -45,6 +45,8 @@ complete -c jiangbu -n '__jiangbu_at \'run\'' -F
 
 complete -c jiangbu -n '__jiangbu_at \'check\'' -l policy -r -F -a 'lyg-2024' -d 'the policy: an id of policy list, or a FILE'
 complete -c jiangbu -n '__jiangbu_at \'check\'' -l json -d 'print the findings as JSON'
+complete -c jiangbu -n '__jiangbu_at \'check\'' -l return -r -F -d 'write a marked copy of each workbook into the folder DIR'
+complete -c jiangbu -n '__jiangbu_at \'check\'' -l force -d 'replace outputs that exist'
 complete -c jiangbu -n '__jiangbu_at \'check\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
 complete -c jiangbu -n '__jiangbu_at \'check\'' -l help -d 'show the help of the command'
 complete -c jiangbu -n '__jiangbu_at \'check\'' -F

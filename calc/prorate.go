@@ -47,7 +47,17 @@ func Prorate(r *Result, limits []BudgetLimit, unit Yuan, protect []string) ([]Cu
 		}
 	}
 	r.Totals = Sum(r)
+	r.Cuts = append(r.Cuts, cuts...)
 	return cuts, nil
+}
+
+// Reduced is what the budget took off the awards.
+func (r *Result) Reduced() Yuan {
+	var y Yuan
+	for _, c := range r.Cuts {
+		y = y.Add(c.Before).Sub(c.After)
+	}
+	return y
 }
 
 // cut applies one limit; ok is false where the awards fit.

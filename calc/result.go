@@ -73,6 +73,7 @@ type Result struct {
 	Findings     Findings   // all of them, in the order of the inputs
 	Totals       Totals
 	Budget       []BudgetLine
+	Cuts         []Cut // what the budget took off, in order
 	Alternatives []Alternative
 	Exposure     Yuan        // what the held records would add if all were granted
 	Changes      *Comparison // against an earlier run, nil where none was named

@@ -158,7 +158,13 @@ func (b *book) openAmounts(g *grid) {
 
 // changes lists what each alternative reading would add or take away.
 func (b *book) changes(g *grid) {
-	g.section("三、口径变动的影响")
+	title, total, value := "三、口径变动的影响", b.awardTotalCell(), b.result.Totals.Amount
+	if cut := b.result.Reduced(); !cut.IsZero() {
+		// The readings were weighed before the budget cut the awards.
+		value = value.Add(cut)
+		title, total = "三、口径变动的影响（按预算压减之前计算）", total+"+"+cut.String()
+	}
+	g.section(title)
 	if len(b.result.Alternatives) == 0 {
 		g.next()
 		g.span(1, 8, sheets.LookNote, "政策文件没有列出其他口径。")
@@ -172,7 +178,7 @@ func (b *book) changes(g *grid) {
 		g.put(1, words(sheets.LookText, a.Reading))
 		g.put(2, words(sheets.LookWrap, question))
 		g.put(3, money(sheets.LookMoney, a.Difference))
-		g.put(4, liveMoney(sheets.LookMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), row), b.result.Totals.Amount.Add(a.Difference)))
+		g.put(4, liveMoney(sheets.LookMoney, fmt.Sprintf("%s+C%d", total, row), value.Add(a.Difference)))
 		g.put(5, count(sheets.LookCount, len(a.Touched)))
 		g.put(6, words(sheets.LookCentre, b.result.Readings[a.Reading]))
 		g.put(7, words(sheets.LookCentre, a.Value))
@@ -197,7 +203,7 @@ func (b *book) readingWords(name, value string) (question, meaning string) {
 	return rd.Question, meaning
 }
 
-// budgetView is one of the four ways to add up the same awards.
+// budgetView is one of the ways to add up the same awards.
 type budgetView struct {
 	title, head string
 	lines       []viewLine
@@ -211,7 +217,7 @@ type viewLine struct {
 	entitled, amount calc.Yuan
 }
 
-// budgetViews sums the awards in the four ways.
+// budgetViews sums the awards in each way.
 func (b *book) budgetViews() []budgetView {
 	clauses := budgetView{title: "四、按条款", head: "条款"}
 	sums := b.viewLines(func(r *calc.Record, _ *calc.Decision) string { return r.Clause })
@@ -229,7 +235,7 @@ func (b *book) budgetViews() []budgetView {
 		l.count, l.sum = b.countif(awardDistrict, exactly(t.Name)), b.sumif(awardDistrict, exactly(t.Name))
 		districts.lines = append(districts.lines, l)
 	}
-	return []budgetView{clauses, districts, b.officeView(), b.payeeView()}
+	return []budgetView{clauses, districts, b.officeView(), b.payeeView(), b.itemView()}
 }
 
 // viewLines sums what would be paid but for 就高 and caps, and what is paid, by
@@ -256,6 +262,15 @@ func (b *book) officeView() budgetView {
 	v := budgetView{title: "六、按责任处室", head: "责任处室"}
 	for _, name := range b.distinct(func(l *clauseLine) string { return l.office }) {
 		v.lines = append(v.lines, b.throughClauses(name, clauseOffice, func(l *clauseLine) string { return l.office }))
+	}
+	return v
+}
+
+// itemView sums by 奖补事项, through the lines of 条款汇总.
+func (b *book) itemView() budgetView {
+	v := budgetView{title: "八、按奖补事项", head: "奖补事项"}
+	for _, name := range b.distinct(func(l *clauseLine) string { return l.item }) {
+		v.lines = append(v.lines, b.throughClauses(name, clauseItem, func(l *clauseLine) string { return l.item }))
 	}
 	return v
 }

@@ -183,6 +183,7 @@ func (l *clauseLine) add(r *calc.Record, d *calc.Decision) {
 
 // The columns of 条款汇总 that formulas look through.
 const (
+	clauseItem   = "C"
 	clauseOffice = "E"
 	clausePayee  = "F"
 	clauseAwards = "I"

@@ -71,6 +71,7 @@ func readFlatODS(data []byte) ([]*Sheet, *refusal) {
 type odf struct {
 	*xmlScanner
 	spaces map[string]string // prefix in this file -> ours
+	known  map[string]string // names looked up before
 	hidden map[string]bool   // table styles that are not displayed
 	sheets []*Sheet
 	names  map[string]bool
@@ -80,7 +81,7 @@ type odf struct {
 func readODF(e *entry) ([]*Sheet, *refusal) {
 	s, p := newScanner(e, func(string) bool { return false })
 	defer p.close()
-	o := &odf{xmlScanner: s, spaces: map[string]string{}, hidden: map[string]bool{}, names: map[string]bool{}}
+	o := &odf{xmlScanner: s, spaces: map[string]string{}, known: map[string]string{}, hidden: map[string]bool{}, names: map[string]bool{}}
 	if s.next() != tokOpen {
 		s.broken("没有内容")
 		return nil, s.err
@@ -106,11 +107,18 @@ func readODF(e *entry) ([]*Sheet, *refusal) {
 
 // our is a name with our prefix: "table:table-row".
 func (o *odf) our(name []byte) string {
+	if known, ok := o.known[string(name)]; ok {
+		return known
+	}
 	prefix, local, ok := strings.Cut(string(name), ":")
 	if !ok {
 		prefix, local = "", prefix
 	}
-	return o.spaces[prefix] + ":" + local
+	ours := o.spaces[prefix] + ":" + local
+	if len(o.known) < 1000 { // more names than that nobody means
+		o.known[string(name)] = ours
+	}
+	return ours
 }
 
 // get is an attribute of the element just opened, by our name; "" where it has

@@ -223,6 +223,7 @@ func (t *odfTable) paragraph(text []byte) []byte {
 				n, ok := t.times("text:c", maxText)
 				if !ok {
 					t.broken("空格的个数不合规范")
+					return text
 				}
 				text = append(text, bytes.Repeat([]byte(" "), n)...)
 			case "text:tab":
@@ -237,6 +238,10 @@ func (t *odfTable) paragraph(text []byte) []byte {
 				return text
 			}
 		default:
+			return text
+		}
+		if len(text) > 4*maxText { // no cell can hold it, and blanks are cheap to write
+			t.fail(tooLarge("一格超过 %d 字", maxText))
 			return text
 		}
 	}

@@ -55,6 +55,23 @@ func (b *book) budgetLines(g *grid) {
 	for i := range b.result.Budget {
 		b.budgetLine(g, &b.result.Budget[i])
 	}
+	for i := range b.result.Cuts {
+		g.next()
+		g.span(1, 8, sheets.LookNote, b.cutWords(&b.result.Cuts[i]))
+	}
+}
+
+// cutWords says what a limit took off its awards and what rounding left.
+func (b *book) cutWords(c *calc.Cut) string {
+	left := fmt.Sprintf("结余 %s 元", c.Left)
+	if c.Left.Sign() < 0 {
+		left = fmt.Sprintf("仍超出 %s 元", calc.Yuan{}.Sub(c.Left))
+	}
+	text := fmt.Sprintf("%s“%s”按比例压减 %d 项：压减前 %s 元，压减后 %s 元，%s", c.Scope.Label(), b.limitName(&c.BudgetLimit), c.Awards, c.Before, c.After, left)
+	if !c.Protected.IsZero() {
+		text += fmt.Sprintf("（其中保留不压减 %s 元）", c.Protected)
+	}
+	return text
 }
 
 func (b *book) budgetLine(g *grid, l *calc.BudgetLine) {

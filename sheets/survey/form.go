@@ -24,6 +24,7 @@ const (
 	formHead    = 4
 	formExample = 5
 	formFirst   = 6
+	formPage    = 11 // columns of the first page in width: title and labels keep to it
 	// FormRows is how many lines of the form are ready to be filled in.
 	FormRows = 500
 	formLast = formFirst + FormRows - 1
@@ -66,7 +67,7 @@ func (f *form) writeTable() error {
 		return err
 	}
 	n := len(formOrder())
-	for _, m := range []sheets.Range{{Top: formTitle, Left: 1, Bottom: formTitle, Right: n}, {Top: formNote, Left: 1, Bottom: formNote, Right: n}} {
+	for _, m := range []sheets.Range{{Top: formTitle, Left: 1, Bottom: formTitle, Right: formPage}, {Top: formNote, Left: 1, Bottom: formNote, Right: n}} {
 		if err := f.merge(m); err != nil {
 			return err
 		}
@@ -108,7 +109,7 @@ type label struct {
 }
 
 func (f *form) labels() []label {
-	return []label{{1, 4, "填报单位（盖章）：" + f.district}, {5, 6, "填表人："}, {7, 8, "联系电话："}, {9, 11, "填报日期："}}
+	return []label{{1, 4, "填报单位（盖章）：" + f.district}, {5, 6, "填表人："}, {7, 8, "联系电话："}, {9, formPage, "填报日期："}}
 }
 
 func (f *form) drawTable(p *sheets.Pen) {

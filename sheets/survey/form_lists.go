@@ -158,6 +158,9 @@ func (f *form) writeChecks() error {
 		if err != nil {
 			return err
 		}
+		if dv.Operator == "equal" {
+			dv.Formula2 = "" // there is no second bound
+		}
 		if complaint != "" {
 			dv.SetError(excelize.DataValidationErrorStyleStop, short(formHeading(c), 32), complaint)
 		}

@@ -85,9 +85,9 @@ type marking struct {
 	conversations int // places without a comment of ours, because people talk there
 }
 
-// place is where the mark of a finding goes: its cell, the first cell of a
-// line that shows something where it is about a whole line, nowhere where it
-// is about a sheet or the file.
+// place is where the mark of a finding goes: its cell; the empty cell to be
+// filled in, else the first cell that shows something, where it is about a
+// whole line; nowhere where it is about a sheet or the file.
 type place struct{ sheet, cell string }
 
 func (p place) key() string { return p.sheet + "!" + p.cell }
@@ -129,7 +129,7 @@ func (m *marking) make() (out []byte, err error) {
 
 // locate finds the place of each finding's mark.
 func (m *marking) locate() error {
-	first := m.firstCells()
+	lines := m.wholeLines()
 	m.places = make([]place, len(m.findings))
 	for i, f := range m.findings {
 		r := f.Ref
@@ -137,7 +137,7 @@ func (m *marking) locate() error {
 			continue
 		}
 		if r.Col == 0 {
-			r.Col = max(first[r.Sheet][r.Row], 1)
+			r.Col = lines[r.Sheet].column(f)
 		}
 		m.places[i] = place{m.nameOf(r.Sheet), r.Cell()}
 	}
@@ -152,42 +152,6 @@ func (m *marking) nameOf(sheet string) string {
 		}
 	}
 	return sheet
-}
-
-// firstCells finds the first column that shows something in each line that a
-// finding is about as a whole, by sheet.
-func (m *marking) firstCells() map[string]map[int]int {
-	wanted := map[string]map[int]int{}
-	for _, f := range m.findings {
-		if f.Ref.Row > 0 && f.Ref.Col == 0 {
-			if wanted[f.Ref.Sheet] == nil {
-				wanted[f.Ref.Sheet] = map[int]int{}
-			}
-			wanted[f.Ref.Sheet][f.Ref.Row] = 0
-		}
-	}
-	for _, s := range m.book.Sheets {
-		rows := wanted[s.Name]
-		if rows == nil {
-			continue
-		}
-		s.Rows(func(l sheets.Line) bool {
-			if _, ok := rows[l.Number]; ok {
-				rows[l.Number] = firstShown(l.Cells)
-			}
-			return true
-		})
-	}
-	return wanted
-}
-
-func firstShown(cells []calc.Cell) int {
-	for _, c := range cells {
-		if !sheets.IsBlank(c.Text) {
-			return c.Col
-		}
-	}
-	return 0
 }
 
 // ownMark is the mark in the first cell of a sheet of ours, "" of any other.

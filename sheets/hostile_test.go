@@ -191,6 +191,8 @@ var hostileFiles = []hostile{
 	{"a PDF", plain("%PDF-1.7\n"), unknown, "PDF", ""},
 	{"a RAR archive", plain("Rar!\x1a\x07\x00"), unknown, "RAR", ""},
 	{"a 7z archive", plain("7z\xbc\xaf\x27\x1c"), unknown, "7z", ""},
+	{"an XML spreadsheet of 2003", plain(`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`), unknown, "2003", ""},
+	{"any other XML", plain(`<?xml version="1.0"?><a/>`), unknown, "XML", ""},
 	{"a picture", plain("\x89PNG\r\n"), unknown, "图片", ""},
 
 	// relations

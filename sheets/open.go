@@ -78,6 +78,9 @@ func sheetsOf(file string, data []byte) ([]*Sheet, *refusal) {
 	if isFlatODS(data) {
 		return readFlatODS(data)
 	}
+	if name := otherXML(data); name != "" {
+		return nil, unsupported("%s", name)
+	}
 	if looksText(data) {
 		return readCSV(file, data)
 	}
@@ -106,6 +109,19 @@ func foreignFormat(data []byte) string {
 	return ""
 }
 
+// otherXML names an XML file, which would otherwise pass for a table of one
+// column.
+func otherXML(data []byte) string {
+	head := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 4096)], []byte("\xEF\xBB\xBF")), " \t\r\n")
+	switch {
+	case !bytes.HasPrefix(head, []byte("<?xml")) && !bytes.HasPrefix(head, []byte("<Workbook")):
+		return ""
+	case bytes.Contains(head, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
+		return "这是“XML 电子表格 2003”"
+	}
+	return "这是 XML 文件"
+}
+
 // readZip reads what is inside a zip: a workbook, or something else that has
 // the form of one.
 func readZip(data []byte) ([]*Sheet, *refusal) {
@@ -119,7 +135,7 @@ func readZip(data []byte) ([]*Sheet, *refusal) {
 	if name := otherPackage(c); name != "" {
 		return nil, unsupported("%s", name)
 	}
-	return readXLSX(c)
+	return readXLSX(c, maxTape)
 }
 
 // otherPackage names a zip that is no .xlsx, by what it must contain.

@@ -35,9 +35,10 @@ type xlsx struct {
 }
 
 // readXLSX reads the workbook in the zip c, checked to its last byte. Parts are
-// found by relation, never by name (ECMA-376 part 2, 9.3).
-func readXLSX(c *container) ([]*Sheet, *refusal) {
-	x := &xlsx{zip: c, left: maxTape}
+// found by relation, never by name (ECMA-376 part 2, 9.3). As many bytes of
+// tape as keep says stay in memory.
+func readXLSX(c *container, keep int) ([]*Sheet, *refusal) {
+	x := &xlsx{zip: c, left: keep}
 	book, r := x.workbookPart()
 	if r != nil {
 		return nil, r

@@ -51,7 +51,7 @@ func runCheck(o checkOptions, s streams) error {
 	if err := checkReturn(s, o.ret, o.paths); err != nil {
 		return err
 	}
-	sub, err := readSubmissions(inputs, p)
+	sub, err := readSubmissions(s, inputs, p)
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,8 @@ func languageOf(args []string, getenv func(string) string) language {
 			return lang
 		}
 	}
-	return english
+	lang, _ := languageNamed(systemLanguage())
+	return lang
 }
 
 // langFlag finds the value of --lang wherever it stands.

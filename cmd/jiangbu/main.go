@@ -1,23 +1,47 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime/debug"
+	"strings"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 )
 
 func main() {
-	os.Exit(start(os.Args[1:], os.Getenv, os.Stdout, os.Stderr))
+	restore := utf8Console()
+	stop, forget := listenForCtrlC()
+	status := begin(os.Args[1:], os.Getenv, stop, os.Stdin, os.Stdout, os.Stderr)
+	forget()
+	restore()
+	os.Exit(status)
 }
 
-// start runs one command line and gives the exit status. A panic is a slip of
+// listenForCtrlC gives a channel that is closed when the user, or the system
+// when it goes down, asks to stop. Asking twice ends the program at once.
+func listenForCtrlC() (stop <-chan struct{}, forget func()) {
+	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, cancel)
+	return ctx.Done(), cancel
+}
+
+// start runs one command line that nobody stops and gives the exit status.
+func start(args []string, getenv func(string) string, stdout, stderr io.Writer) (status int) {
+	return begin(args, getenv, nil, strings.NewReader(""), stdout, stderr)
+}
+
+// begin runs one command line and gives the exit status. A panic is a slip of
 // the program: it becomes a plain message and status 2, and since outputs are
 // renamed into place only when they are whole, nothing half-written is left.
-func start(args []string, getenv func(string) string, stdout, stderr io.Writer) (status int) {
-	s := streams{out: stdout, err: stderr, lang: languageOf(args, getenv)}
+func begin(args []string, getenv func(string) string, stop <-chan struct{}, stdin io.Reader, stdout, stderr io.Writer) (status int) {
+	s := newStreams(args, getenv, stdout, stderr)
+	s.session.stop = stop
+	defer s.session.locks.release()
 	defer func() {
 		if p := recover(); p != nil {
 			s.say("program-error", p)
@@ -49,6 +73,9 @@ func dispatch(s streams, args []string) error {
 // and helpText, so that both speak the user's language and flags may stand
 // anywhere; the library binds the values.
 func newApp(s streams) *cli.App {
+	if s.session == nil {
+		s.session = new(session)
+	}
 	commands := []*cli.Command{runCommand(s), checkCommand(s), formCommand(s), reconcileCommand(s), publishCommand(s), policyCommand(s), completionCommand(s), versionCommand(s), helpCommand(s)}
 	return &cli.App{
 		Name: "jiangbu", HelpName: "jiangbu",
@@ -56,9 +83,12 @@ func newApp(s streams) *cli.App {
 		Description: s.text("app/help"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "lang", Usage: s.text("app/flag/lang")},
+			&cli.BoolFlag{Name: "quiet", Usage: s.text("app/flag/quiet"), Destination: &s.session.quiet},
+			&cli.BoolFlag{Name: "verbose", Usage: s.text("app/flag/verbose"), Destination: &s.session.verbose},
 			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: s.text("app/flag/help")},
 		},
-		Commands: quiet(commands),
+		Commands: hushed(commands),
+		Before:   func(*cli.Context) error { s.session.listen(s.err); return nil },
 		HideHelp: true, HideVersion: true,
 		DisableSliceFlagSeparator: true, // a comma is part of a file's name
 		Writer:                    s.out, ErrWriter: s.err,
@@ -66,12 +96,12 @@ func newApp(s streams) *cli.App {
 	}
 }
 
-// quiet keeps the library from printing help and errors of its own.
-func quiet(commands []*cli.Command) []*cli.Command {
+// hushed keeps the library from printing help and errors of its own.
+func hushed(commands []*cli.Command) []*cli.Command {
 	for _, c := range commands {
 		c.HideHelp = true
 		c.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return err }
-		quiet(c.Subcommands)
+		hushed(c.Subcommands)
 	}
 	return commands
 }

@@ -1,5 +1,7 @@
 package main
 
+import "maps"
+
 // phrase is one message in the two languages of the console. Both have the
 // same holes in the same order (a test holds them to it); what to do about a
 // fault stands on the lines below the first.
@@ -8,7 +10,7 @@ type phrase struct{ en, zh string }
 // catalogue is every message of the console but the help texts, which stand in
 // manual.go. What officers keep (reports, findings) is not here: that is
 // Chinese for everyone.
-var catalogue = merge2(manual, map[string]phrase{
+var catalogue = together(manual, aboutTheSession, map[string]phrase{
 	"did-you-mean":     {"did you mean %s?", "您要输入的是不是 %s？"},
 	"program-error":    {"program error: %v\nNothing was written. Please report this with the command line; JIANGBU_TRACE=1 shows where it happened.", "程序出错：%v\n没有写出任何文件。请把命令行一并反馈；设置 JIANGBU_TRACE=1 可显示出错位置。"},
 	"unknown-command":  {"unknown command %q; there are: %s%s\nRun jiangbu --help for what each does.", "没有 %q 这个命令，可用的有：%s%s\n运行 jiangbu --help 查看各命令的用途。"},
@@ -79,6 +81,47 @@ var catalogue = merge2(manual, map[string]phrase{
 	"change/gone":      {"gone", "减少"},
 	"change/corrected": {"corrected", "更正"},
 	"change/decided":   {"decided otherwise", "结论变化"},
+
+	"explain/no-report":      {"no report given\nName the report of jiangbu run, then what to look for: jiangbu explain 奖补报告.xlsx 海岳机械", "没有写明报告\n请先写明 jiangbu run 生成的报告，再写明要查的内容：jiangbu explain 奖补报告.xlsx 海岳机械"},
+	"explain/no-query":       {"nothing to look for in %s\nName a company, a credit code, or a row as file:sheet!row.", "没有写明在 %s 中查什么\n请写明单位名称、统一社会信用代码，或写作 文件:工作表!行 的一行。"},
+	"explain/many":           {"explain takes one query; %q is one too many\nPut a query with blanks in quotes: %s", "一次只能查一项，%q 多了\n查询中有空格的，请加引号：%s"},
+	"explain/none":           {"%s has no record that matches %q%s", "%s 中没有与 %q 匹配的记录%s"},
+	"explain/near":           {"Perhaps: %s", "也许是：%s"},
+	"explain/several":        {"records that match: %d; name one by its place for the whole story", "有 %d 条匹配的记录，请用位置指明一条"},
+	"explain/more":           {"and %d more", "另有 %d 条"},
+	"explain/company":        {"company", "单位"},
+	"explain/claim":          {"claim", "申报"},
+	"explain/outcome":        {"outcome", "结论"},
+	"explain/source":         {"source", "来源"},
+	"explain/amended":        {"(奖补明细 now says %s)", "（奖补明细现为 %s）"},
+	"explain/cells":          {"what the cells say", "单元格内容"},
+	"explain/understood":     {"= %s", "读作 %s"},
+	"explain/not-understood": {"not understood", "没有读懂"},
+	"explain/inferred":       {"(not in the row) %s", "（不在本行）%s"},
+	"explain/rules":          {"rules, in their order", "逐条规则"},
+	"explain/clause":         {"clause %s", "条款 %s"},
+	"explain/steps":          {"steps to the amount", "计算步骤"},
+	"explain/by":             {"stands in its place", "保留的记录"},
+	"explain/displaces":      {"gave way to it", "由本条替代的记录"},
+	"explain/unpaid":         {"%s not paid", "未支付 %s"},
+	"explain/findings":       {"findings on the row", "本行的问题"},
+
+	"verdict/passed":  {"passed", "通过"},
+	"verdict/ruled":   {"let in by a person's ruling", "经审定通过"},
+	"verdict/decided": {"decides: %s", "决定：%s"},
+	"verdict/untried": {"not tried", "不再判断"},
+
+	"rule/held":         {"nothing left for a person to settle", "没有须人核实的问题"},
+	"rule/not-covered":  {"the policy pays for it", "属于政策支持范围"},
+	"rule/not-new":      {"newly recognised", "属于新认定"},
+	"rule/revoked":      {"not revoked", "认定没有被撤销"},
+	"rule/year":         {"recognised in the year before", "上一年度认定"},
+	"rule/legal-person": {"a legal person", "具有独立法人资格"},
+	"rule/local":        {"registered in the city", "在本市登记"},
+	"rule/prior":        {"not paid in an earlier year", "以前年度没有奖补"},
+	"rule/highest":      {"the highest of its project", "同一项目中最高"},
+	"rule/cap":          {"room under the company's cap", "没有超出单位上限"},
+	"rule/granted":      {"granted", "予以奖补"},
 
 	"sum/refused":    {"could not be read", "无法读取"},
 	"sum/workbooks":  {"workbooks", "工作簿"},
@@ -162,10 +205,11 @@ var catalogue = merge2(manual, map[string]phrase{
 	"policy/check/failed":   {"policies that are not right: %d; the lines are above", "有 %d 个政策有误，见以上各行"},
 })
 
-// merge2 puts the two parts of the catalogue together.
-func merge2(a, b map[string]phrase) map[string]phrase {
-	for k, v := range a {
-		b[k] = v
+// together puts the parts of the catalogue together.
+func together(parts ...map[string]phrase) map[string]phrase {
+	all := map[string]phrase{}
+	for _, part := range parts {
+		maps.Copy(all, part)
 	}
-	return b
+	return all
 }

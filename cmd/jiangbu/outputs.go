@@ -4,10 +4,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"jiangbu/sheets"
 )
 
 // checkTargets refuses outputs that could not be written, or that would write
-// over what is read, before the long work is begun. Sources are the arguments
+// over what is read, before the long work is begun, and reserves them. Sources are the arguments
 // and option files that the command reads.
 func checkTargets(s streams, targets, sources []string, force bool) error {
 	for i, t := range targets {
@@ -22,6 +24,9 @@ func checkTargets(s streams, targets, sources []string, force bool) error {
 			}
 		}
 		if err := checkWritable(s, t, force); err != nil {
+			return err
+		}
+		if err := s.reserve(t); err != nil {
 			return err
 		}
 	}
@@ -56,14 +61,14 @@ func checkWritable(s streams, target string, force bool) error {
 	}
 	if err == nil {
 		if f, err := os.OpenFile(target, os.O_WRONLY, 0); err != nil {
-			return s.refuse("output/locked", target, err)
+			return s.refuse("output/locked", target, reasonOf(err))
 		} else if err := f.Close(); err != nil {
 			return err
 		}
 	}
-	trial, err := os.CreateTemp(filepath.Dir(target), ".jiangbu-*.tmp")
+	trial, err := os.CreateTemp(filepath.Dir(target), sheets.TempName(target))
 	if err != nil {
-		return s.refuse("output/unwritable", target, err)
+		return s.refuse("output/unwritable", target, reasonOf(err))
 	}
 	defer os.Remove(trial.Name())
 	return trial.Close()

@@ -64,10 +64,18 @@ func (s streams) pathFault(err error) error {
 
 // readSubmissions reads the workbooks, several at once, and standardises their
 // rows together: which workbook is read first changes nothing.
-func readSubmissions(inputs []sheets.Input, p *calc.Policy) (submissions, error) {
+func readSubmissions(s streams, inputs []sheets.Input, p *calc.Policy) (submissions, error) {
+	defer s.stage("read", len(inputs))()
 	v := calc.NewVocabulary(p)
 	read := make([]submission, len(inputs))
-	atOnce(len(inputs), func(i int) { read[i] = readOne(inputs[i], v) })
+	atOnce(len(inputs), func(i int) {
+		if read[i].err = s.stopped(); read[i].err != nil {
+			return
+		}
+		read[i] = readOne(inputs[i], v)
+		s.advance(1, len(read[i].rows))
+		s.note("workbook", "file", inputs[i].File, "rows", len(read[i].rows), "status", string(read[i].input.Status))
+	})
 	var all submissions
 	var rows []calc.Row
 	first := map[string]string{} // file by SHA-256

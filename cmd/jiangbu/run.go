@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -68,7 +67,7 @@ func runRun(o runOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	sub, err := readSubmissions(plan.workbooks, plan.batch.Policy)
+	sub, err := readSubmissions(s, plan.workbooks, plan.batch.Policy)
 	if err != nil {
 		return err
 	}
@@ -83,7 +82,7 @@ func runRun(o runOptions, s streams) error {
 	if o.json == "-" {
 		console = s.err // stdout carries the JSON alone
 	}
-	if _, err := io.WriteString(console, summary(s, result, o)); err != nil {
+	if err := s.tellOf(console, summary(s, result, o)); err != nil {
 		return err
 	}
 	return verdict(s, result, o.strict)
@@ -169,6 +168,7 @@ func (o runOptions) sources(workbooks []sheets.Input) []string {
 
 // decide turns the submissions into the audited result.
 func (pl *plan) decide(s streams, sub submissions) (*calc.Result, error) {
+	defer s.stage("decide", 0)()
 	b := pl.batch
 	b.Inputs, b.Records = sub.inputs, sub.records
 	b.Findings = append(append(calc.Findings{}, sub.findings...), b.Findings...)
@@ -183,6 +183,9 @@ func (pl *plan) decide(s streams, sub submissions) (*calc.Result, error) {
 	result.Findings = append(result.Findings, findings...)
 	if err := calc.Audit(result); err != nil {
 		return nil, s.refuse("audit", err)
+	}
+	if err := s.stopped(); err != nil {
+		return nil, err
 	}
 	return result, pl.compare(s, result)
 }

@@ -16,14 +16,15 @@ import (
 // The report is drafted and read back first; the JSON takes its name while the
 // report stands complete beside its own.
 func saveResult(s streams, o runOptions, r *calc.Result) error {
-	dir, err := os.MkdirTemp("", "jiangbu-*")
+	defer s.stage("write", 0)()
+	dir, leave, err := workplace()
 	if err != nil {
-		return err
+		return s.cannotWrite(o.out, err)
 	}
-	defer os.RemoveAll(dir)
+	defer leave()
 	draft := filepath.Join(dir, "report.xlsx")
-	if err := draftReport(draft, r); err != nil {
-		return s.refuse("output/failed", o.out, err)
+	if err := draftReport(s, draft, r); err != nil {
+		return s.cannotWrite(o.out, err)
 	}
 	err = save(s, o.out, o.force, func(w io.Writer) error {
 		if err := copyFile(w, draft); err != nil || o.json == "" || o.json == "-" {
@@ -37,38 +38,58 @@ func saveResult(s streams, o runOptions, r *calc.Result) error {
 	return err
 }
 
-// save writes a file whole or not at all and says what stood in the way. A
-// panic while writing is an error here, so that the unfinished file is removed.
+// save writes a file whole or not at all and says what stood in the way. Where
+// Excel opened the old file while we worked, the new one stands beside it under
+// another name, and the user is told: the work is not lost.
 func save(s streams, path string, force bool, write func(io.Writer) error) error {
-	err := sheets.Save(path, force, func(w io.Writer) (err error) {
+	err := saveQuietly(s, path, force, write)
+	if aside, ok := errors.AsType[*sheets.Aside](err); ok && s.session != nil {
+		s.session.putAside(path, aside.Beside)
+		s.say("output/aside", path, aside.Beside)
+		return nil
+	}
+	return s.cannotWrite(path, err)
+}
+
+// saveQuietly is save without the words. A panic while writing is an error
+// here, so that the unfinished file is removed.
+func saveQuietly(s streams, path string, force bool, write func(io.Writer) error) error {
+	return sheets.Save(path, force, func(w io.Writer) (err error) {
 		defer func() {
 			if p := recover(); p != nil {
 				err = fmt.Errorf("program error: %v", p)
 			}
 		}()
-		return write(w)
+		return write(stoppable{s, w})
 	})
-	switch f, ok := errors.AsType[*fault](err); {
+}
+
+// cannotWrite says why an output was not written; nil where it was.
+func (s streams) cannotWrite(path string, err error) error {
+	f, ok := errors.AsType[*fault](err)
+	switch {
 	case err == nil:
 		return nil
-	case ok: // of another output, written within this one
+	case ok: // of another output, written within this one, or of the user
 		return f
 	case errors.Is(err, sheets.ErrExists):
 		return s.refuse("output/exists", path)
 	case errors.Is(err, sheets.ErrInUse):
 		return s.refuse("output/locked", path, sheets.ErrInUse)
+	case diskFull(err):
+		return s.refuse("output/full", path)
 	}
-	return s.refuse("output/failed", path, err)
+	return s.refuse("output/failed", path, reasonOf(err))
 }
 
 // draftReport writes the report to a plain file, reads it back and compares it
 // with the result, before a byte of it is handed on.
-func draftReport(path string, r *calc.Result) error {
+func draftReport(s streams, path string, r *calc.Result) error {
 	f, err := os.Create(path)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(report.Write(f, r), f.Close()); err != nil {
+	if err := errors.Join(report.Write(stoppable{s, f}, r), f.Close()); err != nil {
 		return err
 	}
 	return readBack(path, r)

@@ -19,6 +19,9 @@ const (
 type streams struct {
 	out, err io.Writer
 	lang     language
+	columns  int  // of the terminal that out is, 0 where it is none
+	paint    bool // err takes colours
+	session  *session
 }
 
 // text is the message of the catalogue in the user's language.
@@ -43,7 +46,13 @@ func (s streams) say(key string, args ...any) { s.tell(s.text(key, args...)) }
 // tell writes a text on stderr: the first line after the program's name, what
 // to do about it indented below.
 func (s streams) tell(text string) {
+	if s.session != nil {
+		s.session.progress.clear()
+	}
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
+	if s.paint {
+		lines[0] = "\x1b[1m" + lines[0] + "\x1b[0m"
+	}
 	fmt.Fprintf(s.err, "jiangbu: %s\n", strings.Join(lines, "\n  "))
 }
 
@@ -68,12 +77,16 @@ func (s streams) look(key string, args ...any) error {
 // report tells an error and maps it to the exit status: the one place where
 // that is done.
 func (s streams) report(err error) int {
-	if err == nil {
+	f, ok := errors.AsType[*fault](err)
+	switch {
+	case err == nil && s.session != nil && len(s.session.aside) > 0:
+		return statusLook // said when it was put aside
+	case err == nil:
 		return statusDone
-	}
-	s.tell(err.Error())
-	if f, ok := errors.AsType[*fault](err); ok {
+	case ok:
+		s.tell(f.text)
 		return f.status
 	}
+	s.say("unforeseen", err)
 	return statusFailed
 }

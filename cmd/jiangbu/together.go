@@ -35,14 +35,15 @@ func saveTogether(s streams, dir string, outputs []output, sources []string, for
 	if err := checkTargets(s, targets, sources, force); err != nil {
 		return err
 	}
-	stage, err := os.MkdirTemp("", "jiangbu-*")
+	defer s.stage("write", 0)()
+	stage, leave, err := workplace()
 	if err != nil {
-		return err
+		return s.cannotWrite(dir, err)
 	}
-	defer os.RemoveAll(stage)
+	defer leave()
 	for i, o := range outputs {
-		if err := save(s, filepath.Join(stage, strconv.Itoa(i)), false, o.write); err != nil {
-			return s.refuse("output/failed", targets[i], err)
+		if err := saveQuietly(s, filepath.Join(stage, strconv.Itoa(i)), false, o.write); err != nil {
+			return s.cannotWrite(targets[i], err)
 		}
 	}
 	err = takePlaces(s, stage, targets, force)

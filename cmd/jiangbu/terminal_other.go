@@ -1,0 +1,29 @@
+//go:build !windows
+
+package main
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// utf8Console has nothing to do: terminals are UTF-8 here.
+func utf8Console() (restore func()) { return func() {} }
+
+// enableColours: every terminal but a dumb one takes colours here.
+func enableColours(*os.File) bool { return true }
+
+// ownWindow: no window is opened for a program that is clicked on.
+func ownWindow() bool { return false }
+
+// systemLanguage is told by the environment alone here.
+func systemLanguage() string { return "" }
+
+// diskFull tells whether a file could not be written for want of space.
+func diskFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
+}
+
+// openElsewhere: a file that another program has open can be replaced here.
+func openElsewhere(error) bool { return false }

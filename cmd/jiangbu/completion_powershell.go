@@ -27,7 +27,7 @@ Register-ArgumentCompleter -Native -CommandName 'jiangbu' -ScriptBlock {
     elseif ($wordToComplete.StartsWith('-')) { $offers = $flags[$at] }
     else { $offers = $next[$at] }
     foreach ($offer in $offers) {
-        $text, $usage = $offer.Split('|', 2)
+        $text, $usage = $offer -split '\|', 2
         if (-not $text.StartsWith($wordToComplete)) { continue }
         if ($usage) { $usage = [regex]::Unescape($usage) } else { $usage = $text }
         [System.Management.Automation.CompletionResult]::new($text, $text, 'ParameterValue', $usage)

@@ -47,7 +47,7 @@ const maxListed = 60000
 // addList puts the list before the other sheets and opens the copy on it.
 func (m *marking) addList() error {
 	m.list = m.freeName(foundSheetName)
-	if _, err := m.file.NewSheet(m.list); err != nil {
+	if err := m.newSheet(); err != nil {
 		return err
 	}
 	// The library's own way to move a sheet stumbles over sheets without a
@@ -69,6 +69,26 @@ func (m *marking) addList() error {
 	}
 	m.file.SetActiveSheet(0)
 	return sheets.Print(m.file, m.list, sheets.PageSetup{HeadFirst: foundHead, HeadLast: foundHead, Left: m.list})
+}
+
+// newSheet makes the sheet of the list. The library numbers its part by the
+// ids of the sheets and would write over a part that has the number already,
+// as parts have after sheets were deleted; so it is shown a higher id.
+func (m *marking) newSheet() error {
+	highest := 0
+	m.file.Pkg.Range(func(name, _ any) bool {
+		var n int
+		if _, err := fmt.Sscanf(name.(string), "xl/worksheets/sheet%d.xml", &n); err == nil {
+			highest = max(highest, n)
+		}
+		return true
+	})
+	first := &m.file.WorkBook.Sheets.Sheet[0]
+	id := first.SheetID
+	first.SheetID = max(id, highest)
+	_, err := m.file.NewSheet(m.list)
+	m.file.WorkBook.Sheets.Sheet[0].SheetID = id
+	return err
 }
 
 // freeName is a sheet name that the workbook does not use.

@@ -473,3 +473,101 @@ func shownDress(t *testing.T, f *excelize.File) string {
 	tell("border", st.Border, nil)
 	return b.String()
 }
+
+func TestPartsWhoseNumbersAreNotThoseOfTheSheetsAreKept(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	parts, err := sheettest.Parts(faulty)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range parts { // as if a sheet had been deleted
+		parts[i].Name = strings.ReplaceAll(parts[i].Name, "sheet2.xml", "sheet3.xml")
+		parts[i].Content = strings.ReplaceAll(parts[i].Content, "sheet2.xml", "sheet3.xml")
+	}
+	var b bytes.Buffer
+	if err := sheettest.WriteParts(&b, parts); err != nil {
+		t.Fatal(err)
+	}
+	m := marked(t, p, b.Bytes())
+	if m.Rebuilt || m.Muted {
+		t.Fatal("the dress was not kept")
+	}
+	if got := len(opened(t, m.Data).Sheets); got != 3 {
+		t.Errorf("%d sheets", got)
+	}
+}
+
+func TestACopyWithVeryManyFindingsListsThemAllAndCommentsOnSome(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("# 摸排表\n单位名称\t统一社会信用代码\t县区\t奖补事项\t认定级别\t认定日期\n")
+	var fs calc.Findings
+	for i := range maxComments + 5 {
+		fmt.Fprintf(&b, "单位%d\t%d\n", i, i)
+		fs.Add("cell/credit-code", calc.Ref{File: "b.xlsx", Sheet: "摸排表", Row: i + 2, Col: 2}, "1", "应为 18 位")
+	}
+	data := built(t, b.String())
+	m, err := Mark(opened(t, data), data, fs)
+	if err != nil || m.Rebuilt || m.Muted {
+		t.Fatalf("%v %v %v", m.Rebuilt, m.Muted, err)
+	}
+	f := openForm(t, m.Data)
+	if got := len(shownComments(t, f)); got != maxComments {
+		t.Errorf("%d comments", got)
+	}
+	last := fmt.Sprint("B", maxComments+6)
+	if colour(t, f, "摸排表", last) != sheets.FillMark {
+		t.Error("the last cell is not coloured")
+	}
+	if v, err := f.GetCellValue(foundSheetName, fmt.Sprint("D", foundFirst+maxComments+4)); v != last || err != nil {
+		t.Errorf("the last line names %q, %v", v, err)
+	}
+	if v, _ := f.GetCellValue(foundSheetName, "A3"); !strings.Contains(v, "只在前 2000 个单元格加了批注") {
+		t.Errorf("the limit is not told: %s", v)
+	}
+}
+
+func TestACommentThatPeopleTalkInIsLeftAlone(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	f := openForm(t, built(t, faulty))
+	if err := f.AddComment("摸排表", excelize.Comment{Cell: "C3", Author: "tc={1-2-3}", Text: "[线程批注]"}); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	m := marked(t, p, b.Bytes())
+	c := openForm(t, m.Data)
+	if got := shownComments(t, c)["C3"]; m.Rebuilt || m.Muted || got != "[线程批注]" || colour(t, c, "摸排表", "C3") != sheets.FillMark {
+		t.Errorf("%v %v %q", m.Rebuilt, m.Muted, got)
+	}
+}
+
+func TestSheetNamesThatNoProgramTakesAreChangedInARebuiltCopy(t *testing.T) {
+	b := &sheets.Book{File: "b.ods"}
+	for _, n := range []string{"甲/乙", "甲:乙", "", strings.Repeat("长", 40), "'引号'"} {
+		b.Sheets = append(b.Sheets, sheets.NewSheet(n, nil, nil))
+	}
+	want := []string{"甲-乙", "甲-乙(2)", "Sheet", strings.Repeat("长", 30) + "…", "引号"}
+	if diff := cmp.Diff(want, copyNames(b)); diff != "" {
+		t.Error(diff)
+	}
+	if _, err := Mark(b, nil, nil); err != nil {
+		t.Error(err)
+	}
+}
+
+func FuzzMarkedCopiesHoldTheirText(f *testing.F) {
+	for _, s := range []string{"连云港天地机械有限公司", "=1+1", " a ", "_x0041_", "a\r\nb", "\x01", "1E5", "【检查问题】", strings.Repeat("长", 200)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		line := sheets.Line{Number: 3, Cells: []calc.Cell{{Kind: calc.CellText, Row: 3, Col: 2, Text: text}}}
+		b := &sheets.Book{File: "b.csv", Sheets: []*sheets.Sheet{sheets.NewSheet("表", []sheets.Line{line}, nil)}}
+		fs := calc.Findings{calc.Found("cell/item", calc.Ref{File: "b.csv", Sheet: "表", Row: 3, Col: 2}, text)}
+		m, err := Mark(b, nil, fs)
+		if err != nil || !m.Rebuilt {
+			t.Fatalf("%q: %v", text, err)
+		}
+	})
+}

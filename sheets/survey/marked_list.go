@@ -40,9 +40,9 @@ var foundColumns = []struct {
 	foundMessage - 1: {"问题", 52}, foundHint - 1: {"怎么办", 46}, foundCode - 1: {"代码", 22}, foundFill - 1: {"原底色", 9},
 }
 
-// maxListed is how many lines of a list can lead to their cells: Excel opens
-// no sheet with more links.
-const maxListed = 60000
+// maxLinks is how many lines of a list lead to their cells: the library takes
+// longer for each further link, and Excel opens no sheet with 65,530 of them.
+const maxLinks = 5000
 
 // addList puts the list before the other sheets and opens the copy on it.
 func (m *marking) addList() error {
@@ -154,6 +154,9 @@ func (m *marking) whatWasKept() string {
 	} else if len(order) > maxComments {
 		text += fmt.Sprintf("问题较多，只在前 %d 个单元格加了批注，其余见本表。", maxComments)
 	}
+	if len(m.findings) > maxLinks {
+		text += fmt.Sprintf("前 %d 行可以跳转。", maxLinks)
+	}
 	return text
 }
 
@@ -184,7 +187,7 @@ func (m *marking) writeFound(w *listWriter, row int, f calc.Finding, at place) {
 	}
 	w.number(row, foundNumber, row-foundFirst+1)
 	w.height(row, float64(min(lines, 20)*14+4))
-	if at.cell != "" && row < maxListed {
+	if at.cell != "" && row < foundFirst+maxLinks {
 		w.link(row, foundCell, sheets.QuoteSheet(at.sheet)+"!"+at.cell)
 	}
 }

@@ -142,6 +142,7 @@ func (k *docket) decide(rs Readings, explain bool) *court {
 	if explain {
 		c.compareClaims()
 		c.reportRulings()
+		c.reportPriors()
 	}
 	return c
 }

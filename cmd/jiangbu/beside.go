@@ -34,17 +34,23 @@ func openBeside(s streams, path string) (*sheets.Book, calc.Findings, error) {
 }
 
 // unreadable says why a workbook that an option names gave nothing: by its
-// first error.
+// first error, and where in it that stands.
 func (s streams) unreadable(path string, findings calc.Findings) error {
 	for _, f := range findings {
-		if f.Severity() == calc.Error {
-			return s.refuse("beside/unreadable", path, f.Message(), f.Hint())
+		if f.Severity() != calc.Error {
+			continue
 		}
+		why := f.Message()
+		if f.Ref.Sheet != "" {
+			why = strings.TrimSuffix(f.Ref.Sheet+"!"+f.Ref.Cell(), "!") + " " + why
+		}
+		return s.refuse("beside/unreadable", path, why, f.Hint())
 	}
 	return s.refuse("beside/empty", path)
 }
 
-// readBudget reads an amount such as 3000万元, or a workbook of lines.
+// readBudget reads an amount such as 3000万元, or a workbook of lines; one that
+// was left empty gives none.
 func readBudget(s streams, budget string, p *calc.Policy) ([]calc.BudgetLimit, calc.Findings, error) {
 	if budget == "" {
 		return nil, nil, nil
@@ -65,7 +71,7 @@ func readBudget(s streams, budget string, p *calc.Policy) ([]calc.BudgetLimit, c
 	}
 	limits, more := ledger.ReadBudget(book, p)
 	findings = append(findings, more...)
-	if len(limits) == 0 {
+	if len(limits) == 0 && findings.Worst() != "" {
 		return nil, nil, s.unreadable(budget, findings)
 	}
 	return limits, findings, nil

@@ -77,6 +77,33 @@ or --strict and something is held or over budget; 2 nothing was written.`,
 退出状态：0 报告已写出；1 已写出，但有工作簿无法读取，或预算、审定意见、以前年度
 的某一行没有读懂，或加了 --strict 而有待核、超预算；2 没有写出任何文件。`},
 
+	"explain/usage":     {"tell the whole story of one record of a report", "说明报告中一条记录的来龙去脉"},
+	"explain/args":      {"REPORT QUERY [FLAGS]", "报告 查询 [选项]"},
+	"explain/flag/json": {"print every match in full as JSON", "以 JSON 输出每条匹配的记录"},
+	"explain/help": {`Shows what the cells say and what was understood, each rule tried and its
+outcome, the clause's words, the steps to the amount, and who displaced whom.
+QUERY is a company's name or part of it, what was recognised, a credit code or
+its beginning, a certificate's number, or a row as file:sheet!row. Several
+matches are listed, each with the place that finds it alone.
+
+Examples:
+  jiangbu explain 奖补报告.xlsx 海岳机械
+  jiangbu explain 奖补报告.xlsx 91320722MAAY4CL12W
+  jiangbu explain 奖补报告.xlsx '东海县.xlsx:摸排表!6' --json
+
+Exit status: 0 something was found; 1 nothing matches; 2 the report could not be
+read, or contradicts itself.`,
+		`列出单元格的内容和读出的内容、逐条规则的结论、条款原文、金额的计算步骤，以及由谁
+替代了谁。查询可以是单位名称或其中一部分、认定的对象、统一社会信用代码或其开头、
+证书编号，或写作 文件:工作表!行 的一行。有几条匹配的，列出各条及其位置。
+
+示例：
+  jiangbu explain 奖补报告.xlsx 海岳机械
+  jiangbu explain 奖补报告.xlsx 91320722MAAY4CL12W
+  jiangbu explain 奖补报告.xlsx '东海县.xlsx:摸排表!6' --json
+
+退出状态：0 找到记录；1 没有匹配的记录；2 报告无法读取，或自相矛盾。`},
+
 	"check/usage":       {"read the workbooks and say what is wrong with them", "检查报送表并指出问题"},
 	"check/args":        {"PATH… [FLAGS]", "报送表或文件夹… [选项]"},
 	"check/flag/return": {"write a marked copy of each workbook into the folder `DIR`", "另把每个工作簿的标注副本写到文件夹 `DIR`，供退回县区"},

@@ -6,7 +6,7 @@ _jiangbu() {
   fi
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "${at:+$at }${COMP_WORDS[i]}" in
-      "run"|"check"|"form"|"reconcile"|"publish"|"policy"|"policy list"|"policy show"|"policy check"|"completion"|"version"|"help") at="${at:+$at }${COMP_WORDS[i]}" ;;
+      "run"|"check"|"form"|"explain"|"reconcile"|"publish"|"policy"|"policy list"|"policy show"|"policy check"|"completion"|"version"|"help") at="${at:+$at }${COMP_WORDS[i]}" ;;
     esac
   done
   case "$at $prev" in
@@ -41,6 +41,7 @@ _jiangbu() {
     "form --policy") words="lyg-2024" files=yes ;;
     "form --out") words="" files=yes ;;
     "form --lang") words="zh en" files= ;;
+    "explain --lang") words="zh en" files= ;;
     "reconcile --out") words="" files=yes ;;
     "reconcile --json") words="" files=yes ;;
     "reconcile --policy") words="lyg-2024" files=yes ;;
@@ -67,19 +68,20 @@ _jiangbu() {
     "version --lang") words="zh en" files= ;;
     "help --lang") words="zh en" files= ;;
     *) case "$at" in
-      "") words="run check form reconcile publish policy completion version help" files=; if [[ $cur == -* ]]; then words="--lang --help"; fi ;;
-      "run") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --out --json --budget --over-budget --round --protect --reading --rulings --prior --compare --strict --force --lang --help"; fi ;;
-      "check") words="" files=yes; if [[ $cur == -* ]]; then words="--policy --json --return --force --lang --help"; fi ;;
-      "form") words="" files=; if [[ $cur == -* ]]; then words="--year --policy --out --force --lang --help"; fi ;;
-      "reconcile") words="" files=yes; if [[ $cur == -* ]]; then words="--out --json --policy --force --lang --help"; fi ;;
-      "publish") words="" files=yes; if [[ $cur == -* ]]; then words="--out --format --from --days --holidays --unit --contact --supervision --date --by --credit-code --fund --settings --final --accept-changes --policy --force --lang --help"; fi ;;
-      "policy") words="list show check" files=; if [[ $cur == -* ]]; then words="--lang --help"; fi ;;
-      "policy list") words="" files=; if [[ $cur == -* ]]; then words="--lang --help"; fi ;;
-      "policy show") words="lyg-2024" files=yes; if [[ $cur == -* ]]; then words="--lang --help"; fi ;;
-      "policy check") words="lyg-2024" files=yes; if [[ $cur == -* ]]; then words="--lang --help"; fi ;;
-      "completion") words="bash zsh fish powershell" files=; if [[ $cur == -* ]]; then words="--lang --help"; fi ;;
-      "version") words="" files=; if [[ $cur == -* ]]; then words="--lang --help"; fi ;;
-      "help") words="run check form reconcile publish policy completion version help" files=; if [[ $cur == -* ]]; then words="--lang --help"; fi ;;
+      "") words="run check form explain reconcile publish policy completion version help" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
+      "run") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --out --json --budget --over-budget --round --protect --reading --rulings --prior --compare --strict --force --lang --quiet --verbose --help"; fi ;;
+      "check") words="" files=yes; if [[ $cur == -* ]]; then words="--policy --json --return --force --lang --quiet --verbose --help"; fi ;;
+      "form") words="" files=; if [[ $cur == -* ]]; then words="--year --policy --out --force --lang --quiet --verbose --help"; fi ;;
+      "explain") words="" files=yes; if [[ $cur == -* ]]; then words="--json --lang --quiet --verbose --help"; fi ;;
+      "reconcile") words="" files=yes; if [[ $cur == -* ]]; then words="--out --json --policy --force --lang --quiet --verbose --help"; fi ;;
+      "publish") words="" files=yes; if [[ $cur == -* ]]; then words="--out --format --from --days --holidays --unit --contact --supervision --date --by --credit-code --fund --settings --final --accept-changes --policy --force --lang --quiet --verbose --help"; fi ;;
+      "policy") words="list show check" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
+      "policy list") words="" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
+      "policy show") words="lyg-2024" files=yes; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
+      "policy check") words="lyg-2024" files=yes; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
+      "completion") words="bash zsh fish powershell" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
+      "version") words="" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
+      "help") words="run check form explain reconcile publish policy completion version help" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
       esac ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$cur"))

@@ -3,7 +3,7 @@ function __jiangbu_at --description 'the command that the line names so far'
     set -l at ''
     for word in (commandline -opc)[2..-1]
         switch (string trim -- "$at $word")
-            case 'run' 'check' 'form' 'reconcile' 'publish' 'policy' 'policy list' 'policy show' 'policy check' 'completion' 'version' 'help'
+            case 'run' 'check' 'form' 'explain' 'reconcile' 'publish' 'policy' 'policy list' 'policy show' 'policy check' 'completion' 'version' 'help'
                 set at (string trim -- "$at $word")
         end
     end
@@ -16,6 +16,7 @@ complete -c jiangbu -f
 complete -c jiangbu -n '__jiangbu_at \'\'' -a run -d 'decide a year\'s awards and write the report'
 complete -c jiangbu -n '__jiangbu_at \'\'' -a check -d 'read the workbooks and say what is wrong with them'
 complete -c jiangbu -n '__jiangbu_at \'\'' -a form -d 'write the blank survey forms, one workbook a district'
+complete -c jiangbu -n '__jiangbu_at \'\'' -a explain -d 'tell the whole story of one record of a report'
 complete -c jiangbu -n '__jiangbu_at \'\'' -a reconcile -d 'hold the payments of the finance office against a report\'s awards'
 complete -c jiangbu -n '__jiangbu_at \'\'' -a publish -d 'make the public notice of a report\'s awards'
 complete -c jiangbu -n '__jiangbu_at \'\'' -a policy -d 'show and check policies'
@@ -23,6 +24,8 @@ complete -c jiangbu -n '__jiangbu_at \'\'' -a completion -d 'print the script th
 complete -c jiangbu -n '__jiangbu_at \'\'' -a version -d 'print version, commit and policies'
 complete -c jiangbu -n '__jiangbu_at \'\'' -a help -d 'show the help of a command'
 complete -c jiangbu -n '__jiangbu_at \'\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'\'' -l help -d 'show the help of the command'
 
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l year -r -f -a '2024 2025 2026 2027' -d 'the award YEAR; it pays what was recognised the year before'
@@ -40,6 +43,8 @@ complete -c jiangbu -n '__jiangbu_at \'run\'' -l compare -r -F -d 'say what chan
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l strict -d 'exit with 1 when a record is held or a budget line is over'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l force -d 'replace outputs that exist'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'run\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'run\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l help -d 'show the help of the command'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -F
 
@@ -48,6 +53,8 @@ complete -c jiangbu -n '__jiangbu_at \'check\'' -l json -d 'print the findings a
 complete -c jiangbu -n '__jiangbu_at \'check\'' -l return -r -F -d 'write a marked copy of each workbook into the folder DIR'
 complete -c jiangbu -n '__jiangbu_at \'check\'' -l force -d 'replace outputs that exist'
 complete -c jiangbu -n '__jiangbu_at \'check\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'check\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'check\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'check\'' -l help -d 'show the help of the command'
 complete -c jiangbu -n '__jiangbu_at \'check\'' -F
 
@@ -56,13 +63,24 @@ complete -c jiangbu -n '__jiangbu_at \'form\'' -l policy -r -F -a 'lyg-2024' -d 
 complete -c jiangbu -n '__jiangbu_at \'form\'' -l out -r -F -d 'write the forms into the folder DIR'
 complete -c jiangbu -n '__jiangbu_at \'form\'' -l force -d 'replace outputs that exist'
 complete -c jiangbu -n '__jiangbu_at \'form\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'form\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'form\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'form\'' -l help -d 'show the help of the command'
+
+complete -c jiangbu -n '__jiangbu_at \'explain\'' -l json -d 'print every match in full as JSON'
+complete -c jiangbu -n '__jiangbu_at \'explain\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'explain\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'explain\'' -l verbose -d 'log each stage and workbook with its time on stderr'
+complete -c jiangbu -n '__jiangbu_at \'explain\'' -l help -d 'show the help of the command'
+complete -c jiangbu -n '__jiangbu_at \'explain\'' -F
 
 complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l out -r -F -d 'write the reconciliation to FILE (default: 对账.xlsx in the current folder)'
 complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l json -r -F -d 'also write it as JSON to FILE; - is stdout'
 complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l policy -r -F -a 'lyg-2024' -d 'the report\'s policy, where it is a FILE of yours'
 complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l force -d 'replace outputs that exist'
 complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l help -d 'show the help of the command'
 complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -F
 
@@ -84,6 +102,8 @@ complete -c jiangbu -n '__jiangbu_at \'publish\'' -l accept-changes -d 'publish 
 complete -c jiangbu -n '__jiangbu_at \'publish\'' -l policy -r -F -a 'lyg-2024' -d 'the report\'s policy, where it is a FILE of yours'
 complete -c jiangbu -n '__jiangbu_at \'publish\'' -l force -d 'replace outputs that exist'
 complete -c jiangbu -n '__jiangbu_at \'publish\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'publish\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'publish\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'publish\'' -l help -d 'show the help of the command'
 complete -c jiangbu -n '__jiangbu_at \'publish\'' -F
 
@@ -91,28 +111,42 @@ complete -c jiangbu -n '__jiangbu_at \'policy\'' -a list -d 'list the policies t
 complete -c jiangbu -n '__jiangbu_at \'policy\'' -a show -d 'print a policy\'s rule book as a table'
 complete -c jiangbu -n '__jiangbu_at \'policy\'' -a check -d 'read a policy strictly and run its cases'
 complete -c jiangbu -n '__jiangbu_at \'policy\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'policy\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'policy\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'policy\'' -l help -d 'show the help of the command'
 
 complete -c jiangbu -n '__jiangbu_at \'policy list\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'policy list\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'policy list\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'policy list\'' -l help -d 'show the help of the command'
 
 complete -c jiangbu -n '__jiangbu_at \'policy show\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'policy show\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'policy show\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'policy show\'' -l help -d 'show the help of the command'
 complete -c jiangbu -n '__jiangbu_at \'policy show\'' -a 'lyg-2024'
 complete -c jiangbu -n '__jiangbu_at \'policy show\'' -F
 
 complete -c jiangbu -n '__jiangbu_at \'policy check\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'policy check\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'policy check\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'policy check\'' -l help -d 'show the help of the command'
 complete -c jiangbu -n '__jiangbu_at \'policy check\'' -a 'lyg-2024'
 complete -c jiangbu -n '__jiangbu_at \'policy check\'' -F
 
 complete -c jiangbu -n '__jiangbu_at \'completion\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'completion\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'completion\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'completion\'' -l help -d 'show the help of the command'
 complete -c jiangbu -n '__jiangbu_at \'completion\'' -a 'bash zsh fish powershell'
 
 complete -c jiangbu -n '__jiangbu_at \'version\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'version\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'version\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'version\'' -l help -d 'show the help of the command'
 
 complete -c jiangbu -n '__jiangbu_at \'help\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'help\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'help\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'help\'' -l help -d 'show the help of the command'
-complete -c jiangbu -n '__jiangbu_at \'help\'' -a 'run check form reconcile publish policy completion version help'
+complete -c jiangbu -n '__jiangbu_at \'help\'' -a 'run check form explain reconcile publish policy completion version help'

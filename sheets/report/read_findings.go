@@ -19,19 +19,19 @@ type Complaint struct {
 	Hint     string
 }
 
-// At tells whether the complaint is about a row, as far as its addresses are
-// listed.
-func (c *Complaint) At(source calc.Ref) bool {
+// In lists the complaint's cells in a row, as far as its addresses are listed.
+func (c *Complaint) In(source calc.Ref) []string {
 	if c.File != source.File || c.Sheet != source.Sheet {
-		return false
+		return nil
 	}
 	row := calc.Ref{Row: source.Row}.Cell()
+	var cells []string
 	for _, p := range c.Places {
 		if strings.TrimLeft(p, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == row {
-			return true
+			cells = append(cells, p)
 		}
 	}
-	return false
+	return cells
 }
 
 // readFindings reads 问题清单. Nothing rests on it, so that a line that a

@@ -22,7 +22,7 @@ func TestTheFindingsAndTheClausesReadBack(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if c := want[0]; !c.At(rep.Records[12].Record.Source) || c.At(rep.Records[11].Record.Source) {
+	if c := want[0]; len(c.In(rep.Records[12].Record.Source)) != 1 || len(c.In(rep.Records[11].Record.Source)) != 0 {
 		t.Error("the finding is not on its own row alone")
 	}
 	p := testPolicy()

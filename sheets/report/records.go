@@ -185,15 +185,16 @@ func cellWords(row *calc.Row) string {
 	for i := range row.Fields {
 		add(row.Fields[i].Column.String(), row.Fields[i].Cell)
 	}
-	add(cellTitle, row.Title)
-	add(cellDistrict, row.District)
+	add(CellTitle, row.Title)
+	add(CellDistrict, row.District)
 	return s.String()
 }
 
-// The names of cells that stand beside the row's own columns.
+// The names of cells that stand beside the row's own columns: the title that
+// names the item, and who sent the table.
 const (
-	cellTitle    = "标题"
-	cellDistrict = "填报单位"
+	CellTitle    = "标题"
+	CellDistrict = "填报单位"
 )
 
 func (b *book) recordTotal(p *sheets.Pen, end int) {

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"io"
+
+	"github.com/urfave/cli/v2"
+
+	"jiangbu/sheets/report"
+)
+
+// explainOptions are the flags and arguments of explain.
+type explainOptions struct {
+	args []string // the report, then the query
+	json bool
+}
+
+func explainCommand(s streams) *cli.Command {
+	var o explainOptions
+	return &cli.Command{
+		Name: "explain", Usage: s.text("explain/usage"), ArgsUsage: s.text("explain/args"), Description: s.text("explain/help"),
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "json", Usage: s.text("explain/flag/json"), Destination: &o.json}},
+		Action: func(c *cli.Context) error {
+			o.args = c.Args().Slice()
+			return runExplain(o, s)
+		},
+	}
+}
+
+// runExplain tells the story of the records that a query finds in a report:
+// one in full, several as a list. The report alone is read: it holds what was
+// submitted, what was decided and by which words.
+func runExplain(o explainOptions, s streams) error {
+	switch {
+	case len(o.args) == 0:
+		return s.refuse("explain/no-report")
+	case len(o.args) == 1:
+		return s.refuse("explain/no-query", o.args[0])
+	case len(o.args) > 2:
+		return s.refuse("explain/many", o.args[2], quoted(o.args[1:]))
+	}
+	r, _, err := readReport(s, o.args[0])
+	if err != nil {
+		return err
+	}
+	query := o.args[1]
+	found, near := find(r, query)
+	switch {
+	case o.json:
+		err = writeExplainJSON(s.out, r, query, found, near)
+	case len(found) == 0:
+	case oneRow(found):
+		err = writeStories(s, r, found)
+	default:
+		_, err = io.WriteString(s.out, matchList(s, found))
+	}
+	if err == nil && len(found) == 0 {
+		return s.nothingFound(o.args[0], query, near)
+	}
+	return err
+}
+
+// oneRow tells whether the records were submitted in one row, so that no query
+// could tell them apart.
+func oneRow(found []*report.Record) bool {
+	for _, r := range found {
+		if r.Record.Source != found[0].Record.Source {
+			return false
+		}
+	}
+	return len(found) > 0
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"jiangbu/calc"
+	"jiangbu/sheets/report"
+)
+
+// maxNearNames is how many names are suggested where nothing is found.
+const maxNearNames = 5
+
+// find looks a query up in a report: a place (file:sheet!row), a record key or
+// credit code, a name or part of one. The most exact kind that finds anything
+// counts. Where nothing is found, near are the names most like the query.
+func find(r *report.Report, query string) (found []*report.Record, near []string) {
+	for _, is := range []func(*report.Record) bool{byPlace(query), byCode(query), byName(query), byPart(query)} {
+		for i := range r.Records {
+			if is(&r.Records[i]) {
+				found = append(found, &r.Records[i])
+			}
+		}
+		if len(found) > 0 {
+			return found, nil
+		}
+	}
+	return nil, nearNames(r, query)
+}
+
+// byPlace meets a record by its row, written as findings write it
+// (file:sheet!C6) or as the report does (file!sheet!6); the folder in front of
+// the file's name may be left out.
+func byPlace(query string) func(*report.Record) bool {
+	i := strings.LastIndex(query, "!")
+	if i < 0 {
+		return func(*report.Record) bool { return false }
+	}
+	row := strings.TrimLeft(query[i+1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz$")
+	front := query[:i]
+	return func(r *report.Record) bool {
+		at := r.Record.Source
+		if row != (calc.Ref{Row: at.Row}).Cell() {
+			return false
+		}
+		for _, file := range []string{at.File, path.Base(at.File)} {
+			if front == file+":"+at.Sheet || front == file+"!"+at.Sheet {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// byCode meets a record by its key, or by a credit code or the first part of
+// one.
+func byCode(query string) func(*report.Record) bool {
+	code := strings.ToUpper(plain(query))
+	isCode := len(code) >= 8 && strings.Trim(code, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	return func(r *report.Record) bool {
+		return r.Key == strings.TrimSpace(query) || isCode && (strings.HasPrefix(r.CreditCode, code) || strings.HasPrefix(r.SubjectCode, code))
+	}
+}
+
+// byName meets a record by the whole name of its company or of what was
+// recognised.
+func byName(query string) func(*report.Record) bool {
+	key := calc.CompanyKey(query)
+	return func(r *report.Record) bool {
+		return slices.ContainsFunc(names(r), func(n string) bool { return key != "" && calc.CompanyKey(n) == key })
+	}
+}
+
+// byPart meets a record by part of a name or of a certificate's number.
+func byPart(query string) func(*report.Record) bool {
+	key := calc.CompanyKey(query)
+	return func(r *report.Record) bool {
+		return slices.ContainsFunc(append(names(r), r.Certificate, r.Document), func(n string) bool { return key != "" && strings.Contains(calc.CompanyKey(n), key) })
+	}
+}
+
+// names are the names that a record goes by.
+func names(r *report.Record) []string { return []string{r.Company, r.FormerName, r.Subject} }
+
+// plain is a text without width and blanks.
+func plain(s string) string { return strings.Join(strings.Fields(norm.NFKC.String(s)), "") }
+
+// nearNames are the names of a report that a query may have meant, the nearest
+// first.
+func nearNames(r *report.Report, query string) []string {
+	key := []rune(calc.CompanyKey(query))
+	type candidate struct {
+		name string
+		far  int
+	}
+	var list []candidate
+	seen := map[string]bool{}
+	for i := range r.Records {
+		for _, n := range names(&r.Records[i]) {
+			if n == "" || seen[n] {
+				continue
+			}
+			seen[n] = true
+			if far := apart(key, []rune(calc.CompanyKey(n))); far <= 1+len(key)/3 && far < len(key) {
+				list = append(list, candidate{n, far})
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b candidate) int { return cmp.Compare(a.far, b.far) })
+	var near []string
+	for _, c := range list[:min(len(list), maxNearNames)] {
+		near = append(near, c.name)
+	}
+	return near
+}
+
+// apart is how many characters have to change for the query to stand somewhere
+// in the name.
+func apart(query, name []rune) int {
+	row := make([]int, len(query)+1) // distance of query[:i] to the best part of the name that ends here
+	for i := range row {
+		row[i] = i
+	}
+	best := row[len(query)]
+	for _, c := range name {
+		diagonal := row[0]
+		for i, q := range query {
+			change := diagonal
+			if q != c {
+				change++
+			}
+			diagonal, row[i+1] = row[i+1], min(change, row[i]+1, row[i+1]+1)
+		}
+		best = min(best, row[len(query)])
+	}
+	return best
+}
+
+// nothingFound says so, with what was perhaps meant.
+func (s streams) nothingFound(path, query string, near []string) error {
+	hint := ""
+	if len(near) > 0 {
+		hint = "\n" + s.text("explain/near", quoted(near))
+	}
+	return s.look("explain/none", path, query, hint)
+}
+
+// quoted lists words, each in quotes where a blank is in it.
+func quoted(words []string) string {
+	list := make([]string, len(words))
+	for i, w := range words {
+		list[i] = w
+		if strings.ContainsAny(w, " \t") {
+			list[i] = `"` + w + `"`
+		}
+	}
+	return strings.Join(list, ", ")
+}

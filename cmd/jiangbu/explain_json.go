@@ -1,0 +1,145 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+
+	"jiangbu/sheets/report"
+)
+
+// explainJSON is the form of explain --json: every match in full. The keys of
+// a match are those of the result's records where they mean the same.
+type explainJSON struct {
+	Schema  string      `json:"schema"`
+	Report  string      `json:"report"`
+	Query   string      `json:"query"`
+	Matches []matchJSON `json:"matches"`
+	Near    []string    `json:"near"` // names to try, where nothing matches
+}
+
+type matchJSON struct {
+	Key         string        `json:"key"`
+	Source      sourceJSON    `json:"source"`
+	District    string        `json:"district"`
+	Company     string        `json:"company"`
+	CreditCode  string        `json:"credit_code"`
+	Subject     string        `json:"subject"`
+	Clause      string        `json:"clause"`
+	Item        string        `json:"item"`
+	ItemName    string        `json:"item_name"`
+	Level       string        `json:"level"`
+	Nature      string        `json:"nature"`
+	Certificate string        `json:"certificate"`
+	Recognised  string        `json:"recognised"`
+	Outcome     string        `json:"outcome"`
+	Reason      string        `json:"reason"`
+	By          string        `json:"by"`
+	Entitled    string        `json:"entitled"`
+	Amount      string        `json:"amount"`
+	Reported    string        `json:"reported"` // what 奖补明细 says now, "" where it has no line
+	Cells       []cellJSON    `json:"cells"`
+	Rules       []ruleJSON    `json:"rules"`
+	Clauses     []clauseJSON  `json:"clauses"`
+	Steps       []stepJSON    `json:"steps"`
+	Stands      *rivalJSON    `json:"stands"` // in whose favour it gave way, null for none
+	Displaces   []rivalJSON   `json:"displaces"`
+	Findings    []findingJSON `json:"findings"`
+}
+
+type sourceJSON struct {
+	File  string `json:"file"`
+	Sheet string `json:"sheet"`
+	Row   int    `json:"row"`
+}
+
+type cellJSON struct {
+	Cell       string `json:"cell"` // "" where the value stands in no cell of the row
+	Column     string `json:"column"`
+	Text       string `json:"text"`
+	Understood string `json:"understood"` // "" where the column is not read, "—" where it was not understood
+}
+
+type ruleJSON struct {
+	Number  int    `json:"number"`
+	Rule    string `json:"rule"`
+	Verdict string `json:"verdict"` // passed, ruled, decided, untried
+}
+
+type clauseJSON struct {
+	Number string `json:"number"`
+	Text   string `json:"text"`
+}
+
+type stepJSON struct {
+	Text   string `json:"text"`
+	Clause string `json:"clause"`
+	Amount string `json:"amount"`
+}
+
+type rivalJSON struct {
+	Key      string     `json:"key"`
+	Source   sourceJSON `json:"source"`
+	Company  string     `json:"company"`
+	Item     string     `json:"item"`
+	Level    string     `json:"level"`
+	Outcome  string     `json:"outcome"`
+	Entitled string     `json:"entitled"`
+	Amount   string     `json:"amount"`
+}
+
+// writeExplainJSON writes the matches of a query.
+func writeExplainJSON(w io.Writer, r *report.Report, query string, found []*report.Record, near []string) error {
+	doc := explainJSON{Schema: "jiangbu/explain/1", Report: r.File, Query: query, Matches: []matchJSON{}, Near: append([]string{}, near...)}
+	for _, rec := range found {
+		st := tellStory(r, rec)
+		doc.Matches = append(doc.Matches, st.json(r.Clauses))
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(doc)
+}
+
+func (st *story) json(clauses map[string]string) matchJSON {
+	m := matchJSON{Key: st.Key, Source: sourceOf(st.Record), District: st.District, Company: st.Company, CreditCode: st.CreditCode, Subject: st.Subject,
+		Clause: st.Clause, Item: st.Item, ItemName: st.ItemName, Level: st.Level, Nature: st.Nature, Certificate: st.Certificate,
+		Recognised: st.Recognised.String(), Outcome: string(st.Outcome), Reason: st.Reason, By: st.By, Entitled: st.Entitled.String(), Amount: st.Amount.String(),
+		Cells: []cellJSON{}, Rules: []ruleJSON{}, Clauses: []clauseJSON{}, Steps: []stepJSON{}, Displaces: []rivalJSON{}, Findings: []findingJSON{}}
+	if st.award != nil {
+		m.Reported = st.award.Amount.String()
+	}
+	for _, c := range st.cells {
+		m.Cells = append(m.Cells, cellJSON{c.cell, c.column, c.text, c.understood})
+	}
+	for _, t := range st.trail {
+		m.Rules = append(m.Rules, ruleJSON{t.Number, string(t.Rule), string(t.Verdict)})
+	}
+	for _, n := range st.clauses {
+		m.Clauses = append(m.Clauses, clauseJSON{n, clauses[n]})
+	}
+	for i := range st.Steps {
+		m.Steps = append(m.Steps, stepJSON{st.Steps[i].Text(), st.Steps[i].Clause, st.Steps[i].Amount.String()})
+	}
+	if st.by != nil {
+		stands := rivalOf(st.by)
+		m.Stands = &stands
+	}
+	for _, other := range st.displaces {
+		m.Displaces = append(m.Displaces, rivalOf(other))
+	}
+	for _, f := range st.findings {
+		for _, cell := range f.In(st.Record.Record.Source) {
+			m.Findings = append(m.Findings, findingJSON{string(f.Code), f.Severity.String(), f.File, f.Sheet, cell, f.Message, f.Hint})
+		}
+	}
+	return m
+}
+
+func sourceOf(rec *report.Record) sourceJSON {
+	at := rec.Record.Source
+	return sourceJSON{at.File, at.Sheet, at.Row}
+}
+
+func rivalOf(rec *report.Record) rivalJSON {
+	return rivalJSON{rec.Key, sourceOf(rec), rec.Company, rec.Item, rec.Level, string(rec.Outcome), rec.Entitled.String(), rec.Amount.String()}
+}

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets/report"
+)
+
+// maxListed is how many matches are listed; the rest are counted.
+const maxListed = 40
+
+// screen is how wide a line of a clause's words may be.
+const screen = 100
+
+// writeStories prints records in full, one after the other.
+func writeStories(s streams, r *report.Report, found []*report.Record) error {
+	var b strings.Builder
+	for i, rec := range found {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		st := tellStory(r, rec)
+		st.write(&b, s, r.Clauses)
+	}
+	_, err := io.WriteString(s.out, b.String())
+	return err
+}
+
+// write prints one record: who and what, the cells, the rules, the clauses,
+// the steps, and what stands beside it.
+func (st *story) write(b *strings.Builder, s streams, clauses map[string]string) {
+	b.WriteString(aligned("", [][]string{
+		{s.text("explain/company"), strings.Join(filled(st.Company, st.CreditCode, st.District), "  ")},
+		{s.text("explain/claim"), claimed(st.Record)},
+		{s.text("explain/outcome"), strings.Join(filled(settledAs(s, st.Record), s.text("sum/yuan", thousands(st.Amount)), st.amended(s)), "  ")},
+		{s.text("explain/source"), st.Record.Source.String()},
+	}))
+	part(b, s, "explain/cells", st.cellLines(s))
+	part(b, s, "explain/rules", st.ruleLines(s))
+	for _, number := range st.clauses {
+		fmt.Fprintf(b, "\n%s\n", s.text("explain/clause", number))
+		for _, line := range wrapped(clauses[number], screen) {
+			b.WriteString("  " + line + "\n")
+		}
+	}
+	part(b, s, "explain/steps", st.stepLines())
+	if st.by != nil {
+		part(b, s, "explain/by", [][]string{rival(s, st.by, thousands(st.by.Amount))})
+	}
+	var gone [][]string
+	for _, other := range st.displaces {
+		gone = append(gone, rival(s, other, s.text("explain/unpaid", thousands(other.Entitled))))
+	}
+	part(b, s, "explain/displaces", gone)
+	part(b, s, "explain/findings", st.findingLines())
+}
+
+// part prints a heading and its lines, nothing where there are none.
+func part(b *strings.Builder, s streams, key string, lines [][]string) {
+	if len(lines) > 0 {
+		b.WriteString("\n" + s.text(key) + "\n" + aligned("  ", lines))
+	}
+}
+
+// filled are the texts that are not empty.
+func filled(texts ...string) []string {
+	var list []string
+	for _, t := range texts {
+		if t != "" {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// amended says what a person made of the amount since.
+func (st *story) amended(s streams) string {
+	if st.award == nil || !st.award.Amended() {
+		return ""
+	}
+	return s.text("explain/amended", thousands(st.award.Amount))
+}
+
+// cellLines show what was understood only where it differs from what the cell
+// says.
+func (st *story) cellLines(s streams) [][]string {
+	var lines [][]string
+	for _, c := range st.cells {
+		line := []string{c.cell, c.column, strings.Join(strings.Fields(c.text), " ")}
+		switch {
+		case c.text == "":
+			line[2] = s.text("explain/inferred", c.understood)
+		case c.understood == "—":
+			line = append(line, s.text("explain/not-understood"))
+		case c.understood != "" && c.understood != c.text:
+			line = append(line, s.text("explain/understood", c.understood))
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// ruleLines give each rule with its verdict, those that were not tried in one
+// line.
+func (st *story) ruleLines(s streams) [][]string {
+	var lines [][]string
+	for i, t := range st.trail {
+		if t.Verdict == calc.VerdictUntried {
+			last := st.trail[len(st.trail)-1].Number
+			span := fmt.Sprintf("%d-%d", t.Number, last)
+			if t.Number == last {
+				span = fmt.Sprintf("%2d", t.Number)
+			}
+			return append(lines, []string{span, s.text("verdict/" + string(t.Verdict))})
+		}
+		verdict := s.text("verdict/" + string(t.Verdict))
+		if t.Verdict == calc.VerdictDecided {
+			verdict = s.text("verdict/decided", settledAs(s, st.Record))
+		}
+		lines = append(lines, []string{fmt.Sprintf("%2d", i+1), s.text("rule/" + string(t.Rule)), verdict})
+	}
+	return lines
+}
+
+// stepLines give the reasoning, the amount after each step first.
+func (st *story) stepLines() [][]string {
+	var lines [][]string
+	for i := range st.Steps {
+		p := &st.Steps[i]
+		lines = append(lines, []string{fmt.Sprintf("%14s", thousands(p.Amount)), p.Clause, p.Text()})
+	}
+	return lines
+}
+
+// rival is a record in one line: who, what, where, and its money.
+func rival(s streams, rec *report.Record, money string) []string {
+	return []string{rec.Record.Source.String(), rec.Company, claimed(rec), s.text("outcome/" + string(rec.Outcome)), money}
+}
+
+func (st *story) findingLines() [][]string {
+	var lines [][]string
+	for _, f := range st.findings {
+		lines = append(lines, []string{string(f.Code), f.Message})
+	}
+	return lines
+}
+
+// matchList is the list of several matches; each place is a query that finds
+// that record alone.
+func matchList(s streams, found []*report.Record) string {
+	var lines [][]string
+	for _, rec := range found[:min(len(found), maxListed)] {
+		lines = append(lines, rival(s, rec, fmt.Sprintf("%14s", thousands(rec.Amount))))
+	}
+	text := s.text("explain/several", len(found)) + "\n" + aligned("  ", lines)
+	if more := len(found) - maxListed; more > 0 {
+		text += "  " + s.text("explain/more", more) + "\n"
+	}
+	return text
+}
+
+// wrapped breaks a text into lines no wider than the screen, wide characters
+// counted as two.
+func wrapped(text string, columns int) []string {
+	var lines []string
+	var line strings.Builder
+	used := 0
+	for _, c := range strings.Join(strings.Fields(text), " ") {
+		w := width.RuneWidth(c)
+		if used+w > columns && !strings.ContainsRune("，。；：、）》”", c) {
+			lines = append(lines, line.String())
+			line.Reset()
+			used = 0
+		}
+		line.WriteRune(c)
+		used += w
+	}
+	return append(lines, line.String())
+}

@@ -1,0 +1,125 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// item reads what was awarded: the item's column, else the nearest title that
+// names one. What is no item of the policy cannot meet a new claim and is said;
+// an item whose level is not known meets none of the same certification, and
+// somebody must look.
+func (r *priorReader) item(l sheets.TableLine, cells *[numPriorColumns]calc.Cell, company string) (id, level string, ok bool) {
+	text := cells[priorItem].Text
+	m := r.vocab.Item(text + " " + cells[priorLevel].Text)
+	if own := r.vocab.Item(text); own.ID != "" || own.NotCovered != "" {
+		m = own
+	}
+	if strings.TrimSpace(text) == "" {
+		text, m = r.titled()
+	}
+	if m.ID == "" || len(m.Candidates) > 1 {
+		r.findings.Add("record/prior-unread", r.at(l, priorItem), company, cmp.Or(strings.TrimSpace(text), "（无奖补事项）"))
+		return "", "", false
+	}
+	it, _ := r.policy.Item(m.ID)
+	level, clear := r.vocab.Level(cells[priorLevel].Text, m.ID)
+	level = cmp.Or(level, m.Level, it.Implied)
+	if it.HasLevels() && (level == "" || !clear) {
+		r.findings.Add("prior/level", r.at(l, priorLevel), company, it.Name, cmp.Or(strings.TrimSpace(cells[priorLevel].Text), "（未填写）"))
+		level = ""
+	}
+	return m.ID, level, true
+}
+
+// titled is the nearest title above the table that names an item, or the name
+// of the sheet.
+func (r *priorReader) titled() (string, calc.ItemMatch) {
+	for _, c := range slices.Backward(r.titles) {
+		if m := r.vocab.Item(c.Text); m.ID != "" {
+			return c.Text, m
+		}
+	}
+	return "", r.vocab.Item(r.ref.Sheet)
+}
+
+// amount reads what was paid. Without a readable amount the award still bars
+// the same certification, but no difference can be worked out: an error. An
+// award of nothing is none.
+func (r *priorReader) amount(l sheets.TableLine, c calc.Cell) (calc.Yuan, bool) {
+	at := r.at(l, priorAmount)
+	y, found := calc.ReadAmount(c, "奖补金额", r.heads[priorAmount], r.unit, at)
+	for _, f := range found {
+		if f.Severity() == calc.Error || f.Code == "cell/unit-assumed" && r.noUnit {
+			continue
+		}
+		r.noUnit = r.noUnit || f.Code == "cell/unit-assumed"
+		r.findings = append(r.findings, f)
+	}
+	switch {
+	case y == nil:
+		r.unread = true
+		reason := "没有填写"
+		if len(found) > 0 {
+			reason = found[len(found)-1].Message()
+		}
+		r.findings.Add("prior/amount", at, reason)
+		return calc.Yuan{}, true
+	case y.IsZero():
+		r.findings.Add("prior/zero", at)
+		return calc.Yuan{}, false
+	}
+	r.sum = r.sum.Add(*y)
+	return *y, true
+}
+
+// year is the award year of a line: its own, else the one year that the titles
+// name, the sheet or the file.
+func (r *priorReader) year(l sheets.TableLine, c calc.Cell) int {
+	texts := []string{r.ref.Sheet, r.file}
+	for _, t := range r.titles {
+		texts = append([]string{t.Text}, texts...)
+	}
+	if years := calc.YearsIn(c.Text, true); len(years) == 1 {
+		return years[0]
+	}
+	for _, t := range texts {
+		years := calc.YearsIn(t, false)
+		slices.Sort(years)
+		if years = slices.Compact(years); len(years) == 1 {
+			return years[0]
+		} else if len(years) > 1 {
+			break
+		}
+	}
+	if !r.asked {
+		r.asked = true
+		r.findings.Add("prior/year", r.at(l, priorYear))
+	}
+	return 0
+}
+
+// total compares the sender's total with the sum of the lines above it.
+func (r *priorReader) total(l sheets.TableLine) {
+	label, c := "", r.cell(l, priorAmount)
+	for _, x := range l.Cells {
+		if label == "" && isTotalLabel(x.Text) {
+			label = strings.Join(strings.Fields(x.Text), "")
+		}
+	}
+	if r.unread || c.IsEmpty() || !bareTotal(label) {
+		return
+	}
+	head := r.heads[priorAmount]
+	if head == calc.UnitNone && r.unit == calc.UnitNone {
+		head = calc.UnitYuan
+	}
+	y, found := calc.ReadAmount(c, "合计", head, r.unit, r.at(l, priorAmount))
+	if y != nil && found.Worst() == "" && !y.Equal(r.sum) {
+		r.findings.Add("table/control-total", r.at(l, priorAmount), "“"+label+"”奖补金额", y.String(), r.sum.String(), y.Sub(r.sum).String())
+	}
+}

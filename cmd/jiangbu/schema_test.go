@@ -14,7 +14,7 @@ import (
 	"jiangbu/calc"
 )
 
-var schemaNames = []string{"result", "reconciliation", "check"}
+var schemaNames = []string{"result", "reconciliation", "check", "explain"}
 
 // schemaText reads a schema of docs/ as a tree.
 func schemaText(t *testing.T, name string) map[string]any {
@@ -73,28 +73,31 @@ func closeObjects(node any) {
 	}
 }
 
-// exampleOutputs are the three JSON outputs of the example year, by schema.
+// exampleOutputs are the JSON outputs of the example year, by schema.
 func exampleOutputs(t *testing.T) map[string][]byte {
 	t.Helper()
 	dir := t.TempDir()
 	report, result, reconciliation := filepath.Join(dir, "report.xlsx"), filepath.Join(dir, "result.json"), filepath.Join(dir, "reconciliation.json")
-	var check bytes.Buffer
+	outputs := map[string][]byte{}
 	for _, c := range []struct {
-		want int
-		args []string
+		printed string // the schema of what is printed
+		want    int
+		args    []string
 	}{
-		{statusLook, []string{"run", exampleYear + "/submissions", exampleYear + "/late", "--year", "2024", "--budget", exampleYear + "/budget.xlsx",
+		{"", statusLook, []string{"run", exampleYear + "/submissions", exampleYear + "/late", "--year", "2024", "--budget", exampleYear + "/budget.xlsx",
 			"--prior", exampleYear + "/awards-2023.xlsx", "--out", report, "--json", result}},
-		{statusLook, []string{"reconcile", report, exampleYear + "/ledger.xlsx", "--out", filepath.Join(dir, "reconciliation.xlsx"), "--json", reconciliation}},
-		{statusLook, []string{"check", exampleYear + "/submissions", exampleYear + "/late", "--json"}},
+		{"", statusLook, []string{"reconcile", report, exampleYear + "/ledger.xlsx", "--out", filepath.Join(dir, "reconciliation.xlsx"), "--json", reconciliation}},
+		{"check", statusLook, []string{"check", exampleYear + "/submissions", exampleYear + "/late", "--json"}},
+		{"explain", statusDone, []string{"explain", report, "样例", "--json"}},
 	} {
-		var errs bytes.Buffer
-		check.Reset()
-		if status := start(c.args, func(string) string { return "" }, &check, &errs); status != c.want {
+		var out, errs bytes.Buffer
+		if status := start(c.args, func(string) string { return "" }, &out, &errs); status != c.want {
 			t.Fatalf("%v: status %d, want %d\n%s", c.args, status, c.want, errs.String())
 		}
+		if c.printed != "" {
+			outputs[c.printed] = out.Bytes()
+		}
 	}
-	outputs := map[string][]byte{"check": check.Bytes()}
 	for name, path := range map[string]string{"result": result, "reconciliation": reconciliation} {
 		data, err := os.ReadFile(path)
 		if err != nil {
@@ -152,6 +155,10 @@ var spoilt = []struct{ name, schema, old, new string }{
 	{"a status that is none", "reconciliation", `"status":"matched"`, `"status":"fine"`},
 	{"no award year", "reconciliation", `"award_year"`, `"year"`},
 	{"a payment without a row", "reconciliation", `"row":`, `"line":`},
+	{"a verdict that is none", "explain", `"verdict": "passed"`, `"verdict": "fine"`},
+	{"a rival without a key", "explain", `"stands": {
+        "key":`, `"stands": {
+        "name":`},
 	{"a severity that is none", "check", `"severity": "error"`, `"severity": "fatal"`},
 }
 

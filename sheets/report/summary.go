@@ -303,13 +303,13 @@ func (b *book) readingBlock(g *grid) block {
 	bl := block{head: g.row, first: g.row + 1}
 	for _, rd := range b.policy.Readings {
 		value := b.result.Readings[rd.Name]
-		_, meaning := b.readingWords(rd.Name, value)
+		question, meaning := b.readingWords(rd.Name, value)
 		mark := ""
 		if value != rd.Default {
 			mark = "（非默认）"
 		}
 		g.next()
-		g.span(leftCol, leftEnd, sheets.LookNote, rd.Name+"＝"+value+mark+"："+meaning)
+		g.span(leftCol, leftEnd, sheets.LookNote, question+meaning+mark+"（"+rd.Name+"＝"+value+"）")
 	}
 	bl.last = g.row
 	return bl

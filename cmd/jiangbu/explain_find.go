@@ -19,6 +19,7 @@ const maxNearNames = 5
 // credit code, a name or part of one. The most exact kind that finds anything
 // counts. Where nothing is found, near are the names most like the query.
 func find(r *report.Report, query string) (found []*report.Record, near []string) {
+	query = strings.Trim(query, "'\"‘’“”") // Windows hands single quotes on
 	for _, is := range []func(*report.Record) bool{byPlace(query), byCode(query), byName(query), byPart(query)} {
 		for i := range r.Records {
 			if is(&r.Records[i]) {

@@ -32,6 +32,7 @@ var guides = []struct {
 }{
 	{"tutorial.zh-CN.md", "zh_CN.UTF-8"}, {"tutorial.md", "en_US.UTF-8"},
 	{"recipes.zh-CN.md", "zh_CN.UTF-8"}, {"recipes.md", "en_US.UTF-8"},
+	{"../README.zh-CN.md", "zh_CN.UTF-8"}, {"../README.md", "en_US.UTF-8"},
 }
 
 func TestTheGuidesShowWhatTheCommandsDo(t *testing.T) {

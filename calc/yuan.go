@@ -1,7 +1,9 @@
 package calc
 
 import (
+	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -135,25 +137,40 @@ func dropThousands(s string) (string, bool) {
 }
 
 // Add is y + z.
-func (y Yuan) Add(z Yuan) Yuan { return Yuan{y.d.Add(z.d)} }
+func (y Yuan) Add(z Yuan) Yuan {
+	switch {
+	case z.IsZero():
+		return y
+	case y.IsZero():
+		return z
+	}
+	return Yuan{y.d.Add(z.d)}
+}
 
 // Sub is y - z.
 func (y Yuan) Sub(z Yuan) Yuan { return Yuan{y.d.Sub(z.d)} }
 
 // Min is the smaller of y and z.
 func (y Yuan) Min(z Yuan) Yuan {
-	if z.d.LessThan(y.d) {
+	if z.Cmp(y) < 0 {
 		return z
 	}
 	return y
 }
 
 // Cmp is -1, 0 or 1 as y is less than, equal to or greater than z.
-func (y Yuan) Cmp(z Yuan) int { return y.d.Cmp(z.d) }
+func (y Yuan) Cmp(z Yuan) int {
+	if a, ok := y.inFen(); ok {
+		if b, ok := z.inFen(); ok {
+			return cmp.Compare(a, b)
+		}
+	}
+	return y.d.Cmp(z.d)
+}
 
 // Equal tells whether both are the same sum, however written (1 = 1.00). It is
 // what go-cmp compares by.
-func (y Yuan) Equal(z Yuan) bool { return y.d.Equal(z.d) }
+func (y Yuan) Equal(z Yuan) bool { return y.Cmp(z) == 0 }
 
 // Sign is -1, 0 or 1.
 func (y Yuan) Sign() int { return y.d.Sign() }
@@ -179,24 +196,62 @@ func (y Yuan) ShareOf(part, whole, unit Yuan) Yuan {
 // fen is the smallest unit of money that is paid: 0.01 yuan.
 var fen = Yuan{decimal.New(1, -2)}
 
+// inFen is y in whole fen, for what is done to every amount again and again;
+// false where it is none, or so large that it could be more than fits.
+func (y Yuan) inFen() (n int64, ok bool) {
+	if y.d.IsZero() {
+		return 0, true
+	}
+	shift := int(y.d.Exponent()) + 2
+	if shift < 0 || shift >= len(tens) || y.d.NumDigits()+shift >= len(tens) {
+		return 0, false
+	}
+	return y.d.CoefficientInt64() * tens[shift], true
+}
+
+// tens are the powers of ten that leave an int64 room to spare.
+var tens = func() (p [18]int64) {
+	p[0] = 1
+	for i := 1; i < len(p); i++ {
+		p[i] = 10 * p[i-1]
+	}
+	return p
+}()
+
 // RoundDown cuts y to whole multiples of unit (toward zero). It is the one
 // place where money is rounded, and it only goes down: what the policy pays is
 // a ceiling (最高不超过).
 func (y Yuan) RoundDown(unit Yuan) Yuan {
+	if _, whole := y.inFen(); whole && unit == fen {
+		return y
+	}
 	q, _ := y.d.QuoRem(unit.d, 0)
 	return Yuan{q.Mul(unit.d)}
 }
 
 // IsFen tells whether y has at most two decimals, so that it can be paid.
-func (y Yuan) IsFen() bool { return y.d.Equal(y.d.Truncate(2)) }
+func (y Yuan) IsFen() bool {
+	_, ok := y.inFen()
+	return ok || y.d.Equal(y.d.Truncate(2))
+}
 
 // String is y in yuan with two decimals, or with all of them where it has
 // more: it never rounds.
-func (y Yuan) String() string {
-	if y.IsFen() {
-		return y.d.StringFixed(2)
+func (y Yuan) String() string { return string(y.Append(nil)) }
+
+// Append appends what String gives to b.
+func (y Yuan) Append(b []byte) []byte {
+	n, ok := y.inFen()
+	switch {
+	case !ok && y.IsFen():
+		return append(b, y.d.StringFixed(2)...)
+	case !ok:
+		return append(b, y.d.String()...)
+	case n < 0:
+		b, n = append(b, '-'), -n
 	}
-	return y.d.String()
+	b = strconv.AppendInt(b, n/100, 10)
+	return append(b, '.', '0'+byte(n/10%10), '0'+byte(n%10))
 }
 
 // Wan is y in 万元 with as many decimals as needed and none wasted: "0.33".

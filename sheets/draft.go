@@ -99,14 +99,32 @@ func (d *Draft) Write(w io.Writer) error {
 	if err := d.File.Write(io.Discard); err != nil {
 		return fmt.Errorf("workbook frame: %w", err)
 	}
+	table := d.table(all)
 	zw := zip.NewWriter(w)
 	zw.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return flate.NewWriter(out, 5) })
 	for _, name := range slices.SortedFunc(maps.Keys(all), partOrder) {
-		if err := d.writePart(zw, name, settled(name, all[name].Bytes())); err != nil {
+		part := settled(name, all[name].Bytes())
+		if table != nil {
+			part = announceShared(name, part)
+		}
+		if err := d.writePart(zw, name, part, table); err != nil {
 			return fmt.Errorf("part %s: %w", name, err)
 		}
 	}
+	if table != nil {
+		if err := table.write(zw); err != nil {
+			return fmt.Errorf("part %s: %w", sharedPart, err)
+		}
+	}
 	return zw.Close()
+}
+
+// table begins the table of shared texts; nil where excelize has one already.
+func (d *Draft) table(all parts) *sharedTexts {
+	if all[sharedPart] != nil {
+		return nil
+	}
+	return &sharedTexts{number: map[string]int{}}
 }
 
 // partOrder puts the list of contents first, as readers that stream expect.
@@ -140,7 +158,7 @@ func create(zw *zip.Writer, name string) (io.Writer, error) {
 }
 
 // writePart writes one part; a sheet's rows go between the halves of its frame.
-func (d *Draft) writePart(zw *zip.Writer, name string, frame []byte) error {
+func (d *Draft) writePart(zw *zip.Writer, name string, frame []byte, table *sharedTexts) error {
 	out, err := create(zw, name)
 	if err != nil {
 		return err
@@ -154,7 +172,7 @@ func (d *Draft) writePart(zw *zip.Writer, name string, frame []byte) error {
 	if !ok {
 		return fmt.Errorf("cells were set on sheet %q beside its rows", f.sheet)
 	}
-	p := newPen(out, &d.Looks)
+	p := newPen(out, &d.Looks, table)
 	// excelize marks a sheet with filter buttons as one whose rows are filtered.
 	p.raw(strings.Replace(string(head), ` filterMode="true"`, "", 1))
 	p.raw("<sheetData>")

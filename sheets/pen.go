@@ -15,8 +15,11 @@ import (
 // written.
 type Pen struct {
 	w       *bufio.Writer
-	looks   *Looks
-	buf     []byte // the current row's cells
+	styles  [numLooks]string // the number of each look's style
+	table   *sharedTexts     // nil where texts stand in their cells
+	repeats []repeats        // by column
+	buf     []byte           // the current row's cells
+	rowText []byte           // how the cells of the row go on behind their column: 12" s="
 	head    [128]byte
 	high    float64
 	lines   int       // that the row's text takes
@@ -42,14 +45,18 @@ const maxLinks = 60000
 // MaxCellText is how much text a cell holds, in UTF-16 units.
 const MaxCellText = 32767
 
-func newPen(w io.Writer, looks *Looks) *Pen {
-	return &Pen{w: bufio.NewWriterSize(w, 64<<10), looks: looks, target: map[string]int{}}
+func newPen(w io.Writer, looks *Looks, table *sharedTexts) *Pen {
+	p := &Pen{w: bufio.NewWriterSize(w, 64<<10), table: table, target: map[string]int{}}
+	for i, n := range looks {
+		p.styles[i] = strconv.Itoa(n)
+	}
+	return p
 }
 
 // Measure runs rows without writing them and tells how wide each column's
 // widest text is, in digits. Long text counts in full: the caller sets bounds.
 func Measure(rows func(*Pen)) []int {
-	p := newPen(io.Discard, new(Looks))
+	p := newPen(io.Discard, new(Looks), nil)
 	p.widths = []int{}
 	rows(p)
 	return p.widths
@@ -81,6 +88,7 @@ func (p *Pen) RowHigh(n int, height float64) {
 	p.endRow()
 	p.spill()
 	p.row, p.col, p.open, p.high, p.lines = n, 0, true, height, 1
+	p.rowText = append(strconv.AppendInt(p.rowText[:0], int64(n), 10), `" s="`...)
 }
 
 // The heights of rows in points: one line, each further line, and the most
@@ -150,9 +158,8 @@ func (p *Pen) cell(look Look, kind string, shown string) bool {
 	}
 	p.raw(`<c r="`)
 	p.raw(columnName(p.col))
-	p.number(p.row)
-	p.raw(`" s="`)
-	p.number(p.looks[look])
+	p.buf = append(p.buf, p.rowText...)
+	p.raw(p.styles[look])
 	p.raw(kind)
 	return true
 }
@@ -169,15 +176,29 @@ func (p *Pen) Text(look Look, s string) {
 		return
 	}
 	s = fitCell(s)
-	if p.cell(look, `" t="inlineStr"><is><t xml:space="preserve">`, s) {
-		p.escape(s)
-		p.raw(`</t></is></c>`)
-		p.needs(look, s)
+	if !p.cell(look, `" t="`, s) {
+		return
 	}
+	if n, ok := p.shared(s); ok {
+		p.raw(`s"><v>`)
+		p.number(n)
+		p.raw(`</v></c>`)
+	} else {
+		p.raw(`inlineStr"><is>`)
+		p.textElement(s)
+		p.raw(`</is></c>`)
+	}
+	p.needs(look, s)
 }
 
 // Money is a number cell with the amount's exact digits.
-func (p *Pen) Money(look Look, y calc.Yuan) { p.Digits(look, y.String()) }
+func (p *Pen) Money(look Look, y calc.Yuan) {
+	if p.widths != nil {
+		p.Digits(look, y.String())
+	} else if p.cell(look, `"><v>`, "") {
+		p.buf = append(y.Append(p.buf), plainEnd...)
+	}
+}
 
 // MoneyOf is Money, or an empty cell where there is no amount.
 func (p *Pen) MoneyOf(look Look, y *calc.Yuan) {
@@ -189,7 +210,14 @@ func (p *Pen) MoneyOf(look Look, y *calc.Yuan) {
 }
 
 // Count is a whole number.
-func (p *Pen) Count(look Look, n int) { p.Digits(look, strconv.Itoa(n)) }
+func (p *Pen) Count(look Look, n int) {
+	if p.widths != nil {
+		p.Digits(look, strconv.Itoa(n))
+	} else if p.cell(look, `"><v>`, "") {
+		p.number(n)
+		p.raw(plainEnd)
+	}
+}
 
 // Digits is a number cell with exactly these digits. An amount is measured
 // with the separators that its format shows.

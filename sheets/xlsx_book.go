@@ -31,7 +31,8 @@ type xlsx struct {
 	styles   []bool // by cell style: it shows a date
 	styled   bool   // there is a part of styles
 	date1904 bool
-	left     int // bytes of tape that may still be kept
+	left     int  // bytes of tape that may still be kept
+	once     bool // sheets are read when they are asked for, not before
 }
 
 // readXLSX reads the workbook in the zip c, checked to its last byte. Parts are
@@ -39,6 +40,15 @@ type xlsx struct {
 // tape as keep says stay in memory.
 func readXLSX(c *container, keep int) ([]*Sheet, *refusal) {
 	x := &xlsx{zip: c, left: keep}
+	sheets, r := x.read()
+	if r != nil {
+		return nil, r
+	}
+	return sheets, c.check()
+}
+
+// read reads what all sheets need, and the sheets.
+func (x *xlsx) read() ([]*Sheet, *refusal) {
 	book, r := x.workbookPart()
 	if r != nil {
 		return nil, r
@@ -56,11 +66,7 @@ func readXLSX(c *container, keep int) ([]*Sheet, *refusal) {
 			return nil, r
 		}
 	}
-	sheets, r := x.sheets(listed, rels)
-	if r != nil {
-		return nil, r
-	}
-	return sheets, c.check()
+	return x.sheets(listed, rels)
 }
 
 // workbookPart is the part that the package's relations call the document.

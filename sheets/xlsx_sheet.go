@@ -34,6 +34,10 @@ type sheetParser struct {
 // known before the first row is given. Its rows are kept as a tape; those of a
 // sheet too large for that are read again when they are asked for.
 func (x *xlsx) readSheet(sheet *Sheet, e *entry) *refusal {
+	if x.once {
+		sheet.rows = func(yield func(Line) bool) calc.Findings { return x.again(e, yield) }
+		return nil
+	}
 	tape := &tape{texts: &x.texts}
 	keep := func(chunk string) bool {
 		if x.left -= len(chunk); x.left >= 0 {

@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"encoding/binary"
 	"errors"
@@ -38,8 +39,11 @@ type entry struct {
 	deflate bool
 	sum     uint32
 	size    int64  // inflated, as declared
-	raw     []byte // as stored
-	checked bool   // it was read to its end and its sum agreed
+	raw     []byte // as stored, where the file is in memory
+	file    io.ReaderAt
+	off     int64 // in file, of so many bytes as stored
+	stored  int64
+	checked bool // it was read to its end and its sum agreed
 }
 
 // openContainer reads the directory of a zip file and holds it against the
@@ -131,13 +135,21 @@ type partReader struct {
 
 // open begins to read an entry. The reader must be closed.
 func (e *entry) open() *partReader {
-	p := &partReader{e: e, src: bytes.NewReader(e.raw)}
+	p := &partReader{e: e, src: e.compressed()}
 	if e.deflate {
 		p.z = inflaters.Get().(io.ReadCloser)
 		_ = p.z.(flate.Resetter).Reset(p.src, nil) // cannot fail
 		p.src = p.z
 	}
 	return p
+}
+
+// compressed gives the bytes as they are stored.
+func (e *entry) compressed() io.Reader {
+	if e.file == nil {
+		return bytes.NewReader(e.raw)
+	}
+	return bufio.NewReaderSize(io.NewSectionReader(e.file, e.off, e.stored), 1<<16)
 }
 
 func (p *partReader) close() {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 
 	"jiangbu/calc"
@@ -81,9 +80,6 @@ func newBook(r *calc.Result) (*book, error) {
 		serial: make([]int32, len(r.Records)), place: make(map[string]int, len(r.Records))}
 	for i := range r.Records {
 		b.place[r.Records[i].Key] = i
-		if r.Decisions[i].Outcome == calc.Granted {
-			b.awards = append(b.awards, i)
-		}
 	}
 	b.sortAwards()
 	b.companies = b.groupCompanies()
@@ -92,43 +88,16 @@ func newBook(r *calc.Result) (*book, error) {
 	return b, nil
 }
 
-// sortAwards puts the awards in the order in which they are published: by
-// district, clause, item and level as the policy lists them, then as they were
-// submitted.
-func (b *book) sortAwards() {
-	district, item := map[string]int{}, map[string]int{}
-	for i, d := range b.policy.Districts {
-		district[d.Name] = i + 1
-	}
-	for i := range b.policy.Items {
-		item[b.policy.Items[i].ID] = i + 1
-	}
-	slices.SortStableFunc(b.awards, func(i, j int) int {
-		x, y := &b.result.Records[i], &b.result.Records[j]
-		return cmp.Or(cmp.Compare(last(district[x.District]), last(district[y.District])), cmp.Compare(x.District, y.District),
-			cmp.Compare(item[x.Item], item[y.Item]), cmp.Compare(b.policy.Rank(y.Level), b.policy.Rank(x.Level)))
-	})
-	for n, i := range b.awards {
-		b.serial[i] = int32(n + 1)
-	}
-}
-
-// last puts what is not listed at the end.
-func last(n int) int {
-	if n == 0 {
-		return 1 << 30
-	}
-	return n
-}
-
 // record and decision of an index.
 func (b *book) record(i int) (*calc.Record, *calc.Decision) {
 	return &b.result.Records[i], &b.result.Decisions[i]
 }
 
 // itemName is the item as the policy names it, or what the row named.
-func (b *book) itemName(r *calc.Record) string {
-	if it, ok := b.policy.Item(r.Item); ok {
+func (b *book) itemName(r *calc.Record) string { return itemName(b.policy, r) }
+
+func itemName(p *calc.Policy, r *calc.Record) string {
+	if it, ok := p.Item(r.Item); ok {
 		return it.Name
 	}
 	return cmp.Or(r.NotCovered, r.Item)

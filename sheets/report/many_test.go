@@ -35,13 +35,13 @@ func BenchmarkWrite200000(b *testing.B) {
 	}
 }
 
-// BenchmarkRead200000 reads it back.
-func BenchmarkRead200000(b *testing.B) {
+// BenchmarkCheck200000 holds it against its result.
+func BenchmarkCheck200000(b *testing.B) {
 	r := manyAwards(b, 200000)
 	path := write(b, r)
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := report.Check(read(b, path), r); err != nil {
+		if err := report.Check(path, r); err != nil {
 			b.Fatal(err)
 		}
 	}

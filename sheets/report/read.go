@@ -14,10 +14,7 @@ import (
 // the Report is nil: nothing is guessed. A ruling that is not understood is a
 // finding beside a Report that holds the others.
 func Read(book *sheets.Book) (*Report, calc.Findings) {
-	rd := &reader{book: book, out: &Report{File: book.File}, sheet: map[string]*sheets.Sheet{}}
-	for _, s := range book.Sheets {
-		rd.sheet[s.Name] = s
-	}
+	rd := newReader(book)
 	if !rd.isReport() {
 		return nil, calc.Findings{calc.Found("report/foreign", calc.Ref{File: book.File})}
 	}
@@ -26,7 +23,7 @@ func Read(book *sheets.Book) (*Report, calc.Findings) {
 			rd.bad("report/sheet-missing", calc.Ref{File: book.File}, name)
 		}
 	}
-	for _, read := range []func(){rd.readBasis, rd.readRecords, rd.readAwards, rd.readSums, rd.readRulings, rd.readFindings} {
+	for _, read := range []func(){rd.readBasis, rd.readRecords, rd.readAwards, rd.readSums, func() { rd.readRulings(rd.rulable()) }, rd.readFindings} {
 		if rd.broken {
 			return nil, rd.findings
 		}
@@ -48,6 +45,14 @@ type reader struct {
 	bySerial map[int]int       // 序号 -> index in out.Records
 	byPlace  map[string][]int  // source and certification -> indexes in out.Records
 	names    map[string]string // item names -> ids, of the records
+}
+
+func newReader(book *sheets.Book) *reader {
+	rd := &reader{book: book, out: &Report{File: book.File}, sheet: map[string]*sheets.Sheet{}}
+	for _, s := range book.Sheets {
+		rd.sheet[s.Name] = s
+	}
+	return rd
 }
 
 // bad notes a contradiction.
@@ -87,7 +92,11 @@ const totalWord = "合计"
 // line of totals. want are the headings that must be there.
 func (rd *reader) table(name string, want []string, each, total func(*tableRow)) {
 	t := &tableRow{rd: rd, sheet: name}
+	ended := false
 	fs := rd.sheet[name].Rows(func(l sheets.Line) bool {
+		if ended { // a person's notes; a sheet is read to its end
+			return true
+		}
 		t.row = l.Number
 		t.set(l.Cells)
 		switch {
@@ -95,10 +104,10 @@ func (rd *reader) table(name string, want []string, each, total func(*tableRow))
 			t.header(want)
 			return t.cols != nil || l.Number < headTop
 		case t.text1() == totalWord:
-			if total != nil {
+			if ended = true; total != nil {
 				total(t)
 			}
-			return false
+			return true
 		}
 		each(t)
 		return true

@@ -10,18 +10,23 @@ import (
 // opinion are left for another day; one with an amount or a basis but no
 // opinion, with a word that is neither of the two, or with an amount that is
 // none, is a finding and rules nothing.
-func (rd *reader) readRulings() {
-	open := map[string]*Record{}
-	for i := range rd.out.Records {
-		if r := &rd.out.Records[i]; r.Outcome == calc.Held || r.Ruling != nil {
-			open[r.Key] = r
-		}
-	}
+func (rd *reader) readRulings(open map[string]*calc.Record) {
 	seen := map[string]calc.Ref{}
 	rd.table(SheetHeld, []string{headKey, headRuling, headRulingAmount, headRulingBasis}, func(t *tableRow) { rd.ruling(t, open, seen) }, nil)
 }
 
-func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]calc.Ref) {
+// rulable are the records that a ruling may name, by their keys.
+func (rd *reader) rulable() map[string]*calc.Record {
+	open := map[string]*calc.Record{}
+	for i := range rd.out.Records {
+		if r := &rd.out.Records[i]; r.Outcome == calc.Held || r.Ruling != nil {
+			open[r.Key] = &r.Record
+		}
+	}
+	return open
+}
+
+func (rd *reader) ruling(t *tableRow, open map[string]*calc.Record, seen map[string]calc.Ref) {
 	word, key := strings.Join(strings.Fields(t.text(headRuling)), ""), t.text(headKey)
 	if word == "" && t.cell(headRulingAmount).IsEmpty() && t.text(headRulingBasis) == "" {
 		return
@@ -38,7 +43,7 @@ func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]c
 	}
 	seen[key] = at
 	r := calc.Ruling{Ref: at, Key: key, Grant: word == RuleGrant, Basis: t.text(headRulingBasis),
-		Company: rec.Company, Item: rec.Item, Source: rec.Record.Source}
+		Company: rec.Company, Item: rec.Item, Source: rec.Source}
 	if word != RuleGrant && word != RuleRefuse {
 		rd.findings.Add("ruling/unclear", at, cmpOr(word, "（未填写）"))
 		return

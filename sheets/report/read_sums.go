@@ -9,32 +9,52 @@ import (
 // readSums holds the totals of the other sheets against the lines of 奖补明细:
 // formulas that somebody overwrote, or that were not calculated anew.
 func (rd *reader) readSums() {
-	by := rd.sums()
-	total := by[""]
-	rd.sumTable(SheetCompanies, []string{"单位名称", "统一社会信用代码", "奖补金额(元)"}, "奖补金额(元)", total, func(t *tableRow) (calc.Yuan, bool) {
-		code := t.text("统一社会信用代码")
-		return by["code "+code], code != ""
-	})
-	rd.sumTable(SheetDistricts, []string{"县区", "合计(元)"}, "合计(元)", total, func(t *tableRow) (calc.Yuan, bool) {
-		name := t.text("县区")
-		return by["district "+strings.TrimPrefix(name, unnamed)], name != ""
-	})
-	rd.sumTable(SheetClauses, []string{"条款", "奖补事项", "级别", "责任处室", "拨付对象", "奖补金额(元)"}, "奖补金额(元)", total, func(t *tableRow) (calc.Yuan, bool) {
-		rd.offices(t)
-		return by["clause "+placeKey(t.text("条款"), t.text("奖补事项"), t.text("级别"))], true
-	})
-}
-
-// sums adds the awards up as the other sheets do.
-func (rd *reader) sums() map[string]calc.Yuan {
-	by := map[string]calc.Yuan{}
+	s := newSums()
 	for i := range rd.out.Awards {
 		l := &rd.out.Awards[i]
-		for _, k := range []string{"", "code " + l.CreditCode, "district " + l.District, "clause " + placeKey(l.Clause, l.ItemName, l.Level)} {
-			by[k] = by[k].Add(l.Amount)
-		}
+		s.add(l.CreditCode, l.District, [3]string{l.Clause, l.ItemName, l.Level}, l.Amount)
 	}
-	return by
+	offices := map[[2]string]string{}
+	rd.holdSums(s, offices)
+	rd.giveOffices(offices)
+}
+
+// sums are the awards added up as the other sheets do.
+type sums struct {
+	total              calc.Yuan
+	byCode, byDistrict map[string]calc.Yuan
+	byClause           map[[3]string]calc.Yuan // by clause, item and level as printed
+}
+
+func newSums() *sums {
+	return &sums{byCode: map[string]calc.Yuan{}, byDistrict: map[string]calc.Yuan{}, byClause: map[[3]string]calc.Yuan{}}
+}
+
+func (s *sums) add(code, district string, clause [3]string, y calc.Yuan) {
+	s.total = s.total.Add(y)
+	s.byCode[code] = s.byCode[code].Add(y)
+	s.byDistrict[district] = s.byDistrict[district].Add(y)
+	s.byClause[clause] = s.byClause[clause].Add(y)
+}
+
+// holdSums holds the sheets of totals against the sums of the awards, and
+// notes the 责任处室 of each clause and item.
+func (rd *reader) holdSums(s *sums, offices map[[2]string]string) {
+	rd.sumTable(SheetCompanies, []string{"单位名称", "统一社会信用代码", "奖补金额(元)"}, "奖补金额(元)", s.total, func(t *tableRow) (calc.Yuan, bool) {
+		code := t.text("统一社会信用代码")
+		return s.byCode[code], code != ""
+	})
+	rd.sumTable(SheetDistricts, []string{"县区", "合计(元)"}, "合计(元)", s.total, func(t *tableRow) (calc.Yuan, bool) {
+		name := t.text("县区")
+		return s.byDistrict[strings.TrimPrefix(name, unnamed)], name != ""
+	})
+	rd.sumTable(SheetClauses, []string{"条款", "奖补事项", "级别", "责任处室", "拨付对象", "奖补金额(元)"}, "奖补金额(元)", s.total, func(t *tableRow) (calc.Yuan, bool) {
+		clause := [3]string{t.text("条款"), t.text("奖补事项"), t.text("级别")}
+		if office := t.text("责任处室"); office != "" {
+			offices[[2]string{clause[0], clause[1]}] = office
+		}
+		return s.byClause[clause], true
+	})
 }
 
 // sumTable holds the lines of one sheet, and its total, against their sums.
@@ -53,19 +73,11 @@ func (rd *reader) sumTable(sheet string, want []string, head string, total calc.
 	}, func(t *tableRow) { t.holdTotal(head, total) })
 }
 
-// offices gives the awards of one line of 条款汇总 their 责任处室, which
-// 奖补明细 does not print.
-func (rd *reader) offices(t *tableRow) {
-	office := t.text("责任处室")
-	if office == "" {
-		return
-	}
-	clause, item := t.text("条款"), t.text("奖补事项")
+// giveOffices gives the awards their 责任处室, which 奖补明细 does not print.
+func (rd *reader) giveOffices(offices map[[2]string]string) {
 	for _, list := range [][]calc.AwardLine{rd.out.Awards, rd.out.Removed} {
 		for i := range list {
-			if list[i].Clause == clause && list[i].ItemName == item {
-				list[i].Office = office
-			}
+			list[i].Office = offices[[2]string{list[i].Clause, list[i].ItemName}]
 		}
 	}
 }

@@ -1,0 +1,65 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"jiangbu/calc"
+)
+
+// sortAwards puts the awards in their order and numbers them.
+func (b *book) sortAwards() {
+	b.awards = awardOrder(b.result)
+	for n, i := range b.awards {
+		b.serial[i] = int32(n + 1)
+	}
+}
+
+// awardOrder lists the granted records in the order in which they are
+// published: by district, clause, item and level as the policy lists them, then
+// as they were submitted.
+func awardOrder(r *calc.Result) []int {
+	district, item := districtOrder(r), map[string]int{}
+	for i := range r.Policy.Items {
+		item[r.Policy.Items[i].ID] = i + 1
+	}
+	type place struct {
+		order uint64
+		i     int
+	}
+	var places []place
+	for i := range r.Records {
+		if r.Decisions[i].Outcome == calc.Granted {
+			rec := &r.Records[i]
+			order := uint64(district[rec.District])<<32 | uint64(item[rec.Item])<<16 | uint64(1<<15-r.Policy.Rank(rec.Level))
+			places = append(places, place{order, i})
+		}
+	}
+	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.i, b.i)) })
+	list := make([]int, len(places))
+	for n, p := range places {
+		list[n] = p.i
+	}
+	return list
+}
+
+// districtOrder numbers the districts: those of the policy in its order, then
+// what else the records name.
+func districtOrder(r *calc.Result) map[string]int {
+	order := map[string]int{}
+	for i, d := range r.Policy.Districts {
+		order[d.Name] = i + 1
+	}
+	var others []string
+	for i := range r.Records {
+		if name := r.Records[i].District; order[name] == 0 {
+			order[name] = 1 // until they are sorted
+			others = append(others, name)
+		}
+	}
+	slices.Sort(others)
+	for i, name := range others {
+		order[name] = len(r.Policy.Districts) + 1 + i
+	}
+	return order
+}

@@ -1,0 +1,89 @@
+package sheets
+
+import (
+	"archive/zip"
+	"fmt"
+	"os"
+	"strings"
+)
+
+// Written is a workbook that this program has just written, opened to be held
+// against what it was written from. It is read once: each sheet straight from
+// the disk when its rows are asked for, so that whatever is wrong with it is a
+// finding of Rows. No size is too large, and merged ranges and hidden columns
+// are not known.
+type Written struct {
+	Book
+	file *os.File
+	zip  *container
+}
+
+// OpenWritten opens a workbook of ours. The caller closes it.
+func OpenWritten(path string) (*Written, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	w := &Written{file: file, Book: Book{File: "report.xlsx"}}
+	if err := w.list(); err != nil {
+		file.Close()
+		return nil, err
+	}
+	return w, nil
+}
+
+// list finds the sheets.
+func (w *Written) list() error {
+	info, err := w.file.Stat()
+	if err != nil {
+		return err
+	}
+	z, err := zip.NewReader(w.file, info.Size())
+	if err != nil {
+		return err
+	}
+	w.zip = &container{byName: map[string]*entry{}}
+	for _, f := range z.File {
+		if err := w.zip.own(f, w.file); err != nil {
+			return err
+		}
+	}
+	x := &xlsx{zip: w.zip, once: true}
+	sheets, r := x.read()
+	if r != nil {
+		return r.fault()
+	}
+	w.Sheets = sheets
+	return nil
+}
+
+// own takes an entry of a file that is our own.
+func (c *container) own(f *zip.File, file *os.File) error {
+	off, err := f.DataOffset()
+	if err != nil {
+		return err
+	}
+	e := &entry{name: f.Name, deflate: f.Method == zip.Deflate, sum: f.CRC32, size: int64(f.UncompressedSize64),
+		file: file, off: off, stored: int64(f.CompressedSize64)}
+	c.entries = append(c.entries, e)
+	c.byName[strings.ToLower(f.Name)] = e
+	return nil
+}
+
+// Check reads the parts that nobody has read to their ends and says what is
+// wrong with the first that does not hold.
+func (w *Written) Check() error {
+	if r := w.zip.check(); r != nil {
+		return r.fault()
+	}
+	return nil
+}
+
+// fault is a refusal of a file that is our own.
+func (r *refusal) fault() error {
+	f := r.finding("")
+	return fmt.Errorf("%s: %s", f.Code, f.Message())
+}
+
+// Close closes the file.
+func (w *Written) Close() error { return w.file.Close() }

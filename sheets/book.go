@@ -7,6 +7,8 @@ type Input struct {
 	Path  string // on the disk
 	Entry string // inside the zip at Path, "" for a file of its own
 	File  string // as seen from the argument that led to it, forward slashes
+
+	Passwords []string // tried in turn where the workbook is locked
 }
 
 // Book is an open spreadsheet file.

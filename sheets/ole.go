@@ -13,14 +13,16 @@ const oleMagic = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 
 // readOLE reads a compound file: a workbook of Excel 97-2003 or WPS, or
 // something else, which is refused by its name.
-func readOLE(data []byte) ([]*Sheet, *refusal) {
+func readOLE(data []byte, passwords []string) ([]*Sheet, *refusal) {
 	streams, r := oleStreams(data)
 	has := func(name string) bool { _, ok := streams[name]; return ok }
 	switch {
 	case r != nil:
 		return nil, r
-	case has("encryptedpackage") || has("encryptioninfo"):
-		return nil, encrypted()
+	case has("encryptedpackage") != has("encryptioninfo"):
+		return nil, encrypted() // by rights management, which knows no password
+	case has("encryptedpackage"):
+		return readLocked(streams["encryptioninfo"], streams["encryptedpackage"], passwords)
 	case has("workbook"):
 		return readBIFF(streams["workbook"])
 	case has("book"):
@@ -36,7 +38,7 @@ func readOLE(data []byte) ([]*Sheet, *refusal) {
 // wanted are the streams at the root of a compound file that tell what it is,
 // in small letters, since programs differ; only those of workbooks are read.
 var wanted = map[string]bool{"workbook": true, "book": true,
-	"encryptedpackage": false, "encryptioninfo": false, "worddocument": false, "powerpoint document": false}
+	"encryptedpackage": true, "encryptioninfo": true, "worddocument": false, "powerpoint document": false}
 
 // oleStreams reads the wanted streams of a compound file. The library is not
 // made for hostile files; whatever it trips over is a damaged file.

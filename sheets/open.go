@@ -15,6 +15,20 @@ import (
 // A nil Book means that the file is refused; the findings say why, where and
 // what to do. The error is a fault of the disk.
 func Open(in Input) (*Book, calc.Findings, error) {
+	data, findings, err := Bytes(in)
+	if data == nil {
+		return nil, findings, err
+	}
+	book, r := read(in.File, data, in.Passwords)
+	if r != nil {
+		return nil, calc.Findings{r.finding(in.File)}, nil
+	}
+	return book, nil, nil
+}
+
+// Bytes are those of an input as they were submitted: of the file, or of the
+// entry of a zip. Findings and error are as of [Open], with nil for the bytes.
+func Bytes(in Input) ([]byte, calc.Findings, error) {
 	info, err := os.Lstat(in.Path)
 	if err != nil {
 		return nil, nil, err
@@ -27,23 +41,19 @@ func Open(in Input) (*Book, calc.Findings, error) {
 		return nil, calc.Findings{r.finding(in.File)}, nil
 	}
 	data, err := os.ReadFile(in.Path)
-	if err != nil {
-		return nil, nil, err
+	if err != nil || in.Entry == "" {
+		return data, nil, err
 	}
-	if in.Entry != "" {
-		inner, r := openEntry(data, in.Entry)
-		if r != nil {
-			return nil, calc.Findings{r.finding(in.File)}, nil
-		}
-		data = inner
+	inner, r := openEntry(data, in.Entry)
+	if r != nil {
+		return nil, calc.Findings{r.finding(in.File)}, nil
 	}
-	book, findings := OpenBytes(in.File, data)
-	return book, findings, nil
+	return inner, nil, nil
 }
 
 // read tells the format by the bytes and reads it.
-func read(file string, data []byte) (*Book, *refusal) {
-	sheets, r := sheetsOf(file, data)
+func read(file string, data []byte, passwords []string) (*Book, *refusal) {
+	sheets, r := sheetsOf(file, data, passwords)
 	if r != nil {
 		return nil, r
 	}
@@ -52,7 +62,7 @@ func read(file string, data []byte) (*Book, *refusal) {
 }
 
 // sheetsOf leads each format to its reader.
-func sheetsOf(file string, data []byte) ([]*Sheet, *refusal) {
+func sheetsOf(file string, data []byte, passwords []string) ([]*Sheet, *refusal) {
 	switch {
 	case len(data) == 0:
 		return nil, incomplete("文件是空的")
@@ -61,7 +71,7 @@ func sheetsOf(file string, data []byte) ([]*Sheet, *refusal) {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return readZip(data)
 	case bytes.HasPrefix(data, []byte(oleMagic)):
-		return readOLE(data)
+		return readOLE(data, passwords)
 	case bytes.HasPrefix(data, []byte("\x09\x08\x10\x00\x00\x06")):
 		return readBIFF(data) // a workbook stream without its compound file
 	case len(data) > 3 && data[0] == 0x09 && data[1]&^0x06 == 0 && data[3] == 0:

@@ -25,6 +25,7 @@ var (
 // beside the one asked for, which another program has open (errors.Is ErrInUse).
 type Aside struct{ Path, Beside string }
 
+// Error names both files.
 func (a *Aside) Error() string { return a.Path + ": " + ErrInUse.Error() + "; saved as " + a.Beside }
 
 // Unwrap is ErrInUse.

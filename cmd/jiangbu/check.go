@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -30,7 +31,14 @@ func checkCommand(s streams) *cli.Command {
 			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
 		},
 		Action: func(c *cli.Context) error {
-			o.paths = c.Args().Slice()
+			y, err := readYearSettings(s)
+			if err != nil {
+				return err
+			}
+			o.policy = cmp.Or(o.policy, y.one("policy"))
+			if o.paths = c.Args().Slice(); len(o.paths) == 0 {
+				o.paths = y.submissions()
+			}
 			return runCheck(o, s)
 		},
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -54,8 +53,7 @@ func runForm(o formOptions, s streams) error {
 	if err := saveTogether(s, o.out, forms(p, year), nil, o.force); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(s.out, s.text("form/done", len(p.Districts), o.out))
-	return err
+	return s.tellOf(s.out, s.text("form/done", len(p.Districts), o.out)+"\n")
 }
 
 // forms are the files of the forms, in the order of the districts.

@@ -51,7 +51,14 @@ func begin(args []string, getenv func(string) string, stop <-chan struct{}, stdi
 			status = statusFailed
 		}
 	}()
-	return s.report(dispatch(s, args))
+	if ownWindow() {
+		defer holdWindow(s, stdin)
+	}
+	args, err := arguments(s, args, stdin)
+	if err == nil {
+		err = dispatch(s, args)
+	}
+	return s.report(err)
 }
 
 // dispatch finds the command that the arguments name and runs it, or shows its
@@ -76,7 +83,7 @@ func newApp(s streams) *cli.App {
 	if s.session == nil {
 		s.session = new(session)
 	}
-	commands := []*cli.Command{runCommand(s), checkCommand(s), formCommand(s), explainCommand(s), reconcileCommand(s), publishCommand(s), policyCommand(s), completionCommand(s), versionCommand(s), helpCommand(s)}
+	commands := []*cli.Command{initCommand(s), runCommand(s), checkCommand(s), formCommand(s), explainCommand(s), reconcileCommand(s), publishCommand(s), policyCommand(s), completionCommand(s), versionCommand(s), helpCommand(s)}
 	return &cli.App{
 		Name: "jiangbu", HelpName: "jiangbu",
 		Usage:       s.text("app/usage"),

@@ -30,6 +30,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"mkxlsx": makeWorkbook, "dump": dumpWorkbook, "amend": amendWorkbook, "status": wantStatus, "fill": fillColumn,
+			"crlf": windowsText,
 		},
 	})
 }
@@ -166,4 +167,13 @@ func (f *filling) fill(line string) string {
 		cells[i] = v
 	}
 	return strings.Join(cells, "\t")
+}
+
+// windowsText is "crlf file": the file as an editor of Windows saves it.
+func windowsText(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: crlf file")
+	}
+	text := "\ufeff" + strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r\n")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
 }

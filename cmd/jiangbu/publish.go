@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -170,8 +169,9 @@ func first[T comparable](given, otherwise T) T {
 
 // settingsFile reads the settings; the holidays that it names lie beside it.
 func (o *publishOptions) settingsFile(s streams) (notice.File, error) {
-	if o.settings == "" {
-		return notice.File{}, nil
+	if o.settings == "" { // a year's folder has them
+		y, err := readYearSettings(s)
+		return y.notice, err
 	}
 	data, err := os.ReadFile(o.settings)
 	if err != nil {
@@ -240,15 +240,11 @@ func (o *publishOptions) write(s streams, n notice.Notice, formats []string) err
 		return err
 	}
 	total := n.Table.Rows[len(n.Table.Rows)-1]
-	if _, err := fmt.Fprintln(s.out, s.text("publish/done", n.Title, total.Cells[0], total.Amount.Wan())); err != nil {
-		return err
-	}
+	text := s.text("publish/done", n.Title, total.Cells[0], total.Amount.Wan()) + "\n"
 	for _, t := range targets {
-		if _, err := fmt.Fprintln(s.out, filepath.ToSlash(t)); err != nil {
-			return err
-		}
+		text += filepath.ToSlash(s.where(t)) + "\n"
 	}
-	return nil
+	return s.tellOf(s.out, text)
 }
 
 // sources are the files that publish reads.

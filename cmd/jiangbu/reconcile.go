@@ -190,7 +190,7 @@ func (o *reconcileOptions) tell(s streams, rec *calc.Reconciliation) error {
 	if o.json == "-" {
 		console = s.err // stdout carries the JSON alone
 	}
-	if _, err := io.WriteString(console, aligned("", o.lines(s, rec))); err != nil {
+	if err := s.tellOf(console, aligned("", o.lines(s, rec))); err != nil {
 		return err
 	}
 	if n := len(rec.Lines) - rec.ByStatus()[0].Lines; n > 0 {
@@ -223,7 +223,7 @@ func (o *reconcileOptions) lines(s streams, rec *calc.Reconciliation) [][]string
 	}
 	errs := rec.Findings.Count(calc.Error)
 	lines = append(lines, []string{s.text("sum/findings"), number(len(rec.Findings)), s.text("sum/severities", errs, len(rec.Findings)-errs)},
-		[]string{s.text("reconcile/written"), o.out, ""})
+		[]string{s.text("reconcile/written"), s.where(o.out), ""})
 	if o.json != "" && o.json != "-" {
 		lines = append(lines, []string{s.text("sum/json"), o.json, ""})
 	}

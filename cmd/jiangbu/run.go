@@ -30,11 +30,17 @@ type runOptions struct {
 	strict   bool
 	force    bool
 	prorate  prorateOptions
+
+	budgetAsked  bool   // by a flag, not by the file
+	settingsFile string // the year's folder's, "" where there is none
+	inForce      []inForce
+	readingsFrom map[string]string // where a reading's value comes from
 }
 
 func runCommand(s streams) *cli.Command {
 	var o runOptions
 	var readings, prior, protect cli.StringSlice
+	var show bool
 	return &cli.Command{
 		Name: "run", Usage: s.text("run/usage"), ArgsUsage: s.text("run/args"), Description: s.text("run/help"),
 		Flags: []cli.Flag{
@@ -52,9 +58,18 @@ func runCommand(s streams) *cli.Command {
 			&cli.StringFlag{Name: "compare", Usage: s.text("run/flag/compare"), Destination: &o.compare},
 			&cli.BoolFlag{Name: "strict", Usage: s.text("run/flag/strict"), Destination: &o.strict},
 			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
+			&cli.BoolFlag{Name: "show-settings", Usage: s.text("run/flag/show-settings"), Destination: &show},
 		},
 		Action: func(c *cli.Context) error {
 			o.paths, o.readings, o.prior, o.prorate.protect = c.Args().Slice(), readings.Value(), prior.Value(), protect.Value()
+			y, err := readYearSettings(s)
+			if err != nil {
+				return err
+			}
+			o.take(s, y, c.IsSet)
+			if show {
+				return showSettings(s, o)
+			}
 			return runRun(o, s)
 		},
 	}
@@ -65,7 +80,7 @@ func runCommand(s streams) *cli.Command {
 func runRun(o runOptions, s streams) error {
 	plan, err := planRun(o, s)
 	if err != nil {
-		return err
+		return o.sayWhereFrom(s, err)
 	}
 	sub, err := readSubmissions(s, plan.workbooks, plan.batch.Policy)
 	if err != nil {
@@ -128,6 +143,12 @@ func (pl *plan) readBeside(s streams, o runOptions) error {
 	if pl.limits, more[0], err = readBudget(s, o.budget, pl.batch.Policy); err != nil {
 		return err
 	}
+	if o.budget != "" && len(pl.limits) == 0 {
+		if o.budgetAsked {
+			return s.refuse("budget/blank", o.budget)
+		}
+		s.say("budget/blank-file", o.budget)
+	}
 	if pl.batch.Prior, more[1], err = readPrior(s, o.prior, pl.batch.Policy); err != nil {
 		return err
 	}
@@ -158,7 +179,7 @@ func (o runOptions) sources(workbooks []sheets.Input) []string {
 	for _, w := range workbooks {
 		all = append(all, w.Path)
 	}
-	for _, one := range []string{o.budget, o.rulings, o.compare, o.policy} {
+	for _, one := range []string{o.budget, o.rulings, o.compare, o.policy, o.settingsFile} {
 		if one != "" {
 			all = append(all, one)
 		}

@@ -60,7 +60,11 @@ func number(n int) string { return fmt.Sprintf("%7d", n) }
 
 // moneyLines give the total, the budget and where the results stand.
 func moneyLines(s streams, r *calc.Result, o runOptions) [][]string {
-	lines := [][]string{{s.text("sum/amount"), s.text("sum/yuan", thousands(r.Totals.Amount))}}
+	var lines [][]string
+	if o.settingsFile != "" {
+		lines = append(lines, []string{s.text("sum/settings"), o.settingsFile})
+	}
+	lines = append(lines, []string{s.text("sum/amount"), s.text("sum/yuan", thousands(r.Totals.Amount))})
 	for i := range r.Budget {
 		lines = append(lines, []string{s.text("sum/budget"), budgetLine(s, r.Policy, &r.Budget[i])})
 	}

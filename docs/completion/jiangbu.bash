@@ -6,11 +6,14 @@ _jiangbu() {
   fi
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "${at:+$at }${COMP_WORDS[i]}" in
-      "run"|"check"|"form"|"explain"|"reconcile"|"publish"|"policy"|"policy list"|"policy show"|"policy check"|"completion"|"version"|"help") at="${at:+$at }${COMP_WORDS[i]}" ;;
+      "init"|"run"|"check"|"form"|"explain"|"reconcile"|"publish"|"policy"|"policy list"|"policy show"|"policy check"|"completion"|"version"|"help") at="${at:+$at }${COMP_WORDS[i]}" ;;
     esac
   done
   case "$at $prev" in
     " --lang") words="zh en" files= ;;
+    "init --year") words="2024 2025 2026 2027" files= ;;
+    "init --policy") words="lyg-2024" files=yes ;;
+    "init --lang") words="zh en" files= ;;
     "run --year") words="2024 2025 2026 2027" files= ;;
     "run --policy") words="lyg-2024" files=yes ;;
     "run --out") words="" files=yes ;;
@@ -68,8 +71,9 @@ _jiangbu() {
     "version --lang") words="zh en" files= ;;
     "help --lang") words="zh en" files= ;;
     *) case "$at" in
-      "") words="run check form explain reconcile publish policy completion version help" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
-      "run") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --out --json --budget --over-budget --round --protect --reading --rulings --prior --compare --strict --force --lang --quiet --verbose --help"; fi ;;
+      "") words="init run check form explain reconcile publish policy completion version help" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
+      "init") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --lang --quiet --verbose --help"; fi ;;
+      "run") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --out --json --budget --over-budget --round --protect --reading --rulings --prior --compare --strict --force --show-settings --lang --quiet --verbose --help"; fi ;;
       "check") words="" files=yes; if [[ $cur == -* ]]; then words="--policy --json --return --force --lang --quiet --verbose --help"; fi ;;
       "form") words="" files=; if [[ $cur == -* ]]; then words="--year --policy --out --force --lang --quiet --verbose --help"; fi ;;
       "explain") words="" files=yes; if [[ $cur == -* ]]; then words="--json --lang --quiet --verbose --help"; fi ;;
@@ -81,7 +85,7 @@ _jiangbu() {
       "policy check") words="lyg-2024" files=yes; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
       "completion") words="bash zsh fish powershell" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
       "version") words="" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
-      "help") words="run check form explain reconcile publish policy completion version help" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
+      "help") words="init run check form explain reconcile publish policy completion version help" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
       esac ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$cur"))

@@ -3,7 +3,7 @@ function __jiangbu_at --description 'the command that the line names so far'
     set -l at ''
     for word in (commandline -opc)[2..-1]
         switch (string trim -- "$at $word")
-            case 'run' 'check' 'form' 'explain' 'reconcile' 'publish' 'policy' 'policy list' 'policy show' 'policy check' 'completion' 'version' 'help'
+            case 'init' 'run' 'check' 'form' 'explain' 'reconcile' 'publish' 'policy' 'policy list' 'policy show' 'policy check' 'completion' 'version' 'help'
                 set at (string trim -- "$at $word")
         end
     end
@@ -13,6 +13,7 @@ end
 complete -c jiangbu -e
 complete -c jiangbu -f
 
+complete -c jiangbu -n '__jiangbu_at \'\'' -a init -d 'lay out the folder of a year'
 complete -c jiangbu -n '__jiangbu_at \'\'' -a run -d 'decide a year\'s awards and write the report'
 complete -c jiangbu -n '__jiangbu_at \'\'' -a check -d 'read the workbooks and say what is wrong with them'
 complete -c jiangbu -n '__jiangbu_at \'\'' -a form -d 'write the blank survey forms, one workbook a district'
@@ -28,6 +29,14 @@ complete -c jiangbu -n '__jiangbu_at \'\'' -l quiet -d 'say nothing but what a p
 complete -c jiangbu -n '__jiangbu_at \'\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'\'' -l help -d 'show the help of the command'
 
+complete -c jiangbu -n '__jiangbu_at \'init\'' -l year -r -f -a '2024 2025 2026 2027' -d 'the award YEAR; it pays what was recognised the year before'
+complete -c jiangbu -n '__jiangbu_at \'init\'' -l policy -r -F -a 'lyg-2024' -d 'the policy: an id of policy list, or a FILE'
+complete -c jiangbu -n '__jiangbu_at \'init\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
+complete -c jiangbu -n '__jiangbu_at \'init\'' -l quiet -d 'say nothing but what a person must look at'
+complete -c jiangbu -n '__jiangbu_at \'init\'' -l verbose -d 'log each stage and workbook with its time on stderr'
+complete -c jiangbu -n '__jiangbu_at \'init\'' -l help -d 'show the help of the command'
+complete -c jiangbu -n '__jiangbu_at \'init\'' -F
+
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l year -r -f -a '2024 2025 2026 2027' -d 'the award YEAR; it pays what was recognised the year before'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l policy -r -F -a 'lyg-2024' -d 'the policy: an id of policy list, or a FILE'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l out -r -F -d 'write the report to FILE (default: 奖补报告.xlsx in the current folder)'
@@ -42,6 +51,7 @@ complete -c jiangbu -n '__jiangbu_at \'run\'' -l prior -r -F -d 'awards of an ea
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l compare -r -F -d 'say what changed since an earlier REPORT of the same year (sheet 变动情况)'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l strict -d 'exit with 1 when a record is held or a budget line is over'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l force -d 'replace outputs that exist'
+complete -c jiangbu -n '__jiangbu_at \'run\'' -l show-settings -d 'print what is in force and where each setting comes from, and do no more'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l quiet -d 'say nothing but what a person must look at'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l verbose -d 'log each stage and workbook with its time on stderr'
@@ -149,4 +159,4 @@ complete -c jiangbu -n '__jiangbu_at \'help\'' -l lang -r -f -a 'zh en' -d 'spea
 complete -c jiangbu -n '__jiangbu_at \'help\'' -l quiet -d 'say nothing but what a person must look at'
 complete -c jiangbu -n '__jiangbu_at \'help\'' -l verbose -d 'log each stage and workbook with its time on stderr'
 complete -c jiangbu -n '__jiangbu_at \'help\'' -l help -d 'show the help of the command'
-complete -c jiangbu -n '__jiangbu_at \'help\'' -a 'run check form explain reconcile publish policy completion version help'
+complete -c jiangbu -n '__jiangbu_at \'help\'' -a 'init run check form explain reconcile publish policy completion version help'

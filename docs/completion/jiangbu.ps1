@@ -2,7 +2,8 @@
 Register-ArgumentCompleter -Native -CommandName 'jiangbu' -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
     $next = @{
-        '' = @('run|decide a year''s awards and write the report', 'check|read the workbooks and say what is wrong with them', 'form|write the blank survey forms, one workbook a district', 'explain|tell the whole story of one record of a report', 'reconcile|hold the payments of the finance office against a report''s awards', 'publish|make the public notice of a report''s awards', 'policy|show and check policies', 'completion|print the script that makes a shell complete command lines', 'version|print version, commit and policies', 'help|show the help of a command')
+        '' = @('init|lay out the folder of a year', 'run|decide a year''s awards and write the report', 'check|read the workbooks and say what is wrong with them', 'form|write the blank survey forms, one workbook a district', 'explain|tell the whole story of one record of a report', 'reconcile|hold the payments of the finance office against a report''s awards', 'publish|make the public notice of a report''s awards', 'policy|show and check policies', 'completion|print the script that makes a shell complete command lines', 'version|print version, commit and policies', 'help|show the help of a command')
+        'init' = @()
         'run' = @()
         'check' = @()
         'form' = @()
@@ -15,11 +16,12 @@ Register-ArgumentCompleter -Native -CommandName 'jiangbu' -ScriptBlock {
         'policy check' = @('lyg-2024')
         'completion' = @('bash', 'zsh', 'fish', 'powershell')
         'version' = @()
-        'help' = @('run', 'check', 'form', 'explain', 'reconcile', 'publish', 'policy', 'completion', 'version', 'help')
+        'help' = @('init', 'run', 'check', 'form', 'explain', 'reconcile', 'publish', 'policy', 'completion', 'version', 'help')
     }
     $flags = @{
         '' = @('--lang|speak LANG: zh or en (default: the system''s language)', '--quiet|say nothing but what a person must look at', '--verbose|log each stage and workbook with its time on stderr', '--help|show the help of the command')
-        'run' = @('--year|the award YEAR; it pays what was recognised the year before', '--policy|the policy: an id of policy list, or a FILE', '--out|write the report to FILE (default: \u5956\u8865\u62a5\u544a.xlsx in the current folder)', '--json|also write the result as JSON to FILE; - is stdout', '--budget|hold the awards against a BUDGET: an amount such as 3000\u4e07\u5143, or a workbook', '--over-budget|over the budget, HOW: report says so (default), prorate pays every award the same share', '--round|round prorated awards down to YUAN (default 100)', '--protect|keep a CLAUSE out of the reduction; repeatable', '--reading|set a reading, NAME=VALUE; repeatable (policy show lists them)', '--rulings|apply the rulings filled into \u5f85\u6838\u4e8b\u9879 of the REPORT', '--prior|awards of an earlier year, FILE: a report, or a table with company, item, level and amount; repeatable', '--compare|say what changed since an earlier REPORT of the same year (sheet \u53d8\u52a8\u60c5\u51b5)', '--strict|exit with 1 when a record is held or a budget line is over', '--force|replace outputs that exist', '--lang|speak LANG: zh or en (default: the system''s language)', '--quiet|say nothing but what a person must look at', '--verbose|log each stage and workbook with its time on stderr', '--help|show the help of the command')
+        'init' = @('--year|the award YEAR; it pays what was recognised the year before', '--policy|the policy: an id of policy list, or a FILE', '--lang|speak LANG: zh or en (default: the system''s language)', '--quiet|say nothing but what a person must look at', '--verbose|log each stage and workbook with its time on stderr', '--help|show the help of the command')
+        'run' = @('--year|the award YEAR; it pays what was recognised the year before', '--policy|the policy: an id of policy list, or a FILE', '--out|write the report to FILE (default: \u5956\u8865\u62a5\u544a.xlsx in the current folder)', '--json|also write the result as JSON to FILE; - is stdout', '--budget|hold the awards against a BUDGET: an amount such as 3000\u4e07\u5143, or a workbook', '--over-budget|over the budget, HOW: report says so (default), prorate pays every award the same share', '--round|round prorated awards down to YUAN (default 100)', '--protect|keep a CLAUSE out of the reduction; repeatable', '--reading|set a reading, NAME=VALUE; repeatable (policy show lists them)', '--rulings|apply the rulings filled into \u5f85\u6838\u4e8b\u9879 of the REPORT', '--prior|awards of an earlier year, FILE: a report, or a table with company, item, level and amount; repeatable', '--compare|say what changed since an earlier REPORT of the same year (sheet \u53d8\u52a8\u60c5\u51b5)', '--strict|exit with 1 when a record is held or a budget line is over', '--force|replace outputs that exist', '--show-settings|print what is in force and where each setting comes from, and do no more', '--lang|speak LANG: zh or en (default: the system''s language)', '--quiet|say nothing but what a person must look at', '--verbose|log each stage and workbook with its time on stderr', '--help|show the help of the command')
         'check' = @('--policy|the policy: an id of policy list, or a FILE', '--json|print the findings as JSON', '--return|write a marked copy of each workbook into the folder DIR', '--force|replace outputs that exist', '--lang|speak LANG: zh or en (default: the system''s language)', '--quiet|say nothing but what a person must look at', '--verbose|log each stage and workbook with its time on stderr', '--help|show the help of the command')
         'form' = @('--year|the award YEAR; it pays what was recognised the year before', '--policy|the policy: an id of policy list, or a FILE', '--out|write the forms into the folder DIR', '--force|replace outputs that exist', '--lang|speak LANG: zh or en (default: the system''s language)', '--quiet|say nothing but what a person must look at', '--verbose|log each stage and workbook with its time on stderr', '--help|show the help of the command')
         'explain' = @('--json|print every match in full as JSON', '--lang|speak LANG: zh or en (default: the system''s language)', '--quiet|say nothing but what a person must look at', '--verbose|log each stage and workbook with its time on stderr', '--help|show the help of the command')
@@ -35,6 +37,9 @@ Register-ArgumentCompleter -Native -CommandName 'jiangbu' -ScriptBlock {
     }
     $values = @{
         '--lang' = @('zh', 'en')
+        'init --year' = @('2024', '2025', '2026', '2027')
+        'init --policy' = @('lyg-2024')
+        'init --lang' = @('zh', 'en')
         'run --year' = @('2024', '2025', '2026', '2027')
         'run --policy' = @('lyg-2024')
         'run --out' = @()

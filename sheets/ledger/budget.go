@@ -67,7 +67,8 @@ func fundOf(text string) fund {
 // name none), lines of 预留 lower it. A line that names nothing known, stands
 // twice, has no readable amount, or parts that exceed the whole are findings
 // of severity error: a person must mend the file. Lines with a finding are
-// left out, so the caller should not go on without looking at them.
+// left out, so the caller should not go on without looking at them. A dash or 无
+// for an amount says that the line has none; an empty cell does not say so.
 func ReadBudget(b *sheets.Book, p *calc.Policy) ([]calc.BudgetLimit, calc.Findings) {
 	r := &budgetReader{policy: p, vocab: calc.NewVocabulary(p), file: b.File}
 	for _, s := range b.Sheets {
@@ -193,6 +194,9 @@ func (r *budgetReader) body(l sheets.TableLine) {
 	at.Row, at.Col = l.Number, amount.Col
 	if isNothing(amount.Text) && (isNote(label) || isNothing(label) || len(l.Cells) == 1) {
 		return
+	}
+	if amount.Text != "" && isNothing(amount.Text) {
+		return // somebody wrote that there is none; a cell left empty may be an oversight
 	}
 	y, ok := r.amount(amount, at)
 	if !ok {

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"jiangbu/sheets"
+)
+
+// On Windows people drop a folder on the program instead of typing. Explorer
+// then starts it with the full paths of what was dropped and no command.
+
+// dropped tells whether the arguments are nothing but full paths of things that
+// exist. A name that somebody typed is not taken for that: it may be a slip.
+func dropped(args []string) bool {
+	for _, a := range args {
+		if _, err := os.Stat(a); err != nil || !filepath.IsAbs(a) {
+			return false
+		}
+	}
+	return len(args) > 0
+}
+
+// runDropped turns what was dropped into a command line and the folder that it
+// runs in. A year's folder, or the submissions in one, runs with its settings;
+// anything else is decided where it lies, and the report stands beside it. No
+// report is written over: a new one takes the next free name.
+func runDropped(args []string) (dir string, argv []string) {
+	dir = filepath.Dir(args[0])
+	if len(args) == 1 {
+		if _, err := os.Stat(filepath.Join(args[0], settingsName)); err == nil {
+			return args[0], []string{"run", "--out", freeIn(args[0])}
+		}
+		if _, err := os.Stat(filepath.Join(dir, settingsName)); err == nil {
+			return dir, []string{"run", "--out", freeIn(dir), "--", filepath.Base(args[0])}
+		}
+	}
+	argv = []string{"run", "--out", freeIn(dir), "--"}
+	for _, a := range args {
+		if rel, err := filepath.Rel(dir, a); err == nil {
+			a = rel
+		}
+		argv = append(argv, a)
+	}
+	return dir, argv
+}
+
+// freeIn is the name for a new report in a folder.
+func freeIn(dir string) string {
+	return filepath.Base(sheets.FreeName(filepath.Join(dir, defaultReport)))
+}
+
+// arguments are the command line, or what was dropped made into one: then the
+// program goes to the folder, and asks for the year where no settings say it.
+func arguments(s streams, args []string, stdin io.Reader) ([]string, error) {
+	if !dropped(args) {
+		return args, nil
+	}
+	dir, argv := runDropped(args)
+	if err := os.Chdir(dir); err != nil {
+		return nil, s.refuse("path-unreadable", dir, reasonOf(err))
+	}
+	y, err := readYearSettings(s)
+	if err != nil || y.one("year") != "" {
+		return argv, err
+	}
+	year, err := askYear(s, stdin)
+	return append([]string{argv[0], "--year", year}, argv[1:]...), err
+}
+
+// askYear asks for the award year, until the answer is one or there is none.
+func askYear(s streams, stdin io.Reader) (string, error) {
+	p, err := loadPolicy(s, "")
+	if err != nil {
+		return "", err
+	}
+	answers := bufio.NewScanner(stdin)
+	for range 3 {
+		fmt.Fprint(s.err, s.text("drop/year", awardYears(p)))
+		if !answers.Scan() {
+			break
+		}
+		year := strings.TrimSpace(answers.Text())
+		if _, err := chooseYear(s, p, year); err == nil && year != "" {
+			return year, nil
+		}
+	}
+	fmt.Fprintln(s.err)
+	return "", s.refuse("drop/no-year", awardYears(p), settingsName)
+}
+
+// holdWindow keeps a window that was opened for this program until somebody
+// has read what stands in it.
+func holdWindow(s streams, stdin io.Reader) {
+	fmt.Fprint(s.err, "\n"+s.text("drop/hold"))
+	_, _ = bufio.NewReader(stdin).ReadString('\n')
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// drop starts the program as Explorer does, with full paths, and answers what
+// it asks.
+func drop(t *testing.T, answers string, paths ...string) (status int, stdout, stderr string) {
+	t.Helper()
+	t.Chdir(t.TempDir()) // the program's own folder; it goes where the paths lead
+	var out, err bytes.Buffer
+	status = begin(paths, func(string) string { return "" }, nil, strings.NewReader(answers), &out, &err)
+	return status, out.String(), err.String()
+}
+
+func TestAYearsFolderDroppedOnTheProgramIsDecidedThere(t *testing.T) {
+	dir := filepath.Join(smallBatch(t), "2024年度 (新)")
+	if status := start([]string{"init", dir, "--year", "2024"}, func(string) string { return "" }, new(bytes.Buffer), os.Stderr); status != 0 {
+		t.Fatal("init failed")
+	}
+	if err := os.Rename(filepath.Join(dir, "..", "in", "a.xlsx"), filepath.Join(dir, submissionsFolder, "a.xlsx")); err != nil {
+		t.Fatal(err)
+	}
+	for i, c := range []struct{ path, report string }{
+		{dir, "奖补报告.xlsx"}, {dir, "奖补报告(2).xlsx"}, // nothing is written over
+		{filepath.Join(dir, submissionsFolder), "奖补报告(3).xlsx"}, // the folder of submissions in it
+	} {
+		status, stdout, stderr := drop(t, "", c.path)
+		if status != statusDone || !strings.Contains(stdout, "report        "+c.report+"\n") {
+			t.Fatalf("drop %d: status %d, said %s%s", i, status, stdout, stderr)
+		}
+		if _, err := os.Stat(filepath.Join(dir, c.report)); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestSubmissionsDroppedOnTheProgramAreDecidedWhereTheyLie(t *testing.T) {
+	dir := smallBatch(t)
+	status, stdout, stderr := drop(t, "next year\n2099\n2024\n", filepath.Join(dir, "in"))
+	if status != statusDone || strings.Count(stderr, "award year (2024, 2025, 2026, 2027): ") != 3 {
+		t.Errorf("status %d, said %s%s", status, stdout, stderr)
+	}
+	status, _, stderr = drop(t, "2024\n", filepath.Join(dir, "in", "a.xlsx"))
+	if status != statusDone {
+		t.Errorf("a workbook: status %d, said %s", status, stderr)
+	}
+	for _, report := range []string{"奖补报告.xlsx", "in/奖补报告.xlsx"} {
+		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(report))); err != nil {
+			t.Error(err)
+		}
+	}
+	status, _, stderr = drop(t, "", filepath.Join(dir, "in"))
+	if status != statusFailed || !strings.Contains(stderr, "no award year given") {
+		t.Errorf("without an answer: status %d, said %s", status, stderr)
+	}
+}
+
+func TestWhatSomebodyTypedIsNotTakenForADrop(t *testing.T) {
+	dir := smallBatch(t)
+	t.Chdir(dir)
+	for _, args := range [][]string{nil, {"in"}, {"run", "in"}, {filepath.Join(dir, "gone")}, {filepath.Join(dir, "in"), "--year"}} {
+		if dropped(args) {
+			t.Errorf("%q is taken for a drop", args)
+		}
+	}
+}

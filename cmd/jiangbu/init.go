@@ -1,0 +1,178 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets/ledger"
+)
+
+// What stands in a year's folder besides the settings and the submissions.
+const (
+	budgetFile  = "预算.xlsx"
+	formsFolder = "空白表"
+	readMeFile  = "说明.txt"
+)
+
+// initOptions are the flags and the argument of init.
+type initOptions struct {
+	dir    string
+	year   string
+	policy string
+}
+
+func initCommand(s streams) *cli.Command {
+	var o initOptions
+	return &cli.Command{
+		Name: "init", Usage: s.text("init/usage"), ArgsUsage: s.text("init/args"), Description: s.text("init/help"),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "year", Usage: s.text("run/flag/year"), Destination: &o.year},
+			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
+		},
+		Action: func(c *cli.Context) error {
+			switch c.NArg() {
+			case 0:
+				return s.refuse("init/no-folder")
+			case 1:
+				o.dir = c.Args().First()
+				return runInit(o, s)
+			}
+			return s.refuse("too-many", "init", c.Args().Get(1))
+		},
+	}
+}
+
+// runInit lays out a year's folder: the place for the submissions, the budget
+// to be filled in, the settings, the blank forms and a short explanation; all
+// or none. What stands there already is never touched.
+func runInit(o initOptions, s streams) error {
+	p, err := loadPolicy(s, o.policy)
+	if err != nil {
+		return err
+	}
+	year, err := chooseYear(s, p, o.year)
+	if err != nil {
+		return err
+	}
+	outputs := yearFiles(p, year, policyFrom(o.dir, cmp.Or(o.policy, p.ID)))
+	for _, out := range outputs {
+		path := filepath.Join(o.dir, filepath.FromSlash(out.file))
+		if _, err := os.Lstat(path); err == nil {
+			return s.refuse("init/exists", path)
+		}
+	}
+	made, err := makeFolder(filepath.Join(o.dir, submissionsFolder))
+	if err == nil {
+		err = saveTogether(s, o.dir, outputs, nil, false)
+	} else {
+		err = s.refuse("output/no-folder", filepath.Join(o.dir, submissionsFolder), reasonOf(err))
+	}
+	if err != nil {
+		removeFolders(made)
+		return err
+	}
+	return s.tellOf(s.out, s.text("init/done", o.dir, submissionsFolder, budgetFile)+"\n")
+}
+
+// policyFrom names the policy as the settings in dir see it: an id, or the
+// path of a file from there.
+func policyFrom(dir, policy string) string {
+	if _, err := os.Stat(policy); err != nil || filepath.IsAbs(policy) {
+		return filepath.ToSlash(policy)
+	}
+	if rel, err := filepath.Rel(resolve(dir), resolve(policy)); err == nil {
+		return filepath.ToSlash(rel)
+	}
+	return filepath.ToSlash(resolve(policy))
+}
+
+// yearFiles are the files of a year's folder. They are Chinese whatever the
+// console speaks: officers keep them.
+func yearFiles(p *calc.Policy, year int, policy string) []output {
+	text := func(name, content string) output {
+		return output{name, func(w io.Writer) error { _, err := io.WriteString(w, content); return err }}
+	}
+	files := []output{
+		text(settingsName, settingsText(p, year, policy)),
+		{budgetFile, func(w io.Writer) error { return ledger.WriteBudgetForm(w, p, year) }},
+		text(readMeFile, "\ufeff"+strings.ReplaceAll(readMeText(p, year), "\n", "\r\n")), // as the editor of any Windows reads it
+	}
+	for _, f := range forms(p, year) {
+		files = append(files, output{formsFolder + "/" + f.file, f.write})
+	}
+	return files
+}
+
+// settingsText is the settings file of a new year, every choice of the policy
+// written down.
+func settingsText(p *calc.Policy, year int, policy string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `# 本文件夹的设置。在这里运行 jiangbu run 不用再写选项；命令行上写了的，以命令行为准。
+# 以 # 开头的行不起作用，去掉 # 即可启用。jiangbu run --show-settings 列出各项设置及其来源。
+year: %d
+policy: %s
+
+# 各县区报送的工作簿
+submissions: %s
+
+# 预算：工作簿，或金额如 3000万元
+budget: %s
+# over-budget: prorate   # 超出预算时按同一比例安排
+# round: 100             # 按比例安排的金额舍到多少元的整数倍
+# protect: [四]          # 不压减的条款
+
+# 以前年度的奖补：报告，或列有单位、事项、级别和金额的表
+prior: []
+
+# 口径：政策没有写明之处的取法，各有哪些取值见 jiangbu policy show
+readings:
+`, year, yamlText(policy), submissionsFolder, budgetFile)
+	for _, r := range p.Readings {
+		var values []string
+		for _, v := range r.Values {
+			values = append(values, v.Name)
+		}
+		fmt.Fprintf(&b, "  %s: %s  # %s\n", r.Name, r.Default, strings.Join(values, "、"))
+	}
+	b.WriteString(`
+# 公示：在本文件夹运行 jiangbu publish 时采用
+notice:
+  unit:         # 发布单位
+  contact:      # 联系方式
+  supervision:  # 监督方式
+  days: 5       # 公示几个工作日
+`)
+	return b.String()
+}
+
+// yamlText is a text that YAML takes for nothing but a text.
+func yamlText(text string) string {
+	if strings.Trim(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" && text != "" {
+		return text
+	}
+	return "'" + strings.ReplaceAll(text, "'", "''") + "'"
+}
+
+func readMeText(p *calc.Policy, year int) string {
+	return fmt.Sprintf(`%[1]s%[2]d年度奖补（%[3]s）
+
+1. 把“%[4]s”里的表发给各县区填写。
+2. 收到的工作簿放进“%[5]s”，不用改名，也不用合并。
+3. 在“%[6]s”里填写总额；暂时没有预算的可以不填。
+4. 在本文件夹运行 jiangbu check，看报送表有什么问题；运行 jiangbu run，生成“%[7]s”。
+   在 Windows 上也可以把本文件夹拖到 jiangbu.exe 上。
+5. 在报告的“待核事项”里填写审定意见后保存，改名为 审定意见.xlsx，再运行
+   jiangbu run --rulings 审定意见.xlsx --force
+6. 公示：jiangbu publish %[7]s --out 公示 --from 公示期第一天
+7. 对账：jiangbu reconcile %[7]s 台账.xlsx
+
+每年相同的内容（口径、以前年度、公示单位）写在 %[8]s 里，用记事本修改。
+`, p.City, year, p.Document, formsFolder, submissionsFolder, budgetFile, defaultReport, settingsName)
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/gofrs/flock"
+)
+
+func TestTheSecondOfTwoRunsOnOneOutputSaysSoAndStops(t *testing.T) {
+	dir := smallBatch(t)
+	t.Chdir(dir)
+	silent := func(string) string { return "" }
+	first := newStreams(nil, silent, new(bytes.Buffer), new(bytes.Buffer))
+	if err := first.reserve(defaultReport); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	args := []string{"run", "in", "--year", "2024"}
+	want := "jiangbu: another jiangbu is writing 奖补报告.xlsx\n  Wait until it is done, or name another file with --out.\n"
+	if status := start(args, silent, &stdout, &stderr); status != statusFailed || stderr.String() != want {
+		t.Errorf("status %d, said %q", status, stderr.String())
+	}
+	if _, err := os.Stat(defaultReport); err == nil {
+		t.Error("the second run wrote")
+	}
+	first.session.locks.release()
+	if status := start(args, silent, &stdout, &stderr); status != statusDone {
+		t.Errorf("after the first was done: status %d, said %q", status, stderr.String())
+	}
+	if left := listing(t, dir); left != "in "+defaultReport {
+		t.Errorf("left %s", left)
+	}
+}
+
+// Of many at once exactly one writes; the others say that it is being written,
+// or that it is there already.
+func TestOfManyRunsAtOnceOneWrites(t *testing.T) {
+	dir := smallBatch(t)
+	const runs = 6
+	results := make(chan string, runs)
+	for range runs {
+		go func() {
+			out, err := child(t.Context(), dir, "run", "in", "--year", "2024").CombinedOutput()
+			if err == nil {
+				results <- "wrote"
+			} else if e, ok := err.(*exec.ExitError); ok && e.ExitCode() == statusFailed {
+				results <- string(out)
+			} else {
+				results <- err.Error()
+			}
+		}()
+	}
+	wrote := 0
+	for range runs {
+		switch r := <-results; {
+		case r == "wrote":
+			wrote++
+		case !strings.Contains(r, "another jiangbu is writing") && !strings.Contains(r, "exists already"):
+			t.Errorf("a run said %q", r)
+		}
+	}
+	if wrote != 1 || listing(t, dir) != "in "+defaultReport {
+		t.Errorf("%d runs wrote, left %s", wrote, listing(t, dir))
+	}
+}
+
+func TestDraftsOfKilledRunsAreSweptAndThoseOfLivingOnesStay(t *testing.T) {
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	if os.TempDir() != temp {
+		t.Skip("the folder for temporary files is not told by TMPDIR here")
+	}
+	for _, name := range []string{"jiangbu-draft-1/" + placeLock, "jiangbu-draft-1/report.xlsx", "jiangbu-draft-2/" + placeLock, "jiangbu-draft-3/mine.txt", "other/x"} {
+		path := filepath.Join(temp, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	living := flock.New(filepath.Join(temp, "jiangbu-draft-2", placeLock))
+	if got, err := living.TryLock(); !got || err != nil {
+		t.Fatal(got, err)
+	}
+	defer living.Close()
+	_, leave, err := workplace()
+	if err != nil {
+		t.Fatal(err)
+	}
+	leave()
+	if left := listing(t, temp); left != "jiangbu-draft-2 jiangbu-draft-3 other" {
+		t.Errorf("left %s", left)
+	}
+}

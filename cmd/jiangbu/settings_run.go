@@ -1,0 +1,164 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+)
+
+// submissionsFolder is where a year's folder keeps what the districts sent.
+const submissionsFolder = "报送"
+
+// inForce is one setting of a run: its value and where that comes from.
+type inForce struct{ name, value, from string }
+
+// one is the one text that the file gives for a key, "" where it gives none.
+func (y yearSettings) one(key string) string {
+	return append(y.values[key].texts, "")[0]
+}
+
+// submissions are the folders that the file names, or the folder that a year's
+// folder has for them; none where there is no file.
+func (y yearSettings) submissions() []string {
+	if v, ok := y.values["submissions"]; ok {
+		return v.texts
+	}
+	if y.name == "" {
+		return nil
+	}
+	return []string{submissionsFolder}
+}
+
+// runSetting connects a key of the file with what a flag of run sets.
+type runSetting struct {
+	key   string
+	given bool
+	text  *string
+	list  *[]string
+	truth *bool
+}
+
+// fields are the settings of run, in the order of settingKeys; given tells
+// whether a flag stands on the command line.
+func (o *runOptions) fields(given func(flag string) bool) []runSetting {
+	text := func(key string, to *string) runSetting { return runSetting{key: key, given: given(key), text: to} }
+	list := func(key string, to *[]string) runSetting { return runSetting{key: key, given: given(key), list: to} }
+	return []runSetting{
+		text("year", &o.year), text("policy", &o.policy), text("budget", &o.budget), text("over-budget", &o.prorate.mode),
+		text("round", &o.prorate.round), list("protect", &o.prorate.protect), list("prior", &o.prior), text("rulings", &o.rulings),
+		text("compare", &o.compare), text("out", &o.out), text("json", &o.json),
+		{key: "strict", given: given("strict"), truth: &o.strict},
+		{key: "submissions", given: len(o.paths) > 0, list: &o.paths},
+	}
+}
+
+// take fills in from the file what no flag says, and lists what is in force.
+func (o *runOptions) take(s streams, y yearSettings, given func(flag string) bool) {
+	o.settingsFile, o.budgetAsked = y.name, given("budget")
+	for _, f := range o.fields(given) {
+		v, inFile := y.values[f.key]
+		from := s.text("settings/from/default")
+		switch {
+		case f.given:
+			from = "--" + f.key
+			if f.key == "submissions" {
+				from = s.text("settings/from/arguments")
+			}
+		case inFile:
+			from = place(y.name, v.line)
+			f.set(v.texts)
+		case f.key == "submissions":
+			*f.list = y.submissions()
+		}
+		o.inForce = append(o.inForce, inForce{f.key, f.value(), from})
+	}
+	o.takeReadings(y)
+	for _, key := range noticeKeys {
+		if v, ok := y.values["notice."+key]; ok {
+			o.inForce = append(o.inForce, inForce{"notice." + key, strings.Join(v.texts, ", "), place(y.name, v.line)})
+		}
+	}
+}
+
+func (f runSetting) set(texts []string) {
+	switch {
+	case f.text != nil:
+		*f.text = texts[0]
+	case f.list != nil:
+		*f.list = texts
+	default:
+		*f.truth = texts[0] == "true"
+	}
+}
+
+func (f runSetting) value() string {
+	switch {
+	case f.text != nil:
+		return *f.text
+	case f.list != nil:
+		return strings.Join(*f.list, ", ")
+	case *f.truth:
+		return "true"
+	}
+	return "false"
+}
+
+// takeReadings adds the file's readings that no flag sets.
+func (o *runOptions) takeReadings(y yearSettings) {
+	o.readingsFrom = map[string]string{}
+	for _, r := range o.readings {
+		name, _, _ := strings.Cut(r, "=")
+		o.readingsFrom[name] = "--reading"
+	}
+	for _, r := range y.values["readings"].texts {
+		if name, _, _ := strings.Cut(r, "="); o.readingsFrom[name] != "--reading" {
+			o.readings = append(o.readings, r)
+			o.readingsFrom[name] = place(y.name, y.values["readings."+name].line)
+		}
+	}
+}
+
+// showSettings prints every setting in force and where it comes from: a flag, a
+// line of the file, or the program.
+func showSettings(s streams, o runOptions) error {
+	p, err := loadPolicy(s, o.policy)
+	if err != nil {
+		return err
+	}
+	if _, err := chooseYear(s, p, o.year); err != nil {
+		return err
+	}
+	chosen, err := chooseReadings(s, p, o.readings)
+	if err != nil {
+		return err
+	}
+	var lines [][]string
+	for _, f := range o.inForce {
+		if f.name == "policy" {
+			f.value = cmp.Or(f.value, p.ID)
+		}
+		lines = append(lines, []string{f.name, cmp.Or(f.value, "-"), f.from})
+	}
+	var readings [][]string
+	for _, r := range p.Readings {
+		readings = append(readings, []string{"readings." + r.Name, cmp.Or(chosen[r.Name], r.Default),
+			cmp.Or(o.readingsFrom[r.Name], s.text("settings/from/default"))})
+	}
+	at := slices.IndexFunc(lines, func(l []string) bool { return strings.HasPrefix(l[0], "notice.") })
+	if at < 0 {
+		at = len(lines)
+	}
+	_, err = s.out.Write([]byte(aligned("", slices.Insert(lines, at, readings...))))
+	return err
+}
+
+// sayWhereFrom adds to a refusal of a run in a year's folder how to find the
+// setting that it is about.
+func (o *runOptions) sayWhereFrom(s streams, err error) error {
+	f, ok := errors.AsType[*fault](err)
+	if !ok || o.settingsFile == "" {
+		return err
+	}
+	return &fault{f.status, strings.TrimRight(f.text, "\n") + "\n" + s.text("settings/where", o.settingsFile)}
+}

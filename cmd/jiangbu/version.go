@@ -9,9 +9,9 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// version is set when a release is linked; a build from the source tree is
-// named by its commit alone.
-var version = "devel"
+// version and revision are set when a release is linked; a build from the
+// source tree is named by the commit that the toolchain notes.
+var version, revision = "devel", ""
 
 func versionCommand(s streams) *cli.Command {
 	return &cli.Command{
@@ -39,18 +39,21 @@ func runVersion(s streams) error {
 // commit is the revision that the program was built from, as far as the build
 // noted it.
 func commit() string {
+	if revision != "" {
+		return revision
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "unknown"
 	}
-	revision, dirty := "unknown", ""
+	found, dirty := "unknown", ""
 	for _, s := range info.Settings {
 		switch {
 		case s.Key == "vcs.revision":
-			revision = s.Value
+			found = s.Value
 		case s.Key == "vcs.modified" && s.Value == "true":
 			dirty = " +changes"
 		}
 	}
-	return revision + dirty
+	return found + dirty
 }

@@ -17,7 +17,7 @@ import (
 
 // guides are the documents whose commands are run. What stands in a block
 // ```console is run in a copy of the example year: a line "> jiangbu …" is a
-// command, the lines below it are what the console shows. Behind the word
+// command ("> cd …" is understood too), the lines below it are what the console shows. Behind the word
 // console stand what is expected and how much is shown:
 //
 //	status=1   the exit status of the commands (default 0)
@@ -158,6 +158,11 @@ func (g *guide) block(lines []string) int {
 func (g *guide) console(opts map[string]string, body []string) {
 	status, _ := strconv.Atoi(opts["status"])
 	for _, l := range body {
+		if folder, ok := strings.CutPrefix(l, "> cd "); ok {
+			g.write(l)
+			g.t.Chdir(folder)
+			continue
+		}
 		command, ok := strings.CutPrefix(l, "> jiangbu ")
 		if !ok && strings.HasPrefix(l, "> ") {
 			g.t.Errorf("%s is no command of ours", l)
@@ -207,6 +212,7 @@ func (g *guide) comment(lines []string) int {
 //	workbook BOOK                                  makes one of the lines below, cells between |
 //	copy FILE TO                                   brings a file of this repository
 //	replace FILE / OLD / NEW                       changes a text file
+//	put FOLDER TO                                  copies the files of a folder into another
 func (g *guide) act(text string) {
 	first, rest, _ := strings.Cut(text, "\n")
 	verb, args, _ := strings.Cut(first, " ")
@@ -227,6 +233,11 @@ func (g *guide) act(text string) {
 			g.t.Fatal(err)
 		}
 		g.save(to, data)
+	case "put":
+		from, to, _ := strings.Cut(args, " ")
+		if err := os.CopyFS(to, os.DirFS(from)); err != nil {
+			g.t.Fatal(err)
+		}
 	case "replace":
 		parts := strings.Split(args, " / ")
 		data, err := os.ReadFile(parts[0])

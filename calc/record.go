@@ -69,6 +69,14 @@ type Input struct {
 	Status InputStatus
 }
 
+// BesideFile is a file that a run rests on beside its inputs: the policy, a
+// budget, awards of earlier years, rulings, the report compared with.
+type BesideFile struct {
+	Use    string // in Chinese, as the report prints it: 政策数据, 预算 …
+	File   string // its name without folders
+	SHA256 string
+}
+
 // InputStatus says what became of a file.
 type InputStatus string
 

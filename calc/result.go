@@ -75,8 +75,9 @@ type Result struct {
 	Budget       []BudgetLine
 	Cuts         []Cut // what the budget took off, in order
 	Alternatives []Alternative
-	Exposure     Yuan        // what the held records would add if all were granted
-	Changes      *Comparison // against an earlier run, nil where none was named
+	Exposure     Yuan         // what the held records would add if all were granted
+	Beside       []BesideFile // what the decisions rest on beside the inputs
+	Changes      *Comparison  // against an earlier run, nil where none was named
 }
 
 // Alternative is what another value of a reading would change.

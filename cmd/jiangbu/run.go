@@ -110,6 +110,7 @@ type plan struct {
 	limits    []calc.BudgetLimit
 	fit       func(*calc.Result) error // into the budget, nil to leave the awards as they are
 	earlier   *calc.Earlier            // to compare with, nil for none
+	beside    []calc.BesideFile
 }
 
 // planRun reads all that stands beside the submissions: the policy, the year,
@@ -161,6 +162,9 @@ func (pl *plan) readBeside(s streams, o runOptions) error {
 	for _, fs := range more {
 		pl.batch.Findings = append(pl.batch.Findings, fs...)
 	}
+	if pl.beside, err = o.besideFiles(s); err != nil {
+		return err
+	}
 	pl.fit, err = o.prorate.plan(s, pl.batch.Policy, pl.limits, more[0])
 	return err
 }
@@ -194,6 +198,7 @@ func (pl *plan) decide(s streams, sub submissions) (*calc.Result, error) {
 	b.Inputs, b.Records = sub.inputs, sub.records
 	b.Findings = append(append(calc.Findings{}, sub.findings...), b.Findings...)
 	result := calc.Decide(b)
+	result.Beside = pl.beside
 	if pl.fit != nil {
 		if err := pl.fit(result); err != nil {
 			return nil, err

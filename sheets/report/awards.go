@@ -60,7 +60,7 @@ func (b *book) awardLine(p *sheets.Pen, n int) {
 	writeDate(p, r.Recognised)
 	p.Money(sheets.LookMoney, d.Entitled)
 	p.Money(sheets.LookMoney, d.Amount)
-	p.Text(sheets.LookWrap, b.basis(d))
+	p.Text(sheets.LookWrap, b.basis(d)+displacedWords(b.lost[r.Key]))
 	writeSource(p, r.Source)
 }
 

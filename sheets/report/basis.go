@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/sheets"
@@ -48,6 +47,7 @@ func (b *book) layBasis() error {
 	b.basisRules(g)
 	b.basisText(g)
 	b.basisInputs(g)
+	b.basisBeside(g)
 	b.basisNotes(g)
 	return b.layGrid(SheetBasis, g, sheets.PageSetup{})
 }
@@ -102,10 +102,6 @@ func (b *book) basisReadings(g *grid) {
 	}
 }
 
-// maxTouched is how many records a line names that another reading would
-// change; the rest are counted.
-const maxTouched = 10
-
 func (b *book) basisAlternatives(g *grid) {
 	g.section("三、其他口径的影响（逐一改变一个口径，全部重新核定）")
 	g.next()
@@ -127,21 +123,6 @@ func (b *book) basisAlternatives(g *grid) {
 		g.fit(2, meaning)
 		g.fit(5, touched)
 	}
-}
-
-// touched names the companies and items that another reading would change.
-func (b *book) touched(a *calc.Alternative) string {
-	var names []string
-	for _, key := range a.Touched {
-		if len(names) == maxTouched {
-			return strings.Join(names, "；") + fmt.Sprintf("；等 %d 条", len(a.Touched))
-		}
-		if i, ok := b.place[key]; ok {
-			r := &b.result.Records[i]
-			names = append(names, r.Company+"："+withLevel(b.itemName(r), r.Level))
-		}
-	}
-	return strings.Join(names, "；")
 }
 
 func (b *book) basisText(g *grid) {
@@ -195,7 +176,7 @@ func (b *book) basisInputs(g *grid) {
 }
 
 func (b *book) basisNotes(g *grid) {
-	g.section("七、说明")
+	g.section("八、说明")
 	for _, s := range []string{
 		"每条认定记录都有一个结论。予以奖补的列入“奖补明细”；同一项目就高不重复的、重复申报的和超出单位上限的列入“就高去重”；不予奖补的、待核的各列一表；“认定记录”列出全部。",
 		"各汇总表的金额是对“奖补明细”的公式。改动“奖补明细”中的奖补金额，各表随之变动，“汇总”的核对栏显示与程序决定金额的差异。",

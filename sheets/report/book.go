@@ -47,7 +47,8 @@ type book struct {
 	place     map[string]int // record by key
 	companies []company
 	clauses   []clauseLine
-	views     []budgetView // by clause, district, office, payee
+	lost      map[string][]int // lines of 就高去重 by the key of the record that stands
+	views     []budgetView     // by clause, district, office, payee
 }
 
 // Write writes the consolidated report of a result as one workbook. The same
@@ -82,6 +83,7 @@ func newBook(r *calc.Result) (*book, error) {
 		b.place[r.Records[i].Key] = i
 	}
 	b.sortAwards()
+	b.lost = b.lostTo()
 	b.companies = b.groupCompanies()
 	b.clauses = b.listClauses()
 	b.views = b.budgetViews()

@@ -1,0 +1,92 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// maxTouched is how many records a line names that another reading would
+// change, and maxLost how many an award names that gave way to it; the rest are
+// counted.
+const (
+	maxTouched = 10
+	maxLost    = 10
+)
+
+// touched names the records that another reading would change, by company,
+// item and place, and says how many records and companies there are in all.
+func (b *book) touched(a *calc.Alternative) string {
+	var names []string
+	payers := map[string]bool{}
+	for _, key := range a.Touched {
+		i, ok := b.place[key]
+		if !ok {
+			continue
+		}
+		r := &b.result.Records[i]
+		payers[r.Payer()] = true
+		if len(names) < maxTouched {
+			names = append(names, r.Company+"："+withLevel(b.itemName(r), r.Level)+"（"+source(r.Source)+"）")
+		}
+	}
+	if len(a.Touched) == 0 {
+		return ""
+	}
+	text, more := strings.Join(names, "；"), ""
+	if len(a.Touched) > maxTouched {
+		more = "等"
+	}
+	return text + fmt.Sprintf("；%s共 %d 家单位 %d 条记录", more, len(payers), len(a.Touched))
+}
+
+// lostTo numbers, by the key of the record that stands, the lines of 就高去重
+// that gave way to it.
+func (b *book) lostTo() map[string][]int {
+	lost := map[string][]int{}
+	for n, i := range b.withOutcome(calc.Superseded, calc.Duplicate, calc.Capped) {
+		if by := b.result.Decisions[i].By; by != "" {
+			lost[by] = append(lost[by], n+1)
+		}
+	}
+	return lost
+}
+
+// displacedWords say which lines of 就高去重 gave way to an award.
+func displacedWords(lost []int) string {
+	if len(lost) == 0 {
+		return ""
+	}
+	var serials []string
+	for _, n := range lost[:min(len(lost), maxLost)] {
+		serials = append(serials, strconv.Itoa(n))
+	}
+	more := ""
+	if len(lost) > maxLost {
+		more = "等"
+	}
+	return fmt.Sprintf("；同一项目另有 %d 条未奖补，见“%s”序号 %s%s", len(lost), SheetDisplaced, strings.Join(serials, "、"), more)
+}
+
+// headBeside is the heading of the files beside the submissions, which tells
+// their block from that of the submissions.
+const headBeside = "随附文件"
+
+// basisBeside lists what the decisions rest on beside the submissions: the
+// policy, the budget, earlier years, rulings, the report compared with.
+func (b *book) basisBeside(g *grid) {
+	g.section("七、政策数据和随附文件")
+	g.next()
+	g.heads(1, headBeside, "", "用途", "", headHash)
+	g.merges = append(g.merges, sheets.Range{Top: g.row, Left: 1, Bottom: g.row, Right: 2}, sheets.Range{Top: g.row, Left: 3, Bottom: g.row, Right: 4})
+	g.headSpan(5)
+	for _, f := range b.result.Beside {
+		g.next()
+		g.span(1, 2, sheets.LookText, f.File)
+		g.span(3, 4, sheets.LookCentre, f.Use)
+		g.span(5, basisEnd, sheets.LookText, f.SHA256)
+	}
+}

@@ -15,11 +15,11 @@ var catalogue = together(manual, manualOfInit, aboutTheSession, aboutSettings, m
 	"program-error":    {"program error: %v\nNothing was written. Please report this with the command line; JIANGBU_TRACE=1 shows where it happened.", "程序出错：%v\n没有写出任何文件。请把命令行一并反馈；设置 JIANGBU_TRACE=1 可显示出错位置。"},
 	"unknown-command":  {"unknown command %q; there are: %s%s\nRun jiangbu --help for what each does.", "没有 %q 这个命令，可用的有：%s%s\n运行 jiangbu --help 查看各命令的用途。"},
 	"unknown-flag":     {"unknown flag %s%s\nRun the command with --help for its flags; a file whose name begins with - goes after --.", "没有 %s 这个选项%s\n用 --help 查看该命令的选项；文件名以 - 开头的，写在 -- 之后。"},
-	"flag-value":       {"flag %s needs a value", "选项 %s 需要一个值"},
+	"flag-value":       {"flag %s needs a value\nWrite it behind the flag: %[1]s VALUE; --help says what it can be.", "选项 %s 需要一个值\n请写在选项之后：%[1]s 值；--help 说明可以是什么。"},
 	"unknown-language": {"the console does not speak %q\nGive --lang zh or --lang en.", "没有 %q 这种语言\n请用 --lang zh 或 --lang en。"},
 	"no-command":       {"no command given\nRun jiangbu --help to see what there is.", "没有写明命令\n运行 jiangbu --help 查看有哪些命令。"},
 	"no-subcommand":    {"jiangbu %[1]s needs a command of its own\nRun jiangbu %[1]s --help to see what there is.", "jiangbu %[1]s 之后还要写明做什么\n运行 jiangbu %[1]s --help 查看有哪些命令。"},
-	"too-many":         {"%s does not take the argument %q", "%s 不需要参数 %q"},
+	"too-many":         {"%s does not take the argument %q\nTake it out; a name with blanks goes in quotes.", "%s 不需要参数 %q\n请去掉它；名称中有空格的，请加引号。"},
 
 	"no-path":         {"no workbook and no folder given\nName the workbooks or the folder that the districts submitted: jiangbu run submissions --year 2024", "没有写明报送表或文件夹\n请写明各县区报送的工作簿或其文件夹：jiangbu run 报送 --year 2024"},
 	"path-missing":    {"%s: no such file or folder\nCheck the spelling and the folder you are in.", "%s：没有这个文件或文件夹\n请检查名称和当前所在的文件夹。"},
@@ -28,18 +28,18 @@ var catalogue = together(manual, manualOfInit, aboutTheSession, aboutSettings, m
 	"path-unreadable": {"%s cannot be read: %v\nCheck the permissions of the file or folder.", "%s 无法读取：%v\n请检查文件或文件夹的权限。"},
 
 	"policy/which":      {"several policies are at hand: %s\nChoose one with --policy.", "有几个政策可用：%s\n请用 --policy 选定一个。"},
-	"policy/unknown":    {"no policy and no file is called %q; policies at hand: %s%s", "没有名为 %q 的政策或文件，可用的政策：%s%s"},
-	"policy/unreadable": {"the policy file cannot be read: %v", "政策文件无法读取：%v"},
+	"policy/unknown":    {"no policy and no file is called %q; policies at hand: %s%s\nName one of these, or the path of a policy file.", "没有名为 %q 的政策或文件，可用的政策：%s%s\n请写明其中之一，或政策文件的路径。"},
+	"policy/unreadable": {"the policy file cannot be read: %v\nCheck the path and the permissions of the file.", "政策文件无法读取：%v\n请检查文件的路径和权限。"},
 	"policy/broken":     {"the policy %s cannot be used:\n%v\nCorrect these lines and try jiangbu policy check.", "政策文件 %s 无法使用：\n%v\n请改正以上各行，再用 jiangbu policy check 检查。"},
 
 	"year/missing":   {"no award year given; policy %s pays %s\nAdd --year, for example --year %d.", "没有写明奖补年度；政策 %s 的奖补年度为 %s\n请加上 --year，例如 --year %d。"},
-	"year/no-number": {"--year %q is not a year; the award years are %s", "--year %q 不是年份；奖补年度为 %s"},
+	"year/no-number": {"%q is not a year; the award years are %s\nGive one of them with --year.", "%q 不是年份；奖补年度为 %s\n请用 --year 写明其中之一。"},
 	"year/outside":   {"%d is not an award year of policy %s; it pays %s\nAward year Y pays what was recognised in Y-1.", "%d 不是政策 %s 的奖补年度；奖补年度为 %s\n某年度奖补的是上一年认定的项目。"},
 
-	"reading/form":    {"--reading %q must be written name=value", "--reading %q 应写成 名称=取值"},
-	"reading/unknown": {"policy %s has no reading %q; there are: %s%s", "政策 %s 没有名为 %q 的口径，可用的有：%s%s"},
-	"reading/value":   {"reading %s cannot be %q; it can be: %s%s", "口径 %s 不能取 %q，可取：%s%s"},
-	"reading/twice":   {"reading %s is set twice, to %s and to %s", "口径 %s 设了两次：%s 和 %s"},
+	"reading/form":    {"the reading %q must be written name=value\npolicy show lists the readings and their values.", "口径 %q 应写成 名称=取值\npolicy show 列出全部口径和取值。"},
+	"reading/unknown": {"policy %s has no reading %q; there are: %s%s\npolicy show says what each is about.", "政策 %s 没有名为 %q 的口径，可用的有：%s%s\npolicy show 说明各口径的含义。"},
+	"reading/value":   {"reading %s cannot be %q; it can be: %s%s\npolicy show says what each means.", "口径 %s 不能取 %q，可取：%s%s\npolicy show 说明各取值的含义。"},
+	"reading/twice":   {"reading %s is set twice, to %s and to %s\nKeep one of them.", "口径 %s 设了两次：%s 和 %s\n请只保留一个。"},
 
 	"output/twice":      {"two outputs would be written to %s\nGive each its own name.", "两个输出都要写到 %s\n请各取一个名称。"},
 	"output/input":      {"%s is read by this run and is never overwritten\nName another file.", "%s 是本次要读取的文件，不能覆盖\n请换一个输出文件名。"},
@@ -85,7 +85,7 @@ var catalogue = together(manual, manualOfInit, aboutTheSession, aboutSettings, m
 	"explain/no-report":      {"no report given\nName the report of jiangbu run, then what to look for: jiangbu explain 奖补报告.xlsx 海岳机械", "没有写明报告\n请先写明 jiangbu run 生成的报告，再写明要查的内容：jiangbu explain 奖补报告.xlsx 海岳机械"},
 	"explain/no-query":       {"nothing to look for in %s\nName a company, a credit code, or a row as file:sheet!row.", "没有写明在 %s 中查什么\n请写明单位名称、统一社会信用代码，或写作 文件:工作表!行 的一行。"},
 	"explain/many":           {"explain takes one query; %q is one too many\nPut a query with blanks in quotes: %s", "一次只能查一项，%q 多了\n查询中有空格的，请加引号：%s"},
-	"explain/none":           {"%s has no record that matches %q%s", "%s 中没有与 %q 匹配的记录%s"},
+	"explain/none":           {"%s has no record that matches %q%s\nLook for part of a name or a code; 认定记录 in the report lists every record.", "%s 中没有与 %q 匹配的记录%s\n请换单位名称的一部分或代码再查；报告的“认定记录”列出全部记录。"},
 	"explain/near":           {"Perhaps: %s", "也许是：%s"},
 	"explain/several":        {"records that match: %d; name one by its place for the whole story", "有 %d 条匹配的记录，请用位置指明一条"},
 	"explain/more":           {"and %d more", "另有 %d 条"},
@@ -183,17 +183,17 @@ var catalogue = together(manual, manualOfInit, aboutTheSession, aboutSettings, m
 
 	"publish/no-report":    {"no report given\nName the report: jiangbu publish 奖补报告.xlsx --out 公示", "没有写明报告\n请写明报告：jiangbu publish 奖补报告.xlsx --out 公示"},
 	"publish/no-out":       {"no folder for the notice given\nAdd --out, for example --out 公示.", "没有写明公示写到哪个文件夹\n请加上 --out，例如 --out 公示。"},
-	"publish/choice":       {"%s: %v", "%s：%v"},
+	"publish/choice":       {"%s: %v\nGive one of these.", "%s：%v\n请写明其中之一。"},
 	"publish/day":          {"%s: %q is not a day\nWrite it as 2024-10-08.", "%s：%q 不是日期\n请写成 2024-10-08 的形式。"},
-	"publish/unreadable":   {"%s cannot be read: %v", "%s 无法读取：%v"},
+	"publish/unreadable":   {"%s cannot be read: %v\nCheck the path and the permissions of the file.", "%s 无法读取：%v\n请检查文件的路径和权限。"},
 	"publish/settings":     {"the settings cannot be used: %v\nThe keys are those of the flags: unit, contact, supervision, fund, days, by, credit-code, holidays, format.", "设置文件无法使用：%v\n可用的键与选项同名：unit、contact、supervision、fund、days、by、credit-code、holidays、format。"},
-	"publish/holidays":     {"the holidays in %s cannot be read: %v", "放假安排 %s 无法读取：%v"},
+	"publish/holidays":     {"the holidays in %s cannot be read: %v\nWrite each line as 2024-10-01 2024-10-07 休, or 2024-09-29 班.", "放假安排 %s 无法读取：%v\n每行写作 2024-10-01 2024-10-07 休，或 2024-09-29 班。"},
 	"publish/other-policy": {"the report rests on policy %s, not on %s\nName the report's own policy with --policy, or none.", "报告依据的政策是 %s，不是 %s\n请用 --policy 写明报告所依据的政策，或不写。"},
 	"publish/refused":      {"the notice must not be published as it stands; errors above: %d\nNothing was written.", "按现有内容不能公示，见以上 %d 处错误\n没有写出任何文件。"},
 	"publish/done":         {"%s\n%s %s 万元", "%s\n%s %s 万元"},
 
 	"completion/none":    {"no shell named\nName one of: %s", "没有写明终端\n请写明其中之一：%s"},
-	"completion/unknown": {"no completion for %q; there are: %s%s", "没有 %q 的补全脚本，可用的有：%s%s"},
+	"completion/unknown": {"no completion for %q; there are: %s%s\nName one of these.", "没有 %q 的补全脚本，可用的有：%s%s\n请写明其中之一。"},
 
 	"version/commit":   {"commit", "提交"},
 	"version/go":       {"built with", "构建"},
@@ -202,7 +202,7 @@ var catalogue = together(manual, manualOfInit, aboutTheSession, aboutSettings, m
 	"policy/check/none":     {"no policy named\nGive a file, or one of: %v", "没有写明政策\n请写明文件，或其中之一：%v"},
 	"policy/check/no-cases": {"%s: %s, %d items, well formed; no cases beside it", "%s：%s，%d 个奖补事项，格式正确；旁边没有用例"},
 	"policy/check/done":     {"%s: %s, %d items, %d cases, %d failed", "%s：%s，%d 个奖补事项，%d 个用例，%d 个不符"},
-	"policy/check/failed":   {"policies that are not right: %d; the lines are above", "有 %d 个政策有误，见以上各行"},
+	"policy/check/failed":   {"policies that are not right: %d; the lines are above\nCorrect the file, or the case where it is the case that is wrong, and check again.", "有 %d 个政策有误，见以上各行\n请改正政策文件（用例写错的，改正用例）后再检查。"},
 })
 
 // together puts the parts of the catalogue together.

@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -96,4 +97,52 @@ func TestEveryMessageAskedForExists(t *testing.T) {
 			return true
 		})
 	}
+}
+
+// A message that ends a command, or that a person must look at, says what to
+// do next: on a line of its own below what happened.
+func TestEveryFaultSaysWhatToDoNext(t *testing.T) {
+	checked := 0
+	for key := range keysGivenTo(t, "say", "refuse", "look") {
+		checked++
+		for _, text := range []string{catalogue[key].en, catalogue[key].zh} {
+			if _, next, _ := strings.Cut(text, "\n"); strings.Trim(next, "%sdvq ") == "" && !strings.Contains(next, "%") {
+				t.Errorf("%s says what is wrong and not what to do: %q", key, text)
+			}
+		}
+	}
+	if checked < 50 {
+		t.Errorf("only %d messages found", checked)
+	}
+}
+
+// keysGivenTo finds the keys that the program's own files give to methods of
+// these names.
+func keysGivenTo(t *testing.T, methods ...string) map[string]bool {
+	t.Helper()
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys, fset := map[string]bool{}, token.NewFileSet()
+	for _, name := range files {
+		f, err := parser.ParseFile(fset, name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			c, ok := n.(*ast.CallExpr)
+			if !ok || len(c.Args) == 0 {
+				return true
+			}
+			fun, ok := c.Fun.(*ast.SelectorExpr)
+			lit, isLit := c.Args[0].(*ast.BasicLit)
+			if ok && isLit && slices.Contains(methods, fun.Sel.Name) {
+				key, _ := strconv.Unquote(lit.Value)
+				keys[key] = true
+			}
+			return true
+		})
+	}
+	return keys
 }

@@ -18,27 +18,35 @@ func (c *court) alternatives(r *Result) []Alternative {
 			}
 		}
 	}
-	gate := make(chan struct{}, runtime.GOMAXPROCS(0))
+	next := make(chan int)
 	var wg sync.WaitGroup
-	for i := range alts {
-		wg.Add(1)
-		gate <- struct{}{}
-		go func() {
-			defer func() { <-gate; wg.Done() }()
-			bears := c.policy.bearsOn(about[i])
-			again := c.again(c.docket, r.Readings.With(alts[i].Reading, alts[i].Value), func(n int) bool { return bears[c.facts[n].item] })
-			c.compare(again, &alts[i])
-		}()
+	for range min(len(alts), runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			room := make([]Decision, len(c.facts))
+			for i := range next {
+				bears := c.policy.bearsOn(about[i])
+				clear(room)
+				again := c.again(c.docket, r.Readings.With(alts[i].Reading, alts[i].Value), room, func(n int) bool { return bears[c.facts[n].item] })
+				c.compare(again, &alts[i])
+			}
+		})
 	}
+	for i := range alts {
+		next <- i
+	}
+	close(next)
 	wg.Wait()
 	return alts
 }
 
 // again is the same sitting with something changed: the rules of single
 // records are tried anew where the change bears on them, and what they gave is
-// taken over elsewhere.
-func (c *court) again(k *docket, rs Readings, bears func(i int) bool) *court {
-	n := &court{docket: k, set: newSettings(c.policy, rs), decisions: make([]Decision, len(c.facts)), letIn: map[int]bool{}}
+// taken over elsewhere. It decides into room, which is empty.
+func (c *court) again(k *docket, rs Readings, room []Decision, bears func(i int) bool) *court {
+	n := &court{docket: k, set: newSettings(c.policy, rs), decisions: room, letIn: map[int]bool{}, known: map[string]*tracks{}}
+	if n.set.sameTracks(&c.set, c.policy.Items) {
+		n.known = c.known
+	}
 	n.open = make([]int32, 0, len(c.open))
 	was := c.open
 	for i := range c.facts {
@@ -65,7 +73,7 @@ func (c *court) again(k *docket, rs Readings, bears func(i int) bool) *court {
 func (c *court) exposure(rs Readings) Yuan {
 	k := *c.docket
 	k.waived = true
-	admitted := c.again(&k, rs, func(i int) bool { return c.decisions[i].Outcome == Held })
+	admitted := c.again(&k, rs, make([]Decision, len(c.facts)), func(i int) bool { return c.decisions[i].Outcome == Held })
 	return sumAmounts(admitted.decisions).Sub(sumAmounts(c.decisions))
 }
 

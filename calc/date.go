@@ -3,6 +3,7 @@ package calc
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 )
 
 // Date is a calendar date as precise as it was written: Day 0 means that only
@@ -21,8 +22,12 @@ func (d Date) String() string {
 		return fmt.Sprintf("%04d", d.Year)
 	case d.Day == 0:
 		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	case d.Year < 1000 || d.Year > 9999 || d.Month > 99 || d.Day > 99 || d.Month < 0 || d.Day < 0:
+		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	b := append(strconv.AppendInt(make([]byte, 0, 10), int64(d.Year), 10), '-')
+	b = append(b, '0'+byte(d.Month/10), '0'+byte(d.Month%10), '-', '0'+byte(d.Day/10), '0'+byte(d.Day%10))
+	return string(b)
 }
 
 // Compare orders dates, earlier first. What is not known counts as the end of

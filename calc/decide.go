@@ -125,13 +125,14 @@ type court struct {
 	decisions []Decision
 	open      []int32 // records that rules 1 to 8 left open
 	findings  Findings
-	letIn     map[int]bool // records that a person's ruling let in
+	letIn     map[int]bool       // records that a person's ruling let in
+	known     map[string]*tracks // by scope
 }
 
 // decide runs the rules over all records.
 func (k *docket) decide(rs Readings, explain bool) *court {
 	c := &court{docket: k, set: newSettings(k.policy, rs), explain: explain,
-		decisions: make([]Decision, len(k.facts)), letIn: map[int]bool{}}
+		decisions: make([]Decision, len(k.facts)), letIn: map[int]bool{}, known: map[string]*tracks{}}
 	c.open = make([]int32, 0, len(k.facts))
 	for i := range k.facts {
 		if c.screen(i) {

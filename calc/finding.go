@@ -2,9 +2,10 @@ package calc
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Code names a kind of finding, "stage/what". A code is never reused for
@@ -49,22 +50,39 @@ func (f Finding) Severity() Severity { return entryOf(f.Code).Severity }
 
 // Message says in one Chinese line what was found, with the value.
 func (f Finding) Message() string {
-	e := entryOf(f.Code)
-	args := make([]any, strings.Count(e.Message, "%s"))
-	for i := range args {
-		args[i] = "?"
-		if i < len(f.Args) {
-			args[i] = f.Args[i]
-		}
-	}
-	return oneLine(fmt.Sprintf(e.Message, args...))
+	return oneLine(filled(entryOf(f.Code).Message, f.Args))
 }
 
 // Hint says in Chinese what to do.
 func (f Finding) Hint() string { return entryOf(f.Code).Hint }
 
 // oneLine keeps a message on its line whatever the cell that it quotes holds.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func oneLine(s string) string {
+	if isLine(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// isLine tells of a text in which all blanks are plain and single, none of
+// them at an end.
+func isLine(s string) bool {
+	blank := true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c == ' ' && blank || c < ' ' || c == 0xC2 || c == 0xE1 || c >= 0xE2 && c <= 0xE3 && !isLineMark(s[i:]) {
+			return false
+		}
+		blank = c == ' '
+	}
+	return !blank
+}
+
+// isLineMark tells of a character from U+2000 to U+3FFF that is no blank.
+func isLineMark(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n > 1 && !unicode.IsSpace(r)
+}
 
 // Findings are collected and carried along; no stage stops at the first.
 type Findings []Finding

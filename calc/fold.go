@@ -29,7 +29,7 @@ func fold(s string) string {
 func isFolded(s string) bool {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
-			if c <= ' ' || c == 0x7f || c == '"' || c == '\'' || c == '`' || 'a' <= c && c <= 'z' || brackets[rune(c)] != 0 && rune(c) != brackets[rune(c)] {
+			if foldedASCII[c] != c {
 				return false
 			}
 			i++
@@ -53,9 +53,56 @@ var brackets = map[rune]rune{
 	'(': '(', ')': ')', '[': '(', ']': ')', '【': '(', '】': ')', '〔': '(', '〕': ')', '﹝': '(', '﹞': ')', '〖': '(', '〗': ')', '{': '(', '}': ')',
 }
 
+// foldedASCII is what folding makes of each ASCII character, 0 where it drops
+// it.
+var foldedASCII = func() (to [utf8.RuneSelf]byte) {
+	for c := range rune(utf8.RuneSelf) {
+		switch b, isBracket := brackets[c]; {
+		case unicode.IsSpace(c) || isInvisible(c) || strings.ContainsRune(quotes, c):
+		case isBracket:
+			to[c] = byte(b)
+		default:
+			to[c] = byte(unicode.ToUpper(c))
+		}
+	}
+	return to
+}()
+
+// foldPlain folds a text of Chinese characters, ASCII and the usual brackets,
+// which NFKC does not change or only one by one; false where there is anything
+// else in it.
+func foldPlain(s string) (string, bool) {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c = foldedASCII[c]; c != 0 {
+				b = append(b, c)
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case isHan(r):
+			b = append(b, s[i:i+n]...)
+		case r == '（' || r == '〔' || r == '【':
+			b = append(b, '(')
+		case r == '）' || r == '〕' || r == '】':
+			b = append(b, ')')
+		default:
+			return "", false
+		}
+		i += n
+	}
+	return string(b), true
+}
+
 const quotes = "\"'`“”‘’「」『』《》〈〉‹›«»〝〞″′"
 
 func foldOnce(s string) string {
+	if plain, ok := foldPlain(s); ok {
+		return plain
+	}
 	s = norm.NFKC.String(s)
 	var b strings.Builder
 	b.Grow(len(s))
@@ -93,7 +140,7 @@ func invisible(s string) string {
 // display is a submitted text as we print it: without blanks around it and
 // invisible characters within, each run of blanks and line breaks one blank.
 func display(s string) string {
-	if isPlain(s) {
+	if isShown(s) {
 		return s
 	}
 	s = strings.Map(func(r rune) rune {
@@ -122,6 +169,21 @@ func isPlain(s string) bool {
 		i += n
 	}
 	return true
+}
+
+// isShown is isPlain of a text that may also hold the brackets of document
+// numbers.
+func isShown(s string) bool {
+	for {
+		i := strings.IndexAny(s, "〔〕【】")
+		if i < 0 {
+			return isPlain(s)
+		}
+		if !isPlain(s[:i]) {
+			return false
+		}
+		s = s[i+len("〔"):]
+	}
 }
 
 // longestBlank is how many bytes the longest of isBlank's words has when it is

@@ -3,12 +3,18 @@ package calc
 // names tells companies, subjects and certificates of a batch apart and gives
 // each a number.
 type names struct {
-	ids  map[string]int32
+	ids  map[named]int32
 	code map[string]string // name key -> its one code; "" where it has several
 }
 
+// named is a text of one kind.
+type named struct {
+	kind byte
+	text string
+}
+
 func newNames(b Batch) *names {
-	n := &names{ids: make(map[string]int32, len(b.Records)), code: map[string]string{}}
+	n := &names{ids: make(map[named]int32, len(b.Records)), code: map[string]string{}}
 	for i := range b.Records {
 		n.learn(b.Records[i].Company, b.Records[i].CreditCode)
 		n.learn(b.Records[i].Subject, b.Records[i].SubjectCode)
@@ -47,7 +53,7 @@ func (n *names) number(kind byte, text string) int32 {
 	if text == "" {
 		return 0
 	}
-	key := string(kind) + text
+	key := named{kind, text}
 	id, ok := n.ids[key]
 	if !ok {
 		id = int32(len(n.ids) + 1)

@@ -49,6 +49,16 @@ func newSettings(p *Policy, rs Readings) settings {
 	return s
 }
 
+// sameTracks tells whether records meet in the same tracks under both.
+func (s *settings) sameTracks(t *settings, items []Item) bool {
+	for i := range items {
+		if (s.marks[&items[i]]^t.marks[&items[i]])&byCertificate != 0 {
+			return false
+		}
+	}
+	return s.scope == t.scope
+}
+
 func (s *settings) set(m mark, items []*Item) {
 	if m == 0 {
 		return

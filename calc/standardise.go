@@ -126,7 +126,7 @@ func (r *rowReader) text(c Column) string {
 
 // shownText is shownText, remembered where it is any work.
 func (r *rowReader) shownText(s string) string {
-	if isPlain(s) && len(s) > longestBlank {
+	if len(s) > longestBlank && isShown(s) {
 		return s
 	}
 	return r.shown.get(s, shownText)

@@ -1,6 +1,6 @@
 package calc
 
-import "fmt"
+import "strings"
 
 // StepKind says what a step of the reasoning did. Each kind has one way to
 // change the amount, so that a decision can be replayed from its steps.
@@ -36,11 +36,27 @@ type Step struct {
 
 // Text is the step in Chinese.
 func (s Step) Text() string {
-	args := make([]any, len(s.Args))
-	for i, a := range s.Args {
-		args[i] = a
+	return oneLine(filled(s.Format, s.Args))
+}
+
+// filled puts the args into the holes of a format, each %s; "?" stands for one
+// that is missing.
+func filled(format string, args []string) string {
+	var b strings.Builder
+	for {
+		before, after, more := strings.Cut(format, "%s")
+		b.WriteString(before)
+		if !more {
+			return b.String()
+		}
+		if len(args) > 0 {
+			b.WriteString(args[0])
+			args = args[1:]
+		} else {
+			b.WriteByte('?')
+		}
+		format = after
 	}
-	return oneLine(fmt.Sprintf(s.Format, args...))
 }
 
 // apply is the arithmetic of the step on the amount before it.

@@ -71,54 +71,80 @@ func (it *Item) sentence(level string) string {
 // may divide a track between its levels, so that the track itself is settled
 // first.
 func (c *court) keepHighest(open []int32) []int32 {
-	lost := map[int32]int32{}
+	lost := make([]int32, len(c.facts)) // by whom, counted from 1
 	if wider := c.set.scope; wider == "sentence" {
 		c.set.scope = "track"
 		open = c.keepIn(open, lost)
 		c.set.scope = wider
 	}
 	open = c.keepIn(open, lost)
-	for i, by := range lost { // each record is closed by itself: the order is free
-		for next, gone := lost[by]; gone; next, gone = lost[by] {
-			by = next
+	for i, by := range lost {
+		if by == 0 {
+			continue
 		}
-		c.displace(i, by)
+		for lost[by-1] != 0 {
+			by = lost[by-1]
+		}
+		c.displace(int32(i), by-1)
 	}
 	return open
+}
+
+// tracks are the records of a docket by the track that they compete in, under
+// one scope. Readings that do not bear on tracks share them.
+type tracks struct {
+	of    []int32 // by record; those without an item are in none
+	count int
+}
+
+// tracks numbers the tracks of the scope in force.
+func (c *court) tracks() *tracks {
+	if t := c.known[c.set.scope]; t != nil {
+		return t
+	}
+	t := &tracks{of: make([]int32, len(c.facts))}
+	index := make(map[trackKey]int32, len(c.facts))
+	for i := range c.facts {
+		if c.facts[i].item == nil {
+			continue
+		}
+		key := c.track(i)
+		n, ok := index[key]
+		if !ok {
+			n = int32(len(index))
+			index[key] = n
+		}
+		t.of[i] = n
+	}
+	t.count = len(index)
+	c.known[c.set.scope] = t
+	return t
 }
 
 // heat is one track while it is being settled.
 type heat struct {
 	best  int32 // the record that leads
-	count int
+	count int32
 }
 
 // keepIn finds the record that stands in each track of the scope in force, and
 // notes by whom the others lost.
-func (c *court) keepIn(open []int32, lost map[int32]int32) []int32 {
-	index := make(map[trackKey]int32, len(open))
-	heats := make([]heat, 0, len(open))
-	of := make([]int32, len(open))
-	for n, i := range open {
-		key := c.track(int(i))
-		h, ok := index[key]
-		if !ok {
-			h = int32(len(heats))
-			index[key], heats = h, append(heats, heat{best: i})
-		}
-		of[n] = h
-		heats[h].count++
-		if c.higher(i, heats[h].best) {
-			heats[h].best = i
+func (c *court) keepIn(open, lost []int32) []int32 {
+	t := c.tracks()
+	heats := make([]heat, t.count)
+	for _, i := range open {
+		h := &heats[t.of[i]]
+		if h.count++; h.count == 1 || c.higher(i, h.best) {
+			h.best = i
 		}
 	}
-	stand := open[:0:0]
-	for n, i := range open {
-		if h := heats[of[n]]; h.best != i {
-			lost[i] = h.best
+	stand := make([]int32, 0, len(open))
+	for _, i := range open {
+		if h := heats[t.of[i]]; h.best != i {
+			lost[i] = h.best + 1
 		} else {
 			stand = append(stand, i)
-			c.stands(i, h.count)
+			c.stands(i, int(h.count))
 		}
 	}
 	return stand

@@ -9,6 +9,10 @@ import (
 // shown as U+FFFD, and a literal _x0041_ kept from being read as an escape
 // (ECMA-376 part 1, 22.9.2.19).
 func (p *Pen) escape(s string) {
+	if staysAsItIs(s) {
+		p.raw(s)
+		return
+	}
 	from := 0
 	for i := 0; i < len(s); {
 		c, size := rune(s[i]), 1
@@ -25,9 +29,39 @@ func (p *Pen) escape(s string) {
 	p.raw(s[from:])
 }
 
+// staysAsItIs tells of the common text, printable and without markup.
+func staysAsItIs(s string) bool {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if !plainASCII[c] {
+				return false
+			}
+			i++
+			continue
+		}
+		// three bytes of a Chinese character or sign
+		if i+2 >= len(s) || s[i] < 0xE2 || s[i] > 0xEF || s[i+1]&0xC0 != 0x80 || s[i+2]&0xC0 != 0x80 || s[i] == 0xED || s[i] == 0xEF && s[i+1] == 0xBF {
+			return false
+		}
+		i += 3
+	}
+	return true
+}
+
+// plainASCII are the characters that XML and Excel take as they are.
+var plainASCII = func() (plain [utf8.RuneSelf]bool) {
+	for c := range plain {
+		plain[c] = c != '_' && escapeOf("", rune(c), 1) == ""
+	}
+	return plain
+}()
+
 // CellText is a text as a cell gives it back: what XML cannot hold is shown as
 // U+FFFD, and what no cell can hold is cut with a note.
 func CellText(s string) string {
+	if len(s) <= MaxCellText && staysAsItIs(s) {
+		return s
+	}
 	return strings.Map(func(c rune) rune {
 		if escapeOf("_", c, 0) == "\uFFFD" {
 			return '\uFFFD'

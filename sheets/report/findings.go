@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jiangbu/calc"
@@ -110,5 +111,5 @@ func linkPlace(r calc.Ref) string {
 	if r.Col > 0 {
 		col = calc.ColumnName(r.Col)
 	}
-	return fmt.Sprintf("%s!%s%d", sheets.QuoteSheet(r.Sheet), col, r.Row)
+	return sheets.QuoteSheet(r.Sheet) + "!" + col + strconv.Itoa(r.Row)
 }

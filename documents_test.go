@@ -11,14 +11,19 @@ import (
 )
 
 // fenced lists the lines inside ``` fences of a document, prose stripped of its
-// language: comments behind # are left out.
+// language: comments behind # are left out, and what a command shows in a block
+// of the console, which another test compares with the program.
 func fenced(text string) []string {
 	var lines []string
 	for i, part := range strings.Split(text, "```") {
 		if i%2 == 0 {
 			continue
 		}
+		console := strings.HasPrefix(part, "console")
 		for _, line := range strings.Split(part, "\n")[1:] {
+			if console && !strings.HasPrefix(line, "> ") {
+				continue
+			}
 			line, _, _ = strings.Cut(line, "#")
 			if line = strings.TrimSpace(line); line != "" {
 				lines = append(lines, line)

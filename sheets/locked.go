@@ -3,9 +3,9 @@ package sheets
 import (
 	"bytes"
 	"encoding/binary"
+	"io"
+	"os"
 	"strconv"
-
-	"jiangbu/calc"
 )
 
 // A workbook with a password is a compound file of two streams: how it was
@@ -105,13 +105,39 @@ func Unlocked(data []byte, passwords []string) []byte {
 	return data
 }
 
-// IsLocked tells whether the findings of [Open] refuse a file for want of the
-// right password.
-func IsLocked(findings calc.Findings) bool {
-	for _, f := range findings {
-		if f.Code == "file/encrypted" || f.Code == "file/password" {
-			return true
-		}
+// NeedsPassword tells whether an input is locked so that a password would open
+// it, and none of its own does.
+func NeedsPassword(in Input) bool {
+	if !beginsLocked(in) {
+		return false
 	}
-	return false
+	data, _, err := Bytes(in)
+	if err != nil || !bytes.HasPrefix(data, []byte(oleMagic)) {
+		return false
+	}
+	streams, r := oleStreams(data)
+	if r != nil || streams["encryptedpackage"] == nil {
+		return false
+	}
+	_, r = unlock(streams["encryptioninfo"], streams["encryptedpackage"], in.Passwords)
+	return r != nil && (r.code == "file/encrypted" || r.code == "file/password")
+}
+
+// beginsLocked looks at the first bytes of a file, so that the others need not
+// be read for nothing. What is inside a zip may always be locked.
+func beginsLocked(in Input) bool {
+	if in.Entry != "" {
+		return true
+	}
+	if info, err := os.Lstat(in.Path); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	f, err := os.Open(in.Path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, len(oleMagic))
+	_, err = io.ReadFull(f, head)
+	return err == nil && string(head) == oleMagic
 }

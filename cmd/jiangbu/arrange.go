@@ -106,7 +106,8 @@ func (l *line) flag(a string, following []string) (used int, err error) {
 	name, value, hasValue := strings.Cut(strings.TrimLeft(a, "-"), "=")
 	f, global := l.find(name)
 	if f == nil {
-		return 0, l.s.refuse("unknown-flag", a, l.s.didYouMean("--"+name, l.flagNames()))
+		given, _, _ := strings.Cut(a, "=") // a value may be a secret
+		return 0, l.s.refuse("unknown-flag", given, l.s.didYouMean("--"+name, l.flagNames()))
 	}
 	if name == "help" || name == "h" {
 		l.help = true

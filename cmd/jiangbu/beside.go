@@ -23,6 +23,9 @@ func openBeside(s streams, path string) (*sheets.Book, calc.Findings, error) {
 	if len(inputs) != 1 || inputs[0].Path != path && !samePlace(inputs[0].Path, path) {
 		return nil, nil, s.refuse("beside/no-file", path)
 	}
+	if err := s.findPassword(&inputs[0]); err != nil {
+		return nil, nil, err
+	}
 	book, findings, err := sheets.Open(inputs[0])
 	if err != nil {
 		return nil, nil, s.pathFault(err)

@@ -26,6 +26,7 @@ func checkCommand(s streams) *cli.Command {
 		Name: "check", Usage: s.text("check/usage"), ArgsUsage: s.text("check/args"), Description: s.text("check/help"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
+			passwordFlag(s),
 			&cli.BoolFlag{Name: "json", Usage: s.text("check/flag/json"), Destination: &o.json},
 			&cli.StringFlag{Name: "return", Usage: s.text("check/flag/return"), Destination: &o.ret},
 			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},

@@ -40,7 +40,7 @@ func start(args []string, getenv func(string) string, stdout, stderr io.Writer) 
 // renamed into place only when they are whole, nothing half-written is left.
 func begin(args []string, getenv func(string) string, stop <-chan struct{}, stdin io.Reader, stdout, stderr io.Writer) (status int) {
 	s := newStreams(args, getenv, stdout, stderr)
-	s.session.stop = stop
+	s.session.stop, s.session.ask = stop, asker(stdin, stderr, stop)
 	defer s.session.locks.release()
 	defer func() {
 		if p := recover(); p != nil {

@@ -65,6 +65,11 @@ func (s streams) pathFault(err error) error {
 // readSubmissions reads the workbooks, several at once, and standardises their
 // rows together: which workbook is read first changes nothing.
 func readSubmissions(s streams, inputs []sheets.Input, p *calc.Policy) (submissions, error) {
+	for i := range inputs { // before the long work, so that nobody need stay
+		if err := s.findPassword(&inputs[i]); err != nil {
+			return submissions{}, err
+		}
+	}
 	defer s.stage("read", len(inputs))()
 	v := calc.NewVocabulary(p)
 	read := make([]submission, len(inputs))
@@ -76,7 +81,11 @@ func readSubmissions(s streams, inputs []sheets.Input, p *calc.Policy) (submissi
 		s.advance(1, len(read[i].rows))
 		s.note("workbook", "file", inputs[i].File, "rows", len(read[i].rows), "status", string(read[i].input.Status))
 	})
-	var all submissions
+	return collect(read, p)
+}
+
+// collect puts together what the workbooks gave, in their order.
+func collect(read []submission, p *calc.Policy) (all submissions, err error) {
 	var rows []calc.Row
 	first := map[string]string{} // file by SHA-256
 	for _, one := range read {
@@ -134,7 +143,7 @@ func readOne(in sheets.Input, v *calc.Vocabulary) (one submission) {
 		return one
 	}
 	if book == nil {
-		one.input.SHA256, one.err = hashFile(in.Path)
+		one.input.SHA256, one.err = hashInput(in)
 		return one
 	}
 	one.input.SHA256 = book.SHA256
@@ -172,7 +181,20 @@ func refused(findings calc.Findings, rows []calc.Row) bool {
 	return false
 }
 
-// hashFile is the SHA-256 of a file that was refused before it was read.
+// hashInput is the SHA-256 of an input that was refused: of its own bytes where
+// it stands in a zip that gives them, since the next one in it is another.
+func hashInput(in sheets.Input) (string, error) {
+	if in.Entry == "" {
+		return hashFile(in.Path)
+	}
+	data, _, err := sheets.Bytes(in)
+	if data == nil {
+		return "", err
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:]), nil
+}
+
 func hashFile(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
+	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -9,6 +13,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/sheets"
+	"jiangbu/sheets/sheettest"
 )
 
 func TestAFileThatTheDiskDoesNotGiveIsRefusedAndTheBatchGoesOn(t *testing.T) {
@@ -69,5 +74,39 @@ func TestAWorkbookIsRefusedForItsFileOrForGivingNothing(t *testing.T) {
 				t.Errorf("refused = %v, want %v", got, c.want)
 			}
 		})
+	}
+}
+
+func TestWhatIsRefusedInsideAZipIsToldEachAndTheOthersAreMarked(t *testing.T) {
+	dir := t.TempDir()
+	good := filepath.Join(dir, "good.xlsx")
+	if err := sheettest.Build(good, "# 摸排表\n单位名称\t县区\t奖补事项\n连云港海岳机械有限公司\t火星\t绿色工厂\n"); err != nil {
+		t.Fatal(err)
+	}
+	workbook, err := os.ReadFile(good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, data := range map[string][]byte{"甲.xls": []byte("%PDF-1"), "乙.xls": []byte("%PDF-2"), "丙.xlsx": workbook} {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Write(data)
+	}
+	z.Close()
+	path, marked := filepath.Join(dir, "东海县.zip"), filepath.Join(dir, "marked")
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	start([]string{"check", path, "--return", marked}, func(string) string { return "" }, &stdout, &stderr)
+	if n := strings.Count(stdout.String(), "file/unsupported"); n != 2 || strings.Contains(stdout.String(), "duplicate") {
+		t.Errorf("%d refused, want 2:\n%s", n, stdout.String())
+	}
+	if _, err := os.Stat(filepath.Join(marked, "东海县.zip", "丙.xlsx")); err != nil {
+		t.Errorf("no marked copy: %v\n%s%s", err, stdout.String(), stderr.String())
 	}
 }

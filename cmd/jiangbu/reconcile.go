@@ -33,6 +33,7 @@ func reconcileCommand(s streams) *cli.Command {
 			&cli.StringFlag{Name: "out", Usage: s.text("reconcile/flag/out"), Destination: &o.out, Value: defaultReconciliation},
 			&cli.StringFlag{Name: "json", Usage: s.text("reconcile/flag/json"), Destination: &o.json},
 			&cli.StringFlag{Name: "policy", Usage: s.text("publish/flag/policy"), Destination: &o.policy},
+			passwordFlag(s),
 			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
 		},
 		Action: func(c *cli.Context) error {

@@ -48,6 +48,9 @@ func returnCopies(s streams, o checkOptions, w io.Writer, inputs []sheets.Input,
 		if m.Rebuilt {
 			words = append(words, s.text("return/rebuilt", in.File))
 		}
+		if wasLocked(in) {
+			words = append(words, s.text("return/unlocked", in.File))
+		}
 		copies = append(copies, output{copyName(in.File, m.Rebuilt, taken), func(w io.Writer) error {
 			_, err := w.Write(m.Data)
 			return err
@@ -64,13 +67,14 @@ func returnCopies(s streams, o checkOptions, w io.Writer, inputs []sheets.Input,
 // markOne marks one workbook. Its bytes are read once more, and must be those
 // that were checked.
 func markOne(s streams, in sheets.Input, sum string, findings calc.Findings) (survey.Marked, error) {
-	data, err := os.ReadFile(in.Path)
+	data, _, err := sheets.Bytes(in)
 	if err != nil {
 		return survey.Marked{}, s.pathFault(err)
 	}
 	if is := sha256.Sum256(data); hex.EncodeToString(is[:]) != sum {
 		return survey.Marked{}, s.refuse("return/changed", in.File)
 	}
+	data = sheets.Unlocked(data, in.Passwords)
 	book, refused := sheets.OpenBytes(in.File, data)
 	if book == nil {
 		return survey.Marked{}, s.refuse("beside/unreadable", in.File, refused[0].Message(), refused[0].Hint())

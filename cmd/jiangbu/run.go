@@ -56,6 +56,7 @@ func runCommand(s streams) *cli.Command {
 			&cli.StringFlag{Name: "rulings", Usage: s.text("run/flag/rulings"), Destination: &o.rulings},
 			&cli.StringSliceFlag{Name: "prior", Usage: s.text("run/flag/prior"), Destination: &prior},
 			&cli.StringFlag{Name: "compare", Usage: s.text("run/flag/compare"), Destination: &o.compare},
+			passwordFlag(s),
 			&cli.BoolFlag{Name: "strict", Usage: s.text("run/flag/strict"), Destination: &o.strict},
 			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
 			&cli.BoolFlag{Name: "show-settings", Usage: s.text("run/flag/show-settings"), Destination: &show},

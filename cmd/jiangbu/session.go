@@ -19,6 +19,9 @@ type session struct {
 	progress       progress
 	locks          targetLocks
 
+	keys []string                     // passwords, to try on locked workbooks
+	ask  func(string) (string, error) // asks for one; nil: nobody is there
+
 	mu    sync.Mutex
 	aside map[string]string // outputs that stand beside the name that was asked for
 }

@@ -36,8 +36,10 @@ _jiangbu() {
     "run --rulings") words="" files=yes ;;
     "run --prior") words="" files=yes ;;
     "run --compare") words="" files=yes ;;
+    "run --password") words="" files= ;;
     "run --lang") words="zh en" files= ;;
     "check --policy") words="lyg-2024" files=yes ;;
+    "check --password") words="" files= ;;
     "check --return") words="" files=yes ;;
     "check --lang") words="zh en" files= ;;
     "form --year") words="2024 2025 2026 2027" files= ;;
@@ -48,6 +50,7 @@ _jiangbu() {
     "reconcile --out") words="" files=yes ;;
     "reconcile --json") words="" files=yes ;;
     "reconcile --policy") words="lyg-2024" files=yes ;;
+    "reconcile --password") words="" files= ;;
     "reconcile --lang") words="zh en" files= ;;
     "publish --out") words="" files=yes ;;
     "publish --format") words="xlsx docx html csv" files= ;;
@@ -73,11 +76,11 @@ _jiangbu() {
     *) case "$at" in
       "") words="init run check form explain reconcile publish policy completion version help" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
       "init") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --lang --quiet --verbose --help"; fi ;;
-      "run") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --out --json --budget --over-budget --round --protect --reading --rulings --prior --compare --strict --force --show-settings --lang --quiet --verbose --help"; fi ;;
-      "check") words="" files=yes; if [[ $cur == -* ]]; then words="--policy --json --return --force --lang --quiet --verbose --help"; fi ;;
+      "run") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --out --json --budget --over-budget --round --protect --reading --rulings --prior --compare --password --strict --force --show-settings --lang --quiet --verbose --help"; fi ;;
+      "check") words="" files=yes; if [[ $cur == -* ]]; then words="--policy --password --json --return --force --lang --quiet --verbose --help"; fi ;;
       "form") words="" files=; if [[ $cur == -* ]]; then words="--year --policy --out --force --lang --quiet --verbose --help"; fi ;;
       "explain") words="" files=yes; if [[ $cur == -* ]]; then words="--json --lang --quiet --verbose --help"; fi ;;
-      "reconcile") words="" files=yes; if [[ $cur == -* ]]; then words="--out --json --policy --force --lang --quiet --verbose --help"; fi ;;
+      "reconcile") words="" files=yes; if [[ $cur == -* ]]; then words="--out --json --policy --password --force --lang --quiet --verbose --help"; fi ;;
       "publish") words="" files=yes; if [[ $cur == -* ]]; then words="--out --format --from --days --holidays --unit --contact --supervision --date --by --credit-code --fund --settings --final --accept-changes --policy --force --lang --quiet --verbose --help"; fi ;;
       "policy") words="list show check" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
       "policy list") words="" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;

@@ -7,8 +7,12 @@ import (
 	"time"
 )
 
-// drawEvery is how often the progress line is drawn anew.
-const drawEvery = 150 * time.Millisecond
+// drawFirst is how long work may take without a progress line; drawEvery is how
+// often the line is drawn anew.
+const (
+	drawFirst = 60 * time.Millisecond
+	drawEvery = 150 * time.Millisecond
+)
 
 // progress is the line that shows long work on a terminal: what is being done,
 // files, rows and rate. It is drawn over itself and gone when the work is done.
@@ -73,12 +77,13 @@ func (p *progress) draw(s streams) (finish func()) {
 	done, gone := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(gone)
-		ticks := time.NewTicker(drawEvery)
-		defer ticks.Stop()
+		next := time.NewTimer(drawFirst)
+		defer next.Stop()
 		for {
 			select {
-			case <-ticks.C:
+			case <-next.C:
 				p.show(s.progressLine(p.now()))
+				next.Reset(drawEvery)
 			case <-done:
 				return
 			}

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+	"unsafe"
+
+	"github.com/mattn/go-runewidth"
+	"golang.org/x/sys/unix"
+
+	"jiangbu/sheets/sheettest"
+)
+
+// onTerminal runs the program with a terminal of some columns as its stderr
+// and stdout, and gives what it drew there.
+func onTerminal(t *testing.T, columns int, dir string, env []string, interrupt time.Duration, args ...string) (drawn string, status int) {
+	t.Helper()
+	master, slave := openTerminal(t, columns)
+	c := exec.Command("jiangbu", args...)
+	c.Dir, c.Stdout, c.Stderr = dir, slave, slave
+	c.Env = append(append(os.Environ(), "TMPDIR="+dir, "LANG=C", "TERM=xterm", "NO_COLOR="), env...)
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	slave.Close()
+	if interrupt > 0 {
+		time.AfterFunc(interrupt, func() { _ = c.Process.Signal(os.Interrupt) })
+	}
+	var b bytes.Buffer
+	_, _ = io.Copy(&b, master) // ends with an error when the other side is closed
+	_ = c.Wait()
+	return b.String(), c.ProcessState.ExitCode()
+}
+
+// openTerminal makes a pseudo-terminal.
+func openTerminal(t *testing.T, columns int) (master, slave *os.File) {
+	t.Helper()
+	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR|syscall.O_NOCTTY, 0)
+	if err != nil {
+		t.Skip("no terminals here: ", err)
+	}
+	t.Cleanup(func() { master.Close() })
+	var number uint32
+	var unlocked int32
+	ioctl(t, master, unix.TIOCGPTN, unsafe.Pointer(&number))
+	ioctl(t, master, unix.TIOCSPTLCK, unsafe.Pointer(&unlocked))
+	if err := unix.IoctlSetWinsize(int(master.Fd()), unix.TIOCSWINSZ, &unix.Winsize{Row: 24, Col: uint16(columns)}); err != nil {
+		t.Fatal(err)
+	}
+	slave, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", number), os.O_RDWR|syscall.O_NOCTTY, 0)
+	if err != nil {
+		t.Skip("no terminals here: ", err)
+	}
+	return master, slave
+}
+
+func ioctl(t *testing.T, f *os.File, request uintptr, arg unsafe.Pointer) {
+	t.Helper()
+	if _, _, errno := syscall.Syscall(syscall.SYS_IOCTL, f.Fd(), request, uintptr(arg)); errno != 0 {
+		t.Skip("no terminals here: ", errno)
+	}
+}
+
+// longBatch is a folder whose submissions take a while to read.
+func longBatch(t *testing.T, workbooks, rows int) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "in"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for i := range workbooks {
+		var b strings.Builder
+		b.WriteString("# 摸排表\n单位名称\t统一社会信用代码\t县区\t奖补事项\t认定级别\t认定日期\n")
+		for n := range rows {
+			fmt.Fprintf(&b, "连云港第%d企业有限公司\t91320722MAAY4CL12W\t东海县\t绿色工厂\t国家级\t2023-05-12\n", i*rows+n)
+		}
+		if err := sheettest.Build(filepath.Join(dir, "in", fmt.Sprintf("%d.xlsx", i)), b.String()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func TestLongWorkShowsItselfOnATerminalAndNowhereElse(t *testing.T) {
+	dir := longBatch(t, 6, 1500)
+	args := []string{"run", "in", "--year", "2024", "--force"}
+	drawn, _ := onTerminal(t, 80, dir, nil, 0, args...)
+	for _, want := range []string{"\rreading ", " of 6 workbooks, ", " rows/s", "\rwriting … "} {
+		if !strings.Contains(drawn, want) {
+			t.Errorf("nothing like %q was drawn:\n%q", want, drawn)
+		}
+	}
+	if !strings.Contains(drawn, " \rworkbooks ") { // blanks were drawn over it
+		t.Errorf("the line did not go away:\n%q", drawn)
+	}
+	drawn, _ = onTerminal(t, 30, dir, nil, 0, append(args, "--lang", "zh")...)
+	for _, line := range strings.FieldsFunc(drawn, func(r rune) bool { return r == '\r' || r == '\n' }) {
+		if strings.HasPrefix(line, "读取") && runewidth.StringWidth(strings.TrimRight(line, " ")) > 29 {
+			t.Errorf("a line of %d columns in a window of 30: %q", runewidth.StringWidth(line), line)
+		}
+	}
+	for _, c := range []struct {
+		name string
+		env  []string
+		flag string
+	}{{"a dumb terminal", []string{"TERM=dumb"}, "--force"}, {"--quiet", nil, "--quiet"}, {"--verbose", nil, "--verbose"}} {
+		if drawn, _ := onTerminal(t, 80, dir, c.env, 0, append(args, c.flag)...); strings.Contains(drawn, "rows/s") || strings.Contains(drawn, "\x1b") {
+			t.Errorf("%s: a line was drawn:\n%q", c.name, drawn)
+		}
+	}
+}
+
+func TestColoursAreForTerminalsThatWantThem(t *testing.T) {
+	dir := t.TempDir()
+	for _, c := range []struct {
+		name string
+		env  []string
+		want bool
+	}{{"a terminal", nil, true}, {"NO_COLOR", []string{"NO_COLOR=1"}, false}, {"a dumb terminal", []string{"TERM=dumb"}, false}} {
+		drawn, status := onTerminal(t, 80, dir, c.env, 0, "run", "gone", "--year", "2024")
+		if got := strings.Contains(drawn, "\x1b[1m"); got != c.want || status != statusFailed {
+			t.Errorf("%s: colours %v, status %d: %q", c.name, got, status, drawn)
+		}
+	}
+}
+
+// A person presses Ctrl-C while the workbooks are read.
+func TestCtrlCOnATerminal(t *testing.T) {
+	dir := longBatch(t, 6, 1500)
+	if err := os.WriteFile(filepath.Join(dir, defaultReport), []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	drawn, status := onTerminal(t, 80, dir, []string{"NO_COLOR=1"}, 250*time.Millisecond, "run", "in", "--year", "2024", "--force")
+	if status != statusFailed || !strings.Contains(drawn, "jiangbu: stopped\r\n  Nothing was left half-written") {
+		t.Errorf("status %d, said %q", status, drawn)
+	}
+	if contents(t, dir, defaultReport) != "old" || listing(t, dir) != "in "+defaultReport {
+		t.Errorf("left %s", listing(t, dir))
+	}
+}

@@ -61,6 +61,9 @@ func checkWritable(s streams, target string, force bool) error {
 	}
 	if err == nil {
 		if f, err := os.OpenFile(target, os.O_WRONLY, 0); err != nil {
+			if openElsewhere(err) {
+				return s.refuse("output/open", target)
+			}
 			return s.refuse("output/locked", target, reasonOf(err))
 		} else if err := f.Close(); err != nil {
 			return err

@@ -75,7 +75,7 @@ func (s streams) cannotWrite(path string, err error) error {
 	case errors.Is(err, sheets.ErrExists):
 		return s.refuse("output/exists", path)
 	case errors.Is(err, sheets.ErrInUse):
-		return s.refuse("output/locked", path, sheets.ErrInUse)
+		return s.refuse("output/open", path)
 	case diskFull(err):
 		return s.refuse("output/full", path)
 	}

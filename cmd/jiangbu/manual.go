@@ -89,7 +89,7 @@ matches are listed, each with the place that finds it alone.
 Examples:
   jiangbu explain 奖补报告.xlsx 海岳机械
   jiangbu explain 奖补报告.xlsx 91320722MAAY4CL12W
-  jiangbu explain 奖补报告.xlsx '东海县.xlsx:摸排表!6' --json
+  jiangbu explain 奖补报告.xlsx '甲县.xlsx:摸排表!6' --json
 
 Exit status: 0 something was found; 1 nothing matches; 2 the report could not be
 read, or contradicts itself.`,
@@ -100,7 +100,7 @@ read, or contradicts itself.`,
 示例：
   jiangbu explain 奖补报告.xlsx 海岳机械
   jiangbu explain 奖补报告.xlsx 91320722MAAY4CL12W
-  jiangbu explain 奖补报告.xlsx '东海县.xlsx:摸排表!6' --json
+  jiangbu explain 奖补报告.xlsx '甲县.xlsx:摸排表!6' --json
 
 退出状态：0 找到记录；1 没有匹配的记录；2 报告无法读取，或自相矛盾。`},
 

@@ -10,7 +10,7 @@ import (
 // 有限责任公司 stay two names.
 func CompanyKey(name string) string {
 	current, _ := splitFormer(fold(name))
-	return strings.TrimRight(current, ".,;、。,;:")
+	return strings.TrimRight(current, ".,;、。:")
 }
 
 // formerWords begin a former name in brackets at the end of a name.

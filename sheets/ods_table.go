@@ -16,7 +16,6 @@ type odfTable struct {
 	row   int // the row being read, or the last one
 	col   int // the last column of it that was read
 	cols  int // columns declared so far
-	text  []byte
 }
 
 // odfCell is one cell with its repetitions.

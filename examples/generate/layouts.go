@@ -133,11 +133,3 @@ func asWords(s string) string {
 	day, _ := strconv.Atoi(s[8:])
 	return fmt.Sprintf("%s年%d月%d日", s[:4], month, day)
 }
-
-// asText marks a number as text, as hand-typed surveys have it.
-func asText(s string) string {
-	if s == "" {
-		return s
-	}
-	return "'" + s
-}

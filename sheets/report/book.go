@@ -105,14 +105,6 @@ func itemName(p *calc.Policy, r *calc.Record) string {
 	return cmp.Or(r.NotCovered, r.Item)
 }
 
-// office is the 责任处室 of a record's item.
-func (b *book) office(r *calc.Record) string {
-	if it, ok := b.policy.Item(r.Item); ok {
-		return it.Office
-	}
-	return ""
-}
-
 // note is the line under a title: the document, the year, and what the sheet
 // says of itself.
 func (b *book) note(more string) string {

@@ -31,9 +31,6 @@ func (g *grid) next() int {
 // put sets a cell of the current row.
 func (g *grid) put(col int, cell func(*sheets.Pen)) { g.cells[[2]int{g.row, col}] = cell }
 
-// at sets a cell of any row.
-func (g *grid) at(row, col int, cell func(*sheets.Pen)) { g.cells[[2]int{row, col}] = cell }
-
 // span sets a cell that reaches over the columns from left to right, drawn on
 // to its right end, and makes the row as high as its text needs.
 func (g *grid) span(left, right int, look sheets.Look, text string) {

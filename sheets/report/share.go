@@ -21,9 +21,6 @@ func shareDigits(x, y calc.Yuan) string {
 	return new(big.Rat).Quo(num, den).FloatString(4)
 }
 
-// negative is how a sum is taken off.
-func negative(y calc.Yuan) calc.Yuan { return calc.Yuan{}.Sub(y) }
-
 // signed writes a difference with its direction: +800000.00, -800000.00.
 func signed(y calc.Yuan) string {
 	if y.Sign() > 0 {

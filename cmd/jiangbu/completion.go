@@ -152,13 +152,17 @@ func completionWords(s streams, app *cli.App) (map[string][]string, error) {
 		for y := p.FirstYear; y <= p.LastYear; y++ {
 			words["--year"] = append(words["--year"], fmt.Sprint(y))
 		}
+		words["--district"] = append(words["--district"], districtNames(p)...)
+		for i := range p.Items {
+			words["--item"] = append(words["--item"], p.Items[i].ID)
+		}
 		for _, r := range p.Readings {
 			for _, v := range r.Values {
 				words["--reading"] = append(words["--reading"], r.Name+"="+v.Name)
 			}
 		}
 	}
-	for _, key := range []string{"--year", "--reading"} { // policies overlap
+	for _, key := range []string{"--year", "--reading", "--district", "--item"} { // policies overlap
 		slices.Sort(words[key])
 		words[key] = slices.Compact(words[key])
 	}

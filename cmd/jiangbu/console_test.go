@@ -86,3 +86,19 @@ func TestFindingsThatDifferInTheirRowAloneAreOne(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestTheLastColumnGoesOnBelowItselfInANarrowWindow(t *testing.T) {
+	lines := [][]string{{"--out FILE", "write the report to FILE in the current folder"}, {"--年度", "奖补年度奖补上一年认定的项目全部"}, {"-x", ""}}
+	got := alignedIn(34, "  ", lines)
+	want := "  --out FILE  write the report to\n              FILE in the current\n              folder\n" +
+		"  --年度      奖补年度奖补上一年\n              认定的项目全部\n  -x\n"
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if got := alignedIn(30, "  ", lines); got != aligned("  ", lines) {
+		t.Errorf("a window without room for a column still folds:\n%s", got)
+	}
+	if diff := cmp.Diff([]string{"averylongwo", "rd and on"}, folded("averylongword and on", 11)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -14,24 +14,28 @@ import (
 type formOptions struct {
 	policy string
 	year   string
-	out    string // a folder
+	out    string   // a folder
+	only   []string // districts, none for all
 	force  bool
 }
 
 func formCommand(s streams) *cli.Command {
 	var o formOptions
+	var only cli.StringSlice
 	return &cli.Command{
 		Name: "form", Usage: s.text("form/usage"), ArgsUsage: s.text("form/args"), Description: s.text("form/help"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "year", Usage: s.text("run/flag/year"), Destination: &o.year},
 			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
 			&cli.StringFlag{Name: "out", Usage: s.text("form/flag/out"), Destination: &o.out},
+			&cli.StringSliceFlag{Name: "district", Usage: s.text("form/flag/district"), Destination: &only},
 			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
 		},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return s.refuse("too-many", "form", c.Args().First())
 			}
+			o.only = only.Value()
 			return runForm(o, s)
 		},
 	}
@@ -50,17 +54,21 @@ func runForm(o formOptions, s streams) error {
 	if o.out == "" {
 		return s.refuse("form/no-out", year)
 	}
-	if err := saveTogether(s, o.out, forms(p, year), nil, o.force); err != nil {
+	districts, err := chooseDistricts(s, p, o.only)
+	if err != nil {
 		return err
 	}
-	return s.tellOf(s.out, s.text("form/done", len(p.Districts), o.out)+"\n")
+	if err := saveTogether(s, o.out, forms(p, year, districts), nil, o.force); err != nil {
+		return err
+	}
+	return s.tellOf(s.out, s.text("form/done", len(districts), o.out)+"\n")
 }
 
 // forms are the files of the forms, in the order of the districts.
-func forms(p *calc.Policy, year int) []output {
+func forms(p *calc.Policy, year int, districts []string) []output {
 	var all []output
-	for _, d := range p.Districts {
-		all = append(all, output{fileNameOf(d.Name) + ".xlsx", func(w io.Writer) error { return survey.WriteForm(w, p, year, d.Name) }})
+	for _, d := range districts {
+		all = append(all, output{fileNameOf(d) + ".xlsx", func(w io.Writer) error { return survey.WriteForm(w, p, year, d) }})
 	}
 	return all
 }

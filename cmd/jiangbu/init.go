@@ -104,7 +104,7 @@ func yearFiles(p *calc.Policy, year int, policy string) []output {
 		{budgetFile, func(w io.Writer) error { return ledger.WriteBudgetForm(w, p, year) }},
 		text(readMeFile, "\ufeff"+strings.ReplaceAll(readMeText(p, year), "\n", "\r\n")), // as the editor of any Windows reads it
 	}
-	for _, f := range forms(p, year) {
+	for _, f := range forms(p, year, districtNames(p)) {
 		files = append(files, output{formsFolder + "/" + f.file, f.write})
 	}
 	return files

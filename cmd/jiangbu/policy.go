@@ -44,12 +44,18 @@ func runPolicyList(s streams) error {
 // policyOptions are the arguments of policy show and policy check.
 type policyOptions struct {
 	policies []string // ids or files
+	item     string   // of policy show: this alone
 }
 
 func policyShowCommand(s streams) *cli.Command {
+	var o policyOptions
 	return &cli.Command{
 		Name: "show", Usage: s.text("policy/show/usage"), ArgsUsage: s.text("policy/show/args"), Description: s.text("policy/show/help"),
-		Action: func(c *cli.Context) error { return runPolicyShow(policyOptions{c.Args().Slice()}, s) },
+		Flags: []cli.Flag{&cli.StringFlag{Name: "item", Usage: s.text("policy/show/flag/item"), Destination: &o.item}},
+		Action: func(c *cli.Context) error {
+			o.policies = c.Args().Slice()
+			return runPolicyShow(o, s)
+		},
 	}
 }
 
@@ -63,13 +69,18 @@ func runPolicyShow(o policyOptions, s streams) error {
 	if err != nil {
 		return err
 	}
+	if o.item != "" {
+		if p, err = onlyItem(s, p, o.item); err != nil {
+			return err
+		}
+	}
 	return policy.Show(s.out, p)
 }
 
 func policyCheckCommand(s streams) *cli.Command {
 	return &cli.Command{
 		Name: "check", Usage: s.text("policy/check/usage"), ArgsUsage: s.text("policy/check/args"), Description: s.text("policy/check/help"),
-		Action: func(c *cli.Context) error { return runPolicyCheck(policyOptions{c.Args().Slice()}, s) },
+		Action: func(c *cli.Context) error { return runPolicyCheck(policyOptions{policies: c.Args().Slice()}, s) },
 	}
 }
 

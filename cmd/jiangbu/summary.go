@@ -11,7 +11,7 @@ import (
 // first.
 func summary(s streams, r *calc.Result, o runOptions) string {
 	var b strings.Builder
-	b.WriteString(aligned("", refusedLines(s, r)))
+	b.WriteString(alignedIn(s.columns, "", refusedLines(s, r)))
 	b.WriteString(aligned("", append(countLines(s, r), moneyLines(s, r, o)...)))
 	return b.String()
 }

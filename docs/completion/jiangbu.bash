@@ -45,6 +45,7 @@ _jiangbu() {
     "form --year") words="2024 2025 2026 2027" files= ;;
     "form --policy") words="lyg-2024" files=yes ;;
     "form --out") words="" files=yes ;;
+    "form --district") words="东海县 云台山景区 市开发区 市直 徐圩新区 海州区 灌云县 灌南县 赣榆区 连云区 高新区" files= ;;
     "form --lang") words="zh en" files= ;;
     "explain --lang") words="zh en" files= ;;
     "reconcile --out") words="" files=yes ;;
@@ -68,6 +69,7 @@ _jiangbu() {
     "publish --lang") words="zh en" files= ;;
     "policy --lang") words="zh en" files= ;;
     "policy list --lang") words="zh en" files= ;;
+    "policy show --item") words="cloud-star energy-diagnosis energy-efficiency-leader green-building-material green-design green-factory green-park green-supply-chain industrial-design-center industrial-heritage industrial-internet-platform major-activity near-zero-carbon-factory professional-manager smart-workshop sme-innovation-base software-enterprise software-product talent-training tech-innovation-demo" files= ;;
     "policy show --lang") words="zh en" files= ;;
     "policy check --lang") words="zh en" files= ;;
     "completion --lang") words="zh en" files= ;;
@@ -78,13 +80,13 @@ _jiangbu() {
       "init") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --lang --quiet --verbose --help"; fi ;;
       "run") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --out --json --budget --over-budget --round --protect --reading --rulings --prior --compare --password --strict --force --show-settings --lang --quiet --verbose --help"; fi ;;
       "check") words="" files=yes; if [[ $cur == -* ]]; then words="--policy --password --json --return --force --lang --quiet --verbose --help"; fi ;;
-      "form") words="" files=; if [[ $cur == -* ]]; then words="--year --policy --out --force --lang --quiet --verbose --help"; fi ;;
+      "form") words="" files=; if [[ $cur == -* ]]; then words="--year --policy --out --district --force --lang --quiet --verbose --help"; fi ;;
       "explain") words="" files=yes; if [[ $cur == -* ]]; then words="--json --lang --quiet --verbose --help"; fi ;;
       "reconcile") words="" files=yes; if [[ $cur == -* ]]; then words="--out --json --policy --password --force --lang --quiet --verbose --help"; fi ;;
       "publish") words="" files=yes; if [[ $cur == -* ]]; then words="--out --format --from --days --holidays --unit --contact --supervision --date --by --credit-code --fund --settings --final --accept-changes --policy --force --lang --quiet --verbose --help"; fi ;;
       "policy") words="list show check" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
       "policy list") words="" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
-      "policy show") words="lyg-2024" files=yes; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
+      "policy show") words="lyg-2024" files=yes; if [[ $cur == -* ]]; then words="--item --lang --quiet --verbose --help"; fi ;;
       "policy check") words="lyg-2024" files=yes; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
       "completion") words="bash zsh fish powershell" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
       "version") words="" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;

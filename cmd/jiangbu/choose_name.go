@@ -1,0 +1,56 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"jiangbu/calc"
+)
+
+// districtNames are the districts of a policy, in its order.
+func districtNames(p *calc.Policy) []string {
+	var names []string
+	for _, d := range p.Districts {
+		names = append(names, d.Name)
+	}
+	return names
+}
+
+// chooseDistricts reads the districts that somebody named, by any name that the
+// policy knows; all where nobody named one.
+func chooseDistricts(s streams, p *calc.Policy, texts []string) ([]string, error) {
+	all := districtNames(p)
+	if len(texts) == 0 {
+		return all, nil
+	}
+	v := calc.NewVocabulary(p)
+	var chosen []string
+	for _, text := range texts {
+		name, ok := v.District(text)
+		if !ok {
+			return nil, s.refuse("district/unknown", p.ID, text, strings.Join(all, ", "), s.didYouMean(text, all))
+		}
+		if !slices.Contains(chosen, name) {
+			chosen = append(chosen, name)
+		}
+	}
+	return chosen, nil
+}
+
+// onlyItem is the policy with one of its items alone, named by its id, its name
+// or an alias.
+func onlyItem(s streams, p *calc.Policy, text string) (*calc.Policy, error) {
+	id, ok := calc.ScopeItem.Resolve(p, calc.NewVocabulary(p), text)
+	if !ok {
+		var names, ids []string
+		for i := range p.Items {
+			names, ids = append(names, p.Items[i].Name), append(ids, p.Items[i].ID)
+		}
+		return nil, s.refuse("item/unknown", p.ID, text, strings.Join(ids, ", "), s.didYouMean(text, append(names, ids...)))
+	}
+	it, _ := p.Item(id)
+	one := *p
+	one.Items = []calc.Item{*it}
+	one.Clauses = slices.DeleteFunc(slices.Clone(p.Clauses), func(c calc.Clause) bool { return c.Number != it.Clause })
+	return &one, nil
+}

@@ -152,7 +152,6 @@ func completionWords(s streams, app *cli.App) (map[string][]string, error) {
 		for y := p.FirstYear; y <= p.LastYear; y++ {
 			words["--year"] = append(words["--year"], fmt.Sprint(y))
 		}
-		words["--district"] = append(words["--district"], districtNames(p)...)
 		for i := range p.Items {
 			words["--item"] = append(words["--item"], p.Items[i].ID)
 		}
@@ -162,7 +161,7 @@ func completionWords(s streams, app *cli.App) (map[string][]string, error) {
 			}
 		}
 	}
-	for _, key := range []string{"--year", "--reading", "--district", "--item"} { // policies overlap
+	for _, key := range []string{"--year", "--reading", "--item"} { // policies overlap
 		slices.Sort(words[key])
 		words[key] = slices.Compact(words[key])
 	}

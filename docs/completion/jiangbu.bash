@@ -45,7 +45,7 @@ _jiangbu() {
     "form --year") words="2024 2025 2026 2027" files= ;;
     "form --policy") words="lyg-2024" files=yes ;;
     "form --out") words="" files=yes ;;
-    "form --district") words="东海县 云台山景区 市开发区 市直 徐圩新区 海州区 灌云县 灌南县 赣榆区 连云区 高新区" files= ;;
+    "form --district") words="" files= ;;
     "form --lang") words="zh en" files= ;;
     "explain --lang") words="zh en" files= ;;
     "reconcile --out") words="" files=yes ;;

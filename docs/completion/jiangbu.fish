@@ -73,7 +73,7 @@ complete -c jiangbu -n '__jiangbu_at \'check\'' -F
 complete -c jiangbu -n '__jiangbu_at \'form\'' -l year -r -f -a '2024 2025 2026 2027' -d 'the award YEAR; it pays what was recognised the year before'
 complete -c jiangbu -n '__jiangbu_at \'form\'' -l policy -r -F -a 'lyg-2024' -d 'the policy: an id of policy list, or a FILE'
 complete -c jiangbu -n '__jiangbu_at \'form\'' -l out -r -F -d 'write the forms into the folder DIR'
-complete -c jiangbu -n '__jiangbu_at \'form\'' -l district -r -f -a '东海县 云台山景区 市开发区 市直 徐圩新区 海州区 灌云县 灌南县 赣榆区 连云区 高新区' -d 'only the form of this DISTRICT; repeatable'
+complete -c jiangbu -n '__jiangbu_at \'form\'' -l district -r -f -d 'only the form of this DISTRICT; repeatable'
 complete -c jiangbu -n '__jiangbu_at \'form\'' -l force -d 'replace outputs that exist'
 complete -c jiangbu -n '__jiangbu_at \'form\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
 complete -c jiangbu -n '__jiangbu_at \'form\'' -l quiet -d 'say nothing but what a person must look at'

@@ -61,7 +61,7 @@ Register-ArgumentCompleter -Native -CommandName 'jiangbu' -ScriptBlock {
         'form --year' = @('2024', '2025', '2026', '2027')
         'form --policy' = @('lyg-2024')
         'form --out' = @()
-        'form --district' = @('东海县', '云台山景区', '市开发区', '市直', '徐圩新区', '海州区', '灌云县', '灌南县', '赣榆区', '连云区', '高新区')
+        'form --district' = @()
         'form --lang' = @('zh', 'en')
         'explain --lang' = @('zh', 'en')
         'reconcile --out' = @()

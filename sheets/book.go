@@ -40,6 +40,7 @@ type Sheet struct {
 	HiddenCols []Range // hidden columns, Left to Right; Top and Bottom are 0
 	Date1904   bool    // bare serial numbers count from 1904
 	rows       func(yield func(Line) bool) calc.Findings
+	skip       *columnSet // what LeaveOut said; nil for all but the sheets of Written
 }
 
 // Line is one row of a sheet that holds at least one value. Cells are in the

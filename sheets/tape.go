@@ -55,7 +55,14 @@ type recorder struct {
 	row, lastCol, count int // the row being written
 	hidden              bool
 	cells               []byte
+	skip                *columnSet // nil where every column is wanted
 }
+
+// columnSet is a set of the columns that tables have.
+type columnSet [64]bool
+
+// leftOut tells whether nobody wants the cells of a column.
+func (r *recorder) leftOut(col int) bool { return r.skip != nil && col < len(r.skip) && r.skip[col] }
 
 // newTape is an empty tape with its recorder, for formats whose texts are not
 // shared.
@@ -109,6 +116,9 @@ func (r *recorder) head(col int, tag byte) {
 // shared writes a cell whose text is string i of the table. An empty one is
 // left out when the tape is played, which has to look at it anyway.
 func (r *recorder) shared(col, i int, tag byte) {
+	if r.leftOut(col) {
+		return
+	}
 	r.head(col, byte(calc.CellText)|tagShared|tag)
 	r.cells = binary.AppendUvarint(r.cells, uint64(i))
 }
@@ -116,7 +126,7 @@ func (r *recorder) shared(col, i int, tag byte) {
 // text writes a cell with its own text; tag may hold tagFormula. An empty text
 // is no value and is left out.
 func (r *recorder) text(col int, kind calc.CellKind, tag byte, text []byte) {
-	if len(text) == 0 && kind != calc.CellNoValue {
+	if len(text) == 0 && kind != calc.CellNoValue || r.leftOut(col) {
 		return
 	}
 	r.head(col, byte(kind)|tag)

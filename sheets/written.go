@@ -70,6 +70,15 @@ func (c *container) own(f *zip.File, file *os.File) error {
 	return nil
 }
 
+// LeaveOut says that nobody wants the cells of a column, from 1: they are still
+// checked, but no longer given. Only sheets of Written, which are read while
+// they are given, heed it, and only from one of the next rows on.
+func (s *Sheet) LeaveOut(col int) {
+	if s.skip != nil && col > 0 && col < len(s.skip) {
+		s.skip[col] = true
+	}
+}
+
 // Check reads the parts that nobody has read to their ends and says what is
 // wrong with the first that does not hold.
 func (w *Written) Check() error {

@@ -79,6 +79,9 @@ func (p *sheetParser) plainOther(c *xmlCell, b []byte, i int) (end int) {
 	if i = c.plainContent(b, i); i == 0 {
 		return 0
 	}
+	if p.out.leftOut(c.col) {
+		return i
+	}
 	if c.typ == typeFormulaText || c.typ == typeInline {
 		p.cell.one = appendCellText(p.cell.one[:0], c.value, false)
 		c.value = p.cell.one

@@ -35,7 +35,8 @@ type sheetParser struct {
 // sheet too large for that are read again when they are asked for.
 func (x *xlsx) readSheet(sheet *Sheet, e *entry) *refusal {
 	if x.once {
-		sheet.rows = func(yield func(Line) bool) calc.Findings { return x.again(e, yield) }
+		sheet.skip = new(columnSet)
+		sheet.rows = func(yield func(Line) bool) calc.Findings { return x.again(e, sheet.skip, yield) }
 		return nil
 	}
 	tape := &tape{texts: &x.texts}
@@ -53,16 +54,16 @@ func (x *xlsx) readSheet(sheet *Sheet, e *entry) *refusal {
 	sheet.rows = tape.rows
 	if x.left < 0 {
 		x.left = 0
-		sheet.rows = func(yield func(Line) bool) calc.Findings { return x.again(e, yield) }
+		sheet.rows = func(yield func(Line) bool) calc.Findings { return x.again(e, nil, yield) }
 	}
 	return nil
 }
 
 // again reads a large sheet once more, straight to yield. It has been checked
 // and its bytes have not changed since.
-func (x *xlsx) again(e *entry, yield func(Line) bool) calc.Findings {
+func (x *xlsx) again(e *entry, skip *columnSet, yield func(Line) bool) calc.Findings {
 	p := player{texts: &x.texts}
-	r := x.scanSheet(&Sheet{}, e, func(chunk string) bool { return p.play(chunk, yield) })
+	r := x.scanSheet(&Sheet{skip: skip}, e, func(chunk string) bool { return p.play(chunk, yield) })
 	if r != nil {
 		return calc.Findings{r.finding("")}
 	}
@@ -73,7 +74,7 @@ func (x *xlsx) again(e *entry, yield func(Line) bool) calc.Findings {
 func (x *xlsx) scanSheet(sheet *Sheet, e *entry, flush func(string) bool) *refusal {
 	s, part := newScanner(e, isMain)
 	defer part.close()
-	p := &sheetParser{xml: s, book: x, sheet: sheet, out: recorder{flush: flush}, cell: stringsParser{xml: s}}
+	p := &sheetParser{xml: s, book: x, sheet: sheet, out: recorder{flush: flush, skip: sheet.skip}, cell: stringsParser{xml: s}}
 	if !s.root("worksheet") {
 		return s.err
 	}

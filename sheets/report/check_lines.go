@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -144,6 +145,11 @@ func (l *listing) find(t *tableRow) {
 		}
 	}
 	t.cols = cols
+	for col := 2; col < len(t.cells); col++ {
+		if !slices.Contains(l.textCols, col) && !slices.Contains(l.sumCols, col) {
+			t.rd.sheet[l.sheet].LeaveOut(col)
+		}
+	}
 }
 
 // hold compares a line with its record.

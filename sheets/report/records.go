@@ -171,23 +171,24 @@ func cellWords(row *calc.Row) string {
 	if row == nil {
 		return ""
 	}
-	var s strings.Builder
+	s := make([]byte, 0, 512)
 	add := func(name string, c calc.Cell) {
 		if c.IsEmpty() && c.Kind != calc.CellNoValue {
 			return
 		}
-		if s.Len() > 0 {
-			s.WriteString(cellBar)
+		if len(s) > 0 {
+			s = append(s, cellBar...)
 		}
-		s.WriteString(name + "[" + calc.ColumnName(c.Col) + strconv.Itoa(c.Row) + "]=")
-		s.WriteString(strings.ReplaceAll(c.Text, cellBar, "|"))
+		s = append(append(append(s, name...), '['), calc.ColumnName(c.Col)...)
+		s = append(strconv.AppendInt(s, int64(c.Row), 10), "]="...)
+		s = append(s, strings.ReplaceAll(c.Text, cellBar, "|")...)
 	}
 	for i := range row.Fields {
 		add(row.Fields[i].Column.String(), row.Fields[i].Cell)
 	}
 	add(CellTitle, row.Title)
 	add(CellDistrict, row.District)
-	return s.String()
+	return string(s)
 }
 
 // The names of cells that stand beside the row's own columns: the title that

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -22,6 +23,9 @@ func arrange(s streams, app *cli.App, args []string) (call, error) {
 	l := line{s: s, app: app}
 	for i := 0; i < len(args); i++ {
 		a := args[i]
+		if a == "--version" && len(l.path) == 0 {
+			a = "version" // as people ask every program
+		}
 		if a == "--" {
 			l.rest = append(l.rest, args[i+1:]...)
 			break
@@ -122,6 +126,10 @@ func (l *line) flag(a string, following []string) (used int, err error) {
 			return 0, l.s.refuse("flag-value", "--"+name)
 		}
 		words, used = append(words, following[0]), 1
+		value, hasValue = following[0], true
+	}
+	if err := l.wellFormed(f, "--"+name, value, hasValue); err != nil {
+		return 0, err
 	}
 	if global {
 		l.globals = append(l.globals, words...)
@@ -129,6 +137,21 @@ func (l *line) flag(a string, following []string) (used int, err error) {
 	}
 	l.flags = append(l.flags, words...)
 	return used, nil
+}
+
+// wellFormed refuses a value that the library would refuse in its own words.
+func (l *line) wellFormed(f cli.Flag, name, value string, hasValue bool) error {
+	switch f.(type) {
+	case *cli.IntFlag:
+		if _, err := strconv.Atoi(value); err != nil {
+			return l.s.refuse("flag-number", name, value)
+		}
+	case *cli.BoolFlag:
+		if _, err := strconv.ParseBool(value); hasValue && err != nil {
+			return l.s.refuse("flag-no-value", name)
+		}
+	}
+	return nil
 }
 
 // looksLikeFlag tells whether a word that stands where a value should is one

@@ -33,7 +33,7 @@ func TestEveryCodeIsUniqueAndSaysWhatToDo(t *testing.T) {
 	}
 }
 
-// contractCodes are those that DESIGN.md 5.5 promises.
+// contractCodes are those that were promised first.
 const contractCodes = `file/unreadable file/encrypted file/unsupported file/duplicate file/too-large
 table/none table/missing-column table/ambiguous-column table/hidden table/control-total
 cell/credit-code cell/credit-code-damaged cell/credit-code-missing cell/company-missing cell/date cell/date-missing

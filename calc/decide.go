@@ -13,7 +13,7 @@ type Batch struct {
 }
 
 // Decide gives every record exactly one decision. The rules are tried in the
-// order of DESIGN.md section 4 and the first that holds decides. The order of
+// order of ARCHITECTURE.md and the first that holds decides. The order of
 // the records never changes the money, only which of two equal records
 // stands.
 func Decide(b Batch) *Result {

@@ -7,7 +7,7 @@ import (
 	"io"
 )
 
-// WriteJSON writes the result as DESIGN.md 5.2 fixes it: UTF-8, the keys in
+// WriteJSON writes the result as docs/result.schema.json fixes it: UTF-8, the keys in
 // that order, money as strings in yuan with two decimals, one record a line.
 // The same result gives the same bytes.
 func WriteJSON(w io.Writer, r *Result) error {

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// screen tries the rules that look at one record alone (1 to 8 of DESIGN.md
-// section 4) and, where none of them closes it, works out what it is entitled
-// to. It tells whether the record is still open.
+// screen tries the rules that look at one record alone (1 to 8 of
+// ARCHITECTURE.md) and, where none of them closes it, works out what it is
+// entitled to. It tells whether the record is still open.
 func (c *court) screen(i int) bool {
 	r := c.record(i)
 	if !c.settledByFinding(i, r) && !c.settledByRecognition(i, r) && !c.settledByCompany(i, r) && !c.settledByPrior(i, r) {

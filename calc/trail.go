@@ -1,6 +1,6 @@
 package calc
 
-// Trial is one of the rules of deciding (DESIGN.md section 4) and what it made
+// Trial is one of the rules of deciding (ARCHITECTURE.md) and what it made
 // of a record.
 type Trial struct {
 	Number  int // 1 to 11

@@ -8,7 +8,7 @@ import (
 	"jiangbu/calc"
 )
 
-// TestTheBuiltInPolicyPaysWhatTheContractSays repeats DESIGN.md 5.1 by hand:
+// TestTheBuiltInPolicyPaysWhatTheContractSays repeats the contract by hand:
 // others build on these ids and amounts, so no update switch rewrites them.
 func TestTheBuiltInPolicyPaysWhatTheContractSays(t *testing.T) {
 	p, _ := builtIn(t, "lyg-2024")

@@ -10,7 +10,7 @@ import (
 	"jiangbu/sheets"
 )
 
-// AwardColumns are the headings of 奖补明细, word for word (DESIGN.md 5.3).
+// AwardColumns are the headings of 奖补明细, word for word: a contract.
 var AwardColumns = []string{"序号", "县区", "单位名称", "统一社会信用代码", "条款", "奖补事项", "级别", "认定名称或对象", "证书编号或文号",
 	"认定日期", "应奖金额(元)", "奖补金额(元)", "依据", "来源"}
 

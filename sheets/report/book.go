@@ -10,7 +10,7 @@ import (
 	"jiangbu/sheets"
 )
 
-// The sheets of the report, in their order (DESIGN.md 5.3).
+// The sheets of the report, in their order.
 const (
 	SheetSummary   = "汇总"
 	SheetAwards    = "奖补明细"

@@ -1,8 +1,8 @@
 // Package report writes the consolidated report, the workbook that an officer
 // works in and an auditor signs, and reads it back.
 //
-// Begin with [Write], which lays a decided result out over the twelve sheets
-// of DESIGN.md 5.3, and [Read], which gives back what a report says now, with
+// Begin with [Write], which lays a decided result out over its twelve
+// sheets, and [Read], which gives back what a report says now, with
 // whatever a person filled in or amended. [Check] compares the two and is run
 // before a report is left on the disk.
 //

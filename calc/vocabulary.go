@@ -27,6 +27,7 @@ type Vocabulary struct {
 // not 连云), the others rule the district out altogether.
 type notWords struct {
 	blot aliases
+	wide int // bytes of the longest of blot
 	rule []string
 }
 
@@ -84,6 +85,7 @@ func newNotWords(d District) notWords {
 	for _, w := range foldAll(d.Not) {
 		if slices.ContainsFunc(own, func(a string) bool { return strings.Contains(w, a) }) {
 			n.blot.add(w, 0, true)
+			n.wide = max(n.wide, len(w))
 		} else {
 			n.rule = append(n.rule, w)
 		}
@@ -146,9 +148,7 @@ func distinct(hits []hit) []int {
 }
 
 func (v *Vocabulary) itemHits(s string) []hit {
-	hits := slices.DeleteFunc(v.items.all(s), func(h hit) bool {
-		return h.target < len(v.notItem) && hasWord(s, v.notItem[h.target])
-	})
+	hits := unruled(v.items.all(s), func(target int) bool { return target < len(v.notItem) && hasWord(s, v.notItem[target]) })
 	return longest(hits, len(s))
 }
 
@@ -172,10 +172,8 @@ func (v *Vocabulary) itemName(target int) string {
 // text says that another place is meant or names two.
 func (v *Vocabulary) District(text string) (name string, ok bool) {
 	s := fold(text)
-	hits := slices.DeleteFunc(v.districts.all(s), func(h hit) bool {
-		not := &v.notDistrict[h.target]
-		return hasWord(s, not.rule) || not.blots(s, h)
-	})
+	hits := unruled(v.districts.all(s), func(target int) bool { return hasWord(s, v.notDistrict[target].rule) })
+	hits = slices.DeleteFunc(hits, func(h hit) bool { return v.notDistrict[h.target].blots(s, h) })
 	found := distinct(longest(hits, len(s)))
 	if len(found) != 1 {
 		return "", false
@@ -183,10 +181,37 @@ func (v *Vocabulary) District(text string) (name string, ok bool) {
 	return v.policy.Districts[found[0]].Name, true
 }
 
-// blots tells whether a longer word of another place covers the hit.
+// unruled drops the hits of targets that are ruled out. Each target is asked
+// about once, however often a text names it: a cell can hold a name ten
+// thousand times.
+func unruled(hits []hit, ruledOut func(target int) bool) []hit {
+	var room [2][8]int // most texts name one or two
+	in, out := room[0][:0], room[1][:0]
+	return slices.DeleteFunc(hits, func(h hit) bool {
+		switch {
+		case slices.Contains(in, h.target):
+			return false
+		case slices.Contains(out, h.target):
+			return true
+		case ruledOut(h.target):
+			out = append(out, h.target)
+			return true
+		}
+		in = append(in, h.target)
+		return false
+	})
+}
+
+// blots tells whether a longer word of another place covers the hit. Only what
+// is near the hit can.
 func (n *notWords) blots(s string, h hit) bool {
-	return slices.ContainsFunc(n.blot.all(s), func(b hit) bool {
-		return b.at <= h.at && h.end() <= b.end() && len(b.text) > len(h.text)
+	from, to := max(0, h.end()-n.wide), min(len(s), h.at+n.wide)
+	if from > h.at || to < h.end() {
+		return false
+	}
+	return slices.ContainsFunc(n.blot.all(s[from:to]), func(b hit) bool {
+		at := b.at + from
+		return at <= h.at && h.end() <= at+len(b.text) && len(b.text) > len(h.text)
 	})
 }
 

@@ -1,7 +1,9 @@
 package calc
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -145,5 +147,21 @@ func TestAVocabularyOfNothingReadsNothing(t *testing.T) {
 	}
 	if _, ok := v.District("东山县"); ok {
 		t.Error("a district out of nothing")
+	}
+}
+
+// A cell may hold 32,767 characters; whatever they are, reading them takes no
+// time that grows with their square.
+func TestATextThatNamesOneThingTenThousandTimesIsReadAtOnce(t *testing.T) {
+	v := NewVocabulary(shorePolicy())
+	for _, word := range []string{"东山", "滨城港", "绿色设计产品", "国家级绿色工厂、", "双软", "复核"} {
+		text := strings.Repeat(word, 32767/len([]rune(word)))
+		start := time.Now()
+		v.District(text)
+		v.Item(text)
+		v.Nature(text)
+		if took := time.Since(start); took > 2*time.Second {
+			t.Errorf("%s: %v", word, took)
+		}
 	}
 }

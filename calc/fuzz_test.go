@@ -1,0 +1,151 @@
+package calc
+
+import (
+	"strings"
+	"testing"
+)
+
+// FuzzNumeral reads any text without running over, and every number that is
+// written as people write it.
+func FuzzNumeral(f *testing.F) {
+	for _, s := range []string{"二十万零五百", "壹佰贰拾叁", "二〇二三", "十", "三万五", "一万亿", "零", "百", "两千", "九千九百九十九万亿"} {
+		f.Add(s, int64(20500))
+	}
+	f.Fuzz(func(t *testing.T, s string, n int64) {
+		if got, ok := parseNumeral(s); ok && (got < 0 || got >= maxNumeral) {
+			t.Errorf("%q is %d", s, got)
+		}
+		n = max(n, -n) % 1e12 // -n of the lowest is itself
+		if n < 0 {
+			return
+		}
+		if got, ok := parseNumeral(inWords(n)); !ok || got != n {
+			t.Errorf("%s is read as %d, %v, want %d", inWords(n), got, ok, n)
+		}
+	})
+}
+
+// inWords writes a number below 1e12 as a clerk does.
+func inWords(n int64) string {
+	if n == 0 {
+		return "零"
+	}
+	var words strings.Builder
+	gap := false // a power left out, to be told by one 零
+	for _, g := range []struct {
+		unit int64
+		name string
+	}{{1e8, "亿"}, {1e4, "万"}, {1, ""}} {
+		group := n / g.unit
+		n %= g.unit
+		for _, p := range []struct {
+			unit int64
+			name string
+		}{{1000, "千"}, {100, "百"}, {10, "十"}, {1, ""}} {
+			d := group / p.unit % 10
+			if d == 0 {
+				gap = gap || words.Len() > 0
+				continue
+			}
+			if gap {
+				words.WriteString("零")
+			}
+			gap = false
+			words.WriteString([]string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}[d] + p.name)
+		}
+		if group > 0 {
+			words.WriteString(g.name)
+		}
+	}
+	return words.String()
+}
+
+// FuzzVocabulary finds in any text only what the policy knows.
+func FuzzVocabulary(f *testing.F) {
+	p := shorePolicy()
+	v := NewVocabulary(p)
+	for _, s := range []string{"国家级绿色工厂", "滨海省绿色工厂（第三批）", "★★★上云", "双软", "东山县开发区", "滨城港", "复核通过（更名）", "第二条", "二、", "绿色工厂、绿色园区", "60%", "六成"} {
+		f.Add(s, "factory")
+	}
+	f.Fuzz(func(t *testing.T, text, item string) {
+		if len(text)+len(item) > 32767 {
+			return
+		}
+		m := v.Item(text)
+		for _, id := range append([]string{m.ID}, m.Candidates...) {
+			if _, known := p.Item(id); !known && id != "" {
+				t.Errorf("%q is item %q", text, id)
+			}
+		}
+		if name, ok := v.District(text); ok != (name != "") {
+			t.Errorf("%q is district %q, %v", text, name, ok)
+		}
+		if name, ok := v.Nature(text); ok {
+			if _, known := p.Nature(name); !known {
+				t.Errorf("%q is nature %q", text, name)
+			}
+		}
+		if scope, ok := ScopeOf(text); ok {
+			scope.Resolve(p, v, item)
+		}
+		v.Level(text, item)
+		p.ClauseNumber(text)
+		_, _ = ParseRate(text)
+		_, _ = ParseDay(text)
+	})
+}
+
+// FuzzDecide takes rows of any cells through standardising and deciding: one
+// record and one decision a row, and a result that adds up.
+func FuzzDecide(f *testing.F) {
+	f.Add("连云港海岳机械有限公司|91320722MAAY4CL12W|东山县|绿色工厂|国家级|2023-05-12\n#45058|#9.132E+17|同上|双软|!#REF!|?", byte(0), uint16(0x1234))
+	f.Add("甲公司（分公司）|91320722MAAY4CL12W|滨城|软件产品|三星|2023年|苏RC-2023-A0001|产品|60%|20万|复核\n甲公司|O|||||||#20|-1|撤销", byte(3), uint16(0))
+	p := shorePolicy()
+	f.Fuzz(func(t *testing.T, text string, first byte, skip uint16) {
+		if len(text) > 2000 {
+			return
+		}
+		rows := fuzzRows(text, first, skip)
+		records, findings := Standardise(rows, p)
+		if len(records) != len(rows) {
+			t.Fatalf("%d records of %d rows", len(records), len(rows))
+		}
+		result := Decide(Batch{Policy: p, AwardYear: 2024, Records: records, Findings: findings,
+			Inputs: []Input{{File: "a.xlsx", Rows: len(rows), Status: InputRead}}})
+		if err := Audit(result); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// fuzzRows makes rows of text: one a line, cells between bars, in the columns
+// from first on that the bits of skip do not leave out. A cell that begins
+// with # is a number, with ! an error, with ? a formula without a value.
+func fuzzRows(text string, first byte, skip uint16) []Row {
+	var rows []Row
+	for i, line := range strings.Split(text, "\n") {
+		r := Row{Ref: Ref{File: "a.xlsx", Sheet: "表", Row: i + 2}}
+		col := Column(first) % NumColumns
+		for _, cell := range strings.Split(line, "|") {
+			for col < NumColumns && skip>>(col%16)&1 == 1 {
+				col++
+			}
+			if col >= NumColumns {
+				break
+			}
+			c := Cell{Kind: CellText, Row: r.Ref.Row, Col: int(col) + 1, Text: cell}
+			switch {
+			case strings.HasPrefix(cell, "#"):
+				c.Kind, c.Text = CellNumber, cell[1:]
+			case strings.HasPrefix(cell, "!"):
+				c.Kind, c.Text = CellError, cell[1:]
+			case cell == "?":
+				c.Kind, c.Formula, c.Text = CellNoValue, true, ""
+			}
+			r.Fields = append(r.Fields, Field{Column: col, Cell: c})
+			col++
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}

@@ -16,9 +16,11 @@ check:  ## formatting, vet and staticcheck
 	go run $(STATICCHECK) ./...
 bench:  ## the benchmarks, once each
 	go test -run '^$$' -bench . -benchtime 1x ./...
+fuzz:   ## each fuzz target for FUZZTIME (60s unless told)
+	.ci/fuzz
 release: ## the archives for every system, with checksums, in dist/
 	go run .ci/release.go -out dist
 update: ## rewrite every expected text; then review the diff
 	UPDATE=1 go test ./...
 
-.PHONY: help build demo test check bench release update
+.PHONY: help build demo test check bench fuzz release update

@@ -10,10 +10,12 @@ import (
 
 // reportCPU adds the processor time of an operation to a benchmark's line: the
 // wall clock says little on a machine that others use too.
-func reportCPU(b *testing.B, loop func()) {
+func reportCPU(b *testing.B, loop func()) (ms float64) {
 	before := cpuTime(b)
 	loop()
-	b.ReportMetric(float64(cpuTime(b)-before)/float64(b.N)/float64(time.Millisecond), "cpu-ms/op")
+	ms = float64(cpuTime(b)-before) / float64(b.N) / float64(time.Millisecond)
+	b.ReportMetric(ms, "cpu-ms/op")
+	return ms
 }
 
 func cpuTime(b *testing.B) time.Duration {

@@ -4,4 +4,5 @@ package sheets_test
 
 import "testing"
 
-func reportCPU(_ *testing.B, loop func()) { loop() }
+// reportCPU knows no processor time here, and says 0.
+func reportCPU(_ *testing.B, loop func()) float64 { loop(); return 0 }

@@ -98,18 +98,26 @@ func benchRows() int {
 }
 
 // BenchmarkRead compares reading with only inflating the same parts and with
-// the library that we write with. See CONTRIBUTING for the figures to reach.
+// the library that we write with, in one run on one file. Each line has its
+// processor time and how many times the line before it that is (x-before): of
+// sheets at most 3, of excelize at least 10.
 func BenchmarkRead(b *testing.B) {
 	path := bigWorkbook(b, benchRows())
+	before := 0.0
 	run := func(name string, op func()) {
+		var ms float64
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
-			reportCPU(b, func() {
+			ms = reportCPU(b, func() {
 				for b.Loop() {
 					op()
 				}
 			})
+			if before > 0 && ms > 0 {
+				b.ReportMetric(ms/before, "x-before")
+			}
 		})
+		before = ms
 	}
 	run("inflate", func() { inflateAll(b, path) })
 	run("sheets", func() {

@@ -14,7 +14,7 @@ import (
 )
 
 // archive writes a zip of the named contents and gives its path.
-func archive(t *testing.T, dir, name string, entries ...[2]string) string {
+func archive(t testing.TB, dir, name string, entries ...[2]string) string {
 	t.Helper()
 	p := filepath.Join(dir, name)
 	f, err := os.Create(p)
@@ -95,4 +95,37 @@ func TestAnEntryThatIsGoneOrDamagedIsRefused(t *testing.T) {
 	if err != nil || findings.Worst() != incomplete {
 		t.Errorf("%v %v", findings, err)
 	}
+}
+
+// FuzzZip finds and opens whatever is inside a zip: no panic, each entry read
+// or refused with a finding, none called as another.
+func FuzzZip(f *testing.F) {
+	zip := func(entries ...[2]string) []byte {
+		data, err := os.ReadFile(archive(f, f.TempDir(), "a.zip", entries...))
+		if err != nil {
+			f.Fatal(err)
+		}
+		return data
+	}
+	f.Add(zip([2]string{"a.csv", "单位名称\n甲\n"}, [2]string{"b/c.xls", "x"}, [2]string{"__MACOSX/._a.csv", ""}))
+	f.Add(zip([2]string{"../a.csv", "a"}, [2]string{"a.zip", "PK\x03\x04"}, [2]string{"\xb1\xed.csv", "b"}))
+	f.Add(sample(f))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p := filepath.Join(t.TempDir(), "a.zip")
+		if err := os.WriteFile(p, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		inputs, _, err := sheets.Find([]string{p})
+		if err != nil {
+			t.Fatal(err)
+		}
+		called := map[string]bool{}
+		for _, in := range inputs {
+			book, findings, err := sheets.Open(in)
+			if err != nil || (book == nil) == (len(findings) == 0) || called[in.File] {
+				t.Errorf("%+v: book %v, findings %v, error %v", in, book != nil, findings, err)
+			}
+			called[in.File] = true
+		}
+	})
 }

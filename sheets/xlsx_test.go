@@ -348,6 +348,11 @@ func FuzzOpen(f *testing.F) {
 			f.Add(h.bytes(f))
 		}
 	}
+	f.Add(odsCell(`<table:table-cell office:value-type="float" office:value="1"/>`)(f))
+	f.Add([]byte(`<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><office:body><office:spreadsheet/></office:body></office:document>`))
+	f.Add(compound(full(smallXLS())))
+	f.Add([]byte("<html><table><tr><td>a</table>"))
+	f.Add([]byte("单位名称,金额\n甲,1\n"))
 	f.Fuzz(func(t *testing.T, data []byte) { refusedOrRead(t, data) })
 }
 

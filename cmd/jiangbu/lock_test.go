@@ -84,6 +84,9 @@ func TestDraftsOfKilledRunsAreSweptAndThoseOfLivingOnesStay(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if err := os.Mkdir(filepath.Join(temp, "jiangbu-draft-4"), 0o700); err != nil { // killed before it was locked
+		t.Fatal(err)
+	}
 	living := flock.New(filepath.Join(temp, "jiangbu-draft-2", placeLock))
 	if got, err := living.TryLock(); !got || err != nil {
 		t.Fatal(got, err)

@@ -20,16 +20,21 @@ const (
 // the same occasion: drafts hold companies and money.
 func workplace() (dir string, leave func(), err error) {
 	sweepPlaces(os.TempDir())
-	dir, err = os.MkdirTemp("", placePrefix+"*")
-	if err != nil {
-		return "", nil, err
+	for range 10 { // another run may sweep a folder before it is locked
+		if dir, err = os.MkdirTemp("", placePrefix+"*"); err != nil {
+			return "", nil, err
+		}
+		lock := flock.New(filepath.Join(dir, placeLock))
+		var got bool
+		if got, err = lock.TryLock(); got {
+			return dir, func() { clearPlace(dir, lock) }, nil
+		}
+		os.Remove(dir)
 	}
-	lock := flock.New(filepath.Join(dir, placeLock))
-	if _, err := lock.TryLock(); err != nil {
-		os.RemoveAll(dir)
-		return "", nil, err
+	if err == nil {
+		err = os.ErrExist
 	}
-	return dir, func() { lock.Close(); os.RemoveAll(dir) }, nil
+	return "", nil, err
 }
 
 // sweepPlaces removes the folders of runs that are no more. What cannot be
@@ -45,20 +50,25 @@ func sweepPlaces(temp string) {
 		}
 		place := filepath.Join(temp, e.Name())
 		if _, err := os.Lstat(filepath.Join(place, placeLock)); err != nil {
-			continue // just made, or none of ours
+			os.Remove(place) // empty: its run died, or will make itself another; not empty: none of ours
+			continue
 		}
-		if abandoned(place) {
-			os.RemoveAll(place)
+		lock := flock.New(filepath.Join(place, placeLock))
+		if got, _ := lock.TryLock(); got {
+			clearPlace(place, lock)
 		}
 	}
 }
 
-// abandoned tells whether no living program works in a folder.
-func abandoned(place string) bool {
-	lock := flock.New(filepath.Join(place, placeLock))
-	got, err := lock.TryLock()
-	if got {
-		lock.Close()
+// clearPlace takes away a folder that this run has locked: the lock goes last,
+// so that whoever is killed on the way leaves a folder that the next run knows.
+func clearPlace(place string, lock *flock.Flock) {
+	entries, _ := os.ReadDir(place)
+	for _, e := range entries {
+		if e.Name() != placeLock {
+			os.RemoveAll(filepath.Join(place, e.Name()))
+		}
 	}
-	return got && err == nil
+	lock.Close()
+	os.RemoveAll(place)
 }

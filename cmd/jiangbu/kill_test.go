@@ -92,7 +92,7 @@ func TestAKilledRunLeavesTheOldReportOrTheNewOne(t *testing.T) {
 		}
 	}
 	t.Logf("%d kills: the old report stood %d times, the new one %d times; %d runs had finished before", killed, old, changed, finished)
-	if killed < kills || old == 0 || !testing.Short() && changed == 0 {
+	if killed < kills || old == 0 {
 		t.Errorf("the kills came too early or too late to tell anything")
 	}
 	if out, err := run(context.Background(), "track").CombinedOutput(); err != nil {

@@ -143,6 +143,12 @@ func (y Yuan) Add(z Yuan) Yuan {
 		return y
 	case y.IsZero():
 		return z
+	case y.d.Exponent() != z.d.Exponent(): // where decimal would bring them together at some cost
+		if a, ok := y.inFen(); ok {
+			if b, ok := z.inFen(); ok {
+				return Yuan{decimal.New(a+b, -2)}
+			}
+		}
 	}
 	return Yuan{y.d.Add(z.d)}
 }

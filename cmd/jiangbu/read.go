@@ -71,6 +71,7 @@ func readSubmissions(s streams, inputs []sheets.Input, p *calc.Policy) (submissi
 		}
 	}
 	defer s.stage("read", len(inputs))()
+	pace(inputs)
 	v := calc.NewVocabulary(p)
 	read := make([]submission, len(inputs))
 	atOnce(len(inputs), func(i int) {

@@ -70,7 +70,7 @@ func (b *book) awardTotal(p *sheets.Pen, end int) {
 		p.Blank(sheets.LookTotal)
 	}
 	for _, col := range []string{awardEntitled, awardAmount} {
-		sum := b.sumAwards(func(*calc.Record) bool { return true })
+		sum := b.sumAmounts()
 		if col == awardEntitled {
 			sum = b.sumEntitled()
 		}
@@ -107,13 +107,11 @@ func (b *book) clauseWords(number string) string {
 	return number
 }
 
-// sumAwards adds up the amounts of the awards for which keep holds.
-func (b *book) sumAwards(keep func(*calc.Record) bool) calc.Yuan {
+// sumAmounts adds up the amounts of the awards.
+func (b *book) sumAmounts() calc.Yuan {
 	var y calc.Yuan
 	for _, i := range b.awards {
-		if keep(&b.result.Records[i]) {
-			y = y.Add(b.result.Decisions[i].Amount)
-		}
+		y = y.Add(b.result.Decisions[i].Amount)
 	}
 	return y
 }

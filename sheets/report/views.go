@@ -28,15 +28,17 @@ func (b *book) layDistricts() error {
 // district.
 type districtSums struct {
 	amount map[[2]string]calc.Yuan
+	clause map[string]calc.Yuan // of all districts
 	awards map[string]int
 }
 
 func (b *book) districtCells() districtSums {
-	s := districtSums{map[[2]string]calc.Yuan{}, map[string]int{}}
+	s := districtSums{map[[2]string]calc.Yuan{}, map[string]calc.Yuan{}, map[string]int{}}
 	for _, i := range b.awards {
 		r, d := b.record(i)
 		k := [2]string{r.District, r.Clause}
 		s.amount[k] = s.amount[k].Add(d.Amount)
+		s.clause[r.Clause] = s.clause[r.Clause].Add(d.Amount)
 		s.awards[r.District]++
 	}
 	return s
@@ -82,7 +84,7 @@ func (b *book) districtTotal(p *sheets.Pen, end int, s districtSums) {
 		return fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end)
 	}
 	for _, c := range b.policy.Clauses {
-		p.MoneyFormula(sheets.LookTotalMoney, sum(), b.sumAwards(func(r *calc.Record) bool { return r.Clause == c.Number }))
+		p.MoneyFormula(sheets.LookTotalMoney, sum(), s.clause[c.Number])
 	}
 	p.MoneyFormula(sheets.LookTotalMoney, sum(), b.result.Totals.Amount)
 	p.Formula(sheets.LookTotalCount, sum(), strconv.Itoa(len(b.awards)))

@@ -174,12 +174,3 @@ func (c *court) found(code Code, at Ref, args ...string) {
 		c.findings.Add(code, at, args...)
 	}
 }
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}

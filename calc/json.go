@@ -11,10 +11,7 @@ import (
 // that order, money as strings in yuan with two decimals, one record a line.
 // The same result gives the same bytes.
 func WriteJSON(w io.Writer, r *Result) error {
-	j := &jsonWriter{w: bufio.NewWriter(w)}
-	j.enc = json.NewEncoder(&j.buf)
-	j.enc.SetEscapeHTML(false)
-	j.text("{\n")
+	j := newJSONWriter(w)
 	j.key("schema", "jiangbu/result/1")
 	j.key("policy", jsonPolicy{r.Policy.ID, r.Policy.Document, r.Policy.Title})
 	j.key("award_year", r.AwardYear)
@@ -40,11 +37,7 @@ func WriteJSON(w io.Writer, r *Result) error {
 		return jsonAlternative{a.Reading, a.Value, a.Difference.String()}
 	})
 	j.key("exposure", r.Exposure.String())
-	j.text("\n}\n")
-	if j.err != nil {
-		return j.err
-	}
-	return j.w.Flush()
+	return j.end()
 }
 
 type jsonPolicy struct {
@@ -219,6 +212,24 @@ type jsonWriter struct {
 	enc  *json.Encoder
 	keys int
 	err  error
+}
+
+// newJSONWriter begins the outermost object.
+func newJSONWriter(w io.Writer) *jsonWriter {
+	j := &jsonWriter{w: bufio.NewWriter(w)}
+	j.enc = json.NewEncoder(&j.buf)
+	j.enc.SetEscapeHTML(false)
+	j.text("{\n")
+	return j
+}
+
+// end closes the outermost object and tells the first error.
+func (j *jsonWriter) end() error {
+	j.text("\n}\n")
+	if j.err != nil {
+		return j.err
+	}
+	return j.w.Flush()
 }
 
 func (j *jsonWriter) text(s string) {

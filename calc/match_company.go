@@ -62,14 +62,14 @@ func (m *matcher) firmOf(a *AwardLine) int {
 
 // alsoNamed gives a firm a further name.
 func (m *matcher) alsoNamed(f int, key string) {
-	if fm := &m.firms[f]; !contains(fm.keys, key) {
+	if fm := &m.firms[f]; !slices.Contains(fm.keys, key) {
 		fm.keys = append(fm.keys, key)
 		m.byName[key] = append(m.byName[key], f)
 	}
 }
 
 // named tells whether a text is one of the firm's names.
-func (fm *firm) named(text string) bool { return contains(fm.keys, CompanyKey(text)) }
+func (fm *firm) named(text string) bool { return slices.Contains(fm.keys, CompanyKey(text)) }
 
 // assign gives every payment to a company, or to none.
 func (m *matcher) assign() {
@@ -190,7 +190,7 @@ func (m *matcher) awardsFor(f int, p *Payment) []int {
 	}
 	set := m.firms[f].awards
 	if len(p.Items) > 0 {
-		set = m.keep(set, func(a *AwardLine) bool { return contains(p.Items, a.Item) })
+		set = m.keep(set, func(a *AwardLine) bool { return slices.Contains(p.Items, a.Item) })
 	}
 	narrow := []func(a *AwardLine) bool{
 		func(a *AwardLine) bool { return sameText(p.Certificate, a.Certificate) },

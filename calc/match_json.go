@@ -1,8 +1,6 @@
 package calc
 
 import (
-	"bufio"
-	"encoding/json"
 	"io"
 	"slices"
 	"strings"
@@ -13,10 +11,7 @@ import (
 // one line a line. paid is gross, returned is what came back, and difference
 // is paid less returned less awarded. The same input gives the same bytes.
 func WriteReconciliationJSON(w io.Writer, rec *Reconciliation) error {
-	j := &jsonWriter{w: bufio.NewWriter(w)}
-	j.enc = json.NewEncoder(&j.buf)
-	j.enc.SetEscapeHTML(false)
-	j.text("{\n")
+	j := newJSONWriter(w)
 	j.key("schema", "jiangbu/reconciliation/1")
 	j.key("totals", jsonSums{rec.Totals.Awarded.String(), rec.Totals.Paid.String(), rec.Totals.Returned.String(), rec.Totals.Difference().String()})
 	jsonList(j, "districts", rec.Districts, jsonReckoning)
@@ -27,11 +22,7 @@ func WriteReconciliationJSON(w io.Writer, rec *Reconciliation) error {
 		return jsonStatus{string(s.Status), s.Lines, s.Awarded.String(), s.Paid.String(), s.Returned.String(), s.Difference().String()}
 	})
 	j.key("award_year", rec.AwardYear)
-	j.text("\n}\n")
-	if j.err != nil {
-		return j.err
-	}
-	return j.w.Flush()
+	return j.end()
 }
 
 type jsonSums struct {
@@ -119,7 +110,7 @@ func (rec *Reconciliation) lineNames(l *MatchLine, ofAward func(*AwardLine) []st
 	}
 	var once []string
 	for _, n := range names {
-		if n != "" && !contains(once, n) {
+		if n != "" && !slices.Contains(once, n) {
 			once = append(once, n)
 		}
 	}

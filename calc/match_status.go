@@ -144,7 +144,7 @@ func (m *matcher) wrongPayees(f int, l *MatchLine) []string {
 			continue
 		}
 		for _, s := range m.firms[f].differs(p, m.toPerson(l)) {
-			if !contains(said, s) {
+			if !slices.Contains(said, s) {
 				said = append(said, s)
 			}
 		}
@@ -186,7 +186,7 @@ func (m *matcher) wrongDistricts(l *MatchLine) []string {
 	var wrong []string
 	for _, i := range l.Payments {
 		p := &m.rec.Payments[i]
-		if !p.Net().IsZero() && m.foreign(l, p) && !contains(wrong, p.District) {
+		if !p.Net().IsZero() && m.foreign(l, p) && !slices.Contains(wrong, p.District) {
 			wrong = append(wrong, p.District)
 		}
 	}

@@ -1,5 +1,7 @@
 package calc
 
+import "slices"
+
 import "cmp"
 
 // Payment is one payment of a ledger (拨付台账): what one row says in the words
@@ -95,7 +97,7 @@ func sameReceiver(p, q *Payment) bool {
 		return true
 	}
 	for _, id := range p.Items {
-		if contains(q.Items, id) {
+		if slices.Contains(q.Items, id) {
 			return true
 		}
 	}

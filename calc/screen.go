@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -184,7 +185,7 @@ func (c *court) settledByCompany(i int, r *Record) bool {
 	kind := r.CreditCode[:2]
 	doubt := c.doubt(it, r, kind)
 	switch {
-	case contains(c.policy.Eligible.Refused, kind) && !contains(it.Allow.Codes, kind):
+	case slices.Contains(c.policy.Eligible.Refused, kind) && !slices.Contains(it.Allow.Codes, kind):
 		c.settle(i, Refused, NotPersonReason, Step{Clause: c.policy.Governing(GovernsPersons),
 			Format: "信用代码以%s开头，不是具有独立法人资格的企事业单位或社会组织", Args: []string{kind}})
 		return true
@@ -207,13 +208,13 @@ func (c *court) ask(i int, f Finding) bool {
 // doubt says what leaves the legal person in doubt, "" where nothing does.
 func (c *court) doubt(it *Item, r *Record, kind string) string {
 	e := &c.policy.Eligible
-	if containsAny(r.Company, it.Allow.Names) != "" || contains(it.Allow.Codes, kind) {
+	if containsAny(r.Company, it.Allow.Names) != "" || slices.Contains(it.Allow.Codes, kind) {
 		return ""
 	}
 	if w := containsAny(r.Company, e.Doubt); w != "" {
 		return "名称中有“" + w + "”"
 	}
-	if !contains(e.Persons, kind) {
+	if !slices.Contains(e.Persons, kind) {
 		return "的信用代码以" + kind + "开头"
 	}
 	return ""

@@ -1,5 +1,7 @@
 package calc
 
+import "slices"
+
 // settings are the readings as the rules ask for them.
 type settings struct {
 	scope string
@@ -75,7 +77,7 @@ func (s *settings) is(it *Item, m mark) bool { return s.marks[it]&m != 0 }
 func (p *Policy) itemsOf(rd *Reading) []*Item {
 	var items []*Item
 	for i := range p.Items {
-		if len(rd.Items) == 0 || contains(rd.Items, p.Items[i].ID) {
+		if len(rd.Items) == 0 || slices.Contains(rd.Items, p.Items[i].ID) {
 			items = append(items, &p.Items[i])
 		}
 	}

@@ -2,7 +2,6 @@ package sheets
 
 import (
 	"archive/zip"
-	"bufio"
 	"bytes"
 	"encoding/binary"
 	"errors"
@@ -11,8 +10,6 @@ import (
 	"path"
 	"strings"
 	"sync"
-
-	"github.com/klauspost/compress/flate"
 )
 
 // What a file may ask of us. A workbook of a district is a few hundred
@@ -120,15 +117,15 @@ func (c *container) add(f *zip.File, data []byte) *refusal {
 // there is none.
 func (c *container) find(name string) *entry { return c.byName[strings.ToLower(name)] }
 
-// inflaters are used again, since each holds some 40 KB.
-var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+// inflaters are used again, since each holds some 200 KB.
+var inflaters = sync.Pool{New: func() any { return new(inflater) }}
 
 // partReader gives the inflated bytes of an entry and, at the end, an error
 // unless they are exactly those that were stored.
 type partReader struct {
 	e   *entry
 	src io.Reader
-	z   io.ReadCloser // nil for a stored entry
+	z   *inflater // nil for a stored entry
 	sum uint32
 	n   int64
 }
@@ -137,8 +134,8 @@ type partReader struct {
 func (e *entry) open() *partReader {
 	p := &partReader{e: e, src: e.compressed()}
 	if e.deflate {
-		p.z = inflaters.Get().(io.ReadCloser)
-		_ = p.z.(flate.Resetter).Reset(p.src, nil) // cannot fail
+		p.z = inflaters.Get().(*inflater)
+		p.z.reset(p.src)
 		p.src = p.z
 	}
 	return p
@@ -149,11 +146,12 @@ func (e *entry) compressed() io.Reader {
 	if e.file == nil {
 		return bytes.NewReader(e.raw)
 	}
-	return bufio.NewReaderSize(io.NewSectionReader(e.file, e.off, e.stored), 1<<16)
+	return io.NewSectionReader(e.file, e.off, e.stored)
 }
 
 func (p *partReader) close() {
 	if p.z != nil {
+		p.z.reset(nil) // so that it keeps nothing alive
 		inflaters.Put(p.z)
 		p.z = nil
 	}

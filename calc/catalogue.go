@@ -15,7 +15,7 @@ type Entry struct {
 var Catalogue = []Entry{
 	{"file/unreadable", Error, "文件无法读取", "文件无法读取：%s", "请用 Excel 或 WPS 打开后另存为 .xlsx，再重新报送"},
 	{"file/incomplete", Error, "文件不完整", "文件不完整，或在传输中损坏：%s", "请确认原文件能用 Excel 或 WPS 打开，再从原处重新发送"},
-	{"file/encrypted", Error, "文件有密码", "文件设有打开密码，无法读取", "请用 --password 写明密码（限 .xlsx），或取消密码后另存，或向报送单位索取无密码的文件"},
+	{"file/encrypted", Error, "文件有密码", "文件设有打开密码，无法读取", "请用 --password 写明密码，或取消密码后另存，或向报送单位索取无密码的文件"},
 	{"file/password", Error, "密码不对", "文件设有打开密码，所给的 %s 个密码都打不开", "请向报送单位核对密码（区分大小写），或索取无密码的文件"},
 	{"file/unsupported", Error, "文件格式不支持", "文件格式不支持：%s", "请用 Excel 或 WPS 打开后另存为 .xlsx，再重新报送"},
 	{"file/duplicate", Warning, "文件重复报送", "与 %s 内容完全相同，只读取一次", "请确认没有错发文件；多余的一份可以删去"},

@@ -146,8 +146,6 @@ func (b *biff) globals() *refusal {
 		switch id {
 		case recEOF:
 			return nil
-		case recFilePass:
-			return encrypted()
 		case recDate1904:
 			b.date1904 = len(body) >= 2 && le.Uint16(body) == 1
 		case recBoundSheet:

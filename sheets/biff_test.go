@@ -230,7 +230,7 @@ func TestHostileXLS(t *testing.T) {
 	checkHostile(t, []hostile{
 		{"Excel 95", data(compoundNamed([]string{"Book"}, old)), unknown, "Excel 5.0/95", ""},
 		{"Excel 4", data([]byte{9, 4, 6, 0, 0, 0, 0x10, 0, 0, 0}), unknown, "Excel 4.0", ""},
-		{"encrypted inside", data(xls(rec(0x002F, 1), nil)), encrypted, "密码", ""},
+		{"encrypted inside, no word how", data(xls(rec(0x002F, 1), nil)), incomplete, "加密信息", ""},
 		{"encrypted outside", data(compoundNamed([]string{"EncryptedPackage"}, full(nil))), encrypted, "密码", ""},
 		{"a Word document", data(compoundNamed([]string{"WordDocument"}, full(nil))), unknown, "Word", ""},
 		{"a presentation", data(compoundNamed([]string{"PowerPoint Document"}, full(nil))), unknown, "PowerPoint", ""},

@@ -8,7 +8,7 @@ import (
 	"strconv"
 )
 
-// A workbook with a password is a compound file of two streams: how it was
+// An .xlsx with a password is a compound file of two streams: how it was
 // encrypted, and the encrypted .xlsx ([MS-OFFCRYPTO] 2.3.4). It is decrypted
 // here and not by the library that we write with, which neither checks a
 // password nor bounds the work that a hostile file can ask for.
@@ -39,13 +39,13 @@ func readLocked(info, sealed []byte, passwords []string) ([]*Sheet, *refusal) {
 	switch {
 	case r != nil:
 		return nil, r
-	case !bytes.HasPrefix(data, []byte("PK\x03\x04")):
+	case !bytes.HasPrefix(data, []byte(zipMagic)):
 		return nil, unreadable("密码相符，里面却不是工作簿")
 	}
-	return readZip(data)
+	return readZip(data, nil)
 }
 
-// unlock decrypts a workbook by the first password that fits.
+// unlock decrypts an .xlsx by the first password that fits.
 func unlock(info, sealed []byte, passwords []string) ([]byte, *refusal) {
 	if len(sealed) < 8 || len(info) < 8 || len(info) > maxInfo {
 		return nil, incomplete("加密的工作簿不完整")
@@ -54,9 +54,18 @@ func unlock(info, sealed []byte, passwords []string) ([]byte, *refusal) {
 	if r != nil {
 		return nil, r
 	}
+	key, r := fitting(l, passwords)
+	if r != nil {
+		return nil, r
+	}
+	return unsealed(l, key, sealed)
+}
+
+// fitting is the key of the first password that fits.
+func fitting(l interface{ key(string) []byte }, passwords []string) ([]byte, *refusal) {
 	for _, p := range append([]string{silentPassword}, passwords...) {
 		if key := l.key(p); key != nil {
-			return unsealed(l, key, sealed)
+			return key, nil
 		}
 	}
 	if len(passwords) == 0 {
@@ -108,24 +117,45 @@ func Unlocked(data []byte, passwords []string) []byte {
 // NeedsPassword tells whether an input is locked so that a password would open
 // it, and none of its own does.
 func NeedsPassword(in Input) bool {
-	if !beginsLocked(in) {
+	if !mayBeLocked(in) {
 		return false
 	}
 	data, _, err := Bytes(in)
-	if err != nil || !bytes.HasPrefix(data, []byte(oleMagic)) {
+	if err != nil {
 		return false
 	}
-	streams, r := oleStreams(data)
-	if r != nil || streams["encryptedpackage"] == nil {
-		return false
-	}
-	_, r = unlock(streams["encryptioninfo"], streams["encryptedpackage"], in.Passwords)
+	r := tryLock(data, in.Passwords)
 	return r != nil && (r.code == "file/encrypted" || r.code == "file/password")
 }
 
-// beginsLocked looks at the first bytes of a file, so that the others need not
+// tryLock tries the passwords on a file of any kind, nil where it is open to
+// them.
+func tryLock(data []byte, passwords []string) (r *refusal) {
+	switch {
+	case bytes.HasPrefix(data, []byte(oleMagic)):
+		streams, r := oleStreams(data)
+		switch {
+		case r != nil:
+			return r
+		case streams["encryptedpackage"] != nil:
+			_, r = unlock(streams["encryptioninfo"], streams["encryptedpackage"], passwords)
+		default:
+			_, r = unlockBIFF(streams["workbook"], passwords)
+		}
+		return r
+	case bytes.HasPrefix(data, []byte(zipMagic)):
+		c, r := openContainer(data)
+		if r == nil && isODS(c) {
+			_, r = odsContent(c, passwords)
+		}
+		return r
+	}
+	return nil
+}
+
+// mayBeLocked looks at the first bytes of a file, so that the others need not
 // be read for nothing. What is inside a zip may always be locked.
-func beginsLocked(in Input) bool {
+func mayBeLocked(in Input) bool {
 	if in.Entry != "" {
 		return true
 	}
@@ -137,7 +167,8 @@ func beginsLocked(in Input) bool {
 		return false
 	}
 	defer f.Close()
-	head := make([]byte, len(oleMagic))
-	_, err = io.ReadFull(f, head)
-	return err == nil && string(head) == oleMagic
+	head := make([]byte, 64)
+	n, _ := io.ReadFull(f, head)
+	return bytes.HasPrefix(head[:n], []byte(oleMagic)) ||
+		bytes.HasPrefix(head[:n], []byte(zipMagic)) && bytes.Contains(head[:n], []byte("mimetypeapplication/vnd.oasis"))
 }

@@ -13,7 +13,6 @@ import (
 	"encoding/xml"
 	"hash"
 	"strings"
-	"unicode/utf16"
 )
 
 // agile is the encryption of Excel 2010 and later and of WPS ([MS-OFFCRYPTO]
@@ -146,14 +145,8 @@ func (a *agile) open(key, data []byte) {
 
 // spin hashes a password again and again, so that guessing is slow.
 func spin(newHash func() hash.Hash, salt []byte, password string, times int) []byte {
-	var wide []byte
-	for _, u := range utf16.Encode([]rune(password)) {
-		wide = binary.LittleEndian.AppendUint16(wide, u)
-	}
+	key := sum(newHash, salt, utf16Bytes(password))
 	h := newHash()
-	h.Write(salt)
-	h.Write(wide)
-	key := h.Sum(nil)
 	var counter [4]byte
 	for i := range times {
 		binary.LittleEndian.PutUint32(counter[:], uint32(i))

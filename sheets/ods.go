@@ -22,12 +22,15 @@ var odfSpaces = map[string]string{
 // repeated a million times takes a hundred bytes.
 const maxCells = 5_000_000
 
+// zipMagic begins every zip.
+const zipMagic = "PK\x03\x04"
+
 // isODS tells whether a zip says that it is an OpenDocument spreadsheet: in
 // its first entry, or, where a program left that out, in its manifest.
 func isODS(c *container) bool {
 	const media = "application/vnd.oasis.opendocument.spreadsheet"
 	for _, name := range []string{"mimetype", "META-INF/manifest.xml"} {
-		if e := c.find(name); e != nil && e.size < 1<<20 && c.find("content.xml") != nil {
+		if e := c.find(name); e != nil && e.size < 1<<20 && (c.find("content.xml") != nil || c.find(sealedPackage) != nil) {
 			b, r := e.bytes()
 			return r == nil && bytes.Contains(b, []byte(media))
 		}
@@ -36,19 +39,10 @@ func isODS(c *container) bool {
 }
 
 // readODS reads an OpenDocument spreadsheet.
-func readODS(c *container) ([]*Sheet, *refusal) {
-	if e := c.find("META-INF/manifest.xml"); e != nil && e.size < 1<<20 {
-		b, r := e.bytes()
-		if r != nil {
-			return nil, r
-		}
-		if bytes.Contains(b, []byte("encryption-data")) {
-			return nil, encrypted()
-		}
-	}
-	e := c.find("content.xml")
-	if e == nil {
-		return nil, unreadable("缺少部件 content.xml")
+func readODS(c *container, passwords []string) ([]*Sheet, *refusal) {
+	e, r := odsContent(c, passwords)
+	if r != nil {
+		return nil, r
 	}
 	sheets, r := readODF(e)
 	if r != nil {

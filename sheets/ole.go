@@ -24,9 +24,9 @@ func readOLE(data []byte, passwords []string) ([]*Sheet, *refusal) {
 	case has("encryptedpackage"):
 		return readLocked(streams["encryptioninfo"], streams["encryptedpackage"], passwords)
 	case has("workbook"):
-		return readBIFF(streams["workbook"])
+		return readLockedBIFF(streams["workbook"], passwords)
 	case has("book"):
-		return readBIFF(streams["book"]) // mostly to be refused by its version
+		return readLockedBIFF(streams["book"], passwords) // mostly to be refused by its version
 	case has("worddocument"):
 		return nil, unsupported("这是 Word 文档，请报送电子表格")
 	case has("powerpoint document"):

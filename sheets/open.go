@@ -66,14 +66,14 @@ func sheetsOf(file string, data []byte, passwords []string) ([]*Sheet, *refusal)
 	switch {
 	case len(data) == 0:
 		return nil, incomplete("文件是空的")
-	case bytes.HasPrefix([]byte("PK\x03\x04"), data):
+	case bytes.HasPrefix([]byte(zipMagic), data):
 		return nil, incomplete("只有文件的头几个字节")
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return readZip(data)
+	case bytes.HasPrefix(data, []byte(zipMagic)):
+		return readZip(data, passwords)
 	case bytes.HasPrefix(data, []byte(oleMagic)):
 		return readOLE(data, passwords)
 	case bytes.HasPrefix(data, []byte("\x09\x08\x10\x00\x00\x06")):
-		return readBIFF(data) // a workbook stream without its compound file
+		return readLockedBIFF(data, passwords) // a workbook stream without its compound file
 	case len(data) > 3 && data[0] == 0x09 && data[1]&^0x06 == 0 && data[3] == 0:
 		return nil, unsupported("Excel 4.0 或更早的格式")
 	case bytes.HasPrefix(data, []byte("PK\x05\x06")):
@@ -134,13 +134,13 @@ func otherXML(data []byte) string {
 
 // readZip reads what is inside a zip: a workbook, or something else that has
 // the form of one.
-func readZip(data []byte) ([]*Sheet, *refusal) {
+func readZip(data []byte, passwords []string) ([]*Sheet, *refusal) {
 	c, r := openContainer(data)
 	if r != nil {
 		return nil, r
 	}
 	if isODS(c) {
-		return readODS(c)
+		return readODS(c, passwords)
 	}
 	if name := otherPackage(c); name != "" {
 		return nil, unsupported("%s", name)

@@ -74,12 +74,11 @@ func markOne(s streams, in sheets.Input, sum string, findings calc.Findings) (su
 	if is := sha256.Sum256(data); hex.EncodeToString(is[:]) != sum {
 		return survey.Marked{}, s.refuse("return/changed", in.File)
 	}
-	data = sheets.Unlocked(data, in.Passwords)
-	book, refused := sheets.OpenBytes(in.File, data)
+	book, refused := sheets.OpenBytes(in.File, data, in.Passwords...)
 	if book == nil {
 		return survey.Marked{}, s.refuse("beside/unreadable", in.File, refused[0].Message(), refused[0].Hint())
 	}
-	return survey.Mark(book, data, findings)
+	return survey.Mark(book, sheets.Unlocked(data, in.Passwords), findings)
 }
 
 // copyName is the submission's own name, with the extension of what the copy

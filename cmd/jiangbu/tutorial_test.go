@@ -212,6 +212,7 @@ func (g *guide) comment(lines []string) int {
 //
 //	fill BOOK / SHEET / TEXT / HEADING=VALUE / …   writes into the line of the sheet that has TEXT
 //	workbook BOOK                                  makes one of the lines below, cells between |
+//	lock BOOK PASSWORD                             gives it a password
 //	copy FILE TO                                   brings a file of this repository
 //	replace FILE / OLD / NEW                       changes a text file
 //	put FOLDER TO                                  copies the files of a folder into another
@@ -226,6 +227,11 @@ func (g *guide) act(text string) {
 			g.t.Fatal(err)
 		}
 		if err := sheettest.Build(args, "# 摸排表\n"+strings.ReplaceAll(rest, "|", "\t")+"\n"); err != nil {
+			g.t.Fatal(err)
+		}
+	case "lock":
+		book, password, _ := strings.Cut(args, " ")
+		if err := lock(book, book, password); err != nil {
 			g.t.Fatal(err)
 		}
 	case "copy":

@@ -49,7 +49,7 @@ complete -c jiangbu -n '__jiangbu_at \'run\'' -l reading -r -f -a 'assessment=an
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l rulings -r -F -d 'apply the rulings filled into 待核事项 of the REPORT'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l prior -r -F -d 'awards of an earlier year, FILE: a report, or a table with company, item, level and amount; repeatable'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l compare -r -F -d 'say what changed since an earlier REPORT of the same year (sheet 变动情况)'
-complete -c jiangbu -n '__jiangbu_at \'run\'' -l password -r -f -d 'try PASSWORD on locked .xlsx workbooks; may be repeated'
+complete -c jiangbu -n '__jiangbu_at \'run\'' -l password -r -f -d 'try PASSWORD on locked workbooks; may be repeated'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l strict -d 'exit with 1 when a record is held or a budget line is over'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l force -d 'replace outputs that exist'
 complete -c jiangbu -n '__jiangbu_at \'run\'' -l show-settings -d 'print what is in force and where each setting comes from, and do no more'
@@ -60,7 +60,7 @@ complete -c jiangbu -n '__jiangbu_at \'run\'' -l help -d 'show the help of the c
 complete -c jiangbu -n '__jiangbu_at \'run\'' -F
 
 complete -c jiangbu -n '__jiangbu_at \'check\'' -l policy -r -F -a 'lyg-2024' -d 'the policy: an id of policy list, or a FILE'
-complete -c jiangbu -n '__jiangbu_at \'check\'' -l password -r -f -d 'try PASSWORD on locked .xlsx workbooks; may be repeated'
+complete -c jiangbu -n '__jiangbu_at \'check\'' -l password -r -f -d 'try PASSWORD on locked workbooks; may be repeated'
 complete -c jiangbu -n '__jiangbu_at \'check\'' -l json -d 'print the findings as JSON'
 complete -c jiangbu -n '__jiangbu_at \'check\'' -l return -r -F -d 'write a marked copy of each workbook into the folder DIR'
 complete -c jiangbu -n '__jiangbu_at \'check\'' -l force -d 'replace outputs that exist'
@@ -90,7 +90,7 @@ complete -c jiangbu -n '__jiangbu_at \'explain\'' -F
 complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l out -r -F -d 'write the reconciliation to FILE (default: 对账.xlsx in the current folder)'
 complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l json -r -F -d 'also write it as JSON to FILE; - is stdout'
 complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l policy -r -F -a 'lyg-2024' -d 'the report\'s policy, where it is a FILE of yours'
-complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l password -r -f -d 'try PASSWORD on locked .xlsx workbooks; may be repeated'
+complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l password -r -f -d 'try PASSWORD on locked workbooks; may be repeated'
 complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l force -d 'replace outputs that exist'
 complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l lang -r -f -a 'zh en' -d 'speak LANG: zh or en (default: the system\'s language)'
 complete -c jiangbu -n '__jiangbu_at \'reconcile\'' -l quiet -d 'say nothing but what a person must look at'

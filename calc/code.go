@@ -60,6 +60,9 @@ func validCode(code string) bool {
 // blanks, dashes, dots, quotes and a heading before a colon. Unknown
 // characters stay, so that nothing is corrected in passing.
 func foldCode(text string) string {
+	if validCode(text) {
+		return text
+	}
 	s := text
 	if !isASCII(s) {
 		s = norm.NFKC.String(s)

@@ -52,7 +52,7 @@ func (b *crowd) fillCodes() {
 // stated tells whether a record's row has something under the code, understood
 // or found faulty.
 func (b *crowd) stated(r *Record) bool {
-	c := r.Row.Field(ColCreditCode).Cell
+	c := r.Row.Field(ColCreditCode)
 	return c.Kind == CellError || c.Kind == CellNoValue || shownText(c.Text) != ""
 }
 

@@ -35,17 +35,25 @@ func isFolded(s string) bool {
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if !isHan(r) {
+		if !hanAt(s, i) {
 			return false
 		}
-		i += n
+		i += hanSize
 	}
 	return true
 }
 
-// isHan tells of the Chinese characters that NFKC never changes.
-func isHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF }
+// hanAt tells whether one of the Chinese characters that NFKC never changes,
+// U+4E00 to U+9FFF, stands at byte i.
+func hanAt(s string, i int) bool {
+	if i+2 >= len(s) || s[i] < 0xE4 || s[i] > 0xE9 {
+		return false
+	}
+	return s[i+1]>>6 == 2 && s[i+2]>>6 == 2 && (s[i] > 0xE4 || s[i+1] >= 0xB8)
+}
+
+// hanSize is how many bytes such a character takes.
+const hanSize = 3
 
 // brackets maps every bracket that stands for a round one to it, as NFKC
 // leaves it.
@@ -68,11 +76,10 @@ var foldedASCII = func() (to [utf8.RuneSelf]byte) {
 	return to
 }()
 
-// foldPlain folds a text of Chinese characters, ASCII and the usual brackets,
+// appendPlain folds a text of Chinese characters, ASCII and the usual brackets,
 // which NFKC does not change or only one by one; false where there is anything
 // else in it.
-func foldPlain(s string) (string, bool) {
-	b := make([]byte, 0, len(s))
+func appendPlain(b []byte, s string) ([]byte, bool) {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
 			if c = foldedASCII[c]; c != 0 {
@@ -81,27 +88,30 @@ func foldPlain(s string) (string, bool) {
 			i++
 			continue
 		}
+		if hanAt(s, i) {
+			b = append(b, s[i:i+hanSize]...)
+			i += hanSize
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case isHan(r):
-			b = append(b, s[i:i+n]...)
-		case r == '（' || r == '〔' || r == '【':
+		switch r {
+		case '（', '〔', '【':
 			b = append(b, '(')
-		case r == '）' || r == '〕' || r == '】':
+		case '）', '〕', '】':
 			b = append(b, ')')
 		default:
-			return "", false
+			return b, false
 		}
 		i += n
 	}
-	return string(b), true
+	return b, true
 }
 
 const quotes = "\"'`“”‘’「」『』《》〈〉‹›«»〝〞″′"
 
 func foldOnce(s string) string {
-	if plain, ok := foldPlain(s); ok {
-		return plain
+	if plain, ok := appendPlain(make([]byte, 0, len(s)), s); ok {
+		return string(plain)
 	}
 	s = norm.NFKC.String(s)
 	var b strings.Builder
@@ -153,7 +163,15 @@ func display(s string) string {
 }
 
 // isPlain tells of the common text that display would leave as it is.
-func isPlain(s string) bool {
+func isPlain(s string) bool { return isPlainBut(s, "（）") }
+
+// isShown is isPlain of a text that may also hold the brackets of document
+// numbers.
+func isShown(s string) bool { return isPlainBut(s, "（）〔〕【】") }
+
+// isPlainBut tells of Chinese characters, ASCII without blanks, and the other
+// characters given.
+func isPlainBut(s, others string) bool {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
 			if c <= ' ' || c == 0x7f {
@@ -162,28 +180,17 @@ func isPlain(s string) bool {
 			i++
 			continue
 		}
+		if hanAt(s, i) {
+			i += hanSize
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if !isHan(r) && r != '（' && r != '）' {
+		if !strings.ContainsRune(others, r) {
 			return false
 		}
 		i += n
 	}
 	return true
-}
-
-// isShown is isPlain of a text that may also hold the brackets of document
-// numbers.
-func isShown(s string) bool {
-	for {
-		i := strings.IndexAny(s, "〔〕【】")
-		if i < 0 {
-			return isPlain(s)
-		}
-		if !isPlain(s[:i]) {
-			return false
-		}
-		s = s[i+len("〔"):]
-	}
 }
 
 // longestBlank is how many bytes the longest of isBlank's words has when it is

@@ -123,8 +123,9 @@ func FuzzDecide(f *testing.F) {
 // with # is a number, with ! an error, with ? a formula without a value.
 func fuzzRows(text string, first byte, skip uint16) []Row {
 	var rows []Row
+	table := &Table{File: "a.xlsx", Sheet: "表"}
 	for i, line := range strings.Split(text, "\n") {
-		r := Row{Ref: Ref{File: "a.xlsx", Sheet: "表", Row: i + 2}}
+		r := Row{Table: table, Number: int32(i + 2)}
 		col := Column(first) % NumColumns
 		for _, cell := range strings.Split(line, "|") {
 			for col < NumColumns && skip>>(col%16)&1 == 1 {
@@ -133,7 +134,7 @@ func fuzzRows(text string, first byte, skip uint16) []Row {
 			if col >= NumColumns {
 				break
 			}
-			c := Cell{Kind: CellText, Row: r.Ref.Row, Col: int(col) + 1, Text: cell}
+			c := Cell{Kind: CellText, Row: i + 2, Col: int(col) + 1, Text: cell}
 			switch {
 			case strings.HasPrefix(cell, "#"):
 				c.Kind, c.Text = CellNumber, cell[1:]
@@ -142,7 +143,7 @@ func fuzzRows(text string, first byte, skip uint16) []Row {
 			case cell == "?":
 				c.Kind, c.Formula, c.Text = CellNoValue, true, ""
 			}
-			r.Fields = append(r.Fields, Field{Column: col, Cell: c})
+			r.Fields = append(r.Fields, FieldOf(col, c))
 			col++
 		}
 		rows = append(rows, r)

@@ -18,19 +18,19 @@ var keyColumns = []Column{ColLevel, ColSubject, ColSubjectDistrict, ColCertifica
 func (r *rowReader) key() string {
 	rec := r.rec
 	r.buf = r.buf[:0]
-	r.part(ColDistrict, rec.District, r.cell(ColDistrict).Text)
+	r.part(ColDistrict, rec.District, r.raw(ColDistrict))
 	r.part(ColCompany, r.companyKey, "")
-	r.part(ColCompany, r.fold(rec.FormerName), "")
-	r.part(ColCreditCode, "", foldCode(r.cell(ColCreditCode).Text))
-	r.part(ColSubjectCode, "", foldCode(r.cell(ColSubjectCode).Text))
+	r.part(ColCompany, "", rec.FormerName)
+	r.part(ColCreditCode, "", foldCode(r.raw(ColCreditCode)))
+	r.part(ColSubjectCode, "", foldCode(r.raw(ColSubjectCode)))
 	r.part(ColItem, "", r.shownText(r.itemCell.Text))
-	r.part(ColNature, rec.Nature, r.cell(ColNature).Text)
-	r.part(ColRecognised, rec.Recognised.String(), r.cell(ColRecognised).Text)
-	r.part(ColValidFrom, rec.ValidFrom.String(), r.cell(ColValidFrom).Text)
+	r.part(ColNature, rec.Nature, r.raw(ColNature))
+	r.part(ColRecognised, rec.Recognised.String(), r.raw(ColRecognised))
+	r.part(ColValidFrom, rec.ValidFrom.String(), r.raw(ColValidFrom))
 	r.money(ColBase, rec.Base)
 	r.money(ColApproved, rec.Approved)
 	for _, c := range keyColumns {
-		r.part(c, "", r.shownText(r.cell(c).Text))
+		r.part(c, "", r.shows(c))
 	}
 	sum := sha256.Sum256(r.buf)
 	return hex.EncodeToString(sum[:8])
@@ -38,14 +38,29 @@ func (r *rowReader) key() string {
 
 // part adds one column: as understood, else as written.
 func (r *rowReader) part(c Column, read, raw string) {
-	if read == "" && raw != "" {
-		read = r.fold(raw)
+	if read == "" && raw == "" {
+		return
 	}
+	from := len(r.buf)
+	r.buf = append(r.buf, byte(c))
 	if read != "" {
-		r.buf = append(r.buf, byte(c))
 		r.buf = append(r.buf, read...)
-		r.buf = append(r.buf, 0)
+	} else {
+		r.buf = r.appendFolded(r.buf, raw)
 	}
+	if len(r.buf) == from+1 { // nothing but blanks
+		r.buf = r.buf[:from]
+		return
+	}
+	r.buf = append(r.buf, 0)
+}
+
+// appendFolded appends a folded text, from memory where that is any work.
+func (r *rowReader) appendFolded(b []byte, s string) []byte {
+	if out, plain := appendPlain(b, s); plain {
+		return out
+	}
+	return append(b, r.fold(s)...)
 }
 
 func (r *rowReader) money(c Column, y *Yuan) {
@@ -54,7 +69,7 @@ func (r *rowReader) money(c Column, y *Yuan) {
 		return
 	}
 	if r.item != nil && (r.item.Form == FormApproved) == (c == ColApproved) && r.item.Form != FormFixed && r.item.Form != FormEach {
-		r.part(c, "", r.shownText(r.cell(c).Text))
+		r.part(c, "", r.shows(c))
 	}
 }
 

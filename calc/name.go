@@ -71,7 +71,7 @@ func outermost(s string) int {
 // but between Latin words, the former name split off.
 func CompanyName(text string) (name, former string) {
 	s := display(text)
-	if isPlain(s) && !strings.ContainsAny(s, "()[]{}原曾") {
+	if isPlain(s) && !mayBeSplit(s) {
 		return s, ""
 	}
 	s = strings.Map(func(r rune) rune {
@@ -96,6 +96,17 @@ func CompanyName(text string) (name, former string) {
 	current, former := splitFormer(strings.NewReplacer("（", "(", "）", ")").Replace(s))
 	wide := strings.NewReplacer("(", "（", ")", "）")
 	return wide.Replace(current), wide.Replace(former)
+}
+
+// mayBeSplit tells of a plain name that a former one may stand behind, or
+// whose brackets are not those that we print.
+func mayBeSplit(s string) bool {
+	return strings.ContainsAny(s, "()[]{}") || strings.Contains(s, "原") || strings.Contains(s, "曾")
+}
+
+// isPlainName tells of the common name: one, and written as we print it.
+func isPlainName(s string) bool {
+	return isPlain(s) && !mayBeSplit(s) && !strings.ContainsAny(s, listMarks)
 }
 
 // closeUp drops blanks except between two Latin letters or digits.
@@ -124,11 +135,14 @@ var bodyEnds = []string{"公司", "厂", "院", "所", "中心", "会", "社", "
 // another line.
 var bodyTails = []string{"股份有限公司", "有限责任公司", "有限公司", "责任公司", "公司", "分公司", "集团公司", "集团有限公司"}
 
+// listMarks are the plain characters that may part names.
+const listMarks = ",;/"
+
 // severalNames tells whether a cell names more than one company. A list mark
 // outside brackets parts names; a blank or line break does so only between
 // names that are each complete, since long names wrap.
 func severalNames(text string) bool {
-	if isPlain(text) && !strings.ContainsAny(text, ",;/") {
+	if isPlain(text) && !strings.ContainsAny(text, listMarks) {
 		return false
 	}
 	if parts := splitOutside(text, "、；;"); len(parts) > 1 {

@@ -73,25 +73,50 @@ var columnNames = [NumColumns]string{
 // String is the column's standard heading: "单位名称".
 func (c Column) String() string { return columnNames[c] }
 
-// Field is one cell of a row under the meaning of its column.
+// Field is one cell of a row under the meaning of its column. A survey has
+// millions, so that it holds no more than a record needs: [Field.Cell] is the
+// cell in full.
 type Field struct {
+	Text   string
+	Row    int32 // where the cell stands: a merged one above its row
+	Col    int16
 	Column Column
-	Cell   Cell
-	Unit   Unit // of the heading, "费用（万元）"; UnitNone where it names none
+	Kind   CellKind
+}
+
+// FieldOf is a cell under column c.
+func FieldOf(c Column, cell Cell) Field {
+	return Field{Text: cell.Text, Row: int32(cell.Row), Col: int16(cell.Col), Column: c, Kind: cell.Kind}
+}
+
+// Cell is the cell as it stands in the sheet.
+func (f *Field) Cell() Cell {
+	return Cell{Kind: f.Kind, Row: int(f.Row), Col: int(f.Col), Text: f.Text}
+}
+
+// Table is what all rows of one table share: what stands around them.
+type Table struct {
+	File     string
+	Sheet    string
+	Title    Cell             // the item that the section, title, heading or sheet name states, also beside a column that does
+	District Cell             // 填报单位 or the title's district, where no column does
+	Unit     Unit             // the sheet's 单位: line
+	Units    [NumColumns]Unit // of the headings, "费用（万元）"; UnitNone where one names none
+	Date1904 bool             // bare serial numbers count from 1904
 }
 
 // Row is one claimed certification as submitted: raw cells under the columns
 // they stand in, and what the table around them says. A row of a wide sheet
 // with marks under several items arrives as several Rows of the same Number.
 type Row struct {
-	Ref      Ref     // file, sheet, row
-	Fields   []Field // at most one a column; empty cells are left out
-	Title    Cell    // the item that the section, title, heading or sheet name states, where no column does
-	District Cell    // 填报单位 or the title's district, where no column does
-	Unit     Unit    // the sheet's 单位: line
-	Hidden   bool
-	Date1904 bool // bare serial numbers count from 1904
+	*Table
+	Fields []Field // at most one a column; empty cells are left out
+	Number int32
+	Hidden bool
 }
+
+// Ref is the place of the whole row.
+func (r *Row) Ref() Ref { return Ref{File: r.File, Sheet: r.Sheet, Row: int(r.Number)} }
 
 // Field finds the cell under column c; a missing one is an empty cell.
 func (r *Row) Field(c Column) Field {
@@ -104,14 +129,19 @@ func (r *Row) Field(c Column) Field {
 }
 
 // Text is the raw text under column c.
-func (r *Row) Text(c Column) string { return r.Field(c).Cell.Text }
+func (r *Row) Text(c Column) string { return r.Field(c).Text }
 
 // At is where column c of this row stands: its own cell where there is one
 // (a merged cell's value stands above), else the whole row.
 func (r *Row) At(c Column) Ref {
 	f := r.Field(c)
-	if f.Cell.Col == 0 {
-		return r.Ref
+	return r.place(int(f.Row), int(f.Col))
+}
+
+// place is a cell of the sheet, the whole row where it stands nowhere.
+func (r *Row) place(row, col int) Ref {
+	if row == 0 || col == 0 {
+		return r.Ref()
 	}
-	return Ref{File: r.Ref.File, Sheet: r.Ref.Sheet, Row: f.Cell.Row, Col: f.Cell.Col}
+	return Ref{File: r.File, Sheet: r.Sheet, Row: row, Col: col}
 }

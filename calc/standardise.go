@@ -26,7 +26,11 @@ type rowReader struct {
 
 	row    *Row
 	rec    *Record
-	fields [NumColumns]*Field
+	fields [NumColumns]*Field // an empty one where the row has none
+	shown  [NumColumns]shownCell
+	table  *Table // of the row
+	title  string // of the table, without the city
+	none   Field
 
 	item       *Item // of the row; nil where none was understood
 	itemCell   Cell  // where the item stands: its column, else the title
@@ -40,8 +44,15 @@ type rowReader struct {
 	issuers   map[string]*memo[string] // by item
 	companies memo[companyReading]
 	dates     [2]memo[DateText] // of texts, of numbers
-	shown     memo[string]
+	documents memo[int]         // the years that they name
+	rarely    memo[string]      // texts that are shown otherwise than they are written
 	folded    memo[string]
+}
+
+// shownCell is what a cell of the row shows, once somebody asked.
+type shownCell struct {
+	text  string
+	asked bool
 }
 
 // memo keeps what repeated texts were read as, up to a number of texts that
@@ -75,14 +86,7 @@ func newRowReader(p *Policy) *rowReader {
 
 // read standardises one row.
 func (r *rowReader) read(row *Row, rec *Record) {
-	r.row, r.rec, r.item, r.companyKey = row, rec, nil, ""
-	r.fields = [NumColumns]*Field{}
-	for i := range row.Fields {
-		if f := &row.Fields[i]; f.Column < NumColumns && r.fields[f.Column] == nil {
-			r.fields[f.Column] = f
-		}
-	}
-	rec.Row, rec.Source = row, row.Ref
+	r.open(row, rec)
 	r.readDistrict()
 	r.readCompany()
 	r.readCode()
@@ -96,32 +100,60 @@ func (r *rowReader) read(row *Row, rec *Record) {
 	rec.Key = r.key()
 }
 
-// found puts a finding on the record, at a column.
-func (r *rowReader) found(code Code, at Column, args ...string) {
-	r.rec.Findings.Add(code, r.row.At(at), args...)
+// open takes up a row.
+func (r *rowReader) open(row *Row, rec *Record) {
+	r.row, r.rec, r.item, r.companyKey = row, rec, nil, ""
+	r.shown = [NumColumns]shownCell{}
+	for c := range r.fields {
+		r.fields[c] = &r.none
+	}
+	for i := range row.Fields {
+		if f := &row.Fields[i]; f.Column < NumColumns && r.fields[f.Column] == &r.none {
+			r.fields[f.Column] = f
+		}
+	}
+	if r.table != row.Table {
+		r.table, r.title = row.Table, r.withoutCity(shownText(row.Title.Text))
+	}
+	rec.Row, rec.Source = row, row.Ref()
 }
 
-// cell is the cell under a column, an empty one where there is none.
-func (r *rowReader) cell(c Column) Cell {
-	if f := r.fields[c]; f != nil {
-		return f.Cell
-	}
-	return Cell{}
+// found puts a finding on the record, at a column.
+func (r *rowReader) found(code Code, at Column, args ...string) {
+	r.rec.Findings.Add(code, r.at(at), args...)
 }
+
+// at is where a column of the row stands.
+func (r *rowReader) at(c Column) Ref {
+	f := r.fields[c]
+	return r.row.place(int(f.Row), int(f.Col))
+}
+
+// raw is the text under a column as it was written.
+func (r *rowReader) raw(c Column) string { return r.fields[c].Text }
 
 // text is what a column says, "" where it says nothing (also where it says 无
 // or —). A cell that holds no value, an error or invisible characters is found
 // out here.
 func (r *rowReader) text(c Column) string {
 	f := r.fields[c]
-	if f == nil || !r.sound(c, f.Cell) {
+	if !r.sound(c, f) {
 		return ""
 	}
-	s := r.shownText(f.Cell.Text)
-	if r.hasInvisible(s, f.Cell.Text) {
-		r.found("cell/invisible", c, c.String(), invisible(f.Cell.Text))
+	s := r.shows(c)
+	if r.hasInvisible(s, f.Text) {
+		r.found("cell/invisible", c, c.String(), invisible(f.Text))
 	}
 	return s
+}
+
+// shows is what the cell under a column shows, be it sound or not.
+func (r *rowReader) shows(c Column) string {
+	s := &r.shown[c]
+	if !s.asked {
+		s.text, s.asked = r.shownText(r.fields[c].Text), true
+	}
+	return s.text
 }
 
 // shownText is shownText, remembered where it is any work.
@@ -129,7 +161,7 @@ func (r *rowReader) shownText(s string) string {
 	if len(s) > longestBlank && isShown(s) {
 		return s
 	}
-	return r.shown.get(s, shownText)
+	return r.rarely.get(s, shownText)
 }
 
 // shownText is a cell's text for display, "" where it stands for nothing.
@@ -146,14 +178,15 @@ func (r *rowReader) hasInvisible(shown, raw string) bool {
 
 // sound tells whether a cell holds a value; where it ought to and does not, it
 // says so.
-func (r *rowReader) sound(at Column, c Cell) bool {
-	switch c.Kind {
+func (r *rowReader) sound(at Column, f *Field) bool {
+	switch f.Kind {
+	case CellEmpty:
 	case CellNoValue:
 		r.found("cell/formula", at, at.String())
 	case CellError:
-		r.found("cell/error-value", at, at.String(), c.Text)
+		r.found("cell/error-value", at, at.String(), f.Text)
 	default:
-		return !c.IsEmpty()
+		return f.Kind != CellText || f.Text != ""
 	}
 	return false
 }

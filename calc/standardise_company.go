@@ -19,17 +19,24 @@ func (r *rowReader) readCompany() {
 		}
 		return
 	}
-	// The raw text, because line breaks tell names apart.
-	c := r.companies.get(r.cell(ColCompany).Text, readCompanyName)
+	c := r.company(r.raw(ColCompany)) // the raw text, because line breaks tell names apart
 	r.rec.Company, r.rec.FormerName, r.companyKey = c.name, c.former, c.key
 	if c.several {
 		r.found("cell/several", ColCompany, ColCompany.String(), shown)
 	}
 }
 
+// company reads a name, from memory where that is any work.
+func (r *rowReader) company(text string) companyReading {
+	if isPlainName(text) {
+		return companyReading{name: text, key: CompanyKey(text)}
+	}
+	return r.companies.get(text, readCompanyName)
+}
+
 // unsound tells whether a cell was already found to hold no value.
 func (r *rowReader) unsound(c Column) bool {
-	k := r.cell(c).Kind
+	k := r.fields[c].Kind
 	return k == CellNoValue || k == CellError
 }
 
@@ -41,11 +48,16 @@ func (r *rowReader) readCode() {
 	if shown == "" {
 		return
 	}
-	c := r.cell(ColCreditCode)
-	if c.Kind == CellText && validCode(c.Text) {
-		r.rec.CreditCode = c.Text
+	f := r.fields[ColCreditCode]
+	if f.Kind == CellText && validCode(f.Text) {
+		r.rec.CreditCode = f.Text
 		return
 	}
+	r.doubtCode(f.Cell(), shown)
+}
+
+// doubtCode says what is wrong with a code that does not hold as it stands.
+func (r *rowReader) doubtCode(c Cell, shown string) {
 	code, fault := ParseCreditCode(c.Text)
 	switch {
 	case isDamagedCode(c):
@@ -70,7 +82,7 @@ func (r *rowReader) readCode() {
 func (r *rowReader) readSubject() {
 	r.rec.Subject = r.text(ColSubject)
 	if text := r.text(ColSubjectCode); text != "" {
-		code, fault := ParseCreditCode(r.cell(ColSubjectCode).Text)
+		code, fault := ParseCreditCode(r.raw(ColSubjectCode))
 		if r.rec.SubjectCode = code; fault != "" {
 			r.rec.SubjectCode = ""
 			r.found("cell/subject-code", ColSubjectCode, maskCode(code), fault)
@@ -93,9 +105,9 @@ func (r *rowReader) readSubject() {
 // pieces.
 func (r *rowReader) countOne() {
 	switch {
-	case r.rec.Certificate != "" && severalPapers(r.cell(ColCertificate).Text):
+	case r.rec.Certificate != "" && severalPapers(r.raw(ColCertificate)):
 		r.found("cell/several", ColCertificate, ColCertificate.String(), r.rec.Certificate)
-	case r.rec.Certificate == "" && r.rec.Subject != "" && severalSubjects(r.cell(ColSubject).Text):
+	case r.rec.Certificate == "" && r.rec.Subject != "" && severalSubjects(r.raw(ColSubject)):
 		r.found("cell/several", ColSubject, ColSubject.String(), r.rec.Subject)
 	}
 }
@@ -104,14 +116,14 @@ func (r *rowReader) countOne() {
 // row's own, else the one that the sheet states.
 func (r *rowReader) readDistrict() {
 	own, subject := r.text(ColDistrict), r.text(ColSubjectDistrict)
-	at, text := r.row.At(ColDistrict), own
+	at, text := r.at(ColDistrict), own
 	switch {
 	case subject != "":
-		at, text = r.row.At(ColSubjectDistrict), subject
+		at, text = r.at(ColSubjectDistrict), subject
 	case own == "" && !r.unsound(ColDistrict):
 		text = shownText(r.row.District.Text)
 		if text != "" {
-			at = r.place(r.row.District)
+			at = r.row.place(r.row.District.Row, r.row.District.Col)
 		}
 	}
 	d := r.districts.get(text, func(s string) nameReading {
@@ -121,12 +133,4 @@ func (r *rowReader) readDistrict() {
 	if r.rec.District = d.name; !d.ok && !(text == "" && r.unsound(ColDistrict)) {
 		r.rec.Findings.Add("cell/district", at, text)
 	}
-}
-
-// place is where a cell outside the row stands, the row where it stands nowhere.
-func (r *rowReader) place(c Cell) Ref {
-	if c.Row == 0 || c.Col == 0 {
-		return r.row.Ref
-	}
-	return Ref{File: r.row.Ref.File, Sheet: r.row.Ref.Sheet, Row: c.Row, Col: c.Col}
 }

@@ -4,12 +4,13 @@ import "strings"
 
 type itemReading struct {
 	match ItemMatch
-	year  int // the year of the list that the text names
+	year  int  // the year of the list that the text names
+	level bool // it is a level and nothing else
 }
 
 func (r *rowReader) matchItem(text string) itemReading {
 	return r.items.get(text, func(s string) itemReading {
-		return itemReading{r.words.Item(s), yearIn(fold(s))}
+		return itemReading{r.words.Item(s), yearIn(fold(s)), r.words.isLevel(s)}
 	})
 }
 
@@ -17,18 +18,18 @@ func (r *rowReader) matchItem(text string) itemReading {
 // stands in where the column states a level alone and settles a choice that it
 // leaves.
 func (r *rowReader) readItem() {
-	text, title := r.text(ColItem), r.withoutCity(r.shownText(r.row.Title.Text))
-	r.itemCell = r.cell(ColItem)
-	at := r.row.At(ColItem)
+	text, title := r.text(ColItem), r.title
+	r.itemCell = r.fields[ColItem].Cell()
+	at := r.at(ColItem)
 	if text == "" && !r.unsound(ColItem) {
 		r.itemCell = r.row.Title
-		text, at = title, r.place(r.row.Title)
+		text, at = title, r.row.place(r.row.Title.Row, r.row.Title.Col)
 	}
 	m := r.matchItem(text)
 	if r.itemCell != r.row.Title { // the year of a title is that of the survey
 		r.rec.LabelYear = m.year
 	}
-	if r.words.isLevel(text) {
+	if m.level {
 		m = r.matchItem(title)
 	}
 	if len(m.match.Candidates) > 0 && title != text {
@@ -121,7 +122,7 @@ func (r *rowReader) readLevel() {
 	case told != "" && told != level:
 		paper := r.rec.Document
 		if paper == "" || r.issuerLevel(paper) == "" {
-			paper = shownText(r.cell(ColBody).Text)
+			paper = r.shows(ColBody)
 		}
 		r.found("record/level-document", ColLevel, level, paper, told)
 	}
@@ -207,7 +208,7 @@ func (r *rowReader) toldLevel() string {
 	if l := r.issuerLevel(r.rec.Document); l != "" {
 		return l
 	}
-	return r.issuerLevel(shownText(r.cell(ColBody).Text))
+	return r.issuerLevel(r.shows(ColBody))
 }
 
 func (r *rowReader) issuerLevel(text string) string {
@@ -223,7 +224,7 @@ func (r *rowReader) issuerLevel(text string) string {
 }
 
 func (r *rowReader) unclear(why string) {
-	r.found("cell/level", ColLevel, shownText(r.cell(ColLevel).Text), why)
+	r.found("cell/level", ColLevel, r.shows(ColLevel), why)
 }
 
 // ownLevels lists the levels of the item in words.

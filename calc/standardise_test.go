@@ -22,7 +22,7 @@ func validFor(t testing.TB, first string) string {
 // columns. A value that begins with # is stored as a number, with @ as an
 // error value; a lone = is a formula without a value.
 func sheetRow(number int, pairs ...string) Row {
-	row := Row{Ref: Ref{File: "a.xlsx", Sheet: "摸排表", Row: number}}
+	row := Row{Table: &Table{File: "a.xlsx", Sheet: "摸排表"}, Number: int32(number)}
 	for _, p := range pairs {
 		name, value, _ := strings.Cut(p, "=")
 		name, unit, _ := strings.Cut(name, "/")
@@ -39,7 +39,8 @@ func sheetRow(number int, pairs ...string) Row {
 			case strings.HasPrefix(value, "@"):
 				cell.Kind, cell.Text = CellError, value[1:]
 			}
-			row.Fields = append(row.Fields, Field{Column: c, Cell: cell, Unit: UnitOf(unit)})
+			row.Fields = append(row.Fields, FieldOf(c, cell))
+			row.Units[c] = UnitOf(unit)
 		}
 	}
 	return row
@@ -91,7 +92,7 @@ func TestARowBecomesARecord(t *testing.T) {
 	row := good(t, 6, "单位名称= 海滨甲机械(集团) 有限公司（原海滨机械厂）", "证书编号=A-1", "认定文号=工信部〔2023〕1号", "认定年度=2022年度", "有效期起=2024.1.1-2026.12.31", "拟奖补金额/万元=80")
 	got, rest := Standardise([]Row{row}, shorePolicy())
 	want := []Record{{
-		Key: got[0].Key, Source: row.Ref, Row: &row,
+		Key: got[0].Key, Source: row.Ref(), Row: &row,
 		District: "东山县", Company: "海滨甲机械（集团）有限公司", FormerName: "海滨机械厂", CreditCode: code,
 		Item: "factory", Clause: "一", Level: "国家级", Nature: "新认定", Certificate: "A-1", Document: "工信部〔2023〕1号",
 		Recognised: Date{2023, 5, 12}, LabelYear: 2022, ValidFrom: Date{2024, 1, 1}, Claimed: yuanPtr(800000),
@@ -273,7 +274,7 @@ func TestTheKeyNamesWhatTheRowSays(t *testing.T) {
 	}
 	base := key(good(t, 6))
 	moved := good(t, 60, "序号=9", "拟奖补金额/万元=80")
-	moved.Ref.File, moved.Ref.Sheet = "b.xlsx", "Sheet2"
+	moved.File, moved.Sheet = "b.xlsx", "Sheet2"
 	for name, same := range map[string]Row{
 		"another place, serial number and claim": moved,
 		"another way to write the date":          good(t, 6, "认定日期=2023年5月12日"),

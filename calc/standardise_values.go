@@ -15,7 +15,7 @@ func (r *rowReader) readDates() {
 		return
 	}
 	text := r.text(ColRecognised)
-	d := r.date(r.cell(ColRecognised))
+	d := r.date(r.fields[ColRecognised])
 	if d.Reason != "" {
 		r.found("cell/date", ColRecognised, ColRecognised.String(), text, d.Reason)
 		return
@@ -31,15 +31,15 @@ func (r *rowReader) readDates() {
 }
 
 // date reads a date cell; dates come again and again.
-func (r *rowReader) date(c Cell) DateText {
+func (r *rowReader) date(f *Field) DateText {
 	if r.row.Date1904 {
-		return dateOf(c, true)
+		return dateOf(f.Cell(), true)
 	}
 	m := &r.dates[0]
-	if c.Kind == CellNumber {
+	if f.Kind == CellNumber {
 		m = &r.dates[1]
 	}
-	return m.get(c.Text, func(string) DateText { return dateOf(c, false) })
+	return m.get(f.Text, func(string) DateText { return dateOf(f.Cell(), false) })
 }
 
 // present tells whether the recognition date is filled in; where it is not, it
@@ -57,7 +57,7 @@ func (r *rowReader) present(c Column) bool {
 // doubtDate asks about a date that was understood and does not fit.
 func (r *rowReader) doubtDate(d DateText) {
 	doubt := d.Doubt
-	switch y := documentYear(r.rec.Document); {
+	switch y := r.documents.get(r.rec.Document, documentYear); {
 	case doubt != "":
 	case d.Date.Year < earliest:
 		doubt = "早于" + strconv.Itoa(earliest) + "年"
@@ -89,7 +89,7 @@ func (r *rowReader) readValidFrom() {
 	if text == "" {
 		return
 	}
-	d := r.date(r.cell(ColValidFrom))
+	d := r.date(r.fields[ColValidFrom])
 	if d.Reason == isRange {
 		d = rangeStart(text)
 	}
@@ -114,27 +114,20 @@ func (r *rowReader) readAmounts() {
 }
 
 func (r *rowReader) amount(c Column) *Yuan {
-	f := r.fields[c]
-	if f == nil {
-		return nil
-	}
-	y, fs := ReadAmount(f.Cell, c.String(), f.Unit, r.row.Unit, r.row.At(c))
+	y, fs := ReadAmount(r.fields[c].Cell(), c.String(), r.row.Units[c], r.row.Unit, r.at(c))
 	r.rec.Findings = append(r.rec.Findings, fs...)
 	return y
 }
 
 func (r *rowReader) claim() *Yuan {
 	f := r.fields[ColClaimed]
-	if f == nil {
-		return nil
-	}
-	y, fs := ReadAmount(f.Cell, ColClaimed.String(), f.Unit, r.row.Unit, r.row.At(ColClaimed))
+	y, fs := ReadAmount(f.Cell(), ColClaimed.String(), r.row.Units[ColClaimed], r.row.Unit, r.at(ColClaimed))
 	if worst := fs.Worst(); worst != "" {
 		why := "无法识别"
 		if worst == "cell/unit" {
 			why = "没有写明单位"
 		}
-		r.found("cell/claim", ColClaimed, display(f.Cell.Text), why)
+		r.found("cell/claim", ColClaimed, display(f.Text), why)
 		return nil
 	}
 	r.rec.Findings = append(r.rec.Findings, fs...)

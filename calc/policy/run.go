@@ -174,11 +174,11 @@ func or(s, otherwise string) string {
 
 // row is a claim as the row of a survey: every field as typed.
 func (r *runner) row(c *Claim, number, year int) calc.Row {
-	row := calc.Row{Ref: calc.Ref{File: caseFile, Sheet: "案例", Row: number}}
+	row := calc.Row{Table: &calc.Table{File: caseFile, Sheet: "案例"}, Number: int32(number)}
 	put := func(col calc.Column, text string) {
 		if text != "" {
 			cell := calc.Cell{Kind: calc.CellText, Row: number, Col: int(col), Text: text}
-			row.Fields = append(row.Fields, calc.Field{Column: col, Cell: cell})
+			row.Fields = append(row.Fields, calc.FieldOf(col, cell))
 		}
 	}
 	put(calc.ColCompany, companyName(c.Company))

@@ -87,9 +87,11 @@ func readSubmissions(s streams, inputs []sheets.Input, p *calc.Policy) (submissi
 
 // collect puts together what the workbooks gave, in their order.
 func collect(read []submission, p *calc.Policy) (all submissions, err error) {
-	var rows []calc.Row
+	rows := make([]calc.Row, 0, total(read))
 	first := map[string]string{} // file by SHA-256
-	for _, one := range read {
+	for i := range read {
+		one := read[i]
+		read[i].rows = nil // they go on as all.records
 		if one.err != nil {
 			return submissions{}, one.err
 		}
@@ -107,6 +109,14 @@ func collect(read []submission, p *calc.Policy) (all submissions, err error) {
 	all.records = records
 	all.findings = append(all.findings, findings...)
 	return all, nil
+}
+
+// total is how many rows the workbooks gave.
+func total(read []submission) (n int) {
+	for i := range read {
+		n += len(read[i].rows)
+	}
+	return n
 }
 
 // atOnce calls work for 0 … n-1, as many at a time as there are processors, so

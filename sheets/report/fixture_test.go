@@ -97,7 +97,8 @@ func (c claim) record(t testing.TB, i, row int) calc.Record {
 	at := calc.Ref{File: c.file, Sheet: "摸排 '表'", Row: row}
 	r := calc.Record{Key: "k" + strconv.Itoa(i+1), Source: at, District: c.district, Company: c.company, CreditCode: c.code, Item: c.item,
 		Level: c.level, Subject: c.subject, Certificate: c.paper, Nature: c.nature, Recognised: calc.Date{Year: c.year, Month: 5, Day: 12},
-		Row: &calc.Row{Ref: at, Fields: []calc.Field{{Column: calc.ColCompany, Cell: calc.Cell{Kind: calc.CellText, Row: row, Col: 3, Text: c.company}}}}}
+		Row: &calc.Row{Table: &calc.Table{File: at.File, Sheet: at.Sheet}, Number: int32(row), Fields: []calc.Field{
+			calc.FieldOf(calc.ColCompany, calc.Cell{Kind: calc.CellText, Row: row, Col: 3, Text: c.company})}}}
 	if it, ok := testPolicy().Item(c.item); ok {
 		r.Clause = it.Clause
 	} else {

@@ -184,7 +184,7 @@ func cellWords(row *calc.Row) string {
 		s = append(s, strings.ReplaceAll(c.Text, cellBar, "|")...)
 	}
 	for i := range row.Fields {
-		add(row.Fields[i].Column.String(), row.Fields[i].Cell)
+		add(row.Fields[i].Column.String(), row.Fields[i].Cell())
 	}
 	add(CellTitle, row.Title)
 	add(CellDistrict, row.District)

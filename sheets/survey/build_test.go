@@ -131,11 +131,11 @@ func address(s string) (col, row int) {
 func show(rows []calc.Row, findings calc.Findings, accounts []Account) string {
 	var b strings.Builder
 	for _, r := range rows {
-		fmt.Fprintf(&b, "%s!%d", r.Ref.Sheet, r.Ref.Row)
+		fmt.Fprintf(&b, "%s!%d", r.Sheet, r.Number)
 		for _, f := range r.Fields {
-			fmt.Fprintf(&b, " %s=%s%s", f.Column, strings.ReplaceAll(f.Cell.Text, "\n", "/"), shownUnit(f.Unit))
-			if f.Cell.Row != r.Ref.Row {
-				fmt.Fprintf(&b, "^%d", f.Cell.Row)
+			fmt.Fprintf(&b, " %s=%s%s", f.Column, strings.ReplaceAll(f.Text, "\n", "/"), shownUnit(r.Units[f.Column]))
+			if f.Row != r.Number {
+				fmt.Fprintf(&b, "^%d", f.Row)
 			}
 		}
 		if r.Title.Text != "" {

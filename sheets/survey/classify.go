@@ -214,5 +214,5 @@ func (s *sheetReader) continues(l sheets.TableLine) bool {
 	if i := s.lay.at[calc.ColSerial]; i != none && !sheets.IsBlank(l.Fields[i].Text) && !l.Merged(i) {
 		return false
 	}
-	return s.lay.has(calc.ColCompany) && s.last[calc.ColCompany].Cell.Text != ""
+	return s.lay.has(calc.ColCompany) && s.last[calc.ColCompany].Text != ""
 }

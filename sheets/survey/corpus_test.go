@@ -27,7 +27,7 @@ func TestRealSheets(t *testing.T) {
 			checkFields(t, r)
 		}
 		if len(rows) > 0 {
-			t.Logf("%s: %d rows, %d findings, first %v", e.Name(), len(rows), len(findings), rows[0].Ref)
+			t.Logf("%s: %d rows, %d findings, first %v", e.Name(), len(rows), len(findings), rows[0].Ref())
 		}
 	}
 }

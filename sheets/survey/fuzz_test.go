@@ -41,11 +41,11 @@ func checkFields(t *testing.T, r calc.Row) {
 	var seen [calc.NumColumns]bool
 	for _, f := range r.Fields {
 		if seen[f.Column] {
-			t.Errorf("row %d has two fields of %s", r.Ref.Row, f.Column)
+			t.Errorf("row %d has two fields of %s", r.Number, f.Column)
 		}
 		seen[f.Column] = true
-		if f.Cell.Row > r.Ref.Row || f.Cell.Row < 1 {
-			t.Errorf("row %d has a field of row %d", r.Ref.Row, f.Cell.Row)
+		if f.Row > r.Number || f.Row < 1 {
+			t.Errorf("row %d has a field of row %d", r.Number, f.Row)
 		}
 	}
 }

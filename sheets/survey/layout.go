@@ -16,10 +16,14 @@ type slot struct {
 	kind   int
 }
 
+// headUnits are the units that the headings name.
+type headUnits = [calc.NumColumns]calc.Unit
+
 // layout is what the columns of one table mean for a survey.
 type layout struct {
 	table  *sheets.Table
-	slots  []slot      // by column of the sheet
+	slots  []slot // by column of the sheet
+	units  headUnits
 	groups []itemGroup // wide: the columns of each item
 	at     [calc.NumColumns]int
 	kinds  []int     // by field: the ID of the column
@@ -34,6 +38,7 @@ type layout struct {
 type itemGroup struct {
 	title calc.Cell // the heading
 	slots []slot
+	units headUnits
 	marks []slot // columns of marks, dates, levels or numbers
 }
 
@@ -78,6 +83,7 @@ func (l *layout) addSlot(c *sheets.TableColumn) {
 	l.at[c.ID] = i
 	if c.ID != int(calc.ColSerial) { // it says nothing about the record
 		l.slots = append(l.slots, slotOf(c, i))
+		l.units[c.ID] = c.Unit
 	}
 }
 
@@ -91,13 +97,14 @@ func (l *layout) fieldOf(c *sheets.TableColumn) int {
 }
 
 func (l *layout) addGroup(g wideGroup) {
-	out := itemGroup{title: g.title}
+	out := itemGroup{title: g.title, units: l.units}
 	for _, c := range g.columns {
 		i := l.fieldOf(c)
 		l.kinds[i] = c.ID
 		switch {
 		case c.ID > 0 && c.ID < int(calc.NumColumns):
 			out.slots = append(out.slots, slotOf(c, i))
+			out.units[c.ID] = c.Unit
 		case c.Heading == nil || c.ID == 0:
 			l.kinds[i] = int(calc.ColItem)
 			out.marks = append(out.marks, slot{field: i, unit: c.Unit})

@@ -19,22 +19,33 @@ func (s *sheetReader) record(l sheets.TableLine) {
 		}
 	}
 	if !claimed {
-		s.keep(l, s.reader.keepFields(fields), s.title)
+		s.keep(l, s.reader.keepFields(fields), s.title, &s.lay.units)
 	}
 }
 
 // keep adds one row.
-func (s *sheetReader) keep(l sheets.TableLine, fields []calc.Field, title calc.Cell) {
-	row := calc.Row{Ref: s.ref, Fields: fields, Title: title, Unit: s.around.unit, Date1904: s.sheet.Date1904}
-	row.Ref.Row = l.Number
-	row.Hidden = l.Hidden || s.sheet.Visibility != sheets.Visible
+func (s *sheetReader) keep(l sheets.TableLine, fields []calc.Field, title calc.Cell, units *headUnits) {
 	if title.Text == "" && !hasField(fields, calc.ColItem) {
 		s.sayNoItem()
 	}
+	t := calc.Table{File: s.ref.File, Sheet: s.ref.Sheet, Title: title, Unit: s.around.unit, Units: *units, Date1904: s.sheet.Date1904}
 	if !hasField(fields, calc.ColDistrict) {
-		row.District = s.district
+		t.District = s.district
 	}
-	s.reader.rows = append(s.reader.rows, row)
+	s.reader.rows = append(s.reader.rows, calc.Row{Table: s.shared(t), Fields: fields, Number: int32(l.Number),
+		Hidden: l.Hidden || s.sheet.Visibility != sheets.Visible})
+}
+
+// shared gives all rows that have the same around them one table.
+func (s *sheetReader) shared(t calc.Table) *calc.Table {
+	if s.table != nil && *s.table == t {
+		return s.table
+	}
+	if s.table = s.known[t]; s.table == nil {
+		kept := t
+		s.table, s.known[t] = &kept, &kept
+	}
+	return s.table
 }
 
 // sayNoItem says once a table that nothing tells what is claimed.
@@ -77,13 +88,13 @@ func (s *sheetReader) fields(l sheets.TableLine) []calc.Field {
 // or the one above that 同上 points to.
 func (s *sheetReader) field(l sheets.TableLine, slot slot) (calc.Field, bool) {
 	c := l.Fields[slot.field]
-	f := calc.Field{Column: slot.column, Cell: c, Unit: slot.unit}
+	f := calc.FieldOf(slot.column, c)
 	switch {
 	case c.IsEmpty() || c.Kind == calc.CellText && sheets.IsBlank(c.Text):
 		return f, false
 	case c.Kind == calc.CellText && isDitto(c.Text):
-		if above := s.last[slot.column]; above.Cell.Text != "" {
-			f.Cell = above.Cell
+		if above := s.last[slot.column]; above.Text != "" {
+			f = above
 		}
 	case c.Row != l.Number && isAmount(slot.column):
 		s.sayMergedAmount(l, slot)
@@ -108,10 +119,10 @@ func (s *sheetReader) sayMergedAmount(l sheets.TableLine, slot slot) {
 
 // appendField adds a field; a validity of two dates in one cell becomes two.
 func appendField(out []calc.Field, f calc.Field) []calc.Field {
-	if f.Column == calc.ColValidTo && f.Cell.Kind == calc.CellText {
-		if from, to, ok := splitRange(f.Cell.Text); ok {
+	if f.Column == calc.ColValidTo && f.Kind == calc.CellText {
+		if from, to, ok := splitRange(f.Text); ok {
 			g := f
-			g.Column, g.Cell.Text, f.Cell.Text = calc.ColValidFrom, from, to
+			g.Column, g.Text, f.Text = calc.ColValidFrom, from, to
 			if !hasField(out, calc.ColValidFrom) {
 				out = append(out, g)
 			}
@@ -161,9 +172,9 @@ func (s *sheetReader) fillFromAbove(l sheets.TableLine, out []calc.Field) []calc
 		goesOn = true
 		out = s.take(out, calc.ColCompany)
 		out = s.take(out, calc.ColCreditCode)
-	case company != nil && company.Cell.Row != l.Number && !code:
+	case company != nil && int(company.Row) != l.Number && !code:
 		goesOn = true
-		if samePlace(company.Cell, s.last[calc.ColCompany].Cell) {
+		if samePlace(company, &s.last[calc.ColCompany]) {
 			out = s.take(out, calc.ColCreditCode)
 		}
 	}
@@ -173,18 +184,18 @@ func (s *sheetReader) fillFromAbove(l sheets.TableLine, out []calc.Field) []calc
 	if !hasField(out, calc.ColDistrict) && s.lay.has(calc.ColDistrict) && (goesOn || s.lay.placeLeads) {
 		out = s.take(out, calc.ColDistrict)
 	}
-	if subject := fieldIn(out, calc.ColSubject); subject != nil && subject.Cell.Row != l.Number && !hasField(out, calc.ColSubjectCode) &&
-		samePlace(subject.Cell, s.last[calc.ColSubject].Cell) {
+	if subject := fieldIn(out, calc.ColSubject); subject != nil && int(subject.Row) != l.Number && !hasField(out, calc.ColSubjectCode) &&
+		samePlace(subject, &s.last[calc.ColSubject]) {
 		out = s.take(out, calc.ColSubjectCode)
 	}
 	return out
 }
 
-func samePlace(a, b calc.Cell) bool { return a.Row == b.Row && a.Col == b.Col }
+func samePlace(a, b *calc.Field) bool { return a.Row == b.Row && a.Col == b.Col }
 
 // take appends what stands above in a column, if anything does.
 func (s *sheetReader) take(out []calc.Field, c calc.Column) []calc.Field {
-	if above := s.last[c]; above.Cell.Text != "" {
+	if above := s.last[c]; above.Text != "" {
 		out = append(out, above)
 	}
 	return out
@@ -227,6 +238,7 @@ func (s *sheetReader) wideRow(l sheets.TableLine, g *itemGroup, common []calc.Fi
 			out = appendField(out, f)
 		}
 	}
+	units := g.units
 	for _, m := range g.marks {
 		c := l.Fields[m.field]
 		column := calc.ColNone
@@ -234,10 +246,11 @@ func (s *sheetReader) wideRow(l sheets.TableLine, g *itemGroup, common []calc.Fi
 			column = readMark(c, g.title.Text, s.vocab)
 		}
 		if column != calc.ColNone && !hasField(out, column) {
-			out = append(out, calc.Field{Column: column, Cell: c, Unit: m.unit})
+			out = append(out, calc.FieldOf(column, c))
+			units[column] = m.unit
 		}
 	}
-	s.keep(l, out, g.title)
+	s.keep(l, out, g.title, &units)
 }
 
 func (g *itemGroup) owns(c calc.Column) bool {

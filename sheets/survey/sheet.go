@@ -30,6 +30,8 @@ type sheetReader struct {
 	title    calc.Cell // the item in force, where no column says one
 	district calc.Cell // the district in force
 	last     [calc.NumColumns]calc.Field
+	table    *calc.Table // what is around the row before
+	known    map[calc.Table]*calc.Table
 	inNotes  bool
 	noItem   bool // said once a table that its item is unknown
 	pending  []unread

@@ -58,7 +58,7 @@ func newTotals(l *layout, rows int) totals {
 func (t *totals) catchUp(s *sheetReader) {
 	rows := s.reader.rows
 	for ; t.upto < len(rows); t.upto++ {
-		if t.upto > 0 && rows[t.upto-1].Ref == rows[t.upto].Ref {
+		if t.upto > 0 && rows[t.upto-1].Ref() == rows[t.upto].Ref() {
 			continue
 		}
 		for span := range t.count {
@@ -72,10 +72,10 @@ func (t *totals) catchUp(s *sheetReader) {
 
 func (c *amountColumn) add(s *sheetReader, row *calc.Row) {
 	f := row.Field(c.slot.column)
-	if f.Cell.Col == 0 || c.bad[wholeTable] {
+	if f.Col == 0 || c.bad[wholeTable] {
 		return
 	}
-	y, ok := s.amount(f.Cell, c.slot)
+	y, ok := s.amount(f.Cell(), c.slot)
 	for span := range c.sum {
 		c.bad[span] = c.bad[span] || !ok
 		c.sum[span] = c.sum[span].Add(y)
@@ -248,11 +248,11 @@ func countIn(s string) (n int, ok bool) {
 // companies counts the companies of the last n lines that became rows.
 func (s *sheetReader) companies(n int) int {
 	seen := map[string]bool{}
-	lines, line := 0, -1
+	lines, line := 0, int32(-1)
 	for i := len(s.reader.rows) - 1; i >= 0; i-- {
 		row := &s.reader.rows[i]
-		if row.Ref.Row != line {
-			lines, line = lines+1, row.Ref.Row
+		if row.Number != line {
+			lines, line = lines+1, row.Number
 		}
 		if lines > n {
 			break

@@ -133,36 +133,74 @@ func TestALinkLeadsToAFileBesideTheReportOrToNone(t *testing.T) {
 			t.Errorf("linkTarget(%q) = %q, not %q", c.file, got, c.target)
 		}
 	}
-	data := drawn(t, "A3", func(p *Pen) {
-		for i, file := range []string{"a.xlsx", "/etc/passwd", "a.xlsx"} {
+	data := drawn(t, "A4", func(p *Pen) {
+		for i, to := range []calc.Ref{{File: "a.xlsx", Sheet: "表'甲", Row: 6, Col: 3}, {File: "/etc/passwd", Sheet: "表", Row: 6}, {File: "a.xlsx", Sheet: "表", Row: 7}, {File: "a.xlsx"}} {
 			p.Row(i + 1)
-			p.Text(LookLink, file)
-			if ok := p.Link(file, "'表'!A1"); ok != (file == "a.xlsx") {
-				t.Errorf("Link(%q) = %v", file, ok)
-			}
+			p.Place("x", to)
 		}
 	})
 	if got := strings.Count(xmlOf(t, data, "xl/worksheets/_rels/sheet1.xml.rels"), "<Relationship "); got != 1 {
 		t.Errorf("%d targets for one file", got)
 	}
-	if sheet := xmlOf(t, data, "xl/worksheets/sheet1.xml"); strings.Count(sheet, "<hyperlink ") != 2 {
-		t.Errorf("links: %s", sheet)
+	sheet := xmlOf(t, data, "xl/worksheets/sheet1.xml")
+	if want := `<hyperlinks><hyperlink ref="A1" r:id="file1" location="'表''甲'!C6"/><hyperlink ref="A3" r:id="file1" location="'表'!A7"/></hyperlinks>`; !strings.Contains(sheet, want) {
+		t.Errorf("no %s in %s", want, sheet)
 	}
 }
 
 func TestASheetHasNoMoreLinksThanExcelOpens(t *testing.T) {
-	refused := 0
-	drawn(t, "A60001", func(p *Pen) {
+	data := drawn(t, "A60001", func(p *Pen) {
 		for i := range maxLinks + 1 {
 			p.Row(i + 1)
-			p.Text(LookLink, "x")
-			if !p.Link("a.xlsx", "") {
-				refused++
-			}
+			p.Place("x", calc.Ref{File: "a.xlsx", Sheet: "表", Row: 1})
 		}
 	})
-	if refused != 1 {
-		t.Errorf("%d links refused, not 1", refused)
+	if n := strings.Count(xmlOf(t, data, "xl/worksheets/sheet1.xml"), "<hyperlink "); n != maxLinks {
+		t.Errorf("%d links, not %d", n, maxLinks)
+	}
+}
+
+func TestOnGridLinesEmptyCellsAreLeftOutAndOthersHaveNoBorder(t *testing.T) {
+	d, err := NewDraft("题", "表")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Print(d.File, "表", PageSetup{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.FillOnGrid("表", "C2", func(p *Pen) {
+		p.Row(1)
+		p.Blank(LookText)
+		p.Text(LookText, "x")
+		p.Row(2)
+		p.Blank(LookTotal)
+		p.Money(LookMoney, calc.Yuan{})
+	}); err != nil {
+		t.Fatal(err)
+	}
+	var buf bytes.Buffer
+	if err := d.Write(&buf); err != nil {
+		t.Fatal(err)
+	}
+	sheet := xmlOf(t, buf.Bytes(), "xl/worksheets/sheet1.xml")
+	for want, n := range map[string]int{`r="A1"`: 0, `r="B1"`: 1, `r="A2"/>`: 1, `gridLines="true"`: 1} {
+		if got := strings.Count(sheet, want); got != n {
+			t.Errorf("%d times %s, not %d, in %s", got, want, n, sheet)
+		}
+	}
+	f, err := excelize.OpenReader(&buf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for cell, want := range map[string]int{"B1": 0, "A2": 4, "B2": 0} {
+		id, err := f.GetCellStyle("表", cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if st, err := f.GetStyle(id); err != nil || len(st.Border) != want {
+			t.Errorf("%s has %d borders, not %d (%v)", cell, len(st.Border), want, err)
+		}
 	}
 }
 

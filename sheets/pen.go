@@ -5,7 +5,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"jiangbu/calc"
 )
@@ -15,11 +14,12 @@ import (
 // written.
 type Pen struct {
 	w       *bufio.Writer
-	styles  [numLooks]string // the number of each look's style
-	table   *sharedTexts     // nil where texts stand in their cells
-	repeats []repeats        // by column
-	buf     []byte           // the current row's cells
-	rowText []byte           // how the cells of the row go on behind their column: 12" s="
+	opens   [numKinds][numLooks]string // how a cell begins, up to its column
+	grid    bool                       // the sheet's grid lines stand for borders
+	table   *sharedTexts               // nil where texts stand in their cells
+	columns []penColumn
+	buf     []byte // the current row's cells
+	rowText []byte // how the cells of the row go on behind their column: 12"
 	head    [128]byte
 	high    float64
 	lines   int       // that the row's text takes
@@ -33,22 +33,28 @@ type Pen struct {
 	widths  []int          // measured instead of written, by column
 }
 
-type link struct {
-	row, col int
-	target   int
-	place    string
-}
+// cellKind is how the value of a cell is written.
+type cellKind uint8
 
-// maxLinks keeps a sheet under the 65,530 links that Excel opens.
-const maxLinks = 60000
+const (
+	kindNumber cellKind = iota // also an empty cell, and a formula that gives a number
+	kindShared
+	kindInline
+	kindFormulaText
+	numKinds
+)
 
-// MaxCellText is how much text a cell holds, in UTF-16 units.
-const MaxCellText = 32767
+// kindTypes are the types of the kinds, as attributes.
+var kindTypes = [numKinds]string{kindShared: ` t="s"`, kindInline: ` t="inlineStr"`, kindFormulaText: ` t="str"`}
 
+// newPen is a pen for one part. The reference of a cell is its last attribute,
+// so that all before it is the same from cell to cell: that packs better.
 func newPen(w io.Writer, looks *Looks, table *sharedTexts) *Pen {
 	p := &Pen{w: bufio.NewWriterSize(w, 64<<10), table: table, target: map[string]int{}}
-	for i, n := range looks {
-		p.styles[i] = strconv.Itoa(n)
+	for kind := range numKinds {
+		for look, style := range looks {
+			p.opens[kind][look] = `<c s="` + strconv.Itoa(style) + `"` + kindTypes[kind] + ` r="`
+		}
 	}
 	return p
 }
@@ -88,7 +94,7 @@ func (p *Pen) RowHigh(n int, height float64) {
 	p.endRow()
 	p.spill()
 	p.row, p.col, p.open, p.high, p.lines = n, 0, true, height, 1
-	p.rowText = append(strconv.AppendInt(p.rowText[:0], int64(n), 10), `" s="`...)
+	p.rowText = append(strconv.AppendInt(p.rowText[:0], int64(n), 10), '"')
 }
 
 // The heights of rows in points: one line, each further line, and the most
@@ -127,17 +133,6 @@ func (p *Pen) endRow() {
 	p.spill()
 }
 
-// needs notes how many lines a text takes in the column written last.
-func (p *Pen) needs(look Look, s string) {
-	if p.col > len(p.room) || !lookSpecs[look].wrap {
-		return
-	}
-	room := int(p.room[p.col-1]) - 1
-	if len(s) > room || strings.IndexByte(s, '\n') >= 0 {
-		p.lines = max(p.lines, LinesIn(s, room))
-	}
-}
-
 func (p *Pen) number(n int) { p.buf = strconv.AppendInt(p.buf, int64(n), 10) }
 
 // Skip leaves n cells out.
@@ -146,58 +141,46 @@ func (p *Pen) Skip(n int) { p.col += n }
 // Column is the column of the cell written last.
 func (p *Pen) Column() int { return p.col }
 
-// cell opens the next cell and measures its text.
-func (p *Pen) cell(look Look, kind string, shown string) bool {
+// cell opens the next cell: what follows is the rest of its tag.
+func (p *Pen) cell(look Look, kind cellKind) {
 	p.col++
-	if p.widths != nil {
-		for len(p.widths) < p.col {
-			p.widths = append(p.widths, 0)
-		}
-		p.widths[p.col-1] = max(p.widths[p.col-1], DisplayWidth(shown))
-		return false
-	}
-	p.raw(`<c r="`)
-	p.raw(columnName(p.col))
-	p.buf = append(p.buf, p.rowText...)
-	p.raw(p.styles[look])
-	p.raw(kind)
-	return true
+	b := append(p.buf, p.opens[kind][look]...)
+	b = append(b, columnName(p.col)...)
+	p.buf = append(b, p.rowText...)
 }
 
-// Blank is an empty cell with a look.
-func (p *Pen) Blank(look Look) { p.cell(look, `"/>`, "") }
+// measures notes how wide the next cell is shown, where rows are measured
+// instead of written.
+func (p *Pen) measures(width int) {
+	p.col++
+	for len(p.widths) < p.col {
+		p.widths = append(p.widths, 0)
+	}
+	p.widths[p.col-1] = max(p.widths[p.col-1], width)
+}
 
-// Text is a cell of text, whatever it begins with: never a formula. Control
-// characters are shown as U+FFFD, and text that no cell can hold is cut with a
-// note of its length.
-func (p *Pen) Text(look Look, s string) {
-	if s == "" {
-		p.Blank(look)
-		return
+// Blank is an empty cell with a look. Where grid lines stand for borders there
+// is nothing to be seen of it, and it is left out.
+func (p *Pen) Blank(look Look) {
+	switch {
+	case p.widths != nil:
+		p.measures(0)
+	case p.grid && lookSpecs[look].fill == "":
+		p.col++
+	default:
+		p.cell(look, kindNumber)
+		p.raw(`/>`)
 	}
-	s = fitCell(s)
-	if !p.cell(look, `" t="`, s) {
-		return
-	}
-	if n, ok := p.shared(s); ok {
-		p.raw(`s"><v>`)
-		p.number(n)
-		p.raw(`</v></c>`)
-	} else {
-		p.raw(`inlineStr"><is>`)
-		p.textElement(s)
-		p.raw(`</is></c>`)
-	}
-	p.needs(look, s)
 }
 
 // Money is a number cell with the amount's exact digits.
 func (p *Pen) Money(look Look, y calc.Yuan) {
 	if p.widths != nil {
 		p.Digits(look, y.String())
-	} else if p.cell(look, `"><v>`, "") {
-		p.buf = append(y.Append(p.buf), plainEnd...)
+		return
 	}
+	p.cell(look, kindNumber)
+	p.buf = append(y.Append(append(p.buf, `><v>`...)), plainEnd...)
 }
 
 // MoneyOf is Money, or an empty cell where there is no amount.
@@ -213,34 +196,44 @@ func (p *Pen) MoneyOf(look Look, y *calc.Yuan) {
 func (p *Pen) Count(look Look, n int) {
 	if p.widths != nil {
 		p.Digits(look, strconv.Itoa(n))
-	} else if p.cell(look, `"><v>`, "") {
-		p.number(n)
-		p.raw(plainEnd)
+		return
 	}
+	p.cell(look, kindNumber)
+	p.raw(`><v>`)
+	p.number(n)
+	p.raw(plainEnd)
 }
 
 // Digits is a number cell with exactly these digits. An amount is measured
 // with the separators that its format shows.
 func (p *Pen) Digits(look Look, digits string) {
-	if p.cell(look, `"><v>`, digits) {
-		p.raw(digits)
-		p.raw(`</v></c>`)
-	} else {
-		p.widths[p.col-1] = max(p.widths[p.col-1], shownDigits(digits))
+	if p.widths != nil {
+		p.measures(shownDigits(digits))
+		return
 	}
+	p.cell(look, kindNumber)
+	p.raw(`><v>`)
+	p.raw(digits)
+	p.raw(plainEnd)
 }
 
 // Formula is a live formula (without its "=") with the digits of its value
 // stored, so that readers which do not calculate see it too.
 func (p *Pen) Formula(look Look, formula, digits string) {
-	if p.cell(look, `"><f>`, digits) {
-		p.escape(formula)
-		p.raw(`</f><v>`)
-		p.raw(digits)
-		p.raw(`</v></c>`)
-	} else {
-		p.widths[p.col-1] = max(p.widths[p.col-1], shownDigits(digits))
+	if p.widths != nil {
+		p.measures(shownDigits(digits))
+		return
 	}
+	p.cell(look, kindNumber)
+	p.formula(formula)
+	p.raw(digits)
+	p.raw(plainEnd)
+}
+
+func (p *Pen) formula(formula string) {
+	p.raw(`><f>`)
+	p.escape(formula)
+	p.raw(`</f><v>`)
 }
 
 // MoneyFormula is Formula for an amount.
@@ -250,96 +243,14 @@ func (p *Pen) MoneyFormula(look Look, formula string, value calc.Yuan) {
 
 // TextFormula is a formula that gives a text.
 func (p *Pen) TextFormula(look Look, formula, value string) {
-	if p.cell(look, `" t="str"><f>`, value) {
-		p.escape(formula)
-		p.raw(`</f><v>`)
-		p.escape(value)
-		p.raw(`</v></c>`)
-	}
-}
-
-// Link makes the cell written last lead to a place: file is relative to the
-// report ("" for a sheet of this workbook), place is 'sheet'!A6 or "". It
-// tells whether the cell could be made a link.
-func (p *Pen) Link(file, place string) bool {
-	if p.widths != nil || len(p.links) >= maxLinks {
-		return false
-	}
-	n := 0
-	if file != "" {
-		if n = p.targetOf(file); n == 0 {
-			return false
-		}
-	}
-	p.links = append(p.links, link{p.row, p.col, n, place})
-	return true
-}
-
-func (p *Pen) targetOf(file string) int {
-	n, known := p.target[file]
-	if !known {
-		if t := linkTarget(file); t != "" {
-			p.targets = append(p.targets, t)
-			n = len(p.targets)
-		}
-		p.target[file] = n
-	}
-	return n
-}
-
-func (p *Pen) writeLinks() {
-	if len(p.links) == 0 {
+	if p.widths != nil {
+		p.measures(DisplayWidth(value))
 		return
 	}
-	p.raw(`<hyperlinks>`)
-	for _, l := range p.links {
-		p.raw(`<hyperlink ref="` + columnName(l.col))
-		p.number(l.row)
-		if l.target > 0 {
-			p.raw(`" r:id="file`)
-			p.number(l.target)
-		}
-		if l.place != "" {
-			p.raw(`" location="` + escapeAttr(l.place))
-		}
-		p.raw(`"/>`)
-	}
-	p.raw(`</hyperlinks>`)
-}
-
-// lineEnds are the ways to end a line; a cell knows one.
-var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
-
-// fitCell cuts a text to what a cell holds, and says so at its end.
-func fitCell(s string) string {
-	if strings.IndexByte(s, '\r') >= 0 {
-		s = lineEnds.Replace(s)
-	}
-	if len(s) <= MaxCellText {
-		return s
-	}
-	units := 0
-	for _, c := range s {
-		units += units16(c)
-	}
-	if units <= MaxCellText {
-		return s
-	}
-	note := "……（全文" + strconv.Itoa(utf8.RuneCountInString(s)) + "字，超出单元格容量，以下从略）"
-	room := MaxCellText - utf8.RuneCountInString(note)
-	for i, c := range s {
-		if room -= units16(c); room < 0 {
-			return s[:i] + note
-		}
-	}
-	return s
-}
-
-func units16(c rune) int {
-	if c > 0xFFFF {
-		return 2
-	}
-	return 1
+	p.cell(look, kindFormulaText)
+	p.formula(formula)
+	p.escape(value)
+	p.raw(plainEnd)
 }
 
 // shownDigits is how wide a number is with the separators that its format

@@ -30,35 +30,29 @@ type repeats struct{ seen, fresh int }
 // rare tells whether most texts of a column were new ones.
 func (r repeats) rare() bool { return r.fresh > 2048 && 2*r.fresh > r.seen }
 
-// shared is the number of a text in the table, for the column written last;
-// false where the text is to stand in its cell.
-func (p *Pen) shared(s string) (int, bool) {
-	if p.table == nil {
-		return 0, false
+// shared is the number of a text in the table; -1 where the text is to stand in
+// its cell, as those of a column do that hardly ever come back.
+func (p *Pen) shared(c *penColumn, s string) int {
+	if p.table == nil || c.rare() {
+		return -1
 	}
-	for len(p.repeats) <= p.col {
-		p.repeats = append(p.repeats, repeats{})
-	}
-	r := &p.repeats[p.col]
-	if r.rare() {
-		return 0, false
-	}
-	r.seen++
+	c.seen++
 	n, known := p.table.number[s]
-	if known {
-		return n, true
+	if !known {
+		c.fresh++
+		n = p.table.add(s)
 	}
-	r.fresh++
-	return p.table.add(s)
+	return n
 }
 
-func (t *sharedTexts) add(s string) (int, bool) {
+// add gives a text the next number, -1 where the table is full.
+func (t *sharedTexts) add(s string) int {
 	if len(t.texts) == maxSharedTexts || t.size+len(s) > maxSharedBytes {
-		return 0, false
+		return -1
 	}
 	n := len(t.texts)
 	t.number[s], t.texts, t.size = n, append(t.texts, s), t.size+len(s)
-	return n, true
+	return n
 }
 
 // The names by which the table is found.
@@ -114,5 +108,5 @@ func (p *Pen) textElement(s string) {
 // losesBlanks tells whether a text has blanks at its ends, lines, or more than
 // one blank between two words.
 func losesBlanks(s string) bool {
-	return s != "" && (s[0] <= ' ' || s[len(s)-1] <= ' ' || strings.ContainsAny(s, "\n\t") || strings.Contains(s, "  "))
+	return s != "" && (s[0] <= ' ' || s[len(s)-1] <= ' ' || strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\t') >= 0 || strings.Contains(s, "  "))
 }

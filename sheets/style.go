@@ -156,6 +156,24 @@ func NewLooks(f *excelize.File) (Looks, error) {
 	return looks, nil
 }
 
+// openLooks registers the looks once more without their borders, but for those
+// with a fill, which hides the grid lines behind it.
+func openLooks(f *excelize.File, bordered Looks) (*Looks, error) {
+	looks := bordered
+	for i, spec := range lookSpecs {
+		if !spec.border || spec.fill != "" {
+			continue
+		}
+		st := Look(i).Style()
+		st.Border = nil
+		var err error
+		if looks[i], err = f.NewStyle(st); err != nil {
+			return nil, fmt.Errorf("style %d without a border: %w", i, err)
+		}
+	}
+	return &looks, nil
+}
+
 func (s lookSpec) style() *excelize.Style {
 	charset := 134 // GB 2312
 	st := &excelize.Style{

@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"jiangbu/calc"
 )
@@ -26,19 +27,22 @@ var tableColumnNames = func() (names [100]string) {
 // or a full-width sign takes two. Of several lines the widest counts.
 func DisplayWidth(s string) int {
 	widest, n := 0, 0
-	for _, c := range s {
+	for i := 0; i < len(s); {
+		c, size := rune(s[i]), 1
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRuneInString(s[i:])
+		}
+		i += size
 		switch {
 		case c == '\n':
-			n = 0
-			continue
+			widest, n = max(widest, n), 0
 		case c < 0x1100 && !wideSign(c):
 			n++
 		default:
 			n += 2
 		}
-		widest = max(widest, n)
 	}
-	return widest
+	return max(widest, n)
 }
 
 // wideSign tells whether a Chinese face draws the sign as wide as a character
@@ -48,10 +52,14 @@ func wideSign(c rune) bool { return c == '×' || c == '÷' || c == '·' || c == 
 // LinesIn is how many lines a text takes when it is wrapped at width digits.
 func LinesIn(s string, width int) int {
 	n := 0
-	for line := range strings.SplitSeq(s, "\n") {
+	for {
+		line, rest, more := strings.Cut(s, "\n")
 		n += max(1, (DisplayWidth(line)+width-1)/max(width, 1))
+		if !more {
+			return n
+		}
+		s = rest
 	}
-	return n
 }
 
 // QuoteSheet writes a sheet's name as formulas and references take it.

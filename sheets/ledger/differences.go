@@ -125,12 +125,7 @@ func problemRow(p *sheets.Pen, n int, f calc.Finding) {
 	p.Text(sheets.LookText, calc.ReasonName(string(f.Code)))
 	p.Text(sheets.LookText, f.Ref.File)
 	p.Text(sheets.LookText, f.Ref.Sheet)
-	if f.Ref.Row > 0 && sheets.CanLink(f.Ref.File) {
-		p.Text(sheets.LookLink, f.Ref.Cell())
-		p.Link(f.Ref.File, place(f.Ref))
-	} else {
-		p.Text(sheets.LookText, f.Ref.Cell())
-	}
+	p.Place(f.Ref.Cell(), f.Ref)
 	p.Text(sheets.LookWrap, f.Message())
 	p.Text(sheets.LookWrap, f.Hint())
 	p.Text(sheets.LookText, string(f.Code))

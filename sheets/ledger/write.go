@@ -123,22 +123,7 @@ func writePlaces(p *sheets.Pen, refs []calc.Ref) {
 	for i, r := range refs {
 		words[i] = r.String()
 	}
-	look := sheets.LookWrap
-	if sheets.CanLink(refs[0].File) {
-		look = sheets.LookLink
-	}
-	p.Text(look, strings.Join(words, "；"))
-	if look == sheets.LookLink {
-		p.Link(refs[0].File, place(refs[0]))
-	}
-}
-
-// place is the cell of a reference as a link names it.
-func place(r calc.Ref) string {
-	if r.Sheet == "" || r.Row == 0 {
-		return ""
-	}
-	return sheets.QuoteSheet(r.Sheet) + "!" + cmp.Or(calc.ColumnName(r.Col), "A") + strconv.Itoa(r.Row)
+	p.Place(strings.Join(words, "；"), refs[0])
 }
 
 // writeStatus writes a status, red where a person must act.

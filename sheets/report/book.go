@@ -121,10 +121,7 @@ const unitYuan = "单位：元"
 func source(r calc.Ref) string { return r.File + "!" + r.Sheet + "!" + strconv.Itoa(r.Row) }
 
 // writeSource writes a source that leads to its cell where it can be a link.
-func writeSource(p *sheets.Pen, r calc.Ref) {
-	p.Text(placeLook(r), source(r))
-	p.Link(r.File, linkPlace(r))
-}
+func writeSource(p *sheets.Pen, r calc.Ref) { p.Place(source(r), r) }
 
 // writeDate writes a date in the precision in which it was given.
 func writeDate(p *sheets.Pen, d calc.Date) { p.Text(sheets.LookCentre, d.String()) }

@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"jiangbu/calc"
@@ -84,32 +83,9 @@ func findingLine(p *sheets.Pen, n int, c *complaint) {
 	p.Text(sheets.LookText, calc.ReasonName(string(c.Code)))
 	p.Text(sheets.LookText, c.Ref.File)
 	p.Text(sheets.LookText, c.Ref.Sheet)
-	p.Text(placeLook(c.Ref), c.where())
-	if c.Ref.Row > 0 {
-		p.Link(c.Ref.File, linkPlace(c.Ref))
-	}
+	p.Place(c.where(), c.Ref)
 	p.Count(sheets.LookCount, len(c.places))
 	p.Text(sheets.LookWrap, c.message)
 	p.Text(sheets.LookWrap, c.Hint())
 	p.Text(sheets.LookText, string(c.Code))
-}
-
-// placeLook is how a place is shown: as a link where it leads to a cell.
-func placeLook(r calc.Ref) sheets.Look {
-	if r.Row > 0 && sheets.CanLink(r.File) {
-		return sheets.LookLink
-	}
-	return sheets.LookWrap
-}
-
-// linkPlace is the cell of a reference as a link names it.
-func linkPlace(r calc.Ref) string {
-	if r.Sheet == "" || r.Row == 0 {
-		return ""
-	}
-	col := "A"
-	if r.Col > 0 {
-		col = calc.ColumnName(r.Col)
-	}
-	return sheets.QuoteSheet(r.Sheet) + "!" + col + strconv.Itoa(r.Row)
 }

@@ -44,6 +44,7 @@ type table struct {
 	total  func(p *sheets.Pen, row int) // nil for none
 	freeze int                          // columns that stay in view
 	wide   int                          // pages in width when printed
+	grid   bool                         // grid lines stand for borders: a sheet to look things up in
 }
 
 // last is the row of the table's last line; an empty table keeps one line
@@ -89,7 +90,11 @@ func (b *book) lay(t table) error {
 	if err := b.pane(t.name, headRow, t.freeze); err != nil {
 		return err
 	}
-	return b.draft.Fill(t.name, calc.ColumnName(n)+fmt.Sprint(t.end()), func(p *sheets.Pen) { t.draw(p, widths, noteEnd) })
+	fill := b.draft.Fill
+	if t.grid {
+		fill = b.draft.FillOnGrid
+	}
+	return fill(t.name, calc.ColumnName(n)+fmt.Sprint(t.end()), func(p *sheets.Pen) { t.draw(p, widths, noteEnd) })
 }
 
 // wideCols repeats the frozen columns on the pages of a sheet wider than one.

@@ -82,7 +82,7 @@ func (rd *reader) holdStated(sum calc.Yuan, outcomes map[calc.Outcome]int) {
 
 // record reads one line of 认定记录.
 func (t *tableRow) record() Record {
-	r := Record{Ref: t.ref(), Serial: t.number(headAwardSerial), ItemName: t.text(headItemName), Cells: readCells(t.text(headCells))}
+	r := Record{Ref: t.ref(), Serial: t.number(headAwardSerial), ItemName: t.text(headItemName), Cells: readCells(t.text(headCells), t.cell(headSourceRow).Text)}
 	r.Record = calc.Record{Key: t.text(headKey),
 		Source:   calc.Ref{File: t.text(headFile), Sheet: t.text(headSheet), Row: t.number(headSourceRow)},
 		District: t.text(headDistrict), Company: t.text(headCompany), FormerName: t.text(headFormer), CreditCode: t.text(headCode),
@@ -131,8 +131,8 @@ func readSteps(text string) []calc.Step {
 	return steps
 }
 
-// readCells reads 原始内容.
-func readCells(text string) []SourceCell {
+// readCells reads 原始内容; row is that of the cells which state none.
+func readCells(text, row string) []SourceCell {
 	if text == "" {
 		return nil
 	}
@@ -140,6 +140,9 @@ func readCells(text string) []SourceCell {
 	for part := range strings.SplitSeq(text, cellBar) {
 		head, value, ok := strings.Cut(part, "]=")
 		column, cell, ok2 := strings.Cut(head, "[")
+		if strings.Trim(cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+			cell += row
+		}
 		if ok && ok2 {
 			cells = append(cells, SourceCell{column, cell, value})
 		}

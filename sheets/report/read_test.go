@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -43,6 +44,21 @@ func all(changes ...func(f *excelize.File) error) func(f *excelize.File) error {
 			}
 		}
 		return nil
+	}
+}
+
+func TestACellOfAnotherRowHasItsNumber(t *testing.T) {
+	r := testResult(t)
+	r.Records[0].Row.Fields[0].Cell.Row = 3
+	path := write(t, r)
+	if want := "单位名称[C3]=临江甲新材料有限公司"; !strings.Contains(part(t, path, "xl/sharedStrings.xml"), want) {
+		t.Errorf("no %s", want)
+	}
+	rep := read(t, path)
+	for i, want := range []string{"C3", "C6"} {
+		if got := rep.Records[i].Cells[0].Cell; got != want {
+			t.Errorf("the company of record %d stands in %s, not %s", i, got, want)
+		}
 	}
 }
 

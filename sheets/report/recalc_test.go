@@ -62,7 +62,7 @@ func TestLibreOfficeCalculatesTheSameFigures(t *testing.T) {
 
 func TestEveryTotalFollowsAnAmendedAmount(t *testing.T) {
 	path := write(t, testResult(t))
-	f := recalculated(t, replaced(t, path, "xl/worksheets/sheet2.xml", `<v>12345.67</v></c><c r="M9"`, `<v>12345.78</v></c><c r="M9"`))
+	f := recalculated(t, replaced(t, path, "xl/worksheets/sheet2.xml", `r="L9"><v>12345.67</v>`, `r="L9"><v>12345.78</v>`))
 	for at, want := range map[[2]string]string{
 		{"奖补明细", "L11"}: "1652345.78", {"企业汇总", "H8"}: "32345.78", {"企业汇总", "H9"}: "1652345.78", {"县区汇总", "D5"}: "32345.78", {"县区汇总", "E7"}: "1652345.78",
 		{"条款汇总", "J7"}: "32345.78", {"条款汇总", "J9"}: "1652345.78", {"预算核对", "D6"}: "1652345.78", {"预算核对", "E6"}: "-652345.78", {"预算核对", "D10"}: "1632345.78",

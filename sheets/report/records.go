@@ -77,7 +77,7 @@ func columnOf(head string) int {
 // the inputs.
 func (b *book) layRecords() error {
 	t := table{name: SheetRecords, title: b.title + "认定记录表", unit: unitYuan, cols: recordColumns, lines: len(b.result.Records),
-		note: b.note("全部认定记录及其结论，一条记录一行；本表供核查，改动不影响其他各表"), freeze: 3, wide: 3}
+		note: b.note("全部认定记录及其结论，一条记录一行；本表供核查，改动不影响其他各表"), freeze: 3, wide: 3, grid: true}
 	t.line = func(p *sheets.Pen, _, i int) { b.recordLine(p, i) }
 	t.total = func(p *sheets.Pen, _ int) { b.recordTotal(p, t.last()) }
 	return b.lay(t)
@@ -116,8 +116,7 @@ func (b *book) recordDecision(p *sheets.Pen, r *calc.Record, d *calc.Decision) {
 	p.Money(sheets.LookMoney, d.Amount)
 	p.Text(sheets.LookText, d.Payee)
 	p.Text(sheets.LookWrap, stepLines(d))
-	p.Text(placeLook(r.Source), r.Source.File)
-	p.Link(r.Source.File, linkPlace(r.Source))
+	p.Place(r.Source.File, r.Source)
 	p.Text(sheets.LookText, r.Source.Sheet)
 	p.Count(sheets.LookCount, r.Source.Row)
 }
@@ -166,7 +165,8 @@ func stepLines(d *calc.Decision) string {
 	return s.String()
 }
 
-// cellWords writes the cells of a row as they came: 单位名称[C6]=甲公司｜….
+// cellWords writes the cells of a row as they came: 单位名称[C]=甲公司｜…. A cell of
+// another row than 来源行, as of a title above the table, has its number too.
 func cellWords(row *calc.Row) string {
 	if row == nil {
 		return ""
@@ -180,7 +180,10 @@ func cellWords(row *calc.Row) string {
 			s = append(s, cellBar...)
 		}
 		s = append(append(append(s, name...), '['), calc.ColumnName(c.Col)...)
-		s = append(strconv.AppendInt(s, int64(c.Row), 10), "]="...)
+		if c.Row != row.Ref.Row {
+			s = strconv.AppendInt(s, int64(c.Row), 10)
+		}
+		s = append(s, "]="...)
 		s = append(s, strings.ReplaceAll(c.Text, cellBar, "|")...)
 	}
 	for i := range row.Fields {

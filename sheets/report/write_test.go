@@ -92,7 +92,7 @@ func TestAnAmountIsANumberWithItsExactDigits(t *testing.T) {
 		}
 	}
 	sheet := part(t, write(t, r), "xl/worksheets/sheet2.xml")
-	if !regexp.MustCompile(`<c r="L\d+" s="\d+"><v>12345678901234567\.89</v></c>`).MatchString(sheet) {
+	if !regexp.MustCompile(`<c s="\d+" r="L\d+"><v>12345678901234567\.89</v></c>`).MatchString(sheet) {
 		t.Error("the digits of 12345678901234567.89 are not in 奖补明细 as a number")
 	}
 }
@@ -113,7 +113,7 @@ func TestTextIsNeverAFormula(t *testing.T) {
 func formulas(t testing.TB, path string) map[[2]string]string {
 	t.Helper()
 	stored := map[[2]string]string{}
-	cell := regexp.MustCompile(`<c r="([A-Z]+\d+)"[^>]*><f>[^<]*</f><v>([^<]*)</v></c>`)
+	cell := regexp.MustCompile(`<c [^>]*r="([A-Z]+\d+)"[^>]*><f>[^<]*</f><v>([^<]*)</v></c>`)
 	for i, name := range report.Sheets {
 		for _, m := range cell.FindAllStringSubmatch(part(t, path, "xl/worksheets/sheet"+itoa(i+1)+".xml"), -1) {
 			stored[[2]string{name, m[1]}] = m[2]

@@ -49,7 +49,7 @@ func all(changes ...func(f *excelize.File) error) func(f *excelize.File) error {
 
 func TestACellOfAnotherRowHasItsNumber(t *testing.T) {
 	r := testResult(t)
-	r.Records[0].Row.Fields[0].Cell.Row = 3
+	r.Records[0].Row.Fields[0].Row = 3
 	path := write(t, r)
 	if want := "单位名称[C3]=临江甲新材料有限公司"; !strings.Contains(part(t, path, "xl/sharedStrings.xml"), want) {
 		t.Errorf("no %s", want)

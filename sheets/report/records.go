@@ -180,7 +180,7 @@ func cellWords(row *calc.Row) string {
 			s = append(s, cellBar...)
 		}
 		s = append(append(append(s, name...), '['), calc.ColumnName(c.Col)...)
-		if c.Row != row.Ref.Row {
+		if c.Row != int(row.Number) {
 			s = strconv.AppendInt(s, int64(c.Row), 10)
 		}
 		s = append(s, "]="...)

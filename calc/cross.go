@@ -1,7 +1,6 @@
 package calc
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -33,17 +32,20 @@ func trusted(r *Record) bool { return validCode(r.CreditCode) }
 // fillCodes takes a missing code from the one company of the same name. A name
 // with two codes, or with none, leaves the code missing.
 func (b *crowd) fillCodes() {
-	known := b.codesByName()
+	var missing []int
 	for i := range b.records {
-		r := &b.records[i]
-		if r.CreditCode != "" || b.stated(r) {
-			continue
+		if r := &b.records[i]; r.CreditCode == "" && !b.stated(r) {
+			missing = append(missing, i)
 		}
-		from, ok := known[b.keys[i]]
-		if !ok || from < 0 || b.keys[i] == "" {
+	}
+	known := b.codesByName(missing)
+	for _, i := range missing {
+		from := known[b.keys[i]]
+		if from < 0 {
 			b.found(i, "cell/credit-code-missing", ColCreditCode)
 			continue
 		}
+		r := &b.records[i]
 		r.CreditCode = b.records[from].CreditCode
 		b.found(i, "company/code-from-name", ColCompany, r.CreditCode, b.records[from].at(ColCreditCode).String())
 	}
@@ -56,21 +58,26 @@ func (b *crowd) stated(r *Record) bool {
 	return c.Kind == CellError || c.Kind == CellNoValue || shownText(c.Text) != ""
 }
 
-// codesByName maps a name to a record that has its code, -1 where the name has
-// several codes.
-func (b *crowd) codesByName() map[string]int {
+// What codesByName says where no record has the code.
+const (
+	noCode   = -1
+	twoCodes = -2
+)
+
+// codesByName maps the names of records to a record that has their code.
+func (b *crowd) codesByName(of []int) map[string]int {
 	known := map[string]int{}
+	for _, i := range of {
+		known[b.keys[i]] = noCode
+	}
 	for i := range b.records {
-		r := &b.records[i]
-		if !trusted(r) {
-			continue
-		}
-		at, seen := known[b.keys[i]]
-		switch {
-		case !seen:
+		at, asked := known[b.keys[i]]
+		switch r := &b.records[i]; {
+		case !asked || b.keys[i] == "" || !trusted(r) || at == twoCodes:
+		case at == noCode:
 			known[b.keys[i]] = i
-		case at >= 0 && b.records[at].CreditCode != r.CreditCode:
-			known[b.keys[i]] = -1
+		case b.records[at].CreditCode != r.CreditCode:
+			known[b.keys[i]] = twoCodes
 		}
 	}
 	return known
@@ -85,38 +92,44 @@ func (b *crowd) compare() Findings {
 	return b.nearNames(holders)
 }
 
-// holders lists every pair of name and code once, ordered by name and code.
+// holders lists every pair of name and code once, those of one name together
+// and ordered by code.
 func (b *crowd) holders() []holder {
-	type pair struct{ key, code string }
-	seen := make(map[pair]bool)
-	var out []holder
-	for i := range b.records {
-		p := pair{b.keys[i], b.records[i].CreditCode}
-		if p.key != "" && !seen[p] {
-			seen[p] = true
-			out = append(out, holder{p.key, p.code, i})
+	out := make([]holder, 0, len(b.keys))
+	met := make([]bool, len(b.keys))
+	meetTexts(len(b.keys), func(i int) string { return b.keys[i] }, func(same []int) {
+		code := func(i int) string { return b.records[i].CreditCode }
+		slices.SortStableFunc(same, func(x, y int) int { return strings.Compare(code(x), code(y)) })
+		for n, i := range same {
+			met[i] = true
+			if n == 0 || code(i) != code(same[n-1]) {
+				out = append(out, holder{b.keys[i], code(i), i})
+			}
+		}
+	})
+	for i, key := range b.keys {
+		if key != "" && !met[i] {
+			out = append(out, holder{key, b.records[i].CreditCode, i})
 		}
 	}
-	slices.SortFunc(out, func(x, y holder) int { return cmp.Or(strings.Compare(x.key, y.key), strings.Compare(x.code, y.code)) })
 	return out
 }
 
 // namesDiffer finds one code under different names, unless a row explains the
 // other name as a former one.
 func (b *crowd) namesDiffer(holders []holder) {
-	byCode := slices.Clone(holders)
-	slices.SortFunc(byCode, func(x, y holder) int { return cmp.Or(strings.Compare(x.code, y.code), strings.Compare(x.key, y.key)) })
-	for i := 0; i < len(byCode); {
-		j := i + 1
-		for ; j < len(byCode) && byCode[j].code == byCode[i].code; j++ {
-			if byCode[i].code != "" && !b.renamed(byCode[i].at, byCode[j].at) {
-				b.pair(byCode[i], byCode[j], func(later int, first, second string) {
-					b.found(later, "company/names-differ", ColCompany, byCode[i].code, first, second)
-				})
+	meetTexts(len(holders), func(i int) string { return holders[i].code }, func(same []int) {
+		slices.SortFunc(same, func(x, y int) int { return strings.Compare(holders[x].key, holders[y].key) })
+		first := holders[same[0]]
+		for _, i := range same[1:] {
+			if b.renamed(first.at, holders[i].at) {
+				continue
 			}
+			b.pair(first, holders[i], func(later int, one, other string) {
+				b.found(later, "company/names-differ", ColCompany, first.code, one, other)
+			})
 		}
-		i = j
-	}
+	})
 }
 
 // renamed tells whether one record gives the other's name as its former one.

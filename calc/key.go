@@ -76,12 +76,10 @@ func (r *rowReader) money(c Column, y *Yuan) {
 // tellApart gives records of the same content a number behind their key, in
 // their order.
 func tellApart(records []Record) {
-	seen := make(map[string]int, len(records))
-	for i := range records {
-		key := records[i].Key
-		seen[key]++
-		if n := seen[key]; n > 1 {
-			records[i].Key = key + "-" + strconv.Itoa(n)
+	meetTexts(len(records), func(i int) string { return records[i].Key }, func(same []int) {
+		key := records[same[0]].Key
+		for n, i := range same[1:] {
+			records[i].Key = key + "-" + strconv.Itoa(n+2)
 		}
-	}
+	})
 }

@@ -50,7 +50,7 @@ var littleWords = strings.NewReplacer("有限责任公司", "有限公司", "(",
 
 // nearForms lists each name once, with one code ("" before any).
 func nearForms(holders []holder) []nearForm {
-	var out []nearForm
+	out := make([]nearForm, 0, len(holders))
 	for i, h := range holders {
 		if i > 0 && holders[i-1].key == h.key || utf8.RuneCountInString(h.key) < leastNear {
 			continue
@@ -66,60 +66,48 @@ type nearPair struct{ i, j, weight int }
 
 // nearPairs finds the pairs without comparing all with all: two texts are one
 // character apart only if they agree after dropping one character from either
-// or both, so names are sorted by the hashes of all such droppings.
+// or both, so that names meet by the hashes of all such droppings.
 func nearPairs(names []nearForm) []nearPair {
-	blocks := dropBlocks(names)
+	size := 0
+	for i := range names {
+		size += 1 + len(names[i].core)/3
+	}
 	seen := map[[2]int]bool{}
 	var pairs []nearPair
-	for from := 0; from < len(blocks); {
-		to := from + 1
-		for to < len(blocks) && blocks[to].hash == blocks[from].hash {
-			to++
-		}
-		for x := from; x < to; x++ {
-			for y := x + 1; y < min(to, x+1+nearWindow); y++ {
-				p := [2]int{min(blocks[x].name, blocks[y].name), max(blocks[x].name, blocks[y].name)}
-				if w := nearness(names[p[0]], names[p[1]]); w > 0 && !seen[p] {
-					seen[p] = true
-					pairs = append(pairs, nearPair{p[0], p[1], w})
+	meet(len(names), size, func(i int, tell func(uint64)) { names[i].dropped(tell) }, func(met []int) {
+		slices.SortFunc(met, func(x, y int) int { return strings.Compare(names[x].key, names[y].key) })
+		for n, i := range met {
+			for _, j := range met[n+1 : min(len(met), n+1+nearWindow)] {
+				if w := nearness(names[i], names[j]); w > 0 && !seen[[2]int{i, j}] {
+					seen[[2]int{i, j}] = true
+					pairs = append(pairs, nearPair{i, j, w})
 				}
 			}
 		}
-		from = to
-	}
+	})
 	return pairs
 }
 
-type dropBlock struct {
-	hash uint64
-	name int
-}
-
-func dropBlocks(names []nearForm) []dropBlock {
-	size := 0
-	for _, x := range names {
-		size += 1 + len(x.core)/3
+// dropped tells a hash of the name and one of what is left after dropping each
+// of its characters, but those of 有限公司 at its end. Character k counts as
+// itself times the k-th power of a base, so that what is left after dropping
+// the next character differs by these two alone.
+func (x *nearForm) dropped(tell func(uint64)) {
+	const base = 0x9E3779B97F4A7C15
+	name := []rune(x.core)
+	var whole, left uint64
+	for _, r := range slices.Backward(name) {
+		whole, left = whole*base+uint64(r), whole
 	}
-	blocks := make([]dropBlock, 0, size)
-	for n, x := range names {
-		blocks = append(blocks, dropBlock{hash2(x.core, ""), n})
-		for i, r := range strings.TrimSuffix(x.core, "有限公司") {
-			blocks = append(blocks, dropBlock{hash2(x.core[:i], x.core[i+utf8.RuneLen(r):]), n})
+	tell(whole)
+	power := uint64(1)
+	for k := range utf8.RuneCountInString(strings.TrimSuffix(x.core, "有限公司")) {
+		tell(left)
+		if k+1 < len(name) {
+			left += uint64(name[k]-name[k+1]) * power
 		}
+		power *= base
 	}
-	slices.SortFunc(blocks, func(x, y dropBlock) int { return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(x.name, y.name)) })
-	return slices.Compact(blocks)
-}
-
-// hash2 is the FNV-1a hash of two texts in a row: the same from run to run.
-func hash2(a, b string) uint64 {
-	h := uint64(14695981039346656037)
-	for _, s := range [2]string{a, b} {
-		for i := range len(s) {
-			h = (h ^ uint64(s[i])) * 1099511628211
-		}
-	}
-	return h
 }
 
 // nearness is 0 where two names are not near, or say the same code.

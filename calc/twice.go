@@ -1,9 +1,7 @@
 package calc
 
 import (
-	"cmp"
 	"slices"
-	"strconv"
 )
 
 // recognition is what makes two rows one certification, but for the paper: the
@@ -26,34 +24,15 @@ type place struct {
 }
 
 // twice finds the certification that is filed more than once: again in one
-// district, or by two of them. Most stand alone, so they are sorted by a hash
-// first and only those that meet are looked at.
+// district, or by two of them. Most stand alone, so only those whose hashes
+// meet are looked at.
 func (b *crowd) twice() {
-	type entry struct {
-		hash uint64
-		at   int
-	}
-	var entries []entry
-	for i := range b.records {
+	n := len(b.records)
+	meet(n, n, func(i int, tell func(uint64)) {
 		if k, ok := b.recognition(i); ok {
-			entries = append(entries, entry{hash2(k.item+"\x00"+k.level+"\x00"+strconv.Itoa(k.year), k.party+"\x00"+k.subject), i})
+			tell(hashOf(k.item, k.level, k.party, k.subject) + uint64(k.year))
 		}
-	}
-	slices.SortFunc(entries, func(x, y entry) int { return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(x.at, y.at)) })
-	for from := 0; from < len(entries); {
-		to := from + 1
-		for to < len(entries) && entries[to].hash == entries[from].hash {
-			to++
-		}
-		if to-from > 1 {
-			var group []int
-			for _, e := range entries[from:to] {
-				group = append(group, e.at)
-			}
-			b.met(group)
-		}
-		from = to
-	}
+	}, b.met)
 }
 
 // met compares records whose hashes meet, in the order of the records.

@@ -1,113 +1,143 @@
 package calc
 
-import (
-	"runtime"
-	"sync"
-)
+import "slices"
 
-// alternatives decides again under each other value of each reading, several
-// at once, and says what would change.
-func (c *court) alternatives(r *Result) []Alternative {
+// alternatives says what each other value of each reading would change.
+func (c *court) alternatives(inForce Readings) []Alternative {
 	var alts []Alternative
-	var about []*Reading
 	for i := range c.policy.Readings {
 		rd := &c.policy.Readings[i]
 		for _, v := range rd.Values {
-			if v.Name != r.Readings[rd.Name] {
-				alts, about = append(alts, Alternative{Reading: rd.Name, Value: v.Name}), append(about, rd)
+			if v.Name != inForce[rd.Name] {
+				alts = append(alts, c.alternative(rd, v.Name, inForce))
 			}
 		}
 	}
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range min(len(alts), runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
-			room := make([]Decision, len(c.facts))
-			for i := range next {
-				bears := c.policy.bearsOn(about[i])
-				clear(room)
-				again := c.again(c.docket, r.Readings.With(alts[i].Reading, alts[i].Value), room, func(n int) bool { return bears[c.facts[n].item] })
-				c.compare(again, &alts[i])
-			}
-		})
-	}
-	for i := range alts {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
 	return alts
 }
 
-// again is the same sitting with something changed: the rules of single
-// records are tried anew where the change bears on them, and what they gave is
-// taken over elsewhere. It decides into room, which is empty.
-func (c *court) again(k *docket, rs Readings, room []Decision, bears func(i int) bool) *court {
-	n := &court{docket: k, set: newSettings(c.policy, rs), decisions: room, letIn: map[int]bool{}, known: map[string]*tracks{}}
-	if n.set.sameTracks(&c.set, c.policy.Items) {
-		n.known = c.known
+func (c *court) alternative(rd *Reading, value string, inForce Readings) Alternative {
+	about := make([]bool, len(c.policy.Items))
+	for _, n := range c.policy.itemsOf(rd) {
+		about[n] = true
 	}
-	n.open = make([]int32, 0, len(c.open))
-	was := c.open
-	for i := range c.facts {
-		wasOpen := len(was) > 0 && was[0] == int32(i)
-		if wasOpen {
-			was = was[1:]
+	a := Alternative{Reading: rd.Name, Value: value}
+	var touched []int32
+	a.Difference, touched = c.against(c.court(inForce.With(rd.Name, value)), func(i int32) concern {
+		if item := c.items[i]; item < 0 || !about[item] {
+			return unconcerned
 		}
-		if bears(i) {
-			if n.screen(i) {
-				n.open = append(n.open, int32(i))
-			}
-		} else if wasOpen {
-			n.decisions[i].Entitled, n.decisions[i].Amount = c.decisions[i].Entitled, c.decisions[i].Entitled
-			n.open = append(n.open, int32(i))
-		}
+		return c.concerns(rd, i)
+	})
+	for _, i := range touched {
+		a.Touched = append(a.Touched, c.record(int(i)).Key)
 	}
-	n.applyCaps(n.keepHighest(n.open))
-	return n
+	return a
 }
 
 // exposure is what the held records would add if every one of them were
 // granted: the total of a sitting that lets them in, less the total decided.
 // What nobody can work out (no item, no base, no approved amount) adds nothing.
-func (c *court) exposure(rs Readings) Yuan {
+func (c *court) exposure(inForce Readings) Yuan {
 	k := *c.docket
 	k.waived = true
-	admitted := c.again(&k, rs, make([]Decision, len(c.facts)), func(i int) bool { return c.decisions[i].Outcome == Held })
-	return sumAmounts(admitted.decisions).Sub(sumAmounts(c.decisions))
-}
-
-func sumAmounts(ds []Decision) Yuan {
-	var y Yuan
-	for i := range ds {
-		if ds[i].Outcome == Granted {
-			y = y.Add(ds[i].Amount)
+	more, _ := c.against(k.court(inForce), func(i int32) concern {
+		if c.decisions[i].Outcome == Held {
+			return concerned
 		}
-	}
-	return y
+		return unconcerned
+	})
+	return more
 }
 
-// bearsOn are the items whose single records a reading decides otherwise;
-// scopes, counts and caps only bear on how records meet.
-func (p *Policy) bearsOn(rd *Reading) map[*Item]bool {
-	items := map[*Item]bool{}
+// concern is what a change of the rules is to one record.
+type concern uint8
+
+// A record is not concerned; only by how it meets others; or by itself.
+const (
+	unconcerned concern = iota
+	amongOthers
+	concerned
+)
+
+// concerns tells what another value of a reading is to record i, of an item
+// that it is about.
+func (c *court) concerns(rd *Reading, i int32) concern {
+	r := c.record(int(i))
 	switch rd.Effect {
-	case EffectPrior, EffectCost, EffectDate, EffectFirst:
-		for _, it := range p.itemsOf(rd) {
-			items[it] = true
+	case EffectScope, EffectCount:
+		return amongOthers
+	case EffectPayee:
+		return unconcerned // the amount stays
+	case EffectPrior:
+		if len(c.priors[c.who.of[i].company]) == 0 {
+			return unconcerned
+		}
+	case EffectDate:
+		if r.LabelYear == 0 && r.ValidFrom.IsZero() {
+			return unconcerned
+		}
+	case EffectFirst:
+		if n, ok := c.policy.Nature(r.Nature); !ok || n.Kind != NatureRenewed {
+			return unconcerned
 		}
 	}
-	return items
+	return concerned
 }
 
-// compare fills in what an alternative changes against this sitting.
-func (c *court) compare(again *court, a *Alternative) {
-	for i := range c.decisions {
-		x, y := &again.decisions[i], &c.decisions[i]
-		if x.Outcome != Granted && y.Outcome != Granted || x.Amount.Equal(y.Amount) {
+// against hears the cases in which a record is concerned again, before another
+// court, and tells by how much its total is more and which records it gives
+// another amount.
+func (c *court) against(other *court, of func(i int32) concern) (more Yuan, touched []int32) {
+	var theirs, ours tally
+	for members := range c.cases.all {
+		if !concernsCase(members, of) {
 			continue
 		}
-		a.Difference = a.Difference.Add(x.Amount).Sub(y.Amount)
-		a.Touched = append(a.Touched, c.record(i).Key)
+		other.hearAgain(c, members, of)
+		for j, i := range members {
+			x, y := &other.room[j], &c.decisions[i]
+			if x.Outcome != Granted && y.Outcome != Granted || x.Amount.Equal(y.Amount) {
+				continue
+			}
+			theirs.add(x.Amount)
+			ours.add(y.Amount)
+			touched = append(touched, i)
+		}
 	}
+	slices.Sort(touched)
+	return theirs.sum().Sub(ours.sum()), touched
+}
+
+// concernsCase tells whether a case may be decided otherwise; a record alone in
+// its case meets no other.
+func concernsCase(members []int32, of func(i int32) concern) bool {
+	for _, i := range members {
+		if n := of(i); n == concerned || n == amongOthers && len(members) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// hearAgain hears a case that another court has decided: the rules of single
+// records are tried anew on those that are concerned, and what the other court
+// made of them is taken over elsewhere.
+func (c *court) hearAgain(before *court, members []int32, of func(i int32) concern) {
+	c.room = slices.Grow(c.room[:0], len(members))[:len(members)]
+	c.claims = c.claims[:0]
+	for j, i := range members {
+		c.room[j] = Decision{}
+		c.claims = append(c.claims, c.claim(i, &c.room[j]))
+		q, was := &c.claims[j], &before.decisions[i]
+		switch {
+		case of(i) == concerned:
+			c.screen(q)
+		case was.Outcome == Refused || was.Outcome == Held:
+			q.d.Outcome = was.Outcome
+		default:
+			q.d.Entitled, q.d.Amount = was.Entitled, was.Entitled
+		}
+	}
+	c.hear()
 }

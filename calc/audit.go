@@ -3,6 +3,7 @@ package calc
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // Audit checks what must hold of every result before anything of it is
@@ -11,7 +12,11 @@ func Audit(r *Result) error {
 	if err := auditCounts(r); err != nil {
 		return err // what follows counts on it
 	}
-	return errors.Join(auditAmounts(r), auditTracks(r), auditTotals(r))
+	k := &docket{batch: Batch{Records: r.Records}, policy: r.Policy, who: r.identity(), items: r.Policy.itemsIn(r.Records)}
+	if err := auditAmounts(r, k); err != nil {
+		return err
+	}
+	return errors.Join(auditTracks(r, k), auditCaps(r, k), auditTotals(r, k))
 }
 
 // auditCounts: rows read = records = decisions, each once.
@@ -43,7 +48,7 @@ func auditCounts(r *Result) error {
 
 // auditAmounts: replaying the steps gives the amount; it is payable and below
 // every cap; only granted records have one.
-func auditAmounts(r *Result) error {
+func auditAmounts(r *Result, k *docket) error {
 	for i := range r.Decisions {
 		d, rec := &r.Decisions[i], &r.Records[i]
 		switch {
@@ -56,37 +61,74 @@ func auditAmounts(r *Result) error {
 		case d.Outcome == "":
 			return fmt.Errorf("audit: %s: not decided", rec.Source)
 		}
-		if it, ok := r.Policy.Item(rec.Item); ok && d.Outcome == Granted {
-			if most, ok := it.ceiling(rec); ok && d.Amount.Cmp(most) > 0 {
-				return fmt.Errorf("audit: %s: amount %s over the cap %s", rec.Source, d.Amount, most)
-			}
+		if d.Outcome != Granted {
+			continue
+		}
+		if k.items[i] < 0 {
+			return fmt.Errorf("audit: %s: granted for no item", rec.Source)
+		}
+		if most, ok := r.Policy.Items[k.items[i]].ceiling(rec); ok && d.Amount.Cmp(most) > 0 {
+			return fmt.Errorf("audit: %s: amount %s over the cap %s", rec.Source, d.Amount, most)
 		}
 	}
 	return nil
 }
 
-// auditTracks: at most one record of a track is paid, and no company is paid
-// more than the cap of an item.
-func auditTracks(r *Result) error {
-	k := newDocket(Batch{Policy: r.Policy, AwardYear: r.AwardYear, Records: r.Records})
-	c := &court{docket: k, set: newSettings(r.Policy, r.Readings)}
-	paid := map[trackKey]int{}
-	used := map[capGroup]Yuan{}
+// auditTracks: at most one record of a track is paid. Tracks are of a company
+// or a subject, so that none reaches beyond one; Decide goes by its cases.
+func auditTracks(r *Result, k *docket) error {
+	c := k.court(r.Readings)
+	of := make([]int32, len(r.Decisions)) // the body counted, from 1; 0 for what is not paid
 	for i := range r.Decisions {
-		if r.Decisions[i].Outcome != Granted {
+		if q := k.claim(int32(i), &r.Decisions[i]); q.d.Outcome == Granted {
+			_, body := c.counted(&q)
+			of[i] = body + 1
+		}
+	}
+	for members := range groupBy(of, k.who.count+1).all {
+		if of[members[0]] == 0 {
 			continue
 		}
-		key := c.track(i)
-		if j, ok := paid[key]; ok {
-			return fmt.Errorf("audit: %s and %s are one project and both granted", r.Records[j].Source, r.Records[i].Source)
+		if a, b := c.twoOfOne(members, r.Decisions); a != nil {
+			return fmt.Errorf("audit: %s and %s are one project and both granted", a.Source, b.Source)
 		}
-		paid[key] = i
-		g := capGroup{k.facts[i].company, k.facts[i].order}
-		used[g] = used[g].Add(r.Decisions[i].Amount)
 	}
-	for g, sum := range used {
-		if it := &r.Policy.Items[g.pool]; !it.Cap.IsZero() && sum.Cmp(it.Cap) > 0 {
-			return fmt.Errorf("audit: one company is granted %s for %s, over its cap %s", sum, it.ID, it.Cap)
+	return nil
+}
+
+// twoOfOne finds two records of one track, nil where there are none.
+func (c *court) twoOfOne(members []int32, ds []Decision) (a, b *Record) {
+	c.claims = c.claims[:0]
+	for _, i := range members {
+		q := c.claim(i, &ds[i])
+		q.track = c.trackOf(&q, c.set.scope)
+		c.claims = append(c.claims, q)
+	}
+	slices.SortStableFunc(c.claims, func(x, y claim) int { return x.track.compare(&y.track) })
+	for n := 1; n < len(c.claims); n++ {
+		if x, y := &c.claims[n-1], &c.claims[n]; x.track == y.track {
+			return x.r, y.r
+		}
+	}
+	return nil, nil
+}
+
+// auditCaps: no company is paid more than the cap of an item.
+func auditCaps(r *Result, k *docket) error {
+	type group struct{ company, item int32 }
+	used := map[group]*tally{}
+	for i := range r.Decisions {
+		q := k.claim(int32(i), &r.Decisions[i])
+		if q.d.Outcome != Granted || q.it.Cap.IsZero() {
+			continue
+		}
+		g := group{q.company, q.order}
+		if used[g] == nil {
+			used[g] = &tally{}
+		}
+		used[g].add(q.d.Amount)
+		if sum := used[g].sum(); sum.Cmp(q.it.Cap) > 0 {
+			return fmt.Errorf("audit: one company is granted %s for %s, over its cap %s", sum, q.it.ID, q.it.Cap)
 		}
 	}
 	return nil
@@ -94,21 +136,13 @@ func auditTracks(r *Result) error {
 
 // auditTotals: by district = by clause = by item = by company = in total, and
 // the stored totals are those of the decisions.
-func auditTotals(r *Result) error {
+func auditTotals(r *Result, k *docket) error {
 	total := sumAmounts(r.Decisions)
 	if !total.Equal(r.Totals.Amount) {
 		return fmt.Errorf("audit: decisions add up to %s, the total says %s", total, r.Totals.Amount)
 	}
-	companies := map[string]Yuan{}
-	for i := range r.Records {
-		companies[r.Records[i].Payer()] = companies[r.Records[i].Payer()].Add(r.Decisions[i].Amount)
-	}
-	var byCompany Yuan
-	for _, y := range companies {
-		byCompany = byCompany.Add(y)
-	}
 	for name, sum := range map[string]Yuan{"district": sumTotals(r.Totals.Districts), "clause": sumTotals(r.Totals.Clauses),
-		"item": sumTotals(r.Totals.Items), "company": byCompany} {
+		"item": sumTotals(r.Totals.Items), "company": sumPayers(r, k.who)} {
 		if !sum.Equal(total) {
 			return fmt.Errorf("audit: totals by %s add up to %s, not %s", name, sum, total)
 		}
@@ -116,10 +150,34 @@ func auditTotals(r *Result) error {
 	return nil
 }
 
-func sumTotals(ts []Total) Yuan {
-	var y Yuan
-	for i := range ts {
-		y = y.Add(ts[i].Amount)
+// sumAmounts adds up what is granted.
+func sumAmounts(ds []Decision) Yuan {
+	var t tally
+	for i := range ds {
+		if ds[i].Outcome == Granted {
+			t.add(ds[i].Amount)
+		}
 	}
-	return y
+	return t.sum()
+}
+
+// sumPayers adds up by company, and then the companies.
+func sumPayers(r *Result, who *identity) Yuan {
+	companies := make([]tally, who.count)
+	for i := range r.Decisions {
+		companies[who.of[i].payer].add(r.Decisions[i].Amount)
+	}
+	var t tally
+	for _, c := range companies {
+		t.join(c)
+	}
+	return t.sum()
+}
+
+func sumTotals(ts []Total) Yuan {
+	var t tally
+	for i := range ts {
+		t.add(ts[i].Amount)
+	}
+	return t.sum()
 }

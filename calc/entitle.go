@@ -1,49 +1,48 @@
 package calc
 
 // entitle works out the entitled amount by the item's form, less what earlier
-// years paid where the reading says so. It tells whether the record is open
-// still.
-func (c *court) entitle(i int, r *Record) bool {
-	d, it := &c.decisions[i], c.facts[i].item
-	d.Payee = it.Payee
-	if c.set.is(it, paysPerson) {
+// years paid where the reading says so.
+func (c *court) entitle(q *claim) {
+	d := q.d
+	d.Payee = q.it.Payee
+	if c.set.is(q, paysPerson) {
 		d.Payee = "个人"
 	}
-	if ruling := c.ruled(i); ruling != nil && ruling.Amount != nil {
-		c.byRuling(d, ruling, it, r)
-	} else if !c.byForm(i, d, it, r) {
-		return false
+	if ruling := q.ruled(); ruling != nil && ruling.Amount != nil {
+		c.byRuling(q, ruling)
+	} else if !c.byForm(q) {
+		return
 	}
-	if c.set.upto == "difference" && !c.lessPrior(i, d, r) {
-		return false
+	if c.set.upto == "difference" && !c.lessPrior(q) {
+		return
 	}
 	d.Entitled = d.Amount
-	return true
 }
 
 // byForm applies the item's form. It is false where a person let a record in
 // whose amount nobody can work out: then it stays held.
-func (c *court) byForm(i int, d *Decision, it *Item, r *Record) bool {
+func (c *court) byForm(q *claim) bool {
+	r, it := q.r, q.it
 	switch it.Form {
 	case FormFixed, FormEach:
 		amount, ok := it.Award(r.Level)
 		if !ok {
-			return c.cannotTell(i, d)
+			return c.cannotTell(q)
 		}
-		c.step(d, Step{Kind: StepStandard, Clause: it.Clause, Value: amount, Format: standardFormat[it.Form], Args: c.args(r.Level, it, amount)})
+		c.standard(q, amount, standardFormat[it.Form], r.Level)
 	case FormCost:
-		c.byCost(d, it, r)
+		c.byCost(q)
 	case FormRate:
 		if r.Base == nil {
-			return c.cannotTell(i, d)
+			return c.cannotTell(q)
 		}
-		c.step(d, Step{Kind: StepRate, Clause: it.Clause, Value: *r.Base, Rate: it.Rate,
+		c.step(q.d, Step{Kind: StepRate, Clause: it.Clause, Value: *r.Base, Rate: it.Rate,
 			Format: "%s：费用 %s 元的 %s，不足一分的舍去", Args: []string{it.Name, r.Base.String(), it.Rate.String()}})
 	case FormApproved:
 		if r.Approved == nil {
-			return c.cannotTell(i, d)
+			return c.cannotTell(q)
 		}
-		c.step(d, Step{Kind: StepApproved, Clause: it.Clause, Value: r.Approved.RoundDown(fen),
+		c.step(q.d, Step{Kind: StepApproved, Clause: it.Clause, Value: r.Approved.RoundDown(fen),
 			Format: "%s：没有固定标准，按核定金额 %s 元", Args: []string{it.Name, r.Approved.String()}})
 	}
 	return true
@@ -54,40 +53,42 @@ var standardFormat = map[Form]string{
 	FormEach:  "%s%s：每个不超过 %s",
 }
 
-// args are the words of a standard step; none are made when nobody reads them.
-func (c *court) args(level string, it *Item, amount Yuan) []string {
-	if !c.explain {
-		return nil
-	}
-	return []string{level, it.Name, amount.Words()}
+// standard pays the policy's amount for the item at the record's level, which
+// the format need not name.
+func (c *court) standard(q *claim, amount Yuan, format, level string) {
+	c.common(q, wording{format: format, item: q.order, text: q.r.Level}, func() Step {
+		return Step{Kind: StepStandard, Clause: q.it.Clause, Value: amount, Format: format, Args: []string{level, q.it.Name, amount.Words()}}
+	})
 }
 
 // byCost pays the fee, at most the cap; under the flat reading the cap.
-func (c *court) byCost(d *Decision, it *Item, r *Record) {
+func (c *court) byCost(q *claim) {
+	r, it := q.r, q.it
 	limit, _ := it.Award(r.Level)
-	if r.Base == nil || c.set.is(it, flatRate) {
-		c.step(d, Step{Kind: StepStandard, Clause: it.Clause, Value: limit, Format: "%s%s：每家按 %s 定额", Args: c.args("", it, limit)})
+	if r.Base == nil || c.set.is(q, flatRate) {
+		c.standard(q, limit, "%s%s：每家按 %s 定额", "")
 		return
 	}
-	c.step(d, Step{Kind: StepFee, Clause: it.Clause, Value: r.Base.RoundDown(fen), Format: "%s：费用 %s 元", Args: []string{it.Name, r.Base.String()}})
-	c.step(d, Step{Kind: StepFeeCap, Clause: it.Clause, Value: limit, Format: "每家最高不超过 %s", Args: []string{limit.Words()}})
+	c.step(q.d, Step{Kind: StepFee, Clause: it.Clause, Value: r.Base.RoundDown(fen), Format: "%s：费用 %s 元", Args: []string{it.Name, r.Base.String()}})
+	c.step(q.d, Step{Kind: StepFeeCap, Clause: it.Clause, Value: limit, Format: "每家最高不超过 %s", Args: []string{limit.Words()}})
 }
 
 // cannotTell keeps a record held although a person let it in: the ruling gives
 // no amount and the policy none either.
-func (c *court) cannotTell(i int, d *Decision) bool {
-	c.settle(i, Held, "ruling/unclear", Step{Format: "审定意见没有给出金额，政策标准也无法确定"})
-	d.Payee = ""
-	if ruling := c.ruled(i); ruling != nil {
+func (c *court) cannotTell(q *claim) bool {
+	c.settle(q, Held, "ruling/unclear", Step{Format: "审定意见没有给出金额，政策标准也无法确定"})
+	q.d.Payee = ""
+	if ruling := q.ruled(); ruling != nil {
 		c.found("ruling/unclear", ruling.Ref, "予以奖补（缺审定金额）")
 	}
 	return false
 }
 
 // byRuling takes the amount that a person ruled, at most the policy's ceiling.
-func (c *court) byRuling(d *Decision, ruling *Ruling, it *Item, r *Record) {
+func (c *court) byRuling(q *claim, ruling *Ruling) {
+	d, it := q.d, q.it
 	c.step(d, Step{Kind: StepRuled, Clause: it.Clause, Value: ruling.Amount.RoundDown(fen), Format: "审定金额 %s 元", Args: []string{ruling.Amount.String()}})
-	limit, ok := it.ceiling(r)
+	limit, ok := it.ceiling(q.r)
 	if !ok || d.Amount.Cmp(limit) <= 0 {
 		return
 	}
@@ -120,11 +121,11 @@ func (it *Item) ceiling(r *Record) (Yuan, bool) {
 }
 
 // lessPrior takes off what earlier years paid in the same track (补差).
-func (c *court) lessPrior(i int, d *Decision, r *Record) bool {
-	it := c.facts[i].item
+func (c *court) lessPrior(q *claim) bool {
+	d, it := q.d, q.it
 	var paid Yuan
-	for _, p := range c.priors[c.facts[i].company] {
-		if p.Year < c.batch.AwardYear && c.sameTrack(p, r, it) {
+	for _, p := range c.priors[q.company] {
+		if p.Year < c.batch.AwardYear && c.sameTrack(p, q.r, it) {
 			paid = paid.Add(p.Amount)
 		}
 	}
@@ -135,6 +136,6 @@ func (c *court) lessPrior(i int, d *Decision, r *Record) bool {
 	if d.Amount.Sign() > 0 {
 		return true
 	}
-	c.settle(i, Refused, PriorReason, Step{Clause: it.Clause, Format: "以前年度已奖补的金额不低于本次标准"})
+	c.settle(q, Refused, PriorReason, Step{Clause: it.Clause, Format: "以前年度已奖补的金额不低于本次标准"})
 	return false
 }

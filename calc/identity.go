@@ -1,77 +1,158 @@
 package calc
 
-// names tells companies, subjects and certificates of a batch apart and gives
-// each a number.
+import "hash/maphash"
+
+// bodies are who stands behind a record, as numbers: equal numbers are equal
+// bodies, 0 is none.
+type bodies struct {
+	company int32
+	subject int32
+	payer   int32 // as [Record.Payer] tells companies apart
+}
+
+// identity says who is who in a batch.
+type identity struct {
+	of    []bodies // by record
+	count int      // all numbers are below it
+	seed  maphash.Seed
+	mark  uint64 // of the records that were told apart
+}
+
+// Payers numbers the companies of the records: two records have the same
+// number where they have the same Payer, and all numbers are below count. What
+// is added up by company needs no map of names.
+func (r *Result) Payers() (of func(record int) int, count int) {
+	who := r.identity()
+	return func(i int) int { return int(who.of[i].payer) }, who.count
+}
+
+// identity is what Decide told apart, or is told apart anew where the result
+// was made or changed by hand: a check must see the records as they are.
+func (r *Result) identity() *identity {
+	if r.who != nil && r.who.fits(r.Records) {
+		return r.who
+	}
+	return newNames(r.Records).identity(r.Records)
+}
+
+func (w *identity) fits(records []Record) bool {
+	return len(w.of) == len(records) && w.mark == markOfBodies(w.seed, records)
+}
+
+// markOfBodies is a hash of all that identities come from.
+func markOfBodies(seed maphash.Seed, records []Record) uint64 {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	for i := range records {
+		r := &records[i]
+		for _, s := range [...]string{r.CreditCode, r.Company, r.SubjectCode, r.Subject} {
+			h.WriteString(s)
+			h.WriteByte(0)
+		}
+	}
+	return h.Sum64()
+}
+
+// names tells the companies and subjects of a batch apart and gives each a
+// number.
 type names struct {
-	ids  map[named]int32
-	code map[string]string // name key -> its one code; "" where it has several
+	of     []bodies
+	codes  map[string]int32
+	keys   map[string]int32 // by name key, of those that go by their names
+	code   map[string]int32 // name key -> its one code, 0 where it has several
+	latest []string         // by number of a code: the name that was last learned with it
 }
 
-// named is a text of one kind.
-type named struct {
-	kind byte
-	text string
-}
-
-func newNames(b Batch) *names {
-	n := &names{ids: make(map[named]int32, len(b.Records)), code: map[string]string{}}
-	for i := range b.Records {
-		n.learn(b.Records[i].Company, b.Records[i].CreditCode)
-		n.learn(b.Records[i].Subject, b.Records[i].SubjectCode)
+func newNames(records []Record) *names {
+	some := len(records) / 2 // companies, to begin with
+	n := &names{of: make([]bodies, len(records)), latest: make([]string, 1, 1+some),
+		codes: make(map[string]int32, some), keys: map[string]int32{}, code: make(map[string]int32, some)}
+	for i := range records {
+		r := &records[i]
+		n.of[i].company = n.learn(r.Company, r.CreditCode)
+		n.of[i].subject = n.learn(r.Subject, r.SubjectCode)
+	}
+	for i := range records {
+		n.complete(&n.of[i], &records[i])
 	}
 	return n
 }
 
-// learn remembers which code goes with a name. A name with two codes is two
-// bodies, so that it stands for neither.
-func (n *names) learn(name, code string) {
-	if name == "" || code == "" {
-		return
-	}
-	key := CompanyKey(name)
-	if old, ok := n.code[key]; ok && old != code {
-		code = ""
-	}
-	n.code[key] = code
-}
-
-// company is the number of a body: by its code, or by its name where it has
-// none and no code contradicts the name.
-func (n *names) company(code, name string) int32 {
-	if code != "" {
-		return n.number('c', code)
-	}
-	key := CompanyKey(name)
-	if known := n.code[key]; known != "" {
-		return n.number('c', known)
-	}
-	return n.number('n', key)
-}
-
-// number is the number of a text of one kind; equal texts have equal numbers.
-func (n *names) number(kind byte, text string) int32 {
-	if text == "" {
+// learn numbers a code and remembers which code goes with a name. A name with
+// two codes is two bodies, so that it stands for neither.
+func (n *names) learn(name, code string) int32 {
+	if code == "" {
 		return 0
 	}
-	key := named{kind, text}
-	id, ok := n.ids[key]
-	if !ok {
-		id = int32(len(n.ids) + 1)
-		n.ids[key] = id
+	id := n.number(n.codes, code)
+	if name == "" || n.latest[id] == name {
+		return id
+	}
+	n.latest[id] = name
+	key := CompanyKey(name)
+	if old, ok := n.code[key]; ok && old != id {
+		n.code[key] = 0
+	} else {
+		n.code[key] = id
 	}
 	return id
 }
 
-func (n *names) fact(p *Policy, order map[string]int, r *Record) fact {
-	f := fact{company: n.company(r.CreditCode, r.Company), rank: p.Rank(r.Level)}
-	if r.Subject != "" || r.SubjectCode != "" {
-		f.subject = n.company(r.SubjectCode, r.Subject)
+// complete numbers what has no code, once all codes are known.
+func (n *names) complete(w *bodies, r *Record) {
+	w.payer = w.company
+	if r.CreditCode == "" {
+		w.company, w.payer = n.byName(r.Company)
 	}
-	f.paper = n.number('p', CompanyKey(r.Certificate))
-	if i, ok := order[r.Item]; ok {
-		f.item, f.order = &p.Items[i], i
-		f.track, f.clause = n.number('t', f.item.Track), n.number('k', f.item.Clause)
-		f.sentence = n.number('z', f.item.sentence(r.Level))
+	if r.SubjectCode == "" && r.Subject != "" {
+		w.subject, _ = n.byName(r.Subject)
 	}
-	return f
+}
+
+// byName is the number of a body that has no code: by the one code that goes
+// with its name, else by the name. As a payer it goes by its name in any case.
+func (n *names) byName(name string) (body, payer int32) {
+	key := CompanyKey(name)
+	payer, isCode := n.codes[key]
+	if !isCode {
+		payer = n.number(n.keys, key)
+	}
+	if known := n.code[key]; known != 0 {
+		return known, payer
+	}
+	return n.number(n.keys, key), payer
+}
+
+// find is the number of a body that may stand in no record.
+func (n *names) find(code, name string) (id int32, ok bool) {
+	if code != "" {
+		id, ok = n.codes[code]
+		return id, ok
+	}
+	key := CompanyKey(name)
+	if known := n.code[key]; known != 0 {
+		return known, true
+	}
+	id, ok = n.keys[key]
+	return id, ok || key == ""
+}
+
+// number is the number of a text; equal texts have equal numbers.
+func (n *names) number(of map[string]int32, text string) int32 {
+	if text == "" {
+		return 0
+	}
+	id, ok := of[text]
+	if !ok {
+		id = int32(len(n.latest))
+		of[text] = id
+		n.latest = append(n.latest, "")
+	}
+	return id
+}
+
+// identity is what is kept of the names.
+func (n *names) identity(records []Record) *identity {
+	seed := maphash.MakeSeed()
+	return &identity{n.of, len(n.latest), seed, markOfBodies(seed, records)}
 }

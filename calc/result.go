@@ -56,8 +56,8 @@ type Decision struct {
 	By       string // key of the record that stands, for superseded and duplicate
 	Entitled Yuan   // before caps per company, rulings and the budget
 	Amount   Yuan
-	Payee    string // who is paid, in words
-	Steps    []Step
+	Payee    string  // who is paid, in words
+	Steps    []Step  // those that say the same are shared between decisions: append, never change
 	Ruling   *Ruling // the person's word that was applied, nil where none was
 	Doubt    string  // with a Ruling: the code of the finding that it answers
 }
@@ -78,6 +78,8 @@ type Result struct {
 	Exposure     Yuan         // what the held records would add if all were granted
 	Beside       []BesideFile // what the decisions rest on beside the inputs
 	Changes      *Comparison  // against an earlier run, nil where none was named
+
+	who *identity // of the records, nil where Decide did not make the result
 }
 
 // Alternative is what another value of a reading would change.

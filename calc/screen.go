@@ -8,90 +8,67 @@ import (
 
 // screen tries the rules that look at one record alone (1 to 8 of
 // ARCHITECTURE.md) and, where none of them closes it, works out what it is
-// entitled to. It tells whether the record is still open.
-func (c *court) screen(i int) bool {
-	r := c.record(i)
-	if !c.settledByFinding(i, r) && !c.settledByRecognition(i, r) && !c.settledByCompany(i, r) && !c.settledByPrior(i, r) {
-		return c.entitle(i, r)
+// entitled to. A record without an outcome is still open.
+func (c *court) screen(q *claim) {
+	if !c.settledByFinding(q) && !c.settledByRecognition(q) && !c.settledByCompany(q) && !c.settledByPrior(q) {
+		c.entitle(q)
 	}
-	return false
 }
 
 // hold stops a record for a person to look at, unless a person already has.
 // It tells whether the record is closed.
-func (c *court) hold(i int, code Code, message string) bool {
-	if c.waived && c.facts[i].item != nil {
+func (c *court) hold(q *claim, code Code, message string) bool {
+	if c.waived && q.it != nil {
 		return false
 	}
-	r := c.record(i)
-	ruling := c.rulings[r.Key]
-	if ruling != nil {
-		c.apply(i, ruling, code)
+	ruling, asked := c.rulings[q.r.Key], q.d.Ruling != nil
+	if ruling != nil && !asked {
+		q.d.Ruling, q.d.Doubt = ruling, string(code) // what held the record first
 	}
 	switch {
 	case ruling == nil:
-		c.settle(i, Held, string(code), Step{Format: "待核：%s", Args: []string{message}})
+		c.settle(q, Held, string(code), Step{Format: "待核：%s", Args: []string{message}})
 	case !ruling.Grant:
-		c.settle(i, Refused, RulingReason, Step{Format: "经审定不予奖补：%s（原待核原因：%s）", Args: []string{ruling.Basis, message}})
-	case c.facts[i].item == nil:
+		c.settle(q, Refused, RulingReason, Step{Format: "经审定不予奖补：%s（原待核原因：%s）", Args: []string{ruling.Basis, message}})
+	case q.it == nil:
 		c.found("ruling/no-item", ruling.Ref, ruling.about())
-		c.settle(i, Held, string(code), Step{Format: "待核：%s；审定意见予以奖补，但奖补事项不明确，金额无法确定", Args: []string{message}})
+		c.settle(q, Held, string(code), Step{Format: "待核：%s；审定意见予以奖补，但奖补事项不明确，金额无法确定", Args: []string{message}})
 	default:
-		c.waive(i, ruling, message)
+		if !asked {
+			c.step(q.d, Step{Kind: StepWaived, Format: "经审定予以奖补：%s（原待核原因：%s）", Args: []string{ruling.Basis, message}})
+		}
 		return false
 	}
 	return true
 }
 
-// apply notes the ruling that answers what holds a record, and what that was
-// first.
-func (c *court) apply(i int, ruling *Ruling, code Code) {
-	if d := &c.decisions[i]; d.Ruling == nil {
-		d.Ruling, d.Doubt = ruling, string(code)
-	}
-}
-
-// waive notes, once a record, that a person let it in.
-func (c *court) waive(i int, ruling *Ruling, message string) {
-	if !c.letIn[i] {
-		c.letIn[i] = true
-		c.step(&c.decisions[i], Step{Kind: StepWaived, Format: "经审定予以奖补：%s（原待核原因：%s）", Args: []string{ruling.Basis, message}})
-	}
-}
-
-// ruled is the ruling that lets a record in, nil where none does.
-func (c *court) ruled(i int) *Ruling {
-	if !c.letIn[i] {
-		return nil
-	}
-	return c.rulings[c.record(i).Key]
-}
+// ruled is the ruling that lets an open record in, nil where none does.
+func (q *claim) ruled() *Ruling { return q.d.Ruling }
 
 // settledByFinding is rule 1: an error stands on the record, or its form lacks
 // the amount that it starts from.
-func (c *court) settledByFinding(i int, r *Record) bool {
+func (c *court) settledByFinding(q *claim) bool {
+	r, it := q.r, q.it
 	for _, f := range r.Findings {
 		if f.Severity() == Error {
-			return c.hold(i, f.Code, c.message(f))
+			return c.hold(q, f.Code, c.message(f))
 		}
 	}
-	it := c.facts[i].item
-	if it == nil {
-		return false
-	}
 	switch {
+	case it == nil:
+		return false
 	case it.Form == FormApproved && r.Approved == nil:
-		return c.lack(i, r, "record/approval-missing", ColApproved)
+		return c.lack(q, "record/approval-missing", ColApproved)
 	case it.Form == FormRate && r.Base == nil,
-		it.Form == FormCost && r.Base == nil && !c.set.is(it, flatRate):
-		return c.lack(i, r, "record/base-missing", ColBase)
+		it.Form == FormCost && r.Base == nil && !c.set.is(q, flatRate):
+		return c.lack(q, "record/base-missing", ColBase)
 	}
 	return false
 }
 
 // lack holds a record whose amount cannot be worked out.
-func (c *court) lack(i int, r *Record, code Code, col Column) bool {
-	return c.ask(i, Found(code, r.at(col), c.facts[i].item.Name))
+func (c *court) lack(q *claim, code Code, col Column) bool {
+	return c.ask(q, Found(code, q.r.at(col), q.it.Name))
 }
 
 // message is a finding's prose, made only when somebody will read it.
@@ -111,28 +88,29 @@ func (r *Record) at(col Column) Ref {
 }
 
 // settledByRecognition is rules 2 to 5: what was recognised, how and when.
-func (c *court) settledByRecognition(i int, r *Record) bool {
-	it := c.facts[i].item
-	if s, no := c.notCovered(it, r, i); no {
-		c.settle(i, Refused, NotCoveredReason, s)
+func (c *court) settledByRecognition(q *claim) bool {
+	r, it := q.r, q.it
+	if s, no := c.notCovered(q); no {
+		c.settle(q, Refused, NotCoveredReason, s)
 		return true
 	}
 	if n, ok := c.policy.Nature(r.Nature); ok && n.Kind != NatureNew {
 		if n.Kind == NatureRevoked {
-			c.settle(i, Refused, RevokedReason, Step{Clause: it.Clause, Format: "认定类型为“%s”，认定已经失效", Args: []string{r.Nature}})
+			c.settle(q, Refused, RevokedReason, Step{Clause: it.Clause, Format: "认定类型为“%s”，认定已经失效", Args: []string{r.Nature}})
 			return true
 		}
-		if !c.set.is(it, renewedToo) {
-			c.settle(i, Refused, NotNewReason, Step{Clause: it.Clause, Format: "认定类型为“%s”，不属于新认定", Args: []string{r.Nature}})
+		if !c.set.is(q, renewedToo) {
+			c.settle(q, Refused, NotNewReason, Step{Clause: it.Clause, Format: "认定类型为“%s”，不属于新认定", Args: []string{r.Nature}})
 			return true
 		}
 	}
-	return c.settledByYear(i, r, it)
+	return c.settledByYear(q)
 }
 
 // notCovered is rule 2. A record that a person let in although its level was
 // not understood is measured by the ruling's amount instead.
-func (c *court) notCovered(it *Item, r *Record, i int) (Step, bool) {
+func (c *court) notCovered(q *claim) (Step, bool) {
+	r, it := q.r, q.it
 	if it == nil {
 		name := r.NotCovered
 		if name == "" {
@@ -143,7 +121,7 @@ func (c *court) notCovered(it *Item, r *Record, i int) (Step, bool) {
 	if !it.HasLevels() {
 		return Step{}, false
 	}
-	if _, ok := it.Award(r.Level); ok || r.Level == "" && (c.waived || c.ruled(i) != nil) {
+	if _, ok := it.Award(r.Level); ok || r.Level == "" && (c.waived || q.ruled() != nil) {
 		return Step{}, false
 	}
 	return Step{Clause: it.Clause, Format: "政策没有对%s%s的奖补", Args: []string{r.Level, it.Name}}, true
@@ -151,34 +129,39 @@ func (c *court) notCovered(it *Item, r *Record, i int) (Step, bool) {
 
 // settledByYear is rule 5: the award year pays what was recognised the year
 // before.
-func (c *court) settledByYear(i int, r *Record, it *Item) bool {
-	year, by := c.recognisedIn(r, it)
+func (c *court) settledByYear(q *claim) bool {
+	year, by := c.recognisedIn(q)
 	if year == c.batch.AwardYear-1 || year == 0 {
 		return false
 	}
-	format, args := "按%s为%s年认定，属于%s奖补年度，不在%s年度奖补", []string{by, strconv.Itoa(year), strconv.Itoa(year + 1), strconv.Itoa(c.batch.AwardYear)}
+	format, args := "按%s为%s年认定，属于%s奖补年度，不在%s年度奖补", 4
 	if year+1 < c.policy.FirstYear || year+1 > c.policy.LastYear {
-		format, args = "按%s为%s年认定，不在本政策的奖补年度之内", args[:2]
+		format, args = "按%s为%s年认定，不在本政策的奖补年度之内", 2
 	}
-	c.settle(i, Refused, YearReason, Step{Clause: c.policy.Governing(GovernsYear), Format: format, Args: args})
+	q.d.Outcome, q.d.Reason = Refused, YearReason
+	c.common(q, wording{format: format, text: by, number: year}, func() Step {
+		all := []string{by, strconv.Itoa(year), strconv.Itoa(year + 1), strconv.Itoa(c.batch.AwardYear)}
+		return Step{Kind: StepZero, Clause: c.policy.Governing(GovernsYear), Format: format, Args: all[:args]}
+	})
 	return true
 }
 
 // recognisedIn is the year that counts under the reading in force, and the
 // name of the date that it was taken from.
-func (c *court) recognisedIn(r *Record, it *Item) (year int, by string) {
+func (c *court) recognisedIn(q *claim) (year int, by string) {
+	r := q.r
 	switch {
-	case c.set.is(it, byLabel) && r.LabelYear != 0:
+	case c.set.is(q, byLabel) && r.LabelYear != 0:
 		return r.LabelYear, "名单年度"
-	case c.set.is(it, byValidFrom) && !r.ValidFrom.IsZero():
+	case c.set.is(q, byValidFrom) && !r.ValidFrom.IsZero():
 		return r.ValidFrom.Year, "有效期起始日"
 	}
 	return r.Recognised.Year, "认定日期"
 }
 
 // settledByCompany is rules 6 and 7: who may be supported.
-func (c *court) settledByCompany(i int, r *Record) bool {
-	it := c.facts[i].item
+func (c *court) settledByCompany(q *claim) bool {
+	r, it := q.r, q.it
 	if r.CreditCode == "" {
 		return false // only a ruling leads here: the person vouches for the company
 	}
@@ -186,23 +169,23 @@ func (c *court) settledByCompany(i int, r *Record) bool {
 	doubt := c.doubt(it, r, kind)
 	switch {
 	case slices.Contains(c.policy.Eligible.Refused, kind) && !slices.Contains(it.Allow.Codes, kind):
-		c.settle(i, Refused, NotPersonReason, Step{Clause: c.policy.Governing(GovernsPersons),
+		c.settle(q, Refused, NotPersonReason, Step{Clause: c.policy.Governing(GovernsPersons),
 			Format: "信用代码以%s开头，不是具有独立法人资格的企事业单位或社会组织", Args: []string{kind}})
 		return true
-	case doubt != "" && c.ask(i, Found("company/legal-person", r.at(ColCompany), r.Company, doubt)):
+	case doubt != "" && c.ask(q, Found("company/legal-person", r.at(ColCompany), r.Company, doubt)):
 		return true
 	case !it.Outside && !c.policy.local(r.CreditCode):
-		return c.ask(i, Found("company/not-local", r.at(ColCreditCode), r.CreditCode, c.policy.City))
+		return c.ask(q, Found("company/not-local", r.at(ColCreditCode), r.CreditCode, c.policy.City))
 	}
 	return false
 }
 
 // ask holds a record by a finding that deciding itself brings up.
-func (c *court) ask(i int, f Finding) bool {
+func (c *court) ask(q *claim, f Finding) bool {
 	if c.explain {
 		c.findings = append(c.findings, f)
 	}
-	return c.hold(i, f.Code, c.message(f))
+	return c.hold(q, f.Code, c.message(f))
 }
 
 // doubt says what leaves the legal person in doubt, "" where nothing does.
@@ -242,14 +225,13 @@ func (p *Policy) local(code string) bool {
 
 // settledByPrior is rule 8: an earlier year paid the same certification, or,
 // where an upgrade is paid once only, anything in the same track.
-func (c *court) settledByPrior(i int, r *Record) bool {
-	f := &c.facts[i]
-	for _, p := range c.priors[f.company] {
+func (c *court) settledByPrior(q *claim) bool {
+	for _, p := range c.priors[q.company] {
 		if c.batch.AwardYear <= p.Year {
 			continue
 		}
-		if c.sameCertification(p, r, f.item) || c.set.upto == "once" && c.sameTrack(p, r, f.item) {
-			c.settle(i, Refused, PriorReason, Step{Clause: c.policy.Governing(GovernsHighest),
+		if sameCertification(p, q.r, q.it) || c.set.upto == "once" && c.sameTrack(p, q.r, q.it) {
+			c.settle(q, Refused, PriorReason, Step{Clause: c.policy.Governing(GovernsHighest),
 				Format: "%s已奖补%s元（见%s）", Args: []string{priorYear(p), p.Amount.String(), p.Ref.String()}})
 			return true
 		}
@@ -268,7 +250,7 @@ func priorYear(p *Prior) string {
 // certification: by the certificates where both sides name theirs, else by
 // item, level and subject. Services that come back every year (a fee, an
 // approved sum) are the same only by their certificate.
-func (c *court) sameCertification(p *Prior, r *Record, it *Item) bool {
+func sameCertification(p *Prior, r *Record, it *Item) bool {
 	if p.Item != r.Item {
 		return false
 	}
@@ -278,17 +260,17 @@ func (c *court) sameCertification(p *Prior, r *Record, it *Item) bool {
 	if it.Form == FormCost || it.Form == FormApproved {
 		return false
 	}
-	return p.Level == r.Level && c.sameSubject(p, r, it)
+	return p.Level == r.Level && sameSubject(p, r, it)
 }
 
 // sameTrack tells whether a prior award belongs to the record's track.
 func (c *court) sameTrack(p *Prior, r *Record, it *Item) bool {
 	before, ok := c.policy.Item(p.Item)
-	return ok && before.Track == it.Track && it.Form != FormCost && it.Form != FormApproved && c.sameSubject(p, r, it)
+	return ok && before.Track == it.Track && it.Form != FormCost && it.Form != FormApproved && sameSubject(p, r, it)
 }
 
 // sameSubject compares what was recognised, where the item tells subjects
 // apart.
-func (c *court) sameSubject(p *Prior, r *Record, it *Item) bool {
+func sameSubject(p *Prior, r *Record, it *Item) bool {
 	return it.Key == KeyCompany || CompanyKey(p.Subject) == CompanyKey(r.Subject)
 }

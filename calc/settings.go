@@ -5,9 +5,9 @@ import "slices"
 // settings are the readings as the rules ask for them.
 type settings struct {
 	scope string
-	upto  string // what an upgrade over an earlier award pays
-	marks map[*Item]mark
-	joint [][]*Item // items that share one cap
+	upto  string    // what an upgrade over an earlier award pays
+	marks []mark    // by the item's place in the policy
+	joint [][]int32 // items that share one cap
 }
 
 // mark is a reading, other than the default, that an item is under.
@@ -33,7 +33,7 @@ var markOf = map[Effect]map[string]mark{
 }
 
 func newSettings(p *Policy, rs Readings) settings {
-	s := settings{scope: "track", upto: "full", marks: make(map[*Item]mark, len(p.Items))}
+	s := settings{scope: "track", upto: "full", marks: make([]mark, len(p.Items))}
 	for i := range p.Readings {
 		rd := &p.Readings[i]
 		v := rs[rd.Name]
@@ -51,34 +51,22 @@ func newSettings(p *Policy, rs Readings) settings {
 	return s
 }
 
-// sameTracks tells whether records meet in the same tracks under both.
-func (s *settings) sameTracks(t *settings, items []Item) bool {
-	for i := range items {
-		if (s.marks[&items[i]]^t.marks[&items[i]])&byCertificate != 0 {
-			return false
-		}
-	}
-	return s.scope == t.scope
-}
-
-func (s *settings) set(m mark, items []*Item) {
-	if m == 0 {
-		return
-	}
-	for _, it := range items {
-		s.marks[it] |= m
+func (s *settings) set(m mark, items []int32) {
+	for _, n := range items {
+		s.marks[n] |= m
 	}
 }
 
-// is tells whether the item is under the mark.
-func (s *settings) is(it *Item, m mark) bool { return s.marks[it]&m != 0 }
+// is tells whether the claim's item is under the mark.
+func (s *settings) is(q *claim, m mark) bool { return s.marks[q.order]&m != 0 }
 
-// itemsOf are the items that a reading is about; all where it names none.
-func (p *Policy) itemsOf(rd *Reading) []*Item {
-	var items []*Item
+// itemsOf are the items that a reading is about, by their places in the
+// policy; all where it names none.
+func (p *Policy) itemsOf(rd *Reading) []int32 {
+	var items []int32
 	for i := range p.Items {
 		if len(rd.Items) == 0 || slices.Contains(rd.Items, p.Items[i].ID) {
-			items = append(items, &p.Items[i])
+			items = append(items, int32(i))
 		}
 	}
 	return items

@@ -6,54 +6,64 @@ import (
 	"strconv"
 )
 
-// trackKey is one 同一项目: the scope that the reading sets, and what is
-// counted in it. Keys of different kinds never compete.
-type trackKey struct {
-	scope, a, b int32
-	kind        byte
+// track is one 同一项目: the scope that the reading sets, and what is counted
+// in it. Tracks of different kinds never compete.
+type track struct {
+	kind    byte   // what is counted: of a company, its subjects or certificates; a subject
+	body    int32  // the company, or the subject
+	subject int32  // of the company
+	paper   string // of the company, the certificate
+	by      byte   // what the scope is
+	scope   string
 }
 
-// track is where record i competes.
-func (c *court) track(i int) trackKey {
-	f := &c.facts[i]
-	k := trackKey{scope: c.scope(i), kind: 'c', a: f.company}
-	switch {
-	case c.set.is(f.item, byCertificate):
-		k.kind, k.b = 'p', f.distinct()
-	case f.item.Key == KeySubject && f.subject != 0:
-		k.kind, k.a = 's', f.subject
-	case f.item.Key == KeySubject:
-		k.kind = 's'
-	case f.item.Key == KeyCompanySubject:
-		k.kind, k.b = 'b', f.subject
-		if k.b == 0 {
-			k.b = f.paper
+// trackOf is where a claim competes within a scope.
+func (c *court) trackOf(q *claim, scope string) (t track) {
+	t.kind, t.body = c.counted(q)
+	t.by, t.scope = q.within(scope)
+	switch t.kind {
+	case 'p':
+		if t.paper = CompanyKey(q.r.Certificate); t.paper == "" {
+			t.subject = q.subject
+		}
+	case 'b':
+		if t.subject = q.subject; t.subject == 0 {
+			t.paper = CompanyKey(q.r.Certificate)
 		}
 	}
-	return k
+	return t
 }
 
-// distinct tells certificates of one company apart: by certificate, by subject
-// where it has none.
-func (f *fact) distinct() int32 {
-	if f.paper != 0 {
-		return f.paper
-	}
-	return f.subject
-}
-
-// scope is the set of items that count as one project with record i's.
-func (c *court) scope(i int) int32 {
-	f := &c.facts[i]
+// counted is what an item counts, and the body that a claim's tracks are of: its
+// company's, or its subject's whoever claims it. A subject that is not named is
+// the company itself.
+func (c *court) counted(q *claim) (kind byte, body int32) {
 	switch {
-	case c.set.scope == "company":
-		return 0
-	case c.set.scope == "clause":
-		return f.clause
-	case c.set.scope == "sentence" && f.sentence != 0:
-		return f.sentence
+	case c.set.is(q, byCertificate):
+		return 'p', q.company
+	case q.it.Key == KeySubject && q.subject != 0:
+		return 's', q.subject
+	case q.it.Key == KeySubject:
+		return 's', q.company
+	case q.it.Key == KeyCompanySubject:
+		return 'b', q.company
 	}
-	return f.track
+	return 'c', q.company
+}
+
+// within is the set of items that count as one project with the claim's.
+func (q *claim) within(scope string) (by byte, name string) {
+	switch scope {
+	case "company":
+		return 'e', ""
+	case "clause":
+		return 'k', q.it.Clause
+	case "sentence":
+		if s := q.it.sentence(q.r.Level); s != "" {
+			return 'z', s
+		}
+	}
+	return 't', q.it.Track
 }
 
 // sentence is the group of items under one ceiling in the text of the clause.
@@ -66,116 +76,83 @@ func (it *Item) sentence(level string) string {
 	return it.Sentence
 }
 
-// keepHighest is rule 9: of the open records of one track the highest entitled
-// stands. It returns those that stand, in the order of the records. A sentence
-// may divide a track between its levels, so that the track itself is settled
-// first.
-func (c *court) keepHighest(open []int32) []int32 {
-	lost := make([]int32, len(c.facts)) // by whom, counted from 1
-	if wider := c.set.scope; wider == "sentence" {
-		c.set.scope = "track"
-		open = c.keepIn(open, lost)
-		c.set.scope = wider
+// compare orders tracks so that equal ones stand together.
+func (t *track) compare(u *track) int {
+	return cmp.Or(cmp.Compare(t.kind, u.kind), cmp.Compare(t.body, u.body), cmp.Compare(t.subject, u.subject), cmp.Compare(t.paper, u.paper),
+		cmp.Compare(t.by, u.by), cmp.Compare(t.scope, u.scope))
+}
+
+// keepHighest is rule 9: of the open claims of one track the highest entitled
+// stands. It returns those that stand. A sentence may divide a track between
+// its levels, so that the track itself is settled first.
+func (c *court) keepHighest(open []*claim) []*claim {
+	if c.set.scope == "sentence" {
+		open = c.keepIn(open, "track")
 	}
-	open = c.keepIn(open, lost)
-	for i, by := range lost {
-		if by == 0 {
+	open = c.keepIn(open, c.set.scope)
+	for j := range c.claims {
+		q := &c.claims[j]
+		if q.by == nil {
 			continue
 		}
-		for lost[by-1] != 0 {
-			by = lost[by-1]
+		for q.by.by != nil {
+			q.by = q.by.by
 		}
-		c.displace(int32(i), by-1)
+		c.displace(q, q.by)
 	}
 	return open
 }
 
-// tracks are the records of a docket by the track that they compete in, under
-// one scope. Readings that do not bear on tracks share them.
-type tracks struct {
-	of    []int32 // by record; those without an item are in none
-	count int
-}
-
-// tracks numbers the tracks of the scope in force.
-func (c *court) tracks() *tracks {
-	if t := c.known[c.set.scope]; t != nil {
-		return t
+// keepIn finds the claim that stands in each track of a scope, and notes to
+// whom the others lost. It moves the claims.
+func (c *court) keepIn(open []*claim, scope string) []*claim {
+	if len(open) < 2 {
+		return open
 	}
-	t := &tracks{of: make([]int32, len(c.facts))}
-	index := make(map[trackKey]int32, len(c.facts))
-	for i := range c.facts {
-		if c.facts[i].item == nil {
-			continue
-		}
-		key := c.track(i)
-		n, ok := index[key]
-		if !ok {
-			n = int32(len(index))
-			index[key] = n
-		}
-		t.of[i] = n
+	for _, q := range open {
+		q.track = c.trackOf(q, scope)
 	}
-	t.count = len(index)
-	c.known[c.set.scope] = t
-	return t
-}
-
-// heat is one track while it is being settled.
-type heat struct {
-	best  int32 // the record that leads
-	count int32
-}
-
-// keepIn finds the record that stands in each track of the scope in force, and
-// notes by whom the others lost.
-func (c *court) keepIn(open, lost []int32) []int32 {
-	t := c.tracks()
-	heats := make([]heat, t.count)
-	for _, i := range open {
-		h := &heats[t.of[i]]
-		if h.count++; h.count == 1 || c.higher(i, h.best) {
-			h.best = i
+	slices.SortFunc(open, func(a, b *claim) int {
+		if n := a.track.compare(&b.track); n != 0 {
+			return n
 		}
-	}
-	stand := make([]int32, 0, len(open))
-	for _, i := range open {
-		if h := heats[t.of[i]]; h.best != i {
-			lost[i] = h.best + 1
-		} else {
-			stand = append(stand, i)
-			c.stands(i, int(h.count))
+		return c.higher(a, b)
+	})
+	stand := open[:0]
+	for len(open) > 0 {
+		best, n := open[0], 1
+		for n < len(open) && open[n].track == best.track {
+			open[n].by = best
+			n++
 		}
+		c.stands(best, n)
+		stand, open = append(stand, best), open[n:]
 	}
 	return stand
 }
 
 // stands notes that a record stood against others.
-func (c *court) stands(i int32, of int) {
+func (c *court) stands(q *claim, of int) {
 	if of > 1 && c.explain {
-		c.step(&c.decisions[i], Step{Kind: StepStands, Clause: c.policy.Governing(GovernsHighest),
+		c.step(q.d, Step{Kind: StepStands, Clause: c.policy.Governing(GovernsHighest),
 			Format: "同一项目共申报 %s 条，就高取本条", Args: []string{strconv.Itoa(of)}})
 	}
 }
 
-// higher tells whether record i comes before record j in a track: by the
-// entitled amount, then by the order among equals.
-func (c *court) higher(i, j int32) bool {
-	if i == j {
-		return false
+// higher is the order within a track: the highest entitled first, then the
+// order among equals.
+func (c *court) higher(a, b *claim) int {
+	if n := b.d.Entitled.Cmp(a.d.Entitled); n != 0 {
+		return n
 	}
-	if n := c.decisions[i].Entitled.Cmp(c.decisions[j].Entitled); n != 0 {
-		return n > 0
-	}
-	return c.among(i, j) < 0
+	return c.among(a, b)
 }
 
 // among is the order among equals: level, earlier date, certificate number,
 // source order.
-func (c *court) among(i, j int32) int {
-	a, b := c.record(int(i)), c.record(int(j))
-	return cmp.Or(cmp.Compare(c.facts[j].rank, c.facts[i].rank), a.Recognised.Compare(b.Recognised),
-		compareFilled(a.Certificate, b.Certificate), cmp.Compare(i, j))
+func (c *court) among(a, b *claim) int {
+	return cmp.Or(cmp.Compare(c.policy.Rank(b.r.Level), c.policy.Rank(a.r.Level)), a.r.Recognised.Compare(b.r.Recognised),
+		compareFilled(a.r.Certificate, b.r.Certificate), cmp.Compare(a.i, b.i))
 }
 
 // compareFilled orders texts, a missing one last.
@@ -186,107 +163,22 @@ func compareFilled(a, b string) int {
 	return cmp.Compare(a, b)
 }
 
-// displace closes record i in favour of the one that stands. The step says
+// displace closes a claim in favour of the one that stands. The step says
 // which record that is and why.
-func (c *court) displace(i, by int32) {
-	d, winner := &c.decisions[i], c.record(int(by))
-	d.Outcome, d.By = Superseded, winner.Key
-	if c.record(int(i)).Item == winner.Item && c.record(int(i)).Level == winner.Level {
-		d.Outcome = Duplicate
+func (c *court) displace(q, winner *claim) {
+	q.d.Outcome, q.d.By = Superseded, winner.r.Key
+	if q.r.Item == winner.r.Item && q.r.Level == winner.r.Level {
+		q.d.Outcome = Duplicate
 	}
 	if !c.explain {
-		d.Amount = Yuan{}
+		q.d.Amount = Yuan{}
 		return
 	}
-	c.step(d, Step{Kind: StepZero, Clause: c.policy.Governing(GovernsHighest), Format: displacedFormat[d.Outcome],
-		Args: []string{winner.Level + c.facts[by].item.Name, winner.Source.String(), c.decisions[by].Entitled.String()}})
+	c.step(q.d, Step{Kind: StepZero, Clause: c.policy.Governing(GovernsHighest), Format: displacedFormat[q.d.Outcome],
+		Args: []string{winner.r.Level + winner.it.Name, winner.r.Source.String(), winner.d.Entitled.String()}})
 }
 
 var displacedFormat = map[Outcome]string{
 	Superseded: "同一项目就高且不重复：由%s（%s，%s 元）奖补",
 	Duplicate:  "同一项目不重复：%s已由另一条记录申报（%s，%s 元）",
-}
-
-// capGroup is a company and the items that share its cap.
-type capGroup struct {
-	company int32
-	pool    int
-}
-
-// pool is a cap per company and the items it covers.
-type pool struct {
-	items []*Item
-	cap   Yuan
-}
-
-// pools are the caps in force: one an item that has a cap, or one over all the
-// items of a joint reading.
-func (c *court) pools() []pool {
-	var ps []pool
-	for i := range c.policy.Items {
-		it := &c.policy.Items[i]
-		if it.Cap.IsZero() {
-			continue
-		}
-		p := pool{items: []*Item{it}, cap: it.Cap}
-		for _, joint := range c.set.joint {
-			if slices.Contains(joint, it) {
-				p.items = joint
-			}
-		}
-		ps = append(ps, p)
-	}
-	return ps
-}
-
-// applyCaps is rules 10 and 11: what stands is granted, as far as the
-// company's cap for the item reaches.
-func (c *court) applyCaps(stand []int32) {
-	ps := c.pools()
-	poolOf := map[*Item]int{}
-	for n, p := range ps {
-		for _, it := range p.items {
-			poolOf[it] = n + 1
-		}
-	}
-	groups := map[capGroup][]int32{}
-	for _, i := range stand {
-		c.decisions[i].Outcome = Granted
-		if n := poolOf[c.facts[i].item]; n > 0 {
-			g := capGroup{c.facts[i].company, n - 1}
-			groups[g] = append(groups[g], i)
-		}
-	}
-	for g, members := range groups { // each group is a company of its own: the order among them is free
-		c.fill(ps[g.pool].cap, members)
-	}
-}
-
-// fill grants the members in their order until the cap is used up.
-func (c *court) fill(limit Yuan, members []int32) {
-	slices.SortFunc(members, func(i, j int32) int {
-		return cmp.Or(cmp.Compare(c.facts[i].order, c.facts[j].order), c.among(i, j))
-	})
-	left := limit
-	for _, i := range members {
-		d := &c.decisions[i]
-		if d.Amount.Cmp(left) > 0 {
-			c.step(d, Step{Kind: StepCompanyCap, Clause: c.facts[i].item.Clause, Value: left,
-				Format: "每个单位最高不超过 %s，已安排 %s 元，本条还可奖补 %s 元", Args: []string{limit.Words(), limit.Sub(left).String(), left.String()}})
-		}
-		if d.Amount.IsZero() && !d.Entitled.IsZero() {
-			d.Outcome = Capped
-		}
-		left = left.Sub(d.Amount)
-	}
-}
-
-// compareClaims points out awards that are not what the sender asked for.
-func (c *court) compareClaims() {
-	for i := range c.decisions {
-		d, r := &c.decisions[i], c.record(i)
-		if r.Claimed != nil && (d.Outcome == Granted || d.Outcome == Capped) && !r.Claimed.Equal(d.Amount) {
-			c.found("record/claim-differs", r.at(ColClaimed), r.Claimed.String(), d.Amount.String())
-		}
-	}
 }

@@ -166,6 +166,9 @@ func (y Yuan) Min(z Yuan) Yuan {
 
 // Cmp is -1, 0 or 1 as y is less than, equal to or greater than z.
 func (y Yuan) Cmp(z Yuan) int {
+	if y == z { // the very same sum, as an award and the policy's amount often are
+		return 0
+	}
 	if a, ok := y.inFen(); ok {
 		if b, ok := z.inFen(); ok {
 			return cmp.Compare(a, b)

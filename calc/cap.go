@@ -1,0 +1,76 @@
+package calc
+
+import (
+	"cmp"
+	"slices"
+)
+
+// setCaps finds the cap per company that each item is under: its own, or one
+// over all the items of a joint reading.
+func (c *court) setCaps() {
+	c.capOf = make([]int32, len(c.policy.Items))
+	for n := range c.policy.Items {
+		limit := c.policy.Items[n].Cap
+		if limit.IsZero() {
+			continue
+		}
+		under := []int32{int32(n)}
+		for _, joint := range c.set.joint {
+			if slices.Contains(joint, int32(n)) {
+				under = joint
+			}
+		}
+		c.caps = append(c.caps, limit)
+		for _, m := range under {
+			c.capOf[m] = int32(len(c.caps))
+		}
+	}
+}
+
+// applyCaps is rules 10 and 11: what stands is granted, as far as the
+// company's cap for the item reaches. It moves the claims.
+func (c *court) applyCaps(stand []*claim) {
+	under := stand[:0]
+	for _, q := range stand {
+		q.d.Outcome = Granted
+		if c.capOf[q.order] > 0 {
+			under = append(under, q)
+		}
+	}
+	slices.SortFunc(under, func(a, b *claim) int {
+		if n := c.compareCaps(a, b); n != 0 {
+			return n
+		}
+		return cmp.Or(cmp.Compare(a.order, b.order), c.among(a, b))
+	})
+	for len(under) > 0 {
+		n := 1
+		for n < len(under) && c.compareCaps(under[0], under[n]) == 0 {
+			n++
+		}
+		c.fill(c.caps[c.capOf[under[0].order]-1], under[:n])
+		under = under[n:]
+	}
+}
+
+// compareCaps orders claims so that those under one company's cap stand
+// together.
+func (c *court) compareCaps(a, b *claim) int {
+	return cmp.Or(cmp.Compare(a.company, b.company), cmp.Compare(c.capOf[a.order], c.capOf[b.order]))
+}
+
+// fill grants the claims in their order until the cap is used up.
+func (c *court) fill(limit Yuan, claims []*claim) {
+	left := limit
+	for _, q := range claims {
+		d := q.d
+		if d.Amount.Cmp(left) > 0 {
+			c.step(d, Step{Kind: StepCompanyCap, Clause: q.it.Clause, Value: left,
+				Format: "每个单位最高不超过 %s，已安排 %s 元，本条还可奖补 %s 元", Args: []string{limit.Words(), limit.Sub(left).String(), left.String()}})
+		}
+		if d.Amount.IsZero() && !d.Entitled.IsZero() {
+			d.Outcome = Capped
+		}
+		left = left.Sub(d.Amount)
+	}
+}

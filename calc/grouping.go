@@ -1,0 +1,37 @@
+package calc
+
+// grouping is the numbers from 0 on, put together by what they belong to.
+type grouping struct {
+	members []int32 // group after group, each in ascending order
+	ends    []int32 // of each group among them
+}
+
+// groupBy puts the places of equal numbers together; the numbers are below
+// count.
+func groupBy(of []int32, count int) grouping {
+	g := grouping{members: make([]int32, len(of)), ends: make([]int32, count)}
+	for _, n := range of {
+		g.ends[n]++
+	}
+	at := int32(0)
+	for n, size := range g.ends {
+		g.ends[n] = at
+		at += size
+	}
+	for i, n := range of {
+		g.members[g.ends[n]] = int32(i)
+		g.ends[n]++
+	}
+	return g
+}
+
+// all goes through the groups that have a member.
+func (g grouping) all(yield func(members []int32) bool) {
+	at := int32(0)
+	for _, end := range g.ends {
+		if end > at && !yield(g.members[at:end]) {
+			return
+		}
+		at = end
+	}
+}

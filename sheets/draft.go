@@ -165,7 +165,7 @@ func (d *Draft) table(all parts) *sharedTexts {
 	if all[sharedPart] != nil {
 		return nil
 	}
-	return &sharedTexts{number: map[string]int{}}
+	return &sharedTexts{number: map[string]sharedText{}}
 }
 
 // partOrder puts the list of contents first, as readers that stream expect.

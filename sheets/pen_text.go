@@ -38,13 +38,14 @@ func (p *Pen) Text(look Look, s string) {
 	c := &p.columns[p.col]
 	if s != c.last || look != c.look {
 		s = fitCell(s)
-		n, lines := p.shared(c, s), p.needs(look, s)
-		if n < 0 {
+		n := p.shared(c, s)
+		lines := p.needs(look, s, int(n.width))
+		if n.number == notShared {
 			p.inline(look, s)
 			p.lines = max(p.lines, lines)
 			return
 		}
-		c.last, c.look, c.number, c.lines = s, look, n, lines
+		c.last, c.look, c.number, c.lines = s, look, int(n.number), lines
 	} else {
 		c.seen++
 	}
@@ -63,13 +64,17 @@ func (p *Pen) inline(look Look, s string) {
 	p.raw(`</is></c>`)
 }
 
-// needs is how many lines a text takes in the next column.
-func (p *Pen) needs(look Look, s string) int {
+// needs is how many lines a text takes in the next column, given its width
+// where that is known.
+func (p *Pen) needs(look Look, s string, width int) int {
 	if p.col >= len(p.room) || !lookSpecs[look].wrap {
 		return 1
 	}
 	room := int(p.room[p.col]) - 1
-	if len(s) <= room && strings.IndexByte(s, '\n') < 0 {
+	switch {
+	case width != notMeasured:
+		return linesOf(width, room)
+	case len(s) <= room && strings.IndexByte(s, '\n') < 0:
 		return 1
 	}
 	return LinesIn(s, room)

@@ -13,10 +13,21 @@ import (
 // once. Texts that hardly ever come back stay in their cells: the table is in
 // memory, here and in every program that opens the file.
 type sharedTexts struct {
-	number map[string]int
+	number map[string]sharedText
 	texts  []string
 	size   int // bytes of all of them
 }
+
+// sharedText is the number of a text, and how wide it is shown where it is one
+// line: worked out once for all cells that show it.
+type sharedText struct{ number, width int32 }
+
+// The number of a text that stands in its cell, and the width of one that has
+// not been measured or has several lines.
+const (
+	notShared   = -1
+	notMeasured = -1
+)
 
 // The bounds of the table; what comes later stays in its cells.
 const (
@@ -30,11 +41,11 @@ type repeats struct{ seen, fresh int }
 // rare tells whether most texts of a column were new ones.
 func (r repeats) rare() bool { return r.fresh > 2048 && 2*r.fresh > r.seen }
 
-// shared is the number of a text in the table; -1 where the text is to stand in
-// its cell, as those of a column do that hardly ever come back.
-func (p *Pen) shared(c *penColumn, s string) int {
+// shared finds a text in the table. The texts of a column that hardly ever come
+// back stand in their cells.
+func (p *Pen) shared(c *penColumn, s string) sharedText {
 	if p.table == nil || c.rare() {
-		return -1
+		return sharedText{notShared, notMeasured}
 	}
 	c.seen++
 	n, known := p.table.number[s]
@@ -45,12 +56,16 @@ func (p *Pen) shared(c *penColumn, s string) int {
 	return n
 }
 
-// add gives a text the next number, -1 where the table is full.
-func (t *sharedTexts) add(s string) int {
+// add gives a text the next number, if the table has room.
+func (t *sharedTexts) add(s string) sharedText {
+	n := sharedText{notShared, notMeasured}
 	if len(t.texts) == maxSharedTexts || t.size+len(s) > maxSharedBytes {
-		return -1
+		return n
 	}
-	n := len(t.texts)
+	n.number = int32(len(t.texts))
+	if strings.IndexByte(s, '\n') < 0 {
+		n.width = int32(DisplayWidth(s))
+	}
 	t.number[s], t.texts, t.size = n, append(t.texts, s), t.size+len(s)
 	return n
 }

@@ -54,13 +54,16 @@ func LinesIn(s string, width int) int {
 	n := 0
 	for {
 		line, rest, more := strings.Cut(s, "\n")
-		n += max(1, (DisplayWidth(line)+width-1)/max(width, 1))
+		n += linesOf(DisplayWidth(line), width)
 		if !more {
 			return n
 		}
 		s = rest
 	}
 }
+
+// linesOf is how many lines so many digits take.
+func linesOf(wide, width int) int { return max(1, (wide+width-1)/max(width, 1)) }
 
 // QuoteSheet writes a sheet's name as formulas and references take it.
 func QuoteSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"jiangbu/calc"
 	"jiangbu/sheets"
 )
 
@@ -47,7 +46,8 @@ func (b *book) awardTable() table {
 }
 
 func (b *book) awardLine(p *sheets.Pen, n int) {
-	r, d := b.record(b.awards[n])
+	i := b.awards[n]
+	r, d := b.record(i)
 	p.Count(sheets.LookCount, n+1)
 	p.Text(sheets.LookCentre, r.District)
 	p.Text(sheets.LookText, r.Company)
@@ -60,7 +60,7 @@ func (b *book) awardLine(p *sheets.Pen, n int) {
 	writeDate(p, r.Recognised)
 	p.Money(sheets.LookMoney, d.Entitled)
 	p.Money(sheets.LookMoney, d.Amount)
-	p.Text(sheets.LookWrap, b.basis(d)+displacedWords(b.lost[r.Key]))
+	p.Text(sheets.LookWrap, b.prose(d).basis+displacedWords(b.lost[i]))
 	writeSource(p, r.Source)
 }
 
@@ -69,59 +69,11 @@ func (b *book) awardTotal(p *sheets.Pen, end int) {
 	for range 9 {
 		p.Blank(sheets.LookTotal)
 	}
-	for _, col := range []string{awardEntitled, awardAmount} {
-		sum := b.sumAmounts()
-		if col == awardEntitled {
-			sum = b.sumEntitled()
-		}
-		p.MoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end), sum)
-	}
+	granted := b.all((*group).granted)
+	p.MoneyFormula(sheets.LookTotalMoney, sumColumn(p.Column()+1, end), granted.entitled)
+	p.MoneyFormula(sheets.LookTotalMoney, sumColumn(p.Column()+1, end), granted.amount)
 	p.Blank(sheets.LookTotal)
 	p.Blank(sheets.LookTotal)
-}
-
-// basis is the reasoning of an award on one line: each step with its clause.
-func (b *book) basis(d *calc.Decision) string {
-	var s strings.Builder
-	for i := range d.Steps {
-		if d.Steps[i].Kind == calc.StepStands {
-			continue
-		}
-		if s.Len() > 0 {
-			s.WriteString("；")
-		}
-		if c := d.Steps[i].Clause; c != "" {
-			s.WriteString(b.clauseWords(c) + "：")
-		}
-		s.WriteString(d.Steps[i].Text())
-	}
-	return s.String()
-}
-
-// clauseWords writes a step's clause as people cite it: 第（三）条, or the
-// number of a general provision as it stands.
-func (b *book) clauseWords(number string) string {
-	if _, ok := b.policy.Clause(number); ok {
-		return "第（" + number + "）条"
-	}
-	return number
-}
-
-// sumAmounts adds up the amounts of the awards.
-func (b *book) sumAmounts() calc.Yuan {
-	var y calc.Yuan
-	for _, i := range b.awards {
-		y = y.Add(b.result.Decisions[i].Amount)
-	}
-	return y
-}
-
-func (b *book) sumEntitled() calc.Yuan {
-	var y calc.Yuan
-	for _, i := range b.awards {
-		y = y.Add(b.result.Decisions[i].Entitled)
-	}
-	return y
 }
 
 // awardRange is a column of 奖补明细 as formulas name it.

@@ -44,11 +44,15 @@ type book struct {
 	title     string         // 连云港市2024年度…
 	awards    []int          // granted records, in the order of 奖补明细
 	serial    []int32        // by record: its 序号 in 奖补明细, 0 where it has none
-	place     map[string]int // record by key
+	place     map[string]int // record by key, of those that a decision or another reading names
+	groups    []group
 	companies []company
+	payer     func(record int) int // its company as a number
+	nextAward []int32              // by award: the next one of its company
 	clauses   []clauseLine
-	lost      map[string][]int // lines of 就高去重 by the key of the record that stands
-	views     []budgetView     // by clause, district, office, payee
+	proses    map[*calc.Step]keptProse // by the first of the steps
+	lost      map[int][]int            // lines of 就高去重 by the record that stands
+	views     []budgetView             // by clause, district, office, payee
 }
 
 // Write writes the consolidated report of a result as one workbook. The same
@@ -78,13 +82,11 @@ func newBook(r *calc.Result) (*book, error) {
 		return nil, fmt.Errorf("report: %w", err)
 	}
 	b := &book{draft: draft, result: r, policy: r.Policy, title: title,
-		serial: make([]int32, len(r.Records)), place: make(map[string]int, len(r.Records))}
-	for i := range r.Records {
-		b.place[r.Records[i].Key] = i
-	}
+		serial: make([]int32, len(r.Records)), place: placesNamed(r), proses: map[*calc.Step]keptProse{}}
 	b.sortAwards()
 	b.lost = b.lostTo()
-	b.companies = b.groupCompanies()
+	b.groups = groupRecords(r)
+	b.groupCompanies()
 	b.clauses = b.listClauses()
 	b.views = b.budgetViews()
 	return b, nil

@@ -237,7 +237,7 @@ type viewLine struct {
 // budgetViews sums the awards in each way.
 func (b *book) budgetViews() []budgetView {
 	clauses := budgetView{title: "四、按条款", head: "条款"}
-	sums := b.viewLines(func(r *calc.Record, _ *calc.Decision) string { return r.Clause })
+	sums := b.viewLines(func(g *group) string { return g.clause })
 	for _, c := range b.policy.Clauses {
 		l := sums[c.Number]
 		l.name = "（" + c.Number + "）" + c.Title
@@ -245,7 +245,7 @@ func (b *book) budgetViews() []budgetView {
 		clauses.lines = append(clauses.lines, l)
 	}
 	districts := budgetView{title: "五、按县区", head: "县区"}
-	sums = b.viewLines(func(r *calc.Record, _ *calc.Decision) string { return r.District })
+	sums = b.viewLines(func(g *group) string { return g.district })
 	for _, t := range b.result.Totals.Districts {
 		l := sums[t.Name]
 		l.name = orUnnamed(t.Name)
@@ -257,19 +257,19 @@ func (b *book) budgetViews() []budgetView {
 
 // viewLines sums what would be paid but for 就高 and caps, and what is paid, by
 // a name.
-func (b *book) viewLines(of func(*calc.Record, *calc.Decision) string) map[string]viewLine {
+func (b *book) viewLines(of func(*group) string) map[string]viewLine {
 	lines := map[string]viewLine{}
-	for i := range b.result.Decisions {
-		r, d := b.record(i)
-		if d.Outcome == calc.Refused || d.Outcome == calc.Held {
+	for i := range b.groups {
+		g := &b.groups[i]
+		if !g.open() {
 			continue
 		}
-		l := lines[of(r, d)]
-		l.entitled, l.amount = l.entitled.Add(d.Entitled), l.amount.Add(d.Amount)
-		if d.Outcome == calc.Granted {
-			l.awards++
+		l := lines[of(g)]
+		l.entitled, l.amount = l.entitled.Add(g.entitled), l.amount.Add(g.amount)
+		if g.granted() {
+			l.awards += g.records
 		}
-		lines[of(r, d)] = l
+		lines[of(g)] = l
 	}
 	return lines
 }
@@ -308,7 +308,7 @@ func (b *book) payeeView() budgetView {
 		return v
 	}
 	v.title += "（数值）"
-	sums := b.viewLines(func(_ *calc.Record, d *calc.Decision) string { return d.Payee })
+	sums := b.viewLines(func(g *group) string { return g.payee })
 	for _, name := range slices.Sorted(maps.Keys(sums)) {
 		l := sums[name]
 		l.name = orUnnamed(name)

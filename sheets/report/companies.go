@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jiangbu/calc"
@@ -11,34 +12,54 @@ import (
 
 // company is one payee with what it is awarded.
 type company struct {
-	names     []string // as its awards write it, the first first
-	code      string
-	districts []string
-	items     []string // 绿色工厂（国家级）
-	awards    int
-	entitled  calc.Yuan
-	amount    calc.Yuan
+	first            int // its first award, a line of 奖补明细 from 0
+	awards           int
+	entitled, amount calc.Yuan
 }
 
-// groupCompanies groups the awards by payee, in the order of 奖补明细.
-func (b *book) groupCompanies() []company {
-	var list []company
-	at := map[string]int{}
-	for _, i := range b.awards {
-		r, d := b.record(i)
-		n, ok := at[r.Payer()]
-		if !ok {
-			n = len(list)
-			at[r.Payer()] = n
-			list = append(list, company{code: r.CreditCode})
+// groupCompanies groups the awards by payee, in the order of 奖补明细. What the
+// awards of a company say is read where its line is written: nextAward leads
+// from each to the next.
+func (b *book) groupCompanies() {
+	of, count := b.result.Payers()
+	b.payer = of
+	at := make([]int, count) // the company of a payer, from 1
+	b.nextAward = make([]int32, len(b.awards))
+	var last []int // award by company
+	for n, i := range b.awards {
+		c := at[of(i)] - 1
+		if c < 0 {
+			c = len(b.companies)
+			at[of(i)] = c + 1
+			b.companies, last = append(b.companies, company{first: n}), append(last, n)
 		}
-		c := &list[n]
-		c.awards++
-		c.entitled, c.amount = c.entitled.Add(d.Entitled), c.amount.Add(d.Amount)
-		c.names, c.districts = addNew(c.names, r.Company), addNew(c.districts, r.District)
-		c.items = append(c.items, withLevel(b.itemName(r), r.Level))
+		b.nextAward[last[c]], last[c] = int32(n), n
+		b.companies[c].add(&b.result.Decisions[i])
 	}
-	return list
+}
+
+func (c *company) add(d *calc.Decision) {
+	c.awards++
+	c.entitled, c.amount = c.entitled.Add(d.Entitled), c.amount.Add(d.Amount)
+}
+
+// companyWords are what the awards of a company say of it.
+type companyWords struct {
+	code      string
+	names     []string // as its awards write it, the first first
+	districts []string
+	items     []string // 绿色工厂（国家级）
+}
+
+func (b *book) companyWords(c *company) companyWords {
+	r, _ := b.record(b.awards[c.first])
+	w := companyWords{code: r.CreditCode}
+	for n, left := c.first, c.awards; left > 0; n, left = int(b.nextAward[n]), left-1 {
+		r, _ := b.record(b.awards[n])
+		w.names, w.districts = addNew(w.names, r.Company), addNew(w.districts, r.District)
+		w.items = append(w.items, withLevel(b.itemName(r), r.Level))
+	}
+	return w
 }
 
 func addNew(list []string, s string) []string {
@@ -59,16 +80,20 @@ func withLevel(item, level string) string {
 // counted lists texts once each, with how often they stand: 软件产品评估×3.
 func counted(list []string) string {
 	var names []string
-	n := map[string]int{}
-	for _, s := range list {
-		if n[s]++; n[s] == 1 {
-			names = append(names, s)
+	for i, s := range list {
+		if slices.Contains(list[:i], s) {
+			continue
 		}
-	}
-	for i, s := range names {
-		if n[s] > 1 {
-			names[i] = fmt.Sprintf("%s×%d", s, n[s])
+		n := 1
+		for _, t := range list[i+1:] {
+			if t == s {
+				n++
+			}
 		}
+		if n > 1 {
+			s += "×" + strconv.Itoa(n)
+		}
+		names = append(names, s)
 	}
 	return strings.Join(names, "、")
 }
@@ -93,28 +118,29 @@ func (b *book) layCompanies() error {
 
 func (b *book) companyLine(p *sheets.Pen, row, i int) {
 	c := &b.companies[i]
+	w := b.companyWords(c)
 	p.Count(sheets.LookCount, i+1)
-	p.Text(sheets.LookText, strings.Join(c.districts, "、"))
-	p.Text(sheets.LookText, strings.Join(c.names, "、"))
-	p.Text(sheets.LookCentre, c.code)
-	p.Text(sheets.LookWrap, counted(c.items))
+	p.Text(sheets.LookText, strings.Join(w.districts, "、"))
+	p.Text(sheets.LookText, strings.Join(w.names, "、"))
+	p.Text(sheets.LookCentre, w.code)
+	p.Text(sheets.LookWrap, counted(w.items))
 	if !b.liveCompanies() {
 		p.Count(sheets.LookCount, c.awards)
 		p.Money(sheets.LookMoney, c.entitled)
 		p.Money(sheets.LookMoney, c.amount)
 		return
 	}
-	p.Formula(sheets.LookCount, b.ofCompany(c, row, b.countif), fmt.Sprint(c.awards))
-	p.MoneyFormula(sheets.LookMoney, b.ofCompany(c, row, func(pairs ...string) string {
+	p.Formula(sheets.LookCount, b.ofCompany(&w, row, b.countif), fmt.Sprint(c.awards))
+	p.MoneyFormula(sheets.LookMoney, b.ofCompany(&w, row, func(pairs ...string) string {
 		return "SUMIFS(" + b.awardRange(awardEntitled) + b.criteria(pairs) + ")"
 	}), c.entitled)
-	p.MoneyFormula(sheets.LookMoney, b.ofCompany(c, row, b.sumif), c.amount)
+	p.MoneyFormula(sheets.LookMoney, b.ofCompany(&w, row, b.sumif), c.amount)
 }
 
 // ofCompany is a formula over the awards of one payee: by its code, behind
 // which a star keeps eighteen digits from being compared as a number; by its
 // names where it has none.
-func (b *book) ofCompany(c *company, row int, over func(...string) string) string {
+func (b *book) ofCompany(c *companyWords, row int, over func(...string) string) string {
 	if c.code != "" {
 		return over(awardCode, fmt.Sprintf(`$D%d&"*"`, row))
 	}
@@ -131,7 +157,7 @@ func (b *book) companyTotal(p *sheets.Pen, end int) {
 		p.Blank(sheets.LookTotal)
 	}
 	p.Formula(sheets.LookTotalCount, fmt.Sprintf("SUM(F%d:F%d)", firstRow, end), fmt.Sprint(len(b.awards)))
-	p.MoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("SUM(G%d:G%d)", firstRow, end), b.sumEntitled())
+	p.MoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("SUM(G%d:G%d)", firstRow, end), b.all((*group).granted).entitled)
 	p.MoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("SUM(H%d:H%d)", firstRow, end), b.result.Totals.Amount)
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 
@@ -21,14 +22,14 @@ const (
 // item and place, and says how many records and companies there are in all.
 func (b *book) touched(a *calc.Alternative) string {
 	var names []string
-	payers := map[string]bool{}
+	payers := map[int]bool{}
 	for _, key := range a.Touched {
 		i, ok := b.place[key]
 		if !ok {
 			continue
 		}
 		r := &b.result.Records[i]
-		payers[r.Payer()] = true
+		payers[b.payer(i)] = true
 		if len(names) < maxTouched {
 			names = append(names, r.Company+"："+withLevel(b.itemName(r), r.Level)+"（"+source(r.Source)+"）")
 		}
@@ -43,12 +44,35 @@ func (b *book) touched(a *calc.Alternative) string {
 	return text + fmt.Sprintf("；%s共 %d 家单位 %d 条记录", more, len(payers), len(a.Touched))
 }
 
-// lostTo numbers, by the key of the record that stands, the lines of 就高去重
-// that gave way to it.
-func (b *book) lostTo() map[string][]int {
-	lost := map[string][]int{}
+// placesNamed finds the records whose keys are named: by the decisions that
+// gave way to them, and by the readings that would change them.
+func placesNamed(r *calc.Result) map[string]int {
+	place := map[string]int{}
+	for i := range r.Decisions {
+		if by := r.Decisions[i].By; by != "" {
+			place[by] = -1
+		}
+	}
+	for _, a := range r.Alternatives {
+		for _, key := range a.Touched {
+			place[key] = -1
+		}
+	}
+	for i := range r.Records {
+		if _, named := place[r.Records[i].Key]; named {
+			place[r.Records[i].Key] = i
+		}
+	}
+	maps.DeleteFunc(place, func(_ string, i int) bool { return i < 0 })
+	return place
+}
+
+// lostTo numbers, by the record that stands, the lines of 就高去重 that gave way
+// to it.
+func (b *book) lostTo() map[int][]int {
+	lost := map[int][]int{}
 	for n, i := range b.withOutcome(calc.Superseded, calc.Duplicate, calc.Capped) {
-		if by := b.result.Decisions[i].By; by != "" {
+		if by, ok := b.place[b.result.Decisions[i].By]; ok {
 			lost[by] = append(lost[by], n+1)
 		}
 	}

@@ -115,7 +115,7 @@ func (b *book) recordDecision(p *sheets.Pen, r *calc.Record, d *calc.Decision) {
 	p.Money(sheets.LookMoney, d.Entitled)
 	p.Money(sheets.LookMoney, d.Amount)
 	p.Text(sheets.LookText, d.Payee)
-	p.Text(sheets.LookWrap, stepLines(d))
+	p.Text(sheets.LookWrap, b.prose(d).lines)
 	p.Place(r.Source.File, r.Source)
 	p.Text(sheets.LookText, r.Source.Sheet)
 	p.Count(sheets.LookCount, r.Source.Row)
@@ -140,29 +140,6 @@ func (b *book) recordRest(p *sheets.Pen, r *calc.Record, d *calc.Decision) {
 	writeRuling(p, d.Ruling, sheets.LookCentre, sheets.LookMoney, sheets.LookText)
 	p.Text(sheets.LookPlain, cellWords(r.Row))
 	p.Text(sheets.LookText, r.Key) // last and never empty: the long text before it does not run over the edge of the page
-}
-
-// The signs between the parts of a step and of a cell. They are read back, so
-// they are taken out of what the parts say.
-const (
-	stepOpen, stepClose = "〔", "〕"
-	stepArrow           = " → "
-	cellBar             = "｜"
-)
-
-// stepLines writes the steps, one a line: 〔三〕五星级星级上云企业：最高不超过 10万元 → 100000.00.
-func stepLines(d *calc.Decision) string {
-	var s strings.Builder
-	for i := range d.Steps {
-		if i > 0 {
-			s.WriteByte('\n')
-		}
-		s.WriteString(stepOpen + d.Steps[i].Clause + stepClose)
-		s.WriteString(d.Steps[i].Text())
-		s.WriteString(stepArrow)
-		s.WriteString(d.Steps[i].Amount.String())
-	}
-	return s.String()
 }
 
 // cellWords writes the cells of a row as they came: 单位名称[C]=甲公司｜…. A cell of
@@ -202,18 +179,14 @@ const (
 )
 
 func (b *book) recordTotal(p *sheets.Pen, end int) {
-	var entitled, amount calc.Yuan
-	for i := range b.result.Decisions {
-		entitled = entitled.Add(b.result.Decisions[i].Entitled)
-		amount = amount.Add(b.result.Decisions[i].Amount)
-	}
+	all := b.all(func(*group) bool { return true })
 	p.Text(sheets.LookTotal, "合计")
 	for i := 2; i <= len(recordColumns); i++ {
 		switch recordColumns[i-1].head {
 		case headEntitled:
-			p.MoneyFormula(sheets.LookTotalMoney, sumColumn(i, end), entitled)
+			p.MoneyFormula(sheets.LookTotalMoney, sumColumn(i, end), all.entitled)
 		case headAmount:
-			p.MoneyFormula(sheets.LookTotalMoney, sumColumn(i, end), amount)
+			p.MoneyFormula(sheets.LookTotalMoney, sumColumn(i, end), all.amount)
 		default:
 			p.Blank(sheets.LookTotal)
 		}

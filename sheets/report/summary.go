@@ -155,25 +155,18 @@ func (b *book) outcomeBlock(g *grid) {
 	g.next()
 	g.heads(leftCol, "结论", "记录数", "应奖金额（元）", "奖补金额（元）")
 	bl := block{head: g.row, first: g.row + 1}
-	type sums struct{ entitled, amount calc.Yuan }
-	by := map[calc.Outcome]sums{}
-	var all sums
-	for i := range b.result.Decisions {
-		d := &b.result.Decisions[i]
-		s := by[d.Outcome]
-		by[d.Outcome] = sums{s.entitled.Add(d.Entitled), s.amount.Add(d.Amount)}
-		all = sums{all.entitled.Add(d.Entitled), all.amount.Add(d.Amount)}
-	}
+	all := b.all(func(*group) bool { return true })
 	for _, o := range calc.Outcomes {
 		row := g.next()
 		who := fmt.Sprintf("%s,$A%d", b.recordRange(headOutcome), row)
+		of := b.all(func(g *group) bool { return g.outcome == o })
 		g.put(1, words(sheets.LookText, o.Name()))
 		g.put(2, live(sheets.LookCount, "COUNTIFS("+who+")", strconv.Itoa(b.result.Totals.Outcomes[o])))
-		g.put(3, liveMoney(sheets.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headEntitled), who), by[o].entitled))
+		g.put(3, liveMoney(sheets.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headEntitled), who), of.entitled))
 		if o == calc.Granted {
-			g.put(4, liveMoney(sheets.LookMoney, b.awardTotalCell(), by[o].amount))
+			g.put(4, liveMoney(sheets.LookMoney, b.awardTotalCell(), of.amount))
 		} else {
-			g.put(4, liveMoney(sheets.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headAmount), who), by[o].amount))
+			g.put(4, liveMoney(sheets.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headAmount), who), of.amount))
 		}
 	}
 	bl.last = g.row

@@ -34,12 +34,15 @@ type districtSums struct {
 
 func (b *book) districtCells() districtSums {
 	s := districtSums{map[[2]string]calc.Yuan{}, map[string]calc.Yuan{}, map[string]int{}}
-	for _, i := range b.awards {
-		r, d := b.record(i)
-		k := [2]string{r.District, r.Clause}
-		s.amount[k] = s.amount[k].Add(d.Amount)
-		s.clause[r.Clause] = s.clause[r.Clause].Add(d.Amount)
-		s.awards[r.District]++
+	for i := range b.groups {
+		g := &b.groups[i]
+		if !g.granted() {
+			continue
+		}
+		k := [2]string{g.district, g.clause}
+		s.amount[k] = s.amount[k].Add(g.amount)
+		s.clause[g.clause] = s.clause[g.clause].Add(g.amount)
+		s.awards[g.district] += g.records
 	}
 	return s
 }
@@ -130,10 +133,10 @@ func (b *book) listClauses() []clauseLine {
 		l.standard = standard(rule)
 		lines = append(lines, l)
 	}
-	for i := range b.result.Records {
-		r, d := b.record(i)
-		k := [2]string{r.Item, r.Level}
-		it, ok := b.policy.Item(r.Item)
+	for i := range b.groups {
+		g := &b.groups[i]
+		k := [2]string{g.item, g.level}
+		it, ok := b.policy.Item(g.item)
 		if !ok {
 			k = [2]string{}
 		}
@@ -143,7 +146,7 @@ func (b *book) listClauses() []clauseLine {
 			at[k] = n
 			lines = append(lines, b.clauseLineOf(it, k[1]))
 		}
-		lines[n].add(r, d)
+		lines[n].add(g)
 	}
 	return lines
 }
@@ -167,20 +170,20 @@ func standard(r calc.Rule) string {
 	return r.Amount + "，" + r.Cap
 }
 
-func (l *clauseLine) add(r *calc.Record, d *calc.Decision) {
-	l.records++
-	if d.Outcome != calc.Refused && d.Outcome != calc.Held {
-		l.entitled = l.entitled.Add(d.Entitled)
+func (l *clauseLine) add(g *group) {
+	l.records += g.records
+	if g.open() {
+		l.entitled = l.entitled.Add(g.entitled)
 	}
-	if d.Outcome != calc.Granted {
+	if !g.granted() {
 		return
 	}
-	if l.awards > 0 && d.Payee != l.payee {
+	if l.awards > 0 && g.payee != l.payee {
 		l.mixed = true
 	}
-	l.payee = d.Payee
-	l.awards++
-	l.amount = l.amount.Add(d.Amount)
+	l.payee = g.payee
+	l.awards += g.records
+	l.amount = l.amount.Add(g.amount)
 }
 
 // The columns of 条款汇总 that formulas look through.

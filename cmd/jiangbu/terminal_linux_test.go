@@ -90,7 +90,7 @@ func longBatch(t *testing.T, workbooks, rows int) (dir string) {
 }
 
 func TestLongWorkShowsItselfOnATerminalAndNowhereElse(t *testing.T) {
-	dir := longBatch(t, 6, 1500)
+	dir := longBatch(t, 6, 6000)
 	args := []string{"run", "in", "--year", "2024", "--force"}
 	drawn, _ := onTerminal(t, 80, dir, nil, 0, args...)
 	for _, want := range []string{"\rreading ", " of 6 workbooks, ", " rows/s", "\rwriting … "} {
@@ -134,7 +134,7 @@ func TestColoursAreForTerminalsThatWantThem(t *testing.T) {
 
 // A person presses Ctrl-C while the workbooks are read.
 func TestCtrlCOnATerminal(t *testing.T) {
-	dir := longBatch(t, 6, 1500)
+	dir := longBatch(t, 6, 6000)
 	if err := os.WriteFile(filepath.Join(dir, defaultReport), []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}

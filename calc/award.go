@@ -24,7 +24,6 @@ type AwardLine struct {
 	Decided     Yuan   // what the program decided, from 认定记录
 	Payee       string // who is paid, in words
 	Office      string // 责任处室
-	Basis       string // 依据, in words
 	Source      string // file!sheet!row of the submitted row
 }
 

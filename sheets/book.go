@@ -1,6 +1,10 @@
 package sheets
 
-import "jiangbu/calc"
+import (
+	"io"
+
+	"jiangbu/calc"
+)
 
 // Input is one file of a batch: where it lies and what it is called.
 type Input struct {
@@ -9,6 +13,7 @@ type Input struct {
 	File  string // as seen from the argument that led to it, forward slashes
 
 	Passwords []string // tried in turn where the workbook is locked
+	Limits    Limits   // what the file may ask of us
 }
 
 // Book is an open spreadsheet file.
@@ -16,6 +21,15 @@ type Book struct {
 	File   string // Input.File
 	SHA256 string // lower-case hex of the bytes
 	Sheets []*Sheet
+	disk   io.Closer // what Rows reads from, nil where all is in memory
+}
+
+// Close gives back what the rows are read from. The sheets give none behind it.
+func (b *Book) Close() error {
+	if b.disk == nil {
+		return nil
+	}
+	return b.disk.Close()
 }
 
 // Visibility tells whether a person who opens the file sees a sheet.

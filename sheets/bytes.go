@@ -6,7 +6,7 @@ import "jiangbu/calc"
 // open it. The findings are those of Open; a nil Book means that the file is
 // refused.
 func OpenBytes(file string, data []byte, passwords ...string) (*Book, calc.Findings) {
-	book, r := read(file, data, passwords)
+	book, r := read(Input{File: file, Passwords: passwords}, data)
 	if r != nil {
 		return nil, calc.Findings{r.finding(file)}
 	}

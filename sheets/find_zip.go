@@ -25,7 +25,7 @@ func expand(c candidate) []candidate {
 	if err != nil {
 		return []candidate{c}
 	}
-	z, r := openContainer(data)
+	z, r := openBytes(data)
 	if r != nil || otherPackage(z) != bareArchive || isODS(z) {
 		return []candidate{c}
 	}
@@ -56,7 +56,7 @@ func whySkippedInside(name string) string {
 
 // openEntry reads a file inside the zip data.
 func openEntry(data []byte, name string) ([]byte, *refusal) {
-	z, r := openContainer(data)
+	z, r := openBytes(data)
 	if r != nil {
 		return nil, r
 	}

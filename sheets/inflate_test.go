@@ -77,8 +77,8 @@ func TestInflatesWhatDeflateWrote(t *testing.T) {
 	}
 }
 
-// held wants of the inflater what compress/flate says of the same bytes.
-func held(t *testing.T, z []byte) {
+// agrees wants of the inflater what compress/flate says of the same bytes.
+func agrees(t *testing.T, z []byte) {
 	t.Helper()
 	want, wantErr := io.ReadAll(flate.NewReader(bytes.NewReader(z)))
 	got, err := inflated(bytes.NewReader(z))
@@ -100,7 +100,7 @@ func TestInflatesChangedBytesAsTheLibraryDoes(t *testing.T) {
 			for bit := range 8 {
 				changed := bytes.Clone(z)
 				changed[i] ^= 1 << bit
-				held(t, changed)
+				agrees(t, changed)
 			}
 		}
 	}
@@ -118,5 +118,5 @@ func FuzzInflate(f *testing.F) {
 		f.Add(deflated(f, data[:min(len(data), 2000)], 6, 500))
 		f.Add(deflated(f, data[:min(len(data), 2000)], 0, 500))
 	}
-	f.Fuzz(held)
+	f.Fuzz(agrees)
 }

@@ -42,7 +42,7 @@ func readLocked(info, sealed []byte, passwords []string) ([]*Sheet, *refusal) {
 	case !bytes.HasPrefix(data, []byte(zipMagic)):
 		return nil, unreadable("密码相符，里面却不是工作簿")
 	}
-	return readZip(data, nil)
+	return readZip(bytes.NewReader(data), int64(len(data)), Input{})
 }
 
 // unlock decrypts an .xlsx by the first password that fits.
@@ -144,7 +144,7 @@ func tryLock(data []byte, passwords []string) (r *refusal) {
 		}
 		return r
 	case bytes.HasPrefix(data, []byte(zipMagic)):
-		c, r := openContainer(data)
+		c, r := openBytes(data)
 		if r == nil && isODS(c) {
 			_, r = odsContent(c, passwords)
 		}

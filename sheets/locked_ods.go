@@ -7,7 +7,6 @@ import (
 	"crypto/sha1"
 	"crypto/sha256"
 	"encoding/xml"
-	"hash/crc32"
 	"io"
 	"path"
 	"strings"
@@ -148,11 +147,12 @@ func (l *odsLock) open(key []byte) []byte {
 // unpack inflates the part, to the size that the manifest states and within the
 // limits of every other.
 func (p *odsPart) unpack(packed []byte) (*entry, *refusal) {
+	max := SurveyLimits.bounds()
 	switch {
-	case p.Size < 0 || p.Size > maxPart:
-		return nil, tooLarge("部件 %s 解压后为 %d MB，最多 %d MB", p.Path, p.Size>>20, maxPart>>20)
-	case p.Size > ratioFrom && p.Size/maxRatio > int64(len(packed)):
-		return nil, tooLarge("部件 %s 的压缩比超过 %d 倍", p.Path, maxRatio)
+	case p.Size < 0 || p.Size > max.part:
+		return nil, tooLarge("部件 %s 解压后为 %d MB，最多 %d MB", p.Path, p.Size>>20, max.part>>20)
+	case p.Size > ratioFrom && p.Size/max.ratio > int64(len(packed)):
+		return nil, tooLarge("部件 %s 的压缩比超过 %d 倍", p.Path, max.ratio)
 	}
 	z := flate.NewReader(bytes.NewReader(packed))
 	defer z.Close()
@@ -160,5 +160,5 @@ func (p *odsPart) unpack(packed []byte) (*entry, *refusal) {
 	if err != nil || int64(len(plain)) != p.Size {
 		return nil, incomplete("部件 %s 的内容与所记长度不符", p.Path)
 	}
-	return &entry{name: p.Path, raw: plain, size: p.Size, sum: crc32.ChecksumIEEE(plain)}, nil
+	return held(p.Path, plain), nil
 }

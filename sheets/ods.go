@@ -2,7 +2,6 @@ package sheets
 
 import (
 	"bytes"
-	"hash/crc32"
 	"strings"
 
 	"jiangbu/calc"
@@ -58,7 +57,7 @@ func isFlatODS(data []byte) bool {
 }
 
 func readFlatODS(data []byte) ([]*Sheet, *refusal) {
-	return readODF(&entry{name: "content.xml", raw: data, size: int64(len(data)), sum: crc32.ChecksumIEEE(data)})
+	return readODF(held("content.xml", data))
 }
 
 // odf reads content.xml.
@@ -72,7 +71,12 @@ type odf struct {
 	cells  int // written so far, in all sheets
 }
 
+// readODF keeps all that it reads in memory, so that the limits of a survey hold
+// for any of its kind.
 func readODF(e *entry) ([]*Sheet, *refusal) {
+	if max := SurveyLimits.bounds().part; e.size > max {
+		return nil, tooLarge("部件 %s 解压后为 %d MB，最多 %d MB", e.name, e.size>>20, max>>20)
+	}
 	s, p := newScanner(e, func(string) bool { return false })
 	defer p.close()
 	o := &odf{xmlScanner: s, spaces: map[string]string{}, known: map[string]string{}, hidden: map[string]bool{}, names: map[string]bool{}}

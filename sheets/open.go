@@ -4,24 +4,24 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"io"
 	"os"
 
 	"jiangbu/calc"
 )
 
 // Open reads an input once and gives its cells, checked to the last byte. What
-// kind of file it is, its bytes say and not its name.
+// kind of file it is, its bytes say and not its name. The Book must be closed
+// where [Input.Limits] let in what is too large to be held in memory.
 //
 // A nil Book means that the file is refused; the findings say why, where and
 // what to do. The error is a fault of the disk.
 func Open(in Input) (*Book, calc.Findings, error) {
-	data, findings, err := Bytes(in)
-	if data == nil {
+	book, err := open(in)
+	if err != nil {
+		findings, err := in.refused(err)
 		return nil, findings, err
-	}
-	book, r := read(in.File, data, in.Passwords)
-	if r != nil {
-		return nil, calc.Findings{r.finding(in.File)}, nil
 	}
 	return book, nil, nil
 }
@@ -29,51 +29,130 @@ func Open(in Input) (*Book, calc.Findings, error) {
 // Bytes are those of an input as they were submitted: of the file, or of the
 // entry of a zip. Findings and error are as of [Open], with nil for the bytes.
 func Bytes(in Input) ([]byte, calc.Findings, error) {
-	info, err := os.Lstat(in.Path)
+	in.Limits = SurveyLimits
+	var data []byte
+	_, err := in.size()
+	if err == nil {
+		data, err = in.bytes()
+	}
 	if err != nil {
-		return nil, nil, err
+		findings, err := in.refused(err)
+		return nil, findings, err
 	}
-	if !info.Mode().IsRegular() {
-		return nil, nil, &os.PathError{Op: "open", Path: in.Path, Err: ErrNotRegular}
+	return data, nil, nil
+}
+
+// refused tells a refusal of the input from a fault of the disk.
+func (in *Input) refused(err error) (calc.Findings, error) {
+	if r, ok := errors.AsType[*refusal](err); ok {
+		return calc.Findings{r.finding(in.File)}, nil
 	}
-	if info.Size() > maxFile {
-		r := tooLarge("文件有 %d MB，最多 %d MB", info.Size()>>20, maxFile>>20)
-		return nil, calc.Findings{r.finding(in.File)}, nil
+	return nil, err
+}
+
+func open(in Input) (*Book, error) {
+	size, err := in.size()
+	switch {
+	case err != nil:
+		return nil, err
+	case size > maxFile:
+		return openOnDisk(in)
 	}
+	data, err := in.bytes()
+	if err != nil {
+		return nil, err
+	}
+	book, r := read(in, data)
+	if r != nil {
+		return nil, r
+	}
+	return book, nil
+}
+
+// size is how large the file is, which must be one and within its limits.
+func (in *Input) size() (int64, error) {
+	info, err := os.Lstat(in.Path)
+	limit := in.Limits.bounds().file
+	switch {
+	case err != nil:
+		return 0, err
+	case !info.Mode().IsRegular():
+		return 0, &os.PathError{Op: "open", Path: in.Path, Err: ErrNotRegular}
+	case info.Size() > limit:
+		return 0, tooLarge("文件有 %d MB，最多 %d MB", info.Size()>>20, limit>>20)
+	}
+	return info.Size(), nil
+}
+
+// bytes reads the file, or its entry.
+func (in *Input) bytes() ([]byte, error) {
 	data, err := os.ReadFile(in.Path)
 	if err != nil || in.Entry == "" {
-		return data, nil, err
+		return data, err
 	}
 	inner, r := openEntry(data, in.Entry)
 	if r != nil {
-		return nil, calc.Findings{r.finding(in.File)}, nil
+		return nil, r
 	}
-	return inner, nil, nil
+	return inner, nil
+}
+
+// openOnDisk opens a workbook that is too large to be held, which must be a
+// zip.
+func openOnDisk(in Input) (*Book, error) {
+	file, err := os.Open(in.Path)
+	if err != nil {
+		return nil, err
+	}
+	book := &Book{File: in.File, disk: file}
+	if err := book.list(file, in); err != nil {
+		file.Close()
+		return nil, err
+	}
+	return book, nil
+}
+
+// list finds the sheets of a workbook on the disk.
+func (b *Book) list(file *os.File, in Input) error {
+	sum, head := sha256.New(), make([]byte, len(zipMagic))
+	size, err := io.Copy(sum, file)
+	if err != nil {
+		return err
+	}
+	if _, err := file.ReadAt(head, 0); err != nil || string(head) != zipMagic {
+		return tooLarge("文件有 %d MB，最多 %d MB", size>>20, maxFile>>20)
+	}
+	b.SHA256 = hex.EncodeToString(sum.Sum(nil))
+	var r *refusal
+	if b.Sheets, r = readZip(file, size, in); r != nil {
+		return r
+	}
+	return nil
 }
 
 // read tells the format by the bytes and reads it.
-func read(file string, data []byte, passwords []string) (*Book, *refusal) {
-	sheets, r := sheetsOf(file, data, passwords)
+func read(in Input, data []byte) (*Book, *refusal) {
+	sheets, r := sheetsOf(in, data)
 	if r != nil {
 		return nil, r
 	}
 	sum := sha256.Sum256(data)
-	return &Book{File: file, SHA256: hex.EncodeToString(sum[:]), Sheets: sheets}, nil
+	return &Book{File: in.File, SHA256: hex.EncodeToString(sum[:]), Sheets: sheets}, nil
 }
 
 // sheetsOf leads each format to its reader.
-func sheetsOf(file string, data []byte, passwords []string) ([]*Sheet, *refusal) {
+func sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
 	switch {
 	case len(data) == 0:
 		return nil, incomplete("文件是空的")
 	case bytes.HasPrefix([]byte(zipMagic), data):
 		return nil, incomplete("只有文件的头几个字节")
 	case bytes.HasPrefix(data, []byte(zipMagic)):
-		return readZip(data, passwords)
+		return readZip(bytes.NewReader(data), int64(len(data)), in)
 	case bytes.HasPrefix(data, []byte(oleMagic)):
-		return readOLE(data, passwords)
+		return readOLE(data, in.Passwords)
 	case bytes.HasPrefix(data, []byte("\x09\x08\x10\x00\x00\x06")):
-		return readLockedBIFF(data, passwords) // a workbook stream without its compound file
+		return readLockedBIFF(data, in.Passwords) // a workbook stream without its compound file
 	case len(data) > 3 && data[0] == 0x09 && data[1]&^0x06 == 0 && data[3] == 0:
 		return nil, unsupported("Excel 4.0 或更早的格式")
 	case bytes.HasPrefix(data, []byte("PK\x05\x06")):
@@ -83,7 +162,7 @@ func sheetsOf(file string, data []byte, passwords []string) ([]*Sheet, *refusal)
 		return nil, unsupported("%s", name)
 	}
 	if isHTML(data) {
-		return readHTML(file, data)
+		return readHTML(in.File, data)
 	}
 	if isFlatODS(data) {
 		return readFlatODS(data)
@@ -92,7 +171,7 @@ func sheetsOf(file string, data []byte, passwords []string) ([]*Sheet, *refusal)
 		return nil, unsupported("%s", name)
 	}
 	if looksText(data) {
-		return readCSV(file, data)
+		return readCSV(in.File, data)
 	}
 	return nil, unsupported("不是表格文件")
 }
@@ -132,15 +211,15 @@ func otherXML(data []byte) string {
 	return "这是 XML 文件"
 }
 
-// readZip reads what is inside a zip: a workbook, or something else that has
-// the form of one.
-func readZip(data []byte, passwords []string) ([]*Sheet, *refusal) {
-	c, r := openContainer(data)
+// readZip reads what is inside a zip of so many bytes: a workbook, or something
+// else that has the form of one.
+func readZip(file io.ReaderAt, size int64, in Input) ([]*Sheet, *refusal) {
+	c, r := openContainer(file, size, in.Limits)
 	if r != nil {
 		return nil, r
 	}
 	if isODS(c) {
-		return readODS(c, passwords)
+		return readODS(c, in.Passwords)
 	}
 	if name := otherPackage(c); name != "" {
 		return nil, unsupported("%s", name)

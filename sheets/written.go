@@ -1,10 +1,8 @@
 package sheets
 
 import (
-	"archive/zip"
 	"fmt"
 	"os"
-	"strings"
 )
 
 // Written is a workbook that this program has just written, opened to be held
@@ -38,35 +36,17 @@ func (w *Written) list() error {
 	if err != nil {
 		return err
 	}
-	z, err := zip.NewReader(w.file, info.Size())
-	if err != nil {
-		return err
+	zip, r := openContainer(w.file, info.Size(), noLimits)
+	if r != nil {
+		return r.fault()
 	}
-	w.zip = &container{byName: map[string]*entry{}}
-	for _, f := range z.File {
-		if err := w.zip.own(f, w.file); err != nil {
-			return err
-		}
-	}
+	w.zip = zip
 	x := &xlsx{zip: w.zip, once: true}
 	sheets, r := x.read()
 	if r != nil {
 		return r.fault()
 	}
 	w.Sheets = sheets
-	return nil
-}
-
-// own takes an entry of a file that is our own.
-func (c *container) own(f *zip.File, file *os.File) error {
-	off, err := f.DataOffset()
-	if err != nil {
-		return err
-	}
-	e := &entry{name: f.Name, deflate: f.Method == zip.Deflate, sum: f.CRC32, size: int64(f.UncompressedSize64),
-		file: file, off: off, stored: int64(f.CompressedSize64)}
-	c.entries = append(c.entries, e)
-	c.byName[strings.ToLower(f.Name)] = e
 	return nil
 }
 

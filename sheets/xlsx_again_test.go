@@ -22,7 +22,7 @@ func TestASheetThatIsNotKeptSaysTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	said := func(keep int) (lines []string) {
-		c, r := openContainer(data.Bytes())
+		c, r := openBytes(data.Bytes())
 		if r != nil {
 			t.Fatal(r)
 		}

@@ -288,8 +288,8 @@ func (x *xlsx) readStyles(e *entry) *refusal {
 
 // readStrings reads the shared strings into one piece of memory.
 func (x *xlsx) readStrings(e *entry) *refusal {
-	if e.size > maxStrings {
-		return tooLarge("部件 %s 解压后为 %d MB，最多 %d MB", e.name, e.size>>20, maxStrings>>20)
+	if max := x.zip.limits.strings; e.size > max { // they stay in memory
+		return tooLarge("部件 %s 解压后为 %d MB，最多 %d MB", e.name, e.size>>20, max>>20)
 	}
 	s, p := newScanner(e, isMain)
 	defer p.close()

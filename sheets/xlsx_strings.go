@@ -5,12 +5,9 @@ import (
 	"strings"
 )
 
-// Limits of texts: the longest that a cell can hold (Excel's own limit, in
-// UTF-16 units), and all shared strings together, since they stay in memory.
-const (
-	maxText    = 32_767
-	maxStrings = 128 << 20
-)
+// maxText is the longest text that a cell can hold, in UTF-16 units: Excel's own
+// limit.
+const maxText = 32_767
 
 // stringsParser reads the part of shared strings, or the text of one cell.
 type stringsParser struct {

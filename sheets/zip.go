@@ -12,22 +12,11 @@ import (
 	"sync"
 )
 
-// What a file may ask of us. A workbook of a district is a few hundred
-// kilobytes; what is beyond these limits was not made by filling in a survey.
-const (
-	maxFile    = 256 << 20 // bytes on the disk
-	maxEntries = 4096
-	maxPart    = 512 << 20 // bytes of one inflated part
-	maxTotal   = 1 << 30   // bytes of all of them, as declared
-	// an honest sheet shrinks to a tenth, one of empty styled cells to a
-	// hundredth; small parts may shrink as they like
-	maxRatio, ratioFrom = 100, 32 << 20
-)
-
-// container is a zip file in memory whose directory holds.
+// container is a zip file whose directory holds.
 type container struct {
 	entries []*entry
 	byName  map[string]*entry // by name in lower case
+	limits  bounds
 }
 
 // entry is one file of a container.
@@ -35,37 +24,47 @@ type entry struct {
 	name    string
 	deflate bool
 	sum     uint32
-	size    int64  // inflated, as declared
-	raw     []byte // as stored, where the file is in memory
+	size    int64 // inflated, as declared
 	file    io.ReaderAt
 	off     int64 // in file, of so many bytes as stored
 	stored  int64
 	checked bool // it was read to its end and its sum agreed
 }
 
-// openContainer reads the directory of a zip file and holds it against the
-// limits before a byte is inflated.
-func openContainer(data []byte) (*container, *refusal) {
-	if n := declaredEntries(data); n > maxEntries {
+// held is an entry of its own, whose content is in memory as it is.
+func held(name string, content []byte) *entry {
+	size := int64(len(content))
+	return &entry{name: name, sum: crc32.ChecksumIEEE(content), size: size, file: bytes.NewReader(content), stored: size}
+}
+
+// openBytes opens a zip file in memory.
+func openBytes(data []byte) (*container, *refusal) {
+	return openContainer(bytes.NewReader(data), int64(len(data)), SurveyLimits)
+}
+
+// openContainer reads the directory of a zip file of so many bytes and holds it
+// against the limits before a byte is inflated.
+func openContainer(file io.ReaderAt, size int64, l Limits) (*container, *refusal) {
+	if n := declaredEntries(file, size); n > maxEntries {
 		return nil, tooLarge("压缩包内有 %d 个部件，最多 %d 个", n, maxEntries)
 	}
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	z, err := zip.NewReader(file, size)
 	if err != nil {
 		return nil, incomplete("压缩包的目录不完整")
 	}
 	if len(z.File) > maxEntries {
 		return nil, tooLarge("压缩包内有 %d 个部件，最多 %d 个", len(z.File), maxEntries)
 	}
-	c := &container{byName: map[string]*entry{}}
-	var total uint64
+	c := &container{byName: map[string]*entry{}, limits: l.bounds()}
+	limit, total := uint64(c.limits.total), uint64(0)
 	for _, f := range z.File {
 		if strings.HasSuffix(f.Name, "/") {
 			continue
 		}
-		if total += f.UncompressedSize64; total > maxTotal || f.UncompressedSize64 > maxTotal {
-			return nil, tooLarge("解压后超过 %d MB", maxTotal>>20)
+		if total += f.UncompressedSize64; total > limit || f.UncompressedSize64 > limit {
+			return nil, tooLarge("解压后超过 %d MB", limit>>20)
 		}
-		if r := c.add(f, data); r != nil {
+		if r := c.add(f, file, size); r != nil {
 			return nil, r
 		}
 	}
@@ -75,8 +74,11 @@ func openContainer(data []byte) (*container, *refusal) {
 // declaredEntries is the number of entries that the end record claims, so that
 // a directory of a million entries is not even read. 0 where there is no end
 // record.
-func declaredEntries(data []byte) int {
-	tail := data[max(0, len(data)-66_000):]
+func declaredEntries(file io.ReaderAt, size int64) int {
+	tail := make([]byte, min(size, 66_000))
+	if _, err := file.ReadAt(tail, size-int64(len(tail))); err != nil && err != io.EOF {
+		return 0 // the directory cannot be read either
+	}
 	i := bytes.LastIndex(tail, []byte("PK\x05\x06"))
 	if i < 0 || len(tail) < i+12 {
 		return 0
@@ -85,7 +87,8 @@ func declaredEntries(data []byte) int {
 }
 
 // add checks one entry of the directory and keeps it.
-func (c *container) add(f *zip.File, data []byte) *refusal {
+func (c *container) add(f *zip.File, file io.ReaderAt, length int64) *refusal {
+	size, stored, max := int64(f.UncompressedSize64), int64(f.CompressedSize64), c.limits
 	name := strings.TrimPrefix(strings.ReplaceAll(entryName(f.Name), `\`, "/"), "/")
 	key := strings.ToLower(name)
 	switch {
@@ -97,17 +100,16 @@ func (c *container) add(f *zip.File, data []byte) *refusal {
 		return encrypted()
 	case f.Method != zip.Store && f.Method != zip.Deflate:
 		return unsupported("部件 %s 的压缩方式（%d）", name, f.Method)
-	case f.UncompressedSize64 > maxPart:
-		return tooLarge("部件 %s 解压后为 %d MB，最多 %d MB", name, f.UncompressedSize64>>20, maxPart>>20)
-	case f.UncompressedSize64 > ratioFrom && f.UncompressedSize64/maxRatio > f.CompressedSize64:
-		return tooLarge("部件 %s 的压缩比超过 %d 倍", name, maxRatio)
+	case size > max.part:
+		return tooLarge("部件 %s 解压后为 %d MB，最多 %d MB", name, size>>20, max.part>>20)
+	case size > ratioFrom && size/max.ratio > stored:
+		return tooLarge("部件 %s 的压缩比超过 %d 倍", name, max.ratio)
 	}
 	off, err := f.DataOffset()
-	if err != nil || off < 0 || off > int64(len(data)) || f.CompressedSize64 > uint64(int64(len(data))-off) {
+	if err != nil || off < 0 || off > length || stored < 0 || stored > length-off {
 		return incomplete("部件 %s 的数据不完整", name)
 	}
-	e := &entry{name: name, deflate: f.Method == zip.Deflate, sum: f.CRC32, size: int64(f.UncompressedSize64),
-		raw: data[off : off+int64(f.CompressedSize64)]}
+	e := &entry{name: name, deflate: f.Method == zip.Deflate, sum: f.CRC32, size: size, file: file, off: off, stored: stored}
 	c.entries = append(c.entries, e)
 	c.byName[key] = e
 	return nil
@@ -132,21 +134,13 @@ type partReader struct {
 
 // open begins to read an entry. The reader must be closed.
 func (e *entry) open() *partReader {
-	p := &partReader{e: e, src: e.compressed()}
+	p := &partReader{e: e, src: io.NewSectionReader(e.file, e.off, e.stored)}
 	if e.deflate {
 		p.z = inflaters.Get().(*inflater)
 		p.z.reset(p.src)
 		p.src = p.z
 	}
 	return p
-}
-
-// compressed gives the bytes as they are stored.
-func (e *entry) compressed() io.Reader {
-	if e.file == nil {
-		return bytes.NewReader(e.raw)
-	}
-	return io.NewSectionReader(e.file, e.off, e.stored)
 }
 
 func (p *partReader) close() {

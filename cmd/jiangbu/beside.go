@@ -13,8 +13,9 @@ import (
 // before them: a run that cannot hold awards against what was asked for does
 // not begin.
 
-// openBeside opens the one workbook that an option names. One that cannot be
-// read is refused: it was asked for, and there is no going on without it.
+// openBeside opens the one workbook that an option names, to be closed: it may be
+// as large as a report of a million records. One that cannot be read is
+// refused: it was asked for, and there is no going on without it.
 func openBeside(s streams, path string) (*sheets.Book, calc.Findings, error) {
 	inputs, _, err := sheets.Find([]string{path})
 	if err != nil {
@@ -26,6 +27,7 @@ func openBeside(s streams, path string) (*sheets.Book, calc.Findings, error) {
 	if err := s.findPassword(&inputs[0]); err != nil {
 		return nil, nil, err
 	}
+	inputs[0].Limits = sheets.ReportLimits
 	book, findings, err := sheets.Open(inputs[0])
 	if err != nil {
 		return nil, nil, s.pathFault(err)
@@ -72,6 +74,7 @@ func readBudget(s streams, budget string, p *calc.Policy) ([]calc.BudgetLimit, c
 	if err != nil {
 		return nil, nil, err
 	}
+	defer book.Close()
 	limits, more := ledger.ReadBudget(book, p)
 	findings = append(findings, more...)
 	if len(limits) == 0 && findings.Worst() != "" {
@@ -100,13 +103,23 @@ func readRulings(s streams, path string) ([]calc.Ruling, calc.Findings, error) {
 
 // readReport reads a report of ours; a workbook that is none is refused.
 func readReport(s streams, path string) (*report.Report, calc.Findings, error) {
+	book, r, findings, err := openReport(s, path)
+	if err == nil {
+		book.Close()
+	}
+	return r, findings, err
+}
+
+// openReport reads a report of ours and leaves its workbook open.
+func openReport(s streams, path string) (*sheets.Book, *report.Report, calc.Findings, error) {
 	book, findings, err := openBeside(s, path)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	r, more := report.Read(book)
 	if r == nil {
-		return nil, nil, s.unreadable(path, more)
+		book.Close()
+		return nil, nil, nil, s.unreadable(path, more)
 	}
-	return r, append(findings, more...), nil
+	return book, r, append(findings, more...), nil
 }

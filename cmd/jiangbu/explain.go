@@ -38,12 +38,14 @@ func runExplain(o explainOptions, s streams) error {
 	case len(o.args) > 2:
 		return s.refuse("explain/many", o.args[2], quoted(o.args[1:]))
 	}
-	r, _, err := readReport(s, o.args[0])
+	book, r, _, err := openReport(s, o.args[0])
 	if err != nil {
 		return err
 	}
+	defer book.Close()
 	query := o.args[1]
 	found, near := find(r, query)
+	report.ReadDetails(book, found)
 	switch {
 	case o.json:
 		err = writeExplainJSON(s.out, r, query, found, near)

@@ -13,24 +13,34 @@ func readPrior(s streams, paths []string, p *calc.Policy) ([]calc.Prior, calc.Fi
 	var all []calc.Prior
 	var findings calc.Findings
 	for _, path := range paths {
-		book, more, err := openBeside(s, path)
+		awards, seen, err := readPriorOf(s, path, p)
 		if err != nil {
 			return nil, nil, err
 		}
-		r, seen := report.Read(book)
-		var awards []calc.Prior
-		switch {
-		case r != nil:
-			awards, seen = r.Prior(), rulingsApart(seen)
-		case seen.Worst() != "report/foreign":
-			return nil, nil, s.unreadable(path, seen)
-		default:
-			if awards, seen = ledger.ReadPrior(book, p); len(awards) == 0 {
-				return nil, nil, s.unreadable(path, seen)
-			}
-		}
 		all = append(all, awards...)
-		findings = append(append(findings, more...), seen...)
+		findings = append(findings, seen...)
 	}
 	return all, findings, nil
+}
+
+// readPriorOf reads the awards of one workbook.
+func readPriorOf(s streams, path string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
+	book, findings, err := openBeside(s, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer book.Close()
+	r, seen := report.Read(book)
+	var awards []calc.Prior
+	switch {
+	case r != nil:
+		awards, seen = r.Prior(), rulingsApart(seen)
+	case seen.Worst() != "report/foreign":
+		return nil, nil, s.unreadable(path, seen)
+	default:
+		if awards, seen = ledger.ReadPrior(book, p); len(awards) == 0 {
+			return nil, nil, s.unreadable(path, seen)
+		}
+	}
+	return awards, append(findings, seen...), nil
 }

@@ -132,6 +132,7 @@ func (o *reconcileOptions) ledgers(s streams, p *calc.Policy, year int) (all []c
 		if err != nil {
 			return nil, nil, nil, err
 		}
+		defer book.Close() // with the others; they are few
 		book.File = in.File
 		files = append(files, in.File)
 		if before, twice := first[book.SHA256]; twice {

@@ -131,7 +131,7 @@ func TestFormulasInTheCsvAreQuotedAndSaid(t *testing.T) {
 func TestNothingPrivateIsPublished(t *testing.T) {
 	a := testAwards(t)
 	for i := range a.Lines {
-		a.Lines[i].Basis, a.Lines[i].Payee, a.Lines[i].Office, a.Lines[i].Source = "内部意见", "内部收款人", "内部处室", "内部来源"
+		a.Lines[i].Payee, a.Lines[i].Office, a.Lines[i].Source = "内部收款人", "内部处室", "内部来源"
 	}
 	n := made(t, testSettings(t), a)
 	for _, d := range dresses {
@@ -265,7 +265,7 @@ func TestAPrivateNumberIsRefusedOrNotPublished(t *testing.T) {
 		"name": func(l *calc.AwardLine) *string { return &l.ItemName }, "level": func(l *calc.AwardLine) *string { return &l.Level },
 		"subject": func(l *calc.AwardLine) *string { return &l.Subject }, "certificate": func(l *calc.AwardLine) *string { return &l.Certificate },
 		"payee": func(l *calc.AwardLine) *string { return &l.Payee }, "office": func(l *calc.AwardLine) *string { return &l.Office },
-		"basis": func(l *calc.AwardLine) *string { return &l.Basis }, "source": func(l *calc.AwardLine) *string { return &l.Source },
+		"source": func(l *calc.AwardLine) *string { return &l.Source },
 	}
 	for name, field := range fields {
 		for i := range testAwards(t).Lines {

@@ -153,15 +153,21 @@ func open(t testing.TB, path string) *sheets.Book {
 	return book
 }
 
-// read reads a report that must hold no contradiction.
+// read reads a report that must hold no contradiction, with all details.
 func read(t testing.TB, path string) *report.Report {
 	t.Helper()
-	rep, fs := report.Read(open(t, path))
+	book := open(t, path)
+	rep, fs := report.Read(book)
 	for _, f := range fs {
 		t.Errorf("%s %s %s", f.Code, f.Ref, f.Message())
 	}
 	if rep == nil {
 		t.Fatal("nothing was read")
 	}
+	var all []*report.Record
+	for i := range rep.Records {
+		all = append(all, &rep.Records[i])
+	}
+	report.ReadDetails(book, all)
 	return rep
 }

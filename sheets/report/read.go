@@ -8,7 +8,7 @@ import (
 	"jiangbu/sheets"
 )
 
-// Read reads a report of ours back. Where a person edited it into something
+// Read reads a report of ours back, but for what [ReadDetails] reads. Where a person edited it into something
 // that contradicts itself (a sheet or column gone, a code changed, an amount
 // that is text, a total that is not the sum) the findings name each cell and
 // the Report is nil: nothing is guessed. A ruling that is not understood is a
@@ -43,12 +43,12 @@ type reader struct {
 	findings calc.Findings
 	broken   bool              // a contradiction was found: there will be no Report
 	bySerial map[int]int       // 序号 -> index in out.Records
-	byPlace  map[string][]int  // source and certification -> indexes in out.Records
-	names    map[string]string // item names -> ids, of the records
+	byPlace  map[string][]int  // source and certification -> indexes in out.Records; nil until a line needs it
+	words    map[string]string // texts kept before
 }
 
 func newReader(book *sheets.Book) *reader {
-	rd := &reader{book: book, out: &Report{File: book.File}, sheet: map[string]*sheets.Sheet{}}
+	rd := &reader{book: book, out: &Report{File: book.File}, sheet: map[string]*sheets.Sheet{}, words: map[string]string{}}
 	for _, s := range book.Sheets {
 		rd.sheet[s.Name] = s
 	}
@@ -172,6 +172,24 @@ func (t *tableRow) cell(head string) calc.Cell {
 }
 
 func (t *tableRow) text(head string) string { return strings.TrimSpace(t.cell(head).Text) }
+
+// kept is a text that stays when the row is gone. Texts of a row lie in one piece
+// of memory with all others of the sheet; one that many rows have is kept once.
+func (t *tableRow) kept(head string) string {
+	text := t.text(head)
+	if same, ok := t.rd.words[text]; ok {
+		return same
+	}
+	own := strings.Clone(text)
+	if len(t.rd.words) < maxWords {
+		t.rd.words[own] = own
+	}
+	return own
+}
+
+// maxWords is how many texts are kept to be given again: names of companies,
+// items, files. What comes behind so many hardly repeats.
+const maxWords = 1 << 17
 
 // at is where a heading's cell of this line stands.
 func (t *tableRow) at(head string) calc.Ref { return t.ref().At(t.cols[head]) }

@@ -9,7 +9,7 @@ import (
 // readAwards reads 奖补明细 as it is now. Each line must still be the line of
 // a granted record: who and what may not have changed, the amount may.
 func (rd *reader) readAwards() {
-	seen := map[int]bool{}
+	seen := make([]bool, len(rd.out.Records))
 	var entitled, amount calc.Yuan
 	rd.table(SheetAwards, AwardColumns, func(t *tableRow) {
 		if t.text("单位名称") == "" && t.text("来源") == "" && t.cell("奖补金额(元)").IsEmpty() {
@@ -44,13 +44,13 @@ func (t *tableRow) holdTotal(head string, sum calc.Yuan) {
 
 // recordOf finds the record of a line: by its 序号 where the source agrees,
 // else (somebody renumbered) by source, item and level, if they leave one.
-func (rd *reader) recordOf(t *tableRow, seen map[int]bool) (int, bool) {
+func (rd *reader) recordOf(t *tableRow, seen []bool) (int, bool) {
 	from := t.text("来源")
 	if n, ok := rd.bySerial[t.serial()]; ok && source(rd.out.Records[n].Source) == from && !seen[n] {
 		return n, true
 	}
 	found, count := 0, 0
-	for _, n := range rd.byPlace[placeKey(from, t.text("奖补事项"), t.text("级别"))] {
+	for _, n := range rd.place(from, t.text("奖补事项"), t.text("级别")) {
 		if !seen[n] {
 			found = n
 			count++
@@ -68,7 +68,7 @@ func (t *tableRow) serial() int {
 // awardLine reads one line and compares it with its record.
 func (rd *reader) awardLine(t *tableRow, r *Record) calc.AwardLine {
 	l := r.line()
-	l.Ref, l.Amount, l.Basis = t.ref(), t.money("奖补金额(元)"), t.text("依据")
+	l.Ref, l.Amount = t.ref(), t.money("奖补金额(元)")
 	printed := cmpOr(r.Certificate, r.Document)
 	for _, f := range []struct{ head, was string }{{"统一社会信用代码", r.CreditCode}, {"条款", r.Clause}, {"奖补事项", r.ItemName}, {"级别", r.Level}} {
 		if now := t.text(f.head); now != clean(f.was) {
@@ -82,7 +82,10 @@ func (rd *reader) awardLine(t *tableRow, r *Record) calc.AwardLine {
 		head, was string
 		now       *string
 	}{{"县区", r.District, &l.District}, {"单位名称", r.Company, &l.Company}, {"认定名称或对象", r.Subject, &l.Subject}, {"证书编号或文号", printed, &l.Certificate}} {
-		*f.now = t.text(f.head)
+		if t.text(f.head) == f.was {
+			continue // which l has
+		}
+		*f.now = t.kept(f.head)
 		if *f.now != clean(f.was) {
 			rd.findings.Add("report/edited", t.at(f.head), f.head, f.was, *f.now)
 		}

@@ -5,11 +5,16 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/sheets"
 )
+
+// maxLines is how many rows a sheet has.
+const maxLines = 1 << 20
 
 // readRecords reads 认定记录 and holds it against the totals stated.
 func (rd *reader) readRecords() {
-	rd.bySerial, rd.byPlace, rd.names = map[int]int{}, map[string][]int{}, map[string]string{}
+	rd.bySerial = map[int]int{}
+	rd.out.Records = make([]Record, 0, min(max(0, rd.out.Stated.Records), maxLines))
 	keys := map[string]int{}
 	want := make([]string, len(recordColumns))
 	for i, c := range recordColumns {
@@ -41,9 +46,6 @@ func (rd *reader) readRecords() {
 // index notes a record under its 序号 and under its place.
 func (rd *reader) index(r *Record, t *tableRow) {
 	n := len(rd.out.Records)
-	if r.Item != "" {
-		rd.names[r.ItemName] = r.Item
-	}
 	if r.Serial == 0 {
 		if r.Outcome == calc.Granted {
 			rd.bad("report/value", t.at(headAwardSerial), headAwardSerial, "")
@@ -54,8 +56,20 @@ func (rd *reader) index(r *Record, t *tableRow) {
 		rd.bad("report/value", t.at(headAwardSerial), headAwardSerial, strconv.Itoa(r.Serial))
 	}
 	rd.bySerial[r.Serial] = n
-	k := placeKey(source(r.Source), r.ItemName, r.Level)
-	rd.byPlace[k] = append(rd.byPlace[k], n)
+}
+
+// place finds the records of a certification by the row it was submitted in.
+func (rd *reader) place(from, item, level string) []int {
+	if rd.byPlace == nil {
+		rd.byPlace = map[string][]int{}
+		for i := range rd.out.Records {
+			if r := &rd.out.Records[i]; r.Serial > 0 {
+				k := placeKey(source(r.Source), r.ItemName, r.Level)
+				rd.byPlace[k] = append(rd.byPlace[k], i)
+			}
+		}
+	}
+	return rd.byPlace[placeKey(from, item, level)]
 }
 
 // placeKey tells the certifications of one submitted row apart.
@@ -82,21 +96,36 @@ func (rd *reader) holdStated(sum calc.Yuan, outcomes map[calc.Outcome]int) {
 
 // record reads one line of 认定记录.
 func (t *tableRow) record() Record {
-	r := Record{Ref: t.ref(), Serial: t.number(headAwardSerial), ItemName: t.text(headItemName), Cells: readCells(t.text(headCells), t.cell(headSourceRow).Text)}
-	r.Record = calc.Record{Key: t.text(headKey),
-		Source:   calc.Ref{File: t.text(headFile), Sheet: t.text(headSheet), Row: t.number(headSourceRow)},
-		District: t.text(headDistrict), Company: t.text(headCompany), FormerName: t.text(headFormer), CreditCode: t.text(headCode),
-		Subject: t.text(headSubject), SubjectCode: t.text(headSubjectCode), Item: t.text(headItemID), Clause: t.text(headClause),
-		Level: t.text(headLevel), Nature: t.text(headNature), Certificate: t.text(headCertificate), Document: t.text(headDocument),
+	r := Record{Ref: t.ref(), Serial: t.number(headAwardSerial), ItemName: t.kept(headItemName)}
+	r.Record = calc.Record{Key: t.kept(headKey),
+		Source:   calc.Ref{File: t.kept(headFile), Sheet: t.kept(headSheet), Row: t.number(headSourceRow)},
+		District: t.kept(headDistrict), Company: t.kept(headCompany), FormerName: t.kept(headFormer), CreditCode: t.kept(headCode),
+		Subject: t.kept(headSubject), SubjectCode: t.kept(headSubjectCode), Item: t.kept(headItemID), Clause: t.kept(headClause),
+		Level: t.kept(headLevel), Nature: t.kept(headNature), Certificate: t.kept(headCertificate), Document: t.kept(headDocument),
 		Recognised: t.date(headRecognised), LabelYear: t.number(headLabelYear), ValidFrom: t.date(headValidFrom),
 		Base: t.moneyOr(headBase), Approved: t.moneyOr(headApproved), Claimed: t.moneyOr(headClaimed)}
 	if r.Item == "" {
 		r.NotCovered = r.ItemName
 	}
-	r.Decision = calc.Decision{Outcome: t.outcome(), Reason: t.text(headReasonCode), By: t.text(headBy),
-		Entitled: t.money(headEntitled), Amount: t.money(headAmount), Payee: t.text(headPayee), Steps: readSteps(t.cell(headSteps).Text), Doubt: t.text(headDoubt)}
+	r.Decision = calc.Decision{Outcome: t.outcome(), Reason: t.kept(headReasonCode), By: t.kept(headBy),
+		Entitled: t.money(headEntitled), Amount: t.money(headAmount), Payee: t.kept(headPayee), Doubt: t.kept(headDoubt)}
 	r.Ruling = t.ruled(&r)
 	return r
+}
+
+// ReadDetails reads for records of a report what [Read] leaves out: the steps of
+// the decision and the cells that were submitted, which are more than all the
+// rest and which nobody asks of more than a few.
+func ReadDetails(book *sheets.Book, records []*Record) {
+	at := map[int]*Record{}
+	for _, r := range records {
+		at[r.Ref.Row] = r
+	}
+	newReader(book).table(SheetRecords, []string{headSteps, headCells, headSourceRow}, func(t *tableRow) {
+		if r := at[t.row]; r != nil {
+			r.Steps, r.Cells = readSteps(strings.Clone(t.cell(headSteps).Text)), readCells(strings.Clone(t.text(headCells)), t.cell(headSourceRow).Text)
+		}
+	}, nil)
 }
 
 // outcome reads 结论 back into the word of the contract.

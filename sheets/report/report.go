@@ -29,9 +29,9 @@ type Stated struct {
 	Amount   calc.Yuan
 }
 
-// Record is one line of 认定记录. Of the decision's steps the clause, the text
-// and the amount are there, as one %s each; their kinds are not, so that they
-// can be read but not replayed.
+// Record is one line of 认定记录. Its steps and cells are there when [ReadDetails]
+// was asked for them. Of a step the clause, the text and the amount are there,
+// as one %s; its kind is not, so that steps can be read but not replayed.
 type Record struct {
 	Ref    calc.Ref // the line's row in the report
 	Serial int      // 序号 in 奖补明细, 0 where it has none

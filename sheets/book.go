@@ -24,7 +24,7 @@ type Book struct {
 	disk   io.Closer // what Rows reads from, nil where all is in memory
 }
 
-// Close gives back what the rows are read from. The sheets give none behind it.
+// Close gives back what the rows are read from; nobody may ask for rows behind it.
 func (b *Book) Close() error {
 	if b.disk == nil {
 		return nil

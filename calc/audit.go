@@ -3,7 +3,6 @@ package calc
 import (
 	"errors"
 	"fmt"
-	"slices"
 )
 
 // Audit checks what must hold of every result before anything of it is
@@ -12,7 +11,7 @@ func Audit(r *Result) error {
 	if err := auditCounts(r); err != nil {
 		return err // what follows counts on it
 	}
-	k := &docket{batch: Batch{Records: r.Records}, policy: r.Policy, who: r.identity(), items: r.Policy.itemsIn(r.Records)}
+	k := &docket{batch: Batch{Records: r.Records}, policy: r.Policy, who: r.identity(), items: r.Policy.itemsIn(r.Records), bench: &bench{}}
 	if err := auditAmounts(r, k); err != nil {
 		return err
 	}
@@ -86,7 +85,7 @@ func auditTracks(r *Result, k *docket) error {
 		}
 	}
 	for members := range groupBy(of, k.who.count+1).all {
-		if of[members[0]] == 0 {
+		if of[members[0]] == 0 || len(members) == 1 {
 			continue
 		}
 		if a, b := c.twoOfOne(members, r.Decisions); a != nil {
@@ -98,15 +97,16 @@ func auditTracks(r *Result, k *docket) error {
 
 // twoOfOne finds two records of one track, nil where there are none.
 func (c *court) twoOfOne(members []int32, ds []Decision) (a, b *Record) {
-	c.claims = c.claims[:0]
+	c.claims, c.open = c.claims[:0], c.open[:0]
 	for _, i := range members {
-		q := c.claim(i, &ds[i])
-		q.track = c.trackOf(&q, c.set.scope)
-		c.claims = append(c.claims, q)
+		c.claims = append(c.claims, c.claim(i, &ds[i]))
 	}
-	slices.SortStableFunc(c.claims, func(x, y claim) int { return x.track.compare(&y.track) })
-	for n := 1; n < len(c.claims); n++ {
-		if x, y := &c.claims[n-1], &c.claims[n]; x.track == y.track {
+	for j := range c.claims {
+		c.open = append(c.open, &c.claims[j])
+	}
+	c.byTrack(c.open, c.set.scope)
+	for n := 1; n < len(c.open); n++ {
+		if x, y := c.open[n-1], c.open[n]; x.track == y.track {
 			return x.r, y.r
 		}
 	}

@@ -10,11 +10,14 @@ type court struct {
 	shared    map[wording][]Step
 	caps      []Yuan
 	capOf     []int32 // by item: its cap, counted from 1
+}
 
-	// Of the case that is being heard:
+// bench is the room for the case that is being heard. The courts of a docket
+// sit one after the other and share it.
+type bench struct {
 	claims []claim
 	open   []*claim
-	room   []Decision // in the place of decisions where nobody keeps them
+	room   []Decision // of the claims, where nobody keeps what is decided
 }
 
 func (k *docket) court(rs Readings) *court {

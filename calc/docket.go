@@ -10,13 +10,14 @@ type docket struct {
 	priors  map[int32][]*Prior // by company
 	rulings map[string]*Ruling // by key
 	cases   grouping
-	waived  bool // every held record is let in, to see what it would add
+	*bench
+	waived bool // every held record is let in, to see what it would add
 }
 
 func newDocket(b Batch) *docket {
 	n := newNames(b.Records)
 	k := &docket{batch: b, policy: b.Policy, who: n.identity(b.Records), items: b.Policy.itemsIn(b.Records),
-		priors: map[int32][]*Prior{}, rulings: make(map[string]*Ruling, len(b.Rulings))}
+		priors: map[int32][]*Prior{}, rulings: make(map[string]*Ruling, len(b.Rulings)), bench: &bench{}}
 	for i := range b.Prior {
 		if id, ok := n.find(b.Prior[i].CreditCode, b.Prior[i].Company); ok {
 			k.priors[id] = append(k.priors[id], &b.Prior[i])

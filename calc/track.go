@@ -109,15 +109,7 @@ func (c *court) keepIn(open []*claim, scope string) []*claim {
 	if len(open) < 2 {
 		return open
 	}
-	for _, q := range open {
-		q.track = c.trackOf(q, scope)
-	}
-	slices.SortFunc(open, func(a, b *claim) int {
-		if n := a.track.compare(&b.track); n != 0 {
-			return n
-		}
-		return c.higher(a, b)
-	})
+	c.byTrack(open, scope)
 	stand := open[:0]
 	for len(open) > 0 {
 		best, n := open[0], 1
@@ -129,6 +121,19 @@ func (c *court) keepIn(open []*claim, scope string) []*claim {
 		stand, open = append(stand, best), open[n:]
 	}
 	return stand
+}
+
+// byTrack brings the claims of each track of a scope together, the highest first.
+func (c *court) byTrack(claims []*claim, scope string) {
+	for _, q := range claims {
+		q.track = c.trackOf(q, scope)
+	}
+	slices.SortFunc(claims, func(a, b *claim) int {
+		if n := a.track.compare(&b.track); n != 0 {
+			return n
+		}
+		return c.higher(a, b)
+	})
 }
 
 // stands notes that a record stood against others.

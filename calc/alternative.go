@@ -89,7 +89,6 @@ func (c *court) concerns(rd *Reading, i int32) concern {
 // court, and tells by how much its total is more and which records it gives
 // another amount.
 func (c *court) against(other *court, of func(i int32) concern) (more Yuan, touched []int32) {
-	var theirs, ours tally
 	for members := range c.cases.all {
 		if !concernsCase(members, of) {
 			continue
@@ -100,13 +99,12 @@ func (c *court) against(other *court, of func(i int32) concern) (more Yuan, touc
 			if x.Outcome != Granted && y.Outcome != Granted || x.Amount.Equal(y.Amount) {
 				continue
 			}
-			theirs.add(x.Amount)
-			ours.add(y.Amount)
+			more = more.Add(x.Amount).Sub(y.Amount)
 			touched = append(touched, i)
 		}
 	}
 	slices.Sort(touched)
-	return theirs.sum().Sub(ours.sum()), touched
+	return more, touched
 }
 
 // concernsCase tells whether a case may be decided otherwise; a record alone in

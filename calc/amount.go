@@ -124,7 +124,7 @@ func wordAmount(s string) (AmountText, error) {
 	if err != nil || !ok && change != "" {
 		return AmountText{}, errAmount
 	}
-	return AmountText{Number: n.Unit.Of(n.Number).d.Add(c), Unit: UnitYuan, Whole: true}, nil
+	return AmountText{Number: n.Unit.Of(n.Number).decimal().Add(c), Unit: UnitYuan, Whole: true}, nil
 }
 
 // wordNumber reads a Chinese number whose closing 万 or 亿 is its unit.

@@ -53,7 +53,7 @@ func (a AmountText) yuan(head, sheet Unit) (y Yuan, fault string) {
 	case unit == UnitNone && a.Number.LessThan(leastYuan):
 		return Yuan{}, "可能是元，也可能是万元"
 	case unit == UnitNone:
-		return Yuan{a.Number}, assumedYuan
+		return exactly(a.Number), assumedYuan
 	}
 	return unit.Of(a.Number), ""
 }

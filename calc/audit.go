@@ -116,20 +116,18 @@ func (c *court) twoOfOne(members []int32, ds []Decision) (a, b *Record) {
 // auditCaps: no company is paid more than the cap of an item.
 func auditCaps(r *Result, k *docket) error {
 	type group struct{ company, item int32 }
-	used := map[group]*tally{}
+	used := map[group]Yuan{}
 	for i := range r.Decisions {
 		q := k.claim(int32(i), &r.Decisions[i])
 		if q.d.Outcome != Granted || q.it.Cap.IsZero() {
 			continue
 		}
 		g := group{q.company, q.order}
-		if used[g] == nil {
-			used[g] = &tally{}
-		}
-		used[g].add(q.d.Amount)
-		if sum := used[g].sum(); sum.Cmp(q.it.Cap) > 0 {
+		sum := used[g].Add(q.d.Amount)
+		if sum.Cmp(q.it.Cap) > 0 {
 			return fmt.Errorf("audit: one company is granted %s for %s, over its cap %s", sum, q.it.ID, q.it.Cap)
 		}
+		used[g] = sum
 	}
 	return nil
 }
@@ -151,33 +149,31 @@ func auditTotals(r *Result, k *docket) error {
 }
 
 // sumAmounts adds up what is granted.
-func sumAmounts(ds []Decision) Yuan {
-	var t tally
+func sumAmounts(ds []Decision) (sum Yuan) {
 	for i := range ds {
 		if ds[i].Outcome == Granted {
-			t.add(ds[i].Amount)
+			sum = sum.Add(ds[i].Amount)
 		}
 	}
-	return t.sum()
+	return sum
 }
 
 // sumPayers adds up by company, and then the companies.
-func sumPayers(r *Result, who *identity) Yuan {
-	companies := make([]tally, who.count)
+func sumPayers(r *Result, who *identity) (sum Yuan) {
+	companies := make([]Yuan, who.count)
 	for i := range r.Decisions {
-		companies[who.of[i].payer].add(r.Decisions[i].Amount)
+		of := &companies[who.of[i].payer]
+		*of = of.Add(r.Decisions[i].Amount)
 	}
-	var t tally
-	for _, c := range companies {
-		t.join(c)
+	for _, y := range companies {
+		sum = sum.Add(y)
 	}
-	return t.sum()
+	return sum
 }
 
-func sumTotals(ts []Total) Yuan {
-	var t tally
+func sumTotals(ts []Total) (sum Yuan) {
 	for i := range ts {
-		t.add(ts[i].Amount)
+		sum = sum.Add(ts[i].Amount)
 	}
-	return t.sum()
+	return sum
 }

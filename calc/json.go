@@ -194,7 +194,7 @@ func (l *BudgetLine) used() string {
 	if l.Limit.Sign() <= 0 {
 		return ""
 	}
-	q, _ := l.Amount.d.QuoRem(l.Limit.d, 4)
+	q, _ := l.Amount.decimal().QuoRem(l.Limit.decimal(), 4)
 	return q.StringFixed(4)
 }
 

@@ -112,5 +112,5 @@ func tenThousandfold(a, b Yuan) bool {
 	if a.Sign() <= 0 || b.Sign() <= 0 {
 		return false
 	}
-	return UnitWan.Of(a.d).Equal(b) || UnitWan.Of(b.d).Equal(a)
+	return UnitWan.Of(a.decimal()).Equal(b) || UnitWan.Of(b.decimal()).Equal(a)
 }

@@ -74,7 +74,7 @@ func (m *matcher) unitSlip(l *MatchLine, difference Yuan) bool {
 		if p.Sign() <= 0 {
 			continue
 		}
-		wan, yuan := UnitWan.Of(p.d), Yuan{p.d.Shift(-4)}
+		wan, yuan := UnitWan.Of(p.decimal()), exactly(p.decimal().Shift(-4))
 		if wan.Sub(p).Equal(Yuan{}.Sub(difference)) || p.Sub(yuan).Equal(difference) {
 			return true
 		}

@@ -6,12 +6,10 @@ func Sum(r *Result) Totals { return r.sum(r.identity()) }
 
 func (r *Result) sum(who *identity) Totals {
 	t := Totals{Records: len(r.Records), Outcomes: make(map[Outcome]int, len(Outcomes))}
-	var amount tally
 	for i := range r.Decisions {
 		t.Outcomes[r.Decisions[i].Outcome]++
-		amount.add(r.Decisions[i].Amount)
+		t.Amount = t.Amount.Add(r.Decisions[i].Amount)
 	}
-	t.Amount = amount.sum()
 	p, by := r.Policy, who.byPayer()
 	t.Districts = r.view(by, len(p.Districts), func(i int) string { return p.Districts[i].Name }, func(r *Record) string { return r.District })
 	t.Clauses = r.view(by, len(p.Clauses), func(i int) string { return p.Clauses[i].Number }, func(r *Record) string { return r.Clause })
@@ -31,7 +29,7 @@ func (w *identity) byPayer() grouping {
 // view sums the records by one of their fields: all names of the policy in its
 // order, then a line for what the field leaves out.
 func (r *Result) view(by grouping, n int, name func(int) string, of func(*Record) string) []Total {
-	lines, amounts := make([]Total, n, n+1), make([]tally, n, n+1)
+	lines := make([]Total, n, n+1)
 	at := make(map[string]int, n+1)
 	for j := range lines {
 		lines[j].Name = name(j)
@@ -44,16 +42,13 @@ func (r *Result) view(by grouping, n int, name func(int) string, of func(*Record
 		if !ok {
 			j = len(lines)
 			at[key] = j
-			lines, amounts = append(lines, Total{Name: key}), append(amounts, tally{})
+			lines = append(lines, Total{Name: key})
 		}
 		lines[j].Records++
 		if y := r.Decisions[i].Amount; !y.IsZero() {
-			amounts[j].add(y)
+			lines[j].Amount = lines[j].Amount.Add(y)
 			paid[i] = int32(j + 1)
 		}
-	}
-	for j := range lines {
-		lines[j].Amount = amounts[j].sum()
 	}
 	countCompanies(lines, by, paid)
 	return lines

@@ -10,8 +10,52 @@ import (
 )
 
 // Yuan is an exact sum of money in yuan (人民币元). The zero value is 0. No
-// float ever becomes a Yuan.
-type Yuan struct{ d decimal.Decimal }
+// float ever becomes a Yuan. Nearly every sum is a number of fen that an integer
+// holds, so that adding up a million of them asks for no memory; one that is
+// not stands as a decimal. Each sum has one of the two forms.
+type Yuan struct {
+	fen  int64
+	rare *decimal.Decimal // the whole sum, nil where fen holds it
+}
+
+// maxFen bounds the sums that are kept in fen: any nine of them together still
+// fit an int64.
+const maxFen = 1e18
+
+// inFen is a sum of n fen.
+func inFen(n int64) Yuan {
+	if n > -maxFen && n < maxFen {
+		return Yuan{fen: n}
+	}
+	d := decimal.New(n, -2)
+	return Yuan{rare: &d}
+}
+
+// exactly is a sum of d yuan.
+func exactly(d decimal.Decimal) Yuan {
+	if d.IsZero() { // whatever its exponent
+		return Yuan{}
+	}
+	whole := d.Shift(2)
+	if n := whole.IntPart(); whole.NumDigits()+int(whole.Exponent()) <= maxDigits && decimal.NewFromInt(n).Equal(whole) {
+		return inFen(n)
+	}
+	return Yuan{rare: &d}
+}
+
+// maxDigits is how many digits an int64 always holds.
+const maxDigits = 18
+
+// decimal is the sum in yuan.
+func (y Yuan) decimal() decimal.Decimal {
+	if y.rare != nil {
+		return *y.rare
+	}
+	return decimal.New(y.fen, -2)
+}
+
+// plain tells whether both sums stand in fen.
+func plain(y, z Yuan) bool { return y.rare == nil && z.rare == nil }
 
 // Unit is what one counted unit of a written number is worth.
 type Unit uint8
@@ -62,14 +106,14 @@ func UnitOf(text string) Unit {
 func (u Unit) Of(n decimal.Decimal) Yuan {
 	for _, x := range units {
 		if x.unit == u {
-			return Yuan{n.Shift(x.exp)}
+			return exactly(n.Shift(x.exp))
 		}
 	}
-	return Yuan{n}
+	return exactly(n)
 }
 
 // YuanOf is n whole yuan.
-func YuanOf(n int64) Yuan { return Yuan{decimal.NewFromInt(n)} }
+func YuanOf(n int64) Yuan { return exactly(decimal.NewFromInt(n)) }
 
 // ParseYuan reads an amount with its unit as policies write it: "50万元",
 // "1,234.56元". A number without a unit is refused: nobody may guess it.
@@ -90,8 +134,35 @@ func ParseYuan(text string) (Yuan, error) {
 // ExactYuan reads plain digits in yuan as reports and JSON store them:
 // "100000.00".
 func ExactYuan(digits string) (Yuan, error) {
+	if n, ok := fenDigits(digits); ok {
+		return inFen(n), nil
+	}
 	d, err := parseNumber(digits)
-	return Yuan{d}, err
+	if err != nil {
+		return Yuan{}, err
+	}
+	return exactly(d), nil
+}
+
+// fenDigits reads the digits of a sum as String writes it: two decimals, which
+// are the fen.
+func fenDigits(s string) (n int64, ok bool) {
+	digits, negative := strings.CutPrefix(s, "-")
+	point := len(digits) - len(".00")
+	if point < 1 || point > maxDigits-2 || digits[point] != '.' {
+		return 0, false
+	}
+	for i := range len(digits) {
+		if c := digits[i] - '0'; c <= 9 {
+			n = 10*n + int64(c)
+		} else if i != point {
+			return 0, false
+		}
+	}
+	if negative {
+		n = -n
+	}
+	return n, true
 }
 
 // parseNumber reads digits with an optional sign, decimal point and thousands
@@ -138,23 +209,19 @@ func dropThousands(s string) (string, bool) {
 
 // Add is y + z.
 func (y Yuan) Add(z Yuan) Yuan {
-	switch {
-	case z.IsZero():
-		return y
-	case y.IsZero():
-		return z
-	case y.d.Exponent() != z.d.Exponent(): // where decimal would bring them together at some cost
-		if a, ok := y.inFen(); ok {
-			if b, ok := z.inFen(); ok {
-				return Yuan{decimal.New(a+b, -2)}
-			}
-		}
+	if plain(y, z) {
+		return inFen(y.fen + z.fen)
 	}
-	return Yuan{y.d.Add(z.d)}
+	return exactly(y.decimal().Add(z.decimal()))
 }
 
 // Sub is y - z.
-func (y Yuan) Sub(z Yuan) Yuan { return Yuan{y.d.Sub(z.d)} }
+func (y Yuan) Sub(z Yuan) Yuan {
+	if plain(y, z) {
+		return inFen(y.fen - z.fen)
+	}
+	return exactly(y.decimal().Sub(z.decimal()))
+}
 
 // Min is the smaller of y and z.
 func (y Yuan) Min(z Yuan) Yuan {
@@ -166,15 +233,10 @@ func (y Yuan) Min(z Yuan) Yuan {
 
 // Cmp is -1, 0 or 1 as y is less than, equal to or greater than z.
 func (y Yuan) Cmp(z Yuan) int {
-	if y == z { // the very same sum, as an award and the policy's amount often are
-		return 0
+	if plain(y, z) {
+		return cmp.Compare(y.fen, z.fen)
 	}
-	if a, ok := y.inFen(); ok {
-		if b, ok := z.inFen(); ok {
-			return cmp.Compare(a, b)
-		}
-	}
-	return y.d.Cmp(z.d)
+	return y.decimal().Cmp(z.decimal())
 }
 
 // Equal tells whether both are the same sum, however written (1 = 1.00). It is
@@ -182,14 +244,14 @@ func (y Yuan) Cmp(z Yuan) int {
 func (y Yuan) Equal(z Yuan) bool { return y.Cmp(z) == 0 }
 
 // Sign is -1, 0 or 1.
-func (y Yuan) Sign() int { return y.d.Sign() }
+func (y Yuan) Sign() int { return y.Cmp(Yuan{}) }
 
 // IsZero tells whether the sum is nothing.
-func (y Yuan) IsZero() bool { return y.d.IsZero() }
+func (y Yuan) IsZero() bool { return y == Yuan{} }
 
 // Share is y times r, rounded down to the fen. Every rounding of money in the
 // program goes through RoundDown.
-func (y Yuan) Share(r Rate) Yuan { return Yuan{y.d.Mul(r.d)}.RoundDown(fen) }
+func (y Yuan) Share(r Rate) Yuan { return exactly(y.decimal().Mul(r.d)).RoundDown(fen) }
 
 // ShareOf is y * part / whole, rounded down to whole multiples of unit: what
 // an award keeps when a budget of part stands against awards of whole. A whole
@@ -198,51 +260,26 @@ func (y Yuan) ShareOf(part, whole, unit Yuan) Yuan {
 	if whole.Sign() <= 0 || unit.Sign() <= 0 {
 		return Yuan{}
 	}
-	q, _ := y.d.Mul(part.d).QuoRem(whole.d.Mul(unit.d), 0)
-	return Yuan{q.Mul(unit.d)}
+	q, _ := y.decimal().Mul(part.decimal()).QuoRem(whole.decimal().Mul(unit.decimal()), 0)
+	return exactly(q.Mul(unit.decimal()))
 }
 
 // fen is the smallest unit of money that is paid: 0.01 yuan.
-var fen = Yuan{decimal.New(1, -2)}
-
-// inFen is y in whole fen, for what is done to every amount again and again;
-// false where it is none, or so large that it could be more than fits.
-func (y Yuan) inFen() (n int64, ok bool) {
-	if y.d.IsZero() {
-		return 0, true
-	}
-	shift := int(y.d.Exponent()) + 2
-	if shift < 0 || shift >= len(tens) || y.d.NumDigits()+shift >= len(tens) {
-		return 0, false
-	}
-	return y.d.CoefficientInt64() * tens[shift], true
-}
-
-// tens are the powers of ten that leave an int64 room to spare.
-var tens = func() (p [18]int64) {
-	p[0] = 1
-	for i := 1; i < len(p); i++ {
-		p[i] = 10 * p[i-1]
-	}
-	return p
-}()
+var fen = Yuan{fen: 1}
 
 // RoundDown cuts y to whole multiples of unit (toward zero). It is the one
 // place where money is rounded, and it only goes down: what the policy pays is
 // a ceiling (最高不超过).
 func (y Yuan) RoundDown(unit Yuan) Yuan {
-	if _, whole := y.inFen(); whole && unit == fen {
-		return y
+	if plain(y, unit) {
+		return Yuan{fen: y.fen - y.fen%unit.fen}
 	}
-	q, _ := y.d.QuoRem(unit.d, 0)
-	return Yuan{q.Mul(unit.d)}
+	q, _ := y.decimal().QuoRem(unit.decimal(), 0)
+	return exactly(q.Mul(unit.decimal()))
 }
 
 // IsFen tells whether y has at most two decimals, so that it can be paid.
-func (y Yuan) IsFen() bool {
-	_, ok := y.inFen()
-	return ok || y.d.Equal(y.d.Truncate(2))
-}
+func (y Yuan) IsFen() bool { return y.rare == nil || y.rare.Equal(y.rare.Truncate(2)) }
 
 // String is y in yuan with two decimals, or with all of them where it has
 // more: it never rounds.
@@ -250,12 +287,12 @@ func (y Yuan) String() string { return string(y.Append(nil)) }
 
 // Append appends what String gives to b.
 func (y Yuan) Append(b []byte) []byte {
-	n, ok := y.inFen()
+	n := y.fen
 	switch {
-	case !ok && y.IsFen():
-		return append(b, y.d.StringFixed(2)...)
-	case !ok:
-		return append(b, y.d.String()...)
+	case y.rare != nil && y.IsFen():
+		return append(b, y.rare.StringFixed(2)...)
+	case y.rare != nil:
+		return append(b, y.rare.String()...)
 	case n < 0:
 		b, n = append(b, '-'), -n
 	}
@@ -264,15 +301,15 @@ func (y Yuan) Append(b []byte) []byte {
 }
 
 // Wan is y in 万元 with as many decimals as needed and none wasted: "0.33".
-func (y Yuan) Wan() string { return y.d.Shift(-4).String() }
+func (y Yuan) Wan() string { return y.decimal().Shift(-4).String() }
 
 // Words is y as the policy would write it: "50万元", "1234.5元".
 func (y Yuan) Words() string {
-	w := y.d.Shift(-4)
+	w := y.decimal().Shift(-4)
 	if w.Truncate(1).Equal(w) && w.Truncate(0).Sign() != 0 {
 		return w.String() + "万元"
 	}
-	return y.d.String() + "元"
+	return y.decimal().String() + "元"
 }
 
 // Rate is an exact share, such as 60%.

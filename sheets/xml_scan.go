@@ -213,7 +213,7 @@ func (s *xmlScanner) text() token {
 		s.pos += n
 		return 0
 	}
-	if bytes.Contains(raw, []byte("]]>")) || !entitiesHold(raw) {
+	if endsCData(raw) || !entitiesHold(raw) {
 		return s.broken("XML 有语法错误")
 	}
 	s.raw = raw

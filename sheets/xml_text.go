@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"io"
+	"math/bits"
 	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -71,43 +72,60 @@ func xmlEncoding(head []byte) (enc encoding.Encoding, known bool) {
 // XML 1.0 in UTF-8, and whether none is a fault. What is left then is the
 // beginning of a character.
 func validXMLText(b []byte) (n int, ok bool) {
-	const high, low = 0x8080808080808080, 0x2020202020202020
 	i := 0
-	for i < len(b) {
-		// sixteen at a time where all are printable ASCII
-		for i+16 <= len(b) {
-			x, y := binary.LittleEndian.Uint64(b[i:]), binary.LittleEndian.Uint64(b[i+8:])
-			if (x|(x-low)|y|(y-low))&high != 0 {
-				break
-			}
-			i += 16
+	for {
+		i += printable(b[i:])
+		for i+2 < len(b) && chinese(b[i], b[i+1], b[i+2]) {
+			i += 3
 		}
 		if i == len(b) {
-			break
+			return i, true
 		}
-		c := b[i]
-		if c < utf8.RuneSelf {
-			if c < ' ' && c != '\n' && c != '\t' && c != '\r' {
-				return i, false
-			}
-			i++
-			continue
-		}
-		// the usual Chinese character: three bytes, none of the odd ranges
-		if c >= 0xE1 && c <= 0xEC && i+2 < len(b) && b[i+1]&0xC0 == 0x80 && b[i+2]&0xC0 == 0x80 {
-			i += 3
-			continue
-		}
-		r, size := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && size == 1 {
-			return i, !utf8.FullRune(b[i:])
-		}
-		if r == 0xFFFE || r == 0xFFFF {
-			return i, false
+		size, ok := validXMLRune(b[i:])
+		if size == 0 {
+			return i, ok
 		}
 		i += size
 	}
-	return i, true
+}
+
+// chinese tells the usual Chinese character or sign: three bytes, none of the
+// ranges in which some are not allowed.
+func chinese(a, b, c byte) bool {
+	return (a >= 0xE1 && a <= 0xEC || a == 0xEF && b != 0xBF) && b&0xC0 == 0x80 && c&0xC0 == 0x80
+}
+
+// validXMLRune is the length of the character at the front of b; of one that is
+// cut or not allowed, for which ok is false, it is 0.
+func validXMLRune(b []byte) (size int, ok bool) {
+	if c := b[0]; c < utf8.RuneSelf {
+		if c < ' ' && c != '\n' && c != '\t' && c != '\r' {
+			return 0, false
+		}
+		return 1, true
+	}
+	r, size := utf8.DecodeRune(b)
+	switch {
+	case r == utf8.RuneError && size == 1:
+		return 0, !utf8.FullRune(b)
+	case r == 0xFFFE || r == 0xFFFF:
+		return 0, false
+	}
+	return size, true
+}
+
+// printable tells how many bytes at the front of b are printable ASCII, less
+// some of the last seven.
+func printable(b []byte) int {
+	const high, low = 0x8080808080808080, 0x2020202020202020
+	i := 0
+	for ; i+8 <= len(b); i += 8 {
+		x := binary.LittleEndian.Uint64(b[i:])
+		if odd := (x | (x - low)) & high; odd != 0 { // the first of them is, those behind it may be
+			return i + bits.TrailingZeros64(odd)/8
+		}
+	}
+	return i
 }
 
 func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
@@ -153,6 +171,11 @@ func entity(b []byte) (r rune, n int) {
 		return 0, 0
 	}
 	return r, i + 1
+}
+
+// endsCData tells whether ]]> is in b, which no text may hold.
+func endsCData(b []byte) bool {
+	return bytes.IndexByte(b, '>') >= 0 && bytes.Contains(b, []byte("]]>"))
 }
 
 // entitiesHold tells whether every & in b begins an entity that we know.

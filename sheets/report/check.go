@@ -23,7 +23,7 @@ func Check(path string, r *calc.Result) error {
 		return fmt.Errorf("the written report cannot be read back: %w", err)
 	}
 	defer book.Close()
-	c := &checker{reader: newReader(&book.Book), result: r, awards: awardOrder(r)}
+	c := &checker{reader: newReader(&book.Book), result: r, awards: awardOrder(r), sum: newSums()}
 	for _, name := range Sheets {
 		if c.sheet[name] == nil {
 			return fmt.Errorf("the written report has no sheet %s", name)
@@ -43,6 +43,7 @@ type checker struct {
 	result *calc.Result
 	awards []int   // the granted records in the order of 奖补明细
 	serial []int32 // by record, its line there
+	sum    *sums   // of the awards
 }
 
 // contradiction is what the reader itself found.
@@ -86,54 +87,43 @@ func (c *checker) head() error {
 // records holds 认定记录, which lists all records in their order.
 func (c *checker) records() error {
 	c.serial = make([]int32, len(c.result.Records))
-	var entitled, amount calc.Yuan
 	for n, i := range c.awards {
 		c.serial[i] = int32(n + 1)
 	}
-	for i := range c.result.Decisions {
-		d := &c.result.Decisions[i]
-		entitled, amount = entitled.Add(d.Entitled), amount.Add(d.Amount)
-	}
-	serial := func(i int) string {
+	serial := func(i int, _ *calc.Record, _ *calc.Decision) string {
 		if c.serial[i] == 0 {
 			return ""
 		}
 		return strconv.Itoa(int(c.serial[i]))
 	}
 	l := listing{sheet: SheetRecords, lines: len(c.result.Records), record: func(n int) int { return n },
-		texts: append([]textCell{{headAwardSerial, func(i int, _ *calc.Record, _ *calc.Decision) string { return serial(i) }}}, recordTexts...),
-		sums:  recordSums, totals: map[string]calc.Yuan{headEntitled: entitled, headAmount: amount}}
+		texts: append([]textCell{{headAwardSerial, serial}}, recordTexts...), sums: recordSums}
 	return c.listing(&l)
 }
 
-// awardLines holds 奖补明细, which lists every granted record once.
+// awardLines holds 奖补明细, which lists every granted record once, and adds
+// the awards up for the sheets of totals.
 func (c *checker) awardLines() error {
 	if n := c.result.Totals.Outcomes[calc.Granted]; len(c.awards) != n {
 		return fmt.Errorf("%d records are granted, not %d", len(c.awards), n)
 	}
-	var entitled calc.Yuan
-	for _, i := range c.awards {
-		entitled = entitled.Add(c.result.Decisions[i].Entitled)
+	serial := func(i int, _ *calc.Record, _ *calc.Decision) string { return strconv.Itoa(int(c.serial[i])) }
+	item := func(_ int, r *calc.Record, _ *calc.Decision) string { return itemName(c.result.Policy, r) }
+	add := func(r *calc.Record, d *calc.Decision) {
+		c.sum.add(r.CreditCode, sumGroup{r.District, r.Clause, itemName(c.result.Policy, r), r.Level}, d.Amount)
 	}
 	l := listing{sheet: SheetAwards, lines: len(c.awards), record: func(n int) int { return c.awards[n] },
-		texts: append([]textCell{{"序号", func(i int, _ *calc.Record, _ *calc.Decision) string { return strconv.Itoa(int(c.serial[i])) }},
-			{"奖补事项", func(_ int, r *calc.Record, _ *calc.Decision) string { return itemName(c.result.Policy, r) }}}, awardTexts...),
-		sums: awardSums, totals: map[string]calc.Yuan{"应奖金额(元)": entitled, "奖补金额(元)": c.result.Totals.Amount}}
+		texts: append([]textCell{{"序号", serial}, {"奖补事项", item}}, awardTexts...), sums: awardSums, held: add}
 	return c.listing(&l)
 }
 
-// sums holds the totals of 企业汇总, 县区汇总 and 条款汇总, added up here from
-// the awards of the result.
+// sums holds the totals of 企业汇总, 县区汇总 and 条款汇总 against those of the
+// awards.
 func (c *checker) sums() error {
-	s := newSums()
-	for _, i := range c.awards {
-		r := &c.result.Records[i]
-		s.add(clean(r.CreditCode), clean(r.District), [3]string{clean(r.Clause), clean(itemName(c.result.Policy, r)), clean(r.Level)}, c.result.Decisions[i].Amount)
+	if c.sum.end(); !c.sum.total.Equal(c.result.Totals.Amount) {
+		return fmt.Errorf("the awards add up to %s, not %s", c.sum.total, c.result.Totals.Amount)
 	}
-	if !s.total.Equal(c.result.Totals.Amount) {
-		return fmt.Errorf("the awards add up to %s, not %s", s.total, c.result.Totals.Amount)
-	}
-	c.holdSums(s, map[[2]string]string{})
+	c.holdSums(c.sum, map[[2]string]string{})
 	return nil
 }
 

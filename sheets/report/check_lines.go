@@ -17,9 +17,10 @@ type listing struct {
 	record func(n int) int // of line n, from 0
 	texts  []textCell
 	sums   []sumCell
-	totals map[string]calc.Yuan // in the line of totals, by heading
+	held   func(*calc.Record, *calc.Decision) // what else to do with each, nil for nothing
 
 	textCols, sumCols []int
+	totals            []calc.Yuan // by sum, of the lines so far
 	digits            []byte
 }
 
@@ -29,10 +30,12 @@ type textCell struct {
 	want func(i int, r *calc.Record, d *calc.Decision) string
 }
 
-// sumCell is a heading and the amount under it, nil for an empty cell.
+// sumCell is a heading and the amount under it, nil for an empty cell, and
+// whether the line of totals adds them up.
 type sumCell struct {
-	head string
-	want func(r *calc.Record, d *calc.Decision) *calc.Yuan
+	head  string
+	total bool
+	want  func(r *calc.Record, d *calc.Decision) *calc.Yuan
 }
 
 // recordTexts and recordSums are what 认定记录 says of a record.
@@ -67,12 +70,12 @@ var recordTexts = []textCell{
 }
 
 var recordSums = []sumCell{
-	{headEntitled, func(_ *calc.Record, d *calc.Decision) *calc.Yuan { return &d.Entitled }},
-	{headAmount, func(_ *calc.Record, d *calc.Decision) *calc.Yuan { return &d.Amount }},
-	{headBase, func(r *calc.Record, _ *calc.Decision) *calc.Yuan { return r.Base }},
-	{headApproved, func(r *calc.Record, _ *calc.Decision) *calc.Yuan { return r.Approved }},
-	{headClaimed, func(r *calc.Record, _ *calc.Decision) *calc.Yuan { return r.Claimed }},
-	{headRulingAmount, func(_ *calc.Record, d *calc.Decision) *calc.Yuan {
+	{headEntitled, true, func(_ *calc.Record, d *calc.Decision) *calc.Yuan { return &d.Entitled }},
+	{headAmount, true, func(_ *calc.Record, d *calc.Decision) *calc.Yuan { return &d.Amount }},
+	{headBase, false, func(r *calc.Record, _ *calc.Decision) *calc.Yuan { return r.Base }},
+	{headApproved, false, func(r *calc.Record, _ *calc.Decision) *calc.Yuan { return r.Approved }},
+	{headClaimed, false, func(r *calc.Record, _ *calc.Decision) *calc.Yuan { return r.Claimed }},
+	{headRulingAmount, false, func(_ *calc.Record, d *calc.Decision) *calc.Yuan {
 		if d.Ruling == nil {
 			return nil
 		}
@@ -91,14 +94,15 @@ var awardTexts = []textCell{
 }
 
 var awardSums = []sumCell{
-	{"应奖金额(元)", func(_ *calc.Record, d *calc.Decision) *calc.Yuan { return &d.Entitled }},
-	{"奖补金额(元)", func(_ *calc.Record, d *calc.Decision) *calc.Yuan { return &d.Amount }},
+	{"应奖金额(元)", true, func(_ *calc.Record, d *calc.Decision) *calc.Yuan { return &d.Entitled }},
+	{"奖补金额(元)", true, func(_ *calc.Record, d *calc.Decision) *calc.Yuan { return &d.Amount }},
 }
 
 // listing reads a sheet of records: so many lines, each with what the result
 // says of its record, and the totals behind them.
 func (c *checker) listing(l *listing) error {
 	t := &tableRow{rd: c.reader, sheet: l.sheet}
+	l.totals = make([]calc.Yuan, len(l.sums))
 	n, totals := 0, false
 	var fault error
 	fs := c.sheet[l.sheet].Rows(func(line sheets.Line) bool {
@@ -161,9 +165,16 @@ func (l *listing) hold(t *tableRow, i int, r *calc.Record, d *calc.Decision) err
 		}
 	}
 	for n := range l.sums {
-		if err := l.holdSum(t, l.sums[n].head, l.sumCols[n], l.sums[n].want(r, d)); err != nil {
+		want := l.sums[n].want(r, d)
+		if err := l.holdSum(t, l.sums[n].head, l.sumCols[n], want); err != nil {
 			return err
 		}
+		if l.sums[n].total {
+			l.totals[n] = l.totals[n].Add(*want)
+		}
+	}
+	if l.held != nil {
+		l.held(r, d)
 	}
 	return nil
 }
@@ -185,9 +196,13 @@ func (l *listing) holdSum(t *tableRow, head string, col int, want *calc.Yuan) er
 	return nil
 }
 
+// holdTotals compares the line of totals with those of the records.
 func (l *listing) holdTotals(t *tableRow) error {
-	for head, want := range l.totals {
-		if err := l.holdSum(t, head, t.cols[head], &want); err != nil {
+	for n := range l.sums {
+		if !l.sums[n].total {
+			continue
+		}
+		if err := l.holdSum(t, l.sums[n].head, l.sumCols[n], &l.totals[n]); err != nil {
 			return err
 		}
 	}

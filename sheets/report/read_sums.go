@@ -12,27 +12,46 @@ func (rd *reader) readSums() {
 	s := newSums()
 	for i := range rd.out.Awards {
 		l := &rd.out.Awards[i]
-		s.add(l.CreditCode, l.District, [3]string{l.Clause, l.ItemName, l.Level}, l.Amount)
+		s.add(l.CreditCode, sumGroup{l.District, l.Clause, l.ItemName, l.Level}, l.Amount)
 	}
+	s.end()
 	offices := map[[2]string]string{}
 	rd.holdSums(s, offices)
 	rd.giveOffices(offices)
 }
 
-// sums are the awards added up as the other sheets do.
+// sums are the awards added up as the other sheets do. Awards of one group
+// follow each other, and their names are only looked at where a group ends.
 type sums struct {
 	total              calc.Yuan
 	byCode, byDistrict map[string]calc.Yuan
 	byClause           map[[3]string]calc.Yuan // by clause, item and level as printed
+
+	group sumGroup
+	part  calc.Yuan // of the group, not yet in the others
 }
+
+// sumGroup is what awards that follow each other have in common.
+type sumGroup struct{ district, clause, item, level string }
 
 func newSums() *sums {
 	return &sums{byCode: map[string]calc.Yuan{}, byDistrict: map[string]calc.Yuan{}, byClause: map[[3]string]calc.Yuan{}}
 }
 
-func (s *sums) add(code, district string, clause [3]string, y calc.Yuan) {
-	s.total = s.total.Add(y)
+func (s *sums) add(code string, g sumGroup, y calc.Yuan) {
+	if g != s.group {
+		s.end()
+		s.group = g
+	}
+	s.part = s.part.Add(y)
+	code = clean(code)
 	s.byCode[code] = s.byCode[code].Add(y)
+}
+
+// end adds the last group.
+func (s *sums) end() {
+	y, district, clause := s.part, clean(s.group.district), [3]string{clean(s.group.clause), clean(s.group.item), clean(s.group.level)}
+	s.total, s.part = s.total.Add(y), calc.Yuan{}
 	s.byDistrict[district] = s.byDistrict[district].Add(y)
 	s.byClause[clause] = s.byClause[clause].Add(y)
 }

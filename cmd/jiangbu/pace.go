@@ -3,33 +3,25 @@ package main
 import (
 	"os"
 	"runtime/debug"
-
-	"jiangbu/sheets"
 )
 
 // Collecting garbage takes a tenth of a run's time when, as Go does unasked, as
-// much of it may gather as is kept. What is kept is some forty times the bytes
-// of the workbooks (400 MB of 200,000 rows), so that beside a batch of ordinary
-// size more may gather: measured, 1.3 GB in all instead of 0.8. A larger batch
-// keeps to Go's own measure.
+// much of it may gather as is kept. So more may gather, up to a bound that every
+// machine of an office has room for; near the bound it is collected as often as
+// that needs. A batch of which more must be kept moves the bound: measured, a
+// row takes some 1,200 bytes until the report is written.
 const (
-	paceBytes   = 16 << 20 // of all workbooks, some 250,000 rows
 	pacePercent = 400
+	paceBytes   = 1792 << 20
+	paceRow     = 1800
 )
 
-// pace sets how much garbage may gather while a batch is worked on, unless the
-// environment says so.
-func pace(inputs []sheets.Input) {
-	if os.Getenv("GOGC") != "" {
+// pace sets how much garbage may gather while so many rows are worked on, unless
+// the environment says so.
+func pace(rows int) {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
-	var size int64
-	for _, in := range inputs {
-		if info, err := os.Stat(in.Path); err == nil {
-			size += info.Size()
-		}
-	}
-	if size <= paceBytes {
-		debug.SetGCPercent(pacePercent)
-	}
+	debug.SetGCPercent(pacePercent)
+	debug.SetMemoryLimit(max(paceBytes, paceRow*int64(rows)))
 }

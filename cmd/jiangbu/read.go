@@ -71,7 +71,7 @@ func readSubmissions(s streams, inputs []sheets.Input, p *calc.Policy) (submissi
 		}
 	}
 	defer s.stage("read", len(inputs))()
-	pace(inputs)
+	pace(0)
 	v := calc.NewVocabulary(p)
 	read := make([]submission, len(inputs))
 	atOnce(len(inputs), func(i int) {
@@ -88,6 +88,7 @@ func readSubmissions(s streams, inputs []sheets.Input, p *calc.Policy) (submissi
 // collect puts together what the workbooks gave, in their order.
 func collect(read []submission, p *calc.Policy) (all submissions, err error) {
 	rows := make([]calc.Row, 0, total(read))
+	pace(cap(rows))
 	first := map[string]string{} // file by SHA-256
 	for i := range read {
 		one := read[i]

@@ -94,13 +94,14 @@ func (c *court) against(other *court, of func(i int32) concern) (more Yuan, touc
 			continue
 		}
 		other.hearAgain(c, members, of)
-		for j, i := range members {
-			x, y := &other.room[j], &c.decisions[i]
+		for j := range other.claims {
+			q := &other.claims[j]
+			x, y := q.d, &c.decisions[q.i]
 			if x.Outcome != Granted && y.Outcome != Granted || x.Amount.Equal(y.Amount) {
 				continue
 			}
 			more = more.Add(x.Amount).Sub(y.Amount)
-			touched = append(touched, i)
+			touched = append(touched, q.i)
 		}
 	}
 	slices.Sort(touched)
@@ -124,17 +125,18 @@ func concernsCase(members []int32, of func(i int32) concern) bool {
 func (c *court) hearAgain(before *court, members []int32, of func(i int32) concern) {
 	c.room = slices.Grow(c.room[:0], len(members))[:len(members)]
 	c.claims = c.claims[:0]
-	for j, i := range members {
-		c.room[j] = Decision{}
-		c.claims = append(c.claims, c.claim(i, &c.room[j]))
-		q, was := &c.claims[j], &before.decisions[i]
-		switch {
-		case of(i) == concerned:
-			c.screen(q)
-		case was.Outcome == Refused || was.Outcome == Held:
-			q.d.Outcome = was.Outcome
-		default:
-			q.d.Entitled, q.d.Amount = was.Entitled, was.Entitled
+	for _, i := range members {
+		was, anew := &before.decisions[i], of(i) == concerned
+		if !anew && (was.Outcome == Refused || was.Outcome == Held) {
+			continue // closed as before
+		}
+		d := &c.room[len(c.claims)]
+		*d = Decision{}
+		c.claims = append(c.claims, c.claim(i, d))
+		if anew {
+			c.screen(&c.claims[len(c.claims)-1])
+		} else {
+			d.Entitled, d.Amount = was.Entitled, was.Entitled
 		}
 	}
 	c.hear()

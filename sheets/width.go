@@ -28,6 +28,11 @@ var tableColumnNames = func() (names [100]string) {
 func DisplayWidth(s string) int {
 	widest, n := 0, 0
 	for i := 0; i < len(s); {
+		if isCommonWide(s[i:]) {
+			n += 2
+			i += 3
+			continue
+		}
 		c, size := rune(s[i]), 1
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRuneInString(s[i:])

@@ -60,7 +60,7 @@ func (b *book) awardLine(p *sheets.Pen, n int) {
 	writeDate(p, r.Recognised)
 	p.Money(sheets.LookMoney, d.Entitled)
 	p.Money(sheets.LookMoney, d.Amount)
-	p.Text(sheets.LookWrap, b.prose(d).basis+displacedWords(b.lost[i]))
+	p.Text(sheets.LookWrap, b.bases.of(d)+displacedWords(b.lost[i]))
 	writeSource(p, r.Source)
 }
 

@@ -50,9 +50,11 @@ type book struct {
 	payer     func(record int) int // its company as a number
 	nextAward []int32              // by award: the next one of its company
 	clauses   []clauseLine
-	proses    map[*calc.Step]keptProse // by the first of the steps
-	lost      map[int][]int            // lines of 就高去重 by the record that stands
-	views     []budgetView             // by clause, district, office, payee
+	steps     prose         // 依据步骤
+	bases     prose         // 依据
+	lost      map[int][]int // lines of 就高去重 by the record that stands
+	scratch   []byte        // of the words being put together
+	views     []budgetView  // by clause, district, office, payee
 }
 
 // Write writes the consolidated report of a result as one workbook. The same
@@ -82,7 +84,8 @@ func newBook(r *calc.Result) (*book, error) {
 		return nil, fmt.Errorf("report: %w", err)
 	}
 	b := &book{draft: draft, result: r, policy: r.Policy, title: title,
-		serial: make([]int32, len(r.Records)), place: placesNamed(r), proses: map[*calc.Step]keptProse{}}
+		serial: make([]int32, len(r.Records)), place: placesNamed(r), steps: newProse(stepLines)}
+	b.bases = newProse(b.basis)
 	b.sortAwards()
 	b.lost = b.lostTo()
 	b.groups = groupRecords(r)

@@ -1,42 +1,43 @@
 package report
 
-import (
-	"strings"
+import "jiangbu/calc"
 
-	"jiangbu/calc"
-)
-
-// prose is the reasoning of a decision in words.
+// prose are the reasonings of decisions in words. Most records share their
+// steps with others, so that the words for them are made once.
 type prose struct {
-	lines string // one step a line, with the amount after it: 依据步骤
-	basis string // on one line, as 奖补明细 cites it: 依据
+	words func([]calc.Step) string
+	kept  map[sharedSteps]string
 }
 
-// maxProse is how many reasonings are kept. Most records share one of some
-// hundred; those of the others are not met again.
+// sharedSteps names a list of steps by where it stands.
+type sharedSteps struct {
+	first *calc.Step
+	n     int
+}
+
+// maxProse is how many reasonings are kept. There are some hundred that records
+// share; the others are not met again.
 const maxProse = 1 << 12
 
-// prose is made once for the decisions that share their steps.
-func (b *book) prose(d *calc.Decision) prose {
-	if len(d.Steps) == 0 {
-		return prose{}
-	}
-	first := &d.Steps[0]
-	p, known := b.proses[first]
-	if !known || p.steps != len(d.Steps) {
-		if len(b.proses) == maxProse {
-			clear(b.proses)
-		}
-		p = keptProse{prose{stepLines(d), b.basis(d)}, len(d.Steps)}
-		b.proses[first] = p
-	}
-	return p.prose
+func newProse(words func([]calc.Step) string) prose {
+	return prose{words, map[sharedSteps]string{}}
 }
 
-// keptProse is the prose of so many steps.
-type keptProse struct {
-	prose
-	steps int
+// of is the reasoning of a decision.
+func (p prose) of(d *calc.Decision) string {
+	if len(d.Steps) == 0 {
+		return ""
+	}
+	at := sharedSteps{&d.Steps[0], len(d.Steps)}
+	s, known := p.kept[at]
+	if !known {
+		if len(p.kept) == maxProse {
+			clear(p.kept)
+		}
+		s = p.words(d.Steps)
+		p.kept[at] = s
+	}
+	return s
 }
 
 // The signs between the parts of a step and of a cell. They are read back, so
@@ -48,36 +49,35 @@ const (
 )
 
 // stepLines writes the steps, one a line: 〔三〕五星级星级上云企业：最高不超过 10万元 → 100000.00.
-func stepLines(d *calc.Decision) string {
-	var s strings.Builder
-	for i := range d.Steps {
+func stepLines(steps []calc.Step) string {
+	var s []byte
+	for i := range steps {
 		if i > 0 {
-			s.WriteByte('\n')
+			s = append(s, '\n')
 		}
-		s.WriteString(stepOpen + d.Steps[i].Clause + stepClose)
-		s.WriteString(d.Steps[i].Text())
-		s.WriteString(stepArrow)
-		s.WriteString(d.Steps[i].Amount.String())
+		s = append(append(append(s, stepOpen...), steps[i].Clause...), stepClose...)
+		s = append(append(s, steps[i].Text()...), stepArrow...)
+		s = steps[i].Amount.Append(s)
 	}
-	return s.String()
+	return string(s)
 }
 
 // basis is the reasoning of an award on one line: each step with its clause.
-func (b *book) basis(d *calc.Decision) string {
-	var s strings.Builder
-	for i := range d.Steps {
-		if d.Steps[i].Kind == calc.StepStands {
+func (b *book) basis(steps []calc.Step) string {
+	var s []byte
+	for i := range steps {
+		if steps[i].Kind == calc.StepStands {
 			continue
 		}
-		if s.Len() > 0 {
-			s.WriteString("；")
+		if len(s) > 0 {
+			s = append(s, "；"...)
 		}
-		if c := d.Steps[i].Clause; c != "" {
-			s.WriteString(b.clauseWords(c) + "：")
+		if c := steps[i].Clause; c != "" {
+			s = append(append(s, b.clauseWords(c)...), "："...)
 		}
-		s.WriteString(d.Steps[i].Text())
+		s = append(s, steps[i].Text()...)
 	}
-	return s.String()
+	return string(s)
 }
 
 // clauseWords writes a step's clause as people cite it: 第（三）条, or the

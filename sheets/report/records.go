@@ -115,7 +115,7 @@ func (b *book) recordDecision(p *sheets.Pen, r *calc.Record, d *calc.Decision) {
 	p.Money(sheets.LookMoney, d.Entitled)
 	p.Money(sheets.LookMoney, d.Amount)
 	p.Text(sheets.LookText, d.Payee)
-	p.Text(sheets.LookWrap, b.prose(d).lines)
+	p.Text(sheets.LookWrap, b.steps.of(d))
 	p.Place(r.Source.File, r.Source)
 	p.Text(sheets.LookText, r.Source.Sheet)
 	p.Count(sheets.LookCount, r.Source.Row)
@@ -138,37 +138,40 @@ func (b *book) recordRest(p *sheets.Pen, r *calc.Record, d *calc.Decision) {
 	p.Text(sheets.LookText, d.By)
 	p.Text(sheets.LookText, d.Doubt)
 	writeRuling(p, d.Ruling, sheets.LookCentre, sheets.LookMoney, sheets.LookText)
-	p.Text(sheets.LookPlain, cellWords(r.Row))
+	p.Text(sheets.LookPlain, b.cellWords(r.Row))
 	p.Text(sheets.LookText, r.Key) // last and never empty: the long text before it does not run over the edge of the page
 }
 
-// cellWords writes the cells of a row as they came: 单位名称[C]=甲公司｜…. A cell of
-// another row than 来源行, as of a title above the table, has its number too.
-func cellWords(row *calc.Row) string {
+// cellWords writes the cells of a row as they came: 单位名称[C]=甲公司｜….
+func (b *book) cellWords(row *calc.Row) string {
 	if row == nil {
 		return ""
 	}
-	s := make([]byte, 0, 512)
-	add := func(name string, c calc.Cell) {
-		if c.IsEmpty() && c.Kind != calc.CellNoValue {
-			return
-		}
-		if len(s) > 0 {
-			s = append(s, cellBar...)
-		}
-		s = append(append(append(s, name...), '['), calc.ColumnName(c.Col)...)
-		if c.Row != int(row.Number) {
-			s = strconv.AppendInt(s, int64(c.Row), 10)
-		}
-		s = append(s, "]="...)
-		s = append(s, strings.ReplaceAll(c.Text, cellBar, "|")...)
-	}
+	b.scratch = b.scratch[:0]
 	for i := range row.Fields {
-		add(row.Fields[i].Column.String(), row.Fields[i].Cell())
+		b.cell(row, row.Fields[i].Column.String(), row.Fields[i].Cell())
 	}
-	add(CellTitle, row.Title)
-	add(CellDistrict, row.District)
-	return string(s)
+	b.cell(row, CellTitle, row.Title)
+	b.cell(row, CellDistrict, row.District)
+	return string(b.scratch)
+}
+
+// cell adds a cell to the words of a row. One of another row than 来源行, as of a
+// title above the table, has its number too.
+func (b *book) cell(row *calc.Row, name string, c calc.Cell) {
+	if c.IsEmpty() && c.Kind != calc.CellNoValue {
+		return
+	}
+	s := b.scratch
+	if len(s) > 0 {
+		s = append(s, cellBar...)
+	}
+	s = append(append(append(s, name...), '['), calc.ColumnName(c.Col)...)
+	if c.Row != int(row.Number) {
+		s = strconv.AppendInt(s, int64(c.Row), 10)
+	}
+	s = append(s, "]="...)
+	b.scratch = append(s, strings.ReplaceAll(c.Text, cellBar, "|")...)
 }
 
 // The names of cells that stand beside the row's own columns: the title that

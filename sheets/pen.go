@@ -76,6 +76,13 @@ func (p *Pen) spill() {
 	p.buf = p.buf[:0]
 }
 
+// spillMuch is spill where that is worth it.
+func (p *Pen) spillMuch() {
+	if len(p.buf) > 1<<12 {
+		p.spill()
+	}
+}
+
 func (p *Pen) flush() error {
 	p.spill()
 	return p.w.Flush()

@@ -13,9 +13,10 @@ import (
 
 // link is a cell that leads to a place.
 type link struct {
-	row, col int
-	target   int // the file's number
-	to       calc.Ref
+	row, col     int32
+	target       int32 // the file's number
+	toRow, toCol int32
+	sheet        string
 }
 
 // maxLinks keeps a sheet under the 65,530 links that Excel opens.
@@ -34,7 +35,7 @@ func (p *Pen) Place(words string, to calc.Ref) {
 	}
 	p.Text(LookLink, words)
 	if p.widths == nil && len(p.links) < maxLinks {
-		p.links = append(p.links, link{p.row, p.col, target, to})
+		p.links = append(p.links, link{int32(p.row), int32(p.col), int32(target), int32(to.Row), int32(to.Col), to.Sheet})
 	}
 }
 
@@ -56,14 +57,16 @@ func (p *Pen) writeLinks() {
 	}
 	p.raw(`<hyperlinks>`)
 	for _, l := range p.links {
-		p.raw(`<hyperlink ref="` + columnName(l.col))
-		p.number(l.row)
+		p.raw(`<hyperlink ref="` + columnName(int(l.col)))
+		p.number(int(l.row))
 		p.raw(`" r:id="file`)
-		p.number(l.target)
-		if l.to.Sheet != "" {
-			p.raw(`" location="` + escapeAttr(QuoteSheet(l.to.Sheet)) + "!" + calc.Ref{Row: l.to.Row, Col: max(l.to.Col, 1)}.Cell())
+		p.number(int(l.target))
+		if l.sheet != "" {
+			p.raw(`" location="` + escapeAttr(QuoteSheet(l.sheet)) + "!" + columnName(int(max(l.toCol, 1))))
+			p.number(int(l.toRow))
 		}
 		p.raw(`"/>`)
+		p.spillMuch()
 	}
 	p.raw(`</hyperlinks>`)
 }

@@ -100,9 +100,7 @@ func (t *sharedTexts) write(zw *zip.Writer) error {
 		p.raw(`<si>`)
 		p.textElement(s)
 		p.raw(`</si>`)
-		if len(p.buf) > 1<<12 {
-			p.spill()
-		}
+		p.spillMuch()
 	}
 	p.raw(`</sst>`)
 	return p.flush()

@@ -12,8 +12,8 @@ import (
 
 // company is one payee with what it is awarded.
 type company struct {
-	first            int // its first award, a line of 奖补明细 from 0
-	awards           int
+	first            int32 // its first award, a line of 奖补明细 from 0
+	awards           int32
 	entitled, amount calc.Yuan
 }
 
@@ -23,17 +23,18 @@ type company struct {
 func (b *book) groupCompanies() {
 	of, count := b.result.Payers()
 	b.payer = of
-	at := make([]int, count) // the company of a payer, from 1
-	b.nextAward = make([]int32, len(b.awards))
-	var last []int // award by company
+	at := make([]int32, count) // the company of a payer, from 1
+	some := min(count, len(b.awards))
+	b.companies, b.nextAward = make([]company, 0, some), make([]int32, len(b.awards))
+	last := make([]int32, 0, some) // award by company
 	for n, i := range b.awards {
 		c := at[of(i)] - 1
 		if c < 0 {
-			c = len(b.companies)
+			c = int32(len(b.companies))
 			at[of(i)] = c + 1
-			b.companies, last = append(b.companies, company{first: n}), append(last, n)
+			b.companies, last = append(b.companies, company{first: int32(n)}), append(last, int32(n))
 		}
-		b.nextAward[last[c]], last[c] = int32(n), n
+		b.nextAward[last[c]], last[c] = int32(n), int32(n)
 		b.companies[c].add(&b.result.Decisions[i])
 	}
 }
@@ -54,7 +55,7 @@ type companyWords struct {
 func (b *book) companyWords(c *company) companyWords {
 	r, _ := b.record(b.awards[c.first])
 	w := companyWords{code: r.CreditCode}
-	for n, left := c.first, c.awards; left > 0; n, left = int(b.nextAward[n]), left-1 {
+	for n, left := c.first, c.awards; left > 0; n, left = b.nextAward[n], left-1 {
 		r, _ := b.record(b.awards[n])
 		w.names, w.districts = addNew(w.names, r.Company), addNew(w.districts, r.District)
 		w.items = append(w.items, withLevel(b.itemName(r), r.Level))
@@ -125,7 +126,7 @@ func (b *book) companyLine(p *sheets.Pen, row, i int) {
 	p.Text(sheets.LookCentre, w.code)
 	p.Text(sheets.LookWrap, counted(w.items))
 	if !b.liveCompanies() {
-		p.Count(sheets.LookCount, c.awards)
+		p.Count(sheets.LookCount, int(c.awards))
 		p.Money(sheets.LookMoney, c.entitled)
 		p.Money(sheets.LookMoney, c.amount)
 		return

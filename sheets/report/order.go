@@ -27,7 +27,7 @@ func awardOrder(r *calc.Result) []int {
 		order uint64
 		i     int
 	}
-	var places []place
+	places := make([]place, 0, r.Totals.Outcomes[calc.Granted])
 	for i := range r.Records {
 		if r.Decisions[i].Outcome == calc.Granted {
 			rec := &r.Records[i]

@@ -2,8 +2,6 @@ package sheets
 
 import (
 	"bytes"
-
-	"jiangbu/calc"
 )
 
 // plainCell takes the cell at the present place if it is written as common
@@ -20,7 +18,7 @@ func (p *sheetParser) plainCell() bool {
 		return false
 	}
 	c := xmlCell{col: p.lastCol + 1}
-	i := p.plainAttrs(&c, b, 3)
+	i := p.plainHead(&c, b)
 	if i == 0 {
 		return false
 	}
@@ -92,6 +90,87 @@ func (p *sheetParser) plainOther(c *xmlCell, b []byte, i int) (end int) {
 	return i
 }
 
+// cellHead is how the head of a cell was written, up to the number of its row and
+// from there on, and what it says. It is a good guess of the one below it.
+type cellHead struct {
+	before, behind []byte
+	cell           xmlCell
+}
+
+// plainHead reads the head of the cell at the front of b: first it looks
+// whether it is written like the one that followed the same column before.
+func (p *sheetParser) plainHead(c *xmlCell, b []byte) (end int) {
+	if p.lastCol >= len(p.heads) {
+		return p.plainAttrs(c, b, len("<c "))
+	}
+	h := &p.heads[p.lastCol]
+	if end = h.fits(b, p.rowText); end > 0 {
+		*c = h.cell
+	} else if end = p.plainAttrs(c, b, len("<c ")); end > 0 {
+		h.learn(b[:end], p.rowText, *c)
+	}
+	return end
+}
+
+// fits tells where the head at the front of b ends if it is written like h, in
+// the row whose number and quote are given.
+func (h *cellHead) fits(b, row []byte) (end int) {
+	i := len(h.before)
+	n := i + len(row)
+	if i == 0 || !bytes.HasPrefix(b, h.before) || !bytes.HasPrefix(b[i:], row) || !bytes.HasPrefix(b[n:], h.behind) {
+		return 0
+	}
+	return n + len(h.behind)
+}
+
+// learn keeps a head that was read; without a reference there is nothing to
+// know it by.
+func (h *cellHead) learn(head, row []byte, c xmlCell) {
+	i := bytes.Index(head, []byte(` r="`))
+	if i < 0 {
+		h.before = h.before[:0]
+		return
+	}
+	for i += len(` r="`); head[i] >= 'A'; i++ {
+	}
+	h.before = append(h.before[:0], head[:i]...)
+	h.behind = append(h.behind[:0], head[i+len(row):]...)
+	h.cell = c
+}
+
+// plainRow goes on to the next row if its tag is written like that of the last
+// one, and reports whether it did.
+func (p *sheetParser) plainRow() bool {
+	const between = `</row><row r="`
+	s := p.xml
+	b := s.buf[s.pos:s.end]
+	if len(p.rowTag) == 0 || len(b) < len(between)+20+len(p.rowTag) || string(b[:len(between)]) != between {
+		return false
+	}
+	row, i, ok := plainIndex(b, len(between))
+	if !ok || row <= p.row || row > maxRow || !bytes.HasPrefix(b[i:], p.rowTag) {
+		return false
+	}
+	if !p.out.endRow() {
+		p.rowsEnd = true
+		return false
+	}
+	s.pos += i + len(p.rowTag)
+	p.startRow(row, p.out.hidden)
+	return true
+}
+
+// learnRow keeps how the tag of the row just opened goes on behind its number.
+func (p *sheetParser) learnRow() {
+	s := p.xml
+	tag := s.buf[bytes.LastIndexByte(s.buf[:s.pos], '<'):s.pos]
+	number, ok := bytes.CutPrefix(tag, []byte(`<row r="`))
+	i := bytes.IndexByte(number, '"')
+	if p.rowTag = p.rowTag[:0]; ok && i > 0 && !s.empty {
+		p.rowTag = append(p.rowTag, number[i:]...)
+	}
+}
+
 // plainAttrs reads the attributes from b[i] up to and with the '>'. end is 0
 // for anything out of the ordinary.
 func (p *sheetParser) plainAttrs(c *xmlCell, b []byte, i int) (end int) {
@@ -131,26 +210,12 @@ func (p *sheetParser) plainAttrs(c *xmlCell, b []byte, i int) (end int) {
 // plainRef reads a reference at b[i] that is in the present row. There are
 // more bytes behind it than it can have.
 func (p *sheetParser) plainRef(b []byte, i int) (col, end int, ok bool) {
-	// the common case is the next column of this row, in so many bytes
-	if name := columnNames[p.lastCol%len(columnNames)]; p.lastCol < len(columnNames) && follows(b, i, name) {
-		if n := i + len(name); bytes.HasPrefix(b[n:], p.rowText) {
-			return p.lastCol + 1, n + len(p.rowText) - 1, true
-		}
-	}
 	for start := i; b[i] >= 'A' && b[i] <= 'Z' && i < start+4; i++ {
 		col = col*26 + int(b[i]-'A') + 1
 	}
 	row, end, ok := plainIndex(b, i)
 	return col, end, ok && row == p.row && b[i] != '0'
 }
-
-// columnNames are the letters of the first columns.
-var columnNames = func() (names [64]string) {
-	for i := range names {
-		names[i] = calc.ColumnName(i + 1)
-	}
-	return names
-}()
 
 // plainIndex reads a number of one to eight digits at b[i].
 func plainIndex(b []byte, i int) (n, end int, ok bool) {

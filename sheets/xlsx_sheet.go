@@ -26,6 +26,8 @@ type sheetParser struct {
 	row     int           // the row being read, or the last one
 	lastCol int           // of the cells of that row seen so far
 	rowText []byte        // how references of the row end, 12"
+	rowTag  []byte        // how the tag of a row goes on behind its number
+	heads   [64]cellHead  // of the cells that last followed each column
 	number  []byte
 	rowsEnd bool // the reader wants no more rows
 }
@@ -194,7 +196,7 @@ func (p *sheetParser) rows() {
 			return
 		}
 		p.cells()
-		if s.err != nil {
+		if s.err != nil || p.rowsEnd {
 			return
 		}
 		if !p.out.endRow() {
@@ -218,21 +220,30 @@ func (p *sheetParser) beginRow() bool {
 		s.broken("行号不合规范或次序颠倒：" + string(s.attr("r")))
 		return false
 	}
-	p.row, p.lastCol = row, 0
-	p.rowText = append(strconv.AppendInt(p.rowText[:0], int64(row), 10), '"')
-	hidden := isTrue(s.attr("hidden")) || isZero(s.attr("ht")) && isTrue(s.attr("customHeight"))
-	p.out.beginRow(row, hidden)
+	p.startRow(row, isTrue(s.attr("hidden")) || isZero(s.attr("ht")) && isTrue(s.attr("customHeight")))
+	p.learnRow()
 	return true
 }
 
-// cells reads the cells of the row just opened, to </row>.
+// startRow goes to the cells of a row.
+func (p *sheetParser) startRow(row int, hidden bool) {
+	p.row, p.lastCol = row, 0
+	p.rowText = append(strconv.AppendInt(p.rowText[:0], int64(row), 10), '"')
+	p.out.beginRow(row, hidden)
+}
+
+// cells reads the cells of the row just opened, and of as many behind it as are
+// written like it, to </row>.
 func (p *sheetParser) cells() {
 	s := p.xml
 	plain := s.prefix == "" && s.foreign == 0
 	depth := s.depth()
 	for {
 		if plain && !s.empty {
-			for p.plainCell() {
+			for p.plainCell() || p.plainRow() {
+			}
+			if p.rowsEnd {
+				return
 			}
 		}
 		switch s.next() {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"io"
 	"strings"
 
@@ -35,7 +36,11 @@ func formCommand(s streams) *cli.Command {
 			if c.Args().Present() {
 				return s.refuse("too-many", "form", c.Args().First())
 			}
-			o.only = only.Value()
+			y, err := readYearSettings(s)
+			if err != nil {
+				return err
+			}
+			o.only, o.year, o.policy = only.Value(), cmp.Or(o.year, y.one("year")), cmp.Or(o.policy, y.one("policy"))
 			return runForm(o, s)
 		},
 	}

@@ -82,7 +82,7 @@ func runPublish(o publishOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	p, err := o.policyOf(s, r)
+	p, err := policyOfReport(s, o.policy, r)
 	if err != nil {
 		return err
 	}
@@ -114,20 +114,6 @@ func (o *publishOptions) report(s streams) (*report.Report, calc.Findings, error
 		return nil, nil, s.refuse("publish/no-out")
 	}
 	return readReport(s, o.paths[0])
-}
-
-// policyOf is the policy that the report rests on. Another is no substitute:
-// its caps are not those that the awards were decided by.
-func (o *publishOptions) policyOf(s streams, r *report.Report) (*calc.Policy, error) {
-	name := o.policy
-	if name == "" {
-		name = r.Policy
-	}
-	p, err := loadPolicy(s, name)
-	if err == nil && p.ID != r.Policy {
-		return nil, s.refuse("publish/other-policy", r.Policy, p.ID)
-	}
-	return p, err
 }
 
 // gather reads the settings file and the flags, which go before it.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -83,12 +84,14 @@ func (o *reconcileOptions) report(s streams) (*report.Report, calc.Findings, err
 }
 
 // policyOfReport is the policy that a report rests on. Another is no
-// substitute: it may give the report's items other meanings.
+// substitute: its caps are not those that the awards were decided by. The name
+// is that of the flag, else of the year's folder, else the report's own.
 func policyOfReport(s streams, name string, r *report.Report) (*calc.Policy, error) {
-	if name == "" {
-		name = r.Policy
+	y, err := readYearSettings(s)
+	if err != nil {
+		return nil, err
 	}
-	p, err := loadPolicy(s, name)
+	p, err := loadPolicy(s, cmp.Or(name, y.one("policy"), r.Policy))
 	if err == nil && p.ID != r.Policy {
 		return nil, s.refuse("publish/other-policy", r.Policy, p.ID)
 	}

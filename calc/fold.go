@@ -29,7 +29,7 @@ func fold(s string) string {
 func isFolded(s string) bool {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
-			if foldedASCII[c] != c {
+			if foldedASCII[c] != c || c == 0 { // dropped, not kept
 				return false
 			}
 			i++
@@ -113,6 +113,11 @@ func foldOnce(s string) string {
 	if plain, ok := appendPlain(make([]byte, 0, len(s)), s); ok {
 		return string(plain)
 	}
+	return foldAny(s)
+}
+
+// foldAny folds a text of any characters.
+func foldAny(s string) string {
 	s = norm.NFKC.String(s)
 	var b strings.Builder
 	b.Grow(len(s))

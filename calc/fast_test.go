@@ -1,0 +1,45 @@
+package calc
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// odd draws texts in which plain characters stand beside all that plain ones
+// are told from.
+func odd(t *rapid.T) string {
+	return rapid.OneOf(
+		rapid.StringOfN(rapid.RuneFrom([]rune("连云港原曾用名有限公司一龥㐀鿿豈AZaz09-_.·（）()〔〕【】[]{}、；;，,/ \n\t\u3000\u00a0\u200b\ufeff\u00adＡ９“”\"'无—̂é")), 0, 12, -1),
+		rapid.StringOfN(rapid.Rune(), 0, 8, -1),
+		rapid.Map(rapid.SliceOfN(rapid.Byte(), 0, 12), func(b []byte) string { return string(b) }),
+	).Draw(t, "text")
+}
+
+func TestThePlainWayReadsWhatTheLongOneDoes(t *testing.T) {
+	slow := func(s string) string {
+		for range 4 {
+			s = foldAny(s)
+		}
+		return s
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := odd(t)
+		r := newRowReader(shorePolicy())
+		if got := fold(s); got != slow(s) {
+			t.Errorf("%q folds to %q, want %q", s, got, slow(s))
+		}
+		if got := string(r.appendFolded([]byte("x"), s)); got != "x"+fold(s) {
+			t.Errorf("%q is appended as %q, want %q", s, got, "x"+fold(s))
+		}
+		if got := r.shownText(s); got != shownText(s) {
+			t.Errorf("%q is shown as %q, want %q", s, got, shownText(s))
+		}
+		if shownText(s) == "" {
+			return
+		}
+		if got, want := r.company(s), readCompanyName(s); got != want {
+			t.Errorf("%q is the company %+v, want %+v", s, got, want)
+		}
+	})
+}

@@ -8,31 +8,22 @@ import (
 )
 
 // meet finds the items, of n, that agree in a hash, and gives visit each set of
-// them, in their order. hashes tells the hashes of item i, the same whenever it
-// is asked; size is about how many there are in all. Most items agree with no
-// other, so that a hash is kept only where it may have come twice.
+// them, in their order. hashes tells the hashes of item i; size is about how
+// many there are in all. Most items agree with no other, so that only hashes
+// that may have come twice are sorted.
 func meet(n, size int, hashes func(i int, tell func(uint64)), visit func(met []int)) {
 	once, again := newBitTable(size), newBitTable(size)
-	most := 0
-	count := func(h uint64) {
+	hashed, at := make([]hashedItem, 0, size), 0
+	tell := func(h uint64) {
+		hashed = append(hashed, hashedItem{h, at})
 		if once.add(h) {
 			again.add(h)
-			most += 2
-		}
-	}
-	for i := range n {
-		hashes(i, count)
-	}
-	hashed, at := make([]hashedItem, 0, most), 0
-	keep := func(h uint64) {
-		if again.has(h) {
-			hashed = append(hashed, hashedItem{h, at})
 		}
 	}
 	for at = range n {
-		hashes(at, keep)
+		hashes(at, tell)
 	}
-	visitSets(hashed, visit)
+	visitSets(slices.DeleteFunc(hashed, func(h hashedItem) bool { return !again.has(h.hash) }), visit)
 }
 
 // hashedItem is an item under one of its hashes.

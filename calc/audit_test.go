@@ -1,0 +1,82 @@
+package calc_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"jiangbu/calc"
+)
+
+func TestEveryResultPassesItsAudit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Readings: anyReadings(t), Records: anyClaims(t)})
+		if err := calc.Audit(r); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func TestTheAuditFindsATamperedResult(t *testing.T) {
+	tamper := map[string]func(*calc.Result){
+		"an amount that its steps do not give": func(r *calc.Result) { r.Decisions[0].Amount = wan(79) },
+		"an amount over what is entitled":      func(r *calc.Result) { r.Decisions[0].Entitled = wan(1) },
+		"a record without a decision":          func(r *calc.Result) { r.Decisions = r.Decisions[:1] },
+		"two awards in one track": func(r *calc.Result) {
+			r.Decisions[1] = r.Decisions[0]
+		},
+		"a total that is not the sum":  func(r *calc.Result) { r.Totals.Amount = wan(1) },
+		"a district that was left out": func(r *calc.Result) { r.Totals.Districts = nil },
+		"a row that became no record":  func(r *calc.Result) { r.Inputs = []calc.Input{{Rows: 4}} },
+		"one key for two records":      func(r *calc.Result) { r.Records[1].Key = r.Records[0].Key },
+		"a winner that does not exist": func(r *calc.Result) { r.Decisions[1].By = "k9" },
+		"a company that became another": func(r *calc.Result) {
+			r.Records[2].CreditCode = r.Records[0].CreditCode
+		},
+		"an award for no item":                func(r *calc.Result) { r.Records[2].Item = "" },
+		"a total by item that is not the sum": func(r *calc.Result) { r.Totals.Items[0].Amount = wan(1) },
+	}
+	for name, change := range tamper {
+		t.Run(name, func(t *testing.T) {
+			r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024,
+				Records: claims(calc.Record{Item: "plant", Level: "国家级"}, calc.Record{Item: "plant", Level: "省级"},
+					calc.Record{Item: "plant", Level: "省级", Company: "乙"})})
+			if err := calc.Audit(r); err != nil {
+				t.Fatal(err)
+			}
+			change(r)
+			if calc.Audit(r) == nil {
+				t.Error("the audit passed")
+			}
+		})
+	}
+}
+
+func TestTheAuditSeesWhatIsPaidTwiceAndWhatIsOverACap(t *testing.T) {
+	park := calc.Record{Item: "park", Level: "省级", Subject: "园"}
+	other := park
+	other.Company = "乙"
+	products := make([]calc.Record, 11)
+	for i := range products {
+		products[i] = calc.Record{Item: "product", Subject: fmt.Sprint("产品", i)}
+	}
+	for name, c := range map[string]struct {
+		records []calc.Record
+		want    string
+	}{
+		"a subject of two companies": {[]calc.Record{park, other}, "are one project and both granted"},
+		"one product too many":       {products, "one company is granted 110000.00 for product, over its cap 100000.00"},
+	} {
+		r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: claims(c.records...)})
+		if err := calc.Audit(r); err != nil {
+			t.Fatal(err)
+		}
+		r.Decisions[len(r.Decisions)-1] = r.Decisions[0]
+		r.Totals = calc.Sum(r)
+		if err := calc.Audit(r); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: the audit says %v", name, err)
+		}
+	}
+}

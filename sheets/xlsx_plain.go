@@ -166,7 +166,7 @@ func (p *sheetParser) learnRow() {
 	tag := s.buf[bytes.LastIndexByte(s.buf[:s.pos], '<'):s.pos]
 	number, ok := bytes.CutPrefix(tag, []byte(`<row r="`))
 	i := bytes.IndexByte(number, '"')
-	if p.rowTag = p.rowTag[:0]; ok && i > 0 && !s.empty {
+	if p.rowTag = p.rowTag[:0]; ok && i > 0 {
 		p.rowTag = append(p.rowTag, number[i:]...)
 	}
 }

@@ -79,7 +79,7 @@ func (c Column) String() string { return columnNames[c] }
 type Field struct {
 	Text   string
 	Row    int32 // where the cell stands: a merged one above its row
-	Col    int16
+	Col    int16 // no sheet has more than 16,384
 	Column Column
 	Kind   CellKind
 }
@@ -109,7 +109,7 @@ type Table struct {
 // they stand in, and what the table around them says. A row of a wide sheet
 // with marks under several items arrives as several Rows of the same Number.
 type Row struct {
-	*Table
+	*Table         // never nil
 	Fields []Field // at most one a column; empty cells are left out
 	Number int32
 	Hidden bool

@@ -88,11 +88,11 @@ type wording struct {
 // common applies a step that sets the amount, whatever it was, and that many
 // records have in the very same words. It is made once, and decisions that
 // begin with it share it.
-func (c *court) common(q *claim, w wording, make func() Step) {
+func (c *court) common(q *claim, w wording, say func() Step) {
 	steps, ok := c.shared[w]
 	if !ok {
 		var d Decision
-		d.add(make())
+		d.add(say())
 		steps = d.Steps[:1:1]
 		c.shared[w] = steps
 	}

@@ -159,6 +159,7 @@ func TestEveryRecordGetsOneDecision(t *testing.T) {
 		{name: "two tracks are two awards", records: []calc.Record{plant("国家级"), {Item: "chain", Level: "国家级"}}, want: []string{"granted 800000.00", "granted 800000.00"}},
 		{name: "one award a clause when the reading says so", readings: calc.Readings{"same-project": "clause"}, records: []calc.Record{plant("省级"), {Item: "chain", Level: "国家级"}}, want: []string{"superseded by k2 0.00", "granted 800000.00"}},
 		{name: "one award a sentence when the reading says so", readings: calc.Readings{"same-project": "sentence"}, records: []calc.Record{plant("国家级"), {Item: "chain", Level: "国家级"}}, want: []string{"granted 800000.00", "superseded by k1 0.00"}},
+		{name: "what lost to one that lost in its turn gives way to the one that stands", readings: calc.Readings{"same-project": "sentence"}, records: []calc.Record{plant("省级"), plant("省级"), {Item: "chain", Level: "国家级"}}, want: []string{"superseded by k3 0.00", "superseded by k3 0.00", "granted 800000.00"}},
 		{name: "one award a company when the reading says so", readings: calc.Readings{"same-project": "company"}, records: []calc.Record{plant("省级"), {Item: "firm"}}, want: []string{"granted 400000.00", "superseded by k1 0.00"}},
 		{name: "another company is another track", records: []calc.Record{plant("省级"), {Item: "plant", Level: "省级", Company: "乙"}}, want: []string{"granted 400000.00", "granted 400000.00"}},
 		{name: "counted by certificate each plant is paid", readings: calc.Readings{"plant-count": "certificate"}, records: []calc.Record{{Item: "plant", Level: "省级", Certificate: "A"}, {Item: "plant", Level: "省级", Certificate: "B"}}, want: []string{"granted 400000.00", "granted 400000.00"}},
@@ -270,5 +271,26 @@ func TestExposureIsWhatTheHeldRecordsWouldAdd(t *testing.T) {
 	got := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records}).Exposure
 	if want := wan(40); !got.Equal(want) {
 		t.Errorf("exposure %s, want %s", got, want)
+	}
+}
+
+func TestALevelOfAFlatFeeHasItsOwnAmount(t *testing.T) {
+	p := townPolicy()
+	p.Items[5].Awards = []calc.Award{{Level: "国家级", Amount: wan(3)}, {Level: "省级", Amount: wan(2)}}
+	records := claims(calc.Record{Item: "diagnosis", Level: "国家级", Subject: "丁"}, calc.Record{Item: "diagnosis", Level: "省级", Subject: "戊"})
+	r := calc.Decide(calc.Batch{Policy: p, AwardYear: 2024, Records: records, Readings: calc.Readings{"diagnosis": "flat"}})
+	if diff := cmp.Diff([]string{"granted 30000.00", "granted 20000.00"}, spell(r)); diff != "" {
+		t.Errorf("decisions (-want +got):\n%s", diff)
+	}
+}
+
+func TestAJointCapCanCutASingleRecord(t *testing.T) {
+	p := townPolicy()
+	p.Items[3].Awards[0].Amount = wan(12)
+	r := calc.Decide(calc.Batch{Policy: p, AwardYear: 2024, Records: claims(calc.Record{Item: "firm"})})
+	for _, a := range r.Alternatives {
+		if a.Value == "joint" && !a.Difference.Equal(wan(-2)) {
+			t.Errorf("a joint cap of 100000.00 changes an award of 120000.00 by %s", a.Difference)
+		}
 	}
 }

@@ -43,6 +43,11 @@ func (s Step) Text() string {
 // that is missing.
 func filled(format string, args []string) string {
 	var b strings.Builder
+	n := len(format)
+	for _, a := range args {
+		n += len(a)
+	}
+	b.Grow(n)
 	for {
 		before, after, more := strings.Cut(format, "%s")
 		b.WriteString(before)

@@ -1,7 +1,7 @@
 package report
 
 import (
-	"cmp"
+	"maps"
 	"slices"
 
 	"jiangbu/calc"
@@ -23,22 +23,17 @@ func awardOrder(r *calc.Result) []int {
 	for i := range r.Policy.Items {
 		item[r.Policy.Items[i].ID] = i + 1
 	}
-	type place struct {
-		order uint64
-		i     int
-	}
-	places := make([]place, 0, r.Totals.Outcomes[calc.Granted])
+	places := map[uint64][]int{} // the records of one district, item and level
 	for i := range r.Records {
 		if r.Decisions[i].Outcome == calc.Granted {
 			rec := &r.Records[i]
-			order := uint64(district[rec.District])<<32 | uint64(item[rec.Item])<<16 | uint64(1<<15-r.Policy.Rank(rec.Level))
-			places = append(places, place{order, i})
+			place := uint64(district[rec.District])<<32 | uint64(item[rec.Item])<<16 | uint64(1<<15-r.Policy.Rank(rec.Level))
+			places[place] = append(places[place], i)
 		}
 	}
-	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.i, b.i)) })
-	list := make([]int, len(places))
-	for n, p := range places {
-		list[n] = p.i
+	list := make([]int, 0, r.Totals.Outcomes[calc.Granted])
+	for _, place := range slices.Sorted(maps.Keys(places)) {
+		list = append(list, places[place]...)
 	}
 	return list
 }

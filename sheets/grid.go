@@ -41,9 +41,7 @@ func (g *Grid) Span(left, right int, look Look, text string) {
 	for c := left + 1; c <= right; c++ {
 		g.Put(c, PutBlank(look))
 	}
-	if right > left {
-		g.merges = append(g.merges, Range{Top: g.Row, Left: left, Bottom: g.Row, Right: right})
-	}
+	g.Merge(left, right)
 	room := 0
 	for _, w := range g.widths[left-1 : right] {
 		room += w
@@ -51,16 +49,36 @@ func (g *Grid) Span(left, right int, look Look, text string) {
 	g.High(15 * float64(LinesIn(text, max(room-2, 1))))
 }
 
+// Merge makes one cell of the current row's from left to right.
+func (g *Grid) Merge(left, right int) {
+	g.merges = append(g.merges, Range{Top: g.Row, Left: left, Bottom: g.Row, Right: right})
+}
+
 // High makes the current row at least this high, in points.
 func (g *Grid) High(points float64) {
 	g.heights[g.Row] = min(max(g.heights[g.Row], points), 400)
+}
+
+// Even gives all rows from one on, up to the current, this height in points
+// where they have none.
+func (g *Grid) Even(from int, points float64) {
+	for row := from; row <= g.Row; row++ {
+		if g.heights[row] == 0 {
+			g.heights[row] = points
+		}
+	}
+}
+
+// Fit makes the current row high enough for a text wrapped in one column.
+func (g *Grid) Fit(col int, text string) {
+	g.High(15 * float64(LinesIn(text, max(g.widths[col-1]-2, 1))))
 }
 
 // Heads writes a line of column headings from col on.
 func (g *Grid) Heads(col int, names ...string) {
 	for i, n := range names {
 		g.Put(col+i, PutText(LookHead, n))
-		g.High(15 * float64(LinesIn(n, max(g.widths[col+i-1]-2, 1))))
+		g.Fit(col+i, n)
 	}
 	g.High(20)
 }
@@ -75,6 +93,9 @@ func PutBlank(look Look) Put { return func(p *Pen) { p.Blank(look) } }
 
 // PutMoney is an amount.
 func PutMoney(look Look, y calc.Yuan) Put { return func(p *Pen) { p.Money(look, y) } }
+
+// PutCount is a whole number.
+func PutCount(look Look, n int) Put { return func(p *Pen) { p.Count(look, n) } }
 
 // PutFormula is a live formula with the digits of its value stored.
 func PutFormula(look Look, formula, digits string) Put {

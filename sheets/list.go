@@ -1,15 +1,18 @@
 package sheets
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// ListColumn is one column of a list: its heading and the bounds of its width
-// in digits (a Chinese character takes two).
+// ListColumn is one column of a list: its heading, how its cells look where a
+// list is empty, and the bounds of its width in digits (a Chinese character
+// takes two).
 type ListColumn struct {
 	Head     string
+	Look     Look
 	Min, Max int
 }
 
@@ -20,6 +23,9 @@ const (
 	listHead  = 3
 	ListFirst = 4 // the first line
 )
+
+// maxRows is how many rows a sheet has.
+const maxRows = 1048576
 
 // measuredLines is how many lines of a list its widths are fitted to.
 const measuredLines = 2000
@@ -38,6 +44,8 @@ type List struct {
 	Total   func(p *Pen, end int) // end is the last line's row; nil for no totals
 	Freeze  int                   // columns that stay in view
 	Foot    string                // in the foot of the page, right
+	Wide    int                   // pages in width when printed, 0 is 1
+	OnGrid  bool                  // a sheet to look things up in: grid lines stand for borders
 }
 
 // Last is the row of the last line; an empty list keeps one line free, so that
@@ -53,6 +61,9 @@ func (l *List) end() int {
 
 // FillList puts a list on its sheet of the draft.
 func (d *Draft) FillList(l List) error {
+	if l.end() > maxRows {
+		return fmt.Errorf("%s would take %d rows; a sheet has %d", l.Sheet, l.end(), maxRows)
+	}
 	widths, n := l.widths(), len(l.Columns)
 	for i, w := range widths {
 		if err := d.File.SetColWidth(l.Sheet, columnName(i+1), columnName(i+1), w); err != nil {
@@ -69,14 +80,26 @@ func (d *Draft) FillList(l List) error {
 	// The page comes after the filter, which sets the sheet's properties anew.
 	err := d.frame(l.Sheet, []Range{{Top: listTitle, Left: 1, Bottom: listTitle, Right: n}, {Top: listNote, Left: 1, Bottom: listNote, Right: noteEnd},
 		{Top: listNote, Left: noteEnd + 1, Bottom: listNote, Right: n}},
-		PageSetup{HeadFirst: listHead, HeadLast: listHead, Left: l.Sheet, Right: l.Foot})
+		PageSetup{Wide: l.Wide, HeadFirst: listHead, HeadLast: listHead, HeadCols: l.headCols(), Left: l.Sheet, Right: l.Foot})
 	if err != nil {
 		return err
 	}
 	if err := d.freeze(l.Sheet, listHead, l.Freeze); err != nil {
 		return err
 	}
-	return d.Fill(l.Sheet, columnName(n)+fmt.Sprint(l.end()), func(p *Pen) { l.draw(p, widths, noteEnd) })
+	fill := d.Fill
+	if l.OnGrid {
+		fill = d.FillOnGrid
+	}
+	return fill(l.Sheet, columnName(n)+fmt.Sprint(l.end()), func(p *Pen) { l.draw(p, widths, noteEnd) })
+}
+
+// headCols repeats the frozen columns on the pages of a list wider than one.
+func (l *List) headCols() int {
+	if l.Wide > 1 {
+		return l.Freeze
+	}
+	return 0
 }
 
 // draw writes the whole sheet.
@@ -104,8 +127,8 @@ func (l *List) draw(p *Pen, widths []float64, noteEnd int) {
 	}
 	if l.Lines == 0 {
 		p.Row(ListFirst)
-		for range l.Columns {
-			p.Blank(LookText)
+		for _, c := range l.Columns {
+			p.Blank(cmp.Or(c.Look, LookText))
 		}
 	}
 	if l.Total != nil {

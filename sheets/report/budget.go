@@ -17,13 +17,13 @@ const budgetFirst = 6
 // layBudget writes 预算核对: the budget against the awards, what is still open,
 // and four views that add up to the same total.
 func (b *book) layBudget() error {
-	g := newGrid(16, 26, 18, 18, 18, 12, 14, 30)
-	g.next()
-	g.span(1, 8, sheets.LookTitle, b.title+"预算核对表")
-	g.high(30)
-	g.next()
-	g.span(1, 7, sheets.LookNote, b.note("奖补金额由“奖补明细”计算得出"))
-	g.put(8, words(sheets.LookUnit, unitYuan))
+	g := sheets.NewGrid(16, 26, 18, 18, 18, 12, 14, 30)
+	g.Next()
+	g.Span(1, 8, sheets.LookTitle, b.title+"预算核对表")
+	g.High(30)
+	g.Next()
+	g.Span(1, 7, sheets.LookNote, b.note("奖补金额由“奖补明细”计算得出"))
+	g.Put(8, sheets.PutText(sheets.LookUnit, unitYuan))
 	b.budgetLines(g)
 	b.openAmounts(g)
 	b.changes(g)
@@ -34,30 +34,30 @@ func (b *book) layBudget() error {
 }
 
 // section begins a block of a grid.
-func (g *grid) section(text string) {
-	g.next()
-	g.high(9)
-	g.next()
-	g.put(1, words(sheets.LookSection, text))
-	g.high(20)
+func section(g *sheets.Grid, text string) {
+	g.Next()
+	g.High(9)
+	g.Next()
+	g.Put(1, sheets.PutText(sheets.LookSection, text))
+	g.High(20)
 }
 
 // budgetLines sets each limit against the awards under it.
-func (b *book) budgetLines(g *grid) {
-	g.section("一、预算执行")
+func (b *book) budgetLines(g *sheets.Grid) {
+	section(g, "一、预算执行")
 	if len(b.result.Budget) == 0 {
-		g.next()
-		g.span(1, 8, sheets.LookAlarm, "本次未提供预算，未作预算核对。请用 --budget 给出预算总额或预算表。")
+		g.Next()
+		g.Span(1, 8, sheets.LookAlarm, "本次未提供预算，未作预算核对。请用 --budget 给出预算总额或预算表。")
 		return
 	}
-	g.next()
-	g.heads(1, "范围", "名称", "可用预算", "奖补金额", "剩余", "使用比例", "状态", "预算构成")
+	g.Next()
+	g.Heads(1, "范围", "名称", "可用预算", "奖补金额", "剩余", "使用比例", "状态", "预算构成")
 	for i := range b.result.Budget {
 		b.budgetLine(g, &b.result.Budget[i])
 	}
 	for i := range b.result.Cuts {
-		g.next()
-		g.span(1, 8, sheets.LookNote, b.cutWords(&b.result.Cuts[i]))
+		g.Next()
+		g.Span(1, 8, sheets.LookNote, b.cutWords(&b.result.Cuts[i]))
 	}
 }
 
@@ -74,22 +74,22 @@ func (b *book) cutWords(c *calc.Cut) string {
 	return text
 }
 
-func (b *book) budgetLine(g *grid, l *calc.BudgetLine) {
-	row := g.next()
-	g.put(1, words(sheets.LookCentre, l.Scope.Label()))
-	g.put(2, words(sheets.LookText, b.limitName(&l.BudgetLimit)))
-	g.put(3, money(sheets.LookMoney, l.Limit))
-	g.put(4, liveMoney(sheets.LookMoney, b.spent(&l.BudgetLimit), l.Amount))
-	g.put(5, liveMoney(sheets.LookMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), l.Remaining))
-	g.put(6, live(sheets.LookShare, shareFormula(fmt.Sprintf("D%d", row), fmt.Sprintf("C%d", row)), shareDigits(l.Amount, l.Limit)))
+func (b *book) budgetLine(g *sheets.Grid, l *calc.BudgetLine) {
+	row := g.Next()
+	g.Put(1, sheets.PutText(sheets.LookCentre, l.Scope.Label()))
+	g.Put(2, sheets.PutText(sheets.LookText, b.limitName(&l.BudgetLimit)))
+	g.Put(3, sheets.PutMoney(sheets.LookMoney, l.Limit))
+	g.Put(4, sheets.PutMoneyFormula(sheets.LookMoney, b.spent(&l.BudgetLimit), l.Amount))
+	g.Put(5, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), l.Remaining))
+	g.Put(6, sheets.PutFormula(sheets.LookShare, shareFormula(fmt.Sprintf("D%d", row), fmt.Sprintf("C%d", row)), shareDigits(l.Amount, l.Limit)))
 	look := sheets.LookCentre
 	if l.Status == calc.Over {
 		look = sheets.LookBad
 	}
-	g.put(7, liveText(look, fmt.Sprintf(`IF(E%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[l.Status]))
+	g.Put(7, sheets.PutTextFormula(look, fmt.Sprintf(`IF(E%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[l.Status]))
 	funds := fundWords(&l.BudgetLimit)
-	g.put(8, words(sheets.LookWrap, funds))
-	g.fit(8, funds)
+	g.Put(8, sheets.PutText(sheets.LookWrap, funds))
+	g.Fit(8, funds)
 }
 
 var statusNames = map[calc.BudgetStatus]string{calc.Within: "预算内", calc.Over: "超出预算"}
@@ -157,52 +157,52 @@ func (b *book) sumClauses(sum, by, name string) string {
 }
 
 // openAmounts says what the held records could still cost.
-func (b *book) openAmounts(g *grid) {
+func (b *book) openAmounts(g *sheets.Grid) {
 	list := b.withOutcome(calc.Held)
 	most, unknown := b.exposure(list)
-	g.section("二、待核事项的影响")
-	g.next()
-	g.heads(1, "待核记录", "无法估算", "全部核准增加", "逐条上限合计", "全部核准后总额")
-	g.next()
-	g.put(1, count(sheets.LookCount, len(list)))
-	g.put(2, count(sheets.LookCount, unknown))
-	g.put(3, money(sheets.LookMoney, b.result.Exposure))
-	g.put(4, money(sheets.LookMoney, most))
-	g.put(5, liveMoney(sheets.LookMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), g.row), b.result.Totals.Amount.Add(b.result.Exposure)))
-	g.next()
-	g.span(1, 8, sheets.LookNote, "“全部核准增加”是待核记录全部予以奖补时重新计算的增加额，已扣除就高不重复和单位上限；“逐条上限合计”没有扣除；“无法估算”是事项不明或缺少费用、核定金额的记录。")
+	section(g, "二、待核事项的影响")
+	g.Next()
+	g.Heads(1, "待核记录", "无法估算", "全部核准增加", "逐条上限合计", "全部核准后总额")
+	g.Next()
+	g.Put(1, sheets.PutCount(sheets.LookCount, len(list)))
+	g.Put(2, sheets.PutCount(sheets.LookCount, unknown))
+	g.Put(3, sheets.PutMoney(sheets.LookMoney, b.result.Exposure))
+	g.Put(4, sheets.PutMoney(sheets.LookMoney, most))
+	g.Put(5, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), g.Row), b.result.Totals.Amount.Add(b.result.Exposure)))
+	g.Next()
+	g.Span(1, 8, sheets.LookNote, "“全部核准增加”是待核记录全部予以奖补时重新计算的增加额，已扣除就高不重复和单位上限；“逐条上限合计”没有扣除；“无法估算”是事项不明或缺少费用、核定金额的记录。")
 }
 
 // changes lists what each alternative reading would add or take away.
-func (b *book) changes(g *grid) {
+func (b *book) changes(g *sheets.Grid) {
 	title, total, value := "三、口径变动的影响", b.awardTotalCell(), b.result.Totals.Amount
 	if cut := b.result.Reduced(); !cut.IsZero() {
 		// The readings were weighed before the budget cut the awards.
 		value = value.Add(cut)
 		title, total = "三、口径变动的影响（按预算压减之前计算）", total+"+"+cut.String()
 	}
-	g.section(title)
+	section(g, title)
 	if len(b.result.Alternatives) == 0 {
-		g.next()
-		g.span(1, 8, sheets.LookNote, "政策文件没有列出其他口径。")
+		g.Next()
+		g.Span(1, 8, sheets.LookNote, "政策文件没有列出其他口径。")
 		return
 	}
-	g.next()
-	g.heads(1, "口径", "问题", "奖补金额变动", "变动后总额", "涉及记录数", "采用", "改为", "改后的含义")
+	g.Next()
+	g.Heads(1, "口径", "问题", "奖补金额变动", "变动后总额", "涉及记录数", "采用", "改为", "改后的含义")
 	for _, a := range b.result.Alternatives {
-		row := g.next()
+		row := g.Next()
 		question, meaning := b.readingWords(a.Reading, a.Value)
-		g.put(1, words(sheets.LookText, a.Reading))
-		g.put(2, words(sheets.LookWrap, question))
-		g.put(3, money(sheets.LookMoney, a.Difference))
-		g.put(4, liveMoney(sheets.LookMoney, fmt.Sprintf("%s+C%d", total, row), value.Add(a.Difference)))
-		g.put(5, count(sheets.LookCount, len(a.Touched)))
-		g.put(6, words(sheets.LookCentre, b.result.Readings[a.Reading]))
-		g.put(7, words(sheets.LookCentre, a.Value))
-		g.put(8, words(sheets.LookWrap, meaning))
-		g.fit(1, a.Reading)
-		g.fit(2, question)
-		g.fit(8, meaning)
+		g.Put(1, sheets.PutText(sheets.LookText, a.Reading))
+		g.Put(2, sheets.PutText(sheets.LookWrap, question))
+		g.Put(3, sheets.PutMoney(sheets.LookMoney, a.Difference))
+		g.Put(4, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("%s+C%d", total, row), value.Add(a.Difference)))
+		g.Put(5, sheets.PutCount(sheets.LookCount, len(a.Touched)))
+		g.Put(6, sheets.PutText(sheets.LookCentre, b.result.Readings[a.Reading]))
+		g.Put(7, sheets.PutText(sheets.LookCentre, a.Value))
+		g.Put(8, sheets.PutText(sheets.LookWrap, meaning))
+		g.Fit(1, a.Reading)
+		g.Fit(2, question)
+		g.Fit(8, meaning)
 	}
 }
 
@@ -345,12 +345,12 @@ func (b *book) throughClauses(name, by string, of func(*clauseLine) string) view
 }
 
 // view writes one view with its total and the difference from the grand total.
-func (b *book) view(g *grid, v budgetView) {
-	g.section(v.title)
-	g.next()
-	g.heads(1, v.head, "", "就高和上限前应奖", "核减", "奖补金额", "占比", "项目数")
-	g.merges = append(g.merges, sheets.Range{Top: g.row, Left: 1, Bottom: g.row, Right: 2})
-	first := g.row + 1
+func (b *book) view(g *sheets.Grid, v budgetView) {
+	section(g, v.title)
+	g.Next()
+	g.Heads(1, v.head, "", "就高和上限前应奖", "核减", "奖补金额", "占比", "项目数")
+	g.Merge(1, 2)
+	first := g.Row + 1
 	var all viewLine
 	for _, l := range v.lines {
 		b.viewRow(g, l)
@@ -360,23 +360,23 @@ func (b *book) view(g *grid, v budgetView) {
 	b.viewTotal(g, first, all)
 }
 
-func (b *book) viewRow(g *grid, l viewLine) {
-	row := g.next()
-	g.span(1, 2, sheets.LookText, l.name)
-	g.put(3, money(sheets.LookMoney, l.entitled))
-	g.put(4, liveMoney(sheets.LookMoney, fmt.Sprintf("ROUND(C%d-E%d,2)", row, row), l.entitled.Sub(l.amount)))
+func (b *book) viewRow(g *sheets.Grid, l viewLine) {
+	row := g.Next()
+	g.Span(1, 2, sheets.LookText, l.name)
+	g.Put(3, sheets.PutMoney(sheets.LookMoney, l.entitled))
+	g.Put(4, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("ROUND(C%d-E%d,2)", row, row), l.entitled.Sub(l.amount)))
 	if l.sum == "" {
-		g.put(5, money(sheets.LookMoney, l.amount))
-		g.put(7, count(sheets.LookCount, l.awards))
+		g.Put(5, sheets.PutMoney(sheets.LookMoney, l.amount))
+		g.Put(7, sheets.PutCount(sheets.LookCount, l.awards))
 	} else {
-		g.put(5, liveMoney(sheets.LookMoney, l.sum, l.amount))
-		g.put(7, live(sheets.LookCount, l.count, strconv.Itoa(l.awards)))
+		g.Put(5, sheets.PutMoneyFormula(sheets.LookMoney, l.sum, l.amount))
+		g.Put(7, sheets.PutFormula(sheets.LookCount, l.count, strconv.Itoa(l.awards)))
 	}
-	g.put(6, live(sheets.LookShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
+	g.Put(6, sheets.PutFormula(sheets.LookShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
 }
 
-func (b *book) viewTotal(g *grid, first int, all viewLine) {
-	row := g.next()
+func (b *book) viewTotal(g *sheets.Grid, first int, all viewLine) {
+	row := g.Next()
 	end := row - 1
 	sum := func(col string) string {
 		if end < first {
@@ -384,13 +384,13 @@ func (b *book) viewTotal(g *grid, first int, all viewLine) {
 		}
 		return fmt.Sprintf("SUM(%s%d:%s%d)", col, first, col, end)
 	}
-	g.span(1, 2, sheets.LookTotal, "合计")
-	g.put(3, liveMoney(sheets.LookTotalMoney, sum("C"), all.entitled))
-	g.put(4, liveMoney(sheets.LookTotalMoney, sum("D"), all.entitled.Sub(all.amount)))
-	g.put(5, liveMoney(sheets.LookTotalMoney, sum("E"), all.amount))
-	g.put(6, live(sheets.LookTotalShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(all.amount, b.result.Totals.Amount)))
-	g.put(7, live(sheets.LookTotalCount, sum("G"), strconv.Itoa(all.awards)))
+	g.Span(1, 2, sheets.LookTotal, "合计")
+	g.Put(3, sheets.PutMoneyFormula(sheets.LookTotalMoney, sum("C"), all.entitled))
+	g.Put(4, sheets.PutMoneyFormula(sheets.LookTotalMoney, sum("D"), all.entitled.Sub(all.amount)))
+	g.Put(5, sheets.PutMoneyFormula(sheets.LookTotalMoney, sum("E"), all.amount))
+	g.Put(6, sheets.PutFormula(sheets.LookTotalShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(all.amount, b.result.Totals.Amount)))
+	g.Put(7, sheets.PutFormula(sheets.LookTotalCount, sum("G"), strconv.Itoa(all.awards)))
 	diff := all.amount.Sub(b.result.Totals.Amount)
-	g.put(8, liveText(sheets.LookTotal, fmt.Sprintf(`"与奖补明细合计相差 "&TEXT(ROUND(E%d-%s,2),"0.00")`, row, b.awardTotalCell()),
+	g.Put(8, sheets.PutTextFormula(sheets.LookTotal, fmt.Sprintf(`"与奖补明细合计相差 "&TEXT(ROUND(E%d-%s,2),"0.00")`, row, b.awardTotalCell()),
 		strings.TrimSpace("与奖补明细合计相差 "+diff.String())))
 }

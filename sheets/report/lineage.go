@@ -101,16 +101,17 @@ const headBeside = "随附文件"
 
 // basisBeside lists what the decisions rest on beside the submissions: the
 // policy, the budget, earlier years, rulings, the report compared with.
-func (b *book) basisBeside(g *grid) {
-	g.section("七、政策数据和随附文件")
-	g.next()
-	g.heads(1, headBeside, "", "用途", "", headHash)
-	g.merges = append(g.merges, sheets.Range{Top: g.row, Left: 1, Bottom: g.row, Right: 2}, sheets.Range{Top: g.row, Left: 3, Bottom: g.row, Right: 4})
-	g.headSpan(5)
+func (b *book) basisBeside(g *sheets.Grid) {
+	section(g, "七、政策数据和随附文件")
+	g.Next()
+	g.Heads(1, headBeside, "", "用途", "", headHash)
+	g.Merge(1, 2)
+	g.Merge(3, 4)
+	headSpan(g, 5)
 	for _, f := range b.result.Beside {
-		g.next()
-		g.span(1, 2, sheets.LookText, f.File)
-		g.span(3, 4, sheets.LookCentre, f.Use)
-		g.span(5, basisEnd, sheets.LookText, f.SHA256)
+		g.Next()
+		g.Span(1, 2, sheets.LookText, f.File)
+		g.Span(3, 4, sheets.LookCentre, f.Use)
+		g.Span(5, basisEnd, sheets.LookText, f.SHA256)
 	}
 }

@@ -63,6 +63,9 @@ func (rd *reader) readBasis() {
 	rd.facts(facts)
 }
 
+// basisTop is the last row of the sheet's title and note, which start no block.
+const basisTop = 2
+
 // blockOf tells a heading that starts a block. A line with nothing but its
 // first cell is a section's title.
 func blockOf(l basisLine) (basisBlock, bool) {
@@ -74,7 +77,7 @@ func blockOf(l basisLine) (basisBlock, bool) {
 	case l.text[1] == "条款" && l.text[3] == headClauseText:
 		return basisClauses, true
 	case strings.Join(l.text[2:], "") == "":
-		return basisOther, l.row > noteRow && !strings.HasPrefix(l.text[1], "一、")
+		return basisOther, l.row > basisTop && !strings.HasPrefix(l.text[1], "一、")
 	}
 	return basisOther, false
 }

@@ -25,22 +25,18 @@ const (
 
 // laySummary writes 汇总, one printed page.
 func (b *book) laySummary() error {
-	g := newGrid(28, 8, 18, 17, 2, 25, 17, 17, 12, 9)
+	g := sheets.NewGrid(28, 8, 18, 17, 2, 25, 17, 17, 12, 9)
 	b.summaryHead(g)
-	top := g.row
+	top := g.Row
 	b.outcomeBlock(g)
-	after := g.row
-	g.row = top
+	after := g.Row
+	g.Row = top
 	b.checkBlock(g)
-	g.row = max(after, g.row)
+	g.Row = max(after, g.Row)
 	clauses := b.moneyBlock(g, "三、按条款", "条款", b.views[0].lines)
 	districts := b.moneyBlock(g, "四、按县区", "县区", b.views[1].lines)
 	readings := b.readingBlock(g)
-	for row := 3; row <= g.row; row++ {
-		if g.heights[row] == 0 {
-			g.heights[row] = plainHigh
-		}
-	}
+	g.Even(3, plainHigh)
 	if err := b.layGrid(SheetSummary, g, sheets.PageSetup{Tall: 1}); err != nil {
 		return err
 	}
@@ -55,46 +51,46 @@ func (b *book) laySummary() error {
 
 // summaryHead writes the title, what could not be read first and in red, and
 // the figures that everybody asks for.
-func (b *book) summaryHead(g *grid) {
-	g.next()
-	g.span(leftCol, rightEnd, sheets.LookTitle, b.title+"汇总表")
-	g.high(34)
+func (b *book) summaryHead(g *sheets.Grid) {
+	g.Next()
+	g.Span(leftCol, rightEnd, sheets.LookTitle, b.title+"汇总表")
+	g.High(34)
 	b.refusedFiles(g)
-	g.next()
-	g.span(leftCol, rightEnd, sheets.LookNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+strconv.Itoa(b.result.AwardYear)+"　"+b.readWords())
-	g.next()
-	g.high(6)
-	g.next()
+	g.Next()
+	g.Span(leftCol, rightEnd, sheets.LookNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+strconv.Itoa(b.result.AwardYear)+"　"+b.readWords())
+	g.Next()
+	g.High(6)
+	g.Next()
 	held := len(b.withOutcome(calc.Held))
-	g.heads(leftCol, "奖补金额合计（元）", "项目数", "奖补单位数", "待核记录数")
-	g.next()
-	g.put(1, liveMoney(sheets.LookTotalMoney, b.awardTotalCell(), b.result.Totals.Amount))
-	g.put(2, live(sheets.LookTotalCount, fmt.Sprintf("COUNT(%s)", b.awardRange(awardAmount)), strconv.Itoa(len(b.awards))))
-	g.put(3, count(sheets.LookTotalCount, b.payees()))
-	g.put(4, count(sheets.LookTotalCount, held))
-	g.high(20)
-	g.row--
+	g.Heads(leftCol, "奖补金额合计（元）", "项目数", "奖补单位数", "待核记录数")
+	g.Next()
+	g.Put(1, sheets.PutMoneyFormula(sheets.LookTotalMoney, b.awardTotalCell(), b.result.Totals.Amount))
+	g.Put(2, sheets.PutFormula(sheets.LookTotalCount, fmt.Sprintf("COUNT(%s)", b.awardRange(awardAmount)), strconv.Itoa(len(b.awards))))
+	g.Put(3, sheets.PutCount(sheets.LookTotalCount, b.payees()))
+	g.Put(4, sheets.PutCount(sheets.LookTotalCount, held))
+	g.High(20)
+	g.Row--
 	b.budgetLineInWords(g)
 }
 
 // budgetLineInWords is the budget in one line, beside the figures.
-func (b *book) budgetLineInWords(g *grid) {
-	g.heads(rightCol, "预算总额（元）", "奖补金额（元）", "剩余（元）", "使用比例", "状态")
-	row := g.next()
+func (b *book) budgetLineInWords(g *sheets.Grid) {
+	g.Heads(rightCol, "预算总额（元）", "奖补金额（元）", "剩余（元）", "使用比例", "状态")
+	row := g.Next()
 	total := b.totalBudget()
 	if total == nil {
-		g.span(rightCol, rightEnd, sheets.LookText, "未提供预算总额，未作核对")
+		g.Span(rightCol, rightEnd, sheets.LookText, "未提供预算总额，未作核对")
 		return
 	}
-	g.put(rightCol, money(sheets.LookTotalMoney, total.Limit))
-	g.put(rightCol+1, liveMoney(sheets.LookTotalMoney, b.awardTotalCell(), total.Amount))
-	g.put(rightCol+2, liveMoney(sheets.LookTotalMoney, fmt.Sprintf("ROUND(F%d-G%d,2)", row, row), total.Remaining))
-	g.put(rightCol+3, live(sheets.LookTotalShare, shareFormula(fmt.Sprintf("G%d", row), fmt.Sprintf("F%d", row)), shareDigits(total.Amount, total.Limit)))
+	g.Put(rightCol, sheets.PutMoney(sheets.LookTotalMoney, total.Limit))
+	g.Put(rightCol+1, sheets.PutMoneyFormula(sheets.LookTotalMoney, b.awardTotalCell(), total.Amount))
+	g.Put(rightCol+2, sheets.PutMoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("ROUND(F%d-G%d,2)", row, row), total.Remaining))
+	g.Put(rightCol+3, sheets.PutFormula(sheets.LookTotalShare, shareFormula(fmt.Sprintf("G%d", row), fmt.Sprintf("F%d", row)), shareDigits(total.Amount, total.Limit)))
 	look := sheets.LookTotal
 	if total.Status == calc.Over {
 		look = sheets.LookBad
 	}
-	g.put(rightCol+4, liveText(look, fmt.Sprintf(`IF(H%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[total.Status]))
+	g.Put(rightCol+4, sheets.PutTextFormula(look, fmt.Sprintf(`IF(H%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[total.Status]))
 }
 
 // totalBudget is the line of the budget that is about everything.
@@ -108,7 +104,7 @@ func (b *book) totalBudget() *calc.BudgetLine {
 }
 
 // refusedFiles names in red the files that could not be read.
-func (b *book) refusedFiles(g *grid) {
+func (b *book) refusedFiles(g *sheets.Grid) {
 	var refused []string
 	for _, in := range b.result.Inputs {
 		if in.Status == calc.InputRefused {
@@ -118,12 +114,12 @@ func (b *book) refusedFiles(g *grid) {
 	if len(refused) == 0 {
 		return
 	}
-	g.next()
+	g.Next()
 	more := ""
 	if n := len(refused); n > maxRefusedFiles {
 		refused, more = refused[:maxRefusedFiles], fmt.Sprintf(" 等 %d 个", n)
 	}
-	g.span(leftCol, rightEnd, sheets.LookAlarm, "以下文件未能读取，没有计入本报告："+strings.Join(refused, "、")+more+"。原因见“问题清单”，请更正后重新报送并重新核定。")
+	g.Span(leftCol, rightEnd, sheets.LookAlarm, "以下文件未能读取，没有计入本报告："+strings.Join(refused, "、")+more+"。原因见“问题清单”，请更正后重新报送并重新核定。")
 }
 
 // readWords says how many files were read and what came out of them.
@@ -150,31 +146,31 @@ type block struct{ head, first, last int }
 
 // outcomeBlock counts the records by outcome, with what each was entitled to
 // and what it is paid.
-func (b *book) outcomeBlock(g *grid) {
-	g.section("一、按结论")
-	g.next()
-	g.heads(leftCol, "结论", "记录数", "应奖金额（元）", "奖补金额（元）")
-	bl := block{head: g.row, first: g.row + 1}
+func (b *book) outcomeBlock(g *sheets.Grid) {
+	section(g, "一、按结论")
+	g.Next()
+	g.Heads(leftCol, "结论", "记录数", "应奖金额（元）", "奖补金额（元）")
+	bl := block{head: g.Row, first: g.Row + 1}
 	all := b.all(func(*group) bool { return true })
 	for _, o := range calc.Outcomes {
-		row := g.next()
+		row := g.Next()
 		who := fmt.Sprintf("%s,$A%d", b.recordRange(headOutcome), row)
 		of := b.all(func(g *group) bool { return g.outcome == o })
-		g.put(1, words(sheets.LookText, o.Name()))
-		g.put(2, live(sheets.LookCount, "COUNTIFS("+who+")", strconv.Itoa(b.result.Totals.Outcomes[o])))
-		g.put(3, liveMoney(sheets.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headEntitled), who), of.entitled))
+		g.Put(1, sheets.PutText(sheets.LookText, o.Name()))
+		g.Put(2, sheets.PutFormula(sheets.LookCount, "COUNTIFS("+who+")", strconv.Itoa(b.result.Totals.Outcomes[o])))
+		g.Put(3, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headEntitled), who), of.entitled))
 		if o == calc.Granted {
-			g.put(4, liveMoney(sheets.LookMoney, b.awardTotalCell(), of.amount))
+			g.Put(4, sheets.PutMoneyFormula(sheets.LookMoney, b.awardTotalCell(), of.amount))
 		} else {
-			g.put(4, liveMoney(sheets.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headAmount), who), of.amount))
+			g.Put(4, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headAmount), who), of.amount))
 		}
 	}
-	bl.last = g.row
-	g.next()
-	g.put(1, words(sheets.LookTotal, "合计"))
-	g.put(2, live(sheets.LookTotalCount, bl.sum("B"), strconv.Itoa(b.result.Totals.Records)))
-	g.put(3, liveMoney(sheets.LookTotalMoney, bl.sum("C"), all.entitled))
-	g.put(4, liveMoney(sheets.LookTotalMoney, bl.sum("D"), all.amount))
+	bl.last = g.Row
+	g.Next()
+	g.Put(1, sheets.PutText(sheets.LookTotal, "合计"))
+	g.Put(2, sheets.PutFormula(sheets.LookTotalCount, bl.sum("B"), strconv.Itoa(b.result.Totals.Records)))
+	g.Put(3, sheets.PutMoneyFormula(sheets.LookTotalMoney, bl.sum("C"), all.entitled))
+	g.Put(4, sheets.PutMoneyFormula(sheets.LookTotalMoney, bl.sum("D"), all.amount))
 }
 
 func (bl block) sum(col string) string {
@@ -185,10 +181,10 @@ func (bl block) sum(col string) string {
 }
 
 // checkBlock claims every total twice and shows the difference.
-func (b *book) checkBlock(g *grid) {
-	g.section2(rightCol, "二、核对（两方独立计算，差异应为 0.00）")
-	g.next()
-	g.heads(rightCol, "核对内容", "一方", "另一方", "差异", "结果")
+func (b *book) checkBlock(g *sheets.Grid) {
+	section2(g, rightCol, "二、核对（两方独立计算，差异应为 0.00）")
+	g.Next()
+	g.Heads(rightCol, "核对内容", "一方", "另一方", "差异", "结果")
 	amount, total := b.result.Totals.Amount, b.awardTotalCell()
 	rows := 0
 	for _, in := range b.result.Inputs {
@@ -213,10 +209,10 @@ func (b *book) outcomeSum() int {
 }
 
 // section2 begins a block that does not stand at the left.
-func (g *grid) section2(col int, text string) {
-	g.next()
-	g.next()
-	g.put(col, words(sheets.LookSection, text))
+func section2(g *sheets.Grid, col int, text string) {
+	g.Next()
+	g.Next()
+	g.Put(col, sheets.PutText(sheets.LookSection, text))
 }
 
 // claim is one side of a check: a value, or a formula with its value.
@@ -242,7 +238,7 @@ func (c claim) cell() func(*sheets.Pen) {
 	if c.formula == "" {
 		return func(p *sheets.Pen) { p.Digits(c.look, c.digits) }
 	}
-	return live(c.look, c.formula, c.digits)
+	return sheets.PutFormula(c.look, c.formula, c.digits)
 }
 
 // The words for a check that holds, and for one that does not.
@@ -251,49 +247,49 @@ const (
 	checkFails = "不一致"
 )
 
-func (b *book) check(g *grid, name string, x, y claim) {
-	row := g.next()
+func (b *book) check(g *sheets.Grid, name string, x, y claim) {
+	row := g.Next()
 	diff := x.value.Sub(y.value)
-	g.put(rightCol, words(sheets.LookText, name))
-	g.put(rightCol+1, x.cell())
-	g.put(rightCol+2, y.cell())
-	g.put(rightCol+3, liveMoney(sheets.LookMoney, fmt.Sprintf("ROUND(G%d-H%d,2)", row, row), diff))
+	g.Put(rightCol, sheets.PutText(sheets.LookText, name))
+	g.Put(rightCol+1, x.cell())
+	g.Put(rightCol+2, y.cell())
+	g.Put(rightCol+3, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("ROUND(G%d-H%d,2)", row, row), diff))
 	word := checkHolds
 	if !diff.IsZero() {
 		word = checkFails
 	}
-	g.put(rightCol+4, liveText(sheets.LookCentre, fmt.Sprintf(`IF(I%d=0,"%s","%s")`, row, checkHolds, checkFails), word))
+	g.Put(rightCol+4, sheets.PutTextFormula(sheets.LookCentre, fmt.Sprintf(`IF(I%d=0,"%s","%s")`, row, checkHolds, checkFails), word))
 }
 
 // moneyBlock writes a view at the left; its chart goes beside it.
-func (b *book) moneyBlock(g *grid, title, head string, lines []viewLine) block {
-	g.section(title)
-	g.next()
-	g.heads(leftCol, head, "项目数", "奖补金额（元）", "占比")
-	bl := block{head: g.row, first: g.row + 1}
+func (b *book) moneyBlock(g *sheets.Grid, title, head string, lines []viewLine) block {
+	section(g, title)
+	g.Next()
+	g.Heads(leftCol, head, "项目数", "奖补金额（元）", "占比")
+	bl := block{head: g.Row, first: g.Row + 1}
 	awards := 0
 	for _, l := range lines {
-		row := g.next()
+		row := g.Next()
 		awards += l.awards
-		g.put(1, words(sheets.LookText, l.name))
-		g.put(2, live(sheets.LookCount, l.count, strconv.Itoa(l.awards)))
-		g.put(3, liveMoney(sheets.LookMoney, l.sum, l.amount))
-		g.put(4, live(sheets.LookShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
+		g.Put(1, sheets.PutText(sheets.LookText, l.name))
+		g.Put(2, sheets.PutFormula(sheets.LookCount, l.count, strconv.Itoa(l.awards)))
+		g.Put(3, sheets.PutMoneyFormula(sheets.LookMoney, l.sum, l.amount))
+		g.Put(4, sheets.PutFormula(sheets.LookShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
 	}
-	bl.last = g.row
-	row := g.next()
-	g.put(1, words(sheets.LookTotal, "合计"))
-	g.put(2, live(sheets.LookTotalCount, bl.sum("B"), strconv.Itoa(awards)))
-	g.put(3, liveMoney(sheets.LookTotalMoney, bl.sum("C"), b.result.Totals.Amount))
-	g.put(4, live(sheets.LookTotalShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(b.result.Totals.Amount, b.result.Totals.Amount)))
+	bl.last = g.Row
+	row := g.Next()
+	g.Put(1, sheets.PutText(sheets.LookTotal, "合计"))
+	g.Put(2, sheets.PutFormula(sheets.LookTotalCount, bl.sum("B"), strconv.Itoa(awards)))
+	g.Put(3, sheets.PutMoneyFormula(sheets.LookTotalMoney, bl.sum("C"), b.result.Totals.Amount))
+	g.Put(4, sheets.PutFormula(sheets.LookTotalShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(b.result.Totals.Amount, b.result.Totals.Amount)))
 	return bl
 }
 
 // readingBlock lists the readings in force; the chart of the budget goes
 // beside it.
-func (b *book) readingBlock(g *grid) block {
-	g.section("五、采用的口径（其他口径的影响见“口径与依据”）")
-	bl := block{head: g.row, first: g.row + 1}
+func (b *book) readingBlock(g *sheets.Grid) block {
+	section(g, "五、采用的口径（其他口径的影响见“口径与依据”）")
+	bl := block{head: g.Row, first: g.Row + 1}
 	for _, rd := range b.policy.Readings {
 		value := b.result.Readings[rd.Name]
 		question, meaning := b.readingWords(rd.Name, value)
@@ -301,9 +297,9 @@ func (b *book) readingBlock(g *grid) block {
 		if value != rd.Default {
 			mark = "（非默认）"
 		}
-		g.next()
-		g.span(leftCol, leftEnd, sheets.LookNote, question+meaning+mark+"（"+rd.Name+"＝"+value+"）")
+		g.Next()
+		g.Span(leftCol, leftEnd, sheets.LookNote, question+meaning+mark+"（"+rd.Name+"＝"+value+"）")
 	}
-	bl.last = g.row
+	bl.last = g.Row
 	return bl
 }

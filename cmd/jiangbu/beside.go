@@ -112,6 +112,7 @@ func readReport(s streams, path string) (*report.Report, calc.Findings, error) {
 
 // openReport reads a report of ours and leaves its workbook open.
 func openReport(s streams, path string) (*sheets.Book, *report.Report, calc.Findings, error) {
+	pace(0) // nobody knows yet of how many rows it is
 	book, findings, err := openBeside(s, path)
 	if err != nil {
 		return nil, nil, nil, err

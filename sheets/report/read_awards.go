@@ -10,6 +10,7 @@ import (
 // a granted record: who and what may not have changed, the amount may.
 func (rd *reader) readAwards() {
 	seen := make([]bool, len(rd.out.Records))
+	rd.out.Awards = make([]calc.AwardLine, 0, len(rd.bySerial))
 	var entitled, amount calc.Yuan
 	rd.table(SheetAwards, AwardColumns, func(t *tableRow) {
 		if t.text("单位名称") == "" && t.text("来源") == "" && t.cell("奖补金额(元)").IsEmpty() {

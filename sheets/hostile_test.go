@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -19,6 +20,9 @@ import (
 // hang is how long reading one hostile file may take before it counts as not
 // ending. On a quiet machine none takes two seconds; a busy one is no fault.
 const hang = 30 * time.Second
+
+// mostMemory is how much memory reading one may ask for, all in all.
+const mostMemory = 200 << 20
 
 const (
 	sheetPart   = "xl/worksheets/sheet1.xml"
@@ -329,13 +333,16 @@ func TestHostileFilesAreRefusedByNameOrReadRight(t *testing.T) {
 			if err := os.WriteFile(path, tt.bytes(t), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			start := time.Now()
+			start, before := time.Now(), allocated()
 			book, findings, err := sheets.Open(sheets.Input{Path: path, File: "a.xlsx"})
 			if err != nil {
 				t.Fatal(err)
 			}
 			if took := time.Since(start); took > hang {
 				t.Errorf("took %v", took)
+			}
+			if asked := allocated() - before; asked > mostMemory {
+				t.Errorf("asked for %d MB", asked>>20)
 			}
 			if tt.want == readable {
 				if book == nil || len(findings) > 0 {
@@ -347,6 +354,30 @@ func TestHostileFilesAreRefusedByNameOrReadRight(t *testing.T) {
 				t.Fatalf("read, with findings %v; want %s", findings, tt.want)
 			}
 			checkRefusal(t, findings[0], tt)
+		})
+	}
+}
+
+// allocated is how much memory was ever asked for.
+func allocated() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.TotalAlloc
+}
+
+// BenchmarkHostile opens every hostile file and says what the slowest of them
+// costs: at most two seconds are wanted.
+func BenchmarkHostile(b *testing.B) {
+	slowest := 0.0
+	for _, tt := range hostileFiles {
+		data := tt.bytes(b)
+		b.Run(tt.name, func(b *testing.B) {
+			slowest = max(slowest, reportCPU(b, func() {
+				for b.Loop() {
+					sheets.OpenBytes("a.xlsx", data)
+				}
+			}))
+			b.ReportMetric(slowest, "cpu-ms-slowest-so-far")
 		})
 	}
 }

@@ -28,7 +28,8 @@ func (o *runOptions) besideFiles(s streams) ([]calc.BesideFile, error) {
 		list = append(list, calc.BesideFile{Use: use, File: filepath.Base(path), SHA256: hash})
 		return nil
 	}
-	if !looksLikeAmount(o.budget) {
+	err = add("年度设置", o.settingsFile)
+	if err == nil && !looksLikeAmount(o.budget) {
 		err = add("预算", o.budget)
 	}
 	for _, path := range o.prior {

@@ -68,7 +68,7 @@ func (l lockedXLS) filePass() []byte {
 		}
 		csp := wide("Microsoft Base Cryptographic Provider v1.0\x00")[1:]
 		header := packed(uint32(4), uint32(0), uint32(0x6801), uint32(0x8004), uint32(keySize), uint32(1), uint32(0), uint32(0), csp)
-		info = packed(1, 2, 2, uint32(4), uint32(len(header)), header, uint32(16), xlsSalt)
+		info = packed(1, 4, 2, uint32(4), uint32(len(header)), header, uint32(16), xlsSalt)
 		hash = func(b []byte) []byte { h := sha1.Sum(b); return h[:] }
 	}
 	both := l.stream(0, append(bytes.Clone(xlsProof), hash(xlsProof)...))

@@ -3,7 +3,6 @@ package sheets_test
 import (
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"testing"
 	"time"
@@ -26,12 +25,9 @@ func TestTheCorpusIsReadOrRefused(t *testing.T) {
 	var slowest time.Duration
 	var largest uint64
 	for _, e := range entries {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		start := time.Now()
+		start, before := time.Now(), allocated()
 		outcome, cells := try(t, filepath.Join(corpus, e.Name()))
-		runtime.ReadMemStats(&after)
-		took, held := time.Since(start), after.TotalAlloc-before.TotalAlloc
+		took, held := time.Since(start), allocated()-before
 		slowest, largest = max(slowest, took), max(largest, held)
 		if took > 10*time.Second || held > 512<<20 {
 			t.Errorf("%s took %v and allocated %d MB", e.Name(), took, held>>20)

@@ -17,31 +17,23 @@ func (o *runOptions) besideFiles(s streams) ([]calc.BesideFile, error) {
 	}
 	sum := sha256.Sum256(policy.data)
 	list := []calc.BesideFile{{Use: "政策数据", File: filepath.Base(filepath.FromSlash(policy.name)), SHA256: hex.EncodeToString(sum[:])}}
-	add := func(use, path string) error {
-		if path == "" {
-			return nil
-		}
-		hash, err := hashFile(path)
-		if err != nil {
-			return s.pathFault(err)
-		}
-		list = append(list, calc.BesideFile{Use: use, File: filepath.Base(path), SHA256: hash})
-		return nil
-	}
-	err = add("年度设置", o.settingsFile)
-	if err == nil && !looksLikeAmount(o.budget) {
-		err = add("预算", o.budget)
+	rest := []calc.BesideFile{{Use: "年度设置", File: o.settingsFile}}
+	if !looksLikeAmount(o.budget) {
+		rest = append(rest, calc.BesideFile{Use: "预算", File: o.budget})
 	}
 	for _, path := range o.prior {
-		if err == nil {
-			err = add("以前年度奖补", path)
+		rest = append(rest, calc.BesideFile{Use: "以前年度奖补", File: path})
+	}
+	rest = append(rest, calc.BesideFile{Use: "审定意见", File: o.rulings}, calc.BesideFile{Use: "比较的报告", File: o.compare})
+	for _, f := range rest {
+		if f.File == "" {
+			continue
 		}
+		if f.SHA256, err = hashFile(f.File); err != nil {
+			return nil, s.pathFault(err)
+		}
+		f.File = filepath.Base(f.File)
+		list = append(list, f)
 	}
-	if err == nil {
-		err = add("审定意见", o.rulings)
-	}
-	if err == nil {
-		err = add("比较的报告", o.compare)
-	}
-	return list, err
+	return list, nil
 }

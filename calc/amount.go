@@ -173,3 +173,31 @@ func parseChange(s string) (decimal.Decimal, bool) {
 	}
 	return sum, any && rest == ""
 }
+
+// assumedYuan marks a number that is taken as yuan for its size alone.
+const assumedYuan = "assumed"
+
+// leastYuan is from where a number without a unit is taken as yuan: no award
+// or fee of a survey comes to ten million.
+var leastYuan = decimal.NewFromInt(1000)
+
+// yuan gives the number its unit. fault says in Chinese why it cannot.
+func (a AmountText) yuan(head, sheet Unit) (y Yuan, fault string) {
+	unit := a.Unit
+	switch {
+	case a.Whole:
+	case unit != UnitNone && head != UnitNone && unit != head:
+		return Yuan{}, "表头是" + head.String() + "，单元格是" + unit.String()
+	case unit == UnitNone && head != UnitNone:
+		unit = head
+	case unit == UnitNone && sheet != UnitNone:
+		unit = sheet
+	case unit == UnitNone && a.Number.IsZero():
+		return Yuan{}, ""
+	case unit == UnitNone && a.Number.LessThan(leastYuan):
+		return Yuan{}, "可能是元，也可能是万元"
+	case unit == UnitNone:
+		return exactly(a.Number), assumedYuan
+	}
+	return unit.Of(a.Number), ""
+}

@@ -124,22 +124,18 @@ func isOldCode(code string) bool {
 	return false
 }
 
-// isDamagedCode tells whether a code was stored as a number, which keeps 15
-// digits of its 18.
-func isDamagedCode(c Cell) bool {
-	s := strings.ToUpper(strings.TrimSpace(c.Text))
-	if c.Kind == CellNumber {
-		plain, ok := plainNumber(s)
-		return ok && len(plain) >= 16
-	}
-	mantissa, exp, ok := strings.Cut(s, "E+")
-	return ok && isDigits(exp) && isDigits(strings.Replace(mantissa, ".", "", 1))
-}
-
 // maskCode hides a resident's identity number, which no message may print.
 func maskCode(code string) string {
 	if len(code) == 18 && isDigits(code[:17]) && isIdentity(code) {
 		return maskDigits(code)
 	}
 	return code
+}
+
+// CompleteCode is the credit code that begins with these sixteen characters:
+// it adds the check digit of the organisation code within and that of the
+// whole (GB 32100-2015).
+func CompleteCode(first string) string {
+	c := first + string(orgDigit(first[8:]))
+	return c + string(checkDigit(c+"0"))
 }

@@ -107,7 +107,7 @@ func Compare(e Earlier, r *Result) (*Comparison, error) {
 	for i := range m.before {
 		if !m.met[i] {
 			b := &m.before[i]
-			c.Changes = append(c.Changes, Change{ChangeGone, b, nil, Yuan{}.Sub(b.Amount)})
+			c.Changes = append(c.Changes, Change{ChangeGone, b, nil, b.Amount.Neg()})
 		}
 	}
 	slices.SortStableFunc(c.Changes, func(x, y Change) int {

@@ -21,7 +21,7 @@ func crossed(rows ...Row) []string {
 }
 
 func TestFindingsBetweenRows(t *testing.T) {
-	a, b := validFor(t, "91320700MA00000A"), validFor(t, "91320700MA00000B")
+	a, b := CompleteCode("91320700MA00000A"), CompleteCode("91320700MA00000B")
 	firm := func(n int, name, code string, with ...string) Row {
 		return good(t, n, append([]string{"单位名称=" + name, "统一社会信用代码=" + code}, with...)...)
 	}
@@ -74,7 +74,7 @@ func TestMoreNearNamesThanAnyoneReadsAreCounted(t *testing.T) {
 	var rows []Row
 	for i, r := range []rune("安博昌诚德鼎恒华汇佳金锦聚凯康丽隆美宁鹏启荣瑞盛泰腾万欣鑫亚益永源远云泽正志中众卓") {
 		for j, s := range []rune("机电化纺建医食木石水火土风雷雨雪山川河海湖") {
-			code := validFor(t, fmt.Sprintf("91320700MA%03d%03d", i, j))
+			code := CompleteCode(fmt.Sprintf("91320700MA%03d%03d", i, j))
 			rows = append(rows, good(t, 6+len(rows), fmt.Sprintf("单位名称=海滨%c%c有限公司", r, s), "统一社会信用代码="+code))
 		}
 	}
@@ -95,7 +95,7 @@ func TestTheOrderOfRowsChangesNoFinding(t *testing.T) {
 	pick := func(of ...string) string { return of[rng.IntN(len(of))] }
 	for i := range 120 {
 		rows = append(rows, good(t, 6+i, "单位名称="+pick("海滨甲机械有限公司", "海滨甲机械有限责任公司", "海滨乙电子有限公司", "海滨乙电孑有限公司", "东山化工厂（原东山农药厂）", "东山农药厂"),
-			"统一社会信用代码="+pick("", validFor(t, "91320700MA00000A"), validFor(t, "91320700MA00000B"), validFor(t, "91320700MA00000C")),
+			"统一社会信用代码="+pick("", CompleteCode("91320700MA00000A"), CompleteCode("91320700MA00000B"), CompleteCode("91320700MA00000C")),
 			"县区="+pick("东山", "滨城"), "奖补事项="+pick("国家级绿色工厂", "三星级上云", "软件企业"), "证书编号="+pick("A1", "B2")))
 	}
 	count := func(rows []Row) map[string]int {

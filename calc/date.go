@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strconv"
+	"time"
 )
 
 // Date is a calendar date as precise as it was written: Day 0 means that only
@@ -43,4 +44,37 @@ func open(n, end int) int {
 		return end
 	}
 	return n
+}
+
+// ParseDay reads one exact day as commands and settings write it: 2024-10-08.
+func ParseDay(text string) (Date, error) {
+	var d Date
+	n, err := fmt.Sscanf(text, "%4d-%2d-%2d", &d.Year, &d.Month, &d.Day)
+	if err != nil || n != 3 || d.String() != text || !d.isDay() {
+		return Date{}, fmt.Errorf("“%s”不是日期，应写作 2024-10-08", text)
+	}
+	return d, nil
+}
+
+// Chinese is the date as documents write it: 2024年10月8日.
+func (d Date) Chinese() string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Month == 0:
+		return fmt.Sprintf("%d年", d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%d年%d月", d.Year, d.Month)
+	}
+	return fmt.Sprintf("%d年%d月%d日", d.Year, d.Month, d.Day)
+}
+
+// isDay tells whether d is an exact day that exists.
+func (d Date) isDay() bool {
+	return d.Year > 0 && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= daysIn(d.Year, d.Month)
+}
+
+// daysIn is the length of a month.
+func daysIn(year, month int) int {
+	return time.Date(year, time.Month(month+1), 0, 0, 0, 0, 0, time.UTC).Day()
 }

@@ -210,3 +210,11 @@ func isBlank(s string) bool {
 	}
 	return false
 }
+
+// shownText is a cell's text for display, "" where it stands for nothing.
+func shownText(s string) string {
+	if isBlank(s) {
+		return ""
+	}
+	return display(s)
+}

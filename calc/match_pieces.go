@@ -51,7 +51,7 @@ func (m *matcher) bundles(pays []int) []bundle {
 
 // returnOf is the bundle that the i-th sends back, -1 where none fits.
 func (m *matcher) returnOf(bs []bundle, i int) int {
-	back, best, bestRank := Yuan{}.Sub(bs[i].net), -1, 0
+	back, best, bestRank := bs[i].net.Neg(), -1, 0
 	for j := range bs {
 		if j == i || len(bs[j].pays) != 1 || !bs[j].net.Equal(back) || len(narrower(bs[j].cand, bs[i].cand)) == 0 && len(bs[i].cand) > 0 {
 			continue

@@ -24,7 +24,7 @@ func drawReport(t *rapid.T) []calc.AwardLine {
 			Item: item, ItemName: item, Subject: subject, Amount: y})
 	}
 	district := rapid.SampledFrom([]string{"东区", "西区"})
-	sum := rapid.SampledFrom([]calc.Yuan{calc.YuanOf(800000), calc.YuanOf(400000), calc.YuanOf(200000), calc.YuanOf(20000), money("11880.55")})
+	sum := rapid.SampledFrom([]calc.Yuan{calc.YuanOf(800000), calc.YuanOf(400000), calc.YuanOf(200000), calc.YuanOf(20000), exactYuan("11880.55")})
 	for firm := range rapid.IntRange(1, 5).Draw(t, "companies") {
 		home := district.Draw(t, "district")
 		for _, item := range []string{"plant", "chain", "cloud"} {
@@ -132,15 +132,15 @@ var defects = []struct {
 	status   calc.MatchStatus
 	findings []string
 }{
-	{"a fen short", func(p calc.Payment) []calc.Payment { p.Paid = p.Paid.Sub(money("0.01")); return rows(p) }, calc.StatusAmount, nil},
-	{"a fen over", func(p calc.Payment) []calc.Payment { p.Paid = p.Paid.Add(money("0.01")); return rows(p) }, calc.StatusAmount, nil},
-	{"a second, other sum", func(p calc.Payment) []calc.Payment { q := p; q.Paid = money("7.77"); return rows(p, q) }, calc.StatusAmount, nil},
+	{"a fen short", func(p calc.Payment) []calc.Payment { p.Paid = p.Paid.Sub(exactYuan("0.01")); return rows(p) }, calc.StatusAmount, nil},
+	{"a fen over", func(p calc.Payment) []calc.Payment { p.Paid = p.Paid.Add(exactYuan("0.01")); return rows(p) }, calc.StatusAmount, nil},
+	{"a second, other sum", func(p calc.Payment) []calc.Payment { q := p; q.Paid = exactYuan("7.77"); return rows(p, q) }, calc.StatusAmount, nil},
 	{"not paid", func(p calc.Payment) []calc.Payment { return nil }, calc.StatusUnpaid, nil},
 	{"a row without an amount", func(p calc.Payment) []calc.Payment { p.Paid = calc.Yuan{}; return rows(p) }, calc.StatusUnpaid, nil},
 	{"paid twice", func(p calc.Payment) []calc.Payment { return rows(p, p) }, calc.StatusDuplicate, nil},
 	{"an instalment paid twice", func(p calc.Payment) []calc.Payment {
 		q := p
-		q.Paid = money("1000.01")
+		q.Paid = exactYuan("1000.01")
 		p.Paid = p.Paid.Sub(q.Paid)
 		return rows(q, p, q)
 	}, calc.StatusDuplicate, nil},
@@ -174,7 +174,7 @@ var defects = []struct {
 	{"万元 for 元", func(p calc.Payment) []calc.Payment { p.Paid = shift(p.Paid, "0.0001"); return rows(p) }, calc.StatusUnit, nil},
 	{"元 for 万元", func(p calc.Payment) []calc.Payment { p.Paid = shift(p.Paid, "10000"); return rows(p) }, calc.StatusUnit, nil},
 	{"sent back, in its own column", func(p calc.Payment) []calc.Payment { p.Returned = p.Paid; return rows(p) }, calc.StatusReturned, nil},
-	{"a part sent back", func(p calc.Payment) []calc.Payment { p.Returned = money("99.5"); return rows(p) }, calc.StatusReturned, nil},
+	{"a part sent back", func(p calc.Payment) []calc.Payment { p.Returned = exactYuan("99.5"); return rows(p) }, calc.StatusReturned, nil},
 	{"sent back, in a row of its own", func(p calc.Payment) []calc.Payment {
 		q := p
 		q.Returned, q.Paid = p.Paid, calc.Yuan{}
@@ -197,7 +197,7 @@ func shift(y calc.Yuan, by string) calc.Yuan {
 		}
 		return sum
 	}
-	return y.ShareOf(calc.YuanOf(1), calc.YuanOf(10000), money("0.000001"))
+	return y.ShareOf(calc.YuanOf(1), calc.YuanOf(10000), exactYuan("0.000001"))
 }
 
 func TestEveryDefectIsFoundUnderItsStatusAndNothingElse(t *testing.T) {
@@ -283,4 +283,12 @@ func TestNoMoneyIsLostWhateverTheLedgerHolds(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
+}
+
+func exactYuan(digits string) calc.Yuan {
+	y, err := calc.ExactYuan(digits)
+	if err != nil {
+		panic(err)
+	}
+	return y
 }

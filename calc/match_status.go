@@ -75,7 +75,7 @@ func (m *matcher) unitSlip(l *MatchLine, difference Yuan) bool {
 			continue
 		}
 		wan, yuan := UnitWan.Of(p.decimal()), exactly(p.decimal().Shift(-4))
-		if wan.Sub(p).Equal(Yuan{}.Sub(difference)) || p.Sub(yuan).Equal(difference) {
+		if wan.Sub(p).Equal(difference.Neg()) || p.Sub(yuan).Equal(difference) {
 			return true
 		}
 	}
@@ -111,7 +111,7 @@ func (m *matcher) notes(f int, l *MatchLine) []string {
 	case l.Status == StatusUnexpected:
 		notes = append(notes, "报告中该单位没有这项奖补")
 	case d.Sign() < 0:
-		notes = append(notes, "少付"+Yuan{}.Sub(d).String()+"元")
+		notes = append(notes, "少付"+d.Neg().String()+"元")
 	case d.Sign() > 0:
 		notes = append(notes, "多付"+d.String()+"元")
 	}

@@ -15,7 +15,7 @@ import (
 func award(i int, line string) calc.AwardLine {
 	f := fields(line, 7)
 	return calc.AwardLine{Ref: calc.Ref{File: "报告.xlsx", Sheet: "奖补明细", Row: i + 4}, Key: fmt.Sprintf("k%d", i+1),
-		District: f[0], Company: f[1], CreditCode: f[2], Item: f[3], ItemName: f[3], Amount: money(f[4]), Subject: f[5], Certificate: f[6]}
+		District: f[0], Company: f[1], CreditCode: f[2], Item: f[3], ItemName: f[3], Amount: exactYuan(f[4]), Subject: f[5], Certificate: f[6]}
 }
 
 // payment is one row of a ledger: 东区 甲公司 91A plant,chain 40 [returned [subject
@@ -23,7 +23,7 @@ func award(i int, line string) calc.AwardLine {
 func payment(i int, line string) calc.Payment {
 	f := fields(line, 10)
 	p := calc.Payment{Ref: calc.Ref{File: "台账.xlsx", Sheet: "台账", Row: i + 3, Col: 5}, District: f[0], Company: f[1], CreditCode: f[2],
-		Paid: money(f[4]), Subject: f[6], Certificate: f[7], Account: f[9]}
+		Paid: exactYuan(f[4]), Subject: f[6], Certificate: f[7], Account: f[9]}
 	if f[3] != "" {
 		p.Items = strings.Split(f[3], ",")
 	}
@@ -31,7 +31,7 @@ func payment(i int, line string) calc.Payment {
 	case f[5] == "退汇":
 		p.Bounced, p.Remark = true, "退汇"
 	case f[5] != "":
-		p.Returned = money(f[5])
+		p.Returned = exactYuan(f[5])
 	}
 	if f[8] != "" {
 		fmt.Sscanf(f[8], "%d-%d-%d", &p.Date.Year, &p.Date.Month, &p.Date.Day)
@@ -238,13 +238,13 @@ func TestAuditReconciliationFindsLostAndMadeMoney(t *testing.T) {
 	for name, spoil := range map[string]func(rec *calc.Reconciliation){
 		"a line is lost":          func(rec *calc.Reconciliation) { rec.Lines = rec.Lines[1:] },
 		"a line stands twice":     func(rec *calc.Reconciliation) { rec.Lines = append(rec.Lines, rec.Lines[0]) },
-		"a line's paid is wrong":  func(rec *calc.Reconciliation) { rec.Lines[0].Paid = money("39") },
-		"a line's award is wrong": func(rec *calc.Reconciliation) { rec.Lines[0].Awarded = money("41") },
+		"a line's paid is wrong":  func(rec *calc.Reconciliation) { rec.Lines[0].Paid = exactYuan("39") },
+		"a line's award is wrong": func(rec *calc.Reconciliation) { rec.Lines[0].Awarded = exactYuan("41") },
 		"a district is lost":      func(rec *calc.Reconciliation) { rec.Districts = nil },
-		"an item is wrong":        func(rec *calc.Reconciliation) { rec.Items[0].Returned = money("1") },
+		"an item is wrong":        func(rec *calc.Reconciliation) { rec.Items[0].Returned = exactYuan("1") },
 		"a share is lost":         func(rec *calc.Reconciliation) { rec.Lines[1].Shares = nil },
-		"a payment is changed":    func(rec *calc.Reconciliation) { rec.Payments[0].Paid = money("1") },
-		"the total is wrong":      func(rec *calc.Reconciliation) { rec.Totals.Awarded = money("1") },
+		"a payment is changed":    func(rec *calc.Reconciliation) { rec.Payments[0].Paid = exactYuan("1") },
+		"the total is wrong":      func(rec *calc.Reconciliation) { rec.Totals.Awarded = exactYuan("1") },
 	} {
 		rec := calc.Reconcile(awards, payments, 2024)
 		if err := calc.AuditReconciliation(rec, awards, payments); err != nil {

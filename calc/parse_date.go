@@ -3,6 +3,7 @@ package calc
 import (
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -354,4 +355,21 @@ func rangeStart(text string) DateText {
 		}
 	}
 	return DateText{Reason: notADate}
+}
+
+// serialDate reads a spreadsheet's day number.
+func serialDate(digits string, from1904 bool) DateText {
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return DateText{Reason: notADate}
+	}
+	if from1904 {
+		n += offset1904
+	}
+	if n < firstSerial || n > lastSerial {
+		return DateText{Reason: notADate}
+	}
+	// Day 1 is 1900-01-01, and Excel counts a 29 February 1900.
+	t := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n)
+	return DateText{Date: Date{t.Year(), int(t.Month()), t.Day()}}
 }

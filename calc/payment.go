@@ -1,8 +1,9 @@
 package calc
 
-import "slices"
-
-import "cmp"
+import (
+	"cmp"
+	"slices"
+)
 
 // Payment is one payment of a ledger (拨付台账): what one row says in the words
 // of the report. Accounts and telephones have no field: they are not read.

@@ -67,19 +67,19 @@ func (r *LedgerRow) at(c LedgerColumn) Ref {
 // ReadPayment reads one row of a ledger in the words of the policy. Whatever
 // the row holds becomes a payment, so that no money is lost; what a careful
 // clerk would ask about is a finding on the cell. awardYear is the report's.
-func (v *Vocabulary) ReadPayment(r *LedgerRow, awardYear int) (Payment, Findings) {
+func ReadPayment(v *Vocabulary, r *LedgerRow, awardYear int) (Payment, Findings) {
 	var fs Findings
 	p := Payment{Ref: r.at(LedgerPaid)}
-	v.readPayee(r, &p, &fs)
-	v.readPurpose(r, &p, &fs)
-	v.readPaidDistrict(r, &p, &fs)
+	readPayee(v, r, &p, &fs)
+	readPurpose(v, r, &p, &fs)
+	readPaidDistrict(v, r, &p, &fs)
 	readPaid(r, &p, &fs)
 	readPaymentDate(r, &p, awardYear, &fs)
 	return p, fs
 }
 
 // readPayee reads who was paid. A code that nobody can read counts as none.
-func (v *Vocabulary) readPayee(r *LedgerRow, p *Payment, fs *Findings) {
+func readPayee(v *Vocabulary, r *LedgerRow, p *Payment, fs *Findings) {
 	name := r.Cells[LedgerCompany]
 	p.Company, p.FormerName = CompanyName(public(name.Text))
 	p.Account, _ = CompanyName(public(r.Cells[LedgerAccount].Text))
@@ -105,14 +105,14 @@ func (v *Vocabulary) readPayee(r *LedgerRow, p *Payment, fs *Findings) {
 
 // readPurpose reads what was paid for: the item column, else the use, else
 // what the title says.
-func (v *Vocabulary) readPurpose(r *LedgerRow, p *Payment, fs *Findings) {
+func readPurpose(v *Vocabulary, r *LedgerRow, p *Payment, fs *Findings) {
 	p.Subject = public(r.Cells[LedgerSubject].Text)
 	p.Certificate = display(r.Cells[LedgerCertificate].Text) // for matching; outputs print the award's
 	for _, c := range []Cell{r.Cells[LedgerItem], r.Cells[LedgerUse], r.Item} {
 		if isBlank(c.Text) {
 			continue
 		}
-		v.readItems(c.Text, p)
+		readItems(v, c.Text, p)
 		if len(p.Items) > 0 || p.OtherItem != "" {
 			break
 		}
@@ -127,7 +127,7 @@ func (v *Vocabulary) readPurpose(r *LedgerRow, p *Payment, fs *Findings) {
 
 // readItems reads one item, several (绿色工厂、近零碳工厂), or a clause, which
 // stands for all its items.
-func (v *Vocabulary) readItems(text string, p *Payment) {
+func readItems(v *Vocabulary, text string, p *Payment) {
 	m := v.Item(text)
 	switch {
 	case m.ID != "":
@@ -138,7 +138,7 @@ func (v *Vocabulary) readItems(text string, p *Payment) {
 		return
 	}
 	for _, id := range m.Candidates {
-		if _, ok := v.policy.Item(id); ok {
+		if _, ok := v.Policy().Item(id); ok {
 			p.Items = append(p.Items, id)
 		}
 	}
@@ -146,27 +146,16 @@ func (v *Vocabulary) readItems(text string, p *Payment) {
 		return
 	}
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、，,；;+＋/\n", r) }) {
-		if n, ok := v.policy.ClauseNumber(part); ok {
-			p.Items = append(p.Items, v.policy.itemsUnder(n)...)
+		if n, ok := v.Policy().ClauseNumber(part); ok {
+			p.Items = append(p.Items, v.Policy().itemsUnder(n)...)
 		}
 	}
-	if n, ok := v.policy.ClauseNumber(text); ok && len(p.Items) == 0 {
-		p.Items = v.policy.itemsUnder(n)
+	if n, ok := v.Policy().ClauseNumber(text); ok && len(p.Items) == 0 {
+		p.Items = v.Policy().itemsUnder(n)
 	}
 }
 
-// itemsUnder are the ids of a clause's items.
-func (p *Policy) itemsUnder(clause string) []string {
-	var ids []string
-	for i := range p.Items {
-		if p.Items[i].Clause == clause {
-			ids = append(ids, p.Items[i].ID)
-		}
-	}
-	return ids
-}
-
-func (v *Vocabulary) readPaidDistrict(r *LedgerRow, p *Payment, fs *Findings) {
+func readPaidDistrict(v *Vocabulary, r *LedgerRow, p *Payment, fs *Findings) {
 	c := r.Cells[LedgerDistrict]
 	if isBlank(c.Text) {
 		p.District, _ = v.District(r.District.Text)
@@ -187,7 +176,7 @@ func readPaid(r *LedgerRow, p *Payment, fs *Findings) {
 	back, _ := r.amount(LedgerReturned, fs)
 	p.Paid, p.Returned = paid, back
 	if back.Sign() < 0 {
-		p.Returned = Yuan{}.Sub(back)
+		p.Returned = back.Neg()
 	}
 	switch returned := saysReturned(remark) || saysReturned(r.Cells[LedgerUse].Text); {
 	case !ok && back.IsZero():
@@ -221,7 +210,7 @@ func (r *LedgerRow) amount(col LedgerColumn, fs *Findings) (y Yuan, ok bool) {
 		return Yuan{}, false
 	}
 	if negative {
-		return Yuan{}.Sub(*got), true
+		return got.Neg(), true
 	}
 	return *got, true
 }
@@ -248,23 +237,6 @@ func readPaymentDate(r *LedgerRow, p *Payment, awardYear int, fs *Findings) {
 	if years := YearsIn(r.Cells[LedgerYear].Text, true); len(years) > 0 && !slices.Contains(years, awardYear) {
 		fs.Add("ledger/year", r.at(LedgerYear), strconv.Itoa(years[0]), strconv.Itoa(awardYear))
 	}
-}
-
-// YearsIn lists the years of this century that a text names as years: 2024年;
-// bare ones (2024) as well where the text is about years only.
-func YearsIn(text string, bare bool) []int {
-	var years []int
-	s := fold(text)
-	for i := 0; i+4 <= len(s); i++ {
-		if (i > 0 && s[i-1] >= '0' && s[i-1] <= '9') || !strings.HasPrefix(s[i:], "20") || !isDigits(s[i:i+4]) {
-			continue
-		}
-		if rest := s[i+4:]; strings.HasPrefix(rest, "年") || bare && rest == "" {
-			n, _ := strconv.Atoi(s[i : i+4])
-			years = append(years, n)
-		}
-	}
-	return years
 }
 
 // public is a text fit for an output: without the account, identity and mobile

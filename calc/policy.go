@@ -296,3 +296,14 @@ func (it *Item) Award(level string) (amount Yuan, ok bool) {
 func (it *Item) HasLevels() bool {
 	return len(it.Awards) > 0 && it.Awards[0].Level != ""
 }
+
+// itemsUnder are the ids of a clause's items.
+func (p *Policy) itemsUnder(clause string) []string {
+	var ids []string
+	for i := range p.Items {
+		if p.Items[i].Clause == clause {
+			ids = append(ids, p.Items[i].ID)
+		}
+	}
+	return ids
+}

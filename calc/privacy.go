@@ -162,28 +162,6 @@ func joinDigits(groups []digitGroup) string {
 	return b.String()
 }
 
-// isIdentity checks an 18-character citizen identity number (GB 11643-1999):
-// region, birthday, and the check character by ISO 7064 MOD 11-2.
-func isIdentity(d string) bool {
-	if len(d) != 18 || d[0] < '1' || d[0] > '8' || strings.Contains(d[:17], "X") || !isBirth(d[6:14]) {
-		return false
-	}
-	sum := 0
-	for i := range 17 {
-		sum = (sum + int(d[i]-'0')) * 2 % 11
-	}
-	return d[17] == "10X98765432"[sum%11]
-}
-
-// isBirth tells whether eight digits are a day between 1900 and 2099.
-func isBirth(d string) bool {
-	if len(d) != 8 || strings.Contains(d, "X") {
-		return false
-	}
-	day := Date{number(d[:4]), number(d[4:6]), number(d[6:])}
-	return day.Year >= 1900 && day.Year < 2100 && day.isDay()
-}
-
 // isMobile tells whether the digits have the form of a mobile number: eleven,
 // beginning with 13 to 19, with or without the country's 86 or 0086.
 func isMobile(d string) bool {
@@ -236,21 +214,4 @@ func luhn(d string) bool {
 		sum += n
 	}
 	return sum%10 == 0
-}
-
-// number reads plain digits that were checked before.
-func number(d string) int {
-	n := 0
-	for i := range len(d) {
-		n = n*10 + int(d[i]-'0')
-	}
-	return n
-}
-
-// maskDigits keeps the first three and the last two characters.
-func maskDigits(d string) string {
-	if len(d) < 8 {
-		return strings.Repeat("*", len(d))
-	}
-	return d[:3] + strings.Repeat("*", len(d)-5) + d[len(d)-2:]
 }

@@ -1,63 +1,10 @@
 package calc
 
 import (
-	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
 )
-
-// ClauseNumber finds the clause that a person names: by its number however
-// written (三, 第三条, （三）, 三、, 3), with its title behind it, or by the title
-// alone.
-func (p *Policy) ClauseNumber(text string) (number string, ok bool) {
-	key := clauseKey(text)
-	if key == "" {
-		return "", false
-	}
-	for i := range p.Clauses {
-		c := &p.Clauses[i]
-		if n := clauseKey(c.Number); key == n || key == clauseKey(c.Title) || key == n+clauseKey(c.Title) {
-			return c.Number, true
-		}
-	}
-	return "", false
-}
-
-// clauseKey strips a clause's name to what tells it apart: 第（三）条 is 三, 3 is
-// 三.
-func clauseKey(text string) string {
-	s := strings.Map(func(r rune) rune {
-		if strings.ContainsRune("()[]〔〕【】、.:, \u3000\u00a0", r) {
-			return -1
-		}
-		return r
-	}, norm.NFKC.String(text))
-	s = strings.TrimPrefix(s, "条款")
-	if rest, ok := strings.CutPrefix(s, "第"); ok {
-		if n, title, ok := strings.Cut(rest, "条"); ok {
-			s = n + strings.TrimPrefix(title, "款")
-		}
-	}
-	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
-	if n, err := strconv.Atoi(s[:digits]); err == nil && n > 0 && n < 100 {
-		s = chineseNumber(n) + s[digits:]
-	}
-	return s
-}
-
-// chineseNumber writes 1 to 99 as clauses are numbered: 十三.
-func chineseNumber(n int) string {
-	digits := [...]string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
-	s := digits[n%10]
-	if n >= 10 {
-		s = "十" + s
-	}
-	if n >= 20 {
-		s = digits[n/10] + s
-	}
-	return s
-}
 
 // ScopeOf reads the word that says what a budget line is about: 总额, 条款,
 // 奖补事项, 县区, 处室 and their usual variants.
@@ -84,28 +31,28 @@ func plainWord(text string) string {
 
 // Resolve gives the policy's own name for what a budget line names under its
 // scope: a clause number, an item id, a district, an office.
-func (s Scope) Resolve(p *Policy, v *Vocabulary, text string) (name string, ok bool) {
+func (v *Vocabulary) Resolve(s Scope, text string) (name string, ok bool) {
 	switch s {
 	case ScopeTotal:
 		return "", true
 	case ScopeClause:
-		return p.ClauseNumber(text)
+		return v.policy.ClauseNumber(text)
 	case ScopeItem:
-		return resolveItem(p, v, text)
+		return v.namedItem(text)
 	case ScopeDistrict:
 		return v.District(text)
 	case ScopeOffice:
-		return p.office(text)
+		return v.office(text)
 	}
 	return "", false
 }
 
-// resolveItem takes an id, an exact name, or what the aliases say without a
+// namedItem takes an id, an exact name, or what the aliases say without a
 // doubt.
-func resolveItem(p *Policy, v *Vocabulary, text string) (id string, ok bool) {
+func (v *Vocabulary) namedItem(text string) (id string, ok bool) {
 	word := plainWord(text)
-	for i := range p.Items {
-		if it := &p.Items[i]; it.ID == word || plainWord(it.Name) == word {
+	for i := range v.policy.Items {
+		if it := &v.policy.Items[i]; it.ID == word || plainWord(it.Name) == word {
 			return it.ID, true
 		}
 	}
@@ -114,10 +61,10 @@ func resolveItem(p *Policy, v *Vocabulary, text string) (id string, ok bool) {
 }
 
 // office finds a responsible office by its exact name.
-func (p *Policy) office(text string) (string, bool) {
+func (v *Vocabulary) office(text string) (string, bool) {
 	word := plainWord(text)
-	for i := range p.Items {
-		if o := p.Items[i].Office; o != "" && plainWord(o) == word {
+	for i := range v.policy.Items {
+		if o := v.policy.Items[i].Office; o != "" && plainWord(o) == word {
 			return o, true
 		}
 	}

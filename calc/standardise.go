@@ -164,14 +164,6 @@ func (r *rowReader) shownText(s string) string {
 	return r.rarely.get(s, shownText)
 }
 
-// shownText is a cell's text for display, "" where it stands for nothing.
-func shownText(s string) string {
-	if isBlank(s) {
-		return ""
-	}
-	return display(s)
-}
-
 func (r *rowReader) hasInvisible(shown, raw string) bool {
 	return len(shown) != len(raw) && invisible(raw) != ""
 }

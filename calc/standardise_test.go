@@ -8,16 +8,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// validFor makes a valid code out of its first sixteen characters.
-func validFor(t testing.TB, first string) string {
-	t.Helper()
-	if len(first) != 16 {
-		t.Fatalf("%q has not 16 characters", first)
-	}
-	c := first + string(orgDigit(first[8:]))
-	return c + string(checkDigit(c+"0"))
-}
-
 // sheetRow makes a row of text cells: "单位名称=…" pairs in the order of their
 // columns. A value that begins with # is stored as a number, with @ as an
 // error value; a lone = is a formula without a value.
@@ -49,7 +39,7 @@ func sheetRow(number int, pairs ...string) Row {
 // good is a row without a fault; with replaces or adds columns.
 func good(t testing.TB, number int, with ...string) Row {
 	t.Helper()
-	pairs := []string{"县区=东山县", "单位名称=海滨甲机械有限公司", "统一社会信用代码=" + validFor(t, "91320700MA00000A"), "奖补事项=国家级绿色工厂", "认定日期=2023-05-12"}
+	pairs := []string{"县区=东山县", "单位名称=海滨甲机械有限公司", "统一社会信用代码=" + CompleteCode("91320700MA00000A"), "奖补事项=国家级绿色工厂", "认定日期=2023-05-12"}
 	for _, w := range with {
 		name, _, _ := strings.Cut(w, "=")
 		kept := pairs[:0:0]
@@ -88,7 +78,7 @@ func says(fs Findings) []string {
 }
 
 func TestARowBecomesARecord(t *testing.T) {
-	code := validFor(t, "91320700MA00000A")
+	code := CompleteCode("91320700MA00000A")
 	row := good(t, 6, "单位名称= 海滨甲机械(集团) 有限公司（原海滨机械厂）", "证书编号=A-1", "认定文号=工信部〔2023〕1号", "认定年度=2022年度", "有效期起=2024.1.1-2026.12.31", "拟奖补金额/万元=80")
 	got, rest := Standardise([]Row{row}, shorePolicy())
 	want := []Record{{
@@ -118,7 +108,7 @@ func TestTheYearOfTheListIsInTheItemNotInTheTitle(t *testing.T) {
 func yuanPtr(n int64) *Yuan { y := YuanOf(n); return &y }
 
 func TestEachFindingOfARow(t *testing.T) {
-	code := validFor(t, "91320700MA00000A")
+	code := CompleteCode("91320700MA00000A")
 	bad := code[:17] + string(codeAlphabet[(strings.IndexByte(codeAlphabet, code[17])+3)%31])
 	for _, c := range []struct {
 		name string
@@ -291,7 +281,7 @@ func TestTheKeyNamesWhatTheRowSays(t *testing.T) {
 		"the district": good(t, 6, "县区=滨城"),
 		"the name":     good(t, 6, "单位名称=海滨乙机械有限公司"),
 		"the level":    good(t, 6, "奖补事项=省级绿色工厂"),
-		"the code":     good(t, 6, "统一社会信用代码="+validFor(t, "91320700MA00000B")),
+		"the code":     good(t, 6, "统一社会信用代码="+CompleteCode("91320700MA00000B")),
 		"a bad date":   good(t, 6, "认定日期=2023-05-32"),
 		"the remark":   good(t, 6, "备注=已撤销"),
 		"the paper":    good(t, 6, "证书编号=1"),

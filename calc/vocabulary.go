@@ -69,6 +69,9 @@ func NewVocabulary(p *Policy) *Vocabulary {
 	return v
 }
 
+// Policy is the policy whose names are read.
+func (v *Vocabulary) Policy() *Policy { return v.policy }
+
 // names registers a standard name and its other spellings.
 func (a *aliases) names(name string, others []string, target int) {
 	a.add(name, target, true)

@@ -3,6 +3,7 @@ package calc
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // Calendar tells working days from days off. The plain week has Saturday and
@@ -60,14 +61,14 @@ func (c Calendar) add(words []string) error {
 
 // mark enters the days of a range, and refuses a day that is both.
 func (c Calendar) mark(from, to Date, worked bool) error {
-	if n := to.dayNumber() - from.dayNumber(); n < 0 || n >= maxSpan {
+	if n := int(midnight(to).Sub(midnight(from)).Hours()) / 24; n < 0 || n >= maxSpan {
 		return fmt.Errorf("%s 至 %s 不是一段假期", from, to)
 	}
 	these, others := c.off, c.work
 	if worked {
 		these, others = c.work, c.off
 	}
-	for d := from; d.Compare(to) <= 0; d = d.Next() {
+	for d := from; d.Compare(to) <= 0; d = dayAfter(d) {
 		if others[d] {
 			return fmt.Errorf("%s 既是休息日又是工作日", d)
 		}
@@ -93,8 +94,8 @@ func (c Calendar) IsWorkday(d Date) bool {
 	if c.work[d] {
 		return true
 	}
-	weekday := d.dayNumber() % 7 // day 0 was a Monday
-	return !c.off[d] && weekday < 5
+	weekday := midnight(d).Weekday()
+	return !c.off[d] && weekday != time.Saturday && weekday != time.Sunday
 }
 
 // LastWorkday is the last of n working days counted from the day from, which
@@ -115,72 +116,17 @@ func (c Calendar) LastWorkday(from Date, n int) (Date, error) {
 		if tries > 4*maxSpan {
 			return Date{}, fmt.Errorf("%s 之后没有足够的工作日", from)
 		}
-		d = d.Next()
+		d = dayAfter(d)
 	}
 }
 
-// ParseDay reads one exact day as commands and settings write it: 2024-10-08.
-func ParseDay(text string) (Date, error) {
-	var d Date
-	n, err := fmt.Sscanf(text, "%4d-%2d-%2d", &d.Year, &d.Month, &d.Day)
-	if err != nil || n != 3 || d.String() != text || !d.isDay() {
-		return Date{}, fmt.Errorf("“%s”不是日期，应写作 2024-10-08", text)
-	}
-	return d, nil
+// midnight is the beginning of an exact day.
+func midnight(d Date) time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
-// Next is the day after d, which must be an exact day.
-func (d Date) Next() Date {
-	switch {
-	case d.Day < daysIn(d.Year, d.Month):
-		d.Day++
-	case d.Month < 12:
-		d.Month, d.Day = d.Month+1, 1
-	default:
-		d = Date{d.Year + 1, 1, 1}
-	}
-	return d
-}
-
-// Chinese is the date as documents write it: 2024年10月8日.
-func (d Date) Chinese() string {
-	switch {
-	case d.IsZero():
-		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%d年", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%d年%d月", d.Year, d.Month)
-	}
-	return fmt.Sprintf("%d年%d月%d日", d.Year, d.Month, d.Day)
-}
-
-// isDay tells whether d is an exact day that exists.
-func (d Date) isDay() bool {
-	return d.Year > 0 && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= daysIn(d.Year, d.Month)
-}
-
-// dayNumber counts the days since Monday, 1 January of the year 1 (proleptic
-// Gregorian).
-func (d Date) dayNumber() int {
-	y := d.Year - 1
-	n := 365*y + y/4 - y/100 + y/400
-	for m := 1; m < d.Month; m++ {
-		n += daysIn(d.Year, m)
-	}
-	return n + d.Day - 1
-}
-
-// daysIn is the length of a month.
-func daysIn(year, month int) int {
-	switch month {
-	case 2:
-		if year%4 == 0 && year%100 != 0 || year%400 == 0 {
-			return 29
-		}
-		return 28
-	case 4, 6, 9, 11:
-		return 30
-	}
-	return 31
+// dayAfter is the day after an exact day.
+func dayAfter(d Date) Date {
+	t := midnight(d).AddDate(0, 0, 1)
+	return Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }

@@ -165,48 +165,6 @@ func fenDigits(s string) (n int64, ok bool) {
 	return n, true
 }
 
-// parseNumber reads digits with an optional sign, decimal point and thousands
-// separators. It refuses exponents, which no officer writes and which can ask
-// for gigabytes.
-func parseNumber(s string) (decimal.Decimal, error) {
-	if len(s) > 40 {
-		return decimal.Decimal{}, fmt.Errorf("number of %d characters", len(s))
-	}
-	for i, c := range s {
-		if (c < '0' || c > '9') && c != '.' && c != ',' && (i > 0 || c != '-' && c != '+') {
-			return decimal.Decimal{}, fmt.Errorf("%q is not a number", s)
-		}
-	}
-	plain, ok := dropThousands(s)
-	if !ok {
-		return decimal.Decimal{}, fmt.Errorf("%q has its thousands separators in the wrong places", s)
-	}
-	return decimal.NewFromString(plain)
-}
-
-// dropThousands removes commas that stand between groups of three (or, as
-// some Chinese tables do, four) digits, and refuses any other comma.
-func dropThousands(s string) (string, bool) {
-	if !strings.Contains(s, ",") {
-		return s, true
-	}
-	whole, frac, _ := strings.Cut(s, ".")
-	groups := strings.Split(strings.TrimLeft(whole, "+-"), ",")
-	if len(groups) < 2 { // the comma stands behind the point
-		return "", false
-	}
-	size := len(groups[1])
-	if size != 3 && size != 4 || len(groups[0]) == 0 || len(groups[0]) > size || strings.Contains(frac, ",") {
-		return "", false
-	}
-	for _, g := range groups[1:] {
-		if len(g) != size {
-			return "", false
-		}
-	}
-	return strings.ReplaceAll(s, ",", ""), true
-}
-
 // Add is y + z.
 func (y Yuan) Add(z Yuan) Yuan {
 	if plain(y, z) {
@@ -222,6 +180,9 @@ func (y Yuan) Sub(z Yuan) Yuan {
 	}
 	return exactly(y.decimal().Sub(z.decimal()))
 }
+
+// Neg is -y.
+func (y Yuan) Neg() Yuan { return Yuan{}.Sub(y) }
 
 // Min is the smaller of y and z.
 func (y Yuan) Min(z Yuan) Yuan {

@@ -40,7 +40,7 @@ func chooseDistricts(s streams, p *calc.Policy, texts []string) ([]string, error
 // onlyItem is the policy with one of its items alone, named by its id, its name
 // or an alias.
 func onlyItem(s streams, p *calc.Policy, text string) (*calc.Policy, error) {
-	id, ok := calc.ScopeItem.Resolve(p, calc.NewVocabulary(p), text)
+	id, ok := calc.NewVocabulary(p).Resolve(calc.ScopeItem, text)
 	if !ok {
 		var names, ids []string
 		for i := range p.Items {

@@ -85,7 +85,7 @@ func budgetLine(s streams, p *calc.Policy, l *calc.BudgetLine) string {
 		name += " " + l.Name
 	}
 	if l.Status == calc.Over {
-		return s.text("sum/over", name, thousands(l.Limit), thousands(calc.Yuan{}.Sub(l.Remaining)))
+		return s.text("sum/over", name, thousands(l.Limit), thousands(l.Remaining.Neg()))
 	}
 	return s.text("sum/within", name, thousands(l.Limit), thousands(l.Remaining))
 }

@@ -271,7 +271,7 @@ func (r *budgetReader) resolve(scope, name string) (calc.Scope, string, bool) {
 		s, ok = r.scope, true
 	}
 	if ok {
-		id, known := s.Resolve(r.policy, r.vocab, name)
+		id, known := r.vocab.Resolve(s, name)
 		return s, id, known
 	}
 	if !isNothing(scope) {
@@ -281,7 +281,7 @@ func (r *budgetReader) resolve(scope, name string) (calc.Scope, string, bool) {
 		return s, "", true
 	}
 	for _, s := range []calc.Scope{calc.ScopeClause, calc.ScopeOffice, calc.ScopeDistrict, calc.ScopeItem} {
-		if id, known := s.Resolve(r.policy, r.vocab, name); known {
+		if id, known := r.vocab.Resolve(s, name); known {
 			return s, id, true
 		}
 	}

@@ -33,7 +33,7 @@ func (b *book) differences() []int {
 // size is a sum without its sign.
 func size(y calc.Yuan) calc.Yuan {
 	if y.Sign() < 0 {
-		return calc.Yuan{}.Sub(y)
+		return y.Neg()
 	}
 	return y
 }

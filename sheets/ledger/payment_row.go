@@ -154,7 +154,7 @@ func (s *paymentSheet) pay(r *calc.LedgerRow, l sheets.TableLine) {
 
 // joinAbove adds what a row names to the payment whose sum reaches down to it.
 func (s *paymentSheet) joinAbove(r *calc.LedgerRow) {
-	more, found := s.vocab.ReadPayment(r, s.year)
+	more, found := calc.ReadPayment(s.vocab, r, s.year)
 	for _, f := range found {
 		if f.Ref.Row == r.Ref.Row {
 			s.findings = append(s.findings, f)
@@ -202,7 +202,7 @@ func (s *paymentSheet) payWide(r *calc.LedgerRow, l sheets.TableLine) {
 
 // add reads a row and keeps it. That the unit is assumed is said once a table.
 func (s *paymentSheet) add(r *calc.LedgerRow) {
-	p, found := s.vocab.ReadPayment(r, s.year)
+	p, found := calc.ReadPayment(s.vocab, r, s.year)
 	for _, f := range found {
 		if f.Code == "cell/unit-assumed" {
 			if s.noUnit {

@@ -114,7 +114,7 @@ func (s *paymentSheet) money(cell calc.Cell, col calc.LedgerColumn, head calc.Un
 		return calc.Yuan{}, false
 	}
 	if negative {
-		return calc.Yuan{}.Sub(*y), true
+		return y.Neg(), true
 	}
 	return *y, true
 }

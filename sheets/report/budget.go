@@ -65,7 +65,7 @@ func (b *book) budgetLines(g *sheets.Grid) {
 func (b *book) cutWords(c *calc.Cut) string {
 	left := fmt.Sprintf("结余 %s 元", c.Left)
 	if c.Left.Sign() < 0 {
-		left = fmt.Sprintf("仍超出 %s 元", calc.Yuan{}.Sub(c.Left))
+		left = fmt.Sprintf("仍超出 %s 元", c.Left.Neg())
 	}
 	text := fmt.Sprintf("%s“%s”按比例压减 %d 项：压减前 %s 元，压减后 %s 元，%s", c.Scope.Label(), b.limitName(&c.BudgetLimit), c.Awards, c.Before, c.After, left)
 	if !c.Protected.IsZero() {

@@ -1,6 +1,10 @@
 package calc
 
-import "github.com/shopspring/decimal"
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
 
 // ReadAmount reads the amount in a cell: what names the amount in findings
 // ("费用"), head is the unit of the heading, sheet that of the 单位: line. The
@@ -28,34 +32,6 @@ func ReadAmount(c Cell, what string, head, sheet Unit, at Ref) (*Yuan, Findings)
 	}
 	fs.Add("cell/unit", at, what, display(c.Text), fault)
 	return nil, fs
-}
-
-// assumedYuan marks a number that is taken as yuan for its size alone.
-const assumedYuan = "assumed"
-
-// leastYuan is from where a number without a unit is taken as yuan: no award
-// or fee of a survey comes to ten million.
-var leastYuan = decimal.NewFromInt(1000)
-
-// yuan gives the number its unit. fault says in Chinese why it cannot.
-func (a AmountText) yuan(head, sheet Unit) (y Yuan, fault string) {
-	unit := a.Unit
-	switch {
-	case a.Whole:
-	case unit != UnitNone && head != UnitNone && unit != head:
-		return Yuan{}, "表头是" + head.String() + "，单元格是" + unit.String()
-	case unit == UnitNone && head != UnitNone:
-		unit = head
-	case unit == UnitNone && sheet != UnitNone:
-		unit = sheet
-	case unit == UnitNone && a.Number.IsZero():
-		return Yuan{}, ""
-	case unit == UnitNone && a.Number.LessThan(leastYuan):
-		return Yuan{}, "可能是元，也可能是万元"
-	case unit == UnitNone:
-		return exactly(a.Number), assumedYuan
-	}
-	return unit.Of(a.Number), ""
 }
 
 // amountOf reads the number in a cell. ok is false where there is none; the
@@ -97,4 +73,16 @@ func excelDigits(d decimal.Decimal, raw, what string, at Ref, fs *Findings) deci
 		fs.Add("cell/rounded", at, what, raw, r.String())
 	}
 	return r
+}
+
+// isDamagedCode tells whether a code was stored as a number, which keeps 15
+// digits of its 18.
+func isDamagedCode(c Cell) bool {
+	s := strings.ToUpper(strings.TrimSpace(c.Text))
+	if c.Kind == CellNumber {
+		plain, ok := plainNumber(s)
+		return ok && len(plain) >= 16
+	}
+	mantissa, exp, ok := strings.Cut(s, "E+")
+	return ok && isDigits(exp) && isDigits(strings.Replace(mantissa, ".", "", 1))
 }

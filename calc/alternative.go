@@ -1,6 +1,9 @@
 package calc
 
-import "slices"
+import (
+	"jiangbu/calc/money"
+	"slices"
+)
 
 // alternatives says what each other value of each reading would change.
 func (c *court) alternatives(inForce Readings) []Alternative {
@@ -38,7 +41,7 @@ func (c *court) alternative(rd *Reading, value string, inForce Readings) Alterna
 // exposure is what the held records would add if every one of them were
 // granted: the total of a sitting that lets them in, less the total decided.
 // What nobody can work out (no item, no base, no approved amount) adds nothing.
-func (c *court) exposure(inForce Readings) Yuan {
+func (c *court) exposure(inForce Readings) money.Yuan {
 	k := *c.docket
 	k.waived = true
 	more, _ := c.against(k.court(inForce), func(i int32) concern {
@@ -88,7 +91,7 @@ func (c *court) concerns(rd *Reading, i int32) concern {
 // against hears the cases in which a record is concerned again, before another
 // court, and tells by how much its total is more and which records it gives
 // another amount.
-func (c *court) against(other *court, of func(i int32) concern) (more Yuan, touched []int32) {
+func (c *court) against(other *court, of func(i int32) concern) (more money.Yuan, touched []int32) {
 	for members := range c.cases.all {
 		if !concernsCase(members, of) {
 			continue

@@ -3,6 +3,7 @@ package calc
 import (
 	"errors"
 	"fmt"
+	"jiangbu/calc/money"
 )
 
 // Audit checks what must hold of every result before anything of it is
@@ -116,7 +117,7 @@ func (c *court) twoOfOne(members []int32, ds []Decision) (a, b *Record) {
 // auditCaps: no company is paid more than the cap of an item.
 func auditCaps(r *Result, k *docket) error {
 	type group struct{ company, item int32 }
-	used := map[group]Yuan{}
+	used := map[group]money.Yuan{}
 	for i := range r.Decisions {
 		q := k.claim(int32(i), &r.Decisions[i])
 		if q.d.Outcome != Granted || q.it.Cap.IsZero() {
@@ -139,7 +140,7 @@ func auditTotals(r *Result, k *docket) error {
 	if !total.Equal(r.Totals.Amount) {
 		return fmt.Errorf("audit: decisions add up to %s, the total says %s", total, r.Totals.Amount)
 	}
-	for name, sum := range map[string]Yuan{"district": sumTotals(r.Totals.Districts), "clause": sumTotals(r.Totals.Clauses),
+	for name, sum := range map[string]money.Yuan{"district": sumTotals(r.Totals.Districts), "clause": sumTotals(r.Totals.Clauses),
 		"item": sumTotals(r.Totals.Items), "company": sumPayers(r, k.who)} {
 		if !sum.Equal(total) {
 			return fmt.Errorf("audit: totals by %s add up to %s, not %s", name, sum, total)
@@ -149,7 +150,7 @@ func auditTotals(r *Result, k *docket) error {
 }
 
 // sumAmounts adds up what is granted.
-func sumAmounts(ds []Decision) (sum Yuan) {
+func sumAmounts(ds []Decision) (sum money.Yuan) {
 	for i := range ds {
 		if ds[i].Outcome == Granted {
 			sum = sum.Add(ds[i].Amount)
@@ -159,8 +160,8 @@ func sumAmounts(ds []Decision) (sum Yuan) {
 }
 
 // sumPayers adds up by company, and then the companies.
-func sumPayers(r *Result, who *identity) (sum Yuan) {
-	companies := make([]Yuan, who.count)
+func sumPayers(r *Result, who *identity) (sum money.Yuan) {
+	companies := make([]money.Yuan, who.count)
 	for i := range r.Decisions {
 		of := &companies[who.of[i].payer]
 		*of = of.Add(r.Decisions[i].Amount)
@@ -171,7 +172,7 @@ func sumPayers(r *Result, who *identity) (sum Yuan) {
 	return sum
 }
 
-func sumTotals(ts []Total) (sum Yuan) {
+func sumTotals(ts []Total) (sum money.Yuan) {
 	for i := range ts {
 		sum = sum.Add(ts[i].Amount)
 	}

@@ -2,6 +2,7 @@ package calc
 
 import (
 	"cmp"
+	"jiangbu/calc/money"
 	"slices"
 )
 
@@ -60,7 +61,7 @@ func (c *court) compareCaps(a, b *claim) int {
 }
 
 // fill grants the claims in their order until the cap is used up.
-func (c *court) fill(limit Yuan, claims []*claim) {
+func (c *court) fill(limit money.Yuan, claims []*claim) {
 	left := limit
 	for _, q := range claims {
 		d := q.d

@@ -3,6 +3,7 @@ package calc
 import (
 	"cmp"
 	"fmt"
+	"jiangbu/calc/money"
 	"slices"
 )
 
@@ -22,7 +23,7 @@ type Settled struct {
 	Recognised  string
 	Outcome     Outcome
 	Reason      string
-	Amount      Yuan
+	Amount      money.Yuan
 }
 
 // ChangeKind says how a record differs between two runs.
@@ -54,7 +55,7 @@ type Change struct {
 	Kind       ChangeKind
 	Before     *Settled
 	After      *Settled
-	Difference Yuan // amount now less amount before
+	Difference money.Yuan // amount now less amount before
 }
 
 // Earlier is the run that another is compared with.
@@ -62,19 +63,19 @@ type Earlier struct {
 	Name     string // of the report, as it was given
 	Records  []Settled
 	Readings Readings
-	Stated   Yuan // the total that the report states
-	Amended  int  // awards that a person changed or took out since: not compared
+	Stated   money.Yuan // the total that the report states
+	Amended  int        // awards that a person changed or took out since: not compared
 }
 
 // Comparison is everything that differs from an earlier run. Before plus the
 // differences of all Changes is After; Compare checks it.
 type Comparison struct {
 	Earlier  Earlier
-	Before   Yuan // totals
-	After    Yuan
-	Changes  []Change // by kind, then in the order of this run (those gone: of the earlier)
-	Same     int      // records that do not differ
-	SameYuan Yuan     // their amount, the same in both runs
+	Before   money.Yuan // totals
+	After    money.Yuan
+	Changes  []Change   // by kind, then in the order of this run (those gone: of the earlier)
+	Same     int        // records that do not differ
+	SameYuan money.Yuan // their amount, the same in both runs
 	Readings []ReadingChange
 }
 
@@ -82,7 +83,7 @@ type Comparison struct {
 type ReadingChange struct{ Name, Before, After string }
 
 // Sum is how many changes of a kind there are and what they come to.
-func (c *Comparison) Sum(k ChangeKind) (n int, difference Yuan) {
+func (c *Comparison) Sum(k ChangeKind) (n int, difference money.Yuan) {
 	for i := range c.Changes {
 		if c.Changes[i].Kind == k {
 			n++

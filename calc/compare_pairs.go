@@ -1,6 +1,9 @@
 package calc
 
-import "strconv"
+import (
+	"jiangbu/calc/written"
+	"strconv"
+)
 
 // pairing pairs the records of two runs, each at most once.
 type pairing struct {
@@ -17,13 +20,13 @@ type pairing struct {
 var traits = []func(*Settled) string{
 	func(s *Settled) string { return join(s.CreditCode, s.what(), s.Subject, s.Level, s.Certificate) },
 	func(s *Settled) string {
-		return join(CompanyKey(s.Company), s.what(), s.Subject, s.Level, s.Certificate)
+		return join(written.CompanyKey(s.Company), s.what(), s.Subject, s.Level, s.Certificate)
 	},
 	func(s *Settled) string { return join(s.place(), s.what(), s.Subject, s.CreditCode) },
 	func(s *Settled) string { return join(s.place(), s.what(), s.Subject, s.Company) },
 	func(s *Settled) string { return join(s.CreditCode, s.what(), s.Subject) },
-	func(s *Settled) string { return join(CompanyKey(s.Company), s.what(), s.Subject) },
-	func(s *Settled) string { return join(CompanyKey(s.Company), s.place()) },
+	func(s *Settled) string { return join(written.CompanyKey(s.Company), s.what(), s.Subject) },
+	func(s *Settled) string { return join(written.CompanyKey(s.Company), s.place()) },
 	func(s *Settled) string { return join(s.Certificate, s.what(), s.place()) },
 }
 
@@ -35,7 +38,7 @@ func join(a, b string, rest ...string) string {
 	}
 	s := a + "\x00" + b
 	for _, r := range rest {
-		s += "\x00" + CompanyKey(r)
+		s += "\x00" + written.CompanyKey(r)
 	}
 	return s
 }

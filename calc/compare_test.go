@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 // earlierOf makes the earlier run out of a result.
@@ -96,7 +97,7 @@ func TestTwoRunsAreComparedRecordByRecord(t *testing.T) {
 func TestAnEarlierReportWhoseTotalIsNotItsSumCannotBeCompared(t *testing.T) {
 	r := decideTown(claims(calc.Record{Item: "plant", Level: "省级"}))
 	e := earlierOf(r)
-	e.Stated = calc.YuanOf(1)
+	e.Stated = money.YuanOf(1)
 	if _, err := calc.Compare(e, r); err == nil || !strings.Contains(err.Error(), "400000.00") {
 		t.Errorf("%v, want the two sums", err)
 	}

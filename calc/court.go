@@ -1,5 +1,7 @@
 package calc
 
+import "jiangbu/calc/money"
+
 // court is one sitting over a docket under one set of readings.
 type court struct {
 	*docket
@@ -8,7 +10,7 @@ type court struct {
 	decisions []Decision // by record
 	findings  Findings
 	shared    map[wording][]Step
-	caps      []Yuan
+	caps      []money.Yuan
 	capOf     []int32 // by item: its cap, counted from 1
 }
 
@@ -115,7 +117,7 @@ func (c *court) compareClaims() {
 	for i := range c.decisions {
 		d, r := &c.decisions[i], c.record(i)
 		if r.Claimed != nil && (d.Outcome == Granted || d.Outcome == Capped) && !r.Claimed.Equal(d.Amount) {
-			c.found("record/claim-differs", r.at(ColClaimed), r.Claimed.String(), d.Amount.String())
+			c.found("record/claim-differs", r.At(ColClaimed), r.Claimed.String(), d.Amount.String())
 		}
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"pgregory.net/rapid"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 )
 
 // anyClaims draws a batch of claims of few companies, so that they meet.
@@ -22,9 +24,9 @@ func anyClaims(t *rapid.T) []calc.Record {
 			Subject:    rapid.SampledFrom([]string{"", "一", "二", "三"}).Draw(t, "subject"),
 			District:   rapid.SampledFrom([]string{"东区", "西区"}).Draw(t, "district"),
 			Nature:     rapid.SampledFrom([]string{"新认定", "新认定", "新认定", "复核", "撤销"}).Draw(t, "nature"),
-			Recognised: calc.Date{Year: 2023, Month: rapid.IntRange(0, 3).Draw(t, "month")},
+			Recognised: written.Date{Year: 2023, Month: rapid.IntRange(0, 3).Draw(t, "month")},
 			LabelYear:  rapid.SampledFrom([]int{0, 0, 2022, 2023}).Draw(t, "label"),
-			ValidFrom:  calc.Date{Year: rapid.SampledFrom([]int{0, 0, 2022, 2023}).Draw(t, "valid")},
+			ValidFrom:  written.Date{Year: rapid.SampledFrom([]int{0, 0, 2022, 2023}).Draw(t, "valid")},
 
 			Certificate: rapid.SampledFrom([]string{"", "A", "B", "C"}).Draw(t, "certificate"),
 
@@ -45,7 +47,7 @@ func anyReadings(t *rapid.T) calc.Readings {
 	return rs
 }
 
-func total(records []calc.Record, rs calc.Readings) calc.Yuan {
+func total(records []calc.Record, rs calc.Readings) money.Yuan {
 	return calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Readings: rs, Records: records}).Totals.Amount
 }
 
@@ -130,7 +132,7 @@ func TestDecisionsThatShareTheirStepsPartWhenOneGoesOn(t *testing.T) {
 	if &a.Steps[0] != &b.Steps[0] {
 		t.Error("equal steps are kept twice")
 	}
-	if _, err := calc.Prorate(r, []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: wan(100)}}, calc.YuanOf(1), nil); err != nil {
+	if _, err := calc.Prorate(r, []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: wan(100)}}, money.YuanOf(1), nil); err != nil {
 		t.Fatal(err)
 	}
 	if len(a.Steps) != 2 || len(b.Steps) != 2 || &a.Steps[1] == &b.Steps[1] {

@@ -1,6 +1,9 @@
 package calc
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"jiangbu/calc/written"
+)
 
 // bodies are who stands behind a record, as numbers: equal numbers are equal
 // bodies, 0 is none.
@@ -89,7 +92,7 @@ func (n *names) learn(name, code string) int32 {
 		return id
 	}
 	n.latest[id] = name
-	key := CompanyKey(name)
+	key := written.CompanyKey(name)
 	if old, ok := n.code[key]; ok && old != id {
 		n.code[key] = 0
 	} else {
@@ -112,7 +115,7 @@ func (n *names) complete(w *bodies, r *Record) {
 // byName is the number of a body that has no code: by the one code that goes
 // with its name, else by the name. As a payer it goes by its name in any case.
 func (n *names) byName(name string) (body, payer int32) {
-	key := CompanyKey(name)
+	key := written.CompanyKey(name)
 	payer, isCode := n.codes[key]
 	if !isCode {
 		payer = n.number(n.keys, key)
@@ -129,7 +132,7 @@ func (n *names) find(code, name string) (id int32, ok bool) {
 		id, ok = n.codes[code]
 		return id, ok
 	}
-	key := CompanyKey(name)
+	key := written.CompanyKey(name)
 	if known := n.code[key]; known != 0 {
 		return known, true
 	}

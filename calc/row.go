@@ -1,5 +1,10 @@
 package calc
 
+import (
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
+)
+
 // CellKind says what kind of value a cell stores.
 type CellKind uint8
 
@@ -98,11 +103,11 @@ func (f *Field) Cell() Cell {
 type Table struct {
 	File     string
 	Sheet    string
-	Title    Cell             // the item that the section, title, heading or sheet name states, also beside a column that does
-	District Cell             // 填报单位 or the title's district, where no column does
-	Unit     Unit             // the sheet's 单位: line
-	Units    [NumColumns]Unit // of the headings, "费用（万元）"; UnitNone where one names none
-	Date1904 bool             // bare serial numbers count from 1904
+	Title    Cell                   // the item that the section, title, heading or sheet name states, also beside a column that does
+	District Cell                   // 填报单位 or the title's district, where no column does
+	Unit     money.Unit             // the sheet's 单位: line
+	Units    [NumColumns]money.Unit // of the headings, "费用（万元）"; UnitNone where one names none
+	Epoch    written.Epoch          // of bare serial numbers
 }
 
 // Row is one claimed certification as submitted: raw cells under the columns
@@ -135,11 +140,11 @@ func (r *Row) Text(c Column) string { return r.Field(c).Text }
 // (a merged cell's value stands above), else the whole row.
 func (r *Row) At(c Column) Ref {
 	f := r.Field(c)
-	return r.place(int(f.Row), int(f.Col))
+	return r.Place(int(f.Row), int(f.Col))
 }
 
-// place is a cell of the sheet, the whole row where it stands nowhere.
-func (r *Row) place(row, col int) Ref {
+// Place is a cell of the sheet, the whole row where it stands nowhere.
+func (r *Row) Place(row, col int) Ref {
 	if row == 0 || col == 0 {
 		return r.Ref()
 	}

@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"jiangbu/calc/written"
 	"slices"
 	"strconv"
 	"strings"
@@ -68,7 +69,7 @@ func (c *court) settledByFinding(q *claim) bool {
 
 // lack holds a record whose amount cannot be worked out.
 func (c *court) lack(q *claim, code Code, col Column) bool {
-	return c.ask(q, Found(code, q.r.at(col), q.it.Name))
+	return c.ask(q, Found(code, q.r.At(col), q.it.Name))
 }
 
 // message is a finding's prose, made only when somebody will read it.
@@ -79,8 +80,8 @@ func (c *court) message(f Finding) string {
 	return f.Message()
 }
 
-// at is where a column of the record's row stands.
-func (r *Record) at(col Column) Ref {
+// At is where a column of the record's row stands.
+func (r *Record) At(col Column) Ref {
 	if r.Row == nil {
 		return r.Source
 	}
@@ -172,10 +173,10 @@ func (c *court) settledByCompany(q *claim) bool {
 		c.settle(q, Refused, NotPersonReason, Step{Clause: c.policy.Governing(GovernsPersons),
 			Format: "信用代码以%s开头，不是具有独立法人资格的企事业单位或社会组织", Args: []string{kind}})
 		return true
-	case doubt != "" && c.ask(q, Found("company/legal-person", r.at(ColCompany), r.Company, doubt)):
+	case doubt != "" && c.ask(q, Found("company/legal-person", r.At(ColCompany), r.Company, doubt)):
 		return true
 	case !it.Outside && !c.policy.local(r.CreditCode):
-		return c.ask(q, Found("company/not-local", r.at(ColCreditCode), r.CreditCode, c.policy.City))
+		return c.ask(q, Found("company/not-local", r.At(ColCreditCode), r.CreditCode, c.policy.City))
 	}
 	return false
 }
@@ -191,10 +192,10 @@ func (c *court) ask(q *claim, f Finding) bool {
 // doubt says what leaves the legal person in doubt, "" where nothing does.
 func (c *court) doubt(it *Item, r *Record, kind string) string {
 	e := &c.policy.Eligible
-	if containsAny(r.Company, it.Allow.Names) != "" || slices.Contains(it.Allow.Codes, kind) {
+	if ContainsAny(r.Company, it.Allow.Names) != "" || slices.Contains(it.Allow.Codes, kind) {
 		return ""
 	}
-	if w := containsAny(r.Company, e.Doubt); w != "" {
+	if w := ContainsAny(r.Company, e.Doubt); w != "" {
 		return "名称中有“" + w + "”"
 	}
 	if !slices.Contains(e.Persons, kind) {
@@ -203,8 +204,8 @@ func (c *court) doubt(it *Item, r *Record, kind string) string {
 	return ""
 }
 
-// containsAny is the first of the words that stands in the text.
-func containsAny(text string, words []string) string {
+// ContainsAny is the first of the words that stands in the text.
+func ContainsAny(text string, words []string) string {
 	for _, w := range words {
 		if strings.Contains(text, w) {
 			return w
@@ -255,7 +256,7 @@ func sameCertification(p *Prior, r *Record, it *Item) bool {
 		return false
 	}
 	if p.Certificate != "" && r.Certificate != "" {
-		return CompanyKey(p.Certificate) == CompanyKey(r.Certificate)
+		return written.CompanyKey(p.Certificate) == written.CompanyKey(r.Certificate)
 	}
 	if it.Form == FormCost || it.Form == FormApproved {
 		return false
@@ -272,5 +273,5 @@ func (c *court) sameTrack(p *Prior, r *Record, it *Item) bool {
 // sameSubject compares what was recognised, where the item tells subjects
 // apart.
 func sameSubject(p *Prior, r *Record, it *Item) bool {
-	return it.Key == KeyCompany || CompanyKey(p.Subject) == CompanyKey(r.Subject)
+	return it.Key == KeyCompany || written.CompanyKey(p.Subject) == written.CompanyKey(r.Subject)
 }

@@ -1,5 +1,7 @@
 package calc
 
+import "jiangbu/calc/written"
+
 // Sum adds up a result by outcome, district, clause and item. Every view adds
 // up to the same amount; Audit holds it to that.
 func Sum(r *Result) Totals { return r.sum(r.identity()) }
@@ -74,5 +76,5 @@ func (r *Record) Payer() string {
 	if r.CreditCode != "" {
 		return r.CreditCode
 	}
-	return CompanyKey(r.Company)
+	return written.CompanyKey(r.Company)
 }

@@ -2,6 +2,8 @@ package calc
 
 import (
 	"cmp"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 	"slices"
 	"strconv"
 )
@@ -23,12 +25,12 @@ func (c *court) trackOf(q *claim, scope string) (t track) {
 	t.by, t.scope = q.within(scope)
 	switch t.kind {
 	case 'p':
-		if t.paper = CompanyKey(q.r.Certificate); t.paper == "" {
+		if t.paper = written.CompanyKey(q.r.Certificate); t.paper == "" {
 			t.subject = q.subject
 		}
 	case 'b':
 		if t.subject = q.subject; t.subject == 0 {
-			t.paper = CompanyKey(q.r.Certificate)
+			t.paper = written.CompanyKey(q.r.Certificate)
 		}
 	}
 	return t
@@ -176,7 +178,7 @@ func (c *court) displace(q, winner *claim) {
 		q.d.Outcome = Duplicate
 	}
 	if !c.explain {
-		q.d.Amount = Yuan{}
+		q.d.Amount = money.Yuan{}
 		return
 	}
 	c.step(q.d, Step{Kind: StepZero, Clause: c.policy.Governing(GovernsHighest), Format: displacedFormat[q.d.Outcome],

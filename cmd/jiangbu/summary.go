@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 // summary says in a few aligned lines what a run did, what could not be read
@@ -91,7 +92,7 @@ func budgetLine(s streams, p *calc.Policy, l *calc.BudgetLine) string {
 }
 
 // thousands writes a sum with separators: 1,234,567.00.
-func thousands(y calc.Yuan) string {
+func thousands(y money.Yuan) string {
 	sign, digits := "", y.String()
 	if strings.HasPrefix(digits, "-") {
 		sign, digits = "-", digits[1:]

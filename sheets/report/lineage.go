@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // maxTouched is how many records a line names that another reading would
@@ -101,7 +101,7 @@ const headBeside = "随附文件"
 
 // basisBeside lists what the decisions rest on beside the submissions: the
 // policy, the budget, earlier years, rulings, the report compared with.
-func (b *book) basisBeside(g *sheets.Grid) {
+func (b *book) basisBeside(g *write.Grid) {
 	section(g, "七、政策数据和随附文件")
 	g.Next()
 	g.Heads(1, headBeside, "", "用途", "", headHash)
@@ -110,8 +110,8 @@ func (b *book) basisBeside(g *sheets.Grid) {
 	headSpan(g, 5)
 	for _, f := range b.result.Beside {
 		g.Next()
-		g.Span(1, 2, sheets.LookText, f.File)
-		g.Span(3, 4, sheets.LookCentre, f.Use)
-		g.Span(5, basisEnd, sheets.LookText, f.SHA256)
+		g.Span(1, 2, write.LookText, f.File)
+		g.Span(3, 4, write.LookCentre, f.Use)
+		g.Span(5, basisEnd, write.LookText, f.SHA256)
 	}
 }

@@ -57,6 +57,25 @@ func TestAmountsInCells(t *testing.T) {
 		{"residue below", number, "19799.999999999996", UnitYuan, UnitNone, "19800.00", []Code{"cell/rounded"}},
 		{"a formula without a value", CellNoValue, "", UnitYuan, UnitNone, "", []Code{"cell/formula"}},
 		{"an error value", CellError, "#REF!", UnitYuan, UnitNone, "", []Code{"cell/error-value"}},
+		{"an old result", CellStale, "200000", UnitYuan, UnitNone, "", []Code{"cell/stale"}},
+		{"the unit of the format", CellShown, ShownNumber("20", "20万元"), UnitNone, UnitNone, "200000.00", nil},
+		{"the format and the heading agree", CellShown, ShownNumber("20", "20万元"), UnitWan, UnitNone, "200000.00", nil},
+		{"the format and the heading contradict", CellShown, ShownNumber("20", "20万元"), UnitYuan, UnitNone, "", []Code{"cell/shown"}},
+		{"the format's unit wins over the sheet's", CellShown, ShownNumber("20", "20万元"), UnitNone, UnitYuan, "200000.00", nil},
+		{"yuan shown as 万元", CellShown, ShownNumber("200000", "20万元"), UnitNone, UnitNone, "200000.00", nil},
+		{"yuan shown as 万元 under 万元", CellShown, ShownNumber("200000", "20万元"), UnitWan, UnitNone, "200000.00", nil},
+		{"yuan shown as 万元 under 元", CellShown, ShownNumber("200000", "20万元"), UnitYuan, UnitNone, "200000.00", nil},
+		{"yuan shown as 万元 under 千元", CellShown, ShownNumber("200000", "20万元"), UnitThousand, UnitNone, "", []Code{"cell/shown"}},
+		{"yuan shown by the 万元 of the heading", CellShown, ShownNumber("200000", "20"), UnitWan, UnitNone, "200000.00", nil},
+		{"and by that of the sheet", CellShown, ShownNumber("205432.5", "20.54325"), UnitNone, UnitWan, "205432.50", nil},
+		{"thousands under 元", CellShown, ShownNumber("200000", "200"), UnitYuan, UnitNone, "", []Code{"cell/shown"}},
+		{"thousands under 万元", CellShown, ShownNumber("200000", "200"), UnitWan, UnitNone, "", []Code{"cell/shown"}},
+		{"thousands under nothing", CellShown, ShownNumber("200000", "200"), UnitNone, UnitNone, "", []Code{"cell/shown"}},
+		{"thousands called 万元", CellShown, ShownNumber("20000", "20万元"), UnitNone, UnitNone, "", []Code{"cell/shown"}},
+		{"a unit that is none", CellShown, ShownNumber("20", "20万元左右"), UnitWan, UnitNone, "", []Code{"cell/shown"}},
+		{"below zero", CellShown, ShownNumber("-20", "-20万元"), UnitWan, UnitNone, "", []Code{"cell/shown"}},
+		{"struck through", text, "2\u03360\u0336", UnitWan, UnitNone, "", []Code{"cell/struck"}},
+		{"struck through in part", text, "1\u03365\u033620", UnitWan, UnitNone, "", []Code{"cell/struck"}},
 		{"a truth value", CellBool, "TRUE", UnitYuan, UnitNone, "", []Code{"cell/amount"}},
 	} {
 		y, fs := ReadAmount(Cell{Kind: c.kind, Row: 1, Col: 1, Text: c.text}, "费用", c.head, c.sheet, at)
@@ -175,4 +194,18 @@ func FuzzParseAmount(f *testing.F) {
 			t.Errorf("%q is a sum in words below nothing", s)
 		}
 	})
+}
+
+func TestStruckTextHasTwoReadings(t *testing.T) {
+	for _, c := range []struct{ text, whole, left string }{
+		{"1\u03365\u033620", "1520", "20"},
+		{"甲\u0336 乙\u0336", "甲 乙", ""},
+		{"甲公司", "甲公司", "甲公司"},
+		{"\u0336甲", "甲", "甲"},
+	} {
+		whole, left, struck := struckText(c.text)
+		if whole != c.whole || left != c.left || struck != strings.ContainsRune(c.text, Strike) {
+			t.Errorf("%q is %q and %q (%v), want %q and %q", c.text, whole, left, struck, c.whole, c.left)
+		}
+	}
 }

@@ -185,7 +185,13 @@ func (r *rowReader) sound(at Column, f *Field) bool {
 		r.found("cell/formula", at, at.String())
 	case CellError:
 		r.found("cell/error-value", at, at.String(), f.Text)
+	case CellStale:
+		r.found("cell/stale", at, at.String(), display(f.Text))
 	default:
+		if whole, left, struck := struckText(f.Text); struck {
+			r.found("cell/struck", at, at.String(), display(whole), display(left))
+			return false
+		}
 		return f.Kind != CellText || f.Text != ""
 	}
 	return false

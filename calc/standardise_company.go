@@ -36,8 +36,9 @@ func (r *rowReader) company(text string) companyReading {
 
 // unsound tells whether a cell was already found to hold no value.
 func (r *rowReader) unsound(c Column) bool {
-	k := r.fields[c].Kind
-	return k == CellNoValue || k == CellError
+	f := r.fields[c]
+	_, _, struck := struckText(f.Text)
+	return struck || f.Kind == CellNoValue || f.Kind == CellError || f.Kind == CellStale
 }
 
 // readCode reads the payee's credit code. One that fails only its check digit

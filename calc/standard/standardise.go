@@ -182,7 +182,13 @@ func (r *rowReader) sound(at calc.Column, f *calc.Field) bool {
 		r.found("cell/formula", at, at.String())
 	case calc.CellError:
 		r.found("cell/error-value", at, at.String(), f.Text)
+	case calc.CellStale:
+		r.found("cell/stale", at, at.String(), written.Display(f.Text))
 	default:
+		if whole, left, struck := calc.StruckText(f.Text); struck {
+			r.found("cell/struck", at, at.String(), written.Display(whole), written.Display(left))
+			return false
+		}
 		return f.Kind != calc.CellText || f.Text != ""
 	}
 	return false

@@ -1,6 +1,11 @@
 package calc
 
-import "strings"
+import (
+	"strings"
+
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
+)
 
 // CellKind says what kind of value a cell stores.
 type CellKind uint8
@@ -30,25 +35,10 @@ const shownAs = "，显示为"
 // a person sees, so that whoever quotes the cell quotes both.
 func ShownNumber(stored, shown string) string { return stored + shownAs + shown }
 
-// Strike stands behind each character of a text that is struck through, as
-// Unicode writes it: no reader takes such a text for what it was before.
-const Strike = '\u0336'
-
-// struckText parts a text with struck characters into what was written first
-// and what is left; ok is false where nothing is struck.
-func struckText(s string) (whole, left string, ok bool) {
-	if strings.IndexByte(s, string(Strike)[0]) < 0 || !strings.ContainsRune(s, Strike) {
-		return s, s, false
-	}
-	var all, rest []rune
-	for _, r := range s {
-		if r != Strike {
-			all, rest = append(all, r), append(rest, r)
-		} else if len(rest) > 0 {
-			rest = rest[:len(rest)-1]
-		}
-	}
-	return string(all), strings.TrimSpace(string(rest)), true
+// Shown are the digits and what a person sees of a [CellShown].
+func (c Cell) Shown() (stored, shown string) {
+	stored, shown, _ = strings.Cut(c.Text, shownAs)
+	return stored, shown
 }
 
 // Cell is one stored value and where it stands. Text is the raw value: the
@@ -133,11 +123,11 @@ func (f *Field) Cell() Cell {
 type Table struct {
 	File     string
 	Sheet    string
-	Title    Cell             // the item that the section, title, heading or sheet name states, also beside a column that does
-	District Cell             // 填报单位 or the title's district, where no column does
-	Unit     Unit             // the sheet's 单位: line
-	Units    [NumColumns]Unit // of the headings, "费用（万元）"; UnitNone where one names none
-	Date1904 bool             // bare serial numbers count from 1904
+	Title    Cell                   // the item that the section, title, heading or sheet name states, also beside a column that does
+	District Cell                   // 填报单位 or the title's district, where no column does
+	Unit     money.Unit             // the sheet's 单位: line
+	Units    [NumColumns]money.Unit // of the headings, "费用（万元）"; UnitNone where one names none
+	Epoch    written.Epoch          // of bare serial numbers
 }
 
 // Row is one claimed certification as submitted: raw cells under the columns
@@ -170,11 +160,11 @@ func (r *Row) Text(c Column) string { return r.Field(c).Text }
 // (a merged cell's value stands above), else the whole row.
 func (r *Row) At(c Column) Ref {
 	f := r.Field(c)
-	return r.place(int(f.Row), int(f.Col))
+	return r.Place(int(f.Row), int(f.Col))
 }
 
-// place is a cell of the sheet, the whole row where it stands nowhere.
-func (r *Row) place(row, col int) Ref {
+// Place is a cell of the sheet, the whole row where it stands nowhere.
+func (r *Row) Place(row, col int) Ref {
 	if row == 0 || col == 0 {
 		return r.Ref()
 	}

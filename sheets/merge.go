@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"jiangbu/calc"
+	"jiangbu/calc/written"
 )
 
 // covers follows the merged ranges of a sheet while its lines stream by and
@@ -70,7 +71,7 @@ func (c *covers) advance(l Line) {
 			continue
 		}
 		if m.Top == l.Number {
-			m.shown = cellAt(l.Cells, m.Left).Text
+			m.shown = textAt(l.Cells, m.Left)
 		}
 		i, _ := slices.BinarySearchFunc(c.active, m.Left, func(a cover, left int) int { return cmp.Compare(a.Left, left) })
 		c.active = slices.Insert(c.active, i, m)
@@ -92,10 +93,19 @@ func (c *covers) over(cell calc.Cell) *cover {
 
 // tell says once a range that another value than its own is under it.
 func (c *covers) tell(m *cover, cell calc.Cell) {
-	if m.told || IsBlank(cell.Text) || cell.Text == m.shown {
+	if m.told || written.IsBlank(cell.Text) || cell.Text == m.shown {
 		return
 	}
 	m.told = true
 	at := calc.Ref{File: c.sheet.file, Sheet: c.sheet.Name, Row: cell.Row, Col: cell.Col}
 	c.findings.Add("table/under-merge", at, cell.Text, m.shown)
+}
+
+// textAt is the text of the cell in a column, "" where there is none.
+func textAt(cells []calc.Cell, col int) string {
+	i, ok := slices.BinarySearchFunc(cells, col, func(c calc.Cell, col int) int { return cmp.Compare(c.Col, col) })
+	if !ok {
+		return ""
+	}
+	return cells[i].Text
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 // numberFormat is what a number format does to the number that a person sees,
@@ -176,9 +177,9 @@ func moneyUnit(text string) string {
 		text = strings.TrimSpace(strings.TrimPrefix(text, sign))
 	}
 	switch {
-	case calc.UnitOf(text) != calc.UnitNone:
+	case money.UnitOf(text) != money.UnitNone:
 		return text
-	case calc.UnitOf(text+"元") != calc.UnitNone && text != "":
+	case money.UnitOf(text+"元") != money.UnitNone && text != "":
 		return text + "元"
 	case strings.ContainsAny(text, "元万亿萬億"):
 		return text

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/written"
 )
 
 // odfTable reads the rows of one table.
@@ -211,7 +212,7 @@ func (t *odfTable) cell() (c odfCell, ok bool) {
 		return c, value == "true" || value == "false"
 	case formula && valueType == "" && len(shown) == 0:
 		c.kind = calc.CellNoValue
-	case stored && value != "" && !bytes.ContainsRune(shown, calc.Strike):
+	case stored && value != "" && !bytes.ContainsRune(shown, written.Strike):
 		c.text = []byte(value)
 	default:
 		c.text = shown

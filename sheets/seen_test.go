@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jiangbu/calc"
+	"jiangbu/calc/written"
 	"jiangbu/sheets"
 )
 
@@ -57,7 +58,7 @@ func stroke(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		b.WriteRune(r)
-		b.WriteRune(calc.Strike)
+		b.WriteRune(written.Strike)
 	}
 	return b.String()
 }

@@ -7,14 +7,14 @@ import (
 
 // The namespaces of ECMA-376, transitional and strict.
 const (
-	mainTransitional = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+	MainTransitional = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 	mainStrict       = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 	relTransitional  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	relStrict        = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 	relPackage       = "http://schemas.openxmlformats.org/package/2006/relationships"
 )
 
-func isMain(uri string) bool { return uri == mainTransitional || uri == mainStrict }
+func isMain(uri string) bool { return uri == MainTransitional || uri == mainStrict }
 func isRels(uri string) bool { return uri == relPackage }
 
 // relation is one line of a .rels part: what kind of part lies where.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/report"
@@ -61,7 +62,7 @@ func readBudget(s streams, budget string, p *calc.Policy) ([]calc.BudgetLimit, c
 		return nil, nil, nil
 	}
 	if looksLikeAmount(budget) {
-		y, err := calc.ParseYuan(budget)
+		y, err := money.ParseYuan(budget)
 		if err == nil && y.Sign() <= 0 {
 			return nil, nil, s.refuse("budget/not-positive", budget)
 		}

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"jiangbu/calc"
+	"jiangbu/calc/standard"
 	"jiangbu/sheets"
 	"jiangbu/sheets/survey"
 )
@@ -72,7 +73,7 @@ func readSubmissions(s streams, inputs []sheets.Input, p *calc.Policy) (submissi
 	}
 	defer s.stage("read", len(inputs))()
 	pace(0)
-	v := calc.NewVocabulary(p)
+	v := standard.NewVocabulary(p)
 	read := make([]submission, len(inputs))
 	atOnce(len(inputs), func(i int) {
 		if read[i].err = s.stopped(); read[i].err != nil {
@@ -106,7 +107,7 @@ func collect(read []submission, p *calc.Policy) (all submissions, err error) {
 		all.findings = append(all.findings, one.findings...)
 		rows = append(rows, one.rows...)
 	}
-	records, findings := calc.Standardise(rows, p)
+	records, findings := standard.Standardise(rows, p)
 	all.records = records
 	all.findings = append(all.findings, findings...)
 	return all, nil
@@ -141,7 +142,7 @@ func atOnce(n int, work func(i int)) {
 
 // readOne reads a workbook. One that cannot be read to its end is refused
 // whole: half a workbook is worse than none.
-func readOne(in sheets.Input, v *calc.Vocabulary) (one submission) {
+func readOne(in sheets.Input, v *standard.Vocabulary) (one submission) {
 	defer func() {
 		if p := recover(); p != nil {
 			one.err = fmt.Errorf("%s: program error: %v", in.File, p)

@@ -9,6 +9,9 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
+	"jiangbu/calc/standard"
 	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/report"
@@ -60,8 +63,8 @@ func runReconcile(o reconcileOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	rec := calc.Reconcile(r.Awards, payments, r.Year)
-	if err := calc.AuditReconciliation(rec, r.Awards, payments); err != nil {
+	rec := reconcile.Reconcile(r.Awards, payments, r.Year)
+	if err := reconcile.Audit(rec, r.Awards, payments); err != nil {
 		return s.refuse("audit", err)
 	}
 	rec.Findings = append(append(append(findings, changes(r)...), more...), rec.Findings...)
@@ -117,7 +120,7 @@ func changes(r *report.Report) calc.Findings {
 // ledgers reads the payments of all ledgers, after making sure that what is to
 // be written can be. A ledger that cannot be read is no ledger without
 // payments: then nothing is reconciled. files are their names, in order.
-func (o *reconcileOptions) ledgers(s streams, p *calc.Policy, year int) (all []calc.Payment, files []string, findings calc.Findings, err error) {
+func (o *reconcileOptions) ledgers(s streams, p *calc.Policy, year int) (all []reconcile.Payment, files []string, findings calc.Findings, err error) {
 	inputs, findings, err := findWorkbooks(s, o.paths[1:])
 	if err != nil {
 		return nil, nil, nil, err
@@ -125,7 +128,7 @@ func (o *reconcileOptions) ledgers(s streams, p *calc.Policy, year int) (all []c
 	if err := checkTargets(s, o.targets(), o.sources(inputs), o.force); err != nil {
 		return nil, nil, nil, err
 	}
-	v := calc.NewVocabulary(p)
+	v := standard.NewVocabulary(p)
 	first := map[string]string{} // file by SHA-256
 	for _, in := range inputs {
 		if samePlace(in.Path, o.paths[0]) {
@@ -172,22 +175,22 @@ func (o *reconcileOptions) sources(ledgers []sheets.Input) []string {
 }
 
 // save writes the workbook and, where asked for, the JSON: both or none.
-func (o *reconcileOptions) save(s streams, rec *calc.Reconciliation, p *calc.Policy) error {
+func (o *reconcileOptions) save(s streams, rec *reconcile.Reconciliation, p *calc.Policy) error {
 	err := save(s, o.out, o.force, func(w io.Writer) error {
 		if err := ledger.Write(w, rec, p); err != nil || o.json == "" || o.json == "-" {
 			return err
 		}
-		return save(s, o.json, o.force, func(w io.Writer) error { return calc.WriteReconciliationJSON(w, rec) })
+		return save(s, o.json, o.force, func(w io.Writer) error { return reconcile.WriteJSON(w, rec) })
 	})
 	if err == nil && o.json == "-" {
-		err = calc.WriteReconciliationJSON(s.out, rec)
+		err = reconcile.WriteJSON(s.out, rec)
 	}
 	return err
 }
 
 // tell prints the findings and, last, how many lines came to what. Its error
 // asks for a person to look where anything but a match is there.
-func (o *reconcileOptions) tell(s streams, rec *calc.Reconciliation) error {
+func (o *reconcileOptions) tell(s streams, rec *reconcile.Reconciliation) error {
 	if err := printFindings(s.err, rec.Findings); err != nil {
 		return err
 	}
@@ -205,11 +208,11 @@ func (o *reconcileOptions) tell(s streams, rec *calc.Reconciliation) error {
 }
 
 // sum sets an amount flush right under the others.
-func sum(y calc.Yuan) string { return fmt.Sprintf("%18s", thousands(y)) }
+func sum(y money.Yuan) string { return fmt.Sprintf("%18s", thousands(y)) }
 
 // lines are the summary: awards and payments, each status that occurs, the
 // money, and where the result is.
-func (o *reconcileOptions) lines(s streams, rec *calc.Reconciliation) [][]string {
+func (o *reconcileOptions) lines(s streams, rec *reconcile.Reconciliation) [][]string {
 	t := &rec.Totals
 	lines := [][]string{{s.text("reconcile/awards"), number(len(rec.Awards)), s.text("sum/yuan", sum(t.Awarded))},
 		{s.text("reconcile/payments"), number(len(rec.Payments)), s.text("sum/yuan", sum(t.Paid))}}
@@ -219,7 +222,7 @@ func (o *reconcileOptions) lines(s streams, rec *calc.Reconciliation) [][]string
 	lines = append(lines, []string{s.text("reconcile/difference"), "", s.text("sum/yuan", sum(t.Difference()))})
 	for _, st := range rec.ByStatus() {
 		line := []string{"  " + s.text("status/"+string(st.Status)), number(st.Lines), ""}
-		if st.Status != calc.StatusMatched {
+		if st.Status != reconcile.StatusMatched {
 			line[2] = s.text("sum/yuan", sum(st.Difference()))
 		}
 		if st.Lines > 0 {

@@ -177,7 +177,7 @@ func (b *browser) picture(name string) {
 
 // served serves one page and remembers every request.
 func served(t *testing.T, n Notice) (url string, requests func() []string) {
-	page := written(t, WriteHTML, n)
+	page := writtenBytes(t, WriteHTML, n)
 	var mu sync.Mutex
 	var seen []string
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -381,7 +381,7 @@ func pageCannotReachTheNetwork(t *testing.T, b *browser) {
 }
 
 func TestThePageNamesNothingElsewhere(t *testing.T) {
-	page := string(written(t, WriteHTML, made(t, testSettings(t), testAwards(t))))
+	page := string(writtenBytes(t, WriteHTML, made(t, testSettings(t), testAwards(t))))
 	for _, s := range []string{"http://", "https://", "src=", "@import", "url(", "innerHTML", "eval("} {
 		if strings.Contains(page, s) {
 			t.Errorf("the page contains %s", s)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"jiangbu/calc"
+	"jiangbu/calc/privacy"
 )
 
 // scan searches everything that would be published for private numbers. In
@@ -29,7 +30,7 @@ func scan(fs *calc.Findings, n *Notice) {
 }
 
 func scanText(fs *calc.Findings, at calc.Ref, where, text string, lenient bool) {
-	for _, leak := range calc.Leaks(text) {
+	for _, leak := range privacy.Leaks(text) {
 		code := calc.Code("notice/private")
 		if lenient && !leak.Sure {
 			code = "notice/private-doubt"
@@ -45,7 +46,7 @@ const person = "人员"
 // word for a body is taken for a person's name and masked.
 func shown(company string) string {
 	if company = plain(company); isPersonName(company) {
-		return calc.MaskName(company)
+		return privacy.MaskName(company)
 	}
 	return company
 }

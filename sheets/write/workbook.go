@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"jiangbu/sheets"
 	"maps"
 	"regexp"
 	"slices"
@@ -50,7 +51,7 @@ func NewWorkbook(title string, names ...string) (*Workbook, error) {
 			return nil, fmt.Errorf("sheet %q: %w", name, err)
 		}
 	}
-	props := &excelize.DocProperties{Creator: "jiangbu", LastModifiedBy: "jiangbu", Title: title, Created: born, Modified: born, Language: "zh-CN"}
+	props := &excelize.DocProperties{Creator: sheets.Program, LastModifiedBy: sheets.Program, Title: title, Created: born, Modified: born, Language: "zh-CN"}
 	if err := d.File.SetDocProps(props); err != nil {
 		return nil, fmt.Errorf("document properties: %w", err)
 	}

@@ -91,7 +91,7 @@ var house = []room{
 	{"calc/standard", []string{"calc", "calc/money", "calc/written"}},
 	{"calc/reconcile", []string{"calc", "calc/standard", "calc/money", "calc/written", "calc/privacy"}},
 	{"calc/policy", []string{"calc", "calc/standard", "calc/money", "calc/written"}},
-	{"sheets", []string{"calc", "calc/money", "calc/written"}},
+	{"sheets", []string{"calc", "calc/money"}},
 	{"sheets/sheettest", []string{"calc"}},
 	{"sheets/table", []string{"sheets", "calc", "calc/money"}},
 	{"sheets/write", []string{"sheets", "calc", "calc/money"}},

@@ -1,10 +1,9 @@
 package calc
 
 import (
-	"strings"
-
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
+	"strings"
 )
 
 // CellKind says what kind of value a cell stores.
@@ -35,10 +34,29 @@ const shownAs = "，显示为"
 // a person sees, so that whoever quotes the cell quotes both.
 func ShownNumber(stored, shown string) string { return stored + shownAs + shown }
 
-// Shown are the digits and what a person sees of a [CellShown].
-func (c Cell) Shown() (stored, shown string) {
-	stored, shown, _ = strings.Cut(c.Text, shownAs)
-	return stored, shown
+// Shown parts the text of a [CellShown]: the digits that are stored and what a
+// person sees.
+func (c Cell) Shown() (stored, shown string, ok bool) { return strings.Cut(c.Text, shownAs) }
+
+// Strike stands behind each character of a text that is struck through, as
+// Unicode writes it: no reader takes such a text for what it was before.
+const Strike = '\u0336'
+
+// StruckText parts a text with struck characters into what was written first
+// and what is left; ok is false where nothing is struck.
+func StruckText(s string) (whole, left string, ok bool) {
+	if strings.IndexByte(s, string(Strike)[0]) < 0 || !strings.ContainsRune(s, Strike) {
+		return s, s, false
+	}
+	var all, rest []rune
+	for _, r := range s {
+		if r != Strike {
+			all, rest = append(all, r), append(rest, r)
+		} else if len(rest) > 0 {
+			rest = rest[:len(rest)-1]
+		}
+	}
+	return string(all), strings.TrimSpace(string(rest)), true
 }
 
 // Cell is one stored value and where it stands. Text is the raw value: the

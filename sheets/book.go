@@ -23,10 +23,8 @@ type Book struct {
 	File   string // Input.File
 	SHA256 string // lower-case hex of the bytes
 	Sheets []*Sheet
-	// Creator is what the file's properties say made it: [Program] for what
-	// this program wrote, also where it was filled in and saved since.
-	Creator string
-	disk    io.Closer // what Rows reads from, nil where all is in memory
+	Output string    // what of this program's own outputs it is (奖补报告), "" for any other file
+	disk   io.Closer // what Rows reads from, nil where all is in memory
 }
 
 // Program is how this program calls itself in what it writes.

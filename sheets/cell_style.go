@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"jiangbu/calc"
-	"jiangbu/calc/written"
 )
 
 // cellStyle is what a style makes of the values that a person sees.
@@ -53,8 +52,8 @@ func appendStruck(dst, text []byte) []byte {
 	for len(text) > 0 {
 		r, n := utf8.DecodeRune(text)
 		dst = append(dst, text[:n]...)
-		if !unicode.IsSpace(r) && r != written.Strike && !bytes.HasPrefix(text[n:], []byte(string(written.Strike))) {
-			dst = utf8.AppendRune(dst, written.Strike)
+		if !unicode.IsSpace(r) && r != calc.Strike && !bytes.HasPrefix(text[n:], []byte(string(calc.Strike))) {
+			dst = utf8.AppendRune(dst, calc.Strike)
 		}
 		text = text[n:]
 	}

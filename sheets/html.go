@@ -12,7 +12,6 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"jiangbu/calc"
-	"jiangbu/calc/written"
 )
 
 // isHTML tells whether a file is a web page: what office systems export under
@@ -120,7 +119,7 @@ func (h *htmlReader) addText(raw []byte) {
 		}
 		h.text = utf8.AppendRune(h.text, c)
 		if c != ' ' && h.strikes.on() {
-			h.text = utf8.AppendRune(h.text, written.Strike)
+			h.text = utf8.AppendRune(h.text, calc.Strike)
 		}
 	}
 }
@@ -287,7 +286,7 @@ func (h *htmlReader) endRow() *refusal {
 	h.out.beginRow(h.row, h.hidden)
 	for _, c := range h.cells {
 		kind, text := calc.CellText, []byte(c.text)
-		if c.number != "" && validNumber([]byte(c.number)) && !strings.ContainsRune(c.text, written.Strike) {
+		if c.number != "" && validNumber([]byte(c.number)) && !strings.ContainsRune(c.text, calc.Strike) {
 			kind, text = numberShownAs([]byte(c.number), text)
 		}
 		if tooLong(text) {

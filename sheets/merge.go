@@ -3,9 +3,9 @@ package sheets
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/calc/written"
 )
 
 // covers follows the merged ranges of a sheet while its lines stream by and
@@ -79,6 +79,15 @@ func (c *covers) advance(l Line) {
 	}
 }
 
+// textAt is what stands in a column of a line.
+func textAt(cells []calc.Cell, col int) string {
+	i, ok := slices.BinarySearchFunc(cells, col, func(c calc.Cell, col int) int { return cmp.Compare(c.Col, col) })
+	if !ok {
+		return ""
+	}
+	return cells[i].Text
+}
+
 // over is the range that covers a cell without being shown by it.
 func (c *covers) over(cell calc.Cell) *cover {
 	i, found := slices.BinarySearchFunc(c.active, cell.Col, func(a cover, col int) int { return cmp.Compare(a.Left, col) })
@@ -93,19 +102,10 @@ func (c *covers) over(cell calc.Cell) *cover {
 
 // tell says once a range that another value than its own is under it.
 func (c *covers) tell(m *cover, cell calc.Cell) {
-	if m.told || written.IsBlank(cell.Text) || cell.Text == m.shown {
+	if m.told || strings.TrimSpace(cell.Text) == "" || cell.Text == m.shown {
 		return
 	}
 	m.told = true
 	at := calc.Ref{File: c.sheet.file, Sheet: c.sheet.Name, Row: cell.Row, Col: cell.Col}
 	c.findings.Add("table/under-merge", at, cell.Text, m.shown)
-}
-
-// textAt is the text of the cell in a column, "" where there is none.
-func textAt(cells []calc.Cell, col int) string {
-	i, ok := slices.BinarySearchFunc(cells, col, func(c calc.Cell, col int) int { return cmp.Compare(c.Col, col) })
-	if !ok {
-		return ""
-	}
-	return cells[i].Text
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/calc/written"
 )
 
 // odfTable reads the rows of one table.
@@ -212,7 +211,7 @@ func (t *odfTable) cell() (c odfCell, ok bool) {
 		return c, value == "true" || value == "false"
 	case formula && valueType == "" && len(shown) == 0:
 		c.kind = calc.CellNoValue
-	case stored && value != "" && !bytes.ContainsRune(shown, written.Strike):
+	case stored && value != "" && !bytes.ContainsRune(shown, calc.Strike):
 		c.text = []byte(value)
 	default:
 		c.text = shown

@@ -237,7 +237,7 @@ func (b *Book) readZip(file io.ReaderAt, size int64, in Input) ([]*Sheet, *refus
 	if name := otherPackage(c); name != "" {
 		return nil, unsupported("%s", name)
 	}
-	b.Creator = c.creator()
+	b.Output = c.output()
 	return readXLSX(c, maxTape)
 }
 
@@ -268,20 +268,25 @@ func otherPackage(c *container) string {
 	return bareArchive
 }
 
-// creator is the program or the person that the properties of a document name
-// as the one that made it, "" where they do not.
-func (c *container) creator() string {
+// output says what of this program's own outputs a document is: its properties
+// name the program and the category.
+func (c *container) output() string {
 	e := c.find("docProps/core.xml")
 	if e == nil || e.size > headSize {
 		return ""
 	}
 	b, r := e.bytes()
-	if r != nil {
-		return "" // the check of all parts says so
+	if r != nil || property(b, "creator") != Program {
+		return "" // what is wrong with the part, the check of all parts says
 	}
-	_, rest, _ := bytes.Cut(b, []byte("<dc:creator>"))
-	name, _, _ := bytes.Cut(rest, []byte("</dc:creator>"))
-	return string(appendXMLText(nil, name, false))
+	return property(b, "category")
+}
+
+// property is the text of a simple element, whatever its prefix.
+func property(xml []byte, name string) string {
+	_, rest, _ := bytes.Cut(xml, []byte(name+">"))
+	text, _, _ := bytes.Cut(rest, []byte("<"))
+	return string(appendXMLText(nil, text, false))
 }
 
 // bareArchive is said of a zip that is no document of any kind.

@@ -9,7 +9,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jiangbu/calc"
-	"jiangbu/calc/written"
 	"jiangbu/sheets"
 )
 
@@ -58,7 +57,7 @@ func stroke(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		b.WriteRune(r)
-		b.WriteRune(written.Strike)
+		b.WriteRune(calc.Strike)
 	}
 	return b.String()
 }

@@ -62,7 +62,7 @@ func amountOf(c calc.Cell, what string, at calc.Ref, fs *calc.Findings) (a money
 		if written.IsBlank(c.Text) {
 			return a, false
 		}
-		if whole, left, struck := written.Struck(c.Text); struck {
+		if whole, left, struck := calc.StruckText(c.Text); struck {
 			fs.Add("cell/struck", at, what, written.Display(whole), written.Display(left))
 			return a, false
 		}
@@ -86,21 +86,13 @@ func excelDigits(d decimal.Decimal, raw, what string, at calc.Ref, fs *calc.Find
 	return r
 }
 
-// roundedDigits is a number with its first 15 significant digits.
-func roundedDigits(d decimal.Decimal) decimal.Decimal {
-	if d.NumDigits() <= 15 {
-		return d
-	}
-	return d.Round(int32(15-d.NumDigits()) - d.Exponent())
-}
-
 // readShown reads a number whose format shows it on another scale or with a
 // unit: 20 shown as 20万元, 200000 shown as 20万元. The unit counts as if it
 // were typed. The scale is understood where what is shown, in its unit, is the
 // stored number of yuan; anything else is asked about with both values.
 func readShown(c calc.Cell, what string, head, sheet money.Unit, at calc.Ref) (*money.Yuan, calc.Findings) {
 	var fs calc.Findings
-	stored, shown := c.Shown()
+	stored, shown, _ := c.Shown()
 	kept, err1 := money.StoredNumber(stored)
 	seen, err2 := money.ParseAmount(shown)
 	if err1 == nil && err2 == nil && seen.Number.Sign() >= 0 {
@@ -125,6 +117,14 @@ func shownYuan(kept decimal.Decimal, seen money.AmountText, head, sheet money.Un
 	}
 	y := money.YuanOfDecimal(kept)
 	return y, unit.Of(seen.Number).Equal(y)
+}
+
+// roundedDigits is a number with its first 15 significant digits.
+func roundedDigits(d decimal.Decimal) decimal.Decimal {
+	if d.NumDigits() <= 15 {
+		return d
+	}
+	return d.Round(int32(15-d.NumDigits()) - d.Exponent())
 }
 
 // IsDamagedCode tells whether a code was stored as a number, which keeps 15

@@ -42,7 +42,7 @@ func (r *rowReader) company(text string) companyReading {
 // unsound tells whether a cell was already found to hold no value.
 func (r *rowReader) unsound(c calc.Column) bool {
 	f := r.fields[c]
-	_, _, struck := written.Struck(f.Text)
+	_, _, struck := calc.StruckText(f.Text)
 	return struck || f.Kind == calc.CellNoValue || f.Kind == calc.CellError || f.Kind == calc.CellStale
 }
 

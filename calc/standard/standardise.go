@@ -185,7 +185,7 @@ func (r *rowReader) sound(at calc.Column, f *calc.Field) bool {
 	case calc.CellStale:
 		r.found("cell/stale", at, at.String(), written.Display(f.Text))
 	default:
-		if whole, left, struck := written.Struck(f.Text); struck {
+		if whole, left, struck := calc.StruckText(f.Text); struck {
 			r.found("cell/struck", at, at.String(), written.Display(whole), written.Display(left))
 			return false
 		}

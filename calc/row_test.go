@@ -1,4 +1,4 @@
-package written
+package calc
 
 import (
 	"strings"
@@ -12,7 +12,7 @@ func TestStruckTextHasTwoReadings(t *testing.T) {
 		{"甲公司", "甲公司", "甲公司"},
 		{"\u0336甲", "甲", "甲"},
 	} {
-		whole, left, struck := Struck(c.text)
+		whole, left, struck := StruckText(c.text)
 		if whole != c.whole || left != c.left || struck != strings.ContainsRune(c.text, Strike) {
 			t.Errorf("%q is %q and %q (%v), want %q and %q", c.text, whole, left, struck, c.whole, c.left)
 		}

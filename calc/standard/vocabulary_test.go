@@ -16,8 +16,8 @@ func shorePolicy() *calc.Policy {
 	return &calc.Policy{
 		ID: "shore", City: "海滨市", FirstYear: 2024, LastYear: 2027,
 		Levels: []calc.Level{
-			{"二星级", 0, []string{"二星"}}, {"市级", 1, []string{"市", "海滨市"}}, {"三星级", 2, []string{"三星", "3星", "★★★"}}, {"四星级", 3, []string{"四星", "★★★★"}},
-			{"省级", 4, []string{"省", "滨海省"}}, {"企业级", 4, nil}, {"行业级", 4, nil}, {"区域级", 4, nil}, {"国家级", 5, []string{"国家"}},
+			{"二星级", 0, []string{"二星"}, nil}, {"市级", 1, []string{"市"}, nil}, {"三星级", 2, []string{"三星", "3星", "★★★"}, nil}, {"四星级", 3, []string{"四星", "★★★★"}, nil},
+			{"省级", 4, []string{"省"}, []string{"滨海省"}}, {"企业级", 4, nil, nil}, {"行业级", 4, []string{"行业级或区域级"}, nil}, {"区域级", 4, nil, nil}, {"国家级", 5, []string{"国家"}, nil},
 		},
 		Items: []calc.Item{
 			{ID: "factory", Name: "绿色工厂", Clause: "一", Form: calc.FormFixed, Key: calc.KeyCompany, Awards: []calc.Award{{Level: "国家级", Amount: wan(80)}, {Level: "省级", Amount: wan(40)}}, Bodies: []string{"工信"}},
@@ -34,14 +34,20 @@ func shorePolicy() *calc.Policy {
 		},
 		NotCovered: []calc.NotCovered{{"市级绿色工厂", []string{"市绿色工厂"}}, {"绿色设计产品", nil}, {"零碳工厂", nil}},
 		Natures: []calc.Nature{
-			{"新认定", calc.NatureNew, []string{"首次认定", "通过", "认定"}, false}, {"复核", calc.NatureRenewed, []string{"复核通过", "复审"}, true},
+			{"新认定", calc.NatureNew, []string{"首次认定"}, false}, {"复核", calc.NatureRenewed, []string{"复核通过", "复审"}, true},
 			{"更名", calc.NatureRenewed, []string{"名称变更"}, false}, {"撤销", calc.NatureRevoked, []string{"已撤销"}, true},
 		},
 		Districts: []calc.District{
-			{"东山县", []string{"东山", "东山开发区", "东山县开发区"}, []string{"东山证券"}}, {"滨城区", []string{"滨城"}, []string{"滨城港"}},
-			{"市开发区", []string{"滨城港开发区", "经开区", "开发区"}, []string{"东山开发区", "东山县开发区", "高新技术"}}, {"高新区", []string{"高新技术产业开发区"}, nil}, {"市直", []string{"市本级"}, nil},
+			{"东山县", []string{"东山", "东山开发区", "东山县开发区"}, []string{"东山证券"}, []string{"320722"}}, {"滨城区", []string{"滨城"}, []string{"滨城港"}, []string{"320706"}},
+			{"市开发区", []string{"滨城港开发区", "经开区", "开发区"}, []string{"东山开发区", "东山县开发区", "高新技术"}, nil}, {"高新区", []string{"高新技术产业开发区"}, nil, nil}, {"市直", []string{"市本级"}, nil, nil},
 		},
 		Issuers: []calc.Issuer{{"工信部", "国家级"}, {"滨工信", "省级"}, {"省工信厅", "省级"}, {"海工信", "市级"}},
+		Words: calc.Words{
+			Harmless: []string{"企业", "证书", "名单", "摸排表", "奖补", "工信局", "填报单位", "申报表", "的", "和"},
+			Acts:     []string{"认定", "通过", "入选", "公布", "发文"}, Pending: []string{"培育", "创建", "公示中"}, Notices: []string{"公示"},
+			Denials: []string{"未", "不", "非", "待", "拟", "不予", "暂缓", "无"}, Joints: []string{"经", "能", "存在"},
+			Stops: []string{"作废", "放弃", "待核实", "失信", "已奖补"},
+		},
 	}
 }
 

@@ -1,5 +1,10 @@
 package calc
 
+import (
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
+)
+
 // AwardLine is one line of 奖补明细 as the report states it now: what the
 // report's reader hands to the reconciliation, the notice and the years after.
 // A person may have amended the line since the program wrote it; Decided keeps
@@ -18,13 +23,13 @@ type AwardLine struct {
 	Subject     string // 认定名称或对象
 	Certificate string // 证书编号或文号 as printed: the certificate's number, else the document's
 	Document    string // 认定文号, from 认定记录
-	Recognised  Date
-	Entitled    Yuan
-	Amount      Yuan   // what 奖补明细 says now
-	Decided     Yuan   // what the program decided, from 认定记录
-	Payee       string // who is paid, in words
-	Office      string // 责任处室
-	Source      string // file!sheet!row of the submitted row
+	Recognised  written.Date
+	Entitled    money.Yuan
+	Amount      money.Yuan // what 奖补明细 says now
+	Decided     money.Yuan // what the program decided, from 认定记录
+	Payee       string     // who is paid, in words
+	Office      string     // 责任处室
+	Source      string     // file!sheet!row of the submitted row
 }
 
 // Amended tells whether a person changed the amount after the program.

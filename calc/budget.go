@@ -1,5 +1,7 @@
 package calc
 
+import "jiangbu/calc/money"
+
 // Scope is what a budget line is about.
 type Scope string
 
@@ -24,13 +26,13 @@ func (s Scope) Label() string { return scopeNames[s] }
 type BudgetLimit struct {
 	Ref   Ref
 	Scope Scope
-	Name  string // clause number, item id, district or office; "" for the total
-	Limit Yuan   // what the awards may take
+	Name  string     // clause number, item id, district or office; "" for the total
+	Limit money.Yuan // what the awards may take
 
-	Allotted Yuan // 本年预算安排
-	Carried  Yuan // 结转: left over from earlier years
-	Clawed   Yuan // 收回: taken back from earlier awards
-	Reserved Yuan // 预留: held back, not to be spent on awards
+	Allotted money.Yuan // 本年预算安排
+	Carried  money.Yuan // 结转: left over from earlier years
+	Clawed   money.Yuan // 收回: taken back from earlier awards
+	Reserved money.Yuan // 预留: held back, not to be spent on awards
 }
 
 // HasFunds tells whether funds beside the budget made the limit.
@@ -69,8 +71,8 @@ const (
 // BudgetLine is one limit with what the awards take of it.
 type BudgetLine struct {
 	BudgetLimit
-	Amount    Yuan
-	Remaining Yuan // Limit - Amount, negative when over
+	Amount    money.Yuan
+	Remaining money.Yuan // Limit - Amount, negative when over
 	Status    BudgetStatus
 }
 
@@ -84,7 +86,7 @@ func CheckBudget(r *Result, limits []BudgetLimit) ([]BudgetLine, Findings) {
 		line.Remaining = l.Limit.Sub(line.Amount)
 		if line.Remaining.Sign() < 0 {
 			line.Status = Over
-			fs.Add("budget/over", l.Ref, r.Policy.scopeLabel(l), l.Limit.String(), line.Amount.String(), YuanOf(0).Sub(line.Remaining).String())
+			fs.Add("budget/over", l.Ref, r.Policy.scopeLabel(l), l.Limit.String(), line.Amount.String(), money.YuanOf(0).Sub(line.Remaining).String())
 		}
 		lines = append(lines, line)
 	}
@@ -100,8 +102,8 @@ func (p *Policy) scopeLabel(l BudgetLimit) string {
 }
 
 // Spent is what the awards under a limit add up to.
-func (r *Result) Spent(l BudgetLimit) Yuan {
-	var y Yuan
+func (r *Result) Spent(l BudgetLimit) money.Yuan {
+	var y money.Yuan
 	for i := range r.Decisions {
 		if l.Covers(r.Policy, &r.Records[i]) {
 			y = y.Add(r.Decisions[i].Amount)

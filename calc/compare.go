@@ -3,12 +3,13 @@ package calc
 import (
 	"cmp"
 	"fmt"
+	"jiangbu/calc/money"
 	"slices"
 )
 
-// Settled is what a run made of one record, as far as runs are compared: a
+// Snapshot is what a run made of one record, as far as runs are compared: a
 // record of this run, or a line of an earlier report.
-type Settled struct {
+type Snapshot struct {
 	Key         string
 	Source      Ref
 	District    string
@@ -22,7 +23,7 @@ type Settled struct {
 	Recognised  string
 	Outcome     Outcome
 	Reason      string
-	Amount      Yuan
+	Amount      money.Yuan
 }
 
 // ChangeKind says how a record differs between two runs.
@@ -52,29 +53,29 @@ func (k ChangeKind) Name() string { return changeNames[k] }
 // one that is gone.
 type Change struct {
 	Kind       ChangeKind
-	Before     *Settled
-	After      *Settled
-	Difference Yuan // amount now less amount before
+	Before     *Snapshot
+	After      *Snapshot
+	Difference money.Yuan // amount now less amount before
 }
 
 // Earlier is the run that another is compared with.
 type Earlier struct {
 	Name     string // of the report, as it was given
-	Records  []Settled
+	Records  []Snapshot
 	Readings Readings
-	Stated   Yuan // the total that the report states
-	Amended  int  // awards that a person changed or took out since: not compared
+	Stated   money.Yuan // the total that the report states
+	Amended  int        // awards that a person changed or took out since: not compared
 }
 
 // Comparison is everything that differs from an earlier run. Before plus the
 // differences of all Changes is After; Compare checks it.
 type Comparison struct {
 	Earlier  Earlier
-	Before   Yuan // totals
-	After    Yuan
-	Changes  []Change // by kind, then in the order of this run (those gone: of the earlier)
-	Same     int      // records that do not differ
-	SameYuan Yuan     // their amount, the same in both runs
+	Before   money.Yuan // totals
+	After    money.Yuan
+	Changes  []Change   // by kind, then in the order of this run (those gone: of the earlier)
+	Same     int        // records that do not differ
+	SameYuan money.Yuan // their amount, the same in both runs
 	Readings []ReadingChange
 }
 
@@ -82,7 +83,7 @@ type Comparison struct {
 type ReadingChange struct{ Name, Before, After string }
 
 // Sum is how many changes of a kind there are and what they come to.
-func (c *Comparison) Sum(k ChangeKind) (n int, difference Yuan) {
+func (c *Comparison) Sum(k ChangeKind) (n int, difference money.Yuan) {
 	for i := range c.Changes {
 		if c.Changes[i].Kind == k {
 			n++
@@ -98,16 +99,16 @@ func (c *Comparison) Sum(k ChangeKind) (n int, difference Yuan) {
 // that the totals do not tie: a report that contradicts itself, or a fault of
 // the program.
 func Compare(e Earlier, r *Result) (*Comparison, error) {
-	m := pairing{before: e.Records, after: settledOf(r)}
+	m := pairing{before: e.Records, after: snapshots(r)}
 	m.run()
 	c := &Comparison{Earlier: e, Before: e.Stated, After: r.Totals.Amount, Readings: changedReadings(e.Readings, r)}
 	for j := range m.after {
-		c.take(m.before, m.beforeOf[j], &m.after[j], m.byKey[j])
+		c.compareWith(m.before, m.beforeOf[j], &m.after[j], m.byKey[j])
 	}
 	for i := range m.before {
 		if !m.met[i] {
 			b := &m.before[i]
-			c.Changes = append(c.Changes, Change{ChangeGone, b, nil, Yuan{}.Sub(b.Amount)})
+			c.Changes = append(c.Changes, Change{ChangeGone, b, nil, b.Amount.Neg()})
 		}
 	}
 	slices.SortStableFunc(c.Changes, func(x, y Change) int {
@@ -116,31 +117,31 @@ func Compare(e Earlier, r *Result) (*Comparison, error) {
 	return c, c.audit(len(e.Records), len(r.Records))
 }
 
-// settledOf is this run's side.
-func settledOf(r *Result) []Settled {
-	list := make([]Settled, len(r.Records))
+// snapshots is this run's side.
+func snapshots(r *Result) []Snapshot {
+	list := make([]Snapshot, len(r.Records))
 	for i := range r.Records {
 		rec, d := &r.Records[i], &r.Decisions[i]
 		name := cmp.Or(rec.NotCovered, rec.Item)
 		if it, ok := r.Policy.Item(rec.Item); ok {
 			name = it.Name
 		}
-		list[i] = Settle(rec, d, name)
+		list[i] = SnapshotOf(rec, d, name)
 	}
 	return list
 }
 
-// Settle is what a decision made of a record, for comparing; itemName is the
+// SnapshotOf is what a decision made of a record, for comparing; itemName is the
 // item as reports print it.
-func Settle(rec *Record, d *Decision, itemName string) Settled {
-	return Settled{Key: rec.Key, Source: rec.Source, District: rec.District, Company: rec.Company, CreditCode: rec.CreditCode,
+func SnapshotOf(rec *Record, d *Decision, itemName string) Snapshot {
+	return Snapshot{Key: rec.Key, Source: rec.Source, District: rec.District, Company: rec.Company, CreditCode: rec.CreditCode,
 		Item: rec.Item, ItemName: itemName, Level: rec.Level, Subject: rec.Subject, Certificate: cmp.Or(rec.Certificate, rec.Document),
 		Recognised: rec.Recognised.String(), Outcome: d.Outcome, Reason: d.Reason, Amount: d.Amount}
 }
 
-// take adds one record of this run: new, corrected, decided otherwise, or the
+// compareWith adds one record of this run: new, corrected, decided otherwise, or the
 // same.
-func (c *Comparison) take(before []Settled, at int, now *Settled, byKey bool) {
+func (c *Comparison) compareWith(before []Snapshot, at int, now *Snapshot, byKey bool) {
 	if at < 0 {
 		c.Changes = append(c.Changes, Change{ChangeNew, nil, now, now.Amount})
 		return

@@ -9,13 +9,14 @@ import (
 	"pgregory.net/rapid"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 // earlierOf makes the earlier run out of a result.
 func earlierOf(r *calc.Result) calc.Earlier {
 	e := calc.Earlier{Readings: r.Readings, Stated: r.Totals.Amount}
 	for i := range r.Records {
-		e.Records = append(e.Records, calc.Settle(&r.Records[i], &r.Decisions[i], r.Records[i].Item))
+		e.Records = append(e.Records, calc.SnapshotOf(&r.Records[i], &r.Decisions[i], r.Records[i].Item))
 	}
 	return e
 }
@@ -29,7 +30,7 @@ func decideTown(records []calc.Record, rs ...calc.Ruling) *calc.Result {
 func tell(c *calc.Comparison) []string {
 	var lines []string
 	for _, ch := range c.Changes {
-		key := func(s *calc.Settled) string {
+		key := func(s *calc.Snapshot) string {
 			if s == nil {
 				return "-"
 			}
@@ -96,7 +97,7 @@ func TestTwoRunsAreComparedRecordByRecord(t *testing.T) {
 func TestAnEarlierReportWhoseTotalIsNotItsSumCannotBeCompared(t *testing.T) {
 	r := decideTown(claims(calc.Record{Item: "plant", Level: "省级"}))
 	e := earlierOf(r)
-	e.Stated = calc.YuanOf(1)
+	e.Stated = money.YuanOf(1)
 	if _, err := calc.Compare(e, r); err == nil || !strings.Contains(err.Error(), "400000.00") {
 		t.Errorf("%v, want the two sums", err)
 	}

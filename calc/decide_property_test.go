@@ -8,6 +8,8 @@ import (
 	"pgregory.net/rapid"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 )
 
 // anyClaims draws a batch of claims of few companies, so that they meet.
@@ -22,9 +24,9 @@ func anyClaims(t *rapid.T) []calc.Record {
 			Subject:    rapid.SampledFrom([]string{"", "一", "二", "三"}).Draw(t, "subject"),
 			District:   rapid.SampledFrom([]string{"东区", "西区"}).Draw(t, "district"),
 			Nature:     rapid.SampledFrom([]string{"新认定", "新认定", "新认定", "复核", "撤销"}).Draw(t, "nature"),
-			Recognised: calc.Date{Year: 2023, Month: rapid.IntRange(0, 3).Draw(t, "month")},
+			Recognised: written.Date{Year: 2023, Month: rapid.IntRange(0, 3).Draw(t, "month")},
 			LabelYear:  rapid.SampledFrom([]int{0, 0, 2022, 2023}).Draw(t, "label"),
-			ValidFrom:  calc.Date{Year: rapid.SampledFrom([]int{0, 0, 2022, 2023}).Draw(t, "valid")},
+			ValidFrom:  written.Date{Year: rapid.SampledFrom([]int{0, 0, 2022, 2023}).Draw(t, "valid")},
 
 			Certificate: rapid.SampledFrom([]string{"", "A", "B", "C"}).Draw(t, "certificate"),
 
@@ -45,7 +47,7 @@ func anyReadings(t *rapid.T) calc.Readings {
 	return rs
 }
 
-func total(records []calc.Record, rs calc.Readings) calc.Yuan {
+func total(records []calc.Record, rs calc.Readings) money.Yuan {
 	return calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Readings: rs, Records: records}).Totals.Amount
 }
 
@@ -130,7 +132,7 @@ func TestDecisionsThatShareTheirStepsPartWhenOneGoesOn(t *testing.T) {
 	if &a.Steps[0] != &b.Steps[0] {
 		t.Error("equal steps are kept twice")
 	}
-	if _, err := calc.Prorate(r, []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: wan(100)}}, calc.YuanOf(1), nil); err != nil {
+	if _, err := calc.Prorate(r, []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: wan(100)}}, money.YuanOf(1), nil); err != nil {
 		t.Fatal(err)
 	}
 	if len(a.Steps) != 2 || len(b.Steps) != 2 || &a.Steps[1] == &b.Steps[1] {
@@ -141,7 +143,7 @@ func TestDecisionsThatShareTheirStepsPartWhenOneGoesOn(t *testing.T) {
 	}
 }
 
-func TestPayersAreNumberedAsPayerNamesThem(t *testing.T) {
+func TestPayeesAreNumberedAsPayeeNamesThem(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := anyBatch(t)
 		b.Records[0].CreditCode, b.Records[0].Company = "", b.Records[len(b.Records)-1].CreditCode // a code in the cell of the name
@@ -150,11 +152,11 @@ func TestPayersAreNumberedAsPayerNamesThem(t *testing.T) {
 			r.Records = append([]calc.Record{}, r.Records...)
 			r.Records[0].CreditCode = "91339900MA00000000"
 		}
-		payer, count := r.Payers()
+		payee, count := r.Payees()
 		number := map[string]int{}
 		taken := map[int]string{}
 		for i := range r.Records {
-			n, who := payer(i), r.Records[i].Payer()
+			n, who := payee(i), r.Records[i].Payee()
 			if old, ok := number[who]; ok && old != n || n >= count {
 				t.Fatalf("%q is %d and %d of %d", who, old, n, count)
 			}

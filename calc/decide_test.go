@@ -8,10 +8,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 )
 
 // wan is n 万元.
-func wan(n int64) calc.Yuan { return calc.YuanOf(n * 10000) }
+func wan(n int64) money.Yuan { return money.YuanOf(n * 10000) }
 
 // townPolicy is an invented policy that has each form, key and effect once.
 func townPolicy() *calc.Policy {
@@ -54,8 +56,8 @@ func townPolicy() *calc.Policy {
 	}
 }
 
-func rate(text string) calc.Rate {
-	r, err := calc.ParseRate(text)
+func rate(text string) money.Rate {
+	r, err := money.ParseRate(text)
 	if err != nil {
 		panic(err)
 	}
@@ -82,7 +84,7 @@ func claims(rs ...calc.Record) []calc.Record {
 			r.Nature = "新认定"
 		}
 		if r.Recognised.IsZero() {
-			r.Recognised = calc.Date{Year: 2023, Month: 6, Day: 1}
+			r.Recognised = written.Date{Year: 2023, Month: 6, Day: 1}
 		}
 		if it, ok := p.Item(r.Item); ok {
 			r.Clause = it.Clause
@@ -108,12 +110,12 @@ func spell(r *calc.Result) []string {
 	return out
 }
 
-func yuanOf(n int64) *calc.Yuan {
-	y := calc.YuanOf(n)
+func yuanOf(n int64) *money.Yuan {
+	y := money.YuanOf(n)
 	return &y
 }
 
-func day(y, m, d int) calc.Date { return calc.Date{Year: y, Month: m, Day: d} }
+func day(y, m, d int) written.Date { return written.Date{Year: y, Month: m, Day: d} }
 
 func TestEveryRecordGetsOneDecision(t *testing.T) {
 	plant := func(level string) calc.Record { return calc.Record{Item: "plant", Level: level} }
@@ -213,8 +215,8 @@ func TestEveryRecordGetsOneDecision(t *testing.T) {
 	}
 }
 
-func exact(digits string) *calc.Yuan {
-	y, err := calc.ExactYuan(digits)
+func exact(digits string) *money.Yuan {
+	y, err := money.ExactYuan(digits)
 	if err != nil {
 		panic(err)
 	}

@@ -1,13 +1,16 @@
 package calc
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"jiangbu/calc/written"
+)
 
 // bodies are who stands behind a record, as numbers: equal numbers are equal
 // bodies, 0 is none.
 type bodies struct {
 	company int32
 	subject int32
-	payer   int32 // as [Record.Payer] tells companies apart
+	payee   int32 // as [Record.Payee] tells companies apart
 }
 
 // identity says who is who in a batch.
@@ -18,12 +21,12 @@ type identity struct {
 	mark  uint64 // of the records that were told apart
 }
 
-// Payers numbers the companies of the records: two records have the same
-// number where they have the same Payer, and all numbers are below count. What
+// Payees numbers the companies of the records: two records have the same
+// number where they have the same Payee, and all numbers are below count. What
 // is added up by company needs no map of names.
-func (r *Result) Payers() (of func(record int) int, count int) {
+func (r *Result) Payees() (of func(record int) int, count int) {
 	who := r.identity()
-	return func(i int) int { return int(who.of[i].payer) }, who.count
+	return func(i int) int { return int(who.of[i].payee) }, who.count
 }
 
 // identity is what Decide told apart, or is told apart anew where the result
@@ -89,7 +92,7 @@ func (n *names) learn(name, code string) int32 {
 		return id
 	}
 	n.latest[id] = name
-	key := CompanyKey(name)
+	key := written.CompanyKey(name)
 	if old, ok := n.code[key]; ok && old != id {
 		n.code[key] = 0
 	} else {
@@ -100,9 +103,9 @@ func (n *names) learn(name, code string) int32 {
 
 // complete numbers what has no code, once all codes are known.
 func (n *names) complete(w *bodies, r *Record) {
-	w.payer = w.company
+	w.payee = w.company
 	if r.CreditCode == "" {
-		w.company, w.payer = n.byName(r.Company)
+		w.company, w.payee = n.byName(r.Company)
 	}
 	if r.SubjectCode == "" && r.Subject != "" {
 		w.subject, _ = n.byName(r.Subject)
@@ -110,17 +113,17 @@ func (n *names) complete(w *bodies, r *Record) {
 }
 
 // byName is the number of a body that has no code: by the one code that goes
-// with its name, else by the name. As a payer it goes by its name in any case.
-func (n *names) byName(name string) (body, payer int32) {
-	key := CompanyKey(name)
-	payer, isCode := n.codes[key]
+// with its name, else by the name. As a payee it goes by its name in any case.
+func (n *names) byName(name string) (body, payee int32) {
+	key := written.CompanyKey(name)
+	payee, isCode := n.codes[key]
 	if !isCode {
-		payer = n.number(n.keys, key)
+		payee = n.number(n.keys, key)
 	}
 	if known := n.code[key]; known != 0 {
-		return known, payer
+		return known, payee
 	}
-	return n.number(n.keys, key), payer
+	return n.number(n.keys, key), payee
 }
 
 // find is the number of a body that may stand in no record.
@@ -129,7 +132,7 @@ func (n *names) find(code, name string) (id int32, ok bool) {
 		id, ok = n.codes[code]
 		return id, ok
 	}
-	key := CompanyKey(name)
+	key := written.CompanyKey(name)
 	if known := n.code[key]; known != 0 {
 		return known, true
 	}

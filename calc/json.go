@@ -5,16 +5,17 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"jiangbu/calc/money"
 )
 
 // WriteJSON writes the result as docs/result.schema.json fixes it: UTF-8, the keys in
 // that order, money as strings in yuan with two decimals, one record a line.
 // The same result gives the same bytes.
 func WriteJSON(w io.Writer, r *Result) error {
-	j := newJSONWriter(w)
-	j.key("schema", "jiangbu/result/1")
-	j.key("policy", jsonPolicy{r.Policy.ID, r.Policy.Document, r.Policy.Title})
-	j.key("award_year", r.AwardYear)
+	j := NewJSONWriter(w)
+	j.Key("schema", "jiangbu/result/1")
+	j.Key("policy", jsonPolicy{r.Policy.ID, r.Policy.Document, r.Policy.Title})
+	j.Key("award_year", r.AwardYear)
 	j.begin("readings")
 	j.text("{")
 	for i, rd := range r.Policy.Readings {
@@ -24,20 +25,20 @@ func WriteJSON(w io.Writer, r *Result) error {
 		j.value(r.Readings[rd.Name])
 	}
 	j.text("}")
-	jsonList(j, "inputs", r.Inputs, func(_ int, in Input) any {
+	JSONList(j, "inputs", r.Inputs, func(_ int, in Input) any {
 		return jsonInput{in.File, in.SHA256, in.Rows, string(in.Status)}
 	})
-	jsonList(j, "records", r.Records, func(i int, _ Record) any { return r.jsonRecord(i) })
-	jsonList(j, "findings", r.Findings, func(_ int, f Finding) any { return NewFindingJSON(f) })
-	j.key("totals", r.Totals.json())
-	jsonList(j, "budget", r.Budget, func(_ int, l BudgetLine) any {
+	JSONList(j, "records", r.Records, func(i int, _ Record) any { return r.jsonRecord(i) })
+	JSONList(j, "findings", r.Findings, func(_ int, f Finding) any { return NewFindingJSON(f) })
+	j.Key("totals", r.Totals.json())
+	JSONList(j, "budget", r.Budget, func(_ int, l BudgetLine) any {
 		return l.json()
 	})
-	jsonList(j, "alternatives", r.Alternatives, func(_ int, a Alternative) any {
+	JSONList(j, "alternatives", r.Alternatives, func(_ int, a Alternative) any {
 		return jsonAlternative{a.Reading, a.Value, a.Difference.String()}
 	})
-	j.key("exposure", r.Exposure.String())
-	return j.end()
+	j.Key("exposure", r.Exposure.String())
+	return j.End()
 }
 
 type jsonPolicy struct {
@@ -53,7 +54,8 @@ type jsonInput struct {
 	Status string `json:"status"`
 }
 
-type jsonSource struct {
+// JSONSource is the place of a row in an output.
+type JSONSource struct {
 	File  string `json:"file"`
 	Sheet string `json:"sheet"`
 	Row   int    `json:"row"`
@@ -61,7 +63,7 @@ type jsonSource struct {
 
 type jsonRecord struct {
 	Key         string     `json:"key"`
-	Source      jsonSource `json:"source"`
+	Source      JSONSource `json:"source"`
 	District    string     `json:"district"`
 	Company     string     `json:"company"`
 	CreditCode  string     `json:"credit_code"`
@@ -89,7 +91,7 @@ type jsonStep struct {
 
 func (r *Result) jsonRecord(i int) jsonRecord {
 	rec, d := &r.Records[i], &r.Decisions[i]
-	out := jsonRecord{rec.Key, jsonSource{rec.Source.File, rec.Source.Sheet, rec.Source.Row},
+	out := jsonRecord{rec.Key, JSONSource{rec.Source.File, rec.Source.Sheet, rec.Source.Row},
 		rec.District, rec.Company, rec.CreditCode, rec.Subject, rec.Clause, rec.Item, rec.Level, rec.Nature,
 		rec.Certificate, rec.Recognised.String(), "", string(d.Outcome), d.Reason, d.By,
 		d.Entitled.String(), d.Amount.String(), make([]jsonStep, len(d.Steps))}
@@ -104,7 +106,7 @@ func (r *Result) jsonRecord(i int) jsonRecord {
 
 // baseAmount is what the record's form starts from: the fee, the tuition or
 // the approved amount.
-func (r *Record) baseAmount() *Yuan {
+func (r *Record) baseAmount() *money.Yuan {
 	if r.Base != nil {
 		return r.Base
 	}
@@ -194,7 +196,7 @@ func (l *BudgetLine) used() string {
 	if l.Limit.Sign() <= 0 {
 		return ""
 	}
-	q, _ := l.Amount.decimal().QuoRem(l.Limit.decimal(), 4)
+	q, _ := l.Amount.Decimal().QuoRem(l.Limit.Decimal(), 4)
 	return q.StringFixed(4)
 }
 
@@ -204,9 +206,9 @@ type jsonAlternative struct {
 	Difference string `json:"difference"`
 }
 
-// jsonWriter writes one top-level key a line, and streams long lists so that a
+// JSONWriter writes one top-level key a line, and streams long lists so that a
 // million records never stand in memory as text. The first error stays.
-type jsonWriter struct {
+type JSONWriter struct {
 	w    *bufio.Writer
 	buf  bytes.Buffer
 	enc  *json.Encoder
@@ -214,17 +216,17 @@ type jsonWriter struct {
 	err  error
 }
 
-// newJSONWriter begins the outermost object.
-func newJSONWriter(w io.Writer) *jsonWriter {
-	j := &jsonWriter{w: bufio.NewWriter(w)}
+// NewJSONWriter begins the outermost object.
+func NewJSONWriter(w io.Writer) *JSONWriter {
+	j := &JSONWriter{w: bufio.NewWriter(w)}
 	j.enc = json.NewEncoder(&j.buf)
 	j.enc.SetEscapeHTML(false)
 	j.text("{\n")
 	return j
 }
 
-// end closes the outermost object and tells the first error.
-func (j *jsonWriter) end() error {
+// End closes the outermost object and tells the first error.
+func (j *JSONWriter) End() error {
 	j.text("\n}\n")
 	if j.err != nil {
 		return j.err
@@ -232,13 +234,13 @@ func (j *jsonWriter) end() error {
 	return j.w.Flush()
 }
 
-func (j *jsonWriter) text(s string) {
+func (j *JSONWriter) text(s string) {
 	if _, err := j.w.WriteString(s); err != nil && j.err == nil {
 		j.err = err
 	}
 }
 
-func (j *jsonWriter) value(v any) {
+func (j *JSONWriter) value(v any) {
 	j.buf.Reset()
 	if err := j.enc.Encode(v); err != nil && j.err == nil {
 		j.err = err
@@ -247,7 +249,7 @@ func (j *jsonWriter) value(v any) {
 }
 
 // sep stands before the i-th element of a list or object.
-func (j *jsonWriter) sep(i int, indent string) {
+func (j *JSONWriter) sep(i int, indent string) {
 	if i > 0 {
 		j.text(",")
 		if indent == "" {
@@ -258,7 +260,7 @@ func (j *jsonWriter) sep(i int, indent string) {
 }
 
 // begin starts the next key of the outermost object.
-func (j *jsonWriter) begin(name string) {
+func (j *JSONWriter) begin(name string) {
 	if j.keys > 0 {
 		j.text(",\n")
 	}
@@ -266,13 +268,14 @@ func (j *jsonWriter) begin(name string) {
 	j.text(`  "` + name + `": `)
 }
 
-func (j *jsonWriter) key(name string, v any) {
+// Key writes one key of the outer object with its value.
+func (j *JSONWriter) Key(name string, v any) {
 	j.begin(name)
 	j.value(v)
 }
 
-// jsonList writes a list with one element a line.
-func jsonList[T any](j *jsonWriter, name string, list []T, of func(int, T) any) {
+// JSONList writes a list with one element a line.
+func JSONList[T any](j *JSONWriter, name string, list []T, of func(int, T) any) {
 	j.begin(name)
 	j.text("[")
 	for i, x := range list {

@@ -1,5 +1,10 @@
 package calc
 
+import (
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
+)
+
 // Policy is one document as data: everything that the law dates or a lawyer
 // must sign. Package calc/policy loads it from YAML and refuses what
 // contradicts itself.
@@ -11,7 +16,7 @@ type Policy struct {
 	Effective Period // 施行
 	FirstYear int    // first and last award year
 	LastYear  int
-	CheckedOn Date // a person compared the file with the document
+	CheckedOn written.Date // a person compared the file with the document
 
 	Levels     []Level // low to high
 	Clauses    []Clause
@@ -26,7 +31,7 @@ type Policy struct {
 }
 
 // Period is a span of days, both ends included.
-type Period struct{ From, To Date }
+type Period struct{ From, To written.Date }
 
 // Level is one step of recognition. Levels of one Rank are equals.
 type Level struct {
@@ -92,10 +97,10 @@ type Item struct {
 	Clause   string
 	Sentence string // the group of items that share one ceiling in the clause's text
 	Form     Form
-	Awards   []Award // by level; a single one with Level "" where the item has none
-	Cap      Yuan    // per company and year: always for FormEach, where the text sets one for FormCost and FormRate
-	Rate     Rate    // for FormRate
-	Track    string  // 同一项目: the scope of 就高不重复
+	Awards   []Award    // by level; a single one with Level "" where the item has none
+	Cap      money.Yuan // per company and year: always for FormEach, where the text sets one for FormCost and FormRate
+	Rate     money.Rate // for FormRate
+	Track    string     // 同一项目: the scope of 就高不重复
 	Key      Key
 	Counted  string   // what is counted, in words: 企业, 产品, 园区 …
 	Payee    string   // who is paid, in words: 企业, 第三方机构, 管理机构 …
@@ -112,7 +117,7 @@ type Item struct {
 // (cost).
 type Award struct {
 	Level    string
-	Amount   Yuan
+	Amount   money.Yuan
 	Sentence string // the item's sentence at this level, where its levels stand in different ones
 }
 
@@ -283,16 +288,27 @@ func (p *Policy) Nature(name string) (*Nature, bool) {
 
 // Award is the amount of a level; ok is false where the item has none at that
 // level.
-func (it *Item) Award(level string) (amount Yuan, ok bool) {
+func (it *Item) Award(level string) (amount money.Yuan, ok bool) {
 	for _, a := range it.Awards {
 		if a.Level == level {
 			return a.Amount, true
 		}
 	}
-	return Yuan{}, false
+	return money.Yuan{}, false
 }
 
 // HasLevels tells whether the item distinguishes levels at all.
 func (it *Item) HasLevels() bool {
 	return len(it.Awards) > 0 && it.Awards[0].Level != ""
+}
+
+// ItemsUnder are the ids of a clause's items.
+func (p *Policy) ItemsUnder(clause string) []string {
+	var ids []string
+	for i := range p.Items {
+		if p.Items[i].Clause == clause {
+			ids = append(ids, p.Items[i].ID)
+		}
+	}
+	return ids
 }

@@ -1,15 +1,18 @@
 package calc
 
-import "fmt"
+import (
+	"fmt"
+	"jiangbu/calc/money"
+)
 
 // Cut is what one budget line took off the awards under it.
 type Cut struct {
 	BudgetLimit
-	Before    Yuan // the awards under the line before it cut them
-	Protected Yuan // of these, what is kept whole
-	After     Yuan
-	Left      Yuan // Limit - After: what rounding leaves in the budget, negative where what is protected alone exceeds it
-	Awards    int  // how many were cut
+	Before    money.Yuan // the awards under the line before it cut them
+	Protected money.Yuan // of these, what is kept whole
+	After     money.Yuan
+	Left      money.Yuan // Limit - After: what rounding leaves in the budget, negative where what is protected alone exceeds it
+	Awards    int        // how many were cut
 }
 
 // Prorate fits the awards into the budget: under each limit that they exceed,
@@ -23,7 +26,7 @@ type Cut struct {
 // of its decision; the totals are added up anew. Budget lines are the caller's
 // to check again. An error means that the options make no sense: a unit that
 // is not a positive sum of whole fen, a clause that the policy does not have.
-func Prorate(r *Result, limits []BudgetLimit, unit Yuan, protect []string) ([]Cut, error) {
+func Prorate(r *Result, limits []BudgetLimit, unit money.Yuan, protect []string) ([]Cut, error) {
 	if unit.Sign() <= 0 || !unit.IsFen() {
 		return nil, fmt.Errorf("awards cannot be rounded to %s yuan: the unit must be 0.01 or more", unit)
 	}
@@ -52,8 +55,8 @@ func Prorate(r *Result, limits []BudgetLimit, unit Yuan, protect []string) ([]Cu
 }
 
 // Reduced is what the budget took off the awards.
-func (r *Result) Reduced() Yuan {
-	var y Yuan
+func (r *Result) Reduced() money.Yuan {
+	var y money.Yuan
 	for _, c := range r.Cuts {
 		y = y.Add(c.Before).Sub(c.After)
 	}
@@ -61,7 +64,7 @@ func (r *Result) Reduced() Yuan {
 }
 
 // cut applies one limit; ok is false where the awards fit.
-func cut(r *Result, l BudgetLimit, unit Yuan, kept map[string]bool) (c Cut, ok bool) {
+func cut(r *Result, l BudgetLimit, unit money.Yuan, kept map[string]bool) (c Cut, ok bool) {
 	c.BudgetLimit = l
 	var under []int
 	for i := range r.Decisions {
@@ -81,7 +84,7 @@ func cut(r *Result, l BudgetLimit, unit Yuan, kept map[string]bool) (c Cut, ok b
 	}
 	c.After = c.Protected
 	whole := c.Before.Sub(c.Protected)
-	part := atLeastZero(l.Limit.Sub(c.Protected))
+	part := AtLeastZero(l.Limit.Sub(c.Protected))
 	for _, i := range under {
 		d := &r.Decisions[i]
 		d.add(Step{Kind: StepReduced, Clause: r.Policy.Governing(GovernsBudget), Value: d.Amount.ShareOf(part, whole, unit),
@@ -94,9 +97,10 @@ func cut(r *Result, l BudgetLimit, unit Yuan, kept map[string]bool) (c Cut, ok b
 	return c, true
 }
 
-func atLeastZero(y Yuan) Yuan {
+// AtLeastZero is y, or nothing where y is negative.
+func AtLeastZero(y money.Yuan) money.Yuan {
 	if y.Sign() < 0 {
-		return Yuan{}
+		return money.Yuan{}
 	}
 	return y
 }

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 // awarded is a result that grants plain sums, given as "clause district yuan".
@@ -24,7 +25,7 @@ func awarded(lines ...string) *calc.Result {
 		if _, err := fmt.Sscan(line, &clause, &district, &sum); err != nil {
 			panic(err)
 		}
-		y := money(sum)
+		y := exactYuan(sum)
 		r.Records = append(r.Records, calc.Record{Key: fmt.Sprint("k", i), Clause: clause, Item: items[clause], District: district, Company: fmt.Sprint("公司", i)})
 		r.Decisions = append(r.Decisions, calc.Decision{Outcome: calc.Granted, Entitled: y, Amount: y,
 			Steps: []calc.Step{{Kind: calc.StepStandard, Format: "标准", Value: y, Amount: y}}})
@@ -33,8 +34,8 @@ func awarded(lines ...string) *calc.Result {
 	return r
 }
 
-func money(digits string) calc.Yuan {
-	y, err := calc.ExactYuan(digits)
+func exactYuan(digits string) money.Yuan {
+	y, err := money.ExactYuan(digits)
 	if err != nil {
 		panic(err)
 	}
@@ -50,7 +51,7 @@ func amounts(r *calc.Result) string {
 }
 
 func limit(s calc.Scope, name, sum string) calc.BudgetLimit {
-	return calc.BudgetLimit{Scope: s, Name: name, Limit: money(sum)}
+	return calc.BudgetLimit{Scope: s, Name: name, Limit: exactYuan(sum)}
 }
 
 func TestProrate(t *testing.T) {
@@ -86,7 +87,7 @@ func TestProrate(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			r := awarded(tt.awards...)
-			cuts, err := calc.Prorate(r, tt.limits, calc.YuanOf(tt.unit), tt.protect)
+			cuts, err := calc.Prorate(r, tt.limits, money.YuanOf(tt.unit), tt.protect)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -109,7 +110,7 @@ func TestProrate(t *testing.T) {
 
 func TestProrateSaysWhyInTheStep(t *testing.T) {
 	r := awarded("一 东区 800000", "二 东区 400000")
-	if _, err := calc.Prorate(r, []calc.BudgetLimit{limit(calc.ScopeTotal, "", "1000000")}, calc.YuanOf(100), []string{"二"}); err != nil {
+	if _, err := calc.Prorate(r, []calc.BudgetLimit{limit(calc.ScopeTotal, "", "1000000")}, money.YuanOf(100), []string{"二"}); err != nil {
 		t.Fatal(err)
 	}
 	steps := r.Decisions[0].Steps
@@ -125,12 +126,12 @@ func TestProrateSaysWhyInTheStep(t *testing.T) {
 func TestProrateRefusesSenselessOptions(t *testing.T) {
 	r := awarded("一 东区 800000")
 	for name, try := range map[string]func() ([]calc.Cut, error){
-		"a unit of nothing":            func() ([]calc.Cut, error) { return calc.Prorate(r, nil, calc.YuanOf(0), nil) },
-		"a unit below the fen":         func() ([]calc.Cut, error) { return calc.Prorate(r, nil, money("0.001"), nil) },
-		"a clause the policy has not":  func() ([]calc.Cut, error) { return calc.Prorate(r, nil, calc.YuanOf(1), []string{"十四"}) },
-		"no clause at all to protect":  func() ([]calc.Cut, error) { return calc.Prorate(r, nil, calc.YuanOf(1), []string{""}) },
-		"an item instead of a clause":  func() ([]calc.Cut, error) { return calc.Prorate(r, nil, calc.YuanOf(1), []string{"甲项"}) },
-		"a number that is no clause's": func() ([]calc.Cut, error) { return calc.Prorate(r, nil, calc.YuanOf(1), []string{"99"}) },
+		"a unit of nothing":            func() ([]calc.Cut, error) { return calc.Prorate(r, nil, money.YuanOf(0), nil) },
+		"a unit below the fen":         func() ([]calc.Cut, error) { return calc.Prorate(r, nil, exactYuan("0.001"), nil) },
+		"a clause the policy has not":  func() ([]calc.Cut, error) { return calc.Prorate(r, nil, money.YuanOf(1), []string{"十四"}) },
+		"no clause at all to protect":  func() ([]calc.Cut, error) { return calc.Prorate(r, nil, money.YuanOf(1), []string{""}) },
+		"an item instead of a clause":  func() ([]calc.Cut, error) { return calc.Prorate(r, nil, money.YuanOf(1), []string{"甲项"}) },
+		"a number that is no clause's": func() ([]calc.Cut, error) { return calc.Prorate(r, nil, money.YuanOf(1), []string{"99"}) },
 	} {
 		if _, err := try(); err == nil {
 			t.Errorf("%s: no error", name)
@@ -152,16 +153,16 @@ func TestProrateKeepsEqualAwardsEqualAndWithinTheBudget(t *testing.T) {
 		}
 		r := awarded(lines...)
 		before := awarded(lines...)
-		unit := rapid.SampledFrom([]calc.Yuan{money("0.01"), calc.YuanOf(1), calc.YuanOf(100), calc.YuanOf(10000)}).Draw(t, "unit")
-		limits := []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: calc.YuanOf(rapid.Int64Range(0, 3_000_000).Draw(t, "total"))}}
+		unit := rapid.SampledFrom([]money.Yuan{exactYuan("0.01"), money.YuanOf(1), money.YuanOf(100), money.YuanOf(10000)}).Draw(t, "unit")
+		limits := []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: money.YuanOf(rapid.Int64Range(0, 3_000_000).Draw(t, "total"))}}
 		if rapid.Bool().Draw(t, "line") {
-			limits = append(limits, calc.BudgetLimit{Scope: calc.ScopeClause, Name: clause.Draw(t, "of"), Limit: calc.YuanOf(rapid.Int64Range(0, 1_000_000).Draw(t, "limit"))})
+			limits = append(limits, calc.BudgetLimit{Scope: calc.ScopeClause, Name: clause.Draw(t, "of"), Limit: money.YuanOf(rapid.Int64Range(0, 1_000_000).Draw(t, "limit"))})
 		}
 		cuts, err := calc.Prorate(r, limits, unit, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		same := map[string]calc.Yuan{}
+		same := map[string]money.Yuan{}
 		for i := range r.Decisions {
 			got := r.Decisions[i].Amount
 			if got.Cmp(before.Decisions[i].Amount) > 0 {
@@ -182,7 +183,7 @@ func TestProrateKeepsEqualAwardsEqualAndWithinTheBudget(t *testing.T) {
 			}
 		}
 		for _, c := range cuts {
-			var slack calc.Yuan
+			var slack money.Yuan
 			for range c.Awards {
 				slack = slack.Add(unit)
 			}
@@ -208,7 +209,7 @@ func TestClausesAreNamedInManyWays(t *testing.T) {
 // label names a limit as its finding does.
 func label(p *calc.Policy, l calc.BudgetLimit) string {
 	over := l
-	over.Limit = money("-1")
+	over.Limit = exactYuan("-1")
 	_, fs := calc.CheckBudget(&calc.Result{Policy: p}, []calc.BudgetLimit{over})
 	return fs[0].Args[0]
 }

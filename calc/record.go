@@ -1,5 +1,10 @@
 package calc
 
+import (
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
+)
+
 // Record is one certification claimed, standardised: what the row says in the
 // words of the policy. Fields that the row does not state are zero; fields
 // that it states but nobody could understand are zero too and a finding of
@@ -23,12 +28,12 @@ type Record struct {
 	Nature      string // standard name, the policy's first nature where the row states none
 	Certificate string
 	Document    string
-	Recognised  Date
+	Recognised  written.Date
 	LabelYear   int // the year in the list's name, 0 where none
-	ValidFrom   Date
-	Base        *Yuan
-	Approved    *Yuan
-	Claimed     *Yuan
+	ValidFrom   written.Date
+	Base        *money.Yuan
+	Approved    *money.Yuan
+	Claimed     *money.Yuan
 
 	Findings Findings
 }
@@ -44,7 +49,7 @@ type Prior struct {
 	Level       string
 	Subject     string
 	Certificate string
-	Amount      Yuan
+	Amount      money.Yuan
 }
 
 // Ruling is a person's word on a held record. Company, Item and Source are
@@ -52,10 +57,10 @@ type Prior struct {
 // of it; the Key alone decides whether the ruling meets a record.
 type Ruling struct {
 	Ref     Ref
-	Key     string // of the record it names
-	Grant   bool   // 予以奖补, else 不予奖补
-	Amount  *Yuan  // 审定金额, nil where the standard amount applies
-	Basis   string // 审定依据
+	Key     string      // of the record it names
+	Grant   bool        // 予以奖补, else 不予奖补
+	Amount  *money.Yuan // 审定金额, nil where the standard amount applies
+	Basis   string      // 审定依据
 	Company string
 	Item    string // id
 	Source  Ref

@@ -1,5 +1,7 @@
 package calc
 
+import "jiangbu/calc/money"
+
 // Outcome is what became of a record.
 type Outcome string
 
@@ -52,10 +54,10 @@ func ReasonName(reason string) string {
 // value so that neither can be read without the other.
 type Decision struct {
 	Outcome  Outcome
-	Reason   string // a refusal's word, or the code of the finding that holds it
-	By       string // key of the record that stands, for superseded and duplicate
-	Entitled Yuan   // before caps per company, rulings and the budget
-	Amount   Yuan
+	Reason   string     // a refusal's word, or the code of the finding that holds it
+	By       string     // key of the record that stands, for superseded and duplicate
+	Entitled money.Yuan // before caps per company, rulings and the budget
+	Amount   money.Yuan
 	Payee    string  // who is paid, in words
 	Steps    []Step  // those that say the same are shared between decisions: append, never change
 	Ruling   *Ruling // the person's word that was applied, nil where none was
@@ -75,7 +77,7 @@ type Result struct {
 	Budget       []BudgetLine
 	Cuts         []Cut // what the budget took off, in order
 	Alternatives []Alternative
-	Exposure     Yuan         // what the held records would add if all were granted
+	Exposure     money.Yuan   // what the held records would add if all were granted
 	Beside       []BesideFile // what the decisions rest on beside the inputs
 	Changes      *Comparison  // against an earlier run, nil where none was named
 
@@ -86,15 +88,15 @@ type Result struct {
 type Alternative struct {
 	Reading    string
 	Value      string
-	Difference Yuan     // total under it less the total of the result
-	Touched    []string // keys of the records whose amount would change
+	Difference money.Yuan // total under it less the total of the result
+	Touched    []string   // keys of the records whose amount would change
 }
 
 // Totals are the sums of a result, each view adding up to Amount.
 type Totals struct {
 	Records   int
 	Outcomes  map[Outcome]int
-	Amount    Yuan
+	Amount    money.Yuan
 	Districts []Total // all of the policy's districts in its order, then what stands in none
 	Clauses   []Total
 	Items     []Total
@@ -105,5 +107,5 @@ type Total struct {
 	Name      string
 	Records   int // decided, whatever the outcome
 	Companies int // that are paid
-	Amount    Yuan
+	Amount    money.Yuan
 }

@@ -1,11 +1,20 @@
 package calc
 
+import (
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
+	"strings"
+)
+
 // CellKind says what kind of value a cell stores.
 type CellKind uint8
 
 // The kinds. CellDate is a number that the workbook shows as a date, already
 // written as ISO text by the reader (which alone knows the calendar of the
-// file); CellNoValue is a formula without a stored result.
+// file); CellNoValue is a formula without a stored result, CellStale one whose
+// file wants all results worked out anew, with the old result as its text.
+// CellShown is a number that its format shows on another scale or with a unit
+// of money: see [ShownNumber].
 const (
 	CellEmpty CellKind = iota
 	CellText
@@ -14,7 +23,41 @@ const (
 	CellBool
 	CellError
 	CellNoValue
+	CellStale
+	CellShown
 )
+
+// shownAs stands between the two readings of a [CellShown].
+const shownAs = "，显示为"
+
+// ShownNumber is the text of a [CellShown]: the digits that are stored and what
+// a person sees, so that whoever quotes the cell quotes both.
+func ShownNumber(stored, shown string) string { return stored + shownAs + shown }
+
+// Shown parts the text of a [CellShown]: the digits that are stored and what a
+// person sees.
+func (c Cell) Shown() (stored, shown string, ok bool) { return strings.Cut(c.Text, shownAs) }
+
+// Strike stands behind each character of a text that is struck through, as
+// Unicode writes it: no reader takes such a text for what it was before.
+const Strike = '\u0336'
+
+// StruckText parts a text with struck characters into what was written first
+// and what is left; ok is false where nothing is struck.
+func StruckText(s string) (whole, left string, ok bool) {
+	if strings.IndexByte(s, string(Strike)[0]) < 0 || !strings.ContainsRune(s, Strike) {
+		return s, s, false
+	}
+	var all, rest []rune
+	for _, r := range s {
+		if r != Strike {
+			all, rest = append(all, r), append(rest, r)
+		} else if len(rest) > 0 {
+			rest = rest[:len(rest)-1]
+		}
+	}
+	return string(all), strings.TrimSpace(string(rest)), true
+}
 
 // Cell is one stored value and where it stands. Text is the raw value: the
 // digits of a number as the file holds them, the text as typed, "TRUE", an
@@ -98,11 +141,11 @@ func (f *Field) Cell() Cell {
 type Table struct {
 	File     string
 	Sheet    string
-	Title    Cell             // the item that the section, title, heading or sheet name states, also beside a column that does
-	District Cell             // 填报单位 or the title's district, where no column does
-	Unit     Unit             // the sheet's 单位: line
-	Units    [NumColumns]Unit // of the headings, "费用（万元）"; UnitNone where one names none
-	Date1904 bool             // bare serial numbers count from 1904
+	Title    Cell                   // the item that the section, title, heading or sheet name states, also beside a column that does
+	District Cell                   // 填报单位 or the title's district, where no column does
+	Unit     money.Unit             // the sheet's 单位: line
+	Units    [NumColumns]money.Unit // of the headings, "费用（万元）"; UnitNone where one names none
+	Epoch    written.Epoch          // of bare serial numbers
 }
 
 // Row is one claimed certification as submitted: raw cells under the columns
@@ -135,11 +178,11 @@ func (r *Row) Text(c Column) string { return r.Field(c).Text }
 // (a merged cell's value stands above), else the whole row.
 func (r *Row) At(c Column) Ref {
 	f := r.Field(c)
-	return r.place(int(f.Row), int(f.Col))
+	return r.Place(int(f.Row), int(f.Col))
 }
 
-// place is a cell of the sheet, the whole row where it stands nowhere.
-func (r *Row) place(row, col int) Ref {
+// Place is a cell of the sheet, the whole row where it stands nowhere.
+func (r *Row) Place(row, col int) Ref {
 	if row == 0 || col == 0 {
 		return r.Ref()
 	}

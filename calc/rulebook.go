@@ -1,5 +1,7 @@
 package calc
 
+import "jiangbu/calc/money"
+
 // Rule is one line of the rule book: an item at one level, in words that a
 // lawyer can hold against the document.
 type Rule struct {
@@ -51,7 +53,7 @@ func (it *Item) rule(a Award) Rule {
 }
 
 // amountWords says how much is paid, in the manner of the form.
-func (it *Item) amountWords(y Yuan) string {
+func (it *Item) amountWords(y money.Yuan) string {
 	switch it.Form {
 	case FormEach:
 		return "每个" + it.Counted + y.Words()

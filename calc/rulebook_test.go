@@ -6,20 +6,21 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 func TestTheRuleBookSaysEachFormInWords(t *testing.T) {
-	rate, err := calc.ParseRate("60%")
+	rate, err := money.ParseRate("60%")
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := &calc.Policy{Items: []calc.Item{
 		{ID: "plant", Name: "工厂", Clause: "一", Form: calc.FormFixed, Counted: "企业", Payee: "企业", Track: "工厂", Key: calc.KeyCompany, Office: "甲处",
-			Awards: []calc.Award{{Level: "国家级", Amount: calc.YuanOf(800000)}, {Level: "省级", Amount: calc.YuanOf(400000)}}},
+			Awards: []calc.Award{{Level: "国家级", Amount: money.YuanOf(800000)}, {Level: "省级", Amount: money.YuanOf(400000)}}},
 		{ID: "product", Name: "软件产品", Clause: "二", Form: calc.FormEach, Counted: "产品", Payee: "企业", Track: "软件产品", Key: calc.KeyCompanySubject,
-			Office: "乙处", Awards: []calc.Award{{Amount: calc.YuanOf(10000)}}, Cap: calc.YuanOf(100000)},
+			Office: "乙处", Awards: []calc.Award{{Amount: money.YuanOf(10000)}}, Cap: money.YuanOf(100000)},
 		{ID: "diagnosis", Name: "诊断", Clause: "三", Form: calc.FormCost, Counted: "被诊断企业", Payee: "第三方机构", Track: "诊断", Key: calc.KeySubject,
-			Office: "丙处", Outside: true, Awards: []calc.Award{{Amount: calc.YuanOf(1234)}}},
+			Office: "丙处", Outside: true, Awards: []calc.Award{{Amount: money.YuanOf(1234)}}},
 		{ID: "manager", Name: "经理人", Clause: "四", Form: calc.FormRate, Counted: "人员", Payee: "用人单位", Track: "经理人", Key: calc.KeyCompanySubject,
 			Office: "丁处", Rate: rate},
 		{ID: "task", Name: "任务", Clause: "五", Form: calc.FormApproved, Counted: "任务", Payee: "承办单位", Track: "任务", Key: calc.KeyCompanySubject, Office: "戊处"},

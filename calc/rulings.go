@@ -1,8 +1,10 @@
 package calc
 
+import "jiangbu/calc/written"
+
 // reportRulings points out rulings that met no record, or one that was not
 // held.
-func (c *court) reportRulings() {
+func (c *evaluation) reportRulings() {
 	if len(c.rulings) == 0 {
 		return
 	}
@@ -30,7 +32,7 @@ func (c *court) reportRulings() {
 
 // reportLost says of rulings that meet no record what became of it: it says
 // something else now, as far as one can tell, or it is gone.
-func (c *court) reportLost(lost []*Ruling, met map[string]int) {
+func (c *evaluation) reportLost(lost []*Ruling, met map[string]int) {
 	if len(lost) == 0 {
 		return
 	}
@@ -38,13 +40,13 @@ func (c *court) reportLost(lost []*Ruling, met map[string]int) {
 	for i := range c.batch.Records {
 		r := c.record(i)
 		if met[r.Key] == 0 {
-			at[r.Source], of[[2]string{CompanyKey(r.Company), r.Item}] = i+1, i+1
+			at[r.Source], of[[2]string{written.CompanyKey(r.Company), r.Item}] = i+1, i+1
 		}
 	}
 	for _, r := range lost {
 		n := at[r.Source]
 		if n == 0 && r.Company != "" && r.Item != "" {
-			n = of[[2]string{CompanyKey(r.Company), r.Item}]
+			n = of[[2]string{written.CompanyKey(r.Company), r.Item}]
 		}
 		if n == 0 {
 			c.found("ruling/unmatched", r.Ref, r.about())

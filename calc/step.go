@@ -1,6 +1,9 @@
 package calc
 
-import "strings"
+import (
+	"jiangbu/calc/money"
+	"strings"
+)
 
 // StepKind says what a step of the reasoning did. Each kind has one way to
 // change the amount, so that a decision can be replayed from its steps.
@@ -29,9 +32,9 @@ type Step struct {
 	Clause string // 三, or 其他事项（一）
 	Format string // Chinese, one %s for each of Args
 	Args   []string
-	Value  Yuan // what the kind works with: the amount set, the ceiling, the sum taken off, the base
-	Rate   Rate // for StepRate
-	Amount Yuan // after the step
+	Value  money.Yuan // what the kind works with: the amount set, the ceiling, the sum taken off, the base
+	Rate   money.Rate // for StepRate
+	Amount money.Yuan // after the step
 }
 
 // Text is the step in Chinese.
@@ -65,7 +68,7 @@ func filled(format string, args []string) string {
 }
 
 // apply is the arithmetic of the step on the amount before it.
-func (s Step) apply(before Yuan) Yuan {
+func (s Step) apply(before money.Yuan) money.Yuan {
 	switch s.Kind {
 	case StepStandard, StepFee, StepApproved, StepRuled:
 		return s.Value
@@ -75,11 +78,11 @@ func (s Step) apply(before Yuan) Yuan {
 		return s.Value.Share(s.Rate)
 	case StepPriorPaid:
 		if before.Cmp(s.Value) <= 0 {
-			return Yuan{}
+			return money.Yuan{}
 		}
 		return before.Sub(s.Value)
 	case StepZero:
-		return Yuan{}
+		return money.Yuan{}
 	}
 	return before
 }
@@ -92,8 +95,8 @@ func (d *Decision) add(s Step) {
 }
 
 // Replay computes the amount anew from the steps alone.
-func (d *Decision) Replay() Yuan {
-	var y Yuan
+func (d *Decision) Replay() money.Yuan {
+	var y money.Yuan
 	for _, s := range d.Steps {
 		y = s.apply(y)
 	}

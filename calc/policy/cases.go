@@ -10,6 +10,8 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 )
 
 // Case is one sentence about what the policy decides: claims and what becomes
@@ -22,9 +24,9 @@ type Case struct {
 	Readings  calc.Readings
 	Claims    []Claim
 	Prior     []Paid
-	Budget    *calc.Yuan // pay out of this, the same share for all
-	Left      *calc.Yuan // expected to be left of the budget
-	Total     *calc.Yuan // expected in all
+	Budget    *money.Yuan // pay out of this, the same share for all
+	Left      *money.Yuan // expected to be left of the budget
+	Total     *money.Yuan // expected in all
 	Districts []DistrictTotal
 	Findings  []string // codes expected beyond those that hold a record, sorted
 }
@@ -32,7 +34,7 @@ type Case struct {
 // DistrictTotal is what a case expects a district to get.
 type DistrictTotal struct {
 	District string
-	Amount   calc.Yuan
+	Amount   money.Yuan
 }
 
 // Claim is one record of a case. A claim with Text goes through
@@ -52,7 +54,7 @@ type Claim struct {
 type Expect struct {
 	Outcome calc.Outcome
 	Reason  string
-	Amount  calc.Yuan
+	Amount  money.Yuan
 	Payee   string // "" where the case does not say
 	By      int    // the claim that stands, from 1; 0 where the case does not say
 }
@@ -61,7 +63,7 @@ type Expect struct {
 type Paid struct {
 	Company, Item, Level, Subject, Certificate string
 	Year                                       int // 0: the year before
-	Amount                                     calc.Yuan
+	Amount                                     money.Yuan
 }
 
 // claimFields are the keys of a claim that fill a field of the record or, for
@@ -146,12 +148,12 @@ func (l *caseLoader) expectations(m mapping, c *Case) {
 }
 
 // maybeYuan is an amount that may be left out, and may be 0元.
-func (m mapping) maybeYuan(key string) *calc.Yuan {
+func (m mapping) maybeYuan(key string) *money.Yuan {
 	if !m.has(key) {
 		return nil
 	}
 	text := m.need(key)
-	y, err := calc.ParseYuan(text)
+	y, err := money.ParseYuan(text)
 	if text != "" && err != nil {
 		m.fault(m.at(key), "%s: %v", m.name(key), err)
 	}
@@ -232,13 +234,13 @@ func (l *caseLoader) standardForm(m mapping, c Claim) {
 }
 
 // parseDate reads a date as precise as it is written; "" is none.
-func parseDate(text string) (calc.Date, error) {
+func parseDate(text string) (written.Date, error) {
 	if text == "" {
-		return calc.Date{}, nil
+		return written.Date{}, nil
 	}
 	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
 		if t, err := time.Parse(layout, text); err == nil {
-			d := calc.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+			d := written.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 			if len(text) < len("2006-01-02") {
 				d.Day = 0
 			}
@@ -248,15 +250,15 @@ func parseDate(text string) (calc.Date, error) {
 			return d, nil
 		}
 	}
-	return calc.Date{}, fmt.Errorf("%q is no date such as 2023-05-12, 2023-05 or 2023", text)
+	return written.Date{}, fmt.Errorf("%q is no date such as 2023-05-12, 2023-05 or 2023", text)
 }
 
 // parseMaybe reads an amount; "" is none.
-func parseMaybe(text string) (*calc.Yuan, error) {
+func parseMaybe(text string) (*money.Yuan, error) {
 	if text == "" {
 		return nil, nil
 	}
-	y, err := calc.ParseYuan(text)
+	y, err := money.ParseYuan(text)
 	return &y, err
 }
 
@@ -278,7 +280,7 @@ func (l *caseLoader) expect(m mapping) Expect {
 			l.fault(m.at("expect"), "%s of what? write %s and the reason, such as refused year or held cell/date", text, text)
 		}
 	default:
-		y, err := calc.ParseYuan(text)
+		y, err := money.ParseYuan(text)
 		if err != nil {
 			l.fault(m.at("expect"), "expect is %s; allowed: an amount, superseded, duplicate, capped, refused REASON, held CODE", text)
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"jiangbu/calc"
+	"jiangbu/calc/standard"
 )
 
 // crossCheck holds the parts of the policy against each other.
@@ -57,7 +58,7 @@ func (l *loader) readBack() {
 	if len(l.problems) > 0 {
 		return // the vocabulary of a broken policy would only repeat what is known
 	}
-	v := calc.NewVocabulary(l.p)
+	v := standard.NewVocabulary(l.p)
 	for i := range l.p.Items {
 		it := &l.p.Items[i]
 		l.read(it.Aliases, l.lines["item "+it.ID], itemName(it.ID), func(a string) bool { return v.Item(a).ID == it.ID })

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/standard"
 )
 
 // covered notes what the cases of a policy touch.
@@ -15,7 +17,7 @@ type covered struct {
 
 func cover(p *calc.Policy, cases []Case) covered {
 	c := covered{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
-	v := calc.NewVocabulary(p)
+	v := standard.NewVocabulary(p)
 	for i := range cases {
 		for name, value := range cases[i].Readings {
 			c.readings[name+"="+value] = true
@@ -25,7 +27,7 @@ func cover(p *calc.Policy, cases []Case) covered {
 				c.readings[rd.Name+"="+rd.Default] = true
 			}
 		}
-		paid := map[string]calc.Yuan{}
+		paid := map[string]money.Yuan{}
 		for _, cl := range cases[i].Claims {
 			item, level := cl.Item, cl.Level
 			if item == "" {

@@ -8,7 +8,8 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 )
 
 // mapping is one "key: value" block under the keys that it may have.
@@ -181,12 +182,12 @@ func (m mapping) pairs(key, what string) []pair {
 }
 
 // yuan reads an amount with its unit; it must be money that can be paid.
-func (s *source) yuan(n *yaml.Node, what string) calc.Yuan {
+func (s *source) yuan(n *yaml.Node, what string) money.Yuan {
 	w, ok := s.scalar(n, what)
 	if !ok {
-		return calc.Yuan{}
+		return money.Yuan{}
 	}
-	y, err := calc.ParseYuan(w.text)
+	y, err := money.ParseYuan(w.text)
 	switch {
 	case err != nil:
 		s.fault(w.line, "%s: %v; write it as the policy does, such as 50万元", what, err)
@@ -195,16 +196,16 @@ func (s *source) yuan(n *yaml.Node, what string) calc.Yuan {
 	default:
 		return y
 	}
-	return calc.Yuan{}
+	return money.Yuan{}
 }
 
 // rate reads a share.
-func (m mapping) rate(key string) calc.Rate {
+func (m mapping) rate(key string) money.Rate {
 	text := m.need(key)
 	if text == "" {
-		return calc.Rate{}
+		return money.Rate{}
 	}
-	r, err := calc.ParseRate(text)
+	r, err := money.ParseRate(text)
 	switch {
 	case err != nil:
 		m.fault(m.at(key), "%s: %v, such as 60%%", m.name(key), err)
@@ -237,16 +238,16 @@ func (m mapping) flag(key string) bool {
 }
 
 // date reads a day.
-func (m mapping) date(key string) calc.Date {
+func (m mapping) date(key string) written.Date {
 	text := m.need(key)
 	t, err := time.Parse("2006-01-02", text)
 	if err != nil {
 		if text != "" {
 			m.fault(m.at(key), "%s is %s; it must be a day such as 2024-04-22", m.name(key), text)
 		}
-		return calc.Date{}
+		return written.Date{}
 	}
-	return calc.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+	return written.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }
 
 var identifier = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/standard"
 )
 
 // Failure is a case that is not decided as written.
@@ -53,10 +55,10 @@ func (r *runner) run(c *Case) {
 	if err := calc.Audit(result); err != nil {
 		r.fail(c, c.Line, "audit: %v", err)
 	}
-	var left calc.Yuan
+	var left money.Yuan
 	if c.Budget != nil {
 		limits := []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: *c.Budget}}
-		if _, err := calc.Prorate(result, limits, calc.YuanOf(100), nil); err != nil {
+		if _, err := calc.Prorate(result, limits, money.YuanOf(100), nil); err != nil {
 			r.fail(c, c.Line, "prorate: %v", err)
 		}
 		left = c.Budget.Sub(result.Totals.Amount)
@@ -135,7 +137,7 @@ func (r *runner) records(c *Case, year int) ([]calc.Record, calc.Findings) {
 			rows = append(rows, r.row(&c.Claims[i], i+1, year))
 		}
 	}
-	standard, findings := calc.Standardise(rows, r.policy)
+	standard, findings := standard.Standardise(rows, r.policy)
 	records := make([]calc.Record, len(c.Claims))
 	for i := range c.Claims {
 		if c.Claims[i].Text == "" {
@@ -247,7 +249,7 @@ func (r *runner) compare(c *Case, cl *Claim, result *calc.Result, i int) {
 	}
 }
 
-func outcomeText(o calc.Outcome, reason string, y calc.Yuan) string {
+func outcomeText(o calc.Outcome, reason string, y money.Yuan) string {
 	if o == calc.Granted {
 		return y.Words()
 	}
@@ -256,7 +258,7 @@ func outcomeText(o calc.Outcome, reason string, y calc.Yuan) string {
 
 // compareTotals holds the whole against what the case expects. A finding that
 // the case does not expect is a failure, unless it is what holds a record.
-func (r *runner) compareTotals(c *Case, result *calc.Result, left calc.Yuan) {
+func (r *runner) compareTotals(c *Case, result *calc.Result, left money.Yuan) {
 	if c.Total != nil && !c.Total.Equal(result.Totals.Amount) {
 		r.fail(c, c.Line, "expected %s in all, decided %s", c.Total.Words(), result.Totals.Amount.Words())
 	}

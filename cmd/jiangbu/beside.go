@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
@@ -63,7 +64,7 @@ func readBudget(ctx context.Context, s streams, budget string, p *calc.Policy) (
 		return nil, nil, nil
 	}
 	if looksLikeAmount(budget) {
-		y, err := calc.ParseYuan(budget)
+		y, err := money.ParseYuan(budget)
 		if err == nil && y.Sign() <= 0 {
 			return nil, nil, s.refuse("budget/not-positive", budget)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/standard"
 )
 
 // districtNames are the districts of a policy, in its order.
@@ -23,7 +24,7 @@ func chooseDistricts(s streams, p *calc.Policy, texts []string) ([]string, error
 	if len(texts) == 0 {
 		return all, nil
 	}
-	v := calc.NewVocabulary(p)
+	v := standard.NewVocabulary(p)
 	var chosen []string
 	for _, text := range texts {
 		name, ok := v.District(text)
@@ -40,7 +41,7 @@ func chooseDistricts(s streams, p *calc.Policy, texts []string) ([]string, error
 // onlyItem is the policy with one of its items alone, named by its id, its name
 // or an alias.
 func onlyItem(s streams, p *calc.Policy, text string) (*calc.Policy, error) {
-	id, ok := calc.ScopeItem.Resolve(p, calc.NewVocabulary(p), text)
+	id, ok := standard.NewVocabulary(p).Resolve(calc.ScopeItem, text)
 	if !ok {
 		var names, ids []string
 		for i := range p.Items {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 // readEarlier reads the report that this run is compared with. One of another
@@ -65,7 +66,7 @@ func changeLines(s streams, r *calc.Result) [][]string {
 }
 
 // plus writes a sum with its sign.
-func plus(y calc.Yuan) string {
+func plus(y money.Yuan) string {
 	if y.Sign() > 0 {
 		return "+" + thousands(y)
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 func TestTheLanguageIsTheFlagThenTheSystemThenEnglish(t *testing.T) {
@@ -56,7 +57,7 @@ func TestSumsHaveSeparators(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"0", "0.00"}, {"999", "999.00"}, {"1000", "1,000.00"}, {"1234567.5", "1,234,567.50"}, {"-1000", "-1,000.00"}, {"-999.99", "-999.99"},
 	} {
-		y, err := calc.ExactYuan(c.in)
+		y, err := money.ExactYuan(c.in)
 		if err != nil {
 			t.Fatal(err)
 		}

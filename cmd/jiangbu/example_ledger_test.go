@@ -12,7 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"jiangbu/calc"
+	"jiangbu/calc/reconcile"
 )
 
 // exampleReconciliation is what the test reads of the reconciliation's JSON.
@@ -88,7 +88,7 @@ func (r exampleReconciliation) text() string {
 		fmt.Fprintf(&b, "district\t%s\t%s\n", d.Name, d.exampleSums)
 	}
 	for _, l := range r.Lines {
-		if l.Status == string(calc.StatusMatched) && len(l.Award) == 1 && len(l.Payments) == 1 {
+		if l.Status == string(reconcile.StatusMatched) && len(l.Award) == 1 && len(l.Payments) == 1 {
 			continue
 		}
 		rows := make([]string, len(l.Payments))
@@ -127,7 +127,7 @@ func TestTheExampleLedgerShowsEveryStatusAndNoAccount(t *testing.T) {
 			t.Errorf("the example ledger has no line that is %s", s.Status)
 		}
 	}
-	if len(r.Statuses) != len(calc.MatchStatuses) || !slices.ContainsFunc(r.Findings, func(f struct{ Code, File, Sheet, Cell, Message string }) bool { return f.Code == "ledger/before-award" }) {
+	if len(r.Statuses) != len(reconcile.Statuses) || !slices.ContainsFunc(r.Findings, func(f struct{ Code, File, Sheet, Cell, Message string }) bool { return f.Code == "ledger/before-award" }) {
 		t.Errorf("%d statuses, findings %v", len(r.Statuses), r.Findings)
 	}
 	if bytes.Contains(outputs, []byte("样例账号")) {

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"jiangbu/calc"
+	"jiangbu/calc/written"
 	"jiangbu/sheets/report"
 )
 
@@ -70,17 +71,17 @@ func byCode(query string) func(*report.Record) bool {
 // byName meets a record by the whole name of its company or of what was
 // recognised.
 func byName(query string) func(*report.Record) bool {
-	key := calc.CompanyKey(query)
+	key := written.CompanyKey(query)
 	return func(r *report.Record) bool {
-		return slices.ContainsFunc(names(r), func(n string) bool { return key != "" && calc.CompanyKey(n) == key })
+		return slices.ContainsFunc(names(r), func(n string) bool { return key != "" && written.CompanyKey(n) == key })
 	}
 }
 
 // byPart meets a record by part of a name or of a certificate's number.
 func byPart(query string) func(*report.Record) bool {
-	key := calc.CompanyKey(query)
+	key := written.CompanyKey(query)
 	return func(r *report.Record) bool {
-		return slices.ContainsFunc(append(names(r), r.Certificate, r.Document), func(n string) bool { return key != "" && strings.Contains(calc.CompanyKey(n), key) })
+		return slices.ContainsFunc(append(names(r), r.Certificate, r.Document), func(n string) bool { return key != "" && strings.Contains(written.CompanyKey(n), key) })
 	}
 }
 
@@ -93,7 +94,7 @@ func plain(s string) string { return strings.Join(strings.Fields(norm.NFKC.Strin
 // nearNames are the names of a report that a query may have meant, the nearest
 // first.
 func nearNames(r *report.Report, query string) []string {
-	key := []rune(calc.CompanyKey(query))
+	key := []rune(written.CompanyKey(query))
 	type candidate struct {
 		name string
 		far  int
@@ -106,7 +107,7 @@ func nearNames(r *report.Report, query string) []string {
 				continue
 			}
 			seen[n] = true
-			if far := apart(key, []rune(calc.CompanyKey(n))); far <= 1+len(key)/3 && far < len(key) {
+			if far := apart(key, []rune(written.CompanyKey(n))); far <= 1+len(key)/3 && far < len(key) {
 				list = append(list, candidate{n, far})
 			}
 		}

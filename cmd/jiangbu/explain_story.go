@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets/report"
 )
 
@@ -12,7 +13,7 @@ import (
 type story struct {
 	*report.Record
 	cells     []cellStory
-	trail     []calc.Trial
+	trail     []calc.RuleCheck
 	clauses   []string         // numbers cited, the record's own first
 	by        *report.Record   // stands in its place, nil for none
 	displaces []*report.Record // gave way to it
@@ -103,7 +104,7 @@ var taken = []calc.Column{calc.ColDistrict, calc.ColCompany, calc.ColCreditCode,
 
 // understood are the values of a record by the columns they come from.
 func understood(rec *report.Record) map[string]string {
-	money := func(y *calc.Yuan) string {
+	money := func(y *money.Yuan) string {
 		if y == nil {
 			return ""
 		}

@@ -15,9 +15,9 @@ func reserve(s streams, plan outfile.Plan) (*outfile.Batch, error) {
 	return out, s.outputFault(err)
 }
 
-// write writes reserved outputs, all or none. Where Excel opened the old file
+// writeFiles writes reserved outputs, all or none. Where Excel opened the old file
 // while we worked, the new one stands beside it and a person must look.
-func write(ctx context.Context, s streams, out *outfile.Batch, files ...outfile.File) error {
+func writeFiles(ctx context.Context, s streams, out *outfile.Batch, files ...outfile.File) error {
 	defer s.stage("write", 0)()
 	if err := out.Write(ctx, files...); err != nil {
 		return s.outputFault(err)
@@ -39,7 +39,7 @@ func writeAtOnce(ctx context.Context, s streams, plan outfile.Plan, files []outf
 		return err
 	}
 	defer out.Close()
-	return write(ctx, s, out, files...)
+	return writeFiles(ctx, s, out, files...)
 }
 
 // withJSON are the outputs of a command that writes its result as JSON too,

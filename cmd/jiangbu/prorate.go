@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 // What run does about awards that exceed the budget.
@@ -57,12 +58,12 @@ func (o *prorateOptions) plan(s streams, p *calc.Policy, limits []calc.BudgetLim
 }
 
 // parseRound reads 100, 100元 or 1万元; a bare number is yuan.
-func parseRound(text string) (calc.Yuan, error) {
+func parseRound(text string) (money.Yuan, error) {
 	if text == "" {
 		text = defaultRound
 	}
 	if strings.Trim(text, "0123456789.") == "" {
 		text += "元"
 	}
-	return calc.ParseYuan(text)
+	return money.ParseYuan(text)
 }

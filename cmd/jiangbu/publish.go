@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
+	"jiangbu/calc/written"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets/notice"
 	"jiangbu/sheets/report"
@@ -174,26 +175,26 @@ func (o *publishOptions) settingsFile(s streams) (notice.File, error) {
 	return f, nil
 }
 
-func dayFlag(s streams, flag, text string) (calc.Date, error) {
+func dayFlag(s streams, flag, text string) (written.Date, error) {
 	if text == "" {
-		return calc.Date{}, nil
+		return written.Date{}, nil
 	}
-	d, err := calc.ParseDay(text)
+	d, err := written.ParseDay(text)
 	if err != nil {
 		return d, s.refuse("publish/day", flag, text)
 	}
 	return d, nil
 }
 
-func readHolidays(s streams, path string) (calc.Calendar, error) {
+func readHolidays(s streams, path string) (notice.Calendar, error) {
 	if path == "" {
-		return calc.Calendar{}, nil
+		return notice.Calendar{}, nil
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return calc.Calendar{}, s.refuse("publish/unreadable", path, err)
+		return notice.Calendar{}, s.refuse("publish/unreadable", path, err)
 	}
-	c, err := calc.ParseCalendar(string(data))
+	c, err := notice.ParseCalendar(string(data))
 	if err != nil {
 		return c, s.refuse("publish/holidays", path, err)
 	}
@@ -209,7 +210,7 @@ func (o *publishOptions) write(ctx context.Context, s streams, n notice.Notice, 
 		return err
 	}
 	defer out.Close()
-	if err := write(ctx, s, out, files...); err != nil {
+	if err := writeFiles(ctx, s, out, files...); err != nil {
 		return err
 	}
 	total := n.Table.Rows[len(n.Table.Rows)-1]

@@ -9,11 +9,13 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"runtime"
 	"strings"
 	"sync"
 
 	"jiangbu/calc"
+	"jiangbu/calc/standard"
 	"jiangbu/sheets"
 	"jiangbu/sheets/survey"
 )
@@ -31,6 +33,7 @@ type submission struct {
 	input    calc.Input
 	rows     []calc.Row
 	findings calc.Findings
+	original string // the file that it is the marked copy of, "" for what is none
 	err      error
 }
 
@@ -73,7 +76,7 @@ func readSubmissions(ctx context.Context, s streams, inputs []sheets.Input, p *c
 	}
 	defer s.stage("read", len(inputs))()
 	pace(0)
-	v := calc.NewVocabulary(p)
+	v := standard.NewVocabulary(p)
 	read := make([]submission, len(inputs))
 	atOnce(len(inputs), func(i int) {
 		if read[i].err = s.stopped(ctx); read[i].err != nil {
@@ -91,6 +94,7 @@ func collect(read []submission, p *calc.Policy) (all submissions, err error) {
 	rows := make([]calc.Row, 0, total(read))
 	pace(cap(rows))
 	first := map[string]string{} // file by SHA-256
+	all.findings = copiesBesideOriginals(read)
 	for i := range read {
 		one := read[i]
 		read[i].rows = nil // they go on as all.records
@@ -107,10 +111,27 @@ func collect(read []submission, p *calc.Policy) (all submissions, err error) {
 		all.findings = append(all.findings, one.findings...)
 		rows = append(rows, one.rows...)
 	}
-	records, findings := calc.Standardise(rows, p)
+	records, findings := standard.Standardise(rows, p)
 	all.records = records
 	all.findings = append(all.findings, findings...)
 	return all, nil
+}
+
+// copiesBesideOriginals asks about each marked copy whose original was submitted
+// too: the district may have corrected either of them.
+func copiesBesideOriginals(read []submission) (findings calc.Findings) {
+	files := map[string]string{} // by the name without folders
+	for i := range read {
+		if read[i].original == "" {
+			files[path.Base(read[i].input.File)] = read[i].input.File
+		}
+	}
+	for i := range read {
+		if file, both := files[path.Base(read[i].original)]; both {
+			findings.Add("file/marked-copy", calc.Ref{File: read[i].input.File}, file)
+		}
+	}
+	return findings
 }
 
 // total is how many rows the workbooks gave.
@@ -142,7 +163,7 @@ func atOnce(n int, work func(i int)) {
 
 // readOne reads a workbook. One that cannot be read to its end is refused
 // whole: half a workbook is worse than none.
-func readOne(in sheets.Input, v *calc.Vocabulary) (one submission) {
+func readOne(in sheets.Input, v *standard.Vocabulary) (one submission) {
 	defer func() {
 		if p := recover(); p != nil {
 			one.err = fmt.Errorf("%s: program error: %v", in.File, p)
@@ -160,6 +181,7 @@ func readOne(in sheets.Input, v *calc.Vocabulary) (one submission) {
 		return one
 	}
 	one.input.SHA256 = book.SHA256
+	one.original = survey.MarkedFrom(book)
 	rows, more := survey.Read(book, v)
 	one.findings = append(one.findings, more...)
 	if refused(one.findings, rows) {

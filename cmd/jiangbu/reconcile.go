@@ -10,6 +10,9 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
+	"jiangbu/calc/standard"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
@@ -71,17 +74,17 @@ func runReconcile(ctx context.Context, o reconcileOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	rec := calc.Reconcile(r.Awards, payments, r.Year)
-	if err := calc.AuditReconciliation(rec, r.Awards, payments); err != nil {
+	rec := reconcile.Reconcile(r.Awards, payments, r.Year)
+	if err := reconcile.Audit(rec, r.Awards, payments); err != nil {
 		return s.refuse("audit", err)
 	}
 	rec.Findings = append(append(append(findings, changes(r)...), more...), append(read, rec.Findings...)...)
 	rec.Findings.Sort(func(file string) int { return slices.Index(files, file) })
-	if err := write(ctx, s, out, o.files(rec, p)...); err != nil {
+	if err := writeFiles(ctx, s, out, o.files(rec, p)...); err != nil {
 		return err
 	}
 	if o.json == "-" {
-		if err := calc.WriteReconciliationJSON(s.out, rec); err != nil {
+		if err := reconcile.WriteJSON(s.out, rec); err != nil {
 			return err
 		}
 	}
@@ -133,8 +136,8 @@ func changes(r *report.Report) calc.Findings {
 
 // ledgers reads the payments of all ledgers. A ledger that cannot be read is no ledger without
 // payments: then nothing is reconciled. files are their names, in order.
-func (o *reconcileOptions) ledgers(ctx context.Context, s streams, inputs []sheets.Input, p *calc.Policy, year int) (all []calc.Payment, files []string, findings calc.Findings, err error) {
-	v := calc.NewVocabulary(p)
+func (o *reconcileOptions) ledgers(ctx context.Context, s streams, inputs []sheets.Input, p *calc.Policy, year int) (all []reconcile.Payment, files []string, findings calc.Findings, err error) {
+	v := standard.NewVocabulary(p)
 	first := map[string]string{} // file by SHA-256
 	for _, in := range inputs {
 		if outfile.SameFile(in.Path, o.paths[0]) {
@@ -174,14 +177,14 @@ func (o *reconcileOptions) sources(ledgers []sheets.Input) []string {
 }
 
 // files are the workbook and, where asked for, the JSON.
-func (o *reconcileOptions) files(rec *calc.Reconciliation, p *calc.Policy) []outfile.File {
+func (o *reconcileOptions) files(rec *reconcile.Reconciliation, p *calc.Policy) []outfile.File {
 	book := outfile.File{Path: o.out, Write: func(w io.Writer) error { return ledger.Write(w, rec, p) }}
-	return withJSON(book, o.json, func(w io.Writer) error { return calc.WriteReconciliationJSON(w, rec) })
+	return withJSON(book, o.json, func(w io.Writer) error { return reconcile.WriteJSON(w, rec) })
 }
 
 // tell prints the findings and, last, how many lines came to what. Its error
 // asks for a person to look where anything but a match is there.
-func (o *reconcileOptions) tell(s streams, rec *calc.Reconciliation) error {
+func (o *reconcileOptions) tell(s streams, rec *reconcile.Reconciliation) error {
 	if err := printFindings(s.err, rec.Findings); err != nil {
 		return err
 	}
@@ -199,11 +202,11 @@ func (o *reconcileOptions) tell(s streams, rec *calc.Reconciliation) error {
 }
 
 // sum sets an amount flush right under the others.
-func sum(y calc.Yuan) string { return fmt.Sprintf("%18s", thousands(y)) }
+func sum(y money.Yuan) string { return fmt.Sprintf("%18s", thousands(y)) }
 
 // lines are the summary: awards and payments, each status that occurs, the
 // money, and where the result is.
-func (o *reconcileOptions) lines(s streams, rec *calc.Reconciliation) [][]string {
+func (o *reconcileOptions) lines(s streams, rec *reconcile.Reconciliation) [][]string {
 	t := &rec.Totals
 	lines := [][]string{{s.text("reconcile/awards"), number(len(rec.Awards)), s.text("sum/yuan", sum(t.Awarded))},
 		{s.text("reconcile/payments"), number(len(rec.Payments)), s.text("sum/yuan", sum(t.Paid))}}
@@ -213,7 +216,7 @@ func (o *reconcileOptions) lines(s streams, rec *calc.Reconciliation) [][]string
 	lines = append(lines, []string{s.text("reconcile/difference"), "", s.text("sum/yuan", sum(t.Difference()))})
 	for _, st := range rec.ByStatus() {
 		line := []string{"  " + s.text("status/"+string(st.Status)), number(st.Lines), ""}
-		if st.Status != calc.StatusMatched {
+		if st.Status != reconcile.StatusMatched {
 			line[2] = s.text("sum/yuan", sum(st.Difference()))
 		}
 		if st.Lines > 0 {

@@ -103,7 +103,7 @@ func runRun(ctx context.Context, o runOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	if err := write(ctx, s, out, o.files(result)...); err != nil {
+	if err := writeFiles(ctx, s, out, o.files(result)...); err != nil {
 		return err
 	}
 	console := s.out

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // BenchmarkRun is a whole run: workbooks in, the report written and held
@@ -62,18 +62,18 @@ var (
 )
 
 // manyRows is workbook n of the batch; the same n gives the same rows.
-func manyRows(n, rows int) *sheets.Draft {
+func manyRows(n, rows int) *write.Workbook {
 	r := rand.New(rand.NewPCG(uint64(n), 1))
-	d, err := sheets.NewDraft("摸排表", "摸排表")
+	d, err := write.NewWorkbook("摸排表", "摸排表")
 	if err != nil {
 		panic(err)
 	}
 	district := manyDistricts[n%len(manyDistricts)]
 	name, code := "", ""
-	err = d.Fill("摸排表", fmt.Sprintf("L%d", rows+1), func(p *sheets.Pen) {
+	err = d.Fill("摸排表", fmt.Sprintf("L%d", rows+1), func(p *write.SheetWriter) {
 		p.Row(1)
 		for _, h := range manyHeads {
-			p.Text(sheets.LookHead, h)
+			p.Text(write.LookHead, h)
 		}
 		for i := range rows {
 			if i%3 == 0 {
@@ -88,10 +88,10 @@ func manyRows(n, rows int) *sheets.Draft {
 			}
 			item := manyItems[r.IntN(len(manyItems))]
 			p.Row(i + 2)
-			p.Count(sheets.LookCount, i+1)
+			p.Count(write.LookCount, i+1)
 			for _, s := range []string{district, name, code, item[0], item[1], "", "新认定", fmt.Sprintf("证〔%d〕%07d号", year, paper),
 				fmt.Sprintf("%d-%02d-%02d", year, 1+r.IntN(12), 1+r.IntN(28))} {
-				p.Text(sheets.LookText, s)
+				p.Text(write.LookText, s)
 			}
 		}
 	})

@@ -12,6 +12,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"jiangbu/calc"
+	"jiangbu/calc/reconcile"
 )
 
 var schemaNames = []string{"result", "reconciliation", "check", "explain"}
@@ -171,7 +172,7 @@ func TestTheSchemasListWhatTheProgramKnows(t *testing.T) {
 	}{
 		{"outcomes", "result", []string{"$defs", "record", "properties", "outcome", "enum"}, words(calc.Outcomes)},
 		{"outcomes in the totals", "result", []string{"properties", "totals", "properties", "outcomes", "required"}, words(calc.Outcomes)},
-		{"statuses of reconciliation", "reconciliation", []string{"$defs", "status", "enum"}, words(calc.MatchStatuses)},
+		{"statuses of reconciliation", "reconciliation", []string{"$defs", "status", "enum"}, words(reconcile.Statuses)},
 		{"statuses of inputs", "result", []string{"properties", "inputs", "items", "properties", "status", "enum"},
 			words([]calc.InputStatus{calc.InputRead, calc.InputDuplicate, calc.InputRefused})},
 		{"scopes of the budget", "result", []string{"properties", "budget", "items", "properties", "scope", "enum"},

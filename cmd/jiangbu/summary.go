@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 // summary says in a few aligned lines what a run did, what could not be read
@@ -85,13 +86,13 @@ func budgetLine(s streams, p *calc.Policy, l *calc.BudgetLine) string {
 		name += " " + l.Name
 	}
 	if l.Status == calc.Over {
-		return s.text("sum/over", name, thousands(l.Limit), thousands(calc.Yuan{}.Sub(l.Remaining)))
+		return s.text("sum/over", name, thousands(l.Limit), thousands(l.Remaining.Neg()))
 	}
 	return s.text("sum/within", name, thousands(l.Limit), thousands(l.Remaining))
 }
 
 // thousands writes a sum with separators: 1,234,567.00.
-func thousands(y calc.Yuan) string {
+func thousands(y money.Yuan) string {
 	sign, digits := "", y.String()
 	if strings.HasPrefix(digits, "-") {
 		sign, digits = "-", digits[1:]

@@ -6,7 +6,9 @@ import (
 	"slices"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/calc/policy"
+	"jiangbu/calc/standard"
 	"jiangbu/sheets"
 	"jiangbu/sheets/survey"
 	"jiangbu/templates"
@@ -54,7 +56,7 @@ func decided(dir string) (*calc.Result, *calc.Policy, error) {
 		return nil, nil, err
 	}
 	var rows []calc.Row
-	v := calc.NewVocabulary(p)
+	v := standard.NewVocabulary(p)
 	for _, in := range inputs {
 		book, _, err := sheets.Open(in)
 		if err != nil {
@@ -63,7 +65,7 @@ func decided(dir string) (*calc.Result, *calc.Policy, error) {
 		read, _ := survey.Read(book, v)
 		rows = append(rows, read...)
 	}
-	records, _ := calc.Standardise(rows, p)
+	records, _ := standard.Standardise(rows, p)
 	return calc.Decide(calc.Batch{Policy: p, AwardYear: 2024, Records: records}), p, nil
 }
 
@@ -98,7 +100,7 @@ func pay(r *calc.Result, p *calc.Policy) []payment {
 	return slices.Concat(out...)
 }
 
-func rightPayment(r *calc.Record, y calc.Yuan, p *calc.Policy) payment {
+func rightPayment(r *calc.Record, y money.Yuan, p *calc.Policy) payment {
 	it, _ := p.Item(r.Item)
 	return payment{district: r.District, company: r.Company, code: r.CreditCode, account: r.Company, item: r.Level + it.Name, subject: r.Subject,
 		certificate: r.Certificate, due: y.Wan(), paid: y.Wan(), date: "2024年10月9日"}
@@ -111,7 +113,7 @@ func oneDistrict(rows []payment, list []int) bool {
 // together pays several awards of a company in one sum.
 func together(rows []payment, list []int) payment {
 	all := rows[list[0]]
-	var sum calc.Yuan
+	var sum money.Yuan
 	all.item, all.subject, all.certificate = "", "", ""
 	for _, i := range list {
 		if all.item != "" {
@@ -124,8 +126,8 @@ func together(rows []payment, list []int) payment {
 	return all
 }
 
-func wan(n string) calc.Yuan {
-	y, err := calc.ParseYuan(n + "万元")
+func wan(n string) money.Yuan {
+	y, err := money.ParseYuan(n + "万元")
 	if err != nil {
 		panic(err) // it was written by Wan
 	}

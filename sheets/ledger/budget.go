@@ -5,7 +5,10 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/standard"
 	"jiangbu/sheets"
+	"jiangbu/sheets/table"
 )
 
 // The columns of a budget.
@@ -20,7 +23,7 @@ const (
 // budgetHeadings is every heading of a budget that is known. A heading that is
 // itself a scope (县区) says what its column names; its Kind is the scope's
 // place in budgetScopes.
-var budgetHeadings = []sheets.Heading{
+var budgetHeadings = []table.Heading{
 	{ID: colScope, Rank: 5, Name: []string{"范围", "类别", "预算类别", "范围/类别", "类型", "口径", "预算范围", "分类", "维度"}},
 	{ID: colName, Rank: 5, Name: []string{"名称", "预算名称", "项目", "项目名称", "预算项目", "内容", "预算科目名称", "支出项目"}},
 	{ID: colName, Rank: 4, Kind: 1, Name: []string{"条款", "政策条款"}},
@@ -29,13 +32,13 @@ var budgetHeadings = []sheets.Heading{
 	{ID: colName, Rank: 4, Kind: 4, Name: []string{"处室", "责任处室", "科室", "责任科室"}},
 	{ID: colAmount, Rank: 5, Name: []string{"金额", "预算金额", "预算", "预算数", "预算额", "安排金额", "预算安排", "额度", "资金", "预算资金", "资金额度", "本年预算", "年度预算"}},
 	{ID: colNote, Many: true, Name: []string{"备注", "说明"}},
-	{ID: sheets.Ignored, Name: []string{"序号", "依据", "文号", "指标文号", "占比", "比例"}},
+	{ID: table.Ignored, Name: []string{"序号", "依据", "文号", "指标文号", "占比", "比例"}},
 }
 
 // budgetScopes are the scopes that a heading can state, by Heading.Kind.
 var budgetScopes = [...]calc.Scope{"", calc.ScopeClause, calc.ScopeItem, calc.ScopeDistrict, calc.ScopeOffice}
 
-var budgetWords = sheets.NewWords(budgetHeadings, nil)
+var budgetWords = table.NewWords(budgetHeadings, nil)
 
 // fund is a kind of money beside the budget of the year.
 type fund uint8
@@ -49,7 +52,7 @@ const (
 
 // fundOf reads the kind of fund that a line names.
 func fundOf(text string) fund {
-	s := sheets.Fold(text)
+	s := table.Fold(text)
 	for _, w := range []struct {
 		word string
 		fund fund
@@ -70,11 +73,11 @@ func fundOf(text string) fund {
 // left out, so the caller should not go on without looking at them. A dash or 无
 // for an amount says that the line has none; an empty cell does not say so.
 func ReadBudget(b *sheets.Book, p *calc.Policy) ([]calc.BudgetLimit, calc.Findings) {
-	r := &budgetReader{policy: p, vocab: calc.NewVocabulary(p), file: b.File}
+	r := &budgetReader{policy: p, vocab: standard.NewVocabulary(p), file: b.File}
 	for _, s := range b.Sheets {
 		r.ref = calc.Ref{File: b.File, Sheet: s.Name}
-		r.unit = calc.UnitNone
-		found := budgetWords.Tables(s, func(l sheets.TableLine) bool { r.line(l); return true })
+		r.unit = money.UnitNone
+		found := budgetWords.Tables(s, func(l table.Line) bool { r.line(l); return true })
 		if found.Worst() != "" {
 			return nil, found
 		}
@@ -95,13 +98,13 @@ func ReadBudget(b *sheets.Book, p *calc.Policy) ([]calc.BudgetLimit, calc.Findin
 // budgetReader reads one workbook.
 type budgetReader struct {
 	policy   *calc.Policy
-	vocab    *calc.Vocabulary
+	vocab    *standard.Vocabulary
 	file     string
 	ref      calc.Ref
-	unit     calc.Unit
+	unit     money.Unit
 	tables   int
 	field    [numBudgetColumns]int
-	head     calc.Unit  // of the amounts' heading
+	head     money.Unit // of the amounts' heading
 	scope    calc.Scope // that the name's heading states
 	limits   []calc.BudgetLimit
 	funds    []fundLine
@@ -116,17 +119,17 @@ type fundLine struct {
 	fund   fund
 	scope  calc.Scope
 	name   string
-	amount calc.Yuan
+	amount money.Yuan
 }
 
 // budgetCell is a stated sum.
 type budgetCell struct {
 	ref   calc.Ref
 	label string
-	sum   calc.Yuan
+	sum   money.Yuan
 }
 
-func (r *budgetReader) line(l sheets.TableLine) {
+func (r *budgetReader) line(l table.Line) {
 	switch {
 	case isEmpty(l.Cells):
 	case l.Header > 0:
@@ -135,7 +138,7 @@ func (r *budgetReader) line(l sheets.TableLine) {
 		}
 	case l.Table == nil:
 		for _, c := range l.Cells {
-			if u := sheets.UnitLine(c.Text); u != calc.UnitNone {
+			if u := table.UnitLine(c.Text); u != money.UnitNone {
 				r.unit = u
 			}
 		}
@@ -144,14 +147,14 @@ func (r *budgetReader) line(l sheets.TableLine) {
 	}
 }
 
-func (r *budgetReader) header(t *sheets.Table) {
+func (r *budgetReader) header(t *table.Table) {
 	r.tables++
-	r.field, r.head, r.scope = [numBudgetColumns]int{-1, -1, -1, -1, -1}, calc.UnitNone, ""
-	var columns []*sheets.TableColumn
+	r.field, r.head, r.scope = [numBudgetColumns]int{-1, -1, -1, -1, -1}, money.UnitNone, ""
+	var columns []*table.Column
 	for i := range t.Columns {
 		columns = append(columns, &t.Columns[i])
 	}
-	for _, p := range sheets.Settle(columns) {
+	for _, p := range table.ResolveHeadings(columns) {
 		at := r.ref
 		at.Row, at.Col = p[1].Row, p[1].Col
 		r.findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
@@ -179,7 +182,7 @@ func (r *budgetReader) header(t *sheets.Table) {
 }
 
 // cell is the cell of a line under a column; empty where the table has none.
-func (r *budgetReader) cell(l sheets.TableLine, col int) calc.Cell {
+func (r *budgetReader) cell(l table.Line, col int) calc.Cell {
 	if r.field[col] < 0 {
 		return calc.Cell{}
 	}
@@ -187,7 +190,7 @@ func (r *budgetReader) cell(l sheets.TableLine, col int) calc.Cell {
 }
 
 // body reads one line of the table.
-func (r *budgetReader) body(l sheets.TableLine) {
+func (r *budgetReader) body(l table.Line) {
 	scope, name, amount := r.cell(l, colScope), r.cell(l, colName), r.cell(l, colAmount)
 	label := strings.TrimSpace(scope.Text + " " + name.Text)
 	at := r.ref
@@ -233,8 +236,8 @@ func (r *budgetReader) find(s calc.Scope, name string) int {
 }
 
 // amount reads the amount of a line; without one the line is a finding.
-func (r *budgetReader) amount(c calc.Cell, at calc.Ref) (calc.Yuan, bool) {
-	y, found := calc.ReadAmount(c, "预算金额", r.head, r.unit, at)
+func (r *budgetReader) amount(c calc.Cell, at calc.Ref) (money.Yuan, bool) {
+	y, found := standard.ReadAmount(c, "预算金额", r.head, r.unit, at)
 	switch {
 	case y != nil:
 		r.findings = append(r.findings, found...)
@@ -244,7 +247,7 @@ func (r *budgetReader) amount(c calc.Cell, at calc.Ref) (calc.Yuan, bool) {
 	default:
 		r.findings.Add("budget/amount", at, strings.TrimSpace(c.Text), why(found[len(found)-1]))
 	}
-	return calc.Yuan{}, false
+	return money.Yuan{}, false
 }
 
 // why says shortly what is wrong with an amount.
@@ -263,7 +266,7 @@ func why(f calc.Finding) string {
 // resolve finds what a line is about: by the scope it states, by the heading's,
 // or, where neither says, by what its name alone can be.
 func (r *budgetReader) resolve(scope, name string) (calc.Scope, string, bool) {
-	s, ok := calc.ScopeOf(scope)
+	s, ok := standard.ScopeOf(scope)
 	if !ok && !isNothing(scope) && isNothing(name) {
 		name, scope = scope, ""
 	}
@@ -271,17 +274,17 @@ func (r *budgetReader) resolve(scope, name string) (calc.Scope, string, bool) {
 		s, ok = r.scope, true
 	}
 	if ok {
-		id, known := s.Resolve(r.policy, r.vocab, name)
+		id, known := r.vocab.Resolve(s, name)
 		return s, id, known
 	}
 	if !isNothing(scope) {
 		return "", "", false
 	}
-	if s, ok := calc.ScopeOf(name); ok && s == calc.ScopeTotal {
+	if s, ok := standard.ScopeOf(name); ok && s == calc.ScopeTotal {
 		return s, "", true
 	}
 	for _, s := range []calc.Scope{calc.ScopeClause, calc.ScopeOffice, calc.ScopeDistrict, calc.ScopeItem} {
-		if id, known := s.Resolve(r.policy, r.vocab, name); known {
+		if id, known := r.vocab.Resolve(s, name); known {
 			return s, id, true
 		}
 	}
@@ -290,7 +293,7 @@ func (r *budgetReader) resolve(scope, name string) (calc.Scope, string, bool) {
 
 // fund keeps a line of 结转, 收回 or 预留. A name that says nothing but that
 // (上年结转资金) means the total.
-func (r *budgetReader) fund(at calc.Ref, f fund, scope, name, label string, y calc.Yuan) {
+func (r *budgetReader) fund(at calc.Ref, f fund, scope, name, label string, y money.Yuan) {
 	line := fundLine{at, label, f, calc.ScopeTotal, "", y}
 	if fundOf(name) == noFund && !isNothing(name) && !isTotalLabel(name) {
 		s, id, ok := r.resolve("", name)
@@ -299,7 +302,7 @@ func (r *budgetReader) fund(at calc.Ref, f fund, scope, name, label string, y ca
 			return
 		}
 		line.scope, line.name = s, id
-	} else if s, ok := calc.ScopeOf(scope); ok && s != calc.ScopeTotal {
+	} else if s, ok := standard.ScopeOf(scope); ok && s != calc.ScopeTotal {
 		r.findings.Add("budget/unknown", at, label)
 		return
 	}

@@ -6,7 +6,7 @@ import (
 	"strconv"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // budgetFormSheet is the sheet of the budget form.
@@ -18,7 +18,7 @@ const budgetFormSheet = "预算"
 // With the total filled in [ReadBudget] reads it without a finding.
 func WriteBudgetForm(w io.Writer, p *calc.Policy, year int) error {
 	title := fmt.Sprintf("%d年度奖补资金预算", year)
-	d, err := sheets.NewDraft(title, budgetFormSheet)
+	d, err := write.NewWorkbook(title, budgetFormSheet)
 	if err != nil {
 		return fmt.Errorf("budget form: %w", err)
 	}
@@ -33,18 +33,18 @@ func WriteBudgetForm(w io.Writer, p *calc.Policy, year int) error {
 			return fmt.Errorf("budget form: %w", err)
 		}
 	}
-	if err := sheets.Print(d.File, budgetFormSheet, sheets.PageSetup{Portrait: true, HeadFirst: 3, HeadLast: 3, Right: p.Document}); err != nil {
+	if err := write.Print(d.File, budgetFormSheet, write.PageSetup{Portrait: true, HeadFirst: 3, HeadLast: 3, Right: p.Document}); err != nil {
 		return err
 	}
 	lines := budgetFormLines(p)
-	err = d.Fill(budgetFormSheet, "D"+strconv.Itoa(3+len(lines)), func(pen *sheets.Pen) {
+	err = d.Fill(budgetFormSheet, "D"+strconv.Itoa(3+len(lines)), func(pen *write.SheetWriter) {
 		pen.Row(1)
-		pen.Text(sheets.LookTitle, title)
+		pen.Text(write.LookTitle, title)
 		pen.Row(2)
-		pen.Text(sheets.LookNote, "填写总额；条款有单独预算的，把“—”改成金额。可以加行：范围填 奖补事项、县区 或 处室，名称照政策填写。")
+		pen.Text(write.LookNote, "填写总额；条款有单独预算的，把“—”改成金额。可以加行：范围填 奖补事项、县区 或 处室，名称照政策填写。")
 		pen.Row(3)
 		for _, h := range []string{"范围", "名称", "金额（万元）", "备注"} {
-			pen.Text(sheets.LookHead, h)
+			pen.Text(write.LookHead, h)
 		}
 		for i, l := range lines {
 			l.draw(pen, 4+i)
@@ -68,14 +68,14 @@ func budgetFormLines(p *calc.Policy) []budgetFormLine {
 		budgetFormLine{"收回", "", "—", "收回的资金，计入可用的预算"}, budgetFormLine{"预留", "", "—", "预留不用的资金，从可用的预算中扣除"})
 }
 
-func (l budgetFormLine) draw(pen *sheets.Pen, row int) {
+func (l budgetFormLine) draw(pen *write.SheetWriter, row int) {
 	pen.Row(row)
-	pen.Text(sheets.LookCentre, l.scope)
-	pen.Text(sheets.LookCentre, l.name)
+	pen.Text(write.LookCentre, l.scope)
+	pen.Text(write.LookCentre, l.name)
 	if l.amount == "" {
-		pen.Blank(sheets.LookInputMoney)
+		pen.Blank(write.LookInputMoney)
 	} else {
-		pen.Text(sheets.LookInputMoney, l.amount)
+		pen.Text(write.LookInputMoney, l.amount)
 	}
-	pen.Text(sheets.LookWrap, l.note)
+	pen.Text(write.LookWrap, l.note)
 }

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 // addFunds puts the money beside the budget into the limits that it belongs
@@ -26,7 +27,7 @@ func (r *budgetReader) addFunds() {
 		l.Limit = l.Allotted.Add(l.Carried).Add(l.Clawed).Sub(l.Reserved)
 		if l.Limit.Sign() < 0 {
 			r.findings.Add("budget/reserved", f.ref, l.Reserved.String(), l.Limit.Add(l.Reserved).String())
-			l.Limit = calc.Yuan{}
+			l.Limit = money.Yuan{}
 		}
 	}
 }
@@ -71,7 +72,7 @@ func (r *budgetReader) checkParts() {
 }
 
 func (r *budgetReader) checkSum(whole calc.BudgetLimit, what string, part func(calc.BudgetLimit) bool) {
-	var sum calc.Yuan
+	var sum money.Yuan
 	for _, l := range r.limits {
 		if part(l) {
 			sum = sum.Add(l.Limit)

@@ -7,7 +7,9 @@ import (
 	"strconv"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
+	"jiangbu/sheets/write"
 )
 
 // maxLive is the number of differences up to which 差异清单 stands in
@@ -19,7 +21,7 @@ const maxLive = 2000
 func (b *book) differences() []int {
 	var list []int
 	for i := range b.rec.Lines {
-		if b.rec.Lines[i].Status != calc.StatusMatched {
+		if b.rec.Lines[i].Status != reconcile.StatusMatched {
 			list = append(list, i)
 		}
 	}
@@ -31,9 +33,9 @@ func (b *book) differences() []int {
 }
 
 // size is a sum without its sign.
-func size(y calc.Yuan) calc.Yuan {
+func size(y money.Yuan) money.Yuan {
 	if y.Sign() < 0 {
-		return calc.Yuan{}.Sub(y)
+		return y.Neg()
 	}
 	return y
 }
@@ -41,38 +43,38 @@ func size(y calc.Yuan) calc.Yuan {
 // layDifferences writes 差异清单, with a column for what was done about each.
 func (b *book) layDifferences() error {
 	list := b.differences()
-	l := sheets.List{Sheet: SheetDifferences, Title: b.title + "差异清单", Unit: unitYuan, Freeze: 4, Lines: len(list), Foot: b.policy.Document,
+	l := write.List{Sheet: SheetDifferences, Title: b.title + "差异清单", Unit: unitYuan, Freeze: 4, Lines: len(list), Foot: b.policy.Document,
 		Note: b.note("差额从大到小排列；差额＝已拨－退回－奖补，负数为少付，正数为多付"),
-		Columns: []sheets.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "组号", Min: 4, Max: 6}, {Head: "状态", Min: 8, Max: 12}, {Head: "单位名称", Min: 14, Max: 26}, {Head: "统一社会信用代码", Min: 18, Max: 18},
+		Columns: []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "组号", Min: 4, Max: 6}, {Head: "状态", Min: 8, Max: 12}, {Head: "单位名称", Min: 14, Max: 26}, {Head: "统一社会信用代码", Min: 18, Max: 18},
 			{Head: "县区", Min: 6, Max: 10}, {Head: "奖补事项", Min: 10, Max: 18}, {Head: "奖补金额", Min: 12, Max: 18}, {Head: "已拨金额", Min: 12, Max: 18}, {Head: "退回金额", Min: 10, Max: 18}, {Head: "差额", Min: 12, Max: 18},
 			{Head: "说明", Min: 16, Max: 36}, {Head: "报告位置", Min: 10, Max: 24}, {Head: "台账位置", Min: 10, Max: 24}, {Head: "处理情况", Min: 12, Max: 16}}}
-	l.Line = func(p *sheets.Pen, n int) { b.differenceRow(p, n, list[n], len(list) <= maxLive) }
-	l.Total = func(p *sheets.Pen, end int) { b.differenceTotal(p, end, list) }
+	l.Line = func(p *write.SheetWriter, n int) { b.differenceRow(p, n, list[n], len(list) <= maxLive) }
+	l.Total = func(p *write.SheetWriter, end int) { b.differenceTotal(p, end, list) }
 	return b.draft.FillList(l)
 }
 
-func (b *book) differenceRow(p *sheets.Pen, n, line int, live bool) {
+func (b *book) differenceRow(p *write.SheetWriter, n, line int, live bool) {
 	l := &b.rec.Lines[line]
-	at := sheets.ListFirst + n
-	p.Count(sheets.LookCount, n+1)
-	p.Count(sheets.LookCount, line+1)
+	at := write.ListFirst + n
+	p.Count(write.LookCount, n+1)
+	p.Count(write.LookCount, line+1)
 	writeStatus(p, l.Status)
-	p.Text(sheets.LookText, l.Company)
-	p.Text(sheets.LookCentre, l.CreditCode)
-	p.Text(sheets.LookCentre, b.lineDistricts(l))
-	p.Text(sheets.LookText, b.lineItems(l))
+	p.Text(write.LookText, l.Company)
+	p.Text(write.LookCentre, l.CreditCode)
+	p.Text(write.LookCentre, b.lineDistricts(l))
+	p.Text(write.LookText, b.lineItems(l))
 	for _, c := range []struct {
 		col string
-		sum calc.Yuan
+		sum money.Yuan
 	}{{lineAwarded, l.Awarded}, {linePaid, l.Paid}, {lineReturned, l.Returned}} {
 		if live {
-			p.MoneyFormula(sheets.LookMoney, b.sumif(c.col, lineNumber, "$B"+strconv.Itoa(at)), c.sum)
+			p.MoneyFormula(write.LookMoney, b.sumif(c.col, lineNumber, "$B"+strconv.Itoa(at)), c.sum)
 		} else {
-			p.Money(sheets.LookMoney, c.sum)
+			p.Money(write.LookMoney, c.sum)
 		}
 	}
-	p.MoneyFormula(sheets.LookMoney, fmt.Sprintf("ROUND(I%d-J%d-H%d,2)", at, at, at), l.Difference())
-	p.Text(sheets.LookWrap, l.Note)
+	p.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(I%d-J%d-H%d,2)", at, at, at), l.Difference())
+	p.Text(write.LookWrap, l.Note)
 	var awards, payments []calc.Ref
 	for _, a := range l.Awards {
 		awards = append(awards, b.rec.Awards[a].Ref)
@@ -82,51 +84,51 @@ func (b *book) differenceRow(p *sheets.Pen, n, line int, live bool) {
 	}
 	writePlaces(p, awards)
 	writePlaces(p, payments)
-	p.Blank(sheets.LookInput)
+	p.Blank(write.LookInput)
 }
 
-func (b *book) differenceTotal(p *sheets.Pen, end int, list []int) {
-	var all calc.Reckoning
+func (b *book) differenceTotal(p *write.SheetWriter, end int, list []int) {
+	var all reconcile.Reckoning
 	for _, i := range list {
 		l := &b.rec.Lines[i]
 		all.Awarded, all.Paid, all.Returned = all.Awarded.Add(l.Awarded), all.Paid.Add(l.Paid), all.Returned.Add(l.Returned)
 	}
-	p.Text(sheets.LookTotal, "合计")
+	p.Text(write.LookTotal, "合计")
 	for range 6 {
-		p.Blank(sheets.LookTotal)
+		p.Blank(write.LookTotal)
 	}
-	for _, y := range []calc.Yuan{all.Awarded, all.Paid, all.Returned, all.Difference()} {
+	for _, y := range []money.Yuan{all.Awarded, all.Paid, all.Returned, all.Difference()} {
 		col := calc.ColumnName(p.Column() + 1)
-		p.MoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", col, sheets.ListFirst, col, end), y)
+		p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", col, write.ListFirst, col, end), y)
 	}
 	for range 4 {
-		p.Blank(sheets.LookTotal)
+		p.Blank(write.LookTotal)
 	}
 }
 
 // layProblems writes 台账问题.
 func (b *book) layProblems() error {
 	fs := b.rec.Findings
-	l := sheets.List{Sheet: SheetProblems, Title: b.title + "台账问题清单", Freeze: 2, Lines: len(fs), Foot: b.policy.Document,
+	l := write.List{Sheet: SheetProblems, Title: b.title + "台账问题清单", Freeze: 2, Lines: len(fs), Foot: b.policy.Document,
 		Note: b.note("“错误”须更正后重新对账；“提醒”请核对"),
-		Columns: []sheets.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "类别", Min: 4, Max: 6}, {Head: "问题", Min: 10, Max: 18}, {Head: "文件", Min: 10, Max: 24}, {Head: "工作表", Min: 6, Max: 14},
+		Columns: []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "类别", Min: 4, Max: 6}, {Head: "问题", Min: 10, Max: 18}, {Head: "文件", Min: 10, Max: 24}, {Head: "工作表", Min: 6, Max: 14},
 			{Head: "单元格", Min: 6, Max: 10}, {Head: "说明", Min: 24, Max: 50}, {Head: "处理建议", Min: 20, Max: 40}, {Head: "代码", Min: 12, Max: 24}}}
-	l.Line = func(p *sheets.Pen, n int) { problemRow(p, n, fs[n]) }
+	l.Line = func(p *write.SheetWriter, n int) { problemRow(p, n, fs[n]) }
 	return b.draft.FillList(l)
 }
 
-func problemRow(p *sheets.Pen, n int, f calc.Finding) {
-	p.Count(sheets.LookCount, n+1)
+func problemRow(p *write.SheetWriter, n int, f calc.Finding) {
+	p.Count(write.LookCount, n+1)
 	if f.Severity() == calc.Error {
-		p.Text(sheets.LookBad, "错误")
+		p.Text(write.LookBad, "错误")
 	} else {
-		p.Text(sheets.LookCentre, "提醒")
+		p.Text(write.LookCentre, "提醒")
 	}
-	p.Text(sheets.LookText, calc.ReasonName(string(f.Code)))
-	p.Text(sheets.LookText, f.Ref.File)
-	p.Text(sheets.LookText, f.Ref.Sheet)
+	p.Text(write.LookText, calc.ReasonName(string(f.Code)))
+	p.Text(write.LookText, f.Ref.File)
+	p.Text(write.LookText, f.Ref.Sheet)
 	p.Place(f.Ref.Cell(), f.Ref)
-	p.Text(sheets.LookWrap, f.Message())
-	p.Text(sheets.LookWrap, f.Hint())
-	p.Text(sheets.LookText, string(f.Code))
+	p.Text(write.LookWrap, f.Message())
+	p.Text(write.LookWrap, f.Hint())
+	p.Text(write.LookText, string(f.Code))
 }

@@ -4,7 +4,9 @@ import (
 	"fmt"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
+	"jiangbu/sheets/write"
 )
 
 // The columns of 对账明细 that formulas look through.
@@ -26,9 +28,9 @@ const (
 // payment that covers several awards stands in as many rows, each with its
 // part of the sum.
 func (b *book) layLines() error {
-	l := sheets.List{Sheet: SheetLines, Title: b.title + "对账明细表", Unit: unitYuan, Freeze: 3, Lines: len(b.rows), Foot: b.policy.Document,
+	l := write.List{Sheet: SheetLines, Title: b.title + "对账明细表", Unit: unitYuan, Freeze: 3, Lines: len(b.rows), Foot: b.policy.Document,
 		Note: b.note("左为报告的奖补明细，右为台账的拨付；一笔拨付对应几项奖补的，按项分列。差额＝已拨－退回－奖补，列在每组的第一行"),
-		Columns: []sheets.ListColumn{{Head: "组号", Min: 4, Max: 6}, {Head: "状态", Min: 8, Max: 12}, {Head: "单位名称", Min: 14, Max: 26}, {Head: "统一社会信用代码", Min: 18, Max: 18},
+		Columns: []write.ListColumn{{Head: "组号", Min: 4, Max: 6}, {Head: "状态", Min: 8, Max: 12}, {Head: "单位名称", Min: 14, Max: 26}, {Head: "统一社会信用代码", Min: 18, Max: 18},
 			{Head: "奖补县区", Min: 6, Max: 10}, {Head: "奖补事项", Min: 10, Max: 18}, {Head: "认定名称或对象", Min: 8, Max: 16}, {Head: "奖补金额", Min: 12, Max: 18}, {Head: "报告位置", Min: 10, Max: 22},
 			{Head: "计入县区", Min: 6, Max: 10}, {Head: "计入事项", Min: 10, Max: 18}, {Head: "台账单位名称", Min: 14, Max: 26}, {Head: "拨付日期", Min: 10, Max: 10}, {Head: "凭证号", Min: 6, Max: 14},
 			{Head: "已拨金额", Min: 12, Max: 18}, {Head: "退回金额", Min: 10, Max: 18}, {Head: "台账位置", Min: 10, Max: 22}, {Head: "差额", Min: 12, Max: 18}, {Head: "说明", Min: 14, Max: 34}}}
@@ -37,55 +39,55 @@ func (b *book) layLines() error {
 	return b.draft.FillList(l)
 }
 
-func (b *book) lineRow(p *sheets.Pen, n int) {
+func (b *book) lineRow(p *write.SheetWriter, n int) {
 	r := &b.rows[n]
 	l := &b.rec.Lines[r.line]
-	p.Count(sheets.LookCount, r.line+1)
+	p.Count(write.LookCount, r.line+1)
 	writeStatus(p, l.Status)
-	p.Text(sheets.LookText, l.Company)
-	p.Text(sheets.LookCentre, l.CreditCode)
+	p.Text(write.LookText, l.Company)
+	p.Text(write.LookCentre, l.CreditCode)
 	b.awardSide(p, r.award)
 	b.paymentSide(p, l, r.share)
 	if !r.first {
-		p.Blank(sheets.LookMoney)
-		p.Blank(sheets.LookWrap)
+		p.Blank(write.LookMoney)
+		p.Blank(write.LookWrap)
 		return
 	}
-	p.MoneyFormula(sheets.LookMoney, b.differenceOf(r.line), l.Difference())
-	p.Text(sheets.LookWrap, l.Note)
+	p.MoneyFormula(write.LookMoney, b.differenceOf(r.line), l.Difference())
+	p.Text(write.LookWrap, l.Note)
 }
 
-func (b *book) awardSide(p *sheets.Pen, award int) {
+func (b *book) awardSide(p *write.SheetWriter, award int) {
 	if award < 0 {
-		for _, look := range []sheets.Look{sheets.LookCentre, sheets.LookText, sheets.LookText, sheets.LookMoney, sheets.LookWrap} {
+		for _, look := range []write.Style{write.LookCentre, write.LookText, write.LookText, write.LookMoney, write.LookWrap} {
 			p.Blank(look)
 		}
 		return
 	}
 	a := &b.rec.Awards[award]
-	p.Text(sheets.LookCentre, named(a.District))
-	p.Text(sheets.LookText, b.itemName(a.Item))
-	p.Text(sheets.LookText, a.Subject)
-	p.Money(sheets.LookMoney, a.Amount)
+	p.Text(write.LookCentre, named(a.District))
+	p.Text(write.LookText, b.itemName(a.Item))
+	p.Text(write.LookText, a.Subject)
+	p.Money(write.LookMoney, a.Amount)
 	writePlaces(p, []calc.Ref{a.Ref})
 }
 
-func (b *book) paymentSide(p *sheets.Pen, l *calc.MatchLine, s *calc.Share) {
+func (b *book) paymentSide(p *write.SheetWriter, l *reconcile.Line, s *reconcile.Share) {
 	if s == nil {
-		for _, look := range []sheets.Look{sheets.LookCentre, sheets.LookText, sheets.LookText, sheets.LookCentre, sheets.LookCentre, sheets.LookMoney, sheets.LookMoney, sheets.LookWrap} {
+		for _, look := range []write.Style{write.LookCentre, write.LookText, write.LookText, write.LookCentre, write.LookCentre, write.LookMoney, write.LookMoney, write.LookWrap} {
 			p.Blank(look)
 		}
 		return
 	}
 	pay := &b.rec.Payments[s.Payment]
 	district, item := b.rec.Place(l, *s)
-	p.Text(sheets.LookCentre, named(district))
-	p.Text(sheets.LookText, b.itemName(item))
-	p.Text(sheets.LookText, pay.Company)
-	p.Text(sheets.LookCentre, pay.Date.String())
-	p.Text(sheets.LookCentre, pay.Voucher)
-	p.Money(sheets.LookMoney, s.Paid)
-	p.Money(sheets.LookMoney, s.Returned)
+	p.Text(write.LookCentre, named(district))
+	p.Text(write.LookText, b.itemName(item))
+	p.Text(write.LookText, pay.Company)
+	p.Text(write.LookCentre, pay.Date.String())
+	p.Text(write.LookCentre, pay.Voucher)
+	p.Money(write.LookMoney, s.Paid)
+	p.Money(write.LookMoney, s.Returned)
 	writePlaces(p, []calc.Ref{pay.Ref})
 }
 
@@ -106,7 +108,7 @@ func (b *book) spanOf(line int) (first, last int) {
 		}
 		last = i
 	}
-	return sheets.ListFirst + first, sheets.ListFirst + last
+	return write.ListFirst + first, write.ListFirst + last
 }
 
 // from is the index of a line's first row.
@@ -122,28 +124,28 @@ func (b *book) from(line int) int {
 	return lo
 }
 
-func (b *book) lineTotal(p *sheets.Pen, end int) {
-	sums := map[int]calc.Yuan{8: b.rec.Totals.Awarded, 15: b.rec.Totals.Paid, 16: b.rec.Totals.Returned, 18: b.rec.Totals.Difference()}
-	p.Text(sheets.LookTotal, "合计")
+func (b *book) lineTotal(p *write.SheetWriter, end int) {
+	sums := map[int]money.Yuan{8: b.rec.Totals.Awarded, 15: b.rec.Totals.Paid, 16: b.rec.Totals.Returned, 18: b.rec.Totals.Difference()}
+	p.Text(write.LookTotal, "合计")
 	for c := 2; c <= lineColumnCount; c++ {
 		if y, ok := sums[c]; ok {
 			name := calc.ColumnName(c)
-			p.MoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", name, sheets.ListFirst, name, end), y)
+			p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", name, write.ListFirst, name, end), y)
 			continue
 		}
-		p.Blank(sheets.LookTotal)
+		p.Blank(write.LookTotal)
 	}
 }
 
 // lineRange is a column of 对账明细 as formulas name it; lineTotalCell is its
 // total.
 func (b *book) lineRange(col string) string {
-	end := sheets.ListFirst + max(len(b.rows), 1) - 1
-	return fmt.Sprintf("%s!$%s$%d:$%s$%d", SheetLines, col, sheets.ListFirst, col, end)
+	end := write.ListFirst + max(len(b.rows), 1) - 1
+	return fmt.Sprintf("%s!$%s$%d:$%s$%d", SheetLines, col, write.ListFirst, col, end)
 }
 
 func (b *book) lineTotalCell(col string) string {
-	return fmt.Sprintf("%s!$%s$%d", SheetLines, col, sheets.ListFirst+max(len(b.rows), 1))
+	return fmt.Sprintf("%s!$%s$%d", SheetLines, col, write.ListFirst+max(len(b.rows), 1))
 }
 
 // sumif is the formula that adds up a column where another meets a criterion.

@@ -5,11 +5,13 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/reconcile"
+	"jiangbu/calc/written"
+	"jiangbu/sheets/table"
 )
 
 // body reads a line under a header.
-func (s *paymentSheet) body(l sheets.TableLine) {
+func (s *paymentSheet) body(l table.Line) {
 	first := firstText(l.Cells)
 	switch row := s.row(l); {
 	case isTotalLine(l.Cells):
@@ -26,7 +28,7 @@ func (s *paymentSheet) body(l sheets.TableLine) {
 	}
 }
 
-func (s *paymentSheet) hide(l sheets.TableLine) {
+func (s *paymentSheet) hide(l table.Line) {
 	if !l.Hidden {
 		return
 	}
@@ -38,8 +40,8 @@ func (s *paymentSheet) hide(l sheets.TableLine) {
 
 // row lays the cells of a line under the meaning of their columns. 同上 takes
 // the cell above.
-func (s *paymentSheet) row(l sheets.TableLine) calc.LedgerRow {
-	r := calc.LedgerRow{Ref: s.ref, Units: s.lay.unit, Unit: s.unit, District: s.district(), Item: s.item(), Date1904: s.sheet.Date1904}
+func (s *paymentSheet) row(l table.Line) reconcile.Row {
+	r := reconcile.Row{Ref: s.ref, Units: s.lay.unit, Unit: s.unit, District: s.district(), Item: s.item(), Epoch: written.EpochOf(s.sheet.Date1904)}
 	r.Ref.Row = l.Number
 	for c, i := range s.lay.field {
 		if i < 0 {
@@ -51,7 +53,7 @@ func (s *paymentSheet) row(l sheets.TableLine) calc.LedgerRow {
 		}
 	}
 	if s.continues(&r) {
-		for _, c := range []calc.LedgerColumn{calc.LedgerCompany, calc.LedgerCode, calc.LedgerDistrict, calc.LedgerAccount} {
+		for _, c := range []reconcile.Column{reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerDistrict, reconcile.LedgerAccount} {
 			if isNothing(r.Cells[c].Text) {
 				r.Cells[c] = s.above.Cells[c]
 			}
@@ -62,13 +64,13 @@ func (s *paymentSheet) row(l sheets.TableLine) calc.LedgerRow {
 
 // continues tells whether a row without company, code and serial goes on with
 // the company above: it names another item and a sum.
-func (s *paymentSheet) continues(r *calc.LedgerRow) bool {
-	for _, c := range []calc.LedgerColumn{calc.LedgerCompany, calc.LedgerCode, calc.LedgerSerial, calc.LedgerAccount} {
+func (s *paymentSheet) continues(r *reconcile.Row) bool {
+	for _, c := range []reconcile.Column{reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerSerial, reconcile.LedgerAccount} {
 		if !isNothing(r.Cells[c].Text) {
 			return false
 		}
 	}
-	return !isNothing(r.Cells[calc.LedgerItem].Text) && hasDigit(r.Cells[calc.LedgerPaid]) && !isTotalLabel(r.Cells[calc.LedgerItem].Text)
+	return !isNothing(r.Cells[reconcile.LedgerItem].Text) && hasDigit(r.Cells[reconcile.LedgerPaid]) && !isTotalLabel(r.Cells[reconcile.LedgerItem].Text)
 }
 
 // district is the text around the table that names the district, if any does.
@@ -93,16 +95,16 @@ func (s *paymentSheet) item() calc.Cell {
 
 // isPayment tells whether a row could be a payment: it names somebody, or it
 // holds a sum where sums stand.
-func (s *paymentSheet) isPayment(r *calc.LedgerRow, l sheets.TableLine) bool {
-	company := r.Cells[calc.LedgerCompany]
+func (s *paymentSheet) isPayment(r *reconcile.Row, l table.Line) bool {
+	company := r.Cells[reconcile.LedgerCompany]
 	if company.Row == l.Number && isNote(company.Text) && len(l.Cells) <= 2 {
 		return false
 	}
-	named := !isNothing(company.Text) || !isNothing(r.Cells[calc.LedgerCode].Text)
+	named := !isNothing(company.Text) || !isNothing(r.Cells[reconcile.LedgerCode].Text)
 	if named && company.Row == l.Number {
 		return len(l.Cells) > 1 || isBody(company.Text)
 	}
-	for _, c := range []calc.LedgerColumn{calc.LedgerPaid, calc.LedgerReturned} {
+	for _, c := range []reconcile.Column{reconcile.LedgerPaid, reconcile.LedgerReturned} {
 		if cell := r.Cells[c]; cell.Row == l.Number && hasDigit(cell) {
 			return true
 		}
@@ -112,13 +114,13 @@ func (s *paymentSheet) isPayment(r *calc.LedgerRow, l sheets.TableLine) bool {
 			return true
 		}
 	}
-	return named && !isNothing(r.Cells[calc.LedgerItem].Text)
+	return named && !isNothing(r.Cells[reconcile.LedgerItem].Text)
 }
 
 // isBody tells of a text that stands alone in its line that it is a company's
 // name rather than the heading of a section.
 func isBody(text string) bool {
-	s := sheets.Fold(text)
+	s := table.Fold(text)
 	return slices.ContainsFunc([]string{"公司", "厂", "集团", "中心", "院", "合作社", "委员会", "协会"}, func(end string) bool { return strings.HasSuffix(s, end) })
 }
 
@@ -130,20 +132,20 @@ func hasDigit(c calc.Cell) bool {
 
 // isSection tells of a line with a single text and no number that it heads
 // what follows.
-func (s *paymentSheet) isSection(l sheets.TableLine) bool {
+func (s *paymentSheet) isSection(l table.Line) bool {
 	return len(l.Cells) == 1 && l.Cells[0].Kind == calc.CellText
 }
 
 // pay makes the payments of a row: one, or one for each filled column of a
 // wide table. A sum that reaches down by a merge is the payment above, for
 // one more item.
-func (s *paymentSheet) pay(r *calc.LedgerRow, l sheets.TableLine) {
+func (s *paymentSheet) pay(r *reconcile.Row, l table.Line) {
 	s.above = *r
 	if len(s.lay.wide) > 0 {
 		s.payWide(r, l)
 		return
 	}
-	paid := r.Cells[calc.LedgerPaid]
+	paid := r.Cells[reconcile.LedgerPaid]
 	if paid.Row != 0 && paid.Row != l.Number && paid == s.last && len(s.payments) > 0 {
 		s.joinAbove(r)
 		return
@@ -153,8 +155,8 @@ func (s *paymentSheet) pay(r *calc.LedgerRow, l sheets.TableLine) {
 }
 
 // joinAbove adds what a row names to the payment whose sum reaches down to it.
-func (s *paymentSheet) joinAbove(r *calc.LedgerRow) {
-	more, found := s.vocab.ReadPayment(r, s.year)
+func (s *paymentSheet) joinAbove(r *reconcile.Row) {
+	more, found := reconcile.ReadPayment(s.vocab, r, s.year)
 	for _, f := range found {
 		if f.Ref.Row == r.Ref.Row {
 			s.findings = append(s.findings, f)
@@ -175,24 +177,24 @@ func (s *paymentSheet) joinAbove(r *calc.LedgerRow) {
 
 // payWide makes one payment for each item's column that holds a sum, and one
 // without a sum where none does, so that the row is still shown.
-func (s *paymentSheet) payWide(r *calc.LedgerRow, l sheets.TableLine) {
+func (s *paymentSheet) payWide(r *reconcile.Row, l table.Line) {
 	before := len(s.payments)
-	whole := r.Cells[calc.LedgerPaid]
+	whole := r.Cells[reconcile.LedgerPaid]
 	for _, w := range s.lay.wide {
 		cell := l.Fields[w.field]
 		if cell.Row != l.Number || isNothing(cell.Text) && cell.Kind != calc.CellNoValue {
 			continue
 		}
 		one := *r
-		one.Cells[calc.LedgerPaid], one.Units[calc.LedgerPaid] = cell, w.unit
-		one.Cells[calc.LedgerItem] = w.title
-		one.Cells[calc.LedgerReturned] = calc.Cell{}
+		one.Cells[reconcile.LedgerPaid], one.Units[reconcile.LedgerPaid] = cell, w.unit
+		one.Cells[reconcile.LedgerItem] = w.title
+		one.Cells[reconcile.LedgerReturned] = calc.Cell{}
 		s.add(&one)
 	}
-	if len(s.payments) == before || !isNothing(r.Cells[calc.LedgerReturned].Text) {
+	if len(s.payments) == before || !isNothing(r.Cells[reconcile.LedgerReturned].Text) {
 		one := *r
 		if len(s.payments) > before {
-			one.Cells[calc.LedgerPaid] = calc.Cell{}
+			one.Cells[reconcile.LedgerPaid] = calc.Cell{}
 		}
 		s.add(&one)
 		return
@@ -201,8 +203,8 @@ func (s *paymentSheet) payWide(r *calc.LedgerRow, l sheets.TableLine) {
 }
 
 // add reads a row and keeps it. That the unit is assumed is said once a table.
-func (s *paymentSheet) add(r *calc.LedgerRow) {
-	p, found := s.vocab.ReadPayment(r, s.year)
+func (s *paymentSheet) add(r *reconcile.Row) {
+	p, found := reconcile.ReadPayment(s.vocab, r, s.year)
 	for _, f := range found {
 		if f.Code == "cell/unit-assumed" {
 			if s.noUnit {
@@ -219,7 +221,7 @@ func (s *paymentSheet) add(r *calc.LedgerRow) {
 // firstText is the first cell that shows something.
 func firstText(cells []calc.Cell) calc.Cell {
 	for _, c := range cells {
-		if !sheets.IsBlank(c.Text) {
+		if !table.IsBlank(c.Text) {
 			return c
 		}
 	}

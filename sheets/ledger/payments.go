@@ -6,7 +6,12 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
+	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
 	"jiangbu/sheets"
+	"jiangbu/sheets/table"
 )
 
 // ReadPayments reads the payments of a ledger: any workbook that names
@@ -15,12 +20,12 @@ import (
 // becomes one, with or without a sum, so that nothing is lost; findings say
 // what to ask. awardYear is that of the report that it is set against. A
 // workbook that cannot be read to its end gives no payments.
-func ReadPayments(b *sheets.Book, v *calc.Vocabulary, awardYear int) ([]calc.Payment, calc.Findings) {
+func ReadPayments(b *sheets.Book, v *standard.Vocabulary, awardYear int) ([]reconcile.Payment, calc.Findings) {
 	r := &paymentReader{book: b, vocab: v, year: awardYear}
 	words := paymentWords.With(r.namesItem)
 	for _, s := range b.Sheets {
 		sr := &paymentSheet{paymentReader: r, sheet: s, ref: calc.Ref{File: b.File, Sheet: s.Name}}
-		found := words.Tables(s, func(l sheets.TableLine) bool { sr.line(l); return true })
+		found := words.Tables(s, func(l table.Line) bool { sr.line(l); return true })
 		if found.Worst() != "" {
 			return nil, found
 		}
@@ -36,9 +41,9 @@ func ReadPayments(b *sheets.Book, v *calc.Vocabulary, awardYear int) ([]calc.Pay
 // paymentReader reads one workbook.
 type paymentReader struct {
 	book     *sheets.Book
-	vocab    *calc.Vocabulary
+	vocab    *standard.Vocabulary
 	year     int
-	payments []calc.Payment
+	payments []reconcile.Payment
 	findings calc.Findings
 	tables   int
 }
@@ -52,11 +57,11 @@ type paymentSheet struct {
 	sheet  *sheets.Sheet
 	ref    calc.Ref
 	titles []calc.Cell
-	unit   calc.Unit
+	unit   money.Unit
 	payer  calc.Cell // 填报单位：…
 	lay    *paymentLayout
-	above  calc.LedgerRow // the row before, for 同上
-	last   calc.Cell      // the sum read last, to know it again where it is merged downwards
+	above  reconcile.Row // the row before, for 同上
+	last   calc.Cell     // the sum read last, to know it again where it is merged downwards
 	sums   totals
 	hidden int  // first hidden line with a payment
 	hides  int  // how many
@@ -65,8 +70,8 @@ type paymentSheet struct {
 
 // paymentLayout is what the columns of one table mean.
 type paymentLayout struct {
-	field [calc.NumLedgerColumns]int // index into the table's columns, -1 for none
-	unit  [calc.NumLedgerColumns]calc.Unit
+	field [reconcile.NumLedgerColumns]int // index into the table's columns, -1 for none
+	unit  [reconcile.NumLedgerColumns]money.Unit
 	wide  []wideColumn
 }
 
@@ -74,10 +79,10 @@ type paymentLayout struct {
 type wideColumn struct {
 	field int
 	title calc.Cell
-	unit  calc.Unit
+	unit  money.Unit
 }
 
-func (s *paymentSheet) line(l sheets.TableLine) {
+func (s *paymentSheet) line(l table.Line) {
 	switch {
 	case isEmpty(l.Cells):
 	case l.Header > 0:
@@ -92,17 +97,17 @@ func (s *paymentSheet) line(l sheets.TableLine) {
 }
 
 func isEmpty(cells []calc.Cell) bool {
-	return !slices.ContainsFunc(cells, func(c calc.Cell) bool { return c.Kind != calc.CellText || !sheets.IsBlank(c.Text) })
+	return !slices.ContainsFunc(cells, func(c calc.Cell) bool { return c.Kind != calc.CellText || !table.IsBlank(c.Text) })
 }
 
 // around reads a line above a table: titles, 填报单位 and the unit of money.
 func (s *paymentSheet) around(cells []calc.Cell) {
 	for _, c := range cells {
-		if u := sheets.UnitLine(c.Text); u != calc.UnitNone {
+		if u := table.UnitLine(c.Text); u != money.UnitNone {
 			s.unit = u
 			continue
 		}
-		folded := sheets.Fold(c.Text)
+		folded := table.Fold(c.Text)
 		if strings.HasPrefix(folded, "填报单位") || strings.HasPrefix(folded, "报送单位") || strings.HasPrefix(folded, "编制单位") {
 			s.payer = c
 			continue
@@ -114,18 +119,18 @@ func (s *paymentSheet) around(cells []calc.Cell) {
 }
 
 // header begins a table.
-func (s *paymentSheet) header(t *sheets.Table) {
+func (s *paymentSheet) header(t *table.Table) {
 	s.tables++
 	s.lay = s.newLayout(t)
 	s.sums = newTotals(s.lay)
-	s.above, s.last = calc.LedgerRow{}, calc.Cell{}
+	s.above, s.last = reconcile.Row{}, calc.Cell{}
 	at := s.ref
 	at.Row = t.Bottom
-	if !s.lay.has(calc.LedgerCompany) && !s.lay.has(calc.LedgerCode) {
-		s.findings.Add("table/missing-column", at, calc.LedgerCompany.String())
+	if !s.lay.has(reconcile.LedgerCompany) && !s.lay.has(reconcile.LedgerCode) {
+		s.findings.Add("table/missing-column", at, reconcile.LedgerCompany.String())
 	}
-	if !s.lay.has(calc.LedgerPaid) && len(s.lay.wide) == 0 {
-		s.findings.Add("table/missing-column", at, calc.LedgerPaid.String())
+	if !s.lay.has(reconcile.LedgerPaid) && len(s.lay.wide) == 0 {
+		s.findings.Add("table/missing-column", at, reconcile.LedgerPaid.String())
 	}
 	s.checkYear()
 }
@@ -136,7 +141,7 @@ func (s *paymentSheet) checkYear() {
 	var years []int
 	at := s.ref
 	for i, c := range s.titles {
-		if found := calc.YearsIn(c.Text, false); len(found) > 0 {
+		if found := written.YearsIn(c.Text, false); len(found) > 0 {
 			if len(years) == 0 {
 				at.Row, at.Col = s.titles[i].Row, s.titles[i].Col
 			}
@@ -144,35 +149,35 @@ func (s *paymentSheet) checkYear() {
 		}
 	}
 	if len(years) == 0 {
-		years = calc.YearsIn(s.sheet.Name, false)
+		years = written.YearsIn(s.sheet.Name, false)
 	}
 	if len(years) > 0 && !slices.Contains(years, s.year) {
 		s.findings.Add("ledger/year", at, strconv.Itoa(years[0]), strconv.Itoa(s.year))
 	}
 }
 
-func (l *paymentLayout) has(c calc.LedgerColumn) bool { return l.field[c] >= 0 }
+func (l *paymentLayout) has(c reconcile.Column) bool { return l.field[c] >= 0 }
 
 // newLayout gives the columns of a table their meaning.
-func (s *paymentSheet) newLayout(t *sheets.Table) *paymentLayout {
+func (s *paymentSheet) newLayout(t *table.Table) *paymentLayout {
 	lay := &paymentLayout{}
 	for i := range lay.field {
 		lay.field[i] = -1
 	}
-	var plain []*sheets.TableColumn
+	var plain []*table.Column
 	hasItem := false
 	for i := range t.Columns {
 		c := &t.Columns[i]
 		plain = append(plain, c)
-		hasItem = hasItem || c.Heading != nil && c.Heading.ID == int(calc.LedgerItem)
+		hasItem = hasItem || c.Heading != nil && c.Heading.ID == int(reconcile.LedgerItem)
 	}
-	for _, p := range sheets.Settle(plain) {
+	for _, p := range table.ResolveHeadings(plain) {
 		at := s.ref
 		at.Row, at.Col = p[1].Row, p[1].Col
 		s.findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
 	}
 	for i, c := range plain {
-		if c.ID > 0 && c.ID < int(calc.NumLedgerColumns) && lay.field[c.ID] < 0 {
+		if c.ID > 0 && c.ID < int(reconcile.NumLedgerColumns) && lay.field[c.ID] < 0 {
 			lay.field[c.ID], lay.unit[c.ID] = i, c.Unit
 		}
 		if c.Heading == nil && !hasItem && s.namesItem(c.Path()) && !isDue(c.Group) {
@@ -186,21 +191,21 @@ func (s *paymentSheet) newLayout(t *sheets.Table) *paymentLayout {
 // should be paid, not what was.
 func isDue(group string) bool {
 	h, _ := paymentWords.Find("", group)
-	return h != nil && h.ID == int(calc.LedgerDue)
+	return h != nil && h.ID == int(reconcile.LedgerDue)
 }
 
 // unitOver is the unit of a column of sums, which may stand in brackets behind
 // the item's name.
-func unitOver(c *sheets.TableColumn) calc.Unit {
-	if c.Unit != calc.UnitNone {
+func unitOver(c *table.Column) money.Unit {
+	if c.Unit != money.UnitNone {
 		return c.Unit
 	}
-	for _, u := range []calc.Unit{calc.UnitWan, calc.UnitYuan} {
-		if strings.HasSuffix(strings.TrimRight(sheets.Fold(c.Text), ")"), "("+u.String()) {
+	for _, u := range []money.Unit{money.UnitWan, money.UnitYuan} {
+		if strings.HasSuffix(strings.TrimRight(table.Fold(c.Text), ")"), "("+u.String()) {
 			return u
 		}
 	}
-	return calc.UnitNone
+	return money.UnitNone
 }
 
 // finish reports what was hidden.

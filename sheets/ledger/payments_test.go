@@ -9,12 +9,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
+	"jiangbu/calc/standard"
 	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/sheettest"
 )
 
-func wan(n int64) calc.Yuan { return calc.YuanOf(n * 10000) }
+func wan(n int64) money.Yuan { return money.YuanOf(n * 10000) }
 
 // town is an invented policy.
 func town() *calc.Policy {
@@ -47,7 +50,7 @@ func open(t testing.TB, text string) *sheets.Book {
 }
 
 // shown writes a payment as one line, leaving out what is empty.
-func shown(p calc.Payment) string {
+func shown(p reconcile.Payment) string {
 	parts := []string{p.Ref.Cell(), p.District, p.Company, p.FormerName, p.CreditCode, strings.Join(p.Items, "+")}
 	add := func(name, value string) {
 		if value != "" {
@@ -150,7 +153,7 @@ var paymentTests = []struct {
 }
 
 func TestReadPayments(t *testing.T) {
-	v := calc.NewVocabulary(town())
+	v := standard.NewVocabulary(town())
 	for _, tt := range paymentTests {
 		t.Run(tt.name, func(t *testing.T) {
 			ps, fs := ledger.ReadPayments(open(t, tt.sheet), v, 2024)
@@ -174,7 +177,7 @@ func FuzzReadPayments(f *testing.F) {
 	for _, tt := range paymentTests {
 		f.Add(tt.sheet)
 	}
-	v := calc.NewVocabulary(town())
+	v := standard.NewVocabulary(town())
 	f.Fuzz(func(t *testing.T, text string) {
 		path := filepath.Join(t.TempDir(), "台账.xlsx")
 		if sheettest.Build(path, text) != nil {
@@ -185,8 +188,8 @@ func FuzzReadPayments(f *testing.F) {
 			t.Skip()
 		}
 		ps, _ := ledger.ReadPayments(b, v, 2024)
-		rec := calc.Reconcile(nil, ps, 2024)
-		if err := calc.AuditReconciliation(rec, nil, ps); err != nil {
+		rec := reconcile.Reconcile(nil, ps, 2024)
+		if err := reconcile.Audit(rec, nil, ps); err != nil {
 			t.Fatal(err)
 		}
 		ledger.ReadBudget(b, town())

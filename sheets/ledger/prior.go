@@ -5,7 +5,11 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
 	"jiangbu/sheets"
+	"jiangbu/sheets/table"
 )
 
 // The columns of an award table of an earlier year.
@@ -23,7 +27,7 @@ const (
 
 // priorHeadings is every heading of an award table that is known. 奖补金额 is
 // what was awarded; beside it 应奖金额 or 核定金额 only informs.
-var priorHeadings = []sheets.Heading{
+var priorHeadings = []table.Heading{
 	{ID: priorYear, Rank: 6, Name: []string{"奖补年度", "奖励年度", "资金年度", "政策年度", "兑现年度"}},
 	{ID: priorYear, Rank: 5, Name: []string{"年度", "年份", "所属年度"}},
 	{ID: priorCompany, Rank: 6, Name: []string{"单位名称", "企业名称", "公司名称", "奖补单位", "奖补单位名称", "奖补企业", "奖补对象", "获奖单位", "获奖企业", "单位", "企业", "单位全称", "企业全称", "项目单位", "企业(单位)名称", "单位(企业)名称", "申报单位", "申报企业", "受奖单位", "补助单位"}},
@@ -36,10 +40,10 @@ var priorHeadings = []sheets.Heading{
 	{ID: priorAmount, Rank: 6, Name: []string{"奖补金额", "奖励金额", "补助金额", "奖补资金", "奖励资金", "实际奖补金额", "实奖金额", "拟奖补金额", "兑现金额", "拨付金额", "安排金额", "下达金额"}},
 	{ID: priorAmount, Rank: 3, Name: []string{"应奖金额", "应奖补金额", "核定金额", "审定金额"}},
 	{ID: priorAmount, Rank: 2, Name: []string{"金额", "资金", "合计"}},
-	{ID: sheets.Ignored, Name: []string{"序号", "县区", "板块", "县区(板块)", "所属县区", "条款", "政策条款", "认定日期", "认定时间", "认定年度", "认定文号", "文号", "依据", "来源", "备注", "说明", "责任处室", "拨付对象", "联系人", "联系电话", "电话", "账号", "开户行"}},
+	{ID: table.Ignored, Name: []string{"序号", "县区", "板块", "县区(板块)", "所属县区", "条款", "政策条款", "认定日期", "认定时间", "认定年度", "认定文号", "文号", "依据", "来源", "备注", "说明", "责任处室", "拨付对象", "联系人", "联系电话", "电话", "账号", "开户行"}},
 }
 
-var priorWords = sheets.NewWords(priorHeadings, nil)
+var priorWords = table.NewWords(priorHeadings, nil)
 
 // ReadPrior reads the awards of an earlier year from a plain table: 单位名称,
 // 统一社会信用代码, 奖补事项, 级别, 金额 and, where it has them, 年度,
@@ -48,10 +52,10 @@ var priorWords = sheets.NewWords(priorHeadings, nil)
 // not in full, is a finding on its cell. A workbook that cannot be read to its
 // end gives no awards.
 func ReadPrior(b *sheets.Book, p *calc.Policy) ([]calc.Prior, calc.Findings) {
-	r := &priorReader{policy: p, vocab: calc.NewVocabulary(p), file: b.File}
+	r := &priorReader{policy: p, vocab: standard.NewVocabulary(p), file: b.File}
 	for _, s := range b.Sheets {
 		r.begin(s)
-		found := priorWords.Tables(s, func(l sheets.TableLine) bool { r.line(l); return true })
+		found := priorWords.Tables(s, func(l table.Line) bool { r.line(l); return true })
 		if found.Worst() != "" {
 			return nil, found
 		}
@@ -69,7 +73,7 @@ func ReadPrior(b *sheets.Book, p *calc.Policy) ([]calc.Prior, calc.Findings) {
 // priorReader reads one workbook.
 type priorReader struct {
 	policy   *calc.Policy
-	vocab    *calc.Vocabulary
+	vocab    *standard.Vocabulary
 	file     string
 	tables   int
 	awards   []calc.Prior
@@ -77,12 +81,12 @@ type priorReader struct {
 
 	ref    calc.Ref // of the sheet that is being read
 	titles []calc.Cell
-	unit   calc.Unit
-	table  *sheets.Table
+	unit   money.Unit
+	table  *table.Table
 	field  [numPriorColumns]int
-	heads  [numPriorColumns]calc.Unit
+	heads  [numPriorColumns]money.Unit
 	above  [numPriorColumns]calc.Cell
-	sum    calc.Yuan
+	sum    money.Yuan
 	unread bool // an amount could not be read: the total cannot be checked
 	asked  bool // for the year, once a table
 	noUnit bool // said once a table that the unit is assumed
@@ -90,10 +94,10 @@ type priorReader struct {
 
 // begin turns to a sheet.
 func (r *priorReader) begin(s *sheets.Sheet) {
-	r.ref, r.titles, r.unit, r.table = calc.Ref{File: r.file, Sheet: s.Name}, nil, calc.UnitNone, nil
+	r.ref, r.titles, r.unit, r.table = calc.Ref{File: r.file, Sheet: s.Name}, nil, money.UnitNone, nil
 }
 
-func (r *priorReader) line(l sheets.TableLine) {
+func (r *priorReader) line(l table.Line) {
 	switch {
 	case isEmpty(l.Cells):
 	case l.Header > 0:
@@ -112,7 +116,7 @@ func (r *priorReader) line(l sheets.TableLine) {
 // around reads a line beside the tables: titles and the unit of money.
 func (r *priorReader) around(cells []calc.Cell) {
 	for _, c := range cells {
-		if u := sheets.UnitLine(c.Text); u != calc.UnitNone {
+		if u := table.UnitLine(c.Text); u != money.UnitNone {
 			r.unit = u
 		} else if c.Kind == calc.CellText && !isNote(c.Text) && len(r.titles) < 32 {
 			r.titles = append(r.titles, c)
@@ -121,13 +125,13 @@ func (r *priorReader) around(cells []calc.Cell) {
 }
 
 // header begins a table; one without company or amount is none of awards.
-func (r *priorReader) header(t *sheets.Table) {
+func (r *priorReader) header(t *table.Table) {
 	r.field = [numPriorColumns]int{}
-	var columns []*sheets.TableColumn
+	var columns []*table.Column
 	for i := range t.Columns {
 		columns = append(columns, &t.Columns[i])
 	}
-	for _, p := range sheets.Settle(columns) {
+	for _, p := range table.ResolveHeadings(columns) {
 		at := r.ref
 		at.Row, at.Col = p[1].Row, p[1].Col
 		r.findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
@@ -137,7 +141,7 @@ func (r *priorReader) header(t *sheets.Table) {
 			r.field[c.ID], r.heads[c.ID] = i+1, c.Unit
 		}
 	}
-	r.table, r.above, r.sum, r.unread, r.asked, r.noUnit = nil, [numPriorColumns]calc.Cell{}, calc.Yuan{}, false, false, false
+	r.table, r.above, r.sum, r.unread, r.asked, r.noUnit = nil, [numPriorColumns]calc.Cell{}, money.Yuan{}, false, false, false
 	at := r.ref
 	at.Row = t.Bottom
 	switch {
@@ -152,7 +156,7 @@ func (r *priorReader) header(t *sheets.Table) {
 }
 
 // cell is the cell of a line under a column; 同上 takes the one above.
-func (r *priorReader) cell(l sheets.TableLine, col int) calc.Cell {
+func (r *priorReader) cell(l table.Line, col int) calc.Cell {
 	if r.field[col] == 0 {
 		return calc.Cell{}
 	}
@@ -167,7 +171,7 @@ func (r *priorReader) cell(l sheets.TableLine, col int) calc.Cell {
 }
 
 // at is where a column of a line stands.
-func (r *priorReader) at(l sheets.TableLine, col int) calc.Ref {
+func (r *priorReader) at(l table.Line, col int) calc.Ref {
 	at := r.ref
 	at.Row = l.Number
 	if r.field[col] > 0 {
@@ -177,7 +181,7 @@ func (r *priorReader) at(l sheets.TableLine, col int) calc.Ref {
 }
 
 // row reads one award.
-func (r *priorReader) row(l sheets.TableLine) {
+func (r *priorReader) row(l table.Line) {
 	var cells [numPriorColumns]calc.Cell
 	for col := range cells {
 		if col > 0 {
@@ -185,7 +189,7 @@ func (r *priorReader) row(l sheets.TableLine) {
 		}
 	}
 	r.above = cells
-	company, _ := calc.CompanyName(cells[priorCompany].Text)
+	company, _ := written.CompanyName(cells[priorCompany].Text)
 	code := r.code(l, cells[priorCode])
 	if company == "" && code == "" {
 		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l.Cells))
@@ -202,11 +206,11 @@ func (r *priorReader) row(l sheets.TableLine) {
 
 // code reads a credit code. One that is wrong would meet nobody: the name
 // stands in for it.
-func (r *priorReader) code(l sheets.TableLine, c calc.Cell) string {
+func (r *priorReader) code(l table.Line, c calc.Cell) string {
 	if c.IsEmpty() {
 		return ""
 	}
-	code, fault := calc.ParseCreditCode(c.Text)
+	code, fault := written.ParseCreditCode(c.Text)
 	if fault != "" {
 		r.findings.Add("cell/credit-code", r.at(l, priorCode), code, fault)
 		return ""

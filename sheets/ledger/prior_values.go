@@ -6,14 +6,17 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
+	"jiangbu/sheets/table"
 )
 
 // item reads what was awarded: the item's column, else the nearest title that
 // names one. What is no item of the policy cannot meet a new claim and is said;
 // an item whose level is not known meets none of the same certification, and
 // somebody must look.
-func (r *priorReader) item(l sheets.TableLine, cells *[numPriorColumns]calc.Cell, company string) (id, level string, ok bool) {
+func (r *priorReader) item(l table.Line, cells *[numPriorColumns]calc.Cell, company string) (id, level string, ok bool) {
 	text := cells[priorItem].Text
 	m := r.vocab.Item(text + " " + cells[priorLevel].Text)
 	if own := r.vocab.Item(text); own.ID != "" || own.NotCovered != "" {
@@ -38,7 +41,7 @@ func (r *priorReader) item(l sheets.TableLine, cells *[numPriorColumns]calc.Cell
 
 // titled is the nearest title above the table that names an item, or the name
 // of the sheet.
-func (r *priorReader) titled() (string, calc.ItemMatch) {
+func (r *priorReader) titled() (string, standard.ItemMatch) {
 	for _, c := range slices.Backward(r.titles) {
 		if m := r.vocab.Item(c.Text); m.ID != "" {
 			return c.Text, m
@@ -50,9 +53,9 @@ func (r *priorReader) titled() (string, calc.ItemMatch) {
 // amount reads what was paid. Without a readable amount the award still bars
 // the same certification, but no difference can be worked out: an error. An
 // award of nothing is none.
-func (r *priorReader) amount(l sheets.TableLine, c calc.Cell) (calc.Yuan, bool) {
+func (r *priorReader) amount(l table.Line, c calc.Cell) (money.Yuan, bool) {
 	at := r.at(l, priorAmount)
-	y, found := calc.ReadAmount(c, "奖补金额", r.heads[priorAmount], r.unit, at)
+	y, found := standard.ReadAmount(c, "奖补金额", r.heads[priorAmount], r.unit, at)
 	for _, f := range found {
 		if f.Severity() == calc.Error || f.Code == "cell/unit-assumed" && r.noUnit {
 			continue
@@ -68,10 +71,10 @@ func (r *priorReader) amount(l sheets.TableLine, c calc.Cell) (calc.Yuan, bool) 
 			reason = found[len(found)-1].Message()
 		}
 		r.findings.Add("prior/amount", at, reason)
-		return calc.Yuan{}, true
+		return money.Yuan{}, true
 	case y.IsZero():
 		r.findings.Add("prior/zero", at)
-		return calc.Yuan{}, false
+		return money.Yuan{}, false
 	}
 	r.sum = r.sum.Add(*y)
 	return *y, true
@@ -79,16 +82,16 @@ func (r *priorReader) amount(l sheets.TableLine, c calc.Cell) (calc.Yuan, bool) 
 
 // year is the award year of a line: its own, else the one year that the titles
 // name, the sheet or the file.
-func (r *priorReader) year(l sheets.TableLine, c calc.Cell) int {
+func (r *priorReader) year(l table.Line, c calc.Cell) int {
 	texts := []string{r.ref.Sheet, r.file}
 	for _, t := range r.titles {
 		texts = append([]string{t.Text}, texts...)
 	}
-	if years := calc.YearsIn(c.Text, true); len(years) == 1 {
+	if years := written.YearsIn(c.Text, true); len(years) == 1 {
 		return years[0]
 	}
 	for _, t := range texts {
-		years := calc.YearsIn(t, false)
+		years := written.YearsIn(t, false)
 		slices.Sort(years)
 		if years = slices.Compact(years); len(years) == 1 {
 			return years[0]
@@ -104,7 +107,7 @@ func (r *priorReader) year(l sheets.TableLine, c calc.Cell) int {
 }
 
 // total compares the sender's total with the sum of the lines above it.
-func (r *priorReader) total(l sheets.TableLine) {
+func (r *priorReader) total(l table.Line) {
 	label, c := "", r.cell(l, priorAmount)
 	for _, x := range l.Cells {
 		if label == "" && isTotalLabel(x.Text) {
@@ -115,10 +118,10 @@ func (r *priorReader) total(l sheets.TableLine) {
 		return
 	}
 	head := r.heads[priorAmount]
-	if head == calc.UnitNone && r.unit == calc.UnitNone {
-		head = calc.UnitYuan
+	if head == money.UnitNone && r.unit == money.UnitNone {
+		head = money.UnitYuan
 	}
-	y, found := calc.ReadAmount(c, "合计", head, r.unit, r.at(l, priorAmount))
+	y, found := standard.ReadAmount(c, "合计", head, r.unit, r.at(l, priorAmount))
 	if y != nil && found.Worst() == "" && !y.Equal(r.sum) {
 		r.findings.Add("table/control-total", r.at(l, priorAmount), "“"+label+"”奖补金额", y.String(), r.sum.String(), y.Sub(r.sum).String())
 	}

@@ -5,25 +5,27 @@ import (
 	"strconv"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
+	"jiangbu/sheets/write"
 )
 
 // laySummary writes 对账汇总, one printed page: what was awarded and paid in
 // all, by status, by district and by item, and that the sums agree.
 func (b *book) laySummary() error {
-	g := sheets.NewGrid(26, 8, 18, 18, 18, 18)
+	g := write.NewGrid(26, 8, 18, 18, 18, 18)
 	g.Next()
-	g.Span(1, 6, sheets.LookTitle, b.title+"对账汇总表")
+	g.Span(1, 6, write.LookTitle, b.title+"对账汇总表")
 	g.High(34)
 	g.Next()
-	g.Span(1, 5, sheets.LookNote, b.note(b.words()))
-	g.Put(6, sheets.PutText(sheets.LookUnit, unitYuan))
+	g.Span(1, 5, write.LookNote, b.note(b.words()))
+	g.Set(6, write.Text(write.LookUnit, unitYuan))
 	b.verdict(g)
 	statuses := b.statusBlock(g)
 	districts := b.reckoningBlock(g, "二、按县区", "县区", b.rec.Districts, lineAwardPlace, linePaidPlace, func(s string) string { return named(s) })
 	items := b.reckoningBlock(g, "三、按奖补事项", "奖补事项", b.rec.Items, lineAwardItem, linePaidItem, b.itemName)
 	b.checkBlock(g, statuses, districts, items)
-	return b.draft.FillGrid(SheetSummary, g, sheets.PageSetup{Tall: 1, Portrait: true, Left: SheetSummary, Right: b.policy.Document})
+	return b.draft.FillGrid(SheetSummary, g, write.PageSetup{Tall: 1, Portrait: true, Left: SheetSummary, Right: b.policy.Document})
 }
 
 // words says what was compared.
@@ -34,85 +36,85 @@ func (b *book) words() string {
 }
 
 // verdict says first of all whether anything is left to do.
-func (b *book) verdict(g *sheets.Grid) {
+func (b *book) verdict(g *write.Grid) {
 	n := 0
 	for i := range b.rec.Lines {
-		if b.rec.Lines[i].Status != calc.StatusMatched {
+		if b.rec.Lines[i].Status != reconcile.StatusMatched {
 			n++
 		}
 	}
 	g.Next()
 	if n == 0 {
-		g.Span(1, 6, sheets.LookNote, "全部相符，没有差异。")
+		g.Span(1, 6, write.LookNote, "全部相符，没有差异。")
 		return
 	}
-	g.Span(1, 6, sheets.LookAlarm, fmt.Sprintf("有 %d 组不相符，见“差异清单”。", n))
+	g.Span(1, 6, write.LookAlarm, fmt.Sprintf("有 %d 组不相符，见“差异清单”。", n))
 }
 
 var sumHeads = []string{"奖补金额", "已拨金额", "退回金额", "差额"}
 
 // statusBlock counts the lines by status, with their money. It gives the row of
 // its total.
-func (b *book) statusBlock(g *sheets.Grid) int {
+func (b *book) statusBlock(g *write.Grid) int {
 	g.Next()
 	g.Next()
-	g.Put(1, sheets.PutText(sheets.LookSection, "一、按状态"))
+	g.Set(1, write.Text(write.LookSection, "一、按状态"))
 	g.Next()
 	g.Heads(1, append([]string{"状态", "组数"}, sumHeads...)...)
 	first := g.Row + 1
 	for _, s := range b.rec.ByStatus() {
 		g.Next()
-		is := sheets.Exactly(s.Status.Name())
-		g.Put(1, sheets.PutText(sheets.LookText, s.Status.Name()))
-		g.Put(2, sheets.PutFormula(sheets.LookCount, "COUNTIFS("+b.lineRange(lineStatus)+","+is+","+b.lineRange(lineDifference)+`,"<>")`, strconv.Itoa(s.Lines)))
-		g.Put(3, sheets.PutMoneyFormula(sheets.LookMoney, b.sumif(lineAwarded, lineStatus, is), s.Awarded))
-		g.Put(4, sheets.PutMoneyFormula(sheets.LookMoney, b.sumif(linePaid, lineStatus, is), s.Paid))
-		g.Put(5, sheets.PutMoneyFormula(sheets.LookMoney, b.sumif(lineReturned, lineStatus, is), s.Returned))
+		is := write.Exactly(s.Status.Name())
+		g.Set(1, write.Text(write.LookText, s.Status.Name()))
+		g.Set(2, write.Formula(write.LookCount, "COUNTIFS("+b.lineRange(lineStatus)+","+is+","+b.lineRange(lineDifference)+`,"<>")`, strconv.Itoa(s.Lines)))
+		g.Set(3, write.MoneyFormula(write.LookMoney, b.sumif(lineAwarded, lineStatus, is), s.Awarded))
+		g.Set(4, write.MoneyFormula(write.LookMoney, b.sumif(linePaid, lineStatus, is), s.Paid))
+		g.Set(5, write.MoneyFormula(write.LookMoney, b.sumif(lineReturned, lineStatus, is), s.Returned))
 		b.putDifference(g, s.Difference())
 	}
 	b.totalRow(g, first)
-	g.Put(2, sheets.PutFormula(sheets.LookTotalCount, fmt.Sprintf("SUM(B%d:B%d)", first, g.Row-1), strconv.Itoa(len(b.rec.Lines))))
+	g.Set(2, write.Formula(write.LookTotalCount, fmt.Sprintf("SUM(B%d:B%d)", first, g.Row-1), strconv.Itoa(len(b.rec.Lines))))
 	return g.Row
 }
 
-func (b *book) putDifference(g *sheets.Grid, y calc.Yuan) {
-	g.Put(6, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("ROUND(D%d-E%d-C%d,2)", g.Row, g.Row, g.Row), y))
+func (b *book) putDifference(g *write.Grid, y money.Yuan) {
+	g.Set(6, write.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(D%d-E%d-C%d,2)", g.Row, g.Row, g.Row), y))
 }
 
 // totalRow closes a block that began at the row first.
-func (b *book) totalRow(g *sheets.Grid, first int) {
+func (b *book) totalRow(g *write.Grid, first int) {
 	g.Next()
-	g.Put(1, sheets.PutText(sheets.LookTotal, "合计"))
-	g.Put(2, sheets.PutBlank(sheets.LookTotal))
+	g.Set(1, write.Text(write.LookTotal, "合计"))
+	g.Set(2, write.Blank(write.LookTotal))
 	t := &b.rec.Totals
-	for i, y := range []calc.Yuan{t.Awarded, t.Paid, t.Returned, t.Difference()} {
+	for i, y := range []money.Yuan{t.Awarded, t.Paid, t.Returned, t.Difference()} {
 		formula := "0"
 		if col := calc.ColumnName(3 + i); g.Row > first {
 			formula = fmt.Sprintf("SUM(%s%d:%s%d)", col, first, col, g.Row-1)
 		}
-		g.Put(3+i, sheets.PutMoneyFormula(sheets.LookTotalMoney, formula, y))
+		g.Set(3+i, write.MoneyFormula(write.LookTotalMoney, formula, y))
 	}
 }
 
 // reckoningBlock writes the sums by district or item: awarded by the award's,
 // paid and returned by the one that the payment counts under. It gives the row
 // of its total.
-func (b *book) reckoningBlock(g *sheets.Grid, title, head string, lines []calc.Reckoning, awarded, paid string, name func(string) string) int {
+func (b *book) reckoningBlock(g *write.Grid, title, head string, lines []reconcile.Reckoning, awarded, paid string, name func(string) string) int {
 	g.Next()
 	g.Next()
-	g.Put(1, sheets.PutText(sheets.LookSection, title))
+	g.Set(1, write.Text(write.LookSection, title))
 	g.Next()
 	g.Heads(3, sumHeads...)
-	g.Span(1, 2, sheets.LookHead, head)
+	g.Span(1, 2, write.LookHead, head)
 	first := g.Row + 1
 	for i := range lines {
 		r := &lines[i]
 		g.Next()
-		g.Span(1, 2, sheets.LookText, name(r.Name))
-		is := sheets.Exactly(name(r.Name))
-		g.Put(3, sheets.PutMoneyFormula(sheets.LookMoney, b.sumif(lineAwarded, awarded, is), r.Awarded))
-		g.Put(4, sheets.PutMoneyFormula(sheets.LookMoney, b.sumif(linePaid, paid, is), r.Paid))
-		g.Put(5, sheets.PutMoneyFormula(sheets.LookMoney, b.sumif(lineReturned, paid, is), r.Returned))
+		g.Span(1, 2, write.LookText, name(r.Name))
+		is := write.Exactly(name(r.Name))
+		g.Set(3, write.MoneyFormula(write.LookMoney, b.sumif(lineAwarded, awarded, is), r.Awarded))
+		g.Set(4, write.MoneyFormula(write.LookMoney, b.sumif(linePaid, paid, is), r.Paid))
+		g.Set(5, write.MoneyFormula(write.LookMoney, b.sumif(lineReturned, paid, is), r.Returned))
 		b.putDifference(g, r.Difference())
 	}
 	b.totalRow(g, first)
@@ -120,17 +122,17 @@ func (b *book) reckoningBlock(g *sheets.Grid, title, head string, lines []calc.R
 }
 
 // checkBlock claims the totals twice and shows that they agree.
-func (b *book) checkBlock(g *sheets.Grid, statuses, districts, items int) {
+func (b *book) checkBlock(g *write.Grid, statuses, districts, items int) {
 	g.Next()
 	g.Next()
-	g.Put(1, sheets.PutText(sheets.LookSection, "四、核对（各项差异应为 0.00）"))
+	g.Set(1, write.Text(write.LookSection, "四、核对（各项差异应为 0.00）"))
 	g.Next()
 	g.Heads(3, "一方", "另一方", "差异", "结果")
-	g.Span(1, 2, sheets.LookHead, "核对内容")
+	g.Span(1, 2, write.LookHead, "核对内容")
 	t := &b.rec.Totals
 	type check struct {
 		name, x, y string
-		value      calc.Yuan
+		value      money.Yuan
 	}
 	total := b.lineTotalCell
 	for _, c := range []check{
@@ -140,14 +142,14 @@ func (b *book) checkBlock(g *sheets.Grid, statuses, districts, items int) {
 		{"按事项差额＝按状态差额", fmt.Sprintf("F%d", items), fmt.Sprintf("F%d", statuses), t.Difference()},
 	} {
 		row := g.Next()
-		g.Span(1, 2, sheets.LookText, c.name)
+		g.Span(1, 2, write.LookText, c.name)
 		if c.x == "" {
-			g.Put(3, sheets.PutMoney(sheets.LookMoney, c.value))
+			g.Set(3, write.Money(write.LookMoney, c.value))
 		} else {
-			g.Put(3, sheets.PutMoneyFormula(sheets.LookMoney, c.x, c.value))
+			g.Set(3, write.MoneyFormula(write.LookMoney, c.x, c.value))
 		}
-		g.Put(4, sheets.PutMoneyFormula(sheets.LookMoney, c.y, c.value))
-		g.Put(5, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), calc.Yuan{}))
-		g.Put(6, sheets.PutTextFormula(sheets.LookCentre, fmt.Sprintf(`IF(E%d=0,"一致","不一致")`, row), "一致"))
+		g.Set(4, write.MoneyFormula(write.LookMoney, c.y, c.value))
+		g.Set(5, write.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), money.Yuan{}))
+		g.Set(6, write.TextFormula(write.LookCentre, fmt.Sprintf(`IF(E%d=0,"一致","不一致")`, row), "一致"))
 	}
 }

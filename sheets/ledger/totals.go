@@ -4,7 +4,11 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/calc/privacy"
+	"jiangbu/calc/reconcile"
+	"jiangbu/calc/standard"
+	"jiangbu/sheets/table"
 )
 
 // totals follows the sums of a table, so that the ledger's own totals can be
@@ -17,19 +21,19 @@ type totals struct {
 }
 
 // span is a sum over the whole table and since the last subtotal.
-type span struct{ whole, part calc.Yuan }
+type span struct{ whole, part money.Yuan }
 
-func (s *span) add(y calc.Yuan) { s.whole, s.part = s.whole.Add(y), s.part.Add(y) }
+func (s *span) add(y money.Yuan) { s.whole, s.part = s.whole.Add(y), s.part.Add(y) }
 
 func newTotals(l *paymentLayout) totals { return totals{lay: l} }
 
 // add counts a row's sums as the ledger writes them: a return that is booked
 // as a negative sum lowers the total of what was paid.
-func (t *totals) add(s *paymentSheet, r *calc.LedgerRow) {
+func (t *totals) add(s *paymentSheet, r *reconcile.Row) {
 	for _, c := range []struct {
-		col calc.LedgerColumn
+		col reconcile.Column
 		to  *span
-	}{{calc.LedgerPaid, &t.paid}, {calc.LedgerReturned, &t.back}} {
+	}{{reconcile.LedgerPaid, &t.paid}, {reconcile.LedgerReturned, &t.back}} {
 		cell := r.Cells[c.col]
 		if isNothing(cell.Text) && cell.Kind != calc.CellNoValue {
 			continue
@@ -57,19 +61,19 @@ func isTotalLine(cells []calc.Cell) bool {
 // check compares a line of sums with the payments above it. A label with 小计
 // sums what follows the last one; any other the whole table, or the part where
 // it names one (东海县合计).
-func (t *totals) check(s *paymentSheet, l sheets.TableLine) {
+func (t *totals) check(s *paymentSheet, l table.Line) {
 	label := ""
 	for _, c := range l.Cells {
 		if label == "" && isTotalLabel(c.Text) {
 			label = strings.Join(strings.Fields(c.Text), "")
 		}
 	}
-	t.checkColumn(s, l, calc.LedgerPaid, label, t.paid)
-	t.checkColumn(s, l, calc.LedgerReturned, label, t.back)
-	t.paid.part, t.back.part = calc.Yuan{}, calc.Yuan{}
+	t.checkColumn(s, l, reconcile.LedgerPaid, label, t.paid)
+	t.checkColumn(s, l, reconcile.LedgerReturned, label, t.back)
+	t.paid.part, t.back.part = money.Yuan{}, money.Yuan{}
 }
 
-func (t *totals) checkColumn(s *paymentSheet, l sheets.TableLine, col calc.LedgerColumn, label string, have span) {
+func (t *totals) checkColumn(s *paymentSheet, l table.Line, col reconcile.Column, label string, have span) {
 	if !t.lay.has(col) || t.unread {
 		return
 	}
@@ -92,7 +96,7 @@ func (t *totals) checkColumn(s *paymentSheet, l sheets.TableLine, col calc.Ledge
 
 // bareTotal tells of a label that it names no part: 合计, not 东海县合计.
 func bareTotal(label string) bool {
-	s, _, _ := strings.Cut(sheets.Fold(label), "(")
+	s, _, _ := strings.Cut(table.Fold(label), "(")
 	switch strings.TrimRight(s, ":") {
 	case "合计", "总计", "累计", "共计", "总合计":
 		return true
@@ -102,33 +106,33 @@ func bareTotal(label string) bool {
 
 // money reads a sum with its sign, in the unit of its heading or of the sheet.
 // Sums without any unit are all taken as yuan here: the total has none either.
-func (s *paymentSheet) money(cell calc.Cell, col calc.LedgerColumn, head calc.Unit) (calc.Yuan, bool) {
+func (s *paymentSheet) money(cell calc.Cell, col reconcile.Column, head money.Unit) (money.Yuan, bool) {
 	unit := s.unit
-	if unit == calc.UnitNone && head == calc.UnitNone {
-		unit = calc.UnitYuan
+	if unit == money.UnitNone && head == money.UnitNone {
+		unit = money.UnitYuan
 	}
 	text, negative := strings.CutPrefix(strings.TrimSpace(cell.Text), "-")
 	cell.Text = text
-	y, found := calc.ReadAmount(cell, col.String(), head, unit, s.ref.At(cell.Col))
+	y, found := standard.ReadAmount(cell, col.String(), head, unit, s.ref.At(cell.Col))
 	if y == nil || found.Worst() != "" {
-		return calc.Yuan{}, false
+		return money.Yuan{}, false
 	}
 	if negative {
-		return calc.Yuan{}.Sub(*y), true
+		return y.Neg(), true
 	}
 	return *y, true
 }
 
 // crossfoot compares the sum that a row of a wide table states with its items.
-func (t *totals) crossfoot(s *paymentSheet, whole calc.Cell, items []calc.Payment) {
+func (t *totals) crossfoot(s *paymentSheet, whole calc.Cell, items []reconcile.Payment) {
 	if isNothing(whole.Text) || t.unread {
 		return
 	}
-	var sum calc.Yuan
+	var sum money.Yuan
 	for i := range items {
 		sum = sum.Add(items[i].Paid)
 	}
-	sent, ok := s.money(whole, calc.LedgerPaid, s.lay.unit[calc.LedgerPaid])
+	sent, ok := s.money(whole, reconcile.LedgerPaid, s.lay.unit[reconcile.LedgerPaid])
 	if ok && !sent.Equal(sum) {
 		at := s.ref
 		at.Row, at.Col = whole.Row, whole.Col
@@ -141,7 +145,7 @@ func (t *totals) crossfoot(s *paymentSheet, whole calc.Cell, items []calc.Paymen
 func brief(cells []calc.Cell) string {
 	var words []string
 	for _, c := range cells {
-		if !sheets.IsBlank(c.Text) && len(calc.Leaks(c.Text)) == 0 {
+		if !table.IsBlank(c.Text) && len(privacy.Leaks(c.Text)) == 0 {
 			words = append(words, strings.Join(strings.Fields(c.Text), " "))
 		}
 	}

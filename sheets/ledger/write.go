@@ -8,7 +8,8 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/reconcile"
+	"jiangbu/sheets/write"
 )
 
 // The sheets of the reconciliation, in their order.
@@ -23,9 +24,9 @@ const (
 // on with the cells of both sides, every award and payment, and what the
 // ledger itself left unclear. Sums are live formulas over 对账明细 with their
 // values stored. The same reconciliation gives the same bytes.
-func Write(w io.Writer, rec *calc.Reconciliation, p *calc.Policy) error {
+func Write(w io.Writer, rec *reconcile.Reconciliation, p *calc.Policy) error {
 	title := p.City + strconv.Itoa(rec.AwardYear) + "年度奖补资金"
-	draft, err := sheets.NewDraft(title+"对账", SheetSummary, SheetDifferences, SheetLines, SheetProblems)
+	draft, err := write.NewOutput("对账", title+"对账", SheetSummary, SheetDifferences, SheetLines, SheetProblems)
 	if err != nil {
 		return fmt.Errorf("reconciliation: %w", err)
 	}
@@ -44,8 +45,8 @@ func Write(w io.Writer, rec *calc.Reconciliation, p *calc.Policy) error {
 
 // book is a reconciliation being laid out.
 type book struct {
-	draft  *sheets.Draft
-	rec    *calc.Reconciliation
+	draft  *write.Workbook
+	rec    *reconcile.Reconciliation
 	policy *calc.Policy
 	title  string
 	rows   []row
@@ -57,7 +58,7 @@ type row struct {
 	line  int
 	first bool
 	award int // -1 for none
-	share *calc.Share
+	share *reconcile.Share
 }
 
 // listRows lists every award and every share once, line by line, each award
@@ -101,7 +102,7 @@ func (b *book) itemName(id string) string {
 }
 
 // lineItems and lineDistricts are what a line is about, in words.
-func (b *book) lineItems(l *calc.MatchLine) string {
+func (b *book) lineItems(l *reconcile.Line) string {
 	var names []string
 	for _, id := range b.rec.LineItems(l) {
 		names = append(names, b.itemName(id))
@@ -109,14 +110,14 @@ func (b *book) lineItems(l *calc.MatchLine) string {
 	return named(strings.Join(names, "、"))
 }
 
-func (b *book) lineDistricts(l *calc.MatchLine) string {
+func (b *book) lineDistricts(l *reconcile.Line) string {
 	return named(strings.Join(b.rec.LineDistricts(l), "、"))
 }
 
 // writePlaces writes cells of one side, the first of them as a link.
-func writePlaces(p *sheets.Pen, refs []calc.Ref) {
+func writePlaces(p *write.SheetWriter, refs []calc.Ref) {
 	if len(refs) == 0 {
-		p.Blank(sheets.LookWrap)
+		p.Blank(write.LookWrap)
 		return
 	}
 	words := make([]string, len(refs))
@@ -127,10 +128,10 @@ func writePlaces(p *sheets.Pen, refs []calc.Ref) {
 }
 
 // writeStatus writes a status, red where a person must act.
-func writeStatus(p *sheets.Pen, s calc.MatchStatus) {
-	look := sheets.LookBad
-	if s == calc.StatusMatched {
-		look = sheets.LookCentre
+func writeStatus(p *write.SheetWriter, s reconcile.Status) {
+	look := write.LookBad
+	if s == reconcile.StatusMatched {
+		look = write.LookCentre
 	}
 	p.Text(look, s.Name())
 }

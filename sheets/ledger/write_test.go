@@ -11,14 +11,17 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
+	"jiangbu/calc/standard"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/sheettest"
 )
 
 // reconciled is a report with one line of each status, against its ledger.
-func reconciled(t testing.TB) *calc.Reconciliation {
+func reconciled(t testing.TB) *reconcile.Reconciliation {
 	t.Helper()
-	v := calc.NewVocabulary(town())
+	v := standard.NewVocabulary(town())
 	var awards []calc.AwardLine
 	for i, line := range []string{
 		"东区 甲有限公司 A green-factory 800000", "东区 甲有限公司 A green-chain 800000", "东区 乙有限公司 B green-factory 400000",
@@ -26,7 +29,7 @@ func reconciled(t testing.TB) *calc.Reconciliation {
 		"西区 己有限公司 F software 10000", "东区 庚有限公司 G software 10000", "东区 辛有限公司 H software 10000",
 	} {
 		f := strings.Fields(line)
-		y, err := calc.ExactYuan(f[4])
+		y, err := money.ExactYuan(f[4])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -36,15 +39,15 @@ func reconciled(t testing.TB) *calc.Reconciliation {
 	payments, fs := ledger.ReadPayments(open(t, "# 台账\n2024年度奖补资金拨付台账\n县区\t单位名称\t奖补事项\t已拨金额（元）\t退回金额（元）\t收款户名\t备注\n"+
 		"东区\t甲有限公司\t\t1600000\n东区\t乙有限公司\t绿色工厂\t399999.99\n西区\t丁有限公司\t绿色工厂\t400000\n西区\t丁有限公司\t绿色工厂\t400000\n"+
 		"西区\t戊有限公司\t软件产品\t10000\t\t戊有限公司分公司\n东区\t己有限公司\t软件产品\t10000\n东区\t庚有限公司\t软件产品\t1\n东区\t辛有限公司\t软件产品\t10000\t10000\n西区\t外来公司\t软件产品\t5000\n合计\t\t\t2825000.99\t10000"), v, 2024)
-	rec := calc.Reconcile(awards, payments, 2024)
-	if err := calc.AuditReconciliation(rec, awards, payments); err != nil {
+	rec := reconcile.Reconcile(awards, payments, 2024)
+	if err := reconcile.Audit(rec, awards, payments); err != nil {
 		t.Fatal(err)
 	}
 	rec.Findings = append(fs, rec.Findings...)
 	return rec
 }
 
-func written(t testing.TB, rec *calc.Reconciliation) []byte {
+func written(t testing.TB, rec *reconcile.Reconciliation) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := ledger.Write(&b, rec, town()); err != nil {
@@ -86,7 +89,7 @@ func TestWriteReconciliation(t *testing.T) {
 
 // TestStoredValuesAreWhatTheFormulasGive recalculates every formula.
 func TestStoredValuesAreWhatTheFormulasGive(t *testing.T) {
-	for name, rec := range map[string]*calc.Reconciliation{"one of each": reconciled(t), "nothing": calc.Reconcile(nil, nil, 2024)} {
+	for name, rec := range map[string]*reconcile.Reconciliation{"one of each": reconciled(t), "nothing": reconcile.Reconcile(nil, nil, 2024)} {
 		f, err := excelize.OpenReader(bytes.NewReader(written(t, rec)), excelize.Options{RawCellValue: true})
 		if err != nil {
 			t.Fatal(err)
@@ -128,11 +131,11 @@ func TestStoredValuesAreWhatTheFormulasGive(t *testing.T) {
 // sameValue compares a stored value with a recalculated one, as money where
 // both are.
 func sameValue(stored, value string) bool {
-	x, errX := calc.ExactYuan(stored)
-	y, errY := calc.ExactYuan(value)
+	x, errX := money.ExactYuan(stored)
+	y, errY := money.ExactYuan(value)
 	if errX != nil || errY != nil {
 		return stored == value
 	}
-	fen, _ := calc.ExactYuan("0.01")
+	fen, _ := money.ExactYuan("0.01")
 	return x.Sub(y).RoundDown(fen).IsZero() // the library calculates in floats
 }

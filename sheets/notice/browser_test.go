@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"jiangbu/sheets/sheettest"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -35,6 +36,7 @@ const (
 
 func newBrowser(t *testing.T, width int) *browser {
 	t.Helper()
+	sheettest.Slow(t)
 	path, err := exec.LookPath("chromedriver")
 	if err != nil {
 		t.Skip("no chromedriver on PATH")
@@ -177,7 +179,7 @@ func (b *browser) picture(name string) {
 
 // served serves one page and remembers every request.
 func served(t *testing.T, n Notice) (url string, requests func() []string) {
-	page := written(t, WriteHTML, n)
+	page := writtenBytes(t, WriteHTML, n)
 	var mu sync.Mutex
 	var seen []string
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -381,7 +383,7 @@ func pageCannotReachTheNetwork(t *testing.T, b *browser) {
 }
 
 func TestThePageNamesNothingElsewhere(t *testing.T) {
-	page := string(written(t, WriteHTML, made(t, testSettings(t), testAwards(t))))
+	page := string(writtenBytes(t, WriteHTML, made(t, testSettings(t), testAwards(t))))
 	for _, s := range []string{"http://", "https://", "src=", "@import", "url(", "innerHTML", "eval("} {
 		if strings.Contains(page, s) {
 			t.Errorf("the page contains %s", s)

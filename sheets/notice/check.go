@@ -2,9 +2,10 @@ package notice
 
 import (
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
-// The columns of 奖补明细, as the report writes them (DESIGN 5.3): where a
+// The columns of 奖补明细, as the report writes them: where a
 // finding points to.
 const (
 	atDistrict    = 2
@@ -107,7 +108,7 @@ func districtIn(p *calc.Policy, name string) bool {
 // or, where a person let a record in without one, for any level. A share of a
 // fee and an approved sum are capped by what the program entitled the line to.
 // ok is false where the policy has no award at that level.
-func capOf(it *calc.Item, l *calc.AwardLine) (limit calc.Yuan, ok bool) {
+func capOf(it *calc.Item, l *calc.AwardLine) (limit money.Yuan, ok bool) {
 	if it.Form == calc.FormRate || it.Form == calc.FormApproved {
 		return l.Entitled, true
 	}
@@ -126,7 +127,7 @@ func capOf(it *calc.Item, l *calc.AwardLine) (limit calc.Yuan, ok bool) {
 // per company. The finding stands on the line that exceeds it.
 func checkCompanyCaps(fs *calc.Findings, p *calc.Policy, lines []calc.AwardLine) {
 	type account struct{ item, company string }
-	paid := map[account]calc.Yuan{}
+	paid := map[account]money.Yuan{}
 	for i := range lines {
 		l := &lines[i]
 		it, ok := p.Item(l.Item)

@@ -53,7 +53,7 @@ var dresses = []struct {
 	{"csv", WriteCSV, readCSV},
 }
 
-func written(t testing.TB, write func(io.Writer, Notice) error, n Notice) []byte {
+func writtenBytes(t testing.TB, write func(io.Writer, Notice) error, n Notice) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := write(&b, n); err != nil {
@@ -70,7 +70,7 @@ func TestTheFourDressesSayTheSame(t *testing.T) {
 			n := made(t, s, testAwards(t))
 			for _, d := range dresses {
 				t.Run(fmt.Sprint(by, more, d.format), func(t *testing.T) {
-					if diff := cmp.Diff(contentOf(&n), d.read(t, written(t, d.write, n))); diff != "" {
+					if diff := cmp.Diff(contentOf(&n), d.read(t, writtenBytes(t, d.write, n))); diff != "" {
 						t.Errorf("the %s says something else (-notice +%s):\n%s", d.format, d.format, diff)
 					}
 				})
@@ -82,7 +82,7 @@ func TestTheFourDressesSayTheSame(t *testing.T) {
 func TestTheSameNoticeGivesTheSameBytes(t *testing.T) {
 	n := made(t, testSettings(t), testAwards(t))
 	for _, d := range dresses {
-		if !bytes.Equal(written(t, d.write, n), written(t, d.write, n)) {
+		if !bytes.Equal(writtenBytes(t, d.write, n), writtenBytes(t, d.write, n)) {
 			t.Errorf("two %s differ", d.format)
 		}
 	}
@@ -93,7 +93,7 @@ func TestTheSameNoticeGivesTheSameBytes(t *testing.T) {
 func TestTheDressesAsText(t *testing.T) {
 	n := made(t, testSettings(t), testAwards(t))
 	for _, d := range dresses {
-		data := written(t, d.write, n)
+		data := writtenBytes(t, d.write, n)
 		var text string
 		switch d.format {
 		case "xlsx":

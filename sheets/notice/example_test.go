@@ -5,12 +5,14 @@ import (
 	"testing"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 )
 
 // The tests publish an invented city's year.
 
 func testPolicy() *calc.Policy {
-	yuan := calc.YuanOf
+	yuan := money.YuanOf
 	return &calc.Policy{
 		ID: "test", Document: "示工信规〔2024〕1号", Title: "支持工业发展的若干政策",
 		Levels:  []calc.Level{{Name: "市级", Rank: 1}, {Name: "省级", Rank: 2}, {Name: "国家级", Rank: 3}},
@@ -32,9 +34,9 @@ func testPolicy() *calc.Policy {
 // code is a credit code for tests: the notice only tells codes apart.
 func code(n int) string { return fmt.Sprintf("91320700MA%07dX", n) }
 
-func amount(t testing.TB, digits string) calc.Yuan {
+func amount(t testing.TB, digits string) money.Yuan {
 	t.Helper()
-	y, err := calc.ExactYuan(digits)
+	y, err := money.ExactYuan(digits)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,11 +66,11 @@ func testAwards(t testing.TB) Awards {
 
 func testSettings(t testing.TB) Settings {
 	t.Helper()
-	c, err := calc.ParseCalendar("2024-10-01 2024-10-07 休\n2024-10-12 班")
+	c, err := ParseCalendar("2024-10-01 2024-10-07 休\n2024-10-12 班")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Settings{From: calc.Date{Year: 2024, Month: 10, Day: 8}, Days: 5, Calendar: c,
+	return Settings{From: written.Date{Year: 2024, Month: 10, Day: 8}, Days: 5, Calendar: c,
 		Unit: "示范市工业和信息化局", Contact: "规划处，0599-8580000，示范市朝阳路1号", Supervision: "0599-8581111"}
 }
 

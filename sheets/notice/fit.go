@@ -1,6 +1,8 @@
 package notice
 
-import "jiangbu/sheets"
+import (
+	"jiangbu/sheets/write"
+)
 
 // The width of the paper in digits of the table's 10 points: 156 mm upright,
 // 225 mm across.
@@ -42,7 +44,7 @@ func (t *Table) fit() {
 func (t *Table) widest(c int) int {
 	n := 0
 	for i := range t.Rows {
-		n = max(n, sheets.DisplayWidth(t.Rows[i].Cells[c]))
+		n = max(n, write.DisplayWidth(t.Rows[i].Cells[c]))
 	}
 	return n
 }
@@ -137,7 +139,7 @@ func linesIn(text string, room int) int {
 			put(word)
 			word = 0
 		}
-		put(sheets.DisplayWidth(string(r)))
+		put(write.DisplayWidth(string(r)))
 	}
 	if word > 0 {
 		put(word)

@@ -8,7 +8,7 @@ import (
 	"io"
 	"strings"
 
-	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/templates"
 )
 
@@ -84,12 +84,12 @@ func (t *Table) htmlRow(r *Row) htmlRow {
 
 // fen is an amount in fen: the page adds whole numbers, which a browser does
 // exactly up to ninety trillion yuan.
-func fen(y calc.Yuan) string {
-	return strings.Replace(y.RoundDown(calc.YuanOf(1).Share(onePercent)).String(), ".", "", 1)
+func fen(y money.Yuan) string {
+	return strings.Replace(y.RoundDown(money.YuanOf(1).Share(onePercent)).String(), ".", "", 1)
 }
 
 // onePercent of a yuan is a fen.
-var onePercent, _ = calc.ParseRate("1%")
+var onePercent, _ = money.ParseRate("1%")
 
 // paperCSS is the part of the style that depends on the table: which way the
 // paper lies and how wide the columns are.

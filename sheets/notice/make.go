@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 )
 
 // Awards is what a report says, possibly after a person amended it. That its
@@ -39,7 +41,7 @@ func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
 }
 
 // facts gathers what the wording speaks of.
-func facts(s Settings, p *calc.Policy, a Awards, lines []calc.AwardLine, to calc.Date) words {
+func facts(s Settings, p *calc.Policy, a Awards, lines []calc.AwardLine, to written.Date) words {
 	from, until := period(s.From, to)
 	return words{Year: a.Year, Fund: plain(s.Fund), Policy: p.Title, Document: p.Document,
 		Companies: companies(lines), Lines: len(lines), Total: sum(lines).Wan(),
@@ -48,7 +50,7 @@ func facts(s Settings, p *calc.Policy, a Awards, lines []calc.AwardLine, to calc
 
 // dateOf is the date under the notice: as given, else the first day of a
 // proposed one.
-func dateOf(s Settings) calc.Date {
+func dateOf(s Settings) written.Date {
 	if s.Date.IsZero() && !s.Final {
 		return s.From
 	}
@@ -57,12 +59,12 @@ func dateOf(s Settings) calc.Date {
 
 // endOfPeriod computes the last day. A proposed notice needs a period; a final
 // one names it where it is given.
-func endOfPeriod(fs *calc.Findings, s Settings) calc.Date {
+func endOfPeriod(fs *calc.Findings, s Settings) written.Date {
 	if s.From.IsZero() {
 		if !s.Final {
 			fs.Add("notice/period", calc.Ref{File: "--from"}, "没有开始日期")
 		}
-		return calc.Date{}
+		return written.Date{}
 	}
 	to, err := s.Calendar.LastWorkday(s.From, s.Days)
 	if err != nil {
@@ -109,12 +111,12 @@ func companyOf(l *calc.AwardLine) string {
 	if l.CreditCode != "" {
 		return l.CreditCode
 	}
-	return calc.CompanyKey(l.Company)
+	return written.CompanyKey(l.Company)
 }
 
 // sum is the total of the lines.
-func sum(lines []calc.AwardLine) calc.Yuan {
-	var y calc.Yuan
+func sum(lines []calc.AwardLine) money.Yuan {
+	var y money.Yuan
 	for i := range lines {
 		y = y.Add(lines[i].Amount)
 	}

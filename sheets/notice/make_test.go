@@ -7,6 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 )
 
 // told is a finding as the tests compare it: code, place and message.
@@ -26,13 +28,13 @@ func TestWhatMustNotBePublishedIsFound(t *testing.T) {
 		want  []string
 	}{
 		{"a report as the program wrote it, with all that a notice needs", func(*Settings, *Awards) {}, nil},
-		{"a changed amount that nobody accepted", func(_ *Settings, a *Awards) { a.Lines[0].Amount = calc.YuanOf(400000) },
+		{"a changed amount that nobody accepted", func(_ *Settings, a *Awards) { a.Lines[0].Amount = money.YuanOf(400000) },
 			[]string{"notice/not-accepted" + at("L4") + "东山一号机械有限公司的国家级技术创新示范企业由 500000.00 元改为 400000.00 元，尚未确认"}},
-		{"the same accepted", func(s *Settings, a *Awards) { a.Lines[0].Amount = calc.YuanOf(400000); s.AcceptChanges = true },
+		{"the same accepted", func(s *Settings, a *Awards) { a.Lines[0].Amount = money.YuanOf(400000); s.AcceptChanges = true },
 			[]string{"notice/changed" + at("L4") + "东山一号机械有限公司的国家级技术创新示范企业由 500000.00 元改为 400000.00 元，按报告现在的内容公示"}},
 		{"a line that was deleted", func(_ *Settings, a *Awards) { a.Removed, a.Lines = a.Lines[7:], a.Lines[:7] },
 			[]string{"notice/not-accepted" + at("11") + "高新培训中心的专业人才培养由 33333.33 元改为 删去，尚未确认"}},
-		{"an amount of nothing is left out", func(s *Settings, a *Awards) { a.Lines[0].Amount = calc.Yuan{}; s.AcceptChanges = true },
+		{"an amount of nothing is left out", func(s *Settings, a *Awards) { a.Lines[0].Amount = money.Yuan{}; s.AcceptChanges = true },
 			[]string{"notice/changed" + at("L4") + "东山一号机械有限公司的国家级技术创新示范企业由 500000.00 元改为 0.00 元，按报告现在的内容公示",
 				"notice/zero" + at("L4") + "东山一号机械有限公司的国家级技术创新示范企业的奖补金额为零，没有列入"}},
 		{"no award at all", func(_ *Settings, a *Awards) { a.Lines = nil }, []string{"notice/none  报告中没有可以公示的奖补项目"}},
@@ -62,11 +64,11 @@ func TestWhatMustNotBePublishedIsFound(t *testing.T) {
 		{"as many products as the cap of a company takes", func(_ *Settings, a *Awards) { products(t, a, 1) }, nil},
 		{"one product more", func(_ *Settings, a *Awards) { products(t, a, 2) },
 			[]string{"notice/over-cap" + at("L13") + "东山一号机械有限公司的软件产品评估合计为 40000.00 元，超过上限 30000.00 元"}},
-		{"no first day", func(s *Settings, _ *Awards) { s.From = calc.Date{} }, []string{"notice/period --from 公示期无法确定：没有开始日期"}},
+		{"no first day", func(s *Settings, _ *Awards) { s.From = written.Date{} }, []string{"notice/period --from 公示期无法确定：没有开始日期"}},
 		{"no days", func(s *Settings, _ *Awards) { s.Days = 0 }, []string{"notice/period --days 公示期无法确定：0 个工作日不在 1 至 366 之间"}},
-		{"a first day that is off", func(s *Settings, _ *Awards) { s.From = calc.Date{Year: 2024, Month: 10, Day: 7} },
+		{"a first day that is off", func(s *Settings, _ *Awards) { s.From = written.Date{Year: 2024, Month: 10, Day: 7} },
 			[]string{"notice/period-start --from 公示开始日 2024年10月7日不是工作日，从下一个工作日起算"}},
-		{"a year without an arrangement of holidays", func(s *Settings, _ *Awards) { s.From, s.Days = calc.Date{Year: 2024, Month: 12, Day: 31}, 2 },
+		{"a year without an arrangement of holidays", func(s *Settings, _ *Awards) { s.From, s.Days = written.Date{Year: 2024, Month: 12, Day: 31}, 2 },
 			[]string{"notice/holidays --holidays 没有 2025 年的放假安排，公示期只扣除了星期六和星期日"}},
 		{"nobody to ask", func(s *Settings, _ *Awards) { s.Contact, s.Supervision, s.Unit = "", " ", "" },
 			[]string{"notice/missing --contact 没有填写联系方式", "notice/missing --supervision 没有填写监督方式", "notice/missing --unit 没有填写发布单位"}},
@@ -81,8 +83,9 @@ func TestWhatMustNotBePublishedIsFound(t *testing.T) {
 			[]string{"notice/private-doubt" + at("I6") + "依据文号中有像银行账号的数字 320*******45"}},
 		{"a bank card as a certificate's number", func(_ *Settings, a *Awards) { a.Lines[2].Certificate = "6222021001116245702" },
 			[]string{"notice/private" + at("I6") + "依据文号中有银行账号 622**************02，不能公示"}},
-		{"a mobile number to call", func(s *Settings, _ *Awards) { s.Contact = "王处长 139-1234-5678" },
-			[]string{"notice/private 公示正文 正文中有手机号码 139******78，不能公示"}},
+		{"the telephone of the bureau is there to be called", func(s *Settings, _ *Awards) { s.Contact = "王处长 139-1234-5678" }, nil},
+		{"its account is not", func(s *Settings, _ *Awards) { s.Contact = "0518-85800000，账号 320501612345" },
+			[]string{"notice/private 公示正文 正文中有银行账号 320*******45，不能公示"}},
 		{"a manager's identity number is not published in the first place", func(_ *Settings, a *Awards) {
 			a.Lines[5].Subject, a.Lines[5].Certificate = "王小明 11010519491231002X", "11010519491231002X"
 		}, nil},
@@ -135,7 +138,7 @@ func TestNothingPrivateIsPublished(t *testing.T) {
 	}
 	n := made(t, testSettings(t), a)
 	for _, d := range dresses {
-		data := written(t, d.write, n)
+		data := writtenBytes(t, d.write, n)
 		texts := map[string][]byte{d.format: data}
 		if d.format == "xlsx" || d.format == "docx" {
 			texts = unzip(t, data)
@@ -191,8 +194,8 @@ func TestTheSumsTieWhateverTheOrder(t *testing.T) {
 		s := testSettings(t)
 		s.By = by
 		n := made(t, s, testAwards(t))
-		groups := map[int]calc.Yuan{}
-		var all calc.Yuan
+		groups := map[int]money.Yuan{}
+		var all money.Yuan
 		for _, r := range n.Table.Rows {
 			switch r.Kind {
 			case AwardRow:
@@ -212,7 +215,7 @@ func TestTheSumsTieWhateverTheOrder(t *testing.T) {
 
 func TestTheFinalNoticeSpeaksOfDecidedAwards(t *testing.T) {
 	s := testSettings(t)
-	s.Final, s.Date = true, calc.Date{Year: 2024, Month: 10, Day: 20}
+	s.Final, s.Date = true, written.Date{Year: 2024, Month: 10, Day: 20}
 	n := made(t, s, testAwards(t))
 	if n.Name != "公告" || n.Date != "2024年10月20日" || n.Table.Columns[6].Name != "奖补金额（万元）" {
 		t.Errorf("%s of %s, %s", n.Name, n.Date, n.Table.Columns[6].Name)
@@ -280,7 +283,7 @@ func TestAPrivateNumberIsRefusedOrNotPublished(t *testing.T) {
 				continue
 			}
 			for _, d := range dresses {
-				data := written(t, d.write, n)
+				data := writtenBytes(t, d.write, n)
 				if d.format == "xlsx" || d.format == "docx" {
 					for _, part := range unzip(t, data) {
 						data = append(data, part...)
@@ -311,7 +314,7 @@ func FuzzTheDressesHoldAnyText(f *testing.F) {
 			t.Fatal(err)
 		}
 		for _, d := range dresses {
-			if diff := cmp.Diff(contentOf(&n), d.read(t, written(t, d.write, n))); diff != "" {
+			if diff := cmp.Diff(contentOf(&n), d.read(t, writtenBytes(t, d.write, n))); diff != "" {
 				t.Errorf("the %s (-notice +%s):\n%s", d.format, d.format, diff)
 			}
 		}

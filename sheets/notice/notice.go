@@ -1,6 +1,9 @@
 package notice
 
-import "jiangbu/calc"
+import (
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+)
 
 // Notice is the whole content of a publication, in the order of reading. The
 // dresses add nothing to it but looks.
@@ -66,7 +69,7 @@ type Row struct {
 	Rank     int    // of the level, and
 	Place    int    // of the district
 	Company  int    // tells companies apart, says nothing of them
-	Amount   calc.Yuan
+	Amount   money.Yuan
 	At       calc.Ref // the line of the report
 }
 

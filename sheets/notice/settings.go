@@ -10,7 +10,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"jiangbu/calc"
+	"jiangbu/calc/written"
 )
 
 // By is the order of the table.
@@ -36,10 +36,10 @@ type Settings struct {
 	Final         bool // the decided awards after the period, not the proposed
 	By            By
 	CreditCode    bool // show the credit codes
-	From          calc.Date
+	From          written.Date
 	Days          int // working days, the first included
-	Date          calc.Date
-	Calendar      calc.Calendar
+	Date          written.Date
+	Calendar      Calendar
 	Fund          string // 市工业和信息化发展奖补专项资金
 	Unit          string
 	Contact       string

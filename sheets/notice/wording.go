@@ -6,7 +6,7 @@ import (
 	"text/template"
 	"unicode"
 
-	"jiangbu/calc"
+	"jiangbu/calc/written"
 	"jiangbu/templates"
 )
 
@@ -58,7 +58,7 @@ func phrase(final bool, w words) (wording, error) {
 }
 
 // period is the span of the publication in words, "" without one.
-func period(from, to calc.Date) (string, string) {
+func period(from, to written.Date) (string, string) {
 	if from.IsZero() {
 		return "", ""
 	}

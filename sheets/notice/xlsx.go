@@ -9,7 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // annexSheet is the sheet of the table.
@@ -20,11 +20,11 @@ const annexSheet = annexLabel
 // numbers with their exact digits; the sums are values, for a published sum
 // does not change by itself.
 func WriteXLSX(w io.Writer, n Notice) error {
-	draft, err := sheets.NewDraft(n.Title, n.Name, annexSheet)
+	draft, err := write.NewOutput("公示", n.Title, n.Name, annexSheet)
 	if err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
-	for _, lay := range []func(*sheets.Draft, *Notice) error{layText, layTable} {
+	for _, lay := range []func(*write.Workbook, *Notice) error{layText, layTable} {
 		if err := lay(draft, &n); err != nil {
 			return fmt.Errorf("xlsx: %w", err)
 		}
@@ -50,18 +50,18 @@ const (
 )
 
 // layText lays the notice's text in one wide column.
-func layText(d *sheets.Draft, n *Notice) error {
+func layText(d *write.Workbook, n *Notice) error {
 	const width = 62 // digits, under the paper's whatever the face
 	if err := d.File.SetColWidth(n.Name, "A", "A", width); err != nil {
 		return err
 	}
-	if err := paper(d.File, n.Name, sheets.PageSetup{Portrait: true}, 100); err != nil {
+	if err := paper(d.File, n.Name, write.PageSetup{Portrait: true}, 100); err != nil {
 		return err
 	}
 	lines := textLines(n)
-	return d.Fill(n.Name, "A"+strconv.Itoa(len(lines)), func(p *sheets.Pen) {
+	return d.Fill(n.Name, "A"+strconv.Itoa(len(lines)), func(p *write.SheetWriter) {
 		for i, l := range lines {
-			p.RowHigh(i+1, l.high*float64(sheets.LinesIn(l.text, l.room))+8)
+			p.RowHigh(i+1, l.high*float64(write.LinesIn(l.text, l.room))+8)
 			p.Text(l.look, l.text)
 		}
 	})
@@ -69,7 +69,7 @@ func layText(d *sheets.Draft, n *Notice) error {
 
 // textLine is one row of the text's sheet.
 type textLine struct {
-	look sheets.Look
+	look write.Style
 	text string
 	room int     // half characters that fit on a line of it
 	high float64 // of a line
@@ -79,14 +79,14 @@ type textLine struct {
 const indent = "　　"
 
 func textLines(n *Notice) []textLine {
-	lines := []textLine{{sheets.LookPaperTitle, n.Title, 32, lineTitle}, {sheets.LookPaper, "", 44, lineText}}
+	lines := []textLine{{write.LookPaperTitle, n.Title, 32, lineTitle}, {write.LookPaper, "", 44, lineText}}
 	for _, p := range n.Body {
-		lines = append(lines, textLine{sheets.LookPaper, indent + p, 44, lineText})
+		lines = append(lines, textLine{write.LookPaper, indent + p, 44, lineText})
 	}
-	lines = append(lines, textLine{sheets.LookPaper, "", 44, lineText})
+	lines = append(lines, textLine{write.LookPaper, "", 44, lineText})
 	for _, s := range []string{n.Unit, n.Date} {
 		if s != "" {
-			lines = append(lines, textLine{sheets.LookPaperEnd, s, 44, lineText})
+			lines = append(lines, textLine{write.LookPaperEnd, s, 44, lineText})
 		}
 	}
 	return lines
@@ -104,7 +104,7 @@ const (
 const scale = 90
 
 // layTable lays the table and breaks its pages.
-func layTable(d *sheets.Draft, n *Notice) error {
+func layTable(d *write.Workbook, n *Notice) error {
 	t, f := &n.Table, d.File
 	widths := t.columnWidths()
 	for i, w := range widths {
@@ -112,7 +112,7 @@ func layTable(d *sheets.Draft, n *Notice) error {
 			return err
 		}
 	}
-	if err := paper(f, annexSheet, sheets.PageSetup{Portrait: !t.landscape(), HeadFirst: headRow, HeadLast: headRow}, scale); err != nil {
+	if err := paper(f, annexSheet, write.PageSetup{Portrait: !t.landscape(), HeadFirst: headRow, HeadLast: headRow}, scale); err != nil {
 		return err
 	}
 	last := calc.ColumnName(len(t.Columns))
@@ -126,13 +126,13 @@ func layTable(d *sheets.Draft, n *Notice) error {
 	if err := t.frame(f, heights); err != nil {
 		return err
 	}
-	return d.Fill(annexSheet, last+strconv.Itoa(headRow+len(t.Rows)), func(p *sheets.Pen) { t.draw(p, heights) })
+	return d.Fill(annexSheet, last+strconv.Itoa(headRow+len(t.Rows)), func(p *write.SheetWriter) { t.draw(p, heights) })
 }
 
 // paper sets a sheet up for the official page: margins, page numbers between
 // dashes on the outer side.
-func paper(f *excelize.File, sheet string, setup sheets.PageSetup, percent uint) error {
-	if err := sheets.Print(f, sheet, setup); err != nil {
+func paper(f *excelize.File, sheet string, setup write.PageSetup, percent uint) error {
+	if err := write.Print(f, sheet, setup); err != nil {
 		return err
 	}
 	fit, tall := false, 0
@@ -266,14 +266,14 @@ func (t *Table) pages(heights []float64) []int {
 }
 
 // draw writes the rows of the table's sheet.
-func (t *Table) draw(p *sheets.Pen, heights []float64) {
+func (t *Table) draw(p *write.SheetWriter, heights []float64) {
 	p.RowHigh(annexRow, annexHeight)
-	p.Text(sheets.LookPaperHead, annexLabel)
+	p.Text(write.LookPaperHead, annexLabel)
 	p.RowHigh(titleRow, titleHeight)
-	p.Text(sheets.LookPaperTitle, t.Title)
+	p.Text(write.LookPaperTitle, t.Title)
 	p.RowHigh(headRow, heights[0])
 	for _, c := range t.Columns {
-		p.Text(sheets.LookHead, c.Name)
+		p.Text(write.LookHead, c.Name)
 	}
 	for i := range t.Rows {
 		p.RowHigh(headRow+1+i, heights[i+1])
@@ -281,21 +281,21 @@ func (t *Table) draw(p *sheets.Pen, heights []float64) {
 	}
 }
 
-func (t *Table) drawRow(p *sheets.Pen, r *Row) {
+func (t *Table) drawRow(p *write.SheetWriter, r *Row) {
 	for i, text := range r.Cells {
 		switch {
 		case i == t.amountColumn() && r.Kind == AwardRow:
-			p.Digits(sheets.LookWan, text)
+			p.Digits(write.LookWan, text)
 		case i == t.amountColumn():
-			p.Digits(sheets.LookTotalWan, text)
+			p.Digits(write.LookTotalWan, text)
 		case r.Kind != AwardRow:
-			p.Text(sheets.LookTotalLabel, text)
+			p.Text(write.LookTotalLabel, text)
 		case i == 0:
-			p.Digits(sheets.LookCentre, text)
+			p.Digits(write.LookCentre, text)
 		case t.Columns[i].Align == Centre:
-			p.Text(sheets.LookCentre, strings.TrimSpace(text))
+			p.Text(write.LookCentre, strings.TrimSpace(text))
 		default:
-			p.Text(sheets.LookText, text)
+			p.Text(write.LookText, text)
 		}
 	}
 }

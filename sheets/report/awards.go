@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // AwardColumns are the headings of 奖补明细, word for word: a contract.
@@ -33,47 +33,47 @@ func (b *book) layAwards() error {
 func (b *book) awardTable() table {
 	t := table{name: SheetAwards, title: b.title + "明细表", unit: unitYuan, freeze: 3, lines: len(b.awards),
 		note: b.note("各汇总表的金额由本表“奖补金额”一栏计算得出"),
-		cols: []column{{"", sheets.LookCentre, 4, 8}, {"", sheets.LookCentre, 6, 10}, {"", sheets.LookText, 16, 26},
-			{"", sheets.LookCentre, 18, 18}, {"", sheets.LookCentre, 4, 6}, {"", sheets.LookText, 12, 18}, {"", sheets.LookCentre, 6, 8},
-			{"", sheets.LookText, 8, 18}, {"", sheets.LookText, 8, 18}, {"", sheets.LookCentre, 10, 10},
-			{"", sheets.LookMoney, 12, 20}, {"", sheets.LookMoney, 12, 20}, {"", sheets.LookWrap, 20, 32}, {"", sheets.LookLink, 14, 30}}}
+		cols: []column{{"", write.LookCentre, 4, 8}, {"", write.LookCentre, 6, 10}, {"", write.LookText, 16, 26},
+			{"", write.LookCentre, 18, 18}, {"", write.LookCentre, 4, 6}, {"", write.LookText, 12, 18}, {"", write.LookCentre, 6, 8},
+			{"", write.LookText, 8, 18}, {"", write.LookText, 8, 18}, {"", write.LookCentre, 10, 10},
+			{"", write.LookMoney, 12, 20}, {"", write.LookMoney, 12, 20}, {"", write.LookWrap, 20, 32}, {"", write.LookLink, 14, 30}}}
 	for i, name := range AwardColumns {
 		t.cols[i].head = name
 	}
-	t.line = func(p *sheets.Pen, _, n int) { b.awardLine(p, n) }
-	t.total = func(p *sheets.Pen, _ int) { b.awardTotal(p, t.last()) }
+	t.line = func(p *write.SheetWriter, _, n int) { b.awardLine(p, n) }
+	t.total = func(p *write.SheetWriter, _ int) { b.awardTotal(p, t.last()) }
 	return t
 }
 
-func (b *book) awardLine(p *sheets.Pen, n int) {
+func (b *book) awardLine(p *write.SheetWriter, n int) {
 	i := b.awards[n]
 	r, d := b.record(i)
-	p.Count(sheets.LookCount, n+1)
-	p.Text(sheets.LookCentre, r.District)
-	p.Text(sheets.LookText, r.Company)
-	p.Text(sheets.LookCentre, r.CreditCode)
-	p.Text(sheets.LookCentre, r.Clause)
-	p.Text(sheets.LookText, b.itemName(r))
-	p.Text(sheets.LookCentre, r.Level)
-	p.Text(sheets.LookText, r.Subject)
-	p.Text(sheets.LookText, cmp.Or(r.Certificate, r.Document))
+	p.Count(write.LookCount, n+1)
+	p.Text(write.LookCentre, r.District)
+	p.Text(write.LookText, r.Company)
+	p.Text(write.LookCentre, r.CreditCode)
+	p.Text(write.LookCentre, r.Clause)
+	p.Text(write.LookText, b.itemName(r))
+	p.Text(write.LookCentre, r.Level)
+	p.Text(write.LookText, r.Subject)
+	p.Text(write.LookText, cmp.Or(r.Certificate, r.Document))
 	writeDate(p, r.Recognised)
-	p.Money(sheets.LookMoney, d.Entitled)
-	p.Money(sheets.LookMoney, d.Amount)
-	p.Text(sheets.LookWrap, b.bases.of(d)+displacedWords(b.lost[i]))
+	p.Money(write.LookMoney, d.Entitled)
+	p.Money(write.LookMoney, d.Amount)
+	p.Text(write.LookWrap, b.bases.of(d)+displacedWords(b.lost[i]))
 	writeSource(p, r.Source)
 }
 
-func (b *book) awardTotal(p *sheets.Pen, end int) {
-	p.Text(sheets.LookTotal, "合计")
+func (b *book) awardTotal(p *write.SheetWriter, end int) {
+	p.Text(write.LookTotal, "合计")
 	for range 9 {
-		p.Blank(sheets.LookTotal)
+		p.Blank(write.LookTotal)
 	}
 	granted := b.all((*group).granted)
-	p.MoneyFormula(sheets.LookTotalMoney, sumColumn(p.Column()+1, end), granted.entitled)
-	p.MoneyFormula(sheets.LookTotalMoney, sumColumn(p.Column()+1, end), granted.amount)
-	p.Blank(sheets.LookTotal)
-	p.Blank(sheets.LookTotal)
+	p.MoneyFormula(write.LookTotalMoney, sumColumn(p.Column()+1, end), granted.entitled)
+	p.MoneyFormula(write.LookTotalMoney, sumColumn(p.Column()+1, end), granted.amount)
+	p.Blank(write.LookTotal)
+	p.Blank(write.LookTotal)
 }
 
 // awardRange is a column of 奖补明细 as formulas name it.

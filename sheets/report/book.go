@@ -7,7 +7,8 @@ import (
 	"strconv"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/written"
+	"jiangbu/sheets/write"
 )
 
 // The sheets of the report, in their order.
@@ -38,7 +39,7 @@ const MaxLiveAwards = 5000
 
 // book is a result being laid out.
 type book struct {
-	draft     *sheets.Draft
+	draft     *write.Workbook
 	result    *calc.Result
 	policy    *calc.Policy
 	title     string         // 连云港市2024年度…
@@ -47,7 +48,7 @@ type book struct {
 	place     map[string]int // record by key, of those that a decision or another reading names
 	groups    []group
 	companies []company
-	payer     func(record int) int // its company as a number
+	payee     func(record int) int // its company as a number
 	nextAward []int32              // by award: the next one of its company
 	clauses   []clauseLine
 	steps     prose         // 依据步骤
@@ -79,7 +80,7 @@ func Write(w io.Writer, r *calc.Result) error {
 
 func newBook(r *calc.Result) (*book, error) {
 	title := r.Policy.City + strconv.Itoa(r.AwardYear) + "年度奖补资金核定"
-	draft, err := sheets.NewDraft(title, sheetNames(r)...)
+	draft, err := write.NewOutput("奖补报告", title, sheetNames(r)...)
 	if err != nil {
 		return nil, fmt.Errorf("report: %w", err)
 	}
@@ -126,7 +127,7 @@ const unitYuan = "单位：元"
 func source(r calc.Ref) string { return r.File + "!" + r.Sheet + "!" + strconv.Itoa(r.Row) }
 
 // writeSource writes a source that leads to its cell where it can be a link.
-func writeSource(p *sheets.Pen, r calc.Ref) { p.Place(source(r), r) }
+func writeSource(p *write.SheetWriter, r calc.Ref) { p.Place(source(r), r) }
 
 // writeDate writes a date in the precision in which it was given.
-func writeDate(p *sheets.Pen, d calc.Date) { p.Text(sheets.LookCentre, d.String()) }
+func writeDate(p *write.SheetWriter, d written.Date) { p.Text(write.LookCentre, d.String()) }

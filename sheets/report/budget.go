@@ -8,7 +8,8 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/sheets/write"
 )
 
 // budgetFirst is the row of the first line of the budget in 预算核对.
@@ -17,37 +18,37 @@ const budgetFirst = 6
 // layBudget writes 预算核对: the budget against the awards, what is still open,
 // and four views that add up to the same total.
 func (b *book) layBudget() error {
-	g := sheets.NewGrid(16, 26, 18, 18, 18, 12, 14, 30)
+	g := write.NewGrid(16, 26, 18, 18, 18, 12, 14, 30)
 	g.Next()
-	g.Span(1, 8, sheets.LookTitle, b.title+"预算核对表")
+	g.Span(1, 8, write.LookTitle, b.title+"预算核对表")
 	g.High(30)
 	g.Next()
-	g.Span(1, 7, sheets.LookNote, b.note("奖补金额由“奖补明细”计算得出"))
-	g.Put(8, sheets.PutText(sheets.LookUnit, unitYuan))
+	g.Span(1, 7, write.LookNote, b.note("奖补金额由“奖补明细”计算得出"))
+	g.Set(8, write.Text(write.LookUnit, unitYuan))
 	b.budgetLines(g)
 	b.openAmounts(g)
 	b.changes(g)
 	for _, v := range b.views {
 		b.view(g, v)
 	}
-	return b.layGrid(SheetBudget, g, sheets.PageSetup{})
+	return b.layGrid(SheetBudget, g, write.PageSetup{})
 }
 
 // section begins a block of a grid.
-func section(g *sheets.Grid, text string) {
+func section(g *write.Grid, text string) {
 	g.Next()
 	g.High(9)
 	g.Next()
-	g.Put(1, sheets.PutText(sheets.LookSection, text))
+	g.Set(1, write.Text(write.LookSection, text))
 	g.High(20)
 }
 
 // budgetLines sets each limit against the awards under it.
-func (b *book) budgetLines(g *sheets.Grid) {
+func (b *book) budgetLines(g *write.Grid) {
 	section(g, "一、预算执行")
 	if len(b.result.Budget) == 0 {
 		g.Next()
-		g.Span(1, 8, sheets.LookAlarm, "本次未提供预算，未作预算核对。请用 --budget 给出预算总额或预算表。")
+		g.Span(1, 8, write.LookAlarm, "本次未提供预算，未作预算核对。请用 --budget 给出预算总额或预算表。")
 		return
 	}
 	g.Next()
@@ -57,7 +58,7 @@ func (b *book) budgetLines(g *sheets.Grid) {
 	}
 	for i := range b.result.Cuts {
 		g.Next()
-		g.Span(1, 8, sheets.LookNote, b.cutWords(&b.result.Cuts[i]))
+		g.Span(1, 8, write.LookNote, b.cutWords(&b.result.Cuts[i]))
 	}
 }
 
@@ -65,7 +66,7 @@ func (b *book) budgetLines(g *sheets.Grid) {
 func (b *book) cutWords(c *calc.Cut) string {
 	left := fmt.Sprintf("结余 %s 元", c.Left)
 	if c.Left.Sign() < 0 {
-		left = fmt.Sprintf("仍超出 %s 元", calc.Yuan{}.Sub(c.Left))
+		left = fmt.Sprintf("仍超出 %s 元", c.Left.Neg())
 	}
 	text := fmt.Sprintf("%s“%s”按比例压减 %d 项：压减前 %s 元，压减后 %s 元，%s", c.Scope.Label(), b.limitName(&c.BudgetLimit), c.Awards, c.Before, c.After, left)
 	if !c.Protected.IsZero() {
@@ -74,21 +75,21 @@ func (b *book) cutWords(c *calc.Cut) string {
 	return text
 }
 
-func (b *book) budgetLine(g *sheets.Grid, l *calc.BudgetLine) {
+func (b *book) budgetLine(g *write.Grid, l *calc.BudgetLine) {
 	row := g.Next()
-	g.Put(1, sheets.PutText(sheets.LookCentre, l.Scope.Label()))
-	g.Put(2, sheets.PutText(sheets.LookText, b.limitName(&l.BudgetLimit)))
-	g.Put(3, sheets.PutMoney(sheets.LookMoney, l.Limit))
-	g.Put(4, sheets.PutMoneyFormula(sheets.LookMoney, b.spent(&l.BudgetLimit), l.Amount))
-	g.Put(5, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), l.Remaining))
-	g.Put(6, sheets.PutFormula(sheets.LookShare, shareFormula(fmt.Sprintf("D%d", row), fmt.Sprintf("C%d", row)), shareDigits(l.Amount, l.Limit)))
-	look := sheets.LookCentre
+	g.Set(1, write.Text(write.LookCentre, l.Scope.Label()))
+	g.Set(2, write.Text(write.LookText, b.limitName(&l.BudgetLimit)))
+	g.Set(3, write.Money(write.LookMoney, l.Limit))
+	g.Set(4, write.MoneyFormula(write.LookMoney, b.spent(&l.BudgetLimit), l.Amount))
+	g.Set(5, write.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), l.Remaining))
+	g.Set(6, write.Formula(write.LookShare, shareFormula(fmt.Sprintf("D%d", row), fmt.Sprintf("C%d", row)), shareDigits(l.Amount, l.Limit)))
+	look := write.LookCentre
 	if l.Status == calc.Over {
-		look = sheets.LookBad
+		look = write.LookBad
 	}
-	g.Put(7, sheets.PutTextFormula(look, fmt.Sprintf(`IF(E%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[l.Status]))
+	g.Set(7, write.TextFormula(look, fmt.Sprintf(`IF(E%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[l.Status]))
 	funds := fundWords(&l.BudgetLimit)
-	g.Put(8, sheets.PutText(sheets.LookWrap, funds))
+	g.Set(8, write.Text(write.LookWrap, funds))
 	g.Fit(8, funds)
 }
 
@@ -119,7 +120,7 @@ func fundWords(l *calc.BudgetLimit) string {
 	s := "本年安排 " + l.Allotted.String()
 	for _, f := range []struct {
 		sign, name string
-		sum        calc.Yuan
+		sum        money.Yuan
 	}{{"＋", "结转", l.Carried}, {"＋", "收回", l.Clawed}, {"－", "预留", l.Reserved}} {
 		if !f.sum.IsZero() {
 			s += f.sign + f.name + " " + f.sum.String()
@@ -157,24 +158,24 @@ func (b *book) sumClauses(sum, by, name string) string {
 }
 
 // openAmounts says what the held records could still cost.
-func (b *book) openAmounts(g *sheets.Grid) {
+func (b *book) openAmounts(g *write.Grid) {
 	list := b.withOutcome(calc.Held)
 	most, unknown := b.exposure(list)
 	section(g, "二、待核事项的影响")
 	g.Next()
 	g.Heads(1, "待核记录", "无法估算", "全部核准增加", "逐条上限合计", "全部核准后总额")
 	g.Next()
-	g.Put(1, sheets.PutCount(sheets.LookCount, len(list)))
-	g.Put(2, sheets.PutCount(sheets.LookCount, unknown))
-	g.Put(3, sheets.PutMoney(sheets.LookMoney, b.result.Exposure))
-	g.Put(4, sheets.PutMoney(sheets.LookMoney, most))
-	g.Put(5, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), g.Row), b.result.Totals.Amount.Add(b.result.Exposure)))
+	g.Set(1, write.Count(write.LookCount, len(list)))
+	g.Set(2, write.Count(write.LookCount, unknown))
+	g.Set(3, write.Money(write.LookMoney, b.result.Exposure))
+	g.Set(4, write.Money(write.LookMoney, most))
+	g.Set(5, write.MoneyFormula(write.LookMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), g.Row), b.result.Totals.Amount.Add(b.result.Exposure)))
 	g.Next()
-	g.Span(1, 8, sheets.LookNote, "“全部核准增加”是待核记录全部予以奖补时重新计算的增加额，已扣除就高不重复和单位上限；“逐条上限合计”没有扣除；“无法估算”是事项不明或缺少费用、核定金额的记录。")
+	g.Span(1, 8, write.LookNote, "“全部核准增加”是待核记录全部予以奖补时重新计算的增加额，已扣除就高不重复和单位上限；“逐条上限合计”没有扣除；“无法估算”是事项不明或缺少费用、核定金额的记录。")
 }
 
 // changes lists what each alternative reading would add or take away.
-func (b *book) changes(g *sheets.Grid) {
+func (b *book) changes(g *write.Grid) {
 	title, total, value := "三、口径变动的影响", b.awardTotalCell(), b.result.Totals.Amount
 	if cut := b.result.Reduced(); !cut.IsZero() {
 		// The readings were weighed before the budget cut the awards.
@@ -184,7 +185,7 @@ func (b *book) changes(g *sheets.Grid) {
 	section(g, title)
 	if len(b.result.Alternatives) == 0 {
 		g.Next()
-		g.Span(1, 8, sheets.LookNote, "政策文件没有列出其他口径。")
+		g.Span(1, 8, write.LookNote, "政策文件没有列出其他口径。")
 		return
 	}
 	g.Next()
@@ -192,14 +193,14 @@ func (b *book) changes(g *sheets.Grid) {
 	for _, a := range b.result.Alternatives {
 		row := g.Next()
 		question, meaning := b.readingWords(a.Reading, a.Value)
-		g.Put(1, sheets.PutText(sheets.LookText, a.Reading))
-		g.Put(2, sheets.PutText(sheets.LookWrap, question))
-		g.Put(3, sheets.PutMoney(sheets.LookMoney, a.Difference))
-		g.Put(4, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("%s+C%d", total, row), value.Add(a.Difference)))
-		g.Put(5, sheets.PutCount(sheets.LookCount, len(a.Touched)))
-		g.Put(6, sheets.PutText(sheets.LookCentre, b.result.Readings[a.Reading]))
-		g.Put(7, sheets.PutText(sheets.LookCentre, a.Value))
-		g.Put(8, sheets.PutText(sheets.LookWrap, meaning))
+		g.Set(1, write.Text(write.LookText, a.Reading))
+		g.Set(2, write.Text(write.LookWrap, question))
+		g.Set(3, write.Money(write.LookMoney, a.Difference))
+		g.Set(4, write.MoneyFormula(write.LookMoney, fmt.Sprintf("%s+C%d", total, row), value.Add(a.Difference)))
+		g.Set(5, write.Count(write.LookCount, len(a.Touched)))
+		g.Set(6, write.Text(write.LookCentre, b.result.Readings[a.Reading]))
+		g.Set(7, write.Text(write.LookCentre, a.Value))
+		g.Set(8, write.Text(write.LookWrap, meaning))
 		g.Fit(1, a.Reading)
 		g.Fit(2, question)
 		g.Fit(8, meaning)
@@ -231,7 +232,7 @@ type viewLine struct {
 	name             string
 	count, sum       string // formulas
 	awards           int
-	entitled, amount calc.Yuan
+	entitled, amount money.Yuan
 }
 
 // budgetViews sums the awards in each way.
@@ -345,7 +346,7 @@ func (b *book) throughClauses(name, by string, of func(*clauseLine) string) view
 }
 
 // view writes one view with its total and the difference from the grand total.
-func (b *book) view(g *sheets.Grid, v budgetView) {
+func (b *book) view(g *write.Grid, v budgetView) {
 	section(g, v.title)
 	g.Next()
 	g.Heads(1, v.head, "", "就高和上限前应奖", "核减", "奖补金额", "占比", "项目数")
@@ -360,22 +361,22 @@ func (b *book) view(g *sheets.Grid, v budgetView) {
 	b.viewTotal(g, first, all)
 }
 
-func (b *book) viewRow(g *sheets.Grid, l viewLine) {
+func (b *book) viewRow(g *write.Grid, l viewLine) {
 	row := g.Next()
-	g.Span(1, 2, sheets.LookText, l.name)
-	g.Put(3, sheets.PutMoney(sheets.LookMoney, l.entitled))
-	g.Put(4, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("ROUND(C%d-E%d,2)", row, row), l.entitled.Sub(l.amount)))
+	g.Span(1, 2, write.LookText, l.name)
+	g.Set(3, write.Money(write.LookMoney, l.entitled))
+	g.Set(4, write.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(C%d-E%d,2)", row, row), l.entitled.Sub(l.amount)))
 	if l.sum == "" {
-		g.Put(5, sheets.PutMoney(sheets.LookMoney, l.amount))
-		g.Put(7, sheets.PutCount(sheets.LookCount, l.awards))
+		g.Set(5, write.Money(write.LookMoney, l.amount))
+		g.Set(7, write.Count(write.LookCount, l.awards))
 	} else {
-		g.Put(5, sheets.PutMoneyFormula(sheets.LookMoney, l.sum, l.amount))
-		g.Put(7, sheets.PutFormula(sheets.LookCount, l.count, strconv.Itoa(l.awards)))
+		g.Set(5, write.MoneyFormula(write.LookMoney, l.sum, l.amount))
+		g.Set(7, write.Formula(write.LookCount, l.count, strconv.Itoa(l.awards)))
 	}
-	g.Put(6, sheets.PutFormula(sheets.LookShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
+	g.Set(6, write.Formula(write.LookShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
 }
 
-func (b *book) viewTotal(g *sheets.Grid, first int, all viewLine) {
+func (b *book) viewTotal(g *write.Grid, first int, all viewLine) {
 	row := g.Next()
 	end := row - 1
 	sum := func(col string) string {
@@ -384,13 +385,13 @@ func (b *book) viewTotal(g *sheets.Grid, first int, all viewLine) {
 		}
 		return fmt.Sprintf("SUM(%s%d:%s%d)", col, first, col, end)
 	}
-	g.Span(1, 2, sheets.LookTotal, "合计")
-	g.Put(3, sheets.PutMoneyFormula(sheets.LookTotalMoney, sum("C"), all.entitled))
-	g.Put(4, sheets.PutMoneyFormula(sheets.LookTotalMoney, sum("D"), all.entitled.Sub(all.amount)))
-	g.Put(5, sheets.PutMoneyFormula(sheets.LookTotalMoney, sum("E"), all.amount))
-	g.Put(6, sheets.PutFormula(sheets.LookTotalShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(all.amount, b.result.Totals.Amount)))
-	g.Put(7, sheets.PutFormula(sheets.LookTotalCount, sum("G"), strconv.Itoa(all.awards)))
+	g.Span(1, 2, write.LookTotal, "合计")
+	g.Set(3, write.MoneyFormula(write.LookTotalMoney, sum("C"), all.entitled))
+	g.Set(4, write.MoneyFormula(write.LookTotalMoney, sum("D"), all.entitled.Sub(all.amount)))
+	g.Set(5, write.MoneyFormula(write.LookTotalMoney, sum("E"), all.amount))
+	g.Set(6, write.Formula(write.LookTotalShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(all.amount, b.result.Totals.Amount)))
+	g.Set(7, write.Formula(write.LookTotalCount, sum("G"), strconv.Itoa(all.awards)))
 	diff := all.amount.Sub(b.result.Totals.Amount)
-	g.Put(8, sheets.PutTextFormula(sheets.LookTotal, fmt.Sprintf(`"与奖补明细合计相差 "&TEXT(ROUND(E%d-%s,2),"0.00")`, row, b.awardTotalCell()),
+	g.Set(8, write.TextFormula(write.LookTotal, fmt.Sprintf(`"与奖补明细合计相差 "&TEXT(ROUND(E%d-%s,2),"0.00")`, row, b.awardTotalCell()),
 		strings.TrimSpace("与奖补明细合计相差 "+diff.String())))
 }

@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/sheets/write"
 )
 
 // SheetChanges is the sheet that a report has when an earlier one was named to
@@ -36,20 +37,20 @@ func (b *book) layChanges() error {
 		return nil
 	}
 	t := table{name: SheetChanges, title: b.title + "变动情况表", unit: unitYuan, freeze: 4, lines: len(c.Changes) + 1, note: changeNote(c),
-		cols: []column{{"序号", sheets.LookCount, 4, 8}, {"变动", sheets.LookCentre, 6, 8}, {"县区", sheets.LookCentre, 6, 10},
-			{"单位名称", sheets.LookText, 14, 22}, {"统一社会信用代码", sheets.LookCentre, 18, 18}, {"奖补事项", sheets.LookText, 10, 14},
-			{"级别", sheets.LookCentre, 6, 8}, {"认定名称或对象", sheets.LookText, 8, 12}, {"证书编号或文号", sheets.LookText, 8, 14},
-			{"原结论", sheets.LookCentre, 8, 10}, {"原奖补金额(元)", sheets.LookMoney, 10, 18}, {"现结论", sheets.LookCentre, 8, 10},
-			{"现奖补金额(元)", sheets.LookMoney, 10, 18}, {"变动金额(元)", sheets.LookMoney, 10, 18}, {"变动内容", sheets.LookWrap, 20, 36},
-			{"现来源", sheets.LookLink, 12, 16}, {"原来源", sheets.LookText, 12, 16}}}
-	t.line = func(p *sheets.Pen, row, n int) {
+		cols: []column{{"序号", write.LookCount, 4, 8}, {"变动", write.LookCentre, 6, 8}, {"县区", write.LookCentre, 6, 10},
+			{"单位名称", write.LookText, 14, 22}, {"统一社会信用代码", write.LookCentre, 18, 18}, {"奖补事项", write.LookText, 10, 14},
+			{"级别", write.LookCentre, 6, 8}, {"认定名称或对象", write.LookText, 8, 12}, {"证书编号或文号", write.LookText, 8, 14},
+			{"原结论", write.LookCentre, 8, 10}, {"原奖补金额(元)", write.LookMoney, 10, 18}, {"现结论", write.LookCentre, 8, 10},
+			{"现奖补金额(元)", write.LookMoney, 10, 18}, {"变动金额(元)", write.LookMoney, 10, 18}, {"变动内容", write.LookWrap, 20, 36},
+			{"现来源", write.LookLink, 12, 16}, {"原来源", write.LookText, 12, 16}}}
+	t.line = func(p *write.SheetWriter, row, n int) {
 		if n == len(c.Changes) {
 			sameLine(p, row, c, len(t.cols))
 			return
 		}
 		b.changeLine(p, row, n, &c.Changes[n])
 	}
-	t.total = func(p *sheets.Pen, _ int) { changeTotal(p, c, t.last(), len(t.cols)) }
+	t.total = func(p *write.SheetWriter, _ int) { changeTotal(p, c, t.last(), len(t.cols)) }
 	return b.lay(t)
 }
 
@@ -72,46 +73,46 @@ func changeNote(c *calc.Comparison) string {
 	return s
 }
 
-func (b *book) changeLine(p *sheets.Pen, row, n int, c *calc.Change) {
+func (b *book) changeLine(p *write.SheetWriter, row, n int, c *calc.Change) {
 	shown := c.After
 	if shown == nil {
 		shown = c.Before
 	}
-	p.Count(sheets.LookCount, n+1)
-	p.Text(sheets.LookCentre, c.Kind.Name())
-	p.Text(sheets.LookCentre, shown.District)
-	p.Text(sheets.LookText, shown.Company)
-	p.Text(sheets.LookCentre, shown.CreditCode)
-	p.Text(sheets.LookText, shown.ItemName)
-	p.Text(sheets.LookCentre, shown.Level)
-	p.Text(sheets.LookText, shown.Subject)
-	p.Text(sheets.LookText, shown.Certificate)
+	p.Count(write.LookCount, n+1)
+	p.Text(write.LookCentre, c.Kind.Name())
+	p.Text(write.LookCentre, shown.District)
+	p.Text(write.LookText, shown.Company)
+	p.Text(write.LookCentre, shown.CreditCode)
+	p.Text(write.LookText, shown.ItemName)
+	p.Text(write.LookCentre, shown.Level)
+	p.Text(write.LookText, shown.Subject)
+	p.Text(write.LookText, shown.Certificate)
 	changeSide(p, c.Before)
 	changeSide(p, c.After)
-	p.MoneyFormula(sheets.LookMoney, diffFormula(row), c.Difference)
-	p.Text(sheets.LookWrap, changeWords(c))
+	p.MoneyFormula(write.LookMoney, diffFormula(row), c.Difference)
+	p.Text(write.LookWrap, changeWords(c))
 	if c.After != nil {
 		writeSource(p, c.After.Source)
 	} else {
-		p.Blank(sheets.LookText)
+		p.Blank(write.LookText)
 	}
 	if c.Before != nil {
-		p.Text(sheets.LookText, source(c.Before.Source))
+		p.Text(write.LookText, source(c.Before.Source))
 	} else {
-		p.Blank(sheets.LookText)
+		p.Blank(write.LookText)
 	}
 }
 
 // changeSide writes outcome and amount of one run, empty where it has no such
 // record.
-func changeSide(p *sheets.Pen, s *calc.Settled) {
+func changeSide(p *write.SheetWriter, s *calc.Snapshot) {
 	if s == nil {
-		p.Blank(sheets.LookCentre)
-		p.Blank(sheets.LookMoney)
+		p.Blank(write.LookCentre)
+		p.Blank(write.LookMoney)
 		return
 	}
-	p.Text(sheets.LookCentre, s.Outcome.Name())
-	p.Money(sheets.LookMoney, s.Amount)
+	p.Text(write.LookCentre, s.Outcome.Name())
+	p.Money(write.LookMoney, s.Amount)
 }
 
 func diffFormula(row int) string {
@@ -119,35 +120,35 @@ func diffFormula(row int) string {
 }
 
 // sameLine is the line of the records that do not differ.
-func sameLine(p *sheets.Pen, row int, c *calc.Comparison, cols int) {
-	p.Blank(sheets.LookCount)
-	p.Text(sheets.LookCentre, "未变动")
-	p.Blank(sheets.LookCentre)
-	p.Text(sheets.LookText, fmt.Sprintf("%d 条记录", c.Same))
+func sameLine(p *write.SheetWriter, row int, c *calc.Comparison, cols int) {
+	p.Blank(write.LookCount)
+	p.Text(write.LookCentre, "未变动")
+	p.Blank(write.LookCentre)
+	p.Text(write.LookText, fmt.Sprintf("%d 条记录", c.Same))
 	for p.Column() < 10 {
-		p.Blank(sheets.LookCentre)
+		p.Blank(write.LookCentre)
 	}
-	p.Money(sheets.LookMoney, c.SameYuan)
-	p.Blank(sheets.LookCentre)
-	p.Money(sheets.LookMoney, c.SameYuan)
-	p.MoneyFormula(sheets.LookMoney, diffFormula(row), calc.Yuan{})
+	p.Money(write.LookMoney, c.SameYuan)
+	p.Blank(write.LookCentre)
+	p.Money(write.LookMoney, c.SameYuan)
+	p.MoneyFormula(write.LookMoney, diffFormula(row), money.Yuan{})
 	for p.Column() < cols {
-		p.Blank(sheets.LookCentre)
+		p.Blank(write.LookCentre)
 	}
 }
 
-func changeTotal(p *sheets.Pen, c *calc.Comparison, end, cols int) {
+func changeTotal(p *write.SheetWriter, c *calc.Comparison, end, cols int) {
 	sum := func(col string) string { return fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end) }
-	p.Text(sheets.LookTotal, "合计")
+	p.Text(write.LookTotal, "合计")
 	for p.Column() < 10 {
-		p.Blank(sheets.LookTotal)
+		p.Blank(write.LookTotal)
 	}
-	p.MoneyFormula(sheets.LookTotalMoney, sum(changeBefore), c.Before)
-	p.Blank(sheets.LookTotal)
-	p.MoneyFormula(sheets.LookTotalMoney, sum(changeAfter), c.After)
-	p.MoneyFormula(sheets.LookTotalMoney, sum(changeDiff), c.After.Sub(c.Before))
+	p.MoneyFormula(write.LookTotalMoney, sum(changeBefore), c.Before)
+	p.Blank(write.LookTotal)
+	p.MoneyFormula(write.LookTotalMoney, sum(changeAfter), c.After)
+	p.MoneyFormula(write.LookTotalMoney, sum(changeDiff), c.After.Sub(c.Before))
 	for p.Column() < cols {
-		p.Blank(sheets.LookTotal)
+		p.Blank(write.LookTotal)
 	}
 }
 
@@ -176,7 +177,7 @@ func changeWords(c *calc.Change) string {
 }
 
 // verdictWords is an outcome with its reason.
-func verdictWords(s *calc.Settled) string {
+func verdictWords(s *calc.Snapshot) string {
 	if s.Reason == "" {
 		return s.Outcome.Name()
 	}

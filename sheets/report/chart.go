@@ -6,7 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // The colours of bars, told apart in grey too.
@@ -26,11 +26,11 @@ const maxBudgetBars = 8
 // Its height is that of the rows beside it, at 20 pixels each.
 func bars(title string, rows int, series ...excelize.ChartSeries) *excelize.Chart {
 	flat := false
-	small := excelize.Font{Family: sheets.FaceBody, Size: 8, Color: inkChart}
+	small := excelize.Font{Family: write.FaceBody, Size: 8, Color: inkChart}
 	return &excelize.Chart{
 		Type:       excelize.Bar,
 		Series:     series,
-		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &excelize.Font{Family: sheets.FaceHead, Size: 10, Color: inkChart}}}},
+		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &excelize.Font{Family: write.FaceHead, Size: 10, Color: inkChart}}}},
 		Legend:     excelize.ChartLegend{Position: "none"},
 		VaryColors: &flat,
 		XAxis:      excelize.ChartAxis{ReverseOrder: true, Font: small},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets"
 )
 
@@ -20,7 +21,7 @@ type listing struct {
 	held   func(*calc.Record, *calc.Decision) // what else to do with each, nil for nothing
 
 	textCols, sumCols []int
-	totals            []calc.Yuan // by sum, of the lines so far
+	totals            []money.Yuan // by sum, of the lines so far
 	digits            []byte
 }
 
@@ -35,7 +36,7 @@ type textCell struct {
 type sumCell struct {
 	head  string
 	total bool
-	want  func(r *calc.Record, d *calc.Decision) *calc.Yuan
+	want  func(r *calc.Record, d *calc.Decision) *money.Yuan
 }
 
 // recordTexts and recordSums are what 认定记录 says of a record.
@@ -70,12 +71,12 @@ var recordTexts = []textCell{
 }
 
 var recordSums = []sumCell{
-	{headEntitled, true, func(_ *calc.Record, d *calc.Decision) *calc.Yuan { return &d.Entitled }},
-	{headAmount, true, func(_ *calc.Record, d *calc.Decision) *calc.Yuan { return &d.Amount }},
-	{headBase, false, func(r *calc.Record, _ *calc.Decision) *calc.Yuan { return r.Base }},
-	{headApproved, false, func(r *calc.Record, _ *calc.Decision) *calc.Yuan { return r.Approved }},
-	{headClaimed, false, func(r *calc.Record, _ *calc.Decision) *calc.Yuan { return r.Claimed }},
-	{headRulingAmount, false, func(_ *calc.Record, d *calc.Decision) *calc.Yuan {
+	{headEntitled, true, func(_ *calc.Record, d *calc.Decision) *money.Yuan { return &d.Entitled }},
+	{headAmount, true, func(_ *calc.Record, d *calc.Decision) *money.Yuan { return &d.Amount }},
+	{headBase, false, func(r *calc.Record, _ *calc.Decision) *money.Yuan { return r.Base }},
+	{headApproved, false, func(r *calc.Record, _ *calc.Decision) *money.Yuan { return r.Approved }},
+	{headClaimed, false, func(r *calc.Record, _ *calc.Decision) *money.Yuan { return r.Claimed }},
+	{headRulingAmount, false, func(_ *calc.Record, d *calc.Decision) *money.Yuan {
 		if d.Ruling == nil {
 			return nil
 		}
@@ -94,15 +95,15 @@ var awardTexts = []textCell{
 }
 
 var awardSums = []sumCell{
-	{"应奖金额(元)", true, func(_ *calc.Record, d *calc.Decision) *calc.Yuan { return &d.Entitled }},
-	{"奖补金额(元)", true, func(_ *calc.Record, d *calc.Decision) *calc.Yuan { return &d.Amount }},
+	{"应奖金额(元)", true, func(_ *calc.Record, d *calc.Decision) *money.Yuan { return &d.Entitled }},
+	{"奖补金额(元)", true, func(_ *calc.Record, d *calc.Decision) *money.Yuan { return &d.Amount }},
 }
 
 // listing reads a sheet of records: so many lines, each with what the result
 // says of its record, and the totals behind them.
 func (c *checker) listing(l *listing) error {
 	t := &tableRow{rd: c.reader, sheet: l.sheet}
-	l.totals = make([]calc.Yuan, len(l.sums))
+	l.totals = make([]money.Yuan, len(l.sums))
 	n, totals := 0, false
 	var fault error
 	fs := c.sheet[l.sheet].Rows(func(line sheets.Line) bool {
@@ -181,7 +182,7 @@ func (l *listing) hold(t *tableRow, i int, r *calc.Record, d *calc.Decision) err
 
 // holdSum compares an amount, which must stand as a number with exactly its
 // digits.
-func (l *listing) holdSum(t *tableRow, head string, col int, want *calc.Yuan) error {
+func (l *listing) holdSum(t *tableRow, head string, col int, want *money.Yuan) error {
 	c := t.column(col)
 	if want == nil {
 		if !c.IsEmpty() {

@@ -9,14 +9,15 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets/report"
 )
 
 func TestACheckSeesEveryDifferenceFromTheResult(t *testing.T) {
 	for name, change := range map[string]func(r *calc.Result){
-		"an amount":          func(r *calc.Result) { r.Decisions[0].Amount = calc.YuanOf(1) },
-		"an entitled amount": func(r *calc.Result) { r.Decisions[1].Entitled = calc.YuanOf(1) },
-		"a claimed amount":   func(r *calc.Result) { y := calc.YuanOf(1); r.Records[1].Claimed = &y },
+		"an amount":          func(r *calc.Result) { r.Decisions[0].Amount = money.YuanOf(1) },
+		"an entitled amount": func(r *calc.Result) { r.Decisions[1].Entitled = money.YuanOf(1) },
+		"a claimed amount":   func(r *calc.Result) { y := money.YuanOf(1); r.Records[1].Claimed = &y },
 		"an outcome":         func(r *calc.Result) { r.Decisions[1].Outcome = calc.Duplicate },
 		"a reason":           func(r *calc.Result) { r.Decisions[9].Reason = calc.PriorReason },
 		"who stands":         func(r *calc.Result) { r.Decisions[1].By = "k3" },
@@ -25,7 +26,7 @@ func TestACheckSeesEveryDifferenceFromTheResult(t *testing.T) {
 		"a key":              func(r *calc.Result) { r.Records[0].Key = "other" },
 		"a code":             func(r *calc.Result) { r.Records[0].CreditCode = "91990100MA00000009" },
 		"a place":            func(r *calc.Result) { r.Records[0].Source.Row++ },
-		"a total":            func(r *calc.Result) { r.Totals.Amount = calc.YuanOf(1) },
+		"a total":            func(r *calc.Result) { r.Totals.Amount = money.YuanOf(1) },
 		"a count":            func(r *calc.Result) { r.Totals.Outcomes[calc.Held]++ },
 		"an input":           func(r *calc.Result) { r.Inputs[0].SHA256 = "00" },
 		"a reading":          func(r *calc.Result) { r.Readings = calc.Readings{"same-project": "company"} },

@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"strings"
 
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // clean is a text as it reads back from a cell: without blanks at its ends,
 // and as far as a cell can hold it.
-func clean(s string) string { return strings.TrimSpace(sheets.CellText(s)) }
+func clean(s string) string { return strings.TrimSpace(write.CellText(s)) }
 
 // cmpOr is the first text that is not empty.
 func cmpOr(texts ...string) string { return cmp.Or(texts...) }

@@ -7,23 +7,24 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/sheets/write"
 )
 
 // company is one payee with what it is awarded.
 type company struct {
 	first            int32 // its first award, a line of 奖补明细 from 0
 	awards           int32
-	entitled, amount calc.Yuan
+	entitled, amount money.Yuan
 }
 
 // groupCompanies groups the awards by payee, in the order of 奖补明细. What the
 // awards of a company say is read where its line is written: nextAward leads
 // from each to the next.
 func (b *book) groupCompanies() {
-	of, count := b.result.Payers()
-	b.payer = of
-	at := make([]int32, count) // the company of a payer, from 1
+	of, count := b.result.Payees()
+	b.payee = of
+	at := make([]int32, count) // the company of a payee, from 1
 	some := min(count, len(b.awards))
 	b.companies, b.nextAward = make([]company, 0, some), make([]int32, len(b.awards))
 	last := make([]int32, 0, some) // award by company
@@ -109,33 +110,33 @@ func (b *book) layCompanies() error {
 		note = fmt.Sprintf("奖补明细超过 %d 行，为免打开时反复计算，本表存放数值，不随奖补明细改动", MaxLiveAwards)
 	}
 	t := table{name: SheetCompanies, title: b.title + "企业汇总表", unit: unitYuan, note: b.note(note), freeze: 3, lines: len(b.companies),
-		cols: []column{{"序号", sheets.LookCount, 5, 8}, {"县区", sheets.LookText, 8, 14}, {"单位名称", sheets.LookText, 24, 36},
-			{"统一社会信用代码", sheets.LookCentre, 18, 18}, {"奖补事项", sheets.LookWrap, 30, 48}, {"奖补项目数", sheets.LookCount, 6, 8},
-			{"应奖金额(元)", sheets.LookMoney, 15, 20}, {"奖补金额(元)", sheets.LookMoney, 15, 20}}}
-	t.line = func(p *sheets.Pen, row, i int) { b.companyLine(p, row, i) }
-	t.total = func(p *sheets.Pen, _ int) { b.companyTotal(p, t.last()) }
+		cols: []column{{"序号", write.LookCount, 5, 8}, {"县区", write.LookText, 8, 14}, {"单位名称", write.LookText, 24, 36},
+			{"统一社会信用代码", write.LookCentre, 18, 18}, {"奖补事项", write.LookWrap, 30, 48}, {"奖补项目数", write.LookCount, 6, 8},
+			{"应奖金额(元)", write.LookMoney, 15, 20}, {"奖补金额(元)", write.LookMoney, 15, 20}}}
+	t.line = func(p *write.SheetWriter, row, i int) { b.companyLine(p, row, i) }
+	t.total = func(p *write.SheetWriter, _ int) { b.companyTotal(p, t.last()) }
 	return b.lay(t)
 }
 
-func (b *book) companyLine(p *sheets.Pen, row, i int) {
+func (b *book) companyLine(p *write.SheetWriter, row, i int) {
 	c := &b.companies[i]
 	w := b.companyWords(c)
-	p.Count(sheets.LookCount, i+1)
-	p.Text(sheets.LookText, strings.Join(w.districts, "、"))
-	p.Text(sheets.LookText, strings.Join(w.names, "、"))
-	p.Text(sheets.LookCentre, w.code)
-	p.Text(sheets.LookWrap, counted(w.items))
+	p.Count(write.LookCount, i+1)
+	p.Text(write.LookText, strings.Join(w.districts, "、"))
+	p.Text(write.LookText, strings.Join(w.names, "、"))
+	p.Text(write.LookCentre, w.code)
+	p.Text(write.LookWrap, counted(w.items))
 	if !b.liveCompanies() {
-		p.Count(sheets.LookCount, int(c.awards))
-		p.Money(sheets.LookMoney, c.entitled)
-		p.Money(sheets.LookMoney, c.amount)
+		p.Count(write.LookCount, int(c.awards))
+		p.Money(write.LookMoney, c.entitled)
+		p.Money(write.LookMoney, c.amount)
 		return
 	}
-	p.Formula(sheets.LookCount, b.ofCompany(&w, row, b.countif), fmt.Sprint(c.awards))
-	p.MoneyFormula(sheets.LookMoney, b.ofCompany(&w, row, func(pairs ...string) string {
+	p.Formula(write.LookCount, b.ofCompany(&w, row, b.countif), fmt.Sprint(c.awards))
+	p.MoneyFormula(write.LookMoney, b.ofCompany(&w, row, func(pairs ...string) string {
 		return "SUMIFS(" + b.awardRange(awardEntitled) + b.criteria(pairs) + ")"
 	}), c.entitled)
-	p.MoneyFormula(sheets.LookMoney, b.ofCompany(&w, row, b.sumif), c.amount)
+	p.MoneyFormula(write.LookMoney, b.ofCompany(&w, row, b.sumif), c.amount)
 }
 
 // ofCompany is a formula over the awards of one payee: by its code, behind
@@ -152,14 +153,14 @@ func (b *book) ofCompany(c *companyWords, row int, over func(...string) string) 
 	return strings.Join(parts, "+")
 }
 
-func (b *book) companyTotal(p *sheets.Pen, end int) {
-	p.Text(sheets.LookTotal, "合计")
+func (b *book) companyTotal(p *write.SheetWriter, end int) {
+	p.Text(write.LookTotal, "合计")
 	for range 4 {
-		p.Blank(sheets.LookTotal)
+		p.Blank(write.LookTotal)
 	}
-	p.Formula(sheets.LookTotalCount, fmt.Sprintf("SUM(F%d:F%d)", firstRow, end), fmt.Sprint(len(b.awards)))
-	p.MoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("SUM(G%d:G%d)", firstRow, end), b.all((*group).granted).entitled)
-	p.MoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("SUM(H%d:H%d)", firstRow, end), b.result.Totals.Amount)
+	p.Formula(write.LookTotalCount, fmt.Sprintf("SUM(F%d:F%d)", firstRow, end), fmt.Sprint(len(b.awards)))
+	p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(G%d:G%d)", firstRow, end), b.all((*group).granted).entitled)
+	p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(H%d:H%d)", firstRow, end), b.result.Totals.Amount)
 }
 
 // companyTotalCell is the total of 企业汇总, for the checks.

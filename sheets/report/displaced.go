@@ -5,7 +5,8 @@ import (
 	"fmt"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/sheets/write"
 )
 
 // layDisplaced writes 就高去重: what gave way beside what stands, with the
@@ -14,15 +15,15 @@ func (b *book) layDisplaced() error {
 	lost := b.withOutcome(calc.Superseded, calc.Duplicate, calc.Capped)
 	t := table{name: SheetDisplaced, title: b.title + "就高去重表", unit: unitYuan, freeze: 4, lines: len(lost),
 		note: b.note("左侧是未奖补的记录，右侧是同一项目中保留的记录；超出上限的没有保留记录"),
-		cols: []column{{"序号", sheets.LookCount, 4, 8}, {"结论", sheets.LookCentre, 8, 10}, {"县区", sheets.LookCentre, 6, 10},
-			{"单位名称", sheets.LookText, 14, 20}, {"统一社会信用代码", sheets.LookCentre, 18, 18}, {"奖补事项", sheets.LookText, 10, 14},
-			{"级别", sheets.LookCentre, 6, 8}, {"认定名称或对象", sheets.LookText, 8, 12}, {"证书编号或文号", sheets.LookText, 8, 14},
-			{"认定日期", sheets.LookCentre, 10, 10}, {"未支付金额(元)", sheets.LookMoney, 10, 18}, {"来源", sheets.LookLink, 12, 16},
-			{"保留：单位名称", sheets.LookText, 14, 20}, {"保留：奖补事项", sheets.LookText, 10, 14}, {"保留：级别", sheets.LookCentre, 6, 8},
-			{"保留：证书编号或文号", sheets.LookText, 8, 14}, {"保留：认定日期", sheets.LookCentre, 10, 10},
-			{"保留：奖补金额(元)", sheets.LookMoney, 10, 18}, {"保留：来源", sheets.LookLink, 12, 16}, {"理由", sheets.LookWrap, 18, 28}}}
-	t.line = func(p *sheets.Pen, _, n int) { b.displacedLine(p, n, lost[n]) }
-	t.total = func(p *sheets.Pen, _ int) { b.displacedTotal(p, t.last(), len(t.cols), lost) }
+		cols: []column{{"序号", write.LookCount, 4, 8}, {"结论", write.LookCentre, 8, 10}, {"县区", write.LookCentre, 6, 10},
+			{"单位名称", write.LookText, 14, 20}, {"统一社会信用代码", write.LookCentre, 18, 18}, {"奖补事项", write.LookText, 10, 14},
+			{"级别", write.LookCentre, 6, 8}, {"认定名称或对象", write.LookText, 8, 12}, {"证书编号或文号", write.LookText, 8, 14},
+			{"认定日期", write.LookCentre, 10, 10}, {"未支付金额(元)", write.LookMoney, 10, 18}, {"来源", write.LookLink, 12, 16},
+			{"保留：单位名称", write.LookText, 14, 20}, {"保留：奖补事项", write.LookText, 10, 14}, {"保留：级别", write.LookCentre, 6, 8},
+			{"保留：证书编号或文号", write.LookText, 8, 14}, {"保留：认定日期", write.LookCentre, 10, 10},
+			{"保留：奖补金额(元)", write.LookMoney, 10, 18}, {"保留：来源", write.LookLink, 12, 16}, {"理由", write.LookWrap, 18, 28}}}
+	t.line = func(p *write.SheetWriter, _, n int) { b.displacedLine(p, n, lost[n]) }
+	t.total = func(p *write.SheetWriter, _ int) { b.displacedTotal(p, t.last(), len(t.cols), lost) }
 	return b.lay(t)
 }
 
@@ -39,40 +40,40 @@ func (b *book) withOutcome(outcomes ...calc.Outcome) []int {
 	return list
 }
 
-func (b *book) displacedLine(p *sheets.Pen, n, i int) {
+func (b *book) displacedLine(p *write.SheetWriter, n, i int) {
 	r, d := b.record(i)
-	p.Count(sheets.LookCount, n+1)
-	p.Text(sheets.LookCentre, d.Outcome.Name())
-	p.Text(sheets.LookCentre, r.District)
-	p.Text(sheets.LookText, r.Company)
-	p.Text(sheets.LookCentre, r.CreditCode)
-	p.Text(sheets.LookText, b.itemName(r))
-	p.Text(sheets.LookCentre, r.Level)
-	p.Text(sheets.LookText, r.Subject)
-	p.Text(sheets.LookText, cmp.Or(r.Certificate, r.Document))
+	p.Count(write.LookCount, n+1)
+	p.Text(write.LookCentre, d.Outcome.Name())
+	p.Text(write.LookCentre, r.District)
+	p.Text(write.LookText, r.Company)
+	p.Text(write.LookCentre, r.CreditCode)
+	p.Text(write.LookText, b.itemName(r))
+	p.Text(write.LookCentre, r.Level)
+	p.Text(write.LookText, r.Subject)
+	p.Text(write.LookText, cmp.Or(r.Certificate, r.Document))
 	writeDate(p, r.Recognised)
-	p.Money(sheets.LookMoney, d.Entitled)
+	p.Money(write.LookMoney, d.Entitled)
 	writeSource(p, r.Source)
 	b.winner(p, d)
-	p.Text(sheets.LookWrap, b.lastStep(d))
+	p.Text(write.LookWrap, b.lastStep(d))
 }
 
 // winner writes the record that stands, or leaves its cells empty.
-func (b *book) winner(p *sheets.Pen, d *calc.Decision) {
+func (b *book) winner(p *write.SheetWriter, d *calc.Decision) {
 	j, ok := b.place[d.By]
 	if d.By == "" || !ok {
-		for _, look := range []sheets.Look{sheets.LookText, sheets.LookText, sheets.LookCentre, sheets.LookText, sheets.LookCentre, sheets.LookMoney, sheets.LookWrap} {
+		for _, look := range []write.Style{write.LookText, write.LookText, write.LookCentre, write.LookText, write.LookCentre, write.LookMoney, write.LookWrap} {
 			p.Blank(look)
 		}
 		return
 	}
 	w, won := b.record(j)
-	p.Text(sheets.LookText, w.Company)
-	p.Text(sheets.LookText, b.itemName(w))
-	p.Text(sheets.LookCentre, w.Level)
-	p.Text(sheets.LookText, cmp.Or(w.Certificate, w.Document))
+	p.Text(write.LookText, w.Company)
+	p.Text(write.LookText, b.itemName(w))
+	p.Text(write.LookCentre, w.Level)
+	p.Text(write.LookText, cmp.Or(w.Certificate, w.Document))
 	writeDate(p, w.Recognised)
-	p.Money(sheets.LookMoney, won.Amount)
+	p.Money(write.LookMoney, won.Amount)
 	writeSource(p, w.Source)
 }
 
@@ -88,17 +89,17 @@ func (b *book) lastStep(d *calc.Decision) string {
 	return b.clauseWords(s.Clause) + "：" + s.Text()
 }
 
-func (b *book) displacedTotal(p *sheets.Pen, end, cols int, lost []int) {
-	var sum calc.Yuan
+func (b *book) displacedTotal(p *write.SheetWriter, end, cols int, lost []int) {
+	var sum money.Yuan
 	for _, i := range lost {
 		sum = sum.Add(b.result.Decisions[i].Entitled)
 	}
-	p.Text(sheets.LookTotal, "合计")
+	p.Text(write.LookTotal, "合计")
 	for range 9 {
-		p.Blank(sheets.LookTotal)
+		p.Blank(write.LookTotal)
 	}
-	p.MoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("SUM(K%d:K%d)", firstRow, end), sum)
+	p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(K%d:K%d)", firstRow, end), sum)
 	for p.Column() < cols {
-		p.Blank(sheets.LookTotal)
+		p.Blank(write.LookTotal)
 	}
 }

@@ -1,6 +1,9 @@
 package report
 
-import "jiangbu/calc"
+import (
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+)
 
 // group is the records of one district, item and level with the same outcome.
 // A city has some hundreds of groups, however many records it has, so that the
@@ -18,7 +21,7 @@ type groupKey struct {
 // tally is what records come to.
 type tally struct {
 	records          int
-	entitled, amount calc.Yuan
+	entitled, amount money.Yuan
 }
 
 func (t *tally) add(u tally) {

@@ -8,7 +8,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/sheets/write"
 )
 
 // The words that an officer chooses from in 审定意见.
@@ -32,14 +33,14 @@ func (b *book) layHeld() error {
 	list := append(b.withOutcome(calc.Held), b.settledByRuling()...)
 	t := table{name: SheetHeld, title: b.title + "待核事项表", unit: unitYuan, freeze: 3, lines: len(list),
 		note: b.note("请在黄色栏目填写审定意见（予以奖补或不予奖补）、审定金额（不填的按政策标准，不超过政策上限）和审定依据，保存后用 --rulings 交回；记录键请勿改动；已审定的列在最后，可以修改或清除"),
-		cols: []column{{"序号", sheets.LookCount, 4, 8}, {"县区", sheets.LookCentre, 6, 10}, {"单位名称", sheets.LookText, 14, 22},
-			{"统一社会信用代码", sheets.LookCentre, 18, 18}, {"条款", sheets.LookCentre, 4, 6}, {"奖补事项", sheets.LookText, 10, 14}, {"级别", sheets.LookCentre, 6, 8},
-			{"认定名称或对象", sheets.LookText, 8, 12}, {"证书编号或文号", sheets.LookText, 8, 14}, {"认定日期", sheets.LookCentre, 10, 10},
-			{"待核原因", sheets.LookBad, 8, 10}, {"问题和处理建议", sheets.LookWrap, 30, 40}, {"政策标准上限(元)", sheets.LookMoney, 10, 16},
-			{"来源", sheets.LookLink, 12, 16}, {headRuling, sheets.LookInput, 10, 10}, {headRulingAmount, sheets.LookInputMoney, 12, 12},
-			{headRulingBasis, sheets.LookInput, 16, 16}, {headKey, sheets.LookText, 10, 14}}}
-	t.line = func(p *sheets.Pen, _, n int) { b.heldLine(p, n, list[n]) }
-	t.total = func(p *sheets.Pen, _ int) { b.heldTotal(p, len(t.cols), t.last()) }
+		cols: []column{{"序号", write.LookCount, 4, 8}, {"县区", write.LookCentre, 6, 10}, {"单位名称", write.LookText, 14, 22},
+			{"统一社会信用代码", write.LookCentre, 18, 18}, {"条款", write.LookCentre, 4, 6}, {"奖补事项", write.LookText, 10, 14}, {"级别", write.LookCentre, 6, 8},
+			{"认定名称或对象", write.LookText, 8, 12}, {"证书编号或文号", write.LookText, 8, 14}, {"认定日期", write.LookCentre, 10, 10},
+			{"待核原因", write.LookBad, 8, 10}, {"问题和处理建议", write.LookWrap, 30, 40}, {"政策标准上限(元)", write.LookMoney, 10, 16},
+			{"来源", write.LookLink, 12, 16}, {headRuling, write.LookInput, 10, 10}, {headRulingAmount, write.LookInputMoney, 12, 12},
+			{headRulingBasis, write.LookInput, 16, 16}, {headKey, write.LookText, 10, 14}}}
+	t.line = func(p *write.SheetWriter, _, n int) { b.heldLine(p, n, list[n]) }
+	t.total = func(p *write.SheetWriter, _ int) { b.heldTotal(p, len(t.cols), t.last()) }
 	if err := b.lay(t); err != nil {
 		return err
 	}
@@ -68,33 +69,33 @@ func (b *book) askRulings(last int) error {
 	return nil
 }
 
-func (b *book) heldLine(p *sheets.Pen, n, i int) {
+func (b *book) heldLine(p *write.SheetWriter, n, i int) {
 	r, d := b.record(i)
-	p.Count(sheets.LookCount, n+1)
-	p.Text(sheets.LookCentre, r.District)
-	p.Text(sheets.LookText, r.Company)
-	p.Text(sheets.LookCentre, r.CreditCode)
-	p.Text(sheets.LookCentre, r.Clause)
-	p.Text(sheets.LookText, b.itemName(r))
-	p.Text(sheets.LookCentre, r.Level)
-	p.Text(sheets.LookText, r.Subject)
-	p.Text(sheets.LookText, cmp.Or(r.Certificate, r.Document))
+	p.Count(write.LookCount, n+1)
+	p.Text(write.LookCentre, r.District)
+	p.Text(write.LookText, r.Company)
+	p.Text(write.LookCentre, r.CreditCode)
+	p.Text(write.LookCentre, r.Clause)
+	p.Text(write.LookText, b.itemName(r))
+	p.Text(write.LookCentre, r.Level)
+	p.Text(write.LookText, r.Subject)
+	p.Text(write.LookText, cmp.Or(r.Certificate, r.Document))
 	writeDate(p, r.Recognised)
 	if d.Outcome == calc.Held {
-		p.Text(sheets.LookBad, calc.ReasonName(d.Reason))
-		p.Text(sheets.LookWrap, heldWords(r, d))
+		p.Text(write.LookBad, calc.ReasonName(d.Reason))
+		p.Text(write.LookWrap, heldWords(r, d))
 	} else {
-		p.Text(sheets.LookText, ruledPrefix+calc.ReasonName(d.Doubt))
-		p.Text(sheets.LookWrap, ruledWords(d))
+		p.Text(write.LookText, ruledPrefix+calc.ReasonName(d.Doubt))
+		p.Text(write.LookWrap, ruledWords(d))
 	}
 	if most, ok := b.atMost(r); ok && d.Outcome == calc.Held {
-		p.Money(sheets.LookMoney, most)
+		p.Money(write.LookMoney, most)
 	} else {
-		p.Blank(sheets.LookMoney)
+		p.Blank(write.LookMoney)
 	}
 	writeSource(p, r.Source)
-	writeRuling(p, d.Ruling, sheets.LookInput, sheets.LookInputMoney, sheets.LookInput)
-	p.Text(sheets.LookText, r.Key)
+	writeRuling(p, d.Ruling, write.LookInput, write.LookInputMoney, write.LookInput)
+	p.Text(write.LookText, r.Key)
 }
 
 // heldWords are the errors that stand on a record with what to do about each;
@@ -116,10 +117,10 @@ func heldWords(r *calc.Record, d *calc.Decision) string {
 // atMost is the most that the policy could pay for a record that is held: the
 // standard of its level, of the highest level where its own is not known, or
 // what the row itself gives a form to start from.
-func (b *book) atMost(r *calc.Record) (calc.Yuan, bool) {
+func (b *book) atMost(r *calc.Record) (money.Yuan, bool) {
 	it, ok := b.policy.Item(r.Item)
 	if !ok {
-		return calc.Yuan{}, false
+		return money.Yuan{}, false
 	}
 	switch {
 	case it.Form == calc.FormRate && r.Base != nil:
@@ -127,12 +128,12 @@ func (b *book) atMost(r *calc.Record) (calc.Yuan, bool) {
 	case it.Form == calc.FormApproved && r.Approved != nil:
 		return *r.Approved, true
 	case it.Form == calc.FormRate, it.Form == calc.FormApproved:
-		return calc.Yuan{}, false
+		return money.Yuan{}, false
 	}
 	if y, ok := it.Award(r.Level); ok {
 		return y, true
 	}
-	var most calc.Yuan
+	var most money.Yuan
 	for _, a := range it.Awards {
 		if a.Amount.Cmp(most) > 0 {
 			most = a.Amount
@@ -143,7 +144,7 @@ func (b *book) atMost(r *calc.Record) (calc.Yuan, bool) {
 
 // exposure is what the held records could cost at the most, each by itself,
 // and how many of them nobody can put a figure on.
-func (b *book) exposure(list []int) (most calc.Yuan, unknown int) {
+func (b *book) exposure(list []int) (most money.Yuan, unknown int) {
 	for _, i := range list {
 		y, ok := b.atMost(&b.result.Records[i])
 		if !ok {
@@ -154,15 +155,15 @@ func (b *book) exposure(list []int) (most calc.Yuan, unknown int) {
 	return most, unknown
 }
 
-func (b *book) heldTotal(p *sheets.Pen, cols, end int) {
+func (b *book) heldTotal(p *write.SheetWriter, cols, end int) {
 	most, _ := b.exposure(b.withOutcome(calc.Held))
-	p.Text(sheets.LookTotal, "合计")
-	p.Text(sheets.LookTotal, fmt.Sprintf("%d 条", b.result.Totals.Outcomes[calc.Held]))
+	p.Text(write.LookTotal, "合计")
+	p.Text(write.LookTotal, fmt.Sprintf("%d 条", b.result.Totals.Outcomes[calc.Held]))
 	for p.Column() < 12 {
-		p.Blank(sheets.LookTotal)
+		p.Blank(write.LookTotal)
 	}
-	p.MoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("SUM(M%d:M%d)", firstRow, end), most)
+	p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(M%d:M%d)", firstRow, end), most)
 	for p.Column() < cols {
-		p.Blank(sheets.LookTotal)
+		p.Blank(write.LookTotal)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // maxTouched is how many records a line names that another reading would
@@ -22,14 +22,14 @@ const (
 // item and place, and says how many records and companies there are in all.
 func (b *book) touched(a *calc.Alternative) string {
 	var names []string
-	payers := map[int]bool{}
+	payees := map[int]bool{}
 	for _, key := range a.Touched {
 		i, ok := b.place[key]
 		if !ok {
 			continue
 		}
 		r := &b.result.Records[i]
-		payers[b.payer(i)] = true
+		payees[b.payee(i)] = true
 		if len(names) < maxTouched {
 			names = append(names, r.Company+"："+withLevel(b.itemName(r), r.Level)+"（"+source(r.Source)+"）")
 		}
@@ -41,7 +41,7 @@ func (b *book) touched(a *calc.Alternative) string {
 	if len(a.Touched) > maxTouched {
 		more = "等"
 	}
-	return text + fmt.Sprintf("；%s共 %d 家单位 %d 条记录", more, len(payers), len(a.Touched))
+	return text + fmt.Sprintf("；%s共 %d 家单位 %d 条记录", more, len(payees), len(a.Touched))
 }
 
 // placesNamed finds the records whose keys are named: by the decisions that
@@ -101,7 +101,7 @@ const headBeside = "随附文件"
 
 // basisBeside lists what the decisions rest on beside the submissions: the
 // policy, the budget, earlier years, rulings, the report compared with.
-func (b *book) basisBeside(g *sheets.Grid) {
+func (b *book) basisBeside(g *write.Grid) {
 	section(g, "七、政策数据和随附文件")
 	g.Next()
 	g.Heads(1, headBeside, "", "用途", "", headHash)
@@ -110,8 +110,8 @@ func (b *book) basisBeside(g *sheets.Grid) {
 	headSpan(g, 5)
 	for _, f := range b.result.Beside {
 		g.Next()
-		g.Span(1, 2, sheets.LookText, f.File)
-		g.Span(3, 4, sheets.LookCentre, f.Use)
-		g.Span(5, basisEnd, sheets.LookText, f.SHA256)
+		g.Span(1, 2, write.LookText, f.File)
+		g.Span(3, 4, write.LookCentre, f.Use)
+		g.Span(5, basisEnd, write.LookText, f.SHA256)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets/sheettest"
 )
 
@@ -25,7 +26,7 @@ func sheetText(t *testing.T, r *calc.Result, name string) string {
 
 func TestEachAlternativeNamesWhomItTouches(t *testing.T) {
 	r := testResult(t)
-	r.Alternatives = []calc.Alternative{{Reading: "same-project", Value: "company", Difference: calc.YuanOf(-20000), Touched: []string{"k5", "k6"}}}
+	r.Alternatives = []calc.Alternative{{Reading: "same-project", Value: "company", Difference: money.YuanOf(-20000), Touched: []string{"k5", "k6"}}}
 	text := sheetText(t, r, "口径与依据")
 	for _, want := range []string{"临江乙软件有限公司：软件产品（东城区.xlsx!摸排 '表'!9）；临江乙软件有限公司：软件产品（东城区.xlsx!摸排 '表'!10）；共 1 家单位 2 条记录"} {
 		if !strings.Contains(text, want) {

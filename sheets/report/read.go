@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
 	"jiangbu/sheets"
 )
 
@@ -213,24 +216,24 @@ func (t *tableRow) number(head string) int {
 }
 
 // money is an amount, which must stand as a number.
-func (t *tableRow) money(head string) calc.Yuan {
+func (t *tableRow) money(head string) money.Yuan {
 	y := t.moneyOr(head)
 	if y == nil {
 		if !t.rd.broken {
 			t.rd.bad("report/amount", t.at(head), head, t.cell(head).Text)
 		}
-		return calc.Yuan{}
+		return money.Yuan{}
 	}
 	return *y
 }
 
 // moneyOr is an amount, or nil where the cell is empty.
-func (t *tableRow) moneyOr(head string) *calc.Yuan {
+func (t *tableRow) moneyOr(head string) *money.Yuan {
 	return t.rd.yuan(t.cell(head), head, t.at(head))
 }
 
 // yuan reads a number cell as yuan; text in its place is a contradiction.
-func (rd *reader) yuan(c calc.Cell, what string, at calc.Ref) *calc.Yuan {
+func (rd *reader) yuan(c calc.Cell, what string, at calc.Ref) *money.Yuan {
 	switch {
 	case c.Kind == calc.CellEmpty:
 		return nil
@@ -241,16 +244,16 @@ func (rd *reader) yuan(c calc.Cell, what string, at calc.Ref) *calc.Yuan {
 		rd.bad("report/amount", at, what, c.Text)
 		return nil
 	}
-	y, fs := calc.ReadAmount(c, what, calc.UnitYuan, calc.UnitNone, at)
+	y, fs := standard.ReadAmount(c, what, money.UnitYuan, money.UnitNone, at)
 	rd.take(fs)
 	return y
 }
 
 // date reads a date as the report writes it, or as a program stored it anew.
-func (t *tableRow) date(head string) calc.Date {
+func (t *tableRow) date(head string) written.Date {
 	text := t.text(head)
 	if text == "" {
-		return calc.Date{}
+		return written.Date{}
 	}
 	d, ok := readDate(text)
 	if !ok {
@@ -260,19 +263,19 @@ func (t *tableRow) date(head string) calc.Date {
 }
 
 // readDate reads 2023-05-12, 2023-05 or 2023.
-func readDate(text string) (calc.Date, bool) {
+func readDate(text string) (written.Date, bool) {
 	text, _, _ = strings.Cut(text, " ")
 	parts := strings.Split(text, "-")
 	if len(parts) > 3 || len(parts[0]) != 4 {
-		return calc.Date{}, false
+		return written.Date{}, false
 	}
 	var n [3]int
 	for i, p := range parts {
 		v, err := strconv.Atoi(p)
 		if err != nil || v < 1 || i > 0 && len(p) != 2 {
-			return calc.Date{}, false
+			return written.Date{}, false
 		}
 		n[i] = v
 	}
-	return calc.Date{Year: n[0], Month: n[1], Day: n[2]}, n[1] <= 12 && n[2] <= 31
+	return written.Date{Year: n[0], Month: n[1], Day: n[2]}, n[1] <= 12 && n[2] <= 31
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 // readAwards reads 奖补明细 as it is now. Each line must still be the line of
@@ -11,7 +12,7 @@ import (
 func (rd *reader) readAwards() {
 	seen := make([]bool, len(rd.out.Records))
 	rd.out.Awards = make([]calc.AwardLine, 0, len(rd.bySerial))
-	var entitled, amount calc.Yuan
+	var entitled, amount money.Yuan
 	rd.table(SheetAwards, AwardColumns, func(t *tableRow) {
 		if t.text("单位名称") == "" && t.text("来源") == "" && t.cell("奖补金额(元)").IsEmpty() {
 			return
@@ -37,7 +38,7 @@ func (rd *reader) readAwards() {
 }
 
 // holdTotal holds the total under a heading against the sum of the lines.
-func (t *tableRow) holdTotal(head string, sum calc.Yuan) {
+func (t *tableRow) holdTotal(head string, sum money.Yuan) {
 	if y := t.money(head); !t.rd.broken && !y.Equal(sum) {
 		t.rd.bad("report/total", t.at(head), t.sheet+"的"+head+"合计", y.String(), sum.String())
 	}
@@ -102,5 +103,5 @@ func (rd *reader) awardLine(t *tableRow, r *Record) calc.AwardLine {
 func (r *Record) line() calc.AwardLine {
 	return calc.AwardLine{Ref: r.Ref, Serial: r.Serial, Key: r.Key, District: r.District, Company: r.Company, CreditCode: r.CreditCode,
 		Clause: r.Clause, Item: r.Item, ItemName: r.ItemName, Level: r.Level, Subject: r.Subject, Certificate: cmpOr(r.Certificate, r.Document),
-		Document: r.Document, Recognised: r.Recognised, Entitled: r.Entitled, Amount: r.Amount, Decided: r.Amount, Payee: r.Payee, Source: source(r.Source)}
+		Document: r.Document, Recognised: r.Recognised, Entitled: r.Entitled, Amount: r.Amount, Decided: r.Amount, Payee: r.Decision.Payee, Source: source(r.Source)}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets"
 )
 
@@ -130,7 +131,7 @@ func (rd *reader) facts(lines map[string]basisLine) {
 		o.Stated.Outcomes[outcome] = number(outcome.Name())
 	}
 	text, at := get(labelAmount)
-	y, err := calc.ExactYuan(text)
+	y, err := money.ExactYuan(text)
 	if err != nil && !rd.broken {
 		rd.bad("report/amount", at, labelAmount, text)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets"
 )
 
@@ -20,7 +21,7 @@ func (rd *reader) readRecords() {
 	for i, c := range recordColumns {
 		want[i] = c.head
 	}
-	var sum calc.Yuan
+	var sum money.Yuan
 	outcomes := map[calc.Outcome]int{}
 	rd.table(SheetRecords, want, func(t *tableRow) {
 		if t.text(headKey) == "" && t.text(headOutcome) == "" {
@@ -76,7 +77,7 @@ func (rd *reader) place(from, item, level string) []int {
 func placeKey(source, item, level string) string { return source + "\n" + item + "\n" + level }
 
 // holdStated holds the records against what 口径与依据 says of them.
-func (rd *reader) holdStated(sum calc.Yuan, outcomes map[calc.Outcome]int) {
+func (rd *reader) holdStated(sum money.Yuan, outcomes map[calc.Outcome]int) {
 	if rd.broken {
 		return
 	}
@@ -151,7 +152,7 @@ func readSteps(text string) []calc.Step {
 		}
 		s := calc.Step{Clause: clause, Format: "%s", Args: []string{words}}
 		if i := strings.LastIndex(words, stepArrow); i >= 0 {
-			if y, err := calc.ExactYuan(words[i+len(stepArrow):]); err == nil {
+			if y, err := money.ExactYuan(words[i+len(stepArrow):]); err == nil {
 				s.Args, s.Amount = []string{words[:i]}, y
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/standard"
 )
 
 // readRulings reads what a person filled into 待核事项. Lines without an
@@ -61,11 +63,11 @@ func (rd *reader) rulingAmount(t *tableRow, r *calc.Ruling) bool {
 	if c.IsEmpty() {
 		return true
 	}
-	unit := calc.UnitNone
+	unit := money.UnitNone
 	if c.Kind == calc.CellNumber {
-		unit = calc.UnitYuan
+		unit = money.UnitYuan
 	}
-	amount, fs := calc.ReadAmount(c, headRulingAmount, unit, calc.UnitNone, at)
+	amount, fs := standard.ReadAmount(c, headRulingAmount, unit, money.UnitNone, at)
 	for _, f := range fs {
 		if f.Code == "cell/rounded" {
 			rd.findings = append(rd.findings, f)

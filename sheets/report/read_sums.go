@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 // readSums holds the totals of the other sheets against the lines of 奖补明细:
@@ -23,22 +24,22 @@ func (rd *reader) readSums() {
 // sums are the awards added up as the other sheets do. Awards of one group
 // follow each other, and their names are only looked at where a group ends.
 type sums struct {
-	total              calc.Yuan
-	byCode, byDistrict map[string]calc.Yuan
-	byClause           map[[3]string]calc.Yuan // by clause, item and level as printed
+	total              money.Yuan
+	byCode, byDistrict map[string]money.Yuan
+	byClause           map[[3]string]money.Yuan // by clause, item and level as printed
 
 	group sumGroup
-	part  calc.Yuan // of the group, not yet in the others
+	part  money.Yuan // of the group, not yet in the others
 }
 
 // sumGroup is what awards that follow each other have in common.
 type sumGroup struct{ district, clause, item, level string }
 
 func newSums() *sums {
-	return &sums{byCode: map[string]calc.Yuan{}, byDistrict: map[string]calc.Yuan{}, byClause: map[[3]string]calc.Yuan{}}
+	return &sums{byCode: map[string]money.Yuan{}, byDistrict: map[string]money.Yuan{}, byClause: map[[3]string]money.Yuan{}}
 }
 
-func (s *sums) add(code string, g sumGroup, y calc.Yuan) {
+func (s *sums) add(code string, g sumGroup, y money.Yuan) {
 	if g != s.group {
 		s.end()
 		s.group = g
@@ -51,7 +52,7 @@ func (s *sums) add(code string, g sumGroup, y calc.Yuan) {
 // end adds the last group.
 func (s *sums) end() {
 	y, district, clause := s.part, clean(s.group.district), [3]string{clean(s.group.clause), clean(s.group.item), clean(s.group.level)}
-	s.total, s.part = s.total.Add(y), calc.Yuan{}
+	s.total, s.part = s.total.Add(y), money.Yuan{}
 	s.byDistrict[district] = s.byDistrict[district].Add(y)
 	s.byClause[clause] = s.byClause[clause].Add(y)
 }
@@ -59,15 +60,15 @@ func (s *sums) end() {
 // holdSums holds the sheets of totals against the sums of the awards, and
 // notes the 责任处室 of each clause and item.
 func (rd *reader) holdSums(s *sums, offices map[[2]string]string) {
-	rd.sumTable(SheetCompanies, []string{"单位名称", "统一社会信用代码", "奖补金额(元)"}, "奖补金额(元)", s.total, func(t *tableRow) (calc.Yuan, bool) {
+	rd.sumTable(SheetCompanies, []string{"单位名称", "统一社会信用代码", "奖补金额(元)"}, "奖补金额(元)", s.total, func(t *tableRow) (money.Yuan, bool) {
 		code := t.text("统一社会信用代码")
 		return s.byCode[code], code != ""
 	})
-	rd.sumTable(SheetDistricts, []string{"县区", "合计(元)"}, "合计(元)", s.total, func(t *tableRow) (calc.Yuan, bool) {
+	rd.sumTable(SheetDistricts, []string{"县区", "合计(元)"}, "合计(元)", s.total, func(t *tableRow) (money.Yuan, bool) {
 		name := t.text("县区")
 		return s.byDistrict[strings.TrimPrefix(name, unnamed)], name != ""
 	})
-	rd.sumTable(SheetClauses, []string{"条款", "奖补事项", "级别", "责任处室", "拨付对象", "奖补金额(元)"}, "奖补金额(元)", s.total, func(t *tableRow) (calc.Yuan, bool) {
+	rd.sumTable(SheetClauses, []string{"条款", "奖补事项", "级别", "责任处室", "拨付对象", "奖补金额(元)"}, "奖补金额(元)", s.total, func(t *tableRow) (money.Yuan, bool) {
 		clause := [3]string{t.text("条款"), t.text("奖补事项"), t.text("级别")}
 		if office := t.text("责任处室"); office != "" {
 			offices[[2]string{clause[0], clause[1]}] = office
@@ -77,7 +78,7 @@ func (rd *reader) holdSums(s *sums, offices map[[2]string]string) {
 }
 
 // sumTable holds the lines of one sheet, and its total, against their sums.
-func (rd *reader) sumTable(sheet string, want []string, head string, total calc.Yuan, of func(*tableRow) (calc.Yuan, bool)) {
+func (rd *reader) sumTable(sheet string, want []string, head string, total money.Yuan, of func(*tableRow) (money.Yuan, bool)) {
 	if rd.broken {
 		return
 	}

@@ -9,6 +9,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 	"jiangbu/sheets/report"
 )
 
@@ -74,25 +76,25 @@ func TestAReportReadsBackAsItsResult(t *testing.T) {
 		Cells: []report.SourceCell{{Column: "单位名称", Cell: "C5", Text: "临江甲新材料有限公司"}},
 		Record: calc.Record{Key: "k1", Source: calc.Ref{File: "东城区.xlsx", Sheet: "摸排 '表'", Row: 5}, District: "东城区", Company: "临江甲新材料有限公司",
 			CreditCode: "91990100MA00000001", Item: "green-factory", Clause: "一", Level: "国家级", Nature: "新认定", Certificate: "工信部节函〔2029〕1号",
-			Recognised: calc.Date{Year: 2029, Month: 5, Day: 12}},
-		Decision: calc.Decision{Outcome: calc.Granted, Entitled: calc.YuanOf(800000), Amount: calc.YuanOf(800000), Payee: "企业",
-			Steps: []calc.Step{{Clause: "一", Format: "%s", Args: []string{"国家级绿色工厂：最高不超过 80万元"}, Amount: calc.YuanOf(800000)}}}}
+			Recognised: written.Date{Year: 2029, Month: 5, Day: 12}},
+		Decision: calc.Decision{Outcome: calc.Granted, Entitled: money.YuanOf(800000), Amount: money.YuanOf(800000), Payee: "企业",
+			Steps: []calc.Step{{Clause: "一", Format: "%s", Args: []string{"国家级绿色工厂：最高不超过 80万元"}, Amount: money.YuanOf(800000)}}}}
 	got.Steps = got.Steps[:1]
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 	line := calc.AwardLine{Ref: calc.Ref{File: "report.xlsx", Sheet: "奖补明细", Row: 9}, Serial: 6, Key: "k8", District: "西山县", Company: "外地节能服务有限公司",
 		CreditCode: "91880100MA00000004", Clause: "三", Item: "diagnosis", ItemName: "节能诊断", Subject: "临江甲新材料有限公司", Certificate: "诊断-1",
-		Recognised: calc.Date{Year: 2029, Month: 5, Day: 12}, Entitled: yuan(t, "12345.67"), Amount: yuan(t, "12345.67"), Decided: yuan(t, "12345.67"),
+		Recognised: written.Date{Year: 2029, Month: 5, Day: 12}, Entitled: yuan(t, "12345.67"), Amount: yuan(t, "12345.67"), Decided: yuan(t, "12345.67"),
 		Payee: "第三方机构", Office: "节能处", Source: "西山县/报送 100%#1.xlsx!摸排 '表'!5"}
 	if diff := cmp.Diff(line, rep.Awards[5]); diff != "" {
 		t.Error(diff)
 	}
 }
 
-func yuan(t *testing.T, digits string) calc.Yuan {
+func yuan(t *testing.T, digits string) money.Yuan {
 	t.Helper()
-	y, err := calc.ExactYuan(digits)
+	y, err := money.ExactYuan(digits)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,7 +207,7 @@ func TestADeletedLineIsAmongTheRemoved(t *testing.T) {
 func TestRulingsAreReadFromTheHeldRecords(t *testing.T) {
 	amount := yuan(t, "50000")
 	at := calc.Ref{File: "report.xlsx", Sheet: "待核事项", Row: 4, Col: 15}
-	ruled := func(grant bool, amount *calc.Yuan, basis string) calc.Ruling {
+	ruled := func(grant bool, amount *money.Yuan, basis string) calc.Ruling {
 		return calc.Ruling{Ref: at, Key: "k13", Grant: grant, Amount: amount, Basis: basis, Company: "临江庚机械有限公司", Item: "green-factory",
 			Source: calc.Ref{File: "西山县/报送 100%#1.xlsx", Sheet: "摸排 '表'", Row: 10}}
 	}
@@ -248,7 +250,7 @@ func TestTheAwardsOfAReportArePriorOfALaterYear(t *testing.T) {
 		t.Fatalf("%d prior awards", len(prior))
 	}
 	want := calc.Prior{Ref: calc.Ref{File: "report.xlsx", Sheet: "奖补明细", Row: 7}, Year: 2030, Company: "临江乙软件有限公司", CreditCode: "91990100MA00000003",
-		Item: "software", Subject: "排产软件V1.0", Certificate: "软评-001", Amount: calc.YuanOf(10000)}
+		Item: "software", Subject: "排产软件V1.0", Certificate: "软评-001", Amount: money.YuanOf(10000)}
 	if diff := cmp.Diff(want, prior[3]); diff != "" {
 		t.Error(diff)
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // The headings of 认定记录 by which the report is read back.
@@ -48,19 +48,19 @@ const (
 // recordColumns are the columns of 认定记录: first what people look for, then
 // what completes the record.
 var recordColumns = []column{
-	{headAwardSerial, sheets.LookCount, 5, 8}, {headDistrict, sheets.LookCentre, 8, 12}, {headCompany, sheets.LookText, 14, 24},
-	{headCode, sheets.LookCentre, 18, 18}, {headClause, sheets.LookCentre, 5, 6}, {headItemName, sheets.LookText, 10, 16},
-	{headLevel, sheets.LookCentre, 7, 9}, {headSubject, sheets.LookText, 8, 16}, {headCertificate, sheets.LookText, 8, 16},
-	{headDocument, sheets.LookText, 8, 16}, {headRecognised, sheets.LookCentre, 10, 11}, {headNature, sheets.LookCentre, 8, 9},
-	{headOutcome, sheets.LookCentre, 10, 12}, {headReason, sheets.LookText, 10, 18}, {headEntitled, sheets.LookMoney, 10, 18},
-	{headAmount, sheets.LookMoney, 10, 18}, {headPayee, sheets.LookText, 8, 12}, {headSteps, sheets.LookWrap, 30, 50},
-	{headFile, sheets.LookLink, 10, 18}, {headSheet, sheets.LookText, 8, 16}, {headSourceRow, sheets.LookCount, 5, 8},
-	{headFormer, sheets.LookText, 8, 20}, {headSubjectCode, sheets.LookCentre, 10, 20}, {headLabelYear, sheets.LookCentre, 6, 8},
-	{headValidFrom, sheets.LookCentre, 8, 11}, {headBase, sheets.LookMoney, 8, 16}, {headApproved, sheets.LookMoney, 8, 16},
-	{headClaimed, sheets.LookMoney, 8, 16}, {headItemID, sheets.LookText, 12, 22}, {headReasonCode, sheets.LookText, 10, 22},
-	{headBy, sheets.LookText, 12, 20},
-	{headDoubt, sheets.LookText, 10, 22}, {headRuling, sheets.LookCentre, 8, 10}, {headRulingAmount, sheets.LookMoney, 8, 16},
-	{headRulingBasis, sheets.LookText, 8, 20}, {headCells, sheets.LookPlain, 40, 40}, {headKey, sheets.LookText, 12, 20},
+	{headAwardSerial, write.LookCount, 5, 8}, {headDistrict, write.LookCentre, 8, 12}, {headCompany, write.LookText, 14, 24},
+	{headCode, write.LookCentre, 18, 18}, {headClause, write.LookCentre, 5, 6}, {headItemName, write.LookText, 10, 16},
+	{headLevel, write.LookCentre, 7, 9}, {headSubject, write.LookText, 8, 16}, {headCertificate, write.LookText, 8, 16},
+	{headDocument, write.LookText, 8, 16}, {headRecognised, write.LookCentre, 10, 11}, {headNature, write.LookCentre, 8, 9},
+	{headOutcome, write.LookCentre, 10, 12}, {headReason, write.LookText, 10, 18}, {headEntitled, write.LookMoney, 10, 18},
+	{headAmount, write.LookMoney, 10, 18}, {headPayee, write.LookText, 8, 12}, {headSteps, write.LookWrap, 30, 50},
+	{headFile, write.LookLink, 10, 18}, {headSheet, write.LookText, 8, 16}, {headSourceRow, write.LookCount, 5, 8},
+	{headFormer, write.LookText, 8, 20}, {headSubjectCode, write.LookCentre, 10, 20}, {headLabelYear, write.LookCentre, 6, 8},
+	{headValidFrom, write.LookCentre, 8, 11}, {headBase, write.LookMoney, 8, 16}, {headApproved, write.LookMoney, 8, 16},
+	{headClaimed, write.LookMoney, 8, 16}, {headItemID, write.LookText, 12, 22}, {headReasonCode, write.LookText, 10, 22},
+	{headBy, write.LookText, 12, 20},
+	{headDoubt, write.LookText, 10, 22}, {headRuling, write.LookCentre, 8, 10}, {headRulingAmount, write.LookMoney, 8, 16},
+	{headRulingBasis, write.LookText, 8, 20}, {headCells, write.LookPlain, 40, 40}, {headKey, write.LookText, 12, 20},
 }
 
 // columnOf is the number of a column of 认定记录.
@@ -78,68 +78,68 @@ func columnOf(head string) int {
 func (b *book) layRecords() error {
 	t := table{name: SheetRecords, title: b.title + "认定记录表", unit: unitYuan, cols: recordColumns, lines: len(b.result.Records),
 		note: b.note("全部认定记录及其结论，一条记录一行；本表供核查，改动不影响其他各表"), freeze: 3, wide: 3, grid: true}
-	t.line = func(p *sheets.Pen, _, i int) { b.recordLine(p, i) }
-	t.total = func(p *sheets.Pen, _ int) { b.recordTotal(p, t.last()) }
+	t.line = func(p *write.SheetWriter, _, i int) { b.recordLine(p, i) }
+	t.total = func(p *write.SheetWriter, _ int) { b.recordTotal(p, t.last()) }
 	return b.lay(t)
 }
 
-func (b *book) recordLine(p *sheets.Pen, i int) {
+func (b *book) recordLine(p *write.SheetWriter, i int) {
 	r, d := b.record(i)
 	if n := b.serial[i]; n > 0 {
-		p.Count(sheets.LookCount, int(n))
+		p.Count(write.LookCount, int(n))
 	} else {
-		p.Blank(sheets.LookCount)
+		p.Blank(write.LookCount)
 	}
-	p.Text(sheets.LookCentre, r.District)
-	p.Text(sheets.LookText, r.Company)
-	p.Text(sheets.LookCentre, r.CreditCode)
-	p.Text(sheets.LookCentre, r.Clause)
-	p.Text(sheets.LookText, b.itemName(r))
-	p.Text(sheets.LookCentre, r.Level)
-	p.Text(sheets.LookText, r.Subject)
-	p.Text(sheets.LookText, r.Certificate)
-	p.Text(sheets.LookText, r.Document)
+	p.Text(write.LookCentre, r.District)
+	p.Text(write.LookText, r.Company)
+	p.Text(write.LookCentre, r.CreditCode)
+	p.Text(write.LookCentre, r.Clause)
+	p.Text(write.LookText, b.itemName(r))
+	p.Text(write.LookCentre, r.Level)
+	p.Text(write.LookText, r.Subject)
+	p.Text(write.LookText, r.Certificate)
+	p.Text(write.LookText, r.Document)
 	writeDate(p, r.Recognised)
-	p.Text(sheets.LookCentre, r.Nature)
+	p.Text(write.LookCentre, r.Nature)
 	b.recordDecision(p, r, d)
 	b.recordRest(p, r, d)
 }
 
-func (b *book) recordDecision(p *sheets.Pen, r *calc.Record, d *calc.Decision) {
-	p.Text(sheets.LookCentre, d.Outcome.Name())
+func (b *book) recordDecision(p *write.SheetWriter, r *calc.Record, d *calc.Decision) {
+	p.Text(write.LookCentre, d.Outcome.Name())
 	if d.Reason == "" {
-		p.Blank(sheets.LookText)
+		p.Blank(write.LookText)
 	} else {
-		p.Text(sheets.LookText, calc.ReasonName(d.Reason))
+		p.Text(write.LookText, calc.ReasonName(d.Reason))
 	}
-	p.Money(sheets.LookMoney, d.Entitled)
-	p.Money(sheets.LookMoney, d.Amount)
-	p.Text(sheets.LookText, d.Payee)
-	p.Text(sheets.LookWrap, b.steps.of(d))
+	p.Money(write.LookMoney, d.Entitled)
+	p.Money(write.LookMoney, d.Amount)
+	p.Text(write.LookText, d.Payee)
+	p.Text(write.LookWrap, b.steps.of(d))
 	p.Place(r.Source.File, r.Source)
-	p.Text(sheets.LookText, r.Source.Sheet)
-	p.Count(sheets.LookCount, r.Source.Row)
+	p.Text(write.LookText, r.Source.Sheet)
+	p.Count(write.LookCount, r.Source.Row)
 }
 
-func (b *book) recordRest(p *sheets.Pen, r *calc.Record, d *calc.Decision) {
-	p.Text(sheets.LookText, r.FormerName)
-	p.Text(sheets.LookCentre, r.SubjectCode)
+func (b *book) recordRest(p *write.SheetWriter, r *calc.Record, d *calc.Decision) {
+	p.Text(write.LookText, r.FormerName)
+	p.Text(write.LookCentre, r.SubjectCode)
 	if r.LabelYear == 0 {
-		p.Blank(sheets.LookCentre)
+		p.Blank(write.LookCentre)
 	} else {
-		p.Text(sheets.LookCentre, strconv.Itoa(r.LabelYear))
+		p.Text(write.LookCentre, strconv.Itoa(r.LabelYear))
 	}
 	writeDate(p, r.ValidFrom)
-	p.MoneyOf(sheets.LookMoney, r.Base)
-	p.MoneyOf(sheets.LookMoney, r.Approved)
-	p.MoneyOf(sheets.LookMoney, r.Claimed)
-	p.Text(sheets.LookText, r.Item)
-	p.Text(sheets.LookText, d.Reason)
-	p.Text(sheets.LookText, d.By)
-	p.Text(sheets.LookText, d.Doubt)
-	writeRuling(p, d.Ruling, sheets.LookCentre, sheets.LookMoney, sheets.LookText)
-	p.Text(sheets.LookPlain, b.cellWords(r.Row))
-	p.Text(sheets.LookText, r.Key) // last and never empty: the long text before it does not run over the edge of the page
+	p.MoneyOf(write.LookMoney, r.Base)
+	p.MoneyOf(write.LookMoney, r.Approved)
+	p.MoneyOf(write.LookMoney, r.Claimed)
+	p.Text(write.LookText, r.Item)
+	p.Text(write.LookText, d.Reason)
+	p.Text(write.LookText, d.By)
+	p.Text(write.LookText, d.Doubt)
+	writeRuling(p, d.Ruling, write.LookCentre, write.LookMoney, write.LookText)
+	p.Text(write.LookPlain, b.cellWords(r.Row))
+	p.Text(write.LookText, r.Key) // last and never empty: the long text before it does not run over the edge of the page
 }
 
 // cellWords writes the cells of a row as they came: 单位名称[C]=甲公司｜….
@@ -181,17 +181,17 @@ const (
 	CellDistrict = "填报单位"
 )
 
-func (b *book) recordTotal(p *sheets.Pen, end int) {
+func (b *book) recordTotal(p *write.SheetWriter, end int) {
 	all := b.all(func(*group) bool { return true })
-	p.Text(sheets.LookTotal, "合计")
+	p.Text(write.LookTotal, "合计")
 	for i := 2; i <= len(recordColumns); i++ {
 		switch recordColumns[i-1].head {
 		case headEntitled:
-			p.MoneyFormula(sheets.LookTotalMoney, sumColumn(i, end), all.entitled)
+			p.MoneyFormula(write.LookTotalMoney, sumColumn(i, end), all.entitled)
 		case headAmount:
-			p.MoneyFormula(sheets.LookTotalMoney, sumColumn(i, end), all.amount)
+			p.MoneyFormula(write.LookTotalMoney, sumColumn(i, end), all.amount)
 		default:
-			p.Blank(sheets.LookTotal)
+			p.Blank(write.LookTotal)
 		}
 	}
 }

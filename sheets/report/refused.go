@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // layRefused writes 不予奖补: each refusal with a sentence that can be sent to
@@ -14,28 +14,28 @@ func (b *book) layRefused() error {
 	list := b.withOutcome(calc.Refused)
 	t := table{name: SheetRefused, title: b.title + "不予奖补表", freeze: 3, lines: len(list),
 		note: b.note("“告知意见”一栏可以直接函告申报单位"),
-		cols: []column{{"序号", sheets.LookCount, 4, 8}, {"县区", sheets.LookCentre, 6, 10}, {"单位名称", sheets.LookText, 14, 24},
-			{"统一社会信用代码", sheets.LookCentre, 18, 18}, {"奖补事项", sheets.LookText, 10, 16}, {"级别", sheets.LookCentre, 6, 8},
-			{"认定名称或对象", sheets.LookText, 8, 14}, {"证书编号或文号", sheets.LookText, 8, 16}, {"认定日期", sheets.LookCentre, 10, 10},
-			{"原因", sheets.LookText, 12, 16}, {"告知意见", sheets.LookWrap, 40, 60}, {"来源", sheets.LookLink, 12, 18}}}
-	t.line = func(p *sheets.Pen, _, n int) { b.refusedLine(p, n, list[n]) }
-	t.total = func(p *sheets.Pen, _ int) { countTotal(p, len(list), len(t.cols)) }
+		cols: []column{{"序号", write.LookCount, 4, 8}, {"县区", write.LookCentre, 6, 10}, {"单位名称", write.LookText, 14, 24},
+			{"统一社会信用代码", write.LookCentre, 18, 18}, {"奖补事项", write.LookText, 10, 16}, {"级别", write.LookCentre, 6, 8},
+			{"认定名称或对象", write.LookText, 8, 14}, {"证书编号或文号", write.LookText, 8, 16}, {"认定日期", write.LookCentre, 10, 10},
+			{"原因", write.LookText, 12, 16}, {"告知意见", write.LookWrap, 40, 60}, {"来源", write.LookLink, 12, 18}}}
+	t.line = func(p *write.SheetWriter, _, n int) { b.refusedLine(p, n, list[n]) }
+	t.total = func(p *write.SheetWriter, _ int) { countTotal(p, len(list), len(t.cols)) }
 	return b.lay(t)
 }
 
-func (b *book) refusedLine(p *sheets.Pen, n, i int) {
+func (b *book) refusedLine(p *write.SheetWriter, n, i int) {
 	r, d := b.record(i)
-	p.Count(sheets.LookCount, n+1)
-	p.Text(sheets.LookCentre, r.District)
-	p.Text(sheets.LookText, r.Company)
-	p.Text(sheets.LookCentre, r.CreditCode)
-	p.Text(sheets.LookText, b.itemName(r))
-	p.Text(sheets.LookCentre, r.Level)
-	p.Text(sheets.LookText, r.Subject)
-	p.Text(sheets.LookText, cmp.Or(r.Certificate, r.Document))
+	p.Count(write.LookCount, n+1)
+	p.Text(write.LookCentre, r.District)
+	p.Text(write.LookText, r.Company)
+	p.Text(write.LookCentre, r.CreditCode)
+	p.Text(write.LookText, b.itemName(r))
+	p.Text(write.LookCentre, r.Level)
+	p.Text(write.LookText, r.Subject)
+	p.Text(write.LookText, cmp.Or(r.Certificate, r.Document))
 	writeDate(p, r.Recognised)
-	p.Text(sheets.LookText, calc.ReasonName(d.Reason))
-	p.Text(sheets.LookWrap, b.refusal(r, d))
+	p.Text(write.LookText, calc.ReasonName(d.Reason))
+	p.Text(write.LookWrap, b.refusal(r, d))
 	writeSource(p, r.Source)
 }
 
@@ -61,10 +61,10 @@ func (b *book) refusal(r *calc.Record, d *calc.Decision) string {
 }
 
 // countTotal is a line of totals that only counts.
-func countTotal(p *sheets.Pen, n, cols int) {
-	p.Text(sheets.LookTotal, "合计")
-	p.Text(sheets.LookTotal, strconv.Itoa(n)+" 条")
+func countTotal(p *write.SheetWriter, n, cols int) {
+	p.Text(write.LookTotal, "合计")
+	p.Text(write.LookTotal, strconv.Itoa(n)+" 条")
 	for p.Column() < cols {
-		p.Blank(sheets.LookTotal)
+		p.Blank(write.LookTotal)
 	}
 }

@@ -1,6 +1,9 @@
 package report
 
-import "jiangbu/calc"
+import (
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+)
 
 // Report is what a report of ours says now, with what a person filled in or
 // amended since the program wrote it.
@@ -26,7 +29,7 @@ type Report struct {
 type Stated struct {
 	Records  int
 	Outcomes map[calc.Outcome]int
-	Amount   calc.Yuan
+	Amount   money.Yuan
 }
 
 // Record is one line of 认定记录. Its steps and cells are there when [ReadDetails]

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // A ruling that was applied is carried forward: 待核事项 lists its record below
@@ -44,7 +44,7 @@ func rulingWord(grant bool) string {
 }
 
 // writeRuling writes 审定意见, 审定金额 and 审定依据, empty where there is none.
-func writeRuling(p *sheets.Pen, r *calc.Ruling, word, amount, basis sheets.Look) {
+func writeRuling(p *write.SheetWriter, r *calc.Ruling, word, amount, basis write.Style) {
 	if r == nil {
 		p.Blank(word)
 		p.Blank(amount)

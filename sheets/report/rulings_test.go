@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets/report"
 )
 
@@ -90,7 +91,7 @@ func amounts(r *calc.Result) []string {
 
 func TestTheStepsShowTheRulingAndItsCap(t *testing.T) {
 	b := threeHeld(t)
-	amount := calc.YuanOf(900000)
+	amount := money.YuanOf(900000)
 	b.Rulings = []calc.Ruling{{Key: "k2", Grant: true, Amount: &amount, Basis: "会议纪要3号"}}
 	r, path := round(t, b)
 	rec := read(t, path).Records[1]

@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"math/big"
 
-	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 // shareDigits is x/y rounded half up to four decimals, as ROUND gives it: the
 // stored value of a share. A whole of nothing has no share.
-func shareDigits(x, y calc.Yuan) string {
+func shareDigits(x, y money.Yuan) string {
 	if y.IsZero() {
 		return "0"
 	}
@@ -22,7 +22,7 @@ func shareDigits(x, y calc.Yuan) string {
 }
 
 // signed writes a difference with its direction: +800000.00, -800000.00.
-func signed(y calc.Yuan) string {
+func signed(y money.Yuan) string {
 	if y.Sign() > 0 {
 		return "+" + y.String()
 	}

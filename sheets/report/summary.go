@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/sheets/write"
 )
 
 // maxRefusedFiles is how many files that could not be read 汇总 names; it
@@ -25,7 +26,7 @@ const (
 
 // laySummary writes 汇总, one printed page.
 func (b *book) laySummary() error {
-	g := sheets.NewGrid(28, 8, 18, 17, 2, 25, 17, 17, 12, 9)
+	g := write.NewGrid(28, 8, 18, 17, 2, 25, 17, 17, 12, 9)
 	b.summaryHead(g)
 	top := g.Row
 	b.outcomeBlock(g)
@@ -37,7 +38,7 @@ func (b *book) laySummary() error {
 	districts := b.moneyBlock(g, "四、按县区", "县区", b.views[1].lines)
 	readings := b.readingBlock(g)
 	g.Even(3, plainHigh)
-	if err := b.layGrid(SheetSummary, g, sheets.PageSetup{Tall: 1}); err != nil {
+	if err := b.layGrid(SheetSummary, g, write.PageSetup{Tall: 1}); err != nil {
 		return err
 	}
 	// The charts come last: they are placed by the widths of the columns.
@@ -51,46 +52,46 @@ func (b *book) laySummary() error {
 
 // summaryHead writes the title, what could not be read first and in red, and
 // the figures that everybody asks for.
-func (b *book) summaryHead(g *sheets.Grid) {
+func (b *book) summaryHead(g *write.Grid) {
 	g.Next()
-	g.Span(leftCol, rightEnd, sheets.LookTitle, b.title+"汇总表")
+	g.Span(leftCol, rightEnd, write.LookTitle, b.title+"汇总表")
 	g.High(34)
 	b.refusedFiles(g)
 	g.Next()
-	g.Span(leftCol, rightEnd, sheets.LookNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+strconv.Itoa(b.result.AwardYear)+"　"+b.readWords())
+	g.Span(leftCol, rightEnd, write.LookNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+strconv.Itoa(b.result.AwardYear)+"　"+b.readWords())
 	g.Next()
 	g.High(6)
 	g.Next()
 	held := len(b.withOutcome(calc.Held))
 	g.Heads(leftCol, "奖补金额合计（元）", "项目数", "奖补单位数", "待核记录数")
 	g.Next()
-	g.Put(1, sheets.PutMoneyFormula(sheets.LookTotalMoney, b.awardTotalCell(), b.result.Totals.Amount))
-	g.Put(2, sheets.PutFormula(sheets.LookTotalCount, fmt.Sprintf("COUNT(%s)", b.awardRange(awardAmount)), strconv.Itoa(len(b.awards))))
-	g.Put(3, sheets.PutCount(sheets.LookTotalCount, b.payees()))
-	g.Put(4, sheets.PutCount(sheets.LookTotalCount, held))
+	g.Set(1, write.MoneyFormula(write.LookTotalMoney, b.awardTotalCell(), b.result.Totals.Amount))
+	g.Set(2, write.Formula(write.LookTotalCount, fmt.Sprintf("COUNT(%s)", b.awardRange(awardAmount)), strconv.Itoa(len(b.awards))))
+	g.Set(3, write.Count(write.LookTotalCount, b.payees()))
+	g.Set(4, write.Count(write.LookTotalCount, held))
 	g.High(20)
 	g.Row--
 	b.budgetLineInWords(g)
 }
 
 // budgetLineInWords is the budget in one line, beside the figures.
-func (b *book) budgetLineInWords(g *sheets.Grid) {
+func (b *book) budgetLineInWords(g *write.Grid) {
 	g.Heads(rightCol, "预算总额（元）", "奖补金额（元）", "剩余（元）", "使用比例", "状态")
 	row := g.Next()
 	total := b.totalBudget()
 	if total == nil {
-		g.Span(rightCol, rightEnd, sheets.LookText, "未提供预算总额，未作核对")
+		g.Span(rightCol, rightEnd, write.LookText, "未提供预算总额，未作核对")
 		return
 	}
-	g.Put(rightCol, sheets.PutMoney(sheets.LookTotalMoney, total.Limit))
-	g.Put(rightCol+1, sheets.PutMoneyFormula(sheets.LookTotalMoney, b.awardTotalCell(), total.Amount))
-	g.Put(rightCol+2, sheets.PutMoneyFormula(sheets.LookTotalMoney, fmt.Sprintf("ROUND(F%d-G%d,2)", row, row), total.Remaining))
-	g.Put(rightCol+3, sheets.PutFormula(sheets.LookTotalShare, shareFormula(fmt.Sprintf("G%d", row), fmt.Sprintf("F%d", row)), shareDigits(total.Amount, total.Limit)))
-	look := sheets.LookTotal
+	g.Set(rightCol, write.Money(write.LookTotalMoney, total.Limit))
+	g.Set(rightCol+1, write.MoneyFormula(write.LookTotalMoney, b.awardTotalCell(), total.Amount))
+	g.Set(rightCol+2, write.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("ROUND(F%d-G%d,2)", row, row), total.Remaining))
+	g.Set(rightCol+3, write.Formula(write.LookTotalShare, shareFormula(fmt.Sprintf("G%d", row), fmt.Sprintf("F%d", row)), shareDigits(total.Amount, total.Limit)))
+	look := write.LookTotal
 	if total.Status == calc.Over {
-		look = sheets.LookBad
+		look = write.LookBad
 	}
-	g.Put(rightCol+4, sheets.PutTextFormula(look, fmt.Sprintf(`IF(H%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[total.Status]))
+	g.Set(rightCol+4, write.TextFormula(look, fmt.Sprintf(`IF(H%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[total.Status]))
 }
 
 // totalBudget is the line of the budget that is about everything.
@@ -104,7 +105,7 @@ func (b *book) totalBudget() *calc.BudgetLine {
 }
 
 // refusedFiles names in red the files that could not be read.
-func (b *book) refusedFiles(g *sheets.Grid) {
+func (b *book) refusedFiles(g *write.Grid) {
 	var refused []string
 	for _, in := range b.result.Inputs {
 		if in.Status == calc.InputRefused {
@@ -119,7 +120,7 @@ func (b *book) refusedFiles(g *sheets.Grid) {
 	if n := len(refused); n > maxRefusedFiles {
 		refused, more = refused[:maxRefusedFiles], fmt.Sprintf(" 等 %d 个", n)
 	}
-	g.Span(leftCol, rightEnd, sheets.LookAlarm, "以下文件未能读取，没有计入本报告："+strings.Join(refused, "、")+more+"。原因见“问题清单”，请更正后重新报送并重新核定。")
+	g.Span(leftCol, rightEnd, write.LookAlarm, "以下文件未能读取，没有计入本报告："+strings.Join(refused, "、")+more+"。原因见“问题清单”，请更正后重新报送并重新核定。")
 }
 
 // readWords says how many files were read and what came out of them.
@@ -146,7 +147,7 @@ type block struct{ head, first, last int }
 
 // outcomeBlock counts the records by outcome, with what each was entitled to
 // and what it is paid.
-func (b *book) outcomeBlock(g *sheets.Grid) {
+func (b *book) outcomeBlock(g *write.Grid) {
 	section(g, "一、按结论")
 	g.Next()
 	g.Heads(leftCol, "结论", "记录数", "应奖金额（元）", "奖补金额（元）")
@@ -156,21 +157,21 @@ func (b *book) outcomeBlock(g *sheets.Grid) {
 		row := g.Next()
 		who := fmt.Sprintf("%s,$A%d", b.recordRange(headOutcome), row)
 		of := b.all(func(g *group) bool { return g.outcome == o })
-		g.Put(1, sheets.PutText(sheets.LookText, o.Name()))
-		g.Put(2, sheets.PutFormula(sheets.LookCount, "COUNTIFS("+who+")", strconv.Itoa(b.result.Totals.Outcomes[o])))
-		g.Put(3, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headEntitled), who), of.entitled))
+		g.Set(1, write.Text(write.LookText, o.Name()))
+		g.Set(2, write.Formula(write.LookCount, "COUNTIFS("+who+")", strconv.Itoa(b.result.Totals.Outcomes[o])))
+		g.Set(3, write.MoneyFormula(write.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headEntitled), who), of.entitled))
 		if o == calc.Granted {
-			g.Put(4, sheets.PutMoneyFormula(sheets.LookMoney, b.awardTotalCell(), of.amount))
+			g.Set(4, write.MoneyFormula(write.LookMoney, b.awardTotalCell(), of.amount))
 		} else {
-			g.Put(4, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headAmount), who), of.amount))
+			g.Set(4, write.MoneyFormula(write.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headAmount), who), of.amount))
 		}
 	}
 	bl.last = g.Row
 	g.Next()
-	g.Put(1, sheets.PutText(sheets.LookTotal, "合计"))
-	g.Put(2, sheets.PutFormula(sheets.LookTotalCount, bl.sum("B"), strconv.Itoa(b.result.Totals.Records)))
-	g.Put(3, sheets.PutMoneyFormula(sheets.LookTotalMoney, bl.sum("C"), all.entitled))
-	g.Put(4, sheets.PutMoneyFormula(sheets.LookTotalMoney, bl.sum("D"), all.amount))
+	g.Set(1, write.Text(write.LookTotal, "合计"))
+	g.Set(2, write.Formula(write.LookTotalCount, bl.sum("B"), strconv.Itoa(b.result.Totals.Records)))
+	g.Set(3, write.MoneyFormula(write.LookTotalMoney, bl.sum("C"), all.entitled))
+	g.Set(4, write.MoneyFormula(write.LookTotalMoney, bl.sum("D"), all.amount))
 }
 
 func (bl block) sum(col string) string {
@@ -181,7 +182,7 @@ func (bl block) sum(col string) string {
 }
 
 // checkBlock claims every total twice and shows the difference.
-func (b *book) checkBlock(g *sheets.Grid) {
+func (b *book) checkBlock(g *write.Grid) {
 	section2(g, rightCol, "二、核对（两方独立计算，差异应为 0.00）")
 	g.Next()
 	g.Heads(rightCol, "核对内容", "一方", "另一方", "差异", "结果")
@@ -209,36 +210,36 @@ func (b *book) outcomeSum() int {
 }
 
 // section2 begins a block that does not stand at the left.
-func section2(g *sheets.Grid, col int, text string) {
+func section2(g *write.Grid, col int, text string) {
 	g.Next()
 	g.Next()
-	g.Put(col, sheets.PutText(sheets.LookSection, text))
+	g.Set(col, write.Text(write.LookSection, text))
 }
 
 // claim is one side of a check: a value, or a formula with its value.
 type claim struct {
 	formula string
-	value   calc.Yuan
-	look    sheets.Look
+	value   money.Yuan
+	look    write.Style
 	digits  string
 }
 
-func fixed(y calc.Yuan) claim { return cellOf("", y) }
+func fixed(y money.Yuan) claim { return cellOf("", y) }
 
-func cellOf(formula string, y calc.Yuan) claim {
-	return claim{formula, y, sheets.LookMoney, y.String()}
+func cellOf(formula string, y money.Yuan) claim {
+	return claim{formula, y, write.LookMoney, y.String()}
 }
 
 // number is a claim about a count.
 func number(formula string, n int) claim {
-	return claim{formula, calc.YuanOf(int64(n)), sheets.LookCount, strconv.Itoa(n)}
+	return claim{formula, money.YuanOf(int64(n)), write.LookCount, strconv.Itoa(n)}
 }
 
-func (c claim) cell() func(*sheets.Pen) {
+func (c claim) cell() func(*write.SheetWriter) {
 	if c.formula == "" {
-		return func(p *sheets.Pen) { p.Digits(c.look, c.digits) }
+		return func(p *write.SheetWriter) { p.Digits(c.look, c.digits) }
 	}
-	return sheets.PutFormula(c.look, c.formula, c.digits)
+	return write.Formula(c.look, c.formula, c.digits)
 }
 
 // The words for a check that holds, and for one that does not.
@@ -247,22 +248,22 @@ const (
 	checkFails = "不一致"
 )
 
-func (b *book) check(g *sheets.Grid, name string, x, y claim) {
+func (b *book) check(g *write.Grid, name string, x, y claim) {
 	row := g.Next()
 	diff := x.value.Sub(y.value)
-	g.Put(rightCol, sheets.PutText(sheets.LookText, name))
-	g.Put(rightCol+1, x.cell())
-	g.Put(rightCol+2, y.cell())
-	g.Put(rightCol+3, sheets.PutMoneyFormula(sheets.LookMoney, fmt.Sprintf("ROUND(G%d-H%d,2)", row, row), diff))
+	g.Set(rightCol, write.Text(write.LookText, name))
+	g.Set(rightCol+1, x.cell())
+	g.Set(rightCol+2, y.cell())
+	g.Set(rightCol+3, write.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(G%d-H%d,2)", row, row), diff))
 	word := checkHolds
 	if !diff.IsZero() {
 		word = checkFails
 	}
-	g.Put(rightCol+4, sheets.PutTextFormula(sheets.LookCentre, fmt.Sprintf(`IF(I%d=0,"%s","%s")`, row, checkHolds, checkFails), word))
+	g.Set(rightCol+4, write.TextFormula(write.LookCentre, fmt.Sprintf(`IF(I%d=0,"%s","%s")`, row, checkHolds, checkFails), word))
 }
 
 // moneyBlock writes a view at the left; its chart goes beside it.
-func (b *book) moneyBlock(g *sheets.Grid, title, head string, lines []viewLine) block {
+func (b *book) moneyBlock(g *write.Grid, title, head string, lines []viewLine) block {
 	section(g, title)
 	g.Next()
 	g.Heads(leftCol, head, "项目数", "奖补金额（元）", "占比")
@@ -271,23 +272,23 @@ func (b *book) moneyBlock(g *sheets.Grid, title, head string, lines []viewLine) 
 	for _, l := range lines {
 		row := g.Next()
 		awards += l.awards
-		g.Put(1, sheets.PutText(sheets.LookText, l.name))
-		g.Put(2, sheets.PutFormula(sheets.LookCount, l.count, strconv.Itoa(l.awards)))
-		g.Put(3, sheets.PutMoneyFormula(sheets.LookMoney, l.sum, l.amount))
-		g.Put(4, sheets.PutFormula(sheets.LookShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
+		g.Set(1, write.Text(write.LookText, l.name))
+		g.Set(2, write.Formula(write.LookCount, l.count, strconv.Itoa(l.awards)))
+		g.Set(3, write.MoneyFormula(write.LookMoney, l.sum, l.amount))
+		g.Set(4, write.Formula(write.LookShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
 	}
 	bl.last = g.Row
 	row := g.Next()
-	g.Put(1, sheets.PutText(sheets.LookTotal, "合计"))
-	g.Put(2, sheets.PutFormula(sheets.LookTotalCount, bl.sum("B"), strconv.Itoa(awards)))
-	g.Put(3, sheets.PutMoneyFormula(sheets.LookTotalMoney, bl.sum("C"), b.result.Totals.Amount))
-	g.Put(4, sheets.PutFormula(sheets.LookTotalShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(b.result.Totals.Amount, b.result.Totals.Amount)))
+	g.Set(1, write.Text(write.LookTotal, "合计"))
+	g.Set(2, write.Formula(write.LookTotalCount, bl.sum("B"), strconv.Itoa(awards)))
+	g.Set(3, write.MoneyFormula(write.LookTotalMoney, bl.sum("C"), b.result.Totals.Amount))
+	g.Set(4, write.Formula(write.LookTotalShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(b.result.Totals.Amount, b.result.Totals.Amount)))
 	return bl
 }
 
 // readingBlock lists the readings in force; the chart of the budget goes
 // beside it.
-func (b *book) readingBlock(g *sheets.Grid) block {
+func (b *book) readingBlock(g *write.Grid) block {
 	section(g, "五、采用的口径（其他口径的影响见“口径与依据”）")
 	bl := block{head: g.Row, first: g.Row + 1}
 	for _, rd := range b.policy.Readings {
@@ -298,7 +299,7 @@ func (b *book) readingBlock(g *sheets.Grid) block {
 			mark = "（非默认）"
 		}
 		g.Next()
-		g.Span(leftCol, leftEnd, sheets.LookNote, question+meaning+mark+"（"+rd.Name+"＝"+value+"）")
+		g.Span(leftCol, leftEnd, write.LookNote, question+meaning+mark+"（"+rd.Name+"＝"+value+"）")
 	}
 	bl.last = g.Row
 	return bl

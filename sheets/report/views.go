@@ -5,35 +5,36 @@ import (
 	"strconv"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/sheets/write"
 )
 
 // layDistricts writes 县区汇总: districts down, clauses across.
 func (b *book) layDistricts() error {
 	t := table{name: SheetDistricts, title: b.title + "县区汇总表", unit: unitYuan, freeze: 1, lines: len(b.result.Totals.Districts),
 		note: b.note("单位数按统一社会信用代码计算"),
-		cols: []column{{"县区", sheets.LookCentre, 8, 14}}}
+		cols: []column{{"县区", write.LookCentre, 8, 14}}}
 	for _, c := range b.policy.Clauses {
-		t.cols = append(t.cols, column{"（" + c.Number + "）" + c.Title, sheets.LookMoney, 9, 20})
+		t.cols = append(t.cols, column{"（" + c.Number + "）" + c.Title, write.LookMoney, 9, 20})
 	}
-	t.cols = append(t.cols, column{"合计(元)", sheets.LookMoney, 10, 20}, column{"奖补项目数", sheets.LookCount, 6, 8},
-		column{"奖补单位数", sheets.LookCount, 6, 8}, column{"认定记录数", sheets.LookCount, 6, 8})
+	t.cols = append(t.cols, column{"合计(元)", write.LookMoney, 10, 20}, column{"奖补项目数", write.LookCount, 6, 8},
+		column{"奖补单位数", write.LookCount, 6, 8}, column{"认定记录数", write.LookCount, 6, 8})
 	cells := b.districtCells()
-	t.line = func(p *sheets.Pen, row, i int) { b.districtLine(p, row, i, cells) }
-	t.total = func(p *sheets.Pen, _ int) { b.districtTotal(p, t.last(), cells) }
+	t.line = func(p *write.SheetWriter, row, i int) { b.districtLine(p, row, i, cells) }
+	t.total = func(p *write.SheetWriter, _ int) { b.districtTotal(p, t.last(), cells) }
 	return b.lay(t)
 }
 
 // districtSums are the amounts by district and clause, and the awards by
 // district.
 type districtSums struct {
-	amount map[[2]string]calc.Yuan
-	clause map[string]calc.Yuan // of all districts
+	amount map[[2]string]money.Yuan
+	clause map[string]money.Yuan // of all districts
 	awards map[string]int
 }
 
 func (b *book) districtCells() districtSums {
-	s := districtSums{map[[2]string]calc.Yuan{}, map[string]calc.Yuan{}, map[string]int{}}
+	s := districtSums{map[[2]string]money.Yuan{}, map[string]money.Yuan{}, map[string]int{}}
 	for i := range b.groups {
 		g := &b.groups[i]
 		if !g.granted() {
@@ -66,33 +67,33 @@ func orUnnamed(s string) string {
 	return s
 }
 
-func (b *book) districtLine(p *sheets.Pen, row, i int, s districtSums) {
+func (b *book) districtLine(p *write.SheetWriter, row, i int, s districtSums) {
 	d := &b.result.Totals.Districts[i]
-	p.Text(sheets.LookCentre, orUnnamed(d.Name))
+	p.Text(write.LookCentre, orUnnamed(d.Name))
 	who := ofDistrict(d.Name, row)
 	for _, c := range b.policy.Clauses {
-		p.MoneyFormula(sheets.LookMoney, b.sumif(awardDistrict, who, awardClause, exactly(c.Number)), s.amount[[2]string{d.Name, c.Number}])
+		p.MoneyFormula(write.LookMoney, b.sumif(awardDistrict, who, awardClause, exactly(c.Number)), s.amount[[2]string{d.Name, c.Number}])
 	}
 	end := calc.ColumnName(len(b.policy.Clauses) + 1)
-	p.MoneyFormula(sheets.LookMoney, fmt.Sprintf("SUM(B%d:%s%d)", row, end, row), d.Amount)
-	p.Formula(sheets.LookCount, b.countif(awardDistrict, who), strconv.Itoa(s.awards[d.Name]))
-	p.Count(sheets.LookCount, d.Companies)
-	p.Count(sheets.LookCount, d.Records)
+	p.MoneyFormula(write.LookMoney, fmt.Sprintf("SUM(B%d:%s%d)", row, end, row), d.Amount)
+	p.Formula(write.LookCount, b.countif(awardDistrict, who), strconv.Itoa(s.awards[d.Name]))
+	p.Count(write.LookCount, d.Companies)
+	p.Count(write.LookCount, d.Records)
 }
 
-func (b *book) districtTotal(p *sheets.Pen, end int, s districtSums) {
-	p.Text(sheets.LookTotal, "合计")
+func (b *book) districtTotal(p *write.SheetWriter, end int, s districtSums) {
+	p.Text(write.LookTotal, "合计")
 	sum := func() string {
 		col := calc.ColumnName(p.Column() + 1)
 		return fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end)
 	}
 	for _, c := range b.policy.Clauses {
-		p.MoneyFormula(sheets.LookTotalMoney, sum(), s.clause[c.Number])
+		p.MoneyFormula(write.LookTotalMoney, sum(), s.clause[c.Number])
 	}
-	p.MoneyFormula(sheets.LookTotalMoney, sum(), b.result.Totals.Amount)
-	p.Formula(sheets.LookTotalCount, sum(), strconv.Itoa(len(b.awards)))
-	p.Count(sheets.LookTotalCount, b.payees())
-	p.Formula(sheets.LookTotalCount, sum(), strconv.Itoa(b.result.Totals.Records))
+	p.MoneyFormula(write.LookTotalMoney, sum(), b.result.Totals.Amount)
+	p.Formula(write.LookTotalCount, sum(), strconv.Itoa(len(b.awards)))
+	p.Count(write.LookTotalCount, b.payees())
+	p.Formula(write.LookTotalCount, sum(), strconv.Itoa(b.result.Totals.Records))
 }
 
 // payees is how many companies are paid anything: a company paid in two
@@ -117,8 +118,8 @@ type clauseLine struct {
 	clause, title, item, level, office, payee, standard string
 	mixed                                               bool // its awards are paid to different kinds of payee
 	records, awards                                     int
-	entitled                                            calc.Yuan // of all that would be paid but for 就高 and caps
-	amount                                              calc.Yuan
+	entitled                                            money.Yuan // of all that would be paid but for 就高 and caps
+	amount                                              money.Yuan
 }
 
 // listClauses lists every item and level of the policy, then what the records
@@ -130,7 +131,7 @@ func (b *book) listClauses() []clauseLine {
 		at[[2]string{rule.ID, rule.Level}] = len(lines)
 		it, _ := b.policy.Item(rule.ID)
 		l := b.clauseLineOf(it, rule.Level)
-		l.standard = standard(rule)
+		l.standard = amountWithCap(rule)
 		lines = append(lines, l)
 	}
 	for i := range b.groups {
@@ -162,8 +163,8 @@ func (b *book) clauseLineOf(it *calc.Item, level string) clauseLine {
 	return l
 }
 
-// standard is what a rule pays, with its cap where it has one.
-func standard(r calc.Rule) string {
+// amountWithCap is what a rule pays, with its cap where it has one.
+func amountWithCap(r calc.Rule) string {
 	if r.Cap == "" {
 		return r.Amount
 	}
@@ -198,48 +199,48 @@ const (
 // layClauses writes 条款汇总: one line an item and level.
 func (b *book) layClauses() error {
 	t := table{name: SheetClauses, title: b.title + "条款汇总表", unit: unitYuan, note: b.note(""), freeze: 4, lines: len(b.clauses),
-		cols: []column{{"条款", sheets.LookCentre, 5, 8}, {"条款名称", sheets.LookText, 16, 26}, {"奖补事项", sheets.LookText, 16, 28},
-			{"级别", sheets.LookCentre, 7, 10}, {"责任处室", sheets.LookText, 10, 18}, {"拨付对象", sheets.LookText, 8, 14},
-			{"奖补标准", sheets.LookText, 12, 24}, {"认定记录数", sheets.LookCount, 6, 8}, {"奖补项目数", sheets.LookCount, 6, 8},
-			{"奖补金额(元)", sheets.LookMoney, 15, 20}, {"占比", sheets.LookShare, 8, 8}}}
-	t.line = func(p *sheets.Pen, row, i int) { b.clauseRow(p, row, i) }
-	t.total = func(p *sheets.Pen, _ int) { b.clauseTotal(p, t.last()) }
+		cols: []column{{"条款", write.LookCentre, 5, 8}, {"条款名称", write.LookText, 16, 26}, {"奖补事项", write.LookText, 16, 28},
+			{"级别", write.LookCentre, 7, 10}, {"责任处室", write.LookText, 10, 18}, {"拨付对象", write.LookText, 8, 14},
+			{"奖补标准", write.LookText, 12, 24}, {"认定记录数", write.LookCount, 6, 8}, {"奖补项目数", write.LookCount, 6, 8},
+			{"奖补金额(元)", write.LookMoney, 15, 20}, {"占比", write.LookShare, 8, 8}}}
+	t.line = func(p *write.SheetWriter, row, i int) { b.clauseRow(p, row, i) }
+	t.total = func(p *write.SheetWriter, _ int) { b.clauseTotal(p, t.last()) }
 	return b.lay(t)
 }
 
-func (b *book) clauseRow(p *sheets.Pen, row, i int) {
+func (b *book) clauseRow(p *write.SheetWriter, row, i int) {
 	l := &b.clauses[i]
-	p.Text(sheets.LookCentre, l.clause)
-	p.Text(sheets.LookText, l.title)
-	p.Text(sheets.LookText, l.item)
-	p.Text(sheets.LookCentre, l.level)
-	p.Text(sheets.LookText, l.office)
-	p.Text(sheets.LookText, l.payee)
-	p.Text(sheets.LookText, l.standard)
-	p.Count(sheets.LookCount, l.records)
+	p.Text(write.LookCentre, l.clause)
+	p.Text(write.LookText, l.title)
+	p.Text(write.LookText, l.item)
+	p.Text(write.LookCentre, l.level)
+	p.Text(write.LookText, l.office)
+	p.Text(write.LookText, l.payee)
+	p.Text(write.LookText, l.standard)
+	p.Count(write.LookCount, l.records)
 	pairs := []string{awardClause, exactly(l.clause), awardItem, exactly(l.item), awardLevel, exactly(l.level)}
-	p.Formula(sheets.LookCount, b.countif(pairs...), strconv.Itoa(l.awards))
-	p.MoneyFormula(sheets.LookMoney, b.sumif(pairs...), l.amount)
-	b.share(p, sheets.LookShare, fmt.Sprintf("J%d", row), b.awardTotalCell(), l.amount, b.result.Totals.Amount)
+	p.Formula(write.LookCount, b.countif(pairs...), strconv.Itoa(l.awards))
+	p.MoneyFormula(write.LookMoney, b.sumif(pairs...), l.amount)
+	b.share(p, write.LookShare, fmt.Sprintf("J%d", row), b.awardTotalCell(), l.amount, b.result.Totals.Amount)
 }
 
-func (b *book) clauseTotal(p *sheets.Pen, end int) {
-	p.Text(sheets.LookTotal, "合计")
+func (b *book) clauseTotal(p *write.SheetWriter, end int) {
+	p.Text(write.LookTotal, "合计")
 	for range 6 {
-		p.Blank(sheets.LookTotal)
+		p.Blank(write.LookTotal)
 	}
 	sum := func() string {
 		col := calc.ColumnName(p.Column() + 1)
 		return fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end)
 	}
-	p.Formula(sheets.LookTotalCount, sum(), strconv.Itoa(b.result.Totals.Records))
-	p.Formula(sheets.LookTotalCount, sum(), strconv.Itoa(len(b.awards)))
-	p.MoneyFormula(sheets.LookTotalMoney, sum(), b.result.Totals.Amount)
-	b.share(p, sheets.LookTotalShare, fmt.Sprintf("J%d", end+1), b.awardTotalCell(), b.result.Totals.Amount, b.result.Totals.Amount)
+	p.Formula(write.LookTotalCount, sum(), strconv.Itoa(b.result.Totals.Records))
+	p.Formula(write.LookTotalCount, sum(), strconv.Itoa(len(b.awards)))
+	p.MoneyFormula(write.LookTotalMoney, sum(), b.result.Totals.Amount)
+	b.share(p, write.LookTotalShare, fmt.Sprintf("J%d", end+1), b.awardTotalCell(), b.result.Totals.Amount, b.result.Totals.Amount)
 }
 
 // share writes what part of a whole a sum is, to the hundredth of a percent.
-func (b *book) share(p *sheets.Pen, look sheets.Look, part, whole string, x, y calc.Yuan) {
+func (b *book) share(p *write.SheetWriter, look write.Style, part, whole string, x, y money.Yuan) {
 	p.Formula(look, shareFormula(part, whole), shareDigits(x, y))
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets/report"
 	"jiangbu/sheets/sheettest"
 )
@@ -83,7 +84,7 @@ func TestAnAmountIsANumberWithItsExactDigits(t *testing.T) {
 	r := testResult(t)
 	for i := range r.Records {
 		if d := &r.Decisions[i]; d.Outcome == calc.Granted && r.Records[i].Item == "diagnosis" {
-			exact, err := calc.ExactYuan("12345678901234567.89") // more digits than a float64 holds
+			exact, err := money.ExactYuan("12345678901234567.89") // more digits than a float64 holds
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -5,15 +5,17 @@ import (
 	"unicode/utf8"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets"
+	"jiangbu/sheets/table"
 )
 
 // surroundings is what the lines around a table say about all of its rows.
 type surroundings struct {
 	titles   []calc.Cell
-	district calc.Cell // of 填报单位：…
-	unit     calc.Unit // of 单位：…
-	inNotes  bool      // 填表说明 began above the header
+	district calc.Cell  // of 填报单位：…
+	unit     money.Unit // of 单位：…
+	inNotes  bool       // 填表说明 began above the header
 }
 
 // maxTitles bounds what is kept of a sheet without a header.
@@ -25,10 +27,10 @@ func (a *surroundings) add(l sheets.Line) {
 		return
 	}
 	for _, c := range l.Cells {
-		if c.Kind != calc.CellText || sheets.IsBlank(c.Text) {
+		if c.Kind != calc.CellText || table.IsBlank(c.Text) {
 			continue
 		}
-		a.inNotes = isNote(c.Text) || a.inNotes && isNumbered(sheets.Fold(c.Text))
+		a.inNotes = isNote(c.Text) || a.inNotes && isNumbered(table.Fold(c.Text))
 		if !a.inNotes && isTitleLike(c.Text) && len(a.titles) < maxTitles {
 			a.titles = append(a.titles, c)
 		}
@@ -46,7 +48,7 @@ func holdsLabels(c calc.Cell) bool {
 		return false
 	}
 	_, ok := districtLabel(c)
-	return ok || sheets.UnitLine(c.Text) != calc.UnitNone
+	return ok || table.UnitLine(c.Text) != money.UnitNone
 }
 
 // addLabels reads 填报单位：… and 单位：…, and tells whether the line holds one
@@ -54,7 +56,7 @@ func holdsLabels(c calc.Cell) bool {
 func (a *surroundings) addLabels(l sheets.Line) bool {
 	found := false
 	for i, c := range l.Cells {
-		if unit := sheets.UnitLine(c.Text); unit != calc.UnitNone {
+		if unit := table.UnitLine(c.Text); unit != money.UnitNone {
 			a.unit, found = unit, true
 		}
 		value, ok := districtLabel(c)
@@ -62,10 +64,10 @@ func (a *surroundings) addLabels(l sheets.Line) bool {
 			continue
 		}
 		found = true
-		if sheets.IsBlank(value.Text) && i+1 < len(l.Cells) && !strings.ContainsAny(l.Cells[i+1].Text, ":：") {
+		if table.IsBlank(value.Text) && i+1 < len(l.Cells) && !strings.ContainsAny(l.Cells[i+1].Text, ":：") {
 			value = l.Cells[i+1]
 		}
-		if !sheets.IsBlank(value.Text) {
+		if !table.IsBlank(value.Text) {
 			a.district = value
 		}
 	}
@@ -78,7 +80,7 @@ var districtLabels = []string{"填报单位", "报送单位", "填表单位", "�
 // districtLabel reads 填报单位(盖章)：东海县工信局; the value is empty where it
 // stands in the next cell.
 func districtLabel(c calc.Cell) (value calc.Cell, ok bool) {
-	rest, ok := startsWithAny(sheets.Fold(c.Text), districtLabels)
+	rest, ok := startsWithAny(table.Fold(c.Text), districtLabels)
 	if !ok || len(c.Text) > 300 {
 		return calc.Cell{}, false
 	}

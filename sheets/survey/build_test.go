@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/standard"
 	"jiangbu/sheets"
 )
 
@@ -31,7 +33,7 @@ var testPolicy = &calc.Policy{
 	Districts:  []calc.District{{Name: "东海县", Aliases: []string{"东海"}}, {Name: "灌云县", Aliases: []string{"灌云"}}, {Name: "海州区", Aliases: []string{"海州"}}},
 }
 
-var testVocabulary = calc.NewVocabulary(testPolicy)
+var testVocabulary = standard.NewVocabulary(testPolicy)
 
 // book builds a workbook from compact text. "# name" begins a sheet ("#- name"
 // a hidden one); "+ A1:B2 C3:C4" merges; "- C:D" hides columns; every other
@@ -158,8 +160,8 @@ func show(rows []calc.Row, findings calc.Findings, accounts []Account) string {
 	return b.String()
 }
 
-func shownUnit(u calc.Unit) string {
-	if u == calc.UnitNone {
+func shownUnit(u money.Unit) string {
+	if u == money.UnitNone {
 		return ""
 	}
 	return "[" + u.String() + "]"

@@ -4,11 +4,11 @@ import (
 	"unicode/utf8"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/table"
 )
 
 // classify tells what a line under a header is.
-func (s *sheetReader) classify(l sheets.TableLine) kind {
+func (s *sheetReader) classify(l table.Line) kind {
 	f := s.weights(l)
 	first := firstCell(l)
 	switch {
@@ -24,7 +24,7 @@ func (s *sheetReader) classify(l sheets.TableLine) kind {
 		return kindPlaceholder
 	case holdsLabels(first) && !f.coded:
 		return kindNote
-	case !f.coded && (isNote(first.Text) || isSignedLine(l) || f.shown == 1 && isSeal(first.Text)), s.inNotes && f.shown == 1 && isNumbered(sheets.Fold(first.Text)):
+	case !f.coded && (isNote(first.Text) || isSignedLine(l) || f.shown == 1 && isSeal(first.Text)), s.inNotes && f.shown == 1 && isNumbered(table.Fold(first.Text)):
 		return kindNote
 	case f.shown == 1 && s.isSection(l, first):
 		return kindSection
@@ -48,15 +48,15 @@ type weight struct {
 	claims  bool // a mark under an item of a wide sheet
 }
 
-func (s *sheetReader) weights(l sheets.TableLine) (w weight) {
+func (s *sheetReader) weights(l table.Line) (w weight) {
 	for _, c := range l.Cells {
-		if !sheets.IsBlank(c.Text) || c.Kind > calc.CellText {
+		if !table.IsBlank(c.Text) || c.Kind > calc.CellText {
 			w.shown++
 		}
 	}
 	for i := range l.Fields {
 		c := &l.Fields[i]
-		if c.IsEmpty() || c.Kind == calc.CellText && sheets.IsBlank(c.Text) {
+		if c.IsEmpty() || c.Kind == calc.CellText && table.IsBlank(c.Text) {
 			continue
 		}
 		merged := c.Row != l.Number
@@ -105,7 +105,7 @@ func (s *sheetReader) weighField(w *weight, i int, c calc.Cell, merged bool) {
 
 // isExample tells whether the line is marked as the form's example, in its
 // first cell, its serial number or its remark.
-func (s *sheetReader) isExample(l sheets.TableLine, first calc.Cell) bool {
+func (s *sheetReader) isExample(l table.Line, first calc.Cell) bool {
 	if isExampleText(first.Text) {
 		return true
 	}
@@ -118,7 +118,7 @@ func (s *sheetReader) isExample(l sheets.TableLine, first calc.Cell) bool {
 }
 
 // isTotal tells whether a cell before the amounts says 合计 or its like.
-func (s *sheetReader) isTotal(l sheets.TableLine) bool {
+func (s *sheetReader) isTotal(l table.Line) bool {
 	_, ok := totalCell(l)
 	return ok
 }
@@ -126,10 +126,10 @@ func (s *sheetReader) isTotal(l sheets.TableLine) bool {
 // totalReach is how many cells that show something are searched for 合计.
 const totalReach = 3
 
-func totalCell(l sheets.TableLine) (label string, ok bool) {
+func totalCell(l table.Line) (label string, ok bool) {
 	seen := 0
 	for _, c := range l.Cells {
-		if c.Kind != calc.CellText || sheets.IsBlank(c.Text) {
+		if c.Kind != calc.CellText || table.IsBlank(c.Text) {
 			continue
 		}
 		if label, ok := totalLabel(c.Text); ok {
@@ -143,10 +143,10 @@ func totalCell(l sheets.TableLine) (label string, ok bool) {
 }
 
 // isColumnNumbers tells of a line that numbers the columns: 1 2 3 4 5.
-func isColumnNumbers(l sheets.TableLine) bool {
+func isColumnNumbers(l table.Line) bool {
 	before, n := 0, 0
 	for _, c := range l.Cells {
-		if sheets.IsBlank(c.Text) {
+		if table.IsBlank(c.Text) {
 			continue
 		}
 		number, ok := bareNumber(c)
@@ -169,11 +169,11 @@ const (
 
 // isSection tells whether the only cell of a line heads the lines below it: it
 // is numbered, names an item or a district, or spans the table.
-func (s *sheetReader) isSection(l sheets.TableLine, c calc.Cell) bool {
+func (s *sheetReader) isSection(l table.Line, c calc.Cell) bool {
 	if c.Kind != calc.CellText {
 		return false
 	}
-	text := sheets.Fold(c.Text)
+	text := table.Fold(c.Text)
 	n := utf8.RuneCountInString(text)
 	named := s.standsIn(c, calc.ColCompany) || s.standsIn(c, calc.ColSubject)
 	switch {
@@ -210,8 +210,8 @@ func (s *sheetReader) spans(c calc.Cell) int {
 
 // continues tells whether a line without a name goes on with the company above
 // it: nothing names another one, no serial number begins a new entry.
-func (s *sheetReader) continues(l sheets.TableLine) bool {
-	if i := s.lay.at[calc.ColSerial]; i != none && !sheets.IsBlank(l.Fields[i].Text) && !l.Merged(i) {
+func (s *sheetReader) continues(l table.Line) bool {
+	if i := s.lay.at[calc.ColSerial]; i != none && !table.IsBlank(l.Fields[i].Text) && !l.Merged(i) {
 		return false
 	}
 	return s.lay.has(calc.ColCompany) && s.last[calc.ColCompany].Text != ""

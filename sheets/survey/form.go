@@ -10,6 +10,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // The sheets of the form and the lines of its table.
@@ -36,11 +37,11 @@ const (
 // it asks is read by [Read] without a finding.
 func WriteForm(w io.Writer, p *calc.Policy, year int, district string) error {
 	f := form{policy: p, year: year, district: district}
-	d, err := sheets.NewDraft(f.title(), formSheet, guideSheet, listsSheet)
+	d, err := write.NewWorkbook(f.title(), formSheet, guideSheet, listsSheet)
 	if err != nil {
 		return err
 	}
-	f.Draft = d
+	f.Workbook = d
 	for _, step := range []func() error{f.writeTable, f.writeLists, f.writeChecks, f.writeGuide, f.protect} {
 		if err := step(); err != nil {
 			return fmt.Errorf("form of %s: %w", district, err)
@@ -51,7 +52,7 @@ func WriteForm(w io.Writer, p *calc.Policy, year int, district string) error {
 
 // form is a blank form being made.
 type form struct {
-	*sheets.Draft
+	*write.Workbook
 	policy   *calc.Policy
 	year     int
 	district string
@@ -81,8 +82,8 @@ func (f *form) writeTable() error {
 		TopLeftCell: "D" + strconv.Itoa(formFirst), ActivePane: "bottomRight"}); err != nil {
 		return err
 	}
-	page := sheets.PageSetup{Wide: 2, HeadCols: 3, HeadFirst: formHead, HeadLast: formHead, Left: f.district, Right: f.policy.Document}
-	if err := sheets.Print(f.File, formSheet, page); err != nil {
+	page := write.PageSetup{Wide: 2, HeadCols: 3, HeadFirst: formHead, HeadLast: formHead, Left: f.district, Right: f.policy.Document}
+	if err := write.Print(f.File, formSheet, page); err != nil {
 		return err
 	}
 	return f.Fill(formSheet, calc.ColumnName(n)+strconv.Itoa(formLast), f.drawTable)
@@ -112,19 +113,19 @@ func (f *form) labels() []label {
 	return []label{{1, 4, "填报单位（盖章）：" + f.district}, {5, 6, "填表人："}, {7, 8, "联系电话："}, {9, formPage, "填报日期："}}
 }
 
-func (f *form) drawTable(p *sheets.Pen) {
+func (f *form) drawTable(p *write.SheetWriter) {
 	p.RowHigh(formTitle, 32)
-	p.Text(sheets.LookTitle, f.title())
+	p.Text(write.LookTitle, f.title())
 	p.RowHigh(formLabels, 22)
 	for _, l := range f.labels() {
 		p.Skip(l.left - 1 - p.Column())
-		p.Text(sheets.LookEntryPlain, l.text)
+		p.Text(write.LookEntryPlain, l.text)
 		for range l.right - l.left {
-			p.Blank(sheets.LookEntryPlain)
+			p.Blank(write.LookEntryPlain)
 		}
 	}
 	p.RowHigh(formNote, 20)
-	p.Text(sheets.LookNote, fmt.Sprintf("一行填一项%d年认定的项目。蓝色栏目必填，灰色栏目按事项填写，选中单元格有提示；第%d行是示例，不读取。填法和附件见“%s”。",
+	p.Text(write.LookNote, fmt.Sprintf("一行填一项%d年认定的项目。蓝色栏目必填，灰色栏目按事项填写，选中单元格有提示；第%d行是示例，不读取。填法和附件见“%s”。",
 		f.year-1, formExample, guideSheet))
 	p.RowHigh(formHead, 34)
 	for _, c := range formOrder() {
@@ -132,29 +133,29 @@ func (f *form) drawTable(p *sheets.Pen) {
 	}
 	p.RowHigh(formExample, 32)
 	for _, c := range formOrder() {
-		p.Text(sheets.LookExample, f.example(c))
+		p.Text(write.LookExample, f.example(c))
 	}
 	for i := range FormRows {
 		f.drawLine(p, i+1)
 	}
 }
 
-func headLook(c calc.Column) sheets.Look {
+func headLook(c calc.Column) write.Style {
 	if formColumns[c].must {
-		return sheets.LookHead
+		return write.LookHead
 	}
-	return sheets.LookHeadMore
+	return write.LookHeadMore
 }
 
 // drawLine writes an empty line: its number and the district stand there.
-func (f *form) drawLine(p *sheets.Pen, n int) {
+func (f *form) drawLine(p *write.SheetWriter, n int) {
 	p.RowHigh(formExample+n, 20)
 	for _, c := range formOrder() {
 		switch c {
 		case calc.ColSerial:
-			p.Count(sheets.LookEntryCount, n)
+			p.Count(write.LookEntryCount, n)
 		case calc.ColDistrict:
-			p.Text(sheets.LookEntry, f.district)
+			p.Text(write.LookEntry, f.district)
 		default:
 			p.Blank(formColumns[c].look())
 		}

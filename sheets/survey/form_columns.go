@@ -4,7 +4,8 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/sheets/write"
 )
 
 // entryKind is what a column of the form takes.
@@ -60,7 +61,7 @@ var formColumns = [calc.NumColumns]formColumn{
 // formHeading is the heading of a column, with the unit of amounts.
 func formHeading(c calc.Column) string {
 	if formColumns[c].kind == entryAmount {
-		return c.String() + "（" + calc.UnitYuan.String() + "）"
+		return c.String() + "（" + money.UnitYuan.String() + "）"
 	}
 	return c.String()
 }
@@ -75,16 +76,16 @@ func formOrder() []calc.Column {
 }
 
 // look is how a cell of the column looks and what it keeps of what is typed.
-func (c formColumn) look() sheets.Look {
+func (c formColumn) look() write.Style {
 	switch c.kind {
 	case entryRecognised, entryDate:
-		return sheets.LookEntryDate
+		return write.LookEntryDate
 	case entryAmount:
-		return sheets.LookEntryMoney
+		return write.LookEntryMoney
 	case entryYear:
-		return sheets.LookEntryCount
+		return write.LookEntryCount
 	}
-	return sheets.LookEntry
+	return write.LookEntry
 }
 
 // asks are the columns that an item needs beyond those of every row.

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // guideWidths are the columns of 填报说明: clause, item, level, amount, payee,
@@ -15,18 +15,18 @@ var guideWidths = []int{8, 26, 12, 24, 16, 26, 30}
 // writeGuide writes how to fill in the form: the rules, the items with what
 // each is paid and needs, the columns.
 func (f *form) writeGuide() error {
-	g := sheets.NewGrid(guideWidths...)
+	g := write.NewGrid(guideWidths...)
 	last := len(guideWidths)
 	g.Next()
-	g.Span(1, last, sheets.LookTitle, guideMark+f.title())
+	g.Span(1, last, write.LookTitle, guideMark+f.title())
 	g.High(32)
 	for i, line := range f.rules() {
 		g.Next()
-		g.Span(1, last, sheets.LookNote, fmt.Sprintf("%d. %s", i+1, line))
+		g.Span(1, last, write.LookNote, fmt.Sprintf("%d. %s", i+1, line))
 	}
 	f.guideItems(g)
 	f.guideColumns(g)
-	return f.FillGrid(guideSheet, g, sheets.PageSetup{Left: guideSheet, Right: f.policy.Document})
+	return f.FillGrid(guideSheet, g, write.PageSetup{Left: guideSheet, Right: f.policy.Document})
 }
 
 // rules are the sentences at the head of the guide.
@@ -44,10 +44,10 @@ func (f *form) rules() []string {
 }
 
 // guideItems lists the items and levels that the form can claim.
-func (f *form) guideItems(g *sheets.Grid) {
+func (f *form) guideItems(g *write.Grid) {
 	g.Next()
 	g.Next()
-	g.Put(1, sheets.PutText(sheets.LookSection, "一、奖补事项"))
+	g.Set(1, write.Text(write.LookSection, "一、奖补事项"))
 	g.Next()
 	g.Heads(1, "条款", "奖补事项", "级别", "奖补标准", "奖补给", "还须填写", "须附材料")
 	for _, r := range f.policy.RuleBook() {
@@ -81,13 +81,13 @@ func (f *form) moreOf(it *calc.Item) string {
 }
 
 // guideColumns lists the columns of the table.
-func (f *form) guideColumns(g *sheets.Grid) {
+func (f *form) guideColumns(g *write.Grid) {
 	g.Next()
 	g.Next()
-	g.Put(1, sheets.PutText(sheets.LookSection, "二、各栏目的填法"))
+	g.Set(1, write.Text(write.LookSection, "二、各栏目的填法"))
 	g.Next()
 	g.Heads(1, "列", "栏目", "是否必填")
-	g.Span(4, len(guideWidths), sheets.LookHead, "怎样填写")
+	g.Span(4, len(guideWidths), write.LookHead, "怎样填写")
 	for i, c := range formOrder() {
 		must := "按事项"
 		switch {
@@ -97,15 +97,15 @@ func (f *form) guideColumns(g *sheets.Grid) {
 			must = "必填"
 		}
 		guideLine(g, guideWidths[:3], calc.ColumnName(i+1), formHeading(c), must)
-		g.Span(4, len(guideWidths), sheets.LookText, formColumns[c].how)
+		g.Span(4, len(guideWidths), write.LookText, formColumns[c].how)
 	}
 }
 
 // guideLine writes a line of cells and makes it high enough for them.
-func guideLine(g *sheets.Grid, widths []int, texts ...string) {
+func guideLine(g *write.Grid, widths []int, texts ...string) {
 	g.Next()
 	for i, t := range texts {
-		g.Put(i+1, sheets.PutText(sheets.LookText, t))
-		g.High(15 * float64(sheets.LinesIn(t, widths[i]-2)))
+		g.Set(i+1, write.Text(write.LookText, t))
+		g.High(15 * float64(write.LinesIn(t, widths[i]-2)))
 	}
 }

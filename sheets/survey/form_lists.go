@@ -8,7 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // noLevel is chosen where an item has no levels; it reads as an empty cell.
@@ -101,18 +101,18 @@ func (f *form) writeLists() error {
 	for _, l := range lists {
 		widths[l.col-1] = l.width
 	}
-	g := sheets.NewGrid(widths...)
+	g := write.NewGrid(widths...)
 	g.Next()
-	g.Span(1, listDistricts, sheets.LookNote, listsMark+"下拉列表从这里取值，请勿改动；本表不作为报送数据。")
+	g.Span(1, listDistricts, write.LookNote, listsMark+"下拉列表从这里取值，请勿改动；本表不作为报送数据。")
 	g.Row = listHead
 	for _, l := range lists {
-		g.Put(l.col, sheets.PutText(sheets.LookHead, l.head))
+		g.Set(l.col, write.Text(write.LookHead, l.head))
 	}
 	for i := range longest(lists) {
 		g.Next()
 		for _, l := range lists {
 			if i < len(l.texts) {
-				g.Put(l.col, sheets.PutText(sheets.LookText, l.texts[i]))
+				g.Set(l.col, write.Text(write.LookText, l.texts[i]))
 			}
 		}
 	}
@@ -121,7 +121,7 @@ func (f *form) writeLists() error {
 			return err
 		}
 	}
-	return f.FillGrid(listsSheet, g, sheets.PageSetup{Portrait: true, Left: listsSheet})
+	return f.FillGrid(listsSheet, g, write.PageSetup{Portrait: true, Left: listsSheet})
 }
 
 func longest(lists []list) int {

@@ -5,13 +5,14 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/sheets"
+	"jiangbu/sheets/table"
 )
 
 // hiddenBlock is a run of hidden lines with something to read in them.
 type hiddenBlock struct{ from, to int }
 
 // hide follows the hidden lines; one finding stands for each run of them.
-func (s *sheetReader) hide(l sheets.TableLine, k kind) {
+func (s *sheetReader) hide(l table.Line, k kind) {
 	if !l.Hidden {
 		s.closeHidden()
 		return

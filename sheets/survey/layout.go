@@ -4,7 +4,9 @@ import (
 	"slices"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/calc/standard"
+	"jiangbu/sheets/table"
 )
 
 // slot is one column that is read: where it stands in the table and what it
@@ -12,16 +14,16 @@ import (
 type slot struct {
 	field  int // index into the table's columns
 	column calc.Column
-	unit   calc.Unit
+	unit   money.Unit
 	kind   int
 }
 
 // headUnits are the units that the headings name.
-type headUnits = [calc.NumColumns]calc.Unit
+type headUnits = [calc.NumColumns]money.Unit
 
 // layout is what the columns of one table mean for a survey.
 type layout struct {
-	table  *sheets.Table
+	table  *table.Table
 	slots  []slot // by column of the sheet
 	units  headUnits
 	groups []itemGroup // wide: the columns of each item
@@ -46,7 +48,7 @@ type itemGroup struct {
 const none = -1
 
 // newLayout reads the columns of a table. The findings stand on its header.
-func newLayout(t *sheets.Table, v *calc.Vocabulary, ref calc.Ref) (*layout, calc.Findings) {
+func newLayout(t *table.Table, v *standard.Vocabulary, ref calc.Ref) (*layout, calc.Findings) {
 	l := &layout{table: t, kinds: make([]int, len(t.Columns))}
 	for i := range l.at {
 		l.at[i] = none
@@ -56,7 +58,7 @@ func newLayout(t *sheets.Table, v *calc.Vocabulary, ref calc.Ref) (*layout, calc
 		l.title, plain, wide = wide[0].title, allColumns(t), nil
 	}
 	var findings calc.Findings
-	clash := func(pairs [][2]*sheets.TableColumn) {
+	clash := func(pairs [][2]*table.Column) {
 		for _, p := range pairs {
 			at := calc.Ref{File: ref.File, Sheet: ref.Sheet, Row: p[1].Row, Col: p[1].Col}
 			findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
@@ -67,14 +69,14 @@ func newLayout(t *sheets.Table, v *calc.Vocabulary, ref calc.Ref) (*layout, calc
 		l.addSlot(c)
 	}
 	for _, g := range wide {
-		clash(sheets.Settle(g.columns))
+		clash(table.ResolveHeadings(g.columns))
 		l.addGroup(g)
 	}
 	l.lead()
 	return l, findings
 }
 
-func (l *layout) addSlot(c *sheets.TableColumn) {
+func (l *layout) addSlot(c *table.Column) {
 	i := l.fieldOf(c)
 	l.kinds[i] = c.ID
 	if c.ID <= 0 || c.ID >= int(calc.NumColumns) {
@@ -87,12 +89,12 @@ func (l *layout) addSlot(c *sheets.TableColumn) {
 	}
 }
 
-func slotOf(c *sheets.TableColumn, field int) slot {
+func slotOf(c *table.Column, field int) slot {
 	return slot{field: field, column: calc.Column(c.ID), unit: c.Unit, kind: c.Heading.Kind}
 }
 
-func (l *layout) fieldOf(c *sheets.TableColumn) int {
-	i, _ := slices.BinarySearchFunc(l.table.Columns, c.Col, func(x sheets.TableColumn, col int) int { return x.Col - col })
+func (l *layout) fieldOf(c *table.Column) int {
+	i, _ := slices.BinarySearchFunc(l.table.Columns, c.Col, func(x table.Column, col int) int { return x.Col - col })
 	return i
 }
 
@@ -145,8 +147,8 @@ func (l *layout) summary() bool {
 
 // settleRoles settles the columns that are not under an item: first names and
 // facts by rank, then codes and districts by the name that they stand beside.
-func settleRoles(columns []*sheets.TableColumn) [][2]*sheets.TableColumn {
-	var first, codes, districts []*sheets.TableColumn
+func settleRoles(columns []*table.Column) [][2]*table.Column {
+	var first, codes, districts []*table.Column
 	for _, c := range columns {
 		switch {
 		case c.Heading == nil:
@@ -158,7 +160,7 @@ func settleRoles(columns []*sheets.TableColumn) [][2]*sheets.TableColumn {
 			first = append(first, c)
 		}
 	}
-	clashes := sheets.Settle(first)
+	clashes := table.ResolveHeadings(first)
 	clashes = append(clashes, attach(codes, first, calc.ColCreditCode, calc.ColSubjectCode)...)
 	if len(districts) < 2 {
 		return append(clashes, attach(districts, nil, calc.ColDistrict, calc.ColSubjectDistrict)...)
@@ -168,8 +170,8 @@ func settleRoles(columns []*sheets.TableColumn) [][2]*sheets.TableColumn {
 
 // attach gives each code (or district) to the name beside it: of the company
 // or of the subject. Of two for one name the higher rank counts.
-func attach(columns, names []*sheets.TableColumn, company, subject calc.Column) (clashes [][2]*sheets.TableColumn) {
-	var kept [calc.NumColumns]*sheets.TableColumn
+func attach(columns, names []*table.Column, company, subject calc.Column) (clashes [][2]*table.Column) {
+	var kept [calc.NumColumns]*table.Column
 	for _, n := range names {
 		if n.ID == int(company) || n.ID == int(subject) {
 			kept[n.ID] = n // named in full: 诊断机构信用代码
@@ -188,7 +190,7 @@ func attach(columns, names []*sheets.TableColumn, company, subject calc.Column) 
 			}
 			kept[c.ID] = c
 		case rival.Heading.Rank == c.Heading.Rank:
-			clashes = append(clashes, [2]*sheets.TableColumn{rival, c})
+			clashes = append(clashes, [2]*table.Column{rival, c})
 			c.ID = 0
 		default:
 			c.ID = 0
@@ -198,8 +200,8 @@ func attach(columns, names []*sheets.TableColumn, company, subject calc.Column) 
 }
 
 // beside is the nearest column left of c, else right of it, that names a body.
-func beside(c *sheets.TableColumn, names []*sheets.TableColumn) *sheets.TableColumn {
-	var left, right *sheets.TableColumn
+func beside(c *table.Column, names []*table.Column) *table.Column {
+	var left, right *table.Column
 	for _, n := range names {
 		body := n.ID == int(calc.ColCompany) || n.ID == int(calc.ColSubject) && n.Heading.Kind == kindBody
 		switch {

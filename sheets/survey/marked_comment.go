@@ -7,7 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // commentMark begins what we write into a comment; everything from it on is
@@ -89,7 +89,7 @@ func commentText(fs calc.Findings) string {
 		}
 		b.WriteString(severityWord(f) + "：" + f.Message() + "\n→ " + f.Hint())
 	}
-	return sheets.CellText(b.String())
+	return write.CellText(b.String())
 }
 
 // severityWord is the word of a finding's severity that officers read.
@@ -118,7 +118,7 @@ func (m *marking) addComment(at place, text string, there map[place]excelize.Com
 		c = old
 		c.Text, c.Paragraph = "", append(runsOf(old), excelize.RichTextRun{Text: "\n"})
 	}
-	font := func(bold bool) *excelize.Font { return &excelize.Font{Family: sheets.FaceBody, Size: 9, Bold: bold} }
+	font := func(bold bool) *excelize.Font { return &excelize.Font{Family: write.FaceBody, Size: 9, Bold: bold} }
 	c.Paragraph = append(c.Paragraph, excelize.RichTextRun{Text: commentMark + "\n", Font: font(true)}, excelize.RichTextRun{Text: text, Font: font(false)})
 	c.Width, c.Height = commentSize(textOf(c))
 	return m.file.AddComment(at.sheet, c)
@@ -136,7 +136,7 @@ const (
 
 // commentSize fits a comment to its text.
 func commentSize(text string) (width, height uint) {
-	lines := sheets.LinesIn(text, (commentWide-commentEdge)/commentDigit-1)
+	lines := write.LinesIn(text, (commentWide-commentEdge)/commentDigit-1)
 	return commentWide, uint(min(lines*commentLine+commentEdge, commentMost))
 }
 

@@ -2,7 +2,8 @@ package survey
 
 import (
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/standard"
+	"jiangbu/sheets/table"
 )
 
 // missing names the column that a finding about a whole line misses: there the
@@ -58,16 +59,16 @@ func (m *marking) wholeLines() map[string]*sheetLines {
 			wanted[f.Ref.Sheet].first[f.Ref.Row] = 0
 		}
 	}
-	nothing := calc.NewVocabulary(&calc.Policy{})
+	nothing := standard.NewVocabulary(&calc.Policy{})
 	for _, s := range m.book.Sheets {
 		if lines := wanted[s.Name]; lines != nil {
-			words.Tables(s, func(l sheets.TableLine) bool { lines.read(l, nothing); return true })
+			words.Tables(s, func(l table.Line) bool { lines.read(l, nothing); return true })
 		}
 	}
 	return wanted
 }
 
-func (s *sheetLines) read(l sheets.TableLine, v *calc.Vocabulary) {
+func (s *sheetLines) read(l table.Line, v *standard.Vocabulary) {
 	if _, ok := s.first[l.Number]; ok {
 		s.first[l.Number] = firstShown(l.Cells)
 	}
@@ -86,7 +87,7 @@ func (s *sheetLines) read(l sheets.TableLine, v *calc.Vocabulary) {
 
 func firstShown(cells []calc.Cell) int {
 	for _, c := range cells {
-		if !sheets.IsBlank(c.Text) {
+		if !table.IsBlank(c.Text) {
 			return c.Col
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // foundSheetName is what the list of findings is called in a copy.
@@ -56,7 +56,7 @@ func (m *marking) addList() error {
 	last := len(all) - 1
 	m.file.WorkBook.Sheets.Sheet = append(append(all[:0:0], all[last]), all[:last]...)
 	m.shiftNames()
-	w := listWriter{file: m.file, sheet: m.list, styles: map[sheets.Look]int{}}
+	w := listWriter{file: m.file, sheet: m.list, styles: map[write.Style]int{}}
 	m.writeHead(&w)
 	for i, f := range m.findings {
 		m.writeFound(&w, foundFirst+i, f, m.places[i])
@@ -68,7 +68,7 @@ func (m *marking) addList() error {
 		return err
 	}
 	m.file.SetActiveSheet(0)
-	return sheets.Print(m.file, m.list, sheets.PageSetup{HeadFirst: foundHead, HeadLast: foundHead, Left: m.list})
+	return write.Print(m.file, m.list, write.PageSetup{HeadFirst: foundHead, HeadLast: foundHead, Left: m.list})
 }
 
 // newSheet makes the sheet of the list. The library numbers its part by the
@@ -125,12 +125,12 @@ func (m *marking) writeHead(w *listWriter) {
 		w.width(i+1, c.width)
 		room += int(c.width)
 	}
-	w.line(foundTitle, 1, last, sheets.LookTitle, foundMark+m.book.File, 32)
+	w.line(foundTitle, 1, last, write.LookTitle, foundMark+m.book.File, 32)
 	for i, text := range []string{m.whatToDo(), m.whatWasKept()} {
-		w.line(foundNote+i, 1, last, sheets.LookNote, text, 15*float64(sheets.LinesIn(text, room-4)))
+		w.line(foundNote+i, 1, last, write.LookNote, text, 15*float64(write.LinesIn(text, room-4)))
 	}
 	for i, c := range foundColumns {
-		w.text(foundHead, i+1, sheets.LookHead, c.head)
+		w.text(foundHead, i+1, write.LookHead, c.head)
 	}
 	w.height(foundHead, 20)
 }
@@ -162,9 +162,9 @@ func (m *marking) whatWasKept() string {
 
 // writeFound writes the line of one finding.
 func (m *marking) writeFound(w *listWriter, row int, f calc.Finding, at place) {
-	severity, sheet, cell := sheets.LookCentre, at.sheet, at.cell
+	severity, sheet, cell := write.LookCentre, at.sheet, at.cell
 	if f.Severity() == calc.Error {
-		severity = sheets.LookBad
+		severity = write.LookBad
 	}
 	switch {
 	case f.Ref.Sheet == "":
@@ -178,17 +178,17 @@ func (m *marking) writeFound(w *listWriter, row int, f calc.Finding, at place) {
 	}
 	lines := 1
 	for i, text := range texts {
-		look := sheets.LookText
+		look := write.LookText
 		if i+1 == foundSeverity {
 			look = severity
 		}
 		w.text(row, i+1, look, text)
-		lines = max(lines, sheets.LinesIn(text, int(foundColumns[i].width)-2))
+		lines = max(lines, write.LinesIn(text, int(foundColumns[i].width)-2))
 	}
 	w.number(row, foundNumber, row-foundFirst+1)
 	w.height(row, float64(min(lines, 20)*14+4))
 	if at.cell != "" && row < foundFirst+maxLinks {
-		w.link(row, foundCell, sheets.QuoteSheet(at.sheet)+"!"+at.cell)
+		w.link(row, foundCell, write.QuoteSheet(at.sheet)+"!"+at.cell)
 	}
 }
 
@@ -196,7 +196,7 @@ func (m *marking) writeFound(w *listWriter, row int, f calc.Finding, at place) {
 type listWriter struct {
 	file   *excelize.File
 	sheet  string
-	styles map[sheets.Look]int
+	styles map[write.Style]int
 	err    error
 }
 
@@ -216,10 +216,10 @@ func (w *listWriter) height(row int, points float64) {
 }
 
 // text writes a text, never a formula, and never what no cell can hold.
-func (w *listWriter) text(row, col int, look sheets.Look, s string) {
+func (w *listWriter) text(row, col int, look write.Style, s string) {
 	cell := calc.Ref{Row: row, Col: col}.Cell()
 	if s != "" {
-		w.do(func() error { return w.file.SetCellStr(w.sheet, cell, sheets.CellText(s)) })
+		w.do(func() error { return w.file.SetCellStr(w.sheet, cell, write.CellText(s)) })
 	}
 	w.look(cell, cell, look)
 }
@@ -227,10 +227,10 @@ func (w *listWriter) text(row, col int, look sheets.Look, s string) {
 func (w *listWriter) number(row, col, n int) {
 	cell := calc.Ref{Row: row, Col: col}.Cell()
 	w.do(func() error { return w.file.SetCellInt(w.sheet, cell, int64(n)) })
-	w.look(cell, cell, sheets.LookCount)
+	w.look(cell, cell, write.LookCount)
 }
 
-func (w *listWriter) look(from, to string, look sheets.Look) {
+func (w *listWriter) look(from, to string, look write.Style) {
 	id, ok := w.styles[look]
 	if !ok {
 		w.do(func() (err error) { id, err = w.file.NewStyle(look.Style()); return err })
@@ -240,7 +240,7 @@ func (w *listWriter) look(from, to string, look sheets.Look) {
 }
 
 // line writes a text over several columns.
-func (w *listWriter) line(row, left, right int, look sheets.Look, s string, high float64) {
+func (w *listWriter) line(row, left, right int, look write.Style, s string, high float64) {
 	w.text(row, left, look, s)
 	from, to := calc.Ref{Row: row, Col: left}.Cell(), calc.Ref{Row: row, Col: right}.Cell()
 	w.do(func() error { return w.file.MergeCell(w.sheet, from, to) })
@@ -251,5 +251,5 @@ func (w *listWriter) line(row, left, right int, look sheets.Look, s string, high
 func (w *listWriter) link(row, col int, place string) {
 	cell := calc.Ref{Row: row, Col: col}.Cell()
 	w.do(func() error { return w.file.SetCellHyperLink(w.sheet, cell, place, "Location") })
-	w.look(cell, cell, sheets.LookLink)
+	w.look(cell, cell, write.LookLink)
 }

@@ -9,6 +9,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // painter changes the fill of cells and nothing else about them.
@@ -24,11 +25,11 @@ type painter struct {
 func newPainter(f *excelize.File) (painter, error) {
 	p := painter{file: f, done: map[[2]int]int{}, ours: map[int]bool{}, other: map[string]int{"": 0}}
 	var err error
-	if p.mark, err = p.fillOf(sheets.FillMark); err != nil { // the styles are read by this
+	if p.mark, err = p.fillOf(write.FillMark); err != nil { // the styles are read by this
 		return p, err
 	}
 	for i := range f.Styles.Fills.Fill {
-		if p.colourOf(i) == sheets.FillMark {
+		if p.colourOf(i) == write.FillMark {
 			p.ours[i] = true
 		}
 	}

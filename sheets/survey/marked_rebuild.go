@@ -8,13 +8,14 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // rebuild writes a workbook of nothing but the values of another, whatever
 // format it had: texts, numbers with their digits, dates as they read, merges.
 func rebuild(b *sheets.Book) ([]byte, error) {
 	names := copyNames(b)
-	d, err := sheets.NewDraft(b.File, names...)
+	d, err := write.NewWorkbook(b.File, names...)
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +32,7 @@ func rebuild(b *sheets.Book) ([]byte, error) {
 				return nil, err
 			}
 		}
-		if err := d.Fill(names[i], last, func(p *sheets.Pen) { drawSheet(p, s) }); err != nil {
+		if err := d.Fill(names[i], last, func(p *write.SheetWriter) { drawSheet(p, s) }); err != nil {
 			return nil, err
 		}
 	}
@@ -50,7 +51,7 @@ func measureSheet(s *sheets.Sheet) (last string, widths []float64) {
 				widths = append(widths, 8)
 			}
 			if measured > 0 { // the first line is the title
-				widths[c.Col-1] = max(widths[c.Col-1], float64(min(sheets.DisplayWidth(c.Text)+2, 40)))
+				widths[c.Col-1] = max(widths[c.Col-1], float64(min(write.DisplayWidth(c.Text)+2, 40)))
 			}
 		}
 		measured++
@@ -59,18 +60,18 @@ func measureSheet(s *sheets.Sheet) (last string, widths []float64) {
 	return calc.Ref{Row: row, Col: max(len(widths), 1)}.Cell(), widths
 }
 
-func drawSheet(p *sheets.Pen, s *sheets.Sheet) {
+func drawSheet(p *write.SheetWriter, s *sheets.Sheet) {
 	s.Rows(func(l sheets.Line) bool {
 		p.Row(l.Number)
 		for _, c := range l.Cells {
 			p.Skip(c.Col - 1 - p.Column())
 			switch {
 			case c.Kind == calc.CellNumber:
-				p.Digits(sheets.LookPlain, c.Text)
+				p.Digits(write.LookPlain, c.Text)
 			case c.Kind == calc.CellNoValue:
-				p.Blank(sheets.LookPlain)
+				p.Blank(write.LookPlain)
 			default:
-				p.Text(sheets.LookPlain, c.Text)
+				p.Text(write.LookPlain, c.Text)
 			}
 		}
 		return true
@@ -101,7 +102,7 @@ func sheetName(name string) string {
 			return '-'
 		}
 		return r
-	}, sheets.CellText(name))
+	}, write.CellText(name))
 	name = strings.Trim(name, "'")
 	if strings.TrimSpace(name) == "" {
 		name = "Sheet"

@@ -12,8 +12,10 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
+	"jiangbu/calc/standard"
 	"jiangbu/sheets"
 	"jiangbu/sheets/sheettest"
+	"jiangbu/sheets/write"
 )
 
 // built is a workbook in the notation of sheettest, as bytes.
@@ -33,8 +35,8 @@ func built(t *testing.T, text string) []byte {
 // checked are the findings of a workbook, those of its records included.
 func checked(t *testing.T, p *calc.Policy, data []byte) calc.Findings {
 	t.Helper()
-	rows, findings := Read(opened(t, data), calc.NewVocabulary(p))
-	records, more := calc.Standardise(rows, p)
+	rows, findings := Read(opened(t, data), standard.NewVocabulary(p))
+	records, more := standard.Standardise(rows, p)
 	findings = append(findings, more...)
 	for _, r := range records {
 		findings = append(findings, r.Findings...)
@@ -108,7 +110,7 @@ func TestEachFindingIsColouredCommentedAndListed(t *testing.T) {
 	}
 	for _, c := range comments {
 		got = append(got, c.Cell+" "+strings.ReplaceAll(textOf(c), "\n", "|"))
-		if colour(t, f, "摸排表", c.Cell) != sheets.FillMark {
+		if colour(t, f, "摸排表", c.Cell) != write.FillMark {
 			t.Errorf("%s is not coloured", c.Cell)
 		}
 	}
@@ -123,10 +125,10 @@ func TestEachFindingIsColouredCommentedAndListed(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("comments (-want +got):\n%s", diff)
 	}
-	if colour(t, f, "摸排表", "B3") == sheets.FillMark {
+	if colour(t, f, "摸排表", "B3") == write.FillMark {
 		t.Error("B3 is coloured although nothing is wrong with it")
 	}
-	text, err := sheettest.Dump(written(t, m.Data))
+	text, err := sheettest.Dump(onDisk(t, m.Data))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +155,7 @@ func golden(t *testing.T, file, got string) {
 	}
 }
 
-func written(t *testing.T, data []byte) string {
+func onDisk(t *testing.T, data []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "w.xlsx")
 	if err := os.WriteFile(path, data, 0o600); err != nil {
@@ -258,7 +260,7 @@ func TestMarksDoNotPileUp(t *testing.T) {
 	if got := colour(t, r, "摸排表", "C3"); got != "00B0F0" {
 		t.Errorf("C3 had the colour 00B0F0 and has %q", got)
 	}
-	if got := colour(t, r, "摸排表", "C6"); got != sheets.FillMark {
+	if got := colour(t, r, "摸排表", "C6"); got != write.FillMark {
 		t.Errorf("C6 has the colour %q", got)
 	}
 	if got := shownComments(t, r)["C3"]; got != "已电话核对" {
@@ -301,7 +303,7 @@ func TestAFormatThatCannotBeMarkedIsBuiltAnewAndSaysSo(t *testing.T) {
 	if err != nil || !m.Rebuilt {
 		t.Fatalf("%v %v", m.Rebuilt, err)
 	}
-	text, err := sheettest.Dump(written(t, m.Data))
+	text, err := sheettest.Dump(onDisk(t, m.Data))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -311,7 +313,7 @@ func TestAFormatThatCannotBeMarkedIsBuiltAnewAndSaysSo(t *testing.T) {
 		}
 	}
 	f := openForm(t, m.Data)
-	if colour(t, f, "摸排表", "C3") != sheets.FillMark || len(shownComments(t, f)) != 6 {
+	if colour(t, f, "摸排表", "C3") != write.FillMark || len(shownComments(t, f)) != 6 {
 		t.Error("the marks are missing")
 	}
 }
@@ -378,8 +380,12 @@ func TestAFilledFormCanBeMarkedAndSentBack(t *testing.T) {
 
 func TestACleanWorkbookGetsACopyThatSaysSo(t *testing.T) {
 	p := policies(t)["lyg-2024"]
-	m := marked(t, p, writtenForm(t, p, "市直"))
-	text, err := sheettest.Dump(written(t, m.Data))
+	data := writtenForm(t, p, "市直")
+	m, err := Mark(opened(t, data), data, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := sheettest.Dump(onDisk(t, m.Data))
 	if err != nil || !strings.Contains(text, "没有发现问题。") {
 		t.Errorf("%v\n%.300s", err, text)
 	}
@@ -515,7 +521,7 @@ func TestACopyWithVeryManyFindingsListsThemAllAndCommentsOnSome(t *testing.T) {
 		t.Errorf("%d comments", got)
 	}
 	last := fmt.Sprint("B", maxComments+6)
-	if colour(t, f, "摸排表", last) != sheets.FillMark {
+	if colour(t, f, "摸排表", last) != write.FillMark {
 		t.Error("the last cell is not coloured")
 	}
 	if v, err := f.GetCellValue(foundSheetName, fmt.Sprint("D", foundFirst+maxComments+4)); v != last || err != nil {
@@ -538,7 +544,7 @@ func TestACommentThatPeopleTalkInIsLeftAlone(t *testing.T) {
 	}
 	m := marked(t, p, b.Bytes())
 	c := openForm(t, m.Data)
-	if got := shownComments(t, c)["C3"]; m.Rebuilt || m.Muted || got != "[线程批注]" || colour(t, c, "摸排表", "C3") != sheets.FillMark {
+	if got := shownComments(t, c)["C3"]; m.Rebuilt || m.Muted || got != "[线程批注]" || colour(t, c, "摸排表", "C3") != write.FillMark {
 		t.Errorf("%v %v %q", m.Rebuilt, m.Muted, got)
 	}
 }

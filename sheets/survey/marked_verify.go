@@ -12,6 +12,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
 // verify reads a copy as any submission is read and holds it against the
@@ -80,7 +81,7 @@ func (m *marking) writeLine(w io.Writer, l sheets.Line) {
 		case !m.rebuilt:
 			fmt.Fprintf(w, "%t %d %t %d %d %q\n", l.Hidden, c.Kind, c.Formula, c.Row, c.Col, c.Text)
 		case c.Kind != calc.CellNoValue && c.Text != "":
-			fmt.Fprintf(w, "%t %d %d %q\n", c.Kind == calc.CellNumber, c.Row, c.Col, sheets.CellText(c.Text))
+			fmt.Fprintf(w, "%t %d %d %q\n", c.Kind == calc.CellNumber, c.Row, c.Col, write.CellText(c.Text))
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jiangbu/sheets"
+	"jiangbu/sheets/table"
 )
 
 // The sheets that this program itself puts beside the table: how to fill in,
@@ -33,9 +34,23 @@ func isOwn(l sheets.Line) bool {
 // ownLine passes over a line of our own sheets. A credit code in a cell of its
 // own is noted all the same: somebody may have put records there, and then the
 // sheet is asked about.
-func (s *sheetReader) ownLine(l sheets.TableLine) {
+func (s *sheetReader) ownLine(l table.Line) {
 	s.account.count(kindAbove, max(l.Header, 1))
 	for _, c := range l.Cells {
 		s.shown = s.shown || len(c.Text) >= 18 && looksLikeCode(c.Text)
 	}
+}
+
+// MarkedFrom is the file that a workbook is the marked copy of, as it was
+// called when it was checked; "" where the workbook is none.
+func MarkedFrom(b *sheets.Book) (file string) {
+	for _, s := range b.Sheets {
+		s.Rows(func(l sheets.Line) bool {
+			if isOwn(l) && file == "" {
+				_, file, _ = strings.Cut(l.Cells[0].Text, foundMark)
+			}
+			return false
+		})
+	}
+	return file
 }

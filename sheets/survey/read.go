@@ -6,20 +6,25 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/standard"
 	"jiangbu/sheets"
+	"jiangbu/sheets/table"
 )
 
 // Read finds the records of a workbook: one row for each certification that a
 // line claims, in the order of the sheets and lines, and what a careful clerk
 // would say about the tables. A workbook that cannot be read to its end gives
 // no rows, only the findings that say why.
-func Read(b *sheets.Book, v *calc.Vocabulary) ([]calc.Row, calc.Findings) {
+func Read(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings) {
 	rows, findings, _ := ReadCounted(b, v)
 	return rows, findings
 }
 
 // ReadCounted is Read with the account of every line, by sheet.
-func ReadCounted(b *sheets.Book, v *calc.Vocabulary) ([]calc.Row, calc.Findings, []Account) {
+func ReadCounted(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings, []Account) {
+	if b.Output != "" {
+		return nil, calc.Findings{calc.Found("file/own", calc.Ref{File: b.File}, b.Output)}, nil
+	}
 	r := &reader{book: b, vocab: v}
 	r.words = words.With(r.namesItem)
 	for _, s := range b.Sheets {
@@ -36,8 +41,8 @@ func ReadCounted(b *sheets.Book, v *calc.Vocabulary) ([]calc.Row, calc.Findings,
 // reader reads one workbook.
 type reader struct {
 	book     *sheets.Book
-	vocab    *calc.Vocabulary
-	words    *sheets.Words
+	vocab    *standard.Vocabulary
+	words    *table.Words
 	rows     []calc.Row
 	findings calc.Findings
 	slab     []calc.Field // memory for the fields of many rows
@@ -55,7 +60,7 @@ func (r *reader) namesItem(heading string) bool {
 func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings) {
 	sr = &sheetReader{reader: r, sheet: s, account: Account{Sheet: s.Name}, example: isExampleSheet(s.Name), known: map[calc.Table]*calc.Table{}}
 	sr.ref = calc.Ref{File: r.book.File, Sheet: s.Name}
-	found := r.words.Tables(s, func(l sheets.TableLine) bool { sr.line(l); return true })
+	found := r.words.Tables(s, func(l table.Line) bool { sr.line(l); return true })
 	if found.Worst() != "" {
 		return nil, found
 	}
@@ -79,8 +84,11 @@ func (r *reader) judgeSheets() {
 			r.findings.Add("table/none", s.ref, "工作表“"+s.sheet.Name+"”有较多内容")
 		}
 	}
-	if !tables {
+	switch {
+	case !tables:
 		r.findings.Add("table/none", calc.Ref{File: r.book.File}, r.emptiness())
+	case !records && !slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.account.Unread > 0 }):
+		r.findings.Add("table/empty", calc.Ref{File: r.book.File})
 	}
 }
 

@@ -4,12 +4,14 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/written"
 	"jiangbu/sheets"
+	"jiangbu/sheets/table"
 )
 
 // record makes the rows of a line: one, or in a wide sheet one for each item
 // that it claims.
-func (s *sheetReader) record(l sheets.TableLine) {
+func (s *sheetReader) record(l table.Line) {
 	fields := s.fields(l)
 	claimed := false
 	for i := range s.lay.groups {
@@ -24,11 +26,11 @@ func (s *sheetReader) record(l sheets.TableLine) {
 }
 
 // keep adds one row.
-func (s *sheetReader) keep(l sheets.TableLine, fields []calc.Field, title calc.Cell, units *headUnits) {
+func (s *sheetReader) keep(l table.Line, fields []calc.Field, title calc.Cell, units *headUnits) {
 	if title.Text == "" && !hasField(fields, calc.ColItem) {
 		s.sayNoItem()
 	}
-	t := calc.Table{File: s.ref.File, Sheet: s.ref.Sheet, Title: title, Unit: s.around.unit, Units: *units, Date1904: s.sheet.Date1904}
+	t := calc.Table{File: s.ref.File, Sheet: s.ref.Sheet, Title: title, Unit: s.around.unit, Units: *units, Epoch: written.EpochOf(s.sheet.Date1904)}
 	if !hasField(fields, calc.ColDistrict) {
 		t.District = s.district
 	}
@@ -68,7 +70,7 @@ func hasField(fields []calc.Field, c calc.Column) bool {
 // fields reads the columns of a line in the order of the sheet, and fills in
 // what a careful clerk takes from above. They lie in the room of the next
 // row's fields.
-func (s *sheetReader) fields(l sheets.TableLine) []calc.Field {
+func (s *sheetReader) fields(l table.Line) []calc.Field {
 	out := s.fieldRoom(len(s.lay.slots) + 4)
 	for _, slot := range s.lay.slots {
 		f, ok := s.field(l, slot)
@@ -86,11 +88,11 @@ func (s *sheetReader) fields(l sheets.TableLine) []calc.Field {
 
 // field reads one cell: its own value, the merged one that reaches down here,
 // or the one above that 同上 points to.
-func (s *sheetReader) field(l sheets.TableLine, slot slot) (calc.Field, bool) {
+func (s *sheetReader) field(l table.Line, slot slot) (calc.Field, bool) {
 	c := l.Fields[slot.field]
 	f := calc.FieldOf(slot.column, c)
 	switch {
-	case c.IsEmpty() || c.Kind == calc.CellText && sheets.IsBlank(c.Text):
+	case c.IsEmpty() || c.Kind == calc.CellText && table.IsBlank(c.Text):
 		return f, false
 	case c.Kind == calc.CellText && isDitto(c.Text):
 		if above := s.last[slot.column]; above.Text != "" {
@@ -111,7 +113,7 @@ func isAmount(c calc.Column) bool {
 
 // sayMergedAmount says that one amount stands for several lines, so that
 // nobody can tell how much is for each. The first line keeps it.
-func (s *sheetReader) sayMergedAmount(l sheets.TableLine, slot slot) {
+func (s *sheetReader) sayMergedAmount(l table.Line, slot slot) {
 	at := s.ref
 	at.Row, at.Col = l.Number, l.Fields[slot.field].Col
 	s.findings.Add("table/merged-amount", at, s.lay.table.Columns[slot.field].Text, l.Fields[slot.field].Text)
@@ -163,7 +165,7 @@ func (s *sheetReader) placeAsCompany(out []calc.Field) []calc.Field {
 // fillFromAbove gives a line the company and its code of the line above where
 // the table writes them once, and the item and the district where they lead
 // the line. Dates, amounts and certificates are never filled in.
-func (s *sheetReader) fillFromAbove(l sheets.TableLine, out []calc.Field) []calc.Field {
+func (s *sheetReader) fillFromAbove(l table.Line, out []calc.Field) []calc.Field {
 	company := fieldIn(out, calc.ColCompany)
 	code := hasField(out, calc.ColCreditCode)
 	goesOn := false
@@ -226,7 +228,7 @@ func (s *sheetReader) remember(fields []calc.Field) {
 
 // wideRow makes the row of one item of a wide sheet: the common columns, the
 // item's own, and what its mark tells.
-func (s *sheetReader) wideRow(l sheets.TableLine, g *itemGroup, common []calc.Field) {
+func (s *sheetReader) wideRow(l table.Line, g *itemGroup, common []calc.Field) {
 	out := make([]calc.Field, 0, len(common)+len(g.slots)+len(g.marks))
 	for _, f := range common {
 		if !g.owns(f.Column) {

@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/standard"
+	"jiangbu/sheets/table"
 )
 
 // section is a line inside a table that heads the lines below it, and how deep
@@ -17,7 +18,7 @@ type section struct {
 
 // depthOf orders the ways to number an outline: 一、 （一） 1. （1） ①, none.
 func depthOf(text string) int {
-	s := sheets.Fold(text)
+	s := table.Fold(text)
 	if !isNumbered(s) {
 		return 6
 	}
@@ -39,7 +40,7 @@ func depthOf(text string) int {
 // openSection takes the section's words for what follows, and begins a new
 // block of subtotals. A bare district does not end the section of an item; a
 // title that is printed again on the next page changes nothing.
-func (s *sheetReader) openSection(l sheets.TableLine) {
+func (s *sheetReader) openSection(l table.Line) {
 	c := firstCell(l)
 	s.sinceRecord = append(s.sinceRecord, c)
 	if s.around.isTitle(c.Text) {
@@ -73,7 +74,7 @@ func (s *sheetReader) push(c calc.Cell) {
 // without (续).
 func (a *surroundings) isTitle(text string) bool {
 	plain := func(s string) string {
-		return strings.TrimSuffix(strings.TrimSuffix(sheets.Fold(s), "(续)"), "(续表)")
+		return strings.TrimSuffix(strings.TrimSuffix(table.Fold(s), "(续)"), "(续表)")
 	}
 	for _, t := range a.titles {
 		if plain(t.Text) == plain(text) {
@@ -107,7 +108,7 @@ func (s *sheetReader) place() {
 
 // itemOf finds the nearest text that names an item. A text that leaves a
 // choice counts only where none is clear.
-func itemOf(v *calc.Vocabulary, near []calc.Cell) calc.Cell {
+func itemOf(v *standard.Vocabulary, near []calc.Cell) calc.Cell {
 	var vague calc.Cell
 	for i, c := range near {
 		m := v.Item(c.Text)
@@ -123,7 +124,7 @@ func itemOf(v *calc.Vocabulary, near []calc.Cell) calc.Cell {
 
 // withLevel adds the level that a nearer line names to a title that names the
 // item alone: 绿色工厂 above a section 一、国家级.
-func withLevel(v *calc.Vocabulary, c calc.Cell, m calc.ItemMatch, nearer []calc.Cell) calc.Cell {
+func withLevel(v *standard.Vocabulary, c calc.Cell, m standard.ItemMatch, nearer []calc.Cell) calc.Cell {
 	if m.Level != "" {
 		return c
 	}
@@ -140,7 +141,7 @@ func withLevel(v *calc.Vocabulary, c calc.Cell, m calc.ItemMatch, nearer []calc.
 // districtOf finds the text that names the district: a section, 填报单位, then
 // what stands around. What 填报单位 says stays where nothing is understood, so
 // that it is asked about.
-func (a *surroundings) districtOf(v *calc.Vocabulary, region calc.Cell, near []calc.Cell) calc.Cell {
+func (a *surroundings) districtOf(v *standard.Vocabulary, region calc.Cell, near []calc.Cell) calc.Cell {
 	for _, c := range append([]calc.Cell{region, a.district}, near...) {
 		if c.Text == "" {
 			continue

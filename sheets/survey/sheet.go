@@ -6,6 +6,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/sheets"
+	"jiangbu/sheets/table"
 )
 
 // sheetReader reads one sheet from the top down.
@@ -46,7 +47,7 @@ type unread struct {
 	text string
 }
 
-func (s *sheetReader) line(l sheets.TableLine) {
+func (s *sheetReader) line(l table.Line) {
 	s.own = s.own || s.account.Lines == 0 && isOwn(l.Line)
 	switch {
 	case s.own:
@@ -65,9 +66,9 @@ func (s *sheetReader) line(l sheets.TableLine) {
 	}
 }
 
-func isEmptyLine(l sheets.TableLine) bool {
+func isEmptyLine(l table.Line) bool {
 	for _, c := range l.Cells {
-		if !sheets.IsBlank(c.Text) || c.Kind != calc.CellText && c.Kind != calc.CellEmpty {
+		if !table.IsBlank(c.Text) || c.Kind != calc.CellText && c.Kind != calc.CellEmpty {
 			return false
 		}
 	}
@@ -75,7 +76,7 @@ func isEmptyLine(l sheets.TableLine) bool {
 }
 
 // header begins a table, or goes on with it after a page break.
-func (s *sheetReader) header(l sheets.TableLine) {
+func (s *sheetReader) header(l table.Line) {
 	s.account.count(kindHeader, l.Header)
 	s.retitle(l.Repeat)
 	s.inNotes = false
@@ -113,7 +114,7 @@ func (s *sheetReader) missingColumn(c calc.Column) {
 }
 
 // body reads a line under a header.
-func (s *sheetReader) body(l sheets.TableLine) {
+func (s *sheetReader) body(l table.Line) {
 	k := s.classify(l)
 	s.hide(l, k)
 	if k == kindRecord || k == kindTotal {
@@ -140,7 +141,7 @@ func (s *sheetReader) body(l sheets.TableLine) {
 }
 
 // note reads what a line around a table still says: a new unit or district.
-func (s *sheetReader) note(l sheets.TableLine) {
+func (s *sheetReader) note(l table.Line) {
 	s.inNotes = true
 	if s.around.addLabels(l.Line) {
 		s.inNotes = false
@@ -193,7 +194,7 @@ func (s *sheetReader) finish() {
 }
 
 // weigh notes whether a sheet without a table holds what should be in one.
-func (s *sheetReader) weigh(l sheets.TableLine) {
+func (s *sheetReader) weigh(l table.Line) {
 	s.cells += len(l.Cells)
 	for _, c := range l.Cells {
 		s.shown = s.shown || len(c.Text) >= 18 && looksLikeCode(c.Text)
@@ -207,9 +208,9 @@ const manyCells = 600
 func (s *sheetReader) heavy() bool { return s.shown || s.cells > manyCells }
 
 // firstCell is the first cell of a line that shows something.
-func firstCell(l sheets.TableLine) calc.Cell {
+func firstCell(l table.Line) calc.Cell {
 	for _, c := range l.Cells {
-		if !sheets.IsBlank(c.Text) {
+		if !table.IsBlank(c.Text) {
 			return c
 		}
 	}
@@ -221,10 +222,10 @@ const maxShown = 60
 
 // describe is the text of a line for a finding, without the cells under
 // contacts and accounts.
-func (s *sheetReader) describe(l sheets.TableLine) string {
+func (s *sheetReader) describe(l table.Line) string {
 	var parts []string
 	for _, c := range l.Cells {
-		if !sheets.IsBlank(c.Text) && !s.private(c.Col) {
+		if !table.IsBlank(c.Text) && !s.private(c.Col) {
 			parts = append(parts, strings.Join(strings.Fields(c.Text), " "))
 		}
 	}
@@ -242,7 +243,7 @@ func (s *sheetReader) describe(l sheets.TableLine) string {
 func (s *sheetReader) private(col int) bool {
 	for i, c := range s.lay.table.Columns {
 		if c.Col == col {
-			return s.lay.kinds[i] == sheets.Ignored
+			return s.lay.kinds[i] == table.Ignored
 		}
 	}
 	return false

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/table"
 )
 
 // The words of lines that are no records, folded by sheets.Fold.
@@ -65,7 +65,7 @@ func isDitto(text string) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune("同如〃″\"'`”“‖々〞＂＇ \u3000\u00a0", first) && isAny(sheets.Fold(text), dittos)
+	return strings.ContainsRune("同如〃″\"'`”“‖々〞＂＇ \u3000\u00a0", first) && isAny(table.Fold(text), dittos)
 }
 
 func isPlainByte(b byte) bool {
@@ -80,7 +80,7 @@ func totalLabel(text string) (label string, ok bool) {
 	if len(text) > 3*maxTotalLabel*2 {
 		return "", false
 	}
-	s := sheets.Fold(text)
+	s := table.Fold(text)
 	s = strings.TrimRight(s, ":")
 	plain := s
 	if i := strings.IndexByte(plain, '('); i > 0 {
@@ -111,7 +111,7 @@ func startsAfterTotal(rest string) bool {
 // isNote tells whether a text begins a note or a signature line: 备注：…,
 // 注1…, 填表人：….
 func isNote(text string) bool {
-	s := sheets.Fold(text)
+	s := table.Fold(text)
 	if rest, ok := startsWithAny(s, noteStarts); ok {
 		return rest == "" || strings.ContainsAny(rest[:1], ":.0123456789(-") || strings.HasPrefix(rest, "、")
 	}
@@ -132,9 +132,9 @@ func isSignature(s string) bool {
 }
 
 // isSignedLine tells whether a cell of the line is a label to sign after.
-func isSignedLine(l sheets.TableLine) bool {
+func isSignedLine(l table.Line) bool {
 	for _, c := range l.Cells {
-		if strings.ContainsAny(c.Text, ":：") && isSignature(sheets.Fold(c.Text)) {
+		if strings.ContainsAny(c.Text, ":：") && isSignature(table.Fold(c.Text)) {
 			return true
 		}
 	}
@@ -144,7 +144,7 @@ func isSignedLine(l sheets.TableLine) bool {
 // isSeal tells of a text that stands alone that it is a bureau or a bare date,
 // as under a signature.
 func isSeal(text string) bool {
-	s := sheets.Fold(text)
+	s := table.Fold(text)
 	return endsInAny(s, bodyEnds) || isBareDate(s)
 }
 
@@ -188,7 +188,7 @@ func isExampleText(text string) bool {
 	if len(text) > 200 || !strings.Contains(text, "例") {
 		return false
 	}
-	s := sheets.Fold(text)
+	s := table.Fold(text)
 	if isAny(strings.TrimRight(s, "0123456789一二三"), exampleWords) {
 		return true
 	}
@@ -196,12 +196,12 @@ func isExampleText(text string) bool {
 	return ok
 }
 
-func isExampleSheet(name string) bool { return containsAny(sheets.Fold(name), exampleSheets) }
+func isExampleSheet(name string) bool { return containsAny(table.Fold(name), exampleSheets) }
 
 // looksLikeCode tells whether a text could be a credit code: 18 letters and
 // digits, most of them digits.
 func looksLikeCode(text string) bool {
-	s := sheets.Fold(text)
+	s := table.Fold(text)
 	digits := 0
 	for i := range len(s) {
 		if !isPlainByte(s[i]) {
@@ -218,7 +218,7 @@ func looksLikeCode(text string) bool {
 func bareNumber(c calc.Cell) (n int, ok bool) {
 	s := c.Text
 	if c.Kind == calc.CellText {
-		s = strings.Trim(sheets.Fold(s), "().、")
+		s = strings.Trim(table.Fold(s), "().、")
 	}
 	s = strings.TrimSuffix(s, ".0")
 	if s == "" || len(s) > 7 {

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/money"
+	"jiangbu/calc/standard"
+	"jiangbu/sheets/table"
 )
 
 // totals follows the amounts of a table, so that the sender's own totals can
@@ -27,7 +29,7 @@ const (
 // amountColumn is the running sum of one column of amounts.
 type amountColumn struct {
 	slot slot
-	sum  [2]calc.Yuan
+	sum  [2]money.Yuan
 	bad  [2]bool // an amount could not be read, so that nothing can be checked
 }
 
@@ -37,9 +39,9 @@ type claimedTotal struct {
 	column int
 	cell   calc.Cell
 	label  string
-	sent   calc.Yuan
-	above  calc.Yuan // the sum that it was compared with
-	before calc.Yuan // of the whole table when it was met
+	sent   money.Yuan
+	above  money.Yuan // the sum that it was compared with
+	before money.Yuan // of the whole table when it was met
 	sub    bool
 }
 
@@ -85,17 +87,17 @@ func (c *amountColumn) add(s *sheetReader, row *calc.Row) {
 // amount reads a cell as money; what says that there is nothing is nothing.
 // Numbers without any unit are added up as they stand: the total has none,
 // either.
-func (s *sheetReader) amount(c calc.Cell, slot slot) (calc.Yuan, bool) {
+func (s *sheetReader) amount(c calc.Cell, slot slot) (money.Yuan, bool) {
 	unit := s.around.unit
-	if unit == calc.UnitNone && slot.unit == calc.UnitNone {
-		unit = calc.UnitYuan
+	if unit == money.UnitNone && slot.unit == money.UnitNone {
+		unit = money.UnitYuan
 	}
-	y, findings := calc.ReadAmount(c, slot.column.String(), slot.unit, unit, s.ref)
+	y, findings := standard.ReadAmount(c, slot.column.String(), slot.unit, unit, s.ref)
 	if findings.Worst() != "" {
-		return calc.Yuan{}, false
+		return money.Yuan{}, false
 	}
 	if y == nil {
-		return calc.Yuan{}, true
+		return money.Yuan{}, true
 	}
 	return *y, true
 }
@@ -105,13 +107,13 @@ func (t *totals) section(s *sheetReader) {
 	t.catchUp(s)
 	t.count[sinceSubtotal] = 0
 	for i := range t.columns {
-		t.columns[i].sum[sinceSubtotal] = calc.Yuan{}
+		t.columns[i].sum[sinceSubtotal] = money.Yuan{}
 		t.columns[i].bad[sinceSubtotal] = false
 	}
 }
 
 // check compares a total line with the records.
-func (t *totals) check(s *sheetReader, l sheets.TableLine) {
+func (t *totals) check(s *sheetReader, l table.Line) {
 	t.catchUp(s)
 	label, _ := totalCell(l)
 	sub := containsAny(label, subtotals)
@@ -125,10 +127,10 @@ func (t *totals) check(s *sheetReader, l sheets.TableLine) {
 	}
 }
 
-func (t *totals) checkColumn(s *sheetReader, l sheets.TableLine, i int, label string, sub bool) {
+func (t *totals) checkColumn(s *sheetReader, l table.Line, i int, label string, sub bool) {
 	c := &t.columns[i]
 	cell := l.Fields[c.slot.field]
-	if sheets.IsBlank(cell.Text) || l.Merged(c.slot.field) || cell.Kind == calc.CellText && isTotalText(cell.Text) {
+	if table.IsBlank(cell.Text) || l.Merged(c.slot.field) || cell.Kind == calc.CellText && isTotalText(cell.Text) {
 		return
 	}
 	sent, ok := s.amount(cell, c.slot)
@@ -174,7 +176,7 @@ func (s *sheetReader) reportTotal(t *totals, o claimedTotal) {
 	slot := t.columns[o.column].slot
 	what := s.lay.table.Columns[slot.field].Text + "“" + o.label + "”"
 	unit := ""
-	if slot.unit != calc.UnitNone || s.around.unit != calc.UnitNone {
+	if slot.unit != money.UnitNone || s.around.unit != money.UnitNone {
 		unit = "元"
 	}
 	s.findings.Add("table/control-total", at, what, o.sent.String()+unit, o.above.String()+unit, o.sent.Sub(o.above).String()+unit)
@@ -189,7 +191,7 @@ func (t *totals) end(s *sheetReader) {
 }
 
 // checkCount compares 共计5家 with the records and with the companies.
-func (t *totals) checkCount(s *sheetReader, l sheets.TableLine, label string, sub bool) {
+func (t *totals) checkCount(s *sheetReader, l table.Line, label string, sub bool) {
 	n, cell, ok := s.claimedCount(l)
 	if !ok {
 		return
@@ -211,10 +213,10 @@ func (t *totals) checkCount(s *sheetReader, l sheets.TableLine, label string, su
 
 // claimedCount reads a number of records or companies in a total line: 共计5家
 // in any text, or a bare number under the company.
-func (s *sheetReader) claimedCount(l sheets.TableLine) (n int, cell calc.Cell, ok bool) {
+func (s *sheetReader) claimedCount(l table.Line) (n int, cell calc.Cell, ok bool) {
 	for _, c := range l.Cells {
 		if c.Kind == calc.CellText {
-			if n, ok := countIn(sheets.Fold(c.Text)); ok {
+			if n, ok := countIn(table.Fold(c.Text)); ok {
 				return n, c, true
 			}
 		}
@@ -259,7 +261,7 @@ func (s *sheetReader) companies(n int) int {
 		}
 		name := row.Text(calc.ColCreditCode)
 		if name == "" {
-			name = sheets.Fold(row.Text(calc.ColCompany))
+			name = table.Fold(row.Text(calc.ColCompany))
 		}
 		seen[name] = true
 	}

@@ -4,18 +4,19 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/calc/standard"
+	"jiangbu/sheets/table"
 )
 
 // wideGroup are the columns under one item of a wide sheet.
 type wideGroup struct {
 	title   calc.Cell
-	columns []*sheets.TableColumn
+	columns []*table.Column
 }
 
 // splitWide parts the columns that stand for an item (绿色工厂, or 级别 and
 // 认定日期 under 绿色工厂) from the others. A table with an item column has none.
-func splitWide(t *sheets.Table, v *calc.Vocabulary) (plain []*sheets.TableColumn, wide []wideGroup) {
+func splitWide(t *table.Table, v *standard.Vocabulary) (plain []*table.Column, wide []wideGroup) {
 	isWide := false
 	for i := range t.Columns {
 		c := &t.Columns[i]
@@ -40,13 +41,13 @@ func splitWide(t *sheets.Table, v *calc.Vocabulary) (plain []*sheets.TableColumn
 			wide[n-1].columns = append(wide[n-1].columns, c)
 			continue
 		}
-		wide = append(wide, wideGroup{cell, []*sheets.TableColumn{c}})
+		wide = append(wide, wideGroup{cell, []*table.Column{c}})
 	}
 	return plain, wide
 }
 
-func allColumns(t *sheets.Table) []*sheets.TableColumn {
-	out := make([]*sheets.TableColumn, len(t.Columns))
+func allColumns(t *table.Table) []*table.Column {
+	out := make([]*table.Column, len(t.Columns))
 	for i := range t.Columns {
 		out[i] = &t.Columns[i]
 	}
@@ -55,8 +56,8 @@ func allColumns(t *sheets.Table) []*sheets.TableColumn {
 
 // sameItem tells whether all groups have known columns only and name one item:
 // then their heading is a title over one table, and nothing is wide.
-func sameItem(wide []wideGroup, v *calc.Vocabulary) bool {
-	var first calc.ItemMatch
+func sameItem(wide []wideGroup, v *standard.Vocabulary) bool {
+	var first standard.ItemMatch
 	for i, g := range wide {
 		m := v.Item(g.title.Text)
 		if i == 0 {
@@ -77,9 +78,9 @@ func sameItem(wide []wideGroup, v *calc.Vocabulary) bool {
 // itemOver is the text that names the item a column stands for: its own
 // heading, with its group's where both are needed (绿色工厂 over 省级), or the
 // group's over a column such as 认定日期.
-func itemOver(c *sheets.TableColumn, v *calc.Vocabulary) (string, bool) {
+func itemOver(c *table.Column, v *standard.Vocabulary) (string, bool) {
 	if c.Heading != nil && (c.Group == "" || !names(v, c.Group)) {
-		if c.Heading.ID != int(calc.ColSubject) || !names(v, c.Text) || strings.HasSuffix(sheets.Fold(c.Text), "名称") {
+		if c.Heading.ID != int(calc.ColSubject) || !names(v, c.Text) || strings.HasSuffix(table.Fold(c.Text), "名称") {
 			return "", false
 		}
 		c.Heading = nil // 软件产品 among other items is one of them
@@ -95,7 +96,7 @@ func itemOver(c *sheets.TableColumn, v *calc.Vocabulary) (string, bool) {
 }
 
 // partNaming is the part of a group's headings that names the item.
-func partNaming(group string, v *calc.Vocabulary) string {
+func partNaming(group string, v *standard.Vocabulary) string {
 	for part := range strings.SplitSeq(group, "/") {
 		if names(v, part) {
 			return part
@@ -104,7 +105,7 @@ func partNaming(group string, v *calc.Vocabulary) string {
 	return group
 }
 
-func names(v *calc.Vocabulary, text string) bool {
+func names(v *standard.Vocabulary, text string) bool {
 	m := v.Item(text)
 	return m.ID != "" || m.NotCovered != ""
 }
@@ -116,7 +117,7 @@ var (
 )
 
 func isNoMark(c calc.Cell) bool {
-	return c.IsEmpty() || sheets.IsBlank(c.Text) || isAny(sheets.Fold(c.Text), noMarks)
+	return c.IsEmpty() || table.IsBlank(c.Text) || isAny(table.Fold(c.Text), noMarks)
 }
 
 // claims tells whether a line claims the item of the group.
@@ -139,8 +140,8 @@ func (g *itemGroup) claims(fields []calc.Cell) bool {
 
 // readMark says what a cell under an item's heading tells: nothing beyond the
 // claim itself, a date, a level, an amount, a certificate, or a nature.
-func readMark(c calc.Cell, item string, v *calc.Vocabulary) calc.Column {
-	s := sheets.Fold(c.Text)
+func readMark(c calc.Cell, item string, v *standard.Vocabulary) calc.Column {
+	s := table.Fold(c.Text)
 	switch {
 	case c.Kind == calc.CellBool || isAny(s, yesMarks):
 		return calc.ColNone

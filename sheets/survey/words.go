@@ -2,7 +2,7 @@ package survey
 
 import (
 	"jiangbu/calc"
-	"jiangbu/sheets"
+	"jiangbu/sheets/table"
 )
 
 // What a heading is about, beyond its column: it tells which name a code or a
@@ -53,7 +53,7 @@ var (
 // headings is every heading of a survey that is known. Ranks order synonyms:
 // in a table with 诊断机构 and 企业名称 the agency is the company, and the
 // other name, outranked, says for whom.
-var headings = []sheets.Heading{
+var headings = []table.Heading{
 	{ID: int(calc.ColSerial), Many: true, Name: []string{"序号", "序", "编序", "行号", "No", "项次", "顺序号", "序列"}},
 
 	{ID: int(calc.ColCompany), Kind: kindBody, Rank: 9, Name: payees},
@@ -136,14 +136,14 @@ var headings = []sheets.Heading{
 
 	{ID: int(calc.ColRemark), Rank: 5, Many: true, Name: []string{"备注", "备注说明", "说明", "情况说明", "备注(说明)", "其他说明", "备注栏", "有关说明"}},
 
-	{ID: sheets.Ignored, Name: []string{"联系人", "联系人姓名", "联系人及电话", "联系人及联系方式", "联系方式", "联系电话", "电话", "手机", "手机号", "手机号码", "固定电话", "办公电话", "电话号码", "传真", "邮箱", "电子邮箱", "QQ", "微信", "企业联系人",
+	{ID: table.Ignored, Name: []string{"联系人", "联系人姓名", "联系人及电话", "联系人及联系方式", "联系方式", "联系电话", "电话", "手机", "手机号", "手机号码", "固定电话", "办公电话", "电话号码", "传真", "邮箱", "电子邮箱", "QQ", "微信", "企业联系人",
 		"企业联系电话", "单位联系人", "联系人电话", "联系人手机", "联系人职务", "职务", "职称", "岗位", "性别", "年龄", "学历", "民族", "出生年月", "政治面貌"}, Ends: []string{"联系人", "联系电话", "联系方式", "手机号", "手机号码"}},
-	{ID: sheets.Ignored, Name: []string{"开户行", "开户银行", "开户行名称", "开户银行名称", "银行", "银行账号", "银行账户", "银行帐号", "账号", "帐号", "账户", "账户名", "账户名称", "户名", "卡号", "银行卡号", "行号", "联行号", "开户名", "开户账号",
+	{ID: table.Ignored, Name: []string{"开户行", "开户银行", "开户行名称", "开户银行名称", "银行", "银行账号", "银行账户", "银行帐号", "账号", "帐号", "账户", "账户名", "账户名称", "户名", "卡号", "银行卡号", "行号", "联行号", "开户名", "开户账号",
 		"身份证", "身份证号", "身份证号码", "身份证件号码", "证件号码", "证件号", "公民身份号码"}, Ends: []string{"银行账号", "身份证号", "身份证号码", "开户行", "开户银行"}},
-	{ID: sheets.Ignored, Name: []string{"地址", "单位地址", "企业地址", "通讯地址", "联系地址", "注册地址", "详细地址", "办公地址", "生产地址", "邮编", "法定代表人", "法人代表", "法人", "法定代表人姓名", "负责人", "企业负责人", "单位负责人",
+	{ID: table.Ignored, Name: []string{"地址", "单位地址", "企业地址", "通讯地址", "联系地址", "注册地址", "详细地址", "办公地址", "生产地址", "邮编", "法定代表人", "法人代表", "法人", "法定代表人姓名", "负责人", "企业负责人", "单位负责人",
 		"所属行业", "行业", "行业类别", "行业代码", "主营业务", "主要产品", "经营范围", "注册资本", "注册资金", "成立日期", "成立时间", "注册日期", "注册时间", "企业类型", "企业性质", "单位性质", "单位类型", "企业规模", "企业类别", "规模", "是否规上",
 		"责任处室", "审核意见", "初审意见", "县区审核意见", "处室意见", "审核人", "经办人", "签字", "责任科室", "版本号", "投资额", "总投资", "产值", "营业收入", "职工人数"}, Ends: []string{"地址"}},
 }
 
 // words is the vocabulary of headings, prepared once.
-var words = sheets.NewWords(headings, nil)
+var words = table.NewWords(headings, nil)

@@ -1,0 +1,60 @@
+package calc
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// ClauseNumber finds the clause that a person names: by its number however
+// written (三, 第三条, （三）, 三、, 3), with its title behind it, or by the title
+// alone.
+func (p *Policy) ClauseNumber(text string) (number string, ok bool) {
+	key := clauseKey(text)
+	if key == "" {
+		return "", false
+	}
+	for i := range p.Clauses {
+		c := &p.Clauses[i]
+		if n := clauseKey(c.Number); key == n || key == clauseKey(c.Title) || key == n+clauseKey(c.Title) {
+			return c.Number, true
+		}
+	}
+	return "", false
+}
+
+// clauseKey strips a clause's name to what tells it apart: 第（三）条 is 三, 3 is
+// 三.
+func clauseKey(text string) string {
+	s := strings.Map(func(r rune) rune {
+		if strings.ContainsRune("()[]〔〕【】、.:, \u3000\u00a0", r) {
+			return -1
+		}
+		return r
+	}, norm.NFKC.String(text))
+	s = strings.TrimPrefix(s, "条款")
+	if rest, ok := strings.CutPrefix(s, "第"); ok {
+		if n, title, ok := strings.Cut(rest, "条"); ok {
+			s = n + strings.TrimPrefix(title, "款")
+		}
+	}
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	if n, err := strconv.Atoi(s[:digits]); err == nil && n > 0 && n < 100 {
+		s = chineseNumber(n) + s[digits:]
+	}
+	return s
+}
+
+// chineseNumber writes 1 to 99 as clauses are numbered: 十三.
+func chineseNumber(n int) string {
+	digits := [...]string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	s := digits[n%10]
+	if n >= 10 {
+		s = "十" + s
+	}
+	if n >= 20 {
+		s = digits[n/10] + s
+	}
+	return s
+}

@@ -1,0 +1,119 @@
+package reconcile
+
+import (
+	"io"
+	"jiangbu/calc"
+	"slices"
+	"strings"
+)
+
+// WriteJSON writes the reconciliation as docs/reconciliation.schema.json has it:
+// UTF-8, the keys in that order, money as strings in yuan with two decimals,
+// one line a line. paid is gross, returned is what came back, and difference
+// is paid less returned less awarded. The same input gives the same bytes.
+func WriteJSON(w io.Writer, rec *Reconciliation) error {
+	j := calc.NewJSONWriter(w)
+	j.Key("schema", "jiangbu/reconciliation/1")
+	j.Key("totals", jsonSums{rec.Totals.Awarded.String(), rec.Totals.Paid.String(), rec.Totals.Returned.String(), rec.Totals.Difference().String()})
+	calc.JSONList(j, "districts", rec.Districts, jsonReckoning)
+	calc.JSONList(j, "lines", rec.Lines, func(_ int, l Line) any { return rec.jsonLine(&l) })
+	calc.JSONList(j, "findings", rec.Findings, func(_ int, f calc.Finding) any { return calc.NewFindingJSON(f) })
+	calc.JSONList(j, "items", rec.Items, jsonReckoning)
+	calc.JSONList(j, "statuses", rec.ByStatus(), func(_ int, s StatusSum) any {
+		return jsonStatus{string(s.Status), s.Lines, s.Awarded.String(), s.Paid.String(), s.Returned.String(), s.Difference().String()}
+	})
+	j.Key("award_year", rec.AwardYear)
+	return j.End()
+}
+
+type jsonSums struct {
+	Awarded    string `json:"awarded"`
+	Paid       string `json:"paid"`
+	Returned   string `json:"returned"`
+	Difference string `json:"difference"`
+}
+
+type jsonNamedSums struct {
+	Name       string `json:"name"`
+	Awarded    string `json:"awarded"`
+	Paid       string `json:"paid"`
+	Returned   string `json:"returned"`
+	Difference string `json:"difference"`
+}
+
+func jsonReckoning(_ int, r Reckoning) any {
+	return jsonNamedSums{r.Name, r.Awarded.String(), r.Paid.String(), r.Returned.String(), r.Difference().String()}
+}
+
+type jsonStatus struct {
+	Status     string `json:"status"`
+	Lines      int    `json:"lines"`
+	Awarded    string `json:"awarded"`
+	Paid       string `json:"paid"`
+	Returned   string `json:"returned"`
+	Difference string `json:"difference"`
+}
+
+type jsonMatchLine struct {
+	Status     string            `json:"status"`
+	Company    string            `json:"company"`
+	CreditCode string            `json:"credit_code"`
+	District   string            `json:"district"`
+	Item       string            `json:"item"`
+	Awarded    string            `json:"awarded"`
+	Paid       string            `json:"paid"`
+	Difference string            `json:"difference"`
+	Award      []string          `json:"award"`
+	Payments   []calc.JSONSource `json:"payments"`
+	Returned   string            `json:"returned"`
+	Note       string            `json:"note"`
+}
+
+func (rec *Reconciliation) jsonLine(l *Line) jsonMatchLine {
+	out := jsonMatchLine{Status: string(l.Status), Company: l.Company, CreditCode: l.CreditCode,
+		District: strings.Join(rec.LineDistricts(l), "、"), Item: strings.Join(rec.LineItems(l), "、"),
+		Awarded: l.Awarded.String(), Paid: l.Paid.String(), Difference: l.Difference().String(),
+		Award: make([]string, len(l.Awards)), Payments: make([]calc.JSONSource, len(l.Payments)), Returned: l.Returned.String(), Note: l.Note}
+	for i, a := range l.Awards {
+		out.Award[i] = rec.Awards[a].Key
+	}
+	for i, p := range l.Payments {
+		ref := rec.Payments[p].Ref
+		out.Payments[i] = calc.JSONSource{ref.File, ref.Sheet, ref.Row}
+	}
+	return out
+}
+
+// LineDistricts are the districts of a line's awards, of its payments where
+// nothing was awarded, each once.
+func (rec *Reconciliation) LineDistricts(l *Line) []string {
+	return rec.lineNames(l, func(a *calc.AwardLine) []string { return []string{a.District} }, func(p *Payment) []string { return []string{p.District} })
+}
+
+// LineItems are the ids of a line's items: of its awards, of its payments
+// where nothing was awarded, each once; a payment for no item of the policy
+// gives what it names.
+func (rec *Reconciliation) LineItems(l *Line) []string {
+	return rec.lineNames(l, func(a *calc.AwardLine) []string { return []string{a.Item} }, func(p *Payment) []string {
+		return append(slices.Clone(p.Items), p.OtherItem)
+	})
+}
+
+func (rec *Reconciliation) lineNames(l *Line, ofAward func(*calc.AwardLine) []string, ofPayment func(*Payment) []string) []string {
+	var names []string
+	for _, a := range l.Awards {
+		names = append(names, ofAward(&rec.Awards[a])...)
+	}
+	if len(l.Awards) == 0 {
+		for _, p := range l.Payments {
+			names = append(names, ofPayment(&rec.Payments[p])...)
+		}
+	}
+	var once []string
+	for _, n := range names {
+		if n != "" && !slices.Contains(once, n) {
+			once = append(once, n)
+		}
+	}
+	return once
+}

@@ -1,0 +1,112 @@
+package reconcile
+
+import (
+	"cmp"
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
+	"slices"
+)
+
+// Payment is one payment of a ledger (拨付台账): what one row says in the words
+// of the report. Accounts and telephones have no field: they are not read.
+type Payment struct {
+	Ref         calc.Ref // file, sheet, row, and the column of the amount
+	District    string   // standard name, "" where the row names none that we know
+	Company     string
+	FormerName  string // from （原…）, （曾用名…）
+	CreditCode  string
+	Account     string   // 收款户名, "" where the ledger has no such column
+	Items       []string // ids of what the row pays for; none where it does not say
+	OtherItem   string   // what the row pays for, where that is no item of the policy
+	Level       string
+	Subject     string
+	Certificate string
+	Date        written.Date
+	Voucher     string
+	Paid        money.Yuan // gross; negative only where the ledger books a negative sum that it does not call a return
+	Returned    money.Yuan // 退回, 退汇: what came back, zero or more
+	Bounced     bool       // the remark says 退汇 beside a positive sum: see settleReturns
+	Remark      string
+}
+
+// Net is what stayed with the payee.
+func (p *Payment) Net() money.Yuan { return p.Paid.Sub(p.Returned) }
+
+// pairReturns reads the rows whose remark says 退汇 beside a positive sum.
+// Where an equal payment to the same company stands before it, the row books
+// that payment's return; where none does, the row is itself the payment that
+// came back. Either way the row is pointed out.
+func pairReturns(payments []Payment) ([]Payment, calc.Findings) {
+	settled := append([]Payment(nil), payments...)
+	var fs calc.Findings
+	taken := map[int]bool{}
+	for i := range settled {
+		p := &settled[i]
+		if !p.Bounced {
+			continue
+		}
+		p.Returned = p.Paid
+		how := "这一笔付出后被退回"
+		if j := paymentBefore(settled, i, taken); j >= 0 {
+			taken[j] = true
+			p.Paid = money.Yuan{}
+			how = "冲减 " + settled[j].Ref.String() + " 的一笔"
+		}
+		fs.Add("ledger/returned-row", p.Ref, p.Remark, p.Returned.String(), how)
+	}
+	return settled, fs
+}
+
+// paymentBefore is the last payment before the i-th that it can be the return
+// of, -1 where there is none.
+func paymentBefore(ps []Payment, i int, taken map[int]bool) int {
+	last := -1
+	for j := range ps {
+		if j == i || ps[j].Bounced || taken[j] || !ps[j].Paid.Equal(ps[i].Paid) || !sameReceiver(&ps[j], &ps[i]) {
+			continue
+		}
+		if earlier(ps, j, i) && (last < 0 || earlier(ps, last, j)) {
+			last = j
+		}
+	}
+	return last
+}
+
+// earlier orders two payments by their dates, where both are dated, then by
+// their place.
+func earlier(ps []Payment, i, j int) bool {
+	if !ps[i].Date.IsZero() && !ps[j].Date.IsZero() {
+		if c := ps[i].Date.Compare(ps[j].Date); c != 0 {
+			return c < 0
+		}
+	}
+	return cmp.Compare(i, j) < 0
+}
+
+// sameReceiver tells whether two rows are about one company and may be about
+// one thing.
+func sameReceiver(p, q *Payment) bool {
+	if p.CreditCode != "" && q.CreditCode != "" {
+		if p.CreditCode != q.CreditCode {
+			return false
+		}
+	} else if written.CompanyKey(p.Company) != written.CompanyKey(q.Company) {
+		return false
+	}
+	if differ(p.Subject, q.Subject) || differ(p.Certificate, q.Certificate) {
+		return false
+	}
+	if len(p.Items) == 0 || len(q.Items) == 0 {
+		return true
+	}
+	for _, id := range p.Items {
+		if slices.Contains(q.Items, id) {
+			return true
+		}
+	}
+	return false
+}
+
+// differ tells whether two texts are both there and not the same.
+func differ(a, b string) bool { return a != "" && b != "" && !sameText(a, b) }

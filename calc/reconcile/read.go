@@ -1,0 +1,265 @@
+package reconcile
+
+import (
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/privacy"
+	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Column is what a column of a payment ledger means.
+type Column uint8
+
+// The columns a ledger may have. Accounts, banks and telephones have none:
+// they are not read at all.
+const (
+	LedgerNone        Column = iota
+	LedgerSerial             // 序号
+	LedgerDistrict           // 县区
+	LedgerCompany            // 单位名称
+	LedgerCode               // 统一社会信用代码
+	LedgerAccount            // 收款户名
+	LedgerItem               // 条款, 奖补事项
+	LedgerUse                // 项目名称, 用途, 摘要: may name an item
+	LedgerLevel              // 级别
+	LedgerSubject            // 认定名称或对象
+	LedgerCertificate        // 证书编号
+	LedgerYear               // 奖补年度
+	LedgerDue                // 应奖金额: what was awarded, for information
+	LedgerIssued             // 下达金额: sent to the district, not yet paid
+	LedgerPaid               // 已拨金额
+	LedgerReturned           // 退回金额
+	LedgerDate               // 拨付日期
+	LedgerVoucher            // 凭证号
+	LedgerRemark             // 备注
+	NumLedgerColumns
+)
+
+var ledgerColumnNames = [NumLedgerColumns]string{
+	LedgerSerial: "序号", LedgerDistrict: "县区", LedgerCompany: "单位名称", LedgerCode: "统一社会信用代码", LedgerAccount: "收款户名",
+	LedgerItem: "奖补事项", LedgerUse: "用途", LedgerLevel: "级别", LedgerSubject: "认定名称或对象", LedgerCertificate: "证书编号", LedgerYear: "奖补年度",
+	LedgerDue: "应奖金额", LedgerIssued: "下达金额", LedgerPaid: "拨付金额", LedgerReturned: "退回金额", LedgerDate: "拨付日期",
+	LedgerVoucher: "凭证号", LedgerRemark: "备注",
+}
+
+// String is the column's standard heading: "拨付金额".
+func (c Column) String() string { return ledgerColumnNames[c] }
+
+// Row is one row of a ledger as it came: raw cells by the meaning of
+// their columns, and what the table around them says.
+type Row struct {
+	Ref      calc.Ref
+	Cells    [NumLedgerColumns]calc.Cell
+	Units    [NumLedgerColumns]money.Unit // of the headings
+	Unit     money.Unit                   // of the 单位： line
+	Item     calc.Cell                    // the item that the title, the sheet or the heading of a wide column names
+	District calc.Cell                    // 填报单位
+	Epoch    written.Epoch
+}
+
+// at is where a column of the row stands, the whole row where it has none.
+func (r *Row) at(c Column) calc.Ref {
+	if cell := r.Cells[c]; cell.Col != 0 {
+		return calc.Ref{r.Ref.File, r.Ref.Sheet, cell.Row, cell.Col}
+	}
+	return r.Ref
+}
+
+// ReadPayment reads one row of a ledger in the words of the policy. Whatever
+// the row holds becomes a payment, so that no money is lost; what a careful
+// clerk would ask about is a finding on the cell. awardYear is the report's.
+func ReadPayment(v *standard.Vocabulary, r *Row, awardYear int) (Payment, calc.Findings) {
+	var fs calc.Findings
+	p := Payment{Ref: r.at(LedgerPaid)}
+	readPayee(v, r, &p, &fs)
+	readPurpose(v, r, &p, &fs)
+	readPaidDistrict(v, r, &p, &fs)
+	readPaid(r, &p, &fs)
+	readPaymentDate(r, &p, awardYear, &fs)
+	return p, fs
+}
+
+// readPayee reads who was paid. A code that nobody can read counts as none.
+func readPayee(v *standard.Vocabulary, r *Row, p *Payment, fs *calc.Findings) {
+	name := r.Cells[LedgerCompany]
+	p.Company, p.FormerName = written.CompanyName(public(name.Text))
+	p.Account, _ = written.CompanyName(public(r.Cells[LedgerAccount].Text))
+	code := r.Cells[LedgerCode]
+	switch {
+	case written.IsBlank(code.Text):
+	case standard.IsDamagedCode(code):
+		fs.Add("cell/credit-code-damaged", r.at(LedgerCode), written.Display(code.Text))
+	default:
+		folded, fault := written.ParseCreditCode(code.Text)
+		if fault != "" {
+			fs.Add("cell/credit-code", r.at(LedgerCode), written.MaskCode(written.Display(folded)), fault)
+		}
+		if len(folded) == 18 {
+			p.CreditCode = written.MaskCode(folded)
+		}
+	}
+	if written.IsBlank(p.Company) && p.CreditCode == "" {
+		p.Company = ""
+		fs.Add("cell/company-missing", r.at(LedgerCompany))
+	}
+}
+
+// readPurpose reads what was paid for: the item column, else the use, else
+// what the title says.
+func readPurpose(v *standard.Vocabulary, r *Row, p *Payment, fs *calc.Findings) {
+	p.Subject = public(r.Cells[LedgerSubject].Text)
+	p.Certificate = written.Display(r.Cells[LedgerCertificate].Text) // for matching; outputs print the award's
+	for _, c := range []calc.Cell{r.Cells[LedgerItem], r.Cells[LedgerUse], r.Item} {
+		if written.IsBlank(c.Text) {
+			continue
+		}
+		readItems(v, c.Text, p)
+		if len(p.Items) > 0 || p.OtherItem != "" {
+			break
+		}
+	}
+	if c := r.Cells[LedgerItem]; !written.IsBlank(c.Text) && len(p.Items) == 0 && p.OtherItem == "" {
+		fs.Add("cell/item", r.at(LedgerItem), public(c.Text))
+	}
+	if c := r.Cells[LedgerLevel]; !written.IsBlank(c.Text) && len(p.Items) == 1 {
+		p.Level, _ = v.Level(c.Text, p.Items[0])
+	}
+}
+
+// readItems reads one item, several (绿色工厂、近零碳工厂), or a clause, which
+// stands for all its items.
+func readItems(v *standard.Vocabulary, text string, p *Payment) {
+	m := v.Item(text)
+	switch {
+	case m.ID != "":
+		p.Items, p.Level = []string{m.ID}, m.Level
+		return
+	case m.NotCovered != "":
+		p.OtherItem = m.NotCovered
+		return
+	}
+	for _, id := range m.Candidates {
+		if _, ok := v.Policy().Item(id); ok {
+			p.Items = append(p.Items, id)
+		}
+	}
+	if len(p.Items) > 0 {
+		return
+	}
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、，,；;+＋/\n", r) }) {
+		if n, ok := v.Policy().ClauseNumber(part); ok {
+			p.Items = append(p.Items, v.Policy().ItemsUnder(n)...)
+		}
+	}
+	if n, ok := v.Policy().ClauseNumber(text); ok && len(p.Items) == 0 {
+		p.Items = v.Policy().ItemsUnder(n)
+	}
+}
+
+func readPaidDistrict(v *standard.Vocabulary, r *Row, p *Payment, fs *calc.Findings) {
+	c := r.Cells[LedgerDistrict]
+	if written.IsBlank(c.Text) {
+		p.District, _ = v.District(r.District.Text)
+		return
+	}
+	name, ok := v.District(c.Text)
+	if !ok {
+		fs.Add("cell/district", r.at(LedgerDistrict), written.Display(c.Text))
+	}
+	p.District = name
+}
+
+// readPaid reads what was paid and what came back.
+func readPaid(r *Row, p *Payment, fs *calc.Findings) {
+	remark := r.Cells[LedgerRemark].Text
+	p.Remark = public(remark)
+	paid, ok := r.amount(LedgerPaid, fs)
+	back, _ := r.amount(LedgerReturned, fs)
+	p.Paid, p.Returned = paid, back
+	if back.Sign() < 0 {
+		p.Returned = back.Neg()
+	}
+	switch returned := saysReturned(remark) || saysReturned(r.Cells[LedgerUse].Text); {
+	case !ok && back.IsZero():
+		if c := r.Cells[LedgerPaid]; c.Kind != calc.CellNoValue && written.IsBlank(c.Text) {
+			fs.Add("ledger/no-amount", r.at(LedgerPaid), p.Company)
+		}
+	case paid.Sign() < 0 && returned:
+		p.Paid, p.Returned = money.Yuan{}, p.Returned.Sub(paid)
+	case paid.Sign() < 0:
+		fs.Add("ledger/negative", r.at(LedgerPaid), paid.String())
+	case returned && back.IsZero() && paid.Sign() > 0:
+		p.Bounced = true
+	}
+}
+
+// amount reads a cell of money with its sign; ok is false where none was
+// read.
+func (r *Row) amount(col Column, fs *calc.Findings) (y money.Yuan, ok bool) {
+	c := r.Cells[col]
+	text := strings.TrimSpace(c.Text)
+	negative := false
+	for _, minus := range []string{"-", "－", "−"} {
+		if rest, cut := strings.CutPrefix(text, minus); cut && strings.ContainsAny(rest, "0123456789０１２３４５６７８９") {
+			c.Text, negative = rest, true
+			break
+		}
+	}
+	got, found := standard.ReadAmount(c, col.String(), r.Units[col], r.Unit, r.at(col))
+	*fs = append(*fs, found...)
+	if got == nil {
+		return money.Yuan{}, false
+	}
+	if negative {
+		return got.Neg(), true
+	}
+	return *got, true
+}
+
+// saysReturned tells whether a remark says that the money came back, and not
+// that it was paid again since.
+func saysReturned(remark string) bool {
+	s := written.Fold(remark)
+	return calc.ContainsAny(s, []string{"退回", "退汇", "退款", "退票", "冲销", "冲减", "冲回", "红冲"}) != "" &&
+		calc.ContainsAny(s, []string{"重新", "重拨", "再次", "再拨", "补拨", "补付", "未退", "无退", "没有退", "不退"}) == ""
+}
+
+// readPaymentDate reads when it was paid, and whether the row says another
+// award year than the report's.
+func readPaymentDate(r *Row, p *Payment, awardYear int, fs *calc.Findings) {
+	if c := r.Cells[LedgerDate]; !written.IsBlank(c.Text) {
+		d := standard.ReadDate(c, r.Epoch)
+		if d.Reason != "" {
+			fs.Add("cell/date", r.at(LedgerDate), LedgerDate.String(), public(c.Text), d.Reason)
+		}
+		p.Date = d.Date
+	}
+	p.Voucher = voucher(r.Cells[LedgerVoucher].Text)
+	if years := written.YearsIn(r.Cells[LedgerYear].Text, true); len(years) > 0 && !slices.Contains(years, awardYear) {
+		fs.Add("ledger/year", r.at(LedgerYear), strconv.Itoa(years[0]), strconv.Itoa(awardYear))
+	}
+}
+
+// public is a text fit for an output: without the account, identity and mobile
+// numbers that people write into remarks.
+func public(text string) string {
+	s := written.Display(text)
+	if len(privacy.Leaks(s)) > 0 {
+		return "（含有账号或电话，未列出）"
+	}
+	return s
+}
+
+// voucher is a voucher's number, which may be as long as an account's.
+func voucher(text string) string {
+	for _, l := range privacy.Leaks(text) {
+		if l.Sure {
+			return public(text)
+		}
+	}
+	return written.Display(text)
+}

@@ -1,0 +1,150 @@
+package reconcile
+
+import (
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+)
+
+// Status is what a line of the reconciliation comes to.
+type Status string
+
+// The statuses of the contract. A line has one: the first that fits of
+// unexpected, unpaid, then of the differences in money, then of who was paid
+// and through whom.
+const (
+	StatusMatched    Status = "matched"
+	StatusAmount     Status = "amount"     // paid another sum
+	StatusUnpaid     Status = "unpaid"     // awarded, not paid
+	StatusUnexpected Status = "unexpected" // paid, not awarded
+	StatusDuplicate  Status = "duplicate"  // paid twice
+	StatusPayee      Status = "payee"      // the right sum to another name, code or account
+	StatusDistrict   Status = "district"   // the right sum through another district
+	StatusUnit       Status = "unit"       // the sums differ by ten thousand: 元 for 万元
+	StatusReturned   Status = "returned"   // paid and sent back
+)
+
+// Statuses lists them in the order of reports.
+var Statuses = []Status{StatusMatched, StatusAmount, StatusUnpaid, StatusUnexpected, StatusDuplicate,
+	StatusPayee, StatusDistrict, StatusUnit, StatusReturned}
+
+var matchStatusNames = map[Status]string{
+	StatusMatched: "相符", StatusAmount: "金额不符", StatusUnpaid: "未拨付", StatusUnexpected: "报告中没有", StatusDuplicate: "重复拨付",
+	StatusPayee: "收款单位不符", StatusDistrict: "拨付县区不符", StatusUnit: "金额单位有误", StatusReturned: "已退回",
+}
+
+// Name is the status in Chinese, as reports print it.
+func (s Status) Name() string { return matchStatusNames[s] }
+
+// Line is one line of the reconciliation: the awards of one company that
+// belong together with the payments made for them. Every award and every
+// payment stands in exactly one line.
+type Line struct {
+	Status     Status
+	Company    string // as the report writes it, as the ledger does where nothing was awarded
+	CreditCode string
+	Awards     []int // indexes into Reconciliation.Awards
+	Payments   []int // indexes into Reconciliation.Payments
+	Awarded    money.Yuan
+	Paid       money.Yuan // gross
+	Returned   money.Yuan
+	Note       string // Chinese: what differs and in which direction
+	Shares     []Share
+}
+
+// Difference is paid less returned less awarded: negative where too little
+// stayed with the payee.
+func (l *Line) Difference() money.Yuan { return l.Paid.Sub(l.Returned).Sub(l.Awarded) }
+
+// Share is the part of one payment that went to one award, so that the sums by
+// district and item hold for merged and split payments too. Award is -1 where
+// the payment meets none.
+type Share struct {
+	Award    int
+	Payment  int
+	Paid     money.Yuan
+	Returned money.Yuan
+}
+
+// Reconciliation is the awards of a report beside the payments of its ledgers.
+type Reconciliation struct {
+	AwardYear int
+	Awards    []calc.AwardLine
+	Payments  []Payment // as settled: see settleReturns
+	Lines     []Line
+	Findings  calc.Findings
+	Totals    Reckoning
+	Districts []Reckoning
+	Items     []Reckoning // Name is the item's id
+}
+
+// Reckoning is one line of the sums: what was awarded, paid and sent back.
+type Reckoning struct {
+	Name     string
+	Awarded  money.Yuan
+	Paid     money.Yuan
+	Returned money.Yuan
+}
+
+// Difference is paid less returned less awarded.
+func (r *Reckoning) Difference() money.Yuan { return r.Paid.Sub(r.Returned).Sub(r.Awarded) }
+
+// Reconcile sets the payments of the ledgers against the awards of a report,
+// with zero tolerance: one fen is a difference. Payments find their company by
+// credit code, by exact name only where a code is missing on one side (a
+// finding says so), and within the company their awards by certificate, item
+// and subject. One payment may pay several awards and several payments one
+// award. The lines stand in the order of the awards; payments that meet none
+// follow in the order of the ledger.
+func Reconcile(awards []calc.AwardLine, payments []Payment, awardYear int) *Reconciliation {
+	rec := &Reconciliation{AwardYear: awardYear, Awards: awards}
+	rec.Payments, rec.Findings = pairReturns(payments)
+	m := newMatcher(rec)
+	m.assign()
+	for f := range m.companies {
+		for _, pc := range m.matches(f) {
+			rec.Lines = append(rec.Lines, m.line(f, pc))
+		}
+	}
+	rec.Lines = append(rec.Lines, m.unmatchedPayments()...)
+	sortLines(rec.Lines, len(awards))
+	rec.checkDates()
+	rec.checkAnyMatch()
+	rec.addUp()
+	return rec
+}
+
+// Matches tells whether nothing but matched lines is there, so that nobody
+// needs to look.
+func (rec *Reconciliation) Matches() bool {
+	for i := range rec.Lines {
+		if rec.Lines[i].Status != StatusMatched {
+			return false
+		}
+	}
+	return true
+}
+
+// checkDates points out payments dated before the award year began: nothing
+// was awarded then.
+func (rec *Reconciliation) checkDates() {
+	for i := range rec.Payments {
+		if p := &rec.Payments[i]; !p.Date.IsZero() && p.Date.Year < rec.AwardYear {
+			rec.Findings.Add("ledger/before-award", p.Ref, p.Date.String(), yearText(rec.AwardYear))
+		}
+	}
+}
+
+// checkAnyMatch asks whether the ledger belongs to the report at all, where
+// not one payment meets an award.
+func (rec *Reconciliation) checkAnyMatch() {
+	if len(rec.Awards) == 0 || len(rec.Payments) == 0 {
+		return
+	}
+	for i := range rec.Lines {
+		if len(rec.Lines[i].Awards) > 0 && len(rec.Lines[i].Payments) > 0 {
+			return
+		}
+	}
+	at := rec.Payments[0].Ref
+	rec.Findings.Add("ledger/nothing-matches", calc.Ref{File: at.File, Sheet: at.Sheet}, yearText(rec.AwardYear))
+}

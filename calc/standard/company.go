@@ -1,0 +1,142 @@
+package standard
+
+import (
+	"jiangbu/calc"
+	"jiangbu/calc/written"
+)
+
+type companyReading struct {
+	name, former, key string
+	several           bool
+}
+
+func readCompanyName(text string) companyReading {
+	name, former := written.CompanyName(text)
+	return companyReading{name, former, written.CompanyKey(name), written.SeveralNames(text)}
+}
+
+// readCompany reads the payee's name.
+func (r *rowReader) readCompany() {
+	shown := r.text(calc.ColCompany)
+	if shown == "" {
+		if !r.unsound(calc.ColCompany) {
+			r.found("cell/company-missing", calc.ColCompany)
+		}
+		return
+	}
+	c := r.company(r.raw(calc.ColCompany)) // the raw text, because line breaks tell names apart
+	r.rec.Company, r.rec.FormerName, r.companyKey = c.name, c.former, c.key
+	if c.several {
+		r.found("cell/several", calc.ColCompany, calc.ColCompany.String(), shown)
+	}
+}
+
+// company reads a name, from memory where that is any work.
+func (r *rowReader) company(text string) companyReading {
+	if written.IsPlainName(text) {
+		return companyReading{name: text, key: written.CompanyKey(text)}
+	}
+	return r.companies.get(text, readCompanyName)
+}
+
+// unsound tells whether a cell was already found to hold no value.
+func (r *rowReader) unsound(c calc.Column) bool {
+	f := r.fields[c]
+	_, _, struck := calc.StruckText(f.Text)
+	return struck || f.Kind == calc.CellNoValue || f.Kind == calc.CellError || f.Kind == calc.CellStale
+}
+
+// readCode reads the payee's credit code. One that fails only its check digit
+// is kept, because such firms exist: the finding holds the record, and a
+// person may let it in.
+func (r *rowReader) readCode() {
+	shown := r.text(calc.ColCreditCode)
+	if shown == "" {
+		return
+	}
+	f := r.fields[calc.ColCreditCode]
+	if f.Kind == calc.CellText && written.IsCreditCode(f.Text) {
+		r.rec.CreditCode = f.Text
+		return
+	}
+	r.doubtCode(f.Cell(), shown)
+}
+
+// doubtCode says what is wrong with a code that does not hold as it stands.
+func (r *rowReader) doubtCode(c calc.Cell, shown string) {
+	code, fault := written.ParseCreditCode(c.Text)
+	switch {
+	case IsDamagedCode(c):
+		r.found("cell/credit-code-damaged", calc.ColCreditCode, shown)
+	case written.SeveralCodes(c.Text):
+		r.found("cell/several", calc.ColCreditCode, calc.ColCreditCode.String(), shown)
+	case fault == "":
+		r.rec.CreditCode = code
+	case written.IsOldCode(code):
+		r.found("cell/old-code", calc.ColCreditCode, shown)
+	case written.MaskCode(code) != code:
+		r.found("cell/credit-code", calc.ColCreditCode, written.MaskCode(code), "像是身份证号码")
+	default:
+		if len(code) == 18 && written.WrongLetters(code) == "" {
+			r.rec.CreditCode = code
+		}
+		r.found("cell/credit-code", calc.ColCreditCode, code, fault)
+	}
+}
+
+// readSubject reads what was recognised where that is not the payee.
+func (r *rowReader) readSubject() {
+	r.rec.Subject = r.text(calc.ColSubject)
+	if text := r.text(calc.ColSubjectCode); text != "" {
+		code, fault := written.ParseCreditCode(r.raw(calc.ColSubjectCode))
+		if r.rec.SubjectCode = code; fault != "" {
+			r.rec.SubjectCode = ""
+			r.found("cell/subject-code", calc.ColSubjectCode, written.MaskCode(code), fault)
+		}
+	}
+	if r.item == nil {
+		return
+	}
+	if r.item.Form == calc.FormEach {
+		r.countOne()
+	}
+	if r.item.Key == calc.KeyCompanySubject && r.rec.Subject == "" {
+		if r.rec.Subject = r.rec.Certificate; r.rec.Subject == "" {
+			r.found("record/subject-missing", calc.ColSubject, r.item.Name, r.item.Counted)
+		}
+	}
+}
+
+// countOne asks where a row of an item that is paid by the piece lists several
+// pieces.
+func (r *rowReader) countOne() {
+	switch {
+	case r.rec.Certificate != "" && written.SeveralPapers(r.raw(calc.ColCertificate)):
+		r.found("cell/several", calc.ColCertificate, calc.ColCertificate.String(), r.rec.Certificate)
+	case r.rec.Certificate == "" && r.rec.Subject != "" && written.SeveralSubjects(r.raw(calc.ColSubject)):
+		r.found("cell/several", calc.ColSubject, calc.ColSubject.String(), r.rec.Subject)
+	}
+}
+
+// readDistrict takes the subject's district where the row has one, else the
+// row's own, else the one that the sheet states.
+func (r *rowReader) readDistrict() {
+	own, subject := r.text(calc.ColDistrict), r.text(calc.ColSubjectDistrict)
+	at, text := r.at(calc.ColDistrict), own
+	switch {
+	case subject != "":
+		at, text = r.at(calc.ColSubjectDistrict), subject
+	case own == "" && !r.unsound(calc.ColDistrict):
+		text = written.Shown(r.row.District.Text)
+		if text != "" {
+			at = r.row.Place(r.row.District.Row, r.row.District.Col)
+		}
+	}
+	d := r.districts.get(text, func(s string) nameReading {
+		name, ok := r.words.District(s)
+		return nameReading{name, ok}
+	})
+	if r.rec.District = d.name; !d.ok && !(text == "" && r.unsound(calc.ColDistrict)) {
+		r.rec.Findings.Add("cell/district", at, text)
+	}
+}

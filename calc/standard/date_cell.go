@@ -1,0 +1,27 @@
+package standard
+
+import (
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
+	"strings"
+)
+
+// ReadDate reads a date cell of any kind.
+func ReadDate(c calc.Cell, epoch written.Epoch) written.DateText {
+	if c.Kind != calc.CellNumber {
+		return written.ParseDateFrom(c.Text, epoch)
+	}
+	s, ok := money.PlainNumber(c.Text)
+	if !ok {
+		return written.DateText{Reason: written.NotADate}
+	}
+	// 2023.10 typed into a number cell is stored as 2023.1.
+	if year, month, ok := strings.Cut(s, "."); ok && len(year) == 4 {
+		if d := written.ParseDateFrom(year, epoch); month == "1" && d.Reason == "" {
+			d.Doubt = written.MonthOrOct
+			return d
+		}
+	}
+	return written.ParseDateFrom(s, epoch)
+}

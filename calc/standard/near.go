@@ -1,0 +1,174 @@
+package standard
+
+import (
+	"cmp"
+	"jiangbu/calc"
+	"jiangbu/calc/written"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	// maxNear is how many pairs of near names are listed; a person would not
+	// read more, and where there are more they are no slips of the pen.
+	maxNear = 200
+	// nearWindow is how many names of one block each is compared with, which
+	// bounds the work however alike the names are.
+	nearWindow = 4
+	// leastNear is the length of the shortest name that is compared.
+	leastNear = 6
+)
+
+// nearNames suggests names that may mean one company although their codes
+// differ: alike but for 有限责任公司 against 有限公司, brackets, or one character.
+// Numbers that differ (第一分厂, 第二分厂) are no slip. Names are never merged.
+func (b *batch) nearNames(holders []namedCode) calc.Findings {
+	names := nearForms(holders)
+	pairs := nearPairs(names)
+	slices.SortFunc(pairs, func(x, y nearPair) int {
+		return cmp.Or(cmp.Compare(y.weight, x.weight), strings.Compare(names[x.i].key, names[y.i].key), strings.Compare(names[x.j].key, names[y.j].key))
+	})
+	for _, p := range pairs[:min(len(pairs), maxNear)] {
+		b.inOrder(names[p.i].namedCode, names[p.j].namedCode, func(later int, first, second string) {
+			b.found(later, "company/near-name", calc.ColCompany, first, second)
+		})
+	}
+	var rest calc.Findings
+	if n := len(pairs) - maxNear; n > 0 {
+		rest.Add("company/near-names", calc.Ref{}, strconv.Itoa(n))
+	}
+	return rest
+}
+
+// nearForm is a name as near names are compared: without what says little.
+type nearForm struct {
+	namedCode
+	core string
+}
+
+var littleWords = strings.NewReplacer("有限责任公司", "有限公司", "(", "", ")", "", "·", "", ".", "", "-", "")
+
+// nearForms lists each name once, with one code ("" before any).
+func nearForms(holders []namedCode) []nearForm {
+	out := make([]nearForm, 0, len(holders))
+	for i, h := range holders {
+		if i > 0 && holders[i-1].key == h.key || utf8.RuneCountInString(h.key) < leastNear {
+			continue
+		}
+		out = append(out, nearForm{h, littleWords.Replace(h.key)})
+	}
+	return out
+}
+
+// nearPair are two names by their number. Pairs that are more likely one
+// company weigh more.
+type nearPair struct{ i, j, weight int }
+
+// nearPairs finds the pairs without comparing all with all: two texts are one
+// character apart only if they agree after dropping one character from either
+// or both, so that names meet by the hashes of all such droppings.
+func nearPairs(names []nearForm) []nearPair {
+	size := 0
+	for i := range names {
+		size += 1 + len(names[i].core)/3
+	}
+	seen := map[[2]int]bool{}
+	var pairs []nearPair
+	eachCollision(len(names), size, func(i int, tell func(uint64)) { names[i].droppingHashes(tell) }, func(met []int) {
+		slices.SortFunc(met, func(x, y int) int { return strings.Compare(names[x].key, names[y].key) })
+		for n, i := range met {
+			for _, j := range met[n+1 : min(len(met), n+1+nearWindow)] {
+				if w := nearness(names[i], names[j]); w > 0 && !seen[[2]int{i, j}] {
+					seen[[2]int{i, j}] = true
+					pairs = append(pairs, nearPair{i, j, w})
+				}
+			}
+		}
+	})
+	return pairs
+}
+
+// droppingHashes tells a hash of the name and one of what is left after dropping each
+// of its characters, but those of 有限公司 at its end. Character k counts as
+// itself times the k-th power of a base, so that what is left after dropping
+// the next character differs by these two alone.
+func (x *nearForm) droppingHashes(tell func(uint64)) {
+	const base = 0x9E3779B97F4A7C15
+	name := []rune(x.core)
+	var whole, left uint64
+	for _, r := range slices.Backward(name) {
+		whole, left = whole*base+uint64(r), whole
+	}
+	tell(whole)
+	power := uint64(1)
+	for k := range utf8.RuneCountInString(strings.TrimSuffix(x.core, "有限公司")) {
+		tell(left)
+		if k+1 < len(name) {
+			left += uint64(name[k]-name[k+1]) * power
+		}
+		power *= base
+	}
+}
+
+// nearness is 0 where two names are not near, or say the same code.
+func nearness(x, y nearForm) int {
+	if x.key == y.key || x.code == y.code && x.code != "" {
+		return 0
+	}
+	weight := 1
+	switch {
+	case x.core == y.core:
+		weight = 3
+	case !oneApart(x.core, y.core):
+		return 0
+	}
+	if !written.IsCreditCode(x.code) || !written.IsCreditCode(y.code) {
+		weight++
+	}
+	return weight
+}
+
+// oneApart tells whether one character, no digit or numeral, is another, too
+// many or missing.
+func oneApart(x, y string) bool {
+	from := 0
+	for from < min(len(x), len(y)) && x[from] == y[from] {
+		from++
+	}
+	for from > 0 && !utf8.RuneStart(byteAt(x, from)) || from > 0 && !utf8.RuneStart(byteAt(y, from)) {
+		from--
+	}
+	x, y = x[from:], y[from:]
+	a, b := firstRune(x), firstRune(y)
+	behindA, behindB := x[runeSize(x):], y[runeSize(y):]
+	switch {
+	case x == y:
+		return false
+	case behindA == behindB:
+		return !(isSerial(a) && isSerial(b))
+	case behindA == y:
+		return !isSerial(a)
+	}
+	return behindB == x && !isSerial(b)
+}
+
+// byteAt is a byte of a text; its end counts as the start of a character.
+func byteAt(s string, i int) byte {
+	if i < len(s) {
+		return s[i]
+	}
+	return 0
+}
+
+// runeSize is how many bytes the first character takes.
+func runeSize(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	return n
+}
+
+// isSerial tells of characters that number things.
+func isSerial(r rune) bool {
+	return written.IsDateDigit(r) || r >= 'A' && r <= 'Z' || strings.ContainsRune("甲乙丙丁戊东南西北中", r)
+}

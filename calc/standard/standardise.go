@@ -1,0 +1,203 @@
+package standard
+
+import (
+	"jiangbu/calc"
+	"jiangbu/calc/written"
+)
+
+// Standardise turns rows into records, one a row and in their order: names,
+// codes, dates and amounts read, items, levels and districts in the words of
+// the policy. It first reads each row by itself, then compares the rows
+// (company/…, record/cross-district …). What is found about a record stands in
+// Record.Findings; the second value holds what stands on no record.
+func Standardise(rows []calc.Row, p *calc.Policy) ([]calc.Record, calc.Findings) {
+	r := newRowReader(p)
+	records, keys := make([]calc.Record, len(rows)), make([]string, len(rows))
+	for i := range rows {
+		r.read(&rows[i], &records[i])
+		keys[i] = r.companyKey
+	}
+	numberEqualKeys(records)
+	b := &batch{policy: p, records: records, keys: keys}
+	b.fillCodes()
+	return records, b.compare()
+}
+
+// rowReader reads one row after another. Texts that come again and again
+// (items, levels, districts, natures, documents) are read once.
+type rowReader struct {
+	policy *calc.Policy
+	words  *Vocabulary
+
+	row    *calc.Row
+	rec    *calc.Record
+	fields [calc.NumColumns]*calc.Field // an empty one where the row has none
+	shown  [calc.NumColumns]shownCell
+	table  *calc.Table // of the row
+	title  string      // of the table, without the city
+	none   calc.Field
+
+	item       *calc.Item // of the row; nil where none was understood
+	itemCell   calc.Cell  // where the item stands: its column, else the title
+	companyKey string
+	buf        []byte // of the record's key
+
+	items     memo[itemReading]
+	levels    map[string]*memo[levelReading] // by item
+	districts memo[nameReading]
+	natures   memo[nameReading]
+	issuers   map[string]*memo[string] // by item
+	companies memo[companyReading]
+	dates     [2]memo[written.DateText] // of texts, of numbers
+	documents memo[int]                 // the years that they name
+	rarely    memo[string]              // texts that are shown otherwise than they are written
+	folded    memo[string]
+}
+
+// shownCell is what a cell of the row shows, once somebody asked.
+type shownCell struct {
+	text  string
+	asked bool
+}
+
+// memo keeps what repeated texts were read as, up to a number of texts that
+// bounds its memory.
+type memo[T any] struct{ known map[string]T }
+
+const maxMemo = 1 << 16
+
+func (m *memo[T]) get(text string, read func(string) T) T {
+	if v, ok := m.known[text]; ok {
+		return v
+	}
+	v := read(text)
+	if m.known == nil {
+		m.known = map[string]T{}
+	}
+	if len(m.known) < maxMemo {
+		m.known[text] = v
+	}
+	return v
+}
+
+type nameReading struct {
+	name string
+	ok   bool
+}
+
+func newRowReader(p *calc.Policy) *rowReader {
+	return &rowReader{policy: p, words: NewVocabulary(p), levels: map[string]*memo[levelReading]{}, issuers: map[string]*memo[string]{}}
+}
+
+// read standardises one row.
+func (r *rowReader) read(row *calc.Row, rec *calc.Record) {
+	r.begin(row, rec)
+	r.readDistrict()
+	r.readCompany()
+	r.readCode()
+	r.readItem()
+	r.readPapers()
+	r.readLevel()
+	r.readSubject()
+	r.readNature()
+	r.readDates()
+	r.readAmounts()
+	rec.Key = r.key()
+}
+
+// begin takes up a row.
+func (r *rowReader) begin(row *calc.Row, rec *calc.Record) {
+	r.row, r.rec, r.item, r.companyKey = row, rec, nil, ""
+	r.shown = [calc.NumColumns]shownCell{}
+	for c := range r.fields {
+		r.fields[c] = &r.none
+	}
+	for i := range row.Fields {
+		if f := &row.Fields[i]; f.Column < calc.NumColumns && r.fields[f.Column] == &r.none {
+			r.fields[f.Column] = f
+		}
+	}
+	if r.table != row.Table {
+		r.table, r.title = row.Table, r.withoutCity(written.Shown(row.Title.Text))
+	}
+	rec.Row, rec.Source = row, row.Ref()
+}
+
+// found puts a finding on the record, at a column.
+func (r *rowReader) found(code calc.Code, at calc.Column, args ...string) {
+	r.rec.Findings.Add(code, r.at(at), args...)
+}
+
+// at is where a column of the row stands.
+func (r *rowReader) at(c calc.Column) calc.Ref {
+	f := r.fields[c]
+	return r.row.Place(int(f.Row), int(f.Col))
+}
+
+// raw is the text under a column as it was written.
+func (r *rowReader) raw(c calc.Column) string { return r.fields[c].Text }
+
+// text is what a column says, "" where it says nothing (also where it says 无
+// or —). A cell that holds no value, an error or invisible characters is found
+// out here.
+func (r *rowReader) text(c calc.Column) string {
+	f := r.fields[c]
+	if !r.sound(c, f) {
+		return ""
+	}
+	s := r.shows(c)
+	if r.hasInvisible(s, f.Text) {
+		r.found("cell/invisible", c, c.String(), written.Invisible(f.Text))
+	}
+	return s
+}
+
+// shows is what the cell under a column shows, be it sound or not.
+func (r *rowReader) shows(c calc.Column) string {
+	s := &r.shown[c]
+	if !s.asked {
+		s.text, s.asked = r.shownText(r.fields[c].Text), true
+	}
+	return s.text
+}
+
+// shownText is shownText, remembered where it is any work.
+func (r *rowReader) shownText(s string) string {
+	if len(s) > written.LongestBlank && written.IsShown(s) {
+		return s
+	}
+	return r.rarely.get(s, written.Shown)
+}
+
+func (r *rowReader) hasInvisible(shown, raw string) bool {
+	return len(shown) != len(raw) && written.Invisible(raw) != ""
+}
+
+// sound tells whether a cell holds a value; where it ought to and does not, it
+// says so.
+func (r *rowReader) sound(at calc.Column, f *calc.Field) bool {
+	switch f.Kind {
+	case calc.CellEmpty:
+	case calc.CellNoValue:
+		r.found("cell/formula", at, at.String())
+	case calc.CellError:
+		r.found("cell/error-value", at, at.String(), f.Text)
+	case calc.CellStale:
+		r.found("cell/stale", at, at.String(), written.Display(f.Text))
+	default:
+		if whole, left, struck := calc.StruckText(f.Text); struck {
+			r.found("cell/struck", at, at.String(), written.Display(whole), written.Display(left))
+			return false
+		}
+		return f.Kind != calc.CellText || f.Text != ""
+	}
+	return false
+}
+
+// fold is the folded text, remembered.
+func (r *rowReader) fold(s string) string {
+	if written.IsFolded(s) {
+		return s
+	}
+	return r.folded.get(s, written.Fold)
+}

@@ -1,0 +1,80 @@
+package written
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"time"
+)
+
+// Date is a calendar date as precise as it was written: Day 0 means that only
+// the month is known, Month 0 that only the year is. The zero Date is none.
+type Date struct{ Year, Month, Day int }
+
+// IsZero tells whether there is no date.
+func (d Date) IsZero() bool { return d.Year == 0 }
+
+// String is the date in its written precision: 2023-05-12, 2023-05, 2023, "".
+func (d Date) String() string {
+	switch {
+	case d.Year == 0:
+		return ""
+	case d.Month == 0:
+		return fmt.Sprintf("%04d", d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	case d.Year < 1000 || d.Year > 9999 || d.Month > 99 || d.Day > 99 || d.Month < 0 || d.Day < 0:
+		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	}
+	b := append(strconv.AppendInt(make([]byte, 0, 10), int64(d.Year), 10), '-')
+	b = append(b, '0'+byte(d.Month/10), '0'+byte(d.Month%10), '-', '0'+byte(d.Day/10), '0'+byte(d.Day%10))
+	return string(b)
+}
+
+// Compare orders dates, earlier first. What is not known counts as the end of
+// its period, so that a vague date never wins over an exact one.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(cmp.Compare(open(d.Year, 10000), open(e.Year, 10000)),
+		cmp.Compare(open(d.Month, 13), open(e.Month, 13)),
+		cmp.Compare(open(d.Day, 32), open(e.Day, 32)))
+}
+
+func open(n, end int) int {
+	if n == 0 {
+		return end
+	}
+	return n
+}
+
+// ParseDay reads one exact day as commands and settings write it: 2024-10-08.
+func ParseDay(text string) (Date, error) {
+	var d Date
+	n, err := fmt.Sscanf(text, "%4d-%2d-%2d", &d.Year, &d.Month, &d.Day)
+	if err != nil || n != 3 || d.String() != text || !d.isDay() {
+		return Date{}, fmt.Errorf("“%s”不是日期，应写作 2024-10-08", text)
+	}
+	return d, nil
+}
+
+// Chinese is the date as documents write it: 2024年10月8日.
+func (d Date) Chinese() string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Month == 0:
+		return fmt.Sprintf("%d年", d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%d年%d月", d.Year, d.Month)
+	}
+	return fmt.Sprintf("%d年%d月%d日", d.Year, d.Month, d.Day)
+}
+
+// isDay tells whether d is an exact day that exists.
+func (d Date) isDay() bool {
+	return d.Year > 0 && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= daysIn(d.Year, d.Month)
+}
+
+// daysIn is the length of a month.
+func daysIn(year, month int) int {
+	return time.Date(year, time.Month(month+1), 0, 0, 0, 0, 0, time.UTC).Day()
+}

@@ -1,0 +1,204 @@
+package written
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// CompanyKey is what two spellings of one company's name share: NFKC, one kind
+// of bracket, no blanks or quotes, without a former name behind it. 有限公司 and
+// 有限责任公司 stay two names.
+func CompanyKey(name string) string {
+	current, _ := splitFormer(Fold(name))
+	return strings.TrimRight(current, ".,;、。:")
+}
+
+// formerWords begin a former name in brackets at the end of a name.
+var formerWords = []string{"曾用名", "原名", "原公司", "原企业", "原单位", "前称", "更名前", "原"}
+
+// notFormer are words that begin with 原 and are no former name.
+var notFormer = []string{"原料", "原厂", "原址", "原装", "原材", "原油", "原生", "原种", "原点", "原创"}
+
+// splitFormer splits a folded name into the current one and the former one
+// that stands behind it: （原…）, （曾用名：…）, 曾用名….
+func splitFormer(folded string) (current, former string) {
+	if i := strings.Index(folded, "曾用名"); i > 0 && folded[i-1] != '(' {
+		return strings.TrimRight(folded[:i], ",;:、"), cleanFormer(folded[i+len("曾用名"):])
+	}
+	body, ok := strings.CutSuffix(folded, ")")
+	open := strings.LastIndexByte(body, '(')
+	if strings.Count(body, ")") > 0 { // brackets within the former name
+		open = outermost(body)
+	}
+	if !ok || open <= 0 {
+		return folded, ""
+	}
+	inner := body[open+1:]
+	for _, no := range notFormer {
+		if strings.HasPrefix(inner, no) {
+			return folded, ""
+		}
+	}
+	for _, w := range formerWords {
+		if rest, ok := strings.CutPrefix(inner, w); ok && utf8.RuneCountInString(cleanFormer(rest)) >= 2 {
+			return body[:open], cleanFormer(rest)
+		}
+	}
+	return folded, ""
+}
+
+func cleanFormer(s string) string { return strings.Trim(s, ":,;、 为是") }
+
+// outermost is where the bracket opens that a bracket behind s would close, -1
+// where none does.
+func outermost(s string) int {
+	depth := 0
+	for i := len(s) - 1; i >= 0; i-- {
+		switch s[i] {
+		case ')':
+			depth++
+		case '(':
+			if depth == 0 {
+				return i
+			}
+			depth--
+		}
+	}
+	return -1
+}
+
+// CompanyName is a company's name as we print it: brackets as （）, no blanks
+// but between Latin words, the former name split off.
+func CompanyName(text string) (name, former string) {
+	s := Display(text)
+	if isPlain(s) && !mayBeSplit(s) {
+		return s, ""
+	}
+	s = strings.Map(func(r rune) rune {
+		switch brackets[r] {
+		case '(':
+			return '（'
+		case ')':
+			return '）'
+		}
+		switch r {
+		case '（', '）':
+			return r
+		case '\u3000':
+			return ' '
+		}
+		if r >= '！' && r <= '～' { // full-width letters and digits
+			return r - '！' + '!'
+		}
+		return r
+	}, s)
+	s = closeUp(strings.Join(strings.Fields(s), " "))
+	current, former := splitFormer(strings.NewReplacer("（", "(", "）", ")").Replace(s))
+	wide := strings.NewReplacer("(", "（", ")", "）")
+	return wide.Replace(current), wide.Replace(former)
+}
+
+// mayBeSplit tells of a plain name that a former one may stand behind, or
+// whose brackets are not those that we print.
+func mayBeSplit(s string) bool {
+	return strings.ContainsAny(s, "()[]{}") || strings.Contains(s, "原") || strings.Contains(s, "曾")
+}
+
+// IsPlainName tells of the common name: one, and written as we print it.
+func IsPlainName(s string) bool {
+	return isPlain(s) && !mayBeSplit(s) && !strings.ContainsAny(s, listMarks)
+}
+
+// closeUp drops blanks except between two Latin letters or digits.
+func closeUp(s string) string {
+	if !strings.Contains(s, " ") {
+		return s
+	}
+	var b strings.Builder
+	for i := range len(s) {
+		if s[i] == ' ' && !(i > 0 && i+1 < len(s) && isLatin(s[i-1]) && isLatin(s[i+1])) {
+			continue
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+func isLatin(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '.' || c == '&'
+}
+
+// bodyEnds are the words that a complete name of a body ends in.
+var bodyEnds = []string{"公司", "厂", "院", "所", "中心", "会", "社", "局", "学校", "大学", "学院", "合伙)", "店", "站", "场", "队", "处"}
+
+// bodyTails are what remains of a name when only its end was wrapped to
+// another line.
+var bodyTails = []string{"股份有限公司", "有限责任公司", "有限公司", "责任公司", "公司", "分公司", "集团公司", "集团有限公司"}
+
+// listMarks are the plain characters that may part names.
+const listMarks = ",;/"
+
+// SeveralNames tells whether a cell names more than one company. A list mark
+// outside brackets parts names; a blank or line break does so only between
+// names that are each complete, since long names wrap.
+func SeveralNames(text string) bool {
+	if isPlain(text) && !strings.ContainsAny(text, listMarks) {
+		return false
+	}
+	if parts := SplitOutside(text, "、；;"); len(parts) > 1 {
+		return true
+	}
+	whole := 0
+	for _, p := range SplitOutside(text, "\n\r \u3000，,/") {
+		if isWholeName(p) {
+			whole++
+		}
+	}
+	return whole > 1
+}
+
+func isWholeName(s string) bool {
+	s = Fold(s)
+	if utf8.RuneCountInString(s) < 4 || strings.HasSuffix(s, "分公司") {
+		return false
+	}
+	for _, t := range bodyTails {
+		if s == t {
+			return false
+		}
+	}
+	for _, e := range bodyEnds {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// SplitOutside splits a text at any of the marks that stand outside brackets;
+// empty parts are left out.
+func SplitOutside(text, marks string) []string {
+	if !strings.ContainsAny(text, marks) {
+		return []string{text}
+	}
+	var parts []string
+	depth, from := 0, 0
+	add := func(s string) {
+		if strings.TrimSpace(s) != "" {
+			parts = append(parts, s)
+		}
+	}
+	for i, r := range text {
+		switch {
+		case brackets[r] == '(' || r == '（' || r == '《':
+			depth++
+		case brackets[r] == ')' || r == '）' || r == '》':
+			depth = max(0, depth-1)
+		case depth == 0 && strings.ContainsRune(marks, r):
+			add(text[from:i])
+			from = i + utf8.RuneLen(r)
+		}
+	}
+	add(text[from:])
+	return parts
+}

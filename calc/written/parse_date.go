@@ -1,0 +1,396 @@
+package written
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// DateText is what a text in a date column says. Reason is "" where a date was
+// understood, else why none was, in Chinese. Label tells that the text is the
+// year of a list (2023年度, 2023年第三批), which need not be the year of the
+// document. Doubt says, in Chinese, what about an understood date is unsure.
+type DateText struct {
+	Date   Date
+	Label  bool
+	Doubt  string
+	Reason string
+}
+
+// The reasons why a text is no date.
+const (
+	NotADate     = "不是日期"
+	noSuchDay    = "没有这一天"
+	wrongYear    = "年份不合理"
+	IsRange      = "有两个日期，像是有效期或一段时间"
+	dayOrMonth   = "年、月、日的顺序不明"
+	MonthOrOct   = "单元格是数字，可能是1月，也可能是10月"
+	emptyDate    = "没有内容"
+	firstYear    = 1900
+	lastYear     = 2199
+	firstSerial  = 20000 // 1954-10-03
+	lastSerial   = 80000 // 2119-01-11
+	offset1904   = 1462
+	maxDateRunes = 60
+)
+
+// ParseDate reads a date in the forms that surveys use (2023年12月22日,
+// 2023.12.22, 20231222, 2023-12, 2023年, 23.12.22, 二〇二三年十二月二十二日, a serial
+// number of the 1900 calendar), as precise as it was written.
+func ParseDate(text string) DateText { return ParseDateFrom(text, From1900) }
+
+// Epoch says from which day a workbook counts its serial numbers.
+type Epoch uint8
+
+// The two calendars of workbooks (ECMA-376, 18.17.4.1).
+const (
+	From1900 Epoch = iota
+	From1904
+)
+
+// EpochOf is the calendar of a workbook that says whether it counts from 1904.
+func EpochOf(date1904 bool) Epoch {
+	if date1904 {
+		return From1904
+	}
+	return From1900
+}
+
+// ParseDateFrom is [ParseDate] for a workbook of either calendar.
+func ParseDateFrom(text string, epoch Epoch) DateText {
+	s := dateForm(text)
+	switch {
+	case s == "":
+		return DateText{Reason: emptyDate}
+	case utf8.RuneCountInString(s) > maxDateRunes:
+		return DateText{Reason: NotADate}
+	}
+	if whole, frac, _ := strings.Cut(s, "."); len(whole) == 5 && IsDigits(whole) && (frac == "" || IsDigits(frac)) {
+		return serialDate(whole, epoch)
+	}
+	lead, nums, ok := splitDate(s)
+	if !ok || strings.ContainsAny(lead, "0123456789") || len(nums) == 0 {
+		return DateText{Reason: NotADate}
+	}
+	return readDate(nums)
+}
+
+// dateForm brings a date to plain characters: NFKC, one kind of dash and dot,
+// no blanks but those between digits, no heading before a colon and no time of
+// day behind.
+func dateForm(text string) string {
+	s := text
+	if !IsASCII(s) {
+		s = norm.NFKC.String(s)
+	}
+	s = strings.Map(plainDateRune, s)
+	s = strings.Join(strings.Fields(s), " ")
+	if head, rest, ok := strings.Cut(s, ":"); ok && !strings.ContainsFunc(head, IsDateDigit) {
+		s = strings.TrimSpace(rest)
+	}
+	return dropTime(s)
+}
+
+func plainDateRune(r rune) rune {
+	switch {
+	case IsInvisible(r) || strings.ContainsRune(quotes, r):
+		return -1
+	case strings.ContainsRune("—–―‐‑‒−─", r):
+		return '-'
+	case strings.ContainsRune("。·•", r):
+		return '.'
+	case r == '∼' || r == '〜':
+		return '~'
+	case r == '\\':
+		return '/'
+	}
+	return r
+}
+
+// dropTime cuts a time of day: "2023-05-12 08:30:00", "2023-05-12T00:00:00".
+func dropTime(s string) string {
+	day, clock, ok := strings.Cut(s, "T")
+	if !ok {
+		i := strings.LastIndexByte(s, ' ')
+		if i < 0 {
+			return s
+		}
+		day, clock = s[:i], s[i+1:]
+	}
+	if h, _, ok := strings.Cut(clock, ":"); ok && len(h) <= 2 && IsDigits(h) {
+		return day
+	}
+	return s
+}
+
+// IsDateDigit tells of digits and of the Chinese numerals that dates are written
+// with.
+func IsDateDigit(r rune) bool { return r >= '0' && r <= '9' || isNumeral(r) }
+
+// IsASCII tells whether a text holds ASCII characters only.
+func IsASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// IsDigits tells whether a text is digits and nothing else.
+func IsDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// dateNumber is one number of a date, how many digits it was written with (0
+// for a Chinese number) and what stands behind it up to the next.
+type dateNumber struct {
+	n, digits int
+	behind    string
+}
+
+// splitDate takes a date apart into its numbers.
+func splitDate(s string) (lead string, nums []dateNumber, ok bool) {
+	i := strings.IndexFunc(s, IsDateDigit)
+	if i < 0 {
+		return s, nil, true
+	}
+	lead, s = s[:i], s[i:]
+	for s != "" {
+		if len(nums) > 7 {
+			return "", nil, false
+		}
+		var d dateNumber
+		if d, s, ok = cutNumber(s); !ok {
+			return "", nil, false
+		}
+		end := strings.IndexFunc(s, IsDateDigit)
+		if end < 0 {
+			end = len(s)
+		}
+		d.behind, s = dropBlanks(s[:end]), s[end:]
+		nums = append(nums, d)
+	}
+	return strings.TrimSpace(lead), nums, true
+}
+
+// dropBlanks keeps a blank only where nothing else separates two numbers.
+func dropBlanks(s string) string {
+	if t := strings.ReplaceAll(s, " ", ""); t != "" {
+		return t
+	}
+	return s
+}
+
+func cutNumber(s string) (d dateNumber, rest string, ok bool) {
+	arabic := s[0] < utf8.RuneSelf
+	end := strings.IndexFunc(s, func(r rune) bool {
+		return !IsDateDigit(r) || (r < utf8.RuneSelf) != arabic
+	})
+	if end < 0 {
+		end = len(s)
+	}
+	text, rest := s[:end], s[end:]
+	if arabic {
+		if d.digits = end; end > 8 {
+			return d, rest, false
+		}
+		d.n, _ = strconv.Atoi(text)
+		return d, rest, true
+	}
+	n, ok := ParseNumeral(text)
+	if d.n = int(min(n, 99999999)); n >= 1000 {
+		d.digits = 4
+	}
+	return d, rest, ok
+}
+
+// readDate puts the numbers together.
+func readDate(nums []dateNumber) DateText {
+	if len(nums) == 1 && (nums[0].digits == 8 || nums[0].digits == 6) && isTail(nums[0].behind) {
+		return packedDate(nums[0])
+	}
+	first := nums[0]
+	years := 0
+	for _, d := range nums {
+		if d.digits == 4 && d.n >= firstYear {
+			years++
+		}
+	}
+	switch {
+	case years > 1:
+		return DateText{Reason: IsRange}
+	case isLabel(first) && !(len(nums) == 2 && strings.HasPrefix(nums[1].behind, "季")):
+		return labelDate(first)
+	case len(nums) > 3 || first.digits == 4 && len(nums) > 1 && strings.ContainsAny(first.behind, "~至到"):
+		return DateText{Reason: IsRange}
+	}
+	return writtenDate(nums)
+}
+
+// isLabel tells whether the year is that of a list: 2023年度, 2023年第三批,
+// 2023年（第三批）.
+func isLabel(d dateNumber) bool {
+	b := strings.TrimLeft(d.behind, "(")
+	rest, ok := strings.CutPrefix(b, "年")
+	if !ok {
+		return strings.HasPrefix(b, "第") || strings.HasPrefix(b, "批")
+	}
+	rest = strings.TrimLeft(rest, "(,")
+	return strings.HasPrefix(rest, "度") || strings.HasPrefix(rest, "第") || strings.Contains(rest, "批")
+}
+
+func labelDate(d dateNumber) DateText {
+	y, ok := fullYear(d)
+	if !ok {
+		return DateText{Reason: NotADate}
+	}
+	return DateText{Date: Date{Year: y}, Label: true}
+}
+
+// packedDate reads 20231222 and 202312.
+func packedDate(d dateNumber) DateText {
+	if d.digits == 6 {
+		return checkDate(Date{Year: d.n / 100, Month: d.n % 100}, true, false)
+	}
+	return checkDate(Date{Year: d.n / 10000, Month: d.n / 100 % 100, Day: d.n % 100}, true, true)
+}
+
+// writtenDate reads a year, year and month, or year, month and day with
+// something between them.
+func writtenDate(nums []dateNumber) DateText {
+	y, ok := fullYear(nums[0])
+	if !ok {
+		return notYearFirst(nums)
+	}
+	d := Date{Year: y}
+	behind := nums[0].behind
+	if len(nums) == 1 {
+		if nums[0].digits != 4 && !strings.HasPrefix(behind, "年") || !isTail(strings.TrimPrefix(behind, "年")) {
+			return DateText{Reason: NotADate}
+		}
+		return checkDate(d, false, false)
+	}
+	if strings.HasPrefix(behind, "年第") && strings.HasPrefix(nums[1].behind, "季度") && len(nums) == 2 {
+		return checkDate(d, false, false)
+	}
+	if !isSeparator(behind, "年") || nums[0].digits != 4 && behind == "/" && nums[0].n <= 12 {
+		return notYearFirst(nums)
+	}
+	d.Month, behind = nums[1].n, nums[1].behind
+	if len(nums) == 2 {
+		if tail := cutOne(behind, "月份", "月", "."); !isTail(tail) {
+			return DateText{Reason: NotADate}
+		}
+		return checkDate(d, true, false)
+	}
+	if d.Day = nums[2].n; nums[2].digits == 4 {
+		return notYearFirst(nums)
+	}
+	if !isSeparator(behind, "月") || nums[1].digits > 2 || nums[2].digits > 2 || !isTail(cutOne(nums[2].behind, "日", "号", ".")) {
+		return DateText{Reason: NotADate}
+	}
+	return checkDate(d, true, true)
+}
+
+// notYearFirst says why a text does not begin with its year.
+func notYearFirst(nums []dateNumber) DateText {
+	if len(nums) == 3 && strings.ContainsAny(nums[0].behind, "./-") {
+		return DateText{Reason: dayOrMonth}
+	}
+	return DateText{Reason: NotADate}
+}
+
+// fullYear is a year of four digits, or of two, which are of this century.
+func fullYear(d dateNumber) (int, bool) {
+	switch {
+	case d.digits == 4 && d.n >= firstYear && d.n <= lastYear:
+		return d.n, true
+	case d.digits == 2 && d.n >= 10, d.digits == 0 && d.n >= 10 && d.n <= 99:
+		return 2000 + d.n, true
+	}
+	return 0, false
+}
+
+func isSeparator(s, word string) bool {
+	switch s {
+	case word, ".", "/", "-", " ", "_":
+		return true
+	}
+	return false
+}
+
+// cutOne cuts the first of the prefixes that stands there.
+func cutOne(s string, prefixes ...string) string {
+	for _, p := range prefixes {
+		if rest, ok := strings.CutPrefix(s, p); ok {
+			return rest
+		}
+	}
+	return s
+}
+
+// tails are the words that may stand behind a date.
+var tails = []string{"印发", "发布", "公布", "发文", "成文", "发证", "颁发", "认定", "通过", "批准", "上旬", "中旬", "下旬", "初", "底", "末",
+	"上半年", "下半年", "星期", "周", "日", "起", "止", "内"}
+
+// isTail tells whether what stands behind a date adds nothing to it.
+func isTail(s string) bool {
+	s = strings.Trim(s, " .,;()（）、")
+	for s != "" {
+		rest := cutOne(s, tails...)
+		if rest == s {
+			return false
+		}
+		s = strings.TrimFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+	}
+	return true
+}
+
+// checkDate refuses what is in no calendar.
+func checkDate(d Date, month, day bool) DateText {
+	switch {
+	case d.Year < firstYear || d.Year > lastYear:
+		return DateText{Reason: wrongYear}
+	case month && (d.Month < 1 || d.Month > 12), day && (d.Day < 1 || d.Day > daysIn(d.Year, d.Month)):
+		return DateText{Reason: noSuchDay}
+	}
+	return DateText{Date: d}
+}
+
+// RangeStart reads the first date of a range: 2024.1.1-2026.12.31.
+func RangeStart(text string) DateText {
+	s := []rune(dateForm(text))
+	for i := min(len(s), maxDateRunes) - 1; i > 3; i-- {
+		if d := ParseDate(string(s[:i])); d.Reason == "" && !IsDateDigit(s[i]) {
+			return d
+		}
+	}
+	return DateText{Reason: NotADate}
+}
+
+// serialDate reads a spreadsheet's day number.
+func serialDate(digits string, epoch Epoch) DateText {
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return DateText{Reason: NotADate}
+	}
+	if epoch == From1904 {
+		n += offset1904
+	}
+	if n < firstSerial || n > lastSerial {
+		return DateText{Reason: NotADate}
+	}
+	// Day 1 is 1900-01-01, and Excel counts a 29 February 1900.
+	t := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n)
+	return DateText{Date: Date{t.Year(), int(t.Month()), t.Day()}}
+}

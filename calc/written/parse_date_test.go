@@ -1,0 +1,65 @@
+package written
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestParseDate(t *testing.T) {
+	day := DateText{Date: Date{2023, 12, 22}}
+	month := DateText{Date: Date{2023, 12, 0}}
+	year := DateText{Date: Date{2023, 0, 0}}
+	label := DateText{Date: Date{2023, 0, 0}, Label: true}
+	no := func(why string) DateText { return DateText{Reason: why} }
+	for _, c := range []struct {
+		name string
+		want DateText
+		text []string
+	}{
+		{"a day in any form is that day", day, []string{
+			"2023年12月22日", "2023.12.22", "2023/12/22", "2023-12-22", "20231222", "23.12.22", "23-12-22", "23年12月22日", "二〇二三年十二月二十二日",
+			"二零二三年十二月二十二日", "二○二三年十二月二十二日", "2023年12月22号", "２０２３．１２．２２", "2023．12．22", "2023。12。22", "2023 年 12 月 22 日", "2023 12 22",
+			"2023. 12. 22", " 2023-12-22 ", "2023-12-22 08:30:00", "2023-12-22T00:00:00", "45282", "45282.5", "发文日期：2023年12月22日", "2023年12月22日印发",
+			"2023年12月22日（星期日）", "2023—12—22", "2023.12.22.", "\u200b2023-12-22", "2023\n年12月22日", "2023\\12\\22", "23/12/22"}},
+		{"a month is a month", month, []string{"2023年12月", "2023.12", "2023-12", "2023/12", "202312", "2023年12月份", "二〇二三年十二月", "2023年12月底", "2023年12月上旬"}},
+		{"a year is a year", year, []string{"2023年", "2023", "２０２３年", "二〇二三年", "2023年上半年", "2023年第四季度"}},
+		{"the year of a list is marked as such", label, []string{"2023年度", "2023年第三批", "2023年（第三批）", "2023年度第三批", "二〇二三年度", "2023年度（第2批）", "2023第三批"}},
+		{"the first and last day of a month stand", DateText{Date: Date{2024, 2, 29}}, []string{"2024-02-29", "2024年2月29日", "20240229"}},
+		{"the day after the last does not", no(noSuchDay), []string{"2023-02-29", "2024-02-30", "2023-13-01", "2023-00-10", "2023-04-31", "20231301", "2023.13", "202313", "2023年0月", "2100-02-29"}},
+		{"a validity range is no date", no(IsRange), []string{"2024.1.1-2026.12.31", "2024年1月至2026年12月", "2024-01-01~2026-12-31", "2023-2025", "2023年5月1日、2023年6月1日", "2023年至2025年", "二〇二四年至二〇二六年"}},
+		{"a day before its year is asked about", no(dayOrMonth), []string{"12/22/2023", "5/12/23", "22.12.2023"}},
+		{"other text is no date", no(NotADate), []string{"待定", "第三批", "2023(2月前)", "2023年十二月前后", "12月22日", "3年", "999999999", "苏工信节能〔2023〕22号", "231222日xx"}},
+		{"a year out of all reason is no date", no(wrongYear), []string{"999912", "22991222"}},
+		{"nothing is nothing", no(emptyDate), []string{"", "  ", "\u200b"}},
+	} {
+		for _, text := range c.text {
+			if text == "" && c.want.Reason != emptyDate {
+				continue
+			}
+			if diff := cmp.Diff(c.want, ParseDate(text)); diff != "" {
+				t.Errorf("%s: %q (-want +got):\n%s", c.name, text, diff)
+			}
+		}
+	}
+}
+
+func FuzzParseDate(f *testing.F) {
+	for _, s := range []string{"2023年12月22日", "二〇二三年十二月", "2023.12.22", "20231222", "45282", "2024.1.1-2026.12.31", "2023年度", "23.12.22", "12/22/2023", "2023-12-22 08:00", "年", "九千九百九十九年", "T", ":", "1.", "2023年第三批"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, d := range []DateText{ParseDate(s), ParseDateFrom(s, From1904), RangeStart(s)} {
+			if (d.Reason == "") == d.Date.IsZero() {
+				t.Errorf("%q: date %v, reason %q", s, d.Date, d.Reason)
+			}
+			if d.Reason == "" && d.Date.Day > 0 {
+				if again := ParseDate(d.Date.String()); again.Date != d.Date {
+					t.Errorf("%q: %v is read back as %v", s, d.Date, again.Date)
+				}
+			}
+		}
+		DocumentYear(s)
+		YearIn(s)
+	})
+}

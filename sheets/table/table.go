@@ -1,0 +1,339 @@
+package table
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/sheets"
+)
+
+// Table is a header that was found: what each column under it means. Begin
+// with [Words.Tables].
+type Table struct {
+	Sheet   *sheets.Sheet
+	Top     int // the first and the last line of the header
+	Bottom  int
+	Columns []Column // in the order of the sheet
+
+	index []int16 // sheet column -> Columns, -1 for none
+}
+
+// Column is one column that has a heading.
+type Column struct {
+	Col     int
+	Text    string // the heading, one line
+	Group   string // the headings above it from the top, with strokes between: 节能诊断/诊断机构
+	Unit    money.Unit
+	Heading *Heading // nil for an unknown heading
+	ID      int      // what the column means, after Settle; 0 for nothing
+	Row     int      // where Text stands
+}
+
+// Path is the heading with those above it: 认定情况/级别.
+func (c *Column) Path() string {
+	if c.Group == "" {
+		return c.Text
+	}
+	return c.Group + "/" + c.Text
+}
+
+// Line is one line of a sheet that was searched for tables. The slices
+// are only valid until the next line.
+type Line struct {
+	sheets.Line
+	Table  *Table      // nil above the first header
+	Header int         // how many lines the header takes that ends here; 0 for other lines
+	Repeat bool        // the header says the same as the one before (a page break)
+	Fields []calc.Cell // by Table.Columns, a merged value taken from its first cell; nil for headers
+}
+
+// Merged tells whether field i stands in a line above and reaches down here by
+// a merge.
+func (l *Line) Merged(i int) bool { return l.Fields[i].Row != 0 && l.Fields[i].Row != l.Number }
+
+// maxHeader is the most lines that a header takes.
+const maxHeader = 3
+
+// Tables streams the lines of a sheet and says of each in which table it
+// stands. It keeps no more than a header's lines at a time. The findings are
+// those of [Sheet.Rows].
+func (w *Words) Tables(s *sheets.Sheet, yield func(Line) bool) calc.Findings {
+	sc := scanner{words: w, sheet: s, yield: yield, merges: newMergeWalk(s.Merges)}
+	findings := s.Rows(func(l sheets.Line) bool { sc.line(l); return !sc.stopped })
+	sc.closeHeader()
+	return findings
+}
+
+// scanner walks a sheet: lines above, a header being put together, its rows.
+type scanner struct {
+	words   *Words
+	sheet   *sheets.Sheet
+	yield   func(Line) bool
+	merges  *mergeWalk
+	stopped bool
+
+	above  []headerLine // up to two lines that may hold group headings
+	header []headerLine // the header being put together
+	table  *Table
+	fields []calc.Cell
+}
+
+// headerLine is a copy of a line that may belong to a header.
+type headerLine struct {
+	sheets.Line
+	cells []calc.Cell
+}
+
+func (sc *scanner) line(l sheets.Line) {
+	if len(sc.header) > 0 {
+		if sc.continues(l) {
+			sc.header = append(sc.header, keepLine(l, nil))
+			return
+		}
+		sc.closeHeader()
+	}
+	if sc.stopped {
+		return
+	}
+	light := !looksLikeData(l.Cells)
+	if light && sc.opens(l) {
+		sc.header = append(sc.header, keepLine(l, nil))
+		return
+	}
+	if light {
+		sc.remember(l)
+	}
+	sc.emit(l)
+}
+
+// keepLine copies a line beyond the call that gave it.
+func keepLine(l sheets.Line, room []calc.Cell) headerLine {
+	cells := append(room[:0], l.Cells...)
+	l.Cells = cells
+	return headerLine{l, cells}
+}
+
+// remember keeps the two lines last seen, in memory used again and again.
+func (sc *scanner) remember(l sheets.Line) {
+	if len(sc.above) < maxHeader-1 {
+		sc.above = append(sc.above, keepLine(l, nil))
+		return
+	}
+	first := sc.above[0]
+	copy(sc.above, sc.above[1:])
+	sc.above[len(sc.above)-1] = keepLine(l, first.cells)
+}
+
+func (sc *scanner) emit(l sheets.Line) {
+	out := Line{Line: l, Table: sc.table}
+	if sc.table != nil {
+		out.Fields = sc.resolve(l)
+	}
+	sc.give(out)
+}
+
+func (sc *scanner) give(l Line) {
+	if !sc.stopped && !sc.yield(l) {
+		sc.stopped = true
+	}
+}
+
+// resolve lays a line's cells under the columns of the table and fills in what
+// reaches down from merged cells.
+func (sc *scanner) resolve(l sheets.Line) []calc.Cell {
+	clear(sc.fields)
+	for _, c := range l.Cells {
+		if c.Col < len(sc.table.index) && !c.IsEmpty() {
+			if i := sc.table.index[c.Col]; i >= 0 {
+				sc.fields[i] = c
+			}
+		}
+	}
+	for _, a := range sc.merges.at(l) {
+		if a.col < len(sc.table.index) && a.anchor.Row > sc.table.Bottom {
+			if i := sc.table.index[a.col]; i >= 0 && sc.fields[i].IsEmpty() {
+				sc.fields[i] = a.anchor
+			}
+		}
+	}
+	return sc.fields
+}
+
+// looksLikeData tells cheaply whether a line cannot be a header: more than a
+// fifth of its cells are numbers, dates or begin with a digit.
+func looksLikeData(cells []calc.Cell) bool {
+	n := 0
+	for i := range cells {
+		c := &cells[i]
+		switch {
+		case c.Kind != calc.CellText:
+			n++
+		case c.Text != "" && c.Text[0] >= '0' && c.Text[0] <= '9':
+			n++
+		}
+	}
+	return n*5 > len(cells)
+}
+
+// opens tells whether a header begins with this line: two headings that are
+// read (or one, and further ones that the caller knows), two of them side by
+// side, so that a line of labels and values is none.
+func (sc *scanner) opens(l sheets.Line) bool {
+	read, known, pairs, before := 0, 0, 0, false
+	seen := 0
+	for _, c := range l.Cells {
+		if IsBlank(c.Text) {
+			continue
+		}
+		seen++
+		h := sc.lookup(c.Text)
+		is := h != nil || read+known > 0 && sc.words.also(c.Text)
+		switch {
+		case h != nil && h.ID != Ignored:
+			read++
+		case is:
+			known++
+		}
+		if is && before {
+			pairs++
+		}
+		before = is
+	}
+	return pairs > 0 && (read >= 2 || read == 1 && known > 0 && read+known == seen)
+}
+
+// lookup is thorough above the first table and quick within one.
+func (sc *scanner) lookup(text string) *Heading {
+	if sc.table != nil {
+		return sc.words.exact(text)
+	}
+	h, _ := sc.words.Find("", text)
+	return h
+}
+
+// continues tells whether the line is a further line of the open header: a
+// merge reaches down into it, or its cells are headings under groups.
+func (sc *scanner) continues(l sheets.Line) bool {
+	if len(sc.header) >= maxHeader {
+		return false
+	}
+	top, last := sc.header[0].Number, sc.header[len(sc.header)-1]
+	for _, m := range sc.sheet.Merges {
+		if m.Top >= top && m.Top <= last.Number && m.Bottom >= l.Number && m.Bottom < top+maxHeader {
+			return true
+		}
+	}
+	if l.Number != last.Number+1 || looksLikeData(l.Cells) {
+		return false
+	}
+	return sc.refines(last, l)
+}
+
+// refines tells whether every cell of the line is a heading that stands under
+// a group or under nothing.
+func (sc *scanner) refines(last headerLine, l sheets.Line) bool {
+	found := 0
+	for _, c := range l.Cells {
+		if IsBlank(c.Text) {
+			continue
+		}
+		above := cellAt(last.cells, c.Col)
+		if h, _ := sc.words.Find("", above.Text); h != nil && !sc.spans(above) {
+			return false
+		}
+		group := above.Text
+		if group == "" {
+			group = cellBefore(last.cells, c.Col).Text
+		}
+		if h, _ := sc.words.Find(group, c.Text); h != nil || sc.words.also(c.Text) {
+			found++
+			continue
+		}
+		return false
+	}
+	return found > 0
+}
+
+// spans tells whether a cell is merged over several columns.
+func (sc *scanner) spans(c calc.Cell) bool {
+	for _, m := range sc.sheet.Merges {
+		if m.Top == c.Row && m.Left == c.Col {
+			return m.Right > m.Left
+		}
+	}
+	return false
+}
+
+// closeHeader makes the table of the header's lines and hands it on.
+func (sc *scanner) closeHeader() {
+	if len(sc.header) == 0 {
+		return
+	}
+	lines := sc.header
+	t := buildTable(sc.words, sc.sheet, sc.groupLines(), lines)
+	last := lines[len(lines)-1]
+	out := Line{Line: last.Line, Table: t, Header: len(lines)}
+	if sc.table != nil && sameColumns(sc.table, t) {
+		out.Repeat = true
+		sc.table.Bottom = t.Bottom
+		out.Table = sc.table
+	}
+	sc.table, sc.header, sc.above = out.Table, nil, nil
+	sc.fields = make([]calc.Cell, len(sc.table.Columns))
+	sc.give(out)
+}
+
+// groupLines are the lines right above the header that can hold headings of
+// groups: several cells, no label with a value.
+func (sc *scanner) groupLines() []headerLine {
+	next, from := sc.header[0].Number, len(sc.above)
+	for from > 0 && maxHeader-len(sc.header) > len(sc.above)-from {
+		l := sc.above[from-1]
+		if l.Number != next-1 || !holdsGroups(l.cells) {
+			break
+		}
+		from, next = from-1, l.Number
+	}
+	return sc.above[from:]
+}
+
+func holdsGroups(cells []calc.Cell) bool {
+	n := 0
+	for _, c := range cells {
+		if strings.ContainsAny(c.Text, ":：") {
+			return false
+		}
+		if !IsBlank(c.Text) {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+func sameColumns(a, b *Table) bool {
+	return slices.EqualFunc(a.Columns, b.Columns, func(x, y Column) bool {
+		return x.Col == y.Col && Fold(x.Text) == Fold(y.Text) && Fold(x.Group) == Fold(y.Group)
+	})
+}
+
+func cellAt(cells []calc.Cell, col int) calc.Cell {
+	i, ok := slices.BinarySearchFunc(cells, col, func(c calc.Cell, col int) int { return cmp.Compare(c.Col, col) })
+	if !ok {
+		return calc.Cell{}
+	}
+	return cells[i]
+}
+
+// cellBefore is the last cell left of col that shows something.
+func cellBefore(cells []calc.Cell, col int) calc.Cell {
+	var found calc.Cell
+	for _, c := range cells {
+		if c.Col < col && !IsBlank(c.Text) {
+			found = c
+		}
+	}
+	return found
+}

@@ -1,0 +1,176 @@
+package write
+
+import (
+	"cmp"
+	"fmt"
+	"jiangbu/sheets"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// ListColumn is one column of a list: its heading, how its cells look where a
+// list is empty, and the bounds of its width in digits (a Chinese character
+// takes two).
+type ListColumn struct {
+	Head     string
+	Look     Style
+	Min, Max int
+}
+
+// The rows of a sheet that holds one list.
+const (
+	listTitle = 1
+	listNote  = 2
+	listHead  = 3
+	ListFirst = 4 // the first line
+)
+
+// maxRows is how many rows a sheet has.
+const maxRows = 1048576
+
+// measuredLines is how many lines of a list its widths are fitted to.
+const measuredLines = 2000
+
+// List is a sheet with one table: title, a line of notes with the unit, the
+// heading, the lines, a line of totals. It stays in view, filters and prints
+// as our tables do.
+type List struct {
+	Sheet   string
+	Title   string
+	Note    string
+	Unit    string // 单位：元, "" for none
+	Columns []ListColumn
+	Lines   int
+	Line    func(p *SheetWriter, i int)   // writes the cells of line i, from 0
+	Total   func(p *SheetWriter, end int) // end is the last line's row; nil for no totals
+	Freeze  int                           // columns that stay in view
+	Foot    string                        // in the foot of the page, right
+	Wide    int                           // pages in width when printed, 0 is 1
+	OnGrid  bool                          // a sheet to look things up in: grid lines stand for borders
+}
+
+// Last is the row of the last line; an empty list keeps one line free, so that
+// formulas have a range to stand on.
+func (l *List) Last() int { return ListFirst + max(l.Lines, 1) - 1 }
+
+func (l *List) end() int {
+	if l.Total == nil {
+		return l.Last()
+	}
+	return l.Last() + 1
+}
+
+// FillList puts a list on its sheet of the draft.
+func (d *Workbook) FillList(l List) error {
+	if l.end() > maxRows {
+		return fmt.Errorf("%s would take %d rows; a sheet has %d", l.Sheet, l.end(), maxRows)
+	}
+	widths, n := l.widths(), len(l.Columns)
+	for i, w := range widths {
+		if err := d.File.SetColWidth(l.Sheet, columnName(i+1), columnName(i+1), w); err != nil {
+			return fmt.Errorf("width of %s: %w", l.Sheet, err)
+		}
+	}
+	noteEnd := n
+	if l.Unit != "" {
+		noteEnd = max(n-2, 1)
+	}
+	if err := d.File.AutoFilter(l.Sheet, fmt.Sprintf("A%d:%s%d", listHead, columnName(n), l.Last()), nil); err != nil {
+		return fmt.Errorf("filter of %s: %w", l.Sheet, err)
+	}
+	// The page comes after the filter, which sets the sheet's properties anew.
+	err := d.frame(l.Sheet, []sheets.Range{{Top: listTitle, Left: 1, Bottom: listTitle, Right: n}, {Top: listNote, Left: 1, Bottom: listNote, Right: noteEnd},
+		{Top: listNote, Left: noteEnd + 1, Bottom: listNote, Right: n}},
+		PageSetup{Wide: l.Wide, HeadFirst: listHead, HeadLast: listHead, HeadCols: l.headCols(), Left: l.Sheet, Right: l.Foot})
+	if err != nil {
+		return err
+	}
+	if err := d.freeze(l.Sheet, listHead, l.Freeze); err != nil {
+		return err
+	}
+	fill := d.Fill
+	if l.OnGrid {
+		fill = d.FillOnGrid
+	}
+	return fill(l.Sheet, columnName(n)+fmt.Sprint(l.end()), func(p *SheetWriter) { l.draw(p, widths, noteEnd) })
+}
+
+// headCols repeats the frozen columns on the pages of a list wider than one.
+func (l *List) headCols() int {
+	if l.Wide > 1 {
+		return l.Freeze
+	}
+	return 0
+}
+
+// draw writes the whole sheet.
+func (l *List) draw(p *SheetWriter, widths []float64, noteEnd int) {
+	p.Fit(widths)
+	p.RowHigh(listTitle, 30)
+	p.Text(LookTitle, l.Title)
+	room := 0.0
+	for _, w := range widths[:noteEnd] {
+		room += w
+	}
+	p.RowHigh(listNote, 15*float64(LinesIn(l.Note, int(room)-2)))
+	p.Text(LookNote, l.Note)
+	if l.Unit != "" {
+		p.Skip(noteEnd - 1)
+		p.Text(LookUnit, l.Unit)
+	}
+	p.Row(listHead)
+	for _, c := range l.Columns {
+		p.Text(LookHead, c.Head)
+	}
+	for i := range l.Lines {
+		p.Row(ListFirst + i)
+		l.Line(p, i)
+	}
+	if l.Lines == 0 {
+		p.Row(ListFirst)
+		for _, c := range l.Columns {
+			p.Blank(cmp.Or(c.Look, LookText))
+		}
+	}
+	if l.Total != nil {
+		p.Row(l.end())
+		l.Total(p, l.Last())
+	}
+}
+
+// widths fits the columns to the first lines, within their bounds; a heading
+// that is wider is wrapped.
+func (l *List) widths() []float64 {
+	seen := Measure(func(p *SheetWriter) {
+		for i := range min(l.Lines, measuredLines) {
+			p.Row(ListFirst + i)
+			l.Line(p, i)
+		}
+		if l.Total != nil {
+			p.Row(l.end())
+			l.Total(p, l.Last())
+		}
+	})
+	widths := make([]float64, len(l.Columns))
+	for i, c := range l.Columns {
+		w := c.Min
+		if i < len(seen) {
+			w = max(w, seen[i])
+		}
+		widths[i] = float64(min(w, c.Max) + 2)
+	}
+	return widths
+}
+
+// freeze keeps the first rows and columns of a sheet in view.
+func (d *Workbook) freeze(sheet string, rows, cols int) error {
+	corner, where := fmt.Sprint(columnName(cols+1), rows+1), "bottomRight"
+	if cols == 0 {
+		where = "bottomLeft"
+	}
+	err := d.File.SetPanes(sheet, &excelize.Panes{Freeze: true, XSplit: cols, YSplit: rows, TopLeftCell: corner, ActivePane: where})
+	if err != nil {
+		return fmt.Errorf("pane of %s: %w", sheet, err)
+	}
+	return nil
+}

@@ -1,0 +1,126 @@
+package write
+
+import (
+	"archive/zip"
+	"bytes"
+	"jiangbu/sheets"
+	"strconv"
+	"strings"
+)
+
+// sharedTexts are the texts of a workbook's cells that stand once in a table
+// of their own (xl/sharedStrings.xml) while the cells name their numbers. A
+// name that comes back in thousands of rows is then written, packed and read
+// once. Texts that hardly ever come back stay in their cells: the table is in
+// memory, here and in every program that opens the file.
+type sharedTexts struct {
+	number map[string]sharedText
+	texts  []string
+	size   int // bytes of all of them
+}
+
+// sharedText is the number of a text, and how wide it is shown where it is one
+// line: worked out once for all cells that show it.
+type sharedText struct{ number, width int32 }
+
+// The number of a text that stands in its cell, and the width of one that has
+// not been measured or has several lines.
+const (
+	notShared   = -1
+	notMeasured = -1
+)
+
+// The bounds of the table; what comes later stays in its cells.
+const (
+	maxSharedTexts = 1 << 18
+	maxSharedBytes = 24 << 20
+)
+
+// repeats counts how often the texts of one column came back.
+type repeats struct{ seen, fresh int }
+
+// rare tells whether most texts of a column were new ones.
+func (r repeats) rare() bool { return r.fresh > 2048 && 2*r.fresh > r.seen }
+
+// shared finds a text in the table. The texts of a column that hardly ever come
+// back stand in their cells.
+func (p *SheetWriter) shared(c *penColumn, s string) sharedText {
+	if p.table == nil || c.rare() {
+		return sharedText{notShared, notMeasured}
+	}
+	c.seen++
+	n, known := p.table.number[s]
+	if !known {
+		c.fresh++
+		n = p.table.add(s)
+	}
+	return n
+}
+
+// add gives a text the next number, if the table has room.
+func (t *sharedTexts) add(s string) sharedText {
+	n := sharedText{notShared, notMeasured}
+	if len(t.texts) == maxSharedTexts || t.size+len(s) > maxSharedBytes {
+		return n
+	}
+	n.number = int32(len(t.texts))
+	if strings.IndexByte(s, '\n') < 0 {
+		n.width = int32(DisplayWidth(s))
+	}
+	t.number[s], t.texts, t.size = n, append(t.texts, s), t.size+len(s)
+	return n
+}
+
+// The names by which the table is found.
+const (
+	sharedPart    = "xl/sharedStrings.xml"
+	sharedType    = `<Override PartName="/` + sharedPart + `" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>`
+	sharedRelated = `<Relationship Id="rIdTexts" Target="/` + sharedPart + `" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/></Relationships>`
+)
+
+// announceShared names the table in the parts that list all parts.
+func announceShared(name string, part []byte) []byte {
+	switch name {
+	case "[Content_Types].xml":
+		return bytes.Replace(part, []byte("</Types>"), []byte(sharedType), 1)
+	case "xl/_rels/workbook.xml.rels":
+		return bytes.Replace(part, []byte("</Relationships>"), []byte(sharedRelated), 1)
+	}
+	return part
+}
+
+// write writes the table as a part.
+func (t *sharedTexts) write(zw *zip.Writer) error {
+	out, err := create(zw, sharedPart)
+	if err != nil {
+		return err
+	}
+	p := newPen(out, new(StyleIDs), nil)
+	p.raw(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" + `<sst xmlns="` + sheets.MainTransitional + `" uniqueCount="` + strconv.Itoa(len(t.texts)) + `">`)
+	for _, s := range t.texts {
+		p.raw(`<si>`)
+		p.textElement(s)
+		p.raw(`</si>`)
+		p.spillMuch()
+	}
+	p.raw(`</sst>`)
+	return p.flush()
+}
+
+// textElement writes a text as <t>. Blanks that a reader might drop are marked
+// to be kept.
+func (p *SheetWriter) textElement(s string) {
+	if losesBlanks(s) {
+		p.raw(`<t xml:space="preserve">`)
+	} else {
+		p.raw(`<t>`)
+	}
+	p.escape(s)
+	p.raw(`</t>`)
+}
+
+// losesBlanks tells whether a text has blanks at its ends, lines, or more than
+// one blank between two words.
+func losesBlanks(s string) bool {
+	return s != "" && (s[0] <= ' ' || s[len(s)-1] <= ' ' || strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\t') >= 0 || strings.Contains(s, "  "))
+}

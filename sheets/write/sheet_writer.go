@@ -1,0 +1,271 @@
+package write
+
+import (
+	"bufio"
+	"io"
+	"strconv"
+	"strings"
+
+	"jiangbu/calc/money"
+)
+
+// valueEnd closes a value and its cell.
+const valueEnd = "</v></c>"
+
+// SheetWriter writes the rows of one sheet, from the top down and from the left to the
+// right. Errors of the disk are kept and returned when the workbook is
+// written.
+type SheetWriter struct {
+	w       *bufio.Writer
+	opens   [numKinds][numLooks]string // how a cell begins, up to its column
+	grid    bool                       // the sheet's grid lines stand for borders
+	table   *sharedTexts               // nil where texts stand in their cells
+	columns []penColumn
+	buf     []byte // the current row's cells
+	rowText []byte // how the cells of the row go on behind their column: 12"
+	head    [128]byte
+	high    float64
+	lines   int       // that the row's text takes
+	room    []float64 // widths of the columns, where rows are fitted to their text
+	row     int
+	col     int // last column written
+	open    bool
+	links   []link
+	targets []string
+	target  map[string]int // file -> number in targets, from 1; 0 where it can be none
+	widths  []int          // measured instead of written, by column
+}
+
+// cellKind is how the value of a cell is written.
+type cellKind uint8
+
+const (
+	kindNumber cellKind = iota // also an empty cell, and a formula that gives a number
+	kindShared
+	kindInline
+	kindFormulaText
+	numKinds
+)
+
+// kindTypes are the types of the kinds, as attributes.
+var kindTypes = [numKinds]string{kindShared: ` t="s"`, kindInline: ` t="inlineStr"`, kindFormulaText: ` t="str"`}
+
+// newPen is a pen for one part. The reference of a cell is its last attribute,
+// so that all before it is the same from cell to cell: that packs better.
+func newPen(w io.Writer, looks *StyleIDs, table *sharedTexts) *SheetWriter {
+	p := &SheetWriter{w: bufio.NewWriterSize(w, 64<<10), table: table, target: map[string]int{}}
+	for kind := range numKinds {
+		for look, style := range looks {
+			p.opens[kind][look] = `<c s="` + strconv.Itoa(style) + `"` + kindTypes[kind] + ` r="`
+		}
+	}
+	return p
+}
+
+// Measure runs rows without writing them and tells how wide each column's
+// widest text is, in digits. Long text counts in full: the caller sets bounds.
+func Measure(rows func(*SheetWriter)) []int {
+	p := newPen(io.Discard, new(StyleIDs), nil)
+	p.widths = []int{}
+	rows(p)
+	return p.widths
+}
+
+func (p *SheetWriter) raw(s string) { p.buf = append(p.buf, s...) }
+
+// spill hands what was written so far to the file.
+func (p *SheetWriter) spill() {
+	p.w.Write(p.buf)
+	p.buf = p.buf[:0]
+}
+
+// spillMuch is spill where that is worth it.
+func (p *SheetWriter) spillMuch() {
+	if len(p.buf) > 1<<12 {
+		p.spill()
+	}
+}
+
+func (p *SheetWriter) flush() error {
+	p.spill()
+	return p.w.Flush()
+}
+
+// Fit makes rows without a height of their own as high as their wrapped text
+// needs in columns of these widths. Not every program does that when it opens
+// a file.
+func (p *SheetWriter) Fit(widths []float64) { p.room = widths }
+
+// Row begins the next row: number n, from 1, greater than the last.
+func (p *SheetWriter) Row(n int) { p.RowHigh(n, 0) }
+
+// RowHigh begins a row of a height in points; 0 fits the row to its text.
+func (p *SheetWriter) RowHigh(n int, height float64) {
+	p.endRow()
+	p.spill()
+	p.row, p.col, p.open, p.high, p.lines = n, 0, true, height, 1
+	p.rowText = append(strconv.AppendInt(p.rowText[:0], int64(n), 10), '"')
+}
+
+// The heights of rows in points: one line, each further line, and the most
+// that a row can have.
+const (
+	lineHigh = 15
+	moreHigh = 14
+	mostHigh = 409
+)
+
+// endRow writes the row that is open, now that its height is known.
+func (p *SheetWriter) endRow() {
+	if !p.open {
+		return
+	}
+	p.open = false
+	if p.widths != nil {
+		return
+	}
+	cells := p.buf
+	p.buf = p.head[:0]
+	p.raw(`<row r="`)
+	p.number(p.row)
+	switch {
+	case p.high > 0:
+		p.raw(`" ht="`)
+		p.buf = strconv.AppendFloat(p.buf, p.high, 'f', 1, 64)
+		p.raw(`" customHeight="1`)
+	case p.room != nil:
+		p.raw(`" ht="`)
+		p.buf = strconv.AppendInt(p.buf, int64(min(lineHigh+(p.lines-1)*moreHigh, mostHigh)), 10)
+	}
+	p.raw(`">`)
+	p.w.Write(p.buf)
+	p.buf = append(cells, `</row>`...)
+	p.spill()
+}
+
+func (p *SheetWriter) number(n int) { p.buf = strconv.AppendInt(p.buf, int64(n), 10) }
+
+// Skip leaves n cells out.
+func (p *SheetWriter) Skip(n int) { p.col += n }
+
+// Column is the column of the cell written last.
+func (p *SheetWriter) Column() int { return p.col }
+
+// cell opens the next cell: what follows is the rest of its tag.
+func (p *SheetWriter) cell(look Style, kind cellKind) {
+	p.col++
+	b := append(p.buf, p.opens[kind][look]...)
+	b = append(b, columnName(p.col)...)
+	p.buf = append(b, p.rowText...)
+}
+
+// measures notes how wide the next cell is shown, where rows are measured
+// instead of written.
+func (p *SheetWriter) measures(width int) {
+	p.col++
+	for len(p.widths) < p.col {
+		p.widths = append(p.widths, 0)
+	}
+	p.widths[p.col-1] = max(p.widths[p.col-1], width)
+}
+
+// Blank is an empty cell with a look. Where grid lines stand for borders there
+// is nothing to be seen of it, and it is left out.
+func (p *SheetWriter) Blank(look Style) {
+	switch {
+	case p.widths != nil:
+		p.measures(0)
+	case p.grid && lookSpecs[look].fill == "":
+		p.col++
+	default:
+		p.cell(look, kindNumber)
+		p.raw(`/>`)
+	}
+}
+
+// Money is a number cell with the amount's exact digits.
+func (p *SheetWriter) Money(look Style, y money.Yuan) {
+	if p.widths != nil {
+		p.Digits(look, y.String())
+		return
+	}
+	p.cell(look, kindNumber)
+	p.buf = append(y.Append(append(p.buf, `><v>`...)), valueEnd...)
+}
+
+// MoneyOf is Money, or an empty cell where there is no amount.
+func (p *SheetWriter) MoneyOf(look Style, y *money.Yuan) {
+	if y == nil {
+		p.Blank(look)
+		return
+	}
+	p.Money(look, *y)
+}
+
+// Count is a whole number.
+func (p *SheetWriter) Count(look Style, n int) {
+	if p.widths != nil {
+		p.Digits(look, strconv.Itoa(n))
+		return
+	}
+	p.cell(look, kindNumber)
+	p.raw(`><v>`)
+	p.number(n)
+	p.raw(valueEnd)
+}
+
+// Digits is a number cell with exactly these digits. An amount is measured
+// with the separators that its format shows.
+func (p *SheetWriter) Digits(look Style, digits string) {
+	if p.widths != nil {
+		p.measures(shownDigits(digits))
+		return
+	}
+	p.cell(look, kindNumber)
+	p.raw(`><v>`)
+	p.raw(digits)
+	p.raw(valueEnd)
+}
+
+// Formula is a live formula (without its "=") with the digits of its value
+// stored, so that readers which do not calculate see it too.
+func (p *SheetWriter) Formula(look Style, formula, digits string) {
+	if p.widths != nil {
+		p.measures(shownDigits(digits))
+		return
+	}
+	p.cell(look, kindNumber)
+	p.formula(formula)
+	p.raw(digits)
+	p.raw(valueEnd)
+}
+
+func (p *SheetWriter) formula(formula string) {
+	p.raw(`><f>`)
+	p.escape(formula)
+	p.raw(`</f><v>`)
+}
+
+// MoneyFormula is Formula for an amount.
+func (p *SheetWriter) MoneyFormula(look Style, formula string, value money.Yuan) {
+	p.Formula(look, formula, value.String())
+}
+
+// TextFormula is a formula that gives a text.
+func (p *SheetWriter) TextFormula(look Style, formula, value string) {
+	if p.widths != nil {
+		p.measures(DisplayWidth(value))
+		return
+	}
+	p.cell(look, kindFormulaText)
+	p.formula(formula)
+	p.escape(value)
+	p.raw(valueEnd)
+}
+
+// shownDigits is how wide a number is with the separators that its format
+// shows.
+func shownDigits(digits string) int {
+	whole, _, _ := strings.Cut(strings.TrimPrefix(digits, "-"), ".")
+	return len(digits) + (len(whole)-1)/3
+}

@@ -1,0 +1,20 @@
+package write
+
+import "github.com/xuri/excelize/v2"
+
+// dateShown is how dates are shown whatever the language of the program.
+const dateShown = "yyyy-mm-dd"
+
+// Style is the look as excelize takes it, for a workbook that somebody else
+// made and that must keep its own defaults.
+func (l Style) Style() *excelize.Style {
+	st := lookSpecs[l].style()
+	if l >= LookEntry && l <= LookEntryPlain {
+		st.Protection = &excelize.Protection{Locked: false}
+	}
+	if l == LookEntryDate {
+		shown := dateShown
+		st.CustomNumFmt = &shown
+	}
+	return st
+}

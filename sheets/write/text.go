@@ -1,0 +1,116 @@
+package write
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// MaxCellText is how much text a cell holds, in UTF-16 units.
+const MaxCellText = 32767
+
+// penColumn is what a pen remembers of a column: how often its texts came back,
+// and the last one of the shared texts with its number and the lines that it
+// takes, since a name or a file often stands in row upon row.
+type penColumn struct {
+	repeats
+	last   string
+	look   Style
+	number int
+	lines  int
+}
+
+// Text is a cell of text, whatever it begins with: never a formula. Control
+// characters are shown as U+FFFD, and text that no cell can hold is cut with a
+// note of its length.
+func (p *SheetWriter) Text(look Style, s string) {
+	switch {
+	case s == "":
+		p.Blank(look)
+		return
+	case p.widths != nil:
+		p.measures(DisplayWidth(fitCell(s)))
+		return
+	}
+	for len(p.columns) <= p.col {
+		p.columns = append(p.columns, penColumn{})
+	}
+	c := &p.columns[p.col]
+	if s != c.last || look != c.look {
+		s = fitCell(s)
+		n := p.shared(c, s)
+		lines := p.needs(look, s, int(n.width))
+		if n.number == notShared {
+			p.inline(look, s)
+			p.lines = max(p.lines, lines)
+			return
+		}
+		c.last, c.look, c.number, c.lines = s, look, int(n.number), lines
+	} else {
+		c.seen++
+	}
+	p.cell(look, kindShared)
+	p.raw(`><v>`)
+	p.number(c.number)
+	p.raw(valueEnd)
+	p.lines = max(p.lines, c.lines)
+}
+
+// inline writes a text into its cell.
+func (p *SheetWriter) inline(look Style, s string) {
+	p.cell(look, kindInline)
+	p.raw(`><is>`)
+	p.textElement(s)
+	p.raw(`</is></c>`)
+}
+
+// needs is how many lines a text takes in the next column, given its width
+// where that is known.
+func (p *SheetWriter) needs(look Style, s string, width int) int {
+	if p.col >= len(p.room) || !lookSpecs[look].wrap {
+		return 1
+	}
+	room := int(p.room[p.col]) - 1
+	switch {
+	case width != notMeasured:
+		return linesOf(width, room)
+	case len(s) <= room && strings.IndexByte(s, '\n') < 0:
+		return 1
+	}
+	return LinesIn(s, room)
+}
+
+// lineEnds are the ways to end a line; a cell knows one.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// fitCell cuts a text to what a cell holds, and says so at its end.
+func fitCell(s string) string {
+	if strings.IndexByte(s, '\r') >= 0 {
+		s = lineEnds.Replace(s)
+	}
+	if len(s) <= MaxCellText {
+		return s
+	}
+	units := 0
+	for _, c := range s {
+		units += units16(c)
+	}
+	if units <= MaxCellText {
+		return s
+	}
+	note := "……（全文" + strconv.Itoa(utf8.RuneCountInString(s)) + "字，超出单元格容量，以下从略）"
+	room := MaxCellText - utf8.RuneCountInString(note)
+	for i, c := range s {
+		if room -= units16(c); room < 0 {
+			return s[:i] + note
+		}
+	}
+	return s
+}
+
+func units16(c rune) int {
+	if c > 0xFFFF {
+		return 2
+	}
+	return 1
+}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"jiangbu/sheets/sheettest"
 )
 
 // mounted is a small disk, where this machine lets us have one.
@@ -37,6 +39,7 @@ func runInto(t *testing.T, out string) (status int, stderr string) {
 }
 
 func TestAFullDiskLeavesTheOldReport(t *testing.T) {
+	sheettest.Slow(t)
 	dir := mounted(t, "size=16k", 0)
 	status, stderr := runInto(t, filepath.Join(dir, defaultReport))
 	if status != statusFailed || !strings.Contains(stderr, "could not be written: the disk is full\n  Nothing was left behind") {
@@ -48,6 +51,7 @@ func TestAFullDiskLeavesTheOldReport(t *testing.T) {
 }
 
 func TestAReadOnlyFolderIsRefusedBeforeTheWork(t *testing.T) {
+	sheettest.Slow(t)
 	dir := mounted(t, "size=64k", syscall.MS_RDONLY)
 	for _, name := range []string{defaultReport, "new.xlsx"} {
 		status, stderr := runInto(t, filepath.Join(dir, name))

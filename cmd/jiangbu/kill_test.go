@@ -42,6 +42,7 @@ func child(ctx context.Context, dir string, args ...string) *exec.Cmd {
 // report, and killed at some moment. What then stands is one of the two, to
 // the byte.
 func TestAKilledRunLeavesTheOldReportOrTheNewOne(t *testing.T) {
+	sheettest.Slow(t)
 	kills := 200
 	if testing.Short() {
 		kills = 20

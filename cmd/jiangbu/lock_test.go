@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"jiangbu/cmd/internal/outfile"
+
+	"jiangbu/sheets/sheettest"
 )
 
 func TestTheSecondOfTwoRunsOnOneOutputSaysSoAndStops(t *testing.T) {
@@ -39,6 +41,7 @@ func TestTheSecondOfTwoRunsOnOneOutputSaysSoAndStops(t *testing.T) {
 // Of many at once exactly one writes; the others say that it is being written,
 // or that it is there already.
 func TestOfManyRunsAtOnceOneWrites(t *testing.T) {
+	sheettest.Slow(t)
 	dir := smallBatch(t)
 	const runs = 6
 	results := make(chan string, runs)

@@ -82,7 +82,7 @@ func (s *biffSheet) take(id int, body []byte) *refusal {
 
 // biffSizes are the records that a sheet is read from, with the bytes that
 // each must have at least.
-var biffSizes = map[int]int{recRow: 14, recColInfo: 10, recMergeCells: 2, recString: 3, recFormula: 20, recNumber: 14,
+var biffSizes = map[int]int{recRow: 14, recColInfo: 10, recMergeCells: 2, recString: 3, recFormula: 20, recFormula3: 18, recFormula4: 18, recNumber: 14,
 	recRK: 10, recMulRK: 6, recLabelSST: 10, recLabel: 8, recRString: 8, recBoolErr: 8}
 
 func (s *biffSheet) column(body []byte) *refusal {
@@ -133,7 +133,7 @@ func (s *biffSheet) cell(id int, body []byte) *refusal {
 		ok = s.label(&c, style, body[6:], id == recRString)
 	case recBoolErr:
 		ok = c.boolOrError(body[6], body[7])
-	case recFormula:
+	case recFormula, recFormula3, recFormula4:
 		ok = s.formula(&c, style, body)
 	}
 	return s.keep(c, ok)

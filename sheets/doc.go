@@ -9,8 +9,9 @@
 //
 // The bytes tell the format, not the name: .xlsx and .xlsm (a reader of our
 // own, see readXLSX), .xls and .et of Excel 97 and later (readBIFF), .ods and
-// .fods (readODF), text divided by commas, semicolons or tabs (readCSV), a web
-// page named .xls (readHTML). What else a district may send is refused by its
+// .fods (readODF), text divided by commas, semicolons or tabs (readCSV), and what
+// report systems export under the name .xls: a web page (readHTML), a web archive
+// (readMHT), an XML Spreadsheet 2003 (readXML2003). What else a district may send is refused by its
 // name. The readers are strict about loss and generous about form: a checksum,
 // a reference or an index that does not hold refuses the file, another prefix
 // or another order of attributes does not.

@@ -24,6 +24,10 @@ type bounds struct{ file, part, total, strings, ratio int64 }
 // read from the disk.
 const maxFile = 256 << 20
 
+// maxTextFile is how large a file of text may be, of which two copies are held
+// while it is taken apart.
+const maxTextFile = 64 << 20
+
 const (
 	maxEntries = 4096
 	ratioFrom  = 32 << 20

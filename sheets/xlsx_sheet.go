@@ -169,8 +169,8 @@ func parseRange(ref []byte) (Range, bool) {
 // parseCellRef reads C6 as column 3, row 6.
 func parseCellRef(ref []byte) (col, row int, ok bool) {
 	i := 0
-	for i < len(ref) && i < 4 && ref[i] >= 'A' && ref[i] <= 'Z' {
-		col = col*26 + int(ref[i]-'A') + 1
+	for i < len(ref) && i < 4 && ref[i]&^0x20 >= 'A' && ref[i]&^0x20 <= 'Z' { // small letters are read as Excel does
+		col = col*26 + int(ref[i]&^0x20-'A') + 1
 		i++
 	}
 	if i == len(ref) || ref[i] == '0' || len(ref)-i > 7 {

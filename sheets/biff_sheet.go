@@ -271,11 +271,11 @@ func (s *biffSheet) text(body []byte) *refusal {
 	return nil
 }
 
-// finish puts the cells in order and writes the tape.
+// finish puts the cells in order and writes the log.
 func (s *biffSheet) finish() *refusal {
 	slices.SortStableFunc(s.cells, func(a, b biffCell) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
-	tape, out := newTape()
-	tape.texts = &s.texts
+	log, out := newRowLog()
+	log.texts = &s.texts
 	for i := range s.cells {
 		c := &s.cells[i]
 		if i == 0 || c.row != s.cells[i-1].row {
@@ -298,6 +298,6 @@ func (s *biffSheet) finish() *refusal {
 		out.endRow()
 	}
 	out.end()
-	s.sheet.rows = tape.rows
+	s.sheet.rows = log.rows
 	return nil
 }

@@ -128,7 +128,7 @@ func (c *csvReader) bare() string {
 
 // sheet reads all records.
 func (c *csvReader) sheet(name string) ([]*Sheet, *refusal) {
-	tape, out := newTape()
+	log, out := newRowLog()
 	for row := 1; ; row++ {
 		fields, ok := c.record()
 		if !ok {
@@ -145,7 +145,7 @@ func (c *csvReader) sheet(name string) ([]*Sheet, *refusal) {
 		out.endRow()
 	}
 	out.end()
-	return []*Sheet{{Name: name, rows: tape.rows}}, nil
+	return []*Sheet{{Name: name, rows: log.rows}}, nil
 }
 
 // check holds a record against the limits of a sheet.

@@ -14,7 +14,7 @@ import (
 type odfTable struct {
 	*odf
 	sheet *Sheet
-	out   *recorder
+	out   *rowEncoder
 	row   int // the row being read, or the last one
 	col   int // the last column of it that was read
 	cols  int // columns declared so far

@@ -247,7 +247,7 @@ func (b *Book) readZip(file io.ReaderAt, size int64, in Input) ([]*Sheet, *refus
 		return nil, unsupported("%s", name)
 	}
 	b.Output = c.output()
-	return readXLSX(c, maxTape)
+	return readXLSX(c, maxRowLog)
 }
 
 // otherPackage names a zip that is no .xlsx, by what it must contain.

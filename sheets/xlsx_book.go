@@ -31,13 +31,13 @@ type xlsx struct {
 	styled   bool // there is a part of styles
 	date1904 bool
 	stale    bool // the workbook wants its formulas worked out anew
-	left     int  // bytes of tape that may still be kept
-	once     bool // sheets are read when they are asked for, not before
+	left     int  // bytes of rows that may still be kept
+	deferred bool // sheets are read when their rows are asked for, not before
 }
 
 // readXLSX reads the workbook in the zip c, checked to its last byte. Parts are
 // found by relation, never by name (ECMA-376 part 2, 9.3). As many bytes of
-// tape as keep says stay in memory.
+// rows as keep says stay in memory.
 func readXLSX(c *container, keep int) ([]*Sheet, *refusal) {
 	x := &xlsx{zip: c, left: keep}
 	sheets, r := x.read()

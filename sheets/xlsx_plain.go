@@ -70,7 +70,7 @@ func (p *sheetParser) plainNumber(c *xmlCell, b []byte, i int) (end int) {
 			points = 1
 		}
 	}
-	if i-first <= points || i-first > 100 || !follows(b, i, plainEnd) || !p.styleHolds(c.style) {
+	if i-first <= points || i-first > 100 || !follows(b, i, plainEnd) || !p.hasStyle(c.style) {
 		return 0
 	}
 	p.putNumber(c, b[start:i], 0)
@@ -81,9 +81,6 @@ func (p *sheetParser) plainNumber(c *xmlCell, b []byte, i int) (end int) {
 func (p *sheetParser) plainOther(c *xmlCell, b []byte, i int) (end int) {
 	if i = c.plainContent(b, i); i == 0 {
 		return 0
-	}
-	if p.out.leftOut(c.col) {
-		return i
 	}
 	if c.typ == typeFormulaText || c.typ == typeInline {
 		p.cell.one = appendCellText(p.cell.one[:0], c.value, false)

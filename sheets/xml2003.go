@@ -20,7 +20,7 @@ type xml2003 struct {
 
 // readXML2003 reads the file to its last byte.
 func readXML2003(data []byte) ([]*Sheet, *refusal) {
-	s, p := newScanner(held("Workbook", data), func(string) bool { return false })
+	s, p := newScanner(inMemory("Workbook", data), func(string) bool { return false })
 	defer p.close()
 	x := &xml2003{xmlScanner: s, styles: map[string]cellStyle{}, names: map[string]bool{}}
 	if s.next() != tokOpen || x.name() != "Workbook" {
@@ -90,7 +90,7 @@ func (x *xml2003) style() {
 type xml2003Sheet struct {
 	*xml2003
 	sheet    *Sheet
-	out      *recorder
+	out      *rowEncoder
 	row, col int
 	rowStyle string
 }
@@ -103,8 +103,8 @@ func (x *xml2003) worksheet() {
 		return
 	}
 	x.names[key] = true
-	tape, out := newTape()
-	t.out, t.sheet.rows = out, tape.rows
+	log, out := newRowLog()
+	t.out, t.sheet.rows = out, log.rows
 	for depth := x.depth(); x.child(depth); {
 		switch x.name() {
 		case "Table":

@@ -90,6 +90,7 @@ func (b *batch) compare() calc.Findings {
 	holders := b.namedCodes()
 	b.namesDiffer(holders)
 	b.codesDiffer(holders)
+	b.otherDistricts()
 	b.findDuplicates()
 	return b.nearNames(holders)
 }
@@ -158,5 +159,35 @@ func (b *batch) codesDiffer(holders []namedCode) {
 			b.found(max(first.at, holders[j].at), "company/codes-differ", calc.ColCreditCode, b.records[first.at].Company, first.code, holders[j].code)
 		}
 		i = j
+	}
+}
+
+// otherDistricts finds companies whose code was given by the registrar of
+// another county than they are filed under, each once. A code stays when its
+// company moves, so that this is worth a look and no more; districts that share
+// their registrar with others say nothing.
+func (b *batch) otherDistricts() {
+	registrar := map[string]string{}
+	own := map[string]bool{}
+	for i := range b.policy.Districts {
+		d := &b.policy.Districts[i]
+		for _, c := range d.Codes {
+			registrar[c], own[d.Name] = d.Name, true
+		}
+	}
+	if len(registrar) == 0 {
+		return
+	}
+	told := map[string]bool{}
+	for i := range b.records {
+		r := &b.records[i]
+		if !own[r.District] || len(r.CreditCode) < 8 || r.Row.Field(calc.ColSubjectDistrict).Text != "" {
+			continue
+		}
+		at := registrar[r.CreditCode[2:8]]
+		if at != "" && at != r.District && !told[r.CreditCode] {
+			told[r.CreditCode] = true
+			b.found(i, "company/other-district", calc.ColCreditCode, r.CreditCode, at, r.District)
+		}
 	}
 }

@@ -25,10 +25,8 @@ func (r *rowReader) readText(text string) *textReading {
 		t := &textReading{match: r.words.item(&c), standing: r.words.standing(&c), left: c.Left(), beside: c.leftBeside(), known: len(c.words) > 0}
 		t.year = c.year()
 		t.own = len(t.match.Candidates) > 0 || t.match.ID+t.match.NotCovered != ""
-		if !t.own && t.left == "" {
-			if n, ok := r.policy.ClauseNumber(s); ok {
-				t.clause = r.words.onlyItem(n, &c)
-			}
+		if n, ok := r.policy.ClauseNumber(s); ok && !t.own {
+			t.clause, t.left, t.beside = r.words.onlyItem(n, &c), "", ""
 		}
 		return t
 	})

@@ -68,12 +68,24 @@ const (
 func (c *evaluation) concerns(rd *Reading, i int32) concern {
 	r := c.record(int(i))
 	switch rd.Effect {
-	case EffectScope, EffectCount:
+	case EffectScope, EffectEach:
 		return amongOthers
+	case EffectCount:
+		if len(c.priorsOf(i)) == 0 {
+			return amongOthers
+		}
+	case EffectLife:
+		if !c.beforeForce(r) {
+			return unconcerned
+		}
+	case EffectAuthority:
+		if len(r.CreditCode) < codeKind {
+			return unconcerned
+		}
 	case EffectPayee:
 		return unconcerned // the amount stays
 	case EffectPrior:
-		if len(c.priors[c.who.of[i].company]) == 0 {
+		if len(c.priorsOf(i)) == 0 {
 			return unconcerned
 		}
 	case EffectDate:
@@ -127,17 +139,21 @@ func concernsComponent(members []int32, of func(i int32) concern) bool {
 // other evaluation made of them is taken over elsewhere.
 func (c *evaluation) reevaluate(before *evaluation, members []int32, of func(i int32) concern) {
 	c.decisionBuffer = slices.Grow(c.decisionBuffer[:0], len(members))[:len(members)]
-	c.candidates = c.candidates[:0]
+	c.candidates, c.stating = c.candidates[:0], c.stating[:0]
 	for _, i := range members {
-		was, anew := &before.decisions[i], of(i) == concerned
+		was := &before.decisions[i]
+		anew := of(i) == concerned || was.Outcome == Held && before.entered[i] // held among the others
 		if !anew && (was.Outcome == Refused || was.Outcome == Held) {
-			continue // closed as before
+			c.noteCode(i, was.Outcome) // closed as before
+			continue
 		}
 		d := &c.decisionBuffer[len(c.candidates)]
 		*d = Decision{}
 		c.candidates = append(c.candidates, c.candidate(i, d))
 		if anew {
-			c.screen(&c.candidates[len(c.candidates)-1])
+			if c.screen(&c.candidates[len(c.candidates)-1]); d.Outcome != "" {
+				c.noteCode(i, d.Outcome)
+			}
 		} else {
 			d.Entitled, d.Amount = was.Entitled, was.Entitled
 		}

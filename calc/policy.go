@@ -182,6 +182,10 @@ const (
 	EffectPayee Effect = "payee" // paid to: employer, person
 	EffectDate  Effect = "date"  // recognised when: document, label, valid-from
 	EffectFirst Effect = "first" // a renewed certificate counts: first (no), any (as new)
+	EffectEach  Effect = "each"  // a cost item's ceiling is of each: subject, payee
+	EffectLife  Effect = "life"  // recognised before the policy was in force: year (counts), in-force (does not)
+
+	EffectAuthority Effect = "authority" // an authority that an item lets in: pay, hold
 )
 
 // EffectValues lists the values of each effect, the default reading first.
@@ -194,6 +198,10 @@ var EffectValues = map[Effect][]string{
 	EffectPayee: {"employer", "person"},
 	EffectDate:  {"document", "label", "valid-from"},
 	EffectFirst: {"first", "any"},
+	EffectEach:  {"subject", "payee"},
+	EffectLife:  {"year", "in-force"},
+
+	EffectAuthority: {"pay", "hold"},
 }
 
 // Reading is a choice that the text leaves open (口径).

@@ -61,7 +61,7 @@ type Decision struct {
 	Payee    string  // who is paid, in words
 	Steps    []Step  // those that say the same are shared between decisions: append, never change
 	Ruling   *Ruling // the person's word that was applied, nil where none was
-	Doubt    string  // with a Ruling: the code of the finding that it answers
+	Doubts   []Doubt // all that stood against paying the record; with a Ruling, what it answered
 }
 
 // Result is everything that one run decided.
@@ -78,6 +78,7 @@ type Result struct {
 	Cuts         []Cut // what the budget took off, in order
 	Alternatives []Alternative
 	Exposure     money.Yuan   // what the held records would add if all were granted
+	Unestimated  int          // held records that nobody can put a figure on, not in Exposure
 	Beside       []BesideFile // what the decisions rest on beside the inputs
 	Changes      *Comparison  // against an earlier run, nil where none was named
 

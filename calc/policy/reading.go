@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -8,8 +9,14 @@ import (
 	"jiangbu/calc"
 )
 
-var effectNames = []string{string(calc.EffectScope), string(calc.EffectCount), string(calc.EffectCap), string(calc.EffectPrior),
-	string(calc.EffectCost), string(calc.EffectPayee), string(calc.EffectDate), string(calc.EffectFirst)}
+var effectNames = func() []string {
+	var names []string
+	for e := range calc.EffectValues {
+		names = append(names, string(e))
+	}
+	slices.Sort(names)
+	return names
+}()
 
 // reading reads one choice that the text leaves open.
 func (l *loader) reading(n *yaml.Node) {
@@ -69,11 +76,11 @@ func (l *loader) readingItems(m mapping, r *calc.Reading) {
 // readingScope checks whether the effect is about single items or about all.
 func (l *loader) readingScope(m mapping, r *calc.Reading, capped int) {
 	switch r.Effect {
-	case calc.EffectScope, calc.EffectPrior:
+	case calc.EffectScope, calc.EffectPrior, calc.EffectLife:
 		if m.has("items") {
 			l.fault(m.at("items"), "%s has the effect %s, which is about all items; leave items out", m.what, r.Effect)
 		}
-	case calc.EffectCount, calc.EffectCost, calc.EffectPayee, calc.EffectFirst:
+	case calc.EffectCount, calc.EffectCost, calc.EffectPayee, calc.EffectFirst, calc.EffectEach, calc.EffectAuthority:
 		m.node("items")
 	case calc.EffectCap:
 		if _, ok := m.node("items"); ok && (capped != 1 || len(r.Items) < 2) {
@@ -120,6 +127,18 @@ var cannotAffect = map[calc.Effect]func(*calc.Item) string{
 	calc.EffectCost: func(it *calc.Item) string {
 		if it.Form != calc.FormCost {
 			return "it is not of the form cost"
+		}
+		return ""
+	},
+	calc.EffectEach: func(it *calc.Item) string {
+		if it.Form != calc.FormCost || it.Key != calc.KeySubject {
+			return "it is not a cost for somebody else"
+		}
+		return ""
+	},
+	calc.EffectAuthority: func(it *calc.Item) string {
+		if len(it.Allow.Codes) == 0 {
+			return "it lets no authority in"
 		}
 		return ""
 	},

@@ -48,7 +48,7 @@ func (b *batch) fillCodes() {
 			continue
 		}
 		r := &b.records[i]
-		r.CreditCode = b.records[from].CreditCode
+		r.CreditCode, r.CodeByName = b.records[from].CreditCode, true
 		b.found(i, "company/code-from-name", calc.ColCompany, r.CreditCode, b.records[from].At(calc.ColCreditCode).String())
 	}
 }

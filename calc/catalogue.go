@@ -85,7 +85,7 @@ var Catalogue = []Entry{
 	{"record/near-subject", Error, "对象名称相近", "“%s”与 %s 申报的对象名称相近，是否同一对象须核实", "请核实；是同一对象的只保留一条，名称请写一致"},
 	{"record/subject-unnamed", Error, "对象没有名称", "“%s”没有填写对象名称，同一单位另有 %s 申报，是否同一对象须核实", "请补上对象名称"},
 	{"record/piece-unclear", Error, "不知是哪一张证书", "“%s”没有证书编号，同名的有几张证书（%s）", "请补上证书编号；重复的请删去"},
-	{"record/awaits", Error, "须待另一条核实", "同一项目的 %s 待核，本条须一并核实", "请先核实另一条"},
+	{"record/awaits", Error, "须待另一条核实", "同一项目的 %s 待核（与 %s 有疑问），本条须一并核实", "请先核实另一条"},
 	{"record/one-name", Warning, "同名而证书不同", "“%s”另有不同编号的证书（%s），分别计算", "请核对是否确为两项认定"},
 	{"record/higher-held", Warning, "更高的一条待核", "同一项目另有%s待核（见 %s），本条先行奖补", "请先核实待核的一条；两条只能奖补一条"},
 	{"record/zero-award", Warning, "奖补金额为零", "%s的奖补金额为零：%s", "请核对金额"},

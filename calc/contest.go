@@ -163,17 +163,42 @@ func (c *evaluation) oneSubject(q, b *candidate) bool {
 	return q.it.Key == KeySubject && q.subject == b.subject && q.subject != 0
 }
 
-// nearSubject tells whether two subjects that count as two may be one: their
-// names are near, or are the same and only one of them has a code.
+// nearSubject tells whether two subjects that count as two have names so near
+// that they may be one. Names of companies are told apart to the letter.
 func (q *candidate) nearSubject(b *candidate, k *batchIndex) bool {
 	x, y := written.CompanyKey(q.r.Subject), written.CompanyKey(b.r.Subject)
-	if q.it.Form == FormCost {
-		return x == y && (q.r.SubjectCode == "") != (b.r.SubjectCode == "")
+	return q.it.Form != FormCost && x != y && k.subjectCore(x) == k.subjectCore(y)
+}
+
+// joinSubjects has a subject that is named without a code be the one of that
+// name that has one. Where there are several nobody can tell.
+func (c *evaluation) joinSubjects() {
+	var coded map[string][]*candidate
+	for _, q := range c.open {
+		if q.it.Key == KeySubject && written.IsCreditCode(q.r.SubjectCode) && q.r.Subject != "" {
+			if coded == nil {
+				coded = map[string][]*candidate{}
+			}
+			key := written.CompanyKey(q.r.Subject)
+			coded[key] = append(coded[key], q)
+		}
 	}
-	if x == y {
-		return (q.r.SubjectCode == "") != (b.r.SubjectCode == "")
+	if coded == nil {
+		return
 	}
-	return k.subjectCore(x) == k.subjectCore(y)
+	for _, q := range c.open {
+		if q.it.Key != KeySubject || q.r.Subject == "" || written.IsCreditCode(q.r.SubjectCode) {
+			continue
+		}
+		same := coded[written.CompanyKey(q.r.Subject)]
+		switch several := slices.ContainsFunc(same, func(p *candidate) bool { return p.subject != same[0].subject }); {
+		case len(same) == 0:
+		case !several:
+			q.subject = same[0].subject
+		case !c.waived:
+			q.contestedBy(c, "record/near-subject", slices.Clone(same))
+		}
+	}
 }
 
 // contestedBy notes that others contradict the candidate, unless a person who
@@ -267,15 +292,19 @@ func (c *evaluation) closeContested(q *candidate) {
 	}
 }
 
-// awaits notes that a candidate cannot be decided before others are.
+// awaits notes that a candidate cannot be decided before others are, and what
+// contradicts those.
 func (q *candidate) awaits(others []*candidate) {
 	f := Found("record/awaits", q.r.Source)
 	f.nameOthers(others)
+	var against []string
 	for _, o := range others {
 		for _, g := range o.contested {
 			f.With = append(f.With, g.With...)
+			against = append(against, g.Args[len(g.Args)-1])
 		}
 	}
+	f.Args = append(f.Args, strings.Join(against, "、"))
 	q.contested = append(q.contested, f)
 }
 

@@ -74,6 +74,7 @@ func (c *evaluation) decideComponent() {
 			c.open = append(c.open, q)
 		}
 	}
+	c.joinSubjects()
 	c.contest()
 	c.checkNamedCodes()
 	c.applyCaps(c.keepHighest(c.open))

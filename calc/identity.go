@@ -83,9 +83,8 @@ func newNames(records []Record) *names {
 		codes: make(map[string]int32, some), keys: map[string]int32{}, code: make(map[string]int32, some)}
 	for i := range records {
 		r := &records[i]
-		teaches := r.Findings.Worst() == ""
-		n.of[i].company = n.learn(r.Company, r.CreditCode, teaches)
-		n.of[i].subject = n.learn(r.Subject, r.SubjectCode, teaches)
+		n.of[i].company = n.learn(r.Company, r.CreditCode, r.Findings.Worst() == "")
+		n.of[i].subject = n.learn("", r.SubjectCode, false)
 	}
 	for i := range records {
 		n.complete(&n.of[i], &records[i])
@@ -126,7 +125,7 @@ func (n *names) complete(w *bodies, r *Record) {
 		}
 	}
 	if w.subject == 0 && r.Subject != "" {
-		w.subject, _ = n.byName(r.Subject)
+		w.subject = n.number(n.keys, written.CompanyKey(r.Subject)) // see joinSubjects
 	}
 }
 

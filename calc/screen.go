@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"jiangbu/calc/written"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,7 +50,7 @@ func (c *evaluation) doubtFindings(q *candidate) {
 		switch {
 		case r.Subject == "" && r.SubjectCode == "":
 			c.doubtAnew(q, Found("record/subject-missing", r.At(ColSubject), it.Name, it.Counted))
-		case q.subject == q.company:
+		case q.subject == q.company, written.CompanyKey(r.Subject) == written.CompanyKey(r.Company):
 			c.doubtAnew(q, Found("record/own-service", r.At(ColSubject), it.Name, r.Company))
 		}
 	}

@@ -40,7 +40,8 @@ func (c *evaluation) alternative(rd *Reading, value string, inForce Readings) Al
 
 // exposure is what the held records would add if every one of them were
 // granted: the total of an evaluation that lets them in, less the total decided.
-// What nobody can work out (no item, no base, no approved amount) adds nothing.
+// A level that is not known counts at the item's ceiling; what nobody can work
+// out (no item, no base, no approved amount) adds nothing and is counted apart.
 func (c *evaluation) exposure(inForce Readings) money.Yuan {
 	k := *c.batchIndex
 	k.waived = true
@@ -51,6 +52,21 @@ func (c *evaluation) exposure(inForce Readings) money.Yuan {
 		return unconcerned
 	})
 	return more
+}
+
+// unestimated counts the held records that exposure cannot put a figure on.
+func (c *evaluation) unestimated() (n int) {
+	for i := range c.decisions {
+		if c.decisions[i].Outcome != Held {
+			continue
+		}
+		if c.items[i] < 0 {
+			n++
+		} else if _, ok := c.policy.Items[c.items[i]].ceiling(c.record(i)); !ok {
+			n++
+		}
+	}
+	return n
 }
 
 // concern is what a change of the rules is to one record.

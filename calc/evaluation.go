@@ -83,6 +83,19 @@ func (c *evaluation) decideComponent() {
 	}
 }
 
+// noteAward points out an award of nothing, and one to a body that only the
+// item's exception lets in.
+func (c *evaluation) noteAward(d *Decision, r *Record, it *Item) {
+	if d.Amount.IsZero() {
+		c.found("record/zero-award", r.Source, r.Company, d.Steps[len(d.Steps)-1].Text())
+	}
+	if len(it.Allow.Codes) > 0 && len(r.CreditCode) >= codeKind {
+		if kind := r.CreditCode[:codeKind]; slices.Contains(it.Allow.Codes, kind) && !slices.Contains(c.policy.Eligible.Persons, kind) {
+			c.found("company/authority", r.At(ColCompany), r.Company, kind, it.Name)
+		}
+	}
+}
+
 // noteCode remembers a closed record whose row states a code that stands: codes
 // are taken from it by name.
 func (c *evaluation) noteCode(i int32, o Outcome) {
@@ -211,10 +224,14 @@ func (c *evaluation) found(code Code, at Ref, args ...string) {
 	}
 }
 
-// compareClaims points out awards that are not what the sender asked for.
+// compareClaims points out awards that are not what the sender asked for, that
+// are nothing, or that go to an authority.
 func (c *evaluation) compareClaims() {
 	for i := range c.decisions {
 		d, r := &c.decisions[i], c.record(i)
+		if d.Outcome == Granted {
+			c.noteAward(d, r, &c.policy.Items[c.items[i]])
+		}
 		if r.Claimed != nil && (d.Outcome == Granted || d.Outcome == Capped) && !r.Claimed.Equal(d.Amount) {
 			c.found("record/claim-differs", r.At(ColClaimed), r.Claimed.String(), d.Amount.String())
 		}

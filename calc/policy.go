@@ -27,6 +27,7 @@ type Policy struct {
 	Districts  []District
 	Eligible   Eligibility
 	Readings   []Reading
+	Conditions []Condition
 	Issuers    []Issuer
 }
 
@@ -154,11 +155,20 @@ type Nature struct {
 	Remark  bool // worth asking about where it stands in 备注 alone
 }
 
+// Condition is what the text asks for, or leaves to the office, and no column of
+// a survey shows: the decisions take it to be so, and the report lists it once.
+type Condition struct {
+	Name   string // 重点用能企业
+	Clause string
+	Taken  string   // as what it is taken, in words
+	Items  []string // ids it is about; none: all
+}
+
 // District is one 县区(板块), in the policy's order.
 type District struct {
 	Name    string
-	Aliases []string
-	Not     []string // words that contain an alias but mean another place
+	Aliases   []string
+	Not       []string // words that contain an alias but mean another place
 }
 
 // Eligibility is who may be supported at all.
@@ -167,6 +177,8 @@ type Eligibility struct {
 	Persons []string // first two characters that prove a legal person of the right kind
 	Refused []string // first two characters that are refused
 	Doubt   []string // words in a name that leave a doubt
+
+	Registrars map[string]string // digits 3-8 of the codes of districts that have a registrar of their own, to the district
 }
 
 // Effect is the mechanism that a reading sets: a closed set.

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -40,7 +41,7 @@ type loader struct {
 // above them.
 func (l *loader) policy(root *yaml.Node) {
 	m := l.mapping(root, "the policy", "id", "document", "title", "city", "effective", "award_years", "checked_on",
-		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "readings")
+		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "readings", "conditions")
 	l.p.ID, l.p.Document, l.p.Title, l.p.City = m.id("id"), m.need("document"), m.need("title"), m.need("city")
 	l.p.CheckedOn = m.date("checked_on")
 	l.life(m)
@@ -56,6 +57,9 @@ func (l *loader) policy(root *yaml.Node) {
 	l.issuers(m)
 	for _, n := range m.list("readings") {
 		l.reading(n)
+	}
+	for _, n := range m.list("conditions") {
+		l.condition(n)
 	}
 	l.crossCheck()
 }
@@ -234,8 +238,9 @@ func (l *loader) eligible(m mapping) {
 	if !ok {
 		return
 	}
-	v := l.mapping(n, "eligible", "local", "persons", "refused", "doubt")
+	v := l.mapping(n, "eligible", "local", "persons", "refused", "doubt", "registrars")
 	l.p.Eligible = calc.Eligibility{Local: v.texts("local"), Persons: v.codes("persons"), Refused: v.codes("refused"), Doubt: v.texts("doubt")}
+	l.registrars(v)
 	v.node("local")
 	v.node("persons")
 	for _, w := range v.words("local") {
@@ -247,6 +252,24 @@ func (l *loader) eligible(m mapping) {
 		if contains(l.p.Eligible.Persons, w.text) {
 			l.fault(w.line, "eligible: %s is in persons and in refused", w.text)
 		}
+	}
+}
+
+// registrars reads which districts give codes of their own.
+func (l *loader) registrars(m mapping) {
+	if !m.has("registrars") {
+		return
+	}
+	l.p.Eligible.Registrars = map[string]string{}
+	for _, p := range m.pairs("registrars", m.name("registrars")) {
+		name, _ := l.scalar(p.value, "the district of registrar "+p.key.text)
+		if len(p.key.text) != 6 || strings.Trim(p.key.text, "0123456789") != "" {
+			l.fault(p.key.line, "%s has %s; it must be the six digits of a region, such as 110105", m.name("registrars"), p.key.text)
+		}
+		if !slices.ContainsFunc(l.p.Districts, func(d calc.District) bool { return d.Name == name.text }) {
+			l.fault(p.key.line, "%s names the district %s, which is unknown", m.name("registrars"), name.text)
+		}
+		l.p.Eligible.Registrars[p.key.text] = name.text
 	}
 }
 

@@ -149,3 +149,22 @@ var cannotAffect = map[calc.Effect]func(*calc.Item) string{
 		return ""
 	},
 }
+
+// condition reads what the text asks for and no column shows.
+func (l *loader) condition(n *yaml.Node) {
+	m := l.mapping(n, "a condition", "name", "clause", "taken", "items")
+	c := calc.Condition{Name: m.need("name"), Clause: m.text("clause"), Taken: m.need("taken")}
+	m.what = "condition " + c.Name
+	l.once("condition", c.Name, n.Line)
+	if _, ok := l.p.Clause(c.Clause); c.Clause != "" && !ok {
+		l.fault(m.at("clause"), "%s names the clause %s, which is unknown", m.what, c.Clause)
+	}
+	for _, w := range m.words("items") {
+		if _, ok := l.p.Item(w.text); !ok {
+			l.fault(w.line, "%s names the item %s, which is unknown", m.what, w.text)
+			continue
+		}
+		c.Items = append(c.Items, w.text)
+	}
+	l.p.Conditions = append(l.p.Conditions, c)
+}

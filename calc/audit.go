@@ -17,7 +17,11 @@ func Audit(r *Result) error {
 		return err
 	}
 	c := k.evaluation(r.Readings)
-	return errors.Join(c.auditTracks(r, withinTrack), c.auditTracks(r, c.set.within), c.auditCaps(r), auditTotals(r, k))
+	errs := []error{c.auditTracks(r, withinTrack), c.auditCaps(r), auditTotals(r, k)}
+	if c.set.within != withinTrack {
+		errs = append(errs, c.auditTracks(r, c.set.within))
+	}
+	return errors.Join(errs...)
 }
 
 // auditCounts: rows read = records = decisions, each once.

@@ -48,7 +48,7 @@ Register-ArgumentCompleter -Native -CommandName 'jiangbu' -ScriptBlock {
         'run --over-budget' = @('report', 'prorate')
         'run --round' = @()
         'run --protect' = @()
-        'run --reading' = @('assessment=any', 'assessment=first', 'diagnosis=cost', 'diagnosis=flat', 'manager-payee=employer', 'manager-payee=person', 'material-count=certificate', 'material-count=company', 'platform-count=certificate', 'platform-count=company', 'recognised-by=document', 'recognised-by=label', 'recognised-by=valid-from', 'same-project=clause', 'same-project=company', 'same-project=sentence', 'same-project=track', 'software-cap=joint', 'software-cap=products', 'upgrade=difference', 'upgrade=full', 'upgrade=once', 'workshop-count=certificate', 'workshop-count=company')
+        'run --reading' = @('assessment=any', 'assessment=first', 'design-count=certificate', 'design-count=company', 'diagnosis-of=payee', 'diagnosis-of=subject', 'diagnosis=cost', 'diagnosis=flat', 'in-force=in-force', 'in-force=year', 'manager-payee=employer', 'manager-payee=person', 'material-count=certificate', 'material-count=company', 'park-authority=hold', 'park-authority=pay', 'platform-count=certificate', 'platform-count=company', 're-recognition=any', 're-recognition=first', 'recognised-by=document', 'recognised-by=label', 'recognised-by=valid-from', 'same-project=clause', 'same-project=company', 'same-project=sentence', 'same-project=track', 'site-count=certificate', 'site-count=company', 'software-cap=joint', 'software-cap=products', 'upgrade=difference', 'upgrade=full', 'upgrade=once', 'workshop-count=certificate', 'workshop-count=company')
         'run --rulings' = @()
         'run --prior' = @()
         'run --compare' = @()

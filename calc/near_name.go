@@ -34,7 +34,7 @@ func (k *batchIndex) subjectCore(key string) string {
 func (p *Policy) placesBefore() []string {
 	var places []string
 	for _, l := range p.Levels {
-		for _, w := range append([]string{l.Name}, l.Aliases...) {
+		for _, w := range slices.Concat([]string{l.Name}, l.Aliases, l.Regions) {
 			if utf8.RuneCountInString(w) > 1 {
 				places = append(places, written.CompanyKey(w))
 			}

@@ -14,6 +14,8 @@ type Input struct {
 
 	Passwords []string // tried in turn where the workbook is locked
 	Limits    Limits   // what the file may ask of us
+
+	zip *container // of Entry, where Find has read its directory
 }
 
 // Book is an open spreadsheet file.
@@ -21,8 +23,12 @@ type Book struct {
 	File   string // Input.File
 	SHA256 string // lower-case hex of the bytes
 	Sheets []*Sheet
+	Output string    // what of this program's own outputs it is (奖补报告), "" for any other file
 	disk   io.Closer // what Rows reads from, nil where all is in memory
 }
+
+// Program is how this program calls itself in what it writes.
+const Program = "jiangbu"
 
 // Close gives back what the rows are read from; nobody may ask for rows behind it.
 func (b *Book) Close() error {
@@ -55,7 +61,6 @@ type Sheet struct {
 	Date1904   bool    // bare serial numbers count from 1904
 	file       string  // the book's
 	rows       func(yield func(Line) bool) calc.Findings
-	skip       *columnSet // what LeaveOut said; nil for all but the sheets of Written
 }
 
 // Line is one row of a sheet that holds at least one value. Cells are in the

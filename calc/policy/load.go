@@ -2,7 +2,6 @@ package policy
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -41,7 +40,7 @@ type loader struct {
 // above them.
 func (l *loader) policy(root *yaml.Node) {
 	m := l.mapping(root, "the policy", "id", "document", "title", "city", "effective", "award_years", "checked_on",
-		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "readings", "conditions")
+		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "words", "readings", "conditions")
 	l.p.ID, l.p.Document, l.p.Title, l.p.City = m.id("id"), m.need("document"), m.need("title"), m.need("city")
 	l.p.CheckedOn = m.date("checked_on")
 	l.life(m)
@@ -55,6 +54,7 @@ func (l *loader) policy(root *yaml.Node) {
 	l.districts(m)
 	l.eligible(m)
 	l.issuers(m)
+	l.words(m)
 	for _, n := range m.list("readings") {
 		l.reading(n)
 	}
@@ -121,14 +121,14 @@ func (l *loader) life(m mapping) {
 func (l *loader) levels(m mapping) {
 	rank := 0
 	for _, n := range m.needList("levels") {
-		v := l.mapping(n, "a level", "name", "rank", "unpaid", "aliases")
+		v := l.mapping(n, "a level", "name", "rank", "unpaid", "aliases", "regions")
 		level := calc.Level{Name: v.named("name", "level"), Rank: v.number("rank")}
 		if level.Rank < max(rank, 1) || level.Rank > rank+1 {
 			l.fault(v.at("rank"), "level %s has rank %d after rank %d; levels stand from low to high, from 1, without gaps", level.Name, level.Rank, rank)
 		}
 		rank = level.Rank
 		l.once("level", level.Name, n.Line)
-		level.Aliases = l.aliases(v, level.Name)
+		level.Aliases, level.Regions = l.aliases(v, level.Name), v.texts("regions")
 		if v.flag("unpaid") {
 			l.unpaid = append(l.unpaid, level.Name)
 		}
@@ -224,8 +224,8 @@ func (l *loader) natures(m mapping) {
 // districts reads the districts in the order of reports.
 func (l *loader) districts(m mapping) {
 	for _, n := range m.needList("districts") {
-		v := l.mapping(n, "a district", "name", "aliases", "not")
-		d := calc.District{Name: v.named("name", "district"), Not: v.texts("not")}
+		v := l.mapping(n, "a district", "name", "aliases", "not", "codes")
+		d := calc.District{Name: v.named("name", "district"), Not: v.texts("not"), Codes: v.texts("codes")}
 		d.Aliases = l.aliases(v, d.Name)
 		l.once("district", d.Name, n.Line)
 		l.p.Districts = append(l.p.Districts, d)
@@ -238,9 +238,8 @@ func (l *loader) eligible(m mapping) {
 	if !ok {
 		return
 	}
-	v := l.mapping(n, "eligible", "local", "persons", "refused", "doubt", "registrars")
+	v := l.mapping(n, "eligible", "local", "persons", "refused", "doubt")
 	l.p.Eligible = calc.Eligibility{Local: v.texts("local"), Persons: v.codes("persons"), Refused: v.codes("refused"), Doubt: v.texts("doubt")}
-	l.registrars(v)
 	v.node("local")
 	v.node("persons")
 	for _, w := range v.words("local") {
@@ -252,24 +251,6 @@ func (l *loader) eligible(m mapping) {
 		if contains(l.p.Eligible.Persons, w.text) {
 			l.fault(w.line, "eligible: %s is in persons and in refused", w.text)
 		}
-	}
-}
-
-// registrars reads which districts give codes of their own.
-func (l *loader) registrars(m mapping) {
-	if !m.has("registrars") {
-		return
-	}
-	l.p.Eligible.Registrars = map[string]string{}
-	for _, p := range m.pairs("registrars", m.name("registrars")) {
-		name, _ := l.scalar(p.value, "the district of registrar "+p.key.text)
-		if len(p.key.text) != 6 || strings.Trim(p.key.text, "0123456789") != "" {
-			l.fault(p.key.line, "%s has %s; it must be the six digits of a region, such as 110105", m.name("registrars"), p.key.text)
-		}
-		if !slices.ContainsFunc(l.p.Districts, func(d calc.District) bool { return d.Name == name.text }) {
-			l.fault(p.key.line, "%s names the district %s, which is unknown", m.name("registrars"), name.text)
-		}
-		l.p.Eligible.Registrars[p.key.text] = name.text
 	}
 }
 
@@ -295,6 +276,17 @@ func (l *loader) issuers(m mapping) {
 		l.once("issuer", i.Word, n.Line)
 		l.p.Issuers = append(l.p.Issuers, i)
 	}
+}
+
+// words reads the closed lists of words that texts hold beside names.
+func (l *loader) words(m mapping) {
+	n, ok := m.values["words"]
+	if !ok {
+		return
+	}
+	v := l.mapping(n, "words", "harmless", "acts", "pending", "notices", "denials", "joints", "stops")
+	l.p.Words = calc.Words{Harmless: v.texts("harmless"), Acts: v.texts("acts"), Pending: v.texts("pending"), Notices: v.texts("notices"),
+		Denials: v.texts("denials"), Joints: v.texts("joints"), Stops: v.texts("stops")}
 }
 
 func itemName(id string) string { return fmt.Sprintf("item %s", id) }

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// WriteJSON writes the reconciliation as issue 5 fixes it:
+// WriteJSON writes the reconciliation as docs/reconciliation.schema.json has it:
 // UTF-8, the keys in that order, money as strings in yuan with two decimals,
 // one line a line. paid is gross, returned is what came back, and difference
 // is paid less returned less awarded. The same input gives the same bytes.
@@ -79,7 +79,7 @@ func (rec *Reconciliation) jsonLine(l *Line) jsonMatchLine {
 	}
 	for i, p := range l.Payments {
 		ref := rec.Payments[p].Ref
-		out.Payments[i] = calc.JSONSource{ref.File, ref.Sheet, ref.Row}
+		out.Payments[i] = calc.JSONSource{File: ref.File, Sheet: ref.Sheet, Row: ref.Row}
 	}
 	return out
 }

@@ -40,6 +40,7 @@ func TestAmountsInCells(t *testing.T) {
 		{"small numerals", text, "二十万", money.UnitNone, money.UnitNone, "200000.00", nil},
 		{"small numerals under a heading", text, "二十", money.UnitWan, money.UnitNone, "200000.00", nil},
 		{"a spoken point", text, "一点五万元", money.UnitNone, money.UnitNone, "15000.00", nil},
+		{"a part of nothing", text, "20万0元", money.UnitNone, money.UnitNone, "200000.00", nil},
 		{"parts", text, "20万5000元", money.UnitNone, money.UnitNone, "205000.00", nil},
 		{"a colloquial number is refused", text, "三万五", money.UnitYuan, money.UnitNone, "", []calc.Code{"cell/amount"}},
 		{"negative", number, "-1", money.UnitYuan, money.UnitNone, "", []calc.Code{"cell/amount"}},

@@ -165,9 +165,7 @@ func (b *batch) codesDiffer(holders []namedCode) {
 // comparePlaces finds a company that two districts file, each something else,
 // and one whose code another district's registrar gave.
 func (b *batch) comparePlaces() {
-	if len(b.policy.Eligible.Registrars) > 0 {
-		b.registeredElsewhere()
-	}
+	b.registeredElsewhere()
 	eachSameText(len(b.records), func(i int) string {
 		if r := &b.records[i]; trusted(r) && r.District != "" {
 			return r.CreditCode
@@ -180,15 +178,21 @@ func (b *batch) comparePlaces() {
 // where the district that files has one too. Each is told once.
 func (b *batch) registeredElsewhere() {
 	own, told := map[string]bool{}, map[[2]string]bool{}
-	for _, name := range b.policy.Eligible.Registrars {
-		own[name] = true
+	homes := map[string]string{}
+	for _, d := range b.policy.Districts {
+		for _, code := range d.Codes {
+			own[d.Name], homes[code] = true, d.Name
+		}
+	}
+	if len(homes) == 0 {
+		return
 	}
 	for i := range b.records {
 		r := &b.records[i]
 		if !own[r.District] || !trusted(r) || told[[2]string{r.CreditCode, r.District}] {
 			continue
 		}
-		if home := b.policy.Eligible.Registrars[r.CreditCode[2:8]]; home != "" && home != r.District {
+		if home := homes[r.CreditCode[2:8]]; home != "" && home != r.District {
 			told[[2]string{r.CreditCode, r.District}] = true
 			b.found(i, "record/registered-elsewhere", calc.ColCreditCode, r.CreditCode, home, r.District)
 		}

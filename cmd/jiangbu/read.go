@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -8,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"runtime"
 	"strings"
 	"sync"
@@ -31,6 +33,7 @@ type submission struct {
 	input    calc.Input
 	rows     []calc.Row
 	findings calc.Findings
+	original string // the file that it is the marked copy of, "" for what is none
 	err      error
 }
 
@@ -65,9 +68,9 @@ func (s streams) pathFault(err error) error {
 
 // readSubmissions reads the workbooks, several at once, and standardises their
 // rows together: which workbook is read first changes nothing.
-func readSubmissions(s streams, inputs []sheets.Input, p *calc.Policy) (submissions, error) {
+func readSubmissions(ctx context.Context, s streams, inputs []sheets.Input, p *calc.Policy) (submissions, error) {
 	for i := range inputs { // before the long work, so that nobody need stay
-		if err := s.findPassword(&inputs[i]); err != nil {
+		if err := s.findPassword(ctx, &inputs[i]); err != nil {
 			return submissions{}, err
 		}
 	}
@@ -76,7 +79,7 @@ func readSubmissions(s streams, inputs []sheets.Input, p *calc.Policy) (submissi
 	v := standard.NewVocabulary(p)
 	read := make([]submission, len(inputs))
 	atOnce(len(inputs), func(i int) {
-		if read[i].err = s.stopped(); read[i].err != nil {
+		if read[i].err = s.stopped(ctx); read[i].err != nil {
 			return
 		}
 		read[i] = readOne(inputs[i], v)
@@ -91,6 +94,7 @@ func collect(read []submission, p *calc.Policy) (all submissions, err error) {
 	rows := make([]calc.Row, 0, total(read))
 	pace(cap(rows))
 	first := map[string]string{} // file by SHA-256
+	all.findings = copiesBesideOriginals(read)
 	for i := range read {
 		one := read[i]
 		read[i].rows = nil // they go on as all.records
@@ -111,6 +115,23 @@ func collect(read []submission, p *calc.Policy) (all submissions, err error) {
 	all.records = records
 	all.findings = append(all.findings, findings...)
 	return all, nil
+}
+
+// copiesBesideOriginals asks about each marked copy whose original was submitted
+// too: the district may have corrected either of them.
+func copiesBesideOriginals(read []submission) (findings calc.Findings) {
+	files := map[string]string{} // by the name without folders
+	for i := range read {
+		if read[i].original == "" {
+			files[path.Base(read[i].input.File)] = read[i].input.File
+		}
+	}
+	for i := range read {
+		if file, both := files[path.Base(read[i].original)]; both {
+			findings.Add("file/marked-copy", calc.Ref{File: read[i].input.File}, file)
+		}
+	}
+	return findings
 }
 
 // total is how many rows the workbooks gave.
@@ -160,6 +181,7 @@ func readOne(in sheets.Input, v *standard.Vocabulary) (one submission) {
 		return one
 	}
 	one.input.SHA256 = book.SHA256
+	one.original = survey.MarkedFrom(book)
 	rows, more := survey.Read(book, v)
 	one.findings = append(one.findings, more...)
 	if refused(one.findings, rows) {
@@ -177,10 +199,15 @@ func reason(err error) string {
 	case errors.Is(err, fs.ErrNotExist):
 		return "文件已不在原处"
 	}
+	return reasonOf(err).Error()
+}
+
+// reasonOf is the disk's own word, without the path of this machine.
+func reasonOf(err error) error {
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
-		return p.Err.Error() // without the path of this machine
+		return p.Err
 	}
-	return err.Error()
+	return err
 }
 
 // refused tells whether a workbook gave nothing to decide on: its file is at

@@ -48,7 +48,9 @@ func (b *book) layBasis() error {
 	b.basisText(g)
 	b.basisInputs(g)
 	b.basisBeside(g)
-	b.basisConditions(g)
+	if len(b.policy.Conditions) > 0 {
+		b.basisConditions(g)
+	}
 	b.basisNotes(g)
 	return b.layGrid(SheetBasis, g, write.PageSetup{})
 }
@@ -179,7 +181,7 @@ func (b *book) basisInputs(g *write.Grid) {
 // basisConditions lists what no column of the surveys shows, with the money that
 // stands on it.
 func (b *book) basisConditions(g *write.Grid) {
-	section(g, "八、表中看不出、须由处室确认的条件")
+	section(g, "附、表中看不出、须由处室确认的条件")
 	g.Next()
 	g.Heads(1, "条件", "条款", "奖补条数", "奖补金额", "本次按什么计算")
 	headSpan(g, 5)
@@ -197,7 +199,7 @@ func (b *book) basisConditions(g *write.Grid) {
 }
 
 func (b *book) basisNotes(g *write.Grid) {
-	section(g, "九、说明")
+	section(g, "八、说明")
 	for _, s := range []string{
 		"每条认定记录都有一个结论。予以奖补的列入“奖补明细”；同一项目就高不重复的、重复申报的和超出单位上限的列入“就高去重”；不予奖补的、待核的各列一表；“认定记录”列出全部。",
 		"各汇总表的金额是对“奖补明细”的公式。改动“奖补明细”中的奖补金额，各表随之变动，“汇总”的核对栏显示与程序决定金额的差异。",

@@ -80,7 +80,7 @@ func Write(w io.Writer, r *calc.Result) error {
 
 func newBook(r *calc.Result) (*book, error) {
 	title := r.Policy.City + strconv.Itoa(r.AwardYear) + "年度奖补资金核定"
-	draft, err := write.NewWorkbook(title, sheetNames(r)...)
+	draft, err := write.NewOutput("奖补报告", title, sheetNames(r)...)
 	if err != nil {
 		return nil, fmt.Errorf("report: %w", err)
 	}

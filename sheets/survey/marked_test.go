@@ -65,7 +65,7 @@ const faulty = `# 摸排表
 序号	单位名称	统一社会信用代码	县区	奖补事项	认定级别	备注	认定日期
 1	连云港天地机械有限公司	91320722MAAY4CL12X	东海县	星级上云	三星级		=D:2024-05-12
 2	连云港玄黄机械有限公司	91320722MAAY4CL12W	东海县	星级上云	三星级	隐藏的备注
-3	连云港宇宙电子有限公司	91320703MAHU49D475	东海县	星级上云	三星级		=F:DATE(2024,5,12)
+3	连云港宇宙电子有限公司	91320722MAHU49D47M	东海县	星级上云	三星级		=F:DATE(2024,5,12)
 4	连云港洪荒电子有限公司	'123	火星	星级上云	三星级		=F:DATE(2024,5,12)|45424
 
 # 隐藏的表
@@ -380,7 +380,11 @@ func TestAFilledFormCanBeMarkedAndSentBack(t *testing.T) {
 
 func TestACleanWorkbookGetsACopyThatSaysSo(t *testing.T) {
 	p := policies(t)["lyg-2024"]
-	m := marked(t, p, writtenForm(t, p, "市直"))
+	data := writtenForm(t, p, "市直")
+	m, err := Mark(opened(t, data), data, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	text, err := sheettest.Dump(onDisk(t, m.Data))
 	if err != nil || !strings.Contains(text, "没有发现问题。") {
 		t.Errorf("%v\n%.300s", err, text)

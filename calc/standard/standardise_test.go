@@ -90,7 +90,7 @@ func TestARowBecomesARecord(t *testing.T) {
 		Key: got[0].Key, Source: row.Ref(), Row: &row,
 		District: "东山县", Company: "海滨甲机械（集团）有限公司", FormerName: "海滨机械厂", CreditCode: code,
 		Item: "factory", Clause: "一", Level: "国家级", Nature: "新认定", Certificate: "A-1", Document: "工信部〔2023〕1号",
-		Recognised: written.Date{2023, 5, 12}, LabelYear: 2022, ValidFrom: written.Date{2024, 1, 1}, Claimed: yuanPtr(800000),
+		Recognised: written.Date{Year: 2023, Month: 5, Day: 12}, LabelYear: 2022, ValidFrom: written.Date{Year: 2024, Month: 1, Day: 1}, Claimed: yuanPtr(800000),
 	}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -301,7 +301,7 @@ func (c *container) output() string {
 func property(xml []byte, name string) string {
 	_, rest, _ := bytes.Cut(xml, []byte(name+">"))
 	text, _, _ := bytes.Cut(rest, []byte("<"))
-	return string(appendXMLText(nil, text, false))
+	return string(appendXMLText(nil, text))
 }
 
 // bareArchive is said of a zip that is no document of any kind.

@@ -39,7 +39,7 @@ type loader struct {
 // above them.
 func (l *loader) policy(root *yaml.Node) {
 	m := l.mapping(root, "the policy", "id", "document", "title", "city", "effective", "award_years", "checked_on",
-		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "words", "readings")
+		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "words", "readings", "conditions")
 	l.p.ID, l.p.Document, l.p.Title, l.p.City = m.id("id"), m.need("document"), m.need("title"), m.need("city")
 	l.p.CheckedOn = m.date("checked_on")
 	l.life(m)
@@ -56,6 +56,9 @@ func (l *loader) policy(root *yaml.Node) {
 	l.words(m)
 	for _, n := range m.list("readings") {
 		l.reading(n)
+	}
+	for _, n := range m.list("conditions") {
+		l.condition(n)
 	}
 	l.crossCheck()
 }

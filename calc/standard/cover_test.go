@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"jiangbu/calc"
-
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -50,34 +48,6 @@ func TestATextIsCoveredFromLeftToRightByTheLongestWord(t *testing.T) {
 		}
 		if left := cover.Left(); left != c.left {
 			t.Errorf("%s: %q leaves %q, want %q", c.name, c.text, left, c.left)
-		}
-	}
-}
-
-func TestACodeOfAnotherCountyIsAskedAboutOnceACompany(t *testing.T) {
-	p := shorePolicy()
-	p.Districts[0].Codes, p.Districts[1].Codes = []string{"320722"}, []string{"320700"}
-	for _, c := range []struct {
-		name     string
-		district string
-		want     []string
-	}{
-		{"another county's registrar", "东山县", []string{"D6 company/other-district: 信用代码 91320700MA00000AXX 的登记机关在滨城区，填报的县区是东山县"}},
-		{"the district's own", "滨城区", nil},
-		{"a district that shares its registrar", "高新区", nil},
-	} {
-		rows := []calc.Row{good(t, 6, "县区="+c.district), good(t, 7, "县区="+c.district, "奖补事项=国家级绿色供应链")}
-		records, _ := Standardise(rows, p)
-		var got []string
-		for i := range records {
-			for _, f := range records[i].Findings {
-				if f.Code == "company/other-district" {
-					got = append(got, strings.ReplaceAll(says(calc.Findings{f})[0], records[i].CreditCode, "91320700MA00000AXX"))
-				}
-			}
-		}
-		if diff := cmp.Diff(c.want, got); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
 	}
 }

@@ -48,7 +48,7 @@ func (b *batch) fillCodes() {
 			continue
 		}
 		r := &b.records[i]
-		r.CreditCode = b.records[from].CreditCode
+		r.CreditCode, r.CodeByName = b.records[from].CreditCode, true
 		b.found(i, "company/code-from-name", calc.ColCompany, r.CreditCode, b.records[from].At(calc.ColCreditCode).String())
 	}
 }
@@ -90,8 +90,8 @@ func (b *batch) compare() calc.Findings {
 	holders := b.namedCodes()
 	b.namesDiffer(holders)
 	b.codesDiffer(holders)
-	b.otherDistricts()
 	b.findDuplicates()
+	b.comparePlaces()
 	return b.nearNames(holders)
 }
 
@@ -162,32 +162,63 @@ func (b *batch) codesDiffer(holders []namedCode) {
 	}
 }
 
-// otherDistricts finds companies whose code was given by the registrar of
-// another county than they are filed under, each once. A code stays when its
-// company moves, so that this is worth a look and no more; districts that share
-// their registrar with others say nothing.
-func (b *batch) otherDistricts() {
-	registrar := map[string]string{}
-	own := map[string]bool{}
-	for i := range b.policy.Districts {
-		d := &b.policy.Districts[i]
-		for _, c := range d.Codes {
-			registrar[c], own[d.Name] = d.Name, true
+// comparePlaces finds a company that two districts file, each something else,
+// and one whose code another district's registrar gave.
+func (b *batch) comparePlaces() {
+	b.registeredElsewhere()
+	eachSameText(len(b.records), func(i int) string {
+		if r := &b.records[i]; trusted(r) && r.District != "" {
+			return r.CreditCode
+		}
+		return ""
+	}, b.twoDistricts)
+}
+
+// registeredElsewhere finds the codes that another district's registrar gave,
+// where the district that files has one too. Each is told once.
+func (b *batch) registeredElsewhere() {
+	own, told := map[string]bool{}, map[[2]string]bool{}
+	homes := map[string]string{}
+	for _, d := range b.policy.Districts {
+		for _, code := range d.Codes {
+			own[d.Name], homes[code] = true, d.Name
 		}
 	}
-	if len(registrar) == 0 {
+	if len(homes) == 0 {
 		return
 	}
-	told := map[string]bool{}
 	for i := range b.records {
 		r := &b.records[i]
-		if !own[r.District] || len(r.CreditCode) < 8 || r.Row.Field(calc.ColSubjectDistrict).Text != "" {
+		if !own[r.District] || !trusted(r) || told[[2]string{r.CreditCode, r.District}] {
 			continue
 		}
-		at := registrar[r.CreditCode[2:8]]
-		if at != "" && at != r.District && !told[r.CreditCode] {
-			told[r.CreditCode] = true
-			b.found(i, "company/other-district", calc.ColCreditCode, r.CreditCode, at, r.District)
+		if home := homes[r.CreditCode[2:8]]; home != "" && home != r.District {
+			told[[2]string{r.CreditCode, r.District}] = true
+			b.found(i, "record/registered-elsewhere", calc.ColCreditCode, r.CreditCode, home, r.District)
+		}
+	}
+}
+
+// twoDistricts tells a district's first record of a company of the other
+// district, unless both file the same item: that is a matter of its own.
+func (b *batch) twoDistricts(same []int) {
+	first := map[string]int{}
+	var order []string
+	items := map[[2]string]bool{}
+	for _, i := range same {
+		r := &b.records[i]
+		if _, met := first[r.District]; !met {
+			first[r.District] = i
+			order = append(order, r.District)
+		}
+		items[[2]string{r.District, r.Item}] = true
+	}
+	for _, d := range order {
+		for _, other := range order {
+			if r := &b.records[first[d]]; d != other && !items[[2]string{other, r.Item}] {
+				b.found(first[d], "record/two-districts", calc.ColDistrict, r.Company, other, b.records[first[other]].Source.String())
+				break
+			}
 		}
 	}
 }

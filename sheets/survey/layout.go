@@ -44,16 +44,20 @@ type itemGroup struct {
 	marks []slot // columns of marks, dates, levels or numbers
 }
 
+// kindMark is the kind of a column of marks under an item.
+const kindMark = int(calc.NumColumns)
+
 // none marks a column that the table does not have.
 const none = -1
 
-// newLayout reads the columns of a table. The findings stand on its header.
-func newLayout(t *table.Table, v *standard.Vocabulary, ref calc.Ref) (*layout, calc.Findings) {
+// newLayout reads the columns of a table; the award is what its title or sheet
+// names. The findings stand on its header.
+func newLayout(t *table.Table, v *standard.Vocabulary, award string, ref calc.Ref) (*layout, calc.Findings) {
 	l := &layout{table: t, kinds: make([]int, len(t.Columns))}
 	for i := range l.at {
 		l.at[i] = none
 	}
-	plain, wide := splitWide(t, v)
+	plain, wide := splitWide(t, v, award)
 	if sameItem(wide, v) {
 		l.title, plain, wide = wide[0].title, allColumns(t), nil
 	}
@@ -108,7 +112,7 @@ func (l *layout) addGroup(g wideGroup) {
 			out.slots = append(out.slots, slotOf(c, i))
 			out.units[c.ID] = c.Unit
 		case c.Heading == nil || c.ID == 0:
-			l.kinds[i] = int(calc.ColItem)
+			l.kinds[i] = kindMark
 			out.marks = append(out.marks, slot{field: i, unit: c.Unit})
 		}
 	}

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -16,7 +17,7 @@ func (s *sheetReader) record(l table.Line) {
 	fields := s.fields(l)
 	claimed := false
 	for i := range s.lay.groups {
-		if g := &s.lay.groups[i]; g.claims(l.Fields) {
+		if g := &s.lay.groups[i]; s.counts(g) && g.claims(l.Fields) {
 			claimed = true
 			s.wideRow(l, g, fields)
 		}
@@ -26,12 +27,18 @@ func (s *sheetReader) record(l table.Line) {
 	}
 }
 
+// counts tells whether a group of a wide sheet is more than a remark: no
+// section awards something else.
+func (s *sheetReader) counts(g *itemGroup) bool {
+	return s.award == "" || awardOf(s.vocab, g.title.Text) == s.award
+}
+
 // keep adds one row.
 func (s *sheetReader) keep(l table.Line, fields []calc.Field, title calc.Cell, units *headUnits) {
 	if title.Text == "" && !hasField(fields, calc.ColItem) {
 		s.sayNoItem()
 	}
-	around := tableKey{title: title, unit: s.around.unit, units: *units}
+	around := tableKey{title: title, unit: s.around.Unit, units: *units}
 	if !hasField(fields, calc.ColDistrict) {
 		around.district = s.district
 	}
@@ -113,7 +120,7 @@ func (s *sheetReader) field(l table.Line, slot slot) (calc.Field, bool) {
 	switch {
 	case c.IsEmpty() || c.Kind == calc.CellText && table.IsBlank(c.Text):
 		return f, false
-	case c.Kind == calc.CellText && isDitto(c.Text):
+	case c.Kind == calc.CellText && table.IsDitto(c.Text):
 		if above := s.last[slot.column]; above.Text != "" {
 			f = above
 		}
@@ -266,7 +273,13 @@ func (s *sheetReader) wideRow(l table.Line, g *itemGroup, common []calc.Field) {
 		if !isNoMark(c) {
 			column = readMark(c, g.title.Text, s.vocab)
 		}
-		if column != calc.ColNone && !hasField(out, column) {
+		if column == calc.ColNone {
+			continue
+		}
+		if column == calc.ColRecognised || column == calc.ColLevel {
+			out = slices.DeleteFunc(out, func(f calc.Field) bool { return f.Column == column }) // what stands nearer counts
+		}
+		if !hasField(out, column) {
 			out = append(out, calc.FieldOf(column, c))
 			units[column] = m.unit
 		}

@@ -100,7 +100,8 @@ var house = []room{
 	{"sheets/ledger", []string{"sheets", "sheets/table", "sheets/write", "calc", "calc/reconcile", "calc/standard",
 		"calc/money", "calc/written", "calc/privacy"}},
 	{"sheets/notice", []string{"sheets/write", "calc", "calc/money", "calc/written", "calc/privacy", "templates"}},
-	{"cmd/jiangbu", []string{"sheets", "sheets/survey", "sheets/report", "sheets/ledger", "sheets/notice", "calc",
+	{"cmd/internal/outfile", nil},
+	{"cmd/jiangbu", []string{"cmd/internal/outfile", "sheets", "sheets/survey", "sheets/report", "sheets/ledger", "sheets/notice", "calc",
 		"calc/standard", "calc/reconcile", "calc/policy", "calc/money", "calc/written", "templates"}},
 }
 

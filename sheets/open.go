@@ -168,13 +168,23 @@ func (b *Book) sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
 	if name := foreignFormat(data); name != "" {
 		return nil, unsupported("%s", name)
 	}
+	if len(data) > maxTextFile {
+		return nil, tooLarge("文本文件有 %d MB，最多 %d MB", len(data)>>20, maxTextFile>>20)
+	}
+	if isMHT(data) {
+		return readMHT(in.File, data)
+	}
 	if isHTML(data) {
 		return readHTML(in.File, data)
 	}
 	if isFlatODS(data) {
 		return readFlatODS(data)
 	}
-	if name := otherXML(data); name != "" {
+	switch name := otherXML(data); name {
+	case "":
+	case xmlSpreadsheet:
+		return readXML2003(data)
+	default:
 		return nil, unsupported("%s", name)
 	}
 	if looksText(data) {
@@ -195,7 +205,6 @@ var signatures = []struct{ prefix, name string }{
 	{"GIF8", "这是图片，请报送电子表格"},
 	{"II*\x00", "这是图片，请报送电子表格"},
 	{"MM\x00*", "这是图片，请报送电子表格"},
-	{"MIME-Version:", "这是单个文件网页（.mht）"},
 	{"{\\rtf", "这是 RTF 文档，请报送电子表格"},
 }
 
@@ -238,7 +247,7 @@ func (b *Book) readZip(file io.ReaderAt, size int64, in Input) ([]*Sheet, *refus
 		return nil, unsupported("%s", name)
 	}
 	b.Output = c.output()
-	return readXLSX(c, maxTape)
+	return readXLSX(c, maxRowLog)
 }
 
 // otherPackage names a zip that is no .xlsx, by what it must contain.

@@ -91,7 +91,7 @@ func plainText(b []byte, before, after string) (text []byte, n int, ok bool) {
 	if string(b[n:n+len(end)]) != end || string(b[n+len(end):n+len(end)+len(after)]) != after {
 		return nil, 0, false
 	}
-	if bytes.IndexByte(text, '&') >= 0 && !entitiesHold(text) || endsCData(text) {
+	if bytes.IndexByte(text, '&') >= 0 && !validEntities(text) || endsCData(text) {
 		return nil, 0, false
 	}
 	return text, n + len(end) + len(after), true

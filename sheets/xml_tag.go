@@ -102,7 +102,7 @@ func (s *xmlScanner) attributes(b []byte) bool {
 			return false
 		}
 		value := rest[1 : 1+n]
-		if bytes.IndexByte(value, '<') >= 0 || !entitiesHold(value) || s.attr(string(name)) != nil {
+		if bytes.IndexByte(value, '<') >= 0 || !validEntities(value) || s.attr(string(name)) != nil {
 			return false
 		}
 		s.attrs = append(s.attrs, attr{name, value})

@@ -178,8 +178,8 @@ func endsCData(b []byte) bool {
 	return bytes.IndexByte(b, '>') >= 0 && bytes.Contains(b, []byte("]]>"))
 }
 
-// entitiesHold tells whether every & in b begins an entity that we know.
-func entitiesHold(b []byte) bool {
+// validEntities tells whether every & in b begins an entity that we know.
+func validEntities(b []byte) bool {
 	for {
 		i := bytes.IndexByte(b, '&')
 		if i < 0 {

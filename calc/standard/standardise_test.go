@@ -88,7 +88,7 @@ func TestARowBecomesARecord(t *testing.T) {
 		Key: got[0].Key, Source: row.Ref(), Row: &row,
 		District: "东山县", Company: "海滨甲机械（集团）有限公司", FormerName: "海滨机械厂", CreditCode: code,
 		Item: "factory", Clause: "一", Level: "国家级", Nature: "新认定", Certificate: "A-1", Document: "工信部〔2023〕1号",
-		Recognised: written.Date{2023, 5, 12}, LabelYear: 2022, ValidFrom: written.Date{2024, 1, 1}, Claimed: yuanPtr(800000),
+		Recognised: written.Date{Year: 2023, Month: 5, Day: 12}, LabelYear: 2022, ValidFrom: written.Date{Year: 2024, Month: 1, Day: 1}, Claimed: yuanPtr(800000),
 	}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -165,11 +165,11 @@ func TestEachFindingOfARow(t *testing.T) {
 		{"no date", []string{"认定日期="}, []string{"N6 cell/date-missing: 没有填写认定日期"}},
 		{"an impossible date", []string{"认定日期=2023-02-29"}, []string{"N6 cell/date: 认定日期“2023-02-29”无法识别：没有这一天"}},
 		{"the year of a list", []string{"认定日期=2023年度"}, []string{"N6 cell/date-label: 认定日期栏填写的是“2023年度”，这是名单的年度，不一定是发文的年份"}},
-		{"a date of another age", []string{"认定日期=2009-12-31"}, []string{"N6 cell/date-doubtful: 认定日期为 2009-12-31，与其他内容不相符：早于2010年"}},
+		{"a date of another age", []string{"认定日期=2009-12-31"}, []string{"N6 cell/date-far: 认定日期为 2009-12-31，早于2010年"}},
 		{"the first year of this age", []string{"认定日期=2010-01-01"}, nil},
 		{"the policy's last year", []string{"认定日期=2027-12-31"}, nil},
-		{"a date beyond the policy", []string{"认定日期=2028-01-01"}, []string{"N6 cell/date-doubtful: 认定日期为 2028-01-01，与其他内容不相符：晚于政策的最后一个奖补年度"}},
-		{"a document of another year", []string{"认定文号=工信部[2022]9号"}, []string{"N6 cell/date-doubtful: 认定日期为 2023-05-12，与其他内容不相符：文号为工信部[2022]9号"}},
+		{"a date beyond the policy", []string{"认定日期=2028-01-01"}, []string{"N6 cell/date-far: 认定日期为 2028-01-01，晚于政策的最后一个奖补年度"}},
+		{"a document of another year", []string{"认定文号=工信部[2022]9号"}, []string{"N6 record/date-document: 认定日期为 2023-05-12，文号“工信部[2022]9号”是另一年的"}},
 		{"January or October", []string{"认定日期=#2023.1"}, []string{"N6 cell/date-doubtful: 认定日期为 2023，与其他内容不相符：单元格是数字，可能是1月，也可能是10月"}},
 		{"a fee without a unit", []string{"奖补事项=节能诊断", "费用=2"}, []string{"R6 cell/unit: 费用“2”的单位不明确：可能是元，也可能是万元"}},
 		{"a fee without a unit that must be yuan", []string{"奖补事项=节能诊断", "费用=1000"}, []string{"R6 cell/unit-assumed: 费用“1000”没有写明单位，按元计算"}},

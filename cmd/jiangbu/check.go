@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -40,7 +41,7 @@ func checkCommand(s streams) *cli.Command {
 			if o.paths = c.Args().Slice(); len(o.paths) == 0 {
 				o.paths = y.submissions()
 			}
-			return runCheck(o, s)
+			return runCheck(c.Context, o, s)
 		},
 	}
 }
@@ -48,7 +49,7 @@ func checkCommand(s streams) *cli.Command {
 // runCheck reads and standardises the workbooks and prints what a careful
 // clerk would point out. Nothing is decided, and nothing written but the
 // marked copies where they are asked for.
-func runCheck(o checkOptions, s streams) error {
+func runCheck(ctx context.Context, o checkOptions, s streams) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
 		return err
@@ -60,7 +61,7 @@ func runCheck(o checkOptions, s streams) error {
 	if err := checkReturn(s, o.ret, o.paths); err != nil {
 		return err
 	}
-	sub, err := readSubmissions(s, inputs, p)
+	sub, err := readSubmissions(ctx, s, inputs, p)
 	if err != nil {
 		return err
 	}
@@ -74,7 +75,7 @@ func runCheck(o checkOptions, s streams) error {
 		err = writeCheck(s, sub, findings)
 	}
 	if err == nil && o.ret != "" {
-		err = returnCopies(s, o, console, inputs, sub, findings)
+		err = returnCopies(ctx, s, o, console, inputs, sub, findings)
 	}
 	if err != nil {
 		return err

@@ -1,14 +1,18 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
+	"jiangbu/sheets/report"
 )
 
 // defaultReport is where run writes its report unless told otherwise: the
@@ -71,33 +75,45 @@ func runCommand(s streams) *cli.Command {
 			if show {
 				return showSettings(s, o)
 			}
-			return runRun(o, s)
+			return runRun(c.Context, o, s)
 		},
 	}
 }
 
 // runRun decides a year: it reads the workbooks, decides every record, audits
 // the result and writes the report and its JSON.
-func runRun(o runOptions, s streams) error {
+func runRun(ctx context.Context, o runOptions, s streams) error {
 	plan, err := planRun(o, s)
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}
-	sub, err := readSubmissions(s, plan.workbooks, plan.batch.Policy)
+	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil)), Sources: o.sources(plan.workbooks), Replace: o.force})
+	if err != nil {
+		return o.sayWhereFrom(s, err)
+	}
+	defer out.Close()
+	if err := plan.readBeside(ctx, s, o); err != nil {
+		return o.sayWhereFrom(s, err)
+	}
+	sub, err := readSubmissions(ctx, s, plan.workbooks, plan.batch.Policy)
 	if err != nil {
 		return err
 	}
-	result, err := plan.decide(s, sub)
+	result, err := plan.decide(ctx, s, sub)
 	if err != nil {
 		return err
 	}
-	if err := saveResult(s, o, result); err != nil {
+	if err := writeFiles(ctx, s, out, o.files(result)...); err != nil {
 		return err
 	}
 	console := s.out
 	if o.json == "-" {
 		console = s.err // stdout carries the JSON alone
+		if err := calc.WriteJSON(s.out, result); err != nil {
+			return err
+		}
 	}
+	o.out, o.json = out.Name(o.out), out.Name(o.json)
 	if err := s.tellOf(console, summary(s, result, o)); err != nil {
 		return err
 	}
@@ -114,9 +130,7 @@ type plan struct {
 	beside    []calc.BesideFile
 }
 
-// planRun reads all that stands beside the submissions: the policy, the year,
-// the readings, the budget, the earlier awards and the rulings; and makes sure
-// that what is to be written can be.
+// planRun finds the policy, the year, the readings and the workbooks.
 func planRun(o runOptions, s streams) (pl plan, err error) {
 	b := &pl.batch
 	if b.Policy, err = loadPolicy(s, o.policy); err != nil {
@@ -128,21 +142,16 @@ func planRun(o runOptions, s streams) (pl plan, err error) {
 	if b.Readings, err = chooseReadings(s, b.Policy, o.readings); err != nil {
 		return pl, err
 	}
-	if pl.workbooks, b.Findings, err = findWorkbooks(s, o.paths); err != nil {
-		return pl, err
-	}
-	if err = checkTargets(s, o.targets(), o.sources(pl.workbooks), o.force); err != nil {
-		return pl, err
-	}
-	return pl, pl.readBeside(s, o)
+	pl.workbooks, b.Findings, err = findWorkbooks(s, o.paths)
+	return pl, err
 }
 
 // readBeside reads the budget, the earlier awards, the rulings and the report
 // to compare with.
-func (pl *plan) readBeside(s streams, o runOptions) error {
+func (pl *plan) readBeside(ctx context.Context, s streams, o runOptions) error {
 	var more [4]calc.Findings
 	var err error
-	if pl.limits, more[0], err = readBudget(s, o.budget, pl.batch.Policy); err != nil {
+	if pl.limits, more[0], err = readBudget(ctx, s, o.budget, pl.batch.Policy); err != nil {
 		return err
 	}
 	if o.budget != "" && len(pl.limits) == 0 {
@@ -151,13 +160,13 @@ func (pl *plan) readBeside(s streams, o runOptions) error {
 		}
 		s.say("budget/blank-file", o.budget)
 	}
-	if pl.batch.Prior, more[1], err = readPrior(s, o.prior, pl.batch.Policy); err != nil {
+	if pl.batch.Prior, more[1], err = readPrior(ctx, s, o.prior, pl.batch.Policy); err != nil {
 		return err
 	}
-	if pl.batch.Rulings, more[2], err = readRulings(s, o.rulings); err != nil {
+	if pl.batch.Rulings, more[2], err = readRulings(ctx, s, o.rulings); err != nil {
 		return err
 	}
-	if pl.earlier, more[3], err = readEarlier(s, o.compare, pl.batch.AwardYear); err != nil {
+	if pl.earlier, more[3], err = readEarlier(ctx, s, o.compare, pl.batch.AwardYear); err != nil {
 		return err
 	}
 	for _, fs := range more {
@@ -170,12 +179,12 @@ func (pl *plan) readBeside(s streams, o runOptions) error {
 	return err
 }
 
-// targets are the files that run writes.
-func (o runOptions) targets() []string {
-	if o.json == "" || o.json == "-" {
-		return []string{o.out}
-	}
-	return []string{o.out, o.json}
+// files are the report, read back before it takes its name, and, where asked
+// for, the JSON.
+func (o runOptions) files(r *calc.Result) []outfile.File {
+	book := outfile.File{Path: o.out, Write: func(w io.Writer) error { return report.Write(w, r) },
+		Check: func(draft string) error { return report.Check(draft, r) }}
+	return withJSON(book, o.json, func(w io.Writer) error { return calc.WriteJSON(w, r) })
 }
 
 // sources are the files and folders that run reads.
@@ -193,7 +202,7 @@ func (o runOptions) sources(workbooks []sheets.Input) []string {
 }
 
 // decide turns the submissions into the audited result.
-func (pl *plan) decide(s streams, sub submissions) (*calc.Result, error) {
+func (pl *plan) decide(ctx context.Context, s streams, sub submissions) (*calc.Result, error) {
 	defer s.stage("decide", 0)()
 	b := pl.batch
 	b.Inputs, b.Records = sub.inputs, sub.records
@@ -211,7 +220,7 @@ func (pl *plan) decide(s streams, sub submissions) (*calc.Result, error) {
 	if err := calc.Audit(result); err != nil {
 		return nil, s.refuse("audit", err)
 	}
-	if err := s.stopped(); err != nil {
+	if err := s.stopped(ctx); err != nil {
 		return nil, err
 	}
 	return result, pl.compare(s, result)

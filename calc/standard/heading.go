@@ -2,33 +2,39 @@ package standard
 
 import (
 	"strings"
-
-	"jiangbu/calc/written"
 )
 
 // besideItem are the words that may stand beside an item in the heading of a
-// column of its own, folded; a heading that says more is about something else.
-var besideItem = []string{"认定", "获评", "获得", "评定", "发证", "认证", "日期", "时间", "级别", "等级", "金额", "奖补", "奖励", "补助", "资金", "人民币", "万元", "元", "企业", "单位", "称号", "荣誉", "名单", "情况",
-	"信息", "项目", "事项", "申报", "新", "获", "数", "家", "个", "单位", "年", "月", "日", "级", "类", "的", "及", "和", "与"}
+// column of its own, the longer first; a heading that says more is about
+// something else.
+var besideItem = []string{"日期", "时间", "级别", "等级", "星级", "金额", "资金", "人民币", "万元", "元", "情况", "信息", "数量", "家数", "数", "个", "家", "是", "年", "月", "日"}
 
 // IsHeading tells whether a heading is an item, with a level, a date or an
-// amount at most; one that merely holds an item's name (是否绿色工厂, 上云投入)
-// is a remark.
+// amount at most; one that merely holds an item's name (是否绿色工厂, 上云投入,
+// 绿色工厂获评年度) is a remark.
 func (v *Vocabulary) IsHeading(text string) bool {
-	if m := v.Item(text); m.ID == "" && m.NotCovered == "" {
+	c := v.Cover(text)
+	if m := v.item(&c); m.ID == "" && m.NotCovered == "" || strings.Contains(c.text, "是否") {
 		return false
 	}
-	s := written.Fold(text)
-	for _, h := range v.itemHits(s) {
-		s = strings.Replace(s, h.text, " ", 1)
-	}
-	for _, l := range v.policy.Levels {
-		for _, w := range append([]string{l.Name}, l.Aliases...) {
-			s = strings.ReplaceAll(s, written.Fold(w), " ")
+	for _, w := range c.words {
+		if w.is(LeftOver) {
+			left := w.text
+			for _, b := range besideItem {
+				left = strings.ReplaceAll(left, b, "")
+			}
+			if left != "" {
+				return false
+			}
 		}
 	}
-	for _, w := range besideItem {
-		s = strings.ReplaceAll(s, w, " ")
-	}
-	return strings.Trim(s, " 0123456789一二三四五六七八九十第批(),.:/、-*★") == ""
+	years := strings.Contains(c.text, "年度") && !c.Has(YearWord)
+	return !years && !c.Has(NotItem, Denial, PendingWord, NoticeWord, StopWord, DistrictWord, ClauseWord, DocumentWord)
+}
+
+// IsHarmless tells whether a text that heads lines says nothing that could be
+// a title of its own: no award is named, and all of its words are known.
+func (v *Vocabulary) IsHarmless(text string) bool {
+	c := v.Cover(text)
+	return c.Left() == "" && !c.Has(ItemWord, Stranger, NotItem)
 }

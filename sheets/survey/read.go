@@ -27,7 +27,7 @@ func ReadCounted(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findi
 	}
 	r := &reader{book: b, vocab: v}
 	r.words = words.With(r.namesItem)
-	r.names = table.Names{Item: r.mayNameItem, District: r.namesDistrict, Harmless: r.isHarmless}
+	r.names = table.Names{Item: r.mayNameItem, District: r.namesDistrict, Harmless: r.vocab.IsHarmless}
 	for _, s := range b.Sheets {
 		sr, refused := r.sheet(s)
 		if refused != nil {
@@ -66,24 +66,6 @@ func (r *reader) mayNameItem(text string) bool {
 func (r *reader) namesDistrict(text string) bool {
 	_, ok := r.vocab.District(text)
 	return ok
-}
-
-// harmless are words that head lines without naming what is awarded, folded.
-var harmless = []string{"企业", "单位", "名单", "项目", "情况", "汇总", "明细", "新增", "认定", "年", "批", "续", "其他", "部分", "类", "县区", "板块", "市直", "市属", "公示", "奖补", "申报", "级", "附件"}
-
-// isHarmless tells whether a section's words could be no title of their own:
-// they name a level or a nature, or none but harmless words.
-func (r *reader) isHarmless(text string) bool {
-	if level, one := r.vocab.Level(text, ""); level != "" || !one {
-		return true
-	}
-	if _, ok := r.vocab.Nature(text); ok {
-		return true
-	}
-	for _, w := range harmless {
-		text = strings.ReplaceAll(text, w, "")
-	}
-	return strings.Trim(text, "0123456789一二三四五六七八九十第度的及和与、,()（）") == ""
 }
 
 // sheet reads one sheet; refused are the findings that say that the workbook

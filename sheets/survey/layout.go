@@ -2,6 +2,7 @@ package survey
 
 import (
 	"slices"
+	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
@@ -31,9 +32,10 @@ type layout struct {
 	kinds  []int     // by field: the ID of the column
 	title  calc.Cell // the item that a heading over the whole table names
 
-	place      bool // the subject is paid too: a park without a company column
-	itemLeads  bool // 奖补事项 stands left of the company, as in a table grouped by item
-	placeLeads bool // 县区 does
+	question   string // the heading over 认定类型 where it asks: 是否新认定
+	place      bool   // the subject is paid too: a park without a company column
+	itemLeads  bool   // 奖补事项 stands left of the company, as in a table grouped by item
+	placeLeads bool   // 县区 does
 }
 
 // itemGroup are the columns of a wide sheet that stand for one item.
@@ -87,6 +89,9 @@ func (l *layout) addSlot(c *table.Column) {
 		return
 	}
 	l.at[c.ID] = i
+	if c.ID == int(calc.ColNature) && strings.HasPrefix(table.Fold(c.Text), "是否") {
+		l.question = c.Text
+	}
 	if c.ID != int(calc.ColSerial) { // it says nothing about the record
 		l.slots = append(l.slots, slotOf(c, i))
 		l.units[c.ID] = c.Unit

@@ -38,10 +38,7 @@ func (s *sheetReader) keep(l table.Line, fields []calc.Field, title calc.Cell, u
 	if title.Text == "" && !hasField(fields, calc.ColItem) {
 		s.sayNoItem()
 	}
-	around := tableKey{title: title, unit: s.around.Unit, units: *units}
-	if !hasField(fields, calc.ColDistrict) {
-		around.district = s.district
-	}
+	around := tableKey{title: title, district: s.district, unit: s.around.Unit, units: *units}
 	s.reader.rows = append(s.reader.rows, calc.Row{Table: s.shared(around), Fields: fields, Number: int32(l.Number),
 		Hidden: l.Hidden || s.sheet.Visibility != sheets.Visible})
 }
@@ -61,7 +58,7 @@ func (s *sheetReader) shared(k tableKey) *calc.Table {
 	s.tableKey = k
 	if s.table = s.known[k]; s.table == nil {
 		s.table = &calc.Table{File: s.ref.File, Sheet: s.ref.Sheet, Title: k.title, Context: s.contextOf(k.title), District: k.district,
-			Unit: k.unit, Units: k.units, Epoch: written.EpochOf(s.sheet.Date1904)}
+			Question: s.lay.question, Unit: k.unit, Units: k.units, Epoch: written.EpochOf(s.sheet.Date1904)}
 		s.known[k] = s.table
 	}
 	return s.table

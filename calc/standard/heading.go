@@ -38,3 +38,16 @@ func (v *Vocabulary) IsHarmless(text string) bool {
 	c := v.Cover(text)
 	return c.Left() == "" && !c.Has(ItemWord, Stranger, NotItem)
 }
+
+// NamesItem tells whether a text names an award, of the policy or known not to
+// be, or leaves a choice of some.
+func (v *Vocabulary) NamesItem(text string) bool {
+	m := v.Item(text)
+	return m.ID != "" || m.NotCovered != "" || len(m.Candidates) > 0
+}
+
+// NamesDistrict tells whether a text names one district.
+func (v *Vocabulary) NamesDistrict(text string) bool {
+	_, ok := v.District(text)
+	return ok
+}

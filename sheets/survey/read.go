@@ -27,7 +27,7 @@ func ReadCounted(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findi
 	}
 	r := &reader{book: b, vocab: v}
 	r.words = words.With(r.namesItem)
-	r.names = table.Names{Item: r.mayNameItem, District: r.namesDistrict, Harmless: r.vocab.IsHarmless}
+	r.names = table.Names{Item: v.NamesItem, District: v.NamesDistrict, Harmless: v.IsHarmless}
 	for _, s := range b.Sheets {
 		sr, refused := r.sheet(s)
 		if refused != nil {
@@ -55,17 +55,6 @@ type reader struct {
 func (r *reader) namesItem(heading string) bool {
 	m := r.vocab.Item(heading)
 	return m.ID != "" || m.NotCovered != ""
-}
-
-// mayNameItem tells whether a text names an item or leaves a choice of some.
-func (r *reader) mayNameItem(text string) bool {
-	m := r.vocab.Item(text)
-	return m.ID != "" || m.NotCovered != "" || len(m.Candidates) > 0
-}
-
-func (r *reader) namesDistrict(text string) bool {
-	_, ok := r.vocab.District(text)
-	return ok
 }
 
 // sheet reads one sheet; refused are the findings that say that the workbook

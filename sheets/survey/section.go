@@ -60,17 +60,6 @@ func (s *sheetReader) continues(l table.Line) bool {
 	return s.lay.has(calc.ColCompany) && s.last[calc.ColCompany].Text != ""
 }
 
-// leads tells of a line of sums that it heads the lines below it: it names a
-// district or an item that the lines above are not of (高新区合计 above those of
-// 高新区).
-func (s *sheetReader) leads(l table.Label) bool {
-	if l.Core == "" || !s.names.District(l.Core) && !s.names.Item(l.Core) {
-		return false
-	}
-	near, _ := s.around.Sections()
-	return len(near) > 0 && !s.around.Under(l.Core)
-}
-
 // openSection takes the section's words for what follows, and begins a new
 // block of subtotals.
 func (s *sheetReader) openSection(l table.Line, label table.Label) {
@@ -127,7 +116,7 @@ func (s *sheetReader) further() []calc.Cell {
 // nearest first; "" where they name nothing or several things.
 func (s *sheetReader) titledAward() string {
 	for i := len(s.around.Titles) - 1; i >= 0; i-- {
-		if s.mayNameItem(s.around.Titles[i].Text) {
+		if s.names.Item(s.around.Titles[i].Text) {
 			return awardOf(s.vocab, s.around.Titles[i].Text)
 		}
 	}

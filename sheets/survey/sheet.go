@@ -109,7 +109,7 @@ func (s *sheetReader) missingColumn(c calc.Column) {
 // read reads a line under a header.
 func (s *sheetReader) read(l table.Line) {
 	k, label := s.body.Read(l)
-	if k == table.Total && s.leads(label) {
+	if k == table.Total && s.around.Leads(label) {
 		k = table.Section
 	}
 	s.hide(l, k)

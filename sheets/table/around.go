@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -175,14 +176,19 @@ func (a *Around) Close(l Label) {
 	}
 }
 
-// Under tells whether a text heads the lines that are read now.
-func (a *Around) Under(core string) bool {
+// Leads tells of a line of sums that it heads the lines below it: it names a
+// district or an item that the sections of the lines above do not (高新区合计
+// above those of 高新区).
+func (a *Around) Leads(l Label) bool {
+	if l.Core == "" || !a.names.District(l.Core) && !a.names.Item(l.Core) {
+		return false
+	}
 	for i := range a.sections {
-		if coreOf(a.sections[i].cell.Text) == core {
-			return true
+		if coreOf(a.sections[i].cell.Text) == l.Core {
+			return false
 		}
 	}
-	return false
+	return len(a.sections) > 0
 }
 
 // Sections are those that the reading is in, the nearest first. The second
@@ -198,6 +204,35 @@ func (a *Around) Sections() (near []calc.Cell, ends bool) {
 		}
 	}
 	return near, false
+}
+
+// Near is all that stands around, the nearest first: the sections, the titles
+// and the sheet's name.
+func (a *Around) Near(sheet string) []calc.Cell {
+	near, ends := a.Sections()
+	if ends {
+		return near
+	}
+	for _, t := range slices.Backward(a.Titles) {
+		near = append(near, t)
+	}
+	return append(near, calc.Cell{Kind: calc.CellText, Text: sheet})
+}
+
+// DistrictIn is the text that names the district of the lines: a section, who
+// sends the table, the titles and the sheet's name. An empty cell where none
+// does.
+func (a *Around) DistrictIn(sheet string) calc.Cell {
+	near := []calc.Cell{a.District(), a.Sender}
+	for _, t := range slices.Backward(a.Titles) {
+		near = append(near, t)
+	}
+	for _, c := range append(near, calc.Cell{Kind: calc.CellText, Text: sheet}) {
+		if c.Text != "" && a.names.District(c.Text) {
+			return c
+		}
+	}
+	return calc.Cell{}
 }
 
 // District is the nearest section that names a district; where one that is not

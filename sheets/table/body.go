@@ -56,6 +56,20 @@ func NewBody(t *Table, roles []Role, around *Around) *Body {
 	return &Body{table: t, roles: roles, around: around, Continues: func(Line) bool { return false }}
 }
 
+// RolesOf are the roles of a table's columns by what each of them means.
+func RolesOf(columns []*Column, byID []Role) []Role {
+	roles := make([]Role, len(columns))
+	for i, c := range columns {
+		switch {
+		case c.ID == Ignored:
+			roles[i] = RoleIgnored
+		case c.ID > 0:
+			roles[i] = byID[c.ID]
+		}
+	}
+	return roles
+}
+
 // roleAt is the role of a column of the sheet.
 func (b *Body) roleAt(col int) Role {
 	if col < len(b.table.index) && b.table.index[col] >= 0 {

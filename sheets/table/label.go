@@ -172,6 +172,8 @@ func (b *Body) heads(l Label, figures int) bool {
 		return outline && n <= maxNumbered && !b.inNotes && !b.isFirm(l, named || !alone, item)
 	case n > maxSection || b.isFirm(l, true, item):
 		return false
+	case !alone && l.Count < 0 && b.roleAt(l.Cell.Col) == RoleItem:
+		return false // one more award of the company above
 	case alone && b.spans(l.Cell) >= wideSection:
 		return true
 	case named && utf8.RuneCountInString(l.Core) > maxBare && l.Count < 0:

@@ -232,3 +232,13 @@ func bareNumber(c calc.Cell) (n int, ok bool) {
 	}
 	return n, true
 }
+
+// IsNothing tells of what people type into a cell to say that there is
+// nothing.
+func IsNothing(text string) bool {
+	switch Fold(text) {
+	case "", "-", "--", "—", "——", "–", "/", "\\", "无", "n/a":
+		return true
+	}
+	return false
+}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jiangbu/calc/reconcile"
+	"jiangbu/calc/standard"
 	"jiangbu/sheets/table"
 )
 
@@ -45,6 +46,11 @@ var paymentHeadings = []table.Heading{
 }
 
 var paymentWords = table.NewWords(paymentHeadings, nil)
+
+// namesOf are the words of a policy that can head the lines of a table.
+func namesOf(v *standard.Vocabulary) table.Names {
+	return table.Names{Item: v.NamesItem, District: v.NamesDistrict, Harmless: v.IsHarmless}
+}
 
 // isTotalLabel tells whether a cell begins a line of sums: 合计, 东海县小计,
 // 共5家.

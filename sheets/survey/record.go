@@ -139,9 +139,9 @@ func (s *sheetReader) answered(f calc.Field, slot slot) calc.Field {
 	asked, ok := strings.CutPrefix(table.Fold(s.lay.table.Columns[slot.field].Text), "是否")
 	switch answer := table.Fold(f.Text); {
 	case !ok:
-	case isAny(answer, yesMarks):
+	case slices.Contains(yesMarks, answer):
 		f.Kind, f.Text = calc.CellText, asked
-	case isAny(answer, noMarks):
+	case slices.Contains(noMarks, answer):
 		f.Kind, f.Text = calc.CellText, "非"+asked
 	}
 	return f

@@ -31,6 +31,10 @@ var spreadsheets = map[string]bool{
 	".csv": true, ".tsv": true, ".zip": true, ".rar": true, ".7z": true, ".numbers": true,
 }
 
+// documents are the extensions of the files that are opened beside those where
+// documents are wanted too.
+var documents = map[string]bool{".pdf": true, ".docx": true, ".doc": true, ".wps": true, ".html": true, ".htm": true, ".mht": true}
+
 // Find turns the arguments of a command, files and folders, into inputs sorted
 // by name. A file of a folder is called by its path relative to the folder, a
 // file named itself by its base name, with forward slashes; where two would be
@@ -43,8 +47,14 @@ var spreadsheets = map[string]bool{
 //
 // The error is an *fs.PathError: ErrMissing, ErrNotRegular or
 // ErrNoSpreadsheet, or a fault of the disk.
-func Find(args []string) ([]Input, calc.Findings, error) {
-	f := finder{seen: map[string]bool{}}
+func Find(args []string) ([]Input, calc.Findings, error) { return find(args, Spreadsheets) }
+
+// FindDocuments is [Find] for what an authority published: Word documents, PDF
+// files and web pages are inputs too.
+func FindDocuments(args []string) ([]Input, calc.Findings, error) { return find(args, Documents) }
+
+func find(args []string, kinds Kinds) ([]Input, calc.Findings, error) {
+	f := finder{kinds: kinds, seen: map[string]bool{}}
 	for _, arg := range args {
 		if err := f.argument(filepath.Clean(arg)); err != nil {
 			return nil, nil, err
@@ -63,6 +73,7 @@ type candidate struct {
 }
 
 type finder struct {
+	kinds Kinds
 	seen  map[string]bool // absolute paths
 	files []candidate
 }
@@ -117,7 +128,7 @@ func (f *finder) walk(root, rel, under string) error {
 	}
 	for _, e := range entries {
 		name := path.Join(filepath.ToSlash(rel), e.Name())
-		c := candidate{path: filepath.Join(root, rel, e.Name()), name: name, under: under, why: whySkipped(e)}
+		c := candidate{path: filepath.Join(root, rel, e.Name()), name: name, under: under, why: f.kinds.whySkipped(e)}
 		if e.IsDir() && c.why == "" {
 			if err := f.walk(root, filepath.Join(rel, e.Name()), under); err != nil {
 				return err
@@ -130,7 +141,7 @@ func (f *finder) walk(root, rel, under string) error {
 }
 
 // whySkipped says in Chinese why an entry of a folder is no submission, or "".
-func whySkipped(e fs.DirEntry) string {
+func (k Kinds) whySkipped(e fs.DirEntry) string {
 	switch {
 	case e.IsDir() && strings.HasPrefix(e.Name(), "."):
 		return "这是隐藏文件夹"
@@ -141,18 +152,18 @@ func whySkipped(e fs.DirEntry) string {
 	case !e.Type().IsRegular():
 		return "这不是普通文件"
 	}
-	return whyNoSpreadsheet(e.Name())
+	return k.whyNoTable(e.Name())
 }
 
-// whyNoSpreadsheet says it of the name of a file.
-func whyNoSpreadsheet(name string) string {
+// whyNoTable says it of the name of a file.
+func (k Kinds) whyNoTable(name string) string {
 	ext := strings.ToLower(path.Ext(name))
 	switch {
 	case strings.HasPrefix(name, "~$"), strings.HasPrefix(name, ".~"):
 		return "这是 Excel 或 WPS 打开文件时留下的临时文件"
 	case strings.HasPrefix(name, "."):
 		return "这是隐藏文件"
-	case spreadsheets[ext]:
+	case spreadsheets[ext], k == Documents && documents[ext]:
 		return ""
 	case ext == "":
 		return "文件名没有扩展名"
@@ -168,7 +179,7 @@ func (f *finder) add(c candidate) {
 	}
 	f.seen[key] = true
 	if c.why == "" && isArchive(c.name) {
-		f.files = append(f.files, expand(c)...)
+		f.files = append(f.files, f.kinds.expand(c)...)
 		return
 	}
 	f.files = append(f.files, c)
@@ -193,7 +204,7 @@ func (f *finder) named() []Input {
 		}
 		name = untaken(name, taken)
 		taken[name] = true
-		inputs = append(inputs, Input{Path: c.path, Entry: c.entry, File: name})
+		inputs = append(inputs, Input{Path: c.path, Entry: c.entry, File: name, Kinds: f.kinds})
 	}
 	slices.SortFunc(inputs, func(a, b Input) int { return cmp.Compare(a.File, b.File) })
 	return inputs

@@ -16,7 +16,7 @@ func isArchive(name string) bool { return strings.EqualFold(path.Ext(name), ".zi
 // expand puts the workbooks inside a zip in the place of the zip: many
 // districts send one archive. A zip that cannot be opened, is a workbook
 // itself or holds no spreadsheet stays as it is, for [Open] to say so.
-func expand(c candidate) []candidate {
+func (k Kinds) expand(c candidate) []candidate {
 	info, err := os.Lstat(c.path)
 	if err != nil || info.Size() > maxFile {
 		return []candidate{c}
@@ -32,7 +32,7 @@ func expand(c candidate) []candidate {
 	var inside []candidate
 	found := false
 	for _, e := range z.entries {
-		in := candidate{path: c.path, name: c.name + "/" + e.name, under: c.under, entry: e.name, why: whySkippedInside(e.name)}
+		in := candidate{path: c.path, name: c.name + "/" + e.name, under: c.under, entry: e.name, why: k.whySkippedInside(e.name)}
 		found = found || in.why == ""
 		inside = append(inside, in)
 	}
@@ -44,14 +44,14 @@ func expand(c candidate) []candidate {
 
 // whySkippedInside is whySkipped for an entry of a zip, whose folders count
 // with it.
-func whySkippedInside(name string) string {
+func (k Kinds) whySkippedInside(name string) string {
 	parts := strings.Split(name, "/")
 	for _, dir := range parts[:len(parts)-1] {
 		if dir == "__MACOSX" || strings.HasPrefix(dir, ".") {
 			return "这是隐藏文件夹中的文件"
 		}
 	}
-	return whyNoSpreadsheet(parts[len(parts)-1])
+	return k.whyNoTable(parts[len(parts)-1])
 }
 
 // openEntry reads a file inside the zip data.

@@ -91,6 +91,7 @@ var house = []room{
 	{"calc/standard", []string{"calc", "calc/money", "calc/written"}},
 	{"calc/reconcile", []string{"calc", "calc/standard", "calc/money", "calc/written", "calc/privacy"}},
 	{"calc/policy", []string{"calc", "calc/standard", "calc/money", "calc/written"}},
+	{"calc/lists", []string{"calc", "calc/money", "calc/written"}},
 	{"sheets/pdftable", nil},
 	{"sheets", []string{"sheets/pdftable", "calc"}},
 	{"sheets/sheettest", []string{"calc"}},
@@ -100,9 +101,10 @@ var house = []room{
 	{"sheets/report", []string{"sheets", "sheets/write", "calc", "calc/standard", "calc/money", "calc/written"}},
 	{"sheets/ledger", []string{"sheets", "sheets/table", "sheets/write", "calc", "calc/reconcile", "calc/standard",
 		"calc/money", "calc/written", "calc/privacy"}},
+	{"sheets/roster", []string{"sheets", "sheets/table", "sheets/write", "calc", "calc/lists", "calc/standard", "calc/money", "calc/written"}},
 	{"sheets/notice", []string{"sheets/write", "calc", "calc/money", "calc/written", "calc/privacy", "templates"}},
-	{"cmd/jiangbu", []string{"sheets", "sheets/survey", "sheets/report", "sheets/ledger", "sheets/notice", "calc",
-		"calc/standard", "calc/reconcile", "calc/policy", "calc/money", "calc/written", "templates"}},
+	{"cmd/jiangbu", []string{"sheets", "sheets/survey", "sheets/report", "sheets/ledger", "sheets/roster", "sheets/notice", "calc",
+		"calc/standard", "calc/lists", "calc/reconcile", "calc/policy", "calc/money", "calc/written", "templates"}},
 }
 
 // arrowsText is the list as ARCHITECTURE.md shows it.

@@ -28,6 +28,8 @@ type Policy struct {
 	Eligible   Eligibility
 	Readings   []Reading
 	Issuers    []Issuer
+	Excluded   []Bar // kinds of exclusion (失信, 事故 …)
+	Overlaps   []Bar // sources of awards made by others (上级, 县区)
 }
 
 // Period is a span of days, both ends included.

@@ -11,6 +11,9 @@ import (
 // ARCHITECTURE.md) and, where none of them closes it, works out what it is
 // entitled to. A record without an outcome is still open.
 func (c *court) screen(q *claim) {
+	if k := q.r.Checked; k != nil && k.Listed != "" {
+		c.step(q.d, Step{Kind: StepListed, Format: "%s", Args: []string{k.Listed}})
+	}
 	if !c.settledByFinding(q) && !c.settledByRecognition(q) && !c.settledByCompany(q) && !c.settledByPrior(q) {
 		c.entitle(q)
 	}
@@ -163,6 +166,10 @@ func (c *court) recognisedIn(q *claim) (year int, by string) {
 // settledByCompany is rules 6 and 7: who may be supported.
 func (c *court) settledByCompany(q *claim) bool {
 	r, it := q.r, q.it
+	if k := r.Checked; k != nil && k.Barred != "" {
+		c.settle(q, Refused, ExcludedReason, Step{Clause: c.policy.Governing(GovernsPersons), Format: "%s", Args: []string{k.Barred}})
+		return true
+	}
 	if r.CreditCode == "" {
 		return false // only a ruling leads here: the person vouches for the company
 	}

@@ -10,6 +10,12 @@ demo: build ## the example year decided, in out/
 	bin/jiangbu run examples/2024/submissions --year 2024 --budget examples/2024/budget.xlsx --prior examples/2024/awards-2023.xlsx --out out/奖补报告.xlsx --json out/奖补结果.json --force
 test:   ## every test
 	go test ./...
+slow:   ## the tests that need an office, a browser, kills or time, too
+	JIANGBU_SLOW=1 go test ./...
+mutants: ## each change of a money rule must fail a test
+	go run .ci/mutants.go
+measure: ## the figures of the house
+	go run .ci/measure.go
 check:  ## formatting, vet and staticcheck
 	@test -z "$$(gofmt -l .)" || { gofmt -l . ; echo "run gofmt -w on these"; exit 1; }
 	go vet ./...
@@ -23,4 +29,4 @@ release: ## the archives for every system, with checksums, in dist/
 update: ## rewrite every expected text; then review the diff
 	UPDATE=1 go test ./...
 
-.PHONY: help build demo test check bench fuzz release update
+.PHONY: help build demo test slow mutants measure check bench fuzz release update

@@ -1,6 +1,8 @@
 package house
 
 import (
+	"go/ast"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -96,6 +98,73 @@ func TestLinksInTheDocumentsLead(t *testing.T) {
 			}
 		}
 	}
+}
+
+var invariant = regexp.MustCompile(`(?m)^\d+\. .*$`)
+var testName = regexp.MustCompile("`(Test[A-Za-z]+)`|script `([a-z_]+)`")
+
+func TestEachInvariantNamesATestThatCanBreakIt(t *testing.T) {
+	known := map[string]bool{}
+	for _, s := range sources(t) {
+		for _, d := range s.file.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok && s.test {
+				known[f.Name.Name] = true
+			}
+		}
+	}
+	_, rest, _ := strings.Cut(read(t, "ARCHITECTURE.md"), "## What always holds")
+	section, _, _ := strings.Cut(rest, "\n## ")
+	lines := invariant.FindAllString(section, -1)
+	if len(lines) < 6 {
+		t.Fatalf("only %d invariants found", len(lines))
+	}
+	for _, line := range lines {
+		names := testName.FindAllStringSubmatch(line, -1)
+		if len(names) == 0 {
+			t.Errorf("no test is named: %s", line)
+		}
+		for _, n := range names {
+			_, err := os.Stat(filepath.Join("cmd", "jiangbu", "testdata", n[2]+".txtar"))
+			if n[1] != "" && !known[n[1]] || n[2] != "" && err != nil {
+				t.Errorf("%s is no test", n[1]+n[2])
+			}
+		}
+	}
+}
+
+// A reader of this repository has nothing but it.
+var outside = regexp.MustCompile(`\.\./shared|\bDESIGN\b|(?i:\bissue \d)`)
+
+func TestNoPageOrCommentRefersToWhatIsNotHere(t *testing.T) {
+	for _, name := range slices.Concat(files(t, ".md"), files(t, ".go"), files(t, ".txtar"), files(t, ".yaml"), []string{"Makefile", ".ci/run", ".ci/fuzz"}) {
+		if name == "documents_test.go" {
+			continue
+		}
+		for i, line := range strings.Split(read(t, name), "\n") {
+			if found := outside.FindString(line); found != "" {
+				t.Errorf("%s:%d refers to %s", name, i+1, found)
+			}
+		}
+	}
+}
+
+// files lists the files of the module with an ending.
+func files(t *testing.T, ext string) []string {
+	t.Helper()
+	var names []string
+	err := filepath.WalkDir(".", func(p string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && (d.Name() == ".git" || d.Name() == "out" || d.Name() == "dist") {
+			return filepath.SkipDir
+		}
+		if err == nil && !d.IsDir() && filepath.Ext(p) == ext {
+			names = append(names, p)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
 }
 
 var required = regexp.MustCompile(`(?m)^(?:require )?\s*([a-z0-9.]+\.[a-z]+/\S+) v\S+( // indirect)?$`)

@@ -93,7 +93,7 @@ var house = []room{
 	{"calc/policy", []string{"calc", "calc/standard", "calc/money", "calc/written"}},
 	{"calc/lists", []string{"calc", "calc/money", "calc/written"}},
 	{"sheets/pdftable", nil},
-	{"sheets", []string{"sheets/pdftable", "calc"}},
+	{"sheets", []string{"sheets/pdftable", "calc", "calc/money"}},
 	{"sheets/sheettest", []string{"calc"}},
 	{"sheets/table", []string{"sheets", "calc", "calc/money"}},
 	{"sheets/write", []string{"sheets", "calc", "calc/money"}},

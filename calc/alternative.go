@@ -6,7 +6,7 @@ import (
 )
 
 // alternatives says what each other value of each reading would change.
-func (c *court) alternatives(inForce Readings) []Alternative {
+func (c *evaluation) alternatives(inForce Readings) []Alternative {
 	var alts []Alternative
 	for i := range c.policy.Readings {
 		rd := &c.policy.Readings[i]
@@ -19,14 +19,14 @@ func (c *court) alternatives(inForce Readings) []Alternative {
 	return alts
 }
 
-func (c *court) alternative(rd *Reading, value string, inForce Readings) Alternative {
+func (c *evaluation) alternative(rd *Reading, value string, inForce Readings) Alternative {
 	about := make([]bool, len(c.policy.Items))
 	for _, n := range c.policy.itemsOf(rd) {
 		about[n] = true
 	}
 	a := Alternative{Reading: rd.Name, Value: value}
 	var touched []int32
-	a.Difference, touched = c.against(c.court(inForce.With(rd.Name, value)), func(i int32) concern {
+	a.Difference, touched = c.difference(c.evaluation(inForce.With(rd.Name, value)), func(i int32) concern {
 		if item := c.items[i]; item < 0 || !about[item] {
 			return unconcerned
 		}
@@ -39,12 +39,12 @@ func (c *court) alternative(rd *Reading, value string, inForce Readings) Alterna
 }
 
 // exposure is what the held records would add if every one of them were
-// granted: the total of a sitting that lets them in, less the total decided.
+// granted: the total of an evaluation that lets them in, less the total decided.
 // What nobody can work out (no item, no base, no approved amount) adds nothing.
-func (c *court) exposure(inForce Readings) money.Yuan {
-	k := *c.docket
+func (c *evaluation) exposure(inForce Readings) money.Yuan {
+	k := *c.batchIndex
 	k.waived = true
-	more, _ := c.against(k.court(inForce), func(i int32) concern {
+	more, _ := c.difference(k.evaluation(inForce), func(i int32) concern {
 		if c.decisions[i].Outcome == Held {
 			return concerned
 		}
@@ -65,7 +65,7 @@ const (
 
 // concerns tells what another value of a reading is to record i, of an item
 // that it is about.
-func (c *court) concerns(rd *Reading, i int32) concern {
+func (c *evaluation) concerns(rd *Reading, i int32) concern {
 	r := c.record(int(i))
 	switch rd.Effect {
 	case EffectScope, EffectCount:
@@ -88,17 +88,17 @@ func (c *court) concerns(rd *Reading, i int32) concern {
 	return concerned
 }
 
-// against hears the cases in which a record is concerned again, before another
-// court, and tells by how much its total is more and which records it gives
+// difference has another evaluation decide the components in which a record is
+// concerned, and tells by how much its total is more and which records it gives
 // another amount.
-func (c *court) against(other *court, of func(i int32) concern) (more money.Yuan, touched []int32) {
-	for members := range c.cases.all {
-		if !concernsCase(members, of) {
+func (c *evaluation) difference(other *evaluation, of func(i int32) concern) (more money.Yuan, touched []int32) {
+	for members := range c.components.all {
+		if !concernsComponent(members, of) {
 			continue
 		}
-		other.hearAgain(c, members, of)
-		for j := range other.claims {
-			q := &other.claims[j]
+		other.reevaluate(c, members, of)
+		for j := range other.candidates {
+			q := &other.candidates[j]
 			x, y := q.d, &c.decisions[q.i]
 			if x.Outcome != Granted && y.Outcome != Granted || x.Amount.Equal(y.Amount) {
 				continue
@@ -111,9 +111,9 @@ func (c *court) against(other *court, of func(i int32) concern) (more money.Yuan
 	return more, touched
 }
 
-// concernsCase tells whether a case may be decided otherwise; a record alone in
-// its case meets no other.
-func concernsCase(members []int32, of func(i int32) concern) bool {
+// concernsComponent tells whether a component may be decided otherwise; a record alone in
+// its component meets no other.
+func concernsComponent(members []int32, of func(i int32) concern) bool {
 	for _, i := range members {
 		if n := of(i); n == concerned || n == amongOthers && len(members) > 1 {
 			return true
@@ -122,25 +122,25 @@ func concernsCase(members []int32, of func(i int32) concern) bool {
 	return false
 }
 
-// hearAgain hears a case that another court has decided: the rules of single
-// records are tried anew on those that are concerned, and what the other court
-// made of them is taken over elsewhere.
-func (c *court) hearAgain(before *court, members []int32, of func(i int32) concern) {
-	c.room = slices.Grow(c.room[:0], len(members))[:len(members)]
-	c.claims = c.claims[:0]
+// reevaluate decides a component that another evaluation has decided: the rules
+// of single records are tried anew on those that are concerned, and what the
+// other evaluation made of them is taken over elsewhere.
+func (c *evaluation) reevaluate(before *evaluation, members []int32, of func(i int32) concern) {
+	c.decisionBuffer = slices.Grow(c.decisionBuffer[:0], len(members))[:len(members)]
+	c.candidates = c.candidates[:0]
 	for _, i := range members {
 		was, anew := &before.decisions[i], of(i) == concerned
 		if !anew && (was.Outcome == Refused || was.Outcome == Held) {
 			continue // closed as before
 		}
-		d := &c.room[len(c.claims)]
+		d := &c.decisionBuffer[len(c.candidates)]
 		*d = Decision{}
-		c.claims = append(c.claims, c.claim(i, d))
+		c.candidates = append(c.candidates, c.candidate(i, d))
 		if anew {
-			c.screen(&c.claims[len(c.claims)-1])
+			c.screen(&c.candidates[len(c.candidates)-1])
 		} else {
 			d.Entitled, d.Amount = was.Entitled, was.Entitled
 		}
 	}
-	c.hear()
+	c.decideComponent()
 }

@@ -12,7 +12,7 @@ func Audit(r *Result) error {
 	if err := auditCounts(r); err != nil {
 		return err // what follows counts on it
 	}
-	k := &docket{batch: Batch{Records: r.Records}, policy: r.Policy, who: r.identity(), items: r.Policy.itemsIn(r.Records), bench: &bench{}}
+	k := &batchIndex{batch: Batch{Records: r.Records}, policy: r.Policy, who: r.identity(), items: r.Policy.itemsIn(r.Records)}
 	if err := auditAmounts(r, k); err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func auditCounts(r *Result) error {
 
 // auditAmounts: replaying the steps gives the amount; it is payable and below
 // every cap; only granted records have one.
-func auditAmounts(r *Result, k *docket) error {
+func auditAmounts(r *Result, k *batchIndex) error {
 	for i := range r.Decisions {
 		d, rec := &r.Decisions[i], &r.Records[i]
 		switch {
@@ -76,11 +76,11 @@ func auditAmounts(r *Result, k *docket) error {
 
 // auditTracks: at most one record of a track is paid. Tracks are of a company
 // or a subject, so that none reaches beyond one; Decide goes by its cases.
-func auditTracks(r *Result, k *docket) error {
-	c := k.court(r.Readings)
+func auditTracks(r *Result, k *batchIndex) error {
+	c := k.evaluation(r.Readings)
 	of := make([]int32, len(r.Decisions)) // the body counted, from 1; 0 for what is not paid
 	for i := range r.Decisions {
-		if q := k.claim(int32(i), &r.Decisions[i]); q.d.Outcome == Granted {
+		if q := k.candidate(int32(i), &r.Decisions[i]); q.d.Outcome == Granted {
 			_, body := c.counted(&q)
 			of[i] = body + 1
 		}
@@ -97,13 +97,13 @@ func auditTracks(r *Result, k *docket) error {
 }
 
 // twoOfOne finds two records of one track, nil where there are none.
-func (c *court) twoOfOne(members []int32, ds []Decision) (a, b *Record) {
-	c.claims, c.open = c.claims[:0], c.open[:0]
+func (c *evaluation) twoOfOne(members []int32, ds []Decision) (a, b *Record) {
+	c.candidates, c.open = c.candidates[:0], c.open[:0]
 	for _, i := range members {
-		c.claims = append(c.claims, c.claim(i, &ds[i]))
+		c.candidates = append(c.candidates, c.candidate(i, &ds[i]))
 	}
-	for j := range c.claims {
-		c.open = append(c.open, &c.claims[j])
+	for j := range c.candidates {
+		c.open = append(c.open, &c.candidates[j])
 	}
 	c.byTrack(c.open, c.set.scope)
 	for n := 1; n < len(c.open); n++ {
@@ -115,11 +115,11 @@ func (c *court) twoOfOne(members []int32, ds []Decision) (a, b *Record) {
 }
 
 // auditCaps: no company is paid more than the cap of an item.
-func auditCaps(r *Result, k *docket) error {
+func auditCaps(r *Result, k *batchIndex) error {
 	type group struct{ company, item int32 }
 	used := map[group]money.Yuan{}
 	for i := range r.Decisions {
-		q := k.claim(int32(i), &r.Decisions[i])
+		q := k.candidate(int32(i), &r.Decisions[i])
 		if q.d.Outcome != Granted || q.it.Cap.IsZero() {
 			continue
 		}
@@ -135,13 +135,13 @@ func auditCaps(r *Result, k *docket) error {
 
 // auditTotals: by district = by clause = by item = by company = in total, and
 // the stored totals are those of the decisions.
-func auditTotals(r *Result, k *docket) error {
+func auditTotals(r *Result, k *batchIndex) error {
 	total := sumAmounts(r.Decisions)
 	if !total.Equal(r.Totals.Amount) {
 		return fmt.Errorf("audit: decisions add up to %s, the total says %s", total, r.Totals.Amount)
 	}
 	for name, sum := range map[string]money.Yuan{"district": sumTotals(r.Totals.Districts), "clause": sumTotals(r.Totals.Clauses),
-		"item": sumTotals(r.Totals.Items), "company": sumPayers(r, k.who)} {
+		"item": sumTotals(r.Totals.Items), "company": sumPayees(r, k.who)} {
 		if !sum.Equal(total) {
 			return fmt.Errorf("audit: totals by %s add up to %s, not %s", name, sum, total)
 		}
@@ -159,11 +159,11 @@ func sumAmounts(ds []Decision) (sum money.Yuan) {
 	return sum
 }
 
-// sumPayers adds up by company, and then the companies.
-func sumPayers(r *Result, who *identity) (sum money.Yuan) {
+// sumPayees adds up by company, and then the companies.
+func sumPayees(r *Result, who *identity) (sum money.Yuan) {
 	companies := make([]money.Yuan, who.count)
 	for i := range r.Decisions {
-		of := &companies[who.of[i].payer]
+		of := &companies[who.of[i].payee]
 		*of = of.Add(r.Decisions[i].Amount)
 	}
 	for _, y := range companies {

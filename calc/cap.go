@@ -8,7 +8,7 @@ import (
 
 // setCaps finds the cap per company that each item is under: its own, or one
 // over all the items of a joint reading.
-func (c *court) setCaps() {
+func (c *evaluation) setCaps() {
 	c.capOf = make([]int32, len(c.policy.Items))
 	for n := range c.policy.Items {
 		limit := c.policy.Items[n].Cap
@@ -29,8 +29,8 @@ func (c *court) setCaps() {
 }
 
 // applyCaps is rules 10 and 11: what stands is granted, as far as the
-// company's cap for the item reaches. It moves the claims.
-func (c *court) applyCaps(stand []*claim) {
+// company's cap for the item reaches. It moves the candidates.
+func (c *evaluation) applyCaps(stand []*candidate) {
 	under := stand[:0]
 	for _, q := range stand {
 		q.d.Outcome = Granted
@@ -38,7 +38,7 @@ func (c *court) applyCaps(stand []*claim) {
 			under = append(under, q)
 		}
 	}
-	slices.SortFunc(under, func(a, b *claim) int {
+	slices.SortFunc(under, func(a, b *candidate) int {
 		if n := c.compareCaps(a, b); n != 0 {
 			return n
 		}
@@ -54,14 +54,14 @@ func (c *court) applyCaps(stand []*claim) {
 	}
 }
 
-// compareCaps orders claims so that those under one company's cap stand
+// compareCaps orders candidates so that those under one company's cap stand
 // together.
-func (c *court) compareCaps(a, b *claim) int {
+func (c *evaluation) compareCaps(a, b *candidate) int {
 	return cmp.Or(cmp.Compare(a.company, b.company), cmp.Compare(c.capOf[a.order], c.capOf[b.order]))
 }
 
-// fill grants the claims in their order until the cap is used up.
-func (c *court) fill(limit money.Yuan, claims []*claim) {
+// fill grants the candidates in their order until the cap is used up.
+func (c *evaluation) fill(limit money.Yuan, claims []*candidate) {
 	left := limit
 	for _, q := range claims {
 		d := q.d

@@ -7,9 +7,9 @@ import (
 	"slices"
 )
 
-// Settled is what a run made of one record, as far as runs are compared: a
+// Snapshot is what a run made of one record, as far as runs are compared: a
 // record of this run, or a line of an earlier report.
-type Settled struct {
+type Snapshot struct {
 	Key         string
 	Source      Ref
 	District    string
@@ -53,15 +53,15 @@ func (k ChangeKind) Name() string { return changeNames[k] }
 // one that is gone.
 type Change struct {
 	Kind       ChangeKind
-	Before     *Settled
-	After      *Settled
+	Before     *Snapshot
+	After      *Snapshot
 	Difference money.Yuan // amount now less amount before
 }
 
 // Earlier is the run that another is compared with.
 type Earlier struct {
 	Name     string // of the report, as it was given
-	Records  []Settled
+	Records  []Snapshot
 	Readings Readings
 	Stated   money.Yuan // the total that the report states
 	Amended  int        // awards that a person changed or took out since: not compared
@@ -99,11 +99,11 @@ func (c *Comparison) Sum(k ChangeKind) (n int, difference money.Yuan) {
 // that the totals do not tie: a report that contradicts itself, or a fault of
 // the program.
 func Compare(e Earlier, r *Result) (*Comparison, error) {
-	m := pairing{before: e.Records, after: settledOf(r)}
+	m := pairing{before: e.Records, after: snapshots(r)}
 	m.run()
 	c := &Comparison{Earlier: e, Before: e.Stated, After: r.Totals.Amount, Readings: changedReadings(e.Readings, r)}
 	for j := range m.after {
-		c.take(m.before, m.beforeOf[j], &m.after[j], m.byKey[j])
+		c.compareWith(m.before, m.beforeOf[j], &m.after[j], m.byKey[j])
 	}
 	for i := range m.before {
 		if !m.met[i] {
@@ -117,31 +117,31 @@ func Compare(e Earlier, r *Result) (*Comparison, error) {
 	return c, c.audit(len(e.Records), len(r.Records))
 }
 
-// settledOf is this run's side.
-func settledOf(r *Result) []Settled {
-	list := make([]Settled, len(r.Records))
+// snapshots is this run's side.
+func snapshots(r *Result) []Snapshot {
+	list := make([]Snapshot, len(r.Records))
 	for i := range r.Records {
 		rec, d := &r.Records[i], &r.Decisions[i]
 		name := cmp.Or(rec.NotCovered, rec.Item)
 		if it, ok := r.Policy.Item(rec.Item); ok {
 			name = it.Name
 		}
-		list[i] = Settle(rec, d, name)
+		list[i] = SnapshotOf(rec, d, name)
 	}
 	return list
 }
 
-// Settle is what a decision made of a record, for comparing; itemName is the
+// SnapshotOf is what a decision made of a record, for comparing; itemName is the
 // item as reports print it.
-func Settle(rec *Record, d *Decision, itemName string) Settled {
-	return Settled{Key: rec.Key, Source: rec.Source, District: rec.District, Company: rec.Company, CreditCode: rec.CreditCode,
+func SnapshotOf(rec *Record, d *Decision, itemName string) Snapshot {
+	return Snapshot{Key: rec.Key, Source: rec.Source, District: rec.District, Company: rec.Company, CreditCode: rec.CreditCode,
 		Item: rec.Item, ItemName: itemName, Level: rec.Level, Subject: rec.Subject, Certificate: cmp.Or(rec.Certificate, rec.Document),
 		Recognised: rec.Recognised.String(), Outcome: d.Outcome, Reason: d.Reason, Amount: d.Amount}
 }
 
-// take adds one record of this run: new, corrected, decided otherwise, or the
+// compareWith adds one record of this run: new, corrected, decided otherwise, or the
 // same.
-func (c *Comparison) take(before []Settled, at int, now *Settled, byKey bool) {
+func (c *Comparison) compareWith(before []Snapshot, at int, now *Snapshot, byKey bool) {
 	if at < 0 {
 		c.Changes = append(c.Changes, Change{ChangeNew, nil, now, now.Amount})
 		return

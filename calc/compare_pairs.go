@@ -7,7 +7,7 @@ import (
 
 // pairing pairs the records of two runs, each at most once.
 type pairing struct {
-	before, after []Settled
+	before, after []Snapshot
 	beforeOf      []int  // by record of this run: its earlier record, -1 for none
 	byKey         []bool // whether the keys agree
 	met           []bool // by earlier record
@@ -17,17 +17,17 @@ type pairing struct {
 // corrected, the closest first. A record without one of the first two parts of
 // a trait has none. In the last two the row stayed where it was and its item,
 // or name and code together, were corrected.
-var traits = []func(*Settled) string{
-	func(s *Settled) string { return join(s.CreditCode, s.what(), s.Subject, s.Level, s.Certificate) },
-	func(s *Settled) string {
+var traits = []func(*Snapshot) string{
+	func(s *Snapshot) string { return join(s.CreditCode, s.what(), s.Subject, s.Level, s.Certificate) },
+	func(s *Snapshot) string {
 		return join(written.CompanyKey(s.Company), s.what(), s.Subject, s.Level, s.Certificate)
 	},
-	func(s *Settled) string { return join(s.place(), s.what(), s.Subject, s.CreditCode) },
-	func(s *Settled) string { return join(s.place(), s.what(), s.Subject, s.Company) },
-	func(s *Settled) string { return join(s.CreditCode, s.what(), s.Subject) },
-	func(s *Settled) string { return join(written.CompanyKey(s.Company), s.what(), s.Subject) },
-	func(s *Settled) string { return join(written.CompanyKey(s.Company), s.place()) },
-	func(s *Settled) string { return join(s.Certificate, s.what(), s.place()) },
+	func(s *Snapshot) string { return join(s.place(), s.what(), s.Subject, s.CreditCode) },
+	func(s *Snapshot) string { return join(s.place(), s.what(), s.Subject, s.Company) },
+	func(s *Snapshot) string { return join(s.CreditCode, s.what(), s.Subject) },
+	func(s *Snapshot) string { return join(written.CompanyKey(s.Company), s.what(), s.Subject) },
+	func(s *Snapshot) string { return join(written.CompanyKey(s.Company), s.place()) },
+	func(s *Snapshot) string { return join(s.Certificate, s.what(), s.place()) },
 }
 
 // join makes one text of the parts; "" where one of the first two, which a
@@ -44,7 +44,7 @@ func join(a, b string, rest ...string) string {
 }
 
 // what is the item claimed, or what the row names in its place.
-func (s *Settled) what() string {
+func (s *Snapshot) what() string {
 	if s.Item != "" {
 		return s.Item
 	}
@@ -52,7 +52,7 @@ func (s *Settled) what() string {
 }
 
 // place is the row that a record stands in.
-func (s *Settled) place() string {
+func (s *Snapshot) place() string {
 	return s.Source.File + "\x00" + s.Source.Sheet + "\x00" + strconv.Itoa(s.Source.Row)
 }
 
@@ -62,7 +62,7 @@ func (m *pairing) run() {
 	for j := range m.beforeOf {
 		m.beforeOf[j] = -1
 	}
-	m.pair(func(s *Settled) string { return s.Key })
+	m.pair(func(s *Snapshot) string { return s.Key })
 	for j, i := range m.beforeOf {
 		m.byKey[j] = i >= 0
 	}
@@ -73,7 +73,7 @@ func (m *pairing) run() {
 
 // pair joins what is left on both sides and agrees in a trait, in the order of
 // the records.
-func (m *pairing) pair(trait func(*Settled) string) {
+func (m *pairing) pair(trait func(*Snapshot) string) {
 	waiting := map[string][]int{}
 	for i := range m.before {
 		if m.met[i] {

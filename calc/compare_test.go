@@ -16,7 +16,7 @@ import (
 func earlierOf(r *calc.Result) calc.Earlier {
 	e := calc.Earlier{Readings: r.Readings, Stated: r.Totals.Amount}
 	for i := range r.Records {
-		e.Records = append(e.Records, calc.Settle(&r.Records[i], &r.Decisions[i], r.Records[i].Item))
+		e.Records = append(e.Records, calc.SnapshotOf(&r.Records[i], &r.Decisions[i], r.Records[i].Item))
 	}
 	return e
 }
@@ -30,7 +30,7 @@ func decideTown(records []calc.Record, rs ...calc.Ruling) *calc.Result {
 func tell(c *calc.Comparison) []string {
 	var lines []string
 	for _, ch := range c.Changes {
-		key := func(s *calc.Settled) string {
+		key := func(s *calc.Snapshot) string {
 			if s == nil {
 				return "-"
 			}

@@ -19,7 +19,7 @@ type Batch struct {
 func Decide(b Batch) *Result {
 	r := &Result{Policy: b.Policy, AwardYear: b.AwardYear, Readings: b.Policy.inForce(b.Readings),
 		Inputs: b.Inputs, Records: b.Records}
-	k := newDocket(b)
+	k := newBatchIndex(b)
 	c := k.decide(r.Readings)
 	r.Decisions, r.who = c.decisions, k.who
 	r.Findings = gather(b, c.findings)

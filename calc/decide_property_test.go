@@ -143,7 +143,7 @@ func TestDecisionsThatShareTheirStepsPartWhenOneGoesOn(t *testing.T) {
 	}
 }
 
-func TestPayersAreNumberedAsPayerNamesThem(t *testing.T) {
+func TestPayeesAreNumberedAsPayeeNamesThem(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := anyBatch(t)
 		b.Records[0].CreditCode, b.Records[0].Company = "", b.Records[len(b.Records)-1].CreditCode // a code in the cell of the name
@@ -152,11 +152,11 @@ func TestPayersAreNumberedAsPayerNamesThem(t *testing.T) {
 			r.Records = append([]calc.Record{}, r.Records...)
 			r.Records[0].CreditCode = "91339900MA00000000"
 		}
-		payer, count := r.Payers()
+		payee, count := r.Payees()
 		number := map[string]int{}
 		taken := map[int]string{}
 		for i := range r.Records {
-			n, who := payer(i), r.Records[i].Payer()
+			n, who := payee(i), r.Records[i].Payee()
 			if old, ok := number[who]; ok && old != n || n >= count {
 				t.Fatalf("%q is %d and %d of %d", who, old, n, count)
 			}

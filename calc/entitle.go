@@ -4,7 +4,7 @@ import "jiangbu/calc/money"
 
 // entitle works out the entitled amount by the item's form, less what earlier
 // years paid where the reading says so.
-func (c *court) entitle(q *claim) {
+func (c *evaluation) entitle(q *candidate) {
 	d := q.d
 	d.Payee = q.it.Payee
 	if c.set.is(q, paysPerson) {
@@ -23,7 +23,7 @@ func (c *court) entitle(q *claim) {
 
 // byForm applies the item's form. It is false where a person let a record in
 // whose amount nobody can work out: then it stays held.
-func (c *court) byForm(q *claim) bool {
+func (c *evaluation) byForm(q *candidate) bool {
 	r, it := q.r, q.it
 	switch it.Form {
 	case FormFixed, FormEach:
@@ -57,14 +57,14 @@ var standardFormat = map[Form]string{
 
 // standard pays the policy's amount for the item at the record's level, which
 // the format need not name.
-func (c *court) standard(q *claim, amount money.Yuan, format, level string) {
-	c.common(q, wording{format: format, item: q.order, text: q.r.Level}, func() Step {
+func (c *evaluation) standard(q *candidate, amount money.Yuan, format, level string) {
+	c.sharedStep(q, stepWording{format: format, item: q.order, text: q.r.Level}, func() Step {
 		return Step{Kind: StepStandard, Clause: q.it.Clause, Value: amount, Format: format, Args: []string{level, q.it.Name, amount.Words()}}
 	})
 }
 
 // byCost pays the fee, at most the cap; under the flat reading the cap.
-func (c *court) byCost(q *claim) {
+func (c *evaluation) byCost(q *candidate) {
 	r, it := q.r, q.it
 	limit, _ := it.Award(r.Level)
 	if r.Base == nil || c.set.is(q, flatRate) {
@@ -77,8 +77,8 @@ func (c *court) byCost(q *claim) {
 
 // cannotTell keeps a record held although a person let it in: the ruling gives
 // no amount and the policy none either.
-func (c *court) cannotTell(q *claim) bool {
-	c.settle(q, Held, "ruling/unclear", Step{Format: "审定意见没有给出金额，政策标准也无法确定"})
+func (c *evaluation) cannotTell(q *candidate) bool {
+	c.close(q, Held, "ruling/unclear", Step{Format: "审定意见没有给出金额，政策标准也无法确定"})
 	q.d.Payee = ""
 	if ruling := q.ruled(); ruling != nil {
 		c.found("ruling/unclear", ruling.Ref, "予以奖补（缺审定金额）")
@@ -87,7 +87,7 @@ func (c *court) cannotTell(q *claim) bool {
 }
 
 // byRuling takes the amount that a person ruled, at most the policy's ceiling.
-func (c *court) byRuling(q *claim, ruling *Ruling) {
+func (c *evaluation) byRuling(q *candidate, ruling *Ruling) {
 	d, it := q.d, q.it
 	c.step(d, Step{Kind: StepRuled, Clause: it.Clause, Value: ruling.Amount.RoundDown(money.Fen), Format: "审定金额 %s 元", Args: []string{ruling.Amount.String()}})
 	limit, ok := it.ceiling(q.r)
@@ -123,7 +123,7 @@ func (it *Item) ceiling(r *Record) (money.Yuan, bool) {
 }
 
 // lessPrior takes off what earlier years paid in the same track (补差).
-func (c *court) lessPrior(q *claim) bool {
+func (c *evaluation) lessPrior(q *candidate) bool {
 	d, it := q.d, q.it
 	var paid money.Yuan
 	for _, p := range c.priors[q.company] {
@@ -138,6 +138,6 @@ func (c *court) lessPrior(q *claim) bool {
 	if d.Amount.Sign() > 0 {
 		return true
 	}
-	c.settle(q, Refused, PriorReason, Step{Clause: it.Clause, Format: "以前年度已奖补的金额不低于本次标准"})
+	c.close(q, Refused, PriorReason, Step{Clause: it.Clause, Format: "以前年度已奖补的金额不低于本次标准"})
 	return false
 }

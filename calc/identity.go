@@ -10,7 +10,7 @@ import (
 type bodies struct {
 	company int32
 	subject int32
-	payer   int32 // as [Record.Payer] tells companies apart
+	payee   int32 // as [Record.Payee] tells companies apart
 }
 
 // identity says who is who in a batch.
@@ -21,12 +21,12 @@ type identity struct {
 	mark  uint64 // of the records that were told apart
 }
 
-// Payers numbers the companies of the records: two records have the same
-// number where they have the same Payer, and all numbers are below count. What
+// Payees numbers the companies of the records: two records have the same
+// number where they have the same Payee, and all numbers are below count. What
 // is added up by company needs no map of names.
-func (r *Result) Payers() (of func(record int) int, count int) {
+func (r *Result) Payees() (of func(record int) int, count int) {
 	who := r.identity()
-	return func(i int) int { return int(who.of[i].payer) }, who.count
+	return func(i int) int { return int(who.of[i].payee) }, who.count
 }
 
 // identity is what Decide told apart, or is told apart anew where the result
@@ -103,9 +103,9 @@ func (n *names) learn(name, code string) int32 {
 
 // complete numbers what has no code, once all codes are known.
 func (n *names) complete(w *bodies, r *Record) {
-	w.payer = w.company
+	w.payee = w.company
 	if r.CreditCode == "" {
-		w.company, w.payer = n.byName(r.Company)
+		w.company, w.payee = n.byName(r.Company)
 	}
 	if r.SubjectCode == "" && r.Subject != "" {
 		w.subject, _ = n.byName(r.Subject)
@@ -113,17 +113,17 @@ func (n *names) complete(w *bodies, r *Record) {
 }
 
 // byName is the number of a body that has no code: by the one code that goes
-// with its name, else by the name. As a payer it goes by its name in any case.
-func (n *names) byName(name string) (body, payer int32) {
+// with its name, else by the name. As a payee it goes by its name in any case.
+func (n *names) byName(name string) (body, payee int32) {
 	key := written.CompanyKey(name)
-	payer, isCode := n.codes[key]
+	payee, isCode := n.codes[key]
 	if !isCode {
-		payer = n.number(n.keys, key)
+		payee = n.number(n.keys, key)
 	}
 	if known := n.code[key]; known != 0 {
-		return known, payer
+		return known, payee
 	}
-	return n.number(n.keys, key), payer
+	return n.number(n.keys, key), payee
 }
 
 // find is the number of a body that may stand in no record.

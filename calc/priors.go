@@ -4,7 +4,7 @@ import "strconv"
 
 // reportPriors points out, once a file and year, awards that were given as
 // earlier ones and are not: of the award year itself, or later.
-func (c *court) reportPriors() {
+func (c *evaluation) reportPriors() {
 	type batch struct {
 		file string
 		year int

@@ -3,6 +3,7 @@ package calc
 import (
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
+	"strings"
 )
 
 // CellKind says what kind of value a cell stores.
@@ -10,7 +11,10 @@ type CellKind uint8
 
 // The kinds. CellDate is a number that the workbook shows as a date, already
 // written as ISO text by the reader (which alone knows the calendar of the
-// file); CellNoValue is a formula without a stored result.
+// file); CellNoValue is a formula without a stored result, CellStale one whose
+// file wants all results worked out anew, with the old result as its text.
+// CellShown is a number that its format shows on another scale or with a unit
+// of money: see [ShownNumber].
 const (
 	CellEmpty CellKind = iota
 	CellText
@@ -19,7 +23,41 @@ const (
 	CellBool
 	CellError
 	CellNoValue
+	CellStale
+	CellShown
 )
+
+// shownAs stands between the two readings of a [CellShown].
+const shownAs = "，显示为"
+
+// ShownNumber is the text of a [CellShown]: the digits that are stored and what
+// a person sees, so that whoever quotes the cell quotes both.
+func ShownNumber(stored, shown string) string { return stored + shownAs + shown }
+
+// Shown parts the text of a [CellShown]: the digits that are stored and what a
+// person sees.
+func (c Cell) Shown() (stored, shown string, ok bool) { return strings.Cut(c.Text, shownAs) }
+
+// Strike stands behind each character of a text that is struck through, as
+// Unicode writes it: no reader takes such a text for what it was before.
+const Strike = '\u0336'
+
+// StruckText parts a text with struck characters into what was written first
+// and what is left; ok is false where nothing is struck.
+func StruckText(s string) (whole, left string, ok bool) {
+	if strings.IndexByte(s, string(Strike)[0]) < 0 || !strings.ContainsRune(s, Strike) {
+		return s, s, false
+	}
+	var all, rest []rune
+	for _, r := range s {
+		if r != Strike {
+			all, rest = append(all, r), append(rest, r)
+		} else if len(rest) > 0 {
+			rest = rest[:len(rest)-1]
+		}
+	}
+	return string(all), strings.TrimSpace(string(rest)), true
+}
 
 // Cell is one stored value and where it stands. Text is the raw value: the
 // digits of a number as the file holds them, the text as typed, "TRUE", an

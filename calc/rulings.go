@@ -4,7 +4,7 @@ import "jiangbu/calc/written"
 
 // reportRulings points out rulings that met no record, or one that was not
 // held.
-func (c *court) reportRulings() {
+func (c *evaluation) reportRulings() {
 	if len(c.rulings) == 0 {
 		return
 	}
@@ -32,7 +32,7 @@ func (c *court) reportRulings() {
 
 // reportLost says of rulings that meet no record what became of it: it says
 // something else now, as far as one can tell, or it is gone.
-func (c *court) reportLost(lost []*Ruling, met map[string]int) {
+func (c *evaluation) reportLost(lost []*Ruling, met map[string]int) {
 	if len(lost) == 0 {
 		return
 	}

@@ -4,17 +4,17 @@ import "slices"
 
 // settings are the readings as the rules ask for them.
 type settings struct {
-	scope string
-	upto  string    // what an upgrade over an earlier award pays
-	marks []mark    // by the item's place in the policy
-	joint [][]int32 // items that share one cap
+	scope        string
+	upto         string        // what an upgrade over an earlier award pays
+	readingMarks []readingMark // by the item's place in the policy
+	joint        [][]int32     // items that share one cap
 }
 
-// mark is a reading, other than the default, that an item is under.
-type mark uint8
+// readingMark is a reading, other than the default, that an item is under.
+type readingMark uint8
 
 const (
-	byCertificate mark = 1 << iota
+	byCertificate readingMark = 1 << iota
 	flatRate
 	paysPerson
 	byLabel
@@ -22,9 +22,9 @@ const (
 	renewedToo
 )
 
-// markOf are the values of the effects that are set item by item. A value that
+// readingMarkOf are the values of the effects that are set item by item. A value that
 // has none is how the rules go without it.
-var markOf = map[Effect]map[string]mark{
+var readingMarkOf = map[Effect]map[string]readingMark{
 	EffectCount: {"certificate": byCertificate},
 	EffectCost:  {"flat": flatRate},
 	EffectPayee: {"person": paysPerson},
@@ -33,7 +33,7 @@ var markOf = map[Effect]map[string]mark{
 }
 
 func newSettings(p *Policy, rs Readings) settings {
-	s := settings{scope: "track", upto: "full", marks: make([]mark, len(p.Items))}
+	s := settings{scope: "track", upto: "full", readingMarks: make([]readingMark, len(p.Items))}
 	for i := range p.Readings {
 		rd := &p.Readings[i]
 		v := rs[rd.Name]
@@ -45,20 +45,20 @@ func newSettings(p *Policy, rs Readings) settings {
 		case rd.Effect == EffectCap && v == "joint":
 			s.joint = append(s.joint, p.itemsOf(rd))
 		default:
-			s.set(markOf[rd.Effect][v], p.itemsOf(rd))
+			s.set(readingMarkOf[rd.Effect][v], p.itemsOf(rd))
 		}
 	}
 	return s
 }
 
-func (s *settings) set(m mark, items []int32) {
+func (s *settings) set(m readingMark, items []int32) {
 	for _, n := range items {
-		s.marks[n] |= m
+		s.readingMarks[n] |= m
 	}
 }
 
-// is tells whether the claim's item is under the mark.
-func (s *settings) is(q *claim, m mark) bool { return s.marks[q.order]&m != 0 }
+// is tells whether the candidate's item is under the mark.
+func (s *settings) is(q *candidate, m readingMark) bool { return s.readingMarks[q.order]&m != 0 }
 
 // itemsOf are the items that a reading is about, by their places in the
 // policy; all where it names none.

@@ -12,18 +12,18 @@ func (r *Result) sum(who *identity) Totals {
 		t.Outcomes[r.Decisions[i].Outcome]++
 		t.Amount = t.Amount.Add(r.Decisions[i].Amount)
 	}
-	p, by := r.Policy, who.byPayer()
+	p, by := r.Policy, who.byPayee()
 	t.Districts = r.view(by, len(p.Districts), func(i int) string { return p.Districts[i].Name }, func(r *Record) string { return r.District })
 	t.Clauses = r.view(by, len(p.Clauses), func(i int) string { return p.Clauses[i].Number }, func(r *Record) string { return r.Clause })
 	t.Items = r.view(by, len(p.Items), func(i int) string { return p.Items[i].ID }, func(r *Record) string { return r.Item })
 	return t
 }
 
-// byPayer puts the records of one company together.
-func (w *identity) byPayer() grouping {
+// byPayee puts the records of one company together.
+func (w *identity) byPayee() grouping {
 	of := make([]int32, len(w.of))
 	for i := range of {
-		of[i] = w.of[i].payer
+		of[i] = w.of[i].payee
 	}
 	return groupBy(of, w.count)
 }
@@ -71,8 +71,8 @@ func countCompanies(lines []Total, by grouping, paid []int32) {
 	}
 }
 
-// Payer is what tells the record's company apart: its code, else its name.
-func (r *Record) Payer() string {
+// Payee is what tells the record's company apart: its code, else its name.
+func (r *Record) Payee() string {
 	if r.CreditCode != "" {
 		return r.CreditCode
 	}

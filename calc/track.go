@@ -11,35 +11,35 @@ import (
 // track is one 同一项目: the scope that the reading sets, and what is counted
 // in it. Tracks of different kinds never compete.
 type track struct {
-	kind    byte   // what is counted: of a company, its subjects or certificates; a subject
-	body    int32  // the company, or the subject
-	subject int32  // of the company
-	paper   string // of the company, the certificate
-	by      byte   // what the scope is
-	scope   string
+	kind        byte   // what is counted: of a company, its subjects or certificates; a subject
+	body        int32  // the company, or the subject
+	subject     int32  // of the company
+	certificate string // of the company, the certificate
+	by          byte   // what the scope is
+	scope       string
 }
 
-// trackOf is where a claim competes within a scope.
-func (c *court) trackOf(q *claim, scope string) (t track) {
+// trackOf is where a candidate competes within a scope.
+func (c *evaluation) trackOf(q *candidate, scope string) (t track) {
 	t.kind, t.body = c.counted(q)
 	t.by, t.scope = q.within(scope)
 	switch t.kind {
 	case 'p':
-		if t.paper = written.CompanyKey(q.r.Certificate); t.paper == "" {
+		if t.certificate = written.CompanyKey(q.r.Certificate); t.certificate == "" {
 			t.subject = q.subject
 		}
 	case 'b':
 		if t.subject = q.subject; t.subject == 0 {
-			t.paper = written.CompanyKey(q.r.Certificate)
+			t.certificate = written.CompanyKey(q.r.Certificate)
 		}
 	}
 	return t
 }
 
-// counted is what an item counts, and the body that a claim's tracks are of: its
+// counted is what an item counts, and the body that a candidate's tracks are of: its
 // company's, or its subject's whoever claims it. A subject that is not named is
 // the company itself.
-func (c *court) counted(q *claim) (kind byte, body int32) {
+func (c *evaluation) counted(q *candidate) (kind byte, body int32) {
 	switch {
 	case c.set.is(q, byCertificate):
 		return 'p', q.company
@@ -53,8 +53,8 @@ func (c *court) counted(q *claim) (kind byte, body int32) {
 	return 'c', q.company
 }
 
-// within is the set of items that count as one project with the claim's.
-func (q *claim) within(scope string) (by byte, name string) {
+// within is the set of items that count as one project with the candidate's.
+func (q *candidate) within(scope string) (by byte, name string) {
 	switch scope {
 	case "company":
 		return 'e', ""
@@ -80,20 +80,20 @@ func (it *Item) sentence(level string) string {
 
 // compare orders tracks so that equal ones stand together.
 func (t *track) compare(u *track) int {
-	return cmp.Or(cmp.Compare(t.kind, u.kind), cmp.Compare(t.body, u.body), cmp.Compare(t.subject, u.subject), cmp.Compare(t.paper, u.paper),
+	return cmp.Or(cmp.Compare(t.kind, u.kind), cmp.Compare(t.body, u.body), cmp.Compare(t.subject, u.subject), cmp.Compare(t.certificate, u.certificate),
 		cmp.Compare(t.by, u.by), cmp.Compare(t.scope, u.scope))
 }
 
-// keepHighest is rule 9: of the open claims of one track the highest entitled
+// keepHighest is rule 9: of the open candidates of one track the highest entitled
 // stands. It returns those that stand. A sentence may divide a track between
 // its levels, so that the track itself is settled first.
-func (c *court) keepHighest(open []*claim) []*claim {
+func (c *evaluation) keepHighest(open []*candidate) []*candidate {
 	if c.set.scope == "sentence" {
 		open = c.keepIn(open, "track")
 	}
 	open = c.keepIn(open, c.set.scope)
-	for j := range c.claims {
-		q := &c.claims[j]
+	for j := range c.candidates {
+		q := &c.candidates[j]
 		if q.by == nil {
 			continue
 		}
@@ -105,9 +105,9 @@ func (c *court) keepHighest(open []*claim) []*claim {
 	return open
 }
 
-// keepIn finds the claim that stands in each track of a scope, and notes to
-// whom the others lost. It moves the claims.
-func (c *court) keepIn(open []*claim, scope string) []*claim {
+// keepIn finds the candidate that stands in each track of a scope, and notes to
+// whom the others lost. It moves the candidates.
+func (c *evaluation) keepIn(open []*candidate, scope string) []*candidate {
 	if len(open) < 2 {
 		return open
 	}
@@ -125,12 +125,12 @@ func (c *court) keepIn(open []*claim, scope string) []*claim {
 	return stand
 }
 
-// byTrack brings the claims of each track of a scope together, the highest first.
-func (c *court) byTrack(claims []*claim, scope string) {
+// byTrack brings the candidates of each track of a scope together, the highest first.
+func (c *evaluation) byTrack(claims []*candidate, scope string) {
 	for _, q := range claims {
 		q.track = c.trackOf(q, scope)
 	}
-	slices.SortFunc(claims, func(a, b *claim) int {
+	slices.SortFunc(claims, func(a, b *candidate) int {
 		if n := a.track.compare(&b.track); n != 0 {
 			return n
 		}
@@ -139,7 +139,7 @@ func (c *court) byTrack(claims []*claim, scope string) {
 }
 
 // stands notes that a record stood against others.
-func (c *court) stands(q *claim, of int) {
+func (c *evaluation) stands(q *candidate, of int) {
 	if of > 1 && c.explain {
 		c.step(q.d, Step{Kind: StepStands, Clause: c.policy.Governing(GovernsHighest),
 			Format: "同一项目共申报 %s 条，就高取本条", Args: []string{strconv.Itoa(of)}})
@@ -148,7 +148,7 @@ func (c *court) stands(q *claim, of int) {
 
 // higher is the order within a track: the highest entitled first, then the
 // order among equals.
-func (c *court) higher(a, b *claim) int {
+func (c *evaluation) higher(a, b *candidate) int {
 	if n := b.d.Entitled.Cmp(a.d.Entitled); n != 0 {
 		return n
 	}
@@ -157,7 +157,7 @@ func (c *court) higher(a, b *claim) int {
 
 // among is the order among equals: level, earlier date, certificate number,
 // source order.
-func (c *court) among(a, b *claim) int {
+func (c *evaluation) among(a, b *candidate) int {
 	return cmp.Or(cmp.Compare(c.policy.Rank(b.r.Level), c.policy.Rank(a.r.Level)), a.r.Recognised.Compare(b.r.Recognised),
 		compareFilled(a.r.Certificate, b.r.Certificate), cmp.Compare(a.i, b.i))
 }
@@ -170,9 +170,9 @@ func compareFilled(a, b string) int {
 	return cmp.Compare(a, b)
 }
 
-// displace closes a claim in favour of the one that stands. The step says
+// displace closes a candidate in favour of the one that stands. The step says
 // which record that is and why.
-func (c *court) displace(q, winner *claim) {
+func (c *evaluation) displace(q, winner *candidate) {
 	q.d.Outcome, q.d.By = Superseded, winner.r.Key
 	if q.r.Item == winner.r.Item && q.r.Level == winner.r.Level {
 		q.d.Outcome = Duplicate

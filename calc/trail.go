@@ -1,8 +1,8 @@
 package calc
 
-// Trial is one of the rules of deciding (ARCHITECTURE.md) and what it made
+// RuleCheck is one of the rules of deciding (ARCHITECTURE.md) and what it made
 // of a record.
-type Trial struct {
+type RuleCheck struct {
 	Number  int // 1 to 11
 	Rule    RuleName
 	Verdict Verdict
@@ -44,14 +44,14 @@ const (
 // Trail tells each rule's verdict on a record from its decision alone: the
 // rules before the one that decided were passed. A later reader (explain) has
 // nothing else to go by.
-func Trail(d *Decision) []Trial {
+func Trail(d *Decision) []RuleCheck {
 	decided, ruled := d.rule(), RuleName("")
 	if d.Ruling != nil {
 		ruled = ruleOf(d.Doubt)
 	}
-	trials, verdict := make([]Trial, len(RuleNames)), VerdictPassed
+	trials, verdict := make([]RuleCheck, len(RuleNames)), VerdictPassed
 	for i, name := range RuleNames {
-		trials[i] = Trial{i + 1, name, verdict}
+		trials[i] = RuleCheck{i + 1, name, verdict}
 		switch {
 		case name == decided:
 			trials[i].Verdict, verdict = VerdictDecided, VerdictUntried

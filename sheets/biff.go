@@ -1,8 +1,10 @@
 package sheets
 
 import (
+	"bytes"
 	"encoding/binary"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -12,6 +14,7 @@ const (
 	recEOF        = 0x000A
 	recDate1904   = 0x0022
 	recFilePass   = 0x002F
+	recFont       = 0x0031
 	recContinue   = 0x003C
 	recColInfo    = 0x007D
 	recBoundSheet = 0x0085
@@ -37,8 +40,9 @@ type biff struct {
 	pos      int
 	texts    stringTable
 	formats  map[int]string
-	xfs      []int // number format of each cell style
-	dates    []bool
+	fonts    []bool // they strike through
+	used     []usedStyle
+	styles   []cellStyle
 	date1904 bool
 	bounds   []biffBound
 }
@@ -62,9 +66,9 @@ func readBIFF(data []byte) ([]*Sheet, *refusal) {
 	if r := b.globals(); r != nil {
 		return nil, r
 	}
-	for _, f := range b.xfs {
-		code, custom := b.formats[f]
-		b.dates = append(b.dates, custom && dateCode(code) || !custom && builtinDate(f))
+	for _, u := range b.used {
+		code, custom := b.formats[u.format]
+		b.styles = append(b.styles, styleOf(u.format, code, custom, b.strikes(u.font)))
 	}
 	var sheets []*Sheet
 	seen := map[string]bool{}
@@ -152,9 +156,13 @@ func (b *biff) globals() *refusal {
 			ok = b.bound(body)
 		case recFormat:
 			ok = b.format(body)
+		case recFont:
+			if ok = len(body) >= 4; ok {
+				b.fonts = append(b.fonts, le.Uint16(body[2:])&0x08 != 0)
+			}
 		case recXF:
 			if ok = len(body) >= 4; ok {
-				b.xfs = append(b.xfs, int(le.Uint16(body[2:])))
+				b.used = append(b.used, usedStyle{format: int(le.Uint16(body[2:])), font: int(le.Uint16(body))})
 			}
 		case recSST:
 			ok = b.sst(body)
@@ -192,7 +200,7 @@ func (b *biff) sst(body []byte) bool {
 	var text strings.Builder
 	var buf []byte
 	for i := 0; i < count; i++ {
-		buf = r.rich(buf[:0])
+		buf = r.rich(buf[:0], b.strikes)
 		if r.short || tooLong(buf) {
 			return false
 		}
@@ -295,9 +303,17 @@ func appendUTF16(dst []byte, high, c rune) ([]byte, rune) {
 	return utf8.AppendRune(dst, c), 0
 }
 
-// rich reads a shared string; its formatting and its phonetic guide are passed
-// over.
-func (r *biffReader) rich(dst []byte) []byte {
+// strikes tells whether a font strikes through. No font has the number 4.
+func (b *biff) strikes(font int) bool {
+	if font > 4 {
+		font--
+	}
+	return font < len(b.fonts) && b.fonts[font]
+}
+
+// rich reads a shared string; of its formatting counts what is struck through,
+// and its phonetic guide is passed over.
+func (r *biffReader) rich(dst []byte, strikes func(font int) bool) []byte {
 	n, flags := r.u16(), r.u8()
 	runs, ext := 0, 0
 	if flags&0x08 != 0 {
@@ -306,7 +322,51 @@ func (r *biffReader) rich(dst []byte) []byte {
 	if flags&0x04 != 0 {
 		ext = r.u32()
 	}
+	start := len(dst)
 	dst = r.chars(dst, n, flags&1 != 0)
-	r.skip(4*runs + ext)
+	dst = r.runs(dst, start, runs, strikes)
+	r.skip(ext)
 	return dst
+}
+
+// runs reads where the font of the text behind start changes, in units of
+// UTF-16, and strikes what is struck.
+func (r *biffReader) runs(dst []byte, start, runs int, strikes func(font int) bool) []byte {
+	from, struck := 0, false
+	text := dst[start:]
+	var out []byte
+	for range runs {
+		at, font := r.u16(), r.u16()
+		if r.short {
+			return dst
+		}
+		if strikes(font) == struck {
+			continue
+		}
+		if out == nil {
+			text = bytes.Clone(text)
+			out = dst[:start]
+		}
+		out, text = appendRun(out, text, at-from, struck)
+		from, struck = at, !struck
+	}
+	if out == nil {
+		return dst
+	}
+	out, _ = appendRun(out, text, len(text), struck)
+	return out
+}
+
+// appendRun appends the first n units of text and hands back what is left.
+func appendRun(dst, text []byte, n int, struck bool) (out, rest []byte) {
+	end := 0
+	for end < len(text) && n > 0 {
+		r, size := utf8.DecodeRune(text[end:])
+		n -= utf16.RuneLen(r)
+		end += size
+	}
+	if struck {
+		return appendStruck(dst, text[:end]), text[end:]
+	}
+	return append(dst, text[:end]...), text[end:]
 }

@@ -26,6 +26,8 @@ type biffSheet struct {
 	cells   []biffCell
 	hidden  map[int]bool
 	pending bool // the last cell is a formula whose text is in the next STRING
+
+	pendingStyle int // of that cell
 }
 
 // sheet reads the substream of a sheet.
@@ -124,18 +126,37 @@ func (s *biffSheet) cell(id int, body []byte) *refusal {
 		return s.mulRK(c, body[4:])
 	case recLabelSST:
 		c.kind, c.tag, c.index = calc.CellText, tagShared, int(le.Uint32(body[6:]))
-		ok = c.index < s.texts.len()
+		if ok = c.index < s.texts.len(); ok && s.struck(style) {
+			c.tag, c.text = 0, appendStruck(nil, []byte(s.texts.at(c.index)))
+		}
 	case recLabel, recRString:
-		r := s.continued(body[6:])
-		n, flags := r.u16(), r.u8()
-		c.kind, c.text = calc.CellText, r.chars(nil, n, flags&1 != 0)
-		ok = !r.short && !tooLong(c.text)
+		ok = s.label(&c, style, body[6:], id == recRString)
 	case recBoolErr:
 		ok = c.boolOrError(body[6], body[7])
 	case recFormula:
 		ok = s.formula(&c, style, body)
 	}
 	return s.keep(c, ok)
+}
+
+// struck tells whether a style strikes through.
+func (s *biffSheet) struck(style int) bool { return style < len(s.styles) && s.styles[style].struck }
+
+// label reads a text that stands in its cell, with its fonts where it has some.
+func (s *biffSheet) label(c *biffCell, style int, body []byte, rich bool) bool {
+	r := s.continued(body)
+	n, flags := r.u16(), r.u8()
+	c.kind, c.text = calc.CellText, r.chars(nil, n, flags&1 != 0)
+	if r.short || tooLong(c.text) {
+		return false
+	}
+	if rich {
+		c.text = r.runs(c.text, 0, r.u16(), s.strikes)
+	}
+	if s.struck(style) {
+		c.text = appendStruck(nil, c.text)
+	}
+	return true
 }
 
 // keep adds a cell that was read, or says where one was not.
@@ -176,14 +197,12 @@ func rk(v uint32) float64 {
 // number writes a number in the shortest digits that mean it, or the date that
 // its style shows.
 func (s *biffSheet) number(c *biffCell, style int, v float64) bool {
-	if math.IsNaN(v) || math.IsInf(v, 0) || style >= len(s.dates) && len(s.dates) > 0 {
+	if math.IsNaN(v) || math.IsInf(v, 0) || style >= len(s.styles) && len(s.styles) > 0 {
 		return false
 	}
 	c.kind, c.text = calc.CellNumber, appendFloat(nil, v)
-	if style < len(s.dates) && s.dates[style] {
-		if text, ok := appendSerialDate(nil, c.text, s.date1904); ok {
-			c.kind, c.text = calc.CellDate, text
-		}
+	if style < len(s.styles) {
+		c.kind, c.text = s.styles[style].number(nil, c.text, s.date1904)
 	}
 	return true
 }
@@ -219,7 +238,7 @@ func (s *biffSheet) formula(c *biffCell, style int, body []byte) bool {
 	}
 	switch v[0] {
 	case 0:
-		s.pending = true
+		s.pending, s.pendingStyle = true, style
 		c.kind = calc.CellNoValue
 		return true
 	case 1, 2:
@@ -245,6 +264,9 @@ func (s *biffSheet) text(body []byte) *refusal {
 		refused := unreadable("公式的结果不完整")
 		refused.row, refused.col = c.row, c.col
 		return refused
+	}
+	if s.struck(s.pendingStyle) {
+		c.text = appendStruck(nil, c.text)
 	}
 	return nil
 }

@@ -110,12 +110,12 @@ func TestAnXLSIsReadWithAllThatStandsAroundItsCells(t *testing.T) {
 		rec(0x0201, 5, 0, 0),                      // a blank
 		bof(0x20), rec(0x0203, 0, 0, 0, 9.0), eof, // a chart in the sheet
 		rec(0x0204, 5, 1, 0, "𠮷"),   // B6
-		rec(0x00E5, 1, 0, 0, 0, 3),  // A1:D1 merged
+		rec(0x00E5, 1, 6, 6, 0, 3),  // A7:D7 merged
 		rec(0x0203, 0, 1, 0, 1e300), // B1, behind later rows
 	}, nil)
 	book := opened(t, xls(sst("甲", "乙"), body, nil, nil))
 	want := []*sheets.Sheet{
-		{Name: "摸排表", Merges: []sheets.Range{{Top: 1, Left: 1, Bottom: 1, Right: 4}}, HiddenCols: []sheets.Range{{Left: 2, Right: 3}}},
+		{Name: "摸排表", Merges: []sheets.Range{{Top: 7, Left: 1, Bottom: 7, Right: 4}}, HiddenCols: []sheets.Range{{Left: 2, Right: 3}}},
 		{Name: "二", Visibility: sheets.Hidden}, {Name: "三", Visibility: sheets.VeryHidden},
 	}
 	if diff := cmp.Diff(want, book.Sheets, cmpopts.IgnoreUnexported(sheets.Sheet{})); diff != "" {

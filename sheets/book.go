@@ -66,6 +66,7 @@ type Sheet struct {
 	HiddenCols []Range // hidden columns, Left to Right; Top and Bottom are 0
 	Date1904   bool    // bare serial numbers count from 1904
 	Pages      []int   // the first row of each page, of a document that has pages
+	file       string  // the book's
 	rows       func(yield func(Line) bool) calc.Findings
 	skip       *columnSet // what LeaveOut said; nil for all but the sheets of Written
 }
@@ -81,9 +82,20 @@ type Line struct {
 
 // Rows streams the rows in order until yield returns false, as often as it is
 // called. [Open] has read the sheet to its last byte before, so that no row is
-// given of a file that is refused. Findings of severity error would mean that
-// the rows already given must not be used; no format has any today.
-func (s *Sheet) Rows(yield func(Line) bool) calc.Findings { return s.rows(yield) }
+// given of a file that is refused. Of a merged range only the first cell is
+// given, as only that one is seen; another value under it is a finding.
+// Findings of severity error mean that the rows already given must not be used.
+func (s *Sheet) Rows(yield func(Line) bool) calc.Findings {
+	if len(s.Merges) == 0 {
+		return s.rows(yield)
+	}
+	c := newCovers(s)
+	findings := s.rows(func(l Line) bool {
+		l = c.uncovered(l)
+		return len(l.Cells) == 0 || yield(l)
+	})
+	return append(findings, c.findings...)
+}
 
 // NewSheet is a sheet held in memory, for readers of formats without a stream
 // and for tests. The lines must be in the order of their numbers.

@@ -8,18 +8,16 @@ import (
 	"time"
 
 	"jiangbu/sheets"
+	"jiangbu/sheets/sheettest"
 )
-
-// corpus is a folder of public workbooks, sound and otherwise, beside the
-// checkout; it is not part of the project.
-const corpus = "../../shared/corpus"
 
 // TestTheCorpusIsReadOrRefused opens every file of the corpus: no panic, each
 // read or refused with a code, none over ten seconds or 512 MB.
 func TestTheCorpusIsReadOrRefused(t *testing.T) {
+	corpus := sheettest.Outside(t, "corpus")
 	entries, err := os.ReadDir(corpus)
 	if err != nil {
-		t.Skip("no corpus beside the checkout")
+		t.Fatal(err)
 	}
 	outcomes := map[string]int{}
 	var slowest time.Duration

@@ -10,16 +10,11 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"jiangbu/calc"
 	"jiangbu/sheets"
 	"jiangbu/sheets/sheettest"
 )
-
-// hang is how long reading one hostile file may take before it counts as not
-// ending. On a quiet machine none takes two seconds; a busy one is no fault.
-const hang = 30 * time.Second
 
 // mostMemory is how much memory reading one may ask for, all in all.
 const mostMemory = 200 << 20
@@ -333,13 +328,10 @@ func TestHostileFilesAreRefusedByNameOrReadRight(t *testing.T) {
 			if err := os.WriteFile(path, tt.bytes(t), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			start, before := time.Now(), allocated()
+			before := allocated()
 			book, findings, err := sheets.Open(sheets.Input{Path: path, File: "a.xlsx"})
 			if err != nil {
 				t.Fatal(err)
-			}
-			if took := time.Since(start); took > hang {
-				t.Errorf("took %v", took)
 			}
 			if asked := allocated() - before; asked > mostMemory {
 				t.Errorf("asked for %d MB", asked>>20)

@@ -70,6 +70,7 @@ type htmlReader struct {
 	inCell  bool
 	text    []byte
 	skipped atom.Atom // an element whose text is none
+	strikes strikeStack
 }
 
 type htmlCell struct {
@@ -89,8 +90,11 @@ func (h *htmlReader) read() *refusal {
 			}
 			return h.endRow()
 		case html.TextToken:
-			if h.skipped == 0 {
+			switch h.skipped {
+			case 0:
 				h.addText(h.z.Text())
+			case atom.Style:
+				h.strikes.learn(h.z.Text())
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			if r := h.start(); r != nil {
@@ -114,6 +118,9 @@ func (h *htmlReader) addText(raw []byte) {
 			c = ' '
 		}
 		h.text = utf8.AppendRune(h.text, c)
+		if c != ' ' && h.strikes.on() {
+			h.text = utf8.AppendRune(h.text, calc.Strike)
+		}
 	}
 }
 
@@ -124,6 +131,15 @@ func (h *htmlReader) start() *refusal {
 	if h.skipped != 0 {
 		return nil
 	}
+	var attrs map[string]string
+	if more {
+		attrs = h.attrs()
+	}
+	if name == atom.Td || name == atom.Th || name == atom.Tr {
+		h.endCell()
+		h.strikes.close(name)
+	}
+	h.strikes.open(name, attrs)
 	switch name {
 	case atom.Script, atom.Style, atom.Title:
 		h.skipped = name
@@ -139,11 +155,10 @@ func (h *htmlReader) start() *refusal {
 	case atom.Tr:
 		r := h.endRow()
 		h.open = true
-		h.hidden = more && isHiddenTag(h.attrs())
+		h.hidden = isHiddenTag(attrs)
 		return r
 	case atom.Td, atom.Th:
-		h.endCell()
-		return h.beginCell(h.attrs())
+		return h.beginCell(attrs)
 	case atom.P, atom.Div, atom.H1, atom.H2, atom.H3, atom.H4, atom.Li:
 		return h.block()
 	}
@@ -171,6 +186,7 @@ func (h *htmlReader) end() *refusal {
 		}
 		return nil
 	}
+	defer h.strikes.close(name)
 	switch name {
 	case atom.Td, atom.Th:
 		h.endCell()
@@ -269,16 +285,16 @@ func (h *htmlReader) endRow() *refusal {
 	}
 	h.out.beginRow(h.row, h.hidden)
 	for _, c := range h.cells {
-		kind, text := calc.CellText, c.text
-		if c.number != "" && validNumber([]byte(c.number)) {
-			kind, text = calc.CellNumber, c.number
+		kind, text := calc.CellText, []byte(c.text)
+		if c.number != "" && validNumber([]byte(c.number)) && !strings.ContainsRune(c.text, calc.Strike) {
+			kind, text = numberShownAs([]byte(c.number), text)
 		}
-		if tooLong([]byte(text)) {
+		if tooLong(text) {
 			r := tooLarge("一格超过 %d 字", maxText)
 			r.row, r.col = h.row, c.col
 			return r
 		}
-		h.out.text(c.col, kind, 0, []byte(text))
+		h.out.text(c.col, kind, 0, text)
 	}
 	h.out.endRow()
 	h.open, h.hidden, h.col = false, false, 0

@@ -16,7 +16,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
@@ -264,11 +263,7 @@ func FuzzLocked(f *testing.F) {
 		if slow.Match(info) {
 			t.Skip("a thousand spins take their time, as they should")
 		}
-		start := time.Now()
 		refusedOrRead(t, compoundNamed([]string{"EncryptionInfo", "EncryptedPackage"}, full(info), full(utf16Of("a"))))
-		if took := time.Since(start); took > 10*time.Second {
-			t.Errorf("took %v", took)
-		}
 	})
 }
 

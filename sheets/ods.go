@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 
 	"jiangbu/calc"
@@ -66,6 +67,7 @@ type odf struct {
 	spaces map[string]string // prefix in this file -> ours
 	known  map[string]string // names looked up before
 	hidden map[string]bool   // table styles that are not displayed
+	struck map[string]bool   // styles of cells and of text that strike through
 	sheets []*Sheet
 	names  map[string]bool
 	cells  int // written so far, in all sheets
@@ -79,7 +81,7 @@ func readODF(e *entry) ([]*Sheet, *refusal) {
 	}
 	s, p := newScanner(e, func(string) bool { return false })
 	defer p.close()
-	o := &odf{xmlScanner: s, spaces: map[string]string{}, known: map[string]string{}, hidden: map[string]bool{}, names: map[string]bool{}}
+	o := &odf{xmlScanner: s, spaces: map[string]string{}, known: map[string]string{}, hidden: map[string]bool{}, struck: map[string]bool{}, names: map[string]bool{}}
 	if s.next() != tokOpen {
 		s.broken("没有内容")
 		return nil, s.err
@@ -168,16 +170,17 @@ func (o *odf) document() {
 	}
 }
 
-// style keeps the name of a table style that hides its table.
+// style keeps the name of a table style that hides its table, and of a style
+// that strikes through.
 func (o *odf) style() {
-	name := o.get("style:name")
-	if o.get("style:family") != "table" {
-		o.skip()
-		return
-	}
+	name := o.get("style:family") + " " + o.get("style:name")
 	for depth := o.depth(); o.child(depth); {
-		if o.our(o.name) == "style:table-properties" && o.get("table:display") == "false" {
-			o.hidden[name] = true
+		switch o.our(o.name) {
+		case "style:table-properties":
+			o.hidden[name] = o.get("table:display") == "false"
+		case "style:text-properties":
+			line := cmp.Or(o.get("style:text-line-through-style"), o.get("style:text-line-through-type"), "none")
+			o.struck[name] = line != "none"
 		}
 		o.skip()
 	}
@@ -192,7 +195,7 @@ func (o *odf) table() {
 	} else {
 		o.names[key] = true
 	}
-	if o.hidden[o.get("table:style-name")] {
+	if o.hidden["table "+o.get("table:style-name")] {
 		t.sheet.Visibility = Hidden
 	}
 	tape, out := newTape()

@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"bytes"
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,15 @@ type odfTable struct {
 	row   int // the row being read, or the last one
 	col   int // the last column of it that was read
 	cols  int // columns declared so far
+
+	colStyles []odfStyleRange // of the cells that have none of their own
+	rowStyle  string
+}
+
+// odfStyleRange is the style of the columns up to one.
+type odfStyleRange struct {
+	last  int
+	style string
 }
 
 // odfCell is one cell with its repetitions.
@@ -63,13 +73,29 @@ func (t *odfTable) column() {
 		t.sheet.HiddenCols = append(t.sheet.HiddenCols, Range{Left: t.cols + 1, Right: min(t.cols+n, maxCol)})
 	}
 	t.cols += n
+	t.colStyles = append(t.colStyles, odfStyleRange{t.cols, t.get("table:default-cell-style-name")})
 	t.skip()
+}
+
+// struckCell tells whether the cell just opened, in a column, strikes through.
+func (t *odfTable) struckCell(col int) bool {
+	if len(t.struck) == 0 {
+		return false
+	}
+	style := cmp.Or(t.get("table:style-name"), t.rowStyle)
+	for i := 0; style == "" && i < len(t.colStyles); i++ {
+		if r := t.colStyles[i]; col <= r.last {
+			style = cmp.Or(r.style, "-")
+		}
+	}
+	return t.struck["table-cell "+style]
 }
 
 // tableRow reads a row and writes it as often as it is repeated.
 func (t *odfTable) tableRow() {
 	n, ok := t.times("table:number-rows-repeated", 1<<30)
 	v := t.get("table:visibility")
+	t.rowStyle = t.get("table:default-cell-style-name")
 	if t.row++; !ok {
 		t.broken("行的重复次数不合规范")
 		return
@@ -122,10 +148,14 @@ func (t *odfTable) cellsOfRow() []odfCell {
 			return nil
 		}
 		t.merge()
+		struck := t.struckCell(t.col + 1)
 		c, ok := t.cell()
 		if !ok {
 			t.broken("单元格的值不合规范")
 			return nil
+		}
+		if struck && c.kind != calc.CellError && c.kind != calc.CellNoValue {
+			c.kind, c.text = calc.CellText, appendStruck(nil, c.text)
 		}
 		c.col, c.wide = t.col+1, n
 		if len(c.text) > 0 || c.kind == calc.CellNoValue {
@@ -170,8 +200,10 @@ func (t *odfTable) cell() (c odfCell, ok bool) {
 	case isError:
 		c.kind, c.text = calc.CellError, shown
 	case c.kind == calc.CellNumber:
-		c.text = []byte(value)
-		return c, validNumber(c.text)
+		if ok = validNumber([]byte(value)); ok {
+			c.kind, c.text = numberShownAs([]byte(value), shown)
+		}
+		return c, ok
 	case c.kind == calc.CellDate:
 		c.text, c.kind = isoDate([]byte(value))
 	case c.kind == calc.CellBool:
@@ -179,7 +211,7 @@ func (t *odfTable) cell() (c odfCell, ok bool) {
 		return c, value == "true" || value == "false"
 	case formula && valueType == "" && len(shown) == 0:
 		c.kind = calc.CellNoValue
-	case stored && value != "":
+	case stored && value != "" && !bytes.ContainsRune(shown, calc.Strike):
 		c.text = []byte(value)
 	default:
 		c.text = shown
@@ -209,7 +241,8 @@ func (t *odfTable) paragraphs() []byte {
 // paragraph appends the text of the <text:p> just opened; <text:s> stands for
 // a number of blanks.
 func (t *odfTable) paragraph(text []byte) []byte {
-	start := len(text)
+	start, from := len(text), -1 // from: where struck text began
+	inner := 0                   // how deep inside the span that strikes
 	for depth := t.depth(); ; {
 		switch t.next() {
 		case tokText:
@@ -231,8 +264,15 @@ func (t *odfTable) paragraph(text []byte) []byte {
 				text = append(text, '\n')
 			case "office:annotation", "text:ruby-text":
 				t.skip()
+			case "text:span":
+				if from < 0 && t.struck["text "+t.get("text:style-name")] {
+					from, inner = len(text), t.depth()
+				}
 			}
 		case tokClose:
+			if from >= 0 && t.depth() < inner {
+				text, from = appendStruck(text[:from], bytes.Clone(text[from:])), -1
+			}
 			if t.depth() < depth {
 				return text
 			}

@@ -3,7 +3,6 @@ package sheets_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -140,11 +139,7 @@ func checkHostile(t *testing.T, tests []hostile) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			data := tt.bytes(t)
-			start := time.Now()
 			book, findings := sheets.OpenBytes("a.xlsx", data)
-			if took := time.Since(start); took > hang {
-				t.Errorf("took %v", took)
-			}
 			if book != nil || len(findings) != 1 {
 				t.Fatalf("read, or %d findings; want %s", len(findings), tt.want)
 			}

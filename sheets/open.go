@@ -123,10 +123,11 @@ func (b *Book) list(file *os.File, in Input) error {
 		return tooLarge("文件有 %d MB，最多 %d MB", size>>20, maxFile>>20)
 	}
 	b.SHA256 = hex.EncodeToString(sum.Sum(nil))
-	var r *refusal
-	if b.Sheets, r = readZip(file, size, in); r != nil {
+	sheets, r := readZip(file, size, in)
+	if r != nil {
 		return r
 	}
+	b.take(sheets)
 	return nil
 }
 
@@ -137,7 +138,17 @@ func read(in Input, data []byte) (*Book, *refusal) {
 		return nil, r
 	}
 	sum := sha256.Sum256(data)
-	return &Book{File: in.File, SHA256: hex.EncodeToString(sum[:]), Sheets: sheets}, nil
+	b := &Book{File: in.File, SHA256: hex.EncodeToString(sum[:])}
+	b.take(sheets)
+	return b, nil
+}
+
+// take makes the sheets those of the book.
+func (b *Book) take(sheets []*Sheet) {
+	b.Sheets = sheets
+	for _, s := range sheets {
+		s.file = b.File
+	}
 }
 
 // sheetsOf leads each format to its reader.

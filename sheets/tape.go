@@ -124,9 +124,9 @@ func (r *recorder) shared(col, i int, tag byte) {
 }
 
 // text writes a cell with its own text; tag may hold tagFormula. An empty text
-// is no value and is left out.
+// is no value and is left out, and so is the name of a picture.
 func (r *recorder) text(col int, kind calc.CellKind, tag byte, text []byte) {
-	if len(text) == 0 && kind != calc.CellNoValue || r.leftOut(col) {
+	if len(text) == 0 && kind != calc.CellNoValue || r.leftOut(col) || kind == calc.CellText && text[0] == '=' && showsPicture(text) {
 		return
 	}
 	r.head(col, byte(kind)|tag)

@@ -2,7 +2,6 @@ package sheets
 
 import (
 	"path"
-	"strconv"
 	"strings"
 )
 
@@ -28,9 +27,10 @@ type relation struct {
 type xlsx struct {
 	zip      *container
 	texts    stringTable
-	styles   []bool // by cell style: it shows a date
-	styled   bool   // there is a part of styles
+	styles   []cellStyle
+	styled   bool // there is a part of styles
 	date1904 bool
+	stale    bool // the workbook wants its formulas worked out anew
 	left     int  // bytes of tape that may still be kept
 	once     bool // sheets are read when they are asked for, not before
 }
@@ -166,6 +166,8 @@ func (x *xlsx) workbook(e *entry) ([]listed, *refusal) {
 		switch s.local() {
 		case "workbookPr":
 			x.date1904 = isTrue(s.attr("date1904"))
+		case "calcPr":
+			x.stale = isTrue(s.attr("fullCalcOnLoad"))
 		case "sheets":
 			for s.child(2) {
 				l := listed{s.attrText("name"), string(s.attrLocal("id")), visibilityOf(s.attr("state"))}
@@ -247,43 +249,6 @@ func (x *xlsx) sheets(list []listed, rels []relation) ([]*Sheet, *refusal) {
 		return nil, unreadable("工作簿里没有工作表")
 	}
 	return sheets, nil
-}
-
-// readStyles finds out which cell styles show a number as a date.
-func (x *xlsx) readStyles(e *entry) *refusal {
-	s, p := newScanner(e, isMain)
-	defer p.close()
-	if !s.root("styleSheet") {
-		return s.err
-	}
-	custom := map[int]string{}
-	var formats []int
-	for s.child(1) {
-		switch s.local() {
-		case "numFmts":
-			for s.child(2) {
-				if id, err := strconv.Atoi(s.attrText("numFmtId")); err == nil && s.local() == "numFmt" {
-					custom[id] = s.attrText("formatCode")
-				}
-				s.skip()
-			}
-		case "cellXfs":
-			for s.child(2) {
-				id, _ := strconv.Atoi(s.attrText("numFmtId")) // none is 0, the general format
-				if s.local() == "xf" {
-					formats = append(formats, id)
-				}
-				s.skip()
-			}
-		default:
-			s.skip()
-		}
-	}
-	for _, id := range formats {
-		code, ok := custom[id]
-		x.styles = append(x.styles, ok && dateCode(code) || !ok && builtinDate(id))
-	}
-	return s.rest()
 }
 
 // readStrings reads the shared strings into one piece of memory.

@@ -1,7 +1,10 @@
 package sheets
 
 import (
+	"bytes"
+	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"jiangbu/calc"
 )
@@ -46,6 +49,8 @@ type xmlCell struct {
 	typ        cellType
 	formula    bool
 	stored     bool // there was a value, be it empty
+	picture    bool // its formula shows a picture
+	rich       bool // it refers to a value that is no text or number
 	value      []byte
 }
 
@@ -70,6 +75,7 @@ func (p *sheetParser) anyCell() {
 		return
 	}
 	p.lastCol = c.col
+	c.rich = s.attr("vm") != nil
 	if p.content(&c) && !p.put(&c) {
 		p.wrong(&c)
 	}
@@ -107,7 +113,9 @@ func (p *sheetParser) contentOf(c *xmlCell) bool {
 	switch {
 	case name == "f" && !c.formula:
 		c.formula = true
-		s.skip()
+		p.formula.one = p.formula.one[:0]
+		p.formula.append()
+		c.picture = showsPicture(p.formula.one)
 	case name == "v" && !c.stored:
 		c.stored = true
 		p.cell.one = p.cell.one[:0]
@@ -136,7 +144,8 @@ func (p *sheetParser) put(c *xmlCell) bool {
 	if c.formula {
 		tag = tagFormula
 	}
-	if !p.styleHolds(c.style) {
+	style := p.book.style(c.style)
+	if style == nil {
 		return false
 	}
 	value := c.value
@@ -144,19 +153,29 @@ func (p *sheetParser) put(c *xmlCell) bool {
 		value = trimBlanks(value)
 		c.stored = len(value) > 0
 	}
+	if c.picture || c.rich && c.typ == typeError && !c.formula {
+		return true
+	}
 	if !c.stored {
 		if c.formula {
 			p.out.text(c.col, calc.CellNoValue, tag, nil)
 		}
 		return true
 	}
+	if c.formula && p.book.stale {
+		return p.putStale(c, value)
+	}
 	switch c.typ {
 	case typeShared:
 		i, ok := digits(value)
-		if !ok || i >= p.book.texts.len() {
+		switch {
+		case !ok || i >= p.book.texts.len():
 			return false
+		case style.struck:
+			p.out.text(c.col, calc.CellText, tag, appendStruck(nil, []byte(p.book.texts.at(i))))
+		default:
+			p.out.shared(c.col, i, tag)
 		}
-		p.out.shared(c.col, i, tag)
 	case typeNumber:
 		if !validNumber(value) {
 			return false
@@ -169,8 +188,43 @@ func (p *sheetParser) put(c *xmlCell) bool {
 	case typeDate:
 		p.putISODate(c.col, value, tag)
 	default:
+		if style.struck {
+			value = appendStruck(nil, value)
+		}
 		p.out.text(c.col, calc.CellText, tag, value)
 	}
+	return true
+}
+
+// pictureFormulas are the functions whose result is a picture in the cell: that
+// of WPS, and that of Excel for one on the web. A picture that Excel keeps in
+// the file is an error value to older programs, which refers to what it really
+// is.
+var pictureFormulas = []string{"DISPIMG(", "IMAGE("}
+
+// showsPicture tells whether a formula, or a text that stands for one, begins
+// with one of them.
+func showsPicture(formula []byte) bool {
+	if len(formula) < len("IMAGE(") || formula[0] >= utf8.RuneSelf {
+		return false
+	}
+	formula = bytes.TrimPrefix(bytes.TrimPrefix(formula, []byte("=")), []byte("_xlfn."))
+	return slices.ContainsFunc(pictureFormulas, func(f string) bool { return bytes.HasPrefix(formula, []byte(f)) })
+}
+
+// putStale writes the old result of a formula that is to be worked out anew.
+func (p *sheetParser) putStale(c *xmlCell, value []byte) bool {
+	if c.typ == typeShared {
+		i, ok := digits(value)
+		if !ok || i >= p.book.texts.len() {
+			return false
+		}
+		value = []byte(p.book.texts.at(i))
+	}
+	if c.typ == typeNumber && !validNumber(value) {
+		return false
+	}
+	p.out.text(c.col, calc.CellStale, tagFormula, value)
 	return true
 }
 
@@ -187,23 +241,38 @@ func (p *sheetParser) wrong(c *xmlCell) {
 	}
 }
 
-// putNumber writes a number with the digits of the file, or the date that its
-// style shows.
+// putNumber writes a number with the digits of the file, or what its style
+// shows.
 func (p *sheetParser) putNumber(c *xmlCell, value []byte, tag byte) {
-	if c.style < len(p.book.styles) && p.book.styles[c.style] {
-		if text, ok := appendSerialDate(p.number[:0], value, p.book.date1904); ok {
-			p.number = text
-			p.out.text(c.col, calc.CellDate, tag, text)
+	if c.style < len(p.book.styles) {
+		if style := &p.book.styles[c.style]; *style != (cellStyle{}) {
+			kind, text := style.number(p.date[:0], value, p.book.date1904)
+			p.out.text(c.col, kind, tag, text)
 			return
 		}
 	}
 	p.out.text(c.col, calc.CellNumber, tag, value)
 }
 
-// styleHolds tells whether there is such a style. Where the workbook has no
-// styles at all the number means nothing.
-func (p *sheetParser) styleHolds(style int) bool {
-	return style == 0 || style < len(p.book.styles) || !p.book.styled
+// style is the style with a number, nil where there is none. Where the workbook
+// has no styles at all the number means nothing.
+func (x *xlsx) style(i int) *cellStyle {
+	switch {
+	case i < len(x.styles):
+		return &x.styles[i]
+	case i == 0 || !x.styled:
+		return &cellStyle{}
+	}
+	return nil
+}
+
+// styleHolds tells whether there is such a style.
+func (p *sheetParser) styleHolds(i int) bool { return p.book.style(i) != nil }
+
+// leavesText tells whether there is such a style and it does nothing to a text.
+func (p *sheetParser) leavesText(i int) bool {
+	style := p.book.style(i)
+	return style != nil && !style.struck
 }
 
 func (p *sheetParser) putBool(col int, value []byte, tag byte) bool {

@@ -46,7 +46,7 @@ const plainEnd = "</v></c>"
 // plainShared takes the index of a shared string at b[i].
 func (p *sheetParser) plainShared(c *xmlCell, b []byte, i int) (end int) {
 	index, i, ok := plainIndex(b[:len(b)-20], i)
-	if !ok || !follows(b, i, plainEnd) || index >= p.book.texts.len() || !p.styleHolds(c.style) {
+	if !ok || !follows(b, i, plainEnd) || index >= p.book.texts.len() || !p.leavesText(c.style) {
 		return 0
 	}
 	p.out.shared(c.col, index, 0)
@@ -285,6 +285,7 @@ func (c *xmlCell) plainContent(b []byte, i int) (end int) {
 			return 0
 		}
 		c.formula = true
+		c.picture = showsPicture(b[i+len("<f>") : i+n-1])
 		i += n - 1 + len("</f>")
 	}
 	if follows(b, i, "<v>") {

@@ -23,13 +23,14 @@ type sheetParser struct {
 	sheet   *Sheet
 	out     recorder
 	cell    stringsParser // for texts inside cells
-	row     int           // the row being read, or the last one
-	lastCol int           // of the cells of that row seen so far
-	rowText []byte        // how references of the row end, 12"
-	rowTag  []byte        // how the tag of a row goes on behind its number
-	heads   [64]cellHead  // of the cells that last followed each column
-	number  []byte
-	rowsEnd bool // the reader wants no more rows
+	formula stringsParser
+	row     int                              // the row being read, or the last one
+	lastCol int                              // of the cells of that row seen so far
+	rowText []byte                           // how references of the row end, 12"
+	rowTag  []byte                           // how the tag of a row goes on behind its number
+	heads   [64]cellHead                     // of the cells that last followed each column
+	date    [len("2006-01-02 15:04:05")]byte // room for the text of one
+	rowsEnd bool                             // the reader wants no more rows
 }
 
 // readSheet reads a worksheet to its end, so that whatever is wrong with it is
@@ -76,7 +77,7 @@ func (x *xlsx) again(e *entry, skip *columnSet, yield func(Line) bool) calc.Find
 func (x *xlsx) scanSheet(sheet *Sheet, e *entry, flush func(string) bool) *refusal {
 	s, part := newScanner(e, isMain)
 	defer part.close()
-	p := &sheetParser{xml: s, book: x, sheet: sheet, out: recorder{flush: flush, skip: sheet.skip}, cell: stringsParser{xml: s}}
+	p := &sheetParser{xml: s, book: x, sheet: sheet, out: recorder{flush: flush, skip: sheet.skip}, cell: stringsParser{xml: s}, formula: stringsParser{xml: s}}
 	if !s.root("worksheet") {
 		return s.err
 	}

@@ -108,18 +108,31 @@ func (t *stringsParser) rich() bool {
 		case "t":
 			t.append()
 		case "r":
-			for s.child(depth + 1) {
-				if s.local() == "t" {
-					t.append()
-					continue
-				}
-				s.skip()
-			}
+			t.run(depth + 1)
 		default:
 			s.skip() // rPh, phoneticPr: how to pronounce it
 		}
 	}
 	return s.err == nil
+}
+
+// run takes the text of the run just opened, whose children are at depth.
+func (t *stringsParser) run(depth int) {
+	s, struck := t.xml, false
+	for s.child(depth) {
+		switch s.local() {
+		case "rPr":
+			struck = s.strikes(depth + 1)
+		case "t":
+			start := len(t.one)
+			t.append()
+			if struck {
+				t.one = appendStruck(t.one[:start], bytes.Clone(t.one[start:]))
+			}
+		default:
+			s.skip()
+		}
+	}
 }
 
 // append adds the content of the <t> just opened.

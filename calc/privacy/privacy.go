@@ -3,36 +3,51 @@ package privacy
 import (
 	"jiangbu/calc/written"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
-// LeakKind is a kind of number that must not be published.
+// LeakKind is a kind of private data that must not be published.
 type LeakKind string
 
 // The kinds, in the words of a message.
 const (
-	LeakIdentity LeakKind = "身份证号"
-	LeakMobile   LeakKind = "手机号码"
-	LeakAccount  LeakKind = "银行账号"
+	LeakIdentity  LeakKind = "身份证号"
+	LeakMobile    LeakKind = "手机号码"
+	LeakAccount   LeakKind = "银行账号"
+	LeakTelephone LeakKind = "电话号码"
+	LeakMail      LeakKind = "电子邮箱"
+	LeakPassport  LeakKind = "护照号码"
+	LeakInsurance LeakKind = "社保号码"
+	LeakBank      LeakKind = "开户银行"
+	LeakPerson    LeakKind = "个人姓名"
+	LeakMessenger LeakKind = "微信或QQ号"
+	LeakAddress   LeakKind = "地址"
+	LeakPlate     LeakKind = "车牌号码"
 )
 
-// Leak is a number found in a text that is meant for the public. Sure means
-// that the number proves itself: a check digit holds, or, for a mobile number,
-// its form. A leak that is not sure is a run of digits as long as an account,
-// which may also be the number of a certificate.
+// Leak is private data found in a text that is meant for the public. Sure means
+// that it proves itself: a check digit holds, its form is that of nothing else,
+// or a word beside it says what it is (身份证：…). A leak that is not sure may
+// also be the number of a certificate or a model.
 type Leak struct {
 	Kind LeakKind
-	Text string // masked: no message repeats the number
+	Text string // masked: no message repeats the value
 	Sure bool
 }
 
-// Leaks scans a text for identity numbers, mobile numbers and account numbers,
-// in half- or full-width digits, in one run or in the usual groups. Whole
-// credit codes are public and pass.
+// Leaks scans a text for private data: what a telling word names, mail
+// addresses, telephones, passports and plates by their form, and identity
+// numbers, mobile numbers and accounts among its digits, full-width, Chinese or
+// in groups. Whole credit codes are public and pass.
 func Leaks(text string) []Leak {
-	groups := digitGroups(text)
+	s := visible(text)
+	found, s := told(s)
+	formed, s := byForm(s)
+	return append(append(found, formed...), numbers(s)...)
+}
+
+// numbers finds the numbers that are private among the digits of a text.
+func numbers(s string) []Leak {
+	groups := digitGroups(s)
 	var found []Leak
 	for i := 0; i < len(groups); {
 		leak, n := leakAt(groups[i:])
@@ -54,59 +69,6 @@ func MaskName(name string) string {
 	return ""
 }
 
-// digitGroup is a run of digits; one that only a blank or a dash parts from
-// the run before it is joined to it.
-type digitGroup struct {
-	digits string
-	joined bool
-}
-
-// digitGroups cuts a text into its runs of digits. An X that ends a run of 17
-// counts as its last digit, as in identity numbers. A letter directly before
-// or behind makes a run part of a word such as a credit code with letters or
-// the number of a certificate: the run stays, for a number does not become
-// fit for print by a letter beside it.
-func digitGroups(text string) []digitGroup {
-	var groups []digitGroup
-	var run []rune
-	gap := 2 // characters since the last run; 0 means directly behind a separator
-	flush := func() {
-		if len(run) > 0 {
-			groups = append(groups, digitGroup{string(run), gap == 1 && len(groups) > 0})
-			run, gap = nil, 0
-		}
-	}
-	for _, r := range visible(text) {
-		switch {
-		case r >= '0' && r <= '9', (r == 'X' || r == 'x') && endsIdentity(groups, run):
-			run = append(run, unicode.ToUpper(r))
-			continue
-		}
-		flush()
-		gap++
-		if !strings.ContainsRune(" -.·–—_", r) {
-			gap = 2
-		}
-	}
-	flush()
-	return groups
-}
-
-// visible folds a text to plain characters without the invisible ones.
-func visible(text string) []rune {
-	var out []rune
-	for _, r := range norm.NFKC.String(text) {
-		if unicode.Is(unicode.Cf, r) {
-			continue
-		}
-		if unicode.IsSpace(r) {
-			r = ' '
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
 // endsIdentity tells whether an X may stand next: behind 17 digits, in one run
 // or in groups.
 func endsIdentity(groups []digitGroup, run []rune) bool {
@@ -123,13 +85,16 @@ func endsIdentity(groups []digitGroup, run []rune) bool {
 // the longest number that proves itself, else the first group alone.
 func leakAt(groups []digitGroup) (Leak, int) {
 	most := 1
-	for most < len(groups) && most < 6 && groups[most].joined {
+	for most < len(groups) && most < 18 && groups[most].near {
 		most++
 	}
 	for n := most; n >= 1; n-- {
 		if kind, ok := proven(groups[:n]); ok {
 			return Leak{kind, written.MaskDigits(joinDigits(groups[:n])), true}, n
 		}
+	}
+	if d := joinDigits(groups[:most]); most > 2 && isMobile(d) {
+		return Leak{LeakMobile, written.MaskDigits(d), false}, most
 	}
 	d := groups[0].digits
 	switch {
@@ -149,7 +114,7 @@ func proven(groups []digitGroup) (LeakKind, bool) {
 		return LeakIdentity, true
 	case isMobile(d) && mobileShape(groups):
 		return LeakMobile, true
-	case len(d) >= 16 && len(d) <= 19 && !strings.Contains(d, "X") && luhn(d) && cardShape(groups) && !written.IsCreditCode(d):
+	case len(d) >= 16 && len(d) <= 19 && !strings.Contains(d, "X") && isCard(d) && cardShape(groups) && !written.IsCreditCode(d):
 		return LeakAccount, true
 	}
 	return "", false
@@ -198,6 +163,17 @@ func cardShape(groups []digitGroup) bool {
 		}
 	}
 	return len(groups) == 1 || len(groups[len(groups)-1].digits) <= 4
+}
+
+// isCard tells whether the digits are a bank card: the prefix of an issuer that
+// serves this country (ISO/IEC 7812-1) and a check digit that holds.
+func isCard(d string) bool {
+	for _, prefix := range []string{"62", "60", "68", "69", "4", "5", "35"} {
+		if strings.HasPrefix(d, prefix) {
+			return luhn(d)
+		}
+	}
+	return false
 }
 
 // luhn checks the check digit of a bank card (ISO/IEC 7812-1, annex B). A run

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// WriteJSON writes the reconciliation as issue 5 fixes it:
+// WriteJSON writes the reconciliation as docs/reconciliation.schema.json has it:
 // UTF-8, the keys in that order, money as strings in yuan with two decimals,
 // one line a line. paid is gross, returned is what came back, and difference
 // is paid less returned less awarded. The same input gives the same bytes.

@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"cmp"
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
@@ -16,6 +17,9 @@ import (
 // a warning, and less is an error, because it may be 万元. The result is nil
 // where there is no amount or none was understood.
 func ReadAmount(c calc.Cell, what string, head, sheet money.Unit, at calc.Ref) (*money.Yuan, calc.Findings) {
+	if c.Kind == calc.CellShown {
+		return readShown(c, what, head, sheet, at)
+	}
 	var fs calc.Findings
 	a, ok := amountOf(c, what, at, &fs)
 	if !ok {
@@ -51,8 +55,15 @@ func amountOf(c calc.Cell, what string, at calc.Ref, fs *calc.Findings) (a money
 		if d, err := money.StoredNumber(c.Text); err == nil {
 			return money.AmountText{Number: excelDigits(d, c.Text, what, at, fs)}, true
 		}
+	case calc.CellStale:
+		fs.Add("cell/stale", at, what, written.Display(c.Text))
+		return a, false
 	default:
 		if written.IsBlank(c.Text) {
+			return a, false
+		}
+		if whole, left, struck := calc.StruckText(c.Text); struck {
+			fs.Add("cell/struck", at, what, written.Display(whole), written.Display(left))
 			return a, false
 		}
 		if c.Kind == calc.CellText {
@@ -68,14 +79,52 @@ func amountOf(c calc.Cell, what string, at calc.Ref, fs *calc.Findings) (a money
 // excelDigits is a stored number with the 15 significant digits that Excel
 // keeps: files hold 0.33 as 0.33000000000000002.
 func excelDigits(d decimal.Decimal, raw, what string, at calc.Ref, fs *calc.Findings) decimal.Decimal {
-	if d.NumDigits() <= 15 {
-		return d
-	}
-	r := d.Round(int32(15-d.NumDigits()) - d.Exponent())
+	r := roundedDigits(d)
 	if !r.Equal(d) {
 		fs.Add("cell/rounded", at, what, raw, r.String())
 	}
 	return r
+}
+
+// readShown reads a number whose format shows it on another scale or with a
+// unit: 20 shown as 20万元, 200000 shown as 20万元. The unit counts as if it
+// were typed. The scale is understood where what is shown, in its unit, is the
+// stored number of yuan; anything else is asked about with both values.
+func readShown(c calc.Cell, what string, head, sheet money.Unit, at calc.Ref) (*money.Yuan, calc.Findings) {
+	var fs calc.Findings
+	stored, shown, _ := c.Shown()
+	kept, err1 := money.StoredNumber(stored)
+	seen, err2 := money.ParseAmount(shown)
+	if err1 == nil && err2 == nil && seen.Number.Sign() >= 0 {
+		kept = excelDigits(kept, stored, what, at, &fs)
+		if y, ok := shownYuan(kept, seen, head, sheet); ok {
+			return &y, fs
+		}
+	}
+	fs.Add("cell/shown", at, what, stored, shown)
+	return nil, fs
+}
+
+// shownYuan is the amount that a stored number and what is shown agree on.
+func shownYuan(kept decimal.Decimal, seen money.AmountText, head, sheet money.Unit) (money.Yuan, bool) {
+	unit := cmp.Or(seen.Unit, head, sheet)
+	switch {
+	case seen.Number.Equal(kept):
+		y, fault := seen.Yuan(head, sheet)
+		return y, fault == ""
+	case unit == money.UnitNone, head != money.UnitNone && head != money.UnitYuan && head != unit:
+		return money.Yuan{}, false
+	}
+	y := money.YuanOfDecimal(kept)
+	return y, unit.Of(roundedDigits(seen.Number)).Cmp(y) == 0
+}
+
+// roundedDigits is a number with its first 15 significant digits.
+func roundedDigits(d decimal.Decimal) decimal.Decimal {
+	if d.NumDigits() <= 15 {
+		return d
+	}
+	return d.Round(int32(15-d.NumDigits()) - d.Exponent())
 }
 
 // IsDamagedCode tells whether a code was stored as a number, which keeps 15

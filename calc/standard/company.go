@@ -41,8 +41,9 @@ func (r *rowReader) company(text string) companyReading {
 
 // unsound tells whether a cell was already found to hold no value.
 func (r *rowReader) unsound(c calc.Column) bool {
-	k := r.fields[c].Kind
-	return k == calc.CellNoValue || k == calc.CellError
+	f := r.fields[c]
+	_, _, struck := calc.StruckText(f.Text)
+	return struck || f.Kind == calc.CellNoValue || f.Kind == calc.CellError || f.Kind == calc.CellStale
 }
 
 // readCode reads the payee's credit code. One that fails only its check digit

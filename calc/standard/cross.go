@@ -7,23 +7,23 @@ import (
 	"strings"
 )
 
-// crowd compares the records of a batch with each other. What it finds does
+// batch compares the records of a batch with each other. What it finds does
 // not depend on their order; only on which of several records it stands does.
-type crowd struct {
+type batch struct {
 	policy  *calc.Policy
 	records []calc.Record
 	keys    []string // by record: CompanyKey
 }
 
-// holder is one company as it appears: a name with a code, and the first
+// namedCode is one company as it appears: a name with a code, and the first
 // record that says so.
-type holder struct {
+type namedCode struct {
 	key, code string
 	at        int
 }
 
 // found puts a finding on a record, at a column.
-func (b *crowd) found(i int, code calc.Code, at calc.Column, args ...string) {
+func (b *batch) found(i int, code calc.Code, at calc.Column, args ...string) {
 	r := &b.records[i]
 	r.Findings.Add(code, r.At(at), args...)
 }
@@ -33,7 +33,7 @@ func trusted(r *calc.Record) bool { return written.IsCreditCode(r.CreditCode) }
 
 // fillCodes takes a missing code from the one company of the same name. A name
 // with two codes, or with none, leaves the code missing.
-func (b *crowd) fillCodes() {
+func (b *batch) fillCodes() {
 	var missing []int
 	for i := range b.records {
 		if r := &b.records[i]; r.CreditCode == "" && !b.stated(r) {
@@ -55,7 +55,7 @@ func (b *crowd) fillCodes() {
 
 // stated tells whether a record's row has something under the code, understood
 // or found faulty.
-func (b *crowd) stated(r *calc.Record) bool {
+func (b *batch) stated(r *calc.Record) bool {
 	c := r.Row.Field(calc.ColCreditCode)
 	return c.Kind == calc.CellError || c.Kind == calc.CellNoValue || written.Shown(c.Text) != ""
 }
@@ -67,7 +67,7 @@ const (
 )
 
 // codesByName maps the names of records to a record that has their code.
-func (b *crowd) codesByName(of []int) map[string]int {
+func (b *batch) codesByName(of []int) map[string]int {
 	known := map[string]int{}
 	for _, i := range of {
 		known[b.keys[i]] = noCode
@@ -86,32 +86,32 @@ func (b *crowd) codesByName(of []int) map[string]int {
 }
 
 // compare makes the comparisons. What it returns stands on no record.
-func (b *crowd) compare() calc.Findings {
-	holders := b.holders()
+func (b *batch) compare() calc.Findings {
+	holders := b.namedCodes()
 	b.namesDiffer(holders)
 	b.codesDiffer(holders)
-	b.twice()
+	b.findDuplicates()
 	return b.nearNames(holders)
 }
 
-// holders lists every pair of name and code once, those of one name together
+// namedCodes lists every pair of name and code once, those of one name together
 // and ordered by code.
-func (b *crowd) holders() []holder {
-	out := make([]holder, 0, len(b.keys))
+func (b *batch) namedCodes() []namedCode {
+	out := make([]namedCode, 0, len(b.keys))
 	met := make([]bool, len(b.keys))
-	meetTexts(len(b.keys), func(i int) string { return b.keys[i] }, func(same []int) {
+	eachSameText(len(b.keys), func(i int) string { return b.keys[i] }, func(same []int) {
 		code := func(i int) string { return b.records[i].CreditCode }
 		slices.SortStableFunc(same, func(x, y int) int { return strings.Compare(code(x), code(y)) })
 		for n, i := range same {
 			met[i] = true
 			if n == 0 || code(i) != code(same[n-1]) {
-				out = append(out, holder{b.keys[i], code(i), i})
+				out = append(out, namedCode{b.keys[i], code(i), i})
 			}
 		}
 	})
 	for i, key := range b.keys {
 		if key != "" && !met[i] {
-			out = append(out, holder{key, b.records[i].CreditCode, i})
+			out = append(out, namedCode{key, b.records[i].CreditCode, i})
 		}
 	}
 	return out
@@ -119,15 +119,15 @@ func (b *crowd) holders() []holder {
 
 // namesDiffer finds one code under different names, unless a row explains the
 // other name as a former one.
-func (b *crowd) namesDiffer(holders []holder) {
-	meetTexts(len(holders), func(i int) string { return holders[i].code }, func(same []int) {
+func (b *batch) namesDiffer(holders []namedCode) {
+	eachSameText(len(holders), func(i int) string { return holders[i].code }, func(same []int) {
 		slices.SortFunc(same, func(x, y int) int { return strings.Compare(holders[x].key, holders[y].key) })
 		first := holders[same[0]]
 		for _, i := range same[1:] {
 			if b.renamed(first.at, holders[i].at) {
 				continue
 			}
-			b.pair(first, holders[i], func(later int, one, other string) {
+			b.inOrder(first, holders[i], func(later int, one, other string) {
 				b.found(later, "company/names-differ", calc.ColCompany, first.code, one, other)
 			})
 		}
@@ -135,19 +135,19 @@ func (b *crowd) namesDiffer(holders []holder) {
 }
 
 // renamed tells whether one record gives the other's name as its former one.
-func (b *crowd) renamed(i, j int) bool {
+func (b *batch) renamed(i, j int) bool {
 	x, y := &b.records[i], &b.records[j]
 	return x.FormerName != "" && written.CompanyKey(x.FormerName) == b.keys[j] || y.FormerName != "" && written.CompanyKey(y.FormerName) == b.keys[i]
 }
 
-// pair tells the two names in the order of their spelling, and which of the
+// inOrder tells the two names in the order of their spelling, and which of the
 // two records came later.
-func (b *crowd) pair(x, y holder, tell func(later int, first, second string)) {
+func (b *batch) inOrder(x, y namedCode, tell func(later int, first, second string)) {
 	tell(max(x.at, y.at), b.records[x.at].Company, b.records[y.at].Company)
 }
 
 // codesDiffer finds one name under different codes.
-func (b *crowd) codesDiffer(holders []holder) {
+func (b *batch) codesDiffer(holders []namedCode) {
 	for i := 0; i < len(holders); {
 		j, first := i+1, holders[i]
 		for ; j < len(holders) && holders[j].key == holders[i].key; j++ {

@@ -37,13 +37,13 @@ func (r *rowReader) readItem() {
 		m = r.matchItem(title)
 	}
 	if len(m.match.Candidates) > 0 && title != text {
-		m.match = r.settle(m.match, title)
+		m.match = r.chooseByTitle(m.match, title)
 	}
-	r.take(m.match, text, at)
+	r.applyItem(m.match, text, at)
 }
 
-// settle chooses among the candidates of a cell by what the title says.
-func (r *rowReader) settle(m ItemMatch, title string) ItemMatch {
+// chooseByTitle chooses among the candidates of a cell by what the title says.
+func (r *rowReader) chooseByTitle(m ItemMatch, title string) ItemMatch {
 	t := r.matchItem(title).match
 	for _, c := range m.Candidates {
 		if t.ID != "" && c == t.ID {
@@ -53,7 +53,7 @@ func (r *rowReader) settle(m ItemMatch, title string) ItemMatch {
 	return m
 }
 
-func (r *rowReader) take(m ItemMatch, text string, at calc.Ref) {
+func (r *rowReader) applyItem(m ItemMatch, text string, at calc.Ref) {
 	switch {
 	case len(m.Candidates) > 0:
 		r.rec.Findings.Add("rule/ambiguous", at, text, strings.Join(r.itemNames(m.Candidates), "、"))

@@ -76,10 +76,10 @@ func (r *rowReader) money(c calc.Column, y *money.Yuan) {
 	}
 }
 
-// tellApart gives records of the same content a number behind their key, in
+// numberEqualKeys gives records of the same content a number behind their key, in
 // their order.
-func tellApart(records []calc.Record) {
-	meetTexts(len(records), func(i int) string { return records[i].Key }, func(same []int) {
+func numberEqualKeys(records []calc.Record) {
+	eachSameText(len(records), func(i int) string { return records[i].Key }, func(same []int) {
 		key := records[same[0]].Key
 		for n, i := range same[1:] {
 			records[i].Key = key + "-" + strconv.Itoa(n+2)

@@ -24,14 +24,14 @@ const (
 // nearNames suggests names that may mean one company although their codes
 // differ: alike but for 有限责任公司 against 有限公司, brackets, or one character.
 // Numbers that differ (第一分厂, 第二分厂) are no slip. Names are never merged.
-func (b *crowd) nearNames(holders []holder) calc.Findings {
+func (b *batch) nearNames(holders []namedCode) calc.Findings {
 	names := nearForms(holders)
 	pairs := nearPairs(names)
 	slices.SortFunc(pairs, func(x, y nearPair) int {
 		return cmp.Or(cmp.Compare(y.weight, x.weight), strings.Compare(names[x.i].key, names[y.i].key), strings.Compare(names[x.j].key, names[y.j].key))
 	})
 	for _, p := range pairs[:min(len(pairs), maxNear)] {
-		b.pair(names[p.i].holder, names[p.j].holder, func(later int, first, second string) {
+		b.inOrder(names[p.i].namedCode, names[p.j].namedCode, func(later int, first, second string) {
 			b.found(later, "company/near-name", calc.ColCompany, first, second)
 		})
 	}
@@ -44,14 +44,14 @@ func (b *crowd) nearNames(holders []holder) calc.Findings {
 
 // nearForm is a name as near names are compared: without what says little.
 type nearForm struct {
-	holder
+	namedCode
 	core string
 }
 
 var littleWords = strings.NewReplacer("有限责任公司", "有限公司", "(", "", ")", "", "·", "", ".", "", "-", "")
 
 // nearForms lists each name once, with one code ("" before any).
-func nearForms(holders []holder) []nearForm {
+func nearForms(holders []namedCode) []nearForm {
 	out := make([]nearForm, 0, len(holders))
 	for i, h := range holders {
 		if i > 0 && holders[i-1].key == h.key || utf8.RuneCountInString(h.key) < leastNear {
@@ -76,7 +76,7 @@ func nearPairs(names []nearForm) []nearPair {
 	}
 	seen := map[[2]int]bool{}
 	var pairs []nearPair
-	meet(len(names), size, func(i int, tell func(uint64)) { names[i].dropped(tell) }, func(met []int) {
+	eachCollision(len(names), size, func(i int, tell func(uint64)) { names[i].droppingHashes(tell) }, func(met []int) {
 		slices.SortFunc(met, func(x, y int) int { return strings.Compare(names[x].key, names[y].key) })
 		for n, i := range met {
 			for _, j := range met[n+1 : min(len(met), n+1+nearWindow)] {
@@ -90,11 +90,11 @@ func nearPairs(names []nearForm) []nearPair {
 	return pairs
 }
 
-// dropped tells a hash of the name and one of what is left after dropping each
+// droppingHashes tells a hash of the name and one of what is left after dropping each
 // of its characters, but those of 有限公司 at its end. Character k counts as
 // itself times the k-th power of a base, so that what is left after dropping
 // the next character differs by these two alone.
-func (x *nearForm) dropped(tell func(uint64)) {
+func (x *nearForm) droppingHashes(tell func(uint64)) {
 	const base = 0x9E3779B97F4A7C15
 	name := []rune(x.core)
 	var whole, left uint64

@@ -17,8 +17,8 @@ func Standardise(rows []calc.Row, p *calc.Policy) ([]calc.Record, calc.Findings)
 		r.read(&rows[i], &records[i])
 		keys[i] = r.companyKey
 	}
-	tellApart(records)
-	b := &crowd{policy: p, records: records, keys: keys}
+	numberEqualKeys(records)
+	b := &batch{policy: p, records: records, keys: keys}
 	b.fillCodes()
 	return records, b.compare()
 }
@@ -91,7 +91,7 @@ func newRowReader(p *calc.Policy) *rowReader {
 
 // read standardises one row.
 func (r *rowReader) read(row *calc.Row, rec *calc.Record) {
-	r.open(row, rec)
+	r.begin(row, rec)
 	r.readDistrict()
 	r.readCompany()
 	r.readCode()
@@ -105,8 +105,8 @@ func (r *rowReader) read(row *calc.Row, rec *calc.Record) {
 	rec.Key = r.key()
 }
 
-// open takes up a row.
-func (r *rowReader) open(row *calc.Row, rec *calc.Record) {
+// begin takes up a row.
+func (r *rowReader) begin(row *calc.Row, rec *calc.Record) {
 	r.row, r.rec, r.item, r.companyKey = row, rec, nil, ""
 	r.shown = [calc.NumColumns]shownCell{}
 	for c := range r.fields {
@@ -182,7 +182,13 @@ func (r *rowReader) sound(at calc.Column, f *calc.Field) bool {
 		r.found("cell/formula", at, at.String())
 	case calc.CellError:
 		r.found("cell/error-value", at, at.String(), f.Text)
+	case calc.CellStale:
+		r.found("cell/stale", at, at.String(), written.Display(f.Text))
 	default:
+		if whole, left, struck := calc.StruckText(f.Text); struck {
+			r.found("cell/struck", at, at.String(), written.Display(whole), written.Display(left))
+			return false
+		}
 		return f.Kind != calc.CellText || f.Text != ""
 	}
 	return false

@@ -11,19 +11,17 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/sheets"
+	"jiangbu/sheets/sheettest"
 )
-
-// corpus is a folder of public workbooks, sound and otherwise, beside the
-// checkout; it is not part of the project.
-const corpus = "../../../shared/corpus"
 
 // TestTheCorpusGoesTheWholeWay takes each file of the corpus from its bytes to
 // an audited result, and then all of them to a report: no panic, each read or
 // refused with a code, none over ten seconds or 512 MB.
 func TestTheCorpusGoesTheWholeWay(t *testing.T) {
+	corpus := sheettest.Outside(t, "corpus")
 	entries, err := os.ReadDir(corpus)
-	if err != nil || testing.Short() {
-		t.Skip("no corpus beside the checkout")
+	if err != nil {
+		t.Fatal(err)
 	}
 	p, err := loadPolicy(streams{}, "")
 	if err != nil {
@@ -34,7 +32,7 @@ func TestTheCorpusGoesTheWholeWay(t *testing.T) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		start := time.Now()
-		rows += wholeWay(t, p, e.Name())
+		rows += wholeWay(t, p, corpus, e.Name())
 		runtime.ReadMemStats(&after)
 		took, used := time.Since(start), after.TotalAlloc-before.TotalAlloc
 		if took > 10*time.Second || used > 512<<20 {
@@ -42,11 +40,11 @@ func TestTheCorpusGoesTheWholeWay(t *testing.T) {
 		}
 	}
 	t.Logf("%d rows taken for records", rows)
-	runCorpus(t)
+	runCorpus(t, corpus)
 }
 
 // wholeWay decides on one file alone and gives the number of its rows.
-func wholeWay(t *testing.T, p *calc.Policy, name string) int {
+func wholeWay(t *testing.T, p *calc.Policy, corpus, name string) int {
 	t.Helper()
 	in := sheets.Input{Path: filepath.Join(corpus, name), File: name, Passwords: []string{"password"}}
 	sub, err := readSubmissions(streams{}, []sheets.Input{in}, p)
@@ -64,7 +62,7 @@ func wholeWay(t *testing.T, p *calc.Policy, name string) int {
 }
 
 // runCorpus decides on the whole folder, as a run does.
-func runCorpus(t *testing.T) {
+func runCorpus(t *testing.T, corpus string) {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	out := filepath.Join(t.TempDir(), "r.xlsx")

@@ -13,7 +13,7 @@ import (
 type story struct {
 	*report.Record
 	cells     []cellStory
-	trail     []calc.Trial
+	trail     []calc.RuleCheck
 	clauses   []string         // numbers cited, the record's own first
 	by        *report.Record   // stands in its place, nil for none
 	displaces []*report.Record // gave way to it

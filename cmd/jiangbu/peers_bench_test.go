@@ -1,26 +1,23 @@
 package main
 
 import (
-	"os"
+	"jiangbu/sheets/sheettest"
 	"os/exec"
 	"path/filepath"
 	"testing"
 	"time"
 )
 
-// BenchmarkPeers sets the whole run beside the scripts of ../shared/bench on
-// their own batch, 20 workbooks of 10,000 rows. Each line has its processor time
+// BenchmarkPeers sets the whole run beside the peers on their own
+// batch, 20 workbooks of 10,000 rows. Each line has its processor time
 // and how many times that of run it is (x-run): of peer_fast at least 4, of
 // peer_pandas at least 10. It needs the scripts, and Python with pandas,
 // openpyxl and XlsxWriter.
 func BenchmarkPeers(b *testing.B) {
 	const python = "/usr/bin/python3"
-	scripts, err := filepath.Abs("../../../shared/bench")
-	if err != nil {
-		b.Fatal(err)
-	}
-	if _, err := os.Stat(filepath.Join(scripts, "make_batch.py")); err != nil || exec.Command(python, "-c", "import pandas, openpyxl, xlsxwriter").Run() != nil {
-		b.Skip("the scripts of ../shared/bench, or their Python, are not at hand")
+	scripts := sheettest.Outside(b, "bench")
+	if exec.Command(python, "-c", "import pandas, openpyxl, xlsxwriter").Run() != nil {
+		b.Skip("the Python of the peers is not at hand")
 	}
 	if testing.Short() {
 		b.Skip("short")

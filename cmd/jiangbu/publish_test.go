@@ -8,8 +8,9 @@ import (
 )
 
 // amendWorkbook is "amend book.xlsx sheet cell value": what a person does who
-// opens a report, overwrites a cell, lets it recalculate and saves. With "-" in
-// front of the book nothing is recalculated.
+// opens a report, overwrites a cell, or deletes its line with the value
+// (delete), lets it recalculate and saves. With "-" in front of the book nothing
+// is recalculated.
 func amendWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 	stale := len(args) > 0 && args[0] == "-"
 	if stale {
@@ -21,9 +22,14 @@ func amendWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
 	ts.Check(err)
 	defer f.Close()
-	if _, err := strconv.ParseFloat(args[3], 64); err == nil {
+	_, row, err := excelize.CellNameToCoordinates(args[2])
+	ts.Check(err)
+	switch _, err := strconv.ParseFloat(args[3], 64); {
+	case args[3] == "(delete)":
+		ts.Check(f.RemoveRow(args[1], row))
+	case err == nil:
 		ts.Check(f.SetCellDefault(args[1], args[2], args[3]))
-	} else {
+	default:
 		ts.Check(f.SetCellStr(args[1], args[2], args[3]))
 	}
 	if !stale {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"jiangbu/sheets/sheettest"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -35,6 +36,7 @@ const (
 
 func newBrowser(t *testing.T, width int) *browser {
 	t.Helper()
+	sheettest.Slow(t)
 	path, err := exec.LookPath("chromedriver")
 	if err != nil {
 		t.Skip("no chromedriver on PATH")

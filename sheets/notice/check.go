@@ -5,7 +5,7 @@ import (
 	"jiangbu/calc/money"
 )
 
-// The columns of 奖补明细, as the report writes them (DESIGN 5.3): where a
+// The columns of 奖补明细, as the report writes them: where a
 // finding points to.
 const (
 	atDistrict    = 2

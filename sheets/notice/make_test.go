@@ -83,8 +83,9 @@ func TestWhatMustNotBePublishedIsFound(t *testing.T) {
 			[]string{"notice/private-doubt" + at("I6") + "依据文号中有像银行账号的数字 320*******45"}},
 		{"a bank card as a certificate's number", func(_ *Settings, a *Awards) { a.Lines[2].Certificate = "6222021001116245702" },
 			[]string{"notice/private" + at("I6") + "依据文号中有银行账号 622**************02，不能公示"}},
-		{"a mobile number to call", func(s *Settings, _ *Awards) { s.Contact = "王处长 139-1234-5678" },
-			[]string{"notice/private 公示正文 正文中有手机号码 139******78，不能公示"}},
+		{"the telephone of the bureau is there to be called", func(s *Settings, _ *Awards) { s.Contact = "王处长 139-1234-5678" }, nil},
+		{"its account is not", func(s *Settings, _ *Awards) { s.Contact = "0518-85800000，账号 320501612345" },
+			[]string{"notice/private 公示正文 正文中有银行账号 320*******45，不能公示"}},
 		{"a manager's identity number is not published in the first place", func(_ *Settings, a *Awards) {
 			a.Lines[5].Subject, a.Lines[5].Certificate = "王小明 11010519491231002X", "11010519491231002X"
 		}, nil},

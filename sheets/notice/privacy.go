@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,7 +16,7 @@ import (
 // stops the notice.
 func scan(fs *calc.Findings, n *Notice) {
 	for _, s := range n.texts() {
-		scanText(fs, calc.Ref{File: "公示正文"}, "正文", s, false)
+		scanText(fs, calc.Ref{File: "公示正文"}, "正文", s, ofTheNotice)
 	}
 	for i := range n.Table.Rows {
 		r := &n.Table.Rows[i]
@@ -24,15 +25,31 @@ func scan(fs *calc.Findings, n *Notice) {
 			if column == codeColumn && !strings.ContainsFunc(text, unicode.IsSpace) && len(text) == 18 {
 				continue // a credit code is public, whatever its digits look like
 			}
-			scanText(fs, r.At.At(reportColumn[column]), column, text, column == certificateColumn)
+			let := nothing
+			if column == certificateColumn {
+				let = ofCertificates
+			}
+			scanText(fs, r.At.At(reportColumn[column]), column, text, let)
 		}
 	}
 }
 
-func scanText(fs *calc.Findings, at calc.Ref, where, text string, lenient bool) {
+// allowance is what of private data a place may hold.
+type allowance uint8
+
+const (
+	nothing        allowance = iota
+	ofCertificates           // runs of digits that prove nothing: certificates have such numbers
+	ofTheNotice              // the telephone and mail of the bureau itself
+)
+
+func scanText(fs *calc.Findings, at calc.Ref, where, text string, let allowance) {
 	for _, leak := range privacy.Leaks(text) {
 		code := calc.Code("notice/private")
-		if lenient && !leak.Sure {
+		switch {
+		case let == ofTheNotice && slices.Contains([]privacy.LeakKind{privacy.LeakTelephone, privacy.LeakMobile, privacy.LeakMail}, leak.Kind):
+			continue
+		case let == ofCertificates && !leak.Sure:
 			code = "notice/private-doubt"
 		}
 		fs.Add(code, at, where, string(leak.Kind), leak.Text)

@@ -48,7 +48,7 @@ type book struct {
 	place     map[string]int // record by key, of those that a decision or another reading names
 	groups    []group
 	companies []company
-	payer     func(record int) int // its company as a number
+	payee     func(record int) int // its company as a number
 	nextAward []int32              // by award: the next one of its company
 	clauses   []clauseLine
 	steps     prose         // 依据步骤

@@ -105,7 +105,7 @@ func (b *book) changeLine(p *write.SheetWriter, row, n int, c *calc.Change) {
 
 // changeSide writes outcome and amount of one run, empty where it has no such
 // record.
-func changeSide(p *write.SheetWriter, s *calc.Settled) {
+func changeSide(p *write.SheetWriter, s *calc.Snapshot) {
 	if s == nil {
 		p.Blank(write.LookCentre)
 		p.Blank(write.LookMoney)
@@ -177,7 +177,7 @@ func changeWords(c *calc.Change) string {
 }
 
 // verdictWords is an outcome with its reason.
-func verdictWords(s *calc.Settled) string {
+func verdictWords(s *calc.Snapshot) string {
 	if s.Reason == "" {
 		return s.Outcome.Name()
 	}

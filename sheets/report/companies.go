@@ -22,9 +22,9 @@ type company struct {
 // awards of a company say is read where its line is written: nextAward leads
 // from each to the next.
 func (b *book) groupCompanies() {
-	of, count := b.result.Payers()
-	b.payer = of
-	at := make([]int32, count) // the company of a payer, from 1
+	of, count := b.result.Payees()
+	b.payee = of
+	at := make([]int32, count) // the company of a payee, from 1
 	some := min(count, len(b.awards))
 	b.companies, b.nextAward = make([]company, 0, some), make([]int32, len(b.awards))
 	last := make([]int32, 0, some) // award by company

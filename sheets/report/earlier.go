@@ -13,7 +13,7 @@ func (r *Report) Earlier() calc.Earlier {
 	}
 	for i := range r.Records {
 		rec := &r.Records[i]
-		e.Records = append(e.Records, calc.Settle(&rec.Record, &rec.Decision, rec.ItemName))
+		e.Records = append(e.Records, calc.SnapshotOf(&rec.Record, &rec.Decision, rec.ItemName))
 	}
 	return e
 }

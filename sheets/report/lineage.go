@@ -22,14 +22,14 @@ const (
 // item and place, and says how many records and companies there are in all.
 func (b *book) touched(a *calc.Alternative) string {
 	var names []string
-	payers := map[int]bool{}
+	payees := map[int]bool{}
 	for _, key := range a.Touched {
 		i, ok := b.place[key]
 		if !ok {
 			continue
 		}
 		r := &b.result.Records[i]
-		payers[b.payer(i)] = true
+		payees[b.payee(i)] = true
 		if len(names) < maxTouched {
 			names = append(names, r.Company+"："+withLevel(b.itemName(r), r.Level)+"（"+source(r.Source)+"）")
 		}
@@ -41,7 +41,7 @@ func (b *book) touched(a *calc.Alternative) string {
 	if len(a.Touched) > maxTouched {
 		more = "等"
 	}
-	return text + fmt.Sprintf("；%s共 %d 家单位 %d 条记录", more, len(payers), len(a.Touched))
+	return text + fmt.Sprintf("；%s共 %d 家单位 %d 条记录", more, len(payees), len(a.Touched))
 }
 
 // placesNamed finds the records whose keys are named: by the decisions that

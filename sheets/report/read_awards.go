@@ -103,5 +103,5 @@ func (rd *reader) awardLine(t *tableRow, r *Record) calc.AwardLine {
 func (r *Record) line() calc.AwardLine {
 	return calc.AwardLine{Ref: r.Ref, Serial: r.Serial, Key: r.Key, District: r.District, Company: r.Company, CreditCode: r.CreditCode,
 		Clause: r.Clause, Item: r.Item, ItemName: r.ItemName, Level: r.Level, Subject: r.Subject, Certificate: cmpOr(r.Certificate, r.Document),
-		Document: r.Document, Recognised: r.Recognised, Entitled: r.Entitled, Amount: r.Amount, Decided: r.Amount, Payee: r.Payee, Source: source(r.Source)}
+		Document: r.Document, Recognised: r.Recognised, Entitled: r.Entitled, Amount: r.Amount, Decided: r.Amount, Payee: r.Decision.Payee, Source: source(r.Source)}
 }

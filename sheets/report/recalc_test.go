@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"jiangbu/sheets/sheettest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -24,6 +25,7 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
 // again.
 func recalculated(t *testing.T, path string) *excelize.File {
 	t.Helper()
+	sheettest.Slow(t)
 	soffice, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("LibreOffice is not on the path")

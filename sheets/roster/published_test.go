@@ -1,7 +1,6 @@
 package roster_test
 
 import (
-	"cmp"
 	"encoding/csv"
 	"os"
 	"path/filepath"
@@ -20,13 +19,17 @@ import (
 	"jiangbu/templates"
 )
 
-// published is the path of a real published file. JIANGBU_SHARED says where
-// they are; the tests are skipped where they are not.
+// published is the path of a real published file; the test is skipped where it
+// is not there.
 func published(t testing.TB, name string) string {
 	t.Helper()
-	path := filepath.Join(cmp.Or(os.Getenv("JIANGBU_SHARED"), "../../../shared"), "data", name)
+	dir := os.Getenv("JIANGBU_DATA")
+	if dir == "" {
+		t.Skip("JIANGBU_DATA names no folder of public data")
+	}
+	path := filepath.Join(dir, "data", name)
 	if _, err := os.Stat(path); err != nil {
-		t.Skip("the published data is not here")
+		t.Skip(err)
 	}
 	return path
 }

@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// meet finds the items, of n, that agree in a hash, and gives visit each set of
+// eachCollision finds the items, of n, that agree in a hash, and gives visit each set of
 // them, in their order. hashes tells the hashes of item i; size is about how
 // many there are in all. Most items agree with no other, so that only hashes
 // that may have come twice are sorted.
-func meet(n, size int, hashes func(i int, tell func(uint64)), visit func(met []int)) {
+func eachCollision(n, size int, hashes func(i int, tell func(uint64)), visit func(met []int)) {
 	once, again := newBitTable(size), newBitTable(size)
 	hashed, at := make([]hashedItem, 0, size), 0
 	tell := func(h uint64) {
@@ -51,15 +51,15 @@ func visitSets(hashed []hashedItem, visit func(met []int)) {
 	})
 }
 
-// meetTexts gives visit each set of items, of n, that have the same text, in
+// eachSameText gives visit each set of items, of n, that have the same text, in
 // their order. Items without a text meet nobody.
-func meetTexts(n int, text func(i int) string, visit func(same []int)) {
+func eachSameText(n int, text func(i int) string, visit func(same []int)) {
 	tell := func(i int, tell func(uint64)) {
 		if s := text(i); s != "" {
 			tell(hashOf(s))
 		}
 	}
-	meet(n, n, tell, func(met []int) { visitSame(met, text, visit) })
+	eachCollision(n, n, tell, func(met []int) { visitSame(met, text, visit) })
 }
 
 // visitSame parts items of one hash into those of one text.

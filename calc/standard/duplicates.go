@@ -13,11 +13,11 @@ type recognition struct {
 	year                        int
 }
 
-// filed are the rows of one recognition.
-type filed struct {
-	first  []place             // the first record of each district
-	papers map[[2]string]int   // district and certificate -> its first record
-	bare   map[string]struct{} // districts whose first record states no certificate
+// sameRecognition are the rows of one recognition.
+type sameRecognition struct {
+	first              []place             // the first record of each district
+	byCertificate      map[[2]string]int   // district and certificate -> its first record
+	withoutCertificate map[string]struct{} // districts whose first record states no certificate
 }
 
 type place struct {
@@ -25,31 +25,31 @@ type place struct {
 	at       int
 }
 
-// twice finds the certification that is filed more than once: again in one
+// findDuplicates finds the certification that is filed more than once: again in one
 // district, or by two of them. Most stand alone, so only those whose hashes
 // meet are looked at.
-func (b *crowd) twice() {
+func (b *batch) findDuplicates() {
 	n := len(b.records)
-	meet(n, n, func(i int, tell func(uint64)) {
+	eachCollision(n, n, func(i int, tell func(uint64)) {
 		if k, ok := b.recognition(i); ok {
 			tell(hashOf(k.item, k.level, k.party, k.subject) + uint64(k.year))
 		}
-	}, b.met)
+	}, b.compareCollisions)
 }
 
-// met compares records whose hashes meet, in the order of the records.
-func (b *crowd) met(group []int) {
-	seen := map[recognition]*filed{}
-	var order []*filed
+// compareCollisions compares records whose hashes meet, in the order of the records.
+func (b *batch) compareCollisions(group []int) {
+	seen := map[recognition]*sameRecognition{}
+	var order []*sameRecognition
 	for _, i := range group {
 		k, _ := b.recognition(i)
 		f := seen[k]
 		if f == nil {
-			f = &filed{papers: map[[2]string]int{}, bare: map[string]struct{}{}}
+			f = &sameRecognition{byCertificate: map[[2]string]int{}, withoutCertificate: map[string]struct{}{}}
 			seen[k] = f
 			order = append(order, f)
 		}
-		b.file(f, i)
+		b.addClaim(f, i)
 	}
 	for _, f := range order {
 		b.crossDistrict(f.first)
@@ -58,7 +58,7 @@ func (b *crowd) met(group []int) {
 
 // recognition tells what a record claims; ok is false where its item or who
 // holds it is not known.
-func (b *crowd) recognition(i int) (k recognition, ok bool) {
+func (b *batch) recognition(i int) (k recognition, ok bool) {
 	r := &b.records[i]
 	it, known := b.policy.Item(r.Item)
 	if !known {
@@ -85,34 +85,34 @@ func subjectKey(r *calc.Record) string {
 	return written.CompanyKey(r.Subject)
 }
 
-// file adds a record to its recognition. In one district it is the same again
+// addClaim adds a record to its recognition. In one district it is the same again
 // where the certificate is the same or one of the two states none.
-func (b *crowd) file(f *filed, i int) {
+func (b *batch) addClaim(f *sameRecognition, i int) {
 	district, paper := b.records[i].District, written.CompanyKey(b.records[i].Certificate)
 	at := slices.IndexFunc(f.first, func(p place) bool { return p.district == district })
 	key := [2]string{district, paper}
-	same, again := f.papers[key]
-	switch _, bare := f.bare[district]; {
+	same, again := f.byCertificate[key]
+	switch _, bare := f.withoutCertificate[district]; {
 	case at < 0:
 		f.first = append(f.first, place{district, i})
 		if paper == "" {
-			f.bare[district] = struct{}{}
+			f.withoutCertificate[district] = struct{}{}
 		}
 	case again:
 		b.found(i, "record/same-district-twice", calc.ColCompany, b.records[same].Source.String())
 		return
 	case paper == "" || bare:
-		delete(f.bare, district)
+		delete(f.withoutCertificate, district)
 		same = f.first[at].at
 		b.found(i, "record/same-district-twice", calc.ColCompany, b.records[same].Source.String())
-		f.papers[key] = same
+		f.byCertificate[key] = same
 		return
 	}
-	f.papers[key] = i
+	f.byCertificate[key] = i
 }
 
 // crossDistrict tells each district of the other.
-func (b *crowd) crossDistrict(first []place) {
+func (b *batch) crossDistrict(first []place) {
 	if len(first) < 2 {
 		return
 	}

@@ -23,7 +23,7 @@ func TestItemsWithOneTextMeetAndNoOthers(t *testing.T) {
 			}
 		}
 		got := map[string][]int{}
-		meetTexts(len(texts), func(i int) string { return texts[i] }, func(same []int) {
+		eachSameText(len(texts), func(i int) string { return texts[i] }, func(same []int) {
 			if _, twice := got[texts[same[0]]]; twice {
 				t.Errorf("%q meets twice", texts[same[0]])
 			}
@@ -38,7 +38,7 @@ func TestItemsWithOneTextMeetAndNoOthers(t *testing.T) {
 func TestTextsOfOneHashAreToldApart(t *testing.T) {
 	texts := []string{"a", "b", "a", "b", "c"}
 	var got [][]int
-	meet(len(texts), 1, func(_ int, tell func(uint64)) { tell(1) }, func(met []int) { got = append(got, slices.Clone(met)) })
+	eachCollision(len(texts), 1, func(_ int, tell func(uint64)) { tell(1) }, func(met []int) { got = append(got, slices.Clone(met)) })
 	if diff := cmp.Diff([][]int{{0, 1, 2, 3, 4}}, got); diff != "" {
 		t.Error(diff)
 	}
@@ -50,12 +50,12 @@ func TestTextsOfOneHashAreToldApart(t *testing.T) {
 }
 
 func TestAnItemMeetsNoOtherByOneHashOfItsOwn(t *testing.T) {
-	meet(3, 6, func(i int, tell func(uint64)) { tell(uint64(i)); tell(uint64(i)) }, func(met []int) { t.Errorf("%v met", met) })
+	eachCollision(3, 6, func(i int, tell func(uint64)) { tell(uint64(i)); tell(uint64(i)) }, func(met []int) { t.Errorf("%v met", met) })
 }
 
 func TestDroppingACharacterLeavesTheHashOfWhatIsLeft(t *testing.T) {
 	hashes := func(core string) (all []uint64) {
-		(&nearForm{core: core}).dropped(func(h uint64) { all = append(all, h) })
+		(&nearForm{core: core}).droppingHashes(func(h uint64) { all = append(all, h) })
 		return all
 	}
 	rapid.Check(t, func(t *rapid.T) {

@@ -1,0 +1,67 @@
+package reconcile_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
+	"jiangbu/calc/standard"
+)
+
+// ledgerRow is a row of text cells in yuan.
+func ledgerRow(cells map[reconcile.Column]string) *reconcile.Row {
+	r := &reconcile.Row{Ref: calc.Ref{File: "台账.xlsx", Sheet: "台账", Row: 3}, Unit: money.UnitYuan}
+	for c, text := range cells {
+		r.Cells[c] = calc.Cell{Kind: calc.CellText, Row: 3, Col: int(c) + 1, Text: text}
+	}
+	return r
+}
+
+func TestTheMoneyOfARowIsWhatWentOutAndWhatCameBack(t *testing.T) {
+	v := standard.NewVocabulary(&calc.Policy{})
+	type sums struct {
+		Paid, Returned string
+		Bounced        bool
+		Codes          []string
+	}
+	for _, c := range []struct {
+		name, paid, back, remark string
+		want                     sums
+	}{
+		{"paid", "40", "", "", sums{"40.00", "0.00", false, nil}},
+		{"the remark alone says that it came back", "40", "", "退汇", sums{"40.00", "0.00", true, nil}},
+		{"the column says how much came back", "40", "10", "退汇", sums{"40.00", "10.00", false, nil}},
+		{"it came back and was paid again", "40", "", "退汇后重新拨付", sums{"40.00", "0.00", false, nil}},
+		{"booked as a negative sum that came back", "-40", "", "退回", sums{"0.00", "40.00", false, nil}},
+		{"booked as a negative sum without a word", "-40", "", "", sums{"-40.00", "0.00", false, []string{"ledger/negative F3"}}},
+		{"a negative return is a return", "", "-40", "", sums{"0.00", "40.00", false, nil}},
+		{"no sum at all", "", "", "", sums{"0.00", "0.00", false, []string{"ledger/no-amount F3"}}},
+	} {
+		columns := map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: c.paid, reconcile.LedgerReturned: c.back, reconcile.LedgerRemark: c.remark}
+		p, fs := reconcile.ReadPayment(v, ledgerRow(columns), 2024)
+		got := sums{p.Paid.String(), p.Returned.String(), p.Bounced, codes(fs)}
+		if got.Codes != nil {
+			got.Codes[0] = string(fs[0].Code) + " F3"
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+func TestACodeWithAFaultIsKeptForFindingTheCompany(t *testing.T) {
+	v := standard.NewVocabulary(&calc.Policy{})
+	for _, c := range []struct{ code, want string }{
+		{"91320722MAAY4CL12W", "91320722MAAY4CL12W"},
+		{"91320722MAAY4CL12X", "91320722MAAY4CL12X"}, // the check digit fails
+		{"91320722MAAY4CL12", ""},
+	} {
+		p, _ := reconcile.ReadPayment(v, ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerCode: c.code, reconcile.LedgerPaid: "40"}), 2024)
+		if p.CreditCode != c.want {
+			t.Errorf("%s is kept as %q, want %q", c.code, p.CreditCode, c.want)
+		}
+	}
+}

@@ -13,6 +13,7 @@ type Policy struct {
 	Document  string // 文号
 	Title     string
 	City      string // 连云港市
+	Province  string // 江苏, as national lists call it; "" where the file does not say
 	Effective Period // 施行
 	FirstYear int    // first and last award year
 	LastYear  int

@@ -3,6 +3,7 @@ package lists
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/written"
@@ -23,7 +24,7 @@ type Question struct {
 func Compare(q Question) *Comparison {
 	c := &comparer{records: q.Records, Comparison: &Comparison{Lists: q.Lists, Register: len(q.Firms) > 0, policy: q.Policy, year: q.AwardYear,
 		Elsewhere: make([]int, len(q.Lists)), Quiet: make([]int, len(q.Lists)), index: newIndex(q.Firms, q.Records)},
-		hits: make([][]hit, len(q.Records)), subjects: map[string][]int{}}
+		hits: make([][]hit, len(q.Records)), subjects: map[string][]int{}, city: strings.TrimSuffix(q.Policy.City, "市")}
 	c.tellLists()
 	c.indexSubjects()
 	c.lookUp()
@@ -42,6 +43,7 @@ type comparer struct {
 	found    [][]lookup // by list and line
 	hits     [][]hit    // by record
 	subjects map[string][]int
+	city     string // without 市
 }
 
 // lookup is who a line means.
@@ -113,19 +115,21 @@ func (c *comparer) lookUp() {
 	}
 }
 
-// may tells whether a line can be of this city at all, as far as it says where
-// it is from.
+// may tells whether a line can be of this city, as far as it says where it is
+// from: nothing, the province, the city, or one of its districts.
 func (c *comparer) may(line *Line) bool {
-	province := Province(line.Region)
-	return province == "" || province == c.province()
+	if line.Region == "" || c.ofCity(line.Region) || c.policy.Province == "" {
+		return true
+	}
+	return strings.Contains(line.Region, c.policy.Province)
 }
 
-// province is the one that the policy's city lies in.
-func (c *comparer) province() string {
-	if local := c.policy.Eligible.Local; len(local) > 0 && len(local[0]) >= 2 {
-		return local[0][:2]
+// ofCity tells whether a region names the city or a district of it.
+func (c *comparer) ofCity(region string) bool {
+	if c.city != "" && strings.Contains(region, c.city) {
+		return true
 	}
-	return ""
+	return slices.ContainsFunc(c.policy.Districts, func(d calc.District) bool { return strings.Contains(region, d.Name) })
 }
 
 // meet notes a line with the claims of its item that are of the same body.

@@ -304,13 +304,12 @@ func (e Entry) of(b *body) Entry {
 // unknown gives its state to a line that nobody bears the name of; false where
 // nothing speaks for this city.
 func (c *comparer) unknown(e *Entry, line *Line, f *lookup) bool {
-	city := strings.TrimSuffix(c.policy.City, "市")
 	bySubject := c.bySubject(c.Lists[e.List].Item)
 	switch {
-	case city != "" && strings.Contains(line.Region, city):
+	case c.ofCity(line.Region):
 		e.Note = "名单所在地为“" + line.Region + "”"
-	case c.may(line) && city != "" && strings.Contains(line.Name+line.Subject, city):
-		e.Note = "名称中有“" + city + "”"
+	case c.may(line) && c.city != "" && strings.Contains(line.Name+line.Subject, c.city):
+		e.Note = "名称中有“" + c.city + "”"
 	case f.near != ambiguous:
 		e.State, e.How = NameDoubt, Near
 		*e = e.of(&c.index.bodies[f.near]).note("与“" + c.index.bodies[f.near].name + "”只差一字，未作对应")

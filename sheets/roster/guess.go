@@ -119,7 +119,7 @@ func levelOf(l *lists.List, p *calc.Policy) string {
 			return s.Level
 		}
 	}
-	if _, awarded := it.Award("国家级"); awarded && manyProvinces(l.Lines) {
+	if _, awarded := it.Award("国家级"); awarded && ofManyProvinces(l.Lines, p.Province) {
 		return "国家级"
 	}
 	return ""
@@ -178,12 +178,12 @@ func dateIn(texts []string) written.Date {
 	return written.Date{}
 }
 
-func manyProvinces(lines []lists.Line) bool {
-	seen := map[string]bool{}
+// ofManyProvinces tells whether lines are of the policy's province beside others.
+func ofManyProvinces(lines []lists.Line, own string) bool {
+	seen, ours := map[string]bool{}, false
 	for i := range lines {
-		if province := lists.Province(lines[i].Region); province != "" {
-			seen[province] = true
-		}
+		seen[lines[i].Region] = true
+		ours = ours || own != "" && lines[i].Region == own
 	}
-	return len(seen) >= 3
+	return ours && len(seen) >= 3
 }

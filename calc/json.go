@@ -38,6 +38,9 @@ func WriteJSON(w io.Writer, r *Result) error {
 		return jsonAlternative{a.Reading, a.Value, a.Difference.String()}
 	})
 	j.Key("exposure", r.Exposure.String())
+	if u := r.Unclaimed; u != nil {
+		j.Key("unclaimed", jsonUnclaimed{u.Count, u.Amount.String()})
+	}
 	return j.End()
 }
 
@@ -45,6 +48,11 @@ type jsonPolicy struct {
 	ID       string `json:"id"`
 	Document string `json:"document"`
 	Title    string `json:"title"`
+}
+
+type jsonUnclaimed struct {
+	Count  int    `json:"count"`
+	Amount string `json:"amount"`
 }
 
 type jsonInput struct {

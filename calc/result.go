@@ -65,6 +65,13 @@ type Decision struct {
 	Doubt    string  // with a Ruling: the code of the finding that it answers
 }
 
+// Unclaimed is what official lists recognise and nobody reported: how many
+// recognitions, and what the policy would pay for them beyond the awards.
+type Unclaimed struct {
+	Count  int
+	Amount money.Yuan
+}
+
 // Result is everything that one run decided.
 type Result struct {
 	Policy       *Policy
@@ -79,6 +86,7 @@ type Result struct {
 	Cuts         []Cut // what the budget took off, in order
 	Alternatives []Alternative
 	Exposure     money.Yuan   // what the held records would add if all were granted
+	Unclaimed    *Unclaimed   // what official lists recognise and nobody reported, nil where no list was given
 	Beside       []BesideFile // what the decisions rest on beside the inputs
 	Changes      *Comparison  // against an earlier run, nil where none was named
 

@@ -144,3 +144,14 @@ func checked(r *calc.Record) *calc.Checked {
 	}
 	return r.Checked
 }
+
+// Priced is how many recognitions the exposure is of.
+func (c *Comparison) Priced() int {
+	n := 0
+	for i := range c.Entries {
+		if c.Entries[i].Amount != nil {
+			n++
+		}
+	}
+	return n
+}

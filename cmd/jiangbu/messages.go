@@ -54,6 +54,13 @@ var catalogue = together(manual, aboutPasswords, manualOfInit, aboutTheSession, 
 	"output/unwritable": {"%s cannot be written: %v\nName a folder that exists and that you may write to.", "%s 无法写入：%v\n请写到一个存在且有权限写入的文件夹。"},
 	"output/failed":     {"%s could not be written: %v\nNothing was left behind.", "%s 没有写成：%v\n没有留下不完整的文件。"},
 
+	"lists/decide":       {"--lists-decide cannot be %q\nGive yes or no.", "--lists-decide 不能取 %q\n请写 yes 或 no。"},
+	"lists/day":          {"--decided-on %q is no day\nGive it as 2024-06-30.", "--decided-on %q 不是日期\n请写成 2024-06-30 的形式。"},
+	"lists/letters":      {"--letters needs official lists\nName them with --lists.", "--letters 要有官方名单\n请用 --lists 写明。"},
+	"lists/registered":   {"%d lists are not registered yet; what they most likely are stands in %s\nCheck and confirm each line there, then run again: until then they decide nothing.", "有 %d 份名单尚未登记，推测的内容写在 %s\n请逐行核对并在“确认”栏选“是”，再重新运行；确认之前不影响奖补。"},
+	"lists/letters-done": {"%d letters to districts are in %s\nSend each to its district, and decide anew when the claims have come.", "已写出 %d 份补报通知，在 %s\n请发给各县区，补报后重新核定。"},
+	"lists/no-letters":   {"nothing of a confirmed list was forgotten: there are no letters to write\nConfirm the lists in 名单登记.xlsx, where some are not yet.", "已确认的名单上没有应享未报的项目，没有写补报通知\n名单尚未确认的，请先在“名单登记.xlsx”中确认。"},
+
 	"beside/unreadable":   {"%s cannot be read: %s\n%s", "%s 无法读取：%s\n%s"},
 	"beside/empty":        {"%s holds nothing of what was asked for\nCheck that it is the right workbook.", "%s 里没有需要的内容\n请确认是不是这个工作簿。"},
 	"beside/no-file":      {"%s holds a folder, not a workbook\nName the file itself.", "%s 是文件夹，不是工作簿\n请写明文件。"},

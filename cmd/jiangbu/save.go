@@ -15,7 +15,7 @@ import (
 // saveResult writes the report and, where asked for, the JSON: both or none.
 // The report is drafted and read back first; the JSON takes its name while the
 // report stands complete beside its own.
-func saveResult(s streams, o runOptions, r *calc.Result) error {
+func saveResult(s streams, o runOptions, r *calc.Result, extra []report.Extra) error {
 	defer s.stage("write", 0)()
 	dir, leave, err := workplace()
 	if err != nil {
@@ -23,7 +23,7 @@ func saveResult(s streams, o runOptions, r *calc.Result) error {
 	}
 	defer leave()
 	draft := filepath.Join(dir, "report.xlsx")
-	if err := draftReport(s, draft, r); err != nil {
+	if err := draftReport(s, draft, r, extra); err != nil {
 		return s.cannotWrite(o.out, err)
 	}
 	err = save(s, o.out, o.force, func(w io.Writer) error {
@@ -84,12 +84,12 @@ func (s streams) cannotWrite(path string, err error) error {
 
 // draftReport writes the report to a plain file, reads it back and compares it
 // with the result, before a byte of it is handed on.
-func draftReport(s streams, path string, r *calc.Result) error {
+func draftReport(s streams, path string, r *calc.Result, extra []report.Extra) error {
 	f, err := os.Create(path)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(report.Write(stoppable{s, f}, r), f.Close()); err != nil {
+	if err := errors.Join(report.Write(stoppable{s, f}, r, extra...), f.Close()); err != nil {
 		return err
 	}
 	return report.Check(path, r)

@@ -124,3 +124,25 @@ func unitOf(titles []string) money.Unit {
 	}
 	return money.UnitNone
 }
+
+// AsOf is the day up to which a list says that it goes (截至2024年5月1日), zero
+// where it says none.
+func AsOf(b *sheets.Book) (day written.Date) {
+	for _, s := range b.Sheets {
+		n := 0
+		s.Rows(func(l sheets.Line) bool {
+			for _, c := range l.Cells {
+				if _, after, ok := strings.Cut(written.Shown(c.Text), "截至"); ok && day.IsZero() {
+					after = strings.TrimLeft(after, "：: ")
+					if i := strings.Index(after, "日"); i > 0 {
+						after = after[:i+len("日")]
+					}
+					day = written.ParseDate(strings.TrimRight(after, "）)")).Date
+				}
+			}
+			n++
+			return n < 5 && day.IsZero()
+		})
+	}
+	return day
+}

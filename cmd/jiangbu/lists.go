@@ -16,7 +16,6 @@ import (
 	"jiangbu/sheets"
 	"jiangbu/sheets/report"
 	"jiangbu/sheets/roster"
-	"jiangbu/sheets/write"
 )
 
 // listOptions are the official lists and registers that claims are held
@@ -289,7 +288,7 @@ func extraSheets(r *calc.Result, c *lists.Comparison) []report.Extra {
 	if c == nil {
 		return nil
 	}
-	return []report.Extra{{Name: roster.SheetCheck, Lay: func(w *write.Workbook) error { return sheetOf(r, c).Lay(w) }}}
+	return []report.Extra{{Name: roster.SheetCheck, Lay: sheetOf(r, c).Lay}}
 }
 
 // unclaimed is what nobody reported, for the result.
@@ -319,11 +318,10 @@ func (c *listChecks) register(s streams, p *calc.Policy) error {
 
 // saveLetters writes a letter for each district of which something was not
 // reported.
-func saveLetters(s streams, o runOptions, r *calc.Result, c *lists.Comparison) error {
-	if o.list.letters == "" || c == nil {
+func saveLetters(s streams, o listOptions, sheet roster.CheckSheet, force bool) error {
+	if o.letters == "" {
 		return nil
 	}
-	sheet := sheetOf(r, c)
 	var letters []output
 	for _, d := range sheet.LetterDistricts() {
 		letters = append(letters, output{roster.LetterName(d), func(w io.Writer) error { return roster.WriteLetter(w, sheet, d) }})
@@ -332,9 +330,9 @@ func saveLetters(s streams, o runOptions, r *calc.Result, c *lists.Comparison) e
 		s.say("lists/no-letters")
 		return nil
 	}
-	if err := saveTogether(s, o.list.letters, letters, o.list.sources(), o.force); err != nil {
+	if err := saveTogether(s, o.letters, letters, o.sources(), force); err != nil {
 		return err
 	}
-	s.say("lists/letters-done", len(letters), o.list.letters)
+	s.say("lists/letters-done", len(letters), o.letters)
 	return nil
 }

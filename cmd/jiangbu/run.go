@@ -98,8 +98,10 @@ func runRun(o runOptions, s streams) error {
 	if err := saveResult(s, o, result, extraSheets(result, held)); err != nil {
 		return err
 	}
-	if err := saveLetters(s, o, result, held); err != nil {
-		return err
+	if held != nil {
+		if err := saveLetters(s, o.list, sheetOf(result, held), o.force); err != nil {
+			return err
+		}
 	}
 	if err := plan.checks.register(s, result.Policy); err != nil {
 		return err

@@ -106,7 +106,9 @@ func ReadAwarded(b *sheets.Book, v *standard.Vocabulary) ([]lists.Awarded, calc.
 		if a.Level = level; a.Level == "" {
 			a.Level = m.Level
 		}
-		a.Amount, _ = standard.ReadAmount(e.cells[barAmount], "已奖金额", money.UnitNone, unitOf(e.titles), e.ref(barAmount))
+		var seen calc.Findings
+		a.Amount, seen = standard.ReadAmount(e.cells[barAmount], "已奖金额", e.units[barAmount], unitOf(e.titles), e.ref(barAmount))
+		found = append(found, seen...)
 		all = append(all, a)
 	})
 	if tables == 0 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/calc/standard"
 	"jiangbu/calc/written"
 	"jiangbu/sheets"
@@ -16,6 +17,7 @@ type entry struct {
 	cells  map[int]calc.Cell
 	cols   map[int]int // where each meaning stands in the sheet
 	titles []string    // above the table
+	units  map[int]money.Unit
 	epoch  written.Epoch
 }
 
@@ -87,6 +89,7 @@ type entryReader struct {
 	titles []string
 	cols   map[int]int // nil where no table that is wanted is open
 	field  map[int]int
+	units  map[int]money.Unit // that the headings name
 }
 
 func (r *entryReader) line(l table.Line) {
@@ -98,7 +101,7 @@ func (r *entryReader) line(l table.Line) {
 	case r.cols == nil || countCells(l.Cells) < 2:
 		r.around(l.Cells)
 	case !isTotal(l.Cells):
-		e := entry{at: calc.Ref{File: r.file, Sheet: r.sheet.Name, Row: l.Number}, cells: map[int]calc.Cell{}, cols: r.cols, titles: r.titles, epoch: written.EpochOf(r.sheet.Date1904)}
+		e := entry{at: calc.Ref{File: r.file, Sheet: r.sheet.Name, Row: l.Number}, cells: map[int]calc.Cell{}, cols: r.cols, titles: r.titles, units: r.units, epoch: written.EpochOf(r.sheet.Date1904)}
 		for id, i := range r.field {
 			e.cells[id] = l.Fields[i]
 		}
@@ -121,12 +124,12 @@ func (r *entryReader) header(t *table.Table) {
 	field := resolve(t.Columns, at, r.found)
 	for _, id := range r.needed {
 		if i, ok := field[id]; ok && r.cols == nil && i >= 0 {
-			r.field, r.cols = field, map[int]int{}
+			r.field, r.cols, r.units = field, map[int]int{}, map[int]money.Unit{}
 			r.tables++
 		}
 	}
 	for id, i := range r.field {
-		r.cols[id] = t.Columns[i].Col
+		r.cols[id], r.units[id] = t.Columns[i].Col, t.Columns[i].Unit
 	}
 }
 

@@ -23,12 +23,12 @@ type CheckSheet struct {
 	Records    []calc.Record
 }
 
-var checkColumns = []write.ListColumn{{Head: "序号", Look: write.LookCount, Min: 4, Max: 8}, {Head: "状态", Look: write.LookCentre, Min: 10, Max: 12},
-	{Head: "县区", Look: write.LookCentre, Min: 6, Max: 10}, {Head: "单位名称", Look: write.LookText, Min: 14, Max: 26}, {Head: "统一社会信用代码", Look: write.LookCentre, Min: 18, Max: 18},
-	{Head: "奖补事项", Look: write.LookText, Min: 10, Max: 16}, {Head: "级别", Look: write.LookCentre, Min: 6, Max: 8}, {Head: "名单中的名称", Look: write.LookText, Min: 14, Max: 26},
-	{Head: "名单", Look: write.LookWrap, Min: 14, Max: 24}, {Head: "位置", Look: write.LookCentre, Min: 8, Max: 14}, {Head: "文号", Look: write.LookText, Min: 8, Max: 20},
-	{Head: "成文日期", Look: write.LookCentre, Min: 10, Max: 10}, {Head: "按政策应奖(元)", Look: write.LookMoney, Min: 12, Max: 16}, {Head: "依据", Look: write.LookWrap, Min: 20, Max: 44},
-	{Head: "申报来源", Look: write.LookLink, Min: 10, Max: 18}}
+var checkColumns = []write.ListColumn{{Head: "序号", Look: write.LookCount, Min: 4, Max: 6}, {Head: "状态", Look: write.LookCentre, Min: 10, Max: 11},
+	{Head: "县区", Look: write.LookCentre, Min: 6, Max: 9}, {Head: "单位名称", Look: write.LookWrap, Min: 14, Max: 20}, {Head: "统一社会信用代码", Look: write.LookCentre, Min: 18, Max: 18},
+	{Head: "奖补事项", Look: write.LookWrap, Min: 10, Max: 14}, {Head: "级别", Look: write.LookCentre, Min: 6, Max: 7}, {Head: "名单中的名称", Look: write.LookWrap, Min: 14, Max: 18},
+	{Head: "名单", Look: write.LookWrap, Min: 12, Max: 18}, {Head: "位置", Look: write.LookCentre, Min: 7, Max: 11}, {Head: "文号", Look: write.LookWrap, Min: 8, Max: 14},
+	{Head: "成文日期", Look: write.LookCentre, Min: 10, Max: 10}, {Head: "按政策应奖(元)", Look: write.LookMoney, Min: 11, Max: 15}, {Head: "依据", Look: write.LookWrap, Min: 16, Max: 30},
+	{Head: "申报来源", Look: write.LookLink, Min: 10, Max: 16}}
 
 // amountColumn is the column of the amounts.
 const amountColumn = "M"
@@ -79,7 +79,7 @@ func (s CheckSheet) line(p *write.SheetWriter, i int, e *lists.Entry) {
 	p.Count(write.LookCount, i+1)
 	p.Text(look, e.State.String())
 	p.Text(write.LookCentre, e.District)
-	p.Text(write.LookText, e.Company)
+	p.Text(write.LookWrap, e.Company)
 	p.Text(write.LookCentre, e.Code)
 	s.listed(p, e)
 	if e.Amount != nil {
@@ -104,7 +104,7 @@ func (s CheckSheet) listed(p *write.SheetWriter, e *lists.Entry) {
 		item, level = r.Item, r.Level
 	}
 	if e.List < 0 {
-		p.Text(write.LookText, itemName(s.Policy, item))
+		p.Text(write.LookWrap, itemName(s.Policy, item))
 		p.Text(write.LookCentre, level)
 		for range 5 {
 			p.Blank(write.LookText)
@@ -113,12 +113,12 @@ func (s CheckSheet) listed(p *write.SheetWriter, e *lists.Entry) {
 	}
 	l := &s.Comparison.Lists[e.List]
 	line := &l.Lines[e.Line]
-	p.Text(write.LookText, itemName(s.Policy, l.Item))
+	p.Text(write.LookWrap, itemName(s.Policy, l.Item))
 	p.Text(write.LookCentre, l.LevelOf(line))
-	p.Text(write.LookText, line.Name)
+	p.Text(write.LookWrap, line.Name)
 	p.Text(write.LookWrap, l.Name())
 	p.Text(write.LookCentre, l.Place(line))
-	p.Text(write.LookText, l.Document)
+	p.Text(write.LookWrap, l.Document)
 	p.Text(write.LookCentre, l.Date.String())
 }
 

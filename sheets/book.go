@@ -15,6 +15,8 @@ type Input struct {
 	Passwords []string // tried in turn where the workbook is locked
 	Limits    Limits   // what the file may ask of us
 	Kinds     Kinds    // which kinds of file are read
+
+	zip *container // of Entry, where Find has read its directory
 }
 
 // Kinds are the kinds of file that are read as tables. What a district submits
@@ -33,8 +35,12 @@ type Book struct {
 	File   string // Input.File
 	SHA256 string // lower-case hex of the bytes
 	Sheets []*Sheet
+	Output string    // what of this program's own outputs it is (奖补报告), "" for any other file
 	disk   io.Closer // what Rows reads from, nil where all is in memory
 }
+
+// Program is how this program calls itself in what it writes.
+const Program = "jiangbu"
 
 // Close gives back what the rows are read from; nobody may ask for rows behind it.
 func (b *Book) Close() error {

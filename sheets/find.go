@@ -1,8 +1,10 @@
 package sheets
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -22,18 +24,19 @@ var (
 	ErrNoSpreadsheet = errors.New("no spreadsheet in this folder")
 )
 
-// spreadsheets are the extensions of the files that are opened when a folder
-// is walked. Some of them only to be refused by name: they hold what a
-// district meant to submit, and passing them over would lose it.
+// spreadsheets are the extensions of the files that are opened whatever their
+// bytes are: they hold what a district meant to submit, and passing them over
+// would lose it.
 var spreadsheets = map[string]bool{
 	".xlsx": true, ".xlsm": true, ".xltx": true, ".xltm": true, ".xlsb": true,
 	".xls": true, ".xlt": true, ".et": true, ".ett": true, ".ods": true, ".fods": true,
 	".csv": true, ".tsv": true, ".zip": true, ".rar": true, ".7z": true, ".numbers": true,
+	".pdf": true, ".doc": true, ".docx": true, ".wps": true, ".ofd": true,
 }
 
-// documents are the extensions of the files that are opened beside those where
-// documents are wanted too.
-var documents = map[string]bool{".pdf": true, ".docx": true, ".doc": true, ".wps": true, ".html": true, ".htm": true, ".mht": true}
+// neverTables are the extensions of texts that other programs keep beside
+// tables: some of them look like one.
+var neverTables = map[string]bool{".json": true, ".yaml": true, ".yml": true, ".md": true, ".ini": true, ".log": true, ".lnk": true, ".url": true}
 
 // Find turns the arguments of a command, files and folders, into inputs sorted
 // by name. A file of a folder is called by its path relative to the folder, a
@@ -41,20 +44,15 @@ var documents = map[string]bool{".pdf": true, ".docx": true, ".doc": true, ".wps
 // called the same, the folder's name goes in front, then a number behind.
 //
 // Folders are walked to the bottom. What in them is no submission (lock files,
-// dot files, links, files of other kinds) is a finding file/skipped each; a
-// file named itself is opened whatever it is called. A file reached twice is
-// taken once. A .zip gives the workbooks inside it, called zip.zip/inner.xlsx.
+// dot files, links, files that by their bytes are neither a table nor a
+// document) is a finding file/skipped each; a file named itself is opened
+// whatever it is. A file reached twice is taken once. A .zip gives the
+// workbooks inside it, called zip.zip/inner.xlsx.
 //
 // The error is an *fs.PathError: ErrMissing, ErrNotRegular or
 // ErrNoSpreadsheet, or a fault of the disk.
-func Find(args []string) ([]Input, calc.Findings, error) { return find(args, Spreadsheets) }
-
-// FindDocuments is [Find] for what an authority published: Word documents, PDF
-// files and web pages are inputs too.
-func FindDocuments(args []string) ([]Input, calc.Findings, error) { return find(args, Documents) }
-
-func find(args []string, kinds Kinds) ([]Input, calc.Findings, error) {
-	f := finder{kinds: kinds, seen: map[string]bool{}}
+func Find(args []string) ([]Input, calc.Findings, error) {
+	f := finder{seen: map[string]bool{}}
 	for _, arg := range args {
 		if err := f.argument(filepath.Clean(arg)); err != nil {
 			return nil, nil, err
@@ -69,11 +67,11 @@ type candidate struct {
 	name  string // relative to the argument, forward slashes
 	under string // name of the folder that name is relative to
 	entry string // inside the zip at path, "" for a file of its own
+	zip   *container
 	why   string // why it is skipped, "" for an input
 }
 
 type finder struct {
-	kinds Kinds
 	seen  map[string]bool // absolute paths
 	files []candidate
 }
@@ -128,7 +126,8 @@ func (f *finder) walk(root, rel, under string) error {
 	}
 	for _, e := range entries {
 		name := path.Join(filepath.ToSlash(rel), e.Name())
-		c := candidate{path: filepath.Join(root, rel, e.Name()), name: name, under: under, why: f.kinds.whySkipped(e)}
+		c := candidate{path: filepath.Join(root, rel, e.Name()), name: name, under: under}
+		c.why = whySkipped(e, c.path)
 		if e.IsDir() && c.why == "" {
 			if err := f.walk(root, filepath.Join(rel, e.Name()), under); err != nil {
 				return err
@@ -141,7 +140,7 @@ func (f *finder) walk(root, rel, under string) error {
 }
 
 // whySkipped says in Chinese why an entry of a folder is no submission, or "".
-func (k Kinds) whySkipped(e fs.DirEntry) string {
+func whySkipped(e fs.DirEntry, at string) string {
 	switch {
 	case e.IsDir() && strings.HasPrefix(e.Name(), "."):
 		return "这是隐藏文件夹"
@@ -152,23 +151,84 @@ func (k Kinds) whySkipped(e fs.DirEntry) string {
 	case !e.Type().IsRegular():
 		return "这不是普通文件"
 	}
-	return k.whyNoTable(e.Name())
+	return whyNoTable(e.Name(), func() []byte { return headOf(at) })
 }
 
-// whyNoTable says it of the name of a file.
-func (k Kinds) whyNoTable(name string) string {
+// whyNoTable says it of a file by its name and, where that does not tell, by
+// its first bytes.
+func whyNoTable(name string, head func() []byte) string {
 	ext := strings.ToLower(path.Ext(name))
 	switch {
 	case strings.HasPrefix(name, "~$"), strings.HasPrefix(name, ".~"):
 		return "这是 Excel 或 WPS 打开文件时留下的临时文件"
 	case strings.HasPrefix(name, "."):
 		return "这是隐藏文件"
-	case spreadsheets[ext], k == Documents && documents[ext]:
+	case spreadsheets[ext]:
 		return ""
-	case ext == "":
-		return "文件名没有扩展名"
+	case neverTables[ext]:
+		return "扩展名为 " + ext + " 的文件不是表格"
+	case strings.EqualFold(name, "thumbs.db") || strings.EqualFold(name, "desktop.ini"):
+		return "这是系统文件"
 	}
-	return "扩展名为 " + ext + " 的文件不是表格"
+	return whyNoTableInside(head())
+}
+
+// headSize is how much of a file is looked at to tell what it is.
+const headSize = 1 << 16
+
+// headOf are the first bytes of a file; none where it cannot be read, which is
+// said when it is opened.
+func headOf(path string) []byte {
+	f, err := os.Open(path)
+	if err != nil {
+		return []byte(zipMagic)
+	}
+	defer f.Close()
+	head, _ := io.ReadAll(io.LimitReader(f, headSize))
+	return head
+}
+
+// whyNoTableInside says it of the first bytes of a file: what is a document of
+// any kind may be a submission, be it only to be refused by name; of texts only
+// those that look like a table.
+func whyNoTableInside(head []byte) string {
+	switch {
+	case len(head) == 0:
+		return "这是空文件"
+	case bytes.HasPrefix(head, []byte(zipMagic)), bytes.HasPrefix(head, []byte(oleMagic)), foreignFormat(head) != "":
+		return ""
+	case isHTML(head) && bytes.Contains(bytes.ToLower(head), []byte("<table")), isFlatODS(head), otherXML(head) == xmlSpreadsheet:
+		return ""
+	case !looksText(head[:len(head)&^1]):
+		return "这不是表格文件"
+	case !holdsTable(head):
+		return "这是文本文件，里面没有表格"
+	}
+	return ""
+}
+
+// holdsTable tells whether a text has two lines with the same number of fields,
+// three or more.
+func holdsTable(head []byte) bool {
+	if len(head) == headSize { // cut off, perhaps within a character
+		head = head[:bytes.LastIndexByte(head, '\n')+1]
+	}
+	text, r := decodeText(head)
+	if r != nil {
+		return false
+	}
+	c := csvReader{rest: text, comma: separatorOf(text)}
+	times := map[int]int{}
+	for range 50 {
+		fields, ok := c.record()
+		if !ok {
+			break
+		}
+		if times[len(fields)]++; len(fields) >= 3 && times[len(fields)] == 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // add keeps a file unless an earlier argument led to it.
@@ -178,8 +238,8 @@ func (f *finder) add(c candidate) {
 		return
 	}
 	f.seen[key] = true
-	if c.why == "" && isArchive(c.name) {
-		f.files = append(f.files, f.kinds.expand(c)...)
+	if c.why == "" && isArchive(c) {
+		f.files = append(f.files, expand(c)...)
 		return
 	}
 	f.files = append(f.files, c)
@@ -204,7 +264,7 @@ func (f *finder) named() []Input {
 		}
 		name = untaken(name, taken)
 		taken[name] = true
-		inputs = append(inputs, Input{Path: c.path, Entry: c.entry, File: name, Kinds: f.kinds})
+		inputs = append(inputs, Input{Path: c.path, Entry: c.entry, File: name, zip: c.zip})
 	}
 	slices.SortFunc(inputs, func(a, b Input) int { return cmp.Compare(a.File, b.File) })
 	return inputs

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"jiangbu/calc"
@@ -41,19 +42,20 @@ func archive(t testing.TB, dir, name string, entries ...[2]string) string {
 func TestAnArchiveGivesTheWorkbooksInsideIt(t *testing.T) {
 	dir := t.TempDir()
 	gbk := string(encoded(t, simplifiedchinese.GB18030, "东海县/摸排表.csv"))
-	p := archive(t, dir, "报送.ZIP", [2]string{"b.csv", "b"}, [2]string{gbk, "单位"}, [2]string{"__MACOSX/._b.csv", "x"}, [2]string{"~$b.xlsx", "x"}, [2]string{"说明.pdf", "x"})
+	p := archive(t, dir, "报送.ZIP", [2]string{"b.csv", "b"}, [2]string{gbk, "单位"}, [2]string{"__MACOSX/._b.csv", "x"}, [2]string{"~$b.xlsx", "x"}, [2]string{"说明.lnk", "x"}, [2]string{"扫描件.pdf", "%PDF-1.7"}, [2]string{"赣榆区.zip", "PK\x03\x04"})
 	inputs, findings, err := sheets.Find([]string{p})
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []sheets.Input{{Path: p, Entry: "b.csv", File: "报送.ZIP/b.csv"}, {Path: p, Entry: "东海县/摸排表.csv", File: "报送.ZIP/东海县/摸排表.csv"}}
-	if diff := cmp.Diff(want, inputs); diff != "" {
+	want = append(want, sheets.Input{Path: p, Entry: "扫描件.pdf", File: "报送.ZIP/扫描件.pdf"}, sheets.Input{Path: p, Entry: "赣榆区.zip", File: "报送.ZIP/赣榆区.zip"})
+	if diff := cmp.Diff(want, inputs, cmpopts.IgnoreUnexported(sheets.Input{}), cmpopts.SortSlices(func(a, b sheets.Input) bool { return a.File < b.File })); diff != "" {
 		t.Error(diff)
 	}
 	skipped := calc.Findings{
 		calc.Found("file/skipped", calc.Ref{File: "报送.ZIP/__MACOSX/._b.csv"}, "这是隐藏文件夹中的文件"),
 		calc.Found("file/skipped", calc.Ref{File: "报送.ZIP/~$b.xlsx"}, "这是 Excel 或 WPS 打开文件时留下的临时文件"),
-		calc.Found("file/skipped", calc.Ref{File: "报送.ZIP/说明.pdf"}, "扩展名为 .pdf 的文件不是表格"),
+		calc.Found("file/skipped", calc.Ref{File: "报送.ZIP/说明.lnk"}, "扩展名为 .lnk 的文件不是表格"),
 	}
 	if diff := cmp.Diff(skipped, findings); diff != "" {
 		t.Error(diff)
@@ -73,7 +75,7 @@ func TestAnArchiveThatGivesNothingStaysForOpenToRefuse(t *testing.T) {
 		path string
 		want calc.Code
 	}{
-		{archive(t, dir, "a.zip", [2]string{"说明.pdf", "x"}), unknown},
+		{archive(t, dir, "a.zip", [2]string{"说明.txt", "x"}), unknown},
 		{archive(t, dir, "b.zip"), unreadable},
 		{archive(t, dir, "c.zip", [2]string{"../x.xlsx", "x"}), unreadable},
 		{archive(t, dir, "d.zip", [2]string{"word/document.xml", "x"}), unknown},

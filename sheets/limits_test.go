@@ -3,12 +3,14 @@ package sheets
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
 	"hash/crc32"
 	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -163,4 +165,21 @@ func TestALargeFileMustBeAWorkbook(t *testing.T) {
 			t.Errorf("limits %d: %s", limits, got)
 		}
 	}
+}
+
+// deflated compresses data at a level, in blocks that end after each so many
+// bytes.
+func deflated(t testing.TB, data []byte, level, block int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, level)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for part := range slices.Chunk(data, block) {
+		w.Write(part)
+		w.Flush()
+	}
+	w.Close()
+	return b.Bytes()
 }

@@ -42,7 +42,7 @@ func readLocked(info, sealed []byte, passwords []string) ([]*Sheet, *refusal) {
 	case !bytes.HasPrefix(data, []byte(zipMagic)):
 		return nil, unreadable("密码相符，里面却不是工作簿")
 	}
-	return readZip(bytes.NewReader(data), int64(len(data)), Input{})
+	return new(Book).readZip(bytes.NewReader(data), int64(len(data)), Input{})
 }
 
 // unlock decrypts an .xlsx by the first password that fits.

@@ -86,15 +86,10 @@ func (in *Input) size() (int64, error) {
 
 // bytes reads the file, or its entry.
 func (in *Input) bytes() ([]byte, error) {
-	data, err := os.ReadFile(in.Path)
-	if err != nil || in.Entry == "" {
-		return data, err
+	if in.Entry != "" {
+		return in.entryBytes()
 	}
-	inner, r := openEntry(data, in.Entry)
-	if r != nil {
-		return nil, r
-	}
-	return inner, nil
+	return os.ReadFile(in.Path)
 }
 
 // openOnDisk opens a workbook that is too large to be held, which must be a
@@ -123,7 +118,7 @@ func (b *Book) list(file *os.File, in Input) error {
 		return tooLarge("文件有 %d MB，最多 %d MB", size>>20, maxFile>>20)
 	}
 	b.SHA256 = hex.EncodeToString(sum.Sum(nil))
-	sheets, r := readZip(file, size, in)
+	sheets, r := b.readZip(file, size, in)
 	if r != nil {
 		return r
 	}
@@ -133,12 +128,13 @@ func (b *Book) list(file *os.File, in Input) error {
 
 // read tells the format by the bytes and reads it.
 func read(in Input, data []byte) (*Book, *refusal) {
-	sheets, r := sheetsOf(in, data)
+	b := &Book{File: in.File}
+	sheets, r := b.sheetsOf(in, data)
 	if r != nil {
 		return nil, r
 	}
 	sum := sha256.Sum256(data)
-	b := &Book{File: in.File, SHA256: hex.EncodeToString(sum[:])}
+	b.SHA256 = hex.EncodeToString(sum[:])
 	b.take(sheets)
 	return b, nil
 }
@@ -152,14 +148,14 @@ func (b *Book) take(sheets []*Sheet) {
 }
 
 // sheetsOf leads each format to its reader.
-func sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
+func (b *Book) sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
 	switch {
 	case len(data) == 0:
 		return nil, incomplete("文件是空的")
 	case bytes.HasPrefix([]byte(zipMagic), data):
 		return nil, incomplete("只有文件的头几个字节")
 	case bytes.HasPrefix(data, []byte(zipMagic)):
-		return readZip(bytes.NewReader(data), int64(len(data)), in)
+		return b.readZip(bytes.NewReader(data), int64(len(data)), in)
 	case bytes.HasPrefix(data, []byte(oleMagic)):
 		return readOLE(data, in.Passwords)
 	case bytes.HasPrefix(data, []byte("\x09\x08\x10\x00\x00\x06")):
@@ -202,6 +198,9 @@ var signatures = []struct{ prefix, name string }{
 	{pdfMagic, "这是 PDF，请报送电子表格"},
 	{"\x89PNG", "这是图片，请报送电子表格"},
 	{"\xFF\xD8\xFF", "这是图片，请报送电子表格"},
+	{"GIF8", "这是图片，请报送电子表格"},
+	{"II*\x00", "这是图片，请报送电子表格"},
+	{"MM\x00*", "这是图片，请报送电子表格"},
 	{"MIME-Version:", "这是单个文件网页（.mht）"},
 	{"{\\rtf", "这是 RTF 文档，请报送电子表格"},
 }
@@ -215,6 +214,9 @@ func foreignFormat(data []byte) string {
 	return ""
 }
 
+// xmlSpreadsheet names the format of Excel 2003 in one XML file.
+const xmlSpreadsheet = "这是“XML 电子表格 2003”"
+
 // otherXML names an XML file, which would otherwise pass for a table of one
 // column.
 func otherXML(data []byte) string {
@@ -223,14 +225,14 @@ func otherXML(data []byte) string {
 	case !bytes.HasPrefix(head, []byte("<?xml")) && !bytes.HasPrefix(head, []byte("<Workbook")):
 		return ""
 	case bytes.Contains(head, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
-		return "这是“XML 电子表格 2003”"
+		return xmlSpreadsheet
 	}
 	return "这是 XML 文件"
 }
 
 // readZip reads what is inside a zip of so many bytes: a workbook, or something
 // else that has the form of one.
-func readZip(file io.ReaderAt, size int64, in Input) ([]*Sheet, *refusal) {
+func (b *Book) readZip(file io.ReaderAt, size int64, in Input) ([]*Sheet, *refusal) {
 	c, r := openContainer(file, size, in.Limits)
 	if r != nil {
 		return nil, r
@@ -244,6 +246,7 @@ func readZip(file io.ReaderAt, size int64, in Input) ([]*Sheet, *refusal) {
 	if name := otherPackage(c); name != "" {
 		return nil, unsupported("%s", name)
 	}
+	b.Output = c.output()
 	return readXLSX(c, maxTape)
 }
 
@@ -264,12 +267,35 @@ func otherPackage(c *container) string {
 		return "这是 Word 文档，请报送电子表格"
 	case has("ppt/presentation.xml"):
 		return "这是 PowerPoint 文档，请报送电子表格"
+	case has("OFD.xml"):
+		return "这是 OFD 版式文件，请报送电子表格"
 	case has("Index/Document.iwa", "Index.zip"):
 		return "这是 Numbers 表格"
 	case has("[Content_Types].xml", "_rels/.rels"):
 		return ""
 	}
 	return bareArchive
+}
+
+// output says what of this program's own outputs a document is: its properties
+// name the program and the category.
+func (c *container) output() string {
+	e := c.find("docProps/core.xml")
+	if e == nil || e.size > headSize {
+		return ""
+	}
+	b, r := e.bytes()
+	if r != nil || property(b, "creator") != Program {
+		return "" // what is wrong with the part, the check of all parts says
+	}
+	return property(b, "category")
+}
+
+// property is the text of a simple element, whatever its prefix.
+func property(xml []byte, name string) string {
+	_, rest, _ := bytes.Cut(xml, []byte(name+">"))
+	text, _, _ := bytes.Cut(rest, []byte("<"))
+	return string(appendXMLText(nil, text, false))
 }
 
 // bareArchive is said of a zip that is no document of any kind.

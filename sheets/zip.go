@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"encoding/binary"
 	"errors"
@@ -10,6 +11,8 @@ import (
 	"path"
 	"strings"
 	"sync"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // container is a zip file whose directory holds.
@@ -119,8 +122,22 @@ func (c *container) add(f *zip.File, file io.ReaderAt, length int64) *refusal {
 // there is none.
 func (c *container) find(name string) *entry { return c.byName[strings.ToLower(name)] }
 
-// inflaters are used again, since each holds some 200 KB.
-var inflaters = sync.Pool{New: func() any { return new(inflater) }}
+// inflater undoes deflate; each holds some 100 KB and is used again. The
+// library has ways of its own for a bufio.Reader.
+type inflater struct {
+	in  *bufio.Reader
+	out io.ReadCloser
+}
+
+var inflaters = sync.Pool{New: func() any {
+	in := bufio.NewReaderSize(nil, 1<<16)
+	return &inflater{in, flate.NewReader(in)}
+}}
+
+func (z *inflater) reset(src io.Reader) error {
+	z.in.Reset(src)
+	return z.out.(flate.Resetter).Reset(z.in, nil)
+}
 
 // partReader gives the inflated bytes of an entry and, at the end, an error
 // unless they are exactly those that were stored.
@@ -137,15 +154,17 @@ func (e *entry) open() *partReader {
 	p := &partReader{e: e, src: io.NewSectionReader(e.file, e.off, e.stored)}
 	if e.deflate {
 		p.z = inflaters.Get().(*inflater)
-		p.z.reset(p.src)
-		p.src = p.z
+		if err := p.z.reset(p.src); err != nil {
+			panic(err) // it takes no dictionary that could be wrong
+		}
+		p.src = p.z.out
 	}
 	return p
 }
 
 func (p *partReader) close() {
 	if p.z != nil {
-		p.z.reset(nil) // so that it keeps nothing alive
+		p.z.in.Reset(nil) // so that it keeps nothing alive
 		inflaters.Put(p.z)
 		p.z = nil
 	}

@@ -10,68 +10,68 @@ import (
 
 // matcher finds for every payment its company and its awards.
 type matcher struct {
-	rec    *Reconciliation
-	firms  []firm
-	byCode map[string]int
-	byName map[string][]int // name key -> firms
-	cands  [][]int          // by payment: the awards of its firm that it may pay
-	lost   []int            // payments of no firm
+	rec        *Reconciliation
+	companies  []company
+	byCode     map[string]int
+	byName     map[string][]int // name key -> companies
+	candidates [][]int          // by payment: the awards of its company that it may pay
+	unmatched  []int            // payments of no company
 }
 
-// firm is one company of the report with its awards and the payments that
+// company is one company of the report with its awards and the payments that
 // reached it.
-type firm struct {
-	code   string
-	name   string   // of its first award
-	keys   []string // all its names as they are compared: awards of one code may bear several
-	awards []int
-	pays   []int
+type company struct {
+	code     string
+	name     string   // of its first award
+	keys     []string // all its names as they are compared: awards of one code may bear several
+	awards   []int
+	payments []int
 }
 
 func newMatcher(rec *Reconciliation) *matcher {
-	m := &matcher{rec: rec, byCode: map[string]int{}, byName: map[string][]int{}, cands: make([][]int, len(rec.Payments))}
+	m := &matcher{rec: rec, byCode: map[string]int{}, byName: map[string][]int{}, candidates: make([][]int, len(rec.Payments))}
 	for _, coded := range []bool{true, false} {
 		for i := range rec.Awards {
 			if (rec.Awards[i].CreditCode != "") == coded {
-				f := m.firmOf(&rec.Awards[i])
-				m.firms[f].awards = append(m.firms[f].awards, i)
+				f := m.companyOf(&rec.Awards[i])
+				m.companies[f].awards = append(m.companies[f].awards, i)
 			}
 		}
 	}
-	for f := range m.firms {
-		slices.Sort(m.firms[f].awards)
+	for f := range m.companies {
+		slices.Sort(m.companies[f].awards)
 	}
 	return m
 }
 
-// firmOf is the firm of an award: by its code, by its name where it has none
-// and the name is one firm's only.
-func (m *matcher) firmOf(a *calc.AwardLine) int {
+// companyOf is the company of an award: by its code, by its name where it has none
+// and the name is one company's only.
+func (m *matcher) companyOf(a *calc.AwardLine) int {
 	key := written.CompanyKey(a.Company)
 	if a.CreditCode != "" {
 		if f, ok := m.byCode[a.CreditCode]; ok {
 			m.alsoNamed(f, key)
 			return f
 		}
-		m.byCode[a.CreditCode] = len(m.firms)
+		m.byCode[a.CreditCode] = len(m.companies)
 	} else if fs := m.byName[key]; len(fs) == 1 {
 		return fs[0]
 	}
-	m.byName[key] = append(m.byName[key], len(m.firms))
-	m.firms = append(m.firms, firm{code: a.CreditCode, name: a.Company, keys: []string{key}})
-	return len(m.firms) - 1
+	m.byName[key] = append(m.byName[key], len(m.companies))
+	m.companies = append(m.companies, company{code: a.CreditCode, name: a.Company, keys: []string{key}})
+	return len(m.companies) - 1
 }
 
-// alsoNamed gives a firm a further name.
+// alsoNamed gives a company a further name.
 func (m *matcher) alsoNamed(f int, key string) {
-	if fm := &m.firms[f]; !slices.Contains(fm.keys, key) {
+	if fm := &m.companies[f]; !slices.Contains(fm.keys, key) {
 		fm.keys = append(fm.keys, key)
 		m.byName[key] = append(m.byName[key], f)
 	}
 }
 
-// named tells whether a text is one of the firm's names.
-func (fm *firm) named(text string) bool { return slices.Contains(fm.keys, written.CompanyKey(text)) }
+// named tells whether a text is one of the company's names.
+func (fm *company) named(text string) bool { return slices.Contains(fm.keys, written.CompanyKey(text)) }
 
 // assign gives every payment to a company, or to none.
 func (m *matcher) assign() {
@@ -79,7 +79,7 @@ func (m *matcher) assign() {
 	for i := range m.rec.Payments {
 		f, named := m.find(i)
 		if f < 0 {
-			m.lost = append(m.lost, i)
+			m.unmatched = append(m.unmatched, i)
 			p := &m.rec.Payments[i]
 			m.rec.Findings = append(m.rec.Findings, m.unknown(p))
 			continue
@@ -87,15 +87,15 @@ func (m *matcher) assign() {
 		if named {
 			byName = append(byName, i)
 		}
-		m.firms[f].pays = append(m.firms[f].pays, i)
-		m.cands[i] = m.awardsFor(f, &m.rec.Payments[i])
+		m.companies[f].payments = append(m.companies[f].payments, i)
+		m.candidates[i] = m.awardsFor(f, &m.rec.Payments[i])
 	}
-	m.sayByName(byName)
+	m.reportByName(byName)
 }
 
-// sayByName points out the payments whose company was found by its name: once
+// reportByName points out the payments whose company was found by its name: once
 // for a sheet that has no code at all, else one by one.
-func (m *matcher) sayByName(list []int) {
+func (m *matcher) reportByName(list []int) {
 	coded, rows := map[calc.Ref]bool{}, map[calc.Ref]int{}
 	sheet := func(i int) calc.Ref { r := m.rec.Payments[i].Ref; return calc.Ref{File: r.File, Sheet: r.Sheet} }
 	for i := range m.rec.Payments {
@@ -116,13 +116,13 @@ func (m *matcher) sayByName(list []int) {
 	}
 }
 
-// find is the firm of a payment, -1 where none is, and whether the name alone
+// find is the company of a payment, -1 where none is, and whether the name alone
 // stood in for a missing code. Of several that could be meant, one that was
 // awarded what the payment names goes first.
 func (m *matcher) find(i int) (f int, named bool) {
 	p := &m.rec.Payments[i]
 	first := -1
-	for _, f := range m.candidates(p) {
+	for _, f := range m.possibleCompanies(p) {
 		if first < 0 {
 			first = f
 		}
@@ -134,14 +134,14 @@ func (m *matcher) find(i int) (f int, named bool) {
 	if first < 0 {
 		return -1, false
 	}
-	fm := &m.firms[first]
+	fm := &m.companies[first]
 	return first, fm.named(p.Company) && (p.CreditCode == "" || fm.code == "")
 }
 
-// candidates are the firms that a payment may be meant for, the surest first:
+// possibleCompanies are the companies that a payment may be meant for, the surest first:
 // by code, by name, by the former name, and by the name of a branch. A name
-// that several firms bear, without a code, is nobody's.
-func (m *matcher) candidates(p *Payment) []int {
+// that several companies bear, without a code, is nobody's.
+func (m *matcher) possibleCompanies(p *Payment) []int {
 	var fs []int
 	if f, ok := m.byCode[p.CreditCode]; ok && p.CreditCode != "" {
 		fs = append(fs, f)
@@ -155,8 +155,8 @@ func (m *matcher) candidates(p *Payment) []int {
 		return fs
 	}
 	key := written.CompanyKey(p.Company)
-	for f := range m.firms {
-		if m.firms[f].branch(key) {
+	for f := range m.companies {
+		if m.companies[f].branch(key) {
 			fs = append(fs, f)
 		}
 	}
@@ -166,9 +166,9 @@ func (m *matcher) candidates(p *Payment) []int {
 // branchWords end the names of a body that is part of another.
 var branchWords = []string{"分公司", "分厂", "分院", "分中心", "分店", "办事处", "经营部", "项目部", "分部"}
 
-// branch tells whether a compared name is that of a branch of the firm, or the
-// firm that of a branch of it.
-func (fm *firm) branch(key string) bool {
+// branch tells whether a compared name is that of a branch of the company, or the
+// company that of a branch of it.
+func (fm *company) branch(key string) bool {
 	for _, own := range fm.keys {
 		if isPartOf(key, own) || isPartOf(own, key) {
 			return true
@@ -183,14 +183,14 @@ func isPartOf(long, short string) bool {
 	return ok && short != "" && slices.ContainsFunc(branchWords, func(w string) bool { return strings.HasSuffix(rest, w) })
 }
 
-// awardsFor are the awards of a firm that a payment may be for: by its
+// awardsFor are the awards of a company that a payment may be for: by its
 // certificate where an award has the same, else by item, and among several of
 // these by level and by subject where the row names one of theirs.
 func (m *matcher) awardsFor(f int, p *Payment) []int {
 	if p.OtherItem != "" {
 		return nil
 	}
-	set := m.firms[f].awards
+	set := m.companies[f].awards
 	if len(p.Items) > 0 {
 		set = m.keep(set, func(a *calc.AwardLine) bool { return slices.Contains(p.Items, a.Item) })
 	}
@@ -234,23 +234,23 @@ func (m *matcher) unknown(p *Payment) calc.Finding {
 	return calc.Found("ledger/unknown-company", p.Ref, p.Company, code)
 }
 
-// strangers are the lines of payments to companies that were awarded nothing:
+// unmatchedPayments are the lines of payments to companies that were awarded nothing:
 // one line a payment, together with its return.
-func (m *matcher) strangers() []Line {
+func (m *matcher) unmatchedPayments() []Line {
 	var lines []Line
 	done := map[int]bool{}
-	for n, i := range m.lost {
+	for n, i := range m.unmatched {
 		if done[i] {
 			continue
 		}
 		same := []int{}
-		for _, j := range m.lost[n:] {
+		for _, j := range m.unmatched[n:] {
 			if !done[j] && sameReceiver(&m.rec.Payments[i], &m.rec.Payments[j]) {
 				done[j], same = true, append(same, j)
 			}
 		}
-		for _, b := range m.bundles(same) {
-			lines = append(lines, m.line(-1, piece{pays: b.pays}))
+		for _, b := range m.settlements(same) {
+			lines = append(lines, m.line(-1, match{payments: b.payments}))
 		}
 	}
 	return lines

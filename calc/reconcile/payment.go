@@ -33,11 +33,11 @@ type Payment struct {
 // Net is what stayed with the payee.
 func (p *Payment) Net() money.Yuan { return p.Paid.Sub(p.Returned) }
 
-// settleReturns reads the rows whose remark says 退汇 beside a positive sum.
+// pairReturns reads the rows whose remark says 退汇 beside a positive sum.
 // Where an equal payment to the same company stands before it, the row books
 // that payment's return; where none does, the row is itself the payment that
 // came back. Either way the row is pointed out.
-func settleReturns(payments []Payment) ([]Payment, calc.Findings) {
+func pairReturns(payments []Payment) ([]Payment, calc.Findings) {
 	settled := append([]Payment(nil), payments...)
 	var fs calc.Findings
 	taken := map[int]bool{}

@@ -97,15 +97,15 @@ func (r *Reckoning) Difference() money.Yuan { return r.Paid.Sub(r.Returned).Sub(
 // follow in the order of the ledger.
 func Reconcile(awards []calc.AwardLine, payments []Payment, awardYear int) *Reconciliation {
 	rec := &Reconciliation{AwardYear: awardYear, Awards: awards}
-	rec.Payments, rec.Findings = settleReturns(payments)
+	rec.Payments, rec.Findings = pairReturns(payments)
 	m := newMatcher(rec)
 	m.assign()
-	for f := range m.firms {
-		for _, pc := range m.pieces(f) {
+	for f := range m.companies {
+		for _, pc := range m.matches(f) {
 			rec.Lines = append(rec.Lines, m.line(f, pc))
 		}
 	}
-	rec.Lines = append(rec.Lines, m.strangers()...)
+	rec.Lines = append(rec.Lines, m.unmatchedPayments()...)
 	sortLines(rec.Lines, len(awards))
 	rec.checkDates()
 	rec.checkAnyMatch()

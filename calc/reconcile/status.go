@@ -9,9 +9,9 @@ import (
 	"strings"
 )
 
-// line makes the line of a piece: its sums, its status and what to say of it.
-func (m *matcher) line(f int, pc piece) Line {
-	l := Line{Awards: pc.awards, Payments: pc.pays}
+// line makes the line of a match: its sums, its status and what to say of it.
+func (m *matcher) line(f int, pc match) Line {
+	l := Line{Awards: pc.awards, Payments: pc.payments}
 	slices.Sort(l.Awards)
 	slices.Sort(l.Payments)
 	for _, a := range l.Awards {
@@ -22,7 +22,7 @@ func (m *matcher) line(f int, pc piece) Line {
 		l.Paid, l.Returned = l.Paid.Add(p.Paid), l.Returned.Add(p.Returned)
 	}
 	if f >= 0 {
-		l.Company, l.CreditCode = m.firms[f].name, m.firms[f].code
+		l.Company, l.CreditCode = m.companies[f].name, m.companies[f].code
 	} else {
 		p := &m.rec.Payments[l.Payments[0]]
 		l.Company, l.CreditCode = p.Company, p.CreditCode
@@ -146,7 +146,7 @@ func (m *matcher) wrongPayees(f int, l *Line) []string {
 		if p.Net().IsZero() {
 			continue
 		}
-		for _, s := range m.firms[f].differs(p, m.toPerson(l)) {
+		for _, s := range m.companies[f].differs(p, m.toPerson(l)) {
 			if !slices.Contains(said, s) {
 				said = append(said, s)
 			}
@@ -162,7 +162,7 @@ func (m *matcher) toPerson(l *Line) bool {
 }
 
 // differs says how a payment's receiver differs from the company.
-func (fm *firm) differs(p *Payment, person bool) []string {
+func (fm *company) differs(p *Payment, person bool) []string {
 	var said []string
 	if p.Company != "" && !fm.named(p.Company) {
 		switch {
@@ -208,12 +208,12 @@ func (m *matcher) foreign(l *Line, p *Payment) bool {
 // it wants as far as it goes, and what is too much stays with the payment's
 // first award.
 func (m *matcher) shares(l *Line) []Share {
-	var bs []bundle
+	var bs []settlement
 	for _, i := range l.Payments {
 		p := &m.rec.Payments[i]
-		bs = append(bs, bundle{net: calc.AtLeastZero(p.Net()), cand: m.cands[i]})
+		bs = append(bs, settlement{net: calc.AtLeastZero(p.Net()), candidates: m.candidates[i]})
 	}
-	f := newFlow(m.rec, l.Awards, bs)
+	f := newMaxFlow(m.rec, l.Awards, bs)
 	f.run()
 	var shares []Share
 	for n, i := range l.Payments {

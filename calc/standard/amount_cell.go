@@ -96,7 +96,7 @@ func readShown(c calc.Cell, what string, head, sheet money.Unit, at calc.Ref) (*
 	kept, err1 := money.StoredNumber(stored)
 	seen, err2 := money.ParseAmount(shown)
 	if err1 == nil && err2 == nil && seen.Number.Sign() >= 0 {
-		kept = excelDigits(kept, stored, what, at, &fs)
+		kept, seen.Number = excelDigits(kept, stored, what, at, &fs), roundedDigits(seen.Number)
 		if y, ok := shownYuan(kept, seen, head, sheet); ok {
 			return &y, fs
 		}
@@ -116,7 +116,7 @@ func shownYuan(kept decimal.Decimal, seen money.AmountText, head, sheet money.Un
 		return money.Yuan{}, false
 	}
 	y := money.YuanOfDecimal(kept)
-	return y, unit.Of(roundedDigits(seen.Number)).Cmp(y) == 0
+	return y, unit.Of(seen.Number).Equal(y)
 }
 
 // roundedDigits is a number with its first 15 significant digits.

@@ -105,7 +105,7 @@ func (c *listChecks) readLists(s streams, paths []string, v *standard.Vocabulary
 		return nil
 	}
 	c.asked, c.beside = true, folderOf(paths[0])
-	inputs, skipped, err := sheets.FindDocuments(paths)
+	inputs, skipped, err := sheets.Find(paths)
 	if err != nil {
 		return s.pathFault(err)
 	}
@@ -113,6 +113,7 @@ func (c *listChecks) readLists(s streams, paths []string, v *standard.Vocabulary
 	var all []lists.List
 	var registered []roster.Registered
 	for _, in := range inputs {
+		in.Kinds = sheets.Documents
 		if err := s.findPassword(&in); err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"runtime"
 	"strings"
 	"sync"
@@ -31,6 +32,7 @@ type submission struct {
 	input    calc.Input
 	rows     []calc.Row
 	findings calc.Findings
+	original string // the file that it is the marked copy of, "" for what is none
 	err      error
 }
 
@@ -91,6 +93,7 @@ func collect(read []submission, p *calc.Policy) (all submissions, err error) {
 	rows := make([]calc.Row, 0, total(read))
 	pace(cap(rows))
 	first := map[string]string{} // file by SHA-256
+	all.findings = copiesBesideOriginals(read)
 	for i := range read {
 		one := read[i]
 		read[i].rows = nil // they go on as all.records
@@ -111,6 +114,23 @@ func collect(read []submission, p *calc.Policy) (all submissions, err error) {
 	all.records = records
 	all.findings = append(all.findings, findings...)
 	return all, nil
+}
+
+// copiesBesideOriginals asks about each marked copy whose original was submitted
+// too: the district may have corrected either of them.
+func copiesBesideOriginals(read []submission) (findings calc.Findings) {
+	files := map[string]string{} // by the name without folders
+	for i := range read {
+		if read[i].original == "" {
+			files[path.Base(read[i].input.File)] = read[i].input.File
+		}
+	}
+	for i := range read {
+		if file, both := files[path.Base(read[i].original)]; both {
+			findings.Add("file/marked-copy", calc.Ref{File: read[i].input.File}, file)
+		}
+	}
+	return findings
 }
 
 // total is how many rows the workbooks gave.
@@ -160,6 +180,7 @@ func readOne(in sheets.Input, v *standard.Vocabulary) (one submission) {
 		return one
 	}
 	one.input.SHA256 = book.SHA256
+	one.original = survey.MarkedFrom(book)
 	rows, more := survey.Read(book, v)
 	one.findings = append(one.findings, more...)
 	if refused(one.findings, rows) {

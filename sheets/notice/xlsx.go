@@ -20,7 +20,7 @@ const annexSheet = annexLabel
 // numbers with their exact digits; the sums are values, for a published sum
 // does not change by itself.
 func WriteXLSX(w io.Writer, n Notice) error {
-	draft, err := write.NewWorkbook(n.Title, n.Name, annexSheet)
+	draft, err := write.NewOutput("公示", n.Title, n.Name, annexSheet)
 	if err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}

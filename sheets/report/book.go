@@ -91,7 +91,7 @@ func Write(w io.Writer, r *calc.Result, extra ...Extra) error {
 
 func newBook(r *calc.Result, extra []Extra) (*book, error) {
 	title := r.Policy.City + strconv.Itoa(r.AwardYear) + "年度奖补资金核定"
-	draft, err := write.NewWorkbook(title, sheetNames(r, extra)...)
+	draft, err := write.NewOutput("奖补报告", title, sheetNames(r, extra)...)
 	if err != nil {
 		return nil, fmt.Errorf("report: %w", err)
 	}

@@ -149,7 +149,7 @@ func (s CheckSheet) total(p *write.SheetWriter, end int) {
 
 // WriteCheck writes 名单核对 as a workbook of its own.
 func WriteCheck(w io.Writer, s CheckSheet) error {
-	draft, err := write.NewWorkbook(SheetCheck, SheetCheck)
+	draft, err := write.NewOutput(SheetCheck, SheetCheck, SheetCheck)
 	if err != nil {
 		return err
 	}
@@ -192,7 +192,7 @@ func LetterName(district string) string {
 // WriteLetter writes what a district is asked to check and report: 补报通知.
 func WriteLetter(w io.Writer, s CheckSheet, district string) error {
 	const sheet = "补报通知"
-	draft, err := write.NewWorkbook(sheet, sheet)
+	draft, err := write.NewOutput(sheet, sheet, sheet)
 	if err != nil {
 		return err
 	}

@@ -232,7 +232,7 @@ func Register(all []lists.List, registered []Registered) (missing []int, found c
 // an officer to correct and confirm.
 func WriteRegistration(w io.Writer, all []lists.List, p *calc.Policy) error {
 	const options = "选项"
-	draft, err := write.NewWorkbook("名单登记", RegistrationSheet, options)
+	draft, err := write.NewOutput("名单登记", "官方名单登记表", RegistrationSheet, options)
 	if err != nil {
 		return err
 	}

@@ -380,7 +380,11 @@ func TestAFilledFormCanBeMarkedAndSentBack(t *testing.T) {
 
 func TestACleanWorkbookGetsACopyThatSaysSo(t *testing.T) {
 	p := policies(t)["lyg-2024"]
-	m := marked(t, p, writtenForm(t, p, "市直"))
+	data := writtenForm(t, p, "市直")
+	m, err := Mark(opened(t, data), data, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	text, err := sheettest.Dump(onDisk(t, m.Data))
 	if err != nil || !strings.Contains(text, "没有发现问题。") {
 		t.Errorf("%v\n%.300s", err, text)

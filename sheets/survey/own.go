@@ -40,3 +40,17 @@ func (s *sheetReader) ownLine(l table.Line) {
 		s.shown = s.shown || len(c.Text) >= 18 && looksLikeCode(c.Text)
 	}
 }
+
+// MarkedFrom is the file that a workbook is the marked copy of, as it was
+// called when it was checked; "" where the workbook is none.
+func MarkedFrom(b *sheets.Book) (file string) {
+	for _, s := range b.Sheets {
+		s.Rows(func(l sheets.Line) bool {
+			if isOwn(l) && file == "" {
+				_, file, _ = strings.Cut(l.Cells[0].Text, foundMark)
+			}
+			return false
+		})
+	}
+	return file
+}

@@ -22,6 +22,9 @@ func Read(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings) {
 
 // ReadCounted is Read with the account of every line, by sheet.
 func ReadCounted(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings, []Account) {
+	if b.Output != "" {
+		return nil, calc.Findings{calc.Found("file/own", calc.Ref{File: b.File}, b.Output)}, nil
+	}
 	r := &reader{book: b, vocab: v}
 	r.words = words.With(r.namesItem)
 	for _, s := range b.Sheets {
@@ -81,8 +84,11 @@ func (r *reader) judgeSheets() {
 			r.findings.Add("table/none", s.ref, "工作表“"+s.sheet.Name+"”有较多内容")
 		}
 	}
-	if !tables {
+	switch {
+	case !tables:
 		r.findings.Add("table/none", calc.Ref{File: r.book.File}, r.emptiness())
+	case !records && !slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.account.Unread > 0 }):
+		r.findings.Add("table/empty", calc.Ref{File: r.book.File})
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"jiangbu/sheets"
 	"maps"
 	"regexp"
 	"slices"
@@ -44,13 +45,24 @@ const born = "2024-01-01T00:00:00Z"
 
 // NewWorkbook begins a workbook with these sheets, in this order.
 func NewWorkbook(title string, names ...string) (*Workbook, error) {
+	return newWorkbook("", title, names)
+}
+
+// NewOutput begins a workbook that tells what it is (奖补报告, 对账, 公示) wherever
+// it turns up again, so that nobody takes it for a submission.
+func NewOutput(kind, title string, names ...string) (*Workbook, error) {
+	return newWorkbook(kind, title, names)
+}
+
+func newWorkbook(kind, title string, names []string) (*Workbook, error) {
 	d := &Workbook{File: excelize.NewFile(), fills: map[string]*fill{}}
 	for i, name := range names {
 		if err := d.addSheet(i, name); err != nil {
 			return nil, fmt.Errorf("sheet %q: %w", name, err)
 		}
 	}
-	props := &excelize.DocProperties{Creator: "jiangbu", LastModifiedBy: "jiangbu", Title: title, Created: born, Modified: born, Language: "zh-CN"}
+	props := &excelize.DocProperties{Creator: sheets.Program, LastModifiedBy: sheets.Program, Category: kind,
+		Title: title, Created: born, Modified: born, Language: "zh-CN"}
 	if err := d.File.SetDocProps(props); err != nil {
 		return nil, fmt.Errorf("document properties: %w", err)
 	}

@@ -5,67 +5,67 @@ import (
 	"slices"
 )
 
-// leftovers puts everything that balanced with nothing somewhere: payments to
+// assignRemainder puts everything that balanced with nothing somewhere: payments to
 // the awards that they name, doubles to what they double, and awards that
 // nobody paid alone.
-func (d *division) leftovers() {
-	d.pairs(func(b *bundle, amount money.Yuan) bool { return tenThousandfold(b.net, amount) })
-	d.pairs(func(b *bundle, amount money.Yuan) bool { return !b.gross.Equal(b.net) && b.gross.Equal(amount) })
-	d.tieOpen()
-	for i := range d.bundles {
-		if d.doneBundle[i] {
+func (d *splitting) assignRemainder() {
+	d.matchSingly(func(b *settlement, amount money.Yuan) bool { return tenThousandfold(b.net, amount) })
+	d.matchSingly(func(b *settlement, amount money.Yuan) bool { return !b.gross.Equal(b.net) && b.gross.Equal(amount) })
+	d.matchTiedAwards()
+	for i := range d.settlements {
+		if d.doneSettlement[i] {
 			continue
 		}
-		if p := d.home(i); p >= 0 {
+		if p := d.ownerOf(i); p >= 0 {
 			d.attach(p, i)
 		} else {
-			d.take(nil, []int{i})
+			d.addMatch(nil, []int{i})
 		}
 	}
 	for _, a := range d.awards {
 		if !d.doneAward[a] {
-			d.take([]int{a}, nil)
+			d.addMatch([]int{a}, nil)
 		}
 	}
 }
 
-// pairs takes an open award with the one open payment that fits it in some
+// matchSingly takes an open award with the one open payment that fits it in some
 // way, where no other payment names the award alone.
-func (d *division) pairs(fits func(b *bundle, amount money.Yuan) bool) {
+func (d *splitting) matchSingly(fits func(b *settlement, amount money.Yuan) bool) {
 	for _, a := range d.awards {
 		if d.doneAward[a] {
 			continue
 		}
 		for _, i := range d.order(a) {
-			if fits(&d.bundles[i], d.amount(a)) {
-				d.take([]int{a}, []int{i})
+			if fits(&d.settlements[i], d.amount(a)) {
+				d.addMatch([]int{a}, []int{i})
 				break
 			}
 		}
 	}
 }
 
-// tieOpen makes one piece of the open awards that open payments tie together,
+// matchTiedAwards makes one match of the open awards that open payments tie together,
 // with these payments. Sums that are nothing tie nothing.
-func (d *division) tieOpen() {
+func (d *splitting) matchTiedAwards() {
 	root := map[int]int{}
 	for _, a := range d.awards {
 		root[a] = a
 	}
-	open := make([][]int, len(d.bundles))
-	for i, b := range d.bundles {
-		if d.doneBundle[i] || b.net.IsZero() && len(b.cand) > 1 {
+	open := make([][]int, len(d.settlements))
+	for i, b := range d.settlements {
+		if d.doneSettlement[i] || b.net.IsZero() && len(b.candidates) > 1 {
 			continue
 		}
-		for _, a := range b.cand {
+		for _, a := range b.candidates {
 			if !d.doneAward[a] {
 				open[i] = append(open[i], a)
-				tie(root, open[i][0], a)
+				unite(root, open[i][0], a)
 			}
 		}
 	}
 	at := map[int]int{}
-	for i := range d.bundles {
+	for i := range d.settlements {
 		if len(open[i]) == 0 {
 			continue
 		}
@@ -74,30 +74,30 @@ func (d *division) tieOpen() {
 			d.attach(p, i)
 			continue
 		}
-		at[r] = len(d.pieces)
+		at[r] = len(d.matches)
 		var tied []int
 		for _, a := range d.awards {
 			if rootOf(root, a) == r && !d.doneAward[a] {
 				tied = append(tied, a)
 			}
 		}
-		d.take(tied, []int{i})
+		d.addMatch(tied, []int{i})
 	}
 }
 
-// home is the piece that a payment too many belongs to: the one with a payment
+// ownerOf is the match that a payment too many belongs to: the one with a payment
 // that it doubles, the only one that it could be for, or the one with the
 // award that a returned payment paid; -1 where there is none.
-func (d *division) home(i int) int {
-	b := &d.bundles[i]
+func (d *splitting) ownerOf(i int) int {
+	b := &d.settlements[i]
 	var near []int
-	for p := range d.pieces {
-		if slices.ContainsFunc(d.pieces[p].awards, func(a int) bool { return slices.Contains(b.cand, a) }) {
+	for p := range d.matches {
+		if slices.ContainsFunc(d.matches[p].awards, func(a int) bool { return slices.Contains(b.candidates, a) }) {
 			near = append(near, p)
 		}
 	}
 	for _, p := range near {
-		for _, j := range d.pieces[p].pays {
+		for _, j := range d.matches[p].payments {
 			if paid := d.m.rec.Payments[j].Paid; paid.Sign() > 0 && paid.Equal(b.gross) {
 				return p
 			}

@@ -1,0 +1,169 @@
+package reconcile
+
+import (
+	"jiangbu/calc/money"
+	"slices"
+)
+
+// byFlow tries to pay every award of a component exactly from the payments that
+// may be for it, cutting payments where need be. It gives the matches that
+// hang together by it, nil where no such spread exists.
+func (g *component) byFlow() []match {
+	f := newMaxFlow(g.m.rec, g.awards, g.settlements)
+	if !f.complete() {
+		return nil
+	}
+	root := map[int]int{}
+	for k := range len(f.demand) + len(f.supply) {
+		root[k] = k
+	}
+	for i := range f.supply {
+		for _, k := range f.edges[i] {
+			if f.at(i, k).Sign() > 0 || g.settlements[i].net.IsZero() && len(f.edges[i]) > 0 && k == f.edges[i][0] {
+				unite(root, k, len(f.demand)+i)
+			}
+		}
+	}
+	var matches []match
+	at := map[int]int{}
+	for k, a := range g.awards {
+		r := rootOf(root, k)
+		if _, ok := at[r]; !ok {
+			at[r] = len(matches)
+			matches = append(matches, match{})
+		}
+		matches[at[r]].awards = append(matches[at[r]].awards, a)
+	}
+	for i := range g.settlements {
+		p := at[rootOf(root, len(f.demand)+i)]
+		matches[p].payments = append(matches[p].payments, g.settlements[i].payments...)
+	}
+	return matches
+}
+
+// maxFlow spreads what payments give over what awards want, as much as goes
+// (Ford and Fulkerson, breadth first).
+type maxFlow struct {
+	demand, supply []money.Yuan // what is still open
+	edges          [][]int      // by payment: the awards it may pay, as indexes of want
+	sent           map[[2]int]money.Yuan
+}
+
+func newMaxFlow(rec *Reconciliation, awards []int, settlements []settlement) *maxFlow {
+	f := &maxFlow{sent: map[[2]int]money.Yuan{}}
+	for _, a := range awards {
+		f.demand = append(f.demand, rec.Awards[a].Amount)
+	}
+	for _, b := range settlements {
+		f.supply = append(f.supply, b.net)
+		var to []int
+		for _, a := range b.candidates {
+			if k := slices.Index(awards, a); k >= 0 {
+				to = append(to, k)
+			}
+		}
+		f.edges = append(f.edges, to)
+	}
+	return f
+}
+
+func (f *maxFlow) at(give, want int) money.Yuan { return f.sent[[2]int{give, want}] }
+
+// complete runs the flow and tells whether nothing is left on either side.
+func (f *maxFlow) complete() bool {
+	f.run()
+	for _, y := range slices.Concat(f.demand, f.supply) {
+		if !y.IsZero() {
+			return false
+		}
+	}
+	return true
+}
+
+// run sends as much as goes: first what fits exactly, then the rest in order,
+// then by augmenting paths.
+func (f *maxFlow) run() {
+	for _, exact := range []bool{true, false} {
+		for i := range f.supply {
+			for _, k := range f.edges[i] {
+				if !exact || f.supply[i].Equal(f.demand[k]) {
+					f.send(i, k, f.supply[i].Min(f.demand[k]))
+				}
+			}
+		}
+	}
+	for f.augment() {
+	}
+}
+
+func (f *maxFlow) send(i, k int, y money.Yuan) {
+	if y.Sign() <= 0 {
+		return
+	}
+	f.supply[i], f.demand[k] = f.supply[i].Sub(y), f.demand[k].Sub(y)
+	f.sent[[2]int{i, k}] = f.at(i, k).Add(y)
+}
+
+// augment finds a payment with something left and an award that wants some,
+// joined by a way over payments already sent, and moves along it what goes.
+func (f *maxFlow) augment() bool {
+	from := make([]int, len(f.demand)) // by award: the payment that reaches it
+	by := make([]int, len(f.supply))   // by payment: the award that it would be freed from
+	for k := range from {
+		from[k] = -1
+	}
+	var queue []int
+	for i := range by {
+		by[i] = -2
+		if f.supply[i].Sign() > 0 {
+			by[i] = -1
+			queue = append(queue, i)
+		}
+	}
+	for len(queue) > 0 {
+		i := queue[0]
+		queue = queue[1:]
+		for _, k := range f.edges[i] {
+			if from[k] >= 0 {
+				continue
+			}
+			from[k] = i
+			if f.demand[k].Sign() > 0 {
+				f.pushAlong(k, from, by)
+				return true
+			}
+			for j := range f.supply {
+				if by[j] == -2 && f.at(j, k).Sign() > 0 {
+					by[j] = k
+					queue = append(queue, j)
+				}
+			}
+		}
+	}
+	return false
+}
+
+// pushAlong pushes along the way that ends at award k.
+func (f *maxFlow) pushAlong(k int, from, by []int) {
+	most := f.demand[k]
+	for w := k; ; {
+		i := from[w]
+		if by[i] == -1 {
+			most = most.Min(f.supply[i])
+			break
+		}
+		w = by[i]
+		most = most.Min(f.at(i, w))
+	}
+	f.demand[k] = f.demand[k].Sub(most)
+	for w := k; ; {
+		i := from[w]
+		f.sent[[2]int{i, w}] = f.at(i, w).Add(most)
+		if by[i] == -1 {
+			f.supply[i] = f.supply[i].Sub(most)
+			return
+		}
+		w = by[i]
+		f.sent[[2]int{i, w}] = f.at(i, w).Sub(most)
+	}
+}

@@ -130,6 +130,8 @@ func (c *listChecks) readLists(s streams, paths []string, v *standard.Vocabulary
 			registered = append(registered, said...)
 			c.findings = append(c.findings, findings...)
 			c.files = append(c.files, calc.BesideFile{Use: "名单登记", File: in.File, SHA256: book.SHA256})
+		case book.Output != "":
+			c.findings.Add("file/own", calc.Ref{File: in.File}, book.Output)
 		default:
 			paper, findings := roster.ReadLists(book)
 			roster.Guess(&paper, v)

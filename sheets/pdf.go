@@ -66,6 +66,8 @@ func refusedPDF(f *pdftable.Fault) *refusal {
 		return &refusal{code: "list/scanned", text: pageName(f.Page)}
 	case pdftable.Unmapped:
 		return unreadable("PDF 第 %d 页有文字没有对应的字符，请用 WPS 转为表格", f.Page)
+	case pdftable.Spilled:
+		return unreadable("PDF 第 %d 页有文字超出表格的框线，请用 WPS 转为表格", f.Page)
 	case pdftable.Unruled:
 		return unreadable("PDF 中的表格没有框线，看不出栏目的边界，请用 WPS 转为表格")
 	}

@@ -53,8 +53,11 @@ func assemble(pages []*drawing) (*Document, *Fault) {
 	columns := edgesOf(down)
 	doc := &Document{}
 	ruled, texts := false, 0
-	for _, d := range pages {
-		rows, inside := d.rows(columns)
+	for i, d := range pages {
+		rows, inside, spilled := d.rows(columns)
+		if spilled {
+			return nil, &Fault{Spilled, i + 1}
+		}
 		doc.Pages = append(doc.Pages, Page{rows})
 		ruled = ruled || inside
 		texts += len(d.glyphs)
@@ -65,8 +68,9 @@ func assemble(pages []*drawing) (*Document, *Fault) {
 	return doc, nil
 }
 
-// rows are the rows of a page, and whether any text stands in a cell.
-func (d *drawing) rows(columns edges) (rows []Row, inside bool) {
+// rows are the rows of a page, whether any text stands in a cell, and whether
+// any stands beside one without being in another.
+func (d *drawing) rows(columns edges) (rows []Row, inside, spilled bool) {
 	if len(d.glyphs)*(len(d.across)+len(d.down)) > 1<<30 {
 		panic(&Fault{Kind: TooLarge})
 	}
@@ -80,7 +84,19 @@ func (d *drawing) rows(columns edges) (rows []Row, inside bool) {
 			outside = append(outside, g)
 		}
 	}
-	return layRows(cells, outside, heights), len(cells) > 0
+	return layRows(cells, outside, heights), len(cells) > 0, beside(cells, outside, heights)
+}
+
+// beside tells whether a text outside all cells stands at the height of one.
+func beside(cells map[box][]glyph, outside []glyph, heights edges) bool {
+	for b := range cells {
+		for _, g := range outside {
+			if strings.TrimSpace(g.text) != "" && heights[b.bottom] < g.y && g.y < heights[b.top] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // enclose finds the nearest line on each side of a glyph.

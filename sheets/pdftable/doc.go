@@ -36,7 +36,8 @@ type Kind uint8
 // The kinds of fault. Broken: the structure of the file; Locked: it needs a
 // password; TooLarge: it asks for more than anybody prints; Scanned: a page is
 // a picture; Unmapped: a font does not tell which characters it shows; Unruled:
-// no table has ruling lines.
+// no table has ruling lines; Spilled: beside a row stands text in no cell, which
+// ran over an edge or belongs to a column without one.
 const (
 	Broken Kind = iota
 	Locked
@@ -44,6 +45,7 @@ const (
 	Scanned
 	Unmapped
 	Unruled
+	Spilled
 )
 
 // Fault is why a document is refused, and on which page that was seen, 0 for
@@ -55,6 +57,6 @@ type Fault struct {
 
 // Error is for programmers; users are told by the kind.
 func (f *Fault) Error() string {
-	words := [...]string{"broken", "locked", "too large", "scanned", "unmapped", "unruled"}
+	words := [...]string{"broken", "locked", "too large", "scanned", "unmapped", "unruled", "spilled"}
 	return "pdf " + words[f.Kind] + " on page " + strconv.Itoa(f.Page)
 }

@@ -110,6 +110,8 @@ func TestWhatCannotBeReadWholeIsRefused(t *testing.T) {
 		{"a table without lines", sheettest.PDF("序号 名称\n1 甲公司"), pdftable.Fault{Kind: pdftable.Unruled}},
 		{"a font that does not tell its characters", unmapped, pdftable.Fault{Kind: pdftable.Unmapped, Page: 1}},
 		{"a password", locked, pdftable.Fault{Kind: pdftable.Locked}},
+		{"text that runs over the edge of its table", sheettest.PDFContent(grid("S") + twoRows + "BT /F1 12 Tf 440 520 Td <753275327532> Tj ET"), pdftable.Fault{Kind: pdftable.Spilled, Page: 1}},
+		{"a last column without an edge", sheettest.PDFContent(grid("S") + twoRows + "BT /F1 12 Tf 500 570 Td <7532> Tj ET"), pdftable.Fault{Kind: pdftable.Spilled, Page: 1}},
 		{"half a file", good[:len(good)/2], pdftable.Fault{Kind: pdftable.Broken}},
 		{"an operator without its operands", sheettest.PDFContent("BT /F1 Tf ET"), pdftable.Fault{Kind: pdftable.Broken}},
 	}

@@ -44,6 +44,7 @@ type comparer struct {
 	hits     [][]hit    // by record
 	subjects map[string][]int
 	city     string // without 市
+	claims   map[string][]int
 }
 
 // lookup is who a line means.
@@ -100,7 +101,7 @@ func (c *comparer) lookUp() {
 		for k := range l.Lines {
 			line, f := &l.Lines[k], &c.found[i][k]
 			f.near = ambiguous
-			if f.body, f.how = c.index.find(line); f.how == NoMatch && c.may(line) {
+			if f.body, f.how = c.index.find(line); f.how == NoMatch && c.may(l, line) {
 				keys, at = append(keys, written.CompanyKey(line.Name)), append(at, f)
 			}
 		}
@@ -115,13 +116,14 @@ func (c *comparer) lookUp() {
 	}
 }
 
-// may tells whether a line can be of this city, as far as it says where it is
-// from: nothing, the province, the city, or one of its districts.
-func (c *comparer) may(line *Line) bool {
-	if line.Region == "" || c.ofCity(line.Region) || c.policy.Province == "" {
+// may tells whether a line can be of this city, as far as it, or the list, says
+// where it is from: nothing, the province, the city, or one of its districts.
+func (c *comparer) may(l *List, line *Line) bool {
+	region := cmp.Or(line.Region, l.Region)
+	if region == "" || c.ofCity(region) || c.policy.Province == "" {
 		return true
 	}
-	return strings.Contains(line.Region, c.policy.Province)
+	return strings.Contains(region, c.policy.Province)
 }
 
 // ofCity tells whether a region names the city or a district of it.
@@ -172,12 +174,24 @@ func (c *comparer) meet(list, n int) {
 // meetSeveral notes a line whose name two bodies bear with the claims of each.
 func (c *comparer) meetSeveral(list, n int) {
 	l := &c.Lists[list]
-	key := written.CompanyKey(l.Lines[n].Name)
-	for r := range c.records {
-		if written.CompanyKey(c.records[r].Company) == key && c.answers(l, &l.Lines[n], r) {
+	for _, r := range c.claimsOf(written.CompanyKey(l.Lines[n].Name)) {
+		if c.answers(l, &l.Lines[n], r) {
 			c.hit(r, hit{list, n, ofSeveral})
 		}
 	}
+}
+
+// claimsOf are the claims under a name, which is asked only of names that two
+// bodies bear.
+func (c *comparer) claimsOf(key string) []int {
+	if c.claims == nil {
+		c.claims = map[string][]int{}
+		for i := range c.records {
+			k := written.CompanyKey(c.records[i].Company)
+			c.claims[k] = append(c.claims[k], i)
+		}
+	}
+	return c.claims[key]
 }
 
 // answers tells whether a claim is of the list's item, and of the line's

@@ -149,6 +149,7 @@ func TestClaimsAndLinesAreHeldAgainstEachOther(t *testing.T) {
 		{"two characters apart is nothing", []lists.List{list("江苏甲川旧材料有限公司")}, nil, []calc.Record{claim(firmA)}, "名单外申报 申报:" + firmA + " list/absent\n非本市 1\n"},
 		{"a name of this city that the register does not have", []lists.List{list("连云港丁地有限公司")}, []lists.Firm{firm(firmA)}, nil, "名称待核 名单:连云港丁地有限公司\n"},
 		{"the same name in another province", []lists.List{said(list(firmB), func(l *lists.List) { l.Lines[0].Region = "山东" })}, []lists.Firm{firm(firmB)}, nil, "名称待核 名单:" + firmB + " 单位:" + firmB + "\n"},
+		{"the whole list is of another province", []lists.List{said(list(firmB), func(l *lists.List) { l.Lines[0].Region, l.Region = "", "山东" })}, []lists.Firm{firm(firmB)}, nil, "名称待核 名单:" + firmB + " 单位:" + firmB + "\n"},
 		{"a name that two firms of the register bear", []lists.List{list(firmA)}, []lists.Firm{firm(firmA, func(f *lists.Firm) { f.Code = codeA }), firm(firmA)}, nil, "名称待核 名单:" + firmA + "\n"},
 		{"codes that differ are two firms of one name", []lists.List{said(list(firmA), func(l *lists.List) { l.Lines[0].Code = "91320700MA2BBBBB1X" })}, nil,
 			[]calc.Record{claim(firmA, func(r *calc.Record) { r.CreditCode = codeA })}, "名单外申报 申报:" + firmA + " list/absent\n名称待核 名单:" + firmA + "\n"},

@@ -281,9 +281,9 @@ func (c *comparer) judgeLine(list, n int) {
 	default:
 		e.State = NotReported
 		e = e.of(&c.index.bodies[f.body])
-		if f.how != ByCode && !c.may(line) {
+		if f.how != ByCode && !c.may(l, line) {
 			e.State = NameDoubt
-			e = e.note("但名单所在地为“" + line.Region + "”")
+			e = e.note("但名单所在地为“" + cmp.Or(line.Region, l.Region) + "”")
 		}
 	}
 	if e.State == NotReported && e.Decides {
@@ -308,7 +308,7 @@ func (c *comparer) unknown(e *Entry, line *Line, f *lookup) bool {
 	switch {
 	case c.ofCity(line.Region):
 		e.Note = "名单所在地为“" + line.Region + "”"
-	case c.may(line) && c.city != "" && strings.Contains(line.Name+line.Subject, c.city):
+	case c.may(&c.Lists[e.List], line) && c.city != "" && strings.Contains(line.Name+line.Subject, c.city):
 		e.Note = "名称中有“" + c.city + "”"
 	case f.near != ambiguous:
 		e.State, e.How = NameDoubt, Near

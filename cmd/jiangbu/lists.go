@@ -143,7 +143,7 @@ func (c *listChecks) readLists(s streams, paths []string, v *standard.Vocabulary
 			return err
 		}
 	}
-	missing, findings := roster.Register(all, registered)
+	missing, findings := roster.Register(all, registered, v)
 	c.findings = append(c.findings, findings...)
 	for _, i := range missing {
 		c.missing = append(c.missing, all[i])

@@ -94,11 +94,16 @@ func Guess(p *Paper, v *standard.Vocabulary) {
 		if l.Level == "" {
 			l.Level = levelOf(l, v.Policy())
 		}
-		for k := range l.Lines {
-			if line := &l.Lines[k]; line.Level != "" {
-				if level, clear := v.Level(line.Level, l.Item); clear && level != "" {
-					line.Level = level
-				}
+		readLevels(l, v)
+	}
+}
+
+// readLevels writes the levels of the lines in the words of the policy.
+func readLevels(l *lists.List, v *standard.Vocabulary) {
+	for i := range l.Lines {
+		if line := &l.Lines[i]; line.Level != "" {
+			if level, clear := v.Level(line.Level, l.Item); clear && level != "" {
+				line.Level = level
 			}
 		}
 	}

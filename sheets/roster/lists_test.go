@@ -185,7 +185,7 @@ func TestTheRegistrationIsWrittenConfirmedAndRead(t *testing.T) {
 		t.Errorf("(-written +read)\n%s", d)
 	}
 	registered[0].Confirmed = true
-	if missing, findings := roster.Register(paper.Lists, registered); len(missing)+len(findings) > 0 || !paper.Lists[0].Decides() {
+	if missing, findings := roster.Register(paper.Lists, registered, v); len(missing)+len(findings) > 0 || !paper.Lists[0].Decides() {
 		t.Error(missing, findings, paper.Lists[0].Said)
 	}
 }
@@ -229,11 +229,24 @@ func TestWhatAnOfficerWroteIsReadOrAskedAbout(t *testing.T) {
 func TestRegistrationsThatMeetNoListOrOneTwice(t *testing.T) {
 	all := []lists.List{{Ref: calc.Ref{File: "甲.pdf", Sheet: "甲"}, Part: 1}, {Ref: calc.Ref{File: "乙.pdf", Sheet: "乙"}, Part: 1}}
 	said := lists.Said{Confirmed: true}
-	missing, findings := roster.Register(all, []roster.Registered{{File: "甲.pdf", Part: 1, Said: said}, {File: "甲.pdf", Part: 1, Said: said}, {File: "丙.pdf", Part: 1, Said: said}})
+	missing, findings := roster.Register(all, []roster.Registered{{File: "甲.pdf", Part: 1, Said: said}, {File: "甲.pdf", Part: 1, Said: said}, {File: "丙.pdf", Part: 1, Said: said}}, standard.NewVocabulary(policyOf(t)))
 	if d := diff.Diff([]int{1}, missing); d != "" {
 		t.Error(d)
 	}
 	if len(findings) != 2 || findings[0].Code != "list/registered-twice" || findings[1].Code != "list/unknown" || all[0].Confirmed {
 		t.Error(findings, all)
+	}
+}
+
+// Of what has levels, a confirmed list must say one: else it would bear out any.
+func TestAListWithoutItsLevelIsNotConfirmed(t *testing.T) {
+	v := standard.NewVocabulary(policyOf(t))
+	for level, want := range map[string]bool{"": false, "省级": true} {
+		all := []lists.List{{Ref: calc.Ref{File: "甲.pdf"}, Part: 1, Lines: []lists.Line{{Name: "甲"}}}}
+		said := lists.Said{Item: "green-factory", Level: level, Date: written.Date{Year: 2023, Month: 1, Day: 1}, Confirmed: true}
+		_, findings := roster.Register(all, []roster.Registered{{File: "甲.pdf", Part: 1, Said: said}}, v)
+		if all[0].Confirmed != want || (len(findings) == 0) != want {
+			t.Errorf("%q: %v, %v", level, all[0].Confirmed, findings)
+		}
 	}
 }

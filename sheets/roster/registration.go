@@ -53,10 +53,10 @@ var registrationColumns = []struct {
 	max  int
 }{
 	{0, "序号", write.LookCount, 4, 6}, {regFile, "文件", write.LookText, 12, 24}, {regSheet, "工作表", write.LookText, 8, 14}, {regPart, "第几张表", write.LookCount, 6, 8},
-	{regTitle, "名单标题", write.LookWrap, 16, 28}, {regRead, "读到家数", write.LookCount, 6, 8}, {regItem, "事项", write.LookEntry, 14, 20}, {regLevel, "级别", write.LookEntry, 8, 10},
-	{regNature, "性质", write.LookEntry, 8, 10}, {regDocument, "文号", write.LookEntry, 18, 24}, {regDate, "成文日期", write.LookEntry, 12, 12}, {regCount, "公布家数", write.LookEntry, 8, 8},
-	{regRegion, "地区", write.LookEntry, 8, 10}, {regFrom, "有效期起", write.LookEntry, 12, 12}, {regTo, "有效期止", write.LookEntry, 12, 12},
-	{regWhole, "名单完整", write.LookEntry, 8, 8}, {regConfirmed, "确认", write.LookEntry, 6, 6},
+	{regTitle, "名单标题", write.LookWrap, 16, 28}, {regRead, "读到家数", write.LookCount, 6, 8}, {regItem, "事项", write.LookInput, 14, 20}, {regLevel, "级别", write.LookInput, 8, 10},
+	{regNature, "性质", write.LookInput, 8, 10}, {regDocument, "文号", write.LookInput, 18, 24}, {regDate, "成文日期", write.LookInput, 12, 12}, {regCount, "公布家数", write.LookInput, 8, 8},
+	{regRegion, "地区", write.LookInput, 8, 10}, {regFrom, "有效期起", write.LookInput, 12, 12}, {regTo, "有效期止", write.LookInput, 12, 12},
+	{regWhole, "名单完整", write.LookInput, 8, 8}, {regConfirmed, "确认", write.LookInput, 6, 6},
 }
 
 var registrationWords = table.NewWords(func() (heads []table.Heading) {
@@ -204,7 +204,7 @@ func (r *registrationReader) yes(id int) bool {
 // Register gives the lists what the registrations say of them. What is not
 // registered keeps its guess, unconfirmed; missing are the lists of which
 // nothing is registered. A line that names no list is a finding.
-func Register(all []lists.List, registered []Registered) (missing []int, found calc.Findings) {
+func Register(all []lists.List, registered []Registered, v *standard.Vocabulary) (missing []int, found calc.Findings) {
 	done := make([]bool, len(all))
 	for _, reg := range registered {
 		i := slices.IndexFunc(all, func(l lists.List) bool {
@@ -218,6 +218,11 @@ func Register(all []lists.List, registered []Registered) (missing []int, found c
 			all[i].Confirmed = false
 		default:
 			all[i].Said, done[i] = reg.Said, true
+			readLevels(&all[i], v)
+			if all[i].Confirmed && lacksLevel(&all[i], v.Policy()) {
+				found.Add("list/registration", reg.Ref, registrationHead(regLevel), "", "政策中的级别")
+				all[i].Confirmed = false
+			}
 		}
 	}
 	for i := range all {
@@ -226,6 +231,13 @@ func Register(all []lists.List, registered []Registered) (missing []int, found c
 		}
 	}
 	return missing, found
+}
+
+// lacksLevel tells whether neither the notice nor a line says the level of what
+// has levels.
+func lacksLevel(l *lists.List, p *calc.Policy) bool {
+	it, known := p.Item(l.Item)
+	return known && it.HasLevels() && l.Level == "" && slices.ContainsFunc(l.Lines, func(line lists.Line) bool { return line.Level == "" })
 }
 
 // WriteRegistration writes the lists with what the program guesses of them, for
@@ -271,7 +283,7 @@ func registrationLine(s *write.SheetWriter, i int, l *lists.List, p *calc.Policy
 	s.Text(write.LookWrap, l.Title)
 	s.Count(write.LookCount, len(l.Lines))
 	for _, text := range []string{item, l.Level, string(l.Nature), l.Document, l.Date.String(), count, l.Region, l.From.String(), l.To.String(), yes[l.Whole], yes[l.Confirmed]} {
-		s.Text(write.LookEntry, text)
+		s.Text(write.LookInput, text)
 	}
 }
 

@@ -103,7 +103,8 @@ var house = []room{
 		"calc/money", "calc/written", "calc/privacy"}},
 	{"sheets/roster", []string{"sheets", "sheets/table", "sheets/write", "calc", "calc/lists", "calc/standard", "calc/money", "calc/written"}},
 	{"sheets/notice", []string{"sheets/write", "calc", "calc/money", "calc/written", "calc/privacy", "templates"}},
-	{"cmd/jiangbu", []string{"sheets", "sheets/survey", "sheets/report", "sheets/ledger", "sheets/roster", "sheets/notice", "calc",
+	{"cmd/internal/outfile", nil},
+	{"cmd/jiangbu", []string{"cmd/internal/outfile", "sheets", "sheets/survey", "sheets/report", "sheets/ledger", "sheets/roster", "sheets/notice", "calc",
 		"calc/standard", "calc/lists", "calc/reconcile", "calc/policy", "calc/money", "calc/written", "templates"}},
 }
 

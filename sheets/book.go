@@ -74,7 +74,6 @@ type Sheet struct {
 	Pages      []int   // the first row of each page, of a document that has pages
 	file       string  // the book's
 	rows       func(yield func(Line) bool) calc.Findings
-	skip       *columnSet // what LeaveOut said; nil for all but the sheets of Written
 }
 
 // Line is one row of a sheet that holds at least one value. Cells are in the

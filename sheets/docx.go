@@ -19,8 +19,8 @@ func isWordMain(uri string) bool {
 func readDOCX(file string, c *container) ([]*Sheet, *refusal) {
 	s, part := newScanner(c.find(docxPart), isWordMain)
 	defer part.close()
-	tape, out := newTape()
-	d := &docxReader{xmlScanner: s, out: out, sheet: &Sheet{Name: sheetName(file), rows: tape.rows}, counts: map[string]int{}}
+	log, out := newRowLog()
+	d := &docxReader{xmlScanner: s, out: out, sheet: &Sheet{Name: sheetName(file), rows: log.rows}, counts: map[string]int{}}
 	if s.root("document") {
 		d.blocks()
 	}
@@ -34,7 +34,7 @@ func readDOCX(file string, c *container) ([]*Sheet, *refusal) {
 // docxReader turns a document into rows.
 type docxReader struct {
 	*xmlScanner
-	out    *recorder
+	out    *rowEncoder
 	sheet  *Sheet
 	row    int
 	counts map[string]int // numbered paragraphs so far, by the list that they are of
@@ -208,7 +208,7 @@ func (d *docxReader) plain(text []byte) []byte {
 	for depth := d.depth(); ; {
 		switch d.next() {
 		case tokText:
-			text = appendXMLText(text, d.raw, false)
+			text = appendXMLText(text, d.raw)
 		case tokCData:
 			text = append(text, d.raw...)
 		case tokClose:

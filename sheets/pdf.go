@@ -15,8 +15,8 @@ func readPDF(file string, data []byte) ([]*Sheet, *refusal) {
 	if fault != nil {
 		return nil, refusedPDF(fault)
 	}
-	tape, out := newTape()
-	sheet := &Sheet{Name: sheetName(file), rows: tape.rows}
+	log, out := newRowLog()
+	sheet := &Sheet{Name: sheetName(file), rows: log.rows}
 	row := 0
 	for _, page := range doc.Pages {
 		sheet.Pages = append(sheet.Pages, row+1)
@@ -32,7 +32,7 @@ func readPDF(file string, data []byte) ([]*Sheet, *refusal) {
 }
 
 // writePDF writes one row of a document.
-func (s *Sheet) writePDF(out *recorder, row int, cells pdftable.Row) *refusal {
+func (s *Sheet) writePDF(out *rowEncoder, row int, cells pdftable.Row) *refusal {
 	if row > maxRow {
 		return tooLarge("超过 %d 行", maxRow)
 	}

@@ -40,7 +40,7 @@ type loader struct {
 // above them.
 func (l *loader) policy(root *yaml.Node) {
 	m := l.mapping(root, "the policy", "id", "document", "title", "city", "effective", "award_years", "checked_on",
-		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "readings", "province", "exclusions", "overlaps")
+		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "words", "readings", "province", "exclusions", "overlaps")
 	l.p.ID, l.p.Document, l.p.Title, l.p.City = m.id("id"), m.need("document"), m.need("title"), m.need("city")
 	l.p.CheckedOn = m.date("checked_on")
 	l.life(m)
@@ -54,6 +54,7 @@ func (l *loader) policy(root *yaml.Node) {
 	l.districts(m)
 	l.eligible(m)
 	l.issuers(m)
+	l.words(m)
 	l.p.Province = m.text("province")
 	l.p.Excluded, l.p.Overlaps = l.bars(m, "exclusions"), l.bars(m, "overlaps")
 	for _, n := range m.list("readings") {
@@ -119,14 +120,14 @@ func (l *loader) life(m mapping) {
 func (l *loader) levels(m mapping) {
 	rank := 0
 	for _, n := range m.needList("levels") {
-		v := l.mapping(n, "a level", "name", "rank", "unpaid", "aliases")
+		v := l.mapping(n, "a level", "name", "rank", "unpaid", "aliases", "regions")
 		level := calc.Level{Name: v.named("name", "level"), Rank: v.number("rank")}
 		if level.Rank < max(rank, 1) || level.Rank > rank+1 {
 			l.fault(v.at("rank"), "level %s has rank %d after rank %d; levels stand from low to high, from 1, without gaps", level.Name, level.Rank, rank)
 		}
 		rank = level.Rank
 		l.once("level", level.Name, n.Line)
-		level.Aliases = l.aliases(v, level.Name)
+		level.Aliases, level.Regions = l.aliases(v, level.Name), v.texts("regions")
 		if v.flag("unpaid") {
 			l.unpaid = append(l.unpaid, level.Name)
 		}
@@ -222,8 +223,8 @@ func (l *loader) natures(m mapping) {
 // districts reads the districts in the order of reports.
 func (l *loader) districts(m mapping) {
 	for _, n := range m.needList("districts") {
-		v := l.mapping(n, "a district", "name", "aliases", "not")
-		d := calc.District{Name: v.named("name", "district"), Not: v.texts("not")}
+		v := l.mapping(n, "a district", "name", "aliases", "not", "codes")
+		d := calc.District{Name: v.named("name", "district"), Not: v.texts("not"), Codes: v.texts("codes")}
 		d.Aliases = l.aliases(v, d.Name)
 		l.once("district", d.Name, n.Line)
 		l.p.Districts = append(l.p.Districts, d)
@@ -274,6 +275,17 @@ func (l *loader) issuers(m mapping) {
 		l.once("issuer", i.Word, n.Line)
 		l.p.Issuers = append(l.p.Issuers, i)
 	}
+}
+
+// words reads the closed lists of words that texts hold beside names.
+func (l *loader) words(m mapping) {
+	n, ok := m.values["words"]
+	if !ok {
+		return
+	}
+	v := l.mapping(n, "words", "harmless", "acts", "pending", "notices", "denials", "joints", "stops")
+	l.p.Words = calc.Words{Harmless: v.texts("harmless"), Acts: v.texts("acts"), Pending: v.texts("pending"), Notices: v.texts("notices"),
+		Denials: v.texts("denials"), Joints: v.texts("joints"), Stops: v.texts("stops")}
 }
 
 func itemName(id string) string { return fmt.Sprintf("item %s", id) }

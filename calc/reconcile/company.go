@@ -77,6 +77,9 @@ func (fm *company) named(text string) bool { return slices.Contains(fm.keys, wri
 func (m *matcher) assign() {
 	var byName []int
 	for i := range m.rec.Payments {
+		if !m.rec.Payments[i].NotPaid.IsZero() {
+			continue
+		}
 		f, named := m.find(i)
 		if f < 0 {
 			m.unmatched = append(m.unmatched, i)
@@ -252,6 +255,21 @@ func (m *matcher) unmatchedPayments() []Line {
 		for _, b := range m.settlements(same) {
 			lines = append(lines, m.line(-1, match{payments: b.payments}))
 		}
+	}
+	return lines
+}
+
+// notPaid are the lines of what the ledger says was not paid, one a row.
+func (m *matcher) notPaid() []Line {
+	var lines []Line
+	for i := range m.rec.Payments {
+		p := &m.rec.Payments[i]
+		if p.NotPaid.IsZero() {
+			continue
+		}
+		l := m.line(-1, match{payments: []int{i}})
+		l.Status, l.Note = StatusNotPaid, "台账注明未拨付，"+p.NotPaid.String()+"元不计为已拨"
+		lines = append(lines, l)
 	}
 	return lines
 }

@@ -37,7 +37,8 @@ const wantReconciliation = `{
     {"status":"payee","lines":0,"awarded":"0.00","paid":"0.00","returned":"0.00","difference":"0.00"},
     {"status":"district","lines":0,"awarded":"0.00","paid":"0.00","returned":"0.00","difference":"0.00"},
     {"status":"unit","lines":0,"awarded":"0.00","paid":"0.00","returned":"0.00","difference":"0.00"},
-    {"status":"returned","lines":0,"awarded":"0.00","paid":"0.00","returned":"0.00","difference":"0.00"}
+    {"status":"returned","lines":0,"awarded":"0.00","paid":"0.00","returned":"0.00","difference":"0.00"},
+    {"status":"not-paid","lines":0,"awarded":"0.00","paid":"0.00","returned":"0.00","difference":"0.00"}
   ],
   "award_year": 2024
 }

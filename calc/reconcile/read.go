@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/privacy"
@@ -35,6 +36,7 @@ const (
 	LedgerReturned           // 退回金额
 	LedgerDate               // 拨付日期
 	LedgerVoucher            // 凭证号
+	LedgerState              // 支付状态
 	LedgerRemark             // 备注
 	NumLedgerColumns
 )
@@ -43,7 +45,7 @@ var ledgerColumnNames = [NumLedgerColumns]string{
 	LedgerSerial: "序号", LedgerDistrict: "县区", LedgerCompany: "单位名称", LedgerCode: "统一社会信用代码", LedgerAccount: "收款户名",
 	LedgerItem: "奖补事项", LedgerUse: "用途", LedgerLevel: "级别", LedgerSubject: "认定名称或对象", LedgerCertificate: "证书编号", LedgerYear: "奖补年度",
 	LedgerDue: "应奖金额", LedgerIssued: "下达金额", LedgerPaid: "拨付金额", LedgerReturned: "退回金额", LedgerDate: "拨付日期",
-	LedgerVoucher: "凭证号", LedgerRemark: "备注",
+	LedgerVoucher: "凭证号", LedgerState: "支付状态", LedgerRemark: "备注",
 }
 
 // String is the column's standard heading: "拨付金额".
@@ -64,7 +66,7 @@ type Row struct {
 // at is where a column of the row stands, the whole row where it has none.
 func (r *Row) at(c Column) calc.Ref {
 	if cell := r.Cells[c]; cell.Col != 0 {
-		return calc.Ref{r.Ref.File, r.Ref.Sheet, cell.Row, cell.Col}
+		return calc.Ref{File: r.Ref.File, Sheet: r.Ref.Sheet, Row: cell.Row, Col: cell.Col}
 	}
 	return r.Ref
 }
@@ -79,6 +81,7 @@ func ReadPayment(v *standard.Vocabulary, r *Row, awardYear int) (Payment, calc.F
 	readPurpose(v, r, &p, &fs)
 	readPaidDistrict(v, r, &p, &fs)
 	readPaid(r, &p, &fs)
+	readState(r, &p, &fs)
 	readPaymentDate(r, &p, awardYear, &fs)
 	return p, fs
 }
@@ -183,7 +186,8 @@ func readPaid(r *Row, p *Payment, fs *calc.Findings) {
 	if back.Sign() < 0 {
 		p.Returned = back.Neg()
 	}
-	switch returned := saysReturned(remark) || saysReturned(r.Cells[LedgerUse].Text); {
+	state := r.Cells[LedgerState].Text
+	switch returned := saysReturned(remark) || saysReturned(r.Cells[LedgerUse].Text) || saysReturned(state); {
 	case !ok && back.IsZero():
 		if c := r.Cells[LedgerPaid]; c.Kind != calc.CellNoValue && written.IsBlank(c.Text) {
 			fs.Add("ledger/no-amount", r.at(LedgerPaid), p.Company)
@@ -193,8 +197,19 @@ func readPaid(r *Row, p *Payment, fs *calc.Findings) {
 	case paid.Sign() < 0:
 		fs.Add("ledger/negative", r.at(LedgerPaid), paid.String())
 	case returned && back.IsZero() && paid.Sign() > 0:
-		p.Bounced = true
+		p.readReturn(remark+" "+state, cmp.Or(r.Units[LedgerPaid], r.Unit))
 	}
+}
+
+// readReturn reads a remark that says that money came back: the part that it
+// names, else the whole.
+func (p *Payment) readReturn(remark string, unit money.Unit) {
+	part, named := returnedIn(remark, unit)
+	if named && part.Sign() > 0 && !part.Equal(p.Paid) {
+		p.Returned = part
+		return
+	}
+	p.Bounced = true
 }
 
 // amount reads a cell of money with its sign; ok is false where none was

@@ -21,15 +21,16 @@ const (
 	StatusDistrict   Status = "district"   // the right sum through another district
 	StatusUnit       Status = "unit"       // the sums differ by ten thousand: 元 for 万元
 	StatusReturned   Status = "returned"   // paid and sent back
+	StatusNotPaid    Status = "not-paid"   // in the ledger, which says that it was not paid
 )
 
 // Statuses lists them in the order of reports.
 var Statuses = []Status{StatusMatched, StatusAmount, StatusUnpaid, StatusUnexpected, StatusDuplicate,
-	StatusPayee, StatusDistrict, StatusUnit, StatusReturned}
+	StatusPayee, StatusDistrict, StatusUnit, StatusReturned, StatusNotPaid}
 
 var matchStatusNames = map[Status]string{
 	StatusMatched: "相符", StatusAmount: "金额不符", StatusUnpaid: "未拨付", StatusUnexpected: "报告中没有", StatusDuplicate: "重复拨付",
-	StatusPayee: "收款单位不符", StatusDistrict: "拨付县区不符", StatusUnit: "金额单位有误", StatusReturned: "已退回",
+	StatusPayee: "收款单位不符", StatusDistrict: "拨付县区不符", StatusUnit: "金额单位有误", StatusReturned: "已退回", StatusNotPaid: "台账注明未拨付",
 }
 
 // Name is the status in Chinese, as reports print it.
@@ -105,8 +106,9 @@ func Reconcile(awards []calc.AwardLine, payments []Payment, awardYear int) *Reco
 			rec.Lines = append(rec.Lines, m.line(f, pc))
 		}
 	}
-	rec.Lines = append(rec.Lines, m.unmatchedPayments()...)
+	rec.Lines = append(append(rec.Lines, m.unmatchedPayments()...), m.notPaid()...)
 	sortLines(rec.Lines, len(awards))
+	rec.checkReturns()
 	rec.checkDates()
 	rec.checkAnyMatch()
 	rec.addUp()

@@ -190,7 +190,7 @@ var matchTests = []struct {
 	{"a negative sum stays in the arithmetic", []string{"东区 甲 91A plant 40"}, []string{"东区 甲 91A plant 45", "东区 甲 91A plant -5"}, []string{"matched 1 <- 1+2"}, nil},
 	{"sent back in part beside another sum than awarded is a difference in the amount", []string{"东区 甲 91A plant 40"}, []string{"东区 甲 91A plant 45 10"},
 		[]string{"amount 1 <- 1: 少付5.00元；退回10.00元"}, nil},
-	{"more came back than was ever paid", []string{"东区 甲 91A plant 40"}, []string{"东区 甲 91A plant 0 5"}, []string{"amount 1 <- 1: 少付45.00元；退回5.00元"}, nil},
+	{"more came back than was ever paid", []string{"东区 甲 91A plant 40"}, []string{"东区 甲 91A plant 0 5"}, []string{"amount 1 <- 1: 少付45.00元；退回5.00元"}, []string{"ledger/return-over E3"}},
 	{"a stranger's payment that came back in part", nil, []string{"东区 乙 91B plant 40 10"},
 		[]string{"unexpected  <- 1: 报告中没有该单位；退回10.00元"}, []string{"ledger/unknown-company E3"}},
 	{"a return belongs to the last equal payment before it", []string{"东区 甲 91A plant 40"},

@@ -121,7 +121,7 @@ func (rec *Reconciliation) auditOnce(awards, payments int) error {
 func (rec *Reconciliation) auditPayments(payments []Payment) error {
 	for i := range payments {
 		in, out := &payments[i], &rec.Payments[i]
-		kept := in.Paid.Equal(out.Paid) && in.Returned.Equal(out.Returned)
+		kept := in.Paid.Equal(out.Paid) && in.Returned.Equal(out.Returned) && in.NotPaid.Equal(out.NotPaid)
 		turned := in.Bounced && in.Paid.Equal(out.Returned) && (out.Paid.IsZero() || out.Paid.Equal(in.Paid))
 		if !kept && !turned {
 			return fmt.Errorf("audit: %s: paid %s returned %s became %s and %s", in.Ref, in.Paid, in.Returned, out.Paid, out.Returned)

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/report"
@@ -17,15 +19,15 @@ import (
 // openBeside opens the one workbook that an option names, to be closed: it may be
 // as large as a report of a million records. One that cannot be read is
 // refused: it was asked for, and there is no going on without it.
-func openBeside(s streams, path string) (*sheets.Book, calc.Findings, error) {
+func openBeside(ctx context.Context, s streams, path string) (*sheets.Book, calc.Findings, error) {
 	inputs, _, err := sheets.Find([]string{path})
 	if err != nil {
 		return nil, nil, s.pathFault(err)
 	}
-	if len(inputs) != 1 || inputs[0].Path != path && !samePlace(inputs[0].Path, path) {
+	if len(inputs) != 1 || inputs[0].Path != path && !outfile.SameFile(inputs[0].Path, path) {
 		return nil, nil, s.refuse("beside/no-file", path)
 	}
-	if err := s.findPassword(&inputs[0]); err != nil {
+	if err := s.findPassword(ctx, &inputs[0]); err != nil {
 		return nil, nil, err
 	}
 	inputs[0].Limits = sheets.ReportLimits
@@ -57,7 +59,7 @@ func (s streams) unreadable(path string, findings calc.Findings) error {
 
 // readBudget reads an amount such as 3000万元, or a workbook of lines; one that
 // was left empty gives none.
-func readBudget(s streams, budget string, p *calc.Policy) ([]calc.BudgetLimit, calc.Findings, error) {
+func readBudget(ctx context.Context, s streams, budget string, p *calc.Policy) ([]calc.BudgetLimit, calc.Findings, error) {
 	if budget == "" {
 		return nil, nil, nil
 	}
@@ -71,7 +73,7 @@ func readBudget(s streams, budget string, p *calc.Policy) ([]calc.BudgetLimit, c
 		}
 		return []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: y}}, nil, nil
 	}
-	book, findings, err := openBeside(s, budget)
+	book, findings, err := openBeside(ctx, s, budget)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -91,11 +93,11 @@ func looksLikeAmount(text string) bool {
 }
 
 // readRulings reads what a person filled into 待核事项 of a report.
-func readRulings(s streams, path string) ([]calc.Ruling, calc.Findings, error) {
+func readRulings(ctx context.Context, s streams, path string) ([]calc.Ruling, calc.Findings, error) {
 	if path == "" {
 		return nil, nil, nil
 	}
-	r, findings, err := readReport(s, path)
+	r, findings, err := readReport(ctx, s, path)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -103,8 +105,8 @@ func readRulings(s streams, path string) ([]calc.Ruling, calc.Findings, error) {
 }
 
 // readReport reads a report of ours; a workbook that is none is refused.
-func readReport(s streams, path string) (*report.Report, calc.Findings, error) {
-	book, r, findings, err := openReport(s, path)
+func readReport(ctx context.Context, s streams, path string) (*report.Report, calc.Findings, error) {
+	book, r, findings, err := openReport(ctx, s, path)
 	if err == nil {
 		book.Close()
 	}
@@ -112,9 +114,9 @@ func readReport(s streams, path string) (*report.Report, calc.Findings, error) {
 }
 
 // openReport reads a report of ours and leaves its workbook open.
-func openReport(s streams, path string) (*sheets.Book, *report.Report, calc.Findings, error) {
+func openReport(ctx context.Context, s streams, path string) (*sheets.Book, *report.Report, calc.Findings, error) {
 	pace(0) // nobody knows yet of how many rows it is
-	book, findings, err := openBeside(s, path)
+	book, findings, err := openBeside(ctx, s, path)
 	if err != nil {
 		return nil, nil, nil, err
 	}

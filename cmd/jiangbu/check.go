@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets/roster"
 )
 
@@ -52,7 +54,7 @@ func checkCommand(s streams) *cli.Command {
 			if o.paths = c.Args().Slice(); len(o.paths) == 0 {
 				o.paths = y.submissions()
 			}
-			return runCheck(o, s)
+			return runCheck(c.Context, o, s)
 		},
 	}
 }
@@ -60,7 +62,7 @@ func checkCommand(s streams) *cli.Command {
 // runCheck reads and standardises the workbooks and prints what a careful
 // clerk would point out. Nothing is decided, and nothing written but the
 // marked copies where they are asked for.
-func runCheck(o checkOptions, s streams) error {
+func runCheck(ctx context.Context, o checkOptions, s streams) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
 		return err
@@ -72,12 +74,12 @@ func runCheck(o checkOptions, s streams) error {
 	if err := checkReturn(s, o.ret, o.paths); err != nil {
 		return err
 	}
-	sub, err := readSubmissions(s, inputs, p)
+	sub, err := readSubmissions(ctx, s, inputs, p)
 	if err != nil {
 		return err
 	}
 	sub.findings = append(sub.findings, skipped...)
-	if err := o.holdLists(s, p, &sub); err != nil {
+	if err := o.holdLists(ctx, s, p, &sub); err != nil {
 		return err
 	}
 	findings := allFindings(sub)
@@ -89,7 +91,7 @@ func runCheck(o checkOptions, s streams) error {
 		err = writeCheck(s, sub, findings)
 	}
 	if err == nil && o.ret != "" {
-		err = returnCopies(s, o, console, inputs, sub, findings)
+		err = returnCopies(ctx, s, o, console, inputs, sub, findings)
 	}
 	if err != nil {
 		return err
@@ -102,7 +104,7 @@ func runCheck(o checkOptions, s streams) error {
 
 // holdLists holds what was submitted against the lists, where they are named,
 // and writes the comparison as a workbook.
-func (o *checkOptions) holdLists(s streams, p *calc.Policy, sub *submissions) error {
+func (o *checkOptions) holdLists(ctx context.Context, s streams, p *calc.Policy, sub *submissions) error {
 	if len(o.list.sources()) == 0 {
 		return nil
 	}
@@ -110,7 +112,7 @@ func (o *checkOptions) holdLists(s streams, p *calc.Policy, sub *submissions) er
 	if err != nil {
 		return err
 	}
-	checks, err := readListChecks(s, o.list, p)
+	checks, err := readListChecks(ctx, s, o.list, p)
 	if err != nil {
 		return err
 	}
@@ -120,17 +122,13 @@ func (o *checkOptions) holdLists(s streams, p *calc.Policy, sub *submissions) er
 	if held == nil {
 		return nil
 	}
-	if err := checkTargets(s, []string{o.out}, append(o.list.sources(), o.paths...), o.force); err != nil {
-		return err
-	}
 	sheet := roster.CheckSheet{Comparison: held, Policy: p, AwardYear: year, Records: sub.records}
-	if err := save(s, o.out, o.force, func(w io.Writer) error { return roster.WriteCheck(w, sheet) }); err != nil {
+	file := outfile.File{Path: o.out, Write: func(w io.Writer) error { return roster.WriteCheck(w, sheet) }}
+	plan := outfile.Plan{Sources: append(o.list.sources(), o.paths...), Replace: o.force}
+	if err := writeAtOnce(ctx, s, plan, []outfile.File{file}); err != nil {
 		return err
 	}
-	if err := saveLetters(s, o.list, sheet, o.force); err != nil {
-		return err
-	}
-	return checks.register(s, p)
+	return checks.write(ctx, s, o.list, sheet, o.force)
 }
 
 // writeCheck prints the findings and, last, what was read.

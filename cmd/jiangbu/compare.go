@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+
 	"strconv"
 
 	"jiangbu/calc"
@@ -9,11 +11,11 @@ import (
 
 // readEarlier reads the report that this run is compared with. One of another
 // award year says nothing about this one and is refused.
-func readEarlier(s streams, path string, year int) (*calc.Earlier, calc.Findings, error) {
+func readEarlier(ctx context.Context, s streams, path string, year int) (*calc.Earlier, calc.Findings, error) {
 	if path == "" {
 		return nil, nil, nil
 	}
-	r, findings, err := readReport(s, path)
+	r, findings, err := readReport(ctx, s, path)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -2,12 +2,13 @@ package main
 
 import (
 	"bytes"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+
+	"jiangbu/sheets/sheettest"
 )
 
 // mounted is a small disk, where this machine lets us have one.
@@ -38,6 +39,7 @@ func runInto(t *testing.T, out string) (status int, stderr string) {
 }
 
 func TestAFullDiskLeavesTheOldReport(t *testing.T) {
+	sheettest.Slow(t)
 	dir := mounted(t, "size=16k", 0)
 	status, stderr := runInto(t, filepath.Join(dir, defaultReport))
 	if status != statusFailed || !strings.Contains(stderr, "could not be written: the disk is full\n  Nothing was left behind") {
@@ -48,37 +50,13 @@ func TestAFullDiskLeavesTheOldReport(t *testing.T) {
 	}
 }
 
-func TestAFullDiskForDraftsLeavesTheOldReport(t *testing.T) {
-	t.Setenv("TMPDIR", mounted(t, "size=16k", 0))
-	dir := t.TempDir()
-	status, stderr := runInto(t, filepath.Join(dir, defaultReport))
-	if status != statusFailed || !strings.Contains(stderr, "the disk is full") || listing(t, dir) != "" {
-		t.Errorf("status %d, said %q, left %q", status, stderr, listing(t, dir))
-	}
-}
-
 func TestAReadOnlyFolderIsRefusedBeforeTheWork(t *testing.T) {
+	sheettest.Slow(t)
 	dir := mounted(t, "size=64k", syscall.MS_RDONLY)
 	for _, name := range []string{defaultReport, "new.xlsx"} {
 		status, stderr := runInto(t, filepath.Join(dir, name))
 		if status != statusFailed || !strings.Contains(stderr, "read-only file system\n  ") {
 			t.Errorf("%s: status %d, said %q", name, status, stderr)
 		}
-	}
-}
-
-// The same without a disk of our own: a writer that fails in the middle.
-func TestAWriterWithoutSpaceLeavesTheOldFile(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, defaultReport)
-	if err := os.WriteFile(path, []byte("old"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	err := save(streams{}, path, true, func(w io.Writer) error {
-		_, _ = io.WriteString(w, "half")
-		return &os.PathError{Op: "write", Path: path, Err: syscall.ENOSPC}
-	})
-	if err == nil || !strings.Contains(err.Error(), "the disk is full") || contents(t, dir, defaultReport) != "old" || listing(t, dir) != defaultReport {
-		t.Errorf("error %v, left %s", err, listing(t, dir))
 	}
 }

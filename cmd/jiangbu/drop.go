@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"jiangbu/sheets"
+	"jiangbu/cmd/internal/outfile"
 )
 
 // On Windows people drop a folder on the program instead of typing. Explorer
@@ -51,7 +51,7 @@ func runDropped(args []string) (dir string, argv []string) {
 
 // freeIn is the name for a new report in a folder.
 func freeIn(dir string) string {
-	return filepath.Base(sheets.FreeName(filepath.Join(dir, defaultReport)))
+	return filepath.Base(outfile.FreeName(filepath.Join(dir, defaultReport)))
 }
 
 // arguments are the command line, or what was dropped made into one: then the

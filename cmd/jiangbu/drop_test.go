@@ -14,7 +14,7 @@ func drop(t *testing.T, answers string, paths ...string) (status int, stdout, st
 	t.Helper()
 	t.Chdir(t.TempDir()) // the program's own folder; it goes where the paths lead
 	var out, err bytes.Buffer
-	status = begin(paths, func(string) string { return "" }, nil, strings.NewReader(answers), &out, &err)
+	status = begin(t.Context(), paths, func(string) string { return "" }, strings.NewReader(answers), &out, &err)
 	return status, out.String(), err.String()
 }
 

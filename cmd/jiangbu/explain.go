@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io"
 
 	"github.com/urfave/cli/v2"
@@ -21,7 +22,7 @@ func explainCommand(s streams) *cli.Command {
 		Flags: []cli.Flag{&cli.BoolFlag{Name: "json", Usage: s.text("explain/flag/json"), Destination: &o.json}},
 		Action: func(c *cli.Context) error {
 			o.args = c.Args().Slice()
-			return runExplain(o, s)
+			return runExplain(c.Context, o, s)
 		},
 	}
 }
@@ -29,7 +30,7 @@ func explainCommand(s streams) *cli.Command {
 // runExplain tells the story of the records that a query finds in a report:
 // one in full, several as a list. The report alone is read: it holds what was
 // submitted, what was decided and by which words.
-func runExplain(o explainOptions, s streams) error {
+func runExplain(ctx context.Context, o explainOptions, s streams) error {
 	switch {
 	case len(o.args) == 0:
 		return s.refuse("explain/no-report")
@@ -38,7 +39,7 @@ func runExplain(o explainOptions, s streams) error {
 	case len(o.args) > 2:
 		return s.refuse("explain/many", o.args[2], quoted(o.args[1:]))
 	}
-	book, r, _, err := openReport(s, o.args[0])
+	book, r, _, err := openReport(ctx, s, o.args[0])
 	if err != nil {
 		return err
 	}

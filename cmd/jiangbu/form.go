@@ -2,12 +2,15 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets/survey"
 )
 
@@ -41,13 +44,13 @@ func formCommand(s streams) *cli.Command {
 				return err
 			}
 			o.only, o.year, o.policy = only.Value(), cmp.Or(o.year, y.one("year")), cmp.Or(o.policy, y.one("policy"))
-			return runForm(o, s)
+			return runForm(c.Context, o, s)
 		},
 	}
 }
 
 // runForm writes the blank survey form of each district: all or none.
-func runForm(o formOptions, s streams) error {
+func runForm(ctx context.Context, o formOptions, s streams) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
 		return err
@@ -63,17 +66,18 @@ func runForm(o formOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	if err := saveTogether(s, o.out, forms(p, year, districts), nil, o.force); err != nil {
+	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: []string{o.out}, Replace: o.force}, forms(p, year, o.out, districts)); err != nil {
 		return err
 	}
 	return s.tellOf(s.out, s.text("form/done", len(districts), o.out)+"\n")
 }
 
-// forms are the files of the forms, in the order of the districts.
-func forms(p *calc.Policy, year int, districts []string) []output {
-	var all []output
+// forms are the files of the forms in a folder, in the order of the districts.
+func forms(p *calc.Policy, year int, dir string, districts []string) []outfile.File {
+	var all []outfile.File
 	for _, d := range districts {
-		all = append(all, output{fileNameOf(d) + ".xlsx", func(w io.Writer) error { return survey.WriteForm(w, p, year, d) }})
+		all = append(all, outfile.File{Path: filepath.Join(dir, fileNameOf(d)+".xlsx"),
+			Write: func(w io.Writer) error { return survey.WriteForm(w, p, year, d) }})
 	}
 	return all
 }

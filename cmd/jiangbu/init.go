@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets/ledger"
 )
 
@@ -42,7 +44,7 @@ func initCommand(s streams) *cli.Command {
 				return s.refuse("init/no-folder")
 			case 1:
 				o.dir = c.Args().First()
-				return runInit(o, s)
+				return runInit(c.Context, o, s)
 			}
 			return s.refuse("too-many", "init", c.Args().Get(1))
 		},
@@ -52,7 +54,7 @@ func initCommand(s streams) *cli.Command {
 // runInit lays out a year's folder: the place for the submissions, the budget
 // to be filled in, the settings, the blank forms and a short explanation; all
 // or none. What stands there already is never touched.
-func runInit(o initOptions, s streams) error {
+func runInit(ctx context.Context, o initOptions, s streams) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
 		return err
@@ -61,21 +63,14 @@ func runInit(o initOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	outputs := yearFiles(p, year, policyFrom(o.dir, cmp.Or(o.policy, p.ID)))
-	for _, out := range outputs {
-		path := filepath.Join(o.dir, filepath.FromSlash(out.file))
-		if _, err := os.Lstat(path); err == nil {
-			return s.refuse("init/exists", path)
+	files := yearFiles(p, year, o.dir, policyFrom(o.dir, cmp.Or(o.policy, p.ID)))
+	for _, f := range files {
+		if _, err := os.Lstat(f.Path); err == nil {
+			return s.refuse("init/exists", f.Path)
 		}
 	}
-	made, err := makeFolder(filepath.Join(o.dir, submissionsFolder))
-	if err == nil {
-		err = saveTogether(s, o.dir, outputs, nil, false)
-	} else {
-		err = s.refuse("output/no-folder", filepath.Join(o.dir, submissionsFolder), reasonOf(err))
-	}
-	if err != nil {
-		removeFolders(made)
+	folders := []string{filepath.Join(o.dir, submissionsFolder), filepath.Join(o.dir, formsFolder)}
+	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: folders}, files); err != nil {
 		return err
 	}
 	return s.tellOf(s.out, s.text("init/done", o.dir, submissionsFolder, budgetFile)+"\n")
@@ -87,27 +82,24 @@ func policyFrom(dir, policy string) string {
 	if _, err := os.Stat(policy); err != nil || filepath.IsAbs(policy) {
 		return filepath.ToSlash(policy)
 	}
-	if rel, err := filepath.Rel(resolve(dir), resolve(policy)); err == nil {
+	if rel, err := filepath.Rel(outfile.Resolve(dir), outfile.Resolve(policy)); err == nil {
 		return filepath.ToSlash(rel)
 	}
-	return filepath.ToSlash(resolve(policy))
+	return filepath.ToSlash(outfile.Resolve(policy))
 }
 
 // yearFiles are the files of a year's folder. They are Chinese whatever the
 // console speaks: officers keep them.
-func yearFiles(p *calc.Policy, year int, policy string) []output {
-	text := func(name, content string) output {
-		return output{name, func(w io.Writer) error { _, err := io.WriteString(w, content); return err }}
+func yearFiles(p *calc.Policy, year int, dir, policy string) []outfile.File {
+	text := func(name, content string) outfile.File {
+		return outfile.File{Path: filepath.Join(dir, name), Write: func(w io.Writer) error { _, err := io.WriteString(w, content); return err }}
 	}
-	files := []output{
+	files := []outfile.File{
 		text(settingsName, settingsText(p, year, policy)),
-		{budgetFile, func(w io.Writer) error { return ledger.WriteBudgetForm(w, p, year) }},
+		{Path: filepath.Join(dir, budgetFile), Write: func(w io.Writer) error { return ledger.WriteBudgetForm(w, p, year) }},
 		text(readMeFile, "\ufeff"+strings.ReplaceAll(readMeText(p, year), "\n", "\r\n")), // as the editor of any Windows reads it
 	}
-	for _, f := range forms(p, year, districtNames(p)) {
-		files = append(files, output{formsFolder + "/" + f.file, f.write})
-	}
-	return files
+	return append(files, forms(p, year, filepath.Join(dir, formsFolder), districtNames(p))...)
 }
 
 // settingsText is the settings file of a new year, every choice of the policy

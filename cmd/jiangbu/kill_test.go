@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -43,6 +42,7 @@ func child(ctx context.Context, dir string, args ...string) *exec.Cmd {
 // report, and killed at some moment. What then stands is one of the two, to
 // the byte.
 func TestAKilledRunLeavesTheOldReportOrTheNewOne(t *testing.T) {
+	sheettest.Slow(t)
 	kills := 200
 	if testing.Short() {
 		kills = 20
@@ -132,36 +132,16 @@ func TestCtrlCLeavesNothingHalfWrittenAndSaysSo(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, defaultReport), []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	stop := make(chan struct{})
-	close(stop)
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
 	t.Chdir(dir)
 	t.Setenv("TMPDIR", dir)
 	var stdout, stderr bytes.Buffer
-	status := begin([]string{"run", "in", "--year", "2024", "--force"}, func(string) string { return "" }, stop, nil, &stdout, &stderr)
+	status := begin(ctx, []string{"run", "in", "--year", "2024", "--force"}, func(string) string { return "" }, nil, &stdout, &stderr)
 	if status != statusFailed || !strings.HasPrefix(stderr.String(), "jiangbu: stopped\n  Nothing was left half-written") {
 		t.Errorf("status %d, said %q", status, stderr.String())
 	}
 	if contents(t, dir, defaultReport) != "old" || listing(t, dir) != "in "+defaultReport {
 		t.Errorf("left %s", listing(t, dir))
-	}
-}
-
-// Stopped in the middle of a file, not before it.
-func TestAWriterStopsWhenTheUserAsks(t *testing.T) {
-	dir, stop := t.TempDir(), make(chan struct{})
-	s := newStreams(nil, func(string) string { return "" }, new(bytes.Buffer), new(bytes.Buffer))
-	s.session.stop = stop
-	path := filepath.Join(dir, "a.xlsx")
-	err := saveTogether(s, dir, []output{{"a.xlsx", func(w io.Writer) error {
-		if _, err := w.Write([]byte("half")); err != nil {
-			return err
-		}
-		close(stop)
-		_, err := w.Write([]byte("whole"))
-		return err
-	}}}, nil, false)
-	s.session.locks.release()
-	if _, there := os.Stat(path); there == nil || err == nil || !strings.HasPrefix(err.Error(), "stopped\n") || listing(t, dir) != "" {
-		t.Errorf("error %v, left %q", err, listing(t, dir))
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"jiangbu/calc/lists"
 	"jiangbu/calc/standard"
 	"jiangbu/calc/written"
+	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/report"
 	"jiangbu/sheets/roster"
@@ -78,7 +80,7 @@ type listChecks struct {
 }
 
 // readListChecks reads the lists and registers that the options name.
-func readListChecks(s streams, o listOptions, p *calc.Policy) (c listChecks, err error) {
+func readListChecks(ctx context.Context, s streams, o listOptions, p *calc.Policy) (c listChecks, err error) {
 	c.barring.Policy = p
 	if c.decide = o.decide != listsShow; o.decide != "" && o.decide != listsDecide && o.decide != listsShow {
 		return c, s.refuse("lists/decide", o.decide)
@@ -92,15 +94,15 @@ func readListChecks(s streams, o listOptions, p *calc.Policy) (c listChecks, err
 		return c, s.refuse("lists/letters")
 	}
 	v := standard.NewVocabulary(p)
-	if err = c.readLists(s, o.lists, v); err != nil {
+	if err = c.readLists(ctx, s, o.lists, v); err != nil {
 		return c, err
 	}
-	return c, c.readRegisters(s, o, v)
+	return c, c.readRegisters(ctx, s, o, v)
 }
 
 // readLists reads the official lists and what is registered of them. A file
 // that cannot be read is a finding, and the others are read.
-func (c *listChecks) readLists(s streams, paths []string, v *standard.Vocabulary) error {
+func (c *listChecks) readLists(ctx context.Context, s streams, paths []string, v *standard.Vocabulary) error {
 	if len(paths) == 0 {
 		return nil
 	}
@@ -114,7 +116,7 @@ func (c *listChecks) readLists(s streams, paths []string, v *standard.Vocabulary
 	var registered []roster.Registered
 	for _, in := range inputs {
 		in.Kinds = sheets.Documents
-		if err := s.findPassword(&in); err != nil {
+		if err := s.findPassword(ctx, &in); err != nil {
 			return err
 		}
 		book, findings, err := sheets.Open(in)
@@ -197,9 +199,9 @@ func (c *listChecks) usedFor(f *calc.BesideFile) string {
 
 // readRegisters reads the register of firms, the lists of exclusion and what
 // others paid.
-func (c *listChecks) readRegisters(s streams, o listOptions, v *standard.Vocabulary) error {
+func (c *listChecks) readRegisters(ctx context.Context, s streams, o listOptions, v *standard.Vocabulary) error {
 	if o.firms != "" {
-		err := c.readOne(s, o.firms, func(b *sheets.Book) (string, int, calc.Findings) {
+		err := c.readOne(ctx, s, o.firms, func(b *sheets.Book) (string, int, calc.Findings) {
 			firms, findings := roster.ReadFirms(b, v)
 			c.barring.Firms = firms
 			return "企业名录", len(firms), findings
@@ -209,7 +211,7 @@ func (c *listChecks) readRegisters(s streams, o listOptions, v *standard.Vocabul
 		}
 	}
 	for _, path := range o.exclude {
-		err := c.readOne(s, path, func(b *sheets.Book) (string, int, calc.Findings) {
+		err := c.readOne(ctx, s, path, func(b *sheets.Book) (string, int, calc.Findings) {
 			entries, findings := roster.ReadExcluded(b)
 			if as := roster.AsOf(b); !as.IsZero() && !c.barring.Day.IsZero() && as.Compare(c.barring.Day) > 0 {
 				findings.Add("exclusion/later", calc.Ref{File: b.File}, b.File, as.String(), c.barring.Day.String())
@@ -222,7 +224,7 @@ func (c *listChecks) readRegisters(s streams, o listOptions, v *standard.Vocabul
 		}
 	}
 	for _, path := range o.awarded {
-		err := c.readOne(s, path, func(b *sheets.Book) (string, int, calc.Findings) {
+		err := c.readOne(ctx, s, path, func(b *sheets.Book) (string, int, calc.Findings) {
 			awards, findings := roster.ReadAwarded(b, v)
 			c.barring.Awarded = append(c.barring.Awarded, awards...)
 			return "其他资金已奖" + asOfWords(b), len(awards), findings
@@ -243,8 +245,8 @@ func asOfWords(b *sheets.Book) string {
 
 // readOne reads a workbook that an option names. One that gives nothing is
 // refused: it was asked for.
-func (c *listChecks) readOne(s streams, path string, read func(*sheets.Book) (use string, count int, found calc.Findings)) error {
-	book, findings, err := openBeside(s, path)
+func (c *listChecks) readOne(ctx context.Context, s streams, path string, read func(*sheets.Book) (use string, count int, found calc.Findings)) error {
+	book, findings, err := openBeside(ctx, s, path)
 	if err != nil {
 		return err
 	}
@@ -302,40 +304,49 @@ func unclaimed(c *lists.Comparison) *calc.Unclaimed {
 	return &calc.Unclaimed{Count: c.Priced(), Amount: c.Exposure}
 }
 
-// register writes what the program guesses of the lists that nobody registered,
-// beside them, under a name that is free.
-func (c *listChecks) register(s streams, p *calc.Policy) error {
-	if len(c.missing) == 0 {
-		return nil
+// write writes the letters to the districts, where they are asked for, and what
+// the program guesses of the lists that nobody registered.
+func (c *listChecks) write(ctx context.Context, s streams, o listOptions, sheet roster.CheckSheet, force bool) error {
+	if o.letters != "" {
+		if err := writeLetters(ctx, s, o, sheet, force); err != nil {
+			return err
+		}
 	}
-	path := filepath.Join(c.beside, roster.RegistrationFile)
-	if _, err := os.Lstat(path); err == nil {
-		path = sheets.FreeName(path)
-	}
-	err := save(s, path, false, func(w io.Writer) error { return roster.WriteRegistration(w, c.missing, p) })
-	if err == nil {
-		s.say("lists/registered", len(c.missing), path)
-	}
-	return err
+	return c.register(ctx, s, sheet.Policy)
 }
 
-// saveLetters writes a letter for each district of which something was not
+// writeLetters writes a letter for each district of which something was not
 // reported.
-func saveLetters(s streams, o listOptions, sheet roster.CheckSheet, force bool) error {
-	if o.letters == "" {
-		return nil
-	}
-	var letters []output
+func writeLetters(ctx context.Context, s streams, o listOptions, sheet roster.CheckSheet, force bool) error {
+	var letters []outfile.File
 	for _, d := range sheet.LetterDistricts() {
-		letters = append(letters, output{roster.LetterName(d), func(w io.Writer) error { return roster.WriteLetter(w, sheet, d) }})
+		letters = append(letters, outfile.File{Path: filepath.Join(o.letters, roster.LetterName(d)), Write: func(w io.Writer) error { return roster.WriteLetter(w, sheet, d) }})
 	}
 	if len(letters) == 0 {
 		s.say("lists/no-letters")
 		return nil
 	}
-	if err := saveTogether(s, o.letters, letters, o.sources(), force); err != nil {
+	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: []string{o.letters}, Sources: o.sources(), Replace: force}, letters); err != nil {
 		return err
 	}
 	s.say("lists/letters-done", len(letters), o.letters)
 	return nil
+}
+
+// register writes the registration of new lists beside them, under a name that
+// is free: what an officer wrote is never replaced.
+func (c *listChecks) register(ctx context.Context, s streams, p *calc.Policy) error {
+	if len(c.missing) == 0 {
+		return nil
+	}
+	path := filepath.Join(c.beside, roster.RegistrationFile)
+	if _, err := os.Lstat(path); err == nil {
+		path = outfile.FreeName(path)
+	}
+	file := outfile.File{Path: path, Write: func(w io.Writer) error { return roster.WriteRegistration(w, c.missing, p) }}
+	err := writeAtOnce(ctx, s, outfile.Plan{}, []outfile.File{file})
+	if err == nil {
+		s.say("lists/registered", len(c.missing), path)
+	}
+	return err
 }

@@ -4,19 +4,20 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/gofrs/flock"
+	"jiangbu/cmd/internal/outfile"
+
+	"jiangbu/sheets/sheettest"
 )
 
 func TestTheSecondOfTwoRunsOnOneOutputSaysSoAndStops(t *testing.T) {
 	dir := smallBatch(t)
 	t.Chdir(dir)
 	silent := func(string) string { return "" }
-	first := newStreams(nil, silent, new(bytes.Buffer), new(bytes.Buffer))
-	if err := first.reserve(defaultReport); err != nil {
+	first, err := outfile.Reserve(outfile.Plan{Files: []string{defaultReport}})
+	if err != nil {
 		t.Fatal(err)
 	}
 	var stdout, stderr bytes.Buffer
@@ -28,7 +29,7 @@ func TestTheSecondOfTwoRunsOnOneOutputSaysSoAndStops(t *testing.T) {
 	if _, err := os.Stat(defaultReport); err == nil {
 		t.Error("the second run wrote")
 	}
-	first.session.locks.release()
+	first.Close()
 	if status := start(args, silent, &stdout, &stderr); status != statusDone {
 		t.Errorf("after the first was done: status %d, said %q", status, stderr.String())
 	}
@@ -40,6 +41,7 @@ func TestTheSecondOfTwoRunsOnOneOutputSaysSoAndStops(t *testing.T) {
 // Of many at once exactly one writes; the others say that it is being written,
 // or that it is there already.
 func TestOfManyRunsAtOnceOneWrites(t *testing.T) {
+	sheettest.Slow(t)
 	dir := smallBatch(t)
 	const runs = 6
 	results := make(chan string, runs)
@@ -66,38 +68,5 @@ func TestOfManyRunsAtOnceOneWrites(t *testing.T) {
 	}
 	if wrote != 1 || listing(t, dir) != "in "+defaultReport {
 		t.Errorf("%d runs wrote, left %s", wrote, listing(t, dir))
-	}
-}
-
-func TestDraftsOfKilledRunsAreSweptAndThoseOfLivingOnesStay(t *testing.T) {
-	temp := t.TempDir()
-	t.Setenv("TMPDIR", temp)
-	if os.TempDir() != temp {
-		t.Skip("the folder for temporary files is not told by TMPDIR here")
-	}
-	for _, name := range []string{"jiangbu-draft-1/" + placeLock, "jiangbu-draft-1/report.xlsx", "jiangbu-draft-2/" + placeLock, "jiangbu-draft-3/mine.txt", "other/x"} {
-		path := filepath.Join(temp, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, nil, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := os.Mkdir(filepath.Join(temp, "jiangbu-draft-4"), 0o700); err != nil { // killed before it was locked
-		t.Fatal(err)
-	}
-	living := flock.New(filepath.Join(temp, "jiangbu-draft-2", placeLock))
-	if got, err := living.TryLock(); !got || err != nil {
-		t.Fatal(got, err)
-	}
-	defer living.Close()
-	_, leave, err := workplace()
-	if err != nil {
-		t.Fatal(err)
-	}
-	leave()
-	if left := listing(t, temp); left != "jiangbu-draft-2 jiangbu-draft-3 other" {
-		t.Errorf("left %s", left)
 	}
 }

@@ -15,33 +15,33 @@ import (
 
 func main() {
 	restore := utf8Console()
-	stop, forget := listenForCtrlC()
-	status := begin(os.Args[1:], os.Getenv, stop, os.Stdin, os.Stdout, os.Stderr)
+	ctx, forget := untilStopped()
+	status := begin(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
 	forget()
 	restore()
 	os.Exit(status)
 }
 
-// listenForCtrlC gives a channel that is closed when the user, or the system
-// when it goes down, asks to stop. Asking twice ends the program at once.
-func listenForCtrlC() (stop <-chan struct{}, forget func()) {
-	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, cancel)
-	return ctx.Done(), cancel
+// untilStopped gives a context that is done when the user, or the system when
+// it goes down or the terminal is closed, asks to stop. Asking twice ends the
+// program at once.
+func untilStopped() (ctx context.Context, forget func()) {
+	ctx, forget = signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	context.AfterFunc(ctx, forget)
+	return ctx, forget
 }
 
 // start runs one command line that nobody stops and gives the exit status.
 func start(args []string, getenv func(string) string, stdout, stderr io.Writer) (status int) {
-	return begin(args, getenv, nil, strings.NewReader(""), stdout, stderr)
+	return begin(context.Background(), args, getenv, strings.NewReader(""), stdout, stderr)
 }
 
 // begin runs one command line and gives the exit status. A panic is a slip of
 // the program: it becomes a plain message and status 2, and since outputs are
 // renamed into place only when they are whole, nothing half-written is left.
-func begin(args []string, getenv func(string) string, stop <-chan struct{}, stdin io.Reader, stdout, stderr io.Writer) (status int) {
+func begin(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) (status int) {
 	s := newStreams(args, getenv, stdout, stderr)
-	s.session.stop, s.session.ask = stop, asker(stdin, stderr, stop)
-	defer s.session.locks.release()
+	s.session.ask = asker(ctx, stdin, stderr)
 	defer func() {
 		if p := recover(); p != nil {
 			s.say("program-error", p)
@@ -56,14 +56,14 @@ func begin(args []string, getenv func(string) string, stop <-chan struct{}, stdi
 	}
 	args, err := arguments(s, args, stdin)
 	if err == nil {
-		err = dispatch(s, args)
+		err = dispatch(ctx, s, args)
 	}
 	return s.report(err)
 }
 
 // dispatch finds the command that the arguments name and runs it, or shows its
 // help.
-func dispatch(s streams, args []string) error {
+func dispatch(ctx context.Context, s streams, args []string) error {
 	app := newApp(s)
 	call, err := arrange(s, app, args)
 	if err != nil {
@@ -73,7 +73,7 @@ func dispatch(s streams, args []string) error {
 		_, err := io.WriteString(s.out, helpText(s, app, call.command))
 		return err
 	}
-	return app.Run(call.argv)
+	return app.RunContext(ctx, call.argv)
 }
 
 // newApp is the command line as data. Flags and help are handled by arrange
@@ -83,7 +83,7 @@ func newApp(s streams) *cli.App {
 	if s.session == nil {
 		s.session = new(session)
 	}
-	commands := []*cli.Command{initCommand(s), runCommand(s), checkCommand(s), formCommand(s), explainCommand(s), reconcileCommand(s), publishCommand(s), policyCommand(s), completionCommand(s), versionCommand(s), helpCommand(s)}
+	commands := []*cli.Command{initCommand(s), runCommand(s), checkCommand(s), formCommand(s), explainCommand(s), reconcileCommand(s), publishCommand(s), policyCommand(s), versionCommand(s), helpCommand(s)}
 	return &cli.App{
 		Name: "jiangbu", HelpName: "jiangbu",
 		Usage:       s.text("app/usage"),

@@ -253,28 +253,6 @@ Exit status: 0 the forms are written; 2 nothing was written.`,
 	"policy/check/args":  {"ID|FILE…", "编号|文件…"},
 	"policy/check/help":  {"Every fault is told with file and line. The cases beside FILE.yaml stand in\nFILE.cases.yaml.\n\nExample:\n  jiangbu policy check mycity.yaml\n\nExit status: 0 all is well; 1 a fault or a failed case; 2 the file could not be\nread.", "每个错误都写明文件和行号。文件.yaml 的用例放在旁边的 文件.cases.yaml。\n\n示例：\n  jiangbu policy check 本市.yaml\n\n退出状态：0 没有问题；1 有错误或用例不符；2 文件无法读取。"},
 
-	"completion/usage": {"print the script that makes a shell complete command lines", "输出命令行自动补全脚本"},
-	"completion/args":  {"bash|zsh|fish|powershell", "bash|zsh|fish|powershell"},
-	"completion/help": {`Completes commands, flags and the values that are known: years, readings,
-policies. Load the script where your shell starts:
-
-  bash        jiangbu completion bash > ~/.local/share/bash-completion/completions/jiangbu
-  zsh         jiangbu completion zsh > a folder of $fpath, under the name _jiangbu
-  fish        jiangbu completion fish > ~/.config/fish/completions/jiangbu.fish
-  PowerShell  jiangbu completion powershell >> $PROFILE
-
-Example:
-  jiangbu completion bash`,
-		`补全命令、选项和已知的取值：年度、口径、政策。在终端启动时载入脚本：
-
-  bash        jiangbu completion bash > ~/.local/share/bash-completion/completions/jiangbu
-  zsh         jiangbu completion zsh > $fpath 中的一个文件夹，文件名为 _jiangbu
-  fish        jiangbu completion fish > ~/.config/fish/completions/jiangbu.fish
-  PowerShell  jiangbu completion powershell >> $PROFILE
-
-示例：
-  jiangbu completion bash`},
-
 	"version/usage": {"print version, commit and policies", "显示版本、提交和政策"},
 	"version/help":  {"Example:\n  jiangbu version", "示例：\n  jiangbu version"},
 }

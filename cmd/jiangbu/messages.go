@@ -204,9 +204,6 @@ var catalogue = together(manual, aboutPasswords, manualOfInit, aboutTheSession, 
 	"publish/refused":      {"the notice must not be published as it stands; errors above: %d\nNothing was written.", "按现有内容不能公示，见以上 %d 处错误\n没有写出任何文件。"},
 	"publish/done":         {"%s\n%s %s 万元", "%s\n%s %s 万元"},
 
-	"completion/none":    {"no shell named\nName one of: %s", "没有写明终端\n请写明其中之一：%s"},
-	"completion/unknown": {"no completion for %q; there are: %s%s\nName one of these.", "没有 %q 的补全脚本，可用的有：%s%s\n请写明其中之一。"},
-
 	"version/commit":   {"commit", "提交"},
 	"version/go":       {"built with", "构建"},
 	"version/policies": {"policies", "政策"},

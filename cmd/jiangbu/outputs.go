@@ -1,109 +1,80 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
-	"strings"
+	"context"
+	"errors"
+	"io"
 
-	"jiangbu/sheets"
+	"jiangbu/cmd/internal/outfile"
 )
 
-// checkTargets refuses outputs that could not be written, or that would write
-// over what is read, before the long work is begun, and reserves them. Sources are the arguments
-// and option files that the command reads.
-func checkTargets(s streams, targets, sources []string, force bool) error {
-	for i, t := range targets {
-		for _, other := range targets[:i] {
-			if samePlace(t, other) {
-				return s.refuse("output/twice", t)
-			}
-		}
-		for _, src := range sources {
-			if err := checkApart(s, t, src); err != nil {
-				return err
-			}
-		}
-		if err := checkWritable(s, t, force); err != nil {
-			return err
-		}
-		if err := s.reserve(t); err != nil {
-			return err
-		}
+// reserve makes sure, before the long work, that the outputs can be written.
+// The caller closes what it gives.
+func reserve(s streams, plan outfile.Plan) (*outfile.Batch, error) {
+	out, err := outfile.Reserve(plan)
+	return out, s.outputFault(err)
+}
+
+// writeFiles writes reserved outputs, all or none. Where Excel opened the old file
+// while we worked, the new one stands beside it and a person must look.
+func writeFiles(ctx context.Context, s streams, out *outfile.Batch, files ...outfile.File) error {
+	defer s.stage("write", 0)()
+	if err := out.Write(ctx, files...); err != nil {
+		return s.outputFault(err)
+	}
+	for _, path := range out.Aside() {
+		s.say("output/aside", path, out.Name(path))
+		s.session.look = true
 	}
 	return nil
 }
 
-// checkApart keeps an output away from an input: it may neither be one nor lie
-// in a folder of inputs, where the next run would read it.
-func checkApart(s streams, target, src string) error {
-	info, err := os.Stat(src)
+// writeAtOnce reserves and writes outputs that cost no long work.
+func writeAtOnce(ctx context.Context, s streams, plan outfile.Plan, files []outfile.File) error {
+	for _, f := range files {
+		plan.Files = append(plan.Files, f.Path)
+	}
+	out, err := reserve(s, plan)
 	if err != nil {
-		return nil // whoever reads it says so
+		return err
 	}
-	if !info.IsDir() && samePlace(target, src) {
-		return s.refuse("output/input", target)
-	}
-	if info.IsDir() && inside(target, src) {
-		return s.refuse("output/inside", target, src)
-	}
-	return nil
+	defer out.Close()
+	return writeFiles(ctx, s, out, files...)
 }
 
-// checkWritable tries what writing the output will need: a folder that takes
-// files, and a free name or leave to replace it.
-func checkWritable(s streams, target string, force bool) error {
-	info, err := os.Stat(target)
-	if err == nil && info.IsDir() {
-		return s.refuse("output/folder", target)
+// withJSON are the outputs of a command that writes its result as JSON too,
+// where a file is named for it; "-" is stdout.
+func withJSON(file outfile.File, json string, writeJSON func(io.Writer) error) []outfile.File {
+	if json == "" || json == "-" {
+		return []outfile.File{file}
 	}
-	if err == nil && !force {
-		return s.refuse("output/exists", target)
-	}
-	if err == nil {
-		if f, err := os.OpenFile(target, os.O_WRONLY, 0); err != nil {
-			if openElsewhere(err) {
-				return s.refuse("output/open", target)
-			}
-			return s.refuse("output/locked", target, reasonOf(err))
-		} else if err := f.Close(); err != nil {
-			return err
-		}
-	}
-	trial, err := os.CreateTemp(filepath.Dir(target), sheets.TempName(target))
-	if err != nil {
-		return s.refuse("output/unwritable", target, reasonOf(err))
-	}
-	defer os.Remove(trial.Name())
-	return trial.Close()
+	return []outfile.File{file, {Path: json, Write: writeJSON}}
 }
 
-// samePlace tells whether two paths lead to one file.
-func samePlace(a, b string) bool {
-	x, errX := os.Stat(a)
-	y, errY := os.Stat(b)
-	if errX == nil && errY == nil {
-		return os.SameFile(x, y)
+// paths are the names of files.
+func paths(files []outfile.File) []string {
+	var all []string
+	for _, f := range files {
+		all = append(all, f.Path)
 	}
-	return resolve(a) == resolve(b)
+	return all
 }
 
-// inside tells whether a file lies, or would lie, in a folder or below it.
-func inside(file, folder string) bool {
-	rel, err := filepath.Rel(resolve(folder), resolve(file))
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
-}
-
-// resolve is the absolute path with links followed as far as it exists.
-func resolve(path string) string {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return filepath.Clean(path)
+// outputFault says why an output was not written; nil where it was.
+func (s streams) outputFault(err error) error {
+	f, ok := errors.AsType[*outfile.Fault](err)
+	if errors.Is(err, context.Canceled) {
+		return s.refuse("stopped")
 	}
-	if real, err := filepath.EvalSymlinks(abs); err == nil {
-		return real
+	if !ok {
+		return err
 	}
-	if dir, err := filepath.EvalSymlinks(filepath.Dir(abs)); err == nil {
-		return filepath.Join(dir, filepath.Base(abs))
+	args := []any{f.Path}
+	if f.Folder != "" {
+		args = append(args, f.Folder)
 	}
-	return abs
+	if f.Err != nil {
+		args = append(args, f.Err)
+	}
+	return s.refuse("output/"+string(f.Reason), args...)
 }

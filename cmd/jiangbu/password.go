@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -33,13 +34,13 @@ func (s streams) passwords() []string {
 // findPassword gives an input the passwords that are known. Where it is locked
 // all the same, whoever sits at the terminal is asked, once; an empty answer
 // leaves it locked.
-func (s streams) findPassword(in *sheets.Input) error {
+func (s streams) findPassword(ctx context.Context, in *sheets.Input) error {
 	in.Passwords = s.passwords()
 	if s.session == nil || s.session.ask == nil || !sheets.NeedsPassword(*in) {
 		return nil
 	}
 	answer, err := s.session.ask(s.text("password/ask", in.File))
-	if stopped := s.stopped(); stopped != nil {
+	if stopped := s.stopped(ctx); stopped != nil {
 		return stopped
 	}
 	if err == nil && answer != "" {
@@ -57,7 +58,7 @@ func wasLocked(in sheets.Input) bool {
 
 // asker is the way to ask for passwords, nil unless somebody sits at the
 // terminal: the question goes to stderr, the answer is not shown.
-func asker(stdin io.Reader, stderr io.Writer, stop <-chan struct{}) func(string) (string, error) {
+func asker(ctx context.Context, stdin io.Reader, stderr io.Writer) func(string) (string, error) {
 	in, ok := stdin.(*os.File)
 	if _, seen := terminal(stderr); !ok || !seen || !term.IsTerminal(int(in.Fd())) {
 		return nil
@@ -65,13 +66,13 @@ func asker(stdin io.Reader, stderr io.Writer, stop <-chan struct{}) func(string)
 	return func(question string) (string, error) {
 		io.WriteString(stderr, question)
 		defer io.WriteString(stderr, "\n")
-		return readSecret(int(in.Fd()), stop)
+		return readSecret(ctx, int(in.Fd()))
 	}
 }
 
 // readSecret reads a line that is not shown. Ctrl-C gives the terminal back as
 // it was.
-func readSecret(fd int, stop <-chan struct{}) (string, error) {
+func readSecret(ctx context.Context, fd int) (string, error) {
 	before, err := term.GetState(fd)
 	if err != nil {
 		return "", err
@@ -91,7 +92,7 @@ func readSecret(fd int, stop <-chan struct{}) (string, error) {
 			return "", nil
 		}
 		return string(a.text), a.err
-	case <-stop:
+	case <-ctx.Done():
 		return "", term.Restore(fd, before)
 	}
 }

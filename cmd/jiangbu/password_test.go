@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/hex"
 	"math/rand/v2"
 	"os"
@@ -87,7 +88,7 @@ func TestAtATerminalEachLockedWorkbookIsAskedAboutOnce(t *testing.T) {
 				asked = append(asked, strings.Fields(question)[2])
 				return answers[len(asked)-1], nil
 			}
-			got, err := readSubmissions(s, lockedInputs(t), &calc.Policy{})
+			got, err := readSubmissions(t.Context(), s, lockedInputs(t), &calc.Policy{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -108,10 +109,10 @@ func TestAtATerminalEachLockedWorkbookIsAskedAboutOnce(t *testing.T) {
 }
 
 func TestWhoStopsAtTheQuestionStopsTheRun(t *testing.T) {
-	stop := make(chan struct{})
-	s := streams{out: &bytes.Buffer{}, err: &bytes.Buffer{}, session: &session{stop: stop}}
-	s.session.ask = func(string) (string, error) { close(stop); return "", nil }
-	if _, err := readSubmissions(s, lockedInputs(t), &calc.Policy{}); err == nil || !strings.Contains(err.Error(), "stopped") {
+	ctx, stop := context.WithCancel(t.Context())
+	s := streams{out: &bytes.Buffer{}, err: &bytes.Buffer{}, session: new(session)}
+	s.session.ask = func(string) (string, error) { stop(); return "", nil }
+	if _, err := readSubmissions(ctx, s, lockedInputs(t), &calc.Policy{}); err == nil || !strings.Contains(err.Error(), "stopped") {
 		t.Errorf("err %v", err)
 	}
 }
@@ -122,7 +123,7 @@ func TestNobodyIsAskedWhereNoTerminalIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if asker(strings.NewReader(""), &bytes.Buffer{}, nil) != nil || asker(f, f, nil) != nil {
+	if asker(t.Context(), strings.NewReader(""), &bytes.Buffer{}) != nil || asker(t.Context(), f, f) != nil {
 		t.Error("a file is taken for a terminal")
 	}
 }

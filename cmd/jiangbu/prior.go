@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+
 	"jiangbu/calc"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/report"
@@ -9,11 +11,11 @@ import (
 // readPrior reads the awards of earlier years: reports of ours, and the award
 // tables that years before them left. A report that contradicts itself is
 // refused like anywhere else; it is not taken for a plain table.
-func readPrior(s streams, paths []string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
+func readPrior(ctx context.Context, s streams, paths []string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
 	var all []calc.Prior
 	var findings calc.Findings
 	for _, path := range paths {
-		awards, seen, err := readPriorOf(s, path, p)
+		awards, seen, err := readPriorOf(ctx, s, path, p)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -24,8 +26,8 @@ func readPrior(s streams, paths []string, p *calc.Policy) ([]calc.Prior, calc.Fi
 }
 
 // readPriorOf reads the awards of one workbook.
-func readPriorOf(s streams, path string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
-	book, findings, err := openBeside(s, path)
+func readPriorOf(ctx context.Context, s streams, path string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
+	book, findings, err := openBeside(ctx, s, path)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bytes"
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -11,6 +11,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/written"
+	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets/notice"
 	"jiangbu/sheets/report"
 )
@@ -67,19 +68,19 @@ func publishCommand(s streams) *cli.Command {
 		},
 		Action: func(c *cli.Context) error {
 			o.paths = c.Args().Slice()
-			return runPublish(o, s)
+			return runPublish(c.Context, o, s)
 		},
 	}
 }
 
 // runPublish makes the notice of a report in every format asked for: all of
 // them or none.
-func runPublish(o publishOptions, s streams) error {
+func runPublish(ctx context.Context, o publishOptions, s streams) error {
 	settings, formats, err := o.gather(s)
 	if err != nil {
 		return err
 	}
-	r, findings, err := o.report(s)
+	r, findings, err := o.report(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -101,11 +102,11 @@ func runPublish(o publishOptions, s streams) error {
 	if errs := findings.Count(calc.Error); errs > 0 {
 		return s.refuse("publish/refused", errs)
 	}
-	return o.write(s, n, formats)
+	return o.write(ctx, s, n, formats)
 }
 
 // report reads the one report that the arguments name.
-func (o *publishOptions) report(s streams) (*report.Report, calc.Findings, error) {
+func (o *publishOptions) report(ctx context.Context, s streams) (*report.Report, calc.Findings, error) {
 	switch {
 	case len(o.paths) == 0:
 		return nil, nil, s.refuse("publish/no-report")
@@ -114,7 +115,7 @@ func (o *publishOptions) report(s streams) (*report.Report, calc.Findings, error
 	case o.out == "":
 		return nil, nil, s.refuse("publish/no-out")
 	}
-	return readReport(s, o.paths[0])
+	return readReport(ctx, s, o.paths[0])
 }
 
 // gather reads the settings file and the flags, which go before it.
@@ -200,36 +201,22 @@ func readHolidays(s streams, path string) (notice.Calendar, error) {
 	return c, nil
 }
 
-// dress is one file of the notice, complete before any is written.
-type dress struct {
-	path string
-	data []byte
-}
-
 // write writes the files into the folder, all or none, and says what they
 // hold. Their names are the program's own.
-func (o *publishOptions) write(s streams, n notice.Notice, formats []string) error {
-	dresses, err := dressUp(o.out, n, formats)
+func (o *publishOptions) write(ctx context.Context, s streams, n notice.Notice, formats []string) error {
+	files := noticeFiles(o.out, n, formats)
+	out, err := reserve(s, outfile.Plan{Files: paths(files), Folders: []string{o.out}, Sources: o.sources(), Replace: o.force})
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(o.out, 0o755); err != nil {
-		return s.refuse("output/unwritable", o.out, err)
-	}
-	var targets []string
-	for _, d := range dresses {
-		targets = append(targets, d.path)
-	}
-	if err := checkTargets(s, targets, o.sources(), o.force); err != nil {
-		return err
-	}
-	if err := saveAll(s, dresses, o.force); err != nil {
+	defer out.Close()
+	if err := writeFiles(ctx, s, out, files...); err != nil {
 		return err
 	}
 	total := n.Table.Rows[len(n.Table.Rows)-1]
 	text := s.text("publish/done", n.Title, total.Cells[0], total.Amount.Wan()) + "\n"
-	for _, t := range targets {
-		text += filepath.ToSlash(s.where(t)) + "\n"
+	for _, f := range files {
+		text += filepath.ToSlash(out.Name(f.Path)) + "\n"
 	}
 	return s.tellOf(s.out, text)
 }
@@ -245,31 +232,14 @@ func (o *publishOptions) sources() []string {
 	return all
 }
 
-func dressUp(dir string, n notice.Notice, formats []string) ([]dress, error) {
+// noticeFiles are the notice in every format asked for.
+func noticeFiles(dir string, n notice.Notice, formats []string) []outfile.File {
 	writers := map[string]func(io.Writer, notice.Notice) error{
 		"xlsx": notice.WriteXLSX, "docx": notice.WriteDOCX, "html": notice.WriteHTML, "csv": notice.WriteCSV,
 	}
-	var all []dress
+	var all []outfile.File
 	for _, f := range formats {
-		var b bytes.Buffer
-		if err := writers[f](&b, n); err != nil {
-			return nil, err
-		}
-		all = append(all, dress{filepath.Join(dir, n.Name+"."+f), b.Bytes()})
+		all = append(all, outfile.File{Path: filepath.Join(dir, n.Name+"."+f), Write: func(w io.Writer) error { return writers[f](w, n) }})
 	}
-	return all, nil
-}
-
-// saveAll writes the files each within the writing of the one before, so that
-// none takes its name before all are complete on the disk.
-func saveAll(s streams, dresses []dress, force bool) error {
-	if len(dresses) == 0 {
-		return nil
-	}
-	return save(s, dresses[0].path, force, func(w io.Writer) error {
-		if _, err := w.Write(dresses[0].data); err != nil {
-			return err
-		}
-		return saveAll(s, dresses[1:], force)
-	})
+	return all
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -67,9 +68,9 @@ func (s streams) pathFault(err error) error {
 
 // readSubmissions reads the workbooks, several at once, and standardises their
 // rows together: which workbook is read first changes nothing.
-func readSubmissions(s streams, inputs []sheets.Input, p *calc.Policy) (submissions, error) {
+func readSubmissions(ctx context.Context, s streams, inputs []sheets.Input, p *calc.Policy) (submissions, error) {
 	for i := range inputs { // before the long work, so that nobody need stay
-		if err := s.findPassword(&inputs[i]); err != nil {
+		if err := s.findPassword(ctx, &inputs[i]); err != nil {
 			return submissions{}, err
 		}
 	}
@@ -78,7 +79,7 @@ func readSubmissions(s streams, inputs []sheets.Input, p *calc.Policy) (submissi
 	v := standard.NewVocabulary(p)
 	read := make([]submission, len(inputs))
 	atOnce(len(inputs), func(i int) {
-		if read[i].err = s.stopped(); read[i].err != nil {
+		if read[i].err = s.stopped(ctx); read[i].err != nil {
 			return
 		}
 		read[i] = readOne(inputs[i], v)
@@ -198,10 +199,15 @@ func reason(err error) string {
 	case errors.Is(err, fs.ErrNotExist):
 		return "文件已不在原处"
 	}
+	return reasonOf(err).Error()
+}
+
+// reasonOf is the disk's own word, without the path of this machine.
+func reasonOf(err error) error {
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
-		return p.Err.Error() // without the path of this machine
+		return p.Err
 	}
-	return err.Error()
+	return err
 }
 
 // refused tells whether a workbook gave nothing to decide on: its file is at

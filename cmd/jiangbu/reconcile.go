@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"jiangbu/calc/money"
 	"jiangbu/calc/reconcile"
 	"jiangbu/calc/standard"
+	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/report"
@@ -42,7 +44,7 @@ func reconcileCommand(s streams) *cli.Command {
 		},
 		Action: func(c *cli.Context) error {
 			o.paths = c.Args().Slice()
-			return runReconcile(o, s)
+			return runReconcile(c.Context, o, s)
 		},
 	}
 }
@@ -50,8 +52,8 @@ func reconcileCommand(s streams) *cli.Command {
 // runReconcile sets the payments of the ledgers against the awards of a
 // report, audits that no money was lost, and writes the reconciliation and its
 // JSON.
-func runReconcile(o reconcileOptions, s streams) error {
-	r, findings, err := o.report(s)
+func runReconcile(ctx context.Context, o reconcileOptions, s streams) error {
+	r, findings, err := o.report(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -59,7 +61,16 @@ func runReconcile(o reconcileOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	payments, files, more, err := o.ledgers(s, p, r.Year)
+	inputs, more, err := findWorkbooks(s, o.paths[1:])
+	if err != nil {
+		return err
+	}
+	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, p)), Sources: o.sources(inputs), Replace: o.force})
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+	payments, files, read, err := o.ledgers(ctx, s, inputs, p, r.Year)
 	if err != nil {
 		return err
 	}
@@ -67,23 +78,29 @@ func runReconcile(o reconcileOptions, s streams) error {
 	if err := reconcile.Audit(rec, r.Awards, payments); err != nil {
 		return s.refuse("audit", err)
 	}
-	rec.Findings = append(append(append(findings, changes(r)...), more...), rec.Findings...)
+	rec.Findings = append(append(append(findings, changes(r)...), more...), append(read, rec.Findings...)...)
 	rec.Findings.Sort(func(file string) int { return slices.Index(files, file) })
-	if err := o.save(s, rec, p); err != nil {
+	if err := writeFiles(ctx, s, out, o.files(rec, p)...); err != nil {
 		return err
 	}
+	if o.json == "-" {
+		if err := reconcile.WriteJSON(s.out, rec); err != nil {
+			return err
+		}
+	}
+	o.out = out.Name(o.out)
 	return o.tell(s, rec)
 }
 
 // report reads the report that the arguments name first.
-func (o *reconcileOptions) report(s streams) (*report.Report, calc.Findings, error) {
+func (o *reconcileOptions) report(ctx context.Context, s streams) (*report.Report, calc.Findings, error) {
 	switch len(o.paths) {
 	case 0:
 		return nil, nil, s.refuse("reconcile/no-report")
 	case 1:
 		return nil, nil, s.refuse("reconcile/no-ledger", o.paths[0])
 	}
-	return readReport(s, o.paths[0])
+	return readReport(ctx, s, o.paths[0])
 }
 
 // policyOfReport is the policy that a report rests on. Another is no
@@ -117,24 +134,16 @@ func changes(r *report.Report) calc.Findings {
 	return fs
 }
 
-// ledgers reads the payments of all ledgers, after making sure that what is to
-// be written can be. A ledger that cannot be read is no ledger without
+// ledgers reads the payments of all ledgers. A ledger that cannot be read is no ledger without
 // payments: then nothing is reconciled. files are their names, in order.
-func (o *reconcileOptions) ledgers(s streams, p *calc.Policy, year int) (all []reconcile.Payment, files []string, findings calc.Findings, err error) {
-	inputs, findings, err := findWorkbooks(s, o.paths[1:])
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	if err := checkTargets(s, o.targets(), o.sources(inputs), o.force); err != nil {
-		return nil, nil, nil, err
-	}
+func (o *reconcileOptions) ledgers(ctx context.Context, s streams, inputs []sheets.Input, p *calc.Policy, year int) (all []reconcile.Payment, files []string, findings calc.Findings, err error) {
 	v := standard.NewVocabulary(p)
 	first := map[string]string{} // file by SHA-256
 	for _, in := range inputs {
-		if samePlace(in.Path, o.paths[0]) {
+		if outfile.SameFile(in.Path, o.paths[0]) {
 			return nil, nil, nil, s.refuse("reconcile/same", in.Path)
 		}
-		book, more, err := openBeside(s, in.Path)
+		book, more, err := openBeside(ctx, s, in.Path)
 		if err != nil {
 			return nil, nil, nil, err
 		}
@@ -156,13 +165,6 @@ func (o *reconcileOptions) ledgers(s streams, p *calc.Policy, year int) (all []r
 	return all, files, findings, nil
 }
 
-func (o *reconcileOptions) targets() []string {
-	if o.json == "" || o.json == "-" {
-		return []string{o.out}
-	}
-	return []string{o.out, o.json}
-}
-
 func (o *reconcileOptions) sources(ledgers []sheets.Input) []string {
 	all := append([]string{}, o.paths...)
 	for _, in := range ledgers {
@@ -174,18 +176,10 @@ func (o *reconcileOptions) sources(ledgers []sheets.Input) []string {
 	return all
 }
 
-// save writes the workbook and, where asked for, the JSON: both or none.
-func (o *reconcileOptions) save(s streams, rec *reconcile.Reconciliation, p *calc.Policy) error {
-	err := save(s, o.out, o.force, func(w io.Writer) error {
-		if err := ledger.Write(w, rec, p); err != nil || o.json == "" || o.json == "-" {
-			return err
-		}
-		return save(s, o.json, o.force, func(w io.Writer) error { return reconcile.WriteJSON(w, rec) })
-	})
-	if err == nil && o.json == "-" {
-		err = reconcile.WriteJSON(s.out, rec)
-	}
-	return err
+// files are the workbook and, where asked for, the JSON.
+func (o *reconcileOptions) files(rec *reconcile.Reconciliation, p *calc.Policy) []outfile.File {
+	book := outfile.File{Path: o.out, Write: func(w io.Writer) error { return ledger.Write(w, rec, p) }}
+	return withJSON(book, o.json, func(w io.Writer) error { return reconcile.WriteJSON(w, rec) })
 }
 
 // tell prints the findings and, last, how many lines came to what. Its error
@@ -231,7 +225,7 @@ func (o *reconcileOptions) lines(s streams, rec *reconcile.Reconciliation) [][]s
 	}
 	errs := rec.Findings.Count(calc.Error)
 	lines = append(lines, []string{s.text("sum/findings"), number(len(rec.Findings)), s.text("sum/severities", errs, len(rec.Findings)-errs)},
-		[]string{s.text("reconcile/written"), s.where(o.out), ""})
+		[]string{s.text("reconcile/written"), o.out, ""})
 	if o.json != "" && o.json != "-" {
 		lines = append(lines, []string{s.text("sum/json"), o.json, ""})
 	}

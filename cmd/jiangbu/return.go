@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/survey"
 )
@@ -22,7 +24,7 @@ func checkReturn(s streams, dir string, paths []string) error {
 		return nil
 	}
 	for _, p := range paths {
-		if info, err := os.Stat(p); err == nil && info.IsDir() && inside(dir, p) {
+		if info, err := os.Stat(p); err == nil && info.IsDir() && outfile.Inside(dir, p) {
 			return s.refuse("return/inside", dir, p)
 		}
 	}
@@ -32,8 +34,9 @@ func checkReturn(s streams, dir string, paths []string) error {
 // returnCopies writes a marked copy of each workbook that was read into the
 // folder, all of them or none, and says of the others why there is none. The
 // words go to w.
-func returnCopies(s streams, o checkOptions, w io.Writer, inputs []sheets.Input, sub submissions, findings calc.Findings) error {
-	var copies []output
+func returnCopies(ctx context.Context, s streams, o checkOptions, w io.Writer, inputs []sheets.Input, sub submissions, findings calc.Findings) error {
+	var copies []outfile.File
+	plan := outfile.Plan{Folders: []string{o.ret}, Sources: o.sources(inputs), Replace: o.force}
 	var words []string
 	taken := map[string]bool{}
 	for i, in := range inputs {
@@ -51,12 +54,11 @@ func returnCopies(s streams, o checkOptions, w io.Writer, inputs []sheets.Input,
 		if wasLocked(in) {
 			words = append(words, s.text("return/unlocked", in.File))
 		}
-		copies = append(copies, output{copyName(in.File, m.Rebuilt, taken), func(w io.Writer) error {
-			_, err := w.Write(m.Data)
-			return err
-		}})
+		name := filepath.Join(o.ret, filepath.FromSlash(copyName(in.File, m.Rebuilt, taken)))
+		plan.Folders = append(plan.Folders, filepath.Dir(name))
+		copies = append(copies, outfile.File{Path: name, Write: func(w io.Writer) error { _, err := w.Write(m.Data); return err }})
 	}
-	if err := saveTogether(s, o.ret, copies, o.sources(inputs), o.force); err != nil {
+	if err := writeAtOnce(ctx, s, plan, copies); err != nil {
 		return err
 	}
 	words = append(words, s.text("return/done", len(copies), o.ret))

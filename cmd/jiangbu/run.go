@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -9,7 +11,9 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/lists"
+	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
+	"jiangbu/sheets/report"
 )
 
 // defaultReport is where run writes its report unless told otherwise: the
@@ -75,41 +79,50 @@ func runCommand(s streams) *cli.Command {
 			if show {
 				return showSettings(s, o)
 			}
-			return runRun(o, s)
+			return runRun(c.Context, o, s)
 		},
 	}
 }
 
 // runRun decides a year: it reads the workbooks, decides every record, audits
 // the result and writes the report and its JSON.
-func runRun(o runOptions, s streams) error {
+func runRun(ctx context.Context, o runOptions, s streams) error {
 	plan, err := planRun(o, s)
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}
-	sub, err := readSubmissions(s, plan.workbooks, plan.batch.Policy)
+	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil)), Sources: o.sources(plan.workbooks), Replace: o.force})
+	if err != nil {
+		return o.sayWhereFrom(s, err)
+	}
+	defer out.Close()
+	if err := plan.readBeside(ctx, s, o); err != nil {
+		return o.sayWhereFrom(s, err)
+	}
+	sub, err := readSubmissions(ctx, s, plan.workbooks, plan.batch.Policy)
 	if err != nil {
 		return err
 	}
-	result, held, err := plan.decide(s, sub)
+	result, held, err := plan.decide(ctx, s, sub)
 	if err != nil {
 		return err
 	}
-	if err := saveResult(s, o, result, extraSheets(result, held)); err != nil {
+	if err := writeFiles(ctx, s, out, o.files(result, held)...); err != nil {
 		return err
 	}
 	if held != nil {
-		if err := saveLetters(s, o.list, sheetOf(result, held), o.force); err != nil {
+		if err := plan.checks.write(ctx, s, o.list, sheetOf(result, held), o.force); err != nil {
 			return err
 		}
-	}
-	if err := plan.checks.register(s, result.Policy); err != nil {
-		return err
 	}
 	console := s.out
 	if o.json == "-" {
 		console = s.err // stdout carries the JSON alone
+		if err := calc.WriteJSON(s.out, result); err != nil {
+			return err
+		}
 	}
+	o.out, o.json = out.Name(o.out), out.Name(o.json)
 	if err := s.tellOf(console, summary(s, result, o)); err != nil {
 		return err
 	}
@@ -127,9 +140,7 @@ type plan struct {
 	checks    listChecks
 }
 
-// planRun reads all that stands beside the submissions: the policy, the year,
-// the readings, the budget, the earlier awards and the rulings; and makes sure
-// that what is to be written can be.
+// planRun finds the policy, the year, the readings and the workbooks.
 func planRun(o runOptions, s streams) (pl plan, err error) {
 	b := &pl.batch
 	if b.Policy, err = loadPolicy(s, o.policy); err != nil {
@@ -141,21 +152,16 @@ func planRun(o runOptions, s streams) (pl plan, err error) {
 	if b.Readings, err = chooseReadings(s, b.Policy, o.readings); err != nil {
 		return pl, err
 	}
-	if pl.workbooks, b.Findings, err = findWorkbooks(s, o.paths); err != nil {
-		return pl, err
-	}
-	if err = checkTargets(s, o.targets(), o.sources(pl.workbooks), o.force); err != nil {
-		return pl, err
-	}
-	return pl, pl.readBeside(s, o)
+	pl.workbooks, b.Findings, err = findWorkbooks(s, o.paths)
+	return pl, err
 }
 
 // readBeside reads the budget, the earlier awards, the rulings and the report
 // to compare with.
-func (pl *plan) readBeside(s streams, o runOptions) error {
+func (pl *plan) readBeside(ctx context.Context, s streams, o runOptions) error {
 	var more [4]calc.Findings
 	var err error
-	if pl.limits, more[0], err = readBudget(s, o.budget, pl.batch.Policy); err != nil {
+	if pl.limits, more[0], err = readBudget(ctx, s, o.budget, pl.batch.Policy); err != nil {
 		return err
 	}
 	if o.budget != "" && len(pl.limits) == 0 {
@@ -164,16 +170,16 @@ func (pl *plan) readBeside(s streams, o runOptions) error {
 		}
 		s.say("budget/blank-file", o.budget)
 	}
-	if pl.batch.Prior, more[1], err = readPrior(s, o.prior, pl.batch.Policy); err != nil {
+	if pl.batch.Prior, more[1], err = readPrior(ctx, s, o.prior, pl.batch.Policy); err != nil {
 		return err
 	}
-	if pl.batch.Rulings, more[2], err = readRulings(s, o.rulings); err != nil {
+	if pl.batch.Rulings, more[2], err = readRulings(ctx, s, o.rulings); err != nil {
 		return err
 	}
-	if pl.earlier, more[3], err = readEarlier(s, o.compare, pl.batch.AwardYear); err != nil {
+	if pl.earlier, more[3], err = readEarlier(ctx, s, o.compare, pl.batch.AwardYear); err != nil {
 		return err
 	}
-	if pl.checks, err = readListChecks(s, o.list, pl.batch.Policy); err != nil {
+	if pl.checks, err = readListChecks(ctx, s, o.list, pl.batch.Policy); err != nil {
 		return err
 	}
 	for _, fs := range more {
@@ -187,12 +193,12 @@ func (pl *plan) readBeside(s streams, o runOptions) error {
 	return err
 }
 
-// targets are the files that run writes.
-func (o runOptions) targets() []string {
-	if o.json == "" || o.json == "-" {
-		return []string{o.out}
-	}
-	return []string{o.out, o.json}
+// files are the report, read back before it takes its name, and, where asked
+// for, the JSON.
+func (o runOptions) files(r *calc.Result, held *lists.Comparison) []outfile.File {
+	book := outfile.File{Path: o.out, Write: func(w io.Writer) error { return report.Write(w, r, extraSheets(r, held)...) },
+		Check: func(draft string) error { return report.Check(draft, r) }}
+	return withJSON(book, o.json, func(w io.Writer) error { return calc.WriteJSON(w, r) })
 }
 
 // sources are the files and folders that run reads.
@@ -210,7 +216,7 @@ func (o runOptions) sources(workbooks []sheets.Input) []string {
 }
 
 // decide turns the submissions into the audited result.
-func (pl *plan) decide(s streams, sub submissions) (*calc.Result, *lists.Comparison, error) {
+func (pl *plan) decide(ctx context.Context, s streams, sub submissions) (*calc.Result, *lists.Comparison, error) {
 	defer s.stage("decide", 0)()
 	b := pl.batch
 	b.Inputs, b.Records = sub.inputs, sub.records
@@ -229,7 +235,7 @@ func (pl *plan) decide(s streams, sub submissions) (*calc.Result, *lists.Compari
 	if err := calc.Audit(result); err != nil {
 		return nil, nil, s.refuse("audit", err)
 	}
-	if err := s.stopped(); err != nil {
+	if err := s.stopped(ctx); err != nil {
 		return nil, nil, err
 	}
 	return result, held, pl.compare(s, result)

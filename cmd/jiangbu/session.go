@@ -1,29 +1,24 @@
 package main
 
 import (
+	"context"
 	"io"
 	"log/slog"
 	"os"
-	"sync"
 
 	"golang.org/x/term"
 )
 
 // session is what the streams of one command line share: how much to say, the
-// line that shows the work, whether the user asked to stop, and the names that
-// are taken for writing. A nil session says everything and shows nothing.
+// line that shows the work, and whether a person must look. A nil session says everything and shows nothing.
 type session struct {
 	quiet, verbose bool
-	stop           <-chan struct{} // closed when the user asks to stop; nil: never
-	log            *slog.Logger    // of --verbose, nil for none
+	look           bool         // something was said that a person must look at
+	log            *slog.Logger // of --verbose, nil for none
 	progress       progress
-	locks          targetLocks
 
 	keys []string                     // passwords, to try on locked workbooks
 	ask  func(string) (string, error) // asks for one; nil: nobody is there
-
-	mu    sync.Mutex
-	aside map[string]string // outputs that stand beside the name that was asked for
 }
 
 // newStreams finds out what the console is: a terminal has columns and may
@@ -86,48 +81,9 @@ func (s streams) tellOf(w io.Writer, text string) error {
 }
 
 // stopped is the refusal of a user who pressed Ctrl-C, nil while nobody did.
-func (s streams) stopped() error {
-	if s.session == nil {
-		return nil
-	}
-	select {
-	case <-s.session.stop:
+func (s streams) stopped(ctx context.Context) error {
+	if ctx.Err() != nil {
 		return s.refuse("stopped")
-	default:
-		return nil
 	}
-}
-
-// stoppable hands on what is written until the user asks to stop.
-type stoppable struct {
-	s  streams
-	to io.Writer
-}
-
-func (w stoppable) Write(p []byte) (int, error) {
-	if err := w.s.stopped(); err != nil {
-		return 0, err
-	}
-	return w.to.Write(p)
-}
-
-// putAside notes that an output stands under another name, since the one asked
-// for is open elsewhere.
-func (n *session) putAside(path, beside string) {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	if n.aside == nil {
-		n.aside = map[string]string{}
-	}
-	n.aside[path] = beside
-}
-
-// where is the name under which an output really stands.
-func (s streams) where(path string) string {
-	if s.session != nil {
-		if beside, ok := s.session.aside[path]; ok {
-			return beside
-		}
-	}
-	return path
+	return nil
 }

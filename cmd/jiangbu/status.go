@@ -79,8 +79,8 @@ func (s streams) look(key string, args ...any) error {
 func (s streams) report(err error) int {
 	f, ok := errors.AsType[*fault](err)
 	switch {
-	case err == nil && s.session != nil && len(s.session.aside) > 0:
-		return statusLook // said when it was put aside
+	case err == nil && s.session != nil && s.session.look:
+		return statusLook
 	case err == nil:
 		return statusDone
 	case ok:

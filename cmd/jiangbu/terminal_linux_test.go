@@ -90,6 +90,7 @@ func longBatch(t *testing.T, workbooks, rows int) (dir string) {
 }
 
 func TestLongWorkShowsItselfOnATerminalAndNowhereElse(t *testing.T) {
+	sheettest.Slow(t)
 	dir := longBatch(t, 6, 6000)
 	args := []string{"run", "in", "--year", "2024", "--force"}
 	drawn, _ := onTerminal(t, 80, dir, nil, 0, args...)
@@ -119,6 +120,7 @@ func TestLongWorkShowsItselfOnATerminalAndNowhereElse(t *testing.T) {
 }
 
 func TestColoursAreForTerminalsThatWantThem(t *testing.T) {
+	sheettest.Slow(t)
 	dir := t.TempDir()
 	for _, c := range []struct {
 		name string
@@ -134,6 +136,7 @@ func TestColoursAreForTerminalsThatWantThem(t *testing.T) {
 
 // A person presses Ctrl-C while the workbooks are read.
 func TestCtrlCOnATerminal(t *testing.T) {
+	sheettest.Slow(t)
 	dir := longBatch(t, 6, 6000)
 	if err := os.WriteFile(filepath.Join(dir, defaultReport), []byte("old"), 0o600); err != nil {
 		t.Fatal(err)

@@ -2,11 +2,7 @@
 
 package main
 
-import (
-	"errors"
-	"os"
-	"syscall"
-)
+import "os"
 
 // utf8Console has nothing to do: terminals are UTF-8 here.
 func utf8Console() (restore func()) { return func() {} }
@@ -19,11 +15,3 @@ func ownWindow() bool { return false }
 
 // systemLanguage is told by the environment alone here.
 func systemLanguage() string { return "" }
-
-// diskFull tells whether a file could not be written for want of space.
-func diskFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
-}
-
-// openElsewhere: a file that another program has open can be replaced here.
-func openElsewhere(error) bool { return false }

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"errors"
 	"os"
 	"strings"
-	"syscall"
 	"unsafe"
 
 	"golang.org/x/sys/windows"
@@ -49,14 +47,4 @@ func systemLanguage() string {
 		return strings.TrimSpace(names[0])
 	}
 	return ""
-}
-
-// diskFull tells whether a file could not be written for want of space.
-func diskFull(err error) bool {
-	return errors.Is(err, syscall.Errno(112)) || errors.Is(err, syscall.Errno(39)) || errors.Is(err, syscall.ENOSPC)
-}
-
-// openElsewhere tells whether another program keeps a file from being written.
-func openElsewhere(err error) bool {
-	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_LOCK_VIOLATION)
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -150,11 +149,6 @@ func (l *listing) find(t *tableRow) {
 		}
 	}
 	t.cols = cols
-	for col := 2; col < len(t.cells); col++ {
-		if !slices.Contains(l.textCols, col) && !slices.Contains(l.sumCols, col) {
-			t.rd.sheet[l.sheet].LeaveOut(col)
-		}
-	}
 }
 
 // hold compares a line with its record.

@@ -255,3 +255,21 @@ func TestTheAwardsOfAReportArePriorOfALaterYear(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestAnotherFormatOfAnAmountChangesNothingUnlessItContradicts(t *testing.T) {
+	for _, c := range []struct {
+		format string
+		want   calc.Code
+	}{{`#,##0.00"元"`, ""}, {`0!.0000"万元"`, ""}, {`0"万元"`, "cell/shown"}, {`#,##0,`, "cell/shown"}} {
+		path := edit(t, write(t, testResult(t)), func(f *excelize.File) error {
+			style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &c.format})
+			if err != nil {
+				return err
+			}
+			return f.SetCellStyle("奖补明细", "L4", "L4", style)
+		})
+		if _, fs := report.Read(open(t, path)); fs.Worst() != c.want {
+			t.Errorf("%s: %v, want %s", c.format, fs, c.want)
+		}
+	}
+}

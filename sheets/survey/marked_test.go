@@ -295,6 +295,31 @@ func TestTheSameSubmissionGivesTheSameCopy(t *testing.T) {
 	}
 }
 
+func TestAWorkbookThatTakesTooMuchToLoadIsBuiltAnew(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	for _, tt := range []struct {
+		size    int
+		rebuilt bool
+	}{{1 << 20, false}, {25 << 20, true}} {
+		parts, err := sheettest.Parts(faulty)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range parts {
+			if parts[i].Name == "xl/workbook.xml" {
+				parts[i].Content += strings.Repeat("<!--"+strings.Repeat(" ", 1017)+"-->", tt.size>>10)
+			}
+		}
+		var b bytes.Buffer
+		if err := sheettest.WriteParts(&b, parts); err != nil {
+			t.Fatal(err)
+		}
+		if m := marked(t, p, b.Bytes()); m.Rebuilt != tt.rebuilt {
+			t.Errorf("%d MB: rebuilt %v", tt.size>>20, m.Rebuilt)
+		}
+	}
+}
+
 func TestAFormatThatCannotBeMarkedIsBuiltAnewAndSaysSo(t *testing.T) {
 	p := policies(t)["lyg-2024"]
 	data := built(t, faulty)

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"jiangbu/calc"
-	"jiangbu/calc/money"
 )
 
 // Apply writes on the claims what the lists that decide say of them: what holds
@@ -66,8 +65,12 @@ func (c *Comparison) Price(b calc.Batch) {
 	}
 	r := calc.Decide(b)
 	for n, i := range forgotten {
-		amount := r.Decisions[own+n].Amount
+		d := &r.Decisions[own+n]
+		amount := d.Amount
 		c.Entries[i].Amount = &amount
+		if amount.IsZero() {
+			c.Entries[i] = c.Entries[i].note("按政策不另奖补：" + d.Outcome.Name())
+		}
 	}
 	c.Exposure = r.Totals.Amount.Sub(before)
 }
@@ -126,17 +129,6 @@ func (c *Comparison) asClaimed(e *Entry, n int) calc.Record {
 	return r
 }
 
-// Owed is the sum of what was not reported of one district.
-func (c *Comparison) Owed(district string) (sum money.Yuan, count int) {
-	for i := range c.Entries {
-		if e := &c.Entries[i]; e.State == NotReported && e.District == district && e.Amount != nil {
-			sum = sum.Add(*e.Amount)
-			count++
-		}
-	}
-	return sum, count
-}
-
 // checked is what is noted of a record, made where there is nothing yet.
 func checked(r *calc.Record) *calc.Checked {
 	if r.Checked == nil {
@@ -149,9 +141,13 @@ func checked(r *calc.Record) *calc.Checked {
 func (c *Comparison) Priced() int {
 	n := 0
 	for i := range c.Entries {
-		if c.Entries[i].Amount != nil {
+		if c.Entries[i].Owes() {
 			n++
 		}
 	}
 	return n
 }
+
+// Owes tells whether the policy would pay for what was not reported: nothing is
+// owed for a lower level of what was claimed.
+func (e *Entry) Owes() bool { return e.Amount != nil && !e.Amount.IsZero() }

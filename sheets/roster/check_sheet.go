@@ -164,7 +164,7 @@ func WriteCheck(w io.Writer, s CheckSheet) error {
 func (s CheckSheet) LetterDistricts() []string {
 	owed := map[string]bool{}
 	for i := range s.Comparison.Entries {
-		if e := &s.Comparison.Entries[i]; e.State == lists.NotReported && e.Amount != nil {
+		if e := &s.Comparison.Entries[i]; e.Owes() {
 			owed[e.District] = true
 		}
 	}
@@ -235,7 +235,7 @@ func (s CheckSheet) notReported(district string) (mine []*lists.Entry) {
 	}
 	for i := range s.Comparison.Entries {
 		e := &s.Comparison.Entries[i]
-		if e.State == lists.NotReported && e.Amount != nil && (e.District == district || district == "" && !known[e.District]) {
+		if e.Owes() && (e.District == district || district == "" && !known[e.District]) {
 			mine = append(mine, e)
 		}
 	}

@@ -1,6 +1,7 @@
 package pdftable
 
 import (
+	"io"
 	"math"
 
 	"github.com/ledongthuc/pdf"
@@ -24,6 +25,7 @@ type drawing struct {
 	glyphs       []glyph
 	across, down []rule
 	pictures     int
+	read         int64 // bytes of operators
 
 	*artist
 }
@@ -88,9 +90,30 @@ func (d *drawing) follow(p pdf.Page, s state) {
 		content = p.V.Key("Contents")
 	}
 	if !content.IsNull() {
+		d.admit(content)
 		pdf.Interpret(content, d.operator)
 	}
 	d.artist = outer
+}
+
+// admit refuses operators that inflate to more than any page has, before they
+// are followed.
+func (d *drawing) admit(content pdf.Value) {
+	parts := []pdf.Value{content}
+	if content.Kind() == pdf.Array {
+		parts = nil
+		for i := range content.Len() {
+			parts = append(parts, content.Index(i))
+		}
+	}
+	for _, p := range parts {
+		r := p.Reader()
+		n, _ := io.Copy(io.Discard, io.LimitReader(r, maxContent+1-d.read))
+		r.Close()
+		if d.read += n; d.read > maxContent {
+			panic(&Fault{Kind: TooLarge})
+		}
+	}
 }
 
 // operator is one operator with its operands.

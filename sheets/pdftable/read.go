@@ -15,6 +15,8 @@ const (
 	maxGlyphs = 4_000_000
 	maxRules  = 20_000 // of one page
 	maxDepth  = 8      // of drawings within drawings
+
+	maxContent = 64 << 20 // bytes of operators of one page, inflated
 )
 
 // Read reads a document that is in memory. The fault says why it is refused:
@@ -26,7 +28,7 @@ func Read(data []byte) (doc *Document, fault *Fault) {
 		if x := recover(); x != nil {
 			doc, fault = nil, &Fault{Broken, page}
 			if f, ok := x.(*Fault); ok {
-				fault = f
+				fault = &Fault{f.Kind, max(f.Page, page)}
 			}
 		}
 	}()

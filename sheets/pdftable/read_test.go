@@ -112,8 +112,9 @@ func TestWhatCannotBeReadWholeIsRefused(t *testing.T) {
 		{"a password", locked, pdftable.Fault{Kind: pdftable.Locked}},
 		{"text that runs over the edge of its table", sheettest.PDFContent(grid("S") + twoRows + "BT /F1 12 Tf 440 520 Td <753275327532> Tj ET"), pdftable.Fault{Kind: pdftable.Spilled, Page: 1}},
 		{"a last column without an edge", sheettest.PDFContent(grid("S") + twoRows + "BT /F1 12 Tf 500 570 Td <7532> Tj ET"), pdftable.Fault{Kind: pdftable.Spilled, Page: 1}},
+		{"operators without end", sheettest.PDFContent(strings.Repeat(" ", 65<<20)), pdftable.Fault{Kind: pdftable.TooLarge, Page: 1}},
 		{"half a file", good[:len(good)/2], pdftable.Fault{Kind: pdftable.Broken}},
-		{"an operator without its operands", sheettest.PDFContent("BT /F1 Tf ET"), pdftable.Fault{Kind: pdftable.Broken}},
+		{"an operator without its operands", sheettest.PDFContent("BT /F1 Tf ET"), pdftable.Fault{Kind: pdftable.Broken, Page: 1}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

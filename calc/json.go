@@ -38,6 +38,7 @@ func WriteJSON(w io.Writer, r *Result) error {
 		return jsonAlternative{a.Reading, a.Value, a.Difference.String()}
 	})
 	j.Key("exposure", r.Exposure.String())
+	j.Key("exposure_unknown", r.Unestimated)
 	if u := r.Unclaimed; u != nil {
 		j.Key("unclaimed", jsonUnclaimed{u.Count, u.Amount.String()})
 	}

@@ -62,6 +62,7 @@ var catalogue = together(manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"lists/no-letters":   {"nothing of a confirmed list was forgotten: there are no letters to write\nConfirm the lists in 名单登记.xlsx, where some are not yet.", "已确认的名单上没有应享未报的项目，没有写补报通知\n名单尚未确认的，请先在“名单登记.xlsx”中确认。"},
 
 	"beside/unreadable":   {"%s cannot be read: %s\n%s", "%s 无法读取：%s\n%s"},
+	"prior/lines":         {"%s lists earlier awards and has %d lines that cannot be read:\n%s\nIt is there to bar double payment and is read whole or not at all. Correct these lines, then run again.", "%s 是以前年度的奖补名单，有 %d 处无法读取：\n%s\n名单用来防止重复奖补，须全部读懂才能使用。请改正后再运行。"},
 	"beside/empty":        {"%s holds nothing of what was asked for\nCheck that it is the right workbook.", "%s 里没有需要的内容\n请确认是不是这个工作簿。"},
 	"beside/no-file":      {"%s holds a folder, not a workbook\nName the file itself.", "%s 是文件夹，不是工作簿\n请写明文件。"},
 	"budget/amount":       {"the budget %q: %v\nGive an amount with its unit, such as 3000万元, or a workbook.", "预算 %q：%v\n请写明带单位的金额，例如 3000万元，或一个工作簿。"},

@@ -37,26 +37,10 @@ _jiangbu() {
     "run --prior") words="" files=yes ;;
     "run --compare") words="" files=yes ;;
     "run --password") words="" files= ;;
-    "run --lists") words="" files=yes ;;
-    "run --firms") words="" files=yes ;;
-    "run --exclude") words="" files=yes ;;
-    "run --other-awards") words="" files=yes ;;
-    "run --lists-decide") words="" files= ;;
-    "run --decided-on") words="" files= ;;
-    "run --letters") words="" files= ;;
     "run --lang") words="zh en" files= ;;
     "check --policy") words="lyg-2024" files=yes ;;
     "check --password") words="" files= ;;
     "check --return") words="" files=yes ;;
-    "check --year") words="2024 2025 2026 2027" files= ;;
-    "check --out") words="" files=yes ;;
-    "check --lists") words="" files=yes ;;
-    "check --firms") words="" files=yes ;;
-    "check --exclude") words="" files=yes ;;
-    "check --other-awards") words="" files=yes ;;
-    "check --lists-decide") words="" files= ;;
-    "check --decided-on") words="" files= ;;
-    "check --letters") words="" files= ;;
     "check --lang") words="zh en" files= ;;
     "form --year") words="2024 2025 2026 2027" files= ;;
     "form --policy") words="lyg-2024" files=yes ;;
@@ -94,8 +78,8 @@ _jiangbu() {
     *) case "$at" in
       "") words="init run check form explain reconcile publish policy completion version help" files=; if [[ $cur == -* ]]; then words="--lang --quiet --verbose --help"; fi ;;
       "init") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --lang --quiet --verbose --help"; fi ;;
-      "run") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --out --json --budget --over-budget --round --protect --reading --rulings --prior --compare --password --strict --force --show-settings --lists --firms --exclude --other-awards --lists-decide --decided-on --letters --lang --quiet --verbose --help"; fi ;;
-      "check") words="" files=yes; if [[ $cur == -* ]]; then words="--policy --password --json --return --force --year --out --lists --firms --exclude --other-awards --lists-decide --decided-on --letters --lang --quiet --verbose --help"; fi ;;
+      "run") words="" files=yes; if [[ $cur == -* ]]; then words="--year --policy --out --json --budget --over-budget --round --protect --reading --rulings --prior --compare --password --strict --force --show-settings --lang --quiet --verbose --help"; fi ;;
+      "check") words="" files=yes; if [[ $cur == -* ]]; then words="--policy --password --json --return --force --lang --quiet --verbose --help"; fi ;;
       "form") words="" files=; if [[ $cur == -* ]]; then words="--year --policy --out --district --force --lang --quiet --verbose --help"; fi ;;
       "explain") words="" files=yes; if [[ $cur == -* ]]; then words="--json --lang --quiet --verbose --help"; fi ;;
       "reconcile") words="" files=yes; if [[ $cur == -* ]]; then words="--out --json --policy --password --force --lang --quiet --verbose --help"; fi ;;

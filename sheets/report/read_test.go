@@ -209,7 +209,7 @@ func TestRulingsAreReadFromTheHeldRecords(t *testing.T) {
 	at := calc.Ref{File: "report.xlsx", Sheet: "待核事项", Row: 4, Col: 15}
 	ruled := func(grant bool, amount *money.Yuan, basis string) calc.Ruling {
 		return calc.Ruling{Ref: at, Key: "k13", Grant: grant, Amount: amount, Basis: basis, Company: "临江庚机械有限公司", Item: "green-factory",
-			Source: calc.Ref{File: "西山县/报送 100%#1.xlsx", Sheet: "摸排 '表'", Row: 10}}
+			Source: calc.Ref{File: "西山县/报送 100%#1.xlsx", Sheet: "摸排 '表'", Row: 10}, Saw: []calc.Doubt{"company/not-local"}}
 	}
 	for _, c := range []struct {
 		name   string

@@ -1,7 +1,5 @@
 package calc
 
-import "jiangbu/calc/money"
-
 // Rule is one line of the rule book: an item at one level, in words that a
 // lawyer can hold against the document.
 type Rule struct {
@@ -41,7 +39,7 @@ func (p *Policy) RuleBook() []Rule {
 }
 
 func (it *Item) rule(a Award) Rule {
-	r := Rule{Clause: it.Clause, Item: it.Name, ID: it.ID, Level: a.Level, Form: formWords[it.Form], Amount: it.amountWords(a.Amount),
+	r := Rule{Clause: it.Clause, Item: it.Name, ID: it.ID, Level: a.Level, Form: formWords[it.Form], Amount: it.amountWords(a),
 		Counted: it.Counted, Payee: it.Payee, Track: it.Track + "：" + it.keyWords(), Local: "限本市注册", Office: it.Office}
 	if it.Outside {
 		r.Local = "不限本地"
@@ -53,18 +51,30 @@ func (it *Item) rule(a Award) Rule {
 }
 
 // amountWords says how much is paid, in the manner of the form.
-func (it *Item) amountWords(y money.Yuan) string {
+func (it *Item) amountWords(a Award) string {
+	words := it.mostWords(a)
+	if !a.Floor.IsZero() {
+		words = it.BaseName() + a.Floor.Words() + "及以上的，" + words
+	}
+	return words
+}
+
+func (it *Item) mostWords(a Award) string {
 	switch it.Form {
 	case FormEach:
-		return "每个" + it.Counted + y.Words()
+		return "每个" + it.Counted + a.Amount.Words()
 	case FormCost:
-		return "实际费用，最高" + y.Words()
+		return "实际" + it.BaseName() + "，最高" + a.Amount.Words()
 	case FormRate:
-		return "费用的" + it.Rate.String()
+		words := it.BaseName() + "的" + a.Rate.String()
+		if !a.Ceiling.IsZero() {
+			words += "，每个" + it.Counted + "最高" + a.Ceiling.Words()
+		}
+		return words
 	case FormApproved:
 		return "核定金额"
 	}
-	return "最高" + y.Words()
+	return "最高" + a.Amount.Words()
 }
 
 // keyWords says within what only the highest is paid.

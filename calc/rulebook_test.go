@@ -22,7 +22,7 @@ func TestTheRuleBookSaysEachFormInWords(t *testing.T) {
 		{ID: "diagnosis", Name: "诊断", Clause: "三", Form: calc.FormCost, Counted: "被诊断企业", Payee: "第三方机构", Track: "诊断", Key: calc.KeySubject,
 			Office: "丙处", Outside: true, Awards: []calc.Award{{Amount: money.YuanOf(1234)}}},
 		{ID: "manager", Name: "经理人", Clause: "四", Form: calc.FormRate, Counted: "人员", Payee: "用人单位", Track: "经理人", Key: calc.KeyCompanySubject,
-			Office: "丁处", Rate: rate},
+			Office: "丁处", Awards: []calc.Award{{Rate: rate}}},
 		{ID: "task", Name: "任务", Clause: "五", Form: calc.FormApproved, Counted: "任务", Payee: "承办单位", Track: "任务", Key: calc.KeyCompanySubject, Office: "戊处"},
 	}}
 	want := []calc.Rule{

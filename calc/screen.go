@@ -60,8 +60,7 @@ func (c *evaluation) closedByFinding(q *candidate) bool {
 		return false
 	case it.Form == FormApproved && r.Approved == nil:
 		return c.holdForMissing(q, "record/approval-missing", ColApproved)
-	case it.Form == FormRate && r.Base == nil,
-		it.Form == FormCost && r.Base == nil && !c.set.is(q, flatRate):
+	case it.NeedsBase() && r.Base == nil && (it.hasFloor() || !c.set.is(q, flatRate)):
 		return c.holdForMissing(q, "record/base-missing", ColBase)
 	}
 	return false
@@ -120,7 +119,10 @@ func (c *evaluation) notCovered(q *candidate) (Step, bool) {
 		return Step{Format: "“%s”不在本政策支持范围", Args: []string{name}}, true
 	}
 	if !it.HasLevels() {
-		return Step{}, false
+		return it.belowFloor(r)
+	}
+	if s, below := it.belowFloor(r); below {
+		return s, true
 	}
 	if _, ok := it.Award(r.Level); ok || r.Level == "" && (c.waived || q.ruled() != nil) {
 		return Step{}, false

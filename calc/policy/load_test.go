@@ -52,7 +52,7 @@ func TestTheBuiltInPolicyPaysWhatTheContractSays(t *testing.T) {
 			awards = []calc.Award{{}}
 		}
 		for _, a := range awards {
-			got = append(got, line{it.Clause, it.ID, a.Level, it.Form, a.Amount.String(), it.Cap.String(), it.Rate.String(), it.Key})
+			got = append(got, line{it.Clause, it.ID, a.Level, it.Form, a.Amount.String(), it.Cap.String(), a.Rate.String(), it.Key})
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

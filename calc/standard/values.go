@@ -110,10 +110,10 @@ func (r *rowReader) readAmounts() {
 	if r.item == nil {
 		return
 	}
-	switch r.item.Form {
-	case calc.FormCost, calc.FormRate:
+	switch {
+	case r.item.NeedsBase():
 		r.rec.Base = r.amount(calc.ColBase)
-	case calc.FormApproved:
+	case r.item.Form == calc.FormApproved:
 		r.rec.Approved = r.amount(calc.ColApproved)
 	}
 }

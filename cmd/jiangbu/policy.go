@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
@@ -113,7 +114,7 @@ func runPolicyCheck(o policyOptions, s streams) error {
 func checkPolicy(s streams, f source) (ok bool, err error) {
 	p, err := policy.Load(f.name, f.data)
 	if err != nil {
-		fmt.Fprintln(s.out, err)
+		fmt.Fprintln(s.out, s.faults(err))
 		return false, nil
 	}
 	name, data, err := f.cases()
@@ -126,13 +127,26 @@ func checkPolicy(s streams, f source) (ok bool, err error) {
 	}
 	cases, err := policy.LoadCases(name, data)
 	if err != nil {
-		fmt.Fprintln(s.out, err)
+		fmt.Fprintln(s.out, s.faults(err))
 		return false, nil
 	}
 	failures := policy.RunCases(p, cases)
 	for _, failure := range failures {
-		fmt.Fprintf(s.out, "%s:%s\n", name, failure)
+		text := failure.String()
+		if s.lang == chinese {
+			text = failure.Chinese()
+		}
+		fmt.Fprintf(s.out, "%s:%s\n", name, text)
 	}
 	fmt.Fprintln(s.out, s.text("policy/check/done", f.name, p.ID, len(p.Items), len(cases), len(failures)))
 	return len(failures) == 0, nil
+}
+
+// faults is what is wrong with a policy or its cases, in the language of the
+// console.
+func (s streams) faults(err error) string {
+	if all, ok := errors.AsType[policy.Faults](err); ok && s.lang == chinese {
+		return all.Chinese()
+	}
+	return err.Error()
 }

@@ -1,5 +1,11 @@
 package calc
 
+import (
+	"fmt"
+
+	"jiangbu/calc/money"
+)
+
 // Rule is one line of the rule book: an item at one level, in words that a
 // lawyer can hold against the document.
 type Rule struct {
@@ -15,6 +21,7 @@ type Rule struct {
 	Track   string // 星级上云：每家企业一项
 	Local   string // 限本市注册, 不限本地
 	Office  string // 责任处室
+	Example string // 设备投资额100万元，奖补12万元；不足100万元不予奖补
 }
 
 var formWords = map[Form]string{
@@ -40,7 +47,7 @@ func (p *Policy) RuleBook() []Rule {
 
 func (it *Item) rule(a Award) Rule {
 	r := Rule{Clause: it.Clause, Item: it.Name, ID: it.ID, Level: a.Level, Form: formWords[it.Form], Amount: it.amountWords(a),
-		Counted: it.Counted, Payee: it.Payee, Track: it.Track + "：" + it.keyWords(), Local: "限本市注册", Office: it.Office}
+		Counted: it.Counted, Payee: it.Payee, Track: it.Track + "：" + it.keyWords(), Local: "限本市注册", Office: it.Office, Example: it.example(a)}
 	if it.Outside {
 		r.Local = "不限本地"
 	}
@@ -86,4 +93,63 @@ func (it *Item) keyWords() string {
 		return "每家单位每个" + it.Counted + "一项"
 	}
 	return "每家企业一项"
+}
+
+// example works the rule out for figures that show its edges.
+func (it *Item) example(a Award) string {
+	switch it.Form {
+	case FormEach:
+		return it.exampleEach(a)
+	case FormCost:
+		return it.exampleOf(a, money.YuanOfDecimal(a.Amount.Decimal().Shift(-1))) + "；" + it.exampleOf(a, a.Amount.Add(a.Amount))
+	case FormRate:
+		base := a.Floor
+		if base.IsZero() {
+			base = money.YuanOf(10000)
+		}
+		text := it.exampleOf(a, base)
+		if limit := it.tightest(a); !limit.IsZero() { // a hundred times the limit is beyond it for any share from 1%
+			text += "；" + it.exampleOf(a, money.YuanOfDecimal(limit.Decimal().Shift(2)))
+		}
+		if !a.Floor.IsZero() {
+			text += "；不足" + a.Floor.Words() + "不予奖补"
+		}
+		return text
+	case FormApproved:
+		return "核定多少，奖补多少"
+	}
+	return "一项" + a.Amount.Words()
+}
+
+// tightest is the lowest ceiling over one record, nothing where there is none.
+func (it *Item) tightest(a Award) money.Yuan {
+	switch {
+	case a.Ceiling.IsZero():
+		return it.Cap
+	case it.Cap.IsZero():
+		return a.Ceiling
+	}
+	return a.Ceiling.Min(it.Cap)
+}
+
+func (it *Item) exampleOf(a Award, base money.Yuan) string {
+	y := base
+	if it.Form == FormRate {
+		y = base.Share(a.Rate)
+		if limit := it.tightest(a); !limit.IsZero() {
+			y = y.Min(limit)
+		}
+	} else {
+		y = y.Min(a.Amount)
+	}
+	return it.BaseName() + base.Words() + "，奖补" + y.Words()
+}
+
+// exampleEach counts up to one more than the company's cap lets through.
+func (it *Item) exampleEach(a Award) string {
+	n, sum := 0, money.Yuan{}
+	for sum.Cmp(it.Cap) <= 0 && n < 1000 && !a.Amount.IsZero() {
+		n, sum = n+1, sum.Add(a.Amount)
+	}
+	return fmt.Sprintf("1个%s%s；%d个%s%s（上限）", it.Counted, a.Amount.Words(), n, it.Counted, it.Cap.Words())
 }

@@ -142,6 +142,7 @@ type Table struct {
 	File     string
 	Sheet    string
 	Title    Cell                   // the item that the section, title, heading or sheet name states, also beside a column that does
+	Context  []Cell                 // all that stands around, the nearest first: heading of a wide column, sections, titles, the sheet's name
 	District Cell                   // 填报单位 or the title's district, where no column does
 	Unit     money.Unit             // the sheet's 单位: line
 	Units    [NumColumns]money.Unit // of the headings, "费用（万元）"; UnitNone where one names none

@@ -11,6 +11,8 @@ import (
 // The records of a BIFF8 stream that we read ([MS-XLS] 2.3).
 const (
 	recFormula    = 0x0006
+	recFormula3   = 0x0206 // as programs of before write it
+	recFormula4   = 0x0406
 	recEOF        = 0x000A
 	recDate1904   = 0x0022
 	recFilePass   = 0x002F
@@ -199,8 +201,11 @@ func (b *biff) sst(body []byte) bool {
 	count := r.u32()
 	var text strings.Builder
 	var buf []byte
-	for i := 0; i < count; i++ {
+	for i := 0; r.left(); i++ { // the count may be wrong
 		buf = r.rich(buf[:0], b.strikes)
+		if r.short && i >= count {
+			break // no string: what fills the record up
+		}
 		if r.short || tooLong(buf) {
 			return false
 		}
@@ -227,6 +232,14 @@ func (r *biffReader) advance() bool {
 	}
 	r.seg, r.more = r.more[0], r.more[1:]
 	return true
+}
+
+// left tells whether there is more to read.
+func (r *biffReader) left() bool {
+	for len(r.seg) == 0 && len(r.more) > 0 {
+		r.seg, r.more = r.more[0], r.more[1:]
+	}
+	return len(r.seg) > 0
 }
 
 func (r *biffReader) u8() byte {

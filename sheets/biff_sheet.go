@@ -82,7 +82,7 @@ func (s *biffSheet) take(id int, body []byte) *refusal {
 
 // biffSizes are the records that a sheet is read from, with the bytes that
 // each must have at least.
-var biffSizes = map[int]int{recRow: 14, recColInfo: 10, recMergeCells: 2, recString: 3, recFormula: 20, recNumber: 14,
+var biffSizes = map[int]int{recRow: 14, recColInfo: 10, recMergeCells: 2, recString: 3, recFormula: 20, recFormula3: 18, recFormula4: 18, recNumber: 14,
 	recRK: 10, recMulRK: 6, recLabelSST: 10, recLabel: 8, recRString: 8, recBoolErr: 8}
 
 func (s *biffSheet) column(body []byte) *refusal {
@@ -133,7 +133,7 @@ func (s *biffSheet) cell(id int, body []byte) *refusal {
 		ok = s.label(&c, style, body[6:], id == recRString)
 	case recBoolErr:
 		ok = c.boolOrError(body[6], body[7])
-	case recFormula:
+	case recFormula, recFormula3, recFormula4:
 		ok = s.formula(&c, style, body)
 	}
 	return s.keep(c, ok)
@@ -271,11 +271,11 @@ func (s *biffSheet) text(body []byte) *refusal {
 	return nil
 }
 
-// finish puts the cells in order and writes the tape.
+// finish puts the cells in order and writes the log.
 func (s *biffSheet) finish() *refusal {
 	slices.SortStableFunc(s.cells, func(a, b biffCell) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
-	tape, out := newTape()
-	tape.texts = &s.texts
+	log, out := newRowLog()
+	log.texts = &s.texts
 	for i := range s.cells {
 		c := &s.cells[i]
 		if i == 0 || c.row != s.cells[i-1].row {
@@ -298,6 +298,6 @@ func (s *biffSheet) finish() *refusal {
 		out.endRow()
 	}
 	out.end()
-	s.sheet.rows = tape.rows
+	s.sheet.rows = log.rows
 	return nil
 }

@@ -242,7 +242,8 @@ func TestHostileXLS(t *testing.T) {
 		{"a sheet that is something else", data(bytes.Join([][]byte{bof(5), bound("a", 4, 0), eof, eof}, nil)), unreadable, "开头", ""},
 		{"no sheets", data(append(bof(5), eof...)), unreadable, "没有工作表", ""},
 		{"two sheets of one name", data(bytes.Join([][]byte{bof(5), bound("a", 76, 0), bound("A", 76, 0), eof, bof(16), eof, bof(16), eof}, nil)), unreadable, "", ""},
-		{"shared strings that stop short", data(xls(rec(0x00FC, uint32(2), uint32(2), "甲"), nil)), unreadable, "不合规范", ""},
+		{"shared strings that stop short", data(xls(rec(0x00FC, uint32(2), uint32(2), "甲", 9, uint8(0)), nil)), unreadable, "不合规范", ""},
+		{"a shared string that was counted and is not there", data(xls(rec(0x00FC, uint32(2), uint32(2), "甲"), rec(0x00FD, 0, 0, 0, uint32(1)))), unreadable, "不合规范", "A1"},
 		{"a text that does not exist", body(rec(0x00FD, 0, 0, 0, uint32(0))), unreadable, "不合规范", "A1"},
 		{"a style that does not exist", body(rec(0x0203, 0, 0, 99, 1.0)), unreadable, "不合规范", "A1"},
 		{"no number", body(rec(0x0203, 2, 1, 0, math.NaN())), unreadable, "不合规范", "B3"},
@@ -264,4 +265,20 @@ func FuzzXLS(f *testing.F) {
 	f.Add(compound(full(smallXLS())))
 	f.Add(xls(rec(0x0022, 1), rec(0x00BD, 2, 0, 1, uint32(45058<<2|2), 0, uint32(7<<2|2), 1)))
 	f.Fuzz(func(t *testing.T, data []byte) { refusedOrRead(t, data) })
+}
+
+func TestAnXLSOfOtherProgramsIsReadAsExcelReadsIt(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		data []byte
+		want []string
+	}{
+		{"more shared strings than counted", xls(rec(0x00FC, uint32(1), uint32(1), "甲", "乙"), rec(0x00FD, 0, 0, 0, uint32(1))), []string{"乙"}},
+		{"fewer shared strings than counted", xls(rec(0x00FC, uint32(9), uint32(9), "甲", "乙"), rec(0x00FD, 0, 0, 0, uint32(1))), []string{"乙"}},
+		{"formulas as Excel 3 and 4 write them", xls(nil, bytes.Join([][]byte{rec(0x0206, 0, 0, 0, 6.5, 0, 0), rec(0x0406, 0, 1, 0, []byte{0, 0, 0, 0, 0, 0, 255, 255}, 0, 0), rec(0x0207, "甲")}, nil)), []string{"6.5|甲"}},
+	} {
+		if diff := cmp.Diff(tt.want, grid(opened(t, tt.data))); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
+	}
 }

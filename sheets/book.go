@@ -61,7 +61,6 @@ type Sheet struct {
 	Date1904   bool    // bare serial numbers count from 1904
 	file       string  // the book's
 	rows       func(yield func(Line) bool) calc.Findings
-	skip       *columnSet // what LeaveOut said; nil for all but the sheets of Written
 }
 
 // Line is one row of a sheet that holds at least one value. Cells are in the

@@ -58,6 +58,7 @@ type csvReader struct {
 	rest   string
 	comma  byte
 	broken bool // a quote is never closed
+	long   bool // a field is longer than any cell
 	fields []string
 	buf    []byte
 }
@@ -71,7 +72,7 @@ func (c *csvReader) record() (fields []string, ok bool) {
 	for {
 		c.fields = append(c.fields, c.field())
 		switch {
-		case c.rest == "":
+		case c.rest == "", c.long, len(c.fields) > maxCol: // check refuses it
 			return c.fields, true
 		case c.rest[0] == c.comma:
 			if c.rest = c.rest[1:]; c.rest == "" {
@@ -102,6 +103,9 @@ func (c *csvReader) field() string {
 		}
 		c.buf = append(c.buf, c.rest[:i]...)
 		c.rest = c.rest[i+1:]
+		if c.long = len(c.buf) > 4*maxText; c.long {
+			return string(c.buf)
+		}
 		if !strings.HasPrefix(c.rest, `"`) {
 			break
 		}
@@ -124,7 +128,7 @@ func (c *csvReader) bare() string {
 
 // sheet reads all records.
 func (c *csvReader) sheet(name string) ([]*Sheet, *refusal) {
-	tape, out := newTape()
+	log, out := newRowLog()
 	for row := 1; ; row++ {
 		fields, ok := c.record()
 		if !ok {
@@ -141,7 +145,7 @@ func (c *csvReader) sheet(name string) ([]*Sheet, *refusal) {
 		out.endRow()
 	}
 	out.end()
-	return []*Sheet{{Name: name, rows: tape.rows}}, nil
+	return []*Sheet{{Name: name, rows: log.rows}}, nil
 }
 
 // check holds a record against the limits of a sheet.

@@ -119,3 +119,24 @@ func FuzzCSV(f *testing.F) {
 	f.Add([]byte("\xb5\xa5\xce\xbb\t1"))
 	f.Fuzz(func(t *testing.T, data []byte) { refusedOrRead(t, data) })
 }
+
+func TestTextsWithoutEndAreRefusedWhereTheyAreBeyondASheet(t *testing.T) {
+	for _, tt := range []struct {
+		name, text, says string
+	}{
+		{"commas", strings.Repeat(",", 3<<20), "超过 16384 列"},
+		{"quotes", strings.Repeat(`"`, 3<<20), "一格超过 32767 字"},
+		{"quotes in a quote", `"` + strings.Repeat(`""`, 1<<20), "一格超过 32767 字"},
+		{"line feeds", strings.Repeat("\n", 3<<20), "超过 1048576 行"},
+		{"more than is held", strings.Repeat("a,b,c\n", 64<<20/6+1), "文本文件有 64 MB"},
+	} {
+		_, findings := sheets.OpenBytes("a.csv", []byte(tt.text))
+		if findings.Worst() != tooLarge || !strings.Contains(findings[0].Message(), tt.says) {
+			t.Errorf("%s: %v", tt.name, findings)
+		}
+	}
+	fits := strings.Repeat(",", 16383) + "\n\"" + strings.Repeat("甲", 32767) + "\"\n"
+	if book, findings := sheets.OpenBytes("a.csv", []byte(fits)); book == nil {
+		t.Errorf("what fits: %v", findings)
+	}
+}

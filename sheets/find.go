@@ -197,7 +197,7 @@ func whyNoTableInside(head []byte) string {
 		return "这是空文件"
 	case bytes.HasPrefix(head, []byte(zipMagic)), bytes.HasPrefix(head, []byte(oleMagic)), foreignFormat(head) != "":
 		return ""
-	case isHTML(head) && bytes.Contains(bytes.ToLower(head), []byte("<table")), isFlatODS(head), otherXML(head) == xmlSpreadsheet:
+	case isHTML(head) && bytes.Contains(bytes.ToLower(head), []byte("<table")), isFlatODS(head), isMHT(head), otherXML(head) == xmlSpreadsheet:
 		return ""
 	case !looksText(head[:len(head)&^1]):
 		return "这不是表格文件"

@@ -35,8 +35,8 @@ func readHTML(file string, data []byte) ([]*Sheet, *refusal) {
 	if r != nil {
 		return nil, r
 	}
-	tape, out := newTape()
-	h := &htmlReader{z: html.NewTokenizer(strings.NewReader(text)), out: out, sheet: &Sheet{Name: sheetName(file), rows: tape.rows}}
+	log, out := newRowLog()
+	h := &htmlReader{z: html.NewTokenizer(strings.NewReader(text)), out: out, sheet: &Sheet{Name: sheetName(file), rows: log.rows}}
 	h.z.SetMaxBuf(maxToken)
 	if r := h.read(); r != nil {
 		return nil, r.in(h.sheet.Name)
@@ -58,7 +58,7 @@ func decodeHTML(data []byte) (string, *refusal) {
 // htmlReader turns a page into rows.
 type htmlReader struct {
 	z     *html.Tokenizer
-	out   *recorder
+	out   *rowEncoder
 	sheet *Sheet
 
 	row     int
@@ -272,13 +272,13 @@ func (h *htmlReader) endCell() {
 // as a row of one cell.
 func (h *htmlReader) endRow() *refusal {
 	h.endCell()
-	loose := strings.TrimRight(string(h.text), " \n")
+	outside := strings.TrimRight(string(h.text), " \n")
 	h.text = h.text[:0]
 	if !h.open {
-		if loose == "" {
+		if outside == "" {
 			return nil
 		}
-		h.cells = append(h.cells[:0], htmlCell{col: 1, text: loose})
+		h.cells = append(h.cells[:0], htmlCell{col: 1, text: outside})
 	}
 	if h.row++; h.row > maxRow {
 		return tooLarge("超过 %d 行", maxRow)

@@ -15,6 +15,10 @@ type strikeStack struct {
 	opened  []strikingTag
 }
 
+// maxStrikes is how many such elements may be open in one another; those of a
+// real page are two or three.
+const maxStrikes = 100
+
 // strikingTag is an open element that strikes through, with how many of its
 // name are open inside it.
 type strikingTag struct {
@@ -53,7 +57,7 @@ func (s *strikeStack) open(name atom.Atom, attrs map[string]string) {
 		slices.ContainsFunc(strings.Fields(attrs["class"]), func(c string) bool { return s.classes[c] })
 	switch n := len(s.opened); {
 	case name == atom.Col || name == atom.Br || name == atom.Img: // these never close
-	case struck:
+	case struck && len(s.opened) < maxStrikes:
 		s.opened = append(s.opened, strikingTag{name: name})
 	case n > 0 && s.opened[n-1].name == name:
 		s.opened[n-1].inside++

@@ -1,6 +1,7 @@
 package sheets_test
 
 import (
+	"encoding/base64"
 	"strings"
 	"testing"
 
@@ -55,7 +56,9 @@ func TestHostilePages(t *testing.T) {
 		{"more columns than a sheet has", plain("<table><tr><td colspan=16384>a<td>b"), tooLarge, "16384", ""},
 		{"a tag of five megabytes", plain("<table a='" + strings.Repeat("x", 5<<20) + "'>"), tooLarge, "4 MB", ""},
 		{"20001 merges", plain("<table><tr>" + strings.Repeat("<tr><td colspan=2>a", 20001)), tooLarge, "20000", ""},
-		{"a page in one file", plain("MIME-Version: 1.0\n"), unknown, ".mht", ""},
+		{"an archive without parts", plain("MIME-Version: 1.0\n"), unreadable, "网页存档", ""},
+		{"an archive without a table", plain("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>x\n--b--\n"), unreadable, "没有表格", ""},
+		{"an archive that stops short", plain("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<table><tr><td>x"), incomplete, "网页存档", ""},
 		{"bytes that are no text", plain("<table><tr><td>\xff\xff\xff"), unreadable, "GB18030", ""},
 	})
 }
@@ -64,4 +67,52 @@ func FuzzHTML(f *testing.F) {
 	f.Add("<table><tr><td rowspan=3>a<td colspan=2>b</table>c<br>d<p>")
 	f.Add("<html><table><tr><td x:num=1>2</td></tr></table>")
 	f.Fuzz(func(t *testing.T, page string) { refusedOrRead(t, []byte("<table>"+page)) })
+}
+
+func TestAWebArchiveNamedXLSIsReadSheetBySheet(t *testing.T) {
+	archive := strings.ReplaceAll(`MIME-Version: 1.0
+X-Document-Type: Workbook
+Content-Type: multipart/related; boundary="----=_Next"
+
+这是一个存档。
+
+------=_Next
+Content-Location: file:///C:/x/a.htm
+Content-Transfer-Encoding: quoted-printable
+Content-Type: text/html; charset="utf-8"
+
+<html><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>=E8=A1=A8</x:Name>
+<x:WorksheetSource HRef=3D"a.files/sheet001.htm"/></x:ExcelWorksheet></x:ExcelWorksheets></xml></html>
+
+------=_Next
+Content-Location: file:///C:/x/a.files/tabstrip.htm
+Content-Type: text/html; charset="utf-8"
+
+<table><tr><td>标签</td></tr></table>
+
+------=_Next
+Content-Location: file:///C:/x/a.files/sheet001.htm
+Content-Transfer-Encoding: base64
+Content-Type: text/html; charset="gb2312"
+
+`, "\n", "\r\n")
+	page := encoded(t, simplifiedchinese.GB18030, `<html><meta charset=gb2312><table><tr><td>甲公司</td><td x:num>20</td></tr></table>`)
+	book := opened(t, []byte(archive+base64.StdEncoding.EncodeToString(page)+"\r\n------=_Next--\r\n"))
+	if diff := cmp.Diff([]string{"甲公司|20"}, grid(book)); diff != "" || len(book.Sheets) != 1 || book.Sheets[0].Name != "表" {
+		t.Errorf("%d sheets, %s: %s", len(book.Sheets), book.Sheets[0].Name, diff)
+	}
+}
+
+func FuzzMHT(f *testing.F) {
+	f.Add([]byte("\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<table><tr><td>=E8=A1=A8</td></tr></table>\n--b--\n"))
+	f.Fuzz(func(t *testing.T, data []byte) { refusedOrRead(t, append([]byte("MIME-Version: 1.0"), data...)) })
+}
+
+func TestThePageOfANoticeIsKnown(t *testing.T) {
+	const page = `<!doctype html><head><meta charset="utf-8">%s</head><table><tr><td>甲公司</td></tr></table>`
+	for meta, want := range map[string]string{`<meta name="generator" content="jiangbu">`: "公示", `<meta name="generator" content="Excel">`: ""} {
+		if got := opened(t, []byte(strings.Replace(page, "%s", meta, 1))).Output; got != want {
+			t.Errorf("%s: %q, want %q", meta, got, want)
+		}
+	}
 }

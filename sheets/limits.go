@@ -12,7 +12,7 @@ type Limits uint8
 const (
 	SurveyLimits Limits = iota
 	ReportLimits
-	noLimits // for what this program has just written itself
+	unlimited // for what this program has just written itself
 )
 
 // bounds are limits as numbers of bytes, and of times that a part may shrink:
@@ -24,6 +24,10 @@ type bounds struct{ file, part, total, strings, ratio int64 }
 // read from the disk.
 const maxFile = 256 << 20
 
+// maxTextFile is how large a file of text may be, of which two copies are held
+// while it is taken apart.
+const maxTextFile = 64 << 20
+
 const (
 	maxEntries = 4096
 	ratioFrom  = 32 << 20
@@ -33,7 +37,7 @@ func (l Limits) bounds() bounds {
 	switch l {
 	case ReportLimits:
 		return bounds{file: 2 << 30, part: 4 << 30, total: 8 << 30, strings: 1 << 30, ratio: 100}
-	case noLimits:
+	case unlimited:
 		return bounds{file: math.MaxInt64, part: math.MaxInt64, total: math.MaxInt64, strings: math.MaxUint32, ratio: math.MaxInt64}
 	}
 	return bounds{file: maxFile, part: 512 << 20, total: 1 << 30, strings: 128 << 20, ratio: 100}

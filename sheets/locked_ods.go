@@ -160,5 +160,5 @@ func (p *odsPart) unpack(packed []byte) (*entry, *refusal) {
 	if err != nil || int64(len(plain)) != p.Size {
 		return nil, incomplete("部件 %s 的内容与所记长度不符", p.Path)
 	}
-	return held(p.Path, plain), nil
+	return inMemory(p.Path, plain), nil
 }

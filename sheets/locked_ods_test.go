@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jiangbu/calc"
+	"jiangbu/sheets"
 )
 
 const lockedTable = `<table:table table:name="表"><table:table-row><table:table-cell office:value-type="string"><text:p>甲公司</text:p></table:table-cell></table:table-row></table:table>`
@@ -111,5 +112,30 @@ func TestHostileLocksOfAnOpenDocumentAreRefusedByName(t *testing.T) {
 		{"encrypted as a whole", func(t testing.TB) []byte {
 			return zipped(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "encrypted-package": "x"})
 		}, unknown, "整包加密", ""},
+	})
+}
+
+// FuzzLockedODS feeds manifests that describe a lock, and what is said to be
+// locked, to the reader, with the password that opens the sound one.
+func FuzzLockedODS(f *testing.F) {
+	sound := lockedODS{password: "a"}
+	for _, old := range []string{"1000", "32", "aes256-cbc", "sha256-1k"} {
+		l := sound
+		l.manifest = func(m string) string { f.Add(m, []byte("0123456789abcdef")); return m }
+		l.bytes(f)
+		l.manifest = func(m string) string {
+			m = strings.Replace(m, old, "99999999", 1)
+			f.Add(m, []byte("0123456789abcdef"))
+			return m
+		}
+		l.bytes(f)
+	}
+	f.Fuzz(func(t *testing.T, manifest string, content []byte) {
+		data := zipped(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+			"META-INF/manifest.xml": manifest, "content.xml": string(content)})
+		book, findings := sheets.OpenBytes("a.ods", data, "a")
+		if (book == nil) != (len(findings) > 0) {
+			t.Errorf("book %v, findings %v", book != nil, findings)
+		}
 	})
 }

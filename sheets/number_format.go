@@ -239,7 +239,7 @@ func (f *numberFormat) sectionFor(digits string) *formatSection {
 	for i := range f.sections {
 		s := &f.sections[i]
 		switch {
-		case s.test != "" && s.holds(v), s.test == "" && f.byPlace(i, v):
+		case s.test != "" && s.covers(v), s.test == "" && f.byPlace(i, v):
 			return s
 		}
 	}
@@ -261,7 +261,7 @@ func (f *numberFormat) byPlace(i int, v float64) bool {
 	return i == 2
 }
 
-func (s *formatSection) holds(v float64) bool {
+func (s *formatSection) covers(v float64) bool {
 	switch s.test {
 	case "<":
 		return v < s.bound

@@ -58,7 +58,7 @@ func isFlatODS(data []byte) bool {
 }
 
 func readFlatODS(data []byte) ([]*Sheet, *refusal) {
-	return readODF(held("content.xml", data))
+	return readODF(inMemory("content.xml", data))
 }
 
 // odf reads content.xml.
@@ -126,7 +126,7 @@ func (o *odf) our(name []byte) string {
 func (o *odf) get(name string) string {
 	for i := range o.attrs {
 		if o.our(o.attrs[i].name) == name {
-			return string(appendXMLText(nil, o.attrs[i].value, true))
+			return string(appendAttrText(nil, o.attrs[i].value))
 		}
 	}
 	return ""
@@ -198,11 +198,11 @@ func (o *odf) table() {
 	if o.hidden["table "+o.get("table:style-name")] {
 		t.sheet.Visibility = Hidden
 	}
-	tape, out := newTape()
+	log, out := newRowLog()
 	t.out = out
 	t.body(o.depth())
 	out.end()
-	t.sheet.rows = tape.rows
+	t.sheet.rows = log.rows
 	o.sheets = append(o.sheets, t.sheet)
 	if o.err != nil && o.err.sheet == "" {
 		o.err.sheet, o.err.row, o.err.col = t.sheet.Name, t.row, t.col

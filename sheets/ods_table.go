@@ -3,6 +3,7 @@ package sheets
 import (
 	"bytes"
 	"cmp"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 type odfTable struct {
 	*odf
 	sheet *Sheet
-	out   *recorder
+	out   *rowEncoder
 	row   int // the row being read, or the last one
 	col   int // the last column of it that was read
 	cols  int // columns declared so far
@@ -197,7 +198,7 @@ func (t *odfTable) cell() (c odfCell, ok bool) {
 	case tooLong(shown) || tooLong([]byte(value)):
 		t.fail(tooLarge("一格超过 %d 字", maxText))
 		return c, true
-	case isError:
+	case isError, formula && odfErrors.Match(shown): // old writers store 0 beside it
 		c.kind, c.text = calc.CellError, shown
 	case c.kind == calc.CellNumber:
 		if ok = validNumber([]byte(value)); ok {
@@ -208,7 +209,10 @@ func (t *odfTable) cell() (c odfCell, ok bool) {
 		c.text, c.kind = isoDate([]byte(value))
 	case c.kind == calc.CellBool:
 		c.text = []byte(strings.ToUpper(value))
-		return c, value == "true" || value == "false"
+		if value == "1" || value == "0" { // of programs that write all of XML's forms
+			c.text = []byte(map[string]string{"1": "TRUE", "0": "FALSE"}[value])
+		}
+		return c, string(c.text) == "TRUE" || string(c.text) == "FALSE"
 	case formula && valueType == "" && len(shown) == 0:
 		c.kind = calc.CellNoValue
 	case stored && value != "" && !bytes.ContainsRune(shown, calc.Strike):
@@ -218,6 +222,9 @@ func (t *odfTable) cell() (c odfCell, ok bool) {
 	}
 	return c, true
 }
+
+// odfErrors are the errors that a formula shows.
+var odfErrors = regexp.MustCompile(`^(#(DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|NULL!)|(Err|错误):[0-9]{3})$`)
 
 // paragraphs is the text of the cell just opened, one line a paragraph.
 // Comments and drawings are left out.
@@ -246,7 +253,7 @@ func (t *odfTable) paragraph(text []byte) []byte {
 	for depth := t.depth(); ; {
 		switch t.next() {
 		case tokText:
-			text = appendFolded(text, start, appendXMLText(nil, t.raw, false))
+			text = appendFolded(text, start, appendXMLText(nil, t.raw))
 		case tokCData:
 			text = appendFolded(text, start, t.raw)
 		case tokOpen:

@@ -74,6 +74,10 @@ func TestCellsOfAnOpenDocument(t *testing.T) {
 		{"a text of its own", `office:value-type="string" office:string-value="甲"`, "乙", calc.Cell{Kind: calc.CellText, Text: "甲"}},
 		{"a formula", `table:formula="of:=[.A1]" office:value-type="float" office:value="5"`, "5", calc.Cell{Kind: calc.CellNumber, Formula: true, Text: "5"}},
 		{"a formula with an error", `table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"`, "#DIV/0!", calc.Cell{Kind: calc.CellError, Formula: true, Text: "#DIV/0!"}},
+		{"an error as old writers store it", `table:formula="of:=1/0" office:value-type="float" office:value="0"`, "#DIV/0!", calc.Cell{Kind: calc.CellError, Formula: true, Text: "#DIV/0!"}},
+		{"a number of an error", `table:formula="of:=1/0" office:value-type="float" office:value="0"`, "Err:502", calc.Cell{Kind: calc.CellError, Formula: true, Text: "Err:502"}},
+		{"a typed text like an error", `office:value-type="string"`, "#N/A", calc.Cell{Kind: calc.CellText, Text: "#N/A"}},
+		{"a boolean as a digit", `office:value-type="boolean" office:boolean-value="1"`, "TRUE", calc.Cell{Kind: calc.CellBool, Text: "TRUE"}},
 		{"a formula without a value", `table:formula="of:=[.A1]"`, "", calc.Cell{Kind: calc.CellNoValue, Formula: true}},
 		{"links, spans and rubies", `office:value-type="string"`, `a<text:a>b</text:a><text:ruby><text:ruby-base>東</text:ruby-base><text:ruby-text>とう</text:ruby-text></text:ruby><text:line-break/><text:tab/>&amp;`, calc.Cell{Kind: calc.CellText, Text: "ab東\n\t&"}},
 	}

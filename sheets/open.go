@@ -168,13 +168,26 @@ func (b *Book) sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
 	if name := foreignFormat(data); name != "" {
 		return nil, unsupported("%s", name)
 	}
+	if len(data) > maxTextFile {
+		return nil, tooLarge("文本文件有 %d MB，最多 %d MB", len(data)>>20, maxTextFile>>20)
+	}
+	if isMHT(data) {
+		return readMHT(in.File, data)
+	}
 	if isHTML(data) {
+		if bytes.Contains(data[:min(len(data), 4096)], []byte(`<meta name="generator" content="`+Program+`">`)) {
+			b.Output = "公示"
+		}
 		return readHTML(in.File, data)
 	}
 	if isFlatODS(data) {
 		return readFlatODS(data)
 	}
-	if name := otherXML(data); name != "" {
+	switch name := otherXML(data); name {
+	case "":
+	case xmlSpreadsheet:
+		return readXML2003(data)
+	default:
 		return nil, unsupported("%s", name)
 	}
 	if looksText(data) {
@@ -195,7 +208,6 @@ var signatures = []struct{ prefix, name string }{
 	{"GIF8", "这是图片，请报送电子表格"},
 	{"II*\x00", "这是图片，请报送电子表格"},
 	{"MM\x00*", "这是图片，请报送电子表格"},
-	{"MIME-Version:", "这是单个文件网页（.mht）"},
 	{"{\\rtf", "这是 RTF 文档，请报送电子表格"},
 }
 
@@ -234,11 +246,14 @@ func (b *Book) readZip(file io.ReaderAt, size int64, in Input) ([]*Sheet, *refus
 	if isODS(c) {
 		return readODS(c, in.Passwords)
 	}
-	if name := otherPackage(c); name != "" {
+	switch name := otherPackage(c); {
+	case name == bareArchive && in.Entry != "":
+		return nil, unsupported("这是压缩包里的压缩包，请解压后报送其中的表格")
+	case name != "":
 		return nil, unsupported("%s", name)
 	}
 	b.Output = c.output()
-	return readXLSX(c, maxTape)
+	return readXLSX(c, maxRowLog)
 }
 
 // otherPackage names a zip that is no .xlsx, by what it must contain.
@@ -286,7 +301,7 @@ func (c *container) output() string {
 func property(xml []byte, name string) string {
 	_, rest, _ := bytes.Cut(xml, []byte(name+">"))
 	text, _, _ := bytes.Cut(rest, []byte("<"))
-	return string(appendXMLText(nil, text, false))
+	return string(appendXMLText(nil, text))
 }
 
 // bareArchive is said of a zip that is no document of any kind.

@@ -3,6 +3,7 @@ package sheets
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 )
 
 // Written is a workbook that this program has just written, opened to be held
@@ -12,8 +13,7 @@ import (
 // are not known.
 type Written struct {
 	Book
-	file *os.File
-	zip  *container
+	zip *container
 }
 
 // OpenWritten opens a workbook of ours. The caller closes it.
@@ -22,8 +22,8 @@ func OpenWritten(path string) (*Written, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Written{file: file, Book: Book{File: "report.xlsx"}}
-	if err := w.list(); err != nil {
+	w := &Written{Book: Book{File: filepath.Base(path), disk: file}}
+	if err := w.list(file); err != nil {
 		file.Close()
 		return nil, err
 	}
@@ -31,32 +31,23 @@ func OpenWritten(path string) (*Written, error) {
 }
 
 // list finds the sheets.
-func (w *Written) list() error {
-	info, err := w.file.Stat()
+func (w *Written) list(file *os.File) error {
+	info, err := file.Stat()
 	if err != nil {
 		return err
 	}
-	zip, r := openContainer(w.file, info.Size(), noLimits)
+	zip, r := openContainer(file, info.Size(), unlimited)
 	if r != nil {
 		return r.fault()
 	}
 	w.zip = zip
-	x := &xlsx{zip: w.zip, once: true}
+	x := &xlsx{zip: w.zip, deferred: true}
 	sheets, r := x.read()
 	if r != nil {
 		return r.fault()
 	}
 	w.Sheets = sheets
 	return nil
-}
-
-// LeaveOut says that nobody wants the cells of a column, from 1: they are still
-// checked, but no longer given. Only sheets of Written, which are read while
-// they are given, heed it, and only from one of the next rows on.
-func (s *Sheet) LeaveOut(col int) {
-	if s.skip != nil && col > 0 && col < len(s.skip) {
-		s.skip[col] = true
-	}
 }
 
 // Check reads the parts that nobody has read to their ends and says what is
@@ -73,6 +64,3 @@ func (r *refusal) fault() error {
 	f := r.finding("")
 	return fmt.Errorf("%s: %s", f.Code, f.Message())
 }
-
-// Close closes the file.
-func (w *Written) Close() error { return w.file.Close() }

@@ -31,13 +31,13 @@ type xlsx struct {
 	styled   bool // there is a part of styles
 	date1904 bool
 	stale    bool // the workbook wants its formulas worked out anew
-	left     int  // bytes of tape that may still be kept
-	once     bool // sheets are read when they are asked for, not before
+	left     int  // bytes of rows that may still be kept
+	deferred bool // sheets are read when their rows are asked for, not before
 }
 
 // readXLSX reads the workbook in the zip c, checked to its last byte. Parts are
 // found by relation, never by name (ECMA-376 part 2, 9.3). As many bytes of
-// tape as keep says stay in memory.
+// rows as keep says stay in memory.
 func readXLSX(c *container, keep int) ([]*Sheet, *refusal) {
 	x := &xlsx{zip: c, left: keep}
 	sheets, r := x.read()
@@ -113,11 +113,7 @@ func (x *xlsx) relations(of *entry) ([]relation, *refusal) {
 	if s.root("Relationships") {
 		for s.child(1) {
 			if s.local() == "Relationship" {
-				rel, r := relationOf(s, dir)
-				if r != nil {
-					return nil, r
-				}
-				rels = append(rels, rel)
+				rels = append(rels, relationOf(s, dir))
 			}
 			s.skip()
 		}
@@ -125,7 +121,7 @@ func (x *xlsx) relations(of *entry) ([]relation, *refusal) {
 	return rels, s.rest()
 }
 
-func relationOf(s *xmlScanner, dir string) (relation, *refusal) {
+func relationOf(s *xmlScanner, dir string) relation {
 	rel := relation{id: s.attrText("Id"), target: s.attrText("Target"), external: s.attrText("TargetMode") == "External"}
 	kind := s.attrText("Type")
 	if k, ok := strings.CutPrefix(kind, relTransitional); ok {
@@ -134,17 +130,15 @@ func relationOf(s *xmlScanner, dir string) (relation, *refusal) {
 		rel.kind = k
 	}
 	if rel.external {
-		return rel, nil
+		return rel
 	}
 	target := strings.ReplaceAll(rel.target, `\`, "/")
 	if !strings.HasPrefix(target, "/") {
 		target = dir + "/" + target
 	}
 	rel.target = strings.TrimPrefix(path.Clean(target), "/")
-	if strings.HasPrefix(rel.target, "../") {
-		return rel, unreadable("部件 %s 指向文件之外的 %s", s.part, s.attrText("Target"))
-	}
-	return rel, nil
+	rel.external = strings.HasPrefix(rel.target, "../") // a fault where the part is needed
+	return rel
 }
 
 // listed is a sheet as the workbook lists it.

@@ -137,7 +137,7 @@ func (p *sheetParser) contentOf(c *xmlCell) bool {
 	return s.err == nil
 }
 
-// put writes a cell to the tape. It returns false, and writes nothing, for a
+// put writes a cell to the log. It returns false, and writes nothing, for a
 // value that is none of its type.
 func (p *sheetParser) put(c *xmlCell) bool {
 	tag := byte(0)
@@ -232,7 +232,7 @@ func (p *sheetParser) putStale(c *xmlCell, value []byte) bool {
 func (p *sheetParser) wrong(c *xmlCell) {
 	value := string(c.value[:min(len(c.value), 40)])
 	switch {
-	case !p.styleHolds(c.style):
+	case !p.hasStyle(c.style):
 		p.broken(c.col, "单元格样式序号 "+strconv.Itoa(c.style)+" 超出范围")
 	case c.typ == typeShared:
 		p.broken(c.col, "单元格的文本序号 "+value+" 超出范围")
@@ -266,8 +266,8 @@ func (x *xlsx) style(i int) *cellStyle {
 	return nil
 }
 
-// styleHolds tells whether there is such a style.
-func (p *sheetParser) styleHolds(i int) bool { return p.book.style(i) != nil }
+// hasStyle tells whether there is such a style.
+func (p *sheetParser) hasStyle(i int) bool { return p.book.style(i) != nil }
 
 // leavesText tells whether there is such a style and it does nothing to a text.
 func (p *sheetParser) leavesText(i int) bool {

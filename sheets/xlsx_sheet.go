@@ -13,7 +13,7 @@ const (
 	maxRow    = 1_048_576
 	maxCol    = 16_384
 	maxMerges = 20_000
-	maxTape   = 64 << 20 // of all sheets of a file; larger ones are read again at each pass
+	maxRowLog = 64 << 20 // of all sheets of a file; larger ones are read again at each pass
 )
 
 // sheetParser reads one worksheet part.
@@ -21,7 +21,7 @@ type sheetParser struct {
 	xml     *xmlScanner
 	book    *xlsx
 	sheet   *Sheet
-	out     recorder
+	out     rowEncoder
 	cell    stringsParser // for texts inside cells
 	formula stringsParser
 	row     int                              // the row being read, or the last one
@@ -34,39 +34,38 @@ type sheetParser struct {
 }
 
 // readSheet reads a worksheet to its end, so that whatever is wrong with it is
-// known before the first row is given. Its rows are kept as a tape; those of a
+// known before the first row is given. Its rows are kept as a log; those of a
 // sheet too large for that are read again when they are asked for.
 func (x *xlsx) readSheet(sheet *Sheet, e *entry) *refusal {
-	if x.once {
-		sheet.skip = new(columnSet)
-		sheet.rows = func(yield func(Line) bool) calc.Findings { return x.again(e, sheet.skip, yield) }
+	if x.deferred {
+		sheet.rows = func(yield func(Line) bool) calc.Findings { return x.again(e, yield) }
 		return nil
 	}
-	tape := &tape{texts: &x.texts}
+	log := &rowLog{texts: &x.texts}
 	keep := func(chunk string) bool {
 		if x.left -= len(chunk); x.left >= 0 {
-			tape.chunks = append(tape.chunks, chunk)
+			log.chunks = append(log.chunks, chunk)
 		} else {
-			tape.chunks = nil
+			log.chunks = nil
 		}
 		return true
 	}
 	if r := x.scanSheet(sheet, e, keep); r != nil {
 		return r
 	}
-	sheet.rows = tape.rows
+	sheet.rows = log.rows
 	if x.left < 0 {
 		x.left = 0
-		sheet.rows = func(yield func(Line) bool) calc.Findings { return x.again(e, nil, yield) }
+		sheet.rows = func(yield func(Line) bool) calc.Findings { return x.again(e, yield) }
 	}
 	return nil
 }
 
 // again reads a large sheet once more, straight to yield. It has been checked
 // and its bytes have not changed since.
-func (x *xlsx) again(e *entry, skip *columnSet, yield func(Line) bool) calc.Findings {
-	p := player{texts: &x.texts}
-	r := x.scanSheet(&Sheet{skip: skip}, e, func(chunk string) bool { return p.play(chunk, yield) })
+func (x *xlsx) again(e *entry, yield func(Line) bool) calc.Findings {
+	p := rowDecoder{texts: &x.texts}
+	r := x.scanSheet(&Sheet{}, e, func(chunk string) bool { return p.decode(chunk, yield) })
 	if r != nil {
 		return calc.Findings{r.finding("")}
 	}
@@ -77,7 +76,7 @@ func (x *xlsx) again(e *entry, skip *columnSet, yield func(Line) bool) calc.Find
 func (x *xlsx) scanSheet(sheet *Sheet, e *entry, flush func(string) bool) *refusal {
 	s, part := newScanner(e, isMain)
 	defer part.close()
-	p := &sheetParser{xml: s, book: x, sheet: sheet, out: recorder{flush: flush, skip: sheet.skip}, cell: stringsParser{xml: s}, formula: stringsParser{xml: s}}
+	p := &sheetParser{xml: s, book: x, sheet: sheet, out: rowEncoder{flush: flush}, cell: stringsParser{xml: s}, formula: stringsParser{xml: s}}
 	if !s.root("worksheet") {
 		return s.err
 	}
@@ -169,8 +168,8 @@ func parseRange(ref []byte) (Range, bool) {
 // parseCellRef reads C6 as column 3, row 6.
 func parseCellRef(ref []byte) (col, row int, ok bool) {
 	i := 0
-	for i < len(ref) && i < 4 && ref[i] >= 'A' && ref[i] <= 'Z' {
-		col = col*26 + int(ref[i]-'A') + 1
+	for i < len(ref) && i < 4 && ref[i]&^0x20 >= 'A' && ref[i]&^0x20 <= 'Z' { // small letters are read as Excel does
+		col = col*26 + int(ref[i]&^0x20-'A') + 1
 		i++
 	}
 	if i == len(ref) || ref[i] == '0' || len(ref)-i > 7 {

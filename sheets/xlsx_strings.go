@@ -57,7 +57,7 @@ func (t *stringsParser) plain() bool {
 	if !ok {
 		return false
 	}
-	t.one = appendCellText(t.one[:0], text, false)
+	t.one = appendCellText(t.one[:0], text)
 	if tooLong(t.one) {
 		return false // the careful way says where
 	}
@@ -91,7 +91,7 @@ func plainText(b []byte, before, after string) (text []byte, n int, ok bool) {
 	if string(b[n:n+len(end)]) != end || string(b[n+len(end):n+len(end)+len(after)]) != after {
 		return nil, 0, false
 	}
-	if bytes.IndexByte(text, '&') >= 0 && !entitiesHold(text) || endsCData(text) {
+	if bytes.IndexByte(text, '&') >= 0 && !validEntities(text) || endsCData(text) {
 		return nil, 0, false
 	}
 	return text, n + len(end) + len(after), true
@@ -141,9 +141,9 @@ func (t *stringsParser) append() {
 	for {
 		switch s.next() {
 		case tokText:
-			t.one = appendCellText(t.one, s.raw, false)
+			t.one = appendCellText(t.one, s.raw)
 		case tokCData:
-			t.one = appendCellText(t.one, s.raw, true)
+			t.one = appendCellCData(t.one, s.raw)
 		case tokOpen:
 			s.broken("文本中有不应有的标记")
 			return

@@ -213,7 +213,7 @@ func (s *xmlScanner) text() token {
 		s.pos += n
 		return 0
 	}
-	if endsCData(raw) || !entitiesHold(raw) {
+	if endsCData(raw) || !validEntities(raw) {
 		return s.broken("XML 有语法错误")
 	}
 	s.raw = raw

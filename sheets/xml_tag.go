@@ -102,7 +102,7 @@ func (s *xmlScanner) attributes(b []byte) bool {
 			return false
 		}
 		value := rest[1 : 1+n]
-		if bytes.IndexByte(value, '<') >= 0 || !entitiesHold(value) || s.attr(string(name)) != nil {
+		if bytes.IndexByte(value, '<') >= 0 || !validEntities(value) || s.attr(string(name)) != nil {
 			return false
 		}
 		s.attrs = append(s.attrs, attr{name, value})
@@ -130,7 +130,7 @@ func (s *xmlScanner) attr(name string) []byte {
 
 // text value of an attribute, entities resolved.
 func (s *xmlScanner) attrText(name string) string {
-	return string(appendXMLText(nil, s.attr(name), true))
+	return string(appendAttrText(nil, s.attr(name)))
 }
 
 // attrLocal is an attribute by its name without prefix, for r:id, whose

@@ -34,8 +34,8 @@ type entry struct {
 	checked bool // it was read to its end and its sum agreed
 }
 
-// held is an entry of its own, whose content is in memory as it is.
-func held(name string, content []byte) *entry {
+// inMemory is an entry of its own, whose content is in memory as it is.
+func inMemory(name string, content []byte) *entry {
 	size := int64(len(content))
 	return &entry{name: name, sum: crc32.ChecksumIEEE(content), size: size, file: bytes.NewReader(content), stored: size}
 }

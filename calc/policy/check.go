@@ -97,11 +97,12 @@ func (l *loader) read(aliases []string, line int, owner string, asItself func(st
 }
 
 // readWithLevel reads each name behind each level of the item, as districts
-// write it: a longer name of another item must not swallow the two.
+// write it: a longer name of another item must not swallow the two. A thing not
+// covered may: that is what it stands there for.
 func (l *loader) readWithLevel(v *standard.Vocabulary, it *calc.Item) {
 	for _, name := range it.Aliases {
 		for _, a := range it.Awards {
-			if a.Level != "" && v.Item(name).ID == it.ID && v.Item(a.Level+name).ID != it.ID {
+			if m := v.Item(a.Level + name); a.Level != "" && m.ID != it.ID && m.NotCovered == "" {
 				l.fault(l.line("item", it.ID), "%s: its name %s is not read as it where the level stands before it: %s", itemName(it.ID), name, a.Level+name)
 			}
 		}

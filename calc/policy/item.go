@@ -39,6 +39,12 @@ func (l *loader) item(n *yaml.Node, clause string) {
 	it.Outside, it.Bodies, it.Not = m.flag("outside"), m.texts("bodies"), m.texts("not")
 	it.Aliases = l.aliases(m, it.Name)
 	l.implied(m, &it)
+	if it.Authority = m.text("authority"); it.Authority != "" {
+		l.isLevel(it.Authority, m.at("authority"), m.what)
+	}
+	if n := m.values["beyond"]; n != nil {
+		it.Beyond = l.yuan(n, m.name("beyond"))
+	}
 	l.allow(m, &it)
 	l.sentence(m, &it)
 	l.derived(m, &it)

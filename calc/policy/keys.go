@@ -27,6 +27,7 @@ func Blocks() []Block {
 		{"provisions 其他事项", "a provision", provisionKeys}, {"not_covered 不在支持范围", "a thing not covered", notCoveredKeys},
 		{"natures 认定类型", "a nature", natureKeys}, {"districts 县区", "a district", districtKeys}, {"eligible 支持对象", "eligible", eligibleKeys},
 		{"issuers 发文机关", "an issuer", issuerKeys}, {"readings 口径", "a reading", readingKeys},
+		{"words 字样", "words", wordsKeys}, {"conditions 条件", "a condition", conditionKeys},
 		{"cases 案例", "a case", caseKeys}, {"records 案例中的申报", "a record of a case", claimKeys}, {"prior 案例中以前年度已奖", "a prior award of a case", priorKeys},
 	}
 }
@@ -55,6 +56,8 @@ var policyKeys = []Key{
 	{"districts", true, "县区（板块），按报表顺序", "districts in the order of reports", ""},
 	{"eligible", true, "支持对象", "who may be supported", ""},
 	{"issuers", false, "由文号或机构的字样得知级别", "words of a document number that tell a level", ""},
+	{"words", false, "名称之外的字样，按用途分列", "closed lists of words that texts hold beside names", ""},
+	{"conditions", false, "报送表看不出、须由处室确认的条件", "what the text asks for and no column shows", ""},
 	{"readings", false, "原文没有写死的口径", "choices that the text leaves open", ""},
 }
 
@@ -73,6 +76,7 @@ var levelKeys = []Key{
 	{"rank", true, "高低：从 1 起，越大越高，相同的不分高低", "from 1, higher is higher, equals share one", "rank: 2"},
 	{"unpaid", false, "true：没有奖补，只为不与别的级别混淆", "true: not paid, there to be told apart", "unpaid: true"},
 	{"aliases", false, "其他写法", "other spellings", "aliases: [省, 楚省]"},
+	{"regions", false, "写在名称前就表示本级别的地名", "places that state the level before a name", "regions: [楚省]"},
 }
 
 var clauseKeys = []Key{
@@ -105,6 +109,8 @@ var itemKeys = []Key{
 	{"sentences", false, "各级别在哪一句", "the same by level", "sentences: {省级: 之一, 市级: 之三}"},
 	{"office", true, "责任处室", "the office in charge", "office: 节能处"},
 	{"implied", false, "名称不写级别时的级别", "the level that the name alone means", "implied: 国家级"},
+	{"authority", false, "认定机关的级别（事项的级别是另一套时）", "the level of the authority that recognises it, where its levels are of another scale", "authority: 省级"},
+	{"beyond", false, "超过它的费用或核定金额须核实", "a fee or approved sum above it is past belief", "beyond: 100万元"},
 	{"outside", false, "true：不限本地", "true: open to bodies from elsewhere", "outside: true"},
 	{"allow", false, "另可接受的主体", "bodies accepted beyond the rule", "allow: {codes: [11]}"},
 	{"bodies", false, "认定机构名称须含的字样", "words that the recognising body must have", "bodies: [工信, 工业和信息化]"},
@@ -144,6 +150,7 @@ var districtKeys = []Key{
 	{"name", true, "县区名称", "the name", "name: 东川区"},
 	{"aliases", false, "其他写法、下辖的街道乡镇", "other spellings and places in it", "aliases: [东川, 东川经济开发区]"},
 	{"not", false, "含别名、但指别处的词", "words with an alias that mean another place", "not: [东川港]"},
+	{"codes", false, "本县区登记机关的行政区划代码", "the codes of its registrars", "codes: [990101]"},
 }
 
 var eligibleKeys = []Key{
@@ -165,6 +172,23 @@ var readingKeys = []Key{
 	{"items", false, "关于哪些事项", "the items it is about", "items: [green-factory]"},
 	{"default", true, "默认取值", "the value unless said otherwise", "default: track"},
 	{"values", true, "取值和含义", "the values and what they mean", "values: {track: 同一事项只奖一项, clause: 同一条只奖一项}"},
+}
+
+var wordsKeys = []Key{
+	{"harmless", false, "不影响认定的字样", "words that change nothing", "harmless: [称号]"},
+	{"acts", false, "表示认定的字样", "words of recognising", "acts: [认定, 评定]"},
+	{"pending", false, "表示尚未认定的字样", "words of what is not recognised yet", "pending: [公示]"},
+	{"notices", false, "文件名称的字样", "words of documents' names", "notices: [通知]"},
+	{"denials", false, "表示否定的字样", "words that deny", "denials: [未, 不]"},
+	{"joints", false, "连接几项的字样", "words that join", "joints: [和, 及]"},
+	{"stops", false, "隔开几项的字样", "words that part", "stops: [其中]"},
+}
+
+var conditionKeys = []Key{
+	{"name", true, "条件", "the condition", "name: 重点用能企业"},
+	{"clause", false, "条款", "its clause", "clause: 八"},
+	{"taken", true, "怎样计算", "as what it is taken", "taken: 都按重点用能企业计算"},
+	{"items", false, "关于哪些事项", "the items it is about", "items: [energy-diagnosis]"},
 }
 
 var caseKeys = []Key{

@@ -52,8 +52,12 @@ func (l *loader) policy(root *yaml.Node) {
 	l.districts(m)
 	l.eligible(m)
 	l.issuers(m)
+	l.words(m)
 	for _, n := range m.list("readings") {
 		l.reading(n)
+	}
+	for _, n := range m.list("conditions") {
+		l.condition(n)
 	}
 	l.crossCheck()
 }
@@ -118,7 +122,7 @@ func (l *loader) levels(m mapping) {
 		}
 		rank = level.Rank
 		l.once("level", level.Name, n.Line)
-		level.Aliases = l.aliases(v, level.Name)
+		level.Aliases, level.Regions = l.aliases(v, level.Name), v.texts("regions")
 		if v.flag("unpaid") {
 			l.unpaid = append(l.unpaid, level.Name)
 		}
@@ -215,7 +219,7 @@ func (l *loader) natures(m mapping) {
 func (l *loader) districts(m mapping) {
 	for _, n := range m.needList("districts") {
 		v := l.mapping(n, "a district", districtKeys)
-		d := calc.District{Name: v.named("name", "district"), Not: v.texts("not")}
+		d := calc.District{Name: v.named("name", "district"), Not: v.texts("not"), Codes: v.texts("codes")}
 		d.Aliases = l.aliases(v, d.Name)
 		l.once("district", d.Name, n.Line)
 		l.p.Districts = append(l.p.Districts, d)
@@ -266,6 +270,17 @@ func (l *loader) issuers(m mapping) {
 		l.once("issuer", i.Word, n.Line)
 		l.p.Issuers = append(l.p.Issuers, i)
 	}
+}
+
+// words reads the closed lists of words that texts hold beside names.
+func (l *loader) words(m mapping) {
+	n, ok := m.values["words"]
+	if !ok {
+		return
+	}
+	v := l.mapping(n, "words", wordsKeys)
+	l.p.Words = calc.Words{Harmless: v.texts("harmless"), Acts: v.texts("acts"), Pending: v.texts("pending"), Notices: v.texts("notices"),
+		Denials: v.texts("denials"), Joints: v.texts("joints"), Stops: v.texts("stops")}
 }
 
 func itemName(id string) string { return fmt.Sprintf("item %s", id) }

@@ -79,7 +79,7 @@ func (rec *Reconciliation) jsonLine(l *Line) jsonMatchLine {
 	}
 	for i, p := range l.Payments {
 		ref := rec.Payments[p].Ref
-		out.Payments[i] = calc.JSONSource{ref.File, ref.Sheet, ref.Row}
+		out.Payments[i] = calc.JSONSource{File: ref.File, Sheet: ref.Sheet, Row: ref.Row}
 	}
 	return out
 }

@@ -66,7 +66,7 @@ type Row struct {
 // at is where a column of the row stands, the whole row where it has none.
 func (r *Row) at(c Column) calc.Ref {
 	if cell := r.Cells[c]; cell.Col != 0 {
-		return calc.Ref{r.Ref.File, r.Ref.Sheet, cell.Row, cell.Col}
+		return calc.Ref{File: r.Ref.File, Sheet: r.Ref.Sheet, Row: cell.Row, Col: cell.Col}
 	}
 	return r.Ref
 }

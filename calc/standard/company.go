@@ -118,24 +118,35 @@ func (r *rowReader) countOne() {
 	}
 }
 
+// districtReading is what a text says about the district.
+type districtReading struct {
+	name  string
+	ok    bool
+	wider bool // it names the city or the province alone
+}
+
+func (r *rowReader) matchDistrict(text string) districtReading {
+	return r.districts.get(text, func(s string) districtReading {
+		c := r.words.Cover(s)
+		name, ok := r.words.district(&c)
+		return districtReading{name, ok, !c.Has(LeftOver, DistrictWord) && len(c.words) > 0}
+	})
+}
+
 // readDistrict takes the subject's district where the row has one, else the
-// row's own, else the one that the sheet states.
+// row's own, else the one that the sheet states, which also stands in where a
+// cell names the city or the province alone.
 func (r *rowReader) readDistrict() {
 	own, subject := r.text(calc.ColDistrict), r.text(calc.ColSubjectDistrict)
 	at, text := r.at(calc.ColDistrict), own
-	switch {
-	case subject != "":
+	if subject != "" && !r.matchDistrict(subject).wider {
 		at, text = r.at(calc.ColSubjectDistrict), subject
-	case own == "" && !r.unsound(calc.ColDistrict):
-		text = written.Shown(r.row.District.Text)
-		if text != "" {
-			at = r.row.Place(r.row.District.Row, r.row.District.Col)
-		}
 	}
-	d := r.districts.get(text, func(s string) nameReading {
-		name, ok := r.words.District(s)
-		return nameReading{name, ok}
-	})
+	around := written.Shown(r.row.District.Text)
+	if around != "" && (text == "" && !r.unsound(calc.ColDistrict) || text != "" && r.matchDistrict(text).wider) {
+		text, at = around, r.row.Place(r.row.District.Row, r.row.District.Col)
+	}
+	d := r.matchDistrict(text)
 	if r.rec.District = d.name; !d.ok && !(text == "" && r.unsound(calc.ColDistrict)) {
 		r.rec.Findings.Add("cell/district", at, text)
 	}

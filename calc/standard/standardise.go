@@ -33,8 +33,6 @@ type rowReader struct {
 	rec    *calc.Record
 	fields [calc.NumColumns]*calc.Field // an empty one where the row has none
 	shown  [calc.NumColumns]shownCell
-	table  *calc.Table // of the row
-	title  string      // of the table, without the city
 	none   calc.Field
 
 	item       *calc.Item // of the row; nil where none was understood
@@ -42,16 +40,16 @@ type rowReader struct {
 	companyKey string
 	buf        []byte // of the record's key
 
-	items     memo[itemReading]
-	levels    map[string]*memo[levelReading] // by item
-	districts memo[nameReading]
-	natures   memo[nameReading]
-	issuers   map[string]*memo[string] // by item
-	companies memo[companyReading]
-	dates     [2]memo[written.DateText] // of texts, of numbers
-	documents memo[int]                 // the years that they name
-	rarely    memo[string]              // texts that are shown otherwise than they are written
-	folded    memo[string]
+	texts      memo[*textReading]
+	levels     map[string]*memo[*levelReading] // by item
+	districts  memo[districtReading]
+	remarks    memo[standing]
+	papers     memo[paperReading]
+	levelDates memo[written.Date]
+	companies  memo[companyReading]
+	dates      [2]memo[written.DateText] // of texts, of numbers
+	rarely     memo[string]              // texts that are shown otherwise than they are written
+	folded     memo[string]
 }
 
 // shownCell is what a cell of the row shows, once somebody asked.
@@ -80,13 +78,8 @@ func (m *memo[T]) get(text string, read func(string) T) T {
 	return v
 }
 
-type nameReading struct {
-	name string
-	ok   bool
-}
-
 func newRowReader(p *calc.Policy) *rowReader {
-	return &rowReader{policy: p, words: NewVocabulary(p), levels: map[string]*memo[levelReading]{}, issuers: map[string]*memo[string]{}}
+	return &rowReader{policy: p, words: NewVocabulary(p), levels: map[string]*memo[*levelReading]{}}
 }
 
 // read standardises one row.
@@ -116,9 +109,6 @@ func (r *rowReader) begin(row *calc.Row, rec *calc.Record) {
 		if f := &row.Fields[i]; f.Column < calc.NumColumns && r.fields[f.Column] == &r.none {
 			r.fields[f.Column] = f
 		}
-	}
-	if r.table != row.Table {
-		r.table, r.title = row.Table, r.withoutCity(written.Shown(row.Title.Text))
 	}
 	rec.Row, rec.Source = row, row.Ref()
 }

@@ -72,7 +72,7 @@ func TestAPeriodEndsOnTheLastOfItsWorkingDays(t *testing.T) {
 func TestACountOfDaysThatMakesNoPeriodIsAnError(t *testing.T) {
 	var off strings.Builder
 	for y := 2024; y < 2032; y++ { // every day off: the search must end
-		off.WriteString(written.Date{y, 1, 1}.String() + " " + written.Date{y, 12, 31}.String() + " 休\n")
+		off.WriteString(written.Date{Year: y, Month: 1, Day: 1}.String() + " " + written.Date{Year: y, Month: 12, Day: 31}.String() + " 休\n")
 	}
 	never, err := ParseCalendar(off.String())
 	if err != nil {
@@ -82,11 +82,11 @@ func TestACountOfDaysThatMakesNoPeriodIsAnError(t *testing.T) {
 		calendar Calendar
 		days     int
 	}{{Calendar{}, 0}, {Calendar{}, -1}, {Calendar{}, 367}, {never, 1}} {
-		if got, err := c.calendar.LastWorkday(written.Date{2024, 1, 1}, c.days); err == nil {
+		if got, err := c.calendar.LastWorkday(written.Date{Year: 2024, Month: 1, Day: 1}, c.days); err == nil {
 			t.Errorf("%d days end on %v, want an error", c.days, got)
 		}
 	}
-	if got, err := (Calendar{}).LastWorkday(written.Date{2024, 1, 1}, 366); err != nil || got != (written.Date{2025, 5, 26}) {
+	if got, err := (Calendar{}).LastWorkday(written.Date{Year: 2024, Month: 1, Day: 1}, 366); err != nil || got != (written.Date{Year: 2025, Month: 5, Day: 26}) {
 		t.Errorf("366 days end on %v, %v", got, err)
 	}
 }
@@ -127,9 +127,9 @@ func TestACalendarCoversTheYearsItSpeaksOf(t *testing.T) {
 
 // The standard library's calendar is the second opinion.
 func TestDaysAgreeWithTheStandardCalendar(t *testing.T) {
-	d := written.Date{1899, 12, 31}
+	d := written.Date{Year: 1899, Month: 12, Day: 31}
 	for at := time.Date(1899, 12, 31, 0, 0, 0, 0, time.UTC); at.Year() < 2101; at = at.AddDate(0, 0, 1) {
-		want := written.Date{at.Year(), int(at.Month()), at.Day()}
+		want := written.Date{Year: at.Year(), Month: int(at.Month()), Day: at.Day()}
 		weekend := at.Weekday() == time.Saturday || at.Weekday() == time.Sunday
 		if d != want || (Calendar{}).IsWorkday(d) == weekend {
 			t.Fatalf("%v is %v to us, workday %v", want, d, !weekend)
@@ -143,7 +143,7 @@ func FuzzParseCalendar(f *testing.F) {
 	f.Add("2024-10-01 9999-12-31 休")
 	f.Fuzz(func(t *testing.T, text string) {
 		if c, err := ParseCalendar(text); err == nil {
-			_, _ = c.LastWorkday(written.Date{2024, 1, 1}, 5)
+			_, _ = c.LastWorkday(written.Date{Year: 2024, Month: 1, Day: 1}, 5)
 		}
 	})
 }

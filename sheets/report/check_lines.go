@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -55,7 +54,7 @@ var recordTexts = []textCell{
 	{headReasonCode, func(_ int, _ *calc.Record, d *calc.Decision) string { return d.Reason }},
 	{headBy, func(_ int, _ *calc.Record, d *calc.Decision) string { return d.By }},
 	{headPayee, func(_ int, _ *calc.Record, d *calc.Decision) string { return d.Payee }},
-	{headDoubt, func(_ int, _ *calc.Record, d *calc.Decision) string { return d.Doubt }},
+	{headDoubt, func(_ int, _ *calc.Record, d *calc.Decision) string { return joinDoubts(d.Doubts) }},
 	{headRuling, func(_ int, _ *calc.Record, d *calc.Decision) string {
 		if d.Ruling == nil {
 			return ""
@@ -150,11 +149,6 @@ func (l *listing) find(t *tableRow) {
 		}
 	}
 	t.cols = cols
-	for col := 2; col < len(t.cells); col++ {
-		if !slices.Contains(l.textCols, col) && !slices.Contains(l.sumCols, col) {
-			t.rd.sheet[l.sheet].LeaveOut(col)
-		}
-	}
 }
 
 // hold compares a line with its record.

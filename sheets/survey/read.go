@@ -58,7 +58,7 @@ func (r *reader) namesItem(heading string) bool {
 // sheet reads one sheet; refused are the findings that say that the workbook
 // cannot be read to its end.
 func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings) {
-	sr = &sheetReader{reader: r, sheet: s, account: Account{Sheet: s.Name}, example: isExampleSheet(s.Name), known: map[calc.Table]*calc.Table{}}
+	sr = &sheetReader{reader: r, sheet: s, account: Account{Sheet: s.Name}, example: isExampleSheet(s.Name)}
 	sr.ref = calc.Ref{File: r.book.File, Sheet: s.Name}
 	found := r.words.Tables(s, func(l table.Line) bool { sr.line(l); return true })
 	if found.Worst() != "" {

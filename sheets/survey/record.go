@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/calc/written"
 	"jiangbu/sheets"
 	"jiangbu/sheets/table"
@@ -30,24 +31,42 @@ func (s *sheetReader) keep(l table.Line, fields []calc.Field, title calc.Cell, u
 	if title.Text == "" && !hasField(fields, calc.ColItem) {
 		s.sayNoItem()
 	}
-	t := calc.Table{File: s.ref.File, Sheet: s.ref.Sheet, Title: title, Unit: s.around.unit, Units: *units, Epoch: written.EpochOf(s.sheet.Date1904)}
+	around := tableKey{title: title, unit: s.around.unit, units: *units}
 	if !hasField(fields, calc.ColDistrict) {
-		t.District = s.district
+		around.district = s.district
 	}
-	s.reader.rows = append(s.reader.rows, calc.Row{Table: s.shared(t), Fields: fields, Number: int32(l.Number),
+	s.reader.rows = append(s.reader.rows, calc.Row{Table: s.shared(around), Fields: fields, Number: int32(l.Number),
 		Hidden: l.Hidden || s.sheet.Visibility != sheets.Visible})
 }
 
+// tableKey is what tells the tables of rows under the same sections apart.
+type tableKey struct {
+	title, district calc.Cell
+	unit            money.Unit
+	units           headUnits
+}
+
 // shared gives all rows that have the same around them one table.
-func (s *sheetReader) shared(t calc.Table) *calc.Table {
-	if s.table != nil && *s.table == t {
+func (s *sheetReader) shared(k tableKey) *calc.Table {
+	if s.table != nil && s.tableKey == k {
 		return s.table
 	}
-	if s.table = s.known[t]; s.table == nil {
-		kept := t
-		s.table, s.known[t] = &kept, &kept
+	s.tableKey = k
+	if s.table = s.known[k]; s.table == nil {
+		s.table = &calc.Table{File: s.ref.File, Sheet: s.ref.Sheet, Title: k.title, Context: s.contextOf(k.title), District: k.district,
+			Unit: k.unit, Units: k.units, Epoch: written.EpochOf(s.sheet.Date1904)}
+		s.known[k] = s.table
 	}
 	return s.table
+}
+
+// contextOf is what stands around a row, with the heading of its own where it
+// stands under one of a wide table.
+func (s *sheetReader) contextOf(title calc.Cell) []calc.Cell {
+	if len(s.lay.groups) > 0 && title != s.title {
+		return append([]calc.Cell{title}, s.context...)
+	}
+	return s.context
 }
 
 // sayNoItem says once a table that nothing tells what is claimed.

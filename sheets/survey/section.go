@@ -102,6 +102,7 @@ func (s *sheetReader) place() {
 	for _, name := range [...]string{s.sheet.Name, s.fileWords(), path.Dir(s.book.File)} {
 		near = append(near, calc.Cell{Kind: calc.CellText, Text: name})
 	}
+	s.context, s.known, s.table = near[:len(near)-2:len(near)-2], map[tableKey]*calc.Table{}, nil
 	s.title = itemOf(s.vocab, near)
 	s.district = s.around.districtOf(s.vocab, s.region, near)
 }

@@ -31,8 +31,10 @@ type sheetReader struct {
 	title    calc.Cell // the item in force, where no column says one
 	district calc.Cell // the district in force
 	last     [calc.NumColumns]calc.Field
+	context  []calc.Cell // what stands around the rows, the nearest first
 	table    *calc.Table // what is around the row before
-	known    map[calc.Table]*calc.Table
+	tableKey tableKey
+	known    map[tableKey]*calc.Table // since the last section
 	inNotes  bool
 	noItem   bool // said once a table that its item is unknown
 	pending  []unread

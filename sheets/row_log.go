@@ -6,15 +6,15 @@ import (
 	"jiangbu/calc"
 )
 
-// A tape holds the rows of a sheet as a few bytes a cell: what a reader found,
+// A rowLog holds the rows of a sheet as a few bytes a cell: what a reader found,
 // checked to the end of the sheet before anybody sees the first row. Texts of
-// cells are slices of the tape or of the string table, so that playing it
+// cells are slices of the log or of the string table, so that decoding it
 // allocates nothing.
 //
 //	row:  uvarint(rows since the last one)<<1 | hidden, uvarint(cells), cells
 //	cell: uvarint(columns since the last one), tag, then
 //	      uvarint(index) of a shared string, or uvarint(length) and the text
-type tape struct {
+type rowLog struct {
 	chunks []string
 	texts  *stringTable
 }
@@ -46,8 +46,8 @@ const (
 // enough not to be felt when a record keeps one alive.
 const chunkSize = 1 << 16
 
-// recorder writes a tape, row by row.
-type recorder struct {
+// rowEncoder writes a log, row by row.
+type rowEncoder struct {
 	flush   func(chunk string) bool // takes a chunk; false stops the reading
 	chunk   []byte
 	lastRow int // of the last row written
@@ -55,30 +55,23 @@ type recorder struct {
 	row, lastCol, count int // the row being written
 	hidden              bool
 	cells               []byte
-	skip                *columnSet // nil where every column is wanted
 }
 
-// columnSet is a set of the columns that tables have.
-type columnSet [64]bool
-
-// leftOut tells whether nobody wants the cells of a column.
-func (r *recorder) leftOut(col int) bool { return r.skip != nil && col < len(r.skip) && r.skip[col] }
-
-// newTape is an empty tape with its recorder, for formats whose texts are not
+// newRowLog is an empty log with its encoder, for formats whose texts are not
 // shared.
-func newTape() (*tape, *recorder) {
-	t := &tape{texts: &stringTable{}}
-	return t, &recorder{flush: func(chunk string) bool { t.chunks = append(t.chunks, chunk); return true }}
+func newRowLog() (*rowLog, *rowEncoder) {
+	t := &rowLog{texts: &stringTable{}}
+	return t, &rowEncoder{flush: func(chunk string) bool { t.chunks = append(t.chunks, chunk); return true }}
 }
 
 // beginRow starts row number row.
-func (r *recorder) beginRow(row int, hidden bool) {
+func (r *rowEncoder) beginRow(row int, hidden bool) {
 	r.row, r.hidden, r.lastCol, r.count = row, hidden, 0, 0
 	r.cells = r.cells[:0]
 }
 
 // endRow keeps the row if it has a value and tells whether to go on.
-func (r *recorder) endRow() bool {
+func (r *rowEncoder) endRow() bool {
 	if r.count == 0 {
 		return true
 	}
@@ -97,7 +90,7 @@ func (r *recorder) endRow() bool {
 }
 
 // end hands on what is left.
-func (r *recorder) end() bool {
+func (r *rowEncoder) end() bool {
 	if len(r.chunk) == 0 {
 		return true
 	}
@@ -106,7 +99,7 @@ func (r *recorder) end() bool {
 	return r.flush(chunk)
 }
 
-func (r *recorder) head(col int, tag byte) {
+func (r *rowEncoder) head(col int, tag byte) {
 	r.cells = binary.AppendUvarint(r.cells, uint64(col-r.lastCol))
 	r.cells = append(r.cells, tag)
 	r.lastCol = col
@@ -114,19 +107,16 @@ func (r *recorder) head(col int, tag byte) {
 }
 
 // shared writes a cell whose text is string i of the table. An empty one is
-// left out when the tape is played, which has to look at it anyway.
-func (r *recorder) shared(col, i int, tag byte) {
-	if r.leftOut(col) {
-		return
-	}
+// left out when the log is decoded, which has to look at it anyway.
+func (r *rowEncoder) shared(col, i int, tag byte) {
 	r.head(col, byte(calc.CellText)|tagShared|tag)
 	r.cells = binary.AppendUvarint(r.cells, uint64(i))
 }
 
 // text writes a cell with its own text; tag may hold tagFormula. An empty text
 // is no value and is left out, and so is the name of a picture.
-func (r *recorder) text(col int, kind calc.CellKind, tag byte, text []byte) {
-	if len(text) == 0 && kind != calc.CellNoValue || r.leftOut(col) || kind == calc.CellText && text[0] == '=' && showsPicture(text) {
+func (r *rowEncoder) text(col int, kind calc.CellKind, tag byte, text []byte) {
+	if len(text) == 0 && kind != calc.CellNoValue || kind == calc.CellText && text[0] == '=' && showsPicture(text) {
 		return
 	}
 	r.head(col, byte(kind)|tag)
@@ -134,15 +124,15 @@ func (r *recorder) text(col int, kind calc.CellKind, tag byte, text []byte) {
 	r.cells = append(r.cells, text...)
 }
 
-// player reads chunks of a tape in their order.
-type player struct {
+// rowDecoder reads chunks of a log in their order.
+type rowDecoder struct {
 	texts *stringTable
 	row   int
 	cells []calc.Cell
 }
 
-// play streams the rows of a chunk; false means that the reader has enough.
-func (p *player) play(chunk string, yield func(Line) bool) bool {
+// decode streams the rows of a chunk; false means that the reader has enough.
+func (p *rowDecoder) decode(chunk string, yield func(Line) bool) bool {
 	for i := 0; i < len(chunk); {
 		var head, count uint64
 		head, i = uvarint(chunk, i)
@@ -167,7 +157,7 @@ func (p *player) play(chunk string, yield func(Line) bool) bool {
 }
 
 // cell reads the cell at i into c and says where it ends.
-func (p *player) cell(c *calc.Cell, chunk string, i int, col *int) int {
+func (p *rowDecoder) cell(c *calc.Cell, chunk string, i int, col *int) int {
 	var delta, n uint64
 	delta, i = uvarint(chunk, i)
 	tag := chunk[i]
@@ -182,7 +172,7 @@ func (p *player) cell(c *calc.Cell, chunk string, i int, col *int) int {
 	return i + int(n)
 }
 
-// uvarint reads a number of the tape at i and says where it ends.
+// uvarint reads a number of the log at i and says where it ends.
 func uvarint(s string, i int) (uint64, int) {
 	if s[i] < 0x80 {
 		return uint64(s[i]), i + 1
@@ -199,10 +189,10 @@ func uvarint(s string, i int) (uint64, int) {
 }
 
 // rows is what a sheet streams from.
-func (t *tape) rows(yield func(Line) bool) calc.Findings {
-	p := player{texts: t.texts}
+func (t *rowLog) rows(yield func(Line) bool) calc.Findings {
+	p := rowDecoder{texts: t.texts}
 	for _, chunk := range t.chunks {
-		if !p.play(chunk, yield) {
+		if !p.decode(chunk, yield) {
 			break
 		}
 	}

@@ -39,6 +39,9 @@ func WriteJSON(w io.Writer, r *Result) error {
 	})
 	j.Key("exposure", r.Exposure.String())
 	j.Key("exposure_unknown", r.Unestimated)
+	if r.WhatIf != nil {
+		j.Key("what_if", r.WhatIf.json())
+	}
 	return j.End()
 }
 

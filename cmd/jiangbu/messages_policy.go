@@ -13,5 +13,6 @@ var aboutPolicies = map[string]phrase{
 	"policy/new/done":      {"written: %s and %s\nChange them and try jiangbu policy check.", "已写出 %s 和 %s\n改好后用 jiangbu policy check 检查。"},
 
 	"run/flag/what-if": {"also say what another `POLICY` would change (sheet 政策比较); the report is decided by its own", "另列出改用政策 `POLICY` 会有哪些变化（“政策比较”表）；报告仍按原政策"},
-	"sum/what-if":      {"under policy %s", "改用政策 %s"},
+	"sum/what-if":      {"under %s", "改用 %s"},
+	"sum/what-if-of":   {"%s yuan, records that differ: %s (sheet 政策比较)", "%s 元，%s 条变化（见“政策比较”）"},
 }

@@ -19,6 +19,9 @@ func sheetNames(r *calc.Result) []string {
 	if r.Changes != nil {
 		names = append(names, SheetChanges)
 	}
+	if r.WhatIf != nil {
+		names = append(names, SheetWhatIf)
+	}
 	return names
 }
 

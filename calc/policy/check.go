@@ -5,6 +5,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
 )
 
 // crossCheck holds the parts of the policy against each other.
@@ -42,7 +43,7 @@ func (l *loader) namesApart() {
 
 func (l *loader) claims(taken map[string]string, owner string, words []string, line int) {
 	for _, w := range words {
-		key := fold(w)
+		key := written.Fold(w)
 		if first, ok := taken[key]; ok && first != owner {
 			l.fault(line, "%s and %s both claim the word %s", owner, first, w)
 			continue

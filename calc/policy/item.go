@@ -9,6 +9,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 )
 
 // formKeys are the keys that each form takes beside those of every item. Of a
@@ -163,7 +164,7 @@ func (l *loader) base(m mapping, it *calc.Item) {
 	it.Base.Name = b.need("name")
 	it.Base.Headings = append(it.Base.Headings, it.Base.Name)
 	for _, h := range b.texts("headings") {
-		if fold(h) != fold(it.Base.Name) {
+		if written.Fold(h) != written.Fold(it.Base.Name) {
 			it.Base.Headings = append(it.Base.Headings, h)
 		}
 	}

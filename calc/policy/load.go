@@ -62,24 +62,20 @@ func (l *loader) policy(root *yaml.Node) {
 	l.crossCheck()
 }
 
-// line is where a thing that [loader.once] noted stands.
-func (l *loader) line(kind, name string) int { return l.lines[kind+" "+fold(name)] }
+// line is where a named part stands.
+func (l *loader) line(kind, name string) int { return l.lines[kind+" "+written.Fold(name)] }
 
 // once notes a name under its kind and says where it stands already.
 func (l *loader) once(kind, name string, line int) {
 	if name == "" {
 		return
 	}
-	if first, ok := l.lines[kind+" "+fold(name)]; ok {
+	if first, ok := l.lines[kind+" "+written.Fold(name)]; ok {
 		l.fault(line, "%s %s stands twice, first in line %d", kind, name, first)
 		return
 	}
-	l.lines[kind+" "+fold(name)] = line
+	l.lines[kind+" "+written.Fold(name)] = line
 }
-
-// fold makes two spellings of one word equal, as the reading of surveys does:
-// width, case, brackets, blanks and quotes do not count.
-func fold(s string) string { return written.Fold(s) }
 
 // life reads the days the policy is in force and the award years it pays. An
 // award year pays the year before it, so the first may be the year the policy
@@ -150,7 +146,7 @@ func (l *loader) aliases(m mapping, name string) []string {
 		list = append(list, name)
 	}
 	for _, a := range m.texts("aliases") {
-		if fold(a) != fold(name) {
+		if written.Fold(a) != written.Fold(name) {
 			list = append(list, a)
 		}
 	}
@@ -194,7 +190,7 @@ func (l *loader) notCovered(m mapping) {
 		v := l.mapping(n, "a thing not covered", notCoveredKeys)
 		name := v.named("name", "not_covered")
 		l.p.NotCovered = append(l.p.NotCovered, calc.NotCovered{Name: name, Aliases: l.aliases(v, name)})
-		l.lines["not_covered "+fold(name)] = n.Line
+		l.lines["not_covered "+written.Fold(name)] = n.Line
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 )
 
 // derived reads the words of the clause that an amount comes from which the
@@ -19,7 +20,7 @@ func (l *loader) derived(m mapping, it *calc.Item) {
 		l.stated(m, it, clause)
 		return
 	}
-	if !strings.Contains(fold(clause.Text), fold(words)) {
+	if !strings.Contains(written.Fold(clause.Text), written.Fold(words)) {
 		l.fault(m.at("derived"), "%s is %s, which does not stand in the text of clause %s", m.name("derived"), words, it.Clause)
 	}
 }

@@ -84,7 +84,7 @@ var Catalogue = []Entry{
 	{"record/same-district-twice", Warning, "重复填报", "该项认定在 %s 已经填报", "请删去重复的一行"},
 	{"record/claim-differs", Warning, "申报金额不符", "申报金额 %s 元，按政策为 %s 元", "以政策标准为准；请核对申报依据"},
 	{"record/approval-missing", Error, "缺少核定金额", "%s没有固定标准，须填写核定金额", "请补上批准文件核定的金额"},
-	{"record/base-missing", Error, "缺少计算基数", "%s按费用计算，没有填写费用", "请补上费用金额和凭证"},
+	{"record/base-missing", Error, "缺少计算基数", "%s按%s计算，没有填写%s", "请补上费用金额和凭证"},
 	{"record/level-document", Error, "级别与文号不符", "填写的级别为%s，文号“%s”像是%s文件", "请对照认定文件核对级别"},
 	{"record/prior-unread", Warning, "以前年度奖补未比对", "以前年度奖补名单中“%s”的“%s”没有对应到本政策的奖补事项或单位，未用于比对", "请核对；与本政策事项无关的不必处理"},
 	{"record/date-document", Error, "日期与文号不符", "认定日期为 %s，文号“%s”是另一年的", "请对照认定文件核对日期和文号"},

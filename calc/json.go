@@ -42,6 +42,9 @@ func WriteJSON(w io.Writer, r *Result) error {
 	if u := r.Unclaimed; u != nil {
 		j.Key("unclaimed", jsonUnclaimed{u.Count, u.Amount.String()})
 	}
+	if r.WhatIf != nil {
+		j.Key("what_if", r.WhatIf.json())
+	}
 	return j.End()
 }
 

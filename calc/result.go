@@ -115,6 +115,7 @@ type Result struct {
 	Unestimated  int          // held records that nobody can put a figure on, not in Exposure
 	Beside       []BesideFile // what the decisions rest on beside the inputs
 	Changes      *Comparison  // against an earlier run, nil where none was named
+	WhatIf       *WhatIf      // against another policy, nil where none was named
 
 	who *identity // of the records, nil where Decide did not make the result
 }

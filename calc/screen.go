@@ -45,9 +45,9 @@ func (c *evaluation) doubtFindings(q *candidate) {
 	}
 	switch {
 	case it.Form == FormApproved && r.Approved == nil:
-		c.doubtMissing(q, "record/approval-missing", ColApproved)
-	case it.Form == FormRate && r.Base == nil, it.Form == FormCost && r.Base == nil && !c.set.is(q, flatRate):
-		c.doubtMissing(q, "record/base-missing", ColBase)
+		c.doubtMissing(q, Found("record/approval-missing", r.At(ColApproved), it.Name))
+	case it.NeedsBase() && r.Base == nil && (it.hasFloor() || !c.set.is(q, flatRate)):
+		c.doubtMissing(q, Found("record/base-missing", r.At(ColBase), it.Name, it.BaseName(), it.BaseName()))
 	}
 	if it.Form == FormCost && it.Key == KeySubject { // a service to somebody else
 		switch {
@@ -61,14 +61,13 @@ func (c *evaluation) doubtFindings(q *candidate) {
 
 // doubtMissing asks for the amount that the item starts from. An amount that
 // stands there and was not understood is asked about already.
-func (c *evaluation) doubtMissing(q *candidate, code Code, col Column) {
-	at := q.r.At(col)
+func (c *evaluation) doubtMissing(q *candidate, missing Finding) {
 	for _, f := range c.doubts {
-		if f.Ref == at && q.r.Row != nil {
+		if f.Ref == missing.Ref && q.r.Row != nil {
 			return
 		}
 	}
-	c.doubtAnew(q, Found(code, at, q.it.Name))
+	c.doubtAnew(q, missing)
 }
 
 // message is a finding's prose, made only when somebody will read it.
@@ -124,7 +123,10 @@ func (c *evaluation) notCovered(q *candidate) (Step, bool) {
 		return Step{Format: "“%s”不在本政策支持范围", Args: []string{name}}, true
 	}
 	if !it.HasLevels() {
-		return Step{}, false
+		return it.belowFloor(r)
+	}
+	if s, below := it.belowFloor(r); below {
+		return s, true
 	}
 	if _, ok := it.Award(r.Level); ok || r.Level == "" && (c.waived || len(c.doubts) > 0) {
 		return Step{}, false

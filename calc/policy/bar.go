@@ -4,11 +4,11 @@ import "jiangbu/calc"
 
 // bars reads the kinds of exclusion, or the sources of other awards, and what
 // each does to a claim.
-func (l *loader) bars(m mapping, key string) []calc.Bar {
+func (l *loader) bars(m mapping, key, what string) []calc.Bar {
 	var all []calc.Bar
 	for _, n := range m.list(key) {
-		v := l.mapping(n, "one of "+key, "name", "effect", "aliases")
-		b := calc.Bar{Kind: v.named("name", key), Aliases: v.texts("aliases")}
+		v := l.mapping(n, what, barKeys)
+		b := calc.Bar{Kind: v.named("name", what), Aliases: v.texts("aliases")}
 		b.Effect = calc.BarEffect(v.oneOf("effect", string(calc.BarHold), string(calc.BarRefuse), string(calc.BarTell)))
 		l.once(key, b.Kind, n.Line)
 		all = append(all, b)

@@ -32,6 +32,7 @@ type runOptions struct {
 	rulings  string
 	prior    []string
 	compare  string // an earlier report, "" for none
+	whatIf   string // another policy, "" for none
 	strict   bool
 	force    bool
 	prorate  prorateOptions
@@ -63,6 +64,7 @@ func runCommand(s streams) *cli.Command {
 			&cli.StringFlag{Name: "rulings", Usage: s.text("run/flag/rulings"), Destination: &o.rulings},
 			&cli.StringSliceFlag{Name: "prior", Usage: s.text("run/flag/prior"), Destination: &prior},
 			&cli.StringFlag{Name: "compare", Usage: s.text("run/flag/compare"), Destination: &o.compare},
+			&cli.StringFlag{Name: "what-if", Usage: s.text("run/flag/what-if"), Destination: &o.whatIf},
 			passwordFlag(s),
 			&cli.BoolFlag{Name: "strict", Usage: s.text("run/flag/strict"), Destination: &o.strict},
 			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
@@ -136,6 +138,7 @@ type plan struct {
 	limits    []calc.BudgetLimit
 	fit       func(*calc.Result) error // into the budget, nil to leave the awards as they are
 	earlier   *calc.Earlier            // to compare with, nil for none
+	other     *calc.Policy             // to compare with, nil for none
 	beside    []calc.BesideFile
 	checks    listChecks
 }
@@ -145,6 +148,11 @@ func planRun(o runOptions, s streams) (pl plan, err error) {
 	b := &pl.batch
 	if b.Policy, err = loadPolicy(s, o.policy); err != nil {
 		return pl, err
+	}
+	if o.whatIf != "" {
+		if pl.other, err = loadPolicy(s, o.whatIf); err != nil {
+			return pl, err
+		}
 	}
 	if b.AwardYear, err = chooseYear(s, b.Policy, o.year); err != nil {
 		return pl, err
@@ -207,7 +215,7 @@ func (o runOptions) sources(workbooks []sheets.Input) []string {
 	for _, w := range workbooks {
 		all = append(all, w.Path)
 	}
-	for _, one := range []string{o.budget, o.rulings, o.compare, o.policy, o.settingsFile} {
+	for _, one := range []string{o.budget, o.rulings, o.compare, o.policy, o.whatIf, o.settingsFile} {
 		if one != "" {
 			all = append(all, one)
 		}
@@ -224,6 +232,9 @@ func (pl *plan) decide(ctx context.Context, s streams, sub submissions) (*calc.R
 	held := pl.checks.hold(&b)
 	result := calc.Decide(b)
 	result.Beside, result.Unclaimed = pl.beside, unclaimed(held)
+	if err := pl.whatIf(s, result); err != nil {
+		return nil, nil, err
+	}
 	if pl.fit != nil {
 		if err := pl.fit(result); err != nil {
 			return nil, nil, err

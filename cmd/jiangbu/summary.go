@@ -73,6 +73,7 @@ func moneyLines(s streams, r *calc.Result, o runOptions) [][]string {
 		lines = append(lines, []string{s.text("sum/budget"), budgetLine(s, r.Policy, &r.Budget[i])})
 	}
 	lines = append(lines, changeLines(s, r)...)
+	lines = append(lines, whatIfLines(s, r)...)
 	lines = append(lines, []string{s.text("sum/report"), o.out})
 	if o.json != "" && o.json != "-" {
 		lines = append(lines, []string{s.text("sum/json"), o.json})

@@ -19,6 +19,9 @@ func sheetNames(r *calc.Result, extra []Extra) []string {
 	if r.Changes != nil {
 		names = append(names, SheetChanges)
 	}
+	if r.WhatIf != nil {
+		names = append(names, SheetWhatIf)
+	}
 	for _, x := range extra {
 		names = append(names, x.Name)
 	}

@@ -169,7 +169,7 @@ func (s *Sums) Total(l Line, label Label) {
 			s.checkCount(c, s.lines.part, s.lines.whole)
 		}
 	}
-	if label.Part {
+	if label.Part || label.Core != "" {
 		s.newPart()
 	}
 }

@@ -81,7 +81,6 @@ var Catalogue = []Entry{
 
 	{"record/cross-district", Warning, "多个县区申报", "该项认定另由%s申报（见 %s）", "请两县区核对归属，只能奖补一次"},
 	{"record/two-districts", Warning, "同一单位两地申报", "“%s”的其他事项由%s申报（见 %s）", "请两县区核对单位的归属"},
-	{"record/registered-elsewhere", Warning, "登记地在另一县区", "信用代码 %s 是%s登记的，由%s申报", "请核对单位的归属"},
 	{"record/same-district-twice", Warning, "重复填报", "该项认定在 %s 已经填报", "请删去重复的一行"},
 	{"record/claim-differs", Warning, "申报金额不符", "申报金额 %s 元，按政策为 %s 元", "以政策标准为准；请核对申报依据"},
 	{"record/approval-missing", Error, "缺少核定金额", "%s没有固定标准，须填写核定金额", "请补上批准文件核定的金额"},

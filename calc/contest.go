@@ -284,7 +284,7 @@ func (c *evaluation) closeContested(q *candidate) {
 	if q.by != nil && len(q.by.contested) == 0 {
 		return
 	}
-	if q.by != nil && !q.isWaiting() {
+	if q.by != nil && !q.names(q.by) {
 		q.awaits([]*candidate{q.by})
 	}
 	if len(q.contested) > 0 {
@@ -292,9 +292,15 @@ func (c *evaluation) closeContested(q *candidate) {
 	}
 }
 
-// isWaiting tells whether a candidate waits for others already.
-func (q *candidate) isWaiting() bool {
-	return slices.ContainsFunc(q.contested, func(f Finding) bool { return f.Code == "record/awaits" })
+// names tells whether what contradicts the candidate names another, and all
+// that contradicts that one.
+func (q *candidate) names(p *candidate) bool {
+	named := []string{q.r.Key}
+	for _, f := range q.contested {
+		named = append(named, f.With...)
+	}
+	missing := func(key string) bool { return !slices.Contains(named, key) }
+	return !missing(p.r.Key) && !slices.ContainsFunc(p.contested, func(f Finding) bool { return slices.ContainsFunc(f.With, missing) })
 }
 
 // awaits notes that a candidate cannot be decided before others are, and what

@@ -76,11 +76,11 @@ var Catalogue = []Entry{
 	{"company/code-from-held", Error, "代码所在的行待核", "没有填写信用代码，取自同名单位的 %s 所在的行待核", "请补上信用代码"},
 	{"company/authority", Warning, "发给机关", "“%s”的信用代码以%s开头，%s按口径发给机关", "请核对是否可以拨付给机关"},
 	{"company/legal-person", Error, "法人资格存疑", "“%s”%s，是否具有独立法人资格需核实", "请核实；符合条件的，在报告的“待核事项”中填写审定意见"},
-	{"company/other-district", Warning, "登记机关在另一县区", "信用代码 %s 的登记机关在%s，填报的县区是%s", "请核对单位属于哪个县区"},
 	{"company/not-local", Error, "登记地存疑", "信用代码 %s 的登记机关不在%s", "请核实是否在本市注册；符合条件的，在报告的“待核事项”中填写审定意见"},
 
 	{"record/cross-district", Warning, "多个县区申报", "该项认定另由%s申报（见 %s）", "请两县区核对归属，只能奖补一次"},
 	{"record/two-districts", Warning, "同一单位两地申报", "“%s”的其他事项由%s申报（见 %s）", "请两县区核对单位的归属"},
+	{"record/registered-elsewhere", Warning, "登记地在另一县区", "信用代码 %s 是%s登记的，由%s申报", "请核对单位的归属"},
 	{"record/same-district-twice", Warning, "重复填报", "该项认定在 %s 已经填报", "请删去重复的一行"},
 	{"record/claim-differs", Warning, "申报金额不符", "申报金额 %s 元，按政策为 %s 元", "以政策标准为准；请核对申报依据"},
 	{"record/approval-missing", Error, "缺少核定金额", "%s没有固定标准，须填写核定金额", "请补上批准文件核定的金额"},

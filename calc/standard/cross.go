@@ -194,7 +194,7 @@ func (b *batch) registeredElsewhere() {
 		}
 		if home := homes[r.CreditCode[2:8]]; home != "" && home != r.District {
 			told[[2]string{r.CreditCode, r.District}] = true
-			b.found(i, "company/other-district", calc.ColCreditCode, r.CreditCode, home, r.District)
+			b.found(i, "record/registered-elsewhere", calc.ColCreditCode, r.CreditCode, home, r.District)
 		}
 	}
 }

@@ -224,21 +224,23 @@ const codeKind = 2
 // personDoubt says what leaves the legal person in doubt, "" where nothing does.
 func (c *evaluation) personDoubt(q *candidate, kind string) string {
 	e, it, r := &c.policy.Eligible, q.it, q.r
-	starts := "的信用代码以" + kind + "开头"
+	person := slices.Contains(e.Persons, kind)
 	switch allowed := slices.Contains(it.Allow.Codes, kind); {
-	case allowed && c.set.is(q, asksAuthority):
-		return starts
+	case allowed && !person && c.set.is(q, asksAuthority):
+		return startsWith(kind)
 	case allowed || ContainsAny(r.Company, it.Allow.Names) != "":
 		return ""
 	}
 	if w := ContainsAny(r.Company, e.Doubt); w != "" {
 		return "名称中有“" + w + "”"
 	}
-	if !slices.Contains(e.Persons, kind) {
-		return starts
+	if !person {
+		return startsWith(kind)
 	}
 	return ""
 }
+
+func startsWith(kind string) string { return "的信用代码以" + kind + "开头" }
 
 // ContainsAny is the first of the words that stands in the text.
 func ContainsAny(text string, words []string) string {

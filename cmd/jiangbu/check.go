@@ -143,9 +143,9 @@ func writeCheck(s streams, sub submissions, findings calc.Findings) error {
 
 // checkJSON is the form of check --json.
 type checkJSON struct {
-	Schema   string        `json:"schema"`
-	Inputs   []inputJSON   `json:"inputs"`
-	Findings []findingJSON `json:"findings"`
+	Schema   string             `json:"schema"`
+	Inputs   []inputJSON        `json:"inputs"`
+	Findings []calc.FindingJSON `json:"findings"`
 }
 
 type inputJSON struct {
@@ -155,24 +155,14 @@ type inputJSON struct {
 	Status string `json:"status"`
 }
 
-type findingJSON struct {
-	Code     string `json:"code"`
-	Severity string `json:"severity"`
-	File     string `json:"file"`
-	Sheet    string `json:"sheet"`
-	Cell     string `json:"cell"`
-	Message  string `json:"message"`
-	Hint     string `json:"hint"`
-}
-
 // writeCheckJSON writes inputs and findings, one object a finding, none merged.
 func writeCheckJSON(w io.Writer, inputs []calc.Input, findings calc.Findings) error {
-	doc := checkJSON{Schema: "jiangbu/check/1", Inputs: []inputJSON{}, Findings: []findingJSON{}}
+	doc := checkJSON{Schema: "jiangbu/check/1", Inputs: []inputJSON{}, Findings: []calc.FindingJSON{}}
 	for _, in := range inputs {
 		doc.Inputs = append(doc.Inputs, inputJSON{in.File, in.SHA256, in.Rows, string(in.Status)})
 	}
 	for _, f := range findings {
-		doc.Findings = append(doc.Findings, findingJSON{string(f.Code), f.Severity().String(), f.Ref.File, f.Ref.Sheet, f.Ref.Cell(), f.Message(), f.Hint()})
+		doc.Findings = append(doc.Findings, calc.NewFindingJSON(f))
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

@@ -45,7 +45,7 @@ func runExplain(ctx context.Context, o explainOptions, s streams) error {
 	}
 	defer book.Close()
 	query := o.args[1]
-	found, near := find(r, query)
+	found, near := r.Find(query)
 	report.ReadDetails(book, found)
 	switch {
 	case o.json:

@@ -15,6 +15,9 @@ const maxListed = 40
 // screen is how wide a line of a clause's words may be.
 const screen = 100
 
+// story is the story of a record, to be printed.
+type story struct{ report.Story }
+
 // writeStories prints records in full, one after the other.
 func writeStories(s streams, r *report.Report, found []*report.Record) error {
 	var b strings.Builder
@@ -22,7 +25,7 @@ func writeStories(s streams, r *report.Report, found []*report.Record) error {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		st := tellStory(r, rec)
+		st := story{report.StoryOf(r, rec)}
 		st.write(&b, s, r.Clauses)
 	}
 	_, err := io.WriteString(s.out, b.String())
@@ -34,24 +37,24 @@ func writeStories(s streams, r *report.Report, found []*report.Record) error {
 func (st *story) write(b *strings.Builder, s streams, clauses map[string]string) {
 	b.WriteString(aligned("", [][]string{
 		{s.text("explain/company"), strings.Join(filled(st.Company, st.CreditCode, st.District), "  ")},
-		{s.text("explain/claim"), claimed(st.Record)},
-		{s.text("explain/outcome"), strings.Join(filled(settledAs(s, st.Record), s.text("sum/yuan", thousands(st.Amount)), st.amended(s)), "  ")},
+		{s.text("explain/claim"), st.Record.Claim()},
+		{s.text("explain/outcome"), strings.Join(filled(outcomeName(s, st.Record), s.text("sum/yuan", thousands(st.Amount)), st.amended(s)), "  ")},
 		{s.text("explain/source"), st.Record.Source.String()},
 	}))
 	part(b, s, "explain/cells", st.cellLines(s))
 	part(b, s, "explain/rules", st.ruleLines(s))
-	for _, number := range st.clauses {
+	for _, number := range st.Cited {
 		fmt.Fprintf(b, "\n%s\n", s.text("explain/clause", number))
 		for _, line := range wrapped(clauses[number], screen) {
 			b.WriteString("  " + line + "\n")
 		}
 	}
 	part(b, s, "explain/steps", st.stepLines())
-	if st.by != nil {
-		part(b, s, "explain/by", [][]string{rival(s, st.by, thousands(st.by.Amount))})
+	if st.Stands != nil {
+		part(b, s, "explain/by", [][]string{rival(s, st.Stands, thousands(st.Stands.Amount))})
 	}
 	var gone [][]string
-	for _, other := range st.displaces {
+	for _, other := range st.Displaces {
 		gone = append(gone, rival(s, other, s.text("explain/unpaid", thousands(other.Entitled))))
 	}
 	part(b, s, "explain/displaces", gone)
@@ -78,25 +81,25 @@ func filled(texts ...string) []string {
 
 // amended says what a person made of the amount since.
 func (st *story) amended(s streams) string {
-	if st.award == nil || !st.award.Amended() {
+	if st.Award == nil || !st.Award.Amended() {
 		return ""
 	}
-	return s.text("explain/amended", thousands(st.award.Amount))
+	return s.text("explain/amended", thousands(st.Award.Amount))
 }
 
 // cellLines show what was understood only where it differs from what the cell
 // says.
 func (st *story) cellLines(s streams) [][]string {
 	var lines [][]string
-	for _, c := range st.cells {
-		line := []string{c.cell, c.column, strings.Join(strings.Fields(c.text), " ")}
+	for _, c := range st.Values {
+		line := []string{c.Cell, c.Column, strings.Join(strings.Fields(c.Text), " ")}
 		switch {
-		case c.text == "":
-			line[2] = s.text("explain/inferred", c.understood)
-		case c.understood == "—":
+		case c.Text == "":
+			line[2] = s.text("explain/inferred", c.Understood)
+		case c.Understood == "—":
 			line = append(line, s.text("explain/not-understood"))
-		case c.understood != "" && c.understood != c.text:
-			line = append(line, s.text("explain/understood", c.understood))
+		case c.Understood != "" && c.Understood != c.Text:
+			line = append(line, s.text("explain/understood", c.Understood))
 		}
 		lines = append(lines, line)
 	}
@@ -107,9 +110,9 @@ func (st *story) cellLines(s streams) [][]string {
 // line.
 func (st *story) ruleLines(s streams) [][]string {
 	var lines [][]string
-	for i, t := range st.trail {
+	for i, t := range st.Trail {
 		if t.Verdict == calc.VerdictUntried {
-			last := st.trail[len(st.trail)-1].Number
+			last := st.Trail[len(st.Trail)-1].Number
 			span := fmt.Sprintf("%d-%d", t.Number, last)
 			if t.Number == last {
 				span = fmt.Sprintf("%2d", t.Number)
@@ -118,7 +121,7 @@ func (st *story) ruleLines(s streams) [][]string {
 		}
 		verdict := s.text("verdict/" + string(t.Verdict))
 		if t.Verdict == calc.VerdictDecided {
-			verdict = s.text("verdict/decided", settledAs(s, st.Record))
+			verdict = s.text("verdict/decided", outcomeName(s, st.Record))
 		}
 		lines = append(lines, []string{fmt.Sprintf("%2d", i+1), s.text("rule/" + string(t.Rule)), verdict})
 	}
@@ -137,12 +140,12 @@ func (st *story) stepLines() [][]string {
 
 // rival is a record in one line: who, what, where, and its money.
 func rival(s streams, rec *report.Record, money string) []string {
-	return []string{rec.Record.Source.String(), rec.Company, claimed(rec), s.text("outcome/" + string(rec.Outcome)), money}
+	return []string{rec.Record.Source.String(), rec.Company, rec.Claim(), s.text("outcome/" + string(rec.Outcome)), money}
 }
 
 func (st *story) findingLines() [][]string {
 	var lines [][]string
-	for _, f := range st.findings {
+	for _, f := range st.Findings {
 		lines = append(lines, []string{string(f.Code), f.Message})
 	}
 	return lines
@@ -179,4 +182,34 @@ func wrapped(text string, columns int) []string {
 		used += w
 	}
 	return append(lines, line.String())
+}
+
+// outcomeName is the outcome with its reason.
+func outcomeName(s streams, rec *report.Record) string {
+	outcome := s.text("outcome/" + string(rec.Outcome))
+	if rec.Reason == "" {
+		return outcome + strings.TrimPrefix(rec.Decision.Name(), rec.Outcome.Name())
+	}
+	return outcome + "（" + calc.ReasonName(rec.Reason) + "）"
+}
+
+// nothingFound says so, with what was perhaps meant.
+func (s streams) nothingFound(path, query string, near []string) error {
+	hint := ""
+	if len(near) > 0 {
+		hint = "\n" + s.text("explain/near", quoted(near))
+	}
+	return s.look("explain/none", path, query, hint)
+}
+
+// quoted lists words, each in quotes where a blank is in it.
+func quoted(words []string) string {
+	list := make([]string, len(words))
+	for i, w := range words {
+		list[i] = w
+		if strings.ContainsAny(w, " \t") {
+			list[i] = `"` + w + `"`
+		}
+	}
+	return strings.Join(list, ", ")
 }

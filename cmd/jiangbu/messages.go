@@ -196,10 +196,9 @@ var catalogue = together(manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 
 	"publish/no-report":    {"no report given\nName the report: jiangbu publish 奖补报告.xlsx --out 公示", "没有写明报告\n请写明报告：jiangbu publish 奖补报告.xlsx --out 公示"},
 	"publish/no-out":       {"no folder for the notice given\nAdd --out, for example --out 公示.", "没有写明公示写到哪个文件夹\n请加上 --out，例如 --out 公示。"},
-	"publish/choice":       {"%s: %v\nGive one of these.", "%s：%v\n请写明其中之一。"},
+	"publish/choice":       {"%s cannot be %q\nIt can be: %s.", "%s 不能取 %q\n可取：%s。"},
 	"publish/day":          {"%s: %q is not a day\nWrite it as 2024-10-08.", "%s：%q 不是日期\n请写成 2024-10-08 的形式。"},
 	"publish/unreadable":   {"%s cannot be read: %v\nCheck the path and the permissions of the file.", "%s 无法读取：%v\n请检查文件的路径和权限。"},
-	"publish/settings":     {"the settings cannot be used: %v\nThe keys are those of the flags: unit, contact, supervision, fund, days, by, credit-code, holidays, format.", "设置文件无法使用：%v\n可用的键与选项同名：unit、contact、supervision、fund、days、by、credit-code、holidays、format。"},
 	"publish/holidays":     {"the holidays in %s cannot be read: %v\nWrite each line as 2024-10-01 2024-10-07 休, or 2024-09-29 班.", "放假安排 %s 无法读取：%v\n每行写作 2024-10-01 2024-10-07 休，或 2024-09-29 班。"},
 	"publish/other-policy": {"the report rests on policy %s, not on %s\nName the report's own policy with --policy, or none.", "报告依据的政策是 %s，不是 %s\n请用 --policy 写明报告所依据的政策，或不写。"},
 	"publish/refused":      {"the notice must not be published as it stands; errors above: %d\nNothing was written.", "按现有内容不能公示，见以上 %d 处错误\n没有写出任何文件。"},

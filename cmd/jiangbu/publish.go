@@ -1,11 +1,16 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -119,22 +124,21 @@ func (o *publishOptions) report(ctx context.Context, s streams) (*report.Report,
 }
 
 // gather reads the settings file and the flags, which go before it.
-func (o *publishOptions) gather(s streams) (notice.Settings, []string, error) {
+func (o *publishOptions) gather(s streams) (set notice.Settings, formats []string, err error) {
 	file, err := o.settingsFile(s)
 	if err != nil {
-		return notice.Settings{}, nil, err
+		return set, nil, err
 	}
-	set := notice.Settings{Final: o.final, AcceptChanges: o.acceptChanges, CreditCode: o.creditCode || file.CreditCode,
-		Days: first(o.days, file.Days), Fund: first(o.fund, file.Fund), Unit: first(o.unit, file.Unit),
-		Contact: first(o.contact, file.Contact), Supervision: first(o.supervision, file.Supervision)}
-	formats := file.Format
-	if o.format != "" || len(formats) == 0 {
-		if formats, err = notice.ParseFormats(o.format); err != nil {
-			return set, nil, s.refuse("publish/choice", "--format", err)
-		}
+	days, _ := strconv.Atoi(file.one("days")) // a number, as it was read
+	set = notice.Settings{Final: o.final, AcceptChanges: o.acceptChanges, CreditCode: o.creditCode || file.one("credit-code") == "true",
+		Days: cmp.Or(o.days, days), Fund: cmp.Or(o.fund, file.one("fund")), Unit: cmp.Or(o.unit, file.one("unit")),
+		Contact: cmp.Or(o.contact, file.one("contact")), Supervision: cmp.Or(o.supervision, file.one("supervision")),
+		By: notice.By(cmp.Or(o.by, file.one("by"), string(notice.ByClause)))}
+	if !slices.Contains(notice.Orders, set.By) {
+		return set, nil, s.refuse("publish/choice", "--by", set.By, strings.Join(orderNames(), ", "))
 	}
-	if set.By, err = notice.ParseBy(first(o.by, string(file.By))); err != nil {
-		return set, nil, s.refuse("publish/choice", "--by", err)
+	if formats, err = o.formats(s, file); err != nil {
+		return set, nil, err
 	}
 	if set.From, err = dayFlag(s, "--from", o.from); err != nil {
 		return set, nil, err
@@ -142,37 +146,39 @@ func (o *publishOptions) gather(s streams) (notice.Settings, []string, error) {
 	if set.Date, err = dayFlag(s, "--date", o.date); err != nil {
 		return set, nil, err
 	}
-	set.Calendar, err = readHolidays(s, first(o.holidays, file.Holidays))
+	set.Calendar, err = readHolidays(s, cmp.Or(o.holidays, file.holidays()))
 	return set, formats, err
 }
 
-// first is what was given, else what stands in the settings file.
-func first[T comparable](given, otherwise T) T {
-	var none T
-	if given != none {
-		return given
+// formats are those asked for, in the order of notice.Formats; all where
+// nobody asks.
+func (o *publishOptions) formats(s streams, file noticeSettings) ([]string, error) {
+	asked := file.values[file.prefix+"format"].Texts
+	if o.format != "" {
+		asked = strings.FieldsFunc(o.format, func(r rune) bool { return strings.ContainsRune(",， 、", r) })
 	}
-	return otherwise
+	for _, a := range asked {
+		if !slices.Contains(notice.Formats, a) {
+			return nil, s.refuse("publish/choice", "--format", a, strings.Join(notice.Formats, ", "))
+		}
+	}
+	if len(asked) == 0 {
+		return notice.Formats, nil
+	}
+	return slices.DeleteFunc(slices.Clone(notice.Formats), func(f string) bool { return !slices.Contains(asked, f) }), nil
 }
 
-// settingsFile reads the settings; the holidays that it names lie beside it.
-func (o *publishOptions) settingsFile(s streams) (notice.File, error) {
-	if o.settings == "" { // a year's folder has them
+// settingsFile reads the settings of a file, or of the year's folder.
+func (o *publishOptions) settingsFile(s streams) (noticeSettings, error) {
+	if o.settings == "" {
 		y, err := readYearSettings(s)
-		return y.notice, err
+		return noticeSettings{values: y.values, prefix: "notice."}, err
 	}
-	data, err := os.ReadFile(o.settings)
-	if err != nil {
-		return notice.File{}, s.refuse("publish/unreadable", o.settings, err)
+	set, err := readSettings(s, o.settings, noticeKeys)
+	if errors.Is(err, fs.ErrNotExist) {
+		return noticeSettings{}, s.refuse("path-missing", o.settings)
 	}
-	f, err := notice.LoadSettings(filepath.ToSlash(o.settings), data)
-	if err != nil {
-		return f, s.refuse("publish/settings", err)
-	}
-	if f.Holidays != "" && !filepath.IsAbs(f.Holidays) {
-		f.Holidays = filepath.Join(filepath.Dir(o.settings), filepath.FromSlash(f.Holidays))
-	}
-	return f, nil
+	return noticeSettings{values: set, dir: filepath.Dir(o.settings)}, err
 }
 
 func dayFlag(s streams, flag, text string) (written.Date, error) {

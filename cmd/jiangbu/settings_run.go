@@ -15,14 +15,14 @@ type inForce struct{ name, value, from string }
 
 // one is the one text that the file gives for a key, "" where it gives none.
 func (y yearSettings) one(key string) string {
-	return append(y.values[key].texts, "")[0]
+	return append(y.values[key].Texts, "")[0]
 }
 
 // submissions are the folders that the file names, or the folder that a year's
 // folder has for them; none where there is no file.
 func (y yearSettings) submissions() []string {
 	if v, ok := y.values["submissions"]; ok {
-		return v.texts
+		return v.Texts
 	}
 	if y.name == "" {
 		return nil
@@ -68,8 +68,8 @@ func (o *runOptions) take(s streams, y yearSettings, given func(flag string) boo
 				from = s.text("settings/from/arguments")
 			}
 		case inFile:
-			from = place(y.name, v.line)
-			f.set(v.texts)
+			from = place(y.name, v.Line)
+			f.set(v.Texts)
 		case f.key == "submissions":
 			*f.list = y.submissions()
 		}
@@ -77,8 +77,8 @@ func (o *runOptions) take(s streams, y yearSettings, given func(flag string) boo
 	}
 	o.takeReadings(y)
 	for _, key := range noticeKeys {
-		if v, ok := y.values["notice."+key]; ok {
-			o.inForce = append(o.inForce, inForce{"notice." + key, strings.Join(v.texts, ", "), place(y.name, v.line)})
+		if v, ok := y.values["notice."+key.Name]; ok {
+			o.inForce = append(o.inForce, inForce{"notice." + key.Name, strings.Join(v.Texts, ", "), place(y.name, v.Line)})
 		}
 	}
 }
@@ -113,10 +113,10 @@ func (o *runOptions) takeReadings(y yearSettings) {
 		name, _, _ := strings.Cut(r, "=")
 		o.readingsFrom[name] = "--reading"
 	}
-	for _, r := range y.values["readings"].texts {
+	for _, r := range y.values["readings"].Texts {
 		if name, _, _ := strings.Cut(r, "="); o.readingsFrom[name] != "--reading" {
 			o.readings = append(o.readings, r)
-			o.readingsFrom[name] = place(y.name, y.values["readings."+name].line)
+			o.readingsFrom[name] = place(y.name, y.values["readings."+name].Line)
 		}
 	}
 }

@@ -30,7 +30,7 @@ type allotOptions struct {
 	force       bool
 }
 
-func allotCommand(s streams) *cli.Command {
+func allotCommand(s *streams) *cli.Command {
 	var o allotOptions
 	var after cli.StringSlice
 	text := func(name string, to *string) cli.Flag {
@@ -59,7 +59,7 @@ func allotCommand(s streams) *cli.Command {
 
 // runAllot writes the papers by which finance sends a report's awards to the
 // districts: all of them or none.
-func runAllot(ctx context.Context, o allotOptions, s streams) error {
+func runAllot(ctx context.Context, o allotOptions, s *streams) error {
 	county, err := o.check(s)
 	if err != nil {
 		return err
@@ -97,7 +97,7 @@ func runAllot(ctx context.Context, o allotOptions, s streams) error {
 }
 
 // check makes sense of the flags before the report is read.
-func (o *allotOptions) check(s streams) (county money.Rate, err error) {
+func (o *allotOptions) check(s *streams) (county money.Rate, err error) {
 	switch {
 	case len(o.paths) == 0:
 		return county, s.refuse("allot/no-report")
@@ -116,7 +116,7 @@ func (o *allotOptions) check(s streams) (county money.Rate, err error) {
 }
 
 // sent reads what earlier letters sent.
-func (o *allotOptions) sent(ctx context.Context, s streams) (all []reconcile.Sent, findings calc.Findings, err error) {
+func (o *allotOptions) sent(ctx context.Context, s *streams) (all []reconcile.Sent, findings calc.Findings, err error) {
 	for _, path := range o.after {
 		book, more, err := openBeside(ctx, s, path)
 		if err != nil {
@@ -128,7 +128,7 @@ func (o *allotOptions) sent(ctx context.Context, s streams) (all []reconcile.Sen
 			return nil, nil, err
 		}
 		if len(sent) == 0 {
-			return nil, nil, s.unreadable(path, found)
+			return nil, nil, unreadable(s, path, found)
 		}
 		all, findings = append(all, sent...), append(append(findings, more...), found...)
 	}
@@ -143,7 +143,7 @@ func (o *allotOptions) letter(r *report.Report, p *calc.Policy) ledger.Letter {
 
 // write writes the papers: the letter's annexes, and for each district its
 // projects and the form that it fills in.
-func (o *allotOptions) write(ctx context.Context, s streams, a *reconcile.Allotment, l ledger.Letter) error {
+func (o *allotOptions) write(ctx context.Context, s *streams, a *reconcile.Allotment, l ledger.Letter) error {
 	projects, paid := filepath.Join(o.out, ledger.SheetProjects), filepath.Join(o.out, ledger.SheetPaid)
 	annex := filepath.Join(o.out, "资金下达.xlsx")
 	files := []outfile.File{{Path: annex, Write: func(w io.Writer) error { return ledger.WriteAllotment(w, a, l) }}}

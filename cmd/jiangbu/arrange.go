@@ -19,7 +19,7 @@ type call struct {
 // arrange puts flags before arguments, wherever the user wrote them, and
 // refuses what the command does not know. The library stops reading flags at
 // the first argument and would take the rest for files.
-func arrange(s streams, app *cli.App, args []string) (call, error) {
+func arrange(s *streams, app *cli.App, args []string) (call, error) {
 	l := line{s: s, app: app}
 	for i := 0; i < len(args); i++ {
 		a := args[i]
@@ -47,7 +47,7 @@ func arrange(s streams, app *cli.App, args []string) (call, error) {
 
 // line is a command line while it is being arranged.
 type line struct {
-	s              streams
+	s              *streams
 	app            *cli.App
 	path           []*cli.Command
 	help           bool

@@ -7,7 +7,7 @@ import (
 )
 
 func TestFlagsMayStandAnywhere(t *testing.T) {
-	s := streams{out: io.Discard, err: io.Discard}
+	s := &streams{out: io.Discard, err: io.Discard}
 	for _, c := range []struct{ line, want string }{
 		{"run a.xlsx --year 2024", "jiangbu run --year 2024 -- a.xlsx"},
 		{"run --year 2024 a.xlsx b.xlsx --force", "jiangbu run --year 2024 --force -- a.xlsx b.xlsx"},
@@ -30,7 +30,7 @@ func TestFlagsMayStandAnywhere(t *testing.T) {
 }
 
 func TestHelpIsFoundWhereverItIsAskedFor(t *testing.T) {
-	s := streams{out: io.Discard, err: io.Discard}
+	s := &streams{out: io.Discard, err: io.Discard}
 	for _, c := range []struct{ line, want string }{
 		{"--help", ""}, {"help", ""}, {"-h", ""}, {"run --help", "run"}, {"help run", "run"}, {"run a.xlsx -h", "run"},
 		{"policy --help", "policy"}, {"help policy show", "show"}, {"run --year 2024 --help", "run"},
@@ -51,7 +51,7 @@ func TestHelpIsFoundWhereverItIsAskedFor(t *testing.T) {
 }
 
 func TestWhatIsNotKnownIsRefusedWithAHint(t *testing.T) {
-	s := streams{out: io.Discard, err: io.Discard}
+	s := &streams{out: io.Discard, err: io.Discard}
 	for _, c := range []struct{ line, want string }{
 		{"rnu a.xlsx", "did you mean run?"},
 		{"run a.xlsx --yaer 2024", "did you mean --year?"},

@@ -19,31 +19,31 @@ import (
 // openBeside opens the one workbook that an option names, to be closed: it may be
 // as large as a report of a million records. One that cannot be read is
 // refused: it was asked for, and there is no going on without it.
-func openBeside(ctx context.Context, s streams, path string) (*sheets.Book, calc.Findings, error) {
+func openBeside(ctx context.Context, s *streams, path string) (*sheets.Book, calc.Findings, error) {
 	inputs, _, err := sheets.Find([]string{path})
 	if err != nil {
-		return nil, nil, s.pathFault(err)
+		return nil, nil, pathFault(s, err)
 	}
 	if len(inputs) != 1 || inputs[0].Path != path && !outfile.SameFile(inputs[0].Path, path) {
 		return nil, nil, s.refuse("beside/no-file", path)
 	}
-	if err := s.findPassword(ctx, &inputs[0]); err != nil {
+	if err := findPassword(ctx, s, &inputs[0]); err != nil {
 		return nil, nil, err
 	}
 	inputs[0].Limits = sheets.ReportLimits
 	book, findings, err := sheets.Open(inputs[0])
 	if err != nil {
-		return nil, nil, s.pathFault(err)
+		return nil, nil, pathFault(s, err)
 	}
 	if book == nil {
-		return nil, nil, s.unreadable(path, findings)
+		return nil, nil, unreadable(s, path, findings)
 	}
 	return book, findings, nil
 }
 
 // unreadable says why a workbook that an option names gave nothing: by its
 // first error, and where in it that stands.
-func (s streams) unreadable(path string, findings calc.Findings) error {
+func unreadable(s *streams, path string, findings calc.Findings) error {
 	for _, f := range findings {
 		if f.Severity() != calc.Error {
 			continue
@@ -59,7 +59,7 @@ func (s streams) unreadable(path string, findings calc.Findings) error {
 
 // readBudget reads an amount such as 3000万元, or a workbook of lines; one that
 // was left empty gives none.
-func readBudget(ctx context.Context, s streams, budget string, p *calc.Policy) ([]calc.BudgetLimit, calc.Findings, error) {
+func readBudget(ctx context.Context, s *streams, budget string, p *calc.Policy) ([]calc.BudgetLimit, calc.Findings, error) {
 	if budget == "" {
 		return nil, nil, nil
 	}
@@ -81,7 +81,7 @@ func readBudget(ctx context.Context, s streams, budget string, p *calc.Policy) (
 	limits, more := ledger.ReadBudget(book, p)
 	findings = append(findings, more...)
 	if len(limits) == 0 && findings.Worst() != "" {
-		return nil, nil, s.unreadable(budget, findings)
+		return nil, nil, unreadable(s, budget, findings)
 	}
 	return limits, findings, nil
 }
@@ -93,7 +93,7 @@ func looksLikeAmount(text string) bool {
 }
 
 // readRulings reads what a person filled into 待核事项 of a report.
-func readRulings(ctx context.Context, s streams, path string) ([]calc.Ruling, calc.Findings, error) {
+func readRulings(ctx context.Context, s *streams, path string) ([]calc.Ruling, calc.Findings, error) {
 	if path == "" {
 		return nil, nil, nil
 	}
@@ -105,7 +105,7 @@ func readRulings(ctx context.Context, s streams, path string) ([]calc.Ruling, ca
 }
 
 // readReport reads a report of ours; a workbook that is none is refused.
-func readReport(ctx context.Context, s streams, path string) (*report.Report, calc.Findings, error) {
+func readReport(ctx context.Context, s *streams, path string) (*report.Report, calc.Findings, error) {
 	book, r, findings, err := openReport(ctx, s, path)
 	if err == nil {
 		book.Close()
@@ -114,8 +114,7 @@ func readReport(ctx context.Context, s streams, path string) (*report.Report, ca
 }
 
 // openReport reads a report of ours and leaves its workbook open.
-func openReport(ctx context.Context, s streams, path string) (*sheets.Book, *report.Report, calc.Findings, error) {
-	pace(0) // nobody knows yet of how many rows it is
+func openReport(ctx context.Context, s *streams, path string) (*sheets.Book, *report.Report, calc.Findings, error) {
 	book, findings, err := openBeside(ctx, s, path)
 	if err != nil {
 		return nil, nil, nil, err
@@ -123,7 +122,7 @@ func openReport(ctx context.Context, s streams, path string) (*sheets.Book, *rep
 	r, more := report.Read(book)
 	if r == nil {
 		book.Close()
-		return nil, nil, nil, s.unreadable(path, more)
+		return nil, nil, nil, unreadable(s, path, more)
 	}
 	return book, r, append(findings, more...), nil
 }

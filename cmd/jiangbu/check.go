@@ -30,7 +30,7 @@ type checkOptions struct {
 // defaultListCheck is where check writes the comparison with official lists.
 const defaultListCheck = "名单核对.xlsx"
 
-func checkCommand(s streams) *cli.Command {
+func checkCommand(s *streams) *cli.Command {
 	var o checkOptions
 	var repeated listSlices
 	return &cli.Command{
@@ -62,7 +62,7 @@ func checkCommand(s streams) *cli.Command {
 // runCheck reads and standardises the workbooks and prints what a careful
 // clerk would point out. Nothing is decided, and nothing written but the
 // marked copies where they are asked for.
-func runCheck(ctx context.Context, o checkOptions, s streams) error {
+func runCheck(ctx context.Context, o checkOptions, s *streams) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
 		return err
@@ -104,7 +104,7 @@ func runCheck(ctx context.Context, o checkOptions, s streams) error {
 
 // holdLists holds what was submitted against the lists, where they are named,
 // and writes the comparison as a workbook.
-func (o *checkOptions) holdLists(ctx context.Context, s streams, p *calc.Policy, sub *submissions) error {
+func (o *checkOptions) holdLists(ctx context.Context, s *streams, p *calc.Policy, sub *submissions) error {
 	if len(o.list.sources()) == 0 {
 		return nil
 	}
@@ -132,7 +132,7 @@ func (o *checkOptions) holdLists(ctx context.Context, s streams, p *calc.Policy,
 }
 
 // writeCheck prints the findings and, last, what was read.
-func writeCheck(s streams, sub submissions, findings calc.Findings) error {
+func writeCheck(s *streams, sub submissions, findings calc.Findings) error {
 	if err := printFindings(s.out, findings); err != nil {
 		return err
 	}

@@ -45,7 +45,7 @@ type source struct {
 
 // policySource finds a policy by id or by the path of its file. An empty name
 // means the only policy that the program brings along.
-func policySource(s streams, name string) (source, error) {
+func policySource(s *streams, name string) (source, error) {
 	ids := policyIDs()
 	if name == "" && len(ids) == 1 {
 		name = ids[0]
@@ -68,10 +68,10 @@ func policySource(s streams, name string) (source, error) {
 }
 
 // load reads the policy. What is wrong with it is told line by line.
-func (f source) load(s streams) (*calc.Policy, error) {
+func (f source) load(s *streams) (*calc.Policy, error) {
 	p, err := policy.Load(f.name, f.data)
 	if err != nil {
-		return nil, s.refuse("policy/broken", f.name, s.faults(err))
+		return nil, s.refuse("policy/broken", f.name, faultLines(s, err))
 	}
 	return p, nil
 }
@@ -91,7 +91,7 @@ func (f source) cases() (name string, data []byte, err error) {
 }
 
 // loadPolicy finds and reads a policy.
-func loadPolicy(s streams, name string) (*calc.Policy, error) {
+func loadPolicy(s *streams, name string) (*calc.Policy, error) {
 	f, err := policySource(s, name)
 	if err != nil {
 		return nil, err
@@ -100,7 +100,7 @@ func loadPolicy(s streams, name string) (*calc.Policy, error) {
 }
 
 // chooseYear reads the award year and holds it against the policy's life.
-func chooseYear(s streams, p *calc.Policy, text string) (int, error) {
+func chooseYear(s *streams, p *calc.Policy, text string) (int, error) {
 	allowed := awardYears(p)
 	if text == "" && p.FirstYear == p.LastYear {
 		return p.FirstYear, nil
@@ -129,7 +129,7 @@ func awardYears(p *calc.Policy) string {
 
 // chooseReadings reads "name=value" settings and holds them against the
 // policy's readings.
-func chooseReadings(s streams, p *calc.Policy, settings []string) (calc.Readings, error) {
+func chooseReadings(s *streams, p *calc.Policy, settings []string) (calc.Readings, error) {
 	chosen := calc.Readings{}
 	for _, setting := range settings {
 		name, value, ok := strings.Cut(setting, "=")
@@ -148,7 +148,7 @@ func chooseReadings(s streams, p *calc.Policy, settings []string) (calc.Readings
 }
 
 // checkReading refuses a reading or a value that the policy does not know.
-func checkReading(s streams, p *calc.Policy, name, value string) error {
+func checkReading(s *streams, p *calc.Policy, name, value string) error {
 	reading, ok := p.Reading(name)
 	if !ok {
 		var names []string

@@ -19,7 +19,7 @@ func districtNames(p *calc.Policy) []string {
 
 // chooseDistricts reads the districts that somebody named, by any name that the
 // policy knows; all where nobody named one.
-func chooseDistricts(s streams, p *calc.Policy, texts []string) ([]string, error) {
+func chooseDistricts(s *streams, p *calc.Policy, texts []string) ([]string, error) {
 	all := districtNames(p)
 	if len(texts) == 0 {
 		return all, nil
@@ -40,7 +40,7 @@ func chooseDistricts(s streams, p *calc.Policy, texts []string) ([]string, error
 
 // onlyItem is the policy with one of its items alone, named by its id, its name
 // or an alias.
-func onlyItem(s streams, p *calc.Policy, text string) (*calc.Policy, error) {
+func onlyItem(s *streams, p *calc.Policy, text string) (*calc.Policy, error) {
 	id, ok := standard.NewVocabulary(p).Resolve(calc.ScopeItem, text)
 	if !ok {
 		var names, ids []string

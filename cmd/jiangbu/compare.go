@@ -11,7 +11,7 @@ import (
 
 // readEarlier reads the report that this run is compared with. One of another
 // award year says nothing about this one and is refused.
-func readEarlier(ctx context.Context, s streams, path string, year int) (*calc.Earlier, calc.Findings, error) {
+func readEarlier(ctx context.Context, s *streams, path string, year int) (*calc.Earlier, calc.Findings, error) {
 	if path == "" {
 		return nil, nil, nil
 	}
@@ -39,7 +39,7 @@ func rulingsApart(findings calc.Findings) calc.Findings {
 }
 
 // compare sets the result against the earlier run.
-func (pl *plan) compare(s streams, r *calc.Result) (err error) {
+func (pl *plan) compare(s *streams, r *calc.Result) (err error) {
 	if pl.earlier == nil {
 		return nil
 	}
@@ -51,7 +51,7 @@ func (pl *plan) compare(s streams, r *calc.Result) (err error) {
 
 // changeLines say what changed since the earlier run, a kind a line, and what
 // that comes to.
-func changeLines(s streams, r *calc.Result) [][]string {
+func changeLines(s *streams, r *calc.Result) [][]string {
 	c := r.Changes
 	if c == nil {
 		return nil

@@ -23,7 +23,7 @@ func TestTheCorpusGoesTheWholeWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := loadPolicy(streams{}, "")
+	p, err := loadPolicy(&streams{}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func TestTheCorpusGoesTheWholeWay(t *testing.T) {
 func wholeWay(t *testing.T, p *calc.Policy, corpus, name string) int {
 	t.Helper()
 	in := sheets.Input{Path: filepath.Join(corpus, name), File: name, Passwords: []string{"password"}}
-	sub, err := readSubmissions(t.Context(), streams{}, []sheets.Input{in}, p)
+	sub, err := readSubmissions(t.Context(), &streams{}, []sheets.Input{in}, p)
 	if err != nil {
 		t.Errorf("%s: %v", name, err)
 		return 0

@@ -92,7 +92,7 @@ func TestThePageOfRulesIsTheRuleBook(t *testing.T) {
 	b.WriteString("# 规则\n\n程序自带的政策，与 `jiangbu policy show` 所列相同：奖补事项和标准、条款和其他事项原文、口径、名称、支持对象。" +
 		"请与文件核对；改动在 templates/policy，做法见 [CONTRIBUTING.md](../CONTRIBUTING.md)。\n\n本页由政策数据生成（`make update`），请勿手改。\n")
 	for _, id := range policyIDs() {
-		p, err := loadPolicy(streams{lang: chinese}, id)
+		p, err := loadPolicy(&streams{lang: chinese}, id)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -156,7 +156,7 @@ func pageName(command string, lang language) string {
 func TestEachCommandHasAPageInBothLanguages(t *testing.T) {
 	var made []string
 	for _, lang := range []language{english, chinese} {
-		s := streams{lang: lang}
+		s := &streams{lang: lang}
 		app := newApp(s)
 		for _, c := range app.Commands {
 			if c.Name == "help" {
@@ -174,7 +174,7 @@ func TestEachCommandHasAPageInBothLanguages(t *testing.T) {
 }
 
 // commandPage is the page of a command, those below it as sections.
-func commandPage(s streams, app *cli.App, c *cli.Command) string {
+func commandPage(s *streams, app *cli.App, c *cli.Command) string {
 	var b strings.Builder
 	commandSection(&b, s, app, c, "#")
 	for _, sub := range c.Subcommands {
@@ -184,7 +184,7 @@ func commandPage(s streams, app *cli.App, c *cli.Command) string {
 	return b.String()
 }
 
-func commandSection(b *strings.Builder, s streams, app *cli.App, c *cli.Command, level string) {
+func commandSection(b *strings.Builder, s *streams, app *cli.App, c *cli.Command, level string) {
 	fmt.Fprintf(b, "%s %s\n\n%s\n\n```text\n%s\n```\n", level, fullName(app, c), c.Usage, strings.TrimSpace(fullName(app, c)+" "+c.ArgsUsage))
 	if len(c.Flags) > 0 {
 		fmt.Fprintf(b, "\n| %s | |\n|---|---|\n", strings.TrimRight(s.text("help/head/flags"), ":："))
@@ -196,7 +196,7 @@ func commandSection(b *strings.Builder, s streams, app *cli.App, c *cli.Command,
 }
 
 // indexPage lists the commands and the flags that all of them take.
-func indexPage(s streams, app *cli.App) string {
+func indexPage(s *streams, app *cli.App) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# jiangbu\n\n%s\n\n| %s | |\n|---|---|\n", app.Usage, strings.TrimRight(s.text("help/head/commands"), ":："))
 	for _, c := range app.Commands {
@@ -213,7 +213,7 @@ func indexPage(s streams, app *cli.App) string {
 }
 
 func TestTheManPageIsMadeOfTheSameWords(t *testing.T) {
-	s := streams{lang: english}
+	s := &streams{lang: english}
 	app := newApp(s)
 	var b strings.Builder
 	fmt.Fprintf(&b, ".TH JIANGBU 1\n.SH NAME\njiangbu \\- %s\n.SH SYNOPSIS\n.B jiangbu\n%s\n.SH DESCRIPTION\n%s",
@@ -270,7 +270,7 @@ func TestTheExamplesInTheHelpAreUnderstood(t *testing.T) {
 					continue
 				}
 				seen++
-				if _, err := arrange(streams{}, newApp(streams{}), strings.Fields(words)); err != nil {
+				if _, err := arrange(&streams{}, newApp(&streams{}), strings.Fields(words)); err != nil {
 					t.Errorf("%s: %s: %v", key, strings.TrimSpace(line), err)
 				}
 			}

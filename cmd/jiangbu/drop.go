@@ -56,7 +56,7 @@ func freeIn(dir string) string {
 
 // arguments are the command line, or what was dropped made into one: then the
 // program goes to the folder, and asks for the year where no settings say it.
-func arguments(s streams, args []string, stdin io.Reader) ([]string, error) {
+func arguments(s *streams, args []string, stdin io.Reader) ([]string, error) {
 	if !dropped(args) {
 		return args, nil
 	}
@@ -73,7 +73,7 @@ func arguments(s streams, args []string, stdin io.Reader) ([]string, error) {
 }
 
 // askYear asks for the award year, until the answer is one or there is none.
-func askYear(s streams, stdin io.Reader) (string, error) {
+func askYear(s *streams, stdin io.Reader) (string, error) {
 	p, err := loadPolicy(s, "")
 	if err != nil {
 		return "", err
@@ -95,7 +95,7 @@ func askYear(s streams, stdin io.Reader) (string, error) {
 
 // holdWindow keeps a window that was opened for this program until somebody
 // has read what stands in it.
-func holdWindow(s streams, stdin io.Reader) {
+func holdWindow(s *streams, stdin io.Reader) {
 	fmt.Fprint(s.err, "\n"+s.text("drop/hold"))
 	_, _ = bufio.NewReader(stdin).ReadString('\n')
 }

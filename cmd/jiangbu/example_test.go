@@ -159,7 +159,7 @@ func TestTheExampleYearShowsEveryClauseLevelOutcomeAndRefusal(t *testing.T) {
 // examplePolicy is the policy of the example year.
 func examplePolicy(t *testing.T) *calc.Policy {
 	t.Helper()
-	p, err := loadPolicy(streams{lang: english}, "lyg-2024")
+	p, err := loadPolicy(&streams{lang: english}, "lyg-2024")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ type explainOptions struct {
 	json bool
 }
 
-func explainCommand(s streams) *cli.Command {
+func explainCommand(s *streams) *cli.Command {
 	var o explainOptions
 	return &cli.Command{
 		Name: "explain", Usage: s.text("explain/usage"), ArgsUsage: s.text("explain/args"), Description: s.text("explain/help"),
@@ -30,7 +30,7 @@ func explainCommand(s streams) *cli.Command {
 // runExplain tells the story of the records that a query finds in a report:
 // one in full, several as a list. The report alone is read: it holds what was
 // submitted, what was decided and by which words.
-func runExplain(ctx context.Context, o explainOptions, s streams) error {
+func runExplain(ctx context.Context, o explainOptions, s *streams) error {
 	switch {
 	case len(o.args) == 0:
 		return s.refuse("explain/no-report")
@@ -57,7 +57,7 @@ func runExplain(ctx context.Context, o explainOptions, s streams) error {
 		_, err = io.WriteString(s.out, matchList(s, found))
 	}
 	if err == nil && len(found) == 0 {
-		return s.nothingFound(o.args[0], query, near)
+		return nothingFound(s, o.args[0], query, near)
 	}
 	return err
 }

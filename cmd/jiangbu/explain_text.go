@@ -19,7 +19,7 @@ const screen = 100
 type story struct{ report.Story }
 
 // writeStories prints records in full, one after the other.
-func writeStories(s streams, r *report.Report, found []*report.Record) error {
+func writeStories(s *streams, r *report.Report, found []*report.Record) error {
 	var b strings.Builder
 	for i, rec := range found {
 		if i > 0 {
@@ -34,7 +34,7 @@ func writeStories(s streams, r *report.Report, found []*report.Record) error {
 
 // write prints one record: who and what, the cells, the rules, the clauses,
 // the steps, and what stands beside it.
-func (st *story) write(b *strings.Builder, s streams, clauses map[string]string) {
+func (st *story) write(b *strings.Builder, s *streams, clauses map[string]string) {
 	b.WriteString(aligned("", [][]string{
 		{s.text("explain/company"), strings.Join(filled(st.Company, st.CreditCode, st.District), "  ")},
 		{s.text("explain/claim"), st.Record.Claim()},
@@ -62,7 +62,7 @@ func (st *story) write(b *strings.Builder, s streams, clauses map[string]string)
 }
 
 // part prints a heading and its lines, nothing where there are none.
-func part(b *strings.Builder, s streams, key string, lines [][]string) {
+func part(b *strings.Builder, s *streams, key string, lines [][]string) {
 	if len(lines) > 0 {
 		b.WriteString("\n" + s.text(key) + "\n" + aligned("  ", lines))
 	}
@@ -80,7 +80,7 @@ func filled(texts ...string) []string {
 }
 
 // amended says what a person made of the amount since.
-func (st *story) amended(s streams) string {
+func (st *story) amended(s *streams) string {
 	if st.Award == nil || !st.Award.Amended() {
 		return ""
 	}
@@ -89,7 +89,7 @@ func (st *story) amended(s streams) string {
 
 // cellLines show what was understood only where it differs from what the cell
 // says.
-func (st *story) cellLines(s streams) [][]string {
+func (st *story) cellLines(s *streams) [][]string {
 	var lines [][]string
 	for _, c := range st.Values {
 		line := []string{c.Cell, c.Column, strings.Join(strings.Fields(c.Text), " ")}
@@ -108,7 +108,7 @@ func (st *story) cellLines(s streams) [][]string {
 
 // ruleLines give each rule with its verdict, those that were not tried in one
 // line.
-func (st *story) ruleLines(s streams) [][]string {
+func (st *story) ruleLines(s *streams) [][]string {
 	var lines [][]string
 	for i, t := range st.Trail {
 		if t.Verdict == calc.VerdictUntried {
@@ -139,7 +139,7 @@ func (st *story) stepLines() [][]string {
 }
 
 // rival is a record in one line: who, what, where, and its money.
-func rival(s streams, rec *report.Record, money string) []string {
+func rival(s *streams, rec *report.Record, money string) []string {
 	return []string{rec.Record.Source.String(), rec.Company, rec.Claim(), s.text("outcome/" + string(rec.Outcome)), money}
 }
 
@@ -153,7 +153,7 @@ func (st *story) findingLines() [][]string {
 
 // matchList is the list of several matches; each place is a query that finds
 // that record alone.
-func matchList(s streams, found []*report.Record) string {
+func matchList(s *streams, found []*report.Record) string {
 	var lines [][]string
 	for _, rec := range found[:min(len(found), maxListed)] {
 		lines = append(lines, rival(s, rec, fmt.Sprintf("%14s", thousands(rec.Amount))))
@@ -185,7 +185,7 @@ func wrapped(text string, columns int) []string {
 }
 
 // outcomeName is the outcome with its reason.
-func outcomeName(s streams, rec *report.Record) string {
+func outcomeName(s *streams, rec *report.Record) string {
 	outcome := s.text("outcome/" + string(rec.Outcome))
 	if rec.Reason == "" {
 		return outcome + strings.TrimPrefix(rec.Decision.Name(), rec.Outcome.Name())
@@ -194,7 +194,7 @@ func outcomeName(s streams, rec *report.Record) string {
 }
 
 // nothingFound says so, with what was perhaps meant.
-func (s streams) nothingFound(path, query string, near []string) error {
+func nothingFound(s *streams, path, query string, near []string) error {
 	hint := ""
 	if len(near) > 0 {
 		hint = "\n" + s.text("explain/near", quoted(near))

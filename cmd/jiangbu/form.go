@@ -23,7 +23,7 @@ type formOptions struct {
 	force  bool
 }
 
-func formCommand(s streams) *cli.Command {
+func formCommand(s *streams) *cli.Command {
 	var o formOptions
 	var only cli.StringSlice
 	return &cli.Command{
@@ -50,7 +50,7 @@ func formCommand(s streams) *cli.Command {
 }
 
 // runForm writes the blank survey form of each district: all or none.
-func runForm(ctx context.Context, o formOptions, s streams) error {
+func runForm(ctx context.Context, o formOptions, s *streams) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
 		return err

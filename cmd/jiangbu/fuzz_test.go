@@ -13,7 +13,7 @@ func FuzzArrange(f *testing.F) {
 	f.Add("run", "in", "--year", "2024", "--force")
 	f.Add("--lang=zh", "policy", "show", "--", "-x")
 	f.Add("check", "--password", "--password=", "-", "")
-	s := streams{out: io.Discard, err: io.Discard}
+	s := &streams{out: io.Discard, err: io.Discard}
 	f.Fuzz(func(t *testing.T, a, b, c, d, e string) {
 		app := newApp(s)
 		call, err := arrange(s, app, []string{a, b, c, d, e})

@@ -30,7 +30,7 @@ type initOptions struct {
 	policy string
 }
 
-func initCommand(s streams) *cli.Command {
+func initCommand(s *streams) *cli.Command {
 	var o initOptions
 	return &cli.Command{
 		Name: "init", Usage: s.text("init/usage"), ArgsUsage: s.text("init/args"), Description: s.text("init/help"),
@@ -54,7 +54,7 @@ func initCommand(s streams) *cli.Command {
 // runInit lays out a year's folder: the place for the submissions, the budget
 // to be filled in, the settings, the blank forms and a short explanation; all
 // or none. What stands there already is never touched.
-func runInit(ctx context.Context, o initOptions, s streams) error {
+func runInit(ctx context.Context, o initOptions, s *streams) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
 		return err

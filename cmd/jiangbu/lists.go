@@ -39,7 +39,7 @@ const (
 )
 
 // listFlags are the flags of listOptions; slices holds those that repeat.
-func listFlags(s streams, o *listOptions, slices *listSlices) []cli.Flag {
+func listFlags(s *streams, o *listOptions, slices *listSlices) []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "lists", Usage: s.text("run/flag/lists"), Destination: &slices.lists},
 		&cli.StringFlag{Name: "firms", Usage: s.text("run/flag/firms"), Destination: &o.firms},
@@ -80,7 +80,7 @@ type listChecks struct {
 }
 
 // readListChecks reads the lists and registers that the options name.
-func readListChecks(ctx context.Context, s streams, o listOptions, p *calc.Policy) (c listChecks, err error) {
+func readListChecks(ctx context.Context, s *streams, o listOptions, p *calc.Policy) (c listChecks, err error) {
 	c.barring.Policy = p
 	if c.decide = o.decide != listsShow; o.decide != "" && o.decide != listsDecide && o.decide != listsShow {
 		return c, s.refuse("lists/decide", o.decide)
@@ -102,26 +102,26 @@ func readListChecks(ctx context.Context, s streams, o listOptions, p *calc.Polic
 
 // readLists reads the official lists and what is registered of them. A file
 // that cannot be read is a finding, and the others are read.
-func (c *listChecks) readLists(ctx context.Context, s streams, paths []string, v *standard.Vocabulary) error {
+func (c *listChecks) readLists(ctx context.Context, s *streams, paths []string, v *standard.Vocabulary) error {
 	if len(paths) == 0 {
 		return nil
 	}
 	c.asked, c.beside = true, folderOf(paths[0])
 	inputs, skipped, err := sheets.Find(paths)
 	if err != nil {
-		return s.pathFault(err)
+		return pathFault(s, err)
 	}
 	c.findings = append(c.findings, skipped...)
 	var all []lists.List
 	var registered []roster.Registered
 	for _, in := range inputs {
 		in.Kinds = sheets.Documents
-		if err := s.findPassword(ctx, &in); err != nil {
+		if err := findPassword(ctx, s, &in); err != nil {
 			return err
 		}
 		book, findings, err := sheets.Open(in)
 		if err != nil {
-			return s.pathFault(err)
+			return pathFault(s, err)
 		}
 		c.findings = append(c.findings, findings...)
 		switch {
@@ -199,7 +199,7 @@ func (c *listChecks) usedFor(f *calc.BesideFile) string {
 
 // readRegisters reads the register of firms, the lists of exclusion and what
 // others paid.
-func (c *listChecks) readRegisters(ctx context.Context, s streams, o listOptions, v *standard.Vocabulary) error {
+func (c *listChecks) readRegisters(ctx context.Context, s *streams, o listOptions, v *standard.Vocabulary) error {
 	if o.firms != "" {
 		err := c.readOne(ctx, s, o.firms, func(b *sheets.Book) (string, int, calc.Findings) {
 			firms, findings := roster.ReadFirms(b, v)
@@ -245,7 +245,7 @@ func asOfWords(b *sheets.Book) string {
 
 // readOne reads a workbook that an option names. One that gives nothing is
 // refused: it was asked for.
-func (c *listChecks) readOne(ctx context.Context, s streams, path string, read func(*sheets.Book) (use string, count int, found calc.Findings)) error {
+func (c *listChecks) readOne(ctx context.Context, s *streams, path string, read func(*sheets.Book) (use string, count int, found calc.Findings)) error {
 	book, findings, err := openBeside(ctx, s, path)
 	if err != nil {
 		return err
@@ -256,7 +256,7 @@ func (c *listChecks) readOne(ctx context.Context, s streams, path string, read f
 		return err
 	}
 	if count == 0 {
-		return s.unreadable(path, findings)
+		return unreadable(s, path, findings)
 	}
 	c.findings = append(c.findings, findings...)
 	c.files = append(c.files, calc.BesideFile{Use: fmt.Sprintf("%s（%d 条）", use, count), File: filepath.Base(path), SHA256: book.SHA256})
@@ -306,7 +306,7 @@ func unclaimed(c *lists.Comparison) *calc.Unclaimed {
 
 // write writes the letters to the districts, where they are asked for, and what
 // the program guesses of the lists that nobody registered.
-func (c *listChecks) write(ctx context.Context, s streams, o listOptions, sheet roster.CheckSheet, force bool) error {
+func (c *listChecks) write(ctx context.Context, s *streams, o listOptions, sheet roster.CheckSheet, force bool) error {
 	if o.letters != "" {
 		if err := writeLetters(ctx, s, o, sheet, force); err != nil {
 			return err
@@ -317,7 +317,7 @@ func (c *listChecks) write(ctx context.Context, s streams, o listOptions, sheet 
 
 // writeLetters writes a letter for each district of which something was not
 // reported.
-func writeLetters(ctx context.Context, s streams, o listOptions, sheet roster.CheckSheet, force bool) error {
+func writeLetters(ctx context.Context, s *streams, o listOptions, sheet roster.CheckSheet, force bool) error {
 	var letters []outfile.File
 	for _, d := range sheet.LetterDistricts() {
 		letters = append(letters, outfile.File{Path: filepath.Join(o.letters, roster.LetterName(d)), Write: func(w io.Writer) error { return roster.WriteLetter(w, sheet, d) }})
@@ -335,7 +335,7 @@ func writeLetters(ctx context.Context, s streams, o listOptions, sheet roster.Ch
 
 // register writes the registration of new lists beside them, under a name that
 // is free: what an officer wrote is never replaced.
-func (c *listChecks) register(ctx context.Context, s streams, p *calc.Policy) error {
+func (c *listChecks) register(ctx context.Context, s *streams, p *calc.Policy) error {
 	if len(c.missing) == 0 {
 		return nil
 	}

@@ -40,8 +40,8 @@ func start(args []string, getenv func(string) string, stdout, stderr io.Writer) 
 // the program: it becomes a plain message and status 2, and since outputs are
 // renamed into place only when they are whole, nothing half-written is left.
 func begin(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) (status int) {
-	s := newStreams(args, getenv, stdout, stderr)
-	s.session.ask = asker(ctx, stdin, stderr)
+	tuneGC(0)
+	s := newStreams(ctx, args, getenv, stdin, stdout, stderr)
 	defer func() {
 		if p := recover(); p != nil {
 			s.say("program-error", p)
@@ -63,7 +63,7 @@ func begin(ctx context.Context, args []string, getenv func(string) string, stdin
 
 // dispatch finds the command that the arguments name and runs it, or shows its
 // help.
-func dispatch(ctx context.Context, s streams, args []string) error {
+func dispatch(ctx context.Context, s *streams, args []string) error {
 	app := newApp(s)
 	call, err := arrange(s, app, args)
 	if err != nil {
@@ -79,10 +79,7 @@ func dispatch(ctx context.Context, s streams, args []string) error {
 // newApp is the command line as data. Flags and help are handled by arrange
 // and helpText, so that both speak the user's language and flags may stand
 // anywhere; the library binds the values.
-func newApp(s streams) *cli.App {
-	if s.session == nil {
-		s.session = new(session)
-	}
+func newApp(s *streams) *cli.App {
 	commands := []*cli.Command{initCommand(s), runCommand(s), checkCommand(s), formCommand(s), explainCommand(s), reconcileCommand(s), allotCommand(s), publishCommand(s), policyCommand(s), versionCommand(s), helpCommand(s)}
 	return &cli.App{
 		Name: "jiangbu", HelpName: "jiangbu",
@@ -90,12 +87,12 @@ func newApp(s streams) *cli.App {
 		Description: s.text("app/help"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "lang", Usage: s.text("app/flag/lang")},
-			&cli.BoolFlag{Name: "quiet", Usage: s.text("app/flag/quiet"), Destination: &s.session.quiet},
-			&cli.BoolFlag{Name: "verbose", Usage: s.text("app/flag/verbose"), Destination: &s.session.verbose},
+			&cli.BoolFlag{Name: "quiet", Usage: s.text("app/flag/quiet"), Destination: &s.quiet},
+			&cli.BoolFlag{Name: "verbose", Usage: s.text("app/flag/verbose"), Destination: &s.verbose},
 			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: s.text("app/flag/help")},
 		},
 		Commands: hushed(commands),
-		Before:   func(*cli.Context) error { s.session.listen(s.err); return nil },
+		Before:   func(*cli.Context) error { s.listen(); return nil },
 		HideHelp: true, HideVersion: true,
 		DisableSliceFlagSeparator: true, // a comma is part of a file's name
 		Writer:                    s.out, ErrWriter: s.err,
@@ -114,7 +111,7 @@ func hushed(commands []*cli.Command) []*cli.Command {
 }
 
 // helpCommand stands in the list of commands; arrange turns it into --help.
-func helpCommand(s streams) *cli.Command {
+func helpCommand(s *streams) *cli.Command {
 	return &cli.Command{Name: "help", Usage: s.text("help/usage"), ArgsUsage: s.text("help/args"), Description: s.text("help/help"),
 		Action: func(*cli.Context) error { return fmt.Errorf("help is shown before commands run") }}
 }

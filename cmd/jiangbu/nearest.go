@@ -20,7 +20,7 @@ func nearest(word string, candidates []string) string {
 }
 
 // didYouMean is the hint line for a mistyped word, or "" where nothing is near.
-func (s streams) didYouMean(word string, candidates []string) string {
+func (s *streams) didYouMean(word string, candidates []string) string {
 	if near := nearest(word, candidates); near != "" {
 		return "\n" + s.text("did-you-mean", near)
 	}

@@ -10,27 +10,27 @@ import (
 
 // reserve makes sure, before the long work, that the outputs can be written.
 // The caller closes what it gives.
-func reserve(s streams, plan outfile.Plan) (*outfile.Batch, error) {
+func reserve(s *streams, plan outfile.Plan) (*outfile.Batch, error) {
 	out, err := outfile.Reserve(plan)
-	return out, s.outputFault(err)
+	return out, outputFault(s, err)
 }
 
 // writeFiles writes reserved outputs, all or none. Where Excel opened the old file
 // while we worked, the new one stands beside it and a person must look.
-func writeFiles(ctx context.Context, s streams, out *outfile.Batch, files ...outfile.File) error {
+func writeFiles(ctx context.Context, s *streams, out *outfile.Batch, files ...outfile.File) error {
 	defer s.stage("write", 0)()
 	if err := out.Write(ctx, files...); err != nil {
-		return s.outputFault(err)
+		return outputFault(s, err)
 	}
 	for _, path := range out.Aside() {
 		s.say("output/aside", path, out.Name(path))
-		s.session.look = true
+		s.attention = true
 	}
 	return nil
 }
 
 // writeAtOnce reserves and writes outputs that cost no long work.
-func writeAtOnce(ctx context.Context, s streams, plan outfile.Plan, files []outfile.File) error {
+func writeAtOnce(ctx context.Context, s *streams, plan outfile.Plan, files []outfile.File) error {
 	for _, f := range files {
 		plan.Files = append(plan.Files, f.Path)
 	}
@@ -61,7 +61,7 @@ func paths(files []outfile.File) []string {
 }
 
 // outputFault says why an output was not written; nil where it was.
-func (s streams) outputFault(err error) error {
+func outputFault(s *streams, err error) error {
 	f, ok := errors.AsType[*outfile.Fault](err)
 	if errors.Is(err, context.Canceled) {
 		return s.refuse("stopped")

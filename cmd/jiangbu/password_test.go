@@ -83,8 +83,8 @@ func TestAtATerminalEachLockedWorkbookIsAskedAboutOnce(t *testing.T) {
 			var asked []string
 			answers := strings.Split(tt.answers, " ")
 			var console bytes.Buffer
-			s := streams{out: &console, err: &console, session: &session{keys: tt.given}}
-			s.session.ask = func(question string) (string, error) {
+			s := &streams{out: &console, err: &console, secrets: tt.given}
+			s.ask = func(question string) (string, error) {
 				asked = append(asked, strings.Fields(question)[2])
 				return answers[len(asked)-1], nil
 			}
@@ -110,8 +110,8 @@ func TestAtATerminalEachLockedWorkbookIsAskedAboutOnce(t *testing.T) {
 
 func TestWhoStopsAtTheQuestionStopsTheRun(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
-	s := streams{out: &bytes.Buffer{}, err: &bytes.Buffer{}, session: new(session)}
-	s.session.ask = func(string) (string, error) { stop(); return "", nil }
+	s := &streams{out: &bytes.Buffer{}, err: &bytes.Buffer{}}
+	s.ask = func(string) (string, error) { stop(); return "", nil }
 	if _, err := readSubmissions(ctx, s, lockedInputs(t), &calc.Policy{}); err == nil || !strings.Contains(err.Error(), "stopped") {
 		t.Errorf("err %v", err)
 	}

@@ -15,14 +15,14 @@ import (
 	"jiangbu/templates"
 )
 
-func policyCommand(s streams) *cli.Command {
+func policyCommand(s *streams) *cli.Command {
 	return &cli.Command{
 		Name: "policy", Usage: s.text("policy/usage"), ArgsUsage: s.text("policy/args"), Description: s.text("policy/help"),
 		Subcommands: []*cli.Command{policyListCommand(s), policyShowCommand(s), policyCheckCommand(s), policyNewCommand(s)},
 	}
 }
 
-func policyListCommand(s streams) *cli.Command {
+func policyListCommand(s *streams) *cli.Command {
 	return &cli.Command{
 		Name: "list", Usage: s.text("policy/list/usage"), Description: s.text("policy/list/help"),
 		Action: func(c *cli.Context) error {
@@ -35,7 +35,7 @@ func policyListCommand(s streams) *cli.Command {
 }
 
 // runPolicyList prints one line a policy that the program brings along.
-func runPolicyList(s streams) error {
+func runPolicyList(s *streams) error {
 	var lines [][]string
 	for _, id := range policyIDs() {
 		p, err := loadPolicy(s, id)
@@ -56,7 +56,7 @@ type policyOptions struct {
 	force    bool
 }
 
-func policyShowCommand(s streams) *cli.Command {
+func policyShowCommand(s *streams) *cli.Command {
 	var o policyOptions
 	return &cli.Command{
 		Name: "show", Usage: s.text("policy/show/usage"), ArgsUsage: s.text("policy/show/args"), Description: s.text("policy/show/help"),
@@ -74,7 +74,7 @@ func policyShowCommand(s streams) *cli.Command {
 
 // runPolicyShow gives the rule book as a table that a lawyer can hold against
 // the document, printed or as a workbook to be signed. It is Chinese whatever the console speaks.
-func runPolicyShow(ctx context.Context, o policyOptions, s streams) error {
+func runPolicyShow(ctx context.Context, o policyOptions, s *streams) error {
 	if len(o.policies) > 1 {
 		return s.refuse("too-many", "policy show", o.policies[1])
 	}
@@ -97,7 +97,7 @@ func runPolicyShow(ctx context.Context, o policyOptions, s streams) error {
 	return s.tellOf(s.out, s.text("policy/show/done", o.out)+"\n")
 }
 
-func policyCheckCommand(s streams) *cli.Command {
+func policyCheckCommand(s *streams) *cli.Command {
 	return &cli.Command{
 		Name: "check", Usage: s.text("policy/check/usage"), ArgsUsage: s.text("policy/check/args"), Description: s.text("policy/check/help"),
 		Action: func(c *cli.Context) error { return runPolicyCheck(policyOptions{policies: c.Args().Slice()}, s) },
@@ -105,7 +105,7 @@ func policyCheckCommand(s streams) *cli.Command {
 }
 
 // runPolicyCheck reads policies strictly and runs the cases beside them.
-func runPolicyCheck(o policyOptions, s streams) error {
+func runPolicyCheck(o policyOptions, s *streams) error {
 	if len(o.policies) == 0 {
 		return s.refuse("policy/check/none", policyIDs())
 	}
@@ -130,10 +130,10 @@ func runPolicyCheck(o policyOptions, s streams) error {
 }
 
 // checkPolicy prints what is wrong with one policy, or that nothing is.
-func checkPolicy(s streams, f source) (ok bool, err error) {
+func checkPolicy(s *streams, f source) (ok bool, err error) {
 	p, err := policy.Load(f.name, f.data)
 	if err != nil {
-		fmt.Fprintln(s.out, s.faults(err))
+		fmt.Fprintln(s.out, faultLines(s, err))
 		return false, nil
 	}
 	name, data, err := f.cases()
@@ -146,7 +146,7 @@ func checkPolicy(s streams, f source) (ok bool, err error) {
 	}
 	cases, err := policy.LoadCases(name, data)
 	if err != nil {
-		fmt.Fprintln(s.out, s.faults(err))
+		fmt.Fprintln(s.out, faultLines(s, err))
 		return false, nil
 	}
 	failures := policy.RunCases(p, cases)
@@ -163,14 +163,14 @@ func checkPolicy(s streams, f source) (ok bool, err error) {
 
 // faults is what is wrong with a policy or its cases, in the language of the
 // console.
-func (s streams) faults(err error) string {
+func faultLines(s *streams, err error) string {
 	if all, ok := errors.AsType[policy.Faults](err); ok && s.lang == chinese {
 		return all.Chinese()
 	}
 	return err.Error()
 }
 
-func policyNewCommand(s streams) *cli.Command {
+func policyNewCommand(s *streams) *cli.Command {
 	return &cli.Command{
 		Name: "new", Usage: s.text("policy/new/usage"), ArgsUsage: s.text("policy/new/args"), Description: s.text("policy/new/help"),
 		Action: func(c *cli.Context) error {
@@ -187,7 +187,7 @@ func policyNewCommand(s streams) *cli.Command {
 
 // runPolicyNew writes a policy with its cases to begin from, every key
 // explained; what stands there already is never touched.
-func runPolicyNew(ctx context.Context, dir string, s streams) error {
+func runPolicyNew(ctx context.Context, dir string, s *streams) error {
 	var files []outfile.File
 	for _, name := range []string{newPolicyFile + policyExt, newPolicyFile + casesExt} {
 		text, err := templates.Skeleton.ReadFile("skeleton/" + name)

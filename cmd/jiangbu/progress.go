@@ -34,11 +34,8 @@ type doing struct {
 // stage begins a part of the work; the function that it gives ends it, takes
 // the line away and notes the time in the log. total is the number of files, 0
 // where the stage has none.
-func (s streams) stage(name string, total int) (end func()) {
-	if s.session == nil {
-		return func() {}
-	}
-	p := &s.session.progress
+func (s *streams) stage(name string, total int) (end func()) {
+	p := &s.progress
 	p.mu.Lock()
 	p.doing = doing{name: name, total: total, began: time.Now()}
 	p.mu.Unlock()
@@ -51,11 +48,8 @@ func (s streams) stage(name string, total int) (end func()) {
 }
 
 // advance counts what is done of the stage.
-func (s streams) advance(files, rows int) {
-	if s.session == nil {
-		return
-	}
-	p := &s.session.progress
+func (s *streams) advance(files, rows int) {
+	p := &s.progress
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.doing.files += files
@@ -70,7 +64,7 @@ func (p *progress) now() doing {
 
 // draw shows the line now and then until it is told to finish. The first comes
 // after a pause: short work shows nothing.
-func (p *progress) draw(s streams) (finish func()) {
+func (p *progress) draw(s *streams) (finish func()) {
 	if p.to == nil {
 		return func() {}
 	}
@@ -93,7 +87,7 @@ func (p *progress) draw(s streams) (finish func()) {
 }
 
 // progressLine is the line in words.
-func (s streams) progressLine(d doing) string {
+func (s *streams) progressLine(d doing) string {
 	spent := time.Since(d.began)
 	name := s.text("progress/" + d.name)
 	if d.total == 0 {
@@ -121,7 +115,7 @@ func (p *progress) show(line string) {
 // clear takes the line away, so that what follows begins at the margin. It
 // draws blanks: not every console of Windows knows how to erase.
 func (p *progress) clear() {
-	if p == nil || p.to == nil {
+	if p.to == nil {
 		return
 	}
 	p.mu.Lock()

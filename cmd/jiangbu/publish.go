@@ -42,7 +42,7 @@ type publishOptions struct {
 	force         bool
 }
 
-func publishCommand(s streams) *cli.Command {
+func publishCommand(s *streams) *cli.Command {
 	var o publishOptions
 	text := func(name, usage string, to *string) cli.Flag {
 		return &cli.StringFlag{Name: name, Usage: s.text(usage), Destination: to}
@@ -80,7 +80,7 @@ func publishCommand(s streams) *cli.Command {
 
 // runPublish makes the notice of a report in every format asked for: all of
 // them or none.
-func runPublish(ctx context.Context, o publishOptions, s streams) error {
+func runPublish(ctx context.Context, o publishOptions, s *streams) error {
 	settings, formats, err := o.gather(s)
 	if err != nil {
 		return err
@@ -111,7 +111,7 @@ func runPublish(ctx context.Context, o publishOptions, s streams) error {
 }
 
 // report reads the one report that the arguments name.
-func (o *publishOptions) report(ctx context.Context, s streams) (*report.Report, calc.Findings, error) {
+func (o *publishOptions) report(ctx context.Context, s *streams) (*report.Report, calc.Findings, error) {
 	switch {
 	case len(o.paths) == 0:
 		return nil, nil, s.refuse("publish/no-report")
@@ -124,7 +124,7 @@ func (o *publishOptions) report(ctx context.Context, s streams) (*report.Report,
 }
 
 // gather reads the settings file and the flags, which go before it.
-func (o *publishOptions) gather(s streams) (set notice.Settings, formats []string, err error) {
+func (o *publishOptions) gather(s *streams) (set notice.Settings, formats []string, err error) {
 	file, err := o.settingsFile(s)
 	if err != nil {
 		return set, nil, err
@@ -152,7 +152,7 @@ func (o *publishOptions) gather(s streams) (set notice.Settings, formats []strin
 
 // formats are those asked for, in the order of notice.Formats; all where
 // nobody asks.
-func (o *publishOptions) formats(s streams, file noticeSettings) ([]string, error) {
+func (o *publishOptions) formats(s *streams, file noticeSettings) ([]string, error) {
 	asked := file.values[file.prefix+"format"].Texts
 	if o.format != "" {
 		asked = strings.FieldsFunc(o.format, func(r rune) bool { return strings.ContainsRune(",， 、", r) })
@@ -169,7 +169,7 @@ func (o *publishOptions) formats(s streams, file noticeSettings) ([]string, erro
 }
 
 // settingsFile reads the settings of a file, or of the year's folder.
-func (o *publishOptions) settingsFile(s streams) (noticeSettings, error) {
+func (o *publishOptions) settingsFile(s *streams) (noticeSettings, error) {
 	if o.settings == "" {
 		y, err := readYearSettings(s)
 		return noticeSettings{values: y.values, prefix: "notice."}, err
@@ -181,7 +181,7 @@ func (o *publishOptions) settingsFile(s streams) (noticeSettings, error) {
 	return noticeSettings{values: set, dir: filepath.Dir(o.settings)}, err
 }
 
-func dayFlag(s streams, flag, text string) (written.Date, error) {
+func dayFlag(s *streams, flag, text string) (written.Date, error) {
 	if text == "" {
 		return written.Date{}, nil
 	}
@@ -192,7 +192,7 @@ func dayFlag(s streams, flag, text string) (written.Date, error) {
 	return d, nil
 }
 
-func readHolidays(s streams, path string) (notice.Calendar, error) {
+func readHolidays(s *streams, path string) (notice.Calendar, error) {
 	if path == "" {
 		return notice.Calendar{}, nil
 	}
@@ -209,7 +209,7 @@ func readHolidays(s streams, path string) (notice.Calendar, error) {
 
 // write writes the files into the folder, all or none, and says what they
 // hold. Their names are the program's own.
-func (o *publishOptions) write(ctx context.Context, s streams, n notice.Notice, formats []string) error {
+func (o *publishOptions) write(ctx context.Context, s *streams, n notice.Notice, formats []string) error {
 	files := noticeFiles(o.out, n, formats)
 	out, err := reserve(s, outfile.Plan{Files: paths(files), Folders: []string{o.out}, Sources: o.sources(), Replace: o.force})
 	if err != nil {

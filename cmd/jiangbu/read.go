@@ -39,19 +39,19 @@ type submission struct {
 
 // findWorkbooks lists the workbooks under the arguments and refuses arguments
 // without any.
-func findWorkbooks(s streams, paths []string) ([]sheets.Input, calc.Findings, error) {
+func findWorkbooks(s *streams, paths []string) ([]sheets.Input, calc.Findings, error) {
 	if len(paths) == 0 {
 		return nil, nil, s.refuse("no-path")
 	}
 	inputs, findings, err := sheets.Find(paths)
 	if err != nil {
-		return nil, nil, s.pathFault(err)
+		return nil, nil, pathFault(s, err)
 	}
 	return inputs, findings, nil
 }
 
 // pathFault says what is wrong with an argument that names a file or folder.
-func (s streams) pathFault(err error) error {
+func pathFault(s *streams, err error) error {
 	place, ok := errors.AsType[*fs.PathError](err)
 	switch {
 	case !ok:
@@ -68,14 +68,13 @@ func (s streams) pathFault(err error) error {
 
 // readSubmissions reads the workbooks, several at once, and standardises their
 // rows together: which workbook is read first changes nothing.
-func readSubmissions(ctx context.Context, s streams, inputs []sheets.Input, p *calc.Policy) (submissions, error) {
+func readSubmissions(ctx context.Context, s *streams, inputs []sheets.Input, p *calc.Policy) (submissions, error) {
 	for i := range inputs { // before the long work, so that nobody need stay
-		if err := s.findPassword(ctx, &inputs[i]); err != nil {
+		if err := findPassword(ctx, s, &inputs[i]); err != nil {
 			return submissions{}, err
 		}
 	}
 	defer s.stage("read", len(inputs))()
-	pace(0)
 	v := standard.NewVocabulary(p)
 	read := make([]submission, len(inputs))
 	atOnce(len(inputs), func(i int) {
@@ -92,7 +91,7 @@ func readSubmissions(ctx context.Context, s streams, inputs []sheets.Input, p *c
 // collect puts together what the workbooks gave, in their order.
 func collect(read []submission, p *calc.Policy) (all submissions, err error) {
 	rows := make([]calc.Row, 0, total(read))
-	pace(cap(rows))
+	tuneGC(cap(rows))
 	first := map[string]string{} // file by SHA-256
 	all.findings = copiesBesideOriginals(read)
 	for i := range read {

@@ -18,7 +18,7 @@ import (
 
 func TestAFileThatTheDiskDoesNotGiveIsRefusedAndTheBatchGoesOn(t *testing.T) {
 	gone := sheets.Input{Path: filepath.Join(t.TempDir(), "a.xlsx"), File: "a.xlsx"}
-	got, err := readSubmissions(t.Context(), streams{}, []sheets.Input{gone, gone}, &calc.Policy{})
+	got, err := readSubmissions(t.Context(), &streams{}, []sheets.Input{gone, gone}, &calc.Policy{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,7 +31,7 @@ type reconcileOptions struct {
 	force  bool
 }
 
-func reconcileCommand(s streams) *cli.Command {
+func reconcileCommand(s *streams) *cli.Command {
 	var o reconcileOptions
 	return &cli.Command{
 		Name: "reconcile", Usage: s.text("reconcile/usage"), ArgsUsage: s.text("reconcile/args"), Description: s.text("reconcile/help"),
@@ -52,7 +52,7 @@ func reconcileCommand(s streams) *cli.Command {
 // runReconcile sets the payments of the ledgers against the awards of a
 // report, audits that no money was lost, and writes the reconciliation and its
 // JSON.
-func runReconcile(ctx context.Context, o reconcileOptions, s streams) error {
+func runReconcile(ctx context.Context, o reconcileOptions, s *streams) error {
 	r, findings, err := o.report(ctx, s)
 	if err != nil {
 		return err
@@ -93,7 +93,7 @@ func runReconcile(ctx context.Context, o reconcileOptions, s streams) error {
 }
 
 // report reads the report that the arguments name first.
-func (o *reconcileOptions) report(ctx context.Context, s streams) (*report.Report, calc.Findings, error) {
+func (o *reconcileOptions) report(ctx context.Context, s *streams) (*report.Report, calc.Findings, error) {
 	switch len(o.paths) {
 	case 0:
 		return nil, nil, s.refuse("reconcile/no-report")
@@ -106,7 +106,7 @@ func (o *reconcileOptions) report(ctx context.Context, s streams) (*report.Repor
 // policyOfReport is the policy that a report rests on. Another is no
 // substitute: its caps are not those that the awards were decided by. The name
 // is that of the flag, else of the year's folder, else the report's own.
-func policyOfReport(s streams, name string, r *report.Report) (*calc.Policy, error) {
+func policyOfReport(s *streams, name string, r *report.Report) (*calc.Policy, error) {
 	y, err := readYearSettings(s)
 	if err != nil {
 		return nil, err
@@ -136,7 +136,7 @@ func changes(r *report.Report) calc.Findings {
 
 // ledgers reads the payments of all ledgers. A ledger that cannot be read is no ledger without
 // payments: then nothing is reconciled. files are their names, in order.
-func (o *reconcileOptions) ledgers(ctx context.Context, s streams, inputs []sheets.Input, p *calc.Policy, year int) (all []reconcile.Payment, files []string, findings calc.Findings, err error) {
+func (o *reconcileOptions) ledgers(ctx context.Context, s *streams, inputs []sheets.Input, p *calc.Policy, year int) (all []reconcile.Payment, files []string, findings calc.Findings, err error) {
 	v := standard.NewVocabulary(p)
 	first := map[string]string{} // file by SHA-256
 	for _, in := range inputs {
@@ -157,7 +157,7 @@ func (o *reconcileOptions) ledgers(ctx context.Context, s streams, inputs []shee
 		first[book.SHA256] = in.File
 		payments, read := ledger.ReadPayments(book, v, year)
 		if len(payments) == 0 && read.Worst() != "" {
-			return nil, nil, nil, s.unreadable(in.Path, read)
+			return nil, nil, nil, unreadable(s, in.Path, read)
 		}
 		all = append(all, payments...)
 		findings = append(append(findings, more...), read...)
@@ -184,7 +184,7 @@ func (o *reconcileOptions) files(rec *reconcile.Reconciliation, p *calc.Policy) 
 
 // tell prints the findings and, last, how many lines came to what. Its error
 // asks for a person to look where anything but a match is there.
-func (o *reconcileOptions) tell(s streams, rec *reconcile.Reconciliation) error {
+func (o *reconcileOptions) tell(s *streams, rec *reconcile.Reconciliation) error {
 	if err := printFindings(s.err, rec.Findings); err != nil {
 		return err
 	}
@@ -206,7 +206,7 @@ func sum(y money.Yuan) string { return fmt.Sprintf("%18s", thousands(y)) }
 
 // lines are the summary: awards and payments, each status that occurs, the
 // money, and where the result is.
-func (o *reconcileOptions) lines(s streams, rec *reconcile.Reconciliation) [][]string {
+func (o *reconcileOptions) lines(s *streams, rec *reconcile.Reconciliation) [][]string {
 	t := &rec.Totals
 	lines := [][]string{{s.text("reconcile/awards"), number(len(rec.Awards)), s.text("sum/yuan", sum(t.Awarded))},
 		{s.text("reconcile/payments"), number(len(rec.Payments)), s.text("sum/yuan", sum(t.Paid))}}

@@ -19,7 +19,7 @@ import (
 
 // checkReturn refuses a folder for the copies that is read itself: the next
 // check would take the copies for submissions.
-func checkReturn(s streams, dir string, paths []string) error {
+func checkReturn(s *streams, dir string, paths []string) error {
 	if dir == "" {
 		return nil
 	}
@@ -34,7 +34,7 @@ func checkReturn(s streams, dir string, paths []string) error {
 // returnCopies writes a marked copy of each workbook that was read into the
 // folder, all of them or none, and says of the others why there is none. The
 // words go to w.
-func returnCopies(ctx context.Context, s streams, o checkOptions, w io.Writer, inputs []sheets.Input, sub submissions, findings calc.Findings) error {
+func returnCopies(ctx context.Context, s *streams, o checkOptions, w io.Writer, inputs []sheets.Input, sub submissions, findings calc.Findings) error {
 	var copies []outfile.File
 	plan := outfile.Plan{Folders: []string{o.ret}, Sources: o.sources(inputs), Replace: o.force}
 	var words []string
@@ -68,10 +68,10 @@ func returnCopies(ctx context.Context, s streams, o checkOptions, w io.Writer, i
 
 // markOne marks one workbook. Its bytes are read once more, and must be those
 // that were checked.
-func markOne(s streams, in sheets.Input, sum string, findings calc.Findings) (survey.Marked, error) {
+func markOne(s *streams, in sheets.Input, sum string, findings calc.Findings) (survey.Marked, error) {
 	data, _, err := sheets.Bytes(in)
 	if err != nil {
-		return survey.Marked{}, s.pathFault(err)
+		return survey.Marked{}, pathFault(s, err)
 	}
 	if is := sha256.Sum256(data); hex.EncodeToString(is[:]) != sum {
 		return survey.Marked{}, s.refuse("return/changed", in.File)

@@ -44,7 +44,7 @@ type runOptions struct {
 	readingsFrom map[string]string // where a reading's value comes from
 }
 
-func runCommand(s streams) *cli.Command {
+func runCommand(s *streams) *cli.Command {
 	var o runOptions
 	var readings, prior, protect cli.StringSlice
 	var repeated listSlices
@@ -88,7 +88,7 @@ func runCommand(s streams) *cli.Command {
 
 // runRun decides a year: it reads the workbooks, decides every record, audits
 // the result and writes the report and its JSON.
-func runRun(ctx context.Context, o runOptions, s streams) error {
+func runRun(ctx context.Context, o runOptions, s *streams) error {
 	plan, err := planRun(o, s)
 	if err != nil {
 		return o.sayWhereFrom(s, err)
@@ -144,7 +144,7 @@ type plan struct {
 }
 
 // planRun finds the policy, the year, the readings and the workbooks.
-func planRun(o runOptions, s streams) (pl plan, err error) {
+func planRun(o runOptions, s *streams) (pl plan, err error) {
 	b := &pl.batch
 	if b.Policy, err = loadPolicy(s, o.policy); err != nil {
 		return pl, err
@@ -166,7 +166,7 @@ func planRun(o runOptions, s streams) (pl plan, err error) {
 
 // readBeside reads the budget, the earlier awards, the rulings and the report
 // to compare with.
-func (pl *plan) readBeside(ctx context.Context, s streams, o runOptions) error {
+func (pl *plan) readBeside(ctx context.Context, s *streams, o runOptions) error {
 	var more [4]calc.Findings
 	var err error
 	if pl.limits, more[0], err = readBudget(ctx, s, o.budget, pl.batch.Policy); err != nil {
@@ -224,7 +224,7 @@ func (o runOptions) sources(workbooks []sheets.Input) []string {
 }
 
 // decide turns the submissions into the audited result.
-func (pl *plan) decide(ctx context.Context, s streams, sub submissions) (*calc.Result, *lists.Comparison, error) {
+func (pl *plan) decide(ctx context.Context, s *streams, sub submissions) (*calc.Result, *lists.Comparison, error) {
 	defer s.stage("decide", 0)()
 	b := pl.batch
 	b.Inputs, b.Records = sub.inputs, sub.records
@@ -255,7 +255,7 @@ func (pl *plan) decide(ctx context.Context, s streams, sub submissions) (*calc.R
 // verdict is the exit status in words: a workbook that could not be read, a
 // budget that could not be understood and, when strict, whatever is left for a
 // person ask for one to look.
-func verdict(s streams, r *calc.Result, strict bool) error {
+func verdict(s *streams, r *calc.Result, strict bool) error {
 	if n := refusedInputs(r); n > 0 {
 		return s.look("run/refused", n)
 	}

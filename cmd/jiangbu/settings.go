@@ -41,7 +41,7 @@ var noticeKeys = []policy.SettingKey{
 
 // readYearSettings reads the settings of the folder that the command runs in;
 // none where it is no year's folder.
-func readYearSettings(s streams) (yearSettings, error) {
+func readYearSettings(s *streams) (yearSettings, error) {
 	values, err := readSettings(s, settingsName, settingKeys)
 	if errors.Is(err, fs.ErrNotExist) {
 		return yearSettings{}, nil
@@ -50,7 +50,7 @@ func readYearSettings(s streams) (yearSettings, error) {
 }
 
 // readSettings reads a settings file, strictly.
-func readSettings(s streams, path string, keys []policy.SettingKey) (policy.Settings, error) {
+func readSettings(s *streams, path string, keys []policy.SettingKey) (policy.Settings, error) {
 	data, err := os.ReadFile(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -60,7 +60,7 @@ func readSettings(s streams, path string, keys []policy.SettingKey) (policy.Sett
 	}
 	set, err := policy.ReadSettings(filepath.ToSlash(path), data, keys)
 	if err != nil {
-		return nil, s.refuse("settings/broken", filepath.ToSlash(path), s.faults(err))
+		return nil, s.refuse("settings/broken", filepath.ToSlash(path), faultLines(s, err))
 	}
 	return set, nil
 }

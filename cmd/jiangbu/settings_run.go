@@ -56,7 +56,7 @@ func (o *runOptions) fields(given func(flag string) bool) []runSetting {
 }
 
 // take fills in from the file what no flag says, and lists what is in force.
-func (o *runOptions) take(s streams, y yearSettings, given func(flag string) bool) {
+func (o *runOptions) take(s *streams, y yearSettings, given func(flag string) bool) {
 	o.settingsFile, o.budgetAsked = y.name, given("budget")
 	for _, f := range o.fields(given) {
 		v, inFile := y.values[f.key]
@@ -123,7 +123,7 @@ func (o *runOptions) takeReadings(y yearSettings) {
 
 // showSettings prints every setting in force and where it comes from: a flag, a
 // line of the file, or the program.
-func showSettings(s streams, o runOptions) error {
+func showSettings(s *streams, o runOptions) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
 		return err
@@ -157,7 +157,7 @@ func showSettings(s streams, o runOptions) error {
 
 // sayWhereFrom adds to a refusal of a run in a year's folder how to find the
 // setting that it is about.
-func (o *runOptions) sayWhereFrom(s streams, err error) error {
+func (o *runOptions) sayWhereFrom(s *streams, err error) error {
 	f, ok := errors.AsType[*fault](err)
 	if !ok || o.settingsFile == "" {
 		return err

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"io"
-	"os"
 	"strings"
 	"testing"
 )
@@ -19,21 +17,5 @@ func TestAPanicIsAPlainMessageAndStatus2(t *testing.T) {
 	}
 	if got := stderr.String(); !strings.HasPrefix(got, "jiangbu: program error: boom\n") || strings.Contains(got, "goroutine") {
 		t.Errorf("said %q", got)
-	}
-}
-
-func TestStatusesAreMappedInOnePlace(t *testing.T) {
-	s := streams{out: io.Discard, err: io.Discard}
-	for _, c := range []struct {
-		name string
-		err  error
-		want int
-	}{
-		{"nothing wrong", nil, 0}, {"a person must look", s.look("check/errors", 1), 1},
-		{"refused", s.refuse("no-path"), 2}, {"a fault of the disk", os.ErrClosed, 2},
-	} {
-		if got := s.report(c.err); got != c.want {
-			t.Errorf("%s: status %d, want %d", c.name, got, c.want)
-		}
 	}
 }

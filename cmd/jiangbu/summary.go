@@ -10,7 +10,7 @@ import (
 
 // summary says in a few aligned lines what a run did, what could not be read
 // first.
-func summary(s streams, r *calc.Result, o runOptions) string {
+func summary(s *streams, r *calc.Result, o runOptions) string {
 	var b strings.Builder
 	b.WriteString(alignedIn(s.columns, "", refusedLines(s, r)))
 	b.WriteString(aligned("", append(countLines(s, r), moneyLines(s, r, o)...)))
@@ -18,7 +18,7 @@ func summary(s streams, r *calc.Result, o runOptions) string {
 }
 
 // refusedLines name each workbook that could not be read, and why.
-func refusedLines(s streams, r *calc.Result) [][]string {
+func refusedLines(s *streams, r *calc.Result) [][]string {
 	var lines [][]string
 	for _, in := range r.Inputs {
 		if in.Status != calc.InputRefused {
@@ -37,7 +37,7 @@ func refusedLines(s streams, r *calc.Result) [][]string {
 }
 
 // countLines count workbooks, rows, records, outcomes and findings.
-func countLines(s streams, r *calc.Result) [][]string {
+func countLines(s *streams, r *calc.Result) [][]string {
 	inputs := map[calc.InputStatus]int{}
 	rows := 0
 	for _, in := range r.Inputs {
@@ -60,7 +60,7 @@ func countLines(s streams, r *calc.Result) [][]string {
 func number(n int) string { return fmt.Sprintf("%7d", n) }
 
 // moneyLines give the total, the budget and where the results stand.
-func moneyLines(s streams, r *calc.Result, o runOptions) [][]string {
+func moneyLines(s *streams, r *calc.Result, o runOptions) [][]string {
 	var lines [][]string
 	if o.settingsFile != "" {
 		lines = append(lines, []string{s.text("sum/settings"), o.settingsFile})
@@ -82,7 +82,7 @@ func moneyLines(s streams, r *calc.Result, o runOptions) [][]string {
 }
 
 // budgetLine says what of a limit is left, or by how much it is over.
-func budgetLine(s streams, p *calc.Policy, l *calc.BudgetLine) string {
+func budgetLine(s *streams, p *calc.Policy, l *calc.BudgetLine) string {
 	name := s.text("scope/" + string(l.Scope))
 	if it, ok := p.Item(l.Name); ok && l.Scope == calc.ScopeItem {
 		name += " " + it.Name

@@ -13,7 +13,7 @@ import (
 // source tree is named by the commit that the toolchain notes.
 var version, revision = "devel", ""
 
-func versionCommand(s streams) *cli.Command {
+func versionCommand(s *streams) *cli.Command {
 	return &cli.Command{
 		Name: "version", Usage: s.text("version/usage"), Description: s.text("version/help"),
 		Action: func(c *cli.Context) error {
@@ -26,7 +26,7 @@ func versionCommand(s streams) *cli.Command {
 }
 
 // runVersion prints the version, the commit and the policies brought along.
-func runVersion(s streams) error {
+func runVersion(s *streams) error {
 	_, err := fmt.Fprint(s.out, aligned("", [][]string{
 		{"jiangbu", version},
 		{s.text("version/commit"), commit()},

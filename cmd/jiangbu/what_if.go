@@ -9,7 +9,7 @@ import (
 
 // whatIf decides the rows of a result by another policy and says what that
 // would change. Readings that the other does not know are left at its own.
-func (pl *plan) whatIf(s streams, r *calc.Result) error {
+func (pl *plan) whatIf(s *streams, r *calc.Result) error {
 	if pl.other == nil {
 		return nil
 	}
@@ -33,7 +33,7 @@ func (pl *plan) whatIf(s streams, r *calc.Result) error {
 }
 
 // whatIfLines say what the other policy would change.
-func whatIfLines(s streams, r *calc.Result) [][]string {
+func whatIfLines(s *streams, r *calc.Result) [][]string {
 	w := r.WhatIf
 	if w == nil {
 		return nil

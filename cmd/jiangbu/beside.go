@@ -6,6 +6,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
@@ -19,13 +20,13 @@ import (
 // openBeside opens the one workbook that an option names, to be closed: it may be
 // as large as a report of a million records. One that cannot be read is
 // refused: it was asked for, and there is no going on without it.
-func openBeside(ctx context.Context, s *streams, path string) (*sheets.Book, calc.Findings, error) {
+func openBeside(ctx context.Context, s *console.Console, path string) (*sheets.Book, calc.Findings, error) {
 	inputs, _, err := sheets.Find([]string{path})
 	if err != nil {
 		return nil, nil, pathFault(s, err)
 	}
 	if len(inputs) != 1 || inputs[0].Path != path && !outfile.SameFile(inputs[0].Path, path) {
-		return nil, nil, s.refuse("beside/no-file", path)
+		return nil, nil, s.Refuse("beside/no-file", path)
 	}
 	if err := findPassword(ctx, s, &inputs[0]); err != nil {
 		return nil, nil, err
@@ -43,7 +44,7 @@ func openBeside(ctx context.Context, s *streams, path string) (*sheets.Book, cal
 
 // unreadable says why a workbook that an option names gave nothing: by its
 // first error, and where in it that stands.
-func unreadable(s *streams, path string, findings calc.Findings) error {
+func unreadable(s *console.Console, path string, findings calc.Findings) error {
 	for _, f := range findings {
 		if f.Severity() != calc.Error {
 			continue
@@ -52,24 +53,24 @@ func unreadable(s *streams, path string, findings calc.Findings) error {
 		if f.Ref.Sheet != "" {
 			why = strings.TrimSuffix(f.Ref.Sheet+"!"+f.Ref.Cell(), "!") + " " + why
 		}
-		return s.refuse("beside/unreadable", path, why, f.Hint())
+		return s.Refuse("beside/unreadable", path, why, f.Hint())
 	}
-	return s.refuse("beside/empty", path)
+	return s.Refuse("beside/empty", path)
 }
 
 // readBudget reads an amount such as 3000万元, or a workbook of lines; one that
 // was left empty gives none.
-func readBudget(ctx context.Context, s *streams, budget string, p *calc.Policy) ([]calc.BudgetLimit, calc.Findings, error) {
+func readBudget(ctx context.Context, s *console.Console, budget string, p *calc.Policy) ([]calc.BudgetLimit, calc.Findings, error) {
 	if budget == "" {
 		return nil, nil, nil
 	}
 	if looksLikeAmount(budget) {
 		y, err := money.ParseYuan(budget)
 		if err == nil && y.Sign() <= 0 {
-			return nil, nil, s.refuse("budget/not-positive", budget)
+			return nil, nil, s.Refuse("budget/not-positive", budget)
 		}
 		if err != nil {
-			return nil, nil, s.refuse("budget/amount", budget, err)
+			return nil, nil, s.Refuse("budget/amount", budget, err)
 		}
 		return []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: y}}, nil, nil
 	}
@@ -93,7 +94,7 @@ func looksLikeAmount(text string) bool {
 }
 
 // readRulings reads what a person filled into 待核事项 of a report.
-func readRulings(ctx context.Context, s *streams, path string) ([]calc.Ruling, calc.Findings, error) {
+func readRulings(ctx context.Context, s *console.Console, path string) ([]calc.Ruling, calc.Findings, error) {
 	if path == "" {
 		return nil, nil, nil
 	}
@@ -105,7 +106,7 @@ func readRulings(ctx context.Context, s *streams, path string) ([]calc.Ruling, c
 }
 
 // readReport reads a report of ours; a workbook that is none is refused.
-func readReport(ctx context.Context, s *streams, path string) (*report.Report, calc.Findings, error) {
+func readReport(ctx context.Context, s *console.Console, path string) (*report.Report, calc.Findings, error) {
 	book, r, findings, err := openReport(ctx, s, path)
 	if err == nil {
 		book.Close()
@@ -114,7 +115,7 @@ func readReport(ctx context.Context, s *streams, path string) (*report.Report, c
 }
 
 // openReport reads a report of ours and leaves its workbook open.
-func openReport(ctx context.Context, s *streams, path string) (*sheets.Book, *report.Report, calc.Findings, error) {
+func openReport(ctx context.Context, s *console.Console, path string) (*sheets.Book, *report.Report, calc.Findings, error) {
 	book, findings, err := openBeside(ctx, s, path)
 	if err != nil {
 		return nil, nil, nil, err

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 )
 
@@ -56,13 +57,13 @@ func freeIn(dir string) string {
 
 // arguments are the command line, or what was dropped made into one: then the
 // program goes to the folder, and asks for the year where no settings say it.
-func arguments(s *streams, args []string, stdin io.Reader) ([]string, error) {
+func arguments(s *console.Console, args []string, stdin io.Reader) ([]string, error) {
 	if !dropped(args) {
 		return args, nil
 	}
 	dir, argv := runDropped(args)
 	if err := os.Chdir(dir); err != nil {
-		return nil, s.refuse("path-unreadable", dir, reasonOf(err))
+		return nil, s.Refuse("path-unreadable", dir, reasonOf(err))
 	}
 	y, err := readYearSettings(s)
 	if err != nil || y.one("year") != "" {
@@ -73,14 +74,14 @@ func arguments(s *streams, args []string, stdin io.Reader) ([]string, error) {
 }
 
 // askYear asks for the award year, until the answer is one or there is none.
-func askYear(s *streams, stdin io.Reader) (string, error) {
+func askYear(s *console.Console, stdin io.Reader) (string, error) {
 	p, err := loadPolicy(s, "")
 	if err != nil {
 		return "", err
 	}
 	answers := bufio.NewScanner(stdin)
 	for range 3 {
-		fmt.Fprint(s.err, s.text("drop/year", awardYears(p)))
+		fmt.Fprint(s.Err, s.Text("drop/year", awardYears(p)))
 		if !answers.Scan() {
 			break
 		}
@@ -89,13 +90,13 @@ func askYear(s *streams, stdin io.Reader) (string, error) {
 			return year, nil
 		}
 	}
-	fmt.Fprintln(s.err)
-	return "", s.refuse("drop/no-year", awardYears(p), settingsName)
+	fmt.Fprintln(s.Err)
+	return "", s.Refuse("drop/no-year", awardYears(p), settingsName)
 }
 
 // holdWindow keeps a window that was opened for this program until somebody
 // has read what stands in it.
-func holdWindow(s *streams, stdin io.Reader) {
-	fmt.Fprint(s.err, "\n"+s.text("drop/hold"))
+func holdWindow(s *console.Console, stdin io.Reader) {
+	fmt.Fprint(s.Err, "\n"+s.Text("drop/hold"))
 	_, _ = bufio.NewReader(stdin).ReadString('\n')
 }

@@ -2,21 +2,23 @@ package main
 
 import (
 	"fmt"
+	"jiangbu/cmd/internal/console"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 )
 
-// helpText is the help of a command, or of the whole program where c is nil,
-// made from the same definitions that are run.
-func helpText(s *streams, app *cli.App, c *cli.Command) string {
-	if c == nil {
-		c = &cli.Command{HelpName: "jiangbu", ArgsUsage: s.text("app/args"), Usage: app.Usage, Description: app.Description, Subcommands: app.Commands}
+// helpText is the help of a command, or of the whole program where the path is
+// empty, made from the same definitions that are run.
+func helpText(s *console.Console, app *cli.App, path []*cli.Command) string {
+	c := &cli.Command{ArgsUsage: s.Text("app/args"), Usage: app.Usage, Description: app.Description, Subcommands: app.Commands}
+	if len(path) > 0 {
+		c = path[len(path)-1]
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", c.Usage, s.text("help/head/usage"), fullName(app, c), c.ArgsUsage)
-	section(&b, s.text("help/head/commands"), commandLines(c.Subcommands), s.columns)
-	section(&b, s.text("help/head/flags"), flagLines(append(append([]cli.Flag{}, c.Flags...), app.Flags...)), s.columns)
+	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", c.Usage, s.Text("help/head/usage"), fullName(app, c), c.ArgsUsage)
+	section(&b, s.Text("help/head/commands"), commandLines(c.Subcommands), s.Columns)
+	section(&b, s.Text("help/head/flags"), flagLines(append(append([]cli.Flag{}, c.Flags...), app.Flags...)), s.Columns)
 	fmt.Fprintf(&b, "\n%s\n", c.Description)
 	return b.String()
 }
@@ -38,7 +40,7 @@ func fullName(app *cli.App, c *cli.Command) string {
 
 func section(b *strings.Builder, head string, lines [][]string, columns int) {
 	if len(lines) > 0 {
-		fmt.Fprintf(b, "\n%s\n%s", head, alignedIn(columns, "  ", lines))
+		fmt.Fprintf(b, "\n%s\n%s", head, console.AlignedIn(columns, "  ", lines))
 	}
 }
 

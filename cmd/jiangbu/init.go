@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets/ledger"
 )
@@ -30,23 +31,23 @@ type initOptions struct {
 	policy string
 }
 
-func initCommand(s *streams) *cli.Command {
+func initCommand(s *console.Console) *cli.Command {
 	var o initOptions
 	return &cli.Command{
-		Name: "init", Usage: s.text("init/usage"), ArgsUsage: s.text("init/args"), Description: s.text("init/help"),
+		Name: "init", Usage: s.Text("init/usage"), ArgsUsage: s.Text("init/args"), Description: s.Text("init/help"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "year", Usage: s.text("run/flag/year"), Destination: &o.year},
-			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
+			&cli.StringFlag{Name: "year", Usage: s.Text("run/flag/year"), Destination: &o.year},
+			&cli.StringFlag{Name: "policy", Usage: s.Text("flag/policy"), Destination: &o.policy},
 		},
 		Action: func(c *cli.Context) error {
 			switch c.NArg() {
 			case 0:
-				return s.refuse("init/no-folder")
+				return s.Refuse("init/no-folder")
 			case 1:
 				o.dir = c.Args().First()
 				return runInit(c.Context, o, s)
 			}
-			return s.refuse("too-many", "init", c.Args().Get(1))
+			return s.Refuse("too-many", "init", c.Args().Get(1))
 		},
 	}
 }
@@ -54,7 +55,7 @@ func initCommand(s *streams) *cli.Command {
 // runInit lays out a year's folder: the place for the submissions, the budget
 // to be filled in, the settings, the blank forms and a short explanation; all
 // or none. What stands there already is never touched.
-func runInit(ctx context.Context, o initOptions, s *streams) error {
+func runInit(ctx context.Context, o initOptions, s *console.Console) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
 		return err
@@ -66,14 +67,14 @@ func runInit(ctx context.Context, o initOptions, s *streams) error {
 	files := yearFiles(p, year, o.dir, policyFrom(o.dir, cmp.Or(o.policy, p.ID)))
 	for _, f := range files {
 		if _, err := os.Lstat(f.Path); err == nil {
-			return s.refuse("init/exists", f.Path)
+			return s.Refuse("init/exists", f.Path)
 		}
 	}
 	folders := []string{filepath.Join(o.dir, submissionsFolder), filepath.Join(o.dir, formsFolder)}
 	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: folders}, files); err != nil {
 		return err
 	}
-	return s.tellOf(s.out, s.text("init/done", o.dir, submissionsFolder, budgetFile)+"\n")
+	return s.Print(s.Out, s.Text("init/done", o.dir, submissionsFolder, budgetFile)+"\n")
 }
 
 // policyFrom names the policy as the settings in dir see it: an id, or the

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"jiangbu/calc/policy"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets/notice"
 )
 
@@ -41,7 +42,7 @@ var noticeKeys = []policy.SettingKey{
 
 // readYearSettings reads the settings of the folder that the command runs in;
 // none where it is no year's folder.
-func readYearSettings(s *streams) (yearSettings, error) {
+func readYearSettings(s *console.Console) (yearSettings, error) {
 	values, err := readSettings(s, settingsName, settingKeys)
 	if errors.Is(err, fs.ErrNotExist) {
 		return yearSettings{}, nil
@@ -50,17 +51,17 @@ func readYearSettings(s *streams) (yearSettings, error) {
 }
 
 // readSettings reads a settings file, strictly.
-func readSettings(s *streams, path string, keys []policy.SettingKey) (policy.Settings, error) {
+func readSettings(s *console.Console, path string, keys []policy.SettingKey) (policy.Settings, error) {
 	data, err := os.ReadFile(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	case err != nil:
-		return nil, s.refuse("settings/unreadable", path, reasonOf(err))
+		return nil, s.Refuse("settings/unreadable", path, reasonOf(err))
 	}
 	set, err := policy.ReadSettings(filepath.ToSlash(path), data, keys)
 	if err != nil {
-		return nil, s.refuse("settings/broken", filepath.ToSlash(path), faultLines(s, err))
+		return nil, s.Refuse("settings/broken", filepath.ToSlash(path), faultLines(s, err))
 	}
 	return set, nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"errors"
+	"jiangbu/cmd/internal/console"
 	"slices"
 	"strings"
 )
@@ -56,16 +57,16 @@ func (o *runOptions) fields(given func(flag string) bool) []runSetting {
 }
 
 // take fills in from the file what no flag says, and lists what is in force.
-func (o *runOptions) take(s *streams, y yearSettings, given func(flag string) bool) {
+func (o *runOptions) take(s *console.Console, y yearSettings, given func(flag string) bool) {
 	o.settingsFile, o.budgetAsked = y.name, given("budget")
 	for _, f := range o.fields(given) {
 		v, inFile := y.values[f.key]
-		from := s.text("settings/from/default")
+		from := s.Text("settings/from/default")
 		switch {
 		case f.given:
 			from = "--" + f.key
 			if f.key == "submissions" {
-				from = s.text("settings/from/arguments")
+				from = s.Text("settings/from/arguments")
 			}
 		case inFile:
 			from = place(y.name, v.Line)
@@ -123,7 +124,7 @@ func (o *runOptions) takeReadings(y yearSettings) {
 
 // showSettings prints every setting in force and where it comes from: a flag, a
 // line of the file, or the program.
-func showSettings(s *streams, o runOptions) error {
+func showSettings(s *console.Console, o runOptions) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
 		return err
@@ -145,22 +146,22 @@ func showSettings(s *streams, o runOptions) error {
 	var readings [][]string
 	for _, r := range p.Readings {
 		readings = append(readings, []string{"readings." + r.Name, cmp.Or(chosen[r.Name], r.Default),
-			cmp.Or(o.readingsFrom[r.Name], s.text("settings/from/default"))})
+			cmp.Or(o.readingsFrom[r.Name], s.Text("settings/from/default"))})
 	}
 	at := slices.IndexFunc(lines, func(l []string) bool { return strings.HasPrefix(l[0], "notice.") })
 	if at < 0 {
 		at = len(lines)
 	}
-	_, err = s.out.Write([]byte(aligned("", slices.Insert(lines, at, readings...))))
+	_, err = s.Out.Write([]byte(console.Aligned("", slices.Insert(lines, at, readings...))))
 	return err
 }
 
 // sayWhereFrom adds to a refusal of a run in a year's folder how to find the
 // setting that it is about.
-func (o *runOptions) sayWhereFrom(s *streams, err error) error {
-	f, ok := errors.AsType[*fault](err)
+func (o *runOptions) sayWhereFrom(s *console.Console, err error) error {
+	f, ok := errors.AsType[*console.Fault](err)
 	if !ok || o.settingsFile == "" {
 		return err
 	}
-	return &fault{f.status, strings.TrimRight(f.text, "\n") + "\n" + s.text("settings/where", o.settingsFile)}
+	return &console.Fault{Status: f.Status, Text: strings.TrimRight(f.Text, "\n") + "\n" + s.Text("settings/where", o.settingsFile)}
 }

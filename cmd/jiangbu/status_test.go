@@ -1,6 +1,7 @@
 package main
 
 import (
+	"jiangbu/cmd/internal/console"
 	"strings"
 	"testing"
 )
@@ -12,7 +13,7 @@ func (broken) Write([]byte) (int, error) { panic("boom") }
 
 func TestAPanicIsAPlainMessageAndStatus2(t *testing.T) {
 	var stderr strings.Builder
-	if status := start([]string{"version"}, func(string) string { return "" }, broken{}, &stderr); status != statusFailed {
+	if status := start([]string{"version"}, func(string) string { return "" }, broken{}, &stderr); status != console.Failed {
 		t.Errorf("status %d", status)
 	}
 	if got := stderr.String(); !strings.HasPrefix(got, "jiangbu: program error: boom\n") || strings.Contains(got, "goroutine") {

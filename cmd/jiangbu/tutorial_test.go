@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets/sheettest"
 )
 
@@ -66,7 +67,7 @@ func TestTheGuidesShowWhatTheCommandsDo(t *testing.T) {
 func TestTheGuidesAreAlikeInBothLanguages(t *testing.T) {
 	for _, name := range []string{"tutorial", "recipes", "explain", "lists", "reconcile"} {
 		var steps [2][]string
-		for i, lang := range []language{chinese, english} {
+		for i, lang := range []console.Language{console.Chinese, console.English} {
 			data, err := os.ReadFile(filepath.Join(docsFolder, pageName(name, lang)))
 			if err != nil {
 				t.Fatal(err)

@@ -1,4 +1,4 @@
-package main
+package console
 
 // aboutSettings is what the program says about a year's folder and its file.
 var aboutSettings = map[string]phrase{

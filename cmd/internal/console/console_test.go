@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"io"
@@ -13,16 +13,16 @@ func TestTheLanguageIsTheFlagThenTheSystemThenEnglish(t *testing.T) {
 		name string
 		args []string
 		env  map[string]string
-		want language
+		want Language
 	}{
-		{"nothing said", nil, nil, english},
-		{"the flag wins over the system", []string{"run", "--lang", "en"}, map[string]string{"LANG": "zh_CN.UTF-8"}, english},
-		{"the flag with an equals sign", []string{"run", "--lang=zh"}, nil, chinese},
-		{"a flag behind -- is a file", []string{"run", "--", "--lang", "zh"}, nil, english},
-		{"LC_ALL wins over LANG", nil, map[string]string{"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, english},
-		{"LC_MESSAGES wins over LANG", nil, map[string]string{"LC_MESSAGES": "zh_CN", "LANG": "en_US"}, chinese},
-		{"LANG alone", nil, map[string]string{"LANG": "zh_CN.UTF-8"}, chinese},
-		{"a language that the console does not speak", nil, map[string]string{"LANG": "fr_FR.UTF-8"}, english},
+		{"nothing said", nil, nil, English},
+		{"the flag wins over the system", []string{"run", "--lang", "en"}, map[string]string{"LANG": "zh_CN.UTF-8"}, English},
+		{"the flag with an equals sign", []string{"run", "--lang=zh"}, nil, Chinese},
+		{"a flag behind -- is a file", []string{"run", "--", "--lang", "zh"}, nil, English},
+		{"LC_ALL wins over LANG", nil, map[string]string{"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, English},
+		{"LC_MESSAGES wins over LANG", nil, map[string]string{"LC_MESSAGES": "zh_CN", "LANG": "en_US"}, Chinese},
+		{"LANG alone", nil, map[string]string{"LANG": "zh_CN.UTF-8"}, Chinese},
+		{"a language that the console does not speak", nil, map[string]string{"LANG": "fr_FR.UTF-8"}, English},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := languageOf(c.args, func(k string) string { return c.env[k] }); got != c.want {
@@ -45,7 +45,7 @@ func TestAMistypedWordIsMetByTheNearest(t *testing.T) {
 }
 
 func TestColumnsAreAlignedByTheWidthOnTheScreen(t *testing.T) {
-	got := aligned("  ", [][]string{{"奖补金额", "1"}, {"ab", "22", "x"}, {"县区", "", "y"}})
+	got := Aligned("  ", [][]string{{"奖补金额", "1"}, {"ab", "22", "x"}, {"县区", "", "y"}})
 	want := "  奖补金额  1\n  ab        22  x\n  县区          y\n"
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -54,13 +54,13 @@ func TestColumnsAreAlignedByTheWidthOnTheScreen(t *testing.T) {
 
 func TestTheLastColumnGoesOnBelowItselfInANarrowWindow(t *testing.T) {
 	lines := [][]string{{"--out FILE", "write the report to FILE in the current folder"}, {"--年度", "奖补年度奖补上一年认定的项目全部"}, {"-x", ""}}
-	got := alignedIn(34, "  ", lines)
+	got := AlignedIn(34, "  ", lines)
 	want := "  --out FILE  write the report to\n              FILE in the current\n              folder\n" +
 		"  --年度      奖补年度奖补上一年\n              认定的项目全部\n  -x\n"
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if got := alignedIn(30, "  ", lines); got != aligned("  ", lines) {
+	if got := AlignedIn(30, "  ", lines); got != Aligned("  ", lines) {
 		t.Errorf("a window without room for a column still folds:\n%s", got)
 	}
 	if diff := cmp.Diff([]string{"averylongwo", "rd and on"}, folded("averylongword and on", 11)); diff != "" {
@@ -69,16 +69,16 @@ func TestTheLastColumnGoesOnBelowItselfInANarrowWindow(t *testing.T) {
 }
 
 func TestStatusesAreMappedInOnePlace(t *testing.T) {
-	s := &streams{out: io.Discard, err: io.Discard}
+	s := &Console{Out: io.Discard, Err: io.Discard}
 	for _, c := range []struct {
 		name string
 		err  error
 		want int
 	}{
-		{"nothing wrong", nil, 0}, {"a person must look", s.look("check/errors", 1), 1},
-		{"refused", s.refuse("no-path"), 2}, {"a fault of the disk", os.ErrClosed, 2},
+		{"nothing wrong", nil, 0}, {"a person must look", s.NeedsPerson("check/errors", 1), 1},
+		{"refused", s.Refuse("no-path"), 2}, {"a fault of the disk", os.ErrClosed, 2},
 	} {
-		if got := s.report(c.err); got != c.want {
+		if got := s.Report(c.err); got != c.want {
 			t.Errorf("%s: status %d, want %d", c.name, got, c.want)
 		}
 	}

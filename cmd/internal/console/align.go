@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"strings"
@@ -10,13 +10,13 @@ import (
 // whatever the machine's locale, so that the output is the same everywhere.
 var width = &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
 
-// aligned sets lines in columns two blanks apart, wide characters counted as
+// Aligned sets lines in columns two blanks apart, wide characters counted as
 // two; the last column is left ragged.
-func aligned(indent string, lines [][]string) string { return alignedIn(0, indent, lines) }
+func Aligned(indent string, lines [][]string) string { return AlignedIn(0, indent, lines) }
 
-// alignedIn is aligned in a window of so many columns, 0 for any number: the
+// AlignedIn is aligned in a window of so many columns, 0 for any number: the
 // last column goes on below itself, as long as that leaves it room to be read.
-func alignedIn(columns int, indent string, lines [][]string) string {
+func AlignedIn(columns int, indent string, lines [][]string) string {
 	var widths []int
 	for _, l := range lines {
 		for i, cell := range l[:max(len(l)-1, 0)] {
@@ -67,4 +67,23 @@ func folded(text string, columns int) []string {
 		}
 	}
 	return append(lines, line)
+}
+
+// Wrapped breaks a text into lines no wider than so many columns, wide characters
+// counted as two.
+func Wrapped(text string, columns int) []string {
+	var lines []string
+	var line strings.Builder
+	used := 0
+	for _, c := range strings.Join(strings.Fields(text), " ") {
+		w := width.RuneWidth(c)
+		if used+w > columns && !strings.ContainsRune("，。；：、）》”", c) {
+			lines = append(lines, line.String())
+			line.Reset()
+			used = 0
+		}
+		line.WriteRune(c)
+		used += w
+	}
+	return append(lines, line.String())
 }

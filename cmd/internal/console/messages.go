@@ -1,23 +1,22 @@
-package main
+package console
 
 import "maps"
 
 // phrase is one message in the two languages of the console. Both have the
 // same holes in the same order (a test holds them to it); what to do about a
 // fault stands on the lines below the first.
-type phrase struct{ en, zh string }
+type phrase struct{ En, Zh string }
 
 // catalogue is every message of the console but the help texts, which stand in
 // manual.go. What officers keep (reports, findings) is not here: that is
 // Chinese for everyone.
-var catalogue = together(manual, aboutPasswords, manualOfInit, manualOfAllot, aboutTheSession, aboutSettings, aboutPolicies, map[string]phrase{
+var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, aboutTheSession, aboutSettings, aboutPolicies, map[string]phrase{
 	"did-you-mean":     {"did you mean %s?", "您要输入的是不是 %s？"},
 	"program-error":    {"program error: %v\nNothing was written. Please report this with the command line; JIANGBU_TRACE=1 shows where it happened.", "程序出错：%v\n没有写出任何文件。请把命令行一并反馈；设置 JIANGBU_TRACE=1 可显示出错位置。"},
 	"unknown-command":  {"unknown command %q; there are: %s%s\nRun jiangbu --help for what each does.", "没有 %q 这个命令，可用的有：%s%s\n运行 jiangbu --help 查看各命令的用途。"},
 	"unknown-flag":     {"unknown flag %s%s\nRun the command with --help for its flags; a file whose name begins with - goes after --.", "没有 %s 这个选项%s\n用 --help 查看该命令的选项；文件名以 - 开头的，写在 -- 之后。"},
 	"flag-value":       {"flag %s needs a value\nWrite it behind the flag: %[1]s VALUE; --help says what it can be.", "选项 %s 需要一个值\n请写在选项之后：%[1]s 值；--help 说明可以是什么。"},
-	"flag-number":      {"%s %q is not a whole number\nGive digits, such as %[1]s 5.", "%s 的值 %q 不是整数\n请写数字，例如 %[1]s 5。"},
-	"flag-no-value":    {"flag %s takes no value\nWrite it alone, or leave it out.", "选项 %s 不带值\n请单独写，或去掉它。"},
+	"flag-kind":        {"flag %s cannot be %q\nRun the command with --help for what it takes.", "选项 %s 不能取 %q\n用 --help 查看它的用法。"},
 	"unknown-language": {"the console does not speak %q\nGive --lang zh or --lang en.", "没有 %q 这种语言\n请用 --lang zh 或 --lang en。"},
 	"no-command":       {"no command given\nRun jiangbu --help to see what there is.", "没有写明命令\n运行 jiangbu --help 查看有哪些命令。"},
 	"no-subcommand":    {"jiangbu %[1]s needs a command of its own\nRun jiangbu %[1]s --help to see what there is.", "jiangbu %[1]s 之后还要写明做什么\n运行 jiangbu %[1]s --help 查看有哪些命令。"},

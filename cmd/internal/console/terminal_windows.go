@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"os"
@@ -8,9 +8,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// utf8Console makes the console take what we write for UTF-8, and gives the
+// UseUTF8 makes the console take what we write for UTF-8, and gives the
 // function that puts things back: the window may be shared with others.
-func utf8Console() (restore func()) {
+func UseUTF8() (restore func()) {
 	const utf8 = 65001
 	before, err := windows.GetConsoleOutputCP()
 	if err != nil || before == utf8 || windows.SetConsoleOutputCP(utf8) != nil {
@@ -27,9 +27,9 @@ func enableColours(f *os.File) bool {
 		windows.SetConsoleMode(h, mode|windows.ENABLE_VIRTUAL_TERMINAL_PROCESSING) == nil
 }
 
-// ownWindow tells whether the console window was opened for this program and
+// OwnWindow tells whether the console window was opened for this program and
 // will be gone with it: nobody else is attached to it.
-func ownWindow() bool {
+func OwnWindow() bool {
 	list := windows.NewLazySystemDLL("kernel32.dll").NewProc("GetConsoleProcessList")
 	if list.Find() != nil {
 		return false

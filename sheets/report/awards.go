@@ -33,10 +33,10 @@ func (b *book) layAwards() error {
 func (b *book) awardTable() table {
 	t := table{name: SheetAwards, title: b.title + "明细表", unit: unitYuan, freeze: 3, lines: len(b.awards),
 		note: b.note("各汇总表的金额由本表“奖补金额”一栏计算得出"),
-		cols: []column{{"", write.LookCentre, 4, 8}, {"", write.LookCentre, 6, 10}, {"", write.LookText, 16, 26},
-			{"", write.LookCentre, 18, 18}, {"", write.LookCentre, 4, 6}, {"", write.LookText, 12, 18}, {"", write.LookCentre, 6, 8},
-			{"", write.LookText, 8, 18}, {"", write.LookText, 8, 18}, {"", write.LookCentre, 10, 10},
-			{"", write.LookMoney, 12, 20}, {"", write.LookMoney, 12, 20}, {"", write.LookWrap, 20, 32}, {"", write.LookLink, 14, 30}}}
+		cols: []column{{"", write.StyleCentre, 4, 8}, {"", write.StyleCentre, 6, 10}, {"", write.StyleText, 16, 26},
+			{"", write.StyleCentre, 18, 18}, {"", write.StyleCentre, 4, 6}, {"", write.StyleText, 12, 18}, {"", write.StyleCentre, 6, 8},
+			{"", write.StyleText, 8, 18}, {"", write.StyleText, 8, 18}, {"", write.StyleCentre, 10, 10},
+			{"", write.StyleMoney, 12, 20}, {"", write.StyleMoney, 12, 20}, {"", write.StyleWrap, 20, 32}, {"", write.StyleLink, 14, 30}}}
 	for i, name := range AwardColumns {
 		t.cols[i].head = name
 	}
@@ -48,32 +48,32 @@ func (b *book) awardTable() table {
 func (b *book) awardLine(p *write.SheetWriter, n int) {
 	i := b.awards[n]
 	r, d := b.record(i)
-	p.Count(write.LookCount, n+1)
-	p.Text(write.LookCentre, r.District)
-	p.Text(write.LookText, r.Company)
-	p.Text(write.LookCentre, r.CreditCode)
-	p.Text(write.LookCentre, r.Clause)
-	p.Text(write.LookText, b.itemName(r))
-	p.Text(write.LookCentre, r.Level)
-	p.Text(write.LookText, r.Subject)
-	p.Text(write.LookText, cmp.Or(r.Certificate, r.Document))
+	p.Count(write.StyleCount, n+1)
+	p.Text(write.StyleCentre, r.District)
+	p.Text(write.StyleText, r.Company)
+	p.Text(write.StyleCentre, r.CreditCode)
+	p.Text(write.StyleCentre, r.Clause)
+	p.Text(write.StyleText, b.itemName(r))
+	p.Text(write.StyleCentre, r.Level)
+	p.Text(write.StyleText, r.Subject)
+	p.Text(write.StyleText, cmp.Or(r.Certificate, r.Document))
 	writeDate(p, r.Recognised)
-	p.Money(write.LookMoney, d.Entitled)
-	p.Money(write.LookMoney, d.Amount)
-	p.Text(write.LookWrap, b.bases.of(d)+displacedWords(b.lost[i]))
+	p.Money(write.StyleMoney, d.Entitled)
+	p.Money(write.StyleMoney, d.Amount)
+	p.Text(write.StyleWrap, b.bases.of(d)+displacedWords(b.lost[i]))
 	writeSource(p, r.Source)
 }
 
 func (b *book) awardTotal(p *write.SheetWriter, end int) {
-	p.Text(write.LookTotal, "合计")
+	p.Text(write.StyleTotal, "合计")
 	for range 9 {
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
 	granted := b.all((*group).granted)
-	p.MoneyFormula(write.LookTotalMoney, sumColumn(p.Column()+1, end), granted.entitled)
-	p.MoneyFormula(write.LookTotalMoney, sumColumn(p.Column()+1, end), granted.amount)
-	p.Blank(write.LookTotal)
-	p.Blank(write.LookTotal)
+	p.MoneyFormula(write.StyleTotalMoney, sumColumn(p.Column()+1, end), granted.entitled)
+	p.MoneyFormula(write.StyleTotalMoney, sumColumn(p.Column()+1, end), granted.amount)
+	p.Blank(write.StyleTotal)
+	p.Blank(write.StyleTotal)
 }
 
 // awardRange is a column of 奖补明细 as formulas name it.

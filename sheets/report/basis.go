@@ -37,10 +37,10 @@ const basisEnd = 8
 func (b *book) layBasis() error {
 	g := write.NewGrid(20, 28, 16, 18, 30, 16, 16, 40)
 	g.Next()
-	g.Span(1, basisEnd, write.LookTitle, b.title+"口径与依据")
+	g.Span(1, basisEnd, write.StyleTitle, b.title+"口径与依据")
 	g.High(30)
 	g.Next()
-	g.Span(1, basisEnd, write.LookNote, b.note("金额单位：元"))
+	g.Span(1, basisEnd, write.StyleNote, b.note("金额单位：元"))
 	b.basisFacts(g)
 	b.basisReadings(g)
 	b.basisAlternatives(g)
@@ -55,12 +55,12 @@ func (b *book) layBasis() error {
 // fact is a label with its value.
 func fact(g *write.Grid, label string, cell func(*write.SheetWriter), text string) {
 	g.Next()
-	g.Set(1, write.Text(write.LookHead, label))
+	g.Set(1, write.Text(write.StyleHead, label))
 	if cell != nil {
 		g.Set(2, cell)
 		return
 	}
-	g.Span(2, basisEnd, write.LookText, text)
+	g.Span(2, basisEnd, write.StyleText, text)
 }
 
 func (b *book) basisFacts(g *write.Grid) {
@@ -74,11 +74,11 @@ func (b *book) basisFacts(g *write.Grid) {
 	fact(g, "施行期间", nil, p.Effective.From.String()+" 至 "+p.Effective.To.String())
 	fact(g, "适用奖补年度", nil, fmt.Sprintf("%d 至 %d", p.FirstYear, p.LastYear))
 	fact(g, "政策数据核对日期", nil, p.CheckedOn.String())
-	fact(g, labelRecords, write.Count(write.LookCount, b.result.Totals.Records), "")
+	fact(g, labelRecords, write.Count(write.StyleCount, b.result.Totals.Records), "")
 	for _, o := range calc.Outcomes {
-		fact(g, o.Name(), write.Count(write.LookCount, b.result.Totals.Outcomes[o]), "")
+		fact(g, o.Name(), write.Count(write.StyleCount, b.result.Totals.Outcomes[o]), "")
 	}
-	fact(g, labelAmount, write.Money(write.LookMoney, b.result.Totals.Amount), "")
+	fact(g, labelAmount, write.Money(write.StyleMoney, b.result.Totals.Amount), "")
 }
 
 func (b *book) basisReadings(g *write.Grid) {
@@ -87,17 +87,17 @@ func (b *book) basisReadings(g *write.Grid) {
 	g.Heads(1, headReading, "问题", headValue, "默认", "采用的含义")
 	g.Merge(5, basisEnd)
 	for c := 6; c <= basisEnd; c++ {
-		g.Set(c, write.Blank(write.LookHead))
+		g.Set(c, write.Blank(write.StyleHead))
 	}
 	for _, rd := range b.policy.Readings {
 		value := b.result.Readings[rd.Name]
 		_, meaning := b.readingWords(rd.Name, value)
 		g.Next()
-		g.Set(1, write.Text(write.LookText, rd.Name))
-		g.Set(2, write.Text(write.LookWrap, rd.Question))
-		g.Set(3, write.Text(write.LookCentre, value))
-		g.Set(4, write.Text(write.LookCentre, rd.Default))
-		g.Span(5, basisEnd, write.LookWrap, meaning)
+		g.Set(1, write.Text(write.StyleText, rd.Name))
+		g.Set(2, write.Text(write.StyleWrap, rd.Question))
+		g.Set(3, write.Text(write.StyleCentre, value))
+		g.Set(4, write.Text(write.StyleCentre, rd.Default))
+		g.Span(5, basisEnd, write.StyleWrap, meaning)
 		g.Fit(2, rd.Question)
 	}
 }
@@ -111,14 +111,14 @@ func (b *book) basisAlternatives(g *write.Grid) {
 		_, meaning := b.readingWords(a.Reading, a.Value)
 		touched := b.touched(&a)
 		g.Next()
-		g.Set(1, write.Text(write.LookText, a.Reading))
-		g.Set(2, write.Text(write.LookWrap, meaning))
-		g.Set(3, write.Text(write.LookCentre, a.Value))
-		g.Set(4, write.Money(write.LookMoney, a.Difference))
-		g.Set(5, write.Text(write.LookWrap, touched))
-		g.Set(6, write.Count(write.LookCount, len(a.Touched)))
-		g.Set(7, write.Money(write.LookMoney, b.result.Totals.Amount.Add(a.Difference)))
-		g.Set(8, write.Blank(write.LookMoney))
+		g.Set(1, write.Text(write.StyleText, a.Reading))
+		g.Set(2, write.Text(write.StyleWrap, meaning))
+		g.Set(3, write.Text(write.StyleCentre, a.Value))
+		g.Set(4, write.Money(write.StyleMoney, a.Difference))
+		g.Set(5, write.Text(write.StyleWrap, touched))
+		g.Set(6, write.Count(write.StyleCount, len(a.Touched)))
+		g.Set(7, write.Money(write.StyleMoney, b.result.Totals.Amount.Add(a.Difference)))
+		g.Set(8, write.Blank(write.StyleMoney))
 		g.Merge(7, 8)
 		g.Fit(2, meaning)
 		g.Fit(5, touched)
@@ -132,16 +132,16 @@ func (b *book) basisText(g *write.Grid) {
 	headSpan(g, 3)
 	for _, c := range b.policy.Clauses {
 		g.Next()
-		g.Set(1, write.Text(write.LookCentre, "（"+c.Number+"）"))
-		g.Set(2, write.Text(write.LookWrap, c.Title))
-		g.Span(3, basisEnd, write.LookWrap, c.Text)
+		g.Set(1, write.Text(write.StyleCentre, "（"+c.Number+"）"))
+		g.Set(2, write.Text(write.StyleWrap, c.Title))
+		g.Span(3, basisEnd, write.StyleWrap, c.Text)
 		g.Fit(2, c.Title)
 	}
 	for _, v := range b.policy.Provisions {
 		g.Next()
-		g.Set(1, write.Text(write.LookCentre, v.Number))
-		g.Set(2, write.Blank(write.LookWrap))
-		g.Span(3, basisEnd, write.LookWrap, v.Text)
+		g.Set(1, write.Text(write.StyleCentre, v.Number))
+		g.Set(2, write.Blank(write.StyleWrap))
+		g.Span(3, basisEnd, write.StyleWrap, v.Text)
 		g.Fit(1, v.Number)
 	}
 }
@@ -149,7 +149,7 @@ func (b *book) basisText(g *write.Grid) {
 // headSpan draws a heading from column col to the right end.
 func headSpan(g *write.Grid, col int) {
 	for c := col + 1; c <= basisEnd; c++ {
-		g.Set(c, write.Blank(write.LookHead))
+		g.Set(c, write.Blank(write.StyleHead))
 	}
 	g.Merge(col, basisEnd)
 }
@@ -164,14 +164,14 @@ func (b *book) basisInputs(g *write.Grid) {
 	headSpan(g, 5)
 	for _, in := range b.result.Inputs {
 		g.Next()
-		g.Span(1, 2, write.LookText, in.File)
-		g.Set(3, write.Count(write.LookCount, in.Rows))
-		look := write.LookCentre
+		g.Span(1, 2, write.StyleText, in.File)
+		g.Set(3, write.Count(write.StyleCount, in.Rows))
+		style := write.StyleCentre
 		if in.Status == calc.InputRefused {
-			look = write.LookBad
+			style = write.StyleBad
 		}
-		g.Set(4, write.Text(look, inputNames[in.Status]))
-		g.Span(5, basisEnd, write.LookText, in.SHA256)
+		g.Set(4, write.Text(style, inputNames[in.Status]))
+		g.Span(5, basisEnd, write.StyleText, in.SHA256)
 	}
 }
 
@@ -185,7 +185,7 @@ func (b *book) basisNotes(g *write.Grid) {
 		"金额计算一律向下取到分，政策所写“最高不超过”为上限。",
 	} {
 		g.Next()
-		g.Span(1, basisEnd, write.LookNote, s)
+		g.Span(1, basisEnd, write.StyleNote, s)
 	}
 }
 
@@ -196,7 +196,7 @@ func (b *book) basisRules(g *write.Grid) {
 	for _, r := range b.policy.RuleBook() {
 		g.Next()
 		for c, s := range []string{"（" + r.Clause + "）", r.Item, r.Level, r.Form + "：" + amountWithCap(r), r.Track + "；" + r.Local, r.Payee, r.Office, r.ID} {
-			g.Set(c+1, write.Text(write.LookWrap, s))
+			g.Set(c+1, write.Text(write.StyleWrap, s))
 			g.Fit(c+1, s)
 		}
 	}

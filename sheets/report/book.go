@@ -39,13 +39,13 @@ const MaxLiveAwards = 5000
 
 // book is a result being laid out.
 type book struct {
-	draft     *write.Workbook
+	workbook  *write.Workbook
 	result    *calc.Result
 	policy    *calc.Policy
 	title     string         // 连云港市2024年度…
 	awards    []int          // granted records, in the order of 奖补明细
 	serial    []int32        // by record: its 序号 in 奖补明细, 0 where it has none
-	place     map[string]int // record by key, of those that a decision or another reading names
+	named     map[string]int // record by key, of those that a decision or another reading names
 	groups    []group
 	companies []company
 	payee     func(record int) int // its company as a number
@@ -72,7 +72,7 @@ func Write(w io.Writer, r *calc.Result) error {
 			return fmt.Errorf("report: %w", err)
 		}
 	}
-	if err := b.draft.Write(w); err != nil {
+	if err := b.workbook.Write(w); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
 	return nil
@@ -84,8 +84,8 @@ func newBook(r *calc.Result) (*book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("report: %w", err)
 	}
-	b := &book{draft: draft, result: r, policy: r.Policy, title: title,
-		serial: make([]int32, len(r.Records)), place: placesNamed(r), steps: newProse(stepLines)}
+	b := &book{workbook: draft, result: r, policy: r.Policy, title: title,
+		serial: make([]int32, len(r.Records)), named: placesNamed(r), steps: newProse(stepLines)}
 	b.bases = newProse(b.basis)
 	b.sortAwards()
 	b.lost = b.lostTo()
@@ -127,7 +127,7 @@ const unitYuan = "单位：元"
 func source(r calc.Ref) string { return r.File + "!" + r.Sheet + "!" + strconv.Itoa(r.Row) }
 
 // writeSource writes a source that leads to its cell where it can be a link.
-func writeSource(p *write.SheetWriter, r calc.Ref) { p.Place(source(r), r) }
+func writeSource(p *write.SheetWriter, r calc.Ref) { p.Reference(source(r), r) }
 
 // writeDate writes a date in the precision in which it was given.
-func writeDate(p *write.SheetWriter, d written.Date) { p.Text(write.LookCentre, d.String()) }
+func writeDate(p *write.SheetWriter, d written.Date) { p.Text(write.StyleCentre, d.String()) }

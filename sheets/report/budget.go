@@ -20,11 +20,11 @@ const budgetFirst = 6
 func (b *book) layBudget() error {
 	g := write.NewGrid(16, 26, 18, 18, 18, 12, 14, 30)
 	g.Next()
-	g.Span(1, 8, write.LookTitle, b.title+"预算核对表")
+	g.Span(1, 8, write.StyleTitle, b.title+"预算核对表")
 	g.High(30)
 	g.Next()
-	g.Span(1, 7, write.LookNote, b.note("奖补金额由“奖补明细”计算得出"))
-	g.Set(8, write.Text(write.LookUnit, unitYuan))
+	g.Span(1, 7, write.StyleNote, b.note("奖补金额由“奖补明细”计算得出"))
+	g.Set(8, write.Text(write.StyleUnit, unitYuan))
 	b.budgetLines(g)
 	b.openAmounts(g)
 	b.changes(g)
@@ -39,7 +39,7 @@ func section(g *write.Grid, text string) {
 	g.Next()
 	g.High(9)
 	g.Next()
-	g.Set(1, write.Text(write.LookSection, text))
+	g.Set(1, write.Text(write.StyleSection, text))
 	g.High(20)
 }
 
@@ -48,7 +48,7 @@ func (b *book) budgetLines(g *write.Grid) {
 	section(g, "一、预算执行")
 	if len(b.result.Budget) == 0 {
 		g.Next()
-		g.Span(1, 8, write.LookAlarm, "本次未提供预算，未作预算核对。请用 --budget 给出预算总额或预算表。")
+		g.Span(1, 8, write.StyleAlarm, "本次未提供预算，未作预算核对。请用 --budget 给出预算总额或预算表。")
 		return
 	}
 	g.Next()
@@ -58,7 +58,7 @@ func (b *book) budgetLines(g *write.Grid) {
 	}
 	for i := range b.result.Cuts {
 		g.Next()
-		g.Span(1, 8, write.LookNote, b.cutWords(&b.result.Cuts[i]))
+		g.Span(1, 8, write.StyleNote, b.cutWords(&b.result.Cuts[i]))
 	}
 }
 
@@ -77,19 +77,19 @@ func (b *book) cutWords(c *calc.Cut) string {
 
 func (b *book) budgetLine(g *write.Grid, l *calc.BudgetLine) {
 	row := g.Next()
-	g.Set(1, write.Text(write.LookCentre, l.Scope.Label()))
-	g.Set(2, write.Text(write.LookText, b.limitName(&l.BudgetLimit)))
-	g.Set(3, write.Money(write.LookMoney, l.Limit))
-	g.Set(4, write.MoneyFormula(write.LookMoney, b.spent(&l.BudgetLimit), l.Amount))
-	g.Set(5, write.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), l.Remaining))
-	g.Set(6, write.Formula(write.LookShare, shareFormula(fmt.Sprintf("D%d", row), fmt.Sprintf("C%d", row)), shareDigits(l.Amount, l.Limit)))
-	look := write.LookCentre
+	g.Set(1, write.Text(write.StyleCentre, l.Scope.Label()))
+	g.Set(2, write.Text(write.StyleText, b.limitName(&l.BudgetLimit)))
+	g.Set(3, write.Money(write.StyleMoney, l.Limit))
+	g.Set(4, write.MoneyFormula(write.StyleMoney, b.spent(&l.BudgetLimit), l.Amount))
+	g.Set(5, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), l.Remaining))
+	g.Set(6, write.Formula(write.StyleShare, shareFormula(fmt.Sprintf("D%d", row), fmt.Sprintf("C%d", row)), shareDigits(l.Amount, l.Limit)))
+	style := write.StyleCentre
 	if l.Status == calc.Over {
-		look = write.LookBad
+		style = write.StyleBad
 	}
-	g.Set(7, write.TextFormula(look, fmt.Sprintf(`IF(E%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[l.Status]))
+	g.Set(7, write.TextFormula(style, fmt.Sprintf(`IF(E%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[l.Status]))
 	funds := fundWords(&l.BudgetLimit)
-	g.Set(8, write.Text(write.LookWrap, funds))
+	g.Set(8, write.Text(write.StyleWrap, funds))
 	g.Fit(8, funds)
 }
 
@@ -165,13 +165,13 @@ func (b *book) openAmounts(g *write.Grid) {
 	g.Next()
 	g.Heads(1, "待核记录", "无法估算", "全部核准增加", "逐条上限合计", "全部核准后总额")
 	g.Next()
-	g.Set(1, write.Count(write.LookCount, len(list)))
-	g.Set(2, write.Count(write.LookCount, unknown))
-	g.Set(3, write.Money(write.LookMoney, b.result.Exposure))
-	g.Set(4, write.Money(write.LookMoney, most))
-	g.Set(5, write.MoneyFormula(write.LookMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), g.Row), b.result.Totals.Amount.Add(b.result.Exposure)))
+	g.Set(1, write.Count(write.StyleCount, len(list)))
+	g.Set(2, write.Count(write.StyleCount, unknown))
+	g.Set(3, write.Money(write.StyleMoney, b.result.Exposure))
+	g.Set(4, write.Money(write.StyleMoney, most))
+	g.Set(5, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), g.Row), b.result.Totals.Amount.Add(b.result.Exposure)))
 	g.Next()
-	g.Span(1, 8, write.LookNote, "“全部核准增加”是待核记录全部予以奖补时重新计算的增加额，已扣除就高不重复和单位上限；“逐条上限合计”没有扣除；“无法估算”是事项不明或缺少费用、核定金额的记录。")
+	g.Span(1, 8, write.StyleNote, "“全部核准增加”是待核记录全部予以奖补时重新计算的增加额，已扣除就高不重复和单位上限；“逐条上限合计”没有扣除；“无法估算”是事项不明或缺少费用、核定金额的记录。")
 }
 
 // changes lists what each alternative reading would add or take away.
@@ -185,7 +185,7 @@ func (b *book) changes(g *write.Grid) {
 	section(g, title)
 	if len(b.result.Alternatives) == 0 {
 		g.Next()
-		g.Span(1, 8, write.LookNote, "政策文件没有列出其他口径。")
+		g.Span(1, 8, write.StyleNote, "政策文件没有列出其他口径。")
 		return
 	}
 	g.Next()
@@ -193,14 +193,14 @@ func (b *book) changes(g *write.Grid) {
 	for _, a := range b.result.Alternatives {
 		row := g.Next()
 		question, meaning := b.readingWords(a.Reading, a.Value)
-		g.Set(1, write.Text(write.LookText, a.Reading))
-		g.Set(2, write.Text(write.LookWrap, question))
-		g.Set(3, write.Money(write.LookMoney, a.Difference))
-		g.Set(4, write.MoneyFormula(write.LookMoney, fmt.Sprintf("%s+C%d", total, row), value.Add(a.Difference)))
-		g.Set(5, write.Count(write.LookCount, len(a.Touched)))
-		g.Set(6, write.Text(write.LookCentre, b.result.Readings[a.Reading]))
-		g.Set(7, write.Text(write.LookCentre, a.Value))
-		g.Set(8, write.Text(write.LookWrap, meaning))
+		g.Set(1, write.Text(write.StyleText, a.Reading))
+		g.Set(2, write.Text(write.StyleWrap, question))
+		g.Set(3, write.Money(write.StyleMoney, a.Difference))
+		g.Set(4, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("%s+C%d", total, row), value.Add(a.Difference)))
+		g.Set(5, write.Count(write.StyleCount, len(a.Touched)))
+		g.Set(6, write.Text(write.StyleCentre, b.result.Readings[a.Reading]))
+		g.Set(7, write.Text(write.StyleCentre, a.Value))
+		g.Set(8, write.Text(write.StyleWrap, meaning))
 		g.Fit(1, a.Reading)
 		g.Fit(2, question)
 		g.Fit(8, meaning)
@@ -363,17 +363,17 @@ func (b *book) view(g *write.Grid, v budgetView) {
 
 func (b *book) viewRow(g *write.Grid, l viewLine) {
 	row := g.Next()
-	g.Span(1, 2, write.LookText, l.name)
-	g.Set(3, write.Money(write.LookMoney, l.entitled))
-	g.Set(4, write.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(C%d-E%d,2)", row, row), l.entitled.Sub(l.amount)))
+	g.Span(1, 2, write.StyleText, l.name)
+	g.Set(3, write.Money(write.StyleMoney, l.entitled))
+	g.Set(4, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(C%d-E%d,2)", row, row), l.entitled.Sub(l.amount)))
 	if l.sum == "" {
-		g.Set(5, write.Money(write.LookMoney, l.amount))
-		g.Set(7, write.Count(write.LookCount, l.awards))
+		g.Set(5, write.Money(write.StyleMoney, l.amount))
+		g.Set(7, write.Count(write.StyleCount, l.awards))
 	} else {
-		g.Set(5, write.MoneyFormula(write.LookMoney, l.sum, l.amount))
-		g.Set(7, write.Formula(write.LookCount, l.count, strconv.Itoa(l.awards)))
+		g.Set(5, write.MoneyFormula(write.StyleMoney, l.sum, l.amount))
+		g.Set(7, write.Formula(write.StyleCount, l.count, strconv.Itoa(l.awards)))
 	}
-	g.Set(6, write.Formula(write.LookShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
+	g.Set(6, write.Formula(write.StyleShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
 }
 
 func (b *book) viewTotal(g *write.Grid, first int, all viewLine) {
@@ -385,13 +385,13 @@ func (b *book) viewTotal(g *write.Grid, first int, all viewLine) {
 		}
 		return fmt.Sprintf("SUM(%s%d:%s%d)", col, first, col, end)
 	}
-	g.Span(1, 2, write.LookTotal, "合计")
-	g.Set(3, write.MoneyFormula(write.LookTotalMoney, sum("C"), all.entitled))
-	g.Set(4, write.MoneyFormula(write.LookTotalMoney, sum("D"), all.entitled.Sub(all.amount)))
-	g.Set(5, write.MoneyFormula(write.LookTotalMoney, sum("E"), all.amount))
-	g.Set(6, write.Formula(write.LookTotalShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(all.amount, b.result.Totals.Amount)))
-	g.Set(7, write.Formula(write.LookTotalCount, sum("G"), strconv.Itoa(all.awards)))
+	g.Span(1, 2, write.StyleTotal, "合计")
+	g.Set(3, write.MoneyFormula(write.StyleTotalMoney, sum("C"), all.entitled))
+	g.Set(4, write.MoneyFormula(write.StyleTotalMoney, sum("D"), all.entitled.Sub(all.amount)))
+	g.Set(5, write.MoneyFormula(write.StyleTotalMoney, sum("E"), all.amount))
+	g.Set(6, write.Formula(write.StyleTotalShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(all.amount, b.result.Totals.Amount)))
+	g.Set(7, write.Formula(write.StyleTotalCount, sum("G"), strconv.Itoa(all.awards)))
 	diff := all.amount.Sub(b.result.Totals.Amount)
-	g.Set(8, write.TextFormula(write.LookTotal, fmt.Sprintf(`"与奖补明细合计相差 "&TEXT(ROUND(E%d-%s,2),"0.00")`, row, b.awardTotalCell()),
+	g.Set(8, write.TextFormula(write.StyleTotal, fmt.Sprintf(`"与奖补明细合计相差 "&TEXT(ROUND(E%d-%s,2),"0.00")`, row, b.awardTotalCell()),
 		strings.TrimSpace("与奖补明细合计相差 "+diff.String())))
 }

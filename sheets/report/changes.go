@@ -37,12 +37,12 @@ func (b *book) layChanges() error {
 		return nil
 	}
 	t := table{name: SheetChanges, title: b.title + "变动情况表", unit: unitYuan, freeze: 4, lines: len(c.Changes) + 1, note: changeNote(c),
-		cols: []column{{"序号", write.LookCount, 4, 8}, {"变动", write.LookCentre, 6, 8}, {"县区", write.LookCentre, 6, 10},
-			{"单位名称", write.LookText, 14, 22}, {"统一社会信用代码", write.LookCentre, 18, 18}, {"奖补事项", write.LookText, 10, 14},
-			{"级别", write.LookCentre, 6, 8}, {"认定名称或对象", write.LookText, 8, 12}, {"证书编号或文号", write.LookText, 8, 14},
-			{"原结论", write.LookCentre, 8, 10}, {"原奖补金额(元)", write.LookMoney, 10, 18}, {"现结论", write.LookCentre, 8, 10},
-			{"现奖补金额(元)", write.LookMoney, 10, 18}, {"变动金额(元)", write.LookMoney, 10, 18}, {"变动内容", write.LookWrap, 20, 36},
-			{"现来源", write.LookLink, 12, 16}, {"原来源", write.LookText, 12, 16}}}
+		cols: []column{{"序号", write.StyleCount, 4, 8}, {"变动", write.StyleCentre, 6, 8}, {"县区", write.StyleCentre, 6, 10},
+			{"单位名称", write.StyleText, 14, 22}, {"统一社会信用代码", write.StyleCentre, 18, 18}, {"奖补事项", write.StyleText, 10, 14},
+			{"级别", write.StyleCentre, 6, 8}, {"认定名称或对象", write.StyleText, 8, 12}, {"证书编号或文号", write.StyleText, 8, 14},
+			{"原结论", write.StyleCentre, 8, 10}, {"原奖补金额(元)", write.StyleMoney, 10, 18}, {"现结论", write.StyleCentre, 8, 10},
+			{"现奖补金额(元)", write.StyleMoney, 10, 18}, {"变动金额(元)", write.StyleMoney, 10, 18}, {"变动内容", write.StyleWrap, 20, 36},
+			{"现来源", write.StyleLink, 12, 16}, {"原来源", write.StyleText, 12, 16}}}
 	t.line = func(p *write.SheetWriter, row, n int) {
 		if n == len(c.Changes) {
 			sameLine(p, row, c, len(t.cols))
@@ -78,28 +78,28 @@ func (b *book) changeLine(p *write.SheetWriter, row, n int, c *calc.Change) {
 	if shown == nil {
 		shown = c.Before
 	}
-	p.Count(write.LookCount, n+1)
-	p.Text(write.LookCentre, c.Kind.Name())
-	p.Text(write.LookCentre, shown.District)
-	p.Text(write.LookText, shown.Company)
-	p.Text(write.LookCentre, shown.CreditCode)
-	p.Text(write.LookText, shown.ItemName)
-	p.Text(write.LookCentre, shown.Level)
-	p.Text(write.LookText, shown.Subject)
-	p.Text(write.LookText, shown.Certificate)
+	p.Count(write.StyleCount, n+1)
+	p.Text(write.StyleCentre, c.Kind.Name())
+	p.Text(write.StyleCentre, shown.District)
+	p.Text(write.StyleText, shown.Company)
+	p.Text(write.StyleCentre, shown.CreditCode)
+	p.Text(write.StyleText, shown.ItemName)
+	p.Text(write.StyleCentre, shown.Level)
+	p.Text(write.StyleText, shown.Subject)
+	p.Text(write.StyleText, shown.Certificate)
 	changeSide(p, c.Before)
 	changeSide(p, c.After)
-	p.MoneyFormula(write.LookMoney, diffFormula(row), c.Difference)
-	p.Text(write.LookWrap, changeWords(c))
+	p.MoneyFormula(write.StyleMoney, diffFormula(row), c.Difference)
+	p.Text(write.StyleWrap, changeWords(c))
 	if c.After != nil {
 		writeSource(p, c.After.Source)
 	} else {
-		p.Blank(write.LookText)
+		p.Blank(write.StyleText)
 	}
 	if c.Before != nil {
-		p.Text(write.LookText, source(c.Before.Source))
+		p.Text(write.StyleText, source(c.Before.Source))
 	} else {
-		p.Blank(write.LookText)
+		p.Blank(write.StyleText)
 	}
 }
 
@@ -107,12 +107,12 @@ func (b *book) changeLine(p *write.SheetWriter, row, n int, c *calc.Change) {
 // record.
 func changeSide(p *write.SheetWriter, s *calc.Snapshot) {
 	if s == nil {
-		p.Blank(write.LookCentre)
-		p.Blank(write.LookMoney)
+		p.Blank(write.StyleCentre)
+		p.Blank(write.StyleMoney)
 		return
 	}
-	p.Text(write.LookCentre, s.Outcome.Name())
-	p.Money(write.LookMoney, s.Amount)
+	p.Text(write.StyleCentre, s.Outcome.Name())
+	p.Money(write.StyleMoney, s.Amount)
 }
 
 func diffFormula(row int) string {
@@ -121,34 +121,34 @@ func diffFormula(row int) string {
 
 // sameLine is the line of the records that do not differ.
 func sameLine(p *write.SheetWriter, row int, c *calc.Comparison, cols int) {
-	p.Blank(write.LookCount)
-	p.Text(write.LookCentre, "未变动")
-	p.Blank(write.LookCentre)
-	p.Text(write.LookText, fmt.Sprintf("%d 条记录", c.Same))
+	p.Blank(write.StyleCount)
+	p.Text(write.StyleCentre, "未变动")
+	p.Blank(write.StyleCentre)
+	p.Text(write.StyleText, fmt.Sprintf("%d 条记录", c.Same))
 	for p.Column() < 10 {
-		p.Blank(write.LookCentre)
+		p.Blank(write.StyleCentre)
 	}
-	p.Money(write.LookMoney, c.SameYuan)
-	p.Blank(write.LookCentre)
-	p.Money(write.LookMoney, c.SameYuan)
-	p.MoneyFormula(write.LookMoney, diffFormula(row), money.Yuan{})
+	p.Money(write.StyleMoney, c.SameYuan)
+	p.Blank(write.StyleCentre)
+	p.Money(write.StyleMoney, c.SameYuan)
+	p.MoneyFormula(write.StyleMoney, diffFormula(row), money.Yuan{})
 	for p.Column() < cols {
-		p.Blank(write.LookCentre)
+		p.Blank(write.StyleCentre)
 	}
 }
 
 func changeTotal(p *write.SheetWriter, c *calc.Comparison, end, cols int) {
 	sum := func(col string) string { return fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end) }
-	p.Text(write.LookTotal, "合计")
+	p.Text(write.StyleTotal, "合计")
 	for p.Column() < 10 {
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
-	p.MoneyFormula(write.LookTotalMoney, sum(changeBefore), c.Before)
-	p.Blank(write.LookTotal)
-	p.MoneyFormula(write.LookTotalMoney, sum(changeAfter), c.After)
-	p.MoneyFormula(write.LookTotalMoney, sum(changeDiff), c.After.Sub(c.Before))
+	p.MoneyFormula(write.StyleTotalMoney, sum(changeBefore), c.Before)
+	p.Blank(write.StyleTotal)
+	p.MoneyFormula(write.StyleTotalMoney, sum(changeAfter), c.After)
+	p.MoneyFormula(write.StyleTotalMoney, sum(changeDiff), c.After.Sub(c.Before))
 	for p.Column() < cols {
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
 }
 

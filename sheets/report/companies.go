@@ -110,9 +110,9 @@ func (b *book) layCompanies() error {
 		note = fmt.Sprintf("奖补明细超过 %d 行，为免打开时反复计算，本表存放数值，不随奖补明细改动", MaxLiveAwards)
 	}
 	t := table{name: SheetCompanies, title: b.title + "企业汇总表", unit: unitYuan, note: b.note(note), freeze: 3, lines: len(b.companies),
-		cols: []column{{"序号", write.LookCount, 5, 8}, {"县区", write.LookText, 8, 14}, {"单位名称", write.LookText, 24, 36},
-			{"统一社会信用代码", write.LookCentre, 18, 18}, {"奖补事项", write.LookWrap, 30, 48}, {"奖补项目数", write.LookCount, 6, 8},
-			{"应奖金额(元)", write.LookMoney, 15, 20}, {"奖补金额(元)", write.LookMoney, 15, 20}}}
+		cols: []column{{"序号", write.StyleCount, 5, 8}, {"县区", write.StyleText, 8, 14}, {"单位名称", write.StyleText, 24, 36},
+			{"统一社会信用代码", write.StyleCentre, 18, 18}, {"奖补事项", write.StyleWrap, 30, 48}, {"奖补项目数", write.StyleCount, 6, 8},
+			{"应奖金额(元)", write.StyleMoney, 15, 20}, {"奖补金额(元)", write.StyleMoney, 15, 20}}}
 	t.line = func(p *write.SheetWriter, row, i int) { b.companyLine(p, row, i) }
 	t.total = func(p *write.SheetWriter, _ int) { b.companyTotal(p, t.last()) }
 	return b.lay(t)
@@ -121,22 +121,22 @@ func (b *book) layCompanies() error {
 func (b *book) companyLine(p *write.SheetWriter, row, i int) {
 	c := &b.companies[i]
 	w := b.companyWords(c)
-	p.Count(write.LookCount, i+1)
-	p.Text(write.LookText, strings.Join(w.districts, "、"))
-	p.Text(write.LookText, strings.Join(w.names, "、"))
-	p.Text(write.LookCentre, w.code)
-	p.Text(write.LookWrap, counted(w.items))
+	p.Count(write.StyleCount, i+1)
+	p.Text(write.StyleText, strings.Join(w.districts, "、"))
+	p.Text(write.StyleText, strings.Join(w.names, "、"))
+	p.Text(write.StyleCentre, w.code)
+	p.Text(write.StyleWrap, counted(w.items))
 	if !b.liveCompanies() {
-		p.Count(write.LookCount, int(c.awards))
-		p.Money(write.LookMoney, c.entitled)
-		p.Money(write.LookMoney, c.amount)
+		p.Count(write.StyleCount, int(c.awards))
+		p.Money(write.StyleMoney, c.entitled)
+		p.Money(write.StyleMoney, c.amount)
 		return
 	}
-	p.Formula(write.LookCount, b.ofCompany(&w, row, b.countif), fmt.Sprint(c.awards))
-	p.MoneyFormula(write.LookMoney, b.ofCompany(&w, row, func(pairs ...string) string {
+	p.Formula(write.StyleCount, b.ofCompany(&w, row, b.countif), fmt.Sprint(c.awards))
+	p.MoneyFormula(write.StyleMoney, b.ofCompany(&w, row, func(pairs ...string) string {
 		return "SUMIFS(" + b.awardRange(awardEntitled) + b.criteria(pairs) + ")"
 	}), c.entitled)
-	p.MoneyFormula(write.LookMoney, b.ofCompany(&w, row, b.sumif), c.amount)
+	p.MoneyFormula(write.StyleMoney, b.ofCompany(&w, row, b.sumif), c.amount)
 }
 
 // ofCompany is a formula over the awards of one payee: by its code, behind
@@ -154,13 +154,13 @@ func (b *book) ofCompany(c *companyWords, row int, over func(...string) string) 
 }
 
 func (b *book) companyTotal(p *write.SheetWriter, end int) {
-	p.Text(write.LookTotal, "合计")
+	p.Text(write.StyleTotal, "合计")
 	for range 4 {
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
-	p.Formula(write.LookTotalCount, fmt.Sprintf("SUM(F%d:F%d)", firstRow, end), fmt.Sprint(len(b.awards)))
-	p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(G%d:G%d)", firstRow, end), b.all((*group).granted).entitled)
-	p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(H%d:H%d)", firstRow, end), b.result.Totals.Amount)
+	p.Formula(write.StyleTotalCount, fmt.Sprintf("SUM(F%d:F%d)", firstRow, end), fmt.Sprint(len(b.awards)))
+	p.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(G%d:G%d)", firstRow, end), b.all((*group).granted).entitled)
+	p.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(H%d:H%d)", firstRow, end), b.result.Totals.Amount)
 }
 
 // companyTotalCell is the total of 企业汇总, for the checks.

@@ -15,13 +15,13 @@ func (b *book) layDisplaced() error {
 	lost := b.withOutcome(calc.Superseded, calc.Duplicate, calc.Capped)
 	t := table{name: SheetDisplaced, title: b.title + "就高去重表", unit: unitYuan, freeze: 4, lines: len(lost),
 		note: b.note("左侧是未奖补的记录，右侧是同一项目中保留的记录；超出上限的没有保留记录"),
-		cols: []column{{"序号", write.LookCount, 4, 8}, {"结论", write.LookCentre, 8, 10}, {"县区", write.LookCentre, 6, 10},
-			{"单位名称", write.LookText, 14, 20}, {"统一社会信用代码", write.LookCentre, 18, 18}, {"奖补事项", write.LookText, 10, 14},
-			{"级别", write.LookCentre, 6, 8}, {"认定名称或对象", write.LookText, 8, 12}, {"证书编号或文号", write.LookText, 8, 14},
-			{"认定日期", write.LookCentre, 10, 10}, {"未支付金额(元)", write.LookMoney, 10, 18}, {"来源", write.LookLink, 12, 16},
-			{"保留：单位名称", write.LookText, 14, 20}, {"保留：奖补事项", write.LookText, 10, 14}, {"保留：级别", write.LookCentre, 6, 8},
-			{"保留：证书编号或文号", write.LookText, 8, 14}, {"保留：认定日期", write.LookCentre, 10, 10},
-			{"保留：奖补金额(元)", write.LookMoney, 10, 18}, {"保留：来源", write.LookLink, 12, 16}, {"理由", write.LookWrap, 18, 28}}}
+		cols: []column{{"序号", write.StyleCount, 4, 8}, {"结论", write.StyleCentre, 8, 10}, {"县区", write.StyleCentre, 6, 10},
+			{"单位名称", write.StyleText, 14, 20}, {"统一社会信用代码", write.StyleCentre, 18, 18}, {"奖补事项", write.StyleText, 10, 14},
+			{"级别", write.StyleCentre, 6, 8}, {"认定名称或对象", write.StyleText, 8, 12}, {"证书编号或文号", write.StyleText, 8, 14},
+			{"认定日期", write.StyleCentre, 10, 10}, {"未支付金额(元)", write.StyleMoney, 10, 18}, {"来源", write.StyleLink, 12, 16},
+			{"保留：单位名称", write.StyleText, 14, 20}, {"保留：奖补事项", write.StyleText, 10, 14}, {"保留：级别", write.StyleCentre, 6, 8},
+			{"保留：证书编号或文号", write.StyleText, 8, 14}, {"保留：认定日期", write.StyleCentre, 10, 10},
+			{"保留：奖补金额(元)", write.StyleMoney, 10, 18}, {"保留：来源", write.StyleLink, 12, 16}, {"理由", write.StyleWrap, 18, 28}}}
 	t.line = func(p *write.SheetWriter, _, n int) { b.displacedLine(p, n, lost[n]) }
 	t.total = func(p *write.SheetWriter, _ int) { b.displacedTotal(p, t.last(), len(t.cols), lost) }
 	return b.lay(t)
@@ -42,38 +42,38 @@ func (b *book) withOutcome(outcomes ...calc.Outcome) []int {
 
 func (b *book) displacedLine(p *write.SheetWriter, n, i int) {
 	r, d := b.record(i)
-	p.Count(write.LookCount, n+1)
-	p.Text(write.LookCentre, d.Outcome.Name())
-	p.Text(write.LookCentre, r.District)
-	p.Text(write.LookText, r.Company)
-	p.Text(write.LookCentre, r.CreditCode)
-	p.Text(write.LookText, b.itemName(r))
-	p.Text(write.LookCentre, r.Level)
-	p.Text(write.LookText, r.Subject)
-	p.Text(write.LookText, cmp.Or(r.Certificate, r.Document))
+	p.Count(write.StyleCount, n+1)
+	p.Text(write.StyleCentre, d.Outcome.Name())
+	p.Text(write.StyleCentre, r.District)
+	p.Text(write.StyleText, r.Company)
+	p.Text(write.StyleCentre, r.CreditCode)
+	p.Text(write.StyleText, b.itemName(r))
+	p.Text(write.StyleCentre, r.Level)
+	p.Text(write.StyleText, r.Subject)
+	p.Text(write.StyleText, cmp.Or(r.Certificate, r.Document))
 	writeDate(p, r.Recognised)
-	p.Money(write.LookMoney, d.Entitled)
+	p.Money(write.StyleMoney, d.Entitled)
 	writeSource(p, r.Source)
 	b.winner(p, d)
-	p.Text(write.LookWrap, b.lastStep(d))
+	p.Text(write.StyleWrap, b.lastStep(d))
 }
 
 // winner writes the record that stands, or leaves its cells empty.
 func (b *book) winner(p *write.SheetWriter, d *calc.Decision) {
-	j, ok := b.place[d.By]
+	j, ok := b.named[d.By]
 	if d.By == "" || !ok {
-		for _, look := range []write.Style{write.LookText, write.LookText, write.LookCentre, write.LookText, write.LookCentre, write.LookMoney, write.LookWrap} {
-			p.Blank(look)
+		for _, style := range []write.Style{write.StyleText, write.StyleText, write.StyleCentre, write.StyleText, write.StyleCentre, write.StyleMoney, write.StyleWrap} {
+			p.Blank(style)
 		}
 		return
 	}
 	w, won := b.record(j)
-	p.Text(write.LookText, w.Company)
-	p.Text(write.LookText, b.itemName(w))
-	p.Text(write.LookCentre, w.Level)
-	p.Text(write.LookText, cmp.Or(w.Certificate, w.Document))
+	p.Text(write.StyleText, w.Company)
+	p.Text(write.StyleText, b.itemName(w))
+	p.Text(write.StyleCentre, w.Level)
+	p.Text(write.StyleText, cmp.Or(w.Certificate, w.Document))
 	writeDate(p, w.Recognised)
-	p.Money(write.LookMoney, won.Amount)
+	p.Money(write.StyleMoney, won.Amount)
 	writeSource(p, w.Source)
 }
 
@@ -94,12 +94,12 @@ func (b *book) displacedTotal(p *write.SheetWriter, end, cols int, lost []int) {
 	for _, i := range lost {
 		sum = sum.Add(b.result.Decisions[i].Entitled)
 	}
-	p.Text(write.LookTotal, "合计")
+	p.Text(write.StyleTotal, "合计")
 	for range 9 {
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
-	p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(K%d:K%d)", firstRow, end), sum)
+	p.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(K%d:K%d)", firstRow, end), sum)
 	for p.Column() < cols {
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
 }

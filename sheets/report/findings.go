@@ -58,34 +58,34 @@ func (b *book) layFindings() error {
 	list := merge(b.result.Findings)
 	t := table{name: SheetFindings, title: b.title + "问题清单", freeze: 2, lines: len(list),
 		note: b.note("同一工作表中相同的问题合并为一行；“错误”使记录待核，“提醒”不影响结论，请核对"),
-		cols: []column{{"序号", write.LookCount, 4, 8}, {"类别", write.LookCentre, 4, 6}, {"问题", write.LookText, 10, 16},
-			{"文件", write.LookText, 10, 24}, {"工作表", write.LookText, 6, 14}, {"单元格", write.LookLink, 8, 24}, {"处数", write.LookCount, 4, 6},
-			{"说明", write.LookWrap, 30, 50}, {"处理建议", write.LookWrap, 24, 36}, {"代码", write.LookText, 12, 24}}}
+		cols: []column{{"序号", write.StyleCount, 4, 8}, {"类别", write.StyleCentre, 4, 6}, {"问题", write.StyleText, 10, 16},
+			{"文件", write.StyleText, 10, 24}, {"工作表", write.StyleText, 6, 14}, {"单元格", write.StyleLink, 8, 24}, {"处数", write.StyleCount, 4, 6},
+			{"说明", write.StyleWrap, 30, 50}, {"处理建议", write.StyleWrap, 24, 36}, {"代码", write.StyleText, 12, 24}}}
 	t.line = func(p *write.SheetWriter, _, n int) { findingLine(p, n, &list[n]) }
 	t.total = func(p *write.SheetWriter, _ int) {
 		errs := b.result.Findings.Count(calc.Error)
 		countTotal(p, len(b.result.Findings), 2)
-		p.Text(write.LookTotal, fmt.Sprintf("错误 %d 处，提醒 %d 处", errs, len(b.result.Findings)-errs))
+		p.Text(write.StyleTotal, fmt.Sprintf("错误 %d 处，提醒 %d 处", errs, len(b.result.Findings)-errs))
 		for p.Column() < len(t.cols) {
-			p.Blank(write.LookTotal)
+			p.Blank(write.StyleTotal)
 		}
 	}
 	return b.lay(t)
 }
 
 func findingLine(p *write.SheetWriter, n int, c *complaint) {
-	p.Count(write.LookCount, n+1)
+	p.Count(write.StyleCount, n+1)
 	if c.Severity() == calc.Error {
-		p.Text(write.LookBad, severityNames[calc.Error])
+		p.Text(write.StyleBad, severityNames[calc.Error])
 	} else {
-		p.Text(write.LookCentre, severityNames[c.Severity()])
+		p.Text(write.StyleCentre, severityNames[c.Severity()])
 	}
-	p.Text(write.LookText, calc.ReasonName(string(c.Code)))
-	p.Text(write.LookText, c.Ref.File)
-	p.Text(write.LookText, c.Ref.Sheet)
-	p.Place(c.where(), c.Ref)
-	p.Count(write.LookCount, len(c.places))
-	p.Text(write.LookWrap, c.message)
-	p.Text(write.LookWrap, c.Hint())
-	p.Text(write.LookText, string(c.Code))
+	p.Text(write.StyleText, calc.ReasonName(string(c.Code)))
+	p.Text(write.StyleText, c.Ref.File)
+	p.Text(write.StyleText, c.Ref.Sheet)
+	p.Reference(c.where(), c.Ref)
+	p.Count(write.StyleCount, len(c.places))
+	p.Text(write.StyleWrap, c.message)
+	p.Text(write.StyleWrap, c.Hint())
+	p.Text(write.StyleText, string(c.Code))
 }

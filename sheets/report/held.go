@@ -33,12 +33,12 @@ func (b *book) layHeld() error {
 	list := append(b.withOutcome(calc.Held), b.settledByRuling()...)
 	t := table{name: SheetHeld, title: b.title + "待核事项表", unit: unitYuan, freeze: 3, lines: len(list),
 		note: b.note("请在黄色栏目填写审定意见（予以奖补或不予奖补）、审定金额（不填的按政策标准，不超过政策上限）和审定依据，保存后用 --rulings 交回；记录键请勿改动；已审定的列在最后，可以修改或清除"),
-		cols: []column{{"序号", write.LookCount, 4, 8}, {"县区", write.LookCentre, 6, 10}, {"单位名称", write.LookText, 14, 22},
-			{"统一社会信用代码", write.LookCentre, 18, 18}, {"条款", write.LookCentre, 4, 6}, {"奖补事项", write.LookText, 10, 14}, {"级别", write.LookCentre, 6, 8},
-			{"认定名称或对象", write.LookText, 8, 12}, {"证书编号或文号", write.LookText, 8, 14}, {"认定日期", write.LookCentre, 10, 10},
-			{"待核原因", write.LookBad, 8, 10}, {"问题和处理建议", write.LookWrap, 30, 40}, {"政策标准上限(元)", write.LookMoney, 10, 16},
-			{"来源", write.LookLink, 12, 16}, {headRuling, write.LookInput, 10, 10}, {headRulingAmount, write.LookInputMoney, 12, 12},
-			{headRulingBasis, write.LookInput, 16, 16}, {headKey, write.LookText, 10, 14}}}
+		cols: []column{{"序号", write.StyleCount, 4, 8}, {"县区", write.StyleCentre, 6, 10}, {"单位名称", write.StyleText, 14, 22},
+			{"统一社会信用代码", write.StyleCentre, 18, 18}, {"条款", write.StyleCentre, 4, 6}, {"奖补事项", write.StyleText, 10, 14}, {"级别", write.StyleCentre, 6, 8},
+			{"认定名称或对象", write.StyleText, 8, 12}, {"证书编号或文号", write.StyleText, 8, 14}, {"认定日期", write.StyleCentre, 10, 10},
+			{"待核原因", write.StyleBad, 8, 10}, {"问题和处理建议", write.StyleWrap, 30, 40}, {"政策标准上限(元)", write.StyleMoney, 10, 16},
+			{"来源", write.StyleLink, 12, 16}, {headRuling, write.StyleInput, 10, 10}, {headRulingAmount, write.StyleInputMoney, 12, 12},
+			{headRulingBasis, write.StyleInput, 16, 16}, {headKey, write.StyleText, 10, 14}}}
 	t.line = func(p *write.SheetWriter, _, n int) { b.heldLine(p, n, list[n]) }
 	t.total = func(p *write.SheetWriter, _ int) { b.heldTotal(p, len(t.cols), t.last()) }
 	if err := b.lay(t); err != nil {
@@ -62,7 +62,7 @@ func (b *book) askRulings(last int) error {
 	}
 	sum.SetError(excelize.DataValidationErrorStyleStop, headRulingAmount, "请填写以元为单位的数字")
 	for _, v := range []*excelize.DataValidation{words, sum} {
-		if err := b.draft.File.AddDataValidation(SheetHeld, v); err != nil {
+		if err := b.workbook.File.AddDataValidation(SheetHeld, v); err != nil {
 			return fmt.Errorf("validation of %s: %w", SheetHeld, err)
 		}
 	}
@@ -71,31 +71,31 @@ func (b *book) askRulings(last int) error {
 
 func (b *book) heldLine(p *write.SheetWriter, n, i int) {
 	r, d := b.record(i)
-	p.Count(write.LookCount, n+1)
-	p.Text(write.LookCentre, r.District)
-	p.Text(write.LookText, r.Company)
-	p.Text(write.LookCentre, r.CreditCode)
-	p.Text(write.LookCentre, r.Clause)
-	p.Text(write.LookText, b.itemName(r))
-	p.Text(write.LookCentre, r.Level)
-	p.Text(write.LookText, r.Subject)
-	p.Text(write.LookText, cmp.Or(r.Certificate, r.Document))
+	p.Count(write.StyleCount, n+1)
+	p.Text(write.StyleCentre, r.District)
+	p.Text(write.StyleText, r.Company)
+	p.Text(write.StyleCentre, r.CreditCode)
+	p.Text(write.StyleCentre, r.Clause)
+	p.Text(write.StyleText, b.itemName(r))
+	p.Text(write.StyleCentre, r.Level)
+	p.Text(write.StyleText, r.Subject)
+	p.Text(write.StyleText, cmp.Or(r.Certificate, r.Document))
 	writeDate(p, r.Recognised)
 	if d.Outcome == calc.Held {
-		p.Text(write.LookBad, calc.ReasonName(d.Reason))
-		p.Text(write.LookWrap, heldWords(r, d))
+		p.Text(write.StyleBad, calc.ReasonName(d.Reason))
+		p.Text(write.StyleWrap, heldWords(r, d))
 	} else {
-		p.Text(write.LookText, ruledPrefix+calc.ReasonName(d.Doubt))
-		p.Text(write.LookWrap, ruledWords(d))
+		p.Text(write.StyleText, ruledPrefix+calc.ReasonName(d.Doubt))
+		p.Text(write.StyleWrap, ruledWords(d))
 	}
 	if most, ok := b.atMost(r); ok && d.Outcome == calc.Held {
-		p.Money(write.LookMoney, most)
+		p.Money(write.StyleMoney, most)
 	} else {
-		p.Blank(write.LookMoney)
+		p.Blank(write.StyleMoney)
 	}
 	writeSource(p, r.Source)
-	writeRuling(p, d.Ruling, write.LookInput, write.LookInputMoney, write.LookInput)
-	p.Text(write.LookText, r.Key)
+	writeRuling(p, d.Ruling, write.StyleInput, write.StyleInputMoney, write.StyleInput)
+	p.Text(write.StyleText, r.Key)
 }
 
 // heldWords are the errors that stand on a record with what to do about each;
@@ -157,13 +157,13 @@ func (b *book) exposure(list []int) (most money.Yuan, unknown int) {
 
 func (b *book) heldTotal(p *write.SheetWriter, cols, end int) {
 	most, _ := b.exposure(b.withOutcome(calc.Held))
-	p.Text(write.LookTotal, "合计")
-	p.Text(write.LookTotal, fmt.Sprintf("%d 条", b.result.Totals.Outcomes[calc.Held]))
+	p.Text(write.StyleTotal, "合计")
+	p.Text(write.StyleTotal, fmt.Sprintf("%d 条", b.result.Totals.Outcomes[calc.Held]))
 	for p.Column() < 12 {
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
-	p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(M%d:M%d)", firstRow, end), most)
+	p.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(M%d:M%d)", firstRow, end), most)
 	for p.Column() < cols {
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
 }

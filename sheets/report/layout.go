@@ -8,7 +8,7 @@ import (
 // bounds of its width in digits (a Chinese character takes two).
 type column struct {
 	head     string
-	look     write.Style
+	style    write.Style
 	min, max int
 }
 
@@ -44,13 +44,13 @@ func (b *book) lay(t table) error {
 		l.Total = func(p *write.SheetWriter, end int) { t.total(p, end+1) }
 	}
 	for _, c := range t.cols {
-		l.Columns = append(l.Columns, write.ListColumn{Head: c.head, Look: c.look, Min: c.min, Max: c.max})
+		l.Columns = append(l.Columns, write.ListColumn{Head: c.head, Style: c.style, Min: c.min, Max: c.max})
 	}
-	return b.draft.FillList(l)
+	return b.workbook.FillList(l)
 }
 
 // layGrid puts a sheet of several blocks on its sheet.
 func (b *book) layGrid(sheet string, g *write.Grid, page write.PageSetup) error {
 	page.Left, page.Right = sheet, b.policy.Document
-	return b.draft.FillGrid(sheet, g, page)
+	return b.workbook.FillGrid(sheet, g, page)
 }

@@ -48,19 +48,19 @@ const (
 // recordColumns are the columns of 认定记录: first what people look for, then
 // what completes the record.
 var recordColumns = []column{
-	{headAwardSerial, write.LookCount, 5, 8}, {headDistrict, write.LookCentre, 8, 12}, {headCompany, write.LookText, 14, 24},
-	{headCode, write.LookCentre, 18, 18}, {headClause, write.LookCentre, 5, 6}, {headItemName, write.LookText, 10, 16},
-	{headLevel, write.LookCentre, 7, 9}, {headSubject, write.LookText, 8, 16}, {headCertificate, write.LookText, 8, 16},
-	{headDocument, write.LookText, 8, 16}, {headRecognised, write.LookCentre, 10, 11}, {headNature, write.LookCentre, 8, 9},
-	{headOutcome, write.LookCentre, 10, 12}, {headReason, write.LookText, 10, 18}, {headEntitled, write.LookMoney, 10, 18},
-	{headAmount, write.LookMoney, 10, 18}, {headPayee, write.LookText, 8, 12}, {headSteps, write.LookWrap, 30, 50},
-	{headFile, write.LookLink, 10, 18}, {headSheet, write.LookText, 8, 16}, {headSourceRow, write.LookCount, 5, 8},
-	{headFormer, write.LookText, 8, 20}, {headSubjectCode, write.LookCentre, 10, 20}, {headLabelYear, write.LookCentre, 6, 8},
-	{headValidFrom, write.LookCentre, 8, 11}, {headBase, write.LookMoney, 8, 16}, {headApproved, write.LookMoney, 8, 16},
-	{headClaimed, write.LookMoney, 8, 16}, {headItemID, write.LookText, 12, 22}, {headReasonCode, write.LookText, 10, 22},
-	{headBy, write.LookText, 12, 20},
-	{headDoubt, write.LookText, 10, 22}, {headRuling, write.LookCentre, 8, 10}, {headRulingAmount, write.LookMoney, 8, 16},
-	{headRulingBasis, write.LookText, 8, 20}, {headCells, write.LookPlain, 40, 40}, {headKey, write.LookText, 12, 20},
+	{headAwardSerial, write.StyleCount, 5, 8}, {headDistrict, write.StyleCentre, 8, 12}, {headCompany, write.StyleText, 14, 24},
+	{headCode, write.StyleCentre, 18, 18}, {headClause, write.StyleCentre, 5, 6}, {headItemName, write.StyleText, 10, 16},
+	{headLevel, write.StyleCentre, 7, 9}, {headSubject, write.StyleText, 8, 16}, {headCertificate, write.StyleText, 8, 16},
+	{headDocument, write.StyleText, 8, 16}, {headRecognised, write.StyleCentre, 10, 11}, {headNature, write.StyleCentre, 8, 9},
+	{headOutcome, write.StyleCentre, 10, 12}, {headReason, write.StyleText, 10, 18}, {headEntitled, write.StyleMoney, 10, 18},
+	{headAmount, write.StyleMoney, 10, 18}, {headPayee, write.StyleText, 8, 12}, {headSteps, write.StyleWrap, 30, 50},
+	{headFile, write.StyleLink, 10, 18}, {headSheet, write.StyleText, 8, 16}, {headSourceRow, write.StyleCount, 5, 8},
+	{headFormer, write.StyleText, 8, 20}, {headSubjectCode, write.StyleCentre, 10, 20}, {headLabelYear, write.StyleCentre, 6, 8},
+	{headValidFrom, write.StyleCentre, 8, 11}, {headBase, write.StyleMoney, 8, 16}, {headApproved, write.StyleMoney, 8, 16},
+	{headClaimed, write.StyleMoney, 8, 16}, {headItemID, write.StyleText, 12, 22}, {headReasonCode, write.StyleText, 10, 22},
+	{headBy, write.StyleText, 12, 20},
+	{headDoubt, write.StyleText, 10, 22}, {headRuling, write.StyleCentre, 8, 10}, {headRulingAmount, write.StyleMoney, 8, 16},
+	{headRulingBasis, write.StyleText, 8, 20}, {headCells, write.StylePlain, 40, 40}, {headKey, write.StyleText, 12, 20},
 }
 
 // columnOf is the number of a column of 认定记录.
@@ -86,60 +86,60 @@ func (b *book) layRecords() error {
 func (b *book) recordLine(p *write.SheetWriter, i int) {
 	r, d := b.record(i)
 	if n := b.serial[i]; n > 0 {
-		p.Count(write.LookCount, int(n))
+		p.Count(write.StyleCount, int(n))
 	} else {
-		p.Blank(write.LookCount)
+		p.Blank(write.StyleCount)
 	}
-	p.Text(write.LookCentre, r.District)
-	p.Text(write.LookText, r.Company)
-	p.Text(write.LookCentre, r.CreditCode)
-	p.Text(write.LookCentre, r.Clause)
-	p.Text(write.LookText, b.itemName(r))
-	p.Text(write.LookCentre, r.Level)
-	p.Text(write.LookText, r.Subject)
-	p.Text(write.LookText, r.Certificate)
-	p.Text(write.LookText, r.Document)
+	p.Text(write.StyleCentre, r.District)
+	p.Text(write.StyleText, r.Company)
+	p.Text(write.StyleCentre, r.CreditCode)
+	p.Text(write.StyleCentre, r.Clause)
+	p.Text(write.StyleText, b.itemName(r))
+	p.Text(write.StyleCentre, r.Level)
+	p.Text(write.StyleText, r.Subject)
+	p.Text(write.StyleText, r.Certificate)
+	p.Text(write.StyleText, r.Document)
 	writeDate(p, r.Recognised)
-	p.Text(write.LookCentre, r.Nature)
+	p.Text(write.StyleCentre, r.Nature)
 	b.recordDecision(p, r, d)
 	b.recordRest(p, r, d)
 }
 
 func (b *book) recordDecision(p *write.SheetWriter, r *calc.Record, d *calc.Decision) {
-	p.Text(write.LookCentre, d.Outcome.Name())
+	p.Text(write.StyleCentre, d.Outcome.Name())
 	if d.Reason == "" {
-		p.Blank(write.LookText)
+		p.Blank(write.StyleText)
 	} else {
-		p.Text(write.LookText, calc.ReasonName(d.Reason))
+		p.Text(write.StyleText, calc.ReasonName(d.Reason))
 	}
-	p.Money(write.LookMoney, d.Entitled)
-	p.Money(write.LookMoney, d.Amount)
-	p.Text(write.LookText, d.Payee)
-	p.Text(write.LookWrap, b.steps.of(d))
-	p.Place(r.Source.File, r.Source)
-	p.Text(write.LookText, r.Source.Sheet)
-	p.Count(write.LookCount, r.Source.Row)
+	p.Money(write.StyleMoney, d.Entitled)
+	p.Money(write.StyleMoney, d.Amount)
+	p.Text(write.StyleText, d.Payee)
+	p.Text(write.StyleWrap, b.steps.of(d))
+	p.Reference(r.Source.File, r.Source)
+	p.Text(write.StyleText, r.Source.Sheet)
+	p.Count(write.StyleCount, r.Source.Row)
 }
 
 func (b *book) recordRest(p *write.SheetWriter, r *calc.Record, d *calc.Decision) {
-	p.Text(write.LookText, r.FormerName)
-	p.Text(write.LookCentre, r.SubjectCode)
+	p.Text(write.StyleText, r.FormerName)
+	p.Text(write.StyleCentre, r.SubjectCode)
 	if r.LabelYear == 0 {
-		p.Blank(write.LookCentre)
+		p.Blank(write.StyleCentre)
 	} else {
-		p.Text(write.LookCentre, strconv.Itoa(r.LabelYear))
+		p.Text(write.StyleCentre, strconv.Itoa(r.LabelYear))
 	}
 	writeDate(p, r.ValidFrom)
-	p.MoneyOf(write.LookMoney, r.Base)
-	p.MoneyOf(write.LookMoney, r.Approved)
-	p.MoneyOf(write.LookMoney, r.Claimed)
-	p.Text(write.LookText, r.Item)
-	p.Text(write.LookText, d.Reason)
-	p.Text(write.LookText, d.By)
-	p.Text(write.LookText, d.Doubt)
-	writeRuling(p, d.Ruling, write.LookCentre, write.LookMoney, write.LookText)
-	p.Text(write.LookPlain, b.cellWords(r.Row))
-	p.Text(write.LookText, r.Key) // last and never empty: the long text before it does not run over the edge of the page
+	p.MoneyOf(write.StyleMoney, r.Base)
+	p.MoneyOf(write.StyleMoney, r.Approved)
+	p.MoneyOf(write.StyleMoney, r.Claimed)
+	p.Text(write.StyleText, r.Item)
+	p.Text(write.StyleText, d.Reason)
+	p.Text(write.StyleText, d.By)
+	p.Text(write.StyleText, d.Doubt)
+	writeRuling(p, d.Ruling, write.StyleCentre, write.StyleMoney, write.StyleText)
+	p.Text(write.StylePlain, b.cellWords(r.Row))
+	p.Text(write.StyleText, r.Key) // last and never empty: the long text before it does not run over the edge of the page
 }
 
 // cellWords writes the cells of a row as they came: 单位名称[C]=甲公司｜….
@@ -183,15 +183,15 @@ const (
 
 func (b *book) recordTotal(p *write.SheetWriter, end int) {
 	all := b.all(func(*group) bool { return true })
-	p.Text(write.LookTotal, "合计")
+	p.Text(write.StyleTotal, "合计")
 	for i := 2; i <= len(recordColumns); i++ {
 		switch recordColumns[i-1].head {
 		case headEntitled:
-			p.MoneyFormula(write.LookTotalMoney, sumColumn(i, end), all.entitled)
+			p.MoneyFormula(write.StyleTotalMoney, sumColumn(i, end), all.entitled)
 		case headAmount:
-			p.MoneyFormula(write.LookTotalMoney, sumColumn(i, end), all.amount)
+			p.MoneyFormula(write.StyleTotalMoney, sumColumn(i, end), all.amount)
 		default:
-			p.Blank(write.LookTotal)
+			p.Blank(write.StyleTotal)
 		}
 	}
 }

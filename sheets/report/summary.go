@@ -54,21 +54,21 @@ func (b *book) laySummary() error {
 // the figures that everybody asks for.
 func (b *book) summaryHead(g *write.Grid) {
 	g.Next()
-	g.Span(leftCol, rightEnd, write.LookTitle, b.title+"汇总表")
+	g.Span(leftCol, rightEnd, write.StyleTitle, b.title+"汇总表")
 	g.High(34)
 	b.refusedFiles(g)
 	g.Next()
-	g.Span(leftCol, rightEnd, write.LookNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+strconv.Itoa(b.result.AwardYear)+"　"+b.readWords())
+	g.Span(leftCol, rightEnd, write.StyleNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+strconv.Itoa(b.result.AwardYear)+"　"+b.readWords())
 	g.Next()
 	g.High(6)
 	g.Next()
 	held := len(b.withOutcome(calc.Held))
 	g.Heads(leftCol, "奖补金额合计（元）", "项目数", "奖补单位数", "待核记录数")
 	g.Next()
-	g.Set(1, write.MoneyFormula(write.LookTotalMoney, b.awardTotalCell(), b.result.Totals.Amount))
-	g.Set(2, write.Formula(write.LookTotalCount, fmt.Sprintf("COUNT(%s)", b.awardRange(awardAmount)), strconv.Itoa(len(b.awards))))
-	g.Set(3, write.Count(write.LookTotalCount, b.payees()))
-	g.Set(4, write.Count(write.LookTotalCount, held))
+	g.Set(1, write.MoneyFormula(write.StyleTotalMoney, b.awardTotalCell(), b.result.Totals.Amount))
+	g.Set(2, write.Formula(write.StyleTotalCount, fmt.Sprintf("COUNT(%s)", b.awardRange(awardAmount)), strconv.Itoa(len(b.awards))))
+	g.Set(3, write.Count(write.StyleTotalCount, b.payees()))
+	g.Set(4, write.Count(write.StyleTotalCount, held))
 	g.High(20)
 	g.Row--
 	b.budgetLineInWords(g)
@@ -80,18 +80,18 @@ func (b *book) budgetLineInWords(g *write.Grid) {
 	row := g.Next()
 	total := b.totalBudget()
 	if total == nil {
-		g.Span(rightCol, rightEnd, write.LookText, "未提供预算总额，未作核对")
+		g.Span(rightCol, rightEnd, write.StyleText, "未提供预算总额，未作核对")
 		return
 	}
-	g.Set(rightCol, write.Money(write.LookTotalMoney, total.Limit))
-	g.Set(rightCol+1, write.MoneyFormula(write.LookTotalMoney, b.awardTotalCell(), total.Amount))
-	g.Set(rightCol+2, write.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("ROUND(F%d-G%d,2)", row, row), total.Remaining))
-	g.Set(rightCol+3, write.Formula(write.LookTotalShare, shareFormula(fmt.Sprintf("G%d", row), fmt.Sprintf("F%d", row)), shareDigits(total.Amount, total.Limit)))
-	look := write.LookTotal
+	g.Set(rightCol, write.Money(write.StyleTotalMoney, total.Limit))
+	g.Set(rightCol+1, write.MoneyFormula(write.StyleTotalMoney, b.awardTotalCell(), total.Amount))
+	g.Set(rightCol+2, write.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("ROUND(F%d-G%d,2)", row, row), total.Remaining))
+	g.Set(rightCol+3, write.Formula(write.StyleTotalShare, shareFormula(fmt.Sprintf("G%d", row), fmt.Sprintf("F%d", row)), shareDigits(total.Amount, total.Limit)))
+	style := write.StyleTotal
 	if total.Status == calc.Over {
-		look = write.LookBad
+		style = write.StyleBad
 	}
-	g.Set(rightCol+4, write.TextFormula(look, fmt.Sprintf(`IF(H%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[total.Status]))
+	g.Set(rightCol+4, write.TextFormula(style, fmt.Sprintf(`IF(H%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[total.Status]))
 }
 
 // totalBudget is the line of the budget that is about everything.
@@ -120,7 +120,7 @@ func (b *book) refusedFiles(g *write.Grid) {
 	if n := len(refused); n > maxRefusedFiles {
 		refused, more = refused[:maxRefusedFiles], fmt.Sprintf(" 等 %d 个", n)
 	}
-	g.Span(leftCol, rightEnd, write.LookAlarm, "以下文件未能读取，没有计入本报告："+strings.Join(refused, "、")+more+"。原因见“问题清单”，请更正后重新报送并重新核定。")
+	g.Span(leftCol, rightEnd, write.StyleAlarm, "以下文件未能读取，没有计入本报告："+strings.Join(refused, "、")+more+"。原因见“问题清单”，请更正后重新报送并重新核定。")
 }
 
 // readWords says how many files were read and what came out of them.
@@ -157,21 +157,21 @@ func (b *book) outcomeBlock(g *write.Grid) {
 		row := g.Next()
 		who := fmt.Sprintf("%s,$A%d", b.recordRange(headOutcome), row)
 		of := b.all(func(g *group) bool { return g.outcome == o })
-		g.Set(1, write.Text(write.LookText, o.Name()))
-		g.Set(2, write.Formula(write.LookCount, "COUNTIFS("+who+")", strconv.Itoa(b.result.Totals.Outcomes[o])))
-		g.Set(3, write.MoneyFormula(write.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headEntitled), who), of.entitled))
+		g.Set(1, write.Text(write.StyleText, o.Name()))
+		g.Set(2, write.Formula(write.StyleCount, "COUNTIFS("+who+")", strconv.Itoa(b.result.Totals.Outcomes[o])))
+		g.Set(3, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headEntitled), who), of.entitled))
 		if o == calc.Granted {
-			g.Set(4, write.MoneyFormula(write.LookMoney, b.awardTotalCell(), of.amount))
+			g.Set(4, write.MoneyFormula(write.StyleMoney, b.awardTotalCell(), of.amount))
 		} else {
-			g.Set(4, write.MoneyFormula(write.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headAmount), who), of.amount))
+			g.Set(4, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headAmount), who), of.amount))
 		}
 	}
 	bl.last = g.Row
 	g.Next()
-	g.Set(1, write.Text(write.LookTotal, "合计"))
-	g.Set(2, write.Formula(write.LookTotalCount, bl.sum("B"), strconv.Itoa(b.result.Totals.Records)))
-	g.Set(3, write.MoneyFormula(write.LookTotalMoney, bl.sum("C"), all.entitled))
-	g.Set(4, write.MoneyFormula(write.LookTotalMoney, bl.sum("D"), all.amount))
+	g.Set(1, write.Text(write.StyleTotal, "合计"))
+	g.Set(2, write.Formula(write.StyleTotalCount, bl.sum("B"), strconv.Itoa(b.result.Totals.Records)))
+	g.Set(3, write.MoneyFormula(write.StyleTotalMoney, bl.sum("C"), all.entitled))
+	g.Set(4, write.MoneyFormula(write.StyleTotalMoney, bl.sum("D"), all.amount))
 }
 
 func (bl block) sum(col string) string {
@@ -213,33 +213,33 @@ func (b *book) outcomeSum() int {
 func section2(g *write.Grid, col int, text string) {
 	g.Next()
 	g.Next()
-	g.Set(col, write.Text(write.LookSection, text))
+	g.Set(col, write.Text(write.StyleSection, text))
 }
 
 // claim is one side of a check: a value, or a formula with its value.
 type claim struct {
 	formula string
 	value   money.Yuan
-	look    write.Style
+	style   write.Style
 	digits  string
 }
 
 func fixed(y money.Yuan) claim { return cellOf("", y) }
 
 func cellOf(formula string, y money.Yuan) claim {
-	return claim{formula, y, write.LookMoney, y.String()}
+	return claim{formula, y, write.StyleMoney, y.String()}
 }
 
 // number is a claim about a count.
 func number(formula string, n int) claim {
-	return claim{formula, money.YuanOf(int64(n)), write.LookCount, strconv.Itoa(n)}
+	return claim{formula, money.YuanOf(int64(n)), write.StyleCount, strconv.Itoa(n)}
 }
 
 func (c claim) cell() func(*write.SheetWriter) {
 	if c.formula == "" {
-		return func(p *write.SheetWriter) { p.Digits(c.look, c.digits) }
+		return func(p *write.SheetWriter) { p.Digits(c.style, c.digits) }
 	}
-	return write.Formula(c.look, c.formula, c.digits)
+	return write.Formula(c.style, c.formula, c.digits)
 }
 
 // The words for a check that holds, and for one that does not.
@@ -251,15 +251,15 @@ const (
 func (b *book) check(g *write.Grid, name string, x, y claim) {
 	row := g.Next()
 	diff := x.value.Sub(y.value)
-	g.Set(rightCol, write.Text(write.LookText, name))
+	g.Set(rightCol, write.Text(write.StyleText, name))
 	g.Set(rightCol+1, x.cell())
 	g.Set(rightCol+2, y.cell())
-	g.Set(rightCol+3, write.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(G%d-H%d,2)", row, row), diff))
+	g.Set(rightCol+3, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(G%d-H%d,2)", row, row), diff))
 	word := checkHolds
 	if !diff.IsZero() {
 		word = checkFails
 	}
-	g.Set(rightCol+4, write.TextFormula(write.LookCentre, fmt.Sprintf(`IF(I%d=0,"%s","%s")`, row, checkHolds, checkFails), word))
+	g.Set(rightCol+4, write.TextFormula(write.StyleCentre, fmt.Sprintf(`IF(I%d=0,"%s","%s")`, row, checkHolds, checkFails), word))
 }
 
 // moneyBlock writes a view at the left; its chart goes beside it.
@@ -272,17 +272,17 @@ func (b *book) moneyBlock(g *write.Grid, title, head string, lines []viewLine) b
 	for _, l := range lines {
 		row := g.Next()
 		awards += l.awards
-		g.Set(1, write.Text(write.LookText, l.name))
-		g.Set(2, write.Formula(write.LookCount, l.count, strconv.Itoa(l.awards)))
-		g.Set(3, write.MoneyFormula(write.LookMoney, l.sum, l.amount))
-		g.Set(4, write.Formula(write.LookShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
+		g.Set(1, write.Text(write.StyleText, l.name))
+		g.Set(2, write.Formula(write.StyleCount, l.count, strconv.Itoa(l.awards)))
+		g.Set(3, write.MoneyFormula(write.StyleMoney, l.sum, l.amount))
+		g.Set(4, write.Formula(write.StyleShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
 	}
 	bl.last = g.Row
 	row := g.Next()
-	g.Set(1, write.Text(write.LookTotal, "合计"))
-	g.Set(2, write.Formula(write.LookTotalCount, bl.sum("B"), strconv.Itoa(awards)))
-	g.Set(3, write.MoneyFormula(write.LookTotalMoney, bl.sum("C"), b.result.Totals.Amount))
-	g.Set(4, write.Formula(write.LookTotalShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(b.result.Totals.Amount, b.result.Totals.Amount)))
+	g.Set(1, write.Text(write.StyleTotal, "合计"))
+	g.Set(2, write.Formula(write.StyleTotalCount, bl.sum("B"), strconv.Itoa(awards)))
+	g.Set(3, write.MoneyFormula(write.StyleTotalMoney, bl.sum("C"), b.result.Totals.Amount))
+	g.Set(4, write.Formula(write.StyleTotalShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(b.result.Totals.Amount, b.result.Totals.Amount)))
 	return bl
 }
 
@@ -299,7 +299,7 @@ func (b *book) readingBlock(g *write.Grid) block {
 			mark = "（非默认）"
 		}
 		g.Next()
-		g.Span(leftCol, leftEnd, write.LookNote, question+meaning+mark+"（"+rd.Name+"＝"+value+"）")
+		g.Span(leftCol, leftEnd, write.StyleNote, question+meaning+mark+"（"+rd.Name+"＝"+value+"）")
 	}
 	bl.last = g.Row
 	return bl

@@ -13,12 +13,12 @@ import (
 func (b *book) layDistricts() error {
 	t := table{name: SheetDistricts, title: b.title + "县区汇总表", unit: unitYuan, freeze: 1, lines: len(b.result.Totals.Districts),
 		note: b.note("单位数按统一社会信用代码计算"),
-		cols: []column{{"县区", write.LookCentre, 8, 14}}}
+		cols: []column{{"县区", write.StyleCentre, 8, 14}}}
 	for _, c := range b.policy.Clauses {
-		t.cols = append(t.cols, column{"（" + c.Number + "）" + c.Title, write.LookMoney, 9, 20})
+		t.cols = append(t.cols, column{"（" + c.Number + "）" + c.Title, write.StyleMoney, 9, 20})
 	}
-	t.cols = append(t.cols, column{"合计(元)", write.LookMoney, 10, 20}, column{"奖补项目数", write.LookCount, 6, 8},
-		column{"奖补单位数", write.LookCount, 6, 8}, column{"认定记录数", write.LookCount, 6, 8})
+	t.cols = append(t.cols, column{"合计(元)", write.StyleMoney, 10, 20}, column{"奖补项目数", write.StyleCount, 6, 8},
+		column{"奖补单位数", write.StyleCount, 6, 8}, column{"认定记录数", write.StyleCount, 6, 8})
 	cells := b.districtCells()
 	t.line = func(p *write.SheetWriter, row, i int) { b.districtLine(p, row, i, cells) }
 	t.total = func(p *write.SheetWriter, _ int) { b.districtTotal(p, t.last(), cells) }
@@ -69,31 +69,31 @@ func orUnnamed(s string) string {
 
 func (b *book) districtLine(p *write.SheetWriter, row, i int, s districtSums) {
 	d := &b.result.Totals.Districts[i]
-	p.Text(write.LookCentre, orUnnamed(d.Name))
+	p.Text(write.StyleCentre, orUnnamed(d.Name))
 	who := ofDistrict(d.Name, row)
 	for _, c := range b.policy.Clauses {
-		p.MoneyFormula(write.LookMoney, b.sumif(awardDistrict, who, awardClause, exactly(c.Number)), s.amount[[2]string{d.Name, c.Number}])
+		p.MoneyFormula(write.StyleMoney, b.sumif(awardDistrict, who, awardClause, exactly(c.Number)), s.amount[[2]string{d.Name, c.Number}])
 	}
 	end := calc.ColumnName(len(b.policy.Clauses) + 1)
-	p.MoneyFormula(write.LookMoney, fmt.Sprintf("SUM(B%d:%s%d)", row, end, row), d.Amount)
-	p.Formula(write.LookCount, b.countif(awardDistrict, who), strconv.Itoa(s.awards[d.Name]))
-	p.Count(write.LookCount, d.Companies)
-	p.Count(write.LookCount, d.Records)
+	p.MoneyFormula(write.StyleMoney, fmt.Sprintf("SUM(B%d:%s%d)", row, end, row), d.Amount)
+	p.Formula(write.StyleCount, b.countif(awardDistrict, who), strconv.Itoa(s.awards[d.Name]))
+	p.Count(write.StyleCount, d.Companies)
+	p.Count(write.StyleCount, d.Records)
 }
 
 func (b *book) districtTotal(p *write.SheetWriter, end int, s districtSums) {
-	p.Text(write.LookTotal, "合计")
+	p.Text(write.StyleTotal, "合计")
 	sum := func() string {
 		col := calc.ColumnName(p.Column() + 1)
 		return fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end)
 	}
 	for _, c := range b.policy.Clauses {
-		p.MoneyFormula(write.LookTotalMoney, sum(), s.clause[c.Number])
+		p.MoneyFormula(write.StyleTotalMoney, sum(), s.clause[c.Number])
 	}
-	p.MoneyFormula(write.LookTotalMoney, sum(), b.result.Totals.Amount)
-	p.Formula(write.LookTotalCount, sum(), strconv.Itoa(len(b.awards)))
-	p.Count(write.LookTotalCount, b.payees())
-	p.Formula(write.LookTotalCount, sum(), strconv.Itoa(b.result.Totals.Records))
+	p.MoneyFormula(write.StyleTotalMoney, sum(), b.result.Totals.Amount)
+	p.Formula(write.StyleTotalCount, sum(), strconv.Itoa(len(b.awards)))
+	p.Count(write.StyleTotalCount, b.payees())
+	p.Formula(write.StyleTotalCount, sum(), strconv.Itoa(b.result.Totals.Records))
 }
 
 // payees is how many companies are paid anything: a company paid in two
@@ -199,10 +199,10 @@ const (
 // layClauses writes 条款汇总: one line an item and level.
 func (b *book) layClauses() error {
 	t := table{name: SheetClauses, title: b.title + "条款汇总表", unit: unitYuan, note: b.note(""), freeze: 4, lines: len(b.clauses),
-		cols: []column{{"条款", write.LookCentre, 5, 8}, {"条款名称", write.LookText, 16, 26}, {"奖补事项", write.LookText, 16, 28},
-			{"级别", write.LookCentre, 7, 10}, {"责任处室", write.LookText, 10, 18}, {"拨付对象", write.LookText, 8, 14},
-			{"奖补标准", write.LookText, 12, 24}, {"认定记录数", write.LookCount, 6, 8}, {"奖补项目数", write.LookCount, 6, 8},
-			{"奖补金额(元)", write.LookMoney, 15, 20}, {"占比", write.LookShare, 8, 8}}}
+		cols: []column{{"条款", write.StyleCentre, 5, 8}, {"条款名称", write.StyleText, 16, 26}, {"奖补事项", write.StyleText, 16, 28},
+			{"级别", write.StyleCentre, 7, 10}, {"责任处室", write.StyleText, 10, 18}, {"拨付对象", write.StyleText, 8, 14},
+			{"奖补标准", write.StyleText, 12, 24}, {"认定记录数", write.StyleCount, 6, 8}, {"奖补项目数", write.StyleCount, 6, 8},
+			{"奖补金额(元)", write.StyleMoney, 15, 20}, {"占比", write.StyleShare, 8, 8}}}
 	t.line = func(p *write.SheetWriter, row, i int) { b.clauseRow(p, row, i) }
 	t.total = func(p *write.SheetWriter, _ int) { b.clauseTotal(p, t.last()) }
 	return b.lay(t)
@@ -210,38 +210,38 @@ func (b *book) layClauses() error {
 
 func (b *book) clauseRow(p *write.SheetWriter, row, i int) {
 	l := &b.clauses[i]
-	p.Text(write.LookCentre, l.clause)
-	p.Text(write.LookText, l.title)
-	p.Text(write.LookText, l.item)
-	p.Text(write.LookCentre, l.level)
-	p.Text(write.LookText, l.office)
-	p.Text(write.LookText, l.payee)
-	p.Text(write.LookText, l.standard)
-	p.Count(write.LookCount, l.records)
+	p.Text(write.StyleCentre, l.clause)
+	p.Text(write.StyleText, l.title)
+	p.Text(write.StyleText, l.item)
+	p.Text(write.StyleCentre, l.level)
+	p.Text(write.StyleText, l.office)
+	p.Text(write.StyleText, l.payee)
+	p.Text(write.StyleText, l.standard)
+	p.Count(write.StyleCount, l.records)
 	pairs := []string{awardClause, exactly(l.clause), awardItem, exactly(l.item), awardLevel, exactly(l.level)}
-	p.Formula(write.LookCount, b.countif(pairs...), strconv.Itoa(l.awards))
-	p.MoneyFormula(write.LookMoney, b.sumif(pairs...), l.amount)
-	b.share(p, write.LookShare, fmt.Sprintf("J%d", row), b.awardTotalCell(), l.amount, b.result.Totals.Amount)
+	p.Formula(write.StyleCount, b.countif(pairs...), strconv.Itoa(l.awards))
+	p.MoneyFormula(write.StyleMoney, b.sumif(pairs...), l.amount)
+	b.share(p, write.StyleShare, fmt.Sprintf("J%d", row), b.awardTotalCell(), l.amount, b.result.Totals.Amount)
 }
 
 func (b *book) clauseTotal(p *write.SheetWriter, end int) {
-	p.Text(write.LookTotal, "合计")
+	p.Text(write.StyleTotal, "合计")
 	for range 6 {
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
 	sum := func() string {
 		col := calc.ColumnName(p.Column() + 1)
 		return fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end)
 	}
-	p.Formula(write.LookTotalCount, sum(), strconv.Itoa(b.result.Totals.Records))
-	p.Formula(write.LookTotalCount, sum(), strconv.Itoa(len(b.awards)))
-	p.MoneyFormula(write.LookTotalMoney, sum(), b.result.Totals.Amount)
-	b.share(p, write.LookTotalShare, fmt.Sprintf("J%d", end+1), b.awardTotalCell(), b.result.Totals.Amount, b.result.Totals.Amount)
+	p.Formula(write.StyleTotalCount, sum(), strconv.Itoa(b.result.Totals.Records))
+	p.Formula(write.StyleTotalCount, sum(), strconv.Itoa(len(b.awards)))
+	p.MoneyFormula(write.StyleTotalMoney, sum(), b.result.Totals.Amount)
+	b.share(p, write.StyleTotalShare, fmt.Sprintf("J%d", end+1), b.awardTotalCell(), b.result.Totals.Amount, b.result.Totals.Amount)
 }
 
 // share writes what part of a whole a sum is, to the hundredth of a percent.
-func (b *book) share(p *write.SheetWriter, look write.Style, part, whole string, x, y money.Yuan) {
-	p.Formula(look, shareFormula(part, whole), shareDigits(x, y))
+func (b *book) share(p *write.SheetWriter, style write.Style, part, whole string, x, y money.Yuan) {
+	p.Formula(style, shareFormula(part, whole), shareDigits(x, y))
 }
 
 func shareFormula(part, whole string) string {

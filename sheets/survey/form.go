@@ -115,17 +115,17 @@ func (f *form) labels() []label {
 
 func (f *form) drawTable(p *write.SheetWriter) {
 	p.RowHigh(formTitle, 32)
-	p.Text(write.LookTitle, f.title())
+	p.Text(write.StyleTitle, f.title())
 	p.RowHigh(formLabels, 22)
 	for _, l := range f.labels() {
 		p.Skip(l.left - 1 - p.Column())
-		p.Text(write.LookEntryPlain, l.text)
+		p.Text(write.StyleEntryPlain, l.text)
 		for range l.right - l.left {
-			p.Blank(write.LookEntryPlain)
+			p.Blank(write.StyleEntryPlain)
 		}
 	}
 	p.RowHigh(formNote, 20)
-	p.Text(write.LookNote, fmt.Sprintf("一行填一项%d年认定的项目。蓝色栏目必填，灰色栏目按事项填写，选中单元格有提示；第%d行是示例，不读取。填法和附件见“%s”。",
+	p.Text(write.StyleNote, fmt.Sprintf("一行填一项%d年认定的项目。蓝色栏目必填，灰色栏目按事项填写，选中单元格有提示；第%d行是示例，不读取。填法和附件见“%s”。",
 		f.year-1, formExample, guideSheet))
 	p.RowHigh(formHead, 34)
 	for _, c := range formOrder() {
@@ -133,7 +133,7 @@ func (f *form) drawTable(p *write.SheetWriter) {
 	}
 	p.RowHigh(formExample, 32)
 	for _, c := range formOrder() {
-		p.Text(write.LookExample, f.example(c))
+		p.Text(write.StyleExample, f.example(c))
 	}
 	for i := range FormRows {
 		f.drawLine(p, i+1)
@@ -142,9 +142,9 @@ func (f *form) drawTable(p *write.SheetWriter) {
 
 func headLook(c calc.Column) write.Style {
 	if formColumns[c].must {
-		return write.LookHead
+		return write.StyleHead
 	}
-	return write.LookHeadMore
+	return write.StyleHeadMore
 }
 
 // drawLine writes an empty line: its number and the district stand there.
@@ -153,9 +153,9 @@ func (f *form) drawLine(p *write.SheetWriter, n int) {
 	for _, c := range formOrder() {
 		switch c {
 		case calc.ColSerial:
-			p.Count(write.LookEntryCount, n)
+			p.Count(write.StyleEntryCount, n)
 		case calc.ColDistrict:
-			p.Text(write.LookEntry, f.district)
+			p.Text(write.StyleEntry, f.district)
 		default:
 			p.Blank(formColumns[c].look())
 		}

@@ -22,18 +22,18 @@ type link struct {
 // maxLinks keeps a sheet under the 65,530 links that Excel opens.
 const maxLinks = 60000
 
-// Place writes the words for a place of a submitted file, as a link to it where
+// Reference writes the words for a place of a submitted file, as a link to it where
 // that is a cell of a file which can lie beside ours.
-func (p *SheetWriter) Place(words string, to calc.Ref) {
+func (p *SheetWriter) Reference(words string, to calc.Ref) {
 	target := 0
 	if to.Row > 0 {
 		target = p.targetOf(to.File)
 	}
 	if target == 0 {
-		p.Text(LookWrap, words)
+		p.Text(StyleWrap, words)
 		return
 	}
-	p.Text(LookLink, words)
+	p.Text(StyleLink, words)
 	if p.widths == nil && len(p.links) < maxLinks {
 		p.links = append(p.links, link{int32(p.row), int32(p.col), int32(target), int32(to.Row), int32(to.Col), to.Sheet})
 	}

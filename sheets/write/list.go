@@ -13,7 +13,7 @@ import (
 // takes two).
 type ListColumn struct {
 	Head     string
-	Look     Style
+	Style    Style
 	Min, Max int
 }
 
@@ -107,20 +107,20 @@ func (l *List) headCols() int {
 func (l *List) draw(p *SheetWriter, widths []float64, noteEnd int) {
 	p.Fit(widths)
 	p.RowHigh(listTitle, 30)
-	p.Text(LookTitle, l.Title)
+	p.Text(StyleTitle, l.Title)
 	room := 0.0
 	for _, w := range widths[:noteEnd] {
 		room += w
 	}
 	p.RowHigh(listNote, 15*float64(LinesIn(l.Note, int(room)-2)))
-	p.Text(LookNote, l.Note)
+	p.Text(StyleNote, l.Note)
 	if l.Unit != "" {
 		p.Skip(noteEnd - 1)
-		p.Text(LookUnit, l.Unit)
+		p.Text(StyleUnit, l.Unit)
 	}
 	p.Row(listHead)
 	for _, c := range l.Columns {
-		p.Text(LookHead, c.Head)
+		p.Text(StyleHead, c.Head)
 	}
 	for i := range l.Lines {
 		p.Row(ListFirst + i)
@@ -129,7 +129,7 @@ func (l *List) draw(p *SheetWriter, widths []float64, noteEnd int) {
 	if l.Lines == 0 {
 		p.Row(ListFirst)
 		for _, c := range l.Columns {
-			p.Blank(cmp.Or(c.Look, LookText))
+			p.Blank(cmp.Or(c.Style, StyleText))
 		}
 	}
 	if l.Total != nil {

@@ -44,7 +44,7 @@ func (r repeats) rare() bool { return r.fresh > 2048 && 2*r.fresh > r.seen }
 
 // shared finds a text in the table. The texts of a column that hardly ever come
 // back stand in their cells.
-func (p *SheetWriter) shared(c *penColumn, s string) sharedText {
+func (p *SheetWriter) shared(c *columnState, s string) sharedText {
 	if p.table == nil || c.rare() {
 		return sharedText{notShared, notMeasured}
 	}
@@ -95,7 +95,7 @@ func (t *sharedTexts) write(zw *zip.Writer) error {
 	if err != nil {
 		return err
 	}
-	p := newPen(out, new(StyleIDs), nil)
+	p := newSheetWriter(out, new(StyleIDs), nil)
 	p.raw(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" + `<sst xmlns="` + sheets.MainTransitional + `" uniqueCount="` + strconv.Itoa(len(t.texts)) + `">`)
 	for _, s := range t.texts {
 		p.raw(`<si>`)

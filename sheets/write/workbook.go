@@ -28,20 +28,20 @@ import (
 //
 // The same calls give the same bytes: parts in a fixed order, fixed times.
 type Workbook struct {
-	File  *excelize.File
-	Looks StyleIDs
-	fills map[string]*fill // by part
+	File   *excelize.File
+	Styles StyleIDs
+	fills  map[string]*fill // by part
 }
 
-// fill is a sheet whose cells a pen writes.
+// fill is a sheet whose cells a writer writes.
 type fill struct {
 	sheet string
 	rows  func(*SheetWriter)
-	open  *StyleIDs // the looks without borders, where grid lines stand for them
+	open  *StyleIDs // the styles without borders, where grid lines stand for them
 }
 
-// born is the date that stands in every file of ours: no clock is asked.
-const born = "2024-01-01T00:00:00Z"
+// fixedTime is the date that stands in every file of ours: no clock is asked.
+const fixedTime = "2024-01-01T00:00:00Z"
 
 // NewWorkbook begins a workbook with these sheets, in this order.
 func NewWorkbook(title string, names ...string) (*Workbook, error) {
@@ -62,12 +62,12 @@ func newWorkbook(kind, title string, names []string) (*Workbook, error) {
 		}
 	}
 	props := &excelize.DocProperties{Creator: sheets.Program, LastModifiedBy: sheets.Program, Category: kind,
-		Title: title, Created: born, Modified: born, Language: "zh-CN"}
+		Title: title, Created: fixedTime, Modified: fixedTime, Language: "zh-CN"}
 	if err := d.File.SetDocProps(props); err != nil {
 		return nil, fmt.Errorf("document properties: %w", err)
 	}
 	var err error
-	d.Looks, err = NewStyleIDs(d.File)
+	d.Styles, err = NewStyleIDs(d.File)
 	return d, err
 }
 
@@ -94,7 +94,7 @@ func (d *Workbook) FillOnGrid(sheet, last string, rows func(*SheetWriter)) error
 	if err != nil {
 		return err
 	}
-	f.open, err = openLooks(d.File, d.Looks)
+	f.open, err = borderlessStyles(d.File, d.Styles)
 	return err
 }
 
@@ -137,7 +137,7 @@ func (d *Workbook) Write(w io.Writer) error {
 		return err
 	}
 	for _, name := range slices.SortedFunc(maps.Keys(all), partOrder) {
-		part := settled(name, all[name].Bytes())
+		part := sortContentTypes(name, all[name].Bytes())
 		if table != nil {
 			part = announceShared(name, part)
 		}
@@ -190,9 +190,9 @@ func partOrder(a, b string) int {
 
 var contentDefault = regexp.MustCompile(`<Default [^>]*></Default>`)
 
-// settled puts the default content types in order: beside a chart, excelize
+// sortContentTypes puts the default content types in order: beside a chart, excelize
 // writes them in the order of a map, another one each time.
-func settled(name string, part []byte) []byte {
+func sortContentTypes(name string, part []byte) []byte {
 	if name != "[Content_Types].xml" {
 		return part
 	}
@@ -225,7 +225,7 @@ func (d *Workbook) writePart(zw *zip.Writer, name string, frame []byte, table *s
 	if !ok {
 		return fmt.Errorf("cells were set on sheet %q beside its rows", f.sheet)
 	}
-	p := d.pen(out, f, table)
+	p := d.sheetWriter(out, f, table)
 	if p.grid {
 		tail = bytes.Replace(tail, []byte("<printOptions "), []byte(`<printOptions gridLines="true" `), 1)
 	}
@@ -245,12 +245,12 @@ func (d *Workbook) writePart(zw *zip.Writer, name string, frame []byte, table *s
 	return writeTargets(zw, name, p)
 }
 
-// pen is the pen that fills a sheet.
-func (d *Workbook) pen(out io.Writer, f *fill, table *sharedTexts) *SheetWriter {
+// sheetWriter is the writer that fills a sheet.
+func (d *Workbook) sheetWriter(out io.Writer, f *fill, table *sharedTexts) *SheetWriter {
 	if f.open == nil {
-		return newPen(out, &d.Looks, table)
+		return newSheetWriter(out, &d.Styles, table)
 	}
-	p := newPen(out, f.open, table)
+	p := newSheetWriter(out, f.open, table)
 	p.grid = true
 	return p
 }

@@ -12,7 +12,7 @@ import (
 // measured, a row takes some 1,200 bytes until the report is written.
 const (
 	pacePercent = 1000
-	paceBytes   = 1792 << 20
+	paceBytes   = 640 << 20
 	paceRow     = 1800
 )
 

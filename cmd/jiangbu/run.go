@@ -182,8 +182,13 @@ func (pl *plan) readBeside(ctx context.Context, s streams, o runOptions) error {
 // files are the report, read back before it takes its name, and, where asked
 // for, the JSON.
 func (o runOptions) files(r *calc.Result) []outfile.File {
-	book := outfile.File{Path: o.out, Write: func(w io.Writer) error { return report.Write(w, r) },
-		Check: func(draft string) error { return report.Check(draft, r) }}
+	var laid *report.Output
+	book := outfile.File{Path: o.out, Write: func(w io.Writer) (err error) {
+		if laid, err = report.Lay(r); err != nil {
+			return err
+		}
+		return laid.Write(w)
+	}, Check: func(draft string) error { return laid.Check(draft) }}
 	return withJSON(book, o.json, func(w io.Writer) error { return calc.WriteJSON(w, r) })
 }
 

@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"jiangbu/calc"
-	"jiangbu/calc/written"
 	"jiangbu/sheets/write"
 )
 
@@ -51,31 +50,67 @@ type book struct {
 	payee     func(record int) int // its company as a number
 	nextAward []int32              // by award: the next one of its company
 	clauses   []clauseLine
-	steps     prose         // 依据步骤
-	bases     prose         // 依据
-	lost      map[int][]int // lines of 就高去重 by the record that stands
-	scratch   []byte        // of the words being put together
-	views     []budgetView  // by clause, district, office, payee
+	steps     prose                  // 依据步骤
+	bases     prose                  // 依据
+	lost      map[int][]int          // lines of 就高去重 by the record that stands
+	scratch   []byte                 // of the words being put together
+	lists     map[string]*write.List // by sheet
+	views     []budgetView           // by clause, district, office, payee
 }
 
-// Write writes the consolidated report of a result as one workbook. The same
-// result gives the same bytes. An error is a fault of the disk or of the
-// program; nothing in the data can cause one.
-func Write(w io.Writer, r *calc.Result) error {
+// Output is a report to be written: a result laid out.
+type Output struct{ *book }
+
+// Lay lays out the consolidated report of a result. An error is a fault of the
+// program; nothing in the data can cause one but more records than a sheet has
+// rows.
+func Lay(r *calc.Result) (*Output, error) {
 	b, err := newBook(r)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, lay := range []func() error{b.laySummary, b.layAwards, b.layCompanies, b.layDistricts, b.layClauses, b.layBudget,
-		b.layDisplaced, b.layRefused, b.layHeld, b.layFindings, b.layRecords, b.layBasis, b.layChanges} {
-		if err := lay(); err != nil {
-			return fmt.Errorf("report: %w", err)
+	for _, name := range sheetNames(r) {
+		if err := b.lay(name); err != nil {
+			return nil, fmt.Errorf("report: %w", err)
 		}
 	}
-	if err := b.workbook.Write(w); err != nil {
+	return &Output{b}, nil
+}
+
+// lay puts a sheet together.
+func (b *book) lay(sheet string) error {
+	switch sheet {
+	case SheetSummary:
+		return b.laySummary()
+	case SheetBudget:
+		return b.layBudget()
+	case SheetBasis:
+		return b.layBasis()
+	}
+	return b.workbook.FillList(*b.lists[sheet])
+}
+
+// Write writes the report as one workbook, once. The same result gives the same
+// bytes. An error is a fault of the disk or of the program.
+func (o *Output) Write(w io.Writer) error {
+	if err := o.workbook.Write(w); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
 	return nil
+}
+
+// makeLists makes the sheets that are one list each. Their formulas find the
+// columns of each other in them.
+func (b *book) makeLists() {
+	b.lists = map[string]*write.List{}
+	lists := []func() *write.List{b.awardList, b.companyList, b.districtList, b.clauseList, b.displacedList, b.refusedList, b.heldList, b.findingList, b.allRecords}
+	if b.result.Changes != nil {
+		lists = append(lists, b.changeList)
+	}
+	for _, list := range lists {
+		l := list()
+		b.lists[l.Sheet] = l
+	}
 }
 
 func newBook(r *calc.Result) (*book, error) {
@@ -92,6 +127,7 @@ func newBook(r *calc.Result) (*book, error) {
 	b.groups = groupRecords(r)
 	b.groupCompanies()
 	b.clauses = b.listClauses()
+	b.makeLists()
 	b.views = b.budgetViews()
 	return b, nil
 }
@@ -125,9 +161,3 @@ const unitYuan = "单位：元"
 
 // source is where a record stands, as the report prints it.
 func source(r calc.Ref) string { return r.File + "!" + r.Sheet + "!" + strconv.Itoa(r.Row) }
-
-// writeSource writes a source that leads to its cell where it can be a link.
-func writeSource(p *write.SheetWriter, r calc.Ref) { p.Reference(source(r), r) }
-
-// writeDate writes a date in the precision in which it was given.
-func writeDate(p *write.SheetWriter, d written.Date) { p.Text(write.StyleCentre, d.String()) }

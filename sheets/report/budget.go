@@ -12,6 +12,10 @@ import (
 	"jiangbu/sheets/write"
 )
 
+// headScope is the first heading of the lines that set the budget against the
+// awards.
+const headScope = "范围"
+
 // budgetFirst is the row of the first line of the budget in 预算核对.
 const budgetFirst = 6
 
@@ -52,7 +56,7 @@ func (b *book) budgetLines(g *write.Grid) {
 		return
 	}
 	g.Next()
-	g.Heads(1, "范围", "名称", "可用预算", "奖补金额", "剩余", "使用比例", "状态", "预算构成")
+	g.Heads(1, headScope, "名称", "可用预算", "奖补金额", "剩余", "使用比例", "状态", "预算构成")
 	for i := range b.result.Budget {
 		b.budgetLine(g, &b.result.Budget[i])
 	}
@@ -133,13 +137,13 @@ func fundWords(l *calc.BudgetLimit) string {
 func (b *book) spent(l *calc.BudgetLimit) string {
 	switch l.Scope {
 	case calc.ScopeClause:
-		return b.sumif(awardClause, exactly(l.Name))
+		return b.sumif(headClause, write.Exactly(l.Name))
 	case calc.ScopeItem:
-		return b.sumif(awardClause, exactly(b.clauseOfItem(l.Name)), awardItem, exactly(b.limitName(l)))
+		return b.sumif(headClause, write.Exactly(b.clauseOfItem(l.Name)), headItemName, write.Exactly(b.limitName(l)))
 	case calc.ScopeDistrict:
-		return b.sumif(awardDistrict, exactly(l.Name))
+		return b.sumif(headDistrict, write.Exactly(l.Name))
 	case calc.ScopeOffice:
-		return b.sumClauses(clauseAmount, clauseOffice, l.Name)
+		return b.sumClauses(headAmount, headOffice, l.Name)
 	}
 	return b.awardTotalCell()
 }
@@ -154,7 +158,7 @@ func (b *book) clauseOfItem(id string) string {
 // sumClauses adds up a column of 条款汇总 over the lines with a name in
 // another: what an office or a kind of payee gets follows 奖补明细 through it.
 func (b *book) sumClauses(sum, by, name string) string {
-	return fmt.Sprintf("SUMIFS(%s,%s,%s)", b.clauseRange(sum), b.clauseRange(by), exactly(name))
+	return fmt.Sprintf("SUMIFS(%s,%s,%s)", b.lists[SheetClauses].Range(sum), b.lists[SheetClauses].Range(by), write.Exactly(name))
 }
 
 // openAmounts says what the held records could still cost.
@@ -242,7 +246,7 @@ func (b *book) budgetViews() []budgetView {
 	for _, c := range b.policy.Clauses {
 		l := sums[c.Number]
 		l.name = "（" + c.Number + "）" + c.Title
-		l.count, l.sum = b.countif(awardClause, exactly(c.Number)), b.sumif(awardClause, exactly(c.Number))
+		l.count, l.sum = b.countif(headClause, write.Exactly(c.Number)), b.sumif(headClause, write.Exactly(c.Number))
 		clauses.lines = append(clauses.lines, l)
 	}
 	districts := budgetView{title: "五、按县区", head: "县区"}
@@ -250,7 +254,7 @@ func (b *book) budgetViews() []budgetView {
 	for _, t := range b.result.Totals.Districts {
 		l := sums[t.Name]
 		l.name = orUnnamed(t.Name)
-		l.count, l.sum = b.countif(awardDistrict, exactly(t.Name)), b.sumif(awardDistrict, exactly(t.Name))
+		l.count, l.sum = b.countif(headDistrict, write.Exactly(t.Name)), b.sumif(headDistrict, write.Exactly(t.Name))
 		districts.lines = append(districts.lines, l)
 	}
 	return []budgetView{clauses, districts, b.officeView(), b.payeeView(), b.itemView()}
@@ -279,7 +283,7 @@ func (b *book) viewLines(of func(*group) string) map[string]viewLine {
 func (b *book) officeView() budgetView {
 	v := budgetView{title: "六、按责任处室", head: "责任处室"}
 	for _, name := range b.distinct(func(l *clauseLine) string { return l.office }) {
-		v.lines = append(v.lines, b.throughClauses(name, clauseOffice, func(l *clauseLine) string { return l.office }))
+		v.lines = append(v.lines, b.throughClauses(name, headOffice, func(l *clauseLine) string { return l.office }))
 	}
 	return v
 }
@@ -288,7 +292,7 @@ func (b *book) officeView() budgetView {
 func (b *book) itemView() budgetView {
 	v := budgetView{title: "八、按奖补事项", head: "奖补事项"}
 	for _, name := range b.distinct(func(l *clauseLine) string { return l.item }) {
-		v.lines = append(v.lines, b.throughClauses(name, clauseItem, func(l *clauseLine) string { return l.item }))
+		v.lines = append(v.lines, b.throughClauses(name, headItemName, func(l *clauseLine) string { return l.item }))
 	}
 	return v
 }
@@ -304,7 +308,7 @@ func (b *book) payeeView() budgetView {
 	}
 	if !mixed {
 		for _, name := range b.distinct(func(l *clauseLine) string { return l.payee }) {
-			v.lines = append(v.lines, b.throughClauses(name, clausePayee, func(l *clauseLine) string { return l.payee }))
+			v.lines = append(v.lines, b.throughClauses(name, headPayee, func(l *clauseLine) string { return l.payee }))
 		}
 		return v
 	}
@@ -334,7 +338,7 @@ func (b *book) distinct(of func(*clauseLine) string) []string {
 }
 
 func (b *book) throughClauses(name, by string, of func(*clauseLine) string) viewLine {
-	l := viewLine{name: orUnnamed(name), count: b.sumClauses(clauseAwards, by, name), sum: b.sumClauses(clauseAmount, by, name)}
+	l := viewLine{name: orUnnamed(name), count: b.sumClauses(headAwards, by, name), sum: b.sumClauses(headAmount, by, name)}
 	for i := range b.clauses {
 		if c := &b.clauses[i]; of(c) == name {
 			l.awards += c.awards

@@ -66,7 +66,7 @@ func (b *book) summaryHead(g *write.Grid) {
 	g.Heads(leftCol, "奖补金额合计（元）", "项目数", "奖补单位数", "待核记录数")
 	g.Next()
 	g.Set(1, write.MoneyFormula(write.StyleTotalMoney, b.awardTotalCell(), b.result.Totals.Amount))
-	g.Set(2, write.Formula(write.StyleTotalCount, fmt.Sprintf("COUNT(%s)", b.awardRange(awardAmount)), strconv.Itoa(len(b.awards))))
+	g.Set(2, write.Formula(write.StyleTotalCount, fmt.Sprintf("COUNT(%s)", b.lists[SheetAwards].Range(headAmount)), strconv.Itoa(len(b.awards))))
 	g.Set(3, write.Count(write.StyleTotalCount, b.payees()))
 	g.Set(4, write.Count(write.StyleTotalCount, held))
 	g.High(20)
@@ -155,15 +155,15 @@ func (b *book) outcomeBlock(g *write.Grid) {
 	all := b.all(func(*group) bool { return true })
 	for _, o := range calc.Outcomes {
 		row := g.Next()
-		who := fmt.Sprintf("%s,$A%d", b.recordRange(headOutcome), row)
+		who := fmt.Sprintf("%s,$A%d", b.lists[SheetRecords].Range(headOutcome), row)
 		of := b.all(func(g *group) bool { return g.outcome == o })
 		g.Set(1, write.Text(write.StyleText, o.Name()))
 		g.Set(2, write.Formula(write.StyleCount, "COUNTIFS("+who+")", strconv.Itoa(b.result.Totals.Outcomes[o])))
-		g.Set(3, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headEntitled), who), of.entitled))
+		g.Set(3, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.lists[SheetRecords].Range(headEntitled), who), of.entitled))
 		if o == calc.Granted {
 			g.Set(4, write.MoneyFormula(write.StyleMoney, b.awardTotalCell(), of.amount))
 		} else {
-			g.Set(4, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headAmount), who), of.amount))
+			g.Set(4, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.lists[SheetRecords].Range(headAmount), who), of.amount))
 		}
 	}
 	bl.last = g.Row
@@ -192,13 +192,13 @@ func (b *book) checkBlock(g *write.Grid) {
 		rows += in.Rows
 	}
 	b.check(g, "程序决定总额＝奖补明细", fixed(amount), cellOf(total, amount))
-	b.check(g, "认定记录＝奖补明细", cellOf(b.recordTotalCell(), amount), cellOf(total, amount))
-	b.check(g, "企业汇总＝奖补明细", cellOf(b.companyTotalCell(), amount), cellOf(total, amount))
-	b.check(g, "县区汇总＝奖补明细", cellOf(b.districtTotalCell(), amount), cellOf(total, amount))
-	b.check(g, "条款汇总＝奖补明细", cellOf(b.clauseTotalCell(), amount), cellOf(total, amount))
+	b.check(g, "认定记录＝奖补明细", cellOf(b.lists[SheetRecords].TotalCell(headAmount), amount), cellOf(total, amount))
+	b.check(g, "企业汇总＝奖补明细", cellOf(b.lists[SheetCompanies].TotalCell(headAmount), amount), cellOf(total, amount))
+	b.check(g, "县区汇总＝奖补明细", cellOf(b.lists[SheetDistricts].TotalCell(headSum), amount), cellOf(total, amount))
+	b.check(g, "条款汇总＝奖补明细", cellOf(b.lists[SheetClauses].TotalCell(headAmount), amount), cellOf(total, amount))
 	n := len(b.result.Records)
-	b.check(g, "报送行数＝认定记录数", number("", rows), number("COUNTA("+b.recordRange(headKey)+")", n))
-	b.check(g, "各结论之和＝认定记录数", number("", b.outcomeSum()), number("COUNTA("+b.recordRange(headOutcome)+")", n))
+	b.check(g, "报送行数＝认定记录数", number("", rows), number("COUNTA("+b.lists[SheetRecords].Range(headKey)+")", n))
+	b.check(g, "各结论之和＝认定记录数", number("", b.outcomeSum()), number("COUNTA("+b.lists[SheetRecords].Range(headOutcome)+")", n))
 }
 
 func (b *book) outcomeSum() int {

@@ -39,6 +39,14 @@ func (p *SheetWriter) Reference(words string, to calc.Ref) {
 	}
 }
 
+// location is the place in the file, "" for its front.
+func (l *link) location() string {
+	if l.sheet == "" {
+		return ""
+	}
+	return QuoteSheet(l.sheet) + "!" + columnName(int(max(l.toCol, 1))) + strconv.Itoa(int(l.toRow))
+}
+
 func (p *SheetWriter) targetOf(file string) int {
 	n, known := p.target[file]
 	if !known {
@@ -62,8 +70,7 @@ func (p *SheetWriter) writeLinks() {
 		p.raw(`" r:id="file`)
 		p.number(int(l.target))
 		if l.sheet != "" {
-			p.raw(`" location="` + escapeAttr(QuoteSheet(l.sheet)) + "!" + columnName(int(max(l.toCol, 1))))
-			p.number(int(l.toRow))
+			p.raw(`" location="` + escapeAttr(l.location()))
 		}
 		p.raw(`"/>`)
 		p.spillMuch()

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jiangbu/calc"
 	"jiangbu/calc/money"
 )
 
@@ -34,6 +35,8 @@ type SheetWriter struct {
 	targets []string
 	target  map[string]int // file -> number in targets, from 1; 0 where it can be none
 	widths  []int          // measured instead of written, by column
+	found   *readCells     // held against what was read back instead of written, nil for none
+	digits  []byte         // room for those of an amount
 }
 
 // cellKind is how the value of a cell is written.
@@ -121,7 +124,7 @@ func (p *SheetWriter) endRow() {
 		return
 	}
 	p.open = false
-	if p.widths != nil {
+	if p.widths != nil || p.found != nil {
 		return
 	}
 	cells := p.buf
@@ -169,12 +172,29 @@ func (p *SheetWriter) measures(width int) {
 	p.widths[p.col-1] = max(p.widths[p.col-1], width)
 }
 
+// apart takes the next cell where the sheet is measured, or held against what was
+// read back, instead of written.
+func (p *SheetWriter) apart(width int, kind calc.CellKind, text, formula string) bool {
+	switch {
+	case p.widths != nil:
+		p.measures(width)
+	case p.found != nil:
+		p.col++
+		p.found.cell(p.row, p.col, kind, text, formula)
+	default:
+		return false
+	}
+	return true
+}
+
 // Blank is an empty cell with a style. Where grid lines stand for borders there
 // is nothing to be seen of it, and it is left out.
 func (p *SheetWriter) Blank(style Style) {
 	switch {
 	case p.widths != nil:
 		p.measures(0)
+	case p.found != nil:
+		p.col++
 	case p.grid && styleSpecs[style].fill == "":
 		p.col++
 	default:
@@ -185,8 +205,9 @@ func (p *SheetWriter) Blank(style Style) {
 
 // Money is a number cell with the amount's exact digits.
 func (p *SheetWriter) Money(style Style, y money.Yuan) {
-	if p.widths != nil {
-		p.Digits(style, y.String())
+	if p.widths != nil || p.found != nil {
+		p.digits = y.Append(p.digits[:0])
+		p.Digits(style, string(p.digits))
 		return
 	}
 	p.cell(style, kindNumber)
@@ -204,7 +225,7 @@ func (p *SheetWriter) MoneyOf(style Style, y *money.Yuan) {
 
 // Count is a whole number.
 func (p *SheetWriter) Count(style Style, n int) {
-	if p.widths != nil {
+	if p.widths != nil || p.found != nil {
 		p.Digits(style, strconv.Itoa(n))
 		return
 	}
@@ -217,8 +238,7 @@ func (p *SheetWriter) Count(style Style, n int) {
 // Digits is a number cell with exactly these digits. An amount is measured
 // with the separators that its format shows.
 func (p *SheetWriter) Digits(style Style, digits string) {
-	if p.widths != nil {
-		p.measures(shownDigits(digits))
+	if p.apart(shownDigits(digits), calc.CellNumber, digits, "") {
 		return
 	}
 	p.cell(style, kindNumber)
@@ -230,8 +250,7 @@ func (p *SheetWriter) Digits(style Style, digits string) {
 // Formula is a live formula (without its "=") with the digits of its value
 // stored, so that readers which do not calculate see it too.
 func (p *SheetWriter) Formula(style Style, formula, digits string) {
-	if p.widths != nil {
-		p.measures(shownDigits(digits))
+	if p.apart(shownDigits(digits), calc.CellNumber, digits, formula) {
 		return
 	}
 	p.cell(style, kindNumber)
@@ -253,8 +272,7 @@ func (p *SheetWriter) MoneyFormula(style Style, formula string, value money.Yuan
 
 // TextFormula is a formula that gives a text.
 func (p *SheetWriter) TextFormula(style Style, formula, value string) {
-	if p.widths != nil {
-		p.measures(DisplayWidth(value))
+	if p.apart(DisplayWidth(value), calc.CellText, value, formula) {
 		return
 	}
 	p.cell(style, kindFormulaText)

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"jiangbu/calc"
 )
 
 // MaxCellText is how much text a cell holds, in UTF-16 units.
@@ -30,6 +32,10 @@ func (p *SheetWriter) Text(style Style, s string) {
 		return
 	case p.widths != nil:
 		p.measures(DisplayWidth(fitCell(s)))
+		return
+	case p.found != nil:
+		p.col++
+		p.found.cell(p.row, p.col, calc.CellText, CellText(s), "")
 		return
 	}
 	for len(p.columns) <= p.col {

@@ -287,3 +287,14 @@ func TestExcelizeReadsWhatThePenWrites(t *testing.T) {
 		}
 	}
 }
+
+func TestAPatchThatFindsNoPlaceFails(t *testing.T) {
+	if _, err := patched([]byte("<Types></Types>"), "</Types>", "x"); err != nil {
+		t.Error(err)
+	}
+	for _, part := range []string{"<types></types>", "</Types></Types>"} {
+		if _, err := patched([]byte(part), "</Types>", "x"); err == nil {
+			t.Errorf("%s was patched", part)
+		}
+	}
+}

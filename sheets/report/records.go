@@ -97,7 +97,7 @@ var (
 		}
 		return d.Ruling.Amount
 	}, func(t *tableRow, head string, r *Record) {
-		if r.Ruling != nil {
+		if t.isRuled(head, r) {
 			r.Ruling.Amount = t.moneyOr(head)
 		}
 	})
@@ -107,7 +107,7 @@ var (
 		}
 		return d.Ruling.Basis
 	}, func(t *tableRow, head string, r *Record) {
-		if r.Ruling != nil {
+		if t.isRuled(head, r) {
 			r.Ruling.Basis = t.text(head)
 		}
 	})

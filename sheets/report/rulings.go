@@ -56,3 +56,12 @@ func (t *tableRow) ruled(r *Record) *calc.Ruling {
 	}
 	return &calc.Ruling{Ref: t.at(headRuling), Grant: word == RuleGrant}
 }
+
+// isRuled tells whether the line has a ruling; what belongs to one must not
+// stand without it.
+func (t *tableRow) isRuled(head string, r *Record) bool {
+	if r.Ruling == nil && !t.cell(head).IsEmpty() {
+		t.rd.bad("report/value", t.at(head), head, t.cell(head).Text)
+	}
+	return r.Ruling != nil
+}

@@ -27,7 +27,9 @@ type Policy struct {
 	Districts  []District
 	Eligible   Eligibility
 	Readings   []Reading
+	Conditions []Condition
 	Issuers    []Issuer
+	Words      Words
 }
 
 // Period is a span of days, both ends included.
@@ -38,6 +40,19 @@ type Level struct {
 	Name    string // 国家级
 	Rank    int    // higher is higher
 	Aliases []string
+	Regions []string // names of regions that stand for the level where none is stated: 某省
+}
+
+// Words are what texts hold beside names: the closed lists by which a text that
+// decides money is accounted for to its last character.
+type Words struct {
+	Harmless []string // say nothing about what is decided: 企业, 名单
+	Acts     []string // of recognising: 认定, 通过
+	Pending  []string // not recognised yet: 培育, 入围
+	Notices  []string // published for objections: 公示
+	Denials  []string // 未, 不予; with an act behind it not recognised
+	Joints   []string // between a denial and what it denies: 经, 能
+	Stops    []string // nothing is to be paid: 作废, 待核实
 }
 
 // Clause is one numbered clause of the document.
@@ -92,25 +107,27 @@ const (
 
 // Item is one 奖补事项.
 type Item struct {
-	ID       string
-	Name     string
-	Clause   string
-	Sentence string // the group of items that share one ceiling in the clause's text
-	Form     Form
-	Awards   []Award    // by level; a single one with Level "" where the item has none
-	Cap      money.Yuan // per company and year: always for FormEach, where the text sets one for FormCost and FormRate
-	Rate     money.Rate // for FormRate
-	Track    string     // 同一项目: the scope of 就高不重复
-	Key      Key
-	Counted  string   // what is counted, in words: 企业, 产品, 园区 …
-	Payee    string   // who is paid, in words: 企业, 第三方机构, 管理机构 …
-	Office   string   // 责任处室
-	Implied  string   // the level where the name alone implies it
-	Outside  bool     // open to bodies registered elsewhere
-	Allow    Allow    // legal forms let in here although doubtful elsewhere
-	Bodies   []string // words of which one must stand in 认定机构 where that is filled in
-	Aliases  []string // names, matched longest first after normalising
-	Not      []string // words that rule this item out
+	ID        string
+	Name      string
+	Clause    string
+	Sentence  string // the group of items that share one ceiling in the clause's text
+	Form      Form
+	Awards    []Award    // by level; a single one with Level "" where the item has none
+	Cap       money.Yuan // per company and year: always for FormEach, where the text sets one for FormCost and FormRate
+	Rate      money.Rate // for FormRate
+	Track     string     // 同一项目: the scope of 就高不重复
+	Key       Key
+	Counted   string     // what is counted, in words: 企业, 产品, 园区 …
+	Payee     string     // who is paid, in words: 企业, 第三方机构, 管理机构 …
+	Office    string     // 责任处室
+	Implied   string     // the level where the name alone implies it
+	Authority string     // the level of the authority that recognises it, where its awards are of another scale
+	Beyond    money.Yuan // a fee or an approved sum above it is past belief; zero: no bound
+	Outside   bool       // open to bodies registered elsewhere
+	Allow     Allow      // legal forms let in here although doubtful elsewhere
+	Bodies    []string   // words of which one must stand in 认定机构 where that is filled in
+	Aliases   []string   // names, matched longest first after normalising
+	Not       []string   // words that rule this item out
 }
 
 // Award is the amount of one level: what is paid (fixed, each) or at most paid
@@ -154,11 +171,21 @@ type Nature struct {
 	Remark  bool // worth asking about where it stands in 备注 alone
 }
 
+// Condition is what the text asks for, or leaves to the office, and no column of
+// a survey shows: the decisions take it to be so, and the report lists it once.
+type Condition struct {
+	Name   string // 重点用能企业
+	Clause string
+	Taken  string   // as what it is taken, in words
+	Items  []string // ids it is about; none: all
+}
+
 // District is one 县区(板块), in the policy's order.
 type District struct {
 	Name    string
 	Aliases []string
 	Not     []string // words that contain an alias but mean another place
+	Codes   []string // registrars (digits 3-8 of the credit code) of this district and of no other
 }
 
 // Eligibility is who may be supported at all.
@@ -182,6 +209,10 @@ const (
 	EffectPayee Effect = "payee" // paid to: employer, person
 	EffectDate  Effect = "date"  // recognised when: document, label, valid-from
 	EffectFirst Effect = "first" // a renewed certificate counts: first (no), any (as new)
+	EffectEach  Effect = "each"  // a cost item's ceiling is of each: subject, payee
+	EffectLife  Effect = "life"  // recognised before the policy was in force: year (counts), in-force (does not)
+
+	EffectAuthority Effect = "authority" // an authority that an item lets in: pay, hold
 )
 
 // EffectValues lists the values of each effect, the default reading first.
@@ -194,6 +225,10 @@ var EffectValues = map[Effect][]string{
 	EffectPayee: {"employer", "person"},
 	EffectDate:  {"document", "label", "valid-from"},
 	EffectFirst: {"first", "any"},
+	EffectEach:  {"subject", "payee"},
+	EffectLife:  {"year", "in-force"},
+
+	EffectAuthority: {"pay", "hold"},
 }
 
 // Reading is a choice that the text leaves open (口径).

@@ -143,7 +143,8 @@ type Table struct {
 	Sheet    string
 	Title    Cell                   // the item that the section, title, heading or sheet name states, also beside a column that does
 	Context  []Cell                 // all that stands around, the nearest first: heading of a wide column, sections, titles, the sheet's name
-	District Cell                   // 填报单位 or the title's district, where no column does
+	District Cell                   // 填报单位 or the title's district, also beside a column that states one
+	Question string                 // the heading over 认定类型 where it asks: 是否新认定
 	Unit     money.Unit             // the sheet's 单位: line
 	Units    [NumColumns]money.Unit // of the headings, "费用（万元）"; UnitNone where one names none
 	Epoch    written.Epoch          // of bare serial numbers

@@ -23,7 +23,7 @@ var formNames = []string{string(calc.FormFixed), string(calc.FormEach), string(c
 // item reads one award item.
 func (l *loader) item(n *yaml.Node, clause string) {
 	m := l.mapping(n, "an item", "id", "name", "form", "amount", "amounts", "company_cap", "rate", "counted", "payee", "track", "key",
-		"sentence", "sentences", "office", "implied", "outside", "allow", "bodies", "aliases", "not")
+		"sentence", "sentences", "office", "implied", "authority", "beyond", "outside", "allow", "bodies", "aliases", "not")
 	it := calc.Item{ID: m.id("id"), Name: m.need("name"), Clause: clause}
 	m.what = itemName(it.ID)
 	l.once("item", it.ID, n.Line)
@@ -34,6 +34,12 @@ func (l *loader) item(n *yaml.Node, clause string) {
 	it.Outside, it.Bodies, it.Not = m.flag("outside"), m.texts("bodies"), m.texts("not")
 	it.Aliases = l.aliases(m, it.Name)
 	l.implied(m, &it)
+	if it.Authority = m.text("authority"); it.Authority != "" {
+		l.isLevel(it.Authority, m.at("authority"), m.what)
+	}
+	if n := m.values["beyond"]; n != nil {
+		it.Beyond = l.yuan(n, m.name("beyond"))
+	}
 	l.allow(m, &it)
 	l.sentence(m, &it)
 	l.p.Items = append(l.p.Items, it)

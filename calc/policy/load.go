@@ -3,12 +3,11 @@ package policy
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"go.yaml.in/yaml/v4"
-	"golang.org/x/text/unicode/norm"
 
 	"jiangbu/calc"
+	"jiangbu/calc/written"
 )
 
 // Load reads a policy. The name is used in messages only. The error lists
@@ -40,7 +39,7 @@ type loader struct {
 // above them.
 func (l *loader) policy(root *yaml.Node) {
 	m := l.mapping(root, "the policy", "id", "document", "title", "city", "effective", "award_years", "checked_on",
-		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "readings")
+		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "words", "readings", "conditions")
 	l.p.ID, l.p.Document, l.p.Title, l.p.City = m.id("id"), m.need("document"), m.need("title"), m.need("city")
 	l.p.CheckedOn = m.date("checked_on")
 	l.life(m)
@@ -54,33 +53,29 @@ func (l *loader) policy(root *yaml.Node) {
 	l.districts(m)
 	l.eligible(m)
 	l.issuers(m)
+	l.words(m)
 	for _, n := range m.list("readings") {
 		l.reading(n)
 	}
+	for _, n := range m.list("conditions") {
+		l.condition(n)
+	}
 	l.crossCheck()
 }
+
+// line is where a named part stands.
+func (l *loader) line(kind, name string) int { return l.lines[kind+" "+written.Fold(name)] }
 
 // once notes a name under its kind and says where it stands already.
 func (l *loader) once(kind, name string, line int) {
 	if name == "" {
 		return
 	}
-	if first, ok := l.lines[kind+" "+fold(name)]; ok {
+	if first, ok := l.lines[kind+" "+written.Fold(name)]; ok {
 		l.fault(line, "%s %s stands twice, first in line %d", kind, name, first)
 		return
 	}
-	l.lines[kind+" "+fold(name)] = line
-}
-
-// fold makes two spellings of one word equal: width, case, blanks and quotes
-// do not count.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || strings.ContainsRune("\"'“”‘’「」『』《》", r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, norm.NFKC.String(s))
+	l.lines[kind+" "+written.Fold(name)] = line
 }
 
 // life reads the days the policy is in force and the award years it pays. An
@@ -117,14 +112,14 @@ func (l *loader) life(m mapping) {
 func (l *loader) levels(m mapping) {
 	rank := 0
 	for _, n := range m.needList("levels") {
-		v := l.mapping(n, "a level", "name", "rank", "unpaid", "aliases")
+		v := l.mapping(n, "a level", "name", "rank", "unpaid", "aliases", "regions")
 		level := calc.Level{Name: v.named("name", "level"), Rank: v.number("rank")}
 		if level.Rank < max(rank, 1) || level.Rank > rank+1 {
 			l.fault(v.at("rank"), "level %s has rank %d after rank %d; levels stand from low to high, from 1, without gaps", level.Name, level.Rank, rank)
 		}
 		rank = level.Rank
 		l.once("level", level.Name, n.Line)
-		level.Aliases = l.aliases(v, level.Name)
+		level.Aliases, level.Regions = l.aliases(v, level.Name), v.texts("regions")
 		if v.flag("unpaid") {
 			l.unpaid = append(l.unpaid, level.Name)
 		}
@@ -152,7 +147,7 @@ func (l *loader) aliases(m mapping, name string) []string {
 		list = append(list, name)
 	}
 	for _, a := range m.texts("aliases") {
-		if fold(a) != fold(name) {
+		if written.Fold(a) != written.Fold(name) {
 			list = append(list, a)
 		}
 	}
@@ -196,7 +191,7 @@ func (l *loader) notCovered(m mapping) {
 		v := l.mapping(n, "a thing not covered", "name", "aliases")
 		name := v.named("name", "not_covered")
 		l.p.NotCovered = append(l.p.NotCovered, calc.NotCovered{Name: name, Aliases: l.aliases(v, name)})
-		l.lines["not_covered "+name] = n.Line
+		l.lines["not_covered "+written.Fold(name)] = n.Line
 	}
 }
 
@@ -220,8 +215,8 @@ func (l *loader) natures(m mapping) {
 // districts reads the districts in the order of reports.
 func (l *loader) districts(m mapping) {
 	for _, n := range m.needList("districts") {
-		v := l.mapping(n, "a district", "name", "aliases", "not")
-		d := calc.District{Name: v.named("name", "district"), Not: v.texts("not")}
+		v := l.mapping(n, "a district", "name", "aliases", "not", "codes")
+		d := calc.District{Name: v.named("name", "district"), Not: v.texts("not"), Codes: v.texts("codes")}
 		d.Aliases = l.aliases(v, d.Name)
 		l.once("district", d.Name, n.Line)
 		l.p.Districts = append(l.p.Districts, d)
@@ -272,6 +267,17 @@ func (l *loader) issuers(m mapping) {
 		l.once("issuer", i.Word, n.Line)
 		l.p.Issuers = append(l.p.Issuers, i)
 	}
+}
+
+// words reads the closed lists of words that texts hold beside names.
+func (l *loader) words(m mapping) {
+	n, ok := m.values["words"]
+	if !ok {
+		return
+	}
+	v := l.mapping(n, "words", "harmless", "acts", "pending", "notices", "denials", "joints", "stops")
+	l.p.Words = calc.Words{Harmless: v.texts("harmless"), Acts: v.texts("acts"), Pending: v.texts("pending"), Notices: v.texts("notices"),
+		Denials: v.texts("denials"), Joints: v.texts("joints"), Stops: v.texts("stops")}
 }
 
 func itemName(id string) string { return fmt.Sprintf("item %s", id) }

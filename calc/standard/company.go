@@ -118,25 +118,51 @@ func (r *rowReader) countOne() {
 	}
 }
 
+// districtReading is what a text says about the district.
+type districtReading struct {
+	name  string
+	ok    bool
+	wider bool // it names the city or the province alone
+}
+
+func (r *rowReader) matchDistrict(text string) districtReading {
+	return r.districts.get(text, func(s string) districtReading {
+		c := r.words.Cover(s)
+		name, ok := r.words.district(&c)
+		return districtReading{name, ok, !c.Has(LeftOver, DistrictWord) && len(c.words) > 0}
+	})
+}
+
 // readDistrict takes the subject's district where the row has one, else the
-// row's own, else the one that the sheet states.
+// row's own, else the one that the sheet states, which also stands in where a
+// cell names the city or the province alone.
 func (r *rowReader) readDistrict() {
 	own, subject := r.text(calc.ColDistrict), r.text(calc.ColSubjectDistrict)
 	at, text := r.at(calc.ColDistrict), own
-	switch {
-	case subject != "":
+	if subject != "" && !r.matchDistrict(subject).wider {
 		at, text = r.at(calc.ColSubjectDistrict), subject
-	case own == "" && !r.unsound(calc.ColDistrict):
-		text = written.Shown(r.row.District.Text)
-		if text != "" {
-			at = r.row.Place(r.row.District.Row, r.row.District.Col)
+	}
+	if text == "" && !r.unsound(calc.ColDistrict) || text != "" && r.matchDistrict(text).wider {
+		if c := r.districtAround(); c.Text != "" {
+			text, at = r.shownText(c.Text), r.row.Place(c.Row, c.Col)
 		}
 	}
-	d := r.districts.get(text, func(s string) nameReading {
-		name, ok := r.words.District(s)
-		return nameReading{name, ok}
-	})
+	d := r.matchDistrict(text)
 	if r.rec.District = d.name; !d.ok && !(text == "" && r.unsound(calc.ColDistrict)) {
 		r.rec.Findings.Add("cell/district", at, text)
 	}
+}
+
+// districtAround is what states the district for all rows: 填报单位 or a title,
+// else the nearest around the row that names one.
+func (r *rowReader) districtAround() calc.Cell {
+	if c := r.row.District; r.shownText(c.Text) != "" {
+		return c
+	}
+	for _, n := range r.near {
+		if r.matchDistrict(n.text).ok {
+			return n.cell
+		}
+	}
+	return calc.Cell{}
 }

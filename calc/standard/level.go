@@ -2,10 +2,7 @@ package standard
 
 import (
 	"jiangbu/calc"
-	"jiangbu/calc/written"
 	"slices"
-	"unicode"
-	"unicode/utf8"
 )
 
 // findScales numbers the scales. Levels belong to one scale when an item
@@ -58,34 +55,56 @@ func (v *Vocabulary) ownLevels(it *calc.Item) []int {
 // Level reads the level of an item (an id; "" where it is not known) that a
 // text states. A level that the item awards counts before one that it does not
 // award, and a level of another scale does not count at all: in
-// 省级重点工业互联网平台（企业级） the level is 企业级. The level is "" where the text
-// states none; clear is false where it states more than one.
+// 省级重点工业互联网平台（企业级） the level is 企业级. A region stands for its level
+// where none is stated. The level is "" where the text states none; clear is
+// false where it states more than one.
 func (v *Vocabulary) Level(text, item string) (level string, clear bool) {
-	s := written.Fold(text)
+	c := v.Cover(text)
+	return v.level(&c, item, true)
+}
+
+// level reads the level out of a covering; withCity tells whether the city's
+// name may stand for its level.
+func (v *Vocabulary) level(c *Covering, item string, withCity bool) (level string, clear bool) {
 	it, known := v.policy.Item(item)
 	if known && !it.HasLevels() {
 		return "", true
 	}
-	hits := v.levelHits(s)
+	level, clear = v.levelOf(c.named(LevelWord), it, known)
+	if level != "" || !clear {
+		return level, clear
+	}
+	regions := c.named(RegionWord)
+	if withCity && len(regions) == 0 && v.cityLevel >= 0 && c.Has(CityWord) {
+		regions = []int{v.cityLevel}
+	}
+	return v.levelOf(regions, it, known)
+}
+
+// levelOf chooses among the levels that a text names.
+func (v *Vocabulary) levelOf(named []int, it *calc.Item, known bool) (level string, clear bool) {
 	if !known {
-		return v.oneLevel(targets(hits), nil)
+		return v.oneLevel(named, nil)
 	}
 	own := v.ownLevels(it)
-	if mine := keep(hits, func(l int) bool { return slices.Contains(own, l) }); len(mine) > 0 {
-		return v.oneLevel(targets(mine), it)
+	if mine := keep(named, func(l int) bool { return slices.Contains(own, l) }); len(mine) > 0 {
+		if len(mine) == len(keep(named, func(l int) bool { return v.onScale(l, own) })) {
+			return v.oneLevel(mine, it)
+		}
+		return "", false
 	}
-	return v.oneLevel(targets(keep(hits, func(l int) bool {
+	return v.oneLevel(keep(named, func(l int) bool {
 		// A level that no item awards (二星级) says nothing against the only
 		// level that an item can have.
 		return v.onScale(l, own) && (v.scale[l] != 0 || it.Implied == "")
-	})), nil)
+	}), nil)
 }
 
-func keep(hits []hit, ok func(target int) bool) []hit {
-	var out []hit
-	for _, h := range hits {
-		if ok(h.target) {
-			out = append(out, h)
+func keep(levels []int, ok func(level int) bool) []int {
+	var out []int
+	for _, l := range levels {
+		if ok(l) {
+			out = append(out, l)
 		}
 	}
 	return out
@@ -117,44 +136,27 @@ func alike(a, b calc.Level, it *calc.Item) bool {
 	return a.Rank == b.Rank && x.Equal(y)
 }
 
-// levelHits finds the levels of a folded text. An alias of one character (省,
-// 市) counts only where it governs a name or closes the text: 市场监管 is no 市级.
-func (v *Vocabulary) levelHits(s string) []hit {
-	hits := v.levels.find(s)
-	if !slices.ContainsFunc(hits, isShort) {
-		return hits
+// issuedAt is the level that the issuers of a text tell, "" where they tell
+// none or more than one.
+func (v *Vocabulary) issuedAt(c *Covering) string {
+	var levels []int
+	for _, i := range c.named(IssuerWord) {
+		levels = append(levels, v.levelIndex(v.policy.Issuers[i].Level))
 	}
-	var governed map[int]bool
-	return slices.DeleteFunc(hits, func(h hit) bool {
-		next := firstRune(s[h.end():])
-		if !isShort(h) || next == 0 || next == '级' || !unicode.IsLetter(next) && !unicode.IsNumber(next) {
-			return false
-		}
-		if governed == nil {
-			governed = map[int]bool{}
-			for _, i := range v.items.all(s) {
-				governed[i.at] = true
-			}
-		}
-		return !governed[h.end()]
-	})
+	slices.Sort(levels)
+	if levels = slices.Compact(levels); len(levels) != 1 || levels[0] < 0 {
+		return ""
+	}
+	return v.policy.Levels[levels[0]].Name
 }
-
-// isLevel tells whether a text is a level and nothing else.
-func (v *Vocabulary) isLevel(text string) bool {
-	s := written.Fold(text)
-	hits := v.levels.find(s)
-	return len(hits) == 1 && hits[0].text == s
-}
-
-func isShort(h hit) bool { return utf8.RuneCountInString(h.text) == 1 }
 
 // issuer reads the level that a document number or an issuing body tells, ""
 // where it tells none, more than one, or one that is off the item's scale.
 func (v *Vocabulary) issuer(text string, it *calc.Item) string {
-	found := targets(v.issuers.find(written.Fold(text)))
-	if len(found) != 1 || it == nil || !v.onScale(found[0], v.ownLevels(it)) {
+	c := v.Cover(text)
+	level := v.issuedAt(&c)
+	if level == "" || it == nil || !v.onScale(v.levelIndex(level), v.ownLevels(it)) {
 		return ""
 	}
-	return v.policy.Levels[found[0]].Name
+	return level
 }

@@ -33,25 +33,26 @@ type rowReader struct {
 	rec    *calc.Record
 	fields [calc.NumColumns]*calc.Field // an empty one where the row has none
 	shown  [calc.NumColumns]shownCell
-	table  *calc.Table // of the row
-	title  string      // of the table, without the city
 	none   calc.Field
+	table  *calc.Table // of the row
+	near   []nearText  // what stands around its rows, the nearest first
 
 	item       *calc.Item // of the row; nil where none was understood
-	itemCell   calc.Cell  // where the item stands: its column, else the title
+	itemCell   calc.Cell  // where the item stands: its column, else another one, else around the row
+	around     bool       // the item stands around the row
 	companyKey string
 	buf        []byte // of the record's key
 
-	items     memo[itemReading]
-	levels    map[string]*memo[levelReading] // by item
-	districts memo[nameReading]
-	natures   memo[nameReading]
-	issuers   map[string]*memo[string] // by item
-	companies memo[companyReading]
-	dates     [2]memo[written.DateText] // of texts, of numbers
-	documents memo[int]                 // the years that they name
-	rarely    memo[string]              // texts that are shown otherwise than they are written
-	folded    memo[string]
+	texts      memo[*textReading]
+	levels     map[string]*memo[*levelReading] // by item
+	districts  memo[districtReading]
+	remarks    memo[standing]
+	papers     memo[paperReading]
+	levelDates memo[written.Date]
+	companies  memo[companyReading]
+	dates      [2]memo[written.DateText] // of texts, of numbers
+	rarely     memo[string]              // texts that are shown otherwise than they are written
+	folded     memo[string]
 }
 
 // shownCell is what a cell of the row shows, once somebody asked.
@@ -80,13 +81,8 @@ func (m *memo[T]) get(text string, read func(string) T) T {
 	return v
 }
 
-type nameReading struct {
-	name string
-	ok   bool
-}
-
 func newRowReader(p *calc.Policy) *rowReader {
-	return &rowReader{policy: p, words: NewVocabulary(p), levels: map[string]*memo[levelReading]{}, issuers: map[string]*memo[string]{}}
+	return &rowReader{policy: p, words: NewVocabulary(p), levels: map[string]*memo[*levelReading]{}}
 }
 
 // read standardises one row.
@@ -107,7 +103,7 @@ func (r *rowReader) read(row *calc.Row, rec *calc.Record) {
 
 // begin takes up a row.
 func (r *rowReader) begin(row *calc.Row, rec *calc.Record) {
-	r.row, r.rec, r.item, r.companyKey = row, rec, nil, ""
+	r.row, r.rec, r.item, r.around, r.companyKey = row, rec, nil, false, ""
 	r.shown = [calc.NumColumns]shownCell{}
 	for c := range r.fields {
 		r.fields[c] = &r.none
@@ -118,7 +114,7 @@ func (r *rowReader) begin(row *calc.Row, rec *calc.Record) {
 		}
 	}
 	if r.table != row.Table {
-		r.table, r.title = row.Table, r.withoutCity(written.Shown(row.Title.Text))
+		r.table, r.near = row.Table, r.surroundings(row.Table)
 	}
 	rec.Row, rec.Source = row, row.Ref()
 }

@@ -29,6 +29,8 @@ func sheetRow(number int, pairs ...string) calc.Row {
 				cell.Kind, cell.Text, cell.Formula = calc.CellNoValue, "", true
 			case strings.HasPrefix(value, "#"):
 				cell.Kind, cell.Text = calc.CellNumber, value[1:]
+			case strings.HasPrefix(value, "~"):
+				cell.Kind, cell.Text, cell.Formula = calc.CellStale, value[1:], true
 			case strings.HasPrefix(value, "@"):
 				cell.Kind, cell.Text = calc.CellError, value[1:]
 			}
@@ -126,6 +128,9 @@ func TestEachFindingOfARow(t *testing.T) {
 		{"an invisible character", []string{"单位名称=海滨甲机械\u200b有限公司"}, []string{"C6 cell/invisible: 单位名称含有不可见字符 U+200B，已忽略"}},
 		{"a formula without a value", []string{"单位名称=="}, []string{"C6 cell/formula: 单位名称是公式，但文件里没有保存计算结果"}},
 		{"an error value", []string{"统一社会信用代码=@#N/A"}, []string{"D6 cell/error-value: 统一社会信用代码的值是错误 #N/A"}},
+		{"a struck company", []string{"单位名称=海\u0336滨\u0336"}, []string{"C6 cell/struck: 单位名称有删除线：原文为“海滨”，划去后为“”"}},
+		{"a date struck in part", []string{"认定日期=2\u03360\u03362\u03362\u03362023-05-12"}, []string{"N6 cell/struck: 认定日期有删除线：原文为“20222023-05-12”，划去后为“2023-05-12”"}},
+		{"an old result", []string{"认定日期=~2023-05-12"}, []string{"N6 cell/stale: 认定日期是公式，文件要求打开时重新计算，保存的结果“2023-05-12”可能不是最新的"}},
 		{"a failing check digit", []string{"统一社会信用代码=" + bad}, []string{"D6 cell/credit-code: 统一社会信用代码 " + bad + " 有误：校验码不符"}},
 		{"a code too short", []string{"统一社会信用代码=" + code[:17]}, []string{"D6 cell/credit-code: 统一社会信用代码 " + code[:17] + " 有误：应为 18 位，填了 17 位"}},
 		{"O for 0", []string{"统一社会信用代码=" + strings.Replace(code, "0700", "O7OO", 1)}, []string{"D6 cell/credit-code: 统一社会信用代码 " + strings.Replace(code, "0700", "O7OO", 1) + " 有误：含有不使用的字符 O，疑为 " + code + "，请对照营业执照"}},
@@ -165,11 +170,11 @@ func TestEachFindingOfARow(t *testing.T) {
 		{"no date", []string{"认定日期="}, []string{"N6 cell/date-missing: 没有填写认定日期"}},
 		{"an impossible date", []string{"认定日期=2023-02-29"}, []string{"N6 cell/date: 认定日期“2023-02-29”无法识别：没有这一天"}},
 		{"the year of a list", []string{"认定日期=2023年度"}, []string{"N6 cell/date-label: 认定日期栏填写的是“2023年度”，这是名单的年度，不一定是发文的年份"}},
-		{"a date of another age", []string{"认定日期=2009-12-31"}, []string{"N6 cell/date-doubtful: 认定日期为 2009-12-31，与其他内容不相符：早于2010年"}},
+		{"a date of another age", []string{"认定日期=2009-12-31"}, []string{"N6 cell/date-far: 认定日期为 2009-12-31，早于2010年"}},
 		{"the first year of this age", []string{"认定日期=2010-01-01"}, nil},
 		{"the policy's last year", []string{"认定日期=2027-12-31"}, nil},
-		{"a date beyond the policy", []string{"认定日期=2028-01-01"}, []string{"N6 cell/date-doubtful: 认定日期为 2028-01-01，与其他内容不相符：晚于政策的最后一个奖补年度"}},
-		{"a document of another year", []string{"认定文号=工信部[2022]9号"}, []string{"N6 cell/date-doubtful: 认定日期为 2023-05-12，与其他内容不相符：文号为工信部[2022]9号"}},
+		{"a date beyond the policy", []string{"认定日期=2028-01-01"}, []string{"N6 cell/date-far: 认定日期为 2028-01-01，晚于政策的最后一个奖补年度"}},
+		{"a document of another year", []string{"认定文号=工信部[2022]9号"}, []string{"N6 record/date-document: 认定日期为 2023-05-12，文号“工信部[2022]9号”是另一年的"}},
 		{"January or October", []string{"认定日期=#2023.1"}, []string{"N6 cell/date-doubtful: 认定日期为 2023，与其他内容不相符：单元格是数字，可能是1月，也可能是10月"}},
 		{"a fee without a unit", []string{"奖补事项=节能诊断", "费用=2"}, []string{"R6 cell/unit: 费用“2”的单位不明确：可能是元，也可能是万元"}},
 		{"a fee without a unit that must be yuan", []string{"奖补事项=节能诊断", "费用=1000"}, []string{"R6 cell/unit-assumed: 费用“1000”没有写明单位，按元计算"}},

@@ -4,6 +4,7 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
+	"slices"
 	"strconv"
 )
 
@@ -16,10 +17,11 @@ const earliest = 2010
 func (r *rowReader) readDates() {
 	r.readLabelYear()
 	r.readValidFrom()
-	if !r.present(calc.ColRecognised) {
+	text := r.text(calc.ColRecognised)
+	if text == "" {
+		r.dateElsewhere()
 		return
 	}
-	text := r.text(calc.ColRecognised)
 	d := r.date(r.fields[calc.ColRecognised])
 	if d.Reason != "" {
 		r.found("cell/date", calc.ColRecognised, calc.ColRecognised.String(), text, d.Reason)
@@ -47,33 +49,49 @@ func (r *rowReader) date(f *calc.Field) written.DateText {
 	return m.get(f.Text, func(string) written.DateText { return ReadDate(f.Cell(), written.From1900) })
 }
 
-// present tells whether the recognition date is filled in; where it is not, it
-// says so.
-func (r *rowReader) present(c calc.Column) bool {
-	if r.text(c) != "" {
-		return true
-	}
-	if !r.unsound(c) {
-		r.found("cell/date-missing", c)
-	}
-	return false
-}
-
-// doubtDate asks about a date that was understood and does not fit.
-func (r *rowReader) doubtDate(d written.DateText) {
-	doubt := d.Doubt
-	switch y := r.documents.get(r.rec.Document, written.DocumentYear); {
-	case doubt != "":
-	case d.Date.Year < earliest:
-		doubt = "早于" + strconv.Itoa(earliest) + "年"
-	case r.policy.LastYear > 0 && d.Date.Year > r.policy.LastYear:
-		doubt = "晚于政策的最后一个奖补年度"
-	case y != 0 && y != d.Date.Year:
-		doubt = "文号为" + r.rec.Document
-	default:
+// dateElsewhere takes the date that stands beside the level, 省级（2023.12）, else
+// the year of the document's number.
+func (r *rowReader) dateElsewhere() {
+	if r.unsound(calc.ColRecognised) {
 		return
 	}
-	r.found("cell/date-doubtful", calc.ColRecognised, calc.ColRecognised.String(), d.Date.String(), doubt)
+	if text := r.text(calc.ColLevel); text != "" {
+		if d := r.levelDates.get(text, r.dateIn); !d.IsZero() {
+			r.rec.Recognised = d
+			return
+		}
+	}
+	if text, p := r.paper(); len(p.years) == 1 {
+		r.rec.Recognised = written.Date{Year: p.years[0]}
+		r.found("cell/date-from-document", calc.ColRecognised, text, strconv.Itoa(p.years[0]))
+		return
+	}
+	r.found("cell/date-missing", calc.ColRecognised)
+}
+
+// dateIn is the only date that a text holds.
+func (r *rowReader) dateIn(text string) written.Date {
+	c := r.words.Cover(text)
+	return written.ParseDate(c.date()).Date
+}
+
+// doubtDate asks about a date that was understood and does not fit. A year
+// that is far off or another than the document's may be a slip that hides the
+// right year: it holds the record.
+func (r *rowReader) doubtDate(d written.DateText) {
+	shown := d.Date.String()
+	text, p := r.paper()
+	switch {
+	case d.Date.Year < earliest:
+		r.found("cell/date-far", calc.ColRecognised, shown, "早于"+strconv.Itoa(earliest)+"年")
+	case r.policy.LastYear > 0 && d.Date.Year > r.policy.LastYear:
+		r.found("cell/date-far", calc.ColRecognised, shown, "晚于政策的最后一个奖补年度")
+	case len(p.years) > 0 && !slices.Contains(p.years, d.Date.Year):
+		r.found("record/date-document", calc.ColRecognised, shown, text)
+	}
+	if d.Doubt != "" {
+		r.found("cell/date-doubtful", calc.ColRecognised, calc.ColRecognised.String(), shown, d.Doubt)
+	}
 }
 
 // readLabelYear prefers the column of the list's year to the year in the
@@ -113,9 +131,41 @@ func (r *rowReader) readAmounts() {
 	switch r.item.Form {
 	case calc.FormCost, calc.FormRate:
 		r.rec.Base = r.amount(calc.ColBase)
+		r.doubtAmount(calc.ColBase, r.rec.Base)
 	case calc.FormApproved:
 		r.rec.Approved = r.amount(calc.ColApproved)
+		r.doubtAmount(calc.ColApproved, r.rec.Approved)
 	}
+}
+
+// leastAmount is what no fee and no approved sum is below: 1.8 under 费用（元）
+// are ten thousands.
+var leastAmount = money.YuanOf(100)
+
+// doubtAmount asks about an amount that an award starts from and that is past
+// belief: nothing, next to nothing, or above the policy's bound.
+func (r *rowReader) doubtAmount(c calc.Column, y *money.Yuan) {
+	if y == nil {
+		return
+	}
+	shown := written.Display(r.fields[c].Text)
+	switch bound := r.item.Beyond; {
+	case y.IsZero():
+		r.found("cell/amount-zero", c, c.String())
+	case y.Cmp(leastAmount) < 0:
+		r.found("cell/amount-doubtful", c, c.String(), shown, y.Words(), "数额过小，可能是万元")
+	case !bound.IsZero() && y.Cmp(bound) > 0:
+		r.found("cell/amount-doubtful", c, c.String(), shown, y.Words(), r.asYuan(c, bound))
+	}
+}
+
+// asYuan says what an amount above its bound would be in yuan.
+func (r *rowReader) asYuan(c calc.Column, bound money.Yuan) string {
+	why := "超过" + bound.Words()
+	if y, fs := ReadAmount(calc.Cell{Kind: calc.CellText, Text: r.raw(c) + "元"}, "", money.UnitNone, money.UnitNone, calc.Ref{}); y != nil && len(fs) == 0 {
+		why += "；如以元为单位，则为" + y.Words()
+	}
+	return why
 }
 
 func (r *rowReader) amount(c calc.Column) *money.Yuan {

@@ -2,35 +2,20 @@ package standard
 
 import (
 	"jiangbu/calc"
-	"jiangbu/calc/written"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // Vocabulary reads the names that a policy knows: items, levels, districts,
 // natures and issuers, in the spellings that people use. It is made once from
-// the policy's aliases and may be used by many at once.
+// the policy's words and may be used by many at once.
 type Vocabulary struct {
 	policy    *calc.Policy
-	items     aliases // targets: the items, then what is not covered
-	levels    aliases
-	districts aliases
-	natures   aliases
-	issuers   aliases
-
-	notItem     [][]string // by item: folded words that rule it out
-	notDistrict []notWords // by district
-	scale       []int      // by level: levels of one scale have one number, 0: on every scale
-}
-
-// notWords are the words that keep a district from being meant: those that
-// contain one of its aliases blot out the alias where they stand (连云港 is
-// not 连云), the others rule the district out altogether.
-type notWords struct {
-	blot aliases
-	wide int // bytes of the longest of blot
-	rule []string
+	lexicon   lexicon
+	scale     []int // by level: levels of one scale have one number, 0: on every scale
+	cityLevel int   // the level that the city's name stands for, -1 where none
+	heard     runes // what words about the state of a recognition begin with
+	items     runes // what the names of items begin with
 }
 
 // ItemMatch is what a text says about the item. ID is "" where it names none
@@ -42,216 +27,224 @@ type ItemMatch struct {
 	Candidates            []string
 }
 
-// NewVocabulary prepares the names of a policy.
+// NewVocabulary prepares the words of a policy.
 func NewVocabulary(p *calc.Policy) *Vocabulary {
-	v := &Vocabulary{policy: p}
-	for i, it := range p.Items {
-		v.items.names(it.Name, it.Aliases, i)
-		v.notItem = append(v.notItem, foldAll(it.Not))
-	}
-	for i, n := range p.NotCovered {
-		v.items.names(n.Name, n.Aliases, len(p.Items)+i)
-	}
-	for i, l := range p.Levels {
-		v.levels.names(l.Name, l.Aliases, i)
-	}
-	for i, d := range p.Districts {
-		v.districts.names(d.Name, d.Aliases, i)
-		v.notDistrict = append(v.notDistrict, newNotWords(d))
-	}
-	for i, n := range p.Natures {
-		v.natures.names(n.Name, n.Aliases, i)
-	}
-	for _, s := range p.Issuers {
-		if i := v.levelIndex(s.Level); i >= 0 {
-			v.issuers.add(s.Word, i, true)
-		}
-	}
+	v := &Vocabulary{policy: p, cityLevel: -1}
+	v.findCityLevel()
+	v.lexicon = newLexicon(p)
+	v.addRegionLevels()
 	v.findScales()
+	v.heard = v.lexicon.starts(NatureWord, ActWord, PendingWord, NoticeWord, Denial, StopWord)
+	v.items = v.lexicon.starts(ItemWord, Stranger)
 	return v
 }
 
 // Policy is the policy whose names are read.
 func (v *Vocabulary) Policy() *calc.Policy { return v.policy }
 
-// names registers a standard name and its other spellings.
-func (a *aliases) names(name string, others []string, target int) {
-	a.add(name, target, true)
-	for _, o := range others {
-		if written.Fold(o) != written.Fold(name) {
-			a.add(o, target, false)
-		}
-	}
-}
-
-func newNotWords(d calc.District) notWords {
-	var n notWords
-	own := foldAll(append([]string{d.Name}, d.Aliases...))
-	for _, w := range foldAll(d.Not) {
-		if slices.ContainsFunc(own, func(a string) bool { return strings.Contains(w, a) }) {
-			n.blot.add(w, 0, true)
-			n.wide = max(n.wide, len(w))
-		} else {
-			n.rule = append(n.rule, w)
-		}
-	}
-	return n
-}
-
-func foldAll(words []string) []string {
-	var out []string
-	for _, w := range words {
-		if f := written.Fold(w); f != "" {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-func hasWord(text string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
-}
-
 func (v *Vocabulary) levelIndex(name string) int {
 	return slices.IndexFunc(v.policy.Levels, func(l calc.Level) bool { return l.Name == name })
 }
 
-// Item reads the item that a cell, a title, a sheet name or a heading names,
-// and the level where the text states it. The longest alias wins; things that
-// are not covered compete with the items; a word of Item.Not rules its item
-// out.
-func (v *Vocabulary) Item(text string) ItemMatch {
-	s := written.Fold(text)
-	found := distinct(v.itemHits(s))
-	switch len(found) {
-	case 0:
-		return ItemMatch{}
-	case 1:
-		m := ItemMatch{NotCovered: v.notCovered(found[0])}
-		if m.NotCovered == "" {
-			m.ID = v.policy.Items[found[0]].ID
+// findCityLevel finds the level that the city's name ends in: 市 of 某市.
+func (v *Vocabulary) findCityLevel() {
+	longest := 0
+	for i, l := range v.policy.Levels {
+		for _, a := range append(slices.Clone(l.Aliases), l.Regions...) {
+			if strings.HasSuffix(v.policy.City, a) && len(a) > longest {
+				v.cityLevel, longest = i, len(a)
+			}
 		}
-		m.Level, _ = v.Level(text, m.ID)
+	}
+}
+
+// addRegionLevels lets 某省级 and 某市级 be words of their own.
+func (v *Vocabulary) addRegionLevels() {
+	const suffix = "级"
+	for i, l := range v.policy.Levels {
+		for _, r := range l.Regions {
+			v.lexicon.add(r+suffix, sense{LevelWord, i, true})
+		}
+	}
+	if v.cityLevel >= 0 {
+		v.lexicon.add(v.policy.City+suffix, sense{LevelWord, v.cityLevel, true})
+	}
+}
+
+// Item reads the item that a cell, a title, a sheet name or a heading names,
+// and the level where the text states it. Things that are not covered compete
+// with the items; a word of Item.Not rules its item out.
+func (v *Vocabulary) Item(text string) ItemMatch {
+	c := v.Cover(text)
+	return v.item(&c)
+}
+
+// item reads the item out of a covering. The title of a clause stands for the
+// only item of the clause.
+func (v *Vocabulary) item(c *Covering) ItemMatch {
+	found := c.named(ItemWord)
+	ruledOut := c.named(NotItem)
+	found = slices.DeleteFunc(found, func(i int) bool { return slices.Contains(ruledOut, i) })
+	strangers := c.named(Stranger)
+	switch {
+	case len(found) == 1 && len(strangers) == 0:
+		m := ItemMatch{ID: v.policy.Items[found[0]].ID}
+		m.Level, _ = v.level(c, m.ID, true)
 		return m
+	case len(found) == 0 && len(strangers) == 1:
+		m := ItemMatch{NotCovered: v.policy.NotCovered[strangers[0]].Name}
+		if m.Level, _ = v.level(c, "", true); m.Level == "" {
+			m.Level = v.strangerLevel(c)
+		}
+		return m
+	case len(found)+len(strangers) == 0:
+		return v.clauseItem(c)
 	}
 	var m ItemMatch
-	for _, t := range found {
-		m.Candidates = append(m.Candidates, v.itemName(t))
+	for _, i := range found {
+		m.Candidates = append(m.Candidates, v.policy.Items[i].ID)
+	}
+	for _, i := range strangers {
+		m.Candidates = append(m.Candidates, v.policy.NotCovered[i].Name)
 	}
 	return m
 }
 
-// distinct lists what the hits name, each once: of items no spelling is more
-// proper than another.
-func distinct(hits []hit) []int {
-	var out []int
-	for _, h := range hits {
-		out = append(out, h.target)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-func (v *Vocabulary) itemHits(s string) []hit {
-	hits := unruled(v.items.all(s), func(target int) bool { return target < len(v.notItem) && hasWord(s, v.notItem[target]) })
-	return longest(hits, len(s))
-}
-
-// notCovered is the name of a thing not covered, "" where the target is an item.
-func (v *Vocabulary) notCovered(target int) string {
-	if n := len(v.policy.Items); target >= n {
-		return v.policy.NotCovered[target-n].Name
+// strangerLevel is the level that the name of a thing not covered begins with.
+func (v *Vocabulary) strangerLevel(c *Covering) string {
+	for _, w := range c.words {
+		if !w.is(Stranger) {
+			continue
+		}
+		for _, e := range v.lexicon.first[firstRune(w.text)] {
+			if e.senses[0].kind == LevelWord && strings.HasPrefix(w.text, e.text) {
+				return v.policy.Levels[e.senses[0].target].Name
+			}
+		}
 	}
 	return ""
 }
 
-// itemName is the id of an item or the name of a thing not covered.
-func (v *Vocabulary) itemName(target int) string {
-	if name := v.notCovered(target); name != "" {
-		return name
+// clauseItem is the item of the clause whose title the text names.
+func (v *Vocabulary) clauseItem(c *Covering) ItemMatch {
+	clauses := c.named(ClauseWord)
+	if len(clauses) != 1 {
+		return ItemMatch{}
 	}
-	return v.policy.Items[target].ID
+	return v.onlyItem(v.policy.Clauses[clauses[0]].Number, c)
 }
 
-// District reads the district that a text names: the longest alias, unless the
-// text says that another place is meant or names two.
+// onlyItem is the item of a clause that has one.
+func (v *Vocabulary) onlyItem(clause string, c *Covering) ItemMatch {
+	ids := v.policy.ItemsUnder(clause)
+	if len(ids) != 1 {
+		return ItemMatch{}
+	}
+	m := ItemMatch{ID: ids[0]}
+	m.Level, _ = v.level(c, m.ID, true)
+	return m
+}
+
+// District reads the district that a text names; two are none.
 func (v *Vocabulary) District(text string) (name string, ok bool) {
-	s := written.Fold(text)
-	hits := unruled(v.districts.all(s), func(target int) bool { return hasWord(s, v.notDistrict[target].rule) })
-	hits = slices.DeleteFunc(hits, func(h hit) bool { return v.notDistrict[h.target].blots(s, h) })
-	found := distinct(longest(hits, len(s)))
+	c := v.Cover(text)
+	return v.district(&c)
+}
+
+func (v *Vocabulary) district(c *Covering) (name string, ok bool) {
+	ruledOut := c.named(NotDistrict)
+	found := slices.DeleteFunc(c.named(DistrictWord), func(d int) bool { return v.isElsewhere(d, ruledOut, c) })
 	if len(found) != 1 {
 		return "", false
 	}
 	return v.policy.Districts[found[0]].Name, true
 }
 
-// unruled drops the hits of targets that are ruled out. Each target is asked
-// about once, however often a text names it: a cell can hold a name ten
-// thousand times.
-func unruled(hits []hit, ruledOut func(target int) bool) []hit {
-	var room [2][8]int // most texts name one or two
-	in, out := room[0][:0], room[1][:0]
-	return slices.DeleteFunc(hits, func(h hit) bool {
-		switch {
-		case slices.Contains(in, h.target):
-			return false
-		case slices.Contains(out, h.target):
-			return true
-		case ruledOut(h.target):
-			out = append(out, h.target)
-			return true
-		}
-		in = append(in, h.target)
-		return false
-	})
-}
-
-// blots tells whether a longer word of another place covers the hit. Only what
-// is near the hit can.
-func (n *notWords) blots(s string, h hit) bool {
-	from, to := max(0, h.end()-n.wide), min(len(s), h.at+n.wide)
-	if from > h.at || to < h.end() {
+// isElsewhere tells whether a word of another place rules a district out. One
+// that holds the district's own name only covers it where it stands: 连云港 is
+// not 连云.
+func (v *Vocabulary) isElsewhere(district int, ruledOut []int, c *Covering) bool {
+	if !slices.Contains(ruledOut, district) {
 		return false
 	}
-	return slices.ContainsFunc(n.blot.all(s[from:to]), func(b hit) bool {
-		at := b.at + from
-		return at <= h.at && h.end() <= at+len(b.text) && len(b.text) > len(h.text)
+	d := &v.policy.Districts[district]
+	return slices.ContainsFunc(c.words, func(w word) bool {
+		return slices.Contains(w.senses, sense{NotDistrict, district, true}) && !namesDistrict(d, w.text)
 	})
 }
 
-// Nature reads 认定类型. The standard names count before other spellings; two
-// natures of one kind are as good as one, the first.
+func namesDistrict(d *calc.District, text string) bool {
+	return strings.Contains(text, d.Name) || slices.ContainsFunc(d.Aliases, func(a string) bool { return strings.Contains(text, a) })
+}
+
+// Nature reads 认定类型. Two natures of one kind are as good as one, the first;
+// the bare act of recognising (认定, 通过) is a new recognition.
 func (v *Vocabulary) Nature(text string) (name string, ok bool) {
-	found := targets(v.natures.find(written.Fold(text)))
-	if len(found) == 0 {
+	c := v.Cover(text)
+	s := v.standing(&c)
+	if s.open != "" || s.stop != "" || s.notice != "" {
 		return "", false
 	}
-	natures := v.policy.Natures
-	for _, t := range found[1:] {
-		if natures[t].Kind != natures[found[0]].Kind {
+	return v.oneNature(s.natures)
+}
+
+// oneNature is the nature that natures of one kind come down to.
+func (v *Vocabulary) oneNature(natures []spoken) (name string, ok bool) {
+	all := v.policy.Natures
+	at := acted
+	for _, named := range natures {
+		switch n := named.nature; {
+		case n == acted:
+		case at == acted:
+			at = n
+		case all[n].Kind != all[at].Kind:
 			return "", false
+		default:
+			at = min(at, n)
 		}
 	}
-	return natures[found[0]].Name, true
+	switch {
+	case at != acted:
+		return all[at].Name, true
+	case len(natures) > 0 && len(all) > 0:
+		return all[0].Name, true
+	}
+	return "", false
 }
 
-// remark is the word by which 备注 mentions a nature that is worth asking about
-// and of another kind than the record's, "" where it mentions none.
-func (v *Vocabulary) remark(text string, than calc.NatureKind) string {
-	for _, h := range v.natures.find(written.Fold(text)) {
-		if n := &v.policy.Natures[h.target]; n.Remark && n.Kind != than {
-			return h.text
+// runes is a set of characters.
+type runes [1 << 10]uint64
+
+func (s *runes) add(r rune) {
+	if r < 1<<16 {
+		s[r>>6] |= 1 << (r & 63)
+	}
+}
+
+// in tells whether one of the characters stands in a text.
+func (s *runes) in(text string) bool {
+	for _, r := range text {
+		if r >= 1<<16 || s[r>>6]&(1<<(r&63)) != 0 {
+			return true
 		}
 	}
-	return ""
+	return false
 }
 
-// firstRune is the first character of a text, 0 where it is empty.
-func firstRune(s string) rune {
-	if s == "" {
-		return 0
+// starts are the first characters of the words of some kinds.
+func (l *lexicon) starts(kinds ...Kind) (set runes) {
+	for r, list := range l.first {
+		for _, e := range list {
+			if slices.ContainsFunc(e.senses, func(s sense) bool { return slices.Contains(kinds, s.kind) }) {
+				set.add(r)
+			}
+		}
 	}
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
+	return set
 }
+
+// mayStand tells whether a text can hold a word about the state of a
+// recognition, mayNameItem whether it can name an item.
+func (v *Vocabulary) mayStand(text string) bool { return v.heard.in(text) }
+
+func (v *Vocabulary) mayNameItem(text string) bool { return v.items.in(text) }

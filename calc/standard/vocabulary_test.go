@@ -16,8 +16,8 @@ func shorePolicy() *calc.Policy {
 	return &calc.Policy{
 		ID: "shore", City: "海滨市", FirstYear: 2024, LastYear: 2027,
 		Levels: []calc.Level{
-			{Name: "二星级", Rank: 0, Aliases: []string{"二星"}}, {Name: "市级", Rank: 1, Aliases: []string{"市", "海滨市"}}, {Name: "三星级", Rank: 2, Aliases: []string{"三星", "3星", "★★★"}}, {Name: "四星级", Rank: 3, Aliases: []string{"四星", "★★★★"}},
-			{Name: "省级", Rank: 4, Aliases: []string{"省", "滨海省"}}, {Name: "企业级", Rank: 4, Aliases: nil}, {Name: "行业级", Rank: 4, Aliases: nil}, {Name: "区域级", Rank: 4, Aliases: nil}, {Name: "国家级", Rank: 5, Aliases: []string{"国家"}},
+			{Name: "二星级", Rank: 0, Aliases: []string{"二星"}, Regions: nil}, {Name: "市级", Rank: 1, Aliases: []string{"市"}, Regions: nil}, {Name: "三星级", Rank: 2, Aliases: []string{"三星", "3星", "★★★"}, Regions: nil}, {Name: "四星级", Rank: 3, Aliases: []string{"四星", "★★★★"}, Regions: nil},
+			{Name: "省级", Rank: 4, Aliases: []string{"省"}, Regions: []string{"滨海省"}}, {Name: "企业级", Rank: 4, Aliases: nil, Regions: nil}, {Name: "行业级", Rank: 4, Aliases: []string{"行业级或区域级"}, Regions: nil}, {Name: "区域级", Rank: 4, Aliases: nil, Regions: nil}, {Name: "国家级", Rank: 5, Aliases: []string{"国家"}, Regions: nil},
 		},
 		Items: []calc.Item{
 			{ID: "factory", Name: "绿色工厂", Clause: "一", Form: calc.FormFixed, Key: calc.KeyCompany, Awards: []calc.Award{{Level: "国家级", Amount: wan(80)}, {Level: "省级", Amount: wan(40)}}, Bodies: []string{"工信"}},
@@ -34,14 +34,20 @@ func shorePolicy() *calc.Policy {
 		},
 		NotCovered: []calc.NotCovered{{Name: "市级绿色工厂", Aliases: []string{"市绿色工厂"}}, {Name: "绿色设计产品", Aliases: nil}, {Name: "零碳工厂", Aliases: nil}},
 		Natures: []calc.Nature{
-			{Name: "新认定", Kind: calc.NatureNew, Aliases: []string{"首次认定", "通过", "认定"}, Remark: false}, {Name: "复核", Kind: calc.NatureRenewed, Aliases: []string{"复核通过", "复审"}, Remark: true},
+			{Name: "新认定", Kind: calc.NatureNew, Aliases: []string{"首次认定"}, Remark: false}, {Name: "复核", Kind: calc.NatureRenewed, Aliases: []string{"复核通过", "复审"}, Remark: true},
 			{Name: "更名", Kind: calc.NatureRenewed, Aliases: []string{"名称变更"}, Remark: false}, {Name: "撤销", Kind: calc.NatureRevoked, Aliases: []string{"已撤销"}, Remark: true},
 		},
 		Districts: []calc.District{
-			{Name: "东山县", Aliases: []string{"东山", "东山开发区", "东山县开发区"}, Not: []string{"东山证券"}}, {Name: "滨城区", Aliases: []string{"滨城"}, Not: []string{"滨城港"}},
-			{Name: "市开发区", Aliases: []string{"滨城港开发区", "经开区", "开发区"}, Not: []string{"东山开发区", "东山县开发区", "高新技术"}}, {Name: "高新区", Aliases: []string{"高新技术产业开发区"}, Not: nil}, {Name: "市直", Aliases: []string{"市本级"}, Not: nil},
+			{Name: "东山县", Aliases: []string{"东山", "东山开发区", "东山县开发区"}, Not: []string{"东山证券"}, Codes: []string{"320722"}}, {Name: "滨城区", Aliases: []string{"滨城"}, Not: []string{"滨城港"}, Codes: []string{"320706"}},
+			{Name: "市开发区", Aliases: []string{"滨城港开发区", "经开区", "开发区"}, Not: []string{"东山开发区", "东山县开发区", "高新技术"}, Codes: nil}, {Name: "高新区", Aliases: []string{"高新技术产业开发区"}, Not: nil, Codes: nil}, {Name: "市直", Aliases: []string{"市本级"}, Not: nil, Codes: nil},
 		},
 		Issuers: []calc.Issuer{{Word: "工信部", Level: "国家级"}, {Word: "滨工信", Level: "省级"}, {Word: "省工信厅", Level: "省级"}, {Word: "海工信", Level: "市级"}},
+		Words: calc.Words{
+			Harmless: []string{"企业", "证书", "名单", "摸排表", "奖补", "工信局", "填报单位", "申报表", "的", "和"},
+			Acts:     []string{"认定", "通过", "入选", "公布", "发文"}, Pending: []string{"培育", "创建", "公示中"}, Notices: []string{"公示"},
+			Denials: []string{"未", "不", "非", "待", "拟", "不予", "暂缓", "无"}, Joints: []string{"经", "能", "存在"},
+			Stops: []string{"作废", "放弃", "待核实", "失信", "已奖补"},
+		},
 	}
 }
 

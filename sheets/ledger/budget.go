@@ -131,7 +131,7 @@ type budgetCell struct {
 
 func (r *budgetReader) line(l table.Line) {
 	switch {
-	case isEmpty(l.Cells):
+	case table.IsEmptyLine(l.Cells):
 	case l.Header > 0:
 		if !l.Repeat {
 			r.header(l.Table)
@@ -195,10 +195,10 @@ func (r *budgetReader) body(l table.Line) {
 	label := strings.TrimSpace(scope.Text + " " + name.Text)
 	at := r.ref
 	at.Row, at.Col = l.Number, amount.Col
-	if isNothing(amount.Text) && (isNote(label) || isNothing(label) || len(l.Cells) == 1) {
+	if table.IsNothing(amount.Text) && (table.IsNote(label) || table.IsNothing(label) || len(l.Cells) == 1) {
 		return
 	}
-	if amount.Text != "" && isNothing(amount.Text) {
+	if amount.Text != "" && table.IsNothing(amount.Text) {
 		return // somebody wrote that there is none; a cell left empty may be an oversight
 	}
 	y, ok := r.amount(amount, at)
@@ -209,7 +209,7 @@ func (r *budgetReader) body(l table.Line) {
 		r.fund(at, f, scope.Text, name.Text, label, y)
 		return
 	}
-	if isTotalLabel(scope.Text) && isNothing(name.Text) || isNothing(scope.Text) && isTotalLabel(name.Text) {
+	if isTotal(scope.Text) && table.IsNothing(name.Text) || table.IsNothing(scope.Text) && isTotal(name.Text) {
 		r.sums = append(r.sums, budgetCell{at, label, y})
 		return
 	}
@@ -267,7 +267,7 @@ func why(f calc.Finding) string {
 // or, where neither says, by what its name alone can be.
 func (r *budgetReader) resolve(scope, name string) (calc.Scope, string, bool) {
 	s, ok := standard.ScopeOf(scope)
-	if !ok && !isNothing(scope) && isNothing(name) {
+	if !ok && !table.IsNothing(scope) && table.IsNothing(name) {
 		name, scope = scope, ""
 	}
 	if !ok && r.scope != "" {
@@ -277,7 +277,7 @@ func (r *budgetReader) resolve(scope, name string) (calc.Scope, string, bool) {
 		id, known := r.vocab.Resolve(s, name)
 		return s, id, known
 	}
-	if !isNothing(scope) {
+	if !table.IsNothing(scope) {
 		return "", "", false
 	}
 	if s, ok := standard.ScopeOf(name); ok && s == calc.ScopeTotal {
@@ -295,7 +295,7 @@ func (r *budgetReader) resolve(scope, name string) (calc.Scope, string, bool) {
 // (上年结转资金) means the total.
 func (r *budgetReader) fund(at calc.Ref, f fund, scope, name, label string, y money.Yuan) {
 	line := fundLine{at, label, f, calc.ScopeTotal, "", y}
-	if fundOf(name) == noFund && !isNothing(name) && !isTotalLabel(name) {
+	if fundOf(name) == noFund && !table.IsNothing(name) && !isTotal(name) {
 		s, id, ok := r.resolve("", name)
 		if !ok {
 			r.findings.Add("budget/unknown", at, label)

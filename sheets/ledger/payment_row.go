@@ -10,20 +10,33 @@ import (
 	"jiangbu/sheets/table"
 )
 
-// body reads a line under a header.
-func (s *paymentSheet) body(l table.Line) {
-	first := firstText(l.Cells)
+// read reads a line under a header. Whatever could be a payment is one, unless
+// its words or its figures say that it is a sum, a section or a note.
+func (s *paymentSheet) read(l table.Line) {
+	k, label := s.body.Read(l)
+	if k == table.Total && s.around.Leads(label) {
+		k = table.Section
+	}
 	switch row := s.row(l); {
-	case isTotalLine(l.Cells):
-		s.sums.check(s, l)
+	case k == table.Total:
+		if label.Cell.Text == "" {
+			s.bare[l.Number] = row
+		}
+		s.sums.Total(l, label)
+		s.around.Close(label)
+	case k == table.Section:
+		if left, ok := s.around.Open(label); ok {
+			s.above = reconcile.Row{}
+			s.sums.Section(l, label, left)
+		}
+	case k == table.Note:
+		s.around.AddLabels(l.Line)
 	case s.isPayment(&row, l):
 		s.hide(l)
 		s.pay(&row, l)
-	case isNote(first.Text) || s.isSection(l):
-		s.around(l.Cells)
 	default:
 		at := s.ref
-		at.Row, at.Col = l.Number, first.Col
+		at.Row, at.Col = l.Number, table.FirstCell(l.Cells).Col
 		s.findings.Add("table/unread-row", at, brief(l.Cells))
 	}
 }
@@ -41,20 +54,20 @@ func (s *paymentSheet) hide(l table.Line) {
 // row lays the cells of a line under the meaning of their columns. 同上 takes
 // the cell above.
 func (s *paymentSheet) row(l table.Line) reconcile.Row {
-	r := reconcile.Row{Ref: s.ref, Units: s.lay.unit, Unit: s.unit, District: s.district(), Item: s.item(), Epoch: written.EpochOf(s.sheet.Date1904)}
+	r := reconcile.Row{Ref: s.ref, Units: s.lay.unit, Unit: s.around.Unit, District: s.around.DistrictIn(s.sheet.Name), Item: s.item(), Epoch: written.EpochOf(s.sheet.Date1904)}
 	r.Ref.Row = l.Number
 	for c, i := range s.lay.field {
 		if i < 0 {
 			continue
 		}
 		r.Cells[c] = l.Fields[i]
-		if isDitto(r.Cells[c].Text) {
+		if table.IsDitto(r.Cells[c].Text) {
 			r.Cells[c] = s.above.Cells[c]
 		}
 	}
 	if s.continues(&r) {
 		for _, c := range []reconcile.Column{reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerDistrict, reconcile.LedgerAccount} {
-			if isNothing(r.Cells[c].Text) {
+			if table.IsNothing(r.Cells[c].Text) {
 				r.Cells[c] = s.above.Cells[c]
 			}
 		}
@@ -66,28 +79,20 @@ func (s *paymentSheet) row(l table.Line) reconcile.Row {
 // the company above: it names another item and a sum.
 func (s *paymentSheet) continues(r *reconcile.Row) bool {
 	for _, c := range []reconcile.Column{reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerSerial, reconcile.LedgerAccount} {
-		if !isNothing(r.Cells[c].Text) {
+		if !table.IsNothing(r.Cells[c].Text) {
 			return false
 		}
 	}
-	return !isNothing(r.Cells[reconcile.LedgerItem].Text) && hasDigit(r.Cells[reconcile.LedgerPaid]) && !isTotalLabel(r.Cells[reconcile.LedgerItem].Text)
+	return !table.IsNothing(r.Cells[reconcile.LedgerItem].Text) && hasDigit(r.Cells[reconcile.LedgerPaid]) && !isTotal(r.Cells[reconcile.LedgerItem].Text)
 }
 
-// district is the text around the table that names the district, if any does.
-func (s *paymentSheet) district() calc.Cell {
-	for _, c := range append([]calc.Cell{s.payer}, s.titles...) {
-		if _, ok := s.vocab.District(c.Text); ok {
-			return c
-		}
-	}
-	return calc.Cell{}
-}
-
-// item is the text around the table that names an item, the nearest first.
+// item is the nearest text around the table that names an item.
 func (s *paymentSheet) item() calc.Cell {
-	for _, c := range slices.Backward(append([]calc.Cell{{Kind: calc.CellText, Text: s.sheet.Name}}, s.titles...)) {
+	for _, c := range s.around.Near(s.sheet.Name) {
 		if m := s.vocab.Item(c.Text); m.ID != "" {
 			return c
+		} else if m.NotCovered != "" {
+			break
 		}
 	}
 	return calc.Cell{}
@@ -97,10 +102,7 @@ func (s *paymentSheet) item() calc.Cell {
 // holds a sum where sums stand.
 func (s *paymentSheet) isPayment(r *reconcile.Row, l table.Line) bool {
 	company := r.Cells[reconcile.LedgerCompany]
-	if company.Row == l.Number && isNote(company.Text) && len(l.Cells) <= 2 {
-		return false
-	}
-	named := !isNothing(company.Text) || !isNothing(r.Cells[reconcile.LedgerCode].Text)
+	named := !table.IsNothing(company.Text) || !table.IsNothing(r.Cells[reconcile.LedgerCode].Text)
 	if named && company.Row == l.Number {
 		return len(l.Cells) > 1 || isBody(company.Text)
 	}
@@ -114,7 +116,7 @@ func (s *paymentSheet) isPayment(r *reconcile.Row, l table.Line) bool {
 			return true
 		}
 	}
-	return named && !isNothing(r.Cells[reconcile.LedgerItem].Text)
+	return named && !table.IsNothing(r.Cells[reconcile.LedgerItem].Text)
 }
 
 // isBody tells of a text that stands alone in its line that it is a company's
@@ -128,12 +130,6 @@ func hasDigit(c calc.Cell) bool {
 	return c.Kind == calc.CellNumber || c.Kind == calc.CellNoValue || c.Kind == calc.CellError || slices.ContainsFunc([]rune(c.Text), func(r rune) bool {
 		return r >= '0' && r <= '9' || r >= '０' && r <= '９'
 	})
-}
-
-// isSection tells of a line with a single text and no number that it heads
-// what follows.
-func (s *paymentSheet) isSection(l table.Line) bool {
-	return len(l.Cells) == 1 && l.Cells[0].Kind == calc.CellText
 }
 
 // pay makes the payments of a row: one, or one for each filled column of a
@@ -182,7 +178,7 @@ func (s *paymentSheet) payWide(r *reconcile.Row, l table.Line) {
 	whole := r.Cells[reconcile.LedgerPaid]
 	for _, w := range s.lay.wide {
 		cell := l.Fields[w.field]
-		if cell.Row != l.Number || isNothing(cell.Text) && cell.Kind != calc.CellNoValue {
+		if cell.Row != l.Number || table.IsNothing(cell.Text) && cell.Kind != calc.CellNoValue {
 			continue
 		}
 		one := *r
@@ -191,7 +187,7 @@ func (s *paymentSheet) payWide(r *reconcile.Row, l table.Line) {
 		one.Cells[reconcile.LedgerReturned] = calc.Cell{}
 		s.add(&one)
 	}
-	if len(s.payments) == before || !isNothing(r.Cells[reconcile.LedgerReturned].Text) {
+	if len(s.payments) == before || !table.IsNothing(r.Cells[reconcile.LedgerReturned].Text) {
 		one := *r
 		if len(s.payments) > before {
 			one.Cells[reconcile.LedgerPaid] = calc.Cell{}
@@ -199,7 +195,7 @@ func (s *paymentSheet) payWide(r *reconcile.Row, l table.Line) {
 		s.add(&one)
 		return
 	}
-	s.sums.crossfoot(s, whole, s.payments[before:])
+	s.crossfoot(whole, s.payments[before:])
 }
 
 // add reads a row and keeps it. That the unit is assumed is said once a table.
@@ -214,16 +210,6 @@ func (s *paymentSheet) add(r *reconcile.Row) {
 		}
 		s.findings = append(s.findings, f)
 	}
-	s.sums.add(s, r)
+	s.addUp(r)
 	s.payments = append(s.payments, p)
-}
-
-// firstText is the first cell that shows something.
-func firstText(cells []calc.Cell) calc.Cell {
-	for _, c := range cells {
-		if !table.IsBlank(c.Text) {
-			return c
-		}
-	}
-	return cells[0]
 }

@@ -21,10 +21,10 @@ import (
 // what to ask. awardYear is that of the report that it is set against. A
 // workbook that cannot be read to its end gives no payments.
 func ReadPayments(b *sheets.Book, v *standard.Vocabulary, awardYear int) ([]reconcile.Payment, calc.Findings) {
-	r := &paymentReader{book: b, vocab: v, year: awardYear}
+	r := &paymentReader{book: b, vocab: v, names: namesOf(v), year: awardYear}
 	words := paymentWords.With(r.namesItem)
 	for _, s := range b.Sheets {
-		sr := &paymentSheet{paymentReader: r, sheet: s, ref: calc.Ref{File: b.File, Sheet: s.Name}}
+		sr := &paymentSheet{paymentReader: r, sheet: s, ref: calc.Ref{File: b.File, Sheet: s.Name}, around: table.NewAround(r.names)}
 		found := words.Tables(s, func(l table.Line) bool { sr.line(l); return true })
 		if found.Worst() != "" {
 			return nil, found
@@ -42,6 +42,7 @@ func ReadPayments(b *sheets.Book, v *standard.Vocabulary, awardYear int) ([]reco
 type paymentReader struct {
 	book     *sheets.Book
 	vocab    *standard.Vocabulary
+	names    table.Names
 	year     int
 	payments []reconcile.Payment
 	findings calc.Findings
@@ -49,23 +50,25 @@ type paymentReader struct {
 }
 
 // namesItem tells whether a heading names an item: the column of a wide sheet.
-func (r *paymentReader) namesItem(heading string) bool { return r.vocab.Item(heading).ID != "" }
+func (r *paymentReader) namesItem(heading string) bool {
+	return r.vocab.Item(heading).ID != "" && r.vocab.IsHeading(heading)
+}
 
 // paymentSheet reads one sheet from the top down.
 type paymentSheet struct {
 	*paymentReader
 	sheet  *sheets.Sheet
 	ref    calc.Ref
-	titles []calc.Cell
-	unit   money.Unit
-	payer  calc.Cell // 填报单位：…
+	around table.Around
+	body   *table.Body
 	lay    *paymentLayout
 	above  reconcile.Row // the row before, for 同上
 	last   calc.Cell     // the sum read last, to know it again where it is merged downwards
-	sums   totals
-	hidden int  // first hidden line with a payment
-	hides  int  // how many
-	noUnit bool // said once that the unit is assumed
+	sums   *table.Sums
+	bare   map[int]reconcile.Row // lines of figures without a word, until a sum explains them
+	hidden int                   // first hidden line with a payment
+	hides  int                   // how many
+	noUnit bool                  // said once that the unit is assumed
 }
 
 // paymentLayout is what the columns of one table mean.
@@ -84,45 +87,25 @@ type wideColumn struct {
 
 func (s *paymentSheet) line(l table.Line) {
 	switch {
-	case isEmpty(l.Cells):
+	case table.IsEmptyLine(l.Cells):
 	case l.Header > 0:
 		if !l.Repeat {
 			s.header(l.Table)
 		}
 	case l.Table == nil:
-		s.around(l.Cells)
+		s.around.Add(l.Line)
 	default:
-		s.body(l)
-	}
-}
-
-func isEmpty(cells []calc.Cell) bool {
-	return !slices.ContainsFunc(cells, func(c calc.Cell) bool { return c.Kind != calc.CellText || !table.IsBlank(c.Text) })
-}
-
-// around reads a line above a table: titles, 填报单位 and the unit of money.
-func (s *paymentSheet) around(cells []calc.Cell) {
-	for _, c := range cells {
-		if u := table.UnitLine(c.Text); u != money.UnitNone {
-			s.unit = u
-			continue
-		}
-		folded := table.Fold(c.Text)
-		if strings.HasPrefix(folded, "填报单位") || strings.HasPrefix(folded, "报送单位") || strings.HasPrefix(folded, "编制单位") {
-			s.payer = c
-			continue
-		}
-		if c.Kind == calc.CellText && !strings.Contains(folded, "日期") && len(s.titles) < 8 {
-			s.titles = append(s.titles, c)
-		}
+		s.read(l)
 	}
 }
 
 // header begins a table.
 func (s *paymentSheet) header(t *table.Table) {
+	s.endTable()
+	s.around.Leave()
 	s.tables++
 	s.lay = s.newLayout(t)
-	s.sums = newTotals(s.lay)
+	s.sums = s.newSums()
 	s.above, s.last = reconcile.Row{}, calc.Cell{}
 	at := s.ref
 	at.Row = t.Bottom
@@ -140,10 +123,10 @@ func (s *paymentSheet) header(t *table.Table) {
 func (s *paymentSheet) checkYear() {
 	var years []int
 	at := s.ref
-	for i, c := range s.titles {
+	for i, c := range s.around.Titles {
 		if found := written.YearsIn(c.Text, false); len(found) > 0 {
 			if len(years) == 0 {
-				at.Row, at.Col = s.titles[i].Row, s.titles[i].Col
+				at.Row, at.Col = s.around.Titles[i].Row, s.around.Titles[i].Col
 			}
 			years = append(years, found...)
 		}
@@ -176,14 +159,17 @@ func (s *paymentSheet) newLayout(t *table.Table) *paymentLayout {
 		at.Row, at.Col = p[1].Row, p[1].Col
 		s.findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
 	}
+	roles := table.RolesOf(plain, paymentRoles[:])
 	for i, c := range plain {
 		if c.ID > 0 && c.ID < int(reconcile.NumLedgerColumns) && lay.field[c.ID] < 0 {
 			lay.field[c.ID], lay.unit[c.ID] = i, c.Unit
 		}
 		if c.Heading == nil && !hasItem && s.namesItem(c.Path()) && !isDue(c.Group) {
+			roles[i] = table.RoleMark
 			lay.wide = append(lay.wide, wideColumn{i, calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}, unitOver(c)})
 		}
 	}
+	s.body = table.NewBody(t, roles, &s.around)
 	return lay
 }
 
@@ -208,8 +194,16 @@ func unitOver(c *table.Column) money.Unit {
 	return money.UnitNone
 }
 
+// endTable settles what is open when a table ends.
+func (s *paymentSheet) endTable() {
+	if s.lay != nil {
+		s.sums.End()
+	}
+}
+
 // finish reports what was hidden.
 func (s *paymentSheet) finish() {
+	s.endTable()
 	if s.hides > 0 {
 		at := s.ref
 		at.Row = s.hidden

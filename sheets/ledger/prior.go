@@ -53,12 +53,14 @@ var priorWords = table.NewWords(priorHeadings, nil)
 // end gives no awards.
 func ReadPrior(b *sheets.Book, p *calc.Policy) ([]calc.Prior, calc.Findings) {
 	r := &priorReader{policy: p, vocab: standard.NewVocabulary(p), file: b.File}
+	r.names = namesOf(r.vocab)
 	for _, s := range b.Sheets {
 		r.begin(s)
 		found := priorWords.Tables(s, func(l table.Line) bool { r.line(l); return true })
 		if found.Worst() != "" {
 			return nil, found
 		}
+		r.end()
 		r.findings = append(r.findings, found...)
 		if s.Visibility != sheets.Visible && r.table != nil {
 			r.findings.Add("table/hidden", r.ref, "工作表“"+s.Name+"”")
@@ -74,55 +76,79 @@ func ReadPrior(b *sheets.Book, p *calc.Policy) ([]calc.Prior, calc.Findings) {
 type priorReader struct {
 	policy   *calc.Policy
 	vocab    *standard.Vocabulary
+	names    table.Names
 	file     string
 	tables   int
 	awards   []calc.Prior
 	findings calc.Findings
 
 	ref    calc.Ref // of the sheet that is being read
-	titles []calc.Cell
-	unit   money.Unit
+	around table.Around
+	body   *table.Body
 	table  *table.Table
 	field  [numPriorColumns]int
 	heads  [numPriorColumns]money.Unit
 	above  [numPriorColumns]calc.Cell
-	sum    money.Yuan
-	unread bool // an amount could not be read: the total cannot be checked
+	sums   *table.Sums
 	asked  bool // for the year, once a table
 	noUnit bool // said once a table that the unit is assumed
 }
 
 // begin turns to a sheet.
 func (r *priorReader) begin(s *sheets.Sheet) {
-	r.ref, r.titles, r.unit, r.table = calc.Ref{File: r.file, Sheet: s.Name}, nil, money.UnitNone, nil
+	r.ref, r.around, r.table = calc.Ref{File: r.file, Sheet: s.Name}, table.NewAround(r.names), nil
+}
+
+// end closes what is open when a table ends.
+func (r *priorReader) end() {
+	if r.table != nil {
+		r.sums.End()
+	}
 }
 
 func (r *priorReader) line(l table.Line) {
 	switch {
-	case isEmpty(l.Cells):
+	case table.IsEmptyLine(l.Cells):
 	case l.Header > 0:
 		if !l.Repeat {
+			r.end()
+			r.around.Leave()
 			r.header(l.Table)
 		}
-	case r.table == nil || len(l.Cells) == 1 && l.Cells[0].Kind == calc.CellText:
-		r.around(l.Cells)
-	case isTotalLine(l.Cells):
-		r.total(l)
+	case r.table == nil:
+		r.around.Add(l.Line)
 	default:
-		r.row(l)
+		r.read(l)
 	}
 }
 
-// around reads a line beside the tables: titles and the unit of money.
-func (r *priorReader) around(cells []calc.Cell) {
-	for _, c := range cells {
-		if u := table.UnitLine(c.Text); u != money.UnitNone {
-			r.unit = u
-		} else if c.Kind == calc.CellText && !isNote(c.Text) && len(r.titles) < 32 {
-			r.titles = append(r.titles, c)
+// read reads a line under a header.
+func (r *priorReader) read(l table.Line) {
+	k, label := r.body.Read(l)
+	if k == table.Total && r.around.Leads(label) {
+		k = table.Section
+	}
+	switch k {
+	case table.Record:
+		r.row(l)
+	case table.Section:
+		if left, ok := r.around.Open(label); ok {
+			r.above = [numPriorColumns]calc.Cell{}
+			r.sums.Section(l, label, left)
 		}
+	case table.Total:
+		r.sums.Total(l, label)
+		r.around.Close(label)
+	case table.Note:
+		r.around.AddLabels(l.Line)
+	case table.Unread, table.Example:
+		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l.Cells))
 	}
 }
+
+// priorRoles are what the columns are to the reader of lines.
+var priorRoles = [numPriorColumns]table.Role{priorYear: table.RoleRemark, priorCompany: table.RoleName, priorCode: table.RoleCode, priorItem: table.RoleItem, priorLevel: table.RoleFact,
+	priorSubject: table.RoleFact, priorCertificate: table.RoleFact, priorAmount: table.RoleAmount}
 
 // header begins a table; one without company or amount is none of awards.
 func (r *priorReader) header(t *table.Table) {
@@ -141,7 +167,7 @@ func (r *priorReader) header(t *table.Table) {
 			r.field[c.ID], r.heads[c.ID] = i+1, c.Unit
 		}
 	}
-	r.table, r.above, r.sum, r.unread, r.asked, r.noUnit = nil, [numPriorColumns]calc.Cell{}, money.Yuan{}, false, false, false
+	r.table, r.above, r.asked, r.noUnit = nil, [numPriorColumns]calc.Cell{}, false, false
 	at := r.ref
 	at.Row = t.Bottom
 	switch {
@@ -152,7 +178,17 @@ func (r *priorReader) header(t *table.Table) {
 	default:
 		r.table = t
 		r.tables++
+		r.body = table.NewBody(t, table.RolesOf(columns, priorRoles[:]), &r.around)
+		r.body.Continues = r.continues
+		r.sums = table.NewSums(table.SumForm{Columns: []int{r.field[priorAmount] - 1}, Name: r.field[priorCompany] - 1, CatchUp: func() {}, Amount: r.stated,
+			Companies: func(n int) int { return n }, Report: r.reportSum})
 	}
+}
+
+// continues tells whether a line without a name goes on with the company above
+// it.
+func (r *priorReader) continues(l table.Line) bool {
+	return r.above[priorCompany].Text != "" || r.above[priorCode].Text != ""
 }
 
 // cell is the cell of a line under a column; 同上 takes the one above.
@@ -161,10 +197,10 @@ func (r *priorReader) cell(l table.Line, col int) calc.Cell {
 		return calc.Cell{}
 	}
 	c := l.Fields[r.field[col]-1]
-	if isDitto(c.Text) {
+	if table.IsDitto(c.Text) {
 		return r.above[col]
 	}
-	if isNothing(c.Text) && c.Kind == calc.CellText {
+	if table.IsNothing(c.Text) && c.Kind == calc.CellText {
 		return calc.Cell{}
 	}
 	return c
@@ -188,8 +224,9 @@ func (r *priorReader) row(l table.Line) {
 			cells[col] = r.cell(l, col)
 		}
 	}
+	r.fillFromAbove(&cells)
 	r.above = cells
-	company, _ := written.CompanyName(cells[priorCompany].Text)
+	company, former := written.CompanyName(cells[priorCompany].Text)
 	code := r.code(l, cells[priorCode])
 	if company == "" && code == "" {
 		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l.Cells))
@@ -200,8 +237,30 @@ func (r *priorReader) row(l table.Line) {
 	if !ok || !paid {
 		return
 	}
-	r.awards = append(r.awards, calc.Prior{Ref: r.at(l, priorAmount), Year: r.year(l, cells[priorYear]), Company: company, CreditCode: code, Item: item, Level: level,
+	r.awards = append(r.awards, calc.Prior{Ref: r.at(l, priorAmount), Year: r.year(l, cells[priorYear]), Company: company, FormerName: former, CreditCode: code, Item: item, Level: level,
 		Subject: strings.TrimSpace(cells[priorSubject].Text), Certificate: strings.TrimSpace(cells[priorCertificate].Text), Amount: amount})
+}
+
+// fillFromAbove gives a line without a company that of the line above, with its
+// code and year; and the item, where that leads the line.
+func (r *priorReader) fillFromAbove(cells *[numPriorColumns]calc.Cell) {
+	take := func(col int) {
+		if table.IsBlank(cells[col].Text) {
+			cells[col] = r.above[col]
+		}
+	}
+	goesOn := table.IsBlank(cells[priorCompany].Text) && table.IsBlank(cells[priorCode].Text)
+	if goesOn {
+		take(priorCompany)
+		take(priorCode)
+		take(priorYear)
+	}
+	if name := max(r.field[priorCompany], r.field[priorCode]); r.field[priorItem] > 0 && (r.field[priorItem] < name || goesOn) {
+		take(priorItem)
+	}
+	if year := r.field[priorYear]; year > 0 && year < r.field[priorCompany] {
+		take(priorYear)
+	}
 }
 
 // code reads a credit code. One that is wrong would meet nobody: the name

@@ -39,15 +39,15 @@ func (r *priorReader) item(l table.Line, cells *[numPriorColumns]calc.Cell, comp
 	return m.ID, level, true
 }
 
-// titled is the nearest title above the table that names an item, or the name
-// of the sheet.
+// titled is the nearest text around the line that names an item.
 func (r *priorReader) titled() (string, standard.ItemMatch) {
-	for _, c := range slices.Backward(r.titles) {
-		if m := r.vocab.Item(c.Text); m.ID != "" {
+	near := r.around.Near(r.ref.Sheet)
+	for _, c := range near {
+		if m := r.vocab.Item(c.Text); m.ID != "" || m.NotCovered != "" {
 			return c.Text, m
 		}
 	}
-	return "", r.vocab.Item(r.ref.Sheet)
+	return "", standard.ItemMatch{}
 }
 
 // amount reads what was paid. Without a readable amount the award still bars
@@ -55,7 +55,7 @@ func (r *priorReader) titled() (string, standard.ItemMatch) {
 // award of nothing is none.
 func (r *priorReader) amount(l table.Line, c calc.Cell) (money.Yuan, bool) {
 	at := r.at(l, priorAmount)
-	y, found := standard.ReadAmount(c, "奖补金额", r.heads[priorAmount], r.unit, at)
+	y, found := standard.ReadAmount(c, "奖补金额", r.heads[priorAmount], r.around.Unit, at)
 	for _, f := range found {
 		if f.Severity() == calc.Error || f.Code == "cell/unit-assumed" && r.noUnit {
 			continue
@@ -63,9 +63,14 @@ func (r *priorReader) amount(l table.Line, c calc.Cell) (money.Yuan, bool) {
 		r.noUnit = r.noUnit || f.Code == "cell/unit-assumed"
 		r.findings = append(r.findings, f)
 	}
+	r.sums.Line()
+	if y != nil {
+		r.sums.Add(0, *y, true)
+	} else {
+		r.sums.Add(0, money.Yuan{}, false)
+	}
 	switch {
 	case y == nil:
-		r.unread = true
 		reason := "没有填写"
 		if len(found) > 0 {
 			reason = found[len(found)-1].Message()
@@ -76,17 +81,17 @@ func (r *priorReader) amount(l table.Line, c calc.Cell) (money.Yuan, bool) {
 		r.findings.Add("prior/zero", at)
 		return money.Yuan{}, false
 	}
-	r.sum = r.sum.Add(*y)
 	return *y, true
 }
 
 // year is the award year of a line: its own, else the one year that the titles
 // name, the sheet or the file.
 func (r *priorReader) year(l table.Line, c calc.Cell) int {
-	texts := []string{r.ref.Sheet, r.file}
-	for _, t := range r.titles {
-		texts = append([]string{t.Text}, texts...)
+	var texts []string
+	for _, t := range r.around.Near(r.ref.Sheet) {
+		texts = append(texts, t.Text)
 	}
+	texts = append(texts, r.file)
 	if years := written.YearsIn(c.Text, true); len(years) == 1 {
 		return years[0]
 	}
@@ -106,23 +111,31 @@ func (r *priorReader) year(l table.Line, c calc.Cell) int {
 	return 0
 }
 
-// total compares the sender's total with the sum of the lines above it.
-func (r *priorReader) total(l table.Line) {
-	label, c := "", r.cell(l, priorAmount)
-	for _, x := range l.Cells {
-		if label == "" && isTotalLabel(x.Text) {
-			label = strings.Join(strings.Fields(x.Text), "")
-		}
-	}
-	if r.unread || c.IsEmpty() || !bareTotal(label) {
-		return
-	}
+// stated reads the amount of a total or a section. Amounts without any unit are
+// all taken as yuan there: the total has none either.
+func (r *priorReader) stated(_ int, c calc.Cell) (money.Yuan, bool) {
 	head := r.heads[priorAmount]
-	if head == money.UnitNone && r.unit == money.UnitNone {
+	if head == money.UnitNone && r.around.Unit == money.UnitNone {
 		head = money.UnitYuan
 	}
-	y, found := standard.ReadAmount(c, "合计", head, r.unit, r.at(l, priorAmount))
-	if y != nil && found.Worst() == "" && !y.Equal(r.sum) {
-		r.findings.Add("table/control-total", r.at(l, priorAmount), "“"+label+"”奖补金额", y.String(), r.sum.String(), y.Sub(r.sum).String())
+	y, found := standard.ReadAmount(c, "合计", head, r.around.Unit, r.ref)
+	if y == nil || found.Worst() != "" {
+		return money.Yuan{}, false
+	}
+	return *y, true
+}
+
+// reportSum says what a total states otherwise than its lines. A line of
+// figures without a word that no sum explains was not read.
+func (r *priorReader) reportSum(d table.Difference) {
+	at := r.ref
+	at.Row, at.Col = d.Cell.Row, d.Cell.Col
+	switch {
+	case d.Label == "":
+		r.findings.Add("table/unread-row", at, d.Cell.Text)
+	case d.Column == table.CountColumn:
+		r.findings.Add("table/control-total", at, "数量“"+d.Label+"”", d.Sent, d.Have, d.Over)
+	default:
+		r.findings.Add("table/control-total", at, "“"+d.Label+"”奖补金额", d.Sent, d.Have, d.Over)
 	}
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"strings"
 
 	"jiangbu/calc"
@@ -11,103 +12,77 @@ import (
 	"jiangbu/sheets/table"
 )
 
-// totals follows the sums of a table, so that the ledger's own totals can be
-// checked.
-type totals struct {
-	lay    *paymentLayout
-	paid   span
-	back   span
-	unread bool // a sum could not be read: nothing can be checked
+// summed are the columns whose sums a ledger states.
+var summed = [...]reconcile.Column{reconcile.LedgerPaid, reconcile.LedgerReturned}
+
+// newSums begins the sums of a table.
+func (s *paymentSheet) newSums() *table.Sums {
+	s.bare = map[int]reconcile.Row{}
+	form := table.SumForm{Name: s.lay.field[reconcile.LedgerCompany], CatchUp: func() {}, Companies: s.companies, Report: s.reportSum}
+	var columns []reconcile.Column
+	for _, c := range summed {
+		if s.lay.has(c) {
+			columns = append(columns, c)
+			form.Columns = append(form.Columns, s.lay.field[c])
+		}
+	}
+	form.Amount = func(i int, c calc.Cell) (money.Yuan, bool) {
+		if table.IsNothing(c.Text) {
+			return money.Yuan{}, false
+		}
+		return s.money(c, columns[i], s.lay.unit[columns[i]])
+	}
+	return table.NewSums(form)
 }
 
-// span is a sum over the whole table and since the last subtotal.
-type span struct{ whole, part money.Yuan }
-
-func (s *span) add(y money.Yuan) { s.whole, s.part = s.whole.Add(y), s.part.Add(y) }
-
-func newTotals(l *paymentLayout) totals { return totals{lay: l} }
-
-// add counts a row's sums as the ledger writes them: a return that is booked
+// addUp counts a row's sums as the ledger writes them: a return that is booked
 // as a negative sum lowers the total of what was paid.
-func (t *totals) add(s *paymentSheet, r *reconcile.Row) {
-	for _, c := range []struct {
-		col reconcile.Column
-		to  *span
-	}{{reconcile.LedgerPaid, &t.paid}, {reconcile.LedgerReturned, &t.back}} {
-		cell := r.Cells[c.col]
-		if isNothing(cell.Text) && cell.Kind != calc.CellNoValue {
+func (s *paymentSheet) addUp(r *reconcile.Row) {
+	s.sums.Line()
+	i := 0
+	for _, c := range summed {
+		if !s.lay.has(c) {
 			continue
 		}
-		y, ok := s.money(cell, c.col, r.Units[c.col])
-		t.unread = t.unread || !ok
-		c.to.add(y)
+		if cell := r.Cells[c]; !table.IsNothing(cell.Text) || cell.Kind == calc.CellNoValue {
+			y, ok := s.money(cell, c, r.Units[c])
+			s.sums.Add(i, y, ok)
+		}
+		i++
 	}
 }
 
-// isTotalLine tells whether a line states sums: one of its first cells says
-// so, and no credit code stands in it.
-func isTotalLine(cells []calc.Cell) bool {
-	for i, c := range cells {
-		if i > 3 || c.Kind != calc.CellText {
-			return false
-		}
-		if isTotalLabel(c.Text) {
-			return true
-		}
+// companies counts the companies of the last n payments.
+func (s *paymentSheet) companies(n int) int {
+	seen := map[string]bool{}
+	for _, p := range s.payments[max(0, len(s.payments)-n):] {
+		seen[cmp.Or(p.CreditCode, p.Company)] = true
 	}
-	return false
+	return len(seen)
 }
 
-// check compares a line of sums with the payments above it. A label with 小计
-// sums what follows the last one; any other the whole table, or the part where
-// it names one (东海县合计).
-func (t *totals) check(s *paymentSheet, l table.Line) {
-	label := ""
-	for _, c := range l.Cells {
-		if label == "" && isTotalLabel(c.Text) {
-			label = strings.Join(strings.Fields(c.Text), "")
-		}
-	}
-	t.checkColumn(s, l, reconcile.LedgerPaid, label, t.paid)
-	t.checkColumn(s, l, reconcile.LedgerReturned, label, t.back)
-	t.paid.part, t.back.part = money.Yuan{}, money.Yuan{}
-}
-
-func (t *totals) checkColumn(s *paymentSheet, l table.Line, col reconcile.Column, label string, have span) {
-	if !t.lay.has(col) || t.unread {
-		return
-	}
-	cell := l.Fields[t.lay.field[col]]
-	if isNothing(cell.Text) || cell.Row != l.Number {
-		return
-	}
-	sent, ok := s.money(cell, col, s.lay.unit[col])
-	want := have.whole
-	if isSubtotal(label) || !bareTotal(label) && sent.Equal(have.part) {
-		want = have.part
-	}
-	if !ok || sent.Equal(want) {
-		return
-	}
+// reportSum says what a total states otherwise than its lines. A line of
+// figures without a word that no sum explains is a payment to somebody.
+func (s *paymentSheet) reportSum(d table.Difference) {
 	at := s.ref
-	at.Row, at.Col = cell.Row, cell.Col
-	s.findings.Add("table/control-total", at, "“"+label+"”"+col.String(), sent.String(), want.String(), sent.Sub(want).String())
-}
-
-// bareTotal tells of a label that it names no part: 合计, not 东海县合计.
-func bareTotal(label string) bool {
-	s, _, _ := strings.Cut(table.Fold(label), "(")
-	switch strings.TrimRight(s, ":") {
-	case "合计", "总计", "累计", "共计", "总合计":
-		return true
+	at.Row, at.Col = d.Cell.Row, d.Cell.Col
+	row, bare := s.bare[d.Cell.Row]
+	switch {
+	case bare:
+		delete(s.bare, d.Cell.Row)
+		s.add(&row)
+	case d.Label == "":
+	case d.Column == table.CountColumn:
+		s.findings.Add("table/control-total", at, "数量“"+d.Label+"”", d.Sent, d.Have, d.Over)
+	default:
+		s.findings.Add("table/control-total", at, "“"+d.Label+"”"+summed[d.Column].String(), d.Sent, d.Have, d.Over)
 	}
-	return false
 }
 
 // money reads a sum with its sign, in the unit of its heading or of the sheet.
 // Sums without any unit are all taken as yuan here: the total has none either.
 func (s *paymentSheet) money(cell calc.Cell, col reconcile.Column, head money.Unit) (money.Yuan, bool) {
-	unit := s.unit
+	unit := s.around.Unit
 	if unit == money.UnitNone && head == money.UnitNone {
 		unit = money.UnitYuan
 	}
@@ -124,8 +99,8 @@ func (s *paymentSheet) money(cell calc.Cell, col reconcile.Column, head money.Un
 }
 
 // crossfoot compares the sum that a row of a wide table states with its items.
-func (t *totals) crossfoot(s *paymentSheet, whole calc.Cell, items []reconcile.Payment) {
-	if isNothing(whole.Text) || t.unread {
+func (s *paymentSheet) crossfoot(whole calc.Cell, items []reconcile.Payment) {
+	if table.IsNothing(whole.Text) {
 		return
 	}
 	var sum money.Yuan

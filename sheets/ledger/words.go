@@ -1,9 +1,9 @@
 package ledger
 
 import (
-	"strings"
 
 	"jiangbu/calc/reconcile"
+	"jiangbu/calc/standard"
 	"jiangbu/sheets/table"
 )
 
@@ -46,54 +46,27 @@ var paymentHeadings = []table.Heading{
 
 var paymentWords = table.NewWords(paymentHeadings, nil)
 
-// isTotalLabel tells whether a cell begins a line of sums: 合计, 东海县小计,
-// 共5家.
-func isTotalLabel(text string) bool {
-	s := table.Fold(text)
-	if len(s) > 60 || strings.HasSuffix(s, "公司") {
-		return false
-	}
-	s, _, _ = strings.Cut(s, "(")
-	s = strings.TrimRight(s, ":")
-	for _, w := range []string{"小计", "合计", "总计", "累计", "共计"} {
-		if strings.HasPrefix(s, w) || strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
+// namesOf are the words of a policy that can head the lines of a table.
+func namesOf(v *standard.Vocabulary) table.Names {
+	return table.Names{Item: v.NamesItem, District: v.NamesDistrict, Harmless: v.IsHarmless}
 }
 
-// isSubtotal tells of a total's label that it sums a part.
-func isSubtotal(label string) bool { return strings.Contains(table.Fold(label), "小计") }
-
-// isDitto tells whether a cell says 同上.
-func isDitto(text string) bool {
-	switch table.Fold(text) {
-	case "同上", "同上行", "同前", "如上", "〃", "″", "\"", "“", "”", "々":
-		return true
-	}
-	return false
+// isTotal tells whether a cell begins a line of sums: 合计, 东海县小计, 共5家.
+func isTotal(text string) bool {
+	_, ok := table.TotalLabel(text)
+	return ok
 }
 
-// noteStarts begin lines around a table that are no payments.
-var noteStarts = []string{"备注", "注:", "注1", "说明", "填表", "填报", "制表", "经办", "审核", "复核", "负责人", "联系", "日期", "单位:", "单位(", "财务负责", "分管"}
-
-func isNote(text string) bool {
-	s := table.Fold(text)
-	for _, w := range noteStarts {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
+// paymentRoles are what the columns of a ledger are to the reader of lines.
+var paymentRoles = func() (roles [reconcile.NumLedgerColumns]table.Role) {
+	for c := range roles {
+		roles[c] = table.RoleFact
 	}
-	return false
-}
-
-// isNothing tells of what people type into a cell to say that there is
-// nothing.
-func isNothing(text string) bool {
-	switch table.Fold(text) {
-	case "", "-", "--", "—", "——", "–", "/", "\\", "无", "n/a":
-		return true
+	roles[reconcile.LedgerSerial], roles[reconcile.LedgerDistrict] = table.RoleSerial, table.RolePlace
+	roles[reconcile.LedgerCompany], roles[reconcile.LedgerAccount], roles[reconcile.LedgerCode] = table.RoleName, table.RoleName, table.RoleCode
+	roles[reconcile.LedgerItem], roles[reconcile.LedgerUse], roles[reconcile.LedgerRemark] = table.RoleItem, table.RoleItem, table.RoleRemark
+	for _, c := range [...]reconcile.Column{reconcile.LedgerDue, reconcile.LedgerIssued, reconcile.LedgerPaid, reconcile.LedgerReturned} {
+		roles[c] = table.RoleAmount
 	}
-	return false
-}
+	return roles
+}()

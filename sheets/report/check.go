@@ -121,7 +121,7 @@ func sameTexts(got *Record, r *calc.Record, d *calc.Decision) error {
 		{got.District, r.District}, {got.Company, r.Company}, {got.FormerName, r.FormerName}, {got.CreditCode, r.CreditCode},
 		{got.Subject, r.Subject}, {got.SubjectCode, r.SubjectCode}, {got.Item, r.Item}, {got.Clause, r.Clause}, {got.Level, r.Level},
 		{got.Nature, r.Nature}, {got.Certificate, r.Certificate}, {got.Document, r.Document}, {string(got.Outcome), string(d.Outcome)},
-		{got.Reason, d.Reason}, {got.By, d.By}, {got.Decision.Payee, d.Payee}, {got.Doubt, d.Doubt}} {
+		{got.Reason, d.Reason}, {got.By, d.By}, {got.Decision.Payee, d.Payee}, {joinDoubts(got.Doubts), joinDoubts(d.Doubts)}} {
 		if x.got != x.want && x.got != clean(x.want) {
 			return fmt.Errorf("%q is read back, not %q", x.got, x.want)
 		}

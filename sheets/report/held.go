@@ -29,8 +29,8 @@ var heldFields = []field{fieldSerial, heldCount(fieldDistrict.wide(6, 10)), fiel
 	fieldItemName.wide(10, 14), fieldLevel.wide(6, 8), fieldSubject.wide(8, 12), fieldPaper.wide(8, 14), fieldRecognised.wide(10, 10),
 	{head: "待核原因", style: write.StyleBad, min: 8, max: 10, put: putDoubt},
 	{head: "问题和处理建议", style: write.StyleWrap, min: 30, max: 40, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-		if r, d := b.record(at.record); d.Outcome == calc.Held {
-			w.Text(s, heldWords(r, d))
+		if _, d := b.record(at.record); d.Outcome == calc.Held {
+			w.Text(s, heldWords(d))
 		} else {
 			w.Text(s, ruledWords(d))
 		}
@@ -67,7 +67,7 @@ func putDoubt(b *book, w *write.SheetWriter, s write.Style, at spot) {
 	if _, d := b.record(at.record); d.Outcome == calc.Held {
 		w.Text(s, calc.ReasonName(d.Reason))
 	} else {
-		w.Text(write.StyleText, ruledPrefix+calc.ReasonName(d.Doubt))
+		w.Text(write.StyleText, ruledPrefix+doubtNames(d.Doubts))
 	}
 }
 
@@ -89,18 +89,17 @@ func (b *book) heldList() *write.List {
 		append(b.withOutcome(calc.Held), b.settledByRuling()...), heldFields)
 }
 
-// heldWords are the errors that stand on a record with what to do about each;
-// where deciding itself asked, its step.
-func heldWords(r *calc.Record, d *calc.Decision) string {
+// heldWords are all doubts about a record, each with what to do about it.
+func heldWords(d *calc.Decision) string {
 	var lines []string
-	for _, f := range r.Findings {
-		if f.Severity() == calc.Error {
-			lines = append(lines, f.Message()+"。"+f.Hint())
+	for i := range d.Steps {
+		if s := &d.Steps[i]; s.Kind == calc.StepZero {
+			line := s.Text()
+			if n := len(lines); n < len(d.Doubts) {
+				line += "。" + calc.Found(calc.Code(d.Doubts[n].Code()), calc.Ref{}).Hint()
+			}
+			lines = append(lines, line)
 		}
-	}
-	if len(lines) == 0 && len(d.Steps) > 0 {
-		hint := calc.Found(calc.Code(d.Reason), r.Source).Hint()
-		lines = append(lines, d.Steps[len(d.Steps)-1].Text()+"。"+hint)
 	}
 	return strings.Join(lines, "\n")
 }

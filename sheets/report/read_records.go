@@ -102,6 +102,7 @@ func (t *tableRow) record(r *Record) {
 	}
 	if r.Ruling != nil {
 		r.Ruling.Key, r.Ruling.Company, r.Ruling.Item, r.Ruling.Source = r.Key, r.Company, r.Item, r.Record.Source
+		r.Ruling.Saw = r.Against()
 	}
 	if r.Item == "" {
 		r.NotCovered = r.ItemName

@@ -152,8 +152,8 @@ var recordFields = []field{fieldAwardSerial, fieldDistrict.wide(8, 12), fieldCom
 		func(t *tableRow, head string, r *Record) { r.Reason = t.kept(head) }).wide(10, 22),
 	words(headBy, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return d.By },
 		func(t *tableRow, head string, r *Record) { r.By = t.kept(head) }).wide(12, 20),
-	words(headDoubt, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return d.Doubt },
-		func(t *tableRow, head string, r *Record) { r.Doubt = t.kept(head) }).wide(10, 22),
+	words(headDoubt, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return joinDoubts(d.Doubts) },
+		func(t *tableRow, head string, r *Record) { r.Doubts = splitDoubts(t.kept(head)) }).wide(10, 22),
 	fieldRuling.wide(8, 10), fieldRulingAmount.wide(8, 16), fieldRulingBasis.wide(8, 20),
 	{head: headCells, style: write.StylePlain, min: 40, max: 40, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
 		w.Text(s, b.cellWords(b.result.Records[at.record].Row))

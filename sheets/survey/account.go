@@ -1,5 +1,7 @@
 package survey
 
+import "jiangbu/sheets/table"
+
 // Account says what became of each line of a sheet that shows something. The
 // kinds add up to Lines: nothing vanishes.
 type Account struct {
@@ -17,34 +19,19 @@ type Account struct {
 	NoTable     int // lines of a sheet without a table
 }
 
-// kind is what a line turned out to be.
-type kind uint8
-
-const (
-	kindRecord kind = iota
-	kindAbove
-	kindHeader
-	kindSection
-	kindTotal
-	kindNote
-	kindPlaceholder
-	kindExample
-	kindUnread
-)
-
 // count books n lines under a kind.
-func (a *Account) count(k kind, n int) {
+func (a *Account) count(k table.Kind, n int) {
 	a.Lines += n
 	*a.place(k) += n
 }
 
-// move books n lines under another kind than before.
-func (a *Account) move(from, to kind, n int) {
+// move books n lines under another table.Kind than before.
+func (a *Account) move(from, to table.Kind, n int) {
 	*a.place(from) -= n
 	*a.place(to) += n
 }
 
-func (a *Account) place(k kind) *int {
+func (a *Account) place(k table.Kind) *int {
 	return [...]*int{&a.Records, &a.Above, &a.Header, &a.Section, &a.Total, &a.Note, &a.Placeholder, &a.Example, &a.Unread}[k]
 }
 

@@ -12,12 +12,12 @@ import (
 type hiddenBlock struct{ from, to int }
 
 // hide follows the hidden lines; one finding stands for each run of them.
-func (s *sheetReader) hide(l table.Line, k kind) {
+func (s *sheetReader) hide(l table.Line, k table.Kind) {
 	if !l.Hidden {
 		s.closeHidden()
 		return
 	}
-	if k != kindRecord && k != kindUnread {
+	if k != table.Record && k != table.Unread {
 		return
 	}
 	if s.hidden.from == 0 {

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"slices"
+	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
@@ -31,9 +32,10 @@ type layout struct {
 	kinds  []int     // by field: the ID of the column
 	title  calc.Cell // the item that a heading over the whole table names
 
-	place      bool // the subject is paid too: a park without a company column
-	itemLeads  bool // 奖补事项 stands left of the company, as in a table grouped by item
-	placeLeads bool // 县区 does
+	question   string // the heading over 认定类型 where it asks: 是否新认定
+	place      bool   // the subject is paid too: a park without a company column
+	itemLeads  bool   // 奖补事项 stands left of the company, as in a table grouped by item
+	placeLeads bool   // 县区 does
 }
 
 // itemGroup are the columns of a wide sheet that stand for one item.
@@ -44,16 +46,20 @@ type itemGroup struct {
 	marks []slot // columns of marks, dates, levels or numbers
 }
 
+// kindMark is the kind of a column of marks under an item.
+const kindMark = int(calc.NumColumns)
+
 // none marks a column that the table does not have.
 const none = -1
 
-// newLayout reads the columns of a table. The findings stand on its header.
-func newLayout(t *table.Table, v *standard.Vocabulary, ref calc.Ref) (*layout, calc.Findings) {
+// newLayout reads the columns of a table; the award is what its title or sheet
+// names. The findings stand on its header.
+func newLayout(t *table.Table, v *standard.Vocabulary, award string, ref calc.Ref) (*layout, calc.Findings) {
 	l := &layout{table: t, kinds: make([]int, len(t.Columns))}
 	for i := range l.at {
 		l.at[i] = none
 	}
-	plain, wide := splitWide(t, v)
+	plain, wide := splitWide(t, v, award)
 	if sameItem(wide, v) {
 		l.title, plain, wide = wide[0].title, allColumns(t), nil
 	}
@@ -83,6 +89,9 @@ func (l *layout) addSlot(c *table.Column) {
 		return
 	}
 	l.at[c.ID] = i
+	if c.ID == int(calc.ColNature) && strings.HasPrefix(table.Fold(c.Text), "是否") {
+		l.question = c.Text
+	}
 	if c.ID != int(calc.ColSerial) { // it says nothing about the record
 		l.slots = append(l.slots, slotOf(c, i))
 		l.units[c.ID] = c.Unit
@@ -108,7 +117,7 @@ func (l *layout) addGroup(g wideGroup) {
 			out.slots = append(out.slots, slotOf(c, i))
 			out.units[c.ID] = c.Unit
 		case c.Heading == nil || c.ID == 0:
-			l.kinds[i] = int(calc.ColItem)
+			l.kinds[i] = kindMark
 			out.marks = append(out.marks, slot{field: i, unit: c.Unit})
 		}
 	}

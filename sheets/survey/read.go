@@ -27,6 +27,7 @@ func ReadCounted(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findi
 	}
 	r := &reader{book: b, vocab: v}
 	r.words = words.With(r.namesItem)
+	r.names = table.Names{Item: v.NamesItem, District: v.NamesDistrict, Harmless: v.IsHarmless}
 	for _, s := range b.Sheets {
 		sr, refused := r.sheet(s)
 		if refused != nil {
@@ -43,6 +44,7 @@ type reader struct {
 	book     *sheets.Book
 	vocab    *standard.Vocabulary
 	words    *table.Words
+	names    table.Names
 	rows     []calc.Row
 	findings calc.Findings
 	slab     []calc.Field // memory for the fields of many rows
@@ -58,8 +60,9 @@ func (r *reader) namesItem(heading string) bool {
 // sheet reads one sheet; refused are the findings that say that the workbook
 // cannot be read to its end.
 func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings) {
-	sr = &sheetReader{reader: r, sheet: s, account: Account{Sheet: s.Name}, example: isExampleSheet(s.Name)}
+	sr = &sheetReader{reader: r, sheet: s, account: Account{Sheet: s.Name}, example: table.IsExampleSheet(s.Name)}
 	sr.ref = calc.Ref{File: r.book.File, Sheet: s.Name}
+	sr.around = table.NewAround(r.names)
 	found := r.words.Tables(s, func(l table.Line) bool { sr.line(l); return true })
 	if found.Worst() != "" {
 		return nil, found

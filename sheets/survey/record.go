@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -16,7 +17,7 @@ func (s *sheetReader) record(l table.Line) {
 	fields := s.fields(l)
 	claimed := false
 	for i := range s.lay.groups {
-		if g := &s.lay.groups[i]; g.claims(l.Fields) {
+		if g := &s.lay.groups[i]; s.counts(g) && g.claims(l.Fields) {
 			claimed = true
 			s.wideRow(l, g, fields)
 		}
@@ -26,15 +27,18 @@ func (s *sheetReader) record(l table.Line) {
 	}
 }
 
+// counts tells whether a group of a wide sheet is more than a remark: no
+// section awards something else.
+func (s *sheetReader) counts(g *itemGroup) bool {
+	return s.award == "" || awardOf(s.vocab, g.title.Text) == s.award
+}
+
 // keep adds one row.
 func (s *sheetReader) keep(l table.Line, fields []calc.Field, title calc.Cell, units *headUnits) {
 	if title.Text == "" && !hasField(fields, calc.ColItem) {
 		s.sayNoItem()
 	}
-	around := tableKey{title: title, unit: s.around.unit, units: *units}
-	if !hasField(fields, calc.ColDistrict) {
-		around.district = s.district
-	}
+	around := tableKey{title: title, district: s.district, unit: s.around.Unit, units: *units}
 	s.reader.rows = append(s.reader.rows, calc.Row{Table: s.shared(around), Fields: fields, Number: int32(l.Number),
 		Hidden: l.Hidden || s.sheet.Visibility != sheets.Visible})
 }
@@ -54,7 +58,7 @@ func (s *sheetReader) shared(k tableKey) *calc.Table {
 	s.tableKey = k
 	if s.table = s.known[k]; s.table == nil {
 		s.table = &calc.Table{File: s.ref.File, Sheet: s.ref.Sheet, Title: k.title, Context: s.contextOf(k.title), District: k.district,
-			Unit: k.unit, Units: k.units, Epoch: written.EpochOf(s.sheet.Date1904)}
+			Question: s.lay.question, Unit: k.unit, Units: k.units, Epoch: written.EpochOf(s.sheet.Date1904)}
 		s.known[k] = s.table
 	}
 	return s.table
@@ -113,7 +117,7 @@ func (s *sheetReader) field(l table.Line, slot slot) (calc.Field, bool) {
 	switch {
 	case c.IsEmpty() || c.Kind == calc.CellText && table.IsBlank(c.Text):
 		return f, false
-	case c.Kind == calc.CellText && isDitto(c.Text):
+	case c.Kind == calc.CellText && table.IsDitto(c.Text):
 		if above := s.last[slot.column]; above.Text != "" {
 			f = above
 		}
@@ -123,7 +127,24 @@ func (s *sheetReader) field(l table.Line, slot slot) (calc.Field, bool) {
 	case slot.kind == kindValidity:
 		return f, strings.ContainsAny(c.Text, "0123456789")
 	}
+	if slot.column == calc.ColNature {
+		f = s.answered(f, slot)
+	}
 	return f, true
+}
+
+// answered completes an answer by the heading that asks: 是 under 是否复核 says
+// 复核, 否 says 非复核.
+func (s *sheetReader) answered(f calc.Field, slot slot) calc.Field {
+	asked, ok := strings.CutPrefix(table.Fold(s.lay.table.Columns[slot.field].Text), "是否")
+	switch answer := table.Fold(f.Text); {
+	case !ok:
+	case slices.Contains(yesMarks, answer):
+		f.Kind, f.Text = calc.CellText, asked
+	case slices.Contains(noMarks, answer):
+		f.Kind, f.Text = calc.CellText, "非"+asked
+	}
+	return f
 }
 
 func isAmount(c calc.Column) bool {
@@ -266,7 +287,13 @@ func (s *sheetReader) wideRow(l table.Line, g *itemGroup, common []calc.Field) {
 		if !isNoMark(c) {
 			column = readMark(c, g.title.Text, s.vocab)
 		}
-		if column != calc.ColNone && !hasField(out, column) {
+		if column == calc.ColNone {
+			continue
+		}
+		if column == calc.ColRecognised || column == calc.ColLevel {
+			out = slices.DeleteFunc(out, func(f calc.Field) bool { return f.Column == column }) // what stands nearer counts
+		}
+		if !hasField(out, column) {
 			out = append(out, calc.FieldOf(column, c))
 			units[column] = m.unit
 		}

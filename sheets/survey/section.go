@@ -2,86 +2,77 @@ package survey
 
 import (
 	"path"
-	"strings"
+	"slices"
 
 	"jiangbu/calc"
 	"jiangbu/calc/standard"
 	"jiangbu/sheets/table"
 )
 
-// section is a line inside a table that heads the lines below it, and how deep
-// its number stands in the outline.
-type section struct {
-	cell  calc.Cell
-	depth int
+// newBody tells the reader of lines what the columns of the table are.
+func (s *sheetReader) newBody() *table.Body {
+	roles := make([]table.Role, len(s.lay.kinds))
+	for i, id := range s.lay.kinds {
+		roles[i] = roleOf(id)
+	}
+	b := table.NewBody(s.lay.table, roles, &s.around)
+	b.Nameless, b.Continues = s.lay.summary(), s.continues
+	if len(s.lay.groups) > 0 {
+		b.Wide = func(fields []calc.Cell) bool { return s.award != "" || s.lay.claims(fields) }
+	}
+	return b
 }
 
-// depthOf orders the ways to number an outline: 一、 （一） 1. （1） ①, none.
-func depthOf(text string) int {
-	s := table.Fold(text)
-	if !isNumbered(s) {
-		return 6
+func roleOf(id int) table.Role {
+	if id == kindMark {
+		return table.RoleMark
 	}
-	inner, bracket := strings.CutPrefix(s, "(")
-	digit := startsWithDigit(inner)
-	switch {
-	case !bracket && !digit && !strings.ContainsAny(s[:3], "①②③④⑤⑥⑦⑧⑨⑩"):
-		return 1
-	case bracket && !digit:
-		return 2
-	case digit && !bracket:
-		return 3
-	case digit:
-		return 4
+	switch calc.Column(max(id, 0)) {
+	case calc.ColNone:
+		if id < 0 {
+			return table.RoleIgnored
+		}
+		return table.RoleNone
+	case calc.ColSerial:
+		return table.RoleSerial
+	case calc.ColDistrict:
+		return table.RolePlace
+	case calc.ColCompany, calc.ColSubject:
+		return table.RoleName
+	case calc.ColCreditCode, calc.ColSubjectCode:
+		return table.RoleCode
+	case calc.ColItem:
+		return table.RoleItem
+	case calc.ColRemark, calc.ColNature, calc.ColBody:
+		return table.RoleRemark
+	case calc.ColBase, calc.ColApproved, calc.ColClaimed:
+		return table.RoleAmount
 	}
-	return 5
+	return table.RoleFact
+}
+
+// continues tells whether a line without a name goes on with the company above
+// it: nothing names another one, no serial number begins a new entry.
+func (s *sheetReader) continues(l table.Line) bool {
+	if i := s.lay.at[calc.ColSerial]; i != none && !table.IsBlank(l.Fields[i].Text) && !l.Merged(i) {
+		return false
+	}
+	return s.lay.has(calc.ColCompany) && s.last[calc.ColCompany].Text != ""
 }
 
 // openSection takes the section's words for what follows, and begins a new
-// block of subtotals. A bare district does not end the section of an item; a
-// title that is printed again on the next page changes nothing.
-func (s *sheetReader) openSection(l table.Line) {
-	c := firstCell(l)
-	s.sinceRecord = append(s.sinceRecord, c)
-	if s.around.isTitle(c.Text) {
+// block of subtotals.
+func (s *sheetReader) openSection(l table.Line, label table.Label) {
+	s.sinceRecord = append(s.sinceRecord, label.Cell)
+	left, ok := s.around.Open(label)
+	if !ok {
 		return
-	}
-	m := s.vocab.Item(c.Text)
-	if _, ok := s.vocab.District(c.Text); ok {
-		s.region = c
-	}
-	if m.ID != "" || m.NotCovered != "" || len(m.Candidates) > 0 || s.region.Row != c.Row {
-		s.push(c)
 	}
 	district := s.last[calc.ColDistrict]
 	s.last = [calc.NumColumns]calc.Field{}
 	s.last[calc.ColDistrict] = district
-	s.totals.section(s)
+	s.sums.Section(l, label, left)
 	s.place()
-}
-
-// push opens a section in place of those that stand as deep or deeper.
-func (s *sheetReader) push(c calc.Cell) {
-	next := section{c, depthOf(c.Text)}
-	n := len(s.sections)
-	for n > 0 && s.sections[n-1].depth >= next.depth {
-		n--
-	}
-	s.sections = append(s.sections[:n], next)
-}
-
-// isTitle tells whether a text repeats a line above the first header, with or
-// without (续).
-func (a *surroundings) isTitle(text string) bool {
-	plain := func(s string) string {
-		return strings.TrimSuffix(strings.TrimSuffix(table.Fold(s), "(续)"), "(续表)")
-	}
-	for _, t := range a.titles {
-		if plain(t.Text) == plain(text) {
-			return true
-		}
-	}
-	return false
 }
 
 // place finds the item and the district in force from what stands around the
@@ -89,22 +80,58 @@ func (a *surroundings) isTitle(text string) bool {
 // lines above the header, the names of
 // the sheet, the file and its folder.
 func (s *sheetReader) place() {
-	var near []calc.Cell
-	for i := len(s.sections) - 1; i >= 0; i-- {
-		near = append(near, s.sections[i].cell)
+	near, ends := s.around.Sections()
+	further := s.further()
+	if !ends {
+		near = append(near, further[:len(further)-2]...)
 	}
+	s.context, s.known, s.table = slices.Clip(near), map[tableKey]*calc.Table{}, nil
+	s.award = s.sectionAward()
+	if !ends {
+		near = append(near, further[len(further)-2:]...)
+	}
+	s.title = itemOf(s.vocab, near)
+	if n := len(near); s.title.Text == "" && ends && n > 0 {
+		s.title = near[n-1]
+	}
+	s.district = s.districtOf(append(s.context, further...))
+}
+
+// further is what stands around the whole table, the nearest first.
+func (s *sheetReader) further() []calc.Cell {
+	var out []calc.Cell
 	if s.lay.title.Text != "" {
-		near = append(near, s.lay.title)
+		out = append(out, s.lay.title)
 	}
-	for i := len(s.around.titles) - 1; i >= 0; i-- {
-		near = append(near, s.around.titles[i])
+	for i := len(s.around.Titles) - 1; i >= 0; i-- {
+		out = append(out, s.around.Titles[i])
 	}
 	for _, name := range [...]string{s.sheet.Name, s.fileWords(), path.Dir(s.book.File)} {
-		near = append(near, calc.Cell{Kind: calc.CellText, Text: name})
+		out = append(out, calc.Cell{Kind: calc.CellText, Text: name})
 	}
-	s.context, s.known, s.table = near[:len(near)-2:len(near)-2], map[tableKey]*calc.Table{}, nil
-	s.title = itemOf(s.vocab, near)
-	s.district = s.around.districtOf(s.vocab, s.region, near)
+	return out
+}
+
+// titledAward is what the titles above a table or the sheet's name award, the
+// nearest first; "" where they name nothing or several things.
+func (s *sheetReader) titledAward() string {
+	for i := len(s.around.Titles) - 1; i >= 0; i-- {
+		if s.names.Item(s.around.Titles[i].Text) {
+			return awardOf(s.vocab, s.around.Titles[i].Text)
+		}
+	}
+	return awardOf(s.vocab, s.sheet.Name)
+}
+
+// sectionAward is what the sections award that the reading is in.
+func (s *sheetReader) sectionAward() string {
+	near, _ := s.around.Sections()
+	for _, c := range near {
+		if award := awardOf(s.vocab, c.Text); award != "" {
+			return award
+		}
+	}
+	return ""
 }
 
 // itemOf finds the nearest text that names an item. A text that leaves a
@@ -142,14 +169,11 @@ func withLevel(v *standard.Vocabulary, c calc.Cell, m standard.ItemMatch, nearer
 // districtOf finds the text that names the district: a section, 填报单位, then
 // what stands around. What 填报单位 says stays where nothing is understood, so
 // that it is asked about.
-func (a *surroundings) districtOf(v *standard.Vocabulary, region calc.Cell, near []calc.Cell) calc.Cell {
-	for _, c := range append([]calc.Cell{region, a.district}, near...) {
-		if c.Text == "" {
-			continue
-		}
-		if _, ok := v.District(c.Text); ok {
+func (s *sheetReader) districtOf(near []calc.Cell) calc.Cell {
+	for _, c := range append([]calc.Cell{s.around.District(), s.around.Sender}, near...) {
+		if c.Text != "" && s.names.District(c.Text) {
 			return c
 		}
 	}
-	return a.district
+	return s.around.Sender
 }

@@ -24,23 +24,22 @@ type sheetReader struct {
 	shown    bool // it holds a credit code or many cells, see heavy
 	cells    int
 
-	around   surroundings
+	around   table.Around
 	lay      *layout
-	sections []section
-	region   calc.Cell // the section that names a district
+	body     *table.Body
 	title    calc.Cell // the item in force, where no column says one
 	district calc.Cell // the district in force
+	award    string    // what the sections award
 	last     [calc.NumColumns]calc.Field
 	context  []calc.Cell // what stands around the rows, the nearest first
 	table    *calc.Table // what is around the row before
 	tableKey tableKey
 	known    map[tableKey]*calc.Table // since the last section
-	inNotes  bool
-	noItem   bool // said once a table that its item is unknown
+	noItem   bool                     // said once a table that its item is unknown
 	pending  []unread
 
 	sinceRecord []calc.Cell // sections and unread lines since the last record
-	totals      totals
+	sums        sums
 }
 
 // unread is a line that nobody understood; a header below makes it a title.
@@ -56,44 +55,36 @@ func (s *sheetReader) line(l table.Line) {
 		s.ownLine(l)
 	case l.Header > 0:
 		s.header(l)
-	case isEmptyLine(l):
+	case table.IsEmptyLine(l.Cells):
 	case l.Table == nil:
 		s.weigh(l)
-		s.account.count(kindAbove, 1)
-		s.around.add(l.Line)
+		s.account.count(table.Above, 1)
+		s.around.Add(l.Line)
 	case s.example:
-		s.account.count(kindExample, 1)
+		s.account.count(table.Example, 1)
 	default:
-		s.body(l)
+		s.read(l)
 	}
-}
-
-func isEmptyLine(l table.Line) bool {
-	for _, c := range l.Cells {
-		if !table.IsBlank(c.Text) || c.Kind != calc.CellText && c.Kind != calc.CellEmpty {
-			return false
-		}
-	}
-	return true
 }
 
 // header begins a table, or goes on with it after a page break.
 func (s *sheetReader) header(l table.Line) {
-	s.account.count(kindHeader, l.Header)
+	s.account.count(table.Header, l.Header)
 	s.retitle(l.Repeat)
-	s.inNotes = false
 	if l.Repeat {
+		s.body.Resume()
 		return
 	}
 	s.endTable()
-	lay, findings := newLayout(l.Table, s.vocab, s.ref)
+	lay, findings := newLayout(l.Table, s.vocab, s.titledAward(), s.ref)
 	s.lay = lay
 	s.tables++
 	s.summary = (s.tables == 1 || s.summary) && lay.summary()
 	s.findings = append(s.findings, findings...)
 	s.noItem = false
 	s.last = [calc.NumColumns]calc.Field{}
-	s.totals = newTotals(lay, len(s.reader.rows))
+	s.body = s.newBody()
+	s.sums = s.newSums()
 	s.missing()
 	s.hiddenColumns()
 	s.place()
@@ -115,39 +106,36 @@ func (s *sheetReader) missingColumn(c calc.Column) {
 	s.findings.Add("table/missing-column", at, c.String())
 }
 
-// body reads a line under a header.
-func (s *sheetReader) body(l table.Line) {
-	k := s.classify(l)
-	s.hide(l, k)
-	if k == kindRecord || k == kindTotal {
-		s.flushPending()
+// read reads a line under a header.
+func (s *sheetReader) read(l table.Line) {
+	k, label := s.body.Read(l)
+	if k == table.Total && s.around.Leads(label) {
+		k = table.Section
 	}
-	if k != kindNote && k != kindUnread {
-		s.inNotes = false
+	s.hide(l, k)
+	if k == table.Record || k == table.Total {
+		s.flushPending()
 	}
 	s.account.count(k, 1)
 	switch k {
-	case kindRecord:
+	case table.Record:
 		s.sinceRecord = nil
 		s.record(l)
-	case kindSection:
-		s.openSection(l)
-	case kindTotal:
-		s.totals.check(s, l)
-	case kindNote:
-		s.note(l)
-	case kindUnread:
-		s.pending = append(s.pending, unread{firstCell(l), s.describe(l)})
-		s.sinceRecord = append(s.sinceRecord, firstCell(l))
-	}
-}
-
-// note reads what a line around a table still says: a new unit or district.
-func (s *sheetReader) note(l table.Line) {
-	s.inNotes = true
-	if s.around.addLabels(l.Line) {
-		s.inNotes = false
+	case table.Section:
+		s.openSection(l, label)
+	case table.Total:
+		s.sums.Total(l, label)
+		s.around.Close(label)
 		s.place()
+	case table.Note:
+		if s.around.AddLabels(l.Line) {
+			s.body.Resume()
+			s.place()
+		}
+	case table.Unread:
+		first := table.FirstCell(l.Cells)
+		s.pending = append(s.pending, unread{first, s.describe(l)})
+		s.sinceRecord = append(s.sinceRecord, first)
 	}
 }
 
@@ -155,13 +143,13 @@ func (s *sheetReader) note(l table.Line) {
 // what follows: those that nobody understood are none after all, and sections
 // above another table name that one.
 func (s *sheetReader) retitle(repeat bool) {
-	s.account.move(kindUnread, kindAbove, len(s.pending))
+	s.account.move(table.Unread, table.Above, len(s.pending))
 	s.pending = nil
 	if !repeat {
 		if len(s.sinceRecord) > 0 {
-			s.around.titles = s.sinceRecord
+			s.around.Titles = s.sinceRecord
 		}
-		s.sections, s.region = nil, calc.Cell{}
+		s.around.Leave()
 	}
 	s.sinceRecord = nil
 }
@@ -182,7 +170,7 @@ func (s *sheetReader) endTable() {
 		return
 	}
 	s.flushPending()
-	s.totals.end(s)
+	s.sums.End()
 }
 
 // finish closes the sheet.
@@ -199,7 +187,7 @@ func (s *sheetReader) finish() {
 func (s *sheetReader) weigh(l table.Line) {
 	s.cells += len(l.Cells)
 	for _, c := range l.Cells {
-		s.shown = s.shown || len(c.Text) >= 18 && looksLikeCode(c.Text)
+		s.shown = s.shown || len(c.Text) >= 18 && table.LooksLikeCode(c.Text)
 	}
 }
 
@@ -208,16 +196,6 @@ const manyCells = 600
 
 // heavy tells whether a sheet without a table should be looked at.
 func (s *sheetReader) heavy() bool { return s.shown || s.cells > manyCells }
-
-// firstCell is the first cell of a line that shows something.
-func firstCell(l table.Line) calc.Cell {
-	for _, c := range l.Cells {
-		if !table.IsBlank(c.Text) {
-			return c
-		}
-	}
-	return l.Cells[0]
-}
 
 // maxShown bounds the text of a line in a finding.
 const maxShown = 60

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -15,22 +16,15 @@ type wideGroup struct {
 }
 
 // splitWide parts the columns that stand for an item (绿色工厂, or 级别 and
-// 认定日期 under 绿色工厂) from the others. A table with an item column has none.
-func splitWide(t *table.Table, v *standard.Vocabulary) (plain []*table.Column, wide []wideGroup) {
-	isWide := false
+// 认定日期 under 绿色工厂) from the others. A table with an item column has none,
+// nor has one whose title or sheet names an award that no heading does: there
+// the headings only remark on it.
+func splitWide(t *table.Table, v *standard.Vocabulary, award string) (plain []*table.Column, wide []wideGroup) {
 	for i := range t.Columns {
 		c := &t.Columns[i]
 		if c.Heading != nil && c.Heading.ID == int(calc.ColItem) {
-			isWide = false
-			break
+			return allColumns(t), nil
 		}
-		isWide = isWide || c.Heading == nil && names(v, c.Text) || names(v, c.Group)
-	}
-	if !isWide {
-		return allColumns(t), nil
-	}
-	for i := range t.Columns {
-		c := &t.Columns[i]
 		title, ok := itemOver(c, v)
 		if !ok {
 			plain = append(plain, c)
@@ -43,7 +37,35 @@ func splitWide(t *table.Table, v *standard.Vocabulary) (plain []*table.Column, w
 		}
 		wide = append(wide, wideGroup{cell, []*table.Column{c}})
 	}
+	same := func(g wideGroup) bool { return awardOf(v, g.title.Text) == award }
+	if len(wide) == 0 || onlySubjects(wide) || award != "" && !slices.ContainsFunc(wide, same) {
+		return allColumns(t), nil
+	}
+	for _, g := range wide {
+		for _, c := range g.columns {
+			if isSubject(c) && c.Group == "" {
+				c.Heading = nil // 软件产品 among other items is one of them
+			}
+		}
+	}
 	return plain, wide
+}
+
+// awardOf is the one thing that a text names, of the policy or not, "" where it
+// names none or several.
+func awardOf(v *standard.Vocabulary, text string) string {
+	m := v.Item(text)
+	return m.ID + m.NotCovered
+}
+
+func isSubject(c *table.Column) bool { return c.Heading != nil && c.Heading.ID == int(calc.ColSubject) }
+
+// onlySubjects tells whether nothing but the names of what is recognised
+// stands for items: 软件产品 alone is the name of one.
+func onlySubjects(wide []wideGroup) bool {
+	return !slices.ContainsFunc(wide, func(g wideGroup) bool {
+		return slices.ContainsFunc(g.columns, func(c *table.Column) bool { return !isSubject(c) || c.Group != "" })
+	})
 }
 
 func allColumns(t *table.Table) []*table.Column {
@@ -80,11 +102,8 @@ func sameItem(wide []wideGroup, v *standard.Vocabulary) bool {
 // group's over a column such as 认定日期.
 func itemOver(c *table.Column, v *standard.Vocabulary) (string, bool) {
 	if c.Heading != nil && (c.Group == "" || !names(v, c.Group)) {
-		if c.Heading.ID != int(calc.ColSubject) || !names(v, c.Text) || strings.HasSuffix(table.Fold(c.Text), "名称") {
-			return "", false
-		}
-		c.Heading = nil // 软件产品 among other items is one of them
-		return c.Text, true
+		ok := isSubject(c) && names(v, c.Text) && !strings.HasSuffix(table.Fold(c.Text), "名称")
+		return c.Text, ok
 	}
 	switch {
 	case c.Heading != nil:
@@ -105,9 +124,14 @@ func partNaming(group string, v *standard.Vocabulary) string {
 	return group
 }
 
+// names tells whether a heading, or one of those above each other, is an item.
 func names(v *standard.Vocabulary, text string) bool {
-	m := v.Item(text)
-	return m.ID != "" || m.NotCovered != ""
+	for part := range strings.SplitSeq(text, "/") {
+		if v.IsHeading(part) {
+			return true
+		}
+	}
+	return v.IsHeading(text)
 }
 
 // The marks of a wide sheet, folded.
@@ -117,7 +141,17 @@ var (
 )
 
 func isNoMark(c calc.Cell) bool {
-	return c.IsEmpty() || table.IsBlank(c.Text) || isAny(table.Fold(c.Text), noMarks)
+	return c.IsEmpty() || table.IsBlank(c.Text) || slices.Contains(noMarks, table.Fold(c.Text))
+}
+
+// claims tells whether a line of a wide sheet claims any item.
+func (l *layout) claims(fields []calc.Cell) bool {
+	for i := range l.groups {
+		if l.groups[i].claims(fields) {
+			return true
+		}
+	}
+	return false
 }
 
 // claims tells whether a line claims the item of the group.
@@ -143,7 +177,7 @@ func (g *itemGroup) claims(fields []calc.Cell) bool {
 func readMark(c calc.Cell, item string, v *standard.Vocabulary) calc.Column {
 	s := table.Fold(c.Text)
 	switch {
-	case c.Kind == calc.CellBool || isAny(s, yesMarks):
+	case c.Kind == calc.CellBool || slices.Contains(yesMarks, s):
 		return calc.ColNone
 	case c.Kind == calc.CellDate || isDateText(s):
 		return calc.ColRecognised

@@ -1,14 +1,13 @@
-package survey
+package table
 
 import (
 	"strings"
 	"unicode/utf8"
 
 	"jiangbu/calc"
-	"jiangbu/sheets/table"
 )
 
-// The words of lines that are no records, folded by sheets.Fold.
+// The words of lines that are no records, folded by Fold.
 var (
 	dittos        = []string{"同上", "同上行", "同前", "如上", "〃", "″", "\"", "''", "``", "”", "“", "‖", "々", "〞"}
 	totalStarts   = []string{"小计", "合计", "总计", "累计", "共计", "总合计", "本页小计", "本页合计", "全县合计", "全区合计", "全市合计", "分计"}
@@ -20,6 +19,7 @@ var (
 	exampleStarts = []string{"示例:", "(示例)", "例:", "(例)", "填写示例", "填报示例", "填表示例", "样例:", "(样例)", "例如:", "举例:", "示例行"}
 	exampleSheets = []string{"示例", "样例", "范例"}
 	firmEnds      = []string{"公司", "厂", "集团", "有限", "中心", "研究院", "合作社", "管委会", "管理委员会", "委员会"}
+	companyEnds   = []string{"公司", "集团", "合作社"}
 )
 
 func isAny(s string, words []string) bool {
@@ -58,14 +58,14 @@ func containsAny(s string, words []string) bool {
 	return false
 }
 
-// isDitto tells whether a cell says 同上. Its first character keeps the common
+// IsDitto tells whether a cell says 同上. Its first character keeps the common
 // cell from being folded.
-func isDitto(text string) bool {
+func IsDitto(text string) bool {
 	if len(text) > 18 || text == "" {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune("同如〃″\"'`”“‖々〞＂＇ \u3000\u00a0", first) && isAny(table.Fold(text), dittos)
+	return strings.ContainsRune("同如〃″\"'`”“‖々〞＂＇ \u3000\u00a0", first) && isAny(Fold(text), dittos)
 }
 
 func isPlainByte(b byte) bool {
@@ -75,12 +75,12 @@ func isPlainByte(b byte) bool {
 // maxTotalLabel bounds the label of a total line: 东海县绿色工厂小计（万元）.
 const maxTotalLabel = 24
 
-// totalLabel reads the label of a total line: 合计, 东海县小计, 共5家.
-func totalLabel(text string) (label string, ok bool) {
+// TotalLabel reads the label of a total line: 合计, 东海县小计, 共5家.
+func TotalLabel(text string) (label string, ok bool) {
 	if len(text) > 3*maxTotalLabel*2 {
 		return "", false
 	}
-	s := table.Fold(text)
+	s := Fold(text)
 	s = strings.TrimRight(s, ":")
 	plain := s
 	if i := strings.IndexByte(plain, '('); i > 0 {
@@ -108,10 +108,10 @@ func startsAfterTotal(rest string) bool {
 	return ok
 }
 
-// isNote tells whether a text begins a note or a signature line: 备注：…,
+// IsNote tells whether a text begins a note or a signature line: 备注：…,
 // 注1…, 填表人：….
-func isNote(text string) bool {
-	s := table.Fold(text)
+func IsNote(text string) bool {
+	s := Fold(text)
 	if rest, ok := startsWithAny(s, noteStarts); ok {
 		return rest == "" || strings.ContainsAny(rest[:1], ":.0123456789(-") || strings.HasPrefix(rest, "、")
 	}
@@ -132,9 +132,9 @@ func isSignature(s string) bool {
 }
 
 // isSignedLine tells whether a cell of the line is a label to sign after.
-func isSignedLine(l table.Line) bool {
-	for _, c := range l.Cells {
-		if strings.ContainsAny(c.Text, ":：") && isSignature(table.Fold(c.Text)) {
+func isSignedLine(cells []calc.Cell) bool {
+	for _, c := range cells {
+		if strings.ContainsAny(c.Text, ":：") && isSignature(Fold(c.Text)) {
 			return true
 		}
 	}
@@ -144,7 +144,7 @@ func isSignedLine(l table.Line) bool {
 // isSeal tells of a text that stands alone that it is a bureau or a bare date,
 // as under a signature.
 func isSeal(text string) bool {
-	s := table.Fold(text)
+	s := Fold(text)
 	return endsInAny(s, bodyEnds) || isBareDate(s)
 }
 
@@ -169,9 +169,9 @@ func isBareDate(s string) bool {
 	return strings.Trim(s, "0123456789年月日〇零一二三四五六七八九十") == ""
 }
 
-// isNumbered tells whether a folded text begins with a number of an outline:
+// IsNumbered tells whether a folded text begins with a number of an outline:
 // 一、 （七） 1. 第三条.
-func isNumbered(s string) bool {
+func IsNumbered(s string) bool {
 	rest := strings.TrimLeft(s, "(第")
 	digits := strings.TrimLeft(rest, "0123456789一二三四五六七八九十")
 	if digits == rest {
@@ -188,7 +188,7 @@ func isExampleText(text string) bool {
 	if len(text) > 200 || !strings.Contains(text, "例") {
 		return false
 	}
-	s := table.Fold(text)
+	s := Fold(text)
 	if isAny(strings.TrimRight(s, "0123456789一二三"), exampleWords) {
 		return true
 	}
@@ -196,12 +196,12 @@ func isExampleText(text string) bool {
 	return ok
 }
 
-func isExampleSheet(name string) bool { return containsAny(table.Fold(name), exampleSheets) }
+func IsExampleSheet(name string) bool { return containsAny(Fold(name), exampleSheets) }
 
-// looksLikeCode tells whether a text could be a credit code: 18 letters and
+// LooksLikeCode tells whether a text could be a credit code: 18 letters and
 // digits, most of them digits.
-func looksLikeCode(text string) bool {
-	s := table.Fold(text)
+func LooksLikeCode(text string) bool {
+	s := Fold(text)
 	digits := 0
 	for i := range len(s) {
 		if !isPlainByte(s[i]) {
@@ -218,7 +218,7 @@ func looksLikeCode(text string) bool {
 func bareNumber(c calc.Cell) (n int, ok bool) {
 	s := c.Text
 	if c.Kind == calc.CellText {
-		s = strings.Trim(table.Fold(s), "().、")
+		s = strings.Trim(Fold(s), "().、")
 	}
 	s = strings.TrimSuffix(s, ".0")
 	if s == "" || len(s) > 7 {
@@ -231,4 +231,14 @@ func bareNumber(c calc.Cell) (n int, ok bool) {
 		n = n*10 + int(s[i]-'0')
 	}
 	return n, true
+}
+
+// IsNothing tells of what people type into a cell to say that there is
+// nothing.
+func IsNothing(text string) bool {
+	switch Fold(text) {
+	case "", "-", "--", "—", "——", "–", "/", "\\", "无", "n/a":
+		return true
+	}
+	return false
 }

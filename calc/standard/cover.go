@@ -1,0 +1,256 @@
+package standard
+
+import (
+	"jiangbu/calc/written"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Covering is a text covered by words, from left to right and each time by the
+// longest. Signs and blanks between words stand in none; characters that no
+// word covers are words of the kind LeftOver.
+type Covering struct {
+	text  string // folded
+	words []word
+}
+
+// word is a word of a covering, at a byte of the folded text.
+type word struct {
+	text   string
+	at     int
+	senses []sense
+}
+
+func (w word) end() int { return w.at + len(w.text) }
+
+// is tells whether a kind is among the senses of the word.
+func (w word) is(k Kind) bool {
+	for _, s := range w.senses {
+		if s.kind == k {
+			return true
+		}
+	}
+	return k == LeftOver && len(w.senses) == 0
+}
+
+// sense is the word's sense of a kind.
+func (w word) sense(k Kind) sense {
+	for _, s := range w.senses {
+		if s.kind == k {
+			return s
+		}
+	}
+	return sense{}
+}
+
+// Cover covers a text by the words of the policy.
+func (v *Vocabulary) Cover(text string) Covering {
+	c := Covering{text: written.Fold(text)}
+	for i := 0; i < len(c.text); {
+		if w := v.wordAt(c.text, i); w.text != "" {
+			c.words = append(c.words, w)
+			i = w.end()
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(c.text[i:])
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			c.leave(i, n)
+		}
+		i += n
+	}
+	c.joinDocuments()
+	return c
+}
+
+// wordAt is the longest word at a byte of a folded text, an empty one where
+// none stands there.
+func (v *Vocabulary) wordAt(s string, at int) word {
+	rest := s[at:]
+	e := v.lexicon.longest(rest)
+	if e != nil && !v.governs(e, rest) {
+		e = nil
+	}
+	kind, size := patternAt(rest)
+	switch {
+	case e != nil && len(e.text) >= size:
+		return word{e.text, at, e.senses}
+	case size > 0:
+		return word{rest[:size], at, patternSenses[kind]}
+	}
+	return word{}
+}
+
+// patternSenses are the senses of words known by their form.
+var patternSenses = func() map[Kind][]sense {
+	m := map[Kind][]sense{}
+	for _, p := range patterns {
+		m[p.kind] = []sense{{kind: p.kind}}
+	}
+	return m
+}()
+
+// governs tells whether a word counts where it stands. A level of one
+// character (省, 市) does only before another word or at the end: 市场监管 is no
+// 市级.
+func (v *Vocabulary) governs(e *entry, rest string) bool {
+	if utf8.RuneCountInString(e.text) > 1 || e.senses[0].kind != LevelWord {
+		return true
+	}
+	next := rest[len(e.text):]
+	if r := firstRune(next); r == 0 || !unicode.IsLetter(r) && !unicode.IsNumber(r) {
+		return true
+	}
+	return v.lexicon.longest(next) != nil
+}
+
+// leave adds a character to what is left over.
+func (c *Covering) leave(at, size int) {
+	if n := len(c.words); n > 0 && c.words[n-1].is(LeftOver) && c.words[n-1].end() == at {
+		c.words[n-1].text = c.text[c.words[n-1].at : at+size]
+		return
+	}
+	c.words = append(c.words, word{text: c.text[at : at+size], at: at})
+}
+
+// joinDocuments makes one word of a document's number and of the letters of
+// its agency in front of it: 苏工信节能(2023)612号.
+func (c *Covering) joinDocuments() {
+	for i := 1; i < len(c.words); i++ {
+		if !c.words[i].is(DocumentWord) || c.words[i].text[0] != '(' {
+			continue
+		}
+		from := c.agency(i)
+		w := &c.words[from]
+		senses := c.words[i].senses
+		if w.is(IssuerWord) {
+			senses = append(slices.Clone(w.senses), senses...)
+		}
+		*w = word{c.text[w.at:c.words[i].end()], w.at, senses}
+		c.words = slices.Delete(c.words, from+1, i+1)
+		i = from
+	}
+}
+
+// agency is the first word of the agency in front of a document's number: a
+// known one with all that stands between, else what is left over there.
+func (c *Covering) agency(number int) int {
+	unknown := number
+	for i := number - 1; i >= 0 && c.words[i].end() == c.words[i+1].at; i-- {
+		if c.words[i].is(IssuerWord) {
+			return i
+		}
+		if c.words[i].is(LeftOver) && unknown == i+1 {
+			unknown = i
+		}
+		if c.words[i].is(ItemWord) || c.words[i].is(Stranger) {
+			break
+		}
+	}
+	return unknown
+}
+
+// Has tells whether a word of any of the kinds stands in the text.
+func (c *Covering) Has(kinds ...Kind) bool {
+	return slices.ContainsFunc(c.words, func(w word) bool { return slices.ContainsFunc(kinds, w.is) })
+}
+
+// Left is what no word covers, the parts joined by 、. A denial that denies
+// nothing known is left over, too.
+func (c *Covering) Left() string {
+	var parts []string
+	for i, w := range c.words {
+		if w.is(LeftOver) || w.is(Denial) && c.denied(i) < 0 {
+			parts = append(parts, w.text)
+		}
+	}
+	return strings.Join(parts, "、")
+}
+
+// denied is the number of the word that the denial at i denies, -1 where it
+// denies none.
+func (c *Covering) denied(i int) int {
+	j := i + 1
+	for ; j < len(c.words) && c.words[j].at == c.words[j-1].end(); j++ {
+		if !c.words[j].is(Joint) && !c.words[j].is(Denial) {
+			if slices.ContainsFunc(deniable, c.words[j].is) {
+				return j
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// deniable are the kinds of words that a denial in front of them is part of.
+var deniable = []Kind{ActWord, NatureWord, PendingWord, NoticeWord, StopWord}
+
+// named are the targets of the words of a kind, each once, in the order of
+// their numbers.
+func (c *Covering) named(k Kind) []int {
+	var out []int
+	for _, w := range c.words {
+		for _, s := range w.senses {
+			if s.kind == k {
+				out = append(out, s.target)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// leftBeside is what is left over but for parts that stand apart, between two
+// signs, behind a part that names the item.
+func (c *Covering) leftBeside() string {
+	var parts []string
+	named := false
+	c.eachPart(func(from, to int) {
+		part := Covering{c.text, c.words[from:to]}
+		item := part.Has(ItemWord, ClauseWord)
+		if left := part.Left(); left != "" && (item || !named) {
+			parts = append(parts, left)
+		}
+		named = named || item
+	})
+	return strings.Join(parts, "、")
+}
+
+// eachPart visits the runs of words between which no sign stands.
+func (c *Covering) eachPart(visit func(from, to int)) {
+	for from := 0; from < len(c.words); {
+		to := from + 1
+		for to < len(c.words) && c.words[to].at == c.words[to-1].end() {
+			to++
+		}
+		visit(from, to)
+		from = to
+	}
+}
+
+// year is the first year that a text names.
+func (c *Covering) year() int {
+	for _, w := range c.words {
+		if w.is(YearWord) || w.is(DateWord) || w.is(NumberWord) {
+			if y := written.YearIn(w.text); y != 0 {
+				return y
+			}
+		}
+	}
+	return 0
+}
+
+// date is the only date of a text, "" where it has none or more than one.
+func (c *Covering) date() string {
+	date := ""
+	for _, w := range c.words {
+		if w.is(DateWord) {
+			if date != "" {
+				return ""
+			}
+			date = w.text
+		}
+	}
+	return date
+}

@@ -1,0 +1,188 @@
+package standard
+
+import (
+	"jiangbu/calc"
+	"jiangbu/calc/written"
+	"strings"
+)
+
+// readNature reads the nature of the recognition from 认定类型, else from the
+// words that name the item, else from what stands around; a row that states
+// none is of the policy's first. Words anywhere on the row by which it is not
+// recognised, or by which nothing is to be paid, hold it.
+func (r *rowReader) readNature() {
+	if len(r.policy.Natures) == 0 {
+		return
+	}
+	ok := r.natureOfColumn()
+	if ok && r.rec.Nature == "" {
+		ok = r.natureAround()
+	}
+	if ok && r.rec.Nature == "" && !r.unsound(calc.ColNature) {
+		r.rec.Nature = r.policy.Natures[0].Name
+	}
+	r.hearCells()
+	r.hearContext()
+	r.hearFreeTexts()
+}
+
+// natureOfColumn reads 认定类型. The column may also hold the award itself, or
+// a batch or a level, which say nothing of the nature.
+func (r *rowReader) natureOfColumn() bool {
+	text := r.text(calc.ColNature)
+	if text == "" {
+		return true
+	}
+	t := r.readText(text)
+	name, ok := r.words.oneNature(t.standing.natures)
+	switch {
+	case t.standing.isOpen():
+		return false // heard below
+	case len(t.standing.natures) == 0 && (t.left == "" && t.known || r.item != nil && t.match.ID == r.item.ID):
+		return true
+	case !ok:
+		r.found("cell/nature", calc.ColNature, text)
+		return false
+	case t.left != "":
+		r.found("cell/left-over", calc.ColNature, text, t.left)
+		return false
+	}
+	r.rec.Nature = name
+	return true
+}
+
+// natureAround reads the nature out of the text that names the item, else out
+// of the nearest around the row that names a nature.
+func (r *rowReader) natureAround() bool {
+	if named := r.readText(r.itemName()).standing.named(); len(named) > 0 {
+		return r.takeNature(named, r.itemCell)
+	}
+	for _, n := range r.near {
+		if named := n.standing.named(); len(named) > 0 {
+			return r.takeNature(named, n.cell)
+		}
+	}
+	return true
+}
+
+func (r *rowReader) takeNature(named []spoken, from calc.Cell) bool {
+	name, ok := r.words.oneNature(named)
+	if !ok {
+		r.rec.Findings.Add("cell/nature", r.row.Place(from.Row, from.Col), r.shownText(from.Text))
+	}
+	r.rec.Nature = name
+	return ok
+}
+
+// hearCells hears the texts that decide: the item, the level and the nature.
+func (r *rowReader) hearCells() {
+	cells := [...]calc.Column{calc.ColItem, calc.ColLevel, calc.ColNature}
+	for _, col := range cells {
+		text := r.shows(col)
+		if text == "" || r.unsound(col) || !r.words.mayStand(text) {
+			continue
+		}
+		s := &r.readText(text).standing
+		r.hear(s, col, text)
+		if s.notice != "" {
+			r.found("record/not-recognised", col, text, s.notice)
+		}
+		if col != calc.ColNature {
+			r.differs(s, col, text)
+		}
+	}
+}
+
+// hear holds the record by what a text says about its state.
+func (r *rowReader) hear(s *standing, col calc.Column, text string) {
+	r.hearAt(s, r.at(col), text)
+}
+
+func (r *rowReader) hearAt(s *standing, at calc.Ref, text string) {
+	switch {
+	case s.open != "":
+		r.rec.Findings.Add("record/not-recognised", at, written.Display(text), s.open)
+	case s.stop != "":
+		r.rec.Findings.Add("record/stop", at, written.Display(text), s.stop)
+	}
+}
+
+// differs asks about a nature of another kind than the record's.
+func (r *rowReader) differs(s *standing, col calc.Column, text string) {
+	own, ok := r.policy.Nature(r.rec.Nature)
+	if !ok {
+		return
+	}
+	for _, n := range s.natures {
+		if n.nature != acted && r.policy.Natures[n.nature].Kind != own.Kind {
+			r.found("record/nature-differs", col, text, n.text, own.Name)
+			return
+		}
+	}
+}
+
+// hearContext hears what stands around the row. 公示 says something there only
+// beside the name of an award: a sheet may be called so for its own use.
+func (r *rowReader) hearContext() {
+	for _, n := range r.near {
+		if !n.standing.isOpen() {
+			continue
+		}
+		at := r.row.Place(n.cell.Row, n.cell.Col)
+		r.hearAt(&n.standing, at, n.text)
+		if n.standing.notice != "" && n.own {
+			r.rec.Findings.Add("record/not-recognised", at, n.text, n.standing.notice)
+		}
+	}
+}
+
+// hearFreeTexts hears the subject's and the company's names, where a state
+// stands apart, and the remark.
+func (r *rowReader) hearFreeTexts() {
+	for _, col := range [...]calc.Column{calc.ColSubject, calc.ColCompany} {
+		text := r.shows(col)
+		if text == "" || col == calc.ColCompany && !strings.ContainsAny(text, "(（-—[【") || !r.words.mayStand(text) {
+			continue
+		}
+		c := r.words.Cover(text)
+		s := r.words.standingApart(&c)
+		r.hear(&s, col, text)
+		r.mentions(&s, col, text)
+	}
+	text := r.text(calc.ColRemark)
+	if text == "" || !r.words.mayStand(text) {
+		return
+	}
+	t := r.remarks.get(text, r.readRemark)
+	r.hear(&t, calc.ColRemark, text)
+	r.mentions(&t, calc.ColRemark, text)
+}
+
+// readRemark reads a remark. What is said of another award (专精特新培育企业)
+// is not said of this one.
+func (r *rowReader) readRemark(text string) standing {
+	c := r.words.Cover(text)
+	s := r.words.standing(&c)
+	if s.stop == "" && c.Has(Stranger) {
+		return standing{}
+	}
+	return s
+}
+
+// mentions asks about a nature that a free text mentions.
+func (r *rowReader) mentions(s *standing, col calc.Column, text string) {
+	own, ok := r.policy.Nature(r.rec.Nature)
+	if !ok {
+		return
+	}
+	for _, n := range s.natures {
+		if n.nature != acted && r.policy.Natures[n.nature].Remark && r.policy.Natures[n.nature].Kind != own.Kind {
+			code := calc.Code("record/nature-differs")
+			if col == calc.ColRemark {
+				code = "record/remark"
+			}
+			r.found(code, col, text, n.text, own.Name)
+			return
+		}
+	}
+}

@@ -131,8 +131,6 @@ var Catalogue = []Entry{
 	{"ledger/not-paid", Warning, "台账注明未拨付", "%s 元没有计为已拨：台账写着“%s”", "如确已拨付，请更正台账中的说明后重新核对"},
 	{"ledger/state-unclear", Error, "拨付状态不明", "%s 元是否拨付无法确定，没有计为已拨：台账写着“%s”", "请在台账中写明已拨付或未拨付"},
 	{"ledger/return-over", Error, "退回多于拨付", "“%s”退回 %s 元，多于拨付的 %s 元", "请核对退回的金额和它所属的拨付"},
-	{"allot/unknown", Error, "下达的项目不在报告中", "以前下达的 %s 元在报告中没有对应的奖补", "请核对所给的下达文件是不是这份报告的"},
-	{"allot/over", Error, "下达多于奖补", "“%s”已下达 %s 元，多于奖补的 %s 元", "请核对以前的下达，或按规定收回"},
 	{"ledger/award-changed", Warning, "奖补金额有改动", "“%s”的奖补金额由 %s 元改为 %s 元，按报告现在的金额核对", "请确认改动有依据"},
 	{"ledger/award-removed", Warning, "奖补明细删去一行", "“%s”的%s %s 元已从奖补明细中删去，没有核对", "请确认删去有依据"},
 	{"ledger/nothing-matches", Error, "台账与报告对不上", "台账中没有一笔能与 %s 年度的报告对应", "请确认报告与台账是同一年度、同一批资金"},
@@ -185,6 +183,8 @@ var Catalogue = []Entry{
 	{"notice/private", Error, "含有个人信息", "%s中有%s %s，不能公示", "请在报告中删去该内容后重新生成"},
 	{"notice/private-doubt", Warning, "疑似个人信息", "%s中有像%s的数字 %s", "请核对；如是证书编号则无妨，否则请在报告中删去后重新生成"},
 	{"notice/formula-text", Warning, "以公式符号开头", "%s“%s”以公式符号开头，在 csv 中前面加了撇号", "一般无妨；如是误填，请在报告中改正"},
+	{"allot/unknown", Error, "下达的项目不在报告中", "以前下达的 %s 元在报告中没有对应的奖补", "请核对所给的下达文件是不是这份报告的"},
+	{"allot/over", Error, "下达多于奖补", "“%s”已下达 %s 元，多于奖补的 %s 元", "请核对以前的下达，或按规定收回"},
 }
 
 var entries = func() map[Code]*Entry {

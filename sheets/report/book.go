@@ -61,14 +61,16 @@ type book struct {
 // Output is a report to be written: a result laid out.
 type Output struct{ *book }
 
-// Lay lays out the consolidated report of a result. An error is a fault of the
+// Lay lays out the consolidated report of a result. Link is how a link leads to a
+// submitted file from where the report will lie, nil where they lie beside it. An error is a fault of the
 // program; nothing in the data can cause one but more records than a sheet has
 // rows.
-func Lay(r *calc.Result) (*Output, error) {
+func Lay(r *calc.Result, link func(file string) string) (*Output, error) {
 	b, err := newBook(r)
 	if err != nil {
 		return nil, err
 	}
+	b.workbook.Link = link
 	for _, name := range sheetNames(r) {
 		if err := b.lay(name); err != nil {
 			return nil, fmt.Errorf("report: %w", err)

@@ -52,7 +52,7 @@ func (b *book) budgetLines(g *write.Grid) {
 	section(g, "一、预算执行")
 	if len(b.result.Budget) == 0 {
 		g.Next()
-		g.Span(1, 8, write.StyleAlarm, "本次未提供预算，未作预算核对。请用 --budget 给出预算总额或预算表。")
+		g.Span(1, 8, write.StyleAlarm, "本次未提供预算，未作预算核对。请提供预算总额或预算表后重新核定。")
 		return
 	}
 	g.Next()
@@ -68,13 +68,13 @@ func (b *book) budgetLines(g *write.Grid) {
 
 // cutWords says what a limit took off its awards and what rounding left.
 func (b *book) cutWords(c *calc.Cut) string {
-	left := fmt.Sprintf("结余 %s 元", c.Left)
+	left := fmt.Sprintf("结余 %s 元", c.Left.Grouped())
 	if c.Left.Sign() < 0 {
-		left = fmt.Sprintf("仍超出 %s 元", c.Left.Neg())
+		left = fmt.Sprintf("仍超出 %s 元", c.Left.Neg().Grouped())
 	}
-	text := fmt.Sprintf("%s“%s”按比例压减 %d 项：压减前 %s 元，压减后 %s 元，%s", c.Scope.Label(), b.limitName(&c.BudgetLimit), c.Awards, c.Before, c.After, left)
+	text := fmt.Sprintf("%s“%s”按比例压减 %d 项：压减前 %s 元，压减后 %s 元，%s", c.Scope.Label(), b.limitName(&c.BudgetLimit), c.Awards, c.Before.Grouped(), c.After.Grouped(), left)
 	if !c.Protected.IsZero() {
-		text += fmt.Sprintf("（其中保留不压减 %s 元）", c.Protected)
+		text += fmt.Sprintf("（其中保留不压减 %s 元）", c.Protected.Grouped())
 	}
 	return text
 }
@@ -121,13 +121,13 @@ func fundWords(l *calc.BudgetLimit) string {
 	if !l.HasFunds() {
 		return ""
 	}
-	s := "本年安排 " + l.Allotted.String()
+	s := "本年安排 " + l.Allotted.Grouped()
 	for _, f := range []struct {
 		sign, name string
 		sum        money.Yuan
 	}{{"＋", "结转", l.Carried}, {"＋", "收回", l.Clawed}, {"－", "预留", l.Reserved}} {
 		if !f.sum.IsZero() {
-			s += f.sign + f.name + " " + f.sum.String()
+			s += f.sign + f.name + " " + f.sum.Grouped()
 		}
 	}
 	return s
@@ -193,20 +193,19 @@ func (b *book) changes(g *write.Grid) {
 		return
 	}
 	g.Next()
-	g.Heads(1, "口径", "问题", "奖补金额变动", "变动后总额", "涉及记录数", "采用", "改为", "改后的含义")
+	g.Heads(1, "问题", "", "奖补金额变动", "变动后总额", "涉及记录数", "采用", "", "改为")
+	g.Merge(1, 2)
+	g.Merge(6, 7)
 	for _, a := range b.result.Alternatives {
 		row := g.Next()
 		question, meaning := b.readingWords(a.Reading, a.Value)
-		g.Set(1, write.Text(write.StyleText, a.Reading))
-		g.Set(2, write.Text(write.StyleWrap, question))
+		_, adopted := b.readingWords(a.Reading, b.result.Readings[a.Reading])
+		g.Span(1, 2, write.StyleWrap, question)
 		g.Set(3, write.Money(write.StyleMoney, a.Difference))
 		g.Set(4, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("%s+C%d", total, row), value.Add(a.Difference)))
 		g.Set(5, write.Count(write.StyleCount, len(a.Touched)))
-		g.Set(6, write.Text(write.StyleCentre, b.result.Readings[a.Reading]))
-		g.Set(7, write.Text(write.StyleCentre, a.Value))
+		g.Span(6, 7, write.StyleWrap, adopted)
 		g.Set(8, write.Text(write.StyleWrap, meaning))
-		g.Fit(1, a.Reading)
-		g.Fit(2, question)
 		g.Fit(8, meaning)
 	}
 }

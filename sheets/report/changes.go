@@ -125,7 +125,7 @@ func changeNote(c *calc.Comparison) string {
 		parts = append(parts, fmt.Sprintf("%s %d 条 %s 元", k.Name(), n, signed(y)))
 	}
 	s := "与“" + c.Earlier.Name + "”比较：" + strings.Join(parts, "，") + fmt.Sprintf("，未变动 %d 条。", c.Same) +
-		"原总额 " + c.Before.String() + " 元，变动 " + signed(c.After.Sub(c.Before)) + " 元，现总额 " + c.After.String() + " 元，逐条相加核对一致。"
+		"原总额 " + c.Before.Grouped() + " 元，变动 " + signed(c.After.Sub(c.Before)) + " 元，现总额 " + c.After.Grouped() + " 元，逐条相加核对一致。"
 	for _, r := range c.Readings {
 		s += "口径 " + r.Name + " 由 " + r.Before + " 改为 " + r.After + "。"
 	}

@@ -177,7 +177,7 @@ func read(t testing.TB, path string) *report.Report {
 
 // writeTo writes a result as a report.
 func writeTo(w io.Writer, r *calc.Result) error {
-	o, err := report.Lay(r)
+	o, err := report.Lay(r, nil)
 	if err != nil {
 		return err
 	}
@@ -186,7 +186,7 @@ func writeTo(w io.Writer, r *calc.Result) error {
 
 // check holds a report against a result.
 func check(path string, r *calc.Result) error {
-	o, err := report.Lay(r)
+	o, err := report.Lay(r, nil)
 	if err != nil {
 		return err
 	}

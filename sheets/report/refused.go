@@ -44,9 +44,11 @@ func (b *book) refusal(r *calc.Record, d *calc.Decision) string {
 	by := "《" + b.policy.Title + "》（" + b.policy.Document + "）"
 	why := calc.ReasonName(d.Reason)
 	if n := len(d.Steps); n > 0 {
-		why = d.Steps[n-1].Text()
 		if c := d.Steps[n-1].Clause; c != "" {
 			by += b.clauseWords(c)
+		}
+		if d.Ruling == nil { // what a person noted beside a ruling is not for the company
+			why = d.Steps[n-1].Text()
 		}
 	}
 	return claim + "，经审核，" + why + "。依据" + by + "，不予奖补。"

@@ -37,6 +37,7 @@ func (b *book) laySummary() error {
 	clauses := b.moneyBlock(g, "三、按条款", "条款", b.views[0].lines)
 	districts := b.moneyBlock(g, "四、按县区", "县区", b.views[1].lines)
 	readings := b.readingBlock(g)
+	b.signatures(g)
 	g.Even(3, plainHigh)
 	if err := b.layGrid(SheetSummary, g, write.PageSetup{Tall: 1}); err != nil {
 		return err
@@ -50,6 +51,14 @@ func (b *book) laySummary() error {
 	return nil
 }
 
+// signatures are the lines on which the summary is signed.
+func (b *book) signatures(g *write.Grid) {
+	g.Next()
+	g.Next()
+	g.Span(leftCol, rightEnd, write.StyleNote, "制表：　　　　　　　　　审核：　　　　　　　　　负责人：　　　　　　　　　日期：　　　　年　　月　　日　　　　　　（盖章）")
+	g.High(24)
+}
+
 // summaryHead writes the title, what could not be read first and in red, and
 // the figures that everybody asks for.
 func (b *book) summaryHead(g *write.Grid) {
@@ -58,7 +67,7 @@ func (b *book) summaryHead(g *write.Grid) {
 	g.High(34)
 	b.refusedFiles(g)
 	g.Next()
-	g.Span(leftCol, rightEnd, write.StyleNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+strconv.Itoa(b.result.AwardYear)+"　"+b.readWords())
+	g.Span(leftCol, rightEnd, write.StyleNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+strconv.Itoa(b.result.AwardYear)+"　"+b.readWords()+"　奖补金额合计 "+b.result.Totals.Amount.Wan()+" 万元")
 	g.Next()
 	g.High(6)
 	g.Next()
@@ -198,6 +207,9 @@ func (b *book) checkBlock(g *write.Grid) {
 	b.check(g, "条款汇总＝奖补明细", cellOf(b.lists[SheetClauses].TotalCell(headAmount), amount), cellOf(total, amount))
 	n := len(b.result.Records)
 	b.check(g, "报送行数＝认定记录数", number("", rows), number("COUNTA("+b.lists[SheetRecords].Range(headKey)+")", n))
+	awards := b.lists[SheetAwards]
+	b.check(g, "奖补明细行数＝予以奖补记录数", number("COUNT("+awards.Below(headAmount)+")-1", len(b.awards)), number("", b.result.Totals.Outcomes[calc.Granted]))
+	b.check(g, "奖补明细各行之和＝合计", cellOf("SUM("+awards.Below(headAmount)+")-"+total, amount), cellOf(total, amount))
 	b.check(g, "各结论之和＝认定记录数", number("", b.outcomeSum()), number("COUNTA("+b.lists[SheetRecords].Range(headOutcome)+")", n))
 }
 
@@ -299,7 +311,7 @@ func (b *book) readingBlock(g *write.Grid) block {
 			mark = "（非默认）"
 		}
 		g.Next()
-		g.Span(leftCol, leftEnd, write.StyleNote, question+meaning+mark+"（"+rd.Name+"＝"+value+"）")
+		g.Span(leftCol, leftEnd, write.StyleNote, question+meaning+mark)
 	}
 	bl.last = g.Row
 	return bl

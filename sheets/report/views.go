@@ -21,7 +21,7 @@ func (b *book) districtList() *write.List {
 	l.Columns = []write.ListColumn{{Head: headDistrict, Style: write.StyleCentre, Min: 8, Max: 14,
 		Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, orUnnamed(name(i))) }}}
 	for _, c := range b.policy.Clauses {
-		l.Columns = append(l.Columns, write.ListColumn{Head: "（" + c.Number + "）" + c.Title, Style: write.StyleMoney, Min: 9, Max: 20,
+		l.Columns = append(l.Columns, write.ListColumn{Head: "（" + c.Number + "）" + c.Title, Style: write.StyleMoneyOrDash, Min: 9, Max: 20,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) {
 				w.MoneyFormula(s, b.sumif(headDistrict, ofDistrict(name(i), write.ListFirst+i), headClause, write.Exactly(c.Number)), sums.amount[[2]string{name(i), c.Number}])
 			}, Total: func(w *write.SheetWriter, sum string) {

@@ -69,17 +69,18 @@ func (d *Workbook) checkNames(book *sheets.Book) error {
 func (d *Workbook) checkSheet(s *sheets.Sheet, see func(sheets.Line) error) error {
 	for _, f := range d.fills {
 		if f.sheet == s.Name {
-			return checkRows(s, f.rows, see)
+			return d.checkRows(s, f.rows, see)
 		}
 	}
 	return fmt.Errorf("nothing was written on sheet %s", s.Name)
 }
 
-func checkRows(s *sheets.Sheet, rows func(*SheetWriter), see func(sheets.Line) error) error {
+func (d *Workbook) checkRows(s *sheets.Sheet, rows func(*SheetWriter), see func(sheets.Line) error) error {
 	var findings calc.Findings
 	next, stop := iter.Pull(func(yield func(sheets.Line) bool) { findings = s.Rows(yield) })
 	defer stop()
 	w := newSheetWriter(io.Discard, new(StyleIDs), nil)
+	w.link = d.Link
 	w.found = &readCells{sheet: s.Name, next: next, see: see}
 	rows(w)
 	err := w.found.end()

@@ -50,7 +50,11 @@ func (l *link) location() string {
 func (p *SheetWriter) targetOf(file string) int {
 	n, known := p.target[file]
 	if !known {
-		if t := linkTarget(file); t != "" {
+		to := file
+		if p.link != nil {
+			to = p.link(file)
+		}
+		if t := linkTarget(to); t != "" {
 			p.targets = append(p.targets, t)
 			n = len(p.targets)
 		}

@@ -33,10 +33,11 @@ type SheetWriter struct {
 	open    bool
 	links   []link
 	targets []string
-	target  map[string]int // file -> number in targets, from 1; 0 where it can be none
-	widths  []int          // measured instead of written, by column
-	found   *readCells     // held against what was read back instead of written, nil for none
-	digits  []byte         // room for those of an amount
+	link    func(file string) string // see [Workbook.Link]
+	target  map[string]int           // file -> number in targets, from 1; 0 where it can be none
+	widths  []int                    // measured instead of written, by column
+	found   *readCells               // held against what was read back instead of written, nil for none
+	digits  []byte                   // room for those of an amount
 }
 
 // cellKind is how the value of a cell is written.

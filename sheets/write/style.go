@@ -22,42 +22,43 @@ type Style uint8
 
 // The styles. Those from LookHead on have borders and belong to tables.
 const (
-	StyleTitle      Style = iota // the sheet's title, centred
-	StyleNote                    // a line under the title, wrapped
-	StyleUnit                    // 单位：元, right
-	StyleAlarm                   // what a person must see first, red
-	StyleSection                 // the heading of a block
-	StyleHead                    // column headings
-	StyleText                    // short text, kept as text when edited
-	StyleWrap                    // long text, wrapped
-	StylePlain                   // long text on one line
-	StyleCentre                  // short text, centred
-	StyleLink                    // text that leads somewhere
-	StyleMoney                   // #,##0.00, right
-	StyleCount                   // #,##0, right
-	StyleShare                   // 0.00%, right
-	StyleBad                     // text that a person must see, red
-	StyleInput                   // to be filled in
-	StyleInputMoney              // an amount to be filled in
-	StyleTotal                   // text of a total
-	StyleTotalMoney              // an amount of a total
-	StyleTotalCount              // a count of a total
-	StyleTotalShare              // a share of a total
-	StylePaperTitle              // the title of an official document, 2号
-	StylePaper                   // its text, 3号
-	StylePaperHead               // 附件, 3号
-	StylePaperEnd                // who and when, right
-	StyleWan                     // an amount with as many decimals as it has, right
-	StyleTotalLabel              // the label of a sum that spans columns
-	StyleTotalWan                // LookWan of a sum
-	StyleHeadMore                // the heading of a column that may stay empty
-	StyleExample                 // a line that shows how to fill in, grey
-	StyleEntry                   // to be typed in, kept as text; the four stay open where a sheet is protected
-	StyleEntryCount              // a number to be typed in, centred
-	StyleEntryDate               // a date to be typed in, yyyy-mm-dd
-	StyleEntryMoney              // an amount to be typed in
-	StyleEntryPlain              // words on a line of their own, without a border
-	StyleMark                    // a cell that a finding is about
+	StyleTitle       Style = iota // the sheet's title, centred
+	StyleNote                     // a line under the title, wrapped
+	StyleUnit                     // 单位：元, right
+	StyleAlarm                    // what a person must see first, red
+	StyleSection                  // the heading of a block
+	StyleHead                     // column headings
+	StyleText                     // short text, kept as text when edited
+	StyleWrap                     // long text, wrapped
+	StylePlain                    // long text on one line
+	StyleCentre                   // short text, centred
+	StyleLink                     // text that leads somewhere
+	StyleMoney                    // #,##0.00, right
+	StyleCount                    // #,##0, right
+	StyleShare                    // 0.00%, right
+	StyleBad                      // text that a person must see, red
+	StyleInput                    // to be filled in
+	StyleInputMoney               // an amount to be filled in
+	StyleTotal                    // text of a total
+	StyleTotalMoney               // an amount of a total
+	StyleTotalCount               // a count of a total
+	StyleTotalShare               // a share of a total
+	StylePaperTitle               // the title of an official document, 2号
+	StylePaper                    // its text, 3号
+	StylePaperHead                // 附件, 3号
+	StylePaperEnd                 // who and when, right
+	StyleWan                      // an amount with as many decimals as it has, right
+	StyleTotalLabel               // the label of a sum that spans columns
+	StyleTotalWan                 // LookWan of a sum
+	StyleHeadMore                 // the heading of a column that may stay empty
+	StyleExample                  // a line that shows how to fill in, grey
+	StyleEntry                    // to be typed in, kept as text; the four stay open where a sheet is protected
+	StyleEntryCount               // a number to be typed in, centred
+	StyleEntryDate                // a date to be typed in, yyyy-mm-dd
+	StyleEntryMoney               // an amount to be typed in
+	StyleEntryPlain               // words on a line of their own, without a border
+	StyleMoneyOrDash              // an amount, a dash for nothing
+	StyleMark                     // a cell that a finding is about
 	numStyles
 )
 
@@ -70,7 +71,11 @@ const (
 	numCount = 3  // #,##0
 	numMoney = 4  // #,##0.00
 	numShare = 10 // 0.00%
+	numDash  = -1 // dashShown
 )
+
+// dashShown shows an amount, or a dash for nothing.
+const dashShown = `#,##0.00;-#,##0.00;"—"`
 
 // The colours, few and printable in grey.
 const (
@@ -101,42 +106,43 @@ type styleSpec struct {
 }
 
 var styleSpecs = [numStyles]styleSpec{
-	StyleTitle:      {FontTitle, 18, false, "", "", "center", false, false, 0},
-	StyleNote:       {FontBody, 10, false, "", "", "left", true, false, 0},
-	StyleUnit:       {FontBody, 10, false, "", "", "right", false, false, 0},
-	StyleAlarm:      {FontBody, 10, true, colourRed, "", "left", true, false, 0},
-	StyleSection:    {FontHead, 11, false, "", "", "left", false, false, 0},
-	StyleHead:       {FontHead, 10, false, "", fillHead, "center", true, true, 0},
-	StyleText:       {FontBody, 10, false, "", "", "left", true, true, numText},
-	StyleWrap:       {FontBody, 10, false, "", "", "left", true, true, 0},
-	StylePlain:      {FontBody, 10, false, "", "", "left", false, true, 0},
-	StyleCentre:     {FontBody, 10, false, "", "", "center", true, true, numText},
-	StyleLink:       {FontBody, 10, false, colourBlue, "", "left", true, true, 0},
-	StyleMoney:      {FontBody, 10, false, "", "", "right", false, true, numMoney},
-	StyleCount:      {FontBody, 10, false, "", "", "right", false, true, numCount},
-	StyleShare:      {FontBody, 10, false, "", "", "right", false, true, numShare},
-	StyleBad:        {FontBody, 10, true, colourRed, "", "center", true, true, 0},
-	StyleInput:      {FontBody, 10, false, "", fillInput, "left", true, true, numText},
-	StyleInputMoney: {FontBody, 10, false, "", fillInput, "right", false, true, numMoney},
-	StyleTotal:      {FontHead, 10, false, "", fillTotal, "center", false, true, 0},
-	StyleTotalMoney: {FontHead, 10, false, "", fillTotal, "right", false, true, numMoney},
-	StyleTotalCount: {FontHead, 10, false, "", fillTotal, "right", false, true, numCount},
-	StyleTotalShare: {FontHead, 10, false, "", fillTotal, "right", false, true, numShare},
-	StylePaperTitle: {FontTitle, 22, false, "", "", "center", true, false, 0},
-	StylePaper:      {FontPaper, 16, false, "", "", "left", true, false, 0},
-	StylePaperHead:  {FontHead, 16, false, "", "", "left", false, false, 0},
-	StylePaperEnd:   {FontPaper, 16, false, "", "", "right", false, false, 0},
-	StyleWan:        {FontBody, 10, false, "", "", "right", false, true, 0},
-	StyleTotalLabel: {FontHead, 10, false, "", fillTotal, "left", true, true, 0},
-	StyleTotalWan:   {FontHead, 10, false, "", fillTotal, "right", false, true, 0},
-	StyleHeadMore:   {FontHead, 10, false, "", fillTotal, "center", true, true, 0},
-	StyleExample:    {FontBody, 10, false, colourGrey, fillTotal, "left", true, true, numText},
-	StyleEntry:      {FontBody, 10, false, "", "", "left", true, true, numText},
-	StyleEntryCount: {FontBody, 10, false, "", "", "center", false, true, 0},
-	StyleEntryDate:  {FontBody, 10, false, "", "", "center", false, true, 0},
-	StyleEntryMoney: {FontBody, 10, false, "", "", "right", false, true, numMoney},
-	StyleEntryPlain: {FontBody, 10, false, "", "", "left", false, false, 0},
-	StyleMark:       {FontBody, 10, false, "", FillMark, "left", true, true, numText},
+	StyleTitle:       {FontTitle, 18, false, "", "", "center", false, false, 0},
+	StyleNote:        {FontBody, 10, false, "", "", "left", true, false, 0},
+	StyleUnit:        {FontBody, 10, false, "", "", "right", false, false, 0},
+	StyleAlarm:       {FontBody, 10, true, colourRed, "", "left", true, false, 0},
+	StyleSection:     {FontHead, 11, false, "", "", "left", false, false, 0},
+	StyleHead:        {FontHead, 10, false, "", fillHead, "center", true, true, 0},
+	StyleText:        {FontBody, 10, false, "", "", "left", true, true, numText},
+	StyleWrap:        {FontBody, 10, false, "", "", "left", true, true, 0},
+	StylePlain:       {FontBody, 10, false, "", "", "left", false, true, 0},
+	StyleCentre:      {FontBody, 10, false, "", "", "center", true, true, numText},
+	StyleLink:        {FontBody, 10, false, colourBlue, "", "left", true, true, 0},
+	StyleMoney:       {FontBody, 10, false, "", "", "right", false, true, numMoney},
+	StyleCount:       {FontBody, 10, false, "", "", "right", false, true, numCount},
+	StyleShare:       {FontBody, 10, false, "", "", "right", false, true, numShare},
+	StyleBad:         {FontBody, 10, true, colourRed, "", "center", true, true, 0},
+	StyleInput:       {FontBody, 10, false, "", fillInput, "left", true, true, numText},
+	StyleInputMoney:  {FontBody, 10, false, "", fillInput, "right", false, true, numMoney},
+	StyleTotal:       {FontHead, 10, false, "", fillTotal, "center", false, true, 0},
+	StyleTotalMoney:  {FontHead, 10, false, "", fillTotal, "right", false, true, numMoney},
+	StyleTotalCount:  {FontHead, 10, false, "", fillTotal, "right", false, true, numCount},
+	StyleTotalShare:  {FontHead, 10, false, "", fillTotal, "right", false, true, numShare},
+	StylePaperTitle:  {FontTitle, 22, false, "", "", "center", true, false, 0},
+	StylePaper:       {FontPaper, 16, false, "", "", "left", true, false, 0},
+	StylePaperHead:   {FontHead, 16, false, "", "", "left", false, false, 0},
+	StylePaperEnd:    {FontPaper, 16, false, "", "", "right", false, false, 0},
+	StyleWan:         {FontBody, 10, false, "", "", "right", false, true, 0},
+	StyleTotalLabel:  {FontHead, 10, false, "", fillTotal, "left", true, true, 0},
+	StyleTotalWan:    {FontHead, 10, false, "", fillTotal, "right", false, true, 0},
+	StyleHeadMore:    {FontHead, 10, false, "", fillTotal, "center", true, true, 0},
+	StyleExample:     {FontBody, 10, false, colourGrey, fillTotal, "left", true, true, numText},
+	StyleEntry:       {FontBody, 10, false, "", "", "left", true, true, numText},
+	StyleEntryCount:  {FontBody, 10, false, "", "", "center", false, true, 0},
+	StyleEntryDate:   {FontBody, 10, false, "", "", "center", false, true, 0},
+	StyleEntryMoney:  {FontBody, 10, false, "", "", "right", false, true, numMoney},
+	StyleEntryPlain:  {FontBody, 10, false, "", "", "left", false, false, 0},
+	StyleMoneyOrDash: {FontBody, 10, false, "", "", "right", false, true, numDash},
+	StyleMark:        {FontBody, 10, false, "", FillMark, "left", true, true, numText},
 }
 
 // NewStyleIDs registers the shared styles in f and makes our body face its
@@ -179,7 +185,11 @@ func (s styleSpec) style() *excelize.Style {
 	st := &excelize.Style{
 		Font:      &excelize.Font{Family: s.font, Size: s.size, Bold: s.bold, Color: s.colour, Charset: &charset},
 		Alignment: &excelize.Alignment{Horizontal: s.align, Vertical: "center", WrapText: s.wrap},
-		NumFmt:    s.format,
+		NumFmt:    max(s.format, 0),
+	}
+	if s.format == numDash {
+		shown := dashShown
+		st.CustomNumFmt = &shown
 	}
 	if s.colour == colourBlue {
 		st.Font.Underline = "single"

@@ -30,6 +30,10 @@ type Workbook struct {
 	File   *excelize.File
 	Styles StyleIDs
 	fills  map[string]*fill // by part
+
+	// Link is how a link leads to a submitted file from where the workbook will
+	// lie, "" where none can; nil where the files lie beside it.
+	Link func(file string) string
 }
 
 // fill is a sheet whose cells a writer writes.
@@ -237,10 +241,11 @@ func (d *Workbook) writePart(zw *zip.Writer, name string, frame []byte, table *s
 
 // sheetWriter is the writer that fills a sheet.
 func (d *Workbook) sheetWriter(out io.Writer, f *fill, table *sharedTexts) *SheetWriter {
-	if f.open == nil {
-		return newSheetWriter(out, &d.Styles, table)
+	styles := &d.Styles
+	if f.open != nil {
+		styles = f.open
 	}
-	p := newSheetWriter(out, f.open, table)
-	p.grid = true
+	p := newSheetWriter(out, styles, table)
+	p.grid, p.link = f.open != nil, d.Link
 	return p
 }

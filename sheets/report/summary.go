@@ -24,7 +24,7 @@ const (
 	plainHigh = 15 // points; the charts count on it
 )
 
-// laySummary writes 汇总, one printed page.
+// laySummary writes 汇总, two printed pages in a type that can be read.
 func (b *book) laySummary() error {
 	g := write.NewGrid(28, 8, 18, 17, 2, 25, 17, 17, 12, 9)
 	b.summaryHead(g)
@@ -39,7 +39,7 @@ func (b *book) laySummary() error {
 	readings := b.readingBlock(g)
 	b.signatures(g)
 	g.Even(3, plainHigh)
-	if err := b.layGrid(SheetSummary, g, write.PageSetup{Tall: 1}); err != nil {
+	if err := b.layGrid(SheetSummary, g, write.PageSetup{Tall: 2}); err != nil {
 		return err
 	}
 	// The charts come last: they are placed by the widths of the columns.

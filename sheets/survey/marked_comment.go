@@ -87,10 +87,17 @@ func commentText(fs calc.Findings) string {
 		if len(fs) > 1 {
 			b.WriteString(strconv.Itoa(i+1) + ". ")
 		}
-		b.WriteString(severityWord(f) + "：" + f.Message() + "\n→ " + f.Hint())
+		b.WriteString(severityWord(f) + "：" + f.Message() + "\n→ " + clerkHint(f))
 	}
 	return write.CellText(b.String())
 }
+
+// clerkHint is what the district's clerk can do about a finding: the report, in
+// which the city decides what is doubtful, is not theirs.
+func clerkHint(f calc.Finding) string { return cityDecides.Replace(f.Hint()) }
+
+var cityDecides = strings.NewReplacer("在报告的“待核事项”中填写审定意见", "请在备注中说明依据，由市级核定",
+	"在“待核事项”中填写审定意见", "请在备注中说明依据，由市级核定")
 
 // severityWord is the word of a finding's severity that officers read.
 func severityWord(f calc.Finding) string {

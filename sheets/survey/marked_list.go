@@ -172,7 +172,7 @@ func (m *marking) writeFound(w *listWriter, row int, f calc.Finding, at place) {
 	case cell == "":
 		sheet = m.nameOf(f.Ref.Sheet)
 	}
-	texts := []string{"", severityWord(f), sheet, cell, f.Message(), f.Hint(), string(f.Code), ""}
+	texts := []string{"", severityWord(f), sheet, cell, f.Message(), clerkHint(f), string(f.Code), ""}
 	if colour := m.before[at.key()]; cell != "" && colour != "" {
 		texts[foundFill-1] = "#" + colour
 	}

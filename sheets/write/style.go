@@ -92,6 +92,9 @@ const (
 // and none of the palettes of Excel and WPS has exactly this one.
 const FillMark = "FFD9B4"
 
+// FillWrong is the colour of the cells that an error is about, as much its own.
+const FillWrong = "FF9D9B"
+
 // styleSpec is one line of the table of styles.
 type styleSpec struct {
 	font   string

@@ -136,6 +136,10 @@ func (s *sheetReader) read(l table.Line) {
 		first := table.FirstCell(l.Cells)
 		s.pending = append(s.pending, unread{first, s.describe(l)})
 		s.sinceRecord = append(s.sinceRecord, first)
+		if label.Cell.Text != "" {
+			s.around.Open(label)
+			s.place()
+		}
 	}
 }
 

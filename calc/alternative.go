@@ -40,7 +40,8 @@ func (c *evaluation) alternative(rd *Reading, value string, inForce Readings) Al
 
 // exposure is what the held records would add if every one of them were
 // granted: the total of an evaluation that lets them in, less the total decided.
-// What nobody can work out (no item, no base, no approved amount) adds nothing.
+// A level that is not known counts at the item's ceiling; what nobody can work
+// out (no item, no base, no approved amount) adds nothing and is counted apart.
 func (c *evaluation) exposure(inForce Readings) money.Yuan {
 	k := *c.batchIndex
 	k.waived = true
@@ -51,6 +52,21 @@ func (c *evaluation) exposure(inForce Readings) money.Yuan {
 		return unconcerned
 	})
 	return more
+}
+
+// unestimated counts the held records that exposure cannot put a figure on.
+func (c *evaluation) unestimated() (n int) {
+	for i := range c.decisions {
+		if c.decisions[i].Outcome != Held {
+			continue
+		}
+		if c.items[i] < 0 {
+			n++
+		} else if _, ok := c.policy.Items[c.items[i]].ceiling(c.record(i)); !ok {
+			n++
+		}
+	}
+	return n
 }
 
 // concern is what a change of the rules is to one record.
@@ -68,12 +84,24 @@ const (
 func (c *evaluation) concerns(rd *Reading, i int32) concern {
 	r := c.record(int(i))
 	switch rd.Effect {
-	case EffectScope, EffectCount:
+	case EffectScope, EffectEach:
 		return amongOthers
+	case EffectCount:
+		if len(c.priorsOf(i)) == 0 {
+			return amongOthers
+		}
+	case EffectLife:
+		if !c.beforeForce(r) {
+			return unconcerned
+		}
+	case EffectAuthority:
+		if len(r.CreditCode) < codeKind {
+			return unconcerned
+		}
 	case EffectPayee:
 		return unconcerned // the amount stays
 	case EffectPrior:
-		if len(c.priors[c.who.of[i].company]) == 0 {
+		if len(c.priorsOf(i)) == 0 {
 			return unconcerned
 		}
 	case EffectDate:
@@ -127,17 +155,21 @@ func concernsComponent(members []int32, of func(i int32) concern) bool {
 // other evaluation made of them is taken over elsewhere.
 func (c *evaluation) reevaluate(before *evaluation, members []int32, of func(i int32) concern) {
 	c.decisionBuffer = slices.Grow(c.decisionBuffer[:0], len(members))[:len(members)]
-	c.candidates = c.candidates[:0]
+	c.candidates, c.stating = c.candidates[:0], c.stating[:0]
 	for _, i := range members {
-		was, anew := &before.decisions[i], of(i) == concerned
+		was := &before.decisions[i]
+		anew := of(i) == concerned || was.Outcome == Held && before.entered[i] // held among the others
 		if !anew && (was.Outcome == Refused || was.Outcome == Held) {
-			continue // closed as before
+			c.noteCode(i, was.Outcome) // closed as before
+			continue
 		}
 		d := &c.decisionBuffer[len(c.candidates)]
 		*d = Decision{}
 		c.candidates = append(c.candidates, c.candidate(i, d))
 		if anew {
-			c.screen(&c.candidates[len(c.candidates)-1])
+			if c.screen(&c.candidates[len(c.candidates)-1]); d.Outcome != "" {
+				c.noteCode(i, d.Outcome)
+			}
 		} else {
 			d.Entitled, d.Amount = was.Entitled, was.Entitled
 		}

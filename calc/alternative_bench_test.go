@@ -43,7 +43,7 @@ func crowd(n int) []calc.Record {
 	for i := range records {
 		r := items[i%len(items)]
 		r.Company = fmt.Sprintf("第%d公司", i/3)
-		r.CreditCode = fmt.Sprintf("91339900%010d", i/3)
+		r.CreditCode = codeOf(r.Company)
 		if r.Subject == "丁" {
 			r.Subject = fmt.Sprintf("丁%d", i/16)
 		}

@@ -12,11 +12,16 @@ func Audit(r *Result) error {
 	if err := auditCounts(r); err != nil {
 		return err // what follows counts on it
 	}
-	k := &batchIndex{batch: Batch{Records: r.Records}, policy: r.Policy, who: r.identity(), items: r.Policy.itemsIn(r.Records)}
+	k := indexRecords(Batch{Policy: r.Policy, Records: r.Records}, r.identity())
 	if err := auditAmounts(r, k); err != nil {
 		return err
 	}
-	return errors.Join(auditTracks(r, k), auditCaps(r, k), auditTotals(r, k))
+	c := k.evaluation(r.Readings)
+	errs := []error{c.auditTracks(r, withinTrack), c.auditCaps(r), auditTotals(r, k)}
+	if c.set.within != withinTrack {
+		errs = append(errs, c.auditTracks(r, c.set.within))
+	}
+	return errors.Join(errs...)
 }
 
 // auditCounts: rows read = records = decisions, each once.
@@ -75,21 +80,19 @@ func auditAmounts(r *Result, k *batchIndex) error {
 }
 
 // auditTracks: at most one record of a track is paid. Tracks are of a company
-// or a subject, so that none reaches beyond one; Decide goes by its cases.
-func auditTracks(r *Result, k *batchIndex) error {
-	c := k.evaluation(r.Readings)
+// or a subject, so that none reaches beyond one; Decide goes by its components.
+func (c *evaluation) auditTracks(r *Result, within breadth) error {
 	of := make([]int32, len(r.Decisions)) // the body counted, from 1; 0 for what is not paid
 	for i := range r.Decisions {
-		if q := k.candidate(int32(i), &r.Decisions[i]); q.d.Outcome == Granted {
-			_, body := c.counted(&q)
-			of[i] = body + 1
+		if q := c.candidate(int32(i), &r.Decisions[i]); q.d.Outcome == Granted {
+			of[i] = c.trackOf(&q, within).body + 1
 		}
 	}
-	for members := range groupBy(of, k.who.count+1).all {
+	for members := range groupBy(of, c.who.count+1).all {
 		if of[members[0]] == 0 || len(members) == 1 {
 			continue
 		}
-		if a, b := c.twoOfOne(members, r.Decisions); a != nil {
+		if a, b := c.twoOfOne(members, r.Decisions, within); a != nil {
 			return fmt.Errorf("audit: %s and %s are one project and both granted", a.Source, b.Source)
 		}
 	}
@@ -97,7 +100,7 @@ func auditTracks(r *Result, k *batchIndex) error {
 }
 
 // twoOfOne finds two records of one track, nil where there are none.
-func (c *evaluation) twoOfOne(members []int32, ds []Decision) (a, b *Record) {
+func (c *evaluation) twoOfOne(members []int32, ds []Decision, within breadth) (a, b *Record) {
 	c.candidates, c.open = c.candidates[:0], c.open[:0]
 	for _, i := range members {
 		c.candidates = append(c.candidates, c.candidate(i, &ds[i]))
@@ -105,7 +108,7 @@ func (c *evaluation) twoOfOne(members []int32, ds []Decision) (a, b *Record) {
 	for j := range c.candidates {
 		c.open = append(c.open, &c.candidates[j])
 	}
-	c.byTrack(c.open, c.set.scope)
+	c.byTrack(c.open, within)
 	for n := 1; n < len(c.open); n++ {
 		if x, y := c.open[n-1], c.open[n]; x.track == y.track {
 			return x.r, y.r
@@ -115,18 +118,22 @@ func (c *evaluation) twoOfOne(members []int32, ds []Decision) (a, b *Record) {
 }
 
 // auditCaps: no company is paid more than the cap of an item.
-func auditCaps(r *Result, k *batchIndex) error {
+func (c *evaluation) auditCaps(r *Result) error {
 	type group struct{ company, item int32 }
 	used := map[group]money.Yuan{}
 	for i := range r.Decisions {
-		q := k.candidate(int32(i), &r.Decisions[i])
-		if q.d.Outcome != Granted || q.it.Cap.IsZero() {
+		q := c.candidate(int32(i), &r.Decisions[i])
+		if q.d.Outcome != Granted {
+			continue
+		}
+		limit := c.capPerCompany(q.order)
+		if limit.IsZero() {
 			continue
 		}
 		g := group{q.company, q.order}
 		sum := used[g].Add(q.d.Amount)
-		if sum.Cmp(q.it.Cap) > 0 {
-			return fmt.Errorf("audit: one company is granted %s for %s, over its cap %s", sum, q.it.ID, q.it.Cap)
+		if sum.Cmp(limit) > 0 {
+			return fmt.Errorf("audit: one company is granted %s for %s, over its cap %s", sum, q.it.ID, limit)
 		}
 		used[g] = sum
 	}

@@ -3,29 +3,40 @@ package calc
 // batchIndex is what stays the same under every reading: who stands behind each
 // record, and which records can compete at all.
 type batchIndex struct {
-	batch      Batch
-	policy     *Policy
-	who        *identity
-	items      []int32            // by record: its item's place in the policy, -1 for none
-	priors     map[int32][]*Prior // by company
-	rulings    map[string]*Ruling // by key
-	components grouping
-	waived     bool // every held record is let in, to see what it would add
+	batch       Batch
+	policy      *Policy
+	who         *identity
+	items       []int32  // by record: its item's place in the policy, -1 for none
+	places      []string // that stand before the name of a subject
+	numbers     []string // by record: of its certificate, "" for none
+	priors      priorIndex
+	rulings     map[string]*Ruling // by key
+	components  grouping
+	codesByName bool // some record has its code by its name
+	waived      bool // every held record is let in, to see what it would add
 }
 
 func newBatchIndex(b Batch) *batchIndex {
-	n := newNames(b.Records)
-	k := &batchIndex{batch: b, policy: b.Policy, who: n.identity(b.Records), items: b.Policy.itemsIn(b.Records),
-		priors: map[int32][]*Prior{}, rulings: make(map[string]*Ruling, len(b.Rulings))}
-	for i := range b.Prior {
-		if id, ok := n.find(b.Prior[i].CreditCode, b.Prior[i].Company); ok {
-			k.priors[id] = append(k.priors[id], &b.Prior[i])
-		}
+	k := indexRecords(b, newNames(b.Records).identity(b.Records))
+	if len(b.Prior) > 0 {
+		k.who.learnNames(b.Records)
+		k.indexPriors(b.Prior)
 	}
 	for i := range b.Rulings {
 		k.rulings[b.Rulings[i].Key] = &b.Rulings[i]
 	}
 	k.components = k.findComponents()
+	return k
+}
+
+// indexRecords is the index of the records alone.
+func indexRecords(b Batch, who *identity) *batchIndex {
+	k := &batchIndex{batch: b, policy: b.Policy, who: who, items: b.Policy.itemsIn(b.Records), places: b.Policy.placesBefore(),
+		numbers: make([]string, len(b.Records)), rulings: make(map[string]*Ruling, len(b.Rulings))}
+	for i := range b.Records {
+		k.numbers[i] = certificateNumber(b.Records[i].Certificate, b.Records[i].Document)
+		k.codesByName = k.codesByName || b.Records[i].CodeByName
+	}
 	return k
 }
 
@@ -46,10 +57,10 @@ func (p *Policy) itemsIn(records []Record) []int32 {
 	return items
 }
 
-// findComponents puts together the records that can ever compete: those of one
-// company, and those of one subject where an item counts by subject. Under no
-// reading does a track or a cap reach beyond a component, so that each is
-// decided by itself.
+// findComponents puts together the records that can ever compete or contradict
+// each other: those of one company, those of one subject where an item counts by
+// subject, and those whose claims may be one recognition. Under no reading does
+// a track or a cap reach beyond a component, so that each is decided by itself.
 func (k *batchIndex) findComponents() grouping {
 	head := make([]int32, k.who.count) // towards the body that a component goes by
 	for i := range head {
@@ -62,10 +73,19 @@ func (k *batchIndex) findComponents() grouping {
 		}
 		return n
 	}
+	meet := map[uint64]int32{} // a claim's hash -> a company that makes it
 	for i, item := range k.items {
-		if w := &k.who.of[i]; item >= 0 && k.policy.Items[item].Key == KeySubject && w.subject != 0 {
+		w := &k.who.of[i]
+		if item >= 0 && k.policy.Items[item].Key == KeySubject && w.subject != 0 {
 			head[find(w.subject)] = find(w.company)
 		}
+		k.eachClaim(i, func(claim uint64) {
+			if first, ok := meet[claim]; !ok {
+				meet[claim] = w.company
+			} else if first != w.company {
+				head[find(first)] = find(w.company)
+			}
+		})
 	}
 	of := make([]int32, len(k.items))
 	for i := range of {
@@ -87,11 +107,14 @@ type candidate struct {
 	d     *Decision
 	track track
 	by    *candidate // the candidate that it lost to, nil for none
+
+	number    string   // of the certificate, "" for none that tells pieces apart
+	contested Findings // why it may be one recognition with others
 }
 
 // candidate is record i, decided into d.
 func (k *batchIndex) candidate(i int32, d *Decision) candidate {
-	q := candidate{bodies: k.who.of[i], i: i, order: k.items[i], r: &k.batch.Records[i], d: d}
+	q := candidate{bodies: k.who.of[i], i: i, order: k.items[i], r: &k.batch.Records[i], d: d, number: k.numbers[i]}
 	if q.order >= 0 {
 		q.it = &k.policy.Items[q.order]
 	}

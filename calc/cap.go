@@ -11,7 +11,7 @@ import (
 func (c *evaluation) setCaps() {
 	c.capOf = make([]int32, len(c.policy.Items))
 	for n := range c.policy.Items {
-		limit := c.policy.Items[n].Cap
+		limit := c.capPerCompany(int32(n))
 		if limit.IsZero() {
 			continue
 		}
@@ -26,6 +26,17 @@ func (c *evaluation) setCaps() {
 			c.capOf[m] = int32(len(c.caps))
 		}
 	}
+}
+
+// capPerCompany is the cap per company of an item: its own or, where a reading
+// has its ceiling be of each payee, that ceiling.
+func (c *evaluation) capPerCompany(n int32) money.Yuan {
+	it := &c.policy.Items[n]
+	if c.set.readingMarks[n]&capPerPayee != 0 {
+		most, _ := it.Award("")
+		return most
+	}
+	return it.Cap
 }
 
 // applyCaps is rules 10 and 11: what stands is granted, as far as the
@@ -49,8 +60,36 @@ func (c *evaluation) applyCaps(stand []*candidate) {
 		for n < len(under) && c.compareCaps(under[0], under[n]) == 0 {
 			n++
 		}
-		c.fill(c.caps[c.capOf[under[0].order]-1], under[:n])
+		limit := c.caps[c.capOf[under[0].order]-1]
+		awaitCaps(limit, under[:n])
+		c.fill(limit, under[:n])
 		under = under[n:]
+	}
+}
+
+// awaitCaps has those wait whose amount under the cap hangs on candidates that
+// others contradict.
+func awaitCaps(limit money.Yuan, claims []*candidate) {
+	if !slices.ContainsFunc(claims, func(q *candidate) bool { return len(q.contested) > 0 }) {
+		return
+	}
+	var contested, waiting []*candidate
+	all, without := limit, limit // what is left: with those that are contested, and without
+	for _, q := range claims {
+		amount := q.d.Amount.Min(all)
+		all = all.Sub(amount)
+		if len(q.contested) > 0 {
+			contested = append(contested, q)
+			continue
+		}
+		other := q.d.Amount.Min(without)
+		without = without.Sub(other)
+		if !amount.Equal(other) {
+			waiting = append(waiting, q)
+		}
+	}
+	for _, q := range waiting {
+		q.awaits(slices.Clone(contested))
 	}
 }
 
@@ -60,7 +99,8 @@ func (c *evaluation) compareCaps(a, b *candidate) int {
 	return cmp.Or(cmp.Compare(a.company, b.company), cmp.Compare(c.capOf[a.order], c.capOf[b.order]))
 }
 
-// fill grants the candidates in their order until the cap is used up.
+// fill grants the candidates in their order until the cap is used up. An award
+// of nothing needs no room.
 func (c *evaluation) fill(limit money.Yuan, claims []*candidate) {
 	left := limit
 	for _, q := range claims {

@@ -1,10 +1,9 @@
 package calc
 
 import (
+	"jiangbu/calc/written"
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // ClauseNumber finds the clause that a person names: by its number however
@@ -28,11 +27,11 @@ func (p *Policy) ClauseNumber(text string) (number string, ok bool) {
 // 三.
 func clauseKey(text string) string {
 	s := strings.Map(func(r rune) rune {
-		if strings.ContainsRune("()[]〔〕【】、.:, \u3000\u00a0", r) {
+		if strings.ContainsRune("()、.:,", r) {
 			return -1
 		}
 		return r
-	}, norm.NFKC.String(text))
+	}, written.Fold(text))
 	s = strings.TrimPrefix(s, "条款")
 	if rest, ok := strings.CutPrefix(s, "第"); ok {
 		if n, title, ok := strings.Cut(rest, "条"); ok {

@@ -79,7 +79,7 @@ func TestTwoRunsAreComparedRecordByRecord(t *testing.T) {
 		{"of two of one company the one with the certificate is taken", []calc.Record{product("a", "一号", 2), product("b", "二号", 3)}, []calc.Record{product("b2", "二号", 8)}, nil,
 			[]string{"gone: a granted > - -10000.00", "corrected: b duplicate > b2 granted 10000.00", "same 0 0.00; 10000.00 > 10000.00"}},
 		{"a ruling changes the decision alone", []calc.Record{factory("a", "甲分公司", "省级", 2)}, []calc.Record{factory("a", "甲分公司", "省级", 2)},
-			[]calc.Ruling{{Key: "a", Grant: true, Basis: "纪要"}},
+			[]calc.Ruling{{Key: "a", Grant: true, Basis: "纪要", Saw: []calc.Doubt{"company/legal-person"}}},
 			[]string{"decided: a held > a granted 400000.00", "same 0 0.00; 0.00 > 400000.00"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -25,7 +25,7 @@ func Decide(b Batch) *Result {
 	r.Findings = gather(b, c.findings)
 	r.Totals = r.sum(k.who)
 	r.Alternatives = c.alternatives(r.Readings)
-	r.Exposure = c.exposure(r.Readings)
+	r.Exposure, r.Unestimated = c.exposure(r.Readings), c.unestimated()
 	return r
 }
 

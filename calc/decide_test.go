@@ -2,6 +2,7 @@ package calc_test
 
 import (
 	"fmt"
+	"hash/fnv"
 	"slices"
 	"testing"
 
@@ -25,7 +26,7 @@ func townPolicy() *calc.Policy {
 		return rd
 	}
 	return &calc.Policy{
-		ID: "town", City: "某市", FirstYear: 2024, LastYear: 2027,
+		ID: "town", City: "某市", FirstYear: 2024, LastYear: 2027, Effective: calc.Period{From: day(2023, 6, 1)},
 		Levels:     []calc.Level{{Name: "市级", Rank: 1}, {Name: "省级", Rank: 2}, {Name: "国家级", Rank: 3}},
 		Clauses:    []calc.Clause{{Number: "一"}, {Number: "二"}, {Number: "三"}},
 		Provisions: []calc.Provision{{Number: "附则", Governs: []string{"year", "highest", "persons"}}},
@@ -52,7 +53,8 @@ func townPolicy() *calc.Policy {
 		Readings: []calc.Reading{reading("same-project", calc.EffectScope), reading("plant-count", calc.EffectCount, "plant"),
 			reading("software-cap", calc.EffectCap, "firm", "product"), reading("upgrade", calc.EffectPrior),
 			reading("diagnosis", calc.EffectCost, "diagnosis"), reading("payee", calc.EffectPayee, "manager"),
-			reading("recognised-by", calc.EffectDate), reading("assessment", calc.EffectFirst, "firm")},
+			reading("recognised-by", calc.EffectDate), reading("assessment", calc.EffectFirst, "firm"),
+			reading("diagnosis-of", calc.EffectEach, "diagnosis"), reading("in-force", calc.EffectLife), reading("authority", calc.EffectAuthority, "park")},
 	}
 }
 
@@ -62,6 +64,13 @@ func rate(text string) money.Rate {
 		panic(err)
 	}
 	return r
+}
+
+// codeOf is a code of the town that holds, another for each company.
+func codeOf(company string) string {
+	h := fnv.New32a()
+	h.Write([]byte(company))
+	return written.CompleteCode("91339900" + fmt.Sprintf("%08X", h.Sum32()))
 }
 
 // claims numbers records and fills in what a plain, eligible record has.
@@ -75,7 +84,7 @@ func claims(rs ...calc.Record) []calc.Record {
 			r.Company = "甲"
 		}
 		if r.CreditCode == "" {
-			r.CreditCode = "91339900" + fmt.Sprintf("%010x", r.Company)[:10]
+			r.CreditCode = codeOf(r.Company)
 		}
 		if r.District == "" {
 			r.District = "东区"
@@ -108,6 +117,22 @@ func spell(r *calc.Result) []string {
 		out = append(out, s+" "+d.Amount.String())
 	}
 	return out
+}
+
+// seen has the rulings of a batch answer what their records show without them.
+func seen(b calc.Batch) calc.Batch {
+	bare := b
+	bare.Rulings = nil
+	r := calc.Decide(bare)
+	b.Rulings = slices.Clone(b.Rulings)
+	for n := range b.Rulings {
+		for i := range r.Records {
+			if r.Records[i].Key == b.Rulings[n].Key {
+				b.Rulings[n].Saw = r.Decisions[i].Against()
+			}
+		}
+	}
+	return b
 }
 
 func yuanOf(n int64) *money.Yuan {
@@ -189,14 +214,18 @@ func TestEveryRecordGetsOneDecision(t *testing.T) {
 		{name: "an upgrade is paid in full", records: []calc.Record{plant("国家级")}, prior: []calc.Prior{{Year: 2023, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}}, want: []string{"granted 800000.00"}},
 		{name: "or the difference", readings: calc.Readings{"upgrade": "difference"}, records: []calc.Record{plant("国家级")}, prior: []calc.Prior{{Year: 2023, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}}, want: []string{"granted 400000.00"}},
 		{name: "or nothing", readings: calc.Readings{"upgrade": "once"}, records: []calc.Record{plant("国家级")}, prior: []calc.Prior{{Year: 2023, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}}, want: []string{"refused prior 0.00"}},
-		{name: "another certificate of the same level is another certification", records: []calc.Record{{Item: "firm", Certificate: "B"}}, prior: []calc.Prior{{Year: 2023, Company: "甲", Item: "firm", Certificate: "A", Amount: wan(2)}}, want: []string{"granted 20000.00"}},
+		{name: "another certificate of the same level is no other certification", records: []calc.Record{{Item: "firm", Certificate: "B"}}, prior: []calc.Prior{{Year: 2023, Company: "甲", Item: "firm", Certificate: "A", Amount: wan(2)}}, want: []string{"refused prior 0.00"}},
 		{name: "a prior award of the award year itself is not earlier", records: []calc.Record{plant("省级")}, prior: []calc.Prior{{Year: 2024, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}}, want: []string{"granted 400000.00"}},
 
 		{name: "a ruling lets a held record in", records: []calc.Record{{Item: "plant", Level: "省级", Company: "甲分公司"}}, rulings: []calc.Ruling{{Key: "k1", Grant: true, Basis: "会议纪要"}}, want: []string{"granted 400000.00"}},
 		{name: "with its amount", records: []calc.Record{{Item: "plant", Level: "省级", Company: "甲分公司"}}, rulings: []calc.Ruling{{Key: "k1", Grant: true, Amount: yuanOf(30000)}}, want: []string{"granted 30000.00"}},
 		{name: "never above the cap", records: []calc.Record{{Item: "plant", Level: "省级", Company: "甲分公司"}}, rulings: []calc.Ruling{{Key: "k1", Grant: true, Amount: yuanOf(400001)}}, want: []string{"granted 400000.00"}},
 		{name: "a ruling refuses it", records: []calc.Record{{Item: "plant", Level: "省级", Company: "甲分公司"}}, rulings: []calc.Ruling{{Key: "k1"}}, want: []string{"refused ruling 0.00"}},
-		{name: "a ruling changes nothing that was not held", records: []calc.Record{plant("省级")}, rulings: []calc.Ruling{{Key: "k1", Grant: true, Amount: yuanOf(1)}}, want: []string{"granted 400000.00"}},
+		{name: "a ruling reduces what was not held", records: []calc.Record{plant("省级")}, rulings: []calc.Ruling{{Key: "k1", Grant: true, Amount: yuanOf(1)}}, want: []string{"granted 1.00"}},
+		{name: "or refuses it", records: []calc.Record{plant("省级")}, rulings: []calc.Ruling{{Key: "k1"}}, want: []string{"refused ruling 0.00"}},
+		{name: "and so lets the next of its track stand", records: []calc.Record{plant("国家级"), plant("省级")}, rulings: []calc.Ruling{{Key: "k1"}}, want: []string{"refused ruling 0.00", "granted 400000.00"}},
+		{name: "a ruling grants what a rule refused, within the cap", records: []calc.Record{{Item: "plant", Level: "省级", Nature: "复核"}}, rulings: []calc.Ruling{{Key: "k1", Grant: true, Amount: yuanOf(500000)}}, want: []string{"granted 400000.00"}},
+		{name: "but not two of one track", records: []calc.Record{plant("国家级"), plant("省级")}, rulings: []calc.Ruling{{Key: "k2", Grant: true}}, want: []string{"granted 800000.00", "superseded by k1 0.00"}},
 		{name: "a ruling does not help what the policy does not cover", records: []calc.Record{{Item: "plant", Level: "市级", Company: "甲分公司"}}, rulings: []calc.Ruling{{Key: "k1", Grant: true}}, want: []string{"refused not-covered 0.00"}},
 		{name: "a ruling without an amount cannot grant what has no standard", records: []calc.Record{{Item: "task", Subject: "节"}}, rulings: []calc.Ruling{{Key: "k1", Grant: true}}, want: []string{"held ruling/unclear 0.00"}},
 		{name: "a record let in still competes in its track", records: []calc.Record{{Item: "plant", Level: "省级", Findings: calc.Findings{calc.Found("cell/date-missing", calc.Ref{})}}, plant("国家级")}, rulings: []calc.Ruling{{Key: "k1", Grant: true}}, want: []string{"superseded by k2 0.00", "granted 800000.00"}},
@@ -204,7 +233,7 @@ func TestEveryRecordGetsOneDecision(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			records := claims(tt.records...)
-			r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Readings: tt.readings, Records: records, Prior: tt.prior, Rulings: tt.rulings})
+			r := calc.Decide(seen(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Readings: tt.readings, Records: records, Prior: tt.prior, Rulings: tt.rulings}))
 			if diff := cmp.Diff(tt.want, spell(r)); diff != "" {
 				t.Errorf("decisions (-want +got):\n%s", diff)
 			}
@@ -232,15 +261,15 @@ func TestWhatDecidingItselfFindsIsReported(t *testing.T) {
 		calc.Record{Item: "plant", Level: "国家级", Claimed: yuanOf(900000)},
 		calc.Record{Item: "plant", Level: "省级", Company: "戊分公司"},
 	)
-	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records, Rulings: []calc.Ruling{
-		{Key: "nowhere", Grant: true}, {Key: "k5", Grant: true}, {Key: "k6", Grant: true, Amount: yuanOf(500000)}, {Key: "k3", Grant: true}}})
+	r := calc.Decide(seen(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records, Rulings: []calc.Ruling{
+		{Key: "nowhere", Grant: true}, {Key: "k5", Grant: true}, {Key: "k6", Grant: true, Amount: yuanOf(500000)}, {Key: "k3", Grant: true}}}))
 	var got []string
 	for _, f := range r.Findings {
 		got = append(got, string(f.Code))
 	}
 	slices.Sort(got)
 	want := []string{"company/legal-person", "company/legal-person", "company/not-local", "record/approval-missing",
-		"record/base-missing", "record/claim-differs", "ruling/no-basis", "ruling/no-basis", "ruling/not-held", "ruling/over-cap", "ruling/unclear", "ruling/unmatched"}
+		"record/base-missing", "record/claim-differs", "ruling/no-basis", "ruling/no-basis", "ruling/no-basis", "ruling/not-held", "ruling/over-cap", "ruling/unclear", "ruling/unmatched"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}
@@ -255,7 +284,8 @@ func TestAlternativesAreDecidedAgain(t *testing.T) {
 		got[a.Reading+"="+a.Value] = fmt.Sprint(a.Difference, a.Touched)
 	}
 	want := map[string]string{
-		"same-project=sentence": "-800000.00 [k2]", "same-project=clause": "-800000.00 [k2]", "same-project=company": "-820000.00 [k2 k3]",
+		"diagnosis-of=payee": "0.00 []", "in-force=in-force": "0.00 []", "authority=hold": "0.00 []",
+		"same-project=sentence": "-800000.00 [k2]", "same-project=clause": "-800000.00 [k2]", "same-project=company": "-835000.00 [k2 k3 k4]",
 		"plant-count=certificate": "0.00 []", "software-cap=joint": "0.00 []", "upgrade=difference": "0.00 []", "upgrade=once": "0.00 []",
 		"diagnosis=flat": "5000.00 [k4]", "payee=person": "0.00 []", "recognised-by=label": "0.00 []", "recognised-by=valid-from": "0.00 []",
 		"assessment=any": "20000.00 [k5]",

@@ -10,12 +10,12 @@ func (c *evaluation) entitle(q *candidate) {
 	if c.set.is(q, paysPerson) {
 		d.Payee = "个人"
 	}
-	if ruling := q.ruled(); ruling != nil && ruling.Amount != nil {
+	if ruling := q.d.Ruling; ruling != nil && ruling.Amount != nil {
 		c.byRuling(q, ruling)
 	} else if !c.byForm(q) {
 		return
 	}
-	if c.set.upto == "difference" && !c.lessPrior(q) {
+	if c.set.upgrade == upgradeByDifference && !c.lessPrior(q) {
 		return
 	}
 	d.Entitled = d.Amount
@@ -28,6 +28,9 @@ func (c *evaluation) byForm(q *candidate) bool {
 	switch it.Form {
 	case FormFixed, FormEach:
 		amount, ok := it.Award(r.Level)
+		if !ok && c.waived {
+			amount, ok = it.ceiling(r) // what it may come to, at the most
+		}
 		if !ok {
 			return c.cannotTell(q)
 		}
@@ -80,7 +83,7 @@ func (c *evaluation) byCost(q *candidate) {
 func (c *evaluation) cannotTell(q *candidate) bool {
 	c.close(q, Held, "ruling/unclear", Step{Format: "审定意见没有给出金额，政策标准也无法确定"})
 	q.d.Payee = ""
-	if ruling := q.ruled(); ruling != nil {
+	if ruling := q.d.Ruling; ruling != nil {
 		c.found("ruling/unclear", ruling.Ref, "予以奖补（缺审定金额）")
 	}
 	return false
@@ -120,24 +123,4 @@ func (it *Item) ceiling(r *Record) (money.Yuan, bool) {
 		}
 	}
 	return most, true
-}
-
-// lessPrior takes off what earlier years paid in the same track (补差).
-func (c *evaluation) lessPrior(q *candidate) bool {
-	d, it := q.d, q.it
-	var paid money.Yuan
-	for _, p := range c.priors[q.company] {
-		if p.Year < c.batch.AwardYear && c.sameTrack(p, q.r, it) {
-			paid = paid.Add(p.Amount)
-		}
-	}
-	if paid.IsZero() {
-		return true
-	}
-	c.step(d, Step{Kind: StepPriorPaid, Clause: it.Clause, Value: paid, Format: "以前年度已奖补 %s 元，按差额奖补", Args: []string{paid.String()}})
-	if d.Amount.Sign() > 0 {
-		return true
-	}
-	c.close(q, Refused, PriorReason, Step{Clause: it.Clause, Format: "以前年度已奖补的金额不低于本次标准"})
-	return false
 }

@@ -1,6 +1,10 @@
 package calc
 
-import "jiangbu/calc/money"
+import (
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
+	"slices"
+)
 
 // evaluation decides a batch under one set of readings.
 type evaluation struct {
@@ -10,6 +14,7 @@ type evaluation struct {
 	explain   bool       // keep findings, and steps beyond the first
 	decisions []Decision // by record
 	findings  Findings
+	entered   []bool // by record: the rules of single records left it open
 	shared    map[stepWording][]Step
 	caps      []money.Yuan
 	capOf     []int32 // by item: its cap, counted from 1
@@ -19,6 +24,10 @@ type evaluation struct {
 type scratch struct {
 	candidates     []candidate
 	open           []*candidate
+	doubts         []Finding // about the candidate that is screened
+	claims         []claim
+	pieces         []*candidate
+	stating        []int32    // closed records that state a code of their own
 	decisionBuffer []Decision // of the candidates, where nobody keeps what is decided
 }
 
@@ -32,19 +41,23 @@ func (k *batchIndex) evaluation(rs Readings) *evaluation {
 // alone, then, component by component, those that set records against each other.
 func (k *batchIndex) decide(rs Readings) *evaluation {
 	c := k.evaluation(rs)
-	c.explain, c.decisions = true, make([]Decision, len(k.items))
+	c.explain, c.decisions, c.entered = true, make([]Decision, len(k.items)), make([]bool, len(k.items))
 	for i := range c.decisions {
 		q := c.candidate(int32(i), &c.decisions[i])
 		c.screen(&q)
+		c.entered[i] = q.d.Outcome == ""
 	}
 	for members := range k.components.all {
-		c.candidates = c.candidates[:0]
+		c.candidates, c.stating = c.candidates[:0], c.stating[:0]
 		for _, i := range members {
 			if d := &c.decisions[i]; d.Outcome == "" {
 				c.candidates = append(c.candidates, c.candidate(i, d))
+			} else {
+				c.noteCode(i, d.Outcome)
 			}
 		}
 		c.decideComponent()
+		c.noteHigherHeld(members)
 	}
 	c.compareClaims()
 	c.reportRulings()
@@ -61,12 +74,110 @@ func (c *evaluation) decideComponent() {
 			c.open = append(c.open, q)
 		}
 	}
+	c.joinSubjects()
+	c.contest()
+	c.checkNamedCodes()
 	c.applyCaps(c.keepHighest(c.open))
+	for j := range c.candidates {
+		c.closeContested(&c.candidates[j])
+	}
+}
+
+// noteAward points out an award of nothing, and one to a body that only the
+// item's exception lets in.
+func (c *evaluation) noteAward(d *Decision, r *Record, it *Item) {
+	if d.Amount.IsZero() {
+		c.found("record/zero-award", r.Source, r.Company, d.Steps[len(d.Steps)-1].Text())
+	}
+	if len(it.Allow.Codes) > 0 && len(r.CreditCode) >= codeKind {
+		if kind := r.CreditCode[:codeKind]; slices.Contains(it.Allow.Codes, kind) && !slices.Contains(c.policy.Eligible.Persons, kind) {
+			c.found("company/authority", r.At(ColCompany), r.Company, kind, it.Name)
+		}
+	}
+}
+
+// noteCode remembers a closed record whose row states a code that stands: codes
+// are taken from it by name.
+func (c *evaluation) noteCode(i int32, o Outcome) {
+	if o != Held && c.codesByName && !c.record(int(i)).CodeByName {
+		c.stating = append(c.stating, i)
+	}
+}
+
+// checkNamedCodes holds the candidates whose code was taken from rows of the
+// same name that are all held: what nobody vouches for must not be paid.
+func (c *evaluation) checkNamedCodes() {
+	if !c.codesByName || c.waived {
+		return
+	}
+	kept := c.open[:0]
+	for _, q := range c.open {
+		if q.r.CodeByName && !c.isVouchedFor(q) {
+			c.doubts = append(c.doubts[:0], Found("company/code-from-held", q.r.At(ColCompany), q.r.CreditCode))
+			if c.explain {
+				c.findings = append(c.findings, c.doubts[0])
+			}
+			q.d.Entitled, q.d.Ruling = money.Yuan{}, nil
+			if c.weigh(q) {
+				continue
+			}
+		}
+		kept = append(kept, q)
+	}
+	c.open = kept
+}
+
+// isVouchedFor tells whether a row that is not held states the code of the name.
+func (c *evaluation) isVouchedFor(q *candidate) bool {
+	name := written.CompanyKey(q.r.Company)
+	states := func(i int32) bool {
+		r := c.record(int(i))
+		return c.who.of[i].company == q.company && !r.CodeByName && written.CompanyKey(r.Company) == name
+	}
+	return slices.ContainsFunc(c.stating, states) ||
+		slices.ContainsFunc(c.open, func(p *candidate) bool { return len(p.contested) == 0 && states(p.i) })
+}
+
+// noteHigherHeld says on what is granted that a higher record of its project is
+// held.
+func (c *evaluation) noteHigherHeld(members []int32) {
+	if len(members) == 1 {
+		return
+	}
+	for _, i := range members {
+		d := &c.decisions[i]
+		if d.Outcome != Held || c.items[i] < 0 {
+			continue
+		}
+		held := c.candidate(i, d)
+		t := c.trackOf(&held, c.set.within)
+		for j := range c.candidates {
+			q := &c.candidates[j]
+			if q.d.Outcome != Granted || c.trackOf(q, c.set.within) != t || !c.mayStandAbove(&held, q) {
+				continue
+			}
+			c.found("record/higher-held", q.r.Source, held.r.Level+held.it.Name, held.r.Source.String())
+			c.step(q.d, Step{Kind: StepStands, Clause: c.policy.Governing(GovernsHighest),
+				Format: "同一项目另有%s待核（%s），如予以奖补，按就高不重复的原则与本条只奖一项", Args: []string{held.r.Level + held.it.Name, held.r.Source.String()}})
+		}
+	}
+}
+
+// mayStandAbove tells whether a held record would be paid more than another, as
+// far as one can know.
+func (c *evaluation) mayStandAbove(held, q *candidate) bool {
+	most, known := held.it.ceiling(held.r)
+	return !known || most.Cmp(q.d.Entitled) > 0
 }
 
 // close closes a record without money.
 func (c *evaluation) close(q *candidate, o Outcome, reason string, s Step) {
 	q.d.Outcome, q.d.Reason = o, reason
+	c.zero(q, s)
+}
+
+// zero applies a step that leaves nothing.
+func (c *evaluation) zero(q *candidate, s Step) {
 	s.Kind = StepZero
 	c.step(q.d, s)
 }
@@ -113,10 +224,14 @@ func (c *evaluation) found(code Code, at Ref, args ...string) {
 	}
 }
 
-// compareClaims points out awards that are not what the sender asked for.
+// compareClaims points out awards that are not what the sender asked for, that
+// are nothing, or that go to an authority.
 func (c *evaluation) compareClaims() {
 	for i := range c.decisions {
 		d, r := &c.decisions[i], c.record(i)
+		if d.Outcome == Granted {
+			c.noteAward(d, r, &c.policy.Items[c.items[i]])
+		}
 		if r.Claimed != nil && (d.Outcome == Granted || d.Outcome == Capped) && !r.Claimed.Equal(d.Amount) {
 			c.found("record/claim-differs", r.At(ColClaimed), r.Claimed.String(), d.Amount.String())
 		}

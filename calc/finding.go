@@ -37,6 +37,7 @@ type Finding struct {
 	Code Code
 	Ref  Ref
 	Args []string
+	With []string // keys of the other records that the finding is about, or marks of earlier awards
 }
 
 // Found makes a finding. The args fill the holes of the catalogue's message,

@@ -3,6 +3,7 @@ package calc
 import (
 	"hash/maphash"
 	"jiangbu/calc/written"
+	"slices"
 )
 
 // bodies are who stands behind a record, as numbers: equal numbers are equal
@@ -17,8 +18,18 @@ type bodies struct {
 type identity struct {
 	of    []bodies // by record
 	count int      // all numbers are below it
-	seed  maphash.Seed
-	mark  uint64 // of the records that were told apart
+	// Names that stand for several codes, with a record of each; and the names,
+	// former ones too, that go with a code.
+	ambiguous  map[string][]int32
+	otherNames map[int32][]namedAt
+	seed       maphash.Seed
+	mark       uint64 // of the records that were told apart
+}
+
+// namedAt is a name and the first record that states it.
+type namedAt struct {
+	name string
+	at   int32
 }
 
 // Payees numbers the companies of the records: two records have the same
@@ -48,7 +59,7 @@ func markOfBodies(seed maphash.Seed, records []Record) uint64 {
 	h.SetSeed(seed)
 	for i := range records {
 		r := &records[i]
-		for _, s := range [...]string{r.CreditCode, r.Company, r.SubjectCode, r.Subject} {
+		for _, s := range [...]string{r.CreditCode, r.Company, r.SubjectCode, r.Subject} { // [names.learn] and [names.complete] ask for no more
 			h.WriteString(s)
 			h.WriteByte(0)
 		}
@@ -72,8 +83,8 @@ func newNames(records []Record) *names {
 		codes: make(map[string]int32, some), keys: map[string]int32{}, code: make(map[string]int32, some)}
 	for i := range records {
 		r := &records[i]
-		n.of[i].company = n.learn(r.Company, r.CreditCode)
-		n.of[i].subject = n.learn(r.Subject, r.SubjectCode)
+		n.of[i].company = n.learn(r.Company, r.CreditCode, r.Findings.Worst() == "")
+		n.of[i].subject = n.learn("", r.SubjectCode, false)
 	}
 	for i := range records {
 		n.complete(&n.of[i], &records[i])
@@ -82,13 +93,15 @@ func newNames(records []Record) *names {
 }
 
 // learn numbers a code and remembers which code goes with a name. A name with
-// two codes is two bodies, so that it stands for neither.
-func (n *names) learn(name, code string) int32 {
-	if code == "" {
+// two codes is two bodies, so that it stands for neither. A code that does not
+// hold is nobody's, and neither it nor a record with an error teaches anything:
+// a slip of the pen must not move another record.
+func (n *names) learn(name, code string, teaches bool) int32 {
+	id := n.number(n.codes, code)
+	if code == "" || !written.IsCreditCode(code) {
 		return 0
 	}
-	id := n.number(n.codes, code)
-	if name == "" || n.latest[id] == name {
+	if !teaches || name == "" || n.latest[id] == name {
 		return id
 	}
 	n.latest[id] = name
@@ -101,14 +114,18 @@ func (n *names) learn(name, code string) int32 {
 	return id
 }
 
-// complete numbers what has no code, once all codes are known.
+// complete numbers what has no code that holds, once all codes are known. A
+// record whose code does not hold goes by its name, should a person let it in;
+// as a payee it goes by what is written.
 func (n *names) complete(w *bodies, r *Record) {
-	w.payee = w.company
-	if r.CreditCode == "" {
+	if w.payee = w.company; w.company == 0 {
 		w.company, w.payee = n.byName(r.Company)
+		if r.CreditCode != "" {
+			w.payee = n.codes[r.CreditCode]
+		}
 	}
-	if r.SubjectCode == "" && r.Subject != "" {
-		w.subject, _ = n.byName(r.Subject)
+	if w.subject == 0 && r.Subject != "" {
+		w.subject = n.number(n.keys, written.CompanyKey(r.Subject)) // see joinSubjects
 	}
 }
 
@@ -124,20 +141,6 @@ func (n *names) byName(name string) (body, payee int32) {
 		return known, payee
 	}
 	return n.number(n.keys, key), payee
-}
-
-// find is the number of a body that may stand in no record.
-func (n *names) find(code, name string) (id int32, ok bool) {
-	if code != "" {
-		id, ok = n.codes[code]
-		return id, ok
-	}
-	key := written.CompanyKey(name)
-	if known := n.code[key]; known != 0 {
-		return known, true
-	}
-	id, ok = n.keys[key]
-	return id, ok || key == ""
 }
 
 // number is the number of a text; equal texts have equal numbers.
@@ -157,5 +160,29 @@ func (n *names) number(of map[string]int32, text string) int32 {
 // identity is what is kept of the names.
 func (n *names) identity(records []Record) *identity {
 	seed := maphash.MakeSeed()
-	return &identity{n.of, len(n.latest), seed, markOfBodies(seed, records)}
+	return &identity{of: n.of, count: len(n.latest), seed: seed, mark: markOfBodies(seed, records)}
+}
+
+// learnNames keeps, for telling earlier awards, the names that go with the codes
+// of a batch.
+func (w *identity) learnNames(records []Record) {
+	w.ambiguous, w.otherNames = map[string][]int32{}, map[int32][]namedAt{}
+	for i := range records {
+		r := &records[i]
+		if !written.IsCreditCode(r.CreditCode) {
+			continue
+		}
+		body := w.of[i].company
+		for _, name := range [...]string{written.CompanyKey(r.Company), written.CompanyKey(r.FormerName)} {
+			if name != "" && !slices.ContainsFunc(w.otherNames[body], func(n namedAt) bool { return n.name == name }) {
+				w.otherNames[body] = append(w.otherNames[body], namedAt{name, int32(i)})
+				w.ambiguous[name] = append(w.ambiguous[name], int32(i))
+			}
+		}
+	}
+	for name, at := range w.ambiguous {
+		if len(at) == 1 {
+			delete(w.ambiguous, name)
+		}
+	}
 }

@@ -38,6 +38,7 @@ func WriteJSON(w io.Writer, r *Result) error {
 		return jsonAlternative{a.Reading, a.Value, a.Difference.String()}
 	})
 	j.Key("exposure", r.Exposure.String())
+	j.Key("exposure_unknown", r.Unestimated)
 	return j.End()
 }
 

@@ -27,6 +27,7 @@ type Policy struct {
 	Districts  []District
 	Eligible   Eligibility
 	Readings   []Reading
+	Conditions []Condition
 	Issuers    []Issuer
 	Words      Words
 }
@@ -170,6 +171,15 @@ type Nature struct {
 	Remark  bool // worth asking about where it stands in 备注 alone
 }
 
+// Condition is what the text asks for, or leaves to the office, and no column of
+// a survey shows: the decisions take it to be so, and the report lists it once.
+type Condition struct {
+	Name   string // 重点用能企业
+	Clause string
+	Taken  string   // as what it is taken, in words
+	Items  []string // ids it is about; none: all
+}
+
 // District is one 县区(板块), in the policy's order.
 type District struct {
 	Name    string
@@ -199,6 +209,10 @@ const (
 	EffectPayee Effect = "payee" // paid to: employer, person
 	EffectDate  Effect = "date"  // recognised when: document, label, valid-from
 	EffectFirst Effect = "first" // a renewed certificate counts: first (no), any (as new)
+	EffectEach  Effect = "each"  // a cost item's ceiling is of each: subject, payee
+	EffectLife  Effect = "life"  // recognised before the policy was in force: year (counts), in-force (does not)
+
+	EffectAuthority Effect = "authority" // an authority that an item lets in: pay, hold
 )
 
 // EffectValues lists the values of each effect, the default reading first.
@@ -211,6 +225,10 @@ var EffectValues = map[Effect][]string{
 	EffectPayee: {"employer", "person"},
 	EffectDate:  {"document", "label", "valid-from"},
 	EffectFirst: {"first", "any"},
+	EffectEach:  {"subject", "payee"},
+	EffectLife:  {"year", "in-force"},
+
+	EffectAuthority: {"pay", "hold"},
 }
 
 // Reading is a choice that the text leaves open (口径).

@@ -1,6 +1,242 @@
 package calc
 
-import "strconv"
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
+)
+
+// likeness tells how sure it is that two mean the same.
+type likeness uint8
+
+const (
+	unlike likeness = iota
+	likely
+	sure
+)
+
+// closedByPrior is rule 8: an earlier year paid the same certification, or,
+// where an upgrade is paid once only, anything in the same track. What is only
+// likely the same is a doubt.
+func (c *evaluation) closedByPrior(q *candidate) bool {
+	near := c.priorsOf(q.i)
+	for _, n := range near {
+		if a := &c.priors.awards[n]; c.paidBefore(a, q) == sure {
+			if c.refuse(q, PriorReason, func() { c.zeroForPrior(q, a) }) {
+				return true
+			}
+			break // a person who saw it let it in
+		}
+	}
+	for _, n := range near {
+		if a := &c.priors.awards[n]; c.paidBefore(a, q) == likely {
+			c.doubtAnew(q, c.priorLike(a, q))
+		}
+	}
+	return false
+}
+
+// priorLike is the doubt about an award, with the rows that it rests on.
+func (c *evaluation) priorLike(a *priorAward, q *candidate) Finding {
+	f := Found("record/prior-like", q.r.At(ColCompany), priorYear(a.Prior), a.about(c.policy), a.Ref.String())
+	f.With = []string{a.says()}
+	_, rows := c.compareCompany(a, q)
+	for _, i := range rows {
+		if i != q.i {
+			f.With = append(f.With, c.record(int(i)).Key)
+			f.Args[2] += "、" + c.record(int(i)).Source.String()
+		}
+	}
+	return f
+}
+
+func (c *evaluation) zeroForPrior(q *candidate, a *priorAward) {
+	s := Step{Clause: c.policy.Governing(GovernsHighest), Format: "%s已奖补%s元（见%s）", Args: []string{priorYear(a.Prior), a.Amount.String(), a.Ref.String()}}
+	if c.sameCompany(a, q) == unlike {
+		s.Format, s.Args = "%s已奖补给%s %s元（见%s）", []string{priorYear(a.Prior), cmp.Or(a.Company, a.CreditCode), a.Amount.String(), a.Ref.String()}
+	}
+	c.zero(q, s)
+}
+
+func priorYear(p *Prior) string {
+	if p.Year == 0 {
+		return "以前年度"
+	}
+	return strconv.Itoa(p.Year) + "年度"
+}
+
+// about names an award in a message: who, what and which.
+func (a *priorAward) about(p *Policy) string {
+	name := a.Item
+	if it, ok := p.Item(a.Item); ok {
+		name = it.Name
+	}
+	s := cmp.Or(a.Company, a.CreditCode) + " " + a.Level + name
+	for _, more := range []string{a.Subject, a.Certificate} {
+		if more != "" {
+			s += " " + more
+		}
+	}
+	return s + " " + a.Amount.String() + " 元"
+}
+
+// paidBefore tells whether an earlier award bars a record: it was for the same
+// item, level and counted body, whoever claims it. A service that comes back
+// every year (a fee, an approved sum) and, where a reading pays it, a renewed
+// certificate are the same only by their number.
+func (c *evaluation) paidBefore(a *priorAward, q *candidate) likeness {
+	if a.Item != q.r.Item && !(c.set.upgrade == upgradeNever && c.inTrack(a, q)) {
+		return unlike
+	}
+	if q.comesBack() || c.renewed(q) {
+		if a.number != "" && a.number == c.numbers[q.i] {
+			return min(likely, c.sameCompany(a, q)) // the same paper in two years: somebody must look
+		}
+		return unlike
+	}
+	same := c.sameCounted(a, q)
+	switch {
+	case same == unlike || a.Level == q.r.Level || c.set.upgrade == upgradeNever:
+		return same
+	case a.Level == "" || q.r.Level == "":
+		return likely
+	}
+	return unlike
+}
+
+// comesBack tells of services that are paid for every year anew.
+func (q *candidate) comesBack() bool { return q.it.Form == FormCost || q.it.Form == FormApproved }
+
+// renewed tells of a renewed certificate that a reading pays all the same.
+func (c *evaluation) renewed(q *candidate) bool {
+	n, ok := c.policy.Nature(q.r.Nature)
+	return ok && n.Kind == NatureRenewed && c.set.is(q, renewedToo)
+}
+
+// inTrack tells whether an earlier award was for an item of the record's track.
+func (c *evaluation) inTrack(a *priorAward, q *candidate) bool {
+	before, ok := c.policy.Item(a.Item)
+	return ok && before.Track == q.it.Track && !q.comesBack()
+}
+
+// sameCounted compares what was counted: the company, the subject whoever
+// claims it, or the piece.
+func (c *evaluation) sameCounted(a *priorAward, q *candidate) likeness {
+	kind, _ := c.counted(q)
+	company, subject := c.sameCompany(a, q), written.CompanyKey(q.r.Subject)
+	switch kind {
+	case countsCompany:
+		return company
+	case countsSubject:
+		return c.sameSubject(a, subject, company)
+	}
+	number := c.numbers[q.i]
+	switch {
+	case a.number != "" && number != "":
+		if a.number != number {
+			return unlike
+		}
+		return max(company, likely) // a number is unique: the same under another body is asked about
+	case a.subject != "" && subject != "":
+		if a.subject != subject {
+			return unlike
+		}
+		return company
+	}
+	return min(company, likely) // one of the two does not say which piece
+}
+
+// sameSubject compares subjects that count whoever claims them. Where one side
+// names none, the company that was paid stands for it.
+func (c *evaluation) sameSubject(a *priorAward, subject string, company likeness) likeness {
+	core := c.subjectCore(subject)
+	switch {
+	case a.subject == subject && subject != "":
+		return sure
+	case a.subject == "" && subject == "":
+		return company
+	case a.subject != "" && subject != "":
+		if a.core == core {
+			return likely
+		}
+		return unlike
+	case a.subject == "" && c.subjectCore(a.company) == core:
+		return likely
+	}
+	return min(company, likely)
+}
+
+// sameCompany compares who was paid with who claims.
+func (c *evaluation) sameCompany(a *priorAward, q *candidate) likeness {
+	same, _ := c.compareCompany(a, q)
+	return same
+}
+
+// compareCompany compares who was paid with who claims: by the codes where both
+// have one that holds, else by the names, former ones too. A name that stands
+// for two bodies, a same name under another code and a name that only another
+// row gives the company leave a doubt; the rows that it comes from are told.
+func (c *evaluation) compareCompany(a *priorAward, q *candidate) (same likeness, rows []int32) {
+	hasCode := written.IsCreditCode(q.r.CreditCode)
+	if hasCode && q.r.CreditCode == a.code {
+		return sure, nil
+	}
+	name, former := written.CompanyKey(q.r.Company), written.CompanyKey(q.r.FormerName)
+	oneCode := !hasCode || a.code == ""
+	switch named := a.isCalled(name) || a.isCalled(former); {
+	case named && oneCode && c.who.ambiguous[name] == nil:
+		return sure, nil
+	case named:
+		return likely, c.who.ambiguous[name]
+	}
+	if oneCode {
+		for _, other := range c.who.otherNames[q.company] {
+			if a.isCalled(other.name) {
+				return likely, []int32{other.at}
+			}
+		}
+	}
+	return unlike, nil
+}
+
+// isCalled tells whether a name is one that the award gives.
+func (a *priorAward) isCalled(name string) bool {
+	return name != "" && (name == a.company || name == a.former)
+}
+
+// lessPrior takes off what earlier years paid in the same track (补差). An
+// award that two lists state in other words is taken off once.
+func (c *evaluation) lessPrior(q *candidate) bool {
+	d, it := q.d, q.it
+	var paid money.Yuan
+	var counted []*priorAward
+	for _, n := range c.priorsOf(q.i) {
+		a := &c.priors.awards[n]
+		if !c.inTrack(a, q) || c.sameCounted(a, q) != sure || slices.ContainsFunc(counted, a.isAgain) {
+			continue
+		}
+		counted = append(counted, a)
+		paid = paid.Add(a.Amount)
+	}
+	if paid.IsZero() {
+		return true
+	}
+	c.step(d, Step{Kind: StepPriorPaid, Clause: it.Clause, Value: paid, Format: "以前年度已奖补 %s 元，按差额奖补", Args: []string{paid.String()}})
+	if d.Amount.Sign() > 0 {
+		return true
+	}
+	c.close(q, Refused, PriorReason, Step{Clause: it.Clause, Format: "以前年度已奖补的金额不低于本次标准"})
+	return false
+}
+
+// isAgain tells whether an award of the same body is this one, stated again: of
+// the same year or of one that is not stated.
+func (a *priorAward) isAgain(b *priorAward) bool {
+	return a.Item == b.Item && a.Level == b.Level && a.Amount.Equal(b.Amount) && (a.Year == b.Year || a.Year == 0 || b.Year == 0)
+}
 
 // reportPriors points out, once a file and year, awards that were given as
 // earlier ones and are not: of the award year itself, or later.
@@ -10,18 +246,16 @@ func (c *evaluation) reportPriors() {
 		year int
 	}
 	count := map[batch]int{}
-	var order []batch
 	for i := range c.batch.Prior {
-		p := &c.batch.Prior[i]
-		if p.Year < c.batch.AwardYear {
-			continue
+		if p := &c.batch.Prior[i]; p.Year >= c.batch.AwardYear {
+			count[batch{p.Ref.File, p.Year}]++
 		}
-		k := batch{p.Ref.File, p.Year}
-		if count[k] == 0 {
-			order = append(order, k)
-		}
-		count[k]++
 	}
+	var order []batch
+	for k := range count {
+		order = append(order, k)
+	}
+	slices.SortFunc(order, func(a, b batch) int { return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.year, b.year)) })
 	for _, k := range order {
 		c.found("prior/later", Ref{File: k.file}, strconv.Itoa(count[k]), strconv.Itoa(k.year), strconv.Itoa(c.batch.AwardYear))
 	}

@@ -18,6 +18,7 @@ type Record struct {
 	Company     string // the payee's name, normalised for display
 	FormerName  string // from （原…）, （曾用名…）
 	CreditCode  string // 18 characters, upper case
+	CodeByName  bool   // the row states no code: it is that of another row of the same name
 	Subject     string // what is recognised where that is not the payee
 	SubjectCode string
 
@@ -44,6 +45,7 @@ type Prior struct {
 	Ref         Ref
 	Year        int
 	Company     string
+	FormerName  string // from （原…）, （曾用名…）
 	CreditCode  string
 	Item        string
 	Level       string
@@ -52,15 +54,17 @@ type Prior struct {
 	Amount      money.Yuan
 }
 
-// Ruling is a person's word on a held record. Company, Item and Source are
-// those of the record that the person had before them, for telling what became
-// of it; the Key alone decides whether the ruling meets a record.
+// Ruling is a person's word on a record, held or decided. It answers what the
+// person saw and no more. Company, Item and Source are those of the record that
+// the person had before them, for telling what became of it; the Key alone
+// decides whether the ruling meets a record.
 type Ruling struct {
 	Ref     Ref
 	Key     string      // of the record it names
 	Grant   bool        // 予以奖补, else 不予奖补
 	Amount  *money.Yuan // 审定金额, nil where the standard amount applies
 	Basis   string      // 审定依据
+	Saw     []Doubt     // what stood against the record when the person ruled
 	Company string
 	Item    string // id
 	Source  Ref

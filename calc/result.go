@@ -1,6 +1,9 @@
 package calc
 
-import "jiangbu/calc/money"
+import (
+	"jiangbu/calc/money"
+	"slices"
+)
 
 // Outcome is what became of a record.
 type Outcome string
@@ -61,7 +64,29 @@ type Decision struct {
 	Payee    string  // who is paid, in words
 	Steps    []Step  // those that say the same are shared between decisions: append, never change
 	Ruling   *Ruling // the person's word that was applied, nil where none was
-	Doubt    string  // with a Ruling: the code of the finding that it answers
+	Doubts   []Doubt // all that stood against paying the record; with a Ruling, what it answered
+}
+
+// Name is the outcome in Chinese; an award that is less than what was due, or
+// nothing, is never called granted without a word.
+func (d *Decision) Name() string {
+	switch {
+	case d.Outcome != Granted || d.Amount.Equal(d.Entitled) && !d.Amount.IsZero():
+		return d.Outcome.Name()
+	case d.Amount.IsZero():
+		return d.Outcome.Name() + "（金额为零）"
+	}
+	return d.Outcome.Name() + "（少于应奖金额）"
+}
+
+// RestsOn tells how many awards rest on a condition, and their sum.
+func (r *Result) RestsOn(c *Condition) (awards int, sum money.Yuan) {
+	for i := range r.Decisions {
+		if d := &r.Decisions[i]; d.Outcome == Granted && (len(c.Items) == 0 || slices.Contains(c.Items, r.Records[i].Item)) {
+			awards, sum = awards+1, sum.Add(d.Amount)
+		}
+	}
+	return awards, sum
 }
 
 // Result is everything that one run decided.
@@ -78,6 +103,7 @@ type Result struct {
 	Cuts         []Cut // what the budget took off, in order
 	Alternatives []Alternative
 	Exposure     money.Yuan   // what the held records would add if all were granted
+	Unestimated  int          // held records that nobody can put a figure on, not in Exposure
 	Beside       []BesideFile // what the decisions rest on beside the inputs
 	Changes      *Comparison  // against an earlier run, nil where none was named
 

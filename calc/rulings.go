@@ -2,8 +2,9 @@ package calc
 
 import "jiangbu/calc/written"
 
-// reportRulings points out rulings that met no record, or one that was not
-// held.
+// reportRulings points out rulings that met no record, changed nothing, or could
+// not bring about what they say. A ruling that was put aside for a new doubt was
+// told of when the record was held.
 func (c *evaluation) reportRulings() {
 	if len(c.rulings) == 0 {
 		return
@@ -18,16 +19,33 @@ func (c *evaluation) reportRulings() {
 	for i := range c.batch.Rulings {
 		r := &c.batch.Rulings[i]
 		n := met[r.Key]
-		switch {
-		case n == 0:
+		if n == 0 {
 			lost = append(lost, r)
-		case c.decisions[n-1].Ruling == nil:
-			c.found("ruling/not-held", r.Ref, r.about())
-		case r.Basis == "":
+			continue
+		}
+		d := &c.decisions[n-1]
+		if d.Ruling == nil {
+			continue
+		}
+		switch {
+		case d.unmoved():
+			c.found("ruling/not-held", r.Ref, r.about(), d.Outcome.Name())
+		case r.Grant && d.Outcome != Granted && d.Outcome != Held:
+			c.found("ruling/overtaken", r.Ref, r.about(), d.Outcome.Name())
+		}
+		if r.Basis == "" {
 			c.found("ruling/no-basis", r.Ref, r.about())
 		}
 	}
 	c.reportLost(lost, met)
+}
+
+// unmoved tells whether the decision is as it would be without its ruling.
+func (d *Decision) unmoved() bool {
+	if d.Ruling.Grant {
+		return len(d.Doubts) == 0 && d.Ruling.Amount == nil
+	}
+	return d.Reason != RulingReason
 }
 
 // reportLost says of rulings that meet no record what became of it: it says

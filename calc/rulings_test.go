@@ -34,7 +34,7 @@ func TestARulingSaysWhatBecameOfIt(t *testing.T) {
 			"granted ruling/no-basis 对 k1 的审定意见没有写明审定依据"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: claims(c.record), Rulings: []calc.Ruling{c.ruling}})
+			r := calc.Decide(seen(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: claims(c.record), Rulings: []calc.Ruling{c.ruling}}))
 			got := string(r.Decisions[0].Outcome)
 			for _, f := range r.Findings {
 				if f.Code[:7] == "ruling/" {
@@ -52,12 +52,12 @@ func TestARulingSaysWhatBecameOfIt(t *testing.T) {
 }
 
 func TestADecisionKeepsTheRulingAndWhatItAnswers(t *testing.T) {
-	ruling := calc.Ruling{Key: "k1", Grant: true, Basis: "会议纪要3号"}
+	ruling := calc.Ruling{Key: "k1", Grant: true, Basis: "会议纪要3号", Saw: []calc.Doubt{"company/legal-person", "company/not-local"}}
 	records := claims(calc.Record{Item: "plant", Level: "省级", Company: "甲分公司", CreditCode: "913301000000000000"}, calc.Record{Item: "plant", Level: "国家级"})
 	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records, Rulings: []calc.Ruling{ruling}})
 	d := r.Decisions[0]
-	if diff := cmp.Diff(&ruling, d.Ruling); diff != "" || d.Doubt != "company/legal-person" {
-		t.Errorf("ruling %v for %q; -want +got:\n%s", d.Ruling, d.Doubt, diff)
+	if diff := cmp.Diff(&ruling, d.Ruling); diff != "" || len(d.Doubts) != 2 || d.Doubts[0] != "company/legal-person" {
+		t.Errorf("ruling %v for %q; -want +got:\n%s", d.Ruling, d.Doubts, diff)
 	}
 	if r.Decisions[1].Ruling != nil {
 		t.Error("a record without a ruling has one")

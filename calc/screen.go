@@ -9,67 +9,63 @@ import (
 
 // screen tries the rules that look at one record alone (1 to 8 of
 // ARCHITECTURE.md) and, where none of them closes it, works out what it is
-// entitled to. A record without an outcome is still open.
+// entitled to. A record without an outcome is still open. What is doubtful is
+// gathered on the way, so that a person is shown all of it at once; the first
+// doubt stands before any refusal that comes after it.
 func (c *evaluation) screen(q *candidate) {
-	if !c.closedByFinding(q) && !c.closedByRecognition(q) && !c.closedByCompany(q) && !c.closedByPrior(q) {
-		c.entitle(q)
+	c.doubts = c.doubts[:0]
+	c.doubtFindings(q)
+	if c.closedByRecognition(q) || c.closedByCompany(q) || c.closedByPrior(q) || c.weigh(q) {
+		return
 	}
-}
-
-// hold stops a record for a person to look at, unless a person already has.
-// It tells whether the record is closed.
-func (c *evaluation) hold(q *candidate, code Code, message string) bool {
-	if c.waived && q.it != nil {
-		return false
-	}
-	ruling, asked := c.rulings[q.r.Key], q.d.Ruling != nil
-	if ruling != nil && !asked {
-		q.d.Ruling, q.d.Doubt = ruling, string(code) // what held the record first
-	}
-	switch {
-	case ruling == nil:
-		c.close(q, Held, string(code), Step{Format: "待核：%s", Args: []string{message}})
-	case !ruling.Grant:
-		c.close(q, Refused, RulingReason, Step{Format: "经审定不予奖补：%s（原待核原因：%s）", Args: []string{ruling.Basis, message}})
-	case q.it == nil:
-		c.found("ruling/no-item", ruling.Ref, ruling.about())
-		c.close(q, Held, string(code), Step{Format: "待核：%s；审定意见予以奖补，但奖补事项不明确，金额无法确定", Args: []string{message}})
-	default:
-		if !asked {
-			c.step(q.d, Step{Kind: StepWaived, Format: "经审定予以奖补：%s（原待核原因：%s）", Args: []string{ruling.Basis, message}})
+	if ruling := c.rulings[q.r.Key]; ruling != nil {
+		if !ruling.Grant {
+			c.refuseByRuling(q, ruling)
+			return
 		}
-		return false
+		q.d.Ruling = ruling
 	}
-	return true
+	c.entitle(q)
 }
 
-// ruled is the ruling that lets an open record in, nil where none does.
-func (q *candidate) ruled() *Ruling { return q.d.Ruling }
-
-// closedByFinding is rule 1: an error stands on the record, or its form lacks
-// the amount that it starts from.
-func (c *evaluation) closedByFinding(q *candidate) bool {
+// doubtFindings is rule 1: an error stands on the record, or what its form
+// starts from is missing.
+func (c *evaluation) doubtFindings(q *candidate) {
 	r, it := q.r, q.it
-	for _, f := range r.Findings {
-		if f.Severity() == Error {
-			return c.hold(q, f.Code, c.message(f))
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Severity() == Error {
+			c.doubt(q, *f)
 		}
 	}
-	switch {
-	case it == nil:
-		return false
-	case it.Form == FormApproved && r.Approved == nil:
-		return c.holdForMissing(q, "record/approval-missing", ColApproved)
-	case it.Form == FormRate && r.Base == nil,
-		it.Form == FormCost && r.Base == nil && !c.set.is(q, flatRate):
-		return c.holdForMissing(q, "record/base-missing", ColBase)
+	if it == nil {
+		return
 	}
-	return false
+	switch {
+	case it.Form == FormApproved && r.Approved == nil:
+		c.doubtMissing(q, "record/approval-missing", ColApproved)
+	case it.Form == FormRate && r.Base == nil, it.Form == FormCost && r.Base == nil && !c.set.is(q, flatRate):
+		c.doubtMissing(q, "record/base-missing", ColBase)
+	}
+	if it.Form == FormCost && it.Key == KeySubject { // a service to somebody else
+		switch {
+		case r.Subject == "" && r.SubjectCode == "":
+			c.doubtAnew(q, Found("record/subject-missing", r.At(ColSubject), it.Name, it.Counted))
+		case q.subject == q.company, written.CompanyKey(r.Subject) == written.CompanyKey(r.Company):
+			c.doubtAnew(q, Found("record/own-service", r.At(ColSubject), it.Name, r.Company))
+		}
+	}
 }
 
-// holdForMissing holds a record whose amount cannot be worked out.
-func (c *evaluation) holdForMissing(q *candidate, code Code, col Column) bool {
-	return c.holdByFinding(q, Found(code, q.r.At(col), q.it.Name))
+// doubtMissing asks for the amount that the item starts from. An amount that
+// stands there and was not understood is asked about already.
+func (c *evaluation) doubtMissing(q *candidate, code Code, col Column) {
+	at := q.r.At(col)
+	for _, f := range c.doubts {
+		if f.Ref == at && q.r.Row != nil {
+			return
+		}
+	}
+	c.doubtAnew(q, Found(code, at, q.it.Name))
 }
 
 // message is a finding's prose, made only when somebody will read it.
@@ -92,24 +88,29 @@ func (r *Record) At(col Column) Ref {
 func (c *evaluation) closedByRecognition(q *candidate) bool {
 	r, it := q.r, q.it
 	if s, no := c.notCovered(q); no {
-		c.close(q, Refused, NotCoveredReason, s)
-		return true
+		return c.refuse(q, NotCoveredReason, func() { c.zero(q, s) })
 	}
-	if n, ok := c.policy.Nature(r.Nature); ok && n.Kind != NatureNew {
-		if n.Kind == NatureRevoked {
-			c.close(q, Refused, RevokedReason, Step{Clause: it.Clause, Format: "认定类型为“%s”，认定已经失效", Args: []string{r.Nature}})
+	n, ok := c.policy.Nature(r.Nature)
+	switch {
+	case !ok || n.Kind == NatureNew:
+	case n.Kind == NatureRevoked:
+		if c.refuse(q, RevokedReason, func() {
+			c.zero(q, Step{Clause: it.Clause, Format: "认定类型为“%s”，认定已经失效", Args: []string{r.Nature}})
+		}) {
 			return true
 		}
-		if !c.set.is(q, renewedToo) {
-			c.close(q, Refused, NotNewReason, Step{Clause: it.Clause, Format: "认定类型为“%s”，不属于新认定", Args: []string{r.Nature}})
+	case !c.set.is(q, renewedToo):
+		if c.refuse(q, NotNewReason, func() {
+			c.zero(q, Step{Clause: it.Clause, Format: "认定类型为“%s”，不属于新认定", Args: []string{r.Nature}})
+		}) {
 			return true
 		}
 	}
 	return c.closedByYear(q)
 }
 
-// notCovered is rule 2. A record that a person let in although its level was
-// not understood is measured by the ruling's amount instead.
+// notCovered is rule 2. A record whose level was not understood is asked about,
+// not refused; one that a person lets in is measured by the ruling's amount.
 func (c *evaluation) notCovered(q *candidate) (Step, bool) {
 	r, it := q.r, q.it
 	if it == nil {
@@ -122,7 +123,7 @@ func (c *evaluation) notCovered(q *candidate) (Step, bool) {
 	if !it.HasLevels() {
 		return Step{}, false
 	}
-	if _, ok := it.Award(r.Level); ok || r.Level == "" && (c.waived || q.ruled() != nil) {
+	if _, ok := it.Award(r.Level); ok || r.Level == "" && (c.waived || len(c.doubts) > 0) {
 		return Step{}, false
 	}
 	return Step{Clause: it.Clause, Format: "政策没有对%s%s的奖补", Args: []string{r.Level, it.Name}}, true
@@ -132,19 +133,42 @@ func (c *evaluation) notCovered(q *candidate) (Step, bool) {
 // before.
 func (c *evaluation) closedByYear(q *candidate) bool {
 	year, by := c.recognisedIn(q)
+	if year == c.batch.AwardYear-1 && c.set.inForce && c.beforeForce(q.r) {
+		return c.refuse(q, YearReason, func() {
+			c.zero(q, Step{Clause: c.policy.Governing(GovernsLife), Format: "认定于%s，早于本政策施行的%s",
+				Args: []string{q.r.Recognised.String(), c.policy.Effective.From.String()}})
+		})
+	}
 	if year == c.batch.AwardYear-1 || year == 0 {
 		return false
 	}
+	return c.refuse(q, YearReason, func() { c.zeroForYear(q, year, by) })
+}
+
+// beforeForce tells of what was recognised, by all that its date says, before
+// the policy was in force.
+func (c *evaluation) beforeForce(r *Record) bool {
+	from := c.policy.Effective.From
+	switch d := r.Recognised; {
+	case d.Year != from.Year:
+		return d.Year < from.Year
+	case d.Month == 0 || d.Month != from.Month:
+		return d.Month != 0 && d.Month < from.Month
+	default:
+		return d.Day != 0 && d.Day < from.Day
+	}
+}
+
+// zeroForYear is the step of a record of another year.
+func (c *evaluation) zeroForYear(q *candidate, year int, by string) {
 	format, args := "按%s为%s年认定，属于%s奖补年度，不在%s年度奖补", 4
 	if year+1 < c.policy.FirstYear || year+1 > c.policy.LastYear {
 		format, args = "按%s为%s年认定，不在本政策的奖补年度之内", 2
 	}
-	q.d.Outcome, q.d.Reason = Refused, YearReason
 	c.sharedStep(q, stepWording{format: format, text: by, number: year}, func() Step {
 		all := []string{by, strconv.Itoa(year), strconv.Itoa(year + 1), strconv.Itoa(c.batch.AwardYear)}
 		return Step{Kind: StepZero, Clause: c.policy.Governing(GovernsYear), Format: format, Args: all[:args]}
 	})
-	return true
 }
 
 // recognisedIn is the year that counts under the reading in force, and the
@@ -163,43 +187,45 @@ func (c *evaluation) recognisedIn(q *candidate) (year int, by string) {
 // closedByCompany is rules 6 and 7: who may be supported.
 func (c *evaluation) closedByCompany(q *candidate) bool {
 	r, it := q.r, q.it
-	if r.CreditCode == "" {
-		return false // only a ruling leads here: the person vouches for the company
+	if len(r.CreditCode) < codeKind {
+		return false // held for its code; who lets it in vouches for the company
 	}
-	kind := r.CreditCode[:2]
-	doubt := c.doubt(it, r, kind)
-	switch {
-	case slices.Contains(c.policy.Eligible.Refused, kind) && !slices.Contains(it.Allow.Codes, kind):
-		c.close(q, Refused, NotPersonReason, Step{Clause: c.policy.Governing(GovernsPersons),
-			Format: "信用代码以%s开头，不是具有独立法人资格的企事业单位或社会组织", Args: []string{kind}})
-		return true
-	case doubt != "" && c.holdByFinding(q, Found("company/legal-person", r.At(ColCompany), r.Company, doubt)):
-		return true
-	case !it.Outside && !c.policy.local(r.CreditCode):
-		return c.holdByFinding(q, Found("company/not-local", r.At(ColCreditCode), r.CreditCode, c.policy.City))
+	kind := r.CreditCode[:codeKind]
+	if slices.Contains(c.policy.Eligible.Refused, kind) && !slices.Contains(it.Allow.Codes, kind) {
+		if c.refuse(q, NotPersonReason, func() {
+			c.zero(q, Step{Clause: c.policy.Governing(GovernsPersons),
+				Format: "信用代码以%s开头，不是具有独立法人资格的企事业单位或社会组织", Args: []string{kind}})
+		}) {
+			return true
+		}
+	}
+	if doubt := c.personDoubt(q, kind); doubt != "" {
+		c.doubtAnew(q, Found("company/legal-person", r.At(ColCompany), r.Company, doubt))
+	}
+	if !it.Outside && !c.policy.local(r.CreditCode) {
+		c.doubtAnew(q, Found("company/not-local", r.At(ColCreditCode), r.CreditCode, c.policy.City))
 	}
 	return false
 }
 
-// holdByFinding holds a record by a finding that deciding itself brings up.
-func (c *evaluation) holdByFinding(q *candidate, f Finding) bool {
-	if c.explain {
-		c.findings = append(c.findings, f)
-	}
-	return c.hold(q, f.Code, c.message(f))
-}
+// codeKind is how many characters of a credit code tell the kind of its body.
+const codeKind = 2
 
-// doubt says what leaves the legal person in doubt, "" where nothing does.
-func (c *evaluation) doubt(it *Item, r *Record, kind string) string {
-	e := &c.policy.Eligible
-	if ContainsAny(r.Company, it.Allow.Names) != "" || slices.Contains(it.Allow.Codes, kind) {
+// personDoubt says what leaves the legal person in doubt, "" where nothing does.
+func (c *evaluation) personDoubt(q *candidate, kind string) string {
+	e, it, r := &c.policy.Eligible, q.it, q.r
+	starts := "的信用代码以" + kind + "开头"
+	switch allowed := slices.Contains(it.Allow.Codes, kind); {
+	case allowed && c.set.is(q, asksAuthority):
+		return starts
+	case allowed || ContainsAny(r.Company, it.Allow.Names) != "":
 		return ""
 	}
 	if w := ContainsAny(r.Company, e.Doubt); w != "" {
 		return "名称中有“" + w + "”"
 	}
 	if !slices.Contains(e.Persons, kind) {
-		return "的信用代码以" + kind + "开头"
+		return starts
 	}
 	return ""
 }
@@ -222,56 +248,4 @@ func (p *Policy) local(code string) bool {
 		}
 	}
 	return false
-}
-
-// closedByPrior is rule 8: an earlier year paid the same certification, or,
-// where an upgrade is paid once only, anything in the same track.
-func (c *evaluation) closedByPrior(q *candidate) bool {
-	for _, p := range c.priors[q.company] {
-		if c.batch.AwardYear <= p.Year {
-			continue
-		}
-		if sameCertification(p, q.r, q.it) || c.set.upto == "once" && c.sameTrack(p, q.r, q.it) {
-			c.close(q, Refused, PriorReason, Step{Clause: c.policy.Governing(GovernsHighest),
-				Format: "%s已奖补%s元（见%s）", Args: []string{priorYear(p), p.Amount.String(), p.Ref.String()}})
-			return true
-		}
-	}
-	return false
-}
-
-func priorYear(p *Prior) string {
-	if p.Year == 0 {
-		return "以前年度"
-	}
-	return strconv.Itoa(p.Year) + "年度"
-}
-
-// sameCertification tells whether a prior award was for this very
-// certification: by the certificates where both sides name theirs, else by
-// item, level and subject. Services that come back every year (a fee, an
-// approved sum) are the same only by their certificate.
-func sameCertification(p *Prior, r *Record, it *Item) bool {
-	if p.Item != r.Item {
-		return false
-	}
-	if p.Certificate != "" && r.Certificate != "" {
-		return written.CompanyKey(p.Certificate) == written.CompanyKey(r.Certificate)
-	}
-	if it.Form == FormCost || it.Form == FormApproved {
-		return false
-	}
-	return p.Level == r.Level && sameSubject(p, r, it)
-}
-
-// sameTrack tells whether a prior award belongs to the record's track.
-func (c *evaluation) sameTrack(p *Prior, r *Record, it *Item) bool {
-	before, ok := c.policy.Item(p.Item)
-	return ok && before.Track == it.Track && it.Form != FormCost && it.Form != FormApproved && sameSubject(p, r, it)
-}
-
-// sameSubject compares what was recognised, where the item tells subjects
-// apart.
-func sameSubject(p *Prior, r *Record, it *Item) bool {
-	return it.Key == KeyCompany || written.CompanyKey(p.Subject) == written.CompanyKey(r.Subject)
 }

@@ -4,11 +4,35 @@ import "slices"
 
 // settings are the readings as the rules ask for them.
 type settings struct {
-	scope        string
-	upto         string        // what an upgrade over an earlier award pays
+	within       breadth
+	upgrade      upgrade
 	readingMarks []readingMark // by the item's place in the policy
 	joint        [][]int32     // items that share one cap
+	inForce      bool          // only what was recognised while the policy is in force counts
 }
+
+// breadth is the set of items that count as one project (同一项目).
+type breadth uint8
+
+const (
+	withinTrack breadth = iota
+	withinSentence
+	withinClause
+	withinCompany
+)
+
+var breadths = map[string]breadth{"track": withinTrack, "sentence": withinSentence, "clause": withinClause, "company": withinCompany}
+
+// upgrade is what a level above one that an earlier year paid is worth.
+type upgrade uint8
+
+const (
+	upgradeInFull upgrade = iota
+	upgradeByDifference
+	upgradeNever
+)
+
+var upgrades = map[string]upgrade{"full": upgradeInFull, "difference": upgradeByDifference, "once": upgradeNever}
 
 // readingMark is a reading, other than the default, that an item is under.
 type readingMark uint8
@@ -20,28 +44,34 @@ const (
 	byLabel
 	byValidFrom
 	renewedToo
+	capPerPayee
+	asksAuthority
 )
 
 // readingMarkOf are the values of the effects that are set item by item. A value that
 // has none is how the rules go without it.
 var readingMarkOf = map[Effect]map[string]readingMark{
-	EffectCount: {"certificate": byCertificate},
-	EffectCost:  {"flat": flatRate},
-	EffectPayee: {"person": paysPerson},
-	EffectDate:  {"label": byLabel, "valid-from": byValidFrom},
-	EffectFirst: {"any": renewedToo},
+	EffectCount:     {"certificate": byCertificate},
+	EffectCost:      {"flat": flatRate},
+	EffectPayee:     {"person": paysPerson},
+	EffectDate:      {"label": byLabel, "valid-from": byValidFrom},
+	EffectFirst:     {"any": renewedToo},
+	EffectEach:      {"payee": capPerPayee},
+	EffectAuthority: {"hold": asksAuthority},
 }
 
 func newSettings(p *Policy, rs Readings) settings {
-	s := settings{scope: "track", upto: "full", readingMarks: make([]readingMark, len(p.Items))}
+	s := settings{readingMarks: make([]readingMark, len(p.Items))}
 	for i := range p.Readings {
 		rd := &p.Readings[i]
 		v := rs[rd.Name]
 		switch {
 		case rd.Effect == EffectScope:
-			s.scope = v
+			s.within = breadths[v]
 		case rd.Effect == EffectPrior:
-			s.upto = v
+			s.upgrade = upgrades[v]
+		case rd.Effect == EffectLife:
+			s.inForce = v == "in-force"
 		case rd.Effect == EffectCap && v == "joint":
 			s.joint = append(s.joint, p.itemsOf(rd))
 		default:

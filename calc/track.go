@@ -11,27 +11,40 @@ import (
 // track is one 同一项目: the scope that the reading sets, and what is counted
 // in it. Tracks of different kinds never compete.
 type track struct {
-	kind        byte   // what is counted: of a company, its subjects or certificates; a subject
+	kind        counting
 	body        int32  // the company, or the subject
 	subject     int32  // of the company
 	certificate string // of the company, the certificate
-	by          byte   // what the scope is
+	within      breadth
 	scope       string
 }
 
-// trackOf is where a candidate competes within a scope.
-func (c *evaluation) trackOf(q *candidate, scope string) (t track) {
+// counting is what an item counts.
+type counting uint8
+
+const (
+	countsCompany counting = iota
+	countsPieces           // of a company: its subjects, told apart by their certificates too
+	countsSubject          // whoever claims it
+)
+
+// trackOf is where a candidate competes within a breadth. Within a company
+// everything that it claims is one project.
+func (c *evaluation) trackOf(q *candidate, within breadth) (t track) {
+	t.within, t.scope = q.scopeWithin(within)
+	if within == withinCompany {
+		t.body = q.company
+		return t
+	}
 	t.kind, t.body = c.counted(q)
-	t.by, t.scope = q.within(scope)
-	switch t.kind {
-	case 'p':
-		if t.certificate = written.CompanyKey(q.r.Certificate); t.certificate == "" {
-			t.subject = q.subject
-		}
-	case 'b':
-		if t.subject = q.subject; t.subject == 0 {
-			t.certificate = written.CompanyKey(q.r.Certificate)
-		}
+	switch {
+	case t.kind != countsPieces:
+	case q.number != "":
+		t.certificate = q.number
+	case q.subject != 0:
+		t.subject = q.subject
+	default:
+		t.certificate = written.CompanyKey(q.r.Certificate)
 	}
 	return t
 }
@@ -39,33 +52,31 @@ func (c *evaluation) trackOf(q *candidate, scope string) (t track) {
 // counted is what an item counts, and the body that a candidate's tracks are of: its
 // company's, or its subject's whoever claims it. A subject that is not named is
 // the company itself.
-func (c *evaluation) counted(q *candidate) (kind byte, body int32) {
+func (c *evaluation) counted(q *candidate) (kind counting, body int32) {
 	switch {
-	case c.set.is(q, byCertificate):
-		return 'p', q.company
+	case c.set.is(q, byCertificate), q.it.Key == KeyCompanySubject:
+		return countsPieces, q.company
 	case q.it.Key == KeySubject && q.subject != 0:
-		return 's', q.subject
+		return countsSubject, q.subject
 	case q.it.Key == KeySubject:
-		return 's', q.company
-	case q.it.Key == KeyCompanySubject:
-		return 'b', q.company
+		return countsSubject, q.company
 	}
-	return 'c', q.company
+	return countsCompany, q.company
 }
 
-// within is the set of items that count as one project with the candidate's.
-func (q *candidate) within(scope string) (by byte, name string) {
-	switch scope {
-	case "company":
-		return 'e', ""
-	case "clause":
-		return 'k', q.it.Clause
-	case "sentence":
+// scopeWithin is the set of items that count as one project with the candidate's.
+func (q *candidate) scopeWithin(within breadth) (by breadth, name string) {
+	switch within {
+	case withinCompany:
+		return withinCompany, ""
+	case withinClause:
+		return withinClause, q.it.Clause
+	case withinSentence:
 		if s := q.it.sentence(q.r.Level); s != "" {
-			return 'z', s
+			return withinSentence, s
 		}
 	}
-	return 't', q.it.Track
+	return withinTrack, q.it.Track
 }
 
 // sentence is the group of items under one ceiling in the text of the clause.
@@ -80,18 +91,23 @@ func (it *Item) sentence(level string) string {
 
 // compare orders tracks so that equal ones stand together.
 func (t *track) compare(u *track) int {
-	return cmp.Or(cmp.Compare(t.kind, u.kind), cmp.Compare(t.body, u.body), cmp.Compare(t.subject, u.subject), cmp.Compare(t.certificate, u.certificate),
-		cmp.Compare(t.by, u.by), cmp.Compare(t.scope, u.scope))
+	return cmp.Or(cmp.Compare(t.kind, u.kind), cmp.Compare(t.body, u.body), cmp.Compare(t.subject, u.subject),
+		cmp.Compare(t.certificate, u.certificate), cmp.Compare(t.within, u.within), cmp.Compare(t.scope, u.scope))
 }
 
 // keepHighest is rule 9: of the open candidates of one track the highest entitled
 // stands. It returns those that stand. A sentence may divide a track between
 // its levels, so that the track itself is settled first.
 func (c *evaluation) keepHighest(open []*candidate) []*candidate {
-	if c.set.scope == "sentence" {
-		open = c.keepIn(open, "track")
+	c.joinPieces(open)
+	switch c.set.within {
+	case withinCompany:
+		open = c.keepOneEach(open)
+	case withinSentence:
+		open = c.keepIn(c.keepIn(open, withinTrack), withinSentence)
+	default:
+		open = c.keepIn(open, c.set.within)
 	}
-	open = c.keepIn(open, c.set.scope)
 	for j := range c.candidates {
 		q := &c.candidates[j]
 		if q.by == nil {
@@ -105,13 +121,69 @@ func (c *evaluation) keepHighest(open []*candidate) []*candidate {
 	return open
 }
 
+// keepOneEach leaves each company one award, and each track: from the highest
+// on, what meets neither an award of its company nor one of its track stands.
+// What a company gives up is there for another that claims it too. What meets
+// only candidates that others contradict waits for them, and keeps its place.
+func (c *evaluation) keepOneEach(open []*candidate) []*candidate {
+	for _, q := range open {
+		q.track = c.trackOf(q, withinTrack)
+	}
+	slices.SortFunc(open, func(a, b *candidate) int {
+		if n := b.d.Entitled.Cmp(a.d.Entitled); n != 0 {
+			return n
+		}
+		return cmp.Or(c.amongContents(a, b), cmp.Compare(a.r.Key, b.r.Key))
+	})
+	var stand, places []*candidate
+	for _, q := range open {
+		switch q.by = firstMet(q, places); {
+		case q.by == nil:
+			stand = append(stand, q)
+			places = append(places, q)
+		case len(q.by.contested) > 0:
+			if len(q.contested) == 0 {
+				q.awaits([]*candidate{q.by})
+			}
+			places = append(places, q)
+		}
+	}
+	for _, p := range stand {
+		n := 1
+		for _, q := range open {
+			if q.by == p {
+				n++
+			}
+		}
+		c.stands(p, n)
+	}
+	return stand
+}
+
+// firstMet is what leaves a candidate no place: an award of its company or its
+// track that stands, else one that others contradict.
+func firstMet(q *candidate, places []*candidate) (met *candidate) {
+	for _, p := range places {
+		if p.company != q.company && p.track != q.track {
+			continue
+		}
+		if len(p.contested) == 0 {
+			return p
+		}
+		if met == nil {
+			met = p
+		}
+	}
+	return met
+}
+
 // keepIn finds the candidate that stands in each track of a scope, and notes to
 // whom the others lost. It moves the candidates.
-func (c *evaluation) keepIn(open []*candidate, scope string) []*candidate {
+func (c *evaluation) keepIn(open []*candidate, within breadth) []*candidate {
 	if len(open) < 2 {
 		return open
 	}
-	c.byTrack(open, scope)
+	c.byTrack(open, within)
 	stand := open[:0]
 	for len(open) > 0 {
 		best, n := open[0], 1
@@ -126,9 +198,9 @@ func (c *evaluation) keepIn(open []*candidate, scope string) []*candidate {
 }
 
 // byTrack brings the candidates of each track of a scope together, the highest first.
-func (c *evaluation) byTrack(claims []*candidate, scope string) {
+func (c *evaluation) byTrack(claims []*candidate, within breadth) {
 	for _, q := range claims {
-		q.track = c.trackOf(q, scope)
+		q.track = c.trackOf(q, within)
 	}
 	slices.SortFunc(claims, func(a, b *candidate) int {
 		if n := a.track.compare(&b.track); n != 0 {
@@ -155,11 +227,19 @@ func (c *evaluation) higher(a, b *candidate) int {
 	return c.among(a, b)
 }
 
-// among is the order among equals: level, earlier date, certificate number,
-// source order.
+// among is the order among equals: level, earlier date, certificate number, the
+// district and the item in the policy's order, source order. What may be doubtful
+// about one of two equals and not about the other stands before the last, so that
+// the order of rows never changes the money.
 func (c *evaluation) among(a, b *candidate) int {
+	return cmp.Or(c.amongContents(a, b), cmp.Compare(a.i, b.i))
+}
+
+// amongContents is that order but for the source.
+func (c *evaluation) amongContents(a, b *candidate) int {
 	return cmp.Or(cmp.Compare(c.policy.Rank(b.r.Level), c.policy.Rank(a.r.Level)), a.r.Recognised.Compare(b.r.Recognised),
-		compareFilled(a.r.Certificate, b.r.Certificate), cmp.Compare(a.i, b.i))
+		compareFilled(a.r.Certificate, b.r.Certificate), cmp.Compare(c.policy.districtOrder(a.r.District), c.policy.districtOrder(b.r.District)),
+		cmp.Compare(a.order, b.order))
 }
 
 // compareFilled orders texts, a missing one last.
@@ -168,6 +248,17 @@ func compareFilled(a, b string) int {
 		return cmp.Compare(len(b), len(a))
 	}
 	return cmp.Compare(a, b)
+}
+
+// districtOrder is the place of a district in the policy; what is none of them
+// comes last.
+func (p *Policy) districtOrder(name string) int {
+	for i := range p.Districts {
+		if p.Districts[i].Name == name {
+			return i
+		}
+	}
+	return len(p.Districts)
 }
 
 // displace closes a candidate in favour of the one that stands. The step says
@@ -181,7 +272,11 @@ func (c *evaluation) displace(q, winner *candidate) {
 		q.d.Amount = money.Yuan{}
 		return
 	}
-	c.step(q.d, Step{Kind: StepZero, Clause: c.policy.Governing(GovernsHighest), Format: displacedFormat[q.d.Outcome],
+	format := displacedFormat[q.d.Outcome]
+	if q.d.Outcome == Duplicate && q.r.District != winner.r.District {
+		format += "；两地申报的依次按级别、认定日期、证书编号和政策所列县区的顺序取一条"
+	}
+	c.step(q.d, Step{Kind: StepZero, Clause: c.policy.Governing(GovernsHighest), Format: format,
 		Args: []string{winner.r.Level + winner.it.Name, winner.r.Source.String(), winner.d.Entitled.String()}})
 }
 

@@ -46,8 +46,8 @@ const (
 // nothing else to go by.
 func Trail(d *Decision) []RuleCheck {
 	decided, ruled := d.rule(), RuleName("")
-	if d.Ruling != nil {
-		ruled = ruleOf(d.Doubt)
+	if d.Ruling != nil && len(d.Doubts) > 0 {
+		ruled = ruleOf(d.Doubts[0].Code())
 	}
 	trials, verdict := make([]RuleCheck, len(RuleNames)), VerdictPassed
 	for i, name := range RuleNames {
@@ -82,16 +82,32 @@ func (d *Decision) rule() RuleName {
 func (d *Decision) refusal() RuleName {
 	switch d.Reason {
 	case RulingReason:
-		return ruleOf(d.Doubt)
+		return d.ruledAt()
 	case NotPersonReason:
 		return RulePerson
 	}
 	return RuleName(d.Reason) // the other words are the rules' own names
 }
 
-// ruleOf is the rule by which a finding holds a record.
+// ruledAt is the rule at which a person refused: that of the first doubt, the
+// last rule where there was none.
+func (d *Decision) ruledAt() RuleName {
+	if len(d.Doubts) == 0 {
+		return RuleGranted
+	}
+	return ruleOf(d.Doubts[0].Code())
+}
+
+// ruleOf is the rule behind a doubt: by which a finding holds a record, or by
+// which it was refused before a person let it in.
 func ruleOf(code string) RuleName {
 	switch code {
+	case NotNewReason, RevokedReason, YearReason, PriorReason:
+		return RuleName(code)
+	case "record/prior-like":
+		return RulePrior
+	case NotPersonReason:
+		return RulePerson
 	case "company/legal-person":
 		return RulePerson
 	case "company/not-local":

@@ -29,9 +29,9 @@ func TestTheTrailPassesTheRulesBeforeTheOneThatDecided(t *testing.T) {
 		{"held by a cell", calc.Decision{Outcome: calc.Held, Reason: "cell/date"}, "D----------"},
 		{"held for its registrar", calc.Decision{Outcome: calc.Held, Reason: "company/not-local"}, "ppppppD----"},
 		{"held for its legal person", calc.Decision{Outcome: calc.Held, Reason: "company/legal-person"}, "pppppD-----"},
-		{"granted by a ruling", calc.Decision{Outcome: calc.Granted, Ruling: ruling, Doubt: "company/not-local"}, "pppppprpppD"},
-		{"let in by a ruling and too late all the same", calc.Decision{Outcome: calc.Refused, Reason: calc.YearReason, Ruling: ruling, Doubt: "cell/credit-code"}, "rpppD------"},
-		{"refused by a ruling", calc.Decision{Outcome: calc.Refused, Reason: calc.RulingReason, Ruling: ruling, Doubt: "company/legal-person"}, "pppppD-----"},
+		{"granted by a ruling", calc.Decision{Outcome: calc.Granted, Ruling: ruling, Doubts: []calc.Doubt{"company/not-local"}}, "pppppprpppD"},
+		{"let in by a ruling and too late all the same", calc.Decision{Outcome: calc.Refused, Reason: calc.YearReason, Ruling: ruling, Doubts: []calc.Doubt{"cell/credit-code"}}, "rpppD------"},
+		{"refused by a ruling", calc.Decision{Outcome: calc.Refused, Reason: calc.RulingReason, Ruling: ruling, Doubts: []calc.Doubt{"company/legal-person"}}, "pppppD-----"},
 	} {
 		signs := map[calc.Verdict]string{calc.VerdictPassed: "p", calc.VerdictRuled: "r", calc.VerdictDecided: "D", calc.VerdictUntried: "-"}
 		var got strings.Builder

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -77,6 +78,7 @@ func TestAnArchiveThatGivesNothingStaysForOpenToRefuse(t *testing.T) {
 	}{
 		{archive(t, dir, "a.zip", [2]string{"说明.txt", "x"}), unknown},
 		{archive(t, dir, "b.zip"), unreadable},
+
 		{archive(t, dir, "c.zip", [2]string{"../x.xlsx", "x"}), unreadable},
 		{archive(t, dir, "d.zip", [2]string{"word/document.xml", "x"}), unknown},
 	}
@@ -130,4 +132,21 @@ func FuzzZip(f *testing.F) {
 			called[in.File] = true
 		}
 	})
+}
+
+func TestAnArchiveInAnArchiveIsRefusedByName(t *testing.T) {
+	dir := t.TempDir()
+	inner, err := os.ReadFile(archive(t, dir, "赣榆区.zip", [2]string{"a.csv", "a"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	outer := archive(t, dir, "全市.zip", [2]string{"赣榆区.zip", string(inner)})
+	inputs, _, err := sheets.Find([]string{outer})
+	if err != nil || len(inputs) != 1 || inputs[0].File != "全市.zip/赣榆区.zip" {
+		t.Fatal(inputs, err)
+	}
+	_, findings, err := sheets.Open(inputs[0])
+	if err != nil || findings.Worst() != unknown || !strings.Contains(findings[0].Message(), "压缩包里的压缩包") {
+		t.Errorf("%v %v", findings, err)
+	}
 }

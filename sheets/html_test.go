@@ -107,3 +107,12 @@ func FuzzMHT(f *testing.F) {
 	f.Add([]byte("\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<table><tr><td>=E8=A1=A8</td></tr></table>\n--b--\n"))
 	f.Fuzz(func(t *testing.T, data []byte) { refusedOrRead(t, append([]byte("MIME-Version: 1.0"), data...)) })
 }
+
+func TestThePageOfANoticeIsKnown(t *testing.T) {
+	const page = `<!doctype html><head><meta charset="utf-8">%s</head><table><tr><td>甲公司</td></tr></table>`
+	for meta, want := range map[string]string{`<meta name="generator" content="jiangbu">`: "公示", `<meta name="generator" content="Excel">`: ""} {
+		if got := opened(t, []byte(strings.Replace(page, "%s", meta, 1))).Output; got != want {
+			t.Errorf("%s: %q, want %q", meta, got, want)
+		}
+	}
+}

@@ -119,7 +119,7 @@ func mhtNames(pages []mhtPage) map[string]string {
 			continue // reading the page says so
 		}
 		for _, m := range mhtSheet.FindAllStringSubmatch(text, -1) {
-			names[path.Base(m[2])] = string(appendXMLText(nil, []byte(m[1]), false))
+			names[path.Base(m[2])] = string(appendXMLText(nil, []byte(m[1])))
 		}
 	}
 	return names

@@ -126,7 +126,7 @@ func (o *odf) our(name []byte) string {
 func (o *odf) get(name string) string {
 	for i := range o.attrs {
 		if o.our(o.attrs[i].name) == name {
-			return string(appendXMLText(nil, o.attrs[i].value, true))
+			return string(appendAttrText(nil, o.attrs[i].value))
 		}
 	}
 	return ""

@@ -253,7 +253,7 @@ func (t *odfTable) paragraph(text []byte) []byte {
 	for depth := t.depth(); ; {
 		switch t.next() {
 		case tokText:
-			text = appendFolded(text, start, appendXMLText(nil, t.raw, false))
+			text = appendFolded(text, start, appendXMLText(nil, t.raw))
 		case tokCData:
 			text = appendFolded(text, start, t.raw)
 		case tokOpen:

@@ -175,6 +175,9 @@ func (b *Book) sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
 		return readMHT(in.File, data)
 	}
 	if isHTML(data) {
+		if bytes.Contains(data[:min(len(data), 4096)], []byte(`<meta name="generator" content="`+Program+`">`)) {
+			b.Output = "公示"
+		}
 		return readHTML(in.File, data)
 	}
 	if isFlatODS(data) {
@@ -243,7 +246,10 @@ func (b *Book) readZip(file io.ReaderAt, size int64, in Input) ([]*Sheet, *refus
 	if isODS(c) {
 		return readODS(c, in.Passwords)
 	}
-	if name := otherPackage(c); name != "" {
+	switch name := otherPackage(c); {
+	case name == bareArchive && in.Entry != "":
+		return nil, unsupported("这是压缩包里的压缩包，请解压后报送其中的表格")
+	case name != "":
 		return nil, unsupported("%s", name)
 	}
 	b.Output = c.output()
@@ -295,7 +301,7 @@ func (c *container) output() string {
 func property(xml []byte, name string) string {
 	_, rest, _ := bytes.Cut(xml, []byte(name+">"))
 	text, _, _ := bytes.Cut(rest, []byte("<"))
-	return string(appendXMLText(nil, text, false))
+	return string(appendXMLText(nil, text))
 }
 
 // bareArchive is said of a zip that is no document of any kind.

@@ -83,7 +83,7 @@ func (p *sheetParser) plainOther(c *xmlCell, b []byte, i int) (end int) {
 		return 0
 	}
 	if c.typ == typeFormulaText || c.typ == typeInline {
-		p.cell.one = appendCellText(p.cell.one[:0], c.value, false)
+		p.cell.one = appendCellText(p.cell.one[:0], c.value)
 		c.value = p.cell.one
 	}
 	if len(c.value) > maxText || !p.put(c) {

@@ -57,7 +57,7 @@ func (t *stringsParser) plain() bool {
 	if !ok {
 		return false
 	}
-	t.one = appendCellText(t.one[:0], text, false)
+	t.one = appendCellText(t.one[:0], text)
 	if tooLong(t.one) {
 		return false // the careful way says where
 	}
@@ -141,9 +141,9 @@ func (t *stringsParser) append() {
 	for {
 		switch s.next() {
 		case tokText:
-			t.one = appendCellText(t.one, s.raw, false)
+			t.one = appendCellText(t.one, s.raw)
 		case tokCData:
-			t.one = appendCellText(t.one, s.raw, true)
+			t.one = appendCellCData(t.one, s.raw)
 		case tokOpen:
 			s.broken("文本中有不应有的标记")
 			return

@@ -62,7 +62,7 @@ func withoutPrefix(name []byte) []byte {
 func (x *xml2003) get(name string) string {
 	for i := range x.attrs {
 		if string(withoutPrefix(x.attrs[i].name)) == name {
-			return string(appendXMLText(nil, x.attrs[i].value, true))
+			return string(appendAttrText(nil, x.attrs[i].value))
 		}
 	}
 	return ""
@@ -265,7 +265,7 @@ func (t *xml2003Sheet) text(struck bool) []byte {
 		start := len(text)
 		switch t.next() {
 		case tokText:
-			text = appendXMLText(text, t.raw, false)
+			text = appendXMLText(text, t.raw)
 		case tokCData:
 			text = append(text, t.raw...)
 		case tokOpen:

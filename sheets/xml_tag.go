@@ -130,7 +130,7 @@ func (s *xmlScanner) attr(name string) []byte {
 
 // text value of an attribute, entities resolved.
 func (s *xmlScanner) attrText(name string) string {
-	return string(appendXMLText(nil, s.attr(name), true))
+	return string(appendAttrText(nil, s.attr(name)))
 }
 
 // attrLocal is an attribute by its name without prefix, for r:id, whose

@@ -194,8 +194,16 @@ func validEntities(b []byte) bool {
 }
 
 // appendXMLText writes raw text with its entities resolved and its line ends
-// as XML has them: every \r\n and \r is \n (in an attribute, a blank).
-func appendXMLText(dst, raw []byte, attribute bool) []byte {
+// as XML has them: every \r\n and \r is \n.
+func appendXMLText(dst, raw []byte) []byte { return appendResolved(dst, raw, '\n') }
+
+// appendAttrText writes the raw value of an attribute, in which every blank is a
+// space.
+func appendAttrText(dst, raw []byte) []byte { return appendResolved(dst, raw, ' ') }
+
+// appendResolved resolves entities and writes lineEnd for the end of a line;
+// where that is a space, for any blank.
+func appendResolved(dst, raw []byte, lineEnd byte) []byte {
 	for i := 0; i < len(raw); i++ {
 		switch c := raw[i]; {
 		case c == '&':
@@ -206,8 +214,8 @@ func appendXMLText(dst, raw []byte, attribute bool) []byte {
 			if i+1 < len(raw) && raw[i+1] == '\n' {
 				i++
 			}
-			dst = append(dst, lineEnd(attribute))
-		case attribute && blank(c):
+			dst = append(dst, lineEnd)
+		case lineEnd == ' ' && blank(c):
 			dst = append(dst, ' ')
 		default:
 			dst = append(dst, c)
@@ -216,22 +224,21 @@ func appendXMLText(dst, raw []byte, attribute bool) []byte {
 	return dst
 }
 
-func lineEnd(attribute bool) byte {
-	if attribute {
-		return ' '
-	}
-	return '\n'
-}
-
 // appendCellText writes the text of a cell or a shared string: besides
 // entities, _xHHHH_ stands for a character (ECMA-376 part 1, 22.9.2.19).
-func appendCellText(dst, raw []byte, cdata bool) []byte {
-	start := len(dst)
-	if cdata || bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '\r') < 0 {
-		dst = append(dst, raw...)
-	} else {
-		dst = appendXMLText(dst, raw, false)
+func appendCellText(dst, raw []byte) []byte {
+	if bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '\r') < 0 {
+		return appendCellCData(dst, raw)
 	}
+	start := len(dst)
+	dst = appendXMLText(dst, raw)
+	return dst[:start+unescapeX(dst[start:])]
+}
+
+// appendCellCData writes what stands in a CDATA section, which has no entities.
+func appendCellCData(dst, raw []byte) []byte {
+	start := len(dst)
+	dst = append(dst, raw...)
 	return dst[:start+unescapeX(dst[start:])]
 }
 

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
-	"golang.org/x/text/unicode/norm"
 )
 
 var (
@@ -40,11 +39,7 @@ func ParseAmount(text string) (AmountText, error) {
 // amountForm brings an amount to plain characters, without blanks, currency
 // signs and the 整 at its end.
 func amountForm(text string) string {
-	s := text
-	if !written.IsASCII(s) {
-		s = norm.NFKC.String(s)
-	}
-	s = strings.Map(func(r rune) rune {
+	s := strings.Map(func(r rune) rune {
 		switch {
 		case written.IsInvisible(r) || r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\u00a0':
 			return -1
@@ -56,7 +51,7 @@ func amountForm(text string) string {
 			return '亿'
 		}
 		return r
-	}, s)
+	}, written.Plain(text))
 	for _, sign := range []string{"人民币", "RMB", "CNY", "¥", "￥"} {
 		s = strings.TrimPrefix(s, sign)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
 )
 
 // crossCheck holds the parts of the policy against each other.
@@ -23,26 +24,26 @@ func (l *loader) namesApart() {
 	items := map[string]string{}
 	for i := range l.p.Items {
 		it := &l.p.Items[i]
-		l.claims(items, itemName(it.ID), it.Aliases, l.lines["item "+it.ID])
+		l.claims(items, itemName(it.ID), it.Aliases, l.line("item", it.ID))
 	}
 	for _, n := range l.p.NotCovered {
-		l.claims(items, "not_covered "+n.Name, n.Aliases, l.lines["not_covered "+n.Name])
+		l.claims(items, "not_covered "+n.Name, n.Aliases, l.line("not_covered", n.Name))
 	}
 	levels, natures, districts := map[string]string{}, map[string]string{}, map[string]string{}
 	for _, v := range l.p.Levels {
-		l.claims(levels, "level "+v.Name, v.Aliases, l.lines["level "+fold(v.Name)])
+		l.claims(levels, "level "+v.Name, v.Aliases, l.line("level", v.Name))
 	}
 	for _, n := range l.p.Natures {
-		l.claims(natures, "nature "+n.Name, n.Aliases, l.lines["nature "+fold(n.Name)])
+		l.claims(natures, "nature "+n.Name, n.Aliases, l.line("nature", n.Name))
 	}
 	for _, d := range l.p.Districts {
-		l.claims(districts, "district "+d.Name, d.Aliases, l.lines["district "+fold(d.Name)])
+		l.claims(districts, "district "+d.Name, d.Aliases, l.line("district", d.Name))
 	}
 }
 
 func (l *loader) claims(taken map[string]string, owner string, words []string, line int) {
 	for _, w := range words {
-		key := fold(w)
+		key := written.Fold(w)
 		if first, ok := taken[key]; ok && first != owner {
 			l.fault(line, "%s and %s both claim the word %s", owner, first, w)
 			continue
@@ -61,25 +62,25 @@ func (l *loader) readBack() {
 	v := standard.NewVocabulary(l.p)
 	for i := range l.p.Items {
 		it := &l.p.Items[i]
-		l.read(it.Aliases, l.lines["item "+it.ID], itemName(it.ID), func(a string) bool { return v.Item(a).ID == it.ID })
+		l.read(it.Aliases, l.line("item", it.ID), itemName(it.ID), func(a string) bool { return v.Item(a).ID == it.ID })
 	}
 	for _, n := range l.p.NotCovered {
-		l.read(n.Aliases, l.lines["not_covered "+n.Name], "not_covered "+n.Name, func(a string) bool { return v.Item(a).NotCovered == n.Name })
+		l.read(n.Aliases, l.line("not_covered", n.Name), "not_covered "+n.Name, func(a string) bool { return v.Item(a).NotCovered == n.Name })
 	}
 	for _, d := range l.p.Districts {
-		l.read(d.Aliases, l.lines["district "+fold(d.Name)], "district "+d.Name, func(a string) bool {
+		l.read(d.Aliases, l.line("district", d.Name), "district "+d.Name, func(a string) bool {
 			name, _ := v.District(a)
 			return name == d.Name
 		})
 	}
 	for _, n := range l.p.Natures {
-		l.read(n.Aliases, l.lines["nature "+fold(n.Name)], "nature "+n.Name, func(a string) bool {
+		l.read(n.Aliases, l.line("nature", n.Name), "nature "+n.Name, func(a string) bool {
 			name, _ := v.Nature(a)
 			return name == n.Name
 		})
 	}
 	for _, lv := range l.p.Levels {
-		l.read(lv.Aliases, l.lines["level "+fold(lv.Name)], "level "+lv.Name, func(a string) bool {
+		l.read(lv.Aliases, l.line("level", lv.Name), "level "+lv.Name, func(a string) bool {
 			name, _ := v.Level(a, "")
 			return name == lv.Name
 		})
@@ -107,7 +108,7 @@ func (l *loader) levelsUsed() {
 		issued[is.Level] = true
 	}
 	for _, v := range l.p.Levels {
-		line := l.lines["level "+fold(v.Name)]
+		line := l.line("level", v.Name)
 		switch unpaid := contains(l.unpaid, v.Name); {
 		case unpaid && awarded[v.Name]:
 			l.fault(line, "level %s is unpaid, but an item has an amount for it", v.Name)
@@ -132,7 +133,7 @@ func (l *loader) tracks() {
 			continue
 		}
 		if f.Key != it.Key {
-			l.fault(l.lines["item "+it.ID], "%s and %s share the track %s but are counted by %s and by %s",
+			l.fault(l.line("item", it.ID), "%s and %s share the track %s but are counted by %s and by %s",
 				itemName(it.ID), itemName(f.ID), it.Track, it.Key, f.Key)
 		}
 	}
@@ -151,14 +152,14 @@ func (l *loader) sentenceReading() {
 	for _, r := range l.p.Readings {
 		asks := r.Effect == calc.EffectScope && slices.ContainsFunc(r.Values, func(v calc.ReadingValue) bool { return v.Name == "sentence" })
 		if asks && divided == "" {
-			l.fault(l.lines["reading "+r.Name], "reading %s has the value sentence, but no item names a sentence", r.Name)
+			l.fault(l.line("reading", r.Name), "reading %s has the value sentence, but no item names a sentence", r.Name)
 		}
 		if asks {
 			return
 		}
 	}
 	if divided != "" {
-		l.fault(l.lines["item "+divided], "%s names a sentence, but no reading has the value sentence", itemName(divided))
+		l.fault(l.line("item", divided), "%s names a sentence, but no reading has the value sentence", itemName(divided))
 	}
 }
 
@@ -169,7 +170,7 @@ func (l *loader) outside() {
 	}
 	for i := range l.p.Items {
 		if it := &l.p.Items[i]; it.Outside {
-			l.fault(l.lines["item "+it.ID], "%s is open to outside bodies, but no provision governs outside", itemName(it.ID))
+			l.fault(l.line("item", it.ID), "%s is open to outside bodies, but no provision governs outside", itemName(it.ID))
 		}
 	}
 }

@@ -3,12 +3,11 @@ package policy
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"go.yaml.in/yaml/v4"
-	"golang.org/x/text/unicode/norm"
 
 	"jiangbu/calc"
+	"jiangbu/calc/written"
 )
 
 // Load reads a policy. The name is used in messages only. The error lists
@@ -40,7 +39,7 @@ type loader struct {
 // above them.
 func (l *loader) policy(root *yaml.Node) {
 	m := l.mapping(root, "the policy", "id", "document", "title", "city", "effective", "award_years", "checked_on",
-		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "words", "readings")
+		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "words", "readings", "conditions")
 	l.p.ID, l.p.Document, l.p.Title, l.p.City = m.id("id"), m.need("document"), m.need("title"), m.need("city")
 	l.p.CheckedOn = m.date("checked_on")
 	l.life(m)
@@ -58,30 +57,25 @@ func (l *loader) policy(root *yaml.Node) {
 	for _, n := range m.list("readings") {
 		l.reading(n)
 	}
+	for _, n := range m.list("conditions") {
+		l.condition(n)
+	}
 	l.crossCheck()
 }
+
+// line is where a named part stands.
+func (l *loader) line(kind, name string) int { return l.lines[kind+" "+written.Fold(name)] }
 
 // once notes a name under its kind and says where it stands already.
 func (l *loader) once(kind, name string, line int) {
 	if name == "" {
 		return
 	}
-	if first, ok := l.lines[kind+" "+fold(name)]; ok {
+	if first, ok := l.lines[kind+" "+written.Fold(name)]; ok {
 		l.fault(line, "%s %s stands twice, first in line %d", kind, name, first)
 		return
 	}
-	l.lines[kind+" "+fold(name)] = line
-}
-
-// fold makes two spellings of one word equal: width, case, blanks and quotes
-// do not count.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || strings.ContainsRune("\"'“”‘’「」『』《》", r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, norm.NFKC.String(s))
+	l.lines[kind+" "+written.Fold(name)] = line
 }
 
 // life reads the days the policy is in force and the award years it pays. An
@@ -153,7 +147,7 @@ func (l *loader) aliases(m mapping, name string) []string {
 		list = append(list, name)
 	}
 	for _, a := range m.texts("aliases") {
-		if fold(a) != fold(name) {
+		if written.Fold(a) != written.Fold(name) {
 			list = append(list, a)
 		}
 	}
@@ -197,7 +191,7 @@ func (l *loader) notCovered(m mapping) {
 		v := l.mapping(n, "a thing not covered", "name", "aliases")
 		name := v.named("name", "not_covered")
 		l.p.NotCovered = append(l.p.NotCovered, calc.NotCovered{Name: name, Aliases: l.aliases(v, name)})
-		l.lines["not_covered "+name] = n.Line
+		l.lines["not_covered "+written.Fold(name)] = n.Line
 	}
 }
 

@@ -74,7 +74,8 @@ func TestTheBuiltInPolicyHasTheDistrictsAndReadingsOfTheContract(t *testing.T) {
 		defaults[r.Name] = r.Default
 	}
 	want := map[string]string{"same-project": "track", "workshop-count": "company", "platform-count": "company", "material-count": "company",
-		"software-cap": "products", "upgrade": "full", "diagnosis": "cost", "manager-payee": "employer", "recognised-by": "document", "assessment": "first"}
+		"software-cap": "products", "upgrade": "full", "diagnosis": "cost", "manager-payee": "employer", "recognised-by": "document", "assessment": "first",
+		"re-recognition": "first", "diagnosis-of": "subject", "site-count": "company", "design-count": "company", "park-authority": "pay", "in-force": "year"}
 	if diff := cmp.Diff(want, defaults); diff != "" {
 		t.Errorf("readings (-contract +policy):\n%s", diff)
 	}

@@ -148,11 +148,11 @@ func (m mapping) texts(key string) []string {
 	seen := map[string]bool{}
 	var list []string
 	for _, w := range m.words(key) {
-		if seen[fold(w.text)] {
+		if seen[written.Fold(w.text)] {
 			m.fault(w.line, "%s names %s twice", m.name(key), w.text)
 			continue
 		}
-		seen[fold(w.text)] = true
+		seen[written.Fold(w.text)] = true
 		list = append(list, w.text)
 	}
 	return list

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -8,8 +9,14 @@ import (
 	"jiangbu/calc"
 )
 
-var effectNames = []string{string(calc.EffectScope), string(calc.EffectCount), string(calc.EffectCap), string(calc.EffectPrior),
-	string(calc.EffectCost), string(calc.EffectPayee), string(calc.EffectDate), string(calc.EffectFirst)}
+var effectNames = func() []string {
+	var names []string
+	for e := range calc.EffectValues {
+		names = append(names, string(e))
+	}
+	slices.Sort(names)
+	return names
+}()
 
 // reading reads one choice that the text leaves open.
 func (l *loader) reading(n *yaml.Node) {
@@ -69,11 +76,11 @@ func (l *loader) readingItems(m mapping, r *calc.Reading) {
 // readingScope checks whether the effect is about single items or about all.
 func (l *loader) readingScope(m mapping, r *calc.Reading, capped int) {
 	switch r.Effect {
-	case calc.EffectScope, calc.EffectPrior:
+	case calc.EffectScope, calc.EffectPrior, calc.EffectLife:
 		if m.has("items") {
 			l.fault(m.at("items"), "%s has the effect %s, which is about all items; leave items out", m.what, r.Effect)
 		}
-	case calc.EffectCount, calc.EffectCost, calc.EffectPayee, calc.EffectFirst:
+	case calc.EffectCount, calc.EffectCost, calc.EffectPayee, calc.EffectFirst, calc.EffectEach, calc.EffectAuthority:
 		m.node("items")
 	case calc.EffectCap:
 		if _, ok := m.node("items"); ok && (capped != 1 || len(r.Items) < 2) {
@@ -123,10 +130,41 @@ var cannotAffect = map[calc.Effect]func(*calc.Item) string{
 		}
 		return ""
 	},
+	calc.EffectEach: func(it *calc.Item) string {
+		if it.Form != calc.FormCost || it.Key != calc.KeySubject {
+			return "it is not a cost for somebody else"
+		}
+		return ""
+	},
+	calc.EffectAuthority: func(it *calc.Item) string {
+		if len(it.Allow.Codes) == 0 {
+			return "it lets no authority in"
+		}
+		return ""
+	},
 	calc.EffectPayee: func(it *calc.Item) string {
 		if it.Key != calc.KeyCompanySubject {
 			return "nobody but the company is named, as its key is " + string(it.Key)
 		}
 		return ""
 	},
+}
+
+// condition reads what the text asks for and no column shows.
+func (l *loader) condition(n *yaml.Node) {
+	m := l.mapping(n, "a condition", "name", "clause", "taken", "items")
+	c := calc.Condition{Name: m.need("name"), Clause: m.text("clause"), Taken: m.need("taken")}
+	m.what = "condition " + c.Name
+	l.once("condition", c.Name, n.Line)
+	if _, ok := l.p.Clause(c.Clause); c.Clause != "" && !ok {
+		l.fault(m.at("clause"), "%s names the clause %s, which is unknown", m.what, c.Clause)
+	}
+	for _, w := range m.words("items") {
+		if _, ok := l.p.Item(w.text); !ok {
+			l.fault(w.line, "%s names the item %s, which is unknown", m.what, w.text)
+			continue
+		}
+		c.Items = append(c.Items, w.text)
+	}
+	l.p.Conditions = append(l.p.Conditions, c)
 }

@@ -108,14 +108,27 @@ func (r *runner) batch(c *Case) calc.Batch {
 		b.Prior = append(b.Prior, calc.Prior{Year: orYear(p.Year, b.AwardYear-1), Company: companyName(p.Company), CreditCode: r.code(p.Company, ""),
 			Item: p.Item, Level: p.Level, Subject: p.Subject, Certificate: p.Certificate, Amount: p.Amount})
 	}
+	b.Rulings = rulings(c, b)
+	return b
+}
+
+// rulings are a person's words on what the claims show without them.
+func rulings(c *Case, b calc.Batch) []calc.Ruling {
+	var list []calc.Ruling
+	var before *calc.Result
 	for i := range c.Claims {
 		f := c.Claims[i].Fields
-		if f[rulingField] != "" {
-			amount, _ := parseMaybe(f[ruledField])
-			b.Rulings = append(b.Rulings, calc.Ruling{Key: b.Records[i].Key, Grant: f[rulingField] == "grant", Amount: amount, Basis: "会议纪要"})
+		if f[rulingField] == "" {
+			continue
 		}
+		if before == nil {
+			before = calc.Decide(b)
+		}
+		amount, _ := parseMaybe(f[ruledField])
+		list = append(list, calc.Ruling{Key: b.Records[i].Key, Grant: f[rulingField] == "grant", Amount: amount, Basis: "会议纪要",
+			Saw: before.Decisions[i].Against()})
 	}
-	return b
+	return list
 }
 
 func orYear(year, otherwise int) int {

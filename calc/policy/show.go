@@ -29,6 +29,7 @@ func Show(w io.Writer, p *calc.Policy) error {
 	b.rules(p)
 	b.texts(p)
 	b.readings(p)
+	b.conditions(p)
 	b.words(p)
 	b.eligible(p)
 	return b.w.Flush()
@@ -189,6 +190,17 @@ func (b *book) readings(p *calc.Policy) {
 			rows = append(rows, []string{mark, v.Name, v.Meaning})
 		}
 		b.table(rows)
+	}
+}
+
+// conditions prints what no column of a survey shows, and as what it is taken.
+func (b *book) conditions(p *calc.Policy) {
+	if len(p.Conditions) == 0 {
+		return
+	}
+	b.title("摸排表看不出、须由处室确认的条件")
+	for _, c := range p.Conditions {
+		b.line("%s：%s%s", c.Name, c.Taken, about(p, c.Items))
 	}
 }
 

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
 	"jiangbu/calc/written"
 )
 
@@ -14,7 +12,7 @@ import (
 // digits that they are.
 func visible(text string) string {
 	var b strings.Builder
-	for _, r := range norm.NFKC.String(text) {
+	for _, r := range written.Plain(text) {
 		switch {
 		case unicode.Is(unicode.Cf, r):
 		case unicode.IsSpace(r):

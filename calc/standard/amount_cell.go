@@ -17,7 +17,7 @@ import (
 // a warning, and less is an error, because it may be 万元. The result is nil
 // where there is no amount or none was understood.
 func ReadAmount(c calc.Cell, what string, head, sheet money.Unit, at calc.Ref) (*money.Yuan, calc.Findings) {
-	if c.Kind == calc.CellShown {
+	if _, _, two := c.Shown(); two { // also as text, in a copy that was built anew
 		return readShown(c, what, head, sheet, at)
 	}
 	var fs calc.Findings

@@ -74,6 +74,7 @@ func TestAmountsInCells(t *testing.T) {
 		{"thousands called 万元", calc.CellShown, calc.ShownNumber("20000", "20万元"), money.UnitNone, money.UnitNone, "", []calc.Code{"cell/shown"}},
 		{"a unit that is none", calc.CellShown, calc.ShownNumber("20", "20万元左右"), money.UnitWan, money.UnitNone, "", []calc.Code{"cell/shown"}},
 		{"below zero", calc.CellShown, calc.ShownNumber("-20", "-20万元"), money.UnitWan, money.UnitNone, "", []calc.Code{"cell/shown"}},
+		{"a scale in a copy built anew", text, calc.ShownNumber("200000", "20万元"), money.UnitNone, money.UnitNone, "200000.00", nil},
 		{"struck through", text, "2\u03360\u0336", money.UnitWan, money.UnitNone, "", []calc.Code{"cell/struck"}},
 		{"struck through in part", text, "1\u03365\u033620", money.UnitWan, money.UnitNone, "", []calc.Code{"cell/struck"}},
 		{"a truth value", calc.CellBool, "TRUE", money.UnitYuan, money.UnitNone, "", []calc.Code{"cell/amount"}},

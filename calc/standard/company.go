@@ -142,12 +142,27 @@ func (r *rowReader) readDistrict() {
 	if subject != "" && !r.matchDistrict(subject).wider {
 		at, text = r.at(calc.ColSubjectDistrict), subject
 	}
-	around := written.Shown(r.row.District.Text)
-	if around != "" && (text == "" && !r.unsound(calc.ColDistrict) || text != "" && r.matchDistrict(text).wider) {
-		text, at = around, r.row.Place(r.row.District.Row, r.row.District.Col)
+	if text == "" && !r.unsound(calc.ColDistrict) || text != "" && r.matchDistrict(text).wider {
+		if c := r.districtAround(); c.Text != "" {
+			text, at = r.shownText(c.Text), r.row.Place(c.Row, c.Col)
+		}
 	}
 	d := r.matchDistrict(text)
 	if r.rec.District = d.name; !d.ok && !(text == "" && r.unsound(calc.ColDistrict)) {
 		r.rec.Findings.Add("cell/district", at, text)
 	}
+}
+
+// districtAround is what states the district for all rows: 填报单位 or a title,
+// else the nearest around the row that names one.
+func (r *rowReader) districtAround() calc.Cell {
+	if c := r.row.District; r.shownText(c.Text) != "" {
+		return c
+	}
+	for _, n := range r.near {
+		if r.matchDistrict(n.text).ok {
+			return n.cell
+		}
+	}
+	return calc.Cell{}
 }

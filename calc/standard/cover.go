@@ -121,10 +121,7 @@ func (c *Covering) joinDocuments() {
 		if !c.words[i].is(DocumentWord) || c.words[i].text[0] != '(' {
 			continue
 		}
-		from := i
-		for from > 0 && c.words[from-1].end() == c.words[from].at && (c.words[from-1].is(LeftOver) || c.words[from-1].is(IssuerWord)) {
-			from--
-		}
+		from := c.agency(i)
 		w := &c.words[from]
 		senses := c.words[i].senses
 		if w.is(IssuerWord) {
@@ -134,6 +131,24 @@ func (c *Covering) joinDocuments() {
 		c.words = slices.Delete(c.words, from+1, i+1)
 		i = from
 	}
+}
+
+// agency is the first word of the agency in front of a document's number: a
+// known one with all that stands between, else what is left over there.
+func (c *Covering) agency(number int) int {
+	unknown := number
+	for i := number - 1; i >= 0 && c.words[i].end() == c.words[i+1].at; i-- {
+		if c.words[i].is(IssuerWord) {
+			return i
+		}
+		if c.words[i].is(LeftOver) && unknown == i+1 {
+			unknown = i
+		}
+		if c.words[i].is(ItemWord) || c.words[i].is(Stranger) {
+			break
+		}
+	}
+	return unknown
 }
 
 // Has tells whether a word of any of the kinds stands in the text.

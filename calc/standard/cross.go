@@ -48,7 +48,7 @@ func (b *batch) fillCodes() {
 			continue
 		}
 		r := &b.records[i]
-		r.CreditCode = b.records[from].CreditCode
+		r.CreditCode, r.CodeByName = b.records[from].CreditCode, true
 		b.found(i, "company/code-from-name", calc.ColCompany, r.CreditCode, b.records[from].At(calc.ColCreditCode).String())
 	}
 }
@@ -91,6 +91,7 @@ func (b *batch) compare() calc.Findings {
 	b.namesDiffer(holders)
 	b.codesDiffer(holders)
 	b.findDuplicates()
+	b.comparePlaces()
 	return b.nearNames(holders)
 }
 
@@ -158,5 +159,66 @@ func (b *batch) codesDiffer(holders []namedCode) {
 			b.found(max(first.at, holders[j].at), "company/codes-differ", calc.ColCreditCode, b.records[first.at].Company, first.code, holders[j].code)
 		}
 		i = j
+	}
+}
+
+// comparePlaces finds a company that two districts file, each something else,
+// and one whose code another district's registrar gave.
+func (b *batch) comparePlaces() {
+	b.registeredElsewhere()
+	eachSameText(len(b.records), func(i int) string {
+		if r := &b.records[i]; trusted(r) && r.District != "" {
+			return r.CreditCode
+		}
+		return ""
+	}, b.twoDistricts)
+}
+
+// registeredElsewhere finds the codes that another district's registrar gave,
+// where the district that files has one too. Each is told once.
+func (b *batch) registeredElsewhere() {
+	own, told := map[string]bool{}, map[[2]string]bool{}
+	homes := map[string]string{}
+	for _, d := range b.policy.Districts {
+		for _, code := range d.Codes {
+			own[d.Name], homes[code] = true, d.Name
+		}
+	}
+	if len(homes) == 0 {
+		return
+	}
+	for i := range b.records {
+		r := &b.records[i]
+		if !own[r.District] || !trusted(r) || told[[2]string{r.CreditCode, r.District}] {
+			continue
+		}
+		if home := homes[r.CreditCode[2:8]]; home != "" && home != r.District {
+			told[[2]string{r.CreditCode, r.District}] = true
+			b.found(i, "record/registered-elsewhere", calc.ColCreditCode, r.CreditCode, home, r.District)
+		}
+	}
+}
+
+// twoDistricts tells a district's first record of a company of the other
+// district, unless both file the same item: that is a matter of its own.
+func (b *batch) twoDistricts(same []int) {
+	first := map[string]int{}
+	var order []string
+	items := map[[2]string]bool{}
+	for _, i := range same {
+		r := &b.records[i]
+		if _, met := first[r.District]; !met {
+			first[r.District] = i
+			order = append(order, r.District)
+		}
+		items[[2]string{r.District, r.Item}] = true
+	}
+	for _, d := range order {
+		for _, other := range order {
+			if r := &b.records[first[d]]; d != other && !items[[2]string{other, r.Item}] {
+				b.found(first[d], "record/two-districts", calc.ColDistrict, r.Company, other, b.records[first[other]].Source.String())
+				break
+			}
+		}
 	}
 }

@@ -25,10 +25,8 @@ func (r *rowReader) readText(text string) *textReading {
 		t := &textReading{match: r.words.item(&c), standing: r.words.standing(&c), left: c.Left(), beside: c.leftBeside(), known: len(c.words) > 0}
 		t.year = c.year()
 		t.own = len(t.match.Candidates) > 0 || t.match.ID+t.match.NotCovered != ""
-		if !t.own && t.left == "" {
-			if n, ok := r.policy.ClauseNumber(s); ok {
-				t.clause = r.words.onlyItem(n, &c)
-			}
+		if n, ok := r.policy.ClauseNumber(s); ok && !t.own {
+			t.clause, t.left, t.beside = r.words.onlyItem(n, &c), "", ""
 		}
 		return t
 	})
@@ -45,7 +43,7 @@ func (r *rowReader) readItem() {
 	}
 	r.itemCell = c
 	t := r.readText(r.shownText(c.Text))
-	if r.itemCell != r.row.Title { // the year of a title is that of the survey
+	if !r.around { // the year of a title is that of the survey
 		r.rec.LabelYear = t.year
 	}
 	m := t.match
@@ -73,39 +71,54 @@ func (r *rowReader) itemElsewhere() (calc.Cell, calc.Ref) {
 			}
 		}
 	}
-	for _, c := range r.context() {
-		if r.readText(r.shownText(c.Text)).own {
-			return c, r.row.Place(c.Row, c.Col)
+	for _, n := range r.near {
+		if n.own {
+			r.around = true
+			return n.cell, r.row.Place(n.cell.Row, n.cell.Col)
 		}
 	}
+	r.around = true
 	c := r.row.Title
 	return c, r.row.Place(c.Row, c.Col)
 }
 
 // itemAround is the nearest text around the row that names one item.
 func (r *rowReader) itemAround() (*textReading, bool) {
-	for _, c := range r.context() {
-		if t := r.readText(r.shownText(c.Text)); t.match.ID != "" || t.match.NotCovered != "" {
-			r.itemCell = c
-			return t, true
+	for _, n := range r.near {
+		if n.match.ID != "" || n.match.NotCovered != "" {
+			r.itemCell, r.around = n.cell, true
+			return n.textReading, true
 		}
 	}
 	return nil, false
 }
 
-// context is what stands around the row, the nearest first.
-func (r *rowReader) context() []calc.Cell {
-	if r.row.Title.Text == "" {
-		return nil
+// nearText is a text that stands around the rows of a table, and what it says.
+type nearText struct {
+	cell calc.Cell
+	text string
+	*textReading
+}
+
+func (r *rowReader) surroundings(t *calc.Table) []nearText {
+	cells := t.Context
+	if len(cells) == 0 {
+		cells = []calc.Cell{t.Title}
 	}
-	return []calc.Cell{r.row.Title}
+	var near []nearText
+	for _, c := range cells {
+		if text := r.shownText(c.Text); text != "" {
+			near = append(near, nearText{c, text, r.readText(text)})
+		}
+	}
+	return near
 }
 
 // chooseByContext chooses among the candidates of a cell by what stands around.
 func (r *rowReader) chooseByContext(m ItemMatch) ItemMatch {
-	for _, c := range r.context() {
-		if id := r.readText(r.shownText(c.Text)).match.ID; id != "" && slices.Contains(m.Candidates, id) {
-			return ItemMatch{ID: id}
+	for _, n := range r.near {
+		if n.match.ID != "" && slices.Contains(m.Candidates, n.match.ID) {
+			return ItemMatch{ID: n.match.ID}
 		}
 	}
 	return m

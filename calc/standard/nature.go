@@ -54,28 +54,24 @@ func (r *rowReader) natureOfColumn() bool {
 // natureAround reads the nature out of the text that names the item, else out
 // of the nearest around the row that names a nature.
 func (r *rowReader) natureAround() bool {
-	for _, c := range append([]calc.Cell{r.itemCell}, r.context()...) {
-		text := r.shownText(c.Text)
-		if text == "" {
-			continue
+	if named := r.readText(r.itemName()).standing.named(); len(named) > 0 {
+		return r.takeNature(named, r.itemCell)
+	}
+	for _, n := range r.near {
+		if named := n.standing.named(); len(named) > 0 {
+			return r.takeNature(named, n.cell)
 		}
-		var named []spoken
-		for _, n := range r.readText(text).standing.natures {
-			if n.nature != acted {
-				named = append(named, n)
-			}
-		}
-		if len(named) == 0 {
-			continue
-		}
-		name, ok := r.words.oneNature(named)
-		if !ok {
-			r.rec.Findings.Add("cell/nature", r.row.Place(c.Row, c.Col), text)
-		}
-		r.rec.Nature = name
-		return ok
 	}
 	return true
+}
+
+func (r *rowReader) takeNature(named []spoken, from calc.Cell) bool {
+	name, ok := r.words.oneNature(named)
+	if !ok {
+		r.rec.Findings.Add("cell/nature", r.row.Place(from.Row, from.Col), r.shownText(from.Text))
+	}
+	r.rec.Nature = name
+	return ok
 }
 
 // hearCells hears the texts that decide: the item, the level and the nature.
@@ -128,16 +124,14 @@ func (r *rowReader) differs(s *standing, col calc.Column, text string) {
 // hearContext hears what stands around the row. 公示 says something there only
 // beside the name of an award: a sheet may be called so for its own use.
 func (r *rowReader) hearContext() {
-	for _, c := range r.context() {
-		text := r.shownText(c.Text)
-		if !r.words.mayStand(text) {
+	for _, n := range r.near {
+		if !n.standing.isOpen() {
 			continue
 		}
-		t := r.readText(text)
-		at := r.row.Place(c.Row, c.Col)
-		r.hearAt(&t.standing, at, text)
-		if t.standing.notice != "" && t.own {
-			r.rec.Findings.Add("record/not-recognised", at, text, t.standing.notice)
+		at := r.row.Place(n.cell.Row, n.cell.Col)
+		r.hearAt(&n.standing, at, n.text)
+		if n.standing.notice != "" && n.own {
+			r.rec.Findings.Add("record/not-recognised", at, n.text, n.standing.notice)
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"jiangbu/calc/written"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // paperReading is what the number of a document or the name of a body says.
@@ -18,10 +20,11 @@ func (r *rowReader) readPaper(text string) paperReading {
 	c := r.words.Cover(text)
 	p := paperReading{level: r.words.issuedAt(&c)}
 	for _, w := range c.words {
-		agency, number, found := strings.Cut(w.text, "(")
+		_, number, found := strings.Cut(w.text, "(")
 		if !w.is(DocumentWord) || !found {
 			continue
 		}
+		agency := lettersBefore(c.text, w.end()-len(number)-1)
 		if y := written.YearIn(number); !slices.Contains(p.years, y) {
 			p.years = append(p.years, y)
 		}
@@ -30,6 +33,16 @@ func (r *rowReader) readPaper(text string) paperReading {
 		}
 	}
 	return p
+}
+
+// lettersBefore is the run of letters that ends at a byte of a text.
+func lettersBefore(text string, at int) string {
+	from := strings.LastIndexFunc(text[:at], func(r rune) bool { return !unicode.IsLetter(r) })
+	if from < 0 {
+		return text[:at]
+	}
+	_, size := utf8.DecodeRuneInString(text[from:])
+	return text[from+size : at]
 }
 
 // paper reads the row's document, else its certificate where that is the

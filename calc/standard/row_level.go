@@ -152,7 +152,7 @@ func (r *rowReader) statedLevel() (level string, ok bool) {
 		return "", false
 	}
 	own, city := name.level, true
-	if r.itemCell == r.row.Title { // a title names the city for its own sake
+	if r.around { // a title names the city for its own sake
 		own, city = name.plain, false
 	}
 	switch {
@@ -208,12 +208,11 @@ func (r *rowReader) levelAround() string {
 			}
 		}
 	}
-	for _, c := range r.context() {
-		text := r.shownText(c.Text)
-		if own := r.readText(text); own.own && own.match.ID != r.item.ID {
+	for _, n := range r.near {
+		if n.own && n.match.ID != r.item.ID {
 			return ""
 		}
-		if l := r.matchLevel(text); l.plain != "" {
+		if l := r.matchLevel(n.text); l.plain != "" {
 			return l.plain
 		}
 	}
@@ -226,8 +225,8 @@ func (r *rowReader) itemName() string { return r.shownText(r.itemCell.Text) }
 // cityLevel is the level that the city's name in a title gives where nothing
 // else states one and the item is paid at that level (某市近零碳工厂名单).
 func (r *rowReader) cityLevel() string {
-	for _, c := range r.context() {
-		l := r.matchLevel(r.shownText(c.Text))
+	for _, n := range r.near {
+		l := r.matchLevel(n.text)
 		if l.plain != "" || l.level == "" {
 			continue
 		}
@@ -241,7 +240,8 @@ func (r *rowReader) cityLevel() string {
 // toldLevel is the level that the document number tells, else the body, where
 // it is on the item's scale.
 func (r *rowReader) toldLevel() string {
-	for _, text := range [...]string{r.rec.Document, r.shows(calc.ColBody), r.rec.Certificate} {
+	paper, _ := r.paper()
+	for _, text := range [...]string{r.rec.Document, r.shows(calc.ColBody), paper} {
 		if l := r.issuedAt(text); l != "" && r.words.onScale(r.words.levelIndex(l), r.words.ownLevels(r.item)) {
 			return l
 		}

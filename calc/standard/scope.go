@@ -2,15 +2,13 @@ package standard
 
 import (
 	"jiangbu/calc"
-	"strings"
-
-	"golang.org/x/text/unicode/norm"
+	"jiangbu/calc/written"
 )
 
 // ScopeOf reads the word that says what a budget line is about: 总额, 条款,
 // 奖补事项, 县区, 处室 and their usual variants.
 func ScopeOf(text string) (calc.Scope, bool) {
-	switch plainWord(text) {
+	switch written.Fold(text) {
 	case "总额", "总计", "合计", "预算总额", "总预算", "全部", "总", "资金总额", "专项资金总额":
 		return calc.ScopeTotal, true
 	case "条款", "政策条款", "按条款":
@@ -23,11 +21,6 @@ func ScopeOf(text string) (calc.Scope, bool) {
 		return calc.ScopeOffice, true
 	}
 	return "", false
-}
-
-// plainWord folds width and drops all blanks.
-func plainWord(text string) string {
-	return strings.Join(strings.Fields(norm.NFKC.String(text)), "")
 }
 
 // Resolve gives the policy's own name for what a budget line names under its
@@ -51,9 +44,9 @@ func (v *Vocabulary) Resolve(s calc.Scope, text string) (name string, ok bool) {
 // namedItem takes an id, an exact name, or what the aliases say without a
 // doubt.
 func (v *Vocabulary) namedItem(text string) (id string, ok bool) {
-	word := plainWord(text)
+	word := written.Fold(text)
 	for i := range v.policy.Items {
-		if it := &v.policy.Items[i]; it.ID == word || plainWord(it.Name) == word {
+		if it := &v.policy.Items[i]; written.Fold(it.ID) == word || written.Fold(it.Name) == word {
 			return it.ID, true
 		}
 	}
@@ -63,9 +56,9 @@ func (v *Vocabulary) namedItem(text string) (id string, ok bool) {
 
 // office finds a responsible office by its exact name.
 func (v *Vocabulary) office(text string) (string, bool) {
-	word := plainWord(text)
+	word := written.Fold(text)
 	for i := range v.policy.Items {
-		if o := v.policy.Items[i].Office; o != "" && plainWord(o) == word {
+		if o := v.policy.Items[i].Office; o != "" && written.Fold(o) == word {
 			return o, true
 		}
 	}

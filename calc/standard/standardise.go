@@ -34,9 +34,12 @@ type rowReader struct {
 	fields [calc.NumColumns]*calc.Field // an empty one where the row has none
 	shown  [calc.NumColumns]shownCell
 	none   calc.Field
+	table  *calc.Table // of the row
+	near   []nearText  // what stands around its rows, the nearest first
 
 	item       *calc.Item // of the row; nil where none was understood
-	itemCell   calc.Cell  // where the item stands: its column, else the title
+	itemCell   calc.Cell  // where the item stands: its column, else another one, else around the row
+	around     bool       // the item stands around the row
 	companyKey string
 	buf        []byte // of the record's key
 
@@ -100,7 +103,7 @@ func (r *rowReader) read(row *calc.Row, rec *calc.Record) {
 
 // begin takes up a row.
 func (r *rowReader) begin(row *calc.Row, rec *calc.Record) {
-	r.row, r.rec, r.item, r.companyKey = row, rec, nil, ""
+	r.row, r.rec, r.item, r.around, r.companyKey = row, rec, nil, false, ""
 	r.shown = [calc.NumColumns]shownCell{}
 	for c := range r.fields {
 		r.fields[c] = &r.none
@@ -109,6 +112,9 @@ func (r *rowReader) begin(row *calc.Row, rec *calc.Record) {
 		if f := &row.Fields[i]; f.Column < calc.NumColumns && r.fields[f.Column] == &r.none {
 			r.fields[f.Column] = f
 		}
+	}
+	if r.table != row.Table {
+		r.table, r.near = row.Table, r.surroundings(row.Table)
 	}
 	rec.Row, rec.Source = row, row.Ref()
 }

@@ -29,6 +29,8 @@ func sheetRow(number int, pairs ...string) calc.Row {
 				cell.Kind, cell.Text, cell.Formula = calc.CellNoValue, "", true
 			case strings.HasPrefix(value, "#"):
 				cell.Kind, cell.Text = calc.CellNumber, value[1:]
+			case strings.HasPrefix(value, "~"):
+				cell.Kind, cell.Text, cell.Formula = calc.CellStale, value[1:], true
 			case strings.HasPrefix(value, "@"):
 				cell.Kind, cell.Text = calc.CellError, value[1:]
 			}
@@ -126,6 +128,9 @@ func TestEachFindingOfARow(t *testing.T) {
 		{"an invisible character", []string{"单位名称=海滨甲机械\u200b有限公司"}, []string{"C6 cell/invisible: 单位名称含有不可见字符 U+200B，已忽略"}},
 		{"a formula without a value", []string{"单位名称=="}, []string{"C6 cell/formula: 单位名称是公式，但文件里没有保存计算结果"}},
 		{"an error value", []string{"统一社会信用代码=@#N/A"}, []string{"D6 cell/error-value: 统一社会信用代码的值是错误 #N/A"}},
+		{"a struck company", []string{"单位名称=海\u0336滨\u0336"}, []string{"C6 cell/struck: 单位名称有删除线：原文为“海滨”，划去后为“”"}},
+		{"a date struck in part", []string{"认定日期=2\u03360\u03362\u03362\u03362023-05-12"}, []string{"N6 cell/struck: 认定日期有删除线：原文为“20222023-05-12”，划去后为“2023-05-12”"}},
+		{"an old result", []string{"认定日期=~2023-05-12"}, []string{"N6 cell/stale: 认定日期是公式，文件要求打开时重新计算，保存的结果“2023-05-12”可能不是最新的"}},
 		{"a failing check digit", []string{"统一社会信用代码=" + bad}, []string{"D6 cell/credit-code: 统一社会信用代码 " + bad + " 有误：校验码不符"}},
 		{"a code too short", []string{"统一社会信用代码=" + code[:17]}, []string{"D6 cell/credit-code: 统一社会信用代码 " + code[:17] + " 有误：应为 18 位，填了 17 位"}},
 		{"O for 0", []string{"统一社会信用代码=" + strings.Replace(code, "0700", "O7OO", 1)}, []string{"D6 cell/credit-code: 统一社会信用代码 " + strings.Replace(code, "0700", "O7OO", 1) + " 有误：含有不使用的字符 O，疑为 " + code + "，请对照营业执照"}},

@@ -82,3 +82,14 @@ func (s standing) and(o standing) standing {
 // isOpen tells whether a text says that nothing is recognised yet, or that
 // nothing is to be paid.
 func (s *standing) isOpen() bool { return s.open != "" || s.stop != "" || s.notice != "" }
+
+// named are the natures that a text names beyond the bare act of recognising.
+func (s *standing) named() []spoken {
+	var out []spoken
+	for _, n := range s.natures {
+		if n.nature != acted {
+			out = append(out, n)
+		}
+	}
+	return out
+}

@@ -3,8 +3,6 @@ package written
 import (
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // CodeAlphabet are the characters of a credit code with their values 0-30
@@ -63,10 +61,7 @@ func FoldCode(text string) string {
 	if IsCreditCode(text) {
 		return text
 	}
-	s := text
-	if !IsASCII(s) {
-		s = norm.NFKC.String(s)
-	}
+	s := Plain(text)
 	if _, code, ok := strings.Cut(s, ":"); ok {
 		s = code
 	}

@@ -9,6 +9,15 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// Plain is a text in plain width: full-width letters, digits and signs become
+// the plain ones. It is the first rung of all forms that texts are read in.
+func Plain(s string) string {
+	if IsASCII(s) {
+		return s
+	}
+	return norm.NFKC.String(s)
+}
+
 // Fold is what two spellings of one text share: NFKC, upper case, one kind of
 // bracket, and neither blanks nor invisible characters nor quotes. It is for
 // matching, never for display.
@@ -118,7 +127,7 @@ func foldOnce(s string) string {
 
 // foldAny folds a text of any characters.
 func foldAny(s string) string {
-	s = norm.NFKC.String(s)
+	s = Plain(s)
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range s {

@@ -5,13 +5,20 @@ import (
 	"unicode/utf8"
 )
 
-// CompanyKey is what two spellings of one company's name share: NFKC, one kind
-// of bracket, no blanks or quotes, without a former name behind it. 有限公司 and
+// CompanyKey is what two spellings of one company's name share: folded, one
+// kind of dot and of dash, without a former name behind it. 有限公司 and
 // 有限责任公司 stay two names.
 func CompanyKey(name string) string {
 	current, _ := splitFormer(Fold(name))
-	return strings.TrimRight(current, ".,;、。:")
+	current = strings.TrimRight(current, ".,;、。:")
+	if IsFolded(current) && !strings.Contains(current, ".") {
+		return current
+	}
+	return oneDot.Replace(current)
 }
+
+// oneDot makes the dots and the dashes of names one kind each.
+var oneDot = strings.NewReplacer(".", "·", "•", "·", "‧", "·", "・", "·", "∙", "·", "⋅", "·", "—", "-", "–", "-", "―", "-", "‐", "-", "‑", "-", "‒", "-", "−", "-", "─", "-")
 
 // formerWords begin a former name in brackets at the end of a name.
 var formerWords = []string{"曾用名", "原名", "原公司", "原企业", "原单位", "前称", "更名前", "原"}

@@ -91,3 +91,19 @@ func FuzzCompanyKey(f *testing.F) {
 		IsBlank(s)
 	})
 }
+
+func TestDotsAndDashesOfNamesAreOneKindEach(t *testing.T) {
+	for _, same := range [][]string{
+		{"上海某某电机·上菱空调有限公司", "上海某某电机•上菱空调有限公司", "上海某某电机・上菱空调有限公司", "上海某某电机.上菱空调有限公司"},
+		{"某某—北方有限公司", "某某-北方有限公司", "某某－北方有限公司", "某某–北方有限公司"},
+	} {
+		for _, s := range same[1:] {
+			if CompanyKey(s) != CompanyKey(same[0]) {
+				t.Errorf("%q and %q have the keys %q and %q", s, same[0], CompanyKey(s), CompanyKey(same[0]))
+			}
+		}
+	}
+	if CompanyKey("某某·北方有限公司") == CompanyKey("某某北方有限公司") {
+		t.Error("a name without the dot is another name")
+	}
+}

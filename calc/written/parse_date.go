@@ -6,8 +6,6 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // DateText is what a text in a date column says. Reason is "" where a date was
@@ -83,11 +81,7 @@ func ParseDateFrom(text string, epoch Epoch) DateText {
 // no blanks but those between digits, no heading before a colon and no time of
 // day behind.
 func dateForm(text string) string {
-	s := text
-	if !IsASCII(s) {
-		s = norm.NFKC.String(s)
-	}
-	s = strings.Map(plainDateRune, s)
+	s := strings.Map(plainDateRune, Plain(text))
 	s = strings.Join(strings.Fields(s), " ")
 	if head, rest, ok := strings.Cut(s, ":"); ok && !strings.ContainsFunc(head, IsDateDigit) {
 		s = strings.TrimSpace(rest)

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"jiangbu/sheets/report"
@@ -61,7 +59,7 @@ func byPlace(query string) func(*report.Record) bool {
 // byCode meets a record by its key, or by a credit code or the first part of
 // one.
 func byCode(query string) func(*report.Record) bool {
-	code := strings.ToUpper(plain(query))
+	code := written.FoldCode(query)
 	isCode := len(code) >= 8 && strings.Trim(code, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 	return func(r *report.Record) bool {
 		return r.Key == strings.TrimSpace(query) || isCode && (strings.HasPrefix(r.CreditCode, code) || strings.HasPrefix(r.SubjectCode, code))
@@ -87,9 +85,6 @@ func byPart(query string) func(*report.Record) bool {
 
 // names are the names that a record goes by.
 func names(r *report.Record) []string { return []string{r.Company, r.FormerName, r.Subject} }
-
-// plain is a text without width and blanks.
-func plain(s string) string { return strings.Join(strings.Fields(norm.NFKC.String(s)), "") }
 
 // nearNames are the names of a report that a query may have meant, the nearest
 // first.

@@ -131,7 +131,7 @@ func understood(rec *report.Record) map[string]string {
 func settledAs(s streams, rec *report.Record) string {
 	outcome := s.text("outcome/" + string(rec.Outcome))
 	if rec.Reason == "" {
-		return outcome
+		return outcome + strings.TrimPrefix(rec.Decision.Name(), rec.Outcome.Name())
 	}
 	return outcome + "（" + calc.ReasonName(rec.Reason) + "）"
 }

@@ -83,7 +83,7 @@ func newApp(s streams) *cli.App {
 	if s.session == nil {
 		s.session = new(session)
 	}
-	commands := []*cli.Command{initCommand(s), runCommand(s), checkCommand(s), formCommand(s), explainCommand(s), reconcileCommand(s), publishCommand(s), policyCommand(s), versionCommand(s), helpCommand(s)}
+	commands := []*cli.Command{initCommand(s), runCommand(s), checkCommand(s), formCommand(s), explainCommand(s), reconcileCommand(s), allotCommand(s), publishCommand(s), policyCommand(s), versionCommand(s), helpCommand(s)}
 	return &cli.App{
 		Name: "jiangbu", HelpName: "jiangbu",
 		Usage:       s.text("app/usage"),

@@ -10,7 +10,7 @@ type phrase struct{ en, zh string }
 // catalogue is every message of the console but the help texts, which stand in
 // manual.go. What officers keep (reports, findings) is not here: that is
 // Chinese for everyone.
-var catalogue = together(manual, aboutPasswords, manualOfInit, aboutTheSession, aboutSettings, map[string]phrase{
+var catalogue = together(manual, aboutPasswords, manualOfInit, manualOfAllot, aboutTheSession, aboutSettings, map[string]phrase{
 	"did-you-mean":     {"did you mean %s?", "您要输入的是不是 %s？"},
 	"program-error":    {"program error: %v\nNothing was written. Please report this with the command line; JIANGBU_TRACE=1 shows where it happened.", "程序出错：%v\n没有写出任何文件。请把命令行一并反馈；设置 JIANGBU_TRACE=1 可显示出错位置。"},
 	"unknown-command":  {"unknown command %q; there are: %s%s\nRun jiangbu --help for what each does.", "没有 %q 这个命令，可用的有：%s%s\n运行 jiangbu --help 查看各命令的用途。"},
@@ -55,6 +55,7 @@ var catalogue = together(manual, aboutPasswords, manualOfInit, aboutTheSession, 
 	"output/failed":     {"%s could not be written: %v\nNothing was left behind.", "%s 没有写成：%v\n没有留下不完整的文件。"},
 
 	"beside/unreadable":   {"%s cannot be read: %s\n%s", "%s 无法读取：%s\n%s"},
+	"prior/lines":         {"%s lists earlier awards and has %d lines that cannot be read:\n%s\nIt is there to bar double payment and is read whole or not at all. Correct these lines, then run again.", "%s 是以前年度的奖补名单，有 %d 处无法读取：\n%s\n名单用来防止重复奖补，须全部读懂才能使用。请改正后再运行。"},
 	"beside/empty":        {"%s holds nothing of what was asked for\nCheck that it is the right workbook.", "%s 里没有需要的内容\n请确认是不是这个工作簿。"},
 	"beside/no-file":      {"%s holds a folder, not a workbook\nName the file itself.", "%s 是文件夹，不是工作簿\n请写明文件。"},
 	"budget/amount":       {"the budget %q: %v\nGive an amount with its unit, such as 3000万元, or a workbook.", "预算 %q：%v\n请写明带单位的金额，例如 3000万元，或一个工作簿。"},

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"path/filepath"
+	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/sheets/ledger"
@@ -14,7 +16,17 @@ import (
 func readPrior(ctx context.Context, s streams, paths []string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
 	var all []calc.Prior
 	var findings calc.Findings
+	first := map[string]string{} // by hash
 	for _, path := range paths {
+		hash, err := hashFile(path)
+		if err != nil {
+			return nil, nil, s.pathFault(err)
+		}
+		if before, twice := first[hash]; twice {
+			findings.Add("file/duplicate", calc.Ref{File: filepath.Base(path)}, before)
+			continue
+		}
+		first[hash] = filepath.Base(path)
 		awards, seen, err := readPriorOf(ctx, s, path, p)
 		if err != nil {
 			return nil, nil, err
@@ -43,6 +55,29 @@ func readPriorOf(ctx context.Context, s streams, path string, p *calc.Policy) ([
 		if awards, seen = ledger.ReadPrior(book, p); len(awards) == 0 {
 			return nil, nil, s.unreadable(path, seen)
 		}
+		if err := s.unreadLines(path, seen); err != nil {
+			return nil, nil, err
+		}
 	}
 	return awards, append(findings, seen...), nil
+}
+
+// maxUnreadLines is how many lines a refusal names; the others are counted.
+const maxUnreadLines = 8
+
+// unreadLines refuses an award table with lines that could not be read: it is
+// there to bar double payment and is read whole or not at all. A wrong code is
+// no such line, its name stands in.
+func (s streams) unreadLines(path string, findings calc.Findings) error {
+	var lines []string
+	for _, f := range findings {
+		if f.Severity() == calc.Error && f.Code != "cell/credit-code" || f.Code == "table/unread-row" {
+			lines = append(lines, f.Ref.String()+" "+f.Message())
+		}
+	}
+	n := len(lines)
+	if n == 0 {
+		return nil
+	}
+	return s.refuse("prior/lines", path, n, strings.Join(lines[:min(n, maxUnreadLines)], "\n"))
 }

@@ -69,7 +69,7 @@ func (d *dealer) claim(f firm, a award) claim {
 	d.serial++
 	c := claim{district: d.district, company: f.name, code: f.code, item: a.item, level: a.level,
 		nature: "新认定", date: d.day(), claimed: a.claimed,
-		certificate: fmt.Sprintf("例证2023%s%03d", d.registrar[2:], d.serial)}
+		certificate: fmt.Sprintf("例证2023%03d%03d", d.from, d.serial)}
 	if a.document != "" {
 		c.document = fmt.Sprintf(a.document, 100+d.serial)
 	}

@@ -103,15 +103,24 @@ func budget() string {
 }
 
 // awards2023 is the award table of the year before: a certification that comes
-// again, and one that has since risen a level.
+// again, one that has since risen a level, a heritage that another body was paid
+// for, a base under a name that is near one of this year, and two awards that
+// have nothing to do with this year.
 func awards2023() string {
 	again := company("赣榆", "320707", 90) // 省级技术创新示范企业 in both years
 	risen := company("东海", "320722", 4)  // 三星级, now 四星级
+	owner := company("云台山", "320706", 399)
+	base := company("连云", "320703", 158)
+	other := company("灌南", "320724", 89)
 	s := newSheet("奖补名单")
 	s.line("2023年度工业和信息化发展奖补名单")
-	s.line("序号", "年度", "单位名称", "统一社会信用代码", "奖补事项", "级别", "奖补金额（万元）")
-	s.line("1", "2023", again.name, again.code, "技术创新示范企业", "省级", "20")
-	s.line("2", "2023", risen.name, risen.code, "星级上云企业", "三星级", "2")
-	s.line("合计", "", "", "", "", "", "22")
+	s.line("序号", "年度", "单位名称", "统一社会信用代码", "奖补事项", "级别", "认定名称", "奖补金额（万元）")
+	s.line("1", "2023", again.name, again.code, "技术创新示范企业", "省级", "", "20")
+	s.line("2", "2023", risen.name, risen.code, "星级上云企业", "三星级", "", "2")
+	s.line("3", "2023", owner.name, owner.code, "工业遗产", "省级", "云台样例盐坨旧址", "20")
+	s.line("4", "2023", base.name, base.code, "小微企业创新创业示范基地", "省级", "江苏连云样例创业园", "20")
+	s.line("5", "2023", other.name, other.code, "绿色工厂", "省级", "", "40")
+	s.line("6", "2023", other.name, other.code, "专精特新", "省级", "", "5")
+	s.line("合计", "", "", "", "", "", "", "107")
 	return s.text()
 }

@@ -229,7 +229,7 @@ func (r *priorReader) row(l table.Line) {
 	}
 	r.fillFromAbove(&cells)
 	r.above = cells
-	company, _ := written.CompanyName(cells[priorCompany].Text)
+	company, former := written.CompanyName(cells[priorCompany].Text)
 	code := r.code(l, cells[priorCode])
 	if company == "" && code == "" {
 		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l.Cells))
@@ -240,7 +240,7 @@ func (r *priorReader) row(l table.Line) {
 	if !ok || !paid {
 		return
 	}
-	r.awards = append(r.awards, calc.Prior{Ref: r.at(l, priorAmount), Year: r.year(l, cells[priorYear]), Company: company, CreditCode: code, Item: item, Level: level,
+	r.awards = append(r.awards, calc.Prior{Ref: r.at(l, priorAmount), Year: r.year(l, cells[priorYear]), Company: company, FormerName: former, CreditCode: code, Item: item, Level: level,
 		Subject: strings.TrimSpace(cells[priorSubject].Text), Certificate: strings.TrimSpace(cells[priorCertificate].Text), Amount: amount})
 }
 

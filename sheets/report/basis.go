@@ -48,6 +48,9 @@ func (b *book) layBasis() error {
 	b.basisText(g)
 	b.basisInputs(g)
 	b.basisBeside(g)
+	if len(b.policy.Conditions) > 0 {
+		b.basisConditions(g)
+	}
 	b.basisNotes(g)
 	return b.layGrid(SheetBasis, g, write.PageSetup{})
 }
@@ -172,6 +175,26 @@ func (b *book) basisInputs(g *write.Grid) {
 		}
 		g.Set(4, write.Text(look, inputNames[in.Status]))
 		g.Span(5, basisEnd, write.LookText, in.SHA256)
+	}
+}
+
+// basisConditions lists what no column of the surveys shows, with the money that
+// stands on it.
+func (b *book) basisConditions(g *write.Grid) {
+	section(g, "附、表中看不出、须由处室确认的条件")
+	g.Next()
+	g.Heads(1, "条件", "条款", "奖补条数", "奖补金额", "本次按什么计算")
+	headSpan(g, 5)
+	for i := range b.policy.Conditions {
+		c := &b.policy.Conditions[i]
+		awards, sum := b.result.RestsOn(c)
+		g.Next()
+		g.Set(1, write.Text(write.LookWrap, c.Name))
+		g.Set(2, write.Text(write.LookCentre, c.Clause))
+		g.Set(3, write.Count(write.LookCount, awards))
+		g.Set(4, write.Money(write.LookMoney, sum))
+		g.Span(5, basisEnd, write.LookWrap, c.Taken)
+		g.Fit(1, c.Name)
 	}
 }
 

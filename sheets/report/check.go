@@ -129,11 +129,11 @@ func (c *checker) sums() error {
 
 // rulings holds 待核事项: the rulings that were applied are filled in still.
 func (c *checker) rulings() error {
-	open, ruled := map[string]*calc.Record{}, 0
+	open, ruled := map[string]*Record{}, 0
 	for i := range c.result.Decisions {
 		d, r := &c.result.Decisions[i], &c.result.Records[i]
 		if d.Outcome == calc.Held || d.Ruling != nil {
-			open[clean(r.Key)] = r
+			open[clean(r.Key)] = &Record{Record: *r, Decision: *d}
 		}
 		if d.Ruling != nil {
 			ruled++

@@ -54,7 +54,7 @@ var recordTexts = []textCell{
 	{headReasonCode, func(_ int, _ *calc.Record, d *calc.Decision) string { return d.Reason }},
 	{headBy, func(_ int, _ *calc.Record, d *calc.Decision) string { return d.By }},
 	{headPayee, func(_ int, _ *calc.Record, d *calc.Decision) string { return d.Payee }},
-	{headDoubt, func(_ int, _ *calc.Record, d *calc.Decision) string { return d.Doubt }},
+	{headDoubt, func(_ int, _ *calc.Record, d *calc.Decision) string { return joinDoubts(d.Doubts) }},
 	{headRuling, func(_ int, _ *calc.Record, d *calc.Decision) string {
 		if d.Ruling == nil {
 			return ""

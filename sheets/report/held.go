@@ -83,9 +83,9 @@ func (b *book) heldLine(p *write.SheetWriter, n, i int) {
 	writeDate(p, r.Recognised)
 	if d.Outcome == calc.Held {
 		p.Text(write.LookBad, calc.ReasonName(d.Reason))
-		p.Text(write.LookWrap, heldWords(r, d))
+		p.Text(write.LookWrap, heldWords(d))
 	} else {
-		p.Text(write.LookText, ruledPrefix+calc.ReasonName(d.Doubt))
+		p.Text(write.LookText, ruledPrefix+doubtNames(d.Doubts))
 		p.Text(write.LookWrap, ruledWords(d))
 	}
 	if most, ok := b.atMost(r); ok && d.Outcome == calc.Held {
@@ -98,18 +98,17 @@ func (b *book) heldLine(p *write.SheetWriter, n, i int) {
 	p.Text(write.LookText, r.Key)
 }
 
-// heldWords are the errors that stand on a record with what to do about each;
-// where deciding itself asked, its step.
-func heldWords(r *calc.Record, d *calc.Decision) string {
+// heldWords are all doubts about a record, each with what to do about it.
+func heldWords(d *calc.Decision) string {
 	var lines []string
-	for _, f := range r.Findings {
-		if f.Severity() == calc.Error {
-			lines = append(lines, f.Message()+"。"+f.Hint())
+	for i := range d.Steps {
+		if s := &d.Steps[i]; s.Kind == calc.StepZero {
+			line := s.Text()
+			if n := len(lines); n < len(d.Doubts) {
+				line += "。" + calc.Found(calc.Code(d.Doubts[n].Code()), calc.Ref{}).Hint()
+			}
+			lines = append(lines, line)
 		}
-	}
-	if len(lines) == 0 && len(d.Steps) > 0 {
-		hint := calc.Found(calc.Code(d.Reason), r.Source).Hint()
-		lines = append(lines, d.Steps[len(d.Steps)-1].Text()+"。"+hint)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -240,7 +240,7 @@ func (rd *reader) yuan(c calc.Cell, what string, at calc.Ref) *money.Yuan {
 	case c.Kind == calc.CellNoValue:
 		rd.bad("cell/formula", at, what)
 		return nil
-	case c.Kind != calc.CellNumber:
+	case c.Kind != calc.CellNumber && c.Kind != calc.CellShown: // a person may have chosen another format
 		rd.bad("report/amount", at, what, c.Text)
 		return nil
 	}

@@ -109,7 +109,7 @@ func (t *tableRow) record() Record {
 		r.NotCovered = r.ItemName
 	}
 	r.Decision = calc.Decision{Outcome: t.outcome(), Reason: t.kept(headReasonCode), By: t.kept(headBy),
-		Entitled: t.money(headEntitled), Amount: t.money(headAmount), Payee: t.kept(headPayee), Doubt: t.kept(headDoubt)}
+		Entitled: t.money(headEntitled), Amount: t.money(headAmount), Payee: t.kept(headPayee), Doubts: splitDoubts(t.kept(headDoubt))}
 	r.Ruling = t.ruled(&r)
 	return r
 }

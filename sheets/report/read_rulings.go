@@ -12,29 +12,27 @@ import (
 // opinion are left for another day; one with an amount or a basis but no
 // opinion, with a word that is neither of the two, or with an amount that is
 // none, is a finding and rules nothing.
-func (rd *reader) readRulings(open map[string]*calc.Record) {
+func (rd *reader) readRulings(open map[string]*Record) {
 	seen := map[string]calc.Ref{}
 	rd.table(SheetHeld, []string{headKey, headRuling, headRulingAmount, headRulingBasis}, func(t *tableRow) { rd.ruling(t, open, seen) }, nil)
 }
 
-// rulable are the records that a ruling may name, by their keys.
-func (rd *reader) rulable() map[string]*calc.Record {
-	open := map[string]*calc.Record{}
+// rulable are the records that a ruling may name, by their keys: all of them.
+func (rd *reader) rulable() map[string]*Record {
+	open := make(map[string]*Record, len(rd.out.Records))
 	for i := range rd.out.Records {
-		if r := &rd.out.Records[i]; r.Outcome == calc.Held || r.Ruling != nil {
-			open[r.Key] = &r.Record
-		}
+		open[rd.out.Records[i].Key] = &rd.out.Records[i]
 	}
 	return open
 }
 
-func (rd *reader) ruling(t *tableRow, open map[string]*calc.Record, seen map[string]calc.Ref) {
+func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]calc.Ref) {
 	word, key := strings.Join(strings.Fields(t.text(headRuling)), ""), t.text(headKey)
 	if word == "" && t.cell(headRulingAmount).IsEmpty() && t.text(headRulingBasis) == "" {
 		return
 	}
 	rec, at := open[key], t.at(headRuling)
-	if rec == nil {
+	if rec == nil || t.text("单位名称") != rec.Company { // a key that was copied over belongs to another line
 		rd.findings.Add("ruling/unmatched", t.at(headKey), cmpOr(key, t.text("单位名称")))
 		return
 	}
@@ -45,7 +43,7 @@ func (rd *reader) ruling(t *tableRow, open map[string]*calc.Record, seen map[str
 	}
 	seen[key] = at
 	r := calc.Ruling{Ref: at, Key: key, Grant: word == RuleGrant, Basis: t.text(headRulingBasis),
-		Company: rec.Company, Item: rec.Item, Source: rec.Source}
+		Company: rec.Company, Item: rec.Item, Source: rec.Source, Saw: rec.Against()}
 	if word != RuleGrant && word != RuleRefuse {
 		rd.findings.Add("ruling/unclear", at, cmpOr(word, "（未填写）"))
 		return

@@ -209,7 +209,7 @@ func TestRulingsAreReadFromTheHeldRecords(t *testing.T) {
 	at := calc.Ref{File: "report.xlsx", Sheet: "待核事项", Row: 4, Col: 15}
 	ruled := func(grant bool, amount *money.Yuan, basis string) calc.Ruling {
 		return calc.Ruling{Ref: at, Key: "k13", Grant: grant, Amount: amount, Basis: basis, Company: "临江庚机械有限公司", Item: "green-factory",
-			Source: calc.Ref{File: "西山县/报送 100%#1.xlsx", Sheet: "摸排 '表'", Row: 10}}
+			Source: calc.Ref{File: "西山县/报送 100%#1.xlsx", Sheet: "摸排 '表'", Row: 10}, Saw: []calc.Doubt{"company/not-local"}}
 	}
 	for _, c := range []struct {
 		name   string
@@ -253,5 +253,23 @@ func TestTheAwardsOfAReportArePriorOfALaterYear(t *testing.T) {
 		Item: "software", Subject: "排产软件V1.0", Certificate: "软评-001", Amount: money.YuanOf(10000)}
 	if diff := cmp.Diff(want, prior[3]); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestAnotherFormatOfAnAmountChangesNothingUnlessItContradicts(t *testing.T) {
+	for _, c := range []struct {
+		format string
+		want   calc.Code
+	}{{`#,##0.00"元"`, ""}, {`0!.0000"万元"`, ""}, {`0"万元"`, "cell/shown"}, {`#,##0,`, "cell/shown"}} {
+		path := edit(t, write(t, testResult(t)), func(f *excelize.File) error {
+			style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &c.format})
+			if err != nil {
+				return err
+			}
+			return f.SetCellStyle("奖补明细", "L4", "L4", style)
+		})
+		if _, fs := report.Read(open(t, path)); fs.Worst() != c.want {
+			t.Errorf("%s: %v, want %s", c.format, fs, c.want)
+		}
 	}
 }

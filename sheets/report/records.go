@@ -136,7 +136,7 @@ func (b *book) recordRest(p *write.SheetWriter, r *calc.Record, d *calc.Decision
 	p.Text(write.LookText, r.Item)
 	p.Text(write.LookText, d.Reason)
 	p.Text(write.LookText, d.By)
-	p.Text(write.LookText, d.Doubt)
+	p.Text(write.LookText, joinDoubts(d.Doubts))
 	writeRuling(p, d.Ruling, write.LookCentre, write.LookMoney, write.LookText)
 	p.Text(write.LookPlain, b.cellWords(r.Row))
 	p.Text(write.LookText, r.Key) // last and never empty: the long text before it does not run over the edge of the page

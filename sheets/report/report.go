@@ -57,6 +57,12 @@ type SourceCell struct {
 // apart.
 func (r *Report) Prior() []calc.Prior {
 	var list []calc.Prior
+	former := map[string]string{}
+	for i := range r.Records {
+		if rec := &r.Records[i]; rec.FormerName != "" {
+			former[rec.Key] = rec.FormerName
+		}
+	}
 	for i := range r.Awards {
 		l := &r.Awards[i]
 		if l.Amount.IsZero() {
@@ -66,7 +72,7 @@ func (r *Report) Prior() []calc.Prior {
 		if certificate == l.Document {
 			certificate = ""
 		}
-		list = append(list, calc.Prior{Ref: l.Ref, Year: r.Year, Company: l.Company, CreditCode: l.CreditCode,
+		list = append(list, calc.Prior{Ref: l.Ref, Year: r.Year, Company: l.Company, FormerName: former[l.Key], CreditCode: l.CreditCode,
 			Item: l.Item, Level: l.Level, Subject: l.Subject, Certificate: certificate, Amount: l.Amount})
 	}
 	return list

@@ -32,7 +32,33 @@ func ruledWords(d *calc.Decision) string {
 	for i := range d.Steps {
 		lines = append(lines, d.Steps[i].Text())
 	}
-	return strings.Join(lines, "\n") + "\n结论：" + d.Outcome.Name() + " " + d.Amount.String() + " 元"
+	return strings.Join(lines, "\n") + "\n结论：" + d.Name() + " " + d.Amount.String() + " 元"
+}
+
+// The doubts of a decision stand in one cell, parted by blanks.
+func joinDoubts(ds []calc.Doubt) string {
+	var all []string
+	for _, d := range ds {
+		all = append(all, string(d))
+	}
+	return strings.Join(all, " ")
+}
+
+func splitDoubts(text string) []calc.Doubt {
+	var ds []calc.Doubt
+	for _, s := range strings.Fields(text) {
+		ds = append(ds, calc.Doubt(s))
+	}
+	return ds
+}
+
+// doubtNames are the doubts in words.
+func doubtNames(ds []calc.Doubt) string {
+	var names []string
+	for _, d := range ds {
+		names = append(names, calc.ReasonName(d.Code()))
+	}
+	return strings.Join(names, "、")
 }
 
 // rulingWord is a ruling as 审定意见 states it.
@@ -66,5 +92,5 @@ func (t *tableRow) ruled(r *Record) *calc.Ruling {
 		t.rd.bad("report/value", t.at(headRuling), headRuling, word)
 	}
 	return &calc.Ruling{Ref: t.at(headRuling), Key: r.Key, Grant: word == RuleGrant, Amount: t.moneyOr(headRulingAmount), Basis: t.text(headRulingBasis),
-		Company: r.Company, Item: r.Item, Source: r.Record.Source}
+		Company: r.Company, Item: r.Item, Source: r.Record.Source, Saw: r.Against()}
 }

@@ -18,8 +18,8 @@ func threeHeld(t *testing.T) calc.Batch {
 	b := calc.Batch{Policy: testPolicy(), AwardYear: 2030, Inputs: []calc.Input{{File: "东城区.xlsx", SHA256: hash("东城区"), Rows: 5, Status: calc.InputRead}}}
 	for i, c := range []claim{
 		{"东城区.xlsx", "东城区", "临江甲新材料有限公司", "91990100MA00000001", "green-factory", "国家级", "", "文1", 2029, "新认定", ""},
-		{"东城区.xlsx", "东城区", "临江庚机械有限公司", "91880100MA00000008", "green-factory", "国家级", "", "文1", 2029, "新认定", ""},
-		{"东城区.xlsx", "东城区", "临江壬机械有限公司", "91880100MA00000010", "green-factory", "省级", "", "文2", 2029, "新认定", ""},
+		{"东城区.xlsx", "东城区", "临江庚机械有限公司", "91880100MA00000008", "green-factory", "国家级", "", "文3", 2029, "新认定", ""},
+		{"东城区.xlsx", "东城区", "临江壬机械有限公司", "91880100MA00000010", "green-factory", "省级", "", "文4", 2029, "新认定", ""},
 		{"东城区.xlsx", "东城区", "外地节能服务有限公司", "91880100MA00000004", "diagnosis", "", "临江丁机械有限公司", "诊断-2", 2029, "新认定", ""},
 		{"东城区.xlsx", "东城区", "临江戊机械有限公司", "91990100MA00000006", "green-factory", "省级", "", "文2", 2029, "复核", ""},
 	} {
@@ -92,7 +92,7 @@ func amounts(r *calc.Result) []string {
 func TestTheStepsShowTheRulingAndItsCap(t *testing.T) {
 	b := threeHeld(t)
 	amount := money.YuanOf(900000)
-	b.Rulings = []calc.Ruling{{Key: "k2", Grant: true, Amount: &amount, Basis: "会议纪要3号"}}
+	b.Rulings = []calc.Ruling{{Key: "k2", Grant: true, Amount: &amount, Basis: "会议纪要3号", Saw: []calc.Doubt{"company/not-local"}}}
 	r, path := round(t, b)
 	rec := read(t, path).Records[1]
 	var steps []string
@@ -104,8 +104,8 @@ func TestTheStepsShowTheRulingAndItsCap(t *testing.T) {
 	if diff := cmp.Diff(want, steps); diff != "" {
 		t.Error(diff)
 	}
-	if rec.Ruling == nil || !rec.Ruling.Amount.Equal(amount) || rec.Doubt != "company/not-local" {
-		t.Errorf("认定记录 keeps %v for %q", rec.Ruling, rec.Doubt)
+	if rec.Ruling == nil || !rec.Ruling.Amount.Equal(amount) || len(rec.Doubts) != 1 || rec.Doubts[0] != "company/not-local" {
+		t.Errorf("认定记录 keeps %v for %q", rec.Ruling, rec.Doubts)
 	}
 	if f := r.Findings; f[len(f)-1].Code != "ruling/over-cap" && !strings.Contains(codes(f), "ruling/over-cap") {
 		t.Errorf("found %s", codes(f))

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"archive/zip"
 	"bytes"
 	"cmp"
 	"errors"
@@ -105,6 +106,9 @@ func (m *marking) make() (out []byte, err error) {
 	for _, s := range m.book.Sheets {
 		m.names = append(m.names, s.Name)
 	}
+	if err := loadable(m.data); err != nil && !m.rebuilt {
+		return nil, err
+	}
 	if m.rebuilt {
 		m.names = copyNames(m.book)
 		if data, err = rebuild(m.book); err != nil {
@@ -125,6 +129,29 @@ func (m *marking) make() (out []byte, err error) {
 		return nil, err
 	}
 	return b.Bytes(), m.verify(b.Bytes())
+}
+
+// maxLoaded is how many bytes of XML the library is given, which takes up to
+// twenty times as much memory to hold them.
+const maxLoaded = 24 << 20
+
+// loadable tells whether the library can load a workbook within reason; what is
+// no zip it refuses itself.
+func loadable(data []byte) error {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return err
+	}
+	size := uint64(0)
+	for _, f := range z.File {
+		if strings.HasSuffix(f.Name, ".xml") {
+			size += f.UncompressedSize64
+		}
+	}
+	if size > maxLoaded {
+		return fmt.Errorf("%d MB of XML", size>>20)
+	}
+	return nil
 }
 
 // locate finds the place of each finding's mark.

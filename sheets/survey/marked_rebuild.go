@@ -68,7 +68,7 @@ func drawSheet(p *write.SheetWriter, s *sheets.Sheet) {
 			switch {
 			case c.Kind == calc.CellNumber:
 				p.Digits(write.LookPlain, c.Text)
-			case c.Kind == calc.CellNoValue:
+			case c.Kind == calc.CellNoValue || c.Kind == calc.CellStale:
 				p.Blank(write.LookPlain)
 			default:
 				p.Text(write.LookPlain, c.Text)

@@ -65,7 +65,7 @@ const faulty = `# 摸排表
 序号	单位名称	统一社会信用代码	县区	奖补事项	认定级别	备注	认定日期
 1	连云港天地机械有限公司	91320722MAAY4CL12X	东海县	星级上云	三星级		=D:2024-05-12
 2	连云港玄黄机械有限公司	91320722MAAY4CL12W	东海县	星级上云	三星级	隐藏的备注
-3	连云港宇宙电子有限公司	91320703MAHU49D475	东海县	星级上云	三星级		=F:DATE(2024,5,12)
+3	连云港宇宙电子有限公司	91320722MAHU49D47M	东海县	星级上云	三星级		=F:DATE(2024,5,12)
 4	连云港洪荒电子有限公司	'123	火星	星级上云	三星级		=F:DATE(2024,5,12)|45424
 
 # 隐藏的表
@@ -291,6 +291,31 @@ func TestTheSameSubmissionGivesTheSameCopy(t *testing.T) {
 	for range 5 {
 		if !bytes.Equal(first, marked(t, p, data).Data) {
 			t.Fatal("two runs differ")
+		}
+	}
+}
+
+func TestAWorkbookThatTakesTooMuchToLoadIsBuiltAnew(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	for _, tt := range []struct {
+		size    int
+		rebuilt bool
+	}{{1 << 20, false}, {25 << 20, true}} {
+		parts, err := sheettest.Parts(faulty)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range parts {
+			if parts[i].Name == "xl/workbook.xml" {
+				parts[i].Content += strings.Repeat("<!--"+strings.Repeat(" ", 1017)+"-->", tt.size>>10)
+			}
+		}
+		var b bytes.Buffer
+		if err := sheettest.WriteParts(&b, parts); err != nil {
+			t.Fatal(err)
+		}
+		if m := marked(t, p, b.Bytes()); m.Rebuilt != tt.rebuilt {
+			t.Errorf("%d MB: rebuilt %v", tt.size>>20, m.Rebuilt)
 		}
 	}
 }

@@ -1,0 +1,177 @@
+package reconcile
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
+)
+
+// Allotment is what one letter sends to the finance bureaus of the districts
+// (资金下达): the awards that no earlier letter sent, by district.
+type Allotment struct {
+	Year      int
+	Lines     []Allotted // by district, then in the report's order
+	Districts []AllottedDistrict
+	Total     AllottedDistrict
+}
+
+// Allotted is one award as it is sent: what of it this letter sends, and of
+// that the shares of city and county.
+type Allotted struct {
+	Award        calc.AwardLine
+	Before       money.Yuan // what earlier letters sent
+	Amount       money.Yuan // Award.Amount - Before
+	City, County money.Yuan // together Amount
+}
+
+// AllottedDistrict is one line of the table by district.
+type AllottedDistrict struct {
+	Name         string
+	Projects     int
+	Companies    int
+	Amount       money.Yuan
+	City, County money.Yuan
+}
+
+// Sent is what an earlier letter sent for one award.
+type Sent struct {
+	Ref    calc.Ref
+	Key    string // of the record that was awarded
+	Amount money.Yuan
+}
+
+// Allot makes the allotment of a report's awards less what earlier letters
+// sent. The county bears a share of each award, rounded down to the fen, so
+// that the odd fen is the city's. Awards of nothing, and those that are sent
+// already, have no line. A letter that sent more than is awarded now, or for a
+// record without an award, is a finding of severity error.
+func Allot(awards []calc.AwardLine, p *calc.Policy, year int, before []Sent, county money.Rate) (*Allotment, calc.Findings) {
+	sent, fs := sentByKey(awards, before)
+	a := &Allotment{Year: year}
+	for _, district := range districtsOf(awards, p) {
+		for i := range awards {
+			if awards[i].District != district {
+				continue
+			}
+			if l := allotted(&awards[i], sent[awards[i].Key], county); l.Amount.Sign() > 0 {
+				a.Lines = append(a.Lines, l)
+			}
+		}
+	}
+	a.addUp()
+	return a, fs
+}
+
+// allotted is the line of an award.
+func allotted(award *calc.AwardLine, before money.Yuan, county money.Rate) Allotted {
+	l := Allotted{Award: *award, Before: before, Amount: award.Amount.Sub(before)}
+	l.County = l.Amount.Share(county)
+	l.City = l.Amount.Sub(l.County)
+	return l
+}
+
+// sentByKey adds up what was sent for each award.
+func sentByKey(awards []calc.AwardLine, before []Sent) (map[string]money.Yuan, calc.Findings) {
+	var fs calc.Findings
+	sent := map[string]money.Yuan{}
+	for _, s := range before {
+		i := slices.IndexFunc(awards, func(a calc.AwardLine) bool { return a.Key == s.Key })
+		if i < 0 {
+			fs.Add("allot/unknown", s.Ref, s.Amount.String())
+			continue
+		}
+		sent[s.Key] = sent[s.Key].Add(s.Amount)
+		if a := &awards[i]; sent[s.Key].Cmp(a.Amount) > 0 {
+			fs.Add("allot/over", s.Ref, a.Company, sent[s.Key].String(), a.Amount.String())
+		}
+	}
+	return sent, fs
+}
+
+// districtsOf are the districts of the awards: those of the policy in its
+// order, then others as they come.
+func districtsOf(awards []calc.AwardLine, p *calc.Policy) []string {
+	var known, others []string
+	for _, d := range p.Districts {
+		known = append(known, d.Name)
+	}
+	for i := range awards {
+		if d := awards[i].District; !slices.Contains(known, d) && !slices.Contains(others, d) {
+			others = append(others, d)
+		}
+	}
+	return append(known, others...)
+}
+
+// addUp makes the lines by district and the total.
+func (a *Allotment) addUp() {
+	companies := map[string]bool{}
+	for _, l := range a.Lines {
+		n := len(a.Districts)
+		if n == 0 || a.Districts[n-1].Name != l.Award.District {
+			a.Districts = append(a.Districts, AllottedDistrict{Name: l.Award.District})
+			n++
+		}
+		d := &a.Districts[n-1]
+		d.add(&l)
+		a.Total.add(&l)
+		for _, c := range []struct {
+			key string
+			to  *AllottedDistrict
+		}{{d.Name + "\n" + companyKey(&l.Award), d}, {companyKey(&l.Award), &a.Total}} {
+			if !companies[c.key] {
+				companies[c.key] = true
+				c.to.Companies++
+			}
+		}
+	}
+}
+
+// add counts a line.
+func (d *AllottedDistrict) add(l *Allotted) {
+	d.Projects++
+	d.Amount, d.City, d.County = d.Amount.Add(l.Amount), d.City.Add(l.City), d.County.Add(l.County)
+}
+
+// companyKey tells companies apart: by the code, else by the name.
+func companyKey(a *calc.AwardLine) string {
+	if a.CreditCode != "" {
+		return a.CreditCode
+	}
+	return written.CompanyKey(a.Company)
+}
+
+// Audit checks that an allotment sends what it says: each line within its
+// award, the shares of a line its sum, the districts and the total the lines',
+// and all letters together the report. A failure is a fault of the program.
+func (a *Allotment) Audit(awards []calc.AwardLine) error {
+	var lines, districts, want money.Yuan
+	var errs []error
+	for _, l := range a.Lines {
+		if l.Amount.Sign() <= 0 || l.Before.Add(l.Amount).Cmp(l.Award.Amount) != 0 || !l.City.Add(l.County).Equal(l.Amount) {
+			errs = append(errs, fmt.Errorf("audit: %s is sent %s of %s", l.Award.Company, l.Amount, l.Award.Amount))
+		}
+		lines = lines.Add(l.Amount)
+		want = want.Sub(l.Before)
+	}
+	for _, d := range a.Districts {
+		districts = districts.Add(d.Amount)
+	}
+	sentWhole := map[string]bool{}
+	for _, l := range a.Lines {
+		sentWhole[l.Award.Key] = true
+	}
+	for i := range awards {
+		if sentWhole[awards[i].Key] {
+			want = want.Add(awards[i].Amount)
+		}
+	}
+	if !lines.Equal(want) || !districts.Equal(want) || !a.Total.Amount.Equal(want) {
+		errs = append(errs, fmt.Errorf("audit: lines %s, districts %s, total %s; the awards less earlier letters %s", lines, districts, a.Total.Amount, want))
+	}
+	return errors.Join(errs...)
+}

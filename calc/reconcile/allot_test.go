@@ -1,0 +1,111 @@
+package reconcile_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
+)
+
+// allotAwards are two districts, one of them the policy's first, a company with
+// two awards and an award of nothing.
+func allotAwards() []calc.AwardLine {
+	return []calc.AwardLine{award(0, "西区 甲 91A plant 40"), award(1, "东区 乙 91B plant 40.01"), award(2, "西区 甲 91A cloud 2"), award(3, "东区 丙 91C plant 0")}
+}
+
+var allotPolicy = &calc.Policy{Districts: []calc.District{{Name: "东区"}, {Name: "西区"}}}
+
+// letter writes an allotment as text.
+func letter(a *reconcile.Allotment) (lines []string) {
+	for _, l := range a.Lines {
+		lines = append(lines, fmt.Sprintf("%s %s %s %s+%s", l.Award.District, l.Award.Company, l.Amount, l.City, l.County))
+	}
+	for _, d := range append(a.Districts, a.Total) {
+		lines = append(lines, fmt.Sprintf("%s %d项 %d家 %s", d.Name, d.Projects, d.Companies, d.Amount))
+	}
+	return lines
+}
+
+func TestAnAllotmentSendsTheAwardsByDistrict(t *testing.T) {
+	half, err := money.ParseRate("50%")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name   string
+		before []reconcile.Sent
+		county money.Rate
+		want   []string
+		codes  []string
+	}{
+		{"the first letter sends all, in the policy's order of districts", nil, money.Rate{},
+			[]string{"东区 乙 40.01 40.01+0.00", "西区 甲 40.00 40.00+0.00", "西区 甲 2.00 2.00+0.00", "东区 1项 1家 40.01", "西区 2项 1家 42.00", " 3项 2家 82.01"}, nil},
+		{"the county bears half, the odd fen is the city's", nil, half,
+			[]string{"东区 乙 40.01 20.01+20.00", "西区 甲 40.00 20.00+20.00", "西区 甲 2.00 1.00+1.00", "东区 1项 1家 40.01", "西区 2项 1家 42.00", " 3项 2家 82.01"}, nil},
+		{"the second sends what the first did not", []reconcile.Sent{{Key: "k1", Amount: exactYuan("40")}, {Key: "k2", Amount: exactYuan("10")}}, money.Rate{},
+			[]string{"东区 乙 30.01 30.01+0.00", "西区 甲 2.00 2.00+0.00", "东区 1项 1家 30.01", "西区 1项 1家 2.00", " 2项 2家 32.01"}, nil},
+		{"two letters that sent one award twice", []reconcile.Sent{{Key: "k1", Amount: exactYuan("40")}, {Key: "k1", Amount: exactYuan("0.01")}}, money.Rate{},
+			[]string{"东区 乙 40.01 40.01+0.00", "西区 甲 2.00 2.00+0.00", "东区 1项 1家 40.01", "西区 1项 1家 2.00", " 2项 2家 42.01"}, []string{"allot/over "}},
+		{"a letter for what is no award now", []reconcile.Sent{{Key: "k9", Amount: exactYuan("1")}}, money.Rate{},
+			[]string{"东区 乙 40.01 40.01+0.00", "西区 甲 40.00 40.00+0.00", "西区 甲 2.00 2.00+0.00", "东区 1项 1家 40.01", "西区 2项 1家 42.00", " 3项 2家 82.01"}, []string{"allot/unknown "}},
+	} {
+		a, fs := reconcile.Allot(allotAwards(), allotPolicy, 2024, c.before, c.county)
+		if err := a.Audit(allotAwards()); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if diff := cmp.Diff(c.want, letter(a)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+		if diff := cmp.Diff(c.codes, codes(fs)); diff != "" {
+			t.Errorf("%s: findings (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+func TestLettersTogetherSendTheReport(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		awards := drawReport(t)
+		for i := range awards {
+			awards[i].Key = fmt.Sprint("k", i)
+		}
+		var before []reconcile.Sent
+		var sent money.Yuan
+		for i := range awards {
+			part := rapid.SampledFrom([]money.Yuan{{}, exactYuan("0.01"), awards[i].Amount}).Draw(t, "sent").Min(awards[i].Amount)
+			if part.Sign() > 0 {
+				before, sent = append(before, reconcile.Sent{Key: awards[i].Key, Amount: part}), sent.Add(part)
+			}
+		}
+		a, fs := reconcile.Allot(awards, allotPolicy, 2024, before, money.Rate{})
+		if err := a.Audit(awards); err != nil || len(fs) > 0 {
+			t.Fatal(err, fs)
+		}
+		var all money.Yuan
+		for i := range awards {
+			all = all.Add(awards[i].Amount)
+		}
+		if !sent.Add(a.Total.Amount).Equal(all) {
+			t.Errorf("%s before and %s now are not %s", sent, a.Total.Amount, all)
+		}
+	})
+}
+
+func TestTheAuditOfAnAllotmentFindsWhatIsSentWrongly(t *testing.T) {
+	for name, spoil := range map[string]func(*reconcile.Allotment){
+		"a line sends more than its award": func(a *reconcile.Allotment) { a.Lines[0].Amount = exactYuan("41") },
+		"a share is lost":                  func(a *reconcile.Allotment) { a.Lines[0].City = money.Yuan{} },
+		"a line is lost":                   func(a *reconcile.Allotment) { a.Lines = a.Lines[1:] },
+		"a district is lost":               func(a *reconcile.Allotment) { a.Districts = a.Districts[1:] },
+		"the total is wrong":               func(a *reconcile.Allotment) { a.Total.Amount = exactYuan("1") },
+	} {
+		a, _ := reconcile.Allot(allotAwards(), allotPolicy, 2024, nil, money.Rate{})
+		if spoil(a); a.Audit(allotAwards()) == nil {
+			t.Errorf("%s: the audit is content", name)
+		}
+	}
+}

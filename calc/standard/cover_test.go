@@ -1,0 +1,53 @@
+package standard
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// kindNames are the kinds as the tests write them.
+var kindNames = map[Kind]string{ItemWord: "item", NotItem: "not", Stranger: "stranger", LevelWord: "level", RegionWord: "region", CityWord: "city", IssuerWord: "issuer",
+	NatureWord: "nature", ActWord: "act", PendingWord: "pending", NoticeWord: "notice", Denial: "denial", Joint: "joint", StopWord: "stop", DistrictWord: "district", NotDistrict: "elsewhere",
+	ClauseWord: "clause", YearWord: "year", BatchWord: "batch", DateWord: "date", DocumentWord: "document", NumberWord: "number", Harmless: "harmless"}
+
+func TestATextIsCoveredFromLeftToRightByTheLongestWord(t *testing.T) {
+	v := NewVocabulary(shorePolicy())
+	for _, c := range []struct{ name, text, want, left string }{
+		{"year, level, item and batch", "2023年度省级绿色工厂（第三批）", "year 2023年度, level 省级, item 绿色工厂, batch 第三批", ""},
+		{"the longer name of another thing wins", "零碳工厂", "stranger 零碳工厂", ""},
+		{"the longer name of an item wins", "近零碳工厂", "item 近零碳工厂", ""},
+		{"what no word covers is left over", "石化绿色工厂", "left 石化, item 绿色工厂", "石化"},
+		{"letters beside a digit are a grade, no number", "3A级绿色工厂", "number 3, left A级, item 绿色工厂", "A级"},
+		{"a document takes the letters of its agency", "滨工信节能〔2023〕612号", "issuer 滨工信节能(2023)612号", ""},
+		{"of an unknown agency, too", "石化联发〔2023〕8号", "document 石化联发(2023)8号", ""},
+		{"but not the item before it", "绿色工厂滨工信〔2023〕8号", "item 绿色工厂, issuer 滨工信(2023)8号", ""},
+		{"a date", "省级（2023.12）", "level 省级, date 2023.12", ""},
+		{"a number of a certificate", "RC-2023-A0301", "number RC-2023-A0301", ""},
+		{"a count", "绿色工厂（2家）", "item 绿色工厂, number 2家", ""},
+		{"省 governs what it stands before", "省绿色工厂", "level 省, item 绿色工厂", ""},
+		{"市 before an unknown word is none", "市场", "left 市场", "市场"},
+		{"a region with 级 is its level", "滨海省级绿色工厂", "level 滨海省级, item 绿色工厂", ""},
+		{"the city with 级 is its level", "海滨市级绿色工厂", "level 海滨市级, item 绿色工厂", ""},
+		{"a denial of something known is known", "未经认定", "denial 未, joint 经, act 认定", ""},
+		{"a denial of nothing is left over", "未来绿色工厂", "denial 未, left 来, item 绿色工厂", "未、来"},
+		{"nothing", "", "", ""},
+	} {
+		cover := v.Cover(c.text)
+		var got []string
+		for _, w := range cover.words {
+			kind := "left"
+			if len(w.senses) > 0 {
+				kind = kindNames[w.senses[0].kind]
+			}
+			got = append(got, kind+" "+w.text)
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, ", ")); diff != "" {
+			t.Errorf("%s: %q (-want +got):\n%s", c.name, c.text, diff)
+		}
+		if left := cover.Left(); left != c.left {
+			t.Errorf("%s: %q leaves %q, want %q", c.name, c.text, left, c.left)
+		}
+	}
+}

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
+	"jiangbu/cmd/internal/outfile"
+	"jiangbu/sheets/ledger"
+	"jiangbu/sheets/report"
+)
+
+// allotOptions are the flags and arguments of allot.
+type allotOptions struct {
+	paths       []string // the report
+	policy      string
+	out         string   // a folder
+	after       []string // earlier allotments
+	document    string
+	function    string
+	economic    string
+	county      string // the share that the counties bear
+	decidedOnly bool
+	force       bool
+}
+
+func allotCommand(s streams) *cli.Command {
+	var o allotOptions
+	var after cli.StringSlice
+	text := func(name string, to *string) cli.Flag {
+		return &cli.StringFlag{Name: name, Usage: s.text("allot/flag/" + name), Destination: to}
+	}
+	return &cli.Command{
+		Name: "allot", Usage: s.text("allot/usage"), ArgsUsage: s.text("allot/args"), Description: s.text("allot/help"),
+		Flags: []cli.Flag{
+			text("out", &o.out),
+			&cli.StringSliceFlag{Name: "after", Usage: s.text("allot/flag/after"), Destination: &after},
+			text("document", &o.document),
+			text("function", &o.function),
+			text("economic", &o.economic),
+			text("county-share", &o.county),
+			&cli.BoolFlag{Name: "decided-only", Usage: s.text("allot/flag/decided-only"), Destination: &o.decidedOnly},
+			&cli.StringFlag{Name: "policy", Usage: s.text("publish/flag/policy"), Destination: &o.policy},
+			passwordFlag(s),
+			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
+		},
+		Action: func(c *cli.Context) error {
+			o.paths, o.after = c.Args().Slice(), after.Value()
+			return runAllot(c.Context, o, s)
+		},
+	}
+}
+
+// runAllot writes the papers by which finance sends a report's awards to the
+// districts: all of them or none.
+func runAllot(ctx context.Context, o allotOptions, s streams) error {
+	county, err := o.check(s)
+	if err != nil {
+		return err
+	}
+	r, findings, err := readReport(ctx, s, o.paths[0])
+	if err != nil {
+		return err
+	}
+	if held := r.Stated.Outcomes[calc.Held]; held > 0 && !o.decidedOnly {
+		return s.refuse("allot/held", held)
+	}
+	p, err := policyOfReport(s, o.policy, r)
+	if err != nil {
+		return err
+	}
+	before, more, err := o.sent(ctx, s)
+	if err != nil {
+		return err
+	}
+	a, found := reconcile.Allot(r.Awards, p, r.Year, before, county)
+	if err := a.Audit(r.Awards); err != nil {
+		return s.refuse("audit", err)
+	}
+	findings = append(append(append(findings, changes(r)...), more...), found...)
+	if err := printFindings(s.err, findings); err != nil {
+		return err
+	}
+	switch {
+	case findings.Count(calc.Error) > 0:
+		return s.refuse("allot/refused", findings.Count(calc.Error))
+	case len(a.Lines) == 0:
+		return s.refuse("allot/nothing")
+	}
+	return o.write(ctx, s, a, o.letter(r, p))
+}
+
+// check makes sense of the flags before the report is read.
+func (o *allotOptions) check(s streams) (county money.Rate, err error) {
+	switch {
+	case len(o.paths) == 0:
+		return county, s.refuse("allot/no-report")
+	case len(o.paths) > 1:
+		return county, s.refuse("too-many", "allot", o.paths[1])
+	case o.out == "":
+		return county, s.refuse("allot/no-out")
+	case o.county == "":
+		return county, nil
+	}
+	county, err = money.ParseRate(o.county)
+	if err != nil || county.OverOne() {
+		return county, s.refuse("allot/county-share", o.county)
+	}
+	return county, nil
+}
+
+// sent reads what earlier letters sent.
+func (o *allotOptions) sent(ctx context.Context, s streams) (all []reconcile.Sent, findings calc.Findings, err error) {
+	for _, path := range o.after {
+		book, more, err := openBeside(ctx, s, path)
+		if err != nil {
+			return nil, nil, err
+		}
+		book.File = filepath.ToSlash(path)
+		sent, found := ledger.ReadSent(book)
+		if err := book.Close(); err != nil {
+			return nil, nil, err
+		}
+		if len(sent) == 0 {
+			return nil, nil, s.unreadable(path, found)
+		}
+		all, findings = append(all, sent...), append(append(findings, more...), found...)
+	}
+	return all, findings, nil
+}
+
+// letter is what the papers say beside the sums.
+func (o *allotOptions) letter(r *report.Report, p *calc.Policy) ledger.Letter {
+	return ledger.Letter{Title: fmt.Sprintf("%s%d年度奖补资金", p.City, r.Year), Basis: p.Document, Document: o.document,
+		Function: o.function, Economic: o.economic, Undecided: r.Stated.Outcomes[calc.Held], SharesShown: o.county != ""}
+}
+
+// write writes the papers: the letter's annexes, and for each district its
+// projects and the form that it fills in.
+func (o *allotOptions) write(ctx context.Context, s streams, a *reconcile.Allotment, l ledger.Letter) error {
+	projects, paid := filepath.Join(o.out, ledger.SheetProjects), filepath.Join(o.out, ledger.SheetPaid)
+	annex := filepath.Join(o.out, "资金下达.xlsx")
+	files := []outfile.File{{Path: annex, Write: func(w io.Writer) error { return ledger.WriteAllotment(w, a, l) }}}
+	for i := range a.Districts {
+		d := a.Districts[i].Name
+		name := fileNameOf(d) + ".xlsx"
+		files = append(files,
+			outfile.File{Path: filepath.Join(projects, name), Write: func(w io.Writer) error { return ledger.WriteDistrictProjects(w, a, l, d) }},
+			outfile.File{Path: filepath.Join(paid, name), Write: func(w io.Writer) error { return ledger.WritePaidForm(w, a, l, d) }})
+	}
+	plan := outfile.Plan{Folders: []string{o.out, projects, paid}, Sources: append(append([]string{}, o.paths...), o.after...), Replace: o.force}
+	if err := writeAtOnce(ctx, s, plan, files); err != nil {
+		return err
+	}
+	t := &a.Total
+	return s.tellOf(s.out, s.text("allot/done", t.Projects, t.Companies, len(a.Districts), t.Amount.Wan(), thousands(t.Amount), filepath.ToSlash(annex))+"\n")
+}

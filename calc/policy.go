@@ -13,6 +13,7 @@ type Policy struct {
 	Document  string // 文号
 	Title     string
 	City      string // 连云港市
+	Province  string // 江苏, as national lists call it; "" where the file does not say
 	Effective Period // 施行
 	FirstYear int    // first and last award year
 	LastYear  int
@@ -30,6 +31,8 @@ type Policy struct {
 	Conditions []Condition
 	Issuers    []Issuer
 	Words      Words
+	Excluded   []Bar // kinds of exclusion (失信, 事故 …)
+	Overlaps   []Bar // sources of awards made by others (上级, 县区)
 }
 
 // Period is a span of days, both ends included.

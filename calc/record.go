@@ -39,7 +39,14 @@ type Record struct {
 	Approved    *money.Yuan
 	Claimed     *money.Yuan
 
+	Checked  *Checked // what lists beside the submissions say of it; nil for nothing
 	Findings Findings
+}
+
+// Checked is what official lists say of a record, in Chinese.
+type Checked struct {
+	Listed string // which line of which list bears it out, "" where none does
+	Barred string // why it may not be awarded at all, by a list of exclusion that refuses
 }
 
 // Prior is an award of an earlier year, from a report of ours or any award

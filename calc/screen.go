@@ -13,6 +13,9 @@ import (
 // gathered on the way, so that a person is shown all of it at once; the first
 // doubt stands before any refusal that comes after it.
 func (c *evaluation) screen(q *candidate) {
+	if k := q.r.Checked; k != nil && k.Listed != "" {
+		c.step(q.d, Step{Kind: StepListed, Format: "%s", Args: []string{k.Listed}})
+	}
 	c.doubts = c.doubts[:0]
 	c.doubtFindings(q)
 	if c.closedByRecognition(q) || c.closedByCompany(q) || c.closedByPrior(q) || c.weigh(q) {
@@ -187,6 +190,11 @@ func (c *evaluation) recognisedIn(q *candidate) (year int, by string) {
 // closedByCompany is rules 6 and 7: who may be supported.
 func (c *evaluation) closedByCompany(q *candidate) bool {
 	r, it := q.r, q.it
+	if k := r.Checked; k != nil && k.Barred != "" && c.refuse(q, ExcludedReason, func() {
+		c.zero(q, Step{Clause: c.policy.Governing(GovernsPersons), Format: "%s", Args: []string{k.Barred}})
+	}) {
+		return true
+	}
 	if len(r.CreditCode) < codeKind {
 		return false // held for its code; who lets it in vouches for the company
 	}

@@ -39,7 +39,7 @@ type loader struct {
 // above them.
 func (l *loader) policy(root *yaml.Node) {
 	m := l.mapping(root, "the policy", "id", "document", "title", "city", "effective", "award_years", "checked_on",
-		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "words", "readings", "conditions")
+		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "words", "readings", "conditions", "province", "exclusions", "overlaps")
 	l.p.ID, l.p.Document, l.p.Title, l.p.City = m.id("id"), m.need("document"), m.need("title"), m.need("city")
 	l.p.CheckedOn = m.date("checked_on")
 	l.life(m)
@@ -54,6 +54,8 @@ func (l *loader) policy(root *yaml.Node) {
 	l.eligible(m)
 	l.issuers(m)
 	l.words(m)
+	l.p.Province = m.text("province")
+	l.p.Excluded, l.p.Overlaps = l.bars(m, "exclusions"), l.bars(m, "overlaps")
 	for _, n := range m.list("readings") {
 		l.reading(n)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
+	"jiangbu/calc/lists"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/report"
@@ -34,6 +35,7 @@ type runOptions struct {
 	strict   bool
 	force    bool
 	prorate  prorateOptions
+	list     listOptions
 
 	budgetAsked  bool   // by a flag, not by the file
 	settingsFile string // the year's folder's, "" where there is none
@@ -44,10 +46,11 @@ type runOptions struct {
 func runCommand(s streams) *cli.Command {
 	var o runOptions
 	var readings, prior, protect cli.StringSlice
+	var repeated listSlices
 	var show bool
 	return &cli.Command{
 		Name: "run", Usage: s.text("run/usage"), ArgsUsage: s.text("run/args"), Description: s.text("run/help"),
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "year", Usage: s.text("run/flag/year"), Destination: &o.year},
 			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
 			&cli.StringFlag{Name: "out", Usage: s.text("run/flag/out"), Destination: &o.out, Value: defaultReport},
@@ -64,9 +67,10 @@ func runCommand(s streams) *cli.Command {
 			&cli.BoolFlag{Name: "strict", Usage: s.text("run/flag/strict"), Destination: &o.strict},
 			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
 			&cli.BoolFlag{Name: "show-settings", Usage: s.text("run/flag/show-settings"), Destination: &show},
-		},
+		}, listFlags(s, &o.list, &repeated)...),
 		Action: func(c *cli.Context) error {
 			o.paths, o.readings, o.prior, o.prorate.protect = c.Args().Slice(), readings.Value(), prior.Value(), protect.Value()
+			o.list.take(&repeated)
 			y, err := readYearSettings(s)
 			if err != nil {
 				return err
@@ -87,7 +91,7 @@ func runRun(ctx context.Context, o runOptions, s streams) error {
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}
-	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil)), Sources: o.sources(plan.workbooks), Replace: o.force})
+	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil)), Sources: o.sources(plan.workbooks), Replace: o.force})
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}
@@ -99,12 +103,17 @@ func runRun(ctx context.Context, o runOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	result, err := plan.decide(ctx, s, sub)
+	result, held, err := plan.decide(ctx, s, sub)
 	if err != nil {
 		return err
 	}
-	if err := writeFiles(ctx, s, out, o.files(result)...); err != nil {
+	if err := writeFiles(ctx, s, out, o.files(result, held)...); err != nil {
 		return err
+	}
+	if held != nil {
+		if err := plan.checks.write(ctx, s, o.list, sheetOf(result, held), o.force); err != nil {
+			return err
+		}
 	}
 	console := s.out
 	if o.json == "-" {
@@ -128,6 +137,7 @@ type plan struct {
 	fit       func(*calc.Result) error // into the budget, nil to leave the awards as they are
 	earlier   *calc.Earlier            // to compare with, nil for none
 	beside    []calc.BesideFile
+	checks    listChecks
 }
 
 // planRun finds the policy, the year, the readings and the workbooks.
@@ -169,27 +179,31 @@ func (pl *plan) readBeside(ctx context.Context, s streams, o runOptions) error {
 	if pl.earlier, more[3], err = readEarlier(ctx, s, o.compare, pl.batch.AwardYear); err != nil {
 		return err
 	}
+	if pl.checks, err = readListChecks(ctx, s, o.list, pl.batch.Policy); err != nil {
+		return err
+	}
 	for _, fs := range more {
 		pl.batch.Findings = append(pl.batch.Findings, fs...)
 	}
 	if pl.beside, err = o.besideFiles(s); err != nil {
 		return err
 	}
+	pl.beside = append(pl.beside, pl.checks.files...)
 	pl.fit, err = o.prorate.plan(s, pl.batch.Policy, pl.limits, more[0])
 	return err
 }
 
 // files are the report, read back before it takes its name, and, where asked
 // for, the JSON.
-func (o runOptions) files(r *calc.Result) []outfile.File {
-	book := outfile.File{Path: o.out, Write: func(w io.Writer) error { return report.Write(w, r) },
+func (o runOptions) files(r *calc.Result, held *lists.Comparison) []outfile.File {
+	book := outfile.File{Path: o.out, Write: func(w io.Writer) error { return report.Write(w, r, extraSheets(r, held)...) },
 		Check: func(draft string) error { return report.Check(draft, r) }}
 	return withJSON(book, o.json, func(w io.Writer) error { return calc.WriteJSON(w, r) })
 }
 
 // sources are the files and folders that run reads.
 func (o runOptions) sources(workbooks []sheets.Input) []string {
-	all := append(append([]string{}, o.paths...), o.prior...)
+	all := append(append(o.list.sources(), o.paths...), o.prior...)
 	for _, w := range workbooks {
 		all = append(all, w.Path)
 	}
@@ -202,28 +216,29 @@ func (o runOptions) sources(workbooks []sheets.Input) []string {
 }
 
 // decide turns the submissions into the audited result.
-func (pl *plan) decide(ctx context.Context, s streams, sub submissions) (*calc.Result, error) {
+func (pl *plan) decide(ctx context.Context, s streams, sub submissions) (*calc.Result, *lists.Comparison, error) {
 	defer s.stage("decide", 0)()
 	b := pl.batch
 	b.Inputs, b.Records = sub.inputs, sub.records
 	b.Findings = append(append(calc.Findings{}, sub.findings...), b.Findings...)
+	held := pl.checks.hold(&b)
 	result := calc.Decide(b)
-	result.Beside = pl.beside
+	result.Beside, result.Unclaimed = pl.beside, unclaimed(held)
 	if pl.fit != nil {
 		if err := pl.fit(result); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	lines, findings := calc.CheckBudget(result, pl.limits)
 	result.Budget = lines
 	result.Findings = append(result.Findings, findings...)
 	if err := calc.Audit(result); err != nil {
-		return nil, s.refuse("audit", err)
+		return nil, nil, s.refuse("audit", err)
 	}
 	if err := s.stopped(ctx); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return result, pl.compare(s, result)
+	return result, held, pl.compare(s, result)
 }
 
 // verdict is the exit status in words: a workbook that could not be read, a

@@ -188,4 +188,6 @@ var slips = []func(payment) []payment{
 		p.paid = ""
 		return []payment{p}
 	},
+	func(p payment) []payment { p.remark = "暂缓拨付"; return []payment{p} },       // says that it was not paid
+	func(p payment) []payment { p.remark = "上半年未拨付，已补拨"; return []payment{p} }, // says both
 }

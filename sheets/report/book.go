@@ -58,11 +58,17 @@ type book struct {
 	views     []budgetView  // by clause, district, office, payee
 }
 
-// Write writes the consolidated report of a result as one workbook. The same
-// result gives the same bytes. An error is a fault of the disk or of the
+// Extra is a sheet that another room lays behind those of the report.
+type Extra struct {
+	Name string
+	Lay  func(*write.Workbook) error
+}
+
+// Write writes the consolidated report of a result as one workbook, and behind
+// its own sheets the extra ones. The same result gives the same bytes. An error is a fault of the disk or of the
 // program; nothing in the data can cause one.
-func Write(w io.Writer, r *calc.Result) error {
-	b, err := newBook(r)
+func Write(w io.Writer, r *calc.Result, extra ...Extra) error {
+	b, err := newBook(r, extra)
 	if err != nil {
 		return err
 	}
@@ -72,15 +78,20 @@ func Write(w io.Writer, r *calc.Result) error {
 			return fmt.Errorf("report: %w", err)
 		}
 	}
+	for _, x := range extra {
+		if err := x.Lay(b.draft); err != nil {
+			return fmt.Errorf("report: %w", err)
+		}
+	}
 	if err := b.draft.Write(w); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
 	return nil
 }
 
-func newBook(r *calc.Result) (*book, error) {
+func newBook(r *calc.Result, extra []Extra) (*book, error) {
 	title := r.Policy.City + strconv.Itoa(r.AwardYear) + "年度奖补资金核定"
-	draft, err := write.NewOutput("奖补报告", title, sheetNames(r)...)
+	draft, err := write.NewOutput("奖补报告", title, sheetNames(r, extra)...)
 	if err != nil {
 		return nil, fmt.Errorf("report: %w", err)
 	}

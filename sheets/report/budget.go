@@ -172,6 +172,7 @@ func (b *book) openAmounts(g *write.Grid) {
 	g.Set(5, write.MoneyFormula(write.LookMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), g.Row), b.result.Totals.Amount.Add(b.result.Exposure)))
 	g.Next()
 	g.Span(1, 8, write.LookNote, "“全部核准增加”是待核记录全部予以奖补时重新计算的增加额，已扣除就高不重复和单位上限；“逐条上限合计”没有扣除；“无法估算”是事项不明或缺少费用、核定金额的记录。")
+	b.unclaimedTotal(g)
 }
 
 // changes lists what each alternative reading would add or take away.

@@ -136,6 +136,13 @@ func writeCheck(s streams, sub submissions, findings calc.Findings) error {
 	if err := printFindings(s.out, findings); err != nil {
 		return err
 	}
+	for _, in := range sub.inputs {
+		for i := range in.Sheets {
+			if r := &in.Sheets[i]; len(r.Unread) > 0 || r.Records > 0 {
+				fmt.Fprintln(s.out, s.text("check/sheet", in.File, r.Sheet, r.Records, r.Told()))
+			}
+		}
+	}
 	_, err := fmt.Fprintln(s.out, s.text("check/summary", len(sub.inputs), len(sub.records),
 		findings.Count(calc.Error), findings.Count(calc.Warning)))
 	return err

@@ -73,7 +73,7 @@ func Write(w io.Writer, r *calc.Result, extra ...Extra) error {
 		return err
 	}
 	for _, lay := range []func() error{b.laySummary, b.layAwards, b.layCompanies, b.layDistricts, b.layClauses, b.layBudget,
-		b.layDisplaced, b.layRefused, b.layHeld, b.layFindings, b.layRecords, b.layBasis, b.layChanges, b.layWhatIf} {
+		b.layDisplaced, b.layRefused, b.layHeld, b.layFindings, b.layRecords, b.layBasis, b.layAccounts, b.layChanges, b.layWhatIf} {
 		if err := lay(); err != nil {
 			return fmt.Errorf("report: %w", err)
 		}

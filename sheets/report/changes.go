@@ -16,6 +16,9 @@ const SheetChanges = "变动情况"
 // sheetNames are the sheets of this report.
 func sheetNames(r *calc.Result, extra []Extra) []string {
 	names := append([]string{}, Sheets...)
+	if hasAccounts(r) {
+		names = append(names, SheetAccounts)
+	}
 	if r.Changes != nil {
 		names = append(names, SheetChanges)
 	}

@@ -91,7 +91,9 @@ var house = []room{
 	{"calc/standard", []string{"calc", "calc/money", "calc/written"}},
 	{"calc/reconcile", []string{"calc", "calc/standard", "calc/money", "calc/written", "calc/privacy"}},
 	{"calc/policy", []string{"calc", "calc/standard", "calc/money", "calc/written"}},
-	{"sheets", []string{"calc", "calc/money"}},
+	{"calc/lists", []string{"calc", "calc/money", "calc/written"}},
+	{"sheets/pdftable", nil},
+	{"sheets", []string{"sheets/pdftable", "calc", "calc/money"}},
 	{"sheets/sheettest", []string{"calc"}},
 	{"sheets/table", []string{"sheets", "calc", "calc/money"}},
 	{"sheets/write", []string{"sheets", "calc", "calc/money"}},
@@ -99,10 +101,11 @@ var house = []room{
 	{"sheets/report", []string{"sheets", "sheets/write", "calc", "calc/standard", "calc/money", "calc/written"}},
 	{"sheets/ledger", []string{"sheets", "sheets/table", "sheets/write", "calc", "calc/reconcile", "calc/standard",
 		"calc/money", "calc/written", "calc/privacy"}},
+	{"sheets/roster", []string{"sheets", "sheets/table", "sheets/write", "calc", "calc/lists", "calc/standard", "calc/money", "calc/written"}},
 	{"sheets/notice", []string{"sheets/write", "calc", "calc/money", "calc/written", "calc/privacy", "templates"}},
 	{"cmd/internal/outfile", nil},
-	{"cmd/jiangbu", []string{"cmd/internal/outfile", "sheets", "sheets/survey", "sheets/report", "sheets/ledger", "sheets/notice", "calc",
-		"calc/standard", "calc/reconcile", "calc/policy", "calc/money", "calc/written", "templates"}},
+	{"cmd/jiangbu", []string{"cmd/internal/outfile", "sheets", "sheets/survey", "sheets/report", "sheets/ledger", "sheets/roster", "sheets/notice", "calc",
+		"calc/standard", "calc/lists", "calc/reconcile", "calc/policy", "calc/money", "calc/written", "templates"}},
 }
 
 // arrowsText is the list as ARCHITECTURE.md shows it.

@@ -9,6 +9,7 @@ type batchIndex struct {
 	items       []int32  // by record: its item's place in the policy, -1 for none
 	places      []string // that stand before the name of a subject
 	numbers     []string // by record: of its certificate, "" for none
+	contestable []bool   // by record: it may be one with another
 	priors      priorIndex
 	rulings     map[string]*Ruling // by key
 	components  grouping
@@ -19,7 +20,7 @@ type batchIndex struct {
 func newBatchIndex(b Batch) *batchIndex {
 	k := indexRecords(b, newNames(b.Records).identity(b.Records))
 	if len(b.Prior) > 0 {
-		k.who.learnNames(b.Records)
+		k.who.findAmbiguous(b.Records)
 		k.indexPriors(b.Prior)
 	}
 	for i := range b.Rulings {
@@ -73,18 +74,21 @@ func (k *batchIndex) findComponents() grouping {
 		}
 		return n
 	}
-	meet := map[uint64]int32{} // a claim's hash -> a company that makes it
+	k.contestable = make([]bool, len(k.items))
+	meet := map[uint64]int{} // a claim's hash -> the first record that makes it
 	for i, item := range k.items {
 		w := &k.who.of[i]
 		if item >= 0 && k.policy.Items[item].Key == KeySubject && w.subject != 0 {
 			head[find(w.subject)] = find(w.company)
 		}
-		k.eachClaim(i, func(claim uint64) {
-			if first, ok := meet[claim]; !ok {
-				meet[claim] = w.company
-			} else if first != w.company {
-				head[find(first)] = find(w.company)
+		k.claimWays(i, func(_ claimWay, hash uint64) {
+			first, ok := meet[hash]
+			if !ok {
+				meet[hash] = i
+				return
 			}
+			k.contestable[first], k.contestable[i] = true, true
+			head[find(k.who.of[first].company)] = find(w.company)
 		})
 	}
 	of := make([]int32, len(k.items))

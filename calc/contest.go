@@ -33,11 +33,7 @@ type claim struct {
 	*candidate
 }
 
-// eachClaim tells the ways in which a record may be one with others, as hashes.
-func (k *batchIndex) eachClaim(i int, tell func(hash uint64)) {
-	k.claimWays(i, func(_ claimWay, hash uint64) { tell(hash) })
-}
-
+// claimWays tells the ways in which a record may be one with others, as hashes.
 func (k *batchIndex) claimWays(i int, tell func(way claimWay, hash uint64)) {
 	if k.items[i] < 0 {
 		return
@@ -72,8 +68,12 @@ func (c *evaluation) contest() {
 	}
 	c.claims = c.claims[:0]
 	for _, q := range c.open {
+		unnamed := q.it.Key == KeySubject && q.it.Form != FormCost
+		if !unnamed && !c.contestable[q.i] {
+			continue
+		}
 		c.claimWays(int(q.i), func(way claimWay, hash uint64) { c.claims = append(c.claims, claim{hash, way, q}) })
-		if q.it.Key == KeySubject && q.it.Form != FormCost {
+		if unnamed {
 			c.claims = append(c.claims, claim{uint64(q.company)<<20 ^ uint64(q.order), byUnnamed, q})
 		}
 	}
@@ -284,12 +284,23 @@ func (c *evaluation) closeContested(q *candidate) {
 	if q.by != nil && len(q.by.contested) == 0 {
 		return
 	}
-	if q.by != nil && len(q.contested) == 0 {
+	if q.by != nil && !q.names(q.by) {
 		q.awaits([]*candidate{q.by})
 	}
 	if len(q.contested) > 0 {
 		c.holdContested(q)
 	}
+}
+
+// names tells whether what contradicts the candidate names another, and all
+// that contradicts that one.
+func (q *candidate) names(p *candidate) bool {
+	named := []string{q.r.Key}
+	for _, f := range q.contested {
+		named = append(named, f.With...)
+	}
+	missing := func(key string) bool { return !slices.Contains(named, key) }
+	return !missing(p.r.Key) && !slices.ContainsFunc(p.contested, func(f Finding) bool { return slices.ContainsFunc(f.With, missing) })
 }
 
 // awaits notes that a candidate cannot be decided before others are, and what

@@ -43,7 +43,7 @@ func townPolicy() *calc.Policy {
 				Awards: []calc.Award{{Amount: wan(1)}}},
 			{ID: "diagnosis", Name: "诊断", Clause: "三", Form: calc.FormCost, Track: "diagnosis", Key: calc.KeySubject, Outside: true, Payee: "第三方机构",
 				Awards: []calc.Award{{Amount: wan(2)}}},
-			{ID: "manager", Name: "经理人", Clause: "三", Form: calc.FormRate, Rate: rate("60%"), Track: "manager", Key: calc.KeyCompanySubject, Payee: "企业"},
+			{ID: "manager", Name: "经理人", Clause: "三", Form: calc.FormRate, Awards: []calc.Award{{Rate: rate("60%")}}, Track: "manager", Key: calc.KeyCompanySubject, Payee: "企业"},
 			{ID: "task", Name: "任务", Clause: "三", Form: calc.FormApproved, Track: "task", Key: calc.KeyCompanySubject, Outside: true, Payee: "承办单位"},
 		},
 		Natures: []calc.Nature{{Name: "新认定", Kind: calc.NatureNew}, {Name: "复核", Kind: calc.NatureRenewed},

@@ -38,11 +38,7 @@ func (c *evaluation) byForm(q *candidate) bool {
 	case FormCost:
 		c.byCost(q)
 	case FormRate:
-		if r.Base == nil {
-			return c.cannotTell(q)
-		}
-		c.step(q.d, Step{Kind: StepRate, Clause: it.Clause, Value: *r.Base, Rate: it.Rate,
-			Format: "%s：费用 %s 元的 %s，不足一分的舍去", Args: []string{it.Name, r.Base.String(), it.Rate.String()}})
+		return c.byRate(q)
 	case FormApproved:
 		if r.Approved == nil {
 			return c.cannotTell(q)
@@ -74,8 +70,34 @@ func (c *evaluation) byCost(q *candidate) {
 		c.standard(q, limit, "%s%s：每家按 %s 定额", "")
 		return
 	}
-	c.step(q.d, Step{Kind: StepFee, Clause: it.Clause, Value: r.Base.RoundDown(money.Fen), Format: "%s：费用 %s 元", Args: []string{it.Name, r.Base.String()}})
+	c.step(q.d, Step{Kind: StepFee, Clause: it.Clause, Value: r.Base.RoundDown(money.Fen),
+		Format: "%s：%s %s 元", Args: []string{it.Name, it.BaseName(), r.Base.String()}})
 	c.step(q.d, Step{Kind: StepFeeCap, Clause: it.Clause, Value: limit, Format: "每家最高不超过 %s", Args: []string{limit.Words()}})
+}
+
+// byRate pays a share of the base, at most the ceiling of the level.
+func (c *evaluation) byRate(q *candidate) bool {
+	r, it := q.r, q.it
+	a := it.at(r.Level)
+	if a == nil || r.Base == nil {
+		return c.cannotTell(q)
+	}
+	c.step(q.d, Step{Kind: StepRate, Clause: it.Clause, Value: *r.Base, Rate: a.Rate,
+		Format: "%s：%s %s 元的 %s，不足一分的舍去", Args: []string{r.Level + it.Name, it.BaseName(), r.Base.String(), a.Rate.String()}})
+	if !a.Ceiling.IsZero() {
+		c.step(q.d, Step{Kind: StepFeeCap, Clause: it.Clause, Value: a.Ceiling,
+			Format: "每个%s最高不超过 %s", Args: []string{it.Counted, a.Ceiling.Words()}})
+	}
+	return true
+}
+
+// belowFloor says that the base does not come up to what the policy supports.
+func (it *Item) belowFloor(r *Record) (Step, bool) {
+	a := it.at(r.Level)
+	if a == nil || r.Base == nil || r.Base.Cmp(a.Floor) >= 0 {
+		return Step{}, false
+	}
+	return Step{Clause: it.Clause, Format: "%s %s 元，低于政策支持的起点 %s", Args: []string{it.BaseName(), r.Base.String(), a.Floor.Words()}}, true
 }
 
 // cannotTell keeps a record held although a person let it in: the ruling gives
@@ -102,25 +124,49 @@ func (c *evaluation) byRuling(q *candidate, ruling *Ruling) {
 }
 
 // ceiling is the most that the item can pay for a record: of its level, or of
-// the highest level where the level is not known. A share without a base and
-// an approved sum have no ceiling in the text.
-func (it *Item) ceiling(r *Record) (money.Yuan, bool) {
-	switch {
-	case it.Form == FormRate && r.Base != nil:
-		return r.Base.Share(it.Rate), true
-	case it.Form == FormApproved && r.Approved != nil:
+// the highest level where the level is not known. An approved sum, and a share
+// with neither base nor ceiling, have none in the text.
+func (it *Item) ceiling(r *Record) (most money.Yuan, ok bool) {
+	if it.Form == FormApproved {
+		if r.Approved == nil {
+			return money.Yuan{}, false
+		}
 		return *r.Approved, true
-	case it.Form == FormRate, it.Form == FormApproved:
-		return money.Yuan{}, false
 	}
-	if y, ok := it.Award(r.Level); ok {
-		return y, true
+	if a := it.at(r.Level); a != nil {
+		return it.most(a, r)
 	}
-	var most money.Yuan
-	for _, a := range it.Awards {
-		if a.Amount.Cmp(most) > 0 {
-			most = a.Amount
+	for i := range it.Awards {
+		y, known := it.most(&it.Awards[i], r)
+		if !known {
+			return money.Yuan{}, false
+		}
+		if y.Cmp(most) > 0 {
+			most = y
 		}
 	}
 	return most, true
+}
+
+// most is the most that one level pays for a record.
+func (it *Item) most(a *Award, r *Record) (money.Yuan, bool) {
+	switch {
+	case it.Form != FormRate:
+		return a.Amount, true
+	case r.Base == nil:
+		return a.Ceiling, !a.Ceiling.IsZero()
+	case a.Ceiling.IsZero():
+		return r.Base.Share(a.Rate), true
+	}
+	return r.Base.Share(a.Rate).Min(a.Ceiling), true
+}
+
+// Ceiling is the most that the policy can pay for a record, whatever is held
+// against it; ok is false where the text sets no limit.
+func (p *Policy) Ceiling(r *Record) (most money.Yuan, ok bool) {
+	it, known := p.Item(r.Item)
+	if !known {
+		return money.Yuan{}, false
+	}
+	return it.ceiling(r)
 }

@@ -18,18 +18,10 @@ type bodies struct {
 type identity struct {
 	of    []bodies // by record
 	count int      // all numbers are below it
-	// Names that stand for several codes, with a record of each; and the names,
-	// former ones too, that go with a code.
-	ambiguous  map[string][]int32
-	otherNames map[int32][]namedAt
-	seed       maphash.Seed
-	mark       uint64 // of the records that were told apart
-}
+	seed  maphash.Seed
+	mark  uint64 // of the records that were told apart
 
-// namedAt is a name and the first record that states it.
-type namedAt struct {
-	name string
-	at   int32
+	ambiguous map[string][]int32 // names that stand for several codes, with a record of each
 }
 
 // Payees numbers the companies of the records: two records have the same
@@ -59,7 +51,7 @@ func markOfBodies(seed maphash.Seed, records []Record) uint64 {
 	h.SetSeed(seed)
 	for i := range records {
 		r := &records[i]
-		for _, s := range [...]string{r.CreditCode, r.Company, r.SubjectCode, r.Subject} { // [names.learn] and [names.complete] ask for no more
+		for _, s := range [...]string{r.CreditCode, r.Company, r.SubjectCode, r.Subject} {
 			h.WriteString(s)
 			h.WriteByte(0)
 		}
@@ -74,12 +66,13 @@ type names struct {
 	codes  map[string]int32
 	keys   map[string]int32 // by name key, of those that go by their names
 	code   map[string]int32 // name key -> its one code, 0 where it has several
+	holds  []bool           // by number of a code: it passes its check
 	latest []string         // by number of a code: the name that was last learned with it
 }
 
 func newNames(records []Record) *names {
 	some := len(records) / 2 // companies, to begin with
-	n := &names{of: make([]bodies, len(records)), latest: make([]string, 1, 1+some),
+	n := &names{of: make([]bodies, len(records)), latest: make([]string, 1, 1+some), holds: make([]bool, 1, 1+some),
 		codes: make(map[string]int32, some), keys: map[string]int32{}, code: make(map[string]int32, some)}
 	for i := range records {
 		r := &records[i]
@@ -98,7 +91,10 @@ func newNames(records []Record) *names {
 // a slip of the pen must not move another record.
 func (n *names) learn(name, code string, teaches bool) int32 {
 	id := n.number(n.codes, code)
-	if code == "" || !written.IsCreditCode(code) {
+	if int(id) == len(n.holds) { // a code that was not met before
+		n.holds = append(n.holds, id > 0 && written.IsCreditCode(code))
+	}
+	if !n.holds[id] {
 		return 0
 	}
 	if !teaches || name == "" || n.latest[id] == name {
@@ -163,21 +159,18 @@ func (n *names) identity(records []Record) *identity {
 	return &identity{of: n.of, count: len(n.latest), seed: seed, mark: markOfBodies(seed, records)}
 }
 
-// learnNames keeps, for telling earlier awards, the names that go with the codes
-// of a batch.
-func (w *identity) learnNames(records []Record) {
-	w.ambiguous, w.otherNames = map[string][]int32{}, map[int32][]namedAt{}
+// findAmbiguous finds, for telling earlier awards, the names that stand for
+// several codes, each with a record of every code.
+func (w *identity) findAmbiguous(records []Record) {
+	w.ambiguous = map[string][]int32{}
 	for i := range records {
-		r := &records[i]
-		if !written.IsCreditCode(r.CreditCode) {
+		if !written.IsCreditCode(records[i].CreditCode) {
 			continue
 		}
-		body := w.of[i].company
-		for _, name := range [...]string{written.CompanyKey(r.Company), written.CompanyKey(r.FormerName)} {
-			if name != "" && !slices.ContainsFunc(w.otherNames[body], func(n namedAt) bool { return n.name == name }) {
-				w.otherNames[body] = append(w.otherNames[body], namedAt{name, int32(i)})
-				w.ambiguous[name] = append(w.ambiguous[name], int32(i))
-			}
+		name := written.CompanyKey(records[i].Company)
+		known := w.ambiguous[name]
+		if name != "" && !slices.ContainsFunc(known, func(n int32) bool { return w.of[n].company == w.of[i].company }) {
+			w.ambiguous[name] = append(known, int32(i))
 		}
 	}
 	for name, at := range w.ambiguous {

@@ -39,6 +39,12 @@ func WriteJSON(w io.Writer, r *Result) error {
 	})
 	j.Key("exposure", r.Exposure.String())
 	j.Key("exposure_unknown", r.Unestimated)
+	if u := r.Unclaimed; u != nil {
+		j.Key("unclaimed", jsonUnclaimed{u.Count, u.Amount.String()})
+	}
+	if r.WhatIf != nil {
+		j.Key("what_if", r.WhatIf.json())
+	}
 	return j.End()
 }
 
@@ -46,6 +52,11 @@ type jsonPolicy struct {
 	ID       string `json:"id"`
 	Document string `json:"document"`
 	Title    string `json:"title"`
+}
+
+type jsonUnclaimed struct {
+	Count  int    `json:"count"`
+	Amount string `json:"amount"`
 }
 
 type jsonInput struct {

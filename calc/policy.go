@@ -13,6 +13,7 @@ type Policy struct {
 	Document  string // 文号
 	Title     string
 	City      string // 连云港市
+	Province  string // 江苏, as national lists call it; "" where the file does not say
 	Effective Period // 施行
 	FirstYear int    // first and last award year
 	LastYear  int
@@ -30,6 +31,8 @@ type Policy struct {
 	Conditions []Condition
 	Issuers    []Issuer
 	Words      Words
+	Excluded   []Bar // kinds of exclusion (失信, 事故 …)
+	Overlaps   []Bar // sources of awards made by others (上级, 县区)
 }
 
 // Period is a span of days, both ends included.
@@ -114,7 +117,7 @@ type Item struct {
 	Form      Form
 	Awards    []Award    // by level; a single one with Level "" where the item has none
 	Cap       money.Yuan // per company and year: always for FormEach, where the text sets one for FormCost and FormRate
-	Rate      money.Rate // for FormRate
+	Base      Base       // what a fee, a share and a floor start from
 	Track     string     // 同一项目: the scope of 就高不重复
 	Key       Key
 	Counted   string     // what is counted, in words: 企业, 产品, 园区 …
@@ -130,12 +133,22 @@ type Item struct {
 	Not       []string   // words that rule this item out
 }
 
-// Award is the amount of one level: what is paid (fixed, each) or at most paid
-// (cost).
+// Award is what one level pays. Amount is what is paid (fixed, each) or at most
+// paid (cost); a share (rate) has Rate, and Ceiling where the text sets one for
+// each thing counted.
 type Award struct {
 	Level    string
 	Amount   money.Yuan
-	Sentence string // the item's sentence at this level, where its levels stand in different ones
+	Rate     money.Rate
+	Ceiling  money.Yuan // of a share, for one record; nothing where there is none
+	Floor    money.Yuan // the least base that is supported; nothing where there is none
+	Sentence string     // the item's sentence at this level, where its levels stand in different ones
+}
+
+// Base is the column that a fee, a share or a floor starts from.
+type Base struct {
+	Name     string   // 设备投资额
+	Headings []string // under which districts write it, the name among them
 }
 
 // Allow lists first-two-characters of credit codes and words in names that an
@@ -324,12 +337,44 @@ func (p *Policy) Nature(name string) (*Nature, bool) {
 // Award is the amount of a level; ok is false where the item has none at that
 // level.
 func (it *Item) Award(level string) (amount money.Yuan, ok bool) {
-	for _, a := range it.Awards {
-		if a.Level == level {
-			return a.Amount, true
+	a := it.at(level)
+	if a == nil {
+		return money.Yuan{}, false
+	}
+	return a.Amount, true
+}
+
+// at is what the item pays at a level, nil where it pays nothing there.
+func (it *Item) at(level string) *Award {
+	for i := range it.Awards {
+		if it.Awards[i].Level == level {
+			return &it.Awards[i]
 		}
 	}
-	return money.Yuan{}, false
+	return nil
+}
+
+// NeedsBase tells whether the amount, or whether there is one, depends on the
+// base.
+func (it *Item) NeedsBase() bool {
+	return it.Form == FormCost || it.Form == FormRate || it.hasFloor()
+}
+
+func (it *Item) hasFloor() bool {
+	for i := range it.Awards {
+		if !it.Awards[i].Floor.IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// BaseName is how people call what the item starts from.
+func (it *Item) BaseName() string {
+	if it.Base.Name == "" {
+		return ColBase.String()
+	}
+	return it.Base.Name
 }
 
 // HasLevels tells whether the item distinguishes levels at all.

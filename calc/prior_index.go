@@ -123,9 +123,6 @@ func (k *batchIndex) priorsOf(i int32) []int32 {
 	r := k.record(int(i))
 	keys := []priorKey{{byCode, r.CreditCode}, {byName, written.CompanyKey(r.Company)}, {byName, written.CompanyKey(r.FormerName)},
 		{bySubjectCore, k.subjectCore(written.CompanyKey(r.Subject))}, {byNumber, k.numbers[i]}}
-	for _, other := range k.who.otherNames[k.who.of[i].company] {
-		keys = append(keys, priorKey{byName, other.name})
-	}
 	var found []int32
 	for _, key := range keys {
 		if key.text != "" {

@@ -177,8 +177,8 @@ func (c *evaluation) sameCompany(a *priorAward, q *candidate) likeness {
 
 // compareCompany compares who was paid with who claims: by the codes where both
 // have one that holds, else by the names, former ones too. A name that stands
-// for two bodies, a same name under another code and a name that only another
-// row gives the company leave a doubt; the rows that it comes from are told.
+// for two bodies and a same name under another code leave a doubt; the rows of
+// such a name are told.
 func (c *evaluation) compareCompany(a *priorAward, q *candidate) (same likeness, rows []int32) {
 	hasCode := written.IsCreditCode(q.r.CreditCode)
 	if hasCode && q.r.CreditCode == a.code {
@@ -191,13 +191,6 @@ func (c *evaluation) compareCompany(a *priorAward, q *candidate) (same likeness,
 		return sure, nil
 	case named:
 		return likely, c.who.ambiguous[name]
-	}
-	if oneCode {
-		for _, other := range c.who.otherNames[q.company] {
-			if a.isCalled(other.name) {
-				return likely, []int32{other.at}
-			}
-		}
 	}
 	return unlike, nil
 }

@@ -33,6 +33,7 @@ const (
 	NotCoveredReason = "not-covered"
 	NotNewReason     = "not-new"
 	RevokedReason    = "revoked"
+	ExcludedReason   = "excluded"
 	YearReason       = "year"
 	NotPersonReason  = "not-legal-person"
 	PriorReason      = "prior"
@@ -40,7 +41,7 @@ const (
 )
 
 var reasonNames = map[string]string{
-	NotCoveredReason: "不在政策支持范围", NotNewReason: "不属于新认定", RevokedReason: "认定已被撤销或移出",
+	NotCoveredReason: "不在政策支持范围", NotNewReason: "不属于新认定", RevokedReason: "认定已被撤销或移出", ExcludedReason: "列入排除名单",
 	YearReason: "不属于本奖补年度", NotPersonReason: "不具有独立法人资格", PriorReason: "以前年度已奖补", RulingReason: "经审定不予奖补",
 }
 
@@ -89,6 +90,13 @@ func (r *Result) RestsOn(c *Condition) (awards int, sum money.Yuan) {
 	return awards, sum
 }
 
+// Unclaimed is what official lists recognise and nobody reported: how many
+// recognitions, and what the policy would pay for them beyond the awards.
+type Unclaimed struct {
+	Count  int
+	Amount money.Yuan
+}
+
 // Result is everything that one run decided.
 type Result struct {
 	Policy       *Policy
@@ -103,9 +111,11 @@ type Result struct {
 	Cuts         []Cut // what the budget took off, in order
 	Alternatives []Alternative
 	Exposure     money.Yuan   // what the held records would add if all were granted
+	Unclaimed    *Unclaimed   // what official lists recognise and nobody reported, nil where no list was given
 	Unestimated  int          // held records that nobody can put a figure on, not in Exposure
 	Beside       []BesideFile // what the decisions rest on beside the inputs
 	Changes      *Comparison  // against an earlier run, nil where none was named
+	WhatIf       *WhatIf      // against another policy, nil where none was named
 
 	who *identity // of the records, nil where Decide did not make the result
 }

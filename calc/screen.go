@@ -13,6 +13,9 @@ import (
 // gathered on the way, so that a person is shown all of it at once; the first
 // doubt stands before any refusal that comes after it.
 func (c *evaluation) screen(q *candidate) {
+	if k := q.r.Checked; k != nil && k.Listed != "" {
+		c.step(q.d, Step{Kind: StepListed, Format: "%s", Args: []string{k.Listed}})
+	}
 	c.doubts = c.doubts[:0]
 	c.doubtFindings(q)
 	if c.closedByRecognition(q) || c.closedByCompany(q) || c.closedByPrior(q) || c.weigh(q) {
@@ -42,9 +45,9 @@ func (c *evaluation) doubtFindings(q *candidate) {
 	}
 	switch {
 	case it.Form == FormApproved && r.Approved == nil:
-		c.doubtMissing(q, "record/approval-missing", ColApproved)
-	case it.Form == FormRate && r.Base == nil, it.Form == FormCost && r.Base == nil && !c.set.is(q, flatRate):
-		c.doubtMissing(q, "record/base-missing", ColBase)
+		c.doubtMissing(q, Found("record/approval-missing", r.At(ColApproved), it.Name))
+	case it.NeedsBase() && r.Base == nil && (it.hasFloor() || !c.set.is(q, flatRate)):
+		c.doubtMissing(q, Found("record/base-missing", r.At(ColBase), it.Name, it.BaseName(), it.BaseName()))
 	}
 	if it.Form == FormCost && it.Key == KeySubject { // a service to somebody else
 		switch {
@@ -58,14 +61,13 @@ func (c *evaluation) doubtFindings(q *candidate) {
 
 // doubtMissing asks for the amount that the item starts from. An amount that
 // stands there and was not understood is asked about already.
-func (c *evaluation) doubtMissing(q *candidate, code Code, col Column) {
-	at := q.r.At(col)
+func (c *evaluation) doubtMissing(q *candidate, missing Finding) {
 	for _, f := range c.doubts {
-		if f.Ref == at && q.r.Row != nil {
+		if f.Ref == missing.Ref && q.r.Row != nil {
 			return
 		}
 	}
-	c.doubtAnew(q, Found(code, at, q.it.Name))
+	c.doubtAnew(q, missing)
 }
 
 // message is a finding's prose, made only when somebody will read it.
@@ -121,7 +123,10 @@ func (c *evaluation) notCovered(q *candidate) (Step, bool) {
 		return Step{Format: "“%s”不在本政策支持范围", Args: []string{name}}, true
 	}
 	if !it.HasLevels() {
-		return Step{}, false
+		return it.belowFloor(r)
+	}
+	if s, below := it.belowFloor(r); below {
+		return s, true
 	}
 	if _, ok := it.Award(r.Level); ok || r.Level == "" && (c.waived || len(c.doubts) > 0) {
 		return Step{}, false
@@ -187,6 +192,11 @@ func (c *evaluation) recognisedIn(q *candidate) (year int, by string) {
 // closedByCompany is rules 6 and 7: who may be supported.
 func (c *evaluation) closedByCompany(q *candidate) bool {
 	r, it := q.r, q.it
+	if k := r.Checked; k != nil && k.Barred != "" && c.refuse(q, ExcludedReason, func() {
+		c.zero(q, Step{Clause: c.policy.Governing(GovernsPersons), Format: "%s", Args: []string{k.Barred}})
+	}) {
+		return true
+	}
 	if len(r.CreditCode) < codeKind {
 		return false // held for its code; who lets it in vouches for the company
 	}
@@ -214,21 +224,23 @@ const codeKind = 2
 // personDoubt says what leaves the legal person in doubt, "" where nothing does.
 func (c *evaluation) personDoubt(q *candidate, kind string) string {
 	e, it, r := &c.policy.Eligible, q.it, q.r
-	starts := "的信用代码以" + kind + "开头"
+	person := slices.Contains(e.Persons, kind)
 	switch allowed := slices.Contains(it.Allow.Codes, kind); {
-	case allowed && c.set.is(q, asksAuthority):
-		return starts
+	case allowed && !person && c.set.is(q, asksAuthority):
+		return startsWith(kind)
 	case allowed || ContainsAny(r.Company, it.Allow.Names) != "":
 		return ""
 	}
 	if w := ContainsAny(r.Company, e.Doubt); w != "" {
 		return "名称中有“" + w + "”"
 	}
-	if !slices.Contains(e.Persons, kind) {
-		return starts
+	if !person {
+		return startsWith(kind)
 	}
 	return ""
 }
+
+func startsWith(kind string) string { return "的信用代码以" + kind + "开头" }
 
 // ContainsAny is the first of the words that stands in the text.
 func ContainsAny(text string, words []string) string {

@@ -22,6 +22,7 @@ const (
 	StepReduced                    // cut to fit the budget
 	StepStands                     // the highest of its track
 	StepWaived                     // a person let it in by ruling
+	StepListed                     // an official list bears it out
 	StepZero                       // nothing is paid: refused, held, displaced
 )
 

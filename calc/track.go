@@ -142,9 +142,7 @@ func (c *evaluation) keepOneEach(open []*candidate) []*candidate {
 			stand = append(stand, q)
 			places = append(places, q)
 		case len(q.by.contested) > 0:
-			if len(q.contested) == 0 {
-				q.awaits([]*candidate{q.by})
-			}
+			q.awaits([]*candidate{q.by})
 			places = append(places, q)
 		}
 	}

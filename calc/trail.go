@@ -83,7 +83,7 @@ func (d *Decision) refusal() RuleName {
 	switch d.Reason {
 	case RulingReason:
 		return d.ruledAt()
-	case NotPersonReason:
+	case NotPersonReason, ExcludedReason:
 		return RulePerson
 	}
 	return RuleName(d.Reason) // the other words are the rules' own names

@@ -14,9 +14,21 @@ type Input struct {
 
 	Passwords []string // tried in turn where the workbook is locked
 	Limits    Limits   // what the file may ask of us
+	Kinds     Kinds    // which kinds of file are read
 
 	zip *container // of Entry, where Find has read its directory
 }
+
+// Kinds are the kinds of file that are read as tables. What a district submits
+// must be a spreadsheet; what an authority publishes may be a document.
+type Kinds uint8
+
+// Documents are spreadsheets and web pages, Word documents, and PDF files with
+// a layer of text and ruled tables.
+const (
+	Spreadsheets Kinds = iota
+	Documents
+)
 
 // Book is an open spreadsheet file.
 type Book struct {
@@ -60,6 +72,7 @@ type Sheet struct {
 	HiddenCols []Range // hidden columns, Left to Right; Top and Bottom are 0
 	Date1904   bool    // bare serial numbers count from 1904
 	Links      []Link  // known of a [Written] workbook alone, once its rows were read
+	Pages      []int   // the first row of each page, of a document that has pages
 	file       string  // the book's
 	rows       func(yield func(Line) bool) calc.Findings
 }

@@ -165,6 +165,9 @@ func (b *Book) sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
 	case bytes.HasPrefix(data, []byte("PK\x05\x06")):
 		return nil, unreadable("压缩包里没有文件")
 	}
+	if in.Kinds == Documents && bytes.HasPrefix(data, []byte(pdfMagic)) {
+		return readPDF(in.File, data)
+	}
 	if name := foreignFormat(data); name != "" {
 		return nil, unsupported("%s", name)
 	}
@@ -196,13 +199,16 @@ func (b *Book) sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
 	return nil, unsupported("不是表格文件")
 }
 
+// pdfMagic begins every PDF file.
+const pdfMagic = "%PDF"
+
 // signatures of files that districts send for spreadsheets and that cannot be
 // read as such.
 var signatures = []struct{ prefix, name string }{
 	{"Rar!", "这是 RAR 压缩包，请解压后报送其中的表格"},
 	{"7z\xBC\xAF\x27\x1C", "这是 7z 压缩包，请解压后报送其中的表格"},
 	{"\x1F\x8B", "这是 gzip 压缩包，请解压后报送其中的表格"},
-	{"%PDF", "这是 PDF，请报送电子表格"},
+	{pdfMagic, "这是 PDF，请报送电子表格"},
 	{"\x89PNG", "这是图片，请报送电子表格"},
 	{"\xFF\xD8\xFF", "这是图片，请报送电子表格"},
 	{"GIF8", "这是图片，请报送电子表格"},
@@ -246,6 +252,9 @@ func (b *Book) readZip(file io.ReaderAt, size int64, in Input) ([]*Sheet, *refus
 	if isODS(c) {
 		return readODS(c, in.Passwords)
 	}
+	if in.Kinds == Documents && c.find(docxPart) != nil {
+		return readDOCX(in.File, c)
+	}
 	switch name := otherPackage(c); {
 	case name == bareArchive && in.Entry != "":
 		return nil, unsupported("这是压缩包里的压缩包，请解压后报送其中的表格")
@@ -269,7 +278,7 @@ func otherPackage(c *container) string {
 	switch {
 	case has("xl/workbook.bin"):
 		return "这是 Excel 二进制工作簿（.xlsb）"
-	case has("word/document.xml"):
+	case has(docxPart):
 		return "这是 Word 文档，请报送电子表格"
 	case has("ppt/presentation.xml"):
 		return "这是 PowerPoint 文档，请报送电子表格"

@@ -13,3 +13,9 @@ import "embed"
 //
 //go:embed policy/*.yaml
 var Policies embed.FS
+
+// Skeleton holds skeleton/policy.yaml and its cases: what a new policy is
+// written from.
+//
+//go:embed skeleton/*.yaml
+var Skeleton embed.FS

@@ -1,13 +1,21 @@
 package policy
 
 import (
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 func TestABadPolicyIsRefusedWithFileAndLine(t *testing.T) {
@@ -27,7 +35,11 @@ func TestABadPolicyIsRefusedWithFileAndLine(t *testing.T) {
 			if err == nil {
 				t.Fatal("the policy was accepted")
 			}
-			got := err.Error() + "\n"
+			var faults Faults
+			if !errors.As(err, &faults) {
+				t.Fatalf("%v is no list of faults", err)
+			}
+			got := faults.Error() + "\n" + faults.Chinese() + "\n"
 			if os.Getenv("UPDATE") == "1" {
 				want.Data = []byte(got)
 			}
@@ -93,6 +105,78 @@ func TestAFileThatIsNoPolicyIsRefused(t *testing.T) {
 			t.Errorf("%s: %v does not name file and line", name, err)
 		}
 	}
+}
+
+func TestAFileSavedInGB18030IsToldToBeSavedAsUTF8(t *testing.T) {
+	sound, err := os.ReadFile(filepath.Join("testdata", "wangchuan-2031.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := simplifiedchinese.GB18030.NewEncoder().Bytes(sound)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = Load("gb.yaml", data)
+	var faults Faults
+	if !errors.As(err, &faults) {
+		t.Fatalf("got %v", err)
+	}
+	if diff := cmp.Diff("gb.yaml:1: 文件的编码是 GB18030；请在记事本或 WPS 中“另存为”，编码选 UTF-8", faults.Chinese()); diff != "" {
+		t.Errorf("message (-want +got):\n%s", diff)
+	}
+}
+
+func TestEveryFaultIsToldInBothLanguages(t *testing.T) {
+	told := map[string]bool{notMoney: true}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		syntax, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(syntax, func(n ast.Node) bool {
+			if format, ok := formatOf(n); ok {
+				told[format] = true
+			}
+			return true
+		})
+	}
+	holes := regexp.MustCompile(`%(?:\[\d\])?[sdv]`)
+	for f := range told {
+		if zh, ok := inChinese[f]; !ok || len(holes.FindAllString(f, -1)) != len(holes.FindAllString(zh, -1)) {
+			t.Errorf("the Chinese of %q is %q: none, or with other holes", f, zh)
+		}
+	}
+	for f := range inChinese {
+		if !told[f] {
+			t.Errorf("nothing says %q", f)
+		}
+	}
+}
+
+// formatOf is the format of a call that tells a fault.
+func formatOf(n ast.Node) (string, bool) {
+	call, ok := n.(*ast.CallExpr)
+	if !ok {
+		return "", false
+	}
+	f, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || !slices.Contains([]string{"fault", "stop", "fail"}, f.Sel.Name) {
+		return "", false
+	}
+	for _, arg := range call.Args[1:] {
+		if lit, ok := arg.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			text, err := strconv.Unquote(lit.Value)
+			return text, err == nil
+		}
+	}
+	return "", false
 }
 
 func FuzzLoad(f *testing.F) {

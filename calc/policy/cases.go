@@ -89,7 +89,7 @@ func LoadCases(name string, data []byte) ([]Case, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := l.mapping(root, "the file", "cases")
+	m := l.mapping(root, "the file", []Key{{Name: "cases", Needed: true}})
 	var cases []Case
 	for _, n := range m.needList("cases") {
 		cases = append(cases, l.oneCase(n))
@@ -106,7 +106,7 @@ type caseLoader struct {
 }
 
 func (l *caseLoader) oneCase(n *yaml.Node) Case {
-	m := l.mapping(n, "a case", "name", "golden", "year", "readings", "prior", "records", "budget", "left", "total", "districts", "findings")
+	m := l.mapping(n, "a case", caseKeys)
 	c := Case{Name: m.need("name"), Line: n.Line, Golden: m.text("golden"), Readings: calc.Readings{}}
 	m.what = "case " + c.Name
 	if first, ok := l.names[c.Name]; ok {
@@ -117,7 +117,7 @@ func (l *caseLoader) oneCase(n *yaml.Node) Case {
 		c.Year = m.number("year")
 	}
 	if m.has("readings") {
-		for _, p := range m.pairs("readings", m.name("readings")) {
+		for _, p := range m.pairs("readings") {
 			v, _ := l.scalar(p.value, "reading "+p.key.text)
 			c.Readings[p.key.text] = v.text
 		}
@@ -139,7 +139,7 @@ func (l *caseLoader) expectations(m mapping, c *Case) {
 		l.fault(m.line, "%s needs budget and left together", m.what)
 	}
 	if m.has("districts") {
-		for _, p := range m.pairs("districts", m.name("districts")) {
+		for _, p := range m.pairs("districts") {
 			c.Districts = append(c.Districts, DistrictTotal{p.key.text, l.yuan(p.value, "the total of "+p.key.text)})
 		}
 	}
@@ -155,13 +155,13 @@ func (m mapping) maybeYuan(key string) *money.Yuan {
 	text := m.need(key)
 	y, err := money.ParseYuan(text)
 	if text != "" && err != nil {
-		m.fault(m.at(key), "%s: %v", m.name(key), err)
+		m.fault(m.at(key), notMoney, m.name(key), text)
 	}
 	return &y
 }
 
 func (l *caseLoader) paid(n *yaml.Node) Paid {
-	m := l.mapping(n, "a prior award", "company", "item", "level", "subject", "certificate", "year", "amount")
+	m := l.mapping(n, "a prior award", priorKeys)
 	p := Paid{Company: m.need("company"), Item: m.need("item"), Level: m.text("level"), Subject: m.text("subject"), Certificate: m.text("certificate")}
 	if m.has("year") {
 		p.Year = m.number("year")
@@ -172,19 +172,8 @@ func (l *caseLoader) paid(n *yaml.Node) Paid {
 	return p
 }
 
-// claimKeys are all keys of a claim, in the order of messages.
-var claimKeys = func() []string {
-	keys := []string{"company", "code", "text", "item", "level", rulingField, ruledField, "expect", "payee", "by"}
-	var fields []string
-	for k := range claimFields {
-		fields = append(fields, k)
-	}
-	slices.Sort(fields)
-	return append(keys, fields...)
-}()
-
 func (l *caseLoader) claim(n *yaml.Node, number int) Claim {
-	m := l.mapping(n, "record "+strconv.Itoa(number), claimKeys...)
+	m := l.mapping(n, "record "+strconv.Itoa(number), claimKeys)
 	c := Claim{Line: n.Line, Company: m.text("company"), Code: m.text("code"), Text: m.text("text"), Item: m.text("item"),
 		Level: m.text("level"), Fields: map[string]string{}}
 	if (c.Text == "") == (c.Item == "") {
@@ -220,12 +209,12 @@ func (l *caseLoader) standardForm(m mapping, c Claim) {
 	}
 	for _, key := range []string{"recognised", "valid_from"} {
 		if _, err := parseDate(c.Fields[key]); err != nil {
-			l.fault(m.at(key), "%s: %v", key, err)
+			l.fault(m.at(key), "%s is %s; it must be a date such as 2023-05-12, 2023-05 or 2023", m.name(key), c.Fields[key])
 		}
 	}
 	for _, key := range []string{"base", "approved", "claimed", ruledField} {
 		if _, err := parseMaybe(c.Fields[key]); err != nil {
-			l.fault(m.at(key), "%s: %v", key, err)
+			l.fault(m.at(key), notMoney, m.name(key), c.Fields[key])
 		}
 	}
 	if c.Fields["label_year"] != "" {

@@ -56,13 +56,15 @@ func (l *loader) claims(taken map[string]string, owner string, words []string, l
 // name that is not read as its own thing, because a must-not word rules it out
 // or another name hides it, would never be found.
 func (l *loader) readBack() {
-	if len(l.problems) > 0 {
+	if len(l.faults) > 0 {
 		return // the vocabulary of a broken policy would only repeat what is known
 	}
 	v := standard.NewVocabulary(l.p)
 	for i := range l.p.Items {
 		it := &l.p.Items[i]
 		l.read(it.Aliases, l.line("item", it.ID), itemName(it.ID), func(a string) bool { return v.Item(a).ID == it.ID })
+		l.readWithLevel(v, it)
+		l.notWords(v, it)
 	}
 	for _, n := range l.p.NotCovered {
 		l.read(n.Aliases, l.line("not_covered", n.Name), "not_covered "+n.Name, func(a string) bool { return v.Item(a).NotCovered == n.Name })
@@ -91,6 +93,30 @@ func (l *loader) read(aliases []string, line int, owner string, asItself func(st
 	for _, a := range aliases {
 		if !asItself(a) {
 			l.fault(line, "%s: its name %s is never read as it; a not-word rules it out or another name hides it", owner, a)
+		}
+	}
+}
+
+// readWithLevel reads each name behind each level of the item, as districts
+// write it: a longer name of another item must not swallow the two. A thing not
+// covered may: that is what it stands there for.
+func (l *loader) readWithLevel(v *standard.Vocabulary, it *calc.Item) {
+	for _, name := range it.Aliases {
+		for _, a := range it.Awards {
+			if m := v.Item(a.Level + name); a.Level != "" && m.ID != it.ID && m.NotCovered == "" {
+				l.fault(l.line("item", it.ID), "%s: its name %s is not read as it where the level stands before it: %s", itemName(it.ID), name, a.Level+name)
+			}
+		}
+	}
+}
+
+// notWords refuses a word that is to rule the item out and does not: beside no
+// name of the item does it keep a text from being read as the item.
+func (l *loader) notWords(v *standard.Vocabulary, it *calc.Item) {
+	for _, w := range it.Not {
+		rules := func(name string) bool { return v.Item(name+w).ID != it.ID || v.Item(w+name).ID != it.ID }
+		if !slices.ContainsFunc(it.Aliases, rules) {
+			l.fault(l.line("item", it.ID), "%s: its not-word %s rules nothing out: a text with it is read as the item all the same", itemName(it.ID), w)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +15,12 @@ import (
 // invented loads the policy of a city that does not exist.
 func invented(t *testing.T) (*calc.Policy, []Case) {
 	t.Helper()
+	return ofTestdata(t, "wangchuan-2031")
+}
+
+// ofTestdata loads a policy of testdata with its cases.
+func ofTestdata(t *testing.T, name string) (*calc.Policy, []Case) {
+	t.Helper()
 	read := func(name string) []byte {
 		data, err := os.ReadFile(filepath.Join("testdata", name))
 		if err != nil {
@@ -21,11 +28,11 @@ func invented(t *testing.T) (*calc.Policy, []Case) {
 		}
 		return data
 	}
-	p, err := Load("wangchuan-2031.yaml", read("wangchuan-2031.yaml"))
+	p, err := Load(name+".yaml", read(name+".yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	cases, err := LoadCases("wangchuan-2031.cases.yaml", read("wangchuan-2031.cases.yaml"))
+	cases, err := LoadCases(name+".cases.yaml", read(name+".cases.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,6 +50,26 @@ func TestAnotherCityIsDecidedByTheSameCode(t *testing.T) {
 	}
 	if len(forms) != len(formNames) {
 		t.Errorf("the invented policy has the forms %v; it must have all of %v", forms, formNames)
+	}
+}
+
+// TestOtherPublishedPoliciesCanBeSaid decides the cases of policies that were
+// written from published texts; what they cannot say stands in their comments.
+func TestOtherPublishedPoliciesCanBeSaid(t *testing.T) {
+	for _, name := range []string{"lianyungang-2023", "wenling-machines"} {
+		p, cases := ofTestdata(t, name)
+		for _, f := range RunCases(p, cases) {
+			t.Errorf("%s.cases.yaml:%s", name, f)
+		}
+		for i := range p.Items {
+			if !slices.ContainsFunc(cases, func(c Case) bool {
+				return slices.ContainsFunc(c.Claims, func(cl Claim) bool {
+					return cl.Item == p.Items[i].ID && cl.Expect.Outcome == calc.Granted
+				})
+			}) {
+				t.Errorf("%s: no case grants %s", name, p.Items[i].ID)
+			}
+		}
 	}
 }
 

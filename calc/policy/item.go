@@ -1,29 +1,35 @@
 package policy
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 )
 
-// formKeys are the keys that each form takes beside those of every item. Of
-// amount and amounts exactly one stands where both are allowed.
+// formKeys are the keys that each form takes beside those of every item. Of a
+// key and its plural (by level) at most one stands, of the first exactly one.
 var formKeys = map[calc.Form][]string{
 	calc.FormFixed:    {"amount", "amounts"},
-	calc.FormEach:     {"amount", "amounts", "company_cap"},
-	calc.FormCost:     {"amount", "amounts", "company_cap"},
-	calc.FormRate:     {"rate", "company_cap"},
+	calc.FormEach:     {"amount", "amounts", "floor", "floors", "company_cap", "base"},
+	calc.FormCost:     {"amount", "amounts", "floor", "floors", "company_cap", "base"},
+	calc.FormRate:     {"rate", "rates", "ceiling", "ceilings", "floor", "floors", "company_cap", "base"},
 	calc.FormApproved: {},
 }
+
+// moneyKeys are those of any form.
+var moneyKeys = []string{"amount", "amounts", "rate", "rates", "ceiling", "ceilings", "floor", "floors", "company_cap", "base"}
 
 var formNames = []string{string(calc.FormFixed), string(calc.FormEach), string(calc.FormCost), string(calc.FormRate), string(calc.FormApproved)}
 
 // item reads one award item.
 func (l *loader) item(n *yaml.Node, clause string) {
-	m := l.mapping(n, "an item", "id", "name", "form", "amount", "amounts", "company_cap", "rate", "counted", "payee", "track", "key",
-		"sentence", "sentences", "office", "implied", "authority", "beyond", "outside", "allow", "bodies", "aliases", "not")
+	m := l.mapping(n, "an item", itemKeys)
 	it := calc.Item{ID: m.id("id"), Name: m.need("name"), Clause: clause}
 	m.what = itemName(it.ID)
 	l.once("item", it.ID, n.Line)
@@ -42,6 +48,7 @@ func (l *loader) item(n *yaml.Node, clause string) {
 	}
 	l.allow(m, &it)
 	l.sentence(m, &it)
+	l.derived(m, &it)
 	l.p.Items = append(l.p.Items, it)
 }
 
@@ -51,20 +58,24 @@ func (l *loader) money(m mapping, it *calc.Item) {
 	if !known {
 		return
 	}
-	for _, k := range []string{"amount", "amounts", "company_cap", "rate"} {
+	for _, k := range moneyKeys {
 		if m.has(k) && !contains(keys, k) {
 			l.fault(m.at(k), "%s is of the form %s, which takes no %s; it takes %s", m.what, it.Form, k, orNothing(keys))
 		}
 	}
-	if contains(keys, "amounts") {
-		l.awards(m, it)
+	if len(keys) == 0 {
+		return
 	}
-	if contains(keys, "rate") {
-		it.Rate = m.rate("rate")
+	l.awards(m, it, keys[0])
+	for _, k := range []string{"ceiling", "floor"} {
+		if contains(keys, k) {
+			l.limit(m, it, k)
+		}
 	}
 	if m.has("company_cap") && contains(keys, "company_cap") || it.Form == calc.FormEach {
 		l.companyCap(m, it)
 	}
+	l.base(m, it)
 }
 
 func orNothing(keys []string) string {
@@ -74,31 +85,101 @@ func orNothing(keys []string) string {
 	return strings.Join(keys, ", ")
 }
 
-// awards reads one amount without levels or an amount for each level.
-func (l *loader) awards(m mapping, it *calc.Item) {
-	if m.has("amount") == m.has("amounts") {
-		l.fault(m.line, "%s needs either amount or amounts (by level)", m.what)
+// part is the field of an award that a key fills.
+func part(a *calc.Award, key string) *money.Yuan {
+	switch key {
+	case "ceiling":
+		return &a.Ceiling
+	case "floor":
+		return &a.Floor
+	}
+	return &a.Amount
+}
+
+// fill reads the value of a key into an award.
+func (l *loader) fill(a *calc.Award, key string, n *yaml.Node, what any) {
+	if key == "rate" {
+		a.Rate = l.share(n, what)
 		return
 	}
-	if m.has("amount") {
-		it.Awards = []calc.Award{{Amount: l.yuan(m.values["amount"], m.name("amount"))}}
+	*part(a, key) = l.yuan(n, what)
+}
+
+// awards reads what the item pays: one for all, or one for each level.
+func (l *loader) awards(m mapping, it *calc.Item, key string) {
+	byLevel := key + "s"
+	if m.has(key) == m.has(byLevel) {
+		l.fault(m.line, "%s needs either %s or %s (by level)", m.what, key, byLevel)
 		return
 	}
-	for _, p := range m.pairs("amounts", m.name("amounts")) {
+	if m.has(key) {
+		it.Awards = make([]calc.Award, 1)
+		l.fill(&it.Awards[0], key, m.values[key], m.name(key))
+		return
+	}
+	for _, p := range m.pairs(byLevel) {
 		if l.isLevel(p.key.text, p.key.line, m.what) {
-			it.Awards = append(it.Awards, calc.Award{Level: p.key.text, Amount: l.yuan(p.value, "the amount of "+p.key.text+" of "+m.what)})
+			a := calc.Award{Level: p.key.text}
+			l.fill(&a, key, p.value, p.key.text+" of "+m.name(byLevel).String())
+			it.Awards = append(it.Awards, a)
 		}
 	}
-	l.rising(m, it)
+	l.rising(m, it, byLevel)
+}
+
+// limit reads a ceiling or a floor: one for all levels, or one for each of
+// those that have one.
+func (l *loader) limit(m mapping, it *calc.Item, key string) {
+	byLevel := key + "s"
+	if m.has(key) && m.has(byLevel) {
+		l.fault(m.at(byLevel), "%s has %s and %s; it takes one of them", m.what, key, byLevel)
+		return
+	}
+	if m.has(key) {
+		y := l.yuan(m.values[key], m.name(key))
+		for i := range it.Awards {
+			*part(&it.Awards[i], key) = y
+		}
+	}
+	if !m.has(byLevel) {
+		return
+	}
+	for _, p := range m.pairs(byLevel) {
+		i := slices.IndexFunc(it.Awards, func(a calc.Award) bool { return a.Level == p.key.text })
+		if i < 0 {
+			l.fault(p.key.line, "%s of %s names %s, a level it has no amount for", byLevel, m.what, p.key.text)
+			continue
+		}
+		*part(&it.Awards[i], key) = l.yuan(p.value, p.key.text+" of "+m.name(byLevel).String())
+	}
+}
+
+// base reads what the item's base is called and where it stands.
+func (l *loader) base(m mapping, it *calc.Item) {
+	n := m.values["base"]
+	if n == nil || !contains(formKeys[it.Form], "base") {
+		return
+	}
+	b := l.mapping(n, "base of "+m.what, baseKeys)
+	it.Base.Name = b.need("name")
+	it.Base.Headings = append(it.Base.Headings, it.Base.Name)
+	for _, h := range b.texts("headings") {
+		if written.Fold(h) != written.Fold(it.Base.Name) {
+			it.Base.Headings = append(it.Base.Headings, h)
+		}
+	}
+	if !it.NeedsBase() {
+		l.fault(n.Line, "%s has a base, but neither its form nor a floor asks for one", m.what)
+	}
 }
 
 // rising refuses an amount that falls as the level rises: 就高 would then not
 // mean the higher level.
-func (l *loader) rising(m mapping, it *calc.Item) {
+func (l *loader) rising(m mapping, it *calc.Item, key string) {
 	for _, low := range it.Awards {
 		for _, high := range it.Awards {
 			if l.p.Rank(low.Level) < l.p.Rank(high.Level) && !high.Amount.IsZero() && high.Amount.Cmp(low.Amount) < 0 {
-				l.fault(m.at("amounts"), "%s pays %s for %s and %s for %s; the higher level must not be paid less",
+				l.fault(m.at(key), "%s pays %s for %s and %s for %s; the higher level must not be paid less",
 					m.what, high.Amount.Words(), high.Level, low.Amount.Words(), low.Level)
 			}
 		}
@@ -115,6 +196,8 @@ func (l *loader) companyCap(m mapping, it *calc.Item) {
 	for _, a := range it.Awards {
 		if !it.Cap.IsZero() && it.Cap.Cmp(a.Amount) < 0 {
 			l.fault(n.Line, "%s has a company_cap of %s, less than one award of %s", m.what, it.Cap.Words(), a.Amount.Words())
+		} else if !it.Cap.IsZero() && it.Cap.Cmp(a.Ceiling) < 0 {
+			l.fault(n.Line, "%s has a company_cap of %s, less than one award of %s", m.what, it.Cap.Words(), a.Ceiling.Words())
 		}
 	}
 }
@@ -136,7 +219,7 @@ func (l *loader) allow(m mapping, it *calc.Item) {
 	if n == nil {
 		return
 	}
-	a := l.mapping(n, "allow of "+m.what, "codes", "names")
+	a := l.mapping(n, "allow of "+m.what, allowKeys)
 	it.Allow = calc.Allow{Codes: a.codes("codes"), Names: a.texts("names")}
 	if len(it.Allow.Codes)+len(it.Allow.Names) == 0 {
 		l.fault(n.Line, "allow of %s allows nothing; leave it out", m.what)
@@ -154,8 +237,8 @@ func (l *loader) sentence(m mapping, it *calc.Item) {
 		l.fault(m.at("sentences"), "%s has sentence and sentences; it takes one of them", m.what)
 	}
 	seen := map[string]bool{}
-	for _, p := range m.pairs("sentences", m.name("sentences")) {
-		w, _ := l.scalar(p.value, "the sentence of "+p.key.text)
+	for _, p := range m.pairs("sentences") {
+		w, _ := l.scalar(p.value, p.key.text+" of "+m.name("sentences").String())
 		seen[w.text] = true
 		l.levelSentence(m, it, p.key, w.text)
 	}
@@ -200,6 +283,19 @@ func (l *loader) sentences(clause string, items []calc.Item, line int) {
 		l.fault(line, "clause %s is divided into sentences, but %s names none", clause, itemName(without))
 	case len(names) == 1:
 		l.fault(line, "clause %s has all its items in one sentence, which means the clause itself; leave sentence out", clause)
+	default:
+		l.sentencesOfText(clause, names, line)
+	}
+}
+
+// sentencesOfText refuses more names than the clause's text has sentences: one
+// of them is mistyped, and what it names shares its ceiling with nothing.
+func (l *loader) sentencesOfText(clause string, names map[string]bool, line int) {
+	c, _ := l.p.Clause(clause)
+	has := strings.FieldsFunc(c.Text, func(r rune) bool { return strings.ContainsRune("；;。", r) })
+	if len(names) > len(has) {
+		l.fault(line, "clause %s names the sentences %s; its text has only %d, so that one name is mistyped",
+			clause, strings.Join(slices.Sorted(maps.Keys(names)), ", "), len(has))
 	}
 }
 

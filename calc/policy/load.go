@@ -38,8 +38,7 @@ type loader struct {
 // policy reads the file from top to bottom; what later parts refer to stands
 // above them.
 func (l *loader) policy(root *yaml.Node) {
-	m := l.mapping(root, "the policy", "id", "document", "title", "city", "effective", "award_years", "checked_on",
-		"levels", "clauses", "provisions", "not_covered", "natures", "districts", "eligible", "issuers", "words", "readings", "conditions")
+	m := l.mapping(root, "the policy", policyKeys)
 	l.p.ID, l.p.Document, l.p.Title, l.p.City = m.id("id"), m.need("document"), m.need("title"), m.need("city")
 	l.p.CheckedOn = m.date("checked_on")
 	l.life(m)
@@ -54,6 +53,8 @@ func (l *loader) policy(root *yaml.Node) {
 	l.eligible(m)
 	l.issuers(m)
 	l.words(m)
+	l.p.Province = m.text("province")
+	l.p.Excluded, l.p.Overlaps = l.bars(m, "exclusions", "an exclusion"), l.bars(m, "overlaps", "an overlap")
 	for _, n := range m.list("readings") {
 		l.reading(n)
 	}
@@ -80,10 +81,10 @@ func (l *loader) once(kind, name string, line int) {
 
 // life reads the days the policy is in force and the award years it pays. An
 // award year pays the year before it, so the first may be the year the policy
-// came into force and the last the year it ends.
+// came into force and the last the year after it ends.
 func (l *loader) life(m mapping) {
 	if n, ok := m.node("effective"); ok {
-		e := l.mapping(n, "effective", "from", "to")
+		e := l.mapping(n, "effective", effectiveKeys)
 		l.p.Effective = calc.Period{From: e.date("from"), To: e.date("to")}
 		if l.p.Effective.From.Compare(l.p.Effective.To) > 0 {
 			l.fault(n.Line, "effective ends on %s, before it begins on %s", l.p.Effective.To, l.p.Effective.From)
@@ -93,7 +94,7 @@ func (l *loader) life(m mapping) {
 	if !ok {
 		return
 	}
-	y := l.mapping(n, "award_years", "first", "last")
+	y := l.mapping(n, "award_years", yearsKeys)
 	l.p.FirstYear, l.p.LastYear = y.number("first"), y.number("last")
 	from, to := l.p.Effective.From.Year, l.p.Effective.To.Year
 	switch {
@@ -102,8 +103,8 @@ func (l *loader) life(m mapping) {
 		l.fault(n.Line, "award_years end in %d, before they begin in %d", l.p.LastYear, l.p.FirstYear)
 	case from != 0 && l.p.FirstYear < from:
 		l.fault(n.Line, "award_years begin in %d, before the policy is in force (%s)", l.p.FirstYear, l.p.Effective.From)
-	case to != 0 && l.p.LastYear > to:
-		l.fault(n.Line, "award_years end in %d, after the policy (%s)", l.p.LastYear, l.p.Effective.To)
+	case to != 0 && l.p.LastYear > to+1:
+		l.fault(n.Line, "award_years end in %d, later than the year after the policy (%s)", l.p.LastYear, l.p.Effective.To)
 	}
 }
 
@@ -111,8 +112,8 @@ func (l *loader) life(m mapping) {
 // that nobody takes it for another.
 func (l *loader) levels(m mapping) {
 	rank := 0
-	for _, n := range m.needList("levels") {
-		v := l.mapping(n, "a level", "name", "rank", "unpaid", "aliases", "regions")
+	for _, n := range m.list("levels") {
+		v := l.mapping(n, "a level", levelKeys)
 		level := calc.Level{Name: v.named("name", "level"), Rank: v.number("rank")}
 		if level.Rank < max(rank, 1) || level.Rank > rank+1 {
 			l.fault(v.at("rank"), "level %s has rank %d after rank %d; levels stand from low to high, from 1, without gaps", level.Name, level.Rank, rank)
@@ -136,7 +137,7 @@ func (l *loader) isLevel(name string, line int, what string) bool {
 	for i := range l.p.Levels {
 		names[i] = l.p.Levels[i].Name
 	}
-	l.fault(line, "%s names the level %s; the levels are %s", what, name, strings.Join(names, ", "))
+	l.fault(line, "%s names the level %s; the levels are %s", what, name, orNothing(names))
 	return false
 }
 
@@ -156,7 +157,7 @@ func (l *loader) aliases(m mapping, name string) []string {
 
 // clause reads one numbered clause with the items that it gives.
 func (l *loader) clause(n *yaml.Node) {
-	m := l.mapping(n, "a clause", "number", "title", "text", "items")
+	m := l.mapping(n, "a clause", clauseKeys)
 	c := calc.Clause{Number: m.named("number", "clause"), Title: m.need("title"), Text: m.need("text")}
 	l.once("clause", c.Number, n.Line)
 	l.p.Clauses = append(l.p.Clauses, c)
@@ -171,7 +172,7 @@ func (l *loader) clause(n *yaml.Node) {
 func (l *loader) provisions(m mapping) {
 	governing := []string{calc.GovernsYear, calc.GovernsHighest, calc.GovernsPersons, calc.GovernsOutside, calc.GovernsBudget, calc.GovernsLife}
 	for _, n := range m.list("provisions") {
-		v := l.mapping(n, "a provision", "number", "text", "governs")
+		v := l.mapping(n, "a provision", provisionKeys)
 		p := calc.Provision{Number: v.named("number", "provision"), Text: v.need("text")}
 		l.once("provision", p.Number, n.Line)
 		for _, g := range v.words("governs") {
@@ -188,7 +189,7 @@ func (l *loader) provisions(m mapping) {
 // notCovered reads the things that look like items and are none.
 func (l *loader) notCovered(m mapping) {
 	for _, n := range m.list("not_covered") {
-		v := l.mapping(n, "a thing not covered", "name", "aliases")
+		v := l.mapping(n, "a thing not covered", notCoveredKeys)
 		name := v.named("name", "not_covered")
 		l.p.NotCovered = append(l.p.NotCovered, calc.NotCovered{Name: name, Aliases: l.aliases(v, name)})
 		l.lines["not_covered "+written.Fold(name)] = n.Line
@@ -199,7 +200,7 @@ func (l *loader) notCovered(m mapping) {
 // none, so it must be new.
 func (l *loader) natures(m mapping) {
 	for i, n := range m.needList("natures") {
-		v := l.mapping(n, "a nature", "name", "kind", "remark", "aliases")
+		v := l.mapping(n, "a nature", natureKeys)
 		nature := calc.Nature{Name: v.named("name", "nature")}
 		kind := v.oneOf("kind", string(calc.NatureNew), string(calc.NatureRenewed), string(calc.NatureRevoked))
 		nature.Kind, nature.Remark = calc.NatureKind(kind), v.flag("remark")
@@ -215,7 +216,7 @@ func (l *loader) natures(m mapping) {
 // districts reads the districts in the order of reports.
 func (l *loader) districts(m mapping) {
 	for _, n := range m.needList("districts") {
-		v := l.mapping(n, "a district", "name", "aliases", "not", "codes")
+		v := l.mapping(n, "a district", districtKeys)
 		d := calc.District{Name: v.named("name", "district"), Not: v.texts("not"), Codes: v.texts("codes")}
 		d.Aliases = l.aliases(v, d.Name)
 		l.once("district", d.Name, n.Line)
@@ -229,7 +230,7 @@ func (l *loader) eligible(m mapping) {
 	if !ok {
 		return
 	}
-	v := l.mapping(n, "eligible", "local", "persons", "refused", "doubt")
+	v := l.mapping(n, "eligible", eligibleKeys)
 	l.p.Eligible = calc.Eligibility{Local: v.texts("local"), Persons: v.codes("persons"), Refused: v.codes("refused"), Doubt: v.texts("doubt")}
 	v.node("local")
 	v.node("persons")
@@ -259,7 +260,7 @@ func (m mapping) codes(key string) []string {
 // issuers reads the words that tell a level by the document's number or body.
 func (l *loader) issuers(m mapping) {
 	for _, n := range m.list("issuers") {
-		v := l.mapping(n, "an issuer", "word", "level")
+		v := l.mapping(n, "an issuer", issuerKeys)
 		i := calc.Issuer{Word: v.named("word", "issuer"), Level: v.need("level")}
 		if i.Level != "" {
 			l.isLevel(i.Level, v.at("level"), v.what)
@@ -275,7 +276,7 @@ func (l *loader) words(m mapping) {
 	if !ok {
 		return
 	}
-	v := l.mapping(n, "words", "harmless", "acts", "pending", "notices", "denials", "joints", "stops")
+	v := l.mapping(n, "words", wordsKeys)
 	l.p.Words = calc.Words{Harmless: v.texts("harmless"), Acts: v.texts("acts"), Pending: v.texts("pending"), Notices: v.texts("notices"),
 		Denials: v.texts("denials"), Joints: v.texts("joints"), Stops: v.texts("stops")}
 }

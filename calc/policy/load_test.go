@@ -1,7 +1,13 @@
 package policy
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
+
+	"go.yaml.in/yaml/v4"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -52,7 +58,7 @@ func TestTheBuiltInPolicyPaysWhatTheContractSays(t *testing.T) {
 			awards = []calc.Award{{}}
 		}
 		for _, a := range awards {
-			got = append(got, line{it.Clause, it.ID, a.Level, it.Form, a.Amount.String(), it.Cap.String(), it.Rate.String(), it.Key})
+			got = append(got, line{it.Clause, it.ID, a.Level, it.Form, a.Amount.String(), it.Cap.String(), a.Rate.String(), it.Key})
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -79,4 +85,70 @@ func TestTheBuiltInPolicyHasTheDistrictsAndReadingsOfTheContract(t *testing.T) {
 	if diff := cmp.Diff(want, defaults); diff != "" {
 		t.Errorf("readings (-contract +policy):\n%s", diff)
 	}
+}
+
+// TestTheTableOfKeysSaysWhichMustBeThere takes each key of the sound policy out
+// in turn: one that must be there is missed, another is not.
+func TestTheTableOfKeysSaysWhichMustBeThere(t *testing.T) {
+	sound, err := os.ReadFile(filepath.Join("testdata", "wangchuan-2031.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range []struct {
+		path []any // from the root to the block
+		keys []Key
+	}{
+		{nil, policyKeys}, {[]any{"effective"}, effectiveKeys}, {[]any{"award_years"}, yearsKeys}, {[]any{"levels", 0}, levelKeys},
+		{[]any{"clauses", 4}, clauseKeys}, {[]any{"clauses", 4, "items", 0}, itemKeys}, {[]any{"provisions", 1}, provisionKeys},
+		{[]any{"not_covered", 0}, notCoveredKeys}, {[]any{"natures", 1}, natureKeys}, {[]any{"districts", 0}, districtKeys},
+		{[]any{"eligible"}, eligibleKeys}, {[]any{"issuers", 0}, issuerKeys}, {[]any{"readings", 0}, readingKeys},
+	} {
+		for _, k := range b.keys {
+			text, stood := without(t, sound, append(slices.Clone(b.path), k.Name)...)
+			if !stood {
+				if k.Needed {
+					t.Errorf("%v: the sound policy lacks %s", b.path, k.Name)
+				}
+				continue
+			}
+			_, err := Load("p.yaml", text)
+			if missed := err != nil && strings.Contains(err.Error(), k.Name+" of") && strings.Contains(err.Error(), "is missing"); missed != k.Needed {
+				t.Errorf("%v: without %s (needed: %v) loading says %v", b.path, k.Name, k.Needed, err)
+			}
+		}
+	}
+}
+
+// without is the text without the key at the end of the path, and whether it
+// stood there.
+func without(t *testing.T, text []byte, path ...any) (rest []byte, stood bool) {
+	t.Helper()
+	var doc yaml.Node
+	if err := yaml.Unmarshal(text, &doc); err != nil {
+		t.Fatal(err)
+	}
+	n := doc.Content[0]
+	for _, step := range path[:len(path)-1] {
+		if i, ok := step.(int); ok {
+			n = n.Content[i]
+			continue
+		}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == step {
+				n = n.Content[i+1]
+				break
+			}
+		}
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == path[len(path)-1] {
+			n.Content = slices.Delete(n.Content, i, i+2)
+			out, err := yaml.Marshal(&doc)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return out, true
+		}
+	}
+	return nil, false
 }

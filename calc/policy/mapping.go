@@ -16,15 +16,17 @@ import (
 type mapping struct {
 	*source
 	line   int
-	what   string // names the block in messages: item green-factory
-	keys   []string
+	what   string                // names the block in messages: item green-factory
+	known  []Key                 // the table of its keys
+	keys   []string              // those written
 	values map[string]*yaml.Node // nil where the block is no mapping at all
 }
 
-// mapping reads a block. Keys that are not allowed and keys that stand twice
-// are problems.
-func (s *source) mapping(n *yaml.Node, what string, allowed ...string) mapping {
-	m := mapping{source: s, line: n.Line, what: what}
+// mapping reads a block by the table of its keys. Keys that are not in it and
+// keys that stand twice are faults; a table of none lets every key pass.
+func (s *source) mapping(n *yaml.Node, what string, known []Key) mapping {
+	m := mapping{source: s, line: n.Line, what: what, known: known}
+	allowed := namesOf(known)
 	if n.Kind != yaml.MappingNode {
 		s.fault(n.Line, "%s is %s; it must be a mapping with the keys %s", what, kindNames[n.Kind], strings.Join(allowed, ", "))
 		return m
@@ -39,7 +41,9 @@ func (s *source) mapping(n *yaml.Node, what string, allowed ...string) mapping {
 			s.fault(key.line, "%s has %s twice, first in line %d", what, key.text, first.Line)
 			continue
 		}
-		if allowed != nil && !contains(allowed, key.text) {
+		if before, _, wide := strings.Cut(key.text, "："); wide && known != nil {
+			s.fault(key.line, "%s has %s with the full-width colon ：; write %s: and a blank before the value", what, key.text, before)
+		} else if known != nil && !contains(allowed, key.text) {
 			s.fault(key.line, "%s has no key %s; allowed: %s", what, key.text, strings.Join(allowed, ", "))
 		}
 		m.keys = append(m.keys, key.text)
@@ -69,13 +73,13 @@ func (m mapping) at(key string) int {
 }
 
 // name is how messages call a value: "payee of item green-factory".
-func (m mapping) name(key string) string { return key + " of " + m.what }
+func (m mapping) name(key string) valueName { return valueName{key, m.what, m.known} }
 
 // node is the value of a key that must be there.
 func (m mapping) node(key string) (*yaml.Node, bool) {
 	n := m.values[key]
 	if n == nil && m.values != nil {
-		m.fault(m.line, "%s lacks %s", m.what, key)
+		m.fault(m.line, "%s is missing", m.name(key))
 	}
 	return n, n != nil
 }
@@ -136,11 +140,22 @@ func (m mapping) needList(key string) []*yaml.Node {
 func (m mapping) words(key string) []word {
 	var ws []word
 	for _, n := range m.list(key) {
-		if w, ok := m.scalar(n, "an entry in "+m.name(key)); ok {
+		if w, ok := m.scalar(n, m.name(key)); ok {
+			m.listed(key, w)
 			ws = append(ws, w)
 		}
 	}
 	return ws
+}
+
+// listed refuses an entry in which a Chinese mark joins what were to be two.
+func (m mapping) listed(key string, w word) {
+	for _, mark := range []string{"，", "：", "；"} {
+		if strings.Contains(w.text, mark) {
+			m.fault(w.line, "%s has the one entry %s with %s in it; entries are parted by the half-width comma and a blank", m.name(key), w.text, mark)
+			return
+		}
+	}
 }
 
 // texts are words without their lines, each once after folding.
@@ -165,24 +180,24 @@ type pair struct {
 }
 
 // pairs is a mapping whose keys are data, in its order.
-func (m mapping) pairs(key, what string) []pair {
+func (m mapping) pairs(key string) []pair {
 	n, ok := m.node(key)
 	if !ok {
 		return nil
 	}
-	inner := m.mapping(n, what)
+	inner := m.mapping(n, m.name(key).String(), nil)
 	var ps []pair
 	for _, k := range inner.keys {
 		ps = append(ps, pair{word{k, inner.values[k].Line}, inner.values[k]})
 	}
 	if len(ps) == 0 && n.Kind == yaml.MappingNode {
-		m.fault(n.Line, "%s is empty", what)
+		m.fault(n.Line, "%s is empty; write a value or leave the key out", m.name(key))
 	}
 	return ps
 }
 
 // yuan reads an amount with its unit; it must be money that can be paid.
-func (s *source) yuan(n *yaml.Node, what string) money.Yuan {
+func (s *source) yuan(n *yaml.Node, what any) money.Yuan {
 	w, ok := s.scalar(n, what)
 	if !ok {
 		return money.Yuan{}
@@ -190,7 +205,7 @@ func (s *source) yuan(n *yaml.Node, what string) money.Yuan {
 	y, err := money.ParseYuan(w.text)
 	switch {
 	case err != nil:
-		s.fault(w.line, "%s: %v; write it as the policy does, such as 50万元", what, err)
+		s.fault(w.line, notMoney, what, w.text)
 	case y.Sign() <= 0 || !y.IsFen():
 		s.fault(w.line, "%s is %s; it must be more than nothing and in whole fen", what, w.text)
 	default:
@@ -199,18 +214,21 @@ func (s *source) yuan(n *yaml.Node, what string) money.Yuan {
 	return money.Yuan{}
 }
 
-// rate reads a share.
-func (m mapping) rate(key string) money.Rate {
-	text := m.need(key)
-	if text == "" {
+// notMoney is the fault of an amount that is none.
+const notMoney = "%s is %s; it must be a number with its unit 元 or 万元, such as 50万元"
+
+// share reads a rate.
+func (s *source) share(n *yaml.Node, what any) money.Rate {
+	w, ok := s.scalar(n, what)
+	if !ok {
 		return money.Rate{}
 	}
-	r, err := money.ParseRate(text)
+	r, err := money.ParseRate(w.text)
 	switch {
 	case err != nil:
-		m.fault(m.at(key), "%s: %v, such as 60%%", m.name(key), err)
+		s.fault(w.line, "%s is %s; it must be a number with the sign %%, such as 60%%", what, w.text)
 	case r.OverOne() || r.IsZero():
-		m.fault(m.at(key), "%s is %s; it must be more than 0%% and at most 100%%", m.name(key), text)
+		s.fault(w.line, "%s is %s; it must be more than 0%% and at most 100%%", what, w.text)
 	}
 	return r
 }

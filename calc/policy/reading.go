@@ -20,7 +20,7 @@ var effectNames = func() []string {
 
 // reading reads one choice that the text leaves open.
 func (l *loader) reading(n *yaml.Node) {
-	m := l.mapping(n, "a reading", "name", "question", "effect", "items", "default", "values")
+	m := l.mapping(n, "a reading", readingKeys)
 	r := calc.Reading{Name: m.id("name"), Question: m.need("question"), Default: m.need("default")}
 	m.what = "reading " + r.Name
 	l.once("reading", r.Name, n.Line)
@@ -35,11 +35,11 @@ func (l *loader) reading(n *yaml.Node) {
 func (l *loader) readingValues(m mapping, r *calc.Reading) {
 	known := calc.EffectValues[r.Effect]
 	isDefault := false
-	for _, p := range m.pairs("values", m.name("values")) {
+	for _, p := range m.pairs("values") {
 		if known != nil && !contains(known, p.key.text) {
 			l.fault(p.key.line, "%s has the value %s; the effect %s takes %s", m.what, p.key.text, r.Effect, strings.Join(known, ", "))
 		}
-		meaning, _ := l.scalar(p.value, "the meaning of "+p.key.text+" of "+m.what)
+		meaning, _ := l.scalar(p.value, p.key.text+" of "+m.name("values").String())
 		r.Values = append(r.Values, calc.ReadingValue{Name: p.key.text, Meaning: meaning.text})
 		isDefault = isDefault || p.key.text == r.Default
 	}
@@ -152,7 +152,7 @@ var cannotAffect = map[calc.Effect]func(*calc.Item) string{
 
 // condition reads what the text asks for and no column shows.
 func (l *loader) condition(n *yaml.Node) {
-	m := l.mapping(n, "a condition", "name", "clause", "taken", "items")
+	m := l.mapping(n, "a condition", conditionKeys)
 	c := calc.Condition{Name: m.need("name"), Clause: m.text("clause"), Taken: m.need("taken")}
 	m.what = "condition " + c.Name
 	l.once("condition", c.Name, n.Line)

@@ -15,13 +15,15 @@ import (
 // Failure is a case that is not decided as written.
 type Failure struct {
 	Case string
-	Line int // of the case or the record
-	Text string
+	Fault
 }
 
 // String is the failure on one line; the caller puts the file's name before
 // it.
-func (f Failure) String() string { return fmt.Sprintf("%d: %s: %s", f.Line, f.Case, f.Text) }
+func (f Failure) String() string { return fmt.Sprintf("%d: %s: %s", f.Line, f.Case, f.words(english)) }
+
+// Chinese is String in Chinese.
+func (f Failure) Chinese() string { return fmt.Sprintf("%d: %s: %s", f.Line, f.Case, f.words(chinese)) }
 
 // RunCases decides every case by the policy and lists what differs. A case
 // that fails does not stop the others. No failure means that every case is
@@ -40,7 +42,7 @@ type runner struct {
 }
 
 func (r *runner) fail(c *Case, line int, format string, args ...any) {
-	r.failures = append(r.failures, Failure{c.Name, line, fmt.Sprintf(format, args...)})
+	r.failures = append(r.failures, Failure{c.Name, Fault{Line: line, format: format, args: args}})
 }
 
 // run decides one case.
@@ -207,8 +209,8 @@ func (r *runner) row(c *Claim, number, year int) calc.Row {
 		put(calc.ColDistrict, r.policy.Districts[0].Name)
 	}
 	for _, key := range claimKeys {
-		if col, ok := claimFields[key]; ok {
-			put(col, c.Fields[key])
+		if col, ok := claimFields[key.Name]; ok {
+			put(col, c.Fields[key.Name])
 		}
 	}
 	return row

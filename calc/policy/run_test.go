@@ -57,7 +57,7 @@ func TestACaseThatIsDecidedOtherwiseFails(t *testing.T) {
 
 func TestABrokenCaseIsRefusedWithItsLine(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
-		{"no records", "- {name: 甲}", "c.yaml:2: case 甲 lacks records"},
+		{"no records", "- {name: 甲}", "c.yaml:2: records of case 甲 is missing"},
 		{"a name twice", "- {name: 甲, records: [{item: a, expect: 1元}]}\n- {name: 甲, records: [{item: a, expect: 1元}]}", "c.yaml:3: case 甲 stands twice, first in line 2"},
 		{"an unknown key", "- {name: 甲, records: [{item: a, expect: 1元}], note: 无}",
 			"c.yaml:2: a case has no key note; allowed: name, golden, year, readings, prior, records, budget, left, total, districts, findings"},
@@ -67,8 +67,8 @@ func TestABrokenCaseIsRefusedWithItsLine(t *testing.T) {
 		{"a refusal without its reason", "- {name: 甲, records: [{item: a, expect: refused}]}",
 			"c.yaml:2: refused of what? write refused and the reason, such as refused year or held cell/date"},
 		{"a date that does not exist", "- {name: 甲, records: [{item: a, recognised: 2023-02-30, expect: 1元}]}",
-			`c.yaml:2: recognised: "2023-02-30" is no date such as 2023-05-12, 2023-05 or 2023`},
-		{"a base without a unit", "- {name: 甲, records: [{item: a, base: 100, expect: 1元}]}", `c.yaml:2: base: amount "100" must end in 元 or 万元`},
+			"c.yaml:2: recognised of record 1 is 2023-02-30; it must be a date such as 2023-05-12, 2023-05 or 2023; example: recognised: 2030-06-15"},
+		{"a base without a unit", "- {name: 甲, records: [{item: a, base: 100, expect: 1元}]}", "c.yaml:2: base of record 1 is 100; it must be a number with its unit 元 or 万元, such as 50万元; example: base: 100万元"},
 		{"a remark on a record", "- {name: 甲, records: [{item: a, remark: 复核, expect: 1元}]}", "c.yaml:2: remark goes with text only"},
 		{"a budget without its rest", "- {name: 甲, budget: 1元, records: [{item: a, expect: 1元}]}", "c.yaml:2: case 甲 needs budget and left together"},
 		{"a ruling of another word", "- {name: 甲, records: [{item: a, ruling: 同意, expect: 1元}]}", "c.yaml:2: ruling is 同意; allowed: grant, refuse"},

@@ -278,4 +278,6 @@ func (b *book) eligible(p *calc.Policy) {
 	b.maybe("不予奖补（信用代码前两位）", p.Eligible.Refused)
 	b.maybe("名称中有这些词须核实", p.Eligible.Doubt)
 	b.paragraph("其余须核实")
+	b.bars("排除名单", p.Excluded)
+	b.bars("其他资金已奖", p.Overlaps)
 }

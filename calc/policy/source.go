@@ -2,14 +2,13 @@ package policy
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
-	"fmt"
 	"io"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // maxSize is far beyond any policy and keeps a wrong file from being chewed
@@ -20,30 +19,27 @@ const maxSize = 4 << 20
 // tree is read node by node rather than into structs, because only a node
 // knows its line and because a key nobody asked for must not pass.
 type source struct {
-	name     string
-	problems []problem
+	name   string
+	faults Faults
 }
 
-type problem struct {
-	line int
-	text string
-}
-
-// fault notes a problem. Reading goes on, so that one run shows them all.
+// fault notes a fault. Reading goes on, so that one run shows them all.
 func (s *source) fault(line int, format string, args ...any) {
-	s.problems = append(s.problems, problem{line, fmt.Sprintf(format, args...)})
+	s.faults = append(s.faults, Fault{s.name, line, format, args})
 }
 
-// err is all problems in the order of their lines, nil where there are none.
+// err is all faults in the order of their lines, nil where there are none.
 func (s *source) err() error {
-	slices.SortStableFunc(s.problems, func(a, b problem) int { return cmp.Compare(a.line, b.line) })
-	errs := make([]error, 0, len(s.problems))
-	for i, p := range s.problems {
-		if i == 0 || p != s.problems[i-1] {
-			errs = append(errs, fmt.Errorf("%s:%d: %s", s.name, p.line, p.text))
-		}
+	if len(s.faults) == 0 {
+		return nil
 	}
-	return errors.Join(errs...)
+	return s.faults.sorted()
+}
+
+// stop notes a fault after which nothing can be read.
+func (s *source) stop(line int, format string, args ...any) error {
+	s.fault(line, format, args...)
+	return s.err()
 }
 
 // document parses the bytes to the root of the one document in them. What
@@ -51,34 +47,81 @@ func (s *source) err() error {
 // documents) is refused: a policy is read by people.
 func (s *source) document(data []byte) (*yaml.Node, error) {
 	if len(data) > maxSize {
-		return nil, fmt.Errorf("%s:1: the file has %d bytes; a policy has at most %d", s.name, len(data), maxSize)
+		return nil, s.stop(1, "the file has %d bytes; a policy has at most %d", len(data), maxSize)
+	}
+	if err := s.readable(data); err != nil {
+		return nil, err
 	}
 	var root, second yaml.Node
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	switch err := d.Decode(&root); {
 	case errors.Is(err, io.EOF) || err == nil && len(root.Content) == 0:
-		return nil, fmt.Errorf("%s:1: the file is empty", s.name)
+		return nil, s.stop(1, "the file is empty")
 	case err != nil:
-		return nil, s.broken(err)
+		return nil, s.broken(data, err)
 	}
 	switch err := d.Decode(&second); {
 	case err == nil:
 		s.fault(second.Line, "a second document begins here; a file holds one")
 	case !errors.Is(err, io.EOF):
-		return nil, s.broken(err)
+		return nil, s.broken(data, err)
 	}
 	s.plain(root.Content[0])
 	return root.Content[0], nil
 }
 
-// broken says where the text is no YAML.
-func (s *source) broken(err error) error {
+// broken says where the text is no YAML, and what of the line looks like the
+// reason.
+func (s *source) broken(data []byte, err error) error {
 	line, text := 1, err.Error()
 	var le *yaml.LoadError
 	if errors.As(err, &le) {
 		line, text = max(le.Mark.Line, 1), le.Message
 	}
-	return fmt.Errorf("%s:%d: not YAML: %s", s.name, line, text)
+	for _, at := range []int{line, line - 1} { // a colon is missed on the line after it
+		if strings.ContainsAny(lineOf(data, at), "：") {
+			return s.stop(at, "not YAML: here stands the full-width colon ：; keys end in the half-width : and a blank, such as name: 绿色工厂")
+		}
+	}
+	return s.stop(line, "not YAML: %s; write key: value, indent with blanks, close every [ and {", text)
+}
+
+// lineOf is a line of the file, from 1.
+func lineOf(data []byte, line int) string {
+	lines := strings.Split(string(data), "\n")
+	if line < 1 || line > len(lines) {
+		return ""
+	}
+	return lines[line-1]
+}
+
+// readable refuses what is no text in UTF-8, and lines that begin with
+// something that looks like blanks.
+func (s *source) readable(data []byte) error {
+	for i, line := range bytes.Split(data, []byte("\n")) {
+		if utf8.Valid(line) {
+			s.indent(i+1, string(line))
+			continue
+		}
+		if text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data); err == nil && !bytes.ContainsRune(text, utf8.RuneError) {
+			return s.stop(i+1, "the file is in GB18030; save it as UTF-8: in Notepad or WPS, Save As, encoding UTF-8")
+		}
+		return s.stop(i+1, "the file is no text in UTF-8; a policy is a text file, saved as UTF-8")
+	}
+	return s.err()
+}
+
+// indent refuses tabs and full-width blanks before the first word of a line.
+func (s *source) indent(line int, text string) {
+	rest := strings.TrimLeft(text, " ")
+	before := rest[:len(rest)-len(strings.TrimLeft(rest, " \t\u3000\u00a0"))]
+	switch {
+	case strings.TrimSpace(rest) == "" || before == "":
+	case strings.Contains(before, "\t"):
+		s.fault(line, "the line begins with a tab; indent with half-width blanks, two a step")
+	default:
+		s.fault(line, "the line begins with a full-width blank; indent with half-width blanks, two a step")
+	}
 }
 
 // plain walks the tree for what is more than plain data.
@@ -103,7 +146,7 @@ type word struct {
 }
 
 // scalar is the text of a single value as typed: 12 and "12" are the same.
-func (s *source) scalar(n *yaml.Node, what string) (word, bool) {
+func (s *source) scalar(n *yaml.Node, what any) (word, bool) {
 	if n.Kind != yaml.ScalarNode {
 		s.fault(n.Line, "%s is %s; it must be a single value", what, kindNames[n.Kind])
 		return word{line: n.Line}, false

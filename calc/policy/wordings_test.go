@@ -41,7 +41,7 @@ func TestEachWordingIsUnderstoodAsAClerkWould(t *testing.T) {
 }
 
 // decideWording decides one row of "heading=text" pairs; 上文 is what stands
-// around it, the nearest first.
+// around it, the nearest first, 问题 the heading over 认定类型 where it asks.
 func decideWording(p *calc.Policy, text string) string {
 	row := calc.Row{Table: &calc.Table{File: "a.xlsx", Sheet: "表"}, Number: 5}
 	columns := map[string]calc.Column{}
@@ -50,6 +50,10 @@ func decideWording(p *calc.Policy, text string) string {
 	}
 	add := func(heading, text string) {
 		cell := calc.Cell{Kind: calc.CellText, Row: 5, Col: int(columns[heading]), Text: text}
+		if heading == "问题" {
+			row.Question = text
+			return
+		}
 		if heading == "上文" {
 			cell.Row, cell.Col = 1, 1
 			row.Context = append(row.Context, cell)

@@ -55,6 +55,8 @@ func TestFindingsBetweenRows(t *testing.T) {
 		{"numbered works are not near", []calc.Row{firm(6, "海滨第一机械有限公司", a), firm(7, "海滨第二机械有限公司", b)}, nil},
 		{"two districts file one certification", []calc.Row{firm(6, "海滨甲机械有限公司", a), firm(7, "海滨甲机械有限公司", a, "县区=滨城区")},
 			[]string{"B6 record/cross-district: 该项认定另由滨城区申报（见 a.xlsx:摸排表!7）", "B7 record/cross-district: 该项认定另由东山县申报（见 a.xlsx:摸排表!6）"}},
+		{"two districts file one company, each something else", []calc.Row{firm(6, "海滨甲机械有限公司", a), firm(7, "海滨甲机械有限公司", a, "县区=滨城区", cloud)},
+			[]string{"B6 record/two-districts: “海滨甲机械有限公司”的其他事项由滨城区申报（见 a.xlsx:摸排表!7）", "B7 record/two-districts: “海滨甲机械有限公司”的其他事项由东山县申报（见 a.xlsx:摸排表!6）"}},
 		{"another level is another certification", []calc.Row{firm(6, "海滨甲机械有限公司", a), firm(7, "海滨甲机械有限公司", a, "县区=滨城区", "奖补事项=省级绿色工厂")}, nil},
 		{"another year is another certification", []calc.Row{firm(6, "海滨甲机械有限公司", a), firm(7, "海滨甲机械有限公司", a, "县区=滨城区", "认定日期=2022-05-12")}, nil},
 		{"one district files it twice", []calc.Row{firm(6, "海滨甲机械有限公司", a), firm(7, "海滨甲机械有限公司", a)},

@@ -126,13 +126,14 @@ func (r *rowReader) chooseByContext(m ItemMatch) ItemMatch {
 
 // checkLeft asks about what is not known in the text that names the item. Of
 // an item that is given for a thing with a name of its own (a product, a park,
-// a task) the name may stand behind it.
+// a task) the name may stand behind it, apart; of another one, too, where it
+// says by its end what it is: 智能车间（冻干车间）.
 func (r *rowReader) checkLeft(t *textReading, at calc.Ref) {
-	left := t.left
 	if r.item == nil || r.rec.NotCovered != "" {
 		return
 	}
-	if r.item.Key != calc.KeyCompany || r.countsThings() {
+	left := t.left
+	if r.item.Key != calc.KeyCompany || strings.HasSuffix(left, nameEnd(r.item.Name)) {
 		left = t.beside
 	}
 	if left != "" {
@@ -140,11 +141,10 @@ func (r *rowReader) checkLeft(t *textReading, at calc.Ref) {
 	}
 }
 
-// countsThings tells whether a reading may count the item by its certificates.
-func (r *rowReader) countsThings() bool {
-	return slices.ContainsFunc(r.policy.Readings, func(g calc.Reading) bool {
-		return g.Effect == calc.EffectCount && slices.Contains(g.Items, r.item.ID)
-	})
+// nameEnd is the last word of an item's name: 车间, 平台, 工厂.
+func nameEnd(name string) string {
+	runes := []rune(name)
+	return string(runes[max(0, len(runes)-2):])
 }
 
 func (r *rowReader) applyItem(m ItemMatch, text string, at calc.Ref) {

@@ -3,6 +3,7 @@ package standard
 import (
 	"jiangbu/calc"
 	"jiangbu/calc/written"
+	"slices"
 	"strings"
 )
 
@@ -29,7 +30,7 @@ func (r *rowReader) readNature() {
 // natureOfColumn reads 认定类型. The column may also hold the award itself, or
 // a batch or a level, which say nothing of the nature.
 func (r *rowReader) natureOfColumn() bool {
-	text := r.text(calc.ColNature)
+	text := r.answered(r.text(calc.ColNature))
 	if text == "" {
 		return true
 	}
@@ -49,6 +50,28 @@ func (r *rowReader) natureOfColumn() bool {
 	}
 	r.rec.Nature = name
 	return true
+}
+
+// The answers to a heading that asks, folded.
+var (
+	yesAnswers = []string{"是", "√", "✓", "✔", "☑", "有", "Y", "YES", "TRUE", "对", "1"}
+	noAnswers  = []string{"否", "×", "✗", "✘", "☐", "□", "不是", "N", "NO", "FALSE", "X", "0"}
+)
+
+// answered completes an answer by the heading that asks: 是 under 是否复核 says
+// 复核, 否 says 非复核.
+func (r *rowReader) answered(text string) string {
+	if r.row.Question == "" {
+		return text
+	}
+	asked := strings.TrimPrefix(r.fold(r.row.Question), "是否")
+	switch answer := r.fold(text); {
+	case slices.Contains(yesAnswers, answer):
+		return asked
+	case slices.Contains(noAnswers, answer):
+		return "非" + asked
+	}
+	return text
 }
 
 // natureAround reads the nature out of the text that names the item, else out
@@ -79,6 +102,9 @@ func (r *rowReader) hearCells() {
 	cells := [...]calc.Column{calc.ColItem, calc.ColLevel, calc.ColNature}
 	for _, col := range cells {
 		text := r.shows(col)
+		if col == calc.ColNature {
+			text = r.answered(text)
+		}
 		if text == "" || r.unsound(col) || !r.words.mayStand(text) {
 			continue
 		}

@@ -59,8 +59,12 @@ func (s *standing) hear(w word) {
 // leaves it open; what denies a doubt removes it.
 func (s *standing) deny(c *Covering, denial, denied int) {
 	w := c.words[denied]
-	if w.is(ActWord) || w.is(NoticeWord) || w.is(NatureWord) {
-		s.open = cmp.Or(s.open, c.text[c.words[denial].at:w.end()])
+	said := c.text[c.words[denial].at:w.end()]
+	switch {
+	case w.is(ActWord), w.is(NatureWord):
+		s.open = cmp.Or(s.open, said)
+	case w.is(NoticeWord):
+		s.notice = cmp.Or(s.notice, said)
 	}
 }
 

@@ -128,11 +128,11 @@ func (r *rowReader) readAmounts() {
 	if r.item == nil {
 		return
 	}
-	switch r.item.Form {
-	case calc.FormCost, calc.FormRate:
+	switch {
+	case r.item.NeedsBase():
 		r.rec.Base = r.amount(calc.ColBase)
 		r.doubtAmount(calc.ColBase, r.rec.Base)
-	case calc.FormApproved:
+	case r.item.Form == calc.FormApproved:
 		r.rec.Approved = r.amount(calc.ColApproved)
 		r.doubtAmount(calc.ColApproved, r.rec.Approved)
 	}

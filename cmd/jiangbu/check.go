@@ -10,6 +10,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/outfile"
+	"jiangbu/sheets/roster"
 )
 
 // checkOptions are the flags and arguments of check.
@@ -19,25 +21,36 @@ type checkOptions struct {
 	json   bool
 	ret    string // a folder for marked copies, "" for none
 	force  bool
+
+	list listOptions
+	year string // for the lists: what they award
+	out  string // of the comparison with the lists
 }
+
+// defaultListCheck is where check writes the comparison with official lists.
+const defaultListCheck = "名单核对.xlsx"
 
 func checkCommand(s streams) *cli.Command {
 	var o checkOptions
+	var repeated listSlices
 	return &cli.Command{
 		Name: "check", Usage: s.text("check/usage"), ArgsUsage: s.text("check/args"), Description: s.text("check/help"),
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
 			passwordFlag(s),
 			&cli.BoolFlag{Name: "json", Usage: s.text("check/flag/json"), Destination: &o.json},
 			&cli.StringFlag{Name: "return", Usage: s.text("check/flag/return"), Destination: &o.ret},
 			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
-		},
+			&cli.StringFlag{Name: "year", Usage: s.text("check/flag/year"), Destination: &o.year},
+			&cli.StringFlag{Name: "out", Usage: s.text("check/flag/out"), Destination: &o.out, Value: defaultListCheck},
+		}, listFlags(s, &o.list, &repeated)...),
 		Action: func(c *cli.Context) error {
 			y, err := readYearSettings(s)
 			if err != nil {
 				return err
 			}
-			o.policy = cmp.Or(o.policy, y.one("policy"))
+			o.policy, o.year = cmp.Or(o.policy, y.one("policy")), cmp.Or(o.year, y.one("year"))
+			o.list.take(&repeated)
 			if o.paths = c.Args().Slice(); len(o.paths) == 0 {
 				o.paths = y.submissions()
 			}
@@ -66,6 +79,9 @@ func runCheck(ctx context.Context, o checkOptions, s streams) error {
 		return err
 	}
 	sub.findings = append(sub.findings, skipped...)
+	if err := o.holdLists(ctx, s, p, &sub); err != nil {
+		return err
+	}
 	findings := allFindings(sub)
 	console := s.out
 	if o.json {
@@ -86,10 +102,46 @@ func runCheck(ctx context.Context, o checkOptions, s streams) error {
 	return nil
 }
 
+// holdLists holds what was submitted against the lists, where they are named,
+// and writes the comparison as a workbook.
+func (o *checkOptions) holdLists(ctx context.Context, s streams, p *calc.Policy, sub *submissions) error {
+	if len(o.list.sources()) == 0 {
+		return nil
+	}
+	year, err := chooseYear(s, p, o.year)
+	if err != nil {
+		return err
+	}
+	checks, err := readListChecks(ctx, s, o.list, p)
+	if err != nil {
+		return err
+	}
+	b := calc.Batch{Policy: p, AwardYear: year, Records: sub.records}
+	held := checks.hold(&b)
+	sub.findings = append(sub.findings, b.Findings...)
+	if held == nil {
+		return nil
+	}
+	sheet := roster.CheckSheet{Comparison: held, Policy: p, AwardYear: year, Records: sub.records}
+	file := outfile.File{Path: o.out, Write: func(w io.Writer) error { return roster.WriteCheck(w, sheet) }}
+	plan := outfile.Plan{Sources: append(o.list.sources(), o.paths...), Replace: o.force}
+	if err := writeAtOnce(ctx, s, plan, []outfile.File{file}); err != nil {
+		return err
+	}
+	return checks.write(ctx, s, o.list, sheet, o.force)
+}
+
 // writeCheck prints the findings and, last, what was read.
 func writeCheck(s streams, sub submissions, findings calc.Findings) error {
 	if err := printFindings(s.out, findings); err != nil {
 		return err
+	}
+	for _, in := range sub.inputs {
+		for i := range in.Sheets {
+			if r := &in.Sheets[i]; len(r.Unread) > 0 || r.Records > 0 {
+				fmt.Fprintln(s.out, s.text("check/sheet", in.File, r.Sheet, r.Records, r.Told()))
+			}
+		}
 	}
 	_, err := fmt.Fprintln(s.out, s.text("check/summary", len(sub.inputs), len(sub.records),
 		findings.Count(calc.Error), findings.Count(calc.Warning)))

@@ -71,7 +71,7 @@ func policySource(s streams, name string) (source, error) {
 func (f source) load(s streams) (*calc.Policy, error) {
 	p, err := policy.Load(f.name, f.data)
 	if err != nil {
-		return nil, s.refuse("policy/broken", f.name, err)
+		return nil, s.refuse("policy/broken", f.name, s.faults(err))
 	}
 	return p, nil
 }

@@ -13,6 +13,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/policy"
+	"jiangbu/templates"
 )
 
 // docsFolder holds the documents. Those that are made from the program's own
@@ -58,6 +59,7 @@ func onlyThese(t *testing.T, folder string, made []string) {
 var stageNames = map[string]string{
 	"file": "文件", "table": "表格", "cell": "单元格", "company": "单位", "record": "认定记录", "rule": "政策规则", "budget": "预算",
 	"ledger": "拨付台账", "report": "读回报告", "ruling": "审定意见", "notice": "公示", "prior": "以前年度", "allot": "资金下达", "year": "年度文件夹", "form": "空白表",
+	"list": "官方名单", "firms": "企业名录", "exclusion": "排除名单", "overlap": "其他资金",
 }
 
 func TestThePageOfFindingsIsTheCatalogue(t *testing.T) {
@@ -104,6 +106,46 @@ func TestThePageOfRulesIsTheRuleBook(t *testing.T) {
 }
 
 // pageName is the file of a command's page in a language.
+func TestThePageOfKeysIsTheTableOfTheLoader(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("# 政策文件的键 / The keys of a policy file\n\n" +
+		"`jiangbu policy new 文件夹` 写出一份带说明的起点；`jiangbu policy check` 逐行检查。●：必须写。\n\n" +
+		"`jiangbu policy new DIR` writes a policy to begin from; `jiangbu policy check` checks it line by line. ●: must be there.\n\n" +
+		"本页由读取政策的表生成（`make update`），请勿手改。\n")
+	for _, block := range policy.Blocks() {
+		fmt.Fprintf(&b, "\n## %s (%s)\n\n| 键 | | 含义 | meaning | 例 |\n|---|---|---|---|---|\n", block.Name, block.English)
+		for _, k := range block.Keys {
+			needed, example := "", ""
+			if k.Needed {
+				needed = "●"
+			}
+			if k.Example != "" {
+				example = "`" + inCell(k.Example) + "`"
+			}
+			fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", k.Name, needed, inCell(k.Chinese), inCell(k.English), example)
+		}
+	}
+	derived(t, "policy-file.md", b.String())
+}
+
+// TestTheSkeletonExplainsEveryKey holds the skeleton to the table of keys.
+func TestTheSkeletonExplainsEveryKey(t *testing.T) {
+	text, err := templates.Skeleton.ReadFile("skeleton/policy.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, block := range policy.Blocks() {
+		if strings.Contains(block.English, "case") {
+			continue
+		}
+		for _, k := range block.Keys {
+			if !strings.Contains(string(text), k.Name+":") {
+				t.Errorf("the skeleton does not show %s of %s", k.Name, block.English)
+			}
+		}
+	}
+}
+
 func pageName(command string, lang language) string {
 	if lang == chinese {
 		return command + ".zh-CN.md"

@@ -11,12 +11,18 @@ import (
 // besideFiles lists, with their hashes, the files that a run rests on beside
 // the submissions, in the order in which the report prints them.
 func (o *runOptions) besideFiles(s streams) ([]calc.BesideFile, error) {
-	policy, err := policySource(s, o.policy)
-	if err != nil {
-		return nil, err
+	var list []calc.BesideFile
+	for _, p := range []struct{ use, name string }{{"政策数据", o.policy}, {"比较的政策", o.whatIf}} {
+		if p.use != "政策数据" && p.name == "" {
+			continue
+		}
+		policy, err := policySource(s, p.name)
+		if err != nil {
+			return nil, err
+		}
+		sum := sha256.Sum256(policy.data)
+		list = append(list, calc.BesideFile{Use: p.use, File: filepath.Base(filepath.FromSlash(policy.name)), SHA256: hex.EncodeToString(sum[:])})
 	}
-	sum := sha256.Sum256(policy.data)
-	list := []calc.BesideFile{{Use: "政策数据", File: filepath.Base(filepath.FromSlash(policy.name)), SHA256: hex.EncodeToString(sum[:])}}
 	rest := []calc.BesideFile{{Use: "年度设置", File: o.settingsFile}}
 	if !looksLikeAmount(o.budget) {
 		rest = append(rest, calc.BesideFile{Use: "预算", File: o.budget})
@@ -29,6 +35,7 @@ func (o *runOptions) besideFiles(s streams) ([]calc.BesideFile, error) {
 		if f.File == "" {
 			continue
 		}
+		var err error
 		if f.SHA256, err = hashFile(f.File); err != nil {
 			return nil, s.pathFault(err)
 		}

@@ -10,7 +10,7 @@ type phrase struct{ en, zh string }
 // catalogue is every message of the console but the help texts, which stand in
 // manual.go. What officers keep (reports, findings) is not here: that is
 // Chinese for everyone.
-var catalogue = together(manual, aboutPasswords, manualOfInit, manualOfAllot, aboutTheSession, aboutSettings, map[string]phrase{
+var catalogue = together(manual, aboutPasswords, manualOfInit, manualOfAllot, aboutTheSession, aboutSettings, aboutPolicies, map[string]phrase{
 	"did-you-mean":     {"did you mean %s?", "您要输入的是不是 %s？"},
 	"program-error":    {"program error: %v\nNothing was written. Please report this with the command line; JIANGBU_TRACE=1 shows where it happened.", "程序出错：%v\n没有写出任何文件。请把命令行一并反馈；设置 JIANGBU_TRACE=1 可显示出错位置。"},
 	"unknown-command":  {"unknown command %q; there are: %s%s\nRun jiangbu --help for what each does.", "没有 %q 这个命令，可用的有：%s%s\n运行 jiangbu --help 查看各命令的用途。"},
@@ -54,6 +54,13 @@ var catalogue = together(manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"output/unwritable": {"%s cannot be written: %v\nName a folder that exists and that you may write to.", "%s 无法写入：%v\n请写到一个存在且有权限写入的文件夹。"},
 	"output/failed":     {"%s could not be written: %v\nNothing was left behind.", "%s 没有写成：%v\n没有留下不完整的文件。"},
 
+	"lists/decide":       {"--lists-decide cannot be %q\nGive yes or no.", "--lists-decide 不能取 %q\n请写 yes 或 no。"},
+	"lists/day":          {"--decided-on %q is no day\nGive it as 2024-06-30.", "--decided-on %q 不是日期\n请写成 2024-06-30 的形式。"},
+	"lists/letters":      {"--letters needs official lists\nName them with --lists.", "--letters 要有官方名单\n请用 --lists 写明。"},
+	"lists/registered":   {"%d lists are not registered yet; what they most likely are stands in %s\nCheck and confirm each line there, then run again: until then they decide nothing.", "有 %d 份名单尚未登记，推测的内容写在 %s\n请逐行核对并在“确认”栏选“是”，再重新运行；确认之前不影响奖补。"},
+	"lists/letters-done": {"%d letters to districts are in %s\nSend each to its district, and decide anew when the claims have come.", "已写出 %d 份补报通知，在 %s\n请发给各县区，补报后重新核定。"},
+	"lists/no-letters":   {"nothing of a confirmed list was forgotten: there are no letters to write\nConfirm the lists in 名单登记.xlsx, where some are not yet.", "已确认的名单上没有应享未报的项目，没有写补报通知\n名单尚未确认的，请先在“名单登记.xlsx”中确认。"},
+
 	"beside/unreadable":   {"%s cannot be read: %s\n%s", "%s 无法读取：%s\n%s"},
 	"prior/lines":         {"%s lists earlier awards and has %d lines that cannot be read:\n%s\nIt is there to bar double payment and is read whole or not at all. Correct these lines, then run again.", "%s 是以前年度的奖补名单，有 %d 处无法读取：\n%s\n名单用来防止重复奖补，须全部读懂才能使用。请改正后再运行。"},
 	"beside/empty":        {"%s holds nothing of what was asked for\nCheck that it is the right workbook.", "%s 里没有需要的内容\n请确认是不是这个工作簿。"},
@@ -72,6 +79,7 @@ var catalogue = together(manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"form/no-out": {"no folder given for the forms\nAdd --out, for example: jiangbu form --year %d --out forms", "没有写明空白表放在哪里\n请加上 --out，例如：jiangbu form --year %d --out 空白表"},
 	"form/done":   {"forms written: %d, in %s", "空白表 %d 份，已写到 %s"},
 
+	"check/sheet":   {"%s!%s  records %d  %s", "%s!%s  记录 %d 条　%s"},
 	"check/summary": {"workbooks %d, records %d, errors %d, warnings %d", "工作簿 %d 个，记录 %d 条：错误 %d 处，提醒 %d 处"},
 	"check/errors":  {"errors found: %d\nCorrect the workbooks and check again; what stays is held by run.", "发现 %d 处错误\n请改正后再检查；未改正的记录在 run 时列为待核。"},
 
@@ -127,23 +135,25 @@ var catalogue = together(manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"rule/cap":          {"room under the company's cap", "没有超出单位上限"},
 	"rule/granted":      {"granted", "予以奖补"},
 
-	"sum/refused":    {"could not be read", "无法读取"},
-	"sum/workbooks":  {"workbooks", "工作簿"},
-	"sum/inputs":     {"%d read, %d refused, %d duplicate", "读取 %d，无法读取 %d，重复 %d"},
-	"sum/rows":       {"rows", "行"},
-	"sum/records":    {"records", "认定记录"},
-	"sum/findings":   {"findings", "问题"},
-	"sum/severities": {"%d errors, %d warnings", "错误 %d，提醒 %d"},
-	"sum/amount":     {"amount", "奖补金额"},
-	"sum/yuan":       {"%s yuan", "%s 元"},
-	"sum/budget":     {"budget", "预算"},
-	"sum/within":     {"%s %s, %s remaining", "%s %s，剩余 %s"},
-	"sum/over":       {"%s %s, over by %s", "%s %s，超出 %s"},
-	"sum/changes":    {"changes", "变动"},
-	"sum/changed":    {"since %s: %s yuan, %s records unchanged", "与 %s 比较：%s 元，%s 条未变动"},
-	"sum/change":     {"%d, %s yuan", "%d 条，%s 元"},
-	"sum/report":     {"report", "报告"},
-	"sum/json":       {"json", "JSON"},
+	"sum/refused":         {"could not be read", "无法读取"},
+	"sum/workbooks":       {"workbooks", "工作簿"},
+	"sum/inputs":          {"%d read, %d refused, %d duplicate", "读取 %d，无法读取 %d，重复 %d"},
+	"sum/rows":            {"rows", "行"},
+	"sum/records":         {"records", "认定记录"},
+	"sum/findings":        {"findings", "问题"},
+	"sum/severities":      {"%d errors, %d warnings", "错误 %d，提醒 %d"},
+	"sum/amount":          {"amount", "奖补金额"},
+	"sum/yuan":            {"%s yuan", "%s 元"},
+	"sum/unclaimed":       {"not reported", "应享未报"},
+	"sum/unclaimed-worth": {"%d on confirmed lists, %s yuan by the policy", "已确认的名单上 %d 项，按政策应奖 %s 元"},
+	"sum/budget":          {"budget", "预算"},
+	"sum/within":          {"%s %s, %s remaining", "%s %s，剩余 %s"},
+	"sum/over":            {"%s %s, over by %s", "%s %s，超出 %s"},
+	"sum/changes":         {"changes", "变动"},
+	"sum/changed":         {"since %s: %s yuan, %s records unchanged", "与 %s 比较：%s 元，%s 条未变动"},
+	"sum/change":          {"%d, %s yuan", "%d 条，%s 元"},
+	"sum/report":          {"report", "报告"},
+	"sum/json":            {"json", "JSON"},
 
 	"prorate/off":       {"--round and --protect are for --over-budget prorate\nAdd it, or leave them out.", "--round 和 --protect 要与 --over-budget prorate 同用\n请加上它，或去掉这两个选项。"},
 	"prorate/mode":      {"--over-budget cannot be %q\nIt can be report or prorate.", "--over-budget 不能取 %q\n可取 report 或 prorate。"},

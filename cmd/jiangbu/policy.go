@@ -1,17 +1,24 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io"
+	"path/filepath"
 
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc/policy"
+	"jiangbu/cmd/internal/outfile"
+	"jiangbu/sheets/report"
+	"jiangbu/templates"
 )
 
 func policyCommand(s streams) *cli.Command {
 	return &cli.Command{
 		Name: "policy", Usage: s.text("policy/usage"), ArgsUsage: s.text("policy/args"), Description: s.text("policy/help"),
-		Subcommands: []*cli.Command{policyListCommand(s), policyShowCommand(s), policyCheckCommand(s)},
+		Subcommands: []*cli.Command{policyListCommand(s), policyShowCommand(s), policyCheckCommand(s), policyNewCommand(s)},
 	}
 }
 
@@ -45,23 +52,29 @@ func runPolicyList(s streams) error {
 type policyOptions struct {
 	policies []string // ids or files
 	item     string   // of policy show: this alone
+	out      string   // of policy show: the workbook, "" to print
+	force    bool
 }
 
 func policyShowCommand(s streams) *cli.Command {
 	var o policyOptions
 	return &cli.Command{
 		Name: "show", Usage: s.text("policy/show/usage"), ArgsUsage: s.text("policy/show/args"), Description: s.text("policy/show/help"),
-		Flags: []cli.Flag{&cli.StringFlag{Name: "item", Usage: s.text("policy/show/flag/item"), Destination: &o.item}},
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "item", Usage: s.text("policy/show/flag/item"), Destination: &o.item},
+			&cli.StringFlag{Name: "out", Usage: s.text("policy/show/flag/out"), Destination: &o.out},
+			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
+		},
 		Action: func(c *cli.Context) error {
 			o.policies = c.Args().Slice()
-			return runPolicyShow(o, s)
+			return runPolicyShow(c.Context, o, s)
 		},
 	}
 }
 
-// runPolicyShow prints the rule book as a table that a lawyer can hold against
-// the document. It is Chinese whatever the console speaks.
-func runPolicyShow(o policyOptions, s streams) error {
+// runPolicyShow gives the rule book as a table that a lawyer can hold against
+// the document, printed or as a workbook to be signed. It is Chinese whatever the console speaks.
+func runPolicyShow(ctx context.Context, o policyOptions, s streams) error {
 	if len(o.policies) > 1 {
 		return s.refuse("too-many", "policy show", o.policies[1])
 	}
@@ -74,7 +87,14 @@ func runPolicyShow(o policyOptions, s streams) error {
 			return err
 		}
 	}
-	return policy.Show(s.out, p)
+	if o.out == "" {
+		return policy.Show(s.out, p)
+	}
+	file := outfile.File{Path: o.out, Write: func(w io.Writer) error { return report.WriteRuleBook(w, p) }}
+	if err := writeAtOnce(ctx, s, outfile.Plan{Replace: o.force, Sources: o.policies}, []outfile.File{file}); err != nil {
+		return err
+	}
+	return s.tellOf(s.out, s.text("policy/show/done", o.out)+"\n")
 }
 
 func policyCheckCommand(s streams) *cli.Command {
@@ -113,7 +133,7 @@ func runPolicyCheck(o policyOptions, s streams) error {
 func checkPolicy(s streams, f source) (ok bool, err error) {
 	p, err := policy.Load(f.name, f.data)
 	if err != nil {
-		fmt.Fprintln(s.out, err)
+		fmt.Fprintln(s.out, s.faults(err))
 		return false, nil
 	}
 	name, data, err := f.cases()
@@ -126,13 +146,62 @@ func checkPolicy(s streams, f source) (ok bool, err error) {
 	}
 	cases, err := policy.LoadCases(name, data)
 	if err != nil {
-		fmt.Fprintln(s.out, err)
+		fmt.Fprintln(s.out, s.faults(err))
 		return false, nil
 	}
 	failures := policy.RunCases(p, cases)
 	for _, failure := range failures {
-		fmt.Fprintf(s.out, "%s:%s\n", name, failure)
+		text := failure.String()
+		if s.lang == chinese {
+			text = failure.Chinese()
+		}
+		fmt.Fprintf(s.out, "%s:%s\n", name, text)
 	}
 	fmt.Fprintln(s.out, s.text("policy/check/done", f.name, p.ID, len(p.Items), len(cases), len(failures)))
 	return len(failures) == 0, nil
 }
+
+// faults is what is wrong with a policy or its cases, in the language of the
+// console.
+func (s streams) faults(err error) string {
+	if all, ok := errors.AsType[policy.Faults](err); ok && s.lang == chinese {
+		return all.Chinese()
+	}
+	return err.Error()
+}
+
+func policyNewCommand(s streams) *cli.Command {
+	return &cli.Command{
+		Name: "new", Usage: s.text("policy/new/usage"), ArgsUsage: s.text("policy/new/args"), Description: s.text("policy/new/help"),
+		Action: func(c *cli.Context) error {
+			switch c.NArg() {
+			case 0:
+				return s.refuse("policy/new/no-folder")
+			case 1:
+				return runPolicyNew(c.Context, c.Args().First(), s)
+			}
+			return s.refuse("too-many", "policy new", c.Args().Get(1))
+		},
+	}
+}
+
+// runPolicyNew writes a policy with its cases to begin from, every key
+// explained; what stands there already is never touched.
+func runPolicyNew(ctx context.Context, dir string, s streams) error {
+	var files []outfile.File
+	for _, name := range []string{newPolicyFile + policyExt, newPolicyFile + casesExt} {
+		text, err := templates.Skeleton.ReadFile("skeleton/" + name)
+		if err != nil {
+			return err
+		}
+		files = append(files, outfile.File{Path: filepath.Join(dir, name), Write: func(w io.Writer) error { _, err := w.Write(text); return err }})
+	}
+	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: []string{dir}}, files); err != nil {
+		return err
+	}
+	return s.tellOf(s.out, s.text("policy/new/done", files[0].Path, files[1].Path)+"\n")
+}
+
+// newPolicyFile is the name, without its end, of the policy that policy new
+// writes.
+const newPolicyFile = "policy"

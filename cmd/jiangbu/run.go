@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
+	"jiangbu/calc/lists"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/report"
@@ -33,9 +34,11 @@ type runOptions struct {
 	rulings  string
 	prior    []string
 	compare  string // an earlier report, "" for none
+	whatIf   string // another policy, "" for none
 	strict   bool
 	force    bool
 	prorate  prorateOptions
+	list     listOptions
 
 	budgetAsked  bool   // by a flag, not by the file
 	settingsFile string // the year's folder's, "" where there is none
@@ -46,10 +49,11 @@ type runOptions struct {
 func runCommand(s streams) *cli.Command {
 	var o runOptions
 	var readings, prior, protect cli.StringSlice
+	var repeated listSlices
 	var show bool
 	return &cli.Command{
 		Name: "run", Usage: s.text("run/usage"), ArgsUsage: s.text("run/args"), Description: s.text("run/help"),
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "year", Usage: s.text("run/flag/year"), Destination: &o.year},
 			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
 			&cli.StringFlag{Name: "out", Usage: s.text("run/flag/out"), Destination: &o.out, Value: defaultReport},
@@ -62,13 +66,15 @@ func runCommand(s streams) *cli.Command {
 			&cli.StringFlag{Name: "rulings", Usage: s.text("run/flag/rulings"), Destination: &o.rulings},
 			&cli.StringSliceFlag{Name: "prior", Usage: s.text("run/flag/prior"), Destination: &prior},
 			&cli.StringFlag{Name: "compare", Usage: s.text("run/flag/compare"), Destination: &o.compare},
+			&cli.StringFlag{Name: "what-if", Usage: s.text("run/flag/what-if"), Destination: &o.whatIf},
 			passwordFlag(s),
 			&cli.BoolFlag{Name: "strict", Usage: s.text("run/flag/strict"), Destination: &o.strict},
 			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
 			&cli.BoolFlag{Name: "show-settings", Usage: s.text("run/flag/show-settings"), Destination: &show},
-		},
+		}, listFlags(s, &o.list, &repeated)...),
 		Action: func(c *cli.Context) error {
 			o.paths, o.readings, o.prior, o.prorate.protect = c.Args().Slice(), readings.Value(), prior.Value(), protect.Value()
+			o.list.take(&repeated)
 			y, err := readYearSettings(s)
 			if err != nil {
 				return err
@@ -89,7 +95,7 @@ func runRun(ctx context.Context, o runOptions, s streams) error {
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}
-	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil)), Sources: o.sources(plan.workbooks), Replace: o.force})
+	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil, nil)), Sources: o.sources(plan.workbooks), Replace: o.force})
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}
@@ -101,12 +107,17 @@ func runRun(ctx context.Context, o runOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	result, err := plan.decide(ctx, s, sub)
+	result, held, err := plan.decide(ctx, s, sub)
 	if err != nil {
 		return err
 	}
-	if err := writeFiles(ctx, s, out, o.files(result, linksFrom(o.out, plan.workbooks))...); err != nil {
+	if err := writeFiles(ctx, s, out, o.files(result, held, linksFrom(o.out, plan.workbooks))...); err != nil {
 		return err
+	}
+	if held != nil {
+		if err := plan.checks.write(ctx, s, o.list, sheetOf(result, held), o.force); err != nil {
+			return err
+		}
 	}
 	console := s.out
 	if o.json == "-" {
@@ -129,7 +140,9 @@ type plan struct {
 	limits    []calc.BudgetLimit
 	fit       func(*calc.Result) error // into the budget, nil to leave the awards as they are
 	earlier   *calc.Earlier            // to compare with, nil for none
+	other     *calc.Policy             // to compare with, nil for none
 	beside    []calc.BesideFile
+	checks    listChecks
 }
 
 // planRun finds the policy, the year, the readings and the workbooks.
@@ -137,6 +150,11 @@ func planRun(o runOptions, s streams) (pl plan, err error) {
 	b := &pl.batch
 	if b.Policy, err = loadPolicy(s, o.policy); err != nil {
 		return pl, err
+	}
+	if o.whatIf != "" {
+		if pl.other, err = loadPolicy(s, o.whatIf); err != nil {
+			return pl, err
+		}
 	}
 	if b.AwardYear, err = chooseYear(s, b.Policy, o.year); err != nil {
 		return pl, err
@@ -171,22 +189,26 @@ func (pl *plan) readBeside(ctx context.Context, s streams, o runOptions) error {
 	if pl.earlier, more[3], err = readEarlier(ctx, s, o.compare, pl.batch.AwardYear); err != nil {
 		return err
 	}
+	if pl.checks, err = readListChecks(ctx, s, o.list, pl.batch.Policy); err != nil {
+		return err
+	}
 	for _, fs := range more {
 		pl.batch.Findings = append(pl.batch.Findings, fs...)
 	}
 	if pl.beside, err = o.besideFiles(s); err != nil {
 		return err
 	}
+	pl.beside = append(pl.beside, pl.checks.files...)
 	pl.fit, err = o.prorate.plan(s, pl.batch.Policy, pl.limits, more[0])
 	return err
 }
 
 // files are the report, read back before it takes its name, and, where asked
 // for, the JSON.
-func (o runOptions) files(r *calc.Result, link func(string) string) []outfile.File {
+func (o runOptions) files(r *calc.Result, held *lists.Comparison, link func(string) string) []outfile.File {
 	var laid *report.Output
 	book := outfile.File{Path: o.out, Write: func(w io.Writer) (err error) {
-		if laid, err = report.Lay(r, link); err != nil {
+		if laid, err = report.Lay(r, link, extraSheets(r, held)...); err != nil {
 			return err
 		}
 		return laid.Write(w)
@@ -196,11 +218,11 @@ func (o runOptions) files(r *calc.Result, link func(string) string) []outfile.Fi
 
 // sources are the files and folders that run reads.
 func (o runOptions) sources(workbooks []sheets.Input) []string {
-	all := append(append([]string{}, o.paths...), o.prior...)
+	all := append(append(o.list.sources(), o.paths...), o.prior...)
 	for _, w := range workbooks {
 		all = append(all, w.Path)
 	}
-	for _, one := range []string{o.budget, o.rulings, o.compare, o.policy, o.settingsFile} {
+	for _, one := range []string{o.budget, o.rulings, o.compare, o.policy, o.whatIf, o.settingsFile} {
 		if one != "" {
 			all = append(all, one)
 		}
@@ -209,28 +231,32 @@ func (o runOptions) sources(workbooks []sheets.Input) []string {
 }
 
 // decide turns the submissions into the audited result.
-func (pl *plan) decide(ctx context.Context, s streams, sub submissions) (*calc.Result, error) {
+func (pl *plan) decide(ctx context.Context, s streams, sub submissions) (*calc.Result, *lists.Comparison, error) {
 	defer s.stage("decide", 0)()
 	b := pl.batch
 	b.Inputs, b.Records = sub.inputs, sub.records
 	b.Findings = append(append(calc.Findings{}, sub.findings...), b.Findings...)
+	held := pl.checks.hold(&b)
 	result := calc.Decide(b)
-	result.Beside = pl.beside
+	result.Beside, result.Unclaimed = pl.beside, unclaimed(held)
+	if err := pl.whatIf(s, result); err != nil {
+		return nil, nil, err
+	}
 	if pl.fit != nil {
 		if err := pl.fit(result); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	lines, findings := calc.CheckBudget(result, pl.limits)
 	result.Budget = lines
 	result.Findings = append(result.Findings, findings...)
 	if err := calc.Audit(result); err != nil {
-		return nil, s.refuse("audit", err)
+		return nil, nil, s.refuse("audit", err)
 	}
 	if err := s.stopped(ctx); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return result, pl.compare(s, result)
+	return result, held, pl.compare(s, result)
 }
 
 // verdict is the exit status in words: a workbook that could not be read, a

@@ -54,7 +54,9 @@ var settingKeys = []struct {
 	kind kind
 }{
 	{"year", oneText}, {"policy", oneText}, {"budget", oneText}, {"over-budget", oneText}, {"round", oneText}, {"protect", listOf},
-	{"prior", listOf}, {"rulings", oneText}, {"compare", oneText}, {"out", oneText}, {"json", oneText}, {"strict", truth},
+	{"prior", listOf}, {"rulings", oneText}, {"compare", oneText},
+	{"lists", listOf}, {"firms", oneText}, {"exclude", listOf}, {"other-awards", listOf}, {"lists-decide", oneText}, {"decided-on", oneText}, {"letters", oneText},
+	{"out", oneText}, {"json", oneText}, {"strict", truth},
 	{"submissions", listOf}, {"readings", pairs}, {"notice", ofNotice},
 }
 

@@ -47,7 +47,9 @@ func (o *runOptions) fields(given func(flag string) bool) []runSetting {
 	return []runSetting{
 		text("year", &o.year), text("policy", &o.policy), text("budget", &o.budget), text("over-budget", &o.prorate.mode),
 		text("round", &o.prorate.round), list("protect", &o.prorate.protect), list("prior", &o.prior), text("rulings", &o.rulings),
-		text("compare", &o.compare), text("out", &o.out), text("json", &o.json),
+		text("compare", &o.compare), list("lists", &o.list.lists), text("firms", &o.list.firms), list("exclude", &o.list.exclude),
+		list("other-awards", &o.list.awarded), text("lists-decide", &o.list.decide), text("decided-on", &o.list.day), text("letters", &o.list.letters),
+		text("out", &o.out), text("json", &o.json),
 		{key: "strict", given: given("strict"), truth: &o.strict},
 		{key: "submissions", given: len(o.paths) > 0, list: &o.paths},
 	}

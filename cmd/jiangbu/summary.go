@@ -66,10 +66,14 @@ func moneyLines(s streams, r *calc.Result, o runOptions) [][]string {
 		lines = append(lines, []string{s.text("sum/settings"), o.settingsFile})
 	}
 	lines = append(lines, []string{s.text("sum/amount"), s.text("sum/yuan", thousands(r.Totals.Amount))})
+	if u := r.Unclaimed; u != nil {
+		lines = append(lines, []string{s.text("sum/unclaimed"), s.text("sum/unclaimed-worth", u.Count, thousands(u.Amount))})
+	}
 	for i := range r.Budget {
 		lines = append(lines, []string{s.text("sum/budget"), budgetLine(s, r.Policy, &r.Budget[i])})
 	}
 	lines = append(lines, changeLines(s, r)...)
+	lines = append(lines, whatIfLines(s, r)...)
 	lines = append(lines, []string{s.text("sum/report"), o.out})
 	if o.json != "" && o.json != "-" {
 		lines = append(lines, []string{s.text("sum/json"), o.json})

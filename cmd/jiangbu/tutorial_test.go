@@ -33,6 +33,7 @@ var guides = []struct {
 	{"tutorial.zh-CN.md", "zh_CN.UTF-8"}, {"tutorial.md", "en_US.UTF-8"},
 	{"recipes.zh-CN.md", "zh_CN.UTF-8"}, {"recipes.md", "en_US.UTF-8"},
 	{"explain.zh-CN.md", "zh_CN.UTF-8"}, {"explain.md", "en_US.UTF-8"},
+	{"lists.zh-CN.md", "zh_CN.UTF-8"}, {"lists.md", "en_US.UTF-8"},
 	{"reconcile.zh-CN.md", "zh_CN.UTF-8"}, {"reconcile.md", "en_US.UTF-8"},
 	{"../README.zh-CN.md", "zh_CN.UTF-8"}, {"../README.md", "en_US.UTF-8"},
 }
@@ -63,7 +64,7 @@ func TestTheGuidesShowWhatTheCommandsDo(t *testing.T) {
 }
 
 func TestTheGuidesAreAlikeInBothLanguages(t *testing.T) {
-	for _, name := range []string{"tutorial", "recipes", "explain", "reconcile"} {
+	for _, name := range []string{"tutorial", "recipes", "explain", "lists", "reconcile"} {
 		var steps [2][]string
 		for i, lang := range []language{chinese, english} {
 			data, err := os.ReadFile(filepath.Join(docsFolder, pageName(name, lang)))

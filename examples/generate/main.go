@@ -1,6 +1,7 @@
 // Command generate writes the example year: eleven submissions, what came
-// late and cannot be used, the budget, the awards of the year before and the
-// finance office's ledger, always the same bytes.
+// late and cannot be used, the budget, the awards of the year before, official
+// lists with the register of firms, and the finance office's ledger, always the
+// same bytes.
 //
 //	go run ./examples/generate examples/2024
 //
@@ -79,6 +80,10 @@ func late(dir, sent string) error {
 // workbooks are the texts of all workbooks of the year, by their names.
 func workbooks() map[string]string {
 	books := map[string]string{"budget.xlsx": budget(), "awards-2023.xlsx": awards2023()}
+	books["firms.xlsx"], books["excluded.xlsx"] = register(), exclusion()
+	for name, text := range officialLists() {
+		books["lists/"+name] = text
+	}
 	for _, d := range districts() {
 		books["submissions/"+d.file] = d.text
 	}

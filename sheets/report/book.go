@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"jiangbu/calc"
@@ -58,21 +59,28 @@ type book struct {
 	views     []budgetView           // by clause, district, office, payee
 }
 
+// Extra is a sheet that another room lays behind those of the report.
+type Extra struct {
+	Name string
+	Lay  func(*write.Workbook) error
+}
+
 // Output is a report to be written: a result laid out.
 type Output struct{ *book }
 
 // Lay lays out the consolidated report of a result. Link is how a link leads to a
-// submitted file from where the report will lie, nil where they lie beside it. An error is a fault of the
+// submitted file from where the report will lie, nil where they lie beside it;
+// the extra sheets stand behind the report's own. An error is a fault of the
 // program; nothing in the data can cause one but more records than a sheet has
 // rows.
-func Lay(r *calc.Result, link func(file string) string) (*Output, error) {
-	b, err := newBook(r)
+func Lay(r *calc.Result, link func(file string) string, extra ...Extra) (*Output, error) {
+	b, err := newBook(r, extra)
 	if err != nil {
 		return nil, err
 	}
 	b.workbook.Link = link
-	for _, name := range sheetNames(r) {
-		if err := b.lay(name); err != nil {
+	for _, name := range sheetNames(r, extra) {
+		if err := b.lay(name, extra); err != nil {
 			return nil, fmt.Errorf("report: %w", err)
 		}
 	}
@@ -80,7 +88,10 @@ func Lay(r *calc.Result, link func(file string) string) (*Output, error) {
 }
 
 // lay puts a sheet together.
-func (b *book) lay(sheet string) error {
+func (b *book) lay(sheet string, extra []Extra) error {
+	if i := slices.IndexFunc(extra, func(x Extra) bool { return x.Name == sheet }); i >= 0 {
+		return extra[i].Lay(b.workbook)
+	}
 	switch sheet {
 	case SheetSummary:
 		return b.laySummary()
@@ -88,6 +99,8 @@ func (b *book) lay(sheet string) error {
 		return b.layBudget()
 	case SheetBasis:
 		return b.layBasis()
+	case SheetAccounts:
+		return b.layAccounts()
 	}
 	return b.workbook.FillList(*b.lists[sheet])
 }
@@ -109,15 +122,18 @@ func (b *book) makeLists() {
 	if b.result.Changes != nil {
 		lists = append(lists, b.changeList)
 	}
+	if b.result.WhatIf != nil {
+		lists = append(lists, b.whatIfList)
+	}
 	for _, list := range lists {
 		l := list()
 		b.lists[l.Sheet] = l
 	}
 }
 
-func newBook(r *calc.Result) (*book, error) {
+func newBook(r *calc.Result, extra []Extra) (*book, error) {
 	title := r.Policy.City + strconv.Itoa(r.AwardYear) + "年度奖补资金核定"
-	draft, err := write.NewOutput("奖补报告", title, sheetNames(r)...)
+	draft, err := write.NewOutput("奖补报告", title, sheetNames(r, extra)...)
 	if err != nil {
 		return nil, fmt.Errorf("report: %w", err)
 	}

@@ -11,14 +11,23 @@ import (
 )
 
 // SheetChanges is the sheet that a report has when an earlier one was named to
-// compare it with; it stands last.
+// compare it with; it stands behind the others.
 const SheetChanges = "变动情况"
 
 // sheetNames are the sheets of this report.
-func sheetNames(r *calc.Result) []string {
+func sheetNames(r *calc.Result, extra []Extra) []string {
 	names := append([]string{}, Sheets...)
+	if hasAccounts(r) {
+		names = append(names, SheetAccounts)
+	}
 	if r.Changes != nil {
 		names = append(names, SheetChanges)
+	}
+	if r.WhatIf != nil {
+		names = append(names, SheetWhatIf)
+	}
+	for _, x := range extra {
+		names = append(names, x.Name)
 	}
 	return names
 }

@@ -8,7 +8,7 @@ import (
 // LayBroken lays out a result with one column of one list writing something
 // else, and tells the heading; false where there is no such column.
 func LayBroken(r *calc.Result, sheet string, col int) (o *Output, head string, err error) {
-	b, err := newBook(r)
+	b, err := newBook(r, nil)
 	if err != nil {
 		return nil, "", err
 	}
@@ -24,8 +24,8 @@ func LayBroken(r *calc.Result, sheet string, col int) (o *Output, head string, e
 			w.Text(s, "1999-01-01")
 		}
 	}
-	for _, name := range sheetNames(r) {
-		if err := b.lay(name); err != nil {
+	for _, name := range sheetNames(r, nil) {
+		if err := b.lay(name, nil); err != nil {
 			return nil, "", err
 		}
 	}

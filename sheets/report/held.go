@@ -108,28 +108,7 @@ func heldWords(d *calc.Decision) string {
 // standard of its level, of the highest level where its own is not known, or
 // what the row itself gives a form to start from.
 func (b *book) atMost(r *calc.Record) (money.Yuan, bool) {
-	it, ok := b.policy.Item(r.Item)
-	if !ok {
-		return money.Yuan{}, false
-	}
-	switch {
-	case it.Form == calc.FormRate && r.Base != nil:
-		return r.Base.Share(it.Rate), true
-	case it.Form == calc.FormApproved && r.Approved != nil:
-		return *r.Approved, true
-	case it.Form == calc.FormRate, it.Form == calc.FormApproved:
-		return money.Yuan{}, false
-	}
-	if y, ok := it.Award(r.Level); ok {
-		return y, true
-	}
-	var most money.Yuan
-	for _, a := range it.Awards {
-		if a.Amount.Cmp(most) > 0 {
-			most = a.Amount
-		}
-	}
-	return most, !most.IsZero()
+	return b.policy.Ceiling(r)
 }
 
 // exposure is what the held records could cost at the most, each by itself,

@@ -66,6 +66,7 @@ func (b *book) summaryHead(g *write.Grid) {
 	g.Span(leftCol, rightEnd, write.StyleTitle, b.title+"汇总表")
 	g.High(34)
 	b.refusedFiles(g)
+	b.unclaimed(g)
 	g.Next()
 	g.Span(leftCol, rightEnd, write.StyleNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+strconv.Itoa(b.result.AwardYear)+"　"+b.readWords()+"　奖补金额合计 "+b.result.Totals.Amount.Wan()+" 万元")
 	g.Next()
@@ -130,6 +131,26 @@ func (b *book) refusedFiles(g *write.Grid) {
 		refused, more = refused[:maxRefusedFiles], fmt.Sprintf(" 等 %d 个", n)
 	}
 	g.Span(leftCol, rightEnd, write.StyleAlarm, "以下文件未能读取，没有计入本报告："+strings.Join(refused, "、")+more+"。原因见“问题清单”，请更正后重新报送并重新核定。")
+}
+
+// unclaimed says what official lists recognise and nobody reported.
+func (b *book) unclaimed(g *write.Grid) {
+	if u := b.result.Unclaimed; u != nil && u.Count > 0 {
+		g.Next()
+		g.Span(leftCol, rightEnd, write.StyleAlarm, unclaimedWords(u)+"见“名单核对”，请县区核实补报。")
+	}
+}
+
+// unclaimedTotal says it beside the budget, with what all would come to.
+func (b *book) unclaimedTotal(g *write.Grid) {
+	if u := b.result.Unclaimed; u != nil && u.Count > 0 {
+		g.Next()
+		g.Span(1, 8, write.StyleNote, "官方名单上另有"+unclaimedWords(u)+"全部补报并核准后总额为 "+b.result.Totals.Amount.Add(u.Amount).String()+" 元（不含待核事项）。")
+	}
+}
+
+func unclaimedWords(u *calc.Unclaimed) string {
+	return fmt.Sprintf("应享未报 %d 项，按政策应奖 %s 元，没有计入奖补金额。", u.Count, u.Amount)
 }
 
 // readWords says how many files were read and what came out of them.

@@ -94,12 +94,13 @@ func asks(it *calc.Item) []calc.Column {
 	if it.Key != calc.KeyCompany {
 		more = append(more, calc.ColSubject)
 	}
-	switch it.Form {
-	case calc.FormEach:
+	if it.Form == calc.FormEach {
 		more = append(more, calc.ColCertificate)
-	case calc.FormCost, calc.FormRate:
+	}
+	if it.NeedsBase() {
 		more = append(more, calc.ColBase)
-	case calc.FormApproved:
+	}
+	if it.Form == calc.FormApproved {
 		more = append(more, calc.ColApproved)
 	}
 	return more

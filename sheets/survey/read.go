@@ -26,7 +26,7 @@ func ReadCounted(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findi
 		return nil, calc.Findings{calc.Found("file/own", calc.Ref{File: b.File}, b.Output)}, nil
 	}
 	r := &reader{book: b, vocab: v}
-	r.words = words.With(r.namesItem)
+	r.words = words.With(r.namesItem).Also(baseHeadings(v.Policy()))
 	r.names = table.Names{Item: v.NamesItem, District: v.NamesDistrict, Harmless: v.IsHarmless}
 	for _, s := range b.Sheets {
 		sr, refused := r.sheet(s)

@@ -127,24 +127,7 @@ func (s *sheetReader) field(l table.Line, slot slot) (calc.Field, bool) {
 	case slot.kind == kindValidity:
 		return f, strings.ContainsAny(c.Text, "0123456789")
 	}
-	if slot.column == calc.ColNature {
-		f = s.answered(f, slot)
-	}
 	return f, true
-}
-
-// answered completes an answer by the heading that asks: 是 under 是否复核 says
-// 复核, 否 says 非复核.
-func (s *sheetReader) answered(f calc.Field, slot slot) calc.Field {
-	asked, ok := strings.CutPrefix(table.Fold(s.lay.table.Columns[slot.field].Text), "是否")
-	switch answer := table.Fold(f.Text); {
-	case !ok:
-	case slices.Contains(yesMarks, answer):
-		f.Kind, f.Text = calc.CellText, asked
-	case slices.Contains(noMarks, answer):
-		f.Kind, f.Text = calc.CellText, "非"+asked
-	}
-	return f
 }
 
 func isAmount(c calc.Column) bool {

@@ -147,3 +147,15 @@ var headings = []table.Heading{
 
 // words is the vocabulary of headings, prepared once.
 var words = table.NewWords(headings, nil)
+
+// baseHeadings are the headings under which a policy's items have what they
+// start from.
+func baseHeadings(p *calc.Policy) []table.Heading {
+	var list []table.Heading
+	for i := range p.Items {
+		if names := p.Items[i].Base.Headings; len(names) > 0 {
+			list = append(list, table.Heading{ID: int(calc.ColBase), Rank: 6, Name: names})
+		}
+	}
+	return list
+}

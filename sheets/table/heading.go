@@ -51,6 +51,26 @@ func (w *Words) With(also func(heading string) bool) *Words {
 	return &Words{names: w.names, ends: w.ends, also: also}
 }
 
+// Also is the same vocabulary with further headings, which win over those that
+// it has.
+func (w *Words) Also(more []Heading) *Words {
+	if len(more) == 0 {
+		return w
+	}
+	also := NewWords(more, w.also)
+	for name, h := range w.names {
+		if also.names[name] == nil {
+			also.names[name] = h
+		}
+	}
+	for name, h := range w.ends {
+		if also.ends[name] == nil {
+			also.ends[name] = h
+		}
+	}
+	return also
+}
+
 func addNames(to map[string]*Heading, names []string, h *Heading) {
 	for _, n := range names {
 		if f := Fold(n); to[f] == nil {

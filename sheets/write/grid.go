@@ -55,6 +55,11 @@ func (g *Grid) Merge(left, right int) {
 	g.merges = append(g.merges, sheets.Range{Top: g.Row, Left: left, Bottom: g.Row, Right: right})
 }
 
+// MergeDown makes one cell of a column from a row above to the current.
+func (g *Grid) MergeDown(col, from int) {
+	g.merges = append(g.merges, sheets.Range{Top: from, Left: col, Bottom: g.Row, Right: col})
+}
+
 // High makes the current row at least this high, in points.
 func (g *Grid) High(points float64) {
 	g.heights[g.Row] = min(max(g.heights[g.Row], points), 400)

@@ -1,0 +1,53 @@
+package calc
+
+import "strings"
+
+// BarEffect is what being on a list of exclusion, or having been awarded by
+// others, does to a claim.
+type BarEffect string
+
+// The effects. A kind that the policy does not name holds: its text is silent,
+// and silence is for a person to fill.
+const (
+	BarHold   BarEffect = "hold"
+	BarRefuse BarEffect = "refuse"
+	BarTell   BarEffect = "tell"
+)
+
+// BarEffects lists them.
+var BarEffects = []BarEffect{BarHold, BarRefuse, BarTell}
+
+// Bar is one kind of exclusion, or one source of other awards.
+type Bar struct {
+	Kind    string
+	Effect  BarEffect
+	Aliases []string
+}
+
+// Exclusion is the kind of exclusion that a text names, and its effect. A kind
+// that the policy does not know keeps its own words.
+func (p *Policy) Exclusion(text string) (kind string, effect BarEffect) {
+	return barOf(p.Excluded, text, "排除名单")
+}
+
+// Overlap is the source of an award made by others, and its effect.
+func (p *Policy) Overlap(text string) (source string, effect BarEffect) {
+	return barOf(p.Overlaps, text, "其他资金")
+}
+
+// barOf finds the bar with the longest word in the text.
+func barOf(bars []Bar, text, unnamed string) (kind string, effect BarEffect) {
+	kind, effect = strings.TrimSpace(text), BarHold
+	if kind == "" {
+		kind = unnamed
+	}
+	longest := 0
+	for _, b := range bars {
+		for _, w := range append([]string{b.Kind}, b.Aliases...) {
+			if len(w) > longest && strings.Contains(text, w) {
+				kind, effect, longest = b.Kind, b.Effect, len(w)
+			}
+		}
+	}
+	return kind, effect
+}

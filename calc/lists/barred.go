@@ -1,0 +1,166 @@
+package lists
+
+import (
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
+)
+
+// Excluded is one entry of a list of those who may not be awarded: 失信, 事故,
+// 注销 and the like.
+type Excluded struct {
+	Ref      calc.Ref
+	Code     string
+	Name     string
+	Kind     string       // as written
+	From     written.Date // 列入
+	Until    written.Date // 移出, 修复
+	Document string
+}
+
+// Awarded is what others paid for the same thing: the province, a district.
+type Awarded struct {
+	Ref     calc.Ref
+	Code    string
+	Name    string
+	Item    string // id
+	Project string // as written
+	Level   string
+	Source  string // 资金来源 as written: 国家, 省, 县区
+	Year    int    // 0 where it is not said
+	Amount  *money.Yuan
+}
+
+// Barring is what claims are held against beside the lists of recognition.
+type Barring struct {
+	Policy    *calc.Policy
+	AwardYear int
+	Excluded  []Excluded
+	Awarded   []Awarded
+	Firms     []Firm       // those that have ended bar as an entry of their state
+	Day       written.Date // the day of the decision, zero where nobody says
+}
+
+// Bar writes on the claims what the lists of exclusion and of awards made by
+// others say of them, as the policy rules for each kind: a claim is held,
+// refused, or a person is told. Bodies meet by their codes, and by their names
+// only where one side has no code; near names never.
+func Bar(q Barring, records []calc.Record) {
+	b := barrer{Barring: q, code: map[string][]int{}, name: map[string][]int{}, paidCode: map[string][]int{}, paidName: map[string][]int{}}
+	for i := range q.Firms {
+		if f := &q.Firms[i]; f.ended() != "" {
+			b.Excluded = append(b.Excluded, Excluded{Ref: f.Ref, Code: f.Code, Name: f.Name, Kind: f.ended(), From: f.Since})
+		}
+	}
+	for i := range b.Excluded {
+		note(b.code, b.name, b.Excluded[i].Code, b.Excluded[i].Name, i)
+	}
+	for i := range b.Awarded {
+		note(b.paidCode, b.paidName, b.Awarded[i].Code, b.Awarded[i].Name, i)
+	}
+	for i := range records {
+		b.exclude(&records[i])
+		b.overlap(&records[i])
+	}
+}
+
+// barrer is the lists by what identifies a body.
+type barrer struct {
+	Barring
+	code, name         map[string][]int
+	paidCode, paidName map[string][]int
+}
+
+func note(codes, names map[string][]int, code, name string, i int) {
+	if code != "" {
+		codes[code] = append(codes[code], i)
+	}
+	if key := written.CompanyKey(name); key != "" {
+		names[key] = append(names[key], i)
+	}
+}
+
+// meeting are the entries that are of a claim's company.
+func meeting(codes, names map[string][]int, r *calc.Record, codeOf func(int) string) []int {
+	var met []int
+	if r.CreditCode != "" {
+		met = append(met, codes[r.CreditCode]...)
+	}
+	for _, i := range names[written.CompanyKey(r.Company)] {
+		if r.CreditCode == "" || codeOf(i) == "" {
+			met = append(met, i)
+		}
+	}
+	return met
+}
+
+func (b *barrer) exclude(r *calc.Record) {
+	if len(b.Excluded) == 0 {
+		return
+	}
+	for _, i := range meeting(b.code, b.name, r, func(i int) string { return b.Excluded[i].Code }) {
+		b.excludeBy(r, &b.Excluded[i])
+	}
+	if parent := parentOf(written.CompanyKey(r.Company)); parent != "" {
+		for _, i := range b.name[parent] {
+			x := &b.Excluded[i]
+			tell(r, "exclusion/told", r.Company, x.Kind, x.Ref.String(), "列入的是其所属法人“"+x.Name+"”")
+		}
+	}
+}
+
+// excludeBy is one entry that is of the claim's company.
+func (b *barrer) excludeBy(r *calc.Record, x *Excluded) {
+	kind, effect := b.Policy.Exclusion(x.Kind)
+	since := "列入日期未写"
+	if !x.From.IsZero() {
+		since = x.From.String() + " 列入"
+	}
+	if x.Document != "" {
+		since += "，" + x.Document
+	}
+	switch {
+	case !x.Until.IsZero() && (b.Day.IsZero() || x.Until.Compare(b.Day) <= 0):
+		tell(r, "exclusion/told", r.Company, kind, x.Ref.String(), "已于 "+x.Until.String()+" 移出或修复")
+	case !b.Day.IsZero() && !x.From.IsZero() && x.From.Compare(b.Day) > 0:
+		tell(r, "exclusion/told", r.Company, kind, x.Ref.String(), since+"，晚于决定日 "+b.Day.String())
+	case effect == calc.BarTell:
+		tell(r, "exclusion/told", r.Company, kind, x.Ref.String(), since)
+	case effect == calc.BarRefuse:
+		checked(r).Barred = "列入" + kind + "（" + since + "，见 " + x.Ref.String() + "），按本政策不予奖补"
+	default:
+		tell(r, "exclusion/listed", r.Company, kind, since, "见 "+x.Ref.String())
+	}
+}
+
+// tell puts a finding on the company of a claim.
+func tell(r *calc.Record, code calc.Code, args ...string) {
+	r.Findings.Add(code, r.At(calc.ColCompany), args...)
+}
+
+// overlap holds a claim against what others paid for the same item: at the same
+// level, where both say one, and for this year, where the table says one.
+func (b *barrer) overlap(r *calc.Record) {
+	if r.Item == "" {
+		return
+	}
+	for _, i := range meeting(b.paidCode, b.paidName, r, func(i int) string { return b.Awarded[i].Code }) {
+		a := &b.Awarded[i]
+		if a.Item != r.Item || a.Level != "" && r.Level != "" && a.Level != r.Level || a.Year != 0 && a.Year != b.AwardYear {
+			continue
+		}
+		source, effect := b.Policy.Overlap(a.Source)
+		amount := ""
+		if a.Amount != nil {
+			amount = " " + a.Amount.String() + " 元"
+		}
+		switch effect {
+		case calc.BarTell:
+			tell(r, "overlap/told", r.Company, a.Project, source, amount, a.Ref.String())
+		case calc.BarRefuse:
+			checked(r).Barred = a.Project + "已由" + source + "奖补" + amount + "（见 " + a.Ref.String() + "），按本政策不予奖补"
+		default:
+			tell(r, "overlap/awarded", r.Company, a.Project, source, amount, a.Ref.String())
+		}
+	}
+}

@@ -1,0 +1,56 @@
+package lists
+
+import (
+	"cmp"
+	"slices"
+
+	"jiangbu/calc"
+	"jiangbu/calc/written"
+)
+
+// Firm is one body of the register.
+type Firm struct {
+	Ref      calc.Ref
+	Code     string
+	Name     string
+	Former   []string
+	District string
+	State    string // 登记状态 as written: 存续, 注销, 吊销, 迁出
+	Since    written.Date
+}
+
+// CheckFirms looks for what makes a register ambiguous: one code on two lines,
+// one name under two codes. The names concerned are not used for matching.
+func CheckFirms(firms []Firm) calc.Findings {
+	var found calc.Findings
+	codes, names := map[string]int{}, map[string]int{}
+	for i := range firms {
+		f := &firms[i]
+		if before, twice := codes[f.Code]; twice && f.Code != "" {
+			found.Add("firms/code-twice", f.Ref, f.Code, firms[before].Name, f.Name)
+			continue
+		}
+		codes[f.Code] = i
+		key := written.CompanyKey(f.Name)
+		if before, twice := names[key]; twice && key != "" && firms[before].Code != f.Code {
+			found.Add("firms/name-twice", f.Ref, f.Name, cmp.Or(firms[before].Code, "（无代码）"), cmp.Or(f.Code, "（无代码）"))
+			continue
+		}
+		names[key] = i
+	}
+	return found
+}
+
+// ended tells of a state in which a body can no longer be paid.
+func (f *Firm) ended() string {
+	for _, word := range []string{"注销", "吊销", "迁出"} {
+		if containsAny(f.State, word) {
+			return word
+		}
+	}
+	return ""
+}
+
+func containsAny(s string, words ...string) bool {
+	return s != "" && slices.ContainsFunc(words, func(w string) bool { return calc.ContainsAny(s, []string{w}) != "" })
+}

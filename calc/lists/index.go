@@ -1,0 +1,257 @@
+package lists
+
+import (
+	"cmp"
+	"strings"
+	"unicode/utf8"
+
+	"jiangbu/calc"
+	"jiangbu/calc/written"
+)
+
+// body is somebody who may stand on a list: a firm of the register, a claimant,
+// or both.
+type body struct {
+	code, name, district string
+	firm                 *Firm // nil for a claimant that the register does not know
+	records              []int
+}
+
+// index finds bodies by what identifies them. It holds every name once, so
+// that a line is looked up and never compared with all.
+type index struct {
+	bodies []body
+	code   map[string]int32
+	name   map[string]int32 // by key; ambiguous where two bodies bear the name
+	former map[string]int32
+}
+
+const ambiguous = -1
+
+// newIndex takes up the firms of the register, then the claimants.
+func newIndex(firms []Firm, records []calc.Record) *index {
+	n := len(firms) + len(records)/2
+	x := &index{bodies: make([]body, 0, n), code: make(map[string]int32, n), name: make(map[string]int32, n), former: map[string]int32{}}
+	for i := range firms {
+		x.addFirm(&firms[i])
+	}
+	for i := range records {
+		x.addClaim(&records[i], i)
+	}
+	return x
+}
+
+func (x *index) addFirm(f *Firm) {
+	if _, twice := x.code[f.Code]; twice && f.Code != "" {
+		x.code[f.Code] = ambiguous
+	}
+	id := int32(len(x.bodies))
+	x.bodies = append(x.bodies, body{code: f.Code, name: f.Name, district: f.District, firm: f})
+	if _, twice := x.code[f.Code]; !twice && f.Code != "" {
+		x.code[f.Code] = id
+	}
+	x.learn(x.name, f.Name, id)
+	for _, old := range f.Former {
+		x.learn(x.former, old, id)
+	}
+}
+
+// learn lets a name stand for a body; a name of two stands for neither.
+func (x *index) learn(names map[string]int32, name string, id int32) {
+	key := written.CompanyKey(name)
+	if key == "" {
+		return
+	}
+	if before, known := names[key]; known && before != id {
+		names[key] = ambiguous
+		return
+	}
+	names[key] = id
+}
+
+// addClaim gives a claim to the body that makes it. A code that contradicts the
+// register's makes another body of the same name.
+func (x *index) addClaim(r *calc.Record, record int) {
+	id, known := x.claimant(r)
+	if !known {
+		id = int32(len(x.bodies))
+		x.bodies = append(x.bodies, body{code: r.CreditCode, name: r.Company, district: r.District})
+		if r.CreditCode != "" {
+			x.code[r.CreditCode] = id
+		}
+		x.learn(x.name, r.Company, id)
+		if r.FormerName != "" {
+			x.learn(x.former, r.FormerName, id)
+		}
+	}
+	b := &x.bodies[id]
+	b.records = append(b.records, record)
+	if b.firm == nil && written.CompanyKey(b.name) != written.CompanyKey(r.Company) {
+		x.learn(x.name, r.Company, id) // one code under two names
+	}
+}
+
+func (x *index) claimant(r *calc.Record) (id int32, known bool) {
+	if r.CreditCode != "" {
+		if id, known = x.code[r.CreditCode]; known && id != ambiguous {
+			return id, true
+		}
+	}
+	id, known = x.name[written.CompanyKey(r.Company)]
+	if !known || id == ambiguous {
+		return 0, false
+	}
+	other := x.bodies[id].code
+	return id, r.CreditCode == "" || other == "" || other == r.CreditCode
+}
+
+// How says what a line and a body have in common.
+type How uint8
+
+// The ways to match, the strongest first. ByParent is always for a person to
+// decide, and Near is no match at all.
+const (
+	NoMatch How = iota
+	ByCode
+	ByName
+	ByFormer   // the line bears a former name of the firm
+	ByOldName  // the line gives, in brackets, the name that the register still has
+	ByParent   // the line is a branch of the firm
+	SeveralFit // two firms bear the name
+	Near       // one character apart
+)
+
+// Evidence says it in Chinese.
+func (h How) Evidence() string {
+	return [...]string{"", "信用代码相同", "名称相同", "与曾用名相同", "名单括注的原名相同", "名单为其分支机构", "名录中有两个同名单位", "名称只差一字"}[h]
+}
+
+// find looks a line up, by the strongest means first.
+func (x *index) find(line *Line) (id int32, how How) {
+	if line.Code != "" {
+		if id, known := x.code[line.Code]; known && id != ambiguous {
+			return id, ByCode
+		}
+	}
+	key := written.CompanyKey(line.Name)
+	for _, t := range []struct {
+		names map[string]int32
+		key   string
+		how   How
+	}{{x.name, key, ByName}, {x.former, key, ByFormer}, {x.name, written.CompanyKey(line.Former), ByOldName}} {
+		id, known := t.names[t.key]
+		switch {
+		case !known || t.key == "":
+		case id == ambiguous:
+			return 0, SeveralFit
+		case !x.contradicts(id, line):
+			return id, t.how
+		}
+	}
+	if parent := parentOf(key); parent != "" {
+		if id, known := x.name[parent]; known && id != ambiguous {
+			return id, ByParent
+		}
+	}
+	return 0, NoMatch
+}
+
+// contradicts tells whether both sides have a code and they differ: names are
+// not asked then.
+func (x *index) contradicts(id int32, line *Line) bool {
+	code := x.bodies[id].code
+	return line.Code != "" && code != "" && line.Code != code
+}
+
+// parentOf is the firm before the tail of a branch or site, 甲有限公司 of
+// 甲有限公司二厂; "" where there is none.
+func parentOf(key string) string {
+	end := -1
+	for _, form := range []string{"有限公司", "有限责任公司", "股份公司"} {
+		if i := strings.Index(key, form); i > 0 && (end < 0 || i+len(form) < end) {
+			end = i + len(form)
+		}
+	}
+	if end < 0 || end == len(key) {
+		return ""
+	}
+	return key[:end]
+}
+
+// shortest is the length of the shortest name that is compared for nearness.
+const shortest = 6
+
+// near finds for each name that was not matched the one body that is one
+// character apart. Names meet by what is left after dropping one character
+// from either, so that nothing is compared with all.
+func (x *index) near(keys []string) []int32 {
+	wanted := make(map[uint64][]int32, 16*len(keys))
+	found := make([]int32, len(keys))
+	for i, k := range keys {
+		found[i] = ambiguous
+		if utf8.RuneCountInString(k) >= shortest {
+			dropped(k, func(h uint64) { wanted[h] = append(wanted[h], int32(i)) })
+		}
+	}
+	if len(wanted) == 0 {
+		return found
+	}
+	for key, id := range x.name {
+		if id == ambiguous || utf8.RuneCountInString(key) < shortest {
+			continue
+		}
+		dropped(key, func(h uint64) {
+			for _, i := range wanted[h] {
+				if oneApart(key, keys[i]) && (found[i] == ambiguous || x.before(id, found[i])) {
+					found[i] = id
+				}
+			}
+		})
+	}
+	return found
+}
+
+// before orders bodies that are equally near, so that the map's order decides
+// nothing.
+func (x *index) before(a, b int32) bool {
+	return cmp.Or(strings.Compare(x.bodies[a].name, x.bodies[b].name), cmp.Compare(a, b)) < 0
+}
+
+// dropped tells a hash of the text and of what is left after dropping each of
+// its characters: character k counts as itself times the k-th power of a base.
+func dropped(s string, tell func(uint64)) {
+	const base = 0x9E3779B97F4A7C15
+	text := []rune(s)
+	var whole, left uint64
+	for i := len(text) - 1; i >= 0; i-- {
+		whole, left = whole*base+uint64(text[i]), whole
+	}
+	tell(whole)
+	power := uint64(1)
+	for k := range text {
+		tell(left)
+		if k+1 < len(text) {
+			left += uint64(text[k]-text[k+1]) * power
+		}
+		power *= base
+	}
+}
+
+// oneApart tells whether one character is another, too many or missing.
+func oneApart(x, y string) bool {
+	a, b := []rune(x), []rune(y)
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(a)-len(b) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(b) && a[i] == b[i] {
+		i++
+	}
+	if len(a) > len(b) {
+		return string(a[i+1:]) == string(b[i:])
+	}
+	return i < len(b) && string(a[i+1:]) == string(b[i+1:])
+}

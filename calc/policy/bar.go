@@ -1,0 +1,31 @@
+package policy
+
+import "jiangbu/calc"
+
+// bars reads the kinds of exclusion, or the sources of other awards, and what
+// each does to a claim.
+func (l *loader) bars(m mapping, key, what string) []calc.Bar {
+	var all []calc.Bar
+	for _, n := range m.list(key) {
+		v := l.mapping(n, what, barKeys)
+		b := calc.Bar{Kind: v.named("name", what), Aliases: v.texts("aliases")}
+		b.Effect = calc.BarEffect(v.oneOf("effect", string(calc.BarHold), string(calc.BarRefuse), string(calc.BarTell)))
+		l.once(key, b.Kind, n.Line)
+		all = append(all, b)
+	}
+	return all
+}
+
+var barWords = map[calc.BarEffect]string{calc.BarHold: "待核", calc.BarRefuse: "不予奖补", calc.BarTell: "只作提示"}
+
+// bars prints what being on a list of exclusion, or awarded by others, does.
+func (b *book) bars(title string, bars []calc.Bar) {
+	if len(bars) == 0 {
+		return
+	}
+	b.title(title)
+	for _, x := range bars {
+		b.names(x.Kind+"（"+barWords[x.Effect]+"）", append([]string{x.Kind}, x.Aliases...), nil)
+	}
+	b.paragraph("其余待核")
+}

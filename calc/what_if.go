@@ -1,0 +1,151 @@
+package calc
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"jiangbu/calc/money"
+)
+
+// WhatIf is what another policy would make of the same rows, before the budget:
+// the decided report rests on its own policy alone.
+type WhatIf struct {
+	Policy    *Policy
+	Before    money.Yuan // granted under the report's policy
+	After     money.Yuan // granted under the other
+	Same      int        // records that do not differ
+	Changes   []Change   // those that do, in the order of the records
+	Clauses   []Difference
+	Districts []Difference
+	Companies []Difference
+}
+
+// Difference is what changes for a clause, a district or a company.
+type Difference struct {
+	Name          string
+	Before, After money.Yuan // of the records that differ
+	Gains         int        // records that would get more
+	Losses        int        // that would get less and still something
+	Refused       int        // that would get nothing any more
+}
+
+// NewWhatIf sets what another policy decides against what this one does. Both
+// results are of the same rows in the same order; anything else is a fault of
+// the program.
+func NewWhatIf(r, other *Result) (*WhatIf, error) {
+	if len(r.Records) != len(other.Records) {
+		return nil, fmt.Errorf("what-if: %d records under one policy, %d under the other", len(r.Records), len(other.Records))
+	}
+	w := &WhatIf{Policy: other.Policy, Before: sumAmounts(r.Decisions), After: sumAmounts(other.Decisions)}
+	before, after := snapshots(r), snapshots(other)
+	clauses, districts, companies := differences{}, differences{}, differences{}
+	for i := range before {
+		was, now := &before[i], &after[i]
+		if r.Records[i].Source != other.Records[i].Source {
+			return nil, fmt.Errorf("what-if: %s under one policy, %s under the other", r.Records[i].Source, other.Records[i].Source)
+		}
+		diff := now.Amount.Sub(was.Amount)
+		if diff.IsZero() && was.Outcome == now.Outcome && was.Reason == now.Reason {
+			w.Same++
+			continue
+		}
+		w.Changes = append(w.Changes, Change{ChangeDecided, was, now, diff})
+		clauses.add(cmp.Or(r.Records[i].Clause, other.Records[i].Clause), was, now)
+		districts.add(was.District, was, now)
+		companies.add(was.Company, was, now)
+	}
+	w.Clauses = clauses.list(orderOf(r.Policy.Clauses, func(c Clause) string { return c.Number }))
+	w.Districts = districts.list(orderOf(r.Policy.Districts, func(d District) string { return d.Name }))
+	w.Companies = companies.list(nil)
+	return w, nil
+}
+
+// differences gathers differences by name.
+type differences map[string]*Difference
+
+func (d differences) add(name string, was, now *Snapshot) {
+	if d[name] == nil {
+		d[name] = &Difference{Name: name}
+	}
+	x := d[name]
+	x.Before, x.After = x.Before.Add(was.Amount), x.After.Add(now.Amount)
+	switch c := now.Amount.Cmp(was.Amount); {
+	case c > 0:
+		x.Gains++
+	case c < 0 && now.Amount.IsZero():
+		x.Refused++
+	case c < 0:
+		x.Losses++
+	}
+}
+
+// list is the differences in the order of the policy, then by name.
+func (d differences) list(order map[string]int) []Difference {
+	all := make([]Difference, 0, len(d))
+	for _, x := range d {
+		all = append(all, *x)
+	}
+	rank := func(name string) int {
+		if n, ok := order[name]; ok {
+			return n
+		}
+		return len(order)
+	}
+	slices.SortFunc(all, func(a, b Difference) int {
+		return cmp.Or(cmp.Compare(rank(a.Name), rank(b.Name)), cmp.Compare(a.Name, b.Name))
+	})
+	return all
+}
+
+func orderOf[T any](list []T, name func(T) string) map[string]int {
+	order := make(map[string]int, len(list))
+	for i, x := range list {
+		order[name(x)] = i
+	}
+	return order
+}
+
+type jsonWhatIf struct {
+	Policy    jsonPolicy         `json:"policy"`
+	Before    string             `json:"before"`
+	After     string             `json:"after"`
+	Same      int                `json:"same"`
+	Clauses   []jsonDifference   `json:"clauses"`
+	Districts []jsonDifference   `json:"districts"`
+	Companies []jsonDifference   `json:"companies"`
+	Records   []jsonWhatIfRecord `json:"records"`
+}
+
+type jsonDifference struct {
+	Name    string `json:"name"`
+	Before  string `json:"before"`
+	After   string `json:"after"`
+	Gains   int    `json:"gains"`
+	Losses  int    `json:"losses"`
+	Refused int    `json:"refused"`
+}
+
+type jsonWhatIfRecord struct {
+	Key     string `json:"key"`
+	Outcome string `json:"outcome"` // under the other policy
+	Reason  string `json:"reason"`
+	Before  string `json:"before"`
+	After   string `json:"after"`
+}
+
+func (w *WhatIf) json() jsonWhatIf {
+	list := func(ds []Difference) []jsonDifference {
+		out := make([]jsonDifference, len(ds))
+		for i, d := range ds {
+			out[i] = jsonDifference{d.Name, d.Before.String(), d.After.String(), d.Gains, d.Losses, d.Refused}
+		}
+		return out
+	}
+	out := jsonWhatIf{Policy: jsonPolicy{w.Policy.ID, w.Policy.Document, w.Policy.Title}, Before: w.Before.String(), After: w.After.String(),
+		Same: w.Same, Clauses: list(w.Clauses), Districts: list(w.Districts), Companies: list(w.Companies), Records: make([]jsonWhatIfRecord, len(w.Changes))}
+	for i, c := range w.Changes {
+		out.Records[i] = jsonWhatIfRecord{c.Before.Key, string(c.After.Outcome), c.After.Reason, c.Before.Amount.String(), c.After.Amount.String()}
+	}
+	return out
+}

@@ -1,0 +1,352 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"jiangbu/calc"
+	"jiangbu/calc/lists"
+	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
+	"jiangbu/cmd/internal/outfile"
+	"jiangbu/sheets"
+	"jiangbu/sheets/report"
+	"jiangbu/sheets/roster"
+)
+
+// listOptions are the official lists and registers that claims are held
+// against. The zero value holds them against nothing.
+type listOptions struct {
+	lists   []string // files and folders of official lists
+	firms   string   // the register of firms
+	exclude []string // lists of who may not be awarded
+	awarded []string // what others paid
+	decide  string   // yes, or no: lists are only shown
+	day     string   // of the decision, for entries that begin or end
+	letters string   // a folder for the letters to the districts
+}
+
+// The answers of --lists-decide.
+const (
+	listsDecide = "yes"
+	listsShow   = "no"
+)
+
+// listFlags are the flags of listOptions; slices holds those that repeat.
+func listFlags(s streams, o *listOptions, slices *listSlices) []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "lists", Usage: s.text("run/flag/lists"), Destination: &slices.lists},
+		&cli.StringFlag{Name: "firms", Usage: s.text("run/flag/firms"), Destination: &o.firms},
+		&cli.StringSliceFlag{Name: "exclude", Usage: s.text("run/flag/exclude"), Destination: &slices.exclude},
+		&cli.StringSliceFlag{Name: "other-awards", Usage: s.text("run/flag/other-awards"), Destination: &slices.awarded},
+		&cli.StringFlag{Name: "lists-decide", Usage: s.text("run/flag/lists-decide"), Destination: &o.decide, Value: listsDecide},
+		&cli.StringFlag{Name: "decided-on", Usage: s.text("run/flag/decided-on"), Destination: &o.day},
+		&cli.StringFlag{Name: "letters", Usage: s.text("run/flag/letters"), Destination: &o.letters},
+	}
+}
+
+// listSlices receive the flags that repeat.
+type listSlices struct{ lists, exclude, awarded cli.StringSlice }
+
+func (o *listOptions) take(from *listSlices) {
+	o.lists, o.exclude, o.awarded = from.lists.Value(), from.exclude.Value(), from.awarded.Value()
+}
+
+// sources are the files and folders that the options name.
+func (o *listOptions) sources() []string {
+	all := append(append(append([]string{}, o.lists...), o.exclude...), o.awarded...)
+	if o.firms != "" {
+		all = append(all, o.firms)
+	}
+	return all
+}
+
+// listChecks is all of that as read.
+type listChecks struct {
+	barring  lists.Barring
+	lists    []lists.List // whole ones
+	asked    bool         // for lists
+	decide   bool
+	missing  []lists.List // of which nothing is registered
+	beside   string       // the folder of the registration
+	findings calc.Findings
+	files    []calc.BesideFile
+}
+
+// readListChecks reads the lists and registers that the options name.
+func readListChecks(ctx context.Context, s streams, o listOptions, p *calc.Policy) (c listChecks, err error) {
+	c.barring.Policy = p
+	if c.decide = o.decide != listsShow; o.decide != "" && o.decide != listsDecide && o.decide != listsShow {
+		return c, s.refuse("lists/decide", o.decide)
+	}
+	if o.day != "" {
+		if c.barring.Day, err = written.ParseDay(o.day); err != nil {
+			return c, s.refuse("lists/day", o.day)
+		}
+	}
+	if o.letters != "" && len(o.lists) == 0 {
+		return c, s.refuse("lists/letters")
+	}
+	v := standard.NewVocabulary(p)
+	if err = c.readLists(ctx, s, o.lists, v); err != nil {
+		return c, err
+	}
+	return c, c.readRegisters(ctx, s, o, v)
+}
+
+// readLists reads the official lists and what is registered of them. A file
+// that cannot be read is a finding, and the others are read.
+func (c *listChecks) readLists(ctx context.Context, s streams, paths []string, v *standard.Vocabulary) error {
+	if len(paths) == 0 {
+		return nil
+	}
+	c.asked, c.beside = true, folderOf(paths[0])
+	inputs, skipped, err := sheets.Find(paths)
+	if err != nil {
+		return s.pathFault(err)
+	}
+	c.findings = append(c.findings, skipped...)
+	var all []lists.List
+	var registered []roster.Registered
+	for _, in := range inputs {
+		in.Kinds = sheets.Documents
+		if err := s.findPassword(ctx, &in); err != nil {
+			return err
+		}
+		book, findings, err := sheets.Open(in)
+		if err != nil {
+			return s.pathFault(err)
+		}
+		c.findings = append(c.findings, findings...)
+		switch {
+		case book == nil:
+			continue
+		case roster.IsRegistration(book):
+			said, findings := roster.ReadRegistration(book, v)
+			registered = append(registered, said...)
+			c.findings = append(c.findings, findings...)
+			c.files = append(c.files, calc.BesideFile{Use: "名单登记", File: in.File, SHA256: book.SHA256})
+		case book.Output != "":
+			c.findings.Add("file/own", calc.Ref{File: in.File}, book.Output)
+		default:
+			paper, findings := roster.ReadLists(book)
+			roster.Guess(&paper, v)
+			all = append(all, paper.Lists...)
+			c.findings = append(c.findings, findings...)
+			c.files = append(c.files, calc.BesideFile{Use: "官方名单", File: in.File, SHA256: book.SHA256})
+		}
+		if err := book.Close(); err != nil {
+			return err
+		}
+	}
+	missing, findings := roster.Register(all, registered, v)
+	c.findings = append(c.findings, findings...)
+	for _, i := range missing {
+		c.missing = append(c.missing, all[i])
+	}
+	c.keepWhole(all)
+	return nil
+}
+
+// folderOf is the folder of the lists: the argument itself, or where it lies.
+func folderOf(path string) string {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return path
+	}
+	return filepath.Dir(path)
+}
+
+// keepWhole keeps the lists that are whole and names the others.
+func (c *listChecks) keepWhole(all []lists.List) {
+	for i := range all {
+		if why := all[i].Fault(); why != "" {
+			c.findings.Add("list/gap", all[i].Ref, all[i].Name(), why)
+			continue
+		}
+		c.lists = append(c.lists, all[i])
+	}
+	for i := range c.files {
+		c.files[i].Use = c.usedFor(&c.files[i])
+	}
+}
+
+// usedFor says of a file of lists what was read of it.
+func (c *listChecks) usedFor(f *calc.BesideFile) string {
+	var parts []string
+	for i := range c.lists {
+		if l := &c.lists[i]; l.Ref.File == f.File {
+			part := fmt.Sprintf("%d 家", len(l.Lines))
+			if !l.Date.IsZero() {
+				part += "，成文 " + l.Date.String()
+			}
+			if !l.Confirmed {
+				part += "，未确认"
+			}
+			parts = append(parts, part)
+		}
+	}
+	if len(parts) == 0 {
+		return f.Use
+	}
+	return f.Use + "（" + strings.Join(parts, "；") + "）"
+}
+
+// readRegisters reads the register of firms, the lists of exclusion and what
+// others paid.
+func (c *listChecks) readRegisters(ctx context.Context, s streams, o listOptions, v *standard.Vocabulary) error {
+	if o.firms != "" {
+		err := c.readOne(ctx, s, o.firms, func(b *sheets.Book) (string, int, calc.Findings) {
+			firms, findings := roster.ReadFirms(b, v)
+			c.barring.Firms = firms
+			return "企业名录", len(firms), findings
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, path := range o.exclude {
+		err := c.readOne(ctx, s, path, func(b *sheets.Book) (string, int, calc.Findings) {
+			entries, findings := roster.ReadExcluded(b)
+			if as := roster.AsOf(b); !as.IsZero() && !c.barring.Day.IsZero() && as.Compare(c.barring.Day) > 0 {
+				findings.Add("exclusion/later", calc.Ref{File: b.File}, b.File, as.String(), c.barring.Day.String())
+			}
+			c.barring.Excluded = append(c.barring.Excluded, entries...)
+			return "排除名单" + asOfWords(b), len(entries), findings
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, path := range o.awarded {
+		err := c.readOne(ctx, s, path, func(b *sheets.Book) (string, int, calc.Findings) {
+			awards, findings := roster.ReadAwarded(b, v)
+			c.barring.Awarded = append(c.barring.Awarded, awards...)
+			return "其他资金已奖" + asOfWords(b), len(awards), findings
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func asOfWords(b *sheets.Book) string {
+	if d := roster.AsOf(b); !d.IsZero() {
+		return "，截至 " + d.String()
+	}
+	return ""
+}
+
+// readOne reads a workbook that an option names. One that gives nothing is
+// refused: it was asked for.
+func (c *listChecks) readOne(ctx context.Context, s streams, path string, read func(*sheets.Book) (use string, count int, found calc.Findings)) error {
+	book, findings, err := openBeside(ctx, s, path)
+	if err != nil {
+		return err
+	}
+	use, count, more := read(book)
+	findings = append(findings, more...)
+	if err := book.Close(); err != nil {
+		return err
+	}
+	if count == 0 {
+		return s.unreadable(path, findings)
+	}
+	c.findings = append(c.findings, findings...)
+	c.files = append(c.files, calc.BesideFile{Use: fmt.Sprintf("%s（%d 条）", use, count), File: filepath.Base(path), SHA256: book.SHA256})
+	return nil
+}
+
+// hold holds the claims of a batch against everything that was read, and gives
+// the comparison with the lists, nil where there are none.
+func (c *listChecks) hold(b *calc.Batch) *lists.Comparison {
+	b.Findings = append(b.Findings, c.findings...)
+	var held *lists.Comparison
+	if c.asked {
+		held = lists.Compare(lists.Question{Policy: b.Policy, AwardYear: b.AwardYear, Lists: c.lists, Firms: c.barring.Firms, Records: b.Records})
+		b.Findings = append(b.Findings, held.Findings...)
+		if c.decide {
+			held.Apply(b.Records)
+		}
+	}
+	c.barring.AwardYear = b.AwardYear
+	lists.Bar(c.barring, b.Records)
+	if held != nil {
+		held.Price(*b)
+	}
+	return held
+}
+
+// sheetOf is the sheet that shows a comparison.
+func sheetOf(r *calc.Result, c *lists.Comparison) roster.CheckSheet {
+	return roster.CheckSheet{Comparison: c, Policy: r.Policy, AwardYear: r.AwardYear, Records: r.Records}
+}
+
+// extraSheets are those that stand behind the report's own.
+func extraSheets(r *calc.Result, c *lists.Comparison) []report.Extra {
+	if c == nil {
+		return nil
+	}
+	return []report.Extra{{Name: roster.SheetCheck, Lay: sheetOf(r, c).Lay}}
+}
+
+// unclaimed is what nobody reported, for the result.
+func unclaimed(c *lists.Comparison) *calc.Unclaimed {
+	if c == nil {
+		return nil
+	}
+	return &calc.Unclaimed{Count: c.Priced(), Amount: c.Exposure}
+}
+
+// write writes the letters to the districts, where they are asked for, and what
+// the program guesses of the lists that nobody registered.
+func (c *listChecks) write(ctx context.Context, s streams, o listOptions, sheet roster.CheckSheet, force bool) error {
+	if o.letters != "" {
+		if err := writeLetters(ctx, s, o, sheet, force); err != nil {
+			return err
+		}
+	}
+	return c.register(ctx, s, sheet.Policy)
+}
+
+// writeLetters writes a letter for each district of which something was not
+// reported.
+func writeLetters(ctx context.Context, s streams, o listOptions, sheet roster.CheckSheet, force bool) error {
+	var letters []outfile.File
+	for _, d := range sheet.LetterDistricts() {
+		letters = append(letters, outfile.File{Path: filepath.Join(o.letters, roster.LetterName(d)), Write: func(w io.Writer) error { return roster.WriteLetter(w, sheet, d) }})
+	}
+	if len(letters) == 0 {
+		s.say("lists/no-letters")
+		return nil
+	}
+	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: []string{o.letters}, Sources: o.sources(), Replace: force}, letters); err != nil {
+		return err
+	}
+	s.say("lists/letters-done", len(letters), o.letters)
+	return nil
+}
+
+// register writes the registration of new lists beside them, under a name that
+// is free: what an officer wrote is never replaced.
+func (c *listChecks) register(ctx context.Context, s streams, p *calc.Policy) error {
+	if len(c.missing) == 0 {
+		return nil
+	}
+	path := filepath.Join(c.beside, roster.RegistrationFile)
+	if _, err := os.Lstat(path); err == nil {
+		path = outfile.FreeName(path)
+	}
+	file := outfile.File{Path: path, Write: func(w io.Writer) error { return roster.WriteRegistration(w, c.missing, p) }}
+	err := writeAtOnce(ctx, s, outfile.Plan{}, []outfile.File{file})
+	if err == nil {
+		s.say("lists/registered", len(c.missing), path)
+	}
+	return err
+}

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"strconv"
+
+	"jiangbu/calc"
+	"jiangbu/calc/standard"
+)
+
+// whatIf decides the rows of a result by another policy and says what that
+// would change. Readings that the other does not know are left at its own.
+func (pl *plan) whatIf(s streams, r *calc.Result) error {
+	if pl.other == nil {
+		return nil
+	}
+	rows := make([]calc.Row, len(r.Records))
+	for i := range r.Records {
+		rows[i] = *r.Records[i].Row
+	}
+	b := pl.batch
+	b.Policy, b.Inputs, b.Findings, b.Readings = pl.other, r.Inputs, nil, calc.Readings{}
+	for name, value := range pl.batch.Readings {
+		if checkReading(s, pl.other, name, value) == nil {
+			b.Readings[name] = value
+		}
+	}
+	b.Records, _ = standard.Standardise(rows, pl.other)
+	var err error
+	if r.WhatIf, err = calc.NewWhatIf(r, calc.Decide(b)); err != nil {
+		return s.refuse("audit", err)
+	}
+	return nil
+}
+
+// whatIfLines say what the other policy would change.
+func whatIfLines(s streams, r *calc.Result) [][]string {
+	w := r.WhatIf
+	if w == nil {
+		return nil
+	}
+	return [][]string{{s.text("sum/what-if", w.Policy.ID), s.text("sum/what-if-of", plus(w.After.Sub(w.Before)), strconv.Itoa(len(w.Changes)))}}
+}

@@ -2,10 +2,6 @@ package report
 
 import (
 	"fmt"
-	"maps"
-	"slices"
-	"strconv"
-	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
@@ -224,4 +220,3 @@ func (b *book) readingWords(name, value string) (question, meaning string) {
 	}
 	return rd.Question, meaning
 }
-

@@ -1,5 +1,15 @@
 package report
 
+import (
+	"fmt"
+	"jiangbu/calc/money"
+	"jiangbu/sheets/write"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
 // budgetView is one of the ways to add up the same awards.
 type budgetView struct {
 	title, head string

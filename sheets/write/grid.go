@@ -143,7 +143,11 @@ func (d *Workbook) FillGrid(sheet string, g *Grid, page PageSetup) error {
 			return fmt.Errorf("width of %s: %w", sheet, err)
 		}
 	}
-	if err := d.frame(sheet, g.merges, page); err != nil {
+	var widths []float64
+	for _, w := range g.widths {
+		widths = append(widths, float64(w))
+	}
+	if err := d.frame(sheet, g.merges, page.readable(widths)); err != nil {
 		return err
 	}
 	return d.Fill(sheet, columnName(len(g.widths))+fmt.Sprint(max(g.Row, 1)), g.draw)

@@ -187,7 +187,7 @@ func (d *Workbook) FillList(l List) error {
 	// The page comes after the filter, which sets the sheet's properties anew.
 	err := d.frame(l.Sheet, []sheets.Range{{Top: listTitle, Left: 1, Bottom: listTitle, Right: n}, {Top: listNote, Left: 1, Bottom: listNote, Right: noteEnd},
 		{Top: listNote, Left: noteEnd + 1, Bottom: listNote, Right: n}},
-		PageSetup{Wide: l.Wide, HeadFirst: listHead, HeadLast: listHead, HeadCols: l.headCols(), Left: l.Sheet, Right: l.Foot})
+		l.page(widths))
 	if err != nil {
 		return err
 	}
@@ -204,12 +204,14 @@ func (d *Workbook) FillList(l List) error {
 	return fill(l.Sheet, columnName(n)+fmt.Sprint(l.end()), func(p *SheetWriter) { l.draw(p, widths, noteEnd) })
 }
 
-// headCols repeats the frozen columns on the pages of a list wider than one.
-func (l *List) headCols() int {
-	if l.Wide > 1 {
-		return l.Freeze
+// page is how the list prints; the frozen columns are repeated on the pages of
+// one that is wider than a page.
+func (l *List) page(widths []float64) PageSetup {
+	p := PageSetup{Wide: l.Wide, HeadFirst: listHead, HeadLast: listHead, Left: l.Sheet, Right: l.Foot}.readable(widths)
+	if p.Wide > 1 {
+		p.HeadCols = l.Freeze
 	}
-	return 0
+	return p
 }
 
 // draw writes the whole sheet.

@@ -2,6 +2,7 @@ package write
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -213,6 +214,7 @@ func (s styleSpec) style() *excelize.Style {
 // 1; first 0 repeats none.
 type PageSetup struct {
 	Portrait  bool
+	A3        bool
 	Wide      int // pages in width, 0 is 1
 	Tall      int // pages in height, 0 is as many as it takes
 	HeadFirst int
@@ -222,11 +224,37 @@ type PageSetup struct {
 	Right     string // words in the foot, left and right of the page number
 }
 
+// How many digits in width a landscape page holds in a type of eight points.
+const (
+	roomA4 = 171
+	roomA3 = 249
+)
+
+// readable chooses the paper, and as many pages in width as it takes, so that
+// nothing of columns of these widths is printed in less than eight points.
+func (p PageSetup) readable(widths []float64) PageSetup {
+	if p.Portrait {
+		return p
+	}
+	all := 0.0
+	for _, w := range widths {
+		all += w
+	}
+	p.A3 = all/float64(max(p.Wide, 1)) > roomA4
+	if p.A3 {
+		p.Wide = max(p.Wide, int(math.Ceil(all/roomA3)))
+	}
+	return p
+}
+
 // Print applies a page setup to a sheet of f.
 func Print(f *excelize.File, sheet string, p PageSetup) error {
 	size, wide, tall, fit, orient := 9, max(p.Wide, 1), p.Tall, true, "landscape"
 	if p.Portrait {
 		orient = "portrait"
+	}
+	if p.A3 {
+		size = 8
 	}
 	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &orient, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
 		return fmt.Errorf("page layout of %s: %w", sheet, err)

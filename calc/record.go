@@ -1,6 +1,9 @@
 package calc
 
 import (
+	"strconv"
+	"strings"
+
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
 )
@@ -83,6 +86,25 @@ type Input struct {
 	SHA256 string // lower-case hex of the file's bytes
 	Rows   int    // rows that became records
 	Status InputStatus
+	Sheets []SheetAccount // what became of each of its sheets, where it was read
+}
+
+// SheetAccount says what became of the lines of a sheet, so that it can be
+// believed that its records are all that it claims: the lines that are records,
+// the others by what they were taken for, and the headings of columns that
+// nobody reads.
+type SheetAccount struct {
+	Sheet   string
+	Lines   int // those that show something
+	Records int
+	Others  []LineCount // in the order of the kinds; with Records they are Lines
+	Unread  []string    // headings, each with its place: F3 天气
+}
+
+// LineCount is how many lines were taken for something.
+type LineCount struct {
+	As    string // in Chinese, as the report prints it: 标题, 表头, 小计合计
+	Lines int
 }
 
 // BesideFile is a file that a run rests on beside its inputs: the policy, a
@@ -102,3 +124,20 @@ const (
 	InputRefused   InputStatus = "refused"
 	InputDuplicate InputStatus = "duplicate"
 )
+
+// Told is what became of the lines that are no records and of the columns, in
+// Chinese: 未作记录：表头 1 行、小计合计 2 行；未使用的栏目：F3 天气.
+func (r *SheetAccount) Told() string {
+	var parts []string
+	var lines []string
+	for _, o := range r.Others {
+		lines = append(lines, o.As+" "+strconv.Itoa(o.Lines)+" 行")
+	}
+	if len(lines) > 0 {
+		parts = append(parts, "未作记录："+strings.Join(lines, "、"))
+	}
+	if len(r.Unread) > 0 {
+		parts = append(parts, "未使用的栏目："+strings.Join(r.Unread, "、"))
+	}
+	return strings.Join(parts, "；")
+}

@@ -28,11 +28,18 @@ func (r *rowReader) readPaper(text string) paperReading {
 		if y := written.YearIn(number); !slices.Contains(p.years, y) {
 			p.years = append(p.years, y)
 		}
-		if agency != "" {
+		if isAgency(agency) {
 			p.agencies = append(p.agencies, agency)
 		}
 	}
 	return p
+}
+
+// isAgency tells whether the letters in front of a number's year can be those
+// of an agency: a series of certificates has 证, 字 or 编号 there, or one letter.
+func isAgency(letters string) bool {
+	return utf8.RuneCountInString(letters) > 1 && !strings.HasSuffix(letters, "证") && !strings.HasSuffix(letters, "字") &&
+		!strings.HasSuffix(letters, "书") && !strings.HasSuffix(letters, "编号")
 }
 
 // lettersBefore is the run of letters that ends at a byte of a text.
@@ -45,12 +52,24 @@ func lettersBefore(text string, at int) string {
 	return text[from+size : at]
 }
 
+// withoutSerial is a document's number with 1 for its serial number: what it
+// tells (agency, year, level) is the same for all numbers of one series, and a
+// list has thousands of them.
+func withoutSerial(text string) string {
+	head, ok := strings.CutSuffix(text, "号")
+	serial := strings.TrimRight(head, "0123456789")
+	if !ok || serial == head || strings.Contains(head, "号") {
+		return text
+	}
+	return serial + "1号"
+}
+
 // paper reads the row's document, else its certificate where that is the
 // number of a document.
 func (r *rowReader) paper() (text string, p paperReading) {
 	for _, text := range [...]string{r.rec.Document, r.rec.Certificate} {
 		if strings.Contains(text, "号") {
-			if p := r.papers.get(text, r.readPaper); len(p.years) > 0 {
+			if p := r.papers.get(withoutSerial(text), r.readPaper); len(p.years) > 0 {
 				return text, p
 			}
 		}
@@ -68,9 +87,11 @@ func (r *rowReader) readPapers() {
 	if body := r.text(calc.ColBody); body != "" && !r.isBody(body) {
 		r.found("record/body", calc.ColBody, body, r.item.Name)
 	}
-	text, p := r.paper()
+	// Certificates are numbered by whoever prints them (证〔2023〕12号): only a
+	// document's number names who recognised.
+	p := r.papers.get(withoutSerial(r.rec.Document), r.readPaper)
 	if len(p.agencies) > 0 && !slices.ContainsFunc(p.agencies, r.isBody) {
-		r.found("record/document-body", calc.ColDocument, text, r.item.Name)
+		r.found("record/document-body", calc.ColDocument, r.rec.Document, r.item.Name)
 	}
 }
 

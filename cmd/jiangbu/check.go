@@ -137,6 +137,13 @@ func writeCheck(s *console.Console, sub submissions, findings calc.Findings) err
 	if err := printFindings(s.Out, findings); err != nil {
 		return err
 	}
+	for _, in := range sub.inputs {
+		for i := range in.Sheets {
+			if r := &in.Sheets[i]; len(r.Unread) > 0 || r.Records > 0 {
+				fmt.Fprintln(s.Out, s.Text("check/sheet", in.File, r.Sheet, r.Records, r.Told()))
+			}
+		}
+	}
 	_, err := fmt.Fprintln(s.Out, s.Text("check/summary", len(sub.inputs), len(sub.records),
 		findings.Count(calc.Error), findings.Count(calc.Warning)))
 	return err

@@ -12,7 +12,7 @@ import (
 // measured, a row takes some 1,200 bytes until the report is written.
 const (
 	garbagePercent = 1000
-	heapBytes      = 1792 << 20
+	heapBytes      = 640 << 20
 	rowBytes       = 1800
 )
 

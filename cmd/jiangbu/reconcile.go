@@ -163,7 +163,8 @@ func (o *reconcileOptions) ledgers(ctx context.Context, s *console.Console, inpu
 		all = append(all, payments...)
 		findings = append(append(findings, more...), read...)
 	}
-	return all, files, findings, nil
+	all, copies := ledger.WithoutCopies(all)
+	return all, files, append(findings, copies...), nil
 }
 
 func (o *reconcileOptions) sources(ledgers []sheets.Input) []string {

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -94,7 +96,7 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}
-	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil)), Sources: o.sources(plan.workbooks), Replace: o.force})
+	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil, nil)), Sources: o.sources(plan.workbooks), Replace: o.force})
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}
@@ -110,7 +112,7 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 	if err != nil {
 		return err
 	}
-	if err := writeFiles(ctx, s, out, o.files(result, held)...); err != nil {
+	if err := writeFiles(ctx, s, out, o.files(result, held, linksFrom(o.out, plan.workbooks))...); err != nil {
 		return err
 	}
 	if held != nil {
@@ -204,9 +206,14 @@ func (pl *plan) readBeside(ctx context.Context, s *console.Console, o runOptions
 
 // files are the report, read back before it takes its name, and, where asked
 // for, the JSON.
-func (o runOptions) files(r *calc.Result, held *lists.Comparison) []outfile.File {
-	book := outfile.File{Path: o.out, Write: func(w io.Writer) error { return report.Write(w, r, extraSheets(r, held)...) },
-		Check: func(draft string) error { return report.Check(draft, r) }}
+func (o runOptions) files(r *calc.Result, held *lists.Comparison, link func(string) string) []outfile.File {
+	var laid *report.Output
+	book := outfile.File{Path: o.out, Write: func(w io.Writer) (err error) {
+		if laid, err = report.Lay(r, link, extraSheets(r, held)...); err != nil {
+			return err
+		}
+		return laid.Write(w)
+	}, Check: func(draft string) error { return laid.Check(draft) }}
 	return withJSON(book, o.json, func(w io.Writer) error { return calc.WriteJSON(w, r) })
 }
 
@@ -302,4 +309,21 @@ func refusedInputs(r *calc.Result) int {
 		}
 	}
 	return n
+}
+
+// linksFrom tells how a link leads from where the report will lie to a submitted
+// file. There is none into a zip, and none to another disk.
+func linksFrom(out string, workbooks []sheets.Input) func(string) string {
+	at := map[string]string{}
+	from, err := filepath.Abs(filepath.Dir(out))
+	for _, w := range workbooks {
+		to, err2 := filepath.Abs(w.Path)
+		if w.Entry != "" || errors.Join(err, err2) != nil {
+			continue
+		}
+		if rel, err := filepath.Rel(from, to); err == nil {
+			at[w.File] = filepath.ToSlash(rel)
+		}
+	}
+	return func(file string) string { return at[file] }
 }

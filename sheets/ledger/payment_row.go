@@ -38,6 +38,9 @@ func (s *paymentSheet) read(l table.Line) {
 		at := s.ref
 		at.Row, at.Col = l.Number, table.FirstCell(l.Cells).Col
 		s.findings.Add("table/unread-row", at, brief(l.Cells))
+		if label.Cell.Text != "" {
+			s.around.Open(label)
+		}
 	}
 }
 

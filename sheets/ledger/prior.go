@@ -143,6 +143,9 @@ func (r *priorReader) read(l table.Line) {
 		r.around.AddLabels(l.Line)
 	case table.Unread, table.Example:
 		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l.Cells))
+		if label.Cell.Text != "" {
+			r.around.Open(label)
+		}
 	}
 }
 

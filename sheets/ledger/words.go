@@ -1,7 +1,6 @@
 package ledger
 
 import (
-
 	"jiangbu/calc/reconcile"
 	"jiangbu/calc/standard"
 	"jiangbu/sheets/table"

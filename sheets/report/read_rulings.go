@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"jiangbu/calc"
@@ -33,7 +34,7 @@ func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]c
 	}
 	rec, at := open[key], t.at(headRuling)
 	if rec == nil || t.text("单位名称") != rec.Company { // a key that was copied over belongs to another line
-		rd.findings.Add("ruling/unmatched", t.at(headKey), cmpOr(key, t.text("单位名称")))
+		rd.findings.Add("ruling/unmatched", t.at(headKey), cmp.Or(key, t.text("单位名称")))
 		return
 	}
 	if first, twice := seen[key]; twice {
@@ -45,7 +46,7 @@ func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]c
 	r := calc.Ruling{Ref: at, Key: key, Grant: word == RuleGrant, Basis: t.text(headRulingBasis),
 		Company: rec.Company, Item: rec.Item, Source: rec.Source, Saw: rec.Against()}
 	if word != RuleGrant && word != RuleRefuse {
-		rd.findings.Add("ruling/unclear", at, cmpOr(word, "（未填写）"))
+		rd.findings.Add("ruling/unclear", at, cmp.Or(word, "（未填写）"))
 		return
 	}
 	if rd.rulingAmount(t, &r) {

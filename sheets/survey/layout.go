@@ -2,6 +2,7 @@ package survey
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"jiangbu/calc"
@@ -138,6 +139,17 @@ func (l *layout) lead() {
 	}
 	l.itemLeads = l.at[calc.ColItem] != none && l.at[calc.ColItem] < name
 	l.placeLeads = l.at[calc.ColDistrict] != none && l.at[calc.ColDistrict] < name
+}
+
+// unread are the headings that nobody reads, each with its place.
+func (l *layout) unread() []string {
+	var out []string
+	for i, id := range l.kinds {
+		if c := &l.table.Columns[i]; id == 0 {
+			out = append(out, calc.ColumnName(c.Col)+strconv.Itoa(c.Row)+" "+c.Path())
+		}
+	}
+	return out
 }
 
 // has tells whether the table has a column.

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -83,6 +84,7 @@ func (s *sheetReader) header(l table.Line) {
 	s.findings = append(s.findings, findings...)
 	s.noItem = false
 	s.last = [calc.NumColumns]calc.Field{}
+	s.account.headings = append(s.account.headings, lay.unread()...)
 	s.body = s.newBody()
 	s.sums = s.newSums()
 	s.missing()
@@ -112,6 +114,9 @@ func (s *sheetReader) read(l table.Line) {
 	if k == table.Total && s.around.Leads(label) {
 		k = table.Section
 	}
+	if k == table.Example {
+		s.checkExample(l)
+	}
 	s.hide(l, k)
 	if k == table.Record || k == table.Total {
 		s.flushPending()
@@ -136,7 +141,30 @@ func (s *sheetReader) read(l table.Line) {
 		first := table.FirstCell(l.Cells)
 		s.pending = append(s.pending, unread{first, s.describe(l)})
 		s.sinceRecord = append(s.sinceRecord, first)
+		if label.Cell.Text != "" {
+			s.around.Open(label)
+			s.place()
+		}
 	}
+}
+
+// nobodies are the words of an example's company, folded.
+var nobodies = []string{"某", "xx", "××", "**", "示例", "样例", "举例", "例如"}
+
+// checkExample asks about a line that is marked as an example and names a
+// company: somebody filled it in and left the mark.
+func (s *sheetReader) checkExample(l table.Line) {
+	name, code := s.lay.at[calc.ColCompany], s.lay.at[calc.ColCreditCode]
+	if name == none || code == none || !table.LooksLikeCode(l.Fields[code].Text) {
+		return
+	}
+	company := table.Fold(l.Fields[name].Text)
+	if company == "" || slices.ContainsFunc(nobodies, func(w string) bool { return strings.Contains(company, w) }) {
+		return
+	}
+	at := s.ref
+	at.Row, at.Col = l.Number, l.Fields[name].Col
+	s.findings.Add("table/example-filled", at, l.Fields[name].Text)
 }
 
 // retitle makes the lines between the last record and a header the titles of

@@ -158,29 +158,37 @@ func (s *section) endsBefore(next section) bool {
 	case s.district && !s.item:
 		return next.unknown && next.depth == s.depth && s.depth < unnumbered
 	case next.district && !next.item:
-		return false
+		return next.depth == s.depth && s.depth < unnumbered
 	}
 	named := next.item || next.unknown
 	return s.depth >= next.depth && (s.depth < unnumbered || next.depth == unnumbered || named)
 }
 
 // Close ends the sections from the nearest on that names what the label of a
-// total names: what follows is no longer under it.
+// total names: what follows is no longer under it. A name that nobody knows
+// ends the nearest.
 func (a *Around) Close(l Label) {
-	for i := len(a.sections) - 1; i >= 0 && l.Core != ""; i-- {
+	n := len(a.sections)
+	if l.Core == "" || n == 0 {
+		return
+	}
+	for i := n - 1; i >= 0; i-- {
 		if s := &a.sections[i]; coreOf(s.cell.Text) == l.Core {
 			s.over = true
 			a.sections = a.sections[:i+1]
 			return
 		}
 	}
+	if !a.names.Item(l.Core) && !a.names.District(l.Core) && !a.names.Harmless(l.Core) {
+		a.sections[n-1].over = true
+	}
 }
 
-// Leads tells of a line of sums that it heads the lines below it: it names a
-// district or an item that the sections of the lines above do not (高新区合计
-// above those of 高新区).
+// Leads tells of a line of sums that it heads the lines below it: it has a
+// number in the outline, or names a district or an item that the sections of
+// the lines above do not (高新区合计 above those of 高新区).
 func (a *Around) Leads(l Label) bool {
-	if l.Core == "" || !a.names.District(l.Core) && !a.names.Item(l.Core) {
+	if l.Core == "" || !IsNumbered(Fold(l.Cell.Text)) && !a.names.District(l.Core) && !a.names.Item(l.Core) {
 		return false
 	}
 	for i := range a.sections {

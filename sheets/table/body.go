@@ -81,7 +81,8 @@ func (b *Body) roleAt(col int) Role {
 // Resume ends the notes: what follows may be records again.
 func (b *Body) Resume() { b.inNotes = false }
 
-// Read tells what a line is, and the words of a section or a total.
+// Read tells what a line is, and the words of a section or a total; those, too,
+// of a line that is not read and begins like a section.
 func (b *Body) Read(l Line) (Kind, Label) {
 	k, label := b.classify(l)
 	if k != Note && k != Unread {
@@ -118,11 +119,12 @@ func (b *Body) classify(l Line) (Kind, Label) {
 			return Section, label
 		}
 	}
-	switch {
-	case b.Nameless, b.Wide != nil && !w.claims && !b.has(RoleItem):
-		return Unread, Label{}
-	case w.named || w.coded || w.claims || w.facts > 1 || w.facts > 0 && b.Continues(l):
+	if !b.Nameless && (b.Wide == nil || w.claims || b.has(RoleItem)) &&
+		(w.named || w.coded || w.claims || w.facts > 1 || w.facts > 0 && b.Continues(l)) {
 		return Record, Label{}
+	}
+	if label := labelIn(first); first.Kind == calc.CellText && !w.named && b.heads(label, 1) {
+		return Unread, label
 	}
 	return Unread, Label{}
 }

@@ -172,11 +172,11 @@ func (b *Body) heads(l Label, figures int) bool {
 		return outline && n <= maxNumbered && !b.inNotes && !b.isFirm(l, named || !alone, item)
 	case n > maxSection || b.isFirm(l, true, item):
 		return false
-	case !alone && l.Count < 0 && b.roleAt(l.Cell.Col) == RoleItem:
+	case !alone && b.roleAt(l.Cell.Col) == RoleItem:
 		return false // one more award of the company above
-	case alone && b.spans(l.Cell) >= wideSection:
+	case alone && b.spans(l.Cell) >= wideSection, l.Count >= 0:
 		return true
-	case named && utf8.RuneCountInString(l.Core) > maxBare && l.Count < 0:
+	case named && utf8.RuneCountInString(l.Core) > maxBare:
 		return false
 	default:
 		return item || b.around.names.District(l.Core)

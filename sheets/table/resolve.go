@@ -28,7 +28,7 @@ func ResolveHeadings(columns []*Column) (clashes [][2]*Column) {
 			c.ID = 0
 			continue
 		}
-		if i2 := outrank(columns, loser, moved); i2 < i {
+		if i2 := outrank(columns, loser, moved); i2 <= i {
 			i = i2 - 1
 		}
 	}

@@ -196,7 +196,7 @@ func isExampleText(text string) bool {
 	return ok
 }
 
-// IsExampleSheet tells whether a name announces a sheet as the example of a form.
+// IsExampleSheet tells of a sheet's name that the sheet shows how to fill in.
 func IsExampleSheet(name string) bool { return containsAny(Fold(name), exampleSheets) }
 
 // LooksLikeCode tells whether a text could be a credit code: 18 letters and

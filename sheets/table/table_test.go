@@ -123,6 +123,7 @@ func TestSettle(t *testing.T) {
 		{"the weaker one that comes later gives way, too", []string{"拨付金额", "金额"}, []int{headAmount, 0}, ""},
 		{"the outranked column takes its other meaning", []string{"项目名称", "奖补事项"}, []int{headPayee, headName}, ""},
 		{"unless a column of its own has that", []string{"项目名称", "收款单位", "奖补事项"}, []int{0, headPayee, headName}, ""},
+		{"two that are outranked clash over their other meaning", []string{"奖补事项", "项目", "项目名称"}, []int{headName, headPayee, 0}, "项目=项目名称"},
 		{"and wherever that stands", []string{"收款单位", "项目名称", "奖补事项"}, []int{headPayee, 0, headName}, ""},
 		{"equals clash", []string{"拨付金额", "预算金额", "项目"}, []int{headAmount, 0, headName}, "拨付金额=预算金额"},
 		{"three equals clash twice", []string{"项目", "项目名称", "立项事项名称"}, []int{headName, 0, 0}, "项目=项目名称 项目=立项事项名称"},

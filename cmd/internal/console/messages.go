@@ -78,6 +78,7 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"form/no-out": {"no folder given for the forms\nAdd --out, for example: jiangbu form --year %d --out forms", "没有写明空白表放在哪里\n请加上 --out，例如：jiangbu form --year %d --out 空白表"},
 	"form/done":   {"forms written: %d, in %s", "空白表 %d 份，已写到 %s"},
 
+	"check/sheet":   {"%s!%s  records %d  %s", "%s!%s  记录 %d 条　%s"},
 	"check/summary": {"workbooks %d, records %d, errors %d, warnings %d", "工作簿 %d 个，记录 %d 条：错误 %d 处，提醒 %d 处"},
 	"check/errors":  {"errors found: %d\nCorrect the workbooks and check again; what stays is held by run.", "发现 %d 处错误\n请改正后再检查；未改正的记录在 run 时列为待核。"},
 

@@ -119,7 +119,7 @@ func (o *allotOptions) check(s *console.Console) (county money.Rate, err error) 
 // sent reads what earlier letters sent.
 func (o *allotOptions) sent(ctx context.Context, s *console.Console) (all []reconcile.Sent, findings calc.Findings, err error) {
 	for _, path := range o.after {
-		book, more, err := openBeside(ctx, s, path)
+		book, more, err := openSideInput(ctx, s, path)
 		if err != nil {
 			return nil, nil, err
 		}

@@ -9,9 +9,9 @@ import (
 	"jiangbu/cmd/internal/console"
 )
 
-// besideFiles lists, with their hashes, the files that a run rests on beside
+// sideInputFiles lists, with their hashes, the files that a run rests on beside
 // the submissions, in the order in which the report prints them.
-func (o *runOptions) besideFiles(s *console.Console) ([]calc.BesideFile, error) {
+func (o *runOptions) sideInputFiles(s *console.Console) ([]calc.BesideFile, error) {
 	var list []calc.BesideFile
 	for _, p := range []struct{ use, name string }{{"政策数据", o.policy}, {"比较的政策", o.whatIf}} {
 		if p.use != "政策数据" && p.name == "" {

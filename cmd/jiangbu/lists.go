@@ -247,7 +247,7 @@ func asOfWords(b *sheets.Book) string {
 // readOne reads a workbook that an option names. One that gives nothing is
 // refused: it was asked for.
 func (c *listChecks) readOne(ctx context.Context, s *console.Console, path string, read func(*sheets.Book) (use string, count int, found calc.Findings)) error {
-	book, findings, err := openBeside(ctx, s, path)
+	book, findings, err := openSideInput(ctx, s, path)
 	if err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func readPrior(ctx context.Context, s *console.Console, paths []string, p *calc.
 
 // readPriorOf reads the awards of one workbook.
 func readPriorOf(ctx context.Context, s *console.Console, path string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
-	book, findings, err := openBeside(ctx, s, path)
+	book, findings, err := openSideInput(ctx, s, path)
 	if err != nil {
 		return nil, nil, err
 	}

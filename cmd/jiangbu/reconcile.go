@@ -144,7 +144,7 @@ func (o *reconcileOptions) ledgers(ctx context.Context, s *console.Console, inpu
 		if outfile.SameFile(in.Path, o.paths[0]) {
 			return nil, nil, nil, s.Refuse("reconcile/same", in.Path)
 		}
-		book, more, err := openBeside(ctx, s, in.Path)
+		book, more, err := openSideInput(ctx, s, in.Path)
 		if err != nil {
 			return nil, nil, nil, err
 		}

@@ -79,7 +79,7 @@ func markOne(s *console.Console, in sheets.Input, sum string, findings calc.Find
 	}
 	book, refused := sheets.OpenBytes(in.File, data, in.Passwords...)
 	if book == nil {
-		return survey.Marked{}, s.Refuse("beside/unreadable", in.File, refused[0].Message(), refused[0].Hint())
+		return survey.Marked{}, s.Refuse("side-input/unreadable", in.File, refused[0].Message(), refused[0].Hint())
 	}
 	return survey.Mark(book, sheets.Unlocked(data, in.Passwords), findings)
 }

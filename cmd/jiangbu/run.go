@@ -101,7 +101,7 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 		return o.sayWhereFrom(s, err)
 	}
 	defer out.Close()
-	if err := plan.readBeside(ctx, s, o); err != nil {
+	if err := plan.readSideInputs(ctx, s, o); err != nil {
 		return o.sayWhereFrom(s, err)
 	}
 	sub, err := readSubmissions(ctx, s, plan.workbooks, plan.batch.Policy)
@@ -136,14 +136,14 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 
 // plan is everything that can be settled, and refused, before the long work.
 type plan struct {
-	batch     calc.Batch // without inputs and records
-	workbooks []sheets.Input
-	limits    []calc.BudgetLimit
-	fit       func(*calc.Result) error // into the budget, nil to leave the awards as they are
-	earlier   *calc.Earlier            // to compare with, nil for none
-	other     *calc.Policy             // to compare with, nil for none
-	beside    []calc.BesideFile
-	checks    listChecks
+	batch      calc.Batch // without inputs and records
+	workbooks  []sheets.Input
+	limits     []calc.BudgetLimit
+	fit        func(*calc.Result) error // into the budget, nil to leave the awards as they are
+	earlier    *calc.Earlier            // to compare with, nil for none
+	other      *calc.Policy             // to compare with, nil for none
+	sideInputs []calc.BesideFile
+	checks     listChecks
 }
 
 // planRun finds the policy, the year, the readings and the workbooks.
@@ -167,9 +167,9 @@ func planRun(o runOptions, s *console.Console) (pl plan, err error) {
 	return pl, err
 }
 
-// readBeside reads the budget, the earlier awards, the rulings and the report
+// readSideInputs reads the budget, the earlier awards, the rulings and the report
 // to compare with.
-func (pl *plan) readBeside(ctx context.Context, s *console.Console, o runOptions) error {
+func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOptions) error {
 	var more [4]calc.Findings
 	var err error
 	if pl.limits, more[0], err = readBudget(ctx, s, o.budget, pl.batch.Policy); err != nil {
@@ -196,10 +196,10 @@ func (pl *plan) readBeside(ctx context.Context, s *console.Console, o runOptions
 	for _, fs := range more {
 		pl.batch.Findings = append(pl.batch.Findings, fs...)
 	}
-	if pl.beside, err = o.besideFiles(s); err != nil {
+	if pl.sideInputs, err = o.sideInputFiles(s); err != nil {
 		return err
 	}
-	pl.beside = append(pl.beside, pl.checks.files...)
+	pl.sideInputs = append(pl.sideInputs, pl.checks.files...)
 	pl.fit, err = o.prorate.plan(s, pl.batch.Policy, pl.limits, more[0])
 	return err
 }
@@ -239,7 +239,7 @@ func (pl *plan) decide(ctx context.Context, s *console.Console, sub submissions)
 	b.Findings = append(append(calc.Findings{}, sub.findings...), b.Findings...)
 	held := pl.checks.hold(&b)
 	result := calc.Decide(b)
-	result.Beside, result.Unclaimed = pl.beside, unclaimed(held)
+	result.Beside, result.Unclaimed = pl.sideInputs, unclaimed(held)
 	if err := pl.whatIf(s, result); err != nil {
 		return nil, nil, err
 	}
@@ -268,8 +268,8 @@ func verdict(s *console.Console, r *calc.Result, strict bool) error {
 		return s.NeedsPerson("run/refused", n)
 	}
 	for _, f := range r.Findings {
-		if f.Severity() == calc.Error && beside(r, f) {
-			return s.NeedsPerson("run/beside", fmt.Sprintf("%s: %s %s", f.Ref, f.Code, f.Message()))
+		if f.Severity() == calc.Error && aboutSideInput(r, f) {
+			return s.NeedsPerson("run/side-input", fmt.Sprintf("%s: %s %s", f.Ref, f.Code, f.Message()))
 		}
 	}
 	if !strict {
@@ -287,9 +287,9 @@ func verdict(s *console.Console, r *calc.Result, strict bool) error {
 	return nil
 }
 
-// beside tells whether a finding is about a line of the budget, the rulings or
+// aboutSideInput tells whether a finding is about a line of the budget, the rulings or
 // the earlier years rather than about a submission.
-func beside(r *calc.Result, f calc.Finding) bool {
+func aboutSideInput(r *calc.Result, f calc.Finding) bool {
 	return stage(f.Code) == "budget" || stage(f.Code) == "ruling" ||
 		!slices.ContainsFunc(r.Inputs, func(in calc.Input) bool { return in.File == f.Ref.File })
 }

@@ -60,10 +60,10 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"lists/letters-done": {"%d letters to districts are in %s\nSend each to its district, and decide anew when the claims have come.", "已写出 %d 份补报通知，在 %s\n请发给各县区，补报后重新核定。"},
 	"lists/no-letters":   {"nothing of a confirmed list was forgotten: there are no letters to write\nConfirm the lists in 名单登记.xlsx, where some are not yet.", "已确认的名单上没有应享未报的项目，没有写补报通知\n名单尚未确认的，请先在“名单登记.xlsx”中确认。"},
 
-	"beside/unreadable":   {"%s cannot be read: %s\n%s", "%s 无法读取：%s\n%s"},
+	"side-input/unreadable":   {"%s cannot be read: %s\n%s", "%s 无法读取：%s\n%s"},
 	"prior/lines":         {"%s lists earlier awards and has %d lines that cannot be read:\n%s\nIt is there to bar double payment and is read whole or not at all. Correct these lines, then run again.", "%s 是以前年度的奖补名单，有 %d 处无法读取：\n%s\n名单用来防止重复奖补，须全部读懂才能使用。请改正后再运行。"},
-	"beside/empty":        {"%s holds nothing of what was asked for\nCheck that it is the right workbook.", "%s 里没有需要的内容\n请确认是不是这个工作簿。"},
-	"beside/no-file":      {"%s holds a folder, not a workbook\nName the file itself.", "%s 是文件夹，不是工作簿\n请写明文件。"},
+	"side-input/empty":        {"%s holds nothing of what was asked for\nCheck that it is the right workbook.", "%s 里没有需要的内容\n请确认是不是这个工作簿。"},
+	"side-input/no-file":      {"%s holds a folder, not a workbook\nName the file itself.", "%s 是文件夹，不是工作簿\n请写明文件。"},
 	"budget/amount":       {"the budget %q: %v\nGive an amount with its unit, such as 3000万元, or a workbook.", "预算 %q：%v\n请写明带单位的金额，例如 3000万元，或一个工作簿。"},
 	"budget/not-positive": {"the budget %q is no sum that awards could be held against\nGive an amount above zero, such as 3000万元.", "预算 %q 不是可供核对的金额\n请写明大于零的金额，例如 3000万元。"},
 	"audit":               {"the result does not add up: %v\nThis is a fault of the program. Nothing was written; please report it.", "结果未通过核验：%v\n这是程序的错误。没有写出任何文件，请反馈。"},
@@ -83,7 +83,7 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"check/errors":  {"errors found: %d\nCorrect the workbooks and check again; what stays is held by run.", "发现 %d 处错误\n请改正后再检查；未改正的记录在 run 时列为待核。"},
 
 	"run/refused": {"workbooks that could not be read: %d; the report stands on the others\nThe reasons are above and in 问题清单. Have them sent again, then run again.", "有 %d 个工作簿无法读取，报告只包含其余的\n原因见上和“问题清单”。请重新报送后再运行。"},
-	"run/beside":  {"a line beside the submissions was not understood:\n%s\nCorrect it and run again.", "随附的表有一行没有读懂：\n%s\n请改正后再运行。"},
+	"run/side-input":  {"a line beside the submissions was not understood:\n%s\nCorrect it and run again.", "随附的表有一行没有读懂：\n%s\n请改正后再运行。"},
 	"run/strict":  {"--strict: records held %d, budget lines over %d\nSee 待核事项 and 预算核对 in the report.", "--strict：待核 %d 条，超出的预算 %d 行\n见报告的“待核事项”和“预算核对”。"},
 
 	"compare/year": {"%s is of award year %d, not %d\nCompare with a report of the same year; --prior takes earlier years.", "%s 是 %d 奖补年度的报告，不是 %d\n请与同一年度的报告比较；以前年度的用 --prior。"},

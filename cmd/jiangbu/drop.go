@@ -28,16 +28,16 @@ func dropped(args []string) bool {
 
 // runDropped turns what was dropped into a command line and the folder that it
 // runs in. A year's folder, or the submissions in one, runs with its settings;
-// anything else is decided where it lies, and the report stands beside it. No
-// report is written over: a new one takes the next free name.
+// anything else is decided where it lies, and a new report stands beside it
+// under a free name.
 func runDropped(args []string) (dir string, argv []string) {
 	dir = filepath.Dir(args[0])
 	if len(args) == 1 {
 		if _, err := os.Stat(filepath.Join(args[0], settingsName)); err == nil {
-			return args[0], []string{"run", "--out", freeIn(args[0])}
+			return args[0], []string{"run"}
 		}
 		if _, err := os.Stat(filepath.Join(dir, settingsName)); err == nil {
-			return dir, []string{"run", "--out", freeIn(dir), "--", filepath.Base(args[0])}
+			return dir, []string{"run", "--", filepath.Base(args[0])}
 		}
 	}
 	argv = []string{"run", "--out", freeIn(dir), "--"}

@@ -28,8 +28,8 @@ func TestAYearsFolderDroppedOnTheProgramIsDecidedThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, c := range []struct{ path, report string }{
-		{dir, "奖补报告.xlsx"}, {dir, "奖补报告(2).xlsx"}, // nothing is written over
-		{filepath.Join(dir, submissionsFolder), "奖补报告(3).xlsx"}, // the folder of submissions in it
+		{dir, "奖补报告.xlsx"}, {dir, "奖补报告.xlsx"}, // a year has one report, which goes on
+		{filepath.Join(dir, submissionsFolder), "奖补报告.xlsx"}, // the folder of submissions in it
 	} {
 		status, stdout, stderr := drop(t, "", c.path)
 		if status != console.Done || !strings.Contains(stdout, "report        "+c.report+"\n") {

@@ -161,8 +161,8 @@ func readMeText(p *calc.Policy, year int) string {
 3. 在“%[6]s”里填写总额；暂时没有预算的可以不填。
 4. 在本文件夹运行 jiangbu check，看报送表有什么问题；运行 jiangbu run，生成“%[7]s”。
    在 Windows 上也可以把本文件夹拖到 jiangbu.exe 上。
-5. 在报告的“待核事项”里填写审定意见后保存，改名为 审定意见.xlsx，再运行
-   jiangbu run --rulings 审定意见.xlsx --force
+5. 在报告的“待核事项”里填写审定意见，保存并关闭，再运行 jiangbu run：意见被采用，
+   并带到新报告里；没有采用的会列出来，原报告保留。
 6. 公示：jiangbu publish %[7]s --out 公示 --from 公示期第一天
 7. 对账：jiangbu reconcile %[7]s 台账.xlsx
 

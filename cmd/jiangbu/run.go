@@ -41,6 +41,7 @@ type runOptions struct {
 	prorate  prorateOptions
 	list     listOptions
 
+	ruled        int    // rulings that were read
 	budgetAsked  bool   // by a flag, not by the file
 	settingsFile string // the year's folder's, "" where there is none
 	inForce      []inForce
@@ -96,12 +97,17 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}
-	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil, nil)), Sources: o.sources(plan.workbooks), Replace: o.force})
+	old, err := readStanding(ctx, s, o.out)
+	if err != nil {
+		return err
+	}
+	replace := o.force || old != nil && o.settingsFile != "" // a year's folder has one report, which goes on
+	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil, nil)), Sources: o.sources(plan.workbooks), Replace: replace})
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}
 	defer out.Close()
-	if err := plan.readSideInputs(ctx, s, o); err != nil {
+	if err := plan.readSideInputs(ctx, s, o, old); err != nil {
 		return o.sayWhereFrom(s, err)
 	}
 	sub, err := readSubmissions(ctx, s, plan.workbooks, plan.batch.Policy)
@@ -110,6 +116,9 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 	}
 	result, held, err := plan.decide(ctx, s, sub)
 	if err != nil {
+		return err
+	}
+	if err := old.keep(s, result); err != nil {
 		return err
 	}
 	if err := writeFiles(ctx, s, out, o.files(result, held, linksFrom(o.out, plan.workbooks))...); err != nil {
@@ -127,7 +136,7 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 			return err
 		}
 	}
-	o.out, o.json = out.Name(o.out), out.Name(o.json)
+	o.out, o.json, o.ruled = out.Name(o.out), out.Name(o.json), len(plan.batch.Rulings)
 	if err := s.Print(w, summary(s, result, o)); err != nil {
 		return err
 	}
@@ -168,8 +177,8 @@ func planRun(o runOptions, s *console.Console) (pl plan, err error) {
 }
 
 // readSideInputs reads the budget, the earlier awards, the rulings and the report
-// to compare with.
-func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOptions) error {
+// to compare with; the rulings of the report that stands there are carried on.
+func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOptions, old *standing) error {
 	var more [4]calc.Findings
 	var err error
 	if pl.limits, more[0], err = readBudget(ctx, s, o.budget, pl.batch.Policy); err != nil {
@@ -200,6 +209,9 @@ func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOpt
 		return err
 	}
 	pl.sideInputs = append(pl.sideInputs, pl.checks.files...)
+	if err := old.carry(s, &o, pl); err != nil {
+		return err
+	}
 	pl.fit, err = o.prorate.plan(s, pl.batch.Policy, pl.limits, more[0])
 	return err
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -65,6 +66,9 @@ func moneyLines(s *console.Console, r *calc.Result, o runOptions) [][]string {
 	var lines [][]string
 	if o.settingsFile != "" {
 		lines = append(lines, []string{s.Text("sum/settings"), o.settingsFile})
+	}
+	if o.ruled > 0 {
+		lines = append(lines, []string{s.Text("sum/rulings"), number(o.ruled), s.Text("sum/rulings-from", cmp.Or(o.rulings, o.out))})
 	}
 	lines = append(lines, []string{s.Text("sum/amount"), s.Text("sum/yuan", thousands(r.Totals.Amount))})
 	if u := r.Unclaimed; u != nil {

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -40,8 +41,10 @@ type Console struct {
 	// Ask asks for a password; nil where nobody is there to answer.
 	Ask func(question string) (string, error)
 
-	paint    bool         // Err takes colours
-	log      *slog.Logger // of Verbose, nil for none
+	in       io.Reader
+	answers  *bufio.Reader // over in, once something was asked
+	paint    bool          // Err takes colours
+	log      *slog.Logger  // of Verbose, nil for none
 	progress progress
 }
 
@@ -49,7 +52,7 @@ type Console struct {
 // take colours, a file or a pipe has neither. Who sits at one can be asked for
 // passwords.
 func New(ctx context.Context, args []string, getenv func(string) string, streams Streams) *Console {
-	s := &Console{Out: streams.Out, Err: streams.Err, Lang: languageOf(args, getenv), Columns: columnsOf(streams.Out), Ask: asker(ctx, streams.In, streams.Err)}
+	s := &Console{Out: streams.Out, Err: streams.Err, Lang: languageOf(args, getenv), Columns: columnsOf(streams.Out), in: streams.In, Ask: asker(ctx, streams.In, streams.Err)}
 	if f, ok := terminal(s.Err); ok && getenv("TERM") != "dumb" {
 		s.paint = getenv("NO_COLOR") == "" && enableColours(f)
 		s.progress.to = func() (io.Writer, int) { return s.Err, columnsOf(s.Err) }

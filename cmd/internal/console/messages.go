@@ -10,7 +10,7 @@ type phrase struct{ En, Zh string }
 // catalogue is every message of the console but the help texts, which stand in
 // manual.go. What officers keep (reports, findings) is not here: that is
 // Chinese for everyone.
-var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, aboutTheSession, aboutSettings, aboutPolicies, map[string]phrase{
+var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, aboutTheSession, aboutSettings, aboutPolicies, aboutTheMenu, map[string]phrase{
 	"did-you-mean":     {"did you mean %s?", "您要输入的是不是 %s？"},
 	"program-error":    {"program error: %v\nNothing was written. Please report this with the command line; JIANGBU_TRACE=1 shows where it happened.", "程序出错：%v\n没有写出任何文件。请把命令行一并反馈；设置 JIANGBU_TRACE=1 可显示出错位置。"},
 	"unknown-command":  {"unknown command %q; there are: %s%s\nRun jiangbu --help for what each does.", "没有 %q 这个命令，可用的有：%s%s\n运行 jiangbu --help 查看各命令的用途。"},

@@ -17,13 +17,6 @@ import (
 // gets a menu. Each choice makes a command line, shows it and runs it, in the
 // folder that the menu stands in.
 
-// Folders of a year that commands write into or read from.
-const (
-	returnFolder = "退回"
-	ledgerFolder = "台账"
-	noticeFolder = "公示"
-)
-
 // choice is one line of the menu.
 type choice struct {
 	key  string // of the catalogue: menu/init and menu/init/does
@@ -158,7 +151,7 @@ func explainLine(ctx context.Context, s *console.Console) ([]string, error) {
 
 func reconcileLine(ctx context.Context, s *console.Console) ([]string, error) {
 	ledger := ledgerFolder
-	if _, err := os.Stat(ledger); err != nil {
+	if !holdsSomething(ledger) {
 		if ledger, _ = s.Question(ctx, "menu/which-ledger"); ledger == "" {
 			return nil, s.Refuse("reconcile/no-ledger", defaultReport)
 		}

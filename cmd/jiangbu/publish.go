@@ -72,8 +72,10 @@ func publishCommand(s *console.Console) *cli.Command {
 			text("policy", "publish/flag/policy", &o.policy),
 			mark("force", "flag/force", &o.force),
 		},
-		Action: func(c *cli.Context) error {
-			o.paths = c.Args().Slice()
+		Action: func(c *cli.Context) (err error) {
+			if o.paths, err = ofYear(s, c.Args().Slice()); err != nil {
+				return err
+			}
 			return runPublish(c.Context, o, s)
 		},
 	}

@@ -43,8 +43,10 @@ func reconcileCommand(s *console.Console) *cli.Command {
 			passwordFlag(s),
 			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
 		},
-		Action: func(c *cli.Context) error {
-			o.paths = c.Args().Slice()
+		Action: func(c *cli.Context) (err error) {
+			if o.paths, err = ofYear(s, c.Args().Slice(), ledgerFolder); err != nil {
+				return err
+			}
 			return runReconcile(c.Context, o, s)
 		},
 	}

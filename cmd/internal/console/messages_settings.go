@@ -24,6 +24,7 @@ var aboutSettings = map[string]phrase{
 	"policy/show/flag/item": {"only this `ITEM`, by id or name", "只列出这一奖补事项 `ITEM`，写编号或名称"},
 
 	"settings/from/default":   {"default", "默认"},
+	"settings/from/folder":    {"in this folder", "本文件夹中有"},
 	"settings/from/arguments": {"arguments", "命令行参数"},
 	"run/flag/show-settings":  {"print what is in force and where each setting comes from, and do no more", "只列出各项设置及其来源，不做别的"},
 	"sum/settings":            {"settings", "设置"},

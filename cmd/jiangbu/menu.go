@@ -19,7 +19,7 @@ import (
 
 // choice is one line of the menu.
 type choice struct {
-	key  string // of the catalogue: menu/init and menu/init/does
+	name string // in the catalogue
 	line func(context.Context, *console.Console) (argv []string, err error)
 
 	// after is what follows when the command has done its work; nil: nothing.
@@ -28,9 +28,9 @@ type choice struct {
 
 // choices are the lines of the menu, numbered from 1.
 var choices = []choice{
-	{"menu/init", initLine, func(s *console.Console, argv []string) { s.Report(workIn(s, argv[len(argv)-1])) }},
-	{"menu/form", formLine, showOutput}, {"menu/check", checkLine, showOutput}, {"menu/run", runLine, showHere},
-	{"menu/explain", explainLine, nil}, {"menu/reconcile", reconcileLine, showHere}, {"menu/publish", publishLine, showOutput},
+	{"init", initLine, func(s *console.Console, argv []string) { s.Report(workIn(s, argv[len(argv)-1])) }},
+	{"form", formLine, showOutput}, {"check", checkLine, showOutput}, {"run", runLine, showHere},
+	{"explain", explainLine, nil}, {"reconcile", reconcileLine, showHere}, {"publish", publishLine, showOutput},
 }
 
 func showHere(*console.Console, []string) { console.OpenFolder(".") }
@@ -77,9 +77,9 @@ func showMenu(s *console.Console) {
 	}
 	var lines [][]string
 	for i, c := range choices {
-		lines = append(lines, []string{fmt.Sprint(i + 1), s.Text(c.key), s.Text(c.key + "/does")})
+		lines = append(lines, []string{fmt.Sprint(i + 1), s.Text("menu/" + c.name), s.Text("does/" + c.name)})
 	}
-	lines = append(lines, []string{fmt.Sprint(len(choices) + 1), s.Text("menu/folder"), s.Text("menu/folder/does")}, []string{"0", s.Text("menu/leave"), ""})
+	lines = append(lines, []string{fmt.Sprint(len(choices) + 1), s.Text("menu/folder"), s.Text("does/folder")}, []string{"0", s.Text("menu/leave"), ""})
 	fmt.Fprintf(s.Err, "\n%s\n\n%s\n", s.Text("menu/head", here), console.AlignedIn(s.Columns, "  ", lines))
 }
 

@@ -73,6 +73,10 @@ func (o *runOptions) take(s *console.Console, y yearSettings, given func(flag st
 		o.inForce = append(o.inForce, inForce{f.key, f.value(), from})
 	}
 	o.takeReadings(y)
+	o.paths, o.prior, o.out = inputNames(o.paths), inputNames(o.prior), outputName(o.out)
+	for _, name := range []*string{&o.budget, &o.rulings, &o.compare, &o.list.firms} {
+		*name = inputName(*name)
+	}
 	for _, key := range noticeKeys {
 		if v, ok := y.values["notice."+key.Name]; ok {
 			o.inForce = append(o.inForce, inForce{"notice." + key.Name, strings.Join(v.Texts, ", "), place(y.name, v.Line)})

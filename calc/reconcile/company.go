@@ -104,6 +104,7 @@ func (m *matcher) reportByName(list []int) {
 	for i := range m.rec.Payments {
 		coded[sheet(i)] = coded[sheet(i)] || m.rec.Payments[i].CreditCode != ""
 	}
+	list = slices.DeleteFunc(list, func(i int) bool { return m.rec.Payments[i].Part })
 	for _, i := range list {
 		rows[sheet(i)]++
 	}
@@ -194,6 +195,9 @@ func (m *matcher) awardsFor(f int, p *Payment) []int {
 		return nil
 	}
 	set := m.companies[f].awards
+	if p.Year != 0 {
+		set = m.keep(set, func(a *calc.AwardLine) bool { return a.Year == p.Year })
+	}
 	if len(p.Items) > 0 {
 		set = m.keep(set, func(a *calc.AwardLine) bool { return slices.Contains(p.Items, a.Item) })
 	}
@@ -201,6 +205,8 @@ func (m *matcher) awardsFor(f int, p *Payment) []int {
 		func(a *calc.AwardLine) bool { return sameText(p.Certificate, a.Certificate) },
 		func(a *calc.AwardLine) bool { return sameText(p.Subject, a.Subject) },
 		func(a *calc.AwardLine) bool { return p.Level != "" && p.Level == a.Level },
+		func(a *calc.AwardLine) bool { return p.DocumentYear == a.Year },
+		func(a *calc.AwardLine) bool { return p.Date.IsZero() || a.Year <= p.Date.Year },
 	}
 	for _, ok := range narrow {
 		if less := m.keep(set, ok); len(less) > 0 {

@@ -23,6 +23,10 @@ func WriteJSON(w io.Writer, rec *Reconciliation) error {
 		return jsonStatus{string(s.Status), s.Lines, s.Awarded.String(), s.Paid.String(), s.Returned.String(), s.Difference().String()}
 	})
 	j.Key("award_year", rec.AwardYear)
+	calc.JSONList(j, "years", rec.ByYear(), func(_ int, y Year) any { return jsonYearOf(&y) })
+	calc.JSONList(j, "other_years", rec.Others, func(_ int, o OtherYear) any {
+		return jsonOther{o.Year, o.Ref.File, o.Payments, o.Paid.String(), o.Returned.String()}
+	})
 	return j.End()
 }
 
@@ -43,6 +47,44 @@ type jsonNamedSums struct {
 
 func jsonReckoning(_ int, r Reckoning) any {
 	return jsonNamedSums{r.Name, r.Awarded.String(), r.Paid.String(), r.Returned.String(), r.Difference().String()}
+}
+
+// jsonProgress is one line of progress: rates are percent with two decimals,
+// "" where nothing was awarded.
+type jsonProgress struct {
+	jsonNamedSums
+	Issued     string `json:"issued"`
+	Unpaid     string `json:"unpaid"`
+	OpenAwards int    `json:"open_awards"`
+	IssuedRate string `json:"issued_rate"`
+	PaidRate   string `json:"paid_rate"`
+}
+
+func jsonProgressOf(p *Progress) jsonProgress {
+	return jsonProgress{jsonReckoning(0, p.Reckoning).(jsonNamedSums), p.Issued.String(), p.Unpaid.String(), p.Open, p.IssuedRate(), p.PaidRate()}
+}
+
+type jsonYear struct {
+	Year int `json:"year"`
+	Age  int `json:"age"`
+	jsonProgress
+	Districts []jsonProgress `json:"districts"`
+}
+
+func jsonYearOf(y *Year) jsonYear {
+	out := jsonYear{y.Year, y.Age, jsonProgressOf(&y.Progress), make([]jsonProgress, len(y.Districts))}
+	for i := range y.Districts {
+		out.Districts[i] = jsonProgressOf(&y.Districts[i])
+	}
+	return out
+}
+
+type jsonOther struct {
+	Year     int    `json:"year"`
+	File     string `json:"file"`
+	Payments int    `json:"payments"`
+	Paid     string `json:"paid"`
+	Returned string `json:"returned"`
 }
 
 type jsonStatus struct {
@@ -67,13 +109,14 @@ type jsonMatchLine struct {
 	Payments   []calc.JSONSource `json:"payments"`
 	Returned   string            `json:"returned"`
 	Note       string            `json:"note"`
+	Year       int               `json:"year"`
 }
 
 func (rec *Reconciliation) jsonLine(l *Line) jsonMatchLine {
 	out := jsonMatchLine{Status: string(l.Status), Company: l.Company, CreditCode: l.CreditCode,
 		District: strings.Join(rec.LineDistricts(l), "、"), Item: strings.Join(rec.LineItems(l), "、"),
 		Awarded: l.Awarded.String(), Paid: l.Paid.String(), Difference: l.Difference().String(),
-		Award: make([]string, len(l.Awards)), Payments: make([]calc.JSONSource, len(l.Payments)), Returned: l.Returned.String(), Note: l.Note}
+		Award: make([]string, len(l.Awards)), Payments: make([]calc.JSONSource, len(l.Payments)), Returned: l.Returned.String(), Note: l.Note, Year: rec.lineYear(l)}
 	for i, a := range l.Awards {
 		out.Award[i] = rec.Awards[a].Key
 	}

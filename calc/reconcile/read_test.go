@@ -41,7 +41,7 @@ func TestTheMoneyOfARowIsWhatWentOutAndWhatCameBack(t *testing.T) {
 		{"no sum at all", "", "", "", sums{"0.00", "0.00", false, []string{"ledger/no-amount F3"}}},
 	} {
 		columns := map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: c.paid, reconcile.LedgerReturned: c.back, reconcile.LedgerRemark: c.remark}
-		p, fs := reconcile.ReadPayment(v, ledgerRow(columns), 2024)
+		p, fs := reconcile.ReadPayment(v, ledgerRow(columns))
 		got := sums{p.Paid.String(), p.Returned.String(), p.Bounced, codes(fs)}
 		if got.Codes != nil {
 			got.Codes[0] = string(fs[0].Code) + " F3"
@@ -59,7 +59,7 @@ func TestACodeWithAFaultIsKeptForFindingTheCompany(t *testing.T) {
 		{"91320722MAAY4CL12X", "91320722MAAY4CL12X"}, // the check digit fails
 		{"91320722MAAY4CL12", ""},
 	} {
-		p, _ := reconcile.ReadPayment(v, ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerCode: c.code, reconcile.LedgerPaid: "40"}), 2024)
+		p, _ := reconcile.ReadPayment(v, ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerCode: c.code, reconcile.LedgerPaid: "40"}))
 		if p.CreditCode != c.want {
 			t.Errorf("%s is kept as %q, want %q", c.code, p.CreditCode, c.want)
 		}

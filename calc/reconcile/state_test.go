@@ -13,7 +13,7 @@ import (
 // outcome is what becomes of a row of 40 yuan with a status and a remark.
 func outcome(status, remark string) string {
 	row := ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: "40", reconcile.LedgerState: status, reconcile.LedgerRemark: remark})
-	p, fs := reconcile.ReadPayment(standard.NewVocabulary(&calc.Policy{}), row, 2024)
+	p, fs := reconcile.ReadPayment(standard.NewVocabulary(&calc.Policy{}), row)
 	s := "paid"
 	switch {
 	case !p.NotPaid.IsZero() && fs.Worst() == "":

@@ -57,7 +57,7 @@ func (s *paymentSheet) hide(l table.Line) {
 // row lays the cells of a line under the meaning of their columns. 同上 takes
 // the cell above.
 func (s *paymentSheet) row(l table.Line) reconcile.Row {
-	r := reconcile.Row{Ref: s.ref, Units: s.lay.unit, Unit: s.around.Unit, District: s.around.DistrictIn(s.sheet.Name), Item: s.item(), Epoch: written.EpochOf(s.sheet.Date1904)}
+	r := reconcile.Row{Ref: s.ref, Units: s.lay.unit, Unit: s.around.Unit, District: s.around.DistrictIn(s.sheet.Name), Item: s.item(), Year: s.year, Epoch: written.EpochOf(s.sheet.Date1904)}
 	r.Ref.Row = l.Number
 	for c, i := range s.lay.field {
 		if i < 0 {
@@ -155,7 +155,7 @@ func (s *paymentSheet) pay(r *reconcile.Row, l table.Line) {
 
 // joinAbove adds what a row names to the payment whose sum reaches down to it.
 func (s *paymentSheet) joinAbove(r *reconcile.Row) {
-	more, found := reconcile.ReadPayment(s.vocab, r, s.year)
+	more, found := reconcile.ReadPayment(s.vocab, r)
 	for _, f := range found {
 		if f.Ref.Row == r.Ref.Row {
 			s.findings = append(s.findings, f)
@@ -203,7 +203,7 @@ func (s *paymentSheet) payWide(r *reconcile.Row, l table.Line) {
 
 // add reads a row and keeps it. That the unit is assumed is said once a table.
 func (s *paymentSheet) add(r *reconcile.Row) {
-	p, found := reconcile.ReadPayment(s.vocab, r, s.year)
+	p, found := reconcile.ReadPayment(s.vocab, r)
 	for _, f := range found {
 		if f.Code == "cell/unit-assumed" {
 			if s.noUnit {

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,10 +19,10 @@ import (
 // companies and what was paid to them, one row a payment, several rows under
 // one merged sum, or one column an item. Every row that could be a payment
 // becomes one, with or without a sum, so that nothing is lost; findings say
-// what to ask. awardYear is that of the report that it is set against. A
+// what to ask. years are those of the reports that it is set against. A
 // workbook that cannot be read to its end gives no payments.
-func ReadPayments(b *sheets.Book, v *standard.Vocabulary, awardYear int) ([]reconcile.Payment, calc.Findings) {
-	r := &paymentReader{book: b, vocab: v, names: namesOf(v), year: awardYear}
+func ReadPayments(b *sheets.Book, v *standard.Vocabulary, years ...int) ([]reconcile.Payment, calc.Findings) {
+	r := &paymentReader{book: b, vocab: v, names: namesOf(v), years: years}
 	words := paymentWords.With(r.namesItem)
 	for _, s := range b.Sheets {
 		sr := &paymentSheet{paymentReader: r, sheet: s, ref: calc.Ref{File: b.File, Sheet: s.Name}, around: table.NewAround(r.names)}
@@ -43,7 +44,7 @@ type paymentReader struct {
 	book     *sheets.Book
 	vocab    *standard.Vocabulary
 	names    table.Names
-	year     int
+	years    []int
 	payments []reconcile.Payment
 	findings calc.Findings
 	tables   int
@@ -68,6 +69,7 @@ type paymentSheet struct {
 	bare   map[int]reconcile.Row // lines of figures without a word, until a sum explains them
 	hidden int                   // first hidden line with a payment
 	hides  int                   // how many
+	year   int                   // the award year that the title or the sheet's name says, 0 for none
 	noUnit bool                  // said once that the unit is assumed
 }
 
@@ -122,8 +124,9 @@ func (s *paymentSheet) header(t *table.Table) {
 // that of the report.
 func (s *paymentSheet) checkYear() {
 	var years []int
-	at := s.ref
+	at, text := s.ref, s.sheet.Name
 	for i, c := range s.around.Titles {
+		text += " " + c.Text
 		if found := written.YearsIn(c.Text, false); len(found) > 0 {
 			if len(years) == 0 {
 				at.Row, at.Col = s.around.Titles[i].Row, s.around.Titles[i].Col
@@ -134,9 +137,26 @@ func (s *paymentSheet) checkYear() {
 	if len(years) == 0 {
 		years = written.YearsIn(s.sheet.Name, false)
 	}
-	if len(years) > 0 && !slices.Contains(years, s.year) {
-		s.findings.Add("ledger/year", at, strconv.Itoa(years[0]), strconv.Itoa(s.year))
+	s.year = 0
+	switch ours := func(y int) bool { return slices.Contains(s.years, y) }; {
+	case len(years) > 0 && !slices.ContainsFunc(years, ours):
+		s.findings.Add("ledger/year", at, strconv.Itoa(years[0]), yearNames(s.years))
+	case len(slices.Compact(slices.Sorted(slices.Values(years)))) == 1 && awardYear.MatchString(text):
+		s.year = years[0]
 	}
+}
+
+// awardYear tells of a title that it names an award year rather than the year
+// of the payments: 2024年度.
+var awardYear = regexp.MustCompile(`20[0-9]{2}\s*年?度`)
+
+// yearNames are award years as messages write them.
+func yearNames(years []int) string {
+	var names []string
+	for _, y := range years {
+		names = append(names, strconv.Itoa(y))
+	}
+	return strings.Join(names, "、")
 }
 
 func (l *paymentLayout) has(c reconcile.Column) bool { return l.field[c] >= 0 }

@@ -32,7 +32,7 @@ func (b *book) laySummary() error {
 func (b *book) words() string {
 	errs := b.rec.Findings.Count(calc.Error)
 	return fmt.Sprintf("奖补 %d 项，拨付 %d 笔，对账 %d 组；台账问题：错误 %d 处，提醒 %d 处",
-		len(b.rec.Awards), len(b.rec.Payments), len(b.rec.Lines), errs, len(b.rec.Findings)-errs)
+		len(b.rec.Awards), b.rec.PaymentCount(), len(b.rec.Lines), errs, len(b.rec.Findings)-errs)
 }
 
 // verdict says first of all whether anything is left to do.

@@ -139,28 +139,34 @@ func newDivision(m *matcher, f int) *division {
 	slices.SortStableFunc(d.awards, func(a, b int) int { return d.year(a) - d.year(b) })
 	whole := &component{m: m, awards: d.awards, settlements: d.settlements}
 	d.flow = newMaxFlow(m.rec, d.awards, d.settlements)
-	supply, edges := slices.Clone(d.flow.supply), d.flow.edges
-	clear(d.flow.supply)
-	d.flow.edges = newMaxFlow(m.rec, d.awards, whole.inOwnDistrict().settlements).edges
-	for _, named := range []bool{true, false} {
-		for i := range supply {
-			if n := len(d.yearsOf(i)); n > 0 && (n == 1) == named {
-				d.flow.supply[i] = supply[i]
+	edges, supply := d.flow.edges, d.flow.supply
+	near := newMaxFlow(m.rec, d.awards, whole.inOwnDistrict().settlements).edges
+	for _, to := range [][][]int{near, edges} {
+		d.flow.edges = to
+		for _, named := range []bool{true, false} {
+			d.flow.supply = make([]money.Yuan, len(supply))
+			for i := range supply {
+				if (len(d.yearsOf(edges[i])) == 1) == named {
+					d.flow.supply[i], supply[i] = supply[i], money.Yuan{}
+				}
+			}
+			d.fill()
+			for i := range supply {
+				supply[i] = supply[i].Add(d.flow.supply[i])
 			}
 		}
-		d.fill()
 	}
-	d.flow.edges = edges
-	d.fill()
+	d.flow.edges, d.flow.supply = edges, supply
 	return d
 }
 
 func (d *division) year(a int) int { return d.m.rec.Awards[a].Year }
 
-// yearsOf are the years that a settlement may be for, the oldest first.
-func (d *division) yearsOf(i int) []int {
+// yearsOf are the years of the awards that a settlement may be for, the oldest
+// first.
+func (d *division) yearsOf(edges []int) []int {
 	var years []int
-	for _, k := range d.flow.edges[i] {
+	for _, k := range edges {
 		years = append(years, d.year(d.awards[k]))
 	}
 	slices.Sort(years)
@@ -185,7 +191,7 @@ func (d *division) fill() {
 // cut parts a settlement's payments by year. What no award is open for is asked
 // about and counts in the newest year.
 func (d *division) cut(i int, parts [][]Payment) {
-	s, years := &d.settlements[i], d.yearsOf(i)
+	s, years := &d.settlements[i], d.yearsOf(d.flow.edges[i])
 	if len(years) == 0 {
 		return
 	}
@@ -204,7 +210,7 @@ func (d *division) cut(i int, parts [][]Payment) {
 	} else {
 		parts[s.payments[0]] = portions(&d.m.rec.Payments[s.payments[0]], years, sums)
 	}
-	if p := &d.m.rec.Payments[s.payments[0]]; p.Year == 0 && len(d.yearsOf(i)) > 1 && d.flow.supply[i].Sign() > 0 {
+	if p := &d.m.rec.Payments[s.payments[0]]; p.Year == 0 && len(d.yearsOf(d.flow.edges[i])) > 1 && d.flow.supply[i].Sign() > 0 {
 		d.findings.Add("ledger/year-open", p.Ref, p.Company, d.flow.supply[i].String(), yearText(newest))
 	}
 }
@@ -213,7 +219,7 @@ func (d *division) cut(i int, parts [][]Payment) {
 // else the oldest that still wants something; what came back without a payment
 // counts in the newest.
 func (d *division) wholeYear(i int, paid []int) int {
-	years := d.yearsOf(i)
+	years := d.yearsOf(d.flow.edges[i])
 	if len(paid) > 0 {
 		return paid[0]
 	}

@@ -29,7 +29,8 @@ type company struct {
 }
 
 func newMatcher(rec *Reconciliation) *matcher {
-	m := &matcher{rec: rec, byCode: map[string]int{}, byName: map[string][]int{}, candidates: make([][]int, len(rec.Payments))}
+	m := &matcher{rec: rec, byCode: map[string]int{}, byName: map[string][]int{},
+		candidates: make([][]int, len(rec.Payments))}
 	for _, coded := range []bool{true, false} {
 		for i := range rec.Awards {
 			if (rec.Awards[i].CreditCode != "") == coded {
@@ -184,7 +185,8 @@ func (fm *company) branch(key string) bool {
 // isPartOf tells whether a name is another one followed by a branch's.
 func isPartOf(long, short string) bool {
 	rest, ok := strings.CutPrefix(long, short)
-	return ok && short != "" && slices.ContainsFunc(branchWords, func(w string) bool { return strings.HasSuffix(rest, w) })
+	return ok && short != "" && slices.ContainsFunc(branchWords,
+		func(w string) bool { return strings.HasSuffix(rest, w) })
 }
 
 // awardsFor are the awards of a company that a payment may be for: by its

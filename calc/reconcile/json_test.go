@@ -49,7 +49,8 @@ const wantReconciliation = `{
 `
 
 func TestReconciliationJSON(t *testing.T) {
-	rec := reconciled(t, []string{"东区 甲<公司> 91A plant 400000", "西区 乙 91B cloud 20"}, []string{"东区 甲<公司> - plant 400000"})
+	rec := reconciled(t, []string{"东区 甲<公司> 91A plant 400000", "西区 乙 91B cloud 20"},
+		[]string{"东区 甲<公司> - plant 400000"})
 	var b bytes.Buffer
 	if err := reconcile.WriteJSON(&b, rec); err != nil {
 		t.Fatal(err)

@@ -31,7 +31,8 @@ var Statuses = []Status{StatusMatched, StatusAmount, StatusUnpaid, StatusUnexpec
 
 var matchStatusNames = map[Status]string{
 	StatusMatched: "相符", StatusAmount: "金额不符", StatusUnpaid: "未拨付", StatusUnexpected: "报告中没有", StatusDuplicate: "重复拨付",
-	StatusPayee: "收款单位不符", StatusDistrict: "拨付县区不符", StatusUnit: "金额单位有误", StatusReturned: "已退回", StatusNotPaid: "台账注明未拨付",
+	StatusPayee: "收款单位不符", StatusDistrict: "拨付县区不符", StatusUnit: "金额单位有误", StatusReturned: "已退回",
+	StatusNotPaid: "台账注明未拨付",
 }
 
 // Name is the status in Chinese, as reports print it.

@@ -94,7 +94,8 @@ func (rec *Reconciliation) ByStatus() []StatusSum {
 // by district, item and status are the same again. A failure is a fault of the
 // program.
 func Audit(rec *Reconciliation, awards []calc.AwardLine, payments []Payment) error {
-	return errors.Join(rec.auditOnce(len(awards), len(rec.Payments)), rec.auditPayments(payments), rec.auditSums(awards), rec.auditYears(awards))
+	return errors.Join(rec.auditOnce(len(awards), len(rec.Payments)), rec.auditPayments(payments),
+		rec.auditSums(awards), rec.auditYears(awards))
 }
 
 // auditOnce: each award and payment in one line.
@@ -140,7 +141,8 @@ func (rec *Reconciliation) auditPayments(payments []Payment) error {
 		kept := in.Paid.Equal(out.Paid) && in.Returned.Equal(out.Returned) && in.NotPaid.Equal(out.NotPaid)
 		turned := in.Bounced && in.Paid.Equal(out.Returned) && (out.Paid.IsZero() || out.Paid.Equal(in.Paid))
 		if !kept && !turned {
-			return fmt.Errorf("audit: %s: paid %s returned %s became %s and %s", in.Ref, in.Paid, in.Returned, out.Paid, out.Returned)
+			return fmt.Errorf("audit: %s: paid %s returned %s became %s and %s", in.Ref, in.Paid, in.Returned, out.Paid,
+				out.Returned)
 		}
 	}
 	return rec.auditAside(aside)
@@ -150,7 +152,8 @@ func (rec *Reconciliation) auditPayments(payments []Payment) error {
 func (rec *Reconciliation) auditAside(want OtherYear) error {
 	var have OtherYear
 	for _, o := range rec.Others {
-		have.Payments, have.Paid, have.Returned = have.Payments+o.Payments, have.Paid.Add(o.Paid), have.Returned.Add(o.Returned)
+		have.Payments, have.Paid, have.Returned = have.Payments+o.Payments, have.Paid.Add(o.Paid),
+			have.Returned.Add(o.Returned)
 	}
 	if have.Payments != want.Payments || !have.Paid.Equal(want.Paid) || !have.Returned.Equal(want.Returned) {
 		return fmt.Errorf("audit: %d payments of other years, %s, were set aside; %d, %s, are missing",
@@ -181,7 +184,8 @@ func (rec *Reconciliation) auditYears(awards []calc.AwardLine) error {
 		for _, a := range l.Awards {
 			award := &rec.Awards[a]
 			if award.Year != year {
-				return fmt.Errorf("audit: the awards of %s stand in one line for %d and %d", l.Company, year, award.Year)
+				return fmt.Errorf("audit: the awards of %s stand in one line for %d and %d", l.Company, year,
+					award.Year)
 			}
 			add(cmp.Or(award.CreditCode, award.Company), year, Reckoning{Awarded: award.Amount.Neg()})
 		}
@@ -200,7 +204,8 @@ func (rec *Reconciliation) auditYears(awards []calc.AwardLine) error {
 	for _, y := range rec.ByYear() {
 		years.add(y.Reckoning)
 	}
-	if t := &rec.Totals; !years.Awarded.Equal(t.Awarded) || !years.Paid.Equal(t.Paid) || !years.Returned.Equal(t.Returned) {
+	if t := &rec.Totals; !years.Awarded.Equal(t.Awarded) || !years.Paid.Equal(t.Paid) ||
+		!years.Returned.Equal(t.Returned) {
 		return fmt.Errorf("audit: the years add up to %s awarded, %s paid, %s returned; in all %s, %s, %s",
 			years.Awarded, years.Paid, years.Returned, t.Awarded, t.Paid, t.Returned)
 	}

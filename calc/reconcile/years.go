@@ -135,7 +135,8 @@ type division struct {
 // newDivision lets what was paid flow to the awards: within the district that a
 // payment names before any other, what names its year before what does not.
 func newDivision(m *matcher, f int) *division {
-	d := &division{m: m, awards: slices.Clone(m.companies[f].awards), settlements: m.settlements(m.companies[f].payments)}
+	d := &division{m: m, awards: slices.Clone(m.companies[f].awards),
+		settlements: m.settlements(m.companies[f].payments)}
 	slices.SortStableFunc(d.awards, func(a, b int) int { return d.year(a) - d.year(b) })
 	whole := &component{m: m, awards: d.awards, settlements: d.settlements}
 	d.flow = newMaxFlow(m.rec, d.awards, d.settlements)
@@ -210,7 +211,8 @@ func (d *division) cut(i int, parts [][]Payment) {
 	} else {
 		parts[s.payments[0]] = portions(&d.m.rec.Payments[s.payments[0]], years, sums)
 	}
-	if p := &d.m.rec.Payments[s.payments[0]]; p.Year == 0 && len(d.yearsOf(d.flow.edges[i])) > 1 && d.flow.supply[i].Sign() > 0 {
+	if p := &d.m.rec.Payments[s.payments[0]]; p.Year == 0 && len(d.yearsOf(d.flow.edges[i])) > 1 &&
+		d.flow.supply[i].Sign() > 0 {
 		d.findings.Add("ledger/year-open", p.Ref, p.Company, d.flow.supply[i].String(), yearText(newest))
 	}
 }

@@ -68,13 +68,19 @@ func TestAPaymentGoesToTheYearThatItNamesElseToTheOldestThatIsUnpaid(t *testing.
 		{"what names its year goes first", both, []string{"---- 东区 甲 91A plant 80", "2023 东区 甲 91A plant 40"},
 			[]string{"2023 awarded 40.00 paid 40.00 returned 0.00 unpaid 0.00 in 0, aged 1, rate 100.00",
 				"2024 awarded 80.00 paid 80.00 returned 0.00 unpaid 0.00 in 0, aged 0, rate 100.00"}, nil},
-		{"where all is paid it is asked about", both, []string{"2023 东区 甲 91A plant 40", "2024 东区 甲 91A plant 80", "---- 东区 甲 91A plant 7"},
+		{"where all is paid it is asked about", both,
+			[]string{"2023 东区 甲 91A plant 40", "2024 东区 甲 91A plant 80", "---- 东区 甲 91A plant 7"},
 			[]string{"2023 awarded 40.00 paid 40.00 returned 0.00 unpaid 0.00 in 0, aged 1, rate 100.00",
-				"2024 awarded 80.00 paid 87.00 returned 0.00 unpaid 0.00 in 0, aged 0, rate 108.75"}, []string{"ledger/year-open E5"}},
-		{"a year that no report is of takes no part", both[1:], []string{"2024 东区 甲 91A plant 80", "2021 东区 甲 91A plant 7", "2021 东区 乙 91B plant 8"},
-			[]string{"2024 awarded 80.00 paid 80.00 returned 0.00 unpaid 0.00 in 0, aged 0, rate 100.00"}, []string{"ledger/other-year E4"}},
-		{"a document of another year takes no part beside one of a report's", both[1:], []string{"d-24 东区 甲 91A plant 80", "d-25 东区 甲 91A plant 7"},
-			[]string{"2024 awarded 80.00 paid 80.00 returned 0.00 unpaid 0.00 in 0, aged 0, rate 100.00"}, []string{"ledger/other-year E4"}},
+				"2024 awarded 80.00 paid 87.00 returned 0.00 unpaid 0.00 in 0, aged 0, rate 108.75"},
+			[]string{"ledger/year-open E5"}},
+		{"a year that no report is of takes no part", both[1:],
+			[]string{"2024 东区 甲 91A plant 80", "2021 东区 甲 91A plant 7", "2021 东区 乙 91B plant 8"},
+			[]string{"2024 awarded 80.00 paid 80.00 returned 0.00 unpaid 0.00 in 0, aged 0, rate 100.00"},
+			[]string{"ledger/other-year E4"}},
+		{"a document of another year takes no part beside one of a report's", both[1:],
+			[]string{"d-24 东区 甲 91A plant 80", "d-25 东区 甲 91A plant 7"},
+			[]string{"2024 awarded 80.00 paid 80.00 returned 0.00 unpaid 0.00 in 0, aged 0, rate 100.00"},
+			[]string{"ledger/other-year E4"}},
 		{"documents that are all younger than the award pay it", both[1:], []string{"d-25 东区 甲 91A plant 80"},
 			[]string{"2024 awarded 80.00 paid 80.00 returned 0.00 unpaid 0.00 in 0, aged 0, rate 100.00"}, nil},
 		{"what came back leaves its year unpaid", both, []string{"2023 东区 甲 91A plant 40 40", "---- 东区 甲 91A plant 80"},
@@ -117,7 +123,8 @@ func TestThreeYearsThatArePaidMatchHoweverTheyAreBooked(t *testing.T) {
 		}
 		var payments []reconcile.Payment
 		for _, year := range []int{0, 2022, 2023, 2024} { // rows that name one year are merged with each other
-			payments = append(payments, disguise(t, slices.DeleteFunc(slices.Clone(ledger), func(p reconcile.Payment) bool { return p.Year != year }))...)
+			payments = append(payments, disguise(t,
+				slices.DeleteFunc(slices.Clone(ledger), func(p reconcile.Payment) bool { return p.Year != year }))...)
 		}
 		rec := reconcile.Reconcile(awards, payments, 2024)
 		if err := reconcile.Audit(rec, awards, payments); err != nil {
@@ -166,7 +173,8 @@ func TestAPartlyPaidLedgerOverThreeYearsComesToTheSameHoweverItIsBooked(t *testi
 			}
 			plain = append(plain, p)
 			i := slices.IndexFunc(booked, func(q reconcile.Payment) bool {
-				return q.CreditCode == p.CreditCode && q.Items[0] == p.Items[0] && q.Year == p.Year && q.District == p.District
+				return q.CreditCode == p.CreditCode && q.Items[0] == p.Items[0] && q.Year == p.Year &&
+					q.District == p.District
 			})
 			switch part := money.YuanOf(rapid.Int64Range(1, 900).Draw(t, "part")); {
 			case i >= 0 && rapid.Bool().Draw(t, "merge"):

@@ -33,9 +33,11 @@ type reconcileOptions struct {
 func reconcileCommand(s streams) *cli.Command {
 	var o reconcileOptions
 	return &cli.Command{
-		Name: "reconcile", Usage: s.text("reconcile/usage"), ArgsUsage: s.text("reconcile/args"), Description: s.text("reconcile/help"),
+		Name: "reconcile", Usage: s.text("reconcile/usage"), ArgsUsage: s.text("reconcile/args"),
+		Description: s.text("reconcile/help"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Usage: s.text("reconcile/flag/out"), Destination: &o.out, Value: defaultReconciliation},
+			&cli.StringFlag{Name: "out", Usage: s.text("reconcile/flag/out"), Destination: &o.out,
+				Value: defaultReconciliation},
 			&cli.StringFlag{Name: "json", Usage: s.text("reconcile/flag/json"), Destination: &o.json},
 			&cli.StringFlag{Name: "policy", Usage: s.text("publish/flag/policy"), Destination: &o.policy},
 			passwordFlag(s),
@@ -199,7 +201,8 @@ func (o *reconcileOptions) lines(s streams, rec *reconcile.Reconciliation) [][]s
 		}
 	}
 	errs := rec.Findings.Count(calc.Error)
-	lines = append(lines, []string{s.text("sum/findings"), number(len(rec.Findings)), s.text("sum/severities", errs, len(rec.Findings)-errs)},
+	lines = append(lines, []string{s.text("sum/findings"), number(len(rec.Findings)),
+		s.text("sum/severities", errs, len(rec.Findings)-errs)},
 		[]string{s.text("reconcile/written"), o.out, ""})
 	if o.json != "" && o.json != "-" {
 		lines = append(lines, []string{s.text("sum/json"), o.json, ""})
@@ -218,7 +221,8 @@ func (o *reconcileOptions) years(s streams, rec *reconcile.Reconciliation) (line
 		if y.Year > 0 {
 			name = strconv.Itoa(y.Year)
 		}
-		lines = append(lines, []string{s.text("reconcile/year", name), number(y.Open), s.text("reconcile/open", sum(y.Unpaid), cmp.Or(y.PaidRate(), "—"))})
+		lines = append(lines, []string{s.text("reconcile/year", name), number(y.Open),
+			s.text("reconcile/open", sum(y.Unpaid), cmp.Or(y.PaidRate(), "—"))})
 	}
 	return lines
 }

@@ -63,5 +63,6 @@ func wording(p *reconcile.Payment) string {
 	if who == "" {
 		who = p.Company
 	}
-	return fmt.Sprintf("%s|%s|%v|%s|%s|%s|%s|%s|%s|%s|%s|%s", p.District, who, p.Items, p.OtherItem, p.Level, p.Subject, p.Certificate, p.Date, p.Voucher, p.Paid, p.Returned, p.NotPaid)
+	return fmt.Sprintf("%s|%s|%v|%s|%s|%s|%s|%s|%s|%s|%s|%s", p.District, who, p.Items, p.OtherItem, p.Level, p.Subject,
+		p.Certificate, p.Date, p.Voucher, p.Paid, p.Returned, p.NotPaid)
 }

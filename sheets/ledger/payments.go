@@ -25,7 +25,8 @@ func ReadPayments(b *sheets.Book, v *standard.Vocabulary, years ...int) ([]recon
 	r := &paymentReader{book: b, vocab: v, names: namesOf(v), years: years}
 	words := paymentWords.With(r.namesItem)
 	for _, s := range b.Sheets {
-		sr := &paymentSheet{paymentReader: r, sheet: s, ref: calc.Ref{File: b.File, Sheet: s.Name}, around: table.NewAround(r.names)}
+		sr := &paymentSheet{paymentReader: r, sheet: s, ref: calc.Ref{File: b.File, Sheet: s.Name},
+			around: table.NewAround(r.names)}
 		found := words.Tables(s, func(l table.Line) bool { sr.line(l); return true })
 		if found.Worst() != "" {
 			return nil, found
@@ -58,19 +59,20 @@ func (r *paymentReader) namesItem(heading string) bool {
 // paymentSheet reads one sheet from the top down.
 type paymentSheet struct {
 	*paymentReader
-	sheet  *sheets.Sheet
-	ref    calc.Ref
-	around table.Around
-	body   *table.Body
-	lay    *paymentLayout
-	above  reconcile.Row // the row before, for 同上
-	last   calc.Cell     // the sum read last, to know it again where it is merged downwards
-	sums   *table.Sums
-	bare   map[int]reconcile.Row // lines of figures without a word, until a sum explains them
-	hidden int                   // first hidden line with a payment
-	hides  int                   // how many
-	year   int                   // the award year that the title or the sheet's name says, 0 for none
-	noUnit bool                  // said once that the unit is assumed
+	sheet   *sheets.Sheet
+	ref     calc.Ref
+	around  table.Around
+	body    *table.Body
+	lay     *paymentLayout
+	above   reconcile.Row // the row before, for 同上
+	last    calc.Cell     // the sum read last, to know it again where it is merged downwards
+	sums    *table.Sums
+	bare    map[int]reconcile.Row  // lines of figures without a word, until a sum explains them
+	hidden  int                    // first hidden line with a payment
+	hides   int                    // how many
+	clashed map[*table.Column]bool // columns of a meaning that two have
+	year    int                    // the award year that the title or the sheet's name says, 0 for none
+	noUnit  bool                   // said once that the unit is assumed
 }
 
 // paymentLayout is what the columns of one table mean.
@@ -78,6 +80,8 @@ type paymentLayout struct {
 	field [reconcile.NumLedgerColumns]int // index into the table's columns, -1 for none
 	unit  [reconcile.NumLedgerColumns]money.Unit
 	wide  []wideColumn
+	parts []wideColumn // instalments
+	whole bool         // the column of what was paid is the sum of the parts
 }
 
 // wideColumn is a column of sums for one item.
@@ -114,7 +118,7 @@ func (s *paymentSheet) header(t *table.Table) {
 	if !s.lay.has(reconcile.LedgerCompany) && !s.lay.has(reconcile.LedgerCode) {
 		s.findings.Add("table/missing-column", at, reconcile.LedgerCompany.String())
 	}
-	if !s.lay.has(reconcile.LedgerPaid) && len(s.lay.wide) == 0 {
+	if !s.lay.has(reconcile.LedgerPaid) && len(s.lay.wide) == 0 && len(s.lay.parts) == 0 {
 		s.findings.Add("table/missing-column", at, reconcile.LedgerPaid.String())
 	}
 	s.checkYear()
@@ -174,21 +178,32 @@ func (s *paymentSheet) newLayout(t *table.Table) *paymentLayout {
 		plain = append(plain, c)
 		hasItem = hasItem || c.Heading != nil && c.Heading.ID == int(reconcile.LedgerItem)
 	}
+	s.clashed = map[*table.Column]bool{}
 	for _, p := range table.ResolveHeadings(plain) {
+		s.clashed[p[1]] = true
 		at := s.ref
 		at.Row, at.Col = p[1].Row, p[1].Col
 		s.findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
 	}
 	roles := table.RolesOf(plain, paymentRoles[:])
+	var parts []int
 	for i, c := range plain {
 		if c.ID > 0 && c.ID < int(reconcile.NumLedgerColumns) && lay.field[c.ID] < 0 {
 			lay.field[c.ID], lay.unit[c.ID] = i, c.Unit
 		}
+		if c.Heading != nil && c.Heading.ID == int(reconcile.LedgerInstalment) {
+			parts, lay.field[reconcile.LedgerInstalment] = append(parts, i), -1
+			roles[i] = table.RoleAmount
+		}
 		if c.Heading == nil && !hasItem && s.namesItem(c.Path()) && !isDue(c.Group) {
 			roles[i] = table.RoleMark
-			lay.wide = append(lay.wide, wideColumn{i, calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}, unitOver(c)})
+			lay.wide = append(lay.wide, wideColumn{i,
+				calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}, unitOver(c)})
 		}
 	}
+	lay.field[reconcile.LedgerInstalment] = -1
+	s.sumPaid(lay, plain, parts)
+	s.nameUnread(plain, lay)
 	s.body = table.NewBody(t, roles, &s.around)
 	return lay
 }

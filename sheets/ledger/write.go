@@ -27,7 +27,8 @@ const (
 // values stored. The same reconciliation gives the same bytes.
 func Write(w io.Writer, rec *reconcile.Reconciliation, p *calc.Policy) error {
 	title := p.City + strconv.Itoa(rec.AwardYear) + "年度奖补资金"
-	draft, err := write.NewOutput("对账", title+"对账", SheetSummary, SheetDifferences, SheetLines, SheetProgress, SheetProblems)
+	draft, err := write.NewOutput("对账", title+"对账", SheetSummary, SheetDifferences, SheetLines, SheetProgress,
+		SheetProblems)
 	if err != nil {
 		return fmt.Errorf("reconciliation: %w", err)
 	}

@@ -199,6 +199,8 @@ func readPaid(r *Row, p *Payment, fs *calc.Findings) {
 		if c := r.Cells[LedgerPaid]; c.Kind != calc.CellNoValue && written.IsBlank(c.Text) {
 			fs.Add("ledger/no-amount", r.at(LedgerPaid), p.Company)
 		}
+	case !paid.IsFen() || !p.Returned.IsFen():
+		fs.Add("ledger/fraction", r.at(LedgerPaid), paid.String())
 	case paid.Sign() < 0 && returned:
 		p.Paid, p.Returned = money.Yuan{}, p.Returned.Sub(paid)
 	case paid.Sign() < 0:

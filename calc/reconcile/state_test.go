@@ -12,8 +12,9 @@ import (
 
 // outcome is what becomes of a row of 40 yuan with a status and a remark.
 func outcome(status, remark string) string {
-	row := ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: "40", reconcile.LedgerState: status, reconcile.LedgerRemark: remark})
-	p, fs := reconcile.ReadPayment(standard.NewVocabulary(&calc.Policy{}), row, 2024)
+	row := ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: "40",
+		reconcile.LedgerState: status, reconcile.LedgerRemark: remark})
+	p, fs := reconcile.ReadPayment(standard.NewVocabulary(&calc.Policy{}), row)
 	s := "paid"
 	switch {
 	case !p.NotPaid.IsZero() && fs.Worst() == "":
@@ -34,7 +35,8 @@ func outcome(status, remark string) string {
 func TestAStatusSaysWhetherMoneyLeft(t *testing.T) {
 	for want, statuses := range map[string][]string{
 		"paid": {"", "已支付", "已拨付", "已付", "支付成功", "成功", "是", "√", "已到账", "全额拨付", "完成", "补拨", "已拨付（6月）"},
-		"not paid": {"未支付", "未拨付", "未付", "待拨付", "待支付", "暂缓", "暂缓拨付", "作废", "已作废", "支付失败", "失败", "取消", "已取消", "冻结", "账户冻结", "已缴回国库",
+		"not paid": {"未支付", "未拨付", "未付", "待拨付", "待支付", "暂缓", "暂缓拨付", "作废", "已作废", "支付失败", "失败", "取消", "已取消", "冻结",
+			"账户冻结", "已缴回国库",
 			"申请退款", "企业已注销未拨", "否", "×", "尚未拨付", "不予拨付", "停止拨付", "放弃", "无"},
 		"asked":     {"处理中", "在途", "部分", "未拨付，6月已补拨", "甲"},
 		"came back": {"退汇", "已退回"},

@@ -40,7 +40,8 @@ func runDropped(ctx context.Context, s *console.Console, args []string) (dir str
 		return "", nil, s.Refuse("drop/reports", strings.Join(reports, "\n"))
 	case len(reports) == 1 && len(others) > 0:
 		out := filepath.Base(outfile.FreeName(filepath.Join(dir, defaultReconciliation)))
-		return dir, append([]string{"reconcile", "--out", out, "--", within(dir, reports[0])}, allWithin(dir, others)...), nil
+		return dir, append([]string{"reconcile", "--out", out, "--", within(dir, reports[0])},
+			allWithin(dir, others)...), nil
 	case len(reports) == 1 && !isYearFolder(dir):
 		return "", nil, s.Refuse("drop/report", reports[0])
 	case len(reports) == 1 && filepath.Base(reports[0]) == defaultReport:

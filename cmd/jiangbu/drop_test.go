@@ -21,10 +21,12 @@ func drop(t *testing.T, answers string, paths ...string) (status int, stdout, st
 
 func TestAYearsFolderDroppedOnTheProgramIsDecidedThere(t *testing.T) {
 	dir := filepath.Join(smallBatch(t), "2024年度 (新)")
-	if status := start([]string{"init", dir, "--year", "2024"}, func(string) string { return "" }, new(bytes.Buffer), os.Stderr); status != 0 {
+	if status := start([]string{"init", dir, "--year", "2024"}, func(string) string { return "" }, new(bytes.Buffer),
+		os.Stderr); status != 0 {
 		t.Fatal("init failed")
 	}
-	if err := os.Rename(filepath.Join(dir, "..", "in", "a.xlsx"), filepath.Join(dir, submissionsFolder, "a.xlsx")); err != nil {
+	if err := os.Rename(filepath.Join(dir, "..", "in", "a.xlsx"),
+		filepath.Join(dir, submissionsFolder, "a.xlsx")); err != nil {
 		t.Fatal(err)
 	}
 	for i, c := range []struct{ path, report string }{
@@ -65,7 +67,8 @@ func TestSubmissionsDroppedOnTheProgramAreDecidedWhereTheyLie(t *testing.T) {
 func TestWhatSomebodyTypedIsNotTakenForADrop(t *testing.T) {
 	dir := smallBatch(t)
 	t.Chdir(dir)
-	for _, args := range [][]string{nil, {"in"}, {"run", "in"}, {filepath.Join(dir, "gone")}, {filepath.Join(dir, "in"), "--year"}} {
+	for _, args := range [][]string{nil, {"in"}, {"run", "in"}, {filepath.Join(dir, "gone")},
+		{filepath.Join(dir, "in"), "--year"}} {
 		if dropped(args) {
 			t.Errorf("%q is taken for a drop", args)
 		}

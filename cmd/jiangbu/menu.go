@@ -79,7 +79,8 @@ func showMenu(s *console.Console, here string) {
 	for i, c := range choices {
 		lines = append(lines, []string{fmt.Sprint(i + 1), s.Text("menu/" + c.name), s.Text("does/" + c.name)})
 	}
-	lines = append(lines, []string{fmt.Sprint(len(choices) + 1), s.Text("menu/folder"), s.Text("does/folder")}, []string{"0", s.Text("menu/leave"), ""})
+	lines = append(lines, []string{fmt.Sprint(len(choices) + 1), s.Text("menu/folder"), s.Text("does/folder")},
+		[]string{"0", s.Text("menu/leave"), ""})
 	fmt.Fprintf(s.Err, "\n%s\n\n%s\n", s.Text("menu/head", here), console.AlignedIn(s.Columns, "  ", lines))
 }
 

@@ -16,7 +16,8 @@ import (
 var menuBlock = regexp.MustCompile("(?s)```text\n.*?```\n")
 
 func TestTheReadMesShowTheMenu(t *testing.T) {
-	for page, lang := range map[string]console.Language{"../../README.md": console.English, "../../README.zh-CN.md": console.Chinese} {
+	for page, lang := range map[string]console.Language{"../../README.md": console.English,
+		"../../README.zh-CN.md": console.Chinese} {
 		var shown bytes.Buffer
 		showMenu(&console.Console{Err: &shown, Lang: lang}, `D:\奖补\2024年度`)
 		want := "```text\n" + strings.TrimSpace(shown.String()) + "\n```\n"
@@ -31,7 +32,8 @@ func TestTheReadMesShowTheMenu(t *testing.T) {
 		if diff := cmp.Diff(want, string(text[at[0]:at[1]])); diff != "" {
 			if os.Getenv("UPDATE") != "1" {
 				t.Errorf("%s (-want +got):\n%s", page, diff)
-			} else if err := os.WriteFile(page, []byte(string(text[:at[0]])+want+string(text[at[1]:])), 0o644); err != nil {
+			} else if err := os.WriteFile(page, []byte(string(text[:at[0]])+want+string(text[at[1]:])),
+				0o644); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -35,9 +35,11 @@ type reconcileOptions struct {
 func reconcileCommand(s *console.Console) *cli.Command {
 	var o reconcileOptions
 	return &cli.Command{
-		Name: "reconcile", Usage: s.Text("reconcile/usage"), ArgsUsage: s.Text("reconcile/args"), Description: s.Text("reconcile/help"),
+		Name: "reconcile", Usage: s.Text("reconcile/usage"), ArgsUsage: s.Text("reconcile/args"),
+		Description: s.Text("reconcile/help"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Usage: s.Text("reconcile/flag/out"), Destination: &o.out, Value: defaultReconciliation},
+			&cli.StringFlag{Name: "out", Usage: s.Text("reconcile/flag/out"), Destination: &o.out,
+				Value: defaultReconciliation},
 			&cli.StringFlag{Name: "json", Usage: s.Text("reconcile/flag/json"), Destination: &o.json},
 			&cli.StringFlag{Name: "policy", Usage: s.Text("publish/flag/policy"), Destination: &o.policy},
 			passwordFlag(s),
@@ -140,7 +142,8 @@ func changes(r *report.Report) calc.Findings {
 
 // ledgers reads the payments of all ledgers. A ledger that cannot be read is no ledger without
 // payments: then nothing is reconciled. files are their names, in order.
-func (o *reconcileOptions) ledgers(ctx context.Context, s *console.Console, inputs []sheets.Input, p *calc.Policy, year int) (all []reconcile.Payment, files []string, findings calc.Findings, err error) {
+func (o *reconcileOptions) ledgers(ctx context.Context, s *console.Console, inputs []sheets.Input, p *calc.Policy,
+	year int) (all []reconcile.Payment, files []string, findings calc.Findings, err error) {
 	v := standard.NewVocabulary(p)
 	first := map[string]string{} // file by SHA-256
 	for _, in := range inputs {
@@ -229,7 +232,8 @@ func (o *reconcileOptions) lines(s *console.Console, rec *reconcile.Reconciliati
 		}
 	}
 	errs := rec.Findings.Count(calc.Error)
-	lines = append(lines, []string{s.Text("sum/findings"), number(len(rec.Findings)), s.Text("sum/severities", errs, len(rec.Findings)-errs)},
+	lines = append(lines, []string{s.Text("sum/findings"), number(len(rec.Findings)),
+		s.Text("sum/severities", errs, len(rec.Findings)-errs)},
 		[]string{s.Text("reconcile/written"), o.out, ""})
 	if o.json != "" && o.json != "-" {
 		lines = append(lines, []string{s.Text("sum/json"), o.json, ""})

@@ -222,7 +222,7 @@ func TestRulingsAreReadFromTheHeldRecords(t *testing.T) {
 		{"granted with an amount", all(set("待核事项", "O4", " 予以奖补 "), set("待核事项", "P4", 50000)), []calc.Ruling{ruled(true, &amount, "")}, ""},
 		{"granted with an amount in words", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "5万元")), []calc.Ruling{ruled(true, &amount, "")}, ""},
 		{"refused", set("待核事项", "O4", "不予奖补"), []calc.Ruling{ruled(false, nil, "")}, ""},
-		{"a word that is neither", set("待核事项", "O4", "同意"), nil, "ruling/unclear"},
+		{"a word that is neither", set("待核事项", "O4", "再议"), nil, "ruling/unclear"},
 		{"an amount without an opinion", set("待核事项", "P4", 50000), nil, "ruling/unclear"},
 		{"an amount that is none", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "若干")), nil, "ruling/amount"},
 		{"an amount that is text without a unit", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "50000")), nil, "ruling/amount"},

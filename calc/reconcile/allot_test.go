@@ -49,6 +49,8 @@ func TestAnAllotmentSendsTheAwardsByDistrict(t *testing.T) {
 			[]string{"东区 乙 40.01 20.01+20.00", "西区 甲 40.00 20.00+20.00", "西区 甲 2.00 1.00+1.00", "东区 1项 1家 40.01", "西区 2项 1家 42.00", " 3项 2家 82.01"}, nil},
 		{"the second sends what the first did not", []reconcile.Sent{{Key: "k1", Amount: exactYuan("40")}, {Key: "k2", Amount: exactYuan("10")}}, money.Rate{},
 			[]string{"东区 乙 30.01 30.01+0.00", "西区 甲 2.00 2.00+0.00", "东区 1项 1家 30.01", "西区 1项 1家 2.00", " 2项 2家 32.01"}, nil},
+		{"the county bears its share of what is sent now", []reconcile.Sent{{Key: "k1", Amount: exactYuan("10")}}, half,
+			[]string{"东区 乙 40.01 20.01+20.00", "西区 甲 30.00 15.00+15.00", "西区 甲 2.00 1.00+1.00", "东区 1项 1家 40.01", "西区 2项 1家 32.00", " 3项 2家 72.01"}, nil},
 		{"two letters that sent one award twice", []reconcile.Sent{{Key: "k1", Amount: exactYuan("40")}, {Key: "k1", Amount: exactYuan("0.01")}}, money.Rate{},
 			[]string{"东区 乙 40.01 40.01+0.00", "西区 甲 2.00 2.00+0.00", "东区 1项 1家 40.01", "西区 1项 1家 2.00", " 2项 2家 42.01"}, []string{"allot/over "}},
 		{"a letter for what is no award now", []reconcile.Sent{{Key: "k9", Amount: exactYuan("1")}}, money.Rate{},

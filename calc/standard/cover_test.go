@@ -51,3 +51,14 @@ func TestATextIsCoveredFromLeftToRightByTheLongestWord(t *testing.T) {
 		}
 	}
 }
+
+func TestAWordOfThePolicyCountsBeforeAFormOfTheSameLength(t *testing.T) {
+	for word, want := range map[string]Kind{"第三批": Harmless, "第四批": BatchWord} {
+		p := shorePolicy()
+		p.Words.Harmless = append(p.Words.Harmless, "第三批")
+		c := NewVocabulary(p).Cover(word)
+		if len(c.words) != 1 || !c.words[0].is(want) {
+			t.Errorf("%s is no %s: %+v", word, kindNames[want], c.words)
+		}
+	}
+}

@@ -62,3 +62,15 @@ func TestAWordOfThePolicyCountsBeforeAFormOfTheSameLength(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsLeftOverBesideTheItem(t *testing.T) {
+	v := NewVocabulary(shorePolicy())
+	for text, want := range map[string]string{
+		"绿色工厂": "", "石化绿色工厂": "石化", "石化、绿色工厂": "石化", "绿色工厂、石化": "", "绿色工厂石化": "石化", "石化": "石化", "": "",
+	} {
+		c := v.Cover(text)
+		if got := c.leftBeside(); got != want {
+			t.Errorf("%q leaves %q, want %q", text, got, want)
+		}
+	}
+}

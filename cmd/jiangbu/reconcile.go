@@ -13,6 +13,7 @@ import (
 	"jiangbu/calc/money"
 	"jiangbu/calc/reconcile"
 	"jiangbu/calc/standard"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
@@ -31,19 +32,22 @@ type reconcileOptions struct {
 	force  bool
 }
 
-func reconcileCommand(s streams) *cli.Command {
+func reconcileCommand(s *console.Console) *cli.Command {
 	var o reconcileOptions
 	return &cli.Command{
-		Name: "reconcile", Usage: s.text("reconcile/usage"), ArgsUsage: s.text("reconcile/args"), Description: s.text("reconcile/help"),
+		Name: "reconcile", Usage: s.Text("reconcile/usage"), ArgsUsage: s.Text("reconcile/args"), Description: s.Text("reconcile/help"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Usage: s.text("reconcile/flag/out"), Destination: &o.out, Value: defaultReconciliation},
-			&cli.StringFlag{Name: "json", Usage: s.text("reconcile/flag/json"), Destination: &o.json},
-			&cli.StringFlag{Name: "policy", Usage: s.text("publish/flag/policy"), Destination: &o.policy},
+			&cli.StringFlag{Name: "out", Usage: s.Text("reconcile/flag/out"), Destination: &o.out, Value: defaultReconciliation},
+			&cli.StringFlag{Name: "json", Usage: s.Text("reconcile/flag/json"), Destination: &o.json},
+			&cli.StringFlag{Name: "policy", Usage: s.Text("publish/flag/policy"), Destination: &o.policy},
 			passwordFlag(s),
-			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
+			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
 		},
-		Action: func(c *cli.Context) error {
-			o.paths = c.Args().Slice()
+		Action: func(c *cli.Context) (err error) {
+			if o.paths, err = ofYear(s, inputNames(c.Args().Slice()), ledgerFolder); err != nil {
+				return err
+			}
+			o.out = outputName(o.out)
 			return runReconcile(c.Context, o, s)
 		},
 	}
@@ -52,7 +56,7 @@ func reconcileCommand(s streams) *cli.Command {
 // runReconcile sets the payments of the ledgers against the awards of a
 // report, audits that no money was lost, and writes the reconciliation and its
 // JSON.
-func runReconcile(ctx context.Context, o reconcileOptions, s streams) error {
+func runReconcile(ctx context.Context, o reconcileOptions, s *console.Console) error {
 	r, findings, err := o.report(ctx, s)
 	if err != nil {
 		return err
@@ -76,7 +80,7 @@ func runReconcile(ctx context.Context, o reconcileOptions, s streams) error {
 	}
 	rec := reconcile.Reconcile(r.Awards, payments, r.Year)
 	if err := reconcile.Audit(rec, r.Awards, payments); err != nil {
-		return s.refuse("audit", err)
+		return s.Refuse("audit", err)
 	}
 	rec.Findings = append(append(append(findings, changes(r)...), more...), append(read, rec.Findings...)...)
 	rec.Findings.Sort(func(file string) int { return slices.Index(files, file) })
@@ -84,7 +88,7 @@ func runReconcile(ctx context.Context, o reconcileOptions, s streams) error {
 		return err
 	}
 	if o.json == "-" {
-		if err := reconcile.WriteJSON(s.out, rec); err != nil {
+		if err := reconcile.WriteJSON(s.Out, rec); err != nil {
 			return err
 		}
 	}
@@ -93,12 +97,12 @@ func runReconcile(ctx context.Context, o reconcileOptions, s streams) error {
 }
 
 // report reads the report that the arguments name first.
-func (o *reconcileOptions) report(ctx context.Context, s streams) (*report.Report, calc.Findings, error) {
+func (o *reconcileOptions) report(ctx context.Context, s *console.Console) (*report.Report, calc.Findings, error) {
 	switch len(o.paths) {
 	case 0:
-		return nil, nil, s.refuse("reconcile/no-report")
+		return nil, nil, s.Refuse("reconcile/no-report")
 	case 1:
-		return nil, nil, s.refuse("reconcile/no-ledger", o.paths[0])
+		return nil, nil, s.Refuse("reconcile/no-ledger", o.paths[0])
 	}
 	return readReport(ctx, s, o.paths[0])
 }
@@ -106,14 +110,14 @@ func (o *reconcileOptions) report(ctx context.Context, s streams) (*report.Repor
 // policyOfReport is the policy that a report rests on. Another is no
 // substitute: its caps are not those that the awards were decided by. The name
 // is that of the flag, else of the year's folder, else the report's own.
-func policyOfReport(s streams, name string, r *report.Report) (*calc.Policy, error) {
+func policyOfReport(s *console.Console, name string, r *report.Report) (*calc.Policy, error) {
 	y, err := readYearSettings(s)
 	if err != nil {
 		return nil, err
 	}
 	p, err := loadPolicy(s, cmp.Or(name, y.one("policy"), r.Policy))
 	if err == nil && p.ID != r.Policy {
-		return nil, s.refuse("publish/other-policy", r.Policy, p.ID)
+		return nil, s.Refuse("publish/other-policy", r.Policy, p.ID)
 	}
 	return p, err
 }
@@ -136,14 +140,14 @@ func changes(r *report.Report) calc.Findings {
 
 // ledgers reads the payments of all ledgers. A ledger that cannot be read is no ledger without
 // payments: then nothing is reconciled. files are their names, in order.
-func (o *reconcileOptions) ledgers(ctx context.Context, s streams, inputs []sheets.Input, p *calc.Policy, year int) (all []reconcile.Payment, files []string, findings calc.Findings, err error) {
+func (o *reconcileOptions) ledgers(ctx context.Context, s *console.Console, inputs []sheets.Input, p *calc.Policy, year int) (all []reconcile.Payment, files []string, findings calc.Findings, err error) {
 	v := standard.NewVocabulary(p)
 	first := map[string]string{} // file by SHA-256
 	for _, in := range inputs {
 		if outfile.SameFile(in.Path, o.paths[0]) {
-			return nil, nil, nil, s.refuse("reconcile/same", in.Path)
+			return nil, nil, nil, s.Refuse("reconcile/same", in.Path)
 		}
-		book, more, err := openBeside(ctx, s, in.Path)
+		book, more, err := openSideInput(ctx, s, in.Path)
 		if err != nil {
 			return nil, nil, nil, err
 		}
@@ -157,7 +161,7 @@ func (o *reconcileOptions) ledgers(ctx context.Context, s streams, inputs []shee
 		first[book.SHA256] = in.File
 		payments, read := ledger.ReadPayments(book, v, year)
 		if len(payments) == 0 && read.Worst() != "" {
-			return nil, nil, nil, s.unreadable(in.Path, read)
+			return nil, nil, nil, unreadable(s, in.Path, read)
 		}
 		all = append(all, payments...)
 		findings = append(append(findings, more...), read...)
@@ -185,19 +189,19 @@ func (o *reconcileOptions) files(rec *reconcile.Reconciliation, p *calc.Policy) 
 
 // tell prints the findings and, last, how many lines came to what. Its error
 // asks for a person to look where anything but a match is there.
-func (o *reconcileOptions) tell(s streams, rec *reconcile.Reconciliation) error {
-	if err := printFindings(s.err, rec.Findings); err != nil {
+func (o *reconcileOptions) tell(s *console.Console, rec *reconcile.Reconciliation) error {
+	if err := printFindings(s, s.Err, rec.Findings); err != nil {
 		return err
 	}
-	console := s.out
+	w := s.Out
 	if o.json == "-" {
-		console = s.err // stdout carries the JSON alone
+		w = s.Err // stdout carries the JSON alone
 	}
-	if err := s.tellOf(console, aligned("", o.lines(s, rec))); err != nil {
+	if err := s.Print(w, console.Aligned("", o.lines(s, rec))); err != nil {
 		return err
 	}
 	if n := len(rec.Lines) - rec.ByStatus()[0].Lines; n > 0 {
-		return s.look("reconcile/differences", n, o.out)
+		return s.NeedsPerson("reconcile/differences", n, o.out)
 	}
 	return nil
 }
@@ -207,28 +211,28 @@ func sum(y money.Yuan) string { return fmt.Sprintf("%18s", thousands(y)) }
 
 // lines are the summary: awards and payments, each status that occurs, the
 // money, and where the result is.
-func (o *reconcileOptions) lines(s streams, rec *reconcile.Reconciliation) [][]string {
+func (o *reconcileOptions) lines(s *console.Console, rec *reconcile.Reconciliation) [][]string {
 	t := &rec.Totals
-	lines := [][]string{{s.text("reconcile/awards"), number(len(rec.Awards)), s.text("sum/yuan", sum(t.Awarded))},
-		{s.text("reconcile/payments"), number(len(rec.Payments)), s.text("sum/yuan", sum(t.Paid))}}
+	lines := [][]string{{s.Text("reconcile/awards"), number(len(rec.Awards)), s.Text("sum/yuan", sum(t.Awarded))},
+		{s.Text("reconcile/payments"), number(len(rec.Payments)), s.Text("sum/yuan", sum(t.Paid))}}
 	if !t.Returned.IsZero() {
-		lines = append(lines, []string{s.text("reconcile/returned"), "", s.text("sum/yuan", sum(t.Returned))})
+		lines = append(lines, []string{s.Text("reconcile/returned"), "", s.Text("sum/yuan", sum(t.Returned))})
 	}
-	lines = append(lines, []string{s.text("reconcile/difference"), "", s.text("sum/yuan", sum(t.Difference()))})
+	lines = append(lines, []string{s.Text("reconcile/difference"), "", s.Text("sum/yuan", sum(t.Difference()))})
 	for _, st := range rec.ByStatus() {
-		line := []string{"  " + s.text("status/"+string(st.Status)), number(st.Lines), ""}
+		line := []string{"  " + s.Text("status/"+string(st.Status)), number(st.Lines), ""}
 		if st.Status != reconcile.StatusMatched {
-			line[2] = s.text("sum/yuan", sum(st.Difference()))
+			line[2] = s.Text("sum/yuan", sum(st.Difference()))
 		}
 		if st.Lines > 0 {
 			lines = append(lines, line)
 		}
 	}
 	errs := rec.Findings.Count(calc.Error)
-	lines = append(lines, []string{s.text("sum/findings"), number(len(rec.Findings)), s.text("sum/severities", errs, len(rec.Findings)-errs)},
-		[]string{s.text("reconcile/written"), o.out, ""})
+	lines = append(lines, []string{s.Text("sum/findings"), number(len(rec.Findings)), s.Text("sum/severities", errs, len(rec.Findings)-errs)},
+		[]string{s.Text("reconcile/written"), o.out, ""})
 	if o.json != "" && o.json != "-" {
-		lines = append(lines, []string{s.text("sum/json"), o.json, ""})
+		lines = append(lines, []string{s.Text("sum/json"), o.json, ""})
 	}
 	return lines
 }

@@ -29,8 +29,6 @@ func (f field) as(head string) field { f.head = head; return f }
 
 func (f field) wide(least, most int) field { f.min, f.max = least, most; return f }
 
-func (f field) styled(s write.Style) field { f.style = s; return f }
-
 // unsummed is the field without its total.
 func (f field) unsummed() field { f.total = nil; return f }
 

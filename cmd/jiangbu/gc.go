@@ -11,17 +11,17 @@ import (
 // often as that needs. A batch of which more must be kept moves the bound:
 // measured, a row takes some 1,200 bytes until the report is written.
 const (
-	pacePercent = 1000
-	paceBytes   = 640 << 20
-	paceRow     = 1800
+	garbagePercent = 1000
+	heapBytes      = 640 << 20
+	rowBytes       = 1800
 )
 
-// pace sets how much garbage may gather while so many rows are worked on, unless
-// the environment says so.
-func pace(rows int) {
+// tuneGC sets how much garbage may gather, unless the environment says so: once
+// as the program begins, and once more where a batch of so many rows needs more.
+func tuneGC(rows int) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
-	debug.SetGCPercent(pacePercent)
-	debug.SetMemoryLimit(max(paceBytes, paceRow*int64(rows)))
+	debug.SetGCPercent(garbagePercent)
+	debug.SetMemoryLimit(max(heapBytes, rowBytes*int64(rows)))
 }

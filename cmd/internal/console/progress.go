@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"io"
@@ -31,14 +31,11 @@ type doing struct {
 	began              time.Time
 }
 
-// stage begins a part of the work; the function that it gives ends it, takes
+// Stage begins a part of the work; the function that it gives ends it, takes
 // the line away and notes the time in the log. total is the number of files, 0
 // where the stage has none.
-func (s streams) stage(name string, total int) (end func()) {
-	if s.session == nil {
-		return func() {}
-	}
-	p := &s.session.progress
+func (s *Console) Stage(name string, total int) (end func()) {
+	p := &s.progress
 	p.mu.Lock()
 	p.doing = doing{name: name, total: total, began: time.Now()}
 	p.mu.Unlock()
@@ -46,16 +43,13 @@ func (s streams) stage(name string, total int) (end func()) {
 	return func() {
 		finish()
 		d := p.now()
-		s.note("stage", "name", d.name, "files", d.files, "rows", d.rows, "ms", time.Since(d.began).Milliseconds())
+		s.Note("stage", "name", d.name, "files", d.files, "rows", d.rows, "ms", time.Since(d.began).Milliseconds())
 	}
 }
 
-// advance counts what is done of the stage.
-func (s streams) advance(files, rows int) {
-	if s.session == nil {
-		return
-	}
-	p := &s.session.progress
+// Advance counts what is done of the stage.
+func (s *Console) Advance(files, rows int) {
+	p := &s.progress
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.doing.files += files
@@ -70,7 +64,7 @@ func (p *progress) now() doing {
 
 // draw shows the line now and then until it is told to finish. The first comes
 // after a pause: short work shows nothing.
-func (p *progress) draw(s streams) (finish func()) {
+func (p *progress) draw(s *Console) (finish func()) {
 	if p.to == nil {
 		return func() {}
 	}
@@ -93,14 +87,14 @@ func (p *progress) draw(s streams) (finish func()) {
 }
 
 // progressLine is the line in words.
-func (s streams) progressLine(d doing) string {
+func (s *Console) progressLine(d doing) string {
 	spent := time.Since(d.began)
-	name := s.text("progress/" + d.name)
+	name := s.Text("progress/" + d.name)
 	if d.total == 0 {
-		return s.text("progress/plain", name, int(spent.Seconds()))
+		return s.Text("progress/plain", name, int(spent.Seconds()))
 	}
 	rate := int(float64(d.rows) / max(spent.Seconds(), 0.001)) // of rows, not of money
-	return s.text("progress/files", name, d.files, d.total, d.rows, rate)
+	return s.Text("progress/files", name, d.files, d.total, d.rows, rate)
 }
 
 // show draws a line over the one before. It never fills the last column, where
@@ -121,7 +115,7 @@ func (p *progress) show(line string) {
 // clear takes the line away, so that what follows begins at the margin. It
 // draws blanks: not every console of Windows knows how to erase.
 func (p *progress) clear() {
-	if p == nil || p.to == nil {
+	if p.to == nil {
 		return
 	}
 	p.mu.Lock()

@@ -1,16 +1,17 @@
-package main
+package console
 
 import (
 	"os"
+	"os/exec"
 	"strings"
 	"unsafe"
 
 	"golang.org/x/sys/windows"
 )
 
-// utf8Console makes the console take what we write for UTF-8, and gives the
+// UseUTF8 makes the console take what we write for UTF-8, and gives the
 // function that puts things back: the window may be shared with others.
-func utf8Console() (restore func()) {
+func UseUTF8() (restore func()) {
 	const utf8 = 65001
 	before, err := windows.GetConsoleOutputCP()
 	if err != nil || before == utf8 || windows.SetConsoleOutputCP(utf8) != nil {
@@ -27,9 +28,9 @@ func enableColours(f *os.File) bool {
 		windows.SetConsoleMode(h, mode|windows.ENABLE_VIRTUAL_TERMINAL_PROCESSING) == nil
 }
 
-// ownWindow tells whether the console window was opened for this program and
+// OwnWindow tells whether the console window was opened for this program and
 // will be gone with it: nobody else is attached to it.
-func ownWindow() bool {
+func OwnWindow() bool {
 	list := windows.NewLazySystemDLL("kernel32.dll").NewProc("GetConsoleProcessList")
 	if list.Find() != nil {
 		return false
@@ -47,4 +48,12 @@ func systemLanguage() string {
 		return strings.TrimSpace(names[0])
 	}
 	return ""
+}
+
+// OpenFolder shows a folder in the file manager, where the program has a window
+// of its own.
+func OpenFolder(path string) {
+	if OwnWindow() {
+		_ = exec.Command("explorer.exe", path).Start()
+	}
 }

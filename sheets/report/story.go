@@ -1,4 +1,4 @@
-package main
+package report
 
 import (
 	"strconv"
@@ -6,51 +6,50 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
-	"jiangbu/sheets/report"
 )
 
-// story is everything that a report knows of one record.
-type story struct {
-	*report.Record
-	cells     []cellStory
-	trail     []calc.RuleCheck
-	clauses   []string         // numbers cited, the record's own first
-	by        *report.Record   // stands in its place, nil for none
-	displaces []*report.Record // gave way to it
-	findings  []*report.Complaint
-	award     *calc.AwardLine // its line of 奖补明细, nil for none
+// Story is everything that a report knows of one record.
+type Story struct {
+	*Record
+	Values    []Value
+	Trail     []calc.RuleCheck
+	Cited     []string  // numbers cited, the record's own first
+	Stands    *Record   // stands in its place, nil for none
+	Displaces []*Record // gave way to it
+	Findings  []*Complaint
+	Award     *calc.AwardLine // its line of 奖补明细, nil for none
 }
 
-// cellStory is one cell of the submitted row and what it was taken for.
-type cellStory struct{ cell, column, text, understood string }
+// Value is one cell of the submitted row and what it was taken for.
+type Value struct{ Cell, Column, Text, Understood string }
 
-// tellStory gathers what a report says of a record.
-func tellStory(r *report.Report, rec *report.Record) story {
-	st := story{Record: rec, cells: cellStories(rec), trail: calc.Trail(&rec.Decision), clauses: cited(rec)}
+// StoryOf gathers what a report says of a record.
+func StoryOf(r *Report, rec *Record) Story {
+	st := Story{Record: rec, Values: valuesOf(rec), Trail: calc.Trail(&rec.Decision), Cited: cited(rec)}
 	for i := range r.Records {
 		other := &r.Records[i]
 		if rec.By != "" && other.Key == rec.By {
-			st.by = other
+			st.Stands = other
 		}
 		if other.By == rec.Key {
-			st.displaces = append(st.displaces, other)
+			st.Displaces = append(st.Displaces, other)
 		}
 	}
 	for i := range r.Complaints {
 		if len(r.Complaints[i].In(rec.Record.Source)) > 0 {
-			st.findings = append(st.findings, &r.Complaints[i])
+			st.Findings = append(st.Findings, &r.Complaints[i])
 		}
 	}
 	for i := range r.Awards {
 		if r.Awards[i].Key == rec.Key {
-			st.award = &r.Awards[i]
+			st.Award = &r.Awards[i]
 		}
 	}
 	return st
 }
 
 // cited lists the clauses that a record's steps rest on, its own first.
-func cited(rec *report.Record) []string {
+func cited(rec *Record) []string {
 	var list []string
 	seen := map[string]bool{"": true}
 	add := func(number string) {
@@ -66,10 +65,10 @@ func cited(rec *report.Record) []string {
 	return list
 }
 
-// cellStories set each cell beside what was understood; what was understood
+// valuesOf sets each cell beside what was understood; what was understood
 // without a cell of its own stands below them.
-func cellStories(rec *report.Record) []cellStory {
-	var list []cellStory
+func valuesOf(rec *Record) []Value {
+	var list []Value
 	told := map[string]bool{}
 	values := understood(rec)
 	for _, c := range rec.Cells {
@@ -85,25 +84,25 @@ func cellStories(rec *report.Record) []cellStory {
 			v = "—"
 		}
 		told[column] = true
-		list = append(list, cellStory{strings.TrimPrefix(c.Cell, "0"), c.Column, c.Text, v})
+		list = append(list, Value{strings.TrimPrefix(c.Cell, "0"), c.Column, c.Text, v})
 	}
 	for _, col := range taken {
 		if v := values[col.String()]; v != "" && !told[col.String()] {
-			list = append(list, cellStory{"", col.String(), "", v})
+			list = append(list, Value{"", col.String(), "", v})
 		}
 	}
 	return list
 }
 
 // besideRow are the cells above a table that stand in for a column.
-var besideRow = map[string]calc.Column{report.CellTitle: calc.ColItem, report.CellDistrict: calc.ColDistrict}
+var besideRow = map[string]calc.Column{CellTitle: calc.ColItem, CellDistrict: calc.ColDistrict}
 
 // taken are the columns that records take a value from.
 var taken = []calc.Column{calc.ColDistrict, calc.ColCompany, calc.ColCreditCode, calc.ColItem, calc.ColLevel, calc.ColSubject, calc.ColSubjectCode,
 	calc.ColNature, calc.ColCertificate, calc.ColDocument, calc.ColRecognised, calc.ColLabelYear, calc.ColValidFrom, calc.ColBase, calc.ColApproved, calc.ColClaimed}
 
 // understood are the values of a record by the columns they come from.
-func understood(rec *report.Record) map[string]string {
+func understood(rec *Record) map[string]string {
 	money := func(y *money.Yuan) string {
 		if y == nil {
 			return ""
@@ -127,16 +126,7 @@ func understood(rec *report.Record) map[string]string {
 	return byColumn
 }
 
-// settledAs is the outcome with its reason.
-func settledAs(s streams, rec *report.Record) string {
-	outcome := s.text("outcome/" + string(rec.Outcome))
-	if rec.Reason == "" {
-		return outcome + strings.TrimPrefix(rec.Decision.Name(), rec.Outcome.Name())
-	}
-	return outcome + "（" + calc.ReasonName(rec.Reason) + "）"
-}
-
-// claimed is the item with its level and what was recognised.
-func claimed(rec *report.Record) string {
+// Claim is the item with its level and what was recognised.
+func (rec *Record) Claim() string {
 	return strings.TrimSpace(rec.Level + rec.ItemName + " " + rec.Subject)
 }

@@ -1,8 +1,8 @@
-package main
+package console
 
-// manual is the help of each command: its line in the list, its arguments, its
+// Manual is the help of each command: its line in the list, its arguments, its
 // flags (the name of a value in backquotes) and its page with an example.
-var manual = map[string]phrase{
+var Manual = map[string]phrase{
 	"help/head/usage":    {"Usage:", "用法："},
 	"help/head/commands": {"Commands:", "命令："},
 	"help/head/flags":    {"Flags:", "选项："},

@@ -1,4 +1,4 @@
-package main
+package console
 
 // manualOfAllot is the help of allot and what it says.
 var manualOfAllot = map[string]phrase{

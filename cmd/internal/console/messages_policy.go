@@ -1,4 +1,4 @@
-package main
+package console
 
 // aboutPolicies are the messages and the help of what makes policies and of
 // setting one against another.

@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"strings"
@@ -19,10 +19,10 @@ func nearest(word string, candidates []string) string {
 	return best
 }
 
-// didYouMean is the hint line for a mistyped word, or "" where nothing is near.
-func (s streams) didYouMean(word string, candidates []string) string {
+// DidYouMean is the hint line for a mistyped word, or "" where nothing is near.
+func (s *Console) DidYouMean(word string, candidates []string) string {
 	if near := nearest(word, candidates); near != "" {
-		return "\n" + s.text("did-you-mean", near)
+		return "\n" + s.Text("did-you-mean", near)
 	}
 	return ""
 }

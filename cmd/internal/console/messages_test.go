@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"fmt"
@@ -17,13 +17,13 @@ var hole = regexp.MustCompile(`%(\[\d+\])?[a-z]`)
 
 func TestEveryMessageIsInBothLanguages(t *testing.T) {
 	for key, p := range catalogue {
-		if p.en == "" || p.zh == "" {
-			t.Errorf("%s lacks a language: %q, %q", key, p.en, p.zh)
+		if p.En == "" || p.Zh == "" {
+			t.Errorf("%s lacks a language: %q, %q", key, p.En, p.Zh)
 		}
-		if en, zh := fmt.Sprint(hole.FindAllString(p.en, -1)), fmt.Sprint(hole.FindAllString(p.zh, -1)); en != zh {
+		if en, zh := fmt.Sprint(hole.FindAllString(p.En, -1)), fmt.Sprint(hole.FindAllString(p.Zh, -1)); en != zh {
 			t.Errorf("%s: the holes differ: %s in English, %s in Chinese", key, en, zh)
 		}
-		if a, b := strings.Count(p.en, "`"), strings.Count(p.zh, "`"); a != b {
+		if a, b := strings.Count(p.En, "`"), strings.Count(p.Zh, "`"); a != b {
 			t.Errorf("%s: the value's name is marked %d times in English, %d in Chinese", key, a, b)
 		}
 	}
@@ -34,13 +34,13 @@ func TestEveryMessageIsInBothLanguages(t *testing.T) {
 func keysInUse(t *testing.T) map[string]bool {
 	t.Helper()
 	used := map[string]bool{}
-	files, err := filepath.Glob("*.go")
+	files, err := sources()
 	if err != nil {
 		t.Fatal(err)
 	}
 	fset := token.NewFileSet()
 	for _, name := range files {
-		if strings.HasSuffix(name, "_test.go") || strings.HasPrefix(name, "messages") || strings.HasPrefix(name, "manual") {
+		if strings.HasSuffix(name, "_test.go") || catalogueFile(name) {
 			continue
 		}
 		f, err := parser.ParseFile(fset, name, nil, 0)
@@ -69,10 +69,10 @@ func TestEveryMessageIsUsed(t *testing.T) {
 	}
 }
 
-// What s.text, s.say, s.refuse and s.look are given must be in the catalogue.
+// What Text, Say, Refuse and NeedsPerson are given must be in the catalogue.
 func TestEveryMessageAskedForExists(t *testing.T) {
-	for key, at := range keysGivenTo(t, "text", "say", "refuse", "look") {
-		if catalogue[key].en == "" {
+	for key, at := range keysGivenTo(t, "Text", "Say", "Refuse", "NeedsPerson") {
+		if catalogue[key].En == "" {
 			t.Errorf("%s: no message %q", at, key)
 		}
 	}
@@ -82,9 +82,9 @@ func TestEveryMessageAskedForExists(t *testing.T) {
 // do next: on a line of its own below what happened.
 func TestEveryFaultSaysWhatToDoNext(t *testing.T) {
 	checked := 0
-	for key := range keysGivenTo(t, "say", "refuse", "look") {
+	for key := range keysGivenTo(t, "Say", "Refuse", "NeedsPerson") {
 		checked++
-		for _, text := range []string{catalogue[key].en, catalogue[key].zh} {
+		for _, text := range []string{catalogue[key].En, catalogue[key].Zh} {
 			if _, next, _ := strings.Cut(text, "\n"); strings.Trim(next, "%sdvq ") == "" && !strings.Contains(next, "%") {
 				t.Errorf("%s says what is wrong and not what to do: %q", key, text)
 			}
@@ -99,7 +99,7 @@ func TestEveryFaultSaysWhatToDoNext(t *testing.T) {
 // these names, and where.
 func keysGivenTo(t *testing.T, methods ...string) map[string]token.Position {
 	t.Helper()
-	files, err := filepath.Glob("*.go")
+	files, err := sources()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,4 +124,17 @@ func keysGivenTo(t *testing.T, methods ...string) map[string]token.Position {
 		})
 	}
 	return keys
+}
+
+// sources are the program's own files that speak: the command's and the
+// console's.
+func sources() ([]string, error) {
+	here, err := filepath.Glob("*.go")
+	command, _ := filepath.Glob("../../jiangbu/*.go")
+	return append(here, command...), err
+}
+
+// catalogueFile tells whether a file holds the messages themselves.
+func catalogueFile(name string) bool {
+	return strings.HasPrefix(name, "messages") || strings.HasPrefix(name, "manual")
 }

@@ -1,4 +1,4 @@
-package main
+package report
 
 import (
 	"cmp"
@@ -8,18 +8,17 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/written"
-	"jiangbu/sheets/report"
 )
 
 // maxNearNames is how many names are suggested where nothing is found.
 const maxNearNames = 5
 
-// find looks a query up in a report: a place (file:sheet!row), a record key or
+// Find looks a query up in a report: a place (file:sheet!row), a record key or
 // credit code, a name or part of one. The most exact kind that finds anything
 // counts. Where nothing is found, near are the names most like the query.
-func find(r *report.Report, query string) (found []*report.Record, near []string) {
+func (r *Report) Find(query string) (found []*Record, near []string) {
 	query = strings.Trim(query, "'\"‘’“”") // Windows hands single quotes on
-	for _, is := range []func(*report.Record) bool{byPlace(query), byCode(query), byName(query), byPart(query)} {
+	for _, is := range []func(*Record) bool{byPlace(query), byCode(query), byName(query), byPart(query)} {
 		for i := range r.Records {
 			if is(&r.Records[i]) {
 				found = append(found, &r.Records[i])
@@ -35,14 +34,14 @@ func find(r *report.Report, query string) (found []*report.Record, near []string
 // byPlace meets a record by its row, written as findings write it
 // (file:sheet!C6) or as the report does (file!sheet!6); the folder in front of
 // the file's name may be left out.
-func byPlace(query string) func(*report.Record) bool {
+func byPlace(query string) func(*Record) bool {
 	i := strings.LastIndex(query, "!")
 	if i < 0 {
-		return func(*report.Record) bool { return false }
+		return func(*Record) bool { return false }
 	}
 	row := strings.TrimLeft(query[i+1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz$")
 	front := query[:i]
-	return func(r *report.Record) bool {
+	return func(r *Record) bool {
 		at := r.Record.Source
 		if row != (calc.Ref{Row: at.Row}).Cell() {
 			return false
@@ -56,39 +55,50 @@ func byPlace(query string) func(*report.Record) bool {
 	}
 }
 
-// byCode meets a record by its key, or by a credit code or the first part of
-// one.
-func byCode(query string) func(*report.Record) bool {
+// leastCode is how much of a credit code tells companies apart; of its end, which
+// people read out, less does.
+const (
+	leastCode    = 8
+	leastCodeEnd = 4
+)
+
+// byCode meets a record by its key, or by a credit code or the first or last
+// part of one.
+func byCode(query string) func(*Record) bool {
 	code := written.FoldCode(query)
-	isCode := len(code) >= 8 && strings.Trim(code, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
-	return func(r *report.Record) bool {
-		return r.Key == strings.TrimSpace(query) || isCode && (strings.HasPrefix(r.CreditCode, code) || strings.HasPrefix(r.SubjectCode, code))
+	isCode := len(code) >= leastCodeEnd && strings.ContainsAny(code, "0123456789") &&
+		strings.Trim(code, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	part := func(of string) bool {
+		return isCode && (strings.HasSuffix(of, code) || len(code) >= leastCode && strings.HasPrefix(of, code))
+	}
+	return func(r *Record) bool {
+		return r.Key == strings.TrimSpace(query) || part(r.CreditCode) || part(r.SubjectCode)
 	}
 }
 
 // byName meets a record by the whole name of its company or of what was
 // recognised.
-func byName(query string) func(*report.Record) bool {
+func byName(query string) func(*Record) bool {
 	key := written.CompanyKey(query)
-	return func(r *report.Record) bool {
+	return func(r *Record) bool {
 		return slices.ContainsFunc(names(r), func(n string) bool { return key != "" && written.CompanyKey(n) == key })
 	}
 }
 
 // byPart meets a record by part of a name or of a certificate's number.
-func byPart(query string) func(*report.Record) bool {
+func byPart(query string) func(*Record) bool {
 	key := written.CompanyKey(query)
-	return func(r *report.Record) bool {
+	return func(r *Record) bool {
 		return slices.ContainsFunc(append(names(r), r.Certificate, r.Document), func(n string) bool { return key != "" && strings.Contains(written.CompanyKey(n), key) })
 	}
 }
 
 // names are the names that a record goes by.
-func names(r *report.Record) []string { return []string{r.Company, r.FormerName, r.Subject} }
+func names(r *Record) []string { return []string{r.Company, r.FormerName, r.Subject} }
 
 // nearNames are the names of a report that a query may have meant, the nearest
 // first.
-func nearNames(r *report.Report, query string) []string {
+func nearNames(r *Report, query string) []string {
 	key := []rune(written.CompanyKey(query))
 	type candidate struct {
 		name string
@@ -135,25 +145,4 @@ func apart(query, name []rune) int {
 		best = min(best, row[len(query)])
 	}
 	return best
-}
-
-// nothingFound says so, with what was perhaps meant.
-func (s streams) nothingFound(path, query string, near []string) error {
-	hint := ""
-	if len(near) > 0 {
-		hint = "\n" + s.text("explain/near", quoted(near))
-	}
-	return s.look("explain/none", path, query, hint)
-}
-
-// quoted lists words, each in quotes where a blank is in it.
-func quoted(words []string) string {
-	list := make([]string, len(words))
-	for i, w := range words {
-		list[i] = w
-		if strings.ContainsAny(w, " \t") {
-			list[i] = `"` + w + `"`
-		}
-	}
-	return strings.Join(list, ", ")
 }

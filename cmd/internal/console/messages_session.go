@@ -1,4 +1,4 @@
-package main
+package console
 
 // aboutTheSession is what the program says about the work itself, whatever the
 // command.

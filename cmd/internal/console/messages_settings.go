@@ -1,20 +1,10 @@
-package main
+package console
 
 // aboutSettings is what the program says about a year's folder and its file.
 var aboutSettings = map[string]phrase{
-	"settings/unreadable":  {"%s cannot be read: %v\nCheck the permissions of the file.", "%s 无法读取：%v\n请检查文件的权限。"},
-	"settings/yaml":        {"%s is not well written: %v\nEach line is KEY: VALUE; jiangbu init writes an example.", "%s 的写法有误：%v\n每行写作“键: 值”；jiangbu init 会写出示例。"},
-	"settings/shape":       {"%s: %s must hold lines of KEY: VALUE\njiangbu init writes an example.", "%s：%s 的每行应写作“键: 值”\njiangbu init 会写出示例。"},
-	"settings/key":         {"%s: unknown key %q; there are: %s%s\nCorrect the key or take the line out.", "%s：没有 %q 这个键，可用的有：%s%s\n请改正这个键，或去掉这一行。"},
-	"settings/twice":       {"%s: %s is set twice, first in line %d\nKeep one of the lines.", "%s：%s 设了两次，第一次在第 %d 行\n请只保留一行。"},
-	"settings/value":       {"%s: %s must be %s\nCorrect the value.", "%s：%s 应为%s\n请改正。"},
-	"settings/notice":      {"%s: the settings of the notice cannot be used: %v\nCorrect the value.", "%s：公示的设置有误：%v\n请改正。"},
-	"settings/where":       {"%s is in force here; jiangbu run --show-settings shows where each setting comes from.", "当前文件夹的 %s 正在起作用；jiangbu run --show-settings 列出每项设置的来源。"},
-	"settings/kind/text":   {"one value", "一个值"},
-	"settings/kind/truth":  {"true or false", " true 或 false"},
-	"settings/kind/list":   {"a value or a list of values", "一个值或若干值的列表"},
-	"settings/kind/pairs":  {"lines of NAME: VALUE", "“名称: 取值”各一行"},
-	"settings/kind/notice": {"lines of KEY: VALUE", "“键: 值”各一行"},
+	"settings/unreadable": {"%s cannot be read: %v\nCheck the permissions of the file.", "%s 无法读取：%v\n请检查文件的权限。"},
+	"settings/broken":     {"%s cannot be used:\n%s\nCorrect these lines; jiangbu init writes an example.", "%s 无法使用：\n%s\n请改正以上各行；jiangbu init 会写出示例。"},
+	"settings/where":      {"%s is in force here; jiangbu run --show-settings shows where each setting comes from.", "当前文件夹的 %s 正在起作用；jiangbu run --show-settings 列出每项设置的来源。"},
 
 	"budget/blank":      {"the budget %s has no amount filled in\nFill in the total, or leave --budget out.", "预算 %s 还没有填写金额\n请填写总额，或去掉 --budget。"},
 	"budget/blank-file": {"the budget %s has no amount filled in yet; the awards are held against none\nFill in the total and run again.", "预算 %s 还没有填写金额，本次不与预算核对\n填写总额后请重新运行。"},
@@ -25,7 +15,7 @@ var aboutSettings = map[string]phrase{
 
 	"drop/year":    {"award year (%s): ", "奖补年度（%s）："},
 	"drop/no-year": {"no award year given; it can be %s\nStart again and type it, or make a year's folder with jiangbu init: its %s says the year.", "没有写明奖补年度，可以是 %s\n请重新运行并输入年度，或用 jiangbu init 建立年度文件夹，由其中的 %s 写明年度。"},
-	"drop/hold":    {"Press Enter to close this window. ", "按回车键关闭窗口。"},
+	"drop/hold":    {"\nPress Enter to close this window. ", "\n按回车键关闭窗口。"},
 
 	"district/unknown": {"policy %s has no district %q; there are: %s%s\nName one of these.", "政策 %s 没有名为 %q 的县区，可用的有：%s%s\n请写明其中之一。"},
 	"item/unknown":     {"policy %s has no item %q; there are: %s%s\nName one of these, or the item as the policy calls it.", "政策 %s 没有名为 %q 的奖补事项，可用的有：%s%s\n请写明其中之一，或政策中的名称。"},
@@ -34,6 +24,7 @@ var aboutSettings = map[string]phrase{
 	"policy/show/flag/item": {"only this `ITEM`, by id or name", "只列出这一奖补事项 `ITEM`，写编号或名称"},
 
 	"settings/from/default":   {"default", "默认"},
+	"settings/from/folder":    {"in this folder", "本文件夹中有"},
 	"settings/from/arguments": {"arguments", "命令行参数"},
 	"run/flag/show-settings":  {"print what is in force and where each setting comes from, and do no more", "只列出各项设置及其来源，不做别的"},
 	"sum/settings":            {"settings", "设置"},

@@ -1,23 +1,22 @@
-package main
+package console
 
 import "maps"
 
 // phrase is one message in the two languages of the console. Both have the
 // same holes in the same order (a test holds them to it); what to do about a
 // fault stands on the lines below the first.
-type phrase struct{ en, zh string }
+type phrase struct{ En, Zh string }
 
 // catalogue is every message of the console but the help texts, which stand in
 // manual.go. What officers keep (reports, findings) is not here: that is
 // Chinese for everyone.
-var catalogue = together(manual, aboutPasswords, manualOfInit, manualOfAllot, aboutTheSession, aboutSettings, aboutPolicies, map[string]phrase{
+var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, aboutTheSession, aboutSettings, aboutPolicies, aboutTheMenu, map[string]phrase{
 	"did-you-mean":     {"did you mean %s?", "您要输入的是不是 %s？"},
 	"program-error":    {"program error: %v\nNothing was written. Please report this with the command line; JIANGBU_TRACE=1 shows where it happened.", "程序出错：%v\n没有写出任何文件。请把命令行一并反馈；设置 JIANGBU_TRACE=1 可显示出错位置。"},
 	"unknown-command":  {"unknown command %q; there are: %s%s\nRun jiangbu --help for what each does.", "没有 %q 这个命令，可用的有：%s%s\n运行 jiangbu --help 查看各命令的用途。"},
 	"unknown-flag":     {"unknown flag %s%s\nRun the command with --help for its flags; a file whose name begins with - goes after --.", "没有 %s 这个选项%s\n用 --help 查看该命令的选项；文件名以 - 开头的，写在 -- 之后。"},
 	"flag-value":       {"flag %s needs a value\nWrite it behind the flag: %[1]s VALUE; --help says what it can be.", "选项 %s 需要一个值\n请写在选项之后：%[1]s 值；--help 说明可以是什么。"},
-	"flag-number":      {"%s %q is not a whole number\nGive digits, such as %[1]s 5.", "%s 的值 %q 不是整数\n请写数字，例如 %[1]s 5。"},
-	"flag-no-value":    {"flag %s takes no value\nWrite it alone, or leave it out.", "选项 %s 不带值\n请单独写，或去掉它。"},
+	"flag-kind":        {"flag %s cannot be %q\nRun the command with --help for what it takes.", "选项 %s 不能取 %q\n用 --help 查看它的用法。"},
 	"unknown-language": {"the console does not speak %q\nGive --lang zh or --lang en.", "没有 %q 这种语言\n请用 --lang zh 或 --lang en。"},
 	"no-command":       {"no command given\nRun jiangbu --help to see what there is.", "没有写明命令\n运行 jiangbu --help 查看有哪些命令。"},
 	"no-subcommand":    {"jiangbu %[1]s needs a command of its own\nRun jiangbu %[1]s --help to see what there is.", "jiangbu %[1]s 之后还要写明做什么\n运行 jiangbu %[1]s --help 查看有哪些命令。"},
@@ -61,13 +60,13 @@ var catalogue = together(manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"lists/letters-done": {"%d letters to districts are in %s\nSend each to its district, and decide anew when the claims have come.", "已写出 %d 份补报通知，在 %s\n请发给各县区，补报后重新核定。"},
 	"lists/no-letters":   {"nothing of a confirmed list was forgotten: there are no letters to write\nConfirm the lists in 名单登记.xlsx, where some are not yet.", "已确认的名单上没有应享未报的项目，没有写补报通知\n名单尚未确认的，请先在“名单登记.xlsx”中确认。"},
 
-	"beside/unreadable":   {"%s cannot be read: %s\n%s", "%s 无法读取：%s\n%s"},
-	"prior/lines":         {"%s lists earlier awards and has %d lines that cannot be read:\n%s\nIt is there to bar double payment and is read whole or not at all. Correct these lines, then run again.", "%s 是以前年度的奖补名单，有 %d 处无法读取：\n%s\n名单用来防止重复奖补，须全部读懂才能使用。请改正后再运行。"},
-	"beside/empty":        {"%s holds nothing of what was asked for\nCheck that it is the right workbook.", "%s 里没有需要的内容\n请确认是不是这个工作簿。"},
-	"beside/no-file":      {"%s holds a folder, not a workbook\nName the file itself.", "%s 是文件夹，不是工作簿\n请写明文件。"},
-	"budget/amount":       {"the budget %q: %v\nGive an amount with its unit, such as 3000万元, or a workbook.", "预算 %q：%v\n请写明带单位的金额，例如 3000万元，或一个工作簿。"},
-	"budget/not-positive": {"the budget %q is no sum that awards could be held against\nGive an amount above zero, such as 3000万元.", "预算 %q 不是可供核对的金额\n请写明大于零的金额，例如 3000万元。"},
-	"audit":               {"the result does not add up: %v\nThis is a fault of the program. Nothing was written; please report it.", "结果未通过核验：%v\n这是程序的错误。没有写出任何文件，请反馈。"},
+	"side-input/unreadable": {"%s cannot be read: %s\n%s", "%s 无法读取：%s\n%s"},
+	"prior/lines":           {"%s lists earlier awards and has %d lines that cannot be read:\n%s\nIt is there to bar double payment and is read whole or not at all. Correct these lines, then run again.", "%s 是以前年度的奖补名单，有 %d 处无法读取：\n%s\n名单用来防止重复奖补，须全部读懂才能使用。请改正后再运行。"},
+	"side-input/empty":      {"%s holds nothing of what was asked for\nCheck that it is the right workbook.", "%s 里没有需要的内容\n请确认是不是这个工作簿。"},
+	"side-input/no-file":    {"%s holds a folder, not a workbook\nName the file itself.", "%s 是文件夹，不是工作簿\n请写明文件。"},
+	"budget/amount":         {"the budget %q is no amount\nGive an amount with its unit, such as 3000万元, or a workbook.", "预算 %q 不是金额\n请写明带单位的金额，例如 3000万元，或一个工作簿。"},
+	"budget/not-positive":   {"the budget %q is no sum that awards could be held against\nGive an amount above zero, such as 3000万元.", "预算 %q 不是可供核对的金额\n请写明大于零的金额，例如 3000万元。"},
+	"audit":                 {"the result does not add up: %v\nThis is a fault of the program. Nothing was written; please report it.", "结果未通过核验：%v\n这是程序的错误。没有写出任何文件，请反馈。"},
 
 	"return/inside":    {"%s lies in %s, where the copies would be read as submissions\nName a folder outside of it with --return.", "%s 位于 %s 之内，副本会被当作报送表读取\n请用 --return 写明它之外的文件夹。"},
 	"return/changed":   {"%s was changed while it was being checked\nRun the check again.", "%s 在检查期间被改动\n请重新检查。"},
@@ -80,12 +79,18 @@ var catalogue = together(manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"form/done":   {"forms written: %d, in %s", "空白表 %d 份，已写到 %s"},
 
 	"check/sheet":   {"%s!%s  records %d  %s", "%s!%s  记录 %d 条　%s"},
+	"severity/error":   {"error", "错误"},
+	"severity/warning": {"warning", "提醒"},
+
 	"check/summary": {"workbooks %d, records %d, errors %d, warnings %d", "工作簿 %d 个，记录 %d 条：错误 %d 处，提醒 %d 处"},
 	"check/errors":  {"errors found: %d\nCorrect the workbooks and check again; what stays is held by run.", "发现 %d 处错误\n请改正后再检查；未改正的记录在 run 时列为待核。"},
 
-	"run/refused": {"workbooks that could not be read: %d; the report stands on the others\nThe reasons are above and in 问题清单. Have them sent again, then run again.", "有 %d 个工作簿无法读取，报告只包含其余的\n原因见上和“问题清单”。请重新报送后再运行。"},
-	"run/beside":  {"a line beside the submissions was not understood:\n%s\nCorrect it and run again.", "随附的表有一行没有读懂：\n%s\n请改正后再运行。"},
-	"run/strict":  {"--strict: records held %d, budget lines over %d\nSee 待核事项 and 预算核对 in the report.", "--strict：待核 %d 条，超出的预算 %d 行\n见报告的“待核事项”和“预算核对”。"},
+	"run/refused":    {"workbooks that could not be read: %d; the report stands on the others\nThe reasons are above and in 问题清单. Have them sent again, then run again.", "有 %d 个工作簿无法读取，报告只包含其余的\n原因见上和“问题清单”。请重新报送后再运行。"},
+	"run/side-input": {"a line beside the submissions was not understood:\n%s\nCorrect it and run again.", "随附的表有一行没有读懂：\n%s\n请改正后再运行。"},
+	"run/strict":     {"--strict: records held %d, budget lines over %d\nSee 待核事项 and 预算核对 in the report.", "--strict：待核 %d 条，超出的预算 %d 行\n见报告的“待核事项”和“预算核对”。"},
+
+	"standing/lost":       {"%s is not replaced: it holds %d things that a person filled in and this run has not taken:\n%s\nNothing was written. Write the new report under another name with --out and fill them in there, or clear them here.", "没有替换 %s：其中有 %d 处人工填写的内容，本次没有采用：\n%s\n没有写出任何文件。请用 --out 另取一个文件名生成新报告，在新报告中重新填写；不再需要的，请在原报告中清空。"},
+	"standing/unreadable": {"%s is a report that was edited and can no longer be read, so it is not replaced: %v\nMove it away or name another file with --out.", "%s 是改动后无法读取的报告，不予替换：%v\n请把它移走，或用 --out 另取一个文件名。"},
 
 	"compare/year": {"%s is of award year %d, not %d\nCompare with a report of the same year; --prior takes earlier years.", "%s 是 %d 奖补年度的报告，不是 %d\n请与同一年度的报告比较；以前年度的用 --prior。"},
 
@@ -142,6 +147,8 @@ var catalogue = together(manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"sum/records":         {"records", "认定记录"},
 	"sum/findings":        {"findings", "问题"},
 	"sum/severities":      {"%d errors, %d warnings", "错误 %d，提醒 %d"},
+	"sum/rulings":         {"rulings", "审定意见"},
+	"sum/rulings-from":    {"from %s", "取自 %s"},
 	"sum/amount":          {"amount", "奖补金额"},
 	"sum/yuan":            {"%s yuan", "%s 元"},
 	"sum/unclaimed":       {"not reported", "应享未报"},
@@ -197,10 +204,9 @@ var catalogue = together(manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 
 	"publish/no-report":    {"no report given\nName the report: jiangbu publish 奖补报告.xlsx --out 公示", "没有写明报告\n请写明报告：jiangbu publish 奖补报告.xlsx --out 公示"},
 	"publish/no-out":       {"no folder for the notice given\nAdd --out, for example --out 公示.", "没有写明公示写到哪个文件夹\n请加上 --out，例如 --out 公示。"},
-	"publish/choice":       {"%s: %v\nGive one of these.", "%s：%v\n请写明其中之一。"},
+	"publish/choice":       {"%s cannot be %q\nIt can be: %s.", "%s 不能取 %q\n可取：%s。"},
 	"publish/day":          {"%s: %q is not a day\nWrite it as 2024-10-08.", "%s：%q 不是日期\n请写成 2024-10-08 的形式。"},
 	"publish/unreadable":   {"%s cannot be read: %v\nCheck the path and the permissions of the file.", "%s 无法读取：%v\n请检查文件的路径和权限。"},
-	"publish/settings":     {"the settings cannot be used: %v\nThe keys are those of the flags: unit, contact, supervision, fund, days, by, credit-code, holidays, format.", "设置文件无法使用：%v\n可用的键与选项同名：unit、contact、supervision、fund、days、by、credit-code、holidays、format。"},
 	"publish/holidays":     {"the holidays in %s cannot be read: %v\nWrite each line as 2024-10-01 2024-10-07 休, or 2024-09-29 班.", "放假安排 %s 无法读取：%v\n每行写作 2024-10-01 2024-10-07 休，或 2024-09-29 班。"},
 	"publish/other-policy": {"the report rests on policy %s, not on %s\nName the report's own policy with --policy, or none.", "报告依据的政策是 %s，不是 %s\n请用 --policy 写明报告所依据的政策，或不写。"},
 	"publish/refused":      {"the notice must not be published as it stands; errors above: %d\nNothing was written.", "按现有内容不能公示，见以上 %d 处错误\n没有写出任何文件。"},

@@ -1,4 +1,4 @@
-package main
+package console
 
 // manualOfInit is the help of init.
 var manualOfInit = map[string]phrase{

@@ -1,4 +1,4 @@
-package main
+package console
 
 // aboutPasswords is what the program says about locked workbooks.
 var aboutPasswords = map[string]phrase{

@@ -1,19 +1,20 @@
-package main
+package console
 
 import "strings"
 
-// language is what the console speaks. What officers keep (reports, findings)
+// Language is what the console speaks. What officers keep (reports, findings)
 // is Chinese whatever stands here.
-type language uint8
+type Language uint8
 
+// The languages.
 const (
-	english language = iota
-	chinese
+	English Language = iota
+	Chinese
 )
 
 // languageOf finds the language before anything is parsed, so that even a slip
 // on the command line is told in it: --lang, else the system's, else English.
-func languageOf(args []string, getenv func(string) string) language {
+func languageOf(args []string, getenv func(string) string) Language {
 	if asked, ok := langFlag(args); ok {
 		lang, _ := languageNamed(asked)
 		return lang
@@ -47,14 +48,20 @@ func langFlag(args []string) (value string, ok bool) {
 
 // languageNamed reads "zh", "zh_CN.UTF-8", "en-GB"; ok is false for a language
 // that the console does not speak.
-func languageNamed(name string) (lang language, ok bool) {
+func languageNamed(name string) (lang Language, ok bool) {
 	head, _, _ := strings.Cut(strings.ToLower(name), ".")
 	head, _, _ = strings.Cut(strings.ReplaceAll(head, "-", "_"), "_")
 	switch head {
 	case "zh":
-		return chinese, true
+		return Chinese, true
 	case "en", "c", "posix":
-		return english, true
+		return English, true
 	}
-	return english, false
+	return English, false
+}
+
+// Speaks tells whether the console speaks the language of that name.
+func Speaks(name string) bool {
+	_, ok := languageNamed(name)
+	return ok
 }

@@ -85,7 +85,7 @@ func runAllot(ctx context.Context, o allotOptions, s *console.Console) error {
 		return s.Refuse("audit", err)
 	}
 	findings = append(append(append(findings, changes(r)...), more...), found...)
-	if err := printFindings(s.Err, findings); err != nil {
+	if err := printFindings(s, s.Err, findings); err != nil {
 		return err
 	}
 	switch {

@@ -134,7 +134,7 @@ func (o *checkOptions) holdLists(ctx context.Context, s *console.Console, p *cal
 
 // writeCheck prints the findings and, last, what was read.
 func writeCheck(s *console.Console, sub submissions, findings calc.Findings) error {
-	if err := printFindings(s.Out, findings); err != nil {
+	if err := printFindings(s, s.Out, findings); err != nil {
 		return err
 	}
 	for _, in := range sub.inputs {

@@ -12,6 +12,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/policy"
+	"jiangbu/calc/written"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/templates"
 )
@@ -72,7 +73,7 @@ func policySource(s *console.Console, name string) (source, error) {
 func (f source) load(s *console.Console) (*calc.Policy, error) {
 	p, err := policy.Load(f.name, f.data)
 	if err != nil {
-		return nil, s.Refuse("policy/broken", f.name, faultLines(s, err))
+		return nil, s.Refuse("policy/broken", f.name, err)
 	}
 	return p, nil
 }
@@ -109,7 +110,7 @@ func chooseYear(s *console.Console, p *calc.Policy, text string) (int, error) {
 	if text == "" {
 		return 0, s.Refuse("year/missing", p.ID, allowed, p.FirstYear)
 	}
-	year, err := strconv.Atoi(text)
+	year, err := strconv.Atoi(strings.TrimSuffix(written.Fold(text), "年"))
 	if err != nil {
 		return 0, s.Refuse("year/no-number", text, allowed)
 	}

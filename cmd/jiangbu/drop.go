@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bufio"
-	"fmt"
-	"io"
+	"context"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
@@ -57,46 +54,51 @@ func freeIn(dir string) string {
 
 // arguments are the command line, or what was dropped made into one: then the
 // program goes to the folder, and asks for the year where no settings say it.
-func arguments(s *console.Console, args []string, stdin io.Reader) ([]string, error) {
+func arguments(ctx context.Context, s *console.Console, args []string) ([]string, error) {
 	if !dropped(args) {
 		return args, nil
 	}
 	dir, argv := runDropped(args)
-	if err := os.Chdir(dir); err != nil {
-		return nil, s.Refuse("path-unreadable", dir, reasonOf(err))
+	if err := workIn(s, dir); err != nil {
+		return nil, err
 	}
+	return withYear(ctx, s, argv)
+}
+
+// workIn makes a folder the one that commands see: its settings are in force,
+// and names are names in it.
+func workIn(s *console.Console, dir string) error {
+	if err := os.Chdir(dir); err != nil {
+		return s.Refuse("path-unreadable", dir, reasonOf(err))
+	}
+	return nil
+}
+
+// withYear is a command line with the award year, asked for where no settings
+// say it.
+func withYear(ctx context.Context, s *console.Console, argv []string) ([]string, error) {
 	y, err := readYearSettings(s)
 	if err != nil || y.one("year") != "" {
 		return argv, err
 	}
-	year, err := askYear(s, stdin)
+	year, err := askYear(ctx, s)
 	return append([]string{argv[0], "--year", year}, argv[1:]...), err
 }
 
 // askYear asks for the award year, until the answer is one or there is none.
-func askYear(s *console.Console, stdin io.Reader) (string, error) {
+func askYear(ctx context.Context, s *console.Console) (string, error) {
 	p, err := loadPolicy(s, "")
 	if err != nil {
 		return "", err
 	}
-	answers := bufio.NewScanner(stdin)
 	for range 3 {
-		fmt.Fprint(s.Err, s.Text("drop/year", awardYears(p)))
-		if !answers.Scan() {
+		year, ok := s.Question(ctx, "drop/year", awardYears(p))
+		if !ok {
 			break
 		}
-		year := strings.TrimSpace(answers.Text())
 		if _, err := chooseYear(s, p, year); err == nil && year != "" {
 			return year, nil
 		}
 	}
-	fmt.Fprintln(s.Err)
 	return "", s.Refuse("drop/no-year", awardYears(p), settingsName)
-}
-
-// holdWindow keeps a window that was opened for this program until somebody
-// has read what stands in it.
-func holdWindow(s *console.Console, stdin io.Reader) {
-	fmt.Fprint(s.Err, "\n"+s.Text("drop/hold"))
-	_, _ = bufio.NewReader(stdin).ReadString('\n')
 }

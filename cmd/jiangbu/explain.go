@@ -22,7 +22,9 @@ func explainCommand(s *console.Console) *cli.Command {
 		Name: "explain", Usage: s.Text("explain/usage"), ArgsUsage: s.Text("explain/args"), Description: s.Text("explain/help"),
 		Flags: []cli.Flag{&cli.BoolFlag{Name: "json", Usage: s.Text("explain/flag/json"), Destination: &o.json}},
 		Action: func(c *cli.Context) error {
-			o.args = c.Args().Slice()
+			if o.args = c.Args().Slice(); len(o.args) > 0 {
+				o.args[0] = inputName(o.args[0])
+			}
 			return runExplain(c.Context, o, s)
 		},
 	}

@@ -152,12 +152,12 @@ func (st *story) findingLines() [][]string {
 	return lines
 }
 
-// matchList is the list of several matches; each place is a query that finds
-// that record alone.
+// matchList is the list of several matches, each with its outcome, amount and
+// reason; its place is a query that finds that record alone.
 func matchList(s *console.Console, found []*report.Record) string {
 	var lines [][]string
 	for _, rec := range found[:min(len(found), maxListed)] {
-		lines = append(lines, rival(s, rec, fmt.Sprintf("%14s", thousands(rec.Amount))))
+		lines = append(lines, []string{rec.Record.Source.String(), rec.Company, rec.Claim(), fmt.Sprintf("%14s", thousands(rec.Amount)), outcomeName(s, rec)})
 	}
 	text := s.Text("explain/several", len(found)) + "\n" + console.Aligned("  ", lines)
 	if more := len(found) - maxListed; more > 0 {

@@ -17,13 +17,6 @@ import (
 	"jiangbu/sheets/ledger"
 )
 
-// What stands in a year's folder besides the settings and the submissions.
-const (
-	budgetFile  = "预算.xlsx"
-	formsFolder = "空白表"
-	readMeFile  = "说明.txt"
-)
-
 // initOptions are the flags and the argument of init.
 type initOptions struct {
 	dir    string
@@ -70,7 +63,10 @@ func runInit(ctx context.Context, o initOptions, s *console.Console) error {
 			return s.Refuse("init/exists", f.Path)
 		}
 	}
-	folders := []string{filepath.Join(o.dir, submissionsFolder), filepath.Join(o.dir, formsFolder)}
+	var folders []string
+	for _, name := range []string{submissionsFolder, formsFolder, priorFolder, ledgerFolder} {
+		folders = append(folders, filepath.Join(o.dir, name))
+	}
 	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: folders}, files); err != nil {
 		return err
 	}
@@ -112,21 +108,30 @@ func settingsText(p *calc.Policy, year int, policy string) string {
 year: %d
 policy: %s
 
-# 各县区报送的工作簿
-submissions: %s
+# 以下各项放进本文件夹即起作用，不用写在这里；名称或位置不同的才写：
+# submissions: %s       # 各县区报送的工作簿
+# prior: [%s]       # 以前年度的奖补：报告，或列有单位、事项、级别和金额的表
+# budget: %s      # 预算：工作簿，或金额如 3000万元
+# rulings: %s   # 审定意见：填写了“待核事项”的报告；一般不用，直接填在报告里
+# lists: [%s]           # 官方名单
+# firms: %s       # 企业名录
+# exclude: []             # 排除名单
+# other-awards: []        # 其他资金已奖补的
+# compare:                # 同一年度以前的报告，列出变动
+# lists-decide: yes       # no：名单只列出，不影响奖补
+# decided-on:             # 核定日期，用于有起止日期的名单
+# letters:                # 给各县区的补报通知写到哪个文件夹
+# out: %s
+# json:                   # 结果另写成 JSON 的文件
+# strict: false           # true：有待核或超出预算时退出状态为 1
 
-# 预算：工作簿，或金额如 3000万元
-budget: %s
 # over-budget: prorate   # 超出预算时按同一比例安排
 # round: 100             # 按比例安排的金额舍到多少元的整数倍
 # protect: [四]          # 不压减的条款
 
-# 以前年度的奖补：报告，或列有单位、事项、级别和金额的表
-prior: []
-
 # 口径：政策没有写明之处的取法，各有哪些取值见 jiangbu policy show
 readings:
-`, year, yamlText(policy), submissionsFolder, budgetFile)
+`, year, yamlText(policy), submissionsFolder, priorFolder, budgetFile, rulingsFile, listsFolder, firmsFile, defaultReport)
 	for _, r := range p.Readings {
 		var values []string
 		for _, v := range r.Values {
@@ -141,6 +146,11 @@ notice:
   contact:      # 联系方式
   supervision:  # 监督方式
   days: 5       # 公示几个工作日
+  # fund:         # 资金名称
+  # by: clause    # 排列：clause 按条款、district 按县区、company 按企业
+  # credit-code: true      # 列出统一社会信用代码
+  # holidays: 放假.txt     # 放假调休安排
+  # format: [xlsx, docx, html, csv]
 `)
 	return b.String()
 }

@@ -13,7 +13,6 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/lists"
 	"jiangbu/calc/standard"
-	"jiangbu/calc/written"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
@@ -87,7 +86,8 @@ func readListChecks(ctx context.Context, s *console.Console, o listOptions, p *c
 		return c, s.Refuse("lists/decide", o.decide)
 	}
 	if o.day != "" {
-		if c.barring.Day, err = written.ParseDay(o.day); err != nil {
+		var ok bool
+		if c.barring.Day, ok = typedDay(o.day); !ok {
 			return c, s.Refuse("lists/day", o.day)
 		}
 	}

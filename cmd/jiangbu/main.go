@@ -51,10 +51,13 @@ func begin(ctx context.Context, args []string, getenv func(string) string, stdin
 			status = console.Failed
 		}
 	}()
-	if console.OwnWindow() {
-		defer holdWindow(s, stdin)
+	if len(args) == 0 && s.Seated() {
+		return menu(ctx, s)
 	}
-	args, err := arguments(s, args, stdin)
+	if console.OwnWindow() { // it is gone with the program, and nobody has read it
+		defer s.Question(ctx, "drop/hold")
+	}
+	args, err := arguments(ctx, s, args)
 	if err == nil {
 		err = dispatch(ctx, s, args)
 	}

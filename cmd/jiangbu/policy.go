@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -134,7 +133,7 @@ func runPolicyCheck(o policyOptions, s *console.Console) error {
 func checkPolicy(s *console.Console, f source) (ok bool, err error) {
 	p, err := policy.Load(f.name, f.data)
 	if err != nil {
-		fmt.Fprintln(s.Out, faultLines(s, err))
+		fmt.Fprintln(s.Out, s.Words(err))
 		return false, nil
 	}
 	name, data, err := f.cases()
@@ -147,7 +146,7 @@ func checkPolicy(s *console.Console, f source) (ok bool, err error) {
 	}
 	cases, err := policy.LoadCases(name, data)
 	if err != nil {
-		fmt.Fprintln(s.Out, faultLines(s, err))
+		fmt.Fprintln(s.Out, s.Words(err))
 		return false, nil
 	}
 	failures := policy.RunCases(p, cases)
@@ -160,15 +159,6 @@ func checkPolicy(s *console.Console, f source) (ok bool, err error) {
 	}
 	fmt.Fprintln(s.Out, s.Text("policy/check/done", f.name, p.ID, len(p.Items), len(cases), len(failures)))
 	return len(failures) == 0, nil
-}
-
-// faults is what is wrong with a policy or its cases, in the language of the
-// console.
-func faultLines(s *console.Console, err error) string {
-	if all, ok := errors.AsType[policy.Faults](err); ok && s.Lang == console.Chinese {
-		return all.Chinese()
-	}
-	return err.Error()
 }
 
 func policyNewCommand(s *console.Console) *cli.Command {

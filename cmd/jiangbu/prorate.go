@@ -1,8 +1,7 @@
 package main
 
 import (
-	"strings"
-
+	"cmp"
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/cmd/internal/console"
@@ -43,8 +42,8 @@ func (o *prorateOptions) plan(s *console.Console, p *calc.Policy, limits []calc.
 			return nil, s.Refuse("prorate/budget", f.Ref, f.Message())
 		}
 	}
-	unit, err := parseRound(o.round)
-	if err != nil || unit.Sign() <= 0 || !unit.IsFen() {
+	unit, ok := roundUnit(o.round)
+	if !ok || unit.Sign() <= 0 || !unit.IsFen() {
 		return nil, s.Refuse("prorate/round", o.round)
 	}
 	for _, clause := range o.protect {
@@ -58,13 +57,12 @@ func (o *prorateOptions) plan(s *console.Console, p *calc.Policy, limits []calc.
 	}, nil
 }
 
-// parseRound reads 100, 100元 or 1万元; a bare number is yuan.
-func parseRound(text string) (money.Yuan, error) {
-	if text == "" {
-		text = defaultRound
+// roundUnit reads 100, 100元 or 1万元; a bare number is yuan.
+func roundUnit(text string) (money.Yuan, bool) {
+	a, err := money.ParseAmount(cmp.Or(text, defaultRound))
+	if err != nil {
+		return money.Yuan{}, false
 	}
-	if strings.Trim(text, "0123456789.") == "" {
-		text += "元"
-	}
-	return money.ParseYuan(text)
+	y, fault := a.Yuan(money.UnitNone, money.UnitYuan)
+	return y, fault == ""
 }

@@ -72,8 +72,10 @@ func publishCommand(s *console.Console) *cli.Command {
 			text("policy", "publish/flag/policy", &o.policy),
 			mark("force", "flag/force", &o.force),
 		},
-		Action: func(c *cli.Context) error {
-			o.paths = c.Args().Slice()
+		Action: func(c *cli.Context) (err error) {
+			if o.paths, err = ofYear(s, inputNames(c.Args().Slice())); err != nil {
+				return err
+			}
 			return runPublish(c.Context, o, s)
 		},
 	}
@@ -102,7 +104,7 @@ func runPublish(ctx context.Context, o publishOptions, s *console.Console) error
 	if slices.Contains(formats, "csv") {
 		findings = append(findings, notice.Quoted(n)...)
 	}
-	if err := printFindings(s.Err, findings); err != nil {
+	if err := printFindings(s, s.Err, findings); err != nil {
 		return err
 	}
 	if errs := findings.Count(calc.Error); errs > 0 {
@@ -186,8 +188,8 @@ func dayFlag(s *console.Console, flag, text string) (written.Date, error) {
 	if text == "" {
 		return written.Date{}, nil
 	}
-	d, err := written.ParseDay(text)
-	if err != nil {
+	d, ok := typedDay(text)
+	if !ok {
 		return d, s.Refuse("publish/day", flag, text)
 	}
 	return d, nil

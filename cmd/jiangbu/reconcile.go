@@ -43,8 +43,11 @@ func reconcileCommand(s *console.Console) *cli.Command {
 			passwordFlag(s),
 			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
 		},
-		Action: func(c *cli.Context) error {
-			o.paths = c.Args().Slice()
+		Action: func(c *cli.Context) (err error) {
+			if o.paths, err = ofYear(s, inputNames(c.Args().Slice()), ledgerFolder); err != nil {
+				return err
+			}
+			o.out = outputName(o.out)
 			return runReconcile(c.Context, o, s)
 		},
 	}
@@ -187,7 +190,7 @@ func (o *reconcileOptions) files(rec *reconcile.Reconciliation, p *calc.Policy) 
 // tell prints the findings and, last, how many lines came to what. Its error
 // asks for a person to look where anything but a match is there.
 func (o *reconcileOptions) tell(s *console.Console, rec *reconcile.Reconciliation) error {
-	if err := printFindings(s.Err, rec.Findings); err != nil {
+	if err := printFindings(s, s.Err, rec.Findings); err != nil {
 		return err
 	}
 	w := s.Out

@@ -93,10 +93,16 @@ func runCommand(s *console.Console) *cli.Command {
 // runRun decides a year: it reads the workbooks, decides every record, audits
 // the result and writes the report and its JSON.
 func runRun(ctx context.Context, o runOptions, s *console.Console) error {
+	prior, findings, err := priorFiles(s, o.prior)
+	if err != nil {
+		return o.sayWhereFrom(s, err)
+	}
+	o.prior = prior
 	plan, err := planRun(o, s)
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}
+	plan.batch.Findings = append(plan.batch.Findings, findings...)
 	old, err := readStanding(ctx, s, o.out)
 	if err != nil {
 		return err

@@ -61,7 +61,7 @@ func readSettings(s *console.Console, path string, keys []policy.SettingKey) (po
 	}
 	set, err := policy.ReadSettings(filepath.ToSlash(path), data, keys)
 	if err != nil {
-		return nil, s.Refuse("settings/broken", filepath.ToSlash(path), faultLines(s, err))
+		return nil, s.Refuse("settings/broken", filepath.ToSlash(path), err)
 	}
 	return set, nil
 }

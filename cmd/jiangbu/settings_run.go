@@ -8,9 +8,6 @@ import (
 	"strings"
 )
 
-// submissionsFolder is where a year's folder keeps what the districts sent.
-const submissionsFolder = "报送"
-
 // inForce is one setting of a run: its value and where that comes from.
 type inForce struct{ name, value, from string }
 
@@ -19,16 +16,13 @@ func (y yearSettings) one(key string) string {
 	return append(y.values[key].Texts, "")[0]
 }
 
-// submissions are the folders that the file names, or the folder that a year's
-// folder has for them; none where there is no file.
+// submissions are the folders that the file names, or the one that a year's
+// folder has for them.
 func (y yearSettings) submissions() []string {
 	if v, ok := y.values["submissions"]; ok {
 		return v.Texts
 	}
-	if y.name == "" {
-		return nil
-	}
-	return []string{submissionsFolder}
+	return y.found("submissions")
 }
 
 // runSetting connects a key of the file with what a flag of run sets.
@@ -56,7 +50,8 @@ func (o *runOptions) fields(given func(flag string) bool) []runSetting {
 	}
 }
 
-// take fills in from the file what no flag says, and lists what is in force.
+// take fills in from the file, and from what lies in its folder, what no flag
+// says, and lists what is in force.
 func (o *runOptions) take(s *console.Console, y yearSettings, given func(flag string) bool) {
 	o.settingsFile, o.budgetAsked = y.name, given("budget")
 	for _, f := range o.fields(given) {
@@ -71,12 +66,17 @@ func (o *runOptions) take(s *console.Console, y yearSettings, given func(flag st
 		case inFile:
 			from = place(y.name, v.Line)
 			f.set(v.Texts)
-		case f.key == "submissions":
-			*f.list = y.submissions()
+		case (f.key == "submissions" || len(o.paths) == 0 || y.name != "") && len(y.found(f.key)) > 0:
+			from = s.Text("settings/from/folder")
+			f.set(y.found(f.key))
 		}
 		o.inForce = append(o.inForce, inForce{f.key, f.value(), from})
 	}
 	o.takeReadings(y)
+	o.paths, o.prior, o.out = inputNames(o.paths), inputNames(o.prior), outputName(o.out)
+	for _, name := range []*string{&o.budget, &o.rulings, &o.compare, &o.list.firms} {
+		*name = inputName(*name)
+	}
 	for _, key := range noticeKeys {
 		if v, ok := y.values["notice."+key.Name]; ok {
 			o.inForce = append(o.inForce, inForce{"notice." + key.Name, strings.Join(v.Texts, ", "), place(y.name, v.Line)})

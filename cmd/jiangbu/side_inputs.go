@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/calc/money"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
@@ -65,12 +64,12 @@ func readBudget(ctx context.Context, s *console.Console, budget string, p *calc.
 		return nil, nil, nil
 	}
 	if looksLikeAmount(budget) {
-		y, err := money.ParseYuan(budget)
-		if err == nil && y.Sign() <= 0 {
+		y, ok := typedAmount(budget)
+		if ok && y.Sign() <= 0 {
 			return nil, nil, s.Refuse("budget/not-positive", budget)
 		}
-		if err != nil {
-			return nil, nil, s.Refuse("budget/amount", budget, err)
+		if !ok {
+			return nil, nil, s.Refuse("budget/amount", budget)
 		}
 		return []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: y}}, nil, nil
 	}
@@ -87,10 +86,11 @@ func readBudget(ctx context.Context, s *console.Console, budget string, p *calc.
 	return limits, findings, nil
 }
 
-// looksLikeAmount tells an amount from the path of a workbook: it begins with
-// a digit or a sign and has no extension.
+// looksLikeAmount tells an amount from the path of a workbook: it is one, or is
+// made of nothing that a name would be without.
 func looksLikeAmount(text string) bool {
-	return strings.Trim(text, "0123456789.,-+ 百千万亿元") == "" && strings.ContainsAny(text, "0123456789")
+	_, ok := typedAmount(text)
+	return ok || strings.Trim(text, "0123456789.,-+ 百千万亿元") == "" && strings.ContainsAny(text, "0123456789")
 }
 
 // readRulings reads what a person filled into 待核事项 of a report.

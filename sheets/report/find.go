@@ -55,13 +55,24 @@ func byPlace(query string) func(*Record) bool {
 	}
 }
 
-// byCode meets a record by its key, or by a credit code or the first part of
-// one.
+// leastCode is how much of a credit code tells companies apart; of its end, which
+// people read out, less does.
+const (
+	leastCode    = 8
+	leastCodeEnd = 4
+)
+
+// byCode meets a record by its key, or by a credit code or the first or last
+// part of one.
 func byCode(query string) func(*Record) bool {
 	code := written.FoldCode(query)
-	isCode := len(code) >= 8 && strings.Trim(code, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	isCode := len(code) >= leastCodeEnd && strings.ContainsAny(code, "0123456789") &&
+		strings.Trim(code, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	part := func(of string) bool {
+		return isCode && (strings.HasSuffix(of, code) || len(code) >= leastCode && strings.HasPrefix(of, code))
+	}
 	return func(r *Record) bool {
-		return r.Key == strings.TrimSpace(query) || isCode && (strings.HasPrefix(r.CreditCode, code) || strings.HasPrefix(r.SubjectCode, code))
+		return r.Key == strings.TrimSpace(query) || part(r.CreditCode) || part(r.SubjectCode)
 	}
 }
 

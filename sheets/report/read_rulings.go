@@ -27,8 +27,12 @@ func (rd *reader) rulable() map[string]*Record {
 	return open
 }
 
+// rulingAliases are the opinions as people write them without the list.
+var rulingAliases = map[string]string{"同意": RuleGrant, "同意奖补": RuleGrant, "不同意": RuleRefuse, "不同意奖补": RuleRefuse}
+
 func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]calc.Ref) {
 	word, key := strings.Join(strings.Fields(t.text(headRuling)), ""), t.text(headKey)
+	word = cmp.Or(rulingAliases[word], word)
 	if word == "" && t.cell(headRulingAmount).IsEmpty() && t.text(headRulingBasis) == "" {
 		return
 	}

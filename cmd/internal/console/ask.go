@@ -1,12 +1,17 @@
 package console
 
 import (
+	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
+	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/term"
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // asker is the way to ask for passwords, nil unless somebody sits at the
@@ -48,4 +53,49 @@ func readSecret(ctx context.Context, fd int) (string, error) {
 	case <-ctx.Done():
 		return "", term.Restore(fd, before)
 	}
+}
+
+// Seated tells whether somebody sits at the terminal and can be asked.
+func (s *Console) Seated() bool {
+	f, ok := s.in.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// Question asks for a line and gives it without blanks and quotes around it, as
+// a file that is dropped on the window has; ok is false where there is no
+// answer: the input ended, or the user pressed Ctrl-C.
+func (s *Console) Question(ctx context.Context, key string, args ...any) (answer string, ok bool) {
+	s.progress.clear()
+	fmt.Fprint(s.Err, s.Text(key, args...))
+	if s.answers == nil {
+		s.answers = bufio.NewReader(s.in)
+	}
+	lines := make(chan string, 1)
+	go func() {
+		line, err := s.answers.ReadString('\n')
+		if err == nil || line != "" {
+			lines <- line
+		}
+		close(lines)
+	}()
+	select {
+	case line, ok := <-lines:
+		if !ok {
+			fmt.Fprintln(s.Err)
+		}
+		return tidied(line), ok
+	case <-ctx.Done():
+		return "", false
+	}
+}
+
+// tidied takes a typed line for UTF-8, or else for what a Chinese Windows types,
+// and leaves out the blanks and quotes around it.
+func tidied(line string) string {
+	if !utf8.ValidString(line) {
+		if text, err := simplifiedchinese.GB18030.NewDecoder().String(line); err == nil {
+			line = text
+		}
+	}
+	return strings.Trim(strings.TrimSpace(line), `"'“”‘’`)
 }

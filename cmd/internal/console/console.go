@@ -1,13 +1,17 @@
 package console
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
+	"slices"
 	"strings"
+	"syscall"
 
 	"golang.org/x/term"
 )
@@ -40,8 +44,10 @@ type Console struct {
 	// Ask asks for a password; nil where nobody is there to answer.
 	Ask func(question string) (string, error)
 
-	paint    bool         // Err takes colours
-	log      *slog.Logger // of Verbose, nil for none
+	in       io.Reader
+	answers  *bufio.Reader // over in, once something was asked
+	paint    bool          // Err takes colours
+	log      *slog.Logger  // of Verbose, nil for none
 	progress progress
 }
 
@@ -49,7 +55,7 @@ type Console struct {
 // take colours, a file or a pipe has neither. Who sits at one can be asked for
 // passwords.
 func New(ctx context.Context, args []string, getenv func(string) string, streams Streams) *Console {
-	s := &Console{Out: streams.Out, Err: streams.Err, Lang: languageOf(args, getenv), Columns: columnsOf(streams.Out), Ask: asker(ctx, streams.In, streams.Err)}
+	s := &Console{Out: streams.Out, Err: streams.Err, Lang: languageOf(args, getenv), Columns: columnsOf(streams.Out), in: streams.In, Ask: asker(ctx, streams.In, streams.Err)}
 	if f, ok := terminal(s.Err); ok && getenv("TERM") != "dumb" {
 		s.paint = getenv("NO_COLOR") == "" && enableColours(f)
 		s.progress.to = func() (io.Writer, int) { return s.Err, columnsOf(s.Err) }
@@ -70,7 +76,45 @@ func (s *Console) Text(key string, args ...any) string {
 	if len(args) == 0 {
 		return form
 	}
-	return fmt.Sprintf(form, args...)
+	return fmt.Sprintf(form, s.inWords(args)...)
+}
+
+// Words is an error in the user's language.
+func (s *Console) Words(err error) string { return fmt.Sprint(s.inWords([]any{err})...) }
+
+// inWords puts errors among the arguments into the user's language: those that
+// speak Chinese, and those of the system.
+func (s *Console) inWords(args []any) []any {
+	if s.Lang != Chinese {
+		return args
+	}
+	args = slices.Clone(args)
+	for i, a := range args {
+		err, _ := a.(error)
+		if bilingual, ok := a.(interface{ Chinese() string }); ok {
+			args[i] = bilingual.Chinese()
+		} else if words := systemWords(err); words != "" {
+			args[i] = words
+		}
+	}
+	return args
+}
+
+// systemWords is what the system says, in Chinese; "" where it is something
+// else.
+func systemWords(err error) string {
+	for _, s := range []struct {
+		is    error
+		words string
+	}{
+		{fs.ErrPermission, "没有权限"}, {syscall.EROFS, "磁盘是只读的"}, {syscall.ENOSPC, "磁盘已满"}, {fs.ErrNotExist, "没有这个文件或文件夹"},
+		{fs.ErrExist, "已经存在"}, {syscall.EISDIR, "是文件夹"}, {syscall.ENOTDIR, "路径中有一段不是文件夹"}, {syscall.ENAMETOOLONG, "名称太长"},
+	} {
+		if errors.Is(err, s.is) {
+			return s.words
+		}
+	}
+	return ""
 }
 
 // Say writes a message on stderr, after the program's name.

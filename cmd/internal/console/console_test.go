@@ -1,8 +1,12 @@
 package console
 
 import (
+	"errors"
 	"io"
+	"io/fs"
 	"os"
+	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -81,5 +85,27 @@ func TestStatusesAreMappedInOnePlace(t *testing.T) {
 		if got := s.Report(c.err); got != c.want {
 			t.Errorf("%s: status %d, want %d", c.name, got, c.want)
 		}
+	}
+}
+
+func TestWhatTheSystemSaysIsInTheUsersLanguage(t *testing.T) {
+	denied := &fs.PathError{Op: "open", Path: "a.xlsx", Err: syscall.EACCES}
+	for _, c := range []struct {
+		name string
+		lang Language
+		err  error
+		want string
+	}{
+		{"no permission, wrapped", Chinese, denied, "a.xlsx 无法读取：没有权限"},
+		{"a stick that takes nothing", Chinese, syscall.EROFS, "a.xlsx 无法读取：磁盘是只读的"},
+		{"something that nobody translated", Chinese, errors.New("odd"), "a.xlsx 无法读取：odd"},
+		{"English as it is", English, syscall.EACCES, "a.xlsx cannot be read: permission denied"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := &Console{Lang: c.lang}
+			if got, _, _ := strings.Cut(s.Text("publish/unreadable", "a.xlsx", c.err), "\n"); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
 	}
 }

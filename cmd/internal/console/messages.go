@@ -10,7 +10,7 @@ type phrase struct{ En, Zh string }
 // catalogue is every message of the console but the help texts, which stand in
 // manual.go. What officers keep (reports, findings) is not here: that is
 // Chinese for everyone.
-var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, aboutTheSession, aboutSettings, aboutPolicies, map[string]phrase{
+var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, aboutTheSession, aboutSettings, aboutPolicies, aboutTheMenu, map[string]phrase{
 	"did-you-mean":     {"did you mean %s?", "您要输入的是不是 %s？"},
 	"program-error":    {"program error: %v\nNothing was written. Please report this with the command line; JIANGBU_TRACE=1 shows where it happened.", "程序出错：%v\n没有写出任何文件。请把命令行一并反馈；设置 JIANGBU_TRACE=1 可显示出错位置。"},
 	"unknown-command":  {"unknown command %q; there are: %s%s\nRun jiangbu --help for what each does.", "没有 %q 这个命令，可用的有：%s%s\n运行 jiangbu --help 查看各命令的用途。"},
@@ -64,7 +64,7 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"prior/lines":           {"%s lists earlier awards and has %d lines that cannot be read:\n%s\nIt is there to bar double payment and is read whole or not at all. Correct these lines, then run again.", "%s 是以前年度的奖补名单，有 %d 处无法读取：\n%s\n名单用来防止重复奖补，须全部读懂才能使用。请改正后再运行。"},
 	"side-input/empty":      {"%s holds nothing of what was asked for\nCheck that it is the right workbook.", "%s 里没有需要的内容\n请确认是不是这个工作簿。"},
 	"side-input/no-file":    {"%s holds a folder, not a workbook\nName the file itself.", "%s 是文件夹，不是工作簿\n请写明文件。"},
-	"budget/amount":         {"the budget %q: %v\nGive an amount with its unit, such as 3000万元, or a workbook.", "预算 %q：%v\n请写明带单位的金额，例如 3000万元，或一个工作簿。"},
+	"budget/amount":         {"the budget %q is no amount\nGive an amount with its unit, such as 3000万元, or a workbook.", "预算 %q 不是金额\n请写明带单位的金额，例如 3000万元，或一个工作簿。"},
 	"budget/not-positive":   {"the budget %q is no sum that awards could be held against\nGive an amount above zero, such as 3000万元.", "预算 %q 不是可供核对的金额\n请写明大于零的金额，例如 3000万元。"},
 	"audit":                 {"the result does not add up: %v\nThis is a fault of the program. Nothing was written; please report it.", "结果未通过核验：%v\n这是程序的错误。没有写出任何文件，请反馈。"},
 
@@ -79,6 +79,9 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"form/done":   {"forms written: %d, in %s", "空白表 %d 份，已写到 %s"},
 
 	"check/sheet":   {"%s!%s  records %d  %s", "%s!%s  记录 %d 条　%s"},
+	"severity/error":   {"error", "错误"},
+	"severity/warning": {"warning", "提醒"},
+
 	"check/summary": {"workbooks %d, records %d, errors %d, warnings %d", "工作簿 %d 个，记录 %d 条：错误 %d 处，提醒 %d 处"},
 	"check/errors":  {"errors found: %d\nCorrect the workbooks and check again; what stays is held by run.", "发现 %d 处错误\n请改正后再检查；未改正的记录在 run 时列为待核。"},
 

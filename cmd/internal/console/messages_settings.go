@@ -15,7 +15,7 @@ var aboutSettings = map[string]phrase{
 
 	"drop/year":    {"award year (%s): ", "奖补年度（%s）："},
 	"drop/no-year": {"no award year given; it can be %s\nStart again and type it, or make a year's folder with jiangbu init: its %s says the year.", "没有写明奖补年度，可以是 %s\n请重新运行并输入年度，或用 jiangbu init 建立年度文件夹，由其中的 %s 写明年度。"},
-	"drop/hold":    {"Press Enter to close this window. ", "按回车键关闭窗口。"},
+	"drop/hold":    {"\nPress Enter to close this window. ", "\n按回车键关闭窗口。"},
 
 	"district/unknown": {"policy %s has no district %q; there are: %s%s\nName one of these.", "政策 %s 没有名为 %q 的县区，可用的有：%s%s\n请写明其中之一。"},
 	"item/unknown":     {"policy %s has no item %q; there are: %s%s\nName one of these, or the item as the policy calls it.", "政策 %s 没有名为 %q 的奖补事项，可用的有：%s%s\n请写明其中之一，或政策中的名称。"},
@@ -24,6 +24,7 @@ var aboutSettings = map[string]phrase{
 	"policy/show/flag/item": {"only this `ITEM`, by id or name", "只列出这一奖补事项 `ITEM`，写编号或名称"},
 
 	"settings/from/default":   {"default", "默认"},
+	"settings/from/folder":    {"in this folder", "本文件夹中有"},
 	"settings/from/arguments": {"arguments", "命令行参数"},
 	"run/flag/show-settings":  {"print what is in force and where each setting comes from, and do no more", "只列出各项设置及其来源，不做别的"},
 	"sum/settings":            {"settings", "设置"},

@@ -15,3 +15,7 @@ func OwnWindow() bool { return false }
 
 // systemLanguage is told by the environment alone here.
 func systemLanguage() string { return "" }
+
+// OpenFolder shows a folder in the file manager: on Windows, where officers
+// start the program by a double click.
+func OpenFolder(string) {}

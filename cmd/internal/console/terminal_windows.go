@@ -2,6 +2,7 @@ package console
 
 import (
 	"os"
+	"os/exec"
 	"strings"
 	"unsafe"
 
@@ -47,4 +48,12 @@ func systemLanguage() string {
 		return strings.TrimSpace(names[0])
 	}
 	return ""
+}
+
+// OpenFolder shows a folder in the file manager, where the program has a window
+// of its own.
+func OpenFolder(path string) {
+	if OwnWindow() {
+		_ = exec.Command("explorer.exe", path).Start()
+	}
 }

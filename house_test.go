@@ -104,7 +104,8 @@ var house = []room{
 	{"sheets/roster", []string{"sheets", "sheets/table", "sheets/write", "calc", "calc/lists", "calc/standard", "calc/money", "calc/written"}},
 	{"sheets/notice", []string{"sheets/write", "calc", "calc/money", "calc/written", "calc/privacy", "templates"}},
 	{"cmd/internal/outfile", nil},
-	{"cmd/jiangbu", []string{"cmd/internal/outfile", "sheets", "sheets/survey", "sheets/report", "sheets/ledger", "sheets/roster", "sheets/notice", "calc",
+	{"cmd/internal/console", nil},
+	{"cmd/jiangbu", []string{"cmd/internal/outfile", "cmd/internal/console", "sheets", "sheets/survey", "sheets/report", "sheets/ledger", "sheets/roster", "sheets/notice", "calc",
 		"calc/standard", "calc/lists", "calc/reconcile", "calc/policy", "calc/money", "calc/written", "templates"}},
 }
 

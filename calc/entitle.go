@@ -58,7 +58,7 @@ var standardFormat = map[Form]string{
 // the format need not name.
 func (c *evaluation) standard(q *candidate, amount money.Yuan, format, level string) {
 	c.sharedStep(q, stepWording{format: format, item: q.order, text: q.r.Level}, func() Step {
-		return Step{Kind: StepStandard, Clause: q.it.Clause, Value: amount, Format: format, Args: []string{level, q.it.Name, amount.Words()}}
+		return Step{Kind: StepStandard, Clause: q.it.Clause, Value: amount, Format: format, Args: []string{levelBefore(level, q.it.Name), q.it.Name, amount.Words()}}
 	})
 }
 

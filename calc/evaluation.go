@@ -156,9 +156,9 @@ func (c *evaluation) noteHigherHeld(members []int32) {
 			if q.d.Outcome != Granted || c.trackOf(q, c.set.within) != t || !c.mayStandAbove(&held, q) {
 				continue
 			}
-			c.found("record/higher-held", q.r.Source, held.r.Level+held.it.Name, held.r.Source.String())
+			c.found("record/higher-held", q.r.Source, Levelled(held.r.Level, held.it.Name), held.r.Source.String())
 			c.step(q.d, Step{Kind: StepStands, Clause: c.policy.Governing(GovernsHighest),
-				Format: "同一项目另有%s待核（%s），如予以奖补，按就高不重复的原则与本条只奖一项", Args: []string{held.r.Level + held.it.Name, held.r.Source.String()}})
+				Format: "同一项目另有%s待核（%s），如予以奖补，按就高不重复的原则与本条只奖一项", Args: []string{Levelled(held.r.Level, held.it.Name), held.r.Source.String()}})
 		}
 	}
 }

@@ -88,7 +88,7 @@ func (r *Record) At(col Column) Ref {
 
 // closedByRecognition is rules 2 to 5: what was recognised, how and when.
 func (c *evaluation) closedByRecognition(q *candidate) bool {
-	r, it := q.r, q.it
+	r := q.r
 	if s, no := c.notCovered(q); no {
 		return c.refuse(q, NotCoveredReason, func() { c.zero(q, s) })
 	}
@@ -97,13 +97,13 @@ func (c *evaluation) closedByRecognition(q *candidate) bool {
 	case !ok || n.Kind == NatureNew:
 	case n.Kind == NatureRevoked:
 		if c.refuse(q, RevokedReason, func() {
-			c.zero(q, Step{Clause: it.Clause, Format: "认定类型为“%s”，认定已经失效", Args: []string{r.Nature}})
+			c.zero(q, Step{Clause: c.policy.Governing(GovernsYear), Format: "认定类型为“%s”，认定已经失效", Args: []string{r.Nature}})
 		}) {
 			return true
 		}
 	case !c.set.is(q, renewedToo):
 		if c.refuse(q, NotNewReason, func() {
-			c.zero(q, Step{Clause: it.Clause, Format: "认定类型为“%s”，不属于新认定", Args: []string{r.Nature}})
+			c.zero(q, Step{Clause: c.policy.Governing(GovernsYear), Format: "认定类型为“%s”，不属于新认定", Args: []string{r.Nature}})
 		}) {
 			return true
 		}
@@ -131,7 +131,7 @@ func (c *evaluation) notCovered(q *candidate) (Step, bool) {
 	if _, ok := it.Award(r.Level); ok || r.Level == "" && (c.waived || len(c.doubts) > 0) {
 		return Step{}, false
 	}
-	return Step{Clause: it.Clause, Format: "政策没有对%s%s的奖补", Args: []string{r.Level, it.Name}}, true
+	return Step{Clause: it.Clause, Format: "政策没有对%s%s的奖补", Args: []string{levelBefore(r.Level, it.Name), it.Name}}, true
 }
 
 // closedByYear is rule 5: the award year pays what was recognised the year

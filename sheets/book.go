@@ -71,6 +71,7 @@ type Sheet struct {
 	Merges     []Range // merged ranges, in the order of the file
 	HiddenCols []Range // hidden columns, Left to Right; Top and Bottom are 0
 	Date1904   bool    // bare serial numbers count from 1904
+	Links      []Link  // known of a [Written] workbook alone, once its rows were read
 	Pages      []int   // the first row of each page, of a document that has pages
 	file       string  // the book's
 	rows       func(yield func(Line) bool) calc.Findings

@@ -32,7 +32,7 @@ type xlsx struct {
 	date1904 bool
 	stale    bool // the workbook wants its formulas worked out anew
 	left     int  // bytes of rows that may still be kept
-	deferred bool // sheets are read when their rows are asked for, not before
+	written  bool // by this program: sheets are read when their rows are asked for, not before, with formulas and links
 }
 
 // readXLSX reads the workbook in the zip c, checked to its last byte. Parts are

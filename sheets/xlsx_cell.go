@@ -45,13 +45,14 @@ func cellTypeOf(t []byte) cellType {
 
 // xmlCell is a cell taken apart: its attributes, and what it holds.
 type xmlCell struct {
-	col, style int
-	typ        cellType
-	formula    bool
-	stored     bool // there was a value, be it empty
-	picture    bool // its formula shows a picture
-	rich       bool // it refers to a value that is no text or number
-	value      []byte
+	col, style  int
+	typ         cellType
+	formula     bool
+	keepFormula bool // its text is asked for, which the careful way alone keeps
+	stored      bool // there was a value, be it empty
+	picture     bool // its formula shows a picture
+	rich        bool // it refers to a value that is no text or number
+	value       []byte
 }
 
 // anyCell reads the cell just opened in whatever form XML allows.
@@ -162,6 +163,10 @@ func (p *sheetParser) put(c *xmlCell) bool {
 		}
 		return true
 	}
+	if c.formula && p.book.written {
+		p.putWritten(c, value)
+		return true
+	}
 	if c.formula && p.book.stale {
 		return p.putStale(c, value)
 	}
@@ -210,6 +215,17 @@ func showsPicture(formula []byte) bool {
 	}
 	formula = bytes.TrimPrefix(bytes.TrimPrefix(formula, []byte("=")), []byte("_xlfn."))
 	return slices.ContainsFunc(pictureFormulas, func(f string) bool { return bytes.HasPrefix(formula, []byte(f)) })
+}
+
+// putWritten writes the formula of a cell of our own with its stored value; see
+// [Formula].
+func (p *sheetParser) putWritten(c *xmlCell, value []byte) {
+	kind := calc.CellText
+	if c.typ == typeNumber {
+		kind = calc.CellNumber
+	}
+	text := append(append(append([]byte{}, p.formula.one...), formulaEnd...), value...)
+	p.out.text(c.col, kind, tagFormula, text)
 }
 
 // putStale writes the old result of a formula that is to be worked out anew.

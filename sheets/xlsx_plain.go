@@ -79,6 +79,7 @@ func (p *sheetParser) plainNumber(c *xmlCell, b []byte, i int) (end int) {
 
 // plainOther takes any other simple content at b[i].
 func (p *sheetParser) plainOther(c *xmlCell, b []byte, i int) (end int) {
+	c.keepFormula = p.book.written
 	if i = c.plainContent(b, i); i == 0 {
 		return 0
 	}
@@ -282,6 +283,9 @@ func (c *xmlCell) plainContent(b []byte, i int) (end int) {
 		return i + len("</c>")
 	}
 	if follows(b, i, "<f>") {
+		if c.keepFormula {
+			return 0
+		}
 		n := bytes.IndexByte(b[i:], '/')
 		if n < 0 || b[i+n-1] != '<' || !follows(b, i+n-1, "</f>") || !plainBytes(b[i+3:i+n-1]) {
 			return 0

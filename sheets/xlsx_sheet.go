@@ -37,8 +37,8 @@ type sheetParser struct {
 // known before the first row is given. Its rows are kept as a log; those of a
 // sheet too large for that are read again when they are asked for.
 func (x *xlsx) readSheet(sheet *Sheet, e *entry) *refusal {
-	if x.deferred {
-		sheet.rows = func(yield func(Line) bool) calc.Findings { return x.again(e, yield) }
+	if x.written {
+		sheet.rows = func(yield func(Line) bool) calc.Findings { return x.writtenRows(sheet, e, yield) }
 		return nil
 	}
 	log := &rowLog{texts: &x.texts}
@@ -96,6 +96,8 @@ func (x *xlsx) scanSheet(sheet *Sheet, e *entry, flush func(string) bool) *refus
 			}
 		case "mergeCells":
 			p.merges()
+		case "hyperlinks":
+			p.hyperlinks()
 		default:
 			s.skip()
 		}

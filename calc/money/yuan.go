@@ -246,6 +246,19 @@ func (y Yuan) IsFen() bool { return y.rare == nil || y.rare.Equal(y.rare.Truncat
 // more: it never rounds.
 func (y Yuan) String() string { return string(y.Append(nil)) }
 
+// Grouped is the amount as a sentence says it: 1,652,345.67.
+func (y Yuan) Grouped() string {
+	sign, digits := "", y.String()
+	if digits[0] == '-' {
+		sign, digits = "-", digits[1:]
+	}
+	whole, rest, _ := strings.Cut(digits, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	return sign + whole + "." + rest
+}
+
 // Append appends what String gives to b.
 func (y Yuan) Append(b []byte) []byte {
 	n := y.fen

@@ -2,7 +2,7 @@ package policy
 
 // terms are the words by which faults name the parts of a file.
 var terms = map[string]string{
-	"the policy": "政策", "the file": "文件", "a level": "级别", "a clause": "条款", "an item": "奖补事项", "a provision": "其他事项",
+	"the policy": "政策", "the file": "文件", "notice": "公示 notice", "a level": "级别", "a clause": "条款", "an item": "奖补事项", "a provision": "其他事项",
 	"a thing not covered": "不在支持范围的事项", "a nature": "认定类型", "an exclusion": "排除名单", "an overlap": "其他资金", "a district": "县区", "an issuer": "发文机关", "a reading": "口径",
 	"effective": "effective", "award_years": "award_years", "eligible": "eligible", "a case": "案例", "a prior award": "以前年度已奖",
 	"level": "级别", "clause": "条款", "item": "事项", "provision": "其他事项", "not_covered": "不在支持范围的", "nature": "认定类型",

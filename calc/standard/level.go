@@ -149,14 +149,3 @@ func (v *Vocabulary) issuedAt(c *Covering) string {
 	}
 	return v.policy.Levels[levels[0]].Name
 }
-
-// issuer reads the level that a document number or an issuing body tells, ""
-// where it tells none, more than one, or one that is off the item's scale.
-func (v *Vocabulary) issuer(text string, it *calc.Item) string {
-	c := v.Cover(text)
-	level := v.issuedAt(&c)
-	if level == "" || it == nil || !v.onScale(v.levelIndex(level), v.ownLevels(it)) {
-		return ""
-	}
-	return level
-}

@@ -11,6 +11,7 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/reconcile"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/report"
@@ -30,25 +31,25 @@ type allotOptions struct {
 	force       bool
 }
 
-func allotCommand(s streams) *cli.Command {
+func allotCommand(s *console.Console) *cli.Command {
 	var o allotOptions
 	var after cli.StringSlice
 	text := func(name string, to *string) cli.Flag {
-		return &cli.StringFlag{Name: name, Usage: s.text("allot/flag/" + name), Destination: to}
+		return &cli.StringFlag{Name: name, Usage: s.Text("allot/flag/" + name), Destination: to}
 	}
 	return &cli.Command{
-		Name: "allot", Usage: s.text("allot/usage"), ArgsUsage: s.text("allot/args"), Description: s.text("allot/help"),
+		Name: "allot", Usage: s.Text("allot/usage"), ArgsUsage: s.Text("allot/args"), Description: s.Text("allot/help"),
 		Flags: []cli.Flag{
 			text("out", &o.out),
-			&cli.StringSliceFlag{Name: "after", Usage: s.text("allot/flag/after"), Destination: &after},
+			&cli.StringSliceFlag{Name: "after", Usage: s.Text("allot/flag/after"), Destination: &after},
 			text("document", &o.document),
 			text("function", &o.function),
 			text("economic", &o.economic),
 			text("county-share", &o.county),
-			&cli.BoolFlag{Name: "decided-only", Usage: s.text("allot/flag/decided-only"), Destination: &o.decidedOnly},
-			&cli.StringFlag{Name: "policy", Usage: s.text("publish/flag/policy"), Destination: &o.policy},
+			&cli.BoolFlag{Name: "decided-only", Usage: s.Text("allot/flag/decided-only"), Destination: &o.decidedOnly},
+			&cli.StringFlag{Name: "policy", Usage: s.Text("publish/flag/policy"), Destination: &o.policy},
 			passwordFlag(s),
-			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
+			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
 		},
 		Action: func(c *cli.Context) error {
 			o.paths, o.after = c.Args().Slice(), after.Value()
@@ -59,7 +60,7 @@ func allotCommand(s streams) *cli.Command {
 
 // runAllot writes the papers by which finance sends a report's awards to the
 // districts: all of them or none.
-func runAllot(ctx context.Context, o allotOptions, s streams) error {
+func runAllot(ctx context.Context, o allotOptions, s *console.Console) error {
 	county, err := o.check(s)
 	if err != nil {
 		return err
@@ -69,7 +70,7 @@ func runAllot(ctx context.Context, o allotOptions, s streams) error {
 		return err
 	}
 	if held := r.Stated.Outcomes[calc.Held]; held > 0 && !o.decidedOnly {
-		return s.refuse("allot/held", held)
+		return s.Refuse("allot/held", held)
 	}
 	p, err := policyOfReport(s, o.policy, r)
 	if err != nil {
@@ -81,44 +82,44 @@ func runAllot(ctx context.Context, o allotOptions, s streams) error {
 	}
 	a, found := reconcile.Allot(r.Awards, p, r.Year, before, county)
 	if err := a.Audit(r.Awards); err != nil {
-		return s.refuse("audit", err)
+		return s.Refuse("audit", err)
 	}
 	findings = append(append(append(findings, changes(r)...), more...), found...)
-	if err := printFindings(s.err, findings); err != nil {
+	if err := printFindings(s, s.Err, findings); err != nil {
 		return err
 	}
 	switch {
 	case findings.Count(calc.Error) > 0:
-		return s.refuse("allot/refused", findings.Count(calc.Error))
+		return s.Refuse("allot/refused", findings.Count(calc.Error))
 	case len(a.Lines) == 0:
-		return s.refuse("allot/nothing")
+		return s.Refuse("allot/nothing")
 	}
 	return o.write(ctx, s, a, o.letter(r, p))
 }
 
 // check makes sense of the flags before the report is read.
-func (o *allotOptions) check(s streams) (county money.Rate, err error) {
+func (o *allotOptions) check(s *console.Console) (county money.Rate, err error) {
 	switch {
 	case len(o.paths) == 0:
-		return county, s.refuse("allot/no-report")
+		return county, s.Refuse("allot/no-report")
 	case len(o.paths) > 1:
-		return county, s.refuse("too-many", "allot", o.paths[1])
+		return county, s.Refuse("too-many", "allot", o.paths[1])
 	case o.out == "":
-		return county, s.refuse("allot/no-out")
+		return county, s.Refuse("allot/no-out")
 	case o.county == "":
 		return county, nil
 	}
 	county, err = money.ParseRate(o.county)
 	if err != nil || county.OverOne() {
-		return county, s.refuse("allot/county-share", o.county)
+		return county, s.Refuse("allot/county-share", o.county)
 	}
 	return county, nil
 }
 
 // sent reads what earlier letters sent.
-func (o *allotOptions) sent(ctx context.Context, s streams) (all []reconcile.Sent, findings calc.Findings, err error) {
+func (o *allotOptions) sent(ctx context.Context, s *console.Console) (all []reconcile.Sent, findings calc.Findings, err error) {
 	for _, path := range o.after {
-		book, more, err := openBeside(ctx, s, path)
+		book, more, err := openSideInput(ctx, s, path)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -128,7 +129,7 @@ func (o *allotOptions) sent(ctx context.Context, s streams) (all []reconcile.Sen
 			return nil, nil, err
 		}
 		if len(sent) == 0 {
-			return nil, nil, s.unreadable(path, found)
+			return nil, nil, unreadable(s, path, found)
 		}
 		all, findings = append(all, sent...), append(append(findings, more...), found...)
 	}
@@ -143,7 +144,7 @@ func (o *allotOptions) letter(r *report.Report, p *calc.Policy) ledger.Letter {
 
 // write writes the papers: the letter's annexes, and for each district its
 // projects and the form that it fills in.
-func (o *allotOptions) write(ctx context.Context, s streams, a *reconcile.Allotment, l ledger.Letter) error {
+func (o *allotOptions) write(ctx context.Context, s *console.Console, a *reconcile.Allotment, l ledger.Letter) error {
 	projects, paid := filepath.Join(o.out, ledger.SheetProjects), filepath.Join(o.out, ledger.SheetPaid)
 	annex := filepath.Join(o.out, "资金下达.xlsx")
 	files := []outfile.File{{Path: annex, Write: func(w io.Writer) error { return ledger.WriteAllotment(w, a, l) }}}
@@ -159,5 +160,5 @@ func (o *allotOptions) write(ctx context.Context, s streams, a *reconcile.Allotm
 		return err
 	}
 	t := &a.Total
-	return s.tellOf(s.out, s.text("allot/done", t.Projects, t.Companies, len(a.Districts), t.Amount.Wan(), thousands(t.Amount), filepath.ToSlash(annex))+"\n")
+	return s.Print(s.Out, s.Text("allot/done", t.Projects, t.Companies, len(a.Districts), t.Amount.Wan(), thousands(t.Amount), filepath.ToSlash(annex))+"\n")
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets/roster"
 )
@@ -30,19 +31,19 @@ type checkOptions struct {
 // defaultListCheck is where check writes the comparison with official lists.
 const defaultListCheck = "名单核对.xlsx"
 
-func checkCommand(s streams) *cli.Command {
+func checkCommand(s *console.Console) *cli.Command {
 	var o checkOptions
 	var repeated listSlices
 	return &cli.Command{
-		Name: "check", Usage: s.text("check/usage"), ArgsUsage: s.text("check/args"), Description: s.text("check/help"),
+		Name: "check", Usage: s.Text("check/usage"), ArgsUsage: s.Text("check/args"), Description: s.Text("check/help"),
 		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
+			&cli.StringFlag{Name: "policy", Usage: s.Text("flag/policy"), Destination: &o.policy},
 			passwordFlag(s),
-			&cli.BoolFlag{Name: "json", Usage: s.text("check/flag/json"), Destination: &o.json},
-			&cli.StringFlag{Name: "return", Usage: s.text("check/flag/return"), Destination: &o.ret},
-			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
-			&cli.StringFlag{Name: "year", Usage: s.text("check/flag/year"), Destination: &o.year},
-			&cli.StringFlag{Name: "out", Usage: s.text("check/flag/out"), Destination: &o.out, Value: defaultListCheck},
+			&cli.BoolFlag{Name: "json", Usage: s.Text("check/flag/json"), Destination: &o.json},
+			&cli.StringFlag{Name: "return", Usage: s.Text("check/flag/return"), Destination: &o.ret},
+			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
+			&cli.StringFlag{Name: "year", Usage: s.Text("check/flag/year"), Destination: &o.year},
+			&cli.StringFlag{Name: "out", Usage: s.Text("check/flag/out"), Destination: &o.out, Value: defaultListCheck},
 		}, listFlags(s, &o.list, &repeated)...),
 		Action: func(c *cli.Context) error {
 			y, err := readYearSettings(s)
@@ -62,7 +63,7 @@ func checkCommand(s streams) *cli.Command {
 // runCheck reads and standardises the workbooks and prints what a careful
 // clerk would point out. Nothing is decided, and nothing written but the
 // marked copies where they are asked for.
-func runCheck(ctx context.Context, o checkOptions, s streams) error {
+func runCheck(ctx context.Context, o checkOptions, s *console.Console) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
 		return err
@@ -83,28 +84,28 @@ func runCheck(ctx context.Context, o checkOptions, s streams) error {
 		return err
 	}
 	findings := allFindings(sub)
-	console := s.out
+	w := s.Out
 	if o.json {
-		console = s.err // stdout carries the JSON alone
-		err = writeCheckJSON(s.out, sub.inputs, findings)
+		w = s.Err // stdout carries the JSON alone
+		err = writeCheckJSON(s.Out, sub.inputs, findings)
 	} else {
 		err = writeCheck(s, sub, findings)
 	}
 	if err == nil && o.ret != "" {
-		err = returnCopies(ctx, s, o, console, inputs, sub, findings)
+		err = returnCopies(ctx, s, o, w, inputs, sub, findings)
 	}
 	if err != nil {
 		return err
 	}
 	if n := findings.Count(calc.Error); n > 0 {
-		return s.look("check/errors", n)
+		return s.NeedsPerson("check/errors", n)
 	}
 	return nil
 }
 
 // holdLists holds what was submitted against the lists, where they are named,
 // and writes the comparison as a workbook.
-func (o *checkOptions) holdLists(ctx context.Context, s streams, p *calc.Policy, sub *submissions) error {
+func (o *checkOptions) holdLists(ctx context.Context, s *console.Console, p *calc.Policy, sub *submissions) error {
 	if len(o.list.sources()) == 0 {
 		return nil
 	}
@@ -132,27 +133,27 @@ func (o *checkOptions) holdLists(ctx context.Context, s streams, p *calc.Policy,
 }
 
 // writeCheck prints the findings and, last, what was read.
-func writeCheck(s streams, sub submissions, findings calc.Findings) error {
-	if err := printFindings(s.out, findings); err != nil {
+func writeCheck(s *console.Console, sub submissions, findings calc.Findings) error {
+	if err := printFindings(s, s.Out, findings); err != nil {
 		return err
 	}
 	for _, in := range sub.inputs {
 		for i := range in.Sheets {
 			if r := &in.Sheets[i]; len(r.Unread) > 0 || r.Records > 0 {
-				fmt.Fprintln(s.out, s.text("check/sheet", in.File, r.Sheet, r.Records, r.Told()))
+				fmt.Fprintln(s.Out, s.Text("check/sheet", in.File, r.Sheet, r.Records, r.Told()))
 			}
 		}
 	}
-	_, err := fmt.Fprintln(s.out, s.text("check/summary", len(sub.inputs), len(sub.records),
+	_, err := fmt.Fprintln(s.Out, s.Text("check/summary", len(sub.inputs), len(sub.records),
 		findings.Count(calc.Error), findings.Count(calc.Warning)))
 	return err
 }
 
 // checkJSON is the form of check --json.
 type checkJSON struct {
-	Schema   string        `json:"schema"`
-	Inputs   []inputJSON   `json:"inputs"`
-	Findings []findingJSON `json:"findings"`
+	Schema   string             `json:"schema"`
+	Inputs   []inputJSON        `json:"inputs"`
+	Findings []calc.FindingJSON `json:"findings"`
 }
 
 type inputJSON struct {
@@ -162,24 +163,14 @@ type inputJSON struct {
 	Status string `json:"status"`
 }
 
-type findingJSON struct {
-	Code     string `json:"code"`
-	Severity string `json:"severity"`
-	File     string `json:"file"`
-	Sheet    string `json:"sheet"`
-	Cell     string `json:"cell"`
-	Message  string `json:"message"`
-	Hint     string `json:"hint"`
-}
-
 // writeCheckJSON writes inputs and findings, one object a finding, none merged.
 func writeCheckJSON(w io.Writer, inputs []calc.Input, findings calc.Findings) error {
-	doc := checkJSON{Schema: "jiangbu/check/1", Inputs: []inputJSON{}, Findings: []findingJSON{}}
+	doc := checkJSON{Schema: "jiangbu/check/1", Inputs: []inputJSON{}, Findings: []calc.FindingJSON{}}
 	for _, in := range inputs {
 		doc.Inputs = append(doc.Inputs, inputJSON{in.File, in.SHA256, in.Rows, string(in.Status)})
 	}
 	for _, f := range findings {
-		doc.Findings = append(doc.Findings, findingJSON{string(f.Code), f.Severity().String(), f.Ref.File, f.Ref.Sheet, f.Ref.Cell(), f.Message(), f.Hint()})
+		doc.Findings = append(doc.Findings, calc.NewFindingJSON(f))
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

@@ -12,6 +12,8 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/policy"
+	"jiangbu/calc/written"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/templates"
 )
 
@@ -45,13 +47,13 @@ type source struct {
 
 // policySource finds a policy by id or by the path of its file. An empty name
 // means the only policy that the program brings along.
-func policySource(s streams, name string) (source, error) {
+func policySource(s *console.Console, name string) (source, error) {
 	ids := policyIDs()
 	if name == "" && len(ids) == 1 {
 		name = ids[0]
 	}
 	if name == "" {
-		return source{}, s.refuse("policy/which", strings.Join(ids, ", "))
+		return source{}, s.Refuse("policy/which", strings.Join(ids, ", "))
 	}
 	if slices.Contains(ids, name) {
 		data, err := templates.Policies.ReadFile("policy/" + name + policyExt)
@@ -59,19 +61,19 @@ func policySource(s streams, name string) (source, error) {
 	}
 	data, err := os.ReadFile(name)
 	if os.IsNotExist(err) {
-		return source{}, s.refuse("policy/unknown", name, strings.Join(ids, ", "), s.didYouMean(name, ids))
+		return source{}, s.Refuse("policy/unknown", name, strings.Join(ids, ", "), s.DidYouMean(name, ids))
 	}
 	if err != nil {
-		return source{}, s.refuse("policy/unreadable", err)
+		return source{}, s.Refuse("policy/unreadable", err)
 	}
 	return source{filepath.ToSlash(name), false, data}, nil
 }
 
 // load reads the policy. What is wrong with it is told line by line.
-func (f source) load(s streams) (*calc.Policy, error) {
+func (f source) load(s *console.Console) (*calc.Policy, error) {
 	p, err := policy.Load(f.name, f.data)
 	if err != nil {
-		return nil, s.refuse("policy/broken", f.name, s.faults(err))
+		return nil, s.Refuse("policy/broken", f.name, err)
 	}
 	return p, nil
 }
@@ -91,7 +93,7 @@ func (f source) cases() (name string, data []byte, err error) {
 }
 
 // loadPolicy finds and reads a policy.
-func loadPolicy(s streams, name string) (*calc.Policy, error) {
+func loadPolicy(s *console.Console, name string) (*calc.Policy, error) {
 	f, err := policySource(s, name)
 	if err != nil {
 		return nil, err
@@ -100,20 +102,20 @@ func loadPolicy(s streams, name string) (*calc.Policy, error) {
 }
 
 // chooseYear reads the award year and holds it against the policy's life.
-func chooseYear(s streams, p *calc.Policy, text string) (int, error) {
+func chooseYear(s *console.Console, p *calc.Policy, text string) (int, error) {
 	allowed := awardYears(p)
 	if text == "" && p.FirstYear == p.LastYear {
 		return p.FirstYear, nil
 	}
 	if text == "" {
-		return 0, s.refuse("year/missing", p.ID, allowed, p.FirstYear)
+		return 0, s.Refuse("year/missing", p.ID, allowed, p.FirstYear)
 	}
-	year, err := strconv.Atoi(text)
+	year, err := strconv.Atoi(strings.TrimSuffix(written.Fold(text), "年"))
 	if err != nil {
-		return 0, s.refuse("year/no-number", text, allowed)
+		return 0, s.Refuse("year/no-number", text, allowed)
 	}
 	if year < p.FirstYear || year > p.LastYear {
-		return 0, s.refuse("year/outside", year, p.ID, allowed)
+		return 0, s.Refuse("year/outside", year, p.ID, allowed)
 	}
 	return year, nil
 }
@@ -129,18 +131,18 @@ func awardYears(p *calc.Policy) string {
 
 // chooseReadings reads "name=value" settings and holds them against the
 // policy's readings.
-func chooseReadings(s streams, p *calc.Policy, settings []string) (calc.Readings, error) {
+func chooseReadings(s *console.Console, p *calc.Policy, settings []string) (calc.Readings, error) {
 	chosen := calc.Readings{}
 	for _, setting := range settings {
 		name, value, ok := strings.Cut(setting, "=")
 		if !ok {
-			return nil, s.refuse("reading/form", setting)
+			return nil, s.Refuse("reading/form", setting)
 		}
 		if err := checkReading(s, p, name, value); err != nil {
 			return nil, err
 		}
 		if before, twice := chosen[name]; twice && before != value {
-			return nil, s.refuse("reading/twice", name, before, value)
+			return nil, s.Refuse("reading/twice", name, before, value)
 		}
 		chosen[name] = value
 	}
@@ -148,21 +150,21 @@ func chooseReadings(s streams, p *calc.Policy, settings []string) (calc.Readings
 }
 
 // checkReading refuses a reading or a value that the policy does not know.
-func checkReading(s streams, p *calc.Policy, name, value string) error {
+func checkReading(s *console.Console, p *calc.Policy, name, value string) error {
 	reading, ok := p.Reading(name)
 	if !ok {
 		var names []string
 		for _, r := range p.Readings {
 			names = append(names, r.Name)
 		}
-		return s.refuse("reading/unknown", p.ID, name, strings.Join(names, ", "), s.didYouMean(name, names))
+		return s.Refuse("reading/unknown", p.ID, name, strings.Join(names, ", "), s.DidYouMean(name, names))
 	}
 	var values []string
 	for _, v := range reading.Values {
 		values = append(values, v.Name)
 	}
 	if !slices.Contains(values, value) {
-		return s.refuse("reading/value", name, value, strings.Join(values, ", "), s.didYouMean(value, values))
+		return s.Refuse("reading/value", name, value, strings.Join(values, ", "), s.DidYouMean(value, values))
 	}
 	return nil
 }

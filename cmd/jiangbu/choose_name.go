@@ -6,6 +6,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/standard"
+	"jiangbu/cmd/internal/console"
 )
 
 // districtNames are the districts of a policy, in its order.
@@ -19,7 +20,7 @@ func districtNames(p *calc.Policy) []string {
 
 // chooseDistricts reads the districts that somebody named, by any name that the
 // policy knows; all where nobody named one.
-func chooseDistricts(s streams, p *calc.Policy, texts []string) ([]string, error) {
+func chooseDistricts(s *console.Console, p *calc.Policy, texts []string) ([]string, error) {
 	all := districtNames(p)
 	if len(texts) == 0 {
 		return all, nil
@@ -29,7 +30,7 @@ func chooseDistricts(s streams, p *calc.Policy, texts []string) ([]string, error
 	for _, text := range texts {
 		name, ok := v.District(text)
 		if !ok {
-			return nil, s.refuse("district/unknown", p.ID, text, strings.Join(all, ", "), s.didYouMean(text, all))
+			return nil, s.Refuse("district/unknown", p.ID, text, strings.Join(all, ", "), s.DidYouMean(text, all))
 		}
 		if !slices.Contains(chosen, name) {
 			chosen = append(chosen, name)
@@ -40,14 +41,14 @@ func chooseDistricts(s streams, p *calc.Policy, texts []string) ([]string, error
 
 // onlyItem is the policy with one of its items alone, named by its id, its name
 // or an alias.
-func onlyItem(s streams, p *calc.Policy, text string) (*calc.Policy, error) {
+func onlyItem(s *console.Console, p *calc.Policy, text string) (*calc.Policy, error) {
 	id, ok := standard.NewVocabulary(p).Resolve(calc.ScopeItem, text)
 	if !ok {
 		var names, ids []string
 		for i := range p.Items {
 			names, ids = append(names, p.Items[i].Name), append(ids, p.Items[i].ID)
 		}
-		return nil, s.refuse("item/unknown", p.ID, text, strings.Join(ids, ", "), s.didYouMean(text, append(names, ids...)))
+		return nil, s.Refuse("item/unknown", p.ID, text, strings.Join(ids, ", "), s.DidYouMean(text, append(names, ids...)))
 	}
 	it, _ := p.Item(id)
 	one := *p

@@ -7,11 +7,12 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"jiangbu/cmd/internal/console"
 )
 
 // readEarlier reads the report that this run is compared with. One of another
 // award year says nothing about this one and is refused.
-func readEarlier(ctx context.Context, s streams, path string, year int) (*calc.Earlier, calc.Findings, error) {
+func readEarlier(ctx context.Context, s *console.Console, path string, year int) (*calc.Earlier, calc.Findings, error) {
 	if path == "" {
 		return nil, nil, nil
 	}
@@ -20,7 +21,7 @@ func readEarlier(ctx context.Context, s streams, path string, year int) (*calc.E
 		return nil, nil, err
 	}
 	if r.Year != year {
-		return nil, nil, s.refuse("compare/year", path, r.Year, year)
+		return nil, nil, s.Refuse("compare/year", path, r.Year, year)
 	}
 	e := r.Earlier()
 	return &e, rulingsApart(findings), nil
@@ -39,27 +40,27 @@ func rulingsApart(findings calc.Findings) calc.Findings {
 }
 
 // compare sets the result against the earlier run.
-func (pl *plan) compare(s streams, r *calc.Result) (err error) {
+func (pl *plan) compare(s *console.Console, r *calc.Result) (err error) {
 	if pl.earlier == nil {
 		return nil
 	}
 	if r.Changes, err = calc.Compare(*pl.earlier, r); err != nil {
-		return s.refuse("audit", err)
+		return s.Refuse("audit", err)
 	}
 	return nil
 }
 
 // changeLines say what changed since the earlier run, a kind a line, and what
 // that comes to.
-func changeLines(s streams, r *calc.Result) [][]string {
+func changeLines(s *console.Console, r *calc.Result) [][]string {
 	c := r.Changes
 	if c == nil {
 		return nil
 	}
-	lines := [][]string{{s.text("sum/changes"), s.text("sum/changed", c.Earlier.Name, plus(c.After.Sub(c.Before)), strconv.Itoa(c.Same))}}
+	lines := [][]string{{s.Text("sum/changes"), s.Text("sum/changed", c.Earlier.Name, plus(c.After.Sub(c.Before)), strconv.Itoa(c.Same))}}
 	for _, k := range calc.ChangeKinds {
 		if n, y := c.Sum(k); n > 0 {
-			lines = append(lines, []string{"  " + s.text("change/"+string(k)), s.text("sum/change", n, plus(y))})
+			lines = append(lines, []string{"  " + s.Text("change/"+string(k)), s.Text("sum/change", n, plus(y))})
 		}
 	}
 	return lines

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets"
 	"jiangbu/sheets/sheettest"
 )
@@ -23,7 +24,7 @@ func TestTheCorpusGoesTheWholeWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := loadPolicy(streams{}, "")
+	p, err := loadPolicy(&console.Console{}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +48,7 @@ func TestTheCorpusGoesTheWholeWay(t *testing.T) {
 func wholeWay(t *testing.T, p *calc.Policy, corpus, name string) int {
 	t.Helper()
 	in := sheets.Input{Path: filepath.Join(corpus, name), File: name, Passwords: []string{"password"}}
-	sub, err := readSubmissions(t.Context(), streams{}, []sheets.Input{in}, p)
+	sub, err := readSubmissions(t.Context(), &console.Console{}, []sheets.Input{in}, p)
 	if err != nil {
 		t.Errorf("%s: %v", name, err)
 		return 0
@@ -67,7 +68,7 @@ func runCorpus(t *testing.T, corpus string) {
 	var stdout, stderr bytes.Buffer
 	out := filepath.Join(t.TempDir(), "r.xlsx")
 	status := start([]string{"run", corpus, "--year", "2024", "--out", out}, func(string) string { return "" }, &stdout, &stderr)
-	if _, err := os.Stat(out); err != nil || status != statusLook || strings.Contains(stderr.String(), "program error") {
+	if _, err := os.Stat(out); err != nil || status != console.Look || strings.Contains(stderr.String(), "program error") {
 		t.Errorf("status %d, %v\n%s", status, err, stderr.String())
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"syscall"
 	"testing"
 
+	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets/sheettest"
 )
 
@@ -42,7 +43,7 @@ func TestAFullDiskLeavesTheOldReport(t *testing.T) {
 	sheettest.Slow(t)
 	dir := mounted(t, "size=16k", 0)
 	status, stderr := runInto(t, filepath.Join(dir, defaultReport))
-	if status != statusFailed || !strings.Contains(stderr, "could not be written: the disk is full\n  Nothing was left behind") {
+	if status != console.Failed || !strings.Contains(stderr, "could not be written: the disk is full\n  Nothing was left behind") {
 		t.Errorf("status %d, said %q", status, stderr)
 	}
 	if contents(t, dir, defaultReport) != "old" || listing(t, dir) != defaultReport {
@@ -55,7 +56,7 @@ func TestAReadOnlyFolderIsRefusedBeforeTheWork(t *testing.T) {
 	dir := mounted(t, "size=64k", syscall.MS_RDONLY)
 	for _, name := range []string{defaultReport, "new.xlsx"} {
 		status, stderr := runInto(t, filepath.Join(dir, name))
-		if status != statusFailed || !strings.Contains(stderr, "read-only file system\n  ") {
+		if status != console.Failed || !strings.Contains(stderr, "read-only file system\n  ") {
 			t.Errorf("%s: status %d, said %q", name, status, stderr)
 		}
 	}

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bufio"
-	"fmt"
-	"io"
+	"context"
 	"os"
 	"path/filepath"
-	"strings"
 
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 )
 
@@ -27,16 +25,16 @@ func dropped(args []string) bool {
 
 // runDropped turns what was dropped into a command line and the folder that it
 // runs in. A year's folder, or the submissions in one, runs with its settings;
-// anything else is decided where it lies, and the report stands beside it. No
-// report is written over: a new one takes the next free name.
+// anything else is decided where it lies, and a new report stands beside it
+// under a free name.
 func runDropped(args []string) (dir string, argv []string) {
 	dir = filepath.Dir(args[0])
 	if len(args) == 1 {
 		if _, err := os.Stat(filepath.Join(args[0], settingsName)); err == nil {
-			return args[0], []string{"run", "--out", freeIn(args[0])}
+			return args[0], []string{"run"}
 		}
 		if _, err := os.Stat(filepath.Join(dir, settingsName)); err == nil {
-			return dir, []string{"run", "--out", freeIn(dir), "--", filepath.Base(args[0])}
+			return dir, []string{"run", "--", filepath.Base(args[0])}
 		}
 	}
 	argv = []string{"run", "--out", freeIn(dir), "--"}
@@ -56,46 +54,51 @@ func freeIn(dir string) string {
 
 // arguments are the command line, or what was dropped made into one: then the
 // program goes to the folder, and asks for the year where no settings say it.
-func arguments(s streams, args []string, stdin io.Reader) ([]string, error) {
+func arguments(ctx context.Context, s *console.Console, args []string) ([]string, error) {
 	if !dropped(args) {
 		return args, nil
 	}
 	dir, argv := runDropped(args)
-	if err := os.Chdir(dir); err != nil {
-		return nil, s.refuse("path-unreadable", dir, reasonOf(err))
+	if err := workIn(s, dir); err != nil {
+		return nil, err
 	}
+	return withYear(ctx, s, argv)
+}
+
+// workIn makes a folder the one that commands see: its settings are in force,
+// and names are names in it.
+func workIn(s *console.Console, dir string) error {
+	if err := os.Chdir(dir); err != nil {
+		return s.Refuse("path-unreadable", dir, reasonOf(err))
+	}
+	return nil
+}
+
+// withYear is a command line with the award year, asked for where no settings
+// say it.
+func withYear(ctx context.Context, s *console.Console, argv []string) ([]string, error) {
 	y, err := readYearSettings(s)
 	if err != nil || y.one("year") != "" {
 		return argv, err
 	}
-	year, err := askYear(s, stdin)
+	year, err := askYear(ctx, s)
 	return append([]string{argv[0], "--year", year}, argv[1:]...), err
 }
 
 // askYear asks for the award year, until the answer is one or there is none.
-func askYear(s streams, stdin io.Reader) (string, error) {
+func askYear(ctx context.Context, s *console.Console) (string, error) {
 	p, err := loadPolicy(s, "")
 	if err != nil {
 		return "", err
 	}
-	answers := bufio.NewScanner(stdin)
 	for range 3 {
-		fmt.Fprint(s.err, s.text("drop/year", awardYears(p)))
-		if !answers.Scan() {
+		year, ok := s.Question(ctx, "drop/year", awardYears(p))
+		if !ok {
 			break
 		}
-		year := strings.TrimSpace(answers.Text())
 		if _, err := chooseYear(s, p, year); err == nil && year != "" {
 			return year, nil
 		}
 	}
-	fmt.Fprintln(s.err)
-	return "", s.refuse("drop/no-year", awardYears(p), settingsName)
-}
-
-// holdWindow keeps a window that was opened for this program until somebody
-// has read what stands in it.
-func holdWindow(s streams, stdin io.Reader) {
-	fmt.Fprint(s.err, "\n"+s.text("drop/hold"))
-	_, _ = bufio.NewReader(stdin).ReadString('\n')
+	return "", s.Refuse("drop/no-year", awardYears(p), settingsName)
 }

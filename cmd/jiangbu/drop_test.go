@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"jiangbu/cmd/internal/console"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,11 +28,11 @@ func TestAYearsFolderDroppedOnTheProgramIsDecidedThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, c := range []struct{ path, report string }{
-		{dir, "奖补报告.xlsx"}, {dir, "奖补报告(2).xlsx"}, // nothing is written over
-		{filepath.Join(dir, submissionsFolder), "奖补报告(3).xlsx"}, // the folder of submissions in it
+		{dir, "奖补报告.xlsx"}, {dir, "奖补报告.xlsx"}, // a year has one report, which goes on
+		{filepath.Join(dir, submissionsFolder), "奖补报告.xlsx"}, // the folder of submissions in it
 	} {
 		status, stdout, stderr := drop(t, "", c.path)
-		if status != statusDone || !strings.Contains(stdout, "report        "+c.report+"\n") {
+		if status != console.Done || !strings.Contains(stdout, "report        "+c.report+"\n") {
 			t.Fatalf("drop %d: status %d, said %s%s", i, status, stdout, stderr)
 		}
 		if _, err := os.Stat(filepath.Join(dir, c.report)); err != nil {
@@ -43,11 +44,11 @@ func TestAYearsFolderDroppedOnTheProgramIsDecidedThere(t *testing.T) {
 func TestSubmissionsDroppedOnTheProgramAreDecidedWhereTheyLie(t *testing.T) {
 	dir := smallBatch(t)
 	status, stdout, stderr := drop(t, "next year\n2099\n2024\n", filepath.Join(dir, "in"))
-	if status != statusDone || strings.Count(stderr, "award year (2024, 2025, 2026, 2027): ") != 3 {
+	if status != console.Done || strings.Count(stderr, "award year (2024, 2025, 2026, 2027): ") != 3 {
 		t.Errorf("status %d, said %s%s", status, stdout, stderr)
 	}
 	status, _, stderr = drop(t, "2024\n", filepath.Join(dir, "in", "a.xlsx"))
-	if status != statusDone {
+	if status != console.Done {
 		t.Errorf("a workbook: status %d, said %s", status, stderr)
 	}
 	for _, report := range []string{"奖补报告.xlsx", "in/奖补报告.xlsx"} {
@@ -56,7 +57,7 @@ func TestSubmissionsDroppedOnTheProgramAreDecidedWhereTheyLie(t *testing.T) {
 		}
 	}
 	status, _, stderr = drop(t, "", filepath.Join(dir, "in"))
-	if status != statusFailed || !strings.Contains(stderr, "no award year given") {
+	if status != console.Failed || !strings.Contains(stderr, "no award year given") {
 		t.Errorf("without an answer: status %d, said %s", status, stderr)
 	}
 }

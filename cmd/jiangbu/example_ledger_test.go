@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jiangbu/calc/reconcile"
+	"jiangbu/cmd/internal/console"
 )
 
 // exampleReconciliation is what the test reads of the reconciliation's JSON.
@@ -54,8 +55,8 @@ func reconcileExample(t *testing.T) (r exampleReconciliation, workbook []byte) {
 		status int
 		args   []string
 	}{
-		{statusDone, []string{"run", exampleYear + "/submissions", "--year", "2024", "--out", report}},
-		{statusLook, []string{"reconcile", report, exampleYear + "/ledger.xlsx", "--out", out, "--json", js}},
+		{console.Done, []string{"run", exampleYear + "/submissions", "--year", "2024", "--out", report}},
+		{console.Look, []string{"reconcile", report, exampleYear + "/ledger.xlsx", "--out", out, "--json", js}},
 	} {
 		var stdout, stderr bytes.Buffer
 		if status := start(step.args, func(string) string { return "" }, &stdout, &stderr); status != step.status {

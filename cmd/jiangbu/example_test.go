@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
 )
 
 const exampleYear = "../../examples/2024"
@@ -53,8 +54,8 @@ func decideExample(t *testing.T) exampleResult {
 	status := start([]string{"run", exampleYear + "/submissions", exampleYear + "/late", "--year", "2024", "--budget", exampleYear + "/budget.xlsx",
 		"--out", filepath.Join(t.TempDir(), "report.xlsx"), "--json", out},
 		func(string) string { return "" }, &stdout, &stderr)
-	if status != statusLook {
-		t.Fatalf("status %d, want %d for the files that cannot be read:\n%s", status, statusLook, stderr.String())
+	if status != console.Look {
+		t.Fatalf("status %d, want %d for the files that cannot be read:\n%s", status, console.Look, stderr.String())
 	}
 	data, err := os.ReadFile(out)
 	if err != nil {
@@ -159,7 +160,7 @@ func TestTheExampleYearShowsEveryClauseLevelOutcomeAndRefusal(t *testing.T) {
 // examplePolicy is the policy of the example year.
 func examplePolicy(t *testing.T) *calc.Policy {
 	t.Helper()
-	p, err := loadPolicy(streams{lang: english}, "lyg-2024")
+	p, err := loadPolicy(&console.Console{Lang: console.English}, "lyg-2024")
 	if err != nil {
 		t.Fatal(err)
 	}

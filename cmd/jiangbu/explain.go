@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets/report"
 )
 
@@ -15,13 +16,15 @@ type explainOptions struct {
 	json bool
 }
 
-func explainCommand(s streams) *cli.Command {
+func explainCommand(s *console.Console) *cli.Command {
 	var o explainOptions
 	return &cli.Command{
-		Name: "explain", Usage: s.text("explain/usage"), ArgsUsage: s.text("explain/args"), Description: s.text("explain/help"),
-		Flags: []cli.Flag{&cli.BoolFlag{Name: "json", Usage: s.text("explain/flag/json"), Destination: &o.json}},
+		Name: "explain", Usage: s.Text("explain/usage"), ArgsUsage: s.Text("explain/args"), Description: s.Text("explain/help"),
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "json", Usage: s.Text("explain/flag/json"), Destination: &o.json}},
 		Action: func(c *cli.Context) error {
-			o.args = c.Args().Slice()
+			if o.args = c.Args().Slice(); len(o.args) > 0 {
+				o.args[0] = inputName(o.args[0])
+			}
 			return runExplain(c.Context, o, s)
 		},
 	}
@@ -30,14 +33,14 @@ func explainCommand(s streams) *cli.Command {
 // runExplain tells the story of the records that a query finds in a report:
 // one in full, several as a list. The report alone is read: it holds what was
 // submitted, what was decided and by which words.
-func runExplain(ctx context.Context, o explainOptions, s streams) error {
+func runExplain(ctx context.Context, o explainOptions, s *console.Console) error {
 	switch {
 	case len(o.args) == 0:
-		return s.refuse("explain/no-report")
+		return s.Refuse("explain/no-report")
 	case len(o.args) == 1:
-		return s.refuse("explain/no-query", o.args[0])
+		return s.Refuse("explain/no-query", o.args[0])
 	case len(o.args) > 2:
-		return s.refuse("explain/many", o.args[2], quoted(o.args[1:]))
+		return s.Refuse("explain/many", o.args[2], quoted(o.args[1:]))
 	}
 	book, r, _, err := openReport(ctx, s, o.args[0])
 	if err != nil {
@@ -45,19 +48,19 @@ func runExplain(ctx context.Context, o explainOptions, s streams) error {
 	}
 	defer book.Close()
 	query := o.args[1]
-	found, near := find(r, query)
+	found, near := r.Find(query)
 	report.ReadDetails(book, found)
 	switch {
 	case o.json:
-		err = writeExplainJSON(s.out, r, query, found, near)
+		err = writeExplainJSON(s.Out, r, query, found, near)
 	case len(found) == 0:
 	case oneRow(found):
 		err = writeStories(s, r, found)
 	default:
-		_, err = io.WriteString(s.out, matchList(s, found))
+		_, err = io.WriteString(s.Out, matchList(s, found))
 	}
 	if err == nil && len(found) == 0 {
-		return s.nothingFound(o.args[0], query, near)
+		return nothingFound(s, o.args[0], query, near)
 	}
 	return err
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"jiangbu/calc"
 	"jiangbu/sheets/report"
 )
 
@@ -18,32 +19,32 @@ type explainJSON struct {
 }
 
 type matchJSON struct {
-	Key         string        `json:"key"`
-	Source      sourceJSON    `json:"source"`
-	District    string        `json:"district"`
-	Company     string        `json:"company"`
-	CreditCode  string        `json:"credit_code"`
-	Subject     string        `json:"subject"`
-	Clause      string        `json:"clause"`
-	Item        string        `json:"item"`
-	ItemName    string        `json:"item_name"`
-	Level       string        `json:"level"`
-	Nature      string        `json:"nature"`
-	Certificate string        `json:"certificate"`
-	Recognised  string        `json:"recognised"`
-	Outcome     string        `json:"outcome"`
-	Reason      string        `json:"reason"`
-	By          string        `json:"by"`
-	Entitled    string        `json:"entitled"`
-	Amount      string        `json:"amount"`
-	Reported    string        `json:"reported"` // what 奖补明细 says now, "" where it has no line
-	Cells       []cellJSON    `json:"cells"`
-	Rules       []ruleJSON    `json:"rules"`
-	Clauses     []clauseJSON  `json:"clauses"`
-	Steps       []stepJSON    `json:"steps"`
-	Stands      *rivalJSON    `json:"stands"` // in whose favour it gave way, null for none
-	Displaces   []rivalJSON   `json:"displaces"`
-	Findings    []findingJSON `json:"findings"`
+	Key         string             `json:"key"`
+	Source      sourceJSON         `json:"source"`
+	District    string             `json:"district"`
+	Company     string             `json:"company"`
+	CreditCode  string             `json:"credit_code"`
+	Subject     string             `json:"subject"`
+	Clause      string             `json:"clause"`
+	Item        string             `json:"item"`
+	ItemName    string             `json:"item_name"`
+	Level       string             `json:"level"`
+	Nature      string             `json:"nature"`
+	Certificate string             `json:"certificate"`
+	Recognised  string             `json:"recognised"`
+	Outcome     string             `json:"outcome"`
+	Reason      string             `json:"reason"`
+	By          string             `json:"by"`
+	Entitled    string             `json:"entitled"`
+	Amount      string             `json:"amount"`
+	Reported    string             `json:"reported"` // what 奖补明细 says now, "" where it has no line
+	Cells       []cellJSON         `json:"cells"`
+	Rules       []ruleJSON         `json:"rules"`
+	Clauses     []clauseJSON       `json:"clauses"`
+	Steps       []stepJSON         `json:"steps"`
+	Stands      *rivalJSON         `json:"stands"` // in whose favour it gave way, null for none
+	Displaces   []rivalJSON        `json:"displaces"`
+	Findings    []calc.FindingJSON `json:"findings"`
 }
 
 type sourceJSON struct {
@@ -91,8 +92,8 @@ type rivalJSON struct {
 func writeExplainJSON(w io.Writer, r *report.Report, query string, found []*report.Record, near []string) error {
 	doc := explainJSON{Schema: "jiangbu/explain/1", Report: r.File, Query: query, Matches: []matchJSON{}, Near: append([]string{}, near...)}
 	for _, rec := range found {
-		st := tellStory(r, rec)
-		doc.Matches = append(doc.Matches, st.json(r.Clauses))
+		st := report.StoryOf(r, rec)
+		doc.Matches = append(doc.Matches, storyJSON(&st, r.Clauses))
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -100,36 +101,37 @@ func writeExplainJSON(w io.Writer, r *report.Report, query string, found []*repo
 	return e.Encode(doc)
 }
 
-func (st *story) json(clauses map[string]string) matchJSON {
+func storyJSON(st *report.Story, clauses map[string]string) matchJSON {
 	m := matchJSON{Key: st.Key, Source: sourceOf(st.Record), District: st.District, Company: st.Company, CreditCode: st.CreditCode, Subject: st.Subject,
 		Clause: st.Clause, Item: st.Item, ItemName: st.ItemName, Level: st.Level, Nature: st.Nature, Certificate: st.Certificate,
 		Recognised: st.Recognised.String(), Outcome: string(st.Outcome), Reason: st.Reason, By: st.By, Entitled: st.Entitled.String(), Amount: st.Amount.String(),
-		Cells: []cellJSON{}, Rules: []ruleJSON{}, Clauses: []clauseJSON{}, Steps: []stepJSON{}, Displaces: []rivalJSON{}, Findings: []findingJSON{}}
-	if st.award != nil {
-		m.Reported = st.award.Amount.String()
+		Cells: []cellJSON{}, Rules: []ruleJSON{}, Clauses: []clauseJSON{}, Steps: []stepJSON{}, Displaces: []rivalJSON{}, Findings: []calc.FindingJSON{}}
+	if st.Award != nil {
+		m.Reported = st.Award.Amount.String()
 	}
-	for _, c := range st.cells {
-		m.Cells = append(m.Cells, cellJSON{c.cell, c.column, c.text, c.understood})
+	for _, c := range st.Values {
+		m.Cells = append(m.Cells, cellJSON{c.Cell, c.Column, c.Text, c.Understood})
 	}
-	for _, t := range st.trail {
+	for _, t := range st.Trail {
 		m.Rules = append(m.Rules, ruleJSON{t.Number, string(t.Rule), string(t.Verdict)})
 	}
-	for _, n := range st.clauses {
+	for _, n := range st.Cited {
 		m.Clauses = append(m.Clauses, clauseJSON{n, clauses[n]})
 	}
 	for i := range st.Steps {
 		m.Steps = append(m.Steps, stepJSON{st.Steps[i].Text(), st.Steps[i].Clause, st.Steps[i].Amount.String()})
 	}
-	if st.by != nil {
-		stands := rivalOf(st.by)
+	if st.Stands != nil {
+		stands := rivalOf(st.Stands)
 		m.Stands = &stands
 	}
-	for _, other := range st.displaces {
+	for _, other := range st.Displaces {
 		m.Displaces = append(m.Displaces, rivalOf(other))
 	}
-	for _, f := range st.findings {
+	for _, f := range st.Findings {
 		for _, cell := range f.In(st.Record.Record.Source) {
-			m.Findings = append(m.Findings, findingJSON{string(f.Code), f.Severity.String(), f.File, f.Sheet, cell, f.Message, f.Hint})
+			m.Findings = append(m.Findings, calc.FindingJSON{Code: string(f.Code), Severity: f.Severity.String(),
+				File: f.File, Sheet: f.Sheet, Cell: cell, Message: f.Message, Hint: f.Hint})
 		}
 	}
 	return m

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets/report"
 )
 
@@ -15,53 +16,56 @@ const maxListed = 40
 // screen is how wide a line of a clause's words may be.
 const screen = 100
 
+// story is the story of a record, to be printed.
+type story struct{ report.Story }
+
 // writeStories prints records in full, one after the other.
-func writeStories(s streams, r *report.Report, found []*report.Record) error {
+func writeStories(s *console.Console, r *report.Report, found []*report.Record) error {
 	var b strings.Builder
 	for i, rec := range found {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		st := tellStory(r, rec)
+		st := story{report.StoryOf(r, rec)}
 		st.write(&b, s, r.Clauses)
 	}
-	_, err := io.WriteString(s.out, b.String())
+	_, err := io.WriteString(s.Out, b.String())
 	return err
 }
 
 // write prints one record: who and what, the cells, the rules, the clauses,
 // the steps, and what stands beside it.
-func (st *story) write(b *strings.Builder, s streams, clauses map[string]string) {
-	b.WriteString(aligned("", [][]string{
-		{s.text("explain/company"), strings.Join(filled(st.Company, st.CreditCode, st.District), "  ")},
-		{s.text("explain/claim"), claimed(st.Record)},
-		{s.text("explain/outcome"), strings.Join(filled(settledAs(s, st.Record), s.text("sum/yuan", thousands(st.Amount)), st.amended(s)), "  ")},
-		{s.text("explain/source"), st.Record.Source.String()},
+func (st *story) write(b *strings.Builder, s *console.Console, clauses map[string]string) {
+	b.WriteString(console.Aligned("", [][]string{
+		{s.Text("explain/company"), strings.Join(filled(st.Company, st.CreditCode, st.District), "  ")},
+		{s.Text("explain/claim"), st.Record.Claim()},
+		{s.Text("explain/outcome"), strings.Join(filled(outcomeName(s, st.Record), s.Text("sum/yuan", thousands(st.Amount)), st.amended(s)), "  ")},
+		{s.Text("explain/source"), st.Record.Source.String()},
 	}))
 	part(b, s, "explain/cells", st.cellLines(s))
 	part(b, s, "explain/rules", st.ruleLines(s))
-	for _, number := range st.clauses {
-		fmt.Fprintf(b, "\n%s\n", s.text("explain/clause", number))
-		for _, line := range wrapped(clauses[number], screen) {
+	for _, number := range st.Cited {
+		fmt.Fprintf(b, "\n%s\n", s.Text("explain/clause", number))
+		for _, line := range console.Wrapped(clauses[number], screen) {
 			b.WriteString("  " + line + "\n")
 		}
 	}
 	part(b, s, "explain/steps", st.stepLines())
-	if st.by != nil {
-		part(b, s, "explain/by", [][]string{rival(s, st.by, thousands(st.by.Amount))})
+	if st.Stands != nil {
+		part(b, s, "explain/by", [][]string{rival(s, st.Stands, thousands(st.Stands.Amount))})
 	}
 	var gone [][]string
-	for _, other := range st.displaces {
-		gone = append(gone, rival(s, other, s.text("explain/unpaid", thousands(other.Entitled))))
+	for _, other := range st.Displaces {
+		gone = append(gone, rival(s, other, s.Text("explain/unpaid", thousands(other.Entitled))))
 	}
 	part(b, s, "explain/displaces", gone)
 	part(b, s, "explain/findings", st.findingLines())
 }
 
 // part prints a heading and its lines, nothing where there are none.
-func part(b *strings.Builder, s streams, key string, lines [][]string) {
+func part(b *strings.Builder, s *console.Console, key string, lines [][]string) {
 	if len(lines) > 0 {
-		b.WriteString("\n" + s.text(key) + "\n" + aligned("  ", lines))
+		b.WriteString("\n" + s.Text(key) + "\n" + console.Aligned("  ", lines))
 	}
 }
 
@@ -77,26 +81,26 @@ func filled(texts ...string) []string {
 }
 
 // amended says what a person made of the amount since.
-func (st *story) amended(s streams) string {
-	if st.award == nil || !st.award.Amended() {
+func (st *story) amended(s *console.Console) string {
+	if st.Award == nil || !st.Award.Amended() {
 		return ""
 	}
-	return s.text("explain/amended", thousands(st.award.Amount))
+	return s.Text("explain/amended", thousands(st.Award.Amount))
 }
 
 // cellLines show what was understood only where it differs from what the cell
 // says.
-func (st *story) cellLines(s streams) [][]string {
+func (st *story) cellLines(s *console.Console) [][]string {
 	var lines [][]string
-	for _, c := range st.cells {
-		line := []string{c.cell, c.column, strings.Join(strings.Fields(c.text), " ")}
+	for _, c := range st.Values {
+		line := []string{c.Cell, c.Column, strings.Join(strings.Fields(c.Text), " ")}
 		switch {
-		case c.text == "":
-			line[2] = s.text("explain/inferred", c.understood)
-		case c.understood == "—":
-			line = append(line, s.text("explain/not-understood"))
-		case c.understood != "" && c.understood != c.text:
-			line = append(line, s.text("explain/understood", c.understood))
+		case c.Text == "":
+			line[2] = s.Text("explain/inferred", c.Understood)
+		case c.Understood == "—":
+			line = append(line, s.Text("explain/not-understood"))
+		case c.Understood != "" && c.Understood != c.Text:
+			line = append(line, s.Text("explain/understood", c.Understood))
 		}
 		lines = append(lines, line)
 	}
@@ -105,22 +109,22 @@ func (st *story) cellLines(s streams) [][]string {
 
 // ruleLines give each rule with its verdict, those that were not tried in one
 // line.
-func (st *story) ruleLines(s streams) [][]string {
+func (st *story) ruleLines(s *console.Console) [][]string {
 	var lines [][]string
-	for i, t := range st.trail {
+	for i, t := range st.Trail {
 		if t.Verdict == calc.VerdictUntried {
-			last := st.trail[len(st.trail)-1].Number
+			last := st.Trail[len(st.Trail)-1].Number
 			span := fmt.Sprintf("%d-%d", t.Number, last)
 			if t.Number == last {
 				span = fmt.Sprintf("%2d", t.Number)
 			}
-			return append(lines, []string{span, s.text("verdict/" + string(t.Verdict))})
+			return append(lines, []string{span, s.Text("verdict/" + string(t.Verdict))})
 		}
-		verdict := s.text("verdict/" + string(t.Verdict))
+		verdict := s.Text("verdict/" + string(t.Verdict))
 		if t.Verdict == calc.VerdictDecided {
-			verdict = s.text("verdict/decided", settledAs(s, st.Record))
+			verdict = s.Text("verdict/decided", outcomeName(s, st.Record))
 		}
-		lines = append(lines, []string{fmt.Sprintf("%2d", i+1), s.text("rule/" + string(t.Rule)), verdict})
+		lines = append(lines, []string{fmt.Sprintf("%2d", i+1), s.Text("rule/" + string(t.Rule)), verdict})
 	}
 	return lines
 }
@@ -136,47 +140,58 @@ func (st *story) stepLines() [][]string {
 }
 
 // rival is a record in one line: who, what, where, and its money.
-func rival(s streams, rec *report.Record, money string) []string {
-	return []string{rec.Record.Source.String(), rec.Company, claimed(rec), s.text("outcome/" + string(rec.Outcome)), money}
+func rival(s *console.Console, rec *report.Record, money string) []string {
+	return []string{rec.Record.Source.String(), rec.Company, rec.Claim(), s.Text("outcome/" + string(rec.Outcome)), money}
 }
 
 func (st *story) findingLines() [][]string {
 	var lines [][]string
-	for _, f := range st.findings {
+	for _, f := range st.Findings {
 		lines = append(lines, []string{string(f.Code), f.Message})
 	}
 	return lines
 }
 
-// matchList is the list of several matches; each place is a query that finds
-// that record alone.
-func matchList(s streams, found []*report.Record) string {
+// matchList is the list of several matches, each with its outcome, amount and
+// reason; its place is a query that finds that record alone.
+func matchList(s *console.Console, found []*report.Record) string {
 	var lines [][]string
 	for _, rec := range found[:min(len(found), maxListed)] {
-		lines = append(lines, rival(s, rec, fmt.Sprintf("%14s", thousands(rec.Amount))))
+		lines = append(lines, []string{rec.Record.Source.String(), rec.Company, rec.Claim(), fmt.Sprintf("%14s", thousands(rec.Amount)), outcomeName(s, rec)})
 	}
-	text := s.text("explain/several", len(found)) + "\n" + aligned("  ", lines)
+	text := s.Text("explain/several", len(found)) + "\n" + console.Aligned("  ", lines)
 	if more := len(found) - maxListed; more > 0 {
-		text += "  " + s.text("explain/more", more) + "\n"
+		text += "  " + s.Text("explain/more", more) + "\n"
 	}
 	return text
 }
 
-// wrapped breaks a text into lines no wider than the screen, wide characters
-// counted as two.
-func wrapped(text string, columns int) []string {
-	var lines []string
-	var line strings.Builder
-	used := 0
-	for _, c := range strings.Join(strings.Fields(text), " ") {
-		w := width.RuneWidth(c)
-		if used+w > columns && !strings.ContainsRune("，。；：、）》”", c) {
-			lines = append(lines, line.String())
-			line.Reset()
-			used = 0
-		}
-		line.WriteRune(c)
-		used += w
+// outcomeName is the outcome with its reason.
+func outcomeName(s *console.Console, rec *report.Record) string {
+	outcome := s.Text("outcome/" + string(rec.Outcome))
+	if rec.Reason == "" {
+		return outcome + strings.TrimPrefix(rec.Decision.Name(), rec.Outcome.Name())
 	}
-	return append(lines, line.String())
+	return outcome + "（" + calc.ReasonName(rec.Reason) + "）"
+}
+
+// nothingFound says so, with what was perhaps meant.
+func nothingFound(s *console.Console, path, query string, near []string) error {
+	hint := ""
+	if len(near) > 0 {
+		hint = "\n" + s.Text("explain/near", quoted(near))
+	}
+	return s.NeedsPerson("explain/none", path, query, hint)
+}
+
+// quoted lists words, each in quotes where a blank is in it.
+func quoted(words []string) string {
+	list := make([]string, len(words))
+	for i, w := range words {
+		list[i] = w
+		if strings.ContainsAny(w, " \t") {
+			list[i] = `"` + w + `"`
+		}
+	}
+	return strings.Join(list, ", ")
 }

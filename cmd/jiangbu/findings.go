@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
 )
 
 // allFindings are those of the records and the others, in the order of the
@@ -70,10 +71,11 @@ func (m *merged) place() string {
 	return sheet.String() + "!" + strings.Join(spans, ",")
 }
 
-// printFindings writes each finding on a line, its hint below it.
-func printFindings(w io.Writer, findings calc.Findings) error {
+// printFindings writes each finding on a line, its code last, its hint below it.
+func printFindings(s *console.Console, w io.Writer, findings calc.Findings) error {
 	for _, m := range merge(findings) {
-		if _, err := fmt.Fprintf(w, "%s: %s %s: %s\n    %s\n", m.place(), m.Severity(), m.Code, m.Message(), m.Hint()); err != nil {
+		severity := s.Text("severity/" + m.Severity().String())
+		if _, err := fmt.Fprintf(w, "%s: %s: %s [%s]\n    %s\n", m.place(), severity, m.Message(), m.Code, m.Hint()); err != nil {
 			return err
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets/survey"
 )
@@ -23,21 +24,21 @@ type formOptions struct {
 	force  bool
 }
 
-func formCommand(s streams) *cli.Command {
+func formCommand(s *console.Console) *cli.Command {
 	var o formOptions
 	var only cli.StringSlice
 	return &cli.Command{
-		Name: "form", Usage: s.text("form/usage"), ArgsUsage: s.text("form/args"), Description: s.text("form/help"),
+		Name: "form", Usage: s.Text("form/usage"), ArgsUsage: s.Text("form/args"), Description: s.Text("form/help"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "year", Usage: s.text("run/flag/year"), Destination: &o.year},
-			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
-			&cli.StringFlag{Name: "out", Usage: s.text("form/flag/out"), Destination: &o.out},
-			&cli.StringSliceFlag{Name: "district", Usage: s.text("form/flag/district"), Destination: &only},
-			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
+			&cli.StringFlag{Name: "year", Usage: s.Text("run/flag/year"), Destination: &o.year},
+			&cli.StringFlag{Name: "policy", Usage: s.Text("flag/policy"), Destination: &o.policy},
+			&cli.StringFlag{Name: "out", Usage: s.Text("form/flag/out"), Destination: &o.out},
+			&cli.StringSliceFlag{Name: "district", Usage: s.Text("form/flag/district"), Destination: &only},
+			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
 		},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
-				return s.refuse("too-many", "form", c.Args().First())
+				return s.Refuse("too-many", "form", c.Args().First())
 			}
 			y, err := readYearSettings(s)
 			if err != nil {
@@ -50,7 +51,7 @@ func formCommand(s streams) *cli.Command {
 }
 
 // runForm writes the blank survey form of each district: all or none.
-func runForm(ctx context.Context, o formOptions, s streams) error {
+func runForm(ctx context.Context, o formOptions, s *console.Console) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
 		return err
@@ -60,7 +61,7 @@ func runForm(ctx context.Context, o formOptions, s streams) error {
 		return err
 	}
 	if o.out == "" {
-		return s.refuse("form/no-out", year)
+		return s.Refuse("form/no-out", year)
 	}
 	districts, err := chooseDistricts(s, p, o.only)
 	if err != nil {
@@ -69,7 +70,7 @@ func runForm(ctx context.Context, o formOptions, s streams) error {
 	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: []string{o.out}, Replace: o.force}, forms(p, year, o.out, districts)); err != nil {
 		return err
 	}
-	return s.tellOf(s.out, s.text("form/done", len(districts), o.out)+"\n")
+	return s.Print(s.Out, s.Text("form/done", len(districts), o.out)+"\n")
 }
 
 // forms are the files of the forms in a folder, in the order of the districts.

@@ -2,22 +2,23 @@ package main
 
 import (
 	"fmt"
+	"jiangbu/cmd/internal/console"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
 	"github.com/urfave/cli/v2"
 )
 
-// helpText is the help of a command, or of the whole program where c is nil,
-// made from the same definitions that are run.
-func helpText(s streams, app *cli.App, c *cli.Command) string {
-	if c == nil {
-		c = &cli.Command{HelpName: "jiangbu", ArgsUsage: s.text("app/args"), Usage: app.Usage, Description: app.Description, Subcommands: app.Commands}
+// helpText is the help of a command, or of the whole program where the path is
+// empty, made from the same definitions that are run.
+func helpText(s *console.Console, app *cli.App, path []*cli.Command) string {
+	c := &cli.Command{ArgsUsage: s.Text("app/args"), Usage: app.Usage, Description: app.Description, Subcommands: app.Commands}
+	if len(path) > 0 {
+		c = path[len(path)-1]
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", c.Usage, s.text("help/head/usage"), fullName(app, c), c.ArgsUsage)
-	section(&b, s.text("help/head/commands"), commandLines(c.Subcommands), s.columns)
-	section(&b, s.text("help/head/flags"), flagLines(append(append([]cli.Flag{}, c.Flags...), app.Flags...)), s.columns)
+	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", c.Usage, s.Text("help/head/usage"), fullName(app, c), c.ArgsUsage)
+	section(&b, s.Text("help/head/commands"), commandLines(c.Subcommands), s.Columns)
+	section(&b, s.Text("help/head/flags"), flagLines(append(append([]cli.Flag{}, c.Flags...), app.Flags...)), s.Columns)
 	fmt.Fprintf(&b, "\n%s\n", c.Description)
 	return b.String()
 }
@@ -39,7 +40,7 @@ func fullName(app *cli.App, c *cli.Command) string {
 
 func section(b *strings.Builder, head string, lines [][]string, columns int) {
 	if len(lines) > 0 {
-		fmt.Fprintf(b, "\n%s\n%s", head, alignedIn(columns, "  ", lines))
+		fmt.Fprintf(b, "\n%s\n%s", head, console.AlignedIn(columns, "  ", lines))
 	}
 }
 
@@ -66,67 +67,4 @@ func flagLines(flags []cli.Flag) [][]string {
 		lines = append(lines, []string{"--" + f.Names()[0] + value, usage})
 	}
 	return lines
-}
-
-// width measures text in columns of a terminal. Ambiguous characters count one
-// whatever the machine's locale, so that the output is the same everywhere.
-var width = &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
-
-// aligned sets lines in columns two blanks apart, wide characters counted as
-// two; the last column is left ragged.
-func aligned(indent string, lines [][]string) string { return alignedIn(0, indent, lines) }
-
-// alignedIn is aligned in a window of so many columns, 0 for any number: the
-// last column goes on below itself, as long as that leaves it room to be read.
-func alignedIn(columns int, indent string, lines [][]string) string {
-	var widths []int
-	for _, l := range lines {
-		for i, cell := range l[:max(len(l)-1, 0)] {
-			if i == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[i] = max(widths[i], width.StringWidth(cell))
-		}
-	}
-	var b strings.Builder
-	for _, l := range lines {
-		var text strings.Builder
-		for i, cell := range l {
-			if used := width.StringWidth(indent + text.String()); i == len(l)-1 && columns-used >= 20 {
-				cell = strings.Join(folded(cell, columns-used-1), "\n"+strings.Repeat(" ", used))
-			}
-			text.WriteString(cell)
-			if i < len(l)-1 {
-				text.WriteString(strings.Repeat(" ", widths[i]-width.StringWidth(cell)+2))
-			}
-		}
-		b.WriteString(strings.TrimRight(indent+text.String(), " ") + "\n")
-	}
-	return b.String()
-}
-
-// folded breaks a text into lines of at most so many columns: at blanks, and
-// between wide characters, which need none.
-func folded(text string, columns int) []string {
-	var lines []string
-	line, used, breakAt := "", 0, 0 // breakAt: where the line may end, 0 for nowhere
-	for _, r := range text {
-		w := width.RuneWidth(r)
-		if used+w > columns && line != "" {
-			if r == ' ' || breakAt == 0 {
-				breakAt = len(line)
-			}
-			lines = append(lines, strings.TrimRight(line[:breakAt], " "))
-			line = strings.TrimLeft(line[breakAt:], " ")
-			used, breakAt = width.StringWidth(line), 0
-		}
-		if r == ' ' && line == "" {
-			continue
-		}
-		line, used = line+string(r), used+w
-		if r == ' ' || w == 2 {
-			breakAt = len(line)
-		}
-	}
-	return append(lines, line)
 }

@@ -12,15 +12,9 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets/ledger"
-)
-
-// What stands in a year's folder besides the settings and the submissions.
-const (
-	budgetFile  = "预算.xlsx"
-	formsFolder = "空白表"
-	readMeFile  = "说明.txt"
 )
 
 // initOptions are the flags and the argument of init.
@@ -30,23 +24,23 @@ type initOptions struct {
 	policy string
 }
 
-func initCommand(s streams) *cli.Command {
+func initCommand(s *console.Console) *cli.Command {
 	var o initOptions
 	return &cli.Command{
-		Name: "init", Usage: s.text("init/usage"), ArgsUsage: s.text("init/args"), Description: s.text("init/help"),
+		Name: "init", Usage: s.Text("init/usage"), ArgsUsage: s.Text("init/args"), Description: s.Text("init/help"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "year", Usage: s.text("run/flag/year"), Destination: &o.year},
-			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
+			&cli.StringFlag{Name: "year", Usage: s.Text("run/flag/year"), Destination: &o.year},
+			&cli.StringFlag{Name: "policy", Usage: s.Text("flag/policy"), Destination: &o.policy},
 		},
 		Action: func(c *cli.Context) error {
 			switch c.NArg() {
 			case 0:
-				return s.refuse("init/no-folder")
+				return s.Refuse("init/no-folder")
 			case 1:
 				o.dir = c.Args().First()
 				return runInit(c.Context, o, s)
 			}
-			return s.refuse("too-many", "init", c.Args().Get(1))
+			return s.Refuse("too-many", "init", c.Args().Get(1))
 		},
 	}
 }
@@ -54,7 +48,7 @@ func initCommand(s streams) *cli.Command {
 // runInit lays out a year's folder: the place for the submissions, the budget
 // to be filled in, the settings, the blank forms and a short explanation; all
 // or none. What stands there already is never touched.
-func runInit(ctx context.Context, o initOptions, s streams) error {
+func runInit(ctx context.Context, o initOptions, s *console.Console) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
 		return err
@@ -66,14 +60,17 @@ func runInit(ctx context.Context, o initOptions, s streams) error {
 	files := yearFiles(p, year, o.dir, policyFrom(o.dir, cmp.Or(o.policy, p.ID)))
 	for _, f := range files {
 		if _, err := os.Lstat(f.Path); err == nil {
-			return s.refuse("init/exists", f.Path)
+			return s.Refuse("init/exists", f.Path)
 		}
 	}
-	folders := []string{filepath.Join(o.dir, submissionsFolder), filepath.Join(o.dir, formsFolder)}
+	var folders []string
+	for _, name := range []string{submissionsFolder, formsFolder, priorFolder, ledgerFolder} {
+		folders = append(folders, filepath.Join(o.dir, name))
+	}
 	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: folders}, files); err != nil {
 		return err
 	}
-	return s.tellOf(s.out, s.text("init/done", o.dir, submissionsFolder, budgetFile)+"\n")
+	return s.Print(s.Out, s.Text("init/done", o.dir, submissionsFolder, budgetFile)+"\n")
 }
 
 // policyFrom names the policy as the settings in dir see it: an id, or the
@@ -111,21 +108,30 @@ func settingsText(p *calc.Policy, year int, policy string) string {
 year: %d
 policy: %s
 
-# 各县区报送的工作簿
-submissions: %s
+# 以下各项放进本文件夹即起作用，不用写在这里；名称或位置不同的才写：
+# submissions: %s       # 各县区报送的工作簿
+# prior: [%s]       # 以前年度的奖补：报告，或列有单位、事项、级别和金额的表
+# budget: %s      # 预算：工作簿，或金额如 3000万元
+# rulings: %s   # 审定意见：填写了“待核事项”的报告；一般不用，直接填在报告里
+# lists: [%s]           # 官方名单
+# firms: %s       # 企业名录
+# exclude: []             # 排除名单
+# other-awards: []        # 其他资金已奖补的
+# compare:                # 同一年度以前的报告，列出变动
+# lists-decide: yes       # no：名单只列出，不影响奖补
+# decided-on:             # 核定日期，用于有起止日期的名单
+# letters:                # 给各县区的补报通知写到哪个文件夹
+# out: %s
+# json:                   # 结果另写成 JSON 的文件
+# strict: false           # true：有待核或超出预算时退出状态为 1
 
-# 预算：工作簿，或金额如 3000万元
-budget: %s
 # over-budget: prorate   # 超出预算时按同一比例安排
 # round: 100             # 按比例安排的金额舍到多少元的整数倍
 # protect: [四]          # 不压减的条款
 
-# 以前年度的奖补：报告，或列有单位、事项、级别和金额的表
-prior: []
-
 # 口径：政策没有写明之处的取法，各有哪些取值见 jiangbu policy show
 readings:
-`, year, yamlText(policy), submissionsFolder, budgetFile)
+`, year, yamlText(policy), submissionsFolder, priorFolder, budgetFile, rulingsFile, listsFolder, firmsFile, defaultReport)
 	for _, r := range p.Readings {
 		var values []string
 		for _, v := range r.Values {
@@ -140,6 +146,11 @@ notice:
   contact:      # 联系方式
   supervision:  # 监督方式
   days: 5       # 公示几个工作日
+  # fund:         # 资金名称
+  # by: clause    # 排列：clause 按条款、district 按县区、company 按企业
+  # credit-code: true      # 列出统一社会信用代码
+  # holidays: 放假.txt     # 放假调休安排
+  # format: [xlsx, docx, html, csv]
 `)
 	return b.String()
 }
@@ -160,8 +171,8 @@ func readMeText(p *calc.Policy, year int) string {
 3. 在“%[6]s”里填写总额；暂时没有预算的可以不填。
 4. 在本文件夹运行 jiangbu check，看报送表有什么问题；运行 jiangbu run，生成“%[7]s”。
    在 Windows 上也可以把本文件夹拖到 jiangbu.exe 上。
-5. 在报告的“待核事项”里填写审定意见后保存，改名为 审定意见.xlsx，再运行
-   jiangbu run --rulings 审定意见.xlsx --force
+5. 在报告的“待核事项”里填写审定意见，保存并关闭，再运行 jiangbu run：意见被采用，
+   并带到新报告里；没有采用的会列出来，原报告保留。
 6. 公示：jiangbu publish %[7]s --out 公示 --from 公示期第一天
 7. 对账：jiangbu reconcile %[7]s 台账.xlsx
 

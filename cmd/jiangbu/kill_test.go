@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets/sheettest"
 )
 
@@ -138,7 +139,7 @@ func TestCtrlCLeavesNothingHalfWrittenAndSaysSo(t *testing.T) {
 	t.Setenv("TMPDIR", dir)
 	var stdout, stderr bytes.Buffer
 	status := begin(ctx, []string{"run", "in", "--year", "2024", "--force"}, func(string) string { return "" }, nil, &stdout, &stderr)
-	if status != statusFailed || !strings.HasPrefix(stderr.String(), "jiangbu: stopped\n  Nothing was left half-written") {
+	if status != console.Failed || !strings.HasPrefix(stderr.String(), "jiangbu: stopped\n  Nothing was left half-written") {
 		t.Errorf("status %d, said %q", status, stderr.String())
 	}
 	if contents(t, dir, defaultReport) != "old" || listing(t, dir) != "in "+defaultReport {

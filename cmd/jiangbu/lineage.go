@@ -6,11 +6,12 @@ import (
 	"path/filepath"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
 )
 
-// besideFiles lists, with their hashes, the files that a run rests on beside
+// sideInputFiles lists, with their hashes, the files that a run rests on beside
 // the submissions, in the order in which the report prints them.
-func (o *runOptions) besideFiles(s streams) ([]calc.BesideFile, error) {
+func (o *runOptions) sideInputFiles(s *console.Console) ([]calc.BesideFile, error) {
 	var list []calc.BesideFile
 	for _, p := range []struct{ use, name string }{{"政策数据", o.policy}, {"比较的政策", o.whatIf}} {
 		if p.use != "政策数据" && p.name == "" {
@@ -37,7 +38,7 @@ func (o *runOptions) besideFiles(s streams) ([]calc.BesideFile, error) {
 		}
 		var err error
 		if f.SHA256, err = hashFile(f.File); err != nil {
-			return nil, s.pathFault(err)
+			return nil, pathFault(s, err)
 		}
 		f.File = filepath.Base(f.File)
 		list = append(list, f)

@@ -13,7 +13,7 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/lists"
 	"jiangbu/calc/standard"
-	"jiangbu/calc/written"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/report"
@@ -39,15 +39,15 @@ const (
 )
 
 // listFlags are the flags of listOptions; slices holds those that repeat.
-func listFlags(s streams, o *listOptions, slices *listSlices) []cli.Flag {
+func listFlags(s *console.Console, o *listOptions, slices *listSlices) []cli.Flag {
 	return []cli.Flag{
-		&cli.StringSliceFlag{Name: "lists", Usage: s.text("run/flag/lists"), Destination: &slices.lists},
-		&cli.StringFlag{Name: "firms", Usage: s.text("run/flag/firms"), Destination: &o.firms},
-		&cli.StringSliceFlag{Name: "exclude", Usage: s.text("run/flag/exclude"), Destination: &slices.exclude},
-		&cli.StringSliceFlag{Name: "other-awards", Usage: s.text("run/flag/other-awards"), Destination: &slices.awarded},
-		&cli.StringFlag{Name: "lists-decide", Usage: s.text("run/flag/lists-decide"), Destination: &o.decide, Value: listsDecide},
-		&cli.StringFlag{Name: "decided-on", Usage: s.text("run/flag/decided-on"), Destination: &o.day},
-		&cli.StringFlag{Name: "letters", Usage: s.text("run/flag/letters"), Destination: &o.letters},
+		&cli.StringSliceFlag{Name: "lists", Usage: s.Text("run/flag/lists"), Destination: &slices.lists},
+		&cli.StringFlag{Name: "firms", Usage: s.Text("run/flag/firms"), Destination: &o.firms},
+		&cli.StringSliceFlag{Name: "exclude", Usage: s.Text("run/flag/exclude"), Destination: &slices.exclude},
+		&cli.StringSliceFlag{Name: "other-awards", Usage: s.Text("run/flag/other-awards"), Destination: &slices.awarded},
+		&cli.StringFlag{Name: "lists-decide", Usage: s.Text("run/flag/lists-decide"), Destination: &o.decide, Value: listsDecide},
+		&cli.StringFlag{Name: "decided-on", Usage: s.Text("run/flag/decided-on"), Destination: &o.day},
+		&cli.StringFlag{Name: "letters", Usage: s.Text("run/flag/letters"), Destination: &o.letters},
 	}
 }
 
@@ -80,18 +80,19 @@ type listChecks struct {
 }
 
 // readListChecks reads the lists and registers that the options name.
-func readListChecks(ctx context.Context, s streams, o listOptions, p *calc.Policy) (c listChecks, err error) {
+func readListChecks(ctx context.Context, s *console.Console, o listOptions, p *calc.Policy) (c listChecks, err error) {
 	c.barring.Policy = p
 	if c.decide = o.decide != listsShow; o.decide != "" && o.decide != listsDecide && o.decide != listsShow {
-		return c, s.refuse("lists/decide", o.decide)
+		return c, s.Refuse("lists/decide", o.decide)
 	}
 	if o.day != "" {
-		if c.barring.Day, err = written.ParseDay(o.day); err != nil {
-			return c, s.refuse("lists/day", o.day)
+		var ok bool
+		if c.barring.Day, ok = typedDay(o.day); !ok {
+			return c, s.Refuse("lists/day", o.day)
 		}
 	}
 	if o.letters != "" && len(o.lists) == 0 {
-		return c, s.refuse("lists/letters")
+		return c, s.Refuse("lists/letters")
 	}
 	v := standard.NewVocabulary(p)
 	if err = c.readLists(ctx, s, o.lists, v); err != nil {
@@ -102,26 +103,26 @@ func readListChecks(ctx context.Context, s streams, o listOptions, p *calc.Polic
 
 // readLists reads the official lists and what is registered of them. A file
 // that cannot be read is a finding, and the others are read.
-func (c *listChecks) readLists(ctx context.Context, s streams, paths []string, v *standard.Vocabulary) error {
+func (c *listChecks) readLists(ctx context.Context, s *console.Console, paths []string, v *standard.Vocabulary) error {
 	if len(paths) == 0 {
 		return nil
 	}
 	c.asked, c.beside = true, folderOf(paths[0])
 	inputs, skipped, err := sheets.Find(paths)
 	if err != nil {
-		return s.pathFault(err)
+		return pathFault(s, err)
 	}
 	c.findings = append(c.findings, skipped...)
 	var all []lists.List
 	var registered []roster.Registered
 	for _, in := range inputs {
 		in.Kinds = sheets.Documents
-		if err := s.findPassword(ctx, &in); err != nil {
+		if err := findPassword(ctx, s, &in); err != nil {
 			return err
 		}
 		book, findings, err := sheets.Open(in)
 		if err != nil {
-			return s.pathFault(err)
+			return pathFault(s, err)
 		}
 		c.findings = append(c.findings, findings...)
 		switch {
@@ -199,7 +200,7 @@ func (c *listChecks) usedFor(f *calc.BesideFile) string {
 
 // readRegisters reads the register of firms, the lists of exclusion and what
 // others paid.
-func (c *listChecks) readRegisters(ctx context.Context, s streams, o listOptions, v *standard.Vocabulary) error {
+func (c *listChecks) readRegisters(ctx context.Context, s *console.Console, o listOptions, v *standard.Vocabulary) error {
 	if o.firms != "" {
 		err := c.readOne(ctx, s, o.firms, func(b *sheets.Book) (string, int, calc.Findings) {
 			firms, findings := roster.ReadFirms(b, v)
@@ -245,8 +246,8 @@ func asOfWords(b *sheets.Book) string {
 
 // readOne reads a workbook that an option names. One that gives nothing is
 // refused: it was asked for.
-func (c *listChecks) readOne(ctx context.Context, s streams, path string, read func(*sheets.Book) (use string, count int, found calc.Findings)) error {
-	book, findings, err := openBeside(ctx, s, path)
+func (c *listChecks) readOne(ctx context.Context, s *console.Console, path string, read func(*sheets.Book) (use string, count int, found calc.Findings)) error {
+	book, findings, err := openSideInput(ctx, s, path)
 	if err != nil {
 		return err
 	}
@@ -256,7 +257,7 @@ func (c *listChecks) readOne(ctx context.Context, s streams, path string, read f
 		return err
 	}
 	if count == 0 {
-		return s.unreadable(path, findings)
+		return unreadable(s, path, findings)
 	}
 	c.findings = append(c.findings, findings...)
 	c.files = append(c.files, calc.BesideFile{Use: fmt.Sprintf("%s（%d 条）", use, count), File: filepath.Base(path), SHA256: book.SHA256})
@@ -306,7 +307,7 @@ func unclaimed(c *lists.Comparison) *calc.Unclaimed {
 
 // write writes the letters to the districts, where they are asked for, and what
 // the program guesses of the lists that nobody registered.
-func (c *listChecks) write(ctx context.Context, s streams, o listOptions, sheet roster.CheckSheet, force bool) error {
+func (c *listChecks) write(ctx context.Context, s *console.Console, o listOptions, sheet roster.CheckSheet, force bool) error {
 	if o.letters != "" {
 		if err := writeLetters(ctx, s, o, sheet, force); err != nil {
 			return err
@@ -317,25 +318,25 @@ func (c *listChecks) write(ctx context.Context, s streams, o listOptions, sheet 
 
 // writeLetters writes a letter for each district of which something was not
 // reported.
-func writeLetters(ctx context.Context, s streams, o listOptions, sheet roster.CheckSheet, force bool) error {
+func writeLetters(ctx context.Context, s *console.Console, o listOptions, sheet roster.CheckSheet, force bool) error {
 	var letters []outfile.File
 	for _, d := range sheet.LetterDistricts() {
 		letters = append(letters, outfile.File{Path: filepath.Join(o.letters, roster.LetterName(d)), Write: func(w io.Writer) error { return roster.WriteLetter(w, sheet, d) }})
 	}
 	if len(letters) == 0 {
-		s.say("lists/no-letters")
+		s.Say("lists/no-letters")
 		return nil
 	}
 	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: []string{o.letters}, Sources: o.sources(), Replace: force}, letters); err != nil {
 		return err
 	}
-	s.say("lists/letters-done", len(letters), o.letters)
+	s.Say("lists/letters-done", len(letters), o.letters)
 	return nil
 }
 
 // register writes the registration of new lists beside them, under a name that
 // is free: what an officer wrote is never replaced.
-func (c *listChecks) register(ctx context.Context, s streams, p *calc.Policy) error {
+func (c *listChecks) register(ctx context.Context, s *console.Console, p *calc.Policy) error {
 	if len(c.missing) == 0 {
 		return nil
 	}
@@ -346,7 +347,7 @@ func (c *listChecks) register(ctx context.Context, s streams, p *calc.Policy) er
 	file := outfile.File{Path: path, Write: func(w io.Writer) error { return roster.WriteRegistration(w, c.missing, p) }}
 	err := writeAtOnce(ctx, s, outfile.Plan{}, []outfile.File{file})
 	if err == nil {
-		s.say("lists/registered", len(c.missing), path)
+		s.Say("lists/registered", len(c.missing), path)
 	}
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 
 	"jiangbu/sheets/sheettest"
@@ -23,14 +24,14 @@ func TestTheSecondOfTwoRunsOnOneOutputSaysSoAndStops(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	args := []string{"run", "in", "--year", "2024"}
 	want := "jiangbu: another jiangbu is writing 奖补报告.xlsx\n  Wait until it is done, or name another file with --out.\n"
-	if status := start(args, silent, &stdout, &stderr); status != statusFailed || stderr.String() != want {
+	if status := start(args, silent, &stdout, &stderr); status != console.Failed || stderr.String() != want {
 		t.Errorf("status %d, said %q", status, stderr.String())
 	}
 	if _, err := os.Stat(defaultReport); err == nil {
 		t.Error("the second run wrote")
 	}
 	first.Close()
-	if status := start(args, silent, &stdout, &stderr); status != statusDone {
+	if status := start(args, silent, &stdout, &stderr); status != console.Done {
 		t.Errorf("after the first was done: status %d, said %q", status, stderr.String())
 	}
 	if left := listing(t, dir); left != "in "+defaultReport {
@@ -50,7 +51,7 @@ func TestOfManyRunsAtOnceOneWrites(t *testing.T) {
 			out, err := child(t.Context(), dir, "run", "in", "--year", "2024").CombinedOutput()
 			if err == nil {
 				results <- "wrote"
-			} else if e, ok := err.(*exec.ExitError); ok && e.ExitCode() == statusFailed {
+			} else if e, ok := err.(*exec.ExitError); ok && e.ExitCode() == console.Failed {
 				results <- string(out)
 			} else {
 				results <- err.Error()

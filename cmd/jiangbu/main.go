@@ -2,8 +2,8 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
+	"jiangbu/cmd/internal/console"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -14,7 +14,7 @@ import (
 )
 
 func main() {
-	restore := utf8Console()
+	restore := console.UseUTF8()
 	ctx, forget := untilStopped()
 	status := begin(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
 	forget()
@@ -40,81 +40,91 @@ func start(args []string, getenv func(string) string, stdout, stderr io.Writer) 
 // the program: it becomes a plain message and status 2, and since outputs are
 // renamed into place only when they are whole, nothing half-written is left.
 func begin(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) (status int) {
-	s := newStreams(args, getenv, stdout, stderr)
-	s.session.ask = asker(ctx, stdin, stderr)
+	tuneGC(0)
+	s := console.New(ctx, args, getenv, console.Streams{In: stdin, Out: stdout, Err: stderr})
 	defer func() {
 		if p := recover(); p != nil {
-			s.say("program-error", p)
+			s.Say("program-error", p)
 			if getenv("JIANGBU_TRACE") != "" {
 				stderr.Write(debug.Stack())
 			}
-			status = statusFailed
+			status = console.Failed
 		}
 	}()
-	if ownWindow() {
-		defer holdWindow(s, stdin)
+	if len(args) == 0 && s.Seated() {
+		return menu(ctx, s)
 	}
-	args, err := arguments(s, args, stdin)
+	if console.OwnWindow() { // it is gone with the program, and nobody has read it
+		defer s.Question(ctx, "drop/hold")
+	}
+	args, err := arguments(ctx, s, args)
 	if err == nil {
 		err = dispatch(ctx, s, args)
 	}
-	return s.report(err)
+	return s.Report(err)
 }
 
-// dispatch finds the command that the arguments name and runs it, or shows its
-// help.
-func dispatch(ctx context.Context, s streams, args []string) error {
+// dispatch runs the command that the arguments name, or shows its help.
+func dispatch(ctx context.Context, s *console.Console, args []string) error {
 	app := newApp(s)
-	call, err := arrange(s, app, args)
-	if err != nil {
+	if len(args) > 0 && args[0] == "--version" {
+		args = append([]string{"version"}, args[1:]...) // as people ask every program
+	}
+	l := reorder(app, args)
+	switch {
+	case l.lacking != "":
+		return s.Refuse("flag-value", l.lacking)
+	case l.help:
+		_, err := io.WriteString(s.Out, helpText(s, app, l.path))
 		return err
 	}
-	if call.help {
-		_, err := io.WriteString(s.out, helpText(s, app, call.command))
-		return err
-	}
-	return app.RunContext(ctx, call.argv)
+	return app.RunContext(ctx, l.argv())
 }
 
-// newApp is the command line as data. Flags and help are handled by arrange
-// and helpText, so that both speak the user's language and flags may stand
-// anywhere; the library binds the values.
-func newApp(s streams) *cli.App {
-	if s.session == nil {
-		s.session = new(session)
-	}
-	commands := []*cli.Command{initCommand(s), runCommand(s), checkCommand(s), formCommand(s), explainCommand(s), reconcileCommand(s), allotCommand(s), publishCommand(s), policyCommand(s), versionCommand(s), helpCommand(s)}
+// newApp is the command line as data, in the user's language. The library
+// parses it and binds the values; the words are ours.
+func newApp(s *console.Console) *cli.App {
 	return &cli.App{
 		Name: "jiangbu", HelpName: "jiangbu",
-		Usage:       s.text("app/usage"),
-		Description: s.text("app/help"),
+		Usage:       s.Text("app/usage"),
+		Description: s.Text("app/help"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "lang", Usage: s.text("app/flag/lang")},
-			&cli.BoolFlag{Name: "quiet", Usage: s.text("app/flag/quiet"), Destination: &s.session.quiet},
-			&cli.BoolFlag{Name: "verbose", Usage: s.text("app/flag/verbose"), Destination: &s.session.verbose},
-			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: s.text("app/flag/help")},
+			&cli.StringFlag{Name: "lang", Usage: s.Text("app/flag/lang")},
+			&cli.BoolFlag{Name: "quiet", Usage: s.Text("app/flag/quiet"), Destination: &s.Quiet},
+			&cli.BoolFlag{Name: "verbose", Usage: s.Text("app/flag/verbose"), Destination: &s.Verbose},
+			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: s.Text("app/flag/help")},
 		},
-		Commands: hushed(commands),
-		Before:   func(*cli.Context) error { s.session.listen(s.err); return nil },
-		HideHelp: true, HideVersion: true,
+		Commands: inOurWords(s, []*cli.Command{initCommand(s), runCommand(s), checkCommand(s), formCommand(s), explainCommand(s),
+			reconcileCommand(s), allotCommand(s), publishCommand(s), policyCommand(s), versionCommand(s), helpCommand(s)}),
+		Before: func(c *cli.Context) error {
+			if asked := c.String("lang"); asked != "" && !console.Speaks(asked) {
+				return s.Refuse("unknown-language", asked)
+			}
+			s.Listen()
+			return nil
+		},
+		Action:       func(c *cli.Context) error { return withoutCommand(s, c) },
+		OnUsageError: func(c *cli.Context, err error, _ bool) error { return usageFault(s, c, err) },
+		HideHelp:     true, HideVersion: true,
 		DisableSliceFlagSeparator: true, // a comma is part of a file's name
-		Writer:                    s.out, ErrWriter: s.err,
-		ExitErrHandler: func(*cli.Context, error) {}, // the status is mapped in status.go alone
+		Writer:                    s.Out, ErrWriter: s.Err,
+		ExitErrHandler: func(*cli.Context, error) {}, // the status is mapped in the console alone
 	}
 }
 
-// hushed keeps the library from printing help and errors of its own.
-func hushed(commands []*cli.Command) []*cli.Command {
+// inOurWords keeps the library from printing help and errors of its own.
+func inOurWords(s *console.Console, commands []*cli.Command) []*cli.Command {
 	for _, c := range commands {
 		c.HideHelp = true
-		c.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return err }
-		hushed(c.Subcommands)
+		c.OnUsageError = func(c *cli.Context, err error, _ bool) error { return usageFault(s, c, err) }
+		if len(inOurWords(s, c.Subcommands)) > 0 {
+			c.Action = func(c *cli.Context) error { return withoutCommand(s, c) }
+		}
 	}
 	return commands
 }
 
-// helpCommand stands in the list of commands; arrange turns it into --help.
-func helpCommand(s streams) *cli.Command {
-	return &cli.Command{Name: "help", Usage: s.text("help/usage"), ArgsUsage: s.text("help/args"), Description: s.text("help/help"),
-		Action: func(*cli.Context) error { return fmt.Errorf("help is shown before commands run") }}
+// helpCommand stands in the list of commands; reorder takes it for --help.
+func helpCommand(s *console.Console) *cli.Command {
+	return &cli.Command{Name: "help", Usage: s.Text("help/usage"), ArgsUsage: s.Text("help/args"), Description: s.Text("help/help")}
 }

@@ -5,32 +5,33 @@ import (
 	"errors"
 	"io"
 
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 )
 
 // reserve makes sure, before the long work, that the outputs can be written.
 // The caller closes what it gives.
-func reserve(s streams, plan outfile.Plan) (*outfile.Batch, error) {
+func reserve(s *console.Console, plan outfile.Plan) (*outfile.Batch, error) {
 	out, err := outfile.Reserve(plan)
-	return out, s.outputFault(err)
+	return out, outputFault(s, err)
 }
 
 // writeFiles writes reserved outputs, all or none. Where Excel opened the old file
 // while we worked, the new one stands beside it and a person must look.
-func writeFiles(ctx context.Context, s streams, out *outfile.Batch, files ...outfile.File) error {
-	defer s.stage("write", 0)()
+func writeFiles(ctx context.Context, s *console.Console, out *outfile.Batch, files ...outfile.File) error {
+	defer s.Stage("write", 0)()
 	if err := out.Write(ctx, files...); err != nil {
-		return s.outputFault(err)
+		return outputFault(s, err)
 	}
 	for _, path := range out.Aside() {
-		s.say("output/aside", path, out.Name(path))
-		s.session.look = true
+		s.Say("output/aside", path, out.Name(path))
+		s.Attention = true
 	}
 	return nil
 }
 
 // writeAtOnce reserves and writes outputs that cost no long work.
-func writeAtOnce(ctx context.Context, s streams, plan outfile.Plan, files []outfile.File) error {
+func writeAtOnce(ctx context.Context, s *console.Console, plan outfile.Plan, files []outfile.File) error {
 	for _, f := range files {
 		plan.Files = append(plan.Files, f.Path)
 	}
@@ -61,10 +62,10 @@ func paths(files []outfile.File) []string {
 }
 
 // outputFault says why an output was not written; nil where it was.
-func (s streams) outputFault(err error) error {
+func outputFault(s *console.Console, err error) error {
 	f, ok := errors.AsType[*outfile.Fault](err)
 	if errors.Is(err, context.Canceled) {
-		return s.refuse("stopped")
+		return s.Refuse("stopped")
 	}
 	if !ok {
 		return err
@@ -76,5 +77,5 @@ func (s streams) outputFault(err error) error {
 	if f.Err != nil {
 		args = append(args, f.Err)
 	}
-	return s.refuse("output/"+string(f.Reason), args...)
+	return s.Refuse("output/"+string(f.Reason), args...)
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets"
 	"jiangbu/sheets/sheettest"
 )
@@ -82,9 +83,9 @@ func TestAtATerminalEachLockedWorkbookIsAskedAboutOnce(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var asked []string
 			answers := strings.Split(tt.answers, " ")
-			var console bytes.Buffer
-			s := streams{out: &console, err: &console, session: &session{keys: tt.given}}
-			s.session.ask = func(question string) (string, error) {
+			var screen bytes.Buffer
+			s := &console.Console{Out: &screen, Err: &screen, Passwords: tt.given}
+			s.Ask = func(question string) (string, error) {
 				asked = append(asked, strings.Fields(question)[2])
 				return answers[len(asked)-1], nil
 			}
@@ -101,8 +102,8 @@ func TestAtATerminalEachLockedWorkbookIsAskedAboutOnce(t *testing.T) {
 			if diff := cmp.Diff(tt.asked+"; "+tt.codes, strings.Join(asked, " ")+"; "+strings.Join(codes, " ")); diff != "" {
 				t.Error(diff)
 			}
-			if strings.Contains(console.String(), "秘密") {
-				t.Errorf("the console shows a password: %s", console.String())
+			if strings.Contains(screen.String(), "秘密") {
+				t.Errorf("the console shows a password: %s", screen.String())
 			}
 		})
 	}
@@ -110,8 +111,8 @@ func TestAtATerminalEachLockedWorkbookIsAskedAboutOnce(t *testing.T) {
 
 func TestWhoStopsAtTheQuestionStopsTheRun(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
-	s := streams{out: &bytes.Buffer{}, err: &bytes.Buffer{}, session: new(session)}
-	s.session.ask = func(string) (string, error) { stop(); return "", nil }
+	s := &console.Console{Out: &bytes.Buffer{}, Err: &bytes.Buffer{}}
+	s.Ask = func(string) (string, error) { stop(); return "", nil }
 	if _, err := readSubmissions(ctx, s, lockedInputs(t), &calc.Policy{}); err == nil || !strings.Contains(err.Error(), "stopped") {
 		t.Errorf("err %v", err)
 	}
@@ -123,7 +124,9 @@ func TestNobodyIsAskedWhereNoTerminalIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if asker(t.Context(), strings.NewReader(""), &bytes.Buffer{}) != nil || asker(t.Context(), f, f) != nil {
+	none := func(string) string { return "" }
+	if console.New(t.Context(), nil, none, console.Streams{In: strings.NewReader(""), Out: f, Err: &bytes.Buffer{}}).Ask != nil ||
+		console.New(t.Context(), nil, none, console.Streams{In: f, Out: f, Err: f}).Ask != nil {
 		t.Error("a file is taken for a terminal")
 	}
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -10,24 +9,25 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc/policy"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets/report"
 	"jiangbu/templates"
 )
 
-func policyCommand(s streams) *cli.Command {
+func policyCommand(s *console.Console) *cli.Command {
 	return &cli.Command{
-		Name: "policy", Usage: s.text("policy/usage"), ArgsUsage: s.text("policy/args"), Description: s.text("policy/help"),
+		Name: "policy", Usage: s.Text("policy/usage"), ArgsUsage: s.Text("policy/args"), Description: s.Text("policy/help"),
 		Subcommands: []*cli.Command{policyListCommand(s), policyShowCommand(s), policyCheckCommand(s), policyNewCommand(s)},
 	}
 }
 
-func policyListCommand(s streams) *cli.Command {
+func policyListCommand(s *console.Console) *cli.Command {
 	return &cli.Command{
-		Name: "list", Usage: s.text("policy/list/usage"), Description: s.text("policy/list/help"),
+		Name: "list", Usage: s.Text("policy/list/usage"), Description: s.Text("policy/list/help"),
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
-				return s.refuse("too-many", "policy list", c.Args().First())
+				return s.Refuse("too-many", "policy list", c.Args().First())
 			}
 			return runPolicyList(s)
 		},
@@ -35,7 +35,7 @@ func policyListCommand(s streams) *cli.Command {
 }
 
 // runPolicyList prints one line a policy that the program brings along.
-func runPolicyList(s streams) error {
+func runPolicyList(s *console.Console) error {
 	var lines [][]string
 	for _, id := range policyIDs() {
 		p, err := loadPolicy(s, id)
@@ -44,7 +44,7 @@ func runPolicyList(s streams) error {
 		}
 		lines = append(lines, []string{p.ID, p.Document, fmt.Sprintf("%d-%d", p.FirstYear, p.LastYear), p.City, p.Title})
 	}
-	_, err := fmt.Fprint(s.out, aligned("", lines))
+	_, err := fmt.Fprint(s.Out, console.Aligned("", lines))
 	return err
 }
 
@@ -56,14 +56,14 @@ type policyOptions struct {
 	force    bool
 }
 
-func policyShowCommand(s streams) *cli.Command {
+func policyShowCommand(s *console.Console) *cli.Command {
 	var o policyOptions
 	return &cli.Command{
-		Name: "show", Usage: s.text("policy/show/usage"), ArgsUsage: s.text("policy/show/args"), Description: s.text("policy/show/help"),
+		Name: "show", Usage: s.Text("policy/show/usage"), ArgsUsage: s.Text("policy/show/args"), Description: s.Text("policy/show/help"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "item", Usage: s.text("policy/show/flag/item"), Destination: &o.item},
-			&cli.StringFlag{Name: "out", Usage: s.text("policy/show/flag/out"), Destination: &o.out},
-			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
+			&cli.StringFlag{Name: "item", Usage: s.Text("policy/show/flag/item"), Destination: &o.item},
+			&cli.StringFlag{Name: "out", Usage: s.Text("policy/show/flag/out"), Destination: &o.out},
+			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
 		},
 		Action: func(c *cli.Context) error {
 			o.policies = c.Args().Slice()
@@ -74,9 +74,9 @@ func policyShowCommand(s streams) *cli.Command {
 
 // runPolicyShow gives the rule book as a table that a lawyer can hold against
 // the document, printed or as a workbook to be signed. It is Chinese whatever the console speaks.
-func runPolicyShow(ctx context.Context, o policyOptions, s streams) error {
+func runPolicyShow(ctx context.Context, o policyOptions, s *console.Console) error {
 	if len(o.policies) > 1 {
-		return s.refuse("too-many", "policy show", o.policies[1])
+		return s.Refuse("too-many", "policy show", o.policies[1])
 	}
 	p, err := loadPolicy(s, append(o.policies, "")[0])
 	if err != nil {
@@ -88,26 +88,26 @@ func runPolicyShow(ctx context.Context, o policyOptions, s streams) error {
 		}
 	}
 	if o.out == "" {
-		return policy.Show(s.out, p)
+		return policy.Show(s.Out, p)
 	}
 	file := outfile.File{Path: o.out, Write: func(w io.Writer) error { return report.WriteRuleBook(w, p) }}
 	if err := writeAtOnce(ctx, s, outfile.Plan{Replace: o.force, Sources: o.policies}, []outfile.File{file}); err != nil {
 		return err
 	}
-	return s.tellOf(s.out, s.text("policy/show/done", o.out)+"\n")
+	return s.Print(s.Out, s.Text("policy/show/done", o.out)+"\n")
 }
 
-func policyCheckCommand(s streams) *cli.Command {
+func policyCheckCommand(s *console.Console) *cli.Command {
 	return &cli.Command{
-		Name: "check", Usage: s.text("policy/check/usage"), ArgsUsage: s.text("policy/check/args"), Description: s.text("policy/check/help"),
+		Name: "check", Usage: s.Text("policy/check/usage"), ArgsUsage: s.Text("policy/check/args"), Description: s.Text("policy/check/help"),
 		Action: func(c *cli.Context) error { return runPolicyCheck(policyOptions{policies: c.Args().Slice()}, s) },
 	}
 }
 
 // runPolicyCheck reads policies strictly and runs the cases beside them.
-func runPolicyCheck(o policyOptions, s streams) error {
+func runPolicyCheck(o policyOptions, s *console.Console) error {
 	if len(o.policies) == 0 {
-		return s.refuse("policy/check/none", policyIDs())
+		return s.Refuse("policy/check/none", policyIDs())
 	}
 	failed := 0
 	for _, name := range o.policies {
@@ -124,16 +124,16 @@ func runPolicyCheck(o policyOptions, s streams) error {
 		}
 	}
 	if failed > 0 {
-		return s.look("policy/check/failed", failed)
+		return s.NeedsPerson("policy/check/failed", failed)
 	}
 	return nil
 }
 
 // checkPolicy prints what is wrong with one policy, or that nothing is.
-func checkPolicy(s streams, f source) (ok bool, err error) {
+func checkPolicy(s *console.Console, f source) (ok bool, err error) {
 	p, err := policy.Load(f.name, f.data)
 	if err != nil {
-		fmt.Fprintln(s.out, s.faults(err))
+		fmt.Fprintln(s.Out, s.Words(err))
 		return false, nil
 	}
 	name, data, err := f.cases()
@@ -141,53 +141,44 @@ func checkPolicy(s streams, f source) (ok bool, err error) {
 		return false, err
 	}
 	if name == "" {
-		fmt.Fprintln(s.out, s.text("policy/check/no-cases", f.name, p.ID, len(p.Items)))
+		fmt.Fprintln(s.Out, s.Text("policy/check/no-cases", f.name, p.ID, len(p.Items)))
 		return true, nil
 	}
 	cases, err := policy.LoadCases(name, data)
 	if err != nil {
-		fmt.Fprintln(s.out, s.faults(err))
+		fmt.Fprintln(s.Out, s.Words(err))
 		return false, nil
 	}
 	failures := policy.RunCases(p, cases)
 	for _, failure := range failures {
 		text := failure.String()
-		if s.lang == chinese {
+		if s.Lang == console.Chinese {
 			text = failure.Chinese()
 		}
-		fmt.Fprintf(s.out, "%s:%s\n", name, text)
+		fmt.Fprintf(s.Out, "%s:%s\n", name, text)
 	}
-	fmt.Fprintln(s.out, s.text("policy/check/done", f.name, p.ID, len(p.Items), len(cases), len(failures)))
+	fmt.Fprintln(s.Out, s.Text("policy/check/done", f.name, p.ID, len(p.Items), len(cases), len(failures)))
 	return len(failures) == 0, nil
 }
 
-// faults is what is wrong with a policy or its cases, in the language of the
-// console.
-func (s streams) faults(err error) string {
-	if all, ok := errors.AsType[policy.Faults](err); ok && s.lang == chinese {
-		return all.Chinese()
-	}
-	return err.Error()
-}
-
-func policyNewCommand(s streams) *cli.Command {
+func policyNewCommand(s *console.Console) *cli.Command {
 	return &cli.Command{
-		Name: "new", Usage: s.text("policy/new/usage"), ArgsUsage: s.text("policy/new/args"), Description: s.text("policy/new/help"),
+		Name: "new", Usage: s.Text("policy/new/usage"), ArgsUsage: s.Text("policy/new/args"), Description: s.Text("policy/new/help"),
 		Action: func(c *cli.Context) error {
 			switch c.NArg() {
 			case 0:
-				return s.refuse("policy/new/no-folder")
+				return s.Refuse("policy/new/no-folder")
 			case 1:
 				return runPolicyNew(c.Context, c.Args().First(), s)
 			}
-			return s.refuse("too-many", "policy new", c.Args().Get(1))
+			return s.Refuse("too-many", "policy new", c.Args().Get(1))
 		},
 	}
 }
 
 // runPolicyNew writes a policy with its cases to begin from, every key
 // explained; what stands there already is never touched.
-func runPolicyNew(ctx context.Context, dir string, s streams) error {
+func runPolicyNew(ctx context.Context, dir string, s *console.Console) error {
 	var files []outfile.File
 	for _, name := range []string{newPolicyFile + policyExt, newPolicyFile + casesExt} {
 		text, err := templates.Skeleton.ReadFile("skeleton/" + name)
@@ -199,7 +190,7 @@ func runPolicyNew(ctx context.Context, dir string, s streams) error {
 	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: []string{dir}}, files); err != nil {
 		return err
 	}
-	return s.tellOf(s.out, s.text("policy/new/done", files[0].Path, files[1].Path)+"\n")
+	return s.Print(s.Out, s.Text("policy/new/done", files[0].Path, files[1].Path)+"\n")
 }
 
 // newPolicyFile is the name, without its end, of the policy that policy new

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/report"
 )
@@ -13,14 +14,14 @@ import (
 // readPrior reads the awards of earlier years: reports of ours, and the award
 // tables that years before them left. A report that contradicts itself is
 // refused like anywhere else; it is not taken for a plain table.
-func readPrior(ctx context.Context, s streams, paths []string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
+func readPrior(ctx context.Context, s *console.Console, paths []string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
 	var all []calc.Prior
 	var findings calc.Findings
 	first := map[string]string{} // by hash
 	for _, path := range paths {
 		hash, err := hashFile(path)
 		if err != nil {
-			return nil, nil, s.pathFault(err)
+			return nil, nil, pathFault(s, err)
 		}
 		if before, twice := first[hash]; twice {
 			findings.Add("file/duplicate", calc.Ref{File: filepath.Base(path)}, before)
@@ -38,8 +39,8 @@ func readPrior(ctx context.Context, s streams, paths []string, p *calc.Policy) (
 }
 
 // readPriorOf reads the awards of one workbook.
-func readPriorOf(ctx context.Context, s streams, path string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
-	book, findings, err := openBeside(ctx, s, path)
+func readPriorOf(ctx context.Context, s *console.Console, path string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
+	book, findings, err := openSideInput(ctx, s, path)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -50,12 +51,12 @@ func readPriorOf(ctx context.Context, s streams, path string, p *calc.Policy) ([
 	case r != nil:
 		awards, seen = r.Prior(), rulingsApart(seen)
 	case seen.Worst() != "report/foreign":
-		return nil, nil, s.unreadable(path, seen)
+		return nil, nil, unreadable(s, path, seen)
 	default:
 		if awards, seen = ledger.ReadPrior(book, p); len(awards) == 0 {
-			return nil, nil, s.unreadable(path, seen)
+			return nil, nil, unreadable(s, path, seen)
 		}
-		if err := s.unreadLines(path, seen); err != nil {
+		if err := unreadLines(s, path, seen); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -68,7 +69,7 @@ const maxUnreadLines = 8
 // unreadLines refuses an award table with lines that could not be read: it is
 // there to bar double payment and is read whole or not at all. A wrong code is
 // no such line, its name stands in.
-func (s streams) unreadLines(path string, findings calc.Findings) error {
+func unreadLines(s *console.Console, path string, findings calc.Findings) error {
 	var lines []string
 	for _, f := range findings {
 		if f.Severity() == calc.Error && f.Code != "cell/credit-code" || f.Code == "table/unread-row" {
@@ -79,5 +80,5 @@ func (s streams) unreadLines(path string, findings calc.Findings) error {
 	if n == 0 {
 		return nil
 	}
-	return s.refuse("prior/lines", path, n, strings.Join(lines[:min(n, maxUnreadLines)], "\n"))
+	return s.Refuse("prior/lines", path, n, strings.Join(lines[:min(n, maxUnreadLines)], "\n"))
 }

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"strings"
-
+	"cmp"
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"jiangbu/cmd/internal/console"
 )
 
 // What run does about awards that exceed the budget.
@@ -26,29 +26,29 @@ type prorateOptions struct {
 // plan checks the flags and gives the function that fits a result into the
 // budget, nil where nothing is to be done. A budget with a line that was not
 // understood is no measure for anybody's money.
-func (o *prorateOptions) plan(s streams, p *calc.Policy, limits []calc.BudgetLimit, findings calc.Findings) (func(*calc.Result) error, error) {
+func (o *prorateOptions) plan(s *console.Console, p *calc.Policy, limits []calc.BudgetLimit, findings calc.Findings) (func(*calc.Result) error, error) {
 	switch {
 	case o.mode == overReport && (o.round != "" || len(o.protect) > 0):
-		return nil, s.refuse("prorate/off")
+		return nil, s.Refuse("prorate/off")
 	case o.mode == overReport:
 		return nil, nil
 	case o.mode != overProrate:
-		return nil, s.refuse("prorate/mode", o.mode)
+		return nil, s.Refuse("prorate/mode", o.mode)
 	case len(limits) == 0:
-		return nil, s.refuse("prorate/no-budget")
+		return nil, s.Refuse("prorate/no-budget")
 	}
 	for _, f := range findings {
 		if f.Severity() == calc.Error {
-			return nil, s.refuse("prorate/budget", f.Ref, f.Message())
+			return nil, s.Refuse("prorate/budget", f.Ref, f.Message())
 		}
 	}
-	unit, err := parseRound(o.round)
-	if err != nil || unit.Sign() <= 0 || !unit.IsFen() {
-		return nil, s.refuse("prorate/round", o.round)
+	unit, ok := roundUnit(o.round)
+	if !ok || unit.Sign() <= 0 || !unit.IsFen() {
+		return nil, s.Refuse("prorate/round", o.round)
 	}
 	for _, clause := range o.protect {
 		if _, ok := p.ClauseNumber(clause); !ok {
-			return nil, s.refuse("prorate/clause", p.ID, clause)
+			return nil, s.Refuse("prorate/clause", p.ID, clause)
 		}
 	}
 	return func(r *calc.Result) error {
@@ -57,13 +57,12 @@ func (o *prorateOptions) plan(s streams, p *calc.Policy, limits []calc.BudgetLim
 	}, nil
 }
 
-// parseRound reads 100, 100元 or 1万元; a bare number is yuan.
-func parseRound(text string) (money.Yuan, error) {
-	if text == "" {
-		text = defaultRound
+// roundUnit reads 100, 100元 or 1万元; a bare number is yuan.
+func roundUnit(text string) (money.Yuan, bool) {
+	a, err := money.ParseAmount(cmp.Or(text, defaultRound))
+	if err != nil {
+		return money.Yuan{}, false
 	}
-	if strings.Trim(text, "0123456789.") == "" {
-		text += "元"
-	}
-	return money.ParseYuan(text)
+	y, fault := a.Yuan(money.UnitNone, money.UnitYuan)
+	return y, fault == ""
 }

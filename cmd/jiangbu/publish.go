@@ -1,16 +1,22 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
 	"jiangbu/calc/written"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets/notice"
 	"jiangbu/sheets/report"
@@ -37,21 +43,21 @@ type publishOptions struct {
 	force         bool
 }
 
-func publishCommand(s streams) *cli.Command {
+func publishCommand(s *console.Console) *cli.Command {
 	var o publishOptions
 	text := func(name, usage string, to *string) cli.Flag {
-		return &cli.StringFlag{Name: name, Usage: s.text(usage), Destination: to}
+		return &cli.StringFlag{Name: name, Usage: s.Text(usage), Destination: to}
 	}
 	mark := func(name, usage string, to *bool) cli.Flag {
-		return &cli.BoolFlag{Name: name, Usage: s.text(usage), Destination: to}
+		return &cli.BoolFlag{Name: name, Usage: s.Text(usage), Destination: to}
 	}
 	return &cli.Command{
-		Name: "publish", Usage: s.text("publish/usage"), ArgsUsage: s.text("publish/args"), Description: s.text("publish/help"),
+		Name: "publish", Usage: s.Text("publish/usage"), ArgsUsage: s.Text("publish/args"), Description: s.Text("publish/help"),
 		Flags: []cli.Flag{
 			text("out", "publish/flag/out", &o.out),
 			text("format", "publish/flag/format", &o.format),
 			text("from", "publish/flag/from", &o.from),
-			&cli.IntFlag{Name: "days", Usage: s.text("publish/flag/days"), Destination: &o.days},
+			&cli.IntFlag{Name: "days", Usage: s.Text("publish/flag/days"), Destination: &o.days},
 			text("holidays", "publish/flag/holidays", &o.holidays),
 			text("unit", "publish/flag/unit", &o.unit),
 			text("contact", "publish/flag/contact", &o.contact),
@@ -66,8 +72,10 @@ func publishCommand(s streams) *cli.Command {
 			text("policy", "publish/flag/policy", &o.policy),
 			mark("force", "flag/force", &o.force),
 		},
-		Action: func(c *cli.Context) error {
-			o.paths = c.Args().Slice()
+		Action: func(c *cli.Context) (err error) {
+			if o.paths, err = ofYear(s, inputNames(c.Args().Slice())); err != nil {
+				return err
+			}
 			return runPublish(c.Context, o, s)
 		},
 	}
@@ -75,7 +83,7 @@ func publishCommand(s streams) *cli.Command {
 
 // runPublish makes the notice of a report in every format asked for: all of
 // them or none.
-func runPublish(ctx context.Context, o publishOptions, s streams) error {
+func runPublish(ctx context.Context, o publishOptions, s *console.Console) error {
 	settings, formats, err := o.gather(s)
 	if err != nil {
 		return err
@@ -96,45 +104,44 @@ func runPublish(ctx context.Context, o publishOptions, s streams) error {
 	if slices.Contains(formats, "csv") {
 		findings = append(findings, notice.Quoted(n)...)
 	}
-	if err := printFindings(s.err, findings); err != nil {
+	if err := printFindings(s, s.Err, findings); err != nil {
 		return err
 	}
 	if errs := findings.Count(calc.Error); errs > 0 {
-		return s.refuse("publish/refused", errs)
+		return s.Refuse("publish/refused", errs)
 	}
 	return o.write(ctx, s, n, formats)
 }
 
 // report reads the one report that the arguments name.
-func (o *publishOptions) report(ctx context.Context, s streams) (*report.Report, calc.Findings, error) {
+func (o *publishOptions) report(ctx context.Context, s *console.Console) (*report.Report, calc.Findings, error) {
 	switch {
 	case len(o.paths) == 0:
-		return nil, nil, s.refuse("publish/no-report")
+		return nil, nil, s.Refuse("publish/no-report")
 	case len(o.paths) > 1:
-		return nil, nil, s.refuse("too-many", "publish", o.paths[1])
+		return nil, nil, s.Refuse("too-many", "publish", o.paths[1])
 	case o.out == "":
-		return nil, nil, s.refuse("publish/no-out")
+		return nil, nil, s.Refuse("publish/no-out")
 	}
 	return readReport(ctx, s, o.paths[0])
 }
 
 // gather reads the settings file and the flags, which go before it.
-func (o *publishOptions) gather(s streams) (notice.Settings, []string, error) {
+func (o *publishOptions) gather(s *console.Console) (set notice.Settings, formats []string, err error) {
 	file, err := o.settingsFile(s)
 	if err != nil {
-		return notice.Settings{}, nil, err
+		return set, nil, err
 	}
-	set := notice.Settings{Final: o.final, AcceptChanges: o.acceptChanges, CreditCode: o.creditCode || file.CreditCode,
-		Days: first(o.days, file.Days), Fund: first(o.fund, file.Fund), Unit: first(o.unit, file.Unit),
-		Contact: first(o.contact, file.Contact), Supervision: first(o.supervision, file.Supervision)}
-	formats := file.Format
-	if o.format != "" || len(formats) == 0 {
-		if formats, err = notice.ParseFormats(o.format); err != nil {
-			return set, nil, s.refuse("publish/choice", "--format", err)
-		}
+	days, _ := strconv.Atoi(file.one("days")) // a number, as it was read
+	set = notice.Settings{Final: o.final, AcceptChanges: o.acceptChanges, CreditCode: o.creditCode || file.one("credit-code") == "true",
+		Days: cmp.Or(o.days, days), Fund: cmp.Or(o.fund, file.one("fund")), Unit: cmp.Or(o.unit, file.one("unit")),
+		Contact: cmp.Or(o.contact, file.one("contact")), Supervision: cmp.Or(o.supervision, file.one("supervision")),
+		By: notice.By(cmp.Or(o.by, file.one("by"), string(notice.ByClause)))}
+	if !slices.Contains(notice.Orders, set.By) {
+		return set, nil, s.Refuse("publish/choice", "--by", set.By, strings.Join(orderNames(), ", "))
 	}
-	if set.By, err = notice.ParseBy(first(o.by, string(file.By))); err != nil {
-		return set, nil, s.refuse("publish/choice", "--by", err)
+	if formats, err = o.formats(s, file); err != nil {
+		return set, nil, err
 	}
 	if set.From, err = dayFlag(s, "--from", o.from); err != nil {
 		return set, nil, err
@@ -142,68 +149,70 @@ func (o *publishOptions) gather(s streams) (notice.Settings, []string, error) {
 	if set.Date, err = dayFlag(s, "--date", o.date); err != nil {
 		return set, nil, err
 	}
-	set.Calendar, err = readHolidays(s, first(o.holidays, file.Holidays))
+	set.Calendar, err = readHolidays(s, cmp.Or(o.holidays, file.holidays()))
 	return set, formats, err
 }
 
-// first is what was given, else what stands in the settings file.
-func first[T comparable](given, otherwise T) T {
-	var none T
-	if given != none {
-		return given
+// formats are those asked for, in the order of notice.Formats; all where
+// nobody asks.
+func (o *publishOptions) formats(s *console.Console, file noticeSettings) ([]string, error) {
+	asked := file.values[file.prefix+"format"].Texts
+	if o.format != "" {
+		asked = strings.FieldsFunc(o.format, func(r rune) bool { return strings.ContainsRune(",， 、", r) })
 	}
-	return otherwise
+	for _, a := range asked {
+		if !slices.Contains(notice.Formats, a) {
+			return nil, s.Refuse("publish/choice", "--format", a, strings.Join(notice.Formats, ", "))
+		}
+	}
+	if len(asked) == 0 {
+		return notice.Formats, nil
+	}
+	return slices.DeleteFunc(slices.Clone(notice.Formats), func(f string) bool { return !slices.Contains(asked, f) }), nil
 }
 
-// settingsFile reads the settings; the holidays that it names lie beside it.
-func (o *publishOptions) settingsFile(s streams) (notice.File, error) {
-	if o.settings == "" { // a year's folder has them
+// settingsFile reads the settings of a file, or of the year's folder.
+func (o *publishOptions) settingsFile(s *console.Console) (noticeSettings, error) {
+	if o.settings == "" {
 		y, err := readYearSettings(s)
-		return y.notice, err
+		return noticeSettings{values: y.values, prefix: "notice."}, err
 	}
-	data, err := os.ReadFile(o.settings)
-	if err != nil {
-		return notice.File{}, s.refuse("publish/unreadable", o.settings, err)
+	set, err := readSettings(s, o.settings, noticeKeys)
+	if errors.Is(err, fs.ErrNotExist) {
+		return noticeSettings{}, s.Refuse("path-missing", o.settings)
 	}
-	f, err := notice.LoadSettings(filepath.ToSlash(o.settings), data)
-	if err != nil {
-		return f, s.refuse("publish/settings", err)
-	}
-	if f.Holidays != "" && !filepath.IsAbs(f.Holidays) {
-		f.Holidays = filepath.Join(filepath.Dir(o.settings), filepath.FromSlash(f.Holidays))
-	}
-	return f, nil
+	return noticeSettings{values: set, dir: filepath.Dir(o.settings)}, err
 }
 
-func dayFlag(s streams, flag, text string) (written.Date, error) {
+func dayFlag(s *console.Console, flag, text string) (written.Date, error) {
 	if text == "" {
 		return written.Date{}, nil
 	}
-	d, err := written.ParseDay(text)
-	if err != nil {
-		return d, s.refuse("publish/day", flag, text)
+	d, ok := typedDay(text)
+	if !ok {
+		return d, s.Refuse("publish/day", flag, text)
 	}
 	return d, nil
 }
 
-func readHolidays(s streams, path string) (notice.Calendar, error) {
+func readHolidays(s *console.Console, path string) (notice.Calendar, error) {
 	if path == "" {
 		return notice.Calendar{}, nil
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return notice.Calendar{}, s.refuse("publish/unreadable", path, err)
+		return notice.Calendar{}, s.Refuse("publish/unreadable", path, err)
 	}
 	c, err := notice.ParseCalendar(string(data))
 	if err != nil {
-		return c, s.refuse("publish/holidays", path, err)
+		return c, s.Refuse("publish/holidays", path, err)
 	}
 	return c, nil
 }
 
 // write writes the files into the folder, all or none, and says what they
 // hold. Their names are the program's own.
-func (o *publishOptions) write(ctx context.Context, s streams, n notice.Notice, formats []string) error {
+func (o *publishOptions) write(ctx context.Context, s *console.Console, n notice.Notice, formats []string) error {
 	files := noticeFiles(o.out, n, formats)
 	out, err := reserve(s, outfile.Plan{Files: paths(files), Folders: []string{o.out}, Sources: o.sources(), Replace: o.force})
 	if err != nil {
@@ -214,11 +223,11 @@ func (o *publishOptions) write(ctx context.Context, s streams, n notice.Notice, 
 		return err
 	}
 	total := n.Table.Rows[len(n.Table.Rows)-1]
-	text := s.text("publish/done", n.Title, total.Cells[0], total.Amount.Wan()) + "\n"
+	text := s.Text("publish/done", n.Title, total.Cells[0], total.Amount.Wan()) + "\n"
 	for _, f := range files {
 		text += filepath.ToSlash(out.Name(f.Path)) + "\n"
 	}
-	return s.tellOf(s.out, text)
+	return s.Print(s.Out, text)
 }
 
 // sources are the files that publish reads.

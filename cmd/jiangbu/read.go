@@ -16,6 +16,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/standard"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets"
 	"jiangbu/sheets/survey"
 )
@@ -39,52 +40,51 @@ type submission struct {
 
 // findWorkbooks lists the workbooks under the arguments and refuses arguments
 // without any.
-func findWorkbooks(s streams, paths []string) ([]sheets.Input, calc.Findings, error) {
+func findWorkbooks(s *console.Console, paths []string) ([]sheets.Input, calc.Findings, error) {
 	if len(paths) == 0 {
-		return nil, nil, s.refuse("no-path")
+		return nil, nil, s.Refuse("no-path")
 	}
 	inputs, findings, err := sheets.Find(paths)
 	if err != nil {
-		return nil, nil, s.pathFault(err)
+		return nil, nil, pathFault(s, err)
 	}
 	return inputs, findings, nil
 }
 
 // pathFault says what is wrong with an argument that names a file or folder.
-func (s streams) pathFault(err error) error {
+func pathFault(s *console.Console, err error) error {
 	place, ok := errors.AsType[*fs.PathError](err)
 	switch {
 	case !ok:
 		return err
 	case errors.Is(err, sheets.ErrMissing):
-		return s.refuse("path-missing", place.Path)
+		return s.Refuse("path-missing", place.Path)
 	case errors.Is(err, sheets.ErrNotRegular):
-		return s.refuse("path-odd", place.Path)
+		return s.Refuse("path-odd", place.Path)
 	case errors.Is(err, sheets.ErrNoSpreadsheet):
-		return s.refuse("no-workbook", place.Path)
+		return s.Refuse("no-workbook", place.Path)
 	}
-	return s.refuse("path-unreadable", place.Path, place.Err)
+	return s.Refuse("path-unreadable", place.Path, place.Err)
 }
 
 // readSubmissions reads the workbooks, several at once, and standardises their
 // rows together: which workbook is read first changes nothing.
-func readSubmissions(ctx context.Context, s streams, inputs []sheets.Input, p *calc.Policy) (submissions, error) {
+func readSubmissions(ctx context.Context, s *console.Console, inputs []sheets.Input, p *calc.Policy) (submissions, error) {
 	for i := range inputs { // before the long work, so that nobody need stay
-		if err := s.findPassword(ctx, &inputs[i]); err != nil {
+		if err := findPassword(ctx, s, &inputs[i]); err != nil {
 			return submissions{}, err
 		}
 	}
-	defer s.stage("read", len(inputs))()
-	pace(0)
+	defer s.Stage("read", len(inputs))()
 	v := standard.NewVocabulary(p)
 	read := make([]submission, len(inputs))
 	atOnce(len(inputs), func(i int) {
-		if read[i].err = s.stopped(ctx); read[i].err != nil {
+		if read[i].err = s.Stopped(ctx); read[i].err != nil {
 			return
 		}
 		read[i] = readOne(inputs[i], v)
-		s.advance(1, len(read[i].rows))
-		s.note("workbook", "file", inputs[i].File, "rows", len(read[i].rows), "status", string(read[i].input.Status))
+		s.Advance(1, len(read[i].rows))
+		s.Note("workbook", "file", inputs[i].File, "rows", len(read[i].rows), "status", string(read[i].input.Status))
 	})
 	return collect(read, p)
 }
@@ -92,7 +92,7 @@ func readSubmissions(ctx context.Context, s streams, inputs []sheets.Input, p *c
 // collect puts together what the workbooks gave, in their order.
 func collect(read []submission, p *calc.Policy) (all submissions, err error) {
 	rows := make([]calc.Row, 0, total(read))
-	pace(cap(rows))
+	tuneGC(cap(rows))
 	first := map[string]string{} // file by SHA-256
 	all.findings = copiesBesideOriginals(read)
 	for i := range read {

@@ -12,13 +12,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets"
 	"jiangbu/sheets/sheettest"
 )
 
 func TestAFileThatTheDiskDoesNotGiveIsRefusedAndTheBatchGoesOn(t *testing.T) {
 	gone := sheets.Input{Path: filepath.Join(t.TempDir(), "a.xlsx"), File: "a.xlsx"}
-	got, err := readSubmissions(t.Context(), streams{}, []sheets.Input{gone, gone}, &calc.Policy{})
+	got, err := readSubmissions(t.Context(), &console.Console{}, []sheets.Input{gone, gone}, &calc.Policy{})
 	if err != nil {
 		t.Fatal(err)
 	}

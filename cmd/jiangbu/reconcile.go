@@ -12,6 +12,7 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/reconcile"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
@@ -30,21 +31,22 @@ type reconcileOptions struct {
 	force  bool
 }
 
-func reconcileCommand(s streams) *cli.Command {
+func reconcileCommand(s *console.Console) *cli.Command {
 	var o reconcileOptions
 	return &cli.Command{
-		Name: "reconcile", Usage: s.text("reconcile/usage"), ArgsUsage: s.text("reconcile/args"),
-		Description: s.text("reconcile/help"),
+		Name: "reconcile", Usage: s.Text("reconcile/usage"), ArgsUsage: s.Text("reconcile/args"), Description: s.Text("reconcile/help"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Usage: s.text("reconcile/flag/out"), Destination: &o.out,
-				Value: defaultReconciliation},
-			&cli.StringFlag{Name: "json", Usage: s.text("reconcile/flag/json"), Destination: &o.json},
-			&cli.StringFlag{Name: "policy", Usage: s.text("publish/flag/policy"), Destination: &o.policy},
+			&cli.StringFlag{Name: "out", Usage: s.Text("reconcile/flag/out"), Destination: &o.out, Value: defaultReconciliation},
+			&cli.StringFlag{Name: "json", Usage: s.Text("reconcile/flag/json"), Destination: &o.json},
+			&cli.StringFlag{Name: "policy", Usage: s.Text("publish/flag/policy"), Destination: &o.policy},
 			passwordFlag(s),
-			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
+			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
 		},
-		Action: func(c *cli.Context) error {
-			o.paths = c.Args().Slice()
+		Action: func(c *cli.Context) (err error) {
+			if o.paths, err = ofYear(s, inputNames(c.Args().Slice()), ledgerFolder); err != nil {
+				return err
+			}
+			o.out = outputName(o.out)
 			return runReconcile(c.Context, o, s)
 		},
 	}
@@ -53,7 +55,7 @@ func reconcileCommand(s streams) *cli.Command {
 // runReconcile sets the payments of the ledgers against the awards of the
 // reports, audits that no money was lost, and writes the reconciliation and its
 // JSON.
-func runReconcile(ctx context.Context, o reconcileOptions, s streams) error {
+func runReconcile(ctx context.Context, o reconcileOptions, s *console.Console) error {
 	r, findings, err := o.report(ctx, s)
 	if err != nil {
 		return err
@@ -88,7 +90,7 @@ func runReconcile(ctx context.Context, o reconcileOptions, s streams) error {
 		return err
 	}
 	if o.json == "-" {
-		if err := reconcile.WriteJSON(s.out, rec); err != nil {
+		if err := reconcile.WriteJSON(s.Out, rec); err != nil {
 			return err
 		}
 	}
@@ -97,12 +99,12 @@ func runReconcile(ctx context.Context, o reconcileOptions, s streams) error {
 }
 
 // report reads the report that the arguments name first.
-func (o *reconcileOptions) report(ctx context.Context, s streams) (*report.Report, calc.Findings, error) {
+func (o *reconcileOptions) report(ctx context.Context, s *console.Console) (*report.Report, calc.Findings, error) {
 	switch len(o.paths) {
 	case 0:
-		return nil, nil, s.refuse("reconcile/no-report")
+		return nil, nil, s.Refuse("reconcile/no-report")
 	case 1:
-		return nil, nil, s.refuse("reconcile/no-ledger", o.paths[0])
+		return nil, nil, s.Refuse("reconcile/no-ledger", o.paths[0])
 	}
 	return readReport(ctx, s, o.paths[0])
 }
@@ -110,14 +112,14 @@ func (o *reconcileOptions) report(ctx context.Context, s streams) (*report.Repor
 // policyOfReport is the policy that a report rests on. Another is no
 // substitute: its caps are not those that the awards were decided by. The name
 // is that of the flag, else of the year's folder, else the report's own.
-func policyOfReport(s streams, name string, r *report.Report) (*calc.Policy, error) {
+func policyOfReport(s *console.Console, name string, r *report.Report) (*calc.Policy, error) {
 	y, err := readYearSettings(s)
 	if err != nil {
 		return nil, err
 	}
 	p, err := loadPolicy(s, cmp.Or(name, y.one("policy"), r.Policy))
 	if err == nil && p.ID != r.Policy {
-		return nil, s.refuse("publish/other-policy", r.Policy, p.ID)
+		return nil, s.Refuse("publish/other-policy", r.Policy, p.ID)
 	}
 	return p, err
 }
@@ -157,22 +159,22 @@ func (o *reconcileOptions) files(rec *reconcile.Reconciliation, p *calc.Policy) 
 
 // tell prints the findings and, last, how many lines came to what. Its error
 // asks for a person to look where anything but a match is there.
-func (o *reconcileOptions) tell(s streams, rec *reconcile.Reconciliation) error {
-	if err := printFindings(s.err, rec.Findings); err != nil {
+func (o *reconcileOptions) tell(s *console.Console, rec *reconcile.Reconciliation) error {
+	if err := printFindings(s, s.Err, rec.Findings); err != nil {
 		return err
 	}
-	console := s.out
+	w := s.Out
 	if o.json == "-" {
-		console = s.err // stdout carries the JSON alone
+		w = s.Err // stdout carries the JSON alone
 	}
-	if err := s.tellOf(console, aligned("", o.lines(s, rec))); err != nil {
+	if err := s.Print(w, console.Aligned("", o.lines(s, rec))); err != nil {
 		return err
 	}
 	if n := len(rec.Lines) - rec.ByStatus()[0].Lines; n > 0 {
-		return s.look("reconcile/differences", n, o.out)
+		return s.NeedsPerson("reconcile/differences", n, o.out)
 	}
 	if n := rec.Findings.Count(calc.Error); n > 0 {
-		return s.look("reconcile/problems", n, o.out)
+		return s.NeedsPerson("reconcile/problems", n, o.out)
 	}
 	return nil
 }
@@ -182,47 +184,47 @@ func sum(y money.Yuan) string { return fmt.Sprintf("%18s", thousands(y)) }
 
 // lines are the summary: awards and payments, each status that occurs, the
 // money, and where the result is.
-func (o *reconcileOptions) lines(s streams, rec *reconcile.Reconciliation) [][]string {
+func (o *reconcileOptions) lines(s *console.Console, rec *reconcile.Reconciliation) [][]string {
 	t := &rec.Totals
-	lines := [][]string{{s.text("reconcile/awards"), number(len(rec.Awards)), s.text("sum/yuan", sum(t.Awarded))},
-		{s.text("reconcile/payments"), number(rec.PaymentCount()), s.text("sum/yuan", sum(t.Paid))}}
+	lines := [][]string{{s.Text("reconcile/awards"), number(len(rec.Awards)), s.Text("sum/yuan", sum(t.Awarded))},
+		{s.Text("reconcile/payments"), number(rec.PaymentCount()), s.Text("sum/yuan", sum(t.Paid))}}
 	if !t.Returned.IsZero() {
-		lines = append(lines, []string{s.text("reconcile/returned"), "", s.text("sum/yuan", sum(t.Returned))})
+		lines = append(lines, []string{s.Text("reconcile/returned"), "", s.Text("sum/yuan", sum(t.Returned))})
 	}
-	lines = append(lines, []string{s.text("reconcile/difference"), "", s.text("sum/yuan", sum(t.Difference()))})
+	lines = append(lines, []string{s.Text("reconcile/difference"), "", s.Text("sum/yuan", sum(t.Difference()))})
 	lines = append(lines, o.years(s, rec)...)
 	for _, st := range rec.ByStatus() {
-		line := []string{"  " + s.text("status/"+string(st.Status)), number(st.Lines), ""}
+		line := []string{"  " + s.Text("status/"+string(st.Status)), number(st.Lines), ""}
 		if st.Status != reconcile.StatusMatched {
-			line[2] = s.text("sum/yuan", sum(st.Difference()))
+			line[2] = s.Text("sum/yuan", sum(st.Difference()))
 		}
 		if st.Lines > 0 {
 			lines = append(lines, line)
 		}
 	}
 	errs := rec.Findings.Count(calc.Error)
-	lines = append(lines, []string{s.text("sum/findings"), number(len(rec.Findings)),
-		s.text("sum/severities", errs, len(rec.Findings)-errs)},
-		[]string{s.text("reconcile/written"), o.out, ""})
+	lines = append(lines, []string{s.Text("sum/findings"), number(len(rec.Findings)),
+		s.Text("sum/severities", errs, len(rec.Findings)-errs)},
+		[]string{s.Text("reconcile/written"), o.out, ""})
 	if o.json != "" && o.json != "-" {
-		lines = append(lines, []string{s.text("sum/json"), o.json, ""})
+		lines = append(lines, []string{s.Text("sum/json"), o.json, ""})
 	}
 	return lines
 }
 
 // years tell what each award year came to, where there are several.
-func (o *reconcileOptions) years(s streams, rec *reconcile.Reconciliation) (lines [][]string) {
+func (o *reconcileOptions) years(s *console.Console, rec *reconcile.Reconciliation) (lines [][]string) {
 	years := rec.ByYear()
 	if len(years) < 2 {
 		return nil
 	}
 	for _, y := range years {
-		name := s.text("reconcile/no-year")
+		name := s.Text("reconcile/no-year")
 		if y.Year > 0 {
 			name = strconv.Itoa(y.Year)
 		}
-		lines = append(lines, []string{s.text("reconcile/year", name), number(y.Open),
-			s.text("reconcile/open", sum(y.Unpaid), cmp.Or(y.PaidRate(), "—"))})
+		lines = append(lines, []string{s.Text("reconcile/year", name), number(y.Open),
+			s.Text("reconcile/open", sum(y.Unpaid), cmp.Or(y.PaidRate(), "—"))})
 	}
 	return lines
 }

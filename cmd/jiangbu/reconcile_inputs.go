@@ -8,6 +8,7 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/reconcile"
 	"jiangbu/calc/standard"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
@@ -42,13 +43,13 @@ func (in *reconcileInputs) close() {
 
 // open opens all that stands behind the first report, which the path names, and
 // tells reports from ledgers. The same file a second time is left out.
-func (in *reconcileInputs) open(ctx context.Context, s streams, first string, inputs []sheets.Input) error {
+func (in *reconcileInputs) open(ctx context.Context, s *console.Console, first string, inputs []sheets.Input) error {
 	seen := map[string]string{} // file by SHA-256
 	for _, i := range inputs {
 		if outfile.SameFile(i.Path, first) {
-			return s.refuse("reconcile/same", i.Path)
+			return s.Refuse("reconcile/same", i.Path)
 		}
-		book, found, err := openBeside(ctx, s, i.Path)
+		book, found, err := openSideInput(ctx, s, i.Path)
 		if err != nil {
 			return err
 		}
@@ -71,7 +72,7 @@ func (in *reconcileInputs) open(ctx context.Context, s streams, first string, in
 		}
 	}
 	if len(in.ledgers) == 0 {
-		return s.refuse("reconcile/no-ledger", first)
+		return s.Refuse("reconcile/no-ledger", first)
 	}
 	slices.SortFunc(in.reports, func(a, b *report.Report) int { return a.Year - b.Year })
 	return nil
@@ -80,17 +81,17 @@ func (in *reconcileInputs) open(ctx context.Context, s streams, first string, in
 // add takes the report of a further year. Two of one year, or one of another
 // policy, would count awards twice or against rules that they were not
 // decided by.
-func (in *reconcileInputs) add(s streams, path string, book *sheets.Book) error {
+func (in *reconcileInputs) add(s *console.Console, path string, book *sheets.Book) error {
 	r, found := report.Read(book)
 	if r == nil {
-		return s.unreadable(path, found)
+		return unreadable(s, path, found)
 	}
 	if r.Policy != in.policy.ID {
-		return s.refuse("publish/other-policy", r.Policy, in.policy.ID)
+		return s.Refuse("publish/other-policy", r.Policy, in.policy.ID)
 	}
 	for _, other := range in.reports {
 		if other.Year == r.Year {
-			return s.refuse("reconcile/same-year", path, strconv.Itoa(r.Year))
+			return s.Refuse("reconcile/same-year", path, strconv.Itoa(r.Year))
 		}
 	}
 	in.reports = append(in.reports, r)
@@ -119,12 +120,12 @@ func (in *reconcileInputs) awards() (all []calc.AwardLine) {
 
 // readLedgers reads the payments of all ledgers. A ledger that cannot be read is
 // no ledger without payments: then nothing is reconciled.
-func (in *reconcileInputs) readLedgers(s streams) error {
+func (in *reconcileInputs) readLedgers(s *console.Console) error {
 	v := standard.NewVocabulary(in.policy)
 	for _, l := range in.ledgers {
 		payments, found := ledger.ReadPayments(l.book, v, in.years()...)
 		if len(payments) == 0 && found.Worst() != "" {
-			return s.unreadable(l.path, found)
+			return unreadable(s, l.path, found)
 		}
 		in.payments = append(in.payments, payments...)
 		in.findings = append(in.findings, found...)
@@ -136,11 +137,11 @@ func (in *reconcileInputs) readLedgers(s streams) error {
 
 // reconcile sets the payments against the awards; its findings stand in the
 // order of the ledgers.
-func (in *reconcileInputs) reconcile(s streams) (*reconcile.Reconciliation, error) {
+func (in *reconcileInputs) reconcile(s *console.Console) (*reconcile.Reconciliation, error) {
 	awards := in.awards()
 	rec := reconcile.Reconcile(awards, in.payments, in.reports[len(in.reports)-1].Year)
 	if err := reconcile.Audit(rec, awards, in.payments); err != nil {
-		return nil, s.refuse("audit", err)
+		return nil, s.Refuse("audit", err)
 	}
 	rec.Findings = append(in.findings, rec.Findings...)
 	rec.Findings.Sort(func(file string) int {

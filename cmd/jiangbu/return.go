@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/survey"
@@ -19,13 +20,13 @@ import (
 
 // checkReturn refuses a folder for the copies that is read itself: the next
 // check would take the copies for submissions.
-func checkReturn(s streams, dir string, paths []string) error {
+func checkReturn(s *console.Console, dir string, paths []string) error {
 	if dir == "" {
 		return nil
 	}
 	for _, p := range paths {
 		if info, err := os.Stat(p); err == nil && info.IsDir() && outfile.Inside(dir, p) {
-			return s.refuse("return/inside", dir, p)
+			return s.Refuse("return/inside", dir, p)
 		}
 	}
 	return nil
@@ -34,14 +35,14 @@ func checkReturn(s streams, dir string, paths []string) error {
 // returnCopies writes a marked copy of each workbook that was read into the
 // folder, all of them or none, and says of the others why there is none. The
 // words go to w.
-func returnCopies(ctx context.Context, s streams, o checkOptions, w io.Writer, inputs []sheets.Input, sub submissions, findings calc.Findings) error {
+func returnCopies(ctx context.Context, s *console.Console, o checkOptions, w io.Writer, inputs []sheets.Input, sub submissions, findings calc.Findings) error {
 	var copies []outfile.File
 	plan := outfile.Plan{Folders: []string{o.ret}, Sources: o.sources(inputs), Replace: o.force}
 	var words []string
 	taken := map[string]bool{}
 	for i, in := range inputs {
 		if why := sub.inputs[i].Status; why != calc.InputRead {
-			words = append(words, s.text("return/"+string(why), in.File))
+			words = append(words, s.Text("return/"+string(why), in.File))
 			continue
 		}
 		m, err := markOne(s, in, sub.inputs[i].SHA256, findings)
@@ -49,10 +50,10 @@ func returnCopies(ctx context.Context, s streams, o checkOptions, w io.Writer, i
 			return err
 		}
 		if m.Rebuilt {
-			words = append(words, s.text("return/rebuilt", in.File))
+			words = append(words, s.Text("return/rebuilt", in.File))
 		}
 		if wasLocked(in) {
-			words = append(words, s.text("return/unlocked", in.File))
+			words = append(words, s.Text("return/unlocked", in.File))
 		}
 		name := filepath.Join(o.ret, filepath.FromSlash(copyName(in.File, m.Rebuilt, taken)))
 		plan.Folders = append(plan.Folders, filepath.Dir(name))
@@ -61,24 +62,24 @@ func returnCopies(ctx context.Context, s streams, o checkOptions, w io.Writer, i
 	if err := writeAtOnce(ctx, s, plan, copies); err != nil {
 		return err
 	}
-	words = append(words, s.text("return/done", len(copies), o.ret))
+	words = append(words, s.Text("return/done", len(copies), o.ret))
 	_, err := fmt.Fprintln(w, strings.Join(words, "\n"))
 	return err
 }
 
 // markOne marks one workbook. Its bytes are read once more, and must be those
 // that were checked.
-func markOne(s streams, in sheets.Input, sum string, findings calc.Findings) (survey.Marked, error) {
+func markOne(s *console.Console, in sheets.Input, sum string, findings calc.Findings) (survey.Marked, error) {
 	data, _, err := sheets.Bytes(in)
 	if err != nil {
-		return survey.Marked{}, s.pathFault(err)
+		return survey.Marked{}, pathFault(s, err)
 	}
 	if is := sha256.Sum256(data); hex.EncodeToString(is[:]) != sum {
-		return survey.Marked{}, s.refuse("return/changed", in.File)
+		return survey.Marked{}, s.Refuse("return/changed", in.File)
 	}
 	book, refused := sheets.OpenBytes(in.File, data, in.Passwords...)
 	if book == nil {
-		return survey.Marked{}, s.refuse("beside/unreadable", in.File, refused[0].Message(), refused[0].Hint())
+		return survey.Marked{}, s.Refuse("side-input/unreadable", in.File, refused[0].Message(), refused[0].Hint())
 	}
 	return survey.Mark(book, sheets.Unlocked(data, in.Passwords), findings)
 }

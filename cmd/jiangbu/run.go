@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -11,6 +13,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/lists"
+	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/report"
@@ -38,37 +41,38 @@ type runOptions struct {
 	prorate  prorateOptions
 	list     listOptions
 
+	ruled        int    // rulings that were read
 	budgetAsked  bool   // by a flag, not by the file
 	settingsFile string // the year's folder's, "" where there is none
 	inForce      []inForce
 	readingsFrom map[string]string // where a reading's value comes from
 }
 
-func runCommand(s streams) *cli.Command {
+func runCommand(s *console.Console) *cli.Command {
 	var o runOptions
 	var readings, prior, protect cli.StringSlice
 	var repeated listSlices
 	var show bool
 	return &cli.Command{
-		Name: "run", Usage: s.text("run/usage"), ArgsUsage: s.text("run/args"), Description: s.text("run/help"),
+		Name: "run", Usage: s.Text("run/usage"), ArgsUsage: s.Text("run/args"), Description: s.Text("run/help"),
 		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "year", Usage: s.text("run/flag/year"), Destination: &o.year},
-			&cli.StringFlag{Name: "policy", Usage: s.text("flag/policy"), Destination: &o.policy},
-			&cli.StringFlag{Name: "out", Usage: s.text("run/flag/out"), Destination: &o.out, Value: defaultReport},
-			&cli.StringFlag{Name: "json", Usage: s.text("run/flag/json"), Destination: &o.json},
-			&cli.StringFlag{Name: "budget", Usage: s.text("run/flag/budget"), Destination: &o.budget},
-			&cli.StringFlag{Name: "over-budget", Usage: s.text("run/flag/over-budget"), Destination: &o.prorate.mode, Value: overReport},
-			&cli.StringFlag{Name: "round", Usage: s.text("run/flag/round"), Destination: &o.prorate.round},
-			&cli.StringSliceFlag{Name: "protect", Usage: s.text("run/flag/protect"), Destination: &protect},
-			&cli.StringSliceFlag{Name: "reading", Usage: s.text("run/flag/reading"), Destination: &readings},
-			&cli.StringFlag{Name: "rulings", Usage: s.text("run/flag/rulings"), Destination: &o.rulings},
-			&cli.StringSliceFlag{Name: "prior", Usage: s.text("run/flag/prior"), Destination: &prior},
-			&cli.StringFlag{Name: "compare", Usage: s.text("run/flag/compare"), Destination: &o.compare},
-			&cli.StringFlag{Name: "what-if", Usage: s.text("run/flag/what-if"), Destination: &o.whatIf},
+			&cli.StringFlag{Name: "year", Usage: s.Text("run/flag/year"), Destination: &o.year},
+			&cli.StringFlag{Name: "policy", Usage: s.Text("flag/policy"), Destination: &o.policy},
+			&cli.StringFlag{Name: "out", Usage: s.Text("run/flag/out"), Destination: &o.out, Value: defaultReport},
+			&cli.StringFlag{Name: "json", Usage: s.Text("run/flag/json"), Destination: &o.json},
+			&cli.StringFlag{Name: "budget", Usage: s.Text("run/flag/budget"), Destination: &o.budget},
+			&cli.StringFlag{Name: "over-budget", Usage: s.Text("run/flag/over-budget"), Destination: &o.prorate.mode, Value: overReport},
+			&cli.StringFlag{Name: "round", Usage: s.Text("run/flag/round"), Destination: &o.prorate.round},
+			&cli.StringSliceFlag{Name: "protect", Usage: s.Text("run/flag/protect"), Destination: &protect},
+			&cli.StringSliceFlag{Name: "reading", Usage: s.Text("run/flag/reading"), Destination: &readings},
+			&cli.StringFlag{Name: "rulings", Usage: s.Text("run/flag/rulings"), Destination: &o.rulings},
+			&cli.StringSliceFlag{Name: "prior", Usage: s.Text("run/flag/prior"), Destination: &prior},
+			&cli.StringFlag{Name: "compare", Usage: s.Text("run/flag/compare"), Destination: &o.compare},
+			&cli.StringFlag{Name: "what-if", Usage: s.Text("run/flag/what-if"), Destination: &o.whatIf},
 			passwordFlag(s),
-			&cli.BoolFlag{Name: "strict", Usage: s.text("run/flag/strict"), Destination: &o.strict},
-			&cli.BoolFlag{Name: "force", Usage: s.text("flag/force"), Destination: &o.force},
-			&cli.BoolFlag{Name: "show-settings", Usage: s.text("run/flag/show-settings"), Destination: &show},
+			&cli.BoolFlag{Name: "strict", Usage: s.Text("run/flag/strict"), Destination: &o.strict},
+			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
+			&cli.BoolFlag{Name: "show-settings", Usage: s.Text("run/flag/show-settings"), Destination: &show},
 		}, listFlags(s, &o.list, &repeated)...),
 		Action: func(c *cli.Context) error {
 			o.paths, o.readings, o.prior, o.prorate.protect = c.Args().Slice(), readings.Value(), prior.Value(), protect.Value()
@@ -88,17 +92,28 @@ func runCommand(s streams) *cli.Command {
 
 // runRun decides a year: it reads the workbooks, decides every record, audits
 // the result and writes the report and its JSON.
-func runRun(ctx context.Context, o runOptions, s streams) error {
+func runRun(ctx context.Context, o runOptions, s *console.Console) error {
+	prior, findings, err := priorFiles(s, o.prior)
+	if err != nil {
+		return o.sayWhereFrom(s, err)
+	}
+	o.prior = prior
 	plan, err := planRun(o, s)
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}
-	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil)), Sources: o.sources(plan.workbooks), Replace: o.force})
+	plan.batch.Findings = append(plan.batch.Findings, findings...)
+	old, err := readStanding(ctx, s, o.out)
+	if err != nil {
+		return err
+	}
+	replace := o.force || old != nil && o.settingsFile != "" // a year's folder has one report, which goes on
+	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil, nil)), Sources: o.sources(plan.workbooks), Replace: replace})
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}
 	defer out.Close()
-	if err := plan.readBeside(ctx, s, o); err != nil {
+	if err := plan.readSideInputs(ctx, s, o, old); err != nil {
 		return o.sayWhereFrom(s, err)
 	}
 	sub, err := readSubmissions(ctx, s, plan.workbooks, plan.batch.Policy)
@@ -109,7 +124,10 @@ func runRun(ctx context.Context, o runOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	if err := writeFiles(ctx, s, out, o.files(result, held)...); err != nil {
+	if err := old.keep(s, result); err != nil {
+		return err
+	}
+	if err := writeFiles(ctx, s, out, o.files(result, held, linksFrom(o.out, plan.workbooks))...); err != nil {
 		return err
 	}
 	if held != nil {
@@ -117,15 +135,15 @@ func runRun(ctx context.Context, o runOptions, s streams) error {
 			return err
 		}
 	}
-	console := s.out
+	w := s.Out
 	if o.json == "-" {
-		console = s.err // stdout carries the JSON alone
-		if err := calc.WriteJSON(s.out, result); err != nil {
+		w = s.Err // stdout carries the JSON alone
+		if err := calc.WriteJSON(s.Out, result); err != nil {
 			return err
 		}
 	}
-	o.out, o.json = out.Name(o.out), out.Name(o.json)
-	if err := s.tellOf(console, summary(s, result, o)); err != nil {
+	o.out, o.json, o.ruled = out.Name(o.out), out.Name(o.json), len(plan.batch.Rulings)
+	if err := s.Print(w, summary(s, result, o)); err != nil {
 		return err
 	}
 	return verdict(s, result, o.strict)
@@ -133,18 +151,18 @@ func runRun(ctx context.Context, o runOptions, s streams) error {
 
 // plan is everything that can be settled, and refused, before the long work.
 type plan struct {
-	batch     calc.Batch // without inputs and records
-	workbooks []sheets.Input
-	limits    []calc.BudgetLimit
-	fit       func(*calc.Result) error // into the budget, nil to leave the awards as they are
-	earlier   *calc.Earlier            // to compare with, nil for none
-	other     *calc.Policy             // to compare with, nil for none
-	beside    []calc.BesideFile
-	checks    listChecks
+	batch      calc.Batch // without inputs and records
+	workbooks  []sheets.Input
+	limits     []calc.BudgetLimit
+	fit        func(*calc.Result) error // into the budget, nil to leave the awards as they are
+	earlier    *calc.Earlier            // to compare with, nil for none
+	other      *calc.Policy             // to compare with, nil for none
+	sideInputs []calc.BesideFile
+	checks     listChecks
 }
 
 // planRun finds the policy, the year, the readings and the workbooks.
-func planRun(o runOptions, s streams) (pl plan, err error) {
+func planRun(o runOptions, s *console.Console) (pl plan, err error) {
 	b := &pl.batch
 	if b.Policy, err = loadPolicy(s, o.policy); err != nil {
 		return pl, err
@@ -164,9 +182,9 @@ func planRun(o runOptions, s streams) (pl plan, err error) {
 	return pl, err
 }
 
-// readBeside reads the budget, the earlier awards, the rulings and the report
-// to compare with.
-func (pl *plan) readBeside(ctx context.Context, s streams, o runOptions) error {
+// readSideInputs reads the budget, the earlier awards, the rulings and the report
+// to compare with; the rulings of the report that stands there are carried on.
+func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOptions, old *standing) error {
 	var more [4]calc.Findings
 	var err error
 	if pl.limits, more[0], err = readBudget(ctx, s, o.budget, pl.batch.Policy); err != nil {
@@ -174,9 +192,9 @@ func (pl *plan) readBeside(ctx context.Context, s streams, o runOptions) error {
 	}
 	if o.budget != "" && len(pl.limits) == 0 {
 		if o.budgetAsked {
-			return s.refuse("budget/blank", o.budget)
+			return s.Refuse("budget/blank", o.budget)
 		}
-		s.say("budget/blank-file", o.budget)
+		s.Say("budget/blank-file", o.budget)
 	}
 	if pl.batch.Prior, more[1], err = readPrior(ctx, s, o.prior, pl.batch.Policy); err != nil {
 		return err
@@ -193,19 +211,27 @@ func (pl *plan) readBeside(ctx context.Context, s streams, o runOptions) error {
 	for _, fs := range more {
 		pl.batch.Findings = append(pl.batch.Findings, fs...)
 	}
-	if pl.beside, err = o.besideFiles(s); err != nil {
+	if pl.sideInputs, err = o.sideInputFiles(s); err != nil {
 		return err
 	}
-	pl.beside = append(pl.beside, pl.checks.files...)
+	pl.sideInputs = append(pl.sideInputs, pl.checks.files...)
+	if err := old.carry(s, &o, pl); err != nil {
+		return err
+	}
 	pl.fit, err = o.prorate.plan(s, pl.batch.Policy, pl.limits, more[0])
 	return err
 }
 
 // files are the report, read back before it takes its name, and, where asked
 // for, the JSON.
-func (o runOptions) files(r *calc.Result, held *lists.Comparison) []outfile.File {
-	book := outfile.File{Path: o.out, Write: func(w io.Writer) error { return report.Write(w, r, extraSheets(r, held)...) },
-		Check: func(draft string) error { return report.Check(draft, r) }}
+func (o runOptions) files(r *calc.Result, held *lists.Comparison, link func(string) string) []outfile.File {
+	var laid *report.Output
+	book := outfile.File{Path: o.out, Write: func(w io.Writer) (err error) {
+		if laid, err = report.Lay(r, link, extraSheets(r, held)...); err != nil {
+			return err
+		}
+		return laid.Write(w)
+	}, Check: func(draft string) error { return laid.Check(draft) }}
 	return withJSON(book, o.json, func(w io.Writer) error { return calc.WriteJSON(w, r) })
 }
 
@@ -224,14 +250,14 @@ func (o runOptions) sources(workbooks []sheets.Input) []string {
 }
 
 // decide turns the submissions into the audited result.
-func (pl *plan) decide(ctx context.Context, s streams, sub submissions) (*calc.Result, *lists.Comparison, error) {
-	defer s.stage("decide", 0)()
+func (pl *plan) decide(ctx context.Context, s *console.Console, sub submissions) (*calc.Result, *lists.Comparison, error) {
+	defer s.Stage("decide", 0)()
 	b := pl.batch
 	b.Inputs, b.Records = sub.inputs, sub.records
 	b.Findings = append(append(calc.Findings{}, sub.findings...), b.Findings...)
 	held := pl.checks.hold(&b)
 	result := calc.Decide(b)
-	result.Beside, result.Unclaimed = pl.beside, unclaimed(held)
+	result.Beside, result.Unclaimed = pl.sideInputs, unclaimed(held)
 	if err := pl.whatIf(s, result); err != nil {
 		return nil, nil, err
 	}
@@ -244,9 +270,9 @@ func (pl *plan) decide(ctx context.Context, s streams, sub submissions) (*calc.R
 	result.Budget = lines
 	result.Findings = append(result.Findings, findings...)
 	if err := calc.Audit(result); err != nil {
-		return nil, nil, s.refuse("audit", err)
+		return nil, nil, s.Refuse("audit", err)
 	}
-	if err := s.stopped(ctx); err != nil {
+	if err := s.Stopped(ctx); err != nil {
 		return nil, nil, err
 	}
 	return result, held, pl.compare(s, result)
@@ -255,13 +281,13 @@ func (pl *plan) decide(ctx context.Context, s streams, sub submissions) (*calc.R
 // verdict is the exit status in words: a workbook that could not be read, a
 // budget that could not be understood and, when strict, whatever is left for a
 // person ask for one to look.
-func verdict(s streams, r *calc.Result, strict bool) error {
+func verdict(s *console.Console, r *calc.Result, strict bool) error {
 	if n := refusedInputs(r); n > 0 {
-		return s.look("run/refused", n)
+		return s.NeedsPerson("run/refused", n)
 	}
 	for _, f := range r.Findings {
-		if f.Severity() == calc.Error && beside(r, f) {
-			return s.look("run/beside", fmt.Sprintf("%s: %s %s", f.Ref, f.Code, f.Message()))
+		if f.Severity() == calc.Error && aboutSideInput(r, f) {
+			return s.NeedsPerson("run/side-input", fmt.Sprintf("%s: %s %s", f.Ref, f.Code, f.Message()))
 		}
 	}
 	if !strict {
@@ -274,14 +300,14 @@ func verdict(s streams, r *calc.Result, strict bool) error {
 		}
 	}
 	if held := r.Totals.Outcomes[calc.Held]; held > 0 || over > 0 {
-		return s.look("run/strict", held, over)
+		return s.NeedsPerson("run/strict", held, over)
 	}
 	return nil
 }
 
-// beside tells whether a finding is about a line of the budget, the rulings or
+// aboutSideInput tells whether a finding is about a line of the budget, the rulings or
 // the earlier years rather than about a submission.
-func beside(r *calc.Result, f calc.Finding) bool {
+func aboutSideInput(r *calc.Result, f calc.Finding) bool {
 	return stage(f.Code) == "budget" || stage(f.Code) == "ruling" ||
 		!slices.ContainsFunc(r.Inputs, func(in calc.Input) bool { return in.File == f.Ref.File })
 }
@@ -301,4 +327,21 @@ func refusedInputs(r *calc.Result) int {
 		}
 	}
 	return n
+}
+
+// linksFrom tells how a link leads from where the report will lie to a submitted
+// file. There is none into a zip, and none to another disk.
+func linksFrom(out string, workbooks []sheets.Input) func(string) string {
+	at := map[string]string{}
+	from, err := filepath.Abs(filepath.Dir(out))
+	for _, w := range workbooks {
+		to, err2 := filepath.Abs(w.Path)
+		if w.Entry != "" || errors.Join(err, err2) != nil {
+			continue
+		}
+		if rel, err := filepath.Rel(from, to); err == nil {
+			at[w.File] = filepath.ToSlash(rel)
+		}
+	}
+	return func(file string) string { return at[file] }
 }

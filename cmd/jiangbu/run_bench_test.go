@@ -73,7 +73,7 @@ func manyRows(n, rows int) *write.Workbook {
 	err = d.Fill("摸排表", fmt.Sprintf("L%d", rows+1), func(p *write.SheetWriter) {
 		p.Row(1)
 		for _, h := range manyHeads {
-			p.Text(write.LookHead, h)
+			p.Text(write.StyleHead, h)
 		}
 		for i := range rows {
 			if i%3 == 0 {
@@ -88,10 +88,10 @@ func manyRows(n, rows int) *write.Workbook {
 			}
 			item := manyItems[r.IntN(len(manyItems))]
 			p.Row(i + 2)
-			p.Count(write.LookCount, i+1)
+			p.Count(write.StyleCount, i+1)
 			for _, s := range []string{district, name, code, item[0], item[1], "", "新认定", fmt.Sprintf("证〔%d〕%07d号", year, paper),
 				fmt.Sprintf("%d-%02d-%02d", year, 1+r.IntN(12), 1+r.IntN(28))} {
-				p.Text(write.LookText, s)
+				p.Text(write.StyleText, s)
 			}
 		}
 	})

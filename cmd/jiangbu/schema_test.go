@@ -13,6 +13,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/reconcile"
+	"jiangbu/cmd/internal/console"
 )
 
 var schemaNames = []string{"result", "reconciliation", "check", "explain"}
@@ -85,11 +86,11 @@ func exampleOutputs(t *testing.T) map[string][]byte {
 		want    int
 		args    []string
 	}{
-		{"", statusLook, []string{"run", exampleYear + "/submissions", exampleYear + "/late", "--year", "2024", "--budget", exampleYear + "/budget.xlsx",
+		{"", console.Look, []string{"run", exampleYear + "/submissions", exampleYear + "/late", "--year", "2024", "--budget", exampleYear + "/budget.xlsx",
 			"--prior", exampleYear + "/awards-2023.xlsx", "--out", report, "--json", result}},
-		{"", statusLook, []string{"reconcile", report, exampleYear + "/ledger.xlsx", "--out", filepath.Join(dir, "reconciliation.xlsx"), "--json", reconciliation}},
-		{"check", statusLook, []string{"check", exampleYear + "/submissions", exampleYear + "/late", "--json"}},
-		{"explain", statusDone, []string{"explain", report, "样例", "--json"}},
+		{"", console.Look, []string{"reconcile", report, exampleYear + "/ledger.xlsx", "--out", filepath.Join(dir, "reconciliation.xlsx"), "--json", reconciliation}},
+		{"check", console.Look, []string{"check", exampleYear + "/submissions", exampleYear + "/late", "--json"}},
+		{"explain", console.Done, []string{"explain", report, "样例", "--json"}},
 	} {
 		var out, errs bytes.Buffer
 		if status := start(c.args, func(string) string { return "" }, &out, &errs); status != c.want {

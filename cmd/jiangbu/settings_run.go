@@ -3,31 +3,26 @@ package main
 import (
 	"cmp"
 	"errors"
+	"jiangbu/cmd/internal/console"
 	"slices"
 	"strings"
 )
-
-// submissionsFolder is where a year's folder keeps what the districts sent.
-const submissionsFolder = "报送"
 
 // inForce is one setting of a run: its value and where that comes from.
 type inForce struct{ name, value, from string }
 
 // one is the one text that the file gives for a key, "" where it gives none.
 func (y yearSettings) one(key string) string {
-	return append(y.values[key].texts, "")[0]
+	return append(y.values[key].Texts, "")[0]
 }
 
-// submissions are the folders that the file names, or the folder that a year's
-// folder has for them; none where there is no file.
+// submissions are the folders that the file names, or the one that a year's
+// folder has for them.
 func (y yearSettings) submissions() []string {
 	if v, ok := y.values["submissions"]; ok {
-		return v.texts
+		return v.Texts
 	}
-	if y.name == "" {
-		return nil
-	}
-	return []string{submissionsFolder}
+	return y.found("submissions")
 }
 
 // runSetting connects a key of the file with what a flag of run sets.
@@ -55,30 +50,36 @@ func (o *runOptions) fields(given func(flag string) bool) []runSetting {
 	}
 }
 
-// take fills in from the file what no flag says, and lists what is in force.
-func (o *runOptions) take(s streams, y yearSettings, given func(flag string) bool) {
+// take fills in from the file, and from what lies in its folder, what no flag
+// says, and lists what is in force.
+func (o *runOptions) take(s *console.Console, y yearSettings, given func(flag string) bool) {
 	o.settingsFile, o.budgetAsked = y.name, given("budget")
 	for _, f := range o.fields(given) {
 		v, inFile := y.values[f.key]
-		from := s.text("settings/from/default")
+		from := s.Text("settings/from/default")
 		switch {
 		case f.given:
 			from = "--" + f.key
 			if f.key == "submissions" {
-				from = s.text("settings/from/arguments")
+				from = s.Text("settings/from/arguments")
 			}
 		case inFile:
-			from = place(y.name, v.line)
-			f.set(v.texts)
-		case f.key == "submissions":
-			*f.list = y.submissions()
+			from = place(y.name, v.Line)
+			f.set(v.Texts)
+		case (f.key == "submissions" || len(o.paths) == 0 || y.name != "") && len(y.found(f.key)) > 0:
+			from = s.Text("settings/from/folder")
+			f.set(y.found(f.key))
 		}
 		o.inForce = append(o.inForce, inForce{f.key, f.value(), from})
 	}
 	o.takeReadings(y)
+	o.paths, o.prior, o.out = inputNames(o.paths), inputNames(o.prior), outputName(o.out)
+	for _, name := range []*string{&o.budget, &o.rulings, &o.compare, &o.list.firms} {
+		*name = inputName(*name)
+	}
 	for _, key := range noticeKeys {
-		if v, ok := y.values["notice."+key]; ok {
-			o.inForce = append(o.inForce, inForce{"notice." + key, strings.Join(v.texts, ", "), place(y.name, v.line)})
+		if v, ok := y.values["notice."+key.Name]; ok {
+			o.inForce = append(o.inForce, inForce{"notice." + key.Name, strings.Join(v.Texts, ", "), place(y.name, v.Line)})
 		}
 	}
 }
@@ -113,17 +114,17 @@ func (o *runOptions) takeReadings(y yearSettings) {
 		name, _, _ := strings.Cut(r, "=")
 		o.readingsFrom[name] = "--reading"
 	}
-	for _, r := range y.values["readings"].texts {
+	for _, r := range y.values["readings"].Texts {
 		if name, _, _ := strings.Cut(r, "="); o.readingsFrom[name] != "--reading" {
 			o.readings = append(o.readings, r)
-			o.readingsFrom[name] = place(y.name, y.values["readings."+name].line)
+			o.readingsFrom[name] = place(y.name, y.values["readings."+name].Line)
 		}
 	}
 }
 
 // showSettings prints every setting in force and where it comes from: a flag, a
 // line of the file, or the program.
-func showSettings(s streams, o runOptions) error {
+func showSettings(s *console.Console, o runOptions) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
 		return err
@@ -145,22 +146,22 @@ func showSettings(s streams, o runOptions) error {
 	var readings [][]string
 	for _, r := range p.Readings {
 		readings = append(readings, []string{"readings." + r.Name, cmp.Or(chosen[r.Name], r.Default),
-			cmp.Or(o.readingsFrom[r.Name], s.text("settings/from/default"))})
+			cmp.Or(o.readingsFrom[r.Name], s.Text("settings/from/default"))})
 	}
 	at := slices.IndexFunc(lines, func(l []string) bool { return strings.HasPrefix(l[0], "notice.") })
 	if at < 0 {
 		at = len(lines)
 	}
-	_, err = s.out.Write([]byte(aligned("", slices.Insert(lines, at, readings...))))
+	_, err = s.Out.Write([]byte(console.Aligned("", slices.Insert(lines, at, readings...))))
 	return err
 }
 
 // sayWhereFrom adds to a refusal of a run in a year's folder how to find the
 // setting that it is about.
-func (o *runOptions) sayWhereFrom(s streams, err error) error {
-	f, ok := errors.AsType[*fault](err)
+func (o *runOptions) sayWhereFrom(s *console.Console, err error) error {
+	f, ok := errors.AsType[*console.Fault](err)
 	if !ok || o.settingsFile == "" {
 		return err
 	}
-	return &fault{f.status, strings.TrimRight(f.text, "\n") + "\n" + s.text("settings/where", o.settingsFile)}
+	return &console.Fault{Status: f.Status, Text: strings.TrimRight(f.Text, "\n") + "\n" + s.Text("settings/where", o.settingsFile)}
 }

@@ -1,24 +1,26 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"jiangbu/cmd/internal/console"
 )
 
 // summary says in a few aligned lines what a run did, what could not be read
 // first.
-func summary(s streams, r *calc.Result, o runOptions) string {
+func summary(s *console.Console, r *calc.Result, o runOptions) string {
 	var b strings.Builder
-	b.WriteString(alignedIn(s.columns, "", refusedLines(s, r)))
-	b.WriteString(aligned("", append(countLines(s, r), moneyLines(s, r, o)...)))
+	b.WriteString(console.AlignedIn(s.Columns, "", refusedLines(s, r)))
+	b.WriteString(console.Aligned("", append(countLines(s, r), moneyLines(s, r, o)...)))
 	return b.String()
 }
 
 // refusedLines name each workbook that could not be read, and why.
-func refusedLines(s streams, r *calc.Result) [][]string {
+func refusedLines(s *console.Console, r *calc.Result) [][]string {
 	var lines [][]string
 	for _, in := range r.Inputs {
 		if in.Status != calc.InputRefused {
@@ -31,13 +33,13 @@ func refusedLines(s streams, r *calc.Result) [][]string {
 				break
 			}
 		}
-		lines = append(lines, []string{s.text("sum/refused"), in.File, why})
+		lines = append(lines, []string{s.Text("sum/refused"), in.File, why})
 	}
 	return lines
 }
 
 // countLines count workbooks, rows, records, outcomes and findings.
-func countLines(s streams, r *calc.Result) [][]string {
+func countLines(s *console.Console, r *calc.Result) [][]string {
 	inputs := map[calc.InputStatus]int{}
 	rows := 0
 	for _, in := range r.Inputs {
@@ -45,54 +47,57 @@ func countLines(s streams, r *calc.Result) [][]string {
 		rows += in.Rows
 	}
 	lines := [][]string{
-		{s.text("sum/workbooks"), number(len(r.Inputs)), s.text("sum/inputs", inputs[calc.InputRead], inputs[calc.InputRefused], inputs[calc.InputDuplicate])},
-		{s.text("sum/rows"), number(rows), ""},
-		{s.text("sum/records"), number(r.Totals.Records), ""},
+		{s.Text("sum/workbooks"), number(len(r.Inputs)), s.Text("sum/inputs", inputs[calc.InputRead], inputs[calc.InputRefused], inputs[calc.InputDuplicate])},
+		{s.Text("sum/rows"), number(rows), ""},
+		{s.Text("sum/records"), number(r.Totals.Records), ""},
 	}
 	for _, o := range calc.Outcomes {
-		lines = append(lines, []string{"  " + s.text("outcome/"+string(o)), number(r.Totals.Outcomes[o]), ""})
+		lines = append(lines, []string{"  " + s.Text("outcome/"+string(o)), number(r.Totals.Outcomes[o]), ""})
 	}
 	errors, warnings := r.Findings.Count(calc.Error), r.Findings.Count(calc.Warning)
-	return append(lines, []string{s.text("sum/findings"), number(errors + warnings), s.text("sum/severities", errors, warnings)})
+	return append(lines, []string{s.Text("sum/findings"), number(errors + warnings), s.Text("sum/severities", errors, warnings)})
 }
 
 // number sets a count flush right under the others.
 func number(n int) string { return fmt.Sprintf("%7d", n) }
 
 // moneyLines give the total, the budget and where the results stand.
-func moneyLines(s streams, r *calc.Result, o runOptions) [][]string {
+func moneyLines(s *console.Console, r *calc.Result, o runOptions) [][]string {
 	var lines [][]string
 	if o.settingsFile != "" {
-		lines = append(lines, []string{s.text("sum/settings"), o.settingsFile})
+		lines = append(lines, []string{s.Text("sum/settings"), o.settingsFile})
 	}
-	lines = append(lines, []string{s.text("sum/amount"), s.text("sum/yuan", thousands(r.Totals.Amount))})
+	if o.ruled > 0 {
+		lines = append(lines, []string{s.Text("sum/rulings"), number(o.ruled), s.Text("sum/rulings-from", cmp.Or(o.rulings, o.out))})
+	}
+	lines = append(lines, []string{s.Text("sum/amount"), s.Text("sum/yuan", thousands(r.Totals.Amount))})
 	if u := r.Unclaimed; u != nil {
-		lines = append(lines, []string{s.text("sum/unclaimed"), s.text("sum/unclaimed-worth", u.Count, thousands(u.Amount))})
+		lines = append(lines, []string{s.Text("sum/unclaimed"), s.Text("sum/unclaimed-worth", u.Count, thousands(u.Amount))})
 	}
 	for i := range r.Budget {
-		lines = append(lines, []string{s.text("sum/budget"), budgetLine(s, r.Policy, &r.Budget[i])})
+		lines = append(lines, []string{s.Text("sum/budget"), budgetLine(s, r.Policy, &r.Budget[i])})
 	}
 	lines = append(lines, changeLines(s, r)...)
 	lines = append(lines, whatIfLines(s, r)...)
-	lines = append(lines, []string{s.text("sum/report"), o.out})
+	lines = append(lines, []string{s.Text("sum/report"), o.out})
 	if o.json != "" && o.json != "-" {
-		lines = append(lines, []string{s.text("sum/json"), o.json})
+		lines = append(lines, []string{s.Text("sum/json"), o.json})
 	}
 	return lines
 }
 
 // budgetLine says what of a limit is left, or by how much it is over.
-func budgetLine(s streams, p *calc.Policy, l *calc.BudgetLine) string {
-	name := s.text("scope/" + string(l.Scope))
+func budgetLine(s *console.Console, p *calc.Policy, l *calc.BudgetLine) string {
+	name := s.Text("scope/" + string(l.Scope))
 	if it, ok := p.Item(l.Name); ok && l.Scope == calc.ScopeItem {
 		name += " " + it.Name
 	} else if l.Name != "" {
 		name += " " + l.Name
 	}
 	if l.Status == calc.Over {
-		return s.text("sum/over", name, thousands(l.Limit), thousands(l.Remaining.Neg()))
+		return s.Text("sum/over", name, thousands(l.Limit), thousands(l.Remaining.Neg()))
 	}
-	return s.text("sum/within", name, thousands(l.Limit), thousands(l.Remaining))
+	return s.Text("sum/within", name, thousands(l.Limit), thousands(l.Remaining))
 }
 
 // thousands writes a sum with separators: 1,234,567.00.

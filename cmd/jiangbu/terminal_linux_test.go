@@ -16,6 +16,7 @@ import (
 	"github.com/mattn/go-runewidth"
 	"golang.org/x/sys/unix"
 
+	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets/sheettest"
 )
 
@@ -128,7 +129,7 @@ func TestColoursAreForTerminalsThatWantThem(t *testing.T) {
 		want bool
 	}{{"a terminal", nil, true}, {"NO_COLOR", []string{"NO_COLOR=1"}, false}, {"a dumb terminal", []string{"TERM=dumb"}, false}} {
 		drawn, status := onTerminal(t, 80, dir, c.env, 0, "run", "gone", "--year", "2024")
-		if got := strings.Contains(drawn, "\x1b[1m"); got != c.want || status != statusFailed {
+		if got := strings.Contains(drawn, "\x1b[1m"); got != c.want || status != console.Failed {
 			t.Errorf("%s: colours %v, status %d: %q", c.name, got, status, drawn)
 		}
 	}
@@ -142,7 +143,7 @@ func TestCtrlCOnATerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	drawn, status := onTerminal(t, 80, dir, []string{"NO_COLOR=1"}, 250*time.Millisecond, "run", "in", "--year", "2024", "--force")
-	if status != statusFailed || !strings.Contains(drawn, "jiangbu: stopped\r\n  Nothing was left half-written") {
+	if status != console.Failed || !strings.Contains(drawn, "jiangbu: stopped\r\n  Nothing was left half-written") {
 		t.Errorf("status %d, said %q", status, drawn)
 	}
 	if contents(t, dir, defaultReport) != "old" || listing(t, dir) != "in "+defaultReport {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets/sheettest"
 )
 
@@ -66,7 +67,7 @@ func TestTheGuidesShowWhatTheCommandsDo(t *testing.T) {
 func TestTheGuidesAreAlikeInBothLanguages(t *testing.T) {
 	for _, name := range []string{"tutorial", "recipes", "explain", "lists", "reconcile"} {
 		var steps [2][]string
-		for i, lang := range []language{chinese, english} {
+		for i, lang := range []console.Language{console.Chinese, console.English} {
 			data, err := os.ReadFile(filepath.Join(docsFolder, pageName(name, lang)))
 			if err != nil {
 				t.Fatal(err)
@@ -216,7 +217,7 @@ func (g *guide) comment(lines []string) int {
 //	lock BOOK PASSWORD                             gives it a password
 //	copy FILE TO                                   brings a file of this repository
 //	replace FILE / OLD / NEW                       changes a text file
-//	put FOLDER TO                                  copies the files of a folder into another
+//	put FOLDER TO                                  copies the files of a folder, or a file, into another
 func (g *guide) act(text string) {
 	first, rest, _ := strings.Cut(text, "\n")
 	verb, args, _ := strings.Cut(first, " ")
@@ -244,6 +245,10 @@ func (g *guide) act(text string) {
 		g.save(to, data)
 	case "put":
 		from, to, _ := strings.Cut(args, " ")
+		if data, err := os.ReadFile(from); err == nil {
+			g.save(filepath.Join(to, filepath.Base(from)), data)
+			return
+		}
 		if err := os.CopyFS(to, os.DirFS(from)); err != nil {
 			g.t.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"jiangbu/cmd/internal/console"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -13,12 +14,12 @@ import (
 // source tree is named by the commit that the toolchain notes.
 var version, revision = "devel", ""
 
-func versionCommand(s streams) *cli.Command {
+func versionCommand(s *console.Console) *cli.Command {
 	return &cli.Command{
-		Name: "version", Usage: s.text("version/usage"), Description: s.text("version/help"),
+		Name: "version", Usage: s.Text("version/usage"), Description: s.Text("version/help"),
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
-				return s.refuse("too-many", "version", c.Args().First())
+				return s.Refuse("too-many", "version", c.Args().First())
 			}
 			return runVersion(s)
 		},
@@ -26,12 +27,12 @@ func versionCommand(s streams) *cli.Command {
 }
 
 // runVersion prints the version, the commit and the policies brought along.
-func runVersion(s streams) error {
-	_, err := fmt.Fprint(s.out, aligned("", [][]string{
+func runVersion(s *console.Console) error {
+	_, err := fmt.Fprint(s.Out, console.Aligned("", [][]string{
 		{"jiangbu", version},
-		{s.text("version/commit"), commit()},
-		{s.text("version/go"), runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH},
-		{s.text("version/policies"), strings.Join(policyIDs(), ", ")},
+		{s.Text("version/commit"), commit()},
+		{s.Text("version/go"), runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH},
+		{s.Text("version/policies"), strings.Join(policyIDs(), ", ")},
 	}))
 	return err
 }

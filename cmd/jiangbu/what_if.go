@@ -5,11 +5,12 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/standard"
+	"jiangbu/cmd/internal/console"
 )
 
 // whatIf decides the rows of a result by another policy and says what that
 // would change. Readings that the other does not know are left at its own.
-func (pl *plan) whatIf(s streams, r *calc.Result) error {
+func (pl *plan) whatIf(s *console.Console, r *calc.Result) error {
 	if pl.other == nil {
 		return nil
 	}
@@ -27,16 +28,16 @@ func (pl *plan) whatIf(s streams, r *calc.Result) error {
 	b.Records, _ = standard.Standardise(rows, pl.other)
 	var err error
 	if r.WhatIf, err = calc.NewWhatIf(r, calc.Decide(b)); err != nil {
-		return s.refuse("audit", err)
+		return s.Refuse("audit", err)
 	}
 	return nil
 }
 
 // whatIfLines say what the other policy would change.
-func whatIfLines(s streams, r *calc.Result) [][]string {
+func whatIfLines(s *console.Console, r *calc.Result) [][]string {
 	w := r.WhatIf
 	if w == nil {
 		return nil
 	}
-	return [][]string{{s.text("sum/what-if", w.Policy.ID), s.text("sum/what-if-of", plus(w.After.Sub(w.Before)), strconv.Itoa(len(w.Changes)))}}
+	return [][]string{{s.Text("sum/what-if", w.Policy.ID), s.Text("sum/what-if-of", plus(w.After.Sub(w.Before)), strconv.Itoa(len(w.Changes)))}}
 }

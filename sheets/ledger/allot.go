@@ -104,23 +104,23 @@ func allotmentList(a *reconcile.Allotment, l Letter) write.List {
 		Note:  l.note("合计 " + inBoth(a.Total.Amount))}
 	list.Line = func(p *write.SheetWriter, i int) {
 		d := &a.Districts[i]
-		p.Count(write.LookCount, i+1)
-		p.Text(write.LookCentre, named(d.Name))
-		p.Count(write.LookCount, d.Projects)
-		p.Count(write.LookCount, d.Companies)
-		l.sums(p, d, write.LookWan, write.LookMoney)
-		p.Text(write.LookText, l.Function)
-		p.Text(write.LookText, l.Economic)
-		p.Blank(write.LookText)
+		p.Count(write.StyleCount, i+1)
+		p.Text(write.StyleCentre, named(d.Name))
+		p.Count(write.StyleCount, d.Projects)
+		p.Count(write.StyleCount, d.Companies)
+		l.sums(p, d, write.StyleWan, write.StyleMoney)
+		p.Text(write.StyleText, l.Function)
+		p.Text(write.StyleText, l.Economic)
+		p.Blank(write.StyleText)
 	}
 	list.Total = func(p *write.SheetWriter, end int) {
-		p.Text(write.LookTotal, "合计")
-		p.Blank(write.LookTotal)
-		p.Count(write.LookTotalCount, a.Total.Projects)
-		p.Count(write.LookTotalCount, a.Total.Companies)
-		l.sums(p, &a.Total, write.LookTotalWan, write.LookTotalMoney)
+		p.Text(write.StyleTotal, "合计")
+		p.Blank(write.StyleTotal)
+		p.Count(write.StyleTotalCount, a.Total.Projects)
+		p.Count(write.StyleTotalCount, a.Total.Companies)
+		l.sums(p, &a.Total, write.StyleTotalWan, write.StyleTotalMoney)
 		for range 3 {
-			p.Blank(write.LookTotal)
+			p.Blank(write.StyleTotal)
 		}
 	}
 	return list
@@ -169,14 +169,14 @@ var projectColumns = []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head:
 
 // writeProject writes these columns.
 func writeProject(p *write.SheetWriter, serial int, a *calc.AwardLine) {
-	p.Count(write.LookCount, serial)
-	p.Text(write.LookCentre, named(a.District))
-	p.Text(write.LookText, a.Company)
-	p.Text(write.LookCentre, a.CreditCode)
-	p.Text(write.LookText, a.ItemName)
-	p.Text(write.LookCentre, a.Level)
-	p.Text(write.LookText, a.Subject)
-	p.Text(write.LookText, a.Certificate)
+	p.Count(write.StyleCount, serial)
+	p.Text(write.StyleCentre, named(a.District))
+	p.Text(write.StyleText, a.Company)
+	p.Text(write.StyleCentre, a.CreditCode)
+	p.Text(write.StyleText, a.ItemName)
+	p.Text(write.StyleCentre, a.Level)
+	p.Text(write.StyleText, a.Subject)
+	p.Text(write.StyleText, a.Certificate)
 }
 
 // projectList is 项目明细.
@@ -199,26 +199,26 @@ func projectList(a *reconcile.Allotment, l Letter, district string) write.List {
 		}
 		serial++
 		writeProject(p, serial, &r.line.Award)
-		p.Digits(write.LookWan, r.line.Amount.Wan())
-		p.Money(write.LookMoney, r.line.Amount)
-		p.Text(write.LookWrap, explained(r.line))
-		p.Text(write.LookCentre, r.line.Award.Key)
+		p.Digits(write.StyleWan, r.line.Amount.Wan())
+		p.Money(write.StyleMoney, r.line.Amount)
+		p.Text(write.StyleWrap, explained(r.line))
+		p.Text(write.StyleCentre, r.line.Award.Key)
 	}
 	return list
 }
 
 // writeSubtotal writes the line behind the projects of a district.
 func writeSubtotal(p *write.SheetWriter, d *reconcile.AllottedDistrict) {
-	p.Blank(write.LookTotal)
-	p.Text(write.LookTotal, named(d.Name))
-	p.Text(write.LookTotal, fmt.Sprintf("小计（%d项，%d家）", d.Projects, d.Companies))
+	p.Blank(write.StyleTotal)
+	p.Text(write.StyleTotal, named(d.Name))
+	p.Text(write.StyleTotal, fmt.Sprintf("小计（%d项，%d家）", d.Projects, d.Companies))
 	for range 5 {
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
-	p.Digits(write.LookTotalWan, d.Amount.Wan())
-	p.Money(write.LookTotalMoney, d.Amount)
-	p.Blank(write.LookTotal)
-	p.Blank(write.LookTotal)
+	p.Digits(write.StyleTotalWan, d.Amount.Wan())
+	p.Money(write.StyleTotalMoney, d.Amount)
+	p.Blank(write.StyleTotal)
+	p.Blank(write.StyleTotal)
 }
 
 // explained says why a line sends another sum than the award was entitled to.
@@ -250,12 +250,12 @@ func paidList(a *reconcile.Allotment, l Letter, district string) write.List {
 		Note: l.note("请填写拨付金额、拨付日期和凭证号后报回；没有拨付的，请在支付状态写明")}
 	list.Line = func(p *write.SheetWriter, i int) {
 		writeProject(p, i+1, &lines[i].Award)
-		p.Text(write.LookCentre, strconv.Itoa(a.Year))
-		p.Money(write.LookMoney, lines[i].Amount)
-		p.Blank(write.LookEntryMoney)
-		p.Blank(write.LookEntryDate)
+		p.Text(write.StyleCentre, strconv.Itoa(a.Year))
+		p.Money(write.StyleMoney, lines[i].Amount)
+		p.Blank(write.StyleEntryMoney)
+		p.Blank(write.StyleEntryDate)
 		for range 3 {
-			p.Blank(write.LookEntry)
+			p.Blank(write.StyleEntry)
 		}
 	}
 	return list

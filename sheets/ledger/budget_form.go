@@ -40,12 +40,12 @@ func WriteBudgetForm(w io.Writer, p *calc.Policy, year int) error {
 	lines := budgetFormLines(p)
 	err = d.Fill(budgetFormSheet, "D"+strconv.Itoa(3+len(lines)), func(pen *write.SheetWriter) {
 		pen.Row(1)
-		pen.Text(write.LookTitle, title)
+		pen.Text(write.StyleTitle, title)
 		pen.Row(2)
-		pen.Text(write.LookNote, "填写总额；条款有单独预算的，把“—”改成金额。可以加行：范围填 奖补事项、县区 或 处室，名称照政策填写。")
+		pen.Text(write.StyleNote, "填写总额；条款有单独预算的，把“—”改成金额。可以加行：范围填 奖补事项、县区 或 处室，名称照政策填写。")
 		pen.Row(3)
 		for _, h := range []string{"范围", "名称", "金额（万元）", "备注"} {
-			pen.Text(write.LookHead, h)
+			pen.Text(write.StyleHead, h)
 		}
 		for i, l := range lines {
 			l.draw(pen, 4+i)
@@ -71,12 +71,12 @@ func budgetFormLines(p *calc.Policy) []budgetFormLine {
 
 func (l budgetFormLine) draw(pen *write.SheetWriter, row int) {
 	pen.Row(row)
-	pen.Text(write.LookCentre, l.scope)
-	pen.Text(write.LookCentre, l.name)
+	pen.Text(write.StyleCentre, l.scope)
+	pen.Text(write.StyleCentre, l.name)
 	if l.amount == "" {
-		pen.Blank(write.LookInputMoney)
+		pen.Blank(write.StyleInputMoney)
 	} else {
-		pen.Text(write.LookInputMoney, l.amount)
+		pen.Text(write.StyleInputMoney, l.amount)
 	}
-	pen.Text(write.LookWrap, l.note)
+	pen.Text(write.StyleWrap, l.note)
 }

@@ -60,25 +60,25 @@ func (b *book) layDifferences() error {
 func (b *book) differenceRow(p *write.SheetWriter, n, line int, live bool) {
 	l := &b.rec.Lines[line]
 	at := write.ListFirst + n
-	p.Count(write.LookCount, n+1)
-	p.Count(write.LookCount, line+1)
+	p.Count(write.StyleCount, n+1)
+	p.Count(write.StyleCount, line+1)
 	writeStatus(p, l.Status)
-	p.Text(write.LookText, l.Company)
-	p.Text(write.LookCentre, l.CreditCode)
-	p.Text(write.LookCentre, b.lineDistricts(l))
-	p.Text(write.LookText, b.lineItems(l))
+	p.Text(write.StyleText, l.Company)
+	p.Text(write.StyleCentre, l.CreditCode)
+	p.Text(write.StyleCentre, b.lineDistricts(l))
+	p.Text(write.StyleText, b.lineItems(l))
 	for _, c := range []struct {
 		col string
 		sum money.Yuan
 	}{{lineAwarded, l.Awarded}, {linePaid, l.Paid}, {lineReturned, l.Returned}} {
 		if live {
-			p.MoneyFormula(write.LookMoney, b.sumif(c.col, lineNumber, "$B"+strconv.Itoa(at)), c.sum)
+			p.MoneyFormula(write.StyleMoney, b.sumif(c.col, lineNumber, "$B"+strconv.Itoa(at)), c.sum)
 		} else {
-			p.Money(write.LookMoney, c.sum)
+			p.Money(write.StyleMoney, c.sum)
 		}
 	}
-	p.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(I%d-J%d-H%d,2)", at, at, at), l.Difference())
-	p.Text(write.LookWrap, l.Note)
+	p.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(I%d-J%d-H%d,2)", at, at, at), l.Difference())
+	p.Text(write.StyleWrap, l.Note)
 	var awards, payments []calc.Ref
 	for _, a := range l.Awards {
 		awards = append(awards, b.rec.Awards[a].Ref)
@@ -88,7 +88,7 @@ func (b *book) differenceRow(p *write.SheetWriter, n, line int, live bool) {
 	}
 	writePlaces(p, awards)
 	writePlaces(p, payments)
-	p.Blank(write.LookInput)
+	p.Blank(write.StyleInput)
 }
 
 func (b *book) differenceTotal(p *write.SheetWriter, end int, list []int) {
@@ -98,16 +98,16 @@ func (b *book) differenceTotal(p *write.SheetWriter, end int, list []int) {
 		all.Awarded, all.Paid, all.Returned = all.Awarded.Add(l.Awarded), all.Paid.Add(l.Paid),
 			all.Returned.Add(l.Returned)
 	}
-	p.Text(write.LookTotal, "合计")
+	p.Text(write.StyleTotal, "合计")
 	for range 6 {
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
 	for _, y := range []money.Yuan{all.Awarded, all.Paid, all.Returned, all.Difference()} {
 		col := calc.ColumnName(p.Column() + 1)
-		p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", col, write.ListFirst, col, end), y)
+		p.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", col, write.ListFirst, col, end), y)
 	}
 	for range 4 {
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
 }
 
@@ -125,17 +125,17 @@ func (b *book) layProblems() error {
 }
 
 func problemRow(p *write.SheetWriter, n int, f calc.Finding) {
-	p.Count(write.LookCount, n+1)
+	p.Count(write.StyleCount, n+1)
 	if f.Severity() == calc.Error {
-		p.Text(write.LookBad, "错误")
+		p.Text(write.StyleBad, "错误")
 	} else {
-		p.Text(write.LookCentre, "提醒")
+		p.Text(write.StyleCentre, "提醒")
 	}
-	p.Text(write.LookText, calc.ReasonName(string(f.Code)))
-	p.Text(write.LookText, f.Ref.File)
-	p.Text(write.LookText, f.Ref.Sheet)
-	p.Place(f.Ref.Cell(), f.Ref)
-	p.Text(write.LookWrap, f.Message())
-	p.Text(write.LookWrap, f.Hint())
-	p.Text(write.LookText, string(f.Code))
+	p.Text(write.StyleText, calc.ReasonName(string(f.Code)))
+	p.Text(write.StyleText, f.Ref.File)
+	p.Text(write.StyleText, f.Ref.Sheet)
+	p.Reference(f.Ref.Cell(), f.Ref)
+	p.Text(write.StyleWrap, f.Message())
+	p.Text(write.StyleWrap, f.Hint())
+	p.Text(write.StyleText, string(f.Code))
 }

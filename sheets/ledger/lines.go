@@ -47,54 +47,54 @@ func (b *book) layLines() error {
 func (b *book) lineRow(p *write.SheetWriter, n int) {
 	r := &b.rows[n]
 	l := &b.rec.Lines[r.line]
-	p.Count(write.LookCount, r.line+1)
+	p.Count(write.StyleCount, r.line+1)
 	writeStatus(p, l.Status)
-	p.Text(write.LookText, l.Company)
-	p.Text(write.LookCentre, l.CreditCode)
+	p.Text(write.StyleText, l.Company)
+	p.Text(write.StyleCentre, l.CreditCode)
 	b.awardSide(p, r.award)
 	b.paymentSide(p, l, r.share)
 	if !r.first {
-		p.Blank(write.LookMoney)
-		p.Blank(write.LookWrap)
+		p.Blank(write.StyleMoney)
+		p.Blank(write.StyleWrap)
 		return
 	}
-	p.MoneyFormula(write.LookMoney, b.differenceOf(r.line), l.Difference())
-	p.Text(write.LookWrap, l.Note)
+	p.MoneyFormula(write.StyleMoney, b.differenceOf(r.line), l.Difference())
+	p.Text(write.StyleWrap, l.Note)
 }
 
 func (b *book) awardSide(p *write.SheetWriter, award int) {
 	if award < 0 {
-		for _, look := range []write.Style{write.LookCentre, write.LookText, write.LookText, write.LookMoney,
-			write.LookWrap} {
+		for _, look := range []write.Style{write.StyleCentre, write.StyleText, write.StyleText, write.StyleMoney,
+			write.StyleWrap} {
 			p.Blank(look)
 		}
 		return
 	}
 	a := &b.rec.Awards[award]
-	p.Text(write.LookCentre, named(a.District))
-	p.Text(write.LookText, b.itemName(a.Item))
-	p.Text(write.LookText, a.Subject)
-	p.Money(write.LookMoney, a.Amount)
+	p.Text(write.StyleCentre, named(a.District))
+	p.Text(write.StyleText, b.itemName(a.Item))
+	p.Text(write.StyleText, a.Subject)
+	p.Money(write.StyleMoney, a.Amount)
 	writePlaces(p, []calc.Ref{a.Ref})
 }
 
 func (b *book) paymentSide(p *write.SheetWriter, l *reconcile.Line, s *reconcile.Share) {
 	if s == nil {
-		for _, look := range []write.Style{write.LookCentre, write.LookText, write.LookText, write.LookCentre,
-			write.LookCentre, write.LookMoney, write.LookMoney, write.LookWrap} {
+		for _, look := range []write.Style{write.StyleCentre, write.StyleText, write.StyleText, write.StyleCentre,
+			write.StyleCentre, write.StyleMoney, write.StyleMoney, write.StyleWrap} {
 			p.Blank(look)
 		}
 		return
 	}
 	pay := &b.rec.Payments[s.Payment]
 	district, item := b.rec.Place(l, *s)
-	p.Text(write.LookCentre, named(district))
-	p.Text(write.LookText, b.itemName(item))
-	p.Text(write.LookText, pay.Company)
-	p.Text(write.LookCentre, pay.Date.String())
-	p.Text(write.LookCentre, pay.Voucher)
-	p.Money(write.LookMoney, s.Paid)
-	p.Money(write.LookMoney, s.Returned)
+	p.Text(write.StyleCentre, named(district))
+	p.Text(write.StyleText, b.itemName(item))
+	p.Text(write.StyleText, pay.Company)
+	p.Text(write.StyleCentre, pay.Date.String())
+	p.Text(write.StyleCentre, pay.Voucher)
+	p.Money(write.StyleMoney, s.Paid)
+	p.Money(write.StyleMoney, s.Returned)
 	writePlaces(p, []calc.Ref{pay.Ref})
 }
 
@@ -134,14 +134,14 @@ func (b *book) from(line int) int {
 func (b *book) lineTotal(p *write.SheetWriter, end int) {
 	sums := map[int]money.Yuan{8: b.rec.Totals.Awarded, 15: b.rec.Totals.Paid, 16: b.rec.Totals.Returned,
 		18: b.rec.Totals.Difference()}
-	p.Text(write.LookTotal, "合计")
+	p.Text(write.StyleTotal, "合计")
 	for c := 2; c <= lineColumnCount; c++ {
 		if y, ok := sums[c]; ok {
 			name := calc.ColumnName(c)
-			p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", name, write.ListFirst, name, end), y)
+			p.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", name, write.ListFirst, name, end), y)
 			continue
 		}
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
 }
 

@@ -35,11 +35,11 @@ const (
 func (b *book) layProgress() error {
 	g := write.NewGrid(10, 12, 17, 17, 9, 17, 15, 9, 17, 9, 10)
 	g.Next()
-	g.Span(1, progressAge, write.LookTitle, b.title+"支付进度表")
+	g.Span(1, progressAge, write.StyleTitle, b.title+"支付进度表")
 	g.High(34)
 	g.Next()
-	g.Span(1, progressOpen, write.LookNote, b.note("支付率＝（已拨－退回）÷奖补；下达率只在台账另有下达金额时列出；账龄从最新的奖补年度起算"))
-	g.Set(progressAge, write.Text(write.LookUnit, unitYuan))
+	g.Span(1, progressOpen, write.StyleNote, b.note("支付率＝（已拨－退回）÷奖补；下达率只在台账另有下达金额时列出；账龄从最新的奖补年度起算"))
+	g.Set(progressAge, write.Text(write.StyleUnit, unitYuan))
 	g.Next()
 	g.Heads(1, progressHeads...)
 	for _, y := range b.rec.ByYear() {
@@ -47,7 +47,7 @@ func (b *book) layProgress() error {
 	}
 	for _, o := range b.rec.Others {
 		g.Next()
-		g.Span(1, progressAge, write.LookNote, fmt.Sprintf("%s 起另有 %d 笔属于 %d 年度，拨付 %s 元、退回 %s 元，没有参加核对",
+		g.Span(1, progressAge, write.StyleNote, fmt.Sprintf("%s 起另有 %d 笔属于 %d 年度，拨付 %s 元、退回 %s 元，没有参加核对",
 			o.Ref, o.Payments, o.Year, o.Paid, o.Returned))
 	}
 	return b.draft.FillGrid(SheetProgress, g, write.PageSetup{Tall: 1, Left: SheetProgress, Right: b.policy.Document})
@@ -59,23 +59,23 @@ func yearBlock(g *write.Grid, y *reconcile.Year) {
 	if y.Year > 0 {
 		name = strconv.Itoa(y.Year)
 	}
-	district := progressLooks{write.LookCentre, write.LookMoney, write.LookShare, write.LookCount}
+	district := progressLooks{write.StyleCentre, write.StyleMoney, write.StyleShare, write.StyleCount}
 	for i := range y.Districts {
 		d := &y.Districts[i]
 		g.Next()
 		district.line(g, name, named(d.Name), y.Age)
-		district.sums(g, d, func(_ int, y money.Yuan) write.CellFunc { return write.Money(write.LookMoney, y) })
+		district.sums(g, d, func(_ int, y money.Yuan) write.CellFunc { return write.Money(write.StyleMoney, y) })
 	}
 	g.Next()
-	total := progressLooks{write.LookTotal, write.LookTotalMoney, write.LookTotalShare, write.LookTotalCount}
+	total := progressLooks{write.StyleTotal, write.StyleTotalMoney, write.StyleTotalShare, write.StyleTotalCount}
 	total.line(g, name, "小计", y.Age)
 	last := g.Row - 1
 	total.sums(g, &y.Progress, func(col int, y money.Yuan) write.CellFunc {
 		c := calc.ColumnName(col)
 		if last < first {
-			return write.MoneyFormula(write.LookTotalMoney, "0", y)
+			return write.MoneyFormula(write.StyleTotalMoney, "0", y)
 		}
-		return write.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", c, first, c, last), y)
+		return write.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", c, first, c, last), y)
 	})
 }
 

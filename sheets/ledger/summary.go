@@ -15,11 +15,11 @@ import (
 func (b *book) laySummary() error {
 	g := write.NewGrid(26, 8, 18, 18, 18, 18)
 	g.Next()
-	g.Span(1, 6, write.LookTitle, b.title+"对账汇总表")
+	g.Span(1, 6, write.StyleTitle, b.title+"对账汇总表")
 	g.High(34)
 	g.Next()
-	g.Span(1, 5, write.LookNote, b.note(b.words()))
-	g.Set(6, write.Text(write.LookUnit, unitYuan))
+	g.Span(1, 5, write.StyleNote, b.note(b.words()))
+	g.Set(6, write.Text(write.StyleUnit, unitYuan))
 	b.verdict(g)
 	statuses := b.statusBlock(g)
 	districts := b.reckoningBlock(g, "二、按县区", "县区", b.rec.Districts, lineAwardPlace, linePaidPlace,
@@ -47,10 +47,10 @@ func (b *book) verdict(g *write.Grid) {
 	}
 	g.Next()
 	if n == 0 {
-		g.Span(1, 6, write.LookNote, "全部相符，没有差异。")
+		g.Span(1, 6, write.StyleNote, "全部相符，没有差异。")
 		return
 	}
-	g.Span(1, 6, write.LookAlarm, fmt.Sprintf("有 %d 组不相符，见“差异清单”。", n))
+	g.Span(1, 6, write.StyleAlarm, fmt.Sprintf("有 %d 组不相符，见“差异清单”。", n))
 }
 
 var sumHeads = []string{"奖补金额", "已拨金额", "退回金额", "差额"}
@@ -60,43 +60,43 @@ var sumHeads = []string{"奖补金额", "已拨金额", "退回金额", "差额"
 func (b *book) statusBlock(g *write.Grid) int {
 	g.Next()
 	g.Next()
-	g.Set(1, write.Text(write.LookSection, "一、按状态"))
+	g.Set(1, write.Text(write.StyleSection, "一、按状态"))
 	g.Next()
 	g.Heads(1, append([]string{"状态", "组数"}, sumHeads...)...)
 	first := g.Row + 1
 	for _, s := range b.rec.ByStatus() {
 		g.Next()
 		is := write.Exactly(s.Status.Name())
-		g.Set(1, write.Text(write.LookText, s.Status.Name()))
-		g.Set(2, write.Formula(write.LookCount, "COUNTIFS("+b.lineRange(lineStatus)+","+is+","+
+		g.Set(1, write.Text(write.StyleText, s.Status.Name()))
+		g.Set(2, write.Formula(write.StyleCount, "COUNTIFS("+b.lineRange(lineStatus)+","+is+","+
 			b.lineRange(lineDifference)+`,"<>")`, strconv.Itoa(s.Lines)))
-		g.Set(3, write.MoneyFormula(write.LookMoney, b.sumif(lineAwarded, lineStatus, is), s.Awarded))
-		g.Set(4, write.MoneyFormula(write.LookMoney, b.sumif(linePaid, lineStatus, is), s.Paid))
-		g.Set(5, write.MoneyFormula(write.LookMoney, b.sumif(lineReturned, lineStatus, is), s.Returned))
+		g.Set(3, write.MoneyFormula(write.StyleMoney, b.sumif(lineAwarded, lineStatus, is), s.Awarded))
+		g.Set(4, write.MoneyFormula(write.StyleMoney, b.sumif(linePaid, lineStatus, is), s.Paid))
+		g.Set(5, write.MoneyFormula(write.StyleMoney, b.sumif(lineReturned, lineStatus, is), s.Returned))
 		b.putDifference(g, s.Difference())
 	}
 	b.totalRow(g, first)
-	g.Set(2, write.Formula(write.LookTotalCount, fmt.Sprintf("SUM(B%d:B%d)", first, g.Row-1),
+	g.Set(2, write.Formula(write.StyleTotalCount, fmt.Sprintf("SUM(B%d:B%d)", first, g.Row-1),
 		strconv.Itoa(len(b.rec.Lines))))
 	return g.Row
 }
 
 func (b *book) putDifference(g *write.Grid, y money.Yuan) {
-	g.Set(6, write.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(D%d-E%d-C%d,2)", g.Row, g.Row, g.Row), y))
+	g.Set(6, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(D%d-E%d-C%d,2)", g.Row, g.Row, g.Row), y))
 }
 
 // totalRow closes a block that began at the row first.
 func (b *book) totalRow(g *write.Grid, first int) {
 	g.Next()
-	g.Set(1, write.Text(write.LookTotal, "合计"))
-	g.Set(2, write.Blank(write.LookTotal))
+	g.Set(1, write.Text(write.StyleTotal, "合计"))
+	g.Set(2, write.Blank(write.StyleTotal))
 	t := &b.rec.Totals
 	for i, y := range []money.Yuan{t.Awarded, t.Paid, t.Returned, t.Difference()} {
 		formula := "0"
 		if col := calc.ColumnName(3 + i); g.Row > first {
 			formula = fmt.Sprintf("SUM(%s%d:%s%d)", col, first, col, g.Row-1)
 		}
-		g.Set(3+i, write.MoneyFormula(write.LookTotalMoney, formula, y))
+		g.Set(3+i, write.MoneyFormula(write.StyleTotalMoney, formula, y))
 	}
 }
 
@@ -107,19 +107,19 @@ func (b *book) reckoningBlock(g *write.Grid, title, head string, lines []reconci
 	name func(string) string) int {
 	g.Next()
 	g.Next()
-	g.Set(1, write.Text(write.LookSection, title))
+	g.Set(1, write.Text(write.StyleSection, title))
 	g.Next()
 	g.Heads(3, sumHeads...)
-	g.Span(1, 2, write.LookHead, head)
+	g.Span(1, 2, write.StyleHead, head)
 	first := g.Row + 1
 	for i := range lines {
 		r := &lines[i]
 		g.Next()
-		g.Span(1, 2, write.LookText, name(r.Name))
+		g.Span(1, 2, write.StyleText, name(r.Name))
 		is := write.Exactly(name(r.Name))
-		g.Set(3, write.MoneyFormula(write.LookMoney, b.sumif(lineAwarded, awarded, is), r.Awarded))
-		g.Set(4, write.MoneyFormula(write.LookMoney, b.sumif(linePaid, paid, is), r.Paid))
-		g.Set(5, write.MoneyFormula(write.LookMoney, b.sumif(lineReturned, paid, is), r.Returned))
+		g.Set(3, write.MoneyFormula(write.StyleMoney, b.sumif(lineAwarded, awarded, is), r.Awarded))
+		g.Set(4, write.MoneyFormula(write.StyleMoney, b.sumif(linePaid, paid, is), r.Paid))
+		g.Set(5, write.MoneyFormula(write.StyleMoney, b.sumif(lineReturned, paid, is), r.Returned))
 		b.putDifference(g, r.Difference())
 	}
 	b.totalRow(g, first)
@@ -130,10 +130,10 @@ func (b *book) reckoningBlock(g *write.Grid, title, head string, lines []reconci
 func (b *book) checkBlock(g *write.Grid, statuses, districts, items int) {
 	g.Next()
 	g.Next()
-	g.Set(1, write.Text(write.LookSection, "四、核对（各项差异应为 0.00）"))
+	g.Set(1, write.Text(write.StyleSection, "四、核对（各项差异应为 0.00）"))
 	g.Next()
 	g.Heads(3, "一方", "另一方", "差异", "结果")
-	g.Span(1, 2, write.LookHead, "核对内容")
+	g.Span(1, 2, write.StyleHead, "核对内容")
 	t := &b.rec.Totals
 	type check struct {
 		name, x, y string
@@ -148,14 +148,14 @@ func (b *book) checkBlock(g *write.Grid, statuses, districts, items int) {
 		{"按事项差额＝按状态差额", fmt.Sprintf("F%d", items), fmt.Sprintf("F%d", statuses), t.Difference()},
 	} {
 		row := g.Next()
-		g.Span(1, 2, write.LookText, c.name)
+		g.Span(1, 2, write.StyleText, c.name)
 		if c.x == "" {
-			g.Set(3, write.Money(write.LookMoney, c.value))
+			g.Set(3, write.Money(write.StyleMoney, c.value))
 		} else {
-			g.Set(3, write.MoneyFormula(write.LookMoney, c.x, c.value))
+			g.Set(3, write.MoneyFormula(write.StyleMoney, c.x, c.value))
 		}
-		g.Set(4, write.MoneyFormula(write.LookMoney, c.y, c.value))
-		g.Set(5, write.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), money.Yuan{}))
-		g.Set(6, write.TextFormula(write.LookCentre, fmt.Sprintf(`IF(E%d=0,"一致","不一致")`, row), "一致"))
+		g.Set(4, write.MoneyFormula(write.StyleMoney, c.y, c.value))
+		g.Set(5, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), money.Yuan{}))
+		g.Set(6, write.TextFormula(write.StyleCentre, fmt.Sprintf(`IF(E%d=0,"一致","不一致")`, row), "一致"))
 	}
 }

@@ -119,21 +119,21 @@ func (b *book) lineDistricts(l *reconcile.Line) string {
 // writePlaces writes cells of one side, the first of them as a link.
 func writePlaces(p *write.SheetWriter, refs []calc.Ref) {
 	if len(refs) == 0 {
-		p.Blank(write.LookWrap)
+		p.Blank(write.StyleWrap)
 		return
 	}
 	words := make([]string, len(refs))
 	for i, r := range refs {
 		words[i] = r.String()
 	}
-	p.Place(strings.Join(words, "；"), refs[0])
+	p.Reference(strings.Join(words, "；"), refs[0])
 }
 
 // writeStatus writes a status, red where a person must act.
 func writeStatus(p *write.SheetWriter, s reconcile.Status) {
-	look := write.LookBad
+	look := write.StyleBad
 	if s == reconcile.StatusMatched {
-		look = write.LookCentre
+		look = write.StyleCentre
 	}
 	p.Text(look, s.Name())
 }

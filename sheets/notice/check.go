@@ -46,9 +46,9 @@ func checkLines(fs *calc.Findings, s Settings, p *calc.Policy, a Awards) []calc.
 // name is a line as a finding names it: who, for what.
 func name(l *calc.AwardLine) string {
 	if l.Company == "" {
-		return l.Level + l.ItemName
+		return calc.Levelled(l.Level, l.ItemName)
 	}
-	return shown(l.Company) + "的" + l.Level + l.ItemName
+	return shown(l.Company) + "的" + calc.Levelled(l.Level, l.ItemName)
 }
 
 // changeCode is what a change is: a thing to know where the changes are

@@ -4,7 +4,7 @@
 // Begin with [Make], which turns the lines of a reviewed report into a
 // [Notice] and says what must not be published; then [WriteXLSX], [WriteDOCX],
 // [WriteHTML] and [WriteCSV], which say the same in four ways and decide
-// nothing. [LoadSettings] reads what stays the same from year to year.
+// nothing.
 //
 // It is not for deciding: amounts are those of the report. It is not for
 // reading reports either; sheets/report does that. Nothing that a report knows

@@ -79,14 +79,14 @@ type textLine struct {
 const indent = "　　"
 
 func textLines(n *Notice) []textLine {
-	lines := []textLine{{write.LookPaperTitle, n.Title, 32, lineTitle}, {write.LookPaper, "", 44, lineText}}
+	lines := []textLine{{write.StylePaperTitle, n.Title, 32, lineTitle}, {write.StylePaper, "", 44, lineText}}
 	for _, p := range n.Body {
-		lines = append(lines, textLine{write.LookPaper, indent + p, 44, lineText})
+		lines = append(lines, textLine{write.StylePaper, indent + p, 44, lineText})
 	}
-	lines = append(lines, textLine{write.LookPaper, "", 44, lineText})
+	lines = append(lines, textLine{write.StylePaper, "", 44, lineText})
 	for _, s := range []string{n.Unit, n.Date} {
 		if s != "" {
-			lines = append(lines, textLine{write.LookPaperEnd, s, 44, lineText})
+			lines = append(lines, textLine{write.StylePaperEnd, s, 44, lineText})
 		}
 	}
 	return lines
@@ -268,12 +268,12 @@ func (t *Table) pages(heights []float64) []int {
 // draw writes the rows of the table's sheet.
 func (t *Table) draw(p *write.SheetWriter, heights []float64) {
 	p.RowHigh(annexRow, annexHeight)
-	p.Text(write.LookPaperHead, annexLabel)
+	p.Text(write.StylePaperHead, annexLabel)
 	p.RowHigh(titleRow, titleHeight)
-	p.Text(write.LookPaperTitle, t.Title)
+	p.Text(write.StylePaperTitle, t.Title)
 	p.RowHigh(headRow, heights[0])
 	for _, c := range t.Columns {
-		p.Text(write.LookHead, c.Name)
+		p.Text(write.StyleHead, c.Name)
 	}
 	for i := range t.Rows {
 		p.RowHigh(headRow+1+i, heights[i+1])
@@ -285,17 +285,17 @@ func (t *Table) drawRow(p *write.SheetWriter, r *Row) {
 	for i, text := range r.Cells {
 		switch {
 		case i == t.amountColumn() && r.Kind == AwardRow:
-			p.Digits(write.LookWan, text)
+			p.Digits(write.StyleWan, text)
 		case i == t.amountColumn():
-			p.Digits(write.LookTotalWan, text)
+			p.Digits(write.StyleTotalWan, text)
 		case r.Kind != AwardRow:
-			p.Text(write.LookTotalLabel, text)
+			p.Text(write.StyleTotalLabel, text)
 		case i == 0:
-			p.Digits(write.LookCentre, text)
+			p.Digits(write.StyleCentre, text)
 		case t.Columns[i].Align == Centre:
-			p.Text(write.LookCentre, strings.TrimSpace(text))
+			p.Text(write.StyleCentre, strings.TrimSpace(text))
 		default:
-			p.Text(write.LookText, text)
+			p.Text(write.StyleText, text)
 		}
 	}
 }

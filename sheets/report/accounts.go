@@ -31,10 +31,10 @@ func (b *book) layAccounts() error {
 	const end = 6
 	g := write.NewGrid(30, 18, 10, 10, 40, 48)
 	g.Next()
-	g.Span(1, end, write.LookTitle, b.title+"读取明细")
+	g.Span(1, end, write.StyleTitle, b.title+"读取明细")
 	g.High(30)
 	g.Next()
-	g.Span(1, end, write.LookNote, b.note("有内容的行＝认定记录＋其他行。未使用的栏目只在原表中查看，不影响核定"))
+	g.Span(1, end, write.StyleNote, b.note("有内容的行＝认定记录＋其他行。未使用的栏目只在原表中查看，不影响核定"))
 	g.Next()
 	g.Heads(1, "文件", "工作表", "有内容的行", "记录行", "其他行", "未使用的栏目")
 	for i := range b.result.Inputs {
@@ -52,12 +52,12 @@ func accountLine(g *write.Grid, file string, a *calc.SheetAccount) {
 		others = append(others, fmt.Sprintf("%s %d", o.As, o.Lines))
 	}
 	g.Next()
-	g.Set(1, write.Text(write.LookText, file))
-	g.Set(2, write.Text(write.LookText, a.Sheet))
-	g.Set(3, write.Count(write.LookCount, a.Lines))
-	g.Set(4, write.Count(write.LookCount, a.Records))
+	g.Set(1, write.Text(write.StyleText, file))
+	g.Set(2, write.Text(write.StyleText, a.Sheet))
+	g.Set(3, write.Count(write.StyleCount, a.Lines))
+	g.Set(4, write.Count(write.StyleCount, a.Records))
 	other, unread := strings.Join(others, "、"), strings.Join(a.Unread, "、")
-	g.Set(5, write.Text(write.LookWrap, other))
-	g.Set(6, write.Text(write.LookWrap, unread))
+	g.Set(5, write.Text(write.StyleWrap, other))
+	g.Set(6, write.Text(write.StyleWrap, unread))
 	g.Fit(6, unread)
 }

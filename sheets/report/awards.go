@@ -2,95 +2,54 @@ package report
 
 import (
 	"cmp"
-	"fmt"
-	"strconv"
 	"strings"
 
+	"jiangbu/calc"
 	"jiangbu/sheets/write"
 )
 
-// AwardColumns are the headings of 奖补明细, word for word: a contract.
-var AwardColumns = []string{"序号", "县区", "单位名称", "统一社会信用代码", "条款", "奖补事项", "级别", "认定名称或对象", "证书编号或文号",
-	"认定日期", "应奖金额(元)", "奖补金额(元)", "依据", "来源"}
+// awardFields are the columns of 奖补明细: a contract.
+var awardFields = []field{fieldSerial,
+	fieldDistrict.wide(6, 10), fieldCompany.wide(16, 26), fieldCode, fieldClause.wide(4, 6), fieldItemName.wide(12, 18),
+	fieldLevel.wide(6, 8), fieldSubject.wide(8, 18), fieldPaper.wide(8, 18), fieldRecognised.wide(10, 10),
+	fieldEntitled.wide(12, 20), fieldAmount.wide(12, 20), fieldBasis, fieldSource.wide(14, 30)}
 
-// The columns of 奖补明细 that formulas look through.
-const (
-	awardDistrict = "B"
-	awardCompany  = "C"
-	awardCode     = "D"
-	awardClause   = "E"
-	awardItem     = "F"
-	awardLevel    = "G"
-	awardEntitled = "K"
-	awardAmount   = "L"
-)
+// fieldBasis is the reasoning of an award on one line, with the lines that gave
+// way to it.
+var fieldBasis = field{head: "依据", style: write.StyleWrap, min: 20, max: 32, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+	_, d := b.record(at.record)
+	w.Text(s, b.bases.of(d)+displacedWords(b.lost[at.record]))
+}}
 
-// layAwards writes 奖补明细: one line a granted record.
-func (b *book) layAwards() error {
-	return b.lay(b.awardTable())
-}
+// AwardColumns are the headings of 奖补明细.
+var AwardColumns = headsOf(awardFields)
 
-func (b *book) awardTable() table {
-	t := table{name: SheetAwards, title: b.title + "明细表", unit: unitYuan, freeze: 3, lines: len(b.awards),
-		note: b.note("各汇总表的金额由本表“奖补金额”一栏计算得出"),
-		cols: []column{{"", write.LookCentre, 4, 8}, {"", write.LookCentre, 6, 10}, {"", write.LookText, 16, 26},
-			{"", write.LookCentre, 18, 18}, {"", write.LookCentre, 4, 6}, {"", write.LookText, 12, 18}, {"", write.LookCentre, 6, 8},
-			{"", write.LookText, 8, 18}, {"", write.LookText, 8, 18}, {"", write.LookCentre, 10, 10},
-			{"", write.LookMoney, 12, 20}, {"", write.LookMoney, 12, 20}, {"", write.LookWrap, 20, 32}, {"", write.LookLink, 14, 30}}}
-	for i, name := range AwardColumns {
-		t.cols[i].head = name
+func headsOf(fields []field) []string {
+	var heads []string
+	for _, f := range fields {
+		heads = append(heads, f.head)
 	}
-	t.line = func(p *write.SheetWriter, _, n int) { b.awardLine(p, n) }
-	t.total = func(p *write.SheetWriter, _ int) { b.awardTotal(p, t.last()) }
-	return t
+	return heads
 }
 
-func (b *book) awardLine(p *write.SheetWriter, n int) {
-	i := b.awards[n]
-	r, d := b.record(i)
-	p.Count(write.LookCount, n+1)
-	p.Text(write.LookCentre, r.District)
-	p.Text(write.LookText, r.Company)
-	p.Text(write.LookCentre, r.CreditCode)
-	p.Text(write.LookCentre, r.Clause)
-	p.Text(write.LookText, b.itemName(r))
-	p.Text(write.LookCentre, r.Level)
-	p.Text(write.LookText, r.Subject)
-	p.Text(write.LookText, cmp.Or(r.Certificate, r.Document))
-	writeDate(p, r.Recognised)
-	p.Money(write.LookMoney, d.Entitled)
-	p.Money(write.LookMoney, d.Amount)
-	p.Text(write.LookWrap, b.bases.of(d)+displacedWords(b.lost[i]))
-	writeSource(p, r.Source)
+// awardList is 奖补明细: one line a granted record.
+func (b *book) awardList() *write.List {
+	return b.recordList(write.List{Sheet: SheetAwards, Title: b.title + "明细表", Unit: unitYuan, Freeze: 3,
+		Note: b.note("各汇总表的金额由本表“奖补金额”一栏计算得出")}, b.awards, awardFields)
 }
 
-func (b *book) awardTotal(p *write.SheetWriter, end int) {
-	p.Text(write.LookTotal, "合计")
-	for range 9 {
-		p.Blank(write.LookTotal)
-	}
-	granted := b.all((*group).granted)
-	p.MoneyFormula(write.LookTotalMoney, sumColumn(p.Column()+1, end), granted.entitled)
-	p.MoneyFormula(write.LookTotalMoney, sumColumn(p.Column()+1, end), granted.amount)
-	p.Blank(write.LookTotal)
-	p.Blank(write.LookTotal)
-}
-
-// awardRange is a column of 奖补明细 as formulas name it.
-func (b *book) awardRange(col string) string {
-	end := firstRow + max(len(b.awards), 1) - 1
-	return fmt.Sprintf("%s!$%s$%d:$%s$%d", SheetAwards, col, firstRow, col, end)
-}
+// paper is what names a certification: its certificate, or the document.
+func paper(r *calc.Record) string { return cmp.Or(r.Certificate, r.Document) }
 
 // awardTotalCell is the cell of the grand total.
-func (b *book) awardTotalCell() string {
-	return fmt.Sprintf("%s!$%s$%d", SheetAwards, awardAmount, firstRow+max(len(b.awards), 1))
-}
+func (b *book) awardTotalCell() string { return b.lists[SheetAwards].TotalCell(headAmount) }
 
 // sumif is the formula that adds up 奖补金额 over the awards that meet pairs
 // of column and criterion; countif counts them.
-func (b *book) sumif(pairs ...string) string {
-	return "SUMIFS(" + b.awardRange(awardAmount) + b.criteria(pairs) + ")"
+func (b *book) sumif(pairs ...string) string { return b.sumOf(headAmount, pairs...) }
+
+func (b *book) sumOf(head string, pairs ...string) string {
+	return "SUMIFS(" + b.lists[SheetAwards].Range(head) + b.criteria(pairs) + ")"
 }
 
 func (b *book) countif(pairs ...string) string {
@@ -100,24 +59,7 @@ func (b *book) countif(pairs ...string) string {
 func (b *book) criteria(pairs []string) string {
 	var s strings.Builder
 	for i := 0; i+1 < len(pairs); i += 2 {
-		s.WriteString("," + b.awardRange(pairs[i]) + "," + pairs[i+1])
+		s.WriteString("," + b.lists[SheetAwards].Range(pairs[i]) + "," + pairs[i+1])
 	}
 	return s.String()
 }
-
-// exactly is a criterion that meets this very text and nothing else. Empty
-// text meets empty cells; a text of digits alone would be compared as a number
-// of fifteen digits, which a pattern is not; signs that have a meaning in
-// patterns lose it.
-func exactly(s string) string {
-	if s == "" {
-		return `"="`
-	}
-	if _, err := strconv.ParseFloat(s, 64); err == nil {
-		return formulaText(s + "*")
-	}
-	return formulaText("=" + strings.NewReplacer("~", "~~", "*", "~*", "?", "~?").Replace(s))
-}
-
-// formulaText is a text inside a formula.
-func formulaText(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }

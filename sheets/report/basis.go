@@ -37,10 +37,10 @@ const basisEnd = 8
 func (b *book) layBasis() error {
 	g := write.NewGrid(20, 28, 16, 18, 30, 16, 16, 40)
 	g.Next()
-	g.Span(1, basisEnd, write.LookTitle, b.title+"口径与依据")
+	g.Span(1, basisEnd, write.StyleTitle, b.title+"口径与依据")
 	g.High(30)
 	g.Next()
-	g.Span(1, basisEnd, write.LookNote, b.note("金额单位：元"))
+	g.Span(1, basisEnd, write.StyleNote, b.note("金额单位：元"))
 	b.basisFacts(g)
 	b.basisReadings(g)
 	b.basisAlternatives(g)
@@ -58,12 +58,12 @@ func (b *book) layBasis() error {
 // fact is a label with its value.
 func fact(g *write.Grid, label string, cell func(*write.SheetWriter), text string) {
 	g.Next()
-	g.Set(1, write.Text(write.LookHead, label))
+	g.Set(1, write.Text(write.StyleHead, label))
 	if cell != nil {
 		g.Set(2, cell)
 		return
 	}
-	g.Span(2, basisEnd, write.LookText, text)
+	g.Span(2, basisEnd, write.StyleText, text)
 }
 
 func (b *book) basisFacts(g *write.Grid) {
@@ -77,11 +77,11 @@ func (b *book) basisFacts(g *write.Grid) {
 	fact(g, "施行期间", nil, p.Effective.From.String()+" 至 "+p.Effective.To.String())
 	fact(g, "适用奖补年度", nil, fmt.Sprintf("%d 至 %d", p.FirstYear, p.LastYear))
 	fact(g, "政策数据核对日期", nil, p.CheckedOn.String())
-	fact(g, labelRecords, write.Count(write.LookCount, b.result.Totals.Records), "")
+	fact(g, labelRecords, write.Count(write.StyleCount, b.result.Totals.Records), "")
 	for _, o := range calc.Outcomes {
-		fact(g, o.Name(), write.Count(write.LookCount, b.result.Totals.Outcomes[o]), "")
+		fact(g, o.Name(), write.Count(write.StyleCount, b.result.Totals.Outcomes[o]), "")
 	}
-	fact(g, labelAmount, write.Money(write.LookMoney, b.result.Totals.Amount), "")
+	fact(g, labelAmount, write.Money(write.StyleMoney, b.result.Totals.Amount), "")
 }
 
 func (b *book) basisReadings(g *write.Grid) {
@@ -90,17 +90,17 @@ func (b *book) basisReadings(g *write.Grid) {
 	g.Heads(1, headReading, "问题", headValue, "默认", "采用的含义")
 	g.Merge(5, basisEnd)
 	for c := 6; c <= basisEnd; c++ {
-		g.Set(c, write.Blank(write.LookHead))
+		g.Set(c, write.Blank(write.StyleHead))
 	}
 	for _, rd := range b.policy.Readings {
 		value := b.result.Readings[rd.Name]
 		_, meaning := b.readingWords(rd.Name, value)
 		g.Next()
-		g.Set(1, write.Text(write.LookText, rd.Name))
-		g.Set(2, write.Text(write.LookWrap, rd.Question))
-		g.Set(3, write.Text(write.LookCentre, value))
-		g.Set(4, write.Text(write.LookCentre, rd.Default))
-		g.Span(5, basisEnd, write.LookWrap, meaning)
+		g.Set(1, write.Text(write.StyleText, rd.Name))
+		g.Set(2, write.Text(write.StyleWrap, rd.Question))
+		g.Set(3, write.Text(write.StyleCentre, value))
+		g.Set(4, write.Text(write.StyleCentre, rd.Default))
+		g.Span(5, basisEnd, write.StyleWrap, meaning)
 		g.Fit(2, rd.Question)
 	}
 }
@@ -114,14 +114,14 @@ func (b *book) basisAlternatives(g *write.Grid) {
 		_, meaning := b.readingWords(a.Reading, a.Value)
 		touched := b.touched(&a)
 		g.Next()
-		g.Set(1, write.Text(write.LookText, a.Reading))
-		g.Set(2, write.Text(write.LookWrap, meaning))
-		g.Set(3, write.Text(write.LookCentre, a.Value))
-		g.Set(4, write.Money(write.LookMoney, a.Difference))
-		g.Set(5, write.Text(write.LookWrap, touched))
-		g.Set(6, write.Count(write.LookCount, len(a.Touched)))
-		g.Set(7, write.Money(write.LookMoney, b.result.Totals.Amount.Add(a.Difference)))
-		g.Set(8, write.Blank(write.LookMoney))
+		g.Set(1, write.Text(write.StyleText, a.Reading))
+		g.Set(2, write.Text(write.StyleWrap, meaning))
+		g.Set(3, write.Text(write.StyleCentre, a.Value))
+		g.Set(4, write.Money(write.StyleMoney, a.Difference))
+		g.Set(5, write.Text(write.StyleWrap, touched))
+		g.Set(6, write.Count(write.StyleCount, len(a.Touched)))
+		g.Set(7, write.Money(write.StyleMoney, b.result.Totals.Amount.Add(a.Difference)))
+		g.Set(8, write.Blank(write.StyleMoney))
 		g.Merge(7, 8)
 		g.Fit(2, meaning)
 		g.Fit(5, touched)
@@ -135,16 +135,16 @@ func (b *book) basisText(g *write.Grid) {
 	headSpan(g, 3)
 	for _, c := range b.policy.Clauses {
 		g.Next()
-		g.Set(1, write.Text(write.LookCentre, "（"+c.Number+"）"))
-		g.Set(2, write.Text(write.LookWrap, c.Title))
-		g.Span(3, basisEnd, write.LookWrap, c.Text)
+		g.Set(1, write.Text(write.StyleCentre, "（"+c.Number+"）"))
+		g.Set(2, write.Text(write.StyleWrap, c.Title))
+		g.Span(3, basisEnd, write.StyleWrap, c.Text)
 		g.Fit(2, c.Title)
 	}
 	for _, v := range b.policy.Provisions {
 		g.Next()
-		g.Set(1, write.Text(write.LookCentre, v.Number))
-		g.Set(2, write.Blank(write.LookWrap))
-		g.Span(3, basisEnd, write.LookWrap, v.Text)
+		g.Set(1, write.Text(write.StyleCentre, v.Number))
+		g.Set(2, write.Blank(write.StyleWrap))
+		g.Span(3, basisEnd, write.StyleWrap, v.Text)
 		g.Fit(1, v.Number)
 	}
 }
@@ -152,7 +152,7 @@ func (b *book) basisText(g *write.Grid) {
 // headSpan draws a heading from column col to the right end.
 func headSpan(g *write.Grid, col int) {
 	for c := col + 1; c <= basisEnd; c++ {
-		g.Set(c, write.Blank(write.LookHead))
+		g.Set(c, write.Blank(write.StyleHead))
 	}
 	g.Merge(col, basisEnd)
 }
@@ -167,14 +167,14 @@ func (b *book) basisInputs(g *write.Grid) {
 	headSpan(g, 5)
 	for _, in := range b.result.Inputs {
 		g.Next()
-		g.Span(1, 2, write.LookText, in.File)
-		g.Set(3, write.Count(write.LookCount, in.Rows))
-		look := write.LookCentre
+		g.Span(1, 2, write.StyleText, in.File)
+		g.Set(3, write.Count(write.StyleCount, in.Rows))
+		style := write.StyleCentre
 		if in.Status == calc.InputRefused {
-			look = write.LookBad
+			style = write.StyleBad
 		}
-		g.Set(4, write.Text(look, inputNames[in.Status]))
-		g.Span(5, basisEnd, write.LookText, in.SHA256)
+		g.Set(4, write.Text(style, inputNames[in.Status]))
+		g.Span(5, basisEnd, write.StyleText, in.SHA256)
 	}
 }
 
@@ -189,11 +189,11 @@ func (b *book) basisConditions(g *write.Grid) {
 		c := &b.policy.Conditions[i]
 		awards, sum := b.result.RestsOn(c)
 		g.Next()
-		g.Set(1, write.Text(write.LookWrap, c.Name))
-		g.Set(2, write.Text(write.LookCentre, c.Clause))
-		g.Set(3, write.Count(write.LookCount, awards))
-		g.Set(4, write.Money(write.LookMoney, sum))
-		g.Span(5, basisEnd, write.LookWrap, c.Taken)
+		g.Set(1, write.Text(write.StyleWrap, c.Name))
+		g.Set(2, write.Text(write.StyleCentre, c.Clause))
+		g.Set(3, write.Count(write.StyleCount, awards))
+		g.Set(4, write.Money(write.StyleMoney, sum))
+		g.Span(5, basisEnd, write.StyleWrap, c.Taken)
 		g.Fit(1, c.Name)
 	}
 }
@@ -204,11 +204,11 @@ func (b *book) basisNotes(g *write.Grid) {
 		"每条认定记录都有一个结论。予以奖补的列入“奖补明细”；同一项目就高不重复的、重复申报的和超出单位上限的列入“就高去重”；不予奖补的、待核的各列一表；“认定记录”列出全部。",
 		"各汇总表的金额是对“奖补明细”的公式。改动“奖补明细”中的奖补金额，各表随之变动，“汇总”的核对栏显示与程序决定金额的差异。",
 		fmt.Sprintf("“奖补明细”超过 %d 行时，“企业汇总”存放数值，不用公式。", MaxLiveAwards),
-		"“来源”写作 文件!工作表!行。报告与报送文件放在同一文件夹时，点击可以打开。",
+		"“来源”写作 文件!工作表!行，点击可以打开报送文件。报告或报送文件移到别处以后链接打不开，压缩包内的和另一磁盘上的文件没有链接，请按文件名查找。",
 		"金额计算一律向下取到分，政策所写“最高不超过”为上限。",
 	} {
 		g.Next()
-		g.Span(1, basisEnd, write.LookNote, s)
+		g.Span(1, basisEnd, write.StyleNote, s)
 	}
 }
 
@@ -219,7 +219,7 @@ func (b *book) basisRules(g *write.Grid) {
 	for _, r := range b.policy.RuleBook() {
 		g.Next()
 		for c, s := range []string{"（" + r.Clause + "）", r.Item, r.Level, r.Form + "：" + amountWithCap(r), r.Track + "；" + r.Local, r.Payee, r.Office, r.ID} {
-			g.Set(c+1, write.Text(write.LookWrap, s))
+			g.Set(c+1, write.Text(write.StyleWrap, s))
 			g.Fit(c+1, s)
 		}
 	}

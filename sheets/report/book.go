@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"jiangbu/calc"
-	"jiangbu/calc/written"
 	"jiangbu/sheets/write"
 )
 
@@ -39,23 +39,24 @@ const MaxLiveAwards = 5000
 
 // book is a result being laid out.
 type book struct {
-	draft     *write.Workbook
+	workbook  *write.Workbook
 	result    *calc.Result
 	policy    *calc.Policy
 	title     string         // 连云港市2024年度…
 	awards    []int          // granted records, in the order of 奖补明细
 	serial    []int32        // by record: its 序号 in 奖补明细, 0 where it has none
-	place     map[string]int // record by key, of those that a decision or another reading names
+	named     map[string]int // record by key, of those that a decision or another reading names
 	groups    []group
 	companies []company
 	payee     func(record int) int // its company as a number
 	nextAward []int32              // by award: the next one of its company
 	clauses   []clauseLine
-	steps     prose         // 依据步骤
-	bases     prose         // 依据
-	lost      map[int][]int // lines of 就高去重 by the record that stands
-	scratch   []byte        // of the words being put together
-	views     []budgetView  // by clause, district, office, payee
+	steps     prose                  // 依据步骤
+	bases     prose                  // 依据
+	lost      map[int][]int          // lines of 就高去重 by the record that stands
+	scratch   []byte                 // of the words being put together
+	lists     map[string]*write.List // by sheet
+	views     []budgetView           // by clause, district, office, payee
 }
 
 // Extra is a sheet that another room lays behind those of the report.
@@ -64,29 +65,70 @@ type Extra struct {
 	Lay  func(*write.Workbook) error
 }
 
-// Write writes the consolidated report of a result as one workbook, and behind
-// its own sheets the extra ones. The same result gives the same bytes. An error is a fault of the disk or of the
-// program; nothing in the data can cause one.
-func Write(w io.Writer, r *calc.Result, extra ...Extra) error {
+// Output is a report to be written: a result laid out.
+type Output struct{ *book }
+
+// Lay lays out the consolidated report of a result. Link is how a link leads to a
+// submitted file from where the report will lie, nil where they lie beside it;
+// the extra sheets stand behind the report's own. An error is a fault of the
+// program; nothing in the data can cause one but more records than a sheet has
+// rows.
+func Lay(r *calc.Result, link func(file string) string, extra ...Extra) (*Output, error) {
 	b, err := newBook(r, extra)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, lay := range []func() error{b.laySummary, b.layAwards, b.layCompanies, b.layDistricts, b.layClauses, b.layBudget,
-		b.layDisplaced, b.layRefused, b.layHeld, b.layFindings, b.layRecords, b.layBasis, b.layAccounts, b.layChanges, b.layWhatIf} {
-		if err := lay(); err != nil {
-			return fmt.Errorf("report: %w", err)
+	b.workbook.Link = link
+	for _, name := range sheetNames(r, extra) {
+		if err := b.lay(name, extra); err != nil {
+			return nil, fmt.Errorf("report: %w", err)
 		}
 	}
-	for _, x := range extra {
-		if err := x.Lay(b.draft); err != nil {
-			return fmt.Errorf("report: %w", err)
-		}
+	return &Output{b}, nil
+}
+
+// lay puts a sheet together.
+func (b *book) lay(sheet string, extra []Extra) error {
+	if i := slices.IndexFunc(extra, func(x Extra) bool { return x.Name == sheet }); i >= 0 {
+		return extra[i].Lay(b.workbook)
 	}
-	if err := b.draft.Write(w); err != nil {
+	switch sheet {
+	case SheetSummary:
+		return b.laySummary()
+	case SheetBudget:
+		return b.layBudget()
+	case SheetBasis:
+		return b.layBasis()
+	case SheetAccounts:
+		return b.layAccounts()
+	}
+	return b.workbook.FillList(*b.lists[sheet])
+}
+
+// Write writes the report as one workbook, once. The same result gives the same
+// bytes. An error is a fault of the disk or of the program.
+func (o *Output) Write(w io.Writer) error {
+	if err := o.workbook.Write(w); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
 	return nil
+}
+
+// makeLists makes the sheets that are one list each. Their formulas find the
+// columns of each other in them.
+func (b *book) makeLists() {
+	b.lists = map[string]*write.List{}
+	lists := []func() *write.List{b.awardList, b.companyList, b.districtList, b.clauseList, b.displacedList, b.refusedList, b.heldList, b.findingList, b.allRecords}
+	if b.result.Changes != nil {
+		lists = append(lists, b.changeList)
+	}
+	if b.result.WhatIf != nil {
+		lists = append(lists, b.whatIfList)
+	}
+	for _, list := range lists {
+		l := list()
+		b.lists[l.Sheet] = l
+	}
 }
 
 func newBook(r *calc.Result, extra []Extra) (*book, error) {
@@ -95,14 +137,15 @@ func newBook(r *calc.Result, extra []Extra) (*book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("report: %w", err)
 	}
-	b := &book{draft: draft, result: r, policy: r.Policy, title: title,
-		serial: make([]int32, len(r.Records)), place: placesNamed(r), steps: newProse(stepLines)}
+	b := &book{workbook: draft, result: r, policy: r.Policy, title: title,
+		serial: make([]int32, len(r.Records)), named: placesNamed(r), steps: newProse(stepLines)}
 	b.bases = newProse(b.basis)
 	b.sortAwards()
 	b.lost = b.lostTo()
 	b.groups = groupRecords(r)
 	b.groupCompanies()
 	b.clauses = b.listClauses()
+	b.makeLists()
 	b.views = b.budgetViews()
 	return b, nil
 }
@@ -136,9 +179,3 @@ const unitYuan = "单位：元"
 
 // source is where a record stands, as the report prints it.
 func source(r calc.Ref) string { return r.File + "!" + r.Sheet + "!" + strconv.Itoa(r.Row) }
-
-// writeSource writes a source that leads to its cell where it can be a link.
-func writeSource(p *write.SheetWriter, r calc.Ref) { p.Place(source(r), r) }
-
-// writeDate writes a date in the precision in which it was given.
-func writeDate(p *write.SheetWriter, d written.Date) { p.Text(write.LookCentre, d.String()) }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -31,36 +32,97 @@ func sheetNames(r *calc.Result, extra []Extra) []string {
 	return names
 }
 
-// The columns of 变动情况 that its formulas look through.
+// The headings of 变动情况 that its formulas look at.
 const (
-	changeBefore = "K"
-	changeAfter  = "M"
-	changeDiff   = "N"
+	headBefore = "原奖补金额(元)"
+	headAfter  = "现奖补金额(元)"
+	headDiff   = "变动金额(元)"
 )
 
-// layChanges writes 变动情况: every record that differs from the earlier run,
-// one line for those that do not, and totals that tie.
-func (b *book) layChanges() error {
+// changeList is 变动情况: every record that differs from the earlier run, one
+// line for those that do not, and totals that tie.
+func (b *book) changeList() *write.List {
 	c := b.result.Changes
-	if c == nil {
-		return nil
-	}
-	t := table{name: SheetChanges, title: b.title + "变动情况表", unit: unitYuan, freeze: 4, lines: len(c.Changes) + 1, note: changeNote(c),
-		cols: []column{{"序号", write.LookCount, 4, 8}, {"变动", write.LookCentre, 6, 8}, {"县区", write.LookCentre, 6, 10},
-			{"单位名称", write.LookText, 14, 22}, {"统一社会信用代码", write.LookCentre, 18, 18}, {"奖补事项", write.LookText, 10, 14},
-			{"级别", write.LookCentre, 6, 8}, {"认定名称或对象", write.LookText, 8, 12}, {"证书编号或文号", write.LookText, 8, 14},
-			{"原结论", write.LookCentre, 8, 10}, {"原奖补金额(元)", write.LookMoney, 10, 18}, {"现结论", write.LookCentre, 8, 10},
-			{"现奖补金额(元)", write.LookMoney, 10, 18}, {"变动金额(元)", write.LookMoney, 10, 18}, {"变动内容", write.LookWrap, 20, 36},
-			{"现来源", write.LookLink, 12, 16}, {"原来源", write.LookText, 12, 16}}}
-	t.line = func(p *write.SheetWriter, row, n int) {
+	l := &write.List{Sheet: SheetChanges, Title: b.title + "变动情况表", Unit: unitYuan, Freeze: 4, Lines: len(c.Changes) + 1, Note: changeNote(c),
+		Foot: b.policy.Document, Label: totalWord}
+	l.Columns = []write.ListColumn{
+		{Head: headSerial, Style: write.StyleCount, Min: 4, Max: 8, Cell: func(w *write.SheetWriter, s write.Style, n int) {
+			if n == len(c.Changes) {
+				w.Blank(s)
+			} else {
+				w.Count(s, n+1)
+			}
+		}},
+		changeColumn(c, "变动", write.StyleCentre, 6, 8, "未变动", func(x *calc.Change, _ *calc.Snapshot) string { return x.Kind.Name() }),
+		changeColumn(c, headDistrict, write.StyleCentre, 6, 10, "", func(_ *calc.Change, s *calc.Snapshot) string { return s.District }),
+		changeColumn(c, headCompany, write.StyleText, 14, 22, fmt.Sprintf("%d 条记录", c.Same), func(_ *calc.Change, s *calc.Snapshot) string { return s.Company }),
+		changeColumn(c, headCode, write.StyleCentre, 18, 18, "", func(_ *calc.Change, s *calc.Snapshot) string { return s.CreditCode }),
+		changeColumn(c, headItemName, write.StyleText, 10, 14, "", func(_ *calc.Change, s *calc.Snapshot) string { return s.ItemName }),
+		changeColumn(c, headLevel, write.StyleCentre, 6, 8, "", func(_ *calc.Change, s *calc.Snapshot) string { return s.Level }),
+		changeColumn(c, headSubject, write.StyleText, 8, 12, "", func(_ *calc.Change, s *calc.Snapshot) string { return s.Subject }),
+		changeColumn(c, "证书编号或文号", write.StyleText, 8, 14, "", func(_ *calc.Change, s *calc.Snapshot) string { return s.Certificate }),
+		changeColumn(c, "原结论", write.StyleCentre, 8, 10, "", func(x *calc.Change, _ *calc.Snapshot) string { return outcomeOf(x.Before) }),
+		changeSum(c, headBefore, c.Before, func(x *calc.Change) *calc.Snapshot { return x.Before }),
+		changeColumn(c, "现结论", write.StyleCentre, 8, 10, "", func(x *calc.Change, _ *calc.Snapshot) string { return outcomeOf(x.After) }),
+		changeSum(c, headAfter, c.After, func(x *calc.Change) *calc.Snapshot { return x.After }),
+		{Head: headDiff, Style: write.StyleMoney, Min: 10, Max: 18, Cell: func(w *write.SheetWriter, s write.Style, n int) {
+			row, diff := write.ListFirst+n, money.Yuan{}
+			if n < len(c.Changes) {
+				diff = c.Changes[n].Difference
+			}
+			w.MoneyFormula(s, fmt.Sprintf("ROUND(%s-%s,2)", l.In(headAfter, row), l.In(headBefore, row)), diff)
+		}, Total: func(w *write.SheetWriter, sum string) {
+			w.MoneyFormula(write.StyleTotalMoney, sum, c.After.Sub(c.Before))
+		}},
+		changeColumn(c, "变动内容", write.StyleWrap, 20, 36, "", func(x *calc.Change, _ *calc.Snapshot) string { return changeWords(x) }),
+		{Head: "现来源", Style: write.StyleLink, Min: 12, Max: 16, Cell: func(w *write.SheetWriter, _ write.Style, n int) {
+			if n < len(c.Changes) && c.Changes[n].After != nil {
+				at := c.Changes[n].After.Source
+				w.Reference(source(at), at)
+			} else {
+				w.Blank(write.StyleText)
+			}
+		}},
+		changeColumn(c, "原来源", write.StyleText, 12, 16, "", func(x *calc.Change, _ *calc.Snapshot) string {
+			if x.Before == nil {
+				return ""
+			}
+			return source(x.Before.Source)
+		})}
+	return l
+}
+
+// changeColumn is a column of text: what it says of a change and of the record as it is
+// shown, and what of all records that did not change.
+func changeColumn(c *calc.Comparison, head string, s write.Style, least, most int, same string, of func(*calc.Change, *calc.Snapshot) string) write.ListColumn {
+	return write.ListColumn{Head: head, Style: s, Min: least, Max: most, Cell: func(w *write.SheetWriter, s write.Style, n int) {
 		if n == len(c.Changes) {
-			sameLine(p, row, c, len(t.cols))
+			w.Text(s, same)
 			return
 		}
-		b.changeLine(p, row, n, &c.Changes[n])
+		x := &c.Changes[n]
+		w.Text(s, of(x, cmp.Or(x.After, x.Before)))
+	}}
+}
+
+// changeSum is the amount of one run, empty where it has no such record.
+func changeSum(c *calc.Comparison, head string, all money.Yuan, of func(*calc.Change) *calc.Snapshot) write.ListColumn {
+	return write.ListColumn{Head: head, Style: write.StyleMoney, Min: 10, Max: 18, Cell: func(w *write.SheetWriter, s write.Style, n int) {
+		if n == len(c.Changes) {
+			w.Money(s, c.SameYuan)
+		} else if x := of(&c.Changes[n]); x != nil {
+			w.Money(s, x.Amount)
+		} else {
+			w.Blank(s)
+		}
+	}, Total: func(w *write.SheetWriter, sum string) { w.MoneyFormula(write.StyleTotalMoney, sum, all) }}
+}
+
+func outcomeOf(s *calc.Snapshot) string {
+	if s == nil {
+		return ""
 	}
-	t.total = func(p *write.SheetWriter, _ int) { changeTotal(p, c, t.last(), len(t.cols)) }
-	return b.lay(t)
+	return s.Outcome.Name()
 }
 
 // changeNote says in a line what changed by kind, that the totals tie, and what
@@ -72,7 +134,7 @@ func changeNote(c *calc.Comparison) string {
 		parts = append(parts, fmt.Sprintf("%s %d 条 %s 元", k.Name(), n, signed(y)))
 	}
 	s := "与“" + c.Earlier.Name + "”比较：" + strings.Join(parts, "，") + fmt.Sprintf("，未变动 %d 条。", c.Same) +
-		"原总额 " + c.Before.String() + " 元，变动 " + signed(c.After.Sub(c.Before)) + " 元，现总额 " + c.After.String() + " 元，逐条相加核对一致。"
+		"原总额 " + c.Before.Grouped() + " 元，变动 " + signed(c.After.Sub(c.Before)) + " 元，现总额 " + c.After.Grouped() + " 元，逐条相加核对一致。"
 	for _, r := range c.Readings {
 		s += "口径 " + r.Name + " 由 " + r.Before + " 改为 " + r.After + "。"
 	}
@@ -80,85 +142,6 @@ func changeNote(c *calc.Comparison) string {
 		s += fmt.Sprintf("原报告的奖补明细有 %d 处人工改动，本表按程序决定的金额比较。", n)
 	}
 	return s
-}
-
-func (b *book) changeLine(p *write.SheetWriter, row, n int, c *calc.Change) {
-	shown := c.After
-	if shown == nil {
-		shown = c.Before
-	}
-	p.Count(write.LookCount, n+1)
-	p.Text(write.LookCentre, c.Kind.Name())
-	p.Text(write.LookCentre, shown.District)
-	p.Text(write.LookText, shown.Company)
-	p.Text(write.LookCentre, shown.CreditCode)
-	p.Text(write.LookText, shown.ItemName)
-	p.Text(write.LookCentre, shown.Level)
-	p.Text(write.LookText, shown.Subject)
-	p.Text(write.LookText, shown.Certificate)
-	changeSide(p, c.Before)
-	changeSide(p, c.After)
-	p.MoneyFormula(write.LookMoney, diffFormula(row), c.Difference)
-	p.Text(write.LookWrap, changeWords(c))
-	if c.After != nil {
-		writeSource(p, c.After.Source)
-	} else {
-		p.Blank(write.LookText)
-	}
-	if c.Before != nil {
-		p.Text(write.LookText, source(c.Before.Source))
-	} else {
-		p.Blank(write.LookText)
-	}
-}
-
-// changeSide writes outcome and amount of one run, empty where it has no such
-// record.
-func changeSide(p *write.SheetWriter, s *calc.Snapshot) {
-	if s == nil {
-		p.Blank(write.LookCentre)
-		p.Blank(write.LookMoney)
-		return
-	}
-	p.Text(write.LookCentre, s.Outcome.Name())
-	p.Money(write.LookMoney, s.Amount)
-}
-
-func diffFormula(row int) string {
-	return fmt.Sprintf("ROUND(%s%d-%s%d,2)", changeAfter, row, changeBefore, row)
-}
-
-// sameLine is the line of the records that do not differ.
-func sameLine(p *write.SheetWriter, row int, c *calc.Comparison, cols int) {
-	p.Blank(write.LookCount)
-	p.Text(write.LookCentre, "未变动")
-	p.Blank(write.LookCentre)
-	p.Text(write.LookText, fmt.Sprintf("%d 条记录", c.Same))
-	for p.Column() < 10 {
-		p.Blank(write.LookCentre)
-	}
-	p.Money(write.LookMoney, c.SameYuan)
-	p.Blank(write.LookCentre)
-	p.Money(write.LookMoney, c.SameYuan)
-	p.MoneyFormula(write.LookMoney, diffFormula(row), money.Yuan{})
-	for p.Column() < cols {
-		p.Blank(write.LookCentre)
-	}
-}
-
-func changeTotal(p *write.SheetWriter, c *calc.Comparison, end, cols int) {
-	sum := func(col string) string { return fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end) }
-	p.Text(write.LookTotal, "合计")
-	for p.Column() < 10 {
-		p.Blank(write.LookTotal)
-	}
-	p.MoneyFormula(write.LookTotalMoney, sum(changeBefore), c.Before)
-	p.Blank(write.LookTotal)
-	p.MoneyFormula(write.LookTotalMoney, sum(changeAfter), c.After)
-	p.MoneyFormula(write.LookTotalMoney, sum(changeDiff), c.After.Sub(c.Before))
-	for p.Column() < cols {
-		p.Blank(write.LookTotal)
-	}
 }
 
 // changeWords say what differs in a record that both runs have.
@@ -176,7 +159,7 @@ func changeWords(c *calc.Change) string {
 		{"级别", x.Level, y.Level}, {"对象", x.Subject, y.Subject}, {"证书或文号", x.Certificate, y.Certificate}, {"认定日期", x.Recognised, y.Recognised},
 		{"结论", verdictWords(x), verdictWords(y)}, {"金额", x.Amount.String(), y.Amount.String()}} {
 		if clean(f.was) != clean(f.now) {
-			parts = append(parts, f.name+"："+cmpOr(f.was, "（空）")+" → "+cmpOr(f.now, "（空）"))
+			parts = append(parts, f.name+"："+cmp.Or(f.was, "（空）")+" → "+cmp.Or(f.now, "（空）"))
 		}
 	}
 	if len(parts) == 0 {

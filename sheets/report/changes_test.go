@@ -8,7 +8,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jiangbu/calc"
-	"jiangbu/sheets/report"
 	"jiangbu/sheets/sheettest"
 )
 
@@ -35,7 +34,7 @@ func compared(t *testing.T) *calc.Result {
 
 func TestTheSheetOfChangesSaysWhatDiffersAndTies(t *testing.T) {
 	path := write(t, compared(t))
-	if err := report.Check(path, compared(t)); err != nil {
+	if err := check(path, compared(t)); err != nil {
 		t.Error(err)
 	}
 	text, err := sheettest.Dump(path)

@@ -11,9 +11,9 @@ import (
 
 // The colours of bars, told apart in grey too.
 const (
-	barAward  = "4472C4"
-	barBudget = "BFBFBF"
-	inkChart  = "404040"
+	barAward    = "4472C4"
+	barBudget   = "BFBFBF"
+	colourChart = "404040"
 )
 
 // chartWide is how wide the columns F to J of 汇总 are, in pixels.
@@ -26,11 +26,11 @@ const maxBudgetBars = 8
 // Its height is that of the rows beside it, at 20 pixels each.
 func bars(title string, rows int, series ...excelize.ChartSeries) *excelize.Chart {
 	flat := false
-	small := excelize.Font{Family: write.FaceBody, Size: 8, Color: inkChart}
+	small := excelize.Font{Family: write.FontBody, Size: 8, Color: colourChart}
 	return &excelize.Chart{
 		Type:       excelize.Bar,
 		Series:     series,
-		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &excelize.Font{Family: write.FaceHead, Size: 10, Color: inkChart}}}},
+		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &excelize.Font{Family: write.FontHead, Size: 10, Color: colourChart}}}},
 		Legend:     excelize.ChartLegend{Position: "none"},
 		VaryColors: &flat,
 		XAxis:      excelize.ChartAxis{ReverseOrder: true, Font: small},
@@ -49,7 +49,7 @@ func bar(name, categories, values, colour string) excelize.ChartSeries {
 func (b *book) moneyChart(bl block, title string) error {
 	c := bars(title, bl.last-bl.head+1, bar(fmt.Sprintf("%s!$C$%d", SheetSummary, bl.head),
 		fmt.Sprintf("%s!$A$%d:$A$%d", SheetSummary, bl.first, bl.last), fmt.Sprintf("%s!$C$%d:$C$%d", SheetSummary, bl.first, bl.last), barAward))
-	return b.draft.File.AddChart(SheetSummary, fmt.Sprintf("%s%d", calc.ColumnName(rightCol), bl.head), c)
+	return b.workbook.File.AddChart(SheetSummary, fmt.Sprintf("%s%d", calc.ColumnName(rightCol), bl.head), c)
 }
 
 // budgetChart draws what the awards take of each line of the budget, beside
@@ -66,5 +66,5 @@ func (b *book) budgetChart(bl block) error {
 		bar(fmt.Sprintf("%s!$C$%d", SheetBudget, budgetFirst-1), column("B"), column("C"), barBudget),
 		bar(fmt.Sprintf("%s!$D$%d", SheetBudget, budgetFirst-1), column("B"), column("D"), barAward))
 	c.Legend.Position = "bottom"
-	return b.draft.File.AddChart(SheetSummary, fmt.Sprintf("%s%d", calc.ColumnName(rightCol), bl.first), c)
+	return b.workbook.File.AddChart(SheetSummary, fmt.Sprintf("%s%d", calc.ColumnName(rightCol), bl.first), c)
 }

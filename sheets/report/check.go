@@ -1,54 +1,79 @@
 package report
 
 import (
-	"errors"
 	"fmt"
 	"slices"
-	"strconv"
+	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets"
+	"jiangbu/sheets/write"
 )
 
-// Check reads a report that was just written back from the disk and holds it
-// against the result that it was made of: every record with its decision, every
-// amount, every total, and every part to its last byte. A difference is a fault
-// of the program, and the report must not be handed on.
-//
-// It reads once, keeps nothing and reads nothing but cells, so that a report of
-// a million records costs it a tenth of what [Read] would take.
-func Check(path string, r *calc.Result) error {
-	book, err := sheets.OpenWritten(path)
-	if err != nil {
-		return fmt.Errorf("the written report cannot be read back: %w", err)
+// Check reads the report back that Write wrote to path. Every cell, formula and
+// link of every sheet must be what was laid out, and what the reader understands
+// of the sheets that others rest on (every record with its decision, the
+// budget, the totals, what it all rests on) must be the result itself. A
+// difference is a fault of the program, and the report must not be handed on.
+func (o *Output) Check(path string) error {
+	c := &checker{result: o.result, serial: o.serial, steps: map[sharedSteps]string{}}
+	see := map[string]func(sheets.Line) error{SheetRecords: c.sheet(SheetRecords, c.record), SheetBudget: c.budget(), SheetBasis: c.basis(),
+		SheetCompanies: c.sums(SheetCompanies), SheetDistricts: c.sums(SheetDistricts), SheetClauses: c.sums(SheetClauses)}
+	if err := c.addAwards(); err != nil {
+		return err
 	}
-	defer book.Close()
-	c := &checker{reader: newReader(&book.Book), result: r, awards: awardOrder(r), sum: newSums()}
-	for _, name := range Sheets {
-		if c.sheet[name] == nil {
-			return fmt.Errorf("the written report has no sheet %s", name)
-		}
+	if err := o.workbook.Check(path, see); err != nil {
+		return err
 	}
-	for _, check := range []func() error{c.head, c.records, c.awardLines, c.sums, c.rulings, c.others} {
-		if err := errors.Join(check(), c.contradiction()); err != nil {
-			return fmt.Errorf("the written report, read back: %w", err)
-		}
+	if c.records != len(o.result.Records) {
+		return fmt.Errorf("%d records are read back, not %d", c.records, len(o.result.Records))
 	}
-	return book.Check()
+	return c.head()
 }
 
-// checker is a written report being read.
+// checker holds what is read back of a report against its result.
 type checker struct {
-	*reader
-	result *calc.Result
-	awards []int   // the granted records in the order of 奖补明细
-	serial []int32 // by record, its line there
-	sum    *sums   // of the awards
+	result  *calc.Result
+	serial  []int32 // by record, its line in 奖补明细
+	records int     // read so far
+	read    Record  // the last of them
+	steps   map[sharedSteps]string
+	rested  *reader // 口径与依据
+	sum     *sums   // of the awards
+}
+
+// sheet is what looks at the lines of a list, once its heading was met.
+func (c *checker) sheet(name string, line func(*tableRow) error) func(sheets.Line) error {
+	rd := &reader{book: &sheets.Book{}, out: &Report{}}
+	t := &tableRow{rd: rd, sheet: name}
+	ended := false
+	return func(l sheets.Line) error {
+		t.row = l.Number
+		t.set(l.Cells)
+		switch {
+		case ended || l.Number < write.ListFirst-1:
+			return nil
+		case t.cols == nil:
+			t.cols = map[string]int{}
+			for i, c := range t.cells {
+				t.cols[c.Text] = i
+			}
+			return nil
+		case t.text1() == totalWord:
+			ended = true
+			return nil
+		}
+		if err := line(t); err != nil {
+			return fmt.Errorf("%s: %w", t.ref(), err)
+		}
+		return rd.contradiction()
+	}
 }
 
 // contradiction is what the reader itself found.
-func (c *checker) contradiction() error {
-	for _, f := range c.findings {
+func (rd *reader) contradiction() error {
+	for _, f := range rd.findings {
 		if f.Severity() == calc.Error {
 			return fmt.Errorf("%s at %s: %s", f.Code, f.Ref, f.Message())
 		}
@@ -56,9 +81,167 @@ func (c *checker) contradiction() error {
 	return nil
 }
 
+// record holds the next line of 认定记录, read as the reader reads it.
+func (c *checker) record(t *tableRow) error {
+	if c.records == len(c.result.Records) {
+		return fmt.Errorf("one line too many")
+	}
+	i := c.records
+	c.records++
+	got := &c.read
+	t.record(got)
+	r, d := &c.result.Records[i], &c.result.Decisions[i]
+	if got.Serial != int(c.serial[i]) {
+		return fmt.Errorf("%d is its line in %s, not %d", got.Serial, SheetAwards, c.serial[i])
+	}
+	if err := sameTexts(got, r, d); err != nil {
+		return err
+	}
+	if got.ItemName != clean(itemName(c.result.Policy, r)) {
+		return fmt.Errorf("item %q, not %q", got.ItemName, itemName(c.result.Policy, r))
+	}
+	if got.Source.Row != r.Source.Row || got.LabelYear != r.LabelYear || got.Recognised != r.Recognised || got.ValidFrom != r.ValidFrom {
+		return fmt.Errorf("row %d and dates %d %s %s are read back", got.Source.Row, got.LabelYear, got.Recognised, got.ValidFrom)
+	}
+	if !got.Entitled.Equal(d.Entitled) || !got.Amount.Equal(d.Amount) {
+		return fmt.Errorf("amounts %s and %s, not %s and %s", got.Entitled, got.Amount, d.Entitled, d.Amount)
+	}
+	if !sameYuan(got.Base, r.Base) || !sameYuan(got.Approved, r.Approved) || !sameYuan(got.Claimed, r.Claimed) {
+		return fmt.Errorf("base, approved and claimed amount are others")
+	}
+	if !sameRuling(got.Ruling, d.Ruling) {
+		return fmt.Errorf("the ruling is another")
+	}
+	return c.sameSteps(t.text(headSteps), d)
+}
+
+// sameTexts holds the texts of a record.
+func sameTexts(got *Record, r *calc.Record, d *calc.Decision) error {
+	for _, x := range [...]struct{ got, want string }{{got.Key, r.Key}, {got.Source.File, r.Source.File}, {got.Source.Sheet, r.Source.Sheet},
+		{got.District, r.District}, {got.Company, r.Company}, {got.FormerName, r.FormerName}, {got.CreditCode, r.CreditCode},
+		{got.Subject, r.Subject}, {got.SubjectCode, r.SubjectCode}, {got.Item, r.Item}, {got.Clause, r.Clause}, {got.Level, r.Level},
+		{got.Nature, r.Nature}, {got.Certificate, r.Certificate}, {got.Document, r.Document}, {string(got.Outcome), string(d.Outcome)},
+		{got.Reason, d.Reason}, {got.By, d.By}, {got.Decision.Payee, d.Payee}, {joinDoubts(got.Doubts), joinDoubts(d.Doubts)}} {
+		if x.got != x.want && x.got != clean(x.want) {
+			return fmt.Errorf("%q is read back, not %q", x.got, x.want)
+		}
+	}
+	return nil
+}
+
+func sameYuan(a, b *money.Yuan) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Equal(*b)
+}
+
+func sameRuling(a, b *calc.Ruling) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Grant == b.Grant && sameYuan(a.Amount, b.Amount) && a.Basis == clean(b.Basis)
+}
+
+// sameSteps holds 依据步骤 against the steps of a decision. Most decisions share
+// their steps, which are read once.
+func (c *checker) sameSteps(text string, d *calc.Decision) error {
+	if len(d.Steps) == 0 {
+		if text != "" {
+			return fmt.Errorf("steps %q, not none", text)
+		}
+		return nil
+	}
+	at := sharedSteps{&d.Steps[0], len(d.Steps)}
+	if c.steps[at] == text && text != "" {
+		return nil
+	}
+	got := readSteps(text)
+	if len(got) != len(d.Steps) && len(text) < write.MaxCellText/2 {
+		return fmt.Errorf("%d steps, not %d", len(got), len(d.Steps))
+	}
+	for i := range min(len(got), len(d.Steps)) {
+		g, w := &got[i], &d.Steps[i]
+		if len(text) < write.MaxCellText/2 && (g.Clause != w.Clause || !g.Amount.Equal(w.Amount) || g.Text() != write.CellText(w.Text())) {
+			return fmt.Errorf("step %q of %s, not %q of %s", g.Text(), g.Amount, w.Text(), w.Amount)
+		}
+	}
+	if len(c.steps) == maxProse {
+		clear(c.steps)
+	}
+	c.steps[at] = strings.Clone(text)
+	return nil
+}
+
+// addAwards adds the awards up for the sheets of totals.
+func (c *checker) addAwards() error {
+	c.sum = newSums()
+	for i := range c.result.Records {
+		if r, d := &c.result.Records[i], &c.result.Decisions[i]; d.Outcome == calc.Granted {
+			c.sum.add(r.CreditCode, sumGroup{r.District, r.Clause, itemName(c.result.Policy, r), r.Level}, d.Amount)
+		}
+	}
+	if c.sum.end(); !c.sum.total.Equal(c.result.Totals.Amount) {
+		return fmt.Errorf("the awards add up to %s, not %s", c.sum.total, c.result.Totals.Amount)
+	}
+	return nil
+}
+
+// sums holds the lines of a sheet of sums.
+func (c *checker) sums(sheet string) func(sheets.Line) error {
+	table := sumTables[sheet]
+	return c.sheet(sheet, func(t *tableRow) error {
+		if want, known := table.of(c.sum, t); known && !t.money(table.head).Equal(want) {
+			return fmt.Errorf("%s, not %s", t.cell(table.head).Text, want)
+		}
+		return nil
+	})
+}
+
+// budget holds the lines of 预算核对 that set the budget against the awards.
+func (c *checker) budget() func(sheets.Line) error {
+	n := -1
+	return func(l sheets.Line) error {
+		var text [basisEnd + 1]string
+		for _, cell := range l.Cells {
+			if cell.Col <= basisEnd {
+				_, text[cell.Col] = sheets.Formula(cell)
+			}
+		}
+		if n < 0 || n == len(c.result.Budget) {
+			if n < 0 && text[1] == headScope {
+				n = 0
+			}
+			return nil
+		}
+		b := &c.result.Budget[n]
+		n++
+		got := []string{text[1], text[3], text[4], text[5], text[7]}
+		want := []string{b.Scope.Label(), b.Limit.String(), b.Amount.String(), b.Remaining.String(), statusNames[b.Status]}
+		if !slices.Equal(got, want) {
+			return fmt.Errorf("%s: %q, not %q", SheetBudget, got, want)
+		}
+		return nil
+	}
+}
+
+// basis collects 口径与依据.
+func (c *checker) basis() func(sheets.Line) error {
+	c.rested = newReader(&sheets.Book{})
+	line := c.rested.basisLines()
+	return func(l sheets.Line) error {
+		line(l)
+		return nil
+	}
+}
+
+// head holds what 口径与依据 says.
 func (c *checker) head() error {
-	c.readBasis()
-	rep, r := c.out, c.result
+	c.rested.facts()
+	if err := c.rested.contradiction(); err != nil {
+		return err
+	}
+	rep, r := c.rested.out, c.result
 	if rep.Policy != clean(r.Policy.ID) || rep.Document != clean(r.Policy.Document) || rep.Year != r.AwardYear {
 		return fmt.Errorf("%s %s %d", rep.Policy, rep.Document, rep.Year)
 	}
@@ -83,77 +266,3 @@ func (c *checker) head() error {
 	}
 	return nil
 }
-
-// records holds 认定记录, which lists all records in their order.
-func (c *checker) records() error {
-	c.serial = make([]int32, len(c.result.Records))
-	for n, i := range c.awards {
-		c.serial[i] = int32(n + 1)
-	}
-	serial := func(i int, _ *calc.Record, _ *calc.Decision) string {
-		if c.serial[i] == 0 {
-			return ""
-		}
-		return strconv.Itoa(int(c.serial[i]))
-	}
-	l := listing{sheet: SheetRecords, lines: len(c.result.Records), record: func(n int) int { return n },
-		texts: append([]textCell{{headAwardSerial, serial}}, recordTexts...), sums: recordSums}
-	return c.listing(&l)
-}
-
-// awardLines holds 奖补明细, which lists every granted record once, and adds
-// the awards up for the sheets of totals.
-func (c *checker) awardLines() error {
-	if n := c.result.Totals.Outcomes[calc.Granted]; len(c.awards) != n {
-		return fmt.Errorf("%d records are granted, not %d", len(c.awards), n)
-	}
-	serial := func(i int, _ *calc.Record, _ *calc.Decision) string { return strconv.Itoa(int(c.serial[i])) }
-	item := func(_ int, r *calc.Record, _ *calc.Decision) string { return itemName(c.result.Policy, r) }
-	add := func(r *calc.Record, d *calc.Decision) {
-		c.sum.add(r.CreditCode, sumGroup{r.District, r.Clause, itemName(c.result.Policy, r), r.Level}, d.Amount)
-	}
-	l := listing{sheet: SheetAwards, lines: len(c.awards), record: func(n int) int { return c.awards[n] },
-		texts: append([]textCell{{"序号", serial}, {"奖补事项", item}}, awardTexts...), sums: awardSums, held: add}
-	return c.listing(&l)
-}
-
-// sums holds the totals of 企业汇总, 县区汇总 and 条款汇总 against those of the
-// awards.
-func (c *checker) sums() error {
-	if c.sum.end(); !c.sum.total.Equal(c.result.Totals.Amount) {
-		return fmt.Errorf("the awards add up to %s, not %s", c.sum.total, c.result.Totals.Amount)
-	}
-	c.holdSums(c.sum, map[[2]string]string{})
-	return nil
-}
-
-// rulings holds 待核事项: the rulings that were applied are filled in still.
-func (c *checker) rulings() error {
-	open, ruled := map[string]*Record{}, 0
-	for i := range c.result.Decisions {
-		d, r := &c.result.Decisions[i], &c.result.Records[i]
-		if d.Outcome == calc.Held || d.Ruling != nil {
-			open[clean(r.Key)] = &Record{Record: *r, Decision: *d}
-		}
-		if d.Ruling != nil {
-			ruled++
-		}
-	}
-	if c.readRulings(open); len(c.out.Rulings) != ruled {
-		return fmt.Errorf("%d rulings, not %d", len(c.out.Rulings), ruled)
-	}
-	return nil
-}
-
-// others reads the sheets that nothing else is held against, to their ends.
-func (c *checker) others() error {
-	for _, s := range c.book.Sheets {
-		if !slices.Contains(checked, s.Name) {
-			c.take(s.Rows(func(sheets.Line) bool { return true }))
-		}
-	}
-	return nil
-}
-
-// checked are the sheets whose content is held against the result.
-var checked = []string{SheetBasis, SheetRecords, SheetAwards, SheetCompanies, SheetDistricts, SheetClauses, SheetHeld}

@@ -10,7 +10,6 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
-	"jiangbu/sheets/report"
 )
 
 func TestACheckSeesEveryDifferenceFromTheResult(t *testing.T) {
@@ -36,7 +35,7 @@ func TestACheckSeesEveryDifferenceFromTheResult(t *testing.T) {
 		r := testResult(t)
 		path := write(t, r)
 		change(r)
-		if report.Check(path, r) == nil {
+		if check(path, r) == nil {
 			t.Errorf("%s: the check sees no difference", name)
 		}
 	}
@@ -45,7 +44,7 @@ func TestACheckSeesEveryDifferenceFromTheResult(t *testing.T) {
 func TestACheckSeesEveryCellOfMoney(t *testing.T) {
 	r := testResult(t)
 	path := write(t, r)
-	if err := report.Check(edit(t, path, func(*excelize.File) error { return nil }), r); err != nil {
+	if err := check(edit(t, path, func(*excelize.File) error { return nil }), r); err != nil {
 		t.Fatalf("a report saved again as it was: %v", err)
 	}
 	for _, c := range []struct {
@@ -58,7 +57,7 @@ func TestACheckSeesEveryCellOfMoney(t *testing.T) {
 		{"认定记录", "O19", 1}, {"认定记录", "P19", 1}, {"认定记录", "P3", "别的"},
 		{"企业汇总", "H4", 1}, {"县区汇总", "E4", 1}, {"条款汇总", "J4", 1}, {"口径与依据", "B5", "别的"},
 	} {
-		if report.Check(edit(t, path, set(c.sheet, c.cell, c.value)), r) == nil {
+		if check(edit(t, path, set(c.sheet, c.cell, c.value)), r) == nil {
 			t.Errorf("%s!%s = %v: the check sees no difference", c.sheet, c.cell, c.value)
 		}
 	}
@@ -87,7 +86,7 @@ func TestACheckSeesAnyPartThatIsCutOrChanged(t *testing.T) {
 			if err := os.WriteFile(path, damaged, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			if report.Check(path, r) == nil {
+			if check(path, r) == nil {
 				t.Errorf("%s %s: the check sees no difference", f.Name, name)
 			}
 		}

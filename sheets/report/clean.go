@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"strings"
 
 	"jiangbu/sheets/write"
@@ -10,6 +9,3 @@ import (
 // clean is a text as it reads back from a cell: without blanks at its ends,
 // and as far as a cell can hold it.
 func clean(s string) string { return strings.TrimSpace(write.CellText(s)) }
-
-// cmpOr is the first text that is not empty.
-func cmpOr(texts ...string) string { return cmp.Or(texts...) }

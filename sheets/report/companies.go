@@ -103,67 +103,71 @@ func counted(list []string) string {
 // liveCompanies tells whether 企业汇总 stands in formulas.
 func (b *book) liveCompanies() bool { return len(b.awards) <= MaxLiveAwards }
 
-// layCompanies writes 企业汇总: one line a payee.
-func (b *book) layCompanies() error {
+// The headings of the sheets of sums.
+const (
+	headSerial = "序号"
+	headAwards = "奖补项目数"
+)
+
+// companyList is 企业汇总: one line a payee.
+func (b *book) companyList() *write.List {
 	note := ""
 	if !b.liveCompanies() {
 		note = fmt.Sprintf("奖补明细超过 %d 行，为免打开时反复计算，本表存放数值，不随奖补明细改动", MaxLiveAwards)
 	}
-	t := table{name: SheetCompanies, title: b.title + "企业汇总表", unit: unitYuan, note: b.note(note), freeze: 3, lines: len(b.companies),
-		cols: []column{{"序号", write.LookCount, 5, 8}, {"县区", write.LookText, 8, 14}, {"单位名称", write.LookText, 24, 36},
-			{"统一社会信用代码", write.LookCentre, 18, 18}, {"奖补事项", write.LookWrap, 30, 48}, {"奖补项目数", write.LookCount, 6, 8},
-			{"应奖金额(元)", write.LookMoney, 15, 20}, {"奖补金额(元)", write.LookMoney, 15, 20}}}
-	t.line = func(p *write.SheetWriter, row, i int) { b.companyLine(p, row, i) }
-	t.total = func(p *write.SheetWriter, _ int) { b.companyTotal(p, t.last()) }
-	return b.lay(t)
+	l := &write.List{Sheet: SheetCompanies, Title: b.title + "企业汇总表", Unit: unitYuan, Note: b.note(note), Freeze: 3, Lines: len(b.companies),
+		Foot: b.policy.Document, Label: totalWord}
+	var words companyWords // of the line being written
+	at := -1
+	of := func(i int) *companyWords {
+		if i != at {
+			words, at = b.companyWords(&b.companies[i]), i
+		}
+		return &words
+	}
+	column := func(head string, s write.Style, least, most int, text func(*companyWords) string) write.ListColumn {
+		return write.ListColumn{Head: head, Style: s, Min: least, Max: most, Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, text(of(i))) }}
+	}
+	l.Columns = []write.ListColumn{
+		{Head: headSerial, Style: write.StyleCount, Min: 5, Max: 8, Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Count(s, i+1) }},
+		column(headDistrict, write.StyleText, 8, 14, func(c *companyWords) string { return strings.Join(c.districts, "、") }),
+		column(headCompany, write.StyleText, 24, 36, func(c *companyWords) string { return strings.Join(c.names, "、") }),
+		column(headCode, write.StyleCentre, 18, 18, func(c *companyWords) string { return c.code }),
+		column(headItemName, write.StyleWrap, 30, 48, func(c *companyWords) string { return counted(c.items) }),
+		{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8, Cell: func(w *write.SheetWriter, s write.Style, i int) {
+			b.ofCompany(w, s, i, fmt.Sprint(b.companies[i].awards), b.countif)
+		}, Total: func(w *write.SheetWriter, sum string) {
+			w.Formula(write.StyleTotalCount, sum, fmt.Sprint(len(b.awards)))
+		}},
+		b.companySum(headEntitled, func(c *company) money.Yuan { return c.entitled }, b.all((*group).granted).entitled),
+		b.companySum(headAmount, func(c *company) money.Yuan { return c.amount }, b.result.Totals.Amount)}
+	return l
 }
 
-func (b *book) companyLine(p *write.SheetWriter, row, i int) {
-	c := &b.companies[i]
-	w := b.companyWords(c)
-	p.Count(write.LookCount, i+1)
-	p.Text(write.LookText, strings.Join(w.districts, "、"))
-	p.Text(write.LookText, strings.Join(w.names, "、"))
-	p.Text(write.LookCentre, w.code)
-	p.Text(write.LookWrap, counted(w.items))
+// companySum is a column that adds up a column of 奖补明细 by payee.
+func (b *book) companySum(head string, of func(*company) money.Yuan, all money.Yuan) write.ListColumn {
+	return write.ListColumn{Head: head, Style: write.StyleMoney, Min: 15, Max: 20, Cell: func(w *write.SheetWriter, s write.Style, i int) {
+		b.ofCompany(w, s, i, of(&b.companies[i]).String(), func(pairs ...string) string { return b.sumOf(head, pairs...) })
+	}, Total: func(w *write.SheetWriter, sum string) { w.MoneyFormula(write.StyleTotalMoney, sum, all) }}
+}
+
+// ofCompany writes a formula over the awards of one payee with its value, or the
+// value alone: by its code, behind which a star keeps eighteen digits from being
+// compared as a number; by its names where it has none.
+func (b *book) ofCompany(w *write.SheetWriter, s write.Style, i int, digits string, over func(...string) string) {
 	if !b.liveCompanies() {
-		p.Count(write.LookCount, int(c.awards))
-		p.Money(write.LookMoney, c.entitled)
-		p.Money(write.LookMoney, c.amount)
+		w.Digits(s, digits)
 		return
 	}
-	p.Formula(write.LookCount, b.ofCompany(&w, row, b.countif), fmt.Sprint(c.awards))
-	p.MoneyFormula(write.LookMoney, b.ofCompany(&w, row, func(pairs ...string) string {
-		return "SUMIFS(" + b.awardRange(awardEntitled) + b.criteria(pairs) + ")"
-	}), c.entitled)
-	p.MoneyFormula(write.LookMoney, b.ofCompany(&w, row, b.sumif), c.amount)
-}
-
-// ofCompany is a formula over the awards of one payee: by its code, behind
-// which a star keeps eighteen digits from being compared as a number; by its
-// names where it has none.
-func (b *book) ofCompany(c *companyWords, row int, over func(...string) string) string {
+	c := b.companyWords(&b.companies[i])
 	if c.code != "" {
-		return over(awardCode, fmt.Sprintf(`$D%d&"*"`, row))
+		at := "$" + b.lists[SheetCompanies].In(headCode, write.ListFirst+i)
+		w.Formula(s, over(headCode, at+`&"*"`), digits)
+		return
 	}
 	var parts []string
 	for _, name := range c.names {
-		parts = append(parts, over(awardCompany, exactly(name), awardCode, exactly("")))
+		parts = append(parts, over(headCompany, write.Exactly(name), headCode, write.Exactly("")))
 	}
-	return strings.Join(parts, "+")
-}
-
-func (b *book) companyTotal(p *write.SheetWriter, end int) {
-	p.Text(write.LookTotal, "合计")
-	for range 4 {
-		p.Blank(write.LookTotal)
-	}
-	p.Formula(write.LookTotalCount, fmt.Sprintf("SUM(F%d:F%d)", firstRow, end), fmt.Sprint(len(b.awards)))
-	p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(G%d:G%d)", firstRow, end), b.all((*group).granted).entitled)
-	p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(H%d:H%d)", firstRow, end), b.result.Totals.Amount)
-}
-
-// companyTotalCell is the total of 企业汇总, for the checks.
-func (b *book) companyTotalCell() string {
-	return fmt.Sprintf("%s!$H$%d", SheetCompanies, firstRow+max(len(b.companies), 1))
+	w.Formula(s, strings.Join(parts, "+"), digits)
 }

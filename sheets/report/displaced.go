@@ -1,30 +1,46 @@
 package report
 
 import (
-	"cmp"
-	"fmt"
-
 	"jiangbu/calc"
-	"jiangbu/calc/money"
 	"jiangbu/sheets/write"
 )
 
-// layDisplaced writes 就高去重: what gave way beside what stands, with the
-// amount that is not paid.
-func (b *book) layDisplaced() error {
-	lost := b.withOutcome(calc.Superseded, calc.Duplicate, calc.Capped)
-	t := table{name: SheetDisplaced, title: b.title + "就高去重表", unit: unitYuan, freeze: 4, lines: len(lost),
-		note: b.note("左侧是未奖补的记录，右侧是同一项目中保留的记录；超出上限的没有保留记录"),
-		cols: []column{{"序号", write.LookCount, 4, 8}, {"结论", write.LookCentre, 8, 10}, {"县区", write.LookCentre, 6, 10},
-			{"单位名称", write.LookText, 14, 20}, {"统一社会信用代码", write.LookCentre, 18, 18}, {"奖补事项", write.LookText, 10, 14},
-			{"级别", write.LookCentre, 6, 8}, {"认定名称或对象", write.LookText, 8, 12}, {"证书编号或文号", write.LookText, 8, 14},
-			{"认定日期", write.LookCentre, 10, 10}, {"未支付金额(元)", write.LookMoney, 10, 18}, {"来源", write.LookLink, 12, 16},
-			{"保留：单位名称", write.LookText, 14, 20}, {"保留：奖补事项", write.LookText, 10, 14}, {"保留：级别", write.LookCentre, 6, 8},
-			{"保留：证书编号或文号", write.LookText, 8, 14}, {"保留：认定日期", write.LookCentre, 10, 10},
-			{"保留：奖补金额(元)", write.LookMoney, 10, 18}, {"保留：来源", write.LookLink, 12, 16}, {"理由", write.LookWrap, 18, 28}}}
-	t.line = func(p *write.SheetWriter, _, n int) { b.displacedLine(p, n, lost[n]) }
-	t.total = func(p *write.SheetWriter, _ int) { b.displacedTotal(p, t.last(), len(t.cols), lost) }
-	return b.lay(t)
+// displacedFields are the columns of 就高去重: what gave way beside what stands,
+// with the amount that is not paid.
+var displacedFields = []field{fieldSerial, fieldOutcome.wide(8, 10), fieldDistrict.wide(6, 10), fieldCompany.wide(14, 20), fieldCode,
+	fieldItemName.wide(10, 14), fieldLevel.wide(6, 8), fieldSubject.wide(8, 12), fieldPaper.wide(8, 14), fieldRecognised.wide(10, 10),
+	fieldEntitled.as("未支付金额(元)").wide(10, 18), fieldSource.wide(12, 16),
+	standing(fieldCompany.wide(14, 20)), standing(fieldItemName.wide(10, 14)), standing(fieldLevel.wide(6, 8)),
+	standing(fieldPaper.wide(8, 14)), standing(fieldRecognised.wide(10, 10)), standing(fieldAmount.unsummed().wide(10, 18)), standing(fieldSource.wide(12, 16)),
+	{head: "理由", style: write.StyleWrap, min: 18, max: 28, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+		_, d := b.record(at.record)
+		w.Text(s, b.lastStep(d))
+	}}}
+
+// standing is a field of the record that stands in place of the line's; empty
+// where none does.
+func standing(f field) field {
+	put, empty := f.put, f.style
+	if empty == write.StyleLink {
+		empty = write.StyleWrap
+	}
+	f.head = "保留：" + f.head
+	f.put = func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+		by := b.result.Decisions[at.record].By
+		if j, ok := b.named[by]; ok && by != "" {
+			put(b, w, s, spot{at.line, j})
+		} else {
+			w.Blank(empty)
+		}
+	}
+	return f
+}
+
+// displacedList is 就高去重.
+func (b *book) displacedList() *write.List {
+	return b.recordList(write.List{Sheet: SheetDisplaced, Title: b.title + "就高去重表", Unit: unitYuan, Freeze: 4,
+		Note: b.note("左侧是未奖补的记录，右侧是同一项目中保留的记录；超出上限的没有保留记录")},
+		b.withOutcome(calc.Superseded, calc.Duplicate, calc.Capped), displacedFields)
 }
 
 // withOutcome lists the records with one of the outcomes, in their order.
@@ -40,43 +56,6 @@ func (b *book) withOutcome(outcomes ...calc.Outcome) []int {
 	return list
 }
 
-func (b *book) displacedLine(p *write.SheetWriter, n, i int) {
-	r, d := b.record(i)
-	p.Count(write.LookCount, n+1)
-	p.Text(write.LookCentre, d.Outcome.Name())
-	p.Text(write.LookCentre, r.District)
-	p.Text(write.LookText, r.Company)
-	p.Text(write.LookCentre, r.CreditCode)
-	p.Text(write.LookText, b.itemName(r))
-	p.Text(write.LookCentre, r.Level)
-	p.Text(write.LookText, r.Subject)
-	p.Text(write.LookText, cmp.Or(r.Certificate, r.Document))
-	writeDate(p, r.Recognised)
-	p.Money(write.LookMoney, d.Entitled)
-	writeSource(p, r.Source)
-	b.winner(p, d)
-	p.Text(write.LookWrap, b.lastStep(d))
-}
-
-// winner writes the record that stands, or leaves its cells empty.
-func (b *book) winner(p *write.SheetWriter, d *calc.Decision) {
-	j, ok := b.place[d.By]
-	if d.By == "" || !ok {
-		for _, look := range []write.Style{write.LookText, write.LookText, write.LookCentre, write.LookText, write.LookCentre, write.LookMoney, write.LookWrap} {
-			p.Blank(look)
-		}
-		return
-	}
-	w, won := b.record(j)
-	p.Text(write.LookText, w.Company)
-	p.Text(write.LookText, b.itemName(w))
-	p.Text(write.LookCentre, w.Level)
-	p.Text(write.LookText, cmp.Or(w.Certificate, w.Document))
-	writeDate(p, w.Recognised)
-	p.Money(write.LookMoney, won.Amount)
-	writeSource(p, w.Source)
-}
-
 // lastStep is what settled a record, with its clause.
 func (b *book) lastStep(d *calc.Decision) string {
 	if len(d.Steps) == 0 {
@@ -87,19 +66,4 @@ func (b *book) lastStep(d *calc.Decision) string {
 		return s.Text()
 	}
 	return b.clauseWords(s.Clause) + "：" + s.Text()
-}
-
-func (b *book) displacedTotal(p *write.SheetWriter, end, cols int, lost []int) {
-	var sum money.Yuan
-	for _, i := range lost {
-		sum = sum.Add(b.result.Decisions[i].Entitled)
-	}
-	p.Text(write.LookTotal, "合计")
-	for range 9 {
-		p.Blank(write.LookTotal)
-	}
-	p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(K%d:K%d)", firstRow, end), sum)
-	for p.Column() < cols {
-		p.Blank(write.LookTotal)
-	}
 }

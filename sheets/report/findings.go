@@ -53,39 +53,39 @@ func (c *complaint) where() string {
 
 var severityNames = map[calc.Severity]string{calc.Error: "错误", calc.Warning: "提醒"}
 
-// layFindings writes 问题清单.
-func (b *book) layFindings() error {
-	list := merge(b.result.Findings)
-	t := table{name: SheetFindings, title: b.title + "问题清单", freeze: 2, lines: len(list),
-		note: b.note("同一工作表中相同的问题合并为一行；“错误”使记录待核，“提醒”不影响结论，请核对"),
-		cols: []column{{"序号", write.LookCount, 4, 8}, {"类别", write.LookCentre, 4, 6}, {"问题", write.LookText, 10, 16},
-			{"文件", write.LookText, 10, 24}, {"工作表", write.LookText, 6, 14}, {"单元格", write.LookLink, 8, 24}, {"处数", write.LookCount, 4, 6},
-			{"说明", write.LookWrap, 30, 50}, {"处理建议", write.LookWrap, 24, 36}, {"代码", write.LookText, 12, 24}}}
-	t.line = func(p *write.SheetWriter, _, n int) { findingLine(p, n, &list[n]) }
-	t.total = func(p *write.SheetWriter, _ int) {
-		errs := b.result.Findings.Count(calc.Error)
-		countTotal(p, len(b.result.Findings), 2)
-		p.Text(write.LookTotal, fmt.Sprintf("错误 %d 处，提醒 %d 处", errs, len(b.result.Findings)-errs))
-		for p.Column() < len(t.cols) {
-			p.Blank(write.LookTotal)
-		}
+// complaintColumns are the columns of 问题清单.
+func complaintColumns(list []complaint, all calc.Findings) []write.ListColumn {
+	column := func(head string, s write.Style, least, most int, of func(*complaint) string) write.ListColumn {
+		return write.ListColumn{Head: head, Style: s, Min: least, Max: most,
+			Cell: func(w *write.SheetWriter, s write.Style, n int) { w.Text(s, of(&list[n])) }}
 	}
-	return b.lay(t)
+	columns := []write.ListColumn{
+		{Head: "序号", Style: write.StyleCount, Min: 4, Max: 8, Cell: func(w *write.SheetWriter, s write.Style, n int) { w.Count(s, n+1) }},
+		{Head: "类别", Style: write.StyleCentre, Min: 4, Max: 6, Cell: func(w *write.SheetWriter, s write.Style, n int) {
+			if list[n].Severity() == calc.Error {
+				s = write.StyleBad
+			}
+			w.Text(s, severityNames[list[n].Severity()])
+		}, Total: func(w *write.SheetWriter, _ string) { w.Text(write.StyleTotal, countWords(len(all))) }},
+		column("问题", write.StyleText, 10, 16, func(c *complaint) string { return calc.ReasonName(string(c.Code)) }),
+		column("文件", write.StyleText, 10, 24, func(c *complaint) string { return c.Ref.File }),
+		column("工作表", write.StyleText, 6, 14, func(c *complaint) string { return c.Ref.Sheet }),
+		{Head: "单元格", Style: write.StyleLink, Min: 8, Max: 24, Cell: func(w *write.SheetWriter, _ write.Style, n int) { w.Reference(list[n].where(), list[n].Ref) }},
+		{Head: "处数", Style: write.StyleCount, Min: 4, Max: 6, Cell: func(w *write.SheetWriter, s write.Style, n int) { w.Count(s, len(list[n].places)) }},
+		column("说明", write.StyleWrap, 30, 50, func(c *complaint) string { return c.message }),
+		column("处理建议", write.StyleWrap, 24, 36, func(c *complaint) string { return c.Hint() }),
+		column("代码", write.StyleText, 12, 24, func(c *complaint) string { return string(c.Code) })}
+	columns[2].Total = func(w *write.SheetWriter, _ string) {
+		errs := all.Count(calc.Error)
+		w.Text(write.StyleTotal, fmt.Sprintf("错误 %d 处，提醒 %d 处", errs, len(all)-errs))
+	}
+	return columns
 }
 
-func findingLine(p *write.SheetWriter, n int, c *complaint) {
-	p.Count(write.LookCount, n+1)
-	if c.Severity() == calc.Error {
-		p.Text(write.LookBad, severityNames[calc.Error])
-	} else {
-		p.Text(write.LookCentre, severityNames[c.Severity()])
-	}
-	p.Text(write.LookText, calc.ReasonName(string(c.Code)))
-	p.Text(write.LookText, c.Ref.File)
-	p.Text(write.LookText, c.Ref.Sheet)
-	p.Place(c.where(), c.Ref)
-	p.Count(write.LookCount, len(c.places))
-	p.Text(write.LookWrap, c.message)
-	p.Text(write.LookWrap, c.Hint())
-	p.Text(write.LookText, string(c.Code))
+// findingList is 问题清单.
+func (b *book) findingList() *write.List {
+	list := merge(b.result.Findings)
+	return &write.List{Sheet: SheetFindings, Title: b.title + "问题清单", Freeze: 2, Lines: len(list), Foot: b.policy.Document, Label: totalWord,
+		Note:    b.note("同一工作表中相同的问题合并为一行；“错误”使记录待核，“提醒”不影响结论，请核对"),
+		Columns: complaintColumns(list, b.result.Findings)}
 }

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -124,7 +125,7 @@ func hash(s string) string {
 func write(t testing.TB, r *calc.Result) string {
 	t.Helper()
 	var buf bytes.Buffer
-	if err := report.Write(&buf, r); err != nil {
+	if err := writeTo(&buf, r); err != nil {
 		t.Fatal(err)
 	}
 	return save(t, buf.Bytes())
@@ -172,4 +173,22 @@ func read(t testing.TB, path string) *report.Report {
 	}
 	report.ReadDetails(book, all)
 	return rep
+}
+
+// writeTo writes a result as a report.
+func writeTo(w io.Writer, r *calc.Result) error {
+	o, err := report.Lay(r, nil)
+	if err != nil {
+		return err
+	}
+	return o.Write(w)
+}
+
+// check holds a report against a result.
+func check(path string, r *calc.Result) error {
+	o, err := report.Lay(r, nil)
+	if err != nil {
+		return err
+	}
+	return o.Check(path)
 }

@@ -1,11 +1,7 @@
 package report
 
 import (
-	"cmp"
-	"fmt"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
@@ -27,75 +23,70 @@ const (
 	headKey          = "记录键"
 )
 
-// layHeld writes 待核事项: what a person must decide, with the columns for the
-// decision. Giving the report back with --rulings applies them.
-func (b *book) layHeld() error {
-	list := append(b.withOutcome(calc.Held), b.settledByRuling()...)
-	t := table{name: SheetHeld, title: b.title + "待核事项表", unit: unitYuan, freeze: 3, lines: len(list),
-		note: b.note("请在黄色栏目填写审定意见（予以奖补或不予奖补）、审定金额（不填的按政策标准，不超过政策上限）和审定依据，保存后用 --rulings 交回；记录键请勿改动；已审定的列在最后，可以修改或清除"),
-		cols: []column{{"序号", write.LookCount, 4, 8}, {"县区", write.LookCentre, 6, 10}, {"单位名称", write.LookText, 14, 22},
-			{"统一社会信用代码", write.LookCentre, 18, 18}, {"条款", write.LookCentre, 4, 6}, {"奖补事项", write.LookText, 10, 14}, {"级别", write.LookCentre, 6, 8},
-			{"认定名称或对象", write.LookText, 8, 12}, {"证书编号或文号", write.LookText, 8, 14}, {"认定日期", write.LookCentre, 10, 10},
-			{"待核原因", write.LookBad, 8, 10}, {"问题和处理建议", write.LookWrap, 30, 40}, {"政策标准上限(元)", write.LookMoney, 10, 16},
-			{"来源", write.LookLink, 12, 16}, {headRuling, write.LookInput, 10, 10}, {headRulingAmount, write.LookInputMoney, 12, 12},
-			{headRulingBasis, write.LookInput, 16, 16}, {headKey, write.LookText, 10, 14}}}
-	t.line = func(p *write.SheetWriter, _, n int) { b.heldLine(p, n, list[n]) }
-	t.total = func(p *write.SheetWriter, _ int) { b.heldTotal(p, len(t.cols), t.last()) }
-	if err := b.lay(t); err != nil {
-		return err
-	}
-	return b.askRulings(t.last())
-}
-
-// askRulings gives 审定意见 its drop-down and 审定金额 its bounds.
-func (b *book) askRulings(last int) error {
-	words := excelize.NewDataValidation(true)
-	words.SetSqref(fmt.Sprintf("O%d:O%d", firstRow, last))
-	if err := words.SetDropList([]string{RuleGrant, RuleRefuse}); err != nil {
-		return fmt.Errorf("drop-down of %s: %w", SheetHeld, err)
-	}
-	words.SetError(excelize.DataValidationErrorStyleStop, headRuling, "请选择“予以奖补”或“不予奖补”")
-	sum := excelize.NewDataValidation(true)
-	sum.SetSqref(fmt.Sprintf("P%d:P%d", firstRow, last))
-	if err := sum.SetRange(0, 1000000000, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween); err != nil {
-		return fmt.Errorf("bounds of %s: %w", SheetHeld, err)
-	}
-	sum.SetError(excelize.DataValidationErrorStyleStop, headRulingAmount, "请填写以元为单位的数字")
-	for _, v := range []*excelize.DataValidation{words, sum} {
-		if err := b.draft.File.AddDataValidation(SheetHeld, v); err != nil {
-			return fmt.Errorf("validation of %s: %w", SheetHeld, err)
+// heldFields are the columns of 待核事项: what a person must decide, with the
+// columns for the decision.
+var heldFields = []field{fieldSerial, heldCount(fieldDistrict.wide(6, 10)), fieldCompany.wide(14, 22), fieldCode, fieldClause.wide(4, 6),
+	fieldItemName.wide(10, 14), fieldLevel.wide(6, 8), fieldSubject.wide(8, 12), fieldPaper.wide(8, 14), fieldRecognised.wide(10, 10),
+	{head: "待核原因", style: write.StyleBad, min: 8, max: 10, put: putDoubt},
+	{head: "问题和处理建议", style: write.StyleWrap, min: 30, max: 40, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+		if _, d := b.record(at.record); d.Outcome == calc.Held {
+			w.Text(s, heldWords(d))
+		} else {
+			w.Text(s, ruledWords(d))
 		}
+	}},
+	{head: "政策标准上限(元)", style: write.StyleMoney, min: 10, max: 16, put: putAtMost, total: func(b *book, w *write.SheetWriter, sum string, _ []int) {
+		most, _ := b.exposure(b.withOutcome(calc.Held))
+		w.MoneyFormula(write.StyleTotalMoney, sum, most)
+	}},
+	fieldSource.wide(12, 16),
+	toFill(fieldRuling, write.StyleInput, &write.Allowed{Words: []string{RuleGrant, RuleRefuse}, Hint: "请选择“予以奖补”或“不予奖补”"}).wide(10, 10),
+	toFill(fieldRulingAmount, write.StyleInputMoney, &write.Allowed{Most: 1000000000, Hint: "请填写以元为单位的数字"}).wide(12, 12),
+	toFill(fieldRulingBasis, write.StyleInput, nil).wide(16, 16),
+	fieldKey.wide(10, 14)}
+
+// toFill is a field for a person to fill in.
+func toFill(f field, s write.Style, allow *write.Allowed) field {
+	f.style, f.allow = s, allow
+	if allow != nil {
+		allow.Title = f.head
 	}
-	return nil
+	return f
 }
 
-func (b *book) heldLine(p *write.SheetWriter, n, i int) {
-	r, d := b.record(i)
-	p.Count(write.LookCount, n+1)
-	p.Text(write.LookCentre, r.District)
-	p.Text(write.LookText, r.Company)
-	p.Text(write.LookCentre, r.CreditCode)
-	p.Text(write.LookCentre, r.Clause)
-	p.Text(write.LookText, b.itemName(r))
-	p.Text(write.LookCentre, r.Level)
-	p.Text(write.LookText, r.Subject)
-	p.Text(write.LookText, cmp.Or(r.Certificate, r.Document))
-	writeDate(p, r.Recognised)
-	if d.Outcome == calc.Held {
-		p.Text(write.LookBad, calc.ReasonName(d.Reason))
-		p.Text(write.LookWrap, heldWords(d))
-	} else {
-		p.Text(write.LookText, ruledPrefix+doubtNames(d.Doubts))
-		p.Text(write.LookWrap, ruledWords(d))
+// heldCount is a field whose total is the number of records that are held.
+func heldCount(f field) field {
+	f.total = func(b *book, w *write.SheetWriter, _ string, _ []int) {
+		w.Text(write.StyleTotal, countWords(b.result.Totals.Outcomes[calc.Held]))
 	}
+	return f
+}
+
+// putDoubt writes why a record is held, or was before it was ruled on.
+func putDoubt(b *book, w *write.SheetWriter, s write.Style, at spot) {
+	if _, d := b.record(at.record); d.Outcome == calc.Held {
+		w.Text(s, calc.ReasonName(d.Reason))
+	} else {
+		w.Text(write.StyleText, ruledPrefix+doubtNames(d.Doubts))
+	}
+}
+
+// putAtMost writes the most that a held record could be paid.
+func putAtMost(b *book, w *write.SheetWriter, s write.Style, at spot) {
+	r, d := b.record(at.record)
 	if most, ok := b.atMost(r); ok && d.Outcome == calc.Held {
-		p.Money(write.LookMoney, most)
+		w.Money(s, most)
 	} else {
-		p.Blank(write.LookMoney)
+		w.Blank(s)
 	}
-	writeSource(p, r.Source)
-	writeRuling(p, d.Ruling, write.LookInput, write.LookInputMoney, write.LookInput)
-	p.Text(write.LookText, r.Key)
+}
+
+// heldList is 待核事项. Giving the report back with --rulings applies what was
+// filled in.
+func (b *book) heldList() *write.List {
+	return b.recordList(write.List{Sheet: SheetHeld, Title: b.title + "待核事项表", Unit: unitYuan, Freeze: 3,
+		Note: b.note("请在黄色栏目填写审定意见（予以奖补或不予奖补）、审定金额（不填的按政策标准，不超过政策上限）和审定依据，保存后交回重新核定；记录键请勿改动；已审定的列在最后，可以修改或清除")},
+		append(b.withOutcome(calc.Held), b.settledByRuling()...), heldFields)
 }
 
 // heldWords are all doubts about a record, each with what to do about it.
@@ -131,17 +122,4 @@ func (b *book) exposure(list []int) (most money.Yuan, unknown int) {
 		most = most.Add(y)
 	}
 	return most, unknown
-}
-
-func (b *book) heldTotal(p *write.SheetWriter, cols, end int) {
-	most, _ := b.exposure(b.withOutcome(calc.Held))
-	p.Text(write.LookTotal, "合计")
-	p.Text(write.LookTotal, fmt.Sprintf("%d 条", b.result.Totals.Outcomes[calc.Held]))
-	for p.Column() < 12 {
-		p.Blank(write.LookTotal)
-	}
-	p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(M%d:M%d)", firstRow, end), most)
-	for p.Column() < cols {
-		p.Blank(write.LookTotal)
-	}
 }

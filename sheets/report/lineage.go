@@ -24,7 +24,7 @@ func (b *book) touched(a *calc.Alternative) string {
 	var names []string
 	payees := map[int]bool{}
 	for _, key := range a.Touched {
-		i, ok := b.place[key]
+		i, ok := b.named[key]
 		if !ok {
 			continue
 		}
@@ -72,7 +72,7 @@ func placesNamed(r *calc.Result) map[string]int {
 func (b *book) lostTo() map[int][]int {
 	lost := map[int][]int{}
 	for n, i := range b.withOutcome(calc.Superseded, calc.Duplicate, calc.Capped) {
-		if by, ok := b.place[b.result.Decisions[i].By]; ok {
+		if by, ok := b.named[b.result.Decisions[i].By]; ok {
 			lost[by] = append(lost[by], n+1)
 		}
 	}
@@ -110,8 +110,8 @@ func (b *book) basisBeside(g *write.Grid) {
 	headSpan(g, 5)
 	for _, f := range b.result.Beside {
 		g.Next()
-		g.Span(1, 2, write.LookText, f.File)
-		g.Span(3, 4, write.LookCentre, f.Use)
-		g.Span(5, basisEnd, write.LookText, f.SHA256)
+		g.Span(1, 2, write.StyleText, f.File)
+		g.Span(3, 4, write.StyleCentre, f.Use)
+		g.Span(5, basisEnd, write.StyleText, f.SHA256)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"jiangbu/calc"
-	"jiangbu/sheets/report"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -29,7 +28,7 @@ func BenchmarkWrite200000(b *testing.B) {
 	r := manyAwards(b, 200000)
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := report.Write(io.Discard, r); err != nil {
+		if err := writeTo(io.Discard, r); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -41,7 +40,7 @@ func BenchmarkCheck200000(b *testing.B) {
 	path := write(b, r)
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := report.Check(path, r); err != nil {
+		if err := check(path, r); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -47,10 +47,11 @@ type reader struct {
 	sheet    map[string]*sheets.Sheet
 	out      *Report
 	findings calc.Findings
-	broken   bool              // a contradiction was found: there will be no Report
-	bySerial map[int]int       // 序号 -> index in out.Records
-	byPlace  map[string][]int  // source and certification -> indexes in out.Records; nil until a line needs it
-	words    map[string]string // texts kept before
+	broken   bool                 // a contradiction was found: there will be no Report
+	bySerial map[int]int          // 序号 -> index in out.Records
+	byPlace  map[string][]int     // source and certification -> indexes in out.Records; nil until a line needs it
+	words    map[string]string    // texts kept before, nil where none need to stay
+	stated   map[string]basisLine // the labelled values of 口径与依据
 }
 
 func newReader(book *sheets.Book) *reader {
@@ -137,6 +138,9 @@ func (t *tableRow) set(cells []calc.Cell) {
 		for len(t.cells) <= c.Col {
 			t.cells = append(t.cells, calc.Cell{})
 		}
+		if c.Formula {
+			_, c.Text = sheets.Formula(c)
+		}
 		t.cells[c.Col] = c
 	}
 }
@@ -183,6 +187,9 @@ func (t *tableRow) text(head string) string { return strings.TrimSpace(t.cell(he
 // of memory with all others of the sheet; one that many rows have is kept once.
 func (t *tableRow) kept(head string) string {
 	text := t.text(head)
+	if t.rd.words == nil {
+		return text
+	}
 	if same, ok := t.rd.words[text]; ok {
 		return same
 	}

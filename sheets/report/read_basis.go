@@ -29,24 +29,35 @@ const (
 // readBasis reads which policy, year and readings the report rests on, the
 // inputs, and the totals it states.
 func (rd *reader) readBasis() {
+	line := rd.basisLines()
+	fs := rd.sheet[SheetBasis].Rows(func(l sheets.Line) bool {
+		line(l)
+		return true
+	})
+	rd.take(fs)
+	rd.facts()
+}
+
+// basisLines reads the sheet line by line.
+func (rd *reader) basisLines() func(sheets.Line) {
 	rd.out.Readings, rd.out.Clauses = calc.Readings{}, map[string]string{}
 	rd.out.Stated.Outcomes = map[calc.Outcome]int{}
-	facts := map[string]basisLine{}
+	rd.stated = map[string]basisLine{}
 	block := basisFacts
-	fs := rd.sheet[SheetBasis].Rows(func(l sheets.Line) bool {
+	return func(l sheets.Line) {
 		line := basisLine{row: l.Number}
 		for _, c := range l.Cells {
 			if c.Col <= basisEnd {
-				line.text[c.Col] = strings.TrimSpace(c.Text)
+				line.text[c.Col] = strings.Clone(strings.TrimSpace(c.Text))
 			}
 		}
 		if b, starts := blockOf(line); starts {
 			block = b
-			return true
+			return
 		}
 		switch block {
 		case basisFacts:
-			facts[line.text[1]] = line
+			rd.stated[strings.Clone(line.text[1])] = line
 		case basisReadings:
 			rd.out.Readings[line.text[1]] = line.text[3]
 		case basisInputs:
@@ -58,10 +69,7 @@ func (rd *reader) readBasis() {
 			}
 			rd.out.Clauses[number] = line.text[3]
 		}
-		return true
-	})
-	rd.take(fs)
-	rd.facts(facts)
+	}
 }
 
 // basisTop is the last row of the sheet's title and note, which start no block.
@@ -102,9 +110,9 @@ func (rd *reader) basisRef(l basisLine, col int) calc.Ref {
 }
 
 // facts takes the labelled values; each must be there.
-func (rd *reader) facts(lines map[string]basisLine) {
+func (rd *reader) facts() {
 	get := func(label string) (string, calc.Ref) {
-		l, ok := lines[label]
+		l, ok := rd.stated[label]
 		if !ok || l.text[2] == "" {
 			rd.bad("report/column-missing", calc.Ref{File: rd.book.File, Sheet: SheetBasis}, SheetBasis, label)
 		}

@@ -17,17 +17,14 @@ func (rd *reader) readRecords() {
 	rd.bySerial = map[int]int{}
 	rd.out.Records = make([]Record, 0, min(max(0, rd.out.Stated.Records), maxLines))
 	keys := map[string]int{}
-	want := make([]string, len(recordColumns))
-	for i, c := range recordColumns {
-		want[i] = c.head
-	}
 	var sum money.Yuan
 	outcomes := map[calc.Outcome]int{}
-	rd.table(SheetRecords, want, func(t *tableRow) {
+	rd.table(SheetRecords, recordHeads, func(t *tableRow) {
 		if t.text(headKey) == "" && t.text(headOutcome) == "" {
 			return
 		}
-		r := t.record()
+		var r Record
+		t.record(&r)
 		if first, twice := keys[r.Key]; twice || r.Key == "" {
 			rd.bad("report/key", t.at(headKey), r.Key, strconv.Itoa(first))
 		}
@@ -96,22 +93,20 @@ func (rd *reader) holdStated(sum money.Yuan, outcomes map[calc.Outcome]int) {
 }
 
 // record reads one line of 认定记录.
-func (t *tableRow) record() Record {
-	r := Record{Ref: t.ref(), Serial: t.number(headAwardSerial), ItemName: t.kept(headItemName)}
-	r.Record = calc.Record{Key: t.kept(headKey),
-		Source:   calc.Ref{File: t.kept(headFile), Sheet: t.kept(headSheet), Row: t.number(headSourceRow)},
-		District: t.kept(headDistrict), Company: t.kept(headCompany), FormerName: t.kept(headFormer), CreditCode: t.kept(headCode),
-		Subject: t.kept(headSubject), SubjectCode: t.kept(headSubjectCode), Item: t.kept(headItemID), Clause: t.kept(headClause),
-		Level: t.kept(headLevel), Nature: t.kept(headNature), Certificate: t.kept(headCertificate), Document: t.kept(headDocument),
-		Recognised: t.date(headRecognised), LabelYear: t.number(headLabelYear), ValidFrom: t.date(headValidFrom),
-		Base: t.moneyOr(headBase), Approved: t.moneyOr(headApproved), Claimed: t.moneyOr(headClaimed)}
+func (t *tableRow) record(r *Record) {
+	*r = Record{Ref: t.ref()}
+	for i := range recordFields {
+		if f := &recordFields[i]; f.get != nil {
+			f.get(t, f.head, r)
+		}
+	}
+	if r.Ruling != nil {
+		r.Ruling.Key, r.Ruling.Company, r.Ruling.Item, r.Ruling.Source = r.Key, r.Company, r.Item, r.Record.Source
+		r.Ruling.Saw = r.Against()
+	}
 	if r.Item == "" {
 		r.NotCovered = r.ItemName
 	}
-	r.Decision = calc.Decision{Outcome: t.outcome(), Reason: t.kept(headReasonCode), By: t.kept(headBy),
-		Entitled: t.money(headEntitled), Amount: t.money(headAmount), Payee: t.kept(headPayee), Doubts: splitDoubts(t.kept(headDoubt))}
-	r.Ruling = t.ruled(&r)
-	return r
 }
 
 // ReadDetails reads for records of a report what [Read] leaves out: the steps of

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"jiangbu/calc"
@@ -26,14 +27,18 @@ func (rd *reader) rulable() map[string]*Record {
 	return open
 }
 
+// rulingAliases are the opinions as people write them without the list.
+var rulingAliases = map[string]string{"同意": RuleGrant, "同意奖补": RuleGrant, "不同意": RuleRefuse, "不同意奖补": RuleRefuse}
+
 func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]calc.Ref) {
 	word, key := strings.Join(strings.Fields(t.text(headRuling)), ""), t.text(headKey)
+	word = cmp.Or(rulingAliases[word], word)
 	if word == "" && t.cell(headRulingAmount).IsEmpty() && t.text(headRulingBasis) == "" {
 		return
 	}
 	rec, at := open[key], t.at(headRuling)
 	if rec == nil || t.text("单位名称") != rec.Company { // a key that was copied over belongs to another line
-		rd.findings.Add("ruling/unmatched", t.at(headKey), cmpOr(key, t.text("单位名称")))
+		rd.findings.Add("ruling/unmatched", t.at(headKey), cmp.Or(key, t.text("单位名称")))
 		return
 	}
 	if first, twice := seen[key]; twice {
@@ -45,7 +50,7 @@ func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]c
 	r := calc.Ruling{Ref: at, Key: key, Grant: word == RuleGrant, Basis: t.text(headRulingBasis),
 		Company: rec.Company, Item: rec.Item, Source: rec.Source, Saw: rec.Against()}
 	if word != RuleGrant && word != RuleRefuse {
-		rd.findings.Add("ruling/unclear", at, cmpOr(word, "（未填写）"))
+		rd.findings.Add("ruling/unclear", at, cmp.Or(word, "（未填写）"))
 		return
 	}
 	if rd.rulingAmount(t, &r) {

@@ -57,40 +57,49 @@ func (s *sums) end() {
 	s.byClause[clause] = s.byClause[clause].Add(y)
 }
 
-// holdSums holds the sheets of totals against the sums of the awards, and
-// notes the 责任处室 of each clause and item.
-func (rd *reader) holdSums(s *sums, offices map[[2]string]string) {
-	rd.sumTable(SheetCompanies, []string{"单位名称", "统一社会信用代码", "奖补金额(元)"}, "奖补金额(元)", s.total, func(t *tableRow) (money.Yuan, bool) {
-		code := t.text("统一社会信用代码")
-		return s.byCode[code], code != ""
-	})
-	rd.sumTable(SheetDistricts, []string{"县区", "合计(元)"}, "合计(元)", s.total, func(t *tableRow) (money.Yuan, bool) {
-		name := t.text("县区")
-		return s.byDistrict[strings.TrimPrefix(name, unnamed)], name != ""
-	})
-	rd.sumTable(SheetClauses, []string{"条款", "奖补事项", "级别", "责任处室", "拨付对象", "奖补金额(元)"}, "奖补金额(元)", s.total, func(t *tableRow) (money.Yuan, bool) {
-		clause := [3]string{t.text("条款"), t.text("奖补事项"), t.text("级别")}
-		if office := t.text("责任处室"); office != "" {
-			offices[[2]string{clause[0], clause[1]}] = office
-		}
-		return s.byClause[clause], true
-	})
+// sumTable is a sheet of sums: its headings that must be there, the heading of
+// the sum, and what the awards of a line come to, false where nobody can tell.
+type sumTable struct {
+	heads []string
+	head  string
+	of    func(*sums, *tableRow) (money.Yuan, bool)
 }
 
-// sumTable holds the lines of one sheet, and its total, against their sums.
-func (rd *reader) sumTable(sheet string, want []string, head string, total money.Yuan, of func(*tableRow) (money.Yuan, bool)) {
-	if rd.broken {
-		return
-	}
-	rd.table(sheet, want, func(t *tableRow) {
-		sum, known := of(t)
-		if t.cell(head).IsEmpty() || !known {
+var sumTables = map[string]sumTable{
+	SheetCompanies: {[]string{headCompany, headCode, headAmount}, headAmount, func(s *sums, t *tableRow) (money.Yuan, bool) {
+		code := t.text(headCode)
+		return s.byCode[code], code != ""
+	}},
+	SheetDistricts: {[]string{headDistrict, headSum}, headSum, func(s *sums, t *tableRow) (money.Yuan, bool) {
+		name := t.text(headDistrict)
+		return s.byDistrict[strings.TrimPrefix(name, unnamed)], name != ""
+	}},
+	SheetClauses: {[]string{headClause, headItemName, headLevel, headOffice, headPayee, headAmount}, headAmount, func(s *sums, t *tableRow) (money.Yuan, bool) {
+		return s.byClause[[3]string{t.text(headClause), t.text(headItemName), t.text(headLevel)}], true
+	}},
+}
+
+// holdSums holds the sheets of sums against those of the awards, and notes the
+// 责任处室 of each clause and item.
+func (rd *reader) holdSums(s *sums, offices map[[2]string]string) {
+	for _, name := range []string{SheetCompanies, SheetDistricts, SheetClauses} {
+		if rd.broken {
 			return
 		}
-		if y := t.money(head); !y.Equal(sum) {
-			rd.bad("report/total", t.at(head), sheet+"的"+head, y.String(), sum.String())
-		}
-	}, func(t *tableRow) { t.holdTotal(head, total) })
+		table := sumTables[name]
+		rd.table(name, table.heads, func(t *tableRow) {
+			if office := t.text(headOffice); office != "" {
+				offices[[2]string{t.text(headClause), t.text(headItemName)}] = office
+			}
+			sum, known := table.of(s, t)
+			if t.cell(table.head).IsEmpty() || !known {
+				return
+			}
+			if y := t.money(table.head); !y.Equal(sum) {
+				rd.bad("report/total", t.at(table.head), name+"的"+table.head, y.String(), sum.String())
+			}
+		}, func(t *tableRow) { t.holdTotal(table.head, s.total) })
+	}
 }
 
 // giveOffices gives the awards their 责任处室, which 奖补明细 does not print.

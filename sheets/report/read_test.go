@@ -68,7 +68,7 @@ func TestAReportReadsBackAsItsResult(t *testing.T) {
 	r := testResult(t)
 	path := write(t, r)
 	rep := read(t, path)
-	if err := report.Check(path, r); err != nil {
+	if err := check(path, r); err != nil {
 		t.Error(err)
 	}
 	got := rep.Records[0]

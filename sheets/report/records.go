@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 	"jiangbu/sheets/write"
 )
 
@@ -43,103 +45,166 @@ const (
 	headSourceRow   = "来源行"
 	headDoubt       = "待核原因代码"
 	headCells       = "原始内容"
+	headSource      = "来源"
 )
 
-// recordColumns are the columns of 认定记录: first what people look for, then
-// what completes the record.
-var recordColumns = []column{
-	{headAwardSerial, write.LookCount, 5, 8}, {headDistrict, write.LookCentre, 8, 12}, {headCompany, write.LookText, 14, 24},
-	{headCode, write.LookCentre, 18, 18}, {headClause, write.LookCentre, 5, 6}, {headItemName, write.LookText, 10, 16},
-	{headLevel, write.LookCentre, 7, 9}, {headSubject, write.LookText, 8, 16}, {headCertificate, write.LookText, 8, 16},
-	{headDocument, write.LookText, 8, 16}, {headRecognised, write.LookCentre, 10, 11}, {headNature, write.LookCentre, 8, 9},
-	{headOutcome, write.LookCentre, 10, 12}, {headReason, write.LookText, 10, 18}, {headEntitled, write.LookMoney, 10, 18},
-	{headAmount, write.LookMoney, 10, 18}, {headPayee, write.LookText, 8, 12}, {headSteps, write.LookWrap, 30, 50},
-	{headFile, write.LookLink, 10, 18}, {headSheet, write.LookText, 8, 16}, {headSourceRow, write.LookCount, 5, 8},
-	{headFormer, write.LookText, 8, 20}, {headSubjectCode, write.LookCentre, 10, 20}, {headLabelYear, write.LookCentre, 6, 8},
-	{headValidFrom, write.LookCentre, 8, 11}, {headBase, write.LookMoney, 8, 16}, {headApproved, write.LookMoney, 8, 16},
-	{headClaimed, write.LookMoney, 8, 16}, {headItemID, write.LookText, 12, 22}, {headReasonCode, write.LookText, 10, 22},
-	{headBy, write.LookText, 12, 20},
-	{headDoubt, write.LookText, 10, 22}, {headRuling, write.LookCentre, 8, 10}, {headRulingAmount, write.LookMoney, 8, 16},
-	{headRulingBasis, write.LookText, 8, 20}, {headCells, write.LookPlain, 40, 40}, {headKey, write.LookText, 12, 20},
-}
-
-// columnOf is the number of a column of 认定记录.
-func columnOf(head string) int {
-	for i, c := range recordColumns {
-		if c.head == head {
-			return i + 1
+// The fields of records.
+var (
+	fieldAwardSerial = field{head: headAwardSerial, style: write.StyleCount, min: 5, max: 8, put: putAwardSerial,
+		get: func(t *tableRow, head string, r *Record) { r.Serial = t.number(head) }}
+	fieldDistrict = words(headDistrict, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return r.District },
+		func(t *tableRow, head string, r *Record) { r.District = t.kept(head) })
+	fieldCompany = words(headCompany, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Company },
+		func(t *tableRow, head string, r *Record) { r.Company = t.kept(head) })
+	fieldCode = words(headCode, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return r.CreditCode },
+		func(t *tableRow, head string, r *Record) { r.CreditCode = t.kept(head) }).wide(18, 18)
+	fieldClause = words(headClause, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return r.Clause },
+		func(t *tableRow, head string, r *Record) { r.Clause = t.kept(head) })
+	fieldItemName = field{head: headItemName, style: write.StyleText, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+		w.Text(s, b.itemName(&b.result.Records[at.record]))
+	}, get: func(t *tableRow, head string, r *Record) { r.ItemName = t.kept(head) }}
+	fieldLevel = words(headLevel, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return r.Level },
+		func(t *tableRow, head string, r *Record) { r.Level = t.kept(head) })
+	fieldSubject = words(headSubject, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Subject },
+		func(t *tableRow, head string, r *Record) { r.Subject = t.kept(head) })
+	fieldPaper       = words("证书编号或文号", write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return paper(r) }, nil)
+	fieldCertificate = words(headCertificate, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Certificate },
+		func(t *tableRow, head string, r *Record) { r.Certificate = t.kept(head) })
+	fieldDocument = words(headDocument, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Document },
+		func(t *tableRow, head string, r *Record) { r.Document = t.kept(head) })
+	fieldRecognised = day(headRecognised, func(r *calc.Record) written.Date { return r.Recognised },
+		func(t *tableRow, head string, r *Record) { r.Recognised = t.date(head) })
+	fieldNature = words(headNature, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return r.Nature },
+		func(t *tableRow, head string, r *Record) { r.Nature = t.kept(head) })
+	fieldOutcome = words(headOutcome, write.StyleCentre, func(_ *calc.Record, d *calc.Decision) string { return d.Outcome.Name() },
+		func(t *tableRow, head string, r *Record) { r.Outcome = t.outcome() })
+	fieldReason   = words(headReason, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return reasonName(d.Reason) }, nil)
+	fieldEntitled = yuan(headEntitled, entitled, func(t *tableRow, head string, r *Record) { r.Entitled = t.money(head) }).summed(entitled)
+	fieldAmount   = yuan(headAmount, awarded, func(t *tableRow, head string, r *Record) { r.Amount = t.money(head) }).summed(awarded)
+	fieldPayee    = words(headPayee, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return d.Payee },
+		func(t *tableRow, head string, r *Record) { r.Decision.Payee = t.kept(head) })
+	fieldSource = field{head: headSource, style: write.StyleLink, put: func(b *book, w *write.SheetWriter, _ write.Style, at spot) {
+		r := b.result.Records[at.record].Source
+		w.Reference(source(r), r)
+	}}
+	fieldKey = words(headKey, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Key },
+		func(t *tableRow, head string, r *Record) { r.Key = t.kept(head) })
+	fieldRuling = words(headRuling, write.StyleCentre, func(_ *calc.Record, d *calc.Decision) string { return rulingWord(d.Ruling) },
+		func(t *tableRow, _ string, r *Record) { r.Ruling = t.ruled(r) })
+	fieldRulingAmount = yuan(headRulingAmount, func(_ *calc.Record, d *calc.Decision) *money.Yuan {
+		if d.Ruling == nil {
+			return nil
 		}
-	}
-	return 0
+		return d.Ruling.Amount
+	}, func(t *tableRow, head string, r *Record) {
+		if t.isRuled(head, r) {
+			r.Ruling.Amount = t.moneyOr(head)
+		}
+	})
+	fieldRulingBasis = words(headRulingBasis, write.StyleText, func(_ *calc.Record, d *calc.Decision) string {
+		if d.Ruling == nil {
+			return ""
+		}
+		return d.Ruling.Basis
+	}, func(t *tableRow, head string, r *Record) {
+		if t.isRuled(head, r) {
+			r.Ruling.Basis = t.text(head)
+		}
+	})
+)
+
+// recordFields are the columns of 认定记录: first what people look for, then
+// what completes the record.
+var recordFields = []field{fieldAwardSerial, fieldDistrict.wide(8, 12), fieldCompany.wide(14, 24), fieldCode, fieldClause.wide(5, 6),
+	fieldItemName.wide(10, 16), fieldLevel.wide(7, 9), fieldSubject.wide(8, 16), fieldCertificate.wide(8, 16), fieldDocument.wide(8, 16),
+	fieldRecognised.wide(10, 11), fieldNature.wide(8, 9), fieldOutcome.wide(10, 12), fieldReason.wide(10, 18), fieldEntitled.wide(10, 18),
+	fieldAmount.wide(10, 18), fieldPayee.wide(8, 12),
+	{head: headSteps, style: write.StyleWrap, min: 30, max: 50, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+		_, d := b.record(at.record)
+		w.Text(s, b.steps.of(d))
+	}},
+	{head: headFile, style: write.StyleLink, min: 10, max: 18, put: func(b *book, w *write.SheetWriter, _ write.Style, at spot) {
+		r := b.result.Records[at.record].Source
+		w.Reference(r.File, r)
+	}, get: func(t *tableRow, head string, r *Record) { r.Record.Source.File = t.kept(head) }},
+	words(headSheet, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Source.Sheet },
+		func(t *tableRow, head string, r *Record) { r.Record.Source.Sheet = t.kept(head) }).wide(8, 16),
+	{head: headSourceRow, style: write.StyleCount, min: 5, max: 8, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+		w.Count(s, b.result.Records[at.record].Source.Row)
+	}, get: func(t *tableRow, head string, r *Record) { r.Record.Source.Row = t.number(head) }},
+	words(headFormer, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.FormerName },
+		func(t *tableRow, head string, r *Record) { r.FormerName = t.kept(head) }).wide(8, 20),
+	words(headSubjectCode, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return r.SubjectCode },
+		func(t *tableRow, head string, r *Record) { r.SubjectCode = t.kept(head) }).wide(10, 20),
+	words(headLabelYear, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return yearWord(r.LabelYear) },
+		func(t *tableRow, head string, r *Record) { r.LabelYear = t.number(head) }).wide(6, 8),
+	day(headValidFrom, func(r *calc.Record) written.Date { return r.ValidFrom },
+		func(t *tableRow, head string, r *Record) { r.ValidFrom = t.date(head) }).wide(8, 11),
+	yuan(headBase, func(r *calc.Record, _ *calc.Decision) *money.Yuan { return r.Base },
+		func(t *tableRow, head string, r *Record) { r.Base = t.moneyOr(head) }).wide(8, 16),
+	yuan(headApproved, func(r *calc.Record, _ *calc.Decision) *money.Yuan { return r.Approved },
+		func(t *tableRow, head string, r *Record) { r.Approved = t.moneyOr(head) }).wide(8, 16),
+	yuan(headClaimed, func(r *calc.Record, _ *calc.Decision) *money.Yuan { return r.Claimed },
+		func(t *tableRow, head string, r *Record) { r.Claimed = t.moneyOr(head) }).wide(8, 16),
+	words(headItemID, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Item },
+		func(t *tableRow, head string, r *Record) { r.Item = t.kept(head) }).wide(12, 22),
+	words(headReasonCode, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return d.Reason },
+		func(t *tableRow, head string, r *Record) { r.Reason = t.kept(head) }).wide(10, 22),
+	words(headBy, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return d.By },
+		func(t *tableRow, head string, r *Record) { r.By = t.kept(head) }).wide(12, 20),
+	words(headDoubt, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return joinDoubts(d.Doubts) },
+		func(t *tableRow, head string, r *Record) { r.Doubts = splitDoubts(t.kept(head)) }).wide(10, 22),
+	fieldRuling.wide(8, 10), fieldRulingAmount.wide(8, 16), fieldRulingBasis.wide(8, 20),
+	{head: headCells, style: write.StylePlain, min: 40, max: 40, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+		w.Text(s, b.cellWords(b.result.Records[at.record].Row))
+	}},
+	fieldKey.wide(12, 20), // last and never empty: the long text before it does not run over the edge of the page
 }
 
-// layRecords writes 认定记录: every record with its decision, in the order of
-// the inputs.
-func (b *book) layRecords() error {
-	t := table{name: SheetRecords, title: b.title + "认定记录表", unit: unitYuan, cols: recordColumns, lines: len(b.result.Records),
-		note: b.note("全部认定记录及其结论，一条记录一行；本表供核查，改动不影响其他各表"), freeze: 3, wide: 3, grid: true}
-	t.line = func(p *write.SheetWriter, _, i int) { b.recordLine(p, i) }
-	t.total = func(p *write.SheetWriter, _ int) { b.recordTotal(p, t.last()) }
-	return b.lay(t)
-}
+func entitled(_ *calc.Record, d *calc.Decision) *money.Yuan { return &d.Entitled }
+func awarded(_ *calc.Record, d *calc.Decision) *money.Yuan  { return &d.Amount }
 
-func (b *book) recordLine(p *write.SheetWriter, i int) {
-	r, d := b.record(i)
-	if n := b.serial[i]; n > 0 {
-		p.Count(write.LookCount, int(n))
+func putAwardSerial(b *book, w *write.SheetWriter, s write.Style, at spot) {
+	if n := b.serial[at.record]; n > 0 {
+		w.Count(s, int(n))
 	} else {
-		p.Blank(write.LookCount)
+		w.Blank(s)
 	}
-	p.Text(write.LookCentre, r.District)
-	p.Text(write.LookText, r.Company)
-	p.Text(write.LookCentre, r.CreditCode)
-	p.Text(write.LookCentre, r.Clause)
-	p.Text(write.LookText, b.itemName(r))
-	p.Text(write.LookCentre, r.Level)
-	p.Text(write.LookText, r.Subject)
-	p.Text(write.LookText, r.Certificate)
-	p.Text(write.LookText, r.Document)
-	writeDate(p, r.Recognised)
-	p.Text(write.LookCentre, r.Nature)
-	b.recordDecision(p, r, d)
-	b.recordRest(p, r, d)
 }
 
-func (b *book) recordDecision(p *write.SheetWriter, r *calc.Record, d *calc.Decision) {
-	p.Text(write.LookCentre, d.Outcome.Name())
-	if d.Reason == "" {
-		p.Blank(write.LookText)
-	} else {
-		p.Text(write.LookText, calc.ReasonName(d.Reason))
+// reasonName is a reason in words, "" for none.
+func reasonName(reason string) string {
+	if reason == "" {
+		return ""
 	}
-	p.Money(write.LookMoney, d.Entitled)
-	p.Money(write.LookMoney, d.Amount)
-	p.Text(write.LookText, d.Payee)
-	p.Text(write.LookWrap, b.steps.of(d))
-	p.Place(r.Source.File, r.Source)
-	p.Text(write.LookText, r.Source.Sheet)
-	p.Count(write.LookCount, r.Source.Row)
+	return calc.ReasonName(reason)
 }
 
-func (b *book) recordRest(p *write.SheetWriter, r *calc.Record, d *calc.Decision) {
-	p.Text(write.LookText, r.FormerName)
-	p.Text(write.LookCentre, r.SubjectCode)
-	if r.LabelYear == 0 {
-		p.Blank(write.LookCentre)
-	} else {
-		p.Text(write.LookCentre, strconv.Itoa(r.LabelYear))
+// yearWord is a year, "" for none.
+func yearWord(year int) string {
+	if year == 0 {
+		return ""
 	}
-	writeDate(p, r.ValidFrom)
-	p.MoneyOf(write.LookMoney, r.Base)
-	p.MoneyOf(write.LookMoney, r.Approved)
-	p.MoneyOf(write.LookMoney, r.Claimed)
-	p.Text(write.LookText, r.Item)
-	p.Text(write.LookText, d.Reason)
-	p.Text(write.LookText, d.By)
-	p.Text(write.LookText, joinDoubts(d.Doubts))
-	writeRuling(p, d.Ruling, write.LookCentre, write.LookMoney, write.LookText)
-	p.Text(write.LookPlain, b.cellWords(r.Row))
-	p.Text(write.LookText, r.Key) // last and never empty: the long text before it does not run over the edge of the page
+	return strconv.Itoa(year)
+}
+
+// recordHeads are the headings of 认定记录, all of which must be there.
+var recordHeads = headsOf(recordFields)
+
+// recordOrder lists all records in their order.
+func (b *book) recordOrder() []int {
+	all := make([]int, len(b.result.Records))
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
+
+// allRecords is 认定记录: every record with its decision, in the order of the
+// inputs.
+func (b *book) allRecords() *write.List {
+	return b.recordList(write.List{Sheet: SheetRecords, Title: b.title + "认定记录表", Unit: unitYuan,
+		Note: b.note("全部认定记录及其结论，一条记录一行；本表供核查，改动不影响其他各表"), Freeze: 3, Wide: 3, OnGrid: true}, b.recordOrder(), recordFields)
 }
 
 // cellWords writes the cells of a row as they came: 单位名称[C]=甲公司｜….
@@ -180,35 +245,3 @@ const (
 	CellTitle    = "标题"
 	CellDistrict = "填报单位"
 )
-
-func (b *book) recordTotal(p *write.SheetWriter, end int) {
-	all := b.all(func(*group) bool { return true })
-	p.Text(write.LookTotal, "合计")
-	for i := 2; i <= len(recordColumns); i++ {
-		switch recordColumns[i-1].head {
-		case headEntitled:
-			p.MoneyFormula(write.LookTotalMoney, sumColumn(i, end), all.entitled)
-		case headAmount:
-			p.MoneyFormula(write.LookTotalMoney, sumColumn(i, end), all.amount)
-		default:
-			p.Blank(write.LookTotal)
-		}
-	}
-}
-
-// sumColumn adds up the lines of a column down to row end.
-func sumColumn(col, end int) string {
-	name := calc.ColumnName(col)
-	return "SUM(" + name + strconv.Itoa(firstRow) + ":" + name + strconv.Itoa(end) + ")"
-}
-
-// recordRange is a column of 认定记录 as formulas name it.
-func (b *book) recordRange(head string) string {
-	col := "$" + calc.ColumnName(columnOf(head)) + "$"
-	return SheetRecords + "!" + col + strconv.Itoa(firstRow) + ":" + col + strconv.Itoa(firstRow+max(len(b.result.Records), 1)-1)
-}
-
-// recordTotalCell is the total of 认定记录, for the checks.
-func (b *book) recordTotalCell() string {
-	return SheetRecords + "!$" + calc.ColumnName(columnOf(headAmount)) + "$" + strconv.Itoa(firstRow+max(len(b.result.Records), 1))
-}

@@ -1,42 +1,34 @@
 package report
 
 import (
-	"cmp"
+	"fmt"
 	"strconv"
 
 	"jiangbu/calc"
 	"jiangbu/sheets/write"
 )
 
-// layRefused writes 不予奖补: each refusal with a sentence that can be sent to
-// the company as it stands.
-func (b *book) layRefused() error {
-	list := b.withOutcome(calc.Refused)
-	t := table{name: SheetRefused, title: b.title + "不予奖补表", freeze: 3, lines: len(list),
-		note: b.note("“告知意见”一栏可以直接函告申报单位"),
-		cols: []column{{"序号", write.LookCount, 4, 8}, {"县区", write.LookCentre, 6, 10}, {"单位名称", write.LookText, 14, 24},
-			{"统一社会信用代码", write.LookCentre, 18, 18}, {"奖补事项", write.LookText, 10, 16}, {"级别", write.LookCentre, 6, 8},
-			{"认定名称或对象", write.LookText, 8, 14}, {"证书编号或文号", write.LookText, 8, 16}, {"认定日期", write.LookCentre, 10, 10},
-			{"原因", write.LookText, 12, 16}, {"告知意见", write.LookWrap, 40, 60}, {"来源", write.LookLink, 12, 18}}}
-	t.line = func(p *write.SheetWriter, _, n int) { b.refusedLine(p, n, list[n]) }
-	t.total = func(p *write.SheetWriter, _ int) { countTotal(p, len(list), len(t.cols)) }
-	return b.lay(t)
+// refusedFields are the columns of 不予奖补: each refusal with a sentence that
+// can be sent to the company as it stands.
+var refusedFields = []field{fieldSerial, counting(fieldDistrict.wide(6, 10)), fieldCompany.wide(14, 24), fieldCode, fieldItemName.wide(10, 16),
+	fieldLevel.wide(6, 8), fieldSubject.wide(8, 14), fieldPaper.wide(8, 16), fieldRecognised.wide(10, 10), fieldReason.wide(12, 16),
+	{head: "告知意见", style: write.StyleWrap, min: 40, max: 60, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+		w.Text(s, b.refusal(b.record(at.record)))
+	}},
+	fieldSource.wide(12, 18)}
+
+// counting is a field whose total is the number of lines.
+func counting(f field) field {
+	f.total = countTotal
+	return f
 }
 
-func (b *book) refusedLine(p *write.SheetWriter, n, i int) {
-	r, d := b.record(i)
-	p.Count(write.LookCount, n+1)
-	p.Text(write.LookCentre, r.District)
-	p.Text(write.LookText, r.Company)
-	p.Text(write.LookCentre, r.CreditCode)
-	p.Text(write.LookText, b.itemName(r))
-	p.Text(write.LookCentre, r.Level)
-	p.Text(write.LookText, r.Subject)
-	p.Text(write.LookText, cmp.Or(r.Certificate, r.Document))
-	writeDate(p, r.Recognised)
-	p.Text(write.LookText, calc.ReasonName(d.Reason))
-	p.Text(write.LookWrap, b.refusal(r, d))
-	writeSource(p, r.Source)
+func countWords(n int) string { return fmt.Sprintf("%d 条", n) }
+
+// refusedList is 不予奖补.
+func (b *book) refusedList() *write.List {
+	return b.recordList(write.List{Sheet: SheetRefused, Title: b.title + "不予奖补表", Freeze: 3,
+		Note: b.note("“告知意见”一栏可以直接函告申报单位")}, b.withOutcome(calc.Refused), refusedFields)
 }
 
 // refusal says to the company what it claimed, why that is not paid, and by
@@ -46,25 +38,18 @@ func (b *book) refusal(r *calc.Record, d *calc.Decision) string {
 	if name := b.itemName(r); name != "" {
 		claim = "贵单位申报的“" + withLevel(name, r.Level) + "”奖补"
 	}
-	if paper := cmp.Or(r.Certificate, r.Document); paper != "" {
-		claim += "（" + paper + "）"
+	if p := paper(r); p != "" {
+		claim += "（" + p + "）"
 	}
 	by := "《" + b.policy.Title + "》（" + b.policy.Document + "）"
 	why := calc.ReasonName(d.Reason)
 	if n := len(d.Steps); n > 0 {
-		why = d.Steps[n-1].Text()
 		if c := d.Steps[n-1].Clause; c != "" {
 			by += b.clauseWords(c)
 		}
+		if d.Ruling == nil { // what a person noted beside a ruling is not for the company
+			why = d.Steps[n-1].Text()
+		}
 	}
 	return claim + "，经审核，" + why + "。依据" + by + "，不予奖补。"
-}
-
-// countTotal is a line of totals that only counts.
-func countTotal(p *write.SheetWriter, n, cols int) {
-	p.Text(write.LookTotal, "合计")
-	p.Text(write.LookTotal, strconv.Itoa(n)+" 条")
-	for p.Column() < cols {
-		p.Blank(write.LookTotal)
-	}
 }

@@ -37,10 +37,10 @@ func WriteRuleBook(w io.Writer, p *calc.Policy) error {
 	}
 	g := write.NewGrid(7, 44, 18, 9, 24, 16, 24, 30, 14)
 	g.Next()
-	g.Span(1, ruleChecked, write.LookTitle, p.Title+SheetRules)
+	g.Span(1, ruleChecked, write.StyleTitle, p.Title+SheetRules)
 	g.High(30)
 	g.Next()
-	g.Span(1, ruleChecked, write.LookNote, fmt.Sprintf("%s；施行 %s 至 %s；奖补年度 %d 至 %d。请逐行与原文核对，在末栏写明意见。",
+	g.Span(1, ruleChecked, write.StyleNote, fmt.Sprintf("%s；施行 %s 至 %s；奖补年度 %d 至 %d。请逐行与原文核对，在末栏写明意见。",
 		p.Document, p.Effective.From, p.Effective.To, p.FirstYear, p.LastYear))
 	g.Next()
 	g.Heads(1, ruleHeads...)
@@ -75,14 +75,14 @@ func clauseRules(g *write.Grid, c *calc.Clause, rules []calc.Rule) {
 		if i == 0 {
 			clause, words = c.Number, text
 		}
-		g.Set(ruleClause, write.Text(write.LookCentre, clause))
-		g.Set(ruleText, write.Text(write.LookWrap, words))
+		g.Set(ruleClause, write.Text(write.StyleCentre, clause))
+		g.Set(ruleText, write.Text(write.StyleWrap, words))
 		for col, s := range map[int]string{ruleItem: r.Item, ruleLevel: r.Level, ruleAmount: r.Amount, ruleCap: strings.TrimPrefix(r.Cap, "每家企业每年"),
 			rulePaid: r.Payee + "；" + r.Track + "；" + r.Local, ruleExample: r.Example} {
-			g.Set(col, write.Text(write.LookWrap, s))
+			g.Set(col, write.Text(write.StyleWrap, s))
 			g.Fit(col, s)
 		}
-		g.Set(ruleChecked, write.Blank(write.LookInput))
+		g.Set(ruleChecked, write.Blank(write.StyleInput))
 		g.High(max(each, 20))
 	}
 	g.MergeDown(ruleClause, from)
@@ -106,21 +106,21 @@ func ruleTexts(g *write.Grid, p *calc.Policy) {
 // ruleLine is a text over the width of the table, with room for an opinion.
 func ruleLine(g *write.Grid, kind, text string) {
 	g.Next()
-	g.Set(ruleClause, write.Text(write.LookCentre, kind))
-	g.Span(ruleText, ruleExample, write.LookWrap, text)
-	g.Set(ruleChecked, write.Blank(write.LookInput))
+	g.Set(ruleClause, write.Text(write.StyleCentre, kind))
+	g.Span(ruleText, ruleExample, write.StyleWrap, text)
+	g.Set(ruleChecked, write.Blank(write.StyleInput))
 	g.High(20)
 }
 
 // signatures are the places where the offices sign.
 func signatures(g *write.Grid) {
 	g.Next()
-	g.Span(1, ruleChecked, write.LookNote, "核对结论：上列规则与原文一致。")
+	g.Span(1, ruleChecked, write.StyleNote, "核对结论：上列规则与原文一致。")
 	for _, who := range []string{"责任处室", "法制审核", "分管领导"} {
 		g.Next()
-		g.Span(1, ruleText, write.LookText, who+"（签字）：")
-		g.Span(ruleItem, ruleCap, write.LookText, "意见：")
-		g.Span(rulePaid, ruleChecked, write.LookText, "日期：        年    月    日")
+		g.Span(1, ruleText, write.StyleText, who+"（签字）：")
+		g.Span(ruleItem, ruleCap, write.StyleText, "意见：")
+		g.Span(rulePaid, ruleChecked, write.StyleText, "日期：        年    月    日")
 		g.High(30)
 	}
 }

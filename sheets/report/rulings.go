@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/sheets/write"
 )
 
 // A ruling that was applied is carried forward: 待核事项 lists its record below
@@ -37,6 +36,9 @@ func ruledWords(d *calc.Decision) string {
 
 // The doubts of a decision stand in one cell, parted by blanks.
 func joinDoubts(ds []calc.Doubt) string {
+	if len(ds) == 0 {
+		return ""
+	}
 	var all []string
 	for _, d := range ds {
 		all = append(all, string(d))
@@ -61,28 +63,18 @@ func doubtNames(ds []calc.Doubt) string {
 	return strings.Join(names, "、")
 }
 
-// rulingWord is a ruling as 审定意见 states it.
-func rulingWord(grant bool) string {
-	if grant {
+// rulingWord is a ruling as 审定意见 states it, "" for none.
+func rulingWord(r *calc.Ruling) string {
+	switch {
+	case r == nil:
+		return ""
+	case r.Grant:
 		return RuleGrant
 	}
 	return RuleRefuse
 }
 
-// writeRuling writes 审定意见, 审定金额 and 审定依据, empty where there is none.
-func writeRuling(p *write.SheetWriter, r *calc.Ruling, word, amount, basis write.Style) {
-	if r == nil {
-		p.Blank(word)
-		p.Blank(amount)
-		p.Blank(basis)
-		return
-	}
-	p.Text(word, rulingWord(r.Grant))
-	p.MoneyOf(amount, r.Amount)
-	p.Text(basis, r.Basis)
-}
-
-// ruled reads the ruling that 认定记录 keeps beside a decision.
+// ruled begins the ruling that 认定记录 keeps beside a decision.
 func (t *tableRow) ruled(r *Record) *calc.Ruling {
 	word := t.text(headRuling)
 	if word == "" {
@@ -91,6 +83,14 @@ func (t *tableRow) ruled(r *Record) *calc.Ruling {
 	if word != RuleGrant && word != RuleRefuse {
 		t.rd.bad("report/value", t.at(headRuling), headRuling, word)
 	}
-	return &calc.Ruling{Ref: t.at(headRuling), Key: r.Key, Grant: word == RuleGrant, Amount: t.moneyOr(headRulingAmount), Basis: t.text(headRulingBasis),
-		Company: r.Company, Item: r.Item, Source: r.Record.Source, Saw: r.Against()}
+	return &calc.Ruling{Ref: t.at(headRuling), Grant: word == RuleGrant}
+}
+
+// isRuled tells whether the line has a ruling; what belongs to one must not
+// stand without it.
+func (t *tableRow) isRuled(head string, r *Record) bool {
+	if r.Ruling == nil && !t.cell(head).IsEmpty() {
+		t.rd.bad("report/value", t.at(head), head, t.cell(head).Text)
+	}
+	return r.Ruling != nil
 }

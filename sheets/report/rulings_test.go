@@ -37,7 +37,7 @@ func round(t *testing.T, b calc.Batch) (*calc.Result, string) {
 		t.Fatal(err)
 	}
 	path := write(t, r)
-	if err := report.Check(path, r); err != nil {
+	if err := check(path, r); err != nil {
 		t.Fatal(err)
 	}
 	return r, path

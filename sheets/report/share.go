@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"math/big"
 
 	"jiangbu/calc/money"
@@ -21,10 +20,10 @@ func shareDigits(x, y money.Yuan) string {
 	return new(big.Rat).Quo(num, den).FloatString(4)
 }
 
-// signed writes a difference with its direction: +800000.00, -800000.00.
+// signed writes a difference with its direction: +800,000.00, -800,000.00.
 func signed(y money.Yuan) string {
 	if y.Sign() > 0 {
-		return "+" + y.String()
+		return "+" + y.Grouped()
 	}
-	return fmt.Sprint(y)
+	return y.Grouped()
 }

@@ -24,7 +24,7 @@ const (
 	plainHigh = 15 // points; the charts count on it
 )
 
-// laySummary writes 汇总, one printed page.
+// laySummary writes 汇总, two printed pages in a type that can be read.
 func (b *book) laySummary() error {
 	g := write.NewGrid(28, 8, 18, 17, 2, 25, 17, 17, 12, 9)
 	b.summaryHead(g)
@@ -37,8 +37,9 @@ func (b *book) laySummary() error {
 	clauses := b.moneyBlock(g, "三、按条款", "条款", b.views[0].lines)
 	districts := b.moneyBlock(g, "四、按县区", "县区", b.views[1].lines)
 	readings := b.readingBlock(g)
+	b.signatures(g)
 	g.Even(3, plainHigh)
-	if err := b.layGrid(SheetSummary, g, write.PageSetup{Tall: 1}); err != nil {
+	if err := b.layGrid(SheetSummary, g, write.PageSetup{Tall: 2}); err != nil {
 		return err
 	}
 	// The charts come last: they are placed by the widths of the columns.
@@ -50,26 +51,34 @@ func (b *book) laySummary() error {
 	return nil
 }
 
+// signatures are the lines on which the summary is signed.
+func (b *book) signatures(g *write.Grid) {
+	g.Next()
+	g.Next()
+	g.Span(leftCol, rightEnd, write.StyleNote, "制表：　　　　　　　　　审核：　　　　　　　　　负责人：　　　　　　　　　日期：　　　　年　　月　　日　　　　　　（盖章）")
+	g.High(24)
+}
+
 // summaryHead writes the title, what could not be read first and in red, and
 // the figures that everybody asks for.
 func (b *book) summaryHead(g *write.Grid) {
 	g.Next()
-	g.Span(leftCol, rightEnd, write.LookTitle, b.title+"汇总表")
+	g.Span(leftCol, rightEnd, write.StyleTitle, b.title+"汇总表")
 	g.High(34)
 	b.refusedFiles(g)
 	b.unclaimed(g)
 	g.Next()
-	g.Span(leftCol, rightEnd, write.LookNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+strconv.Itoa(b.result.AwardYear)+"　"+b.readWords())
+	g.Span(leftCol, rightEnd, write.StyleNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+strconv.Itoa(b.result.AwardYear)+"　"+b.readWords()+"　奖补金额合计 "+b.result.Totals.Amount.Wan()+" 万元")
 	g.Next()
 	g.High(6)
 	g.Next()
 	held := len(b.withOutcome(calc.Held))
 	g.Heads(leftCol, "奖补金额合计（元）", "项目数", "奖补单位数", "待核记录数")
 	g.Next()
-	g.Set(1, write.MoneyFormula(write.LookTotalMoney, b.awardTotalCell(), b.result.Totals.Amount))
-	g.Set(2, write.Formula(write.LookTotalCount, fmt.Sprintf("COUNT(%s)", b.awardRange(awardAmount)), strconv.Itoa(len(b.awards))))
-	g.Set(3, write.Count(write.LookTotalCount, b.payees()))
-	g.Set(4, write.Count(write.LookTotalCount, held))
+	g.Set(1, write.MoneyFormula(write.StyleTotalMoney, b.awardTotalCell(), b.result.Totals.Amount))
+	g.Set(2, write.Formula(write.StyleTotalCount, fmt.Sprintf("COUNT(%s)", b.lists[SheetAwards].Range(headAmount)), strconv.Itoa(len(b.awards))))
+	g.Set(3, write.Count(write.StyleTotalCount, b.payees()))
+	g.Set(4, write.Count(write.StyleTotalCount, held))
 	g.High(20)
 	g.Row--
 	b.budgetLineInWords(g)
@@ -81,18 +90,18 @@ func (b *book) budgetLineInWords(g *write.Grid) {
 	row := g.Next()
 	total := b.totalBudget()
 	if total == nil {
-		g.Span(rightCol, rightEnd, write.LookText, "未提供预算总额，未作核对")
+		g.Span(rightCol, rightEnd, write.StyleText, "未提供预算总额，未作核对")
 		return
 	}
-	g.Set(rightCol, write.Money(write.LookTotalMoney, total.Limit))
-	g.Set(rightCol+1, write.MoneyFormula(write.LookTotalMoney, b.awardTotalCell(), total.Amount))
-	g.Set(rightCol+2, write.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("ROUND(F%d-G%d,2)", row, row), total.Remaining))
-	g.Set(rightCol+3, write.Formula(write.LookTotalShare, shareFormula(fmt.Sprintf("G%d", row), fmt.Sprintf("F%d", row)), shareDigits(total.Amount, total.Limit)))
-	look := write.LookTotal
+	g.Set(rightCol, write.Money(write.StyleTotalMoney, total.Limit))
+	g.Set(rightCol+1, write.MoneyFormula(write.StyleTotalMoney, b.awardTotalCell(), total.Amount))
+	g.Set(rightCol+2, write.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("ROUND(F%d-G%d,2)", row, row), total.Remaining))
+	g.Set(rightCol+3, write.Formula(write.StyleTotalShare, shareFormula(fmt.Sprintf("G%d", row), fmt.Sprintf("F%d", row)), shareDigits(total.Amount, total.Limit)))
+	style := write.StyleTotal
 	if total.Status == calc.Over {
-		look = write.LookBad
+		style = write.StyleBad
 	}
-	g.Set(rightCol+4, write.TextFormula(look, fmt.Sprintf(`IF(H%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[total.Status]))
+	g.Set(rightCol+4, write.TextFormula(style, fmt.Sprintf(`IF(H%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[total.Status]))
 }
 
 // totalBudget is the line of the budget that is about everything.
@@ -121,14 +130,14 @@ func (b *book) refusedFiles(g *write.Grid) {
 	if n := len(refused); n > maxRefusedFiles {
 		refused, more = refused[:maxRefusedFiles], fmt.Sprintf(" 等 %d 个", n)
 	}
-	g.Span(leftCol, rightEnd, write.LookAlarm, "以下文件未能读取，没有计入本报告："+strings.Join(refused, "、")+more+"。原因见“问题清单”，请更正后重新报送并重新核定。")
+	g.Span(leftCol, rightEnd, write.StyleAlarm, "以下文件未能读取，没有计入本报告："+strings.Join(refused, "、")+more+"。原因见“问题清单”，请更正后重新报送并重新核定。")
 }
 
 // unclaimed says what official lists recognise and nobody reported.
 func (b *book) unclaimed(g *write.Grid) {
 	if u := b.result.Unclaimed; u != nil && u.Count > 0 {
 		g.Next()
-		g.Span(leftCol, rightEnd, write.LookAlarm, unclaimedWords(u)+"见“名单核对”，请县区核实补报。")
+		g.Span(leftCol, rightEnd, write.StyleAlarm, unclaimedWords(u)+"见“名单核对”，请县区核实补报。")
 	}
 }
 
@@ -136,7 +145,7 @@ func (b *book) unclaimed(g *write.Grid) {
 func (b *book) unclaimedTotal(g *write.Grid) {
 	if u := b.result.Unclaimed; u != nil && u.Count > 0 {
 		g.Next()
-		g.Span(1, 8, write.LookNote, "官方名单上另有"+unclaimedWords(u)+"全部补报并核准后总额为 "+b.result.Totals.Amount.Add(u.Amount).String()+" 元（不含待核事项）。")
+		g.Span(1, 8, write.StyleNote, "官方名单上另有"+unclaimedWords(u)+"全部补报并核准后总额为 "+b.result.Totals.Amount.Add(u.Amount).String()+" 元（不含待核事项）。")
 	}
 }
 
@@ -176,23 +185,23 @@ func (b *book) outcomeBlock(g *write.Grid) {
 	all := b.all(func(*group) bool { return true })
 	for _, o := range calc.Outcomes {
 		row := g.Next()
-		who := fmt.Sprintf("%s,$A%d", b.recordRange(headOutcome), row)
+		who := fmt.Sprintf("%s,$A%d", b.lists[SheetRecords].Range(headOutcome), row)
 		of := b.all(func(g *group) bool { return g.outcome == o })
-		g.Set(1, write.Text(write.LookText, o.Name()))
-		g.Set(2, write.Formula(write.LookCount, "COUNTIFS("+who+")", strconv.Itoa(b.result.Totals.Outcomes[o])))
-		g.Set(3, write.MoneyFormula(write.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headEntitled), who), of.entitled))
+		g.Set(1, write.Text(write.StyleText, o.Name()))
+		g.Set(2, write.Formula(write.StyleCount, "COUNTIFS("+who+")", strconv.Itoa(b.result.Totals.Outcomes[o])))
+		g.Set(3, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.lists[SheetRecords].Range(headEntitled), who), of.entitled))
 		if o == calc.Granted {
-			g.Set(4, write.MoneyFormula(write.LookMoney, b.awardTotalCell(), of.amount))
+			g.Set(4, write.MoneyFormula(write.StyleMoney, b.awardTotalCell(), of.amount))
 		} else {
-			g.Set(4, write.MoneyFormula(write.LookMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.recordRange(headAmount), who), of.amount))
+			g.Set(4, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.lists[SheetRecords].Range(headAmount), who), of.amount))
 		}
 	}
 	bl.last = g.Row
 	g.Next()
-	g.Set(1, write.Text(write.LookTotal, "合计"))
-	g.Set(2, write.Formula(write.LookTotalCount, bl.sum("B"), strconv.Itoa(b.result.Totals.Records)))
-	g.Set(3, write.MoneyFormula(write.LookTotalMoney, bl.sum("C"), all.entitled))
-	g.Set(4, write.MoneyFormula(write.LookTotalMoney, bl.sum("D"), all.amount))
+	g.Set(1, write.Text(write.StyleTotal, "合计"))
+	g.Set(2, write.Formula(write.StyleTotalCount, bl.sum("B"), strconv.Itoa(b.result.Totals.Records)))
+	g.Set(3, write.MoneyFormula(write.StyleTotalMoney, bl.sum("C"), all.entitled))
+	g.Set(4, write.MoneyFormula(write.StyleTotalMoney, bl.sum("D"), all.amount))
 }
 
 func (bl block) sum(col string) string {
@@ -213,13 +222,16 @@ func (b *book) checkBlock(g *write.Grid) {
 		rows += in.Rows
 	}
 	b.check(g, "程序决定总额＝奖补明细", fixed(amount), cellOf(total, amount))
-	b.check(g, "认定记录＝奖补明细", cellOf(b.recordTotalCell(), amount), cellOf(total, amount))
-	b.check(g, "企业汇总＝奖补明细", cellOf(b.companyTotalCell(), amount), cellOf(total, amount))
-	b.check(g, "县区汇总＝奖补明细", cellOf(b.districtTotalCell(), amount), cellOf(total, amount))
-	b.check(g, "条款汇总＝奖补明细", cellOf(b.clauseTotalCell(), amount), cellOf(total, amount))
+	b.check(g, "认定记录＝奖补明细", cellOf(b.lists[SheetRecords].TotalCell(headAmount), amount), cellOf(total, amount))
+	b.check(g, "企业汇总＝奖补明细", cellOf(b.lists[SheetCompanies].TotalCell(headAmount), amount), cellOf(total, amount))
+	b.check(g, "县区汇总＝奖补明细", cellOf(b.lists[SheetDistricts].TotalCell(headSum), amount), cellOf(total, amount))
+	b.check(g, "条款汇总＝奖补明细", cellOf(b.lists[SheetClauses].TotalCell(headAmount), amount), cellOf(total, amount))
 	n := len(b.result.Records)
-	b.check(g, "报送行数＝认定记录数", number("", rows), number("COUNTA("+b.recordRange(headKey)+")", n))
-	b.check(g, "各结论之和＝认定记录数", number("", b.outcomeSum()), number("COUNTA("+b.recordRange(headOutcome)+")", n))
+	b.check(g, "报送行数＝认定记录数", number("", rows), number("COUNTA("+b.lists[SheetRecords].Range(headKey)+")", n))
+	awards := b.lists[SheetAwards]
+	b.check(g, "奖补明细行数＝予以奖补记录数", number("COUNT("+awards.Below(headAmount)+")-1", len(b.awards)), number("", b.result.Totals.Outcomes[calc.Granted]))
+	b.check(g, "奖补明细各行之和＝合计", cellOf("SUM("+awards.Below(headAmount)+")-"+total, amount), cellOf(total, amount))
+	b.check(g, "各结论之和＝认定记录数", number("", b.outcomeSum()), number("COUNTA("+b.lists[SheetRecords].Range(headOutcome)+")", n))
 }
 
 func (b *book) outcomeSum() int {
@@ -234,33 +246,33 @@ func (b *book) outcomeSum() int {
 func section2(g *write.Grid, col int, text string) {
 	g.Next()
 	g.Next()
-	g.Set(col, write.Text(write.LookSection, text))
+	g.Set(col, write.Text(write.StyleSection, text))
 }
 
 // claim is one side of a check: a value, or a formula with its value.
 type claim struct {
 	formula string
 	value   money.Yuan
-	look    write.Style
+	style   write.Style
 	digits  string
 }
 
 func fixed(y money.Yuan) claim { return cellOf("", y) }
 
 func cellOf(formula string, y money.Yuan) claim {
-	return claim{formula, y, write.LookMoney, y.String()}
+	return claim{formula, y, write.StyleMoney, y.String()}
 }
 
 // number is a claim about a count.
 func number(formula string, n int) claim {
-	return claim{formula, money.YuanOf(int64(n)), write.LookCount, strconv.Itoa(n)}
+	return claim{formula, money.YuanOf(int64(n)), write.StyleCount, strconv.Itoa(n)}
 }
 
 func (c claim) cell() func(*write.SheetWriter) {
 	if c.formula == "" {
-		return func(p *write.SheetWriter) { p.Digits(c.look, c.digits) }
+		return func(p *write.SheetWriter) { p.Digits(c.style, c.digits) }
 	}
-	return write.Formula(c.look, c.formula, c.digits)
+	return write.Formula(c.style, c.formula, c.digits)
 }
 
 // The words for a check that holds, and for one that does not.
@@ -272,15 +284,15 @@ const (
 func (b *book) check(g *write.Grid, name string, x, y claim) {
 	row := g.Next()
 	diff := x.value.Sub(y.value)
-	g.Set(rightCol, write.Text(write.LookText, name))
+	g.Set(rightCol, write.Text(write.StyleText, name))
 	g.Set(rightCol+1, x.cell())
 	g.Set(rightCol+2, y.cell())
-	g.Set(rightCol+3, write.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(G%d-H%d,2)", row, row), diff))
+	g.Set(rightCol+3, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(G%d-H%d,2)", row, row), diff))
 	word := checkHolds
 	if !diff.IsZero() {
 		word = checkFails
 	}
-	g.Set(rightCol+4, write.TextFormula(write.LookCentre, fmt.Sprintf(`IF(I%d=0,"%s","%s")`, row, checkHolds, checkFails), word))
+	g.Set(rightCol+4, write.TextFormula(write.StyleCentre, fmt.Sprintf(`IF(I%d=0,"%s","%s")`, row, checkHolds, checkFails), word))
 }
 
 // moneyBlock writes a view at the left; its chart goes beside it.
@@ -293,17 +305,17 @@ func (b *book) moneyBlock(g *write.Grid, title, head string, lines []viewLine) b
 	for _, l := range lines {
 		row := g.Next()
 		awards += l.awards
-		g.Set(1, write.Text(write.LookText, l.name))
-		g.Set(2, write.Formula(write.LookCount, l.count, strconv.Itoa(l.awards)))
-		g.Set(3, write.MoneyFormula(write.LookMoney, l.sum, l.amount))
-		g.Set(4, write.Formula(write.LookShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
+		g.Set(1, write.Text(write.StyleText, l.name))
+		g.Set(2, write.Formula(write.StyleCount, l.count, strconv.Itoa(l.awards)))
+		g.Set(3, write.MoneyFormula(write.StyleMoney, l.sum, l.amount))
+		g.Set(4, write.Formula(write.StyleShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
 	}
 	bl.last = g.Row
 	row := g.Next()
-	g.Set(1, write.Text(write.LookTotal, "合计"))
-	g.Set(2, write.Formula(write.LookTotalCount, bl.sum("B"), strconv.Itoa(awards)))
-	g.Set(3, write.MoneyFormula(write.LookTotalMoney, bl.sum("C"), b.result.Totals.Amount))
-	g.Set(4, write.Formula(write.LookTotalShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(b.result.Totals.Amount, b.result.Totals.Amount)))
+	g.Set(1, write.Text(write.StyleTotal, "合计"))
+	g.Set(2, write.Formula(write.StyleTotalCount, bl.sum("B"), strconv.Itoa(awards)))
+	g.Set(3, write.MoneyFormula(write.StyleTotalMoney, bl.sum("C"), b.result.Totals.Amount))
+	g.Set(4, write.Formula(write.StyleTotalShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(b.result.Totals.Amount, b.result.Totals.Amount)))
 	return bl
 }
 
@@ -320,7 +332,7 @@ func (b *book) readingBlock(g *write.Grid) block {
 			mark = "（非默认）"
 		}
 		g.Next()
-		g.Span(leftCol, leftEnd, write.LookNote, question+meaning+mark+"（"+rd.Name+"＝"+value+"）")
+		g.Span(leftCol, leftEnd, write.StyleNote, question+meaning+mark)
 	}
 	bl.last = g.Row
 	return bl

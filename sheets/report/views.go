@@ -9,20 +9,49 @@ import (
 	"jiangbu/sheets/write"
 )
 
-// layDistricts writes 县区汇总: districts down, clauses across.
-func (b *book) layDistricts() error {
-	t := table{name: SheetDistricts, title: b.title + "县区汇总表", unit: unitYuan, freeze: 1, lines: len(b.result.Totals.Districts),
-		note: b.note("单位数按统一社会信用代码计算"),
-		cols: []column{{"县区", write.LookCentre, 8, 14}}}
+// headSum is the heading of the total of a line of 县区汇总.
+const headSum = "合计(元)"
+
+// districtList is 县区汇总: districts down, clauses across.
+func (b *book) districtList() *write.List {
+	l := &write.List{Sheet: SheetDistricts, Title: b.title + "县区汇总表", Unit: unitYuan, Freeze: 1, Lines: len(b.result.Totals.Districts),
+		Note: b.note("单位数按统一社会信用代码计算"), Foot: b.policy.Document, Label: totalWord}
+	sums := b.districtCells()
+	name := func(i int) string { return b.result.Totals.Districts[i].Name }
+	l.Columns = []write.ListColumn{{Head: headDistrict, Style: write.StyleCentre, Min: 8, Max: 14,
+		Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, orUnnamed(name(i))) }}}
 	for _, c := range b.policy.Clauses {
-		t.cols = append(t.cols, column{"（" + c.Number + "）" + c.Title, write.LookMoney, 9, 20})
+		l.Columns = append(l.Columns, write.ListColumn{Head: "（" + c.Number + "）" + c.Title, Style: write.StyleMoneyOrDash, Min: 9, Max: 20,
+			Cell: func(w *write.SheetWriter, s write.Style, i int) {
+				w.MoneyFormula(s, b.sumif(headDistrict, ofDistrict(name(i), write.ListFirst+i), headClause, write.Exactly(c.Number)), sums.amount[[2]string{name(i), c.Number}])
+			}, Total: func(w *write.SheetWriter, sum string) {
+				w.MoneyFormula(write.StyleTotalMoney, sum, sums.clause[c.Number])
+			}})
 	}
-	t.cols = append(t.cols, column{"合计(元)", write.LookMoney, 10, 20}, column{"奖补项目数", write.LookCount, 6, 8},
-		column{"奖补单位数", write.LookCount, 6, 8}, column{"认定记录数", write.LookCount, 6, 8})
-	cells := b.districtCells()
-	t.line = func(p *write.SheetWriter, row, i int) { b.districtLine(p, row, i, cells) }
-	t.total = func(p *write.SheetWriter, _ int) { b.districtTotal(p, t.last(), cells) }
-	return b.lay(t)
+	l.Columns = append(l.Columns, write.ListColumn{Head: headSum, Style: write.StyleMoney, Min: 10, Max: 20, Cell: b.districtSum,
+		Total: func(w *write.SheetWriter, sum string) {
+			w.MoneyFormula(write.StyleTotalMoney, sum, b.result.Totals.Amount)
+		}},
+		write.ListColumn{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8, Cell: func(w *write.SheetWriter, s write.Style, i int) {
+			w.Formula(s, b.countif(headDistrict, ofDistrict(name(i), write.ListFirst+i)), strconv.Itoa(sums.awards[name(i)]))
+		}, Total: func(w *write.SheetWriter, sum string) {
+			w.Formula(write.StyleTotalCount, sum, strconv.Itoa(len(b.awards)))
+		}},
+		write.ListColumn{Head: "奖补单位数", Style: write.StyleCount, Min: 6, Max: 8,
+			Cell:  func(w *write.SheetWriter, s write.Style, i int) { w.Count(s, b.result.Totals.Districts[i].Companies) },
+			Total: func(w *write.SheetWriter, _ string) { w.Count(write.StyleTotalCount, b.payees()) }},
+		write.ListColumn{Head: "认定记录数", Style: write.StyleCount, Min: 6, Max: 8,
+			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Count(s, b.result.Totals.Districts[i].Records) },
+			Total: func(w *write.SheetWriter, sum string) {
+				w.Formula(write.StyleTotalCount, sum, strconv.Itoa(b.result.Totals.Records))
+			}})
+	return l
+}
+
+// districtSum is the total of a line, over its clauses.
+func (b *book) districtSum(w *write.SheetWriter, s write.Style, i int) {
+	row, end := write.ListFirst+i, calc.ColumnName(len(b.policy.Clauses)+1)
+	w.MoneyFormula(s, fmt.Sprintf("SUM(B%d:%s%d)", row, end, row), b.result.Totals.Districts[i].Amount)
 }
 
 // districtSums are the amounts by district and clause, and the awards by
@@ -55,7 +84,7 @@ const unnamed = "（未列明）"
 // column A.
 func ofDistrict(name string, row int) string {
 	if name == "" {
-		return exactly("")
+		return write.Exactly("")
 	}
 	return "$A" + strconv.Itoa(row)
 }
@@ -65,35 +94,6 @@ func orUnnamed(s string) string {
 		return unnamed
 	}
 	return s
-}
-
-func (b *book) districtLine(p *write.SheetWriter, row, i int, s districtSums) {
-	d := &b.result.Totals.Districts[i]
-	p.Text(write.LookCentre, orUnnamed(d.Name))
-	who := ofDistrict(d.Name, row)
-	for _, c := range b.policy.Clauses {
-		p.MoneyFormula(write.LookMoney, b.sumif(awardDistrict, who, awardClause, exactly(c.Number)), s.amount[[2]string{d.Name, c.Number}])
-	}
-	end := calc.ColumnName(len(b.policy.Clauses) + 1)
-	p.MoneyFormula(write.LookMoney, fmt.Sprintf("SUM(B%d:%s%d)", row, end, row), d.Amount)
-	p.Formula(write.LookCount, b.countif(awardDistrict, who), strconv.Itoa(s.awards[d.Name]))
-	p.Count(write.LookCount, d.Companies)
-	p.Count(write.LookCount, d.Records)
-}
-
-func (b *book) districtTotal(p *write.SheetWriter, end int, s districtSums) {
-	p.Text(write.LookTotal, "合计")
-	sum := func() string {
-		col := calc.ColumnName(p.Column() + 1)
-		return fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end)
-	}
-	for _, c := range b.policy.Clauses {
-		p.MoneyFormula(write.LookTotalMoney, sum(), s.clause[c.Number])
-	}
-	p.MoneyFormula(write.LookTotalMoney, sum(), b.result.Totals.Amount)
-	p.Formula(write.LookTotalCount, sum(), strconv.Itoa(len(b.awards)))
-	p.Count(write.LookTotalCount, b.payees())
-	p.Formula(write.LookTotalCount, sum(), strconv.Itoa(b.result.Totals.Records))
 }
 
 // payees is how many companies are paid anything: a company paid in two
@@ -106,11 +106,6 @@ func (b *book) payees() int {
 		}
 	}
 	return n
-}
-
-// districtTotalCell is the total of 县区汇总, for the checks.
-func (b *book) districtTotalCell() string {
-	return fmt.Sprintf("%s!$%s$%d", SheetDistricts, calc.ColumnName(len(b.policy.Clauses)+2), firstRow+max(len(b.result.Totals.Districts), 1))
 }
 
 // clauseLine is one line of 条款汇总: an item at a level.
@@ -187,73 +182,64 @@ func (l *clauseLine) add(g *group) {
 	l.amount = l.amount.Add(g.amount)
 }
 
-// The columns of 条款汇总 that formulas look through.
-const (
-	clauseItem   = "C"
-	clauseOffice = "E"
-	clausePayee  = "F"
-	clauseAwards = "I"
-	clauseAmount = "J"
-)
+// The headings of 条款汇总 that formulas look through.
+const headOffice = "责任处室"
 
-// layClauses writes 条款汇总: one line an item and level.
-func (b *book) layClauses() error {
-	t := table{name: SheetClauses, title: b.title + "条款汇总表", unit: unitYuan, note: b.note(""), freeze: 4, lines: len(b.clauses),
-		cols: []column{{"条款", write.LookCentre, 5, 8}, {"条款名称", write.LookText, 16, 26}, {"奖补事项", write.LookText, 16, 28},
-			{"级别", write.LookCentre, 7, 10}, {"责任处室", write.LookText, 10, 18}, {"拨付对象", write.LookText, 8, 14},
-			{"奖补标准", write.LookText, 12, 24}, {"认定记录数", write.LookCount, 6, 8}, {"奖补项目数", write.LookCount, 6, 8},
-			{"奖补金额(元)", write.LookMoney, 15, 20}, {"占比", write.LookShare, 8, 8}}}
-	t.line = func(p *write.SheetWriter, row, i int) { b.clauseRow(p, row, i) }
-	t.total = func(p *write.SheetWriter, _ int) { b.clauseTotal(p, t.last()) }
-	return b.lay(t)
-}
-
-func (b *book) clauseRow(p *write.SheetWriter, row, i int) {
-	l := &b.clauses[i]
-	p.Text(write.LookCentre, l.clause)
-	p.Text(write.LookText, l.title)
-	p.Text(write.LookText, l.item)
-	p.Text(write.LookCentre, l.level)
-	p.Text(write.LookText, l.office)
-	p.Text(write.LookText, l.payee)
-	p.Text(write.LookText, l.standard)
-	p.Count(write.LookCount, l.records)
-	pairs := []string{awardClause, exactly(l.clause), awardItem, exactly(l.item), awardLevel, exactly(l.level)}
-	p.Formula(write.LookCount, b.countif(pairs...), strconv.Itoa(l.awards))
-	p.MoneyFormula(write.LookMoney, b.sumif(pairs...), l.amount)
-	b.share(p, write.LookShare, fmt.Sprintf("J%d", row), b.awardTotalCell(), l.amount, b.result.Totals.Amount)
-}
-
-func (b *book) clauseTotal(p *write.SheetWriter, end int) {
-	p.Text(write.LookTotal, "合计")
-	for range 6 {
-		p.Blank(write.LookTotal)
+// clauseList is 条款汇总: one line an item and level.
+func (b *book) clauseList() *write.List {
+	l := &write.List{Sheet: SheetClauses, Title: b.title + "条款汇总表", Unit: unitYuan, Note: b.note(""), Freeze: 4, Lines: len(b.clauses),
+		Foot: b.policy.Document, Label: totalWord}
+	column := func(head string, s write.Style, least, most int, of func(*clauseLine) string) write.ListColumn {
+		return write.ListColumn{Head: head, Style: s, Min: least, Max: most,
+			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, of(&b.clauses[i])) }}
 	}
-	sum := func() string {
-		col := calc.ColumnName(p.Column() + 1)
-		return fmt.Sprintf("SUM(%s%d:%s%d)", col, firstRow, col, end)
-	}
-	p.Formula(write.LookTotalCount, sum(), strconv.Itoa(b.result.Totals.Records))
-	p.Formula(write.LookTotalCount, sum(), strconv.Itoa(len(b.awards)))
-	p.MoneyFormula(write.LookTotalMoney, sum(), b.result.Totals.Amount)
-	b.share(p, write.LookTotalShare, fmt.Sprintf("J%d", end+1), b.awardTotalCell(), b.result.Totals.Amount, b.result.Totals.Amount)
+	l.Columns = []write.ListColumn{column(headClause, write.StyleCentre, 5, 8, func(c *clauseLine) string { return c.clause }),
+		column("条款名称", write.StyleText, 16, 26, func(c *clauseLine) string { return c.title }),
+		column(headItemName, write.StyleText, 16, 28, func(c *clauseLine) string { return c.item }),
+		column(headLevel, write.StyleCentre, 7, 10, func(c *clauseLine) string { return c.level }),
+		column(headOffice, write.StyleText, 10, 18, func(c *clauseLine) string { return c.office }),
+		column(headPayee, write.StyleText, 8, 14, func(c *clauseLine) string { return c.payee }),
+		column("奖补标准", write.StyleText, 12, 24, func(c *clauseLine) string { return c.standard }),
+		{Head: "认定记录数", Style: write.StyleCount, Min: 6, Max: 8,
+			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Count(s, b.clauses[i].records) },
+			Total: func(w *write.SheetWriter, sum string) {
+				w.Formula(write.StyleTotalCount, sum, strconv.Itoa(b.result.Totals.Records))
+			}},
+		{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8,
+			Cell: func(w *write.SheetWriter, s write.Style, i int) {
+				w.Formula(s, b.countif(b.clauses[i].criteria()...), strconv.Itoa(b.clauses[i].awards))
+			},
+			Total: func(w *write.SheetWriter, sum string) {
+				w.Formula(write.StyleTotalCount, sum, strconv.Itoa(len(b.awards)))
+			}},
+		{Head: headAmount, Style: write.StyleMoney, Min: 15, Max: 20,
+			Cell: func(w *write.SheetWriter, s write.Style, i int) {
+				w.MoneyFormula(s, b.sumif(b.clauses[i].criteria()...), b.clauses[i].amount)
+			},
+			Total: func(w *write.SheetWriter, sum string) {
+				w.MoneyFormula(write.StyleTotalMoney, sum, b.result.Totals.Amount)
+			}},
+		{Head: "占比", Style: write.StyleShare, Min: 8, Max: 8,
+			Cell: func(w *write.SheetWriter, s write.Style, i int) {
+				b.share(w, s, l.In(headAmount, write.ListFirst+i), b.clauses[i].amount)
+			},
+			Total: func(w *write.SheetWriter, _ string) {
+				b.share(w, write.StyleTotalShare, l.In(headAmount, l.Last()+1), b.result.Totals.Amount)
+			}}}
+	return l
 }
 
-// share writes what part of a whole a sum is, to the hundredth of a percent.
-func (b *book) share(p *write.SheetWriter, look write.Style, part, whole string, x, y money.Yuan) {
-	p.Formula(look, shareFormula(part, whole), shareDigits(x, y))
+// criteria are what the awards of a line have in common.
+func (l *clauseLine) criteria() []string {
+	return []string{headClause, write.Exactly(l.clause), headItemName, write.Exactly(l.item), headLevel, write.Exactly(l.level)}
+}
+
+// share writes what part of the grand total a sum is, to the hundredth of a
+// percent.
+func (b *book) share(w *write.SheetWriter, s write.Style, part string, y money.Yuan) {
+	w.Formula(s, shareFormula(part, b.awardTotalCell()), shareDigits(y, b.result.Totals.Amount))
 }
 
 func shareFormula(part, whole string) string {
 	return fmt.Sprintf("IF(%s=0,0,ROUND(%s/%s,4))", whole, part, whole)
-}
-
-// clauseRange is a column of 条款汇总 as formulas name it.
-func (b *book) clauseRange(col string) string {
-	return fmt.Sprintf("%s!$%s$%d:$%s$%d", SheetClauses, col, firstRow, col, firstRow+max(len(b.clauses), 1)-1)
-}
-
-// clauseTotalCell is the total of 条款汇总, for the checks.
-func (b *book) clauseTotalCell() string {
-	return fmt.Sprintf("%s!$%s$%d", SheetClauses, clauseAmount, firstRow+max(len(b.clauses), 1))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets/write"
 )
 
@@ -11,76 +12,96 @@ import (
 // compare with; it stands after all others.
 const SheetWhatIf = "政策比较"
 
-// layWhatIf writes 政策比较: what the other policy would change, by clause, by
+// whatIfList is 政策比较: what the other policy would change, by clause, by
 // district, by company and record by record.
-func (b *book) layWhatIf() error {
+func (b *book) whatIfList() *write.List {
 	w := b.result.WhatIf
-	if w == nil {
-		return nil
+	lines := whatIfLines(w)
+	l := &write.List{Sheet: SheetWhatIf, Title: b.title + "政策比较表", Unit: unitYuan, Freeze: 3, Lines: len(lines), Wide: 1, Note: whatIfNote(w),
+		Foot: b.policy.Document}
+	text := func(head string, s write.Style, least, most int, of func(*whatIfLine) string) write.ListColumn {
+		return write.ListColumn{Head: head, Style: s, Min: least, Max: most,
+			Cell: func(p *write.SheetWriter, s write.Style, n int) { p.Text(s, of(&lines[n])) }}
 	}
-	groups := []whatIfGroup{{"条款", w.Clauses}, {"县区", w.Districts}, {"单位", w.Companies}}
-	sums := 0
-	for _, g := range groups {
-		sums += len(g.list)
+	amount := func(head string, of func(*whatIfLine) money.Yuan) write.ListColumn {
+		return write.ListColumn{Head: head, Style: write.StyleMoney, Min: 10, Max: 18,
+			Cell: func(p *write.SheetWriter, s write.Style, n int) { p.Money(s, of(&lines[n])) }}
 	}
-	t := table{name: SheetWhatIf, title: b.title + "政策比较表", unit: unitYuan, freeze: 3, lines: sums + len(w.Changes), wide: 1, note: whatIfNote(w),
-		cols: []column{{"范围", write.LookCentre, 6, 8}, {"名称", write.LookText, 14, 24}, {"奖补事项", write.LookText, 10, 16}, {"级别", write.LookCentre, 6, 8},
-			{"现政策金额(元)", write.LookMoney, 10, 18}, {"另一政策金额(元)", write.LookMoney, 10, 18}, {"增减(元)", write.LookMoney, 10, 18},
-			{"增加(条)", write.LookCount, 6, 10}, {"减少(条)", write.LookCount, 6, 10}, {"不再奖补(条)", write.LookCount, 6, 12},
-			{"现结论", write.LookCentre, 8, 10}, {"另一政策结论", write.LookCentre, 8, 14}, {"来源", write.LookLink, 12, 18}}}
-	t.line = func(p *write.SheetWriter, row, n int) {
-		for _, g := range groups {
-			if n < len(g.list) {
-				g.line(p, row, &g.list[n])
-				return
+	count := func(head string, most int, of func(*calc.Difference) int) write.ListColumn {
+		return write.ListColumn{Head: head, Style: write.StyleCount, Min: 6, Max: most, Cell: func(p *write.SheetWriter, s write.Style, n int) {
+			if lines[n].change == nil {
+				p.Count(s, of(&lines[n].Difference))
+			} else {
+				p.Blank(s)
 			}
-			n -= len(g.list)
-		}
-		whatIfRecord(p, row, &w.Changes[n])
+		}}
 	}
-	return b.lay(t)
+	const before, after = "现政策金额(元)", "另一政策金额(元)"
+	l.Columns = []write.ListColumn{text("范围", write.StyleCentre, 6, 8, func(x *whatIfLine) string { return x.kind }),
+		text("名称", write.StyleText, 14, 24, func(x *whatIfLine) string { return x.Name }),
+		text(headItemName, write.StyleText, 10, 16, func(x *whatIfLine) string { return x.before().ItemName }),
+		text(headLevel, write.StyleCentre, 6, 8, func(x *whatIfLine) string { return x.before().Level }),
+		amount(before, func(x *whatIfLine) money.Yuan { return x.Before }), amount(after, func(x *whatIfLine) money.Yuan { return x.After }),
+		{Head: "增减(元)", Style: write.StyleMoney, Min: 10, Max: 18, Cell: func(p *write.SheetWriter, s write.Style, n int) {
+			row := write.ListFirst + n
+			p.MoneyFormula(s, fmt.Sprintf("ROUND(%s-%s,2)", l.In(after, row), l.In(before, row)), lines[n].After.Sub(lines[n].Before))
+		}},
+		count("增加(条)", 10, func(d *calc.Difference) int { return d.Gains }), count("减少(条)", 10, func(d *calc.Difference) int { return d.Losses }),
+		count("不再奖补(条)", 12, func(d *calc.Difference) int { return d.Refused }),
+		text("现结论", write.StyleCentre, 8, 10, func(x *whatIfLine) string { return x.before().Outcome.Name() }),
+		text("另一政策结论", write.StyleCentre, 8, 14, func(x *whatIfLine) string { return x.after().Outcome.Name() }),
+		{Head: headSource, Style: write.StyleLink, Min: 12, Max: 18, Cell: func(p *write.SheetWriter, _ write.Style, n int) {
+			if c := lines[n].change; c != nil {
+				p.Reference(source(c.Before.Source), c.Before.Source)
+			} else {
+				p.Blank(write.StyleText)
+			}
+		}}}
+	return l
 }
 
-// whatIfGroup is the differences of one kind.
-type whatIfGroup struct {
+// whatIfLine is a line of 政策比较: a sum, or a record that changes.
+type whatIfLine struct {
 	kind string
-	list []calc.Difference
+	calc.Difference
+	change *calc.Change // nil for a sum
 }
 
-func (g whatIfGroup) line(p *write.SheetWriter, row int, d *calc.Difference) {
-	p.Text(write.LookCentre, g.kind)
-	p.Text(write.LookText, d.Name)
-	p.Blank(write.LookText)
-	p.Blank(write.LookCentre)
-	p.Money(write.LookMoney, d.Before)
-	p.Money(write.LookMoney, d.After)
-	p.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(F%d-E%d,2)", row, row), d.After.Sub(d.Before))
-	p.Count(write.LookCount, d.Gains)
-	p.Count(write.LookCount, d.Losses)
-	p.Count(write.LookCount, d.Refused)
-	p.Blank(write.LookCentre)
-	p.Blank(write.LookCentre)
-	p.Blank(write.LookText)
-}
-
-func whatIfRecord(p *write.SheetWriter, row int, c *calc.Change) {
-	p.Text(write.LookCentre, "记录")
-	p.Text(write.LookText, c.Before.Company)
-	p.Text(write.LookText, c.Before.ItemName)
-	p.Text(write.LookCentre, c.Before.Level)
-	p.Money(write.LookMoney, c.Before.Amount)
-	p.Money(write.LookMoney, c.After.Amount)
-	p.MoneyFormula(write.LookMoney, fmt.Sprintf("ROUND(F%d-E%d,2)", row, row), c.Difference)
-	for range 3 {
-		p.Blank(write.LookCount)
+// before and after are the record under either policy, empty for a sum.
+func (x *whatIfLine) before() *calc.Snapshot {
+	if x.change == nil {
+		return &calc.Snapshot{}
 	}
-	p.Text(write.LookCentre, c.Before.Outcome.Name())
-	p.Text(write.LookCentre, c.After.Outcome.Name())
-	writeSource(p, c.Before.Source)
+	return x.change.Before
+}
+
+func (x *whatIfLine) after() *calc.Snapshot {
+	if x.change == nil {
+		return &calc.Snapshot{}
+	}
+	return x.change.After
+}
+
+func whatIfLines(w *calc.WhatIf) []whatIfLine {
+	var lines []whatIfLine
+	for _, g := range []struct {
+		kind string
+		list []calc.Difference
+	}{{"条款", w.Clauses}, {"县区", w.Districts}, {"单位", w.Companies}} {
+		for _, d := range g.list {
+			lines = append(lines, whatIfLine{kind: g.kind, Difference: d})
+		}
+	}
+	for i := range w.Changes {
+		c := &w.Changes[i]
+		lines = append(lines, whatIfLine{kind: "记录", change: c,
+			Difference: calc.Difference{Name: c.Before.Company, Before: c.Before.Amount, After: c.After.Amount}})
+	}
+	return lines
 }
 
 // whatIfNote says what is compared and what it comes to.
 func whatIfNote(w *calc.WhatIf) string {
 	return fmt.Sprintf("改用“%s”（%s，%s）：总额由 %s 元变为 %s 元，增减 %s 元；%d 条变化，%d 条不变。只供比较，本报告仍按现政策决定；均为按预算压减之前的金额。",
-		w.Policy.Title, w.Policy.Document, w.Policy.ID, w.Before, w.After, signed(w.After.Sub(w.Before)), len(w.Changes), w.Same)
+		w.Policy.Title, w.Policy.Document, w.Policy.ID, w.Before.Grouped(), w.After.Grouped(), signed(w.After.Sub(w.Before)), len(w.Changes), w.Same)
 }

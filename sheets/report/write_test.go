@@ -43,7 +43,7 @@ func TestTheReportOfASmallYearIsAsReviewed(t *testing.T) {
 func TestTheSameResultGivesTheSameBytes(t *testing.T) {
 	var a, b bytes.Buffer
 	for _, w := range []io.Writer{&a, &b} {
-		if err := report.Write(w, testResult(t)); err != nil {
+		if err := writeTo(w, testResult(t)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -56,7 +56,7 @@ func TestAResultWithoutRecordsHasAllSheetsToo(t *testing.T) {
 	r := calc.Decide(calc.Batch{Policy: testPolicy(), AwardYear: 2030})
 	path := write(t, r)
 	read(t, path)
-	if err := report.Check(path, r); err != nil {
+	if err := check(path, r); err != nil {
 		t.Error(err)
 	}
 }

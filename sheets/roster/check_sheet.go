@@ -23,12 +23,12 @@ type CheckSheet struct {
 	Records    []calc.Record
 }
 
-var checkColumns = []write.ListColumn{{Head: "序号", Look: write.LookCount, Min: 4, Max: 6}, {Head: "状态", Look: write.LookCentre, Min: 10, Max: 11},
-	{Head: "县区", Look: write.LookCentre, Min: 6, Max: 9}, {Head: "单位名称", Look: write.LookWrap, Min: 14, Max: 20}, {Head: "统一社会信用代码", Look: write.LookCentre, Min: 18, Max: 18},
-	{Head: "奖补事项", Look: write.LookWrap, Min: 10, Max: 14}, {Head: "级别", Look: write.LookCentre, Min: 6, Max: 7}, {Head: "名单中的名称", Look: write.LookWrap, Min: 14, Max: 18},
-	{Head: "名单", Look: write.LookWrap, Min: 12, Max: 18}, {Head: "位置", Look: write.LookCentre, Min: 7, Max: 11}, {Head: "文号", Look: write.LookWrap, Min: 8, Max: 14},
-	{Head: "成文日期", Look: write.LookCentre, Min: 10, Max: 10}, {Head: "按政策应奖(元)", Look: write.LookMoney, Min: 11, Max: 15}, {Head: "依据", Look: write.LookWrap, Min: 16, Max: 30},
-	{Head: "申报来源", Look: write.LookLink, Min: 10, Max: 16}}
+var checkColumns = []write.ListColumn{{Head: "序号", Style: write.StyleCount, Min: 4, Max: 6}, {Head: "状态", Style: write.StyleCentre, Min: 10, Max: 11},
+	{Head: "县区", Style: write.StyleCentre, Min: 6, Max: 9}, {Head: "单位名称", Style: write.StyleWrap, Min: 14, Max: 20}, {Head: "统一社会信用代码", Style: write.StyleCentre, Min: 18, Max: 18},
+	{Head: "奖补事项", Style: write.StyleWrap, Min: 10, Max: 14}, {Head: "级别", Style: write.StyleCentre, Min: 6, Max: 7}, {Head: "名单中的名称", Style: write.StyleWrap, Min: 14, Max: 18},
+	{Head: "名单", Style: write.StyleWrap, Min: 12, Max: 18}, {Head: "位置", Style: write.StyleCentre, Min: 7, Max: 11}, {Head: "文号", Style: write.StyleWrap, Min: 8, Max: 14},
+	{Head: "成文日期", Style: write.StyleCentre, Min: 10, Max: 10}, {Head: "按政策应奖(元)", Style: write.StyleMoney, Min: 11, Max: 15}, {Head: "依据", Style: write.StyleWrap, Min: 16, Max: 30},
+	{Head: "申报来源", Style: write.StyleLink, Min: 10, Max: 16}}
 
 // amountColumn is the column of the amounts.
 const amountColumn = "M"
@@ -72,27 +72,27 @@ func (s CheckSheet) note() string {
 }
 
 func (s CheckSheet) line(p *write.SheetWriter, i int, e *lists.Entry) {
-	look := write.LookBad
+	look := write.StyleBad
 	if e.State == lists.Agreed {
-		look = write.LookCentre
+		look = write.StyleCentre
 	}
-	p.Count(write.LookCount, i+1)
+	p.Count(write.StyleCount, i+1)
 	p.Text(look, e.State.String())
-	p.Text(write.LookCentre, e.District)
-	p.Text(write.LookWrap, e.Company)
-	p.Text(write.LookCentre, e.Code)
+	p.Text(write.StyleCentre, e.District)
+	p.Text(write.StyleWrap, e.Company)
+	p.Text(write.StyleCentre, e.Code)
 	s.listed(p, e)
 	if e.Amount != nil {
-		p.Money(write.LookMoney, *e.Amount)
+		p.Money(write.StyleMoney, *e.Amount)
 	} else {
-		p.Blank(write.LookMoney)
+		p.Blank(write.StyleMoney)
 	}
-	p.Text(write.LookWrap, e.Note)
+	p.Text(write.StyleWrap, e.Note)
 	if e.Record >= 0 {
 		at := s.Records[e.Record].Source
-		p.Place(at.File+"!"+at.Sheet+"!"+strconv.Itoa(at.Row), at)
+		p.Reference(at.File+"!"+at.Sheet+"!"+strconv.Itoa(at.Row), at)
 	} else {
-		p.Blank(write.LookText)
+		p.Blank(write.StyleText)
 	}
 }
 
@@ -104,22 +104,22 @@ func (s CheckSheet) listed(p *write.SheetWriter, e *lists.Entry) {
 		item, level = r.Item, r.Level
 	}
 	if e.List < 0 {
-		p.Text(write.LookWrap, itemName(s.Policy, item))
-		p.Text(write.LookCentre, level)
+		p.Text(write.StyleWrap, itemName(s.Policy, item))
+		p.Text(write.StyleCentre, level)
 		for range 5 {
-			p.Blank(write.LookText)
+			p.Blank(write.StyleText)
 		}
 		return
 	}
 	l := &s.Comparison.Lists[e.List]
 	line := &l.Lines[e.Line]
-	p.Text(write.LookWrap, itemName(s.Policy, l.Item))
-	p.Text(write.LookCentre, l.LevelOf(line))
-	p.Text(write.LookWrap, line.Name)
-	p.Text(write.LookWrap, l.Name())
-	p.Text(write.LookCentre, l.Place(line))
-	p.Text(write.LookWrap, l.Document)
-	p.Text(write.LookCentre, l.Date.String())
+	p.Text(write.StyleWrap, itemName(s.Policy, l.Item))
+	p.Text(write.StyleCentre, l.LevelOf(line))
+	p.Text(write.StyleWrap, line.Name)
+	p.Text(write.StyleWrap, l.Name())
+	p.Text(write.StyleCentre, l.Place(line))
+	p.Text(write.StyleWrap, l.Document)
+	p.Text(write.StyleCentre, l.Date.String())
 }
 
 func itemName(p *calc.Policy, id string) string {
@@ -136,14 +136,14 @@ func (s CheckSheet) total(p *write.SheetWriter, end int) {
 			sum = sum.Add(*y)
 		}
 	}
-	p.Text(write.LookTotal, "合计")
-	p.Text(write.LookTotal, strconv.Itoa(len(s.Comparison.Entries))+" 条")
+	p.Text(write.StyleTotal, "合计")
+	p.Text(write.StyleTotal, strconv.Itoa(len(s.Comparison.Entries))+" 条")
 	for p.Column() < 12 {
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
-	p.MoneyFormula(write.LookTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", amountColumn, write.ListFirst, amountColumn, end), sum)
+	p.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", amountColumn, write.ListFirst, amountColumn, end), sum)
 	for p.Column() < len(checkColumns) {
-		p.Blank(write.LookTotal)
+		p.Blank(write.StyleTotal)
 	}
 }
 
@@ -203,24 +203,24 @@ func WriteLetter(w io.Writer, s CheckSheet, district string) error {
 	}
 	l := write.List{Sheet: sheet, Title: "关于补报" + strconv.Itoa(s.AwardYear) + "年度奖补项目的通知", Lines: len(mine), Unit: "单位：元", Wide: 1, Foot: s.Policy.Document,
 		Note: to + "工信部门：《" + s.Policy.Title + "》（" + s.Policy.Document + "）实行免申即享。经与认定文件核对，下列单位已获得认定，本次没有申报。请逐一核实，符合条件的按摸排表补报；不符合条件的，在“核实情况”栏写明原因后退回。",
-		Columns: []write.ListColumn{{Head: "序号", Look: write.LookCount, Min: 4, Max: 6}, {Head: "单位名称", Look: write.LookText, Min: 14, Max: 28}, {Head: "统一社会信用代码", Look: write.LookCentre, Min: 18, Max: 18},
-			{Head: "奖补事项", Look: write.LookText, Min: 10, Max: 16}, {Head: "级别", Look: write.LookCentre, Min: 6, Max: 8}, {Head: "认定名单", Look: write.LookWrap, Min: 14, Max: 26}, {Head: "位置", Look: write.LookCentre, Min: 8, Max: 14},
-			{Head: "文号", Look: write.LookText, Min: 8, Max: 22}, {Head: "成文日期", Look: write.LookCentre, Min: 10, Max: 10}, {Head: "按政策应奖(元)", Look: write.LookMoney, Min: 12, Max: 16}, {Head: "核实情况", Look: write.LookInput, Min: 16, Max: 24}}}
+		Columns: []write.ListColumn{{Head: "序号", Style: write.StyleCount, Min: 4, Max: 6}, {Head: "单位名称", Style: write.StyleText, Min: 14, Max: 28}, {Head: "统一社会信用代码", Style: write.StyleCentre, Min: 18, Max: 18},
+			{Head: "奖补事项", Style: write.StyleText, Min: 10, Max: 16}, {Head: "级别", Style: write.StyleCentre, Min: 6, Max: 8}, {Head: "认定名单", Style: write.StyleWrap, Min: 14, Max: 26}, {Head: "位置", Style: write.StyleCentre, Min: 8, Max: 14},
+			{Head: "文号", Style: write.StyleText, Min: 8, Max: 22}, {Head: "成文日期", Style: write.StyleCentre, Min: 10, Max: 10}, {Head: "按政策应奖(元)", Style: write.StyleMoney, Min: 12, Max: 16}, {Head: "核实情况", Style: write.StyleInput, Min: 16, Max: 24}}}
 	l.Line = func(p *write.SheetWriter, i int) {
 		e := mine[i]
 		list := &s.Comparison.Lists[e.List]
 		line := &list.Lines[e.Line]
-		p.Count(write.LookCount, i+1)
-		p.Text(write.LookText, e.Company)
-		p.Text(write.LookCentre, e.Code)
-		p.Text(write.LookText, itemName(s.Policy, list.Item))
-		p.Text(write.LookCentre, list.LevelOf(line))
-		p.Text(write.LookWrap, list.Name())
-		p.Text(write.LookCentre, list.Place(line))
-		p.Text(write.LookText, list.Document)
-		p.Text(write.LookCentre, list.Date.String())
-		p.Money(write.LookMoney, *e.Amount)
-		p.Blank(write.LookInput)
+		p.Count(write.StyleCount, i+1)
+		p.Text(write.StyleText, e.Company)
+		p.Text(write.StyleCentre, e.Code)
+		p.Text(write.StyleText, itemName(s.Policy, list.Item))
+		p.Text(write.StyleCentre, list.LevelOf(line))
+		p.Text(write.StyleWrap, list.Name())
+		p.Text(write.StyleCentre, list.Place(line))
+		p.Text(write.StyleText, list.Document)
+		p.Text(write.StyleCentre, list.Date.String())
+		p.Money(write.StyleMoney, *e.Amount)
+		p.Blank(write.StyleInput)
 	}
 	if err := draft.FillList(l); err != nil {
 		return err

@@ -52,11 +52,11 @@ var registrationColumns = []struct {
 	min  int
 	max  int
 }{
-	{0, "序号", write.LookCount, 4, 6}, {regFile, "文件", write.LookText, 12, 24}, {regSheet, "工作表", write.LookText, 8, 14}, {regPart, "第几张表", write.LookCount, 6, 8},
-	{regTitle, "名单标题", write.LookWrap, 16, 28}, {regRead, "读到家数", write.LookCount, 6, 8}, {regItem, "事项", write.LookInput, 14, 20}, {regLevel, "级别", write.LookInput, 8, 10},
-	{regNature, "性质", write.LookInput, 8, 10}, {regDocument, "文号", write.LookInput, 18, 24}, {regDate, "成文日期", write.LookInput, 12, 12}, {regCount, "公布家数", write.LookInput, 8, 8},
-	{regRegion, "地区", write.LookInput, 8, 10}, {regFrom, "有效期起", write.LookInput, 12, 12}, {regTo, "有效期止", write.LookInput, 12, 12},
-	{regWhole, "名单完整", write.LookInput, 8, 8}, {regConfirmed, "确认", write.LookInput, 6, 6},
+	{0, "序号", write.StyleCount, 4, 6}, {regFile, "文件", write.StyleText, 12, 24}, {regSheet, "工作表", write.StyleText, 8, 14}, {regPart, "第几张表", write.StyleCount, 6, 8},
+	{regTitle, "名单标题", write.StyleWrap, 16, 28}, {regRead, "读到家数", write.StyleCount, 6, 8}, {regItem, "事项", write.StyleInput, 14, 20}, {regLevel, "级别", write.StyleInput, 8, 10},
+	{regNature, "性质", write.StyleInput, 8, 10}, {regDocument, "文号", write.StyleInput, 18, 24}, {regDate, "成文日期", write.StyleInput, 12, 12}, {regCount, "公布家数", write.StyleInput, 8, 8},
+	{regRegion, "地区", write.StyleInput, 8, 10}, {regFrom, "有效期起", write.StyleInput, 12, 12}, {regTo, "有效期止", write.StyleInput, 12, 12},
+	{regWhole, "名单完整", write.StyleInput, 8, 8}, {regConfirmed, "确认", write.StyleInput, 6, 6},
 }
 
 var registrationWords = table.NewWords(func() (heads []table.Heading) {
@@ -251,7 +251,7 @@ func WriteRegistration(w io.Writer, all []lists.List, p *calc.Policy) error {
 	l := write.List{Sheet: RegistrationSheet, Title: "官方名单登记表", Lines: len(all), Freeze: 2,
 		Note: "逐行对照认定文件核对“事项”至“名单完整”各栏，改正后在“确认”栏选“是”。未确认的名单只作比对，不影响奖补；与本政策无关的，“事项”选“" + noItem + "”。“名单完整”选“是”，表示不在名单上的即未获认定。"}
 	for _, c := range registrationColumns {
-		l.Columns = append(l.Columns, write.ListColumn{Head: c.head, Look: c.look, Min: c.min, Max: c.max})
+		l.Columns = append(l.Columns, write.ListColumn{Head: c.head, Style: c.look, Min: c.min, Max: c.max})
 	}
 	l.Line = func(s *write.SheetWriter, i int) { registrationLine(s, i, &all[i], p) }
 	if err := draft.FillList(l); err != nil {
@@ -276,14 +276,14 @@ func registrationLine(s *write.SheetWriter, i int, l *lists.List, p *calc.Policy
 		count = strconv.Itoa(l.Count)
 	}
 	yes := map[bool]string{true: "是", false: "否"}
-	s.Count(write.LookCount, i+1)
-	s.Text(write.LookText, l.Ref.File)
-	s.Text(write.LookText, l.Ref.Sheet)
-	s.Count(write.LookCount, l.Part)
-	s.Text(write.LookWrap, l.Title)
-	s.Count(write.LookCount, len(l.Lines))
+	s.Count(write.StyleCount, i+1)
+	s.Text(write.StyleText, l.Ref.File)
+	s.Text(write.StyleText, l.Ref.Sheet)
+	s.Count(write.StyleCount, l.Part)
+	s.Text(write.StyleWrap, l.Title)
+	s.Count(write.StyleCount, len(l.Lines))
 	for _, text := range []string{item, l.Level, string(l.Nature), l.Document, l.Date.String(), count, l.Region, l.From.String(), l.To.String(), yes[l.Whole], yes[l.Confirmed]} {
-		s.Text(write.LookInput, text)
+		s.Text(write.StyleInput, text)
 	}
 }
 
@@ -296,12 +296,12 @@ func fillOptions(draft *write.Workbook, sheet string, p *calc.Policy) error {
 		g.Next()
 		switch {
 		case i < len(p.Items):
-			g.Set(1, write.Text(write.LookText, p.Items[i].Name))
+			g.Set(1, write.Text(write.StyleText, p.Items[i].Name))
 		case i == len(p.Items):
-			g.Set(1, write.Text(write.LookText, noItem))
+			g.Set(1, write.Text(write.StyleText, noItem))
 		}
 		if i < len(p.Levels) {
-			g.Set(2, write.Text(write.LookText, p.Levels[len(p.Levels)-1-i].Name))
+			g.Set(2, write.Text(write.StyleText, p.Levels[len(p.Levels)-1-i].Name))
 		}
 	}
 	return draft.FillGrid(sheet, g, write.PageSetup{Left: sheet})

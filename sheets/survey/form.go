@@ -26,8 +26,9 @@ const (
 	formExample = 5
 	formFirst   = 6
 	formPage    = 11 // columns of the first page in width: title and labels keep to it
-	// FormRows is how many lines of the form are ready to be filled in.
-	FormRows = 500
+	// FormRows is how many lines of the form are ready to be filled in. They print
+	// on a few pages; a clerk who needs more copies a line and inserts it.
+	FormRows = 50
 	formLast = formFirst + FormRows - 1
 )
 
@@ -42,7 +43,7 @@ func WriteForm(w io.Writer, p *calc.Policy, year int, district string) error {
 		return err
 	}
 	f.Workbook = d
-	for _, step := range []func() error{f.writeTable, f.writeLists, f.writeChecks, f.writeGuide, f.protect} {
+	for _, step := range []func() error{f.writeTable, f.writeLists, f.writeChecks, f.writeLive, f.writeGuide, f.protect} {
 		if err := step(); err != nil {
 			return fmt.Errorf("form of %s: %w", district, err)
 		}
@@ -96,7 +97,8 @@ func (f *form) setWidths() error {
 			return err
 		}
 	}
-	return nil
+	// A program deletes a protected row only where all its cells are open.
+	return f.File.SetColStyle(formSheet, calc.ColumnName(len(formOrder())+1)+":XFD", f.Styles[write.StyleEntryPlain])
 }
 
 func (f *form) merge(r sheets.Range) error {
@@ -115,17 +117,17 @@ func (f *form) labels() []label {
 
 func (f *form) drawTable(p *write.SheetWriter) {
 	p.RowHigh(formTitle, 32)
-	p.Text(write.LookTitle, f.title())
+	p.Text(write.StyleTitle, f.title())
 	p.RowHigh(formLabels, 22)
 	for _, l := range f.labels() {
 		p.Skip(l.left - 1 - p.Column())
-		p.Text(write.LookEntryPlain, l.text)
+		p.Text(write.StyleEntryPlain, l.text)
 		for range l.right - l.left {
-			p.Blank(write.LookEntryPlain)
+			p.Blank(write.StyleEntryPlain)
 		}
 	}
 	p.RowHigh(formNote, 20)
-	p.Text(write.LookNote, fmt.Sprintf("一行填一项%d年认定的项目。蓝色栏目必填，灰色栏目按事项填写，选中单元格有提示；第%d行是示例，不读取。填法和附件见“%s”。",
+	p.Text(write.StyleNote, fmt.Sprintf("一行填一项%d年认定的项目。蓝色栏目必填，灰色栏目按事项填写，选中单元格有提示；信用代码标红的校验不符，标橙的尚未填写；行数不够时复制一整行，在最后一行之上插入；第%d行是示例，不读取。填法和附件见“%s”。",
 		f.year-1, formExample, guideSheet))
 	p.RowHigh(formHead, 34)
 	for _, c := range formOrder() {
@@ -133,7 +135,7 @@ func (f *form) drawTable(p *write.SheetWriter) {
 	}
 	p.RowHigh(formExample, 32)
 	for _, c := range formOrder() {
-		p.Text(write.LookExample, f.example(c))
+		p.Text(write.StyleExample, f.example(c))
 	}
 	for i := range FormRows {
 		f.drawLine(p, i+1)
@@ -142,9 +144,9 @@ func (f *form) drawTable(p *write.SheetWriter) {
 
 func headLook(c calc.Column) write.Style {
 	if formColumns[c].must {
-		return write.LookHead
+		return write.StyleHead
 	}
-	return write.LookHeadMore
+	return write.StyleHeadMore
 }
 
 // drawLine writes an empty line: its number and the district stand there.
@@ -153,9 +155,9 @@ func (f *form) drawLine(p *write.SheetWriter, n int) {
 	for _, c := range formOrder() {
 		switch c {
 		case calc.ColSerial:
-			p.Count(write.LookEntryCount, n)
+			p.Count(write.StyleEntryCount, n)
 		case calc.ColDistrict:
-			p.Text(write.LookEntry, f.district)
+			p.Text(write.StyleEntry, f.district)
 		default:
 			p.Blank(formColumns[c].look())
 		}
@@ -221,7 +223,7 @@ func (f *form) exampleCode() string {
 // stay open. There is no password: whoever must can lift it.
 func (f *form) protect() error {
 	open := excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatCells: true, FormatColumns: true,
-		FormatRows: true, InsertRows: true, EditObjects: true, EditScenarios: true}
+		FormatRows: true, InsertRows: true, DeleteRows: true, Sort: true, AutoFilter: true, EditObjects: true, EditScenarios: true}
 	for _, sheet := range []string{formSheet, listsSheet} {
 		if err := f.File.ProtectSheet(sheet, &open); err != nil {
 			return err

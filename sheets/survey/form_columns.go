@@ -79,13 +79,13 @@ func formOrder() []calc.Column {
 func (c formColumn) look() write.Style {
 	switch c.kind {
 	case entryRecognised, entryDate:
-		return write.LookEntryDate
+		return write.StyleEntryDate
 	case entryAmount:
-		return write.LookEntryMoney
+		return write.StyleEntryMoney
 	case entryYear:
-		return write.LookEntryCount
+		return write.StyleEntryCount
 	}
-	return write.LookEntry
+	return write.StyleEntry
 }
 
 // asks are the columns that an item needs beyond those of every row.

@@ -18,11 +18,11 @@ func (f *form) writeGuide() error {
 	g := write.NewGrid(guideWidths...)
 	last := len(guideWidths)
 	g.Next()
-	g.Span(1, last, write.LookTitle, guideMark+f.title())
+	g.Span(1, last, write.StyleTitle, guideMark+f.title())
 	g.High(32)
 	for i, line := range f.rules() {
 		g.Next()
-		g.Span(1, last, write.LookNote, fmt.Sprintf("%d. %s", i+1, line))
+		g.Span(1, last, write.StyleNote, fmt.Sprintf("%d. %s", i+1, line))
 	}
 	f.guideItems(g)
 	f.guideColumns(g)
@@ -47,7 +47,7 @@ func (f *form) rules() []string {
 func (f *form) guideItems(g *write.Grid) {
 	g.Next()
 	g.Next()
-	g.Set(1, write.Text(write.LookSection, "一、奖补事项"))
+	g.Set(1, write.Text(write.StyleSection, "一、奖补事项"))
 	g.Next()
 	g.Heads(1, "条款", "奖补事项", "级别", "奖补标准", "奖补给", "还须填写", "须附材料")
 	for _, r := range f.policy.RuleBook() {
@@ -84,10 +84,10 @@ func (f *form) moreOf(it *calc.Item) string {
 func (f *form) guideColumns(g *write.Grid) {
 	g.Next()
 	g.Next()
-	g.Set(1, write.Text(write.LookSection, "二、各栏目的填法"))
+	g.Set(1, write.Text(write.StyleSection, "二、各栏目的填法"))
 	g.Next()
 	g.Heads(1, "列", "栏目", "是否必填")
-	g.Span(4, len(guideWidths), write.LookHead, "怎样填写")
+	g.Span(4, len(guideWidths), write.StyleHead, "怎样填写")
 	for i, c := range formOrder() {
 		must := "按事项"
 		switch {
@@ -97,7 +97,7 @@ func (f *form) guideColumns(g *write.Grid) {
 			must = "必填"
 		}
 		guideLine(g, guideWidths[:3], calc.ColumnName(i+1), formHeading(c), must)
-		g.Span(4, len(guideWidths), write.LookText, formColumns[c].how)
+		g.Span(4, len(guideWidths), write.StyleText, formColumns[c].how)
 	}
 }
 
@@ -105,7 +105,7 @@ func (f *form) guideColumns(g *write.Grid) {
 func guideLine(g *write.Grid, widths []int, texts ...string) {
 	g.Next()
 	for i, t := range texts {
-		g.Set(i+1, write.Text(write.LookText, t))
+		g.Set(i+1, write.Text(write.StyleText, t))
 		g.High(15 * float64(write.LinesIn(t, widths[i]-2)))
 	}
 }

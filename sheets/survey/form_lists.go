@@ -103,16 +103,16 @@ func (f *form) writeLists() error {
 	}
 	g := write.NewGrid(widths...)
 	g.Next()
-	g.Span(1, listDistricts, write.LookNote, listsMark+"下拉列表从这里取值，请勿改动；本表不作为报送数据。")
+	g.Span(1, listDistricts, write.StyleNote, listsMark+"下拉列表从这里取值，请勿改动；本表不作为报送数据。")
 	g.Row = listHead
 	for _, l := range lists {
-		g.Set(l.col, write.Text(write.LookHead, l.head))
+		g.Set(l.col, write.Text(write.StyleHead, l.head))
 	}
 	for i := range longest(lists) {
 		g.Next()
 		for _, l := range lists {
 			if i < len(l.texts) {
-				g.Set(l.col, write.Text(write.LookText, l.texts[i]))
+				g.Set(l.col, write.Text(write.StyleText, l.texts[i]))
 			}
 		}
 	}

@@ -87,10 +87,17 @@ func commentText(fs calc.Findings) string {
 		if len(fs) > 1 {
 			b.WriteString(strconv.Itoa(i+1) + ". ")
 		}
-		b.WriteString(severityWord(f) + "：" + f.Message() + "\n→ " + f.Hint())
+		b.WriteString(severityWord(f) + "：" + f.Message() + "\n→ " + clerkHint(f))
 	}
 	return write.CellText(b.String())
 }
+
+// clerkHint is what the district's clerk can do about a finding: the report, in
+// which the city decides what is doubtful, is not theirs.
+func clerkHint(f calc.Finding) string { return cityDecides.Replace(f.Hint()) }
+
+var cityDecides = strings.NewReplacer("在报告的“待核事项”中填写审定意见", "请在备注中说明依据，由市级核定",
+	"在“待核事项”中填写审定意见", "请在备注中说明依据，由市级核定")
 
 // severityWord is the word of a finding's severity that officers read.
 func severityWord(f calc.Finding) string {
@@ -118,7 +125,7 @@ func (m *marking) addComment(at place, text string, there map[place]excelize.Com
 		c = old
 		c.Text, c.Paragraph = "", append(runsOf(old), excelize.RichTextRun{Text: "\n"})
 	}
-	font := func(bold bool) *excelize.Font { return &excelize.Font{Family: write.FaceBody, Size: 9, Bold: bold} }
+	font := func(bold bool) *excelize.Font { return &excelize.Font{Family: write.FontBody, Size: 9, Bold: bold} }
 	c.Paragraph = append(c.Paragraph, excelize.RichTextRun{Text: commentMark + "\n", Font: font(true)}, excelize.RichTextRun{Text: text, Font: font(false)})
 	c.Width, c.Height = commentSize(textOf(c))
 	return m.file.AddComment(at.sheet, c)

@@ -125,12 +125,12 @@ func (m *marking) writeHead(w *listWriter) {
 		w.width(i+1, c.width)
 		room += int(c.width)
 	}
-	w.line(foundTitle, 1, last, write.LookTitle, foundMark+m.book.File, 32)
+	w.line(foundTitle, 1, last, write.StyleTitle, foundMark+m.book.File, 32)
 	for i, text := range []string{m.whatToDo(), m.whatWasKept()} {
-		w.line(foundNote+i, 1, last, write.LookNote, text, 15*float64(write.LinesIn(text, room-4)))
+		w.line(foundNote+i, 1, last, write.StyleNote, text, 15*float64(write.LinesIn(text, room-4)))
 	}
 	for i, c := range foundColumns {
-		w.text(foundHead, i+1, write.LookHead, c.head)
+		w.text(foundHead, i+1, write.StyleHead, c.head)
 	}
 	w.height(foundHead, 20)
 }
@@ -162,9 +162,9 @@ func (m *marking) whatWasKept() string {
 
 // writeFound writes the line of one finding.
 func (m *marking) writeFound(w *listWriter, row int, f calc.Finding, at place) {
-	severity, sheet, cell := write.LookCentre, at.sheet, at.cell
+	severity, sheet, cell := write.StyleCentre, at.sheet, at.cell
 	if f.Severity() == calc.Error {
-		severity = write.LookBad
+		severity = write.StyleBad
 	}
 	switch {
 	case f.Ref.Sheet == "":
@@ -172,13 +172,13 @@ func (m *marking) writeFound(w *listWriter, row int, f calc.Finding, at place) {
 	case cell == "":
 		sheet = m.nameOf(f.Ref.Sheet)
 	}
-	texts := []string{"", severityWord(f), sheet, cell, f.Message(), f.Hint(), string(f.Code), ""}
+	texts := []string{"", severityWord(f), sheet, cell, f.Message(), clerkHint(f), string(f.Code), ""}
 	if colour := m.before[at.key()]; cell != "" && colour != "" {
 		texts[foundFill-1] = "#" + colour
 	}
 	lines := 1
 	for i, text := range texts {
-		look := write.LookText
+		look := write.StyleText
 		if i+1 == foundSeverity {
 			look = severity
 		}
@@ -227,7 +227,7 @@ func (w *listWriter) text(row, col int, look write.Style, s string) {
 func (w *listWriter) number(row, col, n int) {
 	cell := calc.Ref{Row: row, Col: col}.Cell()
 	w.do(func() error { return w.file.SetCellInt(w.sheet, cell, int64(n)) })
-	w.look(cell, cell, write.LookCount)
+	w.look(cell, cell, write.StyleCount)
 }
 
 func (w *listWriter) look(from, to string, look write.Style) {
@@ -251,5 +251,5 @@ func (w *listWriter) line(row, left, right int, look write.Style, s string, high
 func (w *listWriter) link(row, col int, place string) {
 	cell := calc.Ref{Row: row, Col: col}.Cell()
 	w.do(func() error { return w.file.SetCellHyperLink(w.sheet, cell, place, "Location") })
-	w.look(cell, cell, write.LookLink)
+	w.look(cell, cell, write.StyleLink)
 }

@@ -16,6 +16,7 @@ import (
 type painter struct {
 	file  *excelize.File
 	mark  int            // the fill of marked cells
+	wrong int            // the fill of cells with an error
 	done  map[[2]int]int // the style made of a style and a fill
 	ours  map[int]bool   // fills of the mark's colour
 	other map[string]int // fills by colour, for those that are given back
@@ -28,8 +29,11 @@ func newPainter(f *excelize.File) (painter, error) {
 	if p.mark, err = p.fillOf(write.FillMark); err != nil { // the styles are read by this
 		return p, err
 	}
+	if p.wrong, err = p.fillOf(write.FillWrong); err != nil {
+		return p, err
+	}
 	for i := range f.Styles.Fills.Fill {
-		if p.colourOf(i) == write.FillMark {
+		if c := p.colourOf(i); c == write.FillMark || c == write.FillWrong {
 			p.ours[i] = true
 		}
 	}
@@ -70,8 +74,8 @@ func (p *painter) colourOf(fill int) string {
 	return strings.ToUpper(f.FgColor.RGB[len(f.FgColor.RGB)-6:])
 }
 
-// dress gives a cell another fill and tells the one that it had.
-func (p *painter) dress(at place, fill int) (was int, err error) {
+// refill gives a cell another fill and tells the one that it had.
+func (p *painter) refill(at place, fill int) (was int, err error) {
 	style, err := p.file.GetCellStyle(at.sheet, at.cell)
 	if err != nil {
 		return 0, err
@@ -107,6 +111,10 @@ func (p *painter) styleWith(style, fill int) (int, error) {
 // colour marks the cells that findings stand on and notes what fill they had.
 func (m *marking) colour() (err error) {
 	m.before = map[string]string{}
+	wrong := map[place]bool{}
+	for i, at := range m.places {
+		wrong[at] = wrong[at] || m.findings[i].Severity() == calc.Error
+	}
 	for _, at := range m.places {
 		if at.cell == "" {
 			continue
@@ -114,7 +122,11 @@ func (m *marking) colour() (err error) {
 		if _, done := m.before[at.key()]; done {
 			continue
 		}
-		was, err := m.paint.dress(at, m.paint.mark)
+		fill := m.paint.mark
+		if wrong[at] {
+			fill = m.paint.wrong
+		}
+		was, err := m.paint.refill(at, fill)
 		if err != nil {
 			return err
 		}
@@ -202,7 +214,7 @@ func (m *marking) uncolourCell(at place, colour string) error {
 	}
 	fill, err := m.paint.fillOf(colour)
 	if err == nil {
-		_, err = m.paint.dress(at, fill)
+		_, err = m.paint.refill(at, fill)
 	}
 	return err
 }

@@ -67,11 +67,11 @@ func drawSheet(p *write.SheetWriter, s *sheets.Sheet) {
 			p.Skip(c.Col - 1 - p.Column())
 			switch {
 			case c.Kind == calc.CellNumber:
-				p.Digits(write.LookPlain, c.Text)
+				p.Digits(write.StylePlain, c.Text)
 			case c.Kind == calc.CellNoValue || c.Kind == calc.CellStale:
-				p.Blank(write.LookPlain)
+				p.Blank(write.StylePlain)
 			default:
-				p.Text(write.LookPlain, c.Text)
+				p.Text(write.StylePlain, c.Text)
 			}
 		}
 		return true

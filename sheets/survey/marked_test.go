@@ -110,16 +110,20 @@ func TestEachFindingIsColouredCommentedAndListed(t *testing.T) {
 	}
 	for _, c := range comments {
 		got = append(got, c.Cell+" "+strings.ReplaceAll(textOf(c), "\n", "|"))
-		if colour(t, f, "摸排表", c.Cell) != write.FillMark {
+		want := write.FillMark
+		if strings.Contains(textOf(c), "错误：") {
+			want = write.FillWrong
+		}
+		if colour(t, f, "摸排表", c.Cell) != want {
 			t.Errorf("%s is not coloured", c.Cell)
 		}
 	}
 	want := []string{
 		"G2 【检查问题】|提醒：G列是隐藏的，其中的数据已照常读取|→ 请取消隐藏后核对；不应报送的请删去",
-		"C3 【检查问题】|错误：统一社会信用代码 91320722MAAY4CL12X 有误：校验码不符|→ 请对照营业执照改正；确认无误的，在报告的“待核事项”中填写审定意见",
+		"C3 【检查问题】|错误：统一社会信用代码 91320722MAAY4CL12X 有误：校验码不符|→ 请对照营业执照改正；确认无误的，请在备注中说明依据，由市级核定",
 		"H4 【检查问题】|错误：没有填写认定日期|→ 请补上认定文件的成文日期或证书的发证日期",
 		"H5 【检查问题】|错误：认定日期是公式，但文件里没有保存计算结果|→ 请用 Excel 或 WPS 打开、重新计算并保存",
-		"C6 【检查问题】|错误：统一社会信用代码 123 有误：应为 18 位，填了 3 位|→ 请对照营业执照改正；确认无误的，在报告的“待核事项”中填写审定意见",
+		"C6 【检查问题】|错误：统一社会信用代码 123 有误：应为 18 位，填了 3 位|→ 请对照营业执照改正；确认无误的，请在备注中说明依据，由市级核定",
 		"D6 【检查问题】|错误：县区“火星”无法识别|→ 请填写县区（板块）的规范名称",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -260,7 +264,7 @@ func TestMarksDoNotPileUp(t *testing.T) {
 	if got := colour(t, r, "摸排表", "C3"); got != "00B0F0" {
 		t.Errorf("C3 had the colour 00B0F0 and has %q", got)
 	}
-	if got := colour(t, r, "摸排表", "C6"); got != write.FillMark {
+	if got := colour(t, r, "摸排表", "C6"); got != write.FillWrong {
 		t.Errorf("C6 has the colour %q", got)
 	}
 	if got := shownComments(t, r)["C3"]; got != "已电话核对" {
@@ -338,7 +342,7 @@ func TestAFormatThatCannotBeMarkedIsBuiltAnewAndSaysSo(t *testing.T) {
 		}
 	}
 	f := openForm(t, m.Data)
-	if colour(t, f, "摸排表", "C3") != write.FillMark || len(shownComments(t, f)) != 6 {
+	if colour(t, f, "摸排表", "C3") != write.FillWrong || len(shownComments(t, f)) != 6 {
 		t.Error("the marks are missing")
 	}
 }
@@ -546,7 +550,7 @@ func TestACopyWithVeryManyFindingsListsThemAllAndCommentsOnSome(t *testing.T) {
 		t.Errorf("%d comments", got)
 	}
 	last := fmt.Sprint("B", maxComments+6)
-	if colour(t, f, "摸排表", last) != write.FillMark {
+	if colour(t, f, "摸排表", last) != write.FillWrong {
 		t.Error("the last cell is not coloured")
 	}
 	if v, err := f.GetCellValue(foundSheetName, fmt.Sprint("D", foundFirst+maxComments+4)); v != last || err != nil {
@@ -569,7 +573,7 @@ func TestACommentThatPeopleTalkInIsLeftAlone(t *testing.T) {
 	}
 	m := marked(t, p, b.Bytes())
 	c := openForm(t, m.Data)
-	if got := shownComments(t, c)["C3"]; m.Rebuilt || m.Muted || got != "[线程批注]" || colour(t, c, "摸排表", "C3") != write.FillMark {
+	if got := shownComments(t, c)["C3"]; m.Rebuilt || m.Muted || got != "[线程批注]" || colour(t, c, "摸排表", "C3") != write.FillWrong {
 		t.Errorf("%v %v %q", m.Rebuilt, m.Muted, got)
 	}
 }

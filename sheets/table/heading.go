@@ -176,9 +176,14 @@ func cutUnit(s string) (string, money.Unit) {
 		return s, money.UnitNone
 	}
 	for _, u := range [...]money.Unit{money.UnitWan, money.UnitThousand, money.UnitHundred, money.UnitYi, money.UnitYuan} {
-		if base, ok := strings.CutSuffix(s, u.String()); ok && base != "" && !endsInDigit(base) {
-			return strings.TrimRight(base, marks+"/-—"), u
+		base, ok := strings.CutSuffix(s, u.String())
+		if !ok || base == "" {
+			continue
 		}
+		if endsInDigit(base) { // 补助5万元 names a sum: neither 万元 nor 元 is its unit
+			return s, money.UnitNone
+		}
+		return strings.TrimRight(base, marks+"/-—"), u
 	}
 	return s, money.UnitNone
 }

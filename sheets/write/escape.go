@@ -110,6 +110,19 @@ func isHexEscape(s string) bool {
 	return true
 }
 
+// attrText is a text as the value of an attribute gives it back.
+func attrText(s string) string {
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c == '\t' || c == '\n':
+			return ' '
+		case escapeOf("_", c, 0) == "\uFFFD":
+			return '\uFFFD'
+		}
+		return c
+	}, s)
+}
+
 // escapeAttr is text as the value of an XML attribute.
 func escapeAttr(s string) string {
 	var b strings.Builder

@@ -18,7 +18,7 @@ type Grid struct {
 	widths  []int // of the columns, in digits
 }
 
-// CellFunc writes one cell with the pen that it is given.
+// CellFunc writes one cell with the writer that it is given.
 type CellFunc func(*SheetWriter)
 
 // NewGrid begins a grid with these widths of its columns, in digits.
@@ -37,10 +37,10 @@ func (g *Grid) Set(col int, cell CellFunc) { g.cells[[2]int{g.Row, col}] = cell 
 
 // Span sets a cell that reaches over the columns from left to right, drawn on
 // to its right end, and makes the row as high as its text needs.
-func (g *Grid) Span(left, right int, look Style, text string) {
-	g.Set(left, Text(look, text))
+func (g *Grid) Span(left, right int, style Style, text string) {
+	g.Set(left, Text(style, text))
 	for c := left + 1; c <= right; c++ {
-		g.Set(c, Blank(look))
+		g.Set(c, Blank(style))
 	}
 	g.Merge(left, right)
 	room := 0
@@ -83,7 +83,7 @@ func (g *Grid) Fit(col int, text string) {
 // Heads writes a line of column headings from col on.
 func (g *Grid) Heads(col int, names ...string) {
 	for i, n := range names {
-		g.Set(col+i, Text(LookHead, n))
+		g.Set(col+i, Text(StyleHead, n))
 		g.Fit(col+i, n)
 	}
 	g.High(20)
@@ -92,30 +92,30 @@ func (g *Grid) Heads(col int, names ...string) {
 // The cells of a grid.
 
 // Text is a cell of text.
-func Text(look Style, s string) CellFunc { return func(p *SheetWriter) { p.Text(look, s) } }
+func Text(style Style, s string) CellFunc { return func(p *SheetWriter) { p.Text(style, s) } }
 
-// Blank is an empty cell with a look.
-func Blank(look Style) CellFunc { return func(p *SheetWriter) { p.Blank(look) } }
+// Blank is an empty cell with a style.
+func Blank(style Style) CellFunc { return func(p *SheetWriter) { p.Blank(style) } }
 
 // Money is an amount.
-func Money(look Style, y money.Yuan) CellFunc { return func(p *SheetWriter) { p.Money(look, y) } }
+func Money(style Style, y money.Yuan) CellFunc { return func(p *SheetWriter) { p.Money(style, y) } }
 
 // Count is a whole number.
-func Count(look Style, n int) CellFunc { return func(p *SheetWriter) { p.Count(look, n) } }
+func Count(style Style, n int) CellFunc { return func(p *SheetWriter) { p.Count(style, n) } }
 
 // Formula is a live formula with the digits of its value stored.
-func Formula(look Style, formula, digits string) CellFunc {
-	return func(p *SheetWriter) { p.Formula(look, formula, digits) }
+func Formula(style Style, formula, digits string) CellFunc {
+	return func(p *SheetWriter) { p.Formula(style, formula, digits) }
 }
 
 // MoneyFormula is PutFormula for an amount.
-func MoneyFormula(look Style, formula string, value money.Yuan) CellFunc {
-	return Formula(look, formula, value.String())
+func MoneyFormula(style Style, formula string, value money.Yuan) CellFunc {
+	return Formula(style, formula, value.String())
 }
 
 // TextFormula is a formula that gives a text.
-func TextFormula(look Style, formula, value string) CellFunc {
-	return func(p *SheetWriter) { p.TextFormula(look, formula, value) }
+func TextFormula(style Style, formula, value string) CellFunc {
+	return func(p *SheetWriter) { p.TextFormula(style, formula, value) }
 }
 
 // draw writes the grid from the top down.
@@ -143,7 +143,11 @@ func (d *Workbook) FillGrid(sheet string, g *Grid, page PageSetup) error {
 			return fmt.Errorf("width of %s: %w", sheet, err)
 		}
 	}
-	if err := d.frame(sheet, g.merges, page); err != nil {
+	var widths []float64
+	for _, w := range g.widths {
+		widths = append(widths, float64(w))
+	}
+	if err := d.frame(sheet, g.merges, page.readable(widths)); err != nil {
 		return err
 	}
 	return d.Fill(sheet, columnName(len(g.widths))+fmt.Sprint(max(g.Row, 1)), g.draw)

@@ -22,27 +22,39 @@ type link struct {
 // maxLinks keeps a sheet under the 65,530 links that Excel opens.
 const maxLinks = 60000
 
-// Place writes the words for a place of a submitted file, as a link to it where
+// Reference writes the words for a place of a submitted file, as a link to it where
 // that is a cell of a file which can lie beside ours.
-func (p *SheetWriter) Place(words string, to calc.Ref) {
+func (p *SheetWriter) Reference(words string, to calc.Ref) {
 	target := 0
 	if to.Row > 0 {
 		target = p.targetOf(to.File)
 	}
 	if target == 0 {
-		p.Text(LookWrap, words)
+		p.Text(StyleWrap, words)
 		return
 	}
-	p.Text(LookLink, words)
+	p.Text(StyleLink, words)
 	if p.widths == nil && len(p.links) < maxLinks {
 		p.links = append(p.links, link{int32(p.row), int32(p.col), int32(target), int32(to.Row), int32(to.Col), to.Sheet})
 	}
 }
 
+// location is the place in the file, "" for its front.
+func (l *link) location() string {
+	if l.sheet == "" {
+		return ""
+	}
+	return QuoteSheet(l.sheet) + "!" + columnName(int(max(l.toCol, 1))) + strconv.Itoa(int(l.toRow))
+}
+
 func (p *SheetWriter) targetOf(file string) int {
 	n, known := p.target[file]
 	if !known {
-		if t := linkTarget(file); t != "" {
+		to := file
+		if p.link != nil {
+			to = p.link(file)
+		}
+		if t := linkTarget(to); t != "" {
 			p.targets = append(p.targets, t)
 			n = len(p.targets)
 		}
@@ -62,8 +74,7 @@ func (p *SheetWriter) writeLinks() {
 		p.raw(`" r:id="file`)
 		p.number(int(l.target))
 		if l.sheet != "" {
-			p.raw(`" location="` + escapeAttr(QuoteSheet(l.sheet)) + "!" + columnName(int(max(l.toCol, 1))))
-			p.number(int(l.toRow))
+			p.raw(`" location="` + escapeAttr(l.location()))
 		}
 		p.raw(`"/>`)
 		p.spillMuch()

@@ -2,19 +2,34 @@ package write
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
-	"jiangbu/sheets"
+	"slices"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
+
+	"jiangbu/sheets"
 )
 
-// ListColumn is one column of a list: its heading, how its cells look where a
-// list is empty, and the bounds of its width in digits (a Chinese character
-// takes two).
+// ListColumn is all that is known of one column of a list: its heading, how its
+// cells look, the bounds of its width in digits (a Chinese character takes two),
+// what stands in each line and in the line of totals, and what may be typed in.
 type ListColumn struct {
 	Head     string
-	Look     Style
+	Style    Style
 	Min, Max int
+	Cell     func(w *SheetWriter, style Style, i int) // of line i, from 0
+	Total    func(w *SheetWriter, sum string)         // sum is the formula over the column's lines; nil for none
+	Allow    *Allowed                                 // what may be typed in, nil for anything
+}
+
+// Allowed is what may be typed into the cells of a column.
+type Allowed struct {
+	Words []string // one of these, or
+	Most  float64  // an amount from 0 to this
+	Title string
+	Hint  string // what a program says to anything else
 }
 
 // The rows of a sheet that holds one list.
@@ -41,8 +56,9 @@ type List struct {
 	Unit    string // 单位：元, "" for none
 	Columns []ListColumn
 	Lines   int
-	Line    func(p *SheetWriter, i int)   // writes the cells of line i, from 0
-	Total   func(p *SheetWriter, end int) // end is the last line's row; nil for no totals
+	Line    func(p *SheetWriter, i int)   // writes the cells of line i, from 0; nil where each column has its Cell
+	Total   func(p *SheetWriter, end int) // end is the last line's row; nil where the columns have their totals
+	Label   string                        // in the first cell of the line of totals that the columns make, "" for no totals
 	Freeze  int                           // columns that stay in view
 	Foot    string                        // in the foot of the page, right
 	Wide    int                           // pages in width when printed, 0 is 1
@@ -53,8 +69,98 @@ type List struct {
 // formulas have a range to stand on.
 func (l *List) Last() int { return ListFirst + max(l.Lines, 1) - 1 }
 
+// Range is the lines of a column as formulas name them; head must be one of the
+// headings.
+func (l *List) Range(head string) string {
+	col := "$" + l.letter(head) + "$"
+	return l.Sheet + "!" + col + strconv.Itoa(ListFirst) + ":" + col + strconv.Itoa(l.Last())
+}
+
+// TotalCell is a column's cell in the line of totals.
+func (l *List) TotalCell(head string) string {
+	return l.Sheet + "!$" + l.letter(head) + "$" + strconv.Itoa(l.Last()+1)
+}
+
+// Below is a column from its first line to the sheet's last row, with the line
+// of totals and whatever was typed in under it.
+func (l *List) Below(head string) string {
+	col := "$" + l.letter(head) + "$"
+	return l.Sheet + "!" + col + strconv.Itoa(ListFirst) + ":" + col + strconv.Itoa(maxRows)
+}
+
+// In is the cell of a column in a row of the same sheet.
+func (l *List) In(head string, row int) string { return l.letter(head) + strconv.Itoa(row) }
+
+// letter is the name of a column.
+func (l *List) letter(head string) string { return columnName(l.column(head)) }
+
+func (l *List) column(head string) int {
+	i := slices.IndexFunc(l.Columns, func(c ListColumn) bool { return c.Head == head })
+	if i < 0 {
+		panic(l.Sheet + " has no column " + head) // a formula of ours names it
+	}
+	return i + 1
+}
+
+// line writes the cells of line i.
+func (l *List) line(p *SheetWriter, i int) {
+	if l.Line != nil {
+		l.Line(p, i)
+		return
+	}
+	for k := range l.Columns {
+		c := &l.Columns[k]
+		c.Cell(p, c.Style, i)
+	}
+}
+
+// hasTotals tells whether the list ends in a line of totals.
+func (l *List) hasTotals() bool { return l.Total != nil || l.Label != "" }
+
+// totals writes the line of totals.
+func (l *List) totals(p *SheetWriter) {
+	p.Row(l.end())
+	if l.Total != nil {
+		l.Total(p, l.Last())
+		return
+	}
+	for k := range l.Columns {
+		switch c := &l.Columns[k]; {
+		case k == 0:
+			p.Text(StyleTotal, l.Label)
+		case c.Total == nil:
+			p.Blank(StyleTotal)
+		default:
+			name := columnName(k + 1)
+			c.Total(p, fmt.Sprintf("SUM(%s%d:%s%d)", name, ListFirst, name, l.Last()))
+		}
+	}
+}
+
+// allow says what may be typed into the columns.
+func (d *Workbook) allow(l *List) error {
+	for k, c := range l.Columns {
+		if c.Allow == nil {
+			continue
+		}
+		v := excelize.NewDataValidation(true)
+		v.SetSqref(fmt.Sprintf("%s%d:%s%d", columnName(k+1), ListFirst, columnName(k+1), l.Last()))
+		var err error
+		if c.Allow.Words != nil {
+			err = v.SetDropList(c.Allow.Words)
+		} else {
+			err = v.SetRange(0, c.Allow.Most, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween)
+		}
+		v.SetError(excelize.DataValidationErrorStyleStop, c.Allow.Title, c.Allow.Hint)
+		if err = errors.Join(err, d.File.AddDataValidation(l.Sheet, v)); err != nil {
+			return fmt.Errorf("validation of %s: %w", l.Sheet, err)
+		}
+	}
+	return nil
+}
+
 func (l *List) end() int {
-	if l.Total == nil {
+	if !l.hasTotals() {
 		return l.Last()
 	}
 	return l.Last() + 1
@@ -81,11 +187,14 @@ func (d *Workbook) FillList(l List) error {
 	// The page comes after the filter, which sets the sheet's properties anew.
 	err := d.frame(l.Sheet, []sheets.Range{{Top: listTitle, Left: 1, Bottom: listTitle, Right: n}, {Top: listNote, Left: 1, Bottom: listNote, Right: noteEnd},
 		{Top: listNote, Left: noteEnd + 1, Bottom: listNote, Right: n}},
-		PageSetup{Wide: l.Wide, HeadFirst: listHead, HeadLast: listHead, HeadCols: l.headCols(), Left: l.Sheet, Right: l.Foot})
+		l.page(widths))
 	if err != nil {
 		return err
 	}
 	if err := d.freeze(l.Sheet, listHead, l.Freeze); err != nil {
+		return err
+	}
+	if err := d.allow(&l); err != nil {
 		return err
 	}
 	fill := d.Fill
@@ -95,46 +204,47 @@ func (d *Workbook) FillList(l List) error {
 	return fill(l.Sheet, columnName(n)+fmt.Sprint(l.end()), func(p *SheetWriter) { l.draw(p, widths, noteEnd) })
 }
 
-// headCols repeats the frozen columns on the pages of a list wider than one.
-func (l *List) headCols() int {
-	if l.Wide > 1 {
-		return l.Freeze
+// page is how the list prints; the frozen columns are repeated on the pages of
+// one that is wider than a page.
+func (l *List) page(widths []float64) PageSetup {
+	p := PageSetup{Wide: l.Wide, HeadFirst: listHead, HeadLast: listHead, Left: l.Sheet, Right: l.Foot}.readable(widths)
+	if p.Wide > 1 {
+		p.HeadCols = l.Freeze
 	}
-	return 0
+	return p
 }
 
 // draw writes the whole sheet.
 func (l *List) draw(p *SheetWriter, widths []float64, noteEnd int) {
 	p.Fit(widths)
 	p.RowHigh(listTitle, 30)
-	p.Text(LookTitle, l.Title)
+	p.Text(StyleTitle, l.Title)
 	room := 0.0
 	for _, w := range widths[:noteEnd] {
 		room += w
 	}
 	p.RowHigh(listNote, 15*float64(LinesIn(l.Note, int(room)-2)))
-	p.Text(LookNote, l.Note)
+	p.Text(StyleNote, l.Note)
 	if l.Unit != "" {
 		p.Skip(noteEnd - 1)
-		p.Text(LookUnit, l.Unit)
+		p.Text(StyleUnit, l.Unit)
 	}
 	p.Row(listHead)
 	for _, c := range l.Columns {
-		p.Text(LookHead, c.Head)
+		p.Text(StyleHead, c.Head)
 	}
 	for i := range l.Lines {
 		p.Row(ListFirst + i)
-		l.Line(p, i)
+		l.line(p, i)
 	}
 	if l.Lines == 0 {
 		p.Row(ListFirst)
 		for _, c := range l.Columns {
-			p.Blank(cmp.Or(c.Look, LookText))
+			p.Blank(cmp.Or(c.Style, StyleText))
 		}
 	}
-	if l.Total != nil {
-		p.Row(l.end())
-		l.Total(p, l.Last())
+	if l.hasTotals() {
+		l.totals(p)
 	}
 }
 
@@ -144,11 +254,10 @@ func (l *List) widths() []float64 {
 	seen := Measure(func(p *SheetWriter) {
 		for i := range min(l.Lines, measuredLines) {
 			p.Row(ListFirst + i)
-			l.Line(p, i)
+			l.line(p, i)
 		}
-		if l.Total != nil {
-			p.Row(l.end())
-			l.Total(p, l.Last())
+		if l.hasTotals() {
+			l.totals(p)
 		}
 	})
 	widths := make([]float64, len(l.Columns))

@@ -3,6 +3,7 @@ package write
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"jiangbu/sheets"
 	"strconv"
 	"strings"
@@ -44,7 +45,7 @@ func (r repeats) rare() bool { return r.fresh > 2048 && 2*r.fresh > r.seen }
 
 // shared finds a text in the table. The texts of a column that hardly ever come
 // back stand in their cells.
-func (p *SheetWriter) shared(c *penColumn, s string) sharedText {
+func (p *SheetWriter) shared(c *columnState, s string) sharedText {
 	if p.table == nil || c.rare() {
 		return sharedText{notShared, notMeasured}
 	}
@@ -79,14 +80,23 @@ const (
 )
 
 // announceShared names the table in the parts that list all parts.
-func announceShared(name string, part []byte) []byte {
+func announceShared(name string, part []byte) ([]byte, error) {
 	switch name {
 	case "[Content_Types].xml":
-		return bytes.Replace(part, []byte("</Types>"), []byte(sharedType), 1)
+		return patched(part, "</Types>", sharedType)
 	case "xl/_rels/workbook.xml.rels":
-		return bytes.Replace(part, []byte("</Relationships>"), []byte(sharedRelated), 1)
+		return patched(part, "</Relationships>", sharedRelated)
 	}
-	return part
+	return part, nil
+}
+
+// patched puts a text in the place of another in a part that excelize wrote.
+// Where the other is not there once, excelize writes otherwise than it did.
+func patched(part []byte, old, by string) ([]byte, error) {
+	if n := bytes.Count(part, []byte(old)); n != 1 {
+		return nil, fmt.Errorf("excelize wrote %q %d times", old, n)
+	}
+	return bytes.Replace(part, []byte(old), []byte(by), 1), nil
 }
 
 // write writes the table as a part.
@@ -95,7 +105,7 @@ func (t *sharedTexts) write(zw *zip.Writer) error {
 	if err != nil {
 		return err
 	}
-	p := newPen(out, new(StyleIDs), nil)
+	p := newSheetWriter(out, new(StyleIDs), nil)
 	p.raw(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" + `<sst xmlns="` + sheets.MainTransitional + `" uniqueCount="` + strconv.Itoa(len(t.texts)) + `">`)
 	for _, s := range t.texts {
 		p.raw(`<si>`)

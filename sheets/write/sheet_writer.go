@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jiangbu/calc"
 	"jiangbu/calc/money"
 )
 
@@ -17,10 +18,10 @@ const valueEnd = "</v></c>"
 // written.
 type SheetWriter struct {
 	w       *bufio.Writer
-	opens   [numKinds][numLooks]string // how a cell begins, up to its column
-	grid    bool                       // the sheet's grid lines stand for borders
-	table   *sharedTexts               // nil where texts stand in their cells
-	columns []penColumn
+	opens   [numKinds][numStyles]string // how a cell begins, up to its column
+	grid    bool                        // the sheet's grid lines stand for borders
+	table   *sharedTexts                // nil where texts stand in their cells
+	columns []columnState
 	buf     []byte // the current row's cells
 	rowText []byte // how the cells of the row go on behind their column: 12"
 	head    [128]byte
@@ -32,8 +33,11 @@ type SheetWriter struct {
 	open    bool
 	links   []link
 	targets []string
-	target  map[string]int // file -> number in targets, from 1; 0 where it can be none
-	widths  []int          // measured instead of written, by column
+	link    func(file string) string // see [Workbook.Link]
+	target  map[string]int           // file -> number in targets, from 1; 0 where it can be none
+	widths  []int                    // measured instead of written, by column
+	found   *readCells               // held against what was read back instead of written, nil for none
+	digits  []byte                   // room for those of an amount
 }
 
 // cellKind is how the value of a cell is written.
@@ -50,13 +54,13 @@ const (
 // kindTypes are the types of the kinds, as attributes.
 var kindTypes = [numKinds]string{kindShared: ` t="s"`, kindInline: ` t="inlineStr"`, kindFormulaText: ` t="str"`}
 
-// newPen is a pen for one part. The reference of a cell is its last attribute,
+// newSheetWriter is a writer for one part. The reference of a cell is its last attribute,
 // so that all before it is the same from cell to cell: that packs better.
-func newPen(w io.Writer, looks *StyleIDs, table *sharedTexts) *SheetWriter {
+func newSheetWriter(w io.Writer, styles *StyleIDs, table *sharedTexts) *SheetWriter {
 	p := &SheetWriter{w: bufio.NewWriterSize(w, 64<<10), table: table, target: map[string]int{}}
 	for kind := range numKinds {
-		for look, style := range looks {
-			p.opens[kind][look] = `<c s="` + strconv.Itoa(style) + `"` + kindTypes[kind] + ` r="`
+		for style, id := range styles {
+			p.opens[kind][style] = `<c s="` + strconv.Itoa(id) + `"` + kindTypes[kind] + ` r="`
 		}
 	}
 	return p
@@ -65,7 +69,7 @@ func newPen(w io.Writer, looks *StyleIDs, table *sharedTexts) *SheetWriter {
 // Measure runs rows without writing them and tells how wide each column's
 // widest text is, in digits. Long text counts in full: the caller sets bounds.
 func Measure(rows func(*SheetWriter)) []int {
-	p := newPen(io.Discard, new(StyleIDs), nil)
+	p := newSheetWriter(io.Discard, new(StyleIDs), nil)
 	p.widths = []int{}
 	rows(p)
 	return p.widths
@@ -121,7 +125,7 @@ func (p *SheetWriter) endRow() {
 		return
 	}
 	p.open = false
-	if p.widths != nil {
+	if p.widths != nil || p.found != nil {
 		return
 	}
 	cells := p.buf
@@ -152,9 +156,9 @@ func (p *SheetWriter) Skip(n int) { p.col += n }
 func (p *SheetWriter) Column() int { return p.col }
 
 // cell opens the next cell: what follows is the rest of its tag.
-func (p *SheetWriter) cell(look Style, kind cellKind) {
+func (p *SheetWriter) cell(style Style, kind cellKind) {
 	p.col++
-	b := append(p.buf, p.opens[kind][look]...)
+	b := append(p.buf, p.opens[kind][style]...)
 	b = append(b, columnName(p.col)...)
 	p.buf = append(b, p.rowText...)
 }
@@ -169,46 +173,64 @@ func (p *SheetWriter) measures(width int) {
 	p.widths[p.col-1] = max(p.widths[p.col-1], width)
 }
 
-// Blank is an empty cell with a look. Where grid lines stand for borders there
+// apart takes the next cell where the sheet is measured, or held against what was
+// read back, instead of written.
+func (p *SheetWriter) apart(width int, kind calc.CellKind, text, formula string) bool {
+	switch {
+	case p.widths != nil:
+		p.measures(width)
+	case p.found != nil:
+		p.col++
+		p.found.cell(p.row, p.col, kind, text, formula)
+	default:
+		return false
+	}
+	return true
+}
+
+// Blank is an empty cell with a style. Where grid lines stand for borders there
 // is nothing to be seen of it, and it is left out.
-func (p *SheetWriter) Blank(look Style) {
+func (p *SheetWriter) Blank(style Style) {
 	switch {
 	case p.widths != nil:
 		p.measures(0)
-	case p.grid && lookSpecs[look].fill == "":
+	case p.found != nil:
+		p.col++
+	case p.grid && styleSpecs[style].fill == "":
 		p.col++
 	default:
-		p.cell(look, kindNumber)
+		p.cell(style, kindNumber)
 		p.raw(`/>`)
 	}
 }
 
 // Money is a number cell with the amount's exact digits.
-func (p *SheetWriter) Money(look Style, y money.Yuan) {
-	if p.widths != nil {
-		p.Digits(look, y.String())
+func (p *SheetWriter) Money(style Style, y money.Yuan) {
+	if p.widths != nil || p.found != nil {
+		p.digits = y.Append(p.digits[:0])
+		p.Digits(style, string(p.digits))
 		return
 	}
-	p.cell(look, kindNumber)
+	p.cell(style, kindNumber)
 	p.buf = append(y.Append(append(p.buf, `><v>`...)), valueEnd...)
 }
 
 // MoneyOf is Money, or an empty cell where there is no amount.
-func (p *SheetWriter) MoneyOf(look Style, y *money.Yuan) {
+func (p *SheetWriter) MoneyOf(style Style, y *money.Yuan) {
 	if y == nil {
-		p.Blank(look)
+		p.Blank(style)
 		return
 	}
-	p.Money(look, *y)
+	p.Money(style, *y)
 }
 
 // Count is a whole number.
-func (p *SheetWriter) Count(look Style, n int) {
-	if p.widths != nil {
-		p.Digits(look, strconv.Itoa(n))
+func (p *SheetWriter) Count(style Style, n int) {
+	if p.widths != nil || p.found != nil {
+		p.Digits(style, strconv.Itoa(n))
 		return
 	}
-	p.cell(look, kindNumber)
+	p.cell(style, kindNumber)
 	p.raw(`><v>`)
 	p.number(n)
 	p.raw(valueEnd)
@@ -216,12 +238,11 @@ func (p *SheetWriter) Count(look Style, n int) {
 
 // Digits is a number cell with exactly these digits. An amount is measured
 // with the separators that its format shows.
-func (p *SheetWriter) Digits(look Style, digits string) {
-	if p.widths != nil {
-		p.measures(shownDigits(digits))
+func (p *SheetWriter) Digits(style Style, digits string) {
+	if p.apart(shownDigits(digits), calc.CellNumber, digits, "") {
 		return
 	}
-	p.cell(look, kindNumber)
+	p.cell(style, kindNumber)
 	p.raw(`><v>`)
 	p.raw(digits)
 	p.raw(valueEnd)
@@ -229,12 +250,11 @@ func (p *SheetWriter) Digits(look Style, digits string) {
 
 // Formula is a live formula (without its "=") with the digits of its value
 // stored, so that readers which do not calculate see it too.
-func (p *SheetWriter) Formula(look Style, formula, digits string) {
-	if p.widths != nil {
-		p.measures(shownDigits(digits))
+func (p *SheetWriter) Formula(style Style, formula, digits string) {
+	if p.apart(shownDigits(digits), calc.CellNumber, digits, formula) {
 		return
 	}
-	p.cell(look, kindNumber)
+	p.cell(style, kindNumber)
 	p.formula(formula)
 	p.raw(digits)
 	p.raw(valueEnd)
@@ -247,17 +267,16 @@ func (p *SheetWriter) formula(formula string) {
 }
 
 // MoneyFormula is Formula for an amount.
-func (p *SheetWriter) MoneyFormula(look Style, formula string, value money.Yuan) {
-	p.Formula(look, formula, value.String())
+func (p *SheetWriter) MoneyFormula(style Style, formula string, value money.Yuan) {
+	p.Formula(style, formula, value.String())
 }
 
 // TextFormula is a formula that gives a text.
-func (p *SheetWriter) TextFormula(look Style, formula, value string) {
-	if p.widths != nil {
-		p.measures(DisplayWidth(value))
+func (p *SheetWriter) TextFormula(style Style, formula, value string) {
+	if p.apart(DisplayWidth(value), calc.CellText, value, formula) {
 		return
 	}
-	p.cell(look, kindFormulaText)
+	p.cell(style, kindFormulaText)
 	p.formula(formula)
 	p.escape(value)
 	p.raw(valueEnd)

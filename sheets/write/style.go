@@ -2,6 +2,7 @@ package write
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -11,58 +12,59 @@ import (
 // WPS and LibreOffice choose a Chinese face of the same kind where it is not
 // installed. Nothing is embedded.
 const (
-	FaceTitle = "方正小标宋简体"
-	FaceHead  = "黑体"
-	FaceBody  = "宋体"
-	FacePaper = "仿宋_GB2312"
+	FontTitle = "方正小标宋简体"
+	FontHead  = "黑体"
+	FontBody  = "宋体"
+	FontPaper = "仿宋_GB2312"
 )
 
 // Style names one of the cell styles that all our workbooks share.
 type Style uint8
 
-// The looks. Those from LookHead on have borders and belong to tables.
+// The styles. Those from LookHead on have borders and belong to tables.
 const (
-	LookTitle      Style = iota // the sheet's title, centred
-	LookNote                    // a line under the title, wrapped
-	LookUnit                    // 单位：元, right
-	LookAlarm                   // what a person must see first, red
-	LookSection                 // the heading of a block
-	LookHead                    // column headings
-	LookText                    // short text, kept as text when edited
-	LookWrap                    // long text, wrapped
-	LookPlain                   // long text on one line
-	LookCentre                  // short text, centred
-	LookLink                    // text that leads somewhere
-	LookMoney                   // #,##0.00, right
-	LookCount                   // #,##0, right
-	LookShare                   // 0.00%, right
-	LookBad                     // text that a person must see, red
-	LookInput                   // to be filled in
-	LookInputMoney              // an amount to be filled in
-	LookTotal                   // text of a total
-	LookTotalMoney              // an amount of a total
-	LookTotalCount              // a count of a total
-	LookTotalShare              // a share of a total
-	LookPaperTitle              // the title of an official document, 2号
-	LookPaper                   // its text, 3号
-	LookPaperHead               // 附件, 3号
-	LookPaperEnd                // who and when, right
-	LookWan                     // an amount with as many decimals as it has, right
-	LookTotalLabel              // the label of a sum that spans columns
-	LookTotalWan                // LookWan of a sum
-	LookHeadMore                // the heading of a column that may stay empty
-	LookExample                 // a line that shows how to fill in, grey
-	LookEntry                   // to be typed in, kept as text; the four stay open where a sheet is protected
-	LookEntryCount              // a number to be typed in, centred
-	LookEntryDate               // a date to be typed in, yyyy-mm-dd
-	LookEntryMoney              // an amount to be typed in
-	LookEntryPlain              // words on a line of their own, without a border
-	LookMark                    // a cell that a finding is about
-	numLooks
+	StyleTitle       Style = iota // the sheet's title, centred
+	StyleNote                     // a line under the title, wrapped
+	StyleUnit                     // 单位：元, right
+	StyleAlarm                    // what a person must see first, red
+	StyleSection                  // the heading of a block
+	StyleHead                     // column headings
+	StyleText                     // short text, kept as text when edited
+	StyleWrap                     // long text, wrapped
+	StylePlain                    // long text on one line
+	StyleCentre                   // short text, centred
+	StyleLink                     // text that leads somewhere
+	StyleMoney                    // #,##0.00, right
+	StyleCount                    // #,##0, right
+	StyleShare                    // 0.00%, right
+	StyleBad                      // text that a person must see, red
+	StyleInput                    // to be filled in
+	StyleInputMoney               // an amount to be filled in
+	StyleTotal                    // text of a total
+	StyleTotalMoney               // an amount of a total
+	StyleTotalCount               // a count of a total
+	StyleTotalShare               // a share of a total
+	StylePaperTitle               // the title of an official document, 2号
+	StylePaper                    // its text, 3号
+	StylePaperHead                // 附件, 3号
+	StylePaperEnd                 // who and when, right
+	StyleWan                      // an amount with as many decimals as it has, right
+	StyleTotalLabel               // the label of a sum that spans columns
+	StyleTotalWan                 // LookWan of a sum
+	StyleHeadMore                 // the heading of a column that may stay empty
+	StyleExample                  // a line that shows how to fill in, grey
+	StyleEntry                    // to be typed in, kept as text; the four stay open where a sheet is protected
+	StyleEntryCount               // a number to be typed in, centred
+	StyleEntryDate                // a date to be typed in, yyyy-mm-dd
+	StyleEntryMoney               // an amount to be typed in
+	StyleEntryPlain               // words on a line of their own, without a border
+	StyleMoneyOrDash              // an amount, a dash for nothing
+	StyleMark                     // a cell that a finding is about
+	numStyles
 )
 
-// StyleIDs are the style numbers of the looks in one workbook.
-type StyleIDs [numLooks]int
+// StyleIDs are the style numbers of the styles in one workbook.
+type StyleIDs [numStyles]int
 
 // The built-in number formats that Excel, WPS and LibreOffice show alike.
 const (
@@ -70,29 +72,36 @@ const (
 	numCount = 3  // #,##0
 	numMoney = 4  // #,##0.00
 	numShare = 10 // 0.00%
+	numDash  = -1 // dashShown
 )
+
+// dashShown shows an amount, or a dash for nothing.
+const dashShown = `#,##0.00;-#,##0.00;"—"`
 
 // The colours, few and printable in grey.
 const (
-	inkRed    = "C00000"
-	inkBlue   = "0563C1"
-	inkLine   = "808080"
-	fillHead  = "DDEBF7"
-	fillTotal = "F2F2F2"
-	fillInput = "FFF8DC"
-	inkGrey   = "808080"
+	colourRed  = "C00000"
+	colourBlue = "0563C1"
+	colourLine = "808080"
+	fillHead   = "DDEBF7"
+	fillTotal  = "F2F2F2"
+	fillInput  = "FFF8DC"
+	colourGrey = "808080"
 )
 
-// FillMark is the colour of the cells that a finding is about; no look of ours
+// FillMark is the colour of the cells that a finding is about; no style of ours
 // and none of the palettes of Excel and WPS has exactly this one.
 const FillMark = "FFD9B4"
 
-// lookSpec is one line of the table of looks.
-type lookSpec struct {
-	face   string
+// FillWrong is the colour of the cells that an error is about, as much its own.
+const FillWrong = "FF9D9B"
+
+// styleSpec is one line of the table of styles.
+type styleSpec struct {
+	font   string
 	size   float64
 	bold   bool
-	ink    string
+	colour string
 	fill   string
 	align  string // horizontal
 	wrap   bool
@@ -100,88 +109,93 @@ type lookSpec struct {
 	format int
 }
 
-var lookSpecs = [numLooks]lookSpec{
-	LookTitle:      {FaceTitle, 18, false, "", "", "center", false, false, 0},
-	LookNote:       {FaceBody, 10, false, "", "", "left", true, false, 0},
-	LookUnit:       {FaceBody, 10, false, "", "", "right", false, false, 0},
-	LookAlarm:      {FaceBody, 10, true, inkRed, "", "left", true, false, 0},
-	LookSection:    {FaceHead, 11, false, "", "", "left", false, false, 0},
-	LookHead:       {FaceHead, 10, false, "", fillHead, "center", true, true, 0},
-	LookText:       {FaceBody, 10, false, "", "", "left", true, true, numText},
-	LookWrap:       {FaceBody, 10, false, "", "", "left", true, true, 0},
-	LookPlain:      {FaceBody, 10, false, "", "", "left", false, true, 0},
-	LookCentre:     {FaceBody, 10, false, "", "", "center", true, true, numText},
-	LookLink:       {FaceBody, 10, false, inkBlue, "", "left", true, true, 0},
-	LookMoney:      {FaceBody, 10, false, "", "", "right", false, true, numMoney},
-	LookCount:      {FaceBody, 10, false, "", "", "right", false, true, numCount},
-	LookShare:      {FaceBody, 10, false, "", "", "right", false, true, numShare},
-	LookBad:        {FaceBody, 10, true, inkRed, "", "center", true, true, 0},
-	LookInput:      {FaceBody, 10, false, "", fillInput, "left", true, true, numText},
-	LookInputMoney: {FaceBody, 10, false, "", fillInput, "right", false, true, numMoney},
-	LookTotal:      {FaceHead, 10, false, "", fillTotal, "center", false, true, 0},
-	LookTotalMoney: {FaceHead, 10, false, "", fillTotal, "right", false, true, numMoney},
-	LookTotalCount: {FaceHead, 10, false, "", fillTotal, "right", false, true, numCount},
-	LookTotalShare: {FaceHead, 10, false, "", fillTotal, "right", false, true, numShare},
-	LookPaperTitle: {FaceTitle, 22, false, "", "", "center", true, false, 0},
-	LookPaper:      {FacePaper, 16, false, "", "", "left", true, false, 0},
-	LookPaperHead:  {FaceHead, 16, false, "", "", "left", false, false, 0},
-	LookPaperEnd:   {FacePaper, 16, false, "", "", "right", false, false, 0},
-	LookWan:        {FaceBody, 10, false, "", "", "right", false, true, 0},
-	LookTotalLabel: {FaceHead, 10, false, "", fillTotal, "left", true, true, 0},
-	LookTotalWan:   {FaceHead, 10, false, "", fillTotal, "right", false, true, 0},
-	LookHeadMore:   {FaceHead, 10, false, "", fillTotal, "center", true, true, 0},
-	LookExample:    {FaceBody, 10, false, inkGrey, fillTotal, "left", true, true, numText},
-	LookEntry:      {FaceBody, 10, false, "", "", "left", true, true, numText},
-	LookEntryCount: {FaceBody, 10, false, "", "", "center", false, true, 0},
-	LookEntryDate:  {FaceBody, 10, false, "", "", "center", false, true, 0},
-	LookEntryMoney: {FaceBody, 10, false, "", "", "right", false, true, numMoney},
-	LookEntryPlain: {FaceBody, 10, false, "", "", "left", false, false, 0},
-	LookMark:       {FaceBody, 10, false, "", FillMark, "left", true, true, numText},
+var styleSpecs = [numStyles]styleSpec{
+	StyleTitle:       {FontTitle, 18, false, "", "", "center", false, false, 0},
+	StyleNote:        {FontBody, 10, false, "", "", "left", true, false, 0},
+	StyleUnit:        {FontBody, 10, false, "", "", "right", false, false, 0},
+	StyleAlarm:       {FontBody, 10, true, colourRed, "", "left", true, false, 0},
+	StyleSection:     {FontHead, 11, false, "", "", "left", false, false, 0},
+	StyleHead:        {FontHead, 10, false, "", fillHead, "center", true, true, 0},
+	StyleText:        {FontBody, 10, false, "", "", "left", true, true, numText},
+	StyleWrap:        {FontBody, 10, false, "", "", "left", true, true, 0},
+	StylePlain:       {FontBody, 10, false, "", "", "left", false, true, 0},
+	StyleCentre:      {FontBody, 10, false, "", "", "center", true, true, numText},
+	StyleLink:        {FontBody, 10, false, colourBlue, "", "left", true, true, 0},
+	StyleMoney:       {FontBody, 10, false, "", "", "right", false, true, numMoney},
+	StyleCount:       {FontBody, 10, false, "", "", "right", false, true, numCount},
+	StyleShare:       {FontBody, 10, false, "", "", "right", false, true, numShare},
+	StyleBad:         {FontBody, 10, true, colourRed, "", "center", true, true, 0},
+	StyleInput:       {FontBody, 10, false, "", fillInput, "left", true, true, numText},
+	StyleInputMoney:  {FontBody, 10, false, "", fillInput, "right", false, true, numMoney},
+	StyleTotal:       {FontHead, 10, false, "", fillTotal, "center", false, true, 0},
+	StyleTotalMoney:  {FontHead, 10, false, "", fillTotal, "right", false, true, numMoney},
+	StyleTotalCount:  {FontHead, 10, false, "", fillTotal, "right", false, true, numCount},
+	StyleTotalShare:  {FontHead, 10, false, "", fillTotal, "right", false, true, numShare},
+	StylePaperTitle:  {FontTitle, 22, false, "", "", "center", true, false, 0},
+	StylePaper:       {FontPaper, 16, false, "", "", "left", true, false, 0},
+	StylePaperHead:   {FontHead, 16, false, "", "", "left", false, false, 0},
+	StylePaperEnd:    {FontPaper, 16, false, "", "", "right", false, false, 0},
+	StyleWan:         {FontBody, 10, false, "", "", "right", false, true, 0},
+	StyleTotalLabel:  {FontHead, 10, false, "", fillTotal, "left", true, true, 0},
+	StyleTotalWan:    {FontHead, 10, false, "", fillTotal, "right", false, true, 0},
+	StyleHeadMore:    {FontHead, 10, false, "", fillTotal, "center", true, true, 0},
+	StyleExample:     {FontBody, 10, false, colourGrey, fillTotal, "left", true, true, numText},
+	StyleEntry:       {FontBody, 10, false, "", "", "left", true, true, numText},
+	StyleEntryCount:  {FontBody, 10, false, "", "", "center", false, true, 0},
+	StyleEntryDate:   {FontBody, 10, false, "", "", "center", false, true, 0},
+	StyleEntryMoney:  {FontBody, 10, false, "", "", "right", false, true, numMoney},
+	StyleEntryPlain:  {FontBody, 10, false, "", "", "left", false, false, 0},
+	StyleMoneyOrDash: {FontBody, 10, false, "", "", "right", false, true, numDash},
+	StyleMark:        {FontBody, 10, false, "", FillMark, "left", true, true, numText},
 }
 
 // NewStyleIDs registers the shared styles in f and makes our body face its
 // default, so that column widths count in its digits.
 func NewStyleIDs(f *excelize.File) (StyleIDs, error) {
-	var looks StyleIDs
-	if err := f.SetDefaultFont(FaceBody); err != nil {
-		return looks, fmt.Errorf("default font: %w", err)
+	var styles StyleIDs
+	if err := f.SetDefaultFont(FontBody); err != nil {
+		return styles, fmt.Errorf("default font: %w", err)
 	}
-	for i := range lookSpecs {
+	for i := range styleSpecs {
 		id, err := f.NewStyle(Style(i).Style())
 		if err != nil {
-			return looks, fmt.Errorf("style %d: %w", i, err)
+			return styles, fmt.Errorf("style %d: %w", i, err)
 		}
-		looks[i] = id
+		styles[i] = id
 	}
-	return looks, nil
+	return styles, nil
 }
 
-// openLooks registers the looks once more without their borders, but for those
+// borderlessStyles registers the styles once more without their borders, but for those
 // with a fill, which hides the grid lines behind it.
-func openLooks(f *excelize.File, bordered StyleIDs) (*StyleIDs, error) {
-	looks := bordered
-	for i, spec := range lookSpecs {
+func borderlessStyles(f *excelize.File, bordered StyleIDs) (*StyleIDs, error) {
+	styles := bordered
+	for i, spec := range styleSpecs {
 		if !spec.border || spec.fill != "" {
 			continue
 		}
 		st := Style(i).Style()
 		st.Border = nil
 		var err error
-		if looks[i], err = f.NewStyle(st); err != nil {
+		if styles[i], err = f.NewStyle(st); err != nil {
 			return nil, fmt.Errorf("style %d without a border: %w", i, err)
 		}
 	}
-	return &looks, nil
+	return &styles, nil
 }
 
-func (s lookSpec) style() *excelize.Style {
+func (s styleSpec) style() *excelize.Style {
 	charset := 134 // GB 2312
 	st := &excelize.Style{
-		Font:      &excelize.Font{Family: s.face, Size: s.size, Bold: s.bold, Color: s.ink, Charset: &charset},
+		Font:      &excelize.Font{Family: s.font, Size: s.size, Bold: s.bold, Color: s.colour, Charset: &charset},
 		Alignment: &excelize.Alignment{Horizontal: s.align, Vertical: "center", WrapText: s.wrap},
-		NumFmt:    s.format,
+		NumFmt:    max(s.format, 0),
 	}
-	if s.ink == inkBlue {
+	if s.format == numDash {
+		shown := dashShown
+		st.CustomNumFmt = &shown
+	}
+	if s.colour == colourBlue {
 		st.Font.Underline = "single"
 	}
 	if s.fill != "" {
@@ -189,7 +203,7 @@ func (s lookSpec) style() *excelize.Style {
 	}
 	if s.border {
 		for _, side := range []string{"left", "top", "right", "bottom"} {
-			st.Border = append(st.Border, excelize.Border{Type: side, Color: inkLine, Style: 1})
+			st.Border = append(st.Border, excelize.Border{Type: side, Color: colourLine, Style: 1})
 		}
 	}
 	return st
@@ -200,6 +214,7 @@ func (s lookSpec) style() *excelize.Style {
 // 1; first 0 repeats none.
 type PageSetup struct {
 	Portrait  bool
+	A3        bool
 	Wide      int // pages in width, 0 is 1
 	Tall      int // pages in height, 0 is as many as it takes
 	HeadFirst int
@@ -209,11 +224,37 @@ type PageSetup struct {
 	Right     string // words in the foot, left and right of the page number
 }
 
+// How many digits in width a landscape page holds in a type of eight points.
+const (
+	roomA4 = 171
+	roomA3 = 249
+)
+
+// readable chooses the paper, and as many pages in width as it takes, so that
+// nothing of columns of these widths is printed in less than eight points.
+func (p PageSetup) readable(widths []float64) PageSetup {
+	if p.Portrait {
+		return p
+	}
+	all := 0.0
+	for _, w := range widths {
+		all += w
+	}
+	p.A3 = all/float64(max(p.Wide, 1)) > roomA4
+	if p.A3 {
+		p.Wide = max(p.Wide, int(math.Ceil(all/roomA3)))
+	}
+	return p
+}
+
 // Print applies a page setup to a sheet of f.
 func Print(f *excelize.File, sheet string, p PageSetup) error {
 	size, wide, tall, fit, orient := 9, max(p.Wide, 1), p.Tall, true, "landscape"
 	if p.Portrait {
 		orient = "portrait"
+	}
+	if p.A3 {
+		size = 8
 	}
 	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &orient, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
 		return fmt.Errorf("page layout of %s: %w", sheet, err)

@@ -4,18 +4,20 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"jiangbu/calc"
 )
 
 // MaxCellText is how much text a cell holds, in UTF-16 units.
 const MaxCellText = 32767
 
-// penColumn is what a pen remembers of a column: how often its texts came back,
+// columnState is what a writer remembers of a column: how often its texts came back,
 // and the last one of the shared texts with its number and the lines that it
 // takes, since a name or a file often stands in row upon row.
-type penColumn struct {
+type columnState struct {
 	repeats
 	last   string
-	look   Style
+	style  Style
 	number int
 	lines  int
 }
@@ -23,33 +25,37 @@ type penColumn struct {
 // Text is a cell of text, whatever it begins with: never a formula. Control
 // characters are shown as U+FFFD, and text that no cell can hold is cut with a
 // note of its length.
-func (p *SheetWriter) Text(look Style, s string) {
+func (p *SheetWriter) Text(style Style, s string) {
 	switch {
 	case s == "":
-		p.Blank(look)
+		p.Blank(style)
 		return
 	case p.widths != nil:
 		p.measures(DisplayWidth(fitCell(s)))
 		return
+	case p.found != nil:
+		p.col++
+		p.found.cell(p.row, p.col, calc.CellText, CellText(s), "")
+		return
 	}
 	for len(p.columns) <= p.col {
-		p.columns = append(p.columns, penColumn{})
+		p.columns = append(p.columns, columnState{})
 	}
 	c := &p.columns[p.col]
-	if s != c.last || look != c.look {
+	if s != c.last || style != c.style {
 		s = fitCell(s)
 		n := p.shared(c, s)
-		lines := p.needs(look, s, int(n.width))
+		lines := p.needs(style, s, int(n.width))
 		if n.number == notShared {
-			p.inline(look, s)
+			p.inline(style, s)
 			p.lines = max(p.lines, lines)
 			return
 		}
-		c.last, c.look, c.number, c.lines = s, look, int(n.number), lines
+		c.last, c.style, c.number, c.lines = s, style, int(n.number), lines
 	} else {
 		c.seen++
 	}
-	p.cell(look, kindShared)
+	p.cell(style, kindShared)
 	p.raw(`><v>`)
 	p.number(c.number)
 	p.raw(valueEnd)
@@ -57,8 +63,8 @@ func (p *SheetWriter) Text(look Style, s string) {
 }
 
 // inline writes a text into its cell.
-func (p *SheetWriter) inline(look Style, s string) {
-	p.cell(look, kindInline)
+func (p *SheetWriter) inline(style Style, s string) {
+	p.cell(style, kindInline)
 	p.raw(`><is>`)
 	p.textElement(s)
 	p.raw(`</is></c>`)
@@ -66,8 +72,8 @@ func (p *SheetWriter) inline(look Style, s string) {
 
 // needs is how many lines a text takes in the next column, given its width
 // where that is known.
-func (p *SheetWriter) needs(look Style, s string, width int) int {
-	if p.col >= len(p.room) || !lookSpecs[look].wrap {
+func (p *SheetWriter) needs(style Style, s string, width int) int {
+	if p.col >= len(p.room) || !styleSpecs[style].wrap {
 		return 1
 	}
 	room := int(p.room[p.col]) - 1

@@ -15,7 +15,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/klauspost/compress/flate"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -28,20 +27,24 @@ import (
 //
 // The same calls give the same bytes: parts in a fixed order, fixed times.
 type Workbook struct {
-	File  *excelize.File
-	Looks StyleIDs
-	fills map[string]*fill // by part
+	File   *excelize.File
+	Styles StyleIDs
+	fills  map[string]*fill // by part
+
+	// Link is how a link leads to a submitted file from where the workbook will
+	// lie, "" where none can; nil where the files lie beside it.
+	Link func(file string) string
 }
 
-// fill is a sheet whose cells a pen writes.
+// fill is a sheet whose cells a writer writes.
 type fill struct {
 	sheet string
 	rows  func(*SheetWriter)
-	open  *StyleIDs // the looks without borders, where grid lines stand for them
+	open  *StyleIDs // the styles without borders, where grid lines stand for them
 }
 
-// born is the date that stands in every file of ours: no clock is asked.
-const born = "2024-01-01T00:00:00Z"
+// fixedTime is the date that stands in every file of ours: no clock is asked.
+const fixedTime = "2024-01-01T00:00:00Z"
 
 // NewWorkbook begins a workbook with these sheets, in this order.
 func NewWorkbook(title string, names ...string) (*Workbook, error) {
@@ -62,12 +65,12 @@ func newWorkbook(kind, title string, names []string) (*Workbook, error) {
 		}
 	}
 	props := &excelize.DocProperties{Creator: sheets.Program, LastModifiedBy: sheets.Program, Category: kind,
-		Title: title, Created: born, Modified: born, Language: "zh-CN"}
+		Title: title, Created: fixedTime, Modified: fixedTime, Language: "zh-CN"}
 	if err := d.File.SetDocProps(props); err != nil {
 		return nil, fmt.Errorf("document properties: %w", err)
 	}
 	var err error
-	d.Looks, err = NewStyleIDs(d.File)
+	d.Styles, err = NewStyleIDs(d.File)
 	return d, err
 }
 
@@ -94,7 +97,7 @@ func (d *Workbook) FillOnGrid(sheet, last string, rows func(*SheetWriter)) error
 	if err != nil {
 		return err
 	}
-	f.open, err = openLooks(d.File, d.Looks)
+	f.open, err = borderlessStyles(d.File, d.Styles)
 	return err
 }
 
@@ -132,14 +135,14 @@ func (d *Workbook) Write(w io.Writer) error {
 	}
 	table := d.table(all)
 	buffered := bufio.NewWriterSize(w, 256<<10) // a zip writer's own is a 64th of that
-	zw, err := newPacker(buffered)
-	if err != nil {
-		return err
-	}
+	zw := newPacker(buffered)
 	for _, name := range slices.SortedFunc(maps.Keys(all), partOrder) {
-		part := settled(name, all[name].Bytes())
+		part := sortContentTypes(name, all[name].Bytes())
 		if table != nil {
-			part = announceShared(name, part)
+			var err error
+			if part, err = announceShared(name, part); err != nil {
+				return fmt.Errorf("part %s: %w", name, err)
+			}
 		}
 		if err := d.writePart(zw, name, part, table); err != nil {
 			return fmt.Errorf("part %s: %w", name, err)
@@ -154,22 +157,6 @@ func (d *Workbook) Write(w io.Writer) error {
 		return err
 	}
 	return buffered.Flush()
-}
-
-// newPacker is a zip writer with one deflater for all parts, on its quickest
-// level: of a large report the fifth would take off a fifth of the size and add
-// as much to the time of the whole run as reading does.
-func newPacker(w io.Writer) (*zip.Writer, error) {
-	deflater, err := flate.NewWriter(io.Discard, flate.BestSpeed)
-	if err != nil {
-		return nil, err
-	}
-	zw := zip.NewWriter(w)
-	zw.RegisterCompressor(zip.Deflate, func(part io.Writer) (io.WriteCloser, error) {
-		deflater.Reset(part)
-		return deflater, nil
-	})
-	return zw, nil
 }
 
 // table begins the table of shared texts; nil where excelize has one already.
@@ -190,9 +177,9 @@ func partOrder(a, b string) int {
 
 var contentDefault = regexp.MustCompile(`<Default [^>]*></Default>`)
 
-// settled puts the default content types in order: beside a chart, excelize
+// sortContentTypes puts the default content types in order: beside a chart, excelize
 // writes them in the order of a map, another one each time.
-func settled(name string, part []byte) []byte {
+func sortContentTypes(name string, part []byte) []byte {
 	if name != "[Content_Types].xml" {
 		return part
 	}
@@ -225,12 +212,19 @@ func (d *Workbook) writePart(zw *zip.Writer, name string, frame []byte, table *s
 	if !ok {
 		return fmt.Errorf("cells were set on sheet %q beside its rows", f.sheet)
 	}
-	p := d.pen(out, f, table)
+	p := d.sheetWriter(out, f, table)
 	if p.grid {
-		tail = bytes.Replace(tail, []byte("<printOptions "), []byte(`<printOptions gridLines="true" `), 1)
+		if tail, err = patched(tail, "<printOptions ", `<printOptions gridLines="true" `); err != nil {
+			return err
+		}
 	}
 	// excelize marks a sheet with filter buttons as one whose rows are filtered.
-	p.raw(strings.Replace(string(head), ` filterMode="true"`, "", 1))
+	if bytes.Contains(head, []byte("filterMode")) {
+		if head, err = patched(head, ` filterMode="true"`, ""); err != nil {
+			return err
+		}
+	}
+	p.raw(string(head))
 	p.raw("<sheetData>")
 	f.rows(p)
 	p.endRow()
@@ -245,12 +239,13 @@ func (d *Workbook) writePart(zw *zip.Writer, name string, frame []byte, table *s
 	return writeTargets(zw, name, p)
 }
 
-// pen is the pen that fills a sheet.
-func (d *Workbook) pen(out io.Writer, f *fill, table *sharedTexts) *SheetWriter {
-	if f.open == nil {
-		return newPen(out, &d.Looks, table)
+// sheetWriter is the writer that fills a sheet.
+func (d *Workbook) sheetWriter(out io.Writer, f *fill, table *sharedTexts) *SheetWriter {
+	styles := &d.Styles
+	if f.open != nil {
+		styles = f.open
 	}
-	p := newPen(out, f.open, table)
-	p.grid = true
+	p := newSheetWriter(out, styles, table)
+	p.grid, p.link = f.open != nil, d.Link
 	return p
 }

@@ -75,14 +75,14 @@ func TestWhatIsDrawnReadsBackAsItWas(t *testing.T) {
 	}
 	got := cellsOf(t, drawn(t, "D3", func(p *SheetWriter) {
 		p.Row(1)
-		p.Text(LookText, " 甲 公司 ")
-		p.Money(LookMoney, y)
+		p.Text(StyleText, " 甲 公司 ")
+		p.Money(StyleMoney, y)
 		p.Skip(1)
-		p.Count(LookCount, 7)
+		p.Count(StyleCount, 7)
 		p.Row(3)
-		p.Blank(LookText)
-		p.MoneyFormula(LookMoney, `SUMIFS(B1:B1,A1:A1,"<>&")`, y)
-		p.TextFormula(LookText, `IF(B1>0,"是","否")`, "是")
+		p.Blank(StyleText)
+		p.MoneyFormula(StyleMoney, `SUMIFS(B1:B1,A1:A1,"<>&")`, y)
+		p.TextFormula(StyleText, `IF(B1>0,"是","否")`, "是")
 	}))
 	want := []calc.Cell{{Kind: calc.CellText, Row: 1, Col: 1, Text: " 甲 公司 "}, {Kind: calc.CellNumber, Row: 1, Col: 2, Text: "419099.99"},
 		{Kind: calc.CellNumber, Row: 1, Col: 4, Text: "7"},
@@ -100,7 +100,7 @@ func TestTextStaysTextWhateverItHolds(t *testing.T) {
 		{"\x00\x07甲\x1b", "\uFFFD\uFFFD甲\uFFFD"}, {"\u0085", "\uFFFD"}, {"\uFFFF", "\uFFFD"}, {"\xff", "\uFFFD"}, {"𠮷", "𠮷"},
 		{strings.Repeat("甲", MaxCellText), strings.Repeat("甲", MaxCellText)},
 	} {
-		got := cellsOf(t, drawn(t, "A1", func(p *SheetWriter) { p.Row(1); p.Text(LookText, c.text) }))
+		got := cellsOf(t, drawn(t, "A1", func(p *SheetWriter) { p.Row(1); p.Text(StyleText, c.text) }))
 		if diff := cmp.Diff([]calc.Cell{{Kind: calc.CellText, Row: 1, Col: 1, Text: c.want}}, got); diff != "" {
 			t.Errorf("%.20q: %s", c.text, diff)
 		}
@@ -115,7 +115,7 @@ func TestTextThatNoCellHoldsIsCutWithANoteOfItsLength(t *testing.T) {
 		text string
 		note string
 	}{{strings.Repeat("甲", MaxCellText+1), "全文32768字"}, {strings.Repeat("𠮷", MaxCellText), "全文32767字"}} {
-		cells := cellsOf(t, drawn(t, "A1", func(p *SheetWriter) { p.Row(1); p.Text(LookText, c.text) }))
+		cells := cellsOf(t, drawn(t, "A1", func(p *SheetWriter) { p.Row(1); p.Text(StyleText, c.text) }))
 		units := 0
 		for _, r := range cells[0].Text {
 			units += units16(r)
@@ -138,7 +138,7 @@ func TestALinkLeadsToAFileBesideTheReportOrToNone(t *testing.T) {
 	data := drawn(t, "A4", func(p *SheetWriter) {
 		for i, to := range []calc.Ref{{File: "a.xlsx", Sheet: "表'甲", Row: 6, Col: 3}, {File: "/etc/passwd", Sheet: "表", Row: 6}, {File: "a.xlsx", Sheet: "表", Row: 7}, {File: "a.xlsx"}} {
 			p.Row(i + 1)
-			p.Place("x", to)
+			p.Reference("x", to)
 		}
 	})
 	if got := strings.Count(xmlOf(t, data, "xl/worksheets/_rels/sheet1.xml.rels"), "<Relationship "); got != 1 {
@@ -154,7 +154,7 @@ func TestASheetHasNoMoreLinksThanExcelOpens(t *testing.T) {
 	data := drawn(t, "A60001", func(p *SheetWriter) {
 		for i := range maxLinks + 1 {
 			p.Row(i + 1)
-			p.Place("x", calc.Ref{File: "a.xlsx", Sheet: "表", Row: 1})
+			p.Reference("x", calc.Ref{File: "a.xlsx", Sheet: "表", Row: 1})
 		}
 	})
 	if n := strings.Count(xmlOf(t, data, "xl/worksheets/sheet1.xml"), "<hyperlink "); n != maxLinks {
@@ -172,11 +172,11 @@ func TestOnGridLinesEmptyCellsAreLeftOutAndOthersHaveNoBorder(t *testing.T) {
 	}
 	if err := d.FillOnGrid("表", "C2", func(p *SheetWriter) {
 		p.Row(1)
-		p.Blank(LookText)
-		p.Text(LookText, "x")
+		p.Blank(StyleText)
+		p.Text(StyleText, "x")
 		p.Row(2)
-		p.Blank(LookTotal)
-		p.Money(LookMoney, money.Yuan{})
+		p.Blank(StyleTotal)
+		p.Money(StyleMoney, money.Yuan{})
 	}); err != nil {
 		t.Fatal(err)
 	}
@@ -207,7 +207,7 @@ func TestOnGridLinesEmptyCellsAreLeftOutAndOthersHaveNoBorder(t *testing.T) {
 }
 
 func TestTheDimensionIsThatOfTheCells(t *testing.T) {
-	sheet := xmlOf(t, drawn(t, "C9", func(p *SheetWriter) { p.Row(9); p.Skip(2); p.Text(LookText, "x") }), "xl/worksheets/sheet1.xml")
+	sheet := xmlOf(t, drawn(t, "C9", func(p *SheetWriter) { p.Row(9); p.Skip(2); p.Text(StyleText, "x") }), "xl/worksheets/sheet1.xml")
 	if !strings.Contains(sheet, `<dimension ref="A1:C9">`) {
 		t.Error("no dimension A1:C9")
 	}
@@ -217,11 +217,11 @@ func TestRowsAreAsHighAsTheirText(t *testing.T) {
 	sheet := xmlOf(t, drawn(t, "A3", func(p *SheetWriter) {
 		p.Fit([]float64{11})
 		p.Row(1)
-		p.Text(LookText, "十个数字宽的")
+		p.Text(StyleText, "十个数字宽的")
 		p.Row(2)
-		p.Text(LookText, "五个汉字宽")
+		p.Text(StyleText, "五个汉字宽")
 		p.RowHigh(3, 30)
-		p.Text(LookText, "固定")
+		p.Text(StyleText, "固定")
 	}), "xl/worksheets/sheet1.xml")
 	for _, want := range []string{`<row r="1" ht="29">`, `<row r="2" ht="15">`, `<row r="3" ht="30.0" customHeight="1">`} {
 		if !strings.Contains(sheet, want) {
@@ -241,7 +241,12 @@ func TestWidthsCountAChineseCharacterAsTwoDigits(t *testing.T) {
 			t.Errorf("shownDigits(%s) = %d, not %d", digits, got, want)
 		}
 	}
-	got := Measure(func(p *SheetWriter) { p.Row(1); p.Text(LookText, "甲乙"); p.Skip(1); p.Digits(LookMoney, "1000.00") })
+	got := Measure(func(p *SheetWriter) {
+		p.Row(1)
+		p.Text(StyleText, "甲乙")
+		p.Skip(1)
+		p.Digits(StyleMoney, "1000.00")
+	})
 	if diff := cmp.Diff([]int{4, 0, 8}, got); diff != "" {
 		t.Error(diff)
 	}
@@ -269,8 +274,8 @@ func TestCellsSetBesideTheRowsAreAnError(t *testing.T) {
 func TestExcelizeReadsWhatThePenWrites(t *testing.T) {
 	f, err := excelize.OpenReader(bytes.NewReader(drawn(t, "B1", func(p *SheetWriter) {
 		p.Row(1)
-		p.Text(LookText, "_x0041_")
-		p.Digits(LookMoney, "12345678901234567.89")
+		p.Text(StyleText, "_x0041_")
+		p.Digits(StyleMoney, "12345678901234567.89")
 	})))
 	if err != nil {
 		t.Fatal(err)
@@ -279,6 +284,17 @@ func TestExcelizeReadsWhatThePenWrites(t *testing.T) {
 	for cell, want := range map[string]string{"A1": "_x0041_", "B1": "12345678901234567.89"} {
 		if got, err := f.GetCellValue("表", cell, excelize.Options{RawCellValue: true}); err != nil || got != want {
 			t.Errorf("%s is %q, not %q (%v)", cell, got, want, err)
+		}
+	}
+}
+
+func TestAPatchThatFindsNoPlaceFails(t *testing.T) {
+	if _, err := patched([]byte("<Types></Types>"), "</Types>", "x"); err != nil {
+		t.Error(err)
+	}
+	for _, part := range []string{"<types></types>", "</Types></Types>"} {
+		if _, err := patched([]byte(part), "</Types>", "x"); err == nil {
+			t.Errorf("%s was patched", part)
 		}
 	}
 }

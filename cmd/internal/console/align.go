@@ -1,0 +1,89 @@
+package console
+
+import (
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// width measures text in columns of a terminal. Ambiguous characters count one
+// whatever the machine's locale, so that the output is the same everywhere.
+var width = &runewidth.Condition{EastAsianWidth: false, StrictEmojiNeutral: true}
+
+// Aligned sets lines in columns two blanks apart, wide characters counted as
+// two; the last column is left ragged.
+func Aligned(indent string, lines [][]string) string { return AlignedIn(0, indent, lines) }
+
+// AlignedIn is aligned in a window of so many columns, 0 for any number: the
+// last column goes on below itself, as long as that leaves it room to be read.
+func AlignedIn(columns int, indent string, lines [][]string) string {
+	var widths []int
+	for _, l := range lines {
+		for i, cell := range l[:max(len(l)-1, 0)] {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], width.StringWidth(cell))
+		}
+	}
+	var b strings.Builder
+	for _, l := range lines {
+		var text strings.Builder
+		for i, cell := range l {
+			if used := width.StringWidth(indent + text.String()); i == len(l)-1 && columns-used >= 20 {
+				cell = strings.Join(folded(cell, columns-used-1), "\n"+strings.Repeat(" ", used))
+			}
+			text.WriteString(cell)
+			if i < len(l)-1 {
+				text.WriteString(strings.Repeat(" ", widths[i]-width.StringWidth(cell)+2))
+			}
+		}
+		b.WriteString(strings.TrimRight(indent+text.String(), " ") + "\n")
+	}
+	return b.String()
+}
+
+// folded breaks a text into lines of at most so many columns: at blanks, and
+// between wide characters, which need none.
+func folded(text string, columns int) []string {
+	var lines []string
+	line, used, breakAt := "", 0, 0 // breakAt: where the line may end, 0 for nowhere
+	for _, r := range text {
+		w := width.RuneWidth(r)
+		if used+w > columns && line != "" {
+			if r == ' ' || breakAt == 0 {
+				breakAt = len(line)
+			}
+			lines = append(lines, strings.TrimRight(line[:breakAt], " "))
+			line = strings.TrimLeft(line[breakAt:], " ")
+			used, breakAt = width.StringWidth(line), 0
+		}
+		if r == ' ' && line == "" {
+			continue
+		}
+		line, used = line+string(r), used+w
+		if r == ' ' || w == 2 {
+			breakAt = len(line)
+		}
+	}
+	return append(lines, line)
+}
+
+// Wrapped breaks a text into lines no wider than so many columns, wide characters
+// counted as two.
+func Wrapped(text string, columns int) []string {
+	var lines []string
+	var line strings.Builder
+	used := 0
+	for _, c := range strings.Join(strings.Fields(text), " ") {
+		w := width.RuneWidth(c)
+		if used+w > columns && !strings.ContainsRune("，。；：、）》”", c) {
+			lines = append(lines, line.String())
+			line.Reset()
+			used = 0
+		}
+		line.WriteRune(c)
+		used += w
+	}
+	return append(lines, line.String())
+}

@@ -1,0 +1,67 @@
+package console
+
+import "strings"
+
+// Language is what the console speaks. What officers keep (reports, findings)
+// is Chinese whatever stands here.
+type Language uint8
+
+// The languages.
+const (
+	English Language = iota
+	Chinese
+)
+
+// languageOf finds the language before anything is parsed, so that even a slip
+// on the command line is told in it: --lang, else the system's, else English.
+func languageOf(args []string, getenv func(string) string) Language {
+	if asked, ok := langFlag(args); ok {
+		lang, _ := languageNamed(asked)
+		return lang
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := getenv(name); v != "" {
+			lang, _ := languageNamed(v)
+			return lang
+		}
+	}
+	lang, _ := languageNamed(systemLanguage())
+	return lang
+}
+
+// langFlag finds the value of --lang wherever it stands.
+func langFlag(args []string) (value string, ok bool) {
+	for i, a := range args {
+		name, value, has := strings.Cut(strings.TrimLeft(a, "-"), "=")
+		switch {
+		case a == "--":
+			return "", false
+		case name != "lang" || !strings.HasPrefix(a, "-"):
+		case has:
+			return value, true
+		case i+1 < len(args):
+			return args[i+1], true
+		}
+	}
+	return "", false
+}
+
+// languageNamed reads "zh", "zh_CN.UTF-8", "en-GB"; ok is false for a language
+// that the console does not speak.
+func languageNamed(name string) (lang Language, ok bool) {
+	head, _, _ := strings.Cut(strings.ToLower(name), ".")
+	head, _, _ = strings.Cut(strings.ReplaceAll(head, "-", "_"), "_")
+	switch head {
+	case "zh":
+		return Chinese, true
+	case "en", "c", "posix":
+		return English, true
+	}
+	return English, false
+}
+
+// Speaks tells whether the console speaks the language of that name.
+func Speaks(name string) bool {
+	_, ok := languageNamed(name)
+	return ok
+}

@@ -1,0 +1,28 @@
+package console
+
+import (
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// nearest finds the candidate that a mistyped word was most likely meant to
+// be, "" where none is near. Of equals the first is taken.
+func nearest(word string, candidates []string) string {
+	word = strings.ToLower(word)
+	best, least := "", 1+len([]rune(word))/3
+	for _, c := range candidates {
+		if d := levenshtein.ComputeDistance(word, strings.ToLower(c)); d <= least && (best == "" || d < least) {
+			best, least = c, d
+		}
+	}
+	return best
+}
+
+// DidYouMean is the hint line for a mistyped word, or "" where nothing is near.
+func (s *Console) DidYouMean(word string, candidates []string) string {
+	if near := nearest(word, candidates); near != "" {
+		return "\n" + s.Text("did-you-mean", near)
+	}
+	return ""
+}

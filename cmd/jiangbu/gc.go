@@ -1,0 +1,27 @@
+package main
+
+import (
+	"os"
+	"runtime/debug"
+)
+
+// Collecting garbage takes a tenth of a run's time when, as Go does unasked, as
+// much of it may gather as is kept. So ten times as much may, up to a bound that
+// every machine of an office has room for; near the bound it is collected as
+// often as that needs. A batch of which more must be kept moves the bound:
+// measured, a row takes some 1,200 bytes until the report is written.
+const (
+	garbagePercent = 1000
+	heapBytes      = 640 << 20
+	rowBytes       = 1800
+)
+
+// tuneGC sets how much garbage may gather, unless the environment says so: once
+// as the program begins, and once more where a batch of so many rows needs more.
+func tuneGC(rows int) {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	debug.SetGCPercent(garbagePercent)
+	debug.SetMemoryLimit(max(heapBytes, rowBytes*int64(rows)))
+}

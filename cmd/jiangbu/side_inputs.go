@@ -1,0 +1,129 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
+	"jiangbu/cmd/internal/outfile"
+	"jiangbu/sheets"
+	"jiangbu/sheets/ledger"
+	"jiangbu/sheets/report"
+)
+
+// What stands beside the submissions (budget, rulings, earlier years) is read
+// before them: a run that cannot hold awards against what was asked for does
+// not begin.
+
+// openSideInput opens the one workbook that an option names, to be closed: it may be
+// as large as a report of a million records. One that cannot be read is
+// refused: it was asked for, and there is no going on without it.
+func openSideInput(ctx context.Context, s *console.Console, path string) (*sheets.Book, calc.Findings, error) {
+	inputs, _, err := sheets.Find([]string{path})
+	if err != nil {
+		return nil, nil, pathFault(s, err)
+	}
+	if len(inputs) != 1 || inputs[0].Path != path && !outfile.SameFile(inputs[0].Path, path) {
+		return nil, nil, s.Refuse("side-input/no-file", path)
+	}
+	if err := findPassword(ctx, s, &inputs[0]); err != nil {
+		return nil, nil, err
+	}
+	inputs[0].Limits = sheets.ReportLimits
+	book, findings, err := sheets.Open(inputs[0])
+	if err != nil {
+		return nil, nil, pathFault(s, err)
+	}
+	if book == nil {
+		return nil, nil, unreadable(s, path, findings)
+	}
+	return book, findings, nil
+}
+
+// unreadable says why a workbook that an option names gave nothing: by its
+// first error, and where in it that stands.
+func unreadable(s *console.Console, path string, findings calc.Findings) error {
+	for _, f := range findings {
+		if f.Severity() != calc.Error {
+			continue
+		}
+		why := f.Message()
+		if f.Ref.Sheet != "" {
+			why = strings.TrimSuffix(f.Ref.Sheet+"!"+f.Ref.Cell(), "!") + " " + why
+		}
+		return s.Refuse("side-input/unreadable", path, why, f.Hint())
+	}
+	return s.Refuse("side-input/empty", path)
+}
+
+// readBudget reads an amount such as 3000万元, or a workbook of lines; one that
+// was left empty gives none.
+func readBudget(ctx context.Context, s *console.Console, budget string, p *calc.Policy) ([]calc.BudgetLimit, calc.Findings, error) {
+	if budget == "" {
+		return nil, nil, nil
+	}
+	if looksLikeAmount(budget) {
+		y, ok := typedAmount(budget)
+		if ok && y.Sign() <= 0 {
+			return nil, nil, s.Refuse("budget/not-positive", budget)
+		}
+		if !ok {
+			return nil, nil, s.Refuse("budget/amount", budget)
+		}
+		return []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: y}}, nil, nil
+	}
+	book, findings, err := openSideInput(ctx, s, budget)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer book.Close()
+	limits, more := ledger.ReadBudget(book, p)
+	findings = append(findings, more...)
+	if len(limits) == 0 && findings.Worst() != "" {
+		return nil, nil, unreadable(s, budget, findings)
+	}
+	return limits, findings, nil
+}
+
+// looksLikeAmount tells an amount from the path of a workbook: it is one, or is
+// made of nothing that a name would be without.
+func looksLikeAmount(text string) bool {
+	_, ok := typedAmount(text)
+	return ok || strings.Trim(text, "0123456789.,-+ 百千万亿元") == "" && strings.ContainsAny(text, "0123456789")
+}
+
+// readRulings reads what a person filled into 待核事项 of a report.
+func readRulings(ctx context.Context, s *console.Console, path string) ([]calc.Ruling, calc.Findings, error) {
+	if path == "" {
+		return nil, nil, nil
+	}
+	r, findings, err := readReport(ctx, s, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	return r.Rulings, findings, nil
+}
+
+// readReport reads a report of ours; a workbook that is none is refused.
+func readReport(ctx context.Context, s *console.Console, path string) (*report.Report, calc.Findings, error) {
+	book, r, findings, err := openReport(ctx, s, path)
+	if err == nil {
+		book.Close()
+	}
+	return r, findings, err
+}
+
+// openReport reads a report of ours and leaves its workbook open.
+func openReport(ctx context.Context, s *console.Console, path string) (*sheets.Book, *report.Report, calc.Findings, error) {
+	book, findings, err := openSideInput(ctx, s, path)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	r, more := report.Read(book)
+	if r == nil {
+		book.Close()
+		return nil, nil, nil, unreadable(s, path, more)
+	}
+	return book, r, append(findings, more...), nil
+}

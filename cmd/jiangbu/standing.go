@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
+	"jiangbu/sheets"
+	"jiangbu/sheets/report"
+)
+
+// standing is the report that stands under the name of the one to be written.
+// What a person filled in there is taken into the new one, or the old one stays.
+type standing struct {
+	path    string
+	year    int
+	rulings []calc.Ruling
+	other   calc.Findings // rulings that are not understood, awards that a person changed
+}
+
+// readStanding reads the report that stands at path, nil where there is none: no
+// file, or one that is no report of ours. One that a person edited into a
+// contradiction, or locked, is refused: nobody knows what it holds.
+func readStanding(ctx context.Context, s *console.Console, path string) (*standing, error) {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return nil, nil
+	}
+	book, _, err := openSideInput(ctx, s, path)
+	switch {
+	case err != nil && wasLocked(sheets.Input{Path: path, File: path}):
+		return nil, err
+	case err != nil: // no workbook
+		return nil, nil
+	}
+	defer book.Close()
+	r, findings := report.Read(book)
+	if r == nil && findings.Worst() == "report/foreign" {
+		return nil, nil
+	}
+	if r == nil {
+		return nil, s.Refuse("standing/unreadable", path, unreadable(s, path, findings))
+	}
+	st := &standing{path: path, year: r.Year, rulings: r.Rulings, other: changes(r)}
+	for _, f := range findings {
+		if stage(f.Code) == "ruling" {
+			st.other = append(st.other, f)
+		}
+	}
+	return st, nil
+}
+
+// carry takes the rulings of the standing report, where none are asked for by
+// name.
+func (st *standing) carry(s *console.Console, o *runOptions, pl *plan) error {
+	if st == nil || o.rulings != "" || st.year != pl.batch.AwardYear || len(st.rulings) == 0 {
+		return nil
+	}
+	sum, err := hashFile(st.path)
+	if err != nil {
+		return pathFault(s, err)
+	}
+	pl.batch.Rulings = st.rulings
+	pl.sideInputs = append(pl.sideInputs, calc.BesideFile{Use: "审定意见", File: filepath.Base(st.path), SHA256: sum})
+	return nil
+}
+
+// keep refuses to replace the standing report while it holds what the result
+// has not taken: a ruling, one that is not understood, an award that a person
+// changed or took out.
+func (st *standing) keep(s *console.Console, result *calc.Result) error {
+	if st == nil {
+		return nil
+	}
+	ruled := map[string]bool{}
+	for i := range result.Decisions {
+		if result.Decisions[i].Ruling != nil {
+			ruled[result.Records[i].Key] = true
+		}
+	}
+	var lost []string
+	for i := range st.rulings {
+		if r := &st.rulings[i]; !ruled[r.Key] {
+			lost = append(lost, r.Ref.Sheet+"!"+r.Ref.Cell()+" "+r.Company)
+		}
+	}
+	for _, f := range st.other {
+		lost = append(lost, f.Ref.Sheet+"!"+f.Ref.Cell()+" "+f.Message())
+	}
+	if len(lost) == 0 {
+		return nil
+	}
+	return s.Refuse("standing/lost", st.path, len(lost), strings.Join(lost, "\n"))
+}

@@ -1,0 +1,90 @@
+package report
+
+import (
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/written"
+	"jiangbu/sheets/write"
+)
+
+// field is one column over records, all that is known of it: its heading, how
+// its cells look, its width, what it says of a record, what its total is, what
+// may be typed in, and how 认定记录 is read back by it. The same field stands in
+// every sheet that says the same of a record; [field.as] gives it another
+// heading, [field.wide] another width.
+type field struct {
+	head     string
+	style    write.Style
+	min, max int
+	put      func(b *book, w *write.SheetWriter, s write.Style, at spot)
+	total    func(b *book, w *write.SheetWriter, sum string, records []int) // nil for none
+	allow    *write.Allowed
+	get      func(t *tableRow, head string, r *Record) // nil where nothing rests on it
+}
+
+// spot is a line of a sheet, from 0, and the record that it is about.
+type spot struct{ line, record int }
+
+func (f field) as(head string) field { f.head = head; return f }
+
+func (f field) wide(least, most int) field { f.min, f.max = least, most; return f }
+
+// unsummed is the field without its total.
+func (f field) unsummed() field { f.total = nil; return f }
+
+// words is a field of text.
+func words(head string, s write.Style, of func(*calc.Record, *calc.Decision) string, get func(*tableRow, string, *Record)) field {
+	return field{head: head, style: s, get: get, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+		w.Text(s, of(b.record(at.record)))
+	}}
+}
+
+// yuan is a field of amounts, nil for an empty cell.
+func yuan(head string, of func(*calc.Record, *calc.Decision) *money.Yuan, get func(*tableRow, string, *Record)) field {
+	return field{head: head, style: write.StyleMoney, get: get, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+		w.MoneyOf(s, of(b.record(at.record)))
+	}}
+}
+
+// summed gives a field of amounts its total.
+func (f field) summed(of func(*calc.Record, *calc.Decision) *money.Yuan) field {
+	f.total = func(b *book, w *write.SheetWriter, sum string, records []int) {
+		var all money.Yuan
+		for _, i := range records {
+			if y := of(b.record(i)); y != nil {
+				all = all.Add(*y)
+			}
+		}
+		w.MoneyFormula(write.StyleTotalMoney, sum, all)
+	}
+	return f
+}
+
+// day is a field of dates, in the precision in which they were given.
+func day(head string, of func(*calc.Record) written.Date, get func(*tableRow, string, *Record)) field {
+	return words(head, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return of(r).String() }, get)
+}
+
+// fieldSerial numbers the lines.
+var fieldSerial = field{head: "序号", style: write.StyleCount, min: 4, max: 8, put: func(_ *book, w *write.SheetWriter, s write.Style, at spot) {
+	w.Count(s, at.line+1)
+}}
+
+// countTotal is the total of a column that counts the lines: 3 条.
+func countTotal(_ *book, w *write.SheetWriter, _ string, records []int) {
+	w.Text(write.StyleTotal, countWords(len(records)))
+}
+
+// recordList makes the list of a sheet of records.
+func (b *book) recordList(l write.List, records []int, fields []field) *write.List {
+	l.Lines, l.Foot, l.Label = len(records), b.policy.Document, totalWord
+	for _, f := range fields {
+		c := write.ListColumn{Head: f.head, Style: f.style, Min: f.min, Max: f.max, Allow: f.allow,
+			Cell: func(w *write.SheetWriter, s write.Style, n int) { f.put(b, w, s, spot{n, records[n]}) }}
+		if f.total != nil {
+			c.Total = func(w *write.SheetWriter, sum string) { f.total(b, w, sum, records) }
+		}
+		l.Columns = append(l.Columns, c)
+	}
+	return &l
+}

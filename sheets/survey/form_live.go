@@ -1,0 +1,78 @@
+package survey
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"jiangbu/calc"
+	"jiangbu/sheets/write"
+)
+
+// codeSigns are the signs of a unified social credit code, in the order of their
+// values (GB 32100).
+const codeSigns = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
+// writeLive colours what is wrong or missing while the form is filled in: a code
+// whose check digit does not hold, and, in a line with a company, the columns
+// that every line must have.
+func (f *form) writeLive() error {
+	for i, c := range formOrder() {
+		spec, col := formColumns[c], calc.ColumnName(i+1)
+		at := fmt.Sprintf("$%s%d", col, formFirst)
+		var rules []excelize.ConditionalFormatOptions
+		if spec.kind == entryCode {
+			rule, err := f.liveRule(wrongCode(at), write.FillWrong)
+			if err != nil {
+				return err
+			}
+			rules = append(rules, rule)
+		}
+		if spec.must && c != calc.ColCompany {
+			rule, err := f.liveRule(fmt.Sprintf(`AND($%s%d<>"",%s="")`, calc.ColumnName(columnAt(calc.ColCompany)), formFirst, at), write.FillMark)
+			if err != nil {
+				return err
+			}
+			rules = append(rules, rule)
+		}
+		if len(rules) == 0 {
+			continue
+		}
+		if err := f.File.SetConditionalFormat(formSheet, fmt.Sprintf("%s%d:%s%d", col, formFirst, col, formLast), rules); err != nil {
+			return fmt.Errorf("colours of %s: %w", c, err)
+		}
+	}
+	return nil
+}
+
+// columnAt is where a column of the form stands, from 1.
+func columnAt(column calc.Column) int {
+	for i, c := range formOrder() {
+		if c == column {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func (f *form) liveRule(formula, fill string) (excelize.ConditionalFormatOptions, error) {
+	style, err := f.File.NewConditionalStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fill}}})
+	return excelize.ConditionalFormatOptions{Type: "formula", Criteria: formula, Format: &style}, err
+}
+
+// wrongCode is the formula that tells of a code whose length, signs or check
+// digit are wrong: the sum of all eighteen values, each by its weight, must be a
+// multiple of 31.
+func wrongCode(at string) string {
+	var weights []string
+	for i, w := 0, 1; i < 17; i, w = i+1, w*3%31 {
+		weights = append(weights, fmt.Sprint(w))
+	}
+	places := make([]string, 17)
+	for i := range places {
+		places[i] = fmt.Sprint(i + 1)
+	}
+	return fmt.Sprintf(`AND(%[1]s<>"",IFERROR(OR(LEN(%[1]s)<>18,MOD(SUMPRODUCT((FIND(MID(UPPER(%[1]s),{%[2]s},1),"%[4]s")-1)*{%[3]s})+FIND(RIGHT(UPPER(%[1]s),1),"%[4]s")-1,31)<>0),TRUE))`,
+		at, strings.Join(places, ","), strings.Join(weights, ","), codeSigns)
+}

@@ -35,6 +35,12 @@ type BudgetLimit struct {
 	Reserved money.Yuan // 预留: held back, not to be spent on awards
 }
 
+// AddPart adds a part of the same limit.
+func (l *BudgetLimit) AddPart(p BudgetLimit) {
+	l.Limit, l.Allotted = l.Limit.Add(p.Limit), l.Allotted.Add(p.Allotted)
+	l.Carried, l.Clawed, l.Reserved = l.Carried.Add(p.Carried), l.Clawed.Add(p.Clawed), l.Reserved.Add(p.Reserved)
+}
+
 // HasFunds tells whether funds beside the budget made the limit.
 func (l *BudgetLimit) HasFunds() bool {
 	return !l.Carried.IsZero() || !l.Clawed.IsZero() || !l.Reserved.IsZero()

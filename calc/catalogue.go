@@ -113,7 +113,7 @@ var Catalogue = []Entry{
 
 	{"budget/over", Warning, "超出预算", "%s预算 %s 元，奖补 %s 元，超出 %s 元", "请调整预算，或用 --over-budget prorate 按比例安排"},
 	{"budget/unknown", Error, "预算项不明确", "预算行“%s”对应不到条款、事项、县区或处室", "请按政策中的名称填写"},
-	{"budget/twice", Error, "预算项重复", "“%s”的预算出现两次（另见 %s）", "请只保留一行"},
+	{"budget/twice", Error, "预算项重复", "“%s”的预算出现两次（另见 %s）", "请核对两行：都有效的，把金额合并为一行"},
 	{"budget/parts", Error, "分项超过总额", "%s分项预算合计 %s 元，超过总额 %s 元", "请核对预算表"},
 	{"budget/amount", Error, "预算金额无法识别", "预算金额“%s”无法识别：%s", "请填写数字，并写明单位是元还是万元"},
 	{"budget/reserved", Error, "预留超过预算", "预留 %s 元，超过可用的预算 %s 元", "请核对预算表"},

@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,6 +19,13 @@ const (
 	colName
 	colAmount
 	colNote
+	colSerial
+	colLevel
+	colCarried  // 上年结转
+	colClawed   // 收回
+	colReserved // 预留
+	colAdjust   // 调整数, with its sign
+	colAfter    // 调整后: the sum of the others
 	numBudgetColumns
 )
 
@@ -25,15 +34,27 @@ const (
 // place in budgetScopes.
 var budgetHeadings = []table.Heading{
 	{ID: colScope, Rank: 5, Name: []string{"范围", "类别", "预算类别", "范围/类别", "类型", "口径", "预算范围", "分类", "维度"}},
-	{ID: colName, Rank: 5, Name: []string{"名称", "预算名称", "项目", "项目名称", "预算项目", "内容", "预算科目名称", "支出项目"}},
-	{ID: colName, Rank: 4, Kind: 1, Name: []string{"条款", "政策条款"}},
-	{ID: colName, Rank: 4, Kind: 2, Name: []string{"奖补事项", "事项", "奖补项目"}},
-	{ID: colName, Rank: 4, Kind: 3, Name: []string{"县区", "板块", "县区(板块)", "区县", "地区"}},
-	{ID: colName, Rank: 4, Kind: 4, Name: []string{"处室", "责任处室", "科室", "责任科室"}},
+	{ID: colName, Many: true, Rank: 5, Name: []string{"资金名称", "专项名称", "专项资金名称", "政策名称", "名称", "预算名称", "项目", "项目名称",
+		"预算项目", "内容", "预算科目名称", "支出项目"}},
+	{ID: colName, Many: true, Rank: 4, Kind: 1, Name: []string{"条款", "政策条款"}},
+	{ID: colName, Many: true, Rank: 4, Kind: 2, Name: []string{"奖补事项", "事项", "奖补项目", "奖补事项名称", "奖励事项"}},
+	{ID: colName, Many: true, Rank: 4, Kind: 3, Name: []string{"县区", "板块", "县区(板块)", "区县", "地区"}},
+	{ID: colName, Many: true, Rank: 4, Kind: 4, Name: []string{"处室", "责任处室", "科室", "责任科室", "业务处室", "主管处室", "牵头处室"}},
 	{ID: colAmount, Rank: 5, Name: []string{"金额", "预算金额", "预算", "预算数", "预算额", "安排金额", "预算安排", "额度", "资金", "预算资金",
-		"资金额度", "本年预算", "年度预算"}},
+		"资金额度", "本年预算", "年度预算", "年初预算", "年初预算数", "年初预算安排", "年初安排", "年初数", "当年预算", "当年预算数", "当年安排", "本年安排",
+		"本年预算数", "批复数", "批复预算", "预算批复数", "下达预算", "安排数", "资金安排", "资金需求", "所需资金", "需求金额", "测算金额"}},
+	{ID: colAmount, Rank: 2, Name: []string{"合计", "小计", "总计", "金额合计"}},
+	{ID: colLevel, Name: []string{"级别", "等级", "认定级别", "档次", "星级"}},
+	{ID: colCarried, Name: []string{"上年结转", "结转", "上年结转结余", "结转结余", "上年结余", "结余", "上年结转资金", "结转资金", "上年结转数"}},
+	{ID: colClawed, Name: []string{"收回", "收回资金", "收回存量", "收回存量资金", "收回以前年度资金", "收回上年", "收回数"}},
+	{ID: colReserved, Name: []string{"预留", "预留资金", "预留数", "预留额度", "暂扣", "减:预留", "减预留"}},
+	{ID: colAdjust, Name: []string{"调整数", "调整", "调整额", "预算调整", "预算调整数", "调增调减", "调增(+)调减(-)", "增减", "增减数", "追加", "追加数",
+		"追加预算", "年中追加", "调增", "本次调整"}},
+	{ID: colAfter, Name: []string{"调整后", "调整后预算", "调整后预算数", "调整后数", "调整后金额", "可用资金", "可用预算", "可安排资金", "可用额度", "全年预算",
+		"全年预算数", "预算合计", "资金合计", "合计可用"}},
 	{ID: colNote, Many: true, Name: []string{"备注", "说明"}},
-	{ID: table.Ignored, Name: []string{"序号", "依据", "文号", "指标文号", "占比", "比例"}},
+	{ID: colSerial, Many: true, Name: []string{"序号", "序", "编号"}},
+	{ID: table.Ignored, Name: []string{"依据", "文号", "指标文号", "占比", "比例"}},
 }
 
 // budgetScopes are the scopes that a heading can state, by Heading.Kind.
@@ -74,11 +95,11 @@ func fundOf(text string) fund {
 // left out, so the caller should not go on without looking at them. A dash or 无
 // for an amount says that the line has none; an empty cell does not say so.
 func ReadBudget(b *sheets.Book, p *calc.Policy) ([]calc.BudgetLimit, calc.Findings) {
-	r := &budgetReader{policy: p, vocab: standard.NewVocabulary(p), file: b.File}
+	r := &budgetReader{policy: p, vocab: standard.NewVocabulary(p), file: b.File, parts: map[string]calc.Ref{}}
 	for _, s := range b.Sheets {
 		r.ref = calc.Ref{File: b.File, Sheet: s.Name}
-		r.unit = money.UnitNone
-		found := budgetWords.Tables(s, func(l table.Line) bool { r.line(l); return true })
+		r.unit = bracketUnit(s.Name)
+		found := budgetWords.With(r.namesColumn).Tables(s, func(l table.Line) bool { r.line(l); return true })
 		if found.Worst() != "" {
 			return nil, found
 		}
@@ -90,8 +111,10 @@ func ReadBudget(b *sheets.Book, p *calc.Policy) ([]calc.BudgetLimit, calc.Findin
 	if r.tables == 0 {
 		r.findings.Add("budget/no-table", calc.Ref{File: b.File})
 	}
+	r.adjustTotal()
 	r.addFunds()
 	r.checkSums()
+	r.checkSubs()
 	r.checkParts()
 	return r.limits, r.findings
 }
@@ -105,11 +128,17 @@ type budgetReader struct {
 	unit     money.Unit
 	tables   int
 	field    [numBudgetColumns]int
-	head     money.Unit // of the amounts' heading
-	scope    calc.Scope // that the name's heading states
+	units    [numBudgetColumns]money.Unit // of the headings
+	wide     []wideLimit                  // the columns of a matrix: one a clause, an item or a district
+	names    []nameColumn                 // the columns of names, and what their headings state
+	above    map[int]calc.Cell            // the name above, by column, for a cell left empty
+	parts    map[string]calc.Ref          // lines that are parts of a limit, by all that they name
 	limits   []calc.BudgetLimit
 	funds    []fundLine
 	sums     []budgetCell // 合计
+	subs     []budgetCell // 小计 of one thing
+	adjusted money.Yuan   // 调整数 of the total
+
 	findings calc.Findings
 }
 
@@ -127,7 +156,21 @@ type fundLine struct {
 type budgetCell struct {
 	ref   calc.Ref
 	label string
-	sum   money.Yuan
+	limit calc.BudgetLimit // with the funds beside it
+	about budgetName       // of a 小计
+}
+
+// wideLimit is a column of sums for one thing.
+type wideLimit struct {
+	field int
+	about budgetName
+	unit  money.Unit
+}
+
+// nameColumn is a column of names. Its scope is "" where the heading states none.
+type nameColumn struct {
+	field int
+	scope calc.Scope
 }
 
 func (r *budgetReader) line(l table.Line) {
@@ -139,7 +182,7 @@ func (r *budgetReader) line(l table.Line) {
 		}
 	case l.Table == nil:
 		for _, c := range l.Cells {
-			if u := table.UnitLine(c.Text); u != money.UnitNone {
+			if u := cmp.Or(table.UnitLine(c.Text), bracketUnit(c.Text)); u != money.UnitNone {
 				r.unit = u
 			}
 		}
@@ -148,9 +191,32 @@ func (r *budgetReader) line(l table.Line) {
 	}
 }
 
+// unitBrackets finds a unit in brackets within a title or a sheet's name.
+var unitBrackets = regexp.MustCompile(`\(([^()]*元[^()]*)\)`)
+
+// bracketUnit is the unit that a title or a sheet's name says in brackets: 预算表（万元）.
+func bracketUnit(text string) money.Unit {
+	m := unitBrackets.FindStringSubmatch(table.Fold(text))
+	if m == nil {
+		return money.UnitNone
+	}
+	_, unit := table.CutUnit("金额(" + m[1] + ")")
+	return unit
+}
+
+// namesColumn tells whether a heading names a clause, an item or a district: a
+// column of a matrix. Below the first heading such words are lines.
+func (r *budgetReader) namesColumn(heading string) bool {
+	s, _, ok := r.resolve("", heading)
+	return ok && s != calc.ScopeTotal && r.tables == 0
+}
+
 func (r *budgetReader) header(t *table.Table) {
 	r.tables++
-	r.field, r.head, r.scope = [numBudgetColumns]int{-1, -1, -1, -1, -1}, money.UnitNone, ""
+	for i := range r.field {
+		r.field[i], r.units[i] = -1, money.UnitNone
+	}
+	r.names, r.above = nil, map[int]calc.Cell{}
 	var columns []*table.Column
 	for i := range t.Columns {
 		columns = append(columns, &t.Columns[i])
@@ -160,24 +226,28 @@ func (r *budgetReader) header(t *table.Table) {
 		at.Row, at.Col = p[1].Row, p[1].Col
 		r.findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
 	}
+	r.wide = nil
 	for i, c := range columns {
-		if c.ID <= 0 || r.field[c.ID] >= 0 {
-			continue
+		if s, id, ok := r.resolve("", c.Text); c.Heading == nil && ok && s != calc.ScopeTotal {
+			r.wide = append(r.wide, wideLimit{i, budgetName{s, id}, unitOver(c)})
 		}
-		r.field[c.ID] = i
-		switch c.ID {
-		case colAmount:
-			r.head = c.Unit
-		case colName:
-			r.scope = budgetScopes[c.Heading.Kind]
+		if c.Heading != nil && c.Heading.ID == colName {
+			r.names = append(r.names, nameColumn{i, budgetScopes[c.Heading.Kind]})
 		}
+		if c.ID > 0 && r.field[c.ID] < 0 {
+			r.field[c.ID], r.units[c.ID] = i, c.Unit
+		}
+	}
+	if r.field[colAmount] < 0 {
+		r.field[colAmount], r.units[colAmount] = r.field[colAfter], r.units[colAfter]
+		r.field[colAfter] = -1
 	}
 	at := r.ref
 	at.Row = t.Bottom
-	if r.field[colAmount] < 0 {
+	if r.field[colAmount] < 0 && len(r.wide) == 0 {
 		r.findings.Add("table/missing-column", at, "金额")
 	}
-	if r.field[colName] < 0 && r.field[colScope] < 0 {
+	if len(r.names) == 0 && r.field[colScope] < 0 {
 		r.findings.Add("table/missing-column", at, "名称")
 	}
 }
@@ -190,56 +260,17 @@ func (r *budgetReader) cell(l table.Line, col int) calc.Cell {
 	return l.Fields[r.field[col]]
 }
 
-// body reads one line of the table.
-func (r *budgetReader) body(l table.Line) {
-	scope, name, amount := r.cell(l, colScope), r.cell(l, colName), r.cell(l, colAmount)
-	label := strings.TrimSpace(scope.Text + " " + name.Text)
-	at := r.ref
-	at.Row, at.Col = l.Number, amount.Col
-	if table.IsNothing(amount.Text) && (table.IsNote(label) || table.IsNothing(label) || len(l.Cells) == 1) {
-		return
-	}
-	if amount.Text != "" && table.IsNothing(amount.Text) {
-		return // somebody wrote that there is none; a cell left empty may be an oversight
-	}
-	y, ok := r.amount(amount, at)
-	if !ok {
-		return
-	}
-	if f := fundOf(label); f != noFund {
-		r.fund(at, f, scope.Text, name.Text, label, y)
-		return
-	}
-	if isTotal(scope.Text) && table.IsNothing(name.Text) || table.IsNothing(scope.Text) && isTotal(name.Text) {
-		r.sums = append(r.sums, budgetCell{at, label, y})
-		return
-	}
-	s, id, ok := r.resolve(scope.Text, name.Text)
-	if !ok {
-		r.findings.Add("budget/unknown", at, label)
-		return
-	}
-	r.keep(calc.BudgetLimit{Ref: at, Scope: s, Name: id, Limit: y, Allotted: y}, label)
-}
-
-// keep takes a line unless one for the same stands already.
-func (r *budgetReader) keep(l calc.BudgetLimit, label string) {
-	if i := r.find(l.Scope, l.Name); i >= 0 {
-		r.findings.Add("budget/twice", l.Ref, label, r.limits[i].Ref.String())
-		return
-	}
-	r.limits = append(r.limits, l)
-}
-
 // find is the line for a scope and name, -1 where there is none.
 func (r *budgetReader) find(s calc.Scope, name string) int {
 	return slices.IndexFunc(r.limits, func(l calc.BudgetLimit) bool { return l.Scope == s && l.Name == name })
 }
 
 // amount reads the amount of a line; without one the line is a finding.
-func (r *budgetReader) amount(c calc.Cell, at calc.Ref) (money.Yuan, bool) {
-	y, found := standard.ReadAmount(c, "预算金额", r.head, r.unit, at)
+func (r *budgetReader) amount(c calc.Cell, head money.Unit, at calc.Ref) (money.Yuan, bool) {
+	y, found := standard.ReadAmount(c, "预算金额", head, r.unit, at)
 	switch {
+	case slices.ContainsFunc(found, func(f calc.Finding) bool { return f.Code == "cell/unit-assumed" }):
+		r.findings.Add("budget/amount", at, strings.TrimSpace(c.Text), "没有写明单位")
 	case y != nil:
 		r.findings = append(r.findings, found...)
 		return *y, true
@@ -264,22 +295,12 @@ func why(f calc.Finding) string {
 	return "不是金额"
 }
 
-// resolve finds what a line is about: by the scope it states, by the heading's,
-// or, where neither says, by what its name alone can be.
-func (r *budgetReader) resolve(scope, name string) (calc.Scope, string, bool) {
-	s, ok := standard.ScopeOf(scope)
-	if !ok && !table.IsNothing(scope) && table.IsNothing(name) {
-		name, scope = scope, ""
-	}
-	if !ok && r.scope != "" {
-		s, ok = r.scope, true
-	}
-	if ok {
-		id, known := r.vocab.Resolve(s, name)
-		return s, id, known
-	}
-	if !table.IsNothing(scope) {
-		return "", "", false
+// resolve finds what a name is about: by the scope that its line or its heading
+// states, or, where neither does, by what the name alone can be.
+func (r *budgetReader) resolve(stated calc.Scope, name string) (calc.Scope, string, bool) {
+	if stated != "" {
+		id, known := r.vocab.Resolve(stated, name)
+		return stated, id, known
 	}
 	if s, ok := standard.ScopeOf(name); ok && s == calc.ScopeTotal {
 		return s, "", true
@@ -290,22 +311,4 @@ func (r *budgetReader) resolve(scope, name string) (calc.Scope, string, bool) {
 		}
 	}
 	return "", "", false
-}
-
-// fund keeps a line of 结转, 收回 or 预留. A name that says nothing but that
-// (上年结转资金) means the total.
-func (r *budgetReader) fund(at calc.Ref, f fund, scope, name, label string, y money.Yuan) {
-	line := fundLine{at, label, f, calc.ScopeTotal, "", y}
-	if fundOf(name) == noFund && !table.IsNothing(name) && !isTotal(name) {
-		s, id, ok := r.resolve("", name)
-		if !ok {
-			r.findings.Add("budget/unknown", at, label)
-			return
-		}
-		line.scope, line.name = s, id
-	} else if s, ok := standard.ScopeOf(scope); ok && s != calc.ScopeTotal {
-		r.findings.Add("budget/unknown", at, label)
-		return
-	}
-	r.funds = append(r.funds, line)
 }

@@ -32,24 +32,48 @@ func (r *budgetReader) addFunds() {
 	}
 }
 
+// adjustTotal puts a line of adjustments into the total.
+func (r *budgetReader) adjustTotal() {
+	if i := r.find(calc.ScopeTotal, ""); i >= 0 {
+		l := &r.limits[i]
+		l.Allotted, l.Limit = l.Allotted.Add(r.adjusted), l.Limit.Add(r.adjusted)
+	}
+}
+
 // totalFromSum takes the sum of the lines (合计) for the total where no line
 // states one.
 func (r *budgetReader) totalFromSum() {
 	if r.find(calc.ScopeTotal, "") >= 0 || len(r.sums) == 0 {
 		return
 	}
-	s := r.sums[0]
-	r.sums = r.sums[1:]
-	r.limits = append(r.limits, calc.BudgetLimit{Ref: s.ref, Scope: calc.ScopeTotal, Limit: s.sum, Allotted: s.sum})
+	total := r.sums[0].limit
+	total.Scope = calc.ScopeTotal
+	r.sums, r.limits = r.sums[1:], append(r.limits, total)
 }
 
 // checkSums compares the stated sums with the total, before or after funds.
 func (r *budgetReader) checkSums() {
 	i := r.find(calc.ScopeTotal, "")
 	for _, s := range r.sums {
-		if l := r.limits[i]; !s.sum.Equal(l.Limit) && !s.sum.Equal(l.Allotted) {
-			r.findings.Add("table/control-total", s.ref, "“"+s.label+"”", s.sum.String(), l.Limit.String(),
-				s.sum.Sub(l.Limit).String())
+		if l := r.limits[i]; !s.limit.Limit.Equal(l.Limit) && !s.limit.Limit.Equal(l.Allotted) {
+			r.findings.Add("table/control-total", s.ref, "“"+s.label+"”", s.limit.Limit.String(), l.Limit.String(),
+				s.limit.Limit.Sub(l.Limit).String())
+		}
+	}
+}
+
+// checkSubs compares the sums stated of one thing with its parts.
+func (r *budgetReader) checkSubs() {
+	for _, s := range r.subs {
+		i := r.find(s.about.scope, s.about.id)
+		if i < 0 {
+			s.limit.Scope, s.limit.Name = s.about.scope, s.about.id
+			r.limits = append(r.limits, s.limit)
+			continue
+		}
+		if l := r.limits[i]; !s.limit.Limit.Equal(l.Limit) {
+			r.findings.Add("table/control-total", s.ref, "“"+s.label+"”", s.limit.Limit.String(), l.Limit.String(),
+				s.limit.Limit.Sub(l.Limit).String())
 		}
 	}
 }

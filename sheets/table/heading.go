@@ -160,6 +160,9 @@ func trimMarks(s string) string {
 	return s
 }
 
+// CutUnit splits a unit of money off a folded heading: 费用(万元).
+func CutUnit(heading string) (string, money.Unit) { return cutUnit(heading) }
+
 // cutUnit splits a unit of money off a folded heading: 费用(万元), 费用/万元,
 // 费用:元, 费用万元.
 func cutUnit(s string) (string, money.Unit) {

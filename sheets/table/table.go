@@ -171,11 +171,21 @@ func looksLikeData(cells []calc.Cell) bool {
 		switch {
 		case c.Kind != calc.CellText:
 			n++
-		case c.Text != "" && c.Text[0] >= '0' && c.Text[0] <= '9':
+		case startsAsNumber(c.Text):
 			n++
 		}
 	}
 	return n*5 > len(cells)
+}
+
+// startsAsNumber tells of a text that begins with a digit, unless it is a heading
+// with a year in front: 2024年预算.
+func startsAsNumber(text string) bool {
+	if text == "" || text[0] < '0' || text[0] > '9' {
+		return false
+	}
+	rest := withoutYear(text)
+	return rest == text || rest == "" || rest[0] >= '0' && rest[0] <= '9'
 }
 
 // opens tells whether a header begins with this line: two headings that are

@@ -274,6 +274,10 @@ func TestClaimsThatMayBeOneRecognition(t *testing.T) {
 			[]string{"granted 10000.00", "granted 10000.00", "held record/piece-unclear 0.00"}},
 		{"parks without a name are not one for that", []calc.Record{{Item: "park", Level: "省级", Certificate: "A1"}, {Item: "park", Level: "省级", Company: "乙", Certificate: "A1"}},
 			[]string{"held record/certificate-shared 0.00", "held record/certificate-shared 0.00"}},
+		{"two works of one company under one certificate are one plant", []calc.Record{{Item: "plant", Level: "省级", Subject: "东厂", Certificate: "A1"}, {Item: "plant", Level: "省级", Subject: "西厂", Certificate: "A1"}},
+			[]string{"granted 400000.00", "duplicate by k1 0.00"}},
+		{"two products of one company under one certificate are asked about", []calc.Record{{Item: "product", Subject: "一", Certificate: "C1"}, {Item: "product", Subject: "二", Certificate: "C1"}},
+			[]string{"held record/certificate-shared 0.00", "held record/certificate-shared 0.00"}},
 		{"one park under one certificate is one", []calc.Record{{Item: "park", Level: "省级", Subject: "园", Certificate: "A1"}, {Item: "park", Level: "省级", Subject: "园", Company: "乙", Certificate: "A1"}},
 			[]string{"granted 400000.00", "duplicate by k1 0.00"}},
 	} {

@@ -158,6 +158,16 @@ func TestClaimsAndLinesAreHeldAgainstEachOther(t *testing.T) {
 		{"a park that nobody reported", []lists.List{said(list("连云港某某工业园区"), func(l *lists.List) { l.Item = "green-park" })}, nil, nil, "应享未报 名单:连云港某某工业园区 单位:连云港某某工业园区\n"},
 		{"a list of proposals decides nothing", []lists.List{said(list(firmA), func(l *lists.List) { l.Nature = lists.Proposed })}, nil, []calc.Record{claim(firmA), claim(firmB)},
 			"一致 名单:" + firmA + " 申报:" + firmA + "\n"},
+		{"what is only proposed does not bear out a claim that a complete list lacks", []lists.List{list(firmA), said(list(firmB), func(l *lists.List) { l.Nature = lists.Proposed })}, nil,
+			[]calc.Record{claim(firmA), claim(firmB)}, "名单外申报 申报:" + firmB + " list/absent\n一致 名单:" + firmA + " 申报:" + firmA + "\n"},
+		{"a list of a later year", []lists.List{said(list(firmA), func(l *lists.List) { l.Date = month(2024, 1, 5) })}, nil, []calc.Record{claim(firmA, func(r *calc.Record) { r.Recognised = month(2023, 0, 0) })},
+			"级别、文号或日期不符 名单:" + firmA + " 申报:" + firmA + " list/year-differs\n"},
+		{"a claim of the label's year alone is asked about", []lists.List{list(firmA)}, nil, []calc.Record{claim(firmA), claim(firmB, func(r *calc.Record) { r.Recognised = month(2022, 0, 0) })},
+			"名单外申报 申报:" + firmB + " list/absent\n一致 名单:" + firmA + " 申报:" + firmA + "\n"},
+		{"one of a day of another year is the rules'", []lists.List{list(firmA)}, nil, []calc.Record{claim(firmA), claim(firmB, func(r *calc.Record) { r.Recognised = month(2022, 5, 1) })},
+			"一致 名单:" + firmA + " 申报:" + firmA + "\n"},
+		{"a list that is not confirmed finds nothing on a claim", []lists.List{said(list(firmA), func(l *lists.List) { l.Confirmed = false })}, nil, []calc.Record{claim(firmA, func(r *calc.Record) { r.Level = "省级" })},
+			"级别、文号或日期不符 名单:" + firmA + " 申报:" + firmA + "\n"},
 		{"a list of an earlier year", []lists.List{said(list(firmA), func(l *lists.List) { l.Date = month(2021, 1, 5) })}, nil, []calc.Record{claim(firmA)},
 			"级别、文号或日期不符 名单:" + firmA + " 申报:" + firmA + " list/year-differs\n"},
 	}
@@ -191,6 +201,37 @@ func TestTheDocumentsDateFillsAClaimThatSaysOnlyAYear(t *testing.T) {
 			lists.Compare(lists.Question{Policy: p, AwardYear: 2024, Lists: []lists.List{list(firmA)}, Records: records}).Apply(records)
 			if got := records[0].Recognised.String(); got != tt.want || records[0].Checked == nil {
 				t.Errorf("%q, want %q; %v", got, tt.want, records[0].Checked)
+			}
+		})
+	}
+}
+
+func TestAListThatDecidesBearsAClaimOut(t *testing.T) {
+	unconfirmed := said(list(firmA), func(l *lists.List) { l.Confirmed, l.Date = false, written.Date{Year: 2023, Month: 12, Day: 1} })
+	confirmed := said(list(firmA), func(l *lists.List) { l.Title = "甲" })
+	tests := []struct {
+		name   string
+		lists  []lists.List
+		claim  calc.Record
+		listed string
+	}{
+		{"a confirmed list", []lists.List{confirmed}, claim(firmA), "见《甲》第1页序号1（工信厅节函〔2023〕1号）"},
+		{"before a later one that nobody confirmed", []lists.List{unconfirmed, confirmed}, claim(firmA), "见《甲》第1页序号1（工信厅节函〔2023〕1号）"},
+		{"one that nobody confirmed alone", []lists.List{unconfirmed}, claim(firmA), ""},
+		{"though they differ in the day", []lists.List{confirmed}, claim(firmA, func(r *calc.Record) { r.Recognised.Day = 10 }), "见《甲》第1页序号1（工信厅节函〔2023〕1号）"},
+		{"but not where it is removed", []lists.List{said(confirmed, func(l *lists.List) { l.Nature = lists.Removed })}, claim(firmA), ""},
+	}
+	p := loadPolicy(t)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			records := []calc.Record{tt.claim}
+			lists.Compare(lists.Question{Policy: p, AwardYear: 2024, Lists: tt.lists, Records: records}).Apply(records)
+			got := ""
+			if k := records[0].Checked; k != nil {
+				got = k.Listed
+			}
+			if !strings.HasPrefix(got, tt.listed) || (got == "") != (tt.listed == "") {
+				t.Errorf("%q, want %q", got, tt.listed)
 			}
 		})
 	}

@@ -58,6 +58,37 @@ func loanInterest(t *testing.T, text, amounts string) (awards []string, faults s
 	return awards, ""
 }
 
+func TestAHigherLevelIsNotPaidLess(t *testing.T) {
+	sound, err := os.ReadFile(filepath.Join("testdata", "wangchuan-2031.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const old, text = "        amount: 1万元\n        counted: 企业\n", "        derived: 奖补\n        counted: 企业\n"
+	if strings.Count(string(sound), old) != 1 {
+		t.Fatal("the sound policy has no single award of 1万元 to be replaced")
+	}
+	for amounts, want := range map[string]bool{"{甲等: 2万元, 乙等: 1万元}": false, "{甲等: 1万元, 乙等: 1万元}": false, "{甲等: 1万元, 乙等: 2万元}": true} {
+		_, err := Load("p.yaml", []byte(strings.Replace(string(sound), old, "        amounts: "+amounts+"\n"+text, 1)))
+		if got := err != nil && strings.Contains(err.Error(), "the higher level must not be paid less"); got != want {
+			t.Errorf("%s is refused for it: %t, want %t (%v)", amounts, got, want, err)
+		}
+	}
+}
+
+func TestACapHoldsAtLeastOneAward(t *testing.T) {
+	sound, err := os.ReadFile(filepath.Join("testdata", "wangchuan-2031.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for limit, want := range map[string]bool{"3万元": false, "29999.99元": true} {
+		text := strings.Replace(string(sound), "company_cap: 7万元", "company_cap: "+limit, 1)
+		_, err := Load("p.yaml", []byte(text))
+		if got := err != nil && strings.Contains(err.Error(), "less than one award of 3万元"); got != want {
+			t.Errorf("a cap of %s is refused for it: %t, want %t (%v)", limit, got, want, err)
+		}
+	}
+}
+
 func TestFloorsAndCeilingsOfLevels(t *testing.T) {
 	const text = "按利息的20%、30%贴息，利息1万元起，最高2万元、5万元，每家企业最高6万元。"
 	const base = "        base: {name: 利息}\n"

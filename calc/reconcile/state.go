@@ -50,8 +50,8 @@ func stateOf(text string, isStatus bool) (s state, word string) {
 	}
 	not, rest := cutWords(folded, notPaidWords)
 	paid, _ := cutWords(rest, paidWords)
-	if not == "" && paid == "" {
-		not = aloneIn(folded)
+	if alone := aloneIn(folded); not == "" && (paid == "" || !written.IsBlank(alone)) { // 已支付，备注：无
+		not = alone
 	}
 	switch {
 	case not != "" && paid != "":

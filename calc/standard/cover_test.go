@@ -51,3 +51,26 @@ func TestATextIsCoveredFromLeftToRightByTheLongestWord(t *testing.T) {
 		}
 	}
 }
+
+func TestAWordOfThePolicyCountsBeforeAFormOfTheSameLength(t *testing.T) {
+	for word, want := range map[string]Kind{"第三批": Harmless, "第四批": BatchWord} {
+		p := shorePolicy()
+		p.Words.Harmless = append(p.Words.Harmless, "第三批")
+		c := NewVocabulary(p).Cover(word)
+		if len(c.words) != 1 || !c.words[0].is(want) {
+			t.Errorf("%s is no %s: %+v", word, kindNames[want], c.words)
+		}
+	}
+}
+
+func TestWhatIsLeftOverBesideTheItem(t *testing.T) {
+	v := NewVocabulary(shorePolicy())
+	for text, want := range map[string]string{
+		"绿色工厂": "", "石化绿色工厂": "石化", "石化、绿色工厂": "石化", "绿色工厂、石化": "", "绿色工厂石化": "石化", "石化": "石化", "": "",
+	} {
+		c := v.Cover(text)
+		if got := c.leftBeside(); got != want {
+			t.Errorf("%q leaves %q, want %q", text, got, want)
+		}
+	}
+}

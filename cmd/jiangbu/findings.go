@@ -86,7 +86,8 @@ func printFindings(s *console.Console, w io.Writer, findings calc.Findings) erro
 	all := merge(findings)
 	for _, m := range all[:min(len(all), maxPrinted)] {
 		severity, message := s.Text("severity/"+m.Severity().String()), console.OneLine(m.Message(), longestMessage)
-		if _, err := fmt.Fprintf(w, "%s: %s: %s [%s]\n    %s\n", m.place(), severity, message, m.Code, m.Hint()); err != nil {
+		if _, err := fmt.Fprintf(w, "%s: %s: %s [%s]\n    %s\n", m.place(), severity, message, m.Code,
+			m.Hint()); err != nil {
 			return err
 		}
 	}

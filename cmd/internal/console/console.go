@@ -111,7 +111,8 @@ func systemWords(err error) string {
 		words string
 	}{
 		{fs.ErrPermission, "没有权限"}, {syscall.EROFS, "磁盘是只读的"}, {syscall.ENOSPC, "磁盘已满"}, {fs.ErrNotExist, "没有这个文件或文件夹"},
-		{fs.ErrExist, "已经存在"}, {syscall.EISDIR, "是文件夹"}, {syscall.ENOTDIR, "路径中有一段不是文件夹"}, {syscall.ENAMETOOLONG, "名称太长"},
+		{fs.ErrExist, "已经存在"}, {syscall.EISDIR, "是文件夹"}, {syscall.ENOTDIR, "路径中有一段不是文件夹"},
+		{syscall.ENAMETOOLONG, "名称太长"},
 	} {
 		if errors.Is(err, s.is) {
 			return s.words

@@ -1,0 +1,130 @@
+package ledger_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"jiangbu/calc/standard"
+	"jiangbu/sheets/ledger"
+)
+
+// readLedger reads a ledger of one sheet and spells its payments and findings.
+func readLedger(t *testing.T, sheet string) (payments, found []string) {
+	t.Helper()
+	ps, fs := ledger.ReadPayments(open(t, sheet), standard.NewVocabulary(town()), 2024)
+	for _, p := range ps {
+		payments = append(payments, shown(p))
+	}
+	for _, f := range fs {
+		found = append(found, f.Ref.Cell()+" "+string(f.Code))
+	}
+	return payments, found
+}
+
+func TestWideLedgers(t *testing.T) {
+	for _, c := range []struct {
+		name, sheet   string
+		want, finding []string
+	}{
+		{"a column an item is a payment each", "# 台账\n单位名称\t绿色工厂\t软件产品\n甲公司\t400000\t10000",
+			[]string{"B2 甲公司 green-factory paid=400000.00", "C2 甲公司 software paid=10000.00"}, []string{"B2 cell/unit-assumed"}},
+		{"the unit in the heading of the item", "# 台账\n单位名称\t绿色工厂（万元）\t软件产品（元）\n甲公司\t40\t10000",
+			[]string{"B2 甲公司 green-factory paid=400000.00", "C2 甲公司 software paid=10000.00"}, nil},
+		{"the unit of the sheet", "# 台账\n单位：万元\n单位名称\t绿色工厂\t软件产品\n甲公司\t40\t1",
+			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00"}, nil},
+		{"an empty column is none, a row without any is shown", "# 台账\n单位：元\n单位名称\t绿色工厂\t软件产品\n甲公司\t\t10000\n乙公司\t—\t",
+			[]string{"C3 甲公司 software paid=10000.00", "4 乙公司 paid=0.00"}, []string{"4 ledger/no-amount"}},
+		{"the sum of the row", "# 台账\n单位：元\n单位名称\t绿色工厂\t软件产品\t合计\n甲公司\t400000\t10000\t410000",
+			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00"}, nil},
+		{"one that is less", "# 台账\n单位：元\n单位名称\t绿色工厂\t软件产品\t合计\n甲公司\t400000\t10000\t409999.99",
+			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00"}, []string{"D3 table/control-total"}},
+		{"one that is more", "# 台账\n单位：元\n单位名称\t绿色工厂\t软件产品\t合计\n甲公司\t400000\t10000\t410000.01",
+			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00"}, []string{"D3 table/control-total"}},
+		{"what came back is a line of its own", "# 台账\n单位：元\n单位名称\t绿色工厂\t软件产品\t退回金额\n甲公司\t400000\t10000\t5000",
+			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00", "3 甲公司 paid=0.00 back=5000.00"}, nil},
+		{"it is not paid the sum of the row again", "# 台账\n单位：元\n单位名称\t绿色工厂\t软件产品\t合计\t退回金额\n甲公司\t400000\t10000\t410000\t5000",
+			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00", "3 甲公司 paid=0.00 back=5000.00"}, nil},
+		{"a merged sum is paid once", "# 台账\n单位：元\n单位名称\t绿色工厂\t软件产品\n甲公司\t400000\t10000\n甲公司\t\t20000\n#merge B3:B4",
+			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00", "C4 甲公司 software paid=20000.00"}, nil},
+		{"beside a column of items the item's is a fact", "# 台账\n单位：元\n单位名称\t奖补事项\t绿色工厂\t拨付金额\n甲公司\t软件产品\t是\t10000",
+			[]string{"D3 甲公司 software paid=10000.00"}, []string{"C2 ledger/unread-column"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			payments, found := readLedger(t, c.sheet)
+			if diff := cmp.Diff(c.want, payments); diff != "" {
+				t.Errorf("payments (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(c.finding, found); diff != "" {
+				t.Errorf("findings (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestWhatIsDueIsNotPaid(t *testing.T) {
+	p := town()
+	p.Words.Harmless = []string{"应拨金额", "已拨金额"}
+	ps, fs := ledger.ReadPayments(open(t, "# 台账\n单位：元\n单位名称\t应拨金额\t\t已拨金额\t\n\t绿色工厂\t软件产品\t绿色工厂\t软件产品\n甲公司\t400000\t10000\t400000\t5000\n"+
+		"#merge A2:A3\n#merge B2:C2\n#merge D2:E2"), standard.NewVocabulary(p), 2024)
+	var got []string
+	for _, p := range ps {
+		got = append(got, shown(p))
+	}
+	want := []string{"D4 甲公司 green-factory paid=400000.00", "E4 甲公司 software paid=5000.00"}
+	if diff := cmp.Diff(want, got); diff != "" || len(fs) != 1 || fs[0].Code != "ledger/unread-column" {
+		t.Errorf("payments (-want +got):\n%s%v", diff, fs)
+	}
+}
+
+func TestSumsThatReachOverRows(t *testing.T) {
+	const head = "# 台账\n单位：元\n单位名称\t奖补事项\t拨付金额\n"
+	for _, c := range []struct {
+		name, sheet   string
+		want, finding []string
+	}{
+		{"a merged sum is one payment for both", head + "甲公司\t绿色工厂\t410000\n甲公司\t软件产品\t\n#merge C3:C4", []string{"C3 甲公司 green-factory+software paid=410000.00"}, nil},
+		{"the same sum twice is two", head + "甲公司\t绿色工厂\t10000\n甲公司\t软件产品\t10000", []string{"C3 甲公司 green-factory paid=10000.00", "C4 甲公司 software paid=10000.00"}, nil},
+		{"a part that names no item leaves the payment without any", head + "甲公司\t绿色工厂\t410000\n甲公司\t\t\n#merge C3:C4", []string{"C3 甲公司 paid=410000.00"}, nil},
+		{"the same item twice is one", head + "甲公司\t绿色工厂\t800000\n甲公司\t绿色工厂\t\n#merge C3:C4", []string{"C3 甲公司 green-factory paid=800000.00"}, nil},
+		{"a row without a company goes on with it", head + "甲公司\t绿色工厂\t400000\n\t软件产品\t10000", []string{"C3 甲公司 green-factory paid=400000.00", "C4 甲公司 software paid=10000.00"}, nil},
+		{"without a sum it is not", head + "甲公司\t绿色工厂\t400000\n\t软件产品\t待定", []string{"C3 甲公司 green-factory paid=400000.00"}, []string{"B4 table/unread-row"}},
+		{"同上 is the company above", head + "甲公司\t绿色工厂\t400000\n同上\t软件产品\t10000", []string{"C3 甲公司 green-factory paid=400000.00", "C4 甲公司 software paid=10000.00"}, nil},
+		{"a company alone in its line is one", head + "甲有限公司\t\t", []string{"3 甲有限公司 paid=0.00"}, []string{"3 ledger/no-amount"}},
+		{"a word alone is none", head + "其他\t\t", nil, []string{"A3 table/unread-row"}},
+		{"a total that is not the lines'", head + "甲公司\t绿色工厂\t400000\n合计\t\t400001", []string{"C3 甲公司 green-factory paid=400000.00"}, []string{"C4 table/control-total"}},
+		{"a sum below nothing lowers it, and is asked about", head + "甲公司\t绿色工厂\t400000\n甲公司\t绿色工厂\t-100000\n合计\t\t300000", []string{"C3 甲公司 green-factory paid=400000.00", "C4 甲公司 green-factory paid=-100000.00"}, []string{"C4 ledger/negative"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			payments, found := readLedger(t, c.sheet)
+			if diff := cmp.Diff(c.want, payments); diff != "" {
+				t.Errorf("payments (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(c.finding, found); diff != "" {
+				t.Errorf("findings (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestTheYearOfALedger(t *testing.T) {
+	const body = "单位名称\t奖补事项\t拨付金额(元)\n甲公司\t绿色工厂\t400000"
+	for _, c := range []struct {
+		name, sheet string
+		want        []string
+	}{
+		{"the year of the report", "# 台账\n2024年度台账\n" + body, nil},
+		{"another", "# 台账\n2023年度台账\n" + body, []string{"A1 ledger/year"}},
+		{"two of which one is", "# 台账\n2023年度至2024年度台账\n" + body, nil},
+		{"the sheet's name where no title says one", "# 2023年\n" + body, []string{" ledger/year"}},
+		{"the title before the sheet's name", "# 2023年\n2024年度台账\n" + body, nil},
+		{"none", "# 台账\n" + body, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, found := readLedger(t, c.sheet)
+			if diff := cmp.Diff(c.want, found); diff != "" {
+				t.Errorf("findings (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

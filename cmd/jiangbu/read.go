@@ -241,6 +241,9 @@ func hashInput(in sheets.Input) (string, error) {
 
 func hashFile(path string) (string, error) {
 	f, err := openRegular(path)
+	if odd, ok := errors.AsType[textFault](err); ok {
+		return "", &fs.PathError{Op: "open", Path: path, Err: odd}
+	}
 	if err != nil {
 		return "", err
 	}

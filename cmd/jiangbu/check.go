@@ -140,7 +140,8 @@ func writeCheck(s *console.Console, sub submissions, findings calc.Findings) err
 	for _, in := range sub.inputs {
 		for i := range in.Sheets {
 			if r := &in.Sheets[i]; len(r.Unread) > 0 || r.Records > 0 {
-				fmt.Fprintln(s.Out, s.Text("check/sheet", in.File, r.Sheet, r.Records, r.Told()))
+				file, sheet := console.OneLine(in.File, longestName), console.OneLine(r.Sheet, longestName)
+				fmt.Fprintln(s.Out, s.Text("check/sheet", file, sheet, r.Records, r.Told()))
 			}
 		}
 	}

@@ -59,7 +59,7 @@ func policySource(s *console.Console, name string) (source, error) {
 		data, err := templates.Policies.ReadFile("policy/" + name + policyExt)
 		return source{name + policyExt, true, data}, err
 	}
-	data, err := os.ReadFile(name)
+	data, err := readText(name)
 	if os.IsNotExist(err) {
 		return source{}, s.Refuse("policy/unknown", name, strings.Join(ids, ", "), s.DidYouMean(name, ids))
 	}
@@ -84,7 +84,7 @@ func (f source) cases() (name string, data []byte, err error) {
 	if f.embedded {
 		data, err = templates.Policies.ReadFile("policy/" + name)
 	} else {
-		data, err = os.ReadFile(filepath.FromSlash(name))
+		data, err = readText(filepath.FromSlash(name))
 	}
 	if os.IsNotExist(err) {
 		return "", nil, nil

@@ -51,8 +51,10 @@ func merge(findings calc.Findings) []merged {
 
 // place is file:sheet!cell, the rows of a merged finding as spans: "C6-C9,C12".
 func (m *merged) place() string {
+	at := m.Ref
+	at.File, at.Sheet = console.OneLine(at.File, longestName), console.OneLine(at.Sheet, longestName)
 	if len(m.rows) == 1 {
-		return m.Ref.String()
+		return at.String()
 	}
 	column := calc.ColumnName(m.Ref.Col)
 	var spans []string
@@ -67,18 +69,31 @@ func (m *merged) place() string {
 		}
 		spans, i = append(spans, span), j+1
 	}
-	sheet := calc.Ref{File: m.Ref.File, Sheet: m.Ref.Sheet}
+	sheet := calc.Ref{File: at.File, Sheet: at.Sheet}
 	return sheet.String() + "!" + strings.Join(spans, ",")
 }
 
-// printFindings writes each finding on a line, its code last, its hint below it.
+// What is printed of findings: the report and the JSON have them whole.
+const (
+	longestName    = 120  // of a file or sheet, in characters
+	longestMessage = 1000 // in characters
+	maxPrinted     = 500
+)
+
+// printFindings writes each finding on a line, its code last, its hint below it;
+// those beyond what anybody reads on a screen are counted.
 func printFindings(s *console.Console, w io.Writer, findings calc.Findings) error {
-	for _, m := range merge(findings) {
-		severity := s.Text("severity/" + m.Severity().String())
-		if _, err := fmt.Fprintf(w, "%s: %s: %s [%s]\n    %s\n", m.place(), severity, m.Message(), m.Code,
+	all := merge(findings)
+	for _, m := range all[:min(len(all), maxPrinted)] {
+		severity, message := s.Text("severity/"+m.Severity().String()), console.OneLine(m.Message(), longestMessage)
+		if _, err := fmt.Fprintf(w, "%s: %s: %s [%s]\n    %s\n", m.place(), severity, message, m.Code,
 			m.Hint()); err != nil {
 			return err
 		}
+	}
+	if more := len(all) - maxPrinted; more > 0 {
+		_, err := fmt.Fprintln(w, s.Text("findings/more", more))
+		return err
 	}
 	return nil
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -202,7 +201,7 @@ func readHolidays(s *console.Console, path string) (notice.Calendar, error) {
 	if path == "" {
 		return notice.Calendar{}, nil
 	}
-	data, err := os.ReadFile(path)
+	data, err := readText(path)
 	if err != nil {
 		return notice.Calendar{}, s.Refuse("publish/unreadable", path, err)
 	}

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path"
 	"runtime"
 	"strings"
@@ -241,7 +240,10 @@ func hashInput(in sheets.Input) (string, error) {
 }
 
 func hashFile(path string) (string, error) {
-	f, err := os.Open(path)
+	f, err := openRegular(path)
+	if odd, ok := errors.AsType[textFault](err); ok {
+		return "", &fs.PathError{Op: "open", Path: path, Err: odd}
+	}
 	if err != nil {
 		return "", err
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strconv"
 
@@ -57,7 +56,7 @@ func readYearSettings(s *console.Console) (yearSettings, error) {
 
 // readSettings reads a settings file, strictly.
 func readSettings(s *console.Console, path string, keys []policy.SettingKey) (policy.Settings, error) {
-	data, err := os.ReadFile(path)
+	data, err := readText(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, err

@@ -22,7 +22,7 @@ func asker(ctx context.Context, stdin io.Reader, stderr io.Writer) func(string) 
 		return nil
 	}
 	return func(question string) (string, error) {
-		io.WriteString(stderr, question)
+		io.WriteString(stderr, escaped(question, "\n"))
 		defer io.WriteString(stderr, "\n")
 		return readSecret(ctx, int(in.Fd()))
 	}

@@ -44,6 +44,7 @@ type Console struct {
 	// Ask asks for a password; nil where nobody is there to answer.
 	Ask func(question string) (string, error)
 
+	screen   io.Writer // behind Err, for what steers it: colours, the progress line
 	in       io.Reader
 	answers  *bufio.Reader // over in, once something was asked
 	paint    bool          // Err takes colours
@@ -55,11 +56,11 @@ type Console struct {
 // take colours, a file or a pipe has neither. Who sits at one can be asked for
 // passwords.
 func New(ctx context.Context, args []string, getenv func(string) string, streams Streams) *Console {
-	s := &Console{Out: streams.Out, Err: streams.Err, Lang: languageOf(args, getenv), Columns: columnsOf(streams.Out),
-		in: streams.In, Ask: asker(ctx, streams.In, streams.Err)}
-	if f, ok := terminal(s.Err); ok && getenv("TERM") != "dumb" {
+	s := &Console{Out: &harmless{to: streams.Out}, Err: &harmless{to: streams.Err}, Lang: languageOf(args, getenv),
+		Columns: columnsOf(streams.Out), in: streams.In, screen: streams.Err, Ask: asker(ctx, streams.In, streams.Err)}
+	if f, ok := terminal(s.screen); ok && getenv("TERM") != "dumb" {
 		s.paint = getenv("NO_COLOR") == "" && enableColours(f)
-		s.progress.to = func() (io.Writer, int) { return s.Err, columnsOf(s.Err) }
+		s.progress.to = func() (io.Writer, int) { return s.screen, columnsOf(s.screen) }
 	}
 	return s
 }
@@ -86,10 +87,11 @@ func (s *Console) Words(err error) string { return fmt.Sprint(s.inWords([]any{er
 // inWords puts errors among the arguments into the user's language: those that
 // speak Chinese, and those of the system.
 func (s *Console) inWords(args []any) []any {
+	args = slices.Clone(args)
+	shortened(args)
 	if s.Lang != Chinese {
 		return args
 	}
-	args = slices.Clone(args)
 	for i, a := range args {
 		err, _ := a.(error)
 		if bilingual, ok := a.(interface{ Chinese() string }); ok {
@@ -128,9 +130,13 @@ func (s *Console) tell(text string) {
 	s.progress.clear()
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	if s.paint {
-		lines[0] = "\x1b[1m" + lines[0] + "\x1b[0m"
+		fmt.Fprintf(s.screen, "jiangbu: \x1b[1m%s\x1b[0m\n", escaped(lines[0], "\t"))
+	} else {
+		fmt.Fprintf(s.Err, "jiangbu: %s\n", lines[0])
 	}
-	fmt.Fprintf(s.Err, "jiangbu: %s\n", strings.Join(lines, "\n  "))
+	for _, line := range lines[1:] {
+		fmt.Fprintf(s.Err, "  %s\n", line)
+	}
 }
 
 // Fault is an outcome other than plain success, already in words.

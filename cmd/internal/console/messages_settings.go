@@ -25,6 +25,8 @@ var aboutSettings = map[string]phrase{
 	"form/flag/district":    {"only the form of this `DISTRICT`; repeatable", "只生成这一县区 `DISTRICT` 的空白表，可多次使用"},
 	"policy/show/flag/item": {"only this `ITEM`, by id or name", "只列出这一奖补事项 `ITEM`，写编号或名称"},
 
+	"findings/more": {"%d more; the report and --json hold all of them.", "另有 %d 项未显示，报告和 --json 的输出中是全部。"},
+
 	"settings/from/default":   {"default", "默认"},
 	"settings/from/folder":    {"in this folder", "本文件夹中有"},
 	"settings/from/arguments": {"arguments", "命令行参数"},

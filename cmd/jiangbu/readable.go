@@ -1,0 +1,48 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+// maxText is how large a settings file, a policy or a list of holidays may be:
+// a hundred times of any that people write.
+const maxText = 8 << 20
+
+// textFault says why a text that a person writes was not read: it has no end, or
+// is no text that anybody wrote.
+type textFault struct{ english, chinese string }
+
+func (f textFault) Error() string { return f.english }
+
+// Chinese is the same for officers.
+func (f textFault) Chinese() string { return f.chinese }
+
+// readText reads a file that a person writes: a settings file, a policy, its
+// cases, holidays.
+func readText(path string) ([]byte, error) {
+	f, err := openRegular(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxText+1))
+	if err == nil && len(data) > maxText {
+		return nil, textFault{fmt.Sprintf("it is larger than %d MB", maxText>>20), fmt.Sprintf("文件超过 %d MB", maxText>>20)}
+	}
+	return data, err
+}
+
+// openRegular opens a file that has an end: no device, no pipe that waits for
+// somebody to write.
+func openRegular(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() && !info.IsDir() { // that a folder is one, opening says
+		return nil, textFault{"it is a device or a pipe, not a file", "是设备或管道，不是文件"}
+	}
+	return os.Open(path)
+}

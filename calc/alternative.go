@@ -7,15 +7,20 @@ import (
 
 // alternatives says what each other value of each reading would change.
 func (c *evaluation) alternatives(inForce Readings) []Alternative {
-	var alts []Alternative
+	alts, of := []Alternative(nil), []*Reading(nil)
 	for i := range c.policy.Readings {
 		rd := &c.policy.Readings[i]
 		for _, v := range rd.Values {
 			if v.Name != inForce[rd.Name] {
-				alts = append(alts, c.alternative(rd, v.Name, inForce))
+				alts, of = append(alts, Alternative{Reading: rd.Name, Value: v.Name}), append(of, rd)
 			}
 		}
 	}
+	EachPart(len(alts), 1, func(from, to int) {
+		for i := from; i < to; i++ {
+			alts[i] = c.alternative(of[i], alts[i].Value, inForce)
+		}
+	})
 	return alts
 }
 

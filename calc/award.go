@@ -12,6 +12,7 @@ import (
 type AwardLine struct {
 	Ref         Ref // the line's row in the report
 	Serial      int // 序号, from 1
+	Year        int // award year of the report, 0 where only one is at hand
 	Key         string
 	District    string
 	Company     string

@@ -49,7 +49,8 @@ type Sent struct {
 // that the odd fen is the city's. Awards of nothing, and those that are sent
 // already, have no line. A letter that sent more than is awarded now, or for a
 // record without an award, is a finding of severity error.
-func Allot(awards []calc.AwardLine, p *calc.Policy, year int, before []Sent, county money.Rate) (*Allotment, calc.Findings) {
+func Allot(awards []calc.AwardLine, p *calc.Policy, year int, before []Sent,
+	county money.Rate) (*Allotment, calc.Findings) {
 	sent, fs := sentByKey(awards, before)
 	a := &Allotment{Year: year}
 	for _, district := range districtsOf(awards, p) {
@@ -152,7 +153,8 @@ func (a *Allotment) Audit(awards []calc.AwardLine) error {
 	var lines, districts, want money.Yuan
 	var errs []error
 	for _, l := range a.Lines {
-		if l.Amount.Sign() <= 0 || l.Before.Add(l.Amount).Cmp(l.Award.Amount) != 0 || !l.City.Add(l.County).Equal(l.Amount) {
+		if l.Amount.Sign() <= 0 || l.Before.Add(l.Amount).Cmp(l.Award.Amount) != 0 ||
+			!l.City.Add(l.County).Equal(l.Amount) {
 			errs = append(errs, fmt.Errorf("audit: %s is sent %s of %s", l.Award.Company, l.Amount, l.Award.Amount))
 		}
 		lines = lines.Add(l.Amount)
@@ -171,7 +173,8 @@ func (a *Allotment) Audit(awards []calc.AwardLine) error {
 		}
 	}
 	if !lines.Equal(want) || !districts.Equal(want) || !a.Total.Amount.Equal(want) {
-		errs = append(errs, fmt.Errorf("audit: lines %s, districts %s, total %s; the awards less earlier letters %s", lines, districts, a.Total.Amount, want))
+		errs = append(errs, fmt.Errorf("audit: lines %s, districts %s, total %s; the awards less earlier letters %s",
+			lines, districts, a.Total.Amount, want))
 	}
 	return errors.Join(errs...)
 }

@@ -15,7 +15,8 @@ import (
 // allotAwards are two districts, one of them the policy's first, a company with
 // two awards and an award of nothing.
 func allotAwards() []calc.AwardLine {
-	return []calc.AwardLine{award(0, "西区 甲 91A plant 40"), award(1, "东区 乙 91B plant 40.01"), award(2, "西区 甲 91A cloud 2"), award(3, "东区 丙 91C plant 0")}
+	return []calc.AwardLine{award(0, "西区 甲 91A plant 40"), award(1, "东区 乙 91B plant 40.01"),
+		award(2, "西区 甲 91A cloud 2"), award(3, "东区 丙 91C plant 0")}
 }
 
 var allotPolicy = &calc.Policy{Districts: []calc.District{{Name: "东区"}, {Name: "西区"}}}
@@ -23,7 +24,8 @@ var allotPolicy = &calc.Policy{Districts: []calc.District{{Name: "东区"}, {Nam
 // letter writes an allotment as text.
 func letter(a *reconcile.Allotment) (lines []string) {
 	for _, l := range a.Lines {
-		lines = append(lines, fmt.Sprintf("%s %s %s %s+%s", l.Award.District, l.Award.Company, l.Amount, l.City, l.County))
+		lines = append(lines, fmt.Sprintf("%s %s %s %s+%s", l.Award.District, l.Award.Company, l.Amount, l.City,
+			l.County))
 	}
 	for _, d := range append(a.Districts, a.Total) {
 		lines = append(lines, fmt.Sprintf("%s %d项 %d家 %s", d.Name, d.Projects, d.Companies, d.Amount))
@@ -44,7 +46,8 @@ func TestAnAllotmentSendsTheAwardsByDistrict(t *testing.T) {
 		codes  []string
 	}{
 		{"the first letter sends all, in the policy's order of districts", nil, money.Rate{},
-			[]string{"东区 乙 40.01 40.01+0.00", "西区 甲 40.00 40.00+0.00", "西区 甲 2.00 2.00+0.00", "东区 1项 1家 40.01", "西区 2项 1家 42.00", " 3项 2家 82.01"}, nil},
+			[]string{"东区 乙 40.01 40.01+0.00", "西区 甲 40.00 40.00+0.00", "西区 甲 2.00 2.00+0.00", "东区 1项 1家 40.01",
+				"西区 2项 1家 42.00", " 3项 2家 82.01"}, nil},
 		{"the county bears half, the odd fen is the city's", nil, half,
 			[]string{"东区 乙 40.01 20.01+20.00", "西区 甲 40.00 20.00+20.00", "西区 甲 2.00 1.00+1.00", "东区 1项 1家 40.01", "西区 2项 1家 42.00", " 3项 2家 82.01"}, nil},
 		{"the second sends what the first did not", []reconcile.Sent{{Key: "k1", Amount: exactYuan("40")}, {Key: "k2", Amount: exactYuan("10")}}, money.Rate{},
@@ -54,7 +57,8 @@ func TestAnAllotmentSendsTheAwardsByDistrict(t *testing.T) {
 		{"two letters that sent one award twice", []reconcile.Sent{{Key: "k1", Amount: exactYuan("40")}, {Key: "k1", Amount: exactYuan("0.01")}}, money.Rate{},
 			[]string{"东区 乙 40.01 40.01+0.00", "西区 甲 2.00 2.00+0.00", "东区 1项 1家 40.01", "西区 1项 1家 2.00", " 2项 2家 42.01"}, []string{"allot/over "}},
 		{"a letter for what is no award now", []reconcile.Sent{{Key: "k9", Amount: exactYuan("1")}}, money.Rate{},
-			[]string{"东区 乙 40.01 40.01+0.00", "西区 甲 40.00 40.00+0.00", "西区 甲 2.00 2.00+0.00", "东区 1项 1家 40.01", "西区 2项 1家 42.00", " 3项 2家 82.01"}, []string{"allot/unknown "}},
+			[]string{"东区 乙 40.01 40.01+0.00", "西区 甲 40.00 40.00+0.00", "西区 甲 2.00 2.00+0.00", "东区 1项 1家 40.01",
+				"西区 2项 1家 42.00", " 3项 2家 82.01"}, []string{"allot/unknown "}},
 	} {
 		a, fs := reconcile.Allot(allotAwards(), allotPolicy, 2024, c.before, c.county)
 		if err := a.Audit(allotAwards()); err != nil {
@@ -78,7 +82,8 @@ func TestLettersTogetherSendTheReport(t *testing.T) {
 		var before []reconcile.Sent
 		var sent money.Yuan
 		for i := range awards {
-			part := rapid.SampledFrom([]money.Yuan{{}, exactYuan("0.01"), awards[i].Amount}).Draw(t, "sent").Min(awards[i].Amount)
+			part := rapid.SampledFrom([]money.Yuan{{}, exactYuan("0.01"), awards[i].Amount}).Draw(t,
+				"sent").Min(awards[i].Amount)
 			if part.Sign() > 0 {
 				before, sent = append(before, reconcile.Sent{Key: awards[i].Key, Amount: part}), sent.Add(part)
 			}

@@ -29,7 +29,8 @@ type company struct {
 }
 
 func newMatcher(rec *Reconciliation) *matcher {
-	m := &matcher{rec: rec, byCode: map[string]int{}, byName: map[string][]int{}, candidates: make([][]int, len(rec.Payments))}
+	m := &matcher{rec: rec, byCode: map[string]int{}, byName: map[string][]int{},
+		candidates: make([][]int, len(rec.Payments))}
 	for _, coded := range []bool{true, false} {
 		for i := range rec.Awards {
 			if (rec.Awards[i].CreditCode != "") == coded {
@@ -104,6 +105,7 @@ func (m *matcher) reportByName(list []int) {
 	for i := range m.rec.Payments {
 		coded[sheet(i)] = coded[sheet(i)] || m.rec.Payments[i].CreditCode != ""
 	}
+	list = slices.DeleteFunc(list, func(i int) bool { return m.rec.Payments[i].Part })
 	for _, i := range list {
 		rows[sheet(i)]++
 	}
@@ -183,7 +185,8 @@ func (fm *company) branch(key string) bool {
 // isPartOf tells whether a name is another one followed by a branch's.
 func isPartOf(long, short string) bool {
 	rest, ok := strings.CutPrefix(long, short)
-	return ok && short != "" && slices.ContainsFunc(branchWords, func(w string) bool { return strings.HasSuffix(rest, w) })
+	return ok && short != "" && slices.ContainsFunc(branchWords,
+		func(w string) bool { return strings.HasSuffix(rest, w) })
 }
 
 // awardsFor are the awards of a company that a payment may be for: by its
@@ -194,6 +197,9 @@ func (m *matcher) awardsFor(f int, p *Payment) []int {
 		return nil
 	}
 	set := m.companies[f].awards
+	if p.Year != 0 {
+		set = m.keep(set, func(a *calc.AwardLine) bool { return a.Year == p.Year })
+	}
 	if len(p.Items) > 0 {
 		set = m.keep(set, func(a *calc.AwardLine) bool { return slices.Contains(p.Items, a.Item) })
 	}
@@ -201,6 +207,8 @@ func (m *matcher) awardsFor(f int, p *Payment) []int {
 		func(a *calc.AwardLine) bool { return sameText(p.Certificate, a.Certificate) },
 		func(a *calc.AwardLine) bool { return sameText(p.Subject, a.Subject) },
 		func(a *calc.AwardLine) bool { return p.Level != "" && p.Level == a.Level },
+		func(a *calc.AwardLine) bool { return p.DocumentYear == a.Year },
+		func(a *calc.AwardLine) bool { return p.Date.IsZero() || a.Year <= p.Date.Year },
 	}
 	for _, ok := range narrow {
 		if less := m.keep(set, ok); len(less) > 0 {

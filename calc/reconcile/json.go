@@ -14,15 +14,21 @@ import (
 func WriteJSON(w io.Writer, rec *Reconciliation) error {
 	j := calc.NewJSONWriter(w)
 	j.Key("schema", "jiangbu/reconciliation/1")
-	j.Key("totals", jsonSums{rec.Totals.Awarded.String(), rec.Totals.Paid.String(), rec.Totals.Returned.String(), rec.Totals.Difference().String()})
+	j.Key("totals", jsonSums{rec.Totals.Awarded.String(), rec.Totals.Paid.String(), rec.Totals.Returned.String(),
+		rec.Totals.Difference().String()})
 	calc.JSONList(j, "districts", rec.Districts, jsonReckoning)
 	calc.JSONList(j, "lines", rec.Lines, func(_ int, l Line) any { return rec.jsonLine(&l) })
 	calc.JSONList(j, "findings", rec.Findings, func(_ int, f calc.Finding) any { return calc.NewFindingJSON(f) })
 	calc.JSONList(j, "items", rec.Items, jsonReckoning)
 	calc.JSONList(j, "statuses", rec.ByStatus(), func(_ int, s StatusSum) any {
-		return jsonStatus{string(s.Status), s.Lines, s.Awarded.String(), s.Paid.String(), s.Returned.String(), s.Difference().String()}
+		return jsonStatus{string(s.Status), s.Lines, s.Awarded.String(), s.Paid.String(), s.Returned.String(),
+			s.Difference().String()}
 	})
 	j.Key("award_year", rec.AwardYear)
+	calc.JSONList(j, "years", rec.ByYear(), func(_ int, y Year) any { return jsonYearOf(&y) })
+	calc.JSONList(j, "other_years", rec.Others, func(_ int, o OtherYear) any {
+		return jsonOther{o.Year, o.Ref.File, o.Payments, o.Paid.String(), o.Returned.String()}
+	})
 	return j.End()
 }
 
@@ -43,6 +49,45 @@ type jsonNamedSums struct {
 
 func jsonReckoning(_ int, r Reckoning) any {
 	return jsonNamedSums{r.Name, r.Awarded.String(), r.Paid.String(), r.Returned.String(), r.Difference().String()}
+}
+
+// jsonProgress is one line of progress: rates are percent with two decimals,
+// "" where nothing was awarded.
+type jsonProgress struct {
+	jsonNamedSums
+	Issued     string `json:"issued"`
+	Unpaid     string `json:"unpaid"`
+	OpenAwards int    `json:"open_awards"`
+	IssuedRate string `json:"issued_rate"`
+	PaidRate   string `json:"paid_rate"`
+}
+
+func jsonProgressOf(p *Progress) jsonProgress {
+	return jsonProgress{jsonReckoning(0, p.Reckoning).(jsonNamedSums), p.Issued.String(), p.Unpaid.String(), p.Open,
+		p.IssuedRate(), p.PaidRate()}
+}
+
+type jsonYear struct {
+	Year int `json:"year"`
+	Age  int `json:"age"`
+	jsonProgress
+	Districts []jsonProgress `json:"districts"`
+}
+
+func jsonYearOf(y *Year) jsonYear {
+	out := jsonYear{y.Year, y.Age, jsonProgressOf(&y.Progress), make([]jsonProgress, len(y.Districts))}
+	for i := range y.Districts {
+		out.Districts[i] = jsonProgressOf(&y.Districts[i])
+	}
+	return out
+}
+
+type jsonOther struct {
+	Year     int    `json:"year"`
+	File     string `json:"file"`
+	Payments int    `json:"payments"`
+	Paid     string `json:"paid"`
+	Returned string `json:"returned"`
 }
 
 type jsonStatus struct {
@@ -67,13 +112,15 @@ type jsonMatchLine struct {
 	Payments   []calc.JSONSource `json:"payments"`
 	Returned   string            `json:"returned"`
 	Note       string            `json:"note"`
+	Year       int               `json:"year"`
 }
 
 func (rec *Reconciliation) jsonLine(l *Line) jsonMatchLine {
 	out := jsonMatchLine{Status: string(l.Status), Company: l.Company, CreditCode: l.CreditCode,
 		District: strings.Join(rec.LineDistricts(l), "、"), Item: strings.Join(rec.LineItems(l), "、"),
 		Awarded: l.Awarded.String(), Paid: l.Paid.String(), Difference: l.Difference().String(),
-		Award: make([]string, len(l.Awards)), Payments: make([]calc.JSONSource, len(l.Payments)), Returned: l.Returned.String(), Note: l.Note}
+		Award: make([]string, len(l.Awards)), Payments: make([]calc.JSONSource, len(l.Payments)),
+		Returned: l.Returned.String(), Note: l.Note, Year: rec.lineYear(l)}
 	for i, a := range l.Awards {
 		out.Award[i] = rec.Awards[a].Key
 	}
@@ -87,7 +134,8 @@ func (rec *Reconciliation) jsonLine(l *Line) jsonMatchLine {
 // LineDistricts are the districts of a line's awards, of its payments where
 // nothing was awarded, each once.
 func (rec *Reconciliation) LineDistricts(l *Line) []string {
-	return rec.lineNames(l, func(a *calc.AwardLine) []string { return []string{a.District} }, func(p *Payment) []string { return []string{p.District} })
+	return rec.lineNames(l, func(a *calc.AwardLine) []string { return []string{a.District} },
+		func(p *Payment) []string { return []string{p.District} })
 }
 
 // LineItems are the ids of a line's items: of its awards, of its payments
@@ -99,7 +147,8 @@ func (rec *Reconciliation) LineItems(l *Line) []string {
 	})
 }
 
-func (rec *Reconciliation) lineNames(l *Line, ofAward func(*calc.AwardLine) []string, ofPayment func(*Payment) []string) []string {
+func (rec *Reconciliation) lineNames(l *Line, ofAward func(*calc.AwardLine) []string,
+	ofPayment func(*Payment) []string) []string {
 	var names []string
 	for _, a := range l.Awards {
 		names = append(names, ofAward(&rec.Awards[a])...)

@@ -11,24 +11,29 @@ import (
 // Payment is one payment of a ledger (拨付台账): what one row says in the words
 // of the report. Accounts and telephones have no field: they are not read.
 type Payment struct {
-	Ref         calc.Ref // file, sheet, row, and the column of the amount
-	District    string   // standard name, "" where the row names none that we know
-	Company     string
-	FormerName  string // from （原…）, （曾用名…）
-	CreditCode  string
-	Account     string   // 收款户名, "" where the ledger has no such column
-	Items       []string // ids of what the row pays for; none where it does not say
-	OtherItem   string   // what the row pays for, where that is no item of the policy
-	Level       string
-	Subject     string
-	Certificate string
-	Date        written.Date
-	Voucher     string
-	Paid        money.Yuan // gross; negative only where the ledger books a negative sum that it does not call a return
-	Returned    money.Yuan // 退回, 退汇: what came back, zero or more
-	NotPaid     money.Yuan // what the ledger names and says was not paid: it meets no award
-	Bounced     bool       // the remark says 退汇 beside a positive sum: see settleReturns
-	Remark      string
+	Ref          calc.Ref // file, sheet, row, and the column of the amount
+	District     string   // standard name, "" where the row names none that we know
+	Company      string
+	FormerName   string // from （原…）, （曾用名…）
+	CreditCode   string
+	Account      string   // 收款户名, "" where the ledger has no such column
+	Items        []string // ids of what the row pays for; none where it does not say
+	OtherItem    string   // what the row pays for, where that is no item of the policy
+	Level        string
+	Subject      string
+	Certificate  string
+	Date         written.Date
+	Voucher      string
+	Year         int        // award year: that the row names, else the one that it was given; 0 while unknown
+	DocumentYear int        // of the document's number: 〔2024〕
+	Source       int        // which of the payments as they were read
+	Part         bool       // a further part of a payment that was cut by years
+	Issued       money.Yuan // 下达, where the ledger says that beside what was paid
+	Paid         money.Yuan // gross; negative only where the ledger books a negative sum that it does not call a return
+	Returned     money.Yuan // 退回, 退汇: what came back, zero or more
+	NotPaid      money.Yuan // what the ledger names and says was not paid: it meets no award
+	Bounced      bool       // the remark says 退汇 beside a positive sum: see settleReturns
+	Remark       string
 }
 
 // Net is what stayed with the payee.

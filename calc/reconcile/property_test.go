@@ -22,12 +22,15 @@ func drawReport(t *rapid.T) []calc.AwardLine {
 	var awards []calc.AwardLine
 	add := func(district string, firm int, item, subject string, y money.Yuan) {
 		i := len(awards)
-		awards = append(awards, calc.AwardLine{Ref: calc.Ref{File: "报告.xlsx", Sheet: "奖补明细", Row: i + 4}, Key: fmt.Sprint("k", i),
-			District: district, Company: fmt.Sprintf("某市（%02d）有限公司", firm), CreditCode: fmt.Sprintf("91339900MA0000%04d", firm),
-			Item: item, ItemName: item, Subject: subject, Amount: y})
+		awards = append(awards, calc.AwardLine{Ref: calc.Ref{File: "报告.xlsx", Sheet: "奖补明细", Row: i + 4},
+			Key:      fmt.Sprint("k", i),
+			District: district, Company: fmt.Sprintf("某市（%02d）有限公司", firm),
+			CreditCode: fmt.Sprintf("91339900MA0000%04d", firm),
+			Item:       item, ItemName: item, Subject: subject, Amount: y})
 	}
 	district := rapid.SampledFrom([]string{"东区", "西区"})
-	sum := rapid.SampledFrom([]money.Yuan{money.YuanOf(800000), money.YuanOf(400000), money.YuanOf(200000), money.YuanOf(20000), exactYuan("11880.55")})
+	sum := rapid.SampledFrom([]money.Yuan{money.YuanOf(800000), money.YuanOf(400000), money.YuanOf(200000),
+		money.YuanOf(20000), exactYuan("11880.55")})
 	for firm := range rapid.IntRange(1, 5).Draw(t, "companies") {
 		home := district.Draw(t, "district")
 		for _, item := range []string{"plant", "chain", "cloud"} {
@@ -49,8 +52,10 @@ func drawReport(t *rapid.T) []calc.AwardLine {
 func payAll(awards []calc.AwardLine) []reconcile.Payment {
 	var ps []reconcile.Payment
 	for i, a := range awards {
-		ps = append(ps, reconcile.Payment{Ref: calc.Ref{File: "台账.xlsx", Sheet: "台账", Row: i + 3, Col: 5}, District: a.District, Company: a.Company,
-			CreditCode: a.CreditCode, Items: []string{a.Item}, Subject: a.Subject, Paid: a.Amount, Date: written.Date{Year: 2024, Month: 10, Day: 9}})
+		ps = append(ps, reconcile.Payment{Ref: calc.Ref{File: "台账.xlsx", Sheet: "台账", Row: i + 3, Col: 5},
+			District: a.District, Company: a.Company,
+			CreditCode: a.CreditCode, Items: []string{a.Item}, Subject: a.Subject, Paid: a.Amount,
+			Date: written.Date{Year: 2024, Month: 10, Day: 9}})
 	}
 	return ps
 }
@@ -139,7 +144,8 @@ var defects = []struct {
 	{"a fen over", func(p reconcile.Payment) []reconcile.Payment { p.Paid = p.Paid.Add(exactYuan("0.01")); return rows(p) }, reconcile.StatusAmount, nil},
 	{"a second, other sum", func(p reconcile.Payment) []reconcile.Payment { q := p; q.Paid = exactYuan("7.77"); return rows(p, q) }, reconcile.StatusAmount, nil},
 	{"not paid", func(p reconcile.Payment) []reconcile.Payment { return nil }, reconcile.StatusUnpaid, nil},
-	{"a row without an amount", func(p reconcile.Payment) []reconcile.Payment { p.Paid = money.Yuan{}; return rows(p) }, reconcile.StatusUnpaid, nil},
+	{"a row without an amount", func(p reconcile.Payment) []reconcile.Payment { p.Paid = money.Yuan{}; return rows(p) },
+		reconcile.StatusUnpaid, nil},
 	{"paid twice", func(p reconcile.Payment) []reconcile.Payment { return rows(p, p) }, reconcile.StatusDuplicate, nil},
 	{"an instalment paid twice", func(p reconcile.Payment) []reconcile.Payment {
 		q := p
@@ -167,15 +173,20 @@ var defects = []struct {
 		p.Company, p.CreditCode = p.Company+"城南分公司", "91339900MA00008888"
 		return rows(p)
 	}, reconcile.StatusPayee, nil},
-	{"a former name", func(p reconcile.Payment) []reconcile.Payment { p.Company = "旧名有限公司"; return rows(p) }, reconcile.StatusPayee, nil},
+	{"a former name", func(p reconcile.Payment) []reconcile.Payment { p.Company = "旧名有限公司"; return rows(p) },
+		reconcile.StatusPayee, nil},
 	{"a new name that states the old one", func(p reconcile.Payment) []reconcile.Payment {
 		p.FormerName, p.Company, p.CreditCode = p.Company, "新名有限公司", ""
 		return rows(p)
 	}, reconcile.StatusPayee, nil},
-	{"another's account", func(p reconcile.Payment) []reconcile.Payment { p.Account = "别家有限公司"; return rows(p) }, reconcile.StatusPayee, nil},
-	{"another district", func(p reconcile.Payment) []reconcile.Payment { p.District = "南区"; return rows(p) }, reconcile.StatusDistrict, nil},
-	{"万元 for 元", func(p reconcile.Payment) []reconcile.Payment { p.Paid = shift(p.Paid, "0.0001"); return rows(p) }, reconcile.StatusUnit, nil},
-	{"元 for 万元", func(p reconcile.Payment) []reconcile.Payment { p.Paid = shift(p.Paid, "10000"); return rows(p) }, reconcile.StatusUnit, nil},
+	{"another's account", func(p reconcile.Payment) []reconcile.Payment { p.Account = "别家有限公司"; return rows(p) },
+		reconcile.StatusPayee, nil},
+	{"another district", func(p reconcile.Payment) []reconcile.Payment { p.District = "南区"; return rows(p) },
+		reconcile.StatusDistrict, nil},
+	{"万元 for 元", func(p reconcile.Payment) []reconcile.Payment { p.Paid = shift(p.Paid, "0.0001"); return rows(p) },
+		reconcile.StatusUnit, nil},
+	{"元 for 万元", func(p reconcile.Payment) []reconcile.Payment { p.Paid = shift(p.Paid, "10000"); return rows(p) },
+		reconcile.StatusUnit, nil},
 	{"sent back, in its own column", func(p reconcile.Payment) []reconcile.Payment { p.Returned = p.Paid; return rows(p) }, reconcile.StatusReturned, nil},
 	{"a part sent back", func(p reconcile.Payment) []reconcile.Payment { p.Returned = exactYuan("99.5"); return rows(p) }, reconcile.StatusReturned, nil},
 	{"sent back, in a row of its own", func(p reconcile.Payment) []reconcile.Payment {
@@ -183,10 +194,16 @@ var defects = []struct {
 		q.Returned, q.Paid = p.Paid, money.Yuan{}
 		return rows(p, q)
 	}, reconcile.StatusReturned, nil},
-	{"sent back, by its remark", func(p reconcile.Payment) []reconcile.Payment { p.Bounced, p.Remark = true, "退汇"; return rows(p) },
+	{"sent back, by its remark", func(p reconcile.Payment) []reconcile.Payment {
+		p.Bounced, p.Remark = true,
+			"退汇"
+		return rows(p)
+	},
 		reconcile.StatusReturned, []string{"ledger/returned-row"}},
-	{"no code", func(p reconcile.Payment) []reconcile.Payment { p.CreditCode = ""; return rows(p) }, reconcile.StatusMatched, []string{"ledger/by-name"}},
-	{"paid the year before", func(p reconcile.Payment) []reconcile.Payment { p.Date.Year = 2023; return rows(p) }, reconcile.StatusMatched, []string{"ledger/before-award"}},
+	{"no code", func(p reconcile.Payment) []reconcile.Payment { p.CreditCode = ""; return rows(p) },
+		reconcile.StatusMatched, []string{"ledger/by-name"}},
+	{"paid the year before", func(p reconcile.Payment) []reconcile.Payment { p.Date.Year = 2023; return rows(p) },
+		reconcile.StatusMatched, []string{"ledger/before-award"}},
 }
 
 func rows(ps ...reconcile.Payment) []reconcile.Payment { return ps }

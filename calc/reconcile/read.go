@@ -7,7 +7,7 @@ import (
 	"jiangbu/calc/privacy"
 	"jiangbu/calc/standard"
 	"jiangbu/calc/written"
-	"slices"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -37,15 +37,18 @@ const (
 	LedgerDate               // 拨付日期
 	LedgerVoucher            // 凭证号
 	LedgerState              // 支付状态
+	LedgerDocument           // 文号
+	LedgerInstalment         // 第一批, 前期已拨付, 本次拨付: a part of what was paid
 	LedgerRemark             // 备注
 	NumLedgerColumns
 )
 
 var ledgerColumnNames = [NumLedgerColumns]string{
 	LedgerSerial: "序号", LedgerDistrict: "县区", LedgerCompany: "单位名称", LedgerCode: "统一社会信用代码", LedgerAccount: "收款户名",
-	LedgerItem: "奖补事项", LedgerUse: "用途", LedgerLevel: "级别", LedgerSubject: "认定名称或对象", LedgerCertificate: "证书编号", LedgerYear: "奖补年度",
-	LedgerDue: "应奖金额", LedgerIssued: "下达金额", LedgerPaid: "拨付金额", LedgerReturned: "退回金额", LedgerDate: "拨付日期",
-	LedgerVoucher: "凭证号", LedgerState: "支付状态", LedgerRemark: "备注",
+	LedgerItem: "奖补事项", LedgerUse: "用途", LedgerLevel: "级别", LedgerSubject: "认定名称或对象", LedgerCertificate: "证书编号",
+	LedgerYear: "奖补年度",
+	LedgerDue:  "应奖金额", LedgerIssued: "下达金额", LedgerPaid: "拨付金额", LedgerReturned: "退回金额", LedgerDate: "拨付日期",
+	LedgerVoucher: "凭证号", LedgerState: "支付状态", LedgerDocument: "文号", LedgerInstalment: "分次拨付", LedgerRemark: "备注",
 }
 
 // String is the column's standard heading: "拨付金额".
@@ -60,6 +63,7 @@ type Row struct {
 	Unit     money.Unit                   // of the 单位： line
 	Item     calc.Cell                    // the item that the title, the sheet or the heading of a wide column names
 	District calc.Cell                    // 填报单位
+	Year     int                          // the award year that the title or the sheet names, 0 for none
 	Epoch    written.Epoch
 }
 
@@ -73,8 +77,8 @@ func (r *Row) at(c Column) calc.Ref {
 
 // ReadPayment reads one row of a ledger in the words of the policy. Whatever
 // the row holds becomes a payment, so that no money is lost; what a careful
-// clerk would ask about is a finding on the cell. awardYear is the report's.
-func ReadPayment(v *standard.Vocabulary, r *Row, awardYear int) (Payment, calc.Findings) {
+// clerk would ask about is a finding on the cell.
+func ReadPayment(v *standard.Vocabulary, r *Row) (Payment, calc.Findings) {
 	var fs calc.Findings
 	p := Payment{Ref: r.at(LedgerPaid)}
 	readPayee(v, r, &p, &fs)
@@ -82,7 +86,7 @@ func ReadPayment(v *standard.Vocabulary, r *Row, awardYear int) (Payment, calc.F
 	readPaidDistrict(v, r, &p, &fs)
 	readPaid(r, &p, &fs)
 	readState(r, &p, &fs)
-	readPaymentDate(r, &p, awardYear, &fs)
+	readPaymentDate(r, &p, &fs)
 	return p, fs
 }
 
@@ -186,12 +190,17 @@ func readPaid(r *Row, p *Payment, fs *calc.Findings) {
 	if back.Sign() < 0 {
 		p.Returned = back.Neg()
 	}
+	if !written.IsBlank(r.Cells[LedgerIssued].Text) {
+		p.Issued, _ = r.amount(LedgerIssued, fs)
+	}
 	state := r.Cells[LedgerState].Text
 	switch returned := saysReturned(remark) || saysReturned(r.Cells[LedgerUse].Text) || saysReturned(state); {
 	case !ok && back.IsZero():
 		if c := r.Cells[LedgerPaid]; c.Kind != calc.CellNoValue && written.IsBlank(c.Text) {
 			fs.Add("ledger/no-amount", r.at(LedgerPaid), p.Company)
 		}
+	case !paid.IsFen() || !p.Returned.IsFen():
+		fs.Add("ledger/fraction", r.at(LedgerPaid), paid.String())
 	case paid.Sign() < 0 && returned:
 		p.Paid, p.Returned = money.Yuan{}, p.Returned.Sub(paid)
 	case paid.Sign() < 0:
@@ -243,9 +252,8 @@ func saysReturned(remark string) bool {
 		calc.ContainsAny(s, []string{"重新", "重拨", "再次", "再拨", "补拨", "补付", "未退", "无退", "没有退", "不退"}) == ""
 }
 
-// readPaymentDate reads when it was paid, and whether the row says another
-// award year than the report's.
-func readPaymentDate(r *Row, p *Payment, awardYear int, fs *calc.Findings) {
+// readPaymentDate reads when it was paid, and for which award year.
+func readPaymentDate(r *Row, p *Payment, fs *calc.Findings) {
 	if c := r.Cells[LedgerDate]; !written.IsBlank(c.Text) {
 		d := standard.ReadDate(c, r.Epoch)
 		if d.Reason != "" {
@@ -254,10 +262,17 @@ func readPaymentDate(r *Row, p *Payment, awardYear int, fs *calc.Findings) {
 		p.Date = d.Date
 	}
 	p.Voucher = voucher(r.Cells[LedgerVoucher].Text)
-	if years := written.YearsIn(r.Cells[LedgerYear].Text, true); len(years) > 0 && !slices.Contains(years, awardYear) {
-		fs.Add("ledger/year", r.at(LedgerYear), strconv.Itoa(years[0]), strconv.Itoa(awardYear))
+	p.Year = r.Year
+	if years := written.YearsIn(r.Cells[LedgerYear].Text, true); len(years) == 1 {
+		p.Year = years[0]
+	}
+	if m := documentYear.FindStringSubmatch(written.Fold(r.Cells[LedgerDocument].Text)); m != nil {
+		p.DocumentYear, _ = strconv.Atoi(m[1])
 	}
 }
+
+// documentYear finds the year in a document's number: 肇财工〔2023〕23号.
+var documentYear = regexp.MustCompile(`[\[(〔【〈<](20[0-9]{2})[\])〕】〉>]`)
 
 // public is a text fit for an output: without the account, identity and mobile
 // numbers that people write into remarks.

@@ -36,12 +36,15 @@ func TestTheMoneyOfARowIsWhatWentOutAndWhatCameBack(t *testing.T) {
 		{"the column says how much came back", "40", "10", "退汇", sums{"40.00", "10.00", false, nil}},
 		{"it came back and was paid again", "40", "", "退汇后重新拨付", sums{"40.00", "0.00", false, nil}},
 		{"booked as a negative sum that came back", "-40", "", "退回", sums{"0.00", "40.00", false, nil}},
-		{"booked as a negative sum without a word", "-40", "", "", sums{"-40.00", "0.00", false, []string{"ledger/negative F3"}}},
+		{"booked as a negative sum without a word", "-40", "", "",
+			sums{"-40.00", "0.00", false, []string{"ledger/negative F3"}}},
 		{"a negative return is a return", "", "-40", "", sums{"0.00", "40.00", false, nil}},
+		{"a third of a fen is no sum", "40.003", "", "", sums{"40.003", "0.00", false, []string{"ledger/fraction F3"}}},
 		{"no sum at all", "", "", "", sums{"0.00", "0.00", false, []string{"ledger/no-amount F3"}}},
 	} {
-		columns := map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: c.paid, reconcile.LedgerReturned: c.back, reconcile.LedgerRemark: c.remark}
-		p, fs := reconcile.ReadPayment(v, ledgerRow(columns), 2024)
+		columns := map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: c.paid,
+			reconcile.LedgerReturned: c.back, reconcile.LedgerRemark: c.remark}
+		p, fs := reconcile.ReadPayment(v, ledgerRow(columns))
 		got := sums{p.Paid.String(), p.Returned.String(), p.Bounced, codes(fs)}
 		if got.Codes != nil {
 			got.Codes[0] = string(fs[0].Code) + " F3"
@@ -59,7 +62,9 @@ func TestACodeWithAFaultIsKeptForFindingTheCompany(t *testing.T) {
 		{"91320722MAAY4CL12X", "91320722MAAY4CL12X"}, // the check digit fails
 		{"91320722MAAY4CL12", ""},
 	} {
-		p, _ := reconcile.ReadPayment(v, ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerCode: c.code, reconcile.LedgerPaid: "40"}), 2024)
+		p, _ := reconcile.ReadPayment(v,
+			ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerCode: c.code,
+				reconcile.LedgerPaid: "40"}))
 		if p.CreditCode != c.want {
 			t.Errorf("%s is kept as %q, want %q", c.code, p.CreditCode, c.want)
 		}

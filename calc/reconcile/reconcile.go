@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 )
@@ -30,7 +31,8 @@ var Statuses = []Status{StatusMatched, StatusAmount, StatusUnpaid, StatusUnexpec
 
 var matchStatusNames = map[Status]string{
 	StatusMatched: "相符", StatusAmount: "金额不符", StatusUnpaid: "未拨付", StatusUnexpected: "报告中没有", StatusDuplicate: "重复拨付",
-	StatusPayee: "收款单位不符", StatusDistrict: "拨付县区不符", StatusUnit: "金额单位有误", StatusReturned: "已退回", StatusNotPaid: "台账注明未拨付",
+	StatusPayee: "收款单位不符", StatusDistrict: "拨付县区不符", StatusUnit: "金额单位有误", StatusReturned: "已退回",
+	StatusNotPaid: "台账注明未拨付",
 }
 
 // Name is the status in Chinese, as reports print it.
@@ -70,12 +72,13 @@ type Share struct {
 type Reconciliation struct {
 	AwardYear int
 	Awards    []calc.AwardLine
-	Payments  []Payment // as settled: see settleReturns
+	Payments  []Payment // as settled and cut by years: see pairReturns and divide
 	Lines     []Line
 	Findings  calc.Findings
 	Totals    Reckoning
 	Districts []Reckoning
 	Items     []Reckoning // Name is the item's id
+	Others    []OtherYear // set aside: of years that no report is of
 }
 
 // Reckoning is one line of the sums: what was awarded, paid and sent back.
@@ -94,11 +97,15 @@ func (r *Reckoning) Difference() money.Yuan { return r.Paid.Sub(r.Returned).Sub(
 // credit code, by exact name only where a code is missing on one side (a
 // finding says so), and within the company their awards by certificate, item
 // and subject. One payment may pay several awards and several payments one
-// award. The lines stand in the order of the awards; payments that meet none
+// award. Of awards of several years a payment goes to those of the year that it
+// names, else to the oldest. The lines stand in the order of the awards; payments that meet none
 // follow in the order of the ledger.
 func Reconcile(awards []calc.AwardLine, payments []Payment, awardYear int) *Reconciliation {
-	rec := &Reconciliation{AwardYear: awardYear, Awards: awards}
-	rec.Payments, rec.Findings = pairReturns(payments)
+	rec := &Reconciliation{AwardYear: awardYear, Awards: inYear(awards, awardYear)}
+	rec.setAside(payments)
+	paired, found := pairReturns(rec.Payments)
+	rec.Payments, rec.Findings = paired, append(rec.Findings, found...)
+	rec.divide()
 	m := newMatcher(rec)
 	m.assign()
 	for f := range m.companies {
@@ -130,16 +137,19 @@ func (rec *Reconciliation) Matches() bool {
 // was awarded then.
 func (rec *Reconciliation) checkDates() {
 	for i := range rec.Payments {
-		if p := &rec.Payments[i]; !p.Date.IsZero() && p.Date.Year < rec.AwardYear {
-			rec.Findings.Add("ledger/before-award", p.Ref, p.Date.String(), yearText(rec.AwardYear))
+		if p := &rec.Payments[i]; !p.Date.IsZero() && !p.Part && p.Date.Year < rec.firstYear(p) {
+			rec.Findings.Add("ledger/before-award", p.Ref, p.Date.String(), yearText(rec.firstYear(p)))
 		}
 	}
 }
 
+// firstYear is the award year before which a payment cannot be made.
+func (rec *Reconciliation) firstYear(p *Payment) int { return cmp.Or(p.Year, rec.years()[0]) }
+
 // checkAnyMatch asks whether the ledger belongs to the report at all, where
 // not one payment meets an award.
 func (rec *Reconciliation) checkAnyMatch() {
-	if len(rec.Awards) == 0 || len(rec.Payments) == 0 {
+	if len(rec.Awards) == 0 || len(rec.Payments)+len(rec.Others) == 0 {
 		return
 	}
 	for i := range rec.Lines {
@@ -147,6 +157,11 @@ func (rec *Reconciliation) checkAnyMatch() {
 			return
 		}
 	}
-	at := rec.Payments[0].Ref
+	at := calc.Ref{}
+	if len(rec.Payments) > 0 {
+		at = rec.Payments[0].Ref
+	} else {
+		at = rec.Others[0].Ref
+	}
 	rec.Findings.Add("ledger/nothing-matches", calc.Ref{File: at.File, Sheet: at.Sheet}, yearText(rec.AwardYear))
 }

@@ -46,7 +46,8 @@ func (m *matcher) settlements(pays []int) []settlement {
 			continue
 		}
 		if j := m.returnOf(bs, i); j >= 0 {
-			bs[j] = settlement{append(bs[j].payments, bs[i].payments...), money.Yuan{}, bs[j].gross, narrower(bs[j].candidates, bs[i].candidates)}
+			bs[j] = settlement{append(bs[j].payments, bs[i].payments...), money.Yuan{}, bs[j].gross,
+				narrower(bs[j].candidates, bs[i].candidates)}
 			bs[i].payments = nil
 		}
 	}
@@ -57,7 +58,8 @@ func (m *matcher) settlements(pays []int) []settlement {
 func (m *matcher) returnOf(bs []settlement, i int) int {
 	back, best, bestRank := bs[i].net.Neg(), -1, 0
 	for j := range bs {
-		if j == i || len(bs[j].payments) != 1 || !bs[j].net.Equal(back) || len(narrower(bs[j].candidates, bs[i].candidates)) == 0 && len(bs[i].candidates) > 0 {
+		if j == i || len(bs[j].payments) != 1 || !bs[j].net.Equal(back) ||
+			len(narrower(bs[j].candidates, bs[i].candidates)) == 0 && len(bs[i].candidates) > 0 {
 			continue
 		}
 		rank := 1

@@ -14,8 +14,9 @@ import (
 
 // outcome is what becomes of a row of 40 yuan with a status and a remark.
 func outcome(status, remark string) string {
-	row := ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: "40", reconcile.LedgerState: status, reconcile.LedgerRemark: remark})
-	p, fs := reconcile.ReadPayment(standard.NewVocabulary(&calc.Policy{}), row, 2024)
+	row := ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: "40",
+		reconcile.LedgerState: status, reconcile.LedgerRemark: remark})
+	p, fs := reconcile.ReadPayment(standard.NewVocabulary(&calc.Policy{}), row)
 	s := "paid"
 	switch {
 	case !p.NotPaid.IsZero() && fs.Worst() == "":
@@ -85,7 +86,7 @@ func TestARemarkSaysItWithinOtherWords(t *testing.T) {
 func TestASumOfNothingIsNotSetAside(t *testing.T) {
 	for paid, want := range map[string][]calc.Code{"0": nil, "0.01": {"ledger/not-paid"}} {
 		row := ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: paid, reconcile.LedgerState: "未支付"})
-		_, fs := reconcile.ReadPayment(standard.NewVocabulary(&calc.Policy{}), row, 2024)
+		_, fs := reconcile.ReadPayment(standard.NewVocabulary(&calc.Policy{}), row)
 		var got []calc.Code
 		for _, f := range fs {
 			if f.Code == "ledger/not-paid" {
@@ -112,7 +113,7 @@ func TestAReturnWithoutAUnitIsInTheUnitOfTheSumPaid(t *testing.T) {
 		row := ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: c.paid, reconcile.LedgerRemark: c.remark})
 		row.Unit = c.unit
 		row.Units = [reconcile.NumLedgerColumns]money.Unit{}
-		p, _ := reconcile.ReadPayment(standard.NewVocabulary(&calc.Policy{}), row, 2024)
+		p, _ := reconcile.ReadPayment(standard.NewVocabulary(&calc.Policy{}), row)
 		if got := p.Returned.String(); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}

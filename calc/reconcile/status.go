@@ -177,7 +177,8 @@ func (fm *company) differs(p *Payment, person bool) []string {
 	if p.CreditCode != "" && fm.code != "" && p.CreditCode != fm.code {
 		said = append(said, "台账的信用代码为"+p.CreditCode+"，报告为"+fm.code)
 	}
-	if p.Account != "" && !person && !fm.named(p.Account) && written.CompanyKey(p.Account) != written.CompanyKey(p.Company) {
+	if p.Account != "" && !person && !fm.named(p.Account) &&
+		written.CompanyKey(p.Account) != written.CompanyKey(p.Company) {
 		said = append(said, "收款户名为“"+p.Account+"”")
 	}
 	return said

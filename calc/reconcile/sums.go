@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"jiangbu/calc"
@@ -93,7 +94,8 @@ func (rec *Reconciliation) ByStatus() []StatusSum {
 // by district, item and status are the same again. A failure is a fault of the
 // program.
 func Audit(rec *Reconciliation, awards []calc.AwardLine, payments []Payment) error {
-	return errors.Join(rec.auditOnce(len(awards), len(payments)), rec.auditPayments(payments), rec.auditSums(awards))
+	return errors.Join(rec.auditOnce(len(awards), len(rec.Payments)), rec.auditPayments(payments),
+		rec.auditSums(awards), rec.auditYears(awards))
 }
 
 // auditOnce: each award and payment in one line.
@@ -117,15 +119,95 @@ func (rec *Reconciliation) auditOnce(awards, payments int) error {
 	return nil
 }
 
-// auditPayments: settling changed nothing but what a bounced row means.
+// auditPayments: each payment that was read is there still, whole, cut by years
+// or set aside; settling changed nothing but what a bounced row means.
 func (rec *Reconciliation) auditPayments(payments []Payment) error {
+	have := make([]Payment, len(payments))
+	there := make([]bool, len(payments))
+	for i := range rec.Payments {
+		p := &rec.Payments[i]
+		h := &have[p.Source]
+		h.Paid, h.Returned, h.NotPaid = h.Paid.Add(p.Paid), h.Returned.Add(p.Returned), h.NotPaid.Add(p.NotPaid)
+		there[p.Source] = true
+	}
+	var aside OtherYear
 	for i := range payments {
-		in, out := &payments[i], &rec.Payments[i]
+		in, out := &payments[i], &have[i]
+		if !there[i] {
+			aside.Payments++
+			aside.Paid, aside.Returned = aside.Paid.Add(in.Paid).Add(in.NotPaid), aside.Returned.Add(in.Returned)
+			continue
+		}
 		kept := in.Paid.Equal(out.Paid) && in.Returned.Equal(out.Returned) && in.NotPaid.Equal(out.NotPaid)
 		turned := in.Bounced && in.Paid.Equal(out.Returned) && (out.Paid.IsZero() || out.Paid.Equal(in.Paid))
 		if !kept && !turned {
-			return fmt.Errorf("audit: %s: paid %s returned %s became %s and %s", in.Ref, in.Paid, in.Returned, out.Paid, out.Returned)
+			return fmt.Errorf("audit: %s: paid %s returned %s became %s and %s", in.Ref, in.Paid, in.Returned, out.Paid,
+				out.Returned)
 		}
+	}
+	return rec.auditAside(aside)
+}
+
+// auditAside: what was set aside is what takes no part.
+func (rec *Reconciliation) auditAside(want OtherYear) error {
+	var have OtherYear
+	for _, o := range rec.Others {
+		have.Payments, have.Paid, have.Returned = have.Payments+o.Payments, have.Paid.Add(o.Paid),
+			have.Returned.Add(o.Returned)
+	}
+	if have.Payments != want.Payments || !have.Paid.Equal(want.Paid) || !have.Returned.Equal(want.Returned) {
+		return fmt.Errorf("audit: %d payments of other years, %s, were set aside; %d, %s, are missing",
+			have.Payments, have.Paid, want.Payments, want.Paid)
+	}
+	return nil
+}
+
+// auditYears: a line is of one award year, its payments are that year's, and
+// each company has in each year what the report awards it.
+func (rec *Reconciliation) auditYears(awards []calc.AwardLine) error {
+	type key struct {
+		company string
+		year    int
+	}
+	sums := map[key]Reckoning{}
+	add := func(company string, year int, r Reckoning) {
+		s := sums[key{company, year}]
+		s.add(r)
+		sums[key{company, year}] = s
+	}
+	for _, a := range inYear(awards, rec.AwardYear) {
+		add(cmp.Or(a.CreditCode, a.Company), a.Year, Reckoning{Awarded: a.Amount})
+	}
+	for i := range rec.Lines {
+		l := &rec.Lines[i]
+		year := rec.lineYear(l)
+		for _, a := range l.Awards {
+			award := &rec.Awards[a]
+			if award.Year != year {
+				return fmt.Errorf("audit: the awards of %s stand in one line for %d and %d", l.Company, year,
+					award.Year)
+			}
+			add(cmp.Or(award.CreditCode, award.Company), year, Reckoning{Awarded: award.Amount.Neg()})
+		}
+		for _, p := range l.Payments {
+			if y := rec.Payments[p].Year; len(l.Awards) > 0 && y != year {
+				return fmt.Errorf("audit: a payment of %d stands with the awards of %s for %d", y, l.Company, year)
+			}
+		}
+	}
+	for k, s := range sums {
+		if !s.Awarded.IsZero() {
+			return fmt.Errorf("audit: %s in %d: the report and the lines differ by %s", k.company, k.year, s.Awarded)
+		}
+	}
+	var years Reckoning
+	for _, y := range rec.ByYear() {
+		years.add(y.Reckoning)
+	}
+	if t := &rec.Totals; !years.Awarded.Equal(t.Awarded) || !years.Paid.Equal(t.Paid) ||
+		!years.Returned.Equal(t.Returned) {
+		return fmt.Errorf("audit: the years add up to %s awarded, %s paid, %s returned; in all %s, %s, %s",
+			years.Awarded, years.Paid, years.Returned, t.Awarded, t.Paid, t.Returned)
 	}
 	return nil
 }

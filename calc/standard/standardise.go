@@ -11,17 +11,29 @@ import (
 // (company/…, record/cross-district …). What is found about a record stands in
 // Record.Findings; the second value holds what stands on no record.
 func Standardise(rows []calc.Row, p *calc.Policy) ([]calc.Record, calc.Findings) {
-	r := newRowReader(p)
 	records, keys := make([]calc.Record, len(rows)), make([]string, len(rows))
-	for i := range rows {
-		r.read(&rows[i], &records[i])
-		keys[i] = r.companyKey
-	}
+	readRows(rows, p, records, keys)
 	numberEqualKeys(records)
 	b := &batch{policy: p, records: records, keys: keys}
 	b.fillCodes()
 	return records, b.compare()
 }
+
+// readRows reads each row by itself, as many at a time as there are processors:
+// what one says does not depend on the others, so neither do the records on how
+// many there are.
+func readRows(rows []calc.Row, p *calc.Policy, records []calc.Record, keys []string) {
+	calc.EachPart(len(rows), leastRows, func(from, to int) {
+		r := newRowReader(p)
+		for i := from; i < to; i++ {
+			r.read(&rows[i], &records[i])
+			keys[i] = r.companyKey
+		}
+	})
+}
+
+// leastRows is how many rows are worth a reader of their own.
+const leastRows = 1 << 10
 
 // rowReader reads one row after another. Texts that come again and again
 // (items, levels, districts, natures, documents) are read once.

@@ -5,14 +5,13 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
+	"strconv"
 
 	"github.com/urfave/cli/v2"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/reconcile"
-	"jiangbu/calc/standard"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
@@ -25,7 +24,7 @@ const defaultReconciliation = "对账.xlsx"
 
 // reconcileOptions are the flags and arguments of reconcile.
 type reconcileOptions struct {
-	paths  []string // the report, then the ledgers
+	paths  []string // the reports, then the ledgers
 	policy string
 	out    string
 	json   string // a file, "-" for stdout, "" for none
@@ -35,9 +34,11 @@ type reconcileOptions struct {
 func reconcileCommand(s *console.Console) *cli.Command {
 	var o reconcileOptions
 	return &cli.Command{
-		Name: "reconcile", Usage: s.Text("reconcile/usage"), ArgsUsage: s.Text("reconcile/args"), Description: s.Text("reconcile/help"),
+		Name: "reconcile", Usage: s.Text("reconcile/usage"), ArgsUsage: s.Text("reconcile/args"),
+		Description: s.Text("reconcile/help"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Usage: s.Text("reconcile/flag/out"), Destination: &o.out, Value: defaultReconciliation},
+			&cli.StringFlag{Name: "out", Usage: s.Text("reconcile/flag/out"), Destination: &o.out,
+				Value: defaultReconciliation},
 			&cli.StringFlag{Name: "json", Usage: s.Text("reconcile/flag/json"), Destination: &o.json},
 			&cli.StringFlag{Name: "policy", Usage: s.Text("publish/flag/policy"), Destination: &o.policy},
 			passwordFlag(s),
@@ -53,8 +54,8 @@ func reconcileCommand(s *console.Console) *cli.Command {
 	}
 }
 
-// runReconcile sets the payments of the ledgers against the awards of a
-// report, audits that no money was lost, and writes the reconciliation and its
+// runReconcile sets the payments of the ledgers against the awards of the
+// reports, audits that no money was lost, and writes the reconciliation and its
 // JSON.
 func runReconcile(ctx context.Context, o reconcileOptions, s *console.Console) error {
 	r, findings, err := o.report(ctx, s)
@@ -74,16 +75,19 @@ func runReconcile(ctx context.Context, o reconcileOptions, s *console.Console) e
 		return err
 	}
 	defer out.Close()
-	payments, files, read, err := o.ledgers(ctx, s, inputs, p, r.Year)
+	in := newReconcileInputs(r, p)
+	defer in.close()
+	if err := in.open(ctx, s, o.paths[0], inputs); err != nil {
+		return err
+	}
+	in.findings = append(append(append(findings, changes(r)...), more...), in.findings...)
+	if err := in.readLedgers(s); err != nil {
+		return err
+	}
+	rec, err := in.reconcile(s)
 	if err != nil {
 		return err
 	}
-	rec := reconcile.Reconcile(r.Awards, payments, r.Year)
-	if err := reconcile.Audit(rec, r.Awards, payments); err != nil {
-		return s.Refuse("audit", err)
-	}
-	rec.Findings = append(append(append(findings, changes(r)...), more...), append(read, rec.Findings...)...)
-	rec.Findings.Sort(func(file string) int { return slices.Index(files, file) })
 	if err := writeFiles(ctx, s, out, o.files(rec, p)...); err != nil {
 		return err
 	}
@@ -138,38 +142,6 @@ func changes(r *report.Report) calc.Findings {
 	return fs
 }
 
-// ledgers reads the payments of all ledgers. A ledger that cannot be read is no ledger without
-// payments: then nothing is reconciled. files are their names, in order.
-func (o *reconcileOptions) ledgers(ctx context.Context, s *console.Console, inputs []sheets.Input, p *calc.Policy, year int) (all []reconcile.Payment, files []string, findings calc.Findings, err error) {
-	v := standard.NewVocabulary(p)
-	first := map[string]string{} // file by SHA-256
-	for _, in := range inputs {
-		if outfile.SameFile(in.Path, o.paths[0]) {
-			return nil, nil, nil, s.Refuse("reconcile/same", in.Path)
-		}
-		book, more, err := openSideInput(ctx, s, in.Path)
-		if err != nil {
-			return nil, nil, nil, err
-		}
-		defer book.Close() // with the others; they are few
-		book.File = in.File
-		files = append(files, in.File)
-		if before, twice := first[book.SHA256]; twice {
-			findings.Add("file/duplicate", calc.Ref{File: in.File}, before)
-			continue
-		}
-		first[book.SHA256] = in.File
-		payments, read := ledger.ReadPayments(book, v, year)
-		if len(payments) == 0 && read.Worst() != "" {
-			return nil, nil, nil, unreadable(s, in.Path, read)
-		}
-		all = append(all, payments...)
-		findings = append(append(findings, more...), read...)
-	}
-	all, copies := ledger.WithoutCopies(all)
-	return all, files, append(findings, copies...), nil
-}
-
 func (o *reconcileOptions) sources(ledgers []sheets.Input) []string {
 	all := append([]string{}, o.paths...)
 	for _, in := range ledgers {
@@ -203,6 +175,9 @@ func (o *reconcileOptions) tell(s *console.Console, rec *reconcile.Reconciliatio
 	if n := len(rec.Lines) - rec.ByStatus()[0].Lines; n > 0 {
 		return s.NeedsPerson("reconcile/differences", n, o.out)
 	}
+	if n := rec.Findings.Count(calc.Error); n > 0 {
+		return s.NeedsPerson("reconcile/problems", n, o.out)
+	}
 	return nil
 }
 
@@ -214,11 +189,12 @@ func sum(y money.Yuan) string { return fmt.Sprintf("%18s", thousands(y)) }
 func (o *reconcileOptions) lines(s *console.Console, rec *reconcile.Reconciliation) [][]string {
 	t := &rec.Totals
 	lines := [][]string{{s.Text("reconcile/awards"), number(len(rec.Awards)), s.Text("sum/yuan", sum(t.Awarded))},
-		{s.Text("reconcile/payments"), number(len(rec.Payments)), s.Text("sum/yuan", sum(t.Paid))}}
+		{s.Text("reconcile/payments"), number(rec.PaymentCount()), s.Text("sum/yuan", sum(t.Paid))}}
 	if !t.Returned.IsZero() {
 		lines = append(lines, []string{s.Text("reconcile/returned"), "", s.Text("sum/yuan", sum(t.Returned))})
 	}
 	lines = append(lines, []string{s.Text("reconcile/difference"), "", s.Text("sum/yuan", sum(t.Difference()))})
+	lines = append(lines, o.years(s, rec)...)
 	for _, st := range rec.ByStatus() {
 		line := []string{"  " + s.Text("status/"+string(st.Status)), number(st.Lines), ""}
 		if st.Status != reconcile.StatusMatched {
@@ -229,10 +205,28 @@ func (o *reconcileOptions) lines(s *console.Console, rec *reconcile.Reconciliati
 		}
 	}
 	errs := rec.Findings.Count(calc.Error)
-	lines = append(lines, []string{s.Text("sum/findings"), number(len(rec.Findings)), s.Text("sum/severities", errs, len(rec.Findings)-errs)},
+	lines = append(lines, []string{s.Text("sum/findings"), number(len(rec.Findings)),
+		s.Text("sum/severities", errs, len(rec.Findings)-errs)},
 		[]string{s.Text("reconcile/written"), o.out, ""})
 	if o.json != "" && o.json != "-" {
 		lines = append(lines, []string{s.Text("sum/json"), o.json, ""})
+	}
+	return lines
+}
+
+// years tell what each award year came to, where there are several.
+func (o *reconcileOptions) years(s *console.Console, rec *reconcile.Reconciliation) (lines [][]string) {
+	years := rec.ByYear()
+	if len(years) < 2 {
+		return nil
+	}
+	for _, y := range years {
+		name := s.Text("reconcile/no-year")
+		if y.Year > 0 {
+			name = strconv.Itoa(y.Year)
+		}
+		lines = append(lines, []string{s.Text("reconcile/year", name), number(y.Open),
+			s.Text("reconcile/open", sum(y.Unpaid), cmp.Or(y.PaidRate(), "—"))})
 	}
 	return lines
 }

@@ -90,14 +90,18 @@ func inBoth(y money.Yuan) string { return y.Wan() + " 万元 = " + y.String() + 
 
 // allotmentList is 资金分配表.
 func allotmentList(a *reconcile.Allotment, l Letter) write.List {
-	columns := []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "县区", Min: 10, Max: 14}, {Head: "项目数", Min: 7, Max: 9}, {Head: "单位数", Min: 7, Max: 9},
+	columns := []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "县区", Min: 10, Max: 14},
+		{Head: "项目数", Min: 7, Max: 9}, {Head: "单位数", Min: 7, Max: 9},
 		{Head: "金额(万元)", Min: 12, Max: 18}, {Head: "金额(元)", Min: 16, Max: 20}}
 	if l.SharesShown {
-		columns = append(columns, write.ListColumn{Head: "其中市级(元)", Min: 14, Max: 20}, write.ListColumn{Head: "其中县区(元)", Min: 14, Max: 20})
+		columns = append(columns, write.ListColumn{Head: "其中市级(元)", Min: 14, Max: 20},
+			write.ListColumn{Head: "其中县区(元)", Min: 14, Max: 20})
 	}
-	columns = append(columns, write.ListColumn{Head: "功能科目", Min: 12, Max: 22}, write.ListColumn{Head: "政府经济科目", Min: 12, Max: 22}, write.ListColumn{Head: "备注", Min: 8, Max: 20})
-	list := write.List{Sheet: SheetAllotment, Title: l.Title + "分配表", Unit: "单位：万元、元", Foot: l.Basis, Columns: columns, Lines: len(a.Districts),
-		Note: l.note("合计 " + inBoth(a.Total.Amount))}
+	columns = append(columns, write.ListColumn{Head: "功能科目", Min: 12, Max: 22},
+		write.ListColumn{Head: "政府经济科目", Min: 12, Max: 22}, write.ListColumn{Head: "备注", Min: 8, Max: 20})
+	list := write.List{Sheet: SheetAllotment, Title: l.Title + "分配表", Unit: "单位：万元、元", Foot: l.Basis, Columns: columns,
+		Lines: len(a.Districts),
+		Note:  l.note("合计 " + inBoth(a.Total.Amount))}
 	list.Line = func(p *write.SheetWriter, i int) {
 		d := &a.Districts[i]
 		p.Count(write.StyleCount, i+1)
@@ -158,8 +162,10 @@ func projectRows(a *reconcile.Allotment, district string) []projectRow {
 }
 
 // The columns of 项目明细 and 资金落实情况表 that name the project.
-var projectColumns = []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "县区", Min: 8, Max: 12}, {Head: "单位名称", Min: 22, Max: 36}, {Head: "统一社会信用代码", Min: 20, Max: 20},
-	{Head: "奖补事项", Min: 14, Max: 24}, {Head: "级别", Min: 7, Max: 10}, {Head: "认定名称或对象", Min: 10, Max: 22}, {Head: "证书编号或文号", Min: 10, Max: 20}}
+var projectColumns = []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "县区", Min: 8, Max: 12},
+	{Head: "单位名称", Min: 22, Max: 36}, {Head: "统一社会信用代码", Min: 20, Max: 20},
+	{Head: "奖补事项", Min: 14, Max: 24}, {Head: "级别", Min: 7, Max: 10}, {Head: "认定名称或对象", Min: 10, Max: 22},
+	{Head: "证书编号或文号", Min: 10, Max: 20}}
 
 // writeProject writes these columns.
 func writeProject(p *write.SheetWriter, serial int, a *calc.AwardLine) {
@@ -176,10 +182,12 @@ func writeProject(p *write.SheetWriter, serial int, a *calc.AwardLine) {
 // projectList is 项目明细.
 func projectList(a *reconcile.Allotment, l Letter, district string) write.List {
 	rows := projectRows(a, district)
-	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "金额(万元)", Min: 12, Max: 16}, write.ListColumn{Head: "下达金额(元)", Min: 16, Max: 20},
+	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "金额(万元)", Min: 12, Max: 16},
+		write.ListColumn{Head: "下达金额(元)", Min: 16, Max: 20},
 		write.ListColumn{Head: "说明", Min: 12, Max: 30}, write.ListColumn{Head: "编号", Min: 18, Max: 22})
 	serial := 0
-	list := write.List{Sheet: SheetProjects, Title: l.Title + "项目明细表", Unit: "单位：万元、元", Foot: l.Basis, Columns: columns, Lines: len(rows), Freeze: 3, Note: l.note("按县区列出")}
+	list := write.List{Sheet: SheetProjects, Title: l.Title + "项目明细表", Unit: "单位：万元、元", Foot: l.Basis, Columns: columns,
+		Lines: len(rows), Freeze: 3, Note: l.note("按县区列出")}
 	list.Line = func(p *write.SheetWriter, i int) {
 		r := rows[i]
 		if i == 0 {
@@ -233,9 +241,12 @@ func paidList(a *reconcile.Allotment, l Letter, district string) write.List {
 			lines = append(lines, &a.Lines[i])
 		}
 	}
-	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "奖补年度", Min: 8, Max: 8}, write.ListColumn{Head: "下达金额(元)", Min: 16, Max: 20}, write.ListColumn{Head: "拨付金额(元)", Min: 16, Max: 20},
-		write.ListColumn{Head: "拨付日期", Min: 12, Max: 12}, write.ListColumn{Head: "凭证号", Min: 10, Max: 14}, write.ListColumn{Head: "支付状态", Min: 10, Max: 12}, write.ListColumn{Head: "备注", Min: 12, Max: 24})
-	list := write.List{Sheet: SheetPaid, Title: l.Title + "落实情况表（" + district + "）", Unit: "单位：元", Foot: l.Basis, Columns: columns, Lines: len(lines), Freeze: 3,
+	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "奖补年度", Min: 8, Max: 8},
+		write.ListColumn{Head: "下达金额(元)", Min: 16, Max: 20}, write.ListColumn{Head: "拨付金额(元)", Min: 16, Max: 20},
+		write.ListColumn{Head: "拨付日期", Min: 12, Max: 12}, write.ListColumn{Head: "凭证号", Min: 10, Max: 14},
+		write.ListColumn{Head: "支付状态", Min: 10, Max: 12}, write.ListColumn{Head: "备注", Min: 12, Max: 24})
+	list := write.List{Sheet: SheetPaid, Title: l.Title + "落实情况表（" + district + "）", Unit: "单位：元", Foot: l.Basis,
+		Columns: columns, Lines: len(lines), Freeze: 3,
 		Note: l.note("请填写拨付金额、拨付日期和凭证号后报回；没有拨付的，请在支付状态写明")}
 	list.Line = func(p *write.SheetWriter, i int) {
 		writeProject(p, i+1, &lines[i].Award)

@@ -30,7 +30,8 @@ var budgetHeadings = []table.Heading{
 	{ID: colName, Rank: 4, Kind: 2, Name: []string{"奖补事项", "事项", "奖补项目"}},
 	{ID: colName, Rank: 4, Kind: 3, Name: []string{"县区", "板块", "县区(板块)", "区县", "地区"}},
 	{ID: colName, Rank: 4, Kind: 4, Name: []string{"处室", "责任处室", "科室", "责任科室"}},
-	{ID: colAmount, Rank: 5, Name: []string{"金额", "预算金额", "预算", "预算数", "预算额", "安排金额", "预算安排", "额度", "资金", "预算资金", "资金额度", "本年预算", "年度预算"}},
+	{ID: colAmount, Rank: 5, Name: []string{"金额", "预算金额", "预算", "预算数", "预算额", "安排金额", "预算安排", "额度", "资金", "预算资金",
+		"资金额度", "本年预算", "年度预算"}},
 	{ID: colNote, Many: true, Name: []string{"备注", "说明"}},
 	{ID: table.Ignored, Name: []string{"序号", "依据", "文号", "指标文号", "占比", "比例"}},
 }

@@ -33,7 +33,8 @@ func WriteBudgetForm(w io.Writer, p *calc.Policy, year int) error {
 			return fmt.Errorf("budget form: %w", err)
 		}
 	}
-	if err := write.Print(d.File, budgetFormSheet, write.PageSetup{Portrait: true, HeadFirst: 3, HeadLast: 3, Right: p.Document}); err != nil {
+	if err := write.Print(d.File, budgetFormSheet,
+		write.PageSetup{Portrait: true, HeadFirst: 3, HeadLast: 3, Right: p.Document}); err != nil {
 		return err
 	}
 	lines := budgetFormLines(p)

@@ -48,7 +48,8 @@ func (r *budgetReader) checkSums() {
 	i := r.find(calc.ScopeTotal, "")
 	for _, s := range r.sums {
 		if l := r.limits[i]; !s.sum.Equal(l.Limit) && !s.sum.Equal(l.Allotted) {
-			r.findings.Add("table/control-total", s.ref, "“"+s.label+"”", s.sum.String(), l.Limit.String(), s.sum.Sub(l.Limit).String())
+			r.findings.Add("table/control-total", s.ref, "“"+s.label+"”", s.sum.String(), l.Limit.String(),
+				s.sum.Sub(l.Limit).String())
 		}
 	}
 }

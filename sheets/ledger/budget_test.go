@@ -14,35 +14,53 @@ var budgetTests = []struct {
 	name, sheet    string
 	want, findings []string
 }{
-	{"lines by scope, the unit in the heading", "# 预算\n2024年度奖补资金预算表\n范围\t名称\t金额（万元）\t备注\n总额\t\t3000\t\n条款\t第一条\t2000\t\n奖补事项\t绿色工厂\t1500.5\t\n县区\t东区工信局\t800\t\n处室\t节能处\t2100\t",
-		[]string{"C3 total  30000000.00", "C4 clause 一 20000000.00", "C5 item green-factory 15005000.00", "C6 district 东区 8000000.00", "C7 office 节能处 21000000.00"}, nil},
-	{"the unit in the cell, ids and bracketed clauses", "# 预算\n类别\t名称\t金额\n总额\t\t3000万元\n条款\t（二）\t5000000元\n奖补事项\tsoftware\t贰佰万元整",
+	{"lines by scope, the unit in the heading",
+		"# 预算\n2024年度奖补资金预算表\n范围\t名称\t金额（万元）\t备注\n总额\t\t3000\t\n条款\t第一条\t2000\t\n奖补事项\t绿色工厂\t1500.5\t\n县区\t东区工信局\t800\t\n处室\t节能处\t2100\t",
+		[]string{"C3 total  30000000.00", "C4 clause 一 20000000.00", "C5 item green-factory 15005000.00",
+			"C6 district 东区 8000000.00", "C7 office 节能处 21000000.00"}, nil},
+	{"the unit in the cell, ids and bracketed clauses",
+		"# 预算\n类别\t名称\t金额\n总额\t\t3000万元\n条款\t（二）\t5000000元\n奖补事项\tsoftware\t贰佰万元整",
 		[]string{"C2 total  30000000.00", "C3 clause 二 5000000.00", "C4 item software 2000000.00"}, nil},
-	{"the unit in a line above", "# 预算\n单位：万元\n范围\t名称\t金额\n总额\t\t3000\n条款\t一\t1", []string{"C3 total  30000000.00", "C4 clause 一 10000.00"}, nil},
-	{"funds beside the budget make the limit", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t3000\n结转\t\t100\n收回\t收回以前年度资金\t73\n预留\t\t150\n条款\t一\t500\n结转\t第一条\t20",
-		[]string{"C2 total  30230000.00 = 30000000.00 + 1000000.00 + 730000.00 - 1500000.00", "C6 clause 一 5200000.00 = 5000000.00 + 200000.00 + 0.00 - 0.00"}, nil},
+	{"the unit in a line above", "# 预算\n单位：万元\n范围\t名称\t金额\n总额\t\t3000\n条款\t一\t1",
+		[]string{"C3 total  30000000.00", "C4 clause 一 10000.00"}, nil},
+	{"funds beside the budget make the limit",
+		"# 预算\n范围\t名称\t金额（万元）\n总额\t\t3000\n结转\t\t100\n收回\t收回以前年度资金\t73\n预留\t\t150\n条款\t一\t500\n结转\t第一条\t20",
+		[]string{"C2 total  30230000.00 = 30000000.00 + 1000000.00 + 730000.00 - 1500000.00",
+			"C6 clause 一 5200000.00 = 5000000.00 + 200000.00 + 0.00 - 0.00"}, nil},
 	{"a table by district with its sum as the total", "# 预算\n县区\t预算金额（万元）\n东区\t100\n西区\t50.25\n合计\t150.25",
 		[]string{"B2 district 东区 1000000.00", "B3 district 西区 502500.00", "B4 total  1502500.00"}, nil},
 	{"names alone", "# 预算\n项目\t预算数（万元）\n第二条\t10\n信息处\t20\n软件产品\t5\n东区\t7\n总额\t100",
-		[]string{"B2 clause 二 100000.00", "B3 office 信息处 200000.00", "B4 item software 50000.00", "B5 district 东区 70000.00", "B6 total  1000000.00"}, nil},
-	{"a sum that is not the total", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t3000\n条款\t一\t500\n合计\t\t3500", []string{"C2 total  30000000.00", "C3 clause 一 5000000.00"},
+		[]string{"B2 clause 二 100000.00", "B3 office 信息处 200000.00", "B4 item software 50000.00",
+			"B5 district 东区 70000.00", "B6 total  1000000.00"}, nil},
+	{"a sum that is not the total", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t3000\n条款\t一\t500\n合计\t\t3500",
+		[]string{"C2 total  30000000.00", "C3 clause 一 5000000.00"},
 		[]string{"C4 table/control-total 报送的“合计”为 35000000.00，逐行相加为 30000000.00，相差 5000000.00"}},
-	{"a sum that is the total with its funds", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t3000\n结转\t\t500\n合计\t\t3500", []string{"C2 total  35000000.00 = 30000000.00 + 5000000.00 + 0.00 - 0.00"}, nil},
+	{"a sum that is the total with its funds", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t3000\n结转\t\t500\n合计\t\t3500",
+		[]string{"C2 total  35000000.00 = 30000000.00 + 5000000.00 + 0.00 - 0.00"}, nil},
 
 	{"a line that names nothing known", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t3000\n条款\t十四\t1\n奖补事项\t专精特新\t1\n县区\t北区\t1\n处室\t财务处\t1\n项目库\t一\t1", []string{"C2 total  30000000.00"},
-		[]string{"C3 budget/unknown 预算行“条款 十四”对应不到条款、事项、县区或处室", "C4 budget/unknown 预算行“奖补事项 专精特新”对应不到条款、事项、县区或处室", "C5 budget/unknown 预算行“县区 北区”对应不到条款、事项、县区或处室",
+		[]string{"C3 budget/unknown 预算行“条款 十四”对应不到条款、事项、县区或处室", "C4 budget/unknown 预算行“奖补事项 专精特新”对应不到条款、事项、县区或处室",
+			"C5 budget/unknown 预算行“县区 北区”对应不到条款、事项、县区或处室",
 			"C6 budget/unknown 预算行“处室 财务处”对应不到条款、事项、县区或处室", "C7 budget/unknown 预算行“项目库 一”对应不到条款、事项、县区或处室"}},
-	{"funds that belong to no line", "# 预算\n范围\t名称\t金额（万元）\n条款\t一\t100\n结转\t\t100\n预留\t第二条\t1\n收回\t第九条\t1", []string{"C2 clause 一 1000000.00"},
-		[]string{"C5 budget/unknown 预算行“收回 第九条”对应不到条款、事项、县区或处室", "C3 budget/unknown 预算行“结转”对应不到条款、事项、县区或处室", "C4 budget/unknown 预算行“预留 第二条”对应不到条款、事项、县区或处室"}},
-	{"twice the same line", "# 预算\n范围\t名称\t金额（万元）\n条款\t一\t100\n条款\t第一条\t200", []string{"C2 clause 一 1000000.00"}, []string{"C3 budget/twice “条款 第一条”的预算出现两次（另见 台账.xlsx:预算!C2）"}},
-	{"parts that exceed the whole by one fen", "# 预算\n范围\t名称\t金额（元）\n总额\t\t300\n条款\t一\t200\n条款\t二\t100.01\n奖补事项\t绿色工厂\t150\n奖补事项\t绿色供应链\t50.01",
-		[]string{"C2 total  300.00", "C3 clause 一 200.00", "C4 clause 二 100.01", "C5 item green-factory 150.00", "C6 item green-chain 50.01"},
-		[]string{"C2 budget/parts 条款分项预算合计 300.01 元，超过总额 300.00 元", "C3 budget/parts 第一条各事项分项预算合计 200.01 元，超过总额 200.00 元"}},
-	{"parts that make exactly the whole", "# 预算\n范围\t名称\t金额（元）\n总额\t\t300\n条款\t一\t200\n条款\t二\t100", []string{"C2 total  300.00", "C3 clause 一 200.00", "C4 clause 二 100.00"}, nil},
+	{"funds that belong to no line", "# 预算\n范围\t名称\t金额（万元）\n条款\t一\t100\n结转\t\t100\n预留\t第二条\t1\n收回\t第九条\t1",
+		[]string{"C2 clause 一 1000000.00"},
+		[]string{"C5 budget/unknown 预算行“收回 第九条”对应不到条款、事项、县区或处室", "C3 budget/unknown 预算行“结转”对应不到条款、事项、县区或处室",
+			"C4 budget/unknown 预算行“预留 第二条”对应不到条款、事项、县区或处室"}},
+	{"twice the same line", "# 预算\n范围\t名称\t金额（万元）\n条款\t一\t100\n条款\t第一条\t200", []string{"C2 clause 一 1000000.00"},
+		[]string{"C3 budget/twice “条款 第一条”的预算出现两次（另见 台账.xlsx:预算!C2）"}},
+	{"parts that exceed the whole by one fen",
+		"# 预算\n范围\t名称\t金额（元）\n总额\t\t300\n条款\t一\t200\n条款\t二\t100.01\n奖补事项\t绿色工厂\t150\n奖补事项\t绿色供应链\t50.01",
+		[]string{"C2 total  300.00", "C3 clause 一 200.00", "C4 clause 二 100.01", "C5 item green-factory 150.00",
+			"C6 item green-chain 50.01"},
+		[]string{"C2 budget/parts 条款分项预算合计 300.01 元，超过总额 300.00 元",
+			"C3 budget/parts 第一条各事项分项预算合计 200.01 元，超过总额 200.00 元"}},
+	{"parts that make exactly the whole", "# 预算\n范围\t名称\t金额（元）\n总额\t\t300\n条款\t一\t200\n条款\t二\t100",
+		[]string{"C2 total  300.00", "C3 clause 一 200.00", "C4 clause 二 100.00"}, nil},
 	{"amounts that cannot be read", "# 预算\n范围\t名称\t金额\n总额\t\t三千多万\n条款\t一\t500\n条款\t二\t\n县区\t东区\t-5万元", nil,
 		[]string{"C2 budget/amount 预算金额“三千多万”无法识别：不是金额", "C3 budget/amount 预算金额“500”无法识别：可能是元，也可能是万元",
 			"4 budget/amount 预算金额“”无法识别：没有填写金额", "C5 budget/amount 预算金额“-5万元”无法识别：不是金额"}},
-	{"a dash says that there is none, an empty cell does not", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t100\n条款\t一\t—\n条款\t二\t无\n条款\t三\t\n结转\t\t—", []string{"C2 total  1000000.00"},
+	{"a dash says that there is none, an empty cell does not",
+		"# 预算\n范围\t名称\t金额（万元）\n总额\t\t100\n条款\t一\t—\n条款\t二\t无\n条款\t三\t\n结转\t\t—", []string{"C2 total  1000000.00"},
 		[]string{"5 budget/amount 预算金额“”无法识别：没有填写金额"}},
 	{"all of it held back", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t100\n预留\t\t100", []string{"C2 total  0.00 = 1000000.00 + 0.00 + 0.00 - 1000000.00"}, nil},
 	{"a sum that is the total before its funds", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t3000\n结转\t\t500\n合计\t\t3000", []string{"C2 total  35000000.00 = 30000000.00 + 5000000.00 + 0.00 - 0.00"}, nil},
@@ -51,7 +69,8 @@ var budgetTests = []struct {
 	{"items of another clause are no part of it", "# 预算\n范围\t名称\t金额（元）\n条款\t二\t100\n奖补事项\t绿色工厂\t150\n奖补事项\t软件产品\t100", []string{"C2 clause 二 100.00", "C3 item green-factory 150.00", "C4 item software 100.00"}, nil},
 	{"more held back than there is", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t100\n预留\t\t101", []string{"C2 total  0.00 = 1000000.00 + 0.00 + 0.00 - 1010000.00"}, []string{"C3 budget/reserved 预留 1010000.00 元，超过可用的预算 1000000.00 元"}},
 	{"no table", "# 封面\n预算", nil, []string{" budget/no-table 没有找到预算表"}},
-	{"no column of amounts", "# 预算\n范围\t名称\n总额\t全部", nil, []string{"1 table/missing-column 表头缺少“金额”一栏", "2 budget/amount 预算金额“”无法识别：没有填写金额"}},
+	{"no column of amounts", "# 预算\n范围\t名称\n总额\t全部", nil,
+		[]string{"1 table/missing-column 表头缺少“金额”一栏", "2 budget/amount 预算金额“”无法识别：没有填写金额"}},
 }
 
 func TestReadBudget(t *testing.T) {
@@ -62,7 +81,8 @@ func TestReadBudget(t *testing.T) {
 			for _, l := range limits {
 				s := strings.Join([]string{l.Ref.Cell(), string(l.Scope), l.Name, l.Limit.String()}, " ")
 				if l.HasFunds() {
-					s += " = " + l.Allotted.String() + " + " + l.Carried.String() + " + " + l.Clawed.String() + " - " + l.Reserved.String()
+					s += " = " + l.Allotted.String() + " + " + l.Carried.String() + " + " + l.Clawed.String() + " - " +
+						l.Reserved.String()
 				}
 				got = append(got, s)
 			}
@@ -77,7 +97,8 @@ func TestReadBudget(t *testing.T) {
 }
 
 func TestBudgetErrorsMustBeMended(t *testing.T) {
-	for _, code := range []calc.Code{"budget/unknown", "budget/twice", "budget/parts", "budget/amount", "budget/no-table", "budget/reserved"} {
+	for _, code := range []calc.Code{"budget/unknown", "budget/twice", "budget/parts", "budget/amount",
+		"budget/no-table", "budget/reserved"} {
 		if calc.Found(code, calc.Ref{}).Severity() != calc.Error {
 			t.Errorf("%s does not stop the run", code)
 		}

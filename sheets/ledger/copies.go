@@ -2,20 +2,24 @@ package ledger
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/calc/reconcile"
+	"jiangbu/calc/written"
 )
 
 // minCopy is how many payments a sheet has at least that is taken for a copy:
 // one payment may happen twice.
 const minCopy = 2
 
-// WithoutCopies leaves out the payments of sheets that only repeat those of the
-// sheets before them, in the same workbook or another: a summary, a hidden
-// copy, a second file. Only payments that say the same in every column, dates
-// and vouchers too, are the same; a sheet with one of its own stays whole.
+// WithoutCopies leaves out the payments of sheets that only repeat those of
+// others, in the same workbook or another: a hidden copy, a second file, a
+// summary by company. Payments that say the same in every column, dates and
+// vouchers too, are the same; where none is dated it is asked about, except of
+// sheets that name their batch. A sheet with a payment of its own stays whole.
 func WithoutCopies(payments []reconcile.Payment) ([]reconcile.Payment, calc.Findings) {
 	var findings calc.Findings
 	var kept []reconcile.Payment
@@ -26,9 +30,9 @@ func WithoutCopies(payments []reconcile.Payment) ([]reconcile.Payment, calc.Find
 			to++
 		}
 		sheet := payments[from:to]
-		if len(sheet) >= minCopy && repeats(sheet, left) {
+		if code := copyOf(sheet, left, slices.Concat(kept, payments[to:])); code != "" {
 			at := sheet[0].Ref
-			findings.Add("ledger/copy", calc.Ref{File: at.File, Sheet: at.Sheet}, at.Sheet, fmt.Sprint(len(sheet)))
+			findings.Add(code, calc.Ref{File: at.File, Sheet: at.Sheet}, at.Sheet, fmt.Sprint(len(sheet)))
 		} else {
 			for i := range sheet {
 				left[wording(&sheet[i])]++
@@ -40,22 +44,64 @@ func WithoutCopies(payments []reconcile.Payment) ([]reconcile.Payment, calc.Find
 	return slices.Clip(kept), findings
 }
 
-func sameSheet(a, b calc.Ref) bool { return a.File == b.File && a.Sheet == b.Sheet }
+// copyOf is the finding of a sheet that repeats others, "" of one that does not.
+func copyOf(sheet []reconcile.Payment, left map[string]int, others []reconcile.Payment) calc.Code {
+	switch {
+	case len(sheet) < minCopy:
+	case repeats(sheet, left) && dated(sheet):
+		return "ledger/copy"
+	case repeats(sheet, left) && !batch.MatchString(sheet[0].Ref.Sheet):
+		return "ledger/copy-unsure"
+	case addsUp(sheet, others):
+		return "ledger/summary"
+	}
+	return ""
+}
 
-// repeats tells whether each payment of a sheet stands as often in others, and
-// together they say when or by which voucher they were made.
+// batch tells of a sheet's name that it holds one of several payments of the
+// same sums: 第二批, 3月.
+var batch = regexp.MustCompile(`第?[0-9一二三四五六七八九十]+[批期次月]|季度|[上下]半年|首批`)
+
+// dated tells whether each payment of a sheet says when or by which voucher it
+// was made.
+func dated(sheet []reconcile.Payment) bool {
+	return !slices.ContainsFunc(sheet, func(p reconcile.Payment) bool { return p.Date.IsZero() && p.Voucher == "" })
+}
+
+// repeats tells whether each payment of a sheet stands as often in others.
 func repeats(sheet []reconcile.Payment, others map[string]int) bool {
 	own := map[string]int{}
 	for i := range sheet {
-		p := &sheet[i]
-		if w := wording(p); p.Date.IsZero() && p.Voucher == "" {
-			return false
-		} else if own[w]++; own[w] > others[w] {
+		w := wording(&sheet[i])
+		if own[w]++; own[w] > others[w] {
 			return false
 		}
 	}
 	return true
 }
+
+// addsUp tells of a sheet that names neither item nor date that its sums are
+// those of each company in the other sheets, which name items.
+func addsUp(sheet, others []reconcile.Payment) bool {
+	sums := map[string]money.Yuan{}
+	for i := range others {
+		if p := &others[i]; len(p.Items) > 0 {
+			sums[payeeOf(p)] = sums[payeeOf(p)].Add(p.Net())
+		}
+	}
+	for i := range sheet {
+		p := &sheet[i]
+		if y, ok := sums[payeeOf(p)]; !ok || !y.Equal(p.Net()) || len(p.Items) > 0 || !p.Date.IsZero() || p.Voucher != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// payeeOf is who was paid, by name: a summary may leave out the codes.
+func payeeOf(p *reconcile.Payment) string { return written.CompanyKey(p.Company) }
+
+func sameSheet(a, b calc.Ref) bool { return a.File == b.File && a.Sheet == b.Sheet }
 
 // wording is all that a payment says, without its place.
 func wording(p *reconcile.Payment) string {
@@ -63,5 +109,6 @@ func wording(p *reconcile.Payment) string {
 	if who == "" {
 		who = p.Company
 	}
-	return fmt.Sprintf("%s|%s|%v|%s|%s|%s|%s|%s|%s|%s|%s|%s", p.District, who, p.Items, p.OtherItem, p.Level, p.Subject, p.Certificate, p.Date, p.Voucher, p.Paid, p.Returned, p.NotPaid)
+	return fmt.Sprintf("%s|%s|%v|%s|%s|%s|%s|%s|%s|%s|%s|%s", p.District, who, p.Items, p.OtherItem, p.Level, p.Subject,
+		p.Certificate, p.Date, p.Voucher, p.Paid, p.Returned, p.NotPaid)
 }

@@ -43,11 +43,15 @@ func size(y money.Yuan) money.Yuan {
 // layDifferences writes 差异清单, with a column for what was done about each.
 func (b *book) layDifferences() error {
 	list := b.differences()
-	l := write.List{Sheet: SheetDifferences, Title: b.title + "差异清单", Unit: unitYuan, Freeze: 4, Lines: len(list), Foot: b.policy.Document,
+	l := write.List{Sheet: SheetDifferences, Title: b.title + "差异清单", Unit: unitYuan, Freeze: 4, Lines: len(list),
+		Foot: b.policy.Document,
 		Note: b.note("差额从大到小排列；差额＝已拨－退回－奖补，负数为少付，正数为多付"),
-		Columns: []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "组号", Min: 4, Max: 6}, {Head: "状态", Min: 8, Max: 12}, {Head: "单位名称", Min: 14, Max: 26}, {Head: "统一社会信用代码", Min: 18, Max: 18},
-			{Head: "县区", Min: 6, Max: 10}, {Head: "奖补事项", Min: 10, Max: 18}, {Head: "奖补金额", Min: 12, Max: 18}, {Head: "已拨金额", Min: 12, Max: 18}, {Head: "退回金额", Min: 10, Max: 18}, {Head: "差额", Min: 12, Max: 18},
-			{Head: "说明", Min: 16, Max: 36}, {Head: "报告位置", Min: 10, Max: 24}, {Head: "台账位置", Min: 10, Max: 24}, {Head: "处理情况", Min: 12, Max: 16}}}
+		Columns: []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "组号", Min: 4, Max: 6},
+			{Head: "状态", Min: 8, Max: 12}, {Head: "单位名称", Min: 14, Max: 26}, {Head: "统一社会信用代码", Min: 18, Max: 18},
+			{Head: "县区", Min: 6, Max: 10}, {Head: "奖补事项", Min: 10, Max: 18}, {Head: "奖补金额", Min: 12, Max: 18},
+			{Head: "已拨金额", Min: 12, Max: 18}, {Head: "退回金额", Min: 10, Max: 18}, {Head: "差额", Min: 12, Max: 18},
+			{Head: "说明", Min: 16, Max: 36}, {Head: "报告位置", Min: 10, Max: 24}, {Head: "台账位置", Min: 10, Max: 24},
+			{Head: "处理情况", Min: 12, Max: 16}}}
 	l.Line = func(p *write.SheetWriter, n int) { b.differenceRow(p, n, list[n], len(list) <= maxLive) }
 	l.Total = func(p *write.SheetWriter, end int) { b.differenceTotal(p, end, list) }
 	return b.draft.FillList(l)
@@ -91,7 +95,8 @@ func (b *book) differenceTotal(p *write.SheetWriter, end int, list []int) {
 	var all reconcile.Reckoning
 	for _, i := range list {
 		l := &b.rec.Lines[i]
-		all.Awarded, all.Paid, all.Returned = all.Awarded.Add(l.Awarded), all.Paid.Add(l.Paid), all.Returned.Add(l.Returned)
+		all.Awarded, all.Paid, all.Returned = all.Awarded.Add(l.Awarded), all.Paid.Add(l.Paid),
+			all.Returned.Add(l.Returned)
 	}
 	p.Text(write.StyleTotal, "合计")
 	for range 6 {
@@ -111,8 +116,10 @@ func (b *book) layProblems() error {
 	fs := b.rec.Findings
 	l := write.List{Sheet: SheetProblems, Title: b.title + "台账问题清单", Freeze: 2, Lines: len(fs), Foot: b.policy.Document,
 		Note: b.note("“错误”须更正后重新对账；“提醒”请核对"),
-		Columns: []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "类别", Min: 4, Max: 6}, {Head: "问题", Min: 10, Max: 18}, {Head: "文件", Min: 10, Max: 24}, {Head: "工作表", Min: 6, Max: 14},
-			{Head: "单元格", Min: 6, Max: 10}, {Head: "说明", Min: 24, Max: 50}, {Head: "处理建议", Min: 20, Max: 40}, {Head: "代码", Min: 12, Max: 24}}}
+		Columns: []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "类别", Min: 4, Max: 6},
+			{Head: "问题", Min: 10, Max: 18}, {Head: "文件", Min: 10, Max: 24}, {Head: "工作表", Min: 6, Max: 14},
+			{Head: "单元格", Min: 6, Max: 10}, {Head: "说明", Min: 24, Max: 50}, {Head: "处理建议", Min: 20, Max: 40},
+			{Head: "代码", Min: 12, Max: 24}}}
 	l.Line = func(p *write.SheetWriter, n int) { problemRow(p, n, fs[n]) }
 	return b.draft.FillList(l)
 }

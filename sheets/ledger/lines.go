@@ -28,12 +28,17 @@ const (
 // payment that covers several awards stands in as many rows, each with its
 // part of the sum.
 func (b *book) layLines() error {
-	l := write.List{Sheet: SheetLines, Title: b.title + "对账明细表", Unit: unitYuan, Freeze: 3, Lines: len(b.rows), Foot: b.policy.Document,
+	l := write.List{Sheet: SheetLines, Title: b.title + "对账明细表", Unit: unitYuan, Freeze: 3, Lines: len(b.rows),
+		Foot: b.policy.Document,
 		Note: b.note("左为报告的奖补明细，右为台账的拨付；一笔拨付对应几项奖补的，按项分列。差额＝已拨－退回－奖补，列在每组的第一行"),
-		Columns: []write.ListColumn{{Head: "组号", Min: 4, Max: 6}, {Head: "状态", Min: 8, Max: 12}, {Head: "单位名称", Min: 14, Max: 26}, {Head: "统一社会信用代码", Min: 18, Max: 18},
-			{Head: "奖补县区", Min: 6, Max: 10}, {Head: "奖补事项", Min: 10, Max: 18}, {Head: "认定名称或对象", Min: 8, Max: 16}, {Head: "奖补金额", Min: 12, Max: 18}, {Head: "报告位置", Min: 10, Max: 22},
-			{Head: "计入县区", Min: 6, Max: 10}, {Head: "计入事项", Min: 10, Max: 18}, {Head: "台账单位名称", Min: 14, Max: 26}, {Head: "拨付日期", Min: 10, Max: 10}, {Head: "凭证号", Min: 6, Max: 14},
-			{Head: "已拨金额", Min: 12, Max: 18}, {Head: "退回金额", Min: 10, Max: 18}, {Head: "台账位置", Min: 10, Max: 22}, {Head: "差额", Min: 12, Max: 18}, {Head: "说明", Min: 14, Max: 34}}}
+		Columns: []write.ListColumn{{Head: "组号", Min: 4, Max: 6}, {Head: "状态", Min: 8, Max: 12},
+			{Head: "单位名称", Min: 14, Max: 26}, {Head: "统一社会信用代码", Min: 18, Max: 18},
+			{Head: "奖补县区", Min: 6, Max: 10}, {Head: "奖补事项", Min: 10, Max: 18}, {Head: "认定名称或对象", Min: 8, Max: 16},
+			{Head: "奖补金额", Min: 12, Max: 18}, {Head: "报告位置", Min: 10, Max: 22},
+			{Head: "计入县区", Min: 6, Max: 10}, {Head: "计入事项", Min: 10, Max: 18}, {Head: "台账单位名称", Min: 14, Max: 26},
+			{Head: "拨付日期", Min: 10, Max: 10}, {Head: "凭证号", Min: 6, Max: 14},
+			{Head: "已拨金额", Min: 12, Max: 18}, {Head: "退回金额", Min: 10, Max: 18}, {Head: "台账位置", Min: 10, Max: 22},
+			{Head: "差额", Min: 12, Max: 18}, {Head: "说明", Min: 14, Max: 34}}}
 	l.Line = b.lineRow
 	l.Total = b.lineTotal
 	return b.draft.FillList(l)
@@ -59,7 +64,8 @@ func (b *book) lineRow(p *write.SheetWriter, n int) {
 
 func (b *book) awardSide(p *write.SheetWriter, award int) {
 	if award < 0 {
-		for _, look := range []write.Style{write.StyleCentre, write.StyleText, write.StyleText, write.StyleMoney, write.StyleWrap} {
+		for _, look := range []write.Style{write.StyleCentre, write.StyleText, write.StyleText, write.StyleMoney,
+			write.StyleWrap} {
 			p.Blank(look)
 		}
 		return
@@ -74,7 +80,8 @@ func (b *book) awardSide(p *write.SheetWriter, award int) {
 
 func (b *book) paymentSide(p *write.SheetWriter, l *reconcile.Line, s *reconcile.Share) {
 	if s == nil {
-		for _, look := range []write.Style{write.StyleCentre, write.StyleText, write.StyleText, write.StyleCentre, write.StyleCentre, write.StyleMoney, write.StyleMoney, write.StyleWrap} {
+		for _, look := range []write.Style{write.StyleCentre, write.StyleText, write.StyleText, write.StyleCentre,
+			write.StyleCentre, write.StyleMoney, write.StyleMoney, write.StyleWrap} {
 			p.Blank(look)
 		}
 		return
@@ -125,7 +132,8 @@ func (b *book) from(line int) int {
 }
 
 func (b *book) lineTotal(p *write.SheetWriter, end int) {
-	sums := map[int]money.Yuan{8: b.rec.Totals.Awarded, 15: b.rec.Totals.Paid, 16: b.rec.Totals.Returned, 18: b.rec.Totals.Difference()}
+	sums := map[int]money.Yuan{8: b.rec.Totals.Awarded, 15: b.rec.Totals.Paid, 16: b.rec.Totals.Returned,
+		18: b.rec.Totals.Difference()}
 	p.Text(write.StyleTotal, "合计")
 	for c := 2; c <= lineColumnCount; c++ {
 		if y, ok := sums[c]; ok {

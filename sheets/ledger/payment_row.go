@@ -57,7 +57,8 @@ func (s *paymentSheet) hide(l table.Line) {
 // row lays the cells of a line under the meaning of their columns. 同上 takes
 // the cell above.
 func (s *paymentSheet) row(l table.Line) reconcile.Row {
-	r := reconcile.Row{Ref: s.ref, Units: s.lay.unit, Unit: s.around.Unit, District: s.around.DistrictIn(s.sheet.Name), Item: s.item(), Epoch: written.EpochOf(s.sheet.Date1904)}
+	r := reconcile.Row{Ref: s.ref, Units: s.lay.unit, Unit: s.around.Unit, District: s.around.DistrictIn(s.sheet.Name),
+		Item: s.item(), Year: s.year, Epoch: written.EpochOf(s.sheet.Date1904)}
 	r.Ref.Row = l.Number
 	for c, i := range s.lay.field {
 		if i < 0 {
@@ -69,7 +70,8 @@ func (s *paymentSheet) row(l table.Line) reconcile.Row {
 		}
 	}
 	if s.continues(&r) {
-		for _, c := range []reconcile.Column{reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerDistrict, reconcile.LedgerAccount} {
+		for _, c := range []reconcile.Column{reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerDistrict,
+			reconcile.LedgerAccount} {
 			if table.IsNothing(r.Cells[c].Text) {
 				r.Cells[c] = s.above.Cells[c]
 			}
@@ -81,12 +83,14 @@ func (s *paymentSheet) row(l table.Line) reconcile.Row {
 // continues tells whether a row without company, code and serial goes on with
 // the company above: it names another item and a sum.
 func (s *paymentSheet) continues(r *reconcile.Row) bool {
-	for _, c := range []reconcile.Column{reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerSerial, reconcile.LedgerAccount} {
+	for _, c := range []reconcile.Column{reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerSerial,
+		reconcile.LedgerAccount} {
 		if !table.IsNothing(r.Cells[c].Text) {
 			return false
 		}
 	}
-	return !table.IsNothing(r.Cells[reconcile.LedgerItem].Text) && hasDigit(r.Cells[reconcile.LedgerPaid]) && !isTotal(r.Cells[reconcile.LedgerItem].Text)
+	return !table.IsNothing(r.Cells[reconcile.LedgerItem].Text) && hasDigit(r.Cells[reconcile.LedgerPaid]) &&
+		!isTotal(r.Cells[reconcile.LedgerItem].Text)
 }
 
 // item is the nearest text around the table that names an item.
@@ -114,7 +118,7 @@ func (s *paymentSheet) isPayment(r *reconcile.Row, l table.Line) bool {
 			return true
 		}
 	}
-	for _, w := range s.lay.wide {
+	for _, w := range slices.Concat(s.lay.wide, s.lay.parts) {
 		if hasDigit(l.Fields[w.field]) {
 			return true
 		}
@@ -126,13 +130,15 @@ func (s *paymentSheet) isPayment(r *reconcile.Row, l table.Line) bool {
 // name rather than the heading of a section.
 func isBody(text string) bool {
 	s := table.Fold(text)
-	return slices.ContainsFunc([]string{"公司", "厂", "集团", "中心", "院", "合作社", "委员会", "协会"}, func(end string) bool { return strings.HasSuffix(s, end) })
+	return slices.ContainsFunc([]string{"公司", "厂", "集团", "中心", "院", "合作社", "委员会", "协会"},
+		func(end string) bool { return strings.HasSuffix(s, end) })
 }
 
 func hasDigit(c calc.Cell) bool {
-	return c.Kind == calc.CellNumber || c.Kind == calc.CellNoValue || c.Kind == calc.CellError || slices.ContainsFunc([]rune(c.Text), func(r rune) bool {
-		return r >= '0' && r <= '9' || r >= '０' && r <= '９'
-	})
+	return c.Kind == calc.CellNumber || c.Kind == calc.CellNoValue || c.Kind == calc.CellError ||
+		slices.ContainsFunc([]rune(c.Text), func(r rune) bool {
+			return r >= '0' && r <= '9' || r >= '０' && r <= '９'
+		})
 }
 
 // pay makes the payments of a row: one, or one for each filled column of a
@@ -142,6 +148,10 @@ func (s *paymentSheet) pay(r *reconcile.Row, l table.Line) {
 	s.above = *r
 	if len(s.lay.wide) > 0 {
 		s.payWide(r, l)
+		return
+	}
+	if len(s.lay.parts) > 0 {
+		s.payParts(r, l)
 		return
 	}
 	paid := r.Cells[reconcile.LedgerPaid]
@@ -155,7 +165,7 @@ func (s *paymentSheet) pay(r *reconcile.Row, l table.Line) {
 
 // joinAbove adds what a row names to the payment whose sum reaches down to it.
 func (s *paymentSheet) joinAbove(r *reconcile.Row) {
-	more, found := reconcile.ReadPayment(s.vocab, r, s.year)
+	more, found := reconcile.ReadPayment(s.vocab, r)
 	for _, f := range found {
 		if f.Ref.Row == r.Ref.Row {
 			s.findings = append(s.findings, f)
@@ -203,7 +213,7 @@ func (s *paymentSheet) payWide(r *reconcile.Row, l table.Line) {
 
 // add reads a row and keeps it. That the unit is assumed is said once a table.
 func (s *paymentSheet) add(r *reconcile.Row) {
-	p, found := reconcile.ReadPayment(s.vocab, r, s.year)
+	p, found := reconcile.ReadPayment(s.vocab, r)
 	for _, f := range found {
 		if f.Code == "cell/unit-assumed" {
 			if s.noUnit {

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,13 +19,14 @@ import (
 // companies and what was paid to them, one row a payment, several rows under
 // one merged sum, or one column an item. Every row that could be a payment
 // becomes one, with or without a sum, so that nothing is lost; findings say
-// what to ask. awardYear is that of the report that it is set against. A
+// what to ask. years are those of the reports that it is set against. A
 // workbook that cannot be read to its end gives no payments.
-func ReadPayments(b *sheets.Book, v *standard.Vocabulary, awardYear int) ([]reconcile.Payment, calc.Findings) {
-	r := &paymentReader{book: b, vocab: v, names: namesOf(v), year: awardYear}
+func ReadPayments(b *sheets.Book, v *standard.Vocabulary, years ...int) ([]reconcile.Payment, calc.Findings) {
+	r := &paymentReader{book: b, vocab: v, names: namesOf(v), years: years}
 	words := paymentWords.With(r.namesItem)
 	for _, s := range b.Sheets {
-		sr := &paymentSheet{paymentReader: r, sheet: s, ref: calc.Ref{File: b.File, Sheet: s.Name}, around: table.NewAround(r.names)}
+		sr := &paymentSheet{paymentReader: r, sheet: s, ref: calc.Ref{File: b.File, Sheet: s.Name},
+			around: table.NewAround(r.names)}
 		found := words.Tables(s, func(l table.Line) bool { sr.line(l); return true })
 		if found.Worst() != "" {
 			return nil, found
@@ -43,7 +45,7 @@ type paymentReader struct {
 	book     *sheets.Book
 	vocab    *standard.Vocabulary
 	names    table.Names
-	year     int
+	years    []int
 	payments []reconcile.Payment
 	findings calc.Findings
 	tables   int
@@ -57,18 +59,20 @@ func (r *paymentReader) namesItem(heading string) bool {
 // paymentSheet reads one sheet from the top down.
 type paymentSheet struct {
 	*paymentReader
-	sheet  *sheets.Sheet
-	ref    calc.Ref
-	around table.Around
-	body   *table.Body
-	lay    *paymentLayout
-	above  reconcile.Row // the row before, for 同上
-	last   calc.Cell     // the sum read last, to know it again where it is merged downwards
-	sums   *table.Sums
-	bare   map[int]reconcile.Row // lines of figures without a word, until a sum explains them
-	hidden int                   // first hidden line with a payment
-	hides  int                   // how many
-	noUnit bool                  // said once that the unit is assumed
+	sheet   *sheets.Sheet
+	ref     calc.Ref
+	around  table.Around
+	body    *table.Body
+	lay     *paymentLayout
+	above   reconcile.Row // the row before, for 同上
+	last    calc.Cell     // the sum read last, to know it again where it is merged downwards
+	sums    *table.Sums
+	bare    map[int]reconcile.Row  // lines of figures without a word, until a sum explains them
+	hidden  int                    // first hidden line with a payment
+	hides   int                    // how many
+	clashed map[*table.Column]bool // columns of a meaning that two have
+	year    int                    // the award year that the title or the sheet's name says, 0 for none
+	noUnit  bool                   // said once that the unit is assumed
 }
 
 // paymentLayout is what the columns of one table mean.
@@ -76,6 +80,8 @@ type paymentLayout struct {
 	field [reconcile.NumLedgerColumns]int // index into the table's columns, -1 for none
 	unit  [reconcile.NumLedgerColumns]money.Unit
 	wide  []wideColumn
+	parts []wideColumn // instalments
+	whole bool         // the column of what was paid is the sum of the parts
 }
 
 // wideColumn is a column of sums for one item.
@@ -112,7 +118,7 @@ func (s *paymentSheet) header(t *table.Table) {
 	if !s.lay.has(reconcile.LedgerCompany) && !s.lay.has(reconcile.LedgerCode) {
 		s.findings.Add("table/missing-column", at, reconcile.LedgerCompany.String())
 	}
-	if !s.lay.has(reconcile.LedgerPaid) && len(s.lay.wide) == 0 {
+	if !s.lay.has(reconcile.LedgerPaid) && len(s.lay.wide) == 0 && len(s.lay.parts) == 0 {
 		s.findings.Add("table/missing-column", at, reconcile.LedgerPaid.String())
 	}
 	s.checkYear()
@@ -122,8 +128,9 @@ func (s *paymentSheet) header(t *table.Table) {
 // that of the report.
 func (s *paymentSheet) checkYear() {
 	var years []int
-	at := s.ref
+	at, text := s.ref, s.sheet.Name
 	for i, c := range s.around.Titles {
+		text += " " + c.Text
 		if found := written.YearsIn(c.Text, false); len(found) > 0 {
 			if len(years) == 0 {
 				at.Row, at.Col = s.around.Titles[i].Row, s.around.Titles[i].Col
@@ -134,9 +141,26 @@ func (s *paymentSheet) checkYear() {
 	if len(years) == 0 {
 		years = written.YearsIn(s.sheet.Name, false)
 	}
-	if len(years) > 0 && !slices.Contains(years, s.year) {
-		s.findings.Add("ledger/year", at, strconv.Itoa(years[0]), strconv.Itoa(s.year))
+	s.year = 0
+	switch ours := func(y int) bool { return slices.Contains(s.years, y) }; {
+	case len(years) > 0 && !slices.ContainsFunc(years, ours):
+		s.findings.Add("ledger/year", at, strconv.Itoa(years[0]), yearNames(s.years))
+	case len(slices.Compact(slices.Sorted(slices.Values(years)))) == 1 && awardYear.MatchString(text):
+		s.year = years[0]
 	}
+}
+
+// awardYear tells of a title that it names an award year rather than the year
+// of the payments: 2024年度.
+var awardYear = regexp.MustCompile(`20[0-9]{2}\s*年?度`)
+
+// yearNames are award years as messages write them.
+func yearNames(years []int) string {
+	var names []string
+	for _, y := range years {
+		names = append(names, strconv.Itoa(y))
+	}
+	return strings.Join(names, "、")
 }
 
 func (l *paymentLayout) has(c reconcile.Column) bool { return l.field[c] >= 0 }
@@ -154,21 +178,32 @@ func (s *paymentSheet) newLayout(t *table.Table) *paymentLayout {
 		plain = append(plain, c)
 		hasItem = hasItem || c.Heading != nil && c.Heading.ID == int(reconcile.LedgerItem)
 	}
+	s.clashed = map[*table.Column]bool{}
 	for _, p := range table.ResolveHeadings(plain) {
+		s.clashed[p[1]] = true
 		at := s.ref
 		at.Row, at.Col = p[1].Row, p[1].Col
 		s.findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
 	}
 	roles := table.RolesOf(plain, paymentRoles[:])
+	var parts []int
 	for i, c := range plain {
 		if c.ID > 0 && c.ID < int(reconcile.NumLedgerColumns) && lay.field[c.ID] < 0 {
 			lay.field[c.ID], lay.unit[c.ID] = i, c.Unit
 		}
+		if c.Heading != nil && c.Heading.ID == int(reconcile.LedgerInstalment) {
+			parts, lay.field[reconcile.LedgerInstalment] = append(parts, i), -1
+			roles[i] = table.RoleAmount
+		}
 		if c.Heading == nil && !hasItem && s.namesItem(c.Path()) && !isDue(c.Group) {
 			roles[i] = table.RoleMark
-			lay.wide = append(lay.wide, wideColumn{i, calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}, unitOver(c)})
+			lay.wide = append(lay.wide, wideColumn{i,
+				calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}, unitOver(c)})
 		}
 	}
+	lay.field[reconcile.LedgerInstalment] = -1
+	s.sumPaid(lay, plain, parts)
+	s.nameUnread(plain, lay)
 	s.body = table.NewBody(t, roles, &s.around)
 	return lay
 }

@@ -22,34 +22,56 @@ var priorTests = []struct {
 	name, sheet    string
 	want, findings []string
 }{
-	{"a plain table, the year in a column", "# 名单\n年度\t单位名称\t统一社会信用代码\t奖补事项\t级别\t金额（万元）\n2022\t甲厂\t" + codeA + "\t绿色工厂\t省级\t40\n2023年\t乙厂\t\t软件产品\t\t1\n合计\t\t\t\t\t41",
+	{"a plain table, the year in a column", "# 名单\n年度\t单位名称\t统一社会信用代码\t奖补事项\t级别\t金额（万元）\n2022\t甲厂\t" + codeA +
+		"\t绿色工厂\t省级\t40\n2023年\t乙厂\t\t软件产品\t\t1\n合计\t\t\t\t\t41",
 		[]string{"F2 2022 甲厂 " + codeA + " green-factory 省级 400000.00", "F3 2023 乙厂  software  10000.00"}, nil},
-	{"the year in the title, the unit above, the item in a section", "# 名单\n2023年度奖补资金名单\n单位：万元\n企业名称\t信用代码\t级别\t奖补金额\n绿色工厂\n甲厂\t" + codeA + "\t国家级\t80\n同上\t同上\t省级\t0.5",
-		[]string{"D5 2023 甲厂 " + codeA + " green-factory 国家级 800000.00", "D6 2023 甲厂 " + codeA + " green-factory 省级 5000.00"}, nil},
-	{"the year in the sheet's name, the level in the item", "# 2021年\n单位\t项目\t奖励金额\n甲厂\t国家级绿色工厂\t80万元", []string{"C2 2021 甲厂  green-factory 国家级 800000.00"}, nil},
-	{"beside what was awarded, what was due only informs", "# 2021年\n单位\t项目\t应奖金额（元）\t奖补金额（元）\n甲厂\t软件产品\t10000\t5000", []string{"D2 2021 甲厂  software  5000.00"}, nil},
-	{"a subject and a certificate", "# 2021年\n单位名称\t奖补事项\t产品名称\t证书编号\t金额（元）\n甲厂\t软件产品\t排产软件\t软评-001\t10000", []string{"E2 2021 甲厂  software  10000.00 排产软件 软评-001"}, nil},
+	{"the year in the title, the unit above, the item in a section",
+		"# 名单\n2023年度奖补资金名单\n单位：万元\n企业名称\t信用代码\t级别\t奖补金额\n绿色工厂\n甲厂\t" + codeA + "\t国家级\t80\n同上\t同上\t省级\t0.5",
+		[]string{"D5 2023 甲厂 " + codeA + " green-factory 国家级 800000.00", "D6 2023 甲厂 " + codeA +
+			" green-factory 省级 5000.00"}, nil},
+	{"the year in the sheet's name, the level in the item", "# 2021年\n单位\t项目\t奖励金额\n甲厂\t国家级绿色工厂\t80万元",
+		[]string{"C2 2021 甲厂  green-factory 国家级 800000.00"}, nil},
+	{"beside what was awarded, what was due only informs", "# 2021年\n单位\t项目\t应奖金额（元）\t奖补金额（元）\n甲厂\t软件产品\t10000\t5000",
+		[]string{"D2 2021 甲厂  software  5000.00"}, nil},
+	{"a subject and a certificate", "# 2021年\n单位名称\t奖补事项\t产品名称\t证书编号\t金额（元）\n甲厂\t软件产品\t排产软件\t软评-001\t10000",
+		[]string{"E2 2021 甲厂  software  10000.00 排产软件 软评-001"}, nil},
 
-	{"no year anywhere, said once", "# 名单\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n乙厂\t软件产品\t10000", []string{"C2 0 甲厂  software  10000.00", "C3 0 乙厂  software  10000.00"},
+	{"no year anywhere, said once", "# 名单\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n乙厂\t软件产品\t10000",
+		[]string{"C2 0 甲厂  software  10000.00", "C3 0 乙厂  software  10000.00"},
 		[]string{"2 prior/year"}},
-	{"two years in the title are none", "# 名单\n2022年至2023年奖补名单\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000", []string{"C3 0 甲厂  software  10000.00"}, []string{"3 prior/year"}},
-	{"an item of another policy", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t专精特新\t10000", nil, []string{"B2 record/prior-unread"}},
-	{"a level that nobody wrote", "# 2021年\n单位名称\t奖补事项\t级别\t金额（元）\n甲厂\t绿色工厂\t\t400000", []string{"D2 2021 甲厂  green-factory  400000.00"}, []string{"C2 prior/level"}},
-	{"an amount that is none bars the same certification all the same", "# 2021年\n单位名称\t奖补事项\t金额（万元）\n甲厂\t软件产品\t若干\n乙厂\t软件产品\t\n合计\t\t5", []string{"C2 2021 甲厂  software  0.00", "C3 2021 乙厂  software  0.00"},
+	{"two years in the title are none", "# 名单\n2022年至2023年奖补名单\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000",
+		[]string{"C3 0 甲厂  software  10000.00"}, []string{"3 prior/year"}},
+	{"an item of another policy", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t专精特新\t10000", nil,
+		[]string{"B2 record/prior-unread"}},
+	{"a level that nobody wrote", "# 2021年\n单位名称\t奖补事项\t级别\t金额（元）\n甲厂\t绿色工厂\t\t400000",
+		[]string{"D2 2021 甲厂  green-factory  400000.00"}, []string{"C2 prior/level"}},
+	{"an amount that is none bars the same certification all the same",
+		"# 2021年\n单位名称\t奖补事项\t金额（万元）\n甲厂\t软件产品\t若干\n乙厂\t软件产品\t\n合计\t\t5",
+		[]string{"C2 2021 甲厂  software  0.00", "C3 2021 乙厂  software  0.00"},
 		[]string{"C2 prior/amount", "C3 prior/amount"}},
-	{"an amount whose unit is not known", "# 2021年\n单位名称\t奖补事项\t金额\n甲厂\t软件产品\t1", []string{"C2 2021 甲厂  software  0.00"}, []string{"C2 prior/amount"}},
+	{"an amount whose unit is not known", "# 2021年\n单位名称\t奖补事项\t金额\n甲厂\t软件产品\t1",
+		[]string{"C2 2021 甲厂  software  0.00"}, []string{"C2 prior/amount"}},
 	{"an award of nothing", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t0", nil, []string{"C2 prior/zero"}},
-	{"a wrong code is not used", "# 2021年\n单位名称\t信用代码\t奖补事项\t金额（元）\n甲厂\t91320722MAAY4CL12X\t软件产品\t10000", []string{"D2 2021 甲厂  software  10000.00"}, []string{"B2 cell/credit-code"}},
-	{"a company that stands only in the line above", "# 2021年\n单位名称\t信用代码\t奖补事项\t级别\t金额（元）\n甲厂\t" + codeA + "\t绿色工厂\t省级\t400000\n\t\t软件产品\t\t10000\n\t\t绿色供应链\t国家级\t800000",
-		[]string{"E2 2021 甲厂 " + codeA + " green-factory 省级 400000.00", "E3 2021 甲厂 " + codeA + " software  10000.00", "E4 2021 甲厂 " + codeA + " green-chain 国家级 800000.00"}, nil},
-	{"a company that begins anew has no code of the one above", "# 2021年\n单位名称\t信用代码\t奖补事项\t金额（元）\n甲厂\t" + codeA + "\t软件产品\t10000\n乙厂\t\t软件产品\t10000",
+	{"a wrong code is not used", "# 2021年\n单位名称\t信用代码\t奖补事项\t金额（元）\n甲厂\t91320722MAAY4CL12X\t软件产品\t10000",
+		[]string{"D2 2021 甲厂  software  10000.00"}, []string{"B2 cell/credit-code"}},
+	{"a company that stands only in the line above", "# 2021年\n单位名称\t信用代码\t奖补事项\t级别\t金额（元）\n甲厂\t" + codeA +
+		"\t绿色工厂\t省级\t400000\n\t\t软件产品\t\t10000\n\t\t绿色供应链\t国家级\t800000",
+		[]string{"E2 2021 甲厂 " + codeA + " green-factory 省级 400000.00", "E3 2021 甲厂 " + codeA + " software  10000.00",
+			"E4 2021 甲厂 " + codeA + " green-chain 国家级 800000.00"}, nil},
+	{"a company that begins anew has no code of the one above", "# 2021年\n单位名称\t信用代码\t奖补事项\t金额（元）\n甲厂\t" + codeA +
+		"\t软件产品\t10000\n乙厂\t\t软件产品\t10000",
 		[]string{"D2 2021 甲厂 " + codeA + " software  10000.00", "D3 2021 乙厂  software  10000.00"}, nil},
-	{"sections with figures, the nearest counts", "# 2021年\n单位名称\t级别\t金额（元）\n一、绿色工厂（1家）\t\t400000\n甲厂\t省级\t400000\n二、软件产品\t\t20000\n乙厂\t\t10000\n丙厂\t\t10000\n合\t计\t420000",
-		[]string{"C3 2021 甲厂  green-factory 省级 400000.00", "C5 2021 乙厂  software  10000.00", "C6 2021 丙厂  software  10000.00"}, nil},
-	{"what stands under an unknown title is not of the section above", "# 2021年\n单位名称\t级别\t金额（元）\n一、绿色工厂\n甲厂\t省级\t400000\n二、瞪羚企业\t\t20000\n乙厂\t\t20000",
+	{"sections with figures, the nearest counts",
+		"# 2021年\n单位名称\t级别\t金额（元）\n一、绿色工厂（1家）\t\t400000\n甲厂\t省级\t400000\n二、软件产品\t\t20000\n乙厂\t\t10000\n丙厂\t\t10000\n合\t计\t420000",
+		[]string{"C3 2021 甲厂  green-factory 省级 400000.00", "C5 2021 乙厂  software  10000.00",
+			"C6 2021 丙厂  software  10000.00"}, nil},
+	{"what stands under an unknown title is not of the section above",
+		"# 2021年\n单位名称\t级别\t金额（元）\n一、绿色工厂\n甲厂\t省级\t400000\n二、瞪羚企业\t\t20000\n乙厂\t\t20000",
 		[]string{"C3 2021 甲厂  green-factory 省级 400000.00"}, []string{"5 record/prior-unread"}},
-	{"a sum without a word is no award", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n乙厂\t软件产品\t10000\n\t\t20000", []string{"C2 2021 甲厂  software  10000.00", "C3 2021 乙厂  software  10000.00"}, nil},
-	{"figures that are no sum are told", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n\t\t30000", []string{"C2 2021 甲厂  software  10000.00"}, []string{"C3 table/unread-row"}},
+	{"a sum without a word is no award", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n乙厂\t软件产品\t10000\n\t\t20000",
+		[]string{"C2 2021 甲厂  software  10000.00", "C3 2021 乙厂  software  10000.00"}, nil},
+	{"figures that are no sum are told", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n\t\t30000",
+		[]string{"C2 2021 甲厂  software  10000.00"}, []string{"C3 table/unread-row"}},
 	{"a line that names nobody", "# 2021年\n单位名称\t奖补事项\t金额（元）\n\t软件产品\t10000", nil, []string{"A2 table/unread-row"}},
 	{"a total that is not the sum", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n合计\t\t10000.01", []string{"C2 2021 甲厂  software  10000.00"}, []string{"C3 table/control-total"}},
 	{"a year that leads the line holds for those below", "# 名单\n年度\t单位名称\t奖补事项\t金额（元）\n2022\t甲厂\t软件产品\t10000\n\t乙厂\t软件产品\t10000",
@@ -70,7 +92,8 @@ func TestAwardTablesOfEarlierYearsAreRead(t *testing.T) {
 			awards, fs := ledger.ReadPrior(open(t, c.sheet), town())
 			var got, found []string
 			for _, p := range awards {
-				line := fmt.Sprintf("%s %d %s %s %s %s %s", p.Ref.Cell(), p.Year, p.Company, p.CreditCode, p.Item, p.Level, p.Amount)
+				line := fmt.Sprintf("%s %d %s %s %s %s %s", p.Ref.Cell(), p.Year, p.Company, p.CreditCode, p.Item,
+					p.Level, p.Amount)
 				for _, more := range []string{p.Subject, p.Certificate} {
 					if more != "" {
 						line += " " + more

@@ -16,7 +16,8 @@ import (
 // names one. What is no item of the policy cannot meet a new claim and is said;
 // an item whose level is not known meets none of the same certification, and
 // somebody must look.
-func (r *priorReader) item(l table.Line, cells *[numPriorColumns]calc.Cell, company string) (id, level string, ok bool) {
+func (r *priorReader) item(l table.Line, cells *[numPriorColumns]calc.Cell,
+	company string) (id, level string, ok bool) {
 	text := cells[priorItem].Text
 	m := r.vocab.Item(text + " " + cells[priorLevel].Text)
 	if own := r.vocab.Item(text); own.ID != "" || own.NotCovered != "" {
@@ -33,7 +34,8 @@ func (r *priorReader) item(l table.Line, cells *[numPriorColumns]calc.Cell, comp
 	level, clear := r.vocab.Level(cells[priorLevel].Text, m.ID)
 	level = cmp.Or(level, m.Level, it.Implied)
 	if it.HasLevels() && (level == "" || !clear) {
-		r.findings.Add("prior/level", r.at(l, priorLevel), company, it.Name, cmp.Or(strings.TrimSpace(cells[priorLevel].Text), "（未填写）"))
+		r.findings.Add("prior/level", r.at(l, priorLevel), company, it.Name,
+			cmp.Or(strings.TrimSpace(cells[priorLevel].Text), "（未填写）"))
 		level = ""
 	}
 	return m.ID, level, true

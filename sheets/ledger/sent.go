@@ -17,7 +17,8 @@ const (
 	sentOther // helps to tell the heading from a line
 )
 
-var sentWords = table.NewWords([]table.Heading{{ID: sentKey, Rank: 1, Name: []string{"编号"}}, {ID: sentAmount, Rank: 1, Name: []string{"下达金额"}},
+var sentWords = table.NewWords([]table.Heading{{ID: sentKey, Rank: 1, Name: []string{"编号"}},
+	{ID: sentAmount, Rank: 1, Name: []string{"下达金额"}},
 	{ID: sentOther, Many: true, Name: []string{"序号", "县区", "单位名称", "统一社会信用代码", "说明"}}}, nil)
 
 // ReadSent reads what an earlier letter sent for each award, from the sheet of

@@ -22,17 +22,19 @@ func (b *book) laySummary() error {
 	g.Set(6, write.Text(write.StyleUnit, unitYuan))
 	b.verdict(g)
 	statuses := b.statusBlock(g)
-	districts := b.reckoningBlock(g, "二、按县区", "县区", b.rec.Districts, lineAwardPlace, linePaidPlace, func(s string) string { return named(s) })
+	districts := b.reckoningBlock(g, "二、按县区", "县区", b.rec.Districts, lineAwardPlace, linePaidPlace,
+		func(s string) string { return named(s) })
 	items := b.reckoningBlock(g, "三、按奖补事项", "奖补事项", b.rec.Items, lineAwardItem, linePaidItem, b.itemName)
 	b.checkBlock(g, statuses, districts, items)
-	return b.draft.FillGrid(SheetSummary, g, write.PageSetup{Tall: 1, Portrait: true, Left: SheetSummary, Right: b.policy.Document})
+	return b.draft.FillGrid(SheetSummary, g,
+		write.PageSetup{Tall: 1, Portrait: true, Left: SheetSummary, Right: b.policy.Document})
 }
 
 // words says what was compared.
 func (b *book) words() string {
 	errs := b.rec.Findings.Count(calc.Error)
 	return fmt.Sprintf("奖补 %d 项，拨付 %d 笔，对账 %d 组；台账问题：错误 %d 处，提醒 %d 处",
-		len(b.rec.Awards), len(b.rec.Payments), len(b.rec.Lines), errs, len(b.rec.Findings)-errs)
+		len(b.rec.Awards), b.rec.PaymentCount(), len(b.rec.Lines), errs, len(b.rec.Findings)-errs)
 }
 
 // verdict says first of all whether anything is left to do.
@@ -66,14 +68,16 @@ func (b *book) statusBlock(g *write.Grid) int {
 		g.Next()
 		is := write.Exactly(s.Status.Name())
 		g.Set(1, write.Text(write.StyleText, s.Status.Name()))
-		g.Set(2, write.Formula(write.StyleCount, "COUNTIFS("+b.lineRange(lineStatus)+","+is+","+b.lineRange(lineDifference)+`,"<>")`, strconv.Itoa(s.Lines)))
+		g.Set(2, write.Formula(write.StyleCount, "COUNTIFS("+b.lineRange(lineStatus)+","+is+","+
+			b.lineRange(lineDifference)+`,"<>")`, strconv.Itoa(s.Lines)))
 		g.Set(3, write.MoneyFormula(write.StyleMoney, b.sumif(lineAwarded, lineStatus, is), s.Awarded))
 		g.Set(4, write.MoneyFormula(write.StyleMoney, b.sumif(linePaid, lineStatus, is), s.Paid))
 		g.Set(5, write.MoneyFormula(write.StyleMoney, b.sumif(lineReturned, lineStatus, is), s.Returned))
 		b.putDifference(g, s.Difference())
 	}
 	b.totalRow(g, first)
-	g.Set(2, write.Formula(write.StyleTotalCount, fmt.Sprintf("SUM(B%d:B%d)", first, g.Row-1), strconv.Itoa(len(b.rec.Lines))))
+	g.Set(2, write.Formula(write.StyleTotalCount, fmt.Sprintf("SUM(B%d:B%d)", first, g.Row-1),
+		strconv.Itoa(len(b.rec.Lines))))
 	return g.Row
 }
 
@@ -99,7 +103,8 @@ func (b *book) totalRow(g *write.Grid, first int) {
 // reckoningBlock writes the sums by district or item: awarded by the award's,
 // paid and returned by the one that the payment counts under. It gives the row
 // of its total.
-func (b *book) reckoningBlock(g *write.Grid, title, head string, lines []reconcile.Reckoning, awarded, paid string, name func(string) string) int {
+func (b *book) reckoningBlock(g *write.Grid, title, head string, lines []reconcile.Reckoning, awarded, paid string,
+	name func(string) string) int {
 	g.Next()
 	g.Next()
 	g.Set(1, write.Text(write.StyleSection, title))
@@ -137,7 +142,8 @@ func (b *book) checkBlock(g *write.Grid, statuses, districts, items int) {
 	total := b.lineTotalCell
 	for _, c := range []check{
 		{"报告奖补合计＝对账明细", "", total(lineAwarded), t.Awarded}, {"台账已拨合计＝对账明细", "", total(linePaid), t.Paid},
-		{"台账退回合计＝对账明细", "", total(lineReturned), t.Returned}, {"按状态差额＝对账明细", fmt.Sprintf("F%d", statuses), total(lineDifference), t.Difference()},
+		{"台账退回合计＝对账明细", "", total(lineReturned), t.Returned},
+		{"按状态差额＝对账明细", fmt.Sprintf("F%d", statuses), total(lineDifference), t.Difference()},
 		{"按县区差额＝按状态差额", fmt.Sprintf("F%d", districts), fmt.Sprintf("F%d", statuses), t.Difference()},
 		{"按事项差额＝按状态差额", fmt.Sprintf("F%d", items), fmt.Sprintf("F%d", statuses), t.Difference()},
 	} {

@@ -18,7 +18,8 @@ var summed = [...]reconcile.Column{reconcile.LedgerPaid, reconcile.LedgerReturne
 // newSums begins the sums of a table.
 func (s *paymentSheet) newSums() *table.Sums {
 	s.bare = map[int]reconcile.Row{}
-	form := table.SumForm{Name: s.lay.field[reconcile.LedgerCompany], CatchUp: func() {}, Companies: s.companies, Report: s.reportSum}
+	form := table.SumForm{Name: s.lay.field[reconcile.LedgerCompany], CatchUp: func() {}, Companies: s.companies,
+		Report: s.reportSum}
 	var columns []reconcile.Column
 	for _, c := range summed {
 		if s.lay.has(c) {

@@ -33,7 +33,8 @@ func reconciled(t testing.TB) *reconcile.Reconciliation {
 		if err != nil {
 			t.Fatal(err)
 		}
-		awards = append(awards, calc.AwardLine{Ref: calc.Ref{File: "奖补报告.xlsx", Sheet: "奖补明细", Row: i + 4}, Key: "k" + f[2] + f[3],
+		awards = append(awards, calc.AwardLine{Ref: calc.Ref{File: "奖补报告.xlsx", Sheet: "奖补明细", Row: i + 4}, Key: "k" +
+			f[2] + f[3],
 			District: f[0], Company: f[1], CreditCode: f[2], Item: f[3], Amount: y})
 	}
 	payments, fs := ledger.ReadPayments(open(t, "# 台账\n2024年度奖补资金拨付台账\n县区\t单位名称\t奖补事项\t已拨金额（元）\t退回金额（元）\t收款户名\t备注\n"+
@@ -89,7 +90,8 @@ func TestWriteReconciliation(t *testing.T) {
 
 // TestStoredValuesAreWhatTheFormulasGive recalculates every formula.
 func TestStoredValuesAreWhatTheFormulasGive(t *testing.T) {
-	for name, rec := range map[string]*reconcile.Reconciliation{"one of each": reconciled(t), "nothing": reconcile.Reconcile(nil, nil, 2024)} {
+	for name, rec := range map[string]*reconcile.Reconciliation{"one of each": reconciled(t),
+		"nothing": reconcile.Reconcile(nil, nil, 2024)} {
 		f, err := excelize.OpenReader(bytes.NewReader(written(t, rec)), excelize.Options{RawCellValue: true})
 		if err != nil {
 			t.Fatal(err)

@@ -185,6 +185,19 @@ func writeTo(w io.Writer, r *calc.Result) error {
 }
 
 // check holds a report against a result.
+// heldBy is an output that wrote its report, so that it holds any other file
+// against the digests of what it wrote.
+func heldBy(t *testing.T, r *calc.Result) *report.Output {
+	o, err := report.Lay(r, nil)
+	if err == nil {
+		err = o.Write(io.Discard)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
 func check(path string, r *calc.Result) error {
 	o, err := report.Lay(r, nil)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 
 func TestABrokenColumnOfAnySheetIsSeen(t *testing.T) {
 	r, broken := testResult(t), 0
+	writer := heldBy(t, r)
 	for _, sheet := range report.Sheets {
 		for col := 0; ; col++ {
 			o, head, err := report.LayBroken(r, sheet, col)
@@ -26,8 +27,10 @@ func TestABrokenColumnOfAnySheetIsSeen(t *testing.T) {
 				t.Fatal(err)
 			}
 			path := save(t, buf.Bytes())
-			if broken++; check(path, r) == nil {
-				t.Errorf("%s, %s: the check sees no difference", sheet, head)
+			broken++
+			drawn, held := check(path, r), writer.Check(path)
+			if drawn == nil || held == nil || drawn.Error() != held.Error() {
+				t.Errorf("%s, %s: the check sees %v, by its digests %v", sheet, head, drawn, held)
 			}
 			if sheet == report.SheetRecords && slices.Contains(report.ReadBack(), head) && o.Check(path) == nil {
 				t.Errorf("%s, %s: a column that is itself broken passes", sheet, head)
@@ -48,7 +51,7 @@ func TestABrokenCellOfAnyBlockIsSeen(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	n := 0
+	n, writer := 0, heldBy(t, r)
 	for _, sheet := range []string{"汇总", "预算核对", "口径与依据"} {
 		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
 		if err != nil {
@@ -60,7 +63,9 @@ func TestABrokenCellOfAnyBlockIsSeen(t *testing.T) {
 				continue
 			}
 			at, _ := excelize.CoordinatesToCellName(x+1, y+1)
-			if n++; check(edit(t, path, set(sheet, at, "别的")), r) == nil {
+			n++
+			edited := edit(t, path, set(sheet, at, "别的"))
+			if check(edited, r) == nil || writer.Check(edited) == nil {
 				t.Errorf("%s!%s: the check sees no difference", sheet, at)
 			}
 		}
@@ -70,7 +75,10 @@ func TestABrokenCellOfAnyBlockIsSeen(t *testing.T) {
 
 func TestABrokenFormulaOrLinkIsSeen(t *testing.T) {
 	r := testResult(t)
-	path := write(t, r)
+	path, writer := write(t, r), heldBy(t, r)
+	if err := writer.Check(path); err != nil {
+		t.Error("an untouched report:", err)
+	}
 	for name, change := range map[string]func(*excelize.File) error{
 		"a formula": func(f *excelize.File) error { return f.SetCellFormula("县区汇总", "B4", "1+1") },
 		"a link": func(f *excelize.File) error {
@@ -79,7 +87,8 @@ func TestABrokenFormulaOrLinkIsSeen(t *testing.T) {
 		"a sheet's place": func(f *excelize.File) error { return f.MoveSheet("口径与依据", "汇总") },
 		"one sheet more":  func(f *excelize.File) error { _, err := f.NewSheet("别的"); return err },
 	} {
-		if check(edit(t, path, change), r) == nil {
+		edited := edit(t, path, change)
+		if check(edited, r) == nil || writer.Check(edited) == nil {
 			t.Errorf("%s: the check sees no difference", name)
 		}
 	}

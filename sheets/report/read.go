@@ -38,6 +38,9 @@ func Read(book *sheets.Book) (*Report, calc.Findings) {
 	return rd.out, rd.findings
 }
 
+// Is tells a report of ours from another workbook.
+func Is(book *sheets.Book) bool { return newReader(book).isReport() }
+
 // reader is a report being read.
 type reader struct {
 	book     *sheets.Book

@@ -1,6 +1,7 @@
 package write
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"iter"
@@ -18,8 +19,10 @@ import (
 // part is read to its last byte. A difference is a fault of the program, and the
 // file must not be handed on.
 //
-// The sheets are drawn once more, straight against what is read, so that nothing
-// is kept of either; each by itself, as many at a time as there are processors.
+// Of what was written a digest of each row is kept. Where a row that is read has
+// another one, or where this workbook was not written itself, the sheet is drawn
+// once more, straight against what is read, to name the cell. Each sheet is held
+// by itself, as many at a time as there are processors.
 // See says what else is done with a line that is as it should be.
 func (d *Workbook) Check(path string, see map[string]func(sheets.Line) error) error {
 	book, err := sheets.OpenWritten(path)
@@ -69,12 +72,29 @@ func (d *Workbook) checkNames(book *sheets.Book) error {
 func (d *Workbook) checkSheet(s *sheets.Sheet, see func(sheets.Line) error) error {
 	for _, f := range d.fills {
 		if f.sheet == s.Name {
-			return d.checkRows(s, f.rows, see)
+			return d.checkFill(s, f, see)
 		}
 	}
 	return fmt.Errorf("nothing was written on sheet %s", s.Name)
 }
 
+// checkFill holds a sheet against the digests of what was written, and draws it
+// once more where they are not those of what is read.
+func (d *Workbook) checkFill(s *sheets.Sheet, f *fill, see func(sheets.Line) error) error {
+	if f.digest == nil {
+		return d.checkRows(s, f.rows, see)
+	}
+	same, fault := f.digest.holds(s, see)
+	if !same {
+		return cmp.Or(d.checkRows(s, f.rows, nil), fault)
+	}
+	if fault != nil {
+		return fault
+	}
+	return checkLinks(s, f.digest)
+}
+
+// checkRows holds a sheet against what is drawn.
 func (d *Workbook) checkRows(s *sheets.Sheet, rows func(*SheetWriter), see func(sheets.Line) error) error {
 	var findings calc.Findings
 	next, stop := iter.Pull(func(yield func(sheets.Line) bool) { findings = s.Rows(yield) })
@@ -83,20 +103,25 @@ func (d *Workbook) checkRows(s *sheets.Sheet, rows func(*SheetWriter), see func(
 	w.link = d.Link
 	w.found = &readCells{sheet: s.Name, next: next, see: see}
 	rows(w)
-	err := w.found.end()
+	fault := w.found.end()
+	if err := cmp.Or(unread(findings), fault); err != nil {
+		return err
+	}
+	return checkLinks(s, &sheetDigest{links: w.links, targets: w.targets})
+}
+
+// unread is why the rows of a sheet cannot be read to their end.
+func unread(findings calc.Findings) error {
 	for _, f := range findings {
 		if f.Severity() == calc.Error {
 			return fmt.Errorf("%s at %s: %s", f.Code, f.Ref, f.Message())
 		}
 	}
-	if err != nil {
-		return err
-	}
-	return checkLinks(s, w)
+	return nil
 }
 
 // checkLinks holds the links of a sheet against those that were to be written.
-func checkLinks(s *sheets.Sheet, w *SheetWriter) error {
+func checkLinks(s *sheets.Sheet, w *sheetDigest) error {
 	if len(s.Links) != len(w.links) {
 		return fmt.Errorf("%s has %d links, not %d", s.Name, len(s.Links), len(w.links))
 	}
@@ -109,7 +134,7 @@ func checkLinks(s *sheets.Sheet, w *SheetWriter) error {
 }
 
 // stated is a link as the file states it.
-func (p *SheetWriter) stated(l *link) sheets.Link {
+func (p *sheetDigest) stated(l *link) sheets.Link {
 	return sheets.Link{Cell: calc.Ref{Row: int(l.row), Col: int(l.col)}.Cell(), Target: p.targets[l.target-1], Location: attrText(l.location())}
 }
 

@@ -20,9 +20,12 @@ type sharedTexts struct {
 	size   int // bytes of all of them
 }
 
-// sharedText is the number of a text, and how wide it is shown where it is one
-// line: worked out once for all cells that show it.
-type sharedText struct{ number, width int32 }
+// sharedText is the number of a text, how wide it is shown where it is one line,
+// and its digest: worked out once for all cells that show it.
+type sharedText struct {
+	number, width int32
+	digest        uint64
+}
 
 // The number of a text that stands in its cell, and the width of one that has
 // not been measured or has several lines.
@@ -47,7 +50,7 @@ func (r repeats) rare() bool { return r.fresh > 2048 && 2*r.fresh > r.seen }
 // back stand in their cells.
 func (p *SheetWriter) shared(c *columnState, s string) sharedText {
 	if p.table == nil || c.rare() {
-		return sharedText{notShared, notMeasured}
+		return inItsCell(s)
 	}
 	c.seen++
 	n, known := p.table.number[s]
@@ -58,9 +61,14 @@ func (p *SheetWriter) shared(c *columnState, s string) sharedText {
 	return n
 }
 
+// inItsCell is a text that stands in its cell.
+func inItsCell(s string) sharedText {
+	return sharedText{notShared, notMeasured, digestOf(CellText(s))}
+}
+
 // add gives a text the next number, if the table has room.
 func (t *sharedTexts) add(s string) sharedText {
-	n := sharedText{notShared, notMeasured}
+	n := inItsCell(s)
 	if len(t.texts) == maxSharedTexts || t.size+len(s) > maxSharedBytes {
 		return n
 	}

@@ -37,6 +37,7 @@ type SheetWriter struct {
 	target  map[string]int           // file -> number in targets, from 1; 0 where it can be none
 	widths  []int                    // measured instead of written, by column
 	found   *readCells               // held against what was read back instead of written, nil for none
+	digest  *sheetDigest             // what is written, nil where nobody asks
 	digits  []byte                   // room for those of an amount
 }
 
@@ -174,7 +175,7 @@ func (p *SheetWriter) measures(width int) {
 }
 
 // apart takes the next cell where the sheet is measured, or held against what was
-// read back, instead of written.
+// read back, instead of written; of one that is written it keeps the digest.
 func (p *SheetWriter) apart(width int, kind calc.CellKind, text, formula string) bool {
 	switch {
 	case p.widths != nil:
@@ -183,9 +184,21 @@ func (p *SheetWriter) apart(width int, kind calc.CellKind, text, formula string)
 		p.col++
 		p.found.cell(p.row, p.col, kind, text, formula)
 	default:
+		if formula == "" {
+			p.note(kind, digestOf(text))
+		} else {
+			p.note(kind, digestOfFormula(formula, text))
+		}
 		return false
 	}
 	return true
+}
+
+// note keeps the digest of the next cell.
+func (p *SheetWriter) note(kind calc.CellKind, digest uint64) {
+	if p.digest != nil {
+		p.digest.note(p.row, p.col+1, kind, digest)
+	}
 }
 
 // Blank is an empty cell with a style. Where grid lines stand for borders there
@@ -206,13 +219,8 @@ func (p *SheetWriter) Blank(style Style) {
 
 // Money is a number cell with the amount's exact digits.
 func (p *SheetWriter) Money(style Style, y money.Yuan) {
-	if p.widths != nil || p.found != nil {
-		p.digits = y.Append(p.digits[:0])
-		p.Digits(style, string(p.digits))
-		return
-	}
-	p.cell(style, kindNumber)
-	p.buf = append(y.Append(append(p.buf, `><v>`...)), valueEnd...)
+	p.digits = y.Append(p.digits[:0])
+	p.Digits(style, string(p.digits))
 }
 
 // MoneyOf is Money, or an empty cell where there is no amount.
@@ -226,14 +234,8 @@ func (p *SheetWriter) MoneyOf(style Style, y *money.Yuan) {
 
 // Count is a whole number.
 func (p *SheetWriter) Count(style Style, n int) {
-	if p.widths != nil || p.found != nil {
-		p.Digits(style, strconv.Itoa(n))
-		return
-	}
-	p.cell(style, kindNumber)
-	p.raw(`><v>`)
-	p.number(n)
-	p.raw(valueEnd)
+	p.digits = strconv.AppendInt(p.digits[:0], int64(n), 10)
+	p.Digits(style, string(p.digits))
 }
 
 // Digits is a number cell with exactly these digits. An amount is measured

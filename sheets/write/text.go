@@ -20,6 +20,7 @@ type columnState struct {
 	style  Style
 	number int
 	lines  int
+	digest uint64
 }
 
 // Text is a cell of text, whatever it begins with: never a formula. Control
@@ -46,13 +47,15 @@ func (p *SheetWriter) Text(style Style, s string) {
 		s = fitCell(s)
 		n := p.shared(c, s)
 		lines := p.needs(style, s, int(n.width))
+		p.note(calc.CellText, n.digest)
 		if n.number == notShared {
 			p.inline(style, s)
 			p.lines = max(p.lines, lines)
 			return
 		}
-		c.last, c.style, c.number, c.lines = s, style, int(n.number), lines
+		c.last, c.style, c.number, c.lines, c.digest = s, style, int(n.number), lines, n.digest
 	} else {
+		p.note(calc.CellText, c.digest)
 		c.seen++
 	}
 	p.cell(style, kindShared)

@@ -38,9 +38,10 @@ type Workbook struct {
 
 // fill is a sheet whose cells a writer writes.
 type fill struct {
-	sheet string
-	rows  func(*SheetWriter)
-	open  *StyleIDs // the styles without borders, where grid lines stand for them
+	sheet  string
+	rows   func(*SheetWriter)
+	open   *StyleIDs    // the styles without borders, where grid lines stand for them
+	digest *sheetDigest // once it is written
 }
 
 // fixedTime is the date that stands in every file of ours: no clock is asked.
@@ -224,6 +225,7 @@ func (d *Workbook) writePart(zw *zip.Writer, name string, frame []byte, table *s
 			return err
 		}
 	}
+	p.digest = &sheetDigest{}
 	p.raw(string(head))
 	p.raw("<sheetData>")
 	f.rows(p)
@@ -236,6 +238,8 @@ func (d *Workbook) writePart(zw *zip.Writer, name string, frame []byte, table *s
 	if err := p.flush(); err != nil {
 		return err
 	}
+	f.digest = p.digest
+	f.digest.links, f.digest.targets = p.links, p.targets
 	return writeTargets(zw, name, p)
 }
 

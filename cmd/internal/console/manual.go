@@ -191,7 +191,7 @@ credit-code、holidays、format。
 退出状态：0 公示已写出；2 按现有内容不能公示，或未能生成，没有写出任何文件。`},
 
 	"reconcile/usage":     {"hold the payments of the finance office against a report's awards", "将财政拨付台账与报告的奖补核对"},
-	"reconcile/args":      {"REPORT LEDGER… [FLAGS]", "报告 台账或文件夹… [选项]"},
+	"reconcile/args":      {"REPORT… LEDGER… [FLAGS]", "报告… 台账或文件夹… [选项]"},
 	"reconcile/flag/out":  {"write the reconciliation to `FILE` (default: 对账.xlsx in the current folder)", "对账结果写到 `FILE`（默认：当前文件夹的 对账.xlsx）"},
 	"reconcile/flag/json": {"also write it as JSON to `FILE`; - is stdout", "另以 JSON 写到 `FILE`；- 为标准输出"},
 	"reconcile/help": {`Reads the ledgers (one row a payment, several rows under one sum, or one column
@@ -201,22 +201,32 @@ amount, unpaid, unexpected, duplicate, payee, district, unit or returned. One
 fen is a difference. All sums of both sides are checked before anything is
 written; account numbers and telephones are never read.
 
+Reports of several award years may be given: a payment goes to the year that it
+names (年度, 文号), else to the oldest award of the same company and item that is
+not paid yet; where all are paid it is asked about. What names a year that no
+report is of takes no part and is told in one line.
+
 Examples:
   jiangbu reconcile 奖补报告.xlsx 台账.xlsx
+  jiangbu reconcile 报告2024.xlsx 报告2025.xlsx 台账.xlsx
   jiangbu reconcile 奖补报告.xlsx ledgers --out 对账.xlsx --json 对账.json
 
-Exit status: 0 everything matches; 1 the reconciliation is written and has
-differences; 2 it could not be done and nothing was written.`,
+Exit status: 0 everything matches and no error finding stands; 1 the
+reconciliation is written and a person must look; 2 it could not be done and nothing was written.`,
 		`读取台账（一行一笔、一笔管几行，或一列一个事项），按统一社会信用代码找到单位，
 按证书编号、奖补事项和认定对象找到奖补，逐组说明：相符、金额不符、未拨付、报告中没有、
 重复拨付、收款单位不符、拨付县区不符、金额单位有误、已退回。一分钱也算差异。
 写出之前先核验双方的合计；账号和电话一律不读取。
 
+可以同时给出几个奖补年度的报告：写明年度（年度、文号）的归该年度，没有写明的先补同一单位、
+同一事项最早未付清的奖补，都已付清的请人确认。属于其他年度的不参加核对，合并提示一行。
+
 示例：
   jiangbu reconcile 奖补报告.xlsx 台账.xlsx
+  jiangbu reconcile 报告2024.xlsx 报告2025.xlsx 台账.xlsx
   jiangbu reconcile 奖补报告.xlsx 台账 --out 对账.xlsx --json 对账.json
 
-退出状态：0 全部相符；1 对账已写出，有差异；2 未能对账，没有写出任何文件。`},
+退出状态：0 全部相符，台账也没有错误；1 对账已写出，须有人处理；2 未能对账，没有写出任何文件。`},
 
 	"form/usage":    {"write the blank survey forms, one workbook a district", "生成空白摸排表，每个县区一个工作簿"},
 	"form/args":     {"--year YEAR --out DIR [FLAGS]", "--year 年度 --out 文件夹 [选项]"},

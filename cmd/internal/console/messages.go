@@ -78,7 +78,7 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"form/no-out": {"no folder given for the forms\nAdd --out, for example: jiangbu form --year %d --out forms", "没有写明空白表放在哪里\n请加上 --out，例如：jiangbu form --year %d --out 空白表"},
 	"form/done":   {"forms written: %d, in %s", "空白表 %d 份，已写到 %s"},
 
-	"check/sheet":   {"%s!%s  records %d  %s", "%s!%s  记录 %d 条　%s"},
+	"check/sheet":      {"%s!%s  records %d  %s", "%s!%s  记录 %d 条　%s"},
 	"severity/error":   {"error", "错误"},
 	"severity/warning": {"warning", "提醒"},
 
@@ -172,6 +172,11 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"reconcile/no-report":   {"no report and no ledger given\nName the report of jiangbu run, then the ledgers: jiangbu reconcile 奖补报告.xlsx ledger.xlsx", "没有写明报告和台账\n请先写明 jiangbu run 生成的报告，再写明台账：jiangbu reconcile 奖补报告.xlsx 台账.xlsx"},
 	"reconcile/no-ledger":   {"no ledger given to hold against %s\nName the ledgers, or their folder, after the report.", "没有写明与 %s 核对的台账\n请在报告之后写明台账或其文件夹。"},
 	"reconcile/same":        {"%s is the report itself\nName the ledgers after it.", "%s 就是报告本身\n请在报告之后写明台账。"},
+	"reconcile/same-year":   {"%s is a second report of %s\nName one report an award year.", "%s 也是 %s 年度的报告\n每个奖补年度只给一份报告。"},
+	"reconcile/problems":    {"findings that a person must settle: %d\nAll payments match; see 台账问题 in %s.", "拨付都相符，但有 %d 处错误须先处理\n见 %s 的“台账问题”。"},
+	"reconcile/year":        {"  %s, unpaid", "  %s年度未拨"},
+	"reconcile/no-year":     {"unknown", "未注明"},
+	"reconcile/open":        {"%s yuan; paid %s%%", "%s 元；支付率 %s%%"},
 	"reconcile/differences": {"lines that do not match: %d\nSee 差异清单 in %s.", "有 %d 组不相符\n见 %s 的“差异清单”。"},
 	"reconcile/awards":      {"awarded", "奖补"},
 	"reconcile/payments":    {"paid", "已拨"},
@@ -188,6 +193,7 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"status/district":   {"district", "拨付县区不符"},
 	"status/unit":       {"unit", "金额单位有误"},
 	"status/returned":   {"returned", "已退回"},
+	"status/not-paid":   {"not paid", "台账注明未拨付"},
 
 	"scope/total":    {"total", "总额"},
 	"scope/clause":   {"clause", "条款"},

@@ -1,0 +1,163 @@
+package ledger
+
+import (
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
+	"jiangbu/sheets/table"
+)
+
+// instalmentNames are the headings of columns that hold a part of what was paid:
+// 前期已拨付, 本次拨付, 第二批拨付金额.
+func instalmentNames() (names []string) {
+	var stems []string
+	for _, n := range strings.Split("一 二 三 四 五 六 七 八 1 2 3 4 5 6 7 8", " ") {
+		for _, of := range []string{"批", "次", "期", "笔"} {
+			stems = append(stems, "第"+n+of)
+		}
+	}
+	stems = append(stems, "首批", "首次", "首期", "尾款", "前期", "前期已", "以前已", "此前已", "前次", "前次已", "上期", "上期已", "已拨前期", "本次",
+		"本期", "本批", "本次已", "本期已")
+	for _, stem := range stems {
+		for _, tail := range []string{"", "拨付", "拨付金额", "拨款", "拨", "拨金额", "已拨", "已拨付", "已拨金额", "支付", "支付金额", "资金", "金额",
+			"实拨"} {
+			names = append(names, stem+tail)
+		}
+	}
+	return names
+}
+
+// sumPaid settles which column says what was paid where instalments stand
+// beside a sum. A column of the whole (累计拨付, 合计, 已拨金额) is the sum, and the
+// instalments are held against it; where only 下达金额 or 奖补金额 stands beside
+// them, or nothing, each instalment is a payment. One instalment beside 已拨金额
+// may be in it or not: that is asked.
+func (s *paymentSheet) sumPaid(lay *paymentLayout, columns []*table.Column, parts []int) {
+	paid := lay.field[reconcile.LedgerPaid]
+	if len(parts) > 0 && paid >= 0 && columns[paid].Heading.Else > 0 {
+		lay.move(reconcile.LedgerPaid, reconcile.Column(columns[paid].Heading.Else))
+		paid = -1
+	}
+	for _, i := range parts {
+		c := columns[i]
+		lay.parts = append(lay.parts, wideColumn{i,
+			calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}, unitOver(c)})
+	}
+	switch {
+	case len(parts) == 0:
+	case paid < 0 && len(parts) == 1:
+		lay.field[reconcile.LedgerPaid], lay.unit[reconcile.LedgerPaid] = parts[0], columns[parts[0]].Unit
+		lay.parts = nil
+	case paid < 0:
+		s.findings.Add("ledger/instalments", s.cellOf(columns[parts[0]]), quoted(columns, parts), "各列相加")
+	case len(parts) == 1 && columns[paid].Heading.Rank != cumulativeRank && columns[paid].Heading.Rank > wholeRank:
+		s.findings.Add("table/ambiguous-column", s.cellOf(columns[parts[0]]), columns[paid].Path(),
+			columns[parts[0]].Path())
+		lay.parts = nil
+	default:
+		s.findings.Add("ledger/instalments", s.cellOf(columns[paid]), quoted(columns, parts), "取“"+columns[paid].Path()+
+			"”")
+		lay.whole = len(parts) > 1
+		if !lay.whole {
+			lay.parts = nil
+		}
+	}
+}
+
+// The ranks of headings that say the whole of what was paid: 累计拨付 above all,
+// 金额 and 合计 below.
+const (
+	cumulativeRank = 10
+	wholeRank      = 2
+)
+
+// move gives the column of one meaning another, unless that has one.
+func (l *paymentLayout) move(from, to reconcile.Column) {
+	if l.field[to] < 0 {
+		l.field[to], l.unit[to] = l.field[from], l.unit[from]
+	}
+	l.field[from] = -1
+}
+
+func (s *paymentSheet) cellOf(c *table.Column) calc.Ref {
+	at := s.ref
+	at.Row, at.Col = c.Row, c.Col
+	return at
+}
+
+// quoted names columns.
+func quoted(columns []*table.Column, which []int) string {
+	var b strings.Builder
+	for _, i := range which {
+		b.WriteString("“" + columns[i].Path() + "”")
+	}
+	return b.String()
+}
+
+// payParts makes the payments of a row with instalments: the whole where it
+// states one, held against its parts, else each part.
+func (s *paymentSheet) payParts(r *reconcile.Row, l table.Line) {
+	var parts []reconcile.Row
+	for _, w := range s.lay.parts {
+		cell := l.Fields[w.field]
+		if cell.Row != l.Number || table.IsNothing(cell.Text) && cell.Kind != calc.CellNoValue {
+			continue
+		}
+		one := *r
+		one.Cells[reconcile.LedgerPaid], one.Units[reconcile.LedgerPaid] = cell, w.unit
+		parts = append(parts, one)
+	}
+	if s.lay.whole && !table.IsNothing(r.Cells[reconcile.LedgerPaid].Text) || len(parts) == 0 {
+		s.add(r)
+		s.crossParts(r, parts)
+		return
+	}
+	for i := range parts {
+		if i > 0 {
+			parts[i].Cells[reconcile.LedgerReturned] = calc.Cell{}
+		}
+		s.add(&parts[i])
+	}
+}
+
+// crossParts compares the sum that a row states with its instalments.
+func (s *paymentSheet) crossParts(r *reconcile.Row, parts []reconcile.Row) {
+	var sum money.Yuan
+	for i := range parts {
+		y, ok := s.money(parts[i].Cells[reconcile.LedgerPaid], reconcile.LedgerPaid,
+			parts[i].Units[reconcile.LedgerPaid])
+		if !ok {
+			return
+		}
+		sum = sum.Add(y)
+	}
+	whole := r.Cells[reconcile.LedgerPaid]
+	sent, ok := s.money(whole, reconcile.LedgerPaid, r.Units[reconcile.LedgerPaid])
+	if ok && len(parts) > 0 && !sent.Equal(sum) {
+		at := s.ref
+		at.Row, at.Col = whole.Row, whole.Col
+		s.findings.Add("table/control-total", at, "本行合计", sent.String(), sum.String(), sent.Sub(sum).String())
+	}
+}
+
+// nameUnread names the columns that nobody reads: those with an unknown heading, and
+// those that another of the same meaning outranks.
+func (s *paymentSheet) nameUnread(columns []*table.Column, lay *paymentLayout) {
+	var unread []int
+	for i, c := range columns {
+		wide := false
+		for _, w := range lay.wide {
+			wide = wide || w.field == i
+		}
+		switch outranked := c.Heading != nil && c.Heading.ID == int(reconcile.LedgerPaid) && c.ID == 0; {
+		case wide || strings.TrimSpace(c.Text) == "":
+		case c.Heading == nil, outranked && !s.clashed[c]:
+			unread = append(unread, i)
+		}
+	}
+	if len(unread) > 0 {
+		s.findings.Add("ledger/unread-column", s.cellOf(columns[unread[0]]), quoted(columns, unread))
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 func TestEveryResultPassesItsAudit(t *testing.T) {
@@ -78,5 +79,43 @@ func TestTheAuditSeesWhatIsPaidTwiceAndWhatIsOverACap(t *testing.T) {
 		if err := calc.Audit(r); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: the audit says %v", name, err)
 		}
+	}
+}
+
+// paidAs has a decision pay a sum by a step that gives it.
+func paidAs(d *calc.Decision, sum money.Yuan) {
+	d.Amount, d.Entitled = sum, sum
+	d.Steps = []calc.Step{{Kind: calc.StepApproved, Value: sum, Amount: sum}}
+}
+
+func TestTheAuditSeesASumThatNobodyMayGet(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		tamper func(r *calc.Result)
+		says   string // "" where the audit has nothing to say
+	}{
+		{"exactly the amount of the level", func(r *calc.Result) { paidAs(&r.Decisions[0], wan(40)) }, ""},
+		{"a fen over it", func(r *calc.Result) { paidAs(&r.Decisions[0], *exact("400000.01")) }, "over the cap"},
+		{"a refused record that is paid", func(r *calc.Result) { paidAs(&r.Decisions[1], wan(1)) },
+			"refused with amount"},
+		{"more than it is entitled to", func(r *calc.Result) { r.Decisions[0].Entitled = wan(39) }, "cannot be paid"},
+		{"below nothing", func(r *calc.Result) { paidAs(&r.Decisions[0], wan(-1)) }, "cannot be paid"},
+		{"no outcome", func(r *calc.Result) { r.Decisions[1].Outcome = "" }, "not decided"},
+		{"more rows read than decided", func(r *calc.Result) { r.Inputs = []calc.Input{{Rows: 3}} },
+			"3 rows read but 2 records"},
+		{"fewer rows read", func(r *calc.Result) { r.Inputs = []calc.Input{{Rows: 1}} }, "1 rows read but 2 records"},
+		{"as many", func(r *calc.Result) { r.Inputs = []calc.Input{{Rows: 1}, {Rows: 1}} }, ""},
+		{"one that gives way to nobody", func(r *calc.Result) { r.Decisions[1].By = "k9" }, "which is no record"},
+		{"one key for two", func(r *calc.Result) { r.Records[1].Key = "k1" }, "stands for two records"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024,
+				Records: claims(calc.Record{Item: "plant", Level: "省级"}, calc.Record{Item: "plant", Level: "市级"})})
+			c.tamper(r)
+			err := calc.Audit(r)
+			if c.says == "" && err != nil || c.says != "" && (err == nil || !strings.Contains(err.Error(), c.says)) {
+				t.Errorf("the audit says %v, want %q", err, c.says)
+			}
+		})
 	}
 }

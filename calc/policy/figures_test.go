@@ -30,7 +30,8 @@ func TestTheFiguresThatAClauseStates(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			amounts, rates := figures(c.text)
-			if diff := cmp.Diff(c.want, stated{slices.Sorted(maps.Keys(amounts)), slices.Sorted(maps.Keys(rates))}); diff != "" {
+			if diff := cmp.Diff(c.want, stated{slices.Sorted(maps.Keys(amounts)),
+				slices.Sorted(maps.Keys(rates))}); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", c.text, diff)
 			}
 		})
@@ -53,7 +54,8 @@ func loanInterest(t *testing.T, text, amounts string) (awards []string, faults s
 	}
 	it, _ := p.Item("loan-interest")
 	for _, a := range it.Awards {
-		awards = append(awards, strings.Join([]string{a.Level, a.Rate.String(), a.Floor.String(), a.Ceiling.String(), it.Cap.String()}, " "))
+		awards = append(awards, strings.Join([]string{a.Level, a.Rate.String(), a.Floor.String(), a.Ceiling.String(),
+			it.Cap.String()}, " "))
 	}
 	return awards, ""
 }
@@ -67,7 +69,8 @@ func TestAHigherLevelIsNotPaidLess(t *testing.T) {
 	if strings.Count(string(sound), old) != 1 {
 		t.Fatal("the sound policy has no single award of 1万元 to be replaced")
 	}
-	for amounts, want := range map[string]bool{"{甲等: 2万元, 乙等: 1万元}": false, "{甲等: 1万元, 乙等: 1万元}": false, "{甲等: 1万元, 乙等: 2万元}": true} {
+	for amounts, want := range map[string]bool{"{甲等: 2万元, 乙等: 1万元}": false, "{甲等: 1万元, 乙等: 1万元}": false,
+		"{甲等: 1万元, 乙等: 2万元}": true} {
 		_, err := Load("p.yaml", []byte(strings.Replace(string(sound), old, "        amounts: "+amounts+"\n"+text, 1)))
 		if got := err != nil && strings.Contains(err.Error(), "the higher level must not be paid less"); got != want {
 			t.Errorf("%s is refused for it: %t, want %t (%v)", amounts, got, want, err)
@@ -97,19 +100,30 @@ func TestFloorsAndCeilingsOfLevels(t *testing.T) {
 		want          []string
 		fault         string
 	}{
-		{"one of each for the item", "        rate: 30%\n        floor: 1万元\n        ceiling: 5万元\n" + base, []string{" 30% 10000.00 50000.00 0.00"}, ""},
-		{"one of each for all levels", "        rates: {乙等: 20%, 甲等: 30%}\n        floor: 1万元\n        ceiling: 5万元\n" + base,
+		{"one of each for the item", "        rate: 30%\n        floor: 1万元\n        ceiling: 5万元\n" + base,
+			[]string{" 30% 10000.00 50000.00 0.00"}, ""},
+		{"one of each for all levels", "        rates: {乙等: 20%, 甲等: 30%}\n        floor: 1万元\n        ceiling: 5万元\n" +
+			base,
 			[]string{"乙等 20% 10000.00 50000.00 0.00", "甲等 30% 10000.00 50000.00 0.00"}, ""},
 		{"one for each level", "        rates: {乙等: 20%, 甲等: 30%}\n        floors: {甲等: 1万元}\n        ceilings: {乙等: 2万元, 甲等: 5万元}\n" + base,
 			[]string{"乙等 20% 0.00 20000.00 0.00", "甲等 30% 10000.00 50000.00 0.00"}, ""},
-		{"a cap of exactly the ceiling", "        rate: 30%\n        ceiling: 5万元\n        company_cap: 5万元\n" + base, []string{" 30% 0.00 50000.00 50000.00"}, ""},
-		{"a cap below the ceiling", "        rate: 30%\n        ceiling: 5万元\n        company_cap: 2万元\n" + base, nil, "company_cap of 2万元, less than one award of 5万元"},
-		{"a ceiling that the text does not state", "        rate: 30%\n        ceiling: 4万元\n" + base, nil, "has 4万元, which the text of clause 第四条 does not state"},
-		{"a floor that it does not state", "        rate: 30%\n        floor: 3万元\n" + base, nil, "has 3万元, which the text of clause 第四条 does not state"},
-		{"a rate that it does not state", "        rate: 25%\n" + base, nil, "has 25%, which the text of clause 第四条 does not state"},
-		{"a floor for the item and for levels", "        rates: {乙等: 20%, 甲等: 30%}\n        floor: 1万元\n        floors: {甲等: 1万元}\n" + base, nil, "has floor and floors; it takes one of them"},
-		{"a ceiling of no level of the item", "        rates: {乙等: 20%, 甲等: 30%}\n        ceilings: {国优: 5万元}\n" + base, nil, "names 国优, a level it has no amount for"},
-		{"a rate for the item and for levels", "        rate: 30%\n        rates: {甲等: 30%}\n" + base, nil, "needs either rate or rates (by level)"},
+		{"a cap of exactly the ceiling", "        rate: 30%\n        ceiling: 5万元\n        company_cap: 5万元\n" + base,
+			[]string{" 30% 0.00 50000.00 50000.00"}, ""},
+		{"a cap below the ceiling", "        rate: 30%\n        ceiling: 5万元\n        company_cap: 2万元\n" + base, nil,
+			"company_cap of 2万元, less than one award of 5万元"},
+		{"a ceiling that the text does not state", "        rate: 30%\n        ceiling: 4万元\n" + base, nil,
+			"has 4万元, which the text of clause 第四条 does not state"},
+		{"a floor that it does not state", "        rate: 30%\n        floor: 3万元\n" + base, nil,
+			"has 3万元, which the text of clause 第四条 does not state"},
+		{"a rate that it does not state", "        rate: 25%\n" + base, nil,
+			"has 25%, which the text of clause 第四条 does not state"},
+		{"a floor for the item and for levels",
+			"        rates: {乙等: 20%, 甲等: 30%}\n        floor: 1万元\n        floors: {甲等: 1万元}\n" + base, nil,
+			"has floor and floors; it takes one of them"},
+		{"a ceiling of no level of the item", "        rates: {乙等: 20%, 甲等: 30%}\n        ceilings: {国优: 5万元}\n" + base,
+			nil, "names 国优, a level it has no amount for"},
+		{"a rate for the item and for levels", "        rate: 30%\n        rates: {甲等: 30%}\n" + base, nil,
+			"needs either rate or rates (by level)"},
 		{"neither", base, nil, "needs either rate or rates (by level)"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

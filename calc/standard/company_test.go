@@ -42,13 +42,17 @@ func TestTheSubjectAndItsDistrict(t *testing.T) {
 		want subject
 	}{
 		{"a code of the subject", []string{"对象统一社会信用代码=" + code}, subject{code, "东山县", nil}},
-		{"one that does not hold is not used", []string{"对象统一社会信用代码=" + code[:17]}, subject{"", "东山县", []calc.Code{"cell/subject-code"}}},
+		{"one that does not hold is not used", []string{"对象统一社会信用代码=" + code[:17]},
+			subject{"", "东山县", []calc.Code{"cell/subject-code"}}},
 		{"the subject's district counts", []string{"对象所在县区=高新区"}, subject{"", "高新区", nil}},
 		{"but not where it names the city alone", []string{"对象所在县区=海滨市"}, subject{"", "东山县", nil}},
 		{"one that nobody knows is asked about", []string{"对象所在县区=西湖区"}, subject{"", "", []calc.Code{"cell/district"}}},
-		{"several subjects of an item paid by the piece", []string{"奖补事项=软件产品", "认定名称或对象=甲软件；乙软件"}, subject{"", "东山县", []calc.Code{"cell/several"}}},
-		{"one certificate stands for them", []string{"奖补事项=软件产品", "认定名称或对象=甲软件；乙软件", "证书编号=RC-2023-0001"}, subject{"", "东山县", nil}},
-		{"several of an item that counts the company do not matter", []string{"认定名称或对象=甲车间；乙车间"}, subject{"", "东山县", nil}},
+		{"several subjects of an item paid by the piece", []string{"奖补事项=软件产品", "认定名称或对象=甲软件；乙软件"},
+			subject{"", "东山县", []calc.Code{"cell/several"}}},
+		{"one certificate stands for them", []string{"奖补事项=软件产品", "认定名称或对象=甲软件；乙软件", "证书编号=RC-2023-0001"},
+			subject{"", "东山县", nil}},
+		{"several of an item that counts the company do not matter", []string{"认定名称或对象=甲车间；乙车间"},
+			subject{"", "东山县", nil}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			records, _ := Standardise([]calc.Row{good(t, 6, c.with...)}, shorePolicy())

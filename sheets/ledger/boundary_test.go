@@ -28,7 +28,8 @@ func TestWideLedgers(t *testing.T) {
 		want, finding []string
 	}{
 		{"a column an item is a payment each", "# 台账\n单位名称\t绿色工厂\t软件产品\n甲公司\t400000\t10000",
-			[]string{"B2 甲公司 green-factory paid=400000.00", "C2 甲公司 software paid=10000.00"}, []string{"B2 cell/unit-assumed"}},
+			[]string{"B2 甲公司 green-factory paid=400000.00", "C2 甲公司 software paid=10000.00"},
+			[]string{"B2 cell/unit-assumed"}},
 		{"the unit in the heading of the item", "# 台账\n单位名称\t绿色工厂（万元）\t软件产品（元）\n甲公司\t40\t10000",
 			[]string{"B2 甲公司 green-factory paid=400000.00", "C2 甲公司 software paid=10000.00"}, nil},
 		{"the unit of the sheet", "# 台账\n单位：万元\n单位名称\t绿色工厂\t软件产品\n甲公司\t40\t1",
@@ -38,15 +39,21 @@ func TestWideLedgers(t *testing.T) {
 		{"the sum of the row", "# 台账\n单位：元\n单位名称\t绿色工厂\t软件产品\t合计\n甲公司\t400000\t10000\t410000",
 			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00"}, nil},
 		{"one that is less", "# 台账\n单位：元\n单位名称\t绿色工厂\t软件产品\t合计\n甲公司\t400000\t10000\t409999.99",
-			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00"}, []string{"D3 table/control-total"}},
+			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00"},
+			[]string{"D3 table/control-total"}},
 		{"one that is more", "# 台账\n单位：元\n单位名称\t绿色工厂\t软件产品\t合计\n甲公司\t400000\t10000\t410000.01",
-			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00"}, []string{"D3 table/control-total"}},
+			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00"},
+			[]string{"D3 table/control-total"}},
 		{"what came back is a line of its own", "# 台账\n单位：元\n单位名称\t绿色工厂\t软件产品\t退回金额\n甲公司\t400000\t10000\t5000",
-			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00", "3 甲公司 paid=0.00 back=5000.00"}, nil},
-		{"it is not paid the sum of the row again", "# 台账\n单位：元\n单位名称\t绿色工厂\t软件产品\t合计\t退回金额\n甲公司\t400000\t10000\t410000\t5000",
-			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00", "3 甲公司 paid=0.00 back=5000.00"}, nil},
+			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00",
+				"3 甲公司 paid=0.00 back=5000.00"}, nil},
+		{"it is not paid the sum of the row again",
+			"# 台账\n单位：元\n单位名称\t绿色工厂\t软件产品\t合计\t退回金额\n甲公司\t400000\t10000\t410000\t5000",
+			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00",
+				"3 甲公司 paid=0.00 back=5000.00"}, nil},
 		{"a merged sum is paid once", "# 台账\n单位：元\n单位名称\t绿色工厂\t软件产品\n甲公司\t400000\t10000\n甲公司\t\t20000\n#merge B3:B4",
-			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00", "C4 甲公司 software paid=20000.00"}, nil},
+			[]string{"B3 甲公司 green-factory paid=400000.00", "C3 甲公司 software paid=10000.00",
+				"C4 甲公司 software paid=20000.00"}, nil},
 		{"beside a column of items the item's is a fact", "# 台账\n单位：元\n单位名称\t奖补事项\t绿色工厂\t拨付金额\n甲公司\t软件产品\t是\t10000",
 			[]string{"D3 甲公司 software paid=10000.00"}, []string{"C2 ledger/unread-column"}},
 	} {
@@ -65,8 +72,9 @@ func TestWideLedgers(t *testing.T) {
 func TestWhatIsDueIsNotPaid(t *testing.T) {
 	p := town()
 	p.Words.Harmless = []string{"应拨金额", "已拨金额"}
-	ps, fs := ledger.ReadPayments(open(t, "# 台账\n单位：元\n单位名称\t应拨金额\t\t已拨金额\t\n\t绿色工厂\t软件产品\t绿色工厂\t软件产品\n甲公司\t400000\t10000\t400000\t5000\n"+
-		"#merge A2:A3\n#merge B2:C2\n#merge D2:E2"), standard.NewVocabulary(p), 2024)
+	ps, fs := ledger.ReadPayments(open(t,
+		"# 台账\n单位：元\n单位名称\t应拨金额\t\t已拨金额\t\n\t绿色工厂\t软件产品\t绿色工厂\t软件产品\n甲公司\t400000\t10000\t400000\t5000\n"+
+			"#merge A2:A3\n#merge B2:C2\n#merge D2:E2"), standard.NewVocabulary(p), 2024)
 	var got []string
 	for _, p := range ps {
 		got = append(got, shown(p))
@@ -83,17 +91,29 @@ func TestSumsThatReachOverRows(t *testing.T) {
 		name, sheet   string
 		want, finding []string
 	}{
-		{"a merged sum is one payment for both", head + "甲公司\t绿色工厂\t410000\n甲公司\t软件产品\t\n#merge C3:C4", []string{"C3 甲公司 green-factory+software paid=410000.00"}, nil},
-		{"the same sum twice is two", head + "甲公司\t绿色工厂\t10000\n甲公司\t软件产品\t10000", []string{"C3 甲公司 green-factory paid=10000.00", "C4 甲公司 software paid=10000.00"}, nil},
-		{"a part that names no item leaves the payment without any", head + "甲公司\t绿色工厂\t410000\n甲公司\t\t\n#merge C3:C4", []string{"C3 甲公司 paid=410000.00"}, nil},
-		{"the same item twice is one", head + "甲公司\t绿色工厂\t800000\n甲公司\t绿色工厂\t\n#merge C3:C4", []string{"C3 甲公司 green-factory paid=800000.00"}, nil},
-		{"a row without a company goes on with it", head + "甲公司\t绿色工厂\t400000\n\t软件产品\t10000", []string{"C3 甲公司 green-factory paid=400000.00", "C4 甲公司 software paid=10000.00"}, nil},
-		{"without a sum it is not", head + "甲公司\t绿色工厂\t400000\n\t软件产品\t待定", []string{"C3 甲公司 green-factory paid=400000.00"}, []string{"B4 table/unread-row"}},
-		{"同上 is the company above", head + "甲公司\t绿色工厂\t400000\n同上\t软件产品\t10000", []string{"C3 甲公司 green-factory paid=400000.00", "C4 甲公司 software paid=10000.00"}, nil},
-		{"a company alone in its line is one", head + "甲有限公司\t\t", []string{"3 甲有限公司 paid=0.00"}, []string{"3 ledger/no-amount"}},
+		{"a merged sum is one payment for both", head + "甲公司\t绿色工厂\t410000\n甲公司\t软件产品\t\n#merge C3:C4",
+			[]string{"C3 甲公司 green-factory+software paid=410000.00"}, nil},
+		{"the same sum twice is two", head + "甲公司\t绿色工厂\t10000\n甲公司\t软件产品\t10000",
+			[]string{"C3 甲公司 green-factory paid=10000.00", "C4 甲公司 software paid=10000.00"}, nil},
+		{"a part that names no item leaves the payment without any", head + "甲公司\t绿色工厂\t410000\n甲公司\t\t\n#merge C3:C4",
+			[]string{"C3 甲公司 paid=410000.00"}, nil},
+		{"the same item twice is one", head + "甲公司\t绿色工厂\t800000\n甲公司\t绿色工厂\t\n#merge C3:C4",
+			[]string{"C3 甲公司 green-factory paid=800000.00"}, nil},
+		{"a row without a company goes on with it", head + "甲公司\t绿色工厂\t400000\n\t软件产品\t10000",
+			[]string{"C3 甲公司 green-factory paid=400000.00", "C4 甲公司 software paid=10000.00"}, nil},
+		{"without a sum it is not", head + "甲公司\t绿色工厂\t400000\n\t软件产品\t待定",
+			[]string{"C3 甲公司 green-factory paid=400000.00"}, []string{"B4 table/unread-row"}},
+		{"同上 is the company above", head + "甲公司\t绿色工厂\t400000\n同上\t软件产品\t10000",
+			[]string{"C3 甲公司 green-factory paid=400000.00", "C4 甲公司 software paid=10000.00"}, nil},
+		{"a company alone in its line is one", head + "甲有限公司\t\t", []string{"3 甲有限公司 paid=0.00"},
+			[]string{"3 ledger/no-amount"}},
 		{"a word alone is none", head + "其他\t\t", nil, []string{"A3 table/unread-row"}},
-		{"a total that is not the lines'", head + "甲公司\t绿色工厂\t400000\n合计\t\t400001", []string{"C3 甲公司 green-factory paid=400000.00"}, []string{"C4 table/control-total"}},
-		{"a sum below nothing lowers it, and is asked about", head + "甲公司\t绿色工厂\t400000\n甲公司\t绿色工厂\t-100000\n合计\t\t300000", []string{"C3 甲公司 green-factory paid=400000.00", "C4 甲公司 green-factory paid=-100000.00"}, []string{"C4 ledger/negative"}},
+		{"a total that is not the lines'", head + "甲公司\t绿色工厂\t400000\n合计\t\t400001",
+			[]string{"C3 甲公司 green-factory paid=400000.00"}, []string{"C4 table/control-total"}},
+		{"a sum below nothing lowers it, and is asked about", head +
+			"甲公司\t绿色工厂\t400000\n甲公司\t绿色工厂\t-100000\n合计\t\t300000",
+			[]string{"C3 甲公司 green-factory paid=400000.00", "C4 甲公司 green-factory paid=-100000.00"},
+			[]string{"C4 ledger/negative"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			payments, found := readLedger(t, c.sheet)

@@ -22,7 +22,8 @@ func near(text string) string {
 func TestWhatStandsAroundALine(t *testing.T) {
 	record := "1||甲公司||||5|\n"
 	for _, c := range []struct{ name, text, want string }{
-		{"titles, the nearest first, then the sheet's name", "某市奖补\n2024年名单\n" + listHead + record, "2024年名单 < 某市奖补 < 表一"},
+		{"titles, the nearest first, then the sheet's name", "某市奖补\n2024年名单\n" + listHead + record,
+			"2024年名单 < 某市奖补 < 表一"},
 		{"a sentence is no title", "请各县区认真填写。\n2024年名单\n" + listHead + record, "2024年名单 < 表一"},
 		{"the notes above a header are none", "填表说明：\n1.金额填到元\n2024年名单\n" + listHead + record, "2024年名单 < 表一"},
 		{"a numbered title without notes is one", "1.绿色工厂\n" + listHead + record, "1.绿色工厂 < 表一"},
@@ -33,9 +34,11 @@ func TestWhatStandsAroundALine(t *testing.T) {
 		{"a district leaves the item above it", listHead + "一、绿色工厂\n东区\n" + record, "东区 < 一、绿色工厂 < 表一"},
 		{"a district ends the district", listHead + "一、绿色工厂\n东区\n" + record + "西区\n" + record, "西区 < 一、绿色工厂 < 表一"},
 		{"above what nobody knows nothing counts", "绿色工厂名单\n" + listHead + "一、瞪羚企业\n" + record, "一、瞪羚企业"},
-		{"a harmless heading lets through what stands above", "绿色工厂名单\n" + listHead + "一、省级名单\n" + record, "一、省级名单 < 绿色工厂名单 < 表一"},
+		{"a harmless heading lets through what stands above", "绿色工厂名单\n" + listHead + "一、省级名单\n" + record,
+			"一、省级名单 < 绿色工厂名单 < 表一"},
 		{"the sum of a section closes it", "名单\n" + listHead + "一、绿色工厂\n" + record + "绿色工厂小计||||||5|\n" + record, ""},
-		{"the sum of something harmless does not", "名单\n" + listHead + "一、绿色工厂\n" + record + "省级小计||||||5|\n" + record, "一、绿色工厂 < 名单 < 表一"},
+		{"the sum of something harmless does not", "名单\n" + listHead + "一、绿色工厂\n" + record + "省级小计||||||5|\n" + record,
+			"一、绿色工厂 < 名单 < 表一"},
 		{"a bare sum neither", "名单\n" + listHead + "一、绿色工厂\n" + record + "小计||||||5|\n" + record, "一、绿色工厂 < 名单 < 表一"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -54,7 +57,8 @@ func TestTheDistrictOfLines(t *testing.T) {
 		{"a title", "东区名单\n" + listHead + record, "西区", "东区名单"},
 		{"the sheet's name", "名单\n" + listHead + record, "西区", "西区"},
 		{"nobody says one", "名单\n" + listHead + record, "表一", ""},
-		{"a section that its sum closed leaves the sender's", "填报单位：西区工信局\n" + listHead + "东区\n" + record + "东区小计||||||5|\n" + record, "表一", "西区工信局"},
+		{"a section that its sum closed leaves the sender's", "填报单位：西区工信局\n" + listHead + "东区\n" + record +
+			"东区小计||||||5|\n" + record, "表一", "西区工信局"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := readList(c.text, nil, nil)

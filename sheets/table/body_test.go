@@ -220,7 +220,8 @@ func TestAfterANoteNumberedLinesAreNotes(t *testing.T) {
 		name, text string
 		want       []string
 	}{
-		{"numbered lines go on with the note", "1||甲公司||||5|\n填表说明：\n1.金额填到元\n（2）事项按政策填写\n", []string{"2 record", "3 note", "4 note", "5 note"}},
+		{"numbered lines go on with the note", "1||甲公司||||5|\n填表说明：\n1.金额填到元\n（2）事项按政策填写\n",
+			[]string{"2 record", "3 note", "4 note", "5 note"}},
 		{"a record ends it", "填表说明：\n1||甲公司||||5|\n一、绿色工厂\n", []string{"2 note", "3 record", "4 section 绿色工厂"}},
 		{"what is not read does not", "填表说明：\n瞪羚\n1.金额填到元\n", []string{"2 note", "3 unread", "4 note"}},
 		{"a numbered line before any note is a heading", "1.绿色工厂\n", []string{"2 section 绿色工厂"}},
@@ -236,7 +237,8 @@ func TestAfterANoteNumberedLinesAreNotes(t *testing.T) {
 func TestAMergedNameMakesRecordsOfTheLinesItReaches(t *testing.T) {
 	merges := []sheets.Range{{Top: 2, Left: 3, Bottom: 3, Right: 3}}
 	want := []string{"2 record", "3 record", "4 total"}
-	if diff := cmp.Diff(want, readList(listHead+"1||甲公司||绿色工厂||5|\n||||软件产品||1|\n||||||6|\n", merges, nil).told); diff != "" {
+	if diff := cmp.Diff(want, readList(listHead+"1||甲公司||绿色工厂||5|\n||||软件产品||1|\n||||||6|\n", merges,
+		nil).told); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
@@ -272,7 +274,8 @@ func TestInAWideTableAMarkMakesTheRecord(t *testing.T) {
 		{"a code and no mark neither", "1|甲公司|91320722MAAY4CL12W|", false, "unread"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := readList(head+c.line+"\n", nil, func(b *Body) { b.Wide = func([]calc.Cell) bool { return c.claims } }).told
+			got := readList(head+c.line+"\n", nil,
+				func(b *Body) { b.Wide = func([]calc.Cell) bool { return c.claims } }).told
 			if diff := cmp.Diff([]string{"2 " + c.want}, got); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}

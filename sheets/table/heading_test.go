@@ -18,7 +18,8 @@ func idOf(h *Heading) int {
 }
 
 func TestAHeadingThatTwoClaimIsTheFirsts(t *testing.T) {
-	w := NewWords([]Heading{{ID: 1, Name: []string{"名称"}}, {ID: 2, Name: []string{"名称", "全称"}, Ends: []string{"名称"}}}, nil)
+	w := NewWords([]Heading{{ID: 1, Name: []string{"名称"}}, {ID: 2, Name: []string{"名称", "全称"}, Ends: []string{"名称"}}},
+		nil)
 	var got []int
 	for _, text := range []string{"名称", "全称", "单位名称"} {
 		h, _ := w.Find("", text)
@@ -30,7 +31,8 @@ func TestAHeadingThatTwoClaimIsTheFirsts(t *testing.T) {
 }
 
 func TestFurtherHeadingsWinOverThoseThatAreThere(t *testing.T) {
-	w := NewWords([]Heading{{ID: 1, Name: []string{"费用"}}, {ID: 2, Name: []string{"日期"}, Ends: []string{"时间"}}}, func(s string) bool { return s == "列" })
+	w := NewWords([]Heading{{ID: 1, Name: []string{"费用"}}, {ID: 2, Name: []string{"日期"}, Ends: []string{"时间"}}},
+		func(s string) bool { return s == "列" })
 	also := w.Also([]Heading{{ID: 3, Name: []string{"费用", "诊断费"}, Ends: []string{"起始时间"}}})
 	var got []int
 	for _, words := range []*Words{w, also} {
@@ -56,9 +58,12 @@ func TestTheUnitIsCutOffAHeading(t *testing.T) {
 		Unit money.Unit
 	}
 	for text, want := range map[string]cut{
-		"费用(万元)": {"费用", money.UnitWan}, "费用(单位:万元)": {"费用", money.UnitWan}, "费用(人民币元)": {"费用", money.UnitYuan}, "费用(以万元计)": {"费用", money.UnitWan},
-		"费用/元": {"费用", money.UnitYuan}, "费用:万元": {"费用", money.UnitWan}, "费用万元": {"费用", money.UnitWan}, "费用(元/人)": {"费用", money.UnitYuan}, "费用亿元": {"费用", money.UnitYi},
-		"费用(含税)": {"费用(含税)", money.UnitNone}, "费用": {"费用", money.UnitNone}, "万元": {"万元", money.UnitNone}, "补助5万元": {"补助5万元", money.UnitNone}, "(万元)": {"(万元)", money.UnitNone},
+		"费用(万元)": {"费用", money.UnitWan}, "费用(单位:万元)": {"费用", money.UnitWan}, "费用(人民币元)": {"费用", money.UnitYuan},
+		"费用(以万元计)": {"费用", money.UnitWan},
+		"费用/元":     {"费用", money.UnitYuan}, "费用:万元": {"费用", money.UnitWan}, "费用万元": {"费用", money.UnitWan},
+		"费用(元/人)": {"费用", money.UnitYuan}, "费用亿元": {"费用", money.UnitYi},
+		"费用(含税)": {"费用(含税)", money.UnitNone}, "费用": {"费用", money.UnitNone}, "万元": {"万元", money.UnitNone},
+		"补助5万元": {"补助5万元", money.UnitNone}, "(万元)": {"(万元)", money.UnitNone},
 	} {
 		base, unit := cutUnit(Fold(text))
 		if diff := cmp.Diff(want, cut{base, unit}); diff != "" {
@@ -80,7 +85,8 @@ func TestMarksAroundAHeadingSayNothing(t *testing.T) {
 
 func TestTheQuickLookUpKnowsOnlyWholeNames(t *testing.T) {
 	for text, want := range map[string]int{
-		"拨付金额": headAmount, "拨付金额（万元）": headAmount, "*拨付金额": headAmount, "拨 付 金 额": headAmount, "立项事项名称": 0, "事项名称": headName, "2024年度拨付日期": 0, "": 0, "拨付金额合计": 0,
+		"拨付金额": headAmount, "拨付金额（万元）": headAmount, "*拨付金额": headAmount, "拨 付 金 额": headAmount, "立项事项名称": 0,
+		"事项名称": headName, "2024年度拨付日期": 0, "": 0, "拨付金额合计": 0,
 	} {
 		if got := idOf(ledgerWords.exact(text)); got != want {
 			t.Errorf("%q is %d, want %d", text, got, want)
@@ -89,7 +95,8 @@ func TestTheQuickLookUpKnowsOnlyWholeNames(t *testing.T) {
 }
 
 func TestAHeadingTakesOneToThreeRows(t *testing.T) {
-	whole := []sheets.Range{{Top: 1, Left: 1, Bottom: 3, Right: 1}, {Top: 1, Left: 2, Bottom: 1, Right: 4}, {Top: 2, Left: 2, Bottom: 2, Right: 3}}
+	whole := []sheets.Range{{Top: 1, Left: 1, Bottom: 3, Right: 1}, {Top: 1, Left: 2, Bottom: 1, Right: 4},
+		{Top: 2, Left: 2, Bottom: 2, Right: 3}}
 	for _, c := range []struct {
 		name, text string
 		merges     []sheets.Range
@@ -97,17 +104,21 @@ func TestAHeadingTakesOneToThreeRows(t *testing.T) {
 	}{
 		{"three rows, the first a group over both", "项目|资金||\n|金额（元）||备注\n|预算金额|拨付金额|\n甲|1|2|无\n", whole,
 			"1 above\n3 header of 2 repeat=false A=项目:1 B=资金/金额（元）/预算金额[元]:2 C=资金/金额（元）/拨付金额[元]:2 D=资金/备注:5\n4 甲 1 2 无\n"},
-		{"a merge over four rows makes no header of four", "项目|收款单位\n拨付日期|备注\n金额|账号\n项目名称|开户行\n", []sheets.Range{{Top: 1, Left: 1, Bottom: 4, Right: 1}},
+		{"a merge over four rows makes no header of four", "项目|收款单位\n拨付日期|备注\n金额|账号\n项目名称|开户行\n",
+			[]sheets.Range{{Top: 1, Left: 1, Bottom: 4, Right: 1}},
 			"1 header of 1 repeat=false A=项目:1 B=收款单位:4\n2  备注\n3  账号\n4  开户行\n"},
 		{"two rows without merges, the group over blanks", "项目|收款人|\n|名称|账号\n甲|乙|1\n", nil,
 			"1 above\n2 above\n3 above\n"},
-		{"a line of figures is no second row", "项目|金额\n甲|1\n", nil, "1 header of 1 repeat=false A=项目:1 B=金额:2\n2 甲 1\n"},
+		{"a line of figures is no second row", "项目|金额\n甲|1\n", nil,
+			"1 header of 1 repeat=false A=项目:1 B=金额:2\n2 甲 1\n"},
 		{"a line of words is none", "项目|金额\n甲|若干\n", nil, "1 header of 1 repeat=false A=项目:1 B=金额:2\n2 甲 若干\n"},
 		{"one heading is no header", "项目|天气\n甲|1\n", nil, "1 above\n2 above\n"},
 		{"two that do not stand side by side are none", "项目|天气|金额\n甲|晴|1\n", nil, "1 above\n2 above\n"},
-		{"one and known ones that fill the line are", "项目|账号|开户行\n甲|1|2\n", nil, "1 header of 1 repeat=false A=项目:1 B=账号:-1 C=开户行:-1\n2 甲 1 2\n"},
+		{"one and known ones that fill the line are", "项目|账号|开户行\n甲|1|2\n", nil,
+			"1 header of 1 repeat=false A=项目:1 B=账号:-1 C=开户行:-1\n2 甲 1 2\n"},
 		{"with a word that nobody knows they are not", "项目|账号|天气\n甲|1|2\n", nil, "1 above\n2 above\n"},
-		{"a merge that begins in it takes the next row in", "项目|金额\n甲|1\n", []sheets.Range{{Top: 1, Left: 1, Bottom: 2, Right: 1}}, "2 header of 2 repeat=false A=项目:1 B=金额/1\n"},
+		{"a merge that begins in it takes the next row in", "项目|金额\n甲|1\n",
+			[]sheets.Range{{Top: 1, Left: 1, Bottom: 2, Right: 1}}, "2 header of 2 repeat=false A=项目:1 B=金额/1\n"},
 		{"the same headings in other columns are another header", "项目|金额\n甲|1\n|项目|金额\n|乙|2\n", nil,
 			"1 header of 1 repeat=false A=项目:1 B=金额:2\n2 甲 1\n3 header of 1 repeat=false B=项目:1 C=金额:2\n4 乙 2\n"},
 		{"with a blank in a name it is the same", "项目|金额\n甲|1\n项 目|金 额\n乙|2\n", nil,
@@ -135,7 +146,8 @@ func TestAReaderThatStopsIsGivenNoMoreLines(t *testing.T) {
 
 func TestFoldingIsForTheStructureOnly(t *testing.T) {
 	for text, want := range map[string]string{
-		"Ａ 公司【甲】": "a公司(甲)", "金额：": "金额:", "金额﹕": "金额:", "甲\u200b乙": "甲乙", "〔2023〕": "(2023)", "＊甲": "*甲", "ABC": "abc", "甲、乙": "甲、乙", "": "",
+		"Ａ 公司【甲】": "a公司(甲)", "金额：": "金额:", "金额﹕": "金额:", "甲\u200b乙": "甲乙", "〔2023〕": "(2023)", "＊甲": "*甲", "ABC": "abc",
+		"甲、乙": "甲、乙", "": "",
 	} {
 		if got := Fold(text); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", text, got, want)
@@ -144,13 +156,15 @@ func TestFoldingIsForTheStructureOnly(t *testing.T) {
 }
 
 func TestAMergeOverLinesReachesFromItsFirstCell(t *testing.T) {
-	walk := newMergeWalk([]sheets.Range{{Top: 2, Left: 1, Bottom: 4, Right: 1}, {Top: 3, Left: 2, Bottom: 4, Right: 2}, {Top: 2, Left: 3, Bottom: 2, Right: 5}, {Top: 5, Left: 1, Bottom: 6, Right: 1}})
+	walk := newMergeWalk([]sheets.Range{{Top: 2, Left: 1, Bottom: 4, Right: 1}, {Top: 3, Left: 2, Bottom: 4, Right: 2},
+		{Top: 2, Left: 3, Bottom: 2, Right: 5}, {Top: 5, Left: 1, Bottom: 6, Right: 1}})
 	cell := func(row, col int, text string) calc.Cell {
 		return calc.Cell{Kind: calc.CellText, Row: row, Col: col, Text: text}
 	}
 	got := map[int][]string{}
 	for _, l := range []sheets.Line{
-		{Number: 2, Cells: []calc.Cell{cell(2, 1, "甲"), cell(2, 3, "宽")}}, {Number: 3, Cells: []calc.Cell{cell(3, 2, "乙")}}, {Number: 4, Cells: nil},
+		{Number: 2, Cells: []calc.Cell{cell(2, 1, "甲"), cell(2, 3, "宽")}},
+		{Number: 3, Cells: []calc.Cell{cell(3, 2, "乙")}}, {Number: 4, Cells: nil},
 		{Number: 6, Cells: []calc.Cell{cell(6, 2, "丙")}},
 	} {
 		for _, r := range walk.at(l) {

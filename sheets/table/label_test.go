@@ -26,15 +26,18 @@ func TestWordsOfTheStructureAreKnownFromThoseThatLookAlike(t *testing.T) {
 		[]string{"", "同", "同上公司", "同济大学", "上", "如上海公司", "\"甲公司\""})
 	judge(t, "IsNothing", IsNothing, []string{"", " ", "-", "——", "—", "/", "\\", "无", "N/A", "　无　"},
 		[]string{"0", "无锡", "暂无", "---", "//", "NA"})
-	judge(t, "IsNote", IsNote, []string{"备注：略", "备注", "注：略", "注1.略", "注（1）略", "说明：略", "填表说明", "填表人：王某", "填表人", "负责人（签字）：", "联系电话：010"},
+	judge(t, "IsNote", IsNote, []string{"备注：略", "备注", "注：略", "注1.略", "注（1）略", "说明：略", "填表说明", "填表人：王某", "填表人",
+		"负责人（签字）：", "联系电话：010"},
 		[]string{"注塑机厂", "说明书软件", "备注栏目", "填表人王某", "负责人培训", "日期推算软件", ""})
 	judge(t, "IsNumbered", func(s string) bool { return IsNumbered(Fold(s)) },
 		[]string{"一、工厂", "（七）工厂", "1.工厂", "（1）工厂", "第三条", "①工厂", "十二、工厂", "3）工厂", "第一项"},
 		[]string{"一", "三星级", "1.5万元", "12", "360公司", "第三方", "工厂一、二", ""})
 	judge(t, "TotalLabel", func(s string) bool { _, ok := TotalLabel(s); return ok },
-		[]string{"合计", " 合 计 ", "合计：", "总计", "东区小计", "本页小计", "合计（万元）", "合计5家", "共5家", "合计金额", "绿色工厂小计（2家）", "合计共5家", "小计一"},
+		[]string{"合计", " 合 计 ", "合计：", "总计", "东区小计", "本页小计", "合计（万元）", "合计5家", "共5家", "合计金额", "绿色工厂小计（2家）", "合计共5家",
+			"小计一"},
 		[]string{"", "合计公司", "累计计费软件", "共享中心", "共建", "合计师事务所有限公司", "总计划", "东区小计算机厂"})
-	judge(t, "LooksLikeCode", LooksLikeCode, []string{"91320722MAAY4CL12W", "９1320722MAAY4CL12W", " 91320722MAAY4CL12W ", "913207000000012345"},
+	judge(t, "LooksLikeCode", LooksLikeCode,
+		[]string{"91320722MAAY4CL12W", "９1320722MAAY4CL12W", " 91320722MAAY4CL12W ", "913207000000012345"},
 		[]string{"91320722MAAY4CL12", "91320722MAAY4CL12WX", "ABCDEFGHIJ12345678", "91320722MAAY4CL12甲", ""})
 	judge(t, "IsExampleSheet", IsExampleSheet, []string{"填写示例", "样例", "范例（勿填）"}, []string{"案例企业", "例会", "表一"})
 	judge(t, "isExampleText", isExampleText, []string{"示例", "例", "例1", "（示例）", "示例：甲公司", "例如：甲公司", "填写示例"},
@@ -42,7 +45,8 @@ func TestWordsOfTheStructureAreKnownFromThoseThatLookAlike(t *testing.T) {
 	judge(t, "isSeal", isSeal, []string{"东区工信局", "东区工业和信息化局", "2024年3月5日", "二〇二四年三月", "年 月 日", "（盖章）"},
 		[]string{"东区工信局下属公司", "2024年", "3月5日", "2024年3月5日认定", "甲公司"})
 	judge(t, "IsBlank", IsBlank, []string{"", " ", "\n", "\u200b", "\u3000", "\ufeff"}, []string{"-", "无", ".", "0"})
-	judge(t, "hasCode", hasCode, []string{"91320722MAAY4CL12W", "123456789", "１２３４５６７８９"}, []string{"12345678", "甲乙丙丁戊己庚辛壬癸", ""})
+	judge(t, "hasCode", hasCode, []string{"91320722MAAY4CL12W", "123456789", "１２３４５６７８９"},
+		[]string{"12345678", "甲乙丙丁戊己庚辛壬癸", ""})
 }
 
 func TestALabelWithoutItsNumberItsCountAndTheWordForASum(t *testing.T) {
@@ -83,7 +87,8 @@ func TestACountStandsBeforeItsUnit(t *testing.T) {
 }
 
 func TestTheDepthOfAnOutline(t *testing.T) {
-	for text, want := range map[string]int{"一、东区": 1, "十二、东区": 1, "第三条": 1, "（一）东区": 2, "(十)东区": 2, "1.东区": 3, "1、东区": 3, "（1）东区": 4, "①东区": 5, "东区": unnumbered, "1.5倍": unnumbered} {
+	for text, want := range map[string]int{"一、东区": 1, "十二、东区": 1, "第三条": 1, "（一）东区": 2, "(十)东区": 2, "1.东区": 3,
+		"1、东区": 3, "（1）东区": 4, "①东区": 5, "东区": unnumbered, "1.5倍": unnumbered} {
 		if got := depthOf(text); got != want {
 			t.Errorf("%q is %d deep, want %d", text, got, want)
 		}
@@ -94,8 +99,9 @@ func TestAFigureIsANumberWithOrWithoutAUnit(t *testing.T) {
 	text := func(s string) calc.Cell { return calc.Cell{Kind: calc.CellText, Text: s} }
 	judge(t, "isFigure", func(s string) bool { return isFigure(text(s)) },
 		[]string{"5", "1,234.50", "￥5", "5万元", "5家", "12项", "0"}, []string{"", "万元", "5号楼", "约5", "5-6", "-", "2024年"})
-	for kind, want := range map[calc.CellKind]bool{calc.CellNumber: true, calc.CellShown: true, calc.CellStale: true, calc.CellNoValue: true,
-		calc.CellDate: false, calc.CellBool: false, calc.CellError: false} {
+	for kind, want := range map[calc.CellKind]bool{calc.CellNumber: true, calc.CellShown: true, calc.CellStale: true,
+		calc.CellNoValue: true,
+		calc.CellDate:    false, calc.CellBool: false, calc.CellError: false} {
 		if got := isFigure(calc.Cell{Kind: kind, Text: "x"}); got != want {
 			t.Errorf("a cell of kind %d is a figure: %t", kind, got)
 		}
@@ -112,9 +118,12 @@ func TestASerialIsASmallWholeNumber(t *testing.T) {
 		text string
 		want serial
 	}{
-		{calc.CellNumber, "7", serial{7, true}}, {calc.CellNumber, "7.0", serial{7, true}}, {calc.CellNumber, "7.5", serial{}},
-		{calc.CellText, "（7）", serial{7, true}}, {calc.CellText, "7.", serial{7, true}}, {calc.CellText, "7、", serial{7, true}},
-		{calc.CellText, "1234567", serial{1234567, true}}, {calc.CellText, "12345678", serial{}}, {calc.CellText, "七", serial{}},
+		{calc.CellNumber, "7", serial{7, true}}, {calc.CellNumber, "7.0", serial{7, true}},
+		{calc.CellNumber, "7.5", serial{}},
+		{calc.CellText, "（7）", serial{7, true}}, {calc.CellText, "7.", serial{7, true}},
+		{calc.CellText, "7、", serial{7, true}},
+		{calc.CellText, "1234567", serial{1234567, true}}, {calc.CellText, "12345678", serial{}},
+		{calc.CellText, "七", serial{}},
 		{calc.CellText, "7-1", serial{}}, {calc.CellText, "", serial{}},
 	} {
 		n, ok := bareNumber(calc.Cell{Kind: c.kind, Text: c.text})

@@ -30,7 +30,8 @@ func TestATextAsACellGivesItBack(t *testing.T) {
 			t.Errorf("%s: %.40q, want %.40q", c.name, got, c.want)
 		}
 	}
-	if got := CellText(long + "长"); utf8.RuneCountInString(got) != MaxCellText || !strings.HasSuffix(got, "……（全文32768字，超出单元格容量，以下从略）") {
+	if got := CellText(long + "长"); utf8.RuneCountInString(got) != MaxCellText ||
+		!strings.HasSuffix(got, "……（全文32768字，超出单元格容量，以下从略）") {
 		t.Errorf("one more is cut to %d characters, ending in %q", utf8.RuneCountInString(got), got[len(got)-60:])
 	}
 }
@@ -50,7 +51,8 @@ func TestAnAttributeHoldsAnyText(t *testing.T) {
 }
 
 func TestAnEscapeIsSixSignsBetweenUnderscores(t *testing.T) {
-	for text, want := range map[string]bool{"_x0041_": true, "_X00fF_甲": true, "_x0041": false, "_x004G_": false, "_y0041_": false, "_x00415_": false, "_": false} {
+	for text, want := range map[string]bool{"_x0041_": true, "_X00fF_甲": true, "_x0041": false, "_x004G_": false,
+		"_y0041_": false, "_x00415_": false, "_": false} {
 		if got := isHexEscape(text); got != want {
 			t.Errorf("%q: %t", text, got)
 		}
@@ -64,7 +66,8 @@ func TestTheWidthOfATextAndTheLinesThatItTakes(t *testing.T) {
 		room  int
 		lines int
 	}{
-		{"", 0, 10, 1}, {"abc", 3, 3, 1}, {"abcd", 4, 3, 2}, {"甲乙", 4, 4, 1}, {"甲乙丙", 6, 4, 2}, {"（甲）", 6, 6, 1}, {"·×", 4, 4, 1},
+		{"", 0, 10, 1}, {"abc", 3, 3, 1}, {"abcd", 4, 3, 2}, {"甲乙", 4, 4, 1}, {"甲乙丙", 6, 4, 2}, {"（甲）", 6, 6, 1},
+		{"·×", 4, 4, 1},
 		{"甲\n乙丙", 4, 4, 2}, {"甲\n\n乙", 2, 4, 3}, {"甲\n乙丙丁", 6, 4, 3}, {"é", 1, 1, 1},
 	} {
 		if got := []int{DisplayWidth(c.text), LinesIn(c.text, c.room)}; !cmp.Equal(got, []int{c.width, c.lines}) {
@@ -88,8 +91,9 @@ func TestASheetIsNamedInQuotes(t *testing.T) {
 
 func TestALinkLeadsOnlyToARelativeFile(t *testing.T) {
 	for file, want := range map[string]string{
-		"东区.xlsx": "%E4%B8%9C%E5%8C%BA.xlsx", "a/b c.xlsx": "a/b%20c.xlsx", "../a.xlsx": "../a.xlsx", "a#1.xlsx": "a%231.xlsx",
-		"/a.xlsx": "", "C:\\a.xlsx": "", "http://a": "", "a\\b": "", "": "",
+		"东区.xlsx": "%E4%B8%9C%E5%8C%BA.xlsx", "a/b c.xlsx": "a/b%20c.xlsx", "../a.xlsx": "../a.xlsx",
+		"a#1.xlsx": "a%231.xlsx",
+		"/a.xlsx":  "", "C:\\a.xlsx": "", "http://a": "", "a\\b": "", "": "",
 	} {
 		if got := linkTarget(file); got != want {
 			t.Errorf("%q leads to %q, want %q", file, got, want)

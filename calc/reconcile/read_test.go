@@ -39,6 +39,7 @@ func TestTheMoneyOfARowIsWhatWentOutAndWhatCameBack(t *testing.T) {
 		{"booked as a negative sum without a word", "-40", "", "",
 			sums{"-40.00", "0.00", false, []string{"ledger/negative F3"}}},
 		{"a negative return is a return", "", "-40", "", sums{"0.00", "40.00", false, nil}},
+		{"a third of a fen is no sum", "40.003", "", "", sums{"40.003", "0.00", false, []string{"ledger/fraction F3"}}},
 		{"no sum at all", "", "", "", sums{"0.00", "0.00", false, []string{"ledger/no-amount F3"}}},
 	} {
 		columns := map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: c.paid,

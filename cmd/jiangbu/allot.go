@@ -117,7 +117,8 @@ func (o *allotOptions) check(s *console.Console) (county money.Rate, err error) 
 }
 
 // sent reads what earlier letters sent.
-func (o *allotOptions) sent(ctx context.Context, s *console.Console) (all []reconcile.Sent, findings calc.Findings, err error) {
+func (o *allotOptions) sent(ctx context.Context,
+	s *console.Console) (all []reconcile.Sent, findings calc.Findings, err error) {
 	for _, path := range o.after {
 		book, more, err := openSideInput(ctx, s, path)
 		if err != nil {
@@ -139,7 +140,8 @@ func (o *allotOptions) sent(ctx context.Context, s *console.Console) (all []reco
 // letter is what the papers say beside the sums.
 func (o *allotOptions) letter(r *report.Report, p *calc.Policy) ledger.Letter {
 	return ledger.Letter{Title: fmt.Sprintf("%s%d年度奖补资金", p.City, r.Year), Basis: p.Document, Document: o.document,
-		Function: o.function, Economic: o.economic, Undecided: r.Stated.Outcomes[calc.Held], SharesShown: o.county != ""}
+		Function: o.function, Economic: o.economic, Undecided: r.Stated.Outcomes[calc.Held],
+		SharesShown: o.county != ""}
 }
 
 // write writes the papers: the letter's annexes, and for each district its
@@ -152,13 +154,17 @@ func (o *allotOptions) write(ctx context.Context, s *console.Console, a *reconci
 		d := a.Districts[i].Name
 		name := fileNameOf(d) + ".xlsx"
 		files = append(files,
-			outfile.File{Path: filepath.Join(projects, name), Write: func(w io.Writer) error { return ledger.WriteDistrictProjects(w, a, l, d) }},
-			outfile.File{Path: filepath.Join(paid, name), Write: func(w io.Writer) error { return ledger.WritePaidForm(w, a, l, d) }})
+			outfile.File{Path: filepath.Join(projects, name),
+				Write: func(w io.Writer) error { return ledger.WriteDistrictProjects(w, a, l, d) }},
+			outfile.File{Path: filepath.Join(paid, name),
+				Write: func(w io.Writer) error { return ledger.WritePaidForm(w, a, l, d) }})
 	}
-	plan := outfile.Plan{Folders: []string{o.out, projects, paid}, Sources: append(append([]string{}, o.paths...), o.after...), Replace: o.force}
+	plan := outfile.Plan{Folders: []string{o.out, projects, paid},
+		Sources: append(append([]string{}, o.paths...), o.after...), Replace: o.force}
 	if err := writeAtOnce(ctx, s, plan, files); err != nil {
 		return err
 	}
 	t := &a.Total
-	return s.Print(s.Out, s.Text("allot/done", t.Projects, t.Companies, len(a.Districts), t.Amount.Wan(), thousands(t.Amount), filepath.ToSlash(annex))+"\n")
+	return s.Print(s.Out, s.Text("allot/done", t.Projects, t.Companies, len(a.Districts), t.Amount.Wan(),
+		thousands(t.Amount), filepath.ToSlash(annex))+"\n")
 }

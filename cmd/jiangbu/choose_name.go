@@ -48,7 +48,8 @@ func onlyItem(s *console.Console, p *calc.Policy, text string) (*calc.Policy, er
 		for i := range p.Items {
 			names, ids = append(names, p.Items[i].Name), append(ids, p.Items[i].ID)
 		}
-		return nil, s.Refuse("item/unknown", p.ID, text, strings.Join(ids, ", "), s.DidYouMean(text, append(names, ids...)))
+		return nil, s.Refuse("item/unknown", p.ID, text, strings.Join(ids, ", "),
+			s.DidYouMean(text, append(names, ids...)))
 	}
 	it, _ := p.Item(id)
 	one := *p

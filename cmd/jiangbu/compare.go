@@ -57,7 +57,8 @@ func changeLines(s *console.Console, r *calc.Result) [][]string {
 	if c == nil {
 		return nil
 	}
-	lines := [][]string{{s.Text("sum/changes"), s.Text("sum/changed", c.Earlier.Name, plus(c.After.Sub(c.Before)), strconv.Itoa(c.Same))}}
+	lines := [][]string{{s.Text("sum/changes"),
+		s.Text("sum/changed", c.Earlier.Name, plus(c.After.Sub(c.Before)), strconv.Itoa(c.Same))}}
 	for _, k := range calc.ChangeKinds {
 		if n, y := c.Sum(k); n > 0 {
 			lines = append(lines, []string{"  " + s.Text("change/"+string(k)), s.Text("sum/change", n, plus(y))})

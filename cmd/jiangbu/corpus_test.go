@@ -56,7 +56,8 @@ func wholeWay(t *testing.T, p *calc.Policy, corpus, name string) int {
 	if sub.inputs[0].Status == calc.InputRefused && sub.findings.Worst() == "" {
 		t.Errorf("%s is refused without a code", name)
 	}
-	if err := calc.Audit(calc.Decide(calc.Batch{Policy: p, AwardYear: p.FirstYear, Inputs: sub.inputs, Records: sub.records, Findings: sub.findings})); err != nil {
+	if err := calc.Audit(calc.Decide(calc.Batch{Policy: p, AwardYear: p.FirstYear, Inputs: sub.inputs,
+		Records: sub.records, Findings: sub.findings})); err != nil {
 		t.Errorf("%s: %v", name, err)
 	}
 	return len(sub.records)
@@ -67,8 +68,10 @@ func runCorpus(t *testing.T, corpus string) {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	out := filepath.Join(t.TempDir(), "r.xlsx")
-	status := start([]string{"run", corpus, "--year", "2024", "--out", out}, func(string) string { return "" }, &stdout, &stderr)
-	if _, err := os.Stat(out); err != nil || status != console.Look || strings.Contains(stderr.String(), "program error") {
+	status := start([]string{"run", corpus, "--year", "2024", "--out", out}, func(string) string { return "" }, &stdout,
+		&stderr)
+	if _, err := os.Stat(out); err != nil || status != console.Look ||
+		strings.Contains(stderr.String(), "program error") {
 		t.Errorf("status %d, %v\n%s", status, err, stderr.String())
 	}
 }

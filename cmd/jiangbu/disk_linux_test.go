@@ -35,7 +35,8 @@ func runInto(t *testing.T, out string) (status int, stderr string) {
 	t.Helper()
 	t.Chdir(smallBatch(t))
 	var o, e bytes.Buffer
-	status = start([]string{"run", "in", "--year", "2024", "--force", "--out", out}, func(string) string { return "" }, &o, &e)
+	status = start([]string{"run", "in", "--year", "2024", "--force", "--out", out}, func(string) string { return "" },
+		&o, &e)
 	return status, e.String()
 }
 
@@ -43,7 +44,8 @@ func TestAFullDiskLeavesTheOldReport(t *testing.T) {
 	sheettest.Slow(t)
 	dir := mounted(t, "size=16k", 0)
 	status, stderr := runInto(t, filepath.Join(dir, defaultReport))
-	if status != console.Failed || !strings.Contains(stderr, "could not be written: the disk is full\n  Nothing was left behind") {
+	if status != console.Failed || !strings.Contains(stderr,
+		"could not be written: the disk is full\n  Nothing was left behind") {
 		t.Errorf("status %d, said %q", status, stderr)
 	}
 	if contents(t, dir, defaultReport) != "old" || listing(t, dir) != defaultReport {

@@ -38,7 +38,8 @@ func derived(t *testing.T, name, want string) {
 		t.Fatalf("%v: make it with UPDATE=1 go test ./cmd/jiangbu", err)
 	}
 	if diff := cmp.Diff(want, string(got)); diff != "" {
-		t.Errorf("docs/%s is stale (-made now +stored): run UPDATE=1 go test ./cmd/jiangbu and review the diff\n%s", name, diff)
+		t.Errorf("docs/%s is stale (-made now +stored): run UPDATE=1 go test ./cmd/jiangbu and review the diff\n%s",
+			name, diff)
 	}
 }
 
@@ -59,7 +60,8 @@ func onlyThese(t *testing.T, folder string, made []string) {
 
 var stageNames = map[string]string{
 	"file": "文件", "table": "表格", "cell": "单元格", "company": "单位", "record": "认定记录", "rule": "政策规则", "budget": "预算",
-	"ledger": "拨付台账", "report": "读回报告", "ruling": "审定意见", "notice": "公示", "prior": "以前年度", "allot": "资金下达", "year": "年度文件夹", "form": "空白表",
+	"ledger": "拨付台账", "report": "读回报告", "ruling": "审定意见", "notice": "公示", "prior": "以前年度", "allot": "资金下达",
+	"year": "年度文件夹", "form": "空白表",
 	"list": "官方名单", "firms": "企业名录", "exclusion": "排除名单", "overlap": "其他资金",
 }
 
@@ -80,7 +82,8 @@ func TestThePageOfFindingsIsTheCatalogue(t *testing.T) {
 		if e.Severity == calc.Error {
 			severity = "错误"
 		}
-		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", e.Code, severity, inCell(e.Title), inCell(strings.ReplaceAll(e.Message, "%s", "…")), inCell(e.Hint))
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", e.Code, severity, inCell(e.Title),
+			inCell(strings.ReplaceAll(e.Message, "%s", "…")), inCell(e.Hint))
 	}
 	derived(t, "findings.md", b.String())
 }
@@ -114,7 +117,8 @@ func TestThePageOfKeysIsTheTableOfTheLoader(t *testing.T) {
 		"`jiangbu policy new DIR` writes a policy to begin from; `jiangbu policy check` checks it line by line. ●: must be there.\n\n" +
 		"本页由读取政策的表生成（`make update`），请勿手改。\n")
 	for _, block := range policy.Blocks() {
-		fmt.Fprintf(&b, "\n## %s (%s)\n\n| 键 | | 含义 | meaning | 例 |\n|---|---|---|---|---|\n", block.Name, block.English)
+		fmt.Fprintf(&b, "\n## %s (%s)\n\n| 键 | | 含义 | meaning | 例 |\n|---|---|---|---|---|\n", block.Name,
+			block.English)
 		for _, k := range block.Keys {
 			needed, example := "", ""
 			if k.Needed {
@@ -123,7 +127,8 @@ func TestThePageOfKeysIsTheTableOfTheLoader(t *testing.T) {
 			if k.Example != "" {
 				example = "`" + inCell(k.Example) + "`"
 			}
-			fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", k.Name, needed, inCell(k.Chinese), inCell(k.English), example)
+			fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", k.Name, needed, inCell(k.Chinese), inCell(k.English),
+				example)
 		}
 	}
 	derived(t, "policy-file.md", b.String())
@@ -186,7 +191,8 @@ func commandPage(s *console.Console, app *cli.App, c *cli.Command) string {
 }
 
 func commandSection(b *strings.Builder, s *console.Console, app *cli.App, c *cli.Command, level string) {
-	fmt.Fprintf(b, "%s %s\n\n%s\n\n```text\n%s\n```\n", level, fullName(app, c), c.Usage, strings.TrimSpace(fullName(app, c)+" "+c.ArgsUsage))
+	fmt.Fprintf(b, "%s %s\n\n%s\n\n```text\n%s\n```\n", level, fullName(app, c), c.Usage,
+		strings.TrimSpace(fullName(app, c)+" "+c.ArgsUsage))
 	if len(c.Flags) > 0 {
 		fmt.Fprintf(b, "\n| %s | |\n|---|---|\n", strings.TrimRight(s.Text("help/head/flags"), ":："))
 		for _, l := range flagLines(c.Flags) {
@@ -199,7 +205,8 @@ func commandSection(b *strings.Builder, s *console.Console, app *cli.App, c *cli
 // indexPage lists the commands and the flags that all of them take.
 func indexPage(s *console.Console, app *cli.App) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# jiangbu\n\n%s\n\n| %s | |\n|---|---|\n", app.Usage, strings.TrimRight(s.Text("help/head/commands"), ":："))
+	fmt.Fprintf(&b, "# jiangbu\n\n%s\n\n| %s | |\n|---|---|\n", app.Usage,
+		strings.TrimRight(s.Text("help/head/commands"), ":："))
 	for _, c := range app.Commands {
 		if c.Name != "help" {
 			fmt.Fprintf(&b, "| [%s](%s) | %s |\n", c.Name, pageName(c.Name, s.Lang), inCell(c.Usage))
@@ -223,7 +230,8 @@ func TestTheManPageIsMadeOfTheSameWords(t *testing.T) {
 	var walk func(commands []*cli.Command)
 	walk = func(commands []*cli.Command) {
 		for _, c := range commands {
-			fmt.Fprintf(&b, ".SS %s\n%s:\n%s%s", roff(strings.TrimPrefix(fullName(app, c)+" "+c.ArgsUsage, "jiangbu ")), roff(c.Usage),
+			fmt.Fprintf(&b, ".SS %s\n%s:\n%s%s", roff(strings.TrimPrefix(fullName(app, c)+" "+c.ArgsUsage, "jiangbu ")),
+				roff(c.Usage),
 				roffBlock(c.Description), roffFlags(c.Flags))
 			walk(c.Subcommands)
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
@@ -24,27 +25,67 @@ func dropped(args []string) bool {
 }
 
 // runDropped turns what was dropped into a command line and the folder that it
-// runs in. A year's folder, or the submissions in one, runs with its settings;
-// anything else is decided where it lies, and a new report stands beside it
-// under a free name.
-func runDropped(args []string) (dir string, argv []string) {
+// runs in, by what it is. A year's folder, or the submissions in one, is decided
+// with its settings; a report gives its rulings to the year in whose folder it
+// lies; with other workbooks beside it, these are ledgers to be held against it.
+// Anything else is submissions, decided where they lie, and a new report stands
+// beside them under a free name.
+func runDropped(ctx context.Context, s *console.Console, args []string) (dir string, argv []string, err error) {
 	dir = filepath.Dir(args[0])
-	if len(args) == 1 {
-		if _, err := os.Stat(filepath.Join(args[0], settingsName)); err == nil {
-			return args[0], []string{"run"}
-		}
-		if _, err := os.Stat(filepath.Join(dir, settingsName)); err == nil {
-			return dir, []string{"run", "--", filepath.Base(args[0])}
-		}
+	reports, others := reportsApart(ctx, s, args)
+	switch {
+	case len(args) == 1 && isYearFolder(args[0]):
+		return args[0], []string{"run"}, nil
+	case len(reports) > 1:
+		return "", nil, s.Refuse("drop/reports", strings.Join(reports, "\n"))
+	case len(reports) == 1 && len(others) > 0:
+		out := filepath.Base(outfile.FreeName(filepath.Join(dir, defaultReconciliation)))
+		return dir, append([]string{"reconcile", "--out", out, "--", within(dir, reports[0])},
+			allWithin(dir, others)...), nil
+	case len(reports) == 1 && !isYearFolder(dir):
+		return "", nil, s.Refuse("drop/report", reports[0])
+	case len(reports) == 1 && filepath.Base(reports[0]) == defaultReport:
+		return dir, []string{"run"}, nil
+	case len(reports) == 1:
+		return dir, []string{"run", "--rulings", within(dir, reports[0])}, nil
+	case len(args) == 1 && isYearFolder(dir):
+		return dir, []string{"run", "--", within(dir, args[0])}, nil
 	}
-	argv = []string{"run", "--out", freeIn(dir), "--"}
+	return dir, append([]string{"run", "--out", freeIn(dir), "--"}, allWithin(dir, args)...), nil
+}
+
+// isYearFolder tells whether a folder has the settings of a year, or its
+// submissions.
+func isYearFolder(dir string) bool {
+	return holdsSomething(filepath.Join(dir, settingsName)) || holdsSomething(filepath.Join(dir, submissionsFolder))
+}
+
+// reportsApart parts the reports of ours from what else was dropped.
+func reportsApart(ctx context.Context, s *console.Console, args []string) (reports, others []string) {
 	for _, a := range args {
-		if rel, err := filepath.Rel(dir, a); err == nil {
-			a = rel
+		if old, err := readStanding(ctx, s, a); err == nil && old != nil {
+			reports = append(reports, a)
+		} else {
+			others = append(others, a)
 		}
-		argv = append(argv, a)
 	}
-	return dir, argv
+	return reports, others
+}
+
+// within is a path as it is seen from a folder.
+func within(dir, path string) string {
+	if rel, err := filepath.Rel(dir, path); err == nil {
+		return rel
+	}
+	return path
+}
+
+func allWithin(dir string, paths []string) []string {
+	var all []string
+	for _, p := range paths {
+		all = append(all, within(dir, p))
+	}
+	return all
 }
 
 // freeIn is the name for a new report in a folder.
@@ -58,9 +99,12 @@ func arguments(ctx context.Context, s *console.Console, args []string) ([]string
 	if !dropped(args) {
 		return args, nil
 	}
-	dir, argv := runDropped(args)
-	if err := workIn(s, dir); err != nil {
+	dir, argv, err := runDropped(ctx, s, args)
+	if err != nil {
 		return nil, err
+	}
+	if err := workIn(s, dir); err != nil || argv[0] != "run" {
+		return argv, err
 	}
 	return withYear(ctx, s, argv)
 }

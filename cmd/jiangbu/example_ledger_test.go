@@ -96,7 +96,8 @@ func (r exampleReconciliation) text() string {
 		for i, p := range l.Payments {
 			rows[i] = fmt.Sprintf("%s:%s!%d", p.File, p.Sheet, p.Row)
 		}
-		fmt.Fprintf(&b, "line\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", l.Status, l.District, l.Company, l.Item, l.Awarded, l.Paid, l.Difference, strings.Join(rows, " "), l.Note)
+		fmt.Fprintf(&b, "line\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", l.Status, l.District, l.Company, l.Item,
+			l.Awarded, l.Paid, l.Difference, strings.Join(rows, " "), l.Note)
 	}
 	for _, f := range r.Findings {
 		fmt.Fprintf(&b, "finding\t%s\t%s:%s!%s\t%s\n", f.Code, f.File, f.Sheet, f.Cell, f.Message)
@@ -117,7 +118,8 @@ func TestTheExampleLedgerIsReconciledAsWrittenBesideIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("the example ledger differs (-want +got); if it should, run with UPDATE=1 and review the diff:\n%s", diff)
+		t.Errorf("the example ledger differs (-want +got); if it should, run with UPDATE=1 and review the diff:\n%s",
+			diff)
 	}
 }
 
@@ -128,7 +130,9 @@ func TestTheExampleLedgerShowsEveryStatusAndNoAccount(t *testing.T) {
 			t.Errorf("the example ledger has no line that is %s", s.Status)
 		}
 	}
-	if len(r.Statuses) != len(reconcile.Statuses) || !slices.ContainsFunc(r.Findings, func(f struct{ Code, File, Sheet, Cell, Message string }) bool { return f.Code == "ledger/before-award" }) {
+	if len(r.Statuses) != len(reconcile.Statuses) ||
+		!slices.ContainsFunc(r.Findings,
+			func(f struct{ Code, File, Sheet, Cell, Message string }) bool { return f.Code == "ledger/before-award" }) {
 		t.Errorf("%d statuses, findings %v", len(r.Statuses), r.Findings)
 	}
 	if bytes.Contains(outputs, []byte("样例账号")) {

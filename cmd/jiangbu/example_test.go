@@ -51,7 +51,8 @@ func decideExample(t *testing.T) exampleResult {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "out.json")
 	var stdout, stderr bytes.Buffer
-	status := start([]string{"run", exampleYear + "/submissions", exampleYear + "/late", "--year", "2024", "--budget", exampleYear + "/budget.xlsx",
+	status := start([]string{"run", exampleYear + "/submissions", exampleYear + "/late", "--year", "2024", "--budget",
+		exampleYear + "/budget.xlsx",
 		"--out", filepath.Join(t.TempDir(), "report.xlsx"), "--json", out},
 		func(string) string { return "" }, &stdout, &stderr)
 	if status != console.Look {
@@ -80,7 +81,8 @@ func TestTheExampleYearIsDecidedAsWrittenBesideIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("the example year differs (-want +got); if it should, run with UPDATE=1 and review the diff:\n%s", diff)
+		t.Errorf("the example year differs (-want +got); if it should, run with UPDATE=1 and review the diff:\n%s",
+			diff)
 	}
 }
 
@@ -107,7 +109,8 @@ func (r exampleResult) text() string {
 		fmt.Fprintf(&b, "alternative\t%s=%s\t%s\n", a.Reading, a.Value, a.Difference)
 	}
 	for _, x := range r.Records {
-		fmt.Fprintf(&b, "record\t%s:%s!%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", x.Source.File, x.Source.Sheet, x.Source.Row,
+		fmt.Fprintf(&b, "record\t%s:%s!%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", x.Source.File, x.Source.Sheet,
+			x.Source.Row,
 			x.District, x.Company, x.Item, x.Level, x.Subject, x.Outcome, x.Reason, x.Amount)
 	}
 	for _, f := range r.Findings {
@@ -147,7 +150,8 @@ func TestTheExampleYearShowsEveryClauseLevelOutcomeAndRefusal(t *testing.T) {
 	for _, o := range calc.Outcomes {
 		want = append(want, string(o))
 	}
-	for _, reason := range []string{calc.NotCoveredReason, calc.NotNewReason, calc.RevokedReason, calc.YearReason, calc.NotPersonReason} {
+	for _, reason := range []string{calc.NotCoveredReason, calc.NotNewReason, calc.RevokedReason, calc.YearReason,
+		calc.NotPersonReason} {
 		want = append(want, "refused "+reason)
 	}
 	for _, w := range want {

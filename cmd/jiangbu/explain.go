@@ -19,8 +19,9 @@ type explainOptions struct {
 func explainCommand(s *console.Console) *cli.Command {
 	var o explainOptions
 	return &cli.Command{
-		Name: "explain", Usage: s.Text("explain/usage"), ArgsUsage: s.Text("explain/args"), Description: s.Text("explain/help"),
-		Flags: []cli.Flag{&cli.BoolFlag{Name: "json", Usage: s.Text("explain/flag/json"), Destination: &o.json}},
+		Name: "explain", Usage: s.Text("explain/usage"), ArgsUsage: s.Text("explain/args"),
+		Description: s.Text("explain/help"),
+		Flags:       []cli.Flag{&cli.BoolFlag{Name: "json", Usage: s.Text("explain/flag/json"), Destination: &o.json}},
 		Action: func(c *cli.Context) error {
 			if o.args = c.Args().Slice(); len(o.args) > 0 {
 				o.args[0] = inputName(o.args[0])

@@ -90,7 +90,8 @@ type rivalJSON struct {
 
 // writeExplainJSON writes the matches of a query.
 func writeExplainJSON(w io.Writer, r *report.Report, query string, found []*report.Record, near []string) error {
-	doc := explainJSON{Schema: "jiangbu/explain/1", Report: r.File, Query: query, Matches: []matchJSON{}, Near: append([]string{}, near...)}
+	doc := explainJSON{Schema: "jiangbu/explain/1", Report: r.File, Query: query, Matches: []matchJSON{},
+		Near: append([]string{}, near...)}
 	for _, rec := range found {
 		st := report.StoryOf(r, rec)
 		doc.Matches = append(doc.Matches, storyJSON(&st, r.Clauses))
@@ -102,10 +103,14 @@ func writeExplainJSON(w io.Writer, r *report.Report, query string, found []*repo
 }
 
 func storyJSON(st *report.Story, clauses map[string]string) matchJSON {
-	m := matchJSON{Key: st.Key, Source: sourceOf(st.Record), District: st.District, Company: st.Company, CreditCode: st.CreditCode, Subject: st.Subject,
-		Clause: st.Clause, Item: st.Item, ItemName: st.ItemName, Level: st.Level, Nature: st.Nature, Certificate: st.Certificate,
-		Recognised: st.Recognised.String(), Outcome: string(st.Outcome), Reason: st.Reason, By: st.By, Entitled: st.Entitled.String(), Amount: st.Amount.String(),
-		Cells: []cellJSON{}, Rules: []ruleJSON{}, Clauses: []clauseJSON{}, Steps: []stepJSON{}, Displaces: []rivalJSON{}, Findings: []calc.FindingJSON{}}
+	m := matchJSON{Key: st.Key, Source: sourceOf(st.Record), District: st.District, Company: st.Company,
+		CreditCode: st.CreditCode, Subject: st.Subject,
+		Clause: st.Clause, Item: st.Item, ItemName: st.ItemName, Level: st.Level, Nature: st.Nature,
+		Certificate: st.Certificate,
+		Recognised:  st.Recognised.String(), Outcome: string(st.Outcome), Reason: st.Reason, By: st.By,
+		Entitled: st.Entitled.String(), Amount: st.Amount.String(),
+		Cells: []cellJSON{}, Rules: []ruleJSON{}, Clauses: []clauseJSON{}, Steps: []stepJSON{},
+		Displaces: []rivalJSON{}, Findings: []calc.FindingJSON{}}
 	if st.Award != nil {
 		m.Reported = st.Award.Amount.String()
 	}
@@ -143,5 +148,6 @@ func sourceOf(rec *report.Record) sourceJSON {
 }
 
 func rivalOf(rec *report.Record) rivalJSON {
-	return rivalJSON{rec.Key, sourceOf(rec), rec.Company, rec.Item, rec.Level, string(rec.Outcome), rec.Entitled.String(), rec.Amount.String()}
+	return rivalJSON{rec.Key, sourceOf(rec), rec.Company, rec.Item, rec.Level, string(rec.Outcome),
+		rec.Entitled.String(), rec.Amount.String()}
 }

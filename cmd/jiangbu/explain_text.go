@@ -39,7 +39,8 @@ func (st *story) write(b *strings.Builder, s *console.Console, clauses map[strin
 	b.WriteString(console.Aligned("", [][]string{
 		{s.Text("explain/company"), strings.Join(filled(st.Company, st.CreditCode, st.District), "  ")},
 		{s.Text("explain/claim"), st.Record.Claim()},
-		{s.Text("explain/outcome"), strings.Join(filled(outcomeName(s, st.Record), s.Text("sum/yuan", thousands(st.Amount)), st.amended(s)), "  ")},
+		{s.Text("explain/outcome"), strings.Join(filled(outcomeName(s, st.Record),
+			s.Text("sum/yuan", thousands(st.Amount)), st.amended(s)), "  ")},
 		{s.Text("explain/source"), st.Record.Source.String()},
 	}))
 	part(b, s, "explain/cells", st.cellLines(s))
@@ -141,7 +142,8 @@ func (st *story) stepLines() [][]string {
 
 // rival is a record in one line: who, what, where, and its money.
 func rival(s *console.Console, rec *report.Record, money string) []string {
-	return []string{rec.Record.Source.String(), rec.Company, rec.Claim(), s.Text("outcome/" + string(rec.Outcome)), money}
+	return []string{rec.Record.Source.String(), rec.Company, rec.Claim(), s.Text("outcome/" + string(rec.Outcome)),
+		money}
 }
 
 func (st *story) findingLines() [][]string {
@@ -157,7 +159,8 @@ func (st *story) findingLines() [][]string {
 func matchList(s *console.Console, found []*report.Record) string {
 	var lines [][]string
 	for _, rec := range found[:min(len(found), maxListed)] {
-		lines = append(lines, []string{rec.Record.Source.String(), rec.Company, rec.Claim(), fmt.Sprintf("%14s", thousands(rec.Amount)), outcomeName(s, rec)})
+		lines = append(lines, []string{rec.Record.Source.String(), rec.Company, rec.Claim(),
+			fmt.Sprintf("%14s", thousands(rec.Amount)), outcomeName(s, rec)})
 	}
 	text := s.Text("explain/several", len(found)) + "\n" + console.Aligned("  ", lines)
 	if more := len(found) - maxListed; more > 0 {

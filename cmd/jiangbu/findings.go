@@ -75,7 +75,8 @@ func (m *merged) place() string {
 func printFindings(s *console.Console, w io.Writer, findings calc.Findings) error {
 	for _, m := range merge(findings) {
 		severity := s.Text("severity/" + m.Severity().String())
-		if _, err := fmt.Fprintf(w, "%s: %s: %s [%s]\n    %s\n", m.place(), severity, m.Message(), m.Code, m.Hint()); err != nil {
+		if _, err := fmt.Fprintf(w, "%s: %s: %s [%s]\n    %s\n", m.place(), severity, m.Message(), m.Code,
+			m.Hint()); err != nil {
 			return err
 		}
 	}

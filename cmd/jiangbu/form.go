@@ -67,7 +67,8 @@ func runForm(ctx context.Context, o formOptions, s *console.Console) error {
 	if err != nil {
 		return err
 	}
-	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: []string{o.out}, Replace: o.force}, forms(p, year, o.out, districts)); err != nil {
+	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: []string{o.out}, Replace: o.force},
+		forms(p, year, o.out, districts)); err != nil {
 		return err
 	}
 	return s.Print(s.Out, s.Text("form/done", len(districts), o.out)+"\n")

@@ -11,7 +11,8 @@ import (
 // helpText is the help of a command, or of the whole program where the path is
 // empty, made from the same definitions that are run.
 func helpText(s *console.Console, app *cli.App, path []*cli.Command) string {
-	c := &cli.Command{ArgsUsage: s.Text("app/args"), Usage: app.Usage, Description: app.Description, Subcommands: app.Commands}
+	c := &cli.Command{ArgsUsage: s.Text("app/args"), Usage: app.Usage, Description: app.Description,
+		Subcommands: app.Commands}
 	if len(path) > 0 {
 		c = path[len(path)-1]
 	}

@@ -89,12 +89,15 @@ func policyFrom(dir, policy string) string {
 // console speaks: officers keep them.
 func yearFiles(p *calc.Policy, year int, dir, policy string) []outfile.File {
 	text := func(name, content string) outfile.File {
-		return outfile.File{Path: filepath.Join(dir, name), Write: func(w io.Writer) error { _, err := io.WriteString(w, content); return err }}
+		return outfile.File{Path: filepath.Join(dir, name),
+			Write: func(w io.Writer) error { _, err := io.WriteString(w, content); return err }}
 	}
 	files := []outfile.File{
 		text(settingsName, settingsText(p, year, policy)),
-		{Path: filepath.Join(dir, budgetFile), Write: func(w io.Writer) error { return ledger.WriteBudgetForm(w, p, year) }},
-		text(readMeFile, "\ufeff"+strings.ReplaceAll(readMeText(p, year), "\n", "\r\n")), // as the editor of any Windows reads it
+		{Path: filepath.Join(dir, budgetFile),
+			Write: func(w io.Writer) error { return ledger.WriteBudgetForm(w, p, year) }},
+		// as the editor of any Windows reads it
+		text(readMeFile, "\ufeff"+strings.ReplaceAll(readMeText(p, year), "\n", "\r\n")),
 	}
 	return append(files, forms(p, year, filepath.Join(dir, formsFolder), districtNames(p))...)
 }

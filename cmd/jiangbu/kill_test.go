@@ -50,7 +50,8 @@ func TestAKilledRunLeavesTheOldReportOrTheNewOne(t *testing.T) {
 	}
 	dir := smallBatch(t)
 	run := func(ctx context.Context, reading string) *exec.Cmd {
-		return child(ctx, dir, "run", "in", "--year", "2024", "--force", "--json", "r.json", "--reading", "same-project="+reading)
+		return child(ctx, dir, "run", "in", "--year", "2024", "--force", "--json", "r.json", "--reading",
+			"same-project="+reading)
 	}
 	readings := []string{"track", "company"}
 	want := map[string][]string{}
@@ -92,7 +93,8 @@ func TestAKilledRunLeavesTheOldReportOrTheNewOne(t *testing.T) {
 			old++
 		}
 	}
-	t.Logf("%d kills: the old report stood %d times, the new one %d times; %d runs had finished before", killed, old, changed, finished)
+	t.Logf("%d kills: the old report stood %d times, the new one %d times; %d runs had finished before", killed, old,
+		changed, finished)
 	if killed < kills || old == 0 {
 		t.Errorf("the kills came too early or too late to tell anything")
 	}
@@ -138,8 +140,10 @@ func TestCtrlCLeavesNothingHalfWrittenAndSaysSo(t *testing.T) {
 	t.Chdir(dir)
 	t.Setenv("TMPDIR", dir)
 	var stdout, stderr bytes.Buffer
-	status := begin(ctx, []string{"run", "in", "--year", "2024", "--force"}, func(string) string { return "" }, nil, &stdout, &stderr)
-	if status != console.Failed || !strings.HasPrefix(stderr.String(), "jiangbu: stopped\n  Nothing was left half-written") {
+	status := begin(ctx, []string{"run", "in", "--year", "2024", "--force"}, func(string) string { return "" }, nil,
+		&stdout, &stderr)
+	if status != console.Failed || !strings.HasPrefix(stderr.String(),
+		"jiangbu: stopped\n  Nothing was left half-written") {
 		t.Errorf("status %d, said %q", status, stderr.String())
 	}
 	if contents(t, dir, defaultReport) != "old" || listing(t, dir) != "in "+defaultReport {

@@ -22,7 +22,8 @@ func (o *runOptions) sideInputFiles(s *console.Console) ([]calc.BesideFile, erro
 			return nil, err
 		}
 		sum := sha256.Sum256(policy.data)
-		list = append(list, calc.BesideFile{Use: p.use, File: filepath.Base(filepath.FromSlash(policy.name)), SHA256: hex.EncodeToString(sum[:])})
+		list = append(list, calc.BesideFile{Use: p.use, File: filepath.Base(filepath.FromSlash(policy.name)),
+			SHA256: hex.EncodeToString(sum[:])})
 	}
 	rest := []calc.BesideFile{{Use: "年度设置", File: o.settingsFile}}
 	if !looksLikeAmount(o.budget) {

@@ -44,8 +44,10 @@ func listFlags(s *console.Console, o *listOptions, slices *listSlices) []cli.Fla
 		&cli.StringSliceFlag{Name: "lists", Usage: s.Text("run/flag/lists"), Destination: &slices.lists},
 		&cli.StringFlag{Name: "firms", Usage: s.Text("run/flag/firms"), Destination: &o.firms},
 		&cli.StringSliceFlag{Name: "exclude", Usage: s.Text("run/flag/exclude"), Destination: &slices.exclude},
-		&cli.StringSliceFlag{Name: "other-awards", Usage: s.Text("run/flag/other-awards"), Destination: &slices.awarded},
-		&cli.StringFlag{Name: "lists-decide", Usage: s.Text("run/flag/lists-decide"), Destination: &o.decide, Value: listsDecide},
+		&cli.StringSliceFlag{Name: "other-awards", Usage: s.Text("run/flag/other-awards"),
+			Destination: &slices.awarded},
+		&cli.StringFlag{Name: "lists-decide", Usage: s.Text("run/flag/lists-decide"), Destination: &o.decide,
+			Value: listsDecide},
 		&cli.StringFlag{Name: "decided-on", Usage: s.Text("run/flag/decided-on"), Destination: &o.day},
 		&cli.StringFlag{Name: "letters", Usage: s.Text("run/flag/letters"), Destination: &o.letters},
 	}
@@ -200,7 +202,8 @@ func (c *listChecks) usedFor(f *calc.BesideFile) string {
 
 // readRegisters reads the register of firms, the lists of exclusion and what
 // others paid.
-func (c *listChecks) readRegisters(ctx context.Context, s *console.Console, o listOptions, v *standard.Vocabulary) error {
+func (c *listChecks) readRegisters(ctx context.Context, s *console.Console, o listOptions,
+	v *standard.Vocabulary) error {
 	if o.firms != "" {
 		err := c.readOne(ctx, s, o.firms, func(b *sheets.Book) (string, int, calc.Findings) {
 			firms, findings := roster.ReadFirms(b, v)
@@ -246,7 +249,8 @@ func asOfWords(b *sheets.Book) string {
 
 // readOne reads a workbook that an option names. One that gives nothing is
 // refused: it was asked for.
-func (c *listChecks) readOne(ctx context.Context, s *console.Console, path string, read func(*sheets.Book) (use string, count int, found calc.Findings)) error {
+func (c *listChecks) readOne(ctx context.Context, s *console.Console, path string,
+	read func(*sheets.Book) (use string, count int, found calc.Findings)) error {
 	book, findings, err := openSideInput(ctx, s, path)
 	if err != nil {
 		return err
@@ -260,7 +264,8 @@ func (c *listChecks) readOne(ctx context.Context, s *console.Console, path strin
 		return unreadable(s, path, findings)
 	}
 	c.findings = append(c.findings, findings...)
-	c.files = append(c.files, calc.BesideFile{Use: fmt.Sprintf("%s（%d 条）", use, count), File: filepath.Base(path), SHA256: book.SHA256})
+	c.files = append(c.files, calc.BesideFile{Use: fmt.Sprintf("%s（%d 条）", use, count), File: filepath.Base(path),
+		SHA256: book.SHA256})
 	return nil
 }
 
@@ -270,7 +275,8 @@ func (c *listChecks) hold(b *calc.Batch) *lists.Comparison {
 	b.Findings = append(b.Findings, c.findings...)
 	var held *lists.Comparison
 	if c.asked {
-		held = lists.Compare(lists.Question{Policy: b.Policy, AwardYear: b.AwardYear, Lists: c.lists, Firms: c.barring.Firms, Records: b.Records})
+		held = lists.Compare(lists.Question{Policy: b.Policy, AwardYear: b.AwardYear, Lists: c.lists,
+			Firms: c.barring.Firms, Records: b.Records})
 		b.Findings = append(b.Findings, held.Findings...)
 		if c.decide {
 			held.Apply(b.Records)
@@ -307,7 +313,8 @@ func unclaimed(c *lists.Comparison) *calc.Unclaimed {
 
 // write writes the letters to the districts, where they are asked for, and what
 // the program guesses of the lists that nobody registered.
-func (c *listChecks) write(ctx context.Context, s *console.Console, o listOptions, sheet roster.CheckSheet, force bool) error {
+func (c *listChecks) write(ctx context.Context, s *console.Console, o listOptions, sheet roster.CheckSheet,
+	force bool) error {
 	if o.letters != "" {
 		if err := writeLetters(ctx, s, o, sheet, force); err != nil {
 			return err
@@ -321,13 +328,15 @@ func (c *listChecks) write(ctx context.Context, s *console.Console, o listOption
 func writeLetters(ctx context.Context, s *console.Console, o listOptions, sheet roster.CheckSheet, force bool) error {
 	var letters []outfile.File
 	for _, d := range sheet.LetterDistricts() {
-		letters = append(letters, outfile.File{Path: filepath.Join(o.letters, roster.LetterName(d)), Write: func(w io.Writer) error { return roster.WriteLetter(w, sheet, d) }})
+		letters = append(letters, outfile.File{Path: filepath.Join(o.letters, roster.LetterName(d)),
+			Write: func(w io.Writer) error { return roster.WriteLetter(w, sheet, d) }})
 	}
 	if len(letters) == 0 {
 		s.Say("lists/no-letters")
 		return nil
 	}
-	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: []string{o.letters}, Sources: o.sources(), Replace: force}, letters); err != nil {
+	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: []string{o.letters}, Sources: o.sources(), Replace: force},
+		letters); err != nil {
 		return err
 	}
 	s.Say("lists/letters-done", len(letters), o.letters)
@@ -344,7 +353,10 @@ func (c *listChecks) register(ctx context.Context, s *console.Console, p *calc.P
 	if _, err := os.Lstat(path); err == nil {
 		path = outfile.FreeName(path)
 	}
-	file := outfile.File{Path: path, Write: func(w io.Writer) error { return roster.WriteRegistration(w, c.missing, p) }}
+	file := outfile.File{Path: path, Write: func(w io.Writer) error {
+		return roster.WriteRegistration(w, c.missing,
+			p)
+	}}
 	err := writeAtOnce(ctx, s, outfile.Plan{}, []outfile.File{file})
 	if err == nil {
 		s.Say("lists/registered", len(c.missing), path)

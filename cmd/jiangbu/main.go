@@ -39,7 +39,8 @@ func start(args []string, getenv func(string) string, stdout, stderr io.Writer) 
 // begin runs one command line and gives the exit status. A panic is a slip of
 // the program: it becomes a plain message and status 2, and since outputs are
 // renamed into place only when they are whole, nothing half-written is left.
-func begin(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) (status int) {
+func begin(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout,
+	stderr io.Writer) (status int) {
 	tuneGC(0)
 	s := console.New(ctx, args, getenv, console.Streams{In: stdin, Out: stdout, Err: stderr})
 	defer func() {
@@ -94,8 +95,10 @@ func newApp(s *console.Console) *cli.App {
 			&cli.BoolFlag{Name: "verbose", Usage: s.Text("app/flag/verbose"), Destination: &s.Verbose},
 			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: s.Text("app/flag/help")},
 		},
-		Commands: inOurWords(s, []*cli.Command{initCommand(s), runCommand(s), checkCommand(s), formCommand(s), explainCommand(s),
-			reconcileCommand(s), allotCommand(s), publishCommand(s), policyCommand(s), versionCommand(s), helpCommand(s)}),
+		Commands: inOurWords(s, []*cli.Command{initCommand(s), runCommand(s), checkCommand(s), formCommand(s),
+			explainCommand(s),
+			reconcileCommand(s), allotCommand(s), publishCommand(s), policyCommand(s), versionCommand(s),
+			helpCommand(s)}),
 		Before: func(c *cli.Context) error {
 			if asked := c.String("lang"); asked != "" && !console.Speaks(asked) {
 				return s.Refuse("unknown-language", asked)
@@ -126,5 +129,6 @@ func inOurWords(s *console.Console, commands []*cli.Command) []*cli.Command {
 
 // helpCommand stands in the list of commands; reorder takes it for --help.
 func helpCommand(s *console.Console) *cli.Command {
-	return &cli.Command{Name: "help", Usage: s.Text("help/usage"), ArgsUsage: s.Text("help/args"), Description: s.Text("help/help")}
+	return &cli.Command{Name: "help", Usage: s.Text("help/usage"), ArgsUsage: s.Text("help/args"),
+		Description: s.Text("help/help")}
 }

@@ -29,7 +29,8 @@ func TestScripts(t *testing.T) {
 			return os.CopyFS(filepath.Join(e.WorkDir, "other-city"), os.DirFS("../../calc/policy/testdata"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"mkxlsx": makeWorkbook, "dump": dumpWorkbook, "amend": amendWorkbook, "status": wantStatus, "fill": fillColumn, "lock": lockWorkbook,
+			"mkxlsx": makeWorkbook, "dump": dumpWorkbook, "amend": amendWorkbook, "status": wantStatus,
+			"fill": fillColumn, "lock": lockWorkbook,
 			"crlf": windowsText,
 		},
 	})

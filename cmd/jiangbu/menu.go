@@ -41,7 +41,11 @@ func showOutput(_ *console.Console, argv []string) { console.OpenFolder(argv[2])
 // menu shows the choices and runs them, until the user leaves.
 func menu(ctx context.Context, s *console.Console) (status int) {
 	for ctx.Err() == nil {
-		showMenu(s)
+		here, err := os.Getwd()
+		if err != nil {
+			here = "."
+		}
+		showMenu(s, here)
 		answer, ok := s.Question(ctx, "menu/ask")
 		switch n := numberOf(answer); {
 		case !ok || n == 0:
@@ -70,16 +74,13 @@ func numberOf(answer string) int {
 	return n
 }
 
-func showMenu(s *console.Console) {
-	here, err := os.Getwd()
-	if err != nil {
-		here = "."
-	}
+func showMenu(s *console.Console, here string) {
 	var lines [][]string
 	for i, c := range choices {
 		lines = append(lines, []string{fmt.Sprint(i + 1), s.Text("menu/" + c.name), s.Text("does/" + c.name)})
 	}
-	lines = append(lines, []string{fmt.Sprint(len(choices) + 1), s.Text("menu/folder"), s.Text("does/folder")}, []string{"0", s.Text("menu/leave"), ""})
+	lines = append(lines, []string{fmt.Sprint(len(choices) + 1), s.Text("menu/folder"), s.Text("does/folder")},
+		[]string{"0", s.Text("menu/leave"), ""})
 	fmt.Fprintf(s.Err, "\n%s\n\n%s\n", s.Text("menu/head", here), console.AlignedIn(s.Columns, "  ", lines))
 }
 

@@ -99,7 +99,8 @@ func TestAtATerminalEachLockedWorkbookIsAskedAboutOnce(t *testing.T) {
 					codes = append(codes, string(f.Code))
 				}
 			}
-			if diff := cmp.Diff(tt.asked+"; "+tt.codes, strings.Join(asked, " ")+"; "+strings.Join(codes, " ")); diff != "" {
+			if diff := cmp.Diff(tt.asked+"; "+tt.codes, strings.Join(asked, " ")+"; "+
+				strings.Join(codes, " ")); diff != "" {
 				t.Error(diff)
 			}
 			if strings.Contains(screen.String(), "秘密") {
@@ -113,7 +114,8 @@ func TestWhoStopsAtTheQuestionStopsTheRun(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	s := &console.Console{Out: &bytes.Buffer{}, Err: &bytes.Buffer{}}
 	s.Ask = func(string) (string, error) { stop(); return "", nil }
-	if _, err := readSubmissions(ctx, s, lockedInputs(t), &calc.Policy{}); err == nil || !strings.Contains(err.Error(), "stopped") {
+	if _, err := readSubmissions(ctx, s, lockedInputs(t), &calc.Policy{}); err == nil ||
+		!strings.Contains(err.Error(), "stopped") {
 		t.Errorf("err %v", err)
 	}
 }
@@ -125,7 +127,8 @@ func TestNobodyIsAskedWhereNoTerminalIs(t *testing.T) {
 	}
 	defer f.Close()
 	none := func(string) string { return "" }
-	if console.New(t.Context(), nil, none, console.Streams{In: strings.NewReader(""), Out: f, Err: &bytes.Buffer{}}).Ask != nil ||
+	if console.New(t.Context(), nil, none,
+		console.Streams{In: strings.NewReader(""), Out: f, Err: &bytes.Buffer{}}).Ask != nil ||
 		console.New(t.Context(), nil, none, console.Streams{In: f, Out: f, Err: f}).Ask != nil {
 		t.Error("a file is taken for a terminal")
 	}

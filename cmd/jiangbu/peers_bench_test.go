@@ -36,8 +36,10 @@ func BenchmarkPeers(b *testing.B) {
 		args []string
 	}{
 		{"run", []string{program, "run", in, "--year", "2024", "--force", "--out", filepath.Join(dir, "run.xlsx")}},
-		{"peer_fast", append([]string{python, filepath.Join(scripts, "peer_fast.py"), filepath.Join(dir, "fast.xlsx")}, files...)},
-		{"peer_pandas", append([]string{python, filepath.Join(scripts, "peer_pandas.py"), filepath.Join(dir, "pandas.xlsx")}, files...)},
+		{"peer_fast", append([]string{python, filepath.Join(scripts, "peer_fast.py"), filepath.Join(dir, "fast.xlsx")},
+			files...)},
+		{"peer_pandas", append([]string{python, filepath.Join(scripts, "peer_pandas.py"),
+			filepath.Join(dir, "pandas.xlsx")}, files...)},
 	} {
 		b.Run(peer.name, func(b *testing.B) {
 			spent := 0.0

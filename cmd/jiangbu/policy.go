@@ -17,8 +17,10 @@ import (
 
 func policyCommand(s *console.Console) *cli.Command {
 	return &cli.Command{
-		Name: "policy", Usage: s.Text("policy/usage"), ArgsUsage: s.Text("policy/args"), Description: s.Text("policy/help"),
-		Subcommands: []*cli.Command{policyListCommand(s), policyShowCommand(s), policyCheckCommand(s), policyNewCommand(s)},
+		Name: "policy", Usage: s.Text("policy/usage"), ArgsUsage: s.Text("policy/args"),
+		Description: s.Text("policy/help"),
+		Subcommands: []*cli.Command{policyListCommand(s), policyShowCommand(s), policyCheckCommand(s),
+			policyNewCommand(s)},
 	}
 }
 
@@ -42,7 +44,8 @@ func runPolicyList(s *console.Console) error {
 		if err != nil {
 			return err
 		}
-		lines = append(lines, []string{p.ID, p.Document, fmt.Sprintf("%d-%d", p.FirstYear, p.LastYear), p.City, p.Title})
+		lines = append(lines, []string{p.ID, p.Document, fmt.Sprintf("%d-%d", p.FirstYear, p.LastYear), p.City,
+			p.Title})
 	}
 	_, err := fmt.Fprint(s.Out, console.Aligned("", lines))
 	return err
@@ -59,7 +62,8 @@ type policyOptions struct {
 func policyShowCommand(s *console.Console) *cli.Command {
 	var o policyOptions
 	return &cli.Command{
-		Name: "show", Usage: s.Text("policy/show/usage"), ArgsUsage: s.Text("policy/show/args"), Description: s.Text("policy/show/help"),
+		Name: "show", Usage: s.Text("policy/show/usage"), ArgsUsage: s.Text("policy/show/args"),
+		Description: s.Text("policy/show/help"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "item", Usage: s.Text("policy/show/flag/item"), Destination: &o.item},
 			&cli.StringFlag{Name: "out", Usage: s.Text("policy/show/flag/out"), Destination: &o.out},
@@ -91,7 +95,8 @@ func runPolicyShow(ctx context.Context, o policyOptions, s *console.Console) err
 		return policy.Show(s.Out, p)
 	}
 	file := outfile.File{Path: o.out, Write: func(w io.Writer) error { return report.WriteRuleBook(w, p) }}
-	if err := writeAtOnce(ctx, s, outfile.Plan{Replace: o.force, Sources: o.policies}, []outfile.File{file}); err != nil {
+	if err := writeAtOnce(ctx, s, outfile.Plan{Replace: o.force, Sources: o.policies},
+		[]outfile.File{file}); err != nil {
 		return err
 	}
 	return s.Print(s.Out, s.Text("policy/show/done", o.out)+"\n")
@@ -99,8 +104,9 @@ func runPolicyShow(ctx context.Context, o policyOptions, s *console.Console) err
 
 func policyCheckCommand(s *console.Console) *cli.Command {
 	return &cli.Command{
-		Name: "check", Usage: s.Text("policy/check/usage"), ArgsUsage: s.Text("policy/check/args"), Description: s.Text("policy/check/help"),
-		Action: func(c *cli.Context) error { return runPolicyCheck(policyOptions{policies: c.Args().Slice()}, s) },
+		Name: "check", Usage: s.Text("policy/check/usage"), ArgsUsage: s.Text("policy/check/args"),
+		Description: s.Text("policy/check/help"),
+		Action:      func(c *cli.Context) error { return runPolicyCheck(policyOptions{policies: c.Args().Slice()}, s) },
 	}
 }
 
@@ -163,7 +169,8 @@ func checkPolicy(s *console.Console, f source) (ok bool, err error) {
 
 func policyNewCommand(s *console.Console) *cli.Command {
 	return &cli.Command{
-		Name: "new", Usage: s.Text("policy/new/usage"), ArgsUsage: s.Text("policy/new/args"), Description: s.Text("policy/new/help"),
+		Name: "new", Usage: s.Text("policy/new/usage"), ArgsUsage: s.Text("policy/new/args"),
+		Description: s.Text("policy/new/help"),
 		Action: func(c *cli.Context) error {
 			switch c.NArg() {
 			case 0:
@@ -185,7 +192,8 @@ func runPolicyNew(ctx context.Context, dir string, s *console.Console) error {
 		if err != nil {
 			return err
 		}
-		files = append(files, outfile.File{Path: filepath.Join(dir, name), Write: func(w io.Writer) error { _, err := w.Write(text); return err }})
+		files = append(files, outfile.File{Path: filepath.Join(dir, name),
+			Write: func(w io.Writer) error { _, err := w.Write(text); return err }})
 	}
 	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: []string{dir}}, files); err != nil {
 		return err

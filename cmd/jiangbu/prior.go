@@ -14,7 +14,8 @@ import (
 // readPrior reads the awards of earlier years: reports of ours, and the award
 // tables that years before them left. A report that contradicts itself is
 // refused like anywhere else; it is not taken for a plain table.
-func readPrior(ctx context.Context, s *console.Console, paths []string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
+func readPrior(ctx context.Context, s *console.Console, paths []string,
+	p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
 	var all []calc.Prior
 	var findings calc.Findings
 	first := map[string]string{} // by hash
@@ -39,7 +40,8 @@ func readPrior(ctx context.Context, s *console.Console, paths []string, p *calc.
 }
 
 // readPriorOf reads the awards of one workbook.
-func readPriorOf(ctx context.Context, s *console.Console, path string, p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
+func readPriorOf(ctx context.Context, s *console.Console, path string,
+	p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
 	book, findings, err := openSideInput(ctx, s, path)
 	if err != nil {
 		return nil, nil, err

@@ -26,7 +26,8 @@ type prorateOptions struct {
 // plan checks the flags and gives the function that fits a result into the
 // budget, nil where nothing is to be done. A budget with a line that was not
 // understood is no measure for anybody's money.
-func (o *prorateOptions) plan(s *console.Console, p *calc.Policy, limits []calc.BudgetLimit, findings calc.Findings) (func(*calc.Result) error, error) {
+func (o *prorateOptions) plan(s *console.Console, p *calc.Policy, limits []calc.BudgetLimit,
+	findings calc.Findings) (func(*calc.Result) error, error) {
 	switch {
 	case o.mode == overReport && (o.round != "" || len(o.protect) > 0):
 		return nil, s.Refuse("prorate/off")

@@ -52,7 +52,8 @@ func publishCommand(s *console.Console) *cli.Command {
 		return &cli.BoolFlag{Name: name, Usage: s.Text(usage), Destination: to}
 	}
 	return &cli.Command{
-		Name: "publish", Usage: s.Text("publish/usage"), ArgsUsage: s.Text("publish/args"), Description: s.Text("publish/help"),
+		Name: "publish", Usage: s.Text("publish/usage"), ArgsUsage: s.Text("publish/args"),
+		Description: s.Text("publish/help"),
 		Flags: []cli.Flag{
 			text("out", "publish/flag/out", &o.out),
 			text("format", "publish/flag/format", &o.format),
@@ -133,7 +134,8 @@ func (o *publishOptions) gather(s *console.Console) (set notice.Settings, format
 		return set, nil, err
 	}
 	days, _ := strconv.Atoi(file.one("days")) // a number, as it was read
-	set = notice.Settings{Final: o.final, AcceptChanges: o.acceptChanges, CreditCode: o.creditCode || file.one("credit-code") == "true",
+	set = notice.Settings{Final: o.final, AcceptChanges: o.acceptChanges, CreditCode: o.creditCode ||
+		file.one("credit-code") == "true",
 		Days: cmp.Or(o.days, days), Fund: cmp.Or(o.fund, file.one("fund")), Unit: cmp.Or(o.unit, file.one("unit")),
 		Contact: cmp.Or(o.contact, file.one("contact")), Supervision: cmp.Or(o.supervision, file.one("supervision")),
 		By: notice.By(cmp.Or(o.by, file.one("by"), string(notice.ByClause)))}
@@ -168,7 +170,8 @@ func (o *publishOptions) formats(s *console.Console, file noticeSettings) ([]str
 	if len(asked) == 0 {
 		return notice.Formats, nil
 	}
-	return slices.DeleteFunc(slices.Clone(notice.Formats), func(f string) bool { return !slices.Contains(asked, f) }), nil
+	return slices.DeleteFunc(slices.Clone(notice.Formats), func(f string) bool { return !slices.Contains(asked, f) }),
+		nil
 }
 
 // settingsFile reads the settings of a file, or of the year's folder.
@@ -214,7 +217,8 @@ func readHolidays(s *console.Console, path string) (notice.Calendar, error) {
 // hold. Their names are the program's own.
 func (o *publishOptions) write(ctx context.Context, s *console.Console, n notice.Notice, formats []string) error {
 	files := noticeFiles(o.out, n, formats)
-	out, err := reserve(s, outfile.Plan{Files: paths(files), Folders: []string{o.out}, Sources: o.sources(), Replace: o.force})
+	out, err := reserve(s, outfile.Plan{Files: paths(files), Folders: []string{o.out}, Sources: o.sources(),
+		Replace: o.force})
 	if err != nil {
 		return err
 	}
@@ -248,7 +252,8 @@ func noticeFiles(dir string, n notice.Notice, formats []string) []outfile.File {
 	}
 	var all []outfile.File
 	for _, f := range formats {
-		all = append(all, outfile.File{Path: filepath.Join(dir, n.Name+"."+f), Write: func(w io.Writer) error { return writers[f](w, n) }})
+		all = append(all, outfile.File{Path: filepath.Join(dir, n.Name+"."+f),
+			Write: func(w io.Writer) error { return writers[f](w, n) }})
 	}
 	return all
 }

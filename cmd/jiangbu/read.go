@@ -69,7 +69,8 @@ func pathFault(s *console.Console, err error) error {
 
 // readSubmissions reads the workbooks, several at once, and standardises their
 // rows together: which workbook is read first changes nothing.
-func readSubmissions(ctx context.Context, s *console.Console, inputs []sheets.Input, p *calc.Policy) (submissions, error) {
+func readSubmissions(ctx context.Context, s *console.Console, inputs []sheets.Input,
+	p *calc.Policy) (submissions, error) {
 	for i := range inputs { // before the long work, so that nobody need stay
 		if err := findPassword(ctx, s, &inputs[i]); err != nil {
 			return submissions{}, err
@@ -102,7 +103,8 @@ func collect(read []submission, p *calc.Policy) (all submissions, err error) {
 			return submissions{}, one.err
 		}
 		if before, twice := first[one.input.SHA256]; twice && one.input.SHA256 != "" {
-			one = submission{input: calc.Input{File: one.input.File, SHA256: one.input.SHA256, Status: calc.InputDuplicate}}
+			one = submission{input: calc.Input{File: one.input.File, SHA256: one.input.SHA256,
+				Status: calc.InputDuplicate}}
 			one.findings.Add("file/duplicate", calc.Ref{File: one.input.File}, before)
 		} else {
 			first[one.input.SHA256] = one.input.File

@@ -90,7 +90,8 @@ func TestWhatIsRefusedInsideAZipIsToldEachAndTheOthersAreMarked(t *testing.T) {
 	}
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for name, data := range map[string][]byte{"甲.xls": []byte("%PDF-1"), "乙.xls": []byte("%PDF-2"), "丙.xlsx": workbook} {
+	for name, data := range map[string][]byte{"甲.xls": []byte("%PDF-1"), "乙.xls": []byte("%PDF-2"),
+		"丙.xlsx": workbook} {
 		w, err := z.Create(name)
 		if err != nil {
 			t.Fatal(err)
@@ -104,7 +105,8 @@ func TestWhatIsRefusedInsideAZipIsToldEachAndTheOthersAreMarked(t *testing.T) {
 	}
 	var stdout, stderr bytes.Buffer
 	start([]string{"check", path, "--return", marked}, func(string) string { return "" }, &stdout, &stderr)
-	if n := strings.Count(stdout.String(), "file/unsupported"); n != 2 || strings.Contains(stdout.String(), "duplicate") {
+	if n := strings.Count(stdout.String(), "file/unsupported"); n != 2 ||
+		strings.Contains(stdout.String(), "duplicate") {
 		t.Errorf("%d refused, want 2:\n%s", n, stdout.String())
 	}
 	if _, err := os.Stat(filepath.Join(marked, "东海县.zip", "丙.xlsx")); err != nil {

@@ -37,8 +37,10 @@ func said(line string) (string, int) {
 
 func TestHelpIsFoundWhereverItIsAskedFor(t *testing.T) {
 	for _, c := range []struct{ line, want string }{
-		{"--help", "jiangbu COMMAND"}, {"help", "jiangbu COMMAND"}, {"-h", "jiangbu COMMAND"}, {"run --help", "jiangbu run "}, {"help run", "jiangbu run "},
-		{"run a.xlsx -h", "jiangbu run "}, {"policy --help", "jiangbu policy COMMAND"}, {"help policy show", "jiangbu policy show "},
+		{"--help", "jiangbu COMMAND"}, {"help", "jiangbu COMMAND"}, {"-h", "jiangbu COMMAND"},
+		{"run --help", "jiangbu run "}, {"help run", "jiangbu run "},
+		{"run a.xlsx -h", "jiangbu run "}, {"policy --help", "jiangbu policy COMMAND"},
+		{"help policy show", "jiangbu policy show "},
 		{"run --year 2024 --help", "jiangbu run "},
 	} {
 		if text, status := said(c.line); status != console.Done || !strings.Contains(text, "\n  "+c.want) {
@@ -62,7 +64,8 @@ func TestWhatIsNotKnownIsRefusedWithAHint(t *testing.T) {
 		{"policy", "needs a command of its own"},
 		{"", "no command given"},
 	} {
-		if text, status := said(c.line); status != console.Failed || !strings.Contains(text, c.want) || strings.Contains(text, "secret") {
+		if text, status := said(c.line); status != console.Failed || !strings.Contains(text, c.want) ||
+			strings.Contains(text, "secret") {
 			t.Errorf("%s: status %d, %s, want %q", c.line, status, text, c.want)
 		}
 	}

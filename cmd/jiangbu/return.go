@@ -35,7 +35,8 @@ func checkReturn(s *console.Console, dir string, paths []string) error {
 // returnCopies writes a marked copy of each workbook that was read into the
 // folder, all of them or none, and says of the others why there is none. The
 // words go to w.
-func returnCopies(ctx context.Context, s *console.Console, o checkOptions, w io.Writer, inputs []sheets.Input, sub submissions, findings calc.Findings) error {
+func returnCopies(ctx context.Context, s *console.Console, o checkOptions, w io.Writer, inputs []sheets.Input,
+	sub submissions, findings calc.Findings) error {
 	var copies []outfile.File
 	plan := outfile.Plan{Folders: []string{o.ret}, Sources: o.sources(inputs), Replace: o.force}
 	var words []string
@@ -57,7 +58,8 @@ func returnCopies(ctx context.Context, s *console.Console, o checkOptions, w io.
 		}
 		name := filepath.Join(o.ret, filepath.FromSlash(copyName(in.File, m.Rebuilt, taken)))
 		plan.Folders = append(plan.Folders, filepath.Dir(name))
-		copies = append(copies, outfile.File{Path: name, Write: func(w io.Writer) error { _, err := w.Write(m.Data); return err }})
+		copies = append(copies, outfile.File{Path: name,
+			Write: func(w io.Writer) error { _, err := w.Write(m.Data); return err }})
 	}
 	if err := writeAtOnce(ctx, s, plan, copies); err != nil {
 		return err
@@ -88,7 +90,8 @@ func markOne(s *console.Console, in sheets.Input, sum string, findings calc.Find
 // is, and another one where two would have the same.
 func copyName(file string, rebuilt bool, taken map[string]bool) string {
 	name, ext := file, strings.ToLower(path.Ext(file))
-	if workbook := ext == ".xlsx" || ext == ".xlsm" || ext == ".xltx" || ext == ".xltm"; rebuilt && ext != ".xlsx" || !workbook {
+	if workbook := ext == ".xlsx" || ext == ".xlsm" || ext == ".xltx" || ext == ".xltm"; rebuilt && ext != ".xlsx" ||
+		!workbook {
 		name = strings.TrimSuffix(file, path.Ext(file)) + ".xlsx"
 		if taken[name] {
 			name = file + ".xlsx"

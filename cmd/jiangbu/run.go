@@ -61,7 +61,8 @@ func runCommand(s *console.Console) *cli.Command {
 			&cli.StringFlag{Name: "out", Usage: s.Text("run/flag/out"), Destination: &o.out, Value: defaultReport},
 			&cli.StringFlag{Name: "json", Usage: s.Text("run/flag/json"), Destination: &o.json},
 			&cli.StringFlag{Name: "budget", Usage: s.Text("run/flag/budget"), Destination: &o.budget},
-			&cli.StringFlag{Name: "over-budget", Usage: s.Text("run/flag/over-budget"), Destination: &o.prorate.mode, Value: overReport},
+			&cli.StringFlag{Name: "over-budget", Usage: s.Text("run/flag/over-budget"), Destination: &o.prorate.mode,
+				Value: overReport},
 			&cli.StringFlag{Name: "round", Usage: s.Text("run/flag/round"), Destination: &o.prorate.round},
 			&cli.StringSliceFlag{Name: "protect", Usage: s.Text("run/flag/protect"), Destination: &protect},
 			&cli.StringSliceFlag{Name: "reading", Usage: s.Text("run/flag/reading"), Destination: &readings},
@@ -75,7 +76,8 @@ func runCommand(s *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "show-settings", Usage: s.Text("run/flag/show-settings"), Destination: &show},
 		}, listFlags(s, &o.list, &repeated)...),
 		Action: func(c *cli.Context) error {
-			o.paths, o.readings, o.prior, o.prorate.protect = c.Args().Slice(), readings.Value(), prior.Value(), protect.Value()
+			o.paths, o.readings, o.prior, o.prorate.protect = c.Args().Slice(), readings.Value(), prior.Value(),
+				protect.Value()
 			o.list.take(&repeated)
 			y, err := readYearSettings(s)
 			if err != nil {
@@ -108,7 +110,8 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 		return err
 	}
 	replace := o.force || old != nil && o.settingsFile != "" // a year's folder has one report, which goes on
-	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil, nil)), Sources: o.sources(plan.workbooks), Replace: replace})
+	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil, nil)), Sources: o.sources(plan.workbooks),
+		Replace: replace})
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}
@@ -250,7 +253,8 @@ func (o runOptions) sources(workbooks []sheets.Input) []string {
 }
 
 // decide turns the submissions into the audited result.
-func (pl *plan) decide(ctx context.Context, s *console.Console, sub submissions) (*calc.Result, *lists.Comparison, error) {
+func (pl *plan) decide(ctx context.Context, s *console.Console,
+	sub submissions) (*calc.Result, *lists.Comparison, error) {
 	defer s.Stage("decide", 0)()
 	b := pl.batch
 	b.Inputs, b.Records = sub.inputs, sub.records

@@ -25,7 +25,8 @@ func BenchmarkRun(b *testing.B) {
 			began := cpuTime(b)
 			for b.Loop() {
 				var said bytes.Buffer
-				if status := start([]string{"run", in, "--year", "2024", "--out", out, "--force"}, func(string) string { return "" }, &said, &said); status != 0 {
+				if status := start([]string{"run", in, "--year", "2024", "--out", out, "--force"},
+					func(string) string { return "" }, &said, &said); status != 0 {
 					b.Fatal(said.String())
 				}
 			}
@@ -54,7 +55,8 @@ func manySubmissions(b *testing.B, files, rows int) string {
 }
 
 var (
-	manyHeads     = []string{"序号", "县区", "单位名称", "统一社会信用代码", "奖补事项", "认定级别", "认定名称或对象", "认定类型", "证书编号", "认定日期", "费用（元）", "备注"}
+	manyHeads = []string{"序号", "县区", "单位名称", "统一社会信用代码", "奖补事项", "认定级别", "认定名称或对象", "认定类型", "证书编号", "认定日期", "费用（元）",
+		"备注"}
 	manyDistricts = []string{"东海县", "灌云县", "灌南县", "赣榆区", "海州区", "连云区"}
 	manyItems     = [][2]string{{"技术创新示范企业", "国家级"}, {"技术创新示范企业", "省级"}, {"智能制造示范车间", "省级"}, {"绿色工厂", "国家级"},
 		{"软件企业评估", ""}, {"工业设计中心", "省级"}, {"近零碳工厂", "市级"}, {"绿色供应链管理企业", "国家级"}}
@@ -89,7 +91,8 @@ func manyRows(n, rows int) *write.Workbook {
 			item := manyItems[r.IntN(len(manyItems))]
 			p.Row(i + 2)
 			p.Count(write.StyleCount, i+1)
-			for _, s := range []string{district, name, code, item[0], item[1], "", "新认定", fmt.Sprintf("证〔%d〕%07d号", year, paper),
+			for _, s := range []string{district, name, code, item[0], item[1], "", "新认定",
+				fmt.Sprintf("证〔%d〕%07d号", year, paper),
 				fmt.Sprintf("%d-%02d-%02d", year, 1+r.IntN(12), 1+r.IntN(28))} {
 				p.Text(write.StyleText, s)
 			}

@@ -79,16 +79,19 @@ func closeObjects(node any) {
 func exampleOutputs(t *testing.T) map[string][]byte {
 	t.Helper()
 	dir := t.TempDir()
-	report, result, reconciliation := filepath.Join(dir, "report.xlsx"), filepath.Join(dir, "result.json"), filepath.Join(dir, "reconciliation.json")
+	report, result, reconciliation := filepath.Join(dir, "report.xlsx"), filepath.Join(dir, "result.json"),
+		filepath.Join(dir, "reconciliation.json")
 	outputs := map[string][]byte{}
 	for _, c := range []struct {
 		printed string // the schema of what is printed
 		want    int
 		args    []string
 	}{
-		{"", console.Look, []string{"run", exampleYear + "/submissions", exampleYear + "/late", "--year", "2024", "--budget", exampleYear + "/budget.xlsx",
+		{"", console.Look, []string{"run", exampleYear + "/submissions", exampleYear + "/late", "--year", "2024",
+			"--budget", exampleYear + "/budget.xlsx",
 			"--prior", exampleYear + "/awards-2023.xlsx", "--out", report, "--json", result}},
-		{"", console.Look, []string{"reconcile", report, exampleYear + "/ledger.xlsx", "--out", filepath.Join(dir, "reconciliation.xlsx"), "--json", reconciliation}},
+		{"", console.Look, []string{"reconcile", report, exampleYear + "/ledger.xlsx", "--out",
+			filepath.Join(dir, "reconciliation.xlsx"), "--json", reconciliation}},
 		{"check", console.Look, []string{"check", exampleYear + "/submissions", exampleYear + "/late", "--json"}},
 		{"explain", console.Done, []string{"explain", report, "样例", "--json"}},
 	} {
@@ -172,12 +175,15 @@ func TestTheSchemasListWhatTheProgramKnows(t *testing.T) {
 		want         []string
 	}{
 		{"outcomes", "result", []string{"$defs", "record", "properties", "outcome", "enum"}, words(calc.Outcomes)},
-		{"outcomes in the totals", "result", []string{"properties", "totals", "properties", "outcomes", "required"}, words(calc.Outcomes)},
-		{"statuses of reconciliation", "reconciliation", []string{"$defs", "status", "enum"}, words(reconcile.Statuses)},
+		{"outcomes in the totals", "result", []string{"properties", "totals", "properties", "outcomes", "required"},
+			words(calc.Outcomes)},
+		{"statuses of reconciliation", "reconciliation", []string{"$defs", "status", "enum"},
+			words(reconcile.Statuses)},
 		{"statuses of inputs", "result", []string{"properties", "inputs", "items", "properties", "status", "enum"},
 			words([]calc.InputStatus{calc.InputRead, calc.InputDuplicate, calc.InputRefused})},
 		{"scopes of the budget", "result", []string{"properties", "budget", "items", "properties", "scope", "enum"},
-			words([]calc.Scope{calc.ScopeTotal, calc.ScopeClause, calc.ScopeItem, calc.ScopeDistrict, calc.ScopeOffice})},
+			words([]calc.Scope{calc.ScopeTotal, calc.ScopeClause, calc.ScopeItem, calc.ScopeDistrict,
+				calc.ScopeOffice})},
 	} {
 		var node any = schemaText(t, c.schema)
 		for _, key := range c.path {

@@ -26,18 +26,23 @@ type yearSettings struct {
 // settingKeys are the keys of the file, in the order in which they are shown.
 // All but the last three are flags of run.
 var settingKeys = []policy.SettingKey{
-	{Name: "year"}, {Name: "policy"}, {Name: "budget"}, {Name: "over-budget"}, {Name: "round"}, {Name: "protect", Kind: policy.List},
+	{Name: "year"}, {Name: "policy"}, {Name: "budget"}, {Name: "over-budget"}, {Name: "round"},
+	{Name: "protect", Kind: policy.List},
 	{Name: "prior", Kind: policy.List}, {Name: "rulings"}, {Name: "compare"},
-	{Name: "lists", Kind: policy.List}, {Name: "firms"}, {Name: "exclude", Kind: policy.List}, {Name: "other-awards", Kind: policy.List},
+	{Name: "lists", Kind: policy.List}, {Name: "firms"}, {Name: "exclude", Kind: policy.List},
+	{Name: "other-awards", Kind: policy.List},
 	{Name: "lists-decide"}, {Name: "decided-on"}, {Name: "letters"},
 	{Name: "out"}, {Name: "json"}, {Name: "strict", Kind: policy.Truth},
-	{Name: "submissions", Kind: policy.List}, {Name: "readings", Kind: policy.Pairs}, {Name: "notice", Kind: policy.Section, Keys: noticeKeys},
+	{Name: "submissions", Kind: policy.List}, {Name: "readings", Kind: policy.Pairs},
+	{Name: "notice", Kind: policy.Section, Keys: noticeKeys},
 }
 
 // noticeKeys are the keys below notice, and of a settings file of publish.
 var noticeKeys = []policy.SettingKey{
-	{Name: "fund"}, {Name: "unit"}, {Name: "contact"}, {Name: "supervision"}, {Name: "days", Kind: policy.Number}, {Name: "by", Allowed: orderNames()},
-	{Name: "credit-code", Kind: policy.Truth}, {Name: "holidays"}, {Name: "format", Kind: policy.List, Allowed: notice.Formats},
+	{Name: "fund"}, {Name: "unit"}, {Name: "contact"}, {Name: "supervision"}, {Name: "days", Kind: policy.Number},
+	{Name: "by", Allowed: orderNames()},
+	{Name: "credit-code", Kind: policy.Truth}, {Name: "holidays"},
+	{Name: "format", Kind: policy.List, Allowed: notice.Formats},
 }
 
 // readYearSettings reads the settings of the folder that the command runs in;

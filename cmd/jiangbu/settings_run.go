@@ -40,10 +40,14 @@ func (o *runOptions) fields(given func(flag string) bool) []runSetting {
 	text := func(key string, to *string) runSetting { return runSetting{key: key, given: given(key), text: to} }
 	list := func(key string, to *[]string) runSetting { return runSetting{key: key, given: given(key), list: to} }
 	return []runSetting{
-		text("year", &o.year), text("policy", &o.policy), text("budget", &o.budget), text("over-budget", &o.prorate.mode),
-		text("round", &o.prorate.round), list("protect", &o.prorate.protect), list("prior", &o.prior), text("rulings", &o.rulings),
-		text("compare", &o.compare), list("lists", &o.list.lists), text("firms", &o.list.firms), list("exclude", &o.list.exclude),
-		list("other-awards", &o.list.awarded), text("lists-decide", &o.list.decide), text("decided-on", &o.list.day), text("letters", &o.list.letters),
+		text("year", &o.year), text("policy", &o.policy), text("budget", &o.budget),
+		text("over-budget", &o.prorate.mode),
+		text("round", &o.prorate.round), list("protect", &o.prorate.protect), list("prior", &o.prior),
+		text("rulings", &o.rulings),
+		text("compare", &o.compare), list("lists", &o.list.lists), text("firms", &o.list.firms),
+		list("exclude", &o.list.exclude),
+		list("other-awards", &o.list.awarded), text("lists-decide", &o.list.decide), text("decided-on", &o.list.day),
+		text("letters", &o.list.letters),
 		text("out", &o.out), text("json", &o.json),
 		{key: "strict", given: given("strict"), truth: &o.strict},
 		{key: "submissions", given: len(o.paths) > 0, list: &o.paths},
@@ -79,7 +83,8 @@ func (o *runOptions) take(s *console.Console, y yearSettings, given func(flag st
 	}
 	for _, key := range noticeKeys {
 		if v, ok := y.values["notice."+key.Name]; ok {
-			o.inForce = append(o.inForce, inForce{"notice." + key.Name, strings.Join(v.Texts, ", "), place(y.name, v.Line)})
+			o.inForce = append(o.inForce,
+				inForce{"notice." + key.Name, strings.Join(v.Texts, ", "), place(y.name, v.Line)})
 		}
 	}
 }
@@ -163,5 +168,6 @@ func (o *runOptions) sayWhereFrom(s *console.Console, err error) error {
 	if !ok || o.settingsFile == "" {
 		return err
 	}
-	return &console.Fault{Status: f.Status, Text: strings.TrimRight(f.Text, "\n") + "\n" + s.Text("settings/where", o.settingsFile)}
+	return &console.Fault{Status: f.Status, Text: strings.TrimRight(f.Text, "\n") + "\n" +
+		s.Text("settings/where", o.settingsFile)}
 }

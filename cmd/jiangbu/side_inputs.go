@@ -59,7 +59,8 @@ func unreadable(s *console.Console, path string, findings calc.Findings) error {
 
 // readBudget reads an amount such as 3000万元, or a workbook of lines; one that
 // was left empty gives none.
-func readBudget(ctx context.Context, s *console.Console, budget string, p *calc.Policy) ([]calc.BudgetLimit, calc.Findings, error) {
+func readBudget(ctx context.Context, s *console.Console, budget string,
+	p *calc.Policy) ([]calc.BudgetLimit, calc.Findings, error) {
 	if budget == "" {
 		return nil, nil, nil
 	}
@@ -115,7 +116,8 @@ func readReport(ctx context.Context, s *console.Console, path string) (*report.R
 }
 
 // openReport reads a report of ours and leaves its workbook open.
-func openReport(ctx context.Context, s *console.Console, path string) (*sheets.Book, *report.Report, calc.Findings, error) {
+func openReport(ctx context.Context, s *console.Console,
+	path string) (*sheets.Book, *report.Report, calc.Findings, error) {
 	book, findings, err := openSideInput(ctx, s, path)
 	if err != nil {
 		return nil, nil, nil, err

@@ -47,7 +47,8 @@ func countLines(s *console.Console, r *calc.Result) [][]string {
 		rows += in.Rows
 	}
 	lines := [][]string{
-		{s.Text("sum/workbooks"), number(len(r.Inputs)), s.Text("sum/inputs", inputs[calc.InputRead], inputs[calc.InputRefused], inputs[calc.InputDuplicate])},
+		{s.Text("sum/workbooks"), number(len(r.Inputs)),
+			s.Text("sum/inputs", inputs[calc.InputRead], inputs[calc.InputRefused], inputs[calc.InputDuplicate])},
 		{s.Text("sum/rows"), number(rows), ""},
 		{s.Text("sum/records"), number(r.Totals.Records), ""},
 	}
@@ -55,7 +56,8 @@ func countLines(s *console.Console, r *calc.Result) [][]string {
 		lines = append(lines, []string{"  " + s.Text("outcome/"+string(o)), number(r.Totals.Outcomes[o]), ""})
 	}
 	errors, warnings := r.Findings.Count(calc.Error), r.Findings.Count(calc.Warning)
-	return append(lines, []string{s.Text("sum/findings"), number(errors + warnings), s.Text("sum/severities", errors, warnings)})
+	return append(lines, []string{s.Text("sum/findings"), number(errors + warnings),
+		s.Text("sum/severities", errors, warnings)})
 }
 
 // number sets a count flush right under the others.
@@ -68,11 +70,13 @@ func moneyLines(s *console.Console, r *calc.Result, o runOptions) [][]string {
 		lines = append(lines, []string{s.Text("sum/settings"), o.settingsFile})
 	}
 	if o.ruled > 0 {
-		lines = append(lines, []string{s.Text("sum/rulings"), number(o.ruled), s.Text("sum/rulings-from", cmp.Or(o.rulings, o.out))})
+		lines = append(lines, []string{s.Text("sum/rulings"), number(o.ruled),
+			s.Text("sum/rulings-from", cmp.Or(o.rulings, o.out))})
 	}
 	lines = append(lines, []string{s.Text("sum/amount"), s.Text("sum/yuan", thousands(r.Totals.Amount))})
 	if u := r.Unclaimed; u != nil {
-		lines = append(lines, []string{s.Text("sum/unclaimed"), s.Text("sum/unclaimed-worth", u.Count, thousands(u.Amount))})
+		lines = append(lines, []string{s.Text("sum/unclaimed"),
+			s.Text("sum/unclaimed-worth", u.Count, thousands(u.Amount))})
 	}
 	for i := range r.Budget {
 		lines = append(lines, []string{s.Text("sum/budget"), budgetLine(s, r.Policy, &r.Budget[i])})

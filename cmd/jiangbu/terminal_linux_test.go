@@ -22,7 +22,8 @@ import (
 
 // onTerminal runs the program with a terminal of some columns as its stderr
 // and stdout, and gives what it drew there.
-func onTerminal(t *testing.T, columns int, dir string, env []string, interrupt time.Duration, args ...string) (drawn string, status int) {
+func onTerminal(t *testing.T, columns int, dir string, env []string, interrupt time.Duration,
+	args ...string) (drawn string, status int) {
 	t.Helper()
 	master, slave := openTerminal(t, columns)
 	c := exec.Command("jiangbu", args...)
@@ -53,7 +54,8 @@ func openTerminal(t *testing.T, columns int) (master, slave *os.File) {
 	var unlocked int32
 	ioctl(t, master, unix.TIOCGPTN, unsafe.Pointer(&number))
 	ioctl(t, master, unix.TIOCSPTLCK, unsafe.Pointer(&unlocked))
-	if err := unix.IoctlSetWinsize(int(master.Fd()), unix.TIOCSWINSZ, &unix.Winsize{Row: 24, Col: uint16(columns)}); err != nil {
+	if err := unix.IoctlSetWinsize(int(master.Fd()), unix.TIOCSWINSZ,
+		&unix.Winsize{Row: 24, Col: uint16(columns)}); err != nil {
 		t.Fatal(err)
 	}
 	slave, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", number), os.O_RDWR|syscall.O_NOCTTY, 0)
@@ -113,8 +115,10 @@ func TestLongWorkShowsItselfOnATerminalAndNowhereElse(t *testing.T) {
 		name string
 		env  []string
 		flag string
-	}{{"a dumb terminal", []string{"TERM=dumb"}, "--force"}, {"--quiet", nil, "--quiet"}, {"--verbose", nil, "--verbose"}} {
-		if drawn, _ := onTerminal(t, 80, dir, c.env, 0, append(args, c.flag)...); strings.Contains(drawn, "rows/s") || strings.Contains(drawn, "\x1b") {
+	}{{"a dumb terminal", []string{"TERM=dumb"}, "--force"}, {"--quiet", nil, "--quiet"},
+		{"--verbose", nil, "--verbose"}} {
+		if drawn, _ := onTerminal(t, 80, dir, c.env, 0, append(args, c.flag)...); strings.Contains(drawn, "rows/s") ||
+			strings.Contains(drawn, "\x1b") {
 			t.Errorf("%s: a line was drawn:\n%q", c.name, drawn)
 		}
 	}
@@ -127,7 +131,8 @@ func TestColoursAreForTerminalsThatWantThem(t *testing.T) {
 		name string
 		env  []string
 		want bool
-	}{{"a terminal", nil, true}, {"NO_COLOR", []string{"NO_COLOR=1"}, false}, {"a dumb terminal", []string{"TERM=dumb"}, false}} {
+	}{{"a terminal", nil, true}, {"NO_COLOR", []string{"NO_COLOR=1"}, false},
+		{"a dumb terminal", []string{"TERM=dumb"}, false}} {
 		drawn, status := onTerminal(t, 80, dir, c.env, 0, "run", "gone", "--year", "2024")
 		if got := strings.Contains(drawn, "\x1b[1m"); got != c.want || status != console.Failed {
 			t.Errorf("%s: colours %v, status %d: %q", c.name, got, status, drawn)
@@ -142,7 +147,8 @@ func TestCtrlCOnATerminal(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, defaultReport), []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	drawn, status := onTerminal(t, 80, dir, []string{"NO_COLOR=1"}, 250*time.Millisecond, "run", "in", "--year", "2024", "--force")
+	drawn, status := onTerminal(t, 80, dir, []string{"NO_COLOR=1"}, 250*time.Millisecond, "run", "in", "--year", "2024",
+		"--force")
 	if status != console.Failed || !strings.Contains(drawn, "jiangbu: stopped\r\n  Nothing was left half-written") {
 		t.Errorf("status %d, said %q", status, drawn)
 	}

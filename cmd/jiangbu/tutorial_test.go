@@ -74,7 +74,8 @@ func TestTheGuidesAreAlikeInBothLanguages(t *testing.T) {
 			}
 			for line := range strings.Lines(string(data)) {
 				if strings.HasPrefix(line, "> jiangbu ") || strings.HasPrefix(line, "## ") {
-					steps[i] = append(steps[i], strings.TrimSpace(regexp.MustCompile(`^## .*`).ReplaceAllString(line, "##")))
+					steps[i] = append(steps[i],
+						strings.TrimSpace(regexp.MustCompile(`^## .*`).ReplaceAllString(line, "##")))
 				}
 			}
 		}
@@ -176,7 +177,8 @@ func (g *guide) console(opts map[string]string, body []string) {
 		}
 		g.write(l)
 		var shown bytes.Buffer
-		got := start(strings.Fields(command), func(k string) string { return map[string]string{"LANG": g.lang}[k] }, &shown, &shown)
+		got := start(strings.Fields(command), func(k string) string { return map[string]string{"LANG": g.lang}[k] },
+			&shown, &shown)
 		if got != status {
 			g.t.Errorf("%s: status %d, want %d\n%s", l, got, status, shown.String())
 		}

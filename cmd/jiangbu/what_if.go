@@ -39,5 +39,6 @@ func whatIfLines(s *console.Console, r *calc.Result) [][]string {
 	if w == nil {
 		return nil
 	}
-	return [][]string{{s.Text("sum/what-if", w.Policy.ID), s.Text("sum/what-if-of", plus(w.After.Sub(w.Before)), strconv.Itoa(len(w.Changes)))}}
+	return [][]string{{s.Text("sum/what-if", w.Policy.ID),
+		s.Text("sum/what-if-of", plus(w.After.Sub(w.Before)), strconv.Itoa(len(w.Changes)))}}
 }

@@ -27,7 +27,8 @@ const (
 
 // inYearFolder is where a setting's files lie in a year's folder.
 var inYearFolder = map[string]string{
-	"submissions": submissionsFolder, "prior": priorFolder, "budget": budgetFile, "rulings": rulingsFile, "lists": listsFolder, "firms": firmsFile,
+	"submissions": submissionsFolder, "prior": priorFolder, "budget": budgetFile, "rulings": rulingsFile,
+	"lists": listsFolder, "firms": firmsFile,
 }
 
 // found gives what lies in the folder for a setting, none where nothing does.

@@ -89,7 +89,8 @@ func byName(query string) func(*Record) bool {
 func byPart(query string) func(*Record) bool {
 	key := written.CompanyKey(query)
 	return func(r *Record) bool {
-		return slices.ContainsFunc(append(names(r), r.Certificate, r.Document), func(n string) bool { return key != "" && strings.Contains(written.CompanyKey(n), key) })
+		return slices.ContainsFunc(append(names(r), r.Certificate, r.Document),
+			func(n string) bool { return key != "" && strings.Contains(written.CompanyKey(n), key) })
 	}
 }
 

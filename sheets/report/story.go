@@ -98,8 +98,10 @@ func valuesOf(rec *Record) []Value {
 var besideRow = map[string]calc.Column{CellTitle: calc.ColItem, CellDistrict: calc.ColDistrict}
 
 // taken are the columns that records take a value from.
-var taken = []calc.Column{calc.ColDistrict, calc.ColCompany, calc.ColCreditCode, calc.ColItem, calc.ColLevel, calc.ColSubject, calc.ColSubjectCode,
-	calc.ColNature, calc.ColCertificate, calc.ColDocument, calc.ColRecognised, calc.ColLabelYear, calc.ColValidFrom, calc.ColBase, calc.ColApproved, calc.ColClaimed}
+var taken = []calc.Column{calc.ColDistrict, calc.ColCompany, calc.ColCreditCode, calc.ColItem, calc.ColLevel,
+	calc.ColSubject, calc.ColSubjectCode,
+	calc.ColNature, calc.ColCertificate, calc.ColDocument, calc.ColRecognised, calc.ColLabelYear, calc.ColValidFrom,
+	calc.ColBase, calc.ColApproved, calc.ColClaimed}
 
 // understood are the values of a record by the columns they come from.
 func understood(rec *Record) map[string]string {
@@ -118,7 +120,8 @@ func understood(rec *Record) map[string]string {
 		item = "" // a name that the policy does not know
 	}
 	values := []string{rec.District, rec.Company, rec.CreditCode, item, rec.Level, rec.Subject, rec.SubjectCode,
-		rec.Nature, rec.Certificate, rec.Document, rec.Recognised.String(), year, rec.ValidFrom.String(), money(rec.Base), money(rec.Approved), money(rec.Claimed)}
+		rec.Nature, rec.Certificate, rec.Document, rec.Recognised.String(), year, rec.ValidFrom.String(),
+		money(rec.Base), money(rec.Approved), money(rec.Claimed)}
 	byColumn := make(map[string]string, len(values))
 	for i, c := range taken {
 		byColumn[c.String()] = values[i]

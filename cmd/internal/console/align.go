@@ -87,3 +87,6 @@ func Wrapped(text string, columns int) []string {
 	}
 	return append(lines, line.String())
 }
+
+// Width is how many columns a text takes on a terminal.
+func Width(text string) int { return width.StringWidth(text) }

@@ -55,7 +55,8 @@ type Console struct {
 // take colours, a file or a pipe has neither. Who sits at one can be asked for
 // passwords.
 func New(ctx context.Context, args []string, getenv func(string) string, streams Streams) *Console {
-	s := &Console{Out: streams.Out, Err: streams.Err, Lang: languageOf(args, getenv), Columns: columnsOf(streams.Out), in: streams.In, Ask: asker(ctx, streams.In, streams.Err)}
+	s := &Console{Out: streams.Out, Err: streams.Err, Lang: languageOf(args, getenv), Columns: columnsOf(streams.Out),
+		in: streams.In, Ask: asker(ctx, streams.In, streams.Err)}
 	if f, ok := terminal(s.Err); ok && getenv("TERM") != "dumb" {
 		s.paint = getenv("NO_COLOR") == "" && enableColours(f)
 		s.progress.to = func() (io.Writer, int) { return s.Err, columnsOf(s.Err) }
@@ -108,7 +109,8 @@ func systemWords(err error) string {
 		words string
 	}{
 		{fs.ErrPermission, "没有权限"}, {syscall.EROFS, "磁盘是只读的"}, {syscall.ENOSPC, "磁盘已满"}, {fs.ErrNotExist, "没有这个文件或文件夹"},
-		{fs.ErrExist, "已经存在"}, {syscall.EISDIR, "是文件夹"}, {syscall.ENOTDIR, "路径中有一段不是文件夹"}, {syscall.ENAMETOOLONG, "名称太长"},
+		{fs.ErrExist, "已经存在"}, {syscall.EISDIR, "是文件夹"}, {syscall.ENOTDIR, "路径中有一段不是文件夹"},
+		{syscall.ENAMETOOLONG, "名称太长"},
 	} {
 		if errors.Is(err, s.is) {
 			return s.words

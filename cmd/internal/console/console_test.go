@@ -20,7 +20,8 @@ func TestTheLanguageIsTheFlagThenTheSystemThenEnglish(t *testing.T) {
 		want Language
 	}{
 		{"nothing said", nil, nil, English},
-		{"the flag wins over the system", []string{"run", "--lang", "en"}, map[string]string{"LANG": "zh_CN.UTF-8"}, English},
+		{"the flag wins over the system", []string{"run", "--lang", "en"}, map[string]string{"LANG": "zh_CN.UTF-8"},
+			English},
 		{"the flag with an equals sign", []string{"run", "--lang=zh"}, nil, Chinese},
 		{"a flag behind -- is a file", []string{"run", "--", "--lang", "zh"}, nil, English},
 		{"LC_ALL wins over LANG", nil, map[string]string{"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, English},
@@ -57,7 +58,8 @@ func TestColumnsAreAlignedByTheWidthOnTheScreen(t *testing.T) {
 }
 
 func TestTheLastColumnGoesOnBelowItselfInANarrowWindow(t *testing.T) {
-	lines := [][]string{{"--out FILE", "write the report to FILE in the current folder"}, {"--年度", "奖补年度奖补上一年认定的项目全部"}, {"-x", ""}}
+	lines := [][]string{{"--out FILE", "write the report to FILE in the current folder"}, {"--年度", "奖补年度奖补上一年认定的项目全部"},
+		{"-x", ""}}
 	got := AlignedIn(34, "  ", lines)
 	want := "  --out FILE  write the report to\n              FILE in the current\n              folder\n" +
 		"  --年度      奖补年度奖补上一年\n              认定的项目全部\n  -x\n"

@@ -78,7 +78,7 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 	"form/no-out": {"no folder given for the forms\nAdd --out, for example: jiangbu form --year %d --out forms", "没有写明空白表放在哪里\n请加上 --out，例如：jiangbu form --year %d --out 空白表"},
 	"form/done":   {"forms written: %d, in %s", "空白表 %d 份，已写到 %s"},
 
-	"check/sheet":   {"%s!%s  records %d  %s", "%s!%s  记录 %d 条　%s"},
+	"check/sheet":      {"%s!%s  records %d  %s", "%s!%s  记录 %d 条　%s"},
 	"severity/error":   {"error", "错误"},
 	"severity/warning": {"warning", "提醒"},
 

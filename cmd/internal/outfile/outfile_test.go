@@ -79,12 +79,16 @@ func TestFilesAreWrittenWholeOrNotAtAll(t *testing.T) {
 		files   map[string]string
 	}{
 		{"new files are written", nil, false, nil, "", map[string]string{"a": "new a", "b": "new b"}},
-		{"an existing file is refused", map[string]string{"b": "old"}, false, nil, Exists, map[string]string{"b": "old"}},
-		{"existing files are replaced where that is asked for", map[string]string{"a": "old", "b": "old"}, true, nil, "",
+		{"an existing file is refused", map[string]string{"b": "old"}, false, nil, Exists,
+			map[string]string{"b": "old"}},
+		{"existing files are replaced where that is asked for", map[string]string{"a": "old", "b": "old"}, true, nil,
+			"",
 			map[string]string{"a": "new a", "b": "new b"}},
-		{"a failed write leaves the old files", map[string]string{"a": "old"}, true, broken, Failed, map[string]string{"a": "old"}},
+		{"a failed write leaves the old files", map[string]string{"a": "old"}, true, broken, Failed,
+			map[string]string{"a": "old"}},
 		{"a failed write leaves nothing", nil, false, broken, Failed, map[string]string{}},
-		{"a full disk is told as such", nil, false, &os.PathError{Op: "write", Path: "b", Err: syscall.ENOSPC}, Full, map[string]string{}},
+		{"a full disk is told as such", nil, false, &os.PathError{Op: "write", Path: "b", Err: syscall.ENOSPC}, Full,
+			map[string]string{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := folder(t, c.old)
@@ -130,7 +134,8 @@ func TestAnOutputIsNoInputAndNoOther(t *testing.T) {
 		{"beside a folder of inputs", Plan{Files: []string{at("subs")}, Sources: []string{at("sub")}}, ""},
 		{"a folder", Plan{Files: []string{at("sub")}}, IsFolder},
 		{"in no folder", Plan{Files: []string{at("gone/a")}}, Unwritable},
-		{"a folder that is a file", Plan{Folders: []string{at("new/one"), at("x")}, Files: []string{at("x/a")}}, NoFolder},
+		{"a folder that is a file", Plan{Folders: []string{at("new/one"), at("x")}, Files: []string{at("x/a")}},
+			NoFolder},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b, err := Reserve(c.plan)
@@ -165,7 +170,8 @@ func TestNewFoldersStayOnlyWithWhatIsInThem(t *testing.T) {
 	for _, fail := range []error{nil, errors.New("broken")} {
 		dir := t.TempDir()
 		path := filepath.Join(dir, "year", "forms", "a")
-		err := save(Plan{Folders: []string{filepath.Dir(path), filepath.Join(dir, "year", "in")}, Files: []string{path}},
+		err := save(Plan{Folders: []string{filepath.Dir(path), filepath.Join(dir, "year", "in")},
+			Files: []string{path}},
 			File{Path: path, Write: func(io.Writer) error { return fail }})
 		want := map[bool]string{true: "year", false: ""}[fail == nil]
 		if (err == nil) != (fail == nil) || names(t, dir) != want {
@@ -207,7 +213,8 @@ func TestAPanicWhileWritingLeavesNothing(t *testing.T) {
 	path := filepath.Join(dir, "a")
 	func() {
 		defer func() { _ = recover() }()
-		_ = save(Plan{Files: []string{path}}, File{Path: path, Write: func(w io.Writer) error { _ = holding("half")(w); panic("boom") }})
+		_ = save(Plan{Files: []string{path}},
+			File{Path: path, Write: func(w io.Writer) error { _ = holding("half")(w); panic("boom") }})
 	}()
 	if names(t, dir) != "" {
 		t.Errorf("left %s", names(t, dir))
@@ -259,7 +266,8 @@ func TestAFileThatIsOpenElsewhereIsLeftAndTheNewOneStandsBesideIt(t *testing.T) 
 func TestWhereTheLastCannotHaveItsNameThoseBeforeAreTakenBack(t *testing.T) {
 	dir := folder(t, map[string]string{"a": "old a", "c": "old c"})
 	at := func(name string) string { return filepath.Join(dir, name) }
-	b := playing(t, Plan{Files: []string{at("a"), at("b"), at("c")}, Replace: true}, map[string]error{"c": errors.New("gone")})
+	b := playing(t, Plan{Files: []string{at("a"), at("b"), at("c")}, Replace: true},
+		map[string]error{"c": errors.New("gone")})
 	err := b.Write(t.Context(), File{Path: at("a"), Write: holding("new")}, File{Path: at("b"), Write: holding("new")},
 		File{Path: at("c"), Write: holding("new")})
 	b.Close()

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"jiangbu/cmd/internal/console"
+)
+
+// menuBlock is the picture of the menu on a page: its first block of plain text.
+var menuBlock = regexp.MustCompile("(?s)```text\n.*?```\n")
+
+func TestTheReadMesShowTheMenu(t *testing.T) {
+	for page, lang := range map[string]console.Language{"../../README.md": console.English,
+		"../../README.zh-CN.md": console.Chinese} {
+		var shown bytes.Buffer
+		showMenu(&console.Console{Err: &shown, Lang: lang}, `D:\奖补\2024年度`)
+		want := "```text\n" + strings.TrimSpace(shown.String()) + "\n```\n"
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := menuBlock.FindIndex(text)
+		if at == nil {
+			t.Fatalf("%s shows no menu", page)
+		}
+		if diff := cmp.Diff(want, string(text[at[0]:at[1]])); diff != "" {
+			if os.Getenv("UPDATE") != "1" {
+				t.Errorf("%s (-want +got):\n%s", page, diff)
+			} else if err := os.WriteFile(page, []byte(string(text[:at[0]])+want+string(text[at[1]:])),
+				0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+func TestANarrowWindowFoldsTheMenu(t *testing.T) {
+	var shown bytes.Buffer
+	showMenu(&console.Console{Err: &shown, Lang: console.Chinese, Columns: 50}, ".")
+	for line := range strings.Lines(shown.String()) {
+		if n := console.Width(strings.TrimSuffix(line, "\n")); n > 50 {
+			t.Errorf("%d columns: %s", n, line)
+		}
+	}
+}

@@ -91,7 +91,8 @@ func addsUp(sheet, others []reconcile.Payment) bool {
 	}
 	for i := range sheet {
 		p := &sheet[i]
-		if y, ok := sums[payeeOf(p)]; !ok || !y.Equal(p.Net()) || len(p.Items) > 0 || !p.Date.IsZero() || p.Voucher != "" {
+		if y, ok := sums[payeeOf(p)]; !ok || !y.Equal(p.Net()) || len(p.Items) > 0 || !p.Date.IsZero() ||
+			p.Voucher != "" {
 			return false
 		}
 	}

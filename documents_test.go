@@ -59,7 +59,8 @@ func TestTheTwoReadmesAreAlike(t *testing.T) {
 	a, b := fenced(en), fenced(zh)
 	for i := range max(len(a), len(b)) {
 		if i >= len(a) || i >= len(b) || a[i] != b[i] {
-			t.Fatalf("the commands differ from number %d on:\nREADME.md       %q\nREADME.zh-CN.md %q", i+1, at(a, i), at(b, i))
+			t.Fatalf("the commands differ from number %d on:\nREADME.md       %q\nREADME.zh-CN.md %q", i+1, at(a, i),
+				at(b, i))
 		}
 	}
 	if len(a) == 0 {
@@ -136,7 +137,8 @@ func TestEachInvariantNamesATestThatCanBreakIt(t *testing.T) {
 var outside = regexp.MustCompile(`\.\./shared|\bDESIGN\b|(?i:\bissue \d)`)
 
 func TestNoPageOrCommentRefersToWhatIsNotHere(t *testing.T) {
-	for _, name := range slices.Concat(files(t, ".md"), files(t, ".go"), files(t, ".txtar"), files(t, ".yaml"), []string{"Makefile", ".ci/run", ".ci/fuzz"}) {
+	for _, name := range slices.Concat(files(t, ".md"), files(t, ".go"), files(t, ".txtar"), files(t, ".yaml"),
+		[]string{"Makefile", ".ci/run", ".ci/fuzz"}) {
 		if name == "documents_test.go" {
 			continue
 		}

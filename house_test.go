@@ -97,15 +97,18 @@ var house = []room{
 	{"sheets/sheettest", []string{"calc"}},
 	{"sheets/table", []string{"sheets", "calc", "calc/money"}},
 	{"sheets/write", []string{"sheets", "calc", "calc/money"}},
-	{"sheets/survey", []string{"sheets", "sheets/table", "sheets/write", "calc", "calc/standard", "calc/money", "calc/written"}},
+	{"sheets/survey", []string{"sheets", "sheets/table", "sheets/write", "calc", "calc/standard", "calc/money",
+		"calc/written"}},
 	{"sheets/report", []string{"sheets", "sheets/write", "calc", "calc/standard", "calc/money", "calc/written"}},
 	{"sheets/ledger", []string{"sheets", "sheets/table", "sheets/write", "calc", "calc/reconcile", "calc/standard",
 		"calc/money", "calc/written", "calc/privacy"}},
-	{"sheets/roster", []string{"sheets", "sheets/table", "sheets/write", "calc", "calc/lists", "calc/standard", "calc/money", "calc/written"}},
+	{"sheets/roster", []string{"sheets", "sheets/table", "sheets/write", "calc", "calc/lists", "calc/standard",
+		"calc/money", "calc/written"}},
 	{"sheets/notice", []string{"sheets/write", "calc", "calc/money", "calc/written", "calc/privacy", "templates"}},
 	{"cmd/internal/outfile", nil},
 	{"cmd/internal/console", nil},
-	{"cmd/jiangbu", []string{"cmd/internal/outfile", "cmd/internal/console", "sheets", "sheets/survey", "sheets/report", "sheets/ledger", "sheets/roster", "sheets/notice", "calc",
+	{"cmd/jiangbu", []string{"cmd/internal/outfile", "cmd/internal/console", "sheets", "sheets/survey", "sheets/report",
+		"sheets/ledger", "sheets/roster", "sheets/notice", "calc",
 		"calc/standard", "calc/lists", "calc/reconcile", "calc/policy", "calc/money", "calc/written", "templates"}},
 }
 
@@ -178,7 +181,8 @@ func TestArrowsRunOneWay(t *testing.T) {
 // calc decides on values alone: the same batch gives the same result on every
 // machine and every day.
 func TestCalcKnowsNoFileClockNetworkOrLogger(t *testing.T) {
-	forbidden := []string{"os", "os/exec", "os/signal", "io/fs", "io/ioutil", "path/filepath", "log", "log/slog", "net", "net/http", "embed", "syscall", "math/rand", "math/rand/v2", "archive/zip", "encoding/xml"}
+	forbidden := []string{"os", "os/exec", "os/signal", "io/fs", "io/ioutil", "path/filepath", "log", "log/slog", "net",
+		"net/http", "embed", "syscall", "math/rand", "math/rand/v2", "archive/zip", "encoding/xml"}
 	outside := []string{"github.com/shopspring/decimal", "golang.org/x/text/"}
 	for _, s := range sources(t) {
 		if s.dir() != "calc" && !strings.HasPrefix(s.dir(), "calc/") || s.dir() == "calc/policy" || s.test {
@@ -194,7 +198,8 @@ func TestCalcKnowsNoFileClockNetworkOrLogger(t *testing.T) {
 		ast.Inspect(s.file, func(n ast.Node) bool {
 			switch x := n.(type) {
 			case *ast.SelectorExpr:
-				if pkg, ok := x.X.(*ast.Ident); ok && pkg.Name == "time" && slices.Contains([]string{"Now", "Since", "Until", "After", "Tick", "Local"}, x.Sel.Name) {
+				if pkg, ok := x.X.(*ast.Ident); ok && pkg.Name == "time" &&
+					slices.Contains([]string{"Now", "Since", "Until", "After", "Tick", "Local"}, x.Sel.Name) {
 					t.Errorf("%s:%d: time.%s", s.path, s.line(x.Pos()), x.Sel.Name)
 				}
 			case *ast.Ident:

@@ -56,7 +56,8 @@ func main() {
 	}
 	slices.Sort(dirs)
 	var all measures
-	fmt.Printf("%-22s %5s %6s %6s %5s  %-10s %9s %5s %7s\n", "package", "files", "lines", "tests", "ratio", "functions", "documented", ">120", "arrows")
+	fmt.Printf("%-22s %5s %6s %6s %5s  %-10s %9s %5s %7s\n", "package", "files", "lines", "tests", "ratio", "functions",
+		"documented", ">120", "arrows")
 	for _, dir := range dirs {
 		m := byDir[dir]
 		up, arrows := m.arrows()

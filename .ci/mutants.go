@@ -55,7 +55,8 @@ func read(path string) ([]mutant, error) {
 	var all []mutant
 	for n, block := range strings.Split(string(text), "\n\n") {
 		var m mutant
-		fields := map[string]*string{"file": &m.file, "test": &m.packages, "from": &m.from, "to": &m.to, "survives": &m.survives}
+		fields := map[string]*string{"file": &m.file, "test": &m.packages, "from": &m.from, "to": &m.to,
+			"survives": &m.survives}
 		for _, line := range strings.Split(block, "\n") {
 			if strings.HasPrefix(line, "#") || line == "" {
 				continue
@@ -122,7 +123,8 @@ func try(m mutant) string {
 		return err.Error()
 	}
 	packages := strings.Fields(m.packages)
-	if out, err := exec.Command("go", append([]string{"build", "-overlay", overlay}, packages...)...).CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", append([]string{"build", "-overlay", overlay},
+		packages...)...).CombinedOutput(); err != nil {
 		return "does not compile: " + string(out)
 	}
 	args := append([]string{"test", "-count=1", "-failfast", "-vet=off", "-overlay", overlay}, packages...)

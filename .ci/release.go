@@ -145,7 +145,8 @@ func thirdParty() ([]byte, error) {
 	seen := map[string]string{} // module and version -> folder
 	for _, target := range targets {
 		system, arch, _ := strings.Cut(target, "/")
-		c := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", "./cmd/jiangbu")
+		c := exec.Command("go", "list", "-deps", "-f",
+			"{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", "./cmd/jiangbu")
 		c.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+system, "GOARCH="+arch)
 		out, err := c.Output()
 		if err != nil {
@@ -181,7 +182,8 @@ func licenceIn(dir string) (string, error) {
 	}
 	for _, e := range entries {
 		upper := strings.ToUpper(e.Name())
-		if strings.HasPrefix(upper, "LICENSE") || strings.HasPrefix(upper, "LICENCE") || strings.HasPrefix(upper, "COPYING") {
+		if strings.HasPrefix(upper, "LICENSE") || strings.HasPrefix(upper, "LICENCE") ||
+			strings.HasPrefix(upper, "COPYING") {
 			data, err := os.ReadFile(filepath.Join(dir, e.Name()))
 			return strings.ReplaceAll(string(data), "\r\n", "\n"), err
 		}
@@ -234,8 +236,10 @@ func (r *release) program(system, arch string) ([]byte, error) {
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "program")
 	c := exec.Command("go", "build", "-trimpath", "-buildvcs=false",
-		"-ldflags", "-s -w -buildid= -X main.version="+r.version+" -X main.revision="+r.commit, "-o", path, "./cmd/jiangbu")
-	c.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+system, "GOARCH="+arch, "GOAMD64=v1", "GOARM64=v8.0", "GOFLAGS=")
+		"-ldflags", "-s -w -buildid= -X main.version="+r.version+" -X main.revision="+r.commit, "-o", path,
+		"./cmd/jiangbu")
+	c.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+system, "GOARCH="+arch, "GOAMD64=v1", "GOARM64=v8.0",
+		"GOFLAGS=")
 	c.Stderr = os.Stderr
 	if err := c.Run(); err != nil {
 		return nil, fmt.Errorf("go build: %w", err)
@@ -263,7 +267,8 @@ func (r *release) tar(w io.Writer, files []file) error {
 	g := gzip.NewWriter(w) // its header has no time and no name
 	t := tar.NewWriter(g)
 	for _, f := range files {
-		h := &tar.Header{Name: f.name, Size: int64(len(f.data)), Mode: int64(f.mode), ModTime: r.time, Format: tar.FormatPAX}
+		h := &tar.Header{Name: f.name, Size: int64(len(f.data)), Mode: int64(f.mode), ModTime: r.time,
+			Format: tar.FormatPAX}
 		if err := t.WriteHeader(h); err != nil {
 			return err
 		}

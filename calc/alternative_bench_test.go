@@ -26,7 +26,8 @@ func BenchmarkDecide(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := calc.Audit(calc.Decide(calc.Batch{Policy: c.policy, AwardYear: 2024, Records: records})); err != nil {
+				if err := calc.Audit(calc.Decide(calc.Batch{Policy: c.policy, AwardYear: 2024,
+					Records: records})); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -37,8 +38,10 @@ func BenchmarkDecide(b *testing.B) {
 
 // crowd is n records of many companies and all items.
 func crowd(n int) []calc.Record {
-	items := []calc.Record{{Item: "plant", Level: "国家级"}, {Item: "plant", Level: "省级"}, {Item: "chain", Level: "国家级"}, {Item: "firm"},
-		{Item: "product", Subject: "甲软件"}, {Item: "product", Subject: "乙软件"}, {Item: "diagnosis", Subject: "丁", Base: yuanOf(15000)}, {Item: "firm", Nature: "复核"}}
+	items := []calc.Record{{Item: "plant", Level: "国家级"}, {Item: "plant", Level: "省级"}, {Item: "chain", Level: "国家级"},
+		{Item: "firm"},
+		{Item: "product", Subject: "甲软件"}, {Item: "product", Subject: "乙软件"},
+		{Item: "diagnosis", Subject: "丁", Base: yuanOf(15000)}, {Item: "firm", Nature: "复核"}}
 	records := make([]calc.Record, n)
 	for i := range records {
 		r := items[i%len(items)]

@@ -147,8 +147,9 @@ func auditTotals(r *Result, k *batchIndex) error {
 	if !total.Equal(r.Totals.Amount) {
 		return fmt.Errorf("audit: decisions add up to %s, the total says %s", total, r.Totals.Amount)
 	}
-	for name, sum := range map[string]money.Yuan{"district": sumTotals(r.Totals.Districts), "clause": sumTotals(r.Totals.Clauses),
-		"item": sumTotals(r.Totals.Items), "company": sumPayees(r, k.who)} {
+	for name, sum := range map[string]money.Yuan{"district": sumTotals(r.Totals.Districts),
+		"clause": sumTotals(r.Totals.Clauses),
+		"item":   sumTotals(r.Totals.Items), "company": sumPayees(r, k.who)} {
 		if !sum.Equal(total) {
 			return fmt.Errorf("audit: totals by %s add up to %s, not %s", name, sum, total)
 		}

@@ -13,7 +13,8 @@ import (
 
 func TestEveryResultPassesItsAudit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Readings: anyReadings(t), Records: anyClaims(t)})
+		r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Readings: anyReadings(t),
+			Records: anyClaims(t)})
 		if err := calc.Audit(r); err != nil {
 			t.Fatal(err)
 		}
@@ -68,7 +69,8 @@ func TestTheAuditSeesWhatIsPaidTwiceAndWhatIsOverACap(t *testing.T) {
 		want    string
 	}{
 		"a subject of two companies": {[]calc.Record{park, other}, "are one project and both granted"},
-		"one product too many":       {products, "one company is granted 110000.00 for product, over its cap 100000.00"},
+		"one product too many": {products,
+			"one company is granted 110000.00 for product, over its cap 100000.00"},
 	} {
 		r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: claims(c.records...)})
 		if err := calc.Audit(r); err != nil {

@@ -38,24 +38,37 @@ func TestOneRecognitionIsOneAward(t *testing.T) {
 		codes   []string
 	}{
 		{"a certificate under two companies holds both, and what would lose to one of them waits",
-			[]calc.Record{{Item: "plant", Level: "国家级", Certificate: "A1"}, {Item: "plant", Level: "省级"}, {Item: "plant", Level: "国家级", Company: "乙", Certificate: "A1"}},
-			[]string{"held record/certificate-shared 0.00", "held record/awaits 0.00", "held record/certificate-shared 0.00"},
+			[]calc.Record{{Item: "plant", Level: "国家级", Certificate: "A1"}, {Item: "plant", Level: "省级"},
+				{Item: "plant", Level: "国家级", Company: "乙", Certificate: "A1"}},
+			[]string{"held record/certificate-shared 0.00", "held record/awaits 0.00",
+				"held record/certificate-shared 0.00"},
 			[]string{"record/awaits", "record/certificate-shared"}},
-		{"two certificates are two awards", []calc.Record{{Item: "plant", Level: "省级", Certificate: "A1"}, {Item: "plant", Level: "省级", Company: "乙", Certificate: "A2"}},
+		{"two certificates are two awards",
+			[]calc.Record{{Item: "plant", Level: "省级", Certificate: "A1"},
+				{Item: "plant", Level: "省级", Company: "乙", Certificate: "A2"}},
 			[]string{"granted 400000.00", "granted 400000.00"}, nil},
-		{"a row that is held contradicts nobody", []calc.Record{{Item: "plant", Level: "国家级", Certificate: "A1"}, {Item: "plant", Level: "国家级", Company: "乙", Certificate: "A1", Findings: missing}},
+		{"a row that is held contradicts nobody",
+			[]calc.Record{{Item: "plant", Level: "国家级", Certificate: "A1"},
+				{Item: "plant", Level: "国家级", Company: "乙", Certificate: "A1", Findings: missing}},
 			[]string{"granted 800000.00", "held cell/date-missing 0.00"}, []string{"cell/date-missing"}},
-		{"a lower record says that a higher one is held", []calc.Record{{Item: "plant", Level: "省级"}, {Item: "plant", Level: "国家级", Findings: missing}},
-			[]string{"granted 400000.00", "held cell/date-missing 0.00"}, []string{"cell/date-missing", "record/higher-held"}},
-		{"a product without its number is the one of its name", []calc.Record{product("甲", "一", "C1"), product("甲", "一", "")},
+		{"a lower record says that a higher one is held",
+			[]calc.Record{{Item: "plant", Level: "省级"}, {Item: "plant", Level: "国家级", Findings: missing}},
+			[]string{"granted 400000.00", "held cell/date-missing 0.00"},
+			[]string{"cell/date-missing", "record/higher-held"}},
+		{"a product without its number is the one of its name",
+			[]calc.Record{product("甲", "一", "C1"), product("甲", "一", "")},
 			[]string{"granted 10000.00", "duplicate by k1 0.00"}, nil},
-		{"a code by its name stands where a row that is not held states it", []calc.Record{{Item: "firm", CodeByName: true}, {Item: "plant", Level: "省级"}},
+		{"a code by its name stands where a row that is not held states it",
+			[]calc.Record{{Item: "firm", CodeByName: true}, {Item: "plant", Level: "省级"}},
 			[]string{"granted 20000.00", "granted 400000.00"}, nil},
-		{"and not where all that state it are held", []calc.Record{{Item: "firm", CodeByName: true}, {Item: "plant", Level: "省级", Findings: missing}},
-			[]string{"held company/code-from-held 0.00", "held cell/date-missing 0.00"}, []string{"cell/date-missing", "company/code-from-held"}},
+		{"and not where all that state it are held",
+			[]calc.Record{{Item: "firm", CodeByName: true}, {Item: "plant", Level: "省级", Findings: missing}},
+			[]string{"held company/code-from-held 0.00", "held cell/date-missing 0.00"},
+			[]string{"cell/date-missing", "company/code-from-held"}},
 		{"an award of nothing has a word", []calc.Record{{Item: "manager", Subject: "张三", Base: yuanOf(0)}},
 			[]string{"granted 0.00"}, []string{"record/zero-award"}},
-		{"an authority that an item lets in has a word", []calc.Record{{Item: "park", Level: "省级", Subject: "园", CreditCode: "113399000000000000"}},
+		{"an authority that an item lets in has a word",
+			[]calc.Record{{Item: "park", Level: "省级", Subject: "园", CreditCode: "113399000000000000"}},
 			[]string{"granted 400000.00"}, []string{"company/authority"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -83,19 +96,32 @@ func TestARulingAnswersWhatItSaw(t *testing.T) {
 		want    string
 		code    string
 	}{
-		{"both doubts seen", []calc.Record{branch}, ruling("company/legal-person", "company/not-local"), nil, "granted 400000.00", "company/legal-person"},
-		{"a doubt that was not seen holds again", []calc.Record{branch}, ruling("company/legal-person"), nil, "held company/not-local 0.00", "ruling/new-doubt"},
-		{"what an earlier year paid is looked at anew", []calc.Record{branch}, ruling("company/legal-person", "company/not-local"),
-			[]calc.Prior{{Year: 2023, Company: "甲分公司", CreditCode: codeOf("甲分公司"), Item: "plant", Level: "省级", Amount: wan(40)}}, "refused prior 0.00", "ruling/overtaken"},
-		{"two of one track cannot both be paid", []calc.Record{{Item: "plant", Level: "省级"}, {Item: "plant", Level: "国家级"}},
-			[]calc.Ruling{{Key: "k1", Grant: true, Basis: "纪要", Amount: yuanOf(5)}}, nil, "superseded by k2 0.00", "ruling/overtaken"},
-		{"the same doubt about another record is another", []calc.Record{{Item: "plant", Level: "省级", Certificate: "A1"}, {Item: "plant", Level: "省级", Company: "乙", Certificate: "A1"}},
-			ruling(calc.Finding{Code: "record/certificate-shared", With: []string{"k9"}}.Doubt()), nil, "held record/certificate-shared 0.00", "ruling/new-doubt"},
-		{"about the same one it is answered", []calc.Record{{Item: "plant", Level: "省级", Certificate: "A1"}, {Item: "plant", Level: "省级", Company: "乙", Certificate: "A1"}},
-			ruling(calc.Finding{Code: "record/certificate-shared", With: []string{"k2"}}.Doubt()), nil, "granted 400000.00", "record/certificate-shared"},
+		{"both doubts seen", []calc.Record{branch}, ruling("company/legal-person", "company/not-local"), nil,
+			"granted 400000.00", "company/legal-person"},
+		{"a doubt that was not seen holds again", []calc.Record{branch}, ruling("company/legal-person"), nil,
+			"held company/not-local 0.00", "ruling/new-doubt"},
+		{"what an earlier year paid is looked at anew", []calc.Record{branch},
+			ruling("company/legal-person", "company/not-local"),
+			[]calc.Prior{{Year: 2023, Company: "甲分公司", CreditCode: codeOf("甲分公司"), Item: "plant", Level: "省级",
+				Amount: wan(40)}}, "refused prior 0.00", "ruling/overtaken"},
+		{"two of one track cannot both be paid",
+			[]calc.Record{{Item: "plant", Level: "省级"}, {Item: "plant", Level: "国家级"}},
+			[]calc.Ruling{{Key: "k1", Grant: true, Basis: "纪要", Amount: yuanOf(5)}}, nil, "superseded by k2 0.00",
+			"ruling/overtaken"},
+		{"the same doubt about another record is another",
+			[]calc.Record{{Item: "plant", Level: "省级", Certificate: "A1"},
+				{Item: "plant", Level: "省级", Company: "乙", Certificate: "A1"}},
+			ruling(calc.Finding{Code: "record/certificate-shared", With: []string{"k9"}}.Doubt()), nil,
+			"held record/certificate-shared 0.00", "ruling/new-doubt"},
+		{"about the same one it is answered",
+			[]calc.Record{{Item: "plant", Level: "省级", Certificate: "A1"},
+				{Item: "plant", Level: "省级", Company: "乙", Certificate: "A1"}},
+			ruling(calc.Finding{Code: "record/certificate-shared", With: []string{"k2"}}.Doubt()), nil,
+			"granted 400000.00", "record/certificate-shared"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, codes := decideSpelled(t, calc.Batch{Records: claims(c.records...), Rulings: c.rulings, Prior: c.prior})
+			got, codes := decideSpelled(t,
+				calc.Batch{Records: claims(c.records...), Rulings: c.rulings, Prior: c.prior})
 			if got[0] != c.want || !slices.Contains(codes, c.code) {
 				t.Errorf("%s with %s, want %s with %s", got[0], strings.Join(codes, " "), c.want, c.code)
 			}
@@ -114,23 +140,40 @@ func TestBoundariesOfTheRules(t *testing.T) {
 		rulings  []calc.Ruling
 		want     []string
 	}{
-		{"an approved sum comes back every year", []calc.Record{task}, nil, []calc.Prior{{Year: 2023, Company: "甲", Item: "task", Subject: "节", Amount: wan(1)}}, nil, []string{"granted 5.00"}},
-		{"a fee comes back every year", []calc.Record{{Item: "diagnosis", Subject: "丁", Base: yuanOf(9)}}, nil, []calc.Prior{{Year: 2023, Company: "甲", Item: "diagnosis", Subject: "丁", Amount: wan(1)}}, nil, []string{"granted 9.00"}},
-		{"but one paper in two years is asked about", []calc.Record{{Item: "diagnosis", Subject: "丁", Certificate: "Z1", Base: yuanOf(9)}}, nil,
-			[]calc.Prior{{Year: 2023, Company: "甲", Item: "diagnosis", Subject: "丁", Certificate: "Z1", Amount: wan(1)}}, nil, []string{"held record/prior-like 0.00"}},
-		{"an award of the same year is not taken off", []calc.Record{{Item: "plant", Level: "国家级"}}, calc.Readings{"upgrade": "difference"},
-			[]calc.Prior{{Year: 2024, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}}, nil, []string{"granted 800000.00"}},
-		{"one of the year before is", []calc.Record{{Item: "plant", Level: "国家级"}}, calc.Readings{"upgrade": "difference"},
-			[]calc.Prior{{Year: 2023, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}}, nil, []string{"granted 400000.00"}},
-		{"a park without a name is its company's under one award a company", []calc.Record{{Item: "plant", Level: "国家级"}, {Item: "park", Level: "省级"}},
+		{"an approved sum comes back every year", []calc.Record{task}, nil,
+			[]calc.Prior{{Year: 2023, Company: "甲", Item: "task", Subject: "节", Amount: wan(1)}}, nil,
+			[]string{"granted 5.00"}},
+		{"a fee comes back every year", []calc.Record{{Item: "diagnosis", Subject: "丁", Base: yuanOf(9)}}, nil,
+			[]calc.Prior{{Year: 2023, Company: "甲", Item: "diagnosis", Subject: "丁", Amount: wan(1)}}, nil,
+			[]string{"granted 9.00"}},
+		{"but one paper in two years is asked about",
+			[]calc.Record{{Item: "diagnosis", Subject: "丁", Certificate: "Z1", Base: yuanOf(9)}}, nil,
+			[]calc.Prior{{Year: 2023, Company: "甲", Item: "diagnosis", Subject: "丁", Certificate: "Z1",
+				Amount: wan(1)}}, nil, []string{"held record/prior-like 0.00"}},
+		{"an award of the same year is not taken off", []calc.Record{{Item: "plant", Level: "国家级"}},
+			calc.Readings{"upgrade": "difference"},
+			[]calc.Prior{{Year: 2024, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}}, nil,
+			[]string{"granted 800000.00"}},
+		{"one of the year before is", []calc.Record{{Item: "plant", Level: "国家级"}},
+			calc.Readings{"upgrade": "difference"},
+			[]calc.Prior{{Year: 2023, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}}, nil,
+			[]string{"granted 400000.00"}},
+		{"a park without a name is its company's under one award a company",
+			[]calc.Record{{Item: "plant", Level: "国家级"}, {Item: "park", Level: "省级"}},
 			calc.Readings{"same-project": "company"}, nil, nil, []string{"granted 800000.00", "superseded by k1 0.00"}},
-		{"one award a company touches nobody else's", []calc.Record{{Item: "plant", Level: "国家级"}, {Item: "park", Level: "省级", Subject: "园"}, {Item: "park", Level: "省级", Subject: "园", Company: "乙"}},
-			calc.Readings{"same-project": "company"}, nil, nil, []string{"granted 800000.00", "superseded by k1 0.00", "granted 400000.00"}},
-		{"an award of nothing under a cap is not capped", []calc.Record{{Item: "product", Subject: "一", Company: "甲分公司"}}, nil, nil,
-			[]calc.Ruling{{Key: "k1", Grant: true, Amount: yuanOf(0), Basis: "纪要", Saw: []calc.Doubt{"company/legal-person"}}}, []string{"granted 0.00"}},
+		{"one award a company touches nobody else's",
+			[]calc.Record{{Item: "plant", Level: "国家级"}, {Item: "park", Level: "省级", Subject: "园"},
+				{Item: "park", Level: "省级", Subject: "园", Company: "乙"}},
+			calc.Readings{"same-project": "company"}, nil, nil,
+			[]string{"granted 800000.00", "superseded by k1 0.00", "granted 400000.00"}},
+		{"an award of nothing under a cap is not capped",
+			[]calc.Record{{Item: "product", Subject: "一", Company: "甲分公司"}}, nil, nil,
+			[]calc.Ruling{{Key: "k1", Grant: true, Amount: yuanOf(0), Basis: "纪要",
+				Saw: []calc.Doubt{"company/legal-person"}}}, []string{"granted 0.00"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, _ := decideSpelled(t, calc.Batch{Records: claims(c.records...), Readings: c.readings, Prior: c.prior, Rulings: c.rulings})
+			got, _ := decideSpelled(t, calc.Batch{Records: claims(c.records...), Readings: c.readings, Prior: c.prior,
+				Rulings: c.rulings})
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
@@ -149,7 +192,8 @@ func TestARulingOfExactlyTheCeilingIsNotOverIt(t *testing.T) {
 }
 
 func TestTheAuditRefusesAThirdDecimal(t *testing.T) {
-	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: claims(calc.Record{Item: "task", Subject: "节", Approved: yuanOf(5)})})
+	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024,
+		Records: claims(calc.Record{Item: "task", Subject: "节", Approved: yuanOf(5)})})
 	d := &r.Decisions[0]
 	third := *exact("5.001")
 	d.Amount, d.Entitled = third, third
@@ -163,18 +207,22 @@ func TestTheAuditRefusesAThirdDecimal(t *testing.T) {
 func TestWhatHeldRecordsMayComeTo(t *testing.T) {
 	unclear := calc.Findings{calc.Found("cell/level", calc.Ref{}, "", "")}
 	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: claims(
-		calc.Record{Item: "plant", Findings: unclear}, calc.Record{Item: "task", Subject: "节"}, calc.Record{Findings: unclear, NotCovered: "奖"})})
+		calc.Record{Item: "plant", Findings: unclear}, calc.Record{Item: "task", Subject: "节"},
+		calc.Record{Findings: unclear, NotCovered: "奖"})})
 	if !r.Exposure.Equal(wan(80)) || r.Unestimated != 2 {
 		t.Errorf("%s, and %d that nobody can estimate", r.Exposure, r.Unestimated)
 	}
 }
 
 func TestAnAwardCutToNothingHasAWord(t *testing.T) {
-	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: claims(calc.Record{Item: "plant", Level: "国家级"}, calc.Record{Item: "firm", Company: "乙"})})
-	if _, err := calc.Prorate(r, []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: money.YuanOf(900)}}, money.YuanOf(100), nil); err != nil {
+	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024,
+		Records: claims(calc.Record{Item: "plant", Level: "国家级"}, calc.Record{Item: "firm", Company: "乙"})})
+	if _, err := calc.Prorate(r, []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: money.YuanOf(900)}},
+		money.YuanOf(100), nil); err != nil {
 		t.Fatal(err)
 	}
-	if got := []string{r.Decisions[0].Name(), r.Decisions[1].Name()}; got[0] != "予以奖补（少于应奖金额）" || got[1] != "予以奖补（金额为零）" {
+	if got := []string{r.Decisions[0].Name(), r.Decisions[1].Name()}; got[0] != "予以奖补（少于应奖金额）" ||
+		got[1] != "予以奖补（金额为零）" {
 		t.Errorf("called %v", got)
 	}
 	if f := r.Findings; len(f) != 1 || f[0].Code != "record/zero-award" {

@@ -32,7 +32,8 @@ func newBatchIndex(b Batch) *batchIndex {
 
 // indexRecords is the index of the records alone.
 func indexRecords(b Batch, who *identity) *batchIndex {
-	k := &batchIndex{batch: b, policy: b.Policy, who: who, items: b.Policy.itemsIn(b.Records), places: b.Policy.placesBefore(),
+	k := &batchIndex{batch: b, policy: b.Policy, who: who, items: b.Policy.itemsIn(b.Records),
+		places:  b.Policy.placesBefore(),
 		numbers: make([]string, len(b.Records)), rulings: make(map[string]*Ruling, len(b.Rulings))}
 	for i := range b.Records {
 		k.numbers[i] = certificateNumber(b.Records[i].Certificate, b.Records[i].Document)

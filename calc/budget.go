@@ -15,7 +15,8 @@ const (
 )
 
 // scopeNames are the scopes as budgets write them.
-var scopeNames = map[Scope]string{ScopeTotal: "总额", ScopeClause: "条款", ScopeItem: "奖补事项", ScopeDistrict: "县区", ScopeOffice: "处室"}
+var scopeNames = map[Scope]string{ScopeTotal: "总额", ScopeClause: "条款", ScopeItem: "奖补事项", ScopeDistrict: "县区",
+	ScopeOffice: "处室"}
 
 // Label is the scope in Chinese.
 func (s Scope) Label() string { return scopeNames[s] }
@@ -92,7 +93,8 @@ func CheckBudget(r *Result, limits []BudgetLimit) ([]BudgetLine, Findings) {
 		line.Remaining = l.Limit.Sub(line.Amount)
 		if line.Remaining.Sign() < 0 {
 			line.Status = Over
-			fs.Add("budget/over", l.Ref, r.Policy.scopeLabel(l), l.Limit.String(), line.Amount.String(), money.YuanOf(0).Sub(line.Remaining).String())
+			fs.Add("budget/over", l.Ref, r.Policy.scopeLabel(l), l.Limit.String(), line.Amount.String(),
+				money.YuanOf(0).Sub(line.Remaining).String())
 		}
 		lines = append(lines, line)
 	}

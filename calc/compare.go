@@ -134,9 +134,11 @@ func snapshots(r *Result) []Snapshot {
 // SnapshotOf is what a decision made of a record, for comparing; itemName is the
 // item as reports print it.
 func SnapshotOf(rec *Record, d *Decision, itemName string) Snapshot {
-	return Snapshot{Key: rec.Key, Source: rec.Source, District: rec.District, Company: rec.Company, CreditCode: rec.CreditCode,
-		Item: rec.Item, ItemName: itemName, Level: rec.Level, Subject: rec.Subject, Certificate: cmp.Or(rec.Certificate, rec.Document),
-		Recognised: rec.Recognised.String(), Outcome: d.Outcome, Reason: d.Reason, Amount: d.Amount}
+	return Snapshot{Key: rec.Key, Source: rec.Source, District: rec.District, Company: rec.Company,
+		CreditCode: rec.CreditCode,
+		Item:       rec.Item, ItemName: itemName, Level: rec.Level, Subject: rec.Subject,
+		Certificate: cmp.Or(rec.Certificate, rec.Document),
+		Recognised:  rec.Recognised.String(), Outcome: d.Outcome, Reason: d.Reason, Amount: d.Amount}
 }
 
 // compareWith adds one record of this run: new, corrected, decided otherwise, or the
@@ -177,7 +179,8 @@ func (c *Comparison) audit(before, after int) error {
 	}
 	switch {
 	case old != before || now != after:
-		return fmt.Errorf("compare: %d of %d earlier records and %d of %d of this run are accounted for", old, before, now, after)
+		return fmt.Errorf("compare: %d of %d earlier records and %d of %d of this run are accounted for", old, before,
+			now, after)
 	case !oldSum.Equal(c.Before):
 		return fmt.Errorf("compare: the earlier records add up to %s, their total is %s", oldSum, c.Before)
 	case !sum.Equal(c.After):

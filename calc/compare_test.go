@@ -64,21 +64,33 @@ func TestTwoRunsAreComparedRecordByRecord(t *testing.T) {
 	}{
 		{"nothing differs", []calc.Record{factory("a", "甲", "省级", 2)}, []calc.Record{factory("a", "甲", "省级", 9)}, nil,
 			[]string{"same 1 400000.00; 400000.00 > 400000.00"}},
-		{"one is new, one is gone", []calc.Record{factory("a", "甲", "省级", 2), factory("b", "乙", "国家级", 3)}, []calc.Record{factory("a", "甲", "省级", 2), factory("c", "丙", "省级", 4)}, nil,
-			[]string{"new: - > c granted 400000.00", "gone: b granted > - -800000.00", "same 1 400000.00; 1200000.00 > 800000.00"}},
-		{"a corrected level", []calc.Record{factory("a", "甲", "省级", 2)}, []calc.Record{factory("a2", "甲", "国家级", 2)}, nil,
+		{"one is new, one is gone", []calc.Record{factory("a", "甲", "省级", 2), factory("b", "乙", "国家级", 3)},
+			[]calc.Record{factory("a", "甲", "省级", 2), factory("c", "丙", "省级", 4)}, nil,
+			[]string{"new: - > c granted 400000.00", "gone: b granted > - -800000.00",
+				"same 1 400000.00; 1200000.00 > 800000.00"}},
+		{"a corrected level", []calc.Record{factory("a", "甲", "省级", 2)}, []calc.Record{factory("a2", "甲", "国家级", 2)},
+			nil,
 			[]string{"corrected: a granted > a2 granted 400000.00", "same 0 0.00; 400000.00 > 800000.00"}},
-		{"a corrected name and code in the same row, under the same certificate", []calc.Record{product("a", "一号", 2)}, []calc.Record{renamed(product("a2", "一号", 2))}, nil,
+		{"a corrected name and code in the same row, under the same certificate", []calc.Record{product("a", "一号", 2)},
+			[]calc.Record{renamed(product("a2", "一号", 2))}, nil,
 			[]string{"corrected: a granted > a2 granted 0.00", "same 0 0.00; 10000.00 > 10000.00"}},
-		{"another company in the same row is no correction", []calc.Record{factory("a", "甲", "省级", 2)}, []calc.Record{factory("a2", "乙", "省级", 2)}, nil,
-			[]string{"new: - > a2 granted 400000.00", "gone: a granted > - -400000.00", "same 0 0.00; 400000.00 > 400000.00"}},
-		{"a corrected item in the same row", []calc.Record{product("a", "", 2)}, []calc.Record{factory("a2", "甲", "省级", 2)}, nil,
+		{"another company in the same row is no correction", []calc.Record{factory("a", "甲", "省级", 2)},
+			[]calc.Record{factory("a2", "乙", "省级", 2)}, nil,
+			[]string{"new: - > a2 granted 400000.00", "gone: a granted > - -400000.00",
+				"same 0 0.00; 400000.00 > 400000.00"}},
+		{"a corrected item in the same row", []calc.Record{product("a", "", 2)},
+			[]calc.Record{factory("a2", "甲", "省级", 2)}, nil,
 			[]string{"corrected: a granted > a2 granted 390000.00", "same 0 0.00; 10000.00 > 400000.00"}},
-		{"another company in another row is no correction", []calc.Record{factory("a", "甲", "省级", 2)}, []calc.Record{factory("a2", "乙", "省级", 3)}, nil,
-			[]string{"new: - > a2 granted 400000.00", "gone: a granted > - -400000.00", "same 0 0.00; 400000.00 > 400000.00"}},
-		{"of two of one company the one with the certificate is taken", []calc.Record{product("a", "一号", 2), product("b", "二号", 3)}, []calc.Record{product("b2", "二号", 8)}, nil,
-			[]string{"gone: a granted > - -10000.00", "corrected: b duplicate > b2 granted 10000.00", "same 0 0.00; 10000.00 > 10000.00"}},
-		{"a ruling changes the decision alone", []calc.Record{factory("a", "甲分公司", "省级", 2)}, []calc.Record{factory("a", "甲分公司", "省级", 2)},
+		{"another company in another row is no correction", []calc.Record{factory("a", "甲", "省级", 2)},
+			[]calc.Record{factory("a2", "乙", "省级", 3)}, nil,
+			[]string{"new: - > a2 granted 400000.00", "gone: a granted > - -400000.00",
+				"same 0 0.00; 400000.00 > 400000.00"}},
+		{"of two of one company the one with the certificate is taken",
+			[]calc.Record{product("a", "一号", 2), product("b", "二号", 3)}, []calc.Record{product("b2", "二号", 8)}, nil,
+			[]string{"gone: a granted > - -10000.00", "corrected: b duplicate > b2 granted 10000.00",
+				"same 0 0.00; 10000.00 > 10000.00"}},
+		{"a ruling changes the decision alone", []calc.Record{factory("a", "甲分公司", "省级", 2)},
+			[]calc.Record{factory("a", "甲分公司", "省级", 2)},
 			[]calc.Ruling{{Key: "a", Grant: true, Basis: "纪要", Saw: []calc.Doubt{"company/legal-person"}}},
 			[]string{"decided: a held > a granted 400000.00", "same 0 0.00; 0.00 > 400000.00"}},
 	} {
@@ -111,7 +123,8 @@ func TestReadingsThatDifferAreNamed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]calc.ReadingChange{{Name: "upgrade", Before: "once", After: "full"}}, c.Readings); diff != "" {
+	if diff := cmp.Diff([]calc.ReadingChange{{Name: "upgrade", Before: "once", After: "full"}},
+		c.Readings); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -124,8 +137,10 @@ func TestComparisonsOfDrawnRunsTie(t *testing.T) {
 			n := rapid.IntRange(0, 12).Draw(t, name)
 			records := make([]calc.Record, n)
 			for i := range records {
-				records[i] = calc.Record{Item: rapid.SampledFrom([]string{"plant", "firm", "product", ""}).Draw(t, "item"),
-					Level: rapid.SampledFrom([]string{"国家级", "省级", ""}).Draw(t, "level"), Company: rapid.SampledFrom([]string{"甲", "乙", "丙分公司"}).Draw(t, "company"),
+				records[i] = calc.Record{Item: rapid.SampledFrom([]string{"plant", "firm", "product", ""}).Draw(t,
+					"item"),
+					Level:   rapid.SampledFrom([]string{"国家级", "省级", ""}).Draw(t, "level"),
+					Company: rapid.SampledFrom([]string{"甲", "乙", "丙分公司"}).Draw(t, "company"),
 					Subject: rapid.SampledFrom([]string{"", "丁", "戊"}).Draw(t, "subject")}
 			}
 			records = claims(records...)

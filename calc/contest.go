@@ -77,7 +77,10 @@ func (c *evaluation) contest() {
 			c.claims = append(c.claims, claim{uint64(q.company)<<20 ^ uint64(q.order), byUnnamed, q})
 		}
 	}
-	slices.SortStableFunc(c.claims, func(a, b claim) int { return cmp.Or(cmp.Compare(a.way, b.way), cmp.Compare(a.hash, b.hash)) })
+	slices.SortStableFunc(c.claims, func(a,
+		b claim) int {
+		return cmp.Or(cmp.Compare(a.way, b.way), cmp.Compare(a.hash, b.hash))
+	})
 	for from := 0; from < len(c.claims); {
 		to := from + 1
 		for to < len(c.claims) && c.claims[to].hash == c.claims[from].hash && c.claims[to].way == c.claims[from].way {
@@ -241,12 +244,14 @@ func (c *evaluation) joinPieces(open []*candidate) {
 		}
 	}
 	slices.SortFunc(c.pieces, func(a, b *candidate) int {
-		return cmp.Or(cmp.Compare(a.company, b.company), cmp.Compare(a.order, b.order), cmp.Compare(a.subject, b.subject),
+		return cmp.Or(cmp.Compare(a.company, b.company), cmp.Compare(a.order, b.order),
+			cmp.Compare(a.subject, b.subject),
 			compareFilled(a.number, b.number), cmp.Compare(a.i, b.i))
 	})
 	for rest := c.pieces; len(rest) > 0; {
 		n := 1
-		for n < len(rest) && rest[n].company == rest[0].company && rest[n].order == rest[0].order && rest[n].subject == rest[0].subject {
+		for n < len(rest) && rest[n].company == rest[0].company && rest[n].order == rest[0].order &&
+			rest[n].subject == rest[0].subject {
 			n++
 		}
 		c.joinOneName(rest[:n])
@@ -300,7 +305,8 @@ func (q *candidate) names(p *candidate) bool {
 		named = append(named, f.With...)
 	}
 	missing := func(key string) bool { return !slices.Contains(named, key) }
-	return !missing(p.r.Key) && !slices.ContainsFunc(p.contested, func(f Finding) bool { return slices.ContainsFunc(f.With, missing) })
+	return !missing(p.r.Key) && !slices.ContainsFunc(p.contested,
+		func(f Finding) bool { return slices.ContainsFunc(f.With, missing) })
 }
 
 // awaits notes that a candidate cannot be decided before others are, and what

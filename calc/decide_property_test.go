@@ -66,7 +66,8 @@ func TestALowerLevelNeverAddsMoney(t *testing.T) {
 		records, rs := anyClaims(t), anyReadings(t)
 		rs["plant-count"] = "company"
 		before := total(append(claims(calc.Record{Item: "plant", Level: "国家级"}), records...), rs)
-		both := append(claims(calc.Record{Item: "plant", Level: "国家级"}, calc.Record{Item: "plant", Level: "省级"}), records...)
+		both := append(claims(calc.Record{Item: "plant", Level: "国家级"}, calc.Record{Item: "plant", Level: "省级"}),
+			records...)
 		for i := range both {
 			both[i].Key = fmt.Sprintf("k%d", i+1)
 		}
@@ -80,7 +81,8 @@ func TestALowerLevelNeverAddsMoney(t *testing.T) {
 // names.
 func anyBatch(t *rapid.T) calc.Batch {
 	b := calc.Batch{Policy: townPolicy(), AwardYear: 2024, Readings: anyReadings(t), Records: anyClaims(t),
-		Prior:   []calc.Prior{{Year: 2023, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}, {Year: 2023, Company: "乙", Item: "firm", Amount: wan(2)}},
+		Prior: []calc.Prior{{Year: 2023, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)},
+			{Year: 2023, Company: "乙", Item: "firm", Amount: wan(2)}},
 		Rulings: []calc.Ruling{{Key: "k1", Grant: true}, {Key: "k2", Grant: true, Amount: yuanOf(5000)}, {Key: "k3"}}}
 	for i := range b.Records {
 		switch rapid.IntRange(0, 5).Draw(t, "code") {
@@ -132,7 +134,8 @@ func TestDecisionsThatShareTheirStepsPartWhenOneGoesOn(t *testing.T) {
 	if &a.Steps[0] != &b.Steps[0] {
 		t.Error("equal steps are kept twice")
 	}
-	if _, err := calc.Prorate(r, []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: wan(100)}}, money.YuanOf(1), nil); err != nil {
+	if _, err := calc.Prorate(r, []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: wan(100)}}, money.YuanOf(1),
+		nil); err != nil {
 		t.Fatal(err)
 	}
 	if len(a.Steps) != 2 || len(b.Steps) != 2 || &a.Steps[1] == &b.Steps[1] {
@@ -146,7 +149,8 @@ func TestDecisionsThatShareTheirStepsPartWhenOneGoesOn(t *testing.T) {
 func TestPayeesAreNumberedAsPayeeNamesThem(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := anyBatch(t)
-		b.Records[0].CreditCode, b.Records[0].Company = "", b.Records[len(b.Records)-1].CreditCode // a code in the cell of the name
+		// a code in the cell of the name
+		b.Records[0].CreditCode, b.Records[0].Company = "", b.Records[len(b.Records)-1].CreditCode
 		r := calc.Decide(b)
 		if rapid.Bool().Draw(t, "changed") {
 			r.Records = append([]calc.Record{}, r.Records...)

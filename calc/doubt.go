@@ -90,7 +90,8 @@ func (c *evaluation) weigh(q *candidate) bool {
 	q.d.Ruling = ruling
 	if q.it == nil {
 		c.found("ruling/no-item", ruling.Ref, ruling.about())
-		c.close(q, Held, string(c.doubts[0].Code), Step{Format: "待核：%s；审定意见予以奖补，但奖补事项不明确，金额无法确定", Args: []string{c.messages()}})
+		c.close(q, Held, string(c.doubts[0].Code),
+			Step{Format: "待核：%s；审定意见予以奖补，但奖补事项不明确，金额无法确定", Args: []string{c.messages()}})
 		return true
 	}
 	c.step(q.d, Step{Kind: StepWaived, Format: "经审定予以奖补：%s（原待核原因：%s）", Args: []string{ruling.Basis, c.messages()}})
@@ -138,7 +139,8 @@ func (c *evaluation) refuse(q *candidate, reason string, because func()) bool {
 	ruling := c.rulings[q.r.Key]
 	if q.it != nil && reason != NotCoveredReason && ruling.answers(Doubt(reason)) {
 		q.d.Ruling, q.d.Doubts = ruling, append(q.d.Doubts, Doubt(reason))
-		c.step(q.d, Step{Kind: StepWaived, Format: "经审定予以奖补：%s（原结论：%s）", Args: []string{ruling.Basis, ReasonName(reason)}})
+		c.step(q.d, Step{Kind: StepWaived, Format: "经审定予以奖补：%s（原结论：%s）",
+			Args: []string{ruling.Basis, ReasonName(reason)}})
 		return false
 	}
 	q.d.Outcome, q.d.Reason = Refused, reason

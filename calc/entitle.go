@@ -58,7 +58,8 @@ var standardFormat = map[Form]string{
 // the format need not name.
 func (c *evaluation) standard(q *candidate, amount money.Yuan, format, level string) {
 	c.sharedStep(q, stepWording{format: format, item: q.order, text: q.r.Level}, func() Step {
-		return Step{Kind: StepStandard, Clause: q.it.Clause, Value: amount, Format: format, Args: []string{levelBefore(level, q.it.Name), q.it.Name, amount.Words()}}
+		return Step{Kind: StepStandard, Clause: q.it.Clause, Value: amount, Format: format,
+			Args: []string{levelBefore(level, q.it.Name), q.it.Name, amount.Words()}}
 	})
 }
 
@@ -72,7 +73,8 @@ func (c *evaluation) byCost(q *candidate) {
 	}
 	c.step(q.d, Step{Kind: StepFee, Clause: it.Clause, Value: r.Base.RoundDown(money.Fen),
 		Format: "%s：%s %s 元", Args: []string{it.Name, it.BaseName(), r.Base.String()}})
-	c.step(q.d, Step{Kind: StepFeeCap, Clause: it.Clause, Value: limit, Format: "每家最高不超过 %s", Args: []string{limit.Words()}})
+	c.step(q.d, Step{Kind: StepFeeCap, Clause: it.Clause, Value: limit, Format: "每家最高不超过 %s",
+		Args: []string{limit.Words()}})
 }
 
 // byRate pays a share of the base, at most the ceiling of the level.
@@ -83,7 +85,8 @@ func (c *evaluation) byRate(q *candidate) bool {
 		return c.cannotTell(q)
 	}
 	c.step(q.d, Step{Kind: StepRate, Clause: it.Clause, Value: *r.Base, Rate: a.Rate,
-		Format: "%s：%s %s 元的 %s，不足一分的舍去", Args: []string{r.Level + it.Name, it.BaseName(), r.Base.String(), a.Rate.String()}})
+		Format: "%s：%s %s 元的 %s，不足一分的舍去",
+		Args:   []string{r.Level + it.Name, it.BaseName(), r.Base.String(), a.Rate.String()}})
 	if !a.Ceiling.IsZero() {
 		c.step(q.d, Step{Kind: StepFeeCap, Clause: it.Clause, Value: a.Ceiling,
 			Format: "每个%s最高不超过 %s", Args: []string{it.Counted, a.Ceiling.Words()}})
@@ -97,7 +100,8 @@ func (it *Item) belowFloor(r *Record) (Step, bool) {
 	if a == nil || r.Base == nil || r.Base.Cmp(a.Floor) >= 0 {
 		return Step{}, false
 	}
-	return Step{Clause: it.Clause, Format: "%s %s 元，低于政策支持的起点 %s", Args: []string{it.BaseName(), r.Base.String(), a.Floor.Words()}}, true
+	return Step{Clause: it.Clause, Format: "%s %s 元，低于政策支持的起点 %s",
+		Args: []string{it.BaseName(), r.Base.String(), a.Floor.Words()}}, true
 }
 
 // cannotTell keeps a record held although a person let it in: the ruling gives
@@ -114,13 +118,15 @@ func (c *evaluation) cannotTell(q *candidate) bool {
 // byRuling takes the amount that a person ruled, at most the policy's ceiling.
 func (c *evaluation) byRuling(q *candidate, ruling *Ruling) {
 	d, it := q.d, q.it
-	c.step(d, Step{Kind: StepRuled, Clause: it.Clause, Value: ruling.Amount.RoundDown(money.Fen), Format: "审定金额 %s 元", Args: []string{ruling.Amount.String()}})
+	c.step(d, Step{Kind: StepRuled, Clause: it.Clause, Value: ruling.Amount.RoundDown(money.Fen), Format: "审定金额 %s 元",
+		Args: []string{ruling.Amount.String()}})
 	limit, ok := it.ceiling(q.r)
 	if !ok || d.Amount.Cmp(limit) <= 0 {
 		return
 	}
 	c.found("ruling/over-cap", ruling.Ref, ruling.Amount.String(), limit.String())
-	c.step(d, Step{Kind: StepFeeCap, Clause: it.Clause, Value: limit, Format: "最高不超过 %s", Args: []string{limit.Words()}})
+	c.step(d, Step{Kind: StepFeeCap, Clause: it.Clause, Value: limit, Format: "最高不超过 %s",
+		Args: []string{limit.Words()}})
 }
 
 // ceiling is the most that the item can pay for a record: of its level, or of

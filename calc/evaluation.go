@@ -90,7 +90,8 @@ func (c *evaluation) noteAward(d *Decision, r *Record, it *Item) {
 		c.found("record/zero-award", r.Source, r.Company, d.Steps[len(d.Steps)-1].Text())
 	}
 	if len(it.Allow.Codes) > 0 && len(r.CreditCode) >= codeKind {
-		if kind := r.CreditCode[:codeKind]; slices.Contains(it.Allow.Codes, kind) && !slices.Contains(c.policy.Eligible.Persons, kind) {
+		if kind := r.CreditCode[:codeKind]; slices.Contains(it.Allow.Codes, kind) &&
+			!slices.Contains(c.policy.Eligible.Persons, kind) {
 			c.found("company/authority", r.At(ColCompany), r.Company, kind, it.Name)
 		}
 	}
@@ -158,7 +159,8 @@ func (c *evaluation) noteHigherHeld(members []int32) {
 			}
 			c.found("record/higher-held", q.r.Source, Levelled(held.r.Level, held.it.Name), held.r.Source.String())
 			c.step(q.d, Step{Kind: StepStands, Clause: c.policy.Governing(GovernsHighest),
-				Format: "同一项目另有%s待核（%s），如予以奖补，按就高不重复的原则与本条只奖一项", Args: []string{Levelled(held.r.Level, held.it.Name), held.r.Source.String()}})
+				Format: "同一项目另有%s待核（%s），如予以奖补，按就高不重复的原则与本条只奖一项",
+				Args:   []string{Levelled(held.r.Level, held.it.Name), held.r.Source.String()}})
 		}
 	}
 }

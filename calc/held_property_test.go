@@ -35,7 +35,8 @@ func TestARowThatIsHeldMovesNoOther(t *testing.T) {
 				before := &without.Decisions[i]
 				same := before.Outcome == after.Outcome && before.Amount.Equal(after.Amount)
 				if !same && (after.Outcome != calc.Held || !names(after, &b.Records[n])) {
-					t.Fatalf("adding %s (%s) moves %s from %s %s to %s %s %v", b.Records[n].Key, with.Decisions[n].Reason, rest.Records[i].Key,
+					t.Fatalf("adding %s (%s) moves %s from %s %s to %s %s %v", b.Records[n].Key,
+						with.Decisions[n].Reason, rest.Records[i].Key,
 						before.Outcome, before.Amount, after.Outcome, after.Reason, after.Steps)
 				}
 			}
@@ -45,7 +46,10 @@ func TestARowThatIsHeldMovesNoOther(t *testing.T) {
 
 // names tells whether a decision names a record in its reasons.
 func names(d *calc.Decision, r *calc.Record) bool {
-	return slices.ContainsFunc(d.Steps, func(s calc.Step) bool { return strings.Contains(s.Text()+"）", r.Source.String()) })
+	return slices.ContainsFunc(d.Steps, func(s calc.Step) bool {
+		return strings.Contains(s.Text()+"）",
+			r.Source.String())
+	})
 }
 
 // doubtful draws what may be wrong with a record.
@@ -72,7 +76,8 @@ func doubtful(t *rapid.T, r *calc.Record) {
 func anyPriors(t *rapid.T) []calc.Prior {
 	list := make([]calc.Prior, rapid.IntRange(0, 4).Draw(t, "priors"))
 	for i := range list {
-		p := calc.Prior{Ref: calc.Ref{File: "前.xlsx", Sheet: "名单", Row: i + 2}, Year: rapid.SampledFrom([]int{0, 2022, 2023}).Draw(t, "year"),
+		p := calc.Prior{Ref: calc.Ref{File: "前.xlsx", Sheet: "名单", Row: i + 2},
+			Year:        rapid.SampledFrom([]int{0, 2022, 2023}).Draw(t, "year"),
 			Company:     rapid.SampledFrom([]string{"甲", "乙", "丁"}).Draw(t, "company"),
 			Item:        rapid.SampledFrom([]string{"plant", "firm", "product", "park", "manager"}).Draw(t, "item"),
 			Subject:     rapid.SampledFrom([]string{"", "一", "东海园区"}).Draw(t, "subject"),
@@ -100,7 +105,8 @@ func TestTheOrderOfEarlierYearsMovesNothing(t *testing.T) {
 		for i := range one.Decisions {
 			x, y := &one.Decisions[i], &other.Decisions[i]
 			if x.Outcome != y.Outcome || !x.Amount.Equal(y.Amount) || len(x.Steps) != len(y.Steps) {
-				t.Fatalf("%s: %s %s in one order, %s %s in another", one.Records[i].Key, x.Outcome, x.Amount, y.Outcome, y.Amount)
+				t.Fatalf("%s: %s %s in one order, %s %s in another", one.Records[i].Key, x.Outcome, x.Amount, y.Outcome,
+					y.Amount)
 			}
 		}
 	})

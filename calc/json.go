@@ -138,7 +138,8 @@ type FindingJSON struct {
 
 // NewFindingJSON spells a finding out.
 func NewFindingJSON(f Finding) FindingJSON {
-	return FindingJSON{string(f.Code), f.Severity().String(), f.Ref.File, f.Ref.Sheet, f.Ref.Cell(), f.Message(), f.Hint()}
+	return FindingJSON{string(f.Code), f.Severity().String(), f.Ref.File, f.Ref.Sheet, f.Ref.Cell(), f.Message(),
+		f.Hint()}
 }
 
 type jsonTotal struct {
@@ -199,7 +200,8 @@ func (l *BudgetLine) json() jsonBudget {
 	if !l.HasFunds() {
 		allotted = l.Limit
 	}
-	return jsonBudget{string(l.Scope), l.Name, l.Limit.String(), l.Amount.String(), l.Remaining.String(), string(l.Status),
+	return jsonBudget{string(l.Scope), l.Name, l.Limit.String(), l.Amount.String(), l.Remaining.String(),
+		string(l.Status),
 		l.used(), allotted.String(), l.Carried.String(), l.Clawed.String(), l.Reserved.String()}
 }
 

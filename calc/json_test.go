@@ -12,12 +12,15 @@ import (
 )
 
 func TestTheJSONIsAsTheContractSays(t *testing.T) {
-	records := claims(calc.Record{Item: "plant", Level: "国家级", Certificate: "<证>&1"}, calc.Record{Item: "plant", Level: "省级"},
-		calc.Record{Item: "diagnosis", Subject: "丁", Base: yuanOf(20001)}, calc.Record{Item: "plant", Level: "省级", Company: "乙分公司"})
+	records := claims(calc.Record{Item: "plant", Level: "国家级", Certificate: "<证>&1"},
+		calc.Record{Item: "plant", Level: "省级"},
+		calc.Record{Item: "diagnosis", Subject: "丁", Base: yuanOf(20001)},
+		calc.Record{Item: "plant", Level: "省级", Company: "乙分公司"})
 	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records,
 		Inputs: []calc.Input{{File: "东区.xlsx", SHA256: "ab", Rows: 4, Status: calc.InputRead}}})
 	var fs calc.Findings
-	r.Budget, fs = calc.CheckBudget(r, []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: wan(82)}, {Scope: calc.ScopeClause, Name: "一", Limit: wan(79)}})
+	r.Budget, fs = calc.CheckBudget(r, []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: wan(82)},
+		{Scope: calc.ScopeClause, Name: "一", Limit: wan(79)}})
 	r.Findings = append(r.Findings, fs...)
 	var out bytes.Buffer
 	if err := calc.WriteJSON(&out, r); err != nil {

@@ -49,7 +49,8 @@ func (k *batchIndex) indexPriors(all []Prior) {
 	}
 	learnCodes(list)
 	slices.SortFunc(list, comparePriors)
-	k.priors.awards = slices.CompactFunc(list, func(a, b priorAward) bool { return a.Year == b.Year && compareAwards(&a, &b) == 0 })
+	k.priors.awards = slices.CompactFunc(list,
+		func(a, b priorAward) bool { return a.Year == b.Year && compareAwards(&a, &b) == 0 })
 	k.priors.by = map[priorKey][]int32{}
 	for n := range k.priors.awards {
 		a := &k.priors.awards[n]
@@ -106,12 +107,14 @@ func comparePriors(a, b priorAward) int {
 // compareAwards orders awards by what is awarded to whom, but for the year.
 func compareAwards(a, b *priorAward) int {
 	return cmp.Or(cmp.Compare(cmp.Or(a.code, a.company), cmp.Or(b.code, b.company)), cmp.Compare(a.Item, b.Item),
-		cmp.Compare(a.Level, b.Level), a.Amount.Cmp(b.Amount), cmp.Compare(a.subject, b.subject), cmp.Compare(a.number, b.number))
+		cmp.Compare(a.Level, b.Level), a.Amount.Cmp(b.Amount), cmp.Compare(a.subject, b.subject),
+		cmp.Compare(a.number, b.number))
 }
 
 // says is what an award says, as a doubt about it is marked: the same wherever it is listed.
 func (a *priorAward) says() string {
-	return cmp.Or(a.code, a.company) + "|" + a.Item + "|" + a.Level + "|" + strconv.Itoa(a.Year) + "|" + a.subject + "|" + a.number
+	return cmp.Or(a.code, a.company) + "|" + a.Item + "|" + a.Level + "|" + strconv.Itoa(a.Year) + "|" + a.subject +
+		"|" + a.number
 }
 
 // priorsOf are the awards that may be of the same certification as a record, in
@@ -121,7 +124,8 @@ func (k *batchIndex) priorsOf(i int32) []int32 {
 		return nil
 	}
 	r := k.record(int(i))
-	keys := []priorKey{{byCode, r.CreditCode}, {byName, written.CompanyKey(r.Company)}, {byName, written.CompanyKey(r.FormerName)},
+	keys := []priorKey{{byCode, r.CreditCode}, {byName, written.CompanyKey(r.Company)},
+		{byName, written.CompanyKey(r.FormerName)},
 		{bySubjectCore, k.subjectCore(written.CompanyKey(r.Subject))}, {byNumber, k.numbers[i]}}
 	var found []int32
 	for _, key := range keys {

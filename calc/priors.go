@@ -54,9 +54,11 @@ func (c *evaluation) priorLike(a *priorAward, q *candidate) Finding {
 }
 
 func (c *evaluation) zeroForPrior(q *candidate, a *priorAward) {
-	s := Step{Clause: c.policy.Governing(GovernsHighest), Format: "%s已奖补%s元（见%s）", Args: []string{priorYear(a.Prior), a.Amount.String(), a.Ref.String()}}
+	s := Step{Clause: c.policy.Governing(GovernsHighest), Format: "%s已奖补%s元（见%s）",
+		Args: []string{priorYear(a.Prior), a.Amount.String(), a.Ref.String()}}
 	if c.sameCompany(a, q) == unlike {
-		s.Format, s.Args = "%s已奖补给%s %s元（见%s）", []string{priorYear(a.Prior), cmp.Or(a.Company, a.CreditCode), a.Amount.String(), a.Ref.String()}
+		s.Format, s.Args = "%s已奖补给%s %s元（见%s）",
+			[]string{priorYear(a.Prior), cmp.Or(a.Company, a.CreditCode), a.Amount.String(), a.Ref.String()}
 	}
 	c.zero(q, s)
 }
@@ -217,7 +219,8 @@ func (c *evaluation) lessPrior(q *candidate) bool {
 	if paid.IsZero() {
 		return true
 	}
-	c.step(d, Step{Kind: StepPriorPaid, Clause: it.Clause, Value: paid, Format: "以前年度已奖补 %s 元，按差额奖补", Args: []string{paid.String()}})
+	c.step(d, Step{Kind: StepPriorPaid, Clause: it.Clause, Value: paid, Format: "以前年度已奖补 %s 元，按差额奖补",
+		Args: []string{paid.String()}})
 	if d.Amount.Sign() > 0 {
 		return true
 	}
@@ -228,7 +231,8 @@ func (c *evaluation) lessPrior(q *candidate) bool {
 // isAgain tells whether an award of the same body is this one, stated again: of
 // the same year or of one that is not stated.
 func (a *priorAward) isAgain(b *priorAward) bool {
-	return a.Item == b.Item && a.Level == b.Level && a.Amount.Equal(b.Amount) && (a.Year == b.Year || a.Year == 0 || b.Year == 0)
+	return a.Item == b.Item && a.Level == b.Level && a.Amount.Equal(b.Amount) &&
+		(a.Year == b.Year || a.Year == 0 || b.Year == 0)
 }
 
 // reportPriors points out, once a file and year, awards that were given as
@@ -248,8 +252,12 @@ func (c *evaluation) reportPriors() {
 	for k := range count {
 		order = append(order, k)
 	}
-	slices.SortFunc(order, func(a, b batch) int { return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.year, b.year)) })
+	slices.SortFunc(order, func(a, b batch) int {
+		return cmp.Or(cmp.Compare(a.file, b.file),
+			cmp.Compare(a.year, b.year))
+	})
 	for _, k := range order {
-		c.found("prior/later", Ref{File: k.file}, strconv.Itoa(count[k]), strconv.Itoa(k.year), strconv.Itoa(c.batch.AwardYear))
+		c.found("prior/later", Ref{File: k.file}, strconv.Itoa(count[k]), strconv.Itoa(k.year),
+			strconv.Itoa(c.batch.AwardYear))
 	}
 }

@@ -10,12 +10,13 @@ import (
 
 func TestAwardsThatAreNotEarlierAreNotHeldAgainstAnything(t *testing.T) {
 	at := func(file string) calc.Ref { return calc.Ref{File: file, Sheet: "奖补明细", Row: 4} }
-	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: claims(calc.Record{Item: "plant", Level: "省级"}), Prior: []calc.Prior{
-		{Ref: at("今年.xlsx"), Year: 2024, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)},
-		{Ref: at("今年.xlsx"), Year: 2024, Company: "乙", Item: "plant", Level: "省级", Amount: wan(40)},
-		{Ref: at("明年.xlsx"), Year: 2025, Company: "乙", Item: "plant", Level: "省级", Amount: wan(40)},
-		{Ref: at("去年.xlsx"), Year: 2023, Company: "丙", Item: "plant", Level: "省级", Amount: wan(40)},
-		{Ref: at("以前.xlsx"), Company: "丙", Item: "plant", Level: "省级", Amount: wan(40)}}})
+	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024,
+		Records: claims(calc.Record{Item: "plant", Level: "省级"}), Prior: []calc.Prior{
+			{Ref: at("今年.xlsx"), Year: 2024, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)},
+			{Ref: at("今年.xlsx"), Year: 2024, Company: "乙", Item: "plant", Level: "省级", Amount: wan(40)},
+			{Ref: at("明年.xlsx"), Year: 2025, Company: "乙", Item: "plant", Level: "省级", Amount: wan(40)},
+			{Ref: at("去年.xlsx"), Year: 2023, Company: "丙", Item: "plant", Level: "省级", Amount: wan(40)},
+			{Ref: at("以前.xlsx"), Company: "丙", Item: "plant", Level: "省级", Amount: wan(40)}}})
 	var got []string
 	for _, f := range r.Findings {
 		got = append(got, string(f.Code)+" "+f.Ref.String()+" "+f.Message())

@@ -11,8 +11,9 @@ type Cut struct {
 	Before    money.Yuan // the awards under the line before it cut them
 	Protected money.Yuan // of these, what is kept whole
 	After     money.Yuan
-	Left      money.Yuan // Limit - After: what rounding leaves in the budget, negative where what is protected alone exceeds it
-	Awards    int        // how many were cut
+	// Limit - After: what rounding leaves in the budget, negative where what is protected alone exceeds it
+	Left   money.Yuan
+	Awards int // how many were cut
 }
 
 // Prorate fits the awards into the budget: under each limit that they exceed,
@@ -87,7 +88,8 @@ func cut(r *Result, l BudgetLimit, unit money.Yuan, kept map[string]bool) (c Cut
 	part := AtLeastZero(l.Limit.Sub(c.Protected))
 	for _, i := range under {
 		d := &r.Decisions[i]
-		d.add(Step{Kind: StepReduced, Clause: r.Policy.Governing(GovernsBudget), Value: d.Amount.ShareOf(part, whole, unit),
+		d.add(Step{Kind: StepReduced, Clause: r.Policy.Governing(GovernsBudget),
+			Value:  d.Amount.ShareOf(part, whole, unit),
 			Format: "%s预算%s元，可安排%s元，应安排%s元，同比例安排并舍到%s的整数倍",
 			Args:   []string{r.Policy.scopeLabel(l), l.Limit.String(), part.String(), whole.String(), unit.Words()}})
 		if d.Amount.IsZero() {

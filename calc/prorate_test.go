@@ -15,8 +15,10 @@ import (
 // awarded is a result that grants plain sums, given as "clause district yuan".
 func awarded(lines ...string) *calc.Result {
 	r := &calc.Result{Policy: &calc.Policy{
-		Clauses:   []calc.Clause{{Number: "一", Title: "支持甲"}, {Number: "二"}, {Number: "十三"}},
-		Items:     []calc.Item{{ID: "a", Name: "甲项", Clause: "一", Form: calc.FormApproved, Office: "甲处"}, {ID: "b", Name: "乙项", Clause: "二", Form: calc.FormApproved, Office: "乙处"}, {ID: "c", Name: "丙项", Clause: "十三", Form: calc.FormApproved}},
+		Clauses: []calc.Clause{{Number: "一", Title: "支持甲"}, {Number: "二"}, {Number: "十三"}},
+		Items: []calc.Item{{ID: "a", Name: "甲项", Clause: "一", Form: calc.FormApproved, Office: "甲处"},
+			{ID: "b", Name: "乙项", Clause: "二", Form: calc.FormApproved, Office: "乙处"},
+			{ID: "c", Name: "丙项", Clause: "十三", Form: calc.FormApproved}},
 		Districts: []calc.District{{Name: "东区"}, {Name: "西区"}},
 	}}
 	items := map[string]string{"一": "a", "二": "b", "十三": "c"}
@@ -26,7 +28,8 @@ func awarded(lines ...string) *calc.Result {
 			panic(err)
 		}
 		y := exactYuan(sum)
-		r.Records = append(r.Records, calc.Record{Key: fmt.Sprint("k", i), Clause: clause, Item: items[clause], District: district, Company: fmt.Sprint("公司", i)})
+		r.Records = append(r.Records, calc.Record{Key: fmt.Sprint("k", i), Clause: clause, Item: items[clause],
+			District: district, Company: fmt.Sprint("公司", i)})
 		r.Decisions = append(r.Decisions, calc.Decision{Outcome: calc.Granted, Entitled: y, Amount: y,
 			Steps: []calc.Step{{Kind: calc.StepStandard, Format: "标准", Value: y, Amount: y}}})
 	}
@@ -55,7 +58,8 @@ func limit(s calc.Scope, name, sum string) calc.BudgetLimit {
 }
 
 func TestProrate(t *testing.T) {
-	g26 := []string{"一 东区 800000", "一 东区 400000", "一 西区 200000", "一 东区 200000", "二 东区 100000", "二 东区 40000", "十三 西区 20000"}
+	g26 := []string{"一 东区 800000", "一 东区 400000", "一 西区 200000", "一 东区 200000", "二 东区 100000", "二 东区 40000",
+		"十三 西区 20000"}
 	total := func(sum string) []calc.BudgetLimit { return []calc.BudgetLimit{limit(calc.ScopeTotal, "", sum)} }
 	tests := []struct {
 		name    string
@@ -66,19 +70,27 @@ func TestProrate(t *testing.T) {
 		want    string
 		left    []string
 	}{
-		{"G26: every award keeps the same share, rounded down to 100 yuan, 300 stay in the budget", g26, total("1500000"), 100, nil,
+		{"G26: every award keeps the same share, rounded down to 100 yuan, 300 stay in the budget", g26,
+			total("1500000"), 100, nil,
 			"681800 340900 170400 170400 85200 34000 17000", []string{"总额 300.00"}},
-		{"a budget of exactly the awards cuts nothing", g26, total("1760000"), 100, nil, "800000 400000 200000 200000 100000 40000 20000", nil},
-		{"a budget one fen short cuts every award by one unit", g26[:1], total("799999.99"), 100, nil, "799900", []string{"总额 99.99"}},
-		{"rounding to ten thousand", g26, total("1500000"), 10000, nil, "680000 340000 170000 170000 80000 30000 10000", []string{"总额 20000.00"}},
+		{"a budget of exactly the awards cuts nothing", g26, total("1760000"), 100, nil,
+			"800000 400000 200000 200000 100000 40000 20000", nil},
+		{"a budget one fen short cuts every award by one unit", g26[:1], total("799999.99"), 100, nil, "799900",
+			[]string{"总额 99.99"}},
+		{"rounding to ten thousand", g26, total("1500000"), 10000, nil, "680000 340000 170000 170000 80000 30000 10000",
+			[]string{"总额 20000.00"}},
 		{"a protected clause keeps its awards and its share of the budget", g26, total("1500000"), 100, []string{"第二条"},
 			"671600 335800 167900 167900 100000 40000 16700", []string{"总额 100.00"}},
-		{"protected awards over the budget leave nothing for the others and show what is missing", g26[3:], total("130000"), 100, []string{"二"},
+		{"protected awards over the budget leave nothing for the others and show what is missing", g26[3:],
+			total("130000"), 100, []string{"二"},
 			"0 100000 40000 0", []string{"总额 -10000.00"}},
-		{"only the line that is over is cut", g26, []calc.BudgetLimit{limit(calc.ScopeClause, "二", "70000"), limit(calc.ScopeDistrict, "西区", "500000")}, 100, nil,
+		{"only the line that is over is cut", g26,
+			[]calc.BudgetLimit{limit(calc.ScopeClause, "二", "70000"), limit(calc.ScopeDistrict, "西区", "500000")}, 100,
+			nil,
 			"800000 400000 200000 200000 50000 20000 20000", []string{"条款二 0.00"}},
 		{"lines come first, the total over what remains",
-			[]string{"一 东区 100000", "二 东区 100000"}, []calc.BudgetLimit{limit(calc.ScopeTotal, "", "120000"), limit(calc.ScopeItem, "b", "50000")}, 100, nil,
+			[]string{"一 东区 100000", "二 东区 100000"},
+			[]calc.BudgetLimit{limit(calc.ScopeTotal, "", "120000"), limit(calc.ScopeItem, "b", "50000")}, 100, nil,
 			"80000 40000", []string{"乙项 0.00", "总额 0.00"}},
 		{"an office's line covers its items", g26, []calc.BudgetLimit{limit(calc.ScopeOffice, "甲处", "800000")}, 1, nil,
 			"400000 200000 100000 100000 100000 40000 20000", []string{"处室甲处 0.00"}},
@@ -110,7 +122,8 @@ func TestProrate(t *testing.T) {
 
 func TestProrateSaysWhyInTheStep(t *testing.T) {
 	r := awarded("一 东区 800000", "二 东区 400000")
-	if _, err := calc.Prorate(r, []calc.BudgetLimit{limit(calc.ScopeTotal, "", "1000000")}, money.YuanOf(100), []string{"二"}); err != nil {
+	if _, err := calc.Prorate(r, []calc.BudgetLimit{limit(calc.ScopeTotal, "", "1000000")}, money.YuanOf(100),
+		[]string{"二"}); err != nil {
 		t.Fatal(err)
 	}
 	steps := r.Decisions[0].Steps
@@ -126,12 +139,30 @@ func TestProrateSaysWhyInTheStep(t *testing.T) {
 func TestProrateRefusesSenselessOptions(t *testing.T) {
 	r := awarded("一 东区 800000")
 	for name, try := range map[string]func() ([]calc.Cut, error){
-		"a unit of nothing":            func() ([]calc.Cut, error) { return calc.Prorate(r, nil, money.YuanOf(0), nil) },
-		"a unit below the fen":         func() ([]calc.Cut, error) { return calc.Prorate(r, nil, exactYuan("0.001"), nil) },
-		"a clause the policy has not":  func() ([]calc.Cut, error) { return calc.Prorate(r, nil, money.YuanOf(1), []string{"十四"}) },
-		"no clause at all to protect":  func() ([]calc.Cut, error) { return calc.Prorate(r, nil, money.YuanOf(1), []string{""}) },
-		"an item instead of a clause":  func() ([]calc.Cut, error) { return calc.Prorate(r, nil, money.YuanOf(1), []string{"甲项"}) },
-		"a number that is no clause's": func() ([]calc.Cut, error) { return calc.Prorate(r, nil, money.YuanOf(1), []string{"99"}) },
+		"a unit of nothing": func() ([]calc.Cut,
+			error) {
+			return calc.Prorate(r, nil, money.YuanOf(0), nil)
+		},
+		"a unit below the fen": func() ([]calc.Cut,
+			error) {
+			return calc.Prorate(r, nil, exactYuan("0.001"), nil)
+		},
+		"a clause the policy has not": func() ([]calc.Cut,
+			error) {
+			return calc.Prorate(r, nil, money.YuanOf(1), []string{"十四"})
+		},
+		"no clause at all to protect": func() ([]calc.Cut,
+			error) {
+			return calc.Prorate(r, nil, money.YuanOf(1), []string{""})
+		},
+		"an item instead of a clause": func() ([]calc.Cut,
+			error) {
+			return calc.Prorate(r, nil, money.YuanOf(1), []string{"甲项"})
+		},
+		"a number that is no clause's": func() ([]calc.Cut,
+			error) {
+			return calc.Prorate(r, nil, money.YuanOf(1), []string{"99"})
+		},
 	} {
 		if _, err := try(); err == nil {
 			t.Errorf("%s: no error", name)
@@ -153,10 +184,13 @@ func TestProrateKeepsEqualAwardsEqualAndWithinTheBudget(t *testing.T) {
 		}
 		r := awarded(lines...)
 		before := awarded(lines...)
-		unit := rapid.SampledFrom([]money.Yuan{exactYuan("0.01"), money.YuanOf(1), money.YuanOf(100), money.YuanOf(10000)}).Draw(t, "unit")
-		limits := []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: money.YuanOf(rapid.Int64Range(0, 3_000_000).Draw(t, "total"))}}
+		unit := rapid.SampledFrom([]money.Yuan{exactYuan("0.01"), money.YuanOf(1), money.YuanOf(100),
+			money.YuanOf(10000)}).Draw(t, "unit")
+		limits := []calc.BudgetLimit{{Scope: calc.ScopeTotal,
+			Limit: money.YuanOf(rapid.Int64Range(0, 3_000_000).Draw(t, "total"))}}
 		if rapid.Bool().Draw(t, "line") {
-			limits = append(limits, calc.BudgetLimit{Scope: calc.ScopeClause, Name: clause.Draw(t, "of"), Limit: money.YuanOf(rapid.Int64Range(0, 1_000_000).Draw(t, "limit"))})
+			limits = append(limits, calc.BudgetLimit{Scope: calc.ScopeClause, Name: clause.Draw(t, "of"),
+				Limit: money.YuanOf(rapid.Int64Range(0, 1_000_000).Draw(t, "limit"))})
 		}
 		cuts, err := calc.Prorate(r, limits, unit, nil)
 		if err != nil {
@@ -197,7 +231,8 @@ func TestProrateKeepsEqualAwardsEqualAndWithinTheBudget(t *testing.T) {
 func TestClausesAreNamedInManyWays(t *testing.T) {
 	p := awarded().Policy
 	for text, want := range map[string]string{
-		"一": "一", "第一条": "一", "（一）": "一", "(一)": "一", "一、": "一", "1": "一", "第1条": "一", "条款一": "一", "支持甲": "一", "一、支持甲": "一", "第一条 支持甲": "一",
+		"一": "一", "第一条": "一", "（一）": "一", "(一)": "一", "一、": "一", "1": "一", "第1条": "一", "条款一": "一", "支持甲": "一",
+		"一、支持甲": "一", "第一条 支持甲": "一",
 		"十三": "十三", "13": "十三", "第十三条": "十三", "三": "", "十": "", "第": "", "": "", "0": "", "甲项": "", "一百": "",
 	} {
 		if got, _ := p.ClauseNumber(text); got != want {

@@ -83,7 +83,8 @@ func (d *Decision) Name() string {
 // RestsOn tells how many awards rest on a condition, and their sum.
 func (r *Result) RestsOn(c *Condition) (awards int, sum money.Yuan) {
 	for i := range r.Decisions {
-		if d := &r.Decisions[i]; d.Outcome == Granted && (len(c.Items) == 0 || slices.Contains(c.Items, r.Records[i].Item)) {
+		if d := &r.Decisions[i]; d.Outcome == Granted &&
+			(len(c.Items) == 0 || slices.Contains(c.Items, r.Records[i].Item)) {
 			awards, sum = awards+1, sum.Add(d.Amount)
 		}
 	}

@@ -79,28 +79,29 @@ type Column uint8
 // The columns a survey may have. Contacts, telephones, accounts and identity
 // numbers have none: they are not read at all.
 const (
-	ColNone            Column = iota
-	ColSerial                 // 序号
-	ColDistrict               // 县区
-	ColCompany                // 单位名称: the payee
-	ColCreditCode             // 统一社会信用代码 of the payee
-	ColItem                   // 奖补事项, 认定名称
-	ColLevel                  // 认定级别
-	ColSubject                // the product, workshop, platform, park, heritage, base, diagnosed enterprise, person or task
-	ColSubjectCode            // 被诊断企业统一社会信用代码
-	ColSubjectDistrict        // 被诊断企业所在县区
-	ColNature                 // 认定类型: 新认定, 复核 …
-	ColCertificate            // 证书编号
-	ColDocument               // 认定文号
-	ColBody                   // 认定机构, 发证机构
-	ColRecognised             // 认定日期, 发文日期, 发证日期
-	ColLabelYear              // 年度, 批次: the year in the list's name
-	ColValidFrom              // 有效期起
-	ColValidTo                // 有效期止
-	ColBase                   // 诊断费用, 学费: what a cost or rate form starts from
-	ColApproved               // 核定金额, 批准金额
-	ColClaimed                // 拟奖补金额, 申请金额: the sender's own claim
-	ColRemark                 // 备注
+	ColNone       Column = iota
+	ColSerial            // 序号
+	ColDistrict          // 县区
+	ColCompany           // 单位名称: the payee
+	ColCreditCode        // 统一社会信用代码 of the payee
+	ColItem              // 奖补事项, 认定名称
+	ColLevel             // 认定级别
+	// the product, workshop, platform, park, heritage, base, diagnosed enterprise, person or task
+	ColSubject
+	ColSubjectCode     // 被诊断企业统一社会信用代码
+	ColSubjectDistrict // 被诊断企业所在县区
+	ColNature          // 认定类型: 新认定, 复核 …
+	ColCertificate     // 证书编号
+	ColDocument        // 认定文号
+	ColBody            // 认定机构, 发证机构
+	ColRecognised      // 认定日期, 发文日期, 发证日期
+	ColLabelYear       // 年度, 批次: the year in the list's name
+	ColValidFrom       // 有效期起
+	ColValidTo         // 有效期止
+	ColBase            // 诊断费用, 学费: what a cost or rate form starts from
+	ColApproved        // 核定金额, 批准金额
+	ColClaimed         // 拟奖补金额, 申请金额: the sender's own claim
+	ColRemark          // 备注
 	NumColumns
 )
 
@@ -139,10 +140,12 @@ func (f *Field) Cell() Cell {
 
 // Table is what all rows of one table share: what stands around them.
 type Table struct {
-	File     string
-	Sheet    string
-	Title    Cell                   // the item that the section, title, heading or sheet name states, also beside a column that does
-	Context  []Cell                 // all that stands around, the nearest first: heading of a wide column, sections, titles, the sheet's name
+	File  string
+	Sheet string
+	// the item that the section, title, heading or sheet name states, also beside a column that does
+	Title Cell
+	// all that stands around, the nearest first: heading of a wide column, sections, titles, the sheet's name
+	Context  []Cell
 	District Cell                   // 填报单位 or the title's district, also beside a column that states one
 	Question string                 // the heading over 认定类型 where it asks: 是否新认定
 	Unit     money.Unit             // the sheet's 单位: line

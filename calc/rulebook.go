@@ -46,8 +46,10 @@ func (p *Policy) RuleBook() []Rule {
 }
 
 func (it *Item) rule(a Award) Rule {
-	r := Rule{Clause: it.Clause, Item: it.Name, ID: it.ID, Level: a.Level, Form: formWords[it.Form], Amount: it.amountWords(a),
-		Counted: it.Counted, Payee: it.Payee, Track: it.Track + "：" + it.keyWords(), Local: "限本市注册", Office: it.Office, Example: it.example(a)}
+	r := Rule{Clause: it.Clause, Item: it.Name, ID: it.ID, Level: a.Level, Form: formWords[it.Form],
+		Amount:  it.amountWords(a),
+		Counted: it.Counted, Payee: it.Payee, Track: it.Track + "：" + it.keyWords(), Local: "限本市注册", Office: it.Office,
+		Example: it.example(a)}
 	if it.Outside {
 		r.Local = "不限本地"
 	}
@@ -101,7 +103,8 @@ func (it *Item) example(a Award) string {
 	case FormEach:
 		return it.exampleEach(a)
 	case FormCost:
-		return it.exampleOf(a, money.YuanOfDecimal(a.Amount.Decimal().Shift(-1))) + "；" + it.exampleOf(a, a.Amount.Add(a.Amount))
+		return it.exampleOf(a, money.YuanOfDecimal(a.Amount.Decimal().Shift(-1))) + "；" +
+			it.exampleOf(a, a.Amount.Add(a.Amount))
 	case FormRate:
 		base := a.Floor
 		if base.IsZero() {

@@ -97,13 +97,15 @@ func (c *evaluation) closedByRecognition(q *candidate) bool {
 	case !ok || n.Kind == NatureNew:
 	case n.Kind == NatureRevoked:
 		if c.refuse(q, RevokedReason, func() {
-			c.zero(q, Step{Clause: c.policy.Governing(GovernsYear), Format: "认定类型为“%s”，认定已经失效", Args: []string{r.Nature}})
+			c.zero(q, Step{Clause: c.policy.Governing(GovernsYear), Format: "认定类型为“%s”，认定已经失效",
+				Args: []string{r.Nature}})
 		}) {
 			return true
 		}
 	case !c.set.is(q, renewedToo):
 		if c.refuse(q, NotNewReason, func() {
-			c.zero(q, Step{Clause: c.policy.Governing(GovernsYear), Format: "认定类型为“%s”，不属于新认定", Args: []string{r.Nature}})
+			c.zero(q, Step{Clause: c.policy.Governing(GovernsYear), Format: "认定类型为“%s”，不属于新认定",
+				Args: []string{r.Nature}})
 		}) {
 			return true
 		}

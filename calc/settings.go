@@ -21,7 +21,8 @@ const (
 	withinCompany
 )
 
-var breadths = map[string]breadth{"track": withinTrack, "sentence": withinSentence, "clause": withinClause, "company": withinCompany}
+var breadths = map[string]breadth{"track": withinTrack, "sentence": withinSentence, "clause": withinClause,
+	"company": withinCompany}
 
 // upgrade is what a level above one that an earlier year paid is worth.
 type upgrade uint8

@@ -13,9 +13,12 @@ func (r *Result) sum(who *identity) Totals {
 		t.Amount = t.Amount.Add(r.Decisions[i].Amount)
 	}
 	p, by := r.Policy, who.byPayee()
-	t.Districts = r.view(by, len(p.Districts), func(i int) string { return p.Districts[i].Name }, func(r *Record) string { return r.District })
-	t.Clauses = r.view(by, len(p.Clauses), func(i int) string { return p.Clauses[i].Number }, func(r *Record) string { return r.Clause })
-	t.Items = r.view(by, len(p.Items), func(i int) string { return p.Items[i].ID }, func(r *Record) string { return r.Item })
+	t.Districts = r.view(by, len(p.Districts), func(i int) string { return p.Districts[i].Name },
+		func(r *Record) string { return r.District })
+	t.Clauses = r.view(by, len(p.Clauses), func(i int) string { return p.Clauses[i].Number },
+		func(r *Record) string { return r.Clause })
+	t.Items = r.view(by, len(p.Items), func(i int) string { return p.Items[i].ID },
+		func(r *Record) string { return r.Item })
 	return t
 }
 

@@ -235,8 +235,10 @@ func (c *evaluation) among(a, b *candidate) int {
 
 // amongContents is that order but for the source.
 func (c *evaluation) amongContents(a, b *candidate) int {
-	return cmp.Or(cmp.Compare(c.policy.Rank(b.r.Level), c.policy.Rank(a.r.Level)), a.r.Recognised.Compare(b.r.Recognised),
-		compareFilled(a.r.Certificate, b.r.Certificate), cmp.Compare(c.policy.districtOrder(a.r.District), c.policy.districtOrder(b.r.District)),
+	return cmp.Or(cmp.Compare(c.policy.Rank(b.r.Level), c.policy.Rank(a.r.Level)),
+		a.r.Recognised.Compare(b.r.Recognised),
+		compareFilled(a.r.Certificate, b.r.Certificate),
+		cmp.Compare(c.policy.districtOrder(a.r.District), c.policy.districtOrder(b.r.District)),
 		cmp.Compare(a.order, b.order))
 }
 

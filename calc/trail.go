@@ -27,7 +27,8 @@ const (
 )
 
 // RuleNames lists them.
-var RuleNames = []RuleName{RuleHeld, RuleNotCovered, RuleNotNew, RuleRevoked, RuleYear, RulePerson, RuleLocal, RulePrior, RuleHighest, RuleCap, RuleGranted}
+var RuleNames = []RuleName{RuleHeld, RuleNotCovered, RuleNotNew, RuleRevoked, RuleYear, RulePerson, RuleLocal,
+	RulePrior, RuleHighest, RuleCap, RuleGranted}
 
 // Verdict is what one rule made of a record.
 type Verdict string

@@ -21,7 +21,8 @@ func TestTheTrailPassesTheRulesBeforeTheOneThatDecided(t *testing.T) {
 		{"superseded", calc.Decision{Outcome: calc.Superseded}, "ppppppppD--"},
 		{"duplicate", calc.Decision{Outcome: calc.Duplicate}, "ppppppppD--"},
 		{"refused by an earlier award", calc.Decision{Outcome: calc.Refused, Reason: calc.PriorReason}, "pppppppD---"},
-		{"refused as no legal person", calc.Decision{Outcome: calc.Refused, Reason: calc.NotPersonReason}, "pppppD-----"},
+		{"refused as no legal person", calc.Decision{Outcome: calc.Refused, Reason: calc.NotPersonReason},
+			"pppppD-----"},
 		{"refused for the year", calc.Decision{Outcome: calc.Refused, Reason: calc.YearReason}, "ppppD------"},
 		{"refused as revoked", calc.Decision{Outcome: calc.Refused, Reason: calc.RevokedReason}, "pppD-------"},
 		{"refused as not new", calc.Decision{Outcome: calc.Refused, Reason: calc.NotNewReason}, "ppD--------"},
@@ -29,11 +30,16 @@ func TestTheTrailPassesTheRulesBeforeTheOneThatDecided(t *testing.T) {
 		{"held by a cell", calc.Decision{Outcome: calc.Held, Reason: "cell/date"}, "D----------"},
 		{"held for its registrar", calc.Decision{Outcome: calc.Held, Reason: "company/not-local"}, "ppppppD----"},
 		{"held for its legal person", calc.Decision{Outcome: calc.Held, Reason: "company/legal-person"}, "pppppD-----"},
-		{"granted by a ruling", calc.Decision{Outcome: calc.Granted, Ruling: ruling, Doubts: []calc.Doubt{"company/not-local"}}, "pppppprpppD"},
-		{"let in by a ruling and too late all the same", calc.Decision{Outcome: calc.Refused, Reason: calc.YearReason, Ruling: ruling, Doubts: []calc.Doubt{"cell/credit-code"}}, "rpppD------"},
-		{"refused by a ruling", calc.Decision{Outcome: calc.Refused, Reason: calc.RulingReason, Ruling: ruling, Doubts: []calc.Doubt{"company/legal-person"}}, "pppppD-----"},
+		{"granted by a ruling", calc.Decision{Outcome: calc.Granted, Ruling: ruling,
+			Doubts: []calc.Doubt{"company/not-local"}}, "pppppprpppD"},
+		{"let in by a ruling and too late all the same",
+			calc.Decision{Outcome: calc.Refused, Reason: calc.YearReason, Ruling: ruling,
+				Doubts: []calc.Doubt{"cell/credit-code"}}, "rpppD------"},
+		{"refused by a ruling", calc.Decision{Outcome: calc.Refused, Reason: calc.RulingReason, Ruling: ruling,
+			Doubts: []calc.Doubt{"company/legal-person"}}, "pppppD-----"},
 	} {
-		signs := map[calc.Verdict]string{calc.VerdictPassed: "p", calc.VerdictRuled: "r", calc.VerdictDecided: "D", calc.VerdictUntried: "-"}
+		signs := map[calc.Verdict]string{calc.VerdictPassed: "p", calc.VerdictRuled: "r", calc.VerdictDecided: "D",
+			calc.VerdictUntried: "-"}
 		var got strings.Builder
 		for i, trial := range calc.Trail(&c.d) {
 			got.WriteString(signs[trial.Verdict])

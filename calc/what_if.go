@@ -35,7 +35,8 @@ type Difference struct {
 // the program.
 func NewWhatIf(r, other *Result) (*WhatIf, error) {
 	if len(r.Records) != len(other.Records) {
-		return nil, fmt.Errorf("what-if: %d records under one policy, %d under the other", len(r.Records), len(other.Records))
+		return nil, fmt.Errorf("what-if: %d records under one policy, %d under the other", len(r.Records),
+			len(other.Records))
 	}
 	w := &WhatIf{Policy: other.Policy, Before: sumAmounts(r.Decisions), After: sumAmounts(other.Decisions)}
 	before, after := snapshots(r), snapshots(other)
@@ -43,7 +44,8 @@ func NewWhatIf(r, other *Result) (*WhatIf, error) {
 	for i := range before {
 		was, now := &before[i], &after[i]
 		if r.Records[i].Source != other.Records[i].Source {
-			return nil, fmt.Errorf("what-if: %s under one policy, %s under the other", r.Records[i].Source, other.Records[i].Source)
+			return nil, fmt.Errorf("what-if: %s under one policy, %s under the other", r.Records[i].Source,
+				other.Records[i].Source)
 		}
 		diff := now.Amount.Sub(was.Amount)
 		if diff.IsZero() && was.Outcome == now.Outcome && was.Reason == now.Reason {
@@ -142,10 +144,13 @@ func (w *WhatIf) json() jsonWhatIf {
 		}
 		return out
 	}
-	out := jsonWhatIf{Policy: jsonPolicy{w.Policy.ID, w.Policy.Document, w.Policy.Title}, Before: w.Before.String(), After: w.After.String(),
-		Same: w.Same, Clauses: list(w.Clauses), Districts: list(w.Districts), Companies: list(w.Companies), Records: make([]jsonWhatIfRecord, len(w.Changes))}
+	out := jsonWhatIf{Policy: jsonPolicy{w.Policy.ID, w.Policy.Document, w.Policy.Title}, Before: w.Before.String(),
+		After: w.After.String(),
+		Same:  w.Same, Clauses: list(w.Clauses), Districts: list(w.Districts), Companies: list(w.Companies),
+		Records: make([]jsonWhatIfRecord, len(w.Changes))}
 	for i, c := range w.Changes {
-		out.Records[i] = jsonWhatIfRecord{c.Before.Key, string(c.After.Outcome), c.After.Reason, c.Before.Amount.String(), c.After.Amount.String()}
+		out.Records[i] = jsonWhatIfRecord{c.Before.Key, string(c.After.Outcome), c.After.Reason,
+			c.Before.Amount.String(), c.After.Amount.String()}
 	}
 	return out
 }

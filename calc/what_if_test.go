@@ -12,7 +12,8 @@ import (
 func TestAWhatIfThatChangesOneAmountChangesExactlyTheRecordsThatCarryIt(t *testing.T) {
 	records := claims(
 		calc.Record{Company: "甲", Item: "plant", Level: "国家级"}, calc.Record{Company: "乙", Item: "plant", Level: "省级"},
-		calc.Record{Company: "丙", District: "西区", Item: "park", Level: "省级"}, calc.Record{Company: "丁", District: "西区", Item: "plant", Level: "省级"},
+		calc.Record{Company: "丙", District: "西区", Item: "park", Level: "省级"},
+		calc.Record{Company: "丁", District: "西区", Item: "plant", Level: "省级"},
 		calc.Record{Company: "甲", Item: "plant", Level: "省级"})
 	other := townPolicy()
 	other.ID = "other"
@@ -49,7 +50,8 @@ func TestAWhatIfThatChangesOneAmountChangesExactlyTheRecordsThatCarryIt(t *testi
 }
 
 func TestAWhatIfCountsWhatIsPaidNoMore(t *testing.T) {
-	records := claims(calc.Record{Company: "甲", Item: "plant", Level: "省级"}, calc.Record{Company: "乙", Item: "park", Level: "省级"})
+	records := claims(calc.Record{Company: "甲", Item: "plant", Level: "省级"},
+		calc.Record{Company: "乙", Item: "park", Level: "省级"})
 	other := townPolicy()
 	other.Items = other.Items[1:] // no plants
 	decide := func(p *calc.Policy) *calc.Result {
@@ -59,7 +61,8 @@ func TestAWhatIfCountsWhatIsPaidNoMore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]calc.Difference{{Name: "一", Before: wan(40), After: money.Yuan{}, Refused: 1}}, w.Clauses); diff != "" {
+	if diff := cmp.Diff([]calc.Difference{{Name: "一", Before: wan(40), After: money.Yuan{}, Refused: 1}},
+		w.Clauses); diff != "" {
 		t.Errorf("clauses (-want +got):\n%s", diff)
 	}
 }
@@ -69,7 +72,8 @@ func TestResultsOfOtherRowsAreNoWhatIf(t *testing.T) {
 		return calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: rs})
 	}
 	one := claims(calc.Record{Company: "甲", Item: "plant", Level: "省级"})
-	two := claims(calc.Record{Company: "甲", Item: "plant", Level: "省级"}, calc.Record{Company: "乙", Item: "plant", Level: "省级"})
+	two := claims(calc.Record{Company: "甲", Item: "plant", Level: "省级"},
+		calc.Record{Company: "乙", Item: "plant", Level: "省级"})
 	if _, err := calc.NewWhatIf(decide(one), decide(two)); err == nil {
 		t.Error("one record was set against two")
 	}

@@ -82,12 +82,14 @@ func (s *biffSheet) take(id int, body []byte) *refusal {
 
 // biffSizes are the records that a sheet is read from, with the bytes that
 // each must have at least.
-var biffSizes = map[int]int{recRow: 14, recColInfo: 10, recMergeCells: 2, recString: 3, recFormula: 20, recFormula3: 18, recFormula4: 18, recNumber: 14,
+var biffSizes = map[int]int{recRow: 14, recColInfo: 10, recMergeCells: 2, recString: 3, recFormula: 20, recFormula3: 18,
+	recFormula4: 18, recNumber: 14,
 	recRK: 10, recMulRK: 6, recLabelSST: 10, recLabel: 8, recRString: 8, recBoolErr: 8}
 
 func (s *biffSheet) column(body []byte) *refusal {
 	if le.Uint16(body[8:])&1 != 0 || le.Uint16(body[4:]) == 0 {
-		s.sheet.HiddenCols = append(s.sheet.HiddenCols, Range{Left: int(le.Uint16(body)) + 1, Right: min(int(le.Uint16(body[2:]))+1, 256)})
+		s.sheet.HiddenCols = append(s.sheet.HiddenCols,
+			Range{Left: int(le.Uint16(body)) + 1, Right: min(int(le.Uint16(body[2:]))+1, 256)})
 	}
 	return nil
 }
@@ -102,7 +104,8 @@ func (s *biffSheet) merges(body []byte) *refusal {
 	}
 	for i := range n {
 		m := body[2+8*i:]
-		r := Range{Top: int(le.Uint16(m)) + 1, Bottom: int(le.Uint16(m[2:])) + 1, Left: int(le.Uint16(m[4:])) + 1, Right: int(le.Uint16(m[6:])) + 1}
+		r := Range{Top: int(le.Uint16(m)) + 1, Bottom: int(le.Uint16(m[2:])) + 1, Left: int(le.Uint16(m[4:])) + 1,
+			Right: int(le.Uint16(m[6:])) + 1}
 		if r.Top > r.Bottom || r.Left > r.Right {
 			return unreadable("合并单元格的区域不合规范")
 		}
@@ -214,7 +217,8 @@ func appendFloat(dst []byte, v float64) []byte {
 	return strconv.AppendFloat(dst, v, 'f', -1, 64)
 }
 
-var biffErrors = map[byte]string{0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA"}
+var biffErrors = map[byte]string{0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
+	0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA"}
 
 func (c *biffCell) boolOrError(v, isError byte) bool {
 	if isError != 0 {
@@ -273,7 +277,10 @@ func (s *biffSheet) text(body []byte) *refusal {
 
 // finish puts the cells in order and writes the log.
 func (s *biffSheet) finish() *refusal {
-	slices.SortStableFunc(s.cells, func(a, b biffCell) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
+	slices.SortStableFunc(s.cells, func(a,
+		b biffCell) int {
+		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col))
+	})
 	log, out := newRowLog()
 	log.texts = &s.texts
 	for i := range s.cells {

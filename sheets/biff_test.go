@@ -59,7 +59,8 @@ var eof = rec(0x000A)
 // xls is a stream with one sheet per body; globals go before the list of
 // sheets. Style 0 is general, style 1 a date, style 2 the custom format.
 func xls(globals []byte, bodies ...[]byte) []byte {
-	head := bytes.Join([][]byte{bof(5), rec(0x041E, 164, `yyyy"年"m"月"`), rec(0x00E0, 0, 0), rec(0x00E0, 0, 14), rec(0x00E0, 0, 164), globals}, nil)
+	head := bytes.Join([][]byte{bof(5), rec(0x041E, 164, `yyyy"年"m"月"`), rec(0x00E0, 0, 0), rec(0x00E0, 0, 14),
+		rec(0x00E0, 0, 164), globals}, nil)
 	names := []string{"摸排表", "二", "三"}
 	size := len(head) + len(eof)
 	for i := range bodies {
@@ -115,7 +116,8 @@ func TestAnXLSIsReadWithAllThatStandsAroundItsCells(t *testing.T) {
 	}, nil)
 	book := opened(t, xls(sst("甲", "乙"), body, nil, nil))
 	want := []*sheets.Sheet{
-		{Name: "摸排表", Merges: []sheets.Range{{Top: 7, Left: 1, Bottom: 7, Right: 4}}, HiddenCols: []sheets.Range{{Left: 2, Right: 3}}},
+		{Name: "摸排表", Merges: []sheets.Range{{Top: 7, Left: 1, Bottom: 7, Right: 4}},
+			HiddenCols: []sheets.Range{{Left: 2, Right: 3}}},
 		{Name: "二", Visibility: sheets.Hidden}, {Name: "三", Visibility: sheets.VeryHidden},
 	}
 	if diff := cmp.Diff(want, book.Sheets, cmpopts.IgnoreUnexported(sheets.Sheet{})); diff != "" {
@@ -126,10 +128,13 @@ func TestAnXLSIsReadWithAllThatStandsAroundItsCells(t *testing.T) {
 	}
 	lines := []sheets.Line{
 		{Number: 1, Cells: []calc.Cell{c(1, 1, calc.CellText, "乙"), c(1, 2, calc.CellNumber, "1E+300")}},
-		{Number: 2, Hidden: true, Cells: []calc.Cell{c(2, 1, calc.CellNumber, "200000.1"), c(2, 2, calc.CellNumber, "1234.5"), c(2, 3, calc.CellNumber, "-5"), c(2, 4, calc.CellNumber, "0.5")}},
-		{Number: 3, Cells: []calc.Cell{c(3, 1, calc.CellDate, "2023-05-12"), c(3, 2, calc.CellNumber, "7"), c(3, 3, calc.CellDate, "2023-05-12 13:30:00")}},
+		{Number: 2, Hidden: true, Cells: []calc.Cell{c(2, 1, calc.CellNumber, "200000.1"),
+			c(2, 2, calc.CellNumber, "1234.5"), c(2, 3, calc.CellNumber, "-5"), c(2, 4, calc.CellNumber, "0.5")}},
+		{Number: 3, Cells: []calc.Cell{c(3, 1, calc.CellDate, "2023-05-12"), c(3, 2, calc.CellNumber, "7"),
+			c(3, 3, calc.CellDate, "2023-05-12 13:30:00")}},
 		{Number: 4, Cells: []calc.Cell{c(4, 1, calc.CellBool, "TRUE"), c(4, 2, calc.CellError, "#N/A")}},
-		{Number: 5, Cells: []calc.Cell{c(5, 1, calc.CellNumber, "6.5"), c(5, 2, calc.CellText, "甲公司"), c(5, 3, calc.CellError, "#REF!"), c(5, 5, calc.CellNoValue, "")}},
+		{Number: 5, Cells: []calc.Cell{c(5, 1, calc.CellNumber, "6.5"), c(5, 2, calc.CellText, "甲公司"),
+			c(5, 3, calc.CellError, "#REF!"), c(5, 5, calc.CellNoValue, "")}},
 		{Number: 6, Cells: []calc.Cell{c(6, 2, calc.CellText, "𠮷")}},
 	}
 	if diff := cmp.Diff(lines, linesOf(book.Sheets[0])); diff != "" {
@@ -141,8 +146,10 @@ func TestSharedStringsOfAnXLSGoOnInTheNextRecord(t *testing.T) {
 	// 甲乙丙, cut behind 甲; the rest comes in one-byte characters as "bc"
 	first := packed(uint32(2), uint32(2), 3, wide("甲"))
 	rich := packed(2, uint8(0x0C), 1, uint32(4), []byte("xy"), uint32(0), uint32(0)) // runs and phonetics
-	cut := bytes.Join([][]byte{rec(0x00FC, first), rec(0x003C, uint8(0), []byte("bc"), rich[:13]), rec(0x003C, rich[13:])}, nil)
-	book := opened(t, xls(cut, bytes.Join([][]byte{rec(0x00FD, 0, 0, 0, uint32(0)), rec(0x00FD, 0, 1, 0, uint32(1))}, nil)))
+	cut := bytes.Join([][]byte{rec(0x00FC, first), rec(0x003C, uint8(0), []byte("bc"), rich[:13]),
+		rec(0x003C, rich[13:])}, nil)
+	book := opened(t, xls(cut, bytes.Join([][]byte{rec(0x00FD, 0, 0, 0, uint32(0)), rec(0x00FD, 0, 1, 0, uint32(1))},
+		nil)))
 	if diff := cmp.Diff([]string{"甲bc|xy"}, grid(book)); diff != "" {
 		t.Error(diff)
 	}
@@ -169,7 +176,8 @@ func compoundNamed(names []string, streams ...[]byte) []byte {
 		for i, c := range u {
 			binary.LittleEndian.PutUint16(b[2*i:], c)
 		}
-		return append(b, packed(len(u)*2+2, kind, uint8(1), uint32(free), uint32(free), child, make([]byte, 36), start, size, uint32(0))...)
+		return append(b, packed(len(u)*2+2, kind, uint8(1), uint32(free), uint32(free), child, make([]byte, 36), start,
+			size, uint32(0))...)
 	}
 	dir := entry("Root Entry", 5, 1, end, 0)
 	var body []byte
@@ -190,7 +198,9 @@ func compoundNamed(names []string, streams ...[]byte) []byte {
 	for len(dir) < sector {
 		dir = append(dir, make([]byte, 128)...)
 	}
-	head := packed([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 16), 0x3E, 3, 0xFFFE, 9, 6, make([]byte, 6), uint32(0), uint32(1), uint32(1), uint32(0), uint32(4096), uint32(end), uint32(0), uint32(end), uint32(0), uint32(0))
+	head := packed([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 16), 0x3E, 3, 0xFFFE, 9, 6, make([]byte, 6),
+		uint32(0), uint32(1), uint32(1), uint32(0), uint32(4096), uint32(end), uint32(0), uint32(end), uint32(0),
+		uint32(0))
 	for len(head) < sector {
 		head = binary.LittleEndian.AppendUint32(head, free)
 	}
@@ -215,7 +225,8 @@ func TestACompoundFileIsOpenedByWhatIsInIt(t *testing.T) {
 	if diff := cmp.Diff([]string{"甲公司|1.5"}, grid(opened(t, compound(full(smallXLS()))))); diff != "" {
 		t.Error(diff)
 	}
-	both := compoundNamed([]string{"Book", "WORKBOOK"}, full([]byte{9, 8, 8, 0, 0, 5, 5, 0, 0, 0, 0, 0}), full(smallXLS()))
+	both := compoundNamed([]string{"Book", "WORKBOOK"}, full([]byte{9, 8, 8, 0, 0, 5, 5, 0, 0, 0, 0, 0}),
+		full(smallXLS()))
 	if diff := cmp.Diff([]string{"甲公司|1.5"}, grid(opened(t, both))); diff != "" {
 		t.Error(diff)
 	}
@@ -238,12 +249,18 @@ func TestHostileXLS(t *testing.T) {
 		{"nothing but the head", data(damaged[:512]), incomplete, "复合文档", ""},
 		{"a chain that leads nowhere", data(damaged), incomplete, "复合文档", ""},
 		{"a stream cut in half", data(smallXLS()[:120]), incomplete, "中断", ""},
-		{"a sheet beyond the file", data(bytes.Join([][]byte{bof(5), bound("a", 99999, 0), eof}, nil)), incomplete, "位置", ""},
-		{"a sheet that is something else", data(bytes.Join([][]byte{bof(5), bound("a", 4, 0), eof, eof}, nil)), unreadable, "开头", ""},
+		{"a sheet beyond the file", data(bytes.Join([][]byte{bof(5), bound("a", 99999, 0), eof}, nil)), incomplete,
+			"位置", ""},
+		{"a sheet that is something else", data(bytes.Join([][]byte{bof(5), bound("a", 4, 0), eof, eof}, nil)),
+			unreadable, "开头", ""},
 		{"no sheets", data(append(bof(5), eof...)), unreadable, "没有工作表", ""},
-		{"two sheets of one name", data(bytes.Join([][]byte{bof(5), bound("a", 76, 0), bound("A", 76, 0), eof, bof(16), eof, bof(16), eof}, nil)), unreadable, "", ""},
-		{"shared strings that stop short", data(xls(rec(0x00FC, uint32(2), uint32(2), "甲", 9, uint8(0)), nil)), unreadable, "不合规范", ""},
-		{"a shared string that was counted and is not there", data(xls(rec(0x00FC, uint32(2), uint32(2), "甲"), rec(0x00FD, 0, 0, 0, uint32(1)))), unreadable, "不合规范", "A1"},
+		{"two sheets of one name", data(bytes.Join([][]byte{bof(5), bound("a", 76, 0), bound("A", 76, 0), eof, bof(16),
+			eof, bof(16), eof}, nil)), unreadable, "", ""},
+		{"shared strings that stop short", data(xls(rec(0x00FC, uint32(2), uint32(2), "甲", 9, uint8(0)), nil)),
+			unreadable, "不合规范", ""},
+		{"a shared string that was counted and is not there",
+			data(xls(rec(0x00FC, uint32(2), uint32(2), "甲"), rec(0x00FD, 0, 0, 0, uint32(1)))), unreadable, "不合规范",
+			"A1"},
 		{"a text that does not exist", body(rec(0x00FD, 0, 0, 0, uint32(0))), unreadable, "不合规范", "A1"},
 		{"a style that does not exist", body(rec(0x0203, 0, 0, 99, 1.0)), unreadable, "不合规范", "A1"},
 		{"no number", body(rec(0x0203, 2, 1, 0, math.NaN())), unreadable, "不合规范", "B3"},
@@ -252,8 +269,11 @@ func TestHostileXLS(t *testing.T) {
 		{"a cell twice", body(rec(0x0203, 0, 0, 0, 1.0), rec(0x0203, 0, 0, 0, 2.0)), unreadable, "两个值", "A1"},
 		{"a record too short", body(rec(0x0203, 0, 0)), unreadable, "不合规范", ""},
 		{"an unknown error value", body(rec(0x0205, 0, 0, 0, uint8(99), uint8(1))), unreadable, "不合规范", "A1"},
-		{"an unknown kind of formula value", body(rec(0x0006, 0, 0, 0, []byte{9, 0, 0, 0, 0, 0, 255, 255}, 0, uint32(0), 0)), unreadable, "不合规范", "A1"},
-		{"a formula text that stops short", body(rec(0x0006, 0, 0, 0, []byte{0, 0, 0, 0, 0, 0, 255, 255}, 0, uint32(0), 0), rec(0x0207, 9, uint8(0))), unreadable, "公式", "A1"},
+		{"an unknown kind of formula value",
+			body(rec(0x0006, 0, 0, 0, []byte{9, 0, 0, 0, 0, 0, 255, 255}, 0, uint32(0), 0)), unreadable, "不合规范", "A1"},
+		{"a formula text that stops short",
+			body(rec(0x0006, 0, 0, 0, []byte{0, 0, 0, 0, 0, 0, 255, 255}, 0, uint32(0), 0), rec(0x0207, 9, uint8(0))),
+			unreadable, "公式", "A1"},
 		{"merges that stop short", body(rec(0x00E5, 9)), unreadable, "合并", ""},
 		{"a merge upside down", body(rec(0x00E5, 1, 3, 0, 0, 0)), unreadable, "合并", ""},
 		{"half a character", body(rec(0x0204, 0, 0, 0, 2, uint8(1), uint8(65))), unreadable, "不合规范", "A1"},
@@ -273,9 +293,14 @@ func TestAnXLSOfOtherProgramsIsReadAsExcelReadsIt(t *testing.T) {
 		data []byte
 		want []string
 	}{
-		{"more shared strings than counted", xls(rec(0x00FC, uint32(1), uint32(1), "甲", "乙"), rec(0x00FD, 0, 0, 0, uint32(1))), []string{"乙"}},
-		{"fewer shared strings than counted", xls(rec(0x00FC, uint32(9), uint32(9), "甲", "乙"), rec(0x00FD, 0, 0, 0, uint32(1))), []string{"乙"}},
-		{"formulas as Excel 3 and 4 write them", xls(nil, bytes.Join([][]byte{rec(0x0206, 0, 0, 0, 6.5, 0, 0), rec(0x0406, 0, 1, 0, []byte{0, 0, 0, 0, 0, 0, 255, 255}, 0, 0), rec(0x0207, "甲")}, nil)), []string{"6.5|甲"}},
+		{"more shared strings than counted",
+			xls(rec(0x00FC, uint32(1), uint32(1), "甲", "乙"), rec(0x00FD, 0, 0, 0, uint32(1))), []string{"乙"}},
+		{"fewer shared strings than counted",
+			xls(rec(0x00FC, uint32(9), uint32(9), "甲", "乙"), rec(0x00FD, 0, 0, 0, uint32(1))), []string{"乙"}},
+		{"formulas as Excel 3 and 4 write them",
+			xls(nil, bytes.Join([][]byte{rec(0x0206, 0, 0, 0, 6.5, 0, 0),
+				rec(0x0406, 0, 1, 0, []byte{0, 0, 0, 0, 0, 0, 255, 255}, 0, 0), rec(0x0207, "甲")}, nil)),
+			[]string{"6.5|甲"}},
 	} {
 		if diff := cmp.Diff(tt.want, grid(opened(t, tt.data))); diff != "" {
 			t.Errorf("%s: %s", tt.name, diff)

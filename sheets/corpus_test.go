@@ -49,7 +49,8 @@ func TestTheCorpusIsReadOrRefused(t *testing.T) {
 // try reads one file to its end: the code that refuses it, or "read".
 func try(t *testing.T, path string) (outcome string, cells int) {
 	t.Helper()
-	book, findings, err := sheets.Open(sheets.Input{Path: path, File: filepath.Base(path), Passwords: []string{"password"}})
+	book, findings, err := sheets.Open(sheets.Input{Path: path, File: filepath.Base(path),
+		Passwords: []string{"password"}})
 	if err != nil {
 		t.Errorf("%s: %v", path, err)
 		return "error", 0

@@ -175,7 +175,8 @@ func (c *csvReader) check(row int, fields []string) *refusal {
 // unguarded takes the wrapping off ="0012", by which programs keep Excel from
 // taking digits for a number.
 func unguarded(field string) (text string, tag byte) {
-	if len(field) >= 3 && strings.HasPrefix(field, `="`) && strings.HasSuffix(field, `"`) && strings.Count(field, `"`) == 2 {
+	if len(field) >= 3 && strings.HasPrefix(field, `="`) && strings.HasSuffix(field, `"`) &&
+		strings.Count(field, `"`) == 2 {
 		return field[2 : len(field)-1], tagFormula
 	}
 	return field, 0

@@ -11,7 +11,8 @@ import (
 const docxPart = "word/document.xml"
 
 func isWordMain(uri string) bool {
-	return uri == "http://schemas.openxmlformats.org/wordprocessingml/2006/main" || uri == "http://purl.oclc.org/ooxml/wordprocessingml/main"
+	return uri == "http://schemas.openxmlformats.org/wordprocessingml/2006/main" ||
+		uri == "http://purl.oclc.org/ooxml/wordprocessingml/main"
 }
 
 // readDOCX reads a Word document as one sheet: its tables and the paragraphs
@@ -20,7 +21,8 @@ func readDOCX(file string, c *container) ([]*Sheet, *refusal) {
 	s, part := newScanner(c.find(docxPart), isWordMain)
 	defer part.close()
 	log, out := newRowLog()
-	d := &docxReader{xmlScanner: s, out: out, sheet: &Sheet{Name: sheetName(file), rows: log.rows}, counts: map[string]int{}}
+	d := &docxReader{xmlScanner: s, out: out, sheet: &Sheet{Name: sheetName(file), rows: log.rows},
+		counts: map[string]int{}}
 	if s.root("document") {
 		d.blocks()
 	}
@@ -194,7 +196,8 @@ func (d *docxReader) runs(text []byte, list *string) []byte {
 		case "numId":
 			*list = string(d.attrLocal("val"))
 			d.skip()
-		case "r", "pPr", "numPr", "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml":
+		case "r", "pPr", "numPr", "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple",
+			"customXml":
 			text = d.runs(text, list)
 		default:
 			d.skip()
@@ -251,7 +254,8 @@ func (d *docxReader) merge(cells []docxCell, before int, open map[int]int) {
 		case len(d.sheet.Merges) == maxMerges:
 			d.fail(tooLarge("合并单元格超过 %d 处", maxMerges))
 		case c.begins || c.wide > 1:
-			d.sheet.Merges = append(d.sheet.Merges, Range{Top: d.row, Left: col, Bottom: d.row, Right: col + c.wide - 1})
+			d.sheet.Merges = append(d.sheet.Merges,
+				Range{Top: d.row, Left: col, Bottom: d.row, Right: col + c.wide - 1})
 			delete(open, col)
 			if c.begins {
 				open[col] = len(d.sheet.Merges) - 1

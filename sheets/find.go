@@ -36,7 +36,8 @@ var spreadsheets = map[string]bool{
 
 // neverTables are the extensions of texts that other programs keep beside
 // tables: some of them look like one.
-var neverTables = map[string]bool{".json": true, ".yaml": true, ".yml": true, ".md": true, ".ini": true, ".log": true, ".lnk": true, ".url": true}
+var neverTables = map[string]bool{".json": true, ".yaml": true, ".yml": true, ".md": true, ".ini": true, ".log": true,
+	".lnk": true, ".url": true}
 
 // Find turns the arguments of a command, files and folders, into inputs sorted
 // by name. A file of a folder is called by its path relative to the folder, a
@@ -197,7 +198,8 @@ func whyNoTableInside(head []byte) string {
 		return "这是空文件"
 	case bytes.HasPrefix(head, []byte(zipMagic)), bytes.HasPrefix(head, []byte(oleMagic)), foreignFormat(head) != "":
 		return ""
-	case isHTML(head) && bytes.Contains(bytes.ToLower(head), []byte("<table")), isFlatODS(head), isMHT(head), otherXML(head) == xmlSpreadsheet:
+	case isHTML(head) && bytes.Contains(bytes.ToLower(head), []byte("<table")), isFlatODS(head), isMHT(head),
+		otherXML(head) == xmlSpreadsheet:
 		return ""
 	case !looksText(head[:len(head)&^1]):
 		return "这不是表格文件"
@@ -249,7 +251,8 @@ func (f *finder) add(c candidate) {
 func (f *finder) named() []Input {
 	files := slices.DeleteFunc(slices.Clone(f.files), func(c candidate) bool { return c.why != "" })
 	slices.SortFunc(files, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.under, b.under), cmp.Compare(a.path, b.path), cmp.Compare(a.entry, b.entry))
+		return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.under, b.under), cmp.Compare(a.path, b.path),
+			cmp.Compare(a.entry, b.entry))
 	})
 	times := map[string]int{}
 	for _, c := range files {

@@ -31,7 +31,8 @@ func tree(t *testing.T, names ...string) string {
 }
 
 func TestFoldersAreWalkedAndWhatIsNoSubmissionIsSaid(t *testing.T) {
-	root := tree(t, "b/东海县.xlsx", "a.XLS", "b/c/d.csv", "~$a.xls", "b/.~lock.x.ods#", ".DS_Store", ".git/x.xlsx", "说明.docx", "README", "z.rar", "空.txt.download")
+	root := tree(t, "b/东海县.xlsx", "a.XLS", "b/c/d.csv", "~$a.xls", "b/.~lock.x.ods#", ".DS_Store", ".git/x.xlsx",
+		"说明.docx", "README", "z.rar", "空.txt.download")
 	if err := os.Truncate(filepath.Join(root, "空.txt.download"), 0); err != nil {
 		t.Fatal(err)
 	}
@@ -74,10 +75,12 @@ func TestEveryInputHasANameOfItsOwn(t *testing.T) {
 		args []string
 		want []string
 	}{
-		{"two files of one name take their folders", []string{at("东海/a.xlsx"), at("灌云/a.xlsx")}, []string{"东海/a.xlsx", "灌云/a.xlsx"}},
+		{"two files of one name take their folders", []string{at("东海/a.xlsx"), at("灌云/a.xlsx")},
+			[]string{"东海/a.xlsx", "灌云/a.xlsx"}},
 		{"two folders with one file name each", []string{at("灌云"), at("东海")}, []string{"东海/a.xlsx", "灌云/a.xlsx"}},
 		{"folders of one name count", []string{at("x/y"), at("z/y")}, []string{"y/a(2).xlsx", "y/a.xlsx"}},
-		{"the same file twice is one input", []string{at("x/y/a.xlsx"), at("x"), at("x/y/../y/a.xlsx")}, []string{"a.xlsx"}},
+		{"the same file twice is one input", []string{at("x/y/a.xlsx"), at("x"), at("x/y/../y/a.xlsx")},
+			[]string{"a.xlsx"}},
 		{"a file named itself is opened whatever it is called", []string{at("z/y/b.log")}, []string{"b.log"}},
 	}
 	for _, tt := range tests {

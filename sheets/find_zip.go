@@ -40,7 +40,8 @@ func expand(c candidate) []candidate {
 	var inside []candidate
 	found := false
 	for _, e := range z.entries {
-		in := candidate{path: c.path, name: c.name + "/" + e.name, under: c.under, entry: e.name, zip: z, why: whySkippedInside(e)}
+		in := candidate{path: c.path, name: c.name + "/" + e.name, under: c.under, entry: e.name, zip: z,
+			why: whySkippedInside(e)}
 		found = found || in.why == ""
 		inside = append(inside, in)
 	}

@@ -43,14 +43,19 @@ func archive(t testing.TB, dir, name string, entries ...[2]string) string {
 func TestAnArchiveGivesTheWorkbooksInsideIt(t *testing.T) {
 	dir := t.TempDir()
 	gbk := string(encoded(t, simplifiedchinese.GB18030, "东海县/摸排表.csv"))
-	p := archive(t, dir, "报送.ZIP", [2]string{"b.csv", "b"}, [2]string{gbk, "单位"}, [2]string{"__MACOSX/._b.csv", "x"}, [2]string{"~$b.xlsx", "x"}, [2]string{"说明.lnk", "x"}, [2]string{"扫描件.pdf", "%PDF-1.7"}, [2]string{"赣榆区.zip", "PK\x03\x04"})
+	p := archive(t, dir, "报送.ZIP", [2]string{"b.csv", "b"}, [2]string{gbk, "单位"}, [2]string{"__MACOSX/._b.csv", "x"},
+		[2]string{"~$b.xlsx", "x"}, [2]string{"说明.lnk", "x"}, [2]string{"扫描件.pdf", "%PDF-1.7"},
+		[2]string{"赣榆区.zip", "PK\x03\x04"})
 	inputs, findings, err := sheets.Find([]string{p})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []sheets.Input{{Path: p, Entry: "b.csv", File: "报送.ZIP/b.csv"}, {Path: p, Entry: "东海县/摸排表.csv", File: "报送.ZIP/东海县/摸排表.csv"}}
-	want = append(want, sheets.Input{Path: p, Entry: "扫描件.pdf", File: "报送.ZIP/扫描件.pdf"}, sheets.Input{Path: p, Entry: "赣榆区.zip", File: "报送.ZIP/赣榆区.zip"})
-	if diff := cmp.Diff(want, inputs, cmpopts.IgnoreUnexported(sheets.Input{}), cmpopts.SortSlices(func(a, b sheets.Input) bool { return a.File < b.File })); diff != "" {
+	want := []sheets.Input{{Path: p, Entry: "b.csv", File: "报送.ZIP/b.csv"},
+		{Path: p, Entry: "东海县/摸排表.csv", File: "报送.ZIP/东海县/摸排表.csv"}}
+	want = append(want, sheets.Input{Path: p, Entry: "扫描件.pdf", File: "报送.ZIP/扫描件.pdf"},
+		sheets.Input{Path: p, Entry: "赣榆区.zip", File: "报送.ZIP/赣榆区.zip"})
+	if diff := cmp.Diff(want, inputs, cmpopts.IgnoreUnexported(sheets.Input{}),
+		cmpopts.SortSlices(func(a, b sheets.Input) bool { return a.File < b.File })); diff != "" {
 		t.Error(diff)
 	}
 	skipped := calc.Findings{

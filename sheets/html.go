@@ -17,7 +17,8 @@ import (
 // isHTML tells whether a file is a web page: what office systems export under
 // the name .xls. It may begin with a mark, blanks or a comment.
 func isHTML(data []byte) bool {
-	head := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 2048)], []byte("\xEF\xBB\xBF")), " \t\r\n"))
+	head := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 2048)], []byte("\xEF\xBB\xBF")),
+		" \t\r\n"))
 	for _, tag := range []string{"<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<style", "<div"} {
 		if bytes.HasPrefix(head, []byte(tag)) {
 			return true
@@ -36,7 +37,8 @@ func readHTML(file string, data []byte) ([]*Sheet, *refusal) {
 		return nil, r
 	}
 	log, out := newRowLog()
-	h := &htmlReader{z: html.NewTokenizer(strings.NewReader(text)), out: out, sheet: &Sheet{Name: sheetName(file), rows: log.rows}}
+	h := &htmlReader{z: html.NewTokenizer(strings.NewReader(text)), out: out,
+		sheet: &Sheet{Name: sheetName(file), rows: log.rows}}
 	h.z.SetMaxBuf(maxToken)
 	if r := h.read(); r != nil {
 		return nil, r.in(h.sheet.Name)
@@ -216,7 +218,8 @@ func (h *htmlReader) attrs() map[string]string {
 
 func isHiddenTag(attrs map[string]string) bool {
 	style := strings.ReplaceAll(strings.ToLower(attrs["style"]), " ", "")
-	return strings.Contains(style, "display:none") || strings.HasPrefix(style, "height:0") && !strings.HasPrefix(style, "height:0.")
+	return strings.Contains(style, "display:none") || strings.HasPrefix(style, "height:0") &&
+		!strings.HasPrefix(style, "height:0.")
 }
 
 // beginCell places a cell in the next free column and notes what it spans.

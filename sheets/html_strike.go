@@ -53,7 +53,8 @@ func (s *strikeStack) learn(css []byte) {
 
 // open is an opening tag.
 func (s *strikeStack) open(name atom.Atom, attrs map[string]string) {
-	struck := name == atom.S || name == atom.Strike || name == atom.Del || strings.Contains(attrs["style"], lineThrough) ||
+	struck := name == atom.S || name == atom.Strike || name == atom.Del ||
+		strings.Contains(attrs["style"], lineThrough) ||
 		slices.ContainsFunc(strings.Fields(attrs["class"]), func(c string) bool { return s.classes[c] })
 	switch n := len(s.opened); {
 	case name == atom.Col || name == atom.Br || name == atom.Img: // these never close
@@ -70,7 +71,8 @@ func (s *strikeStack) close(name atom.Atom) {
 	switch n := len(s.opened); {
 	case n == 0:
 	case name == atom.Td || name == atom.Th:
-		s.opened = slices.DeleteFunc(s.opened, func(t strikingTag) bool { return t.name != atom.Tr && t.name != atom.Table })
+		s.opened = slices.DeleteFunc(s.opened,
+			func(t strikingTag) bool { return t.name != atom.Tr && t.name != atom.Table })
 	case name == atom.Tr:
 		s.opened = slices.DeleteFunc(s.opened, func(t strikingTag) bool { return t.name != atom.Table })
 	case name == atom.Table:

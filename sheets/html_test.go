@@ -22,10 +22,14 @@ func TestPagesNamedXLSAreReadAsExcelReadsThem(t *testing.T) {
 			[]string{"单位|金额", "甲 公司|1.50"}, nil},
 		{"text between tables", "<table><tr><td>a</td></tr></table><p>单位：<b>万元</b></p><h3>二</h3><table><tr><td>b</td></tr></table>", []string{"a", "单位：万元", "二", "b"}, nil},
 		{"spans", "<table><tr><td rowspan=2>县区</td><td colspan='2'>认定</td></tr><tr><td>级别</td><td>文号</td></tr></table>",
-			[]string{"县区|认定", "|级别|文号"}, []sheets.Range{{Top: 1, Left: 1, Bottom: 2, Right: 1}, {Top: 1, Left: 2, Bottom: 1, Right: 3}}},
-		{"entities and line breaks", "<table><tr><td>a&lt;b&nbsp;&amp;<br/>c<p>d</p></td></tr></table>", []string{"a<b\u00a0&\nc\nd"}, nil},
-		{"numbers that Excel noted", `<table><tr><td x:num="200000.10">200,000.1</td><td x:num>5</td></tr></table>`, []string{"200000.10|5"}, nil},
-		{"scripts and comments", "<table><tr><td>a<script>b()</script><!-- c --></td></tr></table>", []string{"a"}, nil},
+			[]string{"县区|认定", "|级别|文号"},
+			[]sheets.Range{{Top: 1, Left: 1, Bottom: 2, Right: 1}, {Top: 1, Left: 2, Bottom: 1, Right: 3}}},
+		{"entities and line breaks", "<table><tr><td>a&lt;b&nbsp;&amp;<br/>c<p>d</p></td></tr></table>",
+			[]string{"a<b\u00a0&\nc\nd"}, nil},
+		{"numbers that Excel noted", `<table><tr><td x:num="200000.10">200,000.1</td><td x:num>5</td></tr></table>`,
+			[]string{"200000.10|5"}, nil},
+		{"scripts and comments", "<table><tr><td>a<script>b()</script><!-- c --></td></tr></table>", []string{"a"},
+			nil},
 		{"tags that are never closed", "<table><tr><td>a<td>b<tr><td>c", []string{"a|b", "c"}, nil},
 	}
 	for _, tt := range tests {
@@ -42,8 +46,10 @@ func TestPagesNamedXLSAreReadAsExcelReadsThem(t *testing.T) {
 }
 
 func TestAPageInGB2312(t *testing.T) {
-	page := encoded(t, simplifiedchinese.GB18030, `<html><meta charset=gb2312><table><tr style="display: none"><td>甲公司</td></tr></table>`)
-	want := []sheets.Line{{Number: 1, Hidden: true, Cells: []calc.Cell{{Kind: calc.CellText, Row: 1, Col: 1, Text: "甲公司"}}}}
+	page := encoded(t, simplifiedchinese.GB18030,
+		`<html><meta charset=gb2312><table><tr style="display: none"><td>甲公司</td></tr></table>`)
+	want := []sheets.Line{{Number: 1, Hidden: true,
+		Cells: []calc.Cell{{Kind: calc.CellText, Row: 1, Col: 1, Text: "甲公司"}}}}
 	if diff := cmp.Diff(want, linesOf(opened(t, page).Sheets[0])); diff != "" {
 		t.Error(diff)
 	}
@@ -52,7 +58,8 @@ func TestAPageInGB2312(t *testing.T) {
 func TestHostilePages(t *testing.T) {
 	checkHostile(t, []hostile{
 		{"a table in a table", plain("<table><tr><td><table><tr><td>a"), unknown, "套有表格", ""},
-		{"a text of 32768 characters", plain("<table><tr><td>a<tr><td>" + strings.Repeat("x", 32768)), tooLarge, "32767", "A2"},
+		{"a text of 32768 characters", plain("<table><tr><td>a<tr><td>" + strings.Repeat("x", 32768)), tooLarge,
+			"32767", "A2"},
 		{"more columns than a sheet has", plain("<table><tr><td colspan=16384>a<td>b"), tooLarge, "16384", ""},
 		{"a tag of five megabytes", plain("<table a='" + strings.Repeat("x", 5<<20) + "'>"), tooLarge, "4 MB", ""},
 		{"20001 merges", plain("<table><tr>" + strings.Repeat("<tr><td colspan=2>a", 20001)), tooLarge, "20000", ""},
@@ -96,9 +103,11 @@ Content-Transfer-Encoding: base64
 Content-Type: text/html; charset="gb2312"
 
 `, "\n", "\r\n")
-	page := encoded(t, simplifiedchinese.GB18030, `<html><meta charset=gb2312><table><tr><td>甲公司</td><td x:num>20</td></tr></table>`)
+	page := encoded(t, simplifiedchinese.GB18030,
+		`<html><meta charset=gb2312><table><tr><td>甲公司</td><td x:num>20</td></tr></table>`)
 	book := opened(t, []byte(archive+base64.StdEncoding.EncodeToString(page)+"\r\n------=_Next--\r\n"))
-	if diff := cmp.Diff([]string{"甲公司|20"}, grid(book)); diff != "" || len(book.Sheets) != 1 || book.Sheets[0].Name != "表" {
+	if diff := cmp.Diff([]string{"甲公司|20"}, grid(book)); diff != "" || len(book.Sheets) != 1 ||
+		book.Sheets[0].Name != "表" {
 		t.Errorf("%d sheets, %s: %s", len(book.Sheets), book.Sheets[0].Name, diff)
 	}
 }
@@ -110,7 +119,8 @@ func FuzzMHT(f *testing.F) {
 
 func TestThePageOfANoticeIsKnown(t *testing.T) {
 	const page = `<!doctype html><head><meta charset="utf-8">%s</head><table><tr><td>甲公司</td></tr></table>`
-	for meta, want := range map[string]string{`<meta name="generator" content="jiangbu">`: "公示", `<meta name="generator" content="Excel">`: ""} {
+	for meta, want := range map[string]string{`<meta name="generator" content="jiangbu">`: "公示",
+		`<meta name="generator" content="Excel">`: ""} {
 		if got := opened(t, []byte(strings.Replace(page, "%s", meta, 1))).Output; got != want {
 			t.Errorf("%s: %q, want %q", meta, got, want)
 		}

@@ -38,7 +38,8 @@ func (l Limits) bounds() bounds {
 	case ReportLimits:
 		return bounds{file: 2 << 30, part: 4 << 30, total: 8 << 30, strings: 1 << 30, ratio: 100}
 	case unlimited:
-		return bounds{file: math.MaxInt64, part: math.MaxInt64, total: math.MaxInt64, strings: math.MaxUint32, ratio: math.MaxInt64}
+		return bounds{file: math.MaxInt64, part: math.MaxInt64, total: math.MaxInt64, strings: math.MaxUint32,
+			ratio: math.MaxInt64}
 	}
 	return bounds{file: maxFile, part: 512 << 20, total: 1 << 30, strings: 128 << 20, ratio: 100}
 }

@@ -42,7 +42,8 @@ func workbookWith(t testing.TB, entries ...rawEntry) string {
 		io.WriteString(w, p.Content)
 	}
 	for _, e := range entries {
-		w, err := z.CreateRaw(&zip.FileHeader{Name: e.name, Method: zip.Deflate, UncompressedSize64: uint64(e.size), CompressedSize64: uint64(e.times*len(e.deflated) + len(e.end)), CRC32: e.sum})
+		w, err := z.CreateRaw(&zip.FileHeader{Name: e.name, Method: zip.Deflate, UncompressedSize64: uint64(e.size),
+			CompressedSize64: uint64(e.times*len(e.deflated) + len(e.end)), CRC32: e.sum})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -120,13 +121,15 @@ func TestNoLimitsLetABombIn(t *testing.T) {
 	spaces := deflated(t, bytes.Repeat([]byte(" "), 40<<20), 9, 40<<20)
 	chunk := bytes.Repeat([]byte("x"), 1<<20)
 	for name, entries := range map[string][]rawEntry{
-		"by ratio":            {{"a", spaces, 1, "", 40 << 20, 0}},
-		"five gigabytes":      {{"a", chunk, 64, "", 5 << 30, 0}},
-		"three of three each": {{"a", chunk, 40, "", 3 << 30, 0}, {"b", chunk, 40, "", 3 << 30, 0}, {"c", chunk, 40, "", 3 << 30, 0}},
+		"by ratio":       {{"a", spaces, 1, "", 40 << 20, 0}},
+		"five gigabytes": {{"a", chunk, 64, "", 5 << 30, 0}},
+		"three of three each": {{"a", chunk, 40, "", 3 << 30, 0}, {"b", chunk, 40, "", 3 << 30, 0},
+			{"c", chunk, 40, "", 3 << 30, 0}},
 	} {
 		path := workbookWith(t, entries...)
 		for _, limits := range []Limits{SurveyLimits, ReportLimits} {
-			if got := said(t, Input{Path: path, Limits: limits}, open); len(got) != 1 || !strings.HasPrefix(got[0], "file/too-large") {
+			if got := said(t, Input{Path: path, Limits: limits}, open); len(got) != 1 ||
+				!strings.HasPrefix(got[0], "file/too-large") {
 				t.Errorf("%s, limits %d: %.200s", name, limits, got)
 			}
 		}

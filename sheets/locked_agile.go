@@ -73,7 +73,8 @@ func agileOf(data []byte) (lock, *refusal) {
 }
 
 // hashes are the ones that are in use, without hyphen.
-var hashes = map[string]func() hash.Hash{"MD5": md5.New, "SHA1": sha1.New, "SHA256": sha256.New, "SHA384": sha512.New384, "SHA512": sha512.New}
+var hashes = map[string]func() hash.Hash{"MD5": md5.New, "SHA1": sha1.New, "SHA256": sha256.New,
+	"SHA384": sha512.New384, "SHA512": sha512.New}
 
 func (k cryptoKey) hash() func() hash.Hash { return hashes[strings.ReplaceAll(k.Hash, "-", "")] }
 

@@ -67,7 +67,8 @@ func (l lockedXLS) filePass() []byte {
 			keySize = 0 // which means the same
 		}
 		csp := wide("Microsoft Base Cryptographic Provider v1.0\x00")[1:]
-		header := packed(uint32(4), uint32(0), uint32(0x6801), uint32(0x8004), uint32(keySize), uint32(1), uint32(0), uint32(0), csp)
+		header := packed(uint32(4), uint32(0), uint32(0x6801), uint32(0x8004), uint32(keySize), uint32(1), uint32(0),
+			uint32(0), csp)
 		info = packed(1, 4, 2, uint32(4), uint32(len(header)), header, uint32(16), xlsSalt)
 		hash = func(b []byte) []byte { h := sha1.Sum(b); return h[:] }
 	}
@@ -129,7 +130,8 @@ func TestALockedXLSIsReadWithItsPasswordAlone(t *testing.T) {
 				}
 			}
 			for code, passwords := range map[calc.Code][]string{"file/encrypted": nil, "file/password": {"连云港2023"}} {
-				if book, findings := unlocked(t, compound(full(data)), passwords...); book != nil || len(findings) != 1 || findings[0].Code != code {
+				if book, findings := unlocked(t, compound(full(data)), passwords...); book != nil ||
+					len(findings) != 1 || findings[0].Code != code {
 					t.Errorf("%q: book %v, findings %v, want %s", passwords, book != nil, findings, code)
 				}
 			}
@@ -147,7 +149,8 @@ func TestAnXLSThatIsOnlyProtectedAgainstChangesNeedsNoPassword(t *testing.T) {
 func TestHostileLocksOfAnXLSAreRefusedByName(t *testing.T) {
 	locked := func(bits int, info func([]byte) []byte) func(testing.TB) []byte {
 		return func(testing.TB) []byte {
-			return compound(full(lockedXLS{password: "VelvetSweatshop", bits: bits, info: info, body: longBody()}.bytes()))
+			return compound(full(lockedXLS{password: "VelvetSweatshop", bits: bits, info: info,
+				body: longBody()}.bytes()))
 		}
 	}
 	set := func(at int, b ...byte) func([]byte) []byte {
@@ -168,7 +171,8 @@ func TestHostileLocksOfAnXLSAreRefusedByName(t *testing.T) {
 		{"a header longer than the record", locked(128, set(10, 0xff, 0xff, 0xff, 0xff)), incomplete, "加密信息", ""},
 		{"a header shorter than its fields", locked(128, set(10, 31)), incomplete, "加密信息", ""},
 		{"a header without a verifier", locked(128, cut(header+32)), incomplete, "加密信息", ""},
-		{"a verifier that was changed", locked(128, func(b []byte) []byte { b[len(b)-1] ^= 1; return b }), encrypted, "密码", ""},
+		{"a verifier that was changed", locked(128, func(b []byte) []byte { b[len(b)-1] ^= 1; return b }), encrypted,
+			"密码", ""},
 	})
 }
 

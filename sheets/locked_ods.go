@@ -103,7 +103,8 @@ func odsLocked(c *container) (*odsPart, *refusal) {
 // refused says what of the lock we have no means for, or does not hold.
 func (l *odsLock) refused() *refusal {
 	const xenc = "http://www.w3.org/2001/04/xmlenc#"
-	keySize, known := map[string]int{xenc + "aes128-cbc": 16, xenc + "aes192-cbc": 24, xenc + "aes256-cbc": 32}[l.Cipher.Name]
+	keySize, known := map[string]int{xenc + "aes128-cbc": 16, xenc + "aes192-cbc": 24, xenc +
+		"aes256-cbc": 32}[l.Cipher.Name]
 	switch {
 	case !known:
 		return unsupported("加密方式（%s）", shown(l.Cipher.Name))
@@ -125,7 +126,8 @@ func (l *odsLock) refused() *refusal {
 // key is made of the password's hash; it fits where the first kilobyte of what
 // it opens has the sum that the manifest states.
 func (l *odsLock) key(password string) []byte {
-	key, err := pbkdf2.Key(sha1.New, string(sum(sha256.New, []byte(password))), l.Derive.Salt, l.Derive.Spins, l.Derive.Size)
+	key, err := pbkdf2.Key(sha1.New, string(sum(sha256.New, []byte(password))), l.Derive.Salt, l.Derive.Spins,
+		l.Derive.Size)
 	if err != nil {
 		return nil
 	}

@@ -49,7 +49,8 @@ func (l lockedODS) bytes(t testing.TB) []byte {
 	}
 	text := base64.StdEncoding.EncodeToString
 	manifest := `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/"/>` +
-		`<manifest:file-entry manifest:full-path="content.xml" manifest:size="` + strconv.Itoa(len(content)) + `"><manifest:encryption-data manifest:checksum-type="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0#sha256-1k" manifest:checksum="` + text(sum[:]) + `">` +
+		`<manifest:file-entry manifest:full-path="content.xml" manifest:size="` + strconv.Itoa(len(content)) +
+		`"><manifest:encryption-data manifest:checksum-type="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0#sha256-1k" manifest:checksum="` + text(sum[:]) + `">` +
 		`<manifest:algorithm manifest:algorithm-name="http://www.w3.org/2001/04/xmlenc#aes256-cbc" manifest:initialisation-vector="` + text(iv) + `"/>` +
 		`<manifest:start-key-generation manifest:start-key-generation-name="http://www.w3.org/2000/09/xmldsig#sha256" manifest:key-size="32"/>` +
 		`<manifest:key-derivation manifest:key-derivation-name="PBKDF2" manifest:key-size="32" manifest:iteration-count="1000" manifest:salt="` + text(salt) + `"/>` +
@@ -71,7 +72,8 @@ func TestALockedOpenDocumentIsReadWithItsPasswordAlone(t *testing.T) {
 		t.Error(diff)
 	}
 	for code, passwords := range map[calc.Code][]string{"file/encrypted": nil, "file/password": {"连云港2023"}} {
-		if book, findings := unlocked(t, data, passwords...); book != nil || len(findings) != 1 || findings[0].Code != code {
+		if book, findings := unlocked(t, data, passwords...); book != nil || len(findings) != 1 ||
+			findings[0].Code != code {
 			t.Errorf("%q: book %v, findings %v, want %s", passwords, book != nil, findings, code)
 		}
 	}
@@ -95,7 +97,8 @@ func TestHostileLocksOfAnOpenDocumentAreRefusedByName(t *testing.T) {
 		{"another derivation", said(`derivation-name="PBKDF2"`, `derivation-name="argon2id"`), unknown, "argon2id", ""},
 		{"another hash of the password", said("xmldsig#sha256", "xmldsig#md5"), unknown, "md5", ""},
 		{"another sum", said("#sha256-1k", "#sha1-1k"), unknown, "sha1-1k", ""},
-		{"a key of another size", said(`derivation-name="PBKDF2" manifest:key-size="32"`, `derivation-name="PBKDF2" manifest:key-size="16"`), incomplete, "加密信息", ""},
+		{"a key of another size", said(`derivation-name="PBKDF2" manifest:key-size="32"`,
+			`derivation-name="PBKDF2" manifest:key-size="16"`), incomplete, "加密信息", ""},
 		{"a million spins and one", said(`count="1000"`, `count="1000001"`), tooLarge, "1000001", ""},
 		{"no spin", said(`count="1000"`, `count="0"`), incomplete, "加密信息", ""},
 		{"spins that are no number", said(`count="1000"`, `count="x"`), incomplete, "加密信息", ""},
@@ -107,10 +110,15 @@ func TestHostileLocksOfAnOpenDocumentAreRefusedByName(t *testing.T) {
 		{"a size below nothing", said(`manifest:size="`, `manifest:size="-`), tooLarge, "MB", ""},
 		{"a size beyond all", said(`manifest:size="`, `manifest:size="99999999999" manifest:x="`), tooLarge, "MB", ""},
 		{"a bomb", said(`manifest:size="`, `manifest:size="99999999" manifest:x="`), tooLarge, "压缩比", ""},
-		{"something else inside", locked(lockedODS{packed: func(b []byte) []byte { return bytes.Repeat([]byte("x"), len(b)) }}), encrypted, "密码", ""},
-		{"cut short inside", locked(lockedODS{packed: func(b []byte) []byte { return b[:len(b)-4] }}), encrypted, "密码", ""},
+		{"something else inside", locked(lockedODS{packed: func(b []byte) []byte {
+			return bytes.Repeat([]byte("x"),
+				len(b))
+		}}), encrypted, "密码", ""},
+		{"cut short inside", locked(lockedODS{packed: func(b []byte) []byte { return b[:len(b)-4] }}), encrypted, "密码",
+			""},
 		{"encrypted as a whole", func(t testing.TB) []byte {
-			return zipped(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "encrypted-package": "x"})
+			return zipped(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+				"encrypted-package": "x"})
 		}, unknown, "整包加密", ""},
 	})
 }

@@ -166,7 +166,8 @@ func TestALockedWorkbookIsReadWithItsPasswordAlone(t *testing.T) {
 				}
 				return
 			}
-			if book != nil || len(findings) != 1 || findings[0].Code != tt.want || !strings.Contains(findings[0].Message(), tt.says) {
+			if book != nil || len(findings) != 1 || findings[0].Code != tt.want ||
+				!strings.Contains(findings[0].Message(), tt.says) {
 				t.Errorf("book %v, findings %v, want %s", book != nil, findings, tt.want)
 			}
 			for _, p := range tt.passwords {
@@ -224,12 +225,14 @@ func TestHostileLocksAreRefusedByName(t *testing.T) {
 		{"another hash", described("SHA512", "WHIRLPOOL"), unknown, "WHIRLPOOL", ""},
 		{"a hash without a name", described("SHA512", ""), unknown, "未写明", ""},
 		{"a name that is none", described("SHA512", "公司&#10;"), unknown, "未写明", ""},
-		{"a certificate", described("keyEncryptor/password\"><keyData", "keyEncryptor/certificate\"><keyData"), unknown, "证书", ""},
+		{"a certificate", described("keyEncryptor/password\"><keyData", "keyEncryptor/certificate\"><keyData"), unknown,
+			"证书", ""},
 		{"a million spins and one", described(`spinCount="10"`, `spinCount="1000001"`), tooLarge, "1000001", ""},
 		{"fewer spins than none", described(`spinCount="10"`, `spinCount="-1"`), incomplete, "加密信息", ""},
 		{"spins that are no number", described(`spinCount="10"`, `spinCount="x"`), incomplete, "加密信息", ""},
 		{"a key of no size", described(`keyBits="256"`, `keyBits="8"`), incomplete, "加密信息", ""},
-		{"a key of the greatest size", described(`keyBits="256"`, `keyBits="9223372036854775807"`), incomplete, "加密信息", ""},
+		{"a key of the greatest size", described(`keyBits="256"`, `keyBits="9223372036854775807"`), incomplete, "加密信息",
+			""},
 		{"a block of no size", described(`blockSize="16"`, `blockSize="0"`), incomplete, "加密信息", ""},
 		{"a salt that is no base64", described(`saltValue="`, `saltValue="?`), incomplete, "加密信息", ""},
 		{"no verifier", described("encryptedVerifierHashInput", "x"), incomplete, "加密信息", ""},
@@ -238,15 +241,22 @@ func TestHostileLocksAreRefusedByName(t *testing.T) {
 		{"no XML", described("</encryption>", ""), incomplete, "加密信息", ""},
 		{"a version of the future", info([]byte{9, 0, 9, 0, 0, 0, 0, 0}), unknown, "9.9", ""},
 		{"RC4", info(append([]byte{3, 0, 2, 0, 0, 0, 0, 0, 32, 0, 0, 0}, make([]byte, 32)...)), unknown, "AES", ""},
-		{"a header longer than the file", info([]byte{3, 0, 2, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff}), incomplete, "加密信息", ""},
+		{"a header longer than the file", info([]byte{3, 0, 2, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff}), incomplete,
+			"加密信息", ""},
 		{"a header shorter than its fields", info([]byte{3, 0, 2, 0, 0, 0, 0, 0, 31, 0, 0, 0}), incomplete, "加密信息", ""},
 		{"a description of a megabyte", info(make([]byte, 1<<20)), incomplete, "不完整", ""},
-		{"a package longer than the file", locked(agile{sealed: func(b []byte) []byte { b[7] = 0x7f; return b }}), incomplete, "不完整", ""},
-		{"a package cut short", locked(agile{sealed: func(b []byte) []byte { b[0]--; return b }}), incomplete, "目录", ""},
-		{"a package that was changed", locked(agile{sealed: func(b []byte) []byte { b[1000] ^= 1; return b }}), incomplete, "", ""},
+		{"a package longer than the file", locked(agile{sealed: func(b []byte) []byte { b[7] = 0x7f; return b }}),
+			incomplete, "不完整", ""},
+		{"a package cut short", locked(agile{sealed: func(b []byte) []byte { b[0]--; return b }}), incomplete, "目录",
+			""},
+		{"a package that was changed", locked(agile{sealed: func(b []byte) []byte { b[1000] ^= 1; return b }}),
+			incomplete, "", ""},
 		{"something else in the lock", locked(agile{plain: []byte("单位名称,金额\n甲,1\n")}), unreadable, "不是工作簿", ""},
-		{"a lock in the lock", locked(agile{plain: agile{password: "VelvetSweatshop", spins: 1}.bytes(t)}), unreadable, "不是工作簿", ""},
-		{"a package without a description", func(testing.TB) []byte { return compoundNamed([]string{"EncryptedPackage"}, full(nil)) }, encrypted, "密码", ""},
+		{"a lock in the lock", locked(agile{plain: agile{password: "VelvetSweatshop", spins: 1}.bytes(t)}), unreadable,
+			"不是工作簿", ""},
+		{"a package without a description",
+			func(testing.TB) []byte { return compoundNamed([]string{"EncryptedPackage"}, full(nil)) }, encrypted, "密码",
+			""},
 	})
 }
 

@@ -73,7 +73,8 @@ func (c *covers) advance(l Line) {
 		if m.Top == l.Number {
 			m.shown = textAt(l.Cells, m.Left)
 		}
-		i, _ := slices.BinarySearchFunc(c.active, m.Left, func(a cover, left int) int { return cmp.Compare(a.Left, left) })
+		i, _ := slices.BinarySearchFunc(c.active, m.Left,
+			func(a cover, left int) int { return cmp.Compare(a.Left, left) })
 		c.active = slices.Insert(c.active, i, m)
 		c.ends = min(c.ends, m.Bottom+1)
 	}
@@ -90,7 +91,8 @@ func textAt(cells []calc.Cell, col int) string {
 
 // over is the range that covers a cell without being shown by it.
 func (c *covers) over(cell calc.Cell) *cover {
-	i, found := slices.BinarySearchFunc(c.active, cell.Col, func(a cover, col int) int { return cmp.Compare(a.Left, col) })
+	i, found := slices.BinarySearchFunc(c.active, cell.Col,
+		func(a cover, col int) int { return cmp.Compare(a.Left, col) })
 	if !found {
 		i--
 	}

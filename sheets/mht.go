@@ -22,7 +22,8 @@ const maxParts = 1000
 func isMHT(data []byte) bool {
 	head := bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 2048)], "\r\n \t\xEF\xBB\xBF"))
 	return bytes.HasPrefix(head, []byte("mime-version:")) ||
-		bytes.HasPrefix(head, []byte("content-type: multipart/related")) || bytes.HasPrefix(head, []byte("from:")) && bytes.Contains(head, []byte("\nmime-version:"))
+		bytes.HasPrefix(head, []byte("content-type: multipart/related")) || bytes.HasPrefix(head, []byte("from:")) &&
+		bytes.Contains(head, []byte("\nmime-version:"))
 }
 
 // readMHT reads the pages of a web archive that hold a table, a sheet each.
@@ -34,7 +35,8 @@ func readMHT(file string, data []byte) ([]*Sheet, *refusal) {
 	names := mhtNames(pages)
 	var sheets []*Sheet
 	for _, p := range pages {
-		if !bytes.Contains(bytes.ToLower(p.content), []byte("<table")) || strings.HasPrefix(path.Base(p.location), "tabstrip") {
+		if !bytes.Contains(bytes.ToLower(p.content), []byte("<table")) ||
+			strings.HasPrefix(path.Base(p.location), "tabstrip") {
 			continue
 		}
 		read, r := readHTML(file, p.content)

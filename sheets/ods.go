@@ -30,7 +30,8 @@ const zipMagic = "PK\x03\x04"
 func isODS(c *container) bool {
 	const media = "application/vnd.oasis.opendocument.spreadsheet"
 	for _, name := range []string{"mimetype", "META-INF/manifest.xml"} {
-		if e := c.find(name); e != nil && e.size < 1<<20 && (c.find("content.xml") != nil || c.find(sealedPackage) != nil) {
+		if e := c.find(name); e != nil && e.size < 1<<20 &&
+			(c.find("content.xml") != nil || c.find(sealedPackage) != nil) {
 			b, r := e.bytes()
 			return r == nil && bytes.Contains(b, []byte(media))
 		}
@@ -81,7 +82,8 @@ func readODF(e *entry) ([]*Sheet, *refusal) {
 	}
 	s, p := newScanner(e, func(string) bool { return false })
 	defer p.close()
-	o := &odf{xmlScanner: s, spaces: map[string]string{}, known: map[string]string{}, hidden: map[string]bool{}, struck: map[string]bool{}, names: map[string]bool{}}
+	o := &odf{xmlScanner: s, spaces: map[string]string{}, known: map[string]string{}, hidden: map[string]bool{},
+		struck: map[string]bool{}, names: map[string]bool{}}
 	if s.next() != tokOpen {
 		s.broken("没有内容")
 		return nil, s.err

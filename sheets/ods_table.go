@@ -178,7 +178,8 @@ func (t *odfTable) merge() {
 	case len(t.sheet.Merges) == maxMerges:
 		t.fail(tooLarge("合并单元格超过 %d 处", maxMerges))
 	default:
-		t.sheet.Merges = append(t.sheet.Merges, Range{Top: t.row, Left: t.col + 1, Bottom: t.row + high - 1, Right: t.col + wide})
+		t.sheet.Merges = append(t.sheet.Merges,
+			Range{Top: t.row, Left: t.col + 1, Bottom: t.row + high - 1, Right: t.col + wide})
 	}
 }
 

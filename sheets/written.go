@@ -108,7 +108,9 @@ func (p *sheetParser) hyperlinks() {
 	s := p.xml
 	for s.child(2) {
 		if p.book.written {
-			p.sheet.Links = append(p.sheet.Links, Link{Cell: s.attrText("ref"), Target: string(appendAttrText(nil, s.attrLocal("id"))), Location: s.attrText("location")})
+			p.sheet.Links = append(p.sheet.Links,
+				Link{Cell: s.attrText("ref"), Target: string(appendAttrText(nil, s.attrLocal("id"))),
+					Location: s.attrText("location")})
 		}
 		s.skip()
 	}

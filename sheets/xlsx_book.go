@@ -122,7 +122,8 @@ func (x *xlsx) relations(of *entry) ([]relation, *refusal) {
 }
 
 func relationOf(s *xmlScanner, dir string) relation {
-	rel := relation{id: s.attrText("Id"), target: s.attrText("Target"), external: s.attrText("TargetMode") == "External"}
+	rel := relation{id: s.attrText("Id"), target: s.attrText("Target"),
+		external: s.attrText("TargetMode") == "External"}
 	kind := s.attrText("Type")
 	if k, ok := strings.CutPrefix(kind, relTransitional); ok {
 		rel.kind = k

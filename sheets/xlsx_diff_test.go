@@ -107,7 +107,8 @@ func randomCell(f *excelize.File, rng *rand.Rand, sheet, at string) error {
 	case 7:
 		return f.SetCellFormula(sheet, at, "SUM(A1:A2)&\"<\"")
 	case 8:
-		return f.SetCellRichText(sheet, at, []excelize.RichTextRun{{Text: texts[rng.IntN(len(texts))]}, {Text: "后", Font: &excelize.Font{Bold: true}}})
+		return f.SetCellRichText(sheet, at,
+			[]excelize.RichTextRun{{Text: texts[rng.IntN(len(texts))]}, {Text: "后", Font: &excelize.Font{Bold: true}}})
 	}
 	return nil
 }

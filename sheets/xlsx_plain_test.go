@@ -15,8 +15,10 @@ import (
 
 func TestTheQuickWayAndTheCarefulWayAgree(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	cells := []string{`<c r="%s" s="1"><v>45058</v></c>`, `<c r="%s" t="s"><v>1</v></c>`, `<c r="%s"><v>-1.5</v></c>`, `<c r="%s"><v>1e5</v></c>`,
-		`<c r="%s" t="inlineStr"><is><t>甲 &amp; 乙</t></is></c>`, `<c r="%s" t="str"><f>A1</f><v>x</v></c>`, `<c r="%s"><f>A1</f></c>`, `<c r="%s" s="2"/>`, `<c r="%s" t="b"><v>1</v></c>`}
+	cells := []string{`<c r="%s" s="1"><v>45058</v></c>`, `<c r="%s" t="s"><v>1</v></c>`, `<c r="%s"><v>-1.5</v></c>`,
+		`<c r="%s"><v>1e5</v></c>`,
+		`<c r="%s" t="inlineStr"><is><t>甲 &amp; 乙</t></is></c>`, `<c r="%s" t="str"><f>A1</f><v>x</v></c>`,
+		`<c r="%s"><f>A1</f></c>`, `<c r="%s" s="2"/>`, `<c r="%s" t="b"><v>1</v></c>`}
 	var content strings.Builder
 	for r := 1; r <= 2000; r++ {
 		fmt.Fprintf(&content, `<row r="%d">`, r)
@@ -34,10 +36,15 @@ func TestTheQuickWayAndTheCarefulWayAgree(t *testing.T) {
 // The quick way guesses that rows and cells are written like those above them.
 func TestAWrongGuessIsReadTheCarefulWay(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	rows := []string{`<row r="%d">`, `<row r="%d" ht="29">`, `<row r="%d" hidden="1">`, `<row r="%d" ht="0" customHeight="1">`, `<row hidden="0" r="%d">`, `<row r="%d" spans="1:3">`, `<row r="0%d">`}
-	cells := []string{`<c r="%s"><v>1</v></c>`, `<c r="%s" s="1"><v>2</v></c>`, `<c s="1" r="%s"><v>45058</v></c>`, `<c t="s" r="%s"><v>0</v></c>`, `<c r="%s" t="s"><v>1</v></c>`, `<c s="1" r="%s"/>`, `<c r="%s" s="2"/>`}
-	faults := []string{`<c r="A0"><v>1</v></c>`, `<c r="A1"><v>1</v></c>`, `<c r="%s" r="%s"><v>1</v></c>`, `<c s="99" r="%s"><v>1</v></c>`, `<c r="%s" s="12"><v>1</v></c>`, `<c r="%s" t="x"><v>1</v></c>`,
-		`<c r="%s" t="s"><v>77</v></c>`, `</row><row r="3">`, `</row><row r="1048577">`, `</row><row r="">`, `<c><v>3</v></c>`, `<c s="%[2]d" r="%[1]s"><v>4</v></c>`, `<c r="XFE%[2]d"><v>4</v></c>`, `</row><row/>`, `<row r="9">`}
+	rows := []string{`<row r="%d">`, `<row r="%d" ht="29">`, `<row r="%d" hidden="1">`,
+		`<row r="%d" ht="0" customHeight="1">`, `<row hidden="0" r="%d">`, `<row r="%d" spans="1:3">`, `<row r="0%d">`}
+	cells := []string{`<c r="%s"><v>1</v></c>`, `<c r="%s" s="1"><v>2</v></c>`, `<c s="1" r="%s"><v>45058</v></c>`,
+		`<c t="s" r="%s"><v>0</v></c>`, `<c r="%s" t="s"><v>1</v></c>`, `<c s="1" r="%s"/>`, `<c r="%s" s="2"/>`}
+	faults := []string{`<c r="A0"><v>1</v></c>`, `<c r="A1"><v>1</v></c>`, `<c r="%s" r="%s"><v>1</v></c>`,
+		`<c s="99" r="%s"><v>1</v></c>`, `<c r="%s" s="12"><v>1</v></c>`, `<c r="%s" t="x"><v>1</v></c>`,
+		`<c r="%s" t="s"><v>77</v></c>`, `</row><row r="3">`, `</row><row r="1048577">`, `</row><row r="">`,
+		`<c><v>3</v></c>`, `<c s="%[2]d" r="%[1]s"><v>4</v></c>`, `<c r="XFE%[2]d"><v>4</v></c>`, `</row><row/>`,
+		`<row r="9">`}
 	read := 0
 	for range 1_500 {
 		var content strings.Builder
@@ -88,7 +95,8 @@ func TestAGuessTakesNoWrongReference(t *testing.T) {
 		`<row r="1"><c r="A1"/></row><row r="2"/><row r="2"><c r="A2"/></row>`,
 	} {
 		// the quick way looks at nothing so near the end
-		quick, careful := bothWays(t, content+`<row r="8"><c r="A8"><v>1</v></c></row><row r="9"><c r="A9"><v>1</v></c></row>`)
+		quick, careful := bothWays(t, content+
+			`<row r="8"><c r="A8"><v>1</v></c></row><row r="9"><c r="A9"><v>1</v></c></row>`)
 		if quick != careful || !strings.HasPrefix(quick, "file/unreadable") {
 			t.Errorf("%s\n%s\n%s", content, quick, careful)
 		}
@@ -104,8 +112,9 @@ func bothWays(t testing.TB, content string) (quick, careful string) {
 	t.Helper()
 	prefixed := strings.NewReplacer(`</`, `</x:`, `<`, `<x:`).Replace(content)
 	for said, sheet := range map[*string]string{
-		&quick:   `<worksheet ` + mainNS + `><sheetData>` + content + `</sheetData></worksheet>`,
-		&careful: `<x:worksheet ` + strings.Replace(mainNS, "xmlns", "xmlns:x", 1) + `><x:sheetData>` + prefixed + `</x:sheetData></x:worksheet>`,
+		&quick: `<worksheet ` + mainNS + `><sheetData>` + content + `</sheetData></worksheet>`,
+		&careful: `<x:worksheet ` + strings.Replace(mainNS, "xmlns", "xmlns:x", 1) + `><x:sheetData>` + prefixed +
+			`</x:sheetData></x:worksheet>`,
 	} {
 		book, findings := sheets.OpenBytes("a.xlsx", whole(sheetPart, sheet)(t))
 		if book == nil {
@@ -130,11 +139,13 @@ func FuzzSheet(f *testing.F) {
 	f.Add(`<row r="1"><c s="1" r="A1"><v>1</v></c></row><row r="2"><c s="1" r="A2"><v>2</v></c><c r="B2" t="s"><v>0</v></c></row><row r="3"><c s="3" r="A3"><v>1</v></c></row>`)
 	f.Fuzz(func(t *testing.T, content string) {
 		refusedOrRead(t, rows(content)(t))
-		if strings.Contains(content, "xmlns") || strings.Contains(content, ":") || len(tags.FindAllString(content, -1)) != strings.Count(content, "<") {
+		if strings.Contains(content, "xmlns") || strings.Contains(content, ":") ||
+			len(tags.FindAllString(content, -1)) != strings.Count(content, "<") {
 			return // not to be had with a prefix
 		}
 		quick, careful := bothWays(t, content)
-		if refused := strings.HasPrefix(quick, "file/"); refused != strings.HasPrefix(careful, "file/") || !refused && quick != careful {
+		if refused := strings.HasPrefix(quick, "file/"); refused != strings.HasPrefix(careful, "file/") || !refused &&
+			quick != careful {
 			t.Fatalf("%s\nnot\n%s", quick, careful)
 		}
 	})

@@ -76,7 +76,8 @@ func (x *xlsx) again(e *entry, yield func(Line) bool) calc.Findings {
 func (x *xlsx) scanSheet(sheet *Sheet, e *entry, flush func(string) bool) *refusal {
 	s, part := newScanner(e, isMain)
 	defer part.close()
-	p := &sheetParser{xml: s, book: x, sheet: sheet, out: rowEncoder{flush: flush}, cell: stringsParser{xml: s}, formula: stringsParser{xml: s}}
+	p := &sheetParser{xml: s, book: x, sheet: sheet, out: rowEncoder{flush: flush}, cell: stringsParser{xml: s},
+		formula: stringsParser{xml: s}}
 	if !s.root("worksheet") {
 		return s.err
 	}
@@ -164,7 +165,8 @@ func parseRange(ref []byte) (Range, bool) {
 	}
 	left, top, ok1 := parseCellRef(first)
 	right, bottom, ok2 := parseCellRef(last)
-	return Range{Top: min(top, bottom), Left: min(left, right), Bottom: max(top, bottom), Right: max(left, right)}, ok1 && ok2
+	return Range{Top: min(top, bottom), Left: min(left, right), Bottom: max(top, bottom), Right: max(left, right)},
+		ok1 && ok2
 }
 
 // parseCellRef reads C6 as column 3, row 6.

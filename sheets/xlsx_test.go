@@ -52,7 +52,8 @@ func linesOf(s *sheets.Sheet) []sheets.Line {
 func TestAWorkbookIsReadWithAllThatStandsAroundItsCells(t *testing.T) {
 	book := built(t, "# 摸排表\n#merge A1:C1\n#hide row 2-3\n#hide col B\n#hide col D-E\n附件\n\n甲公司\t\t'001\n=F:A1|5\t=F:A1\t=E:#REF!\t=B:TRUE\t=F:A1&\"\"|'\n# 去年\n#hide sheet\n# 深藏\n#hide sheet very\n1\n")
 	want := []*sheets.Sheet{
-		{Name: "摸排表", Merges: []sheets.Range{{Top: 1, Left: 1, Bottom: 1, Right: 3}}, HiddenCols: []sheets.Range{{Left: 2, Right: 2}, {Left: 4, Right: 5}}},
+		{Name: "摸排表", Merges: []sheets.Range{{Top: 1, Left: 1, Bottom: 1, Right: 3}},
+			HiddenCols: []sheets.Range{{Left: 2, Right: 2}, {Left: 4, Right: 5}}},
 		{Name: "去年", Visibility: sheets.Hidden},
 		{Name: "深藏", Visibility: sheets.VeryHidden},
 	}
@@ -61,7 +62,8 @@ func TestAWorkbookIsReadWithAllThatStandsAroundItsCells(t *testing.T) {
 	}
 	lines := []sheets.Line{
 		{Number: 1, Cells: []calc.Cell{{Kind: calc.CellText, Row: 1, Col: 1, Text: "附件"}}},
-		{Number: 3, Hidden: true, Cells: []calc.Cell{{Kind: calc.CellText, Row: 3, Col: 1, Text: "甲公司"}, {Kind: calc.CellText, Row: 3, Col: 3, Text: "001"}}},
+		{Number: 3, Hidden: true, Cells: []calc.Cell{{Kind: calc.CellText, Row: 3, Col: 1, Text: "甲公司"},
+			{Kind: calc.CellText, Row: 3, Col: 3, Text: "001"}}},
 		{Number: 4, Cells: []calc.Cell{
 			{Kind: calc.CellNumber, Formula: true, Row: 4, Col: 1, Text: "5"},
 			{Kind: calc.CellNoValue, Formula: true, Row: 4, Col: 2},
@@ -112,20 +114,28 @@ func TestCellsAreReadAsStored(t *testing.T) {
 		kind      calc.CellKind
 		text      string
 	}{
-		{"digits of a number stay", `<c r="A1"><v>12345678901234567.890</v></c>`, calc.CellNumber, "12345678901234567.890"},
+		{"digits of a number stay", `<c r="A1"><v>12345678901234567.890</v></c>`, calc.CellNumber,
+			"12345678901234567.890"},
 		{"float residue stays", `<c r="A1" t="n"><v>419099.99999999994</v></c>`, calc.CellNumber, "419099.99999999994"},
 		{"blanks around a number go", "<c r=\"A1\"><v> 5\n</v></c>", calc.CellNumber, "5"},
 		{"an exponent stays", `<c r="A1"><v>9.1320700067627405E+17</v></c>`, calc.CellNumber, "9.1320700067627405E+17"},
 		{"a negative number", `<c r="A1"><v>-0.50</v></c>`, calc.CellNumber, "-0.50"},
 		{"rich text is put together", `<c r="A1" t="inlineStr"><is><r><rPr><b/></rPr><t>甲</t></r><r><t xml:space="preserve"> 乙</t></r></is></c>`, calc.CellText, "甲 乙"},
-		{"phonetic guides are left out", `<c r="A1" t="inlineStr"><is><t>東京</t><rPh sb="0" eb="1"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></is></c>`, calc.CellText, "東京"},
-		{"entities and CDATA", `<c r="A1" t="inlineStr"><is><t>&lt;&#x7532;&#20844;&gt;<![CDATA[&<]]></t></is></c>`, calc.CellText, "<甲公>&<"},
-		{"escaped characters", `<c r="A1" t="inlineStr"><is><t>a_x000D_b_x005F_x0041__x4E00_</t></is></c>`, calc.CellText, "a\rb_x0041_一"},
-		{"a pair of surrogates is one character", `<c r="A1" t="inlineStr"><is><t>_xD842__xDFB7_</t></is></c>`, calc.CellText, "𠮷"},
-		{"half a pair stays as written", `<c r="A1" t="inlineStr"><is><t>_xD842_</t></is></c>`, calc.CellText, "_xD842_"},
-		{"line ends are as XML has them", "<c r=\"A1\" t=\"inlineStr\"><is><t>a\r\nb\rc</t></is></c>", calc.CellText, "a\nb\nc"},
+		{"phonetic guides are left out",
+			`<c r="A1" t="inlineStr"><is><t>東京</t><rPh sb="0" eb="1"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></is></c>`, calc.CellText, "東京"},
+		{"entities and CDATA", `<c r="A1" t="inlineStr"><is><t>&lt;&#x7532;&#20844;&gt;<![CDATA[&<]]></t></is></c>`,
+			calc.CellText, "<甲公>&<"},
+		{"escaped characters", `<c r="A1" t="inlineStr"><is><t>a_x000D_b_x005F_x0041__x4E00_</t></is></c>`,
+			calc.CellText, "a\rb_x0041_一"},
+		{"a pair of surrogates is one character", `<c r="A1" t="inlineStr"><is><t>_xD842__xDFB7_</t></is></c>`,
+			calc.CellText, "𠮷"},
+		{"half a pair stays as written", `<c r="A1" t="inlineStr"><is><t>_xD842_</t></is></c>`, calc.CellText,
+			"_xD842_"},
+		{"line ends are as XML has them", "<c r=\"A1\" t=\"inlineStr\"><is><t>a\r\nb\rc</t></is></c>", calc.CellText,
+			"a\nb\nc"},
 		{"comments inside", `<c r="A1"><!-- a --><v>1<!-- b -->2</v></c>`, calc.CellNumber, "12"},
-		{"attributes in another order and other quotes", `<c  t = 'n'  r='A1' cm="1" ><v>7</v></c >`, calc.CellNumber, "7"},
+		{"attributes in another order and other quotes", `<c  t = 'n'  r='A1' cm="1" ><v>7</v></c >`, calc.CellNumber,
+			"7"},
 		{"a boolean in words", `<c r="A1" t="b"><v>false</v></c>`, calc.CellBool, "FALSE"},
 		{"an error", `<c r="A1" t="e"><v>#N/A</v></c>`, calc.CellError, "#N/A"},
 		{"an ISO date", `<c r="A1" t="d"><v>2021-12-31T23:44:51.894</v></c>`, calc.CellDate, "2021-12-31 23:44:51"},
@@ -155,7 +165,8 @@ func TestCellsAreReadAsStored(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			got := one(t, tt.xml)
-			if got.Kind != tt.kind || got.Text != tt.text || got.Formula != strings.Contains(tt.xml, "<f") && tt.kind != calc.CellEmpty {
+			if got.Kind != tt.kind || got.Text != tt.text || got.Formula != strings.Contains(tt.xml, "<f") &&
+				tt.kind != calc.CellEmpty {
 				t.Errorf("got %+v, want %v %q", got, tt.kind, tt.text)
 			}
 		})
@@ -175,11 +186,15 @@ func TestThe1904CalendarCountsFromItsOwnDay(t *testing.T) {
 
 func TestNumberFormatsThatShowDates(t *testing.T) {
 	tests := map[string]bool{
-		`yyyy"年"m"月"d"日"`: true, `yyyy年m月d日`: true, `[$-804]yyyy/m/d;@`: true, `[DBNum1][$-804]yyyy"年"m"月"`: true, `m/d`: true, `d-mmm-yy`: true, `mm:ss`: true, `YYYY-MM-DD`: true,
-		`General`: false, `0.00`: false, `#,##0.00"元 (yuan, made daily)"`: false, `[Red]0`: false, `0\d`: false, `_y0_m`: false, `*d0`: false, `@`: false, `#,##0_);[Red](#,##0)`: false, `0.00E+00`: false, `"d`: false, `[d`: false,
+		`yyyy"年"m"月"d"日"`: true, `yyyy年m月d日`: true, `[$-804]yyyy/m/d;@`: true, `[DBNum1][$-804]yyyy"年"m"月"`: true,
+		`m/d`: true, `d-mmm-yy`: true, `mm:ss`: true, `YYYY-MM-DD`: true,
+		`General`: false, `0.00`: false, `#,##0.00"元 (yuan, made daily)"`: false, `[Red]0`: false, `0\d`: false,
+		`_y0_m`: false, `*d0`: false, `@`: false, `#,##0_);[Red](#,##0)`: false, `0.00E+00`: false, `"d`: false,
+		`[d`: false,
 	}
 	for code, want := range tests {
-		src := in(stylesPart, `<fonts`, `<numFmts><numFmt numFmtId="14" formatCode="`+strings.ReplaceAll(code, `"`, "&quot;")+`"/></numFmts><fonts`)(t)
+		src := in(stylesPart, `<fonts`, `<numFmts><numFmt numFmtId="14" formatCode="`+
+			strings.ReplaceAll(code, `"`, "&quot;")+`"/></numFmts><fonts`)(t)
 		got := linesOf(opened(t, src).Sheets[0])[3].Cells[1].Kind == calc.CellDate
 		if got != want {
 			t.Errorf("%s shows a date: %v, want %v", code, got, want)
@@ -201,19 +216,25 @@ func TestFormsOfTheSameWorkbook(t *testing.T) {
 		return all(func(n, c string) (string, string) { return n, strings.NewReplacer(pairs...).Replace(c) })
 	}
 	tests := map[string][]byte{
-		"strict namespaces": replaced("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",
-			"http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships"),
-		"names in other case and with backslashes": all(func(n, c string) (string, string) { return strings.ReplaceAll(strings.ToUpper(n), "/", `\`), c }),
-		"absolute targets":                         replaced(`Target="xl/`, `Target="/xl/`, `Target="`, `Target="/xl/`),
-		"a byte order mark":                        all(func(n, c string) (string, string) { return n, "\uFEFF" + c }),
-		"line breaks between tags":                 replaced("><", ">\r\n<"),
+		"strict namespaces": replaced("http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+			"http://purl.oclc.org/ooxml/spreadsheetml/main",
+			"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+			"http://purl.oclc.org/ooxml/officeDocument/relationships"),
+		"names in other case and with backslashes": all(func(n, c string) (string,
+			string) {
+			return strings.ReplaceAll(strings.ToUpper(n), "/", `\`), c
+		}),
+		"absolute targets":         replaced(`Target="xl/`, `Target="/xl/`, `Target="`, `Target="/xl/`),
+		"a byte order mark":        all(func(n, c string) (string, string) { return n, "\uFEFF" + c }),
+		"line breaks between tags": replaced("><", ">\r\n<"),
 		"a prefix": all(func(n, c string) (string, string) {
 			if n == sheetPart || n == stringsPart {
 				c = strings.NewReplacer(`<?`, `<?`, `</`, `</x:`, `<`, `<x:`, `xmlns=`, `xmlns:x=`).Replace(c)
 			}
 			return n, c
 		}),
-		"an alternate content": replaced("<sheetData>", `<mc:AlternateContent xmlns:mc="urn:mc"><mc:Choice><row r="9"/></mc:Choice></mc:AlternateContent><sheetData>`),
+		"an alternate content": replaced("<sheetData>",
+			`<mc:AlternateContent xmlns:mc="urn:mc"><mc:Choice><row r="9"/></mc:Choice></mc:AlternateContent><sheetData>`),
 	}
 	for name, data := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -240,7 +261,8 @@ func TestPartsInOtherEncodings(t *testing.T) {
 	for name, content := range tests {
 		parts := baseParts(t)
 		parts[stringsPart] = content
-		parts[sheetPart] = `<worksheet ` + mainNS + `><sheetData><row><c t="s"><v>0</v></c></row></sheetData></worksheet>`
+		parts[sheetPart] = `<worksheet ` + mainNS +
+			`><sheetData><row><c t="s"><v>0</v></c></row></sheetData></worksheet>`
 		if got := linesOf(opened(t, zipped(t, parts)).Sheets[0])[0].Cells[0].Text; got != "甲" {
 			t.Errorf("%s: %q", name, got)
 		}

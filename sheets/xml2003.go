@@ -248,7 +248,8 @@ func (t *xml2003Sheet) data(tag byte, style *cellStyle) {
 		date, k := isoDate(bytes.TrimSuffix(text, []byte(".000")))
 		t.out.text(t.col, k, tag, date)
 	case kind == "Boolean":
-		t.out.text(t.col, calc.CellBool, tag, []byte(map[bool]string{true: "TRUE", false: "FALSE"}[string(text) == "1"]))
+		t.out.text(t.col, calc.CellBool, tag,
+			[]byte(map[bool]string{true: "TRUE", false: "FALSE"}[string(text) == "1"]))
 	case kind == "Error":
 		t.out.text(t.col, calc.CellError, tag, text)
 	default:

@@ -27,7 +27,8 @@ func TestAnXMLSpreadsheetOf2003IsReadWithAllThatStandsAroundItsCells(t *testing.
 		`<Row ss:StyleID="s2"><Cell><Data ss:Type="String">甲</Data></Cell><Cell ss:StyleID="Default"><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><S>15</S><B>20</B></ss:Data></Cell></Row></Table></Worksheet>`+
 		`<Worksheet ss:Name="去年"><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet>`)(t))
 	want := []*sheets.Sheet{
-		{Name: "摸排表", Merges: []sheets.Range{{Top: 1, Left: 1, Bottom: 2, Right: 3}}, HiddenCols: []sheets.Range{{Left: 1, Right: 1}, {Left: 3, Right: 4}}},
+		{Name: "摸排表", Merges: []sheets.Range{{Top: 1, Left: 1, Bottom: 2, Right: 3}},
+			HiddenCols: []sheets.Range{{Left: 1, Right: 1}, {Left: 3, Right: 4}}},
 		{Name: "去年", Visibility: sheets.Hidden},
 	}
 	if diff := cmp.Diff(want, book.Sheets, cmpopts.IgnoreUnexported(sheets.Sheet{})); diff != "" {
@@ -36,10 +37,12 @@ func TestAnXMLSpreadsheetOf2003IsReadWithAllThatStandsAroundItsCells(t *testing.
 	var got []string
 	for _, l := range linesOf(book.Sheets[0]) {
 		for _, c := range l.Cells {
-			got = append(got, fmt.Sprintf("%s %d %t %s", calc.Ref{Row: c.Row, Col: c.Col}.Cell(), c.Kind, l.Hidden, c.Text))
+			got = append(got, fmt.Sprintf("%s %d %t %s", calc.Ref{Row: c.Row, Col: c.Col}.Cell(), c.Kind, l.Hidden,
+				c.Text))
 		}
 	}
-	cells := []string{"A1 1 false 附件&一", "D1 2 false 1.50", "B4 3 true 2023-05-12", "C4 3 true 2023-05-12", "D4 5 true #REF!", "E4 6 true ", "F4 4 true TRUE",
+	cells := []string{"A1 1 false 附件&一", "D1 2 false 1.50", "B4 3 true 2023-05-12", "C4 3 true 2023-05-12",
+		"D4 5 true #REF!", "E4 6 true ", "F4 4 true TRUE",
 		"G4 8 true 20，显示为20万元", "A5 1 false " + stroke("甲"), "B5 1 false " + stroke("15") + "20"}
 	if diff := cmp.Diff(cells, got); diff != "" {
 		t.Error(diff)

@@ -59,7 +59,8 @@ type attr struct{ name, value []byte }
 // newScanner reads part e as XML. The caller closes the reader it returns.
 func newScanner(e *entry, ns func(string) bool) (*xmlScanner, *partReader) {
 	p := e.open()
-	s := &xmlScanner{part: e.name, src: p, bad: e.refusal, ns: ns, buf: make([]byte, min(max(e.size+1, 1024), minBuffer))}
+	s := &xmlScanner{part: e.name, src: p, bad: e.refusal, ns: ns,
+		buf: make([]byte, min(max(e.size+1, 1024), minBuffer))}
 	s.begin()
 	return s, p
 }

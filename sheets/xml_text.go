@@ -163,7 +163,8 @@ func entity(b []byte) (r rune, n int) {
 			base, digits = 16, digits[1:]
 		}
 		v, err := strconv.ParseUint(digits, base, 32)
-		if err != nil || !utf8.ValidRune(rune(v)) || v > utf8.MaxRune || v < ' ' && v != '\n' && v != '\t' && v != '\r' || v == 0xFFFE || v == 0xFFFF {
+		if err != nil || !utf8.ValidRune(rune(v)) || v > utf8.MaxRune || v < ' ' && v != '\n' && v != '\t' &&
+			v != '\r' || v == 0xFFFE || v == 0xFFFF {
 			return 0, 0
 		}
 		r = rune(v)

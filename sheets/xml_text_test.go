@@ -22,8 +22,10 @@ func slowXMLText(b []byte) (n int, ok bool) {
 }
 
 func TestCharactersOfXMLAreThoseOfASlowReader(t *testing.T) {
-	pieces := []string{"a", "<c r=\"A1\">", "0123456789abcdef", "\x7f", "\n", "\r", "\t", "字", "，", "（绿色工厂）", "é", "\uFFFD", "\U0001F600", "\u0800", "\uD7FF", "\uE000", "\uFFBF", "\uFFC0"}
-	faults := []string{"\x00", "\x1f", "\x80", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xEF\xBF\xBE", "\xEF\xBF\xBF", "\xEF\xBE", "\xF4\x90\x80\x80", "\xE5", "\xE5\xAD", "\xE5a", "\xE5\xADa", "\xF0\x9F\x98"}
+	pieces := []string{"a", "<c r=\"A1\">", "0123456789abcdef", "\x7f", "\n", "\r", "\t", "字", "，", "（绿色工厂）", "é",
+		"\uFFFD", "\U0001F600", "\u0800", "\uD7FF", "\uE000", "\uFFBF", "\uFFC0"}
+	faults := []string{"\x00", "\x1f", "\x80", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xEF\xBF\xBE",
+		"\xEF\xBF\xBF", "\xEF\xBE", "\xF4\x90\x80\x80", "\xE5", "\xE5\xAD", "\xE5a", "\xE5\xADa", "\xF0\x9F\x98"}
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 100_000 {
 		var text []byte

@@ -37,7 +37,8 @@ type entry struct {
 // inMemory is an entry of its own, whose content is in memory as it is.
 func inMemory(name string, content []byte) *entry {
 	size := int64(len(content))
-	return &entry{name: name, sum: crc32.ChecksumIEEE(content), size: size, file: bytes.NewReader(content), stored: size}
+	return &entry{name: name, sum: crc32.ChecksumIEEE(content), size: size, file: bytes.NewReader(content),
+		stored: size}
 }
 
 // openBytes opens a zip file in memory.
@@ -95,7 +96,8 @@ func (c *container) add(f *zip.File, file io.ReaderAt, length int64) *refusal {
 	name := strings.TrimPrefix(strings.ReplaceAll(entryName(f.Name), `\`, "/"), "/")
 	key := strings.ToLower(name)
 	switch {
-	case name == "" || strings.ContainsRune(name, 0) || path.Clean(name) != name || name == ".." || strings.HasPrefix(name, "../"):
+	case name == "" || strings.ContainsRune(name, 0) || path.Clean(name) != name || name == ".." ||
+		strings.HasPrefix(name, "../"):
 		return unreadable("压缩包内的部件名 %q 不合规范", f.Name)
 	case c.byName[key] != nil:
 		return unreadable("压缩包内部件 %s 出现两次，内容以哪一个为准不能确定", name)
@@ -112,7 +114,8 @@ func (c *container) add(f *zip.File, file io.ReaderAt, length int64) *refusal {
 	if err != nil || off < 0 || off > length || stored < 0 || stored > length-off {
 		return incomplete("部件 %s 的数据不完整", name)
 	}
-	e := &entry{name: name, deflate: f.Method == zip.Deflate, sum: f.CRC32, size: size, file: file, off: off, stored: stored}
+	e := &entry{name: name, deflate: f.Method == zip.Deflate, sum: f.CRC32, size: size, file: file, off: off,
+		stored: stored}
 	c.entries = append(c.entries, e)
 	c.byName[key] = e
 	return nil

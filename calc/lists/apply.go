@@ -115,8 +115,10 @@ func (c *Comparison) concerned(records []calc.Record, forgotten []int) []calc.Re
 func (c *Comparison) asClaimed(e *Entry, n int) calc.Record {
 	l := &c.Lists[e.List]
 	line := &l.Lines[e.Line]
-	r := calc.Record{Key: "list-" + strconv.Itoa(n+1), Source: line.Ref, District: e.District, Company: e.Company, CreditCode: e.Code, Subject: line.Subject,
-		Item: l.Item, Level: l.LevelOf(line), Document: l.Document, Recognised: l.Date, LabelYear: l.Label, ValidFrom: l.From}
+	r := calc.Record{Key: "list-" + strconv.Itoa(n+1), Source: line.Ref, District: e.District, Company: e.Company,
+		CreditCode: e.Code, Subject: line.Subject,
+		Item: l.Item, Level: l.LevelOf(line), Document: l.Document, Recognised: l.Date, LabelYear: l.Label,
+		ValidFrom: l.From}
 	if it, known := c.policy.Item(l.Item); known {
 		r.Clause = it.Clause
 		if it.Key == calc.KeySubject {

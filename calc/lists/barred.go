@@ -46,10 +46,12 @@ type Barring struct {
 // refused, or a person is told. Bodies meet by their codes, and by their names
 // only where one side has no code; near names never.
 func Bar(q Barring, records []calc.Record) {
-	b := barrer{Barring: q, code: map[string][]int{}, name: map[string][]int{}, paidCode: map[string][]int{}, paidName: map[string][]int{}}
+	b := barrer{Barring: q, code: map[string][]int{}, name: map[string][]int{}, paidCode: map[string][]int{},
+		paidName: map[string][]int{}}
 	for i := range q.Firms {
 		if f := &q.Firms[i]; f.ended() != "" {
-			b.Excluded = append(b.Excluded, Excluded{Ref: f.Ref, Code: f.Code, Name: f.Name, Kind: f.ended(), From: f.Since})
+			b.Excluded = append(b.Excluded,
+				Excluded{Ref: f.Ref, Code: f.Code, Name: f.Name, Kind: f.ended(), From: f.Since})
 		}
 	}
 	for i := range b.Excluded {
@@ -146,7 +148,8 @@ func (b *barrer) overlap(r *calc.Record) {
 	}
 	for _, i := range meeting(b.paidCode, b.paidName, r, func(i int) string { return b.Awarded[i].Code }) {
 		a := &b.Awarded[i]
-		if a.Item != r.Item || a.Level != "" && r.Level != "" && a.Level != r.Level || a.Year != 0 && a.Year != b.AwardYear {
+		if a.Item != r.Item || a.Level != "" && r.Level != "" && a.Level != r.Level || a.Year != 0 &&
+			a.Year != b.AwardYear {
 			continue
 		}
 		source, effect := b.Policy.Overlap(a.Source)

@@ -38,28 +38,40 @@ func TestWhoMayNotBeAwarded(t *testing.T) {
 		want  []string
 	}{
 		{"listed by code", coded, listed, written.Date{}, []string{"exclusion/listed"}},
-		{"listed by code under another name", claim(firmB, func(r *calc.Record) { r.CreditCode = codeA }), listed, written.Date{}, []string{"exclusion/listed"}},
+		{"listed by code under another name", claim(firmB, func(r *calc.Record) { r.CreditCode = codeA }), listed,
+			written.Date{}, []string{"exclusion/listed"}},
 		{"by name where the claim has no code", claim(firmA), listed, written.Date{}, []string{"exclusion/listed"}},
-		{"by name where the list has no code", coded, with(func(x *lists.Excluded) { x.Code = "" }), written.Date{}, []string{"exclusion/listed"}},
-		{"the same name with another code is another firm", coded, with(func(x *lists.Excluded) { x.Code = codeB }), written.Date{}, nil},
-		{"a near name is another firm", claim(firmA), with(func(x *lists.Excluded) { x.Name, x.Code = "连云港甲川新材料有限公司", "" }), written.Date{}, nil},
-		{"repaired before the day", coded, with(func(x *lists.Excluded) { x.Until = day(2024, 5, 1) }), day(2024, 5, 1), []string{"exclusion/told"}},
-		{"repaired the day after", coded, with(func(x *lists.Excluded) { x.Until = day(2024, 5, 2) }), day(2024, 5, 1), []string{"exclusion/listed"}},
-		{"repaired, and nobody says the day", coded, with(func(x *lists.Excluded) { x.Until = day(2024, 5, 1) }), written.Date{}, []string{"exclusion/told"}},
+		{"by name where the list has no code", coded, with(func(x *lists.Excluded) { x.Code = "" }), written.Date{},
+			[]string{"exclusion/listed"}},
+		{"the same name with another code is another firm", coded, with(func(x *lists.Excluded) { x.Code = codeB }),
+			written.Date{}, nil},
+		{"a near name is another firm", claim(firmA),
+			with(func(x *lists.Excluded) { x.Name, x.Code = "连云港甲川新材料有限公司", "" }), written.Date{}, nil},
+		{"repaired before the day", coded, with(func(x *lists.Excluded) { x.Until = day(2024, 5, 1) }), day(2024, 5, 1),
+			[]string{"exclusion/told"}},
+		{"repaired the day after", coded, with(func(x *lists.Excluded) { x.Until = day(2024, 5, 2) }), day(2024, 5, 1),
+			[]string{"exclusion/listed"}},
+		{"repaired, and nobody says the day", coded, with(func(x *lists.Excluded) { x.Until = day(2024, 5, 1) }),
+			written.Date{}, []string{"exclusion/told"}},
 		{"listed on the day", coded, listed, day(2024, 3, 1), []string{"exclusion/listed"}},
 		{"listed the day after", coded, listed, day(2024, 2, 29), []string{"exclusion/told"}},
-		{"a kind that only tells", coded, with(func(x *lists.Excluded) { x.Kind = "提示" }), written.Date{}, []string{"exclusion/told"}},
-		{"a kind that refuses", coded, with(func(x *lists.Excluded) { x.Kind = "重大税收违法" }), written.Date{}, []string{"不予"}},
-		{"a kind that the policy does not know holds", coded, with(func(x *lists.Excluded) { x.Kind = "其他" }), written.Date{}, []string{"exclusion/listed"}},
+		{"a kind that only tells", coded, with(func(x *lists.Excluded) { x.Kind = "提示" }), written.Date{},
+			[]string{"exclusion/told"}},
+		{"a kind that refuses", coded, with(func(x *lists.Excluded) { x.Kind = "重大税收违法" }), written.Date{},
+			[]string{"不予"}},
+		{"a kind that the policy does not know holds", coded, with(func(x *lists.Excluded) { x.Kind = "其他" }),
+			written.Date{}, []string{"exclusion/listed"}},
 		{"the branch of a listed firm", claim(firmA + "二厂"), listed, written.Date{}, []string{"exclusion/told"}},
 	}
 	p := loadPolicy(t)
-	p.Excluded = append(p.Excluded, calc.Bar{Kind: "提示", Effect: calc.BarTell}, calc.Bar{Kind: "重大税收违法", Effect: calc.BarRefuse})
+	p.Excluded = append(p.Excluded, calc.Bar{Kind: "提示", Effect: calc.BarTell},
+		calc.Bar{Kind: "重大税收违法", Effect: calc.BarRefuse})
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			records := []calc.Record{tt.claim}
 			records[0].Findings = nil
-			lists.Bar(lists.Barring{Policy: p, AwardYear: 2024, Excluded: []lists.Excluded{tt.entry}, Day: tt.day}, records)
+			lists.Bar(lists.Barring{Policy: p, AwardYear: 2024, Excluded: []lists.Excluded{tt.entry}, Day: tt.day},
+				records)
 			if diff := cmp.Diff(tt.want, codesOn(&records[0])); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
@@ -69,9 +81,11 @@ func TestWhoMayNotBeAwarded(t *testing.T) {
 
 func TestAFirmThatHasEndedIsExcludedByTheRegister(t *testing.T) {
 	p := loadPolicy(t)
-	for state, want := range map[string][]string{"注销": {"exclusion/listed"}, "吊销，未注销": {"exclusion/listed"}, "迁出": {"exclusion/listed"}, "存续": nil, "": nil} {
+	for state, want := range map[string][]string{"注销": {"exclusion/listed"}, "吊销，未注销": {"exclusion/listed"},
+		"迁出": {"exclusion/listed"}, "存续": nil, "": nil} {
 		records := []calc.Record{claim(firmA, func(r *calc.Record) { r.CreditCode = codeA })}
-		lists.Bar(lists.Barring{Policy: p, AwardYear: 2024, Firms: []lists.Firm{{Code: codeA, Name: firmA, State: state}}}, records)
+		lists.Bar(lists.Barring{Policy: p, AwardYear: 2024,
+			Firms: []lists.Firm{{Code: codeA, Name: firmA, State: state}}}, records)
 		if diff := cmp.Diff(want, codesOn(&records[0])); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", state, diff)
 		}
@@ -80,7 +94,8 @@ func TestAFirmThatHasEndedIsExcludedByTheRegister(t *testing.T) {
 
 func TestWhatOthersPaidForTheSame(t *testing.T) {
 	paid := money.YuanOf(200000)
-	a := lists.Awarded{Name: firmA, Code: codeA, Item: "green-factory", Project: "绿色工厂", Level: "国家级", Source: "省级资金", Amount: &paid}
+	a := lists.Awarded{Name: firmA, Code: codeA, Item: "green-factory", Project: "绿色工厂", Level: "国家级", Source: "省级资金",
+		Amount: &paid}
 	with := func(change func(*lists.Awarded)) lists.Awarded { x := a; change(&x); return x }
 	tests := []struct {
 		name  string
@@ -98,7 +113,8 @@ func TestWhatOthersPaidForTheSame(t *testing.T) {
 		{"another firm", with(func(x *lists.Awarded) { x.Code = codeB }), nil},
 	}
 	p := loadPolicy(t)
-	p.Overlaps = append(p.Overlaps, calc.Bar{Kind: "镇级", Effect: calc.BarTell}, calc.Bar{Kind: "本级", Effect: calc.BarRefuse})
+	p.Overlaps = append(p.Overlaps, calc.Bar{Kind: "镇级", Effect: calc.BarTell},
+		calc.Bar{Kind: "本级", Effect: calc.BarRefuse})
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			records := []calc.Record{claim(firmA, func(r *calc.Record) { r.CreditCode = codeA })}
@@ -118,7 +134,8 @@ func TestARefusalByExclusionIsDecided(t *testing.T) {
 	lists.Bar(lists.Barring{Policy: p, AwardYear: 2024, Excluded: []lists.Excluded{{Code: codeA, Kind: "失信"}}}, records)
 	r := calc.Decide(calc.Batch{Policy: p, AwardYear: 2024, Records: records})
 	d := r.Decisions[0]
-	if d.Outcome != calc.Refused || d.Reason != calc.ExcludedReason || !d.Amount.IsZero() || calc.ReasonName(d.Reason) != "列入排除名单" {
+	if d.Outcome != calc.Refused || d.Reason != calc.ExcludedReason || !d.Amount.IsZero() ||
+		calc.ReasonName(d.Reason) != "列入排除名单" {
 		t.Errorf("%+v", d)
 	}
 	if trail := calc.Trail(&d); trail[5].Rule != calc.RulePerson || trail[5].Verdict != calc.VerdictDecided {
@@ -141,14 +158,21 @@ func TestListsAndRegistersThatContradictThemselvesAreNamed(t *testing.T) {
 		name      string
 		got, want []string
 	}{
-		{"a list that nobody confirmed", compare(said(list(firmA), func(l *lists.List) { l.Confirmed = false })), []string{"list/unconfirmed"}},
-		{"two lists of one thing, with a name in both", compare(list(firmA, firmB), list(firmB)), []string{"list/same", "list/doubled"}},
-		{"two lists of two levels", compare(list(firmA), said(list(firmA), func(l *lists.List) { l.Level = "省级" })), nil},
+		{"a list that nobody confirmed", compare(said(list(firmA), func(l *lists.List) { l.Confirmed = false })),
+			[]string{"list/unconfirmed"}},
+		{"two lists of one thing, with a name in both", compare(list(firmA, firmB), list(firmB)),
+			[]string{"list/same", "list/doubled"}},
+		{"two lists of two levels", compare(list(firmA), said(list(firmA), func(l *lists.List) { l.Level = "省级" })),
+			nil},
 		{"a firm that stands twice on one list", compare(list(firmA, firmA)), []string{"list/repeated"}},
-		{"a firm with two products", compare(said(list(firmA, firmA), func(l *lists.List) { l.Lines[0].Subject, l.Lines[1].Subject = "一号", "二号" })), nil},
-		{"one code on two lines", codesOf(lists.CheckFirms([]lists.Firm{{Code: codeA, Name: firmA}, {Code: codeA, Name: firmB}})), []string{"firms/code-twice"}},
-		{"one name under two codes", codesOf(lists.CheckFirms([]lists.Firm{{Code: codeA, Name: firmA}, {Code: codeB, Name: firmA}})), []string{"firms/name-twice"}},
-		{"two firms", codesOf(lists.CheckFirms([]lists.Firm{{Code: codeA, Name: firmA}, {Code: codeB, Name: firmB}})), nil},
+		{"a firm with two products", compare(said(list(firmA, firmA),
+			func(l *lists.List) { l.Lines[0].Subject, l.Lines[1].Subject = "一号", "二号" })), nil},
+		{"one code on two lines", codesOf(lists.CheckFirms([]lists.Firm{{Code: codeA, Name: firmA},
+			{Code: codeA, Name: firmB}})), []string{"firms/code-twice"}},
+		{"one name under two codes", codesOf(lists.CheckFirms([]lists.Firm{{Code: codeA, Name: firmA},
+			{Code: codeB, Name: firmA}})), []string{"firms/name-twice"}},
+		{"two firms", codesOf(lists.CheckFirms([]lists.Firm{{Code: codeA, Name: firmA}, {Code: codeB, Name: firmB}})),
+			nil},
 	}
 	for _, tt := range tests {
 		if diff := cmp.Diff(tt.want, tt.got); diff != "" {
@@ -163,7 +187,8 @@ func TestAnAmbiguousRegisterMatchesNobody(t *testing.T) {
 	p := loadPolicy(t)
 	firms := []lists.Firm{{Code: codeA, Name: firmA}, {Code: codeB, Name: firmA}}
 	records := []calc.Record{claim(firmA, func(r *calc.Record) { r.CreditCode = codeA })}
-	c := lists.Compare(lists.Question{Policy: p, AwardYear: 2024, Lists: []lists.List{list(firmA)}, Firms: firms, Records: records})
+	c := lists.Compare(lists.Question{Policy: p, AwardYear: 2024, Lists: []lists.List{list(firmA)}, Firms: firms,
+		Records: records})
 	c.Apply(records)
 	if diff := cmp.Diff("名称待核 名单:"+firmA+" 申报:"+firmA+" list/several\n", shown(c, records)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

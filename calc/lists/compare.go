@@ -22,7 +22,8 @@ type Question struct {
 // Compare finds for every line the firm that it means and the claim that
 // answers it. The records are not changed, see [Comparison.Apply].
 func Compare(q Question) *Comparison {
-	c := &comparer{records: q.Records, Comparison: &Comparison{Lists: q.Lists, Register: len(q.Firms) > 0, policy: q.Policy, year: q.AwardYear,
+	c := &comparer{records: q.Records, Comparison: &Comparison{Lists: q.Lists, Register: len(q.Firms) > 0,
+		policy: q.Policy, year: q.AwardYear,
 		Elsewhere: make([]int, len(q.Lists)), Quiet: make([]int, len(q.Lists)), index: newIndex(q.Firms, q.Records)},
 		hits: make([][]hit, len(q.Records)), subjects: map[string][]int{}, city: strings.TrimSuffix(q.Policy.City, "市")}
 	c.tellLists()
@@ -31,7 +32,8 @@ func Compare(q Question) *Comparison {
 	c.judgeRecords()
 	c.judgeLines()
 	slices.SortStableFunc(c.Entries, func(a, b Entry) int {
-		return cmp.Or(cmp.Compare(a.State, b.State), cmp.Compare(a.List, b.List), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Record, b.Record))
+		return cmp.Or(cmp.Compare(a.State, b.State), cmp.Compare(a.List, b.List), cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Record, b.Record))
 	})
 	return c.Comparison
 }
@@ -131,7 +133,8 @@ func (c *comparer) ofCity(region string) bool {
 	if c.city != "" && strings.Contains(region, c.city) {
 		return true
 	}
-	return slices.ContainsFunc(c.policy.Districts, func(d calc.District) bool { return strings.Contains(region, d.Name) })
+	return slices.ContainsFunc(c.policy.Districts,
+		func(d calc.District) bool { return strings.Contains(region, d.Name) })
 }
 
 // meet notes a line with the claims of its item that are of the same body.

@@ -31,7 +31,8 @@ const ambiguous = -1
 // newIndex takes up the firms of the register, then the claimants.
 func newIndex(firms []Firm, records []calc.Record) *index {
 	n := len(firms) + len(records)/2
-	x := &index{bodies: make([]body, 0, n), code: make(map[string]int32, n), name: make(map[string]int32, n), former: map[string]int32{}}
+	x := &index{bodies: make([]body, 0, n), code: make(map[string]int32, n), name: make(map[string]int32, n),
+		former: map[string]int32{}}
 	for i := range firms {
 		x.addFirm(&firms[i])
 	}

@@ -92,7 +92,8 @@ func (c *comparer) stateOf(record int, v verdict) (e Entry, ok bool) {
 	}
 	switch {
 	case v.removed != nil && (v.current == nil || c.before(v.removed, v.current)):
-		return c.entry(WasRemoved, record, v.removed).says("list/removed", r.At(calc.ColCompany), c.name(v.removed), c.place(v.removed), r.Company), true
+		return c.entry(WasRemoved, record, v.removed).says("list/removed", r.At(calc.ColCompany), c.name(v.removed),
+			c.place(v.removed), r.Company), true
 	case !isNew && v.renewed != nil:
 		return c.entry(Agreed, record, v.renewed).note("申报亦为" + r.Nature), true
 	case !isNew:
@@ -101,20 +102,25 @@ func (c *comparer) stateOf(record int, v verdict) (e Entry, ok bool) {
 		return c.agreed(record, v.current), true
 	case v.renewed != nil:
 		nature := string(c.Lists[v.renewed.list].Nature)
-		return c.entry(Renewal, record, v.renewed).says("list/renewal", r.At(calc.ColNature), c.name(v.renewed), c.place(v.renewed), r.Company, nature), true
+		return c.entry(Renewal, record, v.renewed).says("list/renewal", r.At(calc.ColNature), c.name(v.renewed),
+			c.place(v.renewed), r.Company, nature), true
 	case v.older != nil:
 		l := &c.Lists[v.older.list]
 		if r.Recognised.Year == l.Year() {
 			return c.entry(Agreed, record, v.older).note("往年名单"), true
 		}
-		return c.entry(Differs, record, v.older).says("list/year-differs", r.At(calc.ColRecognised), cmp.Or(r.Recognised.String(), "（未填写）"), l.Name(), l.Date.String()), true
+		return c.entry(Differs, record, v.older).says("list/year-differs", r.At(calc.ColRecognised),
+			cmp.Or(r.Recognised.String(), "（未填写）"), l.Name(), l.Date.String()), true
 	case v.level != nil:
 		l := &c.Lists[v.level.list]
-		return c.entry(Differs, record, v.level).says("list/level-differs", r.At(calc.ColLevel), r.Level, l.Name(), c.place(v.level), l.LevelOf(c.line(v.level))), true
+		return c.entry(Differs, record, v.level).says("list/level-differs", r.At(calc.ColLevel), r.Level, l.Name(),
+			c.place(v.level), l.LevelOf(c.line(v.level))), true
 	case v.branch != nil:
-		return c.entry(Branch, record, v.branch).says("list/branch", r.At(calc.ColCompany), c.name(v.branch), c.place(v.branch), c.line(v.branch).Name, r.Company), true
+		return c.entry(Branch, record, v.branch).says("list/branch", r.At(calc.ColCompany), c.name(v.branch),
+			c.place(v.branch), c.line(v.branch).Name, r.Company), true
 	case v.several != nil:
-		return c.entry(NameDoubt, record, v.several).says("list/several", r.At(calc.ColCompany), c.name(v.several), c.place(v.several), c.line(v.several).Name), true
+		return c.entry(NameDoubt, record, v.several).says("list/several", r.At(calc.ColCompany), c.name(v.several),
+			c.place(v.several), c.line(v.several).Name), true
 	}
 	return c.unlisted(record, v)
 }
@@ -131,7 +137,8 @@ func (c *comparer) unlisted(record int, v verdict) (e Entry, ok bool) {
 	case v.near != nil:
 		e = c.entry(NameDoubt, record, v.near)
 		decides := e.Decides
-		e = e.says("list/near-name", r.At(calc.ColCompany), r.Company, c.name(v.near), c.place(v.near), c.line(v.near).Name)
+		e = e.says("list/near-name", r.At(calc.ColCompany), r.Company, c.name(v.near), c.place(v.near),
+			c.line(v.near).Name)
 		e.How = Near
 		if len(asked) > 0 {
 			e = absent(e)

@@ -37,7 +37,8 @@ func YuanOfDecimal(d decimal.Decimal) Yuan {
 		return Yuan{}
 	}
 	whole := d.Shift(2)
-	if n := whole.IntPart(); whole.NumDigits()+int(whole.Exponent()) <= maxDigits && decimal.NewFromInt(n).Equal(whole) {
+	if n := whole.IntPart(); whole.NumDigits()+int(whole.Exponent()) <= maxDigits &&
+		decimal.NewFromInt(n).Equal(whole) {
 		return inFen(n)
 	}
 	return Yuan{rare: &d}

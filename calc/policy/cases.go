@@ -41,9 +41,10 @@ type DistrictTotal struct {
 // [calc.Standardise] as the row of a survey, its fields as typed; one with
 // Item is a record already, and its fields are in standard form.
 type Claim struct {
-	Line        int
-	Company     string // a letter stands for a company of the city with a valid code
-	Code        string // where the code matters: the whole, its first two characters, or the six digits of the registrar
+	Line    int
+	Company string // a letter stands for a company of the city with a valid code
+	// where the code matters: the whole, its first two characters, or the six digits of the registrar
+	Code        string
 	Text        string // 奖补事项 as a district writes it
 	Item, Level string
 	Fields      map[string]string // the other keys
@@ -69,10 +70,13 @@ type Paid struct {
 // claimFields are the keys of a claim that fill a field of the record or, for
 // a claim with text, a column of the row.
 var claimFields = map[string]calc.Column{
-	"district": calc.ColDistrict, "subject": calc.ColSubject, "subject_code": calc.ColSubjectCode, "nature": calc.ColNature,
-	"certificate": calc.ColCertificate, "document": calc.ColDocument, "body": calc.ColBody, "recognised": calc.ColRecognised,
-	"label_year": calc.ColLabelYear, "valid_from": calc.ColValidFrom, "base": calc.ColBase, "approved": calc.ColApproved,
-	"claimed": calc.ColClaimed, "remark": calc.ColRemark,
+	"district": calc.ColDistrict, "subject": calc.ColSubject, "subject_code": calc.ColSubjectCode,
+	"nature":      calc.ColNature,
+	"certificate": calc.ColCertificate, "document": calc.ColDocument, "body": calc.ColBody,
+	"recognised": calc.ColRecognised,
+	"label_year": calc.ColLabelYear, "valid_from": calc.ColValidFrom, "base": calc.ColBase,
+	"approved": calc.ColApproved,
+	"claimed":  calc.ColClaimed, "remark": calc.ColRemark,
 }
 
 // textOnly are the fields that only a row has.
@@ -162,7 +166,8 @@ func (m mapping) maybeYuan(key string) *money.Yuan {
 
 func (l *caseLoader) paid(n *yaml.Node) Paid {
 	m := l.mapping(n, "a prior award", priorKeys)
-	p := Paid{Company: m.need("company"), Item: m.need("item"), Level: m.text("level"), Subject: m.text("subject"), Certificate: m.text("certificate")}
+	p := Paid{Company: m.need("company"), Item: m.need("item"), Level: m.text("level"), Subject: m.text("subject"),
+		Certificate: m.text("certificate")}
 	if m.has("year") {
 		p.Year = m.number("year")
 	}
@@ -174,7 +179,8 @@ func (l *caseLoader) paid(n *yaml.Node) Paid {
 
 func (l *caseLoader) claim(n *yaml.Node, number int) Claim {
 	m := l.mapping(n, "record "+strconv.Itoa(number), claimKeys)
-	c := Claim{Line: n.Line, Company: m.text("company"), Code: m.text("code"), Text: m.text("text"), Item: m.text("item"),
+	c := Claim{Line: n.Line, Company: m.text("company"), Code: m.text("code"), Text: m.text("text"),
+		Item:  m.text("item"),
 		Level: m.text("level"), Fields: map[string]string{}}
 	if (c.Text == "") == (c.Item == "") {
 		l.fault(n.Line, "record %d needs either item (an id) or text (as a district writes it)", number)
@@ -209,7 +215,8 @@ func (l *caseLoader) standardForm(m mapping, c Claim) {
 	}
 	for _, key := range []string{"recognised", "valid_from"} {
 		if _, err := parseDate(c.Fields[key]); err != nil {
-			l.fault(m.at(key), "%s is %s; it must be a date such as 2023-05-12, 2023-05 or 2023", m.name(key), c.Fields[key])
+			l.fault(m.at(key), "%s is %s; it must be a date such as 2023-05-12, 2023-05 or 2023", m.name(key),
+				c.Fields[key])
 		}
 	}
 	for _, key := range []string{"base", "approved", "claimed", ruledField} {
@@ -266,7 +273,8 @@ func (l *caseLoader) expect(m mapping) Expect {
 	case calc.Refused, calc.Held:
 		e.Outcome, e.Reason = o, strings.TrimSpace(reason)
 		if e.Reason == "" {
-			l.fault(m.at("expect"), "%s of what? write %s and the reason, such as refused year or held cell/date", text, text)
+			l.fault(m.at("expect"), "%s of what? write %s and the reason, such as refused year or held cell/date", text,
+				text)
 		}
 	default:
 		y, err := money.ParseYuan(text)

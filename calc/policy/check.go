@@ -67,7 +67,8 @@ func (l *loader) readBack() {
 		l.notWords(v, it)
 	}
 	for _, n := range l.p.NotCovered {
-		l.read(n.Aliases, l.line("not_covered", n.Name), "not_covered "+n.Name, func(a string) bool { return v.Item(a).NotCovered == n.Name })
+		l.read(n.Aliases, l.line("not_covered", n.Name), "not_covered "+n.Name,
+			func(a string) bool { return v.Item(a).NotCovered == n.Name })
 	}
 	for _, d := range l.p.Districts {
 		l.read(d.Aliases, l.line("district", d.Name), "district "+d.Name, func(a string) bool {
@@ -92,7 +93,8 @@ func (l *loader) readBack() {
 func (l *loader) read(aliases []string, line int, owner string, asItself func(string) bool) {
 	for _, a := range aliases {
 		if !asItself(a) {
-			l.fault(line, "%s: its name %s is never read as it; a not-word rules it out or another name hides it", owner, a)
+			l.fault(line, "%s: its name %s is never read as it; a not-word rules it out or another name hides it",
+				owner, a)
 		}
 	}
 }
@@ -104,7 +106,8 @@ func (l *loader) readWithLevel(v *standard.Vocabulary, it *calc.Item) {
 	for _, name := range it.Aliases {
 		for _, a := range it.Awards {
 			if m := v.Item(a.Level + name); a.Level != "" && m.ID != it.ID && m.NotCovered == "" {
-				l.fault(l.line("item", it.ID), "%s: its name %s is not read as it where the level stands before it: %s", itemName(it.ID), name, a.Level+name)
+				l.fault(l.line("item", it.ID), "%s: its name %s is not read as it where the level stands before it: %s",
+					itemName(it.ID), name, a.Level+name)
 			}
 		}
 	}
@@ -116,7 +119,9 @@ func (l *loader) notWords(v *standard.Vocabulary, it *calc.Item) {
 	for _, w := range it.Not {
 		rules := func(name string) bool { return v.Item(name+w).ID != it.ID || v.Item(w+name).ID != it.ID }
 		if !slices.ContainsFunc(it.Aliases, rules) {
-			l.fault(l.line("item", it.ID), "%s: its not-word %s rules nothing out: a text with it is read as the item all the same", itemName(it.ID), w)
+			l.fault(l.line("item", it.ID),
+				"%s: its not-word %s rules nothing out: a text with it is read as the item all the same",
+				itemName(it.ID), w)
 		}
 	}
 }
@@ -176,16 +181,19 @@ func (l *loader) sentenceReading() {
 		}
 	}
 	for _, r := range l.p.Readings {
-		asks := r.Effect == calc.EffectScope && slices.ContainsFunc(r.Values, func(v calc.ReadingValue) bool { return v.Name == "sentence" })
+		asks := r.Effect == calc.EffectScope &&
+			slices.ContainsFunc(r.Values, func(v calc.ReadingValue) bool { return v.Name == "sentence" })
 		if asks && divided == "" {
-			l.fault(l.line("reading", r.Name), "reading %s has the value sentence, but no item names a sentence", r.Name)
+			l.fault(l.line("reading", r.Name), "reading %s has the value sentence, but no item names a sentence",
+				r.Name)
 		}
 		if asks {
 			return
 		}
 	}
 	if divided != "" {
-		l.fault(l.line("item", divided), "%s names a sentence, but no reading has the value sentence", itemName(divided))
+		l.fault(l.line("item", divided), "%s names a sentence, but no reading has the value sentence",
+			itemName(divided))
 	}
 }
 
@@ -196,7 +204,8 @@ func (l *loader) outside() {
 	}
 	for i := range l.p.Items {
 		if it := &l.p.Items[i]; it.Outside {
-			l.fault(l.line("item", it.ID), "%s is open to outside bodies, but no provision governs outside", itemName(it.ID))
+			l.fault(l.line("item", it.ID), "%s is open to outside bodies, but no provision governs outside",
+				itemName(it.ID))
 		}
 	}
 }

@@ -16,7 +16,8 @@ type covered struct {
 }
 
 func cover(p *calc.Policy, cases []Case) covered {
-	c := covered{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	c := covered{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{},
+		map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	v := standard.NewVocabulary(p)
 	for i := range cases {
 		for name, value := range cases[i].Readings {
@@ -86,7 +87,8 @@ func TestEveryPartOfThePolicyHasACase(t *testing.T) {
 	for _, n := range p.Natures {
 		need(c.natures, n.Name, "nature")
 	}
-	for _, r := range []string{calc.NotCoveredReason, calc.NotNewReason, calc.RevokedReason, calc.YearReason, calc.NotPersonReason, calc.PriorReason, calc.RulingReason} {
+	for _, r := range []string{calc.NotCoveredReason, calc.NotNewReason, calc.RevokedReason, calc.YearReason,
+		calc.NotPersonReason, calc.PriorReason, calc.RulingReason} {
 		need(c.reasons, r, "the refusal")
 	}
 	for _, o := range calc.Outcomes {

@@ -23,9 +23,11 @@ var formKeys = map[calc.Form][]string{
 }
 
 // moneyKeys are those of any form.
-var moneyKeys = []string{"amount", "amounts", "rate", "rates", "ceiling", "ceilings", "floor", "floors", "company_cap", "base"}
+var moneyKeys = []string{"amount", "amounts", "rate", "rates", "ceiling", "ceilings", "floor", "floors", "company_cap",
+	"base"}
 
-var formNames = []string{string(calc.FormFixed), string(calc.FormEach), string(calc.FormCost), string(calc.FormRate), string(calc.FormApproved)}
+var formNames = []string{string(calc.FormFixed), string(calc.FormEach), string(calc.FormCost), string(calc.FormRate),
+	string(calc.FormApproved)}
 
 // item reads one award item.
 func (l *loader) item(n *yaml.Node, clause string) {
@@ -60,7 +62,8 @@ func (l *loader) money(m mapping, it *calc.Item) {
 	}
 	for _, k := range moneyKeys {
 		if m.has(k) && !contains(keys, k) {
-			l.fault(m.at(k), "%s is of the form %s, which takes no %s; it takes %s", m.what, it.Form, k, orNothing(keys))
+			l.fault(m.at(k), "%s is of the form %s, which takes no %s; it takes %s", m.what, it.Form, k,
+				orNothing(keys))
 		}
 	}
 	if len(keys) == 0 {
@@ -195,9 +198,11 @@ func (l *loader) companyCap(m mapping, it *calc.Item) {
 	it.Cap = l.yuan(n, m.name("company_cap"))
 	for _, a := range it.Awards {
 		if !it.Cap.IsZero() && it.Cap.Cmp(a.Amount) < 0 {
-			l.fault(n.Line, "%s has a company_cap of %s, less than one award of %s", m.what, it.Cap.Words(), a.Amount.Words())
+			l.fault(n.Line, "%s has a company_cap of %s, less than one award of %s", m.what, it.Cap.Words(),
+				a.Amount.Words())
 		} else if !it.Cap.IsZero() && it.Cap.Cmp(a.Ceiling) < 0 {
-			l.fault(n.Line, "%s has a company_cap of %s, less than one award of %s", m.what, it.Cap.Words(), a.Ceiling.Words())
+			l.fault(n.Line, "%s has a company_cap of %s, less than one award of %s", m.what, it.Cap.Words(),
+				a.Ceiling.Words())
 		}
 	}
 }
@@ -282,7 +287,8 @@ func (l *loader) sentences(clause string, items []calc.Item, line int) {
 	case without != "":
 		l.fault(line, "clause %s is divided into sentences, but %s names none", clause, itemName(without))
 	case len(names) == 1:
-		l.fault(line, "clause %s has all its items in one sentence, which means the clause itself; leave sentence out", clause)
+		l.fault(line, "clause %s has all its items in one sentence, which means the clause itself; leave sentence out",
+			clause)
 	default:
 		l.sentencesOfText(clause, names, line)
 	}

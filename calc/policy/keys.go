@@ -21,14 +21,20 @@ type Block struct {
 // that the loader reads by.
 func Blocks() []Block {
 	return []Block{
-		{"政策", "the policy", policyKeys}, {"effective 施行期间", "effective", effectiveKeys}, {"award_years 奖补年度", "award_years", yearsKeys},
-		{"levels 级别", "a level", levelKeys}, {"clauses 条款", "a clause", clauseKeys}, {"items 奖补事项", "an item", itemKeys},
+		{"政策", "the policy", policyKeys}, {"effective 施行期间", "effective", effectiveKeys},
+		{"award_years 奖补年度", "award_years", yearsKeys},
+		{"levels 级别", "a level", levelKeys}, {"clauses 条款", "a clause", clauseKeys},
+		{"items 奖补事项", "an item", itemKeys},
 		{"base 计算基数", "base of an item", baseKeys}, {"allow 另可接受", "allow of an item", allowKeys},
-		{"provisions 其他事项", "a provision", provisionKeys}, {"not_covered 不在支持范围", "a thing not covered", notCoveredKeys},
-		{"natures 认定类型", "a nature", natureKeys}, {"districts 县区", "a district", districtKeys}, {"eligible 支持对象", "eligible", eligibleKeys},
+		{"provisions 其他事项", "a provision", provisionKeys},
+		{"not_covered 不在支持范围", "a thing not covered", notCoveredKeys},
+		{"natures 认定类型", "a nature", natureKeys}, {"districts 县区", "a district", districtKeys},
+		{"eligible 支持对象", "eligible", eligibleKeys},
 		{"issuers 发文机关", "an issuer", issuerKeys}, {"readings 口径", "a reading", readingKeys},
-		{"words 字样", "words", wordsKeys}, {"exclusions、overlaps 排除与重复", "an exclusion", barKeys}, {"conditions 条件", "a condition", conditionKeys},
-		{"cases 案例", "a case", caseKeys}, {"records 案例中的申报", "a record of a case", claimKeys}, {"prior 案例中以前年度已奖", "a prior award of a case", priorKeys},
+		{"words 字样", "words", wordsKeys}, {"exclusions、overlaps 排除与重复", "an exclusion", barKeys},
+		{"conditions 条件", "a condition", conditionKeys},
+		{"cases 案例", "a case", caseKeys}, {"records 案例中的申报", "a record of a case", claimKeys},
+		{"prior 案例中以前年度已奖", "a prior award of a case", priorKeys},
 	}
 }
 
@@ -46,7 +52,9 @@ var policyKeys = []Key{
 	{"title", true, "文件标题", "the title of the document", "title: 支持工业发展的若干政策"},
 	{"city", true, "城市名称", "the city", "city: 望川市"},
 	{"effective", true, "施行的起止日期", "the days it is in force", "effective: {from: 2031-01-01, to: 2033-12-31}"},
-	{"award_years", true, "首个和最后一个奖补年度；事后奖补的，最后一个可以是失效的下一年", "the first and last award year; the last may be the year after the policy ends", "award_years: {first: 2031, last: 2034}"},
+	{"award_years", true, "首个和最后一个奖补年度；事后奖补的，最后一个可以是失效的下一年",
+		"the first and last award year; the last may be the year after the policy ends",
+		"award_years: {first: 2031, last: 2034}"},
 	{"checked_on", true, "与原文核对的日期", "the day it was held against the document", "checked_on: 2031-01-15"},
 	{"levels", false, "级别，由低到高；没有级别的政策不写", "levels from low to high; left out where there are none", ""},
 	{"clauses", true, "条款，逐条", "the clauses, one by one", ""},
@@ -91,14 +99,16 @@ var levelKeys = []Key{
 var clauseKeys = []Key{
 	{"number", true, "条款编号，照原文", "the number as in the document", "number: 七"},
 	{"title", true, "条款标题", "the title", "title: 支持绿色制造示范"},
-	{"text", true, "条款原文，逐字；事项的金额须见于此", "the text, verbatim; every amount below must stand in it", "text: 对获得省级绿色工厂的企业给予最高不超过40万元奖励。"},
+	{"text", true, "条款原文，逐字；事项的金额须见于此", "the text, verbatim; every amount below must stand in it",
+		"text: 对获得省级绿色工厂的企业给予最高不超过40万元奖励。"},
 	{"items", true, "由本条得出的奖补事项", "the items that it gives", ""},
 }
 
 var itemKeys = []Key{
 	{"id", true, "编号：小写字母、数字和连字符", "lower-case words joined by hyphens", "id: green-factory"},
 	{"name", true, "事项名称", "the name", "name: 绿色工厂"},
-	{"form", true, "算法：fixed 定额；each 按件；cost 按实际费用；rate 按比例；approved 按核定金额", "fixed, each, cost, rate or approved", "form: fixed"},
+	{"form", true, "算法：fixed 定额；each 按件；cost 按实际费用；rate 按比例；approved 按核定金额", "fixed, each, cost, rate or approved",
+		"form: fixed"},
 	{"amount", false, "金额，不分级别（fixed、each、cost）", "the amount where there are no levels", "amount: 50万元"},
 	{"amounts", false, "各级别的金额（fixed、each、cost）", "the amount of each level", "amounts: {国家级: 80万元, 省级: 40万元}"},
 	{"rate", false, "比例，不分级别（rate）", "the share where there are no levels", "rate: 12%"},
@@ -107,18 +117,23 @@ var itemKeys = []Key{
 	{"ceilings", false, "各级别每个对象的上限（rate）", "the same by level", "ceilings: {大型: 300万元}"},
 	{"floor", false, "基数的起点，达到的才支持（each、cost、rate）", "the least base that is supported", "floor: 100万元"},
 	{"floors", false, "各级别基数的起点", "the same by level", "floors: {大型: 500万元, 中型: 200万元}"},
-	{"company_cap", false, "每家企业每年的上限（each 必填；cost、rate 可写）", "the most a company may get in a year", "company_cap: 10万元"},
-	{"base", false, "基数叫什么、在哪一栏（each、cost、rate）；不写的为“费用”", "what the base is called and its headings", "base: {name: 设备投资额, headings: [设备投资额, 有效投入]}"},
-	{"derived", false, "条款里没有写出的金额从哪句话得来，逐字", "the words of the clause that an amount it does not state comes from", "derived: 列入国家级的加倍奖励"},
+	{"company_cap", false, "每家企业每年的上限（each 必填；cost、rate 可写）", "the most a company may get in a year",
+		"company_cap: 10万元"},
+	{"base", false, "基数叫什么、在哪一栏（each、cost、rate）；不写的为“费用”", "what the base is called and its headings",
+		"base: {name: 设备投资额, headings: [设备投资额, 有效投入]}"},
+	{"derived", false, "条款里没有写出的金额从哪句话得来，逐字", "the words of the clause that an amount it does not state comes from",
+		"derived: 列入国家级的加倍奖励"},
 	{"counted", true, "按什么计数", "what is counted", "counted: 企业"},
 	{"payee", true, "发给谁", "who is paid", "payee: 企业"},
 	{"track", true, "“同一项目”的名称", "the name of the one project", "track: 绿色工厂"},
-	{"key", true, "“同一项目”的计算单位：company 企业；subject 对象；company-subject 企业的每个对象", "company, subject or company-subject", "key: company"},
+	{"key", true, "“同一项目”的计算单位：company 企业；subject 对象；company-subject 企业的每个对象", "company, subject or company-subject",
+		"key: company"},
 	{"sentence", false, "在条款的哪一句（共用一个上限）", "the sentence it stands in", "sentence: 之一"},
 	{"sentences", false, "各级别在哪一句", "the same by level", "sentences: {省级: 之一, 市级: 之三}"},
 	{"office", true, "责任处室", "the office in charge", "office: 节能处"},
 	{"implied", false, "名称不写级别时的级别", "the level that the name alone means", "implied: 国家级"},
-	{"authority", false, "认定机关的级别（事项的级别是另一套时）", "the level of the authority that recognises it, where its levels are of another scale", "authority: 省级"},
+	{"authority", false, "认定机关的级别（事项的级别是另一套时）",
+		"the level of the authority that recognises it, where its levels are of another scale", "authority: 省级"},
 	{"beyond", false, "超过它的费用或核定金额须核实", "a fee or approved sum above it is past belief", "beyond: 100万元"},
 	{"outside", false, "true：不限本地", "true: open to bodies from elsewhere", "outside: true"},
 	{"allow", false, "另可接受的主体", "bodies accepted beyond the rule", "allow: {codes: [11]}"},
@@ -140,7 +155,8 @@ var allowKeys = []Key{
 var provisionKeys = []Key{
 	{"number", true, "编号", "the number", "number: 其他事项（一）"},
 	{"text", true, "原文，逐字", "the text, verbatim", "text: 同一项目按就高且不重复的原则支持。"},
-	{"governs", false, "由它而来的规则：year、highest、persons、outside、budget、life", "the rules that rest on it", "governs: [year, highest]"},
+	{"governs", false, "由它而来的规则：year、highest、persons、outside、budget、life", "the rules that rest on it",
+		"governs: [year, highest]"},
 }
 
 var notCoveredKeys = []Key{
@@ -163,7 +179,8 @@ var districtKeys = []Key{
 }
 
 var eligibleKeys = []Key{
-	{"local", true, "本市登记机关：信用代码第 3 位起的 2 至 6 位数字", "the city's registrars: two to six digits from the third on", "local: [9901]"},
+	{"local", true, "本市登记机关：信用代码第 3 位起的 2 至 6 位数字", "the city's registrars: two to six digits from the third on",
+		"local: [9901]"},
 	{"persons", true, "符合条件的信用代码前两位", "first two characters of those who qualify", "persons: [91, 12]"},
 	{"refused", false, "不予奖补的信用代码前两位", "first two characters of those refused", "refused: [92]"},
 	{"doubt", false, "名称中有这些词的须核实", "words in a name that ask for a check", "doubt: [分公司]"},

@@ -102,9 +102,11 @@ func (l *loader) life(m mapping) {
 	case l.p.FirstYear > l.p.LastYear:
 		l.fault(n.Line, "award_years end in %d, before they begin in %d", l.p.LastYear, l.p.FirstYear)
 	case from != 0 && l.p.FirstYear < from:
-		l.fault(n.Line, "award_years begin in %d, before the policy is in force (%s)", l.p.FirstYear, l.p.Effective.From)
+		l.fault(n.Line, "award_years begin in %d, before the policy is in force (%s)", l.p.FirstYear,
+			l.p.Effective.From)
 	case to != 0 && l.p.LastYear > to+1:
-		l.fault(n.Line, "award_years end in %d, later than the year after the policy (%s)", l.p.LastYear, l.p.Effective.To)
+		l.fault(n.Line, "award_years end in %d, later than the year after the policy (%s)", l.p.LastYear,
+			l.p.Effective.To)
 	}
 }
 
@@ -170,14 +172,16 @@ func (l *loader) clause(n *yaml.Node) {
 
 // provisions reads the general provisions and the rules that rest on them.
 func (l *loader) provisions(m mapping) {
-	governing := []string{calc.GovernsYear, calc.GovernsHighest, calc.GovernsPersons, calc.GovernsOutside, calc.GovernsBudget, calc.GovernsLife}
+	governing := []string{calc.GovernsYear, calc.GovernsHighest, calc.GovernsPersons, calc.GovernsOutside,
+		calc.GovernsBudget, calc.GovernsLife}
 	for _, n := range m.list("provisions") {
 		v := l.mapping(n, "a provision", provisionKeys)
 		p := calc.Provision{Number: v.named("number", "provision"), Text: v.need("text")}
 		l.once("provision", p.Number, n.Line)
 		for _, g := range v.words("governs") {
 			if !contains(governing, g.text) {
-				l.fault(g.line, "provision %s governs %s; the rules are %s", p.Number, g.text, strings.Join(governing, ", "))
+				l.fault(g.line, "provision %s governs %s; the rules are %s", p.Number, g.text,
+					strings.Join(governing, ", "))
 			}
 			l.once("rule", g.text, g.line)
 			p.Governs = append(p.Governs, g.text)
@@ -206,7 +210,8 @@ func (l *loader) natures(m mapping) {
 		nature.Kind, nature.Remark = calc.NatureKind(kind), v.flag("remark")
 		nature.Aliases = l.aliases(v, nature.Name)
 		if i == 0 && kind != "" && nature.Kind != calc.NatureNew {
-			l.fault(v.at("kind"), "the first nature, %s, stands for rows that state none; it must be of kind new", nature.Name)
+			l.fault(v.at("kind"), "the first nature, %s, stands for rows that state none; it must be of kind new",
+				nature.Name)
 		}
 		l.once("nature", nature.Name, n.Line)
 		l.p.Natures = append(l.p.Natures, nature)
@@ -231,7 +236,8 @@ func (l *loader) eligible(m mapping) {
 		return
 	}
 	v := l.mapping(n, "eligible", eligibleKeys)
-	l.p.Eligible = calc.Eligibility{Local: v.texts("local"), Persons: v.codes("persons"), Refused: v.codes("refused"), Doubt: v.texts("doubt")}
+	l.p.Eligible = calc.Eligibility{Local: v.texts("local"), Persons: v.codes("persons"), Refused: v.codes("refused"),
+		Doubt: v.texts("doubt")}
 	v.node("local")
 	v.node("persons")
 	for _, w := range v.words("local") {
@@ -251,7 +257,8 @@ func (m mapping) codes(key string) []string {
 	list := m.texts(key)
 	for _, w := range m.words(key) {
 		if len(w.text) != 2 || strings.Trim(w.text, "0123456789ABCDEFGHJKLMNPQRTUWXY") != "" {
-			m.fault(w.line, "%s has %s; it must be the first two characters of a credit code, such as 91", m.name(key), w.text)
+			m.fault(w.line, "%s has %s; it must be the first two characters of a credit code, such as 91", m.name(key),
+				w.text)
 		}
 	}
 	return list
@@ -277,7 +284,8 @@ func (l *loader) words(m mapping) {
 		return
 	}
 	v := l.mapping(n, "words", wordsKeys)
-	l.p.Words = calc.Words{Harmless: v.texts("harmless"), Acts: v.texts("acts"), Pending: v.texts("pending"), Notices: v.texts("notices"),
+	l.p.Words = calc.Words{Harmless: v.texts("harmless"), Acts: v.texts("acts"), Pending: v.texts("pending"),
+		Notices: v.texts("notices"),
 		Denials: v.texts("denials"), Joints: v.texts("joints"), Stops: v.texts("stops")}
 }
 

@@ -28,7 +28,8 @@ func (s *source) mapping(n *yaml.Node, what string, known []Key) mapping {
 	m := mapping{source: s, line: n.Line, what: what, known: known}
 	allowed := namesOf(known)
 	if n.Kind != yaml.MappingNode {
-		s.fault(n.Line, "%s is %s; it must be a mapping with the keys %s", what, kindNames[n.Kind], strings.Join(allowed, ", "))
+		s.fault(n.Line, "%s is %s; it must be a mapping with the keys %s", what, kindNames[n.Kind],
+			strings.Join(allowed, ", "))
 		return m
 	}
 	m.values = make(map[string]*yaml.Node, len(n.Content)/2)
@@ -42,7 +43,8 @@ func (s *source) mapping(n *yaml.Node, what string, known []Key) mapping {
 			continue
 		}
 		if before, _, wide := strings.Cut(key.text, "："); wide && known != nil {
-			s.fault(key.line, "%s has %s with the full-width colon ：; write %s: and a blank before the value", what, key.text, before)
+			s.fault(key.line, "%s has %s with the full-width colon ：; write %s: and a blank before the value", what,
+				key.text, before)
 		} else if known != nil && !contains(allowed, key.text) {
 			s.fault(key.line, "%s has no key %s; allowed: %s", what, key.text, strings.Join(allowed, ", "))
 		}

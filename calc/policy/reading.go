@@ -37,7 +37,8 @@ func (l *loader) readingValues(m mapping, r *calc.Reading) {
 	isDefault := false
 	for _, p := range m.pairs("values") {
 		if known != nil && !contains(known, p.key.text) {
-			l.fault(p.key.line, "%s has the value %s; the effect %s takes %s", m.what, p.key.text, r.Effect, strings.Join(known, ", "))
+			l.fault(p.key.line, "%s has the value %s; the effect %s takes %s", m.what, p.key.text, r.Effect,
+				strings.Join(known, ", "))
 		}
 		meaning, _ := l.scalar(p.value, p.key.text+" of "+m.name("values").String())
 		r.Values = append(r.Values, calc.ReadingValue{Name: p.key.text, Meaning: meaning.text})
@@ -102,7 +103,8 @@ func (l *loader) effectOnce(m mapping, r *calc.Reading) {
 		}
 		for _, id := range r.Items {
 			if contains(other.Items, id) {
-				l.fault(m.at("items"), "%s and reading %s both set %s for %s", m.what, other.Name, r.Effect, itemName(id))
+				l.fault(m.at("items"), "%s and reading %s both set %s for %s", m.what, other.Name, r.Effect,
+					itemName(id))
 			}
 		}
 	}

@@ -100,15 +100,17 @@ func (r *runner) knownItem(c *Case, line int, item, level string) {
 
 // batch makes the case's claims into what is decided.
 func (r *runner) batch(c *Case) calc.Batch {
-	b := calc.Batch{Policy: r.policy, AwardYear: c.Year, Readings: c.Readings, Inputs: []calc.Input{{File: caseFile, Status: calc.InputRead}}}
+	b := calc.Batch{Policy: r.policy, AwardYear: c.Year, Readings: c.Readings,
+		Inputs: []calc.Input{{File: caseFile, Status: calc.InputRead}}}
 	if b.AwardYear == 0 {
 		b.AwardYear = r.policy.FirstYear
 	}
 	b.Records, b.Findings = r.records(c, b.AwardYear)
 	b.Inputs[0].Rows = len(b.Records)
 	for _, p := range c.Prior {
-		b.Prior = append(b.Prior, calc.Prior{Year: orYear(p.Year, b.AwardYear-1), Company: companyName(p.Company), CreditCode: r.code(p.Company, ""),
-			Item: p.Item, Level: p.Level, Subject: p.Subject, Certificate: p.Certificate, Amount: p.Amount})
+		b.Prior = append(b.Prior, calc.Prior{Year: orYear(p.Year, b.AwardYear-1), Company: companyName(p.Company),
+			CreditCode: r.code(p.Company, ""),
+			Item:       p.Item, Level: p.Level, Subject: p.Subject, Certificate: p.Certificate, Amount: p.Amount})
 	}
 	b.Rulings = rulings(c, b)
 	return b
@@ -127,8 +129,9 @@ func rulings(c *Case, b calc.Batch) []calc.Ruling {
 			before = calc.Decide(b)
 		}
 		amount, _ := parseMaybe(f[ruledField])
-		list = append(list, calc.Ruling{Key: b.Records[i].Key, Grant: f[rulingField] == "grant", Amount: amount, Basis: "会议纪要",
-			Saw: before.Decisions[i].Against()})
+		list = append(list, calc.Ruling{Key: b.Records[i].Key, Grant: f[rulingField] == "grant", Amount: amount,
+			Basis: "会议纪要",
+			Saw:   before.Decisions[i].Against()})
 	}
 	return list
 }
@@ -170,8 +173,10 @@ func (r *runner) record(c *Claim, number, year int) calc.Record {
 	f := c.Fields
 	it, _ := r.policy.Item(c.Item)
 	rec := calc.Record{Key: "case-" + strconv.Itoa(number), Source: calc.Ref{File: caseFile, Sheet: "案例", Row: number},
-		District: or(f["district"], r.policy.Districts[0].Name), Company: companyName(c.Company), CreditCode: r.code(c.Company, c.Code),
-		Subject: f["subject"], SubjectCode: r.subjectCode(f["subject_code"]), Item: c.Item, Clause: it.Clause, Level: c.Level,
+		District: or(f["district"], r.policy.Districts[0].Name), Company: companyName(c.Company),
+		CreditCode: r.code(c.Company, c.Code),
+		Subject:    f["subject"], SubjectCode: r.subjectCode(f["subject_code"]), Item: c.Item, Clause: it.Clause,
+		Level:  c.Level,
 		Nature: or(f["nature"], r.policy.Natures[0].Name), Certificate: f["certificate"], Document: f["document"]}
 	rec.Recognised, _ = parseDate(or(f["recognised"], fmt.Sprintf("%d-06-15", year-1)))
 	rec.ValidFrom, _ = parseDate(f["valid_from"])
@@ -254,7 +259,8 @@ func (r *runner) code(company, wish string) string {
 func (r *runner) compare(c *Case, cl *Claim, result *calc.Result, i int) {
 	d, e := &result.Decisions[i], cl.Expect
 	if d.Outcome != e.Outcome || d.Reason != e.Reason || !d.Amount.Equal(e.Amount) {
-		r.fail(c, cl.Line, "record %d: expected %s, decided %s", i+1, outcomeText(e.Outcome, e.Reason, e.Amount), outcomeText(d.Outcome, d.Reason, d.Amount))
+		r.fail(c, cl.Line, "record %d: expected %s, decided %s", i+1, outcomeText(e.Outcome, e.Reason, e.Amount),
+			outcomeText(d.Outcome, d.Reason, d.Amount))
 	}
 	if e.Payee != "" && e.Payee != d.Payee {
 		r.fail(c, cl.Line, "record %d: expected to be paid to %s, decided %s", i+1, e.Payee, d.Payee)
@@ -287,7 +293,8 @@ func (r *runner) compareTotals(c *Case, result *calc.Result, left money.Yuan) {
 		}
 	}
 	if found := furtherFindings(result); !slices.Equal(found, c.Findings) {
-		r.fail(c, c.Line, "expected the findings [%s], found [%s]", strings.Join(c.Findings, " "), strings.Join(found, " "))
+		r.fail(c, c.Line, "expected the findings [%s], found [%s]", strings.Join(c.Findings, " "),
+			strings.Join(found, " "))
 	}
 }
 

@@ -96,14 +96,16 @@ func wrap(text string, n int) []string {
 
 func (b *book) head(p *calc.Policy) {
 	b.line("%s（%s，%s）", p.Title, p.Document, p.ID)
-	b.line("%s；施行 %s 至 %s；奖补年度 %d 至 %d；%s 与原文核对", p.City, p.Effective.From, p.Effective.To, p.FirstYear, p.LastYear, p.CheckedOn)
+	b.line("%s；施行 %s 至 %s；奖补年度 %d 至 %d；%s 与原文核对", p.City, p.Effective.From, p.Effective.To, p.FirstYear, p.LastYear,
+		p.CheckedOn)
 }
 
 func (b *book) rules(p *calc.Policy) {
 	b.title("奖补事项和标准")
 	rows := [][]string{{"条款", "奖补事项", "级别", "算法", "金额", "每家上限", "发给", "同一项目", "地域", "责任处室", "代号"}}
 	for _, r := range p.RuleBook() {
-		rows = append(rows, []string{r.Clause, r.Item, r.Level, r.Form, r.Amount, strings.TrimPrefix(r.Cap, "每家企业每年"), r.Payee, r.Track, r.Local, r.Office, r.ID})
+		rows = append(rows, []string{r.Clause, r.Item, r.Level, r.Form, r.Amount, strings.TrimPrefix(r.Cap, "每家企业每年"),
+			r.Payee, r.Track, r.Local, r.Office, r.ID})
 	}
 	b.table(rows)
 }

@@ -103,7 +103,8 @@ func (s *source) readable(data []byte) error {
 			s.indent(i+1, string(line))
 			continue
 		}
-		if text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data); err == nil && !bytes.ContainsRune(text, utf8.RuneError) {
+		if text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data); err == nil &&
+			!bytes.ContainsRune(text, utf8.RuneError) {
 			return s.stop(i+1, "the file is in GB18030; save it as UTF-8: in Notepad or WPS, Save As, encoding UTF-8")
 		}
 		return s.stop(i+1, "the file is no text in UTF-8; a policy is a text file, saved as UTF-8")
@@ -164,5 +165,6 @@ func (s *source) scalar(n *yaml.Node, what any) (word, bool) {
 }
 
 var kindNames = map[yaml.Kind]string{
-	yaml.MappingNode: "a mapping", yaml.SequenceNode: "a list", yaml.ScalarNode: "a single value", yaml.AliasNode: "an alias",
+	yaml.MappingNode: "a mapping", yaml.SequenceNode: "a list", yaml.ScalarNode: "a single value",
+	yaml.AliasNode: "an alias",
 }

@@ -21,7 +21,8 @@ func (l *loader) derived(m mapping, it *calc.Item) {
 		return
 	}
 	if !strings.Contains(written.Fold(clause.Text), written.Fold(words)) {
-		l.fault(m.at("derived"), "%s is %s, which does not stand in the text of clause %s", m.name("derived"), words, it.Clause)
+		l.fault(m.at("derived"), "%s is %s, which does not stand in the text of clause %s", m.name("derived"), words,
+			it.Clause)
 	}
 }
 

@@ -114,7 +114,8 @@ func proven(groups []digitGroup) (LeakKind, bool) {
 		return LeakIdentity, true
 	case isMobile(d) && mobileShape(groups):
 		return LeakMobile, true
-	case len(d) >= 16 && len(d) <= 19 && !strings.Contains(d, "X") && isCard(d) && cardShape(groups) && !written.IsCreditCode(d):
+	case len(d) >= 16 && len(d) <= 19 && !strings.Contains(d, "X") && isCard(d) && cardShape(groups) &&
+		!written.IsCreditCode(d):
 		return LeakAccount, true
 	}
 	return "", false

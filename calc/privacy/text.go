@@ -26,7 +26,8 @@ func visible(text string) string {
 
 // chineseDigits are the digits of numbers that are read out one by one.
 var chineseDigits = map[rune]rune{
-	'〇': '0', '零': '0', '○': '0', '一': '1', '幺': '1', '壹': '1', '二': '2', '贰': '2', '三': '3', '叁': '3', '四': '4', '肆': '4',
+	'〇': '0', '零': '0', '○': '0', '一': '1', '幺': '1', '壹': '1', '二': '2', '贰': '2', '三': '3', '叁': '3', '四': '4',
+	'肆': '4',
 	'五': '5', '伍': '5', '六': '6', '陆': '6', '七': '7', '柒': '7', '八': '8', '捌': '8', '九': '9', '玖': '9',
 }
 
@@ -76,7 +77,8 @@ func digitGroups(s string) []digitGroup {
 			return
 		}
 		g := digitGroup{digits: string(run)}
-		g.joined = len(groups) > 0 && len(between) > 0 && len([]rune(between)) == 1 && strings.Contains(" -.·–—_", between)
+		g.joined = len(groups) > 0 && len(between) > 0 && len([]rune(between)) == 1 &&
+			strings.Contains(" -.·–—_", between)
 		g.near = len(groups) > 0 && strings.Trim(between, " -.·–—_/\\|*,、()#:;~+'") == "" && len(between) <= 9
 		groups, run, between = append(groups, g), nil, ""
 	}

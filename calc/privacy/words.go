@@ -33,17 +33,21 @@ var namedBehindColon = []struct {
 	words []string
 	value string
 }{
-	{LeakPerson, []string{"法定代表人", "法人代表", "法人姓名", "联系人", "负责人", "经办人", "填表人", "审核人", "财务主管", "姓名"}, `\p{Han}[\p{Han}·*某]{1,5}`},
+	{LeakPerson, []string{"法定代表人", "法人代表", "法人姓名", "联系人", "负责人", "经办人", "填表人", "审核人", "财务主管", "姓名"},
+		`\p{Han}[\p{Han}·*某]{1,5}`},
 	{LeakAddress, []string{"家庭住址", "通讯地址", "联系地址", "注册地址", "住址", "住所", "地址"}, `[\p{Han}0-9A-Za-z#()-]{4,}`},
 }
 
 // tellers are the expressions of the words, with the value as their group.
 var tellers = func() (all []teller) {
 	for _, w := range tellingWords {
-		all = append(all, teller{w.kind, regexp.MustCompile(`(?:` + strings.Join(w.words, "|") + `)(?:号码|号|为|是|账户|编号|[前后末尾][四六]?位?号?)?[:：,， (（]{0,3}(` + w.value + `)`)})
+		all = append(all, teller{w.kind,
+			regexp.MustCompile(`(?:` + strings.Join(w.words, "|") +
+				`)(?:号码|号|为|是|账户|编号|[前后末尾][四六]?位?号?)?[:：,， (（]{0,3}(` + w.value + `)`)})
 	}
 	for _, w := range namedBehindColon {
-		all = append(all, teller{w.kind, regexp.MustCompile(`(?:` + strings.Join(w.words, "|") + `)(?:为|是)?(?:[:：]| {1,3})\s*(` + w.value + `)`)})
+		all = append(all, teller{w.kind,
+			regexp.MustCompile(`(?:` + strings.Join(w.words, "|") + `)(?:为|是)?(?:[:：]| {1,3})\s*(` + w.value + `)`)})
 	}
 	return all
 }()

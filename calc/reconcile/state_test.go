@@ -37,7 +37,8 @@ func outcome(status, remark string) string {
 func TestAStatusSaysWhetherMoneyLeft(t *testing.T) {
 	for want, statuses := range map[string][]string{
 		"paid": {"", "已支付", "已拨付", "已付", "支付成功", "成功", "是", "√", "已到账", "全额拨付", "完成", "补拨", "已拨付（6月）", "已支付，备注：无"},
-		"not paid": {"未支付", "未拨付", "未付", "待拨付", "待支付", "暂缓", "暂缓拨付", "作废", "已作废", "支付失败", "失败", "取消", "已取消", "冻结", "账户冻结", "已缴回国库",
+		"not paid": {"未支付", "未拨付", "未付", "待拨付", "待支付", "暂缓", "暂缓拨付", "作废", "已作废", "支付失败", "失败", "取消", "已取消", "冻结",
+			"账户冻结", "已缴回国库",
 			"申请退款", "企业已注销未拨", "否", "×", "尚未拨付", "不予拨付", "停止拨付", "放弃", "无"},
 		"asked":     {"已支付，作废", "已拨付（取消）", "是否已支付：否", "处理中", "在途", "部分", "未拨付，6月已补拨", "甲"},
 		"came back": {"退汇", "已退回"},
@@ -85,7 +86,8 @@ func TestARemarkSaysItWithinOtherWords(t *testing.T) {
 
 func TestASumOfNothingIsNotSetAside(t *testing.T) {
 	for paid, want := range map[string][]calc.Code{"0": nil, "0.01": {"ledger/not-paid"}} {
-		row := ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: paid, reconcile.LedgerState: "未支付"})
+		row := ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: paid,
+			reconcile.LedgerState: "未支付"})
 		_, fs := reconcile.ReadPayment(standard.NewVocabulary(&calc.Policy{}), row)
 		var got []calc.Code
 		for _, f := range fs {
@@ -110,7 +112,8 @@ func TestAReturnWithoutAUnitIsInTheUnitOfTheSumPaid(t *testing.T) {
 		{"its own unit wins", "10", "退回5元", money.UnitWan, "5.00"},
 		{"where nothing says one it is yuan, as the sum paid is", "10000", "退回5000", money.UnitNone, "5000.00"},
 	} {
-		row := ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: c.paid, reconcile.LedgerRemark: c.remark})
+		row := ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: c.paid,
+			reconcile.LedgerRemark: c.remark})
 		row.Unit = c.unit
 		row.Units = [reconcile.NumLedgerColumns]money.Unit{}
 		p, _ := reconcile.ReadPayment(standard.NewVocabulary(&calc.Policy{}), row)

@@ -29,9 +29,12 @@ func manyRows(t testing.TB, n int) []calc.Row {
 	rows := make([]calc.Row, n)
 	for i := range rows {
 		firm := i * 2 / 3
-		name := fmt.Sprintf("海滨%c%c%c%c%s有限公司", zi[firm%len(zi)], zi[firm/7%len(zi)], zi[firm/41%len(zi)], zi[firm/1681%len(zi)], ye[firm%4])
-		rows[i] = good(t, 6+i, "序号="+fmt.Sprint(i), "单位名称="+name, "统一社会信用代码="+written.CompleteCode(fmt.Sprintf("91320700%08d", firm)),
-			"奖补事项="+items[i%4], "认定级别="+levels[i%4], "认定名称或对象="+fmt.Sprintf("对象%d号", i), "认定类型=新认定", "证书编号="+fmt.Sprintf("RC-2023-%06d", i),
+		name := fmt.Sprintf("海滨%c%c%c%c%s有限公司", zi[firm%len(zi)], zi[firm/7%len(zi)], zi[firm/41%len(zi)],
+			zi[firm/1681%len(zi)], ye[firm%4])
+		rows[i] = good(t, 6+i, "序号="+fmt.Sprint(i), "单位名称="+name, "统一社会信用代码="+
+			written.CompleteCode(fmt.Sprintf("91320700%08d", firm)),
+			"奖补事项="+items[i%4], "认定级别="+levels[i%4], "认定名称或对象="+fmt.Sprintf("对象%d号", i), "认定类型=新认定", "证书编号="+
+				fmt.Sprintf("RC-2023-%06d", i),
 			"认定日期="+fmt.Sprintf("2023年%d月%d日", i%12+1, i%28+1), "费用/元=#18000", "备注=无")
 		rows[i].Table = rows[0].Table
 	}

@@ -38,19 +38,22 @@ func TestItemsWithOneTextMeetAndNoOthers(t *testing.T) {
 func TestTextsOfOneHashAreToldApart(t *testing.T) {
 	texts := []string{"a", "b", "a", "b", "c"}
 	var got [][]int
-	eachCollision(len(texts), 1, func(_ int, tell func(uint64)) { tell(1) }, func(met []int) { got = append(got, slices.Clone(met)) })
+	eachCollision(len(texts), 1, func(_ int, tell func(uint64)) { tell(1) },
+		func(met []int) { got = append(got, slices.Clone(met)) })
 	if diff := cmp.Diff([][]int{{0, 1, 2, 3, 4}}, got); diff != "" {
 		t.Error(diff)
 	}
 	got = nil
-	visitSame([]int{0, 1, 2, 3, 4}, func(i int) string { return texts[i] }, func(same []int) { got = append(got, slices.Clone(same)) })
+	visitSame([]int{0, 1, 2, 3, 4}, func(i int) string { return texts[i] },
+		func(same []int) { got = append(got, slices.Clone(same)) })
 	if diff := cmp.Diff([][]int{{0, 2}, {1, 3}}, got); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestAnItemMeetsNoOtherByOneHashOfItsOwn(t *testing.T) {
-	eachCollision(3, 6, func(i int, tell func(uint64)) { tell(uint64(i)); tell(uint64(i)) }, func(met []int) { t.Errorf("%v met", met) })
+	eachCollision(3, 6, func(i int, tell func(uint64)) { tell(uint64(i)); tell(uint64(i)) },
+		func(met []int) { t.Errorf("%v met", met) })
 }
 
 func TestDroppingACharacterLeavesTheHashOfWhatIsLeft(t *testing.T) {

@@ -8,9 +8,12 @@ import (
 )
 
 // kindNames are the kinds as the tests write them.
-var kindNames = map[Kind]string{ItemWord: "item", NotItem: "not", Stranger: "stranger", LevelWord: "level", RegionWord: "region", CityWord: "city", IssuerWord: "issuer",
-	NatureWord: "nature", ActWord: "act", PendingWord: "pending", NoticeWord: "notice", Denial: "denial", Joint: "joint", StopWord: "stop", DistrictWord: "district", NotDistrict: "elsewhere",
-	ClauseWord: "clause", YearWord: "year", BatchWord: "batch", DateWord: "date", DocumentWord: "document", NumberWord: "number", Harmless: "harmless"}
+var kindNames = map[Kind]string{ItemWord: "item", NotItem: "not", Stranger: "stranger", LevelWord: "level",
+	RegionWord: "region", CityWord: "city", IssuerWord: "issuer",
+	NatureWord: "nature", ActWord: "act", PendingWord: "pending", NoticeWord: "notice", Denial: "denial",
+	Joint: "joint", StopWord: "stop", DistrictWord: "district", NotDistrict: "elsewhere",
+	ClauseWord: "clause", YearWord: "year", BatchWord: "batch", DateWord: "date", DocumentWord: "document",
+	NumberWord: "number", Harmless: "harmless"}
 
 func TestATextIsCoveredFromLeftToRightByTheLongestWord(t *testing.T) {
 	v := NewVocabulary(shorePolicy())

@@ -49,7 +49,8 @@ func (b *batch) fillCodes() {
 		}
 		r := &b.records[i]
 		r.CreditCode, r.CodeByName = b.records[from].CreditCode, true
-		b.found(i, "company/code-from-name", calc.ColCompany, r.CreditCode, b.records[from].At(calc.ColCreditCode).String())
+		b.found(i, "company/code-from-name", calc.ColCompany, r.CreditCode,
+			b.records[from].At(calc.ColCreditCode).String())
 	}
 }
 
@@ -138,7 +139,8 @@ func (b *batch) namesDiffer(holders []namedCode) {
 // renamed tells whether one record gives the other's name as its former one.
 func (b *batch) renamed(i, j int) bool {
 	x, y := &b.records[i], &b.records[j]
-	return x.FormerName != "" && written.CompanyKey(x.FormerName) == b.keys[j] || y.FormerName != "" && written.CompanyKey(y.FormerName) == b.keys[i]
+	return x.FormerName != "" && written.CompanyKey(x.FormerName) == b.keys[j] || y.FormerName != "" &&
+		written.CompanyKey(y.FormerName) == b.keys[i]
 }
 
 // inOrder tells the two names in the order of their spelling, and which of the
@@ -156,7 +158,8 @@ func (b *batch) codesDiffer(holders []namedCode) {
 				first = holders[j]
 				continue
 			}
-			b.found(max(first.at, holders[j].at), "company/codes-differ", calc.ColCreditCode, b.records[first.at].Company, first.code, holders[j].code)
+			b.found(max(first.at, holders[j].at), "company/codes-differ", calc.ColCreditCode,
+				b.records[first.at].Company, first.code, holders[j].code)
 		}
 		i = j
 	}
@@ -216,7 +219,8 @@ func (b *batch) twoDistricts(same []int) {
 	for _, d := range order {
 		for _, other := range order {
 			if r := &b.records[first[d]]; d != other && !items[[2]string{other, r.Item}] {
-				b.found(first[d], "record/two-districts", calc.ColDistrict, r.Company, other, b.records[first[other]].Source.String())
+				b.found(first[d], "record/two-districts", calc.ColDistrict, r.Company, other,
+					b.records[first[other]].Source.String())
 				break
 			}
 		}

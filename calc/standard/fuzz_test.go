@@ -12,7 +12,8 @@ import (
 func FuzzVocabulary(f *testing.F) {
 	p := shorePolicy()
 	v := NewVocabulary(p)
-	for _, s := range []string{"国家级绿色工厂", "滨海省绿色工厂（第三批）", "★★★上云", "双软", "东山县开发区", "滨城港", "复核通过（更名）", "第二条", "二、", "绿色工厂、绿色园区", "60%", "六成"} {
+	for _, s := range []string{"国家级绿色工厂", "滨海省绿色工厂（第三批）", "★★★上云", "双软", "东山县开发区", "滨城港", "复核通过（更名）", "第二条", "二、",
+		"绿色工厂、绿色园区", "60%", "六成"} {
 		f.Add(s, "factory")
 	}
 	f.Fuzz(func(t *testing.T, text, item string) {
@@ -46,8 +47,10 @@ func FuzzVocabulary(f *testing.F) {
 // FuzzDecide takes rows of any cells through standardising and deciding: one
 // record and one decision a row, and a result that adds up.
 func FuzzDecide(f *testing.F) {
-	f.Add("连云港海岳机械有限公司|91320722MAAY4CL12W|东山县|绿色工厂|国家级|2023-05-12\n#45058|#9.132E+17|同上|双软|!#REF!|?", byte(0), uint16(0x1234))
-	f.Add("甲公司（分公司）|91320722MAAY4CL12W|滨城|软件产品|三星|2023年|苏RC-2023-A0001|产品|60%|20万|复核\n甲公司|O|||||||#20|-1|撤销", byte(3), uint16(0))
+	f.Add("连云港海岳机械有限公司|91320722MAAY4CL12W|东山县|绿色工厂|国家级|2023-05-12\n#45058|#9.132E+17|同上|双软|!#REF!|?", byte(0),
+		uint16(0x1234))
+	f.Add("甲公司（分公司）|91320722MAAY4CL12W|滨城|软件产品|三星|2023年|苏RC-2023-A0001|产品|60%|20万|复核\n甲公司|O|||||||#20|-1|撤销", byte(3),
+		uint16(0))
 	p := shorePolicy()
 	f.Fuzz(func(t *testing.T, text string, first byte, skip uint16) {
 		if len(text) > 2000 {

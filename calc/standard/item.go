@@ -22,7 +22,8 @@ type textReading struct {
 func (r *rowReader) readText(text string) *textReading {
 	return r.texts.get(text, func(s string) *textReading {
 		c := r.words.Cover(s)
-		t := &textReading{match: r.words.item(&c), standing: r.words.standing(&c), left: c.Left(), beside: c.leftBeside(), known: len(c.words) > 0}
+		t := &textReading{match: r.words.item(&c), standing: r.words.standing(&c), left: c.Left(),
+			beside: c.leftBeside(), known: len(c.words) > 0}
 		t.year = c.year()
 		t.own = len(t.match.Candidates) > 0 || t.match.ID+t.match.NotCovered != ""
 		if n, ok := r.policy.ClauseNumber(s); ok && !t.own {

@@ -12,7 +12,8 @@ import (
 // keyColumns are the columns whose content a record's key stands for, beside
 // district, company and item. The sender's own claim and the serial number are
 // not among them: they change nothing in the decision.
-var keyColumns = []calc.Column{calc.ColLevel, calc.ColSubject, calc.ColSubjectDistrict, calc.ColCertificate, calc.ColDocument, calc.ColBody, calc.ColLabelYear, calc.ColRemark}
+var keyColumns = []calc.Column{calc.ColLevel, calc.ColSubject, calc.ColSubjectDistrict, calc.ColCertificate,
+	calc.ColDocument, calc.ColBody, calc.ColLabelYear, calc.ColRemark}
 
 // key names what the row says: 16 hexadecimal digits over its content as read,
 // so that the same certification keeps its key in another file, sheet or row,
@@ -71,7 +72,8 @@ func (r *rowReader) money(c calc.Column, y *money.Yuan) {
 		r.part(c, y.String(), "")
 		return
 	}
-	if r.item != nil && (r.item.Form == calc.FormApproved) == (c == calc.ColApproved) && r.item.Form != calc.FormFixed && r.item.Form != calc.FormEach {
+	if r.item != nil && (r.item.Form == calc.FormApproved) == (c == calc.ColApproved) &&
+		r.item.Form != calc.FormFixed && r.item.Form != calc.FormEach {
 		r.part(c, "", r.shows(c))
 	}
 }

@@ -178,5 +178,6 @@ func firstRune(s string) rune {
 }
 
 func startsWithDistrict(d *calc.District, text string) bool {
-	return strings.HasPrefix(text, d.Name) || slices.ContainsFunc(d.Aliases, func(a string) bool { return strings.HasPrefix(text, a) })
+	return strings.HasPrefix(text, d.Name) ||
+		slices.ContainsFunc(d.Aliases, func(a string) bool { return strings.HasPrefix(text, a) })
 }

@@ -28,7 +28,8 @@ func (b *batch) nearNames(holders []namedCode) calc.Findings {
 	names := nearForms(holders)
 	pairs := nearPairs(names)
 	slices.SortFunc(pairs, func(x, y nearPair) int {
-		return cmp.Or(cmp.Compare(y.weight, x.weight), strings.Compare(names[x.i].key, names[y.i].key), strings.Compare(names[x.j].key, names[y.j].key))
+		return cmp.Or(cmp.Compare(y.weight, x.weight), strings.Compare(names[x.i].key, names[y.i].key),
+			strings.Compare(names[x.j].key, names[y.j].key))
 	})
 	for _, p := range pairs[:min(len(pairs), maxNear)] {
 		b.inOrder(names[p.i].namedCode, names[p.j].namedCode, func(later int, first, second string) {

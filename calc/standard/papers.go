@@ -38,7 +38,8 @@ func (r *rowReader) readPaper(text string) paperReading {
 // isAgency tells whether the letters in front of a number's year can be those
 // of an agency: a series of certificates has 证, 字 or 编号 there, or one letter.
 func isAgency(letters string) bool {
-	return utf8.RuneCountInString(letters) > 1 && !strings.HasSuffix(letters, "证") && !strings.HasSuffix(letters, "字") &&
+	return utf8.RuneCountInString(letters) > 1 && !strings.HasSuffix(letters, "证") &&
+		!strings.HasSuffix(letters, "字") &&
 		!strings.HasSuffix(letters, "书") && !strings.HasSuffix(letters, "编号")
 }
 

@@ -3,7 +3,8 @@ package standard
 import "testing"
 
 func TestOnlyLettersThatCanBeAnAgencyAreOne(t *testing.T) {
-	for letters, want := range map[string]bool{"苏工信节能": true, "石化联发": true, "苏发改": true, "证": false, "绿证": false, "证字": false, "证书编号": false, "": false} {
+	for letters, want := range map[string]bool{"苏工信节能": true, "石化联发": true, "苏发改": true, "证": false, "绿证": false,
+		"证字": false, "证书编号": false, "": false} {
 		if got := isAgency(letters); got != want {
 			t.Errorf("%s is an agency: %v", letters, got)
 		}

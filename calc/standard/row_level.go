@@ -55,7 +55,8 @@ func (r *rowReader) abbreviated(text string) string {
 	}
 	for _, a := range r.item.Awards {
 		i := r.words.levelIndex(a.Level)
-		if i < 0 || !slices.ContainsFunc(append([]string{a.Level}, r.policy.Levels[i].Aliases...), func(n string) bool { return strings.HasPrefix(n, s) }) {
+		if i < 0 || !slices.ContainsFunc(append([]string{a.Level}, r.policy.Levels[i].Aliases...),
+			func(n string) bool { return strings.HasPrefix(n, s) }) {
 			continue
 		}
 		if found != "" {
@@ -202,7 +203,8 @@ func (r *rowReader) columnLevel() (level string, ok bool) {
 // headings that name the item, then around the row up to what names it.
 func (r *rowReader) levelAround() string {
 	for _, col := range [...]calc.Column{calc.ColNature, calc.ColSubject} {
-		if text := r.shows(col); text != "" && !r.unsound(col) && r.words.mayNameItem(text) && r.readText(text).match.ID == r.item.ID {
+		if text := r.shows(col); text != "" && !r.unsound(col) && r.words.mayNameItem(text) &&
+			r.readText(text).match.ID == r.item.ID {
 			if l := r.matchLevel(text).level; l != "" {
 				return l
 			}

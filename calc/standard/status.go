@@ -80,7 +80,8 @@ func (v *Vocabulary) standingApart(c *Covering) (s standing) {
 }
 
 func (s standing) and(o standing) standing {
-	return standing{append(s.natures, o.natures...), cmp.Or(s.open, o.open), cmp.Or(s.stop, o.stop), cmp.Or(s.notice, o.notice)}
+	return standing{append(s.natures, o.natures...), cmp.Or(s.open, o.open), cmp.Or(s.stop, o.stop),
+		cmp.Or(s.notice, o.notice)}
 }
 
 // isOpen tells whether a text says that nothing is recognised yet, or that

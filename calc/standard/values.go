@@ -162,7 +162,8 @@ func (r *rowReader) doubtAmount(c calc.Column, y *money.Yuan) {
 // asYuan says what an amount above its bound would be in yuan.
 func (r *rowReader) asYuan(c calc.Column, bound money.Yuan) string {
 	why := "超过" + bound.Words()
-	if y, fs := ReadAmount(calc.Cell{Kind: calc.CellText, Text: r.raw(c) + "元"}, "", money.UnitNone, money.UnitNone, calc.Ref{}); y != nil && len(fs) == 0 {
+	if y, fs := ReadAmount(calc.Cell{Kind: calc.CellText, Text: r.raw(c) + "元"}, "", money.UnitNone, money.UnitNone,
+		calc.Ref{}); y != nil && len(fs) == 0 {
 		why += "；如以元为单位，则为" + y.Words()
 	}
 	return why
@@ -176,7 +177,8 @@ func (r *rowReader) amount(c calc.Column) *money.Yuan {
 
 func (r *rowReader) claim() *money.Yuan {
 	f := r.fields[calc.ColClaimed]
-	y, fs := ReadAmount(f.Cell(), calc.ColClaimed.String(), r.row.Units[calc.ColClaimed], r.row.Unit, r.at(calc.ColClaimed))
+	y, fs := ReadAmount(f.Cell(), calc.ColClaimed.String(), r.row.Units[calc.ColClaimed], r.row.Unit,
+		r.at(calc.ColClaimed))
 	if worst := fs.Worst(); worst != "" {
 		why := "无法识别"
 		if worst == "cell/unit" {

@@ -174,7 +174,8 @@ func (v *Vocabulary) isElsewhere(district int, ruledOut []int, c *Covering) bool
 }
 
 func namesDistrict(d *calc.District, text string) bool {
-	return strings.Contains(text, d.Name) || slices.ContainsFunc(d.Aliases, func(a string) bool { return strings.Contains(text, a) })
+	return strings.Contains(text, d.Name) ||
+		slices.ContainsFunc(d.Aliases, func(a string) bool { return strings.Contains(text, a) })
 }
 
 // Nature reads 认定类型. Two natures of one kind are as good as one, the first;

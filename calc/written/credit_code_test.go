@@ -18,9 +18,12 @@ func TestCreditCodesAreChecked(t *testing.T) {
 		{"one short", code[:17], code[:17], "应为 18 位，填了 17 位"},
 		{"one long", code + "0", code + "0", "应为 18 位，填了 19 位"},
 		{"a letter that is never used", "Z" + code[1:], "Z" + code[1:], "含有不使用的字符 Z"},
-		{"a letter that looks like a digit", strings.Replace(code, "1", "I", 1), strings.Replace(code, "1", "I", 1), "含有不使用的字符 I，疑为 " + code + "，请对照营业执照"},
-		{"two characters of the body swapped", code[:8] + code[9:10] + code[8:9] + code[10:], code[:8] + code[9:10] + code[8:9] + code[10:], "校验码不符，疑为 " + code + "，请对照营业执照"},
-		{"more than one likely code is none", code[:3] + code[4:5] + code[3:4] + code[5:], code[:3] + code[4:5] + code[3:4] + code[5:], "校验码不符"},
+		{"a letter that looks like a digit", strings.Replace(code, "1", "I", 1), strings.Replace(code, "1", "I", 1),
+			"含有不使用的字符 I，疑为 " + code + "，请对照营业执照"},
+		{"two characters of the body swapped", code[:8] + code[9:10] + code[8:9] + code[10:], code[:8] + code[9:10] +
+			code[8:9] + code[10:], "校验码不符，疑为 " + code + "，请对照营业执照"},
+		{"more than one likely code is none", code[:3] + code[4:5] + code[3:4] + code[5:], code[:3] + code[4:5] +
+			code[3:4] + code[5:], "校验码不符"},
 	} {
 		got, fault := ParseCreditCode(c.text)
 		if got != c.code || fault != c.fault {
@@ -47,7 +50,8 @@ func TestOneWrongCharacterFails(t *testing.T) {
 }
 
 func FuzzCreditCode(f *testing.F) {
-	for _, s := range []string{"91320700MA00000A1P", "９１３２", "91320700MA00000A1O", "А1320700MA00000A1P", "913207000676274307", "", "：", "91-32", "11010519491231002X", "ǅǅǅǅǅǅǅǅǅǅǅǅǅǅǅǅǅǅ"} {
+	for _, s := range []string{"91320700MA00000A1P", "９１３２", "91320700MA00000A1O", "А1320700MA00000A1P",
+		"913207000676274307", "", "：", "91-32", "11010519491231002X", "ǅǅǅǅǅǅǅǅǅǅǅǅǅǅǅǅǅǅ"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -67,7 +67,8 @@ const hanSize = 3
 // brackets maps every bracket that stands for a round one to it, as NFKC
 // leaves it.
 var brackets = map[rune]rune{
-	'(': '(', ')': ')', '[': '(', ']': ')', '【': '(', '】': ')', '〔': '(', '〕': ')', '﹝': '(', '﹞': ')', '〖': '(', '〗': ')', '{': '(', '}': ')',
+	'(': '(', ')': ')', '[': '(', ']': ')', '【': '(', '】': ')', '〔': '(', '〕': ')', '﹝': '(', '﹞': ')', '〖': '(',
+	'〗': ')', '{': '(', '}': ')',
 }
 
 // foldedASCII is what folding makes of each ASCII character, 0 where it drops
@@ -146,7 +147,8 @@ func foldAny(s string) string {
 // directions, soft hyphens, byte order marks and controls. Blanks are not
 // among them.
 func IsInvisible(r rune) bool {
-	return (unicode.Is(unicode.Cf, r) || unicode.IsControl(r) || r == 0x034F || r == 0x115F || r == 0x1160 || r == 0x3164 || r == 0xFFA0) && !unicode.IsSpace(r)
+	return (unicode.Is(unicode.Cf, r) || unicode.IsControl(r) || r == 0x034F || r == 0x115F || r == 0x1160 ||
+		r == 0x3164 || r == 0xFFA0) && !unicode.IsSpace(r)
 }
 
 // Invisible names the first invisible character of a text, "U+200B", or "".

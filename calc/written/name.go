@@ -18,7 +18,8 @@ func CompanyKey(name string) string {
 }
 
 // oneDot makes the dots and the dashes of names one kind each.
-var oneDot = strings.NewReplacer(".", "·", "•", "·", "‧", "·", "・", "·", "∙", "·", "⋅", "·", "—", "-", "–", "-", "―", "-", "‐", "-", "‑", "-", "‒", "-", "−", "-", "─", "-")
+var oneDot = strings.NewReplacer(".", "·", "•", "·", "‧", "·", "・", "·", "∙", "·", "⋅", "·", "—", "-", "–", "-", "―",
+	"-", "‐", "-", "‑", "-", "‒", "-", "−", "-", "─", "-")
 
 // formerWords begin a former name in brackets at the end of a name.
 var formerWords = []string{"曾用名", "原名", "原公司", "原企业", "原单位", "前称", "更名前", "原"}

@@ -12,7 +12,8 @@ func TestSpellingsOfOneNameShareTheirKey(t *testing.T) {
 		{"brackets", []string{"广州立白（番禺）有限公司", "广州立白(番禺)有限公司", "广州立白〔番禺〕有限公司"}},
 		{"blanks", []string{"日立电梯（成都）有限公司", "日立电梯 （ 成都 ） 有限公司", "日立电梯\u3000（成都）有限\n公司"}},
 		{"width and case", []string{"TCL空调器（中山）有限公司", "ＴＣＬ 空调器(中山)有限公司", "tcl空调器（中山）有限公司"}},
-		{"a former name behind", []string{"海滨宝能汽车有限公司", "海滨宝能汽车有限公司（原海滨长安汽车有限公司）", "海滨宝能汽车有限公司(曾用名：海滨长安)", "海滨宝能汽车有限公司曾用名海滨长安有限公司"}},
+		{"a former name behind", []string{"海滨宝能汽车有限公司", "海滨宝能汽车有限公司（原海滨长安汽车有限公司）", "海滨宝能汽车有限公司(曾用名：海滨长安)",
+			"海滨宝能汽车有限公司曾用名海滨长安有限公司"}},
 		{"a former name with brackets in it", []string{"海滨宝能汽车有限公司", "海滨宝能汽车有限公司（原长安（海滨）汽车有限公司）"}},
 		{"invisible characters", []string{"海滨甲有限公司", "海滨\u200b甲有限公司\ufeff"}},
 		{"a full stop", []string{"海滨甲有限公司", "海滨甲有限公司。"}},
@@ -77,7 +78,8 @@ func TestSeveralNamesInOneCell(t *testing.T) {
 }
 
 func FuzzCompanyKey(f *testing.F) {
-	for _, s := range []string{"海滨甲（集团）有限公司", "甲(原乙)", "(原乙)", "曾用名", "甲曾用名", "((", "））", "a\u0301", "ﬁ\u200d", "甲（原乙（丙）丁）", "\xff甲"} {
+	for _, s := range []string{"海滨甲（集团）有限公司", "甲(原乙)", "(原乙)", "曾用名", "甲曾用名", "((", "））", "a\u0301", "ﬁ\u200d",
+		"甲（原乙（丙）丁）", "\xff甲"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -290,7 +290,8 @@ func writtenDate(nums []dateNumber) DateText {
 	if d.Day = nums[2].n; nums[2].digits == 4 {
 		return notYearFirst(nums)
 	}
-	if !isSeparator(behind, "月") || nums[1].digits > 2 || nums[2].digits > 2 || !isTail(cutOne(nums[2].behind, "日", "号", ".")) {
+	if !isSeparator(behind, "月") || nums[1].digits > 2 || nums[2].digits > 2 ||
+		!isTail(cutOne(nums[2].behind, "日", "号", ".")) {
 		return DateText{Reason: NotADate}
 	}
 	return checkDate(d, true, true)

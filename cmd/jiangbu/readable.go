@@ -29,7 +29,8 @@ func readText(path string) ([]byte, error) {
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxText+1))
 	if err == nil && len(data) > maxText {
-		return nil, textFault{fmt.Sprintf("it is larger than %d MB", maxText>>20), fmt.Sprintf("文件超过 %d MB", maxText>>20)}
+		return nil, textFault{fmt.Sprintf("it is larger than %d MB", maxText>>20),
+			fmt.Sprintf("文件超过 %d MB", maxText>>20)}
 	}
 	return data, err
 }

@@ -46,8 +46,10 @@ func TestNothingThatAFileIsCalledSteersTheTerminal(t *testing.T) {
 		args     []string
 		language string
 	}{
-		{[]string{"check", "in.zip"}, "en"}, {[]string{"check", "in.zip"}, "zh"}, {[]string{"check", "--json", "in.zip"}, "en"},
-		{[]string{"run", "--year", "2024", "--out", "out.xlsx", "in.zip"}, "zh"}, {[]string{"check", hostileName}, "zh"},
+		{[]string{"check", "in.zip"}, "en"}, {[]string{"check", "in.zip"}, "zh"},
+		{[]string{"check", "--json", "in.zip"}, "en"},
+		{[]string{"run", "--year", "2024", "--out", "out.xlsx", "in.zip"}, "zh"},
+		{[]string{"check", hostileName}, "zh"},
 		{[]string{"policy", "check", hostileName}, "en"}, {[]string{"run", "--year", hostileName, "in.zip"}, "en"},
 	} {
 		t.Run(strings.Join(c.args, " ")+c.language, func(t *testing.T) {
@@ -74,7 +76,8 @@ func TestWhatNobodyReadsOnAScreenIsCounted(t *testing.T) {
 	t.Chdir(hostileZip(t, maxPrinted+20))
 	var out, said strings.Builder
 	start([]string{"check", "in.zip"}, func(string) string { return "" }, &out, &said)
-	if n := strings.Count(out.String(), "\n"); n > 2*maxPrinted+50 || !strings.Contains(out.String(), " more; the report and --json hold all of them.") {
+	if n := strings.Count(out.String(), "\n"); n > 2*maxPrinted+50 ||
+		!strings.Contains(out.String(), " more; the report and --json hold all of them.") {
 		t.Errorf("%d lines are printed", n)
 	}
 	for line := range strings.SplitSeq(out.String(), "\n") {

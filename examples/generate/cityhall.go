@@ -6,7 +6,8 @@ import "strings"
 func gaoxin() string {
 	d := &dealer{district: "高新区", prefix: "连云港", registrar: "320706", from: 320}
 	claims := d.deal(30)
-	dates := []string{"2023年5月12日", "2023.5.12", "2023/5/12", "2023-5-12", "20230512", "'20230512", "2023.5", "2023年5月", "2023年", "23.5.12",
+	dates := []string{"2023年5月12日", "2023.5.12", "2023/5/12", "2023-5-12", "20230512", "'20230512", "2023.5", "2023年5月",
+		"2023年", "23.5.12",
 		"二〇二三年五月十二日", "２０２３年５月１２日", "45058", "=D:2023-05-12", "'45058", " 2023年5月12日 "}
 	for i := range claims {
 		claims[i].date = dates[i%len(dates)]
@@ -17,7 +18,9 @@ func gaoxin() string {
 	claims[19].claimed = "20万"
 	s := newSheet("高新区\u2014摸排")
 	s.line("高新区2023年奖补摸排表")
-	s.table([]column{colDistrict.named("所属\\n县区"), colCompany.named("单位名称（全称）"), colCode.named("*统一社会信用代码"), colItem, colLevel, colSubject, colNature.named("新认定/复核"), colCertificate, colDocument, colDate, colClaimed, colRemark}, claims)
+	s.table([]column{colDistrict.named("所属\\n县区"), colCompany.named("单位名称（全称）"), colCode.named("*统一社会信用代码"), colItem,
+		colLevel, colSubject, colNature.named("新认定/复核"), colCertificate, colDocument, colDate, colClaimed, colRemark},
+		claims)
 	s.line("说明：", "本表由高新区填报")
 	s.line("填报人签字：", "", "", "2024年3月20日")
 	example := newSheet("示例")
@@ -36,7 +39,8 @@ func yuntaishan() string {
 		f := d.firm(n)
 		return claim{subject: name, company: f.name, code: f.code, level: level, document: doc, date: date}
 	}
-	heritage.table([]column{colSubject.named("遗产名称"), colCompany.named("产权单位"), colCode, colLevel, colDocument, colDate}, []claim{
+	heritage.table([]column{colSubject.named("遗产名称"), colCompany.named("产权单位"), colCode, colLevel, colDocument,
+		colDate}, []claim{
 		relic("云台样例磷矿旧址", 0, "国家级", "工信部工文函〔2023〕9号", "2023-10-11"),
 		relic("云台样例盐坨旧址", 1, "省级", "苏工信规〔2023〕14号", "2023-11-02"),
 		relic("云台样例盐坨旧址", 2, "省级", "苏工信规〔2023〕14号", "2023-11-02"),
@@ -48,7 +52,8 @@ func yuntaishan() string {
 		f := d.firm(n)
 		return claim{subject: person, company: f.name, code: f.code, certificate: number, date: "2023-09-20", fee: fee}
 	}
-	managers.table([]column{colSubject.named("姓名"), colCompany.named("所在企业"), colCode, colCertificate, colDate.named("发证日期"), colFee.named("学费（万元）")}, []claim{
+	managers.table([]column{colSubject.named("姓名"), colCompany.named("所在企业"), colCode, colCertificate,
+		colDate.named("发证日期"), colFee.named("学费（万元）")}, []claim{
 		manager("赵某甲", 3, "苏经理例001", "1.98"),
 		manager("钱某乙", 3, "苏经理例002", "1.000001"),
 		manager("孙某丙", 4, "苏经理例003", "2.5"),
@@ -61,7 +66,8 @@ func yuntaishan() string {
 		return claim{item: item, subject: name, company: f.name, code: f.code, date: date, approved: approved}
 	}
 	outside := company("苏州", "320500", 400)
-	tasks.table([]column{colItem, colSubject.named("任务名称"), colCompany.named("承办单位"), colCode, colDate.named("完成日期"), colApproved}, []claim{
+	tasks.table([]column{colItem, colSubject.named("任务名称"), colCompany.named("承办单位"), colCode, colDate.named("完成日期"),
+		colApproved}, []claim{
 		task("专业人才培养", "样例企业高管研修班", outside, "2023-07-14", "12.6"),
 		task("专业人才培养", "样例工信干部培训班", d.firm(6), "2023-10-20", "8"),
 		task("重要活动或重大任务", "样例节能宣传周", d.firm(7), "2023-07-10", "15.35"),
@@ -78,8 +84,10 @@ func shizhi() string {
 	s.line("市直单位摸排表")
 	claims := d.deal(12)
 	claims = append(claims, doubts(d)...)
-	s.table([]column{colDistrict, colCompany, colCode, colItem, colLevel, colSubject, colNature, colCertificate, colDocument,
-		{"认定机构", func(c claim) string { return c.body }}, colDate, colFee.named("费用"), colApproved.named("核定金额"), colClaimed.named("申报金额"), colRemark}, claims)
+	s.table([]column{colDistrict, colCompany, colCode, colItem, colLevel, colSubject, colNature, colCertificate,
+		colDocument,
+		{"认定机构", func(c claim) string { return c.body }}, colDate, colFee.named("费用"), colApproved.named("核定金额"),
+		colClaimed.named("申报金额"), colRemark}, claims)
 	s.line("", "另有两家企业材料未到", "", "", "")
 	other := newSheet("重名栏目")
 	other.line("单位名称", "企业名称", "统一社会信用代码", "奖补事项", "认定级别", "认定日期")

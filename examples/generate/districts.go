@@ -47,7 +47,8 @@ func donghai() string {
 	s.direct("#merge A1:N1")
 	s.line("填报单位（盖章）：东海县工业和信息化局", "", "", "", "", "", "填报日期：2024年3月15日")
 	s.line("单位：万元")
-	cols := []column{colDistrict, colCompany, colCode, colItem, colLevel, colSubject, colNature, colCertificate, colDocument,
+	cols := []column{colDistrict, colCompany, colCode, colItem, colLevel, colSubject, colNature, colCertificate,
+		colDocument,
 		colDate.written(asWords), colClaimed, colRemark}
 	s.table(cols, claims)
 	s.line(totalLine("合计", 11, total(claims))...)
@@ -82,7 +83,8 @@ func guanyun() string {
 		for i := range x.n {
 			claims = append(claims, d.claim(d.firm((n*3+i)%14), x.award))
 		}
-		s.table([]column{colCompany.named("企业名称"), colCode.named("信用代码"), colCertificate.named("证书号"), colDocument.named("文号"),
+		s.table([]column{colCompany.named("企业名称"), colCode.named("信用代码"), colCertificate.named("证书号"),
+			colDocument.named("文号"),
 			colDate.named("认定时间").written(asDate)}, claims)
 		s.line(fmt.Sprintf("共计%d家", x.n))
 		out.WriteString(s.text())
@@ -106,7 +108,8 @@ func guannan() string {
 		s.direct("#merge %s4:%s5", col, col)
 	}
 	s.direct("#merge F4:H4")
-	cols := []column{colDistrict, colCompany, colCode, colItem, colLevel, colDocument, colDate.written(dotted), colClaimed.written(tenThousands)}
+	cols := []column{colDistrict, colCompany, colCode, colItem, colLevel, colDocument, colDate.written(dotted),
+		colClaimed.written(tenThousands)}
 	grand := 0
 	for group := range 4 {
 		first := len(s.rows) + 1
@@ -180,7 +183,8 @@ func ganyu() string {
 	s := newSheet("赣榆区")
 	s.line("赣榆区奖补对象摸排统计表")
 	s.line("填报单位：赣榆区工业和信息化局", "", "", "", "单位：万元")
-	cols := []column{colCompany, colCode, colLevel, colNature, colCertificate, colDocument, colDate, colClaimed.named("拟奖补金额"), colRemark}
+	cols := []column{colCompany, colCode, colLevel, colNature, colCertificate, colDocument, colDate,
+		colClaimed.named("拟奖补金额"), colRemark}
 	s.line(headings(cols)...)
 	var all []claim
 	for n, x := range sections {
@@ -226,7 +230,8 @@ func haizhou() string {
 		products = append(products, d.claim(f, award{"软件产品评估", "", "", "1"}))
 	}
 	products = append(products, products[3], products[13].with(func(c *claim) { c.nature = "延续" }))
-	s.table([]column{colCompany, colCode, colSubject.named("软件产品名称"), colNature, colCertificate.named("证书编号"), colDate.named("发证日期")}, products)
+	s.table([]column{colCompany, colCode, colSubject.named("软件产品名称"), colNature, colCertificate.named("证书编号"),
+		colDate.named("发证日期")}, products)
 
 	flat := newSheet("其他")
 	flat.line("海州区其他奖补事项")
@@ -238,7 +243,8 @@ func haizhou() string {
 		claims[0].with(func(c *claim) {
 			c.item, c.level, c.claimed, c.date = "重点工业互联网平台", "双跨", "20", "2023-11-30"
 		}))
-	flat.table([]column{colDistrict.named("所属县区"), colCompany.named("企业名称"), colCode, colItem.named("认定项目"), colLevel, colCertificate, colDocument, colDate, colClaimed.named("申请金额（万元）"), colRemark}, claims)
+	flat.table([]column{colDistrict.named("所属县区"), colCompany.named("企业名称"), colCode, colItem.named("认定项目"), colLevel,
+		colCertificate, colDocument, colDate, colClaimed.named("申请金额（万元）"), colRemark}, claims)
 	return s.text() + flat.text()
 }
 
@@ -267,7 +273,8 @@ func lianyun() string {
 
 	parks := newSheet("基地")
 	parks.line("小微企业创新创业示范基地")
-	parks.table([]column{colSubject.named("基地名称"), colCompany.named("运营单位"), colCode, colLevel, colDocument, colDate, colValidFrom},
+	parks.table([]column{colSubject.named("基地名称"), colCompany.named("运营单位"), colCode, colLevel, colDocument, colDate,
+		colValidFrom},
 		[]claim{
 			d.base("连云样例创业园", 15, "省级", "2023-12-22"),
 			d.base("连云样例双创中心", 16, "国家级", "2023-08-16"),
@@ -316,7 +323,8 @@ func kaifaqu() string {
 	main := newSheet("摸排")
 	main.direct("#hide row 12-13")
 	main.line("市开发区（中华药港）摸排表")
-	main.table([]column{colDistrict.named("板块"), colCompany, colCode, colItem, colLevel, colSubject, colNature, colCertificate, colDocument, colDate, colClaimed, colRemark}, claims)
+	main.table([]column{colDistrict.named("板块"), colCompany, colCode, colItem, colLevel, colSubject, colNature,
+		colCertificate, colDocument, colDate, colClaimed, colRemark}, claims)
 	old := newSheet("2022年")
 	old.direct("#hide sheet")
 	last := d.deal(3)
@@ -324,7 +332,8 @@ func kaifaqu() string {
 		last[i].date = strings.Replace(last[i].date, "2023", "2022", 1)
 		last[i].document = strings.Replace(last[i].document, "2023", "2022", 1)
 	}
-	old.table([]column{colDistrict, colCompany, colCode, colItem, colLevel, colSubject, colCertificate, colDocument, colDate}, last)
+	old.table([]column{colDistrict, colCompany, colCode, colItem, colLevel, colSubject, colCertificate, colDocument,
+		colDate}, last)
 	return summary.text() + guide.text() + main.text() + old.text() + "# Sheet4\n"
 }
 
@@ -372,15 +381,17 @@ func xuwei() string {
 	park := func(name, level, doc, date string) claim {
 		return claim{subject: name, company: office.name, code: office.code, level: level, document: doc, date: date}
 	}
-	parks.table([]column{colSubject.named("园区名称"), colCompany.named("管理机构"), colCode, colLevel, colDocument, colDate}, []claim{
-		park("徐圩样例绿色石化园", "国家级", "工信部节函〔2023〕60号", "2023-03-24"),
-		park("徐圩样例绿色石化园", "省级", "苏工信节能〔2023〕22号", "2023-02-01"),
-		park("徐圩样例绿色物流园", "省级", "苏工信节能〔2023〕22号", "2023-02-01"),
-	})
+	parks.table([]column{colSubject.named("园区名称"), colCompany.named("管理机构"), colCode, colLevel, colDocument, colDate},
+		[]claim{
+			park("徐圩样例绿色石化园", "国家级", "工信部节函〔2023〕60号", "2023-03-24"),
+			park("徐圩样例绿色石化园", "省级", "苏工信节能〔2023〕22号", "2023-02-01"),
+			park("徐圩样例绿色物流园", "省级", "苏工信节能〔2023〕22号", "2023-02-01"),
+		})
 
 	flat := newSheet("其他事项")
 	flat.line("单位：万元")
 	rest := d.deal(12)
-	flat.table([]column{colDistrict, colCompany, colCode, colItem, colLevel, colSubject, colCertificate, colDocument, colDate, colClaimed.named("拟奖补金额"), colRemark}, rest)
+	flat.table([]column{colDistrict, colCompany, colCode, colItem, colLevel, colSubject, colCertificate, colDocument,
+		colDate, colClaimed.named("拟奖补金额"), colRemark}, rest)
 	return s.text() + parks.text() + flat.text()
 }

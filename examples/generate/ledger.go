@@ -32,9 +32,11 @@ func ledger(dir string) (string, error) {
 	s := newSheet("拨付台账")
 	s.line("连云港市2024年度工业和信息化发展奖补资金拨付台账")
 	s.line("填报单位：市财政局", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "单位：万元")
-	s.line("序号", "文号", "指标号", "功能科目", "县区", "单位名称", "统一社会信用代码", "奖补事项", "认定名称或对象", "证书编号", "应奖金额", "已拨金额", "退回金额", "拨付日期", "凭证号", "收款户名", "账号", "备注")
+	s.line("序号", "文号", "指标号", "功能科目", "县区", "单位名称", "统一社会信用代码", "奖补事项", "认定名称或对象", "证书编号", "应奖金额", "已拨金额", "退回金额",
+		"拨付日期", "凭证号", "收款户名", "账号", "备注")
 	for i, r := range pay(awards, p) {
-		s.line(fmt.Sprint(i+1), "样例财指〔2024〕9号", "2150805", "中小企业发展专项", r.district, r.company, "'"+r.code, r.item, r.subject, "'"+r.certificate, r.due, r.paid, r.back,
+		s.line(fmt.Sprint(i+1), "样例财指〔2024〕9号", "2150805", "中小企业发展专项", r.district, r.company, "'"+r.code, r.item,
+			r.subject, "'"+r.certificate, r.due, r.paid, r.back,
 			r.date, fmt.Sprintf("记-%03d", i+1), r.account, fmt.Sprintf("样例账号%03d", i+1), r.remark)
 	}
 	return s.text(), nil
@@ -91,7 +93,8 @@ func pay(r *calc.Result, p *calc.Policy) []payment {
 		case len(same) > 1 && !merged && oneDistrict(rows, same):
 			merged = true
 			out[i] = []payment{together(rows, same)}
-		case merged && out[i] == nil && len(same) > 1 && out[same[0]] != nil && len(out[same[0]]) == 1 && out[same[0]][0].remark == "合并拨付":
+		case merged && out[i] == nil && len(same) > 1 && out[same[0]] != nil && len(out[same[0]]) == 1 &&
+			out[same[0]][0].remark == "合并拨付":
 			out[i] = []payment{}
 		default:
 			out[i] = []payment{rows[i]}
@@ -102,7 +105,8 @@ func pay(r *calc.Result, p *calc.Policy) []payment {
 
 func rightPayment(r *calc.Record, y money.Yuan, p *calc.Policy) payment {
 	it, _ := p.Item(r.Item)
-	return payment{district: r.District, company: r.Company, code: r.CreditCode, account: r.Company, item: r.Level + it.Name, subject: r.Subject,
+	return payment{district: r.District, company: r.Company, code: r.CreditCode, account: r.Company, item: r.Level +
+		it.Name, subject: r.Subject,
 		certificate: r.Certificate, due: y.Wan(), paid: y.Wan(), date: "2024年10月9日"}
 }
 

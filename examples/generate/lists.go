@@ -41,7 +41,8 @@ func officialLists() map[string]string {
 	review.line("工业产品绿色设计示范企业复核通过名单")
 	review.line("序号", "地区", "企业名称")
 	review.line("1", "江苏", reviewed)
-	return map[string]string{"绿色供应链.xlsx": chains.text(), "移出名单.xlsx": gone.text(), "复核名单.xlsx": review.text(), "名单登记.xlsx": registration()}
+	return map[string]string{"绿色供应链.xlsx": chains.text(), "移出名单.xlsx": gone.text(), "复核名单.xlsx": review.text(),
+		"名单登记.xlsx": registration()}
 }
 
 // registration is 名单登记.xlsx as an officer left it.
@@ -61,7 +62,8 @@ func register() string {
 	s.line("规模以上工业企业名录")
 	s.line("序号", "统一社会信用代码", "单位名称", "曾用名", "县区", "登记状态")
 	for i, f := range []struct{ name, registrar, former, district string }{
-		{onList, "320791", "", "市开发区"}, {alsoListed, "320722", "", "东海县"}, {"东海样例鼎泰川信息技术有限公司", "320722", oldName, "东海县"},
+		{onList, "320791", "", "市开发区"}, {alsoListed, "320722", "", "东海县"},
+		{"东海样例鼎泰川信息技术有限公司", "320722", oldName, "东海县"},
 		{branch, "320724", "", "灌南县"}, {forgotten, "320706", "", "海州区"}, {"海州样例远歌山纺织有限公司", "320706", "", "海州区"},
 	} {
 		s.line(strconv.Itoa(i+1), creditCode("91", f.registrar, f.name), f.name, f.former, f.district, "存续")

@@ -51,11 +51,13 @@ func newBrowser(t *testing.T, width int) *browser {
 		_ = driver.Wait()
 	})
 	b := &browser{t, fmt.Sprint("http://127.0.0.1:", port)}
-	options := map[string]any{"args": []string{"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+	options := map[string]any{"args": []string{"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+		"--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir=" + profile,
 		fmt.Sprintf("--window-size=%d,1400", width)}}
 	if width < 500 { // Chromium has no narrower window
-		options["mobileEmulation"] = map[string]any{"deviceMetrics": map[string]any{"width": width, "height": 844, "pixelRatio": 2}}
+		options["mobileEmulation"] = map[string]any{"deviceMetrics": map[string]any{"width": width, "height": 844,
+			"pixelRatio": 2}}
 	}
 	b.await()
 	session := b.call("POST", "/session", map[string]any{"capabilities": map[string]any{"alwaysMatch": map[string]any{
@@ -144,7 +146,8 @@ func (b *browser) write(selector, text string) {
 // press sends one key to whatever has the focus.
 func (b *browser) press(key string) {
 	b.call("POST", "/actions", map[string]any{"actions": []any{map[string]any{"type": "key", "id": "keys",
-		"actions": []any{map[string]string{"type": "keyDown", "value": key}, map[string]string{"type": "keyUp", "value": key}}}}})
+		"actions": []any{map[string]string{"type": "keyDown", "value": key},
+			map[string]string{"type": "keyUp", "value": key}}}}})
 }
 
 // The keys of the protocol.
@@ -239,7 +242,8 @@ func pageIsSearchedFilteredAndSorted(t *testing.T, b *browser) {
 	b.open(url)
 	b.picture("desk.png")
 	whole := []string{"1 50", "2 20", "（一）支持企业技术创新 小计（2项，2家） 70", "3 1", "4 1", "5 1", "（二）支持软件评估 小计（3项，2家） 3",
-		"6 1.80005", "（三）支持节能诊断 小计（1项，1家） 1.80005", "7 1.188", "8 3.333333", "（四）支持人才培养 小计（2项，2家） 4.521333", "合计（8项，5家） 79.321383"}
+		"6 1.80005", "（三）支持节能诊断 小计（1项，1家） 1.80005", "7 1.188", "8 3.333333", "（四）支持人才培养 小计（2项，2家） 4.521333",
+		"合计（8项，5家） 79.321383"}
 	b.want("as it opens", whole...)
 	if got := b.status(); got != "共 8 项，5 家单位，合计 79.321383 万元" {
 		t.Errorf("status %q", got)
@@ -264,14 +268,17 @@ func pageIsSearchedFilteredAndSorted(t *testing.T, b *browser) {
 
 	b.click("#reset")
 	b.click("thead th:nth-child(7) button")
-	b.want("by amount, subtotals apart", "3 1", "4 1", "5 1", "7 1.188", "6 1.80005", "8 3.333333", "2 20", "1 50", "合计（8项，5家） 79.321383")
+	b.want("by amount, subtotals apart", "3 1", "4 1", "5 1", "7 1.188", "6 1.80005", "8 3.333333", "2 20", "1 50",
+		"合计（8项，5家） 79.321383")
 	b.click("thead th:nth-child(7) button")
-	b.want("by amount, down", "1 50", "2 20", "8 3.333333", "6 1.80005", "7 1.188", "5 1", "4 1", "3 1", "合计（8项，5家） 79.321383")
+	b.want("by amount, down", "1 50", "2 20", "8 3.333333", "6 1.80005", "7 1.188", "5 1", "4 1", "3 1",
+		"合计（8项，5家） 79.321383")
 	if got := b.js(`return document.querySelector("[aria-sort]").getAttribute("aria-sort") + document.getElementById("sort").value`); got != "descending6-" {
 		t.Errorf("order told as %q", got)
 	}
 	b.click(`#sort option[value="4+"]`)
-	b.want("by level, the highest first", "1 50", "2 20", "3 1", "4 1", "5 1", "6 1.80005", "7 1.188", "8 3.333333", "合计（8项，5家） 79.321383")
+	b.want("by level, the highest first", "1 50", "2 20", "3 1", "4 1", "5 1", "6 1.80005", "7 1.188", "8 3.333333",
+		"合计（8项，5家） 79.321383")
 
 	if got := b.console(); len(got) > 0 {
 		t.Errorf("the console says %q", got)
@@ -289,7 +296,8 @@ func pageIsUsedByKeyboard(t *testing.T, b *browser) {
 		b.press(keyTab)
 		path = append(path, b.js(`const e = document.activeElement; return e.id || e.className || e.textContent`).(string))
 	}
-	if diff := cmp.Diff([]string{"skip", "find", "district", "clause", "sort", "reset", "frame", "序号", "县区"}, path); diff != "" {
+	if diff := cmp.Diff([]string{"skip", "find", "district", "clause", "sort", "reset", "frame", "序号", "县区"},
+		path); diff != "" {
 		t.Errorf("the way of the tab key (-want +got):\n%s", diff)
 	}
 	b.press(keyTab)
@@ -297,7 +305,8 @@ func pageIsUsedByKeyboard(t *testing.T, b *browser) {
 	if got := b.js(`return document.querySelector("[aria-sort]").textContent`); got != "单位名称" {
 		t.Errorf("Enter sorted by %q", got)
 	}
-	for role, want := range map[string]float64{"table": 1, "columnheader": 8, "row": 14, "rowheader": 5, "status": 1, "search": 1} {
+	for role, want := range map[string]float64{"table": 1, "columnheader": 8, "row": 14, "rowheader": 5, "status": 1,
+		"search": 1} {
 		if got := b.js(`return document.querySelectorAll('[role="` + role + `"]').length`); got != want {
 			t.Errorf("%v of role %s, want %v", got, role, want)
 		}
@@ -313,7 +322,8 @@ func pagePrintsTheWholeNotice(t *testing.T, b *browser) {
 	b.js(`window.printed = 0; addEventListener("beforeprint", () => { window.printed = [...document.querySelectorAll("tbody tr")].filter(r => !r.hidden).length })`)
 	b.write("#find", "第005号")
 	before := b.seen()
-	pdf, err := base64.StdEncoding.DecodeString(b.call("POST", "/print", map[string]any{"page": map[string]float64{"width": 21, "height": 29.7}}).(string))
+	pdf, err := base64.StdEncoding.DecodeString(b.call("POST", "/print",
+		map[string]any{"page": map[string]float64{"width": 21, "height": 29.7}}).(string))
 	if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF")) {
 		t.Errorf("no PDF: %v", err)
 	}
@@ -372,7 +382,8 @@ func pageCannotReachTheNetwork(t *testing.T, b *browser) {
 	url, requests := served(t, made(t, testSettings(t), testAwards(t)))
 	b.open(url)
 	b.call("POST", "/timeouts", map[string]int{"script": 5000})
-	got := b.call("POST", "/execute/async", map[string]any{"script": `const done = arguments[0]; fetch("/leak").then(() => done("fetched"), () => done("refused"))`, "args": []any{}})
+	got := b.call("POST", "/execute/async",
+		map[string]any{"script": `const done = arguments[0]; fetch("/leak").then(() => done("fetched"), () => done("refused"))`, "args": []any{}})
 	b.js(`const i = new Image(); i.src = "/image"; document.body.append(i); const s = document.createElement("script"); s.src = "/script"; document.body.append(s)`)
 	if got != "refused" || len(requests()) != 1 {
 		t.Errorf("fetch was %v, requests %q", got, requests())

@@ -138,7 +138,8 @@ func checkCompanyCaps(fs *calc.Findings, p *calc.Policy, lines []calc.AwardLine)
 		before := paid[k]
 		paid[k] = before.Add(l.Amount)
 		if before.Cmp(it.Cap) <= 0 && paid[k].Cmp(it.Cap) > 0 {
-			fs.Add("notice/over-cap", l.Ref.At(atAmount), shown(l.Company)+"的"+l.ItemName+"合计", paid[k].String(), it.Cap.String())
+			fs.Add("notice/over-cap", l.Ref.At(atAmount), shown(l.Company)+"的"+l.ItemName+"合计", paid[k].String(),
+				it.Cap.String())
 		}
 	}
 }

@@ -20,7 +20,8 @@ func WriteDOCX(w io.Writer, n Notice) error {
 	zw := zip.NewWriter(w)
 	for _, part := range docxParts(&n) {
 		// The earliest time that a zip can state: no clock is asked.
-		f, err := zw.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+		f, err := zw.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate,
+			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if err != nil {
 			return fmt.Errorf("docx: %w", err)
 		}
@@ -58,7 +59,8 @@ func (d *document) paragraph(style, text string) {
 // run writes text; the hint keeps quotation marks in the Chinese face.
 func (d *document) run(text string) {
 	if text != "" {
-		d.WriteString(`<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">` + escaped(text) + `</w:t></w:r>`)
+		d.WriteString(`<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">` + escaped(text) +
+			`</w:t></w:r>`)
 	}
 }
 
@@ -90,7 +92,8 @@ func docxBody(n *Notice) string {
 	d.paragraph("Annex", annexLabel)
 	d.paragraph("TableTitle", n.Table.Title)
 	d.table(&n.Table)
-	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>` + section(n.Table.landscape()) + `</w:body></w:document>`)
+	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>` + section(n.Table.landscape()) +
+		`</w:body></w:document>`)
 	return d.String()
 }
 
@@ -133,7 +136,8 @@ func (d *document) table(t *Table) {
 		room = paperLong - marginTop - marginBottom
 	}
 	widths := t.widths(room)
-	d.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="` + strconv.Itoa(room) + `" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
+	d.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="` + strconv.Itoa(room) +
+		`" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
 	for _, w := range widths {
 		d.WriteString(`<w:gridCol w:w="` + strconv.Itoa(w) + `"/>`)
 	}

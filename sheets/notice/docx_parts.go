@@ -57,7 +57,8 @@ func docxCore(title string) string {
 
 // docxFoot is the page number between dashes, one character from the edge.
 func docxFoot(side string) string {
-	return `<w:ftr ` + docxSpaces + `><w:p><w:pPr><w:pStyle w:val="Foot"/><w:ind w:` + side + `="280"/><w:jc w:val="` + side + `"/></w:pPr>` +
+	return `<w:ftr ` + docxSpaces + `><w:p><w:pPr><w:pStyle w:val="Foot"/><w:ind w:` + side + `="280"/><w:jc w:val="` +
+		side + `"/></w:pPr>` +
 		`<w:r><w:t xml:space="preserve">— </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>` +
 		`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>` +
 		`<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>`
@@ -90,7 +91,8 @@ func docxStyles() string {
 		style("TableTitle", "公示表题", `<w:keepNext/><w:spacing w:before="60" w:after="200" w:line="560" w:lineRule="exact"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>`, face("方正小标宋简体")+size("32")) +
 		style("Cell", "表格正文", `<w:spacing w:line="290" w:lineRule="exact"/>`, face("仿宋_GB2312")+size("20")) +
 		style("CellHead", "表格表头", `<w:spacing w:line="290" w:lineRule="exact"/>`, face("黑体")+size("20")) +
-		style("CellSum", "表格合计", `<w:spacing w:line="290" w:lineRule="exact"/>`, face("楷体_GB2312")+"<w:b/>"+size("20")) +
+		style("CellSum", "表格合计", `<w:spacing w:line="290" w:lineRule="exact"/>`, face("楷体_GB2312")+"<w:b/>"+
+			size("20")) +
 		style("Foot", "公示页码", `<w:spacing w:line="240" w:lineRule="auto"/>`, face("宋体")+size("28")) +
 		style("End", "分节", `<w:spacing w:line="20" w:lineRule="exact"/>`, size("2")) +
 		`<w:style w:type="table" w:styleId="Grid"><w:name w:val="公示表"/><w:tblPr><w:tblBorders>` +
@@ -100,7 +102,8 @@ func docxStyles() string {
 }
 
 func face(name string) string {
-	return `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="` + name + `" w:cs="Times New Roman"/>`
+	return `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="` + name +
+		`" w:cs="Times New Roman"/>`
 }
 
 func size(halfPoints string) string {
@@ -108,7 +111,8 @@ func size(halfPoints string) string {
 }
 
 func style(id, name, paragraph, text string) string {
-	return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="` + id + `"><w:name w:val="` + name + `"/><w:basedOn w:val="Normal"/><w:pPr>` +
+	return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="` + id + `"><w:name w:val="` + name +
+		`"/><w:basedOn w:val="Normal"/><w:pPr>` +
 		paragraph + `</w:pPr><w:rPr>` + text + `</w:rPr></w:style>`
 }
 

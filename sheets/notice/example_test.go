@@ -15,8 +15,9 @@ func testPolicy() *calc.Policy {
 	yuan := money.YuanOf
 	return &calc.Policy{
 		ID: "test", Document: "示工信规〔2024〕1号", Title: "支持工业发展的若干政策",
-		Levels:  []calc.Level{{Name: "市级", Rank: 1}, {Name: "省级", Rank: 2}, {Name: "国家级", Rank: 3}},
-		Clauses: []calc.Clause{{Number: "一", Title: "支持企业技术创新"}, {Number: "二", Title: "支持软件评估"}, {Number: "三", Title: "支持节能诊断"}, {Number: "四", Title: "支持人才培养"}},
+		Levels: []calc.Level{{Name: "市级", Rank: 1}, {Name: "省级", Rank: 2}, {Name: "国家级", Rank: 3}},
+		Clauses: []calc.Clause{{Number: "一", Title: "支持企业技术创新"}, {Number: "二", Title: "支持软件评估"},
+			{Number: "三", Title: "支持节能诊断"}, {Number: "四", Title: "支持人才培养"}},
 		Items: []calc.Item{
 			{ID: "demo", Name: "技术创新示范企业", Clause: "一", Form: calc.FormFixed, Counted: "企业",
 				Awards: []calc.Award{{Level: "国家级", Amount: yuan(500000)}, {Level: "省级", Amount: yuan(200000)}}},
@@ -44,10 +45,13 @@ func amount(t testing.TB, digits string) money.Yuan {
 }
 
 // line is one line of 奖补明细 as the program decided it.
-func line(t testing.TB, serial int, district, company string, company18 int, clause, item, name, level, subject, certificate, digits string) calc.AwardLine {
+func line(t testing.TB, serial int, district, company string, company18 int, clause, item, name, level, subject,
+	certificate, digits string) calc.AwardLine {
 	y := amount(t, digits)
-	return calc.AwardLine{Ref: calc.Ref{File: "报告.xlsx", Sheet: "奖补明细", Row: serial + 3}, Serial: serial, Key: fmt.Sprint("k", serial),
-		District: district, Company: company, CreditCode: code(company18), Clause: clause, Item: item, ItemName: name, Level: level,
+	return calc.AwardLine{Ref: calc.Ref{File: "报告.xlsx", Sheet: "奖补明细", Row: serial + 3}, Serial: serial,
+		Key:      fmt.Sprint("k", serial),
+		District: district, Company: company, CreditCode: code(company18), Clause: clause, Item: item, ItemName: name,
+		Level:   level,
 		Subject: subject, Certificate: certificate, Entitled: y, Amount: y, Decided: y}
 }
 
@@ -94,7 +98,8 @@ func manyAwards(t testing.TB, n int) Awards {
 	a.Year = 2024
 	for i := 1; i <= n; i++ {
 		district := testPolicy().Districts[i%3].Name
-		a.Lines = append(a.Lines, line(t, i, district, fmt.Sprintf("%s第%03d号精密机械制造有限公司", district, i), i, "一", "demo", "技术创新示范企业", "省级", "", fmt.Sprintf("示工信技〔2023〕%d号", i), "200000"))
+		a.Lines = append(a.Lines, line(t, i, district, fmt.Sprintf("%s第%03d号精密机械制造有限公司", district, i), i, "一", "demo",
+			"技术创新示范企业", "省级", "", fmt.Sprintf("示工信技〔2023〕%d号", i), "200000"))
 	}
 	return a
 }

@@ -28,13 +28,19 @@ func TestWhatMustNotBePublishedIsFound(t *testing.T) {
 		want  []string
 	}{
 		{"a report as the program wrote it, with all that a notice needs", func(*Settings, *Awards) {}, nil},
-		{"a changed amount that nobody accepted", func(_ *Settings, a *Awards) { a.Lines[0].Amount = money.YuanOf(400000) },
+		{"a changed amount that nobody accepted",
+			func(_ *Settings, a *Awards) { a.Lines[0].Amount = money.YuanOf(400000) },
 			[]string{"notice/not-accepted" + at("L4") + "东山一号机械有限公司的国家级技术创新示范企业由 500000.00 元改为 400000.00 元，尚未确认"}},
-		{"the same accepted", func(s *Settings, a *Awards) { a.Lines[0].Amount = money.YuanOf(400000); s.AcceptChanges = true },
+		{"the same accepted", func(s *Settings,
+			a *Awards) {
+			a.Lines[0].Amount = money.YuanOf(400000)
+			s.AcceptChanges = true
+		},
 			[]string{"notice/changed" + at("L4") + "东山一号机械有限公司的国家级技术创新示范企业由 500000.00 元改为 400000.00 元，按报告现在的内容公示"}},
 		{"a line that was deleted", func(_ *Settings, a *Awards) { a.Removed, a.Lines = a.Lines[7:], a.Lines[:7] },
 			[]string{"notice/not-accepted" + at("11") + "高新培训中心的专业人才培养由 33333.33 元改为 删去，尚未确认"}},
-		{"an amount of nothing is left out", func(s *Settings, a *Awards) { a.Lines[0].Amount = money.Yuan{}; s.AcceptChanges = true },
+		{"an amount of nothing is left out",
+			func(s *Settings, a *Awards) { a.Lines[0].Amount = money.Yuan{}; s.AcceptChanges = true },
 			[]string{"notice/changed" + at("L4") + "东山一号机械有限公司的国家级技术创新示范企业由 500000.00 元改为 0.00 元，按报告现在的内容公示",
 				"notice/zero" + at("L4") + "东山一号机械有限公司的国家级技术创新示范企业的奖补金额为零，没有列入"}},
 		{"no award at all", func(_ *Settings, a *Awards) { a.Lines = nil }, []string{"notice/none  报告中没有可以公示的奖补项目"}},
@@ -44,7 +50,8 @@ func TestWhatMustNotBePublishedIsFound(t *testing.T) {
 			[]string{"notice/person" + at("C9") + "单位名称像是个人姓名，已隐为“王*”"}},
 		{"a district that the policy does not have", func(_ *Settings, a *Awards) { a.Lines[3].District = "" },
 			[]string{"notice/district" + at("B7") + "西河化工股份有限公司的省级技术创新示范企业的县区“”不是政策所列的县区"}},
-		{"an item that the policy does not have", func(_ *Settings, a *Awards) { a.Lines[3].Item, a.Lines[3].ItemName = "", "示范车间" },
+		{"an item that the policy does not have",
+			func(_ *Settings, a *Awards) { a.Lines[3].Item, a.Lines[3].ItemName = "", "示范车间" },
 			[]string{"notice/item" + at("F7") + "“示范车间”不是政策的奖补事项，无法核对上限"}},
 		{"a level that the item does not have", func(_ *Settings, a *Awards) { a.Lines[3].Level = "市级" },
 			[]string{"notice/item" + at("G7") + "“市级技术创新示范企业”不是政策的奖补事项，无法核对上限"}},
@@ -55,35 +62,49 @@ func TestWhatMustNotBePublishedIsFound(t *testing.T) {
 		{"the cap itself", func(_ *Settings, a *Awards) { pay(t, a, 4, "20000") }, nil},
 		{"a fen over the cap", func(_ *Settings, a *Awards) { pay(t, a, 4, "20000.01") },
 			[]string{"notice/over-cap" + at("L8") + "外省诊断研究院的节能诊断服务为 20000.01 元，超过上限 20000.00 元"}},
-		{"more than the share of the fee", func(s *Settings, a *Awards) { a.Lines[5].Amount = amount(t, "11880.01"); s.AcceptChanges = true },
+		{"more than the share of the fee",
+			func(s *Settings, a *Awards) { a.Lines[5].Amount = amount(t, "11880.01"); s.AcceptChanges = true },
 			[]string{"notice/changed" + at("L9") + "西河化工股份有限公司的职业经理人由 11880.00 元改为 11880.01 元，按报告现在的内容公示",
 				"notice/over-cap" + at("L9") + "西河化工股份有限公司的职业经理人为 11880.01 元，超过上限 11880.00 元"}},
 		{"more than was approved", func(_ *Settings, a *Awards) { pay(t, a, 7, "33333.34") },
 			[]string{"notice/over-cap" + at("L11") + "高新培训中心的专业人才培养为 33333.34 元，超过上限 33333.33 元"}},
-		{"a record let in without a level has the cap of the highest", func(_ *Settings, a *Awards) { a.Lines[3].Level = ""; pay(t, a, 3, "500000") }, nil},
+		{"a record let in without a level has the cap of the highest",
+			func(_ *Settings, a *Awards) { a.Lines[3].Level = ""; pay(t, a, 3, "500000") }, nil},
 		{"as many products as the cap of a company takes", func(_ *Settings, a *Awards) { products(t, a, 1) }, nil},
 		{"one product more", func(_ *Settings, a *Awards) { products(t, a, 2) },
 			[]string{"notice/over-cap" + at("L13") + "东山一号机械有限公司的软件产品评估合计为 40000.00 元，超过上限 30000.00 元"}},
-		{"no first day", func(s *Settings, _ *Awards) { s.From = written.Date{} }, []string{"notice/period --from 公示期无法确定：没有开始日期"}},
-		{"no days", func(s *Settings, _ *Awards) { s.Days = 0 }, []string{"notice/period --days 公示期无法确定：0 个工作日不在 1 至 366 之间"}},
-		{"a first day that is off", func(s *Settings, _ *Awards) { s.From = written.Date{Year: 2024, Month: 10, Day: 7} },
+		{"no first day", func(s *Settings, _ *Awards) { s.From = written.Date{} },
+			[]string{"notice/period --from 公示期无法确定：没有开始日期"}},
+		{"no days", func(s *Settings, _ *Awards) { s.Days = 0 },
+			[]string{"notice/period --days 公示期无法确定：0 个工作日不在 1 至 366 之间"}},
+		{"a first day that is off", func(s *Settings,
+			_ *Awards) {
+			s.From = written.Date{Year: 2024, Month: 10, Day: 7}
+		},
 			[]string{"notice/period-start --from 公示开始日 2024年10月7日不是工作日，从下一个工作日起算"}},
-		{"a year without an arrangement of holidays", func(s *Settings, _ *Awards) { s.From, s.Days = written.Date{Year: 2024, Month: 12, Day: 31}, 2 },
+		{"a year without an arrangement of holidays",
+			func(s *Settings, _ *Awards) { s.From, s.Days = written.Date{Year: 2024, Month: 12, Day: 31}, 2 },
 			[]string{"notice/holidays --holidays 没有 2025 年的放假安排，公示期只扣除了星期六和星期日"}},
 		{"nobody to ask", func(s *Settings, _ *Awards) { s.Contact, s.Supervision, s.Unit = "", " ", "" },
-			[]string{"notice/missing --contact 没有填写联系方式", "notice/missing --supervision 没有填写监督方式", "notice/missing --unit 没有填写发布单位"}},
-		{"a final notice needs neither period nor address", func(s *Settings, _ *Awards) { *s = Settings{Final: true} }, nil},
-		{"an identity number in the remark", func(_ *Settings, a *Awards) { a.Lines[2].Subject = "云表 11010519491231002X" },
+			[]string{"notice/missing --contact 没有填写联系方式", "notice/missing --supervision 没有填写监督方式",
+				"notice/missing --unit 没有填写发布单位"}},
+		{"a final notice needs neither period nor address", func(s *Settings, _ *Awards) { *s = Settings{Final: true} },
+			nil},
+		{"an identity number in the remark",
+			func(_ *Settings, a *Awards) { a.Lines[2].Subject = "云表 11010519491231002X" },
 			[]string{"notice/private" + at("H6") + "备注中有身份证号 110*************2X，不能公示"}},
 		{"a mobile number in the name", func(_ *Settings, a *Awards) { a.Lines[7].Company += "（13912345678）" },
 			[]string{"notice/private" + at("C11") + "单位名称中有手机号码 139******78，不能公示"}},
 		{"an account in the remark", func(_ *Settings, a *Awards) { a.Lines[2].Subject = "账号320501612345" },
 			[]string{"notice/private" + at("H6") + "备注中有银行账号 320*******45，不能公示"}},
-		{"the same as a certificate's number is a thing to look at", func(_ *Settings, a *Awards) { a.Lines[2].Certificate = "320501612345" },
+		{"the same as a certificate's number is a thing to look at",
+			func(_ *Settings, a *Awards) { a.Lines[2].Certificate = "320501612345" },
 			[]string{"notice/private-doubt" + at("I6") + "依据文号中有像银行账号的数字 320*******45"}},
-		{"a bank card as a certificate's number", func(_ *Settings, a *Awards) { a.Lines[2].Certificate = "6222021001116245702" },
+		{"a bank card as a certificate's number",
+			func(_ *Settings, a *Awards) { a.Lines[2].Certificate = "6222021001116245702" },
 			[]string{"notice/private" + at("I6") + "依据文号中有银行账号 622**************02，不能公示"}},
-		{"the telephone of the bureau is there to be called", func(s *Settings, _ *Awards) { s.Contact = "王处长 139-1234-5678" }, nil},
+		{"the telephone of the bureau is there to be called",
+			func(s *Settings, _ *Awards) { s.Contact = "王处长 139-1234-5678" }, nil},
 		{"its account is not", func(s *Settings, _ *Awards) { s.Contact = "0518-85800000，账号 320501612345" },
 			[]string{"notice/private 公示正文 正文中有银行账号 320*******45，不能公示"}},
 		{"a manager's identity number is not published in the first place", func(_ *Settings, a *Awards) {
@@ -112,7 +133,8 @@ func pay(t testing.TB, a *Awards, i int, digits string) {
 // products adds products to the first company, which has two.
 func products(t testing.TB, a *Awards, n int) {
 	for i := range n {
-		a.Lines = append(a.Lines, line(t, 9+i, "东山县", "东山一号机械有限公司", 1, "二", "product", "软件产品评估", "", "又一产品", "示RC-2023-A0009", "10000"))
+		a.Lines = append(a.Lines, line(t, 9+i, "东山县", "东山一号机械有限公司", 1, "二", "product", "软件产品评估", "", "又一产品",
+			"示RC-2023-A0009", "10000"))
 	}
 }
 
@@ -123,7 +145,8 @@ func TestFormulasInTheCsvAreQuotedAndSaid(t *testing.T) {
 	if diff := cmp.Diff(want, told(Quoted(n))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	for text, want := range map[string]bool{"=1": true, "+1": true, "-1": true, "@a": true, "\t=1": true, "\r": true, " =1": true, "\u3000＝1": true,
+	for text, want := range map[string]bool{"=1": true, "+1": true, "-1": true, "@a": true, "\t=1": true, "\r": true,
+		" =1": true, "\u3000＝1": true,
 		"＋1": true, "－1": true, "＠": true, "": false, "1": false, "a=1": false, "—": false, "'=1": false} {
 		if startsFormula(text) != want {
 			t.Errorf("startsFormula(%q) = %v", text, !want)
@@ -262,13 +285,19 @@ func TestNoPageBeginsWithASum(t *testing.T) {
 func TestAPrivateNumberIsRefusedOrNotPublished(t *testing.T) {
 	const number = "11010519491231002X"
 	fields := map[string]func(*calc.AwardLine) *string{
-		"key": func(l *calc.AwardLine) *string { return &l.Key }, "district": func(l *calc.AwardLine) *string { return &l.District },
-		"company": func(l *calc.AwardLine) *string { return &l.Company }, "code": func(l *calc.AwardLine) *string { return &l.CreditCode },
-		"clause": func(l *calc.AwardLine) *string { return &l.Clause }, "item": func(l *calc.AwardLine) *string { return &l.Item },
-		"name": func(l *calc.AwardLine) *string { return &l.ItemName }, "level": func(l *calc.AwardLine) *string { return &l.Level },
-		"subject": func(l *calc.AwardLine) *string { return &l.Subject }, "certificate": func(l *calc.AwardLine) *string { return &l.Certificate },
-		"payee": func(l *calc.AwardLine) *string { return &l.Payee }, "office": func(l *calc.AwardLine) *string { return &l.Office },
-		"source": func(l *calc.AwardLine) *string { return &l.Source },
+		"key":         func(l *calc.AwardLine) *string { return &l.Key },
+		"district":    func(l *calc.AwardLine) *string { return &l.District },
+		"company":     func(l *calc.AwardLine) *string { return &l.Company },
+		"code":        func(l *calc.AwardLine) *string { return &l.CreditCode },
+		"clause":      func(l *calc.AwardLine) *string { return &l.Clause },
+		"item":        func(l *calc.AwardLine) *string { return &l.Item },
+		"name":        func(l *calc.AwardLine) *string { return &l.ItemName },
+		"level":       func(l *calc.AwardLine) *string { return &l.Level },
+		"subject":     func(l *calc.AwardLine) *string { return &l.Subject },
+		"certificate": func(l *calc.AwardLine) *string { return &l.Certificate },
+		"payee":       func(l *calc.AwardLine) *string { return &l.Payee },
+		"office":      func(l *calc.AwardLine) *string { return &l.Office },
+		"source":      func(l *calc.AwardLine) *string { return &l.Source },
 	}
 	for name, field := range fields {
 		for i := range testAwards(t).Lines {
@@ -299,7 +328,8 @@ func TestAPrivateNumberIsRefusedOrNotPublished(t *testing.T) {
 
 // Whatever stands in a name, the four dresses are whole and say the same.
 func FuzzTheDressesHoldAnyText(f *testing.F) {
-	for _, seed := range []string{"=1+1", "<script>alert(1)</script>", "a\x00\xff\ufffe\u202e_x0041_", "\r\n\t\"',;", "]]>&amp;<!--", "𠮷野家\u200b"} {
+	for _, seed := range []string{"=1+1", "<script>alert(1)</script>", "a\x00\xff\ufffe\u202e_x0041_", "\r\n\t\"',;",
+		"]]>&amp;<!--", "𠮷野家\u200b"} {
 		f.Add(seed, "{{.}}")
 	}
 	f.Fuzz(func(t *testing.T, company, subject string) {

@@ -47,7 +47,8 @@ func scanText(fs *calc.Findings, at calc.Ref, where, text string, let allowance)
 	for _, leak := range privacy.Leaks(text) {
 		code := calc.Code("notice/private")
 		switch {
-		case let == ofTheNotice && slices.Contains([]privacy.LeakKind{privacy.LeakTelephone, privacy.LeakMobile, privacy.LeakMail}, leak.Kind):
+		case let == ofTheNotice && slices.Contains([]privacy.LeakKind{privacy.LeakTelephone, privacy.LeakMobile,
+			privacy.LeakMail}, leak.Kind):
 			continue
 		case let == ofCertificates && !leak.Sure:
 			code = "notice/private-doubt"

@@ -79,8 +79,10 @@ func (t *Table) addLine(s Settings, p *calc.Policy, o *order, group int, l *calc
 		cells = append(cells, plain(l.CreditCode))
 	}
 	cells = append(cells, "（"+l.Clause+"）"+plain(l.ItemName), plain(l.Level), certificate, l.Amount.Wan(), remark)
-	t.Rows = append(t.Rows, Row{Kind: AwardRow, Cells: cells, Group: group, District: plain(l.District), Clause: l.Clause,
-		Item: o.itemPlace(l), Rank: p.Rank(l.Level), Place: o.districts[l.District] + len(p.Districts), Company: o.companies[companyOf(l)], Amount: l.Amount, At: l.Ref})
+	t.Rows = append(t.Rows, Row{Kind: AwardRow, Cells: cells, Group: group, District: plain(l.District),
+		Clause: l.Clause,
+		Item:   o.itemPlace(l), Rank: p.Rank(l.Level), Place: o.districts[l.District] + len(p.Districts),
+		Company: o.companies[companyOf(l)], Amount: l.Amount, At: l.Ref})
 }
 
 // addSum adds a subtotal or the total: a label with the number of awards and
@@ -124,7 +126,8 @@ type order struct {
 }
 
 func newOrder(p *calc.Policy, lines []calc.AwardLine) *order {
-	o := &order{policy: p, clauses: map[string]int{}, items: map[string]int{}, districts: map[string]int{}, companies: map[string]int{}}
+	o := &order{policy: p, clauses: map[string]int{}, items: map[string]int{}, districts: map[string]int{},
+		companies: map[string]int{}}
 	for i := range p.Clauses {
 		o.clauses[p.Clauses[i].Number] = i - len(p.Clauses)
 	}

@@ -42,7 +42,8 @@ func phrase(final bool, w words) (wording, error) {
 	}
 	var out wording
 	var body string
-	for part, into := range map[string]*string{"file": &out.file, "title": &out.title, "table": &out.table, "amount": &out.amount, "body": &body} {
+	for part, into := range map[string]*string{"file": &out.file, "title": &out.title, "table": &out.table,
+		"amount": &out.amount, "body": &body} {
 		var b strings.Builder
 		if err := t.ExecuteTemplate(&b, part, w); err != nil {
 			return wording{}, fmt.Errorf("wording: %w", err)

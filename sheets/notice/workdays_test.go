@@ -72,7 +72,8 @@ func TestAPeriodEndsOnTheLastOfItsWorkingDays(t *testing.T) {
 func TestACountOfDaysThatMakesNoPeriodIsAnError(t *testing.T) {
 	var off strings.Builder
 	for y := 2024; y < 2032; y++ { // every day off: the search must end
-		off.WriteString(written.Date{Year: y, Month: 1, Day: 1}.String() + " " + written.Date{Year: y, Month: 12, Day: 31}.String() + " 休\n")
+		off.WriteString(written.Date{Year: y, Month: 1, Day: 1}.String() + " " +
+			written.Date{Year: y, Month: 12, Day: 31}.String() + " 休\n")
 	}
 	never, err := ParseCalendar(off.String())
 	if err != nil {
@@ -86,7 +87,8 @@ func TestACountOfDaysThatMakesNoPeriodIsAnError(t *testing.T) {
 			t.Errorf("%d days end on %v, want an error", c.days, got)
 		}
 	}
-	if got, err := (Calendar{}).LastWorkday(written.Date{Year: 2024, Month: 1, Day: 1}, 366); err != nil || got != (written.Date{Year: 2025, Month: 5, Day: 26}) {
+	if got, err := (Calendar{}).LastWorkday(written.Date{Year: 2024, Month: 1, Day: 1}, 366); err != nil ||
+		got != (written.Date{Year: 2025, Month: 5, Day: 26}) {
 		t.Errorf("366 days end on %v, %v", got, err)
 	}
 }

@@ -112,14 +112,16 @@ func layTable(d *write.Workbook, n *Notice) error {
 			return err
 		}
 	}
-	if err := paper(f, annexSheet, write.PageSetup{Portrait: !t.landscape(), HeadFirst: headRow, HeadLast: headRow}, scale); err != nil {
+	if err := paper(f, annexSheet, write.PageSetup{Portrait: !t.landscape(), HeadFirst: headRow, HeadLast: headRow},
+		scale); err != nil {
 		return err
 	}
 	last := calc.ColumnName(len(t.Columns))
 	if err := f.MergeCell(annexSheet, "A"+strconv.Itoa(titleRow), last+strconv.Itoa(titleRow)); err != nil {
 		return err
 	}
-	if err := f.SetPanes(annexSheet, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: "A" + strconv.Itoa(headRow+1), ActivePane: "bottomLeft"}); err != nil {
+	if err := f.SetPanes(annexSheet, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: "A" +
+		strconv.Itoa(headRow+1), ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
 	heights := t.heights(widths)
@@ -147,12 +149,14 @@ func paper(f *excelize.File, sheet string, setup write.PageSetup, percent uint) 
 		top, right, bottom, left = left, bottom, right, top
 	}
 	head, foot := 15/inch, bottom-12/inch
-	err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Top: &top, Right: &right, Bottom: &bottom, Left: &left, Header: &head, Footer: &foot})
+	err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Top: &top, Right: &right, Bottom: &bottom,
+		Left: &left, Header: &head, Footer: &foot})
 	if err != nil {
 		return err
 	}
 	const number = `&"宋体,Regular"&14— &P —`
-	return f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{DifferentOddEven: true, OddFooter: "&R" + number, EvenFooter: "&L" + number})
+	return f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{DifferentOddEven: true, OddFooter: "&R" + number,
+		EvenFooter: "&L" + number})
 }
 
 // columnWidths shares the paper among the columns, in digits.

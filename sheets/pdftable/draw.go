@@ -131,7 +131,8 @@ func (d *drawing) operator(stack *pdf.Stack, op string) {
 }
 
 // operands is how many operands each operator that we follow must have.
-var operands = map[string]int{"cm": 6, "Do": 1, "Tf": 2, "Tj": 1, "TJ": 1, "'": 1, `"`: 3, "Td": 2, "TD": 2, "Tm": 6, "Tc": 1, "Tw": 1, "Tz": 1, "TL": 1, "Ts": 1, "Tr": 1,
+var operands = map[string]int{"cm": 6, "Do": 1, "Tf": 2, "Tj": 1, "TJ": 1, "'": 1, `"`: 3, "Td": 2, "TD": 2, "Tm": 6,
+	"Tc": 1, "Tw": 1, "Tz": 1, "TL": 1, "Ts": 1, "Tr": 1,
 	"m": 2, "l": 2, "c": 6, "v": 4, "y": 4, "re": 4}
 
 func numbers(args []pdf.Value) (n [6]float64) {

@@ -60,7 +60,8 @@ func TestRuledTablesAreRead(t *testing.T) {
 			"1:附件1\n2:序号 | 3:名称\n2:1 | 3:甲公司有限/公司\n--\n2:2 | 3:乙公司\n1:— 2 —\n"},
 		{"lines that are stroked", sheettest.PDFContent(grid("S") + twoRows), "2:1 | 3:甲\n2:2 | 3:乙\n"},
 		{"one rectangle stroked, with lines in it",
-			sheettest.PDFContent("50 500 400 100 re S 50 550 m 450 550 l S 100 500 m 100 600 l S\n" + twoRows), "2:1 | 3:甲\n2:2 | 3:乙\n"},
+			sheettest.PDFContent("50 500 400 100 re S 50 550 m 450 550 l S 100 500 m 100 600 l S\n" + twoRows),
+			"2:1 | 3:甲\n2:2 | 3:乙\n"},
 		{"a cell that reaches down over two rows",
 			sheettest.PDFContent("50 500 400 100 re S 100 550 m 450 550 l S 100 500 m 100 600 l S " +
 				"BT /F1 12 Tf 60 545 Td <6C5F> Tj ET BT /F1 12 Tf 110 570 Td <7532> Tj ET BT /F1 12 Tf 110 520 Td <4E59> Tj ET"),
@@ -81,8 +82,10 @@ func TestRuledTablesAreRead(t *testing.T) {
 		{"a drawing on the page, with text of its own",
 			sheettest.PDFContent("0 0 400 50 re S 5 0 m 5 50 l S /X1 Do"), "3:图形\n"},
 		{"lines that only clip, and the ground of cells, are no edges",
-			sheettest.PDFContent(grid("S") + "50 500 250 100 re W n 50 500 200 50 re f 250 500 m 250 600 l n\n" + twoRows), "2:1 | 3:甲\n2:2 | 3:乙\n"},
-		{"hidden text is none", sheettest.PDFContent(grid("S") + twoRows + "BT 3 Tr /F1 12 Tf 130 520 Td <4E59> Tj ET"), "2:1 | 3:甲\n2:2 | 3:乙\n"},
+			sheettest.PDFContent(grid("S") + "50 500 250 100 re W n 50 500 200 50 re f 250 500 m 250 600 l n\n" +
+				twoRows), "2:1 | 3:甲\n2:2 | 3:乙\n"},
+		{"hidden text is none", sheettest.PDFContent(grid("S") + twoRows + "BT 3 Tr /F1 12 Tf 130 520 Td <4E59> Tj ET"),
+			"2:1 | 3:甲\n2:2 | 3:乙\n"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -100,21 +103,29 @@ func TestRuledTablesAreRead(t *testing.T) {
 func TestWhatCannotBeReadWholeIsRefused(t *testing.T) {
 	good := sheettest.PDF("序号\t名称\n1\t甲公司")
 	unmapped := bytes.Replace(good, []byte("UniGB-UCS2-H"), []byte("Identity-H  "), 1)
-	locked := bytes.Replace(good, []byte("/Root 1 0 R"), []byte("/Root 1 0 R/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/Length 40/P -4/O(00000000000000000000000000000000)/U(00000000000000000000000000000000)>>"), 1)
+	locked := bytes.Replace(good, []byte("/Root 1 0 R"),
+		[]byte("/Root 1 0 R/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/Length 40/P -4/O(00000000000000000000000000000000)/U(00000000000000000000000000000000)>>"), 1)
 	tests := []struct {
 		name string
 		data []byte
 		want pdftable.Fault
 	}{
-		{"a page that is a picture", sheettest.PDF("序号\t名称\n1\t甲公司", "#picture"), pdftable.Fault{Kind: pdftable.Scanned, Page: 2}},
+		{"a page that is a picture", sheettest.PDF("序号\t名称\n1\t甲公司", "#picture"),
+			pdftable.Fault{Kind: pdftable.Scanned, Page: 2}},
 		{"a table without lines", sheettest.PDF("序号 名称\n1 甲公司"), pdftable.Fault{Kind: pdftable.Unruled}},
 		{"a font that does not tell its characters", unmapped, pdftable.Fault{Kind: pdftable.Unmapped, Page: 1}},
 		{"a password", locked, pdftable.Fault{Kind: pdftable.Locked}},
-		{"text that runs over the edge of its table", sheettest.PDFContent(grid("S") + twoRows + "BT /F1 12 Tf 440 520 Td <753275327532> Tj ET"), pdftable.Fault{Kind: pdftable.Spilled, Page: 1}},
-		{"a last column without an edge", sheettest.PDFContent(grid("S") + twoRows + "BT /F1 12 Tf 500 570 Td <7532> Tj ET"), pdftable.Fault{Kind: pdftable.Spilled, Page: 1}},
-		{"operators without end", sheettest.PDFContent(strings.Repeat(" ", 65<<20)), pdftable.Fault{Kind: pdftable.TooLarge, Page: 1}},
+		{"text that runs over the edge of its table",
+			sheettest.PDFContent(grid("S") + twoRows + "BT /F1 12 Tf 440 520 Td <753275327532> Tj ET"),
+			pdftable.Fault{Kind: pdftable.Spilled, Page: 1}},
+		{"a last column without an edge",
+			sheettest.PDFContent(grid("S") + twoRows + "BT /F1 12 Tf 500 570 Td <7532> Tj ET"),
+			pdftable.Fault{Kind: pdftable.Spilled, Page: 1}},
+		{"operators without end", sheettest.PDFContent(strings.Repeat(" ", 65<<20)),
+			pdftable.Fault{Kind: pdftable.TooLarge, Page: 1}},
 		{"half a file", good[:len(good)/2], pdftable.Fault{Kind: pdftable.Broken}},
-		{"an operator without its operands", sheettest.PDFContent("BT /F1 Tf ET"), pdftable.Fault{Kind: pdftable.Broken, Page: 1}},
+		{"an operator without its operands", sheettest.PDFContent("BT /F1 Tf ET"),
+			pdftable.Fault{Kind: pdftable.Broken, Page: 1}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -16,10 +16,11 @@ var awardFields = []field{fieldSerial,
 
 // fieldBasis is the reasoning of an award on one line, with the lines that gave
 // way to it.
-var fieldBasis = field{head: "依据", style: write.StyleWrap, min: 20, max: 32, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-	_, d := b.record(at.record)
-	w.Text(s, b.bases.of(d)+displacedWords(b.lost[at.record]))
-}}
+var fieldBasis = field{head: "依据", style: write.StyleWrap, min: 20, max: 32,
+	put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+		_, d := b.record(at.record)
+		w.Text(s, b.bases.of(d)+displacedWords(b.lost[at.record]))
+	}}
 
 // AwardColumns are the headings of 奖补明细.
 var AwardColumns = headsOf(awardFields)

@@ -157,7 +157,8 @@ func headSpan(g *write.Grid, col int) {
 	g.Merge(col, basisEnd)
 }
 
-var inputNames = map[calc.InputStatus]string{calc.InputRead: "已读取", calc.InputRefused: "未能读取", calc.InputDuplicate: "重复报送"}
+var inputNames = map[calc.InputStatus]string{calc.InputRead: "已读取", calc.InputRefused: "未能读取",
+	calc.InputDuplicate: "重复报送"}
 
 func (b *book) basisInputs(g *write.Grid) {
 	section(g, "六、报送文件")
@@ -218,7 +219,8 @@ func (b *book) basisRules(g *write.Grid) {
 	g.Heads(1, "条款", "奖补事项", "级别", "奖补标准", "同一项目、注册地", "拨付对象", "责任处室", "事项编码")
 	for _, r := range b.policy.RuleBook() {
 		g.Next()
-		for c, s := range []string{"（" + r.Clause + "）", r.Item, r.Level, r.Form + "：" + amountWithCap(r), r.Track + "；" + r.Local, r.Payee, r.Office, r.ID} {
+		for c, s := range []string{"（" + r.Clause + "）", r.Item, r.Level, r.Form + "：" + amountWithCap(r), r.Track +
+			"；" + r.Local, r.Payee, r.Office, r.ID} {
 			g.Set(c+1, write.Text(write.StyleWrap, s))
 			g.Fit(c+1, s)
 		}

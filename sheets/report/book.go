@@ -118,7 +118,8 @@ func (o *Output) Write(w io.Writer) error {
 // columns of each other in them.
 func (b *book) makeLists() {
 	b.lists = map[string]*write.List{}
-	lists := []func() *write.List{b.awardList, b.companyList, b.districtList, b.clauseList, b.displacedList, b.refusedList, b.heldList, b.findingList, b.allRecords}
+	lists := []func() *write.List{b.awardList, b.companyList, b.districtList, b.clauseList, b.displacedList,
+		b.refusedList, b.heldList, b.findingList, b.allRecords}
 	if b.result.Changes != nil {
 		lists = append(lists, b.changeList)
 	}

@@ -68,7 +68,8 @@ func (b *book) cutWords(c *calc.Cut) string {
 	if c.Left.Sign() < 0 {
 		left = fmt.Sprintf("仍超出 %s 元", c.Left.Neg().Grouped())
 	}
-	text := fmt.Sprintf("%s“%s”按比例压减 %d 项：压减前 %s 元，压减后 %s 元，%s", c.Scope.Label(), b.limitName(&c.BudgetLimit), c.Awards, c.Before.Grouped(), c.After.Grouped(), left)
+	text := fmt.Sprintf("%s“%s”按比例压减 %d 项：压减前 %s 元，压减后 %s 元，%s", c.Scope.Label(), b.limitName(&c.BudgetLimit), c.Awards,
+		c.Before.Grouped(), c.After.Grouped(), left)
 	if !c.Protected.IsZero() {
 		text += fmt.Sprintf("（其中保留不压减 %s 元）", c.Protected.Grouped())
 	}
@@ -82,12 +83,14 @@ func (b *book) budgetLine(g *write.Grid, l *calc.BudgetLine) {
 	g.Set(3, write.Money(write.StyleMoney, l.Limit))
 	g.Set(4, write.MoneyFormula(write.StyleMoney, b.spent(&l.BudgetLimit), l.Amount))
 	g.Set(5, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), l.Remaining))
-	g.Set(6, write.Formula(write.StyleShare, shareFormula(fmt.Sprintf("D%d", row), fmt.Sprintf("C%d", row)), shareDigits(l.Amount, l.Limit)))
+	g.Set(6, write.Formula(write.StyleShare, shareFormula(fmt.Sprintf("D%d", row), fmt.Sprintf("C%d", row)),
+		shareDigits(l.Amount, l.Limit)))
 	style := write.StyleCentre
 	if l.Status == calc.Over {
 		style = write.StyleBad
 	}
-	g.Set(7, write.TextFormula(style, fmt.Sprintf(`IF(E%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[l.Status]))
+	g.Set(7, write.TextFormula(style, fmt.Sprintf(`IF(E%d<0,"%s","%s")`, row, statusNames[calc.Over],
+		statusNames[calc.Within]), statusNames[l.Status]))
 	funds := fundWords(&l.BudgetLimit)
 	g.Set(8, write.Text(write.StyleWrap, funds))
 	g.Fit(8, funds)
@@ -154,7 +157,8 @@ func (b *book) clauseOfItem(id string) string {
 // sumClauses adds up a column of 条款汇总 over the lines with a name in
 // another: what an office or a kind of payee gets follows 奖补明细 through it.
 func (b *book) sumClauses(sum, by, name string) string {
-	return fmt.Sprintf("SUMIFS(%s,%s,%s)", b.lists[SheetClauses].Range(sum), b.lists[SheetClauses].Range(by), write.Exactly(name))
+	return fmt.Sprintf("SUMIFS(%s,%s,%s)", b.lists[SheetClauses].Range(sum), b.lists[SheetClauses].Range(by),
+		write.Exactly(name))
 }
 
 // openAmounts says what the held records could still cost.
@@ -169,7 +173,8 @@ func (b *book) openAmounts(g *write.Grid) {
 	g.Set(2, write.Count(write.StyleCount, unknown))
 	g.Set(3, write.Money(write.StyleMoney, b.result.Exposure))
 	g.Set(4, write.Money(write.StyleMoney, most))
-	g.Set(5, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), g.Row), b.result.Totals.Amount.Add(b.result.Exposure)))
+	g.Set(5, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), g.Row),
+		b.result.Totals.Amount.Add(b.result.Exposure)))
 	g.Next()
 	g.Span(1, 8, write.StyleNote, "“全部核准增加”是待核记录全部予以奖补时重新计算的增加额，已扣除就高不重复和单位上限；“逐条上限合计”没有扣除；“无法估算”是事项不明或缺少费用、核定金额的记录。")
 	b.unclaimedTotal(g)

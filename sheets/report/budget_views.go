@@ -123,7 +123,8 @@ func (b *book) distinct(of func(*clauseLine) string) []string {
 }
 
 func (b *book) throughClauses(name, by string, of func(*clauseLine) string) viewLine {
-	l := viewLine{name: orUnnamed(name), count: b.sumClauses(headAwards, by, name), sum: b.sumClauses(headAmount, by, name)}
+	l := viewLine{name: orUnnamed(name), count: b.sumClauses(headAwards, by, name),
+		sum: b.sumClauses(headAmount, by, name)}
 	for i := range b.clauses {
 		if c := &b.clauses[i]; of(c) == name {
 			l.awards += c.awards
@@ -162,7 +163,8 @@ func (b *book) viewRow(g *write.Grid, l viewLine) {
 		g.Set(5, write.MoneyFormula(write.StyleMoney, l.sum, l.amount))
 		g.Set(7, write.Formula(write.StyleCount, l.count, strconv.Itoa(l.awards)))
 	}
-	g.Set(6, write.Formula(write.StyleShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
+	g.Set(6, write.Formula(write.StyleShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()),
+		shareDigits(l.amount, b.result.Totals.Amount)))
 }
 
 func (b *book) viewTotal(g *write.Grid, first int, all viewLine) {
@@ -178,9 +180,11 @@ func (b *book) viewTotal(g *write.Grid, first int, all viewLine) {
 	g.Set(3, write.MoneyFormula(write.StyleTotalMoney, sum("C"), all.entitled))
 	g.Set(4, write.MoneyFormula(write.StyleTotalMoney, sum("D"), all.entitled.Sub(all.amount)))
 	g.Set(5, write.MoneyFormula(write.StyleTotalMoney, sum("E"), all.amount))
-	g.Set(6, write.Formula(write.StyleTotalShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()), shareDigits(all.amount, b.result.Totals.Amount)))
+	g.Set(6, write.Formula(write.StyleTotalShare, shareFormula(fmt.Sprintf("E%d", row), b.awardTotalCell()),
+		shareDigits(all.amount, b.result.Totals.Amount)))
 	g.Set(7, write.Formula(write.StyleTotalCount, sum("G"), strconv.Itoa(all.awards)))
 	diff := all.amount.Sub(b.result.Totals.Amount)
-	g.Set(8, write.TextFormula(write.StyleTotal, fmt.Sprintf(`"与奖补明细合计相差 "&TEXT(ROUND(E%d-%s,2),"0.00")`, row, b.awardTotalCell()),
+	g.Set(8, write.TextFormula(write.StyleTotal,
+		fmt.Sprintf(`"与奖补明细合计相差 "&TEXT(ROUND(E%d-%s,2),"0.00")`, row, b.awardTotalCell()),
 		strings.TrimSpace("与奖补明细合计相差 "+diff.String())))
 }

@@ -43,38 +43,52 @@ const (
 // line for those that do not, and totals that tie.
 func (b *book) changeList() *write.List {
 	c := b.result.Changes
-	l := &write.List{Sheet: SheetChanges, Title: b.title + "变动情况表", Unit: unitYuan, Freeze: 4, Lines: len(c.Changes) + 1, Note: changeNote(c),
+	l := &write.List{Sheet: SheetChanges, Title: b.title + "变动情况表", Unit: unitYuan, Freeze: 4, Lines: len(c.Changes) +
+		1, Note: changeNote(c),
 		Foot: b.policy.Document, Label: totalWord}
 	l.Columns = []write.ListColumn{
-		{Head: headSerial, Style: write.StyleCount, Min: 4, Max: 8, Cell: func(w *write.SheetWriter, s write.Style, n int) {
-			if n == len(c.Changes) {
-				w.Blank(s)
-			} else {
-				w.Count(s, n+1)
-			}
-		}},
-		changeColumn(c, "变动", write.StyleCentre, 6, 8, "未变动", func(x *calc.Change, _ *calc.Snapshot) string { return x.Kind.Name() }),
-		changeColumn(c, headDistrict, write.StyleCentre, 6, 10, "", func(_ *calc.Change, s *calc.Snapshot) string { return s.District }),
-		changeColumn(c, headCompany, write.StyleText, 14, 22, fmt.Sprintf("%d 条记录", c.Same), func(_ *calc.Change, s *calc.Snapshot) string { return s.Company }),
-		changeColumn(c, headCode, write.StyleCentre, 18, 18, "", func(_ *calc.Change, s *calc.Snapshot) string { return s.CreditCode }),
-		changeColumn(c, headItemName, write.StyleText, 10, 14, "", func(_ *calc.Change, s *calc.Snapshot) string { return s.ItemName }),
-		changeColumn(c, headLevel, write.StyleCentre, 6, 8, "", func(_ *calc.Change, s *calc.Snapshot) string { return s.Level }),
-		changeColumn(c, headSubject, write.StyleText, 8, 12, "", func(_ *calc.Change, s *calc.Snapshot) string { return s.Subject }),
-		changeColumn(c, "证书编号或文号", write.StyleText, 8, 14, "", func(_ *calc.Change, s *calc.Snapshot) string { return s.Certificate }),
-		changeColumn(c, "原结论", write.StyleCentre, 8, 10, "", func(x *calc.Change, _ *calc.Snapshot) string { return outcomeOf(x.Before) }),
+		{Head: headSerial, Style: write.StyleCount, Min: 4, Max: 8,
+			Cell: func(w *write.SheetWriter, s write.Style, n int) {
+				if n == len(c.Changes) {
+					w.Blank(s)
+				} else {
+					w.Count(s, n+1)
+				}
+			}},
+		changeColumn(c, "变动", write.StyleCentre, 6, 8, "未变动",
+			func(x *calc.Change, _ *calc.Snapshot) string { return x.Kind.Name() }),
+		changeColumn(c, headDistrict, write.StyleCentre, 6, 10, "",
+			func(_ *calc.Change, s *calc.Snapshot) string { return s.District }),
+		changeColumn(c, headCompany, write.StyleText, 14, 22, fmt.Sprintf("%d 条记录", c.Same),
+			func(_ *calc.Change, s *calc.Snapshot) string { return s.Company }),
+		changeColumn(c, headCode, write.StyleCentre, 18, 18, "",
+			func(_ *calc.Change, s *calc.Snapshot) string { return s.CreditCode }),
+		changeColumn(c, headItemName, write.StyleText, 10, 14, "",
+			func(_ *calc.Change, s *calc.Snapshot) string { return s.ItemName }),
+		changeColumn(c, headLevel, write.StyleCentre, 6, 8, "",
+			func(_ *calc.Change, s *calc.Snapshot) string { return s.Level }),
+		changeColumn(c, headSubject, write.StyleText, 8, 12, "",
+			func(_ *calc.Change, s *calc.Snapshot) string { return s.Subject }),
+		changeColumn(c, "证书编号或文号", write.StyleText, 8, 14, "",
+			func(_ *calc.Change, s *calc.Snapshot) string { return s.Certificate }),
+		changeColumn(c, "原结论", write.StyleCentre, 8, 10, "",
+			func(x *calc.Change, _ *calc.Snapshot) string { return outcomeOf(x.Before) }),
 		changeSum(c, headBefore, c.Before, func(x *calc.Change) *calc.Snapshot { return x.Before }),
-		changeColumn(c, "现结论", write.StyleCentre, 8, 10, "", func(x *calc.Change, _ *calc.Snapshot) string { return outcomeOf(x.After) }),
+		changeColumn(c, "现结论", write.StyleCentre, 8, 10, "",
+			func(x *calc.Change, _ *calc.Snapshot) string { return outcomeOf(x.After) }),
 		changeSum(c, headAfter, c.After, func(x *calc.Change) *calc.Snapshot { return x.After }),
-		{Head: headDiff, Style: write.StyleMoney, Min: 10, Max: 18, Cell: func(w *write.SheetWriter, s write.Style, n int) {
-			row, diff := write.ListFirst+n, money.Yuan{}
-			if n < len(c.Changes) {
-				diff = c.Changes[n].Difference
-			}
-			w.MoneyFormula(s, fmt.Sprintf("ROUND(%s-%s,2)", l.In(headAfter, row), l.In(headBefore, row)), diff)
-		}, Total: func(w *write.SheetWriter, sum string) {
-			w.MoneyFormula(write.StyleTotalMoney, sum, c.After.Sub(c.Before))
-		}},
-		changeColumn(c, "变动内容", write.StyleWrap, 20, 36, "", func(x *calc.Change, _ *calc.Snapshot) string { return changeWords(x) }),
+		{Head: headDiff, Style: write.StyleMoney, Min: 10, Max: 18,
+			Cell: func(w *write.SheetWriter, s write.Style, n int) {
+				row, diff := write.ListFirst+n, money.Yuan{}
+				if n < len(c.Changes) {
+					diff = c.Changes[n].Difference
+				}
+				w.MoneyFormula(s, fmt.Sprintf("ROUND(%s-%s,2)", l.In(headAfter, row), l.In(headBefore, row)), diff)
+			}, Total: func(w *write.SheetWriter, sum string) {
+				w.MoneyFormula(write.StyleTotalMoney, sum, c.After.Sub(c.Before))
+			}},
+		changeColumn(c, "变动内容", write.StyleWrap, 20, 36, "",
+			func(x *calc.Change, _ *calc.Snapshot) string { return changeWords(x) }),
 		{Head: "现来源", Style: write.StyleLink, Min: 12, Max: 16, Cell: func(w *write.SheetWriter, _ write.Style, n int) {
 			if n < len(c.Changes) && c.Changes[n].After != nil {
 				at := c.Changes[n].After.Source
@@ -94,28 +108,31 @@ func (b *book) changeList() *write.List {
 
 // changeColumn is a column of text: what it says of a change and of the record as it is
 // shown, and what of all records that did not change.
-func changeColumn(c *calc.Comparison, head string, s write.Style, least, most int, same string, of func(*calc.Change, *calc.Snapshot) string) write.ListColumn {
-	return write.ListColumn{Head: head, Style: s, Min: least, Max: most, Cell: func(w *write.SheetWriter, s write.Style, n int) {
-		if n == len(c.Changes) {
-			w.Text(s, same)
-			return
-		}
-		x := &c.Changes[n]
-		w.Text(s, of(x, cmp.Or(x.After, x.Before)))
-	}}
+func changeColumn(c *calc.Comparison, head string, s write.Style, least, most int, same string,
+	of func(*calc.Change, *calc.Snapshot) string) write.ListColumn {
+	return write.ListColumn{Head: head, Style: s, Min: least, Max: most,
+		Cell: func(w *write.SheetWriter, s write.Style, n int) {
+			if n == len(c.Changes) {
+				w.Text(s, same)
+				return
+			}
+			x := &c.Changes[n]
+			w.Text(s, of(x, cmp.Or(x.After, x.Before)))
+		}}
 }
 
 // changeSum is the amount of one run, empty where it has no such record.
 func changeSum(c *calc.Comparison, head string, all money.Yuan, of func(*calc.Change) *calc.Snapshot) write.ListColumn {
-	return write.ListColumn{Head: head, Style: write.StyleMoney, Min: 10, Max: 18, Cell: func(w *write.SheetWriter, s write.Style, n int) {
-		if n == len(c.Changes) {
-			w.Money(s, c.SameYuan)
-		} else if x := of(&c.Changes[n]); x != nil {
-			w.Money(s, x.Amount)
-		} else {
-			w.Blank(s)
-		}
-	}, Total: func(w *write.SheetWriter, sum string) { w.MoneyFormula(write.StyleTotalMoney, sum, all) }}
+	return write.ListColumn{Head: head, Style: write.StyleMoney, Min: 10, Max: 18,
+		Cell: func(w *write.SheetWriter, s write.Style, n int) {
+			if n == len(c.Changes) {
+				w.Money(s, c.SameYuan)
+			} else if x := of(&c.Changes[n]); x != nil {
+				w.Money(s, x.Amount)
+			} else {
+				w.Blank(s)
+			}
+		}, Total: func(w *write.SheetWriter, sum string) { w.MoneyFormula(write.StyleTotalMoney, sum, all) }}
 }
 
 func outcomeOf(s *calc.Snapshot) string {
@@ -134,7 +151,8 @@ func changeNote(c *calc.Comparison) string {
 		parts = append(parts, fmt.Sprintf("%s %d 条 %s 元", k.Name(), n, signed(y)))
 	}
 	s := "与“" + c.Earlier.Name + "”比较：" + strings.Join(parts, "，") + fmt.Sprintf("，未变动 %d 条。", c.Same) +
-		"原总额 " + c.Before.Grouped() + " 元，变动 " + signed(c.After.Sub(c.Before)) + " 元，现总额 " + c.After.Grouped() + " 元，逐条相加核对一致。"
+		"原总额 " + c.Before.Grouped() + " 元，变动 " + signed(c.After.Sub(c.Before)) + " 元，现总额 " + c.After.Grouped() +
+		" 元，逐条相加核对一致。"
 	for _, r := range c.Readings {
 		s += "口径 " + r.Name + " 由 " + r.Before + " 改为 " + r.After + "。"
 	}
@@ -155,8 +173,10 @@ func changeWords(c *calc.Change) string {
 	var parts []string
 	x, y := c.Before, c.After
 	for _, f := range []struct{ name, was, now string }{
-		{"县区", x.District, y.District}, {"单位名称", x.Company, y.Company}, {"信用代码", x.CreditCode, y.CreditCode}, {"事项", x.ItemName, y.ItemName},
-		{"级别", x.Level, y.Level}, {"对象", x.Subject, y.Subject}, {"证书或文号", x.Certificate, y.Certificate}, {"认定日期", x.Recognised, y.Recognised},
+		{"县区", x.District, y.District}, {"单位名称", x.Company, y.Company}, {"信用代码", x.CreditCode, y.CreditCode},
+		{"事项", x.ItemName, y.ItemName},
+		{"级别", x.Level, y.Level}, {"对象", x.Subject, y.Subject}, {"证书或文号", x.Certificate, y.Certificate},
+		{"认定日期", x.Recognised, y.Recognised},
 		{"结论", verdictWords(x), verdictWords(y)}, {"金额", x.Amount.String(), y.Amount.String()}} {
 		if clean(f.was) != clean(f.now) {
 			parts = append(parts, f.name+"："+cmp.Or(f.was, "（空）")+" → "+cmp.Or(f.now, "（空）"))

@@ -21,7 +21,8 @@ func compared(t *testing.T) *calc.Result {
 	b.Rulings = read(t, filled).Rulings
 	b.Records = slices.Clone(b.Records)
 	b.Records[0].Key, b.Records[0].Level = "k1x", "省级" // corrected
-	added := claim{"东城区.xlsx", "东城区", "临江癸机械有限公司", "91990100MA00000011", "green-factory", "省级", "", "文9", 2029, "新认定", ""}.record(t, 8, 12)
+	added := claim{"东城区.xlsx", "东城区", "临江癸机械有限公司", "91990100MA00000011", "green-factory", "省级", "", "文9", 2029, "新认定",
+		""}.record(t, 8, 12)
 	b.Records[4] = added // in place of the one that was refused
 	r := calc.Decide(b)
 	c, err := calc.Compare(read(t, filled).Earlier(), r)
@@ -49,7 +50,8 @@ func TestTheSheetOfChangesSaysWhatDiffersAndTies(t *testing.T) {
 	for line := range strings.Lines(sheet) {
 		cells := strings.Split(strings.TrimRight(line, "\n"), "\t")
 		if len(cells) > 13 && cells[0] != "" && !strings.HasPrefix(line, "#") && !strings.HasPrefix(line, "与") {
-			got = append(got, strings.Join(append([]string{cells[0], cells[1], cells[3]}, cells[9:min(len(cells), 15)]...), "|"))
+			got = append(got, strings.Join(append([]string{cells[0], cells[1], cells[3]},
+				cells[9:min(len(cells), 15)]...), "|"))
 		}
 	}
 	want := []string{"序号|变动|单位名称|原结论|原奖补金额(元)|现结论|现奖补金额(元)|变动金额(元)|变动内容",

@@ -28,9 +28,10 @@ func bars(title string, rows int, series ...excelize.ChartSeries) *excelize.Char
 	flat := false
 	small := excelize.Font{Family: write.FontBody, Size: 8, Color: colourChart}
 	return &excelize.Chart{
-		Type:       excelize.Bar,
-		Series:     series,
-		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &excelize.Font{Family: write.FontHead, Size: 10, Color: colourChart}}}},
+		Type:   excelize.Bar,
+		Series: series,
+		Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title,
+			Font: &excelize.Font{Family: write.FontHead, Size: 10, Color: colourChart}}}},
 		Legend:     excelize.ChartLegend{Position: "none"},
 		VaryColors: &flat,
 		XAxis:      excelize.ChartAxis{ReverseOrder: true, Font: small},
@@ -48,7 +49,8 @@ func bar(name, categories, values, colour string) excelize.ChartSeries {
 // moneyChart draws a view as bars beside its block in 汇总.
 func (b *book) moneyChart(bl block, title string) error {
 	c := bars(title, bl.last-bl.head+1, bar(fmt.Sprintf("%s!$C$%d", SheetSummary, bl.head),
-		fmt.Sprintf("%s!$A$%d:$A$%d", SheetSummary, bl.first, bl.last), fmt.Sprintf("%s!$C$%d:$C$%d", SheetSummary, bl.first, bl.last), barAward))
+		fmt.Sprintf("%s!$A$%d:$A$%d", SheetSummary, bl.first, bl.last),
+		fmt.Sprintf("%s!$C$%d:$C$%d", SheetSummary, bl.first, bl.last), barAward))
 	return b.workbook.File.AddChart(SheetSummary, fmt.Sprintf("%s%d", calc.ColumnName(rightCol), bl.head), c)
 }
 

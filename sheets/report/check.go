@@ -18,8 +18,10 @@ import (
 // difference is a fault of the program, and the report must not be handed on.
 func (o *Output) Check(path string) error {
 	c := &checker{result: o.result, serial: o.serial, steps: map[sharedSteps]string{}}
-	see := map[string]func(sheets.Line) error{SheetRecords: c.sheet(SheetRecords, c.record), SheetBudget: c.budget(), SheetBasis: c.basis(),
-		SheetCompanies: c.sums(SheetCompanies), SheetDistricts: c.sums(SheetDistricts), SheetClauses: c.sums(SheetClauses)}
+	see := map[string]func(sheets.Line) error{SheetRecords: c.sheet(SheetRecords, c.record), SheetBudget: c.budget(),
+		SheetBasis:     c.basis(),
+		SheetCompanies: c.sums(SheetCompanies), SheetDistricts: c.sums(SheetDistricts),
+		SheetClauses: c.sums(SheetClauses)}
 	if err := c.addAwards(); err != nil {
 		return err
 	}
@@ -100,8 +102,10 @@ func (c *checker) record(t *tableRow) error {
 	if got.ItemName != clean(itemName(c.result.Policy, r)) {
 		return fmt.Errorf("item %q, not %q", got.ItemName, itemName(c.result.Policy, r))
 	}
-	if got.Source.Row != r.Source.Row || got.LabelYear != r.LabelYear || got.Recognised != r.Recognised || got.ValidFrom != r.ValidFrom {
-		return fmt.Errorf("row %d and dates %d %s %s are read back", got.Source.Row, got.LabelYear, got.Recognised, got.ValidFrom)
+	if got.Source.Row != r.Source.Row || got.LabelYear != r.LabelYear || got.Recognised != r.Recognised ||
+		got.ValidFrom != r.ValidFrom {
+		return fmt.Errorf("row %d and dates %d %s %s are read back", got.Source.Row, got.LabelYear, got.Recognised,
+			got.ValidFrom)
 	}
 	if !got.Entitled.Equal(d.Entitled) || !got.Amount.Equal(d.Amount) {
 		return fmt.Errorf("amounts %s and %s, not %s and %s", got.Entitled, got.Amount, d.Entitled, d.Amount)
@@ -117,11 +121,16 @@ func (c *checker) record(t *tableRow) error {
 
 // sameTexts holds the texts of a record.
 func sameTexts(got *Record, r *calc.Record, d *calc.Decision) error {
-	for _, x := range [...]struct{ got, want string }{{got.Key, r.Key}, {got.Source.File, r.Source.File}, {got.Source.Sheet, r.Source.Sheet},
-		{got.District, r.District}, {got.Company, r.Company}, {got.FormerName, r.FormerName}, {got.CreditCode, r.CreditCode},
-		{got.Subject, r.Subject}, {got.SubjectCode, r.SubjectCode}, {got.Item, r.Item}, {got.Clause, r.Clause}, {got.Level, r.Level},
-		{got.Nature, r.Nature}, {got.Certificate, r.Certificate}, {got.Document, r.Document}, {string(got.Outcome), string(d.Outcome)},
-		{got.Reason, d.Reason}, {got.By, d.By}, {got.Decision.Payee, d.Payee}, {joinDoubts(got.Doubts), joinDoubts(d.Doubts)}} {
+	for _, x := range [...]struct{ got, want string }{{got.Key, r.Key}, {got.Source.File, r.Source.File},
+		{got.Source.Sheet, r.Source.Sheet},
+		{got.District, r.District}, {got.Company, r.Company}, {got.FormerName, r.FormerName},
+		{got.CreditCode, r.CreditCode},
+		{got.Subject, r.Subject}, {got.SubjectCode, r.SubjectCode}, {got.Item, r.Item}, {got.Clause, r.Clause},
+		{got.Level, r.Level},
+		{got.Nature, r.Nature}, {got.Certificate, r.Certificate}, {got.Document, r.Document},
+		{string(got.Outcome), string(d.Outcome)},
+		{got.Reason, d.Reason}, {got.By, d.By}, {got.Decision.Payee, d.Payee},
+		{joinDoubts(got.Doubts), joinDoubts(d.Doubts)}} {
 		if x.got != x.want && x.got != clean(x.want) {
 			return fmt.Errorf("%q is read back, not %q", x.got, x.want)
 		}
@@ -162,7 +171,8 @@ func (c *checker) sameSteps(text string, d *calc.Decision) error {
 	}
 	for i := range min(len(got), len(d.Steps)) {
 		g, w := &got[i], &d.Steps[i]
-		if len(text) < write.MaxCellText/2 && (g.Clause != w.Clause || !g.Amount.Equal(w.Amount) || g.Text() != write.CellText(w.Text())) {
+		if len(text) < write.MaxCellText/2 &&
+			(g.Clause != w.Clause || !g.Amount.Equal(w.Amount) || g.Text() != write.CellText(w.Text())) {
 			return fmt.Errorf("step %q of %s, not %q of %s", g.Text(), g.Amount, w.Text(), w.Amount)
 		}
 	}
@@ -217,7 +227,8 @@ func (c *checker) budget() func(sheets.Line) error {
 		b := &c.result.Budget[n]
 		n++
 		got := []string{text[1], text[3], text[4], text[5], text[7]}
-		want := []string{b.Scope.Label(), b.Limit.String(), b.Amount.String(), b.Remaining.String(), statusNames[b.Status]}
+		want := []string{b.Scope.Label(), b.Limit.String(), b.Amount.String(), b.Remaining.String(),
+			statusNames[b.Status]}
 		if !slices.Equal(got, want) {
 			return fmt.Errorf("%s: %q, not %q", SheetBudget, got, want)
 		}
@@ -256,8 +267,10 @@ func (c *checker) head() error {
 	if !same {
 		return fmt.Errorf("%d inputs differ from %d", len(rep.Inputs), len(r.Inputs))
 	}
-	if rep.Stated.Records != r.Totals.Records || rep.Stated.Records != len(r.Records) || !rep.Stated.Amount.Equal(r.Totals.Amount) {
-		return fmt.Errorf("%d records and %s stated, not %d and %s", rep.Stated.Records, rep.Stated.Amount, r.Totals.Records, r.Totals.Amount)
+	if rep.Stated.Records != r.Totals.Records || rep.Stated.Records != len(r.Records) ||
+		!rep.Stated.Amount.Equal(r.Totals.Amount) {
+		return fmt.Errorf("%d records and %s stated, not %d and %s", rep.Stated.Records, rep.Stated.Amount,
+			r.Totals.Records, r.Totals.Amount)
 	}
 	for _, o := range calc.Outcomes {
 		if rep.Stated.Outcomes[o] != r.Totals.Outcomes[o] {

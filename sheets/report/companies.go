@@ -115,8 +115,9 @@ func (b *book) companyList() *write.List {
 	if !b.liveCompanies() {
 		note = fmt.Sprintf("奖补明细超过 %d 行，为免打开时反复计算，本表存放数值，不随奖补明细改动", MaxLiveAwards)
 	}
-	l := &write.List{Sheet: SheetCompanies, Title: b.title + "企业汇总表", Unit: unitYuan, Note: b.note(note), Freeze: 3, Lines: len(b.companies),
-		Foot: b.policy.Document, Label: totalWord}
+	l := &write.List{Sheet: SheetCompanies, Title: b.title + "企业汇总表", Unit: unitYuan, Note: b.note(note), Freeze: 3,
+		Lines: len(b.companies),
+		Foot:  b.policy.Document, Label: totalWord}
 	var words companyWords // of the line being written
 	at := -1
 	of := func(i int) *companyWords {
@@ -126,19 +127,24 @@ func (b *book) companyList() *write.List {
 		return &words
 	}
 	column := func(head string, s write.Style, least, most int, text func(*companyWords) string) write.ListColumn {
-		return write.ListColumn{Head: head, Style: s, Min: least, Max: most, Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, text(of(i))) }}
+		return write.ListColumn{Head: head, Style: s, Min: least, Max: most,
+			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, text(of(i))) }}
 	}
 	l.Columns = []write.ListColumn{
-		{Head: headSerial, Style: write.StyleCount, Min: 5, Max: 8, Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Count(s, i+1) }},
-		column(headDistrict, write.StyleText, 8, 14, func(c *companyWords) string { return strings.Join(c.districts, "、") }),
-		column(headCompany, write.StyleText, 24, 36, func(c *companyWords) string { return strings.Join(c.names, "、") }),
+		{Head: headSerial, Style: write.StyleCount, Min: 5, Max: 8,
+			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Count(s, i+1) }},
+		column(headDistrict, write.StyleText, 8, 14,
+			func(c *companyWords) string { return strings.Join(c.districts, "、") }),
+		column(headCompany, write.StyleText, 24, 36,
+			func(c *companyWords) string { return strings.Join(c.names, "、") }),
 		column(headCode, write.StyleCentre, 18, 18, func(c *companyWords) string { return c.code }),
 		column(headItemName, write.StyleWrap, 30, 48, func(c *companyWords) string { return counted(c.items) }),
-		{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8, Cell: func(w *write.SheetWriter, s write.Style, i int) {
-			b.ofCompany(w, s, i, fmt.Sprint(b.companies[i].awards), b.countif)
-		}, Total: func(w *write.SheetWriter, sum string) {
-			w.Formula(write.StyleTotalCount, sum, fmt.Sprint(len(b.awards)))
-		}},
+		{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8,
+			Cell: func(w *write.SheetWriter, s write.Style, i int) {
+				b.ofCompany(w, s, i, fmt.Sprint(b.companies[i].awards), b.countif)
+			}, Total: func(w *write.SheetWriter, sum string) {
+				w.Formula(write.StyleTotalCount, sum, fmt.Sprint(len(b.awards)))
+			}},
 		b.companySum(headEntitled, func(c *company) money.Yuan { return c.entitled }, b.all((*group).granted).entitled),
 		b.companySum(headAmount, func(c *company) money.Yuan { return c.amount }, b.result.Totals.Amount)}
 	return l
@@ -146,9 +152,11 @@ func (b *book) companyList() *write.List {
 
 // companySum is a column that adds up a column of 奖补明细 by payee.
 func (b *book) companySum(head string, of func(*company) money.Yuan, all money.Yuan) write.ListColumn {
-	return write.ListColumn{Head: head, Style: write.StyleMoney, Min: 15, Max: 20, Cell: func(w *write.SheetWriter, s write.Style, i int) {
-		b.ofCompany(w, s, i, of(&b.companies[i]).String(), func(pairs ...string) string { return b.sumOf(head, pairs...) })
-	}, Total: func(w *write.SheetWriter, sum string) { w.MoneyFormula(write.StyleTotalMoney, sum, all) }}
+	return write.ListColumn{Head: head, Style: write.StyleMoney, Min: 15, Max: 20,
+		Cell: func(w *write.SheetWriter, s write.Style, i int) {
+			b.ofCompany(w, s, i, of(&b.companies[i]).String(),
+				func(pairs ...string) string { return b.sumOf(head, pairs...) })
+		}, Total: func(w *write.SheetWriter, sum string) { w.MoneyFormula(write.StyleTotalMoney, sum, all) }}
 }
 
 // ofCompany writes a formula over the awards of one payee with its value, or the

@@ -7,15 +7,19 @@ import (
 
 // displacedFields are the columns of 就高去重: what gave way beside what stands,
 // with the amount that is not paid.
-var displacedFields = []field{fieldSerial, fieldOutcome.wide(8, 10), fieldDistrict.wide(6, 10), fieldCompany.wide(14, 20), fieldCode,
-	fieldItemName.wide(10, 14), fieldLevel.wide(6, 8), fieldSubject.wide(8, 12), fieldPaper.wide(8, 14), fieldRecognised.wide(10, 10),
+var displacedFields = []field{fieldSerial, fieldOutcome.wide(8, 10), fieldDistrict.wide(6, 10),
+	fieldCompany.wide(14, 20), fieldCode,
+	fieldItemName.wide(10, 14), fieldLevel.wide(6, 8), fieldSubject.wide(8, 12), fieldPaper.wide(8, 14),
+	fieldRecognised.wide(10, 10),
 	fieldEntitled.as("未支付金额(元)").wide(10, 18), fieldSource.wide(12, 16),
 	standing(fieldCompany.wide(14, 20)), standing(fieldItemName.wide(10, 14)), standing(fieldLevel.wide(6, 8)),
-	standing(fieldPaper.wide(8, 14)), standing(fieldRecognised.wide(10, 10)), standing(fieldAmount.unsummed().wide(10, 18)), standing(fieldSource.wide(12, 16)),
-	{head: "理由", style: write.StyleWrap, min: 18, max: 28, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-		_, d := b.record(at.record)
-		w.Text(s, b.lastStep(d))
-	}}}
+	standing(fieldPaper.wide(8, 14)), standing(fieldRecognised.wide(10, 10)),
+	standing(fieldAmount.unsummed().wide(10, 18)), standing(fieldSource.wide(12, 16)),
+	{head: "理由", style: write.StyleWrap, min: 18, max: 28,
+		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+			_, d := b.record(at.record)
+			w.Text(s, b.lastStep(d))
+		}}}
 
 // standing is a field of the record that stands in place of the line's; empty
 // where none does.

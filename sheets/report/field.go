@@ -33,7 +33,8 @@ func (f field) wide(least, most int) field { f.min, f.max = least, most; return 
 func (f field) unsummed() field { f.total = nil; return f }
 
 // words is a field of text.
-func words(head string, s write.Style, of func(*calc.Record, *calc.Decision) string, get func(*tableRow, string, *Record)) field {
+func words(head string, s write.Style, of func(*calc.Record, *calc.Decision) string,
+	get func(*tableRow, string, *Record)) field {
 	return field{head: head, style: s, get: get, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
 		w.Text(s, of(b.record(at.record)))
 	}}
@@ -41,9 +42,10 @@ func words(head string, s write.Style, of func(*calc.Record, *calc.Decision) str
 
 // yuan is a field of amounts, nil for an empty cell.
 func yuan(head string, of func(*calc.Record, *calc.Decision) *money.Yuan, get func(*tableRow, string, *Record)) field {
-	return field{head: head, style: write.StyleMoney, get: get, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-		w.MoneyOf(s, of(b.record(at.record)))
-	}}
+	return field{head: head, style: write.StyleMoney, get: get,
+		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+			w.MoneyOf(s, of(b.record(at.record)))
+		}}
 }
 
 // summed gives a field of amounts its total.
@@ -66,9 +68,10 @@ func day(head string, of func(*calc.Record) written.Date, get func(*tableRow, st
 }
 
 // fieldSerial numbers the lines.
-var fieldSerial = field{head: "序号", style: write.StyleCount, min: 4, max: 8, put: func(_ *book, w *write.SheetWriter, s write.Style, at spot) {
-	w.Count(s, at.line+1)
-}}
+var fieldSerial = field{head: "序号", style: write.StyleCount, min: 4, max: 8,
+	put: func(_ *book, w *write.SheetWriter, s write.Style, at spot) {
+		w.Count(s, at.line+1)
+	}}
 
 // countTotal is the total of a column that counts the lines: 3 条.
 func countTotal(_ *book, w *write.SheetWriter, _ string, records []int) {

@@ -60,7 +60,8 @@ func complaintColumns(list []complaint, all calc.Findings) []write.ListColumn {
 			Cell: func(w *write.SheetWriter, s write.Style, n int) { w.Text(s, of(&list[n])) }}
 	}
 	columns := []write.ListColumn{
-		{Head: "序号", Style: write.StyleCount, Min: 4, Max: 8, Cell: func(w *write.SheetWriter, s write.Style, n int) { w.Count(s, n+1) }},
+		{Head: "序号", Style: write.StyleCount, Min: 4, Max: 8,
+			Cell: func(w *write.SheetWriter, s write.Style, n int) { w.Count(s, n+1) }},
 		{Head: "类别", Style: write.StyleCentre, Min: 4, Max: 6, Cell: func(w *write.SheetWriter, s write.Style, n int) {
 			if list[n].Severity() == calc.Error {
 				s = write.StyleBad
@@ -70,8 +71,10 @@ func complaintColumns(list []complaint, all calc.Findings) []write.ListColumn {
 		column("问题", write.StyleText, 10, 16, func(c *complaint) string { return calc.ReasonName(string(c.Code)) }),
 		column("文件", write.StyleText, 10, 24, func(c *complaint) string { return c.Ref.File }),
 		column("工作表", write.StyleText, 6, 14, func(c *complaint) string { return c.Ref.Sheet }),
-		{Head: "单元格", Style: write.StyleLink, Min: 8, Max: 24, Cell: func(w *write.SheetWriter, _ write.Style, n int) { w.Reference(list[n].where(), list[n].Ref) }},
-		{Head: "处数", Style: write.StyleCount, Min: 4, Max: 6, Cell: func(w *write.SheetWriter, s write.Style, n int) { w.Count(s, len(list[n].places)) }},
+		{Head: "单元格", Style: write.StyleLink, Min: 8, Max: 24,
+			Cell: func(w *write.SheetWriter, _ write.Style, n int) { w.Reference(list[n].where(), list[n].Ref) }},
+		{Head: "处数", Style: write.StyleCount, Min: 4, Max: 6,
+			Cell: func(w *write.SheetWriter, s write.Style, n int) { w.Count(s, len(list[n].places)) }},
 		column("说明", write.StyleWrap, 30, 50, func(c *complaint) string { return c.message }),
 		column("处理建议", write.StyleWrap, 24, 36, func(c *complaint) string { return c.Hint() }),
 		column("代码", write.StyleText, 12, 24, func(c *complaint) string { return string(c.Code) })}
@@ -85,7 +88,8 @@ func complaintColumns(list []complaint, all calc.Findings) []write.ListColumn {
 // findingList is 问题清单.
 func (b *book) findingList() *write.List {
 	list := merge(b.result.Findings)
-	return &write.List{Sheet: SheetFindings, Title: b.title + "问题清单", Freeze: 2, Lines: len(list), Foot: b.policy.Document, Label: totalWord,
+	return &write.List{Sheet: SheetFindings, Title: b.title + "问题清单", Freeze: 2, Lines: len(list),
+		Foot: b.policy.Document, Label: totalWord,
 		Note:    b.note("同一工作表中相同的问题合并为一行；“错误”使记录待核，“提醒”不影响结论，请核对"),
 		Columns: complaintColumns(list, b.result.Findings)}
 }

@@ -25,23 +25,29 @@ const (
 
 // heldFields are the columns of 待核事项: what a person must decide, with the
 // columns for the decision.
-var heldFields = []field{fieldSerial, heldCount(fieldDistrict.wide(6, 10)), fieldCompany.wide(14, 22), fieldCode, fieldClause.wide(4, 6),
-	fieldItemName.wide(10, 14), fieldLevel.wide(6, 8), fieldSubject.wide(8, 12), fieldPaper.wide(8, 14), fieldRecognised.wide(10, 10),
+var heldFields = []field{fieldSerial, heldCount(fieldDistrict.wide(6, 10)), fieldCompany.wide(14, 22), fieldCode,
+	fieldClause.wide(4, 6),
+	fieldItemName.wide(10, 14), fieldLevel.wide(6, 8), fieldSubject.wide(8, 12), fieldPaper.wide(8, 14),
+	fieldRecognised.wide(10, 10),
 	{head: "待核原因", style: write.StyleBad, min: 8, max: 10, put: putDoubt},
-	{head: "问题和处理建议", style: write.StyleWrap, min: 30, max: 40, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-		if _, d := b.record(at.record); d.Outcome == calc.Held {
-			w.Text(s, heldWords(d))
-		} else {
-			w.Text(s, ruledWords(d))
-		}
-	}},
-	{head: "政策标准上限(元)", style: write.StyleMoney, min: 10, max: 16, put: putAtMost, total: func(b *book, w *write.SheetWriter, sum string, _ []int) {
-		most, _ := b.exposure(b.withOutcome(calc.Held))
-		w.MoneyFormula(write.StyleTotalMoney, sum, most)
-	}},
+	{head: "问题和处理建议", style: write.StyleWrap, min: 30, max: 40,
+		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+			if _, d := b.record(at.record); d.Outcome == calc.Held {
+				w.Text(s, heldWords(d))
+			} else {
+				w.Text(s, ruledWords(d))
+			}
+		}},
+	{head: "政策标准上限(元)", style: write.StyleMoney, min: 10, max: 16, put: putAtMost,
+		total: func(b *book, w *write.SheetWriter, sum string, _ []int) {
+			most, _ := b.exposure(b.withOutcome(calc.Held))
+			w.MoneyFormula(write.StyleTotalMoney, sum, most)
+		}},
 	fieldSource.wide(12, 16),
-	toFill(fieldRuling, write.StyleInput, &write.Allowed{Words: []string{RuleGrant, RuleRefuse}, Hint: "请选择“予以奖补”或“不予奖补”"}).wide(10, 10),
-	toFill(fieldRulingAmount, write.StyleInputMoney, &write.Allowed{Most: 1000000000, Hint: "请填写以元为单位的数字"}).wide(12, 12),
+	toFill(fieldRuling, write.StyleInput,
+		&write.Allowed{Words: []string{RuleGrant, RuleRefuse}, Hint: "请选择“予以奖补”或“不予奖补”"}).wide(10, 10),
+	toFill(fieldRulingAmount, write.StyleInputMoney, &write.Allowed{Most: 1000000000, Hint: "请填写以元为单位的数字"}).wide(12,
+		12),
 	toFill(fieldRulingBasis, write.StyleInput, nil).wide(16, 16),
 	fieldKey.wide(10, 14)}
 

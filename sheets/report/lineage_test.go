@@ -26,7 +26,8 @@ func sheetText(t *testing.T, r *calc.Result, name string) string {
 
 func TestEachAlternativeNamesWhomItTouches(t *testing.T) {
 	r := testResult(t)
-	r.Alternatives = []calc.Alternative{{Reading: "same-project", Value: "company", Difference: money.YuanOf(-20000), Touched: []string{"k5", "k6"}}}
+	r.Alternatives = []calc.Alternative{{Reading: "same-project", Value: "company", Difference: money.YuanOf(-20000),
+		Touched: []string{"k5", "k6"}}}
 	text := sheetText(t, r, "口径与依据")
 	for _, want := range []string{"临江乙软件有限公司：软件产品（东城区.xlsx!摸排 '表'!9）；临江乙软件有限公司：软件产品（东城区.xlsx!摸排 '表'!10）；共 1 家单位 2 条记录"} {
 		if !strings.Contains(text, want) {
@@ -43,7 +44,8 @@ func TestALongListOfTouchedRecordsIsCounted(t *testing.T) {
 	}
 	r.Alternatives = []calc.Alternative{a}
 	text := sheetText(t, r, "口径与依据")
-	if n := strings.Count(text, "（全市.xlsx!"); !strings.Contains(text, "；等共 ") || !strings.Contains(text, "30 条记录") || n != 10 {
+	if n := strings.Count(text, "（全市.xlsx!"); !strings.Contains(text, "；等共 ") || !strings.Contains(text, "30 条记录") ||
+		n != 10 {
 		t.Errorf("%d records named, not ten and a count:\n%s", n, text)
 	}
 }
@@ -58,7 +60,8 @@ func TestAnAwardNamesWhatGaveWayToIt(t *testing.T) {
 
 func TestTheFilesBesideTheSubmissionsStandWithTheirHashes(t *testing.T) {
 	r := testResult(t)
-	r.Beside = []calc.BesideFile{{Use: "政策数据", File: "lj-2030.yaml", SHA256: hash("policy")}, {Use: "预算", File: "预算.xlsx", SHA256: hash("budget")}}
+	r.Beside = []calc.BesideFile{{Use: "政策数据", File: "lj-2030.yaml", SHA256: hash("policy")},
+		{Use: "预算", File: "预算.xlsx", SHA256: hash("budget")}}
 	text := sheetText(t, r, "口径与依据")
 	for _, f := range r.Beside {
 		if want := f.File + "\t\t" + f.Use + "\t\t" + f.SHA256; !strings.Contains(text, want) {

@@ -26,7 +26,8 @@ func Read(book *sheets.Book) (*Report, calc.Findings) {
 			rd.bad("report/sheet-missing", calc.Ref{File: book.File}, name)
 		}
 	}
-	for _, read := range []func(){rd.readBasis, rd.readRecords, rd.readAwards, rd.readSums, func() { rd.readRulings(rd.rulable()) }, rd.readFindings} {
+	for _, read := range []func(){rd.readBasis, rd.readRecords, rd.readAwards, rd.readSums,
+		func() { rd.readRulings(rd.rulable()) }, rd.readFindings} {
 		if rd.broken {
 			return nil, rd.findings
 		}
@@ -55,7 +56,8 @@ type reader struct {
 }
 
 func newReader(book *sheets.Book) *reader {
-	rd := &reader{book: book, out: &Report{File: book.File}, sheet: map[string]*sheets.Sheet{}, words: map[string]string{}}
+	rd := &reader{book: book, out: &Report{File: book.File}, sheet: map[string]*sheets.Sheet{},
+		words: map[string]string{}}
 	for _, s := range book.Sheets {
 		rd.sheet[s.Name] = s
 	}

@@ -73,7 +73,8 @@ func (rd *reader) awardLine(t *tableRow, r *Record) calc.AwardLine {
 	l := r.line()
 	l.Ref, l.Amount = t.ref(), t.money("奖补金额(元)")
 	printed := cmp.Or(r.Certificate, r.Document)
-	for _, f := range []struct{ head, was string }{{"统一社会信用代码", r.CreditCode}, {"条款", r.Clause}, {"奖补事项", r.ItemName}, {"级别", r.Level}} {
+	for _, f := range []struct{ head, was string }{{"统一社会信用代码", r.CreditCode}, {"条款", r.Clause}, {"奖补事项", r.ItemName},
+		{"级别", r.Level}} {
 		if now := t.text(f.head); now != clean(f.was) {
 			rd.bad("report/changed", t.at(f.head), f.head, f.was, now)
 		}
@@ -84,7 +85,8 @@ func (rd *reader) awardLine(t *tableRow, r *Record) calc.AwardLine {
 	for _, f := range []struct {
 		head, was string
 		now       *string
-	}{{"县区", r.District, &l.District}, {"单位名称", r.Company, &l.Company}, {"认定名称或对象", r.Subject, &l.Subject}, {"证书编号或文号", printed, &l.Certificate}} {
+	}{{"县区", r.District, &l.District}, {"单位名称", r.Company, &l.Company}, {"认定名称或对象", r.Subject, &l.Subject},
+		{"证书编号或文号", printed, &l.Certificate}} {
 		if t.text(f.head) == f.was {
 			continue // which l has
 		}
@@ -102,7 +104,10 @@ func (rd *reader) awardLine(t *tableRow, r *Record) calc.AwardLine {
 
 // line is the award as the program decided it.
 func (r *Record) line() calc.AwardLine {
-	return calc.AwardLine{Ref: r.Ref, Serial: r.Serial, Key: r.Key, District: r.District, Company: r.Company, CreditCode: r.CreditCode,
-		Clause: r.Clause, Item: r.Item, ItemName: r.ItemName, Level: r.Level, Subject: r.Subject, Certificate: cmp.Or(r.Certificate, r.Document),
-		Document: r.Document, Recognised: r.Recognised, Entitled: r.Entitled, Amount: r.Amount, Decided: r.Amount, Payee: r.Decision.Payee, Source: source(r.Source)}
+	return calc.AwardLine{Ref: r.Ref, Serial: r.Serial, Key: r.Key, District: r.District, Company: r.Company,
+		CreditCode: r.CreditCode,
+		Clause:     r.Clause, Item: r.Item, ItemName: r.ItemName, Level: r.Level, Subject: r.Subject,
+		Certificate: cmp.Or(r.Certificate, r.Document),
+		Document:    r.Document, Recognised: r.Recognised, Entitled: r.Entitled, Amount: r.Amount, Decided: r.Amount,
+		Payee: r.Decision.Payee, Source: source(r.Source)}
 }

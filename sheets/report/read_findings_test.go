@@ -17,8 +17,10 @@ func TestTheFindingsAndTheClausesReadBack(t *testing.T) {
 			got = append(got, c)
 		}
 	}
-	want := []report.Complaint{{Code: "company/not-local", Title: "登记地存疑", Severity: calc.Error, File: "西山县/报送 100%#1.xlsx", Sheet: "摸排 '表'",
-		Places: []string{"10"}, Message: "信用代码 91880100MA00000008 的登记机关不在临江市", Hint: calc.Found("company/not-local", calc.Ref{}).Hint()}}
+	want := []report.Complaint{{Code: "company/not-local", Title: "登记地存疑", Severity: calc.Error,
+		File: "西山县/报送 100%#1.xlsx", Sheet: "摸排 '表'",
+		Places: []string{"10"}, Message: "信用代码 91880100MA00000008 的登记机关不在临江市",
+		Hint: calc.Found("company/not-local", calc.Ref{}).Hint()}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -26,7 +28,8 @@ func TestTheFindingsAndTheClausesReadBack(t *testing.T) {
 		t.Error("the finding is not on its own row alone")
 	}
 	p := testPolicy()
-	if len(rep.Clauses) != 4 || rep.Clauses["二"] != p.Clauses[1].Text || rep.Clauses["其他事项（一）"] != p.Provisions[0].Text {
+	if len(rep.Clauses) != 4 || rep.Clauses["二"] != p.Clauses[1].Text ||
+		rep.Clauses["其他事项（一）"] != p.Provisions[0].Text {
 		t.Errorf("clauses read back as %q", rep.Clauses)
 	}
 }

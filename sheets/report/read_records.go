@@ -119,7 +119,8 @@ func ReadDetails(book *sheets.Book, records []*Record) {
 	}
 	newReader(book).table(SheetRecords, []string{headSteps, headCells, headSourceRow}, func(t *tableRow) {
 		if r := at[t.row]; r != nil {
-			r.Steps, r.Cells = readSteps(strings.Clone(t.cell(headSteps).Text)), readCells(strings.Clone(t.text(headCells)), t.cell(headSourceRow).Text)
+			r.Steps, r.Cells = readSteps(strings.Clone(t.cell(headSteps).Text)),
+				readCells(strings.Clone(t.text(headCells)), t.cell(headSourceRow).Text)
 		}
 	}, nil)
 }

@@ -15,7 +15,8 @@ import (
 // none, is a finding and rules nothing.
 func (rd *reader) readRulings(open map[string]*Record) {
 	seen := map[string]calc.Ref{}
-	rd.table(SheetHeld, []string{headKey, headRuling, headRulingAmount, headRulingBasis}, func(t *tableRow) { rd.ruling(t, open, seen) }, nil)
+	rd.table(SheetHeld, []string{headKey, headRuling, headRulingAmount, headRulingBasis},
+		func(t *tableRow) { rd.ruling(t, open, seen) }, nil)
 }
 
 // rulable are the records that a ruling may name, by their keys: all of them.

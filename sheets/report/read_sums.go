@@ -36,7 +36,8 @@ type sums struct {
 type sumGroup struct{ district, clause, item, level string }
 
 func newSums() *sums {
-	return &sums{byCode: map[string]money.Yuan{}, byDistrict: map[string]money.Yuan{}, byClause: map[[3]string]money.Yuan{}}
+	return &sums{byCode: map[string]money.Yuan{}, byDistrict: map[string]money.Yuan{},
+		byClause: map[[3]string]money.Yuan{}}
 }
 
 func (s *sums) add(code string, g sumGroup, y money.Yuan) {
@@ -51,7 +52,8 @@ func (s *sums) add(code string, g sumGroup, y money.Yuan) {
 
 // end adds the last group.
 func (s *sums) end() {
-	y, district, clause := s.part, clean(s.group.district), [3]string{clean(s.group.clause), clean(s.group.item), clean(s.group.level)}
+	y, district, clause := s.part, clean(s.group.district),
+		[3]string{clean(s.group.clause), clean(s.group.item), clean(s.group.level)}
 	s.total, s.part = s.total.Add(y), money.Yuan{}
 	s.byDistrict[district] = s.byDistrict[district].Add(y)
 	s.byClause[clause] = s.byClause[clause].Add(y)
@@ -66,17 +68,19 @@ type sumTable struct {
 }
 
 var sumTables = map[string]sumTable{
-	SheetCompanies: {[]string{headCompany, headCode, headAmount}, headAmount, func(s *sums, t *tableRow) (money.Yuan, bool) {
-		code := t.text(headCode)
-		return s.byCode[code], code != ""
-	}},
+	SheetCompanies: {[]string{headCompany, headCode, headAmount}, headAmount,
+		func(s *sums, t *tableRow) (money.Yuan, bool) {
+			code := t.text(headCode)
+			return s.byCode[code], code != ""
+		}},
 	SheetDistricts: {[]string{headDistrict, headSum}, headSum, func(s *sums, t *tableRow) (money.Yuan, bool) {
 		name := t.text(headDistrict)
 		return s.byDistrict[strings.TrimPrefix(name, unnamed)], name != ""
 	}},
-	SheetClauses: {[]string{headClause, headItemName, headLevel, headOffice, headPayee, headAmount}, headAmount, func(s *sums, t *tableRow) (money.Yuan, bool) {
-		return s.byClause[[3]string{t.text(headClause), t.text(headItemName), t.text(headLevel)}], true
-	}},
+	SheetClauses: {[]string{headClause, headItemName, headLevel, headOffice, headPayee, headAmount}, headAmount,
+		func(s *sums, t *tableRow) (money.Yuan, bool) {
+			return s.byClause[[3]string{t.text(headClause), t.text(headItemName), t.text(headLevel)}], true
+		}},
 }
 
 // holdSums holds the sheets of sums against those of the awards, and notes the

@@ -74,18 +74,25 @@ func TestAReportReadsBackAsItsResult(t *testing.T) {
 	got := rep.Records[0]
 	want := report.Record{Ref: calc.Ref{File: "report.xlsx", Sheet: "认定记录", Row: 4}, Serial: 1, ItemName: "绿色工厂",
 		Cells: []report.SourceCell{{Column: "单位名称", Cell: "C5", Text: "临江甲新材料有限公司"}},
-		Record: calc.Record{Key: "k1", Source: calc.Ref{File: "东城区.xlsx", Sheet: "摸排 '表'", Row: 5}, District: "东城区", Company: "临江甲新材料有限公司",
-			CreditCode: "91990100MA00000001", Item: "green-factory", Clause: "一", Level: "国家级", Nature: "新认定", Certificate: "工信部节函〔2029〕1号",
-			Recognised: written.Date{Year: 2029, Month: 5, Day: 12}},
-		Decision: calc.Decision{Outcome: calc.Granted, Entitled: money.YuanOf(800000), Amount: money.YuanOf(800000), Payee: "企业",
-			Steps: []calc.Step{{Clause: "一", Format: "%s", Args: []string{"国家级绿色工厂：最高不超过 80万元"}, Amount: money.YuanOf(800000)}}}}
+		Record: calc.Record{Key: "k1", Source: calc.Ref{File: "东城区.xlsx", Sheet: "摸排 '表'", Row: 5}, District: "东城区",
+			Company:    "临江甲新材料有限公司",
+			CreditCode: "91990100MA00000001", Item: "green-factory", Clause: "一", Level: "国家级", Nature: "新认定",
+			Certificate: "工信部节函〔2029〕1号",
+			Recognised:  written.Date{Year: 2029, Month: 5, Day: 12}},
+		Decision: calc.Decision{Outcome: calc.Granted, Entitled: money.YuanOf(800000), Amount: money.YuanOf(800000),
+			Payee: "企业",
+			Steps: []calc.Step{{Clause: "一", Format: "%s", Args: []string{"国家级绿色工厂：最高不超过 80万元"},
+				Amount: money.YuanOf(800000)}}}}
 	got.Steps = got.Steps[:1]
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	line := calc.AwardLine{Ref: calc.Ref{File: "report.xlsx", Sheet: "奖补明细", Row: 9}, Serial: 6, Key: "k8", District: "西山县", Company: "外地节能服务有限公司",
-		CreditCode: "91880100MA00000004", Clause: "三", Item: "diagnosis", ItemName: "节能诊断", Subject: "临江甲新材料有限公司", Certificate: "诊断-1",
-		Recognised: written.Date{Year: 2029, Month: 5, Day: 12}, Entitled: yuan(t, "12345.67"), Amount: yuan(t, "12345.67"), Decided: yuan(t, "12345.67"),
+	line := calc.AwardLine{Ref: calc.Ref{File: "report.xlsx", Sheet: "奖补明细", Row: 9}, Serial: 6, Key: "k8",
+		District: "西山县", Company: "外地节能服务有限公司",
+		CreditCode: "91880100MA00000004", Clause: "三", Item: "diagnosis", ItemName: "节能诊断", Subject: "临江甲新材料有限公司",
+		Certificate: "诊断-1",
+		Recognised:  written.Date{Year: 2029, Month: 5, Day: 12}, Entitled: yuan(t, "12345.67"),
+		Amount: yuan(t, "12345.67"), Decided: yuan(t, "12345.67"),
 		Payee: "第三方机构", Office: "节能处", Source: "西山县/报送 100%#1.xlsx!摸排 '表'!5"}
 	if diff := cmp.Diff(line, rep.Awards[5]); diff != "" {
 		t.Error(diff)
@@ -116,7 +123,8 @@ func TestAContradictionNamesItsCellAndNothingIsRead(t *testing.T) {
 			}
 			return nil
 		}, "report/foreign", "report.xlsx"},
-		{"a sheet is missing", func(f *excelize.File) error { return f.DeleteSheet("县区汇总") }, "report/sheet-missing", "report.xlsx"},
+		{"a sheet is missing", func(f *excelize.File) error { return f.DeleteSheet("县区汇总") }, "report/sheet-missing",
+			"report.xlsx"},
 		{"a heading is renamed", set("奖补明细", "L3", "金额"), "report/column-missing", "report.xlsx:奖补明细!3"},
 		{"a heading of the records is gone", set("认定记录", "AK3", ""), "report/column-missing", "report.xlsx:认定记录!3"},
 		{"the format is another", set("口径与依据", "B5", "jiangbu/report/9"), "report/schema", "report.xlsx:口径与依据!B5"},
@@ -124,9 +132,12 @@ func TestAContradictionNamesItsCellAndNothingIsRead(t *testing.T) {
 		{"a level is changed", set("奖补明细", "G4", "省级"), "report/changed", "report.xlsx:奖补明细!G4"},
 		{"the entitled amount is changed", set("奖补明细", "K4", 900000), "report/changed", "report.xlsx:奖补明细!K4"},
 		{"an amount is text", set("奖补明细", "L4", "八十万"), "report/amount", "report.xlsx:奖补明细!L4"},
-		{"an amount is text that looks like a number", func(f *excelize.File) error { return f.SetCellStr("奖补明细", "L4", "800000") }, "report/amount", "report.xlsx:奖补明细!L4"},
+		{"an amount is text that looks like a number",
+			func(f *excelize.File) error { return f.SetCellStr("奖补明细", "L4", "800000") }, "report/amount",
+			"report.xlsx:奖补明细!L4"},
 		{"an amount is gone", set("奖补明细", "L4", nil), "report/amount", "report.xlsx:奖补明细!L4"},
-		{"an amount changed and the total did not follow", set("奖补明细", "L4", 700000), "report/total", "report.xlsx:奖补明细!L11"},
+		{"an amount changed and the total did not follow", set("奖补明细", "L4", 700000), "report/total",
+			"report.xlsx:奖补明细!L11"},
 		{"the total of the awards is overwritten", set("奖补明细", "L11", 1), "report/total", "report.xlsx:奖补明细!L11"},
 		{"a company's sum is overwritten", set("企业汇总", "H4", 1), "report/total", "report.xlsx:企业汇总!H4"},
 		{"a district's total is overwritten", set("县区汇总", "E7", 1), "report/total", "report.xlsx:县区汇总!E7"},
@@ -137,7 +148,8 @@ func TestAContradictionNamesItsCellAndNothingIsRead(t *testing.T) {
 		{"a date is none", set("奖补明细", "J4", "去年"), "report/value", "report.xlsx:奖补明细!J4"},
 		{"a key stands twice", set("认定记录", "AK5", "k1"), "report/key", "report.xlsx:认定记录!AK5"},
 		{"a decided amount is changed", set("认定记录", "P4", 1), "report/total", "report.xlsx:认定记录!P19"},
-		{"a decided amount and its total are changed", all(set("认定记录", "P4", 1), set("认定记录", "P19", "852346.67")), "report/amount", "report.xlsx:认定记录!P19"},
+		{"a decided amount and its total are changed", all(set("认定记录", "P4", 1), set("认定记录", "P19", "852346.67")),
+			"report/amount", "report.xlsx:认定记录!P19"},
 		{"the year is no number", set("口径与依据", "B9", "今年"), "report/value", "report.xlsx:口径与依据!B9"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -145,7 +157,8 @@ func TestAContradictionNamesItsCellAndNothingIsRead(t *testing.T) {
 			if rep != nil {
 				t.Error("a report was read all the same")
 			}
-			found := slices.ContainsFunc(fs, func(f calc.Finding) bool { return f.Code == c.code && f.Ref.String() == c.place })
+			found := slices.ContainsFunc(fs,
+				func(f calc.Finding) bool { return f.Code == c.code && f.Ref.String() == c.place })
 			if !found {
 				for _, f := range fs {
 					t.Errorf("found %s at %s: %s", f.Code, f.Ref, f.Message())
@@ -166,12 +179,13 @@ func TestTheStatedTotalsMustBeThoseOfTheRecords(t *testing.T) {
 }
 
 func TestWhatAPersonMayAmendIsReadAsItStands(t *testing.T) {
-	path := edit(t, write(t, testResult(t)), all(set("奖补明细", "L4", 700000), set("奖补明细", "L11", "=1"), set("奖补明细", "C5", "临江新名有限公司"),
-		func(f *excelize.File) error { return f.SetCellDefault("奖补明细", "L11", "1552345.67") },
-		set("企业汇总", "H4", 700000), set("县区汇总", "E4", 1520000), set("条款汇总", "J4", 700000),
-		func(f *excelize.File) error { return f.SetCellDefault("企业汇总", "H9", "1552345.67") },
-		func(f *excelize.File) error { return f.SetCellDefault("县区汇总", "E7", "1552345.67") },
-		func(f *excelize.File) error { return f.SetCellDefault("条款汇总", "J9", "1552345.67") }))
+	path := edit(t, write(t, testResult(t)),
+		all(set("奖补明细", "L4", 700000), set("奖补明细", "L11", "=1"), set("奖补明细", "C5", "临江新名有限公司"),
+			func(f *excelize.File) error { return f.SetCellDefault("奖补明细", "L11", "1552345.67") },
+			set("企业汇总", "H4", 700000), set("县区汇总", "E4", 1520000), set("条款汇总", "J4", 700000),
+			func(f *excelize.File) error { return f.SetCellDefault("企业汇总", "H9", "1552345.67") },
+			func(f *excelize.File) error { return f.SetCellDefault("县区汇总", "E7", "1552345.67") },
+			func(f *excelize.File) error { return f.SetCellDefault("条款汇总", "J9", "1552345.67") }))
 	rep, fs := report.Read(open(t, path))
 	if rep == nil {
 		t.Fatal(fs)
@@ -180,7 +194,8 @@ func TestWhatAPersonMayAmendIsReadAsItStands(t *testing.T) {
 	if !first.Amended() || first.Amount.String() != "700000.00" || first.Decided.String() != "800000.00" {
 		t.Errorf("the amended line reads as %s of %s", first.Amount, first.Decided)
 	}
-	if second.Company != "临江新名有限公司" || len(fs) != 1 || fs[0].Code != "report/edited" || fs[0].Ref.String() != "report.xlsx:奖补明细!C5" {
+	if second.Company != "临江新名有限公司" || len(fs) != 1 || fs[0].Code != "report/edited" ||
+		fs[0].Ref.String() != "report.xlsx:奖补明细!C5" {
 		t.Errorf("the renamed company reads as %s with %v", second.Company, fs)
 	}
 }
@@ -197,9 +212,12 @@ func TestADeletedLineIsAmongTheRemoved(t *testing.T) {
 		return func(f *excelize.File) error { return f.SetCellDefault(sheet, cell, digits) }
 	}
 	rep := read(t, edit(t, write(t, testResult(t)), all(func(f *excelize.File) error { return f.RemoveRow("奖补明细", 4) },
-		digits("奖补明细", "K10", "852345.67"), digits("奖补明细", "L10", "852345.67"), digits("企业汇总", "H4", "0"), digits("企业汇总", "H9", "852345.67"),
-		digits("县区汇总", "E4", "820000"), digits("县区汇总", "E7", "852345.67"), digits("条款汇总", "J4", "0"), digits("条款汇总", "J9", "852345.67"))))
-	if len(rep.Awards) != 6 || len(rep.Removed) != 1 || rep.Removed[0].Key != "k1" || rep.Removed[0].Decided.String() != "800000.00" {
+		digits("奖补明细", "K10", "852345.67"), digits("奖补明细", "L10", "852345.67"), digits("企业汇总", "H4", "0"),
+		digits("企业汇总", "H9", "852345.67"),
+		digits("县区汇总", "E4", "820000"), digits("县区汇总", "E7", "852345.67"), digits("条款汇总", "J4", "0"),
+		digits("条款汇总", "J9", "852345.67"))))
+	if len(rep.Awards) != 6 || len(rep.Removed) != 1 || rep.Removed[0].Key != "k1" ||
+		rep.Removed[0].Decided.String() != "800000.00" {
 		t.Errorf("%d awards, removed %v", len(rep.Awards), rep.Removed)
 	}
 }
@@ -208,8 +226,10 @@ func TestRulingsAreReadFromTheHeldRecords(t *testing.T) {
 	amount := yuan(t, "50000")
 	at := calc.Ref{File: "report.xlsx", Sheet: "待核事项", Row: 4, Col: 15}
 	ruled := func(grant bool, amount *money.Yuan, basis string) calc.Ruling {
-		return calc.Ruling{Ref: at, Key: "k13", Grant: grant, Amount: amount, Basis: basis, Company: "临江庚机械有限公司", Item: "green-factory",
-			Source: calc.Ref{File: "西山县/报送 100%#1.xlsx", Sheet: "摸排 '表'", Row: 10}, Saw: []calc.Doubt{"company/not-local"}}
+		return calc.Ruling{Ref: at, Key: "k13", Grant: grant, Amount: amount, Basis: basis, Company: "临江庚机械有限公司",
+			Item:   "green-factory",
+			Source: calc.Ref{File: "西山县/报送 100%#1.xlsx", Sheet: "摸排 '表'", Row: 10},
+			Saw:    []calc.Doubt{"company/not-local"}}
 	}
 	for _, c := range []struct {
 		name   string
@@ -218,18 +238,23 @@ func TestRulingsAreReadFromTheHeldRecords(t *testing.T) {
 		code   calc.Code
 	}{
 		{"nothing filled in", set("待核事项", "R1", ""), nil, ""},
-		{"granted by the standard", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "Q4", "会议纪要3号")), []calc.Ruling{ruled(true, nil, "会议纪要3号")}, ""},
-		{"granted with an amount", all(set("待核事项", "O4", " 予以奖补 "), set("待核事项", "P4", 50000)), []calc.Ruling{ruled(true, &amount, "")}, ""},
-		{"granted with an amount in words", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "5万元")), []calc.Ruling{ruled(true, &amount, "")}, ""},
+		{"granted by the standard", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "Q4", "会议纪要3号")),
+			[]calc.Ruling{ruled(true, nil, "会议纪要3号")}, ""},
+		{"granted with an amount", all(set("待核事项", "O4", " 予以奖补 "), set("待核事项", "P4", 50000)),
+			[]calc.Ruling{ruled(true, &amount, "")}, ""},
+		{"granted with an amount in words", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "5万元")),
+			[]calc.Ruling{ruled(true, &amount, "")}, ""},
 		{"refused", set("待核事项", "O4", "不予奖补"), []calc.Ruling{ruled(false, nil, "")}, ""},
 		{"agreed to", set("待核事项", "O4", "同意"), []calc.Ruling{ruled(true, nil, "")}, ""},
 		{"not agreed to", set("待核事项", "O4", "不同意"), []calc.Ruling{ruled(false, nil, "")}, ""},
 		{"a word that is neither", set("待核事项", "O4", "再议"), nil, "ruling/unclear"},
 		{"an amount without an opinion", set("待核事项", "P4", 50000), nil, "ruling/unclear"},
 		{"an amount that is none", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "若干")), nil, "ruling/amount"},
-		{"an amount that is text without a unit", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "50000")), nil, "ruling/amount"},
+		{"an amount that is text without a unit", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "50000")), nil,
+			"ruling/amount"},
 		{"a negative amount", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", -1)), nil, "ruling/amount"},
-		{"a key that was overwritten", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "R4", "k1")), nil, "ruling/unmatched"},
+		{"a key that was overwritten", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "R4", "k1")), nil,
+			"ruling/unmatched"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rep, fs := report.Read(open(t, edit(t, write(t, testResult(t)), c.change)))
@@ -251,8 +276,9 @@ func TestTheAwardsOfAReportArePriorOfALaterYear(t *testing.T) {
 	if len(prior) != 7 {
 		t.Fatalf("%d prior awards", len(prior))
 	}
-	want := calc.Prior{Ref: calc.Ref{File: "report.xlsx", Sheet: "奖补明细", Row: 7}, Year: 2030, Company: "临江乙软件有限公司", CreditCode: "91990100MA00000003",
-		Item: "software", Subject: "排产软件V1.0", Certificate: "软评-001", Amount: money.YuanOf(10000)}
+	want := calc.Prior{Ref: calc.Ref{File: "report.xlsx", Sheet: "奖补明细", Row: 7}, Year: 2030, Company: "临江乙软件有限公司",
+		CreditCode: "91990100MA00000003",
+		Item:       "software", Subject: "排产软件V1.0", Certificate: "软评-001", Amount: money.YuanOf(10000)}
 	if diff := cmp.Diff(want, prior[3]); diff != "" {
 		t.Error(diff)
 	}

@@ -35,7 +35,8 @@ func recalculated(t *testing.T, path string) *excelize.File {
 	if err := os.MkdirAll(user, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(user, "registrymodifications.xcu"), []byte(alwaysRecalculate), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(user, "registrymodifications.xcu"), []byte(alwaysRecalculate),
+		0o600); err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")),
@@ -64,11 +65,15 @@ func TestLibreOfficeCalculatesTheSameFigures(t *testing.T) {
 
 func TestEveryTotalFollowsAnAmendedAmount(t *testing.T) {
 	path := write(t, testResult(t))
-	f := recalculated(t, replaced(t, path, "xl/worksheets/sheet2.xml", `r="L9"><v>12345.67</v>`, `r="L9"><v>12345.78</v>`))
+	f := recalculated(t, replaced(t, path, "xl/worksheets/sheet2.xml", `r="L9"><v>12345.67</v>`,
+		`r="L9"><v>12345.78</v>`))
 	for at, want := range map[[2]string]string{
-		{"奖补明细", "L11"}: "1652345.78", {"企业汇总", "H8"}: "32345.78", {"企业汇总", "H9"}: "1652345.78", {"县区汇总", "D5"}: "32345.78", {"县区汇总", "E7"}: "1652345.78",
-		{"条款汇总", "J7"}: "32345.78", {"条款汇总", "J9"}: "1652345.78", {"预算核对", "D6"}: "1652345.78", {"预算核对", "E6"}: "-652345.78", {"预算核对", "D10"}: "1632345.78",
-		{"汇总", "A6"}: "1652345.78", {"汇总", "C24"}: "32345.78", {"汇总", "C30"}: "32345.78", {"汇总", "I10"}: "-0.11", {"汇总", "J10"}: "不一致", {"汇总", "J12"}: "一致",
+		{"奖补明细", "L11"}: "1652345.78", {"企业汇总", "H8"}: "32345.78", {"企业汇总", "H9"}: "1652345.78",
+		{"县区汇总", "D5"}: "32345.78", {"县区汇总", "E7"}: "1652345.78",
+		{"条款汇总", "J7"}: "32345.78", {"条款汇总", "J9"}: "1652345.78", {"预算核对", "D6"}: "1652345.78",
+		{"预算核对", "E6"}: "-652345.78", {"预算核对", "D10"}: "1632345.78",
+		{"汇总", "A6"}: "1652345.78", {"汇总", "C24"}: "32345.78", {"汇总", "C30"}: "32345.78", {"汇总", "I10"}: "-0.11",
+		{"汇总", "J10"}: "不一致", {"汇总", "J12"}: "一致",
 	} {
 		got, err := f.GetCellValue(at[0], at[1], excelize.Options{RawCellValue: true})
 		if err != nil || !sameValue(got, want) {

@@ -52,44 +52,60 @@ const (
 var (
 	fieldAwardSerial = field{head: headAwardSerial, style: write.StyleCount, min: 5, max: 8, put: putAwardSerial,
 		get: func(t *tableRow, head string, r *Record) { r.Serial = t.number(head) }}
-	fieldDistrict = words(headDistrict, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return r.District },
+	fieldDistrict = words(headDistrict, write.StyleCentre,
+		func(r *calc.Record, _ *calc.Decision) string { return r.District },
 		func(t *tableRow, head string, r *Record) { r.District = t.kept(head) })
-	fieldCompany = words(headCompany, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Company },
+	fieldCompany = words(headCompany, write.StyleText,
+		func(r *calc.Record, _ *calc.Decision) string { return r.Company },
 		func(t *tableRow, head string, r *Record) { r.Company = t.kept(head) })
-	fieldCode = words(headCode, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return r.CreditCode },
+	fieldCode = words(headCode, write.StyleCentre,
+		func(r *calc.Record, _ *calc.Decision) string { return r.CreditCode },
 		func(t *tableRow, head string, r *Record) { r.CreditCode = t.kept(head) }).wide(18, 18)
-	fieldClause = words(headClause, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return r.Clause },
+	fieldClause = words(headClause, write.StyleCentre,
+		func(r *calc.Record, _ *calc.Decision) string { return r.Clause },
 		func(t *tableRow, head string, r *Record) { r.Clause = t.kept(head) })
-	fieldItemName = field{head: headItemName, style: write.StyleText, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-		w.Text(s, b.itemName(&b.result.Records[at.record]))
-	}, get: func(t *tableRow, head string, r *Record) { r.ItemName = t.kept(head) }}
+	fieldItemName = field{head: headItemName, style: write.StyleText,
+		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+			w.Text(s, b.itemName(&b.result.Records[at.record]))
+		}, get: func(t *tableRow, head string, r *Record) { r.ItemName = t.kept(head) }}
 	fieldLevel = words(headLevel, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return r.Level },
 		func(t *tableRow, head string, r *Record) { r.Level = t.kept(head) })
-	fieldSubject = words(headSubject, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Subject },
+	fieldSubject = words(headSubject, write.StyleText,
+		func(r *calc.Record, _ *calc.Decision) string { return r.Subject },
 		func(t *tableRow, head string, r *Record) { r.Subject = t.kept(head) })
-	fieldPaper       = words("证书编号或文号", write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return paper(r) }, nil)
-	fieldCertificate = words(headCertificate, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Certificate },
+	fieldPaper = words("证书编号或文号", write.StyleText,
+		func(r *calc.Record, _ *calc.Decision) string { return paper(r) }, nil)
+	fieldCertificate = words(headCertificate, write.StyleText,
+		func(r *calc.Record, _ *calc.Decision) string { return r.Certificate },
 		func(t *tableRow, head string, r *Record) { r.Certificate = t.kept(head) })
-	fieldDocument = words(headDocument, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Document },
+	fieldDocument = words(headDocument, write.StyleText,
+		func(r *calc.Record, _ *calc.Decision) string { return r.Document },
 		func(t *tableRow, head string, r *Record) { r.Document = t.kept(head) })
 	fieldRecognised = day(headRecognised, func(r *calc.Record) written.Date { return r.Recognised },
 		func(t *tableRow, head string, r *Record) { r.Recognised = t.date(head) })
-	fieldNature = words(headNature, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return r.Nature },
+	fieldNature = words(headNature, write.StyleCentre,
+		func(r *calc.Record, _ *calc.Decision) string { return r.Nature },
 		func(t *tableRow, head string, r *Record) { r.Nature = t.kept(head) })
-	fieldOutcome = words(headOutcome, write.StyleCentre, func(_ *calc.Record, d *calc.Decision) string { return d.Outcome.Name() },
+	fieldOutcome = words(headOutcome, write.StyleCentre,
+		func(_ *calc.Record, d *calc.Decision) string { return d.Outcome.Name() },
 		func(t *tableRow, head string, r *Record) { r.Outcome = t.outcome() })
-	fieldReason   = words(headReason, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return reasonName(d.Reason) }, nil)
-	fieldEntitled = yuan(headEntitled, entitled, func(t *tableRow, head string, r *Record) { r.Entitled = t.money(head) }).summed(entitled)
-	fieldAmount   = yuan(headAmount, awarded, func(t *tableRow, head string, r *Record) { r.Amount = t.money(head) }).summed(awarded)
-	fieldPayee    = words(headPayee, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return d.Payee },
+	fieldReason = words(headReason, write.StyleText,
+		func(_ *calc.Record, d *calc.Decision) string { return reasonName(d.Reason) }, nil)
+	fieldEntitled = yuan(headEntitled, entitled,
+		func(t *tableRow, head string, r *Record) { r.Entitled = t.money(head) }).summed(entitled)
+	fieldAmount = yuan(headAmount, awarded,
+		func(t *tableRow, head string, r *Record) { r.Amount = t.money(head) }).summed(awarded)
+	fieldPayee = words(headPayee, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return d.Payee },
 		func(t *tableRow, head string, r *Record) { r.Decision.Payee = t.kept(head) })
-	fieldSource = field{head: headSource, style: write.StyleLink, put: func(b *book, w *write.SheetWriter, _ write.Style, at spot) {
-		r := b.result.Records[at.record].Source
-		w.Reference(source(r), r)
-	}}
+	fieldSource = field{head: headSource, style: write.StyleLink,
+		put: func(b *book, w *write.SheetWriter, _ write.Style, at spot) {
+			r := b.result.Records[at.record].Source
+			w.Reference(source(r), r)
+		}}
 	fieldKey = words(headKey, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Key },
 		func(t *tableRow, head string, r *Record) { r.Key = t.kept(head) })
-	fieldRuling = words(headRuling, write.StyleCentre, func(_ *calc.Record, d *calc.Decision) string { return rulingWord(d.Ruling) },
+	fieldRuling = words(headRuling, write.StyleCentre,
+		func(_ *calc.Record, d *calc.Decision) string { return rulingWord(d.Ruling) },
 		func(t *tableRow, _ string, r *Record) { r.Ruling = t.ruled(r) })
 	fieldRulingAmount = yuan(headRulingAmount, func(_ *calc.Record, d *calc.Decision) *money.Yuan {
 		if d.Ruling == nil {
@@ -115,28 +131,35 @@ var (
 
 // recordFields are the columns of 认定记录: first what people look for, then
 // what completes the record.
-var recordFields = []field{fieldAwardSerial, fieldDistrict.wide(8, 12), fieldCompany.wide(14, 24), fieldCode, fieldClause.wide(5, 6),
-	fieldItemName.wide(10, 16), fieldLevel.wide(7, 9), fieldSubject.wide(8, 16), fieldCertificate.wide(8, 16), fieldDocument.wide(8, 16),
-	fieldRecognised.wide(10, 11), fieldNature.wide(8, 9), fieldOutcome.wide(10, 12), fieldReason.wide(10, 18), fieldEntitled.wide(10, 18),
+var recordFields = []field{fieldAwardSerial, fieldDistrict.wide(8, 12), fieldCompany.wide(14, 24), fieldCode,
+	fieldClause.wide(5, 6),
+	fieldItemName.wide(10, 16), fieldLevel.wide(7, 9), fieldSubject.wide(8, 16), fieldCertificate.wide(8, 16),
+	fieldDocument.wide(8, 16),
+	fieldRecognised.wide(10, 11), fieldNature.wide(8, 9), fieldOutcome.wide(10, 12), fieldReason.wide(10, 18),
+	fieldEntitled.wide(10, 18),
 	fieldAmount.wide(10, 18), fieldPayee.wide(8, 12),
-	{head: headSteps, style: write.StyleWrap, min: 30, max: 50, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-		_, d := b.record(at.record)
-		w.Text(s, b.steps.of(d))
-	}},
-	{head: headFile, style: write.StyleLink, min: 10, max: 18, put: func(b *book, w *write.SheetWriter, _ write.Style, at spot) {
-		r := b.result.Records[at.record].Source
-		w.Reference(r.File, r)
-	}, get: func(t *tableRow, head string, r *Record) { r.Record.Source.File = t.kept(head) }},
+	{head: headSteps, style: write.StyleWrap, min: 30, max: 50,
+		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+			_, d := b.record(at.record)
+			w.Text(s, b.steps.of(d))
+		}},
+	{head: headFile, style: write.StyleLink, min: 10, max: 18,
+		put: func(b *book, w *write.SheetWriter, _ write.Style, at spot) {
+			r := b.result.Records[at.record].Source
+			w.Reference(r.File, r)
+		}, get: func(t *tableRow, head string, r *Record) { r.Record.Source.File = t.kept(head) }},
 	words(headSheet, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Source.Sheet },
 		func(t *tableRow, head string, r *Record) { r.Record.Source.Sheet = t.kept(head) }).wide(8, 16),
-	{head: headSourceRow, style: write.StyleCount, min: 5, max: 8, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-		w.Count(s, b.result.Records[at.record].Source.Row)
-	}, get: func(t *tableRow, head string, r *Record) { r.Record.Source.Row = t.number(head) }},
+	{head: headSourceRow, style: write.StyleCount, min: 5, max: 8,
+		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+			w.Count(s, b.result.Records[at.record].Source.Row)
+		}, get: func(t *tableRow, head string, r *Record) { r.Record.Source.Row = t.number(head) }},
 	words(headFormer, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.FormerName },
 		func(t *tableRow, head string, r *Record) { r.FormerName = t.kept(head) }).wide(8, 20),
 	words(headSubjectCode, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return r.SubjectCode },
 		func(t *tableRow, head string, r *Record) { r.SubjectCode = t.kept(head) }).wide(10, 20),
-	words(headLabelYear, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return yearWord(r.LabelYear) },
+	words(headLabelYear, write.StyleCentre,
+		func(r *calc.Record, _ *calc.Decision) string { return yearWord(r.LabelYear) },
 		func(t *tableRow, head string, r *Record) { r.LabelYear = t.number(head) }).wide(6, 8),
 	day(headValidFrom, func(r *calc.Record) written.Date { return r.ValidFrom },
 		func(t *tableRow, head string, r *Record) { r.ValidFrom = t.date(head) }).wide(8, 11),
@@ -155,9 +178,10 @@ var recordFields = []field{fieldAwardSerial, fieldDistrict.wide(8, 12), fieldCom
 	words(headDoubt, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return joinDoubts(d.Doubts) },
 		func(t *tableRow, head string, r *Record) { r.Doubts = splitDoubts(t.kept(head)) }).wide(10, 22),
 	fieldRuling.wide(8, 10), fieldRulingAmount.wide(8, 16), fieldRulingBasis.wide(8, 20),
-	{head: headCells, style: write.StylePlain, min: 40, max: 40, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-		w.Text(s, b.cellWords(b.result.Records[at.record].Row))
-	}},
+	{head: headCells, style: write.StylePlain, min: 40, max: 40,
+		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+			w.Text(s, b.cellWords(b.result.Records[at.record].Row))
+		}},
 	fieldKey.wide(12, 20), // last and never empty: the long text before it does not run over the edge of the page
 }
 
@@ -204,7 +228,8 @@ func (b *book) recordOrder() []int {
 // inputs.
 func (b *book) allRecords() *write.List {
 	return b.recordList(write.List{Sheet: SheetRecords, Title: b.title + "认定记录表", Unit: unitYuan,
-		Note: b.note("全部认定记录及其结论，一条记录一行；本表供核查，改动不影响其他各表"), Freeze: 3, Wide: 3, OnGrid: true}, b.recordOrder(), recordFields)
+		Note: b.note("全部认定记录及其结论，一条记录一行；本表供核查，改动不影响其他各表"), Freeze: 3, Wide: 3, OnGrid: true}, b.recordOrder(),
+		recordFields)
 }
 
 // cellWords writes the cells of a row as they came: 单位名称[C]=甲公司｜….

@@ -72,8 +72,9 @@ func (r *Report) Prior() []calc.Prior {
 		if certificate == l.Document {
 			certificate = ""
 		}
-		list = append(list, calc.Prior{Ref: l.Ref, Year: r.Year, Company: l.Company, FormerName: former[l.Key], CreditCode: l.CreditCode,
-			Item: l.Item, Level: l.Level, Subject: l.Subject, Certificate: certificate, Amount: l.Amount})
+		list = append(list, calc.Prior{Ref: l.Ref, Year: r.Year, Company: l.Company, FormerName: former[l.Key],
+			CreditCode: l.CreditCode,
+			Item:       l.Item, Level: l.Level, Subject: l.Subject, Certificate: certificate, Amount: l.Amount})
 	}
 	return list
 }

@@ -77,7 +77,8 @@ func clauseRules(g *write.Grid, c *calc.Clause, rules []calc.Rule) {
 		}
 		g.Set(ruleClause, write.Text(write.StyleCentre, clause))
 		g.Set(ruleText, write.Text(write.StyleWrap, words))
-		for col, s := range map[int]string{ruleItem: r.Item, ruleLevel: r.Level, ruleAmount: r.Amount, ruleCap: strings.TrimPrefix(r.Cap, "每家企业每年"),
+		for col, s := range map[int]string{ruleItem: r.Item, ruleLevel: r.Level, ruleAmount: r.Amount,
+			ruleCap:  strings.TrimPrefix(r.Cap, "每家企业每年"),
 			rulePaid: r.Payee + "；" + r.Track + "；" + r.Local, ruleExample: r.Example} {
 			g.Set(col, write.Text(write.StyleWrap, s))
 			g.Fit(col, s)

@@ -17,12 +17,16 @@ func TestTheRuleBookHasEachClauseItsRulesAndPlacesToSign(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &calc.Policy{Title: "若干政策", Clauses: []calc.Clause{{Number: "一", Title: "绿色", Text: "国家级80万元、省级40万元。"}, {Number: "二", Title: "投资", Text: "按10%补助。"}},
+	p := &calc.Policy{Title: "若干政策", Clauses: []calc.Clause{{Number: "一", Title: "绿色", Text: "国家级80万元、省级40万元。"},
+		{Number: "二", Title: "投资", Text: "按10%补助。"}},
 		Items: []calc.Item{
-			{ID: "plant", Name: "绿色工厂", Clause: "一", Form: calc.FormFixed, Track: "工厂", Key: calc.KeyCompany, Counted: "企业", Payee: "企业",
+			{ID: "plant", Name: "绿色工厂", Clause: "一", Form: calc.FormFixed, Track: "工厂", Key: calc.KeyCompany,
+				Counted: "企业", Payee: "企业",
 				Awards: []calc.Award{{Level: "国家级", Amount: wan(80)}, {Level: "省级", Amount: wan(40)}}},
-			{ID: "machines", Name: "设备投资", Clause: "二", Form: calc.FormRate, Track: "投资", Key: calc.KeyCompanySubject, Counted: "项目", Payee: "企业",
-				Base: calc.Base{Name: "设备投资额"}, Cap: wan(300), Awards: []calc.Award{{Rate: rate, Floor: wan(500), Ceiling: wan(100)}}},
+			{ID: "machines", Name: "设备投资", Clause: "二", Form: calc.FormRate, Track: "投资", Key: calc.KeyCompanySubject,
+				Counted: "项目", Payee: "企业",
+				Base: calc.Base{Name: "设备投资额"}, Cap: wan(300),
+				Awards: []calc.Award{{Rate: rate, Floor: wan(500), Ceiling: wan(100)}}},
 		},
 		Provisions: []calc.Provision{{Number: "附则", Text: "从高不重复。"}}}
 	path := filepath.Join(t.TempDir(), "rules.xlsx")

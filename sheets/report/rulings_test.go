@@ -15,7 +15,8 @@ import (
 // threeHeld is a batch in which three records are held: two for their
 // registrar, one for what is missing in it.
 func threeHeld(t *testing.T) calc.Batch {
-	b := calc.Batch{Policy: testPolicy(), AwardYear: 2030, Inputs: []calc.Input{{File: "东城区.xlsx", SHA256: hash("东城区"), Rows: 5, Status: calc.InputRead}}}
+	b := calc.Batch{Policy: testPolicy(), AwardYear: 2030,
+		Inputs: []calc.Input{{File: "东城区.xlsx", SHA256: hash("东城区"), Rows: 5, Status: calc.InputRead}}}
 	for i, c := range []claim{
 		{"东城区.xlsx", "东城区", "临江甲新材料有限公司", "91990100MA00000001", "green-factory", "国家级", "", "文1", 2029, "新认定", ""},
 		{"东城区.xlsx", "东城区", "临江庚机械有限公司", "91880100MA00000008", "green-factory", "国家级", "", "文3", 2029, "新认定", ""},
@@ -56,10 +57,12 @@ func TestThreeHeldRecordsGetRulingsAndTheNextReportDiffersExactlyThere(t *testin
 	for i := range first.Decisions {
 		x, y := &first.Decisions[i], &second.Decisions[i]
 		if !cmp.Equal(x, y) {
-			differ = append(differ, first.Records[i].Key+" "+string(x.Outcome)+" > "+string(y.Outcome)+" "+y.Amount.String())
+			differ = append(differ, first.Records[i].Key+" "+string(x.Outcome)+" > "+string(y.Outcome)+" "+
+				y.Amount.String())
 		}
 	}
-	if diff := cmp.Diff([]string{"k2 held > granted 800000.00", "k3 held > refused 0.00", "k4 held > granted 15000.50"}, differ); diff != "" {
+	if diff := cmp.Diff([]string{"k2 held > granted 800000.00", "k3 held > refused 0.00", "k4 held > granted 15000.50"},
+		differ); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 	c, err := calc.Compare(read(t, filled).Earlier(), second)
@@ -92,7 +95,8 @@ func amounts(r *calc.Result) []string {
 func TestTheStepsShowTheRulingAndItsCap(t *testing.T) {
 	b := threeHeld(t)
 	amount := money.YuanOf(900000)
-	b.Rulings = []calc.Ruling{{Key: "k2", Grant: true, Amount: &amount, Basis: "会议纪要3号", Saw: []calc.Doubt{"company/not-local"}}}
+	b.Rulings = []calc.Ruling{{Key: "k2", Grant: true, Amount: &amount, Basis: "会议纪要3号",
+		Saw: []calc.Doubt{"company/not-local"}}}
 	r, path := round(t, b)
 	rec := read(t, path).Records[1]
 	var steps []string
@@ -104,7 +108,8 @@ func TestTheStepsShowTheRulingAndItsCap(t *testing.T) {
 	if diff := cmp.Diff(want, steps); diff != "" {
 		t.Error(diff)
 	}
-	if rec.Ruling == nil || !rec.Ruling.Amount.Equal(amount) || len(rec.Doubts) != 1 || rec.Doubts[0] != "company/not-local" {
+	if rec.Ruling == nil || !rec.Ruling.Amount.Equal(amount) || len(rec.Doubts) != 1 ||
+		rec.Doubts[0] != "company/not-local" {
 		t.Errorf("认定记录 keeps %v for %q", rec.Ruling, rec.Doubts)
 	}
 	if f := r.Findings; f[len(f)-1].Code != "ruling/over-cap" && !strings.Contains(codes(f), "ruling/over-cap") {
@@ -122,7 +127,8 @@ func codes(fs calc.Findings) string {
 
 func TestTwoRulingsOnOneRecordCancelEachOther(t *testing.T) {
 	_, path := round(t, threeHeld(t))
-	twice := edit(t, path, all(set("待核事项", "O4", "予以奖补"), func(f *excelize.File) error { return f.DuplicateRow("待核事项", 4) }))
+	twice := edit(t, path, all(set("待核事项", "O4", "予以奖补"),
+		func(f *excelize.File) error { return f.DuplicateRow("待核事项", 4) }))
 	rep, fs := report.Read(open(t, twice))
 	if rep == nil || len(rep.Rulings) != 0 || codes(fs) != "ruling/twice" || fs[0].Ref.Cell() != "O5" {
 		t.Fatalf("%v, found %v", rep, fs)

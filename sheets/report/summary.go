@@ -43,7 +43,8 @@ func (b *book) laySummary() error {
 		return err
 	}
 	// The charts come last: they are placed by the widths of the columns.
-	for _, draw := range []error{b.moneyChart(clauses, "各条款奖补金额（元）"), b.moneyChart(districts, "各县区奖补金额（元）"), b.budgetChart(readings)} {
+	for _, draw := range []error{b.moneyChart(clauses, "各条款奖补金额（元）"), b.moneyChart(districts, "各县区奖补金额（元）"),
+		b.budgetChart(readings)} {
 		if draw != nil {
 			return fmt.Errorf("chart of %s: %w", SheetSummary, draw)
 		}
@@ -68,7 +69,8 @@ func (b *book) summaryHead(g *write.Grid) {
 	b.refusedFiles(g)
 	b.unclaimed(g)
 	g.Next()
-	g.Span(leftCol, rightEnd, write.StyleNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+strconv.Itoa(b.result.AwardYear)+"　"+b.readWords()+"　奖补金额合计 "+b.result.Totals.Amount.Wan()+" 万元")
+	g.Span(leftCol, rightEnd, write.StyleNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+
+		strconv.Itoa(b.result.AwardYear)+"　"+b.readWords()+"　奖补金额合计 "+b.result.Totals.Amount.Wan()+" 万元")
 	g.Next()
 	g.High(6)
 	g.Next()
@@ -76,7 +78,8 @@ func (b *book) summaryHead(g *write.Grid) {
 	g.Heads(leftCol, "奖补金额合计（元）", "项目数", "奖补单位数", "待核记录数")
 	g.Next()
 	g.Set(1, write.MoneyFormula(write.StyleTotalMoney, b.awardTotalCell(), b.result.Totals.Amount))
-	g.Set(2, write.Formula(write.StyleTotalCount, fmt.Sprintf("COUNT(%s)", b.lists[SheetAwards].Range(headAmount)), strconv.Itoa(len(b.awards))))
+	g.Set(2, write.Formula(write.StyleTotalCount, fmt.Sprintf("COUNT(%s)", b.lists[SheetAwards].Range(headAmount)),
+		strconv.Itoa(len(b.awards))))
 	g.Set(3, write.Count(write.StyleTotalCount, b.payees()))
 	g.Set(4, write.Count(write.StyleTotalCount, held))
 	g.High(20)
@@ -95,13 +98,17 @@ func (b *book) budgetLineInWords(g *write.Grid) {
 	}
 	g.Set(rightCol, write.Money(write.StyleTotalMoney, total.Limit))
 	g.Set(rightCol+1, write.MoneyFormula(write.StyleTotalMoney, b.awardTotalCell(), total.Amount))
-	g.Set(rightCol+2, write.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("ROUND(F%d-G%d,2)", row, row), total.Remaining))
-	g.Set(rightCol+3, write.Formula(write.StyleTotalShare, shareFormula(fmt.Sprintf("G%d", row), fmt.Sprintf("F%d", row)), shareDigits(total.Amount, total.Limit)))
+	g.Set(rightCol+2, write.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("ROUND(F%d-G%d,2)", row, row),
+		total.Remaining))
+	g.Set(rightCol+3, write.Formula(write.StyleTotalShare,
+		shareFormula(fmt.Sprintf("G%d", row), fmt.Sprintf("F%d", row)), shareDigits(total.Amount, total.Limit)))
 	style := write.StyleTotal
 	if total.Status == calc.Over {
 		style = write.StyleBad
 	}
-	g.Set(rightCol+4, write.TextFormula(style, fmt.Sprintf(`IF(H%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]), statusNames[total.Status]))
+	g.Set(rightCol+4, write.TextFormula(style,
+		fmt.Sprintf(`IF(H%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]),
+		statusNames[total.Status]))
 }
 
 // totalBudget is the line of the budget that is about everything.
@@ -130,7 +137,8 @@ func (b *book) refusedFiles(g *write.Grid) {
 	if n := len(refused); n > maxRefusedFiles {
 		refused, more = refused[:maxRefusedFiles], fmt.Sprintf(" 等 %d 个", n)
 	}
-	g.Span(leftCol, rightEnd, write.StyleAlarm, "以下文件未能读取，没有计入本报告："+strings.Join(refused, "、")+more+"。原因见“问题清单”，请更正后重新报送并重新核定。")
+	g.Span(leftCol, rightEnd, write.StyleAlarm, "以下文件未能读取，没有计入本报告："+strings.Join(refused, "、")+more+
+		"。原因见“问题清单”，请更正后重新报送并重新核定。")
 }
 
 // unclaimed says what official lists recognise and nobody reported.
@@ -145,7 +153,8 @@ func (b *book) unclaimed(g *write.Grid) {
 func (b *book) unclaimedTotal(g *write.Grid) {
 	if u := b.result.Unclaimed; u != nil && u.Count > 0 {
 		g.Next()
-		g.Span(1, 8, write.StyleNote, "官方名单上另有"+unclaimedWords(u)+"全部补报并核准后总额为 "+b.result.Totals.Amount.Add(u.Amount).String()+" 元（不含待核事项）。")
+		g.Span(1, 8, write.StyleNote, "官方名单上另有"+unclaimedWords(u)+"全部补报并核准后总额为 "+
+			b.result.Totals.Amount.Add(u.Amount).String()+" 元（不含待核事项）。")
 	}
 }
 
@@ -189,11 +198,13 @@ func (b *book) outcomeBlock(g *write.Grid) {
 		of := b.all(func(g *group) bool { return g.outcome == o })
 		g.Set(1, write.Text(write.StyleText, o.Name()))
 		g.Set(2, write.Formula(write.StyleCount, "COUNTIFS("+who+")", strconv.Itoa(b.result.Totals.Outcomes[o])))
-		g.Set(3, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.lists[SheetRecords].Range(headEntitled), who), of.entitled))
+		g.Set(3, write.MoneyFormula(write.StyleMoney,
+			fmt.Sprintf("SUMIFS(%s,%s)", b.lists[SheetRecords].Range(headEntitled), who), of.entitled))
 		if o == calc.Granted {
 			g.Set(4, write.MoneyFormula(write.StyleMoney, b.awardTotalCell(), of.amount))
 		} else {
-			g.Set(4, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("SUMIFS(%s,%s)", b.lists[SheetRecords].Range(headAmount), who), of.amount))
+			g.Set(4, write.MoneyFormula(write.StyleMoney,
+				fmt.Sprintf("SUMIFS(%s,%s)", b.lists[SheetRecords].Range(headAmount), who), of.amount))
 		}
 	}
 	bl.last = g.Row
@@ -229,9 +240,11 @@ func (b *book) checkBlock(g *write.Grid) {
 	n := len(b.result.Records)
 	b.check(g, "报送行数＝认定记录数", number("", rows), number("COUNTA("+b.lists[SheetRecords].Range(headKey)+")", n))
 	awards := b.lists[SheetAwards]
-	b.check(g, "奖补明细行数＝予以奖补记录数", number("COUNT("+awards.Below(headAmount)+")-1", len(b.awards)), number("", b.result.Totals.Outcomes[calc.Granted]))
+	b.check(g, "奖补明细行数＝予以奖补记录数", number("COUNT("+awards.Below(headAmount)+")-1", len(b.awards)),
+		number("", b.result.Totals.Outcomes[calc.Granted]))
 	b.check(g, "奖补明细各行之和＝合计", cellOf("SUM("+awards.Below(headAmount)+")-"+total, amount), cellOf(total, amount))
-	b.check(g, "各结论之和＝认定记录数", number("", b.outcomeSum()), number("COUNTA("+b.lists[SheetRecords].Range(headOutcome)+")", n))
+	b.check(g, "各结论之和＝认定记录数", number("", b.outcomeSum()),
+		number("COUNTA("+b.lists[SheetRecords].Range(headOutcome)+")", n))
 }
 
 func (b *book) outcomeSum() int {
@@ -292,7 +305,8 @@ func (b *book) check(g *write.Grid, name string, x, y claim) {
 	if !diff.IsZero() {
 		word = checkFails
 	}
-	g.Set(rightCol+4, write.TextFormula(write.StyleCentre, fmt.Sprintf(`IF(I%d=0,"%s","%s")`, row, checkHolds, checkFails), word))
+	g.Set(rightCol+4, write.TextFormula(write.StyleCentre,
+		fmt.Sprintf(`IF(I%d=0,"%s","%s")`, row, checkHolds, checkFails), word))
 }
 
 // moneyBlock writes a view at the left; its chart goes beside it.
@@ -308,14 +322,16 @@ func (b *book) moneyBlock(g *write.Grid, title, head string, lines []viewLine) b
 		g.Set(1, write.Text(write.StyleText, l.name))
 		g.Set(2, write.Formula(write.StyleCount, l.count, strconv.Itoa(l.awards)))
 		g.Set(3, write.MoneyFormula(write.StyleMoney, l.sum, l.amount))
-		g.Set(4, write.Formula(write.StyleShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(l.amount, b.result.Totals.Amount)))
+		g.Set(4, write.Formula(write.StyleShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()),
+			shareDigits(l.amount, b.result.Totals.Amount)))
 	}
 	bl.last = g.Row
 	row := g.Next()
 	g.Set(1, write.Text(write.StyleTotal, "合计"))
 	g.Set(2, write.Formula(write.StyleTotalCount, bl.sum("B"), strconv.Itoa(awards)))
 	g.Set(3, write.MoneyFormula(write.StyleTotalMoney, bl.sum("C"), b.result.Totals.Amount))
-	g.Set(4, write.Formula(write.StyleTotalShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()), shareDigits(b.result.Totals.Amount, b.result.Totals.Amount)))
+	g.Set(4, write.Formula(write.StyleTotalShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()),
+		shareDigits(b.result.Totals.Amount, b.result.Totals.Amount)))
 	return bl
 }
 

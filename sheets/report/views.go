@@ -14,31 +14,40 @@ const headSum = "合计(元)"
 
 // districtList is 县区汇总: districts down, clauses across.
 func (b *book) districtList() *write.List {
-	l := &write.List{Sheet: SheetDistricts, Title: b.title + "县区汇总表", Unit: unitYuan, Freeze: 1, Lines: len(b.result.Totals.Districts),
-		Note: b.note("单位数按统一社会信用代码计算"), Foot: b.policy.Document, Label: totalWord}
+	l := &write.List{Sheet: SheetDistricts, Title: b.title + "县区汇总表", Unit: unitYuan, Freeze: 1,
+		Lines: len(b.result.Totals.Districts),
+		Note:  b.note("单位数按统一社会信用代码计算"), Foot: b.policy.Document, Label: totalWord}
 	sums := b.districtCells()
 	name := func(i int) string { return b.result.Totals.Districts[i].Name }
 	l.Columns = []write.ListColumn{{Head: headDistrict, Style: write.StyleCentre, Min: 8, Max: 14,
 		Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, orUnnamed(name(i))) }}}
 	for _, c := range b.policy.Clauses {
-		l.Columns = append(l.Columns, write.ListColumn{Head: "（" + c.Number + "）" + c.Title, Style: write.StyleMoneyOrDash, Min: 9, Max: 20,
+		l.Columns = append(l.Columns, write.ListColumn{Head: "（" + c.Number + "）" + c.Title,
+			Style: write.StyleMoneyOrDash, Min: 9, Max: 20,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) {
-				w.MoneyFormula(s, b.sumif(headDistrict, ofDistrict(name(i), write.ListFirst+i), headClause, write.Exactly(c.Number)), sums.amount[[2]string{name(i), c.Number}])
+				w.MoneyFormula(s, b.sumif(headDistrict, ofDistrict(name(i), write.ListFirst+i), headClause,
+					write.Exactly(c.Number)), sums.amount[[2]string{name(i), c.Number}])
 			}, Total: func(w *write.SheetWriter, sum string) {
 				w.MoneyFormula(write.StyleTotalMoney, sum, sums.clause[c.Number])
 			}})
 	}
-	l.Columns = append(l.Columns, write.ListColumn{Head: headSum, Style: write.StyleMoney, Min: 10, Max: 20, Cell: b.districtSum,
+	l.Columns = append(l.Columns, write.ListColumn{Head: headSum, Style: write.StyleMoney, Min: 10, Max: 20,
+		Cell: b.districtSum,
 		Total: func(w *write.SheetWriter, sum string) {
 			w.MoneyFormula(write.StyleTotalMoney, sum, b.result.Totals.Amount)
 		}},
-		write.ListColumn{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8, Cell: func(w *write.SheetWriter, s write.Style, i int) {
-			w.Formula(s, b.countif(headDistrict, ofDistrict(name(i), write.ListFirst+i)), strconv.Itoa(sums.awards[name(i)]))
-		}, Total: func(w *write.SheetWriter, sum string) {
-			w.Formula(write.StyleTotalCount, sum, strconv.Itoa(len(b.awards)))
-		}},
+		write.ListColumn{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8,
+			Cell: func(w *write.SheetWriter, s write.Style, i int) {
+				w.Formula(s, b.countif(headDistrict, ofDistrict(name(i), write.ListFirst+i)),
+					strconv.Itoa(sums.awards[name(i)]))
+			}, Total: func(w *write.SheetWriter, sum string) {
+				w.Formula(write.StyleTotalCount, sum, strconv.Itoa(len(b.awards)))
+			}},
 		write.ListColumn{Head: "奖补单位数", Style: write.StyleCount, Min: 6, Max: 8,
-			Cell:  func(w *write.SheetWriter, s write.Style, i int) { w.Count(s, b.result.Totals.Districts[i].Companies) },
+			Cell: func(w *write.SheetWriter, s write.Style,
+				i int) {
+				w.Count(s, b.result.Totals.Districts[i].Companies)
+			},
 			Total: func(w *write.SheetWriter, _ string) { w.Count(write.StyleTotalCount, b.payees()) }},
 		write.ListColumn{Head: "认定记录数", Style: write.StyleCount, Min: 6, Max: 8,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Count(s, b.result.Totals.Districts[i].Records) },
@@ -151,7 +160,8 @@ func (b *book) clauseLineOf(it *calc.Item, level string) clauseLine {
 	if it == nil {
 		return clauseLine{item: "不在政策范围或未能识别的事项"}
 	}
-	l := clauseLine{clause: it.Clause, item: it.Name, level: level, office: it.Office, payee: it.Payee, standard: "政策没有这一级别"}
+	l := clauseLine{clause: it.Clause, item: it.Name, level: level, office: it.Office, payee: it.Payee,
+		standard: "政策没有这一级别"}
 	if c, ok := b.policy.Clause(it.Clause); ok {
 		l.title = c.Title
 	}
@@ -187,13 +197,15 @@ const headOffice = "责任处室"
 
 // clauseList is 条款汇总: one line an item and level.
 func (b *book) clauseList() *write.List {
-	l := &write.List{Sheet: SheetClauses, Title: b.title + "条款汇总表", Unit: unitYuan, Note: b.note(""), Freeze: 4, Lines: len(b.clauses),
-		Foot: b.policy.Document, Label: totalWord}
+	l := &write.List{Sheet: SheetClauses, Title: b.title + "条款汇总表", Unit: unitYuan, Note: b.note(""), Freeze: 4,
+		Lines: len(b.clauses),
+		Foot:  b.policy.Document, Label: totalWord}
 	column := func(head string, s write.Style, least, most int, of func(*clauseLine) string) write.ListColumn {
 		return write.ListColumn{Head: head, Style: s, Min: least, Max: most,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, of(&b.clauses[i])) }}
 	}
-	l.Columns = []write.ListColumn{column(headClause, write.StyleCentre, 5, 8, func(c *clauseLine) string { return c.clause }),
+	l.Columns = []write.ListColumn{column(headClause, write.StyleCentre, 5, 8,
+		func(c *clauseLine) string { return c.clause }),
 		column("条款名称", write.StyleText, 16, 26, func(c *clauseLine) string { return c.title }),
 		column(headItemName, write.StyleText, 16, 28, func(c *clauseLine) string { return c.item }),
 		column(headLevel, write.StyleCentre, 7, 10, func(c *clauseLine) string { return c.level }),
@@ -231,7 +243,8 @@ func (b *book) clauseList() *write.List {
 
 // criteria are what the awards of a line have in common.
 func (l *clauseLine) criteria() []string {
-	return []string{headClause, write.Exactly(l.clause), headItemName, write.Exactly(l.item), headLevel, write.Exactly(l.level)}
+	return []string{headClause, write.Exactly(l.clause), headItemName, write.Exactly(l.item), headLevel,
+		write.Exactly(l.level)}
 }
 
 // share writes what part of the grand total a sum is, to the hundredth of a

@@ -181,12 +181,14 @@ func TestTheSheetsStandInTheirOrderUnderTheirColumns(t *testing.T) {
 func TestASourceLeadsToItsCellBesideTheReport(t *testing.T) {
 	path := write(t, testResult(t))
 	rels := part(t, path, "xl/worksheets/_rels/sheet2.xml.rels")
-	for _, want := range []string{`Target="%E4%B8%9C%E5%9F%8E%E5%8C%BA.xlsx"`, `Target="%E8%A5%BF%E5%B1%B1%E5%8E%BF/%E6%8A%A5%E9%80%81%20100%25%231.xlsx"`} {
+	for _, want := range []string{`Target="%E4%B8%9C%E5%9F%8E%E5%8C%BA.xlsx"`,
+		`Target="%E8%A5%BF%E5%B1%B1%E5%8E%BF/%E6%8A%A5%E9%80%81%20100%25%231.xlsx"`} {
 		if !strings.Contains(rels, want) {
 			t.Errorf("no %s in %s", want, rels)
 		}
 	}
-	if sheet := part(t, path, "xl/worksheets/sheet2.xml"); !strings.Contains(sheet, `<hyperlink ref="N4" r:id="file1" location="'摸排 ''表'''!A5"/>`) {
+	if sheet := part(t, path, "xl/worksheets/sheet2.xml"); !strings.Contains(sheet,
+		`<hyperlink ref="N4" r:id="file1" location="'摸排 ''表'''!A5"/>`) {
 		t.Error("奖补明细 does not lead to row 5 of the source")
 	}
 }

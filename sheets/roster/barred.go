@@ -30,7 +30,8 @@ const (
 // The columns that both kinds of list have.
 var whoHeadings = []table.Heading{
 	{ID: barCode, Rank: 5, Ends: []string{"统一社会信用代码", "社会信用代码", "信用代码"}},
-	{ID: barName, Rank: 5, Name: []string{"单位名称", "企业名称", "公司名称", "名称", "失信主体名称", "主体名称", "当事人", "当事人名称", "项目单位", "事故单位", "事故单位名称", "责任单位", "申报单位", "获奖单位", "企业", "单位"}},
+	{ID: barName, Rank: 5, Name: []string{"单位名称", "企业名称", "公司名称", "名称", "失信主体名称", "主体名称", "当事人", "当事人名称", "项目单位",
+		"事故单位", "事故单位名称", "责任单位", "申报单位", "获奖单位", "企业", "单位"}},
 	{ID: table.Ignored, Name: []string{"序号", "县区", "备注", "联系人", "联系电话", "法定代表人", "地址"}},
 }
 
@@ -55,8 +56,9 @@ func ReadExcluded(b *sheets.Book) ([]lists.Excluded, calc.Findings) {
 	var all []lists.Excluded
 	var found calc.Findings
 	tables, seen := eachEntry(b, excludedWords, []int{barName, barCode}, func(e *entry) {
-		x := lists.Excluded{Ref: e.at, Code: e.code(barCode, &found), Kind: e.text(barKind), Document: e.text(barDocument),
-			From: e.date(barFrom, "列入日期", &found), Until: e.date(barUntil, "移出日期", &found)}
+		x := lists.Excluded{Ref: e.at, Code: e.code(barCode, &found), Kind: e.text(barKind),
+			Document: e.text(barDocument),
+			From:     e.date(barFrom, "列入日期", &found), Until: e.date(barUntil, "移出日期", &found)}
 		x.Name, _ = written.CompanyName(e.text(barName))
 		if x.Kind == "" {
 			x.Kind = kindOf(e)
@@ -92,7 +94,8 @@ func ReadAwarded(b *sheets.Book, v *standard.Vocabulary) ([]lists.Awarded, calc.
 	var all []lists.Awarded
 	var found calc.Findings
 	tables, seen := eachEntry(b, awardedWords, []int{barName, barCode}, func(e *entry) {
-		a := lists.Awarded{Ref: e.at, Code: e.code(barCode, &found), Project: e.text(barProject), Source: e.text(barSource), Year: written.YearIn(e.text(barYear))}
+		a := lists.Awarded{Ref: e.at, Code: e.code(barCode, &found), Project: e.text(barProject),
+			Source: e.text(barSource), Year: written.YearIn(e.text(barYear))}
 		a.Name, _ = written.CompanyName(e.text(barName))
 		if a.Name == "" && a.Code == "" {
 			return
@@ -107,7 +110,8 @@ func ReadAwarded(b *sheets.Book, v *standard.Vocabulary) ([]lists.Awarded, calc.
 			a.Level = m.Level
 		}
 		var seen calc.Findings
-		a.Amount, seen = standard.ReadAmount(e.cells[barAmount], "已奖金额", e.units[barAmount], unitOf(e.titles), e.ref(barAmount))
+		a.Amount, seen = standard.ReadAmount(e.cells[barAmount], "已奖金额", e.units[barAmount], unitOf(e.titles),
+			e.ref(barAmount))
 		found = append(found, seen...)
 		all = append(all, a)
 	})

@@ -23,11 +23,17 @@ type CheckSheet struct {
 	Records    []calc.Record
 }
 
-var checkColumns = []write.ListColumn{{Head: "序号", Style: write.StyleCount, Min: 4, Max: 6}, {Head: "状态", Style: write.StyleCentre, Min: 10, Max: 11},
-	{Head: "县区", Style: write.StyleCentre, Min: 6, Max: 9}, {Head: "单位名称", Style: write.StyleWrap, Min: 14, Max: 20}, {Head: "统一社会信用代码", Style: write.StyleCentre, Min: 18, Max: 18},
-	{Head: "奖补事项", Style: write.StyleWrap, Min: 10, Max: 14}, {Head: "级别", Style: write.StyleCentre, Min: 6, Max: 7}, {Head: "名单中的名称", Style: write.StyleWrap, Min: 14, Max: 18},
-	{Head: "名单", Style: write.StyleWrap, Min: 12, Max: 18}, {Head: "位置", Style: write.StyleCentre, Min: 7, Max: 11}, {Head: "文号", Style: write.StyleWrap, Min: 8, Max: 14},
-	{Head: "成文日期", Style: write.StyleCentre, Min: 10, Max: 10}, {Head: "按政策应奖(元)", Style: write.StyleMoney, Min: 11, Max: 15}, {Head: "依据", Style: write.StyleWrap, Min: 16, Max: 30},
+var checkColumns = []write.ListColumn{{Head: "序号", Style: write.StyleCount, Min: 4, Max: 6},
+	{Head: "状态", Style: write.StyleCentre, Min: 10, Max: 11},
+	{Head: "县区", Style: write.StyleCentre, Min: 6, Max: 9}, {Head: "单位名称", Style: write.StyleWrap, Min: 14, Max: 20},
+	{Head: "统一社会信用代码", Style: write.StyleCentre, Min: 18, Max: 18},
+	{Head: "奖补事项", Style: write.StyleWrap, Min: 10, Max: 14}, {Head: "级别", Style: write.StyleCentre, Min: 6, Max: 7},
+	{Head: "名单中的名称", Style: write.StyleWrap, Min: 14, Max: 18},
+	{Head: "名单", Style: write.StyleWrap, Min: 12, Max: 18}, {Head: "位置", Style: write.StyleCentre, Min: 7, Max: 11},
+	{Head: "文号", Style: write.StyleWrap, Min: 8, Max: 14},
+	{Head: "成文日期", Style: write.StyleCentre, Min: 10, Max: 10},
+	{Head: "按政策应奖(元)", Style: write.StyleMoney, Min: 11, Max: 15},
+	{Head: "依据", Style: write.StyleWrap, Min: 16, Max: 30},
 	{Head: "申报来源", Style: write.StyleLink, Min: 10, Max: 16}}
 
 // amountColumn is the column of the amounts.
@@ -36,7 +42,8 @@ const amountColumn = "M"
 // Lay fills the sheet.
 func (s CheckSheet) Lay(draft *write.Workbook) error {
 	c := s.Comparison
-	l := write.List{Sheet: SheetCheck, Title: s.Policy.City + strconv.Itoa(s.AwardYear) + "年度名单核对表", Note: s.note(), Unit: "单位：元", Columns: checkColumns,
+	l := write.List{Sheet: SheetCheck, Title: s.Policy.City + strconv.Itoa(s.AwardYear) + "年度名单核对表", Note: s.note(),
+		Unit: "单位：元", Columns: checkColumns,
 		Lines: len(c.Entries), Freeze: 4, Wide: 1, Foot: s.Policy.Document}
 	l.Line = func(p *write.SheetWriter, i int) { s.line(p, i, &c.Entries[i]) }
 	l.Total = func(p *write.SheetWriter, end int) { s.total(p, end) }
@@ -141,7 +148,8 @@ func (s CheckSheet) total(p *write.SheetWriter, end int) {
 	for p.Column() < 12 {
 		p.Blank(write.StyleTotal)
 	}
-	p.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", amountColumn, write.ListFirst, amountColumn, end), sum)
+	p.MoneyFormula(write.StyleTotalMoney,
+		fmt.Sprintf("SUM(%s%d:%s%d)", amountColumn, write.ListFirst, amountColumn, end), sum)
 	for p.Column() < len(checkColumns) {
 		p.Blank(write.StyleTotal)
 	}
@@ -201,11 +209,21 @@ func WriteLetter(w io.Writer, s CheckSheet, district string) error {
 	if to == "" {
 		to = "各县区（板块）"
 	}
-	l := write.List{Sheet: sheet, Title: "关于补报" + strconv.Itoa(s.AwardYear) + "年度奖补项目的通知", Lines: len(mine), Unit: "单位：元", Wide: 1, Foot: s.Policy.Document,
-		Note: to + "工信部门：《" + s.Policy.Title + "》（" + s.Policy.Document + "）实行免申即享。经与认定文件核对，下列单位已获得认定，本次没有申报。请逐一核实，符合条件的按摸排表补报；不符合条件的，在“核实情况”栏写明原因后退回。",
-		Columns: []write.ListColumn{{Head: "序号", Style: write.StyleCount, Min: 4, Max: 6}, {Head: "单位名称", Style: write.StyleText, Min: 14, Max: 28}, {Head: "统一社会信用代码", Style: write.StyleCentre, Min: 18, Max: 18},
-			{Head: "奖补事项", Style: write.StyleText, Min: 10, Max: 16}, {Head: "级别", Style: write.StyleCentre, Min: 6, Max: 8}, {Head: "认定名单", Style: write.StyleWrap, Min: 14, Max: 26}, {Head: "位置", Style: write.StyleCentre, Min: 8, Max: 14},
-			{Head: "文号", Style: write.StyleText, Min: 8, Max: 22}, {Head: "成文日期", Style: write.StyleCentre, Min: 10, Max: 10}, {Head: "按政策应奖(元)", Style: write.StyleMoney, Min: 12, Max: 16}, {Head: "核实情况", Style: write.StyleInput, Min: 16, Max: 24}}}
+	l := write.List{Sheet: sheet, Title: "关于补报" + strconv.Itoa(s.AwardYear) + "年度奖补项目的通知", Lines: len(mine),
+		Unit: "单位：元", Wide: 1, Foot: s.Policy.Document,
+		Note: to + "工信部门：《" + s.Policy.Title + "》（" + s.Policy.Document +
+			"）实行免申即享。经与认定文件核对，下列单位已获得认定，本次没有申报。请逐一核实，符合条件的按摸排表补报；不符合条件的，在“核实情况”栏写明原因后退回。",
+		Columns: []write.ListColumn{{Head: "序号", Style: write.StyleCount, Min: 4, Max: 6},
+			{Head: "单位名称", Style: write.StyleText, Min: 14, Max: 28},
+			{Head: "统一社会信用代码", Style: write.StyleCentre, Min: 18, Max: 18},
+			{Head: "奖补事项", Style: write.StyleText, Min: 10, Max: 16},
+			{Head: "级别", Style: write.StyleCentre, Min: 6, Max: 8},
+			{Head: "认定名单", Style: write.StyleWrap, Min: 14, Max: 26},
+			{Head: "位置", Style: write.StyleCentre, Min: 8, Max: 14},
+			{Head: "文号", Style: write.StyleText, Min: 8, Max: 22},
+			{Head: "成文日期", Style: write.StyleCentre, Min: 10, Max: 10},
+			{Head: "按政策应奖(元)", Style: write.StyleMoney, Min: 12, Max: 16},
+			{Head: "核实情况", Style: write.StyleInput, Min: 16, Max: 24}}}
 	l.Line = func(p *write.SheetWriter, i int) {
 		e := mine[i]
 		list := &s.Comparison.Lists[e.List]

@@ -101,7 +101,8 @@ func (r *entryReader) line(l table.Line) {
 	case r.cols == nil || countCells(l.Cells) < 2:
 		r.around(l.Cells)
 	case !isTotal(l.Cells):
-		e := entry{at: calc.Ref{File: r.file, Sheet: r.sheet.Name, Row: l.Number}, cells: map[int]calc.Cell{}, cols: r.cols, titles: r.titles, units: r.units, epoch: written.EpochOf(r.sheet.Date1904)}
+		e := entry{at: calc.Ref{File: r.file, Sheet: r.sheet.Name, Row: l.Number}, cells: map[int]calc.Cell{},
+			cols: r.cols, titles: r.titles, units: r.units, epoch: written.EpochOf(r.sheet.Date1904)}
 		for id, i := range r.field {
 			e.cells[id] = l.Fields[i]
 		}
@@ -174,7 +175,8 @@ func isTotal(cells []calc.Cell) bool {
 			continue
 		}
 		s := table.Fold(c.Text)
-		return strings.HasPrefix(s, "合计") || strings.HasPrefix(s, "总计") || strings.HasPrefix(s, "小计") || strings.HasPrefix(s, "共计")
+		return strings.HasPrefix(s, "合计") || strings.HasPrefix(s, "总计") || strings.HasPrefix(s, "小计") ||
+			strings.HasPrefix(s, "共计")
 	}
 	return true
 }

@@ -25,12 +25,15 @@ const (
 // what the market bureau exports. Persons and telephones are never read.
 var firmHeadings = []table.Heading{
 	{ID: firmCode, Rank: 5, Ends: []string{"统一社会信用代码", "社会信用代码", "信用代码"}},
-	{ID: firmName, Rank: 5, Name: []string{"单位名称", "企业名称", "公司名称", "名称", "单位详细名称", "企业全称", "市场主体名称", "企业(机构)名称", "法人单位名称"}},
+	{ID: firmName, Rank: 5, Name: []string{"单位名称", "企业名称", "公司名称", "名称", "单位详细名称", "企业全称", "市场主体名称", "企业(机构)名称",
+		"法人单位名称"}},
 	{ID: firmFormer, Rank: 5, Many: true, Name: []string{"曾用名", "曾用名称", "原名称", "历史名称", "更名前名称"}},
-	{ID: firmDistrict, Rank: 5, Name: []string{"县区", "区县", "板块", "县区(板块)", "所属县区", "所在县区", "属地", "所属板块", "地区", "县(市、区)", "登记机关"}},
+	{ID: firmDistrict, Rank: 5, Name: []string{"县区", "区县", "板块", "县区(板块)", "所属县区", "所在县区", "属地", "所属板块", "地区", "县(市、区)",
+		"登记机关"}},
 	{ID: firmState, Rank: 5, Name: []string{"登记状态", "经营状态", "企业状态", "状态", "存续状态", "运营状态"}},
 	{ID: firmSince, Rank: 5, Name: []string{"状态日期", "注销日期", "吊销日期", "注销时间", "注(吊)销日期", "迁出日期", "变更日期"}},
-	{ID: table.Ignored, Name: []string{"序号", "规上", "是否规上", "法定代表人", "法人代表", "联系人", "联系电话", "电话", "手机", "地址", "注册地址", "行业", "成立日期", "注册资本", "备注", "更名日期"}},
+	{ID: table.Ignored, Name: []string{"序号", "规上", "是否规上", "法定代表人", "法人代表", "联系人", "联系电话", "电话", "手机", "地址", "注册地址",
+		"行业", "成立日期", "注册资本", "备注", "更名日期"}},
 }
 
 var firmWords = table.NewWords(firmHeadings, nil)
@@ -45,7 +48,8 @@ func ReadFirms(b *sheets.Book, v *standard.Vocabulary) ([]lists.Firm, calc.Findi
 		if name == "" {
 			return
 		}
-		f := lists.Firm{Ref: e.ref(firmName), Name: name, Code: e.code(firmCode, &found), State: e.text(firmState), Since: e.date(firmSince, "状态日期", &found)}
+		f := lists.Firm{Ref: e.ref(firmName), Name: name, Code: e.code(firmCode, &found), State: e.text(firmState),
+			Since: e.date(firmSince, "状态日期", &found)}
 		f.Former = formerNames(former, e.text(firmFormer))
 		f.District = e.text(firmDistrict)
 		if standardName, ok := v.District(f.District); ok {

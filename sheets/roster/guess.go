@@ -39,7 +39,8 @@ func isAnnexMark(s string) bool {
 }
 
 func isNote(s string) bool {
-	return slices.ContainsFunc([]string{"注", "说明", "备注", "排名不分先后", "(排名", "（排名", "单位:", "单位："}, func(w string) bool { return strings.HasPrefix(s, w) })
+	return slices.ContainsFunc([]string{"注", "说明", "备注", "排名不分先后", "(排名", "（排名", "单位:", "单位："},
+		func(w string) bool { return strings.HasPrefix(s, w) })
 }
 
 // trimSection takes 一、 and （一） off a heading.
@@ -64,7 +65,9 @@ func countIn(title string) int {
 			j++
 		}
 		if j > i {
-			if n, err := strconv.Atoi(s[i:j]); err == nil && slices.ContainsFunc([]string{"家", "种", "户", "个", "项"}, func(w string) bool { return strings.HasPrefix(s[j:], w) }) {
+			if n, err := strconv.Atoi(s[i:j]); err == nil &&
+				slices.ContainsFunc([]string{"家", "种", "户", "个", "项"},
+					func(w string) bool { return strings.HasPrefix(s[j:], w) }) {
 				if found > 0 && found != n {
 					return 0
 				}
@@ -120,7 +123,8 @@ func levelOf(l *lists.List, p *calc.Policy) string {
 		return it.Implied
 	}
 	for _, s := range p.Issuers {
-		if _, awarded := it.Award(s.Level); awarded && s.Word != "" && strings.Contains(written.Fold(l.Document), written.Fold(s.Word)) {
+		if _, awarded := it.Award(s.Level); awarded && s.Word != "" &&
+			strings.Contains(written.Fold(l.Document), written.Fold(s.Word)) {
 			return s.Level
 		}
 	}
@@ -142,7 +146,10 @@ func natureOf(l *lists.List, around []string) lists.Nature {
 			return t.nature
 		}
 	}
-	if slices.ContainsFunc(around, func(s string) bool { return strings.Contains(s, "现予公示") || strings.Contains(s, "公示期") }) {
+	if slices.ContainsFunc(around, func(s string) bool {
+		return strings.Contains(s, "现予公示") ||
+			strings.Contains(s, "公示期")
+	}) {
 		return lists.Proposed
 	}
 	return lists.New

@@ -29,15 +29,21 @@ const (
 var listHeadings = []table.Heading{
 	{ID: colSerial, Many: true, Name: []string{"序号", "序", "编号", "No", "No."}},
 	{ID: colName, Rank: 9, Name: []string{"现名称", "现企业名称", "变更后名称", "更名后名称", "变更后企业名称", "更名后企业名称", "现用名", "变更后单位名称"}},
-	{ID: colName, Rank: 6, Name: []string{"企业", "单位", "公司", "园区", "企业全称", "申报单位", "申报企业", "申报主体", "承担单位", "建设单位", "依托单位", "运营单位", "企业(单位)", "生产企业"},
+	{ID: colName, Rank: 6, Name: []string{"企业", "单位", "公司", "园区", "企业全称", "申报单位", "申报企业", "申报主体", "承担单位", "建设单位",
+		"依托单位", "运营单位", "企业(单位)", "生产企业"},
 		Ends: []string{"企业名称", "单位名称", "公司名称", "工厂名称", "园区名称", "基地名称", "机构名称", "中心名称"}},
 	{ID: colName, Rank: 3, Name: []string{"名称", "全称"}},
-	{ID: colFormer, Rank: 5, Name: []string{"原名称", "原企业名称", "原单位名称", "曾用名", "变更前名称", "更名前名称", "变更前企业名称", "更名前企业名称", "原用名"}},
+	{ID: colFormer, Rank: 5, Name: []string{"原名称", "原企业名称", "原单位名称", "曾用名", "变更前名称", "更名前名称", "变更前企业名称", "更名前企业名称",
+		"原用名"}},
 	{ID: colCode, Rank: 5, Ends: []string{"统一社会信用代码", "社会信用代码", "信用代码"}},
-	{ID: colRegion, Rank: 5, Many: true, Name: []string{"地区", "省份", "省(区、市)", "省市", "所在地", "所属地区", "所在地区", "所在省", "设区市", "市", "地市", "所在市", "所属市", "城市", "县区", "区县", "县(市、区)", "县(区)", "所在县区", "所属县区", "属地", "省(自治区、直辖市)", "地区(市)"}},
+	{ID: colRegion, Rank: 5, Many: true,
+		Name: []string{"地区", "省份", "省(区、市)", "省市", "所在地", "所属地区", "所在地区", "所在省", "设区市", "市", "地市", "所在市", "所属市", "城市",
+			"县区", "区县", "县(市、区)", "县(区)", "所在县区", "所属县区", "属地", "省(自治区、直辖市)", "地区(市)"}},
 	{ID: colLevel, Rank: 5, Name: []string{"级别", "星级", "等级", "认定级别", "认定等级", "评定星级", "上云星级"}},
-	{ID: colSubject, Rank: 5, Name: []string{"产品", "车间", "平台", "项目", "遗产"}, Ends: []string{"产品名称", "车间名称", "平台名称", "项目名称", "遗产名称", "产品型号", "设计中心名称"}},
-	{ID: table.Ignored, Name: []string{"第三方评价机构", "评价机构", "行业", "所属行业", "行业类别", "备注", "说明", "批次", "年度", "推荐单位", "联系人", "联系电话", "地址", "网址", "证书编号", "有效期"}, Ends: []string{"评价机构名称", "推荐单位名称", "服务机构名称", "诊断机构名称", "认证机构名称", "评审机构名称"}},
+	{ID: colSubject, Rank: 5, Name: []string{"产品", "车间", "平台", "项目", "遗产"},
+		Ends: []string{"产品名称", "车间名称", "平台名称", "项目名称", "遗产名称", "产品型号", "设计中心名称"}},
+	{ID: table.Ignored, Name: []string{"第三方评价机构", "评价机构", "行业", "所属行业", "行业类别", "备注", "说明", "批次", "年度", "推荐单位", "联系人",
+		"联系电话", "地址", "网址", "证书编号", "有效期"}, Ends: []string{"评价机构名称", "推荐单位名称", "服务机构名称", "诊断机构名称", "认证机构名称", "评审机构名称"}},
 }
 
 var listWords = table.NewWords(listHeadings, nil)
@@ -213,7 +219,8 @@ func (r *listReader) take(l *table.Line, half int, field map[int]int) {
 		}
 		return ""
 	}
-	line := lists.Line{Ref: r.ref(l.Number), Page: r.sheet.Page(l.Number), Serial: serial(text(colSerial)), Level: text(colLevel), Subject: text(colSubject)}
+	line := lists.Line{Ref: r.ref(l.Number), Page: r.sheet.Page(l.Number), Serial: serial(text(colSerial)),
+		Level: text(colLevel), Subject: text(colSubject)}
 	line.Name, line.Former = written.CompanyName(text(colName))
 	if former := text(colFormer); former != "" {
 		line.Former, _ = written.CompanyName(former)

@@ -89,29 +89,47 @@ func TestListsOfEveryFormatAreRead(t *testing.T) {
 		data       []byte
 		want       []string
 	}{
-		{"a workbook with a title that counts", "名单.xlsx", workbook(t, "# 名单\n2023年度绿色工厂名单（2家）\n序号\t地区\t企业名称\n1\t江苏\t甲公司\n2\t江苏\t乙公司（原丙厂）\n"),
+		{"a workbook with a title that counts", "名单.xlsx",
+			workbook(t, "# 名单\n2023年度绿色工厂名单（2家）\n序号\t地区\t企业名称\n1\t江苏\t甲公司\n2\t江苏\t乙公司（原丙厂）\n"),
 			[]string{"2023年度绿色工厂名单（2家）|2|\n1 甲公司,,,江苏,,\n2 乙公司,丙厂,,江苏,,\n"}},
-		{"text divided by commas, with codes", "名单.csv", []byte("序号,单位名称,统一社会信用代码,星级\n1,甲公司,91320700MA1AAAAA0J,四星级\n"), []string{"|0|\n1 甲公司,,91320700MA1AAAAA0J,,四星级,\n"}},
+		{"text divided by commas, with codes", "名单.csv", []byte("序号,单位名称,统一社会信用代码,星级\n1,甲公司,91320700MA1AAAAA0J,四星级\n"),
+			[]string{"|0|\n1 甲公司,,91320700MA1AAAAA0J,,四星级,\n"}},
 		{"a web page", "通知.html", []byte("<html><body><p>关于公布绿色工厂名单的通知</p><table><tr><td>序号<td>企业名称<tr><td>1<td>甲公司</table></body></html>"), []string{"关于公布绿色工厂名单的通知|0|\n1 甲公司,,,,,\n"}},
-		{"a Word document with its notice", "通知.docx", wordDocument(t, paragraph("苏工信节能〔2023〕22号")+paragraph("2023年2月17日")+paragraph("附件：2022年度江苏省绿色工厂名单")+"<w:tbl>"+cells("序号", "设区市", "企业名称")+cells("1", "连云港", "甲公司")+"</w:tbl>"),
+		{"a Word document with its notice", "通知.docx",
+			wordDocument(t, paragraph("苏工信节能〔2023〕22号")+paragraph("2023年2月17日")+paragraph("附件：2022年度江苏省绿色工厂名单")+
+				"<w:tbl>"+cells("序号", "设区市", "企业名称")+cells("1", "连云港", "甲公司")+"</w:tbl>"),
 			[]string{"附件：2022年度江苏省绿色工厂名单|0|\n1 甲公司,,,连云港,,\n"}},
-		{"a PDF with the header on its first page only", "名单.pdf", sheettest.PDF("附件1\n2023年度绿色工厂名单\n序号\t地区\t工厂名称\n1\t江苏\t甲新材料\\n有限公司", "2\t浙江\t乙公司\n— 2 —"),
+		{"a PDF with the header on its first page only", "名单.pdf",
+			sheettest.PDF("附件1\n2023年度绿色工厂名单\n序号\t地区\t工厂名称\n1\t江苏\t甲新材料\\n有限公司", "2\t浙江\t乙公司\n— 2 —"),
 			[]string{"2023年度绿色工厂名单|0|\n1 甲新材料有限公司,,,江苏,, p1\n2 乙公司,,,浙江,, p2\n"}},
-		{"the word over the names is wrong for them", "名单.csv", []byte("序号,地区,园区名称\n1,江苏,甲公司\n"), []string{"|0|\n1 甲公司,,,江苏,,\n"}},
-		{"regions carried down", "名单.xlsx", workbook(t, "# 名单\n序号\t设区市\t县区\t企业名称\n1\t连云港市\t海州区\t甲公司\n2\t\t\t乙公司\n3\t徐州市\t\t丙公司\n#merge B2:B3\n"),
+		{"the word over the names is wrong for them", "名单.csv", []byte("序号,地区,园区名称\n1,江苏,甲公司\n"),
+			[]string{"|0|\n1 甲公司,,,江苏,,\n"}},
+		{"regions carried down", "名单.xlsx",
+			workbook(t, "# 名单\n序号\t设区市\t县区\t企业名称\n1\t连云港市\t海州区\t甲公司\n2\t\t\t乙公司\n3\t徐州市\t\t丙公司\n#merge B2:B3\n"),
 			[]string{"|0|\n1 甲公司,,,连云港市 海州区,,\n2 乙公司,,,连云港市,,\n3 丙公司,,,徐州市,,\n"}},
-		{"two halves side by side, one behind the other", "名单.csv", []byte("序号,企业名称,序号,企业名称\n1,甲公司,3,丙公司\n2,乙公司,4,丁公司\n"), []string{"|0|\n1 甲公司,,,,,\n2 乙公司,,,,,\n3 丙公司,,,,,\n4 丁公司,,,,,\n"}},
-		{"two halves side by side, line by line", "名单.csv", []byte("序号,企业名称,序号,企业名称\n1,甲公司,2,乙公司\n3,丙公司,,\n"), []string{"|0|\n1 甲公司,,,,,\n2 乙公司,,,,,\n3 丙公司,,,,,\n"}},
-		{"two lists in one sheet, each counting from one", "名单.xlsx", workbook(t, "# 名单\n绿色制造名单\n序号\t企业名称\n一、绿色工厂（1家）\n1\t甲公司\n二、绿色供应链管理企业（2家）\n1\t乙公司\n2\t丙公司\n"),
+		{"two halves side by side, one behind the other", "名单.csv",
+			[]byte("序号,企业名称,序号,企业名称\n1,甲公司,3,丙公司\n2,乙公司,4,丁公司\n"),
+			[]string{"|0|\n1 甲公司,,,,,\n2 乙公司,,,,,\n3 丙公司,,,,,\n4 丁公司,,,,,\n"}},
+		{"two halves side by side, line by line", "名单.csv", []byte("序号,企业名称,序号,企业名称\n1,甲公司,2,乙公司\n3,丙公司,,\n"),
+			[]string{"|0|\n1 甲公司,,,,,\n2 乙公司,,,,,\n3 丙公司,,,,,\n"}},
+		{"two lists in one sheet, each counting from one", "名单.xlsx",
+			workbook(t, "# 名单\n绿色制造名单\n序号\t企业名称\n一、绿色工厂（1家）\n1\t甲公司\n二、绿色供应链管理企业（2家）\n1\t乙公司\n2\t丙公司\n"),
 			[]string{"绿色工厂（1家）|1|\n1 甲公司,,,,,\n", "绿色供应链管理企业（2家）|2|\n1 乙公司,,,,,\n2 丙公司,,,,,\n"}},
 		{"new names and old", "更名.csv", []byte("序号,更名前名称,更名后名称\n1,旧厂,新公司\n"), []string{"|0|\n1 新公司,旧厂,,,,\n"}},
-		{"products, for which a firm repeats", "名单.csv", []byte("序号,企业名称,产品名称\n1,甲公司,一号\n2,甲公司,二号\n"), []string{"|0|\n1 甲公司,,,,,一号\n2 甲公司,,,,,二号\n"}},
-		{"a line is missing", "名单.csv", []byte("序号,企业名称\n1,甲公司\n3,丙公司\n"), []string{"|0|缺少序号 2\n1 甲公司,,,,,\n3 丙公司,,,,,\n"}},
-		{"a serial stands twice", "名单.csv", []byte("序号,企业名称\n1,甲公司\n1,乙公司\n"), []string{"|0|序号 1 重复\n1 甲公司,,,,,\n1 乙公司,,,,,\n"}},
-		{"a line without its serial", "名单.csv", []byte("序号,企业名称\n1,甲公司\n,乙公司\n"), []string{"|0|“乙公司”一行没有序号\n1 甲公司,,,,,\n0 乙公司,,,,,\n"}},
-		{"a line without a name", "名单.csv", []byte("序号,地区,企业名称\n1,江苏,甲公司\n2,江苏,\n"), []string{"|0|序号2没有名称\n1 甲公司,,,江苏,,\n2 ,,,江苏,,\n"}},
-		{"fewer than the title counts", "名单.csv", []byte("绿色工厂名单（3家）,\n序号,企业名称\n1,甲公司\n2,乙公司\n"), []string{"绿色工厂名单（3家）|3|标明 3 家，读到 2 家\n1 甲公司,,,,,\n2 乙公司,,,,,\n"}},
-		{"no serials and no count", "名单.csv", []byte("地区,企业名称\n江苏,甲公司\n"), []string{"|0|没有序号，也没有标明家数，无法确认是否完整\n0 甲公司,,,江苏,,\n"}},
+		{"products, for which a firm repeats", "名单.csv", []byte("序号,企业名称,产品名称\n1,甲公司,一号\n2,甲公司,二号\n"),
+			[]string{"|0|\n1 甲公司,,,,,一号\n2 甲公司,,,,,二号\n"}},
+		{"a line is missing", "名单.csv", []byte("序号,企业名称\n1,甲公司\n3,丙公司\n"),
+			[]string{"|0|缺少序号 2\n1 甲公司,,,,,\n3 丙公司,,,,,\n"}},
+		{"a serial stands twice", "名单.csv", []byte("序号,企业名称\n1,甲公司\n1,乙公司\n"),
+			[]string{"|0|序号 1 重复\n1 甲公司,,,,,\n1 乙公司,,,,,\n"}},
+		{"a line without its serial", "名单.csv", []byte("序号,企业名称\n1,甲公司\n,乙公司\n"),
+			[]string{"|0|“乙公司”一行没有序号\n1 甲公司,,,,,\n0 乙公司,,,,,\n"}},
+		{"a line without a name", "名单.csv", []byte("序号,地区,企业名称\n1,江苏,甲公司\n2,江苏,\n"),
+			[]string{"|0|序号2没有名称\n1 甲公司,,,江苏,,\n2 ,,,江苏,,\n"}},
+		{"fewer than the title counts", "名单.csv", []byte("绿色工厂名单（3家）,\n序号,企业名称\n1,甲公司\n2,乙公司\n"),
+			[]string{"绿色工厂名单（3家）|3|标明 3 家，读到 2 家\n1 甲公司,,,,,\n2 乙公司,,,,,\n"}},
+		{"no serials and no count", "名单.csv", []byte("地区,企业名称\n江苏,甲公司\n"),
+			[]string{"|0|没有序号，也没有标明家数，无法确认是否完整\n0 甲公司,,,江苏,,\n"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -144,13 +162,21 @@ func TestWhatAListIsIsGuessed(t *testing.T) {
 		data       []byte
 		want       lists.Said
 	}{
-		{"an annex of the country: provinces tell the level", "附件1.csv", []byte("2021年度绿色工厂名单,,\n序号,地区,工厂名称\n1,北京,甲\n2,江苏,乙\n3,浙江,丙\n"), lists.Said{Item: "green-factory", Level: "国家级", Nature: lists.New, Whole: true}},
-		{"a notice of the province: the document tells it", "通知.csv", []byte("苏工信节能〔2023〕22号,\n各设区市工信局：,\n2023年2月17日,\n2022年度绿色工厂名单（1家）,\n序号,企业名称\n1,甲\n"),
-			lists.Said{Item: "green-factory", Level: "省级", Nature: lists.New, Document: "苏工信节能〔2023〕22号", Date: written.Date{Year: 2023, Month: 2, Day: 17}, Count: 1, Whole: true}},
-		{"a review", "通知.csv", []byte("国家级绿色工厂复核通过名单,\n序号,企业名称\n1,甲\n"), lists.Said{Item: "green-factory", Level: "国家级", Nature: lists.Renewed}},
-		{"a removal", "移出绿色工厂名单.csv", []byte("序号,企业名称\n1,甲\n"), lists.Said{Item: "green-factory", Nature: lists.Removed}},
-		{"a proposal", "通知.csv", []byte("2023年江苏省智能制造示范车间拟认定名单,\n序号,企业名称\n1,甲\n"), lists.Said{Item: "smart-workshop", Level: "省级", Nature: lists.Proposed}},
-		{"nothing of this policy", "通知.csv", []byte("高新技术企业名单,\n序号,企业名称\n1,甲\n"), lists.Said{Nature: lists.New, Whole: true}},
+		{"an annex of the country: provinces tell the level", "附件1.csv",
+			[]byte("2021年度绿色工厂名单,,\n序号,地区,工厂名称\n1,北京,甲\n2,江苏,乙\n3,浙江,丙\n"),
+			lists.Said{Item: "green-factory", Level: "国家级", Nature: lists.New, Whole: true}},
+		{"a notice of the province: the document tells it", "通知.csv",
+			[]byte("苏工信节能〔2023〕22号,\n各设区市工信局：,\n2023年2月17日,\n2022年度绿色工厂名单（1家）,\n序号,企业名称\n1,甲\n"),
+			lists.Said{Item: "green-factory", Level: "省级", Nature: lists.New, Document: "苏工信节能〔2023〕22号",
+				Date: written.Date{Year: 2023, Month: 2, Day: 17}, Count: 1, Whole: true}},
+		{"a review", "通知.csv", []byte("国家级绿色工厂复核通过名单,\n序号,企业名称\n1,甲\n"),
+			lists.Said{Item: "green-factory", Level: "国家级", Nature: lists.Renewed}},
+		{"a removal", "移出绿色工厂名单.csv", []byte("序号,企业名称\n1,甲\n"),
+			lists.Said{Item: "green-factory", Nature: lists.Removed}},
+		{"a proposal", "通知.csv", []byte("2023年江苏省智能制造示范车间拟认定名单,\n序号,企业名称\n1,甲\n"),
+			lists.Said{Item: "smart-workshop", Level: "省级", Nature: lists.Proposed}},
+		{"nothing of this policy", "通知.csv", []byte("高新技术企业名单,\n序号,企业名称\n1,甲\n"),
+			lists.Said{Nature: lists.New, Whole: true}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -166,7 +192,8 @@ func TestWhatAListIsIsGuessed(t *testing.T) {
 func TestTheRegistrationIsWrittenConfirmedAndRead(t *testing.T) {
 	p := policyOf(t)
 	v := standard.NewVocabulary(p)
-	paper, _ := roster.ReadLists(opened(t, "通知.csv", []byte("苏工信节能〔2023〕22号,\n2023年2月17日,\n2022年度绿色工厂名单（1家）,\n序号,企业名称\n1,甲\n")))
+	paper, _ := roster.ReadLists(opened(t, "通知.csv",
+		[]byte("苏工信节能〔2023〕22号,\n2023年2月17日,\n2022年度绿色工厂名单（1家）,\n序号,企业名称\n1,甲\n")))
 	roster.Guess(&paper, v)
 	var b bytes.Buffer
 	if err := roster.WriteRegistration(&b, paper.Lists, p); err != nil {
@@ -185,7 +212,8 @@ func TestTheRegistrationIsWrittenConfirmedAndRead(t *testing.T) {
 		t.Errorf("(-written +read)\n%s", d)
 	}
 	registered[0].Confirmed = true
-	if missing, findings := roster.Register(paper.Lists, registered, v); len(missing)+len(findings) > 0 || !paper.Lists[0].Decides() {
+	if missing, findings := roster.Register(paper.Lists, registered, v); len(missing)+len(findings) > 0 ||
+		!paper.Lists[0].Decides() {
 		t.Error(missing, findings, paper.Lists[0].Said)
 	}
 }
@@ -200,13 +228,19 @@ func TestWhatAnOfficerWroteIsReadOrAskedAbout(t *testing.T) {
 		{"all is well", "甲.pdf\t甲\t1\t绿色工厂\t国家级\t新认定\t文\t2023年11月9日\t662家\t是\t是", true, nil},
 		{"of none of the policy's items", "甲.pdf\t甲\t1\t不属于本政策\t\t\t\t\t\t\t是", true, nil},
 		{"not confirmed", "甲.pdf\t甲\t1\t绿色工厂\t国家级\t新认定\t\t\t\t是\t", false, nil},
-		{"an item that is none", "甲.pdf\t甲\t1\t高新技术企业\t\t\t\t2023-11-09\t\t是\t是", false, []calc.Code{"list/registration"}},
-		{"a level that is none", "甲.pdf\t甲\t1\t绿色工厂\t甲级\t\t\t2023-11-09\t\t是\t是", false, []calc.Code{"list/registration"}},
-		{"a nature that is none", "甲.pdf\t甲\t1\t绿色工厂\t国家级\t其他\t\t2023-11-09\t\t是\t是", false, []calc.Code{"list/registration"}},
+		{"an item that is none", "甲.pdf\t甲\t1\t高新技术企业\t\t\t\t2023-11-09\t\t是\t是", false,
+			[]calc.Code{"list/registration"}},
+		{"a level that is none", "甲.pdf\t甲\t1\t绿色工厂\t甲级\t\t\t2023-11-09\t\t是\t是", false,
+			[]calc.Code{"list/registration"}},
+		{"a nature that is none", "甲.pdf\t甲\t1\t绿色工厂\t国家级\t其他\t\t2023-11-09\t\t是\t是", false,
+			[]calc.Code{"list/registration"}},
 		{"confirmed without a date", "甲.pdf\t甲\t1\t绿色工厂\t国家级\t\t\t\t\t是\t是", false, []calc.Code{"list/registration"}},
-		{"a date that is none", "甲.pdf\t甲\t1\t绿色工厂\t国家级\t\t\t去年\t\t是\t是", false, []calc.Code{"cell/date", "list/registration"}},
-		{"a count that is none", "甲.pdf\t甲\t1\t绿色工厂\t国家级\t\t\t2023-11-09\t许多\t是\t是", false, []calc.Code{"list/registration"}},
-		{"neither yes nor no", "甲.pdf\t甲\t1\t绿色工厂\t国家级\t\t\t2023-11-09\t\t也许\t是", false, []calc.Code{"list/registration"}},
+		{"a date that is none", "甲.pdf\t甲\t1\t绿色工厂\t国家级\t\t\t去年\t\t是\t是", false,
+			[]calc.Code{"cell/date", "list/registration"}},
+		{"a count that is none", "甲.pdf\t甲\t1\t绿色工厂\t国家级\t\t\t2023-11-09\t许多\t是\t是", false,
+			[]calc.Code{"list/registration"}},
+		{"neither yes nor no", "甲.pdf\t甲\t1\t绿色工厂\t国家级\t\t\t2023-11-09\t\t也许\t是", false,
+			[]calc.Code{"list/registration"}},
 	}
 	v := standard.NewVocabulary(policyOf(t))
 	for _, tt := range tests {
@@ -227,13 +261,17 @@ func TestWhatAnOfficerWroteIsReadOrAskedAbout(t *testing.T) {
 }
 
 func TestRegistrationsThatMeetNoListOrOneTwice(t *testing.T) {
-	all := []lists.List{{Ref: calc.Ref{File: "甲.pdf", Sheet: "甲"}, Part: 1}, {Ref: calc.Ref{File: "乙.pdf", Sheet: "乙"}, Part: 1}}
+	all := []lists.List{{Ref: calc.Ref{File: "甲.pdf", Sheet: "甲"}, Part: 1},
+		{Ref: calc.Ref{File: "乙.pdf", Sheet: "乙"}, Part: 1}}
 	said := lists.Said{Confirmed: true}
-	missing, findings := roster.Register(all, []roster.Registered{{File: "甲.pdf", Part: 1, Said: said}, {File: "甲.pdf", Part: 1, Said: said}, {File: "丙.pdf", Part: 1, Said: said}}, standard.NewVocabulary(policyOf(t)))
+	missing, findings := roster.Register(all,
+		[]roster.Registered{{File: "甲.pdf", Part: 1, Said: said}, {File: "甲.pdf", Part: 1, Said: said},
+			{File: "丙.pdf", Part: 1, Said: said}}, standard.NewVocabulary(policyOf(t)))
 	if d := diff.Diff([]int{1}, missing); d != "" {
 		t.Error(d)
 	}
-	if len(findings) != 2 || findings[0].Code != "list/registered-twice" || findings[1].Code != "list/unknown" || all[0].Confirmed {
+	if len(findings) != 2 || findings[0].Code != "list/registered-twice" || findings[1].Code != "list/unknown" ||
+		all[0].Confirmed {
 		t.Error(findings, all)
 	}
 }
@@ -243,7 +281,8 @@ func TestAListWithoutItsLevelIsNotConfirmed(t *testing.T) {
 	v := standard.NewVocabulary(policyOf(t))
 	for level, want := range map[string]bool{"": false, "省级": true} {
 		all := []lists.List{{Ref: calc.Ref{File: "甲.pdf"}, Part: 1, Lines: []lists.Line{{Name: "甲"}}}}
-		said := lists.Said{Item: "green-factory", Level: level, Date: written.Date{Year: 2023, Month: 1, Day: 1}, Confirmed: true}
+		said := lists.Said{Item: "green-factory", Level: level, Date: written.Date{Year: 2023, Month: 1, Day: 1},
+			Confirmed: true}
 		_, findings := roster.Register(all, []roster.Registered{{File: "甲.pdf", Part: 1, Said: said}}, v)
 		if all[0].Confirmed != want || (len(findings) == 0) != want {
 			t.Errorf("%q: %v, %v", level, all[0].Confirmed, findings)

@@ -109,10 +109,13 @@ func inBatches(rows [][]string, item string) (all []lists.List) {
 		if !known {
 			i = len(all)
 			at[batch] = i
-			all = append(all, lists.List{Title: item + batch, Said: lists.Said{Item: item, Level: "国家级", Nature: lists.New, Date: written.Date{Year: 2023, Month: 1, Day: 5}, Whole: true, Confirmed: true}})
+			all = append(all, lists.List{Title: item + batch,
+				Said: lists.Said{Item: item, Level: "国家级", Nature: lists.New,
+					Date: written.Date{Year: 2023, Month: 1, Day: 5}, Whole: true, Confirmed: true}})
 		}
 		name, former := written.CompanyName(row[2])
-		all[i].Lines = append(all[i].Lines, lists.Line{Serial: len(all[i].Lines) + 1, Name: name, Former: former, Region: row[1]})
+		all[i].Lines = append(all[i].Lines,
+			lists.Line{Serial: len(all[i].Lines) + 1, Name: name, Former: former, Region: row[1]})
 	}
 	return all
 }
@@ -192,7 +195,8 @@ func TestTheChainsAndParksAgainstTheFactories(t *testing.T) {
 func TestThePublishedVariantsOfNames(t *testing.T) {
 	p := policyOf(t)
 	var firms []lists.Firm
-	for _, row := range append(publishedTable(t, "national_green_factories.csv"), publishedTable(t, "lists/绿色供应链管理示范企业名单.csv")...) {
+	for _, row := range append(publishedTable(t, "national_green_factories.csv"),
+		publishedTable(t, "lists/绿色供应链管理示范企业名单.csv")...) {
 		name, _ := written.CompanyName(row[2])
 		firms = append(firms, lists.Firm{Name: name})
 	}
@@ -203,7 +207,8 @@ func TestThePublishedVariantsOfNames(t *testing.T) {
 			t.Errorf("%s: %d entries", row[2], len(c.Entries))
 			continue
 		}
-		if e := c.Entries[0]; e.State == lists.NotReported && written.CompanyKey(e.Company) != written.CompanyKey(row[2]) {
+		if e := c.Entries[0]; e.State == lists.NotReported &&
+			written.CompanyKey(e.Company) != written.CompanyKey(row[2]) {
 			t.Errorf("%s is taken for %s", row[2], e.Company)
 		}
 	}
@@ -235,7 +240,8 @@ func policyOf(t testing.TB) *calc.Policy {
 func BenchmarkCompare(b *testing.B) {
 	p, firms := policyOf(b), inventedFirms(50_000)
 	lines := inventedFirms(10_000)
-	l := lists.List{Said: lists.Said{Item: "green-factory", Level: "国家级", Nature: lists.New, Date: written.Date{Year: 2023, Month: 1, Day: 5}, Whole: true, Confirmed: true}}
+	l := lists.List{Said: lists.Said{Item: "green-factory", Level: "国家级", Nature: lists.New,
+		Date: written.Date{Year: 2023, Month: 1, Day: 5}, Whole: true, Confirmed: true}}
 	for i := range lines {
 		name := lines[i].Name
 		if i%2 == 0 {

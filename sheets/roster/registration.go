@@ -52,10 +52,14 @@ var registrationColumns = []struct {
 	min  int
 	max  int
 }{
-	{0, "序号", write.StyleCount, 4, 6}, {regFile, "文件", write.StyleText, 12, 24}, {regSheet, "工作表", write.StyleText, 8, 14}, {regPart, "第几张表", write.StyleCount, 6, 8},
-	{regTitle, "名单标题", write.StyleWrap, 16, 28}, {regRead, "读到家数", write.StyleCount, 6, 8}, {regItem, "事项", write.StyleInput, 14, 20}, {regLevel, "级别", write.StyleInput, 8, 10},
-	{regNature, "性质", write.StyleInput, 8, 10}, {regDocument, "文号", write.StyleInput, 18, 24}, {regDate, "成文日期", write.StyleInput, 12, 12}, {regCount, "公布家数", write.StyleInput, 8, 8},
-	{regRegion, "地区", write.StyleInput, 8, 10}, {regFrom, "有效期起", write.StyleInput, 12, 12}, {regTo, "有效期止", write.StyleInput, 12, 12},
+	{0, "序号", write.StyleCount, 4, 6}, {regFile, "文件", write.StyleText, 12, 24},
+	{regSheet, "工作表", write.StyleText, 8, 14}, {regPart, "第几张表", write.StyleCount, 6, 8},
+	{regTitle, "名单标题", write.StyleWrap, 16, 28}, {regRead, "读到家数", write.StyleCount, 6, 8},
+	{regItem, "事项", write.StyleInput, 14, 20}, {regLevel, "级别", write.StyleInput, 8, 10},
+	{regNature, "性质", write.StyleInput, 8, 10}, {regDocument, "文号", write.StyleInput, 18, 24},
+	{regDate, "成文日期", write.StyleInput, 12, 12}, {regCount, "公布家数", write.StyleInput, 8, 8},
+	{regRegion, "地区", write.StyleInput, 8, 10}, {regFrom, "有效期起", write.StyleInput, 12, 12},
+	{regTo, "有效期止", write.StyleInput, 12, 12},
 	{regWhole, "名单完整", write.StyleInput, 8, 8}, {regConfirmed, "确认", write.StyleInput, 6, 6},
 }
 
@@ -237,7 +241,8 @@ func Register(all []lists.List, registered []Registered, v *standard.Vocabulary)
 // has levels.
 func lacksLevel(l *lists.List, p *calc.Policy) bool {
 	it, known := p.Item(l.Item)
-	return known && it.HasLevels() && l.Level == "" && slices.ContainsFunc(l.Lines, func(line lists.Line) bool { return line.Level == "" })
+	return known && it.HasLevels() && l.Level == "" &&
+		slices.ContainsFunc(l.Lines, func(line lists.Line) bool { return line.Level == "" })
 }
 
 // WriteRegistration writes the lists with what the program guesses of them, for
@@ -249,7 +254,8 @@ func WriteRegistration(w io.Writer, all []lists.List, p *calc.Policy) error {
 		return err
 	}
 	l := write.List{Sheet: RegistrationSheet, Title: "官方名单登记表", Lines: len(all), Freeze: 2,
-		Note: "逐行对照认定文件核对“事项”至“名单完整”各栏，改正后在“确认”栏选“是”。未确认的名单只作比对，不影响奖补；与本政策无关的，“事项”选“" + noItem + "”。“名单完整”选“是”，表示不在名单上的即未获认定。"}
+		Note: "逐行对照认定文件核对“事项”至“名单完整”各栏，改正后在“确认”栏选“是”。未确认的名单只作比对，不影响奖补；与本政策无关的，“事项”选“" + noItem +
+			"”。“名单完整”选“是”，表示不在名单上的即未获认定。"}
 	for _, c := range registrationColumns {
 		l.Columns = append(l.Columns, write.ListColumn{Head: c.head, Style: c.look, Min: c.min, Max: c.max})
 	}
@@ -282,7 +288,8 @@ func registrationLine(s *write.SheetWriter, i int, l *lists.List, p *calc.Policy
 	s.Count(write.StyleCount, l.Part)
 	s.Text(write.StyleWrap, l.Title)
 	s.Count(write.StyleCount, len(l.Lines))
-	for _, text := range []string{item, l.Level, string(l.Nature), l.Document, l.Date.String(), count, l.Region, l.From.String(), l.To.String(), yes[l.Whole], yes[l.Confirmed]} {
+	for _, text := range []string{item, l.Level, string(l.Nature), l.Document, l.Date.String(), count, l.Region,
+		l.From.String(), l.To.String(), yes[l.Whole], yes[l.Confirmed]} {
 		s.Text(write.StyleInput, text)
 	}
 }

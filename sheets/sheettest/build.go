@@ -72,7 +72,8 @@ const (
 	relsHead = xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
 	typeBase = `application/vnd.openxmlformats-officedocument.spreadsheetml.`
 	// the styles used here: 0 general, 1 date, 2 date and time
-	stylesPart = xmlHead + `<styleSheet ` + mainNS + `><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>` +
+	stylesPart = xmlHead + `<styleSheet ` + mainNS +
+		`><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>` +
 		`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
 		`<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
 		`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
@@ -93,7 +94,8 @@ func (w *workbook) parts() ([]Part, error) {
 			return nil, fmt.Errorf("sheet %s: %w", s.name, err)
 		}
 		bodies = append(bodies, Part{"xl/worksheets/sheet" + n + ".xml", body})
-		fmt.Fprintf(types, `<Override PartName="/xl/worksheets/sheet%s.xml" ContentType="%sworksheet+xml"/>`, n, typeBase)
+		fmt.Fprintf(types, `<Override PartName="/xl/worksheets/sheet%s.xml" ContentType="%sworksheet+xml"/>`, n,
+			typeBase)
 		fmt.Fprintf(rels, `<Relationship Id="rId%s" Type="%s/worksheet" Target="worksheets/sheet%s.xml"/>`, n, relNS, n)
 		state := ""
 		if s.state != "" {
@@ -106,14 +108,19 @@ func (w *workbook) parts() ([]Part, error) {
 		pr = `<workbookPr date1904="1"/>`
 	}
 	return append([]Part{
-		{"[Content_Types].xml", xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+		{"[Content_Types].xml", xmlHead +
+			`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
 			`<Override PartName="/xl/workbook.xml" ContentType="` + typeBase + `sheet.main+xml"/>` +
 			`<Override PartName="/xl/styles.xml" ContentType="` + typeBase + `styles+xml"/>` +
-			`<Override PartName="/xl/sharedStrings.xml" ContentType="` + typeBase + `sharedStrings+xml"/>` + types.String() + `</Types>`},
-		{"_rels/.rels", relsHead + `<Relationship Id="rId1" Type="` + relNS + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
-		{"xl/workbook.xml", xmlHead + `<workbook ` + mainNS + ` xmlns:r="` + relNS + `">` + pr + `<sheets>` + sheets.String() + `</sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", relsHead + rels.String() + `<Relationship Id="rIdS" Type="` + relNS + `/styles" Target="styles.xml"/>` +
+			`<Override PartName="/xl/sharedStrings.xml" ContentType="` + typeBase + `sharedStrings+xml"/>` +
+			types.String() + `</Types>`},
+		{"_rels/.rels", relsHead + `<Relationship Id="rId1" Type="` + relNS +
+			`/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
+		{"xl/workbook.xml", xmlHead + `<workbook ` + mainNS + ` xmlns:r="` + relNS + `">` + pr + `<sheets>` +
+			sheets.String() + `</sheets></workbook>`},
+		{"xl/_rels/workbook.xml.rels", relsHead + rels.String() + `<Relationship Id="rIdS" Type="` + relNS +
+			`/styles" Target="styles.xml"/>` +
 			`<Relationship Id="rIdT" Type="` + relNS + `/sharedStrings" Target="sharedStrings.xml"/></Relationships>`},
 		{"xl/styles.xml", stylesPart},
 		{"xl/sharedStrings.xml", strs.part()},

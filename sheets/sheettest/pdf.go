@@ -69,7 +69,8 @@ func PDFContent(contents ...string) []byte {
 	objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "",
 		"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/DW 1000/W[32[500]48 57 500]>>]>>",
 		pdfStream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", "x"),
-		pdfStream("/Type/XObject/Subtype/Form/BBox[0 0 600 900]/Matrix[1 0 0 1 10 20]/Resources<</Font<</F1 3 0 R>>>>", "BT /F1 10 Tf 0 0 Td "+pdfText("图形")+" Tj ET")}
+		pdfStream("/Type/XObject/Subtype/Form/BBox[0 0 600 900]/Matrix[1 0 0 1 10 20]/Resources<</Font<</F1 3 0 R>>>>",
+			"BT /F1 10 Tf 0 0 Td "+pdfText("图形")+" Tj ET")}
 	var kids []string
 	for _, c := range contents {
 		kids = append(kids, fmt.Sprint(len(objects)+1, " 0 R"))

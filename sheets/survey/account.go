@@ -37,7 +37,8 @@ func (a *Account) move(from, to table.Kind, n int) {
 }
 
 func (a *Account) place(k table.Kind) *int {
-	return [...]*int{&a.Records, &a.Above, &a.Header, &a.Section, &a.Total, &a.Note, &a.Placeholder, &a.Example, &a.Unread}[k]
+	return [...]*int{&a.Records, &a.Above, &a.Header, &a.Section, &a.Total, &a.Note, &a.Placeholder, &a.Example,
+		&a.Unread}[k]
 }
 
 // asNoTable books all lines as those of a sheet without a survey table.
@@ -46,8 +47,10 @@ func (a *Account) asNoTable() { *a = Account{Sheet: a.Sheet, Lines: a.Lines, NoT
 // Told is the account as a result carries it.
 func (a *Account) Told() calc.SheetAccount {
 	r := calc.SheetAccount{Sheet: a.Sheet, Lines: a.Lines, Records: a.Records, Unread: a.headings}
-	for _, k := range [...]calc.LineCount{{As: "表头以上", Lines: a.Above}, {As: "表头", Lines: a.Header}, {As: "分组标题", Lines: a.Section}, {As: "小计合计", Lines: a.Total},
-		{As: "备注签章", Lines: a.Note}, {As: "空行", Lines: a.Placeholder}, {As: "示例", Lines: a.Example}, {As: "没有读懂", Lines: a.Unread}, {As: "没有表格", Lines: a.NoTable}} {
+	for _, k := range [...]calc.LineCount{{As: "表头以上", Lines: a.Above}, {As: "表头", Lines: a.Header},
+		{As: "分组标题", Lines: a.Section}, {As: "小计合计", Lines: a.Total},
+		{As: "备注签章", Lines: a.Note}, {As: "空行", Lines: a.Placeholder}, {As: "示例", Lines: a.Example},
+		{As: "没有读懂", Lines: a.Unread}, {As: "没有表格", Lines: a.NoTable}} {
 		if k.Lines > 0 {
 			r.Others = append(r.Others, k)
 		}
@@ -57,5 +60,6 @@ func (a *Account) Told() calc.SheetAccount {
 
 // Sum is what the kinds add up to; it equals Lines.
 func (a *Account) Sum() int {
-	return a.Records + a.Above + a.Header + a.Section + a.Total + a.Note + a.Placeholder + a.Example + a.Unread + a.NoTable
+	return a.Records + a.Above + a.Header + a.Section + a.Total + a.Note + a.Placeholder + a.Example + a.Unread +
+		a.NoTable
 }

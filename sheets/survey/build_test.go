@@ -15,14 +15,16 @@ import (
 // testPolicy knows a few items, enough for the words of layouts.
 var testPolicy = &calc.Policy{
 	Levels: []calc.Level{
-		{Name: "市级", Rank: 1, Aliases: []string{"市"}}, {Name: "省级", Rank: 2, Aliases: []string{"江苏省", "省"}}, {Name: "国家级", Rank: 3, Aliases: []string{"国家"}},
+		{Name: "市级", Rank: 1, Aliases: []string{"市"}}, {Name: "省级", Rank: 2, Aliases: []string{"江苏省", "省"}},
+		{Name: "国家级", Rank: 3, Aliases: []string{"国家"}},
 		{Name: "三星级", Rank: 1, Aliases: []string{"三星"}}, {Name: "四星级", Rank: 2, Aliases: []string{"四星"}},
 	},
 	Items: []calc.Item{
 		{ID: "green-factory", Name: "绿色工厂", Awards: []calc.Award{{Level: "国家级"}, {Level: "省级"}}},
 		{ID: "green-park", Name: "绿色园区", Awards: []calc.Award{{Level: "国家级"}, {Level: "省级"}}},
 		{ID: "smart-workshop", Name: "智能制造示范车间", Awards: []calc.Award{{Level: "省级"}}, Aliases: []string{"智能车间"}},
-		{ID: "cloud-star", Name: "星级上云企业", Awards: []calc.Award{{Level: "三星级"}, {Level: "四星级"}}, Aliases: []string{"星级上云"}},
+		{ID: "cloud-star", Name: "星级上云企业", Awards: []calc.Award{{Level: "三星级"}, {Level: "四星级"}},
+			Aliases: []string{"星级上云"}},
 		{ID: "software-enterprise", Name: "软件企业评估", Aliases: []string{"软件企业"}},
 		{ID: "software-product", Name: "软件产品评估", Aliases: []string{"软件产品"}},
 		{ID: "energy-diagnosis", Name: "节能诊断服务", Aliases: []string{"节能诊断"}},
@@ -30,7 +32,8 @@ var testPolicy = &calc.Policy{
 	},
 	NotCovered: []calc.NotCovered{{Name: "绿色设计产品"}},
 	Natures:    []calc.Nature{{Name: "新认定", Kind: calc.NatureNew}, {Name: "复核", Kind: calc.NatureRenewed}},
-	Districts:  []calc.District{{Name: "东海县", Aliases: []string{"东海"}}, {Name: "灌云县", Aliases: []string{"灌云"}}, {Name: "海州区", Aliases: []string{"海州"}}, {Name: "灌南县"}, {Name: "赣榆区"}, {Name: "连云区"}, {Name: "高新区"}},
+	Districts: []calc.District{{Name: "东海县", Aliases: []string{"东海"}}, {Name: "灌云县", Aliases: []string{"灌云"}},
+		{Name: "海州区", Aliases: []string{"海州"}}, {Name: "灌南县"}, {Name: "赣榆区"}, {Name: "连云区"}, {Name: "高新区"}},
 }
 
 var testVocabulary = standard.NewVocabulary(testPolicy)
@@ -172,7 +175,8 @@ func shownAccount(a Account) string {
 	for _, k := range []struct {
 		name string
 		n    int
-	}{{"records", a.Records}, {"above", a.Above}, {"header", a.Header}, {"section", a.Section}, {"total", a.Total}, {"note", a.Note},
+	}{{"records", a.Records}, {"above", a.Above}, {"header", a.Header}, {"section", a.Section}, {"total", a.Total},
+		{"note", a.Note},
 		{"placeholder", a.Placeholder}, {"example", a.Example}, {"unread", a.Unread}, {"no-table", a.NoTable}} {
 		if k.n > 0 {
 			s += fmt.Sprintf(" %s:%d", k.name, k.n)

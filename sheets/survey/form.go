@@ -43,7 +43,8 @@ func WriteForm(w io.Writer, p *calc.Policy, year int, district string) error {
 		return err
 	}
 	f.Workbook = d
-	for _, step := range []func() error{f.writeTable, f.writeLists, f.writeChecks, f.writeLive, f.writeGuide, f.protect} {
+	for _, step := range []func() error{f.writeTable, f.writeLists, f.writeChecks, f.writeLive, f.writeGuide,
+		f.protect} {
 		if err := step(); err != nil {
 			return fmt.Errorf("form of %s: %w", district, err)
 		}
@@ -69,7 +70,8 @@ func (f *form) writeTable() error {
 		return err
 	}
 	n := len(formOrder())
-	for _, m := range []sheets.Range{{Top: formTitle, Left: 1, Bottom: formTitle, Right: formPage}, {Top: formNote, Left: 1, Bottom: formNote, Right: n}} {
+	for _, m := range []sheets.Range{{Top: formTitle, Left: 1, Bottom: formTitle, Right: formPage},
+		{Top: formNote, Left: 1, Bottom: formNote, Right: n}} {
 		if err := f.merge(m); err != nil {
 			return err
 		}
@@ -83,7 +85,8 @@ func (f *form) writeTable() error {
 		TopLeftCell: "D" + strconv.Itoa(formFirst), ActivePane: "bottomRight"}); err != nil {
 		return err
 	}
-	page := write.PageSetup{Wide: 2, HeadCols: 3, HeadFirst: formHead, HeadLast: formHead, Left: f.district, Right: f.policy.Document}
+	page := write.PageSetup{Wide: 2, HeadCols: 3, HeadFirst: formHead, HeadLast: formHead, Left: f.district,
+		Right: f.policy.Document}
 	if err := write.Print(f.File, formSheet, page); err != nil {
 		return err
 	}
@@ -102,7 +105,8 @@ func (f *form) setWidths() error {
 }
 
 func (f *form) merge(r sheets.Range) error {
-	return f.File.MergeCell(formSheet, calc.ColumnName(r.Left)+strconv.Itoa(r.Top), calc.ColumnName(r.Right)+strconv.Itoa(r.Bottom))
+	return f.File.MergeCell(formSheet, calc.ColumnName(r.Left)+strconv.Itoa(r.Top), calc.ColumnName(r.Right)+
+		strconv.Itoa(r.Bottom))
 }
 
 // label is a word above the table and the columns it has to itself.
@@ -222,8 +226,10 @@ func (f *form) exampleCode() string {
 // protect keeps the headings and lists as they are; the cells to be filled in
 // stay open. There is no password: whoever must can lift it.
 func (f *form) protect() error {
-	open := excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatCells: true, FormatColumns: true,
-		FormatRows: true, InsertRows: true, DeleteRows: true, Sort: true, AutoFilter: true, EditObjects: true, EditScenarios: true}
+	open := excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, FormatCells: true,
+		FormatColumns: true,
+		FormatRows:    true, InsertRows: true, DeleteRows: true, Sort: true, AutoFilter: true, EditObjects: true,
+		EditScenarios: true}
 	for _, sheet := range []string{formSheet, listsSheet} {
 		if err := f.File.ProtectSheet(sheet, &open); err != nil {
 			return err
@@ -234,5 +240,6 @@ func (f *form) protect() error {
 
 // serialDay is a day as a spreadsheet counts it.
 func serialDay(year int, month time.Month, day int) int {
-	return int(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
+	return int(time.Date(year, month, day, 0, 0, 0, 0,
+		time.UTC).Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
 }

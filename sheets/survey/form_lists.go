@@ -136,7 +136,8 @@ func longest(lists []list) int {
 // their first instead.
 func (f *form) nameList(l list) error {
 	col := calc.ColumnName(l.col)
-	name, place := l.name, fmt.Sprintf("%s!$%s$%d:$%s$%d", listsSheet, col, listFirst, col, listFirst+max(len(l.texts), 1)-1)
+	name, place := l.name, fmt.Sprintf("%s!$%s$%d:$%s$%d", listsSheet, col, listFirst, col, listFirst+
+		max(len(l.texts), 1)-1)
 	if name == "" {
 		name, place = nameLevelTop, fmt.Sprintf("%s!$%s$%d", listsSheet, col, listHead)
 	}
@@ -193,10 +194,12 @@ func (f *form) check(dv *excelize.DataValidation, kind entryKind) (complaint str
 			dv.SetRange(18, 0, excelize.DataValidationTypeTextLength, excelize.DataValidationOperatorEqual)
 	case entryRecognised:
 		return fmt.Sprintf("%d年度奖补%d年认定的项目，请填写%d年的日期，例如 %d-05-12。", f.year, before, before, before),
-			dv.SetRange(serialDay(before, time.January, 1), serialDay(before, time.December, 31), excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)
+			dv.SetRange(serialDay(before, time.January, 1), serialDay(before, time.December, 31),
+				excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)
 	case entryDate:
 		return fmt.Sprintf("请填写日期，例如 %d-05-12。", before),
-			dv.SetRange(serialDay(2000, time.January, 1), serialDay(2099, time.December, 31), excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)
+			dv.SetRange(serialDay(2000, time.January, 1), serialDay(2099, time.December, 31),
+				excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)
 	case entryYear:
 		return fmt.Sprintf("请填写四位数年份，例如 %d。", before),
 			dv.SetRange(2000, f.year, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween)
@@ -216,7 +219,8 @@ func (f *form) levelFormula() string {
 			item = fmt.Sprintf("$%s%d", calc.ColumnName(i+1), formFirst)
 		}
 	}
-	return fmt.Sprintf("OFFSET(%s,MATCH(%s,%s,0),0,COUNTIF(%s,%s),1)", nameLevelTop, item, nameLevelItem, nameLevelItem, item)
+	return fmt.Sprintf("OFFSET(%s,MATCH(%s,%s,0),0,COUNTIF(%s,%s),1)", nameLevelTop, item, nameLevelItem, nameLevelItem,
+		item)
 }
 
 // short cuts a text to n UTF-16 units, which is what prompts hold.

@@ -30,7 +30,8 @@ func (f *form) writeLive() error {
 			rules = append(rules, rule)
 		}
 		if spec.must && c != calc.ColCompany {
-			rule, err := f.liveRule(fmt.Sprintf(`AND($%s%d<>"",%s="")`, calc.ColumnName(columnAt(calc.ColCompany)), formFirst, at), write.FillMark)
+			rule, err := f.liveRule(fmt.Sprintf(`AND($%s%d<>"",%s="")`, calc.ColumnName(columnAt(calc.ColCompany)),
+				formFirst, at), write.FillMark)
 			if err != nil {
 				return err
 			}
@@ -39,7 +40,8 @@ func (f *form) writeLive() error {
 		if len(rules) == 0 {
 			continue
 		}
-		if err := f.File.SetConditionalFormat(formSheet, fmt.Sprintf("%s%d:%s%d", col, formFirst, col, formLast), rules); err != nil {
+		if err := f.File.SetConditionalFormat(formSheet, fmt.Sprintf("%s%d:%s%d", col, formFirst, col, formLast),
+			rules); err != nil {
 			return fmt.Errorf("colours of %s: %w", c, err)
 		}
 	}
@@ -57,7 +59,8 @@ func columnAt(column calc.Column) int {
 }
 
 func (f *form) liveRule(formula, fill string) (excelize.ConditionalFormatOptions, error) {
-	style, err := f.File.NewConditionalStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fill}}})
+	style, err := f.File.NewConditionalStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1,
+		Color: []string{fill}}})
 	return excelize.ConditionalFormatOptions{Type: "formula", Criteria: formula, Format: &style}, err
 }
 

@@ -82,8 +82,9 @@ func decided(t *testing.T, p *calc.Policy, data []byte) *calc.Result {
 	t.Helper()
 	rows, findings := Read(opened(t, data), standard.NewVocabulary(p))
 	records, more := standard.Standardise(rows, p)
-	return calc.Decide(calc.Batch{Policy: p, AwardYear: p.FirstYear + 1, Records: records, Findings: append(findings, more...),
-		Inputs: []calc.Input{{File: "b.xlsx", Rows: len(rows), Status: calc.InputRead}}})
+	return calc.Decide(calc.Batch{Policy: p, AwardYear: p.FirstYear + 1, Records: records,
+		Findings: append(findings, more...),
+		Inputs:   []calc.Input{{File: "b.xlsx", Rows: len(rows), Status: calc.InputRead}}})
 }
 
 func says(fs calc.Findings) []string {
@@ -191,7 +192,8 @@ func TestAnEmptyFormSaysOnlyThatItIsEmpty(t *testing.T) {
 				t.Errorf("%s, %s: %v %v", name, d.Name, rows, says(findings))
 			}
 			checkAccounts(t, accounts)
-			if got := shownAccount(accounts[0]); !strings.Contains(got, fmt.Sprintf("header:1 placeholder:%d example:1", FormRows)) {
+			if got := shownAccount(accounts[0]); !strings.Contains(got,
+				fmt.Sprintf("header:1 placeholder:%d example:1", FormRows)) {
 				t.Errorf("%s, %s: %s", name, d.Name, got)
 			}
 		}
@@ -267,7 +269,8 @@ func TestTheChecksOfTheFormKeepToWhatEveryProgramReads(t *testing.T) {
 				t.Errorf("%s, %s: the prompt's title has %d characters", name, dv.Sqref, n)
 			}
 		}
-		want := map[string]bool{nameItems: true, nameLevelItem: true, nameLevelTop: true, nameNatures: true, nameDistricts: true}
+		want := map[string]bool{nameItems: true, nameLevelItem: true, nameLevelTop: true, nameNatures: true,
+			nameDistricts: true}
 		for _, n := range f.GetDefinedName() {
 			delete(want, n.Name)
 		}

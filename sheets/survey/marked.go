@@ -62,7 +62,8 @@ func about(book *sheets.Book, findings calc.Findings) calc.Findings {
 		}
 	}
 	slices.SortStableFunc(own, func(a, b calc.Finding) int {
-		return cmp.Or(cmp.Compare(rank[a.Ref.Sheet], rank[b.Ref.Sheet]), cmp.Compare(a.Ref.Row, b.Ref.Row), cmp.Compare(a.Ref.Col, b.Ref.Col))
+		return cmp.Or(cmp.Compare(rank[a.Ref.Sheet], rank[b.Ref.Sheet]), cmp.Compare(a.Ref.Row, b.Ref.Row),
+			cmp.Compare(a.Ref.Col, b.Ref.Col))
 	})
 	return own
 }

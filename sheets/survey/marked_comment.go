@@ -126,7 +126,8 @@ func (m *marking) addComment(at place, text string, there map[place]excelize.Com
 		c.Text, c.Paragraph = "", append(runsOf(old), excelize.RichTextRun{Text: "\n"})
 	}
 	font := func(bold bool) *excelize.Font { return &excelize.Font{Family: write.FontBody, Size: 9, Bold: bold} }
-	c.Paragraph = append(c.Paragraph, excelize.RichTextRun{Text: commentMark + "\n", Font: font(true)}, excelize.RichTextRun{Text: text, Font: font(false)})
+	c.Paragraph = append(c.Paragraph, excelize.RichTextRun{Text: commentMark + "\n", Font: font(true)},
+		excelize.RichTextRun{Text: text, Font: font(false)})
 	c.Width, c.Height = commentSize(textOf(c))
 	return m.file.AddComment(at.sheet, c)
 }

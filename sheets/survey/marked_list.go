@@ -64,7 +64,8 @@ func (m *marking) addList() error {
 	if w.err != nil {
 		return w.err
 	}
-	if err := m.file.SetPanes(m.list, &excelize.Panes{Freeze: true, YSplit: foundHead, TopLeftCell: "A" + strconv.Itoa(foundFirst), ActivePane: "bottomLeft"}); err != nil {
+	if err := m.file.SetPanes(m.list, &excelize.Panes{Freeze: true, YSplit: foundHead, TopLeftCell: "A" +
+		strconv.Itoa(foundFirst), ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
 	m.file.SetActiveSheet(0)

@@ -45,7 +45,8 @@ func (p *painter) fillOf(colour string) (int, error) {
 	if id, ok := p.other[colour]; ok {
 		return id, nil
 	}
-	style, err := p.file.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}})
+	style, err := p.file.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1,
+		Color: []string{colour}}})
 	if err != nil {
 		return 0, err
 	}
@@ -237,7 +238,8 @@ func (m *marking) commented(sheet string) []place {
 	if err != nil {
 		return nil // verify will find what is missing
 	}
-	comments = slices.DeleteFunc(comments, func(c excelize.Comment) bool { return !strings.Contains(textOf(c), commentMark) })
+	comments = slices.DeleteFunc(comments,
+		func(c excelize.Comment) bool { return !strings.Contains(textOf(c), commentMark) })
 	var at []place
 	for _, c := range comments {
 		at = append(at, place{sheet, c.Cell})

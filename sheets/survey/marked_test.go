@@ -138,7 +138,8 @@ func TestEachFindingIsColouredCommentedAndListed(t *testing.T) {
 	}
 	list, _, _ := strings.Cut(text, "\n# 摸排表")
 	golden(t, "testdata/marked_list.txt", list+"\n")
-	if ok, target, err := f.GetCellHyperLink(foundSheetName, "D6"); !ok || err != nil || target != "'摸排表'!C3" && target != "'摸排表'!G2" {
+	if ok, target, err := f.GetCellHyperLink(foundSheetName, "D6"); !ok || err != nil || target != "'摸排表'!C3" &&
+		target != "'摸排表'!G2" {
 		t.Errorf("the link of the second line: %v %q %v", ok, target, err)
 	}
 }
@@ -201,7 +202,8 @@ func corrected(t *testing.T, data []byte, cells map[string]any) []byte {
 func TestACopyCorrectedAndSentBackReadsClean(t *testing.T) {
 	p := policies(t)["lyg-2024"]
 	m := marked(t, p, built(t, faulty))
-	again := corrected(t, m.Data, map[string]any{"C3": companyCode(t, p, 3), "H4": "2024年5月12日", "H5": "2024-05-12", "C6": companyCode(t, p, 4), "D6": "海州区"})
+	again := corrected(t, m.Data, map[string]any{"C3": companyCode(t, p, 3), "H4": "2024年5月12日", "H5": "2024-05-12",
+		"C6": companyCode(t, p, 4), "D6": "海州区"})
 	f := openForm(t, again)
 	if err := f.SetColVisible("摸排表", "G", true); err != nil {
 		t.Fatal(err)
@@ -220,7 +222,8 @@ func TestMarksDoNotPileUp(t *testing.T) {
 	p := policies(t)["lyg-2024"]
 	own := corrected(t, built(t, faulty), nil)
 	f := openForm(t, own)
-	style, err := f.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"00B0F0"}}})
+	style, err := f.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1,
+		Color: []string{"00B0F0"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -336,7 +339,8 @@ func TestAFormatThatCannotBeMarkedIsBuiltAnewAndSaysSo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"【问题清单】b.xlsx", "本文件按原文件的内容重新生成", "91320722MAAY4CL12X\t东海县", "12.50\tTRUE\t'#REF!", "#merge A1:G1"} {
+	for _, want := range []string{"【问题清单】b.xlsx", "本文件按原文件的内容重新生成", "91320722MAAY4CL12X\t东海县", "12.50\tTRUE\t'#REF!",
+		"#merge A1:G1"} {
 		if !strings.Contains(strings.ReplaceAll(text, "\t#REF!", "\t'#REF!"), want) {
 			t.Errorf("%q is missing:\n%s", want, text)
 		}
@@ -359,7 +363,8 @@ func TestASheetOfTheDistrictsOwnKeepsItsName(t *testing.T) {
 func TestNamesThatBelongToASheetStayWithIt(t *testing.T) {
 	p := policies(t)["lyg-2024"]
 	f := openForm(t, built(t, faulty))
-	if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "摸排表!$1:$2", Scope: "摸排表"}); err != nil {
+	if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "摸排表!$1:$2",
+		Scope: "摸排表"}); err != nil {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
@@ -429,14 +434,16 @@ func TestTheDressOfASubmissionStays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dress, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Family: "楷体", Size: 14}, NumFmt: 49, Border: []excelize.Border{{Type: "left", Style: 2, Color: "FF0000"}}})
+	dress, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Family: "楷体", Size: 14}, NumFmt: 49,
+		Border: []excelize.Border{{Type: "left", Style: 2, Color: "FF0000"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, err := range []error{
 		list.SetDropList([]string{"三星级", "四星级"}),
 		f.AddDataValidation("摸排表", list),
-		f.SetConditionalFormat("摸排表", "A3:A6", []excelize.ConditionalFormatOptions{{Type: "cell", Criteria: ">", Format: &red, Value: "6"}}),
+		f.SetConditionalFormat("摸排表", "A3:A6",
+			[]excelize.ConditionalFormatOptions{{Type: "cell", Criteria: ">", Format: &red, Value: "6"}}),
 		f.SetRowHeight("摸排表", 3, 41),
 		f.SetColWidth("摸排表", "A", "C", 23),
 		f.SetCellStyle("摸排表", "C3", "C3", dress),
@@ -573,7 +580,8 @@ func TestACommentThatPeopleTalkInIsLeftAlone(t *testing.T) {
 	}
 	m := marked(t, p, b.Bytes())
 	c := openForm(t, m.Data)
-	if got := shownComments(t, c)["C3"]; m.Rebuilt || m.Muted || got != "[线程批注]" || colour(t, c, "摸排表", "C3") != write.FillWrong {
+	if got := shownComments(t, c)["C3"]; m.Rebuilt || m.Muted || got != "[线程批注]" ||
+		colour(t, c, "摸排表", "C3") != write.FillWrong {
 		t.Errorf("%v %v %q", m.Rebuilt, m.Muted, got)
 	}
 }
@@ -593,7 +601,8 @@ func TestSheetNamesThatNoProgramTakesAreChangedInARebuiltCopy(t *testing.T) {
 }
 
 func FuzzMarkedCopiesHoldTheirText(f *testing.F) {
-	for _, s := range []string{"连云港天地机械有限公司", "=1+1", " a ", "_x0041_", "a\r\nb", "\x01", "1E5", "【检查问题】", strings.Repeat("长", 200)} {
+	for _, s := range []string{"连云港天地机械有限公司", "=1+1", " a ", "_x0041_", "a\r\nb", "\x01", "1E5", "【检查问题】",
+		strings.Repeat("长", 200)} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -99,7 +99,8 @@ func hiddenIn(ranges []sheets.Range) []int {
 }
 
 func sortedRanges(ranges []sheets.Range) []sheets.Range {
-	sorted := slices.DeleteFunc(slices.Clone(ranges), func(r sheets.Range) bool { return r.Top == r.Bottom && r.Left == r.Right })
+	sorted := slices.DeleteFunc(slices.Clone(ranges),
+		func(r sheets.Range) bool { return r.Top == r.Bottom && r.Left == r.Right })
 	slices.SortFunc(sorted, func(a, b sheets.Range) int {
 		return slices.Compare([]int{a.Top, a.Left, a.Bottom, a.Right}, []int{b.Top, b.Left, b.Bottom, b.Right})
 	})

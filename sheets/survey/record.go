@@ -57,7 +57,8 @@ func (s *sheetReader) shared(k tableKey) *calc.Table {
 	}
 	s.tableKey = k
 	if s.table = s.known[k]; s.table == nil {
-		s.table = &calc.Table{File: s.ref.File, Sheet: s.ref.Sheet, Title: k.title, Context: s.contextOf(k.title), District: k.district,
+		s.table = &calc.Table{File: s.ref.File, Sheet: s.ref.Sheet, Title: k.title, Context: s.contextOf(k.title),
+			District: k.district,
 			Question: s.lay.question, Unit: k.unit, Units: k.units, Epoch: written.EpochOf(s.sheet.Date1904)}
 		s.known[k] = s.table
 	}
@@ -209,7 +210,8 @@ func (s *sheetReader) fillFromAbove(l table.Line, out []calc.Field) []calc.Field
 	if !hasField(out, calc.ColDistrict) && s.lay.has(calc.ColDistrict) && (goesOn || s.lay.placeLeads) {
 		out = s.take(out, calc.ColDistrict)
 	}
-	if subject := fieldIn(out, calc.ColSubject); subject != nil && int(subject.Row) != l.Number && !hasField(out, calc.ColSubjectCode) &&
+	if subject := fieldIn(out, calc.ColSubject); subject != nil && int(subject.Row) != l.Number &&
+		!hasField(out, calc.ColSubjectCode) &&
 		samePlace(subject, &s.last[calc.ColSubject]) {
 		out = s.take(out, calc.ColSubjectCode)
 	}
@@ -274,7 +276,8 @@ func (s *sheetReader) wideRow(l table.Line, g *itemGroup, common []calc.Field) {
 			continue
 		}
 		if column == calc.ColRecognised || column == calc.ColLevel {
-			out = slices.DeleteFunc(out, func(f calc.Field) bool { return f.Column == column }) // what stands nearer counts
+			// what stands nearer counts
+			out = slices.DeleteFunc(out, func(f calc.Field) bool { return f.Column == column })
 		}
 		if !hasField(out, column) {
 			out = append(out, calc.FieldOf(column, c))

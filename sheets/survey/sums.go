@@ -18,7 +18,8 @@ type sums struct {
 // newSums begins the sums of a table.
 func (s *sheetReader) newSums() sums {
 	out := sums{upto: len(s.reader.rows)}
-	form := table.SumForm{Name: s.lay.at[calc.ColCompany], CatchUp: s.catchUp, Companies: s.companies, Report: s.reportSum,
+	form := table.SumForm{Name: s.lay.at[calc.ColCompany], CatchUp: s.catchUp, Companies: s.companies,
+		Report: s.reportSum,
 		Amount: func(i int, c calc.Cell) (money.Yuan, bool) { return s.amount(c, s.sums.slots[i]) }}
 	for _, slot := range s.lay.slots {
 		if isAmount(slot.column) {
@@ -85,7 +86,8 @@ func (s *sheetReader) reportSum(d table.Difference) {
 	if slot.unit != money.UnitNone || s.around.Unit != money.UnitNone {
 		unit = "元"
 	}
-	s.findings.Add("table/control-total", at, s.lay.table.Columns[slot.field].Text+"“"+d.Label+"”", d.Sent+unit, d.Have+unit, d.Over+unit)
+	s.findings.Add("table/control-total", at, s.lay.table.Columns[slot.field].Text+"“"+d.Label+"”", d.Sent+unit, d.Have+
+		unit, d.Over+unit)
 }
 
 // companies counts the companies of the last n lines that became rows.

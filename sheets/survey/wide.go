@@ -136,8 +136,10 @@ func names(v *standard.Vocabulary, text string) bool {
 
 // The marks of a wide sheet, folded.
 var (
-	yesMarks = []string{"√", "✓", "✔", "☑", "是", "有", "1", "y", "yes", "true", "已认定", "已获评", "○", "●", "★", "v", "对", "ü", "√√"}
-	noMarks  = []string{"×", "✗", "✘", "☐", "□", "否", "无", "0", "n", "no", "false", "-", "--", "—", "——", "/", "\\", "没有", "未认定", "x", "未获评", "不涉及"}
+	yesMarks = []string{"√", "✓", "✔", "☑", "是", "有", "1", "y", "yes", "true", "已认定", "已获评", "○", "●", "★", "v", "对",
+		"ü", "√√"}
+	noMarks = []string{"×", "✗", "✘", "☐", "□", "否", "无", "0", "n", "no", "false", "-", "--", "—", "——", "/", "\\",
+		"没有", "未认定", "x", "未获评", "不涉及"}
 )
 
 func isNoMark(c calc.Cell) bool {

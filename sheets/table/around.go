@@ -100,7 +100,8 @@ func (a *Around) AddLabels(l sheets.Line) bool {
 }
 
 // senderLabels begin the cells that say who fills the table in, folded.
-var senderLabels = []string{"填报单位", "报送单位", "填表单位", "上报单位", "申报县区", "填报县区", "推荐单位", "填报地区", "报送县区", "县区", "县(区)", "所属县区", "地区", "单位名称",
+var senderLabels = []string{"填报单位", "报送单位", "填表单位", "上报单位", "申报县区", "填报县区", "推荐单位", "填报地区", "报送县区", "县区", "县(区)",
+	"所属县区", "地区", "单位名称",
 	"单位(盖章)", "单位(公章)", "填报部门", "报送部门", "制表单位", "编制单位", "汇总单位", "填报板块"}
 
 // senderLabel reads 填报单位(盖章)：东海县工信局; the value is empty where it
@@ -138,7 +139,8 @@ func (a *Around) Open(l Label) (left int, ok bool) {
 	if a.isTitle(l.Cell.Text) {
 		return 0, false
 	}
-	next := section{cell: l.Cell, depth: depthOf(l.Cell.Text), district: a.names.District(l.Core), item: a.names.Item(l.Core)}
+	next := section{cell: l.Cell, depth: depthOf(l.Cell.Text), district: a.names.District(l.Core),
+		item: a.names.Item(l.Core)}
 	next.unknown = !next.item && !next.district && !a.names.Harmless(l.Core)
 	n := len(a.sections)
 	for i := range a.sections {

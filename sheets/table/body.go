@@ -108,7 +108,8 @@ func (b *Body) classify(l Line) (Kind, Label) {
 	case w.serials && w.own == 0 && w.known == w.shown, isColumnNumbers(l):
 		return Placeholder, Label{}
 	case w.coded:
-	case holdsLabels(first), IsNote(first.Text), isSignedLine(l.Cells), w.shown == 1 && (isSeal(first.Text) || b.inNotes && IsNumbered(Fold(first.Text))):
+	case holdsLabels(first), IsNote(first.Text), isSignedLine(l.Cells), w.shown == 1 &&
+		(isSeal(first.Text) || b.inNotes && IsNumbered(Fold(first.Text))):
 		return Note, Label{}
 	}
 	if !w.coded && !w.reached {

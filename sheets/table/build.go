@@ -126,7 +126,8 @@ func (g headerGrid) group(l headerLine, col int) string {
 		return ""
 	}
 	left := cellBefore(l.cells, col)
-	if _, merged := g.merges.covering(l.Number, left.Col); merged || left.Col == 0 || !g.hasBelow(l.Number, left.Col, left.Col) {
+	if _, merged := g.merges.covering(l.Number, left.Col); merged || left.Col == 0 ||
+		!g.hasBelow(l.Number, left.Col, left.Col) {
 		return ""
 	}
 	return left.Text

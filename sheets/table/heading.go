@@ -154,7 +154,8 @@ const marks = "*★☆※●▲△•·#:.,、。；;\"'“”"
 // trimMarks takes required marks, a number in front and a colon behind off.
 func trimMarks(s string) string {
 	s = strings.TrimRight(strings.TrimLeft(s, marks), marks)
-	if digits := strings.TrimLeft(s, "0123456789"); digits != s && len(s)-len(digits) <= 2 && strings.IndexAny(digits, ".、") == 0 {
+	if digits := strings.TrimLeft(s, "0123456789"); digits != s && len(s)-len(digits) <= 2 &&
+		strings.IndexAny(digits, ".、") == 0 {
 		s = strings.TrimLeft(digits, marks)
 	}
 	return s
@@ -175,7 +176,8 @@ func cutUnit(s string) (string, money.Unit) {
 	if money.UnitOf(s) != money.UnitNone {
 		return s, money.UnitNone
 	}
-	for _, u := range [...]money.Unit{money.UnitWan, money.UnitThousand, money.UnitHundred, money.UnitYi, money.UnitYuan} {
+	for _, u := range [...]money.Unit{money.UnitWan, money.UnitThousand, money.UnitHundred, money.UnitYi,
+		money.UnitYuan} {
 		base, ok := strings.CutSuffix(s, u.String())
 		if !ok || base == "" {
 			continue
@@ -212,7 +214,8 @@ func UnitLine(text string) money.Unit {
 		return money.UnitNone
 	}
 	found := money.UnitNone
-	for _, part := range strings.FieldsFunc(s[i+len("单位:"):], func(r rune) bool { return strings.ContainsRune("、,，/;；()", r) }) {
+	for _, part := range strings.FieldsFunc(s[i+len("单位:"):],
+		func(r rune) bool { return strings.ContainsRune("、,，/;；()", r) }) {
 		u := unitIn(part)
 		if u == money.UnitNone {
 			continue

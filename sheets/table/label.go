@@ -113,7 +113,8 @@ func (b *Body) label(l Line) (out Label, figures int, ok bool) {
 		}
 		role := b.roleAt(c.Col)
 		switch {
-		case isFigure(c) && (role == RoleAmount || role == RoleName || role == RoleNone || role == RoleIgnored || role == RoleMark || role == RoleItem && words > 0):
+		case isFigure(c) && (role == RoleAmount || role == RoleName || role == RoleNone || role == RoleIgnored ||
+			role == RoleMark || role == RoleItem && words > 0):
 			figures++
 		case isFigure(c) && role == RoleSerial:
 		case c.Kind != calc.CellText || role == RoleFact || role == RoleCode || role == RoleAmount || role == RoleMark:

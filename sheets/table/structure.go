@@ -9,11 +9,13 @@ import (
 
 // The words of lines that are no records, folded by Fold.
 var (
-	dittos        = []string{"同上", "同上行", "同前", "如上", "〃", "″", "\"", "''", "``", "”", "“", "‖", "々", "〞"}
-	totalStarts   = []string{"小计", "合计", "总计", "累计", "共计", "总合计", "本页小计", "本页合计", "全县合计", "全区合计", "全市合计", "分计"}
-	subtotals     = []string{"小计", "分计"}
-	noteStarts    = []string{"备注", "注", "说明", "填表说明", "填报说明", "填写说明", "填表要求", "注意事项", "特别说明", "附注", "备 注"}
-	signatures    = []string{"填表人", "填报人", "制表人", "制表", "经办人", "审核人", "复核人", "审批人", "负责人", "单位负责人", "主要负责人", "分管负责人", "分管领导", "主管领导", "联系人", "联系电话", "电话", "填表日期", "填报日期", "填报时间", "报送日期", "日期", "填报单位", "报送单位", "单位(盖章)", "盖章", "(盖章)", "审核意见", "县区意见", "初审意见", "签字", "签章", "传真", "制表日期"}
+	dittos      = []string{"同上", "同上行", "同前", "如上", "〃", "″", "\"", "''", "``", "”", "“", "‖", "々", "〞"}
+	totalStarts = []string{"小计", "合计", "总计", "累计", "共计", "总合计", "本页小计", "本页合计", "全县合计", "全区合计", "全市合计", "分计"}
+	subtotals   = []string{"小计", "分计"}
+	noteStarts  = []string{"备注", "注", "说明", "填表说明", "填报说明", "填写说明", "填表要求", "注意事项", "特别说明", "附注", "备 注"}
+	signatures  = []string{"填表人", "填报人", "制表人", "制表", "经办人", "审核人", "复核人", "审批人", "负责人", "单位负责人", "主要负责人", "分管负责人",
+		"分管领导", "主管领导", "联系人", "联系电话", "电话", "填表日期", "填报日期", "填报时间", "报送日期", "日期", "填报单位", "报送单位", "单位(盖章)", "盖章",
+		"(盖章)", "审核意见", "县区意见", "初审意见", "签字", "签章", "传真", "制表日期"}
 	bodyEnds      = []string{"工业和信息化局", "工信局", "经发局", "经济发展局", "工业和信息化委员会", "工业信息化局", "(盖章)", "(公章)", "(签章)"}
 	exampleWords  = []string{"示例", "例", "样例", "举例", "范例", "填写示例", "填报示例", "(示例)", "(例)", "填表示例", "例如", "示例行", "样例行"}
 	exampleStarts = []string{"示例:", "(示例)", "例:", "(例)", "填写示例", "填报示例", "填表示例", "样例:", "(样例)", "例如:", "举例:", "示例行"}
@@ -89,7 +91,8 @@ func TotalLabel(text string) (label string, ok bool) {
 	if endsInAny(plain, firmEnds) || utf8.RuneCountInString(s) > 2*maxTotalLabel {
 		return "", false
 	}
-	if rest, ok := startsWithAny(plain, totalStarts); ok && (rest == "" || startsWithDigit(rest) || startsAfterTotal(rest)) {
+	if rest, ok := startsWithAny(plain, totalStarts); ok &&
+		(rest == "" || startsWithDigit(rest) || startsAfterTotal(rest)) {
 		return s, true
 	}
 	if utf8.RuneCountInString(s) <= maxTotalLabel && endsInAny(plain, totalStarts) {
@@ -104,7 +107,8 @@ func TotalLabel(text string) (label string, ok bool) {
 // startsAfterTotal tells whether what follows 合计 still belongs to a label and
 // not to a name that only begins so (累计计费软件).
 func startsAfterTotal(rest string) bool {
-	_, ok := startsWithAny(rest, []string{":", "共", "金额", "数", "企业", "家", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "¥"})
+	_, ok := startsWithAny(rest, []string{":", "共", "金额", "数", "企业", "家", "一", "二", "三", "四", "五", "六", "七", "八", "九",
+		"十", "¥"})
 	return ok
 }
 
@@ -177,7 +181,8 @@ func IsNumbered(s string) bool {
 	if digits == rest {
 		return strings.IndexAny(s, "①②③④⑤⑥⑦⑧⑨⑩") == 0
 	}
-	return len(digits) > 0 && (strings.HasPrefix(digits, "、") || strings.HasPrefix(digits, ".") && !startsWithDigit(digits[1:]) || strings.HasPrefix(digits, ")") ||
+	return len(digits) > 0 && (strings.HasPrefix(digits, "、") || strings.HasPrefix(digits, ".") &&
+		!startsWithDigit(digits[1:]) || strings.HasPrefix(digits, ")") ||
 		strings.HasPrefix(digits, "条") || strings.HasPrefix(digits, "项") || strings.HasPrefix(digits, "．"))
 }
 

@@ -97,11 +97,13 @@ func (s *Sums) Section(l Line, label Label, left int) {
 	s.newPart()
 	s.settleHeads(left)
 	if label.Count >= 0 {
-		s.heads = append(s.heads, claim{column: CountColumn, cell: label.Cell, label: label, count: label.Count, lines: s.lines.whole, sections: left})
+		s.heads = append(s.heads, claim{column: CountColumn, cell: label.Cell, label: label, count: label.Count,
+			lines: s.lines.whole, sections: left})
 	}
 	for i, field := range s.Form.Columns {
 		if sent, ok := s.sent(l, i, field); ok {
-			s.heads = append(s.heads, claim{column: i, cell: l.Fields[field], label: label, sent: sent, before: s.columns[i].sum.whole, sections: left})
+			s.heads = append(s.heads, claim{column: i, cell: l.Fields[field], label: label, sent: sent,
+				before: s.columns[i].sum.whole, sections: left})
 		}
 	}
 }
@@ -109,7 +111,8 @@ func (s *Sums) Section(l Line, label Label, left int) {
 // sent reads the amount that a total or a section states in a column.
 func (s *Sums) sent(l Line, column, field int) (money.Yuan, bool) {
 	cell := l.Fields[field]
-	if _, isLabel := TotalLabel(cell.Text); IsBlank(cell.Text) || l.Merged(field) || cell.Kind == calc.CellText && isLabel || s.columns[column].bad {
+	if _, isLabel := TotalLabel(cell.Text); IsBlank(cell.Text) || l.Merged(field) || cell.Kind == calc.CellText &&
+		isLabel || s.columns[column].bad {
 		return money.Yuan{}, false
 	}
 	return s.Form.Amount(column, cell)
@@ -142,14 +145,16 @@ func (s *Sums) checkCount(c claim, have ...int) {
 		}
 	}
 	n := have[len(have)-1]
-	s.Form.Report(Difference{CountColumn, c.cell, c.label.Name(), strconv.Itoa(c.count), strconv.Itoa(n), strconv.Itoa(c.count - n)})
+	s.Form.Report(Difference{CountColumn, c.cell, c.label.Name(), strconv.Itoa(c.count), strconv.Itoa(n),
+		strconv.Itoa(c.count - n)})
 }
 
 // Name is the label as a message quotes it.
 func (l Label) Name() string { return oneLine(l.Cell.Text) }
 
 func (s *Sums) report(c claim) {
-	s.Form.Report(Difference{c.column, c.cell, c.label.Name(), c.sent.String(), c.above.String(), c.sent.Sub(c.above).String()})
+	s.Form.Report(Difference{c.column, c.cell, c.label.Name(), c.sent.String(), c.above.String(),
+		c.sent.Sub(c.above).String()})
 }
 
 // Total compares a line of sums with the lines above it.
@@ -183,7 +188,8 @@ func (s *Sums) total(column int, cell calc.Cell, label Label, sent money.Yuan) {
 	if label.Part {
 		above = sum.part
 	}
-	s.open = append(s.open, claim{column: column, cell: cell, label: label, sent: sent, above: above, before: sum.whole})
+	s.open = append(s.open, claim{column: column, cell: cell, label: label, sent: sent, above: above,
+		before: sum.whole})
 }
 
 // countOf reads the number of records or companies in a total line: 共计5家 in

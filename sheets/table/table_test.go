@@ -90,11 +90,15 @@ func TestTables(t *testing.T) {
 	}{
 		{"a title and a header of one row", "拨付台账\n项目名称|收款单位|拨付金额（万元）|备注\n甲|乙|1|\n", nil,
 			"1 above\n2 header of 1 repeat=false A=项目名称:1 B=收款单位:4 C=拨付金额（万元）[万元]:2 D=备注:5\n3 甲 乙 1 \n"},
-		{"a merged value reaches down to its last line only", "项目名称|收款单位|金额\n甲|乙|1\n|丙|2\n|丁|3\n", []sheets.Range{{Top: 2, Left: 1, Bottom: 3, Right: 1}},
+		{"a merged value reaches down to its last line only", "项目名称|收款单位|金额\n甲|乙|1\n|丙|2\n|丁|3\n",
+			[]sheets.Range{{Top: 2, Left: 1, Bottom: 3, Right: 1}},
 			"1 header of 1 repeat=false A=项目名称:1 B=收款单位:4 C=金额:2\n2 甲 乙 1\n3 甲^2 丙 2\n4  丁 3\n"},
-		{"groups by merges lend their unit", "项目|金额（万元）||收款单位\n|预算金额|拨付金额\n甲|1|2|乙\n", []sheets.Range{{Top: 1, Left: 1, Bottom: 2, Right: 1}, {Top: 1, Left: 2, Bottom: 1, Right: 3}, {Top: 1, Left: 4, Bottom: 2, Right: 4}},
+		{"groups by merges lend their unit", "项目|金额（万元）||收款单位\n|预算金额|拨付金额\n甲|1|2|乙\n",
+			[]sheets.Range{{Top: 1, Left: 1, Bottom: 2, Right: 1}, {Top: 1, Left: 2, Bottom: 1, Right: 3},
+				{Top: 1, Left: 4, Bottom: 2, Right: 4}},
 			"2 header of 2 repeat=false A=项目:1 B=金额（万元）/预算金额[万元]:2 C=金额（万元）/拨付金额[万元]:2 D=收款单位:4\n3 甲 1 2 乙\n"},
-		{"a group line above the first headings that are known", "序|基本情况||资金情况\n|项目名称|收款单位|金额\n1|甲|乙|3\n", []sheets.Range{{Top: 1, Left: 2, Bottom: 1, Right: 3}},
+		{"a group line above the first headings that are known", "序|基本情况||资金情况\n|项目名称|收款单位|金额\n1|甲|乙|3\n",
+			[]sheets.Range{{Top: 1, Left: 2, Bottom: 1, Right: 3}},
 			"1 above\n2 header of 1 repeat=false B=基本情况/项目名称:1 C=基本情况/收款单位:4 D=资金情况/金额:2\n3 甲 乙 3\n"},
 		{"a header repeated, then another one", "项目|金额\n甲|1\n项目|金额\n乙|2\n收款单位|拨付日期|金额\n丙|x|3\n", nil,
 			"1 header of 1 repeat=false A=项目:1 B=金额:2\n2 甲 1\n3 header of 1 repeat=true A=项目:1 B=金额:2\n4 乙 2\n5 header of 1 repeat=false A=收款单位:4 B=拨付日期:3 C=金额:2\n6 丙 x 3\n"},
@@ -123,7 +127,8 @@ func TestSettle(t *testing.T) {
 		{"the weaker one that comes later gives way, too", []string{"拨付金额", "金额"}, []int{headAmount, 0}, ""},
 		{"the outranked column takes its other meaning", []string{"项目名称", "奖补事项"}, []int{headPayee, headName}, ""},
 		{"unless a column of its own has that", []string{"项目名称", "收款单位", "奖补事项"}, []int{0, headPayee, headName}, ""},
-		{"two that are outranked clash over their other meaning", []string{"奖补事项", "项目", "项目名称"}, []int{headName, headPayee, 0}, "项目=项目名称"},
+		{"two that are outranked clash over their other meaning", []string{"奖补事项", "项目", "项目名称"},
+			[]int{headName, headPayee, 0}, "项目=项目名称"},
 		{"and wherever that stands", []string{"收款单位", "项目名称", "奖补事项"}, []int{headPayee, 0, headName}, ""},
 		{"equals clash", []string{"拨付金额", "预算金额", "项目"}, []int{headAmount, 0, headName}, "拨付金额=预算金额"},
 		{"three equals clash twice", []string{"项目", "项目名称", "立项事项名称"}, []int{headName, 0, 0}, "项目=项目名称 项目=立项事项名称"},
@@ -209,7 +214,8 @@ func FuzzTables(f *testing.F) {
 		for range lines {
 			want++
 		}
-		ledgerWords.Tables(sheets.NewSheet("表", lines, []sheets.Range{{Top: top, Left: left, Bottom: bottom, Right: right}}), func(l Line) bool {
+		ledgerWords.Tables(sheets.NewSheet("表", lines,
+			[]sheets.Range{{Top: top, Left: left, Bottom: bottom, Right: right}}), func(l Line) bool {
 			got += max(1, l.Header)
 			return true
 		})

@@ -135,7 +135,8 @@ func checkLinks(s *sheets.Sheet, w *sheetDigest) error {
 
 // stated is a link as the file states it.
 func (p *sheetDigest) stated(l *link) sheets.Link {
-	return sheets.Link{Cell: calc.Ref{Row: int(l.row), Col: int(l.col)}.Cell(), Target: p.targets[l.target-1], Location: attrText(l.location())}
+	return sheets.Link{Cell: calc.Ref{Row: int(l.row), Col: int(l.col)}.Cell(), Target: p.targets[l.target-1],
+		Location: attrText(l.location())}
 }
 
 // readCells are the cells of a written sheet as they are read back, beside the
@@ -155,7 +156,8 @@ func (f *readCells) cell(row, col int, kind calc.CellKind, text, formula string)
 	if f.reach(row); f.fault != nil {
 		return
 	}
-	if !f.open || f.line.Number > row || f.line.Cells[min(f.at, len(f.line.Cells)-1)].Col > col || f.at == len(f.line.Cells) {
+	if !f.open || f.line.Number > row || f.line.Cells[min(f.at, len(f.line.Cells)-1)].Col > col ||
+		f.at == len(f.line.Cells) {
 		f.wrong(row, col, "empty", text)
 		return
 	}

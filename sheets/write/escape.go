@@ -50,7 +50,8 @@ func staysAsItIs(s string) bool {
 // isCommonWide tells whether s begins with three bytes of a Chinese character or
 // sign, which XML takes as it is and a cell shows two digits wide.
 func isCommonWide(s string) bool {
-	return len(s) > 2 && s[0] >= 0xE2 && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 && s[0] <= 0xEF && s[0] != 0xED && (s[0] != 0xEF || s[1] != 0xBF)
+	return len(s) > 2 && s[0] >= 0xE2 && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 && s[0] <= 0xEF && s[0] != 0xED &&
+		(s[0] != 0xEF || s[1] != 0xBF)
 }
 
 // plainASCII are the characters that XML and Excel take as they are.

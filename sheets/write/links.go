@@ -35,7 +35,8 @@ func (p *SheetWriter) Reference(words string, to calc.Ref) {
 	}
 	p.Text(StyleLink, words)
 	if p.widths == nil && len(p.links) < maxLinks {
-		p.links = append(p.links, link{int32(p.row), int32(p.col), int32(target), int32(to.Row), int32(to.Col), to.Sheet})
+		p.links = append(p.links, link{int32(p.row), int32(p.col), int32(target), int32(to.Row), int32(to.Col),
+			to.Sheet})
 	}
 }
 
@@ -85,7 +86,8 @@ func (p *SheetWriter) writeLinks() {
 // cutForLinks finds where the schema wants the links: behind the validations,
 // before the page.
 func cutForLinks(tail []byte) (before, after []byte) {
-	for _, mark := range []string{"<printOptions", "<pageMargins", "<pageSetup", "<headerFooter", "<drawing", "</worksheet>"} {
+	for _, mark := range []string{"<printOptions", "<pageMargins", "<pageSetup", "<headerFooter", "<drawing",
+		"</worksheet>"} {
 		if i := bytes.Index(tail, []byte(mark)); i >= 0 {
 			return tail[:i], tail[i:]
 		}
@@ -107,7 +109,8 @@ func writeTargets(zw *zip.Writer, sheetPart string, p *SheetWriter) error {
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
 		`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`)
 	for i, target := range p.targets {
-		b.WriteString(`<Relationship Id="file` + strconv.Itoa(i+1) + `" TargetMode="External" Target="` + escapeAttr(target) +
+		b.WriteString(`<Relationship Id="file` + strconv.Itoa(i+1) + `" TargetMode="External" Target="` +
+			escapeAttr(target) +
 			`" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"/>`)
 	}
 	b.WriteString(`</Relationships>`)

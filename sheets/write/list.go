@@ -58,11 +58,12 @@ type List struct {
 	Lines   int
 	Line    func(p *SheetWriter, i int)   // writes the cells of line i, from 0; nil where each column has its Cell
 	Total   func(p *SheetWriter, end int) // end is the last line's row; nil where the columns have their totals
-	Label   string                        // in the first cell of the line of totals that the columns make, "" for no totals
-	Freeze  int                           // columns that stay in view
-	Foot    string                        // in the foot of the page, right
-	Wide    int                           // pages in width when printed, 0 is 1
-	OnGrid  bool                          // a sheet to look things up in: grid lines stand for borders
+	// in the first cell of the line of totals that the columns make, "" for no totals
+	Label  string
+	Freeze int    // columns that stay in view
+	Foot   string // in the foot of the page, right
+	Wide   int    // pages in width when printed, 0 is 1
+	OnGrid bool   // a sheet to look things up in: grid lines stand for borders
 }
 
 // Last is the row of the last line; an empty list keeps one line free, so that
@@ -149,7 +150,8 @@ func (d *Workbook) allow(l *List) error {
 		if c.Allow.Words != nil {
 			err = v.SetDropList(c.Allow.Words)
 		} else {
-			err = v.SetRange(0, c.Allow.Most, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween)
+			err = v.SetRange(0, c.Allow.Most, excelize.DataValidationTypeDecimal,
+				excelize.DataValidationOperatorBetween)
 		}
 		v.SetError(excelize.DataValidationErrorStyleStop, c.Allow.Title, c.Allow.Hint)
 		if err = errors.Join(err, d.File.AddDataValidation(l.Sheet, v)); err != nil {
@@ -185,7 +187,8 @@ func (d *Workbook) FillList(l List) error {
 		return fmt.Errorf("filter of %s: %w", l.Sheet, err)
 	}
 	// The page comes after the filter, which sets the sheet's properties anew.
-	err := d.frame(l.Sheet, []sheets.Range{{Top: listTitle, Left: 1, Bottom: listTitle, Right: n}, {Top: listNote, Left: 1, Bottom: listNote, Right: noteEnd},
+	err := d.frame(l.Sheet, []sheets.Range{{Top: listTitle, Left: 1, Bottom: listTitle, Right: n},
+		{Top: listNote, Left: 1, Bottom: listNote, Right: noteEnd},
 		{Top: listNote, Left: noteEnd + 1, Bottom: listNote, Right: n}},
 		l.page(widths))
 	if err != nil {
@@ -277,7 +280,8 @@ func (d *Workbook) freeze(sheet string, rows, cols int) error {
 	if cols == 0 {
 		where = "bottomLeft"
 	}
-	err := d.File.SetPanes(sheet, &excelize.Panes{Freeze: true, XSplit: cols, YSplit: rows, TopLeftCell: corner, ActivePane: where})
+	err := d.File.SetPanes(sheet, &excelize.Panes{Freeze: true, XSplit: cols, YSplit: rows, TopLeftCell: corner,
+		ActivePane: where})
 	if err != nil {
 		return fmt.Errorf("pane of %s: %w", sheet, err)
 	}

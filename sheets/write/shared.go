@@ -82,9 +82,11 @@ func (t *sharedTexts) add(s string) sharedText {
 
 // The names by which the table is found.
 const (
-	sharedPart    = "xl/sharedStrings.xml"
-	sharedType    = `<Override PartName="/` + sharedPart + `" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>`
-	sharedRelated = `<Relationship Id="rIdTexts" Target="/` + sharedPart + `" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/></Relationships>`
+	sharedPart = "xl/sharedStrings.xml"
+	sharedType = `<Override PartName="/` + sharedPart +
+		`" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>`
+	sharedRelated = `<Relationship Id="rIdTexts" Target="/` + sharedPart +
+		`" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/></Relationships>`
 )
 
 // announceShared names the table in the parts that list all parts.
@@ -114,7 +116,8 @@ func (t *sharedTexts) write(zw *zip.Writer) error {
 		return err
 	}
 	p := newSheetWriter(out, new(StyleIDs), nil)
-	p.raw(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" + `<sst xmlns="` + sheets.MainTransitional + `" uniqueCount="` + strconv.Itoa(len(t.texts)) + `">`)
+	p.raw(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" + `<sst xmlns="` + sheets.MainTransitional +
+		`" uniqueCount="` + strconv.Itoa(len(t.texts)) + `">`)
 	for _, s := range t.texts {
 		p.raw(`<si>`)
 		p.textElement(s)
@@ -140,5 +143,6 @@ func (p *SheetWriter) textElement(s string) {
 // losesBlanks tells whether a text has blanks at its ends, lines, or more than
 // one blank between two words.
 func losesBlanks(s string) bool {
-	return s != "" && (s[0] <= ' ' || s[len(s)-1] <= ' ' || strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\t') >= 0 || strings.Contains(s, "  "))
+	return s != "" && (s[0] <= ' ' || s[len(s)-1] <= ' ' || strings.IndexByte(s, '\n') >= 0 ||
+		strings.IndexByte(s, '\t') >= 0 || strings.Contains(s, "  "))
 }

@@ -256,14 +256,16 @@ func Print(f *excelize.File, sheet string, p PageSetup) error {
 	if p.A3 {
 		size = 8
 	}
-	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &orient, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &orient, FitToWidth: &wide,
+		FitToHeight: &tall}); err != nil {
 		return fmt.Errorf("page layout of %s: %w", sheet, err)
 	}
 	if err := f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return fmt.Errorf("page of %s: %w", sheet, err)
 	}
 	side, edge, head, centre := 0.5, 0.6, 0.3, true
-	if err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge,
+	if err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge,
+		Bottom: &edge,
 		Header: &head, Footer: &head, Horizontally: &centre}); err != nil {
 		return fmt.Errorf("margins of %s: %w", sheet, err)
 	}
@@ -282,7 +284,8 @@ func printTitles(f *excelize.File, sheet string, p PageSetup) error {
 	if p.HeadCols > 0 {
 		ref = fmt.Sprintf("%s!$A:$%s,%s", QuoteSheet(sheet), columnName(p.HeadCols), ref)
 	}
-	if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: ref, Scope: sheet}); err != nil {
+	if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: ref,
+		Scope: sheet}); err != nil {
 		return fmt.Errorf("print titles of %s: %w", sheet, err)
 	}
 	return nil

@@ -195,7 +195,8 @@ func sortContentTypes(name string, part []byte) []byte {
 
 // create starts a part whose time is the earliest that a zip can state.
 func create(zw *zip.Writer, name string) (io.Writer, error) {
-	return zw.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+	return zw.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate,
+		Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 }
 
 // writePart writes one part; a sheet's rows go between the halves of its frame.

@@ -84,9 +84,11 @@ func TestWhatIsDrawnReadsBackAsItWas(t *testing.T) {
 		p.MoneyFormula(StyleMoney, `SUMIFS(B1:B1,A1:A1,"<>&")`, y)
 		p.TextFormula(StyleText, `IF(B1>0,"是","否")`, "是")
 	}))
-	want := []calc.Cell{{Kind: calc.CellText, Row: 1, Col: 1, Text: " 甲 公司 "}, {Kind: calc.CellNumber, Row: 1, Col: 2, Text: "419099.99"},
+	want := []calc.Cell{{Kind: calc.CellText, Row: 1, Col: 1, Text: " 甲 公司 "},
+		{Kind: calc.CellNumber, Row: 1, Col: 2, Text: "419099.99"},
 		{Kind: calc.CellNumber, Row: 1, Col: 4, Text: "7"},
-		{Kind: calc.CellNumber, Formula: true, Row: 3, Col: 2, Text: "419099.99"}, {Kind: calc.CellText, Formula: true, Row: 3, Col: 3, Text: "是"}}
+		{Kind: calc.CellNumber, Formula: true, Row: 3, Col: 2, Text: "419099.99"},
+		{Kind: calc.CellText, Formula: true, Row: 3, Col: 3, Text: "是"}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -97,7 +99,8 @@ func TestTextStaysTextWhateverItHolds(t *testing.T) {
 		{"=1+1", "=1+1"}, {"+1", "+1"}, {"-1", "-1"}, {"@A1", "@A1"}, {"000123", "000123"}, {"1E5", "1E5"},
 		{"<a>&\"b\"'", "<a>&\"b\"'"}, {"_x0041_", "_x0041_"}, {"_x005F_x0041_", "_x005F_x0041_"}, {"_x00", "_x00"},
 		{"一\n二", "一\n二"}, {"一\r\n二\r三", "一\n二\n三"}, {"a\tb", "a\tb"},
-		{"\x00\x07甲\x1b", "\uFFFD\uFFFD甲\uFFFD"}, {"\u0085", "\uFFFD"}, {"\uFFFF", "\uFFFD"}, {"\xff", "\uFFFD"}, {"𠮷", "𠮷"},
+		{"\x00\x07甲\x1b", "\uFFFD\uFFFD甲\uFFFD"}, {"\u0085", "\uFFFD"}, {"\uFFFF", "\uFFFD"}, {"\xff", "\uFFFD"},
+		{"𠮷", "𠮷"},
 		{strings.Repeat("甲", MaxCellText), strings.Repeat("甲", MaxCellText)},
 	} {
 		got := cellsOf(t, drawn(t, "A1", func(p *SheetWriter) { p.Row(1); p.Text(StyleText, c.text) }))
@@ -128,7 +131,8 @@ func TestTextThatNoCellHoldsIsCutWithANoteOfItsLength(t *testing.T) {
 
 func TestALinkLeadsToAFileBesideTheReportOrToNone(t *testing.T) {
 	for _, c := range []struct{ file, target string }{
-		{"东城 1.xlsx", "%E4%B8%9C%E5%9F%8E%201.xlsx"}, {"甲/乙#%.xlsx", "%E7%94%B2/%E4%B9%99%23%25.xlsx"}, {"../a.xlsx", "../a.xlsx"},
+		{"东城 1.xlsx", "%E4%B8%9C%E5%9F%8E%201.xlsx"}, {"甲/乙#%.xlsx", "%E7%94%B2/%E4%B9%99%23%25.xlsx"},
+		{"../a.xlsx", "../a.xlsx"},
 		{"", ""}, {"/etc/passwd", ""}, {"C:\\a.xlsx", ""}, {"http://x/a.xlsx", ""}, {`a\b.xlsx`, ""},
 	} {
 		if got := linkTarget(c.file); got != c.target {
@@ -136,7 +140,8 @@ func TestALinkLeadsToAFileBesideTheReportOrToNone(t *testing.T) {
 		}
 	}
 	data := drawn(t, "A4", func(p *SheetWriter) {
-		for i, to := range []calc.Ref{{File: "a.xlsx", Sheet: "表'甲", Row: 6, Col: 3}, {File: "/etc/passwd", Sheet: "表", Row: 6}, {File: "a.xlsx", Sheet: "表", Row: 7}, {File: "a.xlsx"}} {
+		for i, to := range []calc.Ref{{File: "a.xlsx", Sheet: "表'甲", Row: 6, Col: 3},
+			{File: "/etc/passwd", Sheet: "表", Row: 6}, {File: "a.xlsx", Sheet: "表", Row: 7}, {File: "a.xlsx"}} {
 			p.Row(i + 1)
 			p.Reference("x", to)
 		}
@@ -207,7 +212,8 @@ func TestOnGridLinesEmptyCellsAreLeftOutAndOthersHaveNoBorder(t *testing.T) {
 }
 
 func TestTheDimensionIsThatOfTheCells(t *testing.T) {
-	sheet := xmlOf(t, drawn(t, "C9", func(p *SheetWriter) { p.Row(9); p.Skip(2); p.Text(StyleText, "x") }), "xl/worksheets/sheet1.xml")
+	sheet := xmlOf(t, drawn(t, "C9", func(p *SheetWriter) { p.Row(9); p.Skip(2); p.Text(StyleText, "x") }),
+		"xl/worksheets/sheet1.xml")
 	if !strings.Contains(sheet, `<dimension ref="A1:C9">`) {
 		t.Error("no dimension A1:C9")
 	}
@@ -223,7 +229,8 @@ func TestRowsAreAsHighAsTheirText(t *testing.T) {
 		p.RowHigh(3, 30)
 		p.Text(StyleText, "固定")
 	}), "xl/worksheets/sheet1.xml")
-	for _, want := range []string{`<row r="1" ht="29">`, `<row r="2" ht="15">`, `<row r="3" ht="30.0" customHeight="1">`} {
+	for _, want := range []string{`<row r="1" ht="29">`, `<row r="2" ht="15">`,
+		`<row r="3" ht="30.0" customHeight="1">`} {
 		if !strings.Contains(sheet, want) {
 			t.Errorf("no %s in %s", want, sheet)
 		}

@@ -51,7 +51,8 @@ func OneLine(text string, longest int) string {
 // escaped shows what would steer a terminal as its code, but for what is allowed.
 func escaped(text, allowed string) string {
 	steers := func(r rune) bool {
-		return (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029') && !strings.ContainsRune(allowed, r)
+		return (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029') &&
+			!strings.ContainsRune(allowed, r)
 	}
 	if strings.IndexFunc(text, steers) < 0 {
 		return text

@@ -6,8 +6,9 @@ var aboutTheSession = map[string]phrase{
 	"app/flag/quiet":   {"say nothing but what a person must look at", "只显示须有人查看的内容"},
 	"app/flag/verbose": {"log each stage and workbook with its time on stderr", "在标准错误中记录各阶段、各工作簿和用时"},
 
-	"unforeseen": {"%v\nNothing was written. If it happens again, please report it with the command line.", "%v\n没有写出任何文件。如再次出现，请把命令行一并反馈。"},
-	"stopped":    {"stopped\nNothing was left half-written; what stood there before is as it was. Run the command again when you are ready.", "已停止\n没有留下不完整的文件，原有文件保持不变。需要时请重新运行。"},
+	"unforeseen": {"%v\nNothing was written. If it happens again, please report it with the command line.",
+		"%v\n没有写出任何文件。如再次出现，请把命令行一并反馈。"},
+	"stopped": {"stopped\nNothing was left half-written; what stood there before is as it was. Run the command again when you are ready.", "已停止\n没有留下不完整的文件，原有文件保持不变。需要时请重新运行。"},
 
 	"progress/read":   {"reading", "读取"},
 	"progress/decide": {"deciding", "计算"},
@@ -15,7 +16,8 @@ var aboutTheSession = map[string]phrase{
 	"progress/files":  {"%s %d of %d workbooks, %d rows, %d rows/s", "%s 工作簿 %d/%d 个，%d 行，每秒 %d 行"},
 	"progress/plain":  {"%s … %d s", "%s…… %d 秒"},
 
-	"output/busy":  {"another jiangbu is writing %s\nWait until it is done, or name another file with --out.", "另一个 jiangbu 正在写 %s\n请等它完成，或用 --out 写明另一个文件。"},
+	"output/busy": {"another jiangbu is writing %s\nWait until it is done, or name another file with --out.",
+		"另一个 jiangbu 正在写 %s\n请等它完成，或用 --out 写明另一个文件。"},
 	"output/aside": {"%s is open in Excel or WPS; what was to be written is in %s\nClose the old file, then take the new one.", "%s 正在 Excel 或 WPS 中打开；结果已写到 %s\n请关闭旧文件，改用新文件。"},
 	"output/full":  {"%s could not be written: the disk is full\nNothing was left behind, and what stood there before is as it was. Free some space, or name another disk with --out.", "%s 没有写成：磁盘已满\n没有留下不完整的文件，原有文件保持不变。请腾出空间，或用 --out 写到另一个磁盘。"},
 }

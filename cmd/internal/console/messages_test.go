@@ -85,7 +85,8 @@ func TestEveryFaultSaysWhatToDoNext(t *testing.T) {
 	for key := range keysGivenTo(t, "Say", "Refuse", "NeedsPerson") {
 		checked++
 		for _, text := range []string{catalogue[key].En, catalogue[key].Zh} {
-			if _, next, _ := strings.Cut(text, "\n"); strings.Trim(next, "%sdvq ") == "" && !strings.Contains(next, "%") {
+			if _, next, _ := strings.Cut(text, "\n"); strings.Trim(next, "%sdvq ") == "" &&
+				!strings.Contains(next, "%") {
 				t.Errorf("%s says what is wrong and not what to do: %q", key, text)
 			}
 		}

@@ -45,6 +45,9 @@ func WriteJSON(w io.Writer, r *Result) error {
 	if r.WhatIf != nil {
 		j.Key("what_if", r.WhatIf.json())
 	}
+	if r.ID != "" {
+		j.Key("id", r.ID)
+	}
 	return j.End()
 }
 

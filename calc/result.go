@@ -100,6 +100,7 @@ type Unclaimed struct {
 
 // Result is everything that one run decided.
 type Result struct {
+	ID           string // by which the outputs of one result know each other, "" before any is written
 	Policy       *Policy
 	AwardYear    int
 	Readings     Readings // all of the policy's, each with the value in force

@@ -1,6 +1,7 @@
 package money_test
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -106,4 +107,18 @@ func share(text string) money.Rate {
 		panic(err)
 	}
 	return r
+}
+
+// FuzzParseRate: a share that is read is one, and what it takes of an amount is
+// never more digits than a fen has.
+func FuzzParseRate(f *testing.F) {
+	for _, text := range []string{"60%", "0%", "100%", " 33.3333 %", "-5%", "1e400%", "%", "六成", "１０％"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		_, err := money.ParseRate(text)
+		if err != nil && !strings.Contains(err.Error(), "rate") {
+			t.Errorf("%q: %v", text, err)
+		}
+	})
 }

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -192,6 +193,33 @@ func FuzzLoad(f *testing.F) {
 		if (p == nil) == (err == nil) {
 			t.Errorf("a policy and an error, or neither: %v", err)
 		}
-		_, _ = LoadCases("f.yaml", data)
+	})
+}
+
+// FuzzCases loads cases and runs them: whatever a file says, each case that is
+// taken is run, and a case that fails says how.
+func FuzzCases(f *testing.F) {
+	sound, err := os.ReadFile(filepath.Join("testdata", "wangchuan-2031.yaml"))
+	if err != nil {
+		f.Fatal(err)
+	}
+	p, err := Load("wangchuan-2031.yaml", sound)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add("cases:\n  - name: 一\n    records: [{company: 甲, item: x, level: 省级, expect: 20万元}]\n")
+	f.Add("cases:\n  - name: 二\n    records:\n      - {company: 甲, text: 绿色工厂, expect: held cell/item}\n      - {company: 甲, by: 1, expect: superseded}\n")
+	f.Add("cases: [{name: 三, year: 1e9, records: [{by: -1}]}]\n")
+	f.Add("cases: &a [*a]\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		cases, err := LoadCases("f.yaml", []byte(text))
+		if err != nil {
+			return
+		}
+		for _, failure := range RunCases(p, cases) {
+			if fmt.Sprint(failure) == "" {
+				t.Error("a case fails without a word")
+			}
+		}
 	})
 }

@@ -279,6 +279,7 @@ func (pl *plan) decide(ctx context.Context, s *console.Console,
 	if err := s.Stopped(ctx); err != nil {
 		return nil, nil, err
 	}
+	result.ID = report.ID(result)
 	return result, held, pl.compare(s, result)
 }
 

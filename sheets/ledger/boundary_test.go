@@ -127,6 +127,25 @@ func TestSumsThatReachOverRows(t *testing.T) {
 	}
 }
 
+func TestAWordBesideASumThatReachesDownIsNoPayment(t *testing.T) {
+	payments, found := readLedger(t, "# 台账\n单位：元\n单位名称\t奖补事项\t拨付金额\t备注\n甲公司\t绿色工厂\t410000\t\n\t\t\t另附\n#merge C3:C4")
+	if diff := cmp.Diff([]string{"C3 甲公司 green-factory paid=410000.00"}, payments); diff != "" {
+		t.Errorf("payments (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"D4 table/unread-row"}, found); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+}
+
+func TestATotalWithoutAUnitIsToldInYuanAsItsLines(t *testing.T) {
+	_, fs := ledger.ReadPayments(open(t, "# 台账\n单位名称\t奖补事项\t拨付金额\n甲公司\t绿色工厂\t400000\n合计\t\t400001"), standard.NewVocabulary(town()), 2024)
+	want := []string{"C2 cell/unit-assumed 拨付金额“400000”没有写明单位，按元计算",
+		"C3 table/control-total 报送的“合计”拨付金额为 400001.00，逐行相加为 400000.00，相差 1.00"}
+	if diff := cmp.Diff(want, findings(fs)); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+}
+
 func TestTheYearOfALedger(t *testing.T) {
 	const body = "单位名称\t奖补事项\t拨付金额(元)\n甲公司\t绿色工厂\t400000"
 	for _, c := range []struct {

@@ -276,6 +276,33 @@ func FuzzReadPayments(f *testing.F) {
 		if err := reconcile.Audit(rec, nil, ps); err != nil {
 			t.Fatal(err)
 		}
-		ledger.ReadBudget(b, town())
+	})
+}
+
+// FuzzReadBudget reads whatever a sheet may hold: a limit that is read is
+// positive or nought, and a sheet that gives none says why.
+func FuzzReadBudget(f *testing.F) {
+	for _, text := range []string{
+		"# 预算\n范围\t名称\t预算金额（元）\n总额\t\t30000000\n条款\t三\t100\n",
+		"# 预算\n单位：万元\n县区\t预算\n东海县\t12.5\n合计\t12.5\n", "# 预算\n范围\t名称\t预算金额\n总额\t\t无\n", "# 预算\n",
+		"# 预算\n范围\t名称\t预算金额（元）\n总额\t\t=E:#DIV/0!\n总额\t\t-5\n",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		path := filepath.Join(t.TempDir(), "预算.xlsx")
+		if sheettest.Build(path, text) != nil {
+			t.Skip()
+		}
+		b, _, err := sheets.Open(sheets.Input{Path: path, File: "预算.xlsx"})
+		if err != nil || b == nil {
+			t.Skip()
+		}
+		limits, _ := ledger.ReadBudget(b, town())
+		for _, l := range limits {
+			if l.Limit.Sign() < 0 {
+				t.Errorf("a limit of %s", l.Limit)
+			}
+		}
 	})
 }

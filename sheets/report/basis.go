@@ -82,6 +82,7 @@ func (b *book) basisFacts(g *write.Grid) {
 		fact(g, o.Name(), write.Count(write.StyleCount, b.result.Totals.Outcomes[o]), "")
 	}
 	fact(g, labelAmount, write.Money(write.StyleMoney, b.result.Totals.Amount), "")
+	fact(g, labelID, nil, b.id)
 }
 
 func (b *book) basisReadings(g *write.Grid) {

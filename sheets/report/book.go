@@ -42,7 +42,9 @@ type book struct {
 	workbook  *write.Workbook
 	result    *calc.Result
 	policy    *calc.Policy
-	title     string         // 连云港市2024年度…
+	title     string // 连云港市2024年度…
+	id        string // of the result
+	seals     *sealer
 	awards    []int          // granted records, in the order of 奖补明细
 	serial    []int32        // by record: its 序号 in 奖补明细, 0 where it has none
 	named     map[string]int // record by key, of those that a decision or another reading names
@@ -138,7 +140,7 @@ func newBook(r *calc.Result, extra []Extra) (*book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("report: %w", err)
 	}
-	b := &book{workbook: draft, result: r, policy: r.Policy, title: title,
+	b := &book{workbook: draft, result: r, policy: r.Policy, title: title, id: ID(r), seals: newSealer(),
 		serial: make([]int32, len(r.Records)), named: placesNamed(r), steps: newProse(stepLines)}
 	b.bases = newProse(b.basis)
 	b.sortAwards()

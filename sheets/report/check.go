@@ -17,7 +17,7 @@ import (
 // budget, the totals, what it all rests on) must be the result itself. A
 // difference is a fault of the program, and the report must not be handed on.
 func (o *Output) Check(path string) error {
-	c := &checker{result: o.result, serial: o.serial, steps: map[sharedSteps]string{}}
+	c := &checker{result: o.result, id: o.id, seals: newSealer(), serial: o.serial, steps: map[sharedSteps]string{}}
 	see := map[string]func(sheets.Line) error{SheetRecords: c.sheet(SheetRecords, c.record), SheetBudget: c.budget(),
 		SheetBasis:     c.basis(),
 		SheetCompanies: c.sums(SheetCompanies), SheetDistricts: c.sums(SheetDistricts),
@@ -37,6 +37,8 @@ func (o *Output) Check(path string) error {
 // checker holds what is read back of a report against its result.
 type checker struct {
 	result  *calc.Result
+	id      string
+	seals   *sealer
 	serial  []int32 // by record, its line in 奖补明细
 	records int     // read so far
 	read    Record  // the last of them
@@ -115,6 +117,9 @@ func (c *checker) record(t *tableRow) error {
 	}
 	if !sameRuling(got.Ruling, d.Ruling) {
 		return fmt.Errorf("the ruling is another")
+	}
+	if t.text(headSeal) != c.seals.record(&got.Record, &got.Decision, got.ItemName) {
+		return fmt.Errorf("the seal is another")
 	}
 	return c.sameSteps(t.text(headSteps), d)
 }
@@ -253,7 +258,8 @@ func (c *checker) head() error {
 		return err
 	}
 	rep, r := c.rested.out, c.result
-	if rep.Policy != clean(r.Policy.ID) || rep.Document != clean(r.Policy.Document) || rep.Year != r.AwardYear {
+	if rep.ID != c.id || rep.Policy != clean(r.Policy.ID) || rep.Document != clean(r.Policy.Document) ||
+		rep.Year != r.AwardYear {
 		return fmt.Errorf("%s %s %d", rep.Policy, rep.Document, rep.Year)
 	}
 	for _, rd := range r.Policy.Readings {

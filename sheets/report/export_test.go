@@ -42,3 +42,9 @@ func ReadBack() (heads []string) {
 	}
 	return append(heads, headSteps)
 }
+
+// ReadSteps and ReadCells are the readers of two columns of 认定记录.
+var (
+	ReadSteps = readSteps
+	ReadCells = readCells
+)

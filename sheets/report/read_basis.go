@@ -130,6 +130,7 @@ func (rd *reader) facts() {
 		rd.bad("report/schema", at, text, schema)
 	}
 	o := rd.out
+	o.ID, _ = get(labelID)
 	o.Policy, _ = get(labelPolicy)
 	o.Document, _ = get(labelDocument)
 	o.Title, _ = get(labelTitle)

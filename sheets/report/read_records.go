@@ -17,6 +17,7 @@ func (rd *reader) readRecords() {
 	rd.bySerial = map[int]int{}
 	rd.out.Records = make([]Record, 0, min(max(0, rd.out.Stated.Records), maxLines))
 	keys := map[string]int{}
+	seals := newSealer()
 	var sum money.Yuan
 	outcomes := map[calc.Outcome]int{}
 	rd.table(SheetRecords, recordHeads, func(t *tableRow) {
@@ -29,6 +30,7 @@ func (rd *reader) readRecords() {
 			rd.bad("report/key", t.at(headKey), r.Key, strconv.Itoa(first))
 		}
 		keys[r.Key] = t.row
+		t.holdSeal(seals, &r)
 		sum = sum.Add(r.Amount)
 		outcomes[r.Outcome]++
 		rd.index(&r, t)
@@ -39,6 +41,7 @@ func (rd *reader) readRecords() {
 		}
 	})
 	rd.holdStated(sum, outcomes)
+	rd.holdID(seals)
 }
 
 // index notes a record under its 序号 and under its place.

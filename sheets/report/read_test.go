@@ -147,7 +147,7 @@ func TestAContradictionNamesItsCellAndNothingIsRead(t *testing.T) {
 		{"a serial number is text", set("认定记录", "A4", "一"), "report/value", "report.xlsx:认定记录!A4"},
 		{"a date is none", set("奖补明细", "J4", "去年"), "report/value", "report.xlsx:奖补明细!J4"},
 		{"a key stands twice", set("认定记录", "AK5", "k1"), "report/key", "report.xlsx:认定记录!AK5"},
-		{"a decided amount is changed", set("认定记录", "P4", 1), "report/total", "report.xlsx:认定记录!P19"},
+		{"a decided amount is changed", set("认定记录", "P4", 1), "report/seal", "report.xlsx:认定记录!AL4"},
 		{"a decided amount and its total are changed", all(set("认定记录", "P4", 1), set("认定记录", "P19", "852346.67")),
 			"report/amount", "report.xlsx:认定记录!P19"},
 		{"the year is no number", set("口径与依据", "B9", "今年"), "report/value", "report.xlsx:口径与依据!B9"},

@@ -9,6 +9,7 @@ import (
 // amended since the program wrote it.
 type Report struct {
 	File     string
+	ID       string // of the result, as its other outputs carry it
 	Policy   string // id
 	Document string
 	Title    string // of the policy

@@ -18,6 +18,9 @@ import (
 // verify reads a copy as any submission is read and holds it against the
 // workbook that it was made of.
 func (m *marking) verify(data []byte) error {
+	if err := m.verifyParts(data); err != nil {
+		return err
+	}
 	after, findings := sheets.OpenBytes(m.book.File, data)
 	if after == nil {
 		return fmt.Errorf("the copy cannot be read: %s", findings[0].Message())

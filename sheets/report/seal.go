@@ -1,0 +1,113 @@
+package report
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"hash"
+	"maps"
+	"slices"
+	"strconv"
+
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+)
+
+// The seals of a report tell a quiet or careless hand: a replacement in all
+// sheets at once leaves them agreeing with each other, and with no seal. They
+// are no signature: whoever has the program can make them anew.
+const (
+	headSeal = "校验码" // of one record
+	labelID  = "结果编号"
+)
+
+// sealer makes the seals of records, and of all of them together with what
+// they rest on.
+type sealer struct {
+	buf []byte
+	all hash.Hash
+}
+
+func newSealer() *sealer { return &sealer{all: sha256.New()} }
+
+// text adds a text as it reads back from a cell.
+func (s *sealer) text(text string) { s.buf = append(append(s.buf, clean(text)...), 0) }
+
+// money adds an amount, nil for none.
+func (s *sealer) money(y *money.Yuan) {
+	if y != nil {
+		s.buf = append(s.buf, y.String()...)
+	}
+	s.buf = append(s.buf, 0)
+}
+
+func (s *sealer) number(n int) { s.buf = append(strconv.AppendInt(s.buf, int64(n), 10), 0) }
+
+// record is the seal of the next record: over everything that is read back of
+// it but its place in 奖补明细.
+func (s *sealer) record(r *calc.Record, d *calc.Decision, itemName string) string {
+	s.buf = s.buf[:0]
+	for _, text := range [...]string{r.Key, r.Source.File, r.Source.Sheet, r.District, r.Company, r.FormerName,
+		r.CreditCode, r.Subject,
+		r.SubjectCode, r.Item, itemName, r.Clause, r.Level, r.Nature, r.Certificate, r.Document, r.Recognised.String(),
+		r.ValidFrom.String(), string(d.Outcome), d.Reason, d.By, d.Payee, joinDoubts(d.Doubts)} {
+		s.text(text)
+	}
+	s.number(r.Source.Row)
+	s.number(r.LabelYear)
+	for _, y := range [...]*money.Yuan{r.Base, r.Approved, r.Claimed, &d.Entitled, &d.Amount} {
+		s.money(y)
+	}
+	if d.Ruling != nil {
+		s.text(rulingWord(d.Ruling))
+		s.money(d.Ruling.Amount)
+		s.text(d.Ruling.Basis)
+	}
+	sum := sha256.Sum256(s.buf)
+	s.all.Write(sum[:])
+	return hex.EncodeToString(sum[:4])
+}
+
+// id ends the sealing: what all outputs of one result carry, so that a set of
+// them can be told from a mixed one.
+func (s *sealer) id(policy, document string, year int, readings calc.Readings, inputs []calc.Input) string {
+	s.buf = s.buf[:0]
+	s.text(policy)
+	s.text(document)
+	s.number(year)
+	for _, name := range slices.Sorted(maps.Keys(readings)) {
+		s.text(name)
+		s.text(readings[name])
+	}
+	for _, in := range inputs {
+		s.text(in.File)
+		s.text(in.SHA256)
+	}
+	s.all.Write(s.buf)
+	return hex.EncodeToString(s.all.Sum(nil)[:16])
+}
+
+// ID is the number of a result, by which its outputs know each other: the same
+// result has the same.
+func ID(r *calc.Result) string {
+	s := newSealer()
+	for i := range r.Records {
+		s.record(&r.Records[i], &r.Decisions[i], itemName(r.Policy, &r.Records[i]))
+	}
+	return s.id(r.Policy.ID, r.Policy.Document, r.AwardYear, r.Readings, r.Inputs)
+}
+
+// holdSeal holds a record against its seal.
+func (t *tableRow) holdSeal(s *sealer, r *Record) {
+	if seal := s.record(&r.Record, &r.Decision, r.ItemName); !t.rd.broken && t.text(headSeal) != seal {
+		t.rd.bad("report/seal", t.at(headSeal), "“"+r.Company+"”的认定记录")
+	}
+}
+
+// holdID holds all records together, and what they rest on, against the number
+// of the report.
+func (rd *reader) holdID(s *sealer) {
+	o := rd.out
+	if id := s.id(o.Policy, o.Document, o.Year, o.Readings, o.Inputs); !rd.broken && o.ID != id {
+		rd.bad("report/seal", rd.basisRef(rd.stated[labelID], 2), "认定记录或口径与依据")
+	}
+}

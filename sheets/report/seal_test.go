@@ -1,0 +1,84 @@
+package report_test
+
+import (
+	"strings"
+	"testing"
+
+	"jiangbu/calc"
+	"jiangbu/sheets/report"
+)
+
+func TestAReportThatIsEditedEverywhereAtOnceIsNotBelieved(t *testing.T) {
+	swap := func(a, b string) func(string) string {
+		return strings.NewReplacer(a, b, b, a).Replace
+	}
+	for _, c := range []struct {
+		name   string
+		change func(strings string) string
+		place  string
+	}{
+		{"one digit of a code, 全部替换", swap("91990100MA00000002", "91990100MA00000009"), "认定记录!AL"},
+		{"two firms change places", swap("临江甲新材料有限公司", "临江乙软件有限公司"), "认定记录!AL4"},
+		{"a name loses a character", swap("临江甲新材料有限公司", "临江甲材料有限公司"), "认定记录!AL4"},
+		{"a level is another", swap("国家级", "省级"), "认定记录!AL4"},
+		{"a district is another", swap("东城区", "西山县"), "认定记录!AL"},
+		{"the document is another", swap("临工信规〔2030〕9号", "临工信规〔2030〕8号"), "口径与依据!B"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := write(t, testResult(t))
+			before := part(t, path, "xl/sharedStrings.xml")
+			after := c.change(before)
+			if after == before {
+				t.Fatal("nothing is changed")
+			}
+			rep, fs := report.Read(open(t, replaced(t, path, "xl/sharedStrings.xml", before, after)))
+			if rep != nil {
+				t.Error("it is read all the same")
+			}
+			for _, f := range fs {
+				if f.Code == "report/seal" {
+					if !strings.HasPrefix(strings.TrimPrefix(f.Ref.String(), "report.xlsx:"), c.place) {
+						t.Errorf("%s is named, not %s", f.Ref, c.place)
+					}
+					return
+				}
+			}
+			t.Errorf("found %v", fs)
+		})
+	}
+}
+
+func TestWhatTheRecordsRestOnIsHeldToo(t *testing.T) {
+	for _, c := range []struct{ name, cell, value string }{
+		{"a reading is another", "C26", "clause"},
+		{"the number of the result is another", "B21", strings.Repeat("0", 32)},
+	} {
+		rep, fs := report.Read(open(t, edit(t, write(t, testResult(t)), set("口径与依据", c.cell, c.value))))
+		if rep != nil || fs.Worst() != "report/seal" {
+			t.Errorf("%s: found %v", c.name, fs)
+		}
+	}
+}
+
+func TestTheSameResultHasTheSameNumberAndAnotherAnother(t *testing.T) {
+	first := report.ID(testResult(t))
+	if again := report.ID(testResult(t)); again != first {
+		t.Errorf("%s, then %s", first, again)
+	}
+	if rep := read(t, write(t, testResult(t))); rep.ID != first {
+		t.Errorf("the report has %s, not %s", rep.ID, first)
+	}
+	for name, change := range map[string]func(r *calc.Result){
+		"the year":   func(r *calc.Result) { r.AwardYear++ },
+		"an outcome": func(r *calc.Result) { r.Decisions[0].Outcome = calc.Held },
+		"a key":      func(r *calc.Result) { r.Records[3].Key += "0" },
+		"an input":   func(r *calc.Result) { r.Inputs[0].SHA256 += "0" },
+		"the order":  func(r *calc.Result) { r.Records[0], r.Records[1] = r.Records[1], r.Records[0] },
+	} {
+		r := testResult(t)
+		change(r)
+		if report.ID(r) == first {
+			t.Errorf("%s changes nothing", name)
+		}
+	}
+}

@@ -109,6 +109,7 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 	if err != nil {
 		return err
 	}
+	old.sayMixed(s, o.json)
 	replace := o.force || old != nil && o.settingsFile != "" // a year's folder has one report, which goes on
 	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil, nil)), Sources: o.sources(plan.workbooks),
 		Replace: replace})

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,6 +18,7 @@ import (
 // What a person filled in there is taken into the new one, or the old one stays.
 type standing struct {
 	path    string
+	id      string // of its result
 	year    int
 	rulings []calc.Ruling
 	other   calc.Findings // rulings that are not understood, awards that a person changed
@@ -43,7 +46,7 @@ func readStanding(ctx context.Context, s *console.Console, path string) (*standi
 	if r == nil {
 		return nil, s.Refuse("standing/unreadable", path, unreadable(s, path, findings))
 	}
-	st := &standing{path: path, year: r.Year, rulings: r.Rulings, other: changes(r)}
+	st := &standing{path: path, id: r.ID, year: r.Year, rulings: r.Rulings, other: changes(r)}
 	for _, f := range findings {
 		if stage(f.Code) == "ruling" {
 			st.other = append(st.other, f)
@@ -93,4 +96,40 @@ func (st *standing) keep(s *console.Console, result *calc.Result) error {
 		return nil
 	}
 	return s.Refuse("standing/lost", st.path, len(lost), strings.Join(lost, "\n"))
+}
+
+// sayMixed says where the report and the JSON that stand are not of one run: a
+// run that was killed between the two left them, or somebody copied one.
+func (st *standing) sayMixed(s *console.Console, json string) {
+	if st == nil || json == "" || json == "-" {
+		return
+	}
+	if id := jsonID(json); id != "" && id != st.id {
+		s.Say("standing/mixed", st.path, json)
+	}
+}
+
+// jsonID is the number of the result in its JSON, whose last key it is; "" where
+// there is none.
+func jsonID(path string) string {
+	f, err := openRegular(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return ""
+	}
+	tail := make([]byte, 128)
+	n, err := f.ReadAt(tail, max(0, info.Size()-int64(len(tail))))
+	if err != nil && !errors.Is(err, io.EOF) {
+		return ""
+	}
+	_, rest, found := strings.Cut(string(tail[:n]), "\n  \"id\": \"")
+	id, _, closed := strings.Cut(rest, "\"")
+	if !found || !closed {
+		return ""
+	}
+	return id
 }

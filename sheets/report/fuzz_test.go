@@ -97,7 +97,8 @@ func filled(b *sheets.Book, sheet, row, col int, text string) *sheets.Book {
 	out := &sheets.Book{File: b.File, SHA256: b.SHA256, Sheets: append([]*sheets.Sheet(nil), b.Sheets...)}
 	var lines []sheets.Line
 	b.Sheets[sheet].Rows(func(l sheets.Line) bool {
-		cells := slices.DeleteFunc(slices.Clone(l.Cells), func(c calc.Cell) bool { return l.Number == row && c.Col == col })
+		cells := slices.DeleteFunc(slices.Clone(l.Cells),
+			func(c calc.Cell) bool { return l.Number == row && c.Col == col })
 		if l.Number == row && text != "" {
 			c := calc.Cell{Kind: calc.CellText, Row: row, Col: col, Text: text}
 			if text[0] == '#' {

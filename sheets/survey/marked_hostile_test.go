@@ -12,6 +12,8 @@ import (
 	"jiangbu/calc"
 	"jiangbu/sheets"
 	"jiangbu/sheets/sheettest"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // dressed is a workbook with one part put into other words.
@@ -61,6 +63,10 @@ func TestACopyOfAnyDressIsWellFormedInEveryPart(t *testing.T) {
 	}{
 		{"twin: as it came", "", nil},
 		{"styles with a prefix", "xl/styles.xml", prefixed},
+		{"styles with a prefix, and more behind them", "xl/styles.xml", func(text string) string {
+			return prefixed(strings.Replace(text, "</styleSheet>",
+				`<extLst><ext uri="u"><y xmlns="v"/></ext></extLst></styleSheet>`, 1))
+		}},
 		{"the workbook with a prefix", "xl/workbook.xml", prefixed},
 		{"a sheet with a prefix", "xl/worksheets/sheet1.xml", prefixed},
 		{"texts with a prefix", "xl/sharedStrings.xml", prefixed},
@@ -75,21 +81,42 @@ func TestACopyOfAnyDressIsWellFormedInEveryPart(t *testing.T) {
 			if b, _ := sheets.OpenBytes("b.xlsx", data); b == nil {
 				t.Skip("it is no workbook to begin with")
 			}
-			m := marked(t, p, data)
-			z, err := zip.NewReader(bytes.NewReader(m.Data), int64(len(m.Data)))
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, f := range z.File {
-				text, err := partOf(f)
-				if err == nil && isMarkup(f.Name) {
-					err = wellFormed(text)
-				}
-				if err != nil {
-					t.Errorf("%s (rebuilt %t): %v", f.Name, m.Rebuilt, err)
-				}
-			}
+			checkParts(t, marked(t, p, data))
 		})
+	}
+}
+
+func TestACommentDrawnUnderAnotherPrefixIsWellFormedInTheCopy(t *testing.T) {
+	f := openForm(t, built(t, faulty))
+	comment := excelize.Comment{Cell: "B3", Author: "甲", Text: "县里的批注"}
+	if err := f.AddComment("摸排表", comment); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	data := dressed(t, b.Bytes(), "xl/drawings/vmlDrawing1.vml",
+		strings.NewReplacer("<v:", "<ns0:", "</v:", "</ns0:", " v:", " ns0:",
+			"xmlns:v=", "xmlns:ns0=").Replace)
+	checkParts(t, marked(t, policies(t)["lyg-2024"], data))
+}
+
+// checkParts holds every part of a copy to being well-formed.
+func checkParts(t *testing.T, m Marked) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(m.Data), int64(len(m.Data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		text, err := partOf(f)
+		if err == nil && isMarkup(f.Name) {
+			err = wellFormed(text)
+		}
+		if err != nil {
+			t.Errorf("%s (rebuilt %t): %v", f.Name, m.Rebuilt, err)
+		}
 	}
 }
 

@@ -121,7 +121,9 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"run/strict": {"--strict: records held %d, budget lines over %d\nSee 待核事项 and 预算核对 in the report.",
 			"--strict：待核 %d 条，超出的预算 %d 行\n见报告的“待核事项”和“预算核对”。"},
 
-		"standing/lost":       {"%s is not replaced: it holds %d things that a person filled in and this run has not taken:\n%s\nNothing was written. Write the new report under another name with --out and fill them in there, or clear them here.", "没有替换 %s：其中有 %d 处人工填写的内容，本次没有采用：\n%s\n没有写出任何文件。请用 --out 另取一个文件名生成新报告，在新报告中重新填写；不再需要的，请在原报告中清空。"},
+		"standing/lost": {"%s is not replaced: it holds %d things that a person filled in and this run has not taken:\n%s\nNothing was written. Write the new report under another name with --out and fill them in there, or clear them here.", "没有替换 %s：其中有 %d 处人工填写的内容，本次没有采用：\n%s\n没有写出任何文件。请用 --out 另取一个文件名生成新报告，在新报告中重新填写；不再需要的，请在原报告中清空。"},
+		"standing/mixed": {"%s and %s are not of one run: one of them is older\nDo not use them together; this run writes both anew.",
+			"%s 与 %s 不是同一次运行生成的，其中一个是旧的\n请不要一起使用；本次运行会重新生成这两个文件。"},
 		"standing/unreadable": {"%s is a report that was edited and can no longer be read, so it is not replaced: %v\nMove it away or name another file with --out.", "%s 是改动后无法读取的报告，不予替换：%v\n请把它移走，或用 --out 另取一个文件名。"},
 
 		"compare/year": {"%s is of award year %d, not %d\nCompare with a report of the same year; --prior takes earlier years.", "%s 是 %d 奖补年度的报告，不是 %d\n请与同一年度的报告比较；以前年度的用 --prior。"},

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/gofrs/flock"
 )
@@ -25,6 +26,7 @@ type Batch struct {
 	made   []string // folders, the outer before the inner
 	drafts []string
 	aside  map[string]string // by the name asked for, the one under which the file stands
+	begun  map[string]bool   // outputs that a killed run gave their names before the others of their set
 	rename func(from, to string) error
 }
 
@@ -33,7 +35,7 @@ type Batch struct {
 // be done but to say so. A folder that knows no locks (some network shares) is
 // written without. The caller closes the batch.
 func Reserve(plan Plan) (*Batch, error) {
-	b := &Batch{plan: plan, aside: map[string]string{}, rename: rename}
+	b := &Batch{plan: plan, aside: map[string]string{}, begun: map[string]bool{}, rename: rename}
 	if err := b.reserve(); err != nil {
 		b.Close()
 		return nil, err
@@ -52,11 +54,14 @@ func (b *Batch) reserve() error {
 			return &Fault{Reason: NoFolder, Path: dir, Err: cause(err)}
 		}
 	}
+	killed := leftFirst(b.plan.Files)
 	for _, target := range b.plan.Files {
 		if err := b.lock(target); err != nil {
 			return err
 		}
-		if err := writable(target, b.plan.Replace); err != nil {
+		info, err := os.Lstat(target)
+		b.begun[target] = err == nil && info.Mode().IsRegular() && !info.ModTime().After(killed)
+		if err := writable(target, b.plan.Replace || b.begun[target]); err != nil {
 			return err
 		}
 	}
@@ -144,6 +149,31 @@ func writable(target string, replace bool) error {
 		return &Fault{Reason: Open, Path: target}
 	}
 	return &Fault{Reason: Locked, Path: target, Err: cause(err)}
+}
+
+// firstMark is in the names of drafts of a set that replaces nothing. Where one
+// is left, a killed run was giving its set their names: what stands of the set,
+// and was not touched since, is that run's, and the next one finishes it.
+const firstMark = "first-"
+
+// leftFirst is when the last draft of such a set was written, the zero time
+// where none is left.
+func leftFirst(targets []string) (last time.Time) {
+	for _, target := range targets {
+		entries, err := os.ReadDir(filepath.Dir(target))
+		if err != nil {
+			continue
+		}
+		for _, e := range entries {
+			if !strings.HasPrefix(e.Name(), draftPrefix(target)+firstMark) {
+				continue
+			}
+			if info, err := e.Info(); err == nil && info.Mode().IsRegular() && info.ModTime().After(last) {
+				last = info.ModTime()
+			}
+		}
+	}
+	return last
 }
 
 func removeDrafts(target string) {

@@ -57,7 +57,11 @@ func (b *Batch) Aside() []string {
 
 // draft writes a file to its end, under a name of its own.
 func (b *Batch) draft(ctx context.Context, f File) error {
-	temp, err := os.CreateTemp(filepath.Dir(f.Path), draftPrefix(f.Path)+"*")
+	prefix := draftPrefix(f.Path)
+	if !b.plan.Replace {
+		prefix += firstMark
+	}
+	temp, err := os.CreateTemp(filepath.Dir(f.Path), prefix+"*")
 	if err != nil {
 		return err
 	}
@@ -128,7 +132,7 @@ func (b *Batch) commit(files []File) error {
 // file is kept for that, until Close, where the disk has links.
 func (b *Batch) take(draft, path string) (undo func(), err error) {
 	_, none := os.Lstat(path)
-	if none == nil && !b.plan.Replace { // made while ours was written
+	if none == nil && !b.plan.Replace && !b.begun[path] { // made while ours was written
 		return nil, &Fault{Reason: Exists, Path: path}
 	}
 	old := draft + "-old"

@@ -23,6 +23,7 @@ var Catalogue = []Entry{
 	{"file/skipped", Warning, "文件未读取", "%s，未作为报送表读取", "如确为报送表，请改名或另存为 .xlsx 后重新报送"},
 
 	{"file/own", Warning, "本程序生成的文件", "这是本程序生成的%s，没有作为报送表读取", "请不要放在报送文件夹中"},
+	{"file/versions", Warning, "同一报送有两份", "与 %s 像是同一报送的两个版本：%s 项两份都有，%s 项只在其中一份，两份都已读取，相同的只计一次", "请确认以哪一份为准，只保留这一份"},
 	{"file/marked-copy", Warning, "退回件与原件并存", "这是“%s”的退回标注件，原件也在报送之中，两份都已读取", "请只保留其中一份：改正后的标注件，或原件"},
 
 	{"table/none", Error, "没有找到表格", "没有找到摸排表：%s", "表头应有“单位名称”“统一社会信用代码”等栏目，请对照空白表补上"},
@@ -30,6 +31,7 @@ var Catalogue = []Entry{
 	{"table/missing-column", Error, "缺少栏目", "表头缺少“%s”一栏", "请对照空白表补上这一栏"},
 	{"table/ambiguous-column", Error, "栏目不明确", "表头“%s”与“%s”是同一栏目，无法确定以哪一栏为准", "请只保留一栏，或改写其中一栏的名称"},
 	{"table/hidden", Warning, "有隐藏内容", "%s是隐藏的，其中的数据已照常读取", "请取消隐藏后核对；不应报送的请删去"},
+	{"table/copy", Warning, "工作表是副本", "工作表“%s”的 %s 行与工作表“%s”的内容相同，没有重复计入", "请删去多余的一份；确为另外的认定，请写明各自的证书编号"},
 	{"table/control-total", Warning, "合计不符", "报送的%s为 %s，逐行相加为 %s，相差 %s", "请核对各行金额和合计行，改正后重新报送"},
 	{"table/merged-amount", Warning, "金额合并填写", "%s“%s”是合并单元格，只计入第一行，本行没有金额", "请分行填写每一项的金额"},
 	{"table/under-merge", Warning, "合并单元格下有内容", "合并单元格下面还有看不见的“%s”，只按看得见的“%s”读取", "请取消合并后核对；多余的内容请删去"},
@@ -82,6 +84,7 @@ var Catalogue = []Entry{
 	{"record/cross-district", Warning, "多个县区申报", "该项认定另由%s申报（见 %s）", "请两县区核对归属，只能奖补一次"},
 	{"record/two-districts", Warning, "同一单位两地申报", "“%s”的其他事项由%s申报（见 %s）", "请两县区核对单位的归属"},
 	{"record/registered-elsewhere", Warning, "登记地在另一县区", "信用代码 %s 是%s登记的，由%s申报", "请核对单位的归属"},
+	{"record/versions-differ", Error, "两个版本说法不一", "“%s”的这项认定在两个版本中说法不同：%s（见 %s）", "请对照认定文件核实，只保留正确的一份"},
 	{"record/same-district-twice", Warning, "重复填报", "该项认定在 %s 已经填报", "请删去重复的一行"},
 	{"record/claim-differs", Warning, "申报金额不符", "申报金额 %s 元，按政策为 %s 元", "以政策标准为准；请核对申报依据"},
 	{"record/approval-missing", Error, "缺少核定金额", "%s没有固定标准，须填写核定金额", "请补上批准文件核定的金额"},

@@ -41,7 +41,9 @@ func TestVersionsOfOneSubmissionDoNotOverruleEachOther(t *testing.T) {
 	}
 	first := file("一.xlsx", firm("A"), firm("B"), firm("C"))
 	alike := " file/versions: 与 一.xlsx 像是同一报送的两个版本：3 项两份都有，0 项只在其中一份，两份都已读取，相同的只计一次"
-	product := func(name string) []string { return firm("A", "奖补事项=软件产品评估", "认定名称或对象="+name) }
+	product := func(name string) []string {
+		return firm("A", "奖补事项=软件产品评估", "认定名称或对象="+name)
+	}
 	for _, c := range []struct {
 		name          string
 		first, second []calc.Row
@@ -81,7 +83,9 @@ func TestVersionsOfOneSubmissionDoNotOverruleEachOther(t *testing.T) {
 }
 
 func TestACopyOfASheetGivesNoRecords(t *testing.T) {
-	row := func(sheet string, n int, with ...string) calc.Row { return filedAs("a.xlsx", sheet, good(t, n, with...)) }
+	row := func(sheet string, n int, with ...string) calc.Row {
+		return filedAs("a.xlsx", sheet, good(t, n, with...))
+	}
 	unseen := func(r calc.Row) calc.Row { r.Hidden = true; return r }
 	cloud, level := "奖补事项=三星级上云企业", "奖补事项=省级绿色工厂"
 	for _, c := range []struct {

@@ -48,7 +48,19 @@ func WriteJSON(w io.Writer, r *Result) error {
 	if r.ID != "" {
 		j.Key("id", r.ID)
 	}
+	JSONList(j, "sheets", r.accounts(), func(_ int, a AccountJSON) any { return a })
 	return j.End()
+}
+
+// accounts are those of the submissions and, behind them, of the earlier awards.
+func (r *Result) accounts() (all []AccountJSON) {
+	for _, in := range r.Inputs {
+		all = append(all, NewAccountsJSON(in.File, in.Sheets)...)
+	}
+	for _, b := range r.Beside {
+		all = append(all, NewAccountsJSON(b.File, b.Sheets)...)
+	}
+	return all
 }
 
 type jsonPolicy struct {

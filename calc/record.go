@@ -1,9 +1,6 @@
 package calc
 
 import (
-	"strconv"
-	"strings"
-
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
 )
@@ -89,30 +86,13 @@ type Input struct {
 	Sheets []SheetAccount // what became of each of its sheets, where it was read
 }
 
-// SheetAccount says what became of the lines of a sheet, so that it can be
-// believed that its records are all that it claims: the lines that are records,
-// the others by what they were taken for, and the headings of columns that
-// nobody reads.
-type SheetAccount struct {
-	Sheet   string
-	Lines   int // those that show something
-	Records int
-	Others  []LineCount // in the order of the kinds; with Records they are Lines
-	Unread  []string    // headings, each with its place: F3 天气
-}
-
-// LineCount is how many lines were taken for something.
-type LineCount struct {
-	As    string // in Chinese, as the report prints it: 标题, 表头, 小计合计
-	Lines int
-}
-
 // BesideFile is a file that a run rests on beside its inputs: the policy, a
 // budget, awards of earlier years, rulings, the report compared with.
 type BesideFile struct {
 	Use    string // in Chinese, as the report prints it: 政策数据, 预算 …
 	File   string // its name without folders
 	SHA256 string
+	Sheets []SheetAccount // of awards of earlier years: what became of each sheet
 }
 
 // InputStatus says what became of a file.
@@ -124,20 +104,3 @@ const (
 	InputRefused   InputStatus = "refused"
 	InputDuplicate InputStatus = "duplicate"
 )
-
-// Told is what became of the lines that are no records and of the columns, in
-// Chinese: 未作记录：表头 1 行、小计合计 2 行；未使用的栏目：F3 天气.
-func (r *SheetAccount) Told() string {
-	var parts []string
-	var lines []string
-	for _, o := range r.Others {
-		lines = append(lines, o.As+" "+strconv.Itoa(o.Lines)+" 行")
-	}
-	if len(lines) > 0 {
-		parts = append(parts, "未作记录："+strings.Join(lines, "、"))
-	}
-	if len(r.Unread) > 0 {
-		parts = append(parts, "未使用的栏目："+strings.Join(r.Unread, "、"))
-	}
-	return strings.Join(parts, "；")
-}

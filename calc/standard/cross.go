@@ -93,7 +93,7 @@ func (b *batch) compare() calc.Findings {
 	b.codesDiffer(holders)
 	b.findDuplicates()
 	b.comparePlaces()
-	return b.nearNames(holders)
+	return append(b.compareVersions(), b.nearNames(holders)...)
 }
 
 // namedCodes lists every pair of name and code once, those of one name together

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -139,9 +140,9 @@ func writeCheck(s *console.Console, sub submissions, findings calc.Findings) err
 	}
 	for _, in := range sub.inputs {
 		for i := range in.Sheets {
-			if r := &in.Sheets[i]; len(r.Unread) > 0 || r.Records > 0 {
-				file, sheet := console.OneLine(in.File, longestName), console.OneLine(r.Sheet, longestName)
-				fmt.Fprintln(s.Out, s.Text("check/sheet", file, sheet, r.Records, r.Told()))
+			if a := &in.Sheets[i]; a.HasMore() {
+				file, sheet := console.OneLine(in.File, longestName), console.OneLine(a.Sheet, longestName)
+				fmt.Fprintln(s.Out, s.Text("check/sheet", file, sheet, a.Records, accountOf(s, a)))
 			}
 		}
 	}
@@ -150,11 +151,29 @@ func writeCheck(s *console.Console, sub submissions, findings calc.Findings) err
 	return err
 }
 
+// accountOf is what became of the lines that are no records, and of the columns.
+func accountOf(s *console.Console, a *calc.SheetAccount) string {
+	comma := s.Text("check/comma")
+	var lines, columns []string
+	for _, o := range a.Others {
+		lines = append(lines, s.Text("check/lines", s.Text("line/"+string(o.Kind)), o.Lines))
+	}
+	for _, heading := range a.Unread {
+		columns = append(columns, console.OneLine(heading, longestName))
+	}
+	text := strings.Join(lines, comma)
+	if len(columns) > 0 {
+		text += s.Text("check/columns", strings.Join(columns, comma))
+	}
+	return text
+}
+
 // checkJSON is the form of check --json.
 type checkJSON struct {
 	Schema   string             `json:"schema"`
 	Inputs   []inputJSON        `json:"inputs"`
 	Findings []calc.FindingJSON `json:"findings"`
+	Sheets   []calc.AccountJSON `json:"sheets"`
 }
 
 type inputJSON struct {
@@ -166,9 +185,11 @@ type inputJSON struct {
 
 // writeCheckJSON writes inputs and findings, one object a finding, none merged.
 func writeCheckJSON(w io.Writer, inputs []calc.Input, findings calc.Findings) error {
-	doc := checkJSON{Schema: "jiangbu/check/1", Inputs: []inputJSON{}, Findings: []calc.FindingJSON{}}
+	doc := checkJSON{Schema: "jiangbu/check/1", Inputs: []inputJSON{}, Findings: []calc.FindingJSON{},
+		Sheets: []calc.AccountJSON{}}
 	for _, in := range inputs {
 		doc.Inputs = append(doc.Inputs, inputJSON{in.File, in.SHA256, in.Rows, string(in.Status)})
+		doc.Sheets = append(doc.Sheets, calc.NewAccountsJSON(in.File, in.Sheets)...)
 	}
 	for _, f := range findings {
 		doc.Findings = append(doc.Findings, calc.NewFindingJSON(f))

@@ -10,8 +10,10 @@ import (
 )
 
 // sideInputFiles lists, with their hashes, the files that a run rests on beside
-// the submissions, in the order in which the report prints them.
-func (o *runOptions) sideInputFiles(s *console.Console) ([]calc.BesideFile, error) {
+// the submissions, in the order in which the report prints them; accounts are
+// those of the files of earlier awards.
+func (o *runOptions) sideInputFiles(s *console.Console,
+	accounts map[string][]calc.SheetAccount) ([]calc.BesideFile, error) {
 	var list []calc.BesideFile
 	for _, p := range []struct{ use, name string }{{"政策数据", o.policy}, {"比较的政策", o.whatIf}} {
 		if p.use != "政策数据" && p.name == "" {
@@ -30,7 +32,7 @@ func (o *runOptions) sideInputFiles(s *console.Console) ([]calc.BesideFile, erro
 		rest = append(rest, calc.BesideFile{Use: "预算", File: o.budget})
 	}
 	for _, path := range o.prior {
-		rest = append(rest, calc.BesideFile{Use: "以前年度奖补", File: path})
+		rest = append(rest, calc.BesideFile{Use: "以前年度奖补", File: path, Sheets: accounts[path]})
 	}
 	rest = append(rest, calc.BesideFile{Use: "审定意见", File: o.rulings}, calc.BesideFile{Use: "比较的报告", File: o.compare})
 	for _, f := range rest {

@@ -11,40 +11,42 @@ import (
 	"jiangbu/sheets/report"
 )
 
+// earlierAwards is what the files of earlier years say.
+type earlierAwards struct {
+	awards   []calc.Prior
+	sheets   map[string][]calc.SheetAccount // of plain tables, by path: what became of their lines
+	findings calc.Findings
+}
+
 // readPrior reads the awards of earlier years: reports of ours, and the award
 // tables that years before them left. A report that contradicts itself is
 // refused like anywhere else; it is not taken for a plain table.
 func readPrior(ctx context.Context, s *console.Console, paths []string,
-	p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
-	var all []calc.Prior
-	var findings calc.Findings
+	p *calc.Policy) (all earlierAwards, err error) {
+	all.sheets = map[string][]calc.SheetAccount{}
 	first := map[string]string{} // by hash
 	for _, path := range paths {
 		hash, err := hashFile(path)
 		if err != nil {
-			return nil, nil, pathFault(s, err)
+			return all, pathFault(s, err)
 		}
 		if before, twice := first[hash]; twice {
-			findings.Add("file/duplicate", calc.Ref{File: filepath.Base(path)}, before)
+			all.findings.Add("file/duplicate", calc.Ref{File: filepath.Base(path)}, before)
 			continue
 		}
 		first[hash] = filepath.Base(path)
-		awards, seen, err := readPriorOf(ctx, s, path, p)
-		if err != nil {
-			return nil, nil, err
+		if err := all.read(ctx, s, path, p); err != nil {
+			return all, err
 		}
-		all = append(all, awards...)
-		findings = append(findings, seen...)
 	}
-	return all, findings, nil
+	return all, nil
 }
 
-// readPriorOf reads the awards of one workbook.
-func readPriorOf(ctx context.Context, s *console.Console, path string,
-	p *calc.Policy) ([]calc.Prior, calc.Findings, error) {
+// read reads the awards of one workbook.
+func (all *earlierAwards) read(ctx context.Context, s *console.Console, path string, p *calc.Policy) error {
 	book, findings, err := openSideInput(ctx, s, path)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
 	defer book.Close()
 	r, seen := report.Read(book)
@@ -53,16 +55,18 @@ func readPriorOf(ctx context.Context, s *console.Console, path string,
 	case r != nil:
 		awards, seen = r.Prior(), rulingsApart(seen)
 	case seen.Worst() != "report/foreign":
-		return nil, nil, unreadable(s, path, seen)
+		return unreadable(s, path, seen)
 	default:
-		if awards, seen = ledger.ReadPrior(book, p); len(awards) == 0 {
-			return nil, nil, unreadable(s, path, seen)
+		if awards, all.sheets[path], seen = ledger.ReadPrior(book, p); len(awards) == 0 {
+			return unreadable(s, path, seen)
 		}
 		if err := unreadLines(s, path, seen); err != nil {
-			return nil, nil, err
+			return err
 		}
 	}
-	return awards, append(findings, seen...), nil
+	all.awards = append(all.awards, awards...)
+	all.findings = append(append(all.findings, findings...), seen...)
+	return nil
 }
 
 // maxUnreadLines is how many lines a refusal names; the others are counted.

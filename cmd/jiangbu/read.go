@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -115,7 +116,39 @@ func collect(read []submission, p *calc.Policy) (all submissions, err error) {
 	records, findings := standard.Standardise(rows, p)
 	all.records = records
 	all.findings = append(all.findings, findings...)
+	all.bookCopies()
 	return all, nil
+}
+
+// bookCopies has the accounts say which sheets were left out as copies of
+// others. Such a sheet was not read in spite of being hidden.
+func (all *submissions) bookCopies() {
+	copied := map[calc.Ref]bool{}
+	for _, f := range all.findings {
+		if f.Code == "table/copy" {
+			copied[f.Ref] = true
+		}
+	}
+	if len(copied) == 0 {
+		return
+	}
+	all.findings = slices.DeleteFunc(all.findings, func(f calc.Finding) bool {
+		return f.Code == "table/hidden" && copied[f.Ref]
+	})
+	left := map[string]int{}
+	for i := range all.records {
+		left[all.records[i].Source.File]++
+	}
+	for i := range all.inputs {
+		in := &all.inputs[i]
+		in.Rows = left[in.File]
+		for n := range in.Sheets {
+			if a := &in.Sheets[n]; copied[calc.Ref{File: in.File, Sheet: a.Sheet}] {
+				a.Others = append(a.Others, calc.LineCount{Kind: calc.LineCopy, Lines: a.Records})
+				a.Records = 0
+			}
+		}
+	}
 }
 
 // copiesBesideOriginals asks about each marked copy whose original was submitted

@@ -200,9 +200,11 @@ func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOpt
 		}
 		s.Say("budget/blank-file", o.budget)
 	}
-	if pl.batch.Prior, more[1], err = readPrior(ctx, s, o.prior, pl.batch.Policy); err != nil {
+	earlier, err := readPrior(ctx, s, o.prior, pl.batch.Policy)
+	if err != nil {
 		return err
 	}
+	pl.batch.Prior, more[1] = earlier.awards, earlier.findings
 	if pl.batch.Rulings, more[2], err = readRulings(ctx, s, o.rulings); err != nil {
 		return err
 	}
@@ -215,7 +217,7 @@ func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOpt
 	for _, fs := range more {
 		pl.batch.Findings = append(pl.batch.Findings, fs...)
 	}
-	if pl.sideInputs, err = o.sideInputFiles(s); err != nil {
+	if pl.sideInputs, err = o.sideInputFiles(s, earlier.sheets); err != nil {
 		return err
 	}
 	pl.sideInputs = append(pl.sideInputs, pl.checks.files...)

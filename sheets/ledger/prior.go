@@ -55,17 +55,18 @@ var priorWords = table.NewWords(priorHeadings, nil)
 // 认定名称或对象 and 证书编号. The year stands in a column, the title, the
 // sheet's name or the file's. A line that cannot be held against new claims, or
 // not in full, is a finding on its cell. A workbook that cannot be read to its
-// end gives no awards.
-func ReadPrior(b *sheets.Book, p *calc.Policy) ([]calc.Prior, calc.Findings) {
+// end gives no awards. The accounts say what became of the lines of each sheet.
+func ReadPrior(b *sheets.Book, p *calc.Policy) ([]calc.Prior, []calc.SheetAccount, calc.Findings) {
 	r := &priorReader{policy: p, vocab: standard.NewVocabulary(p), file: b.File}
 	r.names = namesOf(r.vocab)
 	for _, s := range b.Sheets {
 		r.begin(s)
 		found := priorWords.Tables(s, func(l table.Line) bool { r.line(l); return true })
 		if found.Worst() != "" {
-			return nil, found
+			return nil, nil, found
 		}
 		r.end()
+		r.closeAccount()
 		r.findings = append(r.findings, found...)
 		if s.Visibility != sheets.Visible && r.table != nil {
 			r.findings.Add("table/hidden", r.ref, "工作表“"+s.Name+"”")
@@ -74,7 +75,7 @@ func ReadPrior(b *sheets.Book, p *calc.Policy) ([]calc.Prior, calc.Findings) {
 	if r.tables == 0 {
 		r.findings.Add("prior/no-table", calc.Ref{File: b.File})
 	}
-	return r.awards, r.findings
+	return r.awards, r.accounts, r.findings
 }
 
 // priorReader reads one workbook.
@@ -85,23 +86,34 @@ type priorReader struct {
 	file     string
 	tables   int
 	awards   []calc.Prior
+	accounts []calc.SheetAccount
 	findings calc.Findings
 
-	ref    calc.Ref // of the sheet that is being read
-	around table.Around
-	body   *table.Body
-	table  *table.Table
-	field  [numPriorColumns]int
-	heads  [numPriorColumns]money.Unit
-	above  [numPriorColumns]calc.Cell
-	sums   *table.Sums
-	asked  bool // for the year, once a table
-	noUnit bool // said once a table that the unit is assumed
+	account table.Account
+	ref     calc.Ref // of the sheet that is being read
+	around  table.Around
+	body    *table.Body
+	table   *table.Table
+	field   [numPriorColumns]int
+	heads   [numPriorColumns]money.Unit
+	above   [numPriorColumns]calc.Cell
+	sums    *table.Sums
+	asked   bool // for the year, once a table
+	noUnit  bool // said once a table that the unit is assumed
 }
 
 // begin turns to a sheet.
 func (r *priorReader) begin(s *sheets.Sheet) {
 	r.ref, r.around, r.table = calc.Ref{File: r.file, Sheet: s.Name}, table.NewAround(r.names), nil
+	r.account = table.Account{Sheet: s.Name}
+}
+
+// closeAccount books the lines of the sheet.
+func (r *priorReader) closeAccount() {
+	if r.table == nil && r.account.Records == 0 {
+		r.account.AsNoTable()
+	}
+	r.accounts = append(r.accounts, r.account.Told())
 }
 
 // end closes what is open when a table ends.
@@ -115,12 +127,14 @@ func (r *priorReader) line(l table.Line) {
 	switch {
 	case table.IsEmptyLine(l.Cells):
 	case l.Header > 0:
+		r.account.Count(table.Header, l.Header)
 		if !l.Repeat {
 			r.end()
 			r.around.Leave()
 			r.header(l.Table)
 		}
 	case r.table == nil:
+		r.account.Count(table.Above, 1)
 		r.around.Add(l.Line)
 	default:
 		r.read(l)
@@ -133,6 +147,7 @@ func (r *priorReader) read(l table.Line) {
 	if k == table.Total && r.around.Leads(label) {
 		k = table.Section
 	}
+	r.account.Count(k, 1)
 	switch k {
 	case table.Record:
 		r.row(l)
@@ -172,6 +187,9 @@ func (r *priorReader) header(t *table.Table) {
 		r.findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
 	}
 	for i, c := range columns {
+		if c.ID == 0 {
+			r.account.Headings = append(r.account.Headings, c.Told())
+		}
 		if c.ID > 0 && r.field[c.ID] == 0 {
 			r.field[c.ID], r.heads[c.ID] = i+1, c.Unit
 		}

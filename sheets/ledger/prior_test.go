@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"jiangbu/calc"
 	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/sheettest"
@@ -83,7 +84,10 @@ var priorTests = []struct {
 	{"an item that leads the line holds for those below", "# 2021年\n奖补事项\t单位名称\t金额（元）\n软件产品\t甲厂\t10000\n\t乙厂\t10000",
 		[]string{"C2 2021 甲厂  software  10000.00", "C3 2021 乙厂  software  10000.00"}, nil},
 	{"one behind the company does not", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n乙厂\t\t10000",
-		[]string{"C2 2021 甲厂  software  10000.00"}, []string{"B3 record/prior-unread"}},
+		[]string{"C2 2021 甲厂  software  10000.00"}, []string{"B3 prior/item"}},
+	{"an item that nobody wrote", "# 2021年\n单位名称\t金额（元）\n甲厂\t10000", nil, []string{"2 prior/item"}},
+	{"one that may be several", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t绿色工厂、软件产品\t10000", nil,
+		[]string{"B2 prior/item"}},
 	{"two years in a title are none, whatever the sheet is called",
 		"# 2021年\n2022年至2023年奖补名单\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000", []string{"C3 0 甲厂  software  10000.00"},
 		[]string{"3 prior/year"}},
@@ -97,7 +101,7 @@ var priorTests = []struct {
 func TestAwardTablesOfEarlierYearsAreRead(t *testing.T) {
 	for _, c := range priorTests {
 		t.Run(c.name, func(t *testing.T) {
-			awards, fs := ledger.ReadPrior(open(t, c.sheet), town())
+			awards, _, fs := ledger.ReadPrior(open(t, c.sheet), town())
 			var got, found []string
 			for _, p := range awards {
 				line := fmt.Sprintf("%s %d %s %s %s %s %s", p.Ref.Cell(), p.Year, p.Company, p.CreditCode, p.Item,
@@ -122,6 +126,18 @@ func TestAwardTablesOfEarlierYearsAreRead(t *testing.T) {
 	}
 }
 
+func TestEveryLineOfEarlierAwardsIsAccountedFor(t *testing.T) {
+	_, accounts, _ := ledger.ReadPrior(open(t, "# 2021年\n奖补名单\n单位名称\t奖补事项\t天气\t金额（元）\n绿色工厂\n"+
+		"甲厂\t软件产品\t晴\t10000\n乙厂\t软件产品\t雨\t10000\n合计\t\t\t20000\n# 说明\n敬启者"), town())
+	want := []calc.SheetAccount{{Sheet: "2021年", Lines: 6, Records: 2, Unread: []string{"C2 天气"}, Others: []calc.LineCount{
+		{Kind: calc.LineAbove, Lines: 1}, {Kind: calc.LineHeader, Lines: 1}, {Kind: calc.LineSection, Lines: 1},
+		{Kind: calc.LineTotal, Lines: 1}}},
+		{Sheet: "说明", Lines: 1, Others: []calc.LineCount{{Kind: calc.LineNoTable, Lines: 1}}}}
+	if diff := cmp.Diff(want, accounts); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func FuzzReadPrior(f *testing.F) {
 	for _, c := range priorTests {
 		f.Add(c.sheet)
@@ -135,7 +151,7 @@ func FuzzReadPrior(f *testing.F) {
 		if err != nil || b == nil {
 			t.Skip()
 		}
-		awards, _ := ledger.ReadPrior(b, town())
+		awards, _, _ := ledger.ReadPrior(b, town())
 		for _, p := range awards {
 			if p.Amount.Sign() < 0 || p.Item == "" || p.Company == "" && p.CreditCode == "" || p.Ref.Row == 0 {
 				t.Errorf("read %+v", p)

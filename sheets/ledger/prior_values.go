@@ -14,8 +14,9 @@ import (
 
 // item reads what was awarded: the item's column, else the nearest title that
 // names one. What is no item of the policy cannot meet a new claim and is said;
-// an item whose level is not known meets none of the same certification, and
-// somebody must look.
+// a line that names nothing, or what may be several items, would bar nothing
+// though it should, and one whose level is not known none of the same
+// certification: somebody must look.
 func (r *priorReader) item(l table.Line, cells *[numPriorColumns]calc.Cell,
 	company string) (id, level string, ok bool) {
 	text := cells[priorItem].Text
@@ -26,8 +27,16 @@ func (r *priorReader) item(l table.Line, cells *[numPriorColumns]calc.Cell,
 	if strings.TrimSpace(text) == "" {
 		text, m = r.titled()
 	}
-	if m.ID == "" || len(m.Candidates) > 1 {
-		r.findings.Add("record/prior-unread", r.at(l, priorItem), company, cmp.Or(strings.TrimSpace(text), "（无奖补事项）"))
+	text = strings.TrimSpace(text)
+	switch {
+	case text == "":
+		r.findings.Add("prior/item", r.at(l, priorItem), company, "没有填写")
+		return "", "", false
+	case len(m.Candidates) > 1:
+		r.findings.Add("prior/item", r.at(l, priorItem), company, "“"+text+"”可能是"+r.namesOf(m.Candidates))
+		return "", "", false
+	case m.ID == "":
+		r.findings.Add("record/prior-unread", r.at(l, priorItem), company, text)
 		return "", "", false
 	}
 	it, _ := r.policy.Item(m.ID)
@@ -41,13 +50,32 @@ func (r *priorReader) item(l table.Line, cells *[numPriorColumns]calc.Cell,
 	return m.ID, level, true
 }
 
-// titled is the nearest text around the line that names an item.
+// namesOf are the names of what a text may mean: ids of items, or names of
+// things that are not covered.
+func (r *priorReader) namesOf(candidates []string) string {
+	var names []string
+	for _, c := range candidates {
+		it, _ := r.policy.Item(c)
+		if it == nil {
+			names = append(names, c)
+		} else {
+			names = append(names, it.Name)
+		}
+	}
+	return strings.Join(names, "、")
+}
+
+// titled is the nearest text around the line that names an item, else the
+// section that nobody understood.
 func (r *priorReader) titled() (string, standard.ItemMatch) {
 	near := r.around.Near(r.ref.Sheet)
 	for _, c := range near {
 		if m := r.vocab.Item(c.Text); m.ID != "" || m.NotCovered != "" {
 			return c.Text, m
 		}
+	}
+	if sections, unknown := r.around.Sections(); unknown && len(sections) > 0 {
+		return sections[len(sections)-1].Text, standard.ItemMatch{}
 	}
 	return "", standard.ItemMatch{}
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -14,16 +15,12 @@ const SheetAccounts = "读取明细"
 
 // hasAccounts tells whether it is known what became of the lines.
 func hasAccounts(r *calc.Result) bool {
-	for i := range r.Inputs {
-		if len(r.Inputs[i].Sheets) > 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.Inputs, func(in calc.Input) bool { return len(in.Sheets) > 0 }) ||
+		slices.ContainsFunc(r.Beside, func(b calc.BesideFile) bool { return len(b.Sheets) > 0 })
 }
 
-// layAccounts writes 读取明细: for each sheet its lines, the records among them,
-// what the others were taken for, and the columns that nobody read.
+// layAccounts writes 读取明细: for each sheet of the submissions, and of earlier
+// awards, its lines, the records among them, what the others were taken for, and the columns that nobody read.
 func (b *book) layAccounts() error {
 	if !hasAccounts(b.result) {
 		return nil
@@ -43,13 +40,18 @@ func (b *book) layAccounts() error {
 			accountLine(g, in.File, &in.Sheets[n])
 		}
 	}
+	for _, f := range b.result.Beside {
+		for n := range f.Sheets {
+			accountLine(g, f.File+"（"+f.Use+"）", &f.Sheets[n])
+		}
+	}
 	return b.layGrid(SheetAccounts, g, write.PageSetup{HeadFirst: 3, HeadLast: 3})
 }
 
 func accountLine(g *write.Grid, file string, a *calc.SheetAccount) {
 	var others []string
 	for _, o := range a.Others {
-		others = append(others, fmt.Sprintf("%s %d", o.As, o.Lines))
+		others = append(others, fmt.Sprintf("%s %d", o.Kind.Name(), o.Lines))
 	}
 	g.Next()
 	g.Set(1, write.Text(write.StyleText, file))

@@ -10,6 +10,7 @@ import (
 	"jiangbu/calc/money"
 	"jiangbu/calc/standard"
 	"jiangbu/sheets"
+	"jiangbu/sheets/table"
 )
 
 // testPolicy knows a few items, enough for the words of layouts.
@@ -133,7 +134,7 @@ func address(s string) (col, row int) {
 
 // show writes rows and findings in short lines: where, the fields that say
 // something, what the table around them says; and the account of each sheet.
-func show(rows []calc.Row, findings calc.Findings, accounts []Account) string {
+func show(rows []calc.Row, findings calc.Findings, accounts []table.Account) string {
 	var b strings.Builder
 	for _, r := range rows {
 		fmt.Fprintf(&b, "%s!%d", r.Sheet, r.Number)
@@ -170,7 +171,7 @@ func shownUnit(u money.Unit) string {
 	return "[" + u.String() + "]"
 }
 
-func shownAccount(a Account) string {
+func shownAccount(a table.Account) string {
 	s := "= " + a.Sheet + " " + strconv.Itoa(a.Lines)
 	for _, k := range []struct {
 		name string
@@ -186,7 +187,7 @@ func shownAccount(a Account) string {
 }
 
 // checkAccounts fails where a line of the workbook is not accounted for.
-func checkAccounts(t *testing.T, accounts []Account) {
+func checkAccounts(t *testing.T, accounts []table.Account) {
 	t.Helper()
 	for _, a := range accounts {
 		if a.Sum() != a.Lines {

@@ -2,7 +2,6 @@ package survey
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"jiangbu/calc"
@@ -146,7 +145,7 @@ func (l *layout) unread() []string {
 	var out []string
 	for i, id := range l.kinds {
 		if c := &l.table.Columns[i]; id == 0 {
-			out = append(out, calc.ColumnName(c.Col)+strconv.Itoa(c.Row)+" "+c.Path())
+			out = append(out, c.Told())
 		}
 	}
 	return out

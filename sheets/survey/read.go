@@ -21,7 +21,7 @@ func Read(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings) {
 }
 
 // ReadCounted is Read with the account of every line, by sheet.
-func ReadCounted(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings, []Account) {
+func ReadCounted(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings, []table.Account) {
 	if b.Output != "" {
 		return nil, calc.Findings{calc.Found("file/own", calc.Ref{File: b.File}, b.Output)}, nil
 	}
@@ -60,7 +60,7 @@ func (r *reader) namesItem(heading string) bool {
 // sheet reads one sheet; refused are the findings that say that the workbook
 // cannot be read to its end.
 func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings) {
-	sr = &sheetReader{reader: r, sheet: s, account: Account{Sheet: s.Name}, example: table.IsExampleSheet(s.Name)}
+	sr = &sheetReader{reader: r, sheet: s, account: table.Account{Sheet: s.Name}, example: table.IsExampleSheet(s.Name)}
 	sr.ref = calc.Ref{File: r.book.File, Sheet: s.Name}
 	sr.around = table.NewAround(r.names)
 	found := r.words.Tables(s, func(l table.Line) bool { sr.line(l); return true })
@@ -82,7 +82,7 @@ func (r *reader) judgeSheets() {
 			r.findings = append(r.findings, s.findings...)
 			continue
 		}
-		s.account.asNoTable()
+		s.account.AsNoTable()
 		if s.tables == 0 && s.heavy() && tables {
 			r.findings.Add("table/none", s.ref, "工作表“"+s.sheet.Name+"”有较多内容")
 		}
@@ -107,8 +107,8 @@ func (r *reader) emptiness() string {
 	return "各工作表都没有认得出的表头"
 }
 
-func (r *reader) accounts() []Account {
-	var out []Account
+func (r *reader) accounts() []table.Account {
+	var out []table.Account
 	for _, s := range r.done {
 		out = append(out, s.account)
 	}

@@ -16,7 +16,7 @@ type sheetReader struct {
 	sheet    *sheets.Sheet
 	ref      calc.Ref // the sheet
 	findings calc.Findings
-	account  Account
+	account  table.Account
 	tables   int
 	summary  bool // every table of the sheet names nobody: a summary
 	example  bool // the sheet shows how to fill in the form
@@ -59,10 +59,10 @@ func (s *sheetReader) line(l table.Line) {
 	case table.IsEmptyLine(l.Cells):
 	case l.Table == nil:
 		s.weigh(l)
-		s.account.count(table.Above, 1)
+		s.account.Count(table.Above, 1)
 		s.around.Add(l.Line)
 	case s.example:
-		s.account.count(table.Example, 1)
+		s.account.Count(table.Example, 1)
 	default:
 		s.read(l)
 	}
@@ -70,7 +70,7 @@ func (s *sheetReader) line(l table.Line) {
 
 // header begins a table, or goes on with it after a page break.
 func (s *sheetReader) header(l table.Line) {
-	s.account.count(table.Header, l.Header)
+	s.account.Count(table.Header, l.Header)
 	s.retitle(l.Repeat)
 	if l.Repeat {
 		s.body.Resume()
@@ -84,7 +84,7 @@ func (s *sheetReader) header(l table.Line) {
 	s.findings = append(s.findings, findings...)
 	s.noItem = false
 	s.last = [calc.NumColumns]calc.Field{}
-	s.account.headings = append(s.account.headings, lay.unread()...)
+	s.account.Headings = append(s.account.Headings, lay.unread()...)
 	s.body = s.newBody()
 	s.sums = s.newSums()
 	s.missing()
@@ -121,7 +121,7 @@ func (s *sheetReader) read(l table.Line) {
 	if k == table.Record || k == table.Total {
 		s.flushPending()
 	}
-	s.account.count(k, 1)
+	s.account.Count(k, 1)
 	switch k {
 	case table.Record:
 		s.sinceRecord = nil
@@ -171,7 +171,7 @@ func (s *sheetReader) checkExample(l table.Line) {
 // what follows: those that nobody understood are none after all, and sections
 // above another table name that one.
 func (s *sheetReader) retitle(repeat bool) {
-	s.account.move(table.Unread, table.Above, len(s.pending))
+	s.account.Move(table.Unread, table.Above, len(s.pending))
 	s.pending = nil
 	if !repeat {
 		if len(s.sinceRecord) > 0 {

@@ -3,6 +3,7 @@ package table
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jiangbu/calc"
@@ -31,6 +32,9 @@ type Column struct {
 	ID      int      // what the column means, after Settle; 0 for nothing
 	Row     int      // where Text stands
 }
+
+// Told is the heading with its place: F3 天气.
+func (c *Column) Told() string { return calc.ColumnName(c.Col) + strconv.Itoa(c.Row) + " " + c.Path() }
 
 // Path is the heading with those above it: 认定情况/级别.
 func (c *Column) Path() string {

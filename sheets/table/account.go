@@ -1,9 +1,6 @@
-package survey
+package table
 
-import (
-	"jiangbu/calc"
-	"jiangbu/sheets/table"
-)
+import "jiangbu/calc"
 
 // Account says what became of each line of a sheet that shows something. The
 // kinds add up to Lines: nothing vanishes.
@@ -21,36 +18,36 @@ type Account struct {
 	Unread      int // each has a finding
 	NoTable     int // lines of a sheet without a table
 
-	headings []string // that nobody reads, each with its place
+	Headings []string // that nobody reads, each with its place
 }
 
-// count books n lines under a kind.
-func (a *Account) count(k table.Kind, n int) {
+// Count books n lines under a kind.
+func (a *Account) Count(k Kind, n int) {
 	a.Lines += n
 	*a.place(k) += n
 }
 
-// move books n lines under another table.Kind than before.
-func (a *Account) move(from, to table.Kind, n int) {
+// Move books n lines under another kind than before.
+func (a *Account) Move(from, to Kind, n int) {
 	*a.place(from) -= n
 	*a.place(to) += n
 }
 
-func (a *Account) place(k table.Kind) *int {
+func (a *Account) place(k Kind) *int {
 	return [...]*int{&a.Records, &a.Above, &a.Header, &a.Section, &a.Total, &a.Note, &a.Placeholder, &a.Example,
 		&a.Unread}[k]
 }
 
-// asNoTable books all lines as those of a sheet without a survey table.
-func (a *Account) asNoTable() { *a = Account{Sheet: a.Sheet, Lines: a.Lines, NoTable: a.Lines} }
+// AsNoTable books all lines as those of a sheet without a table.
+func (a *Account) AsNoTable() { *a = Account{Sheet: a.Sheet, Lines: a.Lines, NoTable: a.Lines} }
 
 // Told is the account as a result carries it.
 func (a *Account) Told() calc.SheetAccount {
-	r := calc.SheetAccount{Sheet: a.Sheet, Lines: a.Lines, Records: a.Records, Unread: a.headings}
-	for _, k := range [...]calc.LineCount{{As: "表头以上", Lines: a.Above}, {As: "表头", Lines: a.Header},
-		{As: "分组标题", Lines: a.Section}, {As: "小计合计", Lines: a.Total},
-		{As: "备注签章", Lines: a.Note}, {As: "空行", Lines: a.Placeholder}, {As: "示例", Lines: a.Example},
-		{As: "没有读懂", Lines: a.Unread}, {As: "没有表格", Lines: a.NoTable}} {
+	r := calc.SheetAccount{Sheet: a.Sheet, Lines: a.Lines, Records: a.Records, Unread: a.Headings}
+	for _, k := range [...]calc.LineCount{{Kind: calc.LineAbove, Lines: a.Above}, {Kind: calc.LineHeader, Lines: a.Header},
+		{Kind: calc.LineSection, Lines: a.Section}, {Kind: calc.LineTotal, Lines: a.Total},
+		{Kind: calc.LineNote, Lines: a.Note}, {Kind: calc.LinePlaceholder, Lines: a.Placeholder}, {Kind: calc.LineExample, Lines: a.Example},
+		{Kind: calc.LineUnread, Lines: a.Unread}, {Kind: calc.LineNoTable, Lines: a.NoTable}} {
 		if k.Lines > 0 {
 			r.Others = append(r.Others, k)
 		}

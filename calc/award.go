@@ -30,6 +30,7 @@ type AwardLine struct {
 	Decided     money.Yuan // what the program decided, from 认定记录
 	Payee       string     // who is paid, in words
 	Office      string     // 责任处室
+	Cuts        []string   // what the budget took off, in words; only where somebody asked for it
 	Source      string     // file!sheet!row of the submitted row
 }
 

@@ -45,10 +45,10 @@ func WriteJSON(w io.Writer, r *Result) error {
 	if r.WhatIf != nil {
 		j.Key("what_if", r.WhatIf.json())
 	}
+	JSONList(j, "sheets", r.accounts(), func(_ int, a AccountJSON) any { return a })
 	if r.ID != "" {
 		j.Key("id", r.ID)
 	}
-	JSONList(j, "sheets", r.accounts(), func(_ int, a AccountJSON) any { return a })
 	return j.End()
 }
 

@@ -2,6 +2,8 @@ package calc
 
 import (
 	"fmt"
+	"strings"
+
 	"jiangbu/calc/money"
 )
 
@@ -55,6 +57,13 @@ func Prorate(r *Result, limits []BudgetLimit, unit money.Yuan, protect []string)
 	return cuts, nil
 }
 
+// reducedWords stand in every step that a budget cut.
+const reducedWords = "同比例安排并舍到"
+
+// IsReduced tells whether the text of a step, also of one read back from a
+// report, is that of a cut to fit the budget.
+func IsReduced(text string) bool { return strings.Contains(text, reducedWords) }
+
 // Reduced is what the budget took off the awards.
 func (r *Result) Reduced() money.Yuan {
 	var y money.Yuan
@@ -90,7 +99,7 @@ func cut(r *Result, l BudgetLimit, unit money.Yuan, kept map[string]bool) (c Cut
 		d := &r.Decisions[i]
 		d.add(Step{Kind: StepReduced, Clause: r.Policy.Governing(GovernsBudget),
 			Value:  d.Amount.ShareOf(part, whole, unit),
-			Format: "%s预算%s元，可安排%s元，应安排%s元，同比例安排并舍到%s的整数倍",
+			Format: "%s预算%s元，可安排%s元，应安排%s元，" + reducedWords + "%s的整数倍",
 			Args:   []string{r.Policy.scopeLabel(l), l.Limit.String(), part.String(), whole.String(), unit.Words()}})
 		if d.Amount.IsZero() {
 			r.Findings.Add("record/zero-award", r.Records[i].Source, r.Records[i].Company, "预算不足，按比例安排后不足"+unit.Words())

@@ -17,6 +17,7 @@ import (
 	"jiangbu/calc/written"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
+	"jiangbu/sheets"
 	"jiangbu/sheets/notice"
 	"jiangbu/sheets/report"
 )
@@ -39,11 +40,13 @@ type publishOptions struct {
 	creditCode    bool
 	final         bool
 	acceptChanges bool
+	acceptDoubts  []string
 	force         bool
 }
 
 func publishCommand(s *console.Console) *cli.Command {
 	var o publishOptions
+	var doubts cli.StringSlice
 	text := func(name, usage string, to *string) cli.Flag {
 		return &cli.StringFlag{Name: name, Usage: s.Text(usage), Destination: to}
 	}
@@ -69,6 +72,8 @@ func publishCommand(s *console.Console) *cli.Command {
 			text("settings", "publish/flag/settings", &o.settings),
 			mark("final", "publish/flag/final", &o.final),
 			mark("accept-changes", "publish/flag/accept-changes", &o.acceptChanges),
+			&cli.StringSliceFlag{Name: "accept-doubt", Usage: s.Text("publish/flag/accept-doubt"),
+				Destination: &doubts},
 			text("policy", "publish/flag/policy", &o.policy),
 			mark("force", "flag/force", &o.force),
 		},
@@ -76,6 +81,7 @@ func publishCommand(s *console.Console) *cli.Command {
 			if o.paths, err = ofYear(s, inputNames(c.Args().Slice())); err != nil {
 				return err
 			}
+			o.acceptDoubts = doubts.Value()
 			return runPublish(c.Context, o, s)
 		},
 	}
@@ -123,7 +129,36 @@ func (o *publishOptions) report(ctx context.Context, s *console.Console) (*repor
 	case o.out == "":
 		return nil, nil, s.Refuse("publish/no-out")
 	}
-	return readReport(ctx, s, o.paths[0])
+	book, r, findings, err := openReport(ctx, s, o.paths[0])
+	if err != nil {
+		return nil, nil, err
+	}
+	defer book.Close()
+	tellCuts(book, r)
+	return r, findings, nil
+}
+
+// tellCuts gives the awards that are less than what was due the words of the
+// budget that cut them.
+func tellCuts(book *sheets.Book, r *report.Report) {
+	var short []*report.Record
+	for i := range r.Records {
+		if d := &r.Records[i].Decision; d.Outcome == calc.Granted && d.Amount.Cmp(d.Entitled) < 0 {
+			short = append(short, &r.Records[i])
+		}
+	}
+	report.ReadDetails(book, short)
+	cuts := map[string][]string{}
+	for _, record := range short {
+		for _, step := range record.Steps {
+			if text := step.Text(); calc.IsReduced(text) {
+				cuts[record.Key] = append(cuts[record.Key], text)
+			}
+		}
+	}
+	for i := range r.Awards {
+		r.Awards[i].Cuts = cuts[r.Awards[i].Key]
+	}
 }
 
 // gather reads the settings file and the flags, which go before it.
@@ -133,9 +168,10 @@ func (o *publishOptions) gather(s *console.Console) (set notice.Settings, format
 		return set, nil, err
 	}
 	days, _ := strconv.Atoi(file.one("days")) // a number, as it was read
-	set = notice.Settings{Final: o.final, AcceptChanges: o.acceptChanges, CreditCode: o.creditCode ||
-		file.one("credit-code") == "true",
-		Days: cmp.Or(o.days, days), Fund: cmp.Or(o.fund, file.one("fund")), Unit: cmp.Or(o.unit, file.one("unit")),
+	set = notice.Settings{Final: o.final, AcceptChanges: o.acceptChanges, AcceptDoubts: o.acceptDoubts,
+		CreditCode: o.creditCode || file.one("credit-code") == "true",
+		Days:       cmp.Or(o.days, days), Fund: cmp.Or(o.fund, file.one("fund")),
+		Unit:    cmp.Or(o.unit, file.one("unit")),
 		Contact: cmp.Or(o.contact, file.one("contact")), Supervision: cmp.Or(o.supervision, file.one("supervision")),
 		By: notice.By(cmp.Or(o.by, file.one("by"), string(notice.ByClause)))}
 	if !slices.Contains(notice.Orders, set.By) {
@@ -253,6 +289,10 @@ func noticeFiles(dir string, n notice.Notice, formats []string) []outfile.File {
 	for _, f := range formats {
 		all = append(all, outfile.File{Path: filepath.Join(dir, n.Name+"."+f),
 			Write: func(w io.Writer) error { return writers[f](w, n) }})
+		if f == "csv" {
+			all = append(all, outfile.File{Path: filepath.Join(dir, n.Name+".schema.json"),
+				Write: func(w io.Writer) error { return notice.WriteSchema(w, n) }})
+		}
 	}
 	return all
 }

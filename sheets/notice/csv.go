@@ -2,6 +2,7 @@ package notice
 
 import (
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -12,17 +13,18 @@ import (
 // byteOrderMark tells Excel that a csv is UTF-8.
 const byteOrderMark = "\ufeff"
 
-// WriteCSV writes the notice as UTF-8 with a byte order mark, lines ended as
-// Excel ends them (RFC 4180): the paragraphs, one a line, then the table. A
+// WriteCSV writes the awards as open data: UTF-8 with a byte order mark, lines
+// ended as Excel ends them (RFC 4180), a heading and one line an award, amounts
+// in yuan; no paragraphs and no sums, which a portal would take for awards. A
 // cell that a spreadsheet would take for a formula is quoted by an apostrophe;
-// [Quoted] says which.
+// [Quoted] says which. [WriteSchema] describes the columns.
 func WriteCSV(w io.Writer, n Notice) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return fmt.Errorf("csv: %w", err)
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	for _, line := range n.csvLines() {
+	for _, line := range n.Table.data() {
 		if err := out.Write(line); err != nil {
 			return fmt.Errorf("csv: %w", err)
 		}
@@ -34,24 +36,81 @@ func WriteCSV(w io.Writer, n Notice) error {
 	return nil
 }
 
-func (n *Notice) csvLines() [][]string {
-	var lines [][]string
-	for _, p := range n.texts() {
-		lines = append(lines, []string{unformula(p)})
+// data is the heading and the awards as plain rows.
+func (t *Table) data() [][]string {
+	var head []string
+	for _, c := range t.Columns {
+		head = append(head, dataName(c.Name))
 	}
-	head := make([]string, len(n.Table.Columns))
-	for i, c := range n.Table.Columns {
-		head[i] = c.Name
-	}
-	lines = append(lines, head)
-	for i := range n.Table.Rows {
+	lines := [][]string{head}
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if r.Kind != AwardRow {
+			continue
+		}
 		var cells []string
-		for _, c := range n.Table.Rows[i].Cells {
-			cells = append(cells, unformula(c))
+		for c, text := range r.Cells {
+			switch {
+			case c == t.amountColumn():
+				text = r.Amount.String()
+			case t.Columns[c].Name == entitledColumn:
+				text = r.Entitled.String()
+			}
+			cells = append(cells, unformula(text))
 		}
 		lines = append(lines, cells)
 	}
 	return lines
+}
+
+// dataName is the heading of a column in the data, where amounts are in yuan.
+func dataName(heading string) string { return strings.Replace(heading, "（万元）", "（元）", 1) }
+
+// schema is a Table Schema of the frictionless standards.
+type schema struct {
+	Schema     string        `json:"$schema"`
+	Title      string        `json:"title"`
+	Fields     []schemaField `json:"fields"`
+	PrimaryKey []string      `json:"primaryKey"`
+}
+
+type schemaField struct {
+	Name        string         `json:"name"`
+	Type        string         `json:"type"`
+	Description string         `json:"description"`
+	Constraints map[string]any `json:"constraints,omitempty"`
+}
+
+// WriteSchema writes what the columns of the csv hold, as a Table Schema
+// (datapackage.org), so that a portal takes the data as they are.
+func WriteSchema(w io.Writer, n Notice) error {
+	s := schema{Schema: "https://datapackage.org/profiles/2.0/tableschema.json", Title: n.Table.Title,
+		PrimaryKey: []string{dataName(n.Table.Columns[0].Name)}}
+	for i, c := range n.Table.Columns {
+		f := schemaField{Name: dataName(c.Name), Type: "string", Description: columnMeaning[c.Name]}
+		switch {
+		case i == 0:
+			f.Type, f.Constraints = "integer", map[string]any{"required": true, "unique": true, "minimum": 1}
+		case i == n.Table.amountColumn(), c.Name == entitledColumn:
+			f.Type, f.Constraints = "number", map[string]any{"required": true, "minimum": 0}
+			f.Description = "金额，单位为元，保留两位小数"
+		}
+		s.Fields = append(s.Fields, f)
+	}
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	if err := out.Encode(s); err != nil {
+		return fmt.Errorf("schema: %w", err)
+	}
+	return nil
+}
+
+// columnMeaning says what stands in a column whose cells are no amounts.
+var columnMeaning = map[string]string{
+	"序号": "行号，从1起", "县区": "单位所属县区（板块）", "单位名称": "获得奖补的单位", codeColumn: "单位的统一社会信用代码",
+	"奖补事项": "政策条款和奖补事项", "认定级别": "认定的级别，没有级别的事项为空", certificateColumn: "认定文件的文号或者证书编号",
+	"备注": "被认定的产品、车间等对象",
 }
 
 // startsFormula tells whether a spreadsheet that opens a csv would, or after
@@ -71,15 +130,10 @@ func unformula(s string) string {
 // Quoted says which cells [WriteCSV] quotes.
 func Quoted(n Notice) calc.Findings {
 	var fs calc.Findings
-	for _, p := range n.texts() {
-		if startsFormula(p) {
-			fs.Add("notice/formula-text", calc.Ref{File: "公示正文"}, "正文", p)
-		}
-	}
 	for i := range n.Table.Rows {
 		r := &n.Table.Rows[i]
 		for c, text := range r.Cells {
-			if name := n.Table.Columns[c].Name; startsFormula(text) {
+			if name := n.Table.Columns[c].Name; r.Kind == AwardRow && startsFormula(text) {
 				fs.Add("notice/formula-text", r.At.At(reportColumn[name]), name, text)
 			}
 		}

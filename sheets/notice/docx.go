@@ -44,6 +44,8 @@ const (
 	marginLeft   = 1588  // 28 mm
 	marginRight  = 1474  // 26 mm
 	footDistance = 1304  // the number stands 7 mm below the text
+	marginAnnex  = 1134  // 20 mm: the annex has room for lines
+	footAnnex    = 567
 )
 
 // document is word/document.xml being written.
@@ -92,21 +94,19 @@ func docxBody(n *Notice) string {
 	d.paragraph("Annex", annexLabel)
 	d.paragraph("TableTitle", n.Table.Title)
 	d.table(&n.Table)
-	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>` + section(n.Table.landscape()) +
-		`</w:body></w:document>`)
+	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>` + section(true) + `</w:body></w:document>`)
 	return d.String()
 }
 
-// section is the paper of a part of the document. Across, the margins turn
-// with the paper.
+// section is the paper of a part of the document; the annex lies across.
 func section(landscape bool) string {
 	size := fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/>`, paperShort, paperLong)
 	margins := [4]int{marginTop, marginRight, marginBottom, marginLeft}
 	foot := footDistance
 	if landscape {
 		size = fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>`, paperLong, paperShort)
-		margins = [4]int{marginLeft, marginBottom, marginRight, marginTop}
-		foot = footDistance - marginBottom + marginRight
+		margins = [4]int{marginAnnex, marginAnnex, marginAnnex, marginAnnex}
+		foot = footAnnex
 	}
 	return `<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/>` +
 		`<w:type w:val="nextPage"/>` + size +
@@ -131,10 +131,7 @@ func (t *Table) widths(room int) []int {
 }
 
 func (d *document) table(t *Table) {
-	room := paperShort - marginLeft - marginRight
-	if t.landscape() {
-		room = paperLong - marginTop - marginBottom
-	}
+	const room = paperLong - 2*marginAnnex
 	widths := t.widths(room)
 	d.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="` + strconv.Itoa(room) +
 		`" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)

@@ -4,12 +4,9 @@ import (
 	"jiangbu/sheets/write"
 )
 
-// The width of the paper in digits of the table's 10 points: 156 mm upright,
-// 225 mm across.
-const (
-	digitsUpright = 88
-	digitsAcross  = 127
-)
+// paperDigits is the width of the paper, 257 mm across, in digits of the table's
+// 9 points, as wide as those of faces that stand in.
+const paperDigits = 140
 
 // companyColumn is the place of the companies' names.
 const companyColumn = 2
@@ -19,10 +16,7 @@ const companyColumn = 2
 // then digits move between two columns as long as that saves lines. An amount
 // must not break at all, so its column is not part of it.
 func (t *Table) fit() {
-	rest := digitsUpright
-	if t.landscape() {
-		rest = digitsAcross
-	}
+	rest := paperDigits
 	amount := &t.Columns[t.amountColumn()]
 	amount.Weight = max(amount.Weight, t.widest(t.amountColumn())*9/8+2)
 	for _, c := range t.Columns {

@@ -30,10 +30,7 @@ func TestTheColumnsShareThePaper(t *testing.T) {
 		s := testSettings(t)
 		s.CreditCode = codes
 		table := made(t, s, testAwards(t)).Table
-		all, room := 0, digitsUpright
-		if codes {
-			room = digitsAcross
-		}
+		all, room := 0, paperDigits
 		for _, c := range table.Columns {
 			all += c.Weight
 		}

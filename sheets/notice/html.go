@@ -91,13 +91,10 @@ func fen(y money.Yuan) string {
 // onePercent of a yuan is a fen.
 var onePercent, _ = money.ParseRate("1%")
 
-// paperCSS is the part of the style that depends on the table: which way the
-// paper lies and how wide the columns are.
+// paperCSS is the part of the style that depends on the table: how wide the
+// columns are.
 func (t *Table) paperCSS() string {
 	var b strings.Builder
-	if t.landscape() {
-		b.WriteString("@page { size: A4 landscape; margin: 28mm 35mm 26mm 37mm; }\n")
-	}
 	all := 0
 	for _, c := range t.Columns {
 		all += c.Weight

@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"slices"
 	"strconv"
 
 	"jiangbu/calc"
@@ -36,16 +37,55 @@ func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
 	n := Notice{Name: text.file, Title: text.title, Body: text.body, Unit: plain(s.Unit), Date: dateOf(s).Chinese(),
 		Table: makeTable(s, p, lines, text)}
 	checkAddresses(&fs, s)
-	scan(&fs, &n)
+	scan(&fs, s, p, &n, shortfalls(lines).cuts)
 	return n, fs, nil
 }
 
 // facts gathers what the wording speaks of.
 func facts(s Settings, p *calc.Policy, a Awards, lines []calc.AwardLine, to written.Date) words {
 	from, until := period(s.From, to)
-	return words{Year: a.Year, Fund: plain(s.Fund), Policy: p.Title, Document: p.Document,
+	short := shortfalls(lines)
+	return words{Short: short.lines, Entitled: short.entitled.Wan(), Share: share(sum(lines), short.entitled),
+		Cuts:      short.cuts,
+		Otherwise: short.otherwise, Year: a.Year, Fund: plain(s.Fund), Policy: p.Title, Document: p.Document,
 		Companies: companies(lines), Lines: len(lines), Total: sum(lines).Wan(),
 		From: from, To: until, Days: s.Days, Contact: plain(s.Contact), Supervision: plain(s.Supervision)}
+}
+
+// shortfall is how far the awards are below what was due, and why.
+type shortfall struct {
+	lines     int // awards below what was due
+	otherwise int // of these, not by the budget
+	entitled  money.Yuan
+	cuts      []string // what the budget says, each once
+}
+
+func shortfalls(lines []calc.AwardLine) (s shortfall) {
+	for i := range lines {
+		l := &lines[i]
+		s.entitled = s.entitled.Add(l.Entitled)
+		if l.Amount.Cmp(l.Entitled) >= 0 {
+			continue
+		}
+		s.lines++
+		if len(l.Cuts) == 0 {
+			s.otherwise++
+		}
+		for _, text := range l.Cuts {
+			if !slices.Contains(s.cuts, text) {
+				s.cuts = append(s.cuts, text)
+			}
+		}
+	}
+	return s
+}
+
+// share is a part of a whole in percent, never more than it is.
+func share(part, whole money.Yuan) string {
+	if whole.IsZero() {
+		return ""
+	}
+	return part.Decimal().Shift(2).Div(whole.Decimal()).Truncate(2).String() + "%"
 }
 
 // dateOf is the date under the notice: as given, else the first day of a

@@ -92,21 +92,46 @@ func TestWhatMustNotBePublishedIsFound(t *testing.T) {
 			nil},
 		{"an identity number in the remark",
 			func(_ *Settings, a *Awards) { a.Lines[2].Subject = "云表 11010519491231002X" },
-			[]string{"notice/private" + at("H6") + "备注中有身份证号 110*************2X，不能公示"}},
+			[]string{"notice/private" + at("H6") + "备注中有身份证号，不能公示"}},
 		{"a mobile number in the name", func(_ *Settings, a *Awards) { a.Lines[7].Company += "（13912345678）" },
-			[]string{"notice/private" + at("C11") + "单位名称中有手机号码 139******78，不能公示"}},
+			[]string{"notice/private" + at("C11") + "单位名称中有手机号码，不能公示"}},
 		{"an account in the remark", func(_ *Settings, a *Awards) { a.Lines[2].Subject = "账号320501612345" },
-			[]string{"notice/private" + at("H6") + "备注中有银行账号 320*******45，不能公示"}},
-		{"the same as a certificate's number is a thing to look at",
-			func(_ *Settings, a *Awards) { a.Lines[2].Certificate = "320501612345" },
-			[]string{"notice/private-doubt" + at("I6") + "依据文号中有像银行账号的数字 320*******45"}},
+			[]string{"notice/private" + at("H6") + "备注中有银行账号，不能公示"}},
+		{"a long number that proves nothing is a certificate's",
+			func(_ *Settings, a *Awards) { a.Lines[2].Certificate = "320501612345" }, nil},
+		{"the same in the remark is a doubt", func(_ *Settings, a *Awards) { a.Lines[2].Subject = "320501612345" },
+			[]string{"notice/doubt-not-accepted" + at("H6") + "备注中有像银行账号的内容，尚未确认（H6）"}},
+		{"which is published when it is accepted by its place", func(s *Settings, a *Awards) {
+			a.Lines[2].Subject, s.AcceptDoubts = "320501612345", []string{"H6"}
+		}, []string{"notice/private-doubt" + at("H6") + "备注中有像银行账号的内容，已由人确认可以公示"}},
+		{"a doubt accepted elsewhere still stands", func(s *Settings, a *Awards) {
+			a.Lines[2].Subject, s.AcceptDoubts = "320501612345", []string{"H7"}
+		}, []string{"notice/doubt-not-accepted" + at("H6") + "备注中有像银行账号的内容，尚未确认（H6）",
+			"notice/doubt-absent --accept-doubt --accept-doubt 所写的 H7 处没有疑问"}},
+		{"what proves itself is not to be accepted", func(s *Settings, a *Awards) {
+			a.Lines[2].Subject, s.AcceptDoubts = "账号320501612345", []string{"H6"}
+		}, []string{"notice/private" + at("H6") + "备注中有银行账号，不能公示",
+			"notice/doubt-absent --accept-doubt --accept-doubt 所写的 H6 处没有疑问"}},
+		{"an identity number in the place of a credit code", func(s *Settings, a *Awards) {
+			a.Lines[2].CreditCode, s.CreditCode = "11010519491231002X", true
+		}, []string{"notice/private" + at("D6") + "统一社会信用代码中有身份证号，不能公示"}},
 		{"a bank card as a certificate's number",
 			func(_ *Settings, a *Awards) { a.Lines[2].Certificate = "6222021001116245702" },
-			[]string{"notice/private" + at("I6") + "依据文号中有银行账号 622**************02，不能公示"}},
+			[]string{"notice/private" + at("I6") + "依据文号中有银行账号，不能公示"}},
 		{"the telephone of the bureau is there to be called",
 			func(s *Settings, _ *Awards) { s.Contact = "王处长 139-1234-5678" }, nil},
+		{"its address and mail are there to be written to", func(s *Settings, _ *Awards) {
+			s.Supervision = "地址：示范市朝阳路1号，邮箱：a@example.com"
+		}, nil},
 		{"its account is not", func(s *Settings, _ *Awards) { s.Contact = "0518-85800000，账号 320501612345" },
-			[]string{"notice/private 公示正文 正文中有银行账号 320*******45，不能公示"}},
+			[]string{"notice/private --contact 联系方式中有银行账号，不能公示"}},
+		{"a telephone in the name of the unit", func(s *Settings, _ *Awards) { s.Unit += "（13912345678）" },
+			[]string{"notice/private --unit 发布单位中有手机号码，不能公示"}},
+		{"a mail address in the name of the fund", func(s *Settings, _ *Awards) { s.Fund = "专项资金 a@example.com" },
+			[]string{"notice/private --fund 资金名称中有电子邮箱，不能公示"}},
+		{"a doubt in a setting is accepted by its flag",
+			func(s *Settings, _ *Awards) { s.Fund, s.AcceptDoubts = "专项资金 320501612345", []string{"--fund"} },
+			[]string{"notice/private-doubt --fund 资金名称中有像银行账号的内容，已由人确认可以公示"}},
 		{"a manager's identity number is not published in the first place", func(_ *Settings, a *Awards) {
 			a.Lines[5].Subject, a.Lines[5].Certificate = "王小明 11010519491231002X", "11010519491231002X"
 		}, nil},
@@ -160,7 +185,7 @@ func TestNothingPrivateIsPublished(t *testing.T) {
 		a.Lines[i].Payee, a.Lines[i].Office, a.Lines[i].Source = "内部收款人", "内部处室", "内部来源"
 	}
 	n := made(t, testSettings(t), a)
-	for _, d := range dresses {
+	for _, d := range formats {
 		data := writtenBytes(t, d.write, n)
 		texts := map[string][]byte{d.format: data}
 		if d.format == "xlsx" || d.format == "docx" {
@@ -250,17 +275,12 @@ func TestTheFinalNoticeSpeaksOfDecidedAwards(t *testing.T) {
 	}
 }
 
-func TestACodeMakesTheNinthColumnAndTurnsThePaper(t *testing.T) {
-	s := testSettings(t)
-	if n := made(t, s, testAwards(t)); n.Table.landscape() || len(n.Table.Columns) != 8 {
-		t.Error("eight columns lie across")
-	}
+func TestACreditCodeOfDigitsAloneIsPublished(t *testing.T) {
+	s, a := testSettings(t), testAwards(t)
 	s.CreditCode = true
-	a := testAwards(t)
-	a.Lines[0].CreditCode = "913207000676274307" // digits alone, and a real check digit
-	n := made(t, s, a)
-	if !n.Table.landscape() || n.Table.Rows[0].Cells[3] != "913207000676274307" {
-		t.Errorf("nine columns: %v, %v", n.Table.landscape(), n.Table.Rows[0].Cells)
+	a.Lines[0].CreditCode = "913207000676274307" // a real check digit
+	if n := made(t, s, a); n.Table.Rows[0].Cells[3] != "913207000676274307" {
+		t.Errorf("%v", n.Table.Rows[0].Cells)
 	}
 }
 
@@ -311,7 +331,7 @@ func TestAPrivateNumberIsRefusedOrNotPublished(t *testing.T) {
 			if fs.Worst() != "" {
 				continue
 			}
-			for _, d := range dresses {
+			for _, d := range formats {
 				data := writtenBytes(t, d.write, n)
 				if d.format == "xlsx" || d.format == "docx" {
 					for _, part := range unzip(t, data) {
@@ -326,8 +346,8 @@ func TestAPrivateNumberIsRefusedOrNotPublished(t *testing.T) {
 	}
 }
 
-// Whatever stands in a name, the four dresses are whole and say the same.
-func FuzzTheDressesHoldAnyText(f *testing.F) {
+// Whatever stands in a name, the formats are whole and say the same.
+func FuzzTheFormatsHoldAnyText(f *testing.F) {
 	for _, seed := range []string{"=1+1", "<script>alert(1)</script>", "a\x00\xff\ufffe\u202e_x0041_", "\r\n\t\"',;",
 		"]]>&amp;<!--", "𠮷野家\u200b"} {
 		f.Add(seed, "{{.}}")
@@ -343,7 +363,7 @@ func FuzzTheDressesHoldAnyText(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, d := range dresses {
+		for _, d := range formats {
 			if diff := cmp.Diff(contentOf(&n), d.read(t, writtenBytes(t, d.write, n))); diff != "" {
 				t.Errorf("the %s (-notice +%s):\n%s", d.format, d.format, diff)
 			}

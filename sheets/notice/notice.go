@@ -6,7 +6,7 @@ import (
 )
 
 // Notice is the whole content of a publication, in the order of reading. The
-// dresses add nothing to it but looks.
+// formats add nothing to it but looks; the csv holds its awards alone.
 type Notice struct {
 	Name  string   // of the files, without ending: 公示
 	Title string   // 关于2024年度…拟奖补项目的公示
@@ -70,7 +70,8 @@ type Row struct {
 	Place    int    // of the district
 	Company  int    // tells companies apart, says nothing of them
 	Amount   money.Yuan
-	At       calc.Ref // the line of the report
+	Entitled money.Yuan // of an award, what was due
+	At       calc.Ref   // the line of the report
 }
 
 // amountColumn is the place of the amount among the columns: the label of a
@@ -83,10 +84,6 @@ func (t *Table) amountColumn() int {
 	}
 	return len(t.Columns)
 }
-
-// landscape tells whether the table is printed across: it is over eight
-// columns.
-func (t *Table) landscape() bool { return len(t.Columns) > 8 }
 
 // annexLabel stands above the table's title.
 const annexLabel = "附件"

@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,50 +11,70 @@ import (
 	"jiangbu/calc/privacy"
 )
 
-// scan searches everything that would be published for private numbers. In
-// the certificate's column a long run of digits that proves nothing is a
-// number to look at, for certificates have such numbers; anywhere else it
-// stops the notice.
-func scan(fs *calc.Findings, n *Notice) {
-	for _, s := range n.texts() {
-		scanText(fs, calc.Ref{File: "公示正文"}, "正文", s, ofTheNotice)
+// scan searches everything that would be published for private data. What
+// proves itself stops the notice; a doubt does as long as nobody accepted it by
+// its place.
+func scan(fs *calc.Findings, s Settings, p *calc.Policy, n *Notice, cuts []string) {
+	c := scanner{findings: fs, accepted: s.AcceptDoubts, met: map[string]bool{}}
+	c.text(calc.Ref{File: "--fund"}, "资金名称", s.Fund, nothing)
+	c.text(calc.Ref{File: "--unit"}, "发布单位", s.Unit, nothing)
+	c.text(calc.Ref{File: "--contact"}, "联系方式", s.Contact, ofTheBureau)
+	c.text(calc.Ref{File: "--supervision"}, "监督方式", s.Supervision, ofTheBureau)
+	c.text(calc.Ref{File: "--policy"}, "政策名称和文号", p.Title+" "+p.Document, nothing)
+	for _, text := range cuts {
+		c.text(calc.Ref{File: "公示正文"}, "预算依据", text, nothing)
 	}
 	for i := range n.Table.Rows {
 		r := &n.Table.Rows[i]
-		for c, text := range r.Cells {
-			column := n.Table.Columns[c].Name
-			if column == codeColumn && !strings.ContainsFunc(text, unicode.IsSpace) && len(text) == 18 {
-				continue // a credit code is public, whatever its digits look like
-			}
-			let := nothing
+		for k, text := range r.Cells {
+			column, allowed := n.Table.Columns[k].Name, nothing
 			if column == certificateColumn {
-				let = ofCertificates
+				allowed = ofCertificates
 			}
-			scanText(fs, r.At.At(reportColumn[column]), column, text, let)
+			c.text(r.At.At(reportColumn[column]), column, text, allowed)
+		}
+	}
+	for _, place := range s.AcceptDoubts {
+		if !c.met[place] {
+			fs.Add("notice/doubt-absent", calc.Ref{File: "--accept-doubt"}, place)
 		}
 	}
 }
 
-// allowance is what of private data a place may hold.
-type allowance uint8
+// allowance is which kinds of private data a place may hold. A doubt of the
+// kinds of doubts is none there.
+type allowance struct{ kinds, doubts []privacy.LeakKind }
 
-const (
-	nothing        allowance = iota
-	ofCertificates           // runs of digits that prove nothing: certificates have such numbers
-	ofTheNotice              // the telephone and mail of the bureau itself
+var (
+	nothing = allowance{}
+	// Certificates have long numbers that prove nothing.
+	ofCertificates = allowance{doubts: []privacy.LeakKind{privacy.LeakAccount}}
+	// The bureau itself is there to be called, written to and visited.
+	ofTheBureau = allowance{kinds: []privacy.LeakKind{privacy.LeakTelephone, privacy.LeakMobile, privacy.LeakMail,
+		privacy.LeakAddress}}
 )
 
-func scanText(fs *calc.Findings, at calc.Ref, where, text string, let allowance) {
+// scanner gathers what is private, and which acceptances met a doubt.
+type scanner struct {
+	findings *calc.Findings
+	accepted []string
+	met      map[string]bool
+}
+
+// text scans one text. A message names the place, never the value.
+func (c *scanner) text(at calc.Ref, where, text string, allowed allowance) {
 	for _, leak := range privacy.Leaks(text) {
-		code := calc.Code("notice/private")
+		place := cmp.Or(at.Cell(), at.File, where)
 		switch {
-		case let == ofTheNotice && slices.Contains([]privacy.LeakKind{privacy.LeakTelephone, privacy.LeakMobile,
-			privacy.LeakMail}, leak.Kind):
-			continue
-		case let == ofCertificates && !leak.Sure:
-			code = "notice/private-doubt"
+		case slices.Contains(allowed.kinds, leak.Kind), !leak.Sure && slices.Contains(allowed.doubts, leak.Kind):
+		case leak.Sure:
+			c.findings.Add("notice/private", at, where, string(leak.Kind))
+		case slices.Contains(c.accepted, place):
+			c.met[place] = true
+			c.findings.Add("notice/private-doubt", at, where, string(leak.Kind))
+		default:
+			c.findings.Add("notice/doubt-not-accepted", at, where, string(leak.Kind), place)
 		}
-		fs.Add(code, at, where, string(leak.Kind), leak.Text)
 	}
 }
 

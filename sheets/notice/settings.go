@@ -18,7 +18,7 @@ const (
 // Orders lists the orders, the default first.
 var Orders = []By{ByClause, ByDistrict, ByCompany}
 
-// Formats lists the dresses by the endings of their files.
+// Formats lists the formats by the endings of their files.
 var Formats = []string{"xlsx", "docx", "html", "csv"}
 
 // Settings are the choices of who publishes. The zero Settings with a period
@@ -35,7 +35,8 @@ type Settings struct {
 	Unit          string
 	Contact       string
 	Supervision   string
-	AcceptChanges bool // publish amounts that a person changed in the report
+	AcceptChanges bool     // publish amounts that a person changed in the report
+	AcceptDoubts  []string // places whose doubts of private data a person looked at: H6, --fund
 }
 
 // DefaultFund is the fund's name where nobody gives another.

@@ -13,6 +13,7 @@ import (
 const (
 	codeColumn        = "统一社会信用代码"
 	certificateColumn = "依据文号"
+	entitledColumn    = "应奖金额（万元）"
 )
 
 // reportColumn is where a published column stands in 奖补明细.
@@ -21,20 +22,25 @@ var reportColumn = map[string]int{
 	certificateColumn: atCertificate, "备注": atSubject,
 }
 
-// columns are those of the table, at their narrowest. Nothing else of a report
+// columns are those of the table, at their narrowest; what was due has one where
+// an award is short of it. Nothing else of a report
 // is published.
-func columns(s Settings, amount string) []Column {
+func columns(s Settings, amount string, short bool) []Column {
 	all := []Column{{"序号", 6, Centre}, {"县区", 8, Centre}, {"单位名称", 12, Left}}
 	if s.CreditCode {
 		all = append(all, Column{codeColumn, 24, Centre})
 	}
-	return append(all, Column{"奖补事项", 10, Left}, Column{"认定级别", 8, Centre}, Column{certificateColumn, 8, Left},
-		Column{amount, 9, Right}, Column{"备注", 7, Left})
+	all = append(all, Column{"奖补事项", 10, Left}, Column{"认定级别", 8, Centre}, Column{certificateColumn, 8, Left},
+		Column{amount, 9, Right})
+	if short {
+		all = append(all, Column{entitledColumn, 10, Centre})
+	}
+	return append(all, Column{"备注", 7, Left})
 }
 
 // makeTable orders the lines, numbers them and adds the sums.
 func makeTable(s Settings, p *calc.Policy, lines []calc.AwardLine, text wording) Table {
-	t := Table{Title: text.table, Columns: columns(s, text.amount)}
+	t := Table{Title: text.table, Columns: columns(s, text.amount, shortfalls(lines).lines > 0)}
 	o := newOrder(p, lines)
 	lines = slices.Clone(lines)
 	slices.SortStableFunc(lines, o.by(s.By))
@@ -78,11 +84,15 @@ func (t *Table) addLine(s Settings, p *calc.Policy, o *order, group int, l *calc
 	if s.CreditCode {
 		cells = append(cells, plain(l.CreditCode))
 	}
-	cells = append(cells, "（"+l.Clause+"）"+plain(l.ItemName), plain(l.Level), certificate, l.Amount.Wan(), remark)
+	cells = append(cells, "（"+l.Clause+"）"+plain(l.ItemName), plain(l.Level), certificate, l.Amount.Wan())
+	if len(t.Columns) > len(cells)+1 {
+		cells = append(cells, l.Entitled.Wan())
+	}
+	cells = append(cells, remark)
 	t.Rows = append(t.Rows, Row{Kind: AwardRow, Cells: cells, Group: group, District: plain(l.District),
 		Clause: l.Clause,
 		Item:   o.itemPlace(l), Rank: p.Rank(l.Level), Place: o.districts[l.District] + len(p.Districts),
-		Company: o.companies[companyOf(l)], Amount: l.Amount, At: l.Ref})
+		Company: o.companies[companyOf(l)], Amount: l.Amount, Entitled: l.Entitled, At: l.Ref})
 }
 
 // addSum adds a subtotal or the total: a label with the number of awards and

@@ -13,6 +13,9 @@ import (
 // words are the facts that the wording speaks of.
 type words struct {
 	Year             int
+	Short, Otherwise int      // awards below what was due; of these, not by the budget
+	Entitled, Share  string   // what was due in 万元, and the share of it that is paid
+	Cuts             []string // what the budget says
 	Fund             string
 	Policy, Document string
 	Companies, Lines int

@@ -35,10 +35,10 @@ func WriteXLSX(w io.Writer, n Notice) error {
 	return nil
 }
 
-// The paper in points: what the margins of 37, 35, 28 and 26 mm leave.
+// The paper in points: what margins of 20 mm leave to the annex.
 const (
-	roomWide  = 442.2 // 156 mm
-	roomTall  = 637.8 // 225 mm
+	annexTall = 481.9 // 170 mm
+	annexWide = 728.5 // 257 mm
 	inch      = 25.4  // mm
 	lineText  = 22.0  // of the text, as the programs space 3号
 	lineTable = 13.5  // of the table
@@ -112,8 +112,7 @@ func layTable(d *write.Workbook, n *Notice) error {
 			return err
 		}
 	}
-	if err := paper(f, annexSheet, write.PageSetup{Portrait: !t.landscape(), HeadFirst: headRow, HeadLast: headRow},
-		scale); err != nil {
+	if err := paper(f, annexSheet, write.PageSetup{HeadFirst: headRow, HeadLast: headRow}, scale); err != nil {
 		return err
 	}
 	last := calc.ColumnName(len(t.Columns))
@@ -146,7 +145,7 @@ func paper(f *excelize.File, sheet string, setup write.PageSetup, percent uint) 
 	}
 	top, right, bottom, left := 37/inch, 26/inch, 35/inch, 28/inch
 	if !setup.Portrait {
-		top, right, bottom, left = left, bottom, right, top
+		top, right, bottom, left = 20/inch, 20/inch, 20/inch, 20/inch
 	}
 	head, foot := 15/inch, bottom-12/inch
 	err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Top: &top, Right: &right, Bottom: &bottom,
@@ -161,15 +160,11 @@ func paper(f *excelize.File, sheet string, setup write.PageSetup, percent uint) 
 
 // columnWidths shares the paper among the columns, in digits.
 func (t *Table) columnWidths() []float64 {
-	room := roomWide
-	if t.landscape() {
-		room = roomTall
-	}
 	all := 0
 	for _, c := range t.Columns {
 		all += c.Weight
 	}
-	digits := room*100/scale/digitWide - float64(len(t.Columns))
+	digits := annexWide*100/scale/digitWide - float64(len(t.Columns))
 	widths := make([]float64, len(t.Columns))
 	for i, c := range t.Columns {
 		widths[i] = float64(int(10*digits*float64(c.Weight)/float64(all))) / 10
@@ -245,11 +240,7 @@ const (
 // pages gives the rows that begin a page, the first page's left out. The room
 // is taken a little smaller than it is, for programs differ by a pixel a row.
 func (t *Table) pages(heights []float64) []int {
-	room := roomTall
-	if t.landscape() {
-		room = roomWide
-	}
-	room = room * 100 / scale * 0.96
+	const room = annexTall * 100 / scale * 0.96
 	var breaks []int
 	used, first := annexHeight+titleHeight+heights[0], 0
 	for i := range t.Rows {
@@ -294,7 +285,7 @@ func (t *Table) drawRow(p *write.SheetWriter, r *Row) {
 			p.Digits(write.StyleTotalWan, text)
 		case r.Kind != AwardRow:
 			p.Text(write.StyleTotalLabel, text)
-		case i == 0:
+		case i == 0, t.Columns[i].Name == entitledColumn:
 			p.Digits(write.StyleCentre, text)
 		case t.Columns[i].Align == Centre:
 			p.Text(write.StyleCentre, strings.TrimSpace(text))

@@ -180,11 +180,15 @@ workbooks could not be checked.`,
 		"从 `FILE` 读取每年相同的内容（YAML，键与选项同名）"},
 	"publish/flag/final":          {"the decided awards after the period, not the proposed", "公示期满后的正式公告，而不是拟奖补公示"},
 	"publish/flag/accept-changes": {"publish amounts that a person changed in the report", "按报告中人工改动后的金额公示"},
+	"publish/flag/accept-doubt":   {"publish the doubt of private data at `CELL` of 奖补明细, or in the setting of that flag, after a look; repeatable", "核对后按原样公示“奖补明细”`CELL` 处（或某选项）疑似个人信息的内容，可多次使用"},
 	"publish/flag/policy":         {"the report's policy, where it is a `FILE` of yours", "报告所依据的政策，为自备文件时写明 `FILE`"},
-	"publish/help": {`Makes the notice in four forms that say the same: 公示.xlsx, 公示.docx, 公示.html
-(one page that needs no network) and 公示.csv. Only granted awards appear; of a
-person only the employer and the amount. Everything is searched for identity
-numbers, mobile numbers and accounts before anything is written.
+	"publish/help": {`Makes the notice in three forms that say the same: 公示.xlsx, 公示.docx and
+公示.html (one page that needs no network); and as open data the awards alone in
+yuan, 公示.csv, with 公示.schema.json, which describes its columns. Only granted
+awards appear; of a person only the employer and the amount. Everything is
+searched for private data before anything is written: what proves itself is
+refused, a doubt is published only where --accept-doubt names its place. Awards
+below what was due are shown with what was due and why.
 
 A settings file saves typing: unit, contact, supervision, fund, days, by,
 credit-code, holidays, format.
@@ -195,9 +199,11 @@ Examples:
 
 Exit status: 0 the notice is written; 2 it must not be published as it stands,
 or could not be made; nothing was written.`,
-		`生成内容相同的四种文件：公示.xlsx、公示.docx、公示.html（单个网页，不联网）和 公示.csv。
-只列出予以奖补的项目；涉及个人的，只列用人单位和金额。写出之前先检查有没有身份证号、
-手机号码和银行账号。
+		`生成内容相同的三种文件：公示.xlsx、公示.docx、公示.html（单个网页，不联网）；另有供开放
+数据使用的 公示.csv（只有项目，金额以元为单位）和说明各列的 公示.schema.json。只列出予以
+奖补的项目；涉及个人的，只列用人单位和金额。写出之前先检查有没有个人信息：确属个人信息的
+不予生成，有疑问的须用 --accept-doubt 写明位置才能公示。奖补金额低于应奖金额的，列明应奖
+金额和原因。
 
 每年相同的内容可写在设置文件里：unit、contact、supervision、fund、days、by、
 credit-code、holidays、format。

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -21,13 +23,13 @@ import (
 	"jiangbu/sheets/sheettest"
 )
 
-// content is what a reader finds in a dress.
+// content is what a reader finds in a format.
 type content struct {
 	Texts []string
 	Rows  [][]string // the heading first; of a sum the label, blanks, the amount
 }
 
-// contentOf is what every dress must say.
+// contentOf is what every format must say.
 func contentOf(n *Notice) content {
 	c := content{Texts: n.texts()}
 	var head []string
@@ -41,8 +43,8 @@ func contentOf(n *Notice) content {
 	return c
 }
 
-// dresses are the four writers, each with its reader.
-var dresses = []struct {
+// formats are the writers of the whole notice, each with its reader.
+var formats = []struct {
 	format string
 	write  func(io.Writer, Notice) error
 	read   func(t testing.TB, data []byte) content
@@ -50,7 +52,6 @@ var dresses = []struct {
 	{"xlsx", WriteXLSX, readXLSX},
 	{"docx", WriteDOCX, readDOCX},
 	{"html", WriteHTML, readHTML},
-	{"csv", WriteCSV, readCSV},
 }
 
 func writtenBytes(t testing.TB, write func(io.Writer, Notice) error, n Notice) []byte {
@@ -62,13 +63,13 @@ func writtenBytes(t testing.TB, write func(io.Writer, Notice) error, n Notice) [
 	return b.Bytes()
 }
 
-func TestTheFourDressesSayTheSame(t *testing.T) {
+func TestTheFormatsSayTheSame(t *testing.T) {
 	for _, by := range Orders {
 		for _, more := range []bool{false, true} {
 			s := testSettings(t)
 			s.By, s.CreditCode, s.Final = by, more, more
 			n := made(t, s, testAwards(t))
-			for _, d := range dresses {
+			for _, d := range formats {
 				t.Run(fmt.Sprint(by, more, d.format), func(t *testing.T) {
 					if diff := cmp.Diff(contentOf(&n), d.read(t, writtenBytes(t, d.write, n))); diff != "" {
 						t.Errorf("the %s says something else (-notice +%s):\n%s", d.format, d.format, diff)
@@ -81,7 +82,7 @@ func TestTheFourDressesSayTheSame(t *testing.T) {
 
 func TestTheSameNoticeGivesTheSameBytes(t *testing.T) {
 	n := made(t, testSettings(t), testAwards(t))
-	for _, d := range dresses {
+	for _, d := range formats {
 		if !bytes.Equal(writtenBytes(t, d.write, n), writtenBytes(t, d.write, n)) {
 			t.Errorf("two %s differ", d.format)
 		}
@@ -90,9 +91,9 @@ func TestTheSameNoticeGivesTheSameBytes(t *testing.T) {
 
 // The goldens hold what a reader sees and, of the workbook and the page, how
 // it is built.
-func TestTheDressesAsText(t *testing.T) {
+func TestTheFormatsAsText(t *testing.T) {
 	n := made(t, testSettings(t), testAwards(t))
-	for _, d := range dresses {
+	for _, d := range formats {
 		data := writtenBytes(t, d.write, n)
 		var text string
 		switch d.format {
@@ -111,11 +112,11 @@ func TestTheDressesAsText(t *testing.T) {
 		case "html":
 			text = string(styleOrScript.ReplaceAll(data, []byte("<$1>…</$1>")))
 			text = contentDigest.ReplaceAllString(text, "sha256-…")
-		default:
-			text = string(data)
 		}
 		golden(t, d.format+".txt", text)
 	}
+	golden(t, "csv.txt", string(writtenBytes(t, WriteCSV, n)))
+	golden(t, "schema.txt", string(writtenBytes(t, WriteSchema, n)))
 }
 
 var (
@@ -145,31 +146,70 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
-func readCSV(t testing.TB, data []byte) content {
+// readCSV gives the data of a csv: every line has all columns.
+func readCSV(t testing.TB, data []byte) [][]string {
 	text, ok := bytes.CutPrefix(data, []byte(byteOrderMark))
 	if !ok {
 		t.Error("no byte order mark")
 	}
 	r := csv.NewReader(bytes.NewReader(text))
-	r.FieldsPerRecord = -1
 	lines, err := r.ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var c content
 	for _, l := range lines {
 		for i := range l {
 			if rest, quoted := strings.CutPrefix(l[i], "'"); quoted && startsFormula(rest) {
 				l[i] = rest
 			}
 		}
-		if len(l) == 1 {
-			c.Texts = append(c.Texts, l[0])
-		} else {
-			c.Rows = append(c.Rows, l)
+	}
+	return lines
+}
+
+// The csv holds the awards line by line, in yuan, and its schema names its
+// columns in their order.
+func TestTheDataAreTheAwardsInYuan(t *testing.T) {
+	for _, short := range []bool{false, true} {
+		s, a := testSettings(t), testAwards(t)
+		s.CreditCode = short
+		if short {
+			pay(t, &a, 0, "250000")
+		}
+		n := made(t, s, a)
+		got := readCSV(t, writtenBytes(t, WriteCSV, n))
+		want := [][]string{nil}
+		for _, c := range n.Table.Columns {
+			want[0] = append(want[0], strings.ReplaceAll(c.Name, "万元", "元"))
+		}
+		for _, r := range n.Table.Rows {
+			if r.Kind == AwardRow {
+				cells := slices.Clone(r.Cells)
+				cells[n.Table.amountColumn()] = r.Amount.String()
+				if short {
+					cells[n.Table.amountColumn()+1] = r.Entitled.String()
+				}
+				want = append(want, cells)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+		var names []string
+		var described schema
+		if err := json.Unmarshal(writtenBytes(t, WriteSchema, n), &described); err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range described.Fields {
+			names = append(names, f.Name)
+			if f.Description == "" {
+				t.Errorf("%s is not described", f.Name)
+			}
+		}
+		if diff := cmp.Diff(want[0], names); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
 		}
 	}
-	return c
 }
 
 func readXLSX(t testing.TB, data []byte) content {

@@ -1,0 +1,42 @@
+package notice
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A cut year says what was due, what is paid, which share that is and why.
+func TestACutYearSaysIt(t *testing.T) {
+	cut := func(a *Awards) {
+		pay(t, a, 0, "250000")
+		a.Lines[0].Cuts = []string{"奖补专项资金预算60000.00元，同比例安排"}
+		pay(t, a, 7, "20000")
+	}
+	for _, final := range []bool{false, true} {
+		s, a := testSettings(t), testAwards(t)
+		s.Final = final
+		cut(&a)
+		n := made(t, s, a)
+		want := "其中2个项目的奖补金额低于应奖金额（见附件“应奖金额”一栏）：应奖金额合计79.321383万元，奖补金额合计52.98805万元，" +
+			"为应奖金额的66.8%。奖补专项资金预算60000.00元，同比例安排。1个项目按单位累计上限或者审定金额安排。"
+		if diff := cmp.Diff(want, n.Body[len(n.Body)-4]); diff != "" {
+			t.Errorf("final %v (-want +got):\n%s", final, diff)
+		}
+		first := []string{"1", "东山县", "东山一号机械有限公司", "（一）技术创新示范企业", "国家级", "工信部政法函〔2023〕88号", "25", "50", ""}
+		if diff := cmp.Diff(first, n.Table.Rows[0].Cells); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+		for _, d := range formats {
+			if diff := cmp.Diff(contentOf(&n), d.read(t, writtenBytes(t, d.write, n))); diff != "" {
+				t.Errorf("the %s says something else (-notice +%s):\n%s", d.format, d.format, diff)
+			}
+		}
+	}
+	for _, text := range made(t, testSettings(t), testAwards(t)).Body {
+		if strings.Contains(text, "应奖金额") {
+			t.Errorf("a whole year speaks of a cut: %s", text)
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -321,4 +322,10 @@ func read(t *testing.T, name string) string {
 		t.Fatal(err)
 	}
 	return string(data)
+}
+
+func TestEveryMutantOfTheListHasItsLineInTheCode(t *testing.T) {
+	if out, err := exec.Command("go", "run", ".ci/mutants.go", "-places").CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
 }

@@ -1,12 +1,13 @@
 // Command mutants changes one place of the money rules at a time and wants a
 // test to fail each time: a mutant that survives is a missing test.
 //
-//	go run .ci/mutants.go [-match TEXT] [LIST]
+//	go run .ci/mutants.go [-match TEXT] [-places] [LIST]
 //
 // LIST (.ci/mutants.txt) has a block a mutant: the file, the packages whose
 // tests must notice, the line as it is and as it becomes. Files are changed in
 // an overlay, never in the tree. A place that is not found exactly once is an
-// error, so that the list keeps up with the code. Where a change leaves the
+// error, so that the list keeps up with the code; -places looks for that alone.
+// Where a change leaves the
 // rules as they are, a line "survives" says why.
 package main
 
@@ -30,6 +31,7 @@ type mutant struct {
 
 func main() {
 	match := flag.String("match", "", "only mutants whose file or line contains `TEXT`")
+	places := flag.Bool("places", false, "try nothing, only look whether each line stands where the list says")
 	flag.Parse()
 	list := ".ci/mutants.txt"
 	if flag.NArg() > 0 {
@@ -40,7 +42,11 @@ func main() {
 		fmt.Fprintln(os.Stderr, "mutants:", err)
 		os.Exit(2)
 	}
-	if bad := run(mutants, *match); bad > 0 {
+	test := try
+	if *places {
+		test = func(m mutant) string { _, fault := m.source(); return fault }
+	}
+	if bad := run(mutants, *match, test); bad > 0 {
 		fmt.Printf("%d mutants are not held\n", bad)
 		os.Exit(1)
 	}
@@ -76,7 +82,7 @@ func read(path string) ([]mutant, error) {
 
 // run tries the mutants, as many at a time as there are cores, and counts those
 // that no test notices or that cannot be made.
-func run(mutants []mutant, match string) (bad int) {
+func run(mutants []mutant, match string, test func(mutant) string) (bad int) {
 	var wait sync.WaitGroup
 	var lock sync.Mutex
 	slots := make(chan struct{}, runtime.NumCPU())
@@ -89,7 +95,7 @@ func run(mutants []mutant, match string) (bad int) {
 		wait.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			fault := try(m)
+			fault := test(m)
 			lock.Lock()
 			defer lock.Unlock()
 			if fault != "" {
@@ -103,15 +109,24 @@ func run(mutants []mutant, match string) (bad int) {
 	return bad
 }
 
+// source is the file that a mutant changes, or what is wrong with its place.
+func (m mutant) source() (source []byte, fault string) {
+	source, err := os.ReadFile(m.file)
+	if err != nil {
+		return nil, err.Error()
+	}
+	if n := bytes.Count(source, []byte(m.from)); n != 1 {
+		return nil, fmt.Sprintf("the line stands there %d times", n)
+	}
+	return source, ""
+}
+
 // try makes one mutant and says what is wrong with it, "" where a test fails as
 // it should.
 func try(m mutant) string {
-	source, err := os.ReadFile(m.file)
-	if err != nil {
-		return err.Error()
-	}
-	if n := bytes.Count(source, []byte(m.from)); n != 1 {
-		return fmt.Sprintf("the line stands there %d times", n)
+	source, fault := m.source()
+	if fault != "" {
+		return fault
 	}
 	dir, err := os.MkdirTemp("", "mutant")
 	if err != nil {

@@ -1,17 +1,30 @@
 package reconcile
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"io"
-	"jiangbu/calc"
 	"slices"
 	"strings"
+
+	"jiangbu/calc"
 )
 
 // WriteJSON writes the reconciliation as docs/reconciliation.schema.json has it:
 // UTF-8, the keys in that order, money as strings in yuan with two decimals,
 // one line a line. paid is gross, returned is what came back, and difference
 // is paid less returned less awarded. The same input gives the same bytes.
-func WriteJSON(w io.Writer, rec *Reconciliation) error {
+func WriteJSON(w io.Writer, rec *Reconciliation) error { return writeJSON(w, rec, ID(rec)) }
+
+// ID is the number of a reconciliation, by which its workbook and its JSON know
+// each other: 32 hexadecimal digits over everything that the JSON says.
+func ID(rec *Reconciliation) string {
+	digest := sha256.New()
+	_ = writeJSON(digest, rec, "") // a digest takes all
+	return hex.EncodeToString(digest.Sum(nil)[:16])
+}
+
+func writeJSON(w io.Writer, rec *Reconciliation, id string) error {
 	j := calc.NewJSONWriter(w)
 	j.Key("schema", "jiangbu/reconciliation/1")
 	j.Key("totals", jsonSums{rec.Totals.Awarded.String(), rec.Totals.Paid.String(), rec.Totals.Returned.String(),
@@ -29,6 +42,7 @@ func WriteJSON(w io.Writer, rec *Reconciliation) error {
 	calc.JSONList(j, "other_years", rec.Others, func(_ int, o OtherYear) any {
 		return jsonOther{o.Year, o.Ref.File, o.Payments, o.Paid.String(), o.Returned.String()}
 	})
+	j.Key("id", id)
 	return j.End()
 }
 

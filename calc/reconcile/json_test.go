@@ -44,7 +44,8 @@ const wantReconciliation = `{
   "years": [
     {"year":2024,"age":0,"name":"","awarded":"400020.00","paid":"400000.00","returned":"0.00","difference":"-20.00","issued":"0.00","unpaid":"20.00","open_awards":1,"issued_rate":"","paid_rate":"99.99","districts":[{"name":"东区","awarded":"400000.00","paid":"400000.00","returned":"0.00","difference":"0.00","issued":"0.00","unpaid":"0.00","open_awards":0,"issued_rate":"","paid_rate":"100.00"},{"name":"西区","awarded":"20.00","paid":"0.00","returned":"0.00","difference":"-20.00","issued":"0.00","unpaid":"20.00","open_awards":1,"issued_rate":"","paid_rate":"0.00"}]}
   ],
-  "other_years": []
+  "other_years": [],
+  "id": "b77b5c0c662f6e5621468e5c26df39f5"
 }
 `
 
@@ -70,5 +71,16 @@ func TestReconciliationJSONOfNothing(t *testing.T) {
 	}
 	if !json.Valid(b.Bytes()) || !bytes.Contains(b.Bytes(), []byte(`"lines": [],`)) {
 		t.Errorf("JSON of nothing:\n%s", b.String())
+	}
+}
+
+func TestTheNumberOfAReconciliationIsThatOfWhatItSays(t *testing.T) {
+	awards, paid := []string{"东区 甲 91A plant 400000"}, "东区 甲 - plant 400000"
+	id := reconcile.ID(reconciled(t, awards, []string{paid}))
+	if again := reconcile.ID(reconciled(t, awards, []string{paid})); again != id {
+		t.Errorf("the same reconciliation is once %s and once %s", id, again)
+	}
+	if other := reconcile.ID(reconciled(t, awards, []string{"东区 甲 - plant 399999.99"})); other == id {
+		t.Errorf("one fen less has the same number %s", id)
 	}
 }

@@ -26,6 +26,8 @@ func (b *book) laySummary() error {
 		func(s string) string { return named(s) })
 	items := b.reckoningBlock(g, "三、按奖补事项", "奖补事项", b.rec.Items, lineAwardItem, linePaidItem, b.itemName)
 	b.checkBlock(g, statuses, districts, items)
+	g.Next()
+	g.Span(1, 6, write.StyleNote, "对账编号："+reconcile.ID(b.rec))
 	return b.draft.FillGrid(SheetSummary, g,
 		write.PageSetup{Tall: 1, Portrait: true, Left: SheetSummary, Right: b.policy.Document})
 }

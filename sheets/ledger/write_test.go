@@ -83,6 +83,9 @@ func TestWriteReconciliation(t *testing.T) {
 	if d := cmp.Diff(string(want), got); d != "" {
 		t.Errorf("%s (-want +got), UPDATE=1 rewrites it:\n%s", golden, d)
 	}
+	if number := "对账编号：" + reconcile.ID(reconciled(t)); !strings.Contains(got, number) {
+		t.Errorf("%s stands nowhere", number)
+	}
 	if !bytes.Equal(data, written(t, reconciled(t))) {
 		t.Error("the same reconciliation gives other bytes")
 	}

@@ -91,6 +91,7 @@ func (s *biffSheet) column(body []byte) *refusal {
 		s.sheet.HiddenCols = append(s.sheet.HiddenCols,
 			Range{Left: int(le.Uint16(body)) + 1, Right: min(int(le.Uint16(body[2:]))+1, 256)})
 	}
+	s.sheet.addWidth(int(le.Uint16(body))+1, min(int(le.Uint16(body[2:]))+1, 256), float64(le.Uint16(body[4:]))/256)
 	return nil
 }
 

@@ -91,6 +91,7 @@ func sst(texts ...string) []byte {
 func TestAnXLSIsReadWithAllThatStandsAroundItsCells(t *testing.T) {
 	body := bytes.Join([][]byte{
 		rec(0x007D, 1, 2, 9, 0, 1, 0),                                             // columns B-C hidden
+		rec(0x007D, 4, 4, 5248, 0, 0, 0),                                          // column E of 20.5 characters
 		rec(0x0208, 1, 0, 9, 0, 0, 0, uint32(0x20)),                               // row 2 hidden
 		rec(0x00FD, 0, 0, 0, uint32(1)),                                           // A1 = 乙
 		rec(0x0203, 1, 0, 0, 200000.10),                                           // A2
@@ -117,7 +118,7 @@ func TestAnXLSIsReadWithAllThatStandsAroundItsCells(t *testing.T) {
 	book := opened(t, xls(sst("甲", "乙"), body, nil, nil))
 	want := []*sheets.Sheet{
 		{Name: "摸排表", Merges: []sheets.Range{{Top: 7, Left: 1, Bottom: 7, Right: 4}},
-			HiddenCols: []sheets.Range{{Left: 2, Right: 3}}},
+			HiddenCols: []sheets.Range{{Left: 2, Right: 3}}, Widths: []sheets.Width{{Left: 5, Right: 5, Characters: 20.5}}},
 		{Name: "二", Visibility: sheets.Hidden}, {Name: "三", Visibility: sheets.VeryHidden},
 	}
 	if diff := cmp.Diff(want, book.Sheets, cmpopts.IgnoreUnexported(sheets.Sheet{})); diff != "" {

@@ -70,11 +70,18 @@ type Sheet struct {
 	Visibility Visibility
 	Merges     []Range // merged ranges, in the order of the file
 	HiddenCols []Range // hidden columns, Left to Right; Top and Bottom are 0
+	Widths     []Width // of the columns that have one of their own, where the format is .xlsx, .xls or .ods
 	Date1904   bool    // bare serial numbers count from 1904
 	Links      []Link  // known of a [Written] workbook alone, once its rows were read
 	Pages      []int   // the first row of each page, of a document that has pages
 	file       string  // the book's
 	rows       func(yield func(Line) bool) calc.Findings
+}
+
+// Width is how wide the columns from Left to Right are, in characters.
+type Width struct {
+	Left, Right int
+	Characters  float64
 }
 
 // Line is one row of a sheet that holds at least one value. Cells are in the

@@ -3,6 +3,7 @@ package sheets
 import (
 	"bytes"
 	"cmp"
+	"strconv"
 	"strings"
 
 	"jiangbu/calc"
@@ -65,10 +66,11 @@ func readFlatODS(data []byte) ([]*Sheet, *refusal) {
 // odf reads content.xml.
 type odf struct {
 	*xmlScanner
-	spaces map[string]string // prefix in this file -> ours
-	known  map[string]string // names looked up before
-	hidden map[string]bool   // table styles that are not displayed
-	struck map[string]bool   // styles of cells and of text that strike through
+	spaces map[string]string  // prefix in this file -> ours
+	known  map[string]string  // names looked up before
+	hidden map[string]bool    // table styles that are not displayed
+	struck map[string]bool    // styles of cells and of text that strike through
+	widths map[string]float64 // of styles of columns, in characters
 	sheets []*Sheet
 	names  map[string]bool
 	cells  int // written so far, in all sheets
@@ -83,7 +85,7 @@ func readODF(e *entry) ([]*Sheet, *refusal) {
 	s, p := newScanner(e, func(string) bool { return false })
 	defer p.close()
 	o := &odf{xmlScanner: s, spaces: map[string]string{}, known: map[string]string{}, hidden: map[string]bool{},
-		struck: map[string]bool{}, names: map[string]bool{}}
+		struck: map[string]bool{}, widths: map[string]float64{}, names: map[string]bool{}}
 	if s.next() != tokOpen {
 		s.broken("没有内容")
 		return nil, s.err
@@ -183,9 +185,26 @@ func (o *odf) style() {
 		case "style:text-properties":
 			line := cmp.Or(o.get("style:text-line-through-style"), o.get("style:text-line-through-type"), "none")
 			o.struck[name] = line != "none"
+		case "style:table-column-properties":
+			o.widths[name] = charactersOf(o.get("style:column-width"))
 		}
 		o.skip()
 	}
+}
+
+// odfUnits are the units of a length, in millimetres.
+var odfUnits = map[string]float64{"mm": 1, "cm": 10, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6}
+
+// charactersOf is a length such as 2.258cm in characters of the usual face, 0
+// where it is none.
+func charactersOf(length string) float64 {
+	const millimetres = 1.9 // of a digit at 11 points
+	number, unit := length[:max(0, len(length)-2)], length[max(0, len(length)-2):]
+	n, err := strconv.ParseFloat(number, 64)
+	if err != nil {
+		return 0
+	}
+	return n * odfUnits[unit] / millimetres
 }
 
 // table reads one sheet.

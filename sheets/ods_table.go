@@ -73,6 +73,7 @@ func (t *odfTable) column() {
 	if v := t.get("table:visibility"); v == "collapse" || v == "filter" {
 		t.sheet.HiddenCols = append(t.sheet.HiddenCols, Range{Left: t.cols + 1, Right: min(t.cols+n, maxCol)})
 	}
+	t.sheet.addWidth(t.cols+1, min(t.cols+n, maxCol), t.widths["table-column "+t.get("table:style-name")])
 	t.cols += n
 	t.colStyles = append(t.colStyles, odfStyleRange{t.cols, t.get("table:default-cell-style-name")})
 	t.skip()

@@ -14,7 +14,8 @@ import (
 const odfHead = `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"` +
 	` xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"` +
 	` xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">` +
-	`<office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet>`
+	`<office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>`+
+	`<style:style style:name="co1" style:family="table-column"><style:table-column-properties style:column-width="3.8cm"/></style:style></office:automatic-styles><office:body><office:spreadsheet>`
 
 const odfTail = `</office:spreadsheet></office:body></office:document-content>`
 
@@ -36,7 +37,7 @@ func odsCell(c string) func(testing.TB) []byte {
 }
 
 func TestAnOpenDocumentIsReadWithAllThatStandsAroundItsCells(t *testing.T) {
-	book := opened(t, ods(`<table:table table:name="摸排表"><table:table-column/><table:table-column-group><table:table-column table:number-columns-repeated="2" table:visibility="collapse"/></table:table-column-group>`+
+	book := opened(t, ods(`<table:table table:name="摸排表"><table:table-column table:style-name="co1"/><table:table-column-group><table:table-column table:number-columns-repeated="2" table:visibility="collapse"/></table:table-column-group>`+
 		`<table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="2" office:value-type="string"><text:p>附件<text:s text:c="2"/>一</text:p><text:p>第二行</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows>`+
 		`<table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`+
 		`<table:table-row table:number-rows-repeated="2" table:visibility="filter"><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="200000.10"><text:p>200,000.10</text:p></table:table-cell></table:table-row>`+
@@ -44,7 +45,7 @@ func TestAnOpenDocumentIsReadWithAllThatStandsAroundItsCells(t *testing.T) {
 		`<table:table table:name="去年" table:style-name="ta2"/>`)(t))
 	want := []*sheets.Sheet{
 		{Name: "摸排表", Merges: []sheets.Range{{Top: 1, Left: 1, Bottom: 2, Right: 2}},
-			HiddenCols: []sheets.Range{{Left: 2, Right: 3}}},
+			HiddenCols: []sheets.Range{{Left: 2, Right: 3}}, Widths: []sheets.Width{{Left: 1, Right: 1, Characters: 20}}},
 		{Name: "去年", Visibility: sheets.Hidden},
 	}
 	if diff := cmp.Diff(want, book.Sheets, cmpopts.IgnoreUnexported(sheets.Sheet{})); diff != "" {

@@ -126,7 +126,23 @@ func (p *sheetParser) columns() {
 		if isTrue(s.attr("hidden")) || isZero(s.attr("width")) {
 			p.sheet.HiddenCols = append(p.sheet.HiddenCols, Range{Left: first, Right: last})
 		}
+		width, _ := strconv.ParseFloat(string(s.attr("width")), 64)
+		p.sheet.addWidth(first, last, width)
 		s.skip()
+	}
+}
+
+// The widest column that a workbook may have, and the narrowest that is seen.
+const (
+	maxWidth = 255
+	minWidth = 1
+)
+
+// addWidth keeps the width of columns, if it is one to be seen, and no more of
+// them than a sheet has columns.
+func (s *Sheet) addWidth(left, right int, characters float64) {
+	if characters >= minWidth && characters <= maxWidth && len(s.Widths) < maxCol {
+		s.Widths = append(s.Widths, Width{left, right, characters})
 	}
 }
 

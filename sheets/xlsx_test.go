@@ -53,7 +53,8 @@ func TestAWorkbookIsReadWithAllThatStandsAroundItsCells(t *testing.T) {
 	book := built(t, "# 摸排表\n#merge A1:C1\n#hide row 2-3\n#hide col B\n#hide col D-E\n附件\n\n甲公司\t\t'001\n=F:A1|5\t=F:A1\t=E:#REF!\t=B:TRUE\t=F:A1&\"\"|'\n# 去年\n#hide sheet\n# 深藏\n#hide sheet very\n1\n")
 	want := []*sheets.Sheet{
 		{Name: "摸排表", Merges: []sheets.Range{{Top: 1, Left: 1, Bottom: 1, Right: 3}},
-			HiddenCols: []sheets.Range{{Left: 2, Right: 2}, {Left: 4, Right: 5}}},
+			HiddenCols: []sheets.Range{{Left: 2, Right: 2}, {Left: 4, Right: 5}},
+			Widths:     []sheets.Width{{Left: 2, Right: 2, Characters: 9}, {Left: 4, Right: 5, Characters: 9}}},
 		{Name: "去年", Visibility: sheets.Hidden},
 		{Name: "深藏", Visibility: sheets.VeryHidden},
 	}

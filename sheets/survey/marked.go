@@ -18,7 +18,7 @@ import (
 // Marked is the copy of a submitted workbook that goes back to its district.
 type Marked struct {
 	Data    []byte // an .xlsx, or an .xlsm where the submission was one
-	Rebuilt bool   // the submission's own dress could not be kept: only its values and merges stand in the copy
+	Rebuilt bool   // the submission's own format could not be kept: only values, merges and widths stand in the copy
 	Muted   bool   // the cells are coloured and listed, but could not be given comments
 }
 

@@ -147,7 +147,7 @@ func (m *marking) whatToDo() string {
 // whatWasKept says how far the copy is the submission.
 func (m *marking) whatWasKept() string {
 	if m.rebuilt {
-		return "原文件的格式不能照样保留，本文件按原文件的内容重新生成：文字、数值、日期和合并单元格与原文件相同；公式只保留结果，字体、列宽、隐藏、图片、批注没有保留。"
+		return "原文件的格式不能照样保留，本文件按原文件的内容重新生成：文字、数值、日期和合并单元格与原文件相同；公式只保留结果，字体、隐藏、图片、批注没有保留。"
 	}
 	text := "除着色、批注和本表外，各工作表的数值、公式、合并和隐藏状态与报送的文件逐格核对相同。"
 	if _, order := m.commentTexts(); m.muted {

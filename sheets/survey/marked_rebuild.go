@@ -2,9 +2,13 @@ package survey
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf16"
+
+	"github.com/shopspring/decimal"
 
 	"jiangbu/calc"
 	"jiangbu/sheets"
@@ -12,7 +16,8 @@ import (
 )
 
 // rebuild writes a workbook of nothing but the values of another, whatever
-// format it had: texts, numbers with their digits, dates as they read, merges.
+// format it had: texts, numbers with their digits, dates, truth values, errors,
+// merges and the widths of columns.
 func rebuild(b *sheets.Book) ([]byte, error) {
 	names := copyNames(b)
 	d, err := write.NewWorkbook(b.File, names...)
@@ -22,7 +27,8 @@ func rebuild(b *sheets.Book) ([]byte, error) {
 	for i, s := range b.Sheets {
 		last, widths := measureSheet(s)
 		for c, w := range widths {
-			if err := d.File.SetColWidth(names[i], calc.ColumnName(c+1), calc.ColumnName(c+1), w); err != nil {
+			column := calc.ColumnName(c + 1)
+			if err := d.File.SetColWidth(names[i], column, column, w); err != nil {
 				return nil, err
 			}
 		}
@@ -41,7 +47,8 @@ func rebuild(b *sheets.Book) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// measureSheet finds the last cell of a sheet and the widths of its columns.
+// measureSheet finds the last cell of a sheet and the widths of its columns:
+// their own, else what their texts need.
 func measureSheet(s *sheets.Sheet) (last string, widths []float64) {
 	row, measured := 1, 0
 	s.Rows(func(l sheets.Line) bool {
@@ -57,6 +64,11 @@ func measureSheet(s *sheets.Sheet) (last string, widths []float64) {
 		measured++
 		return true
 	})
+	for _, w := range s.Widths {
+		for c := w.Left; c <= min(w.Right, len(widths)); c++ {
+			widths[c-1] = w.Characters
+		}
+	}
 	return calc.Ref{Row: row, Col: max(len(widths), 1)}.Cell(), widths
 }
 
@@ -65,17 +77,74 @@ func drawSheet(p *write.SheetWriter, s *sheets.Sheet) {
 		p.Row(l.Number)
 		for _, c := range l.Cells {
 			p.Skip(c.Col - 1 - p.Column())
-			switch {
-			case c.Kind == calc.CellNumber:
-				p.Digits(write.StylePlain, c.Text)
-			case c.Kind == calc.CellNoValue || c.Kind == calc.CellStale:
-				p.Blank(write.StylePlain)
-			default:
-				p.Text(write.StylePlain, c.Text)
-			}
+			drawCell(p, c)
 		}
 		return true
 	})
+}
+
+func drawCell(p *write.SheetWriter, c calc.Cell) {
+	switch keptKind(c) {
+	case calc.CellNumber:
+		p.Digits(write.StylePlain, c.Text)
+	case calc.CellDate:
+		serial, _ := serialOf(c.Text)
+		p.Digits(dateStyle(c.Text), serial)
+	case calc.CellBool:
+		p.Bool(write.StylePlain, c.Text == "TRUE")
+	case calc.CellError:
+		p.ErrorValue(write.StylePlain, c.Text)
+	case calc.CellNoValue:
+		p.Blank(write.StylePlain)
+	default:
+		p.Text(write.StylePlain, c.Text)
+	}
+}
+
+func dateStyle(iso string) write.Style {
+	if len(iso) > len(time.DateOnly) {
+		return write.StyleDateTime
+	}
+	return write.StyleDate
+}
+
+// firstSerial is the first day that all programs count alike, 1900-03-01.
+const firstSerial = 61
+
+// serialOf is a date, with its time of day where it has one, as a workbook
+// stores it.
+func serialOf(iso string) (serial string, ok bool) {
+	at, err := time.Parse(time.DateTime[:min(len(iso), len(time.DateTime))], iso)
+	if err != nil {
+		return "", false
+	}
+	days := serialDay(at.Date())
+	seconds := at.Hour()*3600 + at.Minute()*60 + at.Second()
+	digits := decimal.New(int64(days), 0).Add(decimal.New(int64(seconds), 0).DivRound(decimal.New(24*3600, 0), 9))
+	return digits.String(), days >= firstSerial
+}
+
+// errorValues are those that a workbook may store.
+var errorValues = []string{"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
+
+// keptKind is the kind that a cell has in a rebuilt copy: its own, text where a
+// workbook cannot store it so, none where nobody knows its value.
+func keptKind(c calc.Cell) calc.CellKind {
+	switch c.Kind {
+	case calc.CellNumber, calc.CellBool, calc.CellNoValue:
+		return c.Kind
+	case calc.CellStale:
+		return calc.CellNoValue
+	case calc.CellDate:
+		if _, ok := serialOf(c.Text); ok {
+			return calc.CellDate
+		}
+	case calc.CellError:
+		if slices.Contains(errorValues, c.Text) {
+			return calc.CellError
+		}
+	}
+	return calc.CellText
 }
 
 // copyNames are names for the sheets of a book that every program takes: at

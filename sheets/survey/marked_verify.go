@@ -83,8 +83,8 @@ func (m *marking) writeLine(w io.Writer, l sheets.Line) {
 		switch {
 		case !m.rebuilt:
 			fmt.Fprintf(w, "%t %d %t %d %d %q\n", l.Hidden, c.Kind, c.Formula, c.Row, c.Col, c.Text)
-		case c.Kind != calc.CellNoValue && c.Kind != calc.CellStale && c.Text != "":
-			fmt.Fprintf(w, "%t %d %d %q\n", c.Kind == calc.CellNumber, c.Row, c.Col, write.CellText(c.Text))
+		case keptKind(c) != calc.CellNoValue && c.Text != "":
+			fmt.Fprintf(w, "%d %d %d %q\n", keptKind(c), c.Row, c.Col, write.CellText(c.Text))
 		}
 	}
 }

@@ -49,11 +49,14 @@ const (
 	kindShared
 	kindInline
 	kindFormulaText
+	kindBool
+	kindError
 	numKinds
 )
 
 // kindTypes are the types of the kinds, as attributes.
-var kindTypes = [numKinds]string{kindShared: ` t="s"`, kindInline: ` t="inlineStr"`, kindFormulaText: ` t="str"`}
+var kindTypes = [numKinds]string{kindShared: ` t="s"`, kindInline: ` t="inlineStr"`, kindFormulaText: ` t="str"`,
+	kindBool: ` t="b"`, kindError: ` t="e"`}
 
 // newSheetWriter is a writer for one part. The reference of a cell is its last attribute,
 // so that all before it is the same from cell to cell: that packs better.
@@ -247,6 +250,32 @@ func (p *SheetWriter) Digits(style Style, digits string) {
 	p.cell(style, kindNumber)
 	p.raw(`><v>`)
 	p.raw(digits)
+	p.raw(valueEnd)
+}
+
+// Bool is a cell of a truth value, as it stands in another workbook.
+func (p *SheetWriter) Bool(style Style, is bool) {
+	text, digit := "FALSE", `><v>0`
+	if is {
+		text, digit = "TRUE", `><v>1`
+	}
+	if p.apart(len(text), calc.CellBool, text, "") {
+		return
+	}
+	p.cell(style, kindBool)
+	p.raw(digit)
+	p.raw(valueEnd)
+}
+
+// ErrorValue is a cell of an error value that stands in another workbook, such
+// as #DIV/0!.
+func (p *SheetWriter) ErrorValue(style Style, text string) {
+	if p.apart(len(text), calc.CellError, text, "") {
+		return
+	}
+	p.cell(style, kindError)
+	p.raw(`><v>`)
+	p.escape(text)
 	p.raw(valueEnd)
 }
 

@@ -59,6 +59,8 @@ const (
 	StyleEntryMoney               // an amount to be typed in
 	StyleEntryPlain               // words on a line of their own, without a border
 	StyleMoneyOrDash              // an amount, a dash for nothing
+	StyleDate                     // a date, yyyy-mm-dd
+	StyleDateTime                 // a date with its time of day
 	StyleMark                     // a cell that a finding is about
 	numStyles
 )
@@ -73,7 +75,14 @@ const (
 	numMoney = 4  // #,##0.00
 	numShare = 10 // 0.00%
 	numDash  = -1 // dashShown
+
+	numDate     = -2
+	numDateTime = -3
 )
+
+// customFormats are the formats that no program brings; dates are shown alike
+// whatever the language of the program.
+var customFormats = map[int]string{numDash: dashShown, numDate: "yyyy-mm-dd", numDateTime: "yyyy-mm-dd hh:mm:ss"}
 
 // dashShown shows an amount, or a dash for nothing.
 const dashShown = `#,##0.00;-#,##0.00;"—"`
@@ -142,10 +151,12 @@ var styleSpecs = [numStyles]styleSpec{
 	StyleExample:     {FontBody, 10, false, colourGrey, fillTotal, "left", true, true, numText},
 	StyleEntry:       {FontBody, 10, false, "", "", "left", true, true, numText},
 	StyleEntryCount:  {FontBody, 10, false, "", "", "center", false, true, 0},
-	StyleEntryDate:   {FontBody, 10, false, "", "", "center", false, true, 0},
+	StyleEntryDate:   {FontBody, 10, false, "", "", "center", false, true, numDate},
 	StyleEntryMoney:  {FontBody, 10, false, "", "", "right", false, true, numMoney},
 	StyleEntryPlain:  {FontBody, 10, false, "", "", "left", false, false, 0},
 	StyleMoneyOrDash: {FontBody, 10, false, "", "", "right", false, true, numDash},
+	StyleDate:        {FontBody, 10, false, "", "", "center", false, true, numDate},
+	StyleDateTime:    {FontBody, 10, false, "", "", "center", false, true, numDateTime},
 	StyleMark:        {FontBody, 10, false, "", FillMark, "left", true, true, numText},
 }
 
@@ -191,8 +202,7 @@ func (s styleSpec) style() *excelize.Style {
 		Alignment: &excelize.Alignment{Horizontal: s.align, Vertical: "center", WrapText: s.wrap},
 		NumFmt:    max(s.format, 0),
 	}
-	if s.format == numDash {
-		shown := dashShown
+	if shown, custom := customFormats[s.format]; custom {
 		st.CustomNumFmt = &shown
 	}
 	if s.colour == colourBlue {

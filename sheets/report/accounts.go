@@ -26,7 +26,7 @@ func (b *book) layAccounts() error {
 		return nil
 	}
 	const end = 6
-	g := write.NewGrid(30, 18, 10, 10, 40, 48)
+	g := write.NewGrid(26, 16, 10, 8, 36, 46)
 	g.Next()
 	g.Span(1, end, write.StyleTitle, b.title+"读取明细")
 	g.High(30)

@@ -50,7 +50,7 @@ func TestAReportThatIsEditedEverywhereAtOnceIsNotBelieved(t *testing.T) {
 
 func TestWhatTheRecordsRestOnIsHeldToo(t *testing.T) {
 	for _, c := range []struct{ name, cell, value string }{
-		{"a reading is another", "C26", "clause"},
+		{"a reading is another", "H26", "same-project=clause"},
 		{"the number of the result is another", "B21", strings.Repeat("0", 32)},
 	} {
 		rep, fs := report.Read(open(t, edit(t, write(t, testResult(t)), set("口径与依据", c.cell, c.value))))

@@ -91,3 +91,22 @@ func resultID(t *testing.T, r *calc.Result) string {
 	}
 	return laid.ID()
 }
+
+// The seals stand before nothing else: with those of the edited cells a report
+// is read to its end, and what contradicts itself is found there.
+func TestAReportThatIsSealedAnewIsReadToItsEnd(t *testing.T) {
+	path := write(t, testResult(t))
+	amended := edit(t, path, set("认定记录", "C4", "临江丙机械有限公司"))
+	if r, fs := report.Read(open(t, amended)); r != nil || fs.Worst() != "report/seal" {
+		t.Errorf("as it is: %v", fs)
+	}
+	_, fs := report.Read(report.Resealed(open(t, amended)))
+	for _, f := range fs {
+		if f.Code == "report/seal" {
+			t.Errorf("%s %s", f.Ref, f.Message())
+		}
+	}
+	if same, fs := report.Read(report.Resealed(open(t, path))); same == nil || len(fs) > 0 {
+		t.Errorf("a report that nobody edited: %v", fs)
+	}
+}

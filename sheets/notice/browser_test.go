@@ -205,7 +205,7 @@ func served(t *testing.T, n Notice) (url string, requests func() []string) {
 func (b *browser) seen() []string {
 	b.t.Helper()
 	var rows []string
-	for _, r := range b.js(`return [...document.querySelectorAll("tbody tr")].filter(r => r.offsetHeight > 0).map(r => r.cells[0].textContent + " " + r.querySelector(".right").textContent)`).([]any) {
+	for _, r := range b.js(`return [...document.querySelectorAll("tbody tr")].filter(r => r.offsetHeight > 0).map(r => r.cells[0].textContent + " " + r.cells[r.className ? 1 : 6].textContent)`).([]any) {
 		rows = append(rows, r.(string))
 	}
 	return rows

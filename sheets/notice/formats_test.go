@@ -304,27 +304,40 @@ func readDOCX(t testing.TB, data []byte) content {
 }
 
 // readHTML walks the page's markup: the article, the annex's headings, the
-// table.
+// table, whose cells and rows end where the next begins.
 func readHTML(t testing.TB, data []byte) content {
 	data = styleOrScript.ReplaceAll(data, nil)
 	var c content
 	var text strings.Builder
 	var row []string
-	span := 1
+	inCell, span := false, 1
+	end := func(rowToo bool) {
+		if inCell {
+			row = append(append(row, text.String()), make([]string, span-1)...)
+			inCell, span = false, 1
+		}
+		if rowToo && row != nil {
+			c.Rows, row = append(c.Rows, row), nil
+		}
+	}
 	walk(t, "page", data, false, func(tok xml.Token) {
 		switch e := tok.(type) {
 		case xml.CharData:
 			text.Write(e)
 		case xml.StartElement:
 			switch e.Name.Local {
-			case "h1", "h2", "p", "td", "th":
-				text.Reset()
+			case "td", "th":
+				end(false)
+				inCell = true
 				for _, a := range e.Attr {
 					if a.Name.Local == "colspan" {
 						span, _ = strconv.Atoi(a.Value)
 					}
 				}
+			case "tr":
+				end(true)
 			}
+			text.Reset()
 		case xml.EndElement:
 			switch e.Name.Local {
 			case "h1", "h2", "p":
@@ -332,11 +345,8 @@ func readHTML(t testing.TB, data []byte) content {
 					c.Texts = append(c.Texts, text.String())
 				}
 				text.Reset()
-			case "td", "th":
-				row = append(append(row, text.String()), make([]string, span-1)...)
-				span = 1
-			case "tr":
-				c.Rows, row = append(c.Rows, row), nil
+			case "td", "th", "thead", "tbody":
+				end(e.Name.Local != "td" && e.Name.Local != "th")
 			}
 		}
 	})

@@ -25,6 +25,9 @@ func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
 	if s.By == "" {
 		s.By = ByClause
 	}
+	if s.Amounts == "" {
+		s.Amounts = InWan
+	}
 	if s.Fund == "" {
 		s.Fund = DefaultFund
 	}
@@ -45,10 +48,10 @@ func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
 func facts(s Settings, p *calc.Policy, a Awards, lines []calc.AwardLine, to written.Date) words {
 	from, until := period(s.From, to)
 	short := shortfalls(lines)
-	return words{Short: short.lines, Entitled: short.entitled.Wan(), Share: share(sum(lines), short.entitled),
+	return words{Short: short.lines, Entitled: s.Amounts.text(short.entitled), Share: share(sum(lines), short.entitled),
 		Cuts:      short.cuts,
 		Otherwise: short.otherwise, Year: a.Year, Fund: plain(s.Fund), Policy: p.Title, Document: p.Document,
-		Companies: companies(lines), Lines: len(lines), Total: sum(lines).Wan(),
+		Companies: companies(lines), Lines: len(lines), Total: s.Amounts.text(sum(lines)), Amounts: s.Amounts,
 		From: from, To: until, Days: s.Days, Contact: plain(s.Contact), Supervision: plain(s.Supervision)}
 }
 

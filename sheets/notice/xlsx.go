@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets/write"
 )
 
@@ -280,17 +281,41 @@ func (t *Table) drawRow(p *write.SheetWriter, r *Row) {
 	for i, text := range r.Cells {
 		switch {
 		case i == t.amountColumn() && r.Kind == AwardRow:
-			p.Digits(write.StyleWan, text)
+			p.Digits(t.Amounts.style(), t.Amounts.digits(r.Amount))
 		case i == t.amountColumn():
-			p.Digits(write.StyleTotalWan, text)
+			p.Digits(t.Amounts.sumStyle(), t.Amounts.digits(r.Amount))
 		case r.Kind != AwardRow:
 			p.Text(write.StyleTotalLabel, text)
-		case i == 0, t.Columns[i].Name == entitledColumn:
+		case i == 0:
 			p.Digits(write.StyleCentre, text)
+		case t.Columns[i].isEntitled():
+			p.Digits(t.Amounts.style(), t.Amounts.digits(r.Entitled))
 		case t.Columns[i].Align == Centre:
 			p.Text(write.StyleCentre, strings.TrimSpace(text))
 		default:
 			p.Text(write.StyleText, text)
 		}
 	}
+}
+
+// digits are an amount in the unit as a number cell holds it.
+func (a Amounts) digits(y money.Yuan) string {
+	if a == InYuan {
+		return y.String()
+	}
+	return y.Wan()
+}
+
+func (a Amounts) style() write.Style {
+	if a == InYuan {
+		return write.StyleMoney
+	}
+	return write.StyleWan
+}
+
+func (a Amounts) sumStyle() write.Style {
+	if a == InYuan {
+		return write.StyleTotalMoney
+	}
+	return write.StyleTotalWan
 }

@@ -89,15 +89,15 @@ func docxStyles() string {
 		style("Sign", "公示落款", `<w:keepNext/><w:ind w:rightChars="200" w:right="640"/><w:jc w:val="right"/>`, "") +
 		style("Annex", "公示附件", `<w:keepNext/>`, face("黑体")) +
 		style("TableTitle", "公示表题", `<w:keepNext/><w:spacing w:before="60" w:after="200" w:line="560" w:lineRule="exact"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>`, face("方正小标宋简体")+size("32")) +
-		style("Cell", "表格正文", `<w:spacing w:line="235" w:lineRule="exact"/>`, face("仿宋_GB2312")+size("18")) +
-		style("CellHead", "表格表头", `<w:spacing w:line="235" w:lineRule="exact"/>`, face("黑体")+size("18")) +
-		style("CellSum", "表格合计", `<w:spacing w:line="235" w:lineRule="exact"/>`, face("楷体_GB2312")+"<w:b/>"+
+		style("Cell", "表格正文", `<w:spacing w:line="220" w:lineRule="exact"/>`, face("仿宋_GB2312")+size("18")) +
+		style("CellHead", "表格表头", `<w:spacing w:line="220" w:lineRule="exact"/>`, face("黑体")+size("18")) +
+		style("CellSum", "表格合计", `<w:spacing w:line="220" w:lineRule="exact"/>`, face("楷体_GB2312")+"<w:b/>"+
 			size("18")) +
 		style("Foot", "公示页码", `<w:spacing w:line="240" w:lineRule="auto"/>`, face("宋体")+size("28")) +
 		style("End", "分节", `<w:spacing w:line="20" w:lineRule="exact"/>`, size("2")) +
 		`<w:style w:type="table" w:styleId="Grid"><w:name w:val="公示表"/><w:tblPr><w:tblBorders>` +
 		border("top") + border("left") + border("bottom") + border("right") + border("insideH") + border("insideV") +
-		`</w:tblBorders><w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="60" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
+		`</w:tblBorders><w:tblCellMar><w:top w:w="15" w:type="dxa"/><w:left w:w="60" w:type="dxa"/><w:bottom w:w="15" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
 		`</w:styles>`
 }
 

@@ -230,9 +230,12 @@ func readXLSX(t testing.TB, data []byte) content {
 				for n > headRow-1 && len(cells) < len(c.Rows[0]) {
 					cells = append(cells, "")
 				}
+				for k := range cells {
+					cells[k] = strings.ReplaceAll(cells[k], "\n", "") // a heading breaks between its words
+				}
 				c.Rows = append(c.Rows, cells)
 			case len(cells) > 0:
-				c.Texts = append(c.Texts, strings.TrimPrefix(cells[0], indent))
+				c.Texts = append(c.Texts, strings.ReplaceAll(strings.TrimPrefix(cells[0], indent), "\n", ""))
 			}
 		}
 	}
@@ -336,6 +339,8 @@ func readHTML(t testing.TB, data []byte) content {
 				}
 			case "tr":
 				end(true)
+			case "wbr":
+				return
 			}
 			text.Reset()
 		case xml.EndElement:
@@ -358,7 +363,7 @@ func walk(t testing.TB, name string, data []byte, strict bool, visit func(xml.To
 	dec := xml.NewDecoder(bytes.NewReader(data))
 	dec.Strict = strict
 	if !strict {
-		dec.AutoClose, dec.Entity = xml.HTMLAutoClose, xml.HTMLEntity
+		dec.AutoClose, dec.Entity = append(xml.HTMLAutoClose, "wbr"), xml.HTMLEntity
 	}
 	for {
 		tok, err := dec.Token()

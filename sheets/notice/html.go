@@ -19,7 +19,8 @@ import (
 // its own style and script). Without the script it is the plain table; with it
 // the reader searches, filters and sorts, and the sums follow.
 func WriteHTML(w io.Writer, n Notice) error {
-	t, err := template.ParseFS(templates.Notice, "notice/page.html")
+	t, err := template.New("page.html").Funcs(template.FuncMap{"words": wordsOf}).
+		ParseFS(templates.Notice, "notice/page.html")
 	if err != nil {
 		return fmt.Errorf("page: %w", err)
 	}

@@ -91,8 +91,8 @@ func (t *Table) amountColumn() int {
 	return len(t.Columns)
 }
 
-// annexLabel stands above the table's title.
-const annexLabel = "附件"
+// annexLabel stands above the table's title; further annexes count on.
+const annexLabel = "附件1"
 
 // texts is everything around the table, in the order of reading.
 func (n *Notice) texts() []string { return append(n.paragraphs(), annexLabel, n.Table.Title) }

@@ -126,7 +126,8 @@
   heads.forEach((th, i) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = th.dataset.name = th.textContent;
+    th.dataset.name = [...th.childNodes].map((n) => n.data).filter(Boolean).join("\u200b"); // lines end between the words
+    button.append(...th.childNodes);
     button.addEventListener("click", () => sortBy(i, state.column === i && !state.down));
     th.replaceChildren(button);
   });

@@ -134,16 +134,16 @@ func likely(groups []digitGroup) (kind LeakKind, sure, ok bool) {
 	d := joinDigits(groups)
 	switch n := len(d); {
 	case written.IsCreditCode(d), strings.Contains(d, "X") && n != 18:
-	case len(groups) > 1 && hasYear(groups):
+	case n == 18 && isBirthday(d[6:14]) && inRegion(d),
+		n == 15 && len(groups) == 1 && isBirthday("19"+d[6:12]) && d[6] >= '3' && inRegion(d):
+		return LeakIdentity, false, true
+	case len(groups) > 1 && (hasYear(groups) || isMeasure(groups)):
 	case len(groups) > 2 && isMobile(d), len(groups) == 2 && isMobile(d) && groups[1].blank:
 		return LeakMobile, false, true
 	case len(groups) > 3 && n >= 16 && n <= 19 && cardShape(groups),
 		len(groups) == 1 && strings.HasPrefix(d, "62") && (n == 16 || n == 19):
 		return LeakCard, false, true
 	case len(groups) > 1:
-	case n == 18 && isBirthday(d[6:14]) && inRegion(d),
-		n == 15 && isBirthday("19"+d[6:12]) && d[6] >= '3' && inRegion(d):
-		return LeakIdentity, false, true
 	case n >= 19 && hidesIdentity(d):
 		return LeakIdentity, false, true
 	case n >= 12 && n <= 19:
@@ -159,6 +159,11 @@ func hasYear(groups []digitGroup) bool {
 		return len(g.digits) == 4 && (strings.HasPrefix(g.digits, "19") || strings.HasPrefix(g.digits, "20")) ||
 			len(g.digits) == 8 && strings.HasPrefix(g.digits, "20") && written.IsBirthday(g.digits)
 	})
+}
+
+// isMeasure tells whether the groups are multiplied, as in 1800*1500*138.
+func isMeasure(groups []digitGroup) bool {
+	return slices.ContainsFunc(groups[1:], func(g digitGroup) bool { return g.times })
 }
 
 // lastBirth is the latest year of birth of anybody whom an award concerns; a

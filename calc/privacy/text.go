@@ -49,8 +49,8 @@ func withoutAddress(s string) string {
 	return s
 }
 
-// likeDigits are letters that look like digits among digits.
-var likeDigits = regexp.MustCompile(`[0-9](?:[0-9]*[OolI]+[0-9]+)+`)
+// likeDigits are letters that look like digits among or behind digits.
+var likeDigits = regexp.MustCompile(`[0-9](?:[0-9]*[OolI]+)+[0-9]*`)
 
 // digit gives the plain digit of another script or of a ring.
 func digit(r rune) rune {
@@ -113,6 +113,7 @@ var speltRun = func() *regexp.Regexp {
 type digitGroup struct {
 	digits      string
 	near, blank bool
+	times       bool // a star stands between: a measure, or digits hidden
 	before      standing
 }
 
@@ -148,6 +149,7 @@ func digitGroups(s string) []digitGroup {
 		}
 		g, between := digitGroup{digits: s[begin:end]}, s[last:begin]
 		g.near = len(groups) > 0 && signsOnly(between) && utf8.RuneCountInString(between) <= nearest
+		g.times = strings.Contains(between, "*")
 		g.blank = g.near && strings.Trim(between, " ") == ""
 		switch before := s[:begin]; {
 		case capitals.MatchString(before[max(0, begin-2):]):
@@ -175,7 +177,9 @@ func digitGroups(s string) []digitGroup {
 }
 
 func signsOnly(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || r == '□' })
+	return !strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsNumber(r) || strings.ContainsRune("□×÷±=<>%", r)
+	})
 }
 
 // endsIdentity tells whether an X behind the groups is the last character of

@@ -19,24 +19,24 @@ var tellingWords = []word{
 	{LeakPassport, "护照 passport", `[A-Za-z]{1,2}[-. ]?{digits6}`},
 	{LeakDocument, "往来港澳通行证 港澳通行证 台湾通行证 通行证 回乡证 台胞证 驾驶证 军官证 士兵证 居住证 残疾证 户口簿 户口本",
 		`(?:\p{Han}字第)?[A-Za-z]?{digits6}`},
-	{LeakInsurance, "社会保障号 社会保障卡 社保卡 社保 医保卡 医保 公积金账号 公积金", `[A-Za-z]?{digits6}`},
+	{LeakInsurance, "社会保障号 社会保障卡 社保卡 社保 参保号 医保卡 医保 公积金账号 公积金", `[A-Za-z]?{digits6}`},
 	{LeakAccount, "银行账户 银行账号 收款账户 收款账号 对公账户 账户 帐户 账号 帐号 银行卡 卡号 存折", `{digits4}`},
 	{LeakBank, "开户银行 开户行 开户机构", `[^\s:：,，;；。]*` +
 		`(?:银行|支行|分行|信用社|信用联社|营业部|农商行|工行|农行|中行|建行|交行|招行|邮储)[^\s,，;；。]*`},
-	{LeakTelephone, "联系电话 联系方式 固定电话 移动电话 办公电话 电话 手机 传真 座机 总机 分机 热线 telephone tel phone mobile mob fax",
+	{LeakTelephone, "联系电话 联系方式 固定电话 移动电话 办公电话 电话 手机 传真 固话 座机 总机 分机 热线 telephone tel phone mobile mob fax",
 		`{digits5}`},
 	{LeakMail, "电子邮箱 电子邮件 邮箱 邮件 电邮 e-?mail", `[^\s@]+@[^\s@]+|[0-9]{5,}`},
 	{LeakMessenger, "微信号 微信 QQ号 QQ群 QQ 扣扣 V信 wechat", `[A-Za-z0-9_][A-Za-z0-9_-]{4,}`},
 	{LeakMessenger, "wx vx", `1[3-9]{digits9}`},
 	{LeakPlate, "车牌号码 车牌号 车牌 车号", `\p{Han}?[A-Z][-·. ]?[A-Z0-9]{4,6}`},
-	{LeakBirth, "出生日期 出生年月 出生时间 生日 出生于 生于 出生", `{date}`},
+	{LeakBirth, "出生日期 出生年月 出生时间 生日 出生于 生于 出生", `{date}|(?:19|20)[0-9]{6}`},
 	{LeakHome, "户籍所在地 户籍地址 户籍地 户籍 户口所在地 户口 籍贯 出生地",
 		`\p{Han}{1,8}(?:省|市|县|区|镇|乡|村)[\p{Han}0-9A-Za-z#()-]*`},
 	{LeakAddress, addressWords, `[\p{Han}0-9A-Za-z#()-]*` +
 		`(?:街|路|巷|弄|道|村|镇|乡)[\p{Han}]*[0-9]+[-0-9#]*(?:号|室|栋|幢|弄|单元|层|楼)[\p{Han}0-9A-Za-z#()-]*`},
 }
 
-const addressWords = "家庭住址 家庭地址 通讯地址 通信地址 联系地址 注册地址 收件地址 现住址 住址 住所 地址"
+const addressWords = "家庭住址 家庭地址 通讯地址 通信地址 联系地址 注册地址 收件地址 现住址 住址 住所地 住所 地址 家住"
 
 // colonWords make what stands behind them private only behind a colon: with
 // anything else between they also stand in ordinary names.
@@ -53,7 +53,7 @@ var colonWords = []word{
 
 // personWords name a person behind them. What stands behind is held against
 // [nameShape]: the words stand in ordinary names, too (企业负责人培训班).
-const personWords = "法定代表人 法人代表 法人姓名 法人 联系人 负责人 经办人 填表人 填报人 申报人 申请人 审核人 持证人 收款人 开户人 " +
+const personWords = "法定代表人 授权代表 代表人 实际控制人 股东 法人代表 法人姓名 法人 联系人 负责人 经办人 填表人 填报人 申报人 申请人 审核人 持证人 收款人 开户人 " +
 	"户主 户名 户口簿 户口本 财务主管 姓名 总经理 职业经理人 经理 厂长 董事长 车间主任 业务员 学员 讲师"
 
 // titles stand behind a person's name.

@@ -139,26 +139,29 @@ func (o *publishOptions) report(ctx context.Context, s *console.Console) (*repor
 	return r, findings, nil
 }
 
-// tellCuts gives the awards that are less than what was due the words of the
-// budget that cut them.
+// tellCuts gives the awards the words of the budget that cut them, and says
+// which amounts a person ruled.
 func tellCuts(book *sheets.Book, r *report.Report) {
-	var short []*report.Record
+	awards := map[string]*calc.AwardLine{}
+	for i := range r.Awards {
+		awards[r.Awards[i].Key] = &r.Awards[i]
+	}
+	var granted []*report.Record
 	for i := range r.Records {
-		if d := &r.Records[i].Decision; d.Outcome == calc.Granted && d.Amount.Cmp(d.Entitled) < 0 {
-			short = append(short, &r.Records[i])
+		if record := &r.Records[i]; awards[record.Key] != nil && record.Decision.Outcome == calc.Granted {
+			granted = append(granted, record)
 		}
 	}
-	report.ReadDetails(book, short)
-	cuts := map[string][]string{}
-	for _, record := range short {
+	report.ReadDetails(book, granted)
+	for _, record := range granted {
+		line := awards[record.Key]
 		for _, step := range record.Steps {
-			if text := step.Text(); calc.IsReduced(text) {
-				cuts[record.Key] = append(cuts[record.Key], text)
+			text := step.Text()
+			line.Ruled = line.Ruled || calc.IsRuled(text)
+			if calc.IsReduced(text) {
+				line.Cuts = append(line.Cuts, text)
 			}
 		}
-	}
-	for i := range r.Awards {
-		r.Awards[i].Cuts = cuts[r.Awards[i].Key]
 	}
 }
 

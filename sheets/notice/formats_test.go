@@ -20,6 +20,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
+	"jiangbu/calc/money"
 	"jiangbu/sheets/sheettest"
 )
 
@@ -231,6 +232,9 @@ func readXLSX(t testing.TB, data []byte) content {
 					cells = append(cells, "")
 				}
 				for k := range cells {
+					if y, err := money.ExactYuan(cells[k]); err == nil && yuan.MatchString(cells[k]) {
+						cells[k] = y.Grouped() // as its number format shows it
+					}
 					cells[k] = strings.ReplaceAll(cells[k], "\n", "") // a heading breaks between its words
 				}
 				c.Rows = append(c.Rows, cells)
@@ -241,6 +245,9 @@ func readXLSX(t testing.TB, data []byte) content {
 	}
 	return c
 }
+
+// yuan is an amount in yuan as a number cell holds it.
+var yuan = regexp.MustCompile(`^[0-9]+\.[0-9]{2}$`)
 
 func unzip(t testing.TB, data []byte) map[string][]byte {
 	t.Helper()

@@ -40,7 +40,7 @@ func columns(s Settings, amount string, short bool) []Column {
 
 // makeTable orders the lines, numbers them and adds the sums.
 func makeTable(s Settings, p *calc.Policy, lines []calc.AwardLine, text wording) Table {
-	t := Table{Title: text.table, Amounts: s.Amounts, Columns: columns(s, text.amount, shortfalls(lines).lines > 0)}
+	t := Table{Title: text.table, Amounts: s.Amounts, Columns: columns(s, text.amount, shortfalls(p, lines).lines > 0)}
 	o := newOrder(p, lines)
 	lines = slices.Clone(lines)
 	slices.SortStableFunc(lines, o.by(s.By))

@@ -14,6 +14,7 @@ import (
 type words struct {
 	Year             int
 	Short, Otherwise int      // awards below what was due; of these, not by the budget
+	Ruled            int      // awards that a person ruled below what the policy allows
 	Entitled, Share  string   // what was due, and the share of it that is paid
 	Cuts             []string // what the budget says
 	Fund             string

@@ -17,15 +17,19 @@ import (
 // row is torn, and a sum stays with the row above it. The same notice gives
 // the same bytes.
 func WriteDOCX(w io.Writer, n Notice) error {
+	parts, err := docxParts(&n)
+	if err != nil {
+		return fmt.Errorf("docx: %w", err)
+	}
 	zw := zip.NewWriter(w)
-	for _, part := range docxParts(&n) {
+	for _, part := range parts {
 		// The earliest time that a zip can state: no clock is asked.
 		f, err := zw.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate,
 			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if err != nil {
 			return fmt.Errorf("docx: %w", err)
 		}
-		if _, err := io.WriteString(f, xmlHead+part.text); err != nil {
+		if _, err := io.WriteString(f, part.text); err != nil {
 			return fmt.Errorf("docx: %w", err)
 		}
 	}

@@ -354,7 +354,7 @@ func pagesHaveHeadings(t *testing.T, pdf []byte) {
 	}
 	pages := strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
 	for i, page := range pages[1:] {
-		words := strings.Join(strings.Fields(page), "")
+		words := strings.ReplaceAll(strings.Join(strings.Fields(page), ""), "\u200b", "")
 		if !strings.Contains(words, "单位名称") || !strings.HasSuffix(words, fmt.Sprintf("—%d—", i+2)) {
 			t.Errorf("page %d lacks its heading or number:\n%s", i+2, page)
 		}

@@ -177,6 +177,7 @@ workbooks could not be checked.`,
 	"publish/flag/date":        {"the `DATE` under the notice (default: the first day)", "落款日期 `DATE`（默认：公示期第一天）"},
 	"publish/flag/by": {"order the table by `WHAT`: clause (default), district or company",
 		"表格按 `WHAT` 排列：clause 条款（默认）、district 县区、company 单位"},
+	"publish/flag/amounts":     {"write amounts in `UNIT`: 万元 (default) or 元", "金额的单位 `UNIT`：万元（默认）或元"},
 	"publish/flag/credit-code": {"show the credit codes", "列出统一社会信用代码"},
 	"publish/flag/fund":        {"the fund's `NAME` in the title", "标题中的资金 `NAME`"},
 	"publish/flag/settings": {"read what stays the same each year from `FILE` (YAML, keys as the flags)",
@@ -194,7 +195,7 @@ refused, a doubt is published only where --accept-doubt names its place. Awards
 below what was due are shown with what was due and why.
 
 A settings file saves typing: unit, contact, supervision, fund, days, by,
-credit-code, holidays, format.
+amounts, credit-code, holidays, format.
 
 Examples:
   jiangbu publish 奖补报告.xlsx --out 公示 --from 2024-10-08 --days 5 --holidays 2024.txt --settings 公示.yaml
@@ -209,7 +210,7 @@ or could not be made; nothing was written.`,
 金额和原因。
 
 每年相同的内容可写在设置文件里：unit、contact、supervision、fund、days、by、
-credit-code、holidays、format。
+amounts、credit-code、holidays、format。
 
 示例：
   jiangbu publish 奖补报告.xlsx --out 公示 --from 2024-10-08 --days 5 --holidays 2024.txt --settings 公示.yaml

@@ -134,7 +134,7 @@ func (r *budgetReader) addFunds() {
 		}
 		l.Limit = l.Allotted.Add(l.Carried).Add(l.Clawed).Sub(l.Reserved)
 		if l.Limit.Sign() < 0 {
-			r.findings.Add("budget/reserved", f.ref, l.Reserved.String(), l.Limit.Add(l.Reserved).String())
+			r.findings.Add("budget/reserved", f.ref, l.Reserved.Grouped(), l.Limit.Add(l.Reserved).Grouped())
 			l.Limit = money.Yuan{}
 		}
 	}
@@ -250,6 +250,6 @@ func (r *budgetReader) checkSum(whole calc.BudgetLimit, what string, part func(c
 		}
 	}
 	if sum.Cmp(whole.Limit) > 0 {
-		r.findings.Add("budget/parts", whole.Ref, what, sum.String(), whole.Limit.String())
+		r.findings.Add("budget/parts", whole.Ref, what, sum.Grouped(), whole.Limit.Grouped())
 	}
 }

@@ -202,7 +202,7 @@ func joinDigits(groups []digitGroup) string {
 // beginning with 13 to 19, with or without the country's 86 or 0086.
 func isMobile(d string) bool {
 	if len(d) > 11 {
-		d = strings.TrimPrefix(strings.TrimPrefix(d, "00"), "86")
+		d = strings.TrimPrefix(strings.TrimPrefix(d, "0086"), "86")
 	}
 	return len(d) == 11 && d[0] == '1' && d[1] >= '3'
 }

@@ -53,7 +53,8 @@ var colonWords = []word{
 
 // personWords name a person behind them. What stands behind is held against
 // [nameShape]: the words stand in ordinary names, too (企业负责人培训班).
-const personWords = "法定代表人 授权代表 代表人 实际控制人 股东 法人代表 法人姓名 法人 联系人 聯繫人 联络人 联络员 对接人 负责人 負責人 经办人 经手人 填表人 填报人 申报人 申请人 审核人 持证人 收款人 开户人 " +
+const personWords = "法定代表人 授权代表 代表人 实际控制人 股东 法人代表 法人姓名 法人 联系人 聯繫人 联络人 联络员 对接人 负责人 負責人 经办人 经手人 " +
+	"填表人 填报人 申报人 申请人 审核人 持证人 收款人 开户人 " +
 	"户主 户名 户口簿 户口本 财务主管 会计 出纳 姓名 总经理 职业经理人 经理 厂长 董事长 车间主任 业务员 学员 讲师"
 
 // titles stand behind a person's name.
@@ -96,7 +97,8 @@ var forms = []form{
 // three signs between its digits.
 var valueForms = map[string]string{
 	"{date}":    `(?:19|20|一九|二〇|二○|二零)[0-9一二三四五六七八九〇零○]{2}[-./年 ]{1,3}` + month + `(?:[-./月 ]{1,3}` + month + `?)?日?`,
-	"{digits4}": between + `{4,}`, "{digits5}": between + `{5,}`, "{digits6}": between + `{6,}`, "{digits9}": between + `{9}`,
+	"{digits4}": between + `{4,}`, "{digits5}": between + `{5,}`,
+	"{digits6}": between + `{6,}`, "{digits9}": between + `{9}`,
 }
 
 const month = `(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})`

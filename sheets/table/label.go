@@ -84,10 +84,17 @@ func labelIn(c calc.Cell) Label {
 func coreOf(text string) string {
 	s := Fold(text)
 	if IsNumbered(s) {
-		s = strings.TrimLeft(s, "(第0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
-		s = strings.TrimLeft(s, "、.)条项．,")
+		if rest := strings.TrimLeft(s, otherNumbers); rest != s {
+			s = rest
+		} else {
+			s = strings.TrimLeft(s, "(第0123456789一二三四五六七八九十")
+		}
+		s = strings.TrimPrefix(strings.TrimLeft(s, "、.)条项．,"), "部分")
 	}
-	s = strings.Trim(withoutBrackets(s), ":")
+	if plain := withoutBrackets(s); plain != "" {
+		s = plain // else all of it stands in brackets: 【绿色工厂】
+	}
+	s = strings.Trim(s, ":()")
 	for again := true; again; {
 		again = false
 		for _, w := range totalStarts {
@@ -114,7 +121,7 @@ func (b *Body) label(l Line) (out Label, figures int, ok bool) {
 		role := b.roleAt(c.Col)
 		switch {
 		case isFigure(c) && (role == RoleAmount || role == RoleName || role == RoleNone || role == RoleIgnored ||
-			role == RoleMark || role == RoleItem && words > 0):
+			role == RoleMark || role == RoleItem && words > 0 || words > 0 && isCount(c)):
 			figures++
 		case isFigure(c) && role == RoleSerial:
 		case c.Kind != calc.CellText || role == RoleFact || role == RoleCode || role == RoleAmount || role == RoleMark:
@@ -141,6 +148,14 @@ func isPlainJoin(text string) bool {
 	s := Fold(text)
 	_, counted := countIn(s)
 	return IsNumbered(s) || counted || endsInAny(s, totalStarts)
+}
+
+// isCount tells whether a cell holds how many there are: 2家, or a number too
+// short for a code.
+func isCount(c calc.Cell) bool {
+	n, bare := bareNumber(c)
+	_, counted := countIn(Fold(c.Text))
+	return counted || bare && n < 1000
 }
 
 // isFigure tells whether a cell holds a number, with or without a unit.

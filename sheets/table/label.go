@@ -192,12 +192,21 @@ func (b *Body) heads(l Label, figures int) bool {
 		return false // one more award of the company above
 	case alone && b.spans(l.Cell) >= wideSection, l.Count >= 0:
 		return true
+	case named && alone && item && isTitled(text):
+		return true
 	case named && utf8.RuneCountInString(l.Core) > maxBare:
 		return false
 	default:
 		return item || b.around.names.District(l.Core)
 	}
 }
+
+// titleWords stand in the title of a list and in no body's name.
+var titleWords = []string{"附件", "附表", "名单", "一览表", "汇总表", "明细表", "情况表", "年度", "年获", "年认定", "年新认定"}
+
+// isTitled tells of a folded text that names an award that it is the title of a
+// list: it begins with a year, or says so.
+func isTitled(s string) bool { return withoutYear(s) != s || containsAny(s, titleWords) }
 
 // isFirm tells of a label that it is the name of a body that could be paid.
 func (b *Body) isFirm(l Label, could, item bool) bool {

@@ -58,8 +58,8 @@ func (s *sheetReader) shared(k tableKey) *calc.Table {
 	s.tableKey = k
 	if s.table = s.known[k]; s.table == nil {
 		s.table = &calc.Table{File: s.Ref.File, Sheet: s.Ref.Sheet, Title: k.title, Context: s.contextOf(k.title),
-			District: k.district,
-			Question: s.lay.question, Unit: k.unit, Units: k.units, Epoch: written.EpochOf(s.Sheet.Date1904)}
+			District: k.district, HasNature: s.lay.at[calc.ColNature] != none, Question: s.lay.question, Unit: k.unit,
+			Units: k.units, Epoch: written.EpochOf(s.Sheet.Date1904)}
 		s.known[k] = s.table
 	}
 	return s.table

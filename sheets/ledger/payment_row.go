@@ -17,7 +17,11 @@ func (s *paymentSheet) read(l table.Line) {
 	if k == table.Total && s.around.Leads(label) {
 		k = table.Section
 	}
-	switch row := s.row(l); {
+	row := s.row(l)
+	if (k == table.Total || k == table.Section) && s.paysCounty(&row, label) {
+		k = table.Record
+	}
+	switch {
 	case k == table.Total:
 		if label.Cell.Text == "" {
 			s.bare[l.Number] = row
@@ -44,6 +48,19 @@ func (s *paymentSheet) read(l table.Line) {
 	}
 }
 
+// paysCounty tells of a line that looks like the sum or the heading of a
+// district that it pays the district's finance office.
+func (s *paymentSheet) paysCounty(r *reconcile.Row, label table.Label) bool {
+	if !hasDigit(r.Cells[reconcile.LedgerPaid]) {
+		return false
+	}
+	if r.County {
+		d := r.Cells[reconcile.LedgerDistrict].Text
+		return label.Core != "" && !isTotal(d) && s.vocab.NamesDistrict(d)
+	}
+	return reconcile.PaysOffice(s.vocab, r)
+}
+
 func (s *paymentSheet) hide(l table.Line) {
 	if !l.Hidden {
 		return
@@ -60,6 +77,7 @@ func (s *paymentSheet) row(l table.Line) reconcile.Row {
 	r := reconcile.Row{Ref: s.ref, Units: s.lay.unit, Unit: s.around.Unit, District: s.around.DistrictIn(s.sheet.Name),
 		Item: s.item(), Year: s.year, Epoch: written.EpochOf(s.sheet.Date1904)}
 	r.Ref.Row = l.Number
+	r.County = s.lay.counties()
 	for c, i := range s.lay.field {
 		if i < 0 {
 			continue

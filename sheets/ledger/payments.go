@@ -73,6 +73,7 @@ type paymentSheet struct {
 	clashed map[*table.Column]bool // columns of a meaning that two have
 	year    int                    // the award year that the title or the sheet's name says, 0 for none
 	noUnit  bool                   // said once that the unit is assumed
+	loose   int                    // lines with a number that no heading stands over
 }
 
 // paymentLayout is what the columns of one table mean.
@@ -100,6 +101,9 @@ func (s *paymentSheet) line(l table.Line) {
 		}
 	case l.Table == nil:
 		s.around.Add(l.Line)
+		if slices.ContainsFunc(l.Cells, func(c calc.Cell) bool { return c.Kind == calc.CellNumber }) {
+			s.loose++
+		}
 	default:
 		s.read(l)
 	}
@@ -115,7 +119,7 @@ func (s *paymentSheet) header(t *table.Table) {
 	s.above, s.last = reconcile.Row{}, calc.Cell{}
 	at := s.ref
 	at.Row = t.Bottom
-	if !s.lay.has(reconcile.LedgerCompany) && !s.lay.has(reconcile.LedgerCode) {
+	if !s.lay.has(reconcile.LedgerCompany) && !s.lay.has(reconcile.LedgerCode) && !s.lay.counties() {
 		s.findings.Add("table/missing-column", at, reconcile.LedgerCompany.String())
 	}
 	if !s.lay.has(reconcile.LedgerPaid) && len(s.lay.wide) == 0 && len(s.lay.parts) == 0 {
@@ -161,6 +165,17 @@ func yearNames(years []int) string {
 		names = append(names, strconv.Itoa(y))
 	}
 	return strings.Join(names, "、")
+}
+
+// counties tells of a table that it lists districts rather than firms.
+func (l *paymentLayout) counties() bool {
+	for _, c := range []reconcile.Column{reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerAccount,
+		reconcile.LedgerItem, reconcile.LedgerSubject} {
+		if l.has(c) {
+			return false
+		}
+	}
+	return l.has(reconcile.LedgerDistrict) && (l.has(reconcile.LedgerPaid) || len(l.parts) > 0) && len(l.wide) == 0
 }
 
 func (l *paymentLayout) has(c reconcile.Column) bool { return l.field[c] >= 0 }
@@ -239,6 +254,9 @@ func (s *paymentSheet) endTable() {
 // finish reports what was hidden.
 func (s *paymentSheet) finish() {
 	s.endTable()
+	if s.lay == nil && s.loose > 1 {
+		s.findings.Add("ledger/unread-sheet", s.ref, s.sheet.Name, strconv.Itoa(s.loose))
+	}
 	if s.hides > 0 {
 		at := s.ref
 		at.Row = s.hidden

@@ -45,12 +45,12 @@ type Sent struct {
 }
 
 // Allot makes the allotment of a report's awards less what earlier letters
-// sent. The county bears a share of each award, rounded down to the fen, so
-// that the odd fen is the city's. Awards of nothing, and those that are sent
+// sent. Where the policy says that districts bear a share, it is rounded down
+// to the fen of each award, so that the odd fen is the city's; however an award
+// is sent in parts, the shares of all of them are those of the award. Awards of nothing, and those that are sent
 // already, have no line. A letter that sent more than is awarded now, or for a
 // record without an award, is a finding of severity error.
-func Allot(awards []calc.AwardLine, p *calc.Policy, year int, before []Sent,
-	county money.Rate) (*Allotment, calc.Findings) {
+func Allot(awards []calc.AwardLine, p *calc.Policy, year int, before []Sent) (*Allotment, calc.Findings) {
 	sent, fs := sentByKey(awards, before)
 	a := &Allotment{Year: year}
 	for _, district := range districtsOf(awards, p) {
@@ -58,6 +58,7 @@ func Allot(awards []calc.AwardLine, p *calc.Policy, year int, before []Sent,
 			if awards[i].District != district {
 				continue
 			}
+			county := p.CountyShare(district, awards[i].Item)
 			if l := allotted(&awards[i], sent[awards[i].Key], county); l.Amount.Sign() > 0 {
 				a.Lines = append(a.Lines, l)
 			}
@@ -70,7 +71,7 @@ func Allot(awards []calc.AwardLine, p *calc.Policy, year int, before []Sent,
 // allotted is the line of an award.
 func allotted(award *calc.AwardLine, before money.Yuan, county money.Rate) Allotted {
 	l := Allotted{Award: *award, Before: before, Amount: award.Amount.Sub(before)}
-	l.County = l.Amount.Share(county)
+	l.County = award.Amount.Share(county).Sub(before.Share(county))
 	l.City = l.Amount.Sub(l.County)
 	return l
 }

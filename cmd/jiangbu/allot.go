@@ -80,7 +80,10 @@ func runAllot(ctx context.Context, o allotOptions, s *console.Console) error {
 	if err != nil {
 		return err
 	}
-	a, found := reconcile.Allot(r.Awards, p, r.Year, before, county)
+	if o.county != "" {
+		p.Shares = []calc.CountyShare{{County: county}}
+	}
+	a, found := reconcile.Allot(r.Awards, p, r.Year, before)
 	if err := a.Audit(r.Awards); err != nil {
 		return s.Refuse("audit", err)
 	}
@@ -141,7 +144,7 @@ func (o *allotOptions) sent(ctx context.Context,
 func (o *allotOptions) letter(r *report.Report, p *calc.Policy) ledger.Letter {
 	return ledger.Letter{Title: fmt.Sprintf("%s%d年度奖补资金", p.City, r.Year), Basis: p.Document, Document: o.document,
 		Function: o.function, Economic: o.economic, Undecided: r.Stated.Outcomes[calc.Held],
-		SharesShown: o.county != ""}
+		SharesShown: len(p.Shares) > 0}
 }
 
 // write writes the papers: the letter's annexes, and for each district its

@@ -37,6 +37,9 @@ func (l *Letter) note(more string) string {
 	if l.Document != "" {
 		parts = append(parts, "文号："+l.Document)
 	}
+	if l.SharesShown {
+		parts = append(parts, "每项的县区负担部分舍到分，余下的一分由市级负担")
+	}
 	if l.Undecided > 0 {
 		parts = append(parts, "另有 "+strconv.Itoa(l.Undecided)+" 条待核，未列入本次下达")
 	}
@@ -93,10 +96,7 @@ func allotmentList(a *reconcile.Allotment, l Letter) write.List {
 	columns := []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "县区", Min: 10, Max: 14},
 		{Head: "项目数", Min: 7, Max: 9}, {Head: "单位数", Min: 7, Max: 9},
 		{Head: "金额(万元)", Min: 12, Max: 18}, {Head: "金额(元)", Min: 16, Max: 20}}
-	if l.SharesShown {
-		columns = append(columns, write.ListColumn{Head: "其中市级(元)", Min: 14, Max: 20},
-			write.ListColumn{Head: "其中县区(元)", Min: 14, Max: 20})
-	}
+	columns = append(columns, l.shareColumns()...)
 	columns = append(columns, write.ListColumn{Head: "功能科目", Min: 12, Max: 22},
 		write.ListColumn{Head: "政府经济科目", Min: 12, Max: 22}, write.ListColumn{Head: "备注", Min: 8, Max: 20})
 	list := write.List{Sheet: SheetAllotment, Title: l.Title + "分配表", Unit: "单位：万元、元", Foot: l.Basis, Columns: columns,
@@ -126,14 +126,27 @@ func allotmentList(a *reconcile.Allotment, l Letter) write.List {
 	return list
 }
 
+// shareColumns are the columns of what city and county bear, where they both do.
+func (l *Letter) shareColumns() []write.ListColumn {
+	if !l.SharesShown {
+		return nil
+	}
+	return []write.ListColumn{{Head: "其中市级(元)", Min: 14, Max: 20}, {Head: "其中县区(元)", Min: 14, Max: 20}}
+}
+
+// shares writes these columns.
+func (l *Letter) shares(p *write.SheetWriter, city, county money.Yuan, look write.Style) {
+	if l.SharesShown {
+		p.Money(look, city)
+		p.Money(look, county)
+	}
+}
+
 // sums writes the amounts of a line of 资金分配表.
 func (l *Letter) sums(p *write.SheetWriter, d *reconcile.AllottedDistrict, wan, yuan write.Style) {
 	p.Digits(wan, d.Amount.Wan())
 	p.Money(yuan, d.Amount)
-	if l.SharesShown {
-		p.Money(yuan, d.City)
-		p.Money(yuan, d.County)
-	}
+	l.shares(p, d.City, d.County, yuan)
 }
 
 // projectRow is a row of 项目明细: an award, or the subtotal behind those of a
@@ -183,7 +196,8 @@ func writeProject(p *write.SheetWriter, serial int, a *calc.AwardLine) {
 func projectList(a *reconcile.Allotment, l Letter, district string) write.List {
 	rows := projectRows(a, district)
 	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "金额(万元)", Min: 12, Max: 16},
-		write.ListColumn{Head: "下达金额(元)", Min: 16, Max: 20},
+		write.ListColumn{Head: "下达金额(元)", Min: 16, Max: 20})
+	columns = append(append(columns, l.shareColumns()...),
 		write.ListColumn{Head: "说明", Min: 12, Max: 30}, write.ListColumn{Head: "编号", Min: 18, Max: 22})
 	serial := 0
 	list := write.List{Sheet: SheetProjects, Title: l.Title + "项目明细表", Unit: "单位：万元、元", Foot: l.Basis, Columns: columns,
@@ -194,13 +208,14 @@ func projectList(a *reconcile.Allotment, l Letter, district string) write.List {
 			serial = 0 // a list is laid more than once: to be measured, and to be written
 		}
 		if r.subtotal != nil {
-			writeSubtotal(p, r.subtotal)
+			l.writeSubtotal(p, r.subtotal)
 			return
 		}
 		serial++
 		writeProject(p, serial, &r.line.Award)
 		p.Digits(write.StyleWan, r.line.Amount.Wan())
 		p.Money(write.StyleMoney, r.line.Amount)
+		l.shares(p, r.line.City, r.line.County, write.StyleMoney)
 		p.Text(write.StyleWrap, explained(r.line))
 		p.Text(write.StyleCentre, r.line.Award.Key)
 	}
@@ -208,7 +223,7 @@ func projectList(a *reconcile.Allotment, l Letter, district string) write.List {
 }
 
 // writeSubtotal writes the line behind the projects of a district.
-func writeSubtotal(p *write.SheetWriter, d *reconcile.AllottedDistrict) {
+func (l *Letter) writeSubtotal(p *write.SheetWriter, d *reconcile.AllottedDistrict) {
 	p.Blank(write.StyleTotal)
 	p.Text(write.StyleTotal, named(d.Name))
 	p.Text(write.StyleTotal, fmt.Sprintf("小计（%d项，%d家）", d.Projects, d.Companies))
@@ -217,6 +232,7 @@ func writeSubtotal(p *write.SheetWriter, d *reconcile.AllottedDistrict) {
 	}
 	p.Digits(write.StyleTotalWan, d.Amount.Wan())
 	p.Money(write.StyleTotalMoney, d.Amount)
+	l.shares(p, d.City, d.County, write.StyleTotalMoney)
 	p.Blank(write.StyleTotal)
 	p.Blank(write.StyleTotal)
 }
@@ -242,7 +258,8 @@ func paidList(a *reconcile.Allotment, l Letter, district string) write.List {
 		}
 	}
 	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "奖补年度", Min: 8, Max: 8},
-		write.ListColumn{Head: "下达金额(元)", Min: 16, Max: 20}, write.ListColumn{Head: "拨付金额(元)", Min: 16, Max: 20},
+		write.ListColumn{Head: "下达金额(元)", Min: 16, Max: 20})
+	columns = append(append(columns, l.shareColumns()...), write.ListColumn{Head: "拨付金额(元)", Min: 16, Max: 20},
 		write.ListColumn{Head: "拨付日期", Min: 12, Max: 12}, write.ListColumn{Head: "凭证号", Min: 10, Max: 14},
 		write.ListColumn{Head: "支付状态", Min: 10, Max: 12}, write.ListColumn{Head: "备注", Min: 12, Max: 24})
 	list := write.List{Sheet: SheetPaid, Title: l.Title + "落实情况表（" + district + "）", Unit: "单位：元", Foot: l.Basis,
@@ -252,6 +269,7 @@ func paidList(a *reconcile.Allotment, l Letter, district string) write.List {
 		writeProject(p, i+1, &lines[i].Award)
 		p.Text(write.StyleCentre, strconv.Itoa(a.Year))
 		p.Money(write.StyleMoney, lines[i].Amount)
+		l.shares(p, lines[i].City, lines[i].County, write.StyleMoney)
 		p.Blank(write.StyleEntryMoney)
 		p.Blank(write.StyleEntryDate)
 		for range 3 {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
@@ -26,6 +27,18 @@ type Allotted struct {
 	Before       money.Yuan // what earlier letters sent
 	Amount       money.Yuan // Award.Amount - Before
 	City, County money.Yuan // together Amount
+}
+
+// Note says in Chinese why a line sends another sum than the award was entitled to.
+func (l *Allotted) Note() string {
+	var parts []string
+	if l.Award.Amount.Cmp(l.Award.Entitled) < 0 && !l.Award.Entitled.IsZero() {
+		parts = append(parts, "应奖 "+l.Award.Entitled.String()+" 元，实际奖补 "+l.Award.Amount.String()+" 元")
+	}
+	if !l.Before.IsZero() {
+		parts = append(parts, "以前已下达 "+l.Before.String()+" 元")
+	}
+	return strings.Join(parts, "；")
 }
 
 // AllottedDistrict is one line of the table by district.

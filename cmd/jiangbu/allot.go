@@ -14,6 +14,7 @@ import (
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets/ledger"
+	"jiangbu/sheets/notice"
 	"jiangbu/sheets/report"
 )
 
@@ -152,7 +153,9 @@ func (o *allotOptions) letter(r *report.Report, p *calc.Policy) ledger.Letter {
 func (o *allotOptions) write(ctx context.Context, s *console.Console, a *reconcile.Allotment, l ledger.Letter) error {
 	projects, paid := filepath.Join(o.out, ledger.SheetProjects), filepath.Join(o.out, ledger.SheetPaid)
 	annex := filepath.Join(o.out, "资金下达.xlsx")
-	files := []outfile.File{{Path: annex, Write: func(w io.Writer) error { return ledger.WriteAllotment(w, a, l) }}}
+	files := []outfile.File{{Path: annex, Write: func(w io.Writer) error { return ledger.WriteAllotment(w, a, l) }},
+		{Path: filepath.Join(o.out, "资金下达.docx"),
+			Write: func(w io.Writer) error { return notice.WritePaperDOCX(w, annexPaper(a, l)) }}}
 	for i := range a.Districts {
 		d := a.Districts[i].Name
 		name := fileNameOf(d) + ".xlsx"

@@ -31,8 +31,8 @@ type Letter struct {
 	SharesShown bool   // city and county bear a share each
 }
 
-// note is the line under a title.
-func (l *Letter) note(more string) string {
+// Note is the line under a title.
+func (l *Letter) Note(more string) string {
 	parts := []string{"依据：" + l.Basis}
 	if l.Document != "" {
 		parts = append(parts, "文号："+l.Document)
@@ -88,8 +88,8 @@ func writePapers(w io.Writer, title string, sheets []string, lay func(*write.Wor
 	return nil
 }
 
-// inBoth writes a sum in both units: 合计 5,575.938 万元 = 55,759,380.00 元.
-func inBoth(y money.Yuan) string { return y.Wan() + " 万元 = " + y.String() + " 元" }
+// InBoth writes a sum in both units: 合计 5,575.938 万元 = 55,759,380.00 元.
+func InBoth(y money.Yuan) string { return y.Wan() + " 万元 = " + y.String() + " 元" }
 
 // allotmentList is 资金分配表.
 func allotmentList(a *reconcile.Allotment, l Letter) write.List {
@@ -101,7 +101,7 @@ func allotmentList(a *reconcile.Allotment, l Letter) write.List {
 		write.ListColumn{Head: "政府经济科目", Min: 12, Max: 22}, write.ListColumn{Head: "备注", Min: 8, Max: 20})
 	list := write.List{Sheet: SheetAllotment, Title: l.Title + "分配表", Unit: "单位：万元、元", Foot: l.Basis, Columns: columns,
 		Lines: len(a.Districts),
-		Note:  l.note("合计 " + inBoth(a.Total.Amount))}
+		Note:  l.Note("合计 " + InBoth(a.Total.Amount))}
 	list.Line = func(p *write.SheetWriter, i int) {
 		d := &a.Districts[i]
 		p.Count(write.StyleCount, i+1)
@@ -175,10 +175,10 @@ func projectRows(a *reconcile.Allotment, district string) []projectRow {
 }
 
 // The columns of 项目明细 and 资金落实情况表 that name the project.
-var projectColumns = []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "县区", Min: 8, Max: 12},
-	{Head: "单位名称", Min: 22, Max: 36}, {Head: "统一社会信用代码", Min: 20, Max: 20},
-	{Head: "奖补事项", Min: 14, Max: 24}, {Head: "级别", Min: 7, Max: 10}, {Head: "认定名称或对象", Min: 10, Max: 22},
-	{Head: "证书编号或文号", Min: 10, Max: 20}}
+var projectColumns = []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "县区", Min: 8, Max: 11},
+	{Head: "单位名称", Min: 20, Max: 26}, {Head: "统一社会信用代码", Min: 20, Max: 20},
+	{Head: "奖补事项", Min: 12, Max: 16}, {Head: "级别", Min: 6, Max: 8}, {Head: "认定名称或对象", Min: 8, Max: 14},
+	{Head: "证书编号或文号", Min: 8, Max: 14}}
 
 // writeProject writes these columns.
 func writeProject(p *write.SheetWriter, serial int, a *calc.AwardLine) {
@@ -195,13 +195,13 @@ func writeProject(p *write.SheetWriter, serial int, a *calc.AwardLine) {
 // projectList is 项目明细.
 func projectList(a *reconcile.Allotment, l Letter, district string) write.List {
 	rows := projectRows(a, district)
-	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "金额(万元)", Min: 12, Max: 16},
-		write.ListColumn{Head: "下达金额(元)", Min: 16, Max: 20})
+	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "金额(万元)", Min: 10, Max: 16},
+		write.ListColumn{Head: "下达金额(元)", Min: 14, Max: 18})
 	columns = append(append(columns, l.shareColumns()...),
-		write.ListColumn{Head: "说明", Min: 12, Max: 30}, write.ListColumn{Head: "编号", Min: 18, Max: 22})
+		write.ListColumn{Head: "说明", Min: 8, Max: 20}, write.ListColumn{Head: "编号", Min: 18, Max: 18})
 	serial := 0
 	list := write.List{Sheet: SheetProjects, Title: l.Title + "项目明细表", Unit: "单位：万元、元", Foot: l.Basis, Columns: columns,
-		Lines: len(rows), Freeze: 3, Note: l.note("按县区列出")}
+		Lines: len(rows), Freeze: 3, Note: l.Note("按县区列出")}
 	list.Line = func(p *write.SheetWriter, i int) {
 		r := rows[i]
 		if i == 0 {
@@ -216,8 +216,8 @@ func projectList(a *reconcile.Allotment, l Letter, district string) write.List {
 		p.Digits(write.StyleWan, r.line.Amount.Wan())
 		p.Money(write.StyleMoney, r.line.Amount)
 		l.shares(p, r.line.City, r.line.County, write.StyleMoney)
-		p.Text(write.StyleWrap, explained(r.line))
-		p.Text(write.StyleCentre, r.line.Award.Key)
+		p.Text(write.StyleWrap, r.line.Note())
+		p.Text(write.StyleWrap, r.line.Award.Key)
 	}
 	return list
 }
@@ -237,18 +237,6 @@ func (l *Letter) writeSubtotal(p *write.SheetWriter, d *reconcile.AllottedDistri
 	p.Blank(write.StyleTotal)
 }
 
-// explained says why a line sends another sum than the award was entitled to.
-func explained(l *reconcile.Allotted) string {
-	var parts []string
-	if l.Award.Amount.Cmp(l.Award.Entitled) < 0 && !l.Award.Entitled.IsZero() {
-		parts = append(parts, "应奖 "+l.Award.Entitled.String()+" 元，实际奖补 "+l.Award.Amount.String()+" 元")
-	}
-	if !l.Before.IsZero() {
-		parts = append(parts, "以前已下达 "+l.Before.String()+" 元")
-	}
-	return strings.Join(parts, "；")
-}
-
 // paidList is 资金落实情况表, blank in what the district fills in.
 func paidList(a *reconcile.Allotment, l Letter, district string) write.List {
 	var lines []*reconcile.Allotted
@@ -257,14 +245,14 @@ func paidList(a *reconcile.Allotment, l Letter, district string) write.List {
 			lines = append(lines, &a.Lines[i])
 		}
 	}
-	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "奖补年度", Min: 8, Max: 8},
-		write.ListColumn{Head: "下达金额(元)", Min: 16, Max: 20})
-	columns = append(append(columns, l.shareColumns()...), write.ListColumn{Head: "拨付金额(元)", Min: 16, Max: 20},
-		write.ListColumn{Head: "拨付日期", Min: 12, Max: 12}, write.ListColumn{Head: "凭证号", Min: 10, Max: 14},
-		write.ListColumn{Head: "支付状态", Min: 10, Max: 12}, write.ListColumn{Head: "备注", Min: 12, Max: 24})
+	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "奖补年度", Min: 6, Max: 8},
+		write.ListColumn{Head: "下达金额(元)", Min: 14, Max: 18})
+	columns = append(append(columns, l.shareColumns()...), write.ListColumn{Head: "拨付金额(元)", Min: 14, Max: 18},
+		write.ListColumn{Head: "拨付日期", Min: 11, Max: 12}, write.ListColumn{Head: "凭证号", Min: 8, Max: 14},
+		write.ListColumn{Head: "支付状态", Min: 9, Max: 12}, write.ListColumn{Head: "备注", Min: 10, Max: 24})
 	list := write.List{Sheet: SheetPaid, Title: l.Title + "落实情况表（" + district + "）", Unit: "单位：元", Foot: l.Basis,
 		Columns: columns, Lines: len(lines), Freeze: 3,
-		Note: l.note("请填写拨付金额、拨付日期和凭证号后报回；没有拨付的，请在支付状态写明")}
+		Note: l.Note("请填写拨付金额、拨付日期和凭证号后报回；没有拨付的，请在支付状态写明")}
 	list.Line = func(p *write.SheetWriter, i int) {
 		writeProject(p, i+1, &lines[i].Award)
 		p.Text(write.StyleCentre, strconv.Itoa(a.Year))

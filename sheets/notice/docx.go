@@ -16,9 +16,12 @@ import (
 // right on odd pages and left on even ones. The table repeats its heading, no
 // row is torn, and a sum stays with the row above it. The same notice gives
 // the same bytes.
-func WriteDOCX(w io.Writer, n Notice) error {
+func WriteDOCX(w io.Writer, n Notice) error { return writeDOCX(w, n.Title, docxBody(&n)) }
+
+// writeDOCX writes a document of a title and word/document.xml.
+func writeDOCX(w io.Writer, title, body string) error {
 	zw := zip.NewWriter(w)
-	for _, part := range docxParts(&n) {
+	for _, part := range docxParts(title, body) {
 		// The earliest time that a zip can state: no clock is asked.
 		f, err := zw.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate,
 			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})

@@ -14,14 +14,14 @@ const (
 
 // docxParts are the files of the document, the list of contents first (ECMA-376
 // part 2).
-func docxParts(n *Notice) []part {
+func docxParts(title, body string) []part {
 	return []part{
 		{"[Content_Types].xml", docxTypes},
 		{"_rels/.rels", relations +
 			`<Relationship Id="document" Type="` + relOffice + `officeDocument" Target="word/document.xml"/>` +
 			`<Relationship Id="core" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`},
-		{"docProps/core.xml", docxCore(n.Title)},
-		{"word/document.xml", docxBody(n)},
+		{"docProps/core.xml", docxCore(title)},
+		{"word/document.xml", body},
 		{"word/_rels/document.xml.rels", relations +
 			`<Relationship Id="styles" Type="` + relOffice + `styles" Target="styles.xml"/>` +
 			`<Relationship Id="settings" Type="` + relOffice + `settings" Target="settings.xml"/>` +

@@ -56,11 +56,8 @@ func officeOf(v *standard.Vocabulary, name, district string) string {
 	return d
 }
 
-// PaysOffice tells whether a row names the finance office of a district where
-// a firm would stand.
-func PaysOffice(v *standard.Vocabulary, r *Row) bool {
-	return officeOf(v, r.Cells[LedgerCompany].Text, r.Cells[LedgerDistrict].Text) != ""
-}
+// IsOffice tells whether a text names the finance office of a district.
+func IsOffice(v *standard.Vocabulary, text string) bool { return officeOf(v, text, "") != "" }
 
 // readOffice tells of a row that it pays the finance office of a district
 // rather than a firm: by the account where the row names one.

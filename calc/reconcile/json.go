@@ -51,6 +51,7 @@ func writeJSON(w io.Writer, rec *Reconciliation, id string) error {
 			calc.JSONSource{File: p.Ref.File, Sheet: p.Ref.Sheet, Row: p.Ref.Row}}
 	})
 	j.Key("id", id)
+	calc.JSONList(j, "sheets", rec.Sheets, func(_ int, a calc.FileAccount) any { return a.JSON() })
 	return j.End()
 }
 

@@ -48,7 +48,8 @@ const wantReconciliation = `{
   "other_years": [],
   "counties": [],
   "to_counties": [],
-  "id": "3fd30339267665e2f5b52754c8a5fa24"
+  "id": "fe2048a56225ae5dd167c5d43732fa5f",
+  "sheets": []
 }
 `
 

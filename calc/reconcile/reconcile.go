@@ -82,8 +82,9 @@ type Reconciliation struct {
 	Findings  calc.Findings
 	Totals    Reckoning
 	Districts []Reckoning
-	Items     []Reckoning // Name is the item's id
-	Others    []OtherYear // set aside: of years that no report is of
+	Items     []Reckoning        // Name is the item's id
+	Others    []OtherYear        // set aside: of years that no report is of
+	Sheets    []calc.FileAccount // of the ledgers: what became of their lines
 	// paid to the finance offices of districts rather than to firms, and what each district was sent beside its
 	// awards: by year, then in the order of the awards; none where nothing was sent
 	ToCounties []Payment

@@ -274,7 +274,7 @@ func paidForm(t *rapid.T, data []byte, p *calc.Policy) []reconcile.Payment {
 		t.Fatal(err, fs)
 	}
 	defer b.Close()
-	ps, fs := ledger.ReadPayments(b, standard.NewVocabulary(p), 2024)
+	ps, _, fs := ledger.ReadPayments(b, standard.NewVocabulary(p), 2024)
 	if fs.Worst() != "" || strings.Contains(fmt.Sprint(findings(fs)), "unread") {
 		t.Fatal(findings(fs))
 	}

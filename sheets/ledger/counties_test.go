@@ -21,7 +21,7 @@ import (
 // how many others there are.
 func counties(t testing.TB, text string) (out []string) {
 	t.Helper()
-	ps, fs := ledger.ReadPayments(open(t, text), standard.NewVocabulary(town()), 2024)
+	ps, _, fs := ledger.ReadPayments(open(t, text), standard.NewVocabulary(town()), 2024)
 	ps, more := ledger.WithoutCopies(ps)
 	firms := 0
 	for _, p := range ps {
@@ -77,7 +77,7 @@ func TestALedgerPaysDistrictsAsItPaysFirms(t *testing.T) {
 func TestWhatDistrictsWereSentIsItsOwnPartOfTheSummary(t *testing.T) {
 	awards := []calc.AwardLine{{Key: "k1", District: "东区", Company: "甲有限公司", Item: "green-factory", Amount: wan(40)},
 		{Key: "k2", District: "西区", Company: "乙有限公司", Item: "green-factory", Amount: wan(80)}}
-	ps, _ := ledger.ReadPayments(open(t, "# 台账\n单位：元\n收款单位\t拨付金额\n东区财政局\t400000\n西区财政局\t799999.99"),
+	ps, _, _ := ledger.ReadPayments(open(t, "# 台账\n单位：元\n收款单位\t拨付金额\n东区财政局\t400000\n西区财政局\t799999.99"),
 		standard.NewVocabulary(town()), 2024)
 	rec := reconcile.Reconcile(awards, ps, 2024)
 	var b bytes.Buffer

@@ -89,6 +89,14 @@ func namesOf(v *standard.Vocabulary) table.Names {
 	return table.Names{Item: v.NamesItem, District: v.NamesDistrict, Harmless: v.IsHarmless}
 }
 
+// payeesOf are these words for a ledger: the finance office of a district is
+// paid, and heads no lines.
+func payeesOf(v *standard.Vocabulary) table.Names {
+	n := namesOf(v)
+	n.District = func(text string) bool { return v.NamesDistrict(text) && !reconcile.IsOffice(v, text) }
+	return n
+}
+
 // isTotal tells whether a cell begins a line of sums: 合计, 东海县小计, 共5家.
 func isTotal(text string) bool {
 	_, ok := table.TotalLabel(text)

@@ -34,7 +34,8 @@ type Marked struct {
 // can be marked (.xls, .ods, .csv), the copy is built anew from the values,
 // and its first sheet says so.
 func Mark(book *sheets.Book, data []byte, findings calc.Findings) (Marked, error) {
-	m := marking{book: book, data: data, findings: about(book, findings)}
+	m := marking{book: book, findings: about(book, findings)}
+	m.data, m.shortened = withoutEmptyEnd(data)
 	for _, try := range []struct{ rebuilt, muted bool }{{false, false}, {false, true}, {true, false}} {
 		m.rebuilt, m.muted = try.rebuilt, try.muted
 		out, err := m.make()
@@ -75,6 +76,8 @@ type marking struct {
 	findings calc.Findings
 	rebuilt  bool
 	muted    bool
+
+	shortened bool // empty rows were left out of data
 
 	file   *excelize.File
 	paint  painter

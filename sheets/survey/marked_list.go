@@ -155,6 +155,9 @@ func (m *marking) whatWasKept() string {
 	} else if len(order) > maxComments {
 		text += fmt.Sprintf("问题较多，只在前 %d 个单元格加了批注，其余见本表。", maxComments)
 	}
+	if m.shortened {
+		text += fmt.Sprintf("最后一行内容以下只有格式的空行超过 %d 行，没有保留。", keptEmpty)
+	}
 	if len(m.findings) > maxLinks {
 		text += fmt.Sprintf("前 %d 行可以跳转。", maxLinks)
 	}

@@ -60,9 +60,8 @@ func (r *reader) namesItem(heading string) bool {
 // sheet reads one sheet; refused are the findings that say that the workbook
 // cannot be read to its end.
 func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings) {
-	sr = &sheetReader{reader: r, sheet: s, account: table.Account{Sheet: s.Name}, example: table.IsExampleSheet(s.Name)}
-	sr.ref = calc.Ref{File: r.book.File, Sheet: s.Name}
-	sr.around = table.NewAround(r.names)
+	sr = &sheetReader{reader: r, example: table.IsExampleSheet(s.Name)}
+	sr.Reader = table.NewReader(sr, r.book.File, s, r.names, &sr.findings)
 	found := r.words.Tables(s, func(l table.Line) bool { sr.line(l); return true })
 	if found.Worst() != "" {
 		return nil, found
@@ -75,22 +74,22 @@ func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings)
 // judgeSheets decides what to say about sheets without a survey table. Beside
 // a sheet with records, instructions, option lists and summaries need no word.
 func (r *reader) judgeSheets() {
-	records := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.account.Records > 0 })
-	tables := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.tables > 0 })
+	records := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Account.Records > 0 })
+	tables := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Tables > 0 })
 	for _, s := range r.done {
-		if s.tables > 0 && (!records || s.account.Records > 0 || !s.summary) {
+		if s.Tables > 0 && (!records || s.Account.Records > 0 || !s.summary) {
 			r.findings = append(r.findings, s.findings...)
 			continue
 		}
-		s.account.AsNoTable()
-		if s.tables == 0 && s.heavy() && tables {
-			r.findings.Add("table/none", s.ref, "工作表“"+s.sheet.Name+"”有较多内容")
+		s.Account.AsNoTable()
+		if s.Tables == 0 && s.heavy() && tables {
+			r.findings.Add("table/none", s.Ref, "工作表“"+s.Sheet.Name+"”有较多内容")
 		}
 	}
 	switch {
 	case !tables:
 		r.findings.Add("table/none", calc.Ref{File: r.book.File}, r.emptiness())
-	case !records && !slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.account.Unread > 0 }):
+	case !records && !slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Account.Unread > 0 }):
 		r.findings.Add("table/empty", calc.Ref{File: r.book.File})
 	}
 }
@@ -99,7 +98,7 @@ func (r *reader) judgeSheets() {
 func (r *reader) emptiness() string {
 	lines := 0
 	for _, s := range r.done {
-		lines += s.account.Lines
+		lines += s.Account.Lines
 	}
 	if lines == 0 {
 		return "各工作表都是空的"
@@ -110,7 +109,7 @@ func (r *reader) emptiness() string {
 func (r *reader) accounts() []table.Account {
 	var out []table.Account
 	for _, s := range r.done {
-		out = append(out, s.account)
+		out = append(out, s.Account)
 	}
 	return out
 }

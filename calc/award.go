@@ -27,12 +27,8 @@ type AwardLine struct {
 	Recognised  written.Date
 	Entitled    money.Yuan
 	Amount      money.Yuan // what 奖补明细 says now
-	Decided     money.Yuan // what the program decided, from 认定记录
 	Payee       string     // who is paid, in words
 	Office      string     // 责任处室
 	Cuts        []string   // what the budget took off, in words; only where somebody asked for it
 	Source      string     // file!sheet!row of the submitted row
 }
-
-// Amended tells whether a person changed the amount after the program.
-func (l *AwardLine) Amended() bool { return !l.Amount.Equal(l.Decided) }

@@ -8,6 +8,7 @@ import (
 
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
+	"jiangbu/sheets/report"
 )
 
 // On Windows people drop a folder on the program instead of typing. Explorer
@@ -63,13 +64,26 @@ func isYearFolder(dir string) bool {
 // reportsApart parts the reports of ours from what else was dropped.
 func reportsApart(ctx context.Context, s *console.Console, args []string) (reports, others []string) {
 	for _, a := range args {
-		if old, err := readStanding(ctx, s, a); err == nil && old != nil {
+		if isReport(ctx, s, a) {
 			reports = append(reports, a)
 		} else {
 			others = append(others, a)
 		}
 	}
 	return reports, others
+}
+
+// isReport tells a report of ours from all else, whatever a person made of it.
+func isReport(ctx context.Context, s *console.Console, path string) bool {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	book, _, err := openSideInput(ctx, s, path)
+	if err != nil {
+		return false
+	}
+	defer book.Close()
+	return report.Is(book)
 }
 
 // within is a path as it is seen from a folder.

@@ -156,9 +156,6 @@ func changeNote(c *calc.Comparison) string {
 	for _, r := range c.Readings {
 		s += "口径 " + r.Name + " 由 " + r.Before + " 改为 " + r.After + "。"
 	}
-	if n := c.Earlier.Amended; n > 0 {
-		s += fmt.Sprintf("原报告的奖补明细有 %d 处人工改动，本表按程序决定的金额比较。", n)
-	}
 	return s
 }
 

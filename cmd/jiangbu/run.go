@@ -112,7 +112,7 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 	old.sayMixed(s, o.json)
 	replace := o.force || old != nil && o.settingsFile != "" // a year's folder has one report, which goes on
 	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil, nil)), Sources: o.sources(plan.workbooks),
-		Replace: replace})
+		Replace: replace}, o.out)
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}

@@ -23,6 +23,7 @@ type standing struct {
 	id      string // of its result
 	year    int
 	rulings []calc.Ruling
+	taken   map[string]*calc.Ruling // those that its own run took, by key: what another file says now goes before them
 	other   calc.Findings // rulings that are not understood, notes that a person added
 }
 
@@ -48,7 +49,10 @@ func readStanding(ctx context.Context, s *console.Console, path string) (*standi
 	if err != nil {
 		return nil, s.Refuse("standing/unreadable", err)
 	}
-	st := &standing{path: path, id: r.ID, year: r.Year, rulings: r.Rulings}
+	st := &standing{path: path, id: r.ID, year: r.Year, rulings: r.Rulings, taken: map[string]*calc.Ruling{}}
+	for i := range r.Records {
+		st.taken[r.Records[i].Key] = r.Records[i].Ruling
+	}
 	for _, f := range findings {
 		if stage(f.Code) == "ruling" {
 			st.other = append(st.other, f)
@@ -96,15 +100,14 @@ func (st *standing) keep(s *console.Console, result *calc.Result) error {
 	if st == nil {
 		return nil
 	}
-	ruled := map[string]bool{}
+	ruled := map[string]*calc.Ruling{}
 	for i := range result.Decisions {
-		if result.Decisions[i].Ruling != nil {
-			ruled[result.Records[i].Key] = true
-		}
+		ruled[result.Records[i].Key] = result.Decisions[i].Ruling
 	}
 	var lost []string
 	for i := range st.rulings {
-		if r := &st.rulings[i]; !ruled[r.Key] {
+		r := &st.rulings[i]
+		if now := ruled[r.Key]; now == nil || !now.Same(r) && !st.taken[r.Key].Same(r) {
 			lost = append(lost, r.Ref.Sheet+"!"+r.Ref.Cell()+" "+r.Company)
 		}
 	}

@@ -67,6 +67,8 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 			"%s 是本次要读取的文件，不能覆盖\n请换一个输出文件名。"},
 		"output/inside": {"%s would lie in %s, where the next run would read it as a submission\nName a place outside that folder with --out or --json.", "%s 位于 %s 之内，下次会被当作报送表读取\n请用 --out 或 --json 写到该文件夹之外。"},
 		"output/folder": {"%s is a folder\nName a file in it.", "%s 是文件夹\n请写明其中的文件名。"},
+		"output/report": {"%s is a report, which nothing but run replaces: somebody may have filled it in\nName another file.",
+			"%s 是奖补报告，其中可能有人填写，只有 run 可以替换它\n请写明另一个文件。"},
 		"output/exists": {"%s exists already\nName another file, or add --force to replace it.",
 			"%s 已经存在\n请换一个文件名，或加上 --force 替换它。"},
 		"output/open": {"%s is open in Excel or WPS\nClose it there, or name another file.",

@@ -1,6 +1,10 @@
 package calc
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
 )
@@ -375,6 +379,18 @@ func (it *Item) BaseName() string {
 		return ColBase.String()
 	}
 	return it.Base.Name
+}
+
+// BaseHeading is the one heading of the form over what all items start from:
+// 费用, or 有效投入额、贷款额 as the policy calls it.
+func (p *Policy) BaseHeading() string {
+	var names []string
+	for i := range p.Items {
+		if it := &p.Items[i]; it.NeedsBase() && !slices.Contains(names, it.BaseName()) {
+			names = append(names, it.BaseName())
+		}
+	}
+	return cmp.Or(strings.Join(names, "、"), ColBase.String())
 }
 
 // HasLevels tells whether the item distinguishes levels at all.

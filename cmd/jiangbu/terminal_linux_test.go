@@ -156,3 +156,47 @@ func TestCtrlCOnATerminal(t *testing.T) {
 		t.Errorf("left %s", listing(t, dir))
 	}
 }
+
+// A terminal that is closed tells its programs twice. Each command is stopped
+// at many moments, and leaves its work whole or nothing at all.
+func TestAClosedTerminalLeavesNoLockNoDraftAndNoEmptyFolder(t *testing.T) {
+	sheettest.Slow(t)
+	from := longBatch(t, 2, 600)
+	if out, err := child(t.Context(), from, "run", "in", "--year", "2024", "--out", "r.xlsx").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	stopped := 0
+	for i := range 12 {
+		for _, args := range [][]string{{"run", "in", "--year", "2024", "--json", "r.json"}, {"check", "in", "--return", "back"},
+			{"form", "--year", "2024", "--out", "forms"}, {"init", "--year", "2024", "year"},
+			{"publish", "r.xlsx", "--from", "2024-08-01", "--days", "5", "--out", "notice"}} {
+			dir := t.TempDir()
+			if err := os.CopyFS(dir, os.DirFS(from)); err != nil {
+				t.Fatal(err)
+			}
+			c := child(t.Context(), dir, args...)
+			if err := c.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(time.Duration(i) * 20 * time.Millisecond)
+			_, _ = c.Process.Signal(syscall.SIGHUP), c.Process.Signal(syscall.SIGHUP)
+			if err := c.Wait(); err != nil {
+				stopped++
+			}
+			err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
+				if err == nil && (strings.HasPrefix(e.Name(), ".") || e.IsDir() && path != dir && listing(t, path) == "") &&
+					filepath.Base(filepath.Dir(path)) != "year" {
+					t.Errorf("%v after %d ms left %s", args, 20*i, path)
+				}
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	t.Logf("%d of 60 were stopped", stopped)
+	if stopped < 10 {
+		t.Error("the signals came too late to tell anything")
+	}
+}

@@ -150,9 +150,13 @@ func (st *story) findingLines() [][]string {
 // reason; its place is a query that finds that record alone.
 func matchList(s *console.Console, found []*report.Record) string {
 	var lines [][]string
-	for _, rec := range found[:min(len(found), maxListed)] {
-		lines = append(lines, []string{rec.Record.Source.String(), rec.Company, rec.Claim(),
-			fmt.Sprintf("%14s", thousands(rec.Amount)), outcomeName(s, rec)})
+	for i, rec := range found[:min(len(found), maxListed)] {
+		line := []string{rec.Record.Source.String(), rec.Company, rec.Claim(),
+			fmt.Sprintf("%14s", thousands(rec.Amount)), outcomeName(s, rec)}
+		if s.Guided {
+			line = append([]string{fmt.Sprintf("%2d", i+1)}, line...)
+		}
+		lines = append(lines, line)
 	}
 	text := s.Text("explain/several", len(found)) + "\n" + console.Aligned("  ", lines)
 	if more := len(found) - maxListed; more > 0 {

@@ -63,11 +63,10 @@ func begin(ctx context.Context, args []string, getenv func(string) string, stdin
 	if console.OwnWindow() { // it is gone with the program, and nobody has read it
 		defer s.Question(ctx, "drop/hold")
 	}
-	args, err := arguments(ctx, s, args)
-	if err == nil {
-		err = dispatch(ctx, s, args)
+	if dropped(args) {
+		return runDrop(ctx, s, args)
 	}
-	return s.Report(err)
+	return s.Report(dispatch(ctx, s, args))
 }
 
 // dispatch runs the command that the arguments name, or shows its help.

@@ -58,6 +58,7 @@ func (o *runOptions) fields(given func(flag string) bool) []runSetting {
 // says, and lists what is in force.
 func (o *runOptions) take(s *console.Console, y yearSettings, given func(flag string) bool) {
 	o.settingsFile, o.budgetAsked = y.name, given("budget")
+	o.inYear = y.name != "" || len(o.paths) == 0 && len(y.found("submissions")) > 0
 	for _, f := range o.fields(given) {
 		v, inFile := y.values[f.key]
 		from := s.Text("settings/from/default")

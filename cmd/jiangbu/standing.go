@@ -24,7 +24,7 @@ type standing struct {
 	year    int
 	rulings []calc.Ruling
 	taken   map[string]*calc.Ruling // those that its own run took, by key: what another file says now goes before them
-	other   calc.Findings // rulings that are not understood, notes that a person added
+	other   calc.Findings           // rulings that are not understood, notes that a person added
 }
 
 // readStanding reads the report that stands at path, nil where there is none: no

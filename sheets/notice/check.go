@@ -33,7 +33,7 @@ func checkLines(fs *calc.Findings, p *calc.Policy, a Awards) []calc.AwardLine {
 	}
 	checkCompanyCaps(fs, p, lines)
 	if len(lines) == 0 {
-		fs.Add("notice/none", calc.Ref{})
+		fs.Add("notice/none", calc.Ref{File: "奖补明细"})
 	}
 	return lines
 }

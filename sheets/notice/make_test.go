@@ -31,7 +31,7 @@ func TestWhatMustNotBePublishedIsFound(t *testing.T) {
 		{"an amount of nothing is left out",
 			func(_ *Settings, a *Awards) { a.Lines[0].Amount = money.Yuan{} },
 			[]string{"notice/zero" + at("L4") + "东山一号机械有限公司的国家级技术创新示范企业的奖补金额为零，没有列入"}},
-		{"no award at all", func(_ *Settings, a *Awards) { a.Lines = nil }, []string{"notice/none  报告中没有可以公示的奖补项目"}},
+		{"no award at all", func(_ *Settings, a *Awards) { a.Lines = nil }, []string{"notice/none 奖补明细 报告中没有可以公示的奖补项目"}},
 		{"a company without a name", func(_ *Settings, a *Awards) { a.Lines[3].Company = " \u3000" },
 			[]string{"notice/company" + at("C7") + "的省级技术创新示范企业没有单位名称"}},
 		{"a person in the place of the company", func(_ *Settings, a *Awards) { a.Lines[5].Company = "王小明" },

@@ -43,6 +43,7 @@ func writeJSON(w io.Writer, rec *Reconciliation, id string) error {
 		return jsonOther{o.Year, o.Ref.File, o.Payments, o.Paid.String(), o.Returned.String()}
 	})
 	j.Key("id", id)
+	calc.JSONList(j, "sheets", rec.Sheets, func(_ int, a calc.FileAccount) any { return a.JSON() })
 	return j.End()
 }
 

@@ -45,7 +45,8 @@ const wantReconciliation = `{
     {"year":2024,"age":0,"name":"","awarded":"400020.00","paid":"400000.00","returned":"0.00","difference":"-20.00","issued":"0.00","unpaid":"20.00","open_awards":1,"issued_rate":"","paid_rate":"99.99","districts":[{"name":"东区","awarded":"400000.00","paid":"400000.00","returned":"0.00","difference":"0.00","issued":"0.00","unpaid":"0.00","open_awards":0,"issued_rate":"","paid_rate":"100.00"},{"name":"西区","awarded":"20.00","paid":"0.00","returned":"0.00","difference":"-20.00","issued":"0.00","unpaid":"20.00","open_awards":1,"issued_rate":"","paid_rate":"0.00"}]}
   ],
   "other_years": [],
-  "id": "b77b5c0c662f6e5621468e5c26df39f5"
+  "id": "592460117b2397105f28381be657e836",
+  "sheets": []
 }
 `
 

@@ -77,8 +77,9 @@ type Reconciliation struct {
 	Findings  calc.Findings
 	Totals    Reckoning
 	Districts []Reckoning
-	Items     []Reckoning // Name is the item's id
-	Others    []OtherYear // set aside: of years that no report is of
+	Items     []Reckoning        // Name is the item's id
+	Others    []OtherYear        // set aside: of years that no report is of
+	Sheets    []calc.FileAccount // of the ledgers: what became of their lines
 }
 
 // Reckoning is one line of the sums: what was awarded, paid and sent back.

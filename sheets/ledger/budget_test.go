@@ -66,8 +66,40 @@ var budgetTests = []struct {
 		[]string{"C2 total  0.00 = 1000000.00 + 0.00 + 0.00 - 1000000.00"}, nil},
 	{"a sum that is the total before its funds", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t3000\n结转\t\t500\n合计\t\t3000",
 		[]string{"C2 total  35000000.00 = 30000000.00 + 5000000.00 + 0.00 - 0.00"}, nil},
-	{"a sum with a name beside it is the total once more", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t3000\n合计\t第一条\t500",
-		[]string{"C2 total  30000000.00"}, []string{"C3 budget/twice “合计 第一条”的预算出现两次（另见 台账.xlsx:预算!C2）"}},
+	{"a sum with a name beside it is that of the name", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t3000\n合计\t第一条\t500",
+		[]string{"C2 total  30000000.00", "C3 clause 一 5000000.00"}, nil},
+	{"nor is it the total where no line states one", "# 预算\n范围\t名称\t金额（万元）\n条款\t二\t100\n合计\t第一条\t500",
+		[]string{"C2 clause 二 1000000.00", "C3 clause 一 5000000.00"}, nil},
+	{"nor where its name stands in the same cell", "# 预算\n名称\t金额（万元）\n第二条\t100\n东区合计\t500",
+		[]string{"B2 clause 二 1000000.00", "B3 district 东区 5000000.00"}, nil},
+	{"the sum of nobody knows what", "# 预算\n名称\t金额（万元）\n第二条\t100\n信息类合计\t500", []string{"B2 clause 二 1000000.00"},
+		[]string{"B3 budget/unknown 预算行“信息类合计”对应不到条款、事项、县区或处室"}},
+	{"the sum of the whole by another name", "# 预算\n名称\t金额（万元）\n第二条\t100\n支出合计\t100",
+		[]string{"B2 clause 二 1000000.00", "B3 total  1000000.00"}, nil},
+	{"a sum of more than its lines", "# 预算\n名称\t金额（万元）\n第一条\t30\n第二条\t70\n合计\t101",
+		[]string{"B2 clause 一 300000.00", "B3 clause 二 700000.00", "B4 total  1010000.00"},
+		[]string{"B4 table/control-total 报送的“合计”为 1010000.00，逐行相加为 1000000.00，相差 10000.00"}},
+	{"one 小计 is the total", "# 预算\n名称\t金额（万元）\n第一条\t30\n第二条\t70\n小计\t100",
+		[]string{"B2 clause 一 300000.00", "B3 clause 二 700000.00", "B4 total  1000000.00"}, nil},
+	{"of several none is", "# 预算\n名称\t金额（万元）\n第一条\t30\n小计\t30\n第二条\t70\n小计\t71",
+		[]string{"B2 clause 一 300000.00", "B4 clause 二 700000.00"},
+		[]string{"B5 table/control-total 报送的“小计”为 710000.00，逐行相加为 700000.00，相差 10000.00"}},
+	{"clauses below each county", "# 预算\n项目\t金额（万元）\n东区\t\n第一条\t100\n第二条\t20\n小计\t120\n西区\t\n第一条\t30\n合计\t150",
+		[]string{"B3 clause 一 1300000.00", "B3 district 东区 1200000.00", "B4 clause 二 200000.00",
+			"B7 district 西区 300000.00", "B8 total  1500000.00"}, nil},
+	{"levels below an item", "# 预算\n项目\t金额（万元）\n绿色工厂\n国家级\t200\n省级\t100\n合 计\t300",
+		[]string{"B3 item green-factory 3000000.00", "B5 total  3000000.00"}, nil},
+	{"a chapter above clauses is none of them", "# 预算\n项目\t金额（万元）\n一、加快推动转型升级\n第一条\t200\n二、支持信息产业\n第二条\t100",
+		[]string{"B3 clause 一 2000000.00", "B5 clause 二 1000000.00"}, nil},
+	{"合 and 计 in two cells", "# 预算\n条款\t名称\t金额（万元）\n一\t支持绿色制造\t200\n合\t计\t200",
+		[]string{"C2 clause 一 2000000.00", "C3 total  2000000.00"}, nil},
+	{"figures without a word are the sum", "# 预算\n名称\t金额（万元）\n第一条\t30\n第二条\t70\n\t100",
+		[]string{"B2 clause 一 300000.00", "B3 clause 二 700000.00", "B4 total  1000000.00"}, nil},
+	{"figures without a word that are no sum", "# 预算\n名称\t金额（万元）\n第一条\t30\n第二条\t70\n\t99",
+		[]string{"B2 clause 一 300000.00", "B3 clause 二 700000.00"}, []string{"B4 budget/unknown 预算行“990000.00”对应不到条款、事项、县区或处室"}},
+	{"signatures and notes below", "# 预算\n名称\t金额（万元）\n总额\t3000\n填表人：张三\t审核人：李四\n2024年3月5日\n备注\t以上金额含上年结转100万元",
+		[]string{"B2 total  30000000.00"}, nil},
+	{"the unit stands below the heading", "# 预算\n名称\t金额\n\t单位：万元\n总额\t3000", []string{"B3 total  30000000.00"}, nil},
 	{"funds of a scope that names nothing", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t3000\n条款\t结转\t5",
 		[]string{"C2 total  30000000.00"}, []string{"C3 budget/unknown 预算行“条款 结转”对应不到条款、事项、县区或处室"}},
 	{"items of another clause are no part of it", "# 预算\n范围\t名称\t金额（元）\n条款\t二\t100\n奖补事项\t绿色工厂\t150\n奖补事项\t软件产品\t100",
@@ -83,7 +115,7 @@ var budgetTests = []struct {
 func TestReadBudget(t *testing.T) {
 	for _, tt := range budgetTests {
 		t.Run(tt.name, func(t *testing.T) {
-			limits, fs := ledger.ReadBudget(open(t, tt.sheet), town())
+			limits, _, fs := ledger.ReadBudget(open(t, tt.sheet), town())
 			var got []string
 			for _, l := range limits {
 				s := strings.Join([]string{l.Ref.Cell(), string(l.Scope), l.Name, l.Limit.String()}, " ")

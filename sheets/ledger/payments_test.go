@@ -240,7 +240,7 @@ func TestReadPayments(t *testing.T) {
 	v := standard.NewVocabulary(town())
 	for _, tt := range paymentTests {
 		t.Run(tt.name, func(t *testing.T) {
-			ps, fs := ledger.ReadPayments(open(t, tt.sheet), v, 2024)
+			ps, _, fs := ledger.ReadPayments(open(t, tt.sheet), v, 2024)
 			var got []string
 			for _, p := range ps {
 				got = append(got, shown(p))
@@ -271,7 +271,7 @@ func FuzzReadPayments(f *testing.F) {
 		if err != nil || b == nil {
 			t.Skip()
 		}
-		ps, _ := ledger.ReadPayments(b, v, 2024)
+		ps, _, _ := ledger.ReadPayments(b, v, 2024)
 		rec := reconcile.Reconcile(nil, ps, 2024)
 		if err := reconcile.Audit(rec, nil, ps); err != nil {
 			t.Fatal(err)
@@ -298,7 +298,7 @@ func FuzzReadBudget(f *testing.F) {
 		if err != nil || b == nil {
 			t.Skip()
 		}
-		limits, _ := ledger.ReadBudget(b, town())
+		limits, _, _ := ledger.ReadBudget(b, town())
 		for _, l := range limits {
 			if l.Limit.Sign() < 0 {
 				t.Errorf("a limit of %s", l.Limit)

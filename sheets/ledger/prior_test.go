@@ -73,7 +73,7 @@ var priorTests = []struct {
 		[]string{"C2 2021 甲厂  software  10000.00", "C3 2021 乙厂  software  10000.00"}, nil},
 	{"figures that are no sum are told", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n\t\t30000",
 		[]string{"C2 2021 甲厂  software  10000.00"}, []string{"C3 table/unread-row"}},
-	{"a line that names nobody", "# 2021年\n单位名称\t奖补事项\t金额（元）\n\t软件产品\t10000", nil, []string{"A2 table/unread-row"}},
+	{"a line that names nobody", "# 2021年\n单位名称\t奖补事项\t金额（元）\n\t软件产品\t10000", nil, []string{"B2 table/unread-row"}},
 	{"a total that is not the sum", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n合计\t\t10000.01",
 		[]string{"C2 2021 甲厂  software  10000.00"}, []string{"C3 table/control-total"}},
 	{"a year that leads the line holds for those below",

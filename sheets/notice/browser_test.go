@@ -205,7 +205,7 @@ func served(t *testing.T, n Notice) (url string, requests func() []string) {
 func (b *browser) seen() []string {
 	b.t.Helper()
 	var rows []string
-	for _, r := range b.js(`return [...document.querySelectorAll("tbody tr")].filter(r => r.offsetHeight > 0).map(r => r.cells[0].textContent + " " + r.querySelector(".right").textContent)`).([]any) {
+	for _, r := range b.js(`return [...document.querySelectorAll("tbody tr")].filter(r => r.offsetHeight > 0).map(r => r.cells[0].textContent + " " + r.cells[r.className ? 1 : 6].textContent)`).([]any) {
 		rows = append(rows, r.(string))
 	}
 	return rows
@@ -354,7 +354,7 @@ func pagesHaveHeadings(t *testing.T, pdf []byte) {
 	}
 	pages := strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
 	for i, page := range pages[1:] {
-		words := strings.Join(strings.Fields(page), "")
+		words := strings.ReplaceAll(strings.Join(strings.Fields(page), ""), "\u200b", "")
 		if !strings.Contains(words, "单位名称") || !strings.HasSuffix(words, fmt.Sprintf("—%d—", i+2)) {
 			t.Errorf("page %d lacks its heading or number:\n%s", i+2, page)
 		}

@@ -17,7 +17,7 @@ const SheetChanges = "变动情况"
 // sheetNames are the sheets of this report.
 func sheetNames(r *calc.Result, extra []Extra) []string {
 	names := append([]string{}, Sheets...)
-	if hasAccounts(r) {
+	if len(r.Accounts()) > 0 {
 		names = append(names, SheetAccounts)
 	}
 	if r.Changes != nil {

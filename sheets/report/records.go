@@ -185,8 +185,7 @@ var recordFields = []field{fieldAwardSerial, fieldDistrict.wide(8, 12), fieldCom
 	fieldKey.wide(12, 20), // never empty: the long text before it does not run over the edge of the page
 	{head: headSeal, style: write.StyleText, min: 9, max: 9,
 		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-			r, d := b.record(at.record)
-			w.Text(s, b.seals.record(r, d, b.itemName(r)))
+			w.Text(s, b.seals[at.record].String())
 		}},
 }
 

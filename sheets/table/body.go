@@ -48,6 +48,7 @@ type Body struct {
 
 	Wide      func(fields []calc.Cell) bool // claims something under the headings of a wide table; nil: it is none
 	Nameless  bool                          // the table names nobody: its lines are no records
+	Listing   bool                          // its lines are about what elsewhere heads lines: items, districts
 	Continues func(l Line) bool             // goes on with the name above
 }
 
@@ -112,6 +113,9 @@ func (b *Body) classify(l Line) (Kind, Label) {
 		(isSeal(first.Text) || b.inNotes && IsNumbered(Fold(first.Text))):
 		return Note, Label{}
 	}
+	if b.Listing {
+		return b.listed(l, w, first)
+	}
 	if !w.coded && !w.reached {
 		switch label, figures, ok := b.label(l); {
 		case ok && figures > 0 && label.Cell.Row == 0:
@@ -128,6 +132,24 @@ func (b *Body) classify(l Line) (Kind, Label) {
 		return Unread, label
 	}
 	return Unread, Label{}
+}
+
+// listed tells what a line is where each is about something of its own: what
+// stands alone in its line heads those below it.
+func (b *Body) listed(l Line, w weight, first calc.Cell) (Kind, Label) {
+	words := 0
+	for _, c := range l.Cells {
+		if c.Kind == calc.CellText && !IsBlank(c.Text) && !isFigure(c) {
+			words++
+		}
+	}
+	switch {
+	case words == 0:
+		return b.bare(l)
+	case w.shown == 1:
+		return Section, labelIn(first)
+	}
+	return Record, Label{}
 }
 
 // bare tells what a line of nothing but figures is: a sum where it holds

@@ -104,8 +104,11 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"return/changed":   {"%s was changed while it was being checked\nRun the check again.", "%s 在检查期间被改动\n请重新检查。"},
 		"return/refused":   {"%s: no copy, since nothing could be read from it", "%s：没有读到内容，没有副本"},
 		"return/duplicate": {"%s: no copy, since the same workbook has one", "%s：与另一工作簿相同，没有副本"},
-		"return/rebuilt":   {"%s: its own format could not be kept; the copy holds its values", "%s：原格式不能保留，副本只有原来的内容"},
-		"return/done":      {"marked copies: %d, in %s", "标注副本 %d 份，已写到 %s"},
+		"return/too-large": {"%s: no copy, since there is too much in it; the findings stand above",
+			"%s：内容太多，没有副本，问题见上"},
+		"return/clean":   {"no copy, since nothing was found: %d", "没有发现问题，没有副本：%d 份"},
+		"return/rebuilt": {"%s: its own format could not be kept; the copy holds its values", "%s：原格式不能保留，副本只有原来的内容"},
+		"return/done":    {"marked copies: %d, in %s", "标注副本 %d 份，已写到 %s"},
 
 		"form/no-out": {"no folder given for the forms\nAdd --out, for example: jiangbu form --year %d --out forms",
 			"没有写明空白表放在哪里\n请加上 --out，例如：jiangbu form --year %d --out 空白表"},

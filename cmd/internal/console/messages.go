@@ -246,8 +246,11 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"reconcile/awards":      {"awarded", "奖补"},
 		"reconcile/payments":    {"paid", "已拨"},
 		"reconcile/returned":    {"returned", "退回"},
-		"reconcile/difference":  {"difference", "差额"},
-		"reconcile/written":     {"reconciliation", "对账"},
+		"reconcile/counties":    {"sent to districts", "拨付县区财政"},
+		"reconcile/counties-differ": {"districts that were sent another sum than awarded: %d\nSee 对账汇总 in %s.",
+			"拨付县区财政与县区合计不符的有 %d 个县区\n见 %s 的“对账汇总”。"},
+		"reconcile/difference": {"difference", "差额"},
+		"reconcile/written":    {"reconciliation", "对账"},
 
 		"status/matched":    {"matched", "相符"},
 		"status/amount":     {"amount", "金额不符"},
@@ -259,6 +262,7 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"status/unit":       {"unit", "金额单位有误"},
 		"status/returned":   {"returned", "已退回"},
 		"status/not-paid":   {"not paid", "台账注明未拨付"},
+		"status/sent":       {"sent to the district", "已拨县区财政"},
 
 		"scope/total":    {"total", "总额"},
 		"scope/clause":   {"clause", "条款"},

@@ -190,7 +190,7 @@ func isPage(text string) bool {
 		return true
 	}
 	rest := strings.Trim(s, "第共页总-—–_/,，.0123456789一二三四五六七八九十")
-	return rest == "" && (strings.Contains(s, "页") || strings.ContainsAny(s[:min(1, len(s))], "-") || strings.HasPrefix(s, "—")) &&
+	return rest == "" && (strings.Contains(s, "页") || strings.HasPrefix(s, "-") || strings.HasPrefix(s, "—")) &&
 		strings.ContainsAny(s, "0123456789一二三四五六七八九十")
 }
 
@@ -218,7 +218,8 @@ func IsNumbered(s string) bool {
 	}
 	return len(digits) > 0 && (strings.HasPrefix(digits, "、") || strings.HasPrefix(digits, ".") &&
 		!startsWithDigit(digits[1:]) || strings.HasPrefix(digits, ")") ||
-		strings.HasPrefix(s, "第") && strings.HasPrefix(digits, "部分") || strings.HasPrefix(digits, "条") || strings.HasPrefix(digits, "项") || strings.HasPrefix(digits, "．"))
+		strings.HasPrefix(s, "第") && strings.HasPrefix(digits, "部分") ||
+		strings.HasPrefix(digits, "条") || strings.HasPrefix(digits, "项") || strings.HasPrefix(digits, "．"))
 }
 
 func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }

@@ -98,7 +98,8 @@ func (r *budgetReader) differs(s budgetCell, have money.Yuan) {
 
 // wholes are the words of a sum of everything, beside those of the policy that
 // say nothing, folded.
-var wholes = []string{"支出", "预算", "资金", "奖补", "金额", "本年", "全年", "当年", "全部", "以上", "各县区", "各板块", "各条款", "各项", "各处室", "其中"}
+var wholes = []string{"支出", "预算", "资金", "奖补", "金额", "本年", "全年", "当年", "全部", "以上",
+	"各县区", "各板块", "各条款", "各项", "各处室", "其中"}
 
 // isWhole tells of the name of a sum that it is that of the whole.
 func (r *budgetReader) isWhole(text string) bool {

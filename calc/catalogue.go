@@ -76,7 +76,7 @@ var Catalogue = []Entry{
 	{"company/near-name", Warning, "名称相近", "“%s”与“%s”名称相近，未作合并", "请核对是否同一单位"},
 	{"company/near-names", Warning, "名称相近的较多", "另有 %s 对单位名称只差一字，没有逐对列出", "名称相近的单位较多时一般不是笔误；如有疑问请按信用代码核对"},
 	{"company/code-from-name", Warning, "代码取自同名单位", "没有填写信用代码，按同名单位取 %s（见 %s）", "请补上信用代码"},
-	{"company/code-from-held", Error, "代码所在的行待核", "没有填写信用代码，取自同名单位的 %s 所在的行待核", "请补上信用代码"},
+	{"company/code-from-held", Error, "代码所在的行待核", "没有填写信用代码，取自同名单位的 %s，所在的行待核（%s）", "请补上信用代码"},
 	{"company/authority", Warning, "发给机关", "“%s”的信用代码以%s开头，%s按口径发给机关", "请核对是否可以拨付给机关"},
 	{"company/legal-person", Error, "法人资格存疑", "“%s”%s，是否具有独立法人资格需核实", "请核实；符合条件的，在报告的“待核事项”中填写审定意见"},
 	{"company/not-local", Error, "登记地存疑", "信用代码 %s 的登记机关不在%s", "请核实是否在本市注册；符合条件的，在报告的“待核事项”中填写审定意见"},

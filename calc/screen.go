@@ -16,7 +16,7 @@ func (c *evaluation) screen(q *candidate) {
 	if k := q.r.Checked; k != nil && k.Listed != "" {
 		c.step(q.d, Step{Kind: StepListed, Format: "%s", Args: []string{k.Listed}})
 	}
-	c.doubts = c.doubts[:0]
+	c.doubts, c.deferred = c.doubts[:0], c.deferred[:0]
 	c.doubtFindings(q)
 	if c.closedByRecognition(q) || c.closedByCompany(q) || c.closedByPrior(q) || c.weigh(q) {
 		return

@@ -2,7 +2,9 @@ package ledger
 
 import (
 	"cmp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
@@ -260,16 +262,33 @@ func (r *priorReader) row(l table.Line) {
 		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l.Cells))
 		return
 	}
+	if isSeveralCompanies(company) {
+		r.findings.Add("prior/company", r.at(l, priorCompany), company)
+		return
+	}
 	item, level, ok := r.item(l, &cells, cmp.Or(company, code))
 	amount, paid := r.amount(l, cells[priorAmount])
 	if !ok || !paid {
 		return
 	}
-	r.awards = append(r.awards, calc.Prior{Ref: r.at(l, priorAmount), Year: r.year(l, cells[priorYear]),
+	year := r.year(l, cells[priorYear], cmp.Or(company, code))
+	r.awards = append(r.awards, calc.Prior{Ref: r.at(l, priorAmount), Year: year,
 		Company: company, FormerName: former, CreditCode: code, Item: item, Level: level,
 		Subject:     strings.TrimSpace(cells[priorSubject].Text),
 		Certificate: strings.TrimSpace(cells[priorCertificate].Text), Amount: amount})
 }
+
+// isSeveralCompanies tells of a name that is those of several companies.
+func isSeveralCompanies(name string) bool {
+	parts := written.SplitOutside(name, "、，,；;/\n")
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool {
+		p = strings.TrimSpace(p)
+		return utf8.RuneCountInString(p) < leastCompany || !strings.HasSuffix(p, "公司") && !strings.HasSuffix(p, "厂")
+	})
+}
+
+// leastCompany is the length of the shortest name of a company among several.
+const leastCompany = 4
 
 // fillFromAbove gives a line without a company that of the line above, with its
 // code and year; and the item, where that leads the line.

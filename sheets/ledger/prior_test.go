@@ -86,7 +86,9 @@ var priorTests = []struct {
 	{"one behind the company does not", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n乙厂\t\t10000",
 		[]string{"C2 2021 甲厂  software  10000.00"}, []string{"B3 prior/item"}},
 	{"an item that nobody wrote", "# 2021年\n单位名称\t金额（元）\n甲厂\t10000", nil, []string{"2 prior/item"}},
-	{"a year that is none, and two in one cell", "# 2021年\n年度\t单位名称\t奖补事项\t金额（元）\n去年\t甲厂\t软件产品\t10000\n" +
+	{"a year in Chinese numerals", "# 2021年\n年度\t单位名称\t奖补事项\t金额（元）\n二〇二二年\t甲厂\t软件产品\t10000",
+		[]string{"D2 2022 甲厂  software  10000.00"}, nil},
+	{"a year that is none, and two in one cell", "# 2021年\n年度\t单位名称\t奖补事项\t金额（元）\n20222\t甲厂\t软件产品\t10000\n" +
 		"2021-2022\t乙厂\t软件产品\t10000\n2022年5月\t丙厂\t软件产品\t10000\n—\t丁厂\t软件产品\t10000",
 		[]string{"D2 0 甲厂  software  10000.00", "D3 0 乙厂  software  10000.00", "D4 2022 丙厂  software  10000.00",
 			"D5 2022 丁厂  software  10000.00"}, []string{"A2 prior/year-unread", "A3 prior/year-unread"}},

@@ -175,8 +175,8 @@ func (r *priorReader) year(l table.Line, c calc.Cell, company string) int {
 
 // yearOf is the one year that a text names, 0 where it names none or several.
 func yearOf(text string) (year int) {
-	notDigit := func(r rune) bool { return r < '0' || r > '9' }
-	for _, digits := range strings.FieldsFunc(written.Fold(text), notDigit) {
+	isDigit := func(r rune) bool { return r >= '0' && r <= '9' }
+	for _, digits := range strings.FieldsFunc(written.Fold(text), func(r rune) bool { return !isDigit(r) }) {
 		switch y := written.YearIn(digits); {
 		case y == 0 || len(digits) != len("2006") || y == year:
 		case year != 0:
@@ -185,7 +185,7 @@ func yearOf(text string) (year int) {
 			year = y
 		}
 	}
-	if year == 0 {
+	if year == 0 && !strings.ContainsFunc(written.Fold(text), isDigit) { // 二〇二二年
 		year = written.ParseDate(text).Date.Year
 	}
 	return year

@@ -29,6 +29,29 @@ func Decide(b Batch) *Result {
 	return r
 }
 
+// Doubts are the findings for which deciding would hold records, beside those
+// that stand on them already: what is missing for an amount, who may not be
+// supported, and claims that contradict each other. Where the award year is not
+// known, each of the policy's is tried.
+func Doubts(b Batch) (all Findings) {
+	from, to := b.AwardYear, b.AwardYear
+	if b.AwardYear == 0 {
+		from, to = b.Policy.FirstYear, b.Policy.LastYear
+	}
+	told := map[string]bool{}
+	for b.AwardYear = from; b.AwardYear <= to; b.AwardYear++ {
+		for _, f := range newBatchIndex(b).decide(b.Policy.inForce(b.Readings)).findings {
+			key := string(f.Code) + f.Ref.String() + f.Message()
+			if told[key] || f.Severity() != Error && f.Code != "record/one-name" {
+				continue
+			}
+			told[key] = true
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
 // inForce completes chosen readings with the policy's defaults.
 func (p *Policy) inForce(chosen Readings) Readings {
 	all := make(Readings, len(p.Readings))

@@ -62,8 +62,9 @@ func checkCommand(s *console.Console) *cli.Command {
 }
 
 // runCheck reads and standardises the workbooks and prints what a careful
-// clerk would point out. Nothing is decided, and nothing written but the
-// marked copies where they are asked for.
+// clerk would point out, with all for which a run would hold a record but what
+// earlier years say. Nothing is written but the marked copies where they are asked
+// for.
 func runCheck(ctx context.Context, o checkOptions, s *console.Console) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
@@ -81,9 +82,16 @@ func runCheck(ctx context.Context, o checkOptions, s *console.Console) error {
 		return err
 	}
 	sub.findings = append(sub.findings, skipped...)
+	year := 0
+	if o.year != "" {
+		if year, err = chooseYear(s, p, o.year); err != nil {
+			return err
+		}
+	}
 	if err := o.holdLists(ctx, s, p, &sub); err != nil {
 		return err
 	}
+	sub.findings = append(sub.findings, calc.Doubts(calc.Batch{Policy: p, AwardYear: year, Records: sub.records})...)
 	findings := allFindings(sub)
 	w := s.Out
 	if o.json {

@@ -211,8 +211,8 @@ func TestTheOrderOfEarlierYearsMovesNothing(t *testing.T) {
 		for i := range one.Decisions {
 			x, y := &one.Decisions[i], &other.Decisions[i]
 			met[x.Reason]++
-			for _, s := range x.Steps {
-				met[string(s.Kind)]++
+			if slices.ContainsFunc(x.Steps, func(s calc.Step) bool { return s.Kind == calc.StepPaidBefore }) {
+				met["a difference"]++
 			}
 			if x.Outcome != y.Outcome || !x.Amount.Equal(y.Amount) || !slices.Equal(x.Doubts, y.Doubts) ||
 				len(x.Steps) != len(y.Steps) {
@@ -221,7 +221,7 @@ func TestTheOrderOfEarlierYearsMovesNothing(t *testing.T) {
 			}
 		}
 	})
-	for _, kind := range []string{calc.PriorReason, "record/prior-like", string(calc.StepPriorPaid)} {
+	for _, kind := range []string{calc.PriorReason, "record/prior-like", "a difference"} {
 		if met[kind] == 0 {
 			t.Errorf("no claim was drawn that meets %s", kind)
 		}

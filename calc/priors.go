@@ -282,7 +282,7 @@ func (c *evaluation) lessPrior(q *candidate) bool {
 	if paid.IsZero() {
 		return true
 	}
-	c.step(d, Step{Kind: StepPriorPaid, Clause: it.Clause, Value: paid, Format: "以前年度已奖补 %s 元，按差额奖补",
+	c.step(d, Step{Kind: StepPaidBefore, Clause: it.Clause, Value: paid, Format: "以前年度已奖补 %s 元，按差额奖补",
 		Args: []string{paid.String()}})
 	if d.Amount.Sign() > 0 {
 		return true

@@ -44,6 +44,15 @@ type Record struct {
 type Checked struct {
 	Listed string // which line of which list bears it out, "" where none does
 	Barred string // why it may not be awarded at all, by a list of exclusion that refuses
+	Others []Other
+}
+
+// Other is what others paid for a record, where the policy says what follows.
+type Other struct {
+	Effect BarEffect // BarHighest or BarDeduct
+	Source string    // whose money, as the policy names it
+	Words  string    // who paid what, and where that stands
+	Amount money.Yuan
 }
 
 // Prior is an award of an earlier year, from a report of ours or any award

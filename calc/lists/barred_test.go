@@ -190,7 +190,7 @@ func TestARefusalByExclusionIsDecided(t *testing.T) {
 	r := calc.Decide(calc.Batch{Policy: p, AwardYear: 2024, Records: records})
 	d := r.Decisions[0]
 	if d.Outcome != calc.Refused || d.Reason != calc.ExcludedReason || !d.Amount.IsZero() ||
-		calc.ReasonName(d.Reason) != "列入排除名单" {
+		calc.ReasonName(d.Reason) != "列入排除名单或其他资金已奖" {
 		t.Errorf("%+v", d)
 	}
 	if trail := calc.Trail(&d); trail[5].Rule != calc.RulePerson || trail[5].Verdict != calc.VerdictDecided {

@@ -17,13 +17,18 @@ type Batch struct {
 // the records never changes the money, only which of two equal records
 // stands.
 func Decide(b Batch) *Result {
+	submitted := b.Records
+	b.Records = corrected(b)
 	r := &Result{Policy: b.Policy, AwardYear: b.AwardYear, Readings: b.Policy.inForce(b.Readings),
 		Inputs: b.Inputs, Records: b.Records}
 	k := newBatchIndex(b)
 	c := k.decide(r.Readings)
 	r.Decisions, r.who = c.decisions, k.who
+	if k.restore(r, submitted) {
+		r.who = newNames(r.Records).identity(r.Records)
+	}
 	r.Findings = gather(b, c.findings)
-	r.Totals = r.sum(k.who)
+	r.Totals = r.sum(r.who)
 	r.Alternatives = c.alternatives(r.Readings)
 	r.Exposure, r.Unestimated = c.exposure(r.Readings), c.unestimated()
 	return r

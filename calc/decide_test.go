@@ -163,6 +163,8 @@ func TestEveryRecordGetsOneDecision(t *testing.T) {
 		}
 		return rs
 	}
+	wrongCode := calc.Findings{calc.Found("cell/credit-code", calc.Ref{}, "", "")}
+	missingName := calc.Findings{calc.Found("cell/company-missing", calc.Ref{})}
 	many := func(n int, s string) []string { return slices.Repeat([]string{s}, n) }
 	tests := []struct {
 		name     string
@@ -377,6 +379,38 @@ func TestEveryRecordGetsOneDecision(t *testing.T) {
 		{name: "but not two of one track", records: []calc.Record{plant("国家级"), plant("省级")},
 			rulings: []calc.Ruling{{Key: "k2", Grant: true}},
 			want:    []string{"granted 800000.00", "superseded by k1 0.00"}},
+		{name: "a code that a ruling corrects is looked at anew against earlier years",
+			records: []calc.Record{{Item: "plant", Level: "省级", Company: "旧名", CreditCode: codeOf("甲")[:17] + "?",
+				Findings: wrongCode}},
+			rulings: []calc.Ruling{{Key: "k1", Grant: true, Correct: calc.Correction{CreditCode: codeOf("甲")}}},
+			prior: []calc.Prior{{Year: 2023, Company: "甲", CreditCode: codeOf("甲"), Item: "plant", Level: "省级",
+				Amount: wan(40)}}, want: []string{"refused prior 0.00"}},
+		{name: "and is paid where they paid another",
+			records: []calc.Record{{Item: "plant", Level: "省级", Company: "旧名", CreditCode: codeOf("甲")[:17] + "?",
+				Findings: wrongCode}},
+			rulings: []calc.Ruling{{Key: "k1", Grant: true, Correct: calc.Correction{CreditCode: codeOf("甲")}}},
+			prior: []calc.Prior{{Year: 2023, Company: "乙", CreditCode: codeOf("乙"), Item: "plant", Level: "省级",
+				Amount: wan(40)}}, want: []string{"granted 400000.00"}},
+		{name: "so is its track",
+			records: []calc.Record{{Item: "plant", Level: "省级", Company: "旧名", CreditCode: codeOf("甲")[:17] + "?",
+				Findings: wrongCode}, plant("国家级")},
+			rulings: []calc.Ruling{{Key: "k1", Grant: true, Correct: calc.Correction{CreditCode: codeOf("甲")}}},
+			want:    []string{"superseded by k2 0.00", "granted 800000.00"}},
+		{name: "a name is looked at anew, and holds again where it is another's before",
+			records: []calc.Record{{Item: "plant", Level: "省级", Company: "", Findings: missingName}},
+			rulings: []calc.Ruling{{Key: "k1", Grant: true, Correct: calc.Correction{Company: "丁"}}},
+			prior: []calc.Prior{{Year: 2023, Company: "丁", CreditCode: codeOf("丁"), Item: "plant", Level: "省级",
+				Amount: wan(40)}}, want: []string{"held record/prior-like 0.00"}},
+		{name: "a date is looked at anew", records: []calc.Record{{Item: "plant", Level: "省级"}},
+			rulings: []calc.Ruling{{Key: "k1", Grant: true, Correct: calc.Correction{Recognised: day(2022, 12, 31)}}},
+			want:    []string{"refused year 0.00"}},
+		{name: "and pays what it brings into the year",
+			records: []calc.Record{{Item: "plant", Level: "省级", Recognised: day(2022, 12, 31)}},
+			rulings: []calc.Ruling{{Key: "k1", Grant: true, Correct: calc.Correction{Recognised: day(2023, 1, 1)}}},
+			want:    []string{"granted 400000.00"}},
+		{name: "a ruling that refuses corrects nothing", records: []calc.Record{plant("省级")},
+			rulings: []calc.Ruling{{Key: "k1", Correct: calc.Correction{Recognised: day(2022, 1, 1)}}},
+			want:    []string{"refused ruling 0.00"}},
 		{name: "a ruling does not help what the policy does not cover",
 			records: []calc.Record{{Item: "plant", Level: "市级", Company: "甲分公司"}},
 			rulings: []calc.Ruling{{Key: "k1", Grant: true}}, want: []string{"refused not-covered 0.00"}},

@@ -81,9 +81,18 @@ type Ruling struct {
 	Amount  *money.Yuan // 审定金额, nil where the standard amount applies
 	Basis   string      // 审定依据
 	Saw     []Doubt     // what stood against the record when the person ruled
+	Correct Correction  // what the record ought to say, where a ruling grants
 	Company string
 	Item    string // id
 	Source  Ref
+}
+
+// Correction is what a person found to be right where the row is wrong; empty
+// fields leave the row as it is.
+type Correction struct {
+	CreditCode string
+	Company    string
+	Recognised written.Date
 }
 
 // Input is one file of the batch.

@@ -70,3 +70,11 @@ func FuzzCreditCode(f *testing.F) {
 		SeveralCodes(s)
 	})
 }
+
+func TestTheCheckDigitsOfRegisteredCodesAreComputed(t *testing.T) {
+	for _, code := range []string{"91320706MAKAEH9N0E", "913207000676274307", "91320791MA20Y2JE7E"} {
+		if got := CompleteCode(code[:16]); got != code {
+			t.Errorf("%s is completed as %s", code, got)
+		}
+	}
+}

@@ -27,7 +27,8 @@ func SeveralPapers(text string) bool {
 	if !strings.ContainsAny(text, "、；;，,/\n\r至到~～") {
 		return false
 	}
-	s := strings.NewReplacer("\r\n", "\n", "-\n", "-", "－\n", "-", "—\n", "-").Replace(text)
+	s := strings.ReplaceAll(text, "\r\n", "\n")
+	s = strings.NewReplacer("-\n", "-", "－\n", "-", "—\n", "-").Replace(s)
 	numbered := 0
 	for _, p := range SplitOutside(s, "、；;，,\n\r至到~～") {
 		if digits(p) >= 2 {

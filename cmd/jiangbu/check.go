@@ -25,7 +25,7 @@ type checkOptions struct {
 	force  bool
 
 	list listOptions
-	year string // for the lists: what they award
+	year string // for which the submissions are, "" where nobody says
 	out  string // of the comparison with the lists
 }
 
@@ -82,15 +82,14 @@ func runCheck(ctx context.Context, o checkOptions, s *console.Console) error {
 		return err
 	}
 	sub.findings = append(sub.findings, skipped...)
-	year := 0
-	if o.year != "" {
-		if year, err = chooseYear(s, p, o.year); err != nil {
-			return err
-		}
-	}
 	if err := o.holdLists(ctx, s, p, &sub); err != nil {
 		return err
 	}
+	year, err := o.awardYear(s, p)
+	if err != nil {
+		return err
+	}
+	sub.findings = append(sub.findings, calc.AskSender(p, sub.records, year)...)
 	sub.findings = append(sub.findings, calc.Doubts(calc.Batch{Policy: p, AwardYear: year, Records: sub.records})...)
 	findings := allFindings(sub)
 	w := s.Out
@@ -110,6 +109,15 @@ func runCheck(ctx context.Context, o checkOptions, s *console.Console) error {
 		return s.NeedsPerson("check/errors", n)
 	}
 	return nil
+}
+
+// awardYear is the year that the submissions are for, 0 where nobody said so and
+// the policy awards several.
+func (o *checkOptions) awardYear(s *console.Console, p *calc.Policy) (int, error) {
+	if o.year == "" && p.FirstYear != p.LastYear {
+		return 0, nil
+	}
+	return chooseYear(s, p, o.year)
 }
 
 // holdLists holds what was submitted against the lists, where they are named,
@@ -197,7 +205,9 @@ func writeCheckJSON(w io.Writer, inputs []calc.Input, findings calc.Findings) er
 		Sheets: []calc.AccountJSON{}}
 	for _, in := range inputs {
 		doc.Inputs = append(doc.Inputs, inputJSON{in.File, in.SHA256, in.Rows, string(in.Status)})
-		doc.Sheets = append(doc.Sheets, calc.NewAccountsJSON(in.File, in.Sheets)...)
+		for _, a := range calc.AccountsOf(in.File, "", in.Sheets) {
+			doc.Sheets = append(doc.Sheets, a.JSON())
+		}
 	}
 	for _, f := range findings {
 		doc.Findings = append(doc.Findings, calc.NewFindingJSON(f))

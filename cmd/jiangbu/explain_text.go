@@ -47,7 +47,7 @@ func (st *story) write(b *strings.Builder, s *console.Console, clauses map[strin
 	part(b, s, "explain/rules", st.ruleLines(s))
 	for _, number := range st.Cited {
 		fmt.Fprintf(b, "\n%s\n", s.Text("explain/clause", number))
-		for _, line := range console.Wrapped(clauses[number], screen) {
+		for _, line := range console.Folded(strings.Join(strings.Fields(clauses[number]), " "), screen) {
 			b.WriteString("  " + line + "\n")
 		}
 	}

@@ -2,17 +2,17 @@ package main
 
 import (
 	"crypto/sha256"
-	"fmt"
 	"strings"
+
+	"jiangbu/calc/written"
 )
 
 // firm is an invented company.
 type firm struct{ name, code string }
 
 const (
-	codeAlphabet  = "0123456789ABCDEFGHJKLMNPQRTUWXY"      // GB 32100
-	bodyAlphabet  = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" // GB 11714
-	firstSigns    = "安博昌诚德鼎恒华汇佳金锦聚凯康丽隆美宁鹏启荣瑞盛"             // the four signs of a name
+	codeAlphabet  = "0123456789ABCDEFGHJKLMNPQRTUWXY" // GB 32100
+	firstSigns    = "安博昌诚德鼎恒华汇佳金锦聚凯康丽隆美宁鹏启荣瑞盛"        // the four signs of a name
 	secondSigns   = "泰腾万欣鑫亚益永源远云泽正志中众卓航嘉景朗铭诺普"
 	thirdSigns    = "海江河湖山川林岩松柏竹梅兰桂桐枫榆槐樟杉柳荷菊莲"
 	industryCount = 10
@@ -40,35 +40,7 @@ func creditCode(kind, registrar, seed string) string {
 	for _, x := range sum[:4] {
 		body += string(codeAlphabet[int(x)%len(codeAlphabet)])
 	}
-	code := kind + registrar + body + bodyCheck(body)
-	return code + string(codeAlphabet[codeCheck(code)])
-}
-
-// bodyCheck is the check character of GB 11714 over eight signs.
-func bodyCheck(body string) string {
-	sum := 0
-	for i, w := range []int{3, 7, 9, 10, 5, 8, 4, 2} {
-		sum += strings.IndexByte(bodyAlphabet, body[i]) * w
-	}
-	switch c := 11 - sum%11; c {
-	case 10:
-		return "X"
-	case 11:
-		return "0"
-	default:
-		return fmt.Sprint(c)
-	}
-}
-
-// codeCheck is the place of the check character of GB 32100 over seventeen
-// signs.
-func codeCheck(code string) int {
-	sum, w := 0, 1
-	for i := range 17 {
-		sum += strings.IndexByte(codeAlphabet, code[i]) * w
-		w = w * 3 % 31
-	}
-	return (31 - sum%31) % 31
+	return written.CompleteCode(kind + registrar + body)
 }
 
 // slip is the code with its last character wrong.

@@ -2,6 +2,7 @@ package console
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -31,7 +32,7 @@ func AlignedIn(columns int, indent string, lines [][]string) string {
 		var text strings.Builder
 		for i, cell := range l {
 			if used := width.StringWidth(indent + text.String()); i == len(l)-1 && columns-used >= 20 {
-				cell = strings.Join(folded(cell, columns-used-1), "\n"+strings.Repeat(" ", used))
+				cell = strings.Join(Folded(cell, columns-used-1), "\n"+strings.Repeat(" ", used))
 			}
 			text.WriteString(cell)
 			if i < len(l)-1 {
@@ -43,49 +44,37 @@ func AlignedIn(columns int, indent string, lines [][]string) string {
 	return b.String()
 }
 
-// folded breaks a text into lines of at most so many columns: at blanks, and
+// closing are the signs that begin no line.
+const closing = "，。；：、！？）》”’,.;:!?)"
+
+// Folded breaks a text into lines of at most so many columns: at blanks, and
 // between wide characters, which need none.
-func folded(text string, columns int) []string {
+func Folded(text string, columns int) []string {
 	var lines []string
-	line, used, breakAt := "", 0, 0 // breakAt: where the line may end, 0 for nowhere
+	line, used := "", 0
+	before, breakAt := 0, 0 // where the line may end, the last place and the one before it; 0 for nowhere
 	for _, r := range text {
-		w := width.RuneWidth(r)
+		w, closes := width.RuneWidth(r), strings.ContainsRune(closing, r)
+		if closes && breakAt == len(line) {
+			breakAt = before
+		}
 		if used+w > columns && line != "" {
 			if r == ' ' || breakAt == 0 {
 				breakAt = len(line)
 			}
 			lines = append(lines, strings.TrimRight(line[:breakAt], " "))
 			line = strings.TrimLeft(line[breakAt:], " ")
-			used, breakAt = width.StringWidth(line), 0
+			used, before, breakAt = width.StringWidth(line), 0, 0
 		}
 		if r == ' ' && line == "" {
 			continue
 		}
 		line, used = line+string(r), used+w
-		if r == ' ' || w == 2 {
-			breakAt = len(line)
+		if r == ' ' || w == 2 || closes && r >= utf8.RuneSelf {
+			before, breakAt = breakAt, len(line)
 		}
 	}
 	return append(lines, line)
-}
-
-// Wrapped breaks a text into lines no wider than so many columns, wide characters
-// counted as two.
-func Wrapped(text string, columns int) []string {
-	var lines []string
-	var line strings.Builder
-	used := 0
-	for _, c := range strings.Join(strings.Fields(text), " ") {
-		w := width.RuneWidth(c)
-		if used+w > columns && !strings.ContainsRune("，。；：、）》”", c) {
-			lines = append(lines, line.String())
-			line.Reset()
-			used = 0
-		}
-		line.WriteRune(c)
-		used += w
-	}
-	return append(lines, line.String())
 }
 
 // Width is how many columns a text takes on a terminal.

@@ -69,7 +69,7 @@ func TestTheLastColumnGoesOnBelowItselfInANarrowWindow(t *testing.T) {
 	if got := AlignedIn(30, "  ", lines); got != Aligned("  ", lines) {
 		t.Errorf("a window without room for a column still folds:\n%s", got)
 	}
-	if diff := cmp.Diff([]string{"averylongwo", "rd and on"}, folded("averylongword and on", 11)); diff != "" {
+	if diff := cmp.Diff([]string{"averylongwo", "rd and on"}, Folded("averylongword and on", 11)); diff != "" {
 		t.Error(diff)
 	}
 }

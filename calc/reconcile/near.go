@@ -1,10 +1,6 @@
 package reconcile
 
 import (
-	"unicode/utf8"
-
-	"github.com/agnivade/levenshtein"
-
 	"jiangbu/calc/written"
 )
 
@@ -43,7 +39,20 @@ func (rec *Reconciliation) hintNames() {
 // nearNames tells of two names that are not the same that a person may have
 // written one for the other.
 func nearNames(a, b string) bool {
-	a, b = written.CompanyKey(a), written.CompanyKey(b)
-	return a != b && min(utf8.RuneCountInString(a), utf8.RuneCountInString(b)) >= leastNear &&
-		levenshtein.ComputeDistance(a, b) <= nearest
+	x, y := []rune(written.CompanyKey(a)), []rune(written.CompanyKey(b))
+	return min(len(x), len(y)) >= leastNear && apart(x, y, nearest+1) <= nearest && string(x) != string(y)
+}
+
+// apart is how many characters must be changed, put in or taken out to make one
+// text of another, at most so many.
+func apart(x, y []rune, most int) int {
+	switch {
+	case most == 0:
+		return 0
+	case len(x) == 0 || len(y) == 0:
+		return min(len(x)+len(y), most)
+	case x[0] == y[0]:
+		return apart(x[1:], y[1:], most)
+	}
+	return 1 + min(apart(x[1:], y[1:], most-1), apart(x[1:], y, most-1), apart(x, y[1:], most-1))
 }

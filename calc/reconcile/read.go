@@ -283,7 +283,7 @@ var documentYear = regexp.MustCompile(`[\[(〔【〈<](20[0-9]{2})[\])〕】〉>
 func public(text string) string {
 	s := written.Display(text)
 	if len(privacy.Leaks(s)) > 0 {
-		return "（含有账号或电话，未列出）"
+		return "（含有个人信息或账号，未列出）"
 	}
 	return s
 }

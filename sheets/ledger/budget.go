@@ -96,15 +96,17 @@ func fundOf(text string) fund {
 // for an amount says that the line has none; an empty cell does not say so. The
 // accounts say what became of the lines of each sheet.
 func ReadBudget(b *sheets.Book, p *calc.Policy) ([]calc.BudgetLimit, []calc.SheetAccount, calc.Findings) {
-	r := &budgetReader{policy: p, vocab: standard.NewVocabulary(p), parts: map[string]calc.Ref{}}
+	r := &budgetReader{policy: p, vocab: standard.NewVocabulary(p), parts: map[string]statedPart{}}
 	for _, s := range b.Sheets {
-		sr := &budgetSheet{budgetReader: r}
+		sr := &budgetSheet{budgetReader: r, copies: map[string]int{}}
 		sr.Reader = table.NewReader(sr, b.File, s, r.names(), &r.findings)
 		found := sr.Read(budgetWords.With(r.namesColumn))
 		if found.Worst() != "" {
 			return nil, nil, found
 		}
 		r.findings = append(r.findings, found...)
+		sr.endHead()
+		sr.endCopies()
 		r.accounts = append(r.accounts, sr.Account.Told())
 	}
 	if r.tables == 0 {
@@ -119,7 +121,7 @@ type budgetReader struct {
 	policy   *calc.Policy
 	vocab    *standard.Vocabulary
 	tables   int
-	parts    map[string]calc.Ref // lines that are parts of a limit, by all that they name
+	parts    map[string]statedPart // lines that are parts of a limit, by all that they name
 	limits   []calc.BudgetLimit
 	funds    []fundLine
 	sums     []budgetCell // 合计
@@ -142,6 +144,15 @@ type budgetSheet struct {
 	above   map[int]calc.Cell            // the name above, by column, for a cell left empty
 	heading budgetName                   // what the section names that the reading is in
 	block   map[calc.Scope]money.Yuan    // allotted since the last 小计, by scope
+	head    budgetCell                   // a line that names nothing known, until the lines below it add up to it
+	under   map[calc.Scope]money.Yuan    // allotted since then
+	copies  map[string]int               // lines that say again what those of another sheet do
+}
+
+// statedPart is a line that was read, and what it allots.
+type statedPart struct {
+	ref      calc.Ref
+	allotted money.Yuan
 }
 
 // fundLine is one line of money beside the budget.
@@ -214,6 +225,7 @@ var budgetRoles = [numBudgetColumns]table.Role{colScope: table.RoleItem, colName
 
 // Begin begins a table.
 func (r *budgetSheet) Begin(t *table.Table) {
+	r.endHead()
 	r.tables++
 	for i := range r.field {
 		r.field[i], r.units[i] = -1, money.UnitNone

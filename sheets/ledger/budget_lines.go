@@ -35,6 +35,7 @@ func (r *budgetSheet) Take(k table.Kind, sum table.Label, l table.Line) bool {
 		return true
 	}
 	if k == table.Total {
+		r.endHead()
 		r.total(sum, names, budgetCell{ref: at, label: cmp.Or(label, sum.Name()), limit: limit})
 		return true
 	}
@@ -50,7 +51,8 @@ func (r *budgetSheet) Take(k table.Kind, sum table.Label, l table.Line) bool {
 	case namesFund(label):
 		r.sums = append(r.sums, budgetCell{ref: at, label: label, limit: limit, fund: true})
 	default:
-		r.findings.Add("budget/unknown", at, label)
+		r.endHead()
+		r.head, r.under = budgetCell{ref: at, label: label, limit: limit}, map[calc.Scope]money.Yuan{}
 	}
 	return true
 }
@@ -224,6 +226,9 @@ func (r *budgetSheet) keep(l calc.BudgetLimit, about []budgetName, label string)
 	}
 	if len(about) > 0 && about[0].scope != calc.ScopeTotal {
 		r.block[about[0].scope] = r.block[about[0].scope].Add(l.Allotted)
+		if r.under != nil {
+			r.under[about[0].scope] = r.under[about[0].scope].Add(l.Allotted)
+		}
 	}
 	for _, a := range about {
 		l.Scope, l.Name = a.scope, a.id
@@ -232,9 +237,14 @@ func (r *budgetSheet) keep(l calc.BudgetLimit, about []budgetName, label string)
 			(r.field[colLevel] >= 0 || r.heading == a || r.vocab.Item(label).Level != "")
 		key := string(a.scope) + "|" + a.id + "|" + label
 		before, twice := r.parts[key]
+		if i >= 0 && !twice && !part {
+			before = statedPart{r.limits[i].Ref, r.limits[i].Allotted}
+		}
 		switch {
+		case before.ref.Sheet != "" && before.ref.Sheet != l.Ref.Sheet && before.allotted.Equal(l.Allotted):
+			r.copies[before.ref.Sheet]++
 		case twice:
-			r.findings.Add("budget/twice", l.Ref, label, before.String())
+			r.findings.Add("budget/twice", l.Ref, label, before.ref.String())
 			return
 		case i >= 0 && !(part && r.isPart(a)):
 			r.findings.Add("budget/twice", l.Ref, label, r.limits[i].Ref.String())
@@ -244,8 +254,8 @@ func (r *budgetSheet) keep(l calc.BudgetLimit, about []budgetName, label string)
 		default:
 			r.limits = append(r.limits, l)
 		}
-		if part {
-			r.parts[key] = l.Ref
+		if part && !twice {
+			r.parts[key] = statedPart{l.Ref, l.Allotted}
 		}
 	}
 }

@@ -3,6 +3,7 @@ package ledger
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jiangbu/calc"
@@ -58,11 +59,35 @@ func (r *budgetSheet) total(label table.Label, names []string, cell budgetCell) 
 // fits compares a sum of nothing named with the lines since the last such sum:
 // all of them, or those of one scope, where items stand below their clause.
 func (r *budgetSheet) fits(cell budgetCell) (all money.Yuan, ok bool) {
-	for _, y := range r.block {
-		ok = ok || y.Equal(cell.limit.Allotted)
+	return fit(r.block, cell.limit.Allotted)
+}
+
+func fit(lines map[calc.Scope]money.Yuan, sum money.Yuan) (all money.Yuan, ok bool) {
+	for _, y := range lines {
+		ok = ok || y.Equal(sum)
 		all = all.Add(y)
 	}
-	return all, ok || all.Equal(cell.limit.Allotted)
+	return all, ok || all.Equal(sum)
+}
+
+// endHead settles a line that names nothing known: where the lines below add up
+// to it, it is the heading of these (一、推动转型升级 | 150), else nobody knows
+// what it is for.
+func (r *budgetSheet) endHead() {
+	if r.under == nil {
+		return
+	}
+	if _, ok := fit(r.under, r.head.limit.Allotted); !ok || len(r.under) == 0 {
+		r.findings.Add("budget/unknown", r.head.ref, r.head.label)
+	}
+	r.under = nil
+}
+
+// endCopies says of a sheet that lines of it say what those of another do.
+func (r *budgetSheet) endCopies() {
+	for _, sheet := range slices.Sorted(maps.Keys(r.copies)) {
+		r.findings.Add("table/copy", r.Ref, r.Ref.Sheet, strconv.Itoa(r.copies[sheet]), sheet)
+	}
 }
 
 // differs says that a stated sum is another than its lines make.

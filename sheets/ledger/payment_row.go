@@ -23,7 +23,7 @@ func (s *paymentSheet) Take(k table.Kind, label table.Label, l table.Line) bool 
 	if carriesSum(&row) {
 		return true
 	}
-	is := s.isPayment(&row, l)
+	is := s.isPayment(&row, l) && !(k == table.Example && table.IsNobody(row.Cells[reconcile.LedgerCompany].Text))
 	if is {
 		s.pay(&row, l)
 	}

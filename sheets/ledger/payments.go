@@ -57,7 +57,12 @@ type paymentReader struct {
 
 // namesItem tells whether a heading names an item: the column of a wide sheet.
 func (r *paymentReader) namesItem(heading string) bool {
-	return r.vocab.Item(heading).ID != "" && r.vocab.IsHeading(heading)
+	return headsItem(r.vocab, heading)
+}
+
+// headsItem tells whether a heading is an item of the policy and no more.
+func headsItem(v *standard.Vocabulary, heading string) bool {
+	return v.Item(heading).ID != "" && v.IsHeading(heading)
 }
 
 // paymentSheet reads one sheet from the top down.

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -62,7 +63,7 @@ func ReadPrior(b *sheets.Book, p *calc.Policy) ([]calc.Prior, []calc.SheetAccoun
 	for _, s := range b.Sheets {
 		sr := &priorSheet{priorReader: r}
 		sr.Reader = table.NewReader(sr, b.File, s, r.names, &r.findings)
-		found := sr.Read(priorWords)
+		found := sr.Read(priorWords.With(r.namesItem))
 		if found.Worst() != "" {
 			return nil, nil, found
 		}
@@ -88,6 +89,9 @@ type priorReader struct {
 	findings calc.Findings
 }
 
+// namesItem tells whether a heading names an item: the column of a wide sheet.
+func (r *priorReader) namesItem(heading string) bool { return headsItem(r.vocab, heading) }
+
 // priorSheet reads one sheet.
 type priorSheet struct {
 	*priorReader
@@ -95,6 +99,7 @@ type priorSheet struct {
 	table  *table.Table
 	field  [numPriorColumns]int
 	heads  [numPriorColumns]money.Unit
+	wide   []wideColumn // columns of awards for one item
 	above  [numPriorColumns]calc.Cell
 	asked  bool // for the year, once a table
 	noUnit bool // said once a table that the unit is assumed
@@ -102,7 +107,7 @@ type priorSheet struct {
 
 // Take reads one award.
 func (r *priorSheet) Take(k table.Kind, _ table.Label, l table.Line) bool {
-	if k == table.Example {
+	if k == table.Example && !table.IsNobody(r.cell(l, priorCompany).Text) {
 		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l.Cells))
 	}
 	return k == table.Record && r.row(l)
@@ -127,8 +132,14 @@ var priorRoles = [numPriorColumns]table.Role{priorYear: table.RoleRemark, priorC
 func (r *priorSheet) Begin(t *table.Table) {
 	r.field = [numPriorColumns]int{}
 	columns := r.Columns(t)
+	roles := table.RolesOf(columns, priorRoles[:])
+	r.wide = nil
 	for i, c := range columns {
-		if c.ID == 0 {
+		if c.Heading == nil && r.namesItem(c.Path()) && !slices.ContainsFunc(columns, isPriorItem) {
+			r.wide = append(r.wide, wideColumn{i, calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()},
+				unitOver(c)})
+			roles[i] = table.RoleMark
+		} else if c.ID == 0 {
 			r.Account.Headings = append(r.Account.Headings, c.Told())
 		}
 		if c.ID > 0 && r.field[c.ID] == 0 {
@@ -137,18 +148,29 @@ func (r *priorSheet) Begin(t *table.Table) {
 	}
 	r.table, r.above, r.asked, r.noUnit = t, [numPriorColumns]calc.Cell{}, false, false
 	switch {
-	case r.field[priorAmount] == 0:
+	case r.field[priorAmount] == 0 && len(r.wide) == 0:
 		r.Missing(t, "奖补金额")
 	case r.field[priorCompany] == 0 && r.field[priorCode] == 0:
 		r.Missing(t, "单位名称")
 	default:
-		r.Body = table.NewBody(t, table.RolesOf(columns, priorRoles[:]), &r.Around)
+		r.Body = table.NewBody(t, roles, &r.Around)
 		r.Body.Continues = r.continues
-		r.Sums = table.NewSums(table.SumForm{Columns: []int{r.field[priorAmount] - 1}, Name: r.field[priorCompany] - 1,
-			CatchUp: func() {}, Amount: r.stated,
-			Companies: func(n int) int { return n },
-			Report:    func(d table.Difference) { r.Differs(d, "“"+d.Label+"”奖补金额", "") }})
+		r.Sums = r.newSums()
 	}
+}
+
+// isPriorItem tells of a column that it names the items.
+func isPriorItem(c *table.Column) bool { return c.ID == priorItem }
+
+// newSums begins the sums of a table: of the column of amounts, where it has one.
+func (r *priorSheet) newSums() *table.Sums {
+	form := table.SumForm{Name: r.field[priorCompany] - 1, CatchUp: func() {}, Amount: r.stated,
+		Companies: func(n int) int { return n },
+		Report:    func(d table.Difference) { r.Differs(d, "“"+d.Label+"”奖补金额", "") }}
+	if i := r.field[priorAmount]; i > 0 {
+		form.Columns = []int{i - 1}
+	}
+	return table.NewSums(form)
 }
 
 // continues tells whether a line without a name goes on with the company above
@@ -197,16 +219,36 @@ func (r *priorSheet) row(l table.Line) bool {
 	if company == "" && code == "" {
 		return false
 	}
-	item, level, ok := r.item(l, &cells, cmp.Or(company, code))
-	amount, paid := r.amount(l, cells[priorAmount])
-	if !ok || !paid {
-		return true
+	r.Sums.Line()
+	award := calc.Prior{Company: company, FormerName: former, CreditCode: code,
+		Subject: strings.TrimSpace(cells[priorSubject].Text), Certificate: strings.TrimSpace(cells[priorCertificate].Text)}
+	if r.field[priorAmount] > 0 {
+		y, ok := r.stated(0, cells[priorAmount])
+		r.Sums.Add(0, y, ok)
 	}
-	r.awards = append(r.awards, calc.Prior{Ref: r.at(l, priorAmount), Year: r.year(l, cells[priorYear]),
-		Company: company, FormerName: former, CreditCode: code, Item: item, Level: level,
-		Subject:     strings.TrimSpace(cells[priorSubject].Text),
-		Certificate: strings.TrimSpace(cells[priorCertificate].Text), Amount: amount})
+	if len(r.wide) == 0 {
+		r.award(l, &cells, award, r.heads[priorAmount])
+	}
+	for _, w := range r.wide {
+		if cell := l.Fields[w.field]; cell.Row == l.Number && !table.IsNothing(cell.Text) {
+			one := cells
+			one[priorItem], one[priorAmount] = w.title, cell
+			r.award(l, &one, award, w.unit)
+		}
+	}
 	return true
+}
+
+// award keeps one award, where its item and its amount are known.
+func (r *priorSheet) award(l table.Line, cells *[numPriorColumns]calc.Cell, award calc.Prior, head money.Unit) {
+	item, level, ok := r.item(l, cells, cmp.Or(award.Company, award.CreditCode))
+	award.Ref = r.at(l, priorAmount)
+	award.Ref.Col = cmp.Or(cells[priorAmount].Col, award.Ref.Col)
+	amount, paid := r.amount(award.Ref, cells[priorAmount], head)
+	if ok && paid {
+		award.Item, award.Level, award.Amount, award.Year = item, level, amount, r.year(l, cells[priorYear])
+		r.awards = append(r.awards, award)
+	}
 }
 
 // fillFromAbove gives a line without a company that of the line above, with its

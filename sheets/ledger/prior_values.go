@@ -83,21 +83,14 @@ func (r *priorSheet) titled() (string, standard.ItemMatch) {
 // amount reads what was paid. Without a readable amount the award still bars
 // the same certification, but no difference can be worked out: an error. An
 // award of nothing is none.
-func (r *priorSheet) amount(l table.Line, c calc.Cell) (money.Yuan, bool) {
-	at := r.at(l, priorAmount)
-	y, found := standard.ReadAmount(c, "奖补金额", r.heads[priorAmount], r.Around.Unit, at)
+func (r *priorSheet) amount(at calc.Ref, c calc.Cell, head money.Unit) (money.Yuan, bool) {
+	y, found := standard.ReadAmount(c, "奖补金额", head, r.Around.Unit, at)
 	for _, f := range found {
 		if f.Severity() == calc.Error || f.Code == "cell/unit-assumed" && r.noUnit {
 			continue
 		}
 		r.noUnit = r.noUnit || f.Code == "cell/unit-assumed"
 		r.findings = append(r.findings, f)
-	}
-	r.Sums.Line()
-	if y != nil {
-		r.Sums.Add(0, *y, true)
-	} else {
-		r.Sums.Add(0, money.Yuan{}, false)
 	}
 	switch {
 	case y == nil:

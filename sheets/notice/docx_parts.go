@@ -35,6 +35,7 @@ func docxParts(title, body string) ([]part, error) {
 
 func docxCore(title string) string {
 	return `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-		`xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>jiangbu</dc:creator><dc:language>zh-CN</dc:language><dc:title>` +
+		`xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>jiangbu</dc:creator>` +
+		`<dc:language>zh-CN</dc:language><dc:title>` +
 		escaped(title) + `</dc:title></cp:coreProperties>`
 }

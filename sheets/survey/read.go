@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -20,12 +21,21 @@ func Read(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings) {
 	return rows, findings
 }
 
+// maxRows is how many rows a workbook may give: a hundred times of what a
+// district reports. More are refused, and with them what they take of memory.
+const maxRows = 250_000
+
 // ReadCounted is Read with the account of every line, by sheet.
 func ReadCounted(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings, []table.Account) {
+	return readUpTo(maxRows, b, v)
+}
+
+// readUpTo refuses a workbook that gives more than so many rows.
+func readUpTo(most int, b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings, []table.Account) {
 	if b.Output != "" {
 		return nil, calc.Findings{calc.Found("file/own", calc.Ref{File: b.File}, b.Output)}, nil
 	}
-	r := &reader{book: b, vocab: v}
+	r := &reader{book: b, vocab: v, most: most}
 	r.words = words.With(r.namesItem).Also(baseHeadings(v.Policy()))
 	r.names = table.Names{Item: v.NamesItem, District: v.NamesDistrict, Harmless: v.IsHarmless}
 	for _, s := range b.Sheets {
@@ -46,6 +56,7 @@ type reader struct {
 	words    *table.Words
 	names    table.Names
 	rows     []calc.Row
+	most     int // rows that the workbook may give
 	findings calc.Findings
 	slab     []calc.Field // memory for the fields of many rows
 	done     []*sheetReader
@@ -62,9 +73,13 @@ func (r *reader) namesItem(heading string) bool {
 func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings) {
 	sr = &sheetReader{reader: r, example: table.IsExampleSheet(s.Name)}
 	sr.Reader = table.NewReader(sr, r.book.File, s, r.names, &sr.findings)
-	found := r.words.Tables(s, func(l table.Line) bool { sr.line(l); return true })
+	found := r.words.Tables(s, func(l table.Line) bool { sr.line(l); return len(r.rows) <= r.most })
 	if found.Worst() != "" {
 		return nil, found
+	}
+	if len(r.rows) > r.most {
+		return nil, calc.Findings{calc.Found("file/too-large", calc.Ref{File: r.book.File},
+			fmt.Sprintf("超过 %d 项认定", r.most))}
 	}
 	sr.finish()
 	r.findings = append(r.findings, found...)

@@ -1,7 +1,6 @@
 package survey
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -97,9 +96,6 @@ func (s *sheetReader) Moved(by table.Kind) {
 	s.place()
 }
 
-// nobodies are the words of an example's company, folded.
-var nobodies = []string{"某", "xx", "××", "**", "示例", "样例", "举例", "例如"}
-
 // checkExample asks about a line that is marked as an example and names a
 // company: somebody filled it in and left the mark.
 func (s *sheetReader) checkExample(l table.Line) {
@@ -107,8 +103,7 @@ func (s *sheetReader) checkExample(l table.Line) {
 	if name == none || code == none || !table.LooksLikeCode(l.Fields[code].Text) {
 		return
 	}
-	company := table.Fold(l.Fields[name].Text)
-	if company == "" || slices.ContainsFunc(nobodies, func(w string) bool { return strings.Contains(company, w) }) {
+	if table.IsNobody(l.Fields[name].Text) {
 		return
 	}
 	at := s.Ref

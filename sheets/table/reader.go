@@ -1,6 +1,8 @@
 package table
 
 import (
+	"strings"
+
 	"jiangbu/calc"
 	"jiangbu/sheets"
 )
@@ -39,6 +41,7 @@ type Reader struct {
 	hidden      hiddenLines
 	pending     []unread
 	sinceRecord []calc.Cell // sections and unread lines since the last record
+	before      int         // records above the table
 }
 
 // unread is a line that nobody understood; a header below makes it a title.
@@ -86,7 +89,7 @@ func (r *Reader) header(l Line) {
 		return
 	}
 	r.endTable()
-	r.Body, r.Sums = nil, nil
+	r.Body, r.Sums, r.before = nil, nil, r.Account.Records
 	r.Form.Begin(l.Table)
 	if r.Body != nil {
 		r.Tables++
@@ -112,7 +115,7 @@ func (r *Reader) retitle(repeat bool) {
 // read reads a line under a header.
 func (r *Reader) read(l Line) {
 	k, label := r.Body.Read(l)
-	if k == Total && !r.Body.Listing && r.Around.Leads(label) {
+	if k == Total && !r.Body.Listing && (r.Around.Leads(label) || r.leads(l, label)) {
 		k = Section
 	}
 	if k == Record || k == Total {
@@ -140,6 +143,21 @@ func (r *Reader) read(l Line) {
 	case Unread:
 		r.leave(l, label)
 	}
+}
+
+// leads tells of a line of sums above the first record of its table that it
+// heads the lines below: it names a district or an item, and states an amount.
+func (r *Reader) leads(l Line, label Label) bool {
+	n := &r.Around.names
+	if r.Account.Records > r.before || label.Core == "" || !n.District(label.Core) && !n.Item(label.Core) {
+		return false
+	}
+	for i, role := range r.Body.roles {
+		if role == RoleAmount && strings.ContainsAny(l.Fields[i].Text, "123456789") {
+			return true
+		}
+	}
+	return false
 }
 
 // offer shows a line to the form and tells what it is now.

@@ -117,6 +117,7 @@ var Catalogue = []Entry{
 
 	{"rule/ambiguous", Error, "事项有两种可能", "“%s”可以对应：%s", "请按政策写明是哪一个奖补事项"},
 
+	{"budget/over-kept", Warning, "压减后仍超出预算", "%s预算 %s 元，压减后奖补 %s 元，仍超出 %s 元：不压减的条款已超出预算", "请调整预算，或减少不压减的条款"},
 	{"budget/over", Warning, "超出预算", "%s预算 %s 元，奖补 %s 元，超出 %s 元", "请调整预算，或用 --over-budget prorate 按比例安排"},
 	{"budget/unknown", Error, "预算项不明确", "预算行“%s”对应不到条款、事项、县区或处室", "请按政策中的名称填写"},
 	{"budget/twice", Error, "预算项重复", "“%s”的预算出现两次（另见 %s）", "请核对两行：都有效的，把金额合并为一行"},

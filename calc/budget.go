@@ -93,7 +93,7 @@ func CheckBudget(r *Result, limits []BudgetLimit) ([]BudgetLine, Findings) {
 		line.Remaining = l.Limit.Sub(line.Amount)
 		if line.Remaining.Sign() < 0 {
 			line.Status = Over
-			fs.Add("budget/over", l.Ref, r.Policy.scopeLabel(l), l.Limit.String(), line.Amount.String(),
+			fs.Add("budget/over", l.Ref, r.Policy.ScopeLabel(l), l.Limit.String(), line.Amount.String(),
 				money.YuanOf(0).Sub(line.Remaining).String())
 		}
 		lines = append(lines, line)
@@ -101,8 +101,8 @@ func CheckBudget(r *Result, limits []BudgetLimit) ([]BudgetLine, Findings) {
 	return lines, fs
 }
 
-// scopeLabel names a limit for people: 总额, 条款三, 绿色工厂.
-func (p *Policy) scopeLabel(l BudgetLimit) string {
+// ScopeLabel names a limit for people: 总额, 条款三, 绿色工厂.
+func (p *Policy) ScopeLabel(l BudgetLimit) string {
 	if it, ok := p.Item(l.Name); ok && l.Scope == ScopeItem {
 		return it.Name
 	}

@@ -4,6 +4,7 @@ package calc
 // decides money is accounted for to its last character.
 type Words struct {
 	Harmless  []string // say nothing about what is decided: 企业, 名单
+	Topics    []string // the same, but not where they touch the name of an item: 信息化
 	Acts      []string // of recognising: 认定, 通过
 	Pending   []string // not recognised yet: 培育, 入围
 	Notices   []string // published for objections: 公示

@@ -203,6 +203,7 @@ var readingKeys = []Key{
 
 var wordsKeys = []Key{
 	{"harmless", false, "不影响认定的字样", "words that change nothing", "harmless: [称号]"},
+	{"topics", false, "同上，但不能紧挨着事项的名称", "the same, but not where they touch an item's name", "topics: [信息化]"},
 	{"acts", false, "表示认定的字样", "words of recognising", "acts: [认定, 评定]"},
 	{"pending", false, "表示尚未认定的字样", "words of what is not recognised yet", "pending: [培育]"},
 	{"notices", false, "与奖项写在一起才表示尚未认定的字样", "words of the same beside an award's name only", "notices: [公示]"},

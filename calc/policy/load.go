@@ -284,7 +284,7 @@ func (l *loader) words(m mapping) {
 		return
 	}
 	v := l.mapping(n, "words", wordsKeys)
-	w := calc.Words{Harmless: v.texts("harmless"), Acts: v.texts("acts"), Pending: v.texts("pending"),
+	w := calc.Words{Harmless: v.texts("harmless"), Topics: v.texts("topics"), Acts: v.texts("acts"), Pending: v.texts("pending"),
 		Notices: v.texts("notices"),
 		Denials: v.texts("denials"), Joints: v.texts("joints"), Stops: v.texts("stops"),
 		Prospects: v.texts("prospects"), Qualities: v.texts("qualities")}

@@ -162,12 +162,12 @@ func (c *Covering) Has(kinds ...Kind) bool {
 }
 
 // Left is what no word covers, the parts joined by 、. A denial that denies
-// nothing known is left over, too.
+// nothing known is left over, too, and a topic that touches an item.
 func (c *Covering) Left() string {
 	var b strings.Builder
 	end := 0
 	for i, w := range c.words {
-		if w.is(LeftOver) || w.is(Denial) && c.denied(i) < 0 {
+		if w.is(LeftOver) || w.is(Denial) && c.denied(i) < 0 || w.is(Topic) && c.touchesItem(i) {
 			if b.Len() > 0 && w.at != end {
 				b.WriteString("、")
 			}
@@ -176,6 +176,14 @@ func (c *Covering) Left() string {
 		}
 	}
 	return b.String()
+}
+
+// touchesItem tells whether the word at i stands at once before or behind the
+// name of an item: then it is part of another name.
+func (c *Covering) touchesItem(i int) bool {
+	w := c.words[i]
+	return i > 0 && c.words[i-1].is(ItemWord) && c.words[i-1].end() == w.at ||
+		i+1 < len(c.words) && c.words[i+1].is(ItemWord) && w.end() == c.words[i+1].at
 }
 
 // denied is the number of the word that the denial at i denies, -1 where it

@@ -13,7 +13,7 @@ var kindNames = map[Kind]string{ItemWord: "item", NotItem: "not", Stranger: "str
 	NatureWord: "nature", ActWord: "act", PendingWord: "pending", NoticeWord: "notice", Denial: "denial",
 	Joint: "joint", StopWord: "stop", DistrictWord: "district", NotDistrict: "elsewhere",
 	ClauseWord: "clause", YearWord: "year", BatchWord: "batch", DateWord: "date", DocumentWord: "document",
-	NumberWord: "number", Harmless: "harmless", Quality: "quality", PairFirst: "first", PairThen: "then"}
+	NumberWord: "number", Harmless: "harmless", Quality: "quality", Topic: "topic", PairFirst: "first", PairThen: "then"}
 
 func TestATextIsCoveredFromLeftToRightByTheLongestWord(t *testing.T) {
 	v := NewVocabulary(shorePolicy())
@@ -41,6 +41,9 @@ func TestATextIsCoveredFromLeftToRightByTheLongestWord(t *testing.T) {
 		{"and nowhere else", "安全工厂", "left 安全工厂", "安全工厂"},
 		{"a word that only stops beside another is left over", "请认定", "first 请, act 认定", "请"},
 		{"one that is harmless besides is not", "绿色工厂奖补", "item 绿色工厂, then 奖补", ""},
+		{"a topic beside an item is part of another name", "绿色工厂数字化", "item 绿色工厂, topic 数字化", "数字化"},
+		{"in front of it, too", "数字化绿色工厂", "topic 数字化, item 绿色工厂", "数字化"},
+		{"apart from it a topic says nothing", "数字化：绿色工厂", "topic 数字化, item 绿色工厂", ""},
 		{"traditional characters are simplified ones", "綠色工廠", "item 绿色工厂", ""},
 		{"nothing", "", "", ""},
 	} {

@@ -32,6 +32,7 @@ const (
 	StopWord         // do not pay: 作废
 	PairFirst        // of words that stop together: 已
 	PairThen         // 奖补
+	Topic            // harmless, but not where it touches an item: 信息化
 	DistrictWord
 	NotDistrict // a word that holds the name of a district and means another place
 	ClauseWord  // the title of a clause
@@ -178,6 +179,7 @@ func (l *lexicon) addWords(w *calc.Words) {
 		l.names(PairThen, i, "", p.Then)
 	}
 	l.addAll(w.Harmless, Harmless)
+	l.addAll(w.Topics, Topic)
 }
 
 // leavePaired leaves over, where texts are accounted for, the words that mean

@@ -85,15 +85,16 @@ func leavesOpen(n calc.Nature) bool {
 // or said of another award parts them.
 func (v *Vocabulary) paired(c *Covering) string {
 	for i, w := range c.words {
-		if !w.is(PairFirst) {
-			continue
-		}
-		pair := w.sense(PairFirst).target
-		if len(v.policy.Words.Pairs[pair].Then) == 0 {
-			return w.text
-		}
-		if j := c.next(i, func(w word) bool { return w.means(PairThen, pair) }); j > 0 {
-			return c.text[w.at:c.words[j].end()]
+		for p, pair := range v.policy.Words.Pairs {
+			if !w.means(PairFirst, p) {
+				continue
+			}
+			if len(pair.Then) == 0 {
+				return w.text
+			}
+			if j := c.next(i, func(w word) bool { return w.means(PairThen, p) }); j > 0 {
+				return c.text[w.at:c.words[j].end()]
+			}
 		}
 	}
 	return ""

@@ -1,6 +1,8 @@
 package calc
 
 import (
+	"strings"
+
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
 )
@@ -31,8 +33,13 @@ type AwardLine struct {
 	Payee       string     // who is paid, in words
 	Office      string     // 责任处室
 	Cuts        []string   // what the budget took off, in words; only where somebody asked for it
+	Ruled       bool       // a person ruled the amount; likewise
 	Source      string     // file!sheet!row of the submitted row
 }
 
 // Amended tells whether a person changed the amount after the program.
 func (l *AwardLine) Amended() bool { return !l.Amount.Equal(l.Decided) }
+
+// IsRuled tells whether the text of a step, also of one read back from a report,
+// is that of an amount that a person ruled.
+func IsRuled(text string) bool { return strings.HasPrefix(text, "审定金额 ") }

@@ -145,12 +145,13 @@ type Table struct {
 	// the item that the section, title, heading or sheet name states, also beside a column that does
 	Title Cell
 	// all that stands around, the nearest first: heading of a wide column, sections, titles, the sheet's name
-	Context  []Cell
-	District Cell                   // 填报单位 or the title's district, also beside a column that states one
-	Question string                 // the heading over 认定类型 where it asks: 是否新认定
-	Unit     money.Unit             // the sheet's 单位: line
-	Units    [NumColumns]money.Unit // of the headings, "费用（万元）"; UnitNone where one names none
-	Epoch    written.Epoch          // of bare serial numbers
+	Context   []Cell
+	District  Cell                   // 填报单位 or the title's district, also beside a column that states one
+	HasNature bool                   // it has a column 认定类型
+	Question  string                 // the heading over 认定类型 where it asks: 是否新认定
+	Unit      money.Unit             // the sheet's 单位: line
+	Units     [NumColumns]money.Unit // of the headings, "费用（万元）"; UnitNone where one names none
+	Epoch     written.Epoch          // of bare serial numbers
 }
 
 // Row is one claimed certification as submitted: raw cells under the columns

@@ -1,27 +1,75 @@
 package privacy
 
 import (
+	"cmp"
+	"net/netip"
+	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"jiangbu/calc/written"
 )
 
 // visible folds a text to plain characters without the invisible ones, every
-// blank the same, and runs of Chinese digits as long as a telephone as the
-// digits that they are.
+// blank the same and digits of any script and in any ring as plain ones; a
+// letter O, l or I between digits is read as the digit that it stands for.
 func visible(text string) string {
 	var b strings.Builder
 	for _, r := range written.Plain(text) {
 		switch {
-		case unicode.Is(unicode.Cf, r):
+		case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Mn, r), unicode.Is(unicode.Me, r):
 		case unicode.IsSpace(r):
 			b.WriteByte(' ')
 		default:
-			b.WriteRune(r)
+			b.WriteRune(digit(r))
 		}
 	}
-	return plainDigits(b.String())
+	s := b.String()
+	if strings.Contains(s, ".") {
+		s = dotted.ReplaceAllStringFunc(s, withoutAddress)
+	}
+	if strings.ContainsAny(s, "OolI") {
+		s = likeDigits.ReplaceAllStringFunc(s, asDigits.Replace)
+	}
+	return s
+}
+
+var asDigits = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
+
+var dotted = regexp.MustCompile(`[0-9]+(?:\.[0-9]+)+`)
+
+// withoutAddress hides digits with dots that are an address of the internet:
+// four numbers of a byte each, no private number.
+func withoutAddress(s string) string {
+	if a, err := netip.ParseAddr(s); err == nil && a.Is4() {
+		return hidden
+	}
+	return s
+}
+
+// likeDigits are digits with letters that look like them before, among or behind.
+var likeDigits = regexp.MustCompile(`\b[lI]?[0-9](?:[0-9]*[OolI]+)*[0-9]*`)
+
+// digit gives the plain digit of another script or of a ring.
+func digit(r rune) rune {
+	switch {
+	case r < 0x80 || unicode.Is(unicode.Han, r):
+		return r
+	case unicode.Is(unicode.Nd, r):
+		for d := range rune(10) { // the digits of a script stand in one row
+			if !unicode.Is(unicode.Nd, r-d-1) || d == 9 {
+				return '0' + d
+			}
+		}
+	}
+	for _, row := range []rune{0x2776, 0x2780, 0x278a, 0x24f5} { // rings that fold to nothing
+		if r >= row && r < row+9 {
+			return '1' + r - row
+		}
+	}
+	return r
 }
 
 // chineseDigits are the digits of numbers that are read out one by one.
@@ -35,65 +83,119 @@ var chineseDigits = map[rune]rune{
 // digit: no year, clause or batch has as many.
 const leastSpelt = 7
 
-// plainDigits writes runs of Chinese digits as digits.
-func plainDigits(s string) string {
-	runes := []rune(s)
-	for i := 0; i < len(runes); {
-		end := i
-		for end < len(runes) && (chineseDigits[runes[end]] != 0 || runes[end] >= '0' && runes[end] <= '9') {
-			end++
+// spelt writes Chinese digits as digits, where so many stand in a row that
+// they are a number, with whatever signs between.
+func spelt(s string) string {
+	least := leastSpelt
+	for _, r := range s {
+		if r >= '0' && r <= '9' || chineseDigits[r] != 0 {
+			least--
 		}
-		if end-i >= leastSpelt {
-			for k := i; k < end; k++ {
-				if d := chineseDigits[runes[k]]; d != 0 {
-					runes[k] = d
-				}
-			}
-		}
-		i = max(end, i+1)
 	}
-	return string(runes)
+	if least > 0 {
+		return s
+	}
+	return speltRun.ReplaceAllStringFunc(s, func(run string) string {
+		return strings.Map(func(r rune) rune { return cmp.Or(chineseDigits[r], r) }, run)
+	})
 }
 
-// digitGroup is a run of digits. It is joined where only a blank or a dash
-// parts it from the run before, and near where other separators do, as in
-// 139/1234/5678.
+var speltRun = func() *regexp.Regexp {
+	all := "0-9"
+	for r := range chineseDigits {
+		all += string(r)
+	}
+	return regexp.MustCompile(`[` + all + `](?:[^\p{L}\p{N}]{0,3}[` + all + `]){` + strconv.Itoa(leastSpelt-1) + `,}`)
+}()
+
+// digitGroup is a run of digits. It is near where only signs part it from the
+// run before, as in 139/1234/5678, and blank where those are blanks.
 type digitGroup struct {
-	digits       string
-	joined, near bool
+	digits      string
+	near, blank bool
+	times       bool // a star stands between: a measure, or digits hidden
+	before      standing
 }
+
+// standing is what stands directly before a run of digits.
+type standing int
+
+// What may stand before: capitals, so that the run is part of a word such as
+// the number of a certificate; or a word that says that it is one.
+const (
+	apart standing = iota
+	inWord
+	asCertificate
+)
+
+// nearest is how many signs may part the digits of one number.
+const nearest = 4
+
+var (
+	capitals      = regexp.MustCompile(`[A-Z]{2}$`)
+	ofCertificate = regexp.MustCompile(`(?:编号|证号|证书|(?i:\bno))[^\p{L}0-9]{0,3}$`)
+)
 
 // digitGroups cuts a text into its runs of digits. An X that ends a run of 17
-// counts as its last digit, as in identity numbers. A letter directly before
-// or behind makes a run part of a word such as a credit code with letters or
-// the number of a certificate: the run stays, for a number does not become
-// fit for print by a letter beside it.
+// digits, in one group or in several, counts as its last digit, as in identity
+// numbers. A letter beside a run does not end it: a number does not become fit
+// for print by that.
 func digitGroups(s string) []digitGroup {
 	var groups []digitGroup
-	var run []rune
-	between := "" // what stands between the last run and here
-	flush := func() {
-		if len(run) == 0 {
+	begin, last := -1, 0 // of the run, and the end of the last one
+	flush := func(end int) {
+		if begin < 0 {
 			return
 		}
-		g := digitGroup{digits: string(run)}
-		g.joined = len(groups) > 0 && len(between) > 0 && len([]rune(between)) == 1 &&
-			strings.Contains(" -.·–—_", between)
-		g.near = len(groups) > 0 && strings.Trim(between, " -.·–—_/\\|*,、()#:;~+'") == "" && len(between) <= 9
-		groups, run, between = append(groups, g), nil, ""
+		g, between := digitGroup{digits: s[begin:end]}, s[last:begin]
+		g.near = len(groups) > 0 && signsOnly(between) && utf8.RuneCountInString(between) <= nearest
+		g.times = strings.Contains(between, "*")
+		g.blank = g.near && strings.Trim(between, " ") == ""
+		switch before := s[:begin]; {
+		case capitals.MatchString(before[max(0, begin-2):]):
+			g.before = inWord
+		case ofCertificate.MatchString(before[last:]):
+			g.before = asCertificate
+		}
+		groups, last, begin = append(groups, g), end, -1
 	}
-	for _, r := range s {
-		if r >= '0' && r <= '9' || (r == 'X' || r == 'x') && endsIdentity(groups, run) {
-			run = append(run, unicode.ToUpper(r))
+	for i, r := range s {
+		if r >= '0' && r <= '9' {
+			if begin < 0 {
+				begin = i
+			}
 			continue
 		}
-		flush()
-		if len(between) < 64 {
-			between += string(r)
+		flush(i)
+		if (r == 'X' || r == 'x') && endsIdentity(groups, s[last:i]) {
+			groups[len(groups)-1].digits += "X"
+			last = i + 1
 		}
 	}
-	flush()
+	flush(len(s))
 	return groups
+}
+
+func signsOnly(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsNumber(r) || strings.ContainsRune("□×÷±=<>%", r)
+	})
+}
+
+// endsIdentity tells whether an X behind the groups is the last character of
+// an identity number: behind 17 digits.
+func endsIdentity(groups []digitGroup, between string) bool {
+	if len(groups) == 0 || len(between) > 1 || !signsOnly(between) {
+		return false
+	}
+	n := 0
+	for i := len(groups) - 1; i >= 0 && n < 17; i-- {
+		n += len(groups[i].digits)
+		if !groups[i].near && n < 17 {
+			return false
+		}
+	}
+	return n == 17
 }
 
 // digitsOf are the digits of a text without whatever stands between them.
@@ -104,12 +206,4 @@ func digitsOf(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// mask keeps the first character and hides the rest of what is no number.
-func mask(value string) string {
-	if digits := digitsOf(value); len(digits) >= 5 {
-		return written.MaskDigits(digits)
-	}
-	return MaskName(value)
 }

@@ -1,98 +1,121 @@
 package privacy
 
-import (
-	"regexp"
-	"strings"
+// The words and the forms of private data. They are data: a kind of word that
+// is missed is a line here and a line in the tests.
+
+// word names private data beside it. Words holds the alternatives, blanks
+// between them; people also write them with blanks inside (电 话). Value is the
+// form of what stands behind, by name in [valueForms] or as an expression.
+type word struct {
+	kind  LeakKind
+	words string
+	value string
+}
+
+// tellingWords make what stands behind them private wherever they stand: with a
+// colon, in brackets or with nothing between.
+var tellingWords = []word{
+	{LeakIdentity, "居民身份证 身份證 身份证件 身份证明 身份证 身份号码 公民身份号码 证件号码 证件号", `{digits4}[Xx]?`},
+	{LeakPassport, "护照 passport", `[A-Za-z]{1,2}[-. ]?{digits6}`},
+	{LeakDocument, "往来港澳通行证 港澳通行证 台湾通行证 通行证 回乡证 台胞证 驾驶证 军官证 士兵证 居住证 残疾证 户口簿 户口本",
+		`(?:\p{Han}字第)?[A-Za-z]?{digits6}`},
+	{LeakInsurance, "社会保障号 社会保障卡 社保卡 社保 参保号 医保卡 医保 公积金账号 公积金", `[A-Za-z]?{digits6}`},
+	{LeakAccount, "银行账户 银行账号 收款账户 收款账号 对公账户 账户 帐户 账号 帐号 帳號 银行卡 卡号 存折", `{digits4}`},
+	{LeakBank, "开户银行 开户行 开户机构", `[^\s:：,，;；。]*` +
+		`(?:银行|支行|分行|信用社|信用联社|营业部|农商行|工行|农行|中行|建行|交行|招行|邮储)[^\s,，;；。]*`},
+	{LeakTelephone, "联系电话 联系方式 固定电话 移动电话 办公电话 电话 電話 手机 手機 传真 固话 座机 总机 分机 热线 telephone tel phone mobile mob fax",
+		`{digits5}`},
+	{LeakMail, "电子邮箱 电子邮件 邮箱 郵箱 邮件 电邮 e-?mail", `[^\s@]+@[^\s@]+|[0-9]{5,}`},
+	{LeakMessenger, "微信号 微信 QQ号 QQ群 QQ 扣扣 V信 wechat", `[A-Za-z0-9_][A-Za-z0-9_-]{4,}`},
+	{LeakMessenger, "wx vx", `1[3-9]{digits9}`},
+	{LeakPlate, "车牌号码 车牌号 车牌 车号", `\p{Han}?[A-Z][-·. ]?[A-Z0-9]{4,6}`},
+	{LeakBirth, "出生日期 出生年月 出生时间 生日 出生于 生于 出生", `{date}|(?:19|20)[0-9]{6}`},
+	{LeakHome, "户籍所在地 户籍地址 户籍地 户籍 户口所在地 户口 籍贯 出生地",
+		`\p{Han}{1,8}(?:省|市|县|区|镇|乡|村)[\p{Han}0-9A-Za-z#()-]*`},
+	{LeakAddress, addressWords, `[\p{Han}0-9A-Za-z#()-]*` +
+		`(?:街|路|巷|弄|道|村|镇|乡)[\p{Han}]*[0-9]+[-0-9#]*(?:号|室|栋|幢|弄|单元|层|楼)[\p{Han}0-9A-Za-z#()-]*`},
+}
+
+const addressWords = "家庭住址 家庭地址 通讯地址 通信地址 联系地址 注册地址 收件地址 现住址 住址 住所地 住所 地址 家住"
+
+// colonWords make what stands behind them private only behind a colon: with
+// anything else between they also stand in ordinary names.
+var colonWords = []word{
+	{LeakMail, "电子邮箱 邮箱 e-?mail", `[A-Za-z0-9][A-Za-z0-9._-]{3,}`},
+	{LeakMessenger, "wx vx", `[A-Za-z][A-Za-z0-9_-]{4,}`},
+	{LeakHome, "户籍所在地 户籍地 户籍 户口所在地 户口 籍贯 出生地", `\p{Han}{2,}`},
+	{LeakAddress, addressWords, `[\p{Han}0-9A-Za-z#()-]{4,}`},
+	{LeakTrait, "性别", `[男女]`},
+	{LeakTrait, "年龄", `[0-9]{1,3}`},
+	{LeakTrait, "民族", `\p{Han}{1,4}`},
+	{LeakTrait, "政治面貌 婚姻状况 学历", `\p{Han}{2,}`},
+}
+
+// personWords name a person behind them. What stands behind is held against
+// [nameShape]: the words stand in ordinary names, too (企业负责人培训班).
+const personWords = "法定代表人 授权代表 代表人 实际控制人 股东 法人代表 法人姓名 法人 联系人 聯繫人 联络人 联络员 对接人 负责人 負責人 经办人 经手人 " +
+	"填表人 填报人 申报人 申请人 审核人 持证人 收款人 开户人 " +
+	"户主 户名 户口簿 户口本 财务主管 会计 出纳 姓名 总经理 职业经理人 经理 厂长 董事长 车间主任 业务员 学员 讲师"
+
+// titles stand behind a person's name.
+const titles = "同志 先生 女士 老师 师傅"
+
+// form is a value that tells what it is by its form alone. What is not sure
+// has the form of a number that something else may bear, too. Lead and Trail
+// are what may not stand beside it.
+type form struct {
+	kind               LeakKind
+	sure               bool
+	lead, value, trail string
+}
+
+const (
+	noLetter  = `0-9A-Za-z`
+	landline  = `\(?0(?:10|2[0-9]|[3-9][0-9]{2})\)?`
+	provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+	local     = `[2-8][0-9]{2,3}[- ]?[0-9]{4}`
 )
 
-// tellingWords name private data beside them. Value is the form of what stands
-// behind the word; the words are matched longest first.
-var tellingWords = []struct {
-	kind  LeakKind
-	words []string
-	value string
-}{
-	{LeakIdentity, []string{"居民身份证", "身份证件", "身份证", "身份号码", "证件号码"}, number + `{6,}[Xx]?`},
-	{LeakPassport, []string{"护照"}, `[A-Za-z]{1,2}` + number + `{6,}`},
-	{LeakInsurance, []string{"社会保障号", "社保卡", "社保"}, number + `{6,}`},
-	{LeakAccount, []string{"银行账户", "银行账号", "收款账户", "收款账号", "账户", "帐户", "账号", "帐号", "银行卡", "卡号"}, number + `{6,}`},
-	{LeakBank, []string{"开户银行", "开户行"}, `[^\s:：,，;；。]{2,}(?:银行|支行|分行|信用社|营业部)[^\s,，;；。]*`},
-	{LeakTelephone, []string{"联系电话", "联系方式", "固定电话", "移动电话", "办公电话", "电话", "手机", "传真", "座机"}, number + `{5,}`},
-	{LeakMail, []string{"电子邮箱", "电子邮件", "邮箱", "邮件"}, `[^\s@]+@[^\s@]+`},
-	{LeakMessenger, []string{"微信号", "微信", "QQ号", "QQ"}, `[A-Za-z0-9_][A-Za-z0-9_-]{4,}`},
-	{LeakPlate, []string{"车牌号", "车牌", "车号"}, `\p{Han}?[A-Z][-·. ]?[A-Z0-9]{4,6}`},
+var forms = []form{
+	{LeakMail, true, "", `(?:\p{Han}+|[A-Za-z0-9._%+-]+)? ?@ ?[A-Za-z0-9-]+(?: ?\. ?[A-Za-z0-9-]+)+`, ""},
+	{LeakMail, true, "", `[A-Za-z0-9._%+-]+ ?[\[({<]at[\])}>] ?` +
+		`[A-Za-z0-9-]+(?: ?(?:\.|[\[({<]?dot[\])}>]?) ?[A-Za-z0-9-]+)+`, ""},
+	{LeakMail, false, "", `[A-Za-z0-9._%+-]+(?: (?i:at) |#)[A-Za-z0-9-]+(?: ?\. ?| dot )(?:com|cn|net|org)`, noLetter},
+	{LeakTelephone, false, noLetter + `〔(-`, `(?:\+?(?:00)?86[- ]*)?` + landline + `[-–—./ ]{0,3}` + local, noLetter},
+	{LeakTelephone, false, noLetter, `\+?(?:00)?86[- ]+\(?(?:10|2[0-9]|[3-9][0-9]{2})\)?[- ]+` + local, noLetter},
+	{LeakTelephone, false, noLetter + `-`, `[48]00[- ]?[0-9]{3}[- ]?[0-9]{4}`, noLetter + `-`},
+	{LeakTelephone, false, noLetter + `-`, `[2-8][0-9]{6,7}转[0-9]{1,5}`, noLetter},
+	{LeakPassport, false, noLetter + `-`, `[EG][A-HJ-NP-Z]?[0-9]{7,8}`, noLetter + `-`},
+	{LeakPlate, false, noLetter, `[` + provinces + `][-·]?[A-Z][-· .]?[A-HJ-NP-Z0-9]{5,6}`,
+		noLetter + `〔(批号字第-`},
+	{LeakBirth, true, "", `{date} ?出生`, ""},
+	{LeakBirth, true, "", `{date} ?生`, `\p{Han}`},
+	{LeakAddress, false, "", `\p{Han}+(?:街|路|巷|弄|大道|村)[0-9]+(?:-[0-9]+)?号[^,;。]{0,12}[0-9]+(?:室|单元|户)`, ""},
 }
 
-// number is one digit of a number and what people write between digits.
-const number = `(?:[0-9][-–—_./ ()*\\]{0,3})`
-
-// namedBehindColon name private data only behind a colon or a blank: the words
-// also stand in ordinary names (企业负责人培训).
-var namedBehindColon = []struct {
-	kind  LeakKind
-	words []string
-	value string
-}{
-	{LeakPerson, []string{"法定代表人", "法人代表", "法人姓名", "联系人", "负责人", "经办人", "填表人", "审核人", "财务主管", "姓名"},
-		`\p{Han}[\p{Han}·*某]{1,5}`},
-	{LeakAddress, []string{"家庭住址", "通讯地址", "联系地址", "注册地址", "住址", "住所", "地址"}, `[\p{Han}0-9A-Za-z#()-]{4,}`},
+// valueForms stand for parts of an expression. A number is written with up to
+// three signs between its digits.
+var valueForms = map[string]string{
+	"{date}":    `(?:19|20|一九|二〇|二○|二零)[0-9一二三四五六七八九〇零○]{2}[-./年 ]{1,3}` + month + `(?:[-./月 ]{1,3}` + month + `?)?日?`,
+	"{digits4}": between + `{4,}`, "{digits5}": between + `{5,}`,
+	"{digits6}": between + `{6,}`, "{digits9}": between + `{9}`,
 }
 
-// tellers are the expressions of the words, with the value as their group.
-var tellers = func() (all []teller) {
-	for _, w := range tellingWords {
-		all = append(all, teller{w.kind,
-			regexp.MustCompile(`(?:` + strings.Join(w.words, "|") +
-				`)(?:号码|号|为|是|账户|编号|[前后末尾][四六]?位?号?)?[:：,， (（]{0,3}(` + w.value + `)`)})
-	}
-	for _, w := range namedBehindColon {
-		all = append(all, teller{w.kind,
-			regexp.MustCompile(`(?:` + strings.Join(w.words, "|") + `)(?:为|是)?(?:[:：]| {1,3})\s*(` + w.value + `)`)})
-	}
-	return all
-}()
+const month = `(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})`
 
-// teller finds values behind the words of one kind.
-type teller struct {
-	kind  LeakKind
-	value *regexp.Regexp
-}
+const between = `(?:[0-9][^\p{L}0-9]{0,3})`
 
-// told finds what telling words name, and gives the text without it.
-func told(s string) (found []Leak, rest string) {
-	for _, t := range tellers {
-		s = t.value.ReplaceAllStringFunc(s, func(match string) string {
-			value := t.value.FindStringSubmatch(match)[1]
-			found = append(found, Leak{t.kind, mask(value), true})
-			return strings.TrimSuffix(match, value) + "□"
-		})
-	}
-	return found, s
-}
+// bodyEndings end what is no person's name: bodies, works, acts, things.
+const bodyEndings = "厂店社所会院校站行部局司场馆园中心队处室区县市镇乡村港团班课系统软件平台培训证书证照名单机构单位企业公司工程项目程序" +
+	"管理登记变更核准认定备案信息数据库表卡号码性力学"
 
-// forms are values that tell what they are by their form alone. What is not
-// sure has the form of a number that something else may bear, too.
-var forms = []struct {
-	kind  LeakKind
-	sure  bool
-	value *regexp.Regexp
-}{
-	{LeakMail, true, regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`)},
-	{LeakTelephone, false, regexp.MustCompile(`(?:^|[^0-9A-Za-z〔(（-])(\(?0(?:10|2[0-9]|[3-9][0-9]{2})\)?[- ]?[2-8][0-9]{6,7})(?:$|[^0-9A-Za-z-])`)},
-	{LeakTelephone, false, regexp.MustCompile(`(?:^|[^0-9A-Za-z-])(400[- ]?[0-9]{3}[- ]?[0-9]{4})(?:$|[^0-9A-Za-z-])`)},
-	{LeakPassport, false, regexp.MustCompile(`(?:^|[^0-9A-Za-z-])([EG][A-HJ-NP-Z]?[0-9]{7,8})(?:$|[^0-9A-Za-z-])`)},
-	{LeakPlate, false, regexp.MustCompile(`([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]·?[A-HJ-NP-Z0-9]{5,6})(?:$|[^0-9A-Za-z〔(-])`)},
-}
+// notNames begin ordinary words whose first character is a surname, too.
+const notNames = "高级 高新 高研 高端 高层 管理 管控 单位 任职 任前 方案 方法 施工 车辆 应急 应用 和谐 成长 成果 师资 计划 计算 时间 时代 " +
+	"金融 金属 石油 石化 安全 安装 相关 常用 常见 全国 全程 全体 水平 支持 经营 包装 温度 康复 路线 通信 国家 国际 国内 能力 能源 公共 公务 公开"
 
-// byForm finds what tells itself by its form, and gives the text without it.
-func byForm(s string) (found []Leak, rest string) {
-	for _, f := range forms {
-		s = f.value.ReplaceAllStringFunc(s, func(match string) string {
-			groups := f.value.FindStringSubmatch(match)
-			value := groups[len(groups)-1]
-			found = append(found, Leak{f.kind, mask(value), f.sure})
-			return strings.Replace(match, value, "□", 1)
-		})
-	}
-	return found, s
-}
+// surnames are the common ones, nearly all of the people bear one of them.
+const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈" +
+	"姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔" +
+	"向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单" +
+	"季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤穆农司卓古吉缪简车连芦麦褚娄窦戚岑" +
+	"景党宫费卜冷晏席卫米柏宗瞿桂佟臧闵苟邬边卞姬仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"

@@ -243,9 +243,9 @@ func (r *rowReader) cityLevel() string {
 // toldLevel is the level that the document number tells, else the body, where
 // it is on the item's scale.
 func (r *rowReader) toldLevel() string {
-	paper, _ := r.paper()
-	for _, text := range [...]string{r.rec.Document, r.shows(calc.ColBody), paper} {
-		if l := r.issuedAt(text); l != "" && r.words.onScale(r.words.levelIndex(l), r.words.ownLevels(r.item)) {
+	_, paper := r.paper()
+	for _, l := range [...]string{r.issuedAt(r.rec.Document), r.issuedAt(r.shows(calc.ColBody)), paper.level} {
+		if l != "" && r.words.onScale(r.words.levelIndex(l), r.words.ownLevels(r.item)) {
 			return l
 		}
 	}

@@ -25,7 +25,7 @@ type checkOptions struct {
 	force  bool
 
 	list listOptions
-	year string // for the lists: what they award
+	year string // for which the submissions are, "" where nobody says
 	out  string // of the comparison with the lists
 }
 
@@ -84,6 +84,11 @@ func runCheck(ctx context.Context, o checkOptions, s *console.Console) error {
 	if err := o.holdLists(ctx, s, p, &sub); err != nil {
 		return err
 	}
+	year, err := o.awardYear(s, p)
+	if err != nil {
+		return err
+	}
+	sub.findings = append(sub.findings, calc.AskSender(p, sub.records, year)...)
 	findings := allFindings(sub)
 	w := s.Out
 	if o.json {
@@ -102,6 +107,15 @@ func runCheck(ctx context.Context, o checkOptions, s *console.Console) error {
 		return s.NeedsPerson("check/errors", n)
 	}
 	return nil
+}
+
+// awardYear is the year that the submissions are for, 0 where nobody said so and
+// the policy awards several.
+func (o *checkOptions) awardYear(s *console.Console, p *calc.Policy) (int, error) {
+	if o.year == "" && p.FirstYear != p.LastYear {
+		return 0, nil
+	}
+	return chooseYear(s, p, o.year)
 }
 
 // holdLists holds what was submitted against the lists, where they are named,
@@ -189,7 +203,9 @@ func writeCheckJSON(w io.Writer, inputs []calc.Input, findings calc.Findings) er
 		Sheets: []calc.AccountJSON{}}
 	for _, in := range inputs {
 		doc.Inputs = append(doc.Inputs, inputJSON{in.File, in.SHA256, in.Rows, string(in.Status)})
-		doc.Sheets = append(doc.Sheets, calc.NewAccountsJSON(in.File, in.Sheets)...)
+		for _, a := range calc.AccountsOf(in.File, "", in.Sheets) {
+			doc.Sheets = append(doc.Sheets, a.JSON())
+		}
 	}
 	for _, f := range findings {
 		doc.Findings = append(doc.Findings, calc.NewFindingJSON(f))

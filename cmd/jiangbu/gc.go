@@ -8,12 +8,14 @@ import (
 // Collecting garbage takes a tenth of a run's time when, as Go does unasked, as
 // much of it may gather as is kept. So ten times as much may, up to a bound that
 // every machine of an office has room for; near the bound it is collected as
-// often as that needs. A batch of which more must be kept moves the bound:
-// measured, a row takes some 1,200 bytes until the report is written.
+// often as that needs. What a hostile file makes us do stays within 512 MB
+// whatever it asks for. A batch of many rows moves the bound: measured, a row
+// takes some 1,200 bytes until the report is written, and as much again of
+// garbage costs less than collecting it.
 const (
 	garbagePercent = 1000
-	heapBytes      = 640 << 20
-	rowBytes       = 1800
+	heapBytes      = 480 << 20
+	rowBytes       = 3200
 )
 
 // tuneGC sets how much garbage may gather, unless the environment says so: once

@@ -151,6 +151,7 @@ notice:
   days: 5       # 公示几个工作日
   # fund:         # 资金名称
   # by: clause    # 排列：clause 按条款、district 按县区、company 按企业
+  # amounts: 万元  # 金额单位：万元、元
   # credit-code: true      # 列出统一社会信用代码
   # holidays: 放假.txt     # 放假调休安排
   # format: [xlsx, docx, html, csv]

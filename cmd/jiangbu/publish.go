@@ -33,7 +33,7 @@ type publishOptions struct {
 	holidays      string
 	from, date    string
 	days          int
-	by            string
+	by, amounts   string
 	fund, unit    string
 	contact       string
 	supervision   string
@@ -67,6 +67,7 @@ func publishCommand(s *console.Console) *cli.Command {
 			text("supervision", "publish/flag/supervision", &o.supervision),
 			text("date", "publish/flag/date", &o.date),
 			text("by", "publish/flag/by", &o.by),
+			text("amounts", "publish/flag/amounts", &o.amounts),
 			mark("credit-code", "publish/flag/credit-code", &o.creditCode),
 			text("fund", "publish/flag/fund", &o.fund),
 			text("settings", "publish/flag/settings", &o.settings),
@@ -138,26 +139,29 @@ func (o *publishOptions) report(ctx context.Context, s *console.Console) (*repor
 	return r, findings, nil
 }
 
-// tellCuts gives the awards that are less than what was due the words of the
-// budget that cut them.
+// tellCuts gives the awards the words of the budget that cut them, and says
+// which amounts a person ruled.
 func tellCuts(book *sheets.Book, r *report.Report) {
-	var short []*report.Record
+	awards := map[string]*calc.AwardLine{}
+	for i := range r.Awards {
+		awards[r.Awards[i].Key] = &r.Awards[i]
+	}
+	var granted []*report.Record
 	for i := range r.Records {
-		if d := &r.Records[i].Decision; d.Outcome == calc.Granted && d.Amount.Cmp(d.Entitled) < 0 {
-			short = append(short, &r.Records[i])
+		if record := &r.Records[i]; awards[record.Key] != nil && record.Decision.Outcome == calc.Granted {
+			granted = append(granted, record)
 		}
 	}
-	report.ReadDetails(book, short)
-	cuts := map[string][]string{}
-	for _, record := range short {
+	report.ReadDetails(book, granted)
+	for _, record := range granted {
+		line := awards[record.Key]
 		for _, step := range record.Steps {
-			if text := step.Text(); calc.IsReduced(text) {
-				cuts[record.Key] = append(cuts[record.Key], text)
+			text := step.Text()
+			line.Ruled = line.Ruled || calc.IsRuled(text)
+			if calc.IsReduced(text) {
+				line.Cuts = append(line.Cuts, text)
 			}
 		}
-	}
-	for i := range r.Awards {
-		r.Awards[i].Cuts = cuts[r.Awards[i].Key]
 	}
 }
 
@@ -173,9 +177,13 @@ func (o *publishOptions) gather(s *console.Console) (set notice.Settings, format
 		Days:       cmp.Or(o.days, days), Fund: cmp.Or(o.fund, file.one("fund")),
 		Unit:    cmp.Or(o.unit, file.one("unit")),
 		Contact: cmp.Or(o.contact, file.one("contact")), Supervision: cmp.Or(o.supervision, file.one("supervision")),
-		By: notice.By(cmp.Or(o.by, file.one("by"), string(notice.ByClause)))}
+		By:      notice.By(cmp.Or(o.by, file.one("by"), string(notice.ByClause))),
+		Amounts: notice.Amounts(cmp.Or(o.amounts, file.one("amounts"), string(notice.InWan))), Places: o.places(file)}
 	if !slices.Contains(notice.Orders, set.By) {
 		return set, nil, s.Refuse("publish/choice", "--by", set.By, strings.Join(orderNames(), ", "))
+	}
+	if !slices.Contains(notice.Units, set.Amounts) {
+		return set, nil, s.Refuse("publish/choice", "--amounts", set.Amounts, strings.Join(unitNames(), ", "))
 	}
 	if formats, err = o.formats(s, file); err != nil {
 		return set, nil, err
@@ -188,6 +196,18 @@ func (o *publishOptions) gather(s *console.Console) (set notice.Settings, format
 	}
 	set.Calendar, err = readHolidays(s, cmp.Or(o.holidays, file.holidays()))
 	return set, formats, err
+}
+
+// places says of the texts that no flag gives where the file has them.
+func (o *publishOptions) places(file noticeSettings) map[string]string {
+	places := map[string]string{}
+	for key, flag := range map[string]string{"fund": o.fund, "unit": o.unit, "contact": o.contact,
+		"supervision": o.supervision} {
+		if v, ok := file.values[file.prefix+key]; ok && flag == "" {
+			places["--"+key] = place(file.name, v.Line)
+		}
+	}
+	return places
 }
 
 // formats are those asked for, in the order of notice.Formats; all where
@@ -213,13 +233,13 @@ func (o *publishOptions) formats(s *console.Console, file noticeSettings) ([]str
 func (o *publishOptions) settingsFile(s *console.Console) (noticeSettings, error) {
 	if o.settings == "" {
 		y, err := readYearSettings(s)
-		return noticeSettings{values: y.values, prefix: "notice."}, err
+		return noticeSettings{name: y.name, values: y.values, prefix: "notice."}, err
 	}
 	set, err := readSettings(s, o.settings, noticeKeys)
 	if errors.Is(err, fs.ErrNotExist) {
 		return noticeSettings{}, s.Refuse("path-missing", o.settings)
 	}
-	return noticeSettings{values: set, dir: filepath.Dir(o.settings)}, err
+	return noticeSettings{name: filepath.ToSlash(o.settings), values: set, dir: filepath.Dir(o.settings)}, err
 }
 
 func dayFlag(s *console.Console, flag, text string) (written.Date, error) {

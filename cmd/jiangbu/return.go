@@ -4,11 +4,13 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -32,7 +34,7 @@ func checkReturn(s *console.Console, dir string, paths []string) error {
 	return nil
 }
 
-// returnCopies writes a marked copy of each workbook that was read into the
+// returnCopies writes a marked copy of each workbook with a finding into the
 // folder, all of them or none, and says of the others why there is none. The
 // words go to w.
 func returnCopies(ctx context.Context, s *console.Console, o checkOptions, w io.Writer, inputs []sheets.Input,
@@ -41,12 +43,21 @@ func returnCopies(ctx context.Context, s *console.Console, o checkOptions, w io.
 	plan := outfile.Plan{Folders: []string{o.ret}, Sources: o.sources(inputs), Replace: o.force}
 	var words []string
 	taken := map[string]bool{}
+	clean := 0
 	for i, in := range inputs {
 		if why := sub.inputs[i].Status; why != calc.InputRead {
 			words = append(words, s.Text("return/"+string(why), in.File))
 			continue
 		}
+		if !slices.ContainsFunc(findings, func(f calc.Finding) bool { return f.Ref.File == in.File }) {
+			clean++
+			continue
+		}
 		m, err := markOne(s, in, sub.inputs[i].SHA256, findings)
+		if errors.Is(err, survey.ErrTooLarge) {
+			words = append(words, s.Text("return/too-large", in.File))
+			continue
+		}
 		if err != nil {
 			return err
 		}
@@ -63,6 +74,9 @@ func returnCopies(ctx context.Context, s *console.Console, o checkOptions, w io.
 	}
 	if err := writeAtOnce(ctx, s, plan, copies); err != nil {
 		return err
+	}
+	if clean > 0 {
+		words = append(words, s.Text("return/clean", clean))
 	}
 	words = append(words, s.Text("return/done", len(copies), o.ret))
 	_, err := fmt.Fprintln(w, strings.Join(words, "\n"))

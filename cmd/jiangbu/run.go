@@ -112,7 +112,7 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 	}
 	old.sayMixed(s, o.json)
 	replace := o.force || old != nil && o.settingsFile != "" // a year's folder has one report, which goes on
-	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil, nil)), Sources: o.sources(plan.workbooks),
+	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil)), Sources: o.sources(plan.workbooks),
 		Replace: replace})
 	if err != nil {
 		return o.sayWhereFrom(s, err)
@@ -132,7 +132,12 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 	if err := old.keep(s, result); err != nil {
 		return err
 	}
-	if err := writeFiles(ctx, s, out, o.files(result, held, linksFrom(o.out, plan.workbooks))...); err != nil {
+	laid, err := report.Lay(result, linksFrom(o.out, plan.workbooks), extraSheets(result, held)...)
+	if err != nil {
+		return err
+	}
+	result.ID = laid.ID()
+	if err := writeFiles(ctx, s, out, o.files(laid, result)...); err != nil {
 		return err
 	}
 	if held != nil {
@@ -192,7 +197,8 @@ func planRun(o runOptions, s *console.Console) (pl plan, err error) {
 func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOptions, old *standing) error {
 	var more [4]calc.Findings
 	var err error
-	if pl.limits, more[0], err = readBudget(ctx, s, o.budget, pl.batch.Policy); err != nil {
+	var budget []calc.SheetAccount
+	if pl.limits, budget, more[0], err = readBudget(ctx, s, o.budget, pl.batch.Policy); err != nil {
 		return err
 	}
 	if o.budget != "" && len(pl.limits) == 0 {
@@ -218,7 +224,7 @@ func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOpt
 	for _, fs := range more {
 		pl.batch.Findings = append(pl.batch.Findings, fs...)
 	}
-	if pl.sideInputs, err = o.sideInputFiles(s, earlier.sheets); err != nil {
+	if pl.sideInputs, err = o.sideInputFiles(s, budget, earlier.sheets); err != nil {
 		return err
 	}
 	pl.sideInputs = append(pl.sideInputs, pl.checks.files...)
@@ -231,14 +237,9 @@ func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOpt
 
 // files are the report, read back before it takes its name, and, where asked
 // for, the JSON.
-func (o runOptions) files(r *calc.Result, held *lists.Comparison, link func(string) string) []outfile.File {
-	var laid *report.Output
-	book := outfile.File{Path: o.out, Write: func(w io.Writer) (err error) {
-		if laid, err = report.Lay(r, link, extraSheets(r, held)...); err != nil {
-			return err
-		}
-		return laid.Write(w)
-	}, Check: func(draft string) error { return laid.Check(draft) }}
+func (o runOptions) files(laid *report.Output, r *calc.Result) []outfile.File {
+	book := outfile.File{Path: o.out, Write: func(w io.Writer) error { return laid.Write(w) },
+		Check: func(draft string) error { return laid.Check(draft) }}
 	return withJSON(book, o.json, func(w io.Writer) error { return calc.WriteJSON(w, r) })
 }
 
@@ -284,7 +285,6 @@ func (pl *plan) decide(ctx context.Context, s *console.Console,
 	if err := s.Stopped(ctx); err != nil {
 		return nil, nil, err
 	}
-	result.ID = report.ID(result)
 	return result, held, pl.compare(s, result)
 }
 

@@ -39,7 +39,7 @@ var settingKeys = []policy.SettingKey{
 // noticeKeys are the keys below notice, and of a settings file of publish.
 var noticeKeys = []policy.SettingKey{
 	{Name: "fund"}, {Name: "unit"}, {Name: "contact"}, {Name: "supervision"}, {Name: "days", Kind: policy.Number},
-	{Name: "by", Allowed: orderNames()},
+	{Name: "by", Allowed: orderNames()}, {Name: "amounts", Allowed: unitNames()},
 	{Name: "credit-code", Kind: policy.Truth}, {Name: "holidays"},
 	{Name: "format", Kind: policy.List, Allowed: notice.Formats},
 }
@@ -73,6 +73,7 @@ func readSettings(s *console.Console, path string, keys []policy.SettingKey) (po
 // noticeSettings are the settings of a notice: those of a file of their own,
 // or of the section of the year's.
 type noticeSettings struct {
+	name   string // as messages show it
 	values policy.Settings
 	prefix string // of the keys
 	dir    string // of the file
@@ -92,6 +93,15 @@ func (n noticeSettings) holidays() string {
 
 // place is "jiangbu.yaml:3".
 func place(name string, line int) string { return name + ":" + strconv.Itoa(line) }
+
+// unitNames are the units of a notice's amounts.
+func unitNames() []string {
+	var names []string
+	for _, unit := range notice.Units {
+		names = append(names, string(unit))
+	}
+	return names
+}
 
 // orderNames are the orders of a notice.
 func orderNames() []string {

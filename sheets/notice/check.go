@@ -123,6 +123,16 @@ func capOf(it *calc.Item, l *calc.AwardLine) (limit money.Yuan, ok bool) {
 	return limit, true
 }
 
+// belowCap tells whether what was due is less than the policy allows.
+func belowCap(p *calc.Policy, l *calc.AwardLine) bool {
+	it, ok := p.Item(l.Item)
+	if !ok {
+		return false
+	}
+	limit, ok := capOf(it, l)
+	return ok && l.Entitled.Cmp(limit) < 0
+}
+
 // checkCompanyCaps holds the sum of a company's counted awards against the cap
 // per company. The finding stands on the line that exceeds it.
 func checkCompanyCaps(fs *calc.Findings, p *calc.Policy, lines []calc.AwardLine) {

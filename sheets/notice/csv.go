@@ -53,7 +53,7 @@ func (t *Table) data() [][]string {
 			switch {
 			case c == t.amountColumn():
 				text = r.Amount.String()
-			case t.Columns[c].Name == entitledColumn:
+			case t.Columns[c].isEntitled():
 				text = r.Entitled.String()
 			}
 			cells = append(cells, unformula(text))
@@ -91,7 +91,7 @@ func WriteSchema(w io.Writer, n Notice) error {
 		switch {
 		case i == 0:
 			f.Type, f.Constraints = "integer", map[string]any{"required": true, "unique": true, "minimum": 1}
-		case i == n.Table.amountColumn(), c.Name == entitledColumn:
+		case i == n.Table.amountColumn(), c.isEntitled():
 			f.Type, f.Constraints = "number", map[string]any{"required": true, "minimum": 0}
 			f.Description = "金额，单位为元，保留两位小数"
 		}

@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,9 +35,46 @@ func TestACutYearSaysIt(t *testing.T) {
 			}
 		}
 	}
+	for _, by := range Orders {
+		for _, amounts := range Units {
+			s, a := testSettings(t), testAwards(t)
+			s.By, s.Amounts = by, amounts
+			cut(&a)
+			n := made(t, s, a)
+			for _, d := range formats {
+				if diff := cmp.Diff(contentOf(&n), d.read(t, writtenBytes(t, d.write, n))); diff != "" {
+					t.Errorf("by %s in %s the %s says something else (-notice +%s):\n%s", by, amounts, d.format, d.format, diff)
+				}
+			}
+		}
+	}
 	for _, text := range made(t, testSettings(t), testAwards(t)).Body {
 		if strings.Contains(text, "应奖金额") {
 			t.Errorf("a whole year speaks of a cut: %s", text)
+		}
+	}
+}
+
+// What a person ruled below the policy's amount is said; at the amount it is not.
+func TestARulingBelowThePolicyIsSaid(t *testing.T) {
+	for digits, want := range map[string]bool{"499999.99": true, "500000": false} {
+		a := testAwards(t)
+		pay(t, &a, 0, digits)
+		a.Lines[0].Entitled, a.Lines[0].Ruled = a.Lines[0].Amount, true
+		n := made(t, testSettings(t), a)
+		if got := slices.Contains(n.Body, "其中1个项目按审定金额安排，低于政策规定的最高金额。"); got != want {
+			t.Errorf("%s yuan: %v in %q", digits, got, n.Body)
+		}
+	}
+}
+
+// Amounts in either unit have all their digits, and none in 万元 is wasted.
+func TestAmountsAreNeverRounded(t *testing.T) {
+	for digits, want := range map[string][2]string{"500000": {"50", "500,000.00"}, "18000.5": {"1.80005", "18,000.50"},
+		"0.01": {"0.000001", "0.01"}, "33333.33": {"3.333333", "33,333.33"}} {
+		y := amount(t, digits)
+		if got := [2]string{InWan.text(y), InYuan.text(y)}; got != want {
+			t.Errorf("%s: %q, want %q", digits, got, want)
 		}
 	}
 }

@@ -16,16 +16,23 @@ import (
 // right on odd pages and left on even ones. The table repeats its heading, no
 // row is torn, and a sum stays with the row above it. The same notice gives
 // the same bytes.
-func WriteDOCX(w io.Writer, n Notice) error {
+func WriteDOCX(w io.Writer, n Notice) error { return writeDOCX(w, n.Title, docxBody(&n)) }
+
+// writeDOCX writes a document of a title and word/document.xml.
+func writeDOCX(w io.Writer, title, body string) error {
+	parts, err := docxParts(title, body)
+	if err != nil {
+		return fmt.Errorf("docx: %w", err)
+	}
 	zw := zip.NewWriter(w)
-	for _, part := range docxParts(&n) {
+	for _, part := range parts {
 		// The earliest time that a zip can state: no clock is asked.
 		f, err := zw.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate,
 			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if err != nil {
 			return fmt.Errorf("docx: %w", err)
 		}
-		if _, err := io.WriteString(f, xmlHead+part.text); err != nil {
+		if _, err := io.WriteString(f, part.text); err != nil {
 			return fmt.Errorf("docx: %w", err)
 		}
 	}
@@ -46,23 +53,30 @@ const (
 	footDistance = 1304  // the number stands 7 mm below the text
 	marginAnnex  = 1134  // 20 mm: the annex has room for lines
 	footAnnex    = 567
+	rowLeastWord = "355" // of a row of the table
 )
 
 // document is word/document.xml being written.
 type document struct{ strings.Builder }
 
-// paragraph writes one paragraph in a style.
-func (d *document) paragraph(style, text string) {
+// paragraph writes one paragraph in a style, its lines broken where they are.
+func (d *document) paragraph(style string, lines ...string) {
 	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>`)
-	d.run(text)
+	d.run(lines...)
 	d.WriteString("</w:p>")
 }
 
 // run writes text; the hint keeps quotation marks in the Chinese face.
-func (d *document) run(text string) {
-	if text != "" {
-		d.WriteString(`<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">` + escaped(text) +
-			`</w:t></w:r>`)
+func (d *document) run(lines ...string) {
+	for i, text := range lines {
+		if text == "" {
+			continue
+		}
+		d.WriteString(`<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>`)
+		if i > 0 {
+			d.WriteString(`<w:br/>`)
+		}
+		d.WriteString(`<w:t xml:space="preserve">` + escaped(text) + `</w:t></w:r>`)
 	}
 }
 
@@ -77,7 +91,7 @@ func escaped(s string) string {
 func docxBody(n *Notice) string {
 	var d document
 	d.WriteString(`<w:document ` + docxSpaces + `><w:body>`)
-	d.paragraph("Title", n.Title)
+	d.paragraph("Title", linesOf(n.Title, 38)...)
 	d.paragraph("Notice", "")
 	for _, p := range n.Body {
 		d.paragraph("Notice", p)
@@ -92,7 +106,7 @@ func docxBody(n *Notice) string {
 	// The mark of a section's end needs a paragraph; this one takes no room.
 	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/>` + section(false) + `</w:pPr></w:p>`)
 	d.paragraph("Annex", annexLabel)
-	d.paragraph("TableTitle", n.Table.Title)
+	d.paragraph("TableTitle", linesOf(n.Table.Title, 88)...)
 	d.table(&n.Table)
 	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>` + section(true) + `</w:body></w:document>`)
 	return d.String()
@@ -150,7 +164,7 @@ func (d *document) table(t *Table) {
 func (d *document) heading(t *Table, widths []int) {
 	d.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, c := range t.Columns {
-		d.cell(cell{c.Name, "CellHead", "center", widths[i], 1, true})
+		d.cell(cell{linesOf(c.Name, c.Weight-2), "CellHead", "center", widths[i], 1, true})
 	}
 	d.WriteString(`</w:tr>`)
 }
@@ -158,9 +172,9 @@ func (d *document) heading(t *Table, widths []int) {
 // row writes one row; keep holds it on the page of the next one, which is a
 // sum.
 func (d *document) row(t *Table, r *Row, widths []int, keep bool) {
-	d.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+	d.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="` + rowLeastWord + `"/></w:trPr>`)
 	for i, text := range r.Cells {
-		c := cell{text, "Cell", string(t.Columns[i].Align), widths[i], 1, keep}
+		c := cell{[]string{text}, "Cell", string(t.Columns[i].Align), widths[i], 1, keep}
 		if r.Kind != AwardRow {
 			c.style = "CellSum"
 			if i > 0 && i < t.amountColumn() {
@@ -180,9 +194,10 @@ func (d *document) row(t *Table, r *Row, widths []int, keep bool) {
 
 // cell is one cell of the document's table.
 type cell struct {
-	text, style, align string
-	width, span        int
-	keep               bool
+	lines        []string
+	style, align string
+	width, span  int
+	keep         bool
 }
 
 func (d *document) cell(c cell) {
@@ -195,6 +210,6 @@ func (d *document) cell(c cell) {
 		d.WriteString(`<w:keepNext/>`)
 	}
 	d.WriteString(`<w:jc w:val="` + c.align + `"/></w:pPr>`)
-	d.run(c.text)
+	d.run(c.lines...)
 	d.WriteString(`</w:p></w:tc>`)
 }

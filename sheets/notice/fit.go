@@ -5,8 +5,8 @@ import (
 )
 
 // paperDigits is the width of the paper, 257 mm across, in digits of the table's
-// 9 points, as wide as those of faces that stand in.
-const paperDigits = 140
+// 9 points, a little wider than they are, since faces that stand in are.
+const paperDigits = 154
 
 // companyColumn is the place of the companies' names.
 const companyColumn = 2
@@ -18,7 +18,7 @@ const companyColumn = 2
 func (t *Table) fit() {
 	rest := paperDigits
 	amount := &t.Columns[t.amountColumn()]
-	amount.Weight = max(amount.Weight, t.widest(t.amountColumn())*9/8+2)
+	amount.Weight = max(amount.Weight, t.widest(t.amountColumn())*5/4+2)
 	for _, c := range t.Columns {
 		rest -= c.Weight
 	}
@@ -32,6 +32,33 @@ func (t *Table) fit() {
 	for c := range t.Columns {
 		t.Columns[c].Weight += f.extra[c]
 	}
+	t.fitHeadings()
+}
+
+// fitHeadings widens the columns whose headings would break inside a word, in
+// any of the programs, at the cost of the companies' names.
+func (t *Table) fitHeadings() {
+	for i := range t.Columns {
+		c, more := &t.Columns[i], 0
+		for more < 10 && !t.headingFits(c.Name, c.Weight+more) {
+			more++
+		}
+		if more < 10 && i != companyColumn {
+			c.Weight += more
+			t.Columns[companyColumn].Weight -= more
+		}
+	}
+}
+
+// headingFits tells whether a heading breaks between words in a column of so
+// many digits, in a workbook in its own face and in a wider one.
+func (t *Table) headingFits(heading string, weight int) bool {
+	for room := sheetRoom(weight); room <= sheetRoom(weight)*6/5; room++ {
+		if !breaksBetweenWords(heading, room) {
+			return false
+		}
+	}
+	return true
 }
 
 // widest is the width of a column's widest text, in digits.
@@ -53,7 +80,11 @@ type fitting struct {
 // measuredRows is how many rows, evenly spread, stand for the whole table.
 const measuredRows = 1000
 
-// fitting measures the cells. Two digits of a column are its margins and what
+// cellMargins is what a column loses to its margins, and to digits of faces that
+// are wider, in digits.
+const cellMargins = 3
+
+// fitting measures the cells. Some digits of a column are its margins and what
 // is left over at a line's end.
 func (t *Table) fitting(rest int) *fitting {
 	f := &fitting{extra: make([]int, len(t.Columns))}
@@ -68,7 +99,7 @@ func (t *Table) fitting(rest int) *fitting {
 			if cache[key] == nil {
 				cache[key] = make([]uint8, rest+1)
 				for k := range cache[key] {
-					cache[key][k] = uint8(min(linesIn(text, t.Columns[c].Weight+k-2), 255))
+					cache[key][k] = uint8(min(linesIn(text, t.Columns[c].Weight+k-cellMargins), 255))
 				}
 			}
 			row[c] = cache[key]

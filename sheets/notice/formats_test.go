@@ -20,6 +20,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
+	"jiangbu/calc/money"
 	"jiangbu/sheets/sheettest"
 )
 
@@ -230,14 +231,23 @@ func readXLSX(t testing.TB, data []byte) content {
 				for n > headRow-1 && len(cells) < len(c.Rows[0]) {
 					cells = append(cells, "")
 				}
+				for k := range cells {
+					if y, err := money.ExactYuan(cells[k]); err == nil && yuan.MatchString(cells[k]) {
+						cells[k] = y.Grouped() // as its number format shows it
+					}
+					cells[k] = strings.ReplaceAll(cells[k], "\n", "") // a heading breaks between its words
+				}
 				c.Rows = append(c.Rows, cells)
 			case len(cells) > 0:
-				c.Texts = append(c.Texts, strings.TrimPrefix(cells[0], indent))
+				c.Texts = append(c.Texts, strings.ReplaceAll(strings.TrimPrefix(cells[0], indent), "\n", ""))
 			}
 		}
 	}
 	return c
 }
+
+// yuan is an amount in yuan as a number cell holds it.
+var yuan = regexp.MustCompile(`^[0-9]+\.[0-9]{2}$`)
 
 func unzip(t testing.TB, data []byte) map[string][]byte {
 	t.Helper()
@@ -304,27 +314,42 @@ func readDOCX(t testing.TB, data []byte) content {
 }
 
 // readHTML walks the page's markup: the article, the annex's headings, the
-// table.
+// table, whose cells and rows end where the next begins.
 func readHTML(t testing.TB, data []byte) content {
 	data = styleOrScript.ReplaceAll(data, nil)
 	var c content
 	var text strings.Builder
 	var row []string
-	span := 1
+	inCell, span := false, 1
+	end := func(rowToo bool) {
+		if inCell {
+			row = append(append(row, text.String()), make([]string, span-1)...)
+			inCell, span = false, 1
+		}
+		if rowToo && row != nil {
+			c.Rows, row = append(c.Rows, row), nil
+		}
+	}
 	walk(t, "page", data, false, func(tok xml.Token) {
 		switch e := tok.(type) {
 		case xml.CharData:
 			text.Write(e)
 		case xml.StartElement:
 			switch e.Name.Local {
-			case "h1", "h2", "p", "td", "th":
-				text.Reset()
+			case "td", "th":
+				end(false)
+				inCell = true
 				for _, a := range e.Attr {
 					if a.Name.Local == "colspan" {
 						span, _ = strconv.Atoi(a.Value)
 					}
 				}
+			case "tr":
+				end(true)
+			case "wbr":
+				return
 			}
+			text.Reset()
 		case xml.EndElement:
 			switch e.Name.Local {
 			case "h1", "h2", "p":
@@ -332,11 +357,8 @@ func readHTML(t testing.TB, data []byte) content {
 					c.Texts = append(c.Texts, text.String())
 				}
 				text.Reset()
-			case "td", "th":
-				row = append(append(row, text.String()), make([]string, span-1)...)
-				span = 1
-			case "tr":
-				c.Rows, row = append(c.Rows, row), nil
+			case "td", "th", "thead", "tbody":
+				end(e.Name.Local != "td" && e.Name.Local != "th")
 			}
 		}
 	})
@@ -348,7 +370,7 @@ func walk(t testing.TB, name string, data []byte, strict bool, visit func(xml.To
 	dec := xml.NewDecoder(bytes.NewReader(data))
 	dec.Strict = strict
 	if !strict {
-		dec.AutoClose, dec.Entity = xml.HTMLAutoClose, xml.HTMLEntity
+		dec.AutoClose, dec.Entity = append(xml.HTMLAutoClose, "wbr"), xml.HTMLEntity
 	}
 	for {
 		tok, err := dec.Token()

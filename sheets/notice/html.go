@@ -1,14 +1,16 @@
 package notice
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
 	"html/template"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
-	"jiangbu/calc/money"
 	"jiangbu/templates"
 )
 
@@ -17,7 +19,8 @@ import (
 // its own style and script). Without the script it is the plain table; with it
 // the reader searches, filters and sorts, and the sums follow.
 func WriteHTML(w io.Writer, n Notice) error {
-	t, err := template.ParseFS(templates.Notice, "notice/page.html")
+	t, err := template.New("page.html").Funcs(template.FuncMap{"words": wordsOf}).
+		ParseFS(templates.Notice, "notice/page.html")
 	if err != nil {
 		return fmt.Errorf("page: %w", err)
 	}
@@ -29,80 +32,130 @@ func WriteHTML(w io.Writer, n Notice) error {
 	if err != nil {
 		return fmt.Errorf("page: %w", err)
 	}
-	css := string(style) + n.Table.paperCSS()
+	css := string(style) + n.Table.tableCSS()
 	page := page{Notice: n, Annex: annexLabel, Style: template.CSS(css), Script: template.JS(script),
-		Policy: contentPolicy(css, string(script))}
-	for i := range n.Table.Rows {
-		page.Rows = append(page.Rows, n.Table.htmlRow(&n.Table.Rows[i]))
-	}
+		Policy: contentPolicy(css, string(script)), Rows: n.Table.htmlRows(), Decimals: n.Table.Amounts.decimals(),
+		Items:  n.Table.inOrder("奖补事项", func(r *Row) int { return r.Item }),
+		Levels: n.Table.inOrder("认定级别", func(r *Row) int { return r.Rank })}
 	if err := t.ExecuteTemplate(w, "page.html", page); err != nil {
 		return fmt.Errorf("page: %w", err)
 	}
 	return nil
 }
 
-// page is what the page's template is given.
+// page is what the page's template is given. The markup of a row is as short as
+// HTML allows, since a year has thousands; the script reads what it sorts and
+// adds by from the cells, and from these lists what their order is.
 type page struct {
 	Notice
-	Annex  string
-	Policy string
-	Style  template.CSS
-	Script template.JS
-	Rows   []htmlRow
+	Annex         string
+	Policy        string
+	Style         template.CSS
+	Script        template.JS
+	Rows          []htmlRow
+	Decimals      int    // of an amount in its unit, to the fen
+	Items, Levels string // as the table names them, in their order, a line each
 }
 
 // htmlRow is a row of the page.
 type htmlRow struct {
 	Row
-	Fen   string     // the amount in fen, whole
+	Lines int        // of a sum, how many awards above it belong to it
+	Apart bool       // the name in an award's line does not say which company it is
 	Cells []htmlCell // of a sum: the label, the amount, and the rest
 }
 
 // htmlCell is a cell of the page.
 type htmlCell struct {
-	Text, Column string
-	Class        string
-	Span         int // columns, for the label of a sum
+	Text string
+	Span int // columns, for the label of a sum
 }
 
-// htmlRow turns a row into cells: of a sum the label spans what stands before
-// the amount.
-func (t *Table) htmlRow(r *Row) htmlRow {
-	h := htmlRow{Row: *r, Fen: fen(r.Amount)}
-	for i, text := range r.Cells {
-		cell := htmlCell{Text: text, Column: t.Columns[i].Name, Class: string(t.Columns[i].Align)}
-		switch {
-		case r.Kind != AwardRow && i == 0:
-			cell.Span, cell.Class = t.amountColumn(), "label"
-		case r.Kind != AwardRow && i < t.amountColumn():
+// htmlRows turns the rows into those of the page.
+func (t *Table) htmlRows() []htmlRow {
+	apart, lines := t.apart(), map[int]int{}
+	var all []htmlRow
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		lines[r.Group]++
+		all = append(all, htmlRow{Row: *r, Lines: lines[r.Group] - 1, Apart: apart[r.Company], Cells: t.htmlCells(r)})
+	}
+	return all
+}
+
+// apart tells the companies that their name alone does not tell: two of one
+// name, or one of two names.
+func (t *Table) apart() map[int]bool {
+	names, companies, apart := map[int]string{}, map[string]int{}, map[int]bool{}
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if r.Kind != AwardRow {
 			continue
 		}
-		h.Cells = append(h.Cells, cell)
+		name := r.Cells[companyColumn]
+		if known, ok := names[r.Company]; ok && known != name {
+			apart[r.Company] = true
+		}
+		if known, ok := companies[name]; ok && known != r.Company {
+			apart[r.Company], apart[known] = true, true
+		}
+		names[r.Company], companies[name] = name, r.Company
 	}
-	return h
+	return apart
 }
 
-// fen is an amount in fen: the page adds whole numbers, which a browser does
-// exactly up to ninety trillion yuan.
-func fen(y money.Yuan) string {
-	return strings.Replace(y.RoundDown(money.YuanOf(1).Share(onePercent)).String(), ".", "", 1)
+// htmlCells turns a row into cells: of a sum the label spans what stands before
+// the amount.
+func (t *Table) htmlCells(r *Row) (cells []htmlCell) {
+	for i, text := range r.Cells {
+		switch {
+		case r.Kind == AwardRow || i >= t.amountColumn():
+			cells = append(cells, htmlCell{Text: text})
+		case i == 0:
+			cells = append(cells, htmlCell{text, t.amountColumn()})
+		}
+	}
+	return cells
 }
 
-// onePercent of a yuan is a fen.
-var onePercent, _ = money.ParseRate("1%")
+// inOrder lists the texts of one column, each once, by a place that its rows
+// know.
+func (t *Table) inOrder(column string, place func(*Row) int) string {
+	at := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == column })
+	places := map[string]int{}
+	for i := range t.Rows {
+		if r := &t.Rows[i]; r.Kind == AwardRow {
+			places[r.Cells[at]] = place(r)
+		}
+	}
+	return strings.Join(slices.SortedFunc(maps.Keys(places), func(a, b string) int {
+		return cmp.Or(cmp.Compare(places[a], places[b]), cmp.Compare(a, b))
+	}), "\n")
+}
 
-// paperCSS is the part of the style that depends on the table: how wide the
-// columns are.
-func (t *Table) paperCSS() string {
-	var b strings.Builder
+// tableCSS is the part of the style that depends on the table: how wide the
+// columns are, how their cells stand, and their names beside the cells on a
+// phone. Of a sum the second cell is the amount.
+func (t *Table) tableCSS() string {
+	var b, phone strings.Builder
 	all := 0
 	for _, c := range t.Columns {
 		all += c.Weight
 	}
 	for i, c := range t.Columns {
 		fmt.Fprintf(&b, "col:nth-child(%d) { width: %d.%d%%; }\n", i+1, c.Weight*100/all, c.Weight*1000/all%10)
+		if c.Align != Left {
+			fmt.Fprintf(&b, "td:nth-child(%d) { text-align: %s; }\n", i+1, c.Align)
+		}
+		fmt.Fprintf(&phone, "  td:nth-child(%d)::before { content: %q; }\n", i+1, c.Name)
 	}
-	return b.String()
+	b.WriteString("tr[class] td:nth-child(n) { text-align: right; }\n")
+	fmt.Fprintf(&phone, "  td:nth-child(%d) { font-weight: bold; }\n  tr[class] td:nth-child(n) { text-align: left; }\n",
+		t.amountColumn()+1)
+	for i, c := range t.Columns[t.amountColumn():] {
+		fmt.Fprintf(&phone, "  tr[class] td:nth-child(%d)::before { content: %q; }\n", i+2, c.Name)
+	}
+	return b.String() + "@media screen and (max-width: 48rem) {\n" + phone.String() + "}\n"
 }
 
 // contentPolicy allows the page its own style and script and nothing else, no

@@ -25,6 +25,9 @@ func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
 	if s.By == "" {
 		s.By = ByClause
 	}
+	if s.Amounts == "" {
+		s.Amounts = InWan
+	}
 	if s.Fund == "" {
 		s.Fund = DefaultFund
 	}
@@ -37,18 +40,19 @@ func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
 	n := Notice{Name: text.file, Title: text.title, Body: text.body, Unit: plain(s.Unit), Date: dateOf(s).Chinese(),
 		Table: makeTable(s, p, lines, text)}
 	checkAddresses(&fs, s)
-	scan(&fs, s, p, &n, shortfalls(lines).cuts)
+	scan(&fs, s, p, &n, shortfalls(p, lines).cuts)
 	return n, fs, nil
 }
 
 // facts gathers what the wording speaks of.
 func facts(s Settings, p *calc.Policy, a Awards, lines []calc.AwardLine, to written.Date) words {
 	from, until := period(s.From, to)
-	short := shortfalls(lines)
-	return words{Short: short.lines, Entitled: short.entitled.Wan(), Share: share(sum(lines), short.entitled),
+	short := shortfalls(p, lines)
+	return words{Short: short.lines, Ruled: short.ruled,
+		Entitled: s.Amounts.text(short.entitled), Share: share(sum(lines), short.entitled),
 		Cuts:      short.cuts,
 		Otherwise: short.otherwise, Year: a.Year, Fund: plain(s.Fund), Policy: p.Title, Document: p.Document,
-		Companies: companies(lines), Lines: len(lines), Total: sum(lines).Wan(),
+		Companies: companies(lines), Lines: len(lines), Total: s.Amounts.text(sum(lines)), Amounts: s.Amounts,
 		From: from, To: until, Days: s.Days, Contact: plain(s.Contact), Supervision: plain(s.Supervision)}
 }
 
@@ -56,14 +60,18 @@ func facts(s Settings, p *calc.Policy, a Awards, lines []calc.AwardLine, to writ
 type shortfall struct {
 	lines     int // awards below what was due
 	otherwise int // of these, not by the budget
+	ruled     int // awards that a person ruled below what the policy allows
 	entitled  money.Yuan
 	cuts      []string // what the budget says, each once
 }
 
-func shortfalls(lines []calc.AwardLine) (s shortfall) {
+func shortfalls(p *calc.Policy, lines []calc.AwardLine) (s shortfall) {
 	for i := range lines {
 		l := &lines[i]
 		s.entitled = s.entitled.Add(l.Entitled)
+		if l.Ruled && belowCap(p, l) {
+			s.ruled++
+		}
 		if l.Amount.Cmp(l.Entitled) >= 0 {
 			continue
 		}

@@ -1,6 +1,8 @@
 package notice
 
 import (
+	"strings"
+
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 )
@@ -20,6 +22,7 @@ type Notice struct {
 type Table struct {
 	Title     string // 2024年度…拟奖补项目表
 	Columns   []Column
+	Amounts   Amounts
 	Rows      []Row
 	Districts []string // those that stand in it, in the policy's order
 	Clauses   []Clause // likewise
@@ -35,6 +38,9 @@ type Column struct {
 	Weight int
 	Align  Align
 }
+
+// isEntitled tells the column of what was due.
+func (c *Column) isEntitled() bool { return strings.HasPrefix(c.Name, entitledColumn) }
 
 // Align is how the cells of a column stand.
 type Align string
@@ -85,8 +91,8 @@ func (t *Table) amountColumn() int {
 	return len(t.Columns)
 }
 
-// annexLabel stands above the table's title.
-const annexLabel = "附件"
+// annexLabel stands above the table's title; further annexes count on.
+const annexLabel = "附件1"
 
 // texts is everything around the table, in the order of reading.
 func (n *Notice) texts() []string { return append(n.paragraphs(), annexLabel, n.Table.Title) }

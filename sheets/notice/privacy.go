@@ -15,23 +15,31 @@ import (
 // proves itself stops the notice; a doubt does as long as nobody accepted it by
 // its place.
 func scan(fs *calc.Findings, s Settings, p *calc.Policy, n *Notice, cuts []string) {
-	c := scanner{findings: fs, accepted: s.AcceptDoubts, met: map[string]bool{}}
-	c.text(calc.Ref{File: "--fund"}, "资金名称", s.Fund, nothing)
-	c.text(calc.Ref{File: "--unit"}, "发布单位", s.Unit, nothing)
-	c.text(calc.Ref{File: "--contact"}, "联系方式", s.Contact, ofTheBureau)
-	c.text(calc.Ref{File: "--supervision"}, "监督方式", s.Supervision, ofTheBureau)
-	c.text(calc.Ref{File: "--policy"}, "政策名称和文号", p.Title+" "+p.Document, nothing)
+	c := scanner{findings: fs, places: s.Places, accepted: s.AcceptDoubts, met: map[string]bool{},
+		seen: map[string][]privacy.Leak{}}
+	c.setting("--fund", "资金名称", s.Fund, nothing)
+	c.setting("--unit", "发布单位", s.Unit, nothing)
+	c.setting("--contact", "联系方式", s.Contact, ofTheBureau)
+	c.setting("--supervision", "监督方式", s.Supervision, ofTheBureau)
+	c.setting("--policy", "政策名称和文号", p.Title+" "+p.Document, nothing)
+	for _, clause := range n.Table.Clauses {
+		c.setting("--policy", "条款名称", clause.Name, nothing)
+	}
 	for _, text := range cuts {
-		c.text(calc.Ref{File: "公示正文"}, "预算依据", text, nothing)
+		c.text(calc.Ref{File: "公示正文"}, "公示正文", "预算依据", text, nothing)
 	}
 	for i := range n.Table.Rows {
 		r := &n.Table.Rows[i]
+		if r.Kind != AwardRow {
+			continue // sums name clauses, districts and companies, which are scanned
+		}
 		for k, text := range r.Cells {
 			column, allowed := n.Table.Columns[k].Name, nothing
 			if column == certificateColumn {
 				allowed = ofCertificates
 			}
-			c.text(r.At.At(reportColumn[column]), column, text, allowed)
+			at := r.At.At(reportColumn[column])
+			c.text(at, at.Cell(), column, text, allowed)
 		}
 	}
 	for _, place := range s.AcceptDoubts {
@@ -49,22 +57,35 @@ var (
 	nothing = allowance{}
 	// Certificates have long numbers that prove nothing.
 	ofCertificates = allowance{doubts: []privacy.LeakKind{privacy.LeakAccount}}
-	// The bureau itself is there to be called, written to and visited.
+	// The bureau itself is there to be called, written to and visited, and
+	// names who answers.
 	ofTheBureau = allowance{kinds: []privacy.LeakKind{privacy.LeakTelephone, privacy.LeakMobile, privacy.LeakMail,
-		privacy.LeakAddress}}
+		privacy.LeakAddress, privacy.LeakPerson}}
 )
 
 // scanner gathers what is private, and which acceptances met a doubt.
 type scanner struct {
 	findings *calc.Findings
+	places   map[string]string
 	accepted []string
 	met      map[string]bool
+	seen     map[string][]privacy.Leak // by text: many cells are alike
+}
+
+// setting scans a setting: a doubt is accepted by its flag, and the finding
+// points to where the setting stands.
+func (c *scanner) setting(flag, where, text string, allowed allowance) {
+	c.text(calc.Ref{File: cmp.Or(c.places[flag], flag)}, flag, where, text, allowed)
 }
 
 // text scans one text. A message names the place, never the value.
-func (c *scanner) text(at calc.Ref, where, text string, allowed allowance) {
-	for _, leak := range privacy.Leaks(text) {
-		place := cmp.Or(at.Cell(), at.File, where)
+func (c *scanner) text(at calc.Ref, place, where, text string, allowed allowance) {
+	leaks, ok := c.seen[text]
+	if !ok {
+		leaks = privacy.Leaks(text)
+		c.seen[text] = leaks
+	}
+	for _, leak := range leaks {
 		switch {
 		case slices.Contains(allowed.kinds, leak.Kind), !leak.Sure && slices.Contains(allowed.doubts, leak.Kind):
 		case leak.Sure:

@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"jiangbu/calc/money"
 	"jiangbu/calc/written"
 )
 
@@ -18,6 +19,35 @@ const (
 // Orders lists the orders, the default first.
 var Orders = []By{ByClause, ByDistrict, ByCompany}
 
+// Amounts is the unit that amounts are written in, never rounded.
+type Amounts string
+
+// The units: 万元 with no more digits than needed, as notices write them, or
+// 元 to the fen.
+const (
+	InWan  Amounts = "万元"
+	InYuan Amounts = "元"
+)
+
+// Units lists the units, the default first.
+var Units = []Amounts{InWan, InYuan}
+
+// text is an amount in the unit.
+func (a Amounts) text(y money.Yuan) string {
+	if a == InYuan {
+		return y.Grouped()
+	}
+	return y.Wan()
+}
+
+// decimals are those of an amount to the fen.
+func (a Amounts) decimals() int {
+	if a == InYuan {
+		return 2
+	}
+	return 6
+}
+
 // Formats lists the formats by the endings of their files.
 var Formats = []string{"xlsx", "docx", "html", "csv"}
 
@@ -26,6 +56,7 @@ var Formats = []string{"xlsx", "docx", "html", "csv"}
 type Settings struct {
 	Final         bool // the decided awards after the period, not the proposed
 	By            By
+	Amounts       Amounts
 	CreditCode    bool // show the credit codes
 	From          written.Date
 	Days          int // working days, the first included
@@ -35,8 +66,9 @@ type Settings struct {
 	Unit          string
 	Contact       string
 	Supervision   string
-	AcceptChanges bool     // publish amounts that a person changed in the report
-	AcceptDoubts  []string // places whose doubts of private data a person looked at: H6, --fund
+	AcceptChanges bool              // publish amounts that a person changed in the report
+	Places        map[string]string // by flag, where a setting stands: jiangbu.yaml:12
+	AcceptDoubts  []string          // places whose doubts of private data a person looked at: H6, --fund
 }
 
 // DefaultFund is the fund's name where nobody gives another.

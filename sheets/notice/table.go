@@ -13,7 +13,7 @@ import (
 const (
 	codeColumn        = "统一社会信用代码"
 	certificateColumn = "依据文号"
-	entitledColumn    = "应奖金额（万元）"
+	entitledColumn    = "应奖金额" // and the unit
 )
 
 // reportColumn is where a published column stands in 奖补明细.
@@ -28,19 +28,19 @@ var reportColumn = map[string]int{
 func columns(s Settings, amount string, short bool) []Column {
 	all := []Column{{"序号", 6, Centre}, {"县区", 8, Centre}, {"单位名称", 12, Left}}
 	if s.CreditCode {
-		all = append(all, Column{codeColumn, 24, Centre})
+		all = append(all, Column{codeColumn, 27, Centre})
 	}
 	all = append(all, Column{"奖补事项", 10, Left}, Column{"认定级别", 8, Centre}, Column{certificateColumn, 8, Left},
 		Column{amount, 9, Right})
 	if short {
-		all = append(all, Column{entitledColumn, 10, Centre})
+		all = append(all, Column{entitledColumn + "（" + string(s.Amounts) + "）", 10, Right})
 	}
 	return append(all, Column{"备注", 7, Left})
 }
 
 // makeTable orders the lines, numbers them and adds the sums.
 func makeTable(s Settings, p *calc.Policy, lines []calc.AwardLine, text wording) Table {
-	t := Table{Title: text.table, Columns: columns(s, text.amount, shortfalls(lines).lines > 0)}
+	t := Table{Title: text.table, Amounts: s.Amounts, Columns: columns(s, text.amount, shortfalls(p, lines).lines > 0)}
 	o := newOrder(p, lines)
 	lines = slices.Clone(lines)
 	slices.SortStableFunc(lines, o.by(s.By))
@@ -84,9 +84,9 @@ func (t *Table) addLine(s Settings, p *calc.Policy, o *order, group int, l *calc
 	if s.CreditCode {
 		cells = append(cells, plain(l.CreditCode))
 	}
-	cells = append(cells, "（"+l.Clause+"）"+plain(l.ItemName), plain(l.Level), certificate, l.Amount.Wan())
+	cells = append(cells, "（"+l.Clause+"）"+plain(l.ItemName), plain(l.Level), certificate, t.Amounts.text(l.Amount))
 	if len(t.Columns) > len(cells)+1 {
-		cells = append(cells, l.Entitled.Wan())
+		cells = append(cells, t.Amounts.text(l.Entitled))
 	}
 	cells = append(cells, remark)
 	t.Rows = append(t.Rows, Row{Kind: AwardRow, Cells: cells, Group: group, District: plain(l.District),
@@ -100,7 +100,7 @@ func (t *Table) addLine(s Settings, p *calc.Policy, o *order, group int, l *calc
 func (t *Table) addSum(kind RowKind, group int, label string, lines []calc.AwardLine) {
 	r := Row{Kind: kind, Cells: make([]string, len(t.Columns)), Label: label, Group: group, Amount: sum(lines)}
 	r.Cells[0] = fmt.Sprintf("%s（%d项，%d家）", label, len(lines), companies(lines))
-	r.Cells[t.amountColumn()] = r.Amount.Wan()
+	r.Cells[t.amountColumn()] = t.Amounts.text(r.Amount)
 	t.Rows = append(t.Rows, r)
 }
 

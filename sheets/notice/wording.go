@@ -14,13 +14,15 @@ import (
 type words struct {
 	Year             int
 	Short, Otherwise int      // awards below what was due; of these, not by the budget
-	Entitled, Share  string   // what was due in 万元, and the share of it that is paid
+	Ruled            int      // awards that a person ruled below what the policy allows
+	Entitled, Share  string   // what was due, and the share of it that is paid
 	Cuts             []string // what the budget says
 	Fund             string
 	Policy, Document string
 	Companies, Lines int
-	Total            string // in 万元
-	From, To         string // "" where there is no period
+	Total            string
+	Amounts          Amounts // the unit of Total and Entitled
+	From, To         string  // "" where there is no period
 	Days             int
 	Contact          string
 	Supervision      string

@@ -9,11 +9,12 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets/write"
 )
 
 // annexSheet is the sheet of the table.
-const annexSheet = annexLabel
+const annexSheet = "附件"
 
 // WriteXLSX writes the notice as a workbook: the text on one sheet, the table
 // on the next, both set up to print in the official layout. Amounts are
@@ -41,7 +42,8 @@ const (
 	annexWide = 728.5 // 257 mm
 	inch      = 25.4  // mm
 	lineText  = 22.0  // of the text, as the programs space 3号
-	lineTable = 13.5  // of the table
+	lineTable = 12.0  // of the table, as 10 points are spaced
+	rowLeast  = 22.0  // of a row of it
 	lineTitle = 31.0  // of the titles
 	// A column's digit takes 6 points in the workbook's face, and up to 7 in
 	// the faces that stand in for it; the widths are reckoned by the latter,
@@ -75,11 +77,15 @@ type textLine struct {
 	high float64 // of a line
 }
 
+// titleRoom is how many half characters of a title a line takes.
+const titleRoom = 32
+
 // indent is the two characters by which a paragraph begins.
 const indent = "　　"
 
 func textLines(n *Notice) []textLine {
-	lines := []textLine{{write.StylePaperTitle, n.Title, 32, lineTitle}, {write.StylePaper, "", 44, lineText}}
+	title := strings.Join(linesOf(n.Title, titleRoom), "\n")
+	lines := []textLine{{write.StylePaperTitle, title, titleRoom, lineTitle}, {write.StylePaper, "", 44, lineText}}
 	for _, p := range n.Body {
 		lines = append(lines, textLine{write.StylePaper, indent + p, 44, lineText})
 	}
@@ -101,7 +107,21 @@ const (
 
 // scale is the size at which the table is printed, in percent: its columns are
 // read on a screen too, where a narrower one would be all line breaks.
-const scale = 90
+const scale = 80
+
+// sheetHalves is how many half characters stand in the room of a digit, a little
+// less than they do, since printers differ.
+const sheetHalves = 1.17
+
+// sheetDigits is what the table's columns are wide together, in digits of the
+// workbook.
+func sheetDigits(columns int) float64 { return annexWide*100/scale/digitWide - float64(columns) }
+
+// sheetRoom is how many half characters of the table's type a column takes: a
+// digit of the workbook is 6 points wide, half a character 5.
+func sheetRoom(weight int) int {
+	return int(sheetDigits(8)*float64(weight)/paperDigits*sheetHalves - 0.5)
+}
 
 // layTable lays the table and breaks its pages.
 func layTable(d *write.Workbook, n *Notice) error {
@@ -136,7 +156,7 @@ func paper(f *excelize.File, sheet string, setup write.PageSetup, percent uint) 
 	if err := write.Print(f, sheet, setup); err != nil {
 		return err
 	}
-	fit, tall := false, 0
+	fit, tall, centred := false, 0, true
 	if err := f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
@@ -149,7 +169,7 @@ func paper(f *excelize.File, sheet string, setup write.PageSetup, percent uint) 
 	}
 	head, foot := 15/inch, bottom-12/inch
 	err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Top: &top, Right: &right, Bottom: &bottom,
-		Left: &left, Header: &head, Footer: &foot})
+		Left: &left, Header: &head, Footer: &foot, Horizontally: &centred})
 	if err != nil {
 		return err
 	}
@@ -164,7 +184,7 @@ func (t *Table) columnWidths() []float64 {
 	for _, c := range t.Columns {
 		all += c.Weight
 	}
-	digits := annexWide*100/scale/digitWide - float64(len(t.Columns))
+	digits := sheetDigits(len(t.Columns))
 	widths := make([]float64, len(t.Columns))
 	for i, c := range t.Columns {
 		widths[i] = float64(int(10*digits*float64(c.Weight)/float64(all))) / 10
@@ -183,9 +203,9 @@ func (t *Table) heights(widths []float64) []float64 {
 			if i == 0 && label > 0 {
 				room = label
 			}
-			lines = max(lines, linesIn(text, int(room*1.1)-1))
+			lines = max(lines, linesIn(text, int(room*sheetHalves-0.5)))
 		}
-		return lineTable*float64(lines) + 5
+		return max(lineTable*float64(lines)+2, rowLeast)
 	}
 	heads, label := make([]string, len(t.Columns)), 0.0
 	for i, c := range t.Columns {
@@ -234,15 +254,21 @@ func (t *Table) frame(f *excelize.File, heights []float64) error {
 
 const (
 	annexHeight = 30.0
-	titleHeight = 2*lineTitle + 8
+	annexRoom   = 60 // half characters of the table's title on a line
 )
+
+// titleLines is the table's title as it stands above it, and titleHeight how
+// tall.
+func (t *Table) titleLines() []string { return linesOf(t.Title, annexRoom) }
+
+func (t *Table) titleHeight() float64 { return float64(len(t.titleLines()))*lineTitle + 8 }
 
 // pages gives the rows that begin a page, the first page's left out. The room
 // is taken a little smaller than it is, for programs differ by a pixel a row.
 func (t *Table) pages(heights []float64) []int {
 	const room = annexTall * 100 / scale * 0.96
 	var breaks []int
-	used, first := annexHeight+titleHeight+heights[0], 0
+	used, first := annexHeight+t.titleHeight()+heights[0], 0
 	for i := range t.Rows {
 		if used+heights[i+1] > room && i > first {
 			from := i
@@ -264,11 +290,11 @@ func (t *Table) pages(heights []float64) []int {
 func (t *Table) draw(p *write.SheetWriter, heights []float64) {
 	p.RowHigh(annexRow, annexHeight)
 	p.Text(write.StylePaperHead, annexLabel)
-	p.RowHigh(titleRow, titleHeight)
-	p.Text(write.StylePaperTitle, t.Title)
+	p.RowHigh(titleRow, t.titleHeight())
+	p.Text(write.StylePaperTitle, strings.Join(t.titleLines(), "\n"))
 	p.RowHigh(headRow, heights[0])
 	for _, c := range t.Columns {
-		p.Text(write.StyleHead, c.Name)
+		p.Text(write.StyleHead, strings.Join(linesOf(c.Name, sheetRoom(c.Weight)), "\n"))
 	}
 	for i := range t.Rows {
 		p.RowHigh(headRow+1+i, heights[i+1])
@@ -280,17 +306,41 @@ func (t *Table) drawRow(p *write.SheetWriter, r *Row) {
 	for i, text := range r.Cells {
 		switch {
 		case i == t.amountColumn() && r.Kind == AwardRow:
-			p.Digits(write.StyleWan, text)
+			p.Digits(t.Amounts.style(), t.Amounts.digits(r.Amount))
 		case i == t.amountColumn():
-			p.Digits(write.StyleTotalWan, text)
+			p.Digits(t.Amounts.sumStyle(), t.Amounts.digits(r.Amount))
 		case r.Kind != AwardRow:
 			p.Text(write.StyleTotalLabel, text)
-		case i == 0, t.Columns[i].Name == entitledColumn:
+		case i == 0:
 			p.Digits(write.StyleCentre, text)
+		case t.Columns[i].isEntitled():
+			p.Digits(t.Amounts.style(), t.Amounts.digits(r.Entitled))
 		case t.Columns[i].Align == Centre:
 			p.Text(write.StyleCentre, strings.TrimSpace(text))
 		default:
 			p.Text(write.StyleText, text)
 		}
 	}
+}
+
+// digits are an amount in the unit as a number cell holds it.
+func (a Amounts) digits(y money.Yuan) string {
+	if a == InYuan {
+		return y.String()
+	}
+	return y.Wan()
+}
+
+func (a Amounts) style() write.Style {
+	if a == InYuan {
+		return write.StyleMoney
+	}
+	return write.StyleWan
+}
+
+func (a Amounts) sumStyle() write.Style {
+	if a == InYuan {
+		return write.StyleTotalMoney
+	}
+	return write.StyleTotalWan
 }

@@ -42,9 +42,9 @@ type book struct {
 	workbook  *write.Workbook
 	result    *calc.Result
 	policy    *calc.Policy
-	title     string // 连云港市2024年度…
-	id        string // of the result
-	seals     *sealer
+	title     string         // 连云港市2024年度…
+	id        string         // of the result
+	seals     []seal         // by record
 	awards    []int          // granted records, in the order of 奖补明细
 	serial    []int32        // by record: its 序号 in 奖补明细, 0 where it has none
 	named     map[string]int // record by key, of those that a decision or another reading names
@@ -107,6 +107,10 @@ func (b *book) lay(sheet string, extra []Extra) error {
 	return b.workbook.FillList(*b.lists[sheet])
 }
 
+// ID is the number of the result, by which its outputs know each other: the same
+// result has the same.
+func (o *Output) ID() string { return o.id }
+
 // Write writes the report as one workbook, once. The same result gives the same
 // bytes. An error is a fault of the disk or of the program.
 func (o *Output) Write(w io.Writer) error {
@@ -140,9 +144,10 @@ func newBook(r *calc.Result, extra []Extra) (*book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("report: %w", err)
 	}
-	b := &book{workbook: draft, result: r, policy: r.Policy, title: title, id: ID(r), seals: newSealer(),
+	b := &book{workbook: draft, result: r, policy: r.Policy, title: title,
 		serial: make([]int32, len(r.Records)), named: placesNamed(r), steps: newProse(stepLines)}
 	b.bases = newProse(b.basis)
+	b.seals, b.id = sealed(r)
 	b.sortAwards()
 	b.lost = b.lostTo()
 	b.groups = groupRecords(r)

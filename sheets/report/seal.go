@@ -42,9 +42,14 @@ func (s *sealer) money(y *money.Yuan) {
 
 func (s *sealer) number(n int) { s.buf = append(strconv.AppendInt(s.buf, int64(n), 10), 0) }
 
+// seal is how much of the digest of a record its 校验码 shows.
+type seal [4]byte
+
+func (s seal) String() string { return hex.EncodeToString(s[:]) }
+
 // record is the seal of the next record: over everything that is read back of
 // it but its place in 奖补明细.
-func (s *sealer) record(r *calc.Record, d *calc.Decision, itemName string) string {
+func (s *sealer) record(r *calc.Record, d *calc.Decision, itemName string) seal {
 	s.buf = s.buf[:0]
 	for _, text := range [...]string{r.Key, r.Source.File, r.Source.Sheet, r.District, r.Company, r.FormerName,
 		r.CreditCode, r.Subject,
@@ -64,7 +69,7 @@ func (s *sealer) record(r *calc.Record, d *calc.Decision, itemName string) strin
 	}
 	sum := sha256.Sum256(s.buf)
 	s.all.Write(sum[:])
-	return hex.EncodeToString(sum[:4])
+	return seal(sum[:])
 }
 
 // id ends the sealing: what all outputs of one result carry, so that a set of
@@ -86,19 +91,19 @@ func (s *sealer) id(policy, document string, year int, readings calc.Readings, i
 	return hex.EncodeToString(s.all.Sum(nil)[:16])
 }
 
-// ID is the number of a result, by which its outputs know each other: the same
-// result has the same.
-func ID(r *calc.Result) string {
+// sealed are the seals of a result: one a record, and the number of them all.
+func sealed(r *calc.Result) (records []seal, id string) {
 	s := newSealer()
+	records = make([]seal, len(r.Records))
 	for i := range r.Records {
-		s.record(&r.Records[i], &r.Decisions[i], itemName(r.Policy, &r.Records[i]))
+		records[i] = s.record(&r.Records[i], &r.Decisions[i], itemName(r.Policy, &r.Records[i]))
 	}
-	return s.id(r.Policy.ID, r.Policy.Document, r.AwardYear, r.Readings, r.Inputs)
+	return records, s.id(r.Policy.ID, r.Policy.Document, r.AwardYear, r.Readings, r.Inputs)
 }
 
 // holdSeal holds a record against its seal.
 func (t *tableRow) holdSeal(s *sealer, r *Record) {
-	if seal := s.record(&r.Record, &r.Decision, r.ItemName); !t.rd.broken && t.text(headSeal) != seal {
+	if seal := s.record(&r.Record, &r.Decision, r.ItemName); !t.rd.broken && t.text(headSeal) != seal.String() {
 		t.rd.bad("report/seal", t.at(headSeal), "“"+r.Company+"”的认定记录")
 	}
 }

@@ -15,6 +15,7 @@ var missing = map[calc.Code]calc.Column{
 	"cell/district":            calc.ColDistrict,
 	"cell/item":                calc.ColItem,
 	"cell/level":               calc.ColLevel,
+	"cell/nature-missing":      calc.ColNature,
 	"record/approval-missing":  calc.ColApproved,
 	"record/base-missing":      calc.ColBase,
 	"record/subject-missing":   calc.ColSubject,

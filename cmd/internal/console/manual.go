@@ -54,8 +54,9 @@ done and nothing was written.`,
 	"run/flag/prior":   {"awards of an earlier year, `FILE`: a report, or a table with company, item, level and amount; repeatable", "以前年度的奖补 `FILE`：报告，或列有单位、事项、级别和金额的表，可多次使用"},
 	"run/flag/compare": {"say what changed since an earlier `REPORT` of the same year (sheet 变动情况)",
 		"与同一年度的前一份 `REPORT` 比较，列出“变动情况”"},
-	"check/flag/year": {"award `YEAR`, where lists are named", "奖补年度 `YEAR`，核对名单时需要"},
-	"check/flag/out":  {"write the comparison with the lists to `FILE`", "把名单核对结果写入 `FILE`"},
+	"check/flag/year": {"award `YEAR`: dates that it does not pay are named; lists need it",
+		"奖补年度 `YEAR`：指出不属于该年度的认定日期；核对名单时需要"},
+	"check/flag/out": {"write the comparison with the lists to `FILE`", "把名单核对结果写入 `FILE`"},
 	"run/flag/lists": {"hold the claims against official lists, `FILE` or folder (sheet 名单核对); repeatable",
 		"与官方名单 `FILE` 或文件夹核对（“名单核对”表），可多次使用"},
 	"run/flag/firms": {"the register of firms, `FILE`, by which lists find who was forgotten",
@@ -132,9 +133,10 @@ read, or contradicts itself.`,
 	"check/flag/json": {"print the findings as JSON", "以 JSON 输出"},
 	"check/help": {`Reads and standardises the workbooks as run does and decides nothing. Each
 finding names its place as file:sheet!cell, with what to do on the line below; a
-finding that stands in many rows is printed once.
+finding that stands in many rows is printed once. With --year it names dates
+that the year does not pay, which run would only refuse.
 
-With --return each workbook that was read gets a copy for its district: cells
+With --return each workbook with a finding gets a copy for its district: cells
 coloured, with a comment, a first sheet 问题清单 with links, the rest as it was.
 A copy corrected and sent back is read like any submission.
 
@@ -146,9 +148,10 @@ Examples:
 Exit status: 0 no errors (there may be warnings); 1 errors were found; 2 the
 workbooks could not be checked.`,
 		`像 run 一样读取报送表，但不作结论。每个问题写明位置（文件:工作表!单元格），
-下一行写明怎么办；多行相同的问题只列一次。
+下一行写明怎么办；多行相同的问题只列一次。用 --year 写明奖补年度的，还指出不属于该
+年度的认定日期（run 只会不予奖补）。
 
-加上 --return，每个读取的工作簿另有一份退回县区的副本：有问题的单元格着色并加批注，
+加上 --return，每个有问题的工作簿另有一份退回县区的副本：有问题的单元格着色并加批注，
 第一张工作表“问题清单”可以跳到各处，其余照原样。改正后发回的副本可以直接读取。
 
 示例：
@@ -174,6 +177,7 @@ workbooks could not be checked.`,
 	"publish/flag/date":        {"the `DATE` under the notice (default: the first day)", "落款日期 `DATE`（默认：公示期第一天）"},
 	"publish/flag/by": {"order the table by `WHAT`: clause (default), district or company",
 		"表格按 `WHAT` 排列：clause 条款（默认）、district 县区、company 单位"},
+	"publish/flag/amounts":     {"write amounts in `UNIT`: 万元 (default) or 元", "金额的单位 `UNIT`：万元（默认）或元"},
 	"publish/flag/credit-code": {"show the credit codes", "列出统一社会信用代码"},
 	"publish/flag/fund":        {"the fund's `NAME` in the title", "标题中的资金 `NAME`"},
 	"publish/flag/settings": {"read what stays the same each year from `FILE` (YAML, keys as the flags)",
@@ -191,7 +195,7 @@ refused, a doubt is published only where --accept-doubt names its place. Awards
 below what was due are shown with what was due and why.
 
 A settings file saves typing: unit, contact, supervision, fund, days, by,
-credit-code, holidays, format.
+amounts, credit-code, holidays, format.
 
 Examples:
   jiangbu publish 奖补报告.xlsx --out 公示 --from 2024-10-08 --days 5 --holidays 2024.txt --settings 公示.yaml
@@ -206,7 +210,7 @@ or could not be made; nothing was written.`,
 金额和原因。
 
 每年相同的内容可写在设置文件里：unit、contact、supervision、fund、days、by、
-credit-code、holidays、format。
+amounts、credit-code、holidays、format。
 
 示例：
   jiangbu publish 奖补报告.xlsx --out 公示 --from 2024-10-08 --days 5 --holidays 2024.txt --settings 公示.yaml

@@ -21,7 +21,7 @@ const maxLive = 2000
 func (b *book) differences() []int {
 	var list []int
 	for i := range b.rec.Lines {
-		if b.rec.Lines[i].Status != reconcile.StatusMatched {
+		if !b.rec.Lines[i].Status.Settled() {
 			list = append(list, i)
 		}
 	}

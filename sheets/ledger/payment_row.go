@@ -40,9 +40,10 @@ func (s *paymentSheet) Brief(l table.Line) string { return brief(l.Cells) }
 // row lays the cells of a line under the meaning of their columns. 同上 takes
 // the cell above.
 func (s *paymentSheet) row(l table.Line) reconcile.Row {
-	r := reconcile.Row{Ref: s.Ref, Units: s.lay.unit, Unit: s.Around.Unit, District: s.Around.DistrictIn(s.Sheet.Name),
+	r := reconcile.Row{Ref: s.Ref, Units: s.lay.unit, Unit: s.Around.Unit, District: s.district(),
 		Item: s.item(), Year: s.year, Epoch: written.EpochOf(s.Sheet.Date1904)}
 	r.Ref.Row = l.Number
+	r.County = s.lay.counties()
 	for c, i := range s.lay.field {
 		if i < 0 {
 			continue
@@ -61,6 +62,16 @@ func (s *paymentSheet) row(l table.Line) reconcile.Row {
 		}
 	}
 	return r
+}
+
+// district is the text around the rows that names their district; who sends the
+// table may be its finance office.
+func (s *paymentSheet) district() calc.Cell {
+	c := s.Around.DistrictIn(s.Sheet.Name)
+	if sender := s.Around.Sender; c.Text == "" && s.vocab.NamesDistrict(sender.Text) {
+		return sender
+	}
+	return c
 }
 
 // continues tells whether a row without company, code and serial goes on with

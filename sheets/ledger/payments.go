@@ -24,7 +24,7 @@ import (
 // what became of the lines of each sheet.
 func ReadPayments(b *sheets.Book, v *standard.Vocabulary, years ...int) ([]reconcile.Payment, []calc.SheetAccount,
 	calc.Findings) {
-	r := &paymentReader{book: b, vocab: v, names: namesOf(v), years: years}
+	r := &paymentReader{book: b, vocab: v, names: payeesOf(v), years: years}
 	words := paymentWords.With(r.namesItem)
 	for _, s := range b.Sheets {
 		sr := &paymentSheet{paymentReader: r}
@@ -98,7 +98,8 @@ func (s *paymentSheet) Begin(t *table.Table) {
 	s.lay = s.newLayout(t)
 	s.Sums = s.newSums()
 	s.above, s.last = reconcile.Row{}, calc.Cell{}
-	if !s.lay.has(reconcile.LedgerCompany) && !s.lay.has(reconcile.LedgerCode) {
+	s.Body.Listing = s.lay.counties()
+	if !s.lay.has(reconcile.LedgerCompany) && !s.lay.has(reconcile.LedgerCode) && !s.lay.counties() {
 		s.Missing(t, reconcile.LedgerCompany.String())
 	}
 	if !s.lay.has(reconcile.LedgerPaid) && len(s.lay.wide) == 0 && len(s.lay.parts) == 0 {
@@ -144,6 +145,17 @@ func yearNames(years []int) string {
 		names = append(names, strconv.Itoa(y))
 	}
 	return strings.Join(names, "、")
+}
+
+// counties tells of a table that it lists districts rather than firms.
+func (l *paymentLayout) counties() bool {
+	for _, c := range []reconcile.Column{reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerAccount,
+		reconcile.LedgerItem, reconcile.LedgerSubject} {
+		if l.has(c) {
+			return false
+		}
+	}
+	return l.has(reconcile.LedgerDistrict) && (l.has(reconcile.LedgerPaid) || len(l.parts) > 0) && len(l.wide) == 0
 }
 
 func (l *paymentLayout) has(c reconcile.Column) bool { return l.field[c] >= 0 }

@@ -159,7 +159,7 @@ var paymentTests = []struct {
 			"B4 cell/credit-code 统一社会信用代码 110*************2X 有误：校验码不符"}},
 	{"former names and private numbers",
 		"# 台账\n单位名称\t奖补事项\t拨付金额(元)\t收款户名\t凭证号\t备注\n乙公司（原老乙公司）\t绿色工厂\t400000\t丙公司\t20241009000123\t电话13812345678",
-		[]string{"C2 乙公司 老乙公司 green-factory paid=400000.00 voucher=20241009000123 account=丙公司 remark=（含有账号或电话，未列出）"},
+		[]string{"C2 乙公司 老乙公司 green-factory paid=400000.00 voucher=20241009000123 account=丙公司 remark=（含有个人信息或账号，未列出）"},
 		nil},
 	{"another year in the title, in a row, and dates",
 		"# 台账\n某市2023年度奖补资金拨付台账\n单位名称\t奖补事项\t拨付金额(元)\t奖补年度\t拨付日期\n乙公司\t绿色工厂\t400000\t2023\t2023年10月\n丙公司\t绿色工厂\t400000\t2024年\t十月",

@@ -16,7 +16,7 @@ const SheetAccounts = "读取明细"
 // nobody read.
 func Accounts(title, note, records string, sheets []calc.FileAccount) *Grid {
 	const end = 6
-	g := NewGrid(30, 18, 10, 10, 40, 48)
+	g := NewGrid(26, 16, 10, 8, 36, 46)
 	g.Next()
 	g.Span(1, end, StyleTitle, title+SheetAccounts)
 	g.High(30)

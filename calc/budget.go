@@ -97,8 +97,8 @@ func CheckBudget(r *Result, limits []BudgetLimit) ([]BudgetLine, Findings) {
 			if len(r.Cuts) > 0 {
 				code = "budget/over-kept" // another cut would take nothing more
 			}
-			fs.Add(code, l.Ref, r.Policy.scopeLabel(l), l.Limit.String(), line.Amount.String(),
-				money.YuanOf(0).Sub(line.Remaining).String())
+			fs.Add(code, l.Ref, r.Policy.scopeLabel(l), l.Limit.Grouped(), line.Amount.Grouped(),
+				money.YuanOf(0).Sub(line.Remaining).Grouped())
 		}
 		lines = append(lines, line)
 	}

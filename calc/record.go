@@ -96,6 +96,15 @@ type Correction struct {
 	Recognised written.Date
 }
 
+// Same tells whether two rulings say the same, whatever they were read from.
+func (r *Ruling) Same(other *Ruling) bool {
+	if r == nil || other == nil {
+		return r == other
+	}
+	sameAmount := r.Amount == other.Amount || r.Amount != nil && other.Amount != nil && r.Amount.Equal(*other.Amount)
+	return r.Grant == other.Grant && sameAmount && r.Basis == other.Basis && r.Correct == other.Correct
+}
+
 // Input is one file of the batch.
 type Input struct {
 	File   string

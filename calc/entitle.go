@@ -24,10 +24,27 @@ func (c *evaluation) entitle(q *candidate) {
 	d.Entitled = d.Amount
 }
 
+// isPiece tells of a candidate that is one counted thing of several.
+func (c *evaluation) isPiece(q *candidate) bool {
+	kind, _ := c.counted(q)
+	return kind == countsPieces
+}
+
+// doubtOthers asks which of several things of a company others paid for.
+func (c *evaluation) doubtOthers(q *candidate) {
+	if q.r.Checked == nil || !c.isPiece(q) {
+		return
+	}
+	for _, o := range q.r.Checked.Others {
+		c.doubtAnew(q, Found("overlap/awarded", q.r.At(ColCompany), q.r.Company, q.it.Name, o.Source,
+			" "+o.Amount.String()+" 元", o.Where))
+	}
+}
+
 // lessOthers sets the amount against what others paid for the same, as the policy
 // says for each of them. It is false where nothing is left.
 func (c *evaluation) lessOthers(q *candidate) bool {
-	if q.r.Checked == nil {
+	if q.r.Checked == nil || c.isPiece(q) {
 		return true
 	}
 	for _, o := range q.r.Checked.Others {

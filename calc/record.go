@@ -52,6 +52,7 @@ type Other struct {
 	Effect BarEffect // BarHighest or BarDeduct
 	Source string    // whose money, as the policy names it
 	Words  string    // who paid what, and where that stands
+	Where  string
 	Amount money.Yuan
 }
 

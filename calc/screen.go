@@ -202,6 +202,7 @@ func (c *evaluation) closedByCompany(q *candidate) bool {
 	}) {
 		return true
 	}
+	c.doubtOthers(q)
 	if len(r.CreditCode) < codeKind {
 		return false // held for its code; who lets it in vouches for the company
 	}

@@ -96,6 +96,8 @@ func TestWhatIsPaidBesideWhatOthersPaid(t *testing.T) {
 		claim func(*calc.Record)
 		want  string
 	}{
+		{"where sites are counted, nobody can tell which", []lists.Awarded{paid("园区", 300000)},
+			func(r *calc.Record) { r.Subject = "二厂区" }, "held overlap/awarded 0.00"},
 		{"the higher is ours", []lists.Awarded{paid("镇级", 799999)}, nil, "granted 800000.00"},
 		{"the others paid as much", []lists.Awarded{paid("镇级", 800000)}, nil, "refused excluded 0.00"},
 		{"what they paid is taken off", []lists.Awarded{paid("园区", 300000)}, nil, "granted 500000.00"},
@@ -120,6 +122,9 @@ func TestWhatIsPaidBesideWhatOthersPaid(t *testing.T) {
 				c.claim(&r)
 			}
 			b := calc.Batch{Policy: p, AwardYear: 2024, Records: []calc.Record{r}}
+			if r.Subject == "二厂区" {
+				b.Readings = calc.Readings{"site-count": "certificate"}
+			}
 			lists.Bar(lists.Barring{Policy: p, AwardYear: 2024, Awarded: c.paid}, b.Records)
 			result := calc.Decide(b)
 			d := &result.Decisions[0]

@@ -208,7 +208,7 @@ func TestAnyRecordIsRuledOnByALineOfItsOwn(t *testing.T) {
 			line := map[string]string{"C": "连云港海岳机械有限公司", "F": c.item, "O": "不予奖补", "Q": "异议成立"}
 			err := amend("r.xlsx", true, func(f *excelize.File) (err error) {
 				if c.keyed {
-					line["R"], err = f.GetCellValue("认定记录", keyCell)
+					line["U"], err = f.GetCellValue("认定记录", keyCell)
 				}
 				for column, text := range line {
 					err = errors.Join(err, f.SetCellStr("待核事项", column+c.row, text))

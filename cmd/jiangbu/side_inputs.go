@@ -42,7 +42,7 @@ func openSideInput(ctx context.Context, s *console.Console, path string) (*sheet
 	return book, findings, nil
 }
 
-// maxUnreadLines is how many places a refusal names; the others are counted.
+// maxUnreadLines is how many faults a refusal names; the others are counted.
 const maxUnreadLines = 8
 
 // unreadable says why a workbook that an option names gave nothing: by its

@@ -289,6 +289,9 @@ func (d *drawing) write(s string) {
 			panic(&Fault{Kind: TooLarge})
 		}
 		on := width + st.char
+		if st.char > st.size {
+			d.run++ // each character stands by itself
+		}
 		if code == " " {
 			on += st.word
 		}

@@ -18,7 +18,35 @@ func (c *evaluation) entitle(q *candidate) {
 	if c.set.upgrade == upgradeByDifference && !c.lessPrior(q) {
 		return
 	}
+	if !c.lessOthers(q) {
+		return
+	}
 	d.Entitled = d.Amount
+}
+
+// lessOthers sets the amount against what others paid for the same, as the policy
+// says for each of them. It is false where nothing is left.
+func (c *evaluation) lessOthers(q *candidate) bool {
+	if q.r.Checked == nil {
+		return true
+	}
+	for _, o := range q.r.Checked.Others {
+		switch {
+		case o.Effect == BarDeduct:
+			c.step(q.d, Step{Kind: StepPaidBefore, Clause: q.it.Clause, Value: o.Amount, Format: "%s，按差额奖补",
+				Args: []string{o.Words}})
+		case q.d.Amount.Cmp(o.Amount) > 0:
+			c.step(q.d, Step{Kind: StepStands, Clause: q.it.Clause, Format: "%s，低于本次标准，就高按本次标准奖补",
+				Args: []string{o.Words}})
+			continue
+		}
+		if o.Effect == BarHighest || q.d.Amount.Sign() == 0 {
+			c.close(q, Refused, ExcludedReason, Step{Clause: q.it.Clause, Format: "%s，不低于本次标准，不重复奖补",
+				Args: []string{o.Words}})
+			return false
+		}
+	}
+	return true
 }
 
 // byForm applies the item's form. It is false where a person let a record in
@@ -44,7 +72,7 @@ func (c *evaluation) byForm(q *candidate) bool {
 			return c.cannotTell(q)
 		}
 		c.step(q.d, Step{Kind: StepApproved, Clause: it.Clause, Value: r.Approved.RoundDown(money.Fen),
-			Format: "%s：没有固定标准，按核定金额 %s 元", Args: []string{it.Name, r.Approved.String()}})
+			Format: "%s：没有固定标准，按核定金额 %s 元", Args: []string{it.Name, r.Approved.Grouped()}})
 	}
 	return true
 }
@@ -72,7 +100,7 @@ func (c *evaluation) byCost(q *candidate) {
 		return
 	}
 	c.step(q.d, Step{Kind: StepFee, Clause: it.Clause, Value: r.Base.RoundDown(money.Fen),
-		Format: "%s：%s %s 元", Args: []string{it.Name, it.BaseName(), r.Base.String()}})
+		Format: "%s：%s %s 元", Args: []string{it.Name, it.BaseName(), r.Base.Grouped()}})
 	c.step(q.d, Step{Kind: StepFeeCap, Clause: it.Clause, Value: limit, Format: "每家最高不超过 %s",
 		Args: []string{limit.Words()}})
 }
@@ -86,7 +114,7 @@ func (c *evaluation) byRate(q *candidate) bool {
 	}
 	c.step(q.d, Step{Kind: StepRate, Clause: it.Clause, Value: *r.Base, Rate: a.Rate,
 		Format: "%s：%s %s 元的 %s，不足一分的舍去",
-		Args:   []string{r.Level + it.Name, it.BaseName(), r.Base.String(), a.Rate.String()}})
+		Args:   []string{r.Level + it.Name, it.BaseName(), r.Base.Grouped(), a.Rate.String()}})
 	if !a.Ceiling.IsZero() {
 		c.step(q.d, Step{Kind: StepFeeCap, Clause: it.Clause, Value: a.Ceiling,
 			Format: "每个%s最高不超过 %s", Args: []string{it.Counted, a.Ceiling.Words()}})
@@ -101,7 +129,7 @@ func (it *Item) belowFloor(r *Record) (Step, bool) {
 		return Step{}, false
 	}
 	return Step{Clause: it.Clause, Format: "%s %s 元，低于政策支持的起点 %s",
-		Args: []string{it.BaseName(), r.Base.String(), a.Floor.Words()}}, true
+		Args: []string{it.BaseName(), r.Base.Grouped(), a.Floor.Words()}}, true
 }
 
 // cannotTell keeps a record held although a person let it in: the ruling gives
@@ -119,7 +147,7 @@ func (c *evaluation) cannotTell(q *candidate) bool {
 func (c *evaluation) byRuling(q *candidate, ruling *Ruling) {
 	d, it := q.d, q.it
 	c.step(d, Step{Kind: StepRuled, Clause: it.Clause, Value: ruling.Amount.RoundDown(money.Fen), Format: "审定金额 %s 元",
-		Args: []string{ruling.Amount.String()}})
+		Args: []string{ruling.Amount.Grouped()}})
 	limit, ok := it.ceiling(q.r)
 	if !ok || d.Amount.Cmp(limit) <= 0 {
 		return

@@ -85,7 +85,8 @@ var shareKeys = []Key{
 
 var barKeys = []Key{
 	{"name", true, "种类名称", "the kind", "name: 严重失信"},
-	{"effect", true, "hold 待核、refuse 不予奖补、tell 只作提示", "hold, refuse or tell", "effect: hold"},
+	{"effect", true, "hold 待核、refuse 不予奖补、tell 只作提示；overlaps 另有 highest 就高、deduct 扣减",
+		"hold, refuse or tell; for overlaps highest or deduct too", "effect: hold"},
 	{"aliases", false, "名单中的其他写法", "as lists call it, too", "aliases: [失信被执行人]"},
 }
 

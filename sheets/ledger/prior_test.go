@@ -93,6 +93,18 @@ var priorTests = []struct {
 	{"one behind the company does not", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n乙厂\t\t10000",
 		[]string{"C2 2021 甲厂  software  10000.00"}, []string{"B3 prior/item"}},
 	{"an item that nobody wrote", "# 2021年\n单位名称\t金额（元）\n甲厂\t10000", nil, []string{"2 prior/item"}},
+	{"a year in Chinese numerals", "# 2021年\n年度\t单位名称\t奖补事项\t金额（元）\n二〇二二年\t甲厂\t软件产品\t10000",
+		[]string{"D2 2022 甲厂  software  10000.00"}, nil},
+	{"a year that is none, and two in one cell", "# 2021年\n年度\t单位名称\t奖补事项\t金额（元）\n20222\t甲厂\t软件产品\t10000\n" +
+		"2021-2022\t乙厂\t软件产品\t10000\n2022年5月\t丙厂\t软件产品\t10000\n—\t丁厂\t软件产品\t10000",
+		[]string{"D2 0 甲厂  software  10000.00", "D3 0 乙厂  software  10000.00", "D4 2022 丙厂  software  10000.00",
+			"D5 2022 丁厂  software  10000.00"}, []string{"A2 prior/year-unread", "A3 prior/year-unread"}},
+	{"two companies in one cell, and one with a mark in its name",
+		"# 2021年\n单位名称\t奖补事项\t金额（元）\n甲甲甲公司、乙乙乙公司\t软件产品\t10000\n甲甲、乙乙乙公司\t软件产品\t10000",
+		[]string{"C3 2021 甲甲、乙乙乙公司  software  10000.00"}, []string{"A2 prior/company"}},
+	{"a text that says a part of an item, and one that says of none",
+		"# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件\t10000\n乙厂\t技改贴息\t10000", nil,
+		[]string{"B2 prior/item", "B3 record/prior-unread"}},
 	{"one that may be several", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t绿色工厂、软件产品\t10000", nil,
 		[]string{"B2 prior/item"}},
 	{"two years in a title are none, whatever the sheet is called",
@@ -165,4 +177,13 @@ func FuzzReadPrior(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestSumsWithoutAnyUnitAreInYuan(t *testing.T) {
+	_, _, fs := ledger.ReadPrior(open(t, "# 2021年\n单位名称\t奖补事项\t金额\n甲厂\t软件产品\t10000\n合计\t\t10001"), town())
+	want := []string{"C2 cell/unit-assumed 奖补金额“10000”没有写明单位，按元计算",
+		"C3 table/control-total 报送的“合计”奖补金额为 10001.00，逐行相加为 10000.00，相差 1.00"}
+	if diff := cmp.Diff(want, findings(fs)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
 }

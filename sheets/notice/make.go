@@ -12,9 +12,8 @@ import (
 // Awards is what a report says, possibly after a person amended it. That its
 // sums tie is settled where it is read.
 type Awards struct {
-	Year    int
-	Lines   []calc.AwardLine // 奖补明细 as it is now
-	Removed []calc.AwardLine // decided by the program, no longer in 奖补明细
+	Year  int
+	Lines []calc.AwardLine // 奖补明细 as it is now
 }
 
 // Make builds the notice. Findings of severity error mean that it must not be
@@ -31,7 +30,7 @@ func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
 	if s.Fund == "" {
 		s.Fund = DefaultFund
 	}
-	lines := checkLines(&fs, s, p, a)
+	lines := checkLines(&fs, p, a)
 	to := endOfPeriod(&fs, s)
 	text, err := phrase(s.Final, facts(s, p, a, lines, to))
 	if err != nil {

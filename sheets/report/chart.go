@@ -19,7 +19,7 @@ const (
 // How wide the columns F to J of 汇总 are and how high a row is, in pixels as the
 // library counts them: it anchors a chart to the cells that it then covers.
 const (
-	chartWide = 592
+	chartWide = 584
 	rowHigh   = 18
 )
 
@@ -30,12 +30,12 @@ const maxBudgetBars = 8
 // It is as high as the rows beside it.
 func bars(title string, rows int, series ...excelize.ChartSeries) *excelize.Chart {
 	flat := false
-	small := excelize.Font{Family: write.FontBody, Size: 8, Color: colourChart}
+	small := excelize.Font{Family: write.FontBody, Size: 10.5, Color: colourChart}
 	return &excelize.Chart{
 		Type:   excelize.Bar,
 		Series: series,
 		Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title,
-			Font: &excelize.Font{Family: write.FontHead, Size: 10, Color: colourChart}}}},
+			Font: &excelize.Font{Family: write.FontHead, Size: 12, Color: colourChart}}}},
 		Legend:     excelize.ChartLegend{Position: "none"},
 		VaryColors: &flat,
 		XAxis:      excelize.ChartAxis{ReverseOrder: true, Font: small},

@@ -16,7 +16,7 @@ var refusedFields = []field{fieldSerial, counting(fieldDistrict.wide(6, 10)), fi
 	fieldItemName.wide(10, 16),
 	fieldLevel.wide(6, 8), fieldSubject.wide(8, 14), fieldPaper.wide(8, 16), fieldRecognised.wide(10, 10),
 	fieldReason.wide(12, 16),
-	{head: "告知意见", style: write.StyleWrap, min: 38, max: 41,
+	{head: "告知意见", style: write.StyleWrap, min: 38, max: 40,
 		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
 			w.Text(s, b.refusal(b.record(at.record)))
 		}},

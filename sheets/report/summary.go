@@ -21,13 +21,13 @@ const (
 	leftEnd   = 4
 	rightCol  = 6
 	rightEnd  = 10
-	plainHigh = 15 // points
+	plainHigh = 14 // points
 )
 
 // laySummary writes 汇总, two printed pages in a type that can be read: no block
 // and no chart is parted.
 func (b *book) laySummary() error {
-	g := write.NewGrid(26, 8, 16, 16, 2, 23, 16, 16, 11, 8)
+	g := write.NewGrid(25, 8, 16, 16, 2, 22, 16, 16, 11, 8)
 	b.summaryHead(g)
 	top := g.Row
 	b.outcomeBlock(g)

@@ -47,7 +47,8 @@ func (g *Grid) Span(left, right int, style Style, text string) {
 	for _, w := range g.widths[left-1 : right] {
 		room += w
 	}
-	g.High(15 * float64(LinesIn(text, max(room-2, 1))))
+	// a column counts in digits of 11 points, our text has 10
+	g.High(15 * float64(LinesIn(text, max(room*11/10-2, 1))))
 }
 
 // Merge makes one cell of the current row's from left to right.

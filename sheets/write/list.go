@@ -211,9 +211,10 @@ func (d *Workbook) FillList(l List) error {
 // page is how the list prints; the frozen columns are repeated on the pages of
 // one that is wider than a page.
 func (l *List) page(widths []float64) PageSetup {
-	p := PageSetup{Wide: l.Wide, HeadFirst: listHead, HeadLast: listHead, Left: l.Sheet, Right: l.Foot}.readable(widths)
-	if p.Wide > 1 {
-		p.HeadCols = l.Freeze
+	p := PageSetup{Wide: l.Wide, HeadFirst: listHead, HeadLast: listHead, HeadCols: l.Freeze, Left: l.Sheet,
+		Right: l.Foot}.readable(widths)
+	if p.Wide < 2 {
+		p.HeadCols = 0
 	}
 	return p
 }

@@ -240,7 +240,7 @@ type PageSetup struct {
 // programs put in its place.
 const (
 	roomA4 = 142
-	roomA3 = 206
+	roomA3 = 204
 )
 
 // readable chooses the paper, and as many pages in width as it takes, so that
@@ -254,9 +254,14 @@ func (p PageSetup) readable(widths []float64) PageSetup {
 		all += w
 	}
 	p.A3 = all/float64(max(p.Wide, 1)) > roomA4
-	if p.A3 {
-		p.Wide = max(p.Wide, int(math.Ceil(all/roomA3)))
+	if !p.A3 {
+		return p
 	}
+	again := 0.0 // columns that each further page repeats
+	for _, w := range widths[:p.HeadCols] {
+		again += w
+	}
+	p.Wide = max(p.Wide, int(math.Ceil((all-again)/(roomA3-again))))
 	return p
 }
 
@@ -281,7 +286,7 @@ func Print(f *excelize.File, sheet string, p PageSetup) error {
 			return fmt.Errorf("page break of %s: %w", sheet, err)
 		}
 	}
-	side, edge, head, centre := 0.5, 0.6, 0.3, true
+	side, edge, head, centre := 0.25, 0.5, 0.25, true
 	if err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge,
 		Bottom: &edge,
 		Header: &head, Footer: &head, Horizontally: &centre}); err != nil {

@@ -9,7 +9,7 @@ import (
 
 // amendWorkbook is "amend book.xlsx sheet cell value": what a person does who
 // opens a report, overwrites a cell, or deletes its line with the value
-// (delete), lets it recalculate and saves. With "-" in front of the book nothing
+// (delete) or puts one above it with (insert), lets it recalculate and saves. With "-" in front of the book nothing
 // is recalculated.
 func amendWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 	stale := len(args) > 0 && args[0] == "-"
@@ -25,6 +25,8 @@ func amendWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 	_, row, err := excelize.CellNameToCoordinates(args[2])
 	ts.Check(err)
 	switch _, err := strconv.ParseFloat(args[3], 64); {
+	case args[3] == "(insert)":
+		ts.Check(f.InsertRows(args[1], row, 1))
 	case args[3] == "(delete)":
 		ts.Check(f.RemoveRow(args[1], row))
 	case err == nil:

@@ -68,14 +68,45 @@ type AccountJSON struct {
 	Unread  []string       `json:"unread"` // headings
 }
 
-// NewAccountsJSON lists the accounts of a file.
-func NewAccountsJSON(file string, sheets []SheetAccount) (out []AccountJSON) {
+// FileAccount is the account of one sheet with its file, and what that is for
+// where it is no submission: 预算.
+type FileAccount struct {
+	File, Use string
+	SheetAccount
+}
+
+// AccountsOf are the accounts of the sheets of a file.
+func AccountsOf(file, use string, sheets []SheetAccount) (out []FileAccount) {
 	for _, a := range sheets {
-		j := AccountJSON{file, a.Sheet, a.Lines, a.Records, map[string]int{}, append([]string{}, a.Unread...)}
-		for _, o := range a.Others {
-			j.Others[string(o.Kind)] = o.Lines
-		}
-		out = append(out, j)
+		out = append(out, FileAccount{file, use, a})
 	}
 	return out
+}
+
+// LeaveOut books the records of sheets that were left out as copies of others,
+// as the findings on these sheets say.
+func LeaveOut(sheets []FileAccount, copies Findings) {
+	for i := range sheets {
+		a := &sheets[i]
+		if a.Records > 0 && slices.ContainsFunc(copies, func(f Finding) bool {
+			return f.Ref == Ref{File: a.File, Sheet: a.Sheet}
+		}) {
+			a.LeaveOut()
+		}
+	}
+}
+
+// LeaveOut books the records of a sheet that was left out as a copy.
+func (a *SheetAccount) LeaveOut() {
+	a.Others = append(a.Others, LineCount{Kind: LineCopy, Lines: a.Records})
+	a.Records = 0
+}
+
+// JSON is the account as outputs print it.
+func (a *FileAccount) JSON() AccountJSON {
+	j := AccountJSON{a.File, a.Sheet, a.Lines, a.Records, map[string]int{}, append([]string{}, a.Unread...)}
+	for _, o := range a.Others {
+		j.Others[string(o.Kind)] = o.Lines
+	}
+	return j
 }

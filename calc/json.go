@@ -45,20 +45,21 @@ func WriteJSON(w io.Writer, r *Result) error {
 	if r.WhatIf != nil {
 		j.Key("what_if", r.WhatIf.json())
 	}
-	JSONList(j, "sheets", r.accounts(), func(_ int, a AccountJSON) any { return a })
+	JSONList(j, "sheets", r.Accounts(), func(_ int, a FileAccount) any { return a.JSON() })
 	if r.ID != "" {
 		j.Key("id", r.ID)
 	}
 	return j.End()
 }
 
-// accounts are those of the submissions and, behind them, of the earlier awards.
-func (r *Result) accounts() (all []AccountJSON) {
+// Accounts are those of the submissions and, behind them, of the budget and the
+// earlier awards.
+func (r *Result) Accounts() (all []FileAccount) {
 	for _, in := range r.Inputs {
-		all = append(all, NewAccountsJSON(in.File, in.Sheets)...)
+		all = append(all, AccountsOf(in.File, "", in.Sheets)...)
 	}
 	for _, b := range r.Beside {
-		all = append(all, NewAccountsJSON(b.File, b.Sheets)...)
+		all = append(all, AccountsOf(b.File, b.Use, b.Sheets)...)
 	}
 	return all
 }

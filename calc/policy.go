@@ -33,6 +33,7 @@ type Policy struct {
 	Words      Words
 	Excluded   []Bar // kinds of exclusion (失信, 事故 …)
 	Overlaps   []Bar // sources of awards made by others (上级, 县区)
+	Shares     []CountyShare
 }
 
 // Period is a span of days, both ends included.

@@ -55,10 +55,10 @@ func (c *evaluation) priorLike(a *priorAward, q *candidate) Finding {
 
 func (c *evaluation) zeroForPrior(q *candidate, a *priorAward) {
 	s := Step{Clause: c.policy.Governing(GovernsHighest), Format: "%s已奖补%s元（见%s）",
-		Args: []string{priorYear(a.Prior), a.Amount.String(), a.Ref.String()}}
+		Args: []string{priorYear(a.Prior), a.Amount.Grouped(), a.Ref.String()}}
 	if c.sameCompany(a, q) == unlike {
 		s.Format, s.Args = "%s已奖补给%s %s元（见%s）",
-			[]string{priorYear(a.Prior), cmp.Or(a.Company, a.CreditCode), a.Amount.String(), a.Ref.String()}
+			[]string{priorYear(a.Prior), cmp.Or(a.Company, a.CreditCode), a.Amount.Grouped(), a.Ref.String()}
 	}
 	c.zero(q, s)
 }
@@ -82,7 +82,7 @@ func (a *priorAward) about(p *Policy) string {
 			s += " " + more
 		}
 	}
-	return s + " " + a.Amount.String() + " 元"
+	return s + " " + a.Amount.Grouped() + " 元"
 }
 
 // paidBefore tells whether an earlier award bars a record: it was for the same

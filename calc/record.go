@@ -92,7 +92,7 @@ type BesideFile struct {
 	Use    string // in Chinese, as the report prints it: 政策数据, 预算 …
 	File   string // its name without folders
 	SHA256 string
-	Sheets []SheetAccount // of awards of earlier years: what became of each sheet
+	Sheets []SheetAccount // of a budget and earlier awards: what became of each sheet
 }
 
 // InputStatus says what became of a file.

@@ -14,7 +14,7 @@ import (
 const odfHead = `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"` +
 	` xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"` +
 	` xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">` +
-	`<office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>`+
+	`<office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>` +
 	`<style:style style:name="co1" style:family="table-column"><style:table-column-properties style:column-width="3.8cm"/></style:style></office:automatic-styles><office:body><office:spreadsheet>`
 
 const odfTail = `</office:spreadsheet></office:body></office:document-content>`

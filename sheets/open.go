@@ -194,10 +194,21 @@ func (b *Book) sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
 		return nil, unsupported("%s", name)
 	}
 	if looksText(data) {
+		head, _, _ := bytes.Cut(data, []byte("\r\n"))
+		for _, h := range noticeHeadings {
+			if bytes.Contains(head, []byte(h)) {
+				b.Output = "公示"
+			}
+		}
 		return readCSV(in.File, data)
 	}
 	return nil, unsupported("不是表格文件")
 }
+
+// noticeHeadings stand side by side in each notice that this program writes as
+// CSV, which has no room for a mark.
+var noticeHeadings = [...]string{",认定级别,依据文号,拟奖补金额（元）,", ",认定级别,依据文号,奖补金额（元）,",
+	",公示金额（元）,调整后（元）,", ",奖补金额（元）,已兑现金额（元）,"}
 
 // pdfMagic begins every PDF file.
 const pdfMagic = "%PDF"
@@ -255,13 +266,15 @@ func (b *Book) readZip(file io.ReaderAt, size int64, in Input) ([]*Sheet, *refus
 	if in.Kinds == Documents && c.find(docxPart) != nil {
 		return readDOCX(in.File, c)
 	}
+	b.Output = c.output()
 	switch name := otherPackage(c); {
+	case b.Output != "" && c.find(docxPart) != nil:
+		return nil, c.check()
 	case name == bareArchive && in.Entry != "":
 		return nil, unsupported("这是压缩包里的压缩包，请解压后报送其中的表格")
 	case name != "":
 		return nil, unsupported("%s", name)
 	}
-	b.Output = c.output()
 	return readXLSX(c, maxRowLog)
 }
 
@@ -302,6 +315,9 @@ func (c *container) output() string {
 	b, r := e.bytes()
 	if r != nil || property(b, "creator") != Program {
 		return "" // what is wrong with the part, the check of all parts says
+	}
+	if c.find(docxPart) != nil {
+		return "文档"
 	}
 	return property(b, "category")
 }

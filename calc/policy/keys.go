@@ -33,6 +33,7 @@ func Blocks() []Block {
 		{"issuers 发文机关", "an issuer", issuerKeys}, {"readings 口径", "a reading", readingKeys},
 		{"words 字样", "words", wordsKeys}, {"exclusions、overlaps 排除与重复", "an exclusion", barKeys},
 		{"conditions 条件", "a condition", conditionKeys},
+		{"shares 市县分担", "a share", shareKeys},
 		{"cases 案例", "a case", caseKeys}, {"records 案例中的申报", "a record of a case", claimKeys},
 		{"prior 案例中以前年度已奖", "a prior award of a case", priorKeys},
 	}
@@ -70,6 +71,15 @@ var policyKeys = []Key{
 	{"province", false, "省份名称；全国名单中只核对本省的行", "the province, by which national lists are cut", "province: 楚省"},
 	{"exclusions", false, "排除名单的种类和后果", "kinds of exclusion lists and what each does", ""},
 	{"overlaps", false, "其他来源的奖补和后果", "what others paid for the same, and what it does", ""},
+	{"shares", false, "市县分担：县区负担的部分；先写的先适用，没有写到的由市级负担",
+		"what the districts bear of the awards; the first line that fits holds, the city bears what none reaches", ""},
+}
+
+var shareKeys = []Key{
+	{"county", true, "县区负担的比例；每项奖补的县区部分舍到分，余下的一分由市级负担",
+		"the share that a district bears: of each award, rounded down to the fen; the odd fen is the city's", "county: 50%"},
+	{"districts", false, "哪些县区；不写的为全部", "the districts, all unless said", "districts: [东川区]"},
+	{"items", false, "哪些事项；不写的为全部", "the items, all unless said", "items: [green-factory]"},
 }
 
 var barKeys = []Key{

@@ -61,6 +61,9 @@ func (l *loader) policy(root *yaml.Node) {
 	for _, n := range m.list("conditions") {
 		l.condition(n)
 	}
+	for _, n := range m.list("shares") {
+		l.countyShare(n)
+	}
 	l.crossCheck()
 }
 

@@ -32,6 +32,7 @@ func Show(w io.Writer, p *calc.Policy) error {
 	b.conditions(p)
 	b.words(p)
 	b.eligible(p)
+	b.shares(p)
 	return b.w.Flush()
 }
 

@@ -177,8 +177,8 @@ func isIdentity(d string) bool { return written.IsIdentityNumber(d) && isBirthda
 // inRegion tells whether digits begin with the number of a province (GB/T 2260).
 func inRegion(d string) bool { return strings.Contains(provinceNumbers, " "+d[:2]+" ") }
 
-const provinceNumbers = " 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 " +
-	"71 81 82 "
+const provinceNumbers = " 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 " +
+	"50 51 52 53 54 61 62 63 64 65 71 81 82 "
 
 // hidesIdentity tells whether an identity number stands within longer digits.
 func hidesIdentity(d string) bool {
@@ -202,7 +202,7 @@ func joinDigits(groups []digitGroup) string {
 // beginning with 13 to 19, with or without the country's 86 or 0086.
 func isMobile(d string) bool {
 	if len(d) > 11 {
-		d = strings.TrimPrefix(strings.TrimPrefix(d, "00"), "86")
+		d = strings.TrimPrefix(strings.TrimPrefix(d, "0086"), "86")
 	}
 	return len(d) == 11 && d[0] == '1' && d[1] >= '3'
 }

@@ -19,7 +19,7 @@ func visible(text string) string {
 	var b strings.Builder
 	for _, r := range written.Plain(text) {
 		switch {
-		case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Mn, r):
+		case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Mn, r), unicode.Is(unicode.Me, r):
 		case unicode.IsSpace(r):
 			b.WriteByte(' ')
 		default:
@@ -49,8 +49,8 @@ func withoutAddress(s string) string {
 	return s
 }
 
-// likeDigits are letters that look like digits among or behind digits.
-var likeDigits = regexp.MustCompile(`[0-9](?:[0-9]*[OolI]+)+[0-9]*`)
+// likeDigits are digits with letters that look like them before, among or behind.
+var likeDigits = regexp.MustCompile(`\b[lI]?[0-9](?:[0-9]*[OolI]+)*[0-9]*`)
 
 // digit gives the plain digit of another script or of a ring.
 func digit(r rune) rune {

@@ -15,17 +15,17 @@ type word struct {
 // tellingWords make what stands behind them private wherever they stand: with a
 // colon, in brackets or with nothing between.
 var tellingWords = []word{
-	{LeakIdentity, "居民身份证 身份证件 身份证明 身份证 身份号码 公民身份号码 证件号码 证件号", `{digits4}[Xx]?`},
+	{LeakIdentity, "居民身份证 身份證 身份证件 身份证明 身份证 身份号码 公民身份号码 证件号码 证件号", `{digits4}[Xx]?`},
 	{LeakPassport, "护照 passport", `[A-Za-z]{1,2}[-. ]?{digits6}`},
 	{LeakDocument, "往来港澳通行证 港澳通行证 台湾通行证 通行证 回乡证 台胞证 驾驶证 军官证 士兵证 居住证 残疾证 户口簿 户口本",
 		`(?:\p{Han}字第)?[A-Za-z]?{digits6}`},
 	{LeakInsurance, "社会保障号 社会保障卡 社保卡 社保 参保号 医保卡 医保 公积金账号 公积金", `[A-Za-z]?{digits6}`},
-	{LeakAccount, "银行账户 银行账号 收款账户 收款账号 对公账户 账户 帐户 账号 帐号 银行卡 卡号 存折", `{digits4}`},
+	{LeakAccount, "银行账户 银行账号 收款账户 收款账号 对公账户 账户 帐户 账号 帐号 帳號 银行卡 卡号 存折", `{digits4}`},
 	{LeakBank, "开户银行 开户行 开户机构", `[^\s:：,，;；。]*` +
 		`(?:银行|支行|分行|信用社|信用联社|营业部|农商行|工行|农行|中行|建行|交行|招行|邮储)[^\s,，;；。]*`},
-	{LeakTelephone, "联系电话 联系方式 固定电话 移动电话 办公电话 电话 手机 传真 固话 座机 总机 分机 热线 telephone tel phone mobile mob fax",
+	{LeakTelephone, "联系电话 联系方式 固定电话 移动电话 办公电话 电话 電話 手机 手機 传真 固话 座机 总机 分机 热线 telephone tel phone mobile mob fax",
 		`{digits5}`},
-	{LeakMail, "电子邮箱 电子邮件 邮箱 邮件 电邮 e-?mail", `[^\s@]+@[^\s@]+|[0-9]{5,}`},
+	{LeakMail, "电子邮箱 电子邮件 邮箱 郵箱 邮件 电邮 e-?mail", `[^\s@]+@[^\s@]+|[0-9]{5,}`},
 	{LeakMessenger, "微信号 微信 QQ号 QQ群 QQ 扣扣 V信 wechat", `[A-Za-z0-9_][A-Za-z0-9_-]{4,}`},
 	{LeakMessenger, "wx vx", `1[3-9]{digits9}`},
 	{LeakPlate, "车牌号码 车牌号 车牌 车号", `\p{Han}?[A-Z][-·. ]?[A-Z0-9]{4,6}`},
@@ -53,8 +53,9 @@ var colonWords = []word{
 
 // personWords name a person behind them. What stands behind is held against
 // [nameShape]: the words stand in ordinary names, too (企业负责人培训班).
-const personWords = "法定代表人 授权代表 代表人 实际控制人 股东 法人代表 法人姓名 法人 联系人 负责人 经办人 填表人 填报人 申报人 申请人 审核人 持证人 收款人 开户人 " +
-	"户主 户名 户口簿 户口本 财务主管 姓名 总经理 职业经理人 经理 厂长 董事长 车间主任 业务员 学员 讲师"
+const personWords = "法定代表人 授权代表 代表人 实际控制人 股东 法人代表 法人姓名 法人 联系人 聯繫人 联络人 联络员 对接人 负责人 負責人 经办人 经手人 " +
+	"填表人 填报人 申报人 申请人 审核人 持证人 收款人 开户人 " +
+	"户主 户名 户口簿 户口本 财务主管 会计 出纳 姓名 总经理 职业经理人 经理 厂长 董事长 车间主任 业务员 学员 讲师"
 
 // titles stand behind a person's name.
 const titles = "同志 先生 女士 老师 师傅"
@@ -96,7 +97,8 @@ var forms = []form{
 // three signs between its digits.
 var valueForms = map[string]string{
 	"{date}":    `(?:19|20|一九|二〇|二○|二零)[0-9一二三四五六七八九〇零○]{2}[-./年 ]{1,3}` + month + `(?:[-./月 ]{1,3}` + month + `?)?日?`,
-	"{digits4}": between + `{4,}`, "{digits5}": between + `{5,}`, "{digits6}": between + `{6,}`, "{digits9}": between + `{9}`,
+	"{digits4}": between + `{4,}`, "{digits5}": between + `{5,}`,
+	"{digits6}": between + `{6,}`, "{digits9}": between + `{9}`,
 }
 
 const month = `(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})`
@@ -115,6 +117,5 @@ const notNames = "高级 高新 高研 高端 高层 管理 管控 单位 任职
 const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈" +
 	"姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔" +
 	"向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单" +
-	"季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦" +
-	"戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻" +
-	"苑迟邝"
+	"季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤穆农司卓古吉缪简车连芦麦褚娄窦戚岑" +
+	"景党宫费卜冷晏席卫米柏宗瞿桂佟臧闵苟邬边卞姬仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
@@ -28,6 +29,18 @@ type Allotted struct {
 	City, County money.Yuan // together Amount
 }
 
+// Note says in Chinese why a line sends another sum than the award was entitled to.
+func (l *Allotted) Note() string {
+	var parts []string
+	if l.Award.Amount.Cmp(l.Award.Entitled) < 0 && !l.Award.Entitled.IsZero() {
+		parts = append(parts, "应奖 "+l.Award.Entitled.String()+" 元，实际奖补 "+l.Award.Amount.String()+" 元")
+	}
+	if !l.Before.IsZero() {
+		parts = append(parts, "以前已下达 "+l.Before.String()+" 元")
+	}
+	return strings.Join(parts, "；")
+}
+
 // AllottedDistrict is one line of the table by district.
 type AllottedDistrict struct {
 	Name         string
@@ -45,12 +58,12 @@ type Sent struct {
 }
 
 // Allot makes the allotment of a report's awards less what earlier letters
-// sent. The county bears a share of each award, rounded down to the fen, so
-// that the odd fen is the city's. Awards of nothing, and those that are sent
+// sent. Where the policy says that districts bear a share, it is rounded down
+// to the fen of each award, so that the odd fen is the city's; however an award
+// is sent in parts, the shares of all of them are those of the award. Awards of nothing, and those that are sent
 // already, have no line. A letter that sent more than is awarded now, or for a
 // record without an award, is a finding of severity error.
-func Allot(awards []calc.AwardLine, p *calc.Policy, year int, before []Sent,
-	county money.Rate) (*Allotment, calc.Findings) {
+func Allot(awards []calc.AwardLine, p *calc.Policy, year int, before []Sent) (*Allotment, calc.Findings) {
 	sent, fs := sentByKey(awards, before)
 	a := &Allotment{Year: year}
 	for _, district := range districtsOf(awards, p) {
@@ -58,6 +71,7 @@ func Allot(awards []calc.AwardLine, p *calc.Policy, year int, before []Sent,
 			if awards[i].District != district {
 				continue
 			}
+			county := p.CountyShare(district, awards[i].Item)
 			if l := allotted(&awards[i], sent[awards[i].Key], county); l.Amount.Sign() > 0 {
 				a.Lines = append(a.Lines, l)
 			}
@@ -70,7 +84,7 @@ func Allot(awards []calc.AwardLine, p *calc.Policy, year int, before []Sent,
 // allotted is the line of an award.
 func allotted(award *calc.AwardLine, before money.Yuan, county money.Rate) Allotted {
 	l := Allotted{Award: *award, Before: before, Amount: award.Amount.Sub(before)}
-	l.County = l.Amount.Share(county)
+	l.County = award.Amount.Share(county).Sub(before.Share(county))
 	l.City = l.Amount.Sub(l.County)
 	return l
 }

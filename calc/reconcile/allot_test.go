@@ -21,6 +21,15 @@ func allotAwards() []calc.AwardLine {
 
 var allotPolicy = &calc.Policy{Districts: []calc.District{{Name: "东区"}, {Name: "西区"}}}
 
+// bearing is that policy with districts that bear a share of everything.
+func bearing(county money.Rate) *calc.Policy {
+	p := *allotPolicy
+	if !county.IsZero() {
+		p.Shares = []calc.CountyShare{{County: county}}
+	}
+	return &p
+}
+
 // letter writes an allotment as text.
 func letter(a *reconcile.Allotment) (lines []string) {
 	for _, l := range a.Lines {
@@ -67,7 +76,7 @@ func TestAnAllotmentSendsTheAwardsByDistrict(t *testing.T) {
 			[]string{"东区 乙 40.01 40.01+0.00", "西区 甲 40.00 40.00+0.00", "西区 甲 2.00 2.00+0.00", "东区 1项 1家 40.01",
 				"西区 2项 1家 42.00", " 3项 2家 82.01"}, []string{"allot/unknown "}},
 	} {
-		a, fs := reconcile.Allot(allotAwards(), allotPolicy, 2024, c.before, c.county)
+		a, fs := reconcile.Allot(allotAwards(), bearing(c.county), 2024, c.before)
 		if err := a.Audit(allotAwards()); err != nil {
 			t.Errorf("%s: %v", c.name, err)
 		}
@@ -83,6 +92,11 @@ func TestAnAllotmentSendsTheAwardsByDistrict(t *testing.T) {
 func TestLettersTogetherSendTheReport(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		awards := drawReport(t)
+		rate, err := money.ParseRate(rapid.SampledFrom([]string{"50%", "33.3%", "0%", "100%"}).Draw(t, "county"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := bearing(rate)
 		for i := range awards {
 			awards[i].Key = fmt.Sprint("k", i)
 		}
@@ -95,7 +109,7 @@ func TestLettersTogetherSendTheReport(t *testing.T) {
 				before, sent = append(before, reconcile.Sent{Key: awards[i].Key, Amount: part}), sent.Add(part)
 			}
 		}
-		a, fs := reconcile.Allot(awards, allotPolicy, 2024, before, money.Rate{})
+		a, fs := reconcile.Allot(awards, p, 2024, before)
 		if err := a.Audit(awards); err != nil || len(fs) > 0 {
 			t.Fatal(err, fs)
 		}
@@ -106,7 +120,42 @@ func TestLettersTogetherSendTheReport(t *testing.T) {
 		if !sent.Add(a.Total.Amount).Equal(all) {
 			t.Errorf("%s before and %s now are not %s", sent, a.Total.Amount, all)
 		}
+		checkDistricts(t, a, awards, before)
+		// The counties bear the same however the awards are sent.
+		for _, l := range a.Lines {
+			if want := l.Award.Amount.Share(rate).Sub(l.Before.Share(rate)); !l.County.Equal(want) ||
+				!l.City.Add(l.County).Equal(l.Amount) {
+				t.Errorf("%s: %s and %s of %s after %s", l.Award.Key, l.City, l.County, l.Amount, l.Before)
+			}
+		}
 	})
+}
+
+// checkDistricts adds up each district's awards less what was sent, in yuan and
+// in 万元.
+func checkDistricts(t *rapid.T, a *reconcile.Allotment, awards []calc.AwardLine, before []reconcile.Sent) {
+	want := map[string]money.Yuan{}
+	for i := range awards {
+		y := awards[i].Amount
+		for _, s := range before {
+			if s.Key == awards[i].Key {
+				y = y.Sub(s.Amount)
+			}
+		}
+		want[awards[i].District] = want[awards[i].District].Add(y)
+	}
+	for _, d := range a.Districts {
+		wan, err := money.ExactYuan(d.Amount.Wan())
+		if err != nil || !d.Amount.Equal(want[d.Name]) || !money.UnitWan.Of(wan.Decimal()).Equal(d.Amount) {
+			t.Errorf("%s is sent %s, %s 万元; its awards are %s", d.Name, d.Amount, d.Amount.Wan(), want[d.Name])
+		}
+		delete(want, d.Name)
+	}
+	for name, y := range want {
+		if !y.IsZero() {
+			t.Errorf("%s is sent nothing of %s", name, y)
+		}
+	}
 }
 
 func TestTheAuditOfAnAllotmentFindsWhatIsSentWrongly(t *testing.T) {
@@ -117,7 +166,7 @@ func TestTheAuditOfAnAllotmentFindsWhatIsSentWrongly(t *testing.T) {
 		"a district is lost":               func(a *reconcile.Allotment) { a.Districts = a.Districts[1:] },
 		"the total is wrong":               func(a *reconcile.Allotment) { a.Total.Amount = exactYuan("1") },
 	} {
-		a, _ := reconcile.Allot(allotAwards(), allotPolicy, 2024, nil, money.Rate{})
+		a, _ := reconcile.Allot(allotAwards(), allotPolicy, 2024, nil)
 		if spoil(a); a.Audit(allotAwards()) == nil {
 			t.Errorf("%s: the audit is content", name)
 		}

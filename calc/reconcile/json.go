@@ -42,7 +42,16 @@ func writeJSON(w io.Writer, rec *Reconciliation, id string) error {
 	calc.JSONList(j, "other_years", rec.Others, func(_ int, o OtherYear) any {
 		return jsonOther{o.Year, o.Ref.File, o.Payments, o.Paid.String(), o.Returned.String()}
 	})
+	calc.JSONList(j, "counties", rec.Counties, func(_ int, c County) any {
+		return jsonCounty{c.Year, c.Name, c.Awarded.String(), c.Sent.String(), c.Returned.String(), c.Direct.String(),
+			c.Difference().String()}
+	})
+	calc.JSONList(j, "to_counties", rec.ToCounties, func(_ int, p Payment) any {
+		return jsonToCounty{p.Year, p.County, p.Office, p.Paid.String(), p.Returned.String(),
+			calc.JSONSource{File: p.Ref.File, Sheet: p.Ref.Sheet, Row: p.Ref.Row}}
+	})
 	j.Key("id", id)
+	calc.JSONList(j, "sheets", rec.Sheets, func(_ int, a calc.FileAccount) any { return a.JSON() })
 	return j.End()
 }
 
@@ -94,6 +103,27 @@ func jsonYearOf(y *Year) jsonYear {
 		out.Districts[i] = jsonProgressOf(&y.Districts[i])
 	}
 	return out
+}
+
+// jsonCounty is what the finance office of a district was sent beside the
+// district's awards and what its firms were paid directly.
+type jsonCounty struct {
+	Year       int    `json:"year"`
+	Name       string `json:"name"`
+	Awarded    string `json:"awarded"`
+	Sent       string `json:"sent"`
+	Returned   string `json:"returned"`
+	Direct     string `json:"direct"`
+	Difference string `json:"difference"`
+}
+
+type jsonToCounty struct {
+	Year     int             `json:"year"`
+	District string          `json:"district"`
+	Office   string          `json:"office"`
+	Paid     string          `json:"paid"`
+	Returned string          `json:"returned"`
+	Payment  calc.JSONSource `json:"payment"`
 }
 
 type jsonOther struct {

@@ -38,14 +38,18 @@ const wantReconciliation = `{
     {"status":"district","lines":0,"awarded":"0.00","paid":"0.00","returned":"0.00","difference":"0.00"},
     {"status":"unit","lines":0,"awarded":"0.00","paid":"0.00","returned":"0.00","difference":"0.00"},
     {"status":"returned","lines":0,"awarded":"0.00","paid":"0.00","returned":"0.00","difference":"0.00"},
-    {"status":"not-paid","lines":0,"awarded":"0.00","paid":"0.00","returned":"0.00","difference":"0.00"}
+    {"status":"not-paid","lines":0,"awarded":"0.00","paid":"0.00","returned":"0.00","difference":"0.00"},
+    {"status":"sent","lines":0,"awarded":"0.00","paid":"0.00","returned":"0.00","difference":"0.00"}
   ],
   "award_year": 2024,
   "years": [
     {"year":2024,"age":0,"name":"","awarded":"400020.00","paid":"400000.00","returned":"0.00","difference":"-20.00","issued":"0.00","unpaid":"20.00","open_awards":1,"issued_rate":"","paid_rate":"99.99","districts":[{"name":"东区","awarded":"400000.00","paid":"400000.00","returned":"0.00","difference":"0.00","issued":"0.00","unpaid":"0.00","open_awards":0,"issued_rate":"","paid_rate":"100.00"},{"name":"西区","awarded":"20.00","paid":"0.00","returned":"0.00","difference":"-20.00","issued":"0.00","unpaid":"20.00","open_awards":1,"issued_rate":"","paid_rate":"0.00"}]}
   ],
   "other_years": [],
-  "id": "b77b5c0c662f6e5621468e5c26df39f5"
+  "counties": [],
+  "to_counties": [],
+  "id": "fe2048a56225ae5dd167c5d43732fa5f",
+  "sheets": []
 }
 `
 

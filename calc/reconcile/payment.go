@@ -34,6 +34,8 @@ type Payment struct {
 	NotPaid      money.Yuan // what the ledger names and says was not paid: it meets no award
 	Bounced      bool       // the remark says 退汇 beside a positive sum: see settleReturns
 	Remark       string
+	County       string // the district whose finance office was paid, "" where a firm was
+	Office       string // that office, as the row names it
 }
 
 // Net is what stayed with the payee.

@@ -65,6 +65,7 @@ type Row struct {
 	District calc.Cell                    // 填报单位
 	Year     int                          // the award year that the title or the sheet names, 0 for none
 	Epoch    written.Epoch
+	County   bool // the table lists districts, not firms
 }
 
 // at is where a column of the row stands, the whole row where it has none.
@@ -82,8 +83,9 @@ func ReadPayment(v *standard.Vocabulary, r *Row) (Payment, calc.Findings) {
 	var fs calc.Findings
 	p := Payment{Ref: r.at(LedgerPaid)}
 	readPayee(v, r, &p, &fs)
-	readPurpose(v, r, &p, &fs)
 	readPaidDistrict(v, r, &p, &fs)
+	readOffice(v, r, &p)
+	readPurpose(v, r, &p, &fs)
 	readPaid(r, &p, &fs)
 	readState(r, &p, &fs)
 	readPaymentDate(r, &p, &fs)
@@ -109,7 +111,7 @@ func readPayee(v *standard.Vocabulary, r *Row, p *Payment, fs *calc.Findings) {
 			p.CreditCode = written.MaskCode(folded)
 		}
 	}
-	if written.IsBlank(p.Company) && p.CreditCode == "" {
+	if written.IsBlank(p.Company) && p.CreditCode == "" && !r.County {
 		p.Company = ""
 		fs.Add("cell/company-missing", r.at(LedgerCompany))
 	}
@@ -129,7 +131,8 @@ func readPurpose(v *standard.Vocabulary, r *Row, p *Payment, fs *calc.Findings) 
 			break
 		}
 	}
-	if c := r.Cells[LedgerItem]; !written.IsBlank(c.Text) && len(p.Items) == 0 && p.OtherItem == "" {
+	if c := r.Cells[LedgerItem]; !written.IsBlank(c.Text) && len(p.Items) == 0 && p.OtherItem == "" &&
+		p.County == "" {
 		fs.Add("cell/item", r.at(LedgerItem), public(c.Text))
 	}
 	if c := r.Cells[LedgerLevel]; !written.IsBlank(c.Text) && len(p.Items) == 1 {
@@ -279,7 +282,7 @@ var documentYear = regexp.MustCompile(`[\[(〔【〈<](20[0-9]{2})[\])〕】〉>
 func public(text string) string {
 	s := written.Display(text)
 	if len(privacy.Leaks(s)) > 0 {
-		return "（含有账号或电话，未列出）"
+		return "（含有个人信息或账号，未列出）"
 	}
 	return s
 }

@@ -23,20 +23,25 @@ const (
 	StatusUnit       Status = "unit"       // the sums differ by ten thousand: 元 for 万元
 	StatusReturned   Status = "returned"   // paid and sent back
 	StatusNotPaid    Status = "not-paid"   // in the ledger, which says that it was not paid
+	StatusSent       Status = "sent"       // not paid here: the district's finance office has the money
 )
 
 // Statuses lists them in the order of reports.
 var Statuses = []Status{StatusMatched, StatusAmount, StatusUnpaid, StatusUnexpected, StatusDuplicate,
-	StatusPayee, StatusDistrict, StatusUnit, StatusReturned, StatusNotPaid}
+	StatusPayee, StatusDistrict, StatusUnit, StatusReturned, StatusNotPaid, StatusSent}
 
 var matchStatusNames = map[Status]string{
 	StatusMatched: "相符", StatusAmount: "金额不符", StatusUnpaid: "未拨付", StatusUnexpected: "报告中没有", StatusDuplicate: "重复拨付",
 	StatusPayee: "收款单位不符", StatusDistrict: "拨付县区不符", StatusUnit: "金额单位有误", StatusReturned: "已退回",
-	StatusNotPaid: "台账注明未拨付",
+	StatusNotPaid: "台账注明未拨付", StatusSent: "已拨县区财政",
 }
 
 // Name is the status in Chinese, as reports print it.
 func (s Status) Name() string { return matchStatusNames[s] }
+
+// Settled tells that a line needs nobody: it matches, or it is for its
+// district to pay.
+func (s Status) Settled() bool { return s == StatusMatched || s == StatusSent }
 
 // Line is one line of the reconciliation: the awards of one company that
 // belong together with the payments made for them. Every award and every
@@ -77,8 +82,13 @@ type Reconciliation struct {
 	Findings  calc.Findings
 	Totals    Reckoning
 	Districts []Reckoning
-	Items     []Reckoning // Name is the item's id
-	Others    []OtherYear // set aside: of years that no report is of
+	Items     []Reckoning        // Name is the item's id
+	Others    []OtherYear        // set aside: of years that no report is of
+	Sheets    []calc.FileAccount // of the ledgers: what became of their lines
+	// paid to the finance offices of districts rather than to firms, and what each district was sent beside its
+	// awards: by year, then in the order of the awards; none where nothing was sent
+	ToCounties []Payment
+	Counties   []County
 }
 
 // Reckoning is one line of the sums: what was awarded, paid and sent back.
@@ -105,6 +115,7 @@ func Reconcile(awards []calc.AwardLine, payments []Payment, awardYear int) *Reco
 	rec.setAside(payments)
 	paired, found := pairReturns(rec.Payments)
 	rec.Payments, rec.Findings = paired, append(rec.Findings, found...)
+	rec.takeCounties()
 	rec.divide()
 	m := newMatcher(rec)
 	m.assign()
@@ -115,6 +126,7 @@ func Reconcile(awards []calc.AwardLine, payments []Payment, awardYear int) *Reco
 	}
 	rec.Lines = append(append(rec.Lines, m.unmatchedPayments()...), m.notPaid()...)
 	sortLines(rec.Lines, len(awards))
+	rec.settleCounties()
 	rec.checkReturns()
 	rec.checkDates()
 	rec.checkAnyMatch()
@@ -122,15 +134,15 @@ func Reconcile(awards []calc.AwardLine, payments []Payment, awardYear int) *Reco
 	return rec
 }
 
-// Matches tells whether nothing but matched lines is there, so that nobody
-// needs to look.
-func (rec *Reconciliation) Matches() bool {
+// Open is how many lines a person must act on.
+func (rec *Reconciliation) Open() int {
+	n := 0
 	for i := range rec.Lines {
-		if rec.Lines[i].Status != StatusMatched {
-			return false
+		if !rec.Lines[i].Status.Settled() {
+			n++
 		}
 	}
-	return true
+	return n
 }
 
 // checkDates points out payments dated before the award year began: nothing
@@ -149,7 +161,7 @@ func (rec *Reconciliation) firstYear(p *Payment) int { return cmp.Or(p.Year, rec
 // checkAnyMatch asks whether the ledger belongs to the report at all, where
 // not one payment meets an award.
 func (rec *Reconciliation) checkAnyMatch() {
-	if len(rec.Awards) == 0 || len(rec.Payments)+len(rec.Others) == 0 {
+	if len(rec.Awards) == 0 || len(rec.Payments)+len(rec.Others) == 0 || len(rec.ToCounties) > 0 {
 		return
 	}
 	for i := range rec.Lines {

@@ -25,7 +25,7 @@ func (m *matcher) line(f int, pc match) Line {
 		l.Company, l.CreditCode = m.companies[f].name, m.companies[f].code
 	} else {
 		p := &m.rec.Payments[l.Payments[0]]
-		l.Company, l.CreditCode = p.Company, p.CreditCode
+		l.Company, l.CreditCode = cmp.Or(p.Company, p.Office), p.CreditCode
 	}
 	l.Status = m.status(f, &l)
 	l.Note = strings.Join(m.notes(f, &l), "；")

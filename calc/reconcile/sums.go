@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"slices"
 )
 
 // addUp makes the totals, in all, by district and by item. A payment counts in
@@ -95,7 +96,7 @@ func (rec *Reconciliation) ByStatus() []StatusSum {
 // program.
 func Audit(rec *Reconciliation, awards []calc.AwardLine, payments []Payment) error {
 	return errors.Join(rec.auditOnce(len(awards), len(rec.Payments)), rec.auditPayments(payments),
-		rec.auditSums(awards), rec.auditYears(awards))
+		rec.auditSums(awards), rec.auditCounties(), rec.auditYears(awards))
 }
 
 // auditOnce: each award and payment in one line.
@@ -124,8 +125,7 @@ func (rec *Reconciliation) auditOnce(awards, payments int) error {
 func (rec *Reconciliation) auditPayments(payments []Payment) error {
 	have := make([]Payment, len(payments))
 	there := make([]bool, len(payments))
-	for i := range rec.Payments {
-		p := &rec.Payments[i]
+	for _, p := range slices.Concat(rec.Payments, rec.ToCounties) {
 		h := &have[p.Source]
 		h.Paid, h.Returned, h.NotPaid = h.Paid.Add(p.Paid), h.Returned.Add(p.Returned), h.NotPaid.Add(p.NotPaid)
 		there[p.Source] = true

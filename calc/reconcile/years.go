@@ -301,6 +301,14 @@ func (rec *Reconciliation) progress(year int) Year {
 			rec.progressOf(l, of)
 		}
 	}
+	for i := range rec.Counties {
+		if c := &rec.Counties[i]; c.Year == year && c.Sent.Sign() > 0 {
+			d := of(c.Name)
+			if sent := c.Sent.Sub(c.Returned).Min(d.Awarded); sent.Cmp(d.Issued) > 0 {
+				d.Issued = sent
+			}
+		}
+	}
 	for i := range y.Districts {
 		d := &y.Districts[i]
 		y.add(d.Reckoning)

@@ -14,6 +14,7 @@ import (
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets/ledger"
+	"jiangbu/sheets/notice"
 	"jiangbu/sheets/report"
 )
 
@@ -80,7 +81,10 @@ func runAllot(ctx context.Context, o allotOptions, s *console.Console) error {
 	if err != nil {
 		return err
 	}
-	a, found := reconcile.Allot(r.Awards, p, r.Year, before, county)
+	if o.county != "" {
+		p.Shares = []calc.CountyShare{{County: county}}
+	}
+	a, found := reconcile.Allot(r.Awards, p, r.Year, before)
 	if err := a.Audit(r.Awards); err != nil {
 		return s.Refuse("audit", err)
 	}
@@ -141,7 +145,7 @@ func (o *allotOptions) sent(ctx context.Context,
 func (o *allotOptions) letter(r *report.Report, p *calc.Policy) ledger.Letter {
 	return ledger.Letter{Title: fmt.Sprintf("%s%d年度奖补资金", p.City, r.Year), Basis: p.Document, Document: o.document,
 		Function: o.function, Economic: o.economic, Undecided: r.Stated.Outcomes[calc.Held],
-		SharesShown: o.county != ""}
+		SharesShown: len(p.Shares) > 0}
 }
 
 // write writes the papers: the letter's annexes, and for each district its
@@ -149,7 +153,9 @@ func (o *allotOptions) letter(r *report.Report, p *calc.Policy) ledger.Letter {
 func (o *allotOptions) write(ctx context.Context, s *console.Console, a *reconcile.Allotment, l ledger.Letter) error {
 	projects, paid := filepath.Join(o.out, ledger.SheetProjects), filepath.Join(o.out, ledger.SheetPaid)
 	annex := filepath.Join(o.out, "资金下达.xlsx")
-	files := []outfile.File{{Path: annex, Write: func(w io.Writer) error { return ledger.WriteAllotment(w, a, l) }}}
+	files := []outfile.File{{Path: annex, Write: func(w io.Writer) error { return ledger.WriteAllotment(w, a, l) }},
+		{Path: filepath.Join(o.out, "资金下达.docx"),
+			Write: func(w io.Writer) error { return notice.WritePaperDOCX(w, annexPaper(a, l)) }}}
 	for i := range a.Districts {
 		d := a.Districts[i].Name
 		name := fileNameOf(d) + ".xlsx"

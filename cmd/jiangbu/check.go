@@ -203,7 +203,9 @@ func writeCheckJSON(w io.Writer, inputs []calc.Input, findings calc.Findings) er
 		Sheets: []calc.AccountJSON{}}
 	for _, in := range inputs {
 		doc.Inputs = append(doc.Inputs, inputJSON{in.File, in.SHA256, in.Rows, string(in.Status)})
-		doc.Sheets = append(doc.Sheets, calc.NewAccountsJSON(in.File, in.Sheets)...)
+		for _, a := range calc.AccountsOf(in.File, "", in.Sheets) {
+			doc.Sheets = append(doc.Sheets, a.JSON())
+		}
 	}
 	for _, f := range findings {
 		doc.Findings = append(doc.Findings, calc.NewFindingJSON(f))

@@ -10,9 +10,9 @@ import (
 )
 
 // sideInputFiles lists, with their hashes, the files that a run rests on beside
-// the submissions, in the order in which the report prints them; accounts are
-// those of the files of earlier awards.
-func (o *runOptions) sideInputFiles(s *console.Console,
+// the submissions, in the order in which the report prints them; budget and
+// accounts are those of its sheets and of the files of earlier awards.
+func (o *runOptions) sideInputFiles(s *console.Console, budget []calc.SheetAccount,
 	accounts map[string][]calc.SheetAccount) ([]calc.BesideFile, error) {
 	var list []calc.BesideFile
 	for _, p := range []struct{ use, name string }{{"政策数据", o.policy}, {"比较的政策", o.whatIf}} {
@@ -29,7 +29,7 @@ func (o *runOptions) sideInputFiles(s *console.Console,
 	}
 	rest := []calc.BesideFile{{Use: "年度设置", File: o.settingsFile}}
 	if !looksLikeAmount(o.budget) {
-		rest = append(rest, calc.BesideFile{Use: "预算", File: o.budget})
+		rest = append(rest, calc.BesideFile{Use: "预算", File: o.budget, Sheets: budget})
 	}
 	for _, path := range o.prior {
 		rest = append(rest, calc.BesideFile{Use: "以前年度奖补", File: path, Sheets: accounts[path]})

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"jiangbu/calc"
-	"jiangbu/calc/money"
 	"jiangbu/calc/reconcile"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets/notice"
@@ -35,35 +34,15 @@ func (o *publishOptions) makePaid(ctx context.Context, s *console.Console, set n
 	if err != nil {
 		return n, nil, err
 	}
-	n, more, err := notice.MakePaid(set, p, notice.Paid{Year: r.Year, Awards: r.Awards, ByItem: paidByItem(rec)})
+	n, more, err := notice.MakePaid(set, p, notice.Paid{Year: r.Year, Awards: r.Awards, ByItem: rec.PaidByItem()})
 	return n, append(append(rec.Findings, unsettled(rec)...), more...), err
 }
 
-// paidByItem is what stayed with the payees, by item.
-func paidByItem(rec *reconcile.Reconciliation) map[string]money.Yuan {
-	paid := map[string]money.Yuan{}
-	for i := range rec.Items {
-		paid[rec.Items[i].Name] = rec.Items[i].Paid.Sub(rec.Items[i].Returned)
-	}
-	return paid
-}
-
-// unsettled are the lines of which nobody may say in public that so much was
-// paid: paid without an award, more than it, to another, or in a wrong unit. What
-// is not paid yet, or came back, is part of the truth.
+// unsettled are findings for the lines of which nobody may say in public that so
+// much was paid.
 func unsettled(rec *reconcile.Reconciliation) calc.Findings {
 	var fs calc.Findings
-	for i := range rec.Lines {
-		l := &rec.Lines[i]
-		switch l.Status {
-		case reconcile.StatusMatched, reconcile.StatusUnpaid, reconcile.StatusReturned, reconcile.StatusNotPaid,
-			reconcile.StatusDistrict:
-			continue
-		case reconcile.StatusAmount:
-			if l.Difference().Sign() < 0 {
-				continue
-			}
-		}
+	for _, l := range rec.Unsettled() {
 		fs.Add("notice/unsettled", rec.Payments[l.Payments[0]].Ref, l.Company, l.Status.Name(), l.Note)
 	}
 	return fs

@@ -144,8 +144,7 @@ func (all *submissions) bookCopies() {
 		in.Rows = left[in.File]
 		for n := range in.Sheets {
 			if a := &in.Sheets[n]; copied[calc.Ref{File: in.File, Sheet: a.Sheet}] {
-				a.Others = append(a.Others, calc.LineCount{Kind: calc.LineCopy, Lines: a.Records})
-				a.Records = 0
+				a.LeaveOut()
 			}
 		}
 	}

@@ -172,8 +172,11 @@ func (o *reconcileOptions) tell(s *console.Console, rec *reconcile.Reconciliatio
 	if err := s.Print(w, console.Aligned("", o.lines(s, rec))); err != nil {
 		return err
 	}
-	if n := len(rec.Lines) - rec.ByStatus()[0].Lines; n > 0 {
+	if n := rec.Open(); n > 0 {
 		return s.NeedsPerson("reconcile/differences", n, o.out)
+	}
+	if n := rec.CountyDifferences(); n > 0 {
+		return s.NeedsPerson("reconcile/counties-differ", n, o.out)
 	}
 	if n := rec.Findings.Count(calc.Error); n > 0 {
 		return s.NeedsPerson("reconcile/problems", n, o.out)
@@ -194,6 +197,13 @@ func (o *reconcileOptions) lines(s *console.Console, rec *reconcile.Reconciliati
 		lines = append(lines, []string{s.Text("reconcile/returned"), "", s.Text("sum/yuan", sum(t.Returned))})
 	}
 	lines = append(lines, []string{s.Text("reconcile/difference"), "", s.Text("sum/yuan", sum(t.Difference()))})
+	if n := len(rec.ToCounties); n > 0 {
+		var sent money.Yuan
+		for _, p := range rec.ToCounties {
+			sent = sent.Add(p.Net())
+		}
+		lines = append(lines, []string{s.Text("reconcile/counties"), number(n), s.Text("sum/yuan", sum(sent))})
+	}
 	lines = append(lines, o.years(s, rec)...)
 	for _, st := range rec.ByStatus() {
 		line := []string{"  " + s.Text("status/"+string(st.Status)), number(st.Lines), ""}

@@ -22,6 +22,7 @@ type reconcileInputs struct {
 	reports  []*report.Report // the oldest year first
 	ledgers  []ledgerInput
 	payments []reconcile.Payment
+	sheets   []calc.FileAccount // of the ledgers: what became of their lines
 	findings calc.Findings
 }
 
@@ -123,15 +124,17 @@ func (in *reconcileInputs) awards() (all []calc.AwardLine) {
 func (in *reconcileInputs) readLedgers(s *console.Console) error {
 	v := standard.NewVocabulary(in.policy)
 	for _, l := range in.ledgers {
-		payments, found := ledger.ReadPayments(l.book, v, in.years()...)
+		payments, accounts, found := ledger.ReadPayments(l.book, v, in.years()...)
 		if len(payments) == 0 && found.Worst() != "" {
 			return unreadable(s, l.path, found)
 		}
 		in.payments = append(in.payments, payments...)
+		in.sheets = append(in.sheets, calc.AccountsOf(l.book.File, "", accounts)...)
 		in.findings = append(in.findings, found...)
 	}
 	kept, copies := ledger.WithoutCopies(in.payments)
 	in.payments, in.findings = kept, append(in.findings, copies...)
+	calc.LeaveOut(in.sheets, copies)
 	return nil
 }
 
@@ -143,7 +146,7 @@ func (in *reconcileInputs) reconcile(s *console.Console) (*reconcile.Reconciliat
 	if err := reconcile.Audit(rec, awards, in.payments); err != nil {
 		return nil, s.Refuse("audit", err)
 	}
-	rec.Findings = append(in.findings, rec.Findings...)
+	rec.Findings, rec.Sheets = append(in.findings, rec.Findings...), in.sheets
 	rec.Findings.Sort(func(file string) int {
 		return slices.IndexFunc(in.ledgers, func(l ledgerInput) bool { return l.book.File == file })
 	})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -53,6 +54,10 @@ func returnCopies(ctx context.Context, s *console.Console, o checkOptions, w io.
 			continue
 		}
 		m, err := markOne(s, in, sub.inputs[i].SHA256, findings)
+		if errors.Is(err, survey.ErrTooLarge) {
+			words = append(words, s.Text("return/too-large", in.File))
+			continue
+		}
 		if err != nil {
 			return err
 		}

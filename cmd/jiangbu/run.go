@@ -196,7 +196,8 @@ func planRun(o runOptions, s *console.Console) (pl plan, err error) {
 func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOptions, old *standing) error {
 	var more [4]calc.Findings
 	var err error
-	if pl.limits, more[0], err = readBudget(ctx, s, o.budget, pl.batch.Policy); err != nil {
+	var budget []calc.SheetAccount
+	if pl.limits, budget, more[0], err = readBudget(ctx, s, o.budget, pl.batch.Policy); err != nil {
 		return err
 	}
 	if o.budget != "" && len(pl.limits) == 0 {
@@ -222,7 +223,7 @@ func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOpt
 	for _, fs := range more {
 		pl.batch.Findings = append(pl.batch.Findings, fs...)
 	}
-	if pl.sideInputs, err = o.sideInputFiles(s, earlier.sheets); err != nil {
+	if pl.sideInputs, err = o.sideInputFiles(s, budget, earlier.sheets); err != nil {
 		return err
 	}
 	pl.sideInputs = append(pl.sideInputs, pl.checks.files...)

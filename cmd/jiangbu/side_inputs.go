@@ -58,33 +58,33 @@ func unreadable(s *console.Console, path string, findings calc.Findings) error {
 }
 
 // readBudget reads an amount such as 3000万元, or a workbook of lines; one that
-// was left empty gives none.
+// was left empty gives none. The accounts say what became of its lines.
 func readBudget(ctx context.Context, s *console.Console, budget string,
-	p *calc.Policy) ([]calc.BudgetLimit, calc.Findings, error) {
+	p *calc.Policy) ([]calc.BudgetLimit, []calc.SheetAccount, calc.Findings, error) {
 	if budget == "" {
-		return nil, nil, nil
+		return nil, nil, nil, nil
 	}
 	if looksLikeAmount(budget) {
 		y, ok := typedAmount(budget)
 		if ok && y.Sign() <= 0 {
-			return nil, nil, s.Refuse("budget/not-positive", budget)
+			return nil, nil, nil, s.Refuse("budget/not-positive", budget)
 		}
 		if !ok {
-			return nil, nil, s.Refuse("budget/amount", budget)
+			return nil, nil, nil, s.Refuse("budget/amount", budget)
 		}
-		return []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: y}}, nil, nil
+		return []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: y}}, nil, nil, nil
 	}
 	book, findings, err := openSideInput(ctx, s, budget)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	defer book.Close()
-	limits, more := ledger.ReadBudget(book, p)
+	limits, sheets, more := ledger.ReadBudget(book, p)
 	findings = append(findings, more...)
 	if len(limits) == 0 && findings.Worst() != "" {
-		return nil, nil, unreadable(s, budget, findings)
+		return nil, nil, nil, unreadable(s, budget, findings)
 	}
-	return limits, findings, nil
+	return limits, sheets, findings, nil
 }
 
 // looksLikeAmount tells an amount from the path of a workbook: it is one, or is

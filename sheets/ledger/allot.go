@@ -31,11 +31,14 @@ type Letter struct {
 	SharesShown bool   // city and county bear a share each
 }
 
-// note is the line under a title.
-func (l *Letter) note(more string) string {
+// Note is the line under a title.
+func (l *Letter) Note(more string) string {
 	parts := []string{"依据：" + l.Basis}
 	if l.Document != "" {
 		parts = append(parts, "文号："+l.Document)
+	}
+	if l.SharesShown {
+		parts = append(parts, "每项的县区负担部分舍到分，余下的一分由市级负担")
 	}
 	if l.Undecided > 0 {
 		parts = append(parts, "另有 "+strconv.Itoa(l.Undecided)+" 条待核，未列入本次下达")
@@ -85,23 +88,20 @@ func writePapers(w io.Writer, title string, sheets []string, lay func(*write.Wor
 	return nil
 }
 
-// inBoth writes a sum in both units: 合计 5,575.938 万元 = 55,759,380.00 元.
-func inBoth(y money.Yuan) string { return y.Wan() + " 万元 = " + y.String() + " 元" }
+// InBoth writes a sum in both units: 合计 5,575.938 万元 = 55,759,380.00 元.
+func InBoth(y money.Yuan) string { return y.Wan() + " 万元 = " + y.String() + " 元" }
 
 // allotmentList is 资金分配表.
 func allotmentList(a *reconcile.Allotment, l Letter) write.List {
 	columns := []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "县区", Min: 10, Max: 14},
 		{Head: "项目数", Min: 7, Max: 9}, {Head: "单位数", Min: 7, Max: 9},
 		{Head: "金额(万元)", Min: 12, Max: 18}, {Head: "金额(元)", Min: 16, Max: 20}}
-	if l.SharesShown {
-		columns = append(columns, write.ListColumn{Head: "其中市级(元)", Min: 14, Max: 20},
-			write.ListColumn{Head: "其中县区(元)", Min: 14, Max: 20})
-	}
+	columns = append(columns, l.shareColumns()...)
 	columns = append(columns, write.ListColumn{Head: "功能科目", Min: 12, Max: 22},
 		write.ListColumn{Head: "政府经济科目", Min: 12, Max: 22}, write.ListColumn{Head: "备注", Min: 8, Max: 20})
 	list := write.List{Sheet: SheetAllotment, Title: l.Title + "分配表", Unit: "单位：万元、元", Foot: l.Basis, Columns: columns,
 		Lines: len(a.Districts),
-		Note:  l.note("合计 " + inBoth(a.Total.Amount))}
+		Note:  l.Note("合计 " + InBoth(a.Total.Amount))}
 	list.Line = func(p *write.SheetWriter, i int) {
 		d := &a.Districts[i]
 		p.Count(write.StyleCount, i+1)
@@ -126,14 +126,27 @@ func allotmentList(a *reconcile.Allotment, l Letter) write.List {
 	return list
 }
 
+// shareColumns are the columns of what city and county bear, where they both do.
+func (l *Letter) shareColumns() []write.ListColumn {
+	if !l.SharesShown {
+		return nil
+	}
+	return []write.ListColumn{{Head: "其中市级(元)", Min: 14, Max: 20}, {Head: "其中县区(元)", Min: 14, Max: 20}}
+}
+
+// shares writes these columns.
+func (l *Letter) shares(p *write.SheetWriter, city, county money.Yuan, look write.Style) {
+	if l.SharesShown {
+		p.Money(look, city)
+		p.Money(look, county)
+	}
+}
+
 // sums writes the amounts of a line of 资金分配表.
 func (l *Letter) sums(p *write.SheetWriter, d *reconcile.AllottedDistrict, wan, yuan write.Style) {
 	p.Digits(wan, d.Amount.Wan())
 	p.Money(yuan, d.Amount)
-	if l.SharesShown {
-		p.Money(yuan, d.City)
-		p.Money(yuan, d.County)
-	}
+	l.shares(p, d.City, d.County, yuan)
 }
 
 // projectRow is a row of 项目明细: an award, or the subtotal behind those of a
@@ -162,10 +175,10 @@ func projectRows(a *reconcile.Allotment, district string) []projectRow {
 }
 
 // The columns of 项目明细 and 资金落实情况表 that name the project.
-var projectColumns = []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "县区", Min: 8, Max: 12},
-	{Head: "单位名称", Min: 22, Max: 36}, {Head: "统一社会信用代码", Min: 20, Max: 20},
-	{Head: "奖补事项", Min: 14, Max: 24}, {Head: "级别", Min: 7, Max: 10}, {Head: "认定名称或对象", Min: 10, Max: 22},
-	{Head: "证书编号或文号", Min: 10, Max: 20}}
+var projectColumns = []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "县区", Min: 8, Max: 11},
+	{Head: "单位名称", Min: 20, Max: 26}, {Head: "统一社会信用代码", Min: 20, Max: 20},
+	{Head: "奖补事项", Min: 12, Max: 16}, {Head: "级别", Min: 6, Max: 8}, {Head: "认定名称或对象", Min: 8, Max: 14},
+	{Head: "证书编号或文号", Min: 8, Max: 14}}
 
 // writeProject writes these columns.
 func writeProject(p *write.SheetWriter, serial int, a *calc.AwardLine) {
@@ -182,33 +195,35 @@ func writeProject(p *write.SheetWriter, serial int, a *calc.AwardLine) {
 // projectList is 项目明细.
 func projectList(a *reconcile.Allotment, l Letter, district string) write.List {
 	rows := projectRows(a, district)
-	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "金额(万元)", Min: 12, Max: 16},
-		write.ListColumn{Head: "下达金额(元)", Min: 16, Max: 20},
-		write.ListColumn{Head: "说明", Min: 12, Max: 30}, write.ListColumn{Head: "编号", Min: 18, Max: 22})
+	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "金额(万元)", Min: 10, Max: 16},
+		write.ListColumn{Head: "下达金额(元)", Min: 14, Max: 18})
+	columns = append(append(columns, l.shareColumns()...),
+		write.ListColumn{Head: "说明", Min: 8, Max: 20}, write.ListColumn{Head: "编号", Min: 18, Max: 18})
 	serial := 0
 	list := write.List{Sheet: SheetProjects, Title: l.Title + "项目明细表", Unit: "单位：万元、元", Foot: l.Basis, Columns: columns,
-		Lines: len(rows), Freeze: 3, Note: l.note("按县区列出")}
+		Lines: len(rows), Freeze: 3, Note: l.Note("按县区列出")}
 	list.Line = func(p *write.SheetWriter, i int) {
 		r := rows[i]
 		if i == 0 {
 			serial = 0 // a list is laid more than once: to be measured, and to be written
 		}
 		if r.subtotal != nil {
-			writeSubtotal(p, r.subtotal)
+			l.writeSubtotal(p, r.subtotal)
 			return
 		}
 		serial++
 		writeProject(p, serial, &r.line.Award)
 		p.Digits(write.StyleWan, r.line.Amount.Wan())
 		p.Money(write.StyleMoney, r.line.Amount)
-		p.Text(write.StyleWrap, explained(r.line))
-		p.Text(write.StyleCentre, r.line.Award.Key)
+		l.shares(p, r.line.City, r.line.County, write.StyleMoney)
+		p.Text(write.StyleWrap, r.line.Note())
+		p.Text(write.StyleWrap, r.line.Award.Key)
 	}
 	return list
 }
 
 // writeSubtotal writes the line behind the projects of a district.
-func writeSubtotal(p *write.SheetWriter, d *reconcile.AllottedDistrict) {
+func (l *Letter) writeSubtotal(p *write.SheetWriter, d *reconcile.AllottedDistrict) {
 	p.Blank(write.StyleTotal)
 	p.Text(write.StyleTotal, named(d.Name))
 	p.Text(write.StyleTotal, fmt.Sprintf("小计（%d项，%d家）", d.Projects, d.Companies))
@@ -217,20 +232,9 @@ func writeSubtotal(p *write.SheetWriter, d *reconcile.AllottedDistrict) {
 	}
 	p.Digits(write.StyleTotalWan, d.Amount.Wan())
 	p.Money(write.StyleTotalMoney, d.Amount)
+	l.shares(p, d.City, d.County, write.StyleTotalMoney)
 	p.Blank(write.StyleTotal)
 	p.Blank(write.StyleTotal)
-}
-
-// explained says why a line sends another sum than the award was entitled to.
-func explained(l *reconcile.Allotted) string {
-	var parts []string
-	if l.Award.Amount.Cmp(l.Award.Entitled) < 0 && !l.Award.Entitled.IsZero() {
-		parts = append(parts, "应奖 "+l.Award.Entitled.String()+" 元，实际奖补 "+l.Award.Amount.String()+" 元")
-	}
-	if !l.Before.IsZero() {
-		parts = append(parts, "以前已下达 "+l.Before.String()+" 元")
-	}
-	return strings.Join(parts, "；")
 }
 
 // paidList is 资金落实情况表, blank in what the district fills in.
@@ -241,17 +245,19 @@ func paidList(a *reconcile.Allotment, l Letter, district string) write.List {
 			lines = append(lines, &a.Lines[i])
 		}
 	}
-	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "奖补年度", Min: 8, Max: 8},
-		write.ListColumn{Head: "下达金额(元)", Min: 16, Max: 20}, write.ListColumn{Head: "拨付金额(元)", Min: 16, Max: 20},
-		write.ListColumn{Head: "拨付日期", Min: 12, Max: 12}, write.ListColumn{Head: "凭证号", Min: 10, Max: 14},
-		write.ListColumn{Head: "支付状态", Min: 10, Max: 12}, write.ListColumn{Head: "备注", Min: 12, Max: 24})
+	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "奖补年度", Min: 6, Max: 8},
+		write.ListColumn{Head: "下达金额(元)", Min: 14, Max: 18})
+	columns = append(append(columns, l.shareColumns()...), write.ListColumn{Head: "拨付金额(元)", Min: 14, Max: 18},
+		write.ListColumn{Head: "拨付日期", Min: 11, Max: 12}, write.ListColumn{Head: "凭证号", Min: 8, Max: 14},
+		write.ListColumn{Head: "支付状态", Min: 9, Max: 12}, write.ListColumn{Head: "备注", Min: 10, Max: 24})
 	list := write.List{Sheet: SheetPaid, Title: l.Title + "落实情况表（" + district + "）", Unit: "单位：元", Foot: l.Basis,
 		Columns: columns, Lines: len(lines), Freeze: 3,
-		Note: l.note("请填写拨付金额、拨付日期和凭证号后报回；没有拨付的，请在支付状态写明")}
+		Note: l.Note("请填写拨付金额、拨付日期和凭证号后报回；没有拨付的，请在支付状态写明")}
 	list.Line = func(p *write.SheetWriter, i int) {
 		writeProject(p, i+1, &lines[i].Award)
 		p.Text(write.StyleCentre, strconv.Itoa(a.Year))
 		p.Money(write.StyleMoney, lines[i].Amount)
+		l.shares(p, lines[i].City, lines[i].County, write.StyleMoney)
 		p.Blank(write.StyleEntryMoney)
 		p.Blank(write.StyleEntryDate)
 		for range 3 {

@@ -12,7 +12,7 @@ import (
 // readLedger reads a ledger of one sheet and spells its payments and findings.
 func readLedger(t *testing.T, sheet string) (payments, found []string) {
 	t.Helper()
-	ps, fs := ledger.ReadPayments(open(t, sheet), standard.NewVocabulary(town()), 2024)
+	ps, _, fs := ledger.ReadPayments(open(t, sheet), standard.NewVocabulary(town()), 2024)
 	for _, p := range ps {
 		payments = append(payments, shown(p))
 	}
@@ -72,7 +72,7 @@ func TestWideLedgers(t *testing.T) {
 func TestWhatIsDueIsNotPaid(t *testing.T) {
 	p := town()
 	p.Words.Harmless = []string{"应拨金额", "已拨金额"}
-	ps, fs := ledger.ReadPayments(open(t,
+	ps, _, fs := ledger.ReadPayments(open(t,
 		"# 台账\n单位：元\n单位名称\t应拨金额\t\t已拨金额\t\n\t绿色工厂\t软件产品\t绿色工厂\t软件产品\n甲公司\t400000\t10000\t400000\t5000\n"+
 			"#merge A2:A3\n#merge B2:C2\n#merge D2:E2"), standard.NewVocabulary(p), 2024)
 	var got []string
@@ -138,7 +138,7 @@ func TestAWordBesideASumThatReachesDownIsNoPayment(t *testing.T) {
 }
 
 func TestATotalWithoutAUnitIsToldInYuanAsItsLines(t *testing.T) {
-	_, fs := ledger.ReadPayments(open(t, "# 台账\n单位名称\t奖补事项\t拨付金额\n甲公司\t绿色工厂\t400000\n合计\t\t400001"), standard.NewVocabulary(town()), 2024)
+	_, _, fs := ledger.ReadPayments(open(t, "# 台账\n单位名称\t奖补事项\t拨付金额\n甲公司\t绿色工厂\t400000\n合计\t\t400001"), standard.NewVocabulary(town()), 2024)
 	want := []string{"C2 cell/unit-assumed 拨付金额“400000”没有写明单位，按元计算",
 		"C3 table/control-total 报送的“合计”拨付金额为 400001.00，逐行相加为 400000.00，相差 1.00"}
 	if diff := cmp.Diff(want, findings(fs)); diff != "" {

@@ -93,53 +93,66 @@ func fundOf(text string) fund {
 // twice, has no readable amount, or parts that exceed the whole are findings
 // of severity error: a person must mend the file. Lines with a finding are
 // left out, so the caller should not go on without looking at them. A dash or 无
-// for an amount says that the line has none; an empty cell does not say so.
-func ReadBudget(b *sheets.Book, p *calc.Policy) ([]calc.BudgetLimit, calc.Findings) {
-	r := &budgetReader{policy: p, vocab: standard.NewVocabulary(p), file: b.File, parts: map[string]calc.Ref{}}
+// for an amount says that the line has none; an empty cell does not say so. The
+// accounts say what became of the lines of each sheet.
+func ReadBudget(b *sheets.Book, p *calc.Policy) ([]calc.BudgetLimit, []calc.SheetAccount, calc.Findings) {
+	r := &budgetReader{policy: p, vocab: standard.NewVocabulary(p), parts: map[string]statedPart{}}
 	for _, s := range b.Sheets {
-		r.ref = calc.Ref{File: b.File, Sheet: s.Name}
-		r.unit = bracketUnit(s.Name)
-		found := budgetWords.With(r.namesColumn).Tables(s, func(l table.Line) bool { r.line(l); return true })
+		sr := &budgetSheet{budgetReader: r, copies: map[string]int{}}
+		sr.Reader = table.NewReader(sr, b.File, s, r.names(), &r.findings)
+		found := sr.Read(budgetWords.With(r.namesColumn))
 		if found.Worst() != "" {
-			return nil, found
+			return nil, nil, found
 		}
 		r.findings = append(r.findings, found...)
-		if s.Visibility != sheets.Visible && r.tables > 0 {
-			r.findings.Add("table/hidden", r.ref, "工作表“"+s.Name+"”")
-		}
+		sr.endHead()
+		sr.endCopies()
+		r.accounts = append(r.accounts, sr.Account.Told())
 	}
 	if r.tables == 0 {
 		r.findings.Add("budget/no-table", calc.Ref{File: b.File})
 	}
-	r.adjustTotal()
-	r.addFunds()
-	r.checkSums()
-	r.checkSubs()
-	r.checkParts()
-	return r.limits, r.findings
+	r.settle()
+	return r.limits, r.accounts, r.findings
 }
 
 // budgetReader reads one workbook.
 type budgetReader struct {
 	policy   *calc.Policy
 	vocab    *standard.Vocabulary
-	file     string
-	ref      calc.Ref
-	unit     money.Unit
 	tables   int
-	field    [numBudgetColumns]int
-	units    [numBudgetColumns]money.Unit // of the headings
-	wide     []wideLimit                  // the columns of a matrix: one a clause, an item or a district
-	names    []nameColumn                 // the columns of names, and what their headings state
-	above    map[int]calc.Cell            // the name above, by column, for a cell left empty
-	parts    map[string]calc.Ref          // lines that are parts of a limit, by all that they name
+	parts    map[string]statedPart // lines that are parts of a limit, by all that they name
 	limits   []calc.BudgetLimit
 	funds    []fundLine
 	sums     []budgetCell // 合计
-	subs     []budgetCell // 小计 of one thing
+	subs     []budgetCell // of one thing
+	loose    []budgetCell // 小计 of nothing named
 	adjusted money.Yuan   // 调整数 of the total
-
+	accounts []calc.SheetAccount
 	findings calc.Findings
+}
+
+// budgetSheet reads one sheet.
+type budgetSheet struct {
+	*budgetReader
+	table.Reader
+	unit    money.Unit // that counts where no heading has one
+	field   [numBudgetColumns]int
+	units   [numBudgetColumns]money.Unit // of the headings
+	wide    []wideLimit                  // the columns of a matrix: one a clause, an item or a district
+	columns []nameColumn                 // of names, and what their headings state
+	above   map[int]calc.Cell            // the name above, by column, for a cell left empty
+	heading budgetName                   // what the section names that the reading is in
+	block   map[calc.Scope]money.Yuan    // allotted since the last 小计, by scope
+	head    budgetCell                   // a line that names nothing known, until the lines below it add up to it
+	under   map[calc.Scope]money.Yuan    // allotted since then
+	copies  map[string]int               // lines that say again what those of another sheet do
+}
+
+// statedPart is a line that was read, and what it allots.
+type statedPart struct {
+	ref      calc.Ref
+	allotted money.Yuan
 }
 
 // fundLine is one line of money beside the budget.
@@ -158,6 +171,7 @@ type budgetCell struct {
 	label string
 	limit calc.BudgetLimit // with the funds beside it
 	about budgetName       // of a 小计
+	fund  bool             // it names the fund itself, and is no sum of lines
 }
 
 // wideLimit is a column of sums for one thing.
@@ -173,22 +187,14 @@ type nameColumn struct {
 	scope calc.Scope
 }
 
-func (r *budgetReader) line(l table.Line) {
-	switch {
-	case table.IsEmptyLine(l.Cells):
-	case l.Header > 0:
-		if !l.Repeat {
-			r.header(l.Table)
-		}
-	case l.Table == nil:
-		for _, c := range l.Cells {
-			if u := cmp.Or(table.UnitLine(c.Text), bracketUnit(c.Text)); u != money.UnitNone {
-				r.unit = u
-			}
-		}
-	default:
-		r.body(l)
-	}
+// names are the words that can head the lines of a budget.
+func (r *budgetReader) names() table.Names {
+	return table.Names{District: r.vocab.NamesDistrict,
+		Item: func(text string) bool {
+			s, _, ok := r.resolve("", text)
+			return ok && s != calc.ScopeDistrict && s != calc.ScopeTotal || r.vocab.NamesItem(text)
+		},
+		Harmless: func(text string) bool { return r.isWhole(text) || fundOf(text) != noFund }}
 }
 
 // unitBrackets finds a unit in brackets within a title or a sheet's name.
@@ -211,28 +217,34 @@ func (r *budgetReader) namesColumn(heading string) bool {
 	return ok && s != calc.ScopeTotal && r.tables == 0
 }
 
-func (r *budgetReader) header(t *table.Table) {
+// budgetRoles are what the columns are to the reader of lines.
+var budgetRoles = [numBudgetColumns]table.Role{colScope: table.RoleItem, colName: table.RoleItem,
+	colAmount: table.RoleAmount, colNote: table.RoleRemark, colSerial: table.RoleSerial, colLevel: table.RoleFact,
+	colCarried: table.RoleAmount, colClawed: table.RoleAmount, colReserved: table.RoleAmount,
+	colAdjust: table.RoleAmount, colAfter: table.RoleAmount}
+
+// Begin begins a table.
+func (r *budgetSheet) Begin(t *table.Table) {
+	r.endHead()
 	r.tables++
 	for i := range r.field {
 		r.field[i], r.units[i] = -1, money.UnitNone
 	}
-	r.names, r.above = nil, map[int]calc.Cell{}
-	var columns []*table.Column
-	for i := range t.Columns {
-		columns = append(columns, &t.Columns[i])
-	}
-	for _, p := range table.ResolveHeadings(columns) {
-		at := r.ref
-		at.Row, at.Col = p[1].Row, p[1].Col
-		r.findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
-	}
-	r.wide = nil
+	r.columns, r.wide, r.above, r.block = nil, nil, map[int]calc.Cell{}, map[calc.Scope]money.Yuan{}
+	r.heading = budgetName{}
+	columns := r.Columns(t)
+	roles := table.RolesOf(columns, budgetRoles[:])
 	for i, c := range columns {
-		if s, id, ok := r.resolve("", c.Text); c.Heading == nil && ok && s != calc.ScopeTotal {
+		s, id, ok := r.resolve("", c.Text)
+		switch {
+		case c.Heading == nil && ok && s != calc.ScopeTotal:
 			r.wide = append(r.wide, wideLimit{i, budgetName{s, id}, unitOver(c)})
-		}
-		if c.Heading != nil && c.Heading.ID == colName {
-			r.names = append(r.names, nameColumn{i, budgetScopes[c.Heading.Kind]})
+			roles[i] = table.RoleAmount
+		case c.Heading == nil && !table.IsBlank(c.Text):
+			r.Account.Headings = append(r.Account.Headings, c.Told())
+		case c.Heading != nil && c.Heading.ID == colName:
+			r.columns = append(r.columns, nameColumn{i, budgetScopes[c.Heading.Kind]})
+			roles[i] = table.RoleItem
 		}
 		if c.ID > 0 && r.field[c.ID] < 0 {
 			r.field[c.ID], r.units[c.ID] = i, c.Unit
@@ -242,18 +254,43 @@ func (r *budgetReader) header(t *table.Table) {
 		r.field[colAmount], r.units[colAmount] = r.field[colAfter], r.units[colAfter]
 		r.field[colAfter] = -1
 	}
-	at := r.ref
-	at.Row = t.Bottom
 	if r.field[colAmount] < 0 && len(r.wide) == 0 {
-		r.findings.Add("table/missing-column", at, "金额")
+		r.Missing(t, "金额")
 	}
-	if len(r.names) == 0 && r.field[colScope] < 0 {
-		r.findings.Add("table/missing-column", at, "名称")
+	if len(r.columns) == 0 && r.field[colScope] < 0 {
+		r.Missing(t, "名称")
+	}
+	r.Body = table.NewBody(t, roles, &r.Around)
+	r.Body.Listing = true
+	r.findUnit()
+}
+
+// findUnit takes the unit of a line above or below the heading, else that in
+// brackets in the nearest title or the sheet's name.
+func (r *budgetSheet) findUnit() {
+	r.unit = r.Around.Unit
+	for _, t := range slices.Backward(r.Around.Titles) {
+		r.unit = cmp.Or(r.unit, bracketUnit(t.Text))
+	}
+	r.unit = cmp.Or(r.unit, bracketUnit(r.Sheet.Name))
+}
+
+// Moved reads a unit that stands below the heading, and what the sections name;
+// no name goes on below a section.
+func (r *budgetSheet) Moved(by table.Kind) {
+	r.findUnit()
+	r.heading = r.section()
+	if by == table.Section {
+		clear(r.above)
+		clear(r.block)
 	}
 }
 
+// Brief is the text of a line for a finding.
+func (r *budgetSheet) Brief(l table.Line) string { return brief(l.Cells) }
+
 // cell is the cell of a line under a column; empty where the table has none.
-func (r *budgetReader) cell(l table.Line, col int) calc.Cell {
+func (r *budgetSheet) cell(l table.Line, col int) calc.Cell {
 	if r.field[col] < 0 {
 		return calc.Cell{}
 	}
@@ -266,7 +303,7 @@ func (r *budgetReader) find(s calc.Scope, name string) int {
 }
 
 // amount reads the amount of a line; without one the line is a finding.
-func (r *budgetReader) amount(c calc.Cell, head money.Unit, at calc.Ref) (money.Yuan, bool) {
+func (r *budgetSheet) amount(c calc.Cell, head money.Unit, at calc.Ref) (money.Yuan, bool) {
 	y, found := standard.ReadAmount(c, "预算金额", head, r.unit, at)
 	switch {
 	case slices.ContainsFunc(found, func(f calc.Finding) bool { return f.Code == "cell/unit-assumed" }):

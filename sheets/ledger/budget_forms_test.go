@@ -70,7 +70,7 @@ var budgetFormTests = []struct {
 func TestABudgetIsReadHoweverFinanceDrawsIt(t *testing.T) {
 	for _, tt := range budgetFormTests {
 		t.Run(tt.name, func(t *testing.T) {
-			limits, fs := ledger.ReadBudget(open(t, tt.sheet), town())
+			limits, _, fs := ledger.ReadBudget(open(t, tt.sheet), town())
 			var got []string
 			for _, l := range limits {
 				funds := fmt.Sprintf(" = %s %s %s %s", l.Allotted, l.Carried, l.Clawed, l.Reserved)

@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -15,57 +17,55 @@ type budgetName struct {
 	id    string
 }
 
-// body reads one line of the table.
-func (r *budgetReader) body(l table.Line) {
+// Take reads one line of the table, or a line of sums.
+func (r *budgetSheet) Take(k table.Kind, sum table.Label, l table.Line) bool {
 	amount := r.cell(l, colAmount)
-	at := r.ref
+	at := r.Ref
 	at.Row, at.Col = l.Number, amount.Col
 	scope, names := r.texts(l)
 	label := strings.TrimSpace(strings.Join(append([]string{scope}, names...), " "))
 	if !r.hasMoney(l) {
-		switch {
-		case amount.Text == "" && !(table.IsNote(label) || table.IsNothing(label) || len(l.Cells) == 1):
+		if amount.Text == "" && k == table.Record && !table.IsNothing(label) {
 			r.findings.Add("budget/amount", at, "", "没有填写金额")
 		}
-		return // a dash or 无 says that there is none; a cell left empty may be an oversight
+		return !table.IsNothing(label) // a dash or 无 says that there is none; a cell left empty may be an oversight
 	}
 	limit, ok := r.limit(l, at)
 	if !ok || r.special(label, limit) {
-		return
+		return true
+	}
+	if k == table.Total {
+		r.endHead()
+		r.total(sum, names, budgetCell{ref: at, label: cmp.Or(label, sum.Name()), limit: limit})
+		return true
 	}
 	if f := fundOf(label); f != noFund {
 		r.fund(fundLine{ref: at, label: label, fund: f, amount: limit.Allotted}, scope, names)
-		return
-	}
-	if about, ok := r.subtotal(names); ok {
-		r.subs = append(r.subs, budgetCell{at, label, limit, about})
-		return
-	}
-	if r.isSum(l, scope, names) {
-		r.sums = append(r.sums, budgetCell{ref: at, label: label, limit: limit})
-		return
+		return true
 	}
 	about, ok := r.about(scope, names)
 	switch {
 	case ok:
 		r.matrix(l, at)
 		r.keep(limit, about, label+" "+r.cell(l, colLevel).Text)
-	case r.namesFund(scope, names):
-		r.sums = append(r.sums, budgetCell{ref: at, label: label, limit: limit})
+	case namesFund(label):
+		r.sums = append(r.sums, budgetCell{ref: at, label: label, limit: limit, fund: true})
 	default:
-		r.findings.Add("budget/unknown", at, label)
+		r.endHead()
+		r.head, r.under = budgetCell{ref: at, label: label, limit: limit}, map[calc.Scope]money.Yuan{}
 	}
+	return true
 }
 
 // texts are the scope that a line states and its names, one a column of names.
 // An empty name to the left of one that is there goes on with the name above.
-func (r *budgetReader) texts(l table.Line) (scope string, names []string) {
+func (r *budgetSheet) texts(l table.Line) (scope string, names []string) {
 	scope = r.cell(l, colScope).Text
-	for n, c := range r.names {
+	for n, c := range r.columns {
 		cell := l.Fields[c.field]
 		if table.IsNothing(cell.Text) {
 			later := false
-			for _, d := range r.names[n+1:] {
+			for _, d := range r.columns[n+1:] {
 				later = later || !table.IsNothing(l.Fields[d.field].Text)
 			}
 			if later {
@@ -86,7 +86,7 @@ func (r *budgetReader) texts(l table.Line) (scope string, names []string) {
 // moneyColumns are those whose sums make the limit.
 var moneyColumns = [...]int{colAmount, colCarried, colClawed, colReserved, colAdjust, colAfter}
 
-func (r *budgetReader) hasMoney(l table.Line) bool {
+func (r *budgetSheet) hasMoney(l table.Line) bool {
 	for _, c := range moneyColumns {
 		if cell := r.cell(l, c); !table.IsNothing(cell.Text) || cell.Kind == calc.CellNoValue ||
 			cell.Kind == calc.CellError {
@@ -103,7 +103,7 @@ func (r *budgetReader) hasMoney(l table.Line) bool {
 
 // limit reads the sums of a line: what was allotted, and the funds beside it.
 // 调整后 must be what they make.
-func (r *budgetReader) limit(l table.Line, at calc.Ref) (calc.BudgetLimit, bool) {
+func (r *budgetSheet) limit(l table.Line, at calc.Ref) (calc.BudgetLimit, bool) {
 	b := calc.BudgetLimit{Ref: at}
 	adjust := money.Yuan{}
 	sums := [...]*money.Yuan{&b.Allotted, &b.Carried, &b.Clawed, &b.Reserved, &adjust} // as moneyColumns
@@ -142,14 +142,14 @@ func (r *budgetReader) limit(l table.Line, at calc.Ref) (calc.BudgetLimit, bool)
 }
 
 // adjusts tells of a line of adjustments, which may be negative.
-func (r *budgetReader) adjusts(l table.Line) bool {
+func (r *budgetSheet) adjusts(l table.Line) bool {
 	_, names := r.texts(l)
 	h, _ := budgetWords.Find("", strings.Join(names, ""))
 	return h != nil && h.ID == colAdjust
 }
 
 // checkAfter compares 调整后 with what the other columns make.
-func (r *budgetReader) checkAfter(l table.Line, b *calc.BudgetLimit) {
+func (r *budgetSheet) checkAfter(l table.Line, b *calc.BudgetLimit) {
 	cell := r.cell(l, colAfter)
 	if table.IsNothing(cell.Text) {
 		return
@@ -162,29 +162,8 @@ func (r *budgetReader) checkAfter(l table.Line, b *calc.BudgetLimit) {
 	}
 }
 
-// isSum tells of a line of sums: 合计 as its only name, or in the column of the
-// serials.
-func (r *budgetReader) isSum(l table.Line, scope string, names []string) bool {
-	text := scope
-	for _, n := range names {
-		if n != "" {
-			text += n
-		}
-	}
-	serial := r.cell(l, colSerial).Text
-	stated, ok := standard.ScopeOf(text)
-	return isTotal(text) && !(ok && stated == calc.ScopeTotal && strings.Contains(text, "总额")) ||
-		table.IsNothing(text) && isTotal(serial)
-}
-
-// namesFund tells of a line that names the fund itself: its sum is the total.
-func (r *budgetReader) namesFund(scope string, names []string) bool {
-	text := table.Fold(scope + strings.Join(names, ""))
-	return strings.HasSuffix(text, "资金") || strings.HasSuffix(text, "专项") || strings.HasSuffix(text, "资金预算")
-}
-
 // about finds what a line's names are about, each with its own scope.
-func (r *budgetReader) about(scope string, names []string) (all []budgetName, ok bool) {
+func (r *budgetSheet) about(scope string, names []string) (all []budgetName, ok bool) {
 	stated, has := standard.ScopeOf(scope)
 	if !has && !table.IsNothing(scope) {
 		for _, n := range names {
@@ -202,33 +181,70 @@ func (r *budgetReader) about(scope string, names []string) (all []budgetName, ok
 			continue
 		}
 		s := stated
-		if s == "" && i < len(r.names) {
-			s = r.names[i].scope
+		if s == "" && i < len(r.columns) {
+			s = r.columns[i].scope
 		}
 		got, id, known := r.resolve(s, n)
+		if h := r.heading; !known && h.scope == calc.ScopeItem && r.isLevel(n, h.id) {
+			got, id, known = h.scope, h.id, true
+		}
 		if !known {
 			return nil, false
 		}
-		all = append(all, budgetName{got, id})
+		if one := (budgetName{got, id}); !slices.Contains(all, one) { // 一 | 支持绿色制造 is one clause
+			all = append(all, one)
+		}
 	}
-	return all, len(all) > 0
+	return r.withHeading(all), len(all) > 0
+}
+
+// isLevel tells whether a name is a level of an item and nothing else.
+func (r *budgetSheet) isLevel(name, item string) bool {
+	level, clear := r.vocab.Level(name, item)
+	return level != "" && clear && r.vocab.IsHarmless(name)
+}
+
+// withHeading adds what the section names above a line, which is a part of it:
+// 第一条 100 below 东区. A limit that was stated whole is not made of parts.
+func (r *budgetSheet) withHeading(all []budgetName) []budgetName {
+	h := r.heading
+	if len(all) == 0 || h.scope == "" || slices.ContainsFunc(all, func(a budgetName) bool {
+		return a.scope == h.scope || a.scope == calc.ScopeTotal
+	}) || r.find(h.scope, h.id) >= 0 && !r.isPart(h) {
+		return all
+	}
+	return append(all, h)
 }
 
 // keep takes a line. One that names several things (a district and a clause),
 // or a level of an item, is a part of each: parts add up. The same a second
 // time is asked about.
-func (r *budgetReader) keep(l calc.BudgetLimit, about []budgetName, label string) {
+func (r *budgetSheet) keep(l calc.BudgetLimit, about []budgetName, label string) {
 	label = strings.TrimSpace(label)
+	if r.heading.scope != "" {
+		label = r.heading.id + " " + label
+	}
+	if len(about) > 0 && about[0].scope != calc.ScopeTotal {
+		r.block[about[0].scope] = r.block[about[0].scope].Add(l.Allotted)
+		if r.under != nil {
+			r.under[about[0].scope] = r.under[about[0].scope].Add(l.Allotted)
+		}
+	}
 	for _, a := range about {
 		l.Scope, l.Name = a.scope, a.id
 		i := r.find(a.scope, a.id)
 		part := len(about) > 1 || a.scope == calc.ScopeItem &&
-			(r.field[colLevel] >= 0 || r.vocab.Item(label).Level != "")
+			(r.field[colLevel] >= 0 || r.heading == a || r.vocab.Item(label).Level != "")
 		key := string(a.scope) + "|" + a.id + "|" + label
 		before, twice := r.parts[key]
+		if i >= 0 && !twice && !part {
+			before = statedPart{r.limits[i].Ref, r.limits[i].Allotted}
+		}
 		switch {
+		case before.ref.Sheet != "" && before.ref.Sheet != l.Ref.Sheet && before.allotted.Equal(l.Allotted):
+			r.copies[before.ref.Sheet]++
 		case twice:
-			r.findings.Add("budget/twice", l.Ref, label, before.String())
+			r.findings.Add("budget/twice", l.Ref, label, before.ref.String())
 			return
 		case i >= 0 && !(part && r.isPart(a)):
 			r.findings.Add("budget/twice", l.Ref, label, r.limits[i].Ref.String())
@@ -238,8 +254,8 @@ func (r *budgetReader) keep(l calc.BudgetLimit, about []budgetName, label string
 		default:
 			r.limits = append(r.limits, l)
 		}
-		if part {
-			r.parts[key] = l.Ref
+		if part && !twice {
+			r.parts[key] = statedPart{l.Ref, l.Allotted}
 		}
 	}
 }
@@ -256,13 +272,13 @@ func (r *budgetReader) isPart(a budgetName) bool {
 
 // fund keeps a line of 结转, 收回 or 预留. A name that says nothing but that
 // (上年结转资金) means the total.
-func (r *budgetReader) fund(line fundLine, scope string, names []string) {
+func (r *budgetSheet) fund(line fundLine, scope string, names []string) {
 	line.scope = calc.ScopeTotal
 	for i, n := range names {
 		if n == "" || fundOf(n) != noFund || isTotal(n) {
 			continue
 		}
-		s, id, ok := r.resolve(r.names[i].scope, n)
+		s, id, ok := r.resolve(r.columns[i].scope, n)
 		if !ok {
 			r.findings.Add("budget/unknown", line.ref, line.label)
 			return
@@ -276,29 +292,8 @@ func (r *budgetReader) fund(line fundLine, scope string, names []string) {
 	r.funds = append(r.funds, line)
 }
 
-// subtotal tells of a line that states the sum of one thing, such as an
-// office's: one name beside 小计.
-func (r *budgetReader) subtotal(names []string) (about budgetName, ok bool) {
-	total := false
-	for i, n := range names {
-		if n == "" {
-			continue
-		}
-		if isTotal(n) {
-			total = true
-			continue
-		}
-		s, id, known := r.resolve(r.names[i].scope, n)
-		if !known || about.scope != "" {
-			return about, false
-		}
-		about = budgetName{s, id}
-	}
-	return about, total && about.scope != ""
-}
-
 // across adds up the columns of a matrix.
-func (r *budgetReader) across(l table.Line, at calc.Ref) (sum money.Yuan) {
+func (r *budgetSheet) across(l table.Line, at calc.Ref) (sum money.Yuan) {
 	for _, w := range r.wide {
 		if cell := l.Fields[w.field]; !table.IsNothing(cell.Text) {
 			at.Col = cell.Col
@@ -311,7 +306,7 @@ func (r *budgetReader) across(l table.Line, at calc.Ref) (sum money.Yuan) {
 }
 
 // matrix adds what stands in the columns of a matrix to the limit of each.
-func (r *budgetReader) matrix(l table.Line, at calc.Ref) {
+func (r *budgetSheet) matrix(l table.Line, at calc.Ref) {
 	for _, w := range r.wide {
 		cell := l.Fields[w.field]
 		if table.IsNothing(cell.Text) {
@@ -333,7 +328,7 @@ func (r *budgetReader) matrix(l table.Line, at calc.Ref) {
 
 // special reads the lines of a table of one fund that go down instead of
 // across: 年初预算 is the total, 调整数 changes it, 调整后 is checked against it.
-func (r *budgetReader) special(label string, l calc.BudgetLimit) bool {
+func (r *budgetSheet) special(label string, l calc.BudgetLimit) bool {
 	h, _ := budgetWords.Find("", label)
 	if h == nil {
 		return false

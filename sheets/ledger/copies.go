@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -52,7 +53,7 @@ func copyOf(sheet []reconcile.Payment, left map[string]int, others []reconcile.P
 		return "ledger/copy"
 	case repeats(sheet, left) && !batch.MatchString(sheet[0].Ref.Sheet):
 		return "ledger/copy-unsure"
-	case addsUp(sheet, others):
+	case addsUp(sheet, others), addsUpByDistrict(sheet, others):
 		return "ledger/summary"
 	}
 	return ""
@@ -97,6 +98,22 @@ func addsUp(sheet, others []reconcile.Payment) bool {
 		}
 	}
 	return true
+}
+
+// addsUpByDistrict tells of a sheet that lists districts that its sums are
+// those of the firms, or finance offices, that the other sheets list in each.
+func addsUpByDistrict(sheet, others []reconcile.Payment) bool {
+	sums := map[string]money.Yuan{}
+	for i := range others {
+		if p := &others[i]; p.Company != "" {
+			d := cmp.Or(p.District, p.County)
+			sums[d] = sums[d].Add(p.Net())
+		}
+	}
+	return !slices.ContainsFunc(sheet, func(p reconcile.Payment) bool {
+		y, ok := sums[p.County]
+		return !ok || p.Company != "" || !y.Equal(p.Net())
+	})
 }
 
 // payeeOf is who was paid, by name: a summary may leave out the codes.

@@ -38,7 +38,7 @@ func TestASheetThatRepeatsOthersIsNoPayment(t *testing.T) {
 			4, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			payments, _ := ledger.ReadPayments(open(t, test.book), v, 2024)
+			payments, _, _ := ledger.ReadPayments(open(t, test.book), v, 2024)
 			kept, fs := ledger.WithoutCopies(payments)
 			if len(kept) != test.want {
 				t.Errorf("%d payments, want %d", len(kept), test.want)

@@ -21,7 +21,7 @@ const maxLive = 2000
 func (b *book) differences() []int {
 	var list []int
 	for i := range b.rec.Lines {
-		if b.rec.Lines[i].Status != reconcile.StatusMatched {
+		if !b.rec.Lines[i].Status.Settled() {
 			list = append(list, i)
 		}
 	}
@@ -138,4 +138,11 @@ func problemRow(p *write.SheetWriter, n int, f calc.Finding) {
 	p.Text(write.StyleWrap, f.Message())
 	p.Text(write.StyleWrap, f.Hint())
 	p.Text(write.StyleText, string(f.Code))
+}
+
+// layAccounts writes 读取明细.
+func (b *book) layAccounts() error {
+	g := write.Accounts(b.title, b.note("有内容的行＝拨付记录＋其他行。未使用的栏目只在原表中查看，不参加核对"), "拨付行", b.rec.Sheets)
+	return b.draft.FillGrid(SheetAccounts, g, write.PageSetup{HeadFirst: 3, HeadLast: 3, Left: SheetAccounts,
+		Right: b.policy.Document})
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -82,7 +83,7 @@ func (l *paymentLayout) move(from, to reconcile.Column) {
 }
 
 func (s *paymentSheet) cellOf(c *table.Column) calc.Ref {
-	at := s.ref
+	at := s.Ref
 	at.Row, at.Col = c.Row, c.Col
 	return at
 }
@@ -136,25 +137,29 @@ func (s *paymentSheet) crossParts(r *reconcile.Row, parts []reconcile.Row) {
 	whole := r.Cells[reconcile.LedgerPaid]
 	sent, ok := s.money(whole, reconcile.LedgerPaid, r.Units[reconcile.LedgerPaid])
 	if ok && len(parts) > 0 && !sent.Equal(sum) {
-		at := s.ref
+		at := s.Ref
 		at.Row, at.Col = whole.Row, whole.Col
 		s.findings.Add("table/control-total", at, "本行合计", sent.String(), sum.String(), sent.Sub(sum).String())
 	}
 }
 
-// nameUnread names the columns that nobody reads: those with an unknown heading, and
-// those that another of the same meaning outranks.
+// nameUnread names the columns that nobody reads: those with an unknown heading,
+// and those that another of the same meaning outranks. One as good as that other
+// was asked about.
 func (s *paymentSheet) nameUnread(columns []*table.Column, lay *paymentLayout) {
+	rank := 0
+	for _, c := range columns {
+		if c.ID == int(reconcile.LedgerPaid) {
+			rank = c.Heading.Rank
+		}
+	}
 	var unread []int
 	for i, c := range columns {
-		wide := false
-		for _, w := range lay.wide {
-			wide = wide || w.field == i
-		}
-		switch outranked := c.Heading != nil && c.Heading.ID == int(reconcile.LedgerPaid) && c.ID == 0; {
-		case wide || strings.TrimSpace(c.Text) == "":
-		case c.Heading == nil, outranked && !s.clashed[c]:
+		wide := slices.ContainsFunc(lay.wide, func(w wideColumn) bool { return w.field == i })
+		outranked := c.Heading != nil && c.Heading.ID == int(reconcile.LedgerPaid) && c.ID == 0 && c.Heading.Rank != rank
+		if !wide && strings.TrimSpace(c.Text) != "" && (c.Heading == nil || outranked) {
 			unread = append(unread, i)
+			s.Account.Headings = append(s.Account.Headings, c.Told())
 		}
 	}
 	if len(unread) > 0 {

@@ -10,56 +10,40 @@ import (
 	"jiangbu/sheets/table"
 )
 
-// read reads a line under a header. Whatever could be a payment is one, unless
-// its words or its figures say that it is a sum, a section or a note.
-func (s *paymentSheet) read(l table.Line) {
-	k, label := s.body.Read(l)
-	if k == table.Total && s.around.Leads(label) {
-		k = table.Section
-	}
-	switch row := s.row(l); {
-	case k == table.Total:
+// Take makes payments of a line. Whatever could be one is, unless its words or
+// its figures say that it is a sum, a section or a note.
+func (s *paymentSheet) Take(k table.Kind, label table.Label, l table.Line) bool {
+	row := s.row(l)
+	if k == table.Total {
 		if label.Cell.Text == "" {
 			s.bare[l.Number] = row
 		}
-		s.sums.Total(l, label)
-		s.around.Close(label)
-	case k == table.Section:
-		if left, ok := s.around.Open(label); ok {
-			s.above = reconcile.Row{}
-			s.sums.Section(l, label, left)
-		}
-	case k == table.Note:
-		s.around.AddLabels(l.Line)
-	case s.isPayment(&row, l):
-		s.hide(l)
+		return false
+	}
+	is := s.isPayment(&row, l) && !(k == table.Example && table.IsNobody(row.Cells[reconcile.LedgerCompany].Text))
+	if is {
 		s.pay(&row, l)
-	default:
-		at := s.ref
-		at.Row, at.Col = l.Number, table.FirstCell(l.Cells).Col
-		s.findings.Add("table/unread-row", at, brief(l.Cells))
-		if label.Cell.Text != "" {
-			s.around.Open(label)
-		}
+	}
+	return is
+}
+
+// Moved forgets the row above a new section.
+func (s *paymentSheet) Moved(by table.Kind) {
+	if by == table.Section {
+		s.above = reconcile.Row{}
 	}
 }
 
-func (s *paymentSheet) hide(l table.Line) {
-	if !l.Hidden {
-		return
-	}
-	if s.hides == 0 {
-		s.hidden = l.Number
-	}
-	s.hides++
-}
+// Brief is the text of a line, with no number in it that could be an account.
+func (s *paymentSheet) Brief(l table.Line) string { return brief(l.Cells) }
 
 // row lays the cells of a line under the meaning of their columns. 同上 takes
 // the cell above.
 func (s *paymentSheet) row(l table.Line) reconcile.Row {
-	r := reconcile.Row{Ref: s.ref, Units: s.lay.unit, Unit: s.around.Unit, District: s.around.DistrictIn(s.sheet.Name),
-		Item: s.item(), Year: s.year, Epoch: written.EpochOf(s.sheet.Date1904)}
+	r := reconcile.Row{Ref: s.Ref, Units: s.lay.unit, Unit: s.Around.Unit, District: s.district(),
+		Item: s.item(), Year: s.year, Epoch: written.EpochOf(s.Sheet.Date1904)}
 	r.Ref.Row = l.Number
+	r.County = s.lay.counties()
 	for c, i := range s.lay.field {
 		if i < 0 {
 			continue
@@ -80,6 +64,16 @@ func (s *paymentSheet) row(l table.Line) reconcile.Row {
 	return r
 }
 
+// district is the text around the rows that names their district; who sends the
+// table may be its finance office.
+func (s *paymentSheet) district() calc.Cell {
+	c := s.Around.DistrictIn(s.Sheet.Name)
+	if sender := s.Around.Sender; c.Text == "" && s.vocab.NamesDistrict(sender.Text) {
+		return sender
+	}
+	return c
+}
+
 // continues tells whether a row without company, code and serial goes on with
 // the company above: it names another item and a sum.
 func (s *paymentSheet) continues(r *reconcile.Row) bool {
@@ -95,7 +89,7 @@ func (s *paymentSheet) continues(r *reconcile.Row) bool {
 
 // item is the nearest text around the table that names an item.
 func (s *paymentSheet) item() calc.Cell {
-	for _, c := range s.around.Near(s.sheet.Name) {
+	for _, c := range s.Around.Near(s.Sheet.Name) {
 		if m := s.vocab.Item(c.Text); m.ID != "" {
 			return c
 		} else if m.NotCovered != "" {

@@ -20,24 +20,27 @@ import (
 // one merged sum, or one column an item. Every row that could be a payment
 // becomes one, with or without a sum, so that nothing is lost; findings say
 // what to ask. years are those of the reports that it is set against. A
-// workbook that cannot be read to its end gives no payments.
-func ReadPayments(b *sheets.Book, v *standard.Vocabulary, years ...int) ([]reconcile.Payment, calc.Findings) {
-	r := &paymentReader{book: b, vocab: v, names: namesOf(v), years: years}
+// workbook that cannot be read to its end gives no payments. The accounts say
+// what became of the lines of each sheet.
+func ReadPayments(b *sheets.Book, v *standard.Vocabulary, years ...int) ([]reconcile.Payment, []calc.SheetAccount,
+	calc.Findings) {
+	r := &paymentReader{book: b, vocab: v, names: payeesOf(v), years: years}
 	words := paymentWords.With(r.namesItem)
 	for _, s := range b.Sheets {
-		sr := &paymentSheet{paymentReader: r, sheet: s, ref: calc.Ref{File: b.File, Sheet: s.Name},
-			around: table.NewAround(r.names)}
-		found := words.Tables(s, func(l table.Line) bool { sr.line(l); return true })
+		sr := &paymentSheet{paymentReader: r}
+		sr.Reader = table.NewReader(sr, b.File, s, r.names, &r.findings)
+		found := sr.Read(words)
 		if found.Worst() != "" {
-			return nil, found
+			return nil, nil, found
 		}
 		r.findings = append(r.findings, found...)
-		sr.finish()
+		r.tables += sr.Tables
+		r.accounts = append(r.accounts, sr.Account.Told())
 	}
 	if r.tables == 0 {
 		r.findings.Add("ledger/no-table", calc.Ref{File: b.File}, "各工作表都没有认得出的表头")
 	}
-	return r.payments, r.findings
+	return r.payments, r.accounts, r.findings
 }
 
 // paymentReader reads one workbook.
@@ -47,32 +50,31 @@ type paymentReader struct {
 	names    table.Names
 	years    []int
 	payments []reconcile.Payment
+	accounts []calc.SheetAccount
 	findings calc.Findings
 	tables   int
 }
 
 // namesItem tells whether a heading names an item: the column of a wide sheet.
 func (r *paymentReader) namesItem(heading string) bool {
-	return r.vocab.Item(heading).ID != "" && r.vocab.IsHeading(heading)
+	return headsItem(r.vocab, heading)
+}
+
+// headsItem tells whether a heading is an item of the policy and no more.
+func headsItem(v *standard.Vocabulary, heading string) bool {
+	return v.Item(heading).ID != "" && v.IsHeading(heading)
 }
 
 // paymentSheet reads one sheet from the top down.
 type paymentSheet struct {
 	*paymentReader
-	sheet   *sheets.Sheet
-	ref     calc.Ref
-	around  table.Around
-	body    *table.Body
-	lay     *paymentLayout
-	above   reconcile.Row // the row before, for 同上
-	last    calc.Cell     // the sum read last, to know it again where it is merged downwards
-	sums    *table.Sums
-	bare    map[int]reconcile.Row  // lines of figures without a word, until a sum explains them
-	hidden  int                    // first hidden line with a payment
-	hides   int                    // how many
-	clashed map[*table.Column]bool // columns of a meaning that two have
-	year    int                    // the award year that the title or the sheet's name says, 0 for none
-	noUnit  bool                   // said once that the unit is assumed
+	table.Reader
+	lay    *paymentLayout
+	above  reconcile.Row         // the row before, for 同上
+	last   calc.Cell             // the sum read last, to know it again where it is merged downwards
+	bare   map[int]reconcile.Row // lines of figures without a word, until a sum explains them
+	year   int                   // the award year that the title or the sheet's name says, 0 for none
+	noUnit bool                  // said once that the unit is assumed
 }
 
 // paymentLayout is what the columns of one table mean.
@@ -91,35 +93,17 @@ type wideColumn struct {
 	unit  money.Unit
 }
 
-func (s *paymentSheet) line(l table.Line) {
-	switch {
-	case table.IsEmptyLine(l.Cells):
-	case l.Header > 0:
-		if !l.Repeat {
-			s.header(l.Table)
-		}
-	case l.Table == nil:
-		s.around.Add(l.Line)
-	default:
-		s.read(l)
-	}
-}
-
-// header begins a table.
-func (s *paymentSheet) header(t *table.Table) {
-	s.endTable()
-	s.around.Leave()
-	s.tables++
+// Begin begins a table.
+func (s *paymentSheet) Begin(t *table.Table) {
 	s.lay = s.newLayout(t)
-	s.sums = s.newSums()
+	s.Sums = s.newSums()
 	s.above, s.last = reconcile.Row{}, calc.Cell{}
-	at := s.ref
-	at.Row = t.Bottom
-	if !s.lay.has(reconcile.LedgerCompany) && !s.lay.has(reconcile.LedgerCode) {
-		s.findings.Add("table/missing-column", at, reconcile.LedgerCompany.String())
+	s.Body.Listing = s.lay.counties()
+	if !s.lay.has(reconcile.LedgerCompany) && !s.lay.has(reconcile.LedgerCode) && !s.lay.counties() {
+		s.Missing(t, reconcile.LedgerCompany.String())
 	}
 	if !s.lay.has(reconcile.LedgerPaid) && len(s.lay.wide) == 0 && len(s.lay.parts) == 0 {
-		s.findings.Add("table/missing-column", at, reconcile.LedgerPaid.String())
+		s.Missing(t, reconcile.LedgerPaid.String())
 	}
 	s.checkYear()
 }
@@ -128,18 +112,18 @@ func (s *paymentSheet) header(t *table.Table) {
 // that of the report.
 func (s *paymentSheet) checkYear() {
 	var years []int
-	at, text := s.ref, s.sheet.Name
-	for i, c := range s.around.Titles {
+	at, text := s.Ref, s.Sheet.Name
+	for i, c := range s.Around.Titles {
 		text += " " + c.Text
 		if found := written.YearsIn(c.Text, false); len(found) > 0 {
 			if len(years) == 0 {
-				at.Row, at.Col = s.around.Titles[i].Row, s.around.Titles[i].Col
+				at.Row, at.Col = s.Around.Titles[i].Row, s.Around.Titles[i].Col
 			}
 			years = append(years, found...)
 		}
 	}
 	if len(years) == 0 {
-		years = written.YearsIn(s.sheet.Name, false)
+		years = written.YearsIn(s.Sheet.Name, false)
 	}
 	s.year = 0
 	switch ours := func(y int) bool { return slices.Contains(s.years, y) }; {
@@ -163,6 +147,17 @@ func yearNames(years []int) string {
 	return strings.Join(names, "、")
 }
 
+// counties tells of a table that it lists districts rather than firms.
+func (l *paymentLayout) counties() bool {
+	for _, c := range []reconcile.Column{reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerAccount,
+		reconcile.LedgerItem, reconcile.LedgerSubject} {
+		if l.has(c) {
+			return false
+		}
+	}
+	return l.has(reconcile.LedgerDistrict) && (l.has(reconcile.LedgerPaid) || len(l.parts) > 0) && len(l.wide) == 0
+}
+
 func (l *paymentLayout) has(c reconcile.Column) bool { return l.field[c] >= 0 }
 
 // newLayout gives the columns of a table their meaning.
@@ -171,20 +166,10 @@ func (s *paymentSheet) newLayout(t *table.Table) *paymentLayout {
 	for i := range lay.field {
 		lay.field[i] = -1
 	}
-	var plain []*table.Column
-	hasItem := false
-	for i := range t.Columns {
-		c := &t.Columns[i]
-		plain = append(plain, c)
-		hasItem = hasItem || c.Heading != nil && c.Heading.ID == int(reconcile.LedgerItem)
-	}
-	s.clashed = map[*table.Column]bool{}
-	for _, p := range table.ResolveHeadings(plain) {
-		s.clashed[p[1]] = true
-		at := s.ref
-		at.Row, at.Col = p[1].Row, p[1].Col
-		s.findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
-	}
+	plain := s.Columns(t)
+	hasItem := slices.ContainsFunc(plain, func(c *table.Column) bool {
+		return c.Heading != nil && c.Heading.ID == int(reconcile.LedgerItem)
+	})
 	roles := table.RolesOf(plain, paymentRoles[:])
 	var parts []int
 	for i, c := range plain {
@@ -204,7 +189,7 @@ func (s *paymentSheet) newLayout(t *table.Table) *paymentLayout {
 	lay.field[reconcile.LedgerInstalment] = -1
 	s.sumPaid(lay, plain, parts)
 	s.nameUnread(plain, lay)
-	s.body = table.NewBody(t, roles, &s.around)
+	s.Body = table.NewBody(t, roles, &s.Around)
 	return lay
 }
 
@@ -227,28 +212,4 @@ func unitOver(c *table.Column) money.Unit {
 		}
 	}
 	return money.UnitNone
-}
-
-// endTable settles what is open when a table ends.
-func (s *paymentSheet) endTable() {
-	if s.lay != nil {
-		s.sums.End()
-	}
-}
-
-// finish reports what was hidden.
-func (s *paymentSheet) finish() {
-	s.endTable()
-	if s.hides > 0 {
-		at := s.ref
-		at.Row = s.hidden
-		what := "第" + strconv.Itoa(s.hidden) + "行"
-		if s.hides > 1 {
-			what += "等" + strconv.Itoa(s.hides) + "行"
-		}
-		s.findings.Add("table/hidden", at, what)
-	}
-	if s.sheet.Visibility != sheets.Visible && s.lay != nil {
-		s.findings.Add("table/hidden", s.ref, "工作表“"+s.sheet.Name+"”")
-	}
 }

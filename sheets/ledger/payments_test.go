@@ -159,7 +159,7 @@ var paymentTests = []struct {
 			"B4 cell/credit-code 统一社会信用代码 110*************2X 有误：校验码不符"}},
 	{"former names and private numbers",
 		"# 台账\n单位名称\t奖补事项\t拨付金额(元)\t收款户名\t凭证号\t备注\n乙公司（原老乙公司）\t绿色工厂\t400000\t丙公司\t20241009000123\t电话13812345678",
-		[]string{"C2 乙公司 老乙公司 green-factory paid=400000.00 voucher=20241009000123 account=丙公司 remark=（含有账号或电话，未列出）"},
+		[]string{"C2 乙公司 老乙公司 green-factory paid=400000.00 voucher=20241009000123 account=丙公司 remark=（含有个人信息或账号，未列出）"},
 		nil},
 	{"another year in the title, in a row, and dates",
 		"# 台账\n某市2023年度奖补资金拨付台账\n单位名称\t奖补事项\t拨付金额(元)\t奖补年度\t拨付日期\n乙公司\t绿色工厂\t400000\t2023\t2023年10月\n丙公司\t绿色工厂\t400000\t2024年\t十月",
@@ -240,7 +240,7 @@ func TestReadPayments(t *testing.T) {
 	v := standard.NewVocabulary(town())
 	for _, tt := range paymentTests {
 		t.Run(tt.name, func(t *testing.T) {
-			ps, fs := ledger.ReadPayments(open(t, tt.sheet), v, 2024)
+			ps, _, fs := ledger.ReadPayments(open(t, tt.sheet), v, 2024)
 			var got []string
 			for _, p := range ps {
 				got = append(got, shown(p))
@@ -271,7 +271,7 @@ func FuzzReadPayments(f *testing.F) {
 		if err != nil || b == nil {
 			t.Skip()
 		}
-		ps, _ := ledger.ReadPayments(b, v, 2024)
+		ps, _, _ := ledger.ReadPayments(b, v, 2024)
 		rec := reconcile.Reconcile(nil, ps, 2024)
 		if err := reconcile.Audit(rec, nil, ps); err != nil {
 			t.Fatal(err)
@@ -298,7 +298,7 @@ func FuzzReadBudget(f *testing.F) {
 		if err != nil || b == nil {
 			t.Skip()
 		}
-		limits, _ := ledger.ReadBudget(b, town())
+		limits, _, _ := ledger.ReadBudget(b, town())
 		for _, l := range limits {
 			if l.Limit.Sign() < 0 {
 				t.Errorf("a limit of %s", l.Limit)

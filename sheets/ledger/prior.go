@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -60,17 +61,15 @@ func ReadPrior(b *sheets.Book, p *calc.Policy) ([]calc.Prior, []calc.SheetAccoun
 	r := &priorReader{policy: p, vocab: standard.NewVocabulary(p), file: b.File}
 	r.names = namesOf(r.vocab)
 	for _, s := range b.Sheets {
-		r.begin(s)
-		found := priorWords.Tables(s, func(l table.Line) bool { r.line(l); return true })
+		sr := &priorSheet{priorReader: r}
+		sr.Reader = table.NewReader(sr, b.File, s, r.names, &r.findings)
+		found := sr.Read(priorWords.With(r.namesItem))
 		if found.Worst() != "" {
 			return nil, nil, found
 		}
-		r.end()
-		r.closeAccount()
 		r.findings = append(r.findings, found...)
-		if s.Visibility != sheets.Visible && r.table != nil {
-			r.findings.Add("table/hidden", r.ref, "工作表“"+s.Name+"”")
-		}
+		r.tables += sr.Tables
+		r.accounts = append(r.accounts, sr.Account.Told())
 	}
 	if r.tables == 0 {
 		r.findings.Add("prior/no-table", calc.Ref{File: b.File})
@@ -88,139 +87,100 @@ type priorReader struct {
 	awards   []calc.Prior
 	accounts []calc.SheetAccount
 	findings calc.Findings
-
-	account table.Account
-	ref     calc.Ref // of the sheet that is being read
-	around  table.Around
-	body    *table.Body
-	table   *table.Table
-	field   [numPriorColumns]int
-	heads   [numPriorColumns]money.Unit
-	above   [numPriorColumns]calc.Cell
-	sums    *table.Sums
-	asked   bool // for the year, once a table
-	noUnit  bool // said once a table that the unit is assumed
 }
 
-// begin turns to a sheet.
-func (r *priorReader) begin(s *sheets.Sheet) {
-	r.ref, r.around, r.table = calc.Ref{File: r.file, Sheet: s.Name}, table.NewAround(r.names), nil
-	r.account = table.Account{Sheet: s.Name}
+// namesItem tells whether a heading names an item: the column of a wide sheet.
+func (r *priorReader) namesItem(heading string) bool { return headsItem(r.vocab, heading) }
+
+// priorSheet reads one sheet.
+type priorSheet struct {
+	*priorReader
+	table.Reader
+	table  *table.Table
+	field  [numPriorColumns]int
+	heads  [numPriorColumns]money.Unit
+	wide   []wideColumn // columns of awards for one item
+	above  [numPriorColumns]calc.Cell
+	asked  bool // for the year, once a table
+	noUnit bool // said once a table that the unit is assumed
 }
 
-// closeAccount books the lines of the sheet.
-func (r *priorReader) closeAccount() {
-	if r.table == nil && r.account.Records == 0 {
-		r.account.AsNoTable()
-	}
-	r.accounts = append(r.accounts, r.account.Told())
-}
-
-// end closes what is open when a table ends.
-func (r *priorReader) end() {
-	if r.table != nil {
-		r.sums.End()
-	}
-}
-
-func (r *priorReader) line(l table.Line) {
-	switch {
-	case table.IsEmptyLine(l.Cells):
-	case l.Header > 0:
-		r.account.Count(table.Header, l.Header)
-		if !l.Repeat {
-			r.end()
-			r.around.Leave()
-			r.header(l.Table)
-		}
-	case r.table == nil:
-		r.account.Count(table.Above, 1)
-		r.around.Add(l.Line)
-	default:
-		r.read(l)
-	}
-}
-
-// read reads a line under a header.
-func (r *priorReader) read(l table.Line) {
-	k, label := r.body.Read(l)
-	if k == table.Total && r.around.Leads(label) {
-		k = table.Section
-	}
-	r.account.Count(k, 1)
-	switch k {
-	case table.Record:
-		r.row(l)
-	case table.Section:
-		if left, ok := r.around.Open(label); ok {
-			r.above = [numPriorColumns]calc.Cell{}
-			r.sums.Section(l, label, left)
-		}
-	case table.Total:
-		r.sums.Total(l, label)
-		r.around.Close(label)
-	case table.Note:
-		r.around.AddLabels(l.Line)
-	case table.Unread, table.Example:
+// Take reads one award.
+func (r *priorSheet) Take(k table.Kind, _ table.Label, l table.Line) bool {
+	if k == table.Example && !table.IsNobody(r.cell(l, priorCompany).Text) {
 		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l.Cells))
-		if label.Cell.Text != "" {
-			r.around.Open(label)
-		}
+	}
+	return k == table.Record && r.row(l)
+}
+
+// Moved forgets the line above a new section.
+func (r *priorSheet) Moved(by table.Kind) {
+	if by == table.Section {
+		r.above = [numPriorColumns]calc.Cell{}
 	}
 }
+
+// Brief is the text of a line, with no number in it that could be an account.
+func (r *priorSheet) Brief(l table.Line) string { return brief(l.Cells) }
 
 // priorRoles are what the columns are to the reader of lines.
 var priorRoles = [numPriorColumns]table.Role{priorYear: table.RoleRemark, priorCompany: table.RoleName,
 	priorCode: table.RoleCode, priorItem: table.RoleItem, priorLevel: table.RoleFact,
 	priorSubject: table.RoleFact, priorCertificate: table.RoleFact, priorAmount: table.RoleAmount}
 
-// header begins a table; one without company or amount is none of awards.
-func (r *priorReader) header(t *table.Table) {
+// Begin begins a table; one without company or amount is none of awards.
+func (r *priorSheet) Begin(t *table.Table) {
 	r.field = [numPriorColumns]int{}
-	var columns []*table.Column
-	for i := range t.Columns {
-		columns = append(columns, &t.Columns[i])
-	}
-	for _, p := range table.ResolveHeadings(columns) {
-		at := r.ref
-		at.Row, at.Col = p[1].Row, p[1].Col
-		r.findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
-	}
+	columns := r.Columns(t)
+	roles := table.RolesOf(columns, priorRoles[:])
+	r.wide = nil
 	for i, c := range columns {
-		if c.ID == 0 {
-			r.account.Headings = append(r.account.Headings, c.Told())
+		if c.Heading == nil && r.namesItem(c.Path()) && !slices.ContainsFunc(columns, isPriorItem) {
+			r.wide = append(r.wide, wideColumn{i, calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()},
+				unitOver(c)})
+			roles[i] = table.RoleMark
+		} else if c.ID == 0 {
+			r.Account.Headings = append(r.Account.Headings, c.Told())
 		}
 		if c.ID > 0 && r.field[c.ID] == 0 {
 			r.field[c.ID], r.heads[c.ID] = i+1, c.Unit
 		}
 	}
-	r.table, r.above, r.asked, r.noUnit = nil, [numPriorColumns]calc.Cell{}, false, false
-	at := r.ref
-	at.Row = t.Bottom
+	r.table, r.above, r.asked, r.noUnit = t, [numPriorColumns]calc.Cell{}, false, false
 	switch {
-	case r.field[priorAmount] == 0:
-		r.findings.Add("table/missing-column", at, "奖补金额")
+	case r.field[priorAmount] == 0 && len(r.wide) == 0:
+		r.Missing(t, "奖补金额")
 	case r.field[priorCompany] == 0 && r.field[priorCode] == 0:
-		r.findings.Add("table/missing-column", at, "单位名称")
+		r.Missing(t, "单位名称")
 	default:
-		r.table = t
-		r.tables++
-		r.body = table.NewBody(t, table.RolesOf(columns, priorRoles[:]), &r.around)
-		r.body.Continues = r.continues
-		r.sums = table.NewSums(table.SumForm{Columns: []int{r.field[priorAmount] - 1}, Name: r.field[priorCompany] - 1,
-			CatchUp: func() {}, Amount: r.stated,
-			Companies: func(n int) int { return n }, Report: r.reportSum})
+		r.Body = table.NewBody(t, roles, &r.Around)
+		r.Body.Continues = r.continues
+		r.Sums = r.newSums()
 	}
+}
+
+// isPriorItem tells of a column that it names the items.
+func isPriorItem(c *table.Column) bool { return c.ID == priorItem }
+
+// newSums begins the sums of a table: of the column of amounts, where it has one.
+func (r *priorSheet) newSums() *table.Sums {
+	form := table.SumForm{Name: r.field[priorCompany] - 1, CatchUp: func() {}, Amount: r.stated,
+		Companies: func(n int) int { return n },
+		Report:    func(d table.Difference) { r.Differs(d, "“"+d.Label+"”奖补金额", "") }}
+	if i := r.field[priorAmount]; i > 0 {
+		form.Columns = []int{i - 1}
+	}
+	return table.NewSums(form)
 }
 
 // continues tells whether a line without a name goes on with the company above
 // it.
-func (r *priorReader) continues(l table.Line) bool {
+func (r *priorSheet) continues(l table.Line) bool {
 	return r.above[priorCompany].Text != "" || r.above[priorCode].Text != ""
 }
 
 // cell is the cell of a line under a column; 同上 takes the one above.
-func (r *priorReader) cell(l table.Line, col int) calc.Cell {
+func (r *priorSheet) cell(l table.Line, col int) calc.Cell {
 	if r.field[col] == 0 {
 		return calc.Cell{}
 	}
@@ -235,8 +195,8 @@ func (r *priorReader) cell(l table.Line, col int) calc.Cell {
 }
 
 // at is where a column of a line stands.
-func (r *priorReader) at(l table.Line, col int) calc.Ref {
-	at := r.ref
+func (r *priorSheet) at(l table.Line, col int) calc.Ref {
+	at := r.Ref
 	at.Row = l.Number
 	if r.field[col] > 0 {
 		at.Col = r.table.Columns[r.field[col]-1].Col
@@ -244,8 +204,8 @@ func (r *priorReader) at(l table.Line, col int) calc.Ref {
 	return at
 }
 
-// row reads one award.
-func (r *priorReader) row(l table.Line) {
+// row reads one award; false: the line names nobody.
+func (r *priorSheet) row(l table.Line) bool {
 	var cells [numPriorColumns]calc.Cell
 	for col := range cells {
 		if col > 0 {
@@ -257,23 +217,43 @@ func (r *priorReader) row(l table.Line) {
 	company, former := written.CompanyName(cells[priorCompany].Text)
 	code := r.code(l, cells[priorCode])
 	if company == "" && code == "" {
-		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l.Cells))
-		return
+		return false
 	}
-	item, level, ok := r.item(l, &cells, cmp.Or(company, code))
-	amount, paid := r.amount(l, cells[priorAmount])
-	if !ok || !paid {
-		return
+	r.Sums.Line()
+	award := calc.Prior{Company: company, FormerName: former, CreditCode: code,
+		Subject: strings.TrimSpace(cells[priorSubject].Text), Certificate: strings.TrimSpace(cells[priorCertificate].Text)}
+	if r.field[priorAmount] > 0 {
+		y, ok := r.stated(0, cells[priorAmount])
+		r.Sums.Add(0, y, ok)
 	}
-	r.awards = append(r.awards, calc.Prior{Ref: r.at(l, priorAmount), Year: r.year(l, cells[priorYear]),
-		Company: company, FormerName: former, CreditCode: code, Item: item, Level: level,
-		Subject:     strings.TrimSpace(cells[priorSubject].Text),
-		Certificate: strings.TrimSpace(cells[priorCertificate].Text), Amount: amount})
+	if len(r.wide) == 0 {
+		r.award(l, &cells, award, r.heads[priorAmount])
+	}
+	for _, w := range r.wide {
+		if cell := l.Fields[w.field]; cell.Row == l.Number && !table.IsNothing(cell.Text) {
+			one := cells
+			one[priorItem], one[priorAmount] = w.title, cell
+			r.award(l, &one, award, w.unit)
+		}
+	}
+	return true
+}
+
+// award keeps one award, where its item and its amount are known.
+func (r *priorSheet) award(l table.Line, cells *[numPriorColumns]calc.Cell, award calc.Prior, head money.Unit) {
+	item, level, ok := r.item(l, cells, cmp.Or(award.Company, award.CreditCode))
+	award.Ref = r.at(l, priorAmount)
+	award.Ref.Col = cmp.Or(cells[priorAmount].Col, award.Ref.Col)
+	amount, paid := r.amount(award.Ref, cells[priorAmount], head)
+	if ok && paid {
+		award.Item, award.Level, award.Amount, award.Year = item, level, amount, r.year(l, cells[priorYear])
+		r.awards = append(r.awards, award)
+	}
 }
 
 // fillFromAbove gives a line without a company that of the line above, with its
 // code and year; and the item, where that leads the line.
-func (r *priorReader) fillFromAbove(cells *[numPriorColumns]calc.Cell) {
+func (r *priorSheet) fillFromAbove(cells *[numPriorColumns]calc.Cell) {
 	take := func(col int) {
 		if table.IsBlank(cells[col].Text) {
 			cells[col] = r.above[col]
@@ -296,7 +276,7 @@ func (r *priorReader) fillFromAbove(cells *[numPriorColumns]calc.Cell) {
 
 // code reads a credit code. One that is wrong would meet nobody: the name
 // stands in for it.
-func (r *priorReader) code(l table.Line, c calc.Cell) string {
+func (r *priorSheet) code(l table.Line, c calc.Cell) string {
 	if c.IsEmpty() {
 		return ""
 	}

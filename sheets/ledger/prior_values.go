@@ -17,7 +17,7 @@ import (
 // a line that names nothing, or what may be several items, would bar nothing
 // though it should, and one whose level is not known none of the same
 // certification: somebody must look.
-func (r *priorReader) item(l table.Line, cells *[numPriorColumns]calc.Cell,
+func (r *priorSheet) item(l table.Line, cells *[numPriorColumns]calc.Cell,
 	company string) (id, level string, ok bool) {
 	text := cells[priorItem].Text
 	m := r.vocab.Item(text + " " + cells[priorLevel].Text)
@@ -67,14 +67,14 @@ func (r *priorReader) namesOf(candidates []string) string {
 
 // titled is the nearest text around the line that names an item, else the
 // section that nobody understood.
-func (r *priorReader) titled() (string, standard.ItemMatch) {
-	near := r.around.Near(r.ref.Sheet)
+func (r *priorSheet) titled() (string, standard.ItemMatch) {
+	near := r.Around.Near(r.Ref.Sheet)
 	for _, c := range near {
 		if m := r.vocab.Item(c.Text); m.ID != "" || m.NotCovered != "" {
 			return c.Text, m
 		}
 	}
-	if sections, unknown := r.around.Sections(); unknown && len(sections) > 0 {
+	if sections, unknown := r.Around.Sections(); unknown && len(sections) > 0 {
 		return sections[len(sections)-1].Text, standard.ItemMatch{}
 	}
 	return "", standard.ItemMatch{}
@@ -83,21 +83,14 @@ func (r *priorReader) titled() (string, standard.ItemMatch) {
 // amount reads what was paid. Without a readable amount the award still bars
 // the same certification, but no difference can be worked out: an error. An
 // award of nothing is none.
-func (r *priorReader) amount(l table.Line, c calc.Cell) (money.Yuan, bool) {
-	at := r.at(l, priorAmount)
-	y, found := standard.ReadAmount(c, "奖补金额", r.heads[priorAmount], r.around.Unit, at)
+func (r *priorSheet) amount(at calc.Ref, c calc.Cell, head money.Unit) (money.Yuan, bool) {
+	y, found := standard.ReadAmount(c, "奖补金额", head, r.Around.Unit, at)
 	for _, f := range found {
 		if f.Severity() == calc.Error || f.Code == "cell/unit-assumed" && r.noUnit {
 			continue
 		}
 		r.noUnit = r.noUnit || f.Code == "cell/unit-assumed"
 		r.findings = append(r.findings, f)
-	}
-	r.sums.Line()
-	if y != nil {
-		r.sums.Add(0, *y, true)
-	} else {
-		r.sums.Add(0, money.Yuan{}, false)
 	}
 	switch {
 	case y == nil:
@@ -116,9 +109,9 @@ func (r *priorReader) amount(l table.Line, c calc.Cell) (money.Yuan, bool) {
 
 // year is the award year of a line: its own, else the one year that the titles
 // name, the sheet or the file.
-func (r *priorReader) year(l table.Line, c calc.Cell) int {
+func (r *priorSheet) year(l table.Line, c calc.Cell) int {
 	var texts []string
-	for _, t := range r.around.Near(r.ref.Sheet) {
+	for _, t := range r.Around.Near(r.Ref.Sheet) {
 		texts = append(texts, t.Text)
 	}
 	texts = append(texts, r.file)
@@ -143,29 +136,14 @@ func (r *priorReader) year(l table.Line, c calc.Cell) int {
 
 // stated reads the amount of a total or a section. Amounts without any unit are
 // all taken as yuan there: the total has none either.
-func (r *priorReader) stated(_ int, c calc.Cell) (money.Yuan, bool) {
+func (r *priorSheet) stated(_ int, c calc.Cell) (money.Yuan, bool) {
 	head := r.heads[priorAmount]
-	if head == money.UnitNone && r.around.Unit == money.UnitNone {
+	if head == money.UnitNone && r.Around.Unit == money.UnitNone {
 		head = money.UnitYuan
 	}
-	y, found := standard.ReadAmount(c, "合计", head, r.around.Unit, r.ref)
+	y, found := standard.ReadAmount(c, "合计", head, r.Around.Unit, r.Ref)
 	if y == nil || found.Worst() != "" {
 		return money.Yuan{}, false
 	}
 	return *y, true
-}
-
-// reportSum says what a total states otherwise than its lines. A line of
-// figures without a word that no sum explains was not read.
-func (r *priorReader) reportSum(d table.Difference) {
-	at := r.ref
-	at.Row, at.Col = d.Cell.Row, d.Cell.Col
-	switch {
-	case d.Label == "":
-		r.findings.Add("table/unread-row", at, d.Cell.Text)
-	case d.Column == table.CountColumn:
-		r.findings.Add("table/control-total", at, "数量“"+d.Label+"”", d.Sent, d.Have, d.Over)
-	default:
-		r.findings.Add("table/control-total", at, "“"+d.Label+"”奖补金额", d.Sent, d.Have, d.Over)
-	}
 }

@@ -26,6 +26,7 @@ func (b *book) laySummary() error {
 		func(s string) string { return named(s) })
 	items := b.reckoningBlock(g, "三、按奖补事项", "奖补事项", b.rec.Items, lineAwardItem, linePaidItem, b.itemName)
 	b.checkBlock(g, statuses, districts, items)
+	b.countyBlock(g)
 	g.Next()
 	g.Span(1, 6, write.StyleNote, "对账编号："+reconcile.ID(b.rec))
 	return b.draft.FillGrid(SheetSummary, g,
@@ -41,18 +42,18 @@ func (b *book) words() string {
 
 // verdict says first of all whether anything is left to do.
 func (b *book) verdict(g *write.Grid) {
-	n := 0
-	for i := range b.rec.Lines {
-		if b.rec.Lines[i].Status != reconcile.StatusMatched {
-			n++
-		}
-	}
+	n, counties := b.rec.Open(), b.rec.CountyDifferences()
 	g.Next()
-	if n == 0 {
+	switch {
+	case n > 0 && counties > 0:
+		g.Span(1, 6, write.StyleAlarm, fmt.Sprintf("有 %d 组不相符，见“差异清单”；拨付县区财政的有 %d 个县区不相符。", n, counties))
+	case n > 0:
+		g.Span(1, 6, write.StyleAlarm, fmt.Sprintf("有 %d 组不相符，见“差异清单”。", n))
+	case counties > 0:
+		g.Span(1, 6, write.StyleAlarm, fmt.Sprintf("拨付县区财政的有 %d 个县区不相符。", counties))
+	default:
 		g.Span(1, 6, write.StyleNote, "全部相符，没有差异。")
-		return
 	}
-	g.Span(1, 6, write.StyleAlarm, fmt.Sprintf("有 %d 组不相符，见“差异清单”。", n))
 }
 
 var sumHeads = []string{"奖补金额", "已拨金额", "退回金额", "差额"}

@@ -39,7 +39,7 @@ func (s *paymentSheet) newSums() *table.Sums {
 // addUp counts a row's sums as the ledger writes them: a return that is booked
 // as a negative sum lowers the total of what was paid.
 func (s *paymentSheet) addUp(r *reconcile.Row) {
-	s.sums.Line()
+	s.Sums.Line()
 	i := 0
 	for _, c := range summed {
 		if !s.lay.has(c) {
@@ -47,7 +47,7 @@ func (s *paymentSheet) addUp(r *reconcile.Row) {
 		}
 		if cell := r.Cells[c]; !table.IsNothing(cell.Text) || cell.Kind == calc.CellNoValue {
 			y, ok := s.money(cell, c, r.Units[c])
-			s.sums.Add(i, y, ok)
+			s.Sums.Add(i, y, ok)
 		}
 		i++
 	}
@@ -65,31 +65,29 @@ func (s *paymentSheet) companies(n int) int {
 // reportSum says what a total states otherwise than its lines. A line of
 // figures without a word that no sum explains is a payment to somebody.
 func (s *paymentSheet) reportSum(d table.Difference) {
-	at := s.ref
-	at.Row, at.Col = d.Cell.Row, d.Cell.Col
 	row, bare := s.bare[d.Cell.Row]
 	switch {
 	case bare:
 		delete(s.bare, d.Cell.Row)
 		s.add(&row)
-	case d.Label == "":
+	case d.Label == "": // said with another column
 	case d.Column == table.CountColumn:
-		s.findings.Add("table/control-total", at, "数量“"+d.Label+"”", d.Sent, d.Have, d.Over)
+		s.Differs(d, "", "")
 	default:
-		s.findings.Add("table/control-total", at, "“"+d.Label+"”"+summed[d.Column].String(), d.Sent, d.Have, d.Over)
+		s.Differs(d, "“"+d.Label+"”"+summed[d.Column].String(), "")
 	}
 }
 
 // money reads a sum with its sign, in the unit of its heading or of the sheet.
 // Sums without any unit are all taken as yuan here: the total has none either.
 func (s *paymentSheet) money(cell calc.Cell, col reconcile.Column, head money.Unit) (money.Yuan, bool) {
-	unit := s.around.Unit
+	unit := s.Around.Unit
 	if unit == money.UnitNone && head == money.UnitNone {
 		unit = money.UnitYuan
 	}
 	text, negative := strings.CutPrefix(strings.TrimSpace(cell.Text), "-")
 	cell.Text = text
-	y, found := standard.ReadAmount(cell, col.String(), head, unit, s.ref.At(cell.Col))
+	y, found := standard.ReadAmount(cell, col.String(), head, unit, s.Ref.At(cell.Col))
 	if y == nil || found.Worst() != "" {
 		return money.Yuan{}, false
 	}
@@ -110,7 +108,7 @@ func (s *paymentSheet) crossfoot(whole calc.Cell, items []reconcile.Payment) {
 	}
 	sent, ok := s.money(whole, reconcile.LedgerPaid, s.lay.unit[reconcile.LedgerPaid])
 	if ok && !sent.Equal(sum) {
-		at := s.ref
+		at := s.Ref
 		at.Row, at.Col = whole.Row, whole.Col
 		s.findings.Add("table/control-total", at, "本行合计", sent.String(), sum.String(), sent.Sub(sum).String())
 	}

@@ -73,7 +73,8 @@ var paymentHeadings = []table.Heading{
 			"是否已拨付", "是否支付", "是否已支付", "是否到账", "支付结果", "拨付结果", "交易状态"}},
 	{ID: int(reconcile.LedgerDocument), Rank: 5,
 		Name: []string{"文号", "指标文号", "下达文号", "资金文号", "发文文号", "文件号", "指标文", "文件文号", "资金下达文号"}},
-	{ID: table.Ignored, Name: []string{"指标号", "功能科目", "功能分类科目", "支出功能分类科目", "经济科目", "经济分类科目", "政府经济科目", "部门经济科目",
+	{ID: table.Ignored, Name: []string{"户数", "家数", "项目数", "单位数", "企业数", "笔数", "项数", "其中市级", "其中县区", "其中县级", "其中区级",
+		"市级负担", "县区负担", "市级承担", "县区承担", "市级资金", "县区资金", "指标号", "功能科目", "功能分类科目", "支出功能分类科目", "经济科目", "经济分类科目", "政府经济科目", "部门经济科目",
 		"政府预算经济分类", "部门预算经济分类", "支出科目",
 		"余额", "结余", "结余金额", "未拨金额", "未拨付金额", "资金来源", "项目编码", "预算项目", "联系人", "联系电话", "电话", "手机", "手机号码", "联系方式", "经办人",
 		"审核人", "差额", "拨付进度", "支付方式", "责任处室", "处室"}, Ends: []string{"联系电话", "科目"}},
@@ -86,6 +87,14 @@ var paymentWords = table.NewWords(paymentHeadings, nil)
 // namesOf are the words of a policy that can head the lines of a table.
 func namesOf(v *standard.Vocabulary) table.Names {
 	return table.Names{Item: v.NamesItem, District: v.NamesDistrict, Harmless: v.IsHarmless}
+}
+
+// payeesOf are these words for a ledger: the finance office of a district is
+// paid, and heads no lines.
+func payeesOf(v *standard.Vocabulary) table.Names {
+	n := namesOf(v)
+	n.District = func(text string) bool { return v.NamesDistrict(text) && !reconcile.IsOffice(v, text) }
+	return n
 }
 
 // isTotal tells whether a cell begins a line of sums: 合计, 东海县小计, 共5家.

@@ -19,22 +19,29 @@ const (
 	SheetLines       = "对账明细"
 	SheetProgress    = "年度进度"
 	SheetProblems    = "台账问题"
+	SheetAccounts    = write.SheetAccounts
+	SheetCounties    = "县区财政拨付" // only where the ledgers hold such payments
 )
 
 // Write writes the reconciliation as one workbook: a page of sums, what to act
 // on with the cells of both sides, every award and payment, how far
-// each award year is, and what the ledger itself left unclear. Sums are live formulas over 对账明细 with their
+// each award year is, what the ledger itself left unclear, and what became of
+// each of its lines. Sums are live formulas over 对账明细 with their
 // values stored. The same reconciliation gives the same bytes.
 func Write(w io.Writer, rec *reconcile.Reconciliation, p *calc.Policy) error {
 	title := p.City + strconv.Itoa(rec.AwardYear) + "年度奖补资金"
-	draft, err := write.NewOutput("对账", title+"对账", SheetSummary, SheetDifferences, SheetLines, SheetProgress,
-		SheetProblems)
+	names := []string{SheetSummary, SheetDifferences, SheetLines, SheetProgress, SheetProblems, SheetAccounts}
+	if len(rec.ToCounties) > 0 {
+		names = append(names, SheetCounties)
+	}
+	draft, err := write.NewOutput("对账", title+"对账", names...)
 	if err != nil {
 		return fmt.Errorf("reconciliation: %w", err)
 	}
 	b := &book{draft: draft, rec: rec, policy: p, title: title}
 	b.listRows()
-	for _, lay := range []func() error{b.laySummary, b.layDifferences, b.layLines, b.layProgress, b.layProblems} {
+	for _, lay := range []func() error{b.laySummary, b.layDifferences, b.layLines, b.layProgress, b.layProblems,
+		b.layAccounts, b.layCounties} {
 		if err := lay(); err != nil {
 			return fmt.Errorf("reconciliation: %w", err)
 		}

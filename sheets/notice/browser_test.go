@@ -232,6 +232,8 @@ func TestThePageAtADesk(t *testing.T) {
 		{"is used by keyboard and told to a screen reader", pageIsUsedByKeyboard},
 		{"prints the whole notice whatever is shown", pagePrintsTheWholeNotice},
 		{"cannot reach the network", pageCannotReachTheNetwork},
+		{"adds in yuan where the notice is in yuan", pageAddsInYuan},
+		{"holds five thousand awards", pageHoldsThousands},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, &browser{t, b.base}) })
 	}
@@ -354,7 +356,7 @@ func pagesHaveHeadings(t *testing.T, pdf []byte) {
 	}
 	pages := strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
 	for i, page := range pages[1:] {
-		words := strings.Join(strings.Fields(page), "")
+		words := strings.ReplaceAll(strings.Join(strings.Fields(page), ""), "\u200b", "")
 		if !strings.Contains(words, "单位名称") || !strings.HasSuffix(words, fmt.Sprintf("—%d—", i+2)) {
 			t.Errorf("page %d lacks its heading or number:\n%s", i+2, page)
 		}
@@ -376,6 +378,31 @@ func TestThePageFitsAPhone(t *testing.T) {
 	b.want("searched on a phone", "6 1.80005", "（三）支持节能诊断 小计（1项，1家） 1.80005", "合计（1项，1家） 1.80005")
 	b.js(`document.getElementById("table").scrollIntoView()`)
 	b.picture("phone-table.png")
+}
+
+func pageAddsInYuan(t *testing.T, b *browser) {
+	s := testSettings(t)
+	s.Amounts = InYuan
+	url, _ := served(t, made(t, s, testAwards(t)))
+	b.open(url)
+	b.write("#find", "西河")
+	if got := b.status(); got != "找到 3 项（共 8 项），2 家单位，合计 229,880.50 元" {
+		t.Errorf("status %q", got)
+	}
+}
+
+// A large year is searched while one types.
+func pageHoldsThousands(t *testing.T, b *browser) {
+	url, _ := served(t, made(t, testSettings(t), fullAwards(t, 5000)))
+	b.open(url)
+	took := b.js(`const begin = performance.now(), find = document.getElementById("find");
+		find.value = "智能仓储 西河区"; find.dispatchEvent(new Event("input"));
+		document.getElementById("table").offsetHeight;
+		return performance.now() - begin`).(float64)
+	if !strings.HasPrefix(b.status(), "找到 ") || took > 3000 {
+		t.Errorf("%s after %v ms", b.status(), took)
+	}
+	t.Logf("searched in %v ms", took)
 }
 
 func pageCannotReachTheNetwork(t *testing.T, b *browser) {

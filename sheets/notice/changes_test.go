@@ -298,6 +298,19 @@ func TestWhatKeepsAFinalNoticeFromBeingPublished(t *testing.T) {
 			pay(t, a, len(a.Lines)-1, "33333.34")
 			l.Entitled = l.Amount
 		}, []string{"notice/raised 报告.xlsx:奖补明细!11 高新培训中心的（四）专业人才培养（公示第 8 号）公示 33333.33 元，现为 33333.34 元"}},
+		{"a name corrected, the amount as it was announced", func(_ *Settings, a *Awards) {
+			for i := range a.Lines {
+				if a.Lines[i].Company == "外省节能诊断研究院" {
+					pay(t, a, i, "18000.5")
+				}
+			}
+		}, nil},
+		{"a name corrected by a ruling alone", func(_ *Settings, a *Awards) {
+			*a = testAwards(t)
+			a.Since = &Since{Published: announced(t, testSettings(t), *a), Register: &Register{}}
+			a.Lines[0].Level, a.Lines[0].Ruled = "省级", true
+			pay(t, a, 0, "200000")
+		}, []string{"notice/unexplained 报告.xlsx:奖补明细!4 东山一号机械有限公司的国家级（一）技术创新示范企业（公示第 1 号）公示 500000.00 元，现为 200000.00 元，认定级别不同，没有成立的异议或审定意见"}},
 		{"no register", func(_ *Settings, a *Awards) {
 			*a = testAwards(t)
 			a.Since = &Since{Published: announced(t, testSettings(t), *a)}

@@ -18,7 +18,7 @@ const (
 
 // docxParts are the files of the document: those that are the same in each, the
 // list of contents first (ECMA-376 part 2), then its title and its text.
-func docxParts(n *Notice) ([]part, error) {
+func docxParts(title, body string) ([]part, error) {
 	const root = "notice/docx"
 	var parts []part
 	err := fs.WalkDir(templates.Notice, root, func(path string, d fs.DirEntry, err error) error {
@@ -29,12 +29,13 @@ func docxParts(n *Notice) ([]part, error) {
 		parts = append(parts, part{strings.TrimPrefix(path, root+"/"), string(text)})
 		return err
 	})
-	return append(parts, part{"docProps/core.xml", xmlHead + docxCore(n.Title)},
-		part{"word/document.xml", xmlHead + docxBody(n)}), err
+	return append(parts, part{"docProps/core.xml", xmlHead + docxCore(title)},
+		part{"word/document.xml", xmlHead + body}), err
 }
 
 func docxCore(title string) string {
 	return `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-		`xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>jiangbu</dc:creator><dc:language>zh-CN</dc:language><dc:title>` +
+		`xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>jiangbu</dc:creator>` +
+		`<dc:language>zh-CN</dc:language><dc:title>` +
 		escaped(title) + `</dc:title></cp:coreProperties>`
 }

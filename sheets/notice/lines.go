@@ -10,7 +10,8 @@ import (
 )
 
 // together are the words of titles and headings that stay on one line.
-var together = strings.Fields(`关于 年度 市级 工业和信息化 工业 信息化 和 发展 支持 企业 技术改造 技术 创新 数字化 智能化 绿色 高质量 转型 升级
+var together = strings.Fields(`关于 年度 市级 中小企业 民营经济 数字经济 先进制造业 制造业 科技
+	工业和信息化 工业 信息化 和 发展 支持 企业 技术改造 技术 创新 数字化 智能化 绿色 高质量 转型 升级
 	奖补 拟奖补 奖励 补助 补贴 扶持 专项资金 资金 项目表 项目 名单 情况 公示 公告 第一批 第二批 第三批
 	县区 单位 名称 统一社会 信用代码 事项 认定 级别 依据 文号 拟奖补金额 奖补金额 应奖金额 金额 （万元） （元） 备注 序号`)
 

@@ -56,7 +56,8 @@ func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
 func facts(s Settings, p *calc.Policy, a Awards, lines []calc.AwardLine, to written.Date) words {
 	from, until := period(s.From, to)
 	short := shortfalls(p, lines)
-	return words{Short: short.lines, Ruled: short.ruled, Entitled: s.Amounts.text(short.entitled), Share: share(sum(lines), short.entitled),
+	return words{Short: short.lines, Ruled: short.ruled,
+		Entitled: s.Amounts.text(short.entitled), Share: share(sum(lines), short.entitled),
 		Cuts:      short.cuts,
 		Otherwise: short.otherwise, Year: a.Year, Fund: plain(s.Fund), Policy: p.Title, Document: p.Document,
 		Companies: companies(lines), Lines: len(lines), Total: s.Amounts.text(sum(lines)), Amounts: s.Amounts,

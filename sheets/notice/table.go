@@ -28,7 +28,7 @@ var reportColumn = map[string]int{
 func columns(s Settings, amount string, short bool) []Column {
 	all := []Column{{"序号", 6, Centre}, {"县区", 8, Centre}, {"单位名称", 12, Left}}
 	if s.CreditCode {
-		all = append(all, Column{codeColumn, 24, Centre})
+		all = append(all, Column{codeColumn, 27, Centre})
 	}
 	all = append(all, Column{"奖补事项", 10, Left}, Column{"认定级别", 8, Centre}, Column{certificateColumn, 8, Left},
 		Column{amount, 9, Right})

@@ -92,7 +92,8 @@ const titleRoom = 32
 const indent = "　　"
 
 func textLines(n *Notice) []textLine {
-	lines := []textLine{{write.StylePaperTitle, strings.Join(linesOf(n.Title, titleRoom), "\n"), titleRoom, lineTitle}, {write.StylePaper, "", 44, lineText}}
+	title := strings.Join(linesOf(n.Title, titleRoom), "\n")
+	lines := []textLine{{write.StylePaperTitle, title, titleRoom, lineTitle}, {write.StylePaper, "", 44, lineText}}
 	for _, p := range n.Body {
 		lines = append(lines, textLine{write.StylePaper, indent + p, 44, lineText})
 	}

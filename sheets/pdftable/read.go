@@ -15,6 +15,7 @@ const (
 	maxGlyphs = 4_000_000
 	maxRules  = 20_000 // of one page
 	maxDepth  = 8      // of drawings within drawings
+	maxTree   = 32     // of pages within groups of pages
 
 	maxContent = 64 << 20 // bytes of operators of one page, inflated
 )
@@ -38,8 +39,9 @@ func Read(data []byte) (doc *Document, fault *Fault) {
 	}
 	var drawings []*drawing
 	glyphs := 0
-	for page = 1; page <= r.NumPage(); page++ {
-		d := draw(r.Page(page))
+	for i, p := range pages(r) {
+		page = i + 1
+		d := draw(p)
 		glyphs += len(d.glyphs)
 		if fault := d.fault(page, glyphs); fault != nil {
 			return nil, fault
@@ -60,6 +62,32 @@ func open(data []byte) (*pdf.Reader, *Fault) {
 		return nil, &Fault{Kind: TooLarge}
 	}
 	return r, nil
+}
+
+// pages are the leaves of the tree of pages. A tree that leads back to itself,
+// or has other pages than it counts, is broken: the library would go round in it
+// for ever.
+func pages(r *pdf.Reader) (all []pdf.Page) {
+	nodes := 0
+	var walk func(v pdf.Value, depth int)
+	walk = func(v pdf.Value, depth int) {
+		if nodes++; nodes > 2*maxPages || depth > maxTree {
+			panic(&Fault{Kind: Broken})
+		}
+		switch v.Key("Type").Name() {
+		case "Page":
+			all = append(all, pdf.Page{V: v})
+		case "Pages":
+			for i := range v.Key("Kids").Len() {
+				walk(v.Key("Kids").Index(i), depth+1)
+			}
+		}
+	}
+	walk(r.Trailer().Key("Root").Key("Pages"), 0)
+	if len(all) != r.NumPage() {
+		panic(&Fault{Kind: Broken})
+	}
+	return all
 }
 
 // fault is why a page cannot be used.

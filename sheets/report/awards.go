@@ -10,13 +10,13 @@ import (
 
 // awardFields are the columns of 奖补明细: a contract.
 var awardFields = []field{fieldSerial,
-	fieldDistrict.wide(6, 10), fieldCompany.wide(16, 26), fieldCode, fieldClause.wide(4, 6), fieldItemName.wide(12, 18),
-	fieldLevel.wide(6, 8), fieldSubject.wide(8, 18), fieldPaper.wide(8, 18), fieldRecognised.wide(10, 10),
-	fieldEntitled.wide(12, 20), fieldAmount.wide(12, 20), fieldBasis, fieldSource.wide(14, 30)}
+	fieldDistrict.wide(6, 10), fieldCompany.wide(16, 23), fieldCode, fieldClause.wide(4, 6), fieldItemName.wide(10, 16),
+	fieldLevel.wide(6, 8), fieldSubject.wide(8, 15), fieldPaper.wide(8, 16), fieldRecognised.wide(10, 10),
+	fieldEntitled.wide(12, 20), fieldAmount.wide(12, 20), fieldBasis, fieldSource.wide(14, 18)}
 
 // fieldBasis is the reasoning of an award on one line, with the lines that gave
 // way to it.
-var fieldBasis = field{head: "依据", style: write.StyleWrap, min: 20, max: 32,
+var fieldBasis = field{head: "依据", style: write.StyleWrap, min: 20, max: 26,
 	put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
 		_, d := b.record(at.record)
 		w.Text(s, b.bases.of(d)+displacedWords(b.lost[at.record]))

@@ -18,10 +18,11 @@ const (
 	labelRecords  = "认定记录数"
 	labelAmount   = "奖补金额合计"
 
-	schema = "jiangbu/report/1"
+	schema = "jiangbu/report/2"
 
 	headReading = "口径"
-	headValue   = "采用"
+	headMeaning = "采用的含义"
+	headSetting = "代码" // name=value, as a run is told
 	headInput   = "文件"
 	headHash    = "SHA-256"
 	headRows    = "记录数"
@@ -88,42 +89,43 @@ func (b *book) basisFacts(g *write.Grid) {
 func (b *book) basisReadings(g *write.Grid) {
 	section(g, "二、采用的口径")
 	g.Next()
-	g.Heads(1, headReading, "问题", headValue, "默认", "采用的含义")
-	g.Merge(5, basisEnd)
-	for c := 6; c <= basisEnd; c++ {
-		g.Set(c, write.Blank(write.StyleHead))
-	}
+	g.Heads(1, headReading, "", headMeaning, "", "", "", "默认", headSetting)
+	g.Merge(1, 2)
+	g.Merge(3, 6)
 	for _, rd := range b.policy.Readings {
 		value := b.result.Readings[rd.Name]
 		_, meaning := b.readingWords(rd.Name, value)
+		usual := "是"
+		if value != rd.Default {
+			usual = "否"
+		}
 		g.Next()
-		g.Set(1, write.Text(write.StyleText, rd.Name))
-		g.Set(2, write.Text(write.StyleWrap, rd.Question))
-		g.Set(3, write.Text(write.StyleCentre, value))
-		g.Set(4, write.Text(write.StyleCentre, rd.Default))
-		g.Span(5, basisEnd, write.StyleWrap, meaning)
-		g.Fit(2, rd.Question)
+		g.Span(1, 2, write.StyleWrap, rd.Question)
+		g.Span(3, 6, write.StyleWrap, meaning)
+		g.Set(7, write.Text(write.StyleCentre, usual))
+		g.Set(8, write.Text(write.StyleText, rd.Name+"="+value))
 	}
 }
 
 func (b *book) basisAlternatives(g *write.Grid) {
 	section(g, "三、其他口径的影响（逐一改变一个口径，全部重新核定）")
 	g.Next()
-	g.Heads(1, "口径", "改后的含义", "改为", "奖补金额变动", "涉及的记录", "涉及记录数", "变动后总额", "")
-	g.Merge(7, 8)
+	g.Heads(1, headReading, "改后的含义", "涉及记录数", "奖补金额变动", "涉及的记录", "变动后总额", "", headSetting)
+	g.Merge(6, 7)
 	for _, a := range b.result.Alternatives {
-		_, meaning := b.readingWords(a.Reading, a.Value)
+		question, meaning := b.readingWords(a.Reading, a.Value)
 		touched := b.touched(&a)
 		g.Next()
-		g.Set(1, write.Text(write.StyleText, a.Reading))
+		g.Set(1, write.Text(write.StyleWrap, question))
 		g.Set(2, write.Text(write.StyleWrap, meaning))
-		g.Set(3, write.Text(write.StyleCentre, a.Value))
+		g.Set(3, write.Count(write.StyleCount, len(a.Touched)))
 		g.Set(4, write.Money(write.StyleMoney, a.Difference))
 		g.Set(5, write.Text(write.StyleWrap, touched))
-		g.Set(6, write.Count(write.StyleCount, len(a.Touched)))
-		g.Set(7, write.Money(write.StyleMoney, b.result.Totals.Amount.Add(a.Difference)))
-		g.Set(8, write.Blank(write.StyleMoney))
-		g.Merge(7, 8)
+		g.Set(6, write.Money(write.StyleMoney, b.result.Totals.Amount.Add(a.Difference)))
+		g.Set(7, write.Blank(write.StyleMoney))
+		g.Merge(6, 7)
+		g.Set(8, write.Text(write.StyleText, a.Reading+"="+a.Value))
+		g.Fit(1, question)
 		g.Fit(2, meaning)
 		g.Fit(5, touched)
 	}

@@ -18,7 +18,7 @@ const budgetFirst = 6
 // layBudget writes 预算核对: the budget against the awards, what is still open,
 // and four views that add up to the same total.
 func (b *book) layBudget() error {
-	g := write.NewGrid(16, 26, 18, 18, 18, 12, 14, 30)
+	g := write.NewGrid(15, 24, 17, 17, 17, 10, 12, 30)
 	g.Next()
 	g.Span(1, 8, write.StyleTitle, b.title+"预算核对表")
 	g.High(30)
@@ -28,10 +28,14 @@ func (b *book) layBudget() error {
 	b.budgetLines(g)
 	b.openAmounts(g)
 	b.changes(g)
-	for _, v := range b.views {
+	var pages []int
+	for i, v := range b.views {
+		if i%2 == 0 { // two views fill a page
+			pages = append(pages, g.Row+1)
+		}
 		b.view(g, v)
 	}
-	return b.layGrid(SheetBudget, g, write.PageSetup{})
+	return b.layGrid(SheetBudget, g, write.PageSetup{Breaks: pages})
 }
 
 // section begins a block of a grid.

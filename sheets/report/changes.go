@@ -17,7 +17,7 @@ const SheetChanges = "变动情况"
 // sheetNames are the sheets of this report.
 func sheetNames(r *calc.Result, extra []Extra) []string {
 	names := append([]string{}, Sheets...)
-	if hasAccounts(r) {
+	if len(r.Accounts()) > 0 {
 		names = append(names, SheetAccounts)
 	}
 	if r.Changes != nil {
@@ -44,7 +44,7 @@ const (
 func (b *book) changeList() *write.List {
 	c := b.result.Changes
 	l := &write.List{Sheet: SheetChanges, Title: b.title + "变动情况表", Unit: unitYuan, Freeze: 4, Lines: len(c.Changes) +
-		1, Note: changeNote(c),
+		1, Note: b.changeNote(c),
 		Foot: b.policy.Document, Label: totalWord}
 	l.Columns = []write.ListColumn{
 		{Head: headSerial, Style: write.StyleCount, Min: 4, Max: 8,
@@ -144,7 +144,7 @@ func outcomeOf(s *calc.Snapshot) string {
 
 // changeNote says in a line what changed by kind, that the totals tie, and what
 // else differs between the runs.
-func changeNote(c *calc.Comparison) string {
+func (b *book) changeNote(c *calc.Comparison) string {
 	var parts []string
 	for _, k := range calc.ChangeKinds {
 		n, y := c.Sum(k)
@@ -154,7 +154,9 @@ func changeNote(c *calc.Comparison) string {
 		"原总额 " + c.Before.Grouped() + " 元，变动 " + signed(c.After.Sub(c.Before)) + " 元，现总额 " + c.After.Grouped() +
 		" 元，逐条相加核对一致。"
 	for _, r := range c.Readings {
-		s += "口径 " + r.Name + " 由 " + r.Before + " 改为 " + r.After + "。"
+		question, before := b.readingWords(r.Name, r.Before)
+		_, after := b.readingWords(r.Name, r.After)
+		s += "口径“" + cmp.Or(question, r.Name) + "”由“" + cmp.Or(before, r.Before) + "”改为“" + cmp.Or(after, r.After) + "”。"
 	}
 	if n := c.Earlier.Amended; n > 0 {
 		s += fmt.Sprintf("原报告的奖补明细有 %d 处人工改动，本表按程序决定的金额比较。", n)

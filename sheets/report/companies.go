@@ -133,12 +133,12 @@ func (b *book) companyList() *write.List {
 	l.Columns = []write.ListColumn{
 		{Head: headSerial, Style: write.StyleCount, Min: 5, Max: 8,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Count(s, i+1) }},
-		column(headDistrict, write.StyleText, 8, 14,
+		column(headDistrict, write.StyleText, 6, 10,
 			func(c *companyWords) string { return strings.Join(c.districts, "、") }),
-		column(headCompany, write.StyleText, 24, 36,
+		column(headCompany, write.StyleText, 20, 30,
 			func(c *companyWords) string { return strings.Join(c.names, "、") }),
 		column(headCode, write.StyleCentre, 18, 18, func(c *companyWords) string { return c.code }),
-		column(headItemName, write.StyleWrap, 30, 48, func(c *companyWords) string { return counted(c.items) }),
+		column(headItemName, write.StyleWrap, 24, 34, func(c *companyWords) string { return counted(c.items) }),
 		{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) {
 				b.ofCompany(w, s, i, fmt.Sprint(b.companies[i].awards), b.countif)

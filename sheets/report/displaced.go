@@ -43,7 +43,7 @@ func standing(f field) field {
 // displacedList is 就高去重.
 func (b *book) displacedList() *write.List {
 	return b.recordList(write.List{Sheet: SheetDisplaced, Title: b.title + "就高去重表", Unit: unitYuan, Freeze: 4,
-		Note: b.note("左侧是未奖补的记录，右侧是同一项目中保留的记录；超出上限的没有保留记录")},
+		Note: b.note("左侧是未奖补的记录，右侧是同一项目中保留的记录；超出上限的没有保留记录。本表供在屏幕上核查，打印时一行分为左右两页")},
 		b.withOutcome(calc.Superseded, calc.Duplicate, calc.Capped), displacedFields)
 }
 

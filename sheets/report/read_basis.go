@@ -59,7 +59,8 @@ func (rd *reader) basisLines() func(sheets.Line) {
 		case basisFacts:
 			rd.stated[strings.Clone(line.text[1])] = line
 		case basisReadings:
-			rd.out.Readings[line.text[1]] = line.text[3]
+			name, value, _ := strings.Cut(line.text[8], "=")
+			rd.out.Readings[name] = value
 		case basisInputs:
 			rd.input(line)
 		case basisClauses:
@@ -79,7 +80,7 @@ const basisTop = 2
 // first cell is a section's title.
 func blockOf(l basisLine) (basisBlock, bool) {
 	switch {
-	case l.text[1] == headReading && l.text[3] == headValue:
+	case l.text[1] == headReading && l.text[3] == headMeaning:
 		return basisReadings, true
 	case l.text[1] == headInput && l.text[5] == headHash:
 		return basisInputs, true

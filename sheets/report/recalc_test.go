@@ -3,14 +3,18 @@ package report_test
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
+	"fmt"
 	"io"
 	"jiangbu/sheets/sheettest"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -21,9 +25,19 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`
 
-// recalculated opens a report in LibreOffice, has it calculated and saves it
-// again.
+// recalculated is a report as LibreOffice calculates and saves it.
 func recalculated(t *testing.T, path string) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenFile(savedAgain(t, path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+// savedAgain opens a report in LibreOffice, has it calculated and saves it again.
+func savedAgain(t *testing.T, path string) string {
 	t.Helper()
 	sheettest.Slow(t)
 	soffice, err := exec.LookPath("soffice")
@@ -44,12 +58,72 @@ func recalculated(t *testing.T, path string) *excelize.File {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v\n%s", err, out)
 	}
-	f, err := excelize.OpenFile(filepath.Join(dir, filepath.Base(path)))
-	if err != nil {
-		t.Fatal(err)
+	return filepath.Join(dir, filepath.Base(path))
+}
+
+func TestAReportThatLibreOfficeSavedIsBelieved(t *testing.T) {
+	path := write(t, testResult(t))
+	want, got := read(t, path), read(t, savedAgain(t, path))
+	got.File = want.File
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
-	t.Cleanup(func() { f.Close() })
-	return f
+}
+
+// TestALineTypedIntoTheAwardsTurnsTheChecks types an award of 1,000 above, below
+// and far below 合计, which stands in row 11.
+func TestALineTypedIntoTheAwardsTurnsTheChecks(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		insert int // a row before this one, 0 for none
+		row    int
+	}{{"above 合计", 11, 11}, {"among the lines", 9, 9}, {"below 合计", 0, 12}, {"far below", 0, 400}} {
+		t.Run(c.name, func(t *testing.T) {
+			sheettest.Slow(t)
+			path := edit(t, write(t, testResult(t)), func(f *excelize.File) error {
+				if c.insert > 0 {
+					if err := insertRow(f, c.insert); err != nil {
+						return err
+					}
+				}
+				return f.SetCellValue("奖补明细", fmt.Sprintf("L%d", c.row), 1000)
+			})
+			f := recalculated(t, path)
+			var checks []string
+			for row := 10; row <= 18; row++ {
+				name, err := f.GetCellValue("汇总", fmt.Sprintf("F%d", row))
+				word, err2 := f.GetCellValue("汇总", fmt.Sprintf("J%d", row))
+				if err := errors.Join(err, err2); err != nil {
+					t.Fatal(err)
+				}
+				if word == "不一致" {
+					checks = append(checks, name)
+				}
+			}
+			if !slices.Contains(checks, "奖补明细行数＝予以奖补") {
+				t.Errorf("these are not the same: %v", checks)
+			}
+		})
+	}
+}
+
+// insertRow inserts a row into 奖补明细 as Excel does: references to the last row
+// of a sheet stay, which the library would move beyond it.
+func insertRow(f *excelize.File, row int) error {
+	for n := 10; n <= 18; n++ {
+		for _, cell := range []string{fmt.Sprintf("G%d", n), fmt.Sprintf("H%d", n)} {
+			formula, err := f.GetCellFormula("汇总", cell)
+			if err != nil {
+				return err
+			}
+			if shorter := strings.ReplaceAll(formula, "$1048576", "$1048000"); shorter != formula {
+				if err := f.SetCellFormula("汇总", cell, shorter); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return f.InsertRows("奖补明细", row, 1)
 }
 
 func TestLibreOfficeCalculatesTheSameFigures(t *testing.T) {

@@ -2,7 +2,9 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
+	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/sheets/write"
@@ -14,7 +16,7 @@ var refusedFields = []field{fieldSerial, counting(fieldDistrict.wide(6, 10)), fi
 	fieldItemName.wide(10, 16),
 	fieldLevel.wide(6, 8), fieldSubject.wide(8, 14), fieldPaper.wide(8, 16), fieldRecognised.wide(10, 10),
 	fieldReason.wide(12, 16),
-	{head: "告知意见", style: write.StyleWrap, min: 40, max: 60,
+	{head: "告知意见", style: write.StyleWrap, min: 38, max: 41,
 		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
 			w.Text(s, b.refusal(b.record(at.record)))
 		}},
@@ -34,12 +36,12 @@ func (b *book) refusedList() *write.List {
 		Note: b.note("“告知意见”一栏可以直接函告申报单位")}, b.withOutcome(calc.Refused), refusedFields)
 }
 
-// refusal says to the company what it claimed, why that is not paid, and by
-// which words of the policy.
+// refusal says to the company in one sentence what it claimed, why that is not
+// paid, and by which words of the policy.
 func (b *book) refusal(r *calc.Record, d *calc.Decision) string {
 	claim := "贵单位申报的" + strconv.Itoa(b.result.AwardYear) + "年度奖补"
 	if name := b.itemName(r); name != "" {
-		claim = "贵单位申报的“" + withLevel(name, r.Level) + "”奖补"
+		claim = "贵单位申报的“" + innerQuotes.Replace(withLevel(name, r.Level)) + "”奖补"
 	}
 	if p := paper(r); p != "" {
 		claim += "（" + p + "）"
@@ -51,8 +53,19 @@ func (b *book) refusal(r *calc.Record, d *calc.Decision) string {
 			by += b.clauseWords(c)
 		}
 		if d.Ruling == nil { // what a person noted beside a ruling is not for the company
-			why = d.Steps[n-1].Text()
+			why = forCompany(d.Steps[n-1].Text())
 		}
 	}
-	return claim + "，经审核，" + why + "。依据" + by + "，不予奖补。"
+	return claim + "，经审核，" + why + "，依据" + by + "不予奖补。"
+}
+
+// innerQuotes are those within quotes.
+var innerQuotes = strings.NewReplacer("“", "‘", "”", "’")
+
+// placeNamed is where our own files say so: （见 奖补名单.xlsx:表!H5）.
+var placeNamed = regexp.MustCompile(`（见 ?[^（]*(?:（[^（）]*）[^（]*)*?![A-Z]*\d+）|，见 ?.*?![A-Z]*\d+`)
+
+// forCompany is a reason without what only the office understands.
+func forCompany(why string) string {
+	return strings.TrimSuffix(placeNamed.ReplaceAllString(why, ""), "，按本政策不予奖补")
 }

@@ -50,7 +50,7 @@ func TestAReportThatIsEditedEverywhereAtOnceIsNotBelieved(t *testing.T) {
 
 func TestWhatTheRecordsRestOnIsHeldToo(t *testing.T) {
 	for _, c := range []struct{ name, cell, value string }{
-		{"a reading is another", "C26", "clause"},
+		{"a reading is another", "H26", "same-project=clause"},
 		{"the number of the result is another", "B21", strings.Repeat("0", 32)},
 	} {
 		rep, fs := report.Read(open(t, edit(t, write(t, testResult(t)), set("口径与依据", c.cell, c.value))))
@@ -90,4 +90,23 @@ func resultID(t *testing.T, r *calc.Result) string {
 		t.Fatal(err)
 	}
 	return laid.ID()
+}
+
+// The seals stand before nothing else: with those of the edited cells a report
+// is read to its end, and what contradicts itself is found there.
+func TestAReportThatIsSealedAnewIsReadToItsEnd(t *testing.T) {
+	path := write(t, testResult(t))
+	amended := edit(t, path, set("认定记录", "C4", "临江丙机械有限公司"))
+	if r, fs := report.Read(open(t, amended)); r != nil || fs.Worst() != "report/seal" {
+		t.Errorf("as it is: %v", fs)
+	}
+	_, fs := report.Read(report.Resealed(open(t, amended)))
+	for _, f := range fs {
+		if f.Code == "report/seal" {
+			t.Errorf("%s %s", f.Ref, f.Message())
+		}
+	}
+	if same, fs := report.Read(report.Resealed(open(t, path))); same == nil || len(fs) > 0 {
+		t.Errorf("a report that nobody edited: %v", fs)
+	}
 }

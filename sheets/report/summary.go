@@ -21,12 +21,13 @@ const (
 	leftEnd   = 4
 	rightCol  = 6
 	rightEnd  = 10
-	plainHigh = 15 // points; the charts count on it
+	plainHigh = 15 // points
 )
 
-// laySummary writes 汇总, two printed pages in a type that can be read.
+// laySummary writes 汇总, two printed pages in a type that can be read: no block
+// and no chart is parted.
 func (b *book) laySummary() error {
-	g := write.NewGrid(28, 8, 18, 17, 2, 25, 17, 17, 12, 9)
+	g := write.NewGrid(26, 8, 16, 16, 2, 23, 16, 16, 11, 8)
 	b.summaryHead(g)
 	top := g.Row
 	b.outcomeBlock(g)
@@ -39,7 +40,7 @@ func (b *book) laySummary() error {
 	readings := b.readingBlock(g)
 	b.signatures(g)
 	g.Even(3, plainHigh)
-	if err := b.layGrid(SheetSummary, g, write.PageSetup{Tall: 2}); err != nil {
+	if err := b.layGrid(SheetSummary, g, write.PageSetup{Breaks: []int{districts.head - 1}}); err != nil {
 		return err
 	}
 	// The charts come last: they are placed by the widths of the columns.
@@ -240,7 +241,7 @@ func (b *book) checkBlock(g *write.Grid) {
 	n := len(b.result.Records)
 	b.check(g, "报送行数＝认定记录数", number("", rows), number("COUNTA("+b.lists[SheetRecords].Range(headKey)+")", n))
 	awards := b.lists[SheetAwards]
-	b.check(g, "奖补明细行数＝予以奖补记录数", number("COUNT("+awards.Below(headAmount)+")-1", len(b.awards)),
+	b.check(g, "奖补明细行数＝予以奖补", number("COUNT("+awards.Below(headAmount)+")-1", len(b.awards)),
 		number("", b.result.Totals.Outcomes[calc.Granted]))
 	b.check(g, "奖补明细各行之和＝合计", cellOf("SUM("+awards.Below(headAmount)+")-"+total, amount), cellOf(total, amount))
 	b.check(g, "各结论之和＝认定记录数", number("", b.outcomeSum()),
@@ -349,6 +350,9 @@ func (b *book) readingBlock(g *write.Grid) block {
 		}
 		g.Next()
 		g.Span(leftCol, leftEnd, write.StyleNote, question+meaning+mark)
+	}
+	if n := b.budgetBars(); n > 0 { // room for the chart
+		g.Row = max(g.Row, bl.first+2*n+2)
 	}
 	bl.last = g.Row
 	return bl

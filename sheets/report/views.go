@@ -206,12 +206,12 @@ func (b *book) clauseList() *write.List {
 	}
 	l.Columns = []write.ListColumn{column(headClause, write.StyleCentre, 5, 8,
 		func(c *clauseLine) string { return c.clause }),
-		column("条款名称", write.StyleText, 16, 26, func(c *clauseLine) string { return c.title }),
-		column(headItemName, write.StyleText, 16, 28, func(c *clauseLine) string { return c.item }),
+		column("条款名称", write.StyleText, 14, 18, func(c *clauseLine) string { return c.title }),
+		column(headItemName, write.StyleText, 14, 22, func(c *clauseLine) string { return c.item }),
 		column(headLevel, write.StyleCentre, 7, 10, func(c *clauseLine) string { return c.level }),
-		column(headOffice, write.StyleText, 10, 18, func(c *clauseLine) string { return c.office }),
-		column(headPayee, write.StyleText, 8, 14, func(c *clauseLine) string { return c.payee }),
-		column("奖补标准", write.StyleText, 12, 24, func(c *clauseLine) string { return c.standard }),
+		column(headOffice, write.StyleText, 8, 12, func(c *clauseLine) string { return c.office }),
+		column(headPayee, write.StyleText, 8, 12, func(c *clauseLine) string { return c.payee }),
+		column("奖补标准", write.StyleText, 12, 20, func(c *clauseLine) string { return c.standard }),
 		{Head: "认定记录数", Style: write.StyleCount, Min: 6, Max: 8,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Count(s, b.clauses[i].records) },
 			Total: func(w *write.SheetWriter, sum string) {

@@ -85,7 +85,7 @@ func (f *form) writeTable() error {
 		TopLeftCell: "D" + strconv.Itoa(formFirst), ActivePane: "bottomRight"}); err != nil {
 		return err
 	}
-	page := write.PageSetup{Wide: 2, HeadCols: 3, HeadFirst: formHead, HeadLast: formHead, Left: f.district,
+	page := write.PageSetup{A3: true, Wide: 2, HeadCols: 3, HeadFirst: formHead, HeadLast: formHead, Left: f.district,
 		Right: f.policy.Document}
 	if err := write.Print(f.File, formSheet, page); err != nil {
 		return err

@@ -35,6 +35,8 @@ type Marked struct {
 // and its first sheet says so.
 func Mark(book *sheets.Book, data []byte, findings calc.Findings) (Marked, error) {
 	m := marking{book: book, findings: about(book, findings)}
+	m.errors, m.warnings = m.findings.Count(calc.Error), m.findings.Count(calc.Warning)
+	m.findings = m.findings[:min(len(m.findings), maxMarked)]
 	m.data, m.shortened = withoutEmptyEnd(data)
 	for _, try := range []struct{ rebuilt, muted bool }{{false, false}, {false, true}, {true, false}} {
 		m.rebuilt, m.muted = try.rebuilt, try.muted
@@ -48,6 +50,13 @@ func Mark(book *sheets.Book, data []byte, findings calc.Findings) (Marked, error
 	}
 	return Marked{}, errors.New("unreachable")
 }
+
+// maxMarked is how many findings a copy lists: nobody mends more at a time.
+const maxMarked = 20000
+
+// ErrTooLarge is why no copy was made of a workbook with more in it than the
+// library can hold within reason.
+var ErrTooLarge = errors.New("the workbook is too large to be marked")
 
 // about are the findings of the book's own file, in the order of its sheets
 // and cells, those of the whole file first.
@@ -73,7 +82,9 @@ func about(book *sheets.Book, findings calc.Findings) calc.Findings {
 type marking struct {
 	book     *sheets.Book
 	data     []byte
-	findings calc.Findings
+	findings calc.Findings // of them the first maxMarked
+	errors   int           // of all
+	warnings int
 	rebuilt  bool
 	muted    bool
 
@@ -118,6 +129,9 @@ func (m *marking) make() (out []byte, err error) {
 		if data, err = rebuild(m.book); err != nil {
 			return nil, err
 		}
+		if err := loadable(data); err != nil {
+			return nil, err
+		}
 	}
 	if m.file, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true}); err != nil {
 		return nil, err
@@ -153,7 +167,7 @@ func loadable(data []byte) error {
 		}
 	}
 	if size > maxLoaded {
-		return fmt.Errorf("%d MB of XML", size>>20)
+		return fmt.Errorf("%w: %d MB of XML", ErrTooLarge, size>>20)
 	}
 	return nil
 }

@@ -140,8 +140,12 @@ func (m *marking) whatToDo() string {
 	if len(m.findings) == 0 {
 		return "没有发现问题。本表不作为报送数据。"
 	}
-	return fmt.Sprintf("错误 %d 处，须改正；提醒 %d 处，请核对。有问题的单元格已经着色，点“单元格”一栏可以跳到该处。改正后把整个文件发回；本表和批注可以保留，不作为报送数据。",
-		m.findings.Count(calc.Error), m.findings.Count(calc.Warning))
+	text := fmt.Sprintf("错误 %d 处，须改正；提醒 %d 处，请核对。有问题的单元格已经着色，点“单元格”一栏可以跳到该处。"+
+		"改正后把整个文件发回；本表和批注可以保留，不作为报送数据。", m.errors, m.warnings)
+	if m.errors+m.warnings > len(m.findings) {
+		text += fmt.Sprintf("问题很多，本表只列前 %d 处。", len(m.findings))
+	}
+	return text
 }
 
 // whatWasKept says how far the copy is the submission.

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -646,5 +647,40 @@ func TestARebuiltCopyKeepsDatesTruthErrorsAndWidths(t *testing.T) {
 	})
 	if diff := cmp.Diff(sheets.Width{Left: 2, Right: 3, Characters: 30.5}, copied.Widths[1]); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestACopyOfAnEndlessTableListsItsFirstFindingsAndCountsAll(t *testing.T) {
+	p := policies(t)["lyg-2024"]
+	data := built(t, faulty)
+	book := opened(t, data)
+	fs := checked(t, p, data)
+	for range maxMarked {
+		fs.Add("cell/credit-code", calc.Ref{File: "b.xlsx", Sheet: "摸排表", Row: 6, Col: 2}, "1", "应为 18 位")
+	}
+	m := marking{book: book, findings: fs[:maxMarked], errors: 6 + maxMarked, warnings: 1}
+	if want := "错误 20006 处，须改正；提醒 1 处"; !strings.HasPrefix(m.whatToDo(), want) ||
+		!strings.HasSuffix(m.whatToDo(), "问题很多，本表只列前 20000 处。") {
+		t.Error(m.whatToDo())
+	}
+	if m.errors, m.warnings = maxMarked, 0; strings.Contains(m.whatToDo(), "只列前") {
+		t.Errorf("all are listed: %s", m.whatToDo())
+	}
+}
+
+func TestAWorkbookThatTakesTooMuchToLoadEvenBuiltAnewHasNoCopy(t *testing.T) {
+	var lines []sheets.Line
+	for row := 1; row <= 60000; row++ {
+		var cells []calc.Cell
+		for col := 1; col <= 16; col++ {
+			cells = append(cells, calc.Cell{Kind: calc.CellText, Row: row, Col: col, Text: "长"})
+		}
+		lines = append(lines, sheets.Line{Number: row, Cells: cells})
+	}
+	for n, want := range map[int]error{1000: nil, len(lines): ErrTooLarge} {
+		b := &sheets.Book{File: "b.csv", Sheets: []*sheets.Sheet{sheets.NewSheet("表", lines[:n], nil)}}
+		if _, err := Mark(b, nil, nil); !errors.Is(err, want) {
+			t.Errorf("%d lines: %v", n, err)
+		}
 	}
 }

@@ -35,7 +35,7 @@ func isOwn(l sheets.Line) bool {
 // own is noted all the same: somebody may have put records there, and then the
 // sheet is asked about.
 func (s *sheetReader) ownLine(l table.Line) {
-	s.account.Count(table.Above, max(l.Header, 1))
+	s.Account.Count(table.Above, max(l.Header, 1))
 	for _, c := range l.Cells {
 		s.shown = s.shown || len(c.Text) >= 18 && table.LooksLikeCode(c.Text)
 	}

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -20,12 +21,21 @@ func Read(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings) {
 	return rows, findings
 }
 
+// maxRows is how many rows a workbook may give: a hundred times of what a
+// district reports. More are refused, and with them what they take of memory.
+const maxRows = 250_000
+
 // ReadCounted is Read with the account of every line, by sheet.
 func ReadCounted(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings, []table.Account) {
+	return readUpTo(maxRows, b, v)
+}
+
+// readUpTo refuses a workbook that gives more than so many rows.
+func readUpTo(most int, b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings, []table.Account) {
 	if b.Output != "" {
 		return nil, calc.Findings{calc.Found("file/own", calc.Ref{File: b.File}, b.Output)}, nil
 	}
-	r := &reader{book: b, vocab: v}
+	r := &reader{book: b, vocab: v, most: most}
 	r.words = words.With(r.namesItem).Also(baseHeadings(v.Policy()))
 	r.names = table.Names{Item: v.NamesItem, District: v.NamesDistrict, Harmless: v.IsHarmless}
 	for _, s := range b.Sheets {
@@ -46,6 +56,7 @@ type reader struct {
 	words    *table.Words
 	names    table.Names
 	rows     []calc.Row
+	most     int // rows that the workbook may give
 	findings calc.Findings
 	slab     []calc.Field // memory for the fields of many rows
 	done     []*sheetReader
@@ -60,12 +71,15 @@ func (r *reader) namesItem(heading string) bool {
 // sheet reads one sheet; refused are the findings that say that the workbook
 // cannot be read to its end.
 func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings) {
-	sr = &sheetReader{reader: r, sheet: s, account: table.Account{Sheet: s.Name}, example: table.IsExampleSheet(s.Name)}
-	sr.ref = calc.Ref{File: r.book.File, Sheet: s.Name}
-	sr.around = table.NewAround(r.names)
-	found := r.words.Tables(s, func(l table.Line) bool { sr.line(l); return true })
+	sr = &sheetReader{reader: r, example: table.IsExampleSheet(s.Name)}
+	sr.Reader = table.NewReader(sr, r.book.File, s, r.names, &sr.findings)
+	found := r.words.Tables(s, func(l table.Line) bool { sr.line(l); return len(r.rows) <= r.most })
 	if found.Worst() != "" {
 		return nil, found
+	}
+	if len(r.rows) > r.most {
+		return nil, calc.Findings{calc.Found("file/too-large", calc.Ref{File: r.book.File},
+			fmt.Sprintf("超过 %d 项认定", r.most))}
 	}
 	sr.finish()
 	r.findings = append(r.findings, found...)
@@ -75,22 +89,22 @@ func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings)
 // judgeSheets decides what to say about sheets without a survey table. Beside
 // a sheet with records, instructions, option lists and summaries need no word.
 func (r *reader) judgeSheets() {
-	records := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.account.Records > 0 })
-	tables := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.tables > 0 })
+	records := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Account.Records > 0 })
+	tables := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Tables > 0 })
 	for _, s := range r.done {
-		if s.tables > 0 && (!records || s.account.Records > 0 || !s.summary) {
+		if s.Tables > 0 && (!records || s.Account.Records > 0 || !s.summary) {
 			r.findings = append(r.findings, s.findings...)
 			continue
 		}
-		s.account.AsNoTable()
-		if s.tables == 0 && s.heavy() && tables {
-			r.findings.Add("table/none", s.ref, "工作表“"+s.sheet.Name+"”有较多内容")
+		s.Account.AsNoTable()
+		if s.Tables == 0 && s.heavy() && tables {
+			r.findings.Add("table/none", s.Ref, "工作表“"+s.Sheet.Name+"”有较多内容")
 		}
 	}
 	switch {
 	case !tables:
 		r.findings.Add("table/none", calc.Ref{File: r.book.File}, r.emptiness())
-	case !records && !slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.account.Unread > 0 }):
+	case !records && !slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Account.Unread > 0 }):
 		r.findings.Add("table/empty", calc.Ref{File: r.book.File})
 	}
 }
@@ -99,7 +113,7 @@ func (r *reader) judgeSheets() {
 func (r *reader) emptiness() string {
 	lines := 0
 	for _, s := range r.done {
-		lines += s.account.Lines
+		lines += s.Account.Lines
 	}
 	if lines == 0 {
 		return "各工作表都是空的"
@@ -110,7 +124,7 @@ func (r *reader) emptiness() string {
 func (r *reader) accounts() []table.Account {
 	var out []table.Account
 	for _, s := range r.done {
-		out = append(out, s.account)
+		out = append(out, s.Account)
 	}
 	return out
 }

@@ -39,3 +39,15 @@ func TestLayouts(t *testing.T) {
 		}
 	}
 }
+
+func TestAWorkbookOfMoreRowsThanAnyDistrictHasIsRefused(t *testing.T) {
+	b := book("# 摸排表\n单位名称|统一社会信用代码|县区|奖补事项|认定级别|认定日期\n" +
+		strings.Repeat("连云港天地机械有限公司|91320722MAAY4CL12W|东海县|星级上云|三星级|2023-05-12\n", 3))
+	if rows, found, _ := readUpTo(3, b, testVocabulary); len(rows) != 3 || len(found) > 0 {
+		t.Errorf("three of three: %d rows, %v", len(rows), found)
+	}
+	rows, found, _ := readUpTo(2, b, testVocabulary)
+	if len(rows) > 0 || len(found) != 1 || found[0].Message() != "文件超出可读取的范围：超过 2 项认定" {
+		t.Errorf("three of two: %d rows, %v", len(rows), found)
+	}
+}

@@ -38,9 +38,9 @@ func (s *sheetReader) keep(l table.Line, fields []calc.Field, title calc.Cell, u
 	if title.Text == "" && !hasField(fields, calc.ColItem) {
 		s.sayNoItem()
 	}
-	around := tableKey{title: title, district: s.district, unit: s.around.Unit, units: *units}
+	around := tableKey{title: title, district: s.district, unit: s.Around.Unit, units: *units}
 	s.reader.rows = append(s.reader.rows, calc.Row{Table: s.shared(around), Fields: fields, Number: int32(l.Number),
-		Hidden: l.Hidden || s.sheet.Visibility != sheets.Visible})
+		Hidden: l.Hidden || s.Sheet.Visibility != sheets.Visible})
 }
 
 // tableKey is what tells the tables of rows under the same sections apart.
@@ -57,9 +57,9 @@ func (s *sheetReader) shared(k tableKey) *calc.Table {
 	}
 	s.tableKey = k
 	if s.table = s.known[k]; s.table == nil {
-		s.table = &calc.Table{File: s.ref.File, Sheet: s.ref.Sheet, Title: k.title, Context: s.contextOf(k.title),
-			District:  k.district,
-			HasNature: s.lay.at[calc.ColNature] != none, Question: s.lay.question, Unit: k.unit, Units: k.units, Epoch: written.EpochOf(s.sheet.Date1904)}
+		s.table = &calc.Table{File: s.Ref.File, Sheet: s.Ref.Sheet, Title: k.title, Context: s.contextOf(k.title),
+			District: k.district, HasNature: s.lay.at[calc.ColNature] != none, Question: s.lay.question, Unit: k.unit,
+			Units: k.units, Epoch: written.EpochOf(s.Sheet.Date1904)}
 		s.known[k] = s.table
 	}
 	return s.table
@@ -77,7 +77,7 @@ func (s *sheetReader) contextOf(title calc.Cell) []calc.Cell {
 // sayNoItem says once a table that nothing tells what is claimed.
 func (s *sheetReader) sayNoItem() {
 	if !s.noItem && !s.lay.has(calc.ColItem) {
-		s.missingColumn(calc.ColItem)
+		s.Missing(s.lay.table, calc.ColItem.String())
 	}
 	s.noItem = true
 }
@@ -138,7 +138,7 @@ func isAmount(c calc.Column) bool {
 // sayMergedAmount says that one amount stands for several lines, so that
 // nobody can tell how much is for each. The first line keeps it.
 func (s *sheetReader) sayMergedAmount(l table.Line, slot slot) {
-	at := s.ref
+	at := s.Ref
 	at.Row, at.Col = l.Number, l.Fields[slot.field].Col
 	s.findings.Add("table/merged-amount", at, s.lay.table.Columns[slot.field].Text, l.Fields[slot.field].Text)
 }

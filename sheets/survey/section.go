@@ -15,7 +15,7 @@ func (s *sheetReader) newBody() *table.Body {
 	for i, id := range s.lay.kinds {
 		roles[i] = roleOf(id)
 	}
-	b := table.NewBody(s.lay.table, roles, &s.around)
+	b := table.NewBody(s.lay.table, roles, &s.Around)
 	b.Nameless, b.Continues = s.lay.summary(), s.continues
 	if len(s.lay.groups) > 0 {
 		b.Wide = func(fields []calc.Cell) bool { return s.award != "" || s.lay.claims(fields) }
@@ -60,27 +60,12 @@ func (s *sheetReader) continues(l table.Line) bool {
 	return s.lay.has(calc.ColCompany) && s.last[calc.ColCompany].Text != ""
 }
 
-// openSection takes the section's words for what follows, and begins a new
-// block of subtotals.
-func (s *sheetReader) openSection(l table.Line, label table.Label) {
-	s.sinceRecord = append(s.sinceRecord, label.Cell)
-	left, ok := s.around.Open(label)
-	if !ok {
-		return
-	}
-	district := s.last[calc.ColDistrict]
-	s.last = [calc.NumColumns]calc.Field{}
-	s.last[calc.ColDistrict] = district
-	s.sums.Section(l, label, left)
-	s.place()
-}
-
 // place finds the item and the district in force from what stands around the
 // table, the nearest first: the sections, a heading over the whole table, the
 // lines above the header, the names of
 // the sheet, the file and its folder.
 func (s *sheetReader) place() {
-	near, ends := s.around.Sections()
+	near, ends := s.Around.Sections()
 	further := s.further()
 	if !ends {
 		near = append(near, further[:len(further)-2]...)
@@ -103,10 +88,10 @@ func (s *sheetReader) further() []calc.Cell {
 	if s.lay.title.Text != "" {
 		out = append(out, s.lay.title)
 	}
-	for i := len(s.around.Titles) - 1; i >= 0; i-- {
-		out = append(out, s.around.Titles[i])
+	for i := len(s.Around.Titles) - 1; i >= 0; i-- {
+		out = append(out, s.Around.Titles[i])
 	}
-	for _, name := range [...]string{s.sheet.Name, s.fileWords(), path.Dir(s.book.File)} {
+	for _, name := range [...]string{s.Sheet.Name, s.fileWords(), path.Dir(s.book.File)} {
 		out = append(out, calc.Cell{Kind: calc.CellText, Text: name})
 	}
 	return out
@@ -115,17 +100,17 @@ func (s *sheetReader) further() []calc.Cell {
 // titledAward is what the titles above a table or the sheet's name award, the
 // nearest first; "" where they name nothing or several things.
 func (s *sheetReader) titledAward() string {
-	for i := len(s.around.Titles) - 1; i >= 0; i-- {
-		if s.names.Item(s.around.Titles[i].Text) {
-			return awardOf(s.vocab, s.around.Titles[i].Text)
+	for i := len(s.Around.Titles) - 1; i >= 0; i-- {
+		if s.names.Item(s.Around.Titles[i].Text) {
+			return awardOf(s.vocab, s.Around.Titles[i].Text)
 		}
 	}
-	return awardOf(s.vocab, s.sheet.Name)
+	return awardOf(s.vocab, s.Sheet.Name)
 }
 
 // sectionAward is what the sections award that the reading is in.
 func (s *sheetReader) sectionAward() string {
-	near, _ := s.around.Sections()
+	near, _ := s.Around.Sections()
 	for _, c := range near {
 		if award := awardOf(s.vocab, c.Text); award != "" {
 			return award
@@ -170,10 +155,10 @@ func withLevel(v *standard.Vocabulary, c calc.Cell, m standard.ItemMatch, nearer
 // what stands around. What 填报单位 says stays where nothing is understood, so
 // that it is asked about.
 func (s *sheetReader) districtOf(near []calc.Cell) calc.Cell {
-	for _, c := range append([]calc.Cell{s.around.District(), s.around.Sender}, near...) {
+	for _, c := range append([]calc.Cell{s.Around.District(), s.Around.Sender}, near...) {
 		if c.Text != "" && s.names.District(c.Text) {
 			return c
 		}
 	}
-	return s.around.Sender
+	return s.Around.Sender
 }

@@ -54,11 +54,11 @@ func (s *sheetReader) catchUp() {
 // Numbers without any unit are added up as they stand: the total has none,
 // either.
 func (s *sheetReader) amount(c calc.Cell, slot slot) (money.Yuan, bool) {
-	unit := s.around.Unit
+	unit := s.Around.Unit
 	if unit == money.UnitNone && slot.unit == money.UnitNone {
 		unit = money.UnitYuan
 	}
-	y, findings := standard.ReadAmount(c, slot.column.String(), slot.unit, unit, s.ref)
+	y, findings := standard.ReadAmount(c, slot.column.String(), slot.unit, unit, s.Ref)
 	if findings.Worst() != "" {
 		return money.Yuan{}, false
 	}
@@ -68,26 +68,17 @@ func (s *sheetReader) amount(c calc.Cell, slot slot) (money.Yuan, bool) {
 	return *y, true
 }
 
-// reportSum says what a total or a section states otherwise than its lines. A
-// line of figures without a word that no sum explains was not read.
+// reportSum says what a total or a section states otherwise than its lines.
 func (s *sheetReader) reportSum(d table.Difference) {
-	at := s.ref
-	at.Row, at.Col = d.Cell.Row, d.Cell.Col
-	if d.Label == "" {
-		s.findings.Add("table/unread-row", at, d.Cell.Text)
-		return
+	title, unit := "", ""
+	if d.Column != table.CountColumn {
+		slot := s.sums.slots[d.Column]
+		title = s.lay.table.Columns[slot.field].Text + "“" + d.Label + "”"
+		if slot.unit != money.UnitNone || s.Around.Unit != money.UnitNone {
+			unit = "元"
+		}
 	}
-	if d.Column == table.CountColumn {
-		s.findings.Add("table/control-total", at, "数量“"+d.Label+"”", d.Sent, d.Have, d.Over)
-		return
-	}
-	slot := s.sums.slots[d.Column]
-	unit := ""
-	if slot.unit != money.UnitNone || s.around.Unit != money.UnitNone {
-		unit = "元"
-	}
-	s.findings.Add("table/control-total", at, s.lay.table.Columns[slot.field].Text+"“"+d.Label+"”", d.Sent+unit, d.Have+
-		unit, d.Over+unit)
+	s.Differs(d, title, unit)
 }
 
 // companies counts the companies of the last n lines that became rows.

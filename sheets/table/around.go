@@ -285,7 +285,7 @@ func depthOf(text string) int {
 	inner, bracket := strings.CutPrefix(s, "(")
 	digit := startsWithDigit(inner)
 	switch {
-	case !bracket && !digit && !strings.ContainsAny(s[:3], "①②③④⑤⑥⑦⑧⑨⑩"):
+	case !bracket && !digit && (strings.ContainsAny(s[:3], romanNumbers) || !strings.ContainsAny(s[:3], otherNumbers)):
 		return 1
 	case bracket && !digit:
 		return 2

@@ -13,7 +13,7 @@ import (
 func near(text string) string {
 	var texts []string
 	r := readList(text, nil, nil)
-	for _, c := range r.around.Near("表一") {
+	for _, c := range r.Around.Near("表一") {
 		texts = append(texts, c.Text)
 	}
 	return strings.Join(texts, " < ")
@@ -62,7 +62,7 @@ func TestTheDistrictOfLines(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := readList(c.text, nil, nil)
-			if got := r.around.DistrictIn(c.sheet).Text; got != c.want {
+			if got := r.Around.DistrictIn(c.sheet).Text; got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}
 		})
@@ -88,7 +88,7 @@ func TestTheLabelsAboveATable(t *testing.T) {
 		{"the later of two", "单位：元\n单位：万元\n", labels{"", money.UnitWan, nil}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := readList(c.text+listHead, nil, nil).around
+			a := readList(c.text+listHead, nil, nil).Around
 			got := labels{Sender: a.Sender.Text, Unit: a.Unit}
 			for _, title := range a.Titles {
 				got.Titles = append(got.Titles, title.Text)
@@ -111,7 +111,7 @@ func TestASumAboveItsLinesLeadsThem(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := readList(listHead+c.text, nil, nil)
-			if got := r.around.Leads(Label{Core: "东区", Total: true}); got != c.want {
+			if got := r.Around.Leads(Label{Core: "东区", Total: true}); got != c.want {
 				t.Errorf("leads %t, want %t", got, c.want)
 			}
 		})

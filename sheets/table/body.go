@@ -1,6 +1,9 @@
 package table
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"jiangbu/calc"
 )
 
@@ -48,6 +51,7 @@ type Body struct {
 
 	Wide      func(fields []calc.Cell) bool // claims something under the headings of a wide table; nil: it is none
 	Nameless  bool                          // the table names nobody: its lines are no records
+	Listing   bool                          // its lines are about what elsewhere heads lines: items, districts
 	Continues func(l Line) bool             // goes on with the name above
 }
 
@@ -108,9 +112,14 @@ func (b *Body) classify(l Line) (Kind, Label) {
 	case w.serials && w.own == 0 && w.known == w.shown, isColumnNumbers(l):
 		return Placeholder, Label{}
 	case w.coded:
+	case w.shown == 1 && b.isBureau(first):
+		return Section, labelIn(first)
 	case holdsLabels(first), IsNote(first.Text), isSignedLine(l.Cells), w.shown == 1 &&
-		(isSeal(first.Text) || b.inNotes && IsNumbered(Fold(first.Text))):
+		(isPage(first.Text) || isSeal(first.Text) || b.inNotes && IsNumbered(Fold(first.Text))):
 		return Note, Label{}
+	}
+	if b.Listing {
+		return b.listed(l, w, first)
 	}
 	if !w.coded && !w.reached {
 		switch label, figures, ok := b.label(l); {
@@ -124,10 +133,42 @@ func (b *Body) classify(l Line) (Kind, Label) {
 		(w.named || w.coded || w.claims || w.facts > 1 || w.facts > 0 && b.Continues(l)) {
 		return Record, Label{}
 	}
-	if label := labelIn(first); first.Kind == calc.CellText && !w.named && b.heads(label, 1) {
+	if label := labelIn(first); first.Kind == calc.CellText && !w.named &&
+		(b.heads(label, 1) || w.shown == 1 && b.mayTitle(first)) {
 		return Unread, label
 	}
 	return Unread, Label{}
+}
+
+// mayTitle tells of a text alone in its line that it could be a title, though
+// nobody knows it: what follows is not under the title before.
+func (b *Body) mayTitle(c calc.Cell) bool {
+	return b.roleAt(c.Col) <= RolePlace && isTitleLike(c.Text) && utf8.RuneCountInString(c.Text) <= maxSection && !isFigure(c) && !IsNothing(c.Text)
+}
+
+// isBureau tells of what stands alone in its line that it is the bureau of a
+// district where the table begins, and no seal below it.
+func (b *Body) isBureau(c calc.Cell) bool {
+	return !b.inNotes && !b.Listing && !holdsLabels(c) && len(b.table.Columns) > 0 && c.Col == b.table.Columns[0].Col &&
+		endsInAny(Fold(c.Text), bodyEnds) && !strings.HasSuffix(Fold(c.Text), ")") && b.around.names.District(c.Text)
+}
+
+// listed tells what a line is where each is about something of its own: what
+// stands alone in its line heads those below it.
+func (b *Body) listed(l Line, w weight, first calc.Cell) (Kind, Label) {
+	words := 0
+	for _, c := range l.Cells {
+		if c.Kind == calc.CellText && !IsBlank(c.Text) && !isFigure(c) {
+			words++
+		}
+	}
+	switch {
+	case words == 0:
+		return b.bare(l)
+	case w.shown == 1:
+		return Section, labelIn(first)
+	}
+	return Record, Label{}
 }
 
 // bare tells what a line of nothing but figures is: a sum where it holds

@@ -49,30 +49,16 @@ var bodyNames = Names{
 var kindNames = map[Kind]string{Record: "record", Section: "section", Total: "total", Note: "note",
 	Placeholder: "placeholder", Example: "example", Unread: "unread"}
 
-// listReader reads a list of awards line by line, as its readers do, and keeps
-// what it was told.
+// listReader reads a list of awards line by line, and keeps what it was told.
 type listReader struct {
-	around Around
-	body   *Body
-	sums   *Sums
-	adjust func(*Body)
-	amount int // the field of the amount
-	told   []string
+	Reader
+	adjust   func(*Body)
+	findings calc.Findings
+	amount   int // the field of the amount
+	told     []string
 }
 
-func (r *listReader) line(l Line) {
-	switch {
-	case l.Header > 0 && !l.Repeat:
-		r.header(l.Table)
-	case l.Header > 0:
-	case l.Table == nil:
-		r.around.Add(l.Line)
-	case !IsEmptyLine(l.Cells):
-		r.read(l)
-	}
-}
-
-func (r *listReader) header(t *Table) {
+func (r *listReader) Begin(t *Table) {
 	var columns []*Column
 	form := SumForm{Name: -1, CatchUp: func() {}, Companies: func(n int) int { return n }, Report: r.report}
 	for i := range t.Columns {
@@ -89,9 +75,9 @@ func (r *listReader) header(t *Table) {
 		}
 	}
 	form.Amount = func(_ int, c calc.Cell) (money.Yuan, bool) { return yuanIn(c.Text) }
-	r.body, r.sums = NewBody(t, RolesOf(columns, bodyRoles), &r.around), NewSums(form)
+	r.Body, r.Sums = NewBody(t, RolesOf(columns, bodyRoles), &r.Around), NewSums(form)
 	if r.adjust != nil {
-		r.adjust(r.body)
+		r.adjust(r.Body)
 	}
 }
 
@@ -108,8 +94,13 @@ func (r *listReader) report(d Difference) {
 	r.told = append(r.told, fmt.Sprintf("%d %s of %q is %s, not %s", d.Cell.Row, what, d.Label, d.Have, d.Sent))
 }
 
-func (r *listReader) read(l Line) {
-	k, label := r.body.Read(l)
+// tell says what the line is before it is read.
+func (r *listReader) tell(l Line) {
+	if r.Body == nil || l.Header > 0 || IsEmptyLine(l.Cells) {
+		return
+	}
+	again := *r.Body
+	k, label := again.Read(l)
 	said := fmt.Sprintf("%d %s", l.Number, kindNames[k])
 	if label.Core != "" {
 		said += " " + label.Core
@@ -121,33 +112,31 @@ func (r *listReader) read(l Line) {
 		said += " part"
 	}
 	r.told = append(r.told, said)
-	if k == Total && r.around.Leads(label) {
-		k = Section
-	}
-	switch k {
-	case Record:
-		r.sums.Line()
-		if r.amount >= 0 && !l.Merged(r.amount) {
-			y, ok := yuanIn(l.Fields[r.amount].Text)
-			r.sums.Add(0, y, ok)
-		}
-	case Section:
-		if left, ok := r.around.Open(label); ok {
-			r.sums.Section(l, label, left)
-		}
-	case Total:
-		r.sums.Total(l, label)
-		r.around.Close(label)
-	}
 }
+
+func (r *listReader) Take(k Kind, _ Label, l Line) bool {
+	if k != Record {
+		return false
+	}
+	r.Sums.Line()
+	if r.amount >= 0 && !l.Merged(r.amount) {
+		y, ok := yuanIn(l.Fields[r.amount].Text)
+		r.Sums.Add(0, y, ok)
+	}
+	return true
+}
+
+func (r *listReader) Moved(Kind) {}
+
+func (r *listReader) Brief(Line) string { return "" }
 
 // readList reads a list and tells its lines and what its sums state otherwise.
 func readList(text string, merges []sheets.Range, adjust func(*Body)) *listReader {
-	r := &listReader{around: NewAround(bodyNames), adjust: adjust}
-	bodyWords.Tables(sheets.NewSheet("名单", tableLines(text), merges), func(l Line) bool { r.line(l); return true })
-	if r.sums != nil {
-		r.sums.End()
-	}
+	r := &listReader{adjust: adjust}
+	s := sheets.NewSheet("名单", tableLines(text), merges)
+	r.Reader = NewReader(r, "名单.xlsx", s, bodyNames, &r.findings)
+	bodyWords.Tables(s, func(l Line) bool { r.tell(l); r.Line(l); return true })
+	r.Finish()
 	return r
 }
 
@@ -187,7 +176,7 @@ func TestEachLineUnderAHeaderIsWhatItIs(t *testing.T) {
 		{"a district alone", "东区|||||||", "section 东区"},
 		{"an item with its figures", "绿色工厂||||||5|", "section 绿色工厂"},
 		{"a numbered heading that nobody knows", "三、瞪羚企业|||||||", "section 瞪羚企业"},
-		{"something else alone is not read", "瞪羚|||||||", "unread"},
+		{"something else alone is not read", "瞪羚|||||||", "unread 瞪羚"},
 		{"a numbered company is no heading", "||1.东区机械有限公司|||||", "record"},
 		{"a district in the name of a company is none", "||东区机械有限公司|||||", "record"},
 
@@ -196,7 +185,19 @@ func TestEachLineUnderAHeaderIsWhatItIs(t *testing.T) {
 		{"a company that begins with the sign for a note is one", "1||注塑机械公司||绿色工厂||5|", "record"},
 		{"a signature", "填表人：王某|||审核人：李某||||", "note"},
 		{"a signature in the middle of the line", "||||填表人：王某|||", "note"},
-		{"a seal", "东区工信局|||||||", "note"},
+		{"a bureau where the table begins", "东区工信局|||||||", "section 东区工信局"},
+		{"a seal", "||||东区工信局|||", "note"},
+		{"a seal by its words", "东区工信局(盖章)|||||||", "note"},
+		{"what stands in brackets", "【绿色工厂】|||||||", "section 绿色工厂"},
+		{"the number of a page", "第 1 页，共 3 页|||||||", "note"},
+		{"a page in dashes", "||- 2 -|||||", "note"},
+		{"a list that ends", "（以下空白）|||||||", "note"},
+		{"a number is no page", "||2|||||", "unread"},
+		{"a Roman number", "Ⅱ绿色工厂|||||||", "section 绿色工厂"},
+		{"a part of a list", "第一部分 绿色工厂|||||||", "section 绿色工厂"},
+		{"a count under the code", "||东区|2家||||", "section 东区"},
+		{"a number under the code", "||东区|2||||", "section 东区"},
+		{"too long a number for a count", "||东区|2023||||", "record"},
 		{"a date alone", "2024年3月5日|||||||", "note"},
 		{"a unit", "单位：万元|||||||", "note"},
 		{"who sends it", "填报单位：东区工信局|||||||", "note"},
@@ -223,7 +224,7 @@ func TestAfterANoteNumberedLinesAreNotes(t *testing.T) {
 		{"numbered lines go on with the note", "1||甲公司||||5|\n填表说明：\n1.金额填到元\n（2）事项按政策填写\n",
 			[]string{"2 record", "3 note", "4 note", "5 note"}},
 		{"a record ends it", "填表说明：\n1||甲公司||||5|\n一、绿色工厂\n", []string{"2 note", "3 record", "4 section 绿色工厂"}},
-		{"what is not read does not", "填表说明：\n瞪羚\n1.金额填到元\n", []string{"2 note", "3 unread", "4 note"}},
+		{"what is not read does not", "填表说明：\n瞪羚\n1.金额填到元\n", []string{"2 note", "3 unread 瞪羚", "4 note"}},
 		{"a numbered line before any note is a heading", "1.绿色工厂\n", []string{"2 section 绿色工厂"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -84,10 +84,17 @@ func labelIn(c calc.Cell) Label {
 func coreOf(text string) string {
 	s := Fold(text)
 	if IsNumbered(s) {
-		s = strings.TrimLeft(s, "(第0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
-		s = strings.TrimLeft(s, "、.)条项．,")
+		if rest := strings.TrimLeft(s, otherNumbers); rest != s {
+			s = rest
+		} else {
+			s = strings.TrimLeft(s, "(第0123456789一二三四五六七八九十")
+		}
+		s = strings.TrimPrefix(strings.TrimLeft(s, "、.)条项．,"), "部分")
 	}
-	s = strings.Trim(withoutBrackets(s), ":")
+	if plain := withoutBrackets(s); plain != "" {
+		s = plain // else all of it stands in brackets: 【绿色工厂】
+	}
+	s = strings.Trim(s, ":()")
 	for again := true; again; {
 		again = false
 		for _, w := range totalStarts {
@@ -114,7 +121,7 @@ func (b *Body) label(l Line) (out Label, figures int, ok bool) {
 		role := b.roleAt(c.Col)
 		switch {
 		case isFigure(c) && (role == RoleAmount || role == RoleName || role == RoleNone || role == RoleIgnored ||
-			role == RoleMark || role == RoleItem && words > 0):
+			role == RoleMark || role == RoleItem && words > 0 || words > 0 && isCount(c)):
 			figures++
 		case isFigure(c) && role == RoleSerial:
 		case c.Kind != calc.CellText || role == RoleFact || role == RoleCode || role == RoleAmount || role == RoleMark:
@@ -141,6 +148,14 @@ func isPlainJoin(text string) bool {
 	s := Fold(text)
 	_, counted := countIn(s)
 	return IsNumbered(s) || counted || endsInAny(s, totalStarts)
+}
+
+// isCount tells whether a cell holds how many there are: 2家, or a number too
+// short for a code.
+func isCount(c calc.Cell) bool {
+	n, bare := bareNumber(c)
+	_, counted := countIn(Fold(c.Text))
+	return counted || bare && n < 1000
 }
 
 // isFigure tells whether a cell holds a number, with or without a unit.
@@ -177,12 +192,21 @@ func (b *Body) heads(l Label, figures int) bool {
 		return false // one more award of the company above
 	case alone && b.spans(l.Cell) >= wideSection, l.Count >= 0:
 		return true
+	case named && alone && item && isTitled(text):
+		return true
 	case named && utf8.RuneCountInString(l.Core) > maxBare:
 		return false
 	default:
 		return item || b.around.names.District(l.Core)
 	}
 }
+
+// titleWords stand in the title of a list and in no body's name.
+var titleWords = []string{"附件", "附表", "名单", "一览表", "汇总表", "明细表", "情况表", "年度", "年获", "年认定", "年新认定"}
+
+// isTitled tells of a folded text that names an award that it is the title of a
+// list: it begins with a year, or says so.
+func isTitled(s string) bool { return withoutYear(s) != s || containsAny(s, titleWords) }
 
 // isFirm tells of a label that it is the name of a body that could be paid.
 func (b *Body) isFirm(l Label, could, item bool) bool {

@@ -16,6 +16,7 @@ var (
 	signatures  = []string{"填表人", "填报人", "制表人", "制表", "经办人", "审核人", "复核人", "审批人", "负责人", "单位负责人", "主要负责人", "分管负责人",
 		"分管领导", "主管领导", "联系人", "联系电话", "电话", "填表日期", "填报日期", "填报时间", "报送日期", "日期", "填报单位", "报送单位", "单位(盖章)", "盖章",
 		"(盖章)", "审核意见", "县区意见", "初审意见", "签字", "签章", "传真", "制表日期"}
+	pageWords     = []string{"续表", "续上表", "接上表", "接上页", "承前页", "承上页", "转下页", "过次页", "接下页", "以下空白", "此页以下空白", "下空"}
 	bodyEnds      = []string{"工业和信息化局", "工信局", "经发局", "经济发展局", "工业和信息化委员会", "工业信息化局", "(盖章)", "(公章)", "(签章)"}
 	exampleWords  = []string{"示例", "例", "样例", "举例", "范例", "填写示例", "填报示例", "(示例)", "(例)", "填表示例", "例如", "示例行", "样例行"}
 	exampleStarts = []string{"示例:", "(示例)", "例:", "(例)", "填写示例", "填报示例", "填表示例", "样例:", "(样例)", "例如:", "举例:", "示例行"}
@@ -164,6 +165,18 @@ func hasCode(text string) bool {
 	return n >= 9
 }
 
+// isPage tells of a text that it only joins the pages of a list: 第1页共3页, - 2 -,
+// 接上页, (以下空白).
+func isPage(text string) bool {
+	s := strings.Trim(Fold(text), "()")
+	if isAny(s, pageWords) {
+		return true
+	}
+	rest := strings.Trim(s, "第共页总-—–_/,，.0123456789一二三四五六七八九十")
+	return rest == "" && (strings.Contains(s, "页") || strings.ContainsAny(s[:min(1, len(s))], "-") || strings.HasPrefix(s, "—")) &&
+		strings.ContainsAny(s, "0123456789一二三四五六七八九十")
+}
+
 // isBareDate tells of a folded text that it is a date and nothing else, such
 // as stands under a signature: 2024年3月5日, 年月日.
 func isBareDate(s string) bool {
@@ -173,17 +186,22 @@ func isBareDate(s string) bool {
 	return strings.Trim(s, "0123456789年月日〇零一二三四五六七八九十") == ""
 }
 
+// otherNumbers number an outline in one character.
+const otherNumbers = "①②③④⑤⑥⑦⑧⑨⑩" + romanNumbers
+
+const romanNumbers = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+
 // IsNumbered tells whether a folded text begins with a number of an outline:
-// 一、 （七） 1. 第三条.
+// 一、 （七） 1. 第三条 第一部分 Ⅱ.
 func IsNumbered(s string) bool {
 	rest := strings.TrimLeft(s, "(第")
 	digits := strings.TrimLeft(rest, "0123456789一二三四五六七八九十")
 	if digits == rest {
-		return strings.IndexAny(s, "①②③④⑤⑥⑦⑧⑨⑩") == 0
+		return strings.IndexAny(s, otherNumbers) == 0
 	}
 	return len(digits) > 0 && (strings.HasPrefix(digits, "、") || strings.HasPrefix(digits, ".") &&
 		!startsWithDigit(digits[1:]) || strings.HasPrefix(digits, ")") ||
-		strings.HasPrefix(digits, "条") || strings.HasPrefix(digits, "项") || strings.HasPrefix(digits, "．"))
+		strings.HasPrefix(s, "第") && strings.HasPrefix(digits, "部分") || strings.HasPrefix(digits, "条") || strings.HasPrefix(digits, "项") || strings.HasPrefix(digits, "．"))
 }
 
 func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
@@ -199,6 +217,15 @@ func isExampleText(text string) bool {
 	}
 	_, ok := startsWithAny(s, exampleStarts)
 	return ok
+}
+
+// nobodies are the words of an example's company, folded.
+var nobodies = []string{"某", "xx", "××", "**", "示例", "样例", "举例", "例如"}
+
+// IsNobody tells of a company's name that an example holds it: 某某公司.
+func IsNobody(name string) bool {
+	s := Fold(name)
+	return s == "" || containsAny(s, nobodies)
 }
 
 // IsExampleSheet tells of a sheet's name that the sheet shows how to fill in.

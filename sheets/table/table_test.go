@@ -209,13 +209,19 @@ func FuzzTables(f *testing.F) {
 	f.Add("拨付台账\n项目名称|收款单位|拨付金额（万元）|备注\n甲|乙|1|", 1, 1, 2, 2)
 	f.Add("项目|金额（万元）||收款单位\n|预算金额|拨付金额\n甲|1|2|乙", 1, 2, 1, 3)
 	f.Fuzz(func(t *testing.T, text string, top, left, bottom, right int) {
-		lines := tableLines(text)
-		want, got := 0, 0
-		for range lines {
-			want++
+		if top < 1 || left < 1 || bottom < top || right < left {
+			t.Skip("no reader gives such a range")
 		}
-		ledgerWords.Tables(sheets.NewSheet("表", lines,
-			[]sheets.Range{{Top: top, Left: left, Bottom: bottom, Right: right}}), func(l Line) bool {
+		sheet := sheets.NewSheet("表", tableLines(text),
+			[]sheets.Range{{Top: top, Left: left, Bottom: bottom, Right: right}})
+		want, got := 0, 0
+		sheet.Rows(func(l sheets.Line) bool {
+			if len(l.Cells) > 0 { // all of one line's may stand under a merge
+				want++
+			}
+			return true
+		})
+		ledgerWords.Tables(sheet, func(l Line) bool {
 			got += max(1, l.Header)
 			return true
 		})

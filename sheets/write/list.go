@@ -179,17 +179,18 @@ func (d *Workbook) FillList(l List) error {
 			return fmt.Errorf("width of %s: %w", l.Sheet, err)
 		}
 	}
-	noteEnd := n
+	titleEnd := l.titleEnd(widths)
+	noteEnd := titleEnd
 	if l.Unit != "" {
-		noteEnd = max(n-2, 1)
+		noteEnd = max(titleEnd-2, 1)
 	}
 	if err := d.File.AutoFilter(l.Sheet, fmt.Sprintf("A%d:%s%d", listHead, columnName(n), l.Last()), nil); err != nil {
 		return fmt.Errorf("filter of %s: %w", l.Sheet, err)
 	}
 	// The page comes after the filter, which sets the sheet's properties anew.
-	err := d.frame(l.Sheet, []sheets.Range{{Top: listTitle, Left: 1, Bottom: listTitle, Right: n},
+	err := d.frame(l.Sheet, []sheets.Range{{Top: listTitle, Left: 1, Bottom: listTitle, Right: titleEnd},
 		{Top: listNote, Left: 1, Bottom: listNote, Right: noteEnd},
-		{Top: listNote, Left: noteEnd + 1, Bottom: listNote, Right: n}},
+		{Top: listNote, Left: noteEnd + 1, Bottom: listNote, Right: titleEnd}},
 		l.page(widths))
 	if err != nil {
 		return err
@@ -215,6 +216,22 @@ func (l *List) page(widths []float64) PageSetup {
 		p.HeadCols = l.Freeze
 	}
 	return p
+}
+
+// titleEnd is the last column that title and note stand over: those of the first
+// page where the list is wider, or a page would part them.
+func (l *List) titleEnd(widths []float64) int {
+	room := 0.0
+	for _, w := range widths {
+		room += w
+	}
+	room /= float64(max(l.page(widths).Wide, 1))
+	for i, w := range widths {
+		if room -= w; room < -0.5 {
+			return max(i, 1)
+		}
+	}
+	return len(widths)
 }
 
 // draw writes the whole sheet.
@@ -269,7 +286,7 @@ func (l *List) widths() []float64 {
 		if i < len(seen) {
 			w = max(w, seen[i])
 		}
-		widths[i] = float64(min(w, c.Max) + 2)
+		widths[i] = float64(min(w, c.Max) + 1)
 	}
 	return widths
 }

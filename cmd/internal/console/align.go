@@ -44,31 +44,34 @@ func AlignedIn(columns int, indent string, lines [][]string) string {
 	return b.String()
 }
 
-// closing are the signs that begin no line: they hang over its end instead.
+// closing are the signs that begin no line.
 const closing = "，。；：、！？）》”’,.;:!?)"
 
 // Folded breaks a text into lines of at most so many columns: at blanks, and
 // between wide characters, which need none.
 func Folded(text string, columns int) []string {
 	var lines []string
-	line, used, breakAt := "", 0, 0 // breakAt: where the line may end, 0 for nowhere
+	line, used := "", 0
+	before, breakAt := 0, 0 // where the line may end, the last place and the one before it; 0 for nowhere
 	for _, r := range text {
-		w := width.RuneWidth(r)
-		closes := strings.ContainsRune(closing, r)
-		if used+w > columns && line != "" && !closes {
+		w, closes := width.RuneWidth(r), strings.ContainsRune(closing, r)
+		if closes && breakAt == len(line) {
+			breakAt = before
+		}
+		if used+w > columns && line != "" {
 			if r == ' ' || breakAt == 0 {
 				breakAt = len(line)
 			}
 			lines = append(lines, strings.TrimRight(line[:breakAt], " "))
 			line = strings.TrimLeft(line[breakAt:], " ")
-			used, breakAt = width.StringWidth(line), 0
+			used, before, breakAt = width.StringWidth(line), 0, 0
 		}
 		if r == ' ' && line == "" {
 			continue
 		}
 		line, used = line+string(r), used+w
 		if r == ' ' || w == 2 || closes && r >= utf8.RuneSelf {
-			breakAt = len(line)
+			before, breakAt = breakAt, len(line)
 		}
 	}
 	return append(lines, line)

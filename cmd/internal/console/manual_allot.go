@@ -10,8 +10,8 @@ var manualOfAllot = map[string]phrase{
 	"allot/flag/document": {"the letter's number, `TEXT`", "下达文件的文号 `TEXT`"},
 	"allot/flag/function": {"the functional account, `TEXT`", "功能科目 `TEXT`"},
 	"allot/flag/economic": {"the economic account, `TEXT`", "政府经济科目 `TEXT`"},
-	"allot/flag/county-share": {"the share of each award that the county bears, `RATE` such as 50%",
-		"每项奖补由县区负担的比例 `RATE`，例如 50%"},
+	"allot/flag/county-share": {"the share of each award that the county bears, `RATE` such as 50%, instead of the policy's shares",
+		"每项奖补由县区负担的比例 `RATE`，例如 50%，代替政策文件中的 shares"},
 	"allot/flag/decided-only": {"send what is decided although records are held; the papers say how many",
 		"有待核记录时只下达已核定的部分，附表写明还有几条待核"},
 	"allot/held": {"%d records of the report are still held\nDecide them, or send what is decided with --decided-only.",
@@ -29,13 +29,14 @@ var manualOfAllot = map[string]phrase{
 	"allot/done": {"%d awards of %d companies in %d districts, %s 万元 = %s yuan\n%s",
 		"%d 项、%d 家单位、%d 个县区，%s 万元 = %s 元\n%s"},
 	"allot/help": {`Writes what finance sends after the award: 资金下达.xlsx with the sums by district
-(资金分配表) and the projects with subtotals (项目明细), a workbook of its projects
-for each district, and a form for each (资金落实情况表), which it fills in once it
-has paid and which reconcile reads as a ledger.
+(资金分配表) and the projects with subtotals (项目明细), the same as 资金下达.docx for
+the letter's annex, a workbook of its projects for each district, and a form for
+each (资金落实情况表), which it fills in once it has paid and which reconcile reads
+as a ledger.
 
-Amounts stand in 万元 without rounding, and in yuan. With --county-share the
-county's share of each award is rounded down to the fen; the odd fen is the
-city's. All letters of a year together send what the report awards.
+Amounts stand in 万元 without rounding, and in yuan. Where the policy has shares
+(市县分担), or with --county-share, the county's share of each award is rounded
+down to the fen; the odd fen is the city's. All letters of a year together send what the report awards.
 
 Examples:
   jiangbu allot 奖补报告.xlsx --out 下达 --document 连财工贸〔2024〕12号
@@ -43,10 +44,11 @@ Examples:
 
 Exit status: 0 the papers are written; 2 nothing was written.`,
 		`生成奖补之后财政下达资金的附表：资金下达.xlsx（分县区的资金分配表，带小计的项目明细），
-每个县区一份项目明细，以及一份资金落实情况表：县区拨付后填写报回，reconcile 把它当作台账读取。
+内容相同、可附在文后的资金下达.docx，每个县区一份项目明细，以及一份资金落实情况表：
+县区拨付后填写报回，reconcile 把它当作台账读取。
 
-金额以万元（不四舍五入）和元并列。用 --county-share 时，每项奖补的县区部分舍到分，
-余下的一分由市级负担。一个年度的各次下达合计等于报告的奖补。
+金额以万元（不四舍五入）和元并列。政策文件写有市县分担（shares）或用 --county-share 时，
+每项奖补的县区部分舍到分，余下的一分由市级负担。一个年度的各次下达合计等于报告的奖补。
 
 示例：
   jiangbu allot 奖补报告.xlsx --out 下达 --document 连财工贸〔2024〕12号

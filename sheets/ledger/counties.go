@@ -1,0 +1,120 @@
+package ledger
+
+import (
+	"fmt"
+	"strconv"
+
+	"jiangbu/calc"
+	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
+	"jiangbu/sheets/write"
+)
+
+// The columns of 县区财政拨付 that formulas look through.
+const (
+	countyYear     = "B"
+	countyName     = "C"
+	countyPaid     = "F"
+	countyReturned = "G"
+)
+
+// layCounties writes 县区财政拨付: each payment to the finance office of a
+// district, where there are any.
+func (b *book) layCounties() error {
+	all := b.rec.ToCounties
+	if len(all) == 0 {
+		return nil
+	}
+	l := write.List{Sheet: SheetCounties, Title: b.title + "县区财政拨付表", Unit: unitYuan, Freeze: 3, Lines: len(all),
+		Foot: b.policy.Document, Note: b.note("拨给县区财政部门的，不与单位核对，按县区合计核对，见“对账汇总”"),
+		Columns: []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "奖补年度", Min: 8, Max: 8},
+			{Head: "县区", Min: 8, Max: 12}, {Head: "收款部门", Min: 16, Max: 26}, {Head: "拨付日期", Min: 10, Max: 10},
+			{Head: "拨付金额", Min: 12, Max: 18}, {Head: "退回金额", Min: 12, Max: 18}, {Head: "台账位置", Min: 12, Max: 24}}}
+	l.Line = func(p *write.SheetWriter, i int) {
+		c := &all[i]
+		p.Count(write.StyleCount, i+1)
+		p.Text(write.StyleCentre, strconv.Itoa(c.Year))
+		p.Text(write.StyleCentre, c.County)
+		p.Text(write.StyleText, c.Office)
+		p.Text(write.StyleCentre, c.Date.String())
+		p.Money(write.StyleMoney, c.Paid)
+		p.Money(write.StyleMoney, c.Returned)
+		writePlaces(p, []calc.Ref{c.Ref})
+	}
+	l.Total = func(p *write.SheetWriter, end int) {
+		p.Text(write.StyleTotal, "合计")
+		for range 4 {
+			p.Blank(write.StyleTotal)
+		}
+		var paid, returned money.Yuan
+		for i := range all {
+			paid, returned = paid.Add(all[i].Paid), returned.Add(all[i].Returned)
+		}
+		p.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(F%d:F%d)", write.ListFirst, end), paid)
+		p.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(G%d:G%d)", write.ListFirst, end), returned)
+		p.Blank(write.StyleTotal)
+	}
+	return b.draft.FillList(l)
+}
+
+// countyBlock holds what was sent to the districts' finance offices against
+// the districts' totals, where anything was.
+func (b *book) countyBlock(g *write.Grid) {
+	counties := b.rec.Counties
+	if len(counties) == 0 {
+		return
+	}
+	years := map[int]bool{}
+	for i := range counties {
+		years[counties[i].Year] = true
+	}
+	g.Next()
+	g.Next()
+	g.Set(1, write.Text(write.StyleSection, "五、按县区财政（差额＝拨付－退回－奖补；直接拨给单位的补足时为零）"))
+	g.Next()
+	g.Heads(3, "奖补金额", "拨付县区财政（净额）", "直接拨付单位", "差额")
+	g.Span(1, 2, write.StyleHead, "县区")
+	first := g.Row + 1
+	for i := range counties {
+		c := &counties[i]
+		row := g.Next()
+		g.Span(1, 2, write.StyleText, named(c.Label(len(years))))
+		g.Set(3, write.Money(write.StyleMoney, c.Awarded))
+		g.Set(4, write.MoneyFormula(write.StyleMoney, b.sentTo(c.Year, c.Name), c.Sent.Sub(c.Returned)))
+		g.Set(5, write.Money(write.StyleMoney, c.Direct))
+		d := fmt.Sprintf("IF(OR(D%d=0,ROUND(D%d+E%d-C%d,2)=0),ROUND(D%d+E%d-C%d,2),ROUND(D%d-C%d,2))", row, row, row, row,
+			row, row, row, row, row)
+		g.Set(6, write.MoneyFormula(write.StyleMoney, d, c.Difference()))
+	}
+	g.Next()
+	g.Span(1, 2, write.StyleTotal, "合计")
+	for i, y := range countyTotals(counties) {
+		col := calc.ColumnName(3 + i)
+		g.Set(3+i, write.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", col, first, col, g.Row-1), y))
+	}
+}
+
+// countyTotals are what all districts were awarded, sent and paid directly,
+// and their differences.
+func countyTotals(counties []reconcile.County) (sums [4]money.Yuan) {
+	for i := range counties {
+		c := &counties[i]
+		for n, y := range []money.Yuan{c.Awarded, c.Sent.Sub(c.Returned), c.Direct, c.Difference()} {
+			sums[n] = sums[n].Add(y)
+		}
+	}
+	return sums
+}
+
+// sentTo is the formula of what a district was sent for a year, less what came
+// back.
+func (b *book) sentTo(year int, name string) string {
+	end := write.ListFirst + len(b.rec.ToCounties) - 1
+	column := func(c string) string {
+		return fmt.Sprintf("%s!$%s$%d:$%s$%d", SheetCounties, c, write.ListFirst, c, end)
+	}
+	where := column(countyYear) + "," + write.Exactly(strconv.Itoa(year)) + "," + column(countyName) + "," +
+		write.Exactly(name)
+	return "ROUND(SUMIFS(" + column(countyPaid) + "," + where + ")-SUMIFS(" + column(countyReturned) + "," + where +
+		"),2)"
+}

@@ -1,0 +1,272 @@
+package table
+
+import (
+	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/sheets"
+)
+
+// Form is what is done with the lines of one kind of table, once it is known
+// what each of them is: a survey, a ledger, earlier awards, a budget.
+type Form interface {
+	// Begin begins a table: it sets the body of the reader and its sums. Without
+	// a body the table is none of this form, and its lines are read by nobody.
+	Begin(t *Table)
+	// Take is offered each record, and what may be one: an example, a line that
+	// only has a serial, one that is not understood. False says that there is
+	// nothing in it. It is shown the totals too.
+	Take(k Kind, label Label, l Line) bool
+	// Moved says that what stands around the lines has changed: by a section,
+	// a total, the label of a note, a line that is not understood.
+	Moved(by Kind)
+	// Brief is the text of a line for a finding, without private numbers.
+	Brief(l Line) string
+}
+
+// Reader reads the lines of one sheet for a form: what each of them is, what
+// stands around them, what their sums say, what was hidden, and what became of
+// each. Begin with [NewReader].
+type Reader struct {
+	Form     Form
+	Sheet    *sheets.Sheet
+	Ref      calc.Ref // the sheet
+	Around   Around
+	Account  Account
+	Body     *Body // of the table that the reading is in
+	Sums     *Sums // nil where the form follows none
+	Tables   int   // of the form, begun so far
+	Findings *calc.Findings
+
+	hidden      hiddenLines
+	pending     []unread
+	sinceRecord []calc.Cell // sections and unread lines since the last record
+	before      int         // records above the table
+}
+
+// unread is a line that nobody understood; a header below makes it a title.
+type unread struct {
+	cell calc.Cell
+	text string
+}
+
+// NewReader begins a sheet of a file.
+func NewReader(f Form, file string, s *sheets.Sheet, n Names, findings *calc.Findings) Reader {
+	return Reader{Form: f, Sheet: s, Ref: calc.Ref{File: file, Sheet: s.Name}, Around: NewAround(n),
+		Account: Account{Sheet: s.Name}, Findings: findings}
+}
+
+// Read reads the sheet from the top down. The findings are those of
+// [Sheet.Rows]; errors among them say that it could not be read to its end.
+func (r *Reader) Read(w *Words) calc.Findings {
+	found := w.Tables(r.Sheet, func(l Line) bool { r.Line(l); return true })
+	r.Finish()
+	return found
+}
+
+// Line reads the next line.
+func (r *Reader) Line(l Line) {
+	switch {
+	case l.Header > 0:
+		r.header(l)
+	case IsEmptyLine(l.Cells):
+	case r.Body == nil:
+		r.Account.Count(Above, 1)
+		r.Around.Add(l.Line)
+	default:
+		r.read(l)
+	}
+}
+
+// header begins a table, or goes on with it after a page break.
+func (r *Reader) header(l Line) {
+	r.Account.Count(Header, l.Header)
+	r.retitle(l.Repeat)
+	if l.Repeat {
+		if r.Body != nil {
+			r.Body.Resume()
+		}
+		return
+	}
+	r.endTable()
+	r.Body, r.Sums, r.before = nil, nil, r.Account.Records
+	r.Form.Begin(l.Table)
+	if r.Body != nil {
+		r.Tables++
+		r.hiddenColumns()
+	}
+}
+
+// retitle makes the lines between the last record and a header the titles of
+// what follows: those that nobody understood are none after all, and sections
+// above another table name that one.
+func (r *Reader) retitle(repeat bool) {
+	r.Account.Move(Unread, Above, len(r.pending))
+	r.pending = nil
+	if !repeat {
+		if len(r.sinceRecord) > 0 {
+			r.Around.Titles = r.sinceRecord
+		}
+		r.Around.Leave()
+	}
+	r.sinceRecord = nil
+}
+
+// read reads a line under a header.
+func (r *Reader) read(l Line) {
+	k, label := r.Body.Read(l)
+	if k == Total && !r.Body.Listing && (r.Around.Leads(label) || r.leads(l, label)) {
+		k = Section
+	}
+	if k == Record || k == Total {
+		r.flush()
+	}
+	k = r.offer(k, label, l)
+	r.hide(l, k)
+	r.Account.Count(k, 1)
+	switch k {
+	case Record:
+		r.sinceRecord = nil
+	case Section:
+		r.open(l, label)
+	case Total:
+		if r.Sums != nil {
+			r.Sums.Total(l, label)
+		}
+		r.Around.Close(label)
+		r.Form.Moved(Total)
+	case Note:
+		if r.Around.AddLabels(l.Line) {
+			r.Body.Resume()
+			r.Form.Moved(Note)
+		}
+	case Unread:
+		r.leave(l, label)
+	}
+}
+
+// leads tells of a line of sums above the first record of its table that it
+// heads the lines below: it names a district or an item, and states an amount.
+func (r *Reader) leads(l Line, label Label) bool {
+	n := &r.Around.names
+	if r.Account.Records > r.before || label.Core == "" || !n.District(label.Core) && !n.Item(label.Core) {
+		return false
+	}
+	for i, role := range r.Body.roles {
+		if role == RoleAmount && strings.ContainsAny(l.Fields[i].Text, "123456789") {
+			return true
+		}
+	}
+	return false
+}
+
+// offer shows a line to the form and tells what it is now.
+func (r *Reader) offer(k Kind, label Label, l Line) Kind {
+	switch k {
+	case Section, Note:
+		return k
+	case Total:
+		r.Form.Take(k, label, l)
+		return k
+	}
+	switch taken := r.Form.Take(k, label, l); {
+	case taken:
+		return Record
+	case k == Record:
+		return Unread
+	}
+	return k
+}
+
+// open takes a section's words for what follows, and begins a new block of
+// subtotals.
+func (r *Reader) open(l Line, label Label) {
+	r.sinceRecord = append(r.sinceRecord, label.Cell)
+	left, ok := r.Around.Open(label)
+	if !ok {
+		return
+	}
+	if r.Sums != nil {
+		r.Sums.Section(l, label, left)
+	}
+	r.Form.Moved(Section)
+}
+
+// leave keeps a line that nobody understood. One that begins like a section
+// ends the section above it.
+func (r *Reader) leave(l Line, label Label) {
+	first := FirstCell(l.Cells)
+	r.pending = append(r.pending, unread{first, r.Form.Brief(l)})
+	r.sinceRecord = append(r.sinceRecord, first)
+	if label.Cell.Text != "" {
+		r.Around.Open(label)
+		r.Form.Moved(Unread)
+	}
+}
+
+// flush reports the lines that nobody understood.
+func (r *Reader) flush() {
+	for _, u := range r.pending {
+		r.Findings.Add("table/unread-row", r.at(u.cell), u.text)
+	}
+	r.pending = nil
+}
+
+func (r *Reader) at(c calc.Cell) calc.Ref {
+	at := r.Ref
+	at.Row, at.Col = c.Row, c.Col
+	return at
+}
+
+// endTable closes what is open when a table ends.
+func (r *Reader) endTable() {
+	r.flush()
+	if r.Sums != nil {
+		r.Sums.End()
+	}
+}
+
+// Finish closes the sheet.
+func (r *Reader) Finish() {
+	r.endTable()
+	r.closeHidden()
+	if r.Sheet.Visibility != sheets.Visible && r.Account.Records > 0 {
+		r.Findings.Add("table/hidden", r.Ref, "工作表“"+r.Sheet.Name+"”")
+	}
+	if r.Tables == 0 {
+		r.Account.AsNoTable()
+	}
+}
+
+// Columns gives the columns of a table their meaning and says which clash.
+func (r *Reader) Columns(t *Table) []*Column {
+	var columns []*Column
+	for i := range t.Columns {
+		columns = append(columns, &t.Columns[i])
+	}
+	for _, p := range ResolveHeadings(columns) {
+		r.Findings.Add("table/ambiguous-column", r.at(calc.Cell{Row: p[1].Row, Col: p[1].Col}), p[0].Path(),
+			p[1].Path())
+	}
+	return columns
+}
+
+// Missing says that a table lacks a column.
+func (r *Reader) Missing(t *Table, column string) {
+	r.Findings.Add("table/missing-column", r.at(calc.Cell{Row: t.Bottom}), column)
+}
+
+// Differs says what a total or a section states otherwise than its lines, in a
+// column of this title. A line of figures without a word that no sum explains
+// was not read.
+func (r *Reader) Differs(d Difference, title, unit string) {
+	at := r.at(d.Cell)
+	switch {
+	case d.Label == "":
+		r.Findings.Add("table/unread-row", at, d.Cell.Text)
+	case d.Column == CountColumn:
+		r.Findings.Add("table/control-total", at, "数量“"+d.Label+"”", d.Sent, d.Have, d.Over)
+	default:
+		r.Findings.Add("table/control-total", at, title, d.Sent+unit, d.Have+unit, d.Over+unit)
+	}
+}

@@ -113,7 +113,7 @@ func (c *comparison) corrected(l *ProposedLine, r *Row) (heads []string) {
 		return nil
 	}
 	for _, i := range c.compared {
-		if head := c.table.Columns[i].Name; l.Cells[head] != plain(r.Cells[i]) {
+		if head := c.table.Columns[i].Name; l.Cells[head] != r.Cells[i] {
 			heads = append(heads, head)
 		}
 	}
@@ -131,7 +131,14 @@ func (c *comparison) unchanged(l *ProposedLine, r *Row) bool {
 	return l.Amount.Equal(r.Amount) && c.sameAward(l, r)
 }
 
-func (c *comparison) sameAward(l *ProposedLine, r *Row) bool { return len(c.corrected(l, r)) == 0 }
+func (c *comparison) sameAward(l *ProposedLine, r *Row) bool {
+	for _, i := range c.compared {
+		if l.Cells[c.table.Columns[i].Name] != r.Cells[i] {
+			return false
+		}
+	}
+	return true
+}
 
 // cell is what a line of the final table has under a heading.
 func (c *comparison) cell(r *Row, heading string) string {
@@ -139,7 +146,7 @@ func (c *comparison) cell(r *Row, heading string) string {
 	if i < 0 {
 		return ""
 	}
-	return plain(r.Cells[i])
+	return r.Cells[i]
 }
 
 // sameCompany: the company's award for the item, by its code where both tables
@@ -249,8 +256,8 @@ func (c *comparison) changeTable(title string) *Table {
 	}
 	a := c.table.Amounts
 	unit := "（" + string(a) + "）"
-	t := &Table{Title: title, Amounts: a, Columns: []Column{{"公示序号", 10, Centre}, {"单位名称", 40, Left},
-		{"奖补事项", 28, Left}, {"公示金额" + unit, 20, Right}, {adjustedColumn + unit, 20, Right}, {"情况", 36, Left}}}
+	t := &Table{Title: title, Amounts: a, Columns: []Column{{"公示序号", 10, Centre}, {"单位名称", 36, Left},
+		{"奖补事项", 26, Left}, {"公示金额" + unit, 20, Right}, {adjustedColumn + unit, 20, Right}, {"情况", 42, Left}}}
 	for i := range c.changes {
 		ch := &c.changes[i]
 		t.Rows = append(t.Rows, Row{Kind: AwardRow, Group: 1, Amount: ch.before.Amount, Entitled: ch.amount(),

@@ -9,8 +9,6 @@ import (
 
 // AwardLine is one line of 奖补明细 as the report states it now: what the
 // report's reader hands to the reconciliation, the notice and the years after.
-// A person may have amended the line since the program wrote it; Decided keeps
-// what the program decided.
 type AwardLine struct {
 	Ref         Ref // the line's row in the report
 	Serial      int // 序号, from 1
@@ -29,16 +27,12 @@ type AwardLine struct {
 	Recognised  written.Date
 	Entitled    money.Yuan
 	Amount      money.Yuan // what 奖补明细 says now
-	Decided     money.Yuan // what the program decided, from 认定记录
 	Payee       string     // who is paid, in words
 	Office      string     // 责任处室
 	Cuts        []string   // what the budget took off, in words; only where somebody asked for it
 	Ruled       bool       // a person ruled the amount; likewise
 	Source      string     // file!sheet!row of the submitted row
 }
-
-// Amended tells whether a person changed the amount after the program.
-func (l *AwardLine) Amended() bool { return !l.Amount.Equal(l.Decided) }
 
 // IsRuled tells whether the text of a step, also of one read back from a report,
 // is that of an amount that a person ruled.

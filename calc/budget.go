@@ -93,8 +93,8 @@ func CheckBudget(r *Result, limits []BudgetLimit) ([]BudgetLine, Findings) {
 		line.Remaining = l.Limit.Sub(line.Amount)
 		if line.Remaining.Sign() < 0 {
 			line.Status = Over
-			fs.Add("budget/over", l.Ref, r.Policy.scopeLabel(l), l.Limit.String(), line.Amount.String(),
-				money.YuanOf(0).Sub(line.Remaining).String())
+			fs.Add("budget/over", l.Ref, r.Policy.scopeLabel(l), l.Limit.Grouped(), line.Amount.Grouped(),
+				money.YuanOf(0).Sub(line.Remaining).Grouped())
 		}
 		lines = append(lines, line)
 	}

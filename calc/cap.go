@@ -108,7 +108,7 @@ func (c *evaluation) fill(limit money.Yuan, claims []*candidate) {
 		if d.Amount.Cmp(left) > 0 {
 			c.step(d, Step{Kind: StepCompanyCap, Clause: q.it.Clause, Value: left,
 				Format: "每个单位最高不超过 %s，已安排 %s 元，本条还可奖补 %s 元",
-				Args:   []string{limit.Words(), limit.Sub(left).String(), left.String()}})
+				Args:   []string{limit.Words(), limit.Sub(left).Grouped(), left.Grouped()}})
 		}
 		if d.Amount.IsZero() && !d.Entitled.IsZero() {
 			d.Outcome = Capped

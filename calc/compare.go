@@ -64,7 +64,6 @@ type Earlier struct {
 	Records  []Snapshot
 	Readings Readings
 	Stated   money.Yuan // the total that the report states
-	Amended  int        // awards that a person changed or took out since: not compared
 }
 
 // Comparison is everything that differs from an earlier run. Before plus the

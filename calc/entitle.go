@@ -44,7 +44,7 @@ func (c *evaluation) byForm(q *candidate) bool {
 			return c.cannotTell(q)
 		}
 		c.step(q.d, Step{Kind: StepApproved, Clause: it.Clause, Value: r.Approved.RoundDown(money.Fen),
-			Format: "%s：没有固定标准，按核定金额 %s 元", Args: []string{it.Name, r.Approved.String()}})
+			Format: "%s：没有固定标准，按核定金额 %s 元", Args: []string{it.Name, r.Approved.Grouped()}})
 	}
 	return true
 }
@@ -72,7 +72,7 @@ func (c *evaluation) byCost(q *candidate) {
 		return
 	}
 	c.step(q.d, Step{Kind: StepFee, Clause: it.Clause, Value: r.Base.RoundDown(money.Fen),
-		Format: "%s：%s %s 元", Args: []string{it.Name, it.BaseName(), r.Base.String()}})
+		Format: "%s：%s %s 元", Args: []string{it.Name, it.BaseName(), r.Base.Grouped()}})
 	c.step(q.d, Step{Kind: StepFeeCap, Clause: it.Clause, Value: limit, Format: "每家最高不超过 %s",
 		Args: []string{limit.Words()}})
 }
@@ -86,7 +86,7 @@ func (c *evaluation) byRate(q *candidate) bool {
 	}
 	c.step(q.d, Step{Kind: StepRate, Clause: it.Clause, Value: *r.Base, Rate: a.Rate,
 		Format: "%s：%s %s 元的 %s，不足一分的舍去",
-		Args:   []string{r.Level + it.Name, it.BaseName(), r.Base.String(), a.Rate.String()}})
+		Args:   []string{r.Level + it.Name, it.BaseName(), r.Base.Grouped(), a.Rate.String()}})
 	if !a.Ceiling.IsZero() {
 		c.step(q.d, Step{Kind: StepFeeCap, Clause: it.Clause, Value: a.Ceiling,
 			Format: "每个%s最高不超过 %s", Args: []string{it.Counted, a.Ceiling.Words()}})
@@ -101,7 +101,7 @@ func (it *Item) belowFloor(r *Record) (Step, bool) {
 		return Step{}, false
 	}
 	return Step{Clause: it.Clause, Format: "%s %s 元，低于政策支持的起点 %s",
-		Args: []string{it.BaseName(), r.Base.String(), a.Floor.Words()}}, true
+		Args: []string{it.BaseName(), r.Base.Grouped(), a.Floor.Words()}}, true
 }
 
 // cannotTell keeps a record held although a person let it in: the ruling gives
@@ -119,7 +119,7 @@ func (c *evaluation) cannotTell(q *candidate) bool {
 func (c *evaluation) byRuling(q *candidate, ruling *Ruling) {
 	d, it := q.d, q.it
 	c.step(d, Step{Kind: StepRuled, Clause: it.Clause, Value: ruling.Amount.RoundDown(money.Fen), Format: "审定金额 %s 元",
-		Args: []string{ruling.Amount.String()}})
+		Args: []string{ruling.Amount.Grouped()}})
 	limit, ok := it.ceiling(q.r)
 	if !ok || d.Amount.Cmp(limit) <= 0 {
 		return

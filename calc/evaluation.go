@@ -235,7 +235,7 @@ func (c *evaluation) compareClaims() {
 			c.noteAward(d, r, &c.policy.Items[c.items[i]])
 		}
 		if r.Claimed != nil && (d.Outcome == Granted || d.Outcome == Capped) && !r.Claimed.Equal(d.Amount) {
-			c.found("record/claim-differs", r.At(ColClaimed), r.Claimed.String(), d.Amount.String())
+			c.found("record/claim-differs", r.At(ColClaimed), r.Claimed.Grouped(), d.Amount.Grouped())
 		}
 	}
 }

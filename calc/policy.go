@@ -146,12 +146,6 @@ type Award struct {
 	Sentence string     // the item's sentence at this level, where its levels stand in different ones
 }
 
-// Base is the column that a fee, a share or a floor starts from.
-type Base struct {
-	Name     string   // 设备投资额
-	Headings []string // under which districts write it, the name among them
-}
-
 // Allow lists first-two-characters of credit codes and words in names that an
 // item accepts beyond the general rule.
 type Allow struct {
@@ -353,29 +347,6 @@ func (it *Item) at(level string) *Award {
 		}
 	}
 	return nil
-}
-
-// NeedsBase tells whether the amount, or whether there is one, depends on the
-// base.
-func (it *Item) NeedsBase() bool {
-	return it.Form == FormCost || it.Form == FormRate || it.hasFloor()
-}
-
-func (it *Item) hasFloor() bool {
-	for i := range it.Awards {
-		if !it.Awards[i].Floor.IsZero() {
-			return true
-		}
-	}
-	return false
-}
-
-// BaseName is how people call what the item starts from.
-func (it *Item) BaseName() string {
-	if it.Base.Name == "" {
-		return ColBase.String()
-	}
-	return it.Base.Name
 }
 
 // HasLevels tells whether the item distinguishes levels at all.

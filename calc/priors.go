@@ -220,7 +220,7 @@ func (c *evaluation) lessPrior(q *candidate) bool {
 		return true
 	}
 	c.step(d, Step{Kind: StepPriorPaid, Clause: it.Clause, Value: paid, Format: "以前年度已奖补 %s 元，按差额奖补",
-		Args: []string{paid.String()}})
+		Args: []string{paid.Grouped()}})
 	if d.Amount.Sign() > 0 {
 		return true
 	}

@@ -100,7 +100,7 @@ func cut(r *Result, l BudgetLimit, unit money.Yuan, kept map[string]bool) (c Cut
 		d.add(Step{Kind: StepReduced, Clause: r.Policy.Governing(GovernsBudget),
 			Value:  d.Amount.ShareOf(part, whole, unit),
 			Format: "%s预算%s元，可安排%s元，应安排%s元，" + reducedWords + "%s的整数倍",
-			Args:   []string{r.Policy.scopeLabel(l), l.Limit.String(), part.String(), whole.String(), unit.Words()}})
+			Args:   []string{r.Policy.scopeLabel(l), l.Limit.Grouped(), part.Grouped(), whole.Grouped(), unit.Words()}})
 		if d.Amount.IsZero() {
 			r.Findings.Add("record/zero-award", r.Records[i].Source, r.Records[i].Company, "预算不足，按比例安排后不足"+unit.Words())
 		}

@@ -127,7 +127,7 @@ func TestProrateSaysWhyInTheStep(t *testing.T) {
 		t.Fatal(err)
 	}
 	steps := r.Decisions[0].Steps
-	want := "总额预算1000000.00元，可安排600000.00元，应安排800000.00元，同比例安排并舍到100元的整数倍"
+	want := "总额预算1,000,000.00元，可安排600,000.00元，应安排800,000.00元，同比例安排并舍到100元的整数倍"
 	if got := steps[len(steps)-1].Text(); got != want {
 		t.Errorf("step\n got %s\nwant %s", got, want)
 	}

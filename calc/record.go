@@ -77,6 +77,15 @@ type Ruling struct {
 	Source  Ref
 }
 
+// Same tells whether two rulings say the same, whatever they were read from.
+func (r *Ruling) Same(other *Ruling) bool {
+	if r == nil || other == nil {
+		return r == other
+	}
+	sameAmount := r.Amount == other.Amount || r.Amount != nil && other.Amount != nil && r.Amount.Equal(*other.Amount)
+	return r.Grant == other.Grant && sameAmount && r.Basis == other.Basis
+}
+
 // Input is one file of the batch.
 type Input struct {
 	File   string

@@ -50,6 +50,7 @@ func (f Fault) words(in language) string {
 		format = inChinese[format]
 	}
 	text := fmt.Sprintf(format, args...)
+	text = strings.TrimRight(text, " ")
 	switch {
 	case example == "":
 	case in == chinese:

@@ -101,9 +101,17 @@ func (m mapping) need(key string) string {
 	if !ok {
 		return ""
 	}
-	w, _ := m.scalar(n, m.name(key))
+	w, ok := m.scalar(n, m.name(key))
+	if ok && prose[key] && n.Style == 0 && n.ShortTag() != "!!str" {
+		m.fault(n.Line, "%s is %s; it must be words, in quotes where they look like a number", m.name(key), w.text)
+	}
 	return w.text
 }
+
+// prose are the keys whose values are words: a number, a day, true or nothing in
+// their place is a slip.
+var prose = map[string]bool{"document": true, "title": true, "city": true, "province": true, "name": true, "text": true,
+	"counted": true, "payee": true, "track": true, "office": true, "question": true, "sentence": true}
 
 // text is the text of a key that may be left out.
 func (m mapping) text(key string) string {

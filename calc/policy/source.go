@@ -83,7 +83,39 @@ func (s *source) broken(data []byte, err error) error {
 			return s.stop(at, "not YAML: here stands the full-width colon ：; keys end in the half-width : and a blank, such as name: 绿色工厂")
 		}
 	}
-	return s.stop(line, "not YAML: %s; write key: value, indent with blanks, close every [ and {", text)
+	return s.stop(line, "not YAML: %s; write key: value, indent with blanks, close every [ and {", reasonOf(text))
+}
+
+// yamlReasons say what the library's words mean to whoever wrote the file. The
+// first that fits counts; terms has them in Chinese.
+var yamlReasons = []struct{ words, reason string }{
+	{"',' or ']'", "a [ is not closed, or a comma is missing in it"},
+	{"',' or '}'", "a { is not closed, or a comma is missing in it"},
+	{"mapping values are not allowed", "a second colon stands in the line, or it is indented deeper than the key above"},
+	{"could not find expected ':'", "a key has no colon behind it"},
+	{"cannot start any token", "a value begins with a sign that needs quotes around it"},
+	{"unknown escape", "a backslash stands in double quotes; use single ones"},
+	{"end of stream", "a quote is not closed"},
+	{"document indicator", "a quote is not closed"},
+	{"block sequence entries", "a list begins in the line of its key; begin it below"},
+	{"depth", "too many [ or { in each other"},
+	{"tag", "a value begins with ! and needs quotes around it"},
+	{"anchor", "a value begins with * or & and needs quotes around it"},
+	{"alphabetic or numeric", "a value begins with * or & and needs quotes around it"},
+	{"directive", "a line begins with %, which needs quotes around it"},
+	{"UTF", "a character cannot be read"},
+	{"nicode", "a character cannot be read"},
+	{"control characters", "a character cannot be read"},
+	{"", "the line is not indented like those around it"},
+}
+
+func reasonOf(text string) string {
+	for _, r := range yamlReasons {
+		if strings.Contains(text, r.words) {
+			return r.reason
+		}
+	}
+	return text
 }
 
 // lineOf is a line of the file, from 1.

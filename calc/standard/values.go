@@ -151,11 +151,11 @@ func (r *rowReader) doubtAmount(c calc.Column, y *money.Yuan) {
 	shown := written.Display(r.fields[c].Text)
 	switch bound := r.item.Beyond; {
 	case y.IsZero():
-		r.found("cell/amount-zero", c, c.String())
+		r.found("cell/amount-zero", c, r.name(c))
 	case y.Cmp(leastAmount) < 0:
-		r.found("cell/amount-doubtful", c, c.String(), shown, y.Words(), "数额过小，可能是万元")
+		r.found("cell/amount-doubtful", c, r.name(c), shown, y.Words(), "数额过小，可能是万元")
 	case !bound.IsZero() && y.Cmp(bound) > 0:
-		r.found("cell/amount-doubtful", c, c.String(), shown, y.Words(), r.asYuan(c, bound))
+		r.found("cell/amount-doubtful", c, r.name(c), shown, y.Words(), r.asYuan(c, bound))
 	}
 }
 
@@ -169,8 +169,16 @@ func (r *rowReader) asYuan(c calc.Column, bound money.Yuan) string {
 	return why
 }
 
+// name is what a message calls a column.
+func (r *rowReader) name(c calc.Column) string {
+	if c == calc.ColBase {
+		return r.item.BaseName()
+	}
+	return c.String()
+}
+
 func (r *rowReader) amount(c calc.Column) *money.Yuan {
-	y, fs := ReadAmount(r.fields[c].Cell(), c.String(), r.row.Units[c], r.row.Unit, r.at(c))
+	y, fs := ReadAmount(r.fields[c].Cell(), r.name(c), r.row.Units[c], r.row.Unit, r.at(c))
 	r.rec.Findings = append(r.rec.Findings, fs...)
 	return y
 }

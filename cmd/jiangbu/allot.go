@@ -88,7 +88,7 @@ func runAllot(ctx context.Context, o allotOptions, s *console.Console) error {
 	if err := a.Audit(r.Awards); err != nil {
 		return s.Refuse("audit", err)
 	}
-	findings = append(append(append(findings, changes(r)...), more...), found...)
+	findings = append(append(findings, more...), found...)
 	if err := printFindings(s, s.Err, findings); err != nil {
 		return err
 	}

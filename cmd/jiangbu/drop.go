@@ -2,12 +2,18 @@ package main
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
+	"jiangbu/sheets"
+	"jiangbu/sheets/report"
 )
 
 // On Windows people drop a folder on the program instead of typing. Explorer
@@ -24,34 +30,61 @@ func dropped(args []string) bool {
 	return len(args) > 0
 }
 
-// runDropped turns what was dropped into a command line and the folder that it
-// runs in, by what it is. A year's folder, or the submissions in one, is decided
-// with its settings; a report gives its rulings to the year in whose folder it
-// lies; with other workbooks beside it, these are ledgers to be held against it.
-// Anything else is submissions, decided where they lie, and a new report stands
-// beside them under a free name.
-func runDropped(ctx context.Context, s *console.Console, args []string) (dir string, argv []string, err error) {
+// runDropped turns what was dropped into command lines and the folder that they
+// run in, by what it is. A year's folder is decided with its settings; a report
+// gives its rulings to the year in whose folder it lies; with other workbooks
+// beside it, these are ledgers to be held against it, as ledgers alone are
+// against the report of their year's folder. Anything else is submissions: they
+// are checked, and decided where that is wanted (the second line), with their
+// year where they lie in its folder, else beside themselves under a free name.
+func runDropped(ctx context.Context, s *console.Console, args []string) (dir string, lines [][]string, err error) {
 	dir = filepath.Dir(args[0])
-	reports, others := reportsApart(ctx, s, args)
+	reports, ledgers, others := apart(ctx, s, args)
+	year := yearAround(dir)
 	switch {
 	case len(args) == 1 && isYearFolder(args[0]):
-		return args[0], []string{"run"}, nil
+		return args[0], [][]string{{"run"}}, nil
 	case len(reports) > 1:
 		return "", nil, s.Refuse("drop/reports", strings.Join(reports, "\n"))
-	case len(reports) == 1 && len(others) > 0:
-		out := filepath.Base(outfile.FreeName(filepath.Join(dir, defaultReconciliation)))
-		return dir, append([]string{"reconcile", "--out", out, "--", within(dir, reports[0])},
-			allWithin(dir, others)...), nil
-	case len(reports) == 1 && !isYearFolder(dir):
+	case len(reports) == 1 && len(ledgers)+len(others) > 0:
+		return dir, [][]string{againstReport(dir, reports[0], append(ledgers, others...))}, nil
+	case len(reports) == 1 && year != dir:
 		return "", nil, s.Refuse("drop/report", reports[0])
 	case len(reports) == 1 && filepath.Base(reports[0]) == defaultReport:
-		return dir, []string{"run"}, nil
+		return dir, [][]string{{"run"}}, nil
 	case len(reports) == 1:
-		return dir, []string{"run", "--rulings", within(dir, reports[0])}, nil
-	case len(args) == 1 && isYearFolder(dir):
-		return dir, []string{"run", "--", within(dir, args[0])}, nil
+		return dir, [][]string{{"run", "--rulings", within(dir, reports[0])}}, nil
+	case len(ledgers) > 0 && len(others) > 0:
+		return "", nil, s.Refuse("drop/mixed", strings.Join(ledgers, "\n"), strings.Join(others, "\n"))
+	case len(ledgers) > 0 && !holdsReport(filepath.Join(year, defaultReport)):
+		return "", nil, s.Refuse("drop/ledger", strings.Join(ledgers, "\n"))
+	case len(ledgers) > 0:
+		return year, [][]string{againstReport(year, filepath.Join(year, defaultReport), ledgers)}, nil
+	case year != "" && !slices.ContainsFunc(args, func(a string) bool {
+		return !outfile.Inside(a, filepath.Join(year, submissionsFolder))
+	}):
+		return year, [][]string{append([]string{"check", "--"}, allWithin(year, args)...), {"run"}}, nil
 	}
-	return dir, append([]string{"run", "--out", freeIn(dir), "--"}, allWithin(dir, args)...), nil
+	names := allWithin(dir, args)
+	return dir, [][]string{append([]string{"check", "--"}, names...),
+		append([]string{"run", "--out", freeIn(dir), "--"}, names...)}, nil
+}
+
+// againstReport is the command that holds ledgers against a report.
+func againstReport(dir, report string, ledgers []string) []string {
+	out := filepath.Base(outfile.FreeName(filepath.Join(dir, defaultReconciliation)))
+	return append([]string{"reconcile", "--out", out, "--", within(dir, report)}, allWithin(dir, ledgers)...)
+}
+
+// yearAround is the year's folder that something lies in, directly or in one of
+// its folders; "" for none.
+func yearAround(dir string) string {
+	for _, d := range []string{dir, filepath.Dir(dir)} {
+		if isYearFolder(d) {
+			return d
+		}
+	}
+	return ""
 }
 
 // isYearFolder tells whether a folder has the settings of a year, or its
@@ -60,16 +93,63 @@ func isYearFolder(dir string) bool {
 	return holdsSomething(filepath.Join(dir, settingsName)) || holdsSomething(filepath.Join(dir, submissionsFolder))
 }
 
-// reportsApart parts the reports of ours from what else was dropped.
-func reportsApart(ctx context.Context, s *console.Console, args []string) (reports, others []string) {
+// apart parts reports of ours and ledgers from what else was dropped.
+func apart(ctx context.Context, s *console.Console, args []string) (reports, ledgers, others []string) {
 	for _, a := range args {
-		if old, err := readStanding(ctx, s, a); err == nil && old != nil {
+		switch kind := kindOf(ctx, s, a); kind {
+		case "report":
 			reports = append(reports, a)
-		} else {
+		case "ledger":
+			ledgers = append(ledgers, a)
+		default:
 			others = append(others, a)
 		}
 	}
-	return reports, others
+	return reports, ledgers, others
+}
+
+// kindOf tells what a file or folder is: a report of ours, whatever a person made
+// of it; a ledger, whose name or first lines speak of paying out; "" for all else.
+func kindOf(ctx context.Context, s *console.Console, path string) string {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		if err == nil && filepath.Base(path) == ledgerFolder {
+			return "ledger"
+		}
+		return ""
+	}
+	book, _, err := openSideInput(ctx, s, path)
+	if err != nil {
+		return ""
+	}
+	defer book.Close()
+	switch {
+	case report.Is(book):
+		return "report"
+	case book.Output == "" && speaksOfPaying(book):
+		return "ledger"
+	}
+	return ""
+}
+
+// payingWords are in the titles and headings of ledgers and in no survey.
+var payingWords = regexp.MustCompile(`台账|拨付|拨款|已拨|下达金额|支付金额`)
+
+// headLines is how far down titles and headings are looked for.
+const headLines = 8
+
+func speaksOfPaying(book *sheets.Book) bool {
+	found := payingWords.MatchString(filepath.Base(book.File))
+	for _, sheet := range book.Sheets {
+		found = found || payingWords.MatchString(sheet.Name)
+		sheet.Rows(func(l sheets.Line) bool {
+			for _, c := range l.Cells {
+				found = found || payingWords.MatchString(c.Text)
+			}
+			return !found && l.Number < headLines
+		})
+	}
+	return found
 }
 
 // within is a path as it is seen from a folder.
@@ -93,26 +173,45 @@ func freeIn(dir string) string {
 	return filepath.Base(outfile.FreeName(filepath.Join(dir, defaultReport)))
 }
 
-// arguments are the command line, or what was dropped made into one: then the
-// program goes to the folder, and asks for the year where no settings say it.
-func arguments(ctx context.Context, s *console.Console, args []string) ([]string, error) {
-	if !dropped(args) {
-		return args, nil
+// runDrop does with what was dropped what it is for: the program goes to the
+// folder and says each command that it runs. What is submitted is checked, and
+// decided where that is wanted; the year is asked for where no settings say it.
+func runDrop(ctx context.Context, s *console.Console, args []string) (status int) {
+	dir, lines, err := runDropped(ctx, s, args)
+	if err == nil {
+		err = workIn(s, dir)
 	}
-	dir, argv, err := runDropped(ctx, s, args)
 	if err != nil {
-		return nil, err
+		return s.Report(err)
 	}
-	if err := workIn(s, dir); err != nil || argv[0] != "run" {
-		return argv, err
+	last := len(lines) - 1
+	for _, argv := range lines[:last] {
+		if status = follows(ctx, s, argv); status == console.Failed || !wanted(ctx, s) {
+			return status
+		}
 	}
-	return withYear(ctx, s, argv)
+	argv := lines[last]
+	if argv[0] == "run" {
+		if argv, err = withYear(ctx, s, argv); err != nil {
+			return s.Report(err)
+		}
+	}
+	return follows(ctx, s, argv)
+}
+
+// wanted asks whether what was checked is to be decided.
+func wanted(ctx context.Context, s *console.Console) bool {
+	answer, ok := s.Question(ctx, "drop/decide")
+	return ok && !slices.Contains([]string{"n", "no", "0", "不", "否"}, strings.ToLower(answer))
 }
 
 // workIn makes a folder the one that commands see: its settings are in force,
 // and names are names in it.
 func workIn(s *console.Console, dir string) error {
 	if err := os.Chdir(dir); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return s.Refuse("path-missing", dir)
+		}
 		return s.Refuse("path-unreadable", dir, reasonOf(err))
 	}
 	return nil

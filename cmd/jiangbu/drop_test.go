@@ -7,6 +7,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"jiangbu/sheets/sheettest"
 )
 
 // drop starts the program as Explorer does, with full paths, and answers what
@@ -33,7 +37,7 @@ func TestAYearsFolderDroppedOnTheProgramIsDecidedThere(t *testing.T) {
 		{dir, "奖补报告.xlsx"}, {dir, "奖补报告.xlsx"}, // a year has one report, which goes on
 		{filepath.Join(dir, submissionsFolder), "奖补报告.xlsx"}, // the folder of submissions in it
 	} {
-		status, stdout, stderr := drop(t, "", c.path)
+		status, stdout, stderr := drop(t, "\n", c.path)
 		if status != console.Done || !strings.Contains(stdout, "report        "+c.report+"\n") {
 			t.Fatalf("drop %d: status %d, said %s%s", i, status, stdout, stderr)
 		}
@@ -45,11 +49,11 @@ func TestAYearsFolderDroppedOnTheProgramIsDecidedThere(t *testing.T) {
 
 func TestSubmissionsDroppedOnTheProgramAreDecidedWhereTheyLie(t *testing.T) {
 	dir := smallBatch(t)
-	status, stdout, stderr := drop(t, "next year\n2099\n2024\n", filepath.Join(dir, "in"))
+	status, stdout, stderr := drop(t, "\nnext year\n2099\n2024\n", filepath.Join(dir, "in"))
 	if status != console.Done || strings.Count(stderr, "award year (2024, 2025, 2026, 2027): ") != 3 {
 		t.Errorf("status %d, said %s%s", status, stdout, stderr)
 	}
-	status, _, stderr = drop(t, "2024\n", filepath.Join(dir, "in", "a.xlsx"))
+	status, _, stderr = drop(t, "\n2024\n", filepath.Join(dir, "in", "a.xlsx"))
 	if status != console.Done {
 		t.Errorf("a workbook: status %d, said %s", status, stderr)
 	}
@@ -58,9 +62,16 @@ func TestSubmissionsDroppedOnTheProgramAreDecidedWhereTheyLie(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	status, _, stderr = drop(t, "", filepath.Join(dir, "in"))
+	status, _, stderr = drop(t, "\n", filepath.Join(dir, "in"))
 	if status != console.Failed || !strings.Contains(stderr, "no award year given") {
-		t.Errorf("without an answer: status %d, said %s", status, stderr)
+		t.Errorf("without a year: status %d, said %s", status, stderr)
+	}
+	before := listing(t, dir)
+	for _, answers := range []string{"", "n\n", "否\n"} { // they are checked, and no more
+		status, stdout, stderr := drop(t, answers, filepath.Join(dir, "in"))
+		if status != console.Done || !strings.Contains(stderr, "> jiangbu check -- in\n") || listing(t, dir) != before {
+			t.Errorf("%q: status %d, said %s%s", answers, status, stdout, stderr)
+		}
 	}
 }
 
@@ -77,7 +88,7 @@ func TestWhatSomebodyTypedIsNotTakenForADrop(t *testing.T) {
 
 func TestAReportIsNeverDroppedAsASubmission(t *testing.T) {
 	dir := smallBatch(t)
-	if status, _, stderr := drop(t, "2024\n", filepath.Join(dir, "in")); status != console.Done {
+	if status, _, stderr := drop(t, "\n2024\n", filepath.Join(dir, "in")); status != console.Done {
 		t.Fatal(stderr)
 	}
 	year, made := filepath.Join(dir, "2024年度"), filepath.Join(dir, defaultReport)
@@ -87,6 +98,21 @@ func TestAReportIsNeverDroppedAsASubmission(t *testing.T) {
 	copyFile(t, filepath.Join(dir, "in", "a.xlsx"), filepath.Join(year, submissionsFolder, "a.xlsx"))
 	copyFile(t, made, filepath.Join(year, "审定.xlsx"))
 	copyFile(t, made, filepath.Join(dir, "再来.xlsx"))
+	copyFile(t, made, filepath.Join(dir, "改过.xlsx"))
+	if err := amend(filepath.Join(dir, "改过.xlsx"), true, func(f *excelize.File) error {
+		return overwrite(f, "奖补明细", "L4", "1")
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range []string{"拨付.xlsx", "2024年度/台账/一.xlsx"} {
+		if err := os.MkdirAll(filepath.Join(year, ledgerFolder), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := sheettest.Build(filepath.Join(dir, at), "# 表\n单位名称\t统一社会信用代码\t奖补事项\t拨付金额（元）\n"+
+			"连云港海岳机械有限公司\t91320722MAAY4CL12W\t绿色工厂\t800000\n"); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for _, c := range []struct {
 		name   string
 		paths  []string
@@ -96,10 +122,20 @@ func TestAReportIsNeverDroppedAsASubmission(t *testing.T) {
 		{"alone, in no year's folder", []string{made}, console.Failed, "is a report, and no year's folder"},
 		{"in a year's folder", []string{filepath.Join(year, "审定.xlsx")}, console.Done, "report        奖补报告.xlsx"},
 		{"with another", []string{made, filepath.Join(dir, "再来.xlsx")}, console.Failed, "several reports were dropped"},
+		{"edited", []string{filepath.Join(dir, "改过.xlsx")}, console.Failed, "is a report, and no year's folder"},
+		{"a ledger alone", []string{filepath.Join(dir, "拨付.xlsx")}, console.Failed, "a ledger, and no report of its year"},
+		{"a ledger in its year's folder", []string{filepath.Join(year, ledgerFolder, "一.xlsx")}, console.Look,
+			"> jiangbu reconcile --out 对账.xlsx -- 奖补报告.xlsx 台账/一.xlsx\n"},
+		{"the folder of ledgers", []string{filepath.Join(year, ledgerFolder)}, console.Look,
+			"> jiangbu reconcile --out 对账(2).xlsx -- 奖补报告.xlsx 台账\n"},
+		{"a ledger and a submission", []string{filepath.Join(dir, "拨付.xlsx"), filepath.Join(dir, "in", "a.xlsx")},
+			console.Failed, "Taken for ledgers:\n  " + filepath.Join(dir, "拨付.xlsx")},
+		{"one submission of a year", []string{filepath.Join(year, submissionsFolder, "a.xlsx")}, console.Done,
+			"> jiangbu check -- 报送/a.xlsx\n"},
 		{"with a ledger", []string{made, filepath.Join(dir, "in", "a.xlsx")}, console.Look, "reconciliation  对账.xlsx"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			status, stdout, stderr := drop(t, "2024\n", c.paths...)
+			status, stdout, stderr := drop(t, "\n2024\n", c.paths...)
 			if status != c.status || !strings.Contains(stdout+stderr, c.says) {
 				t.Errorf("status %d, said %s%s", status, stdout, stderr)
 			}

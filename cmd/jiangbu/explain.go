@@ -58,7 +58,9 @@ func runExplain(ctx context.Context, o explainOptions, s *console.Console) error
 	case oneRow(found):
 		err = writeStories(s, r, found)
 	default:
-		_, err = io.WriteString(s.Out, matchList(s, found))
+		if _, err = io.WriteString(s.Out, matchList(s, found)); err == nil && s.Guided {
+			err = askWhich(ctx, s, r, found)
+		}
 	}
 	if err == nil && len(found) == 0 {
 		return nothingFound(s, o.args[0], query, near)
@@ -75,4 +77,15 @@ func oneRow(found []*report.Record) bool {
 		}
 	}
 	return len(found) > 0
+}
+
+// askWhich asks whoever sits at the menu for one of the records that were listed,
+// and tells its story.
+func askWhich(ctx context.Context, s *console.Console, r *report.Report, found []*report.Record) error {
+	answer, _ := s.Question(ctx, "menu/which-record")
+	n := numberOf(s, answer)
+	if n < 1 || n > min(len(found), maxListed) {
+		return nil
+	}
+	return writeStories(s, r, found[n-1:n])
 }

@@ -40,7 +40,7 @@ func (st *story) write(b *strings.Builder, s *console.Console, clauses map[strin
 		{s.Text("explain/company"), strings.Join(filled(st.Company, st.CreditCode, st.District), "  ")},
 		{s.Text("explain/claim"), st.Record.Claim()},
 		{s.Text("explain/outcome"), strings.Join(filled(outcomeName(s, st.Record),
-			s.Text("sum/yuan", thousands(st.Amount)), st.amended(s)), "  ")},
+			s.Text("sum/yuan", thousands(st.Amount))), "  ")},
 		{s.Text("explain/source"), st.Record.Source.String()},
 	}))
 	part(b, s, "explain/cells", st.cellLines(s))
@@ -79,14 +79,6 @@ func filled(texts ...string) []string {
 		}
 	}
 	return list
-}
-
-// amended says what a person made of the amount since.
-func (st *story) amended(s *console.Console) string {
-	if st.Award == nil || !st.Award.Amended() {
-		return ""
-	}
-	return s.Text("explain/amended", thousands(st.Award.Amount))
 }
 
 // cellLines show what was understood only where it differs from what the cell
@@ -158,9 +150,13 @@ func (st *story) findingLines() [][]string {
 // reason; its place is a query that finds that record alone.
 func matchList(s *console.Console, found []*report.Record) string {
 	var lines [][]string
-	for _, rec := range found[:min(len(found), maxListed)] {
-		lines = append(lines, []string{rec.Record.Source.String(), rec.Company, rec.Claim(),
-			fmt.Sprintf("%14s", thousands(rec.Amount)), outcomeName(s, rec)})
+	for i, rec := range found[:min(len(found), maxListed)] {
+		line := []string{rec.Record.Source.String(), rec.Company, rec.Claim(),
+			fmt.Sprintf("%14s", thousands(rec.Amount)), outcomeName(s, rec)}
+		if s.Guided {
+			line = append([]string{fmt.Sprintf("%2d", i+1)}, line...)
+		}
+		lines = append(lines, line)
 	}
 	text := s.Text("explain/several", len(found)) + "\n" + console.Aligned("  ", lines)
 	if more := len(found) - maxListed; more > 0 {

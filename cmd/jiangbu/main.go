@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/urfave/cli/v2"
 )
@@ -23,13 +24,17 @@ func main() {
 }
 
 // untilStopped gives a context that is done when the user, or the system when
-// it goes down or the terminal is closed, asks to stop. Asking twice ends the
-// program at once.
+// it goes down or the terminal is closed, asks to stop. Asking again later ends
+// the program at once; not at once, because a terminal that is closed tells it
+// twice, itself and by its shell.
 func untilStopped() (ctx context.Context, forget func()) {
 	ctx, forget = signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	context.AfterFunc(ctx, forget)
+	context.AfterFunc(ctx, func() { time.AfterFunc(toTidyUp, forget) })
 	return ctx, forget
 }
+
+// toTidyUp is how long a program that was asked to stop has for that.
+const toTidyUp = time.Second
 
 // start runs one command line that nobody stops and gives the exit status.
 func start(args []string, getenv func(string) string, stdout, stderr io.Writer) (status int) {
@@ -58,11 +63,10 @@ func begin(ctx context.Context, args []string, getenv func(string) string, stdin
 	if console.OwnWindow() { // it is gone with the program, and nobody has read it
 		defer s.Question(ctx, "drop/hold")
 	}
-	args, err := arguments(ctx, s, args)
-	if err == nil {
-		err = dispatch(ctx, s, args)
+	if dropped(args) {
+		return runDrop(ctx, s, args)
 	}
-	return s.Report(err)
+	return s.Report(dispatch(ctx, s, args))
 }
 
 // dispatch runs the command that the arguments name, or shows its help.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,6 +42,7 @@ func showOutput(_ *console.Console, argv []string) { console.OpenFolder(argv[2])
 
 // menu shows the choices and runs them, until the user leaves.
 func menu(ctx context.Context, s *console.Console) (status int) {
+	s.Guided = true
 	for ctx.Err() == nil {
 		here, err := os.Getwd()
 		if err != nil {
@@ -47,7 +50,8 @@ func menu(ctx context.Context, s *console.Console) (status int) {
 		}
 		showMenu(s, here)
 		answer, ok := s.Question(ctx, "menu/ask")
-		switch n := numberOf(answer); {
+		switch n := numberOf(s, answer); {
+		case ctx.Err() != nil || ok && answer == "":
 		case !ok || n == 0:
 			return console.Done
 		case n >= 1 && n <= len(choices):
@@ -55,8 +59,8 @@ func menu(ctx context.Context, s *console.Console) (status int) {
 		case n == len(choices)+1:
 			answer, _ = s.Question(ctx, "menu/which-folder")
 			changeFolder(s, answer)
-		case filepath.IsAbs(answer): // dropped on the window
-			changeFolder(s, answer)
+		case len(droppedOn(answer)) > 0:
+			takeDropped(ctx, s, droppedOn(answer))
 		default:
 			s.Say("menu/none", answer, len(choices)+1)
 		}
@@ -64,14 +68,57 @@ func menu(ctx context.Context, s *console.Console) (status int) {
 	return s.Report(s.Stopped(ctx))
 }
 
-// numberOf is the number of a choice, as a Chinese keyboard may type it, -1 for
-// none.
-func numberOf(answer string) int {
-	n, err := strconv.Atoi(written.Fold(answer))
-	if err != nil {
-		return -1
+// numberOf is the number of a choice, as a Chinese keyboard may type it, or by
+// its name; -1 for none.
+func numberOf(s *console.Console, answer string) int {
+	if n, err := strconv.Atoi(written.Fold(answer)); err == nil {
+		return n
 	}
-	return n
+	if slices.Contains([]string{"q", "quit", "exit", s.Text("menu/leave")}, strings.ToLower(answer)) {
+		return 0
+	}
+	for i, c := range choices {
+		if answer == s.Text("menu/"+c.name) {
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// droppedOn are the full paths of what was dropped on the window, none where
+// something else was typed. A terminal puts names with blanks in quotes, or a
+// backslash before each blank.
+func droppedOn(answer string) []string {
+	for _, paths := range [][]string{{answer}, {strings.ReplaceAll(answer, `\ `, " ")}, wordsOf(answer)} {
+		if dropped(paths) {
+			return paths
+		}
+	}
+	if filepath.IsAbs(answer) { // and there is no such thing, which is said
+		return []string{answer}
+	}
+	return nil
+}
+
+// wordsOf are the words of a line, those in quotes whole.
+func wordsOf(line string) (all []string) {
+	for _, m := range quotedWord.FindAllStringSubmatch(line, -1) {
+		all = append(all, m[1]+m[2]+m[3])
+	}
+	return all
+}
+
+var quotedWord = regexp.MustCompile(`"([^"]*)"|'([^']*)'|(\S+)`)
+
+// takeDropped goes to a folder that was dropped, and does with files what is done
+// when they are dropped on the program.
+func takeDropped(ctx context.Context, s *console.Console, paths []string) {
+	info, err := os.Stat(paths[0])
+	if len(paths) == 1 && (err != nil || info.IsDir()) {
+		changeFolder(s, paths[0])
+		return
+	}
+	runDrop(ctx, s, paths)
 }
 
 func showMenu(s *console.Console, here string) {
@@ -91,10 +138,15 @@ func follow(ctx context.Context, s *console.Console, c *choice) {
 		s.Report(err)
 		return
 	}
-	fmt.Fprintf(s.Err, "\n> jiangbu %s\n\n", strings.Join(inQuotes(argv), " "))
-	if s.Report(dispatch(ctx, s, argv)) != console.Failed && c.after != nil {
+	if follows(ctx, s, argv) != console.Failed && c.after != nil {
 		c.after(s, argv)
 	}
+}
+
+// follows says a command and runs it.
+func follows(ctx context.Context, s *console.Console, argv []string) (status int) {
+	fmt.Fprintf(s.Err, "\n> jiangbu %s\n\n", strings.Join(inQuotes(argv), " "))
+	return s.Report(dispatch(ctx, s, argv))
 }
 
 // inQuotes puts words with blanks in quotes, as they would have to be typed.
@@ -112,6 +164,9 @@ func inQuotes(argv []string) []string {
 func changeFolder(s *console.Console, path string) {
 	if path == "" {
 		return
+	}
+	if paths := droppedOn(path); len(paths) == 1 {
+		path = paths[0]
 	}
 	if info, err := os.Stat(path); err == nil && !info.IsDir() {
 		path = filepath.Dir(path)
@@ -162,5 +217,11 @@ func reconcileLine(ctx context.Context, s *console.Console) ([]string, error) {
 
 func publishLine(ctx context.Context, s *console.Console) ([]string, error) {
 	day, _ := s.Question(ctx, "menu/which-day")
-	return []string{"publish", "--out", outfile.FreeName(noticeFolder), "--from", day, "--", defaultReport}, nil
+	argv := []string{"publish", "--out", outfile.FreeName(noticeFolder), "--from", day}
+	if y, err := readYearSettings(s); err == nil && y.one("notice.days") == "" {
+		if days, _ := s.Question(ctx, "menu/how-long"); days != "" {
+			argv = append(argv, "--days", written.Fold(days))
+		}
+	}
+	return append(argv, "--", defaultReport), nil
 }

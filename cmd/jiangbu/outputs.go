@@ -4,16 +4,44 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
+	"slices"
 
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
+	"jiangbu/sheets"
+	"jiangbu/sheets/report"
 )
 
 // reserve makes sure, before the long work, that the outputs can be written.
-// The caller closes what it gives.
-func reserve(s *console.Console, plan outfile.Plan) (*outfile.Batch, error) {
+// The caller closes what it gives. A report is replaced by none of them, whatever
+// is forced: a person may have filled it in. Run alone, which takes that over,
+// names the one that it replaces.
+func reserve(s *console.Console, plan outfile.Plan, replaced ...string) (*outfile.Batch, error) {
 	out, err := outfile.Reserve(plan)
-	return out, outputFault(s, err)
+	if err != nil {
+		return nil, outputFault(s, err)
+	}
+	for _, path := range plan.Files {
+		if !slices.Contains(replaced, path) && holdsReport(path) {
+			out.Close()
+			return nil, s.Refuse("output/report", path)
+		}
+	}
+	return out, nil
+}
+
+// holdsReport tells whether a report of ours stands at path.
+func holdsReport(path string) bool {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	book, _, err := sheets.Open(sheets.Input{Path: path, File: path, Limits: sheets.ReportLimits})
+	if err != nil || book == nil {
+		return false
+	}
+	defer book.Close()
+	return report.Is(book)
 }
 
 // writeFiles writes reserved outputs, all or none. Where Excel opened the old file

@@ -49,14 +49,15 @@ func (all *earlierAwards) read(ctx context.Context, s *console.Console, path str
 		return err
 	}
 	defer book.Close()
-	r, seen := report.Read(book)
 	var awards []calc.Prior
-	switch {
-	case r != nil:
-		awards, seen = r.Prior(), rulingsApart(seen)
-	case seen.Worst() != "report/foreign":
-		return unreadable(s, path, seen)
-	default:
+	var seen calc.Findings
+	if report.Is(book) {
+		r, found, err := soundReport(s, path, book)
+		if err != nil {
+			return err
+		}
+		awards, seen = r.Prior(), rulingsApart(found)
+	} else {
 		if awards, all.sheets[path], seen = ledger.ReadPrior(book, p); len(awards) == 0 {
 			return unreadable(s, path, seen)
 		}

@@ -140,12 +140,34 @@ func (o *publishOptions) report(ctx context.Context, s *console.Console) (*repor
 	case !o.final && (o.proposed != "" || o.objections != ""):
 		return nil, nil, s.Refuse("publish/not-final")
 	}
-	book, r, findings, err := openReport(ctx, s, o.paths[0])
+	book, findings, err := openSideInput(ctx, s, o.paths[0])
 	if err != nil {
 		return nil, nil, err
 	}
 	defer book.Close()
+	r, found, err := o.read(s, book)
+	if err != nil {
+		return nil, nil, err
+	}
 	tellCuts(book, r)
+	return r, append(findings, found...), nil
+}
+
+// read reads the report, with what a person changed by hand where that is
+// accepted.
+func (o *publishOptions) read(s *console.Console, book *sheets.Book) (*report.Report, calc.Findings, error) {
+	if !o.acceptChanges {
+		return soundReport(s, o.paths[0], book)
+	}
+	r, findings := report.Read(book)
+	if r == nil {
+		return nil, nil, unreadable(s, o.paths[0], findings)
+	}
+	for i, f := range findings {
+		if isEdit(f) {
+			findings[i] = calc.Found("notice/changed", f.Ref, f.Args...)
+		}
+	}
 	return r, findings, nil
 }
 
@@ -182,7 +204,7 @@ func (o *publishOptions) gather(s *console.Console) (set notice.Settings, format
 		return set, nil, err
 	}
 	days, _ := strconv.Atoi(file.one("days")) // a number, as it was read
-	set = notice.Settings{Final: o.final, AcceptChanges: o.acceptChanges, AcceptDoubts: o.acceptDoubts,
+	set = notice.Settings{Final: o.final, AcceptDoubts: o.acceptDoubts,
 		CreditCode: o.creditCode || file.one("credit-code") == "true",
 		Days:       cmp.Or(o.days, days), Fund: cmp.Or(o.fund, file.one("fund")),
 		Unit:    cmp.Or(o.unit, file.one("unit")),

@@ -20,7 +20,7 @@ func (o *publishOptions) make(ctx context.Context, s *console.Console, set notic
 	if len(o.paid) > 0 {
 		return o.makePaid(ctx, s, set, p, r)
 	}
-	awards := notice.Awards{Year: r.Year, Lines: r.Awards, Removed: r.Removed}
+	awards := notice.Awards{Year: r.Year, Lines: r.Awards}
 	if !o.final {
 		return notice.Make(set, p, awards)
 	}

@@ -26,7 +26,7 @@ func (o *publishOptions) makePaid(ctx context.Context, s *console.Console, set n
 	if len(in.reports) > 1 {
 		return n, nil, s.Refuse("publish/one-report")
 	}
-	in.findings = append(append(changes(r), findings...), in.findings...)
+	in.findings = append(findings, in.findings...)
 	if err := in.readLedgers(s); err != nil {
 		return n, nil, err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strconv"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -19,38 +20,58 @@ func amendWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 4 {
 		ts.Fatalf("usage: amend [-] book.xlsx sheet cell value")
 	}
-	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
-	ts.Check(err)
+	ts.Check(amend(ts.MkAbs(args[0]), stale, func(f *excelize.File) error { return overwrite(f, args[1], args[2], args[3]) }))
+}
+
+// amend changes a workbook by hand and saves it, recalculated unless it is to be
+// stale.
+func amend(path string, stale bool, change func(*excelize.File) error) error {
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		return err
+	}
 	defer f.Close()
-	_, row, err := excelize.CellNameToCoordinates(args[2])
-	ts.Check(err)
-	switch _, err := strconv.ParseFloat(args[3], 64); {
-	case args[3] == "(insert)":
-		ts.Check(f.InsertRows(args[1], row, 1))
-	case args[3] == "(delete)":
-		ts.Check(f.RemoveRow(args[1], row))
-	case err == nil:
-		ts.Check(f.SetCellDefault(args[1], args[2], args[3]))
-	default:
-		ts.Check(f.SetCellStr(args[1], args[2], args[3]))
+	if err := change(f); err != nil {
+		return err
 	}
 	if !stale {
-		recalculate(ts, f)
+		err = recalculate(f)
 	}
-	ts.Check(f.Save())
+	return errors.Join(err, f.Save())
+}
+
+// overwrite puts a text or a number into a cell, deletes its line, or puts one above it.
+func overwrite(f *excelize.File, sheet, cell, value string) error {
+	_, row, err := excelize.CellNameToCoordinates(cell)
+	if err != nil {
+		return err
+	}
+	switch _, err := strconv.ParseFloat(value, 64); {
+	case value == "(insert)":
+		return f.InsertRows(sheet, row, 1)
+	case value == "(delete)":
+		return f.RemoveRow(sheet, row)
+	case err == nil:
+		return f.SetCellDefault(sheet, cell, value)
+	}
+	return f.SetCellStr(sheet, cell, value)
 }
 
 // recalculate puts the value of each formula that gives a number in its place.
-func recalculate(ts *testscript.TestScript, f *excelize.File) {
+func recalculate(f *excelize.File) error {
 	type place struct{ sheet, cell string }
 	values := map[place]string{}
 	for _, sheet := range f.GetSheetList() {
 		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
-		ts.Check(err)
+		if err != nil {
+			return err
+		}
 		for r := range rows {
 			for c := range rows[r] {
 				cell, err := excelize.CoordinatesToCellName(c+1, r+1)
-				ts.Check(err)
+				if err != nil {
+					return err
+				}
 				if formula, err := f.GetCellFormula(sheet, cell); err != nil || formula == "" {
 					continue
 				}
@@ -62,6 +83,9 @@ func recalculate(ts *testscript.TestScript, f *excelize.File) {
 		}
 	}
 	for at, value := range values {
-		ts.Check(f.SetCellDefault(at.sheet, at.cell, value))
+		if err := f.SetCellDefault(at.sheet, at.cell, value); err != nil {
+			return err
+		}
 	}
+	return nil
 }

@@ -80,7 +80,7 @@ func runReconcile(ctx context.Context, o reconcileOptions, s *console.Console) e
 	if err := in.open(ctx, s, o.paths[0], inputs); err != nil {
 		return err
 	}
-	in.findings = append(append(append(findings, changes(r)...), more...), in.findings...)
+	in.findings = append(append(findings, more...), in.findings...)
 	if err := in.readLedgers(s); err != nil {
 		return err
 	}
@@ -124,22 +124,6 @@ func policyOfReport(s *console.Console, name string, r *report.Report) (*calc.Po
 		return nil, s.Refuse("publish/other-policy", r.Policy, p.ID)
 	}
 	return p, err
-}
-
-// changes are the awards that a person changed or took out of 奖补明细: the
-// ledger is held against what stands there now.
-func changes(r *report.Report) calc.Findings {
-	var fs calc.Findings
-	for i := range r.Awards {
-		if l := &r.Awards[i]; l.Amended() {
-			fs.Add("ledger/award-changed", l.Ref, l.Company, l.Decided.String(), l.Amount.String())
-		}
-	}
-	for i := range r.Removed {
-		l := &r.Removed[i]
-		fs.Add("ledger/award-removed", l.Ref, l.Company, l.ItemName, l.Decided.String())
-	}
-	return fs
 }
 
 func (o *reconcileOptions) sources(ledgers []sheets.Input) []string {

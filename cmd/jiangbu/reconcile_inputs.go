@@ -83,9 +83,9 @@ func (in *reconcileInputs) open(ctx context.Context, s *console.Console, first s
 // policy, would count awards twice or against rules that they were not
 // decided by.
 func (in *reconcileInputs) add(s *console.Console, path string, book *sheets.Book) error {
-	r, found := report.Read(book)
-	if r == nil {
-		return unreadable(s, path, found)
+	r, found, err := soundReport(s, path, book)
+	if err != nil {
+		return err
 	}
 	if r.Policy != in.policy.ID {
 		return s.Refuse("publish/other-policy", r.Policy, in.policy.ID)
@@ -96,7 +96,7 @@ func (in *reconcileInputs) add(s *console.Console, path string, book *sheets.Boo
 		}
 	}
 	in.reports = append(in.reports, r)
-	in.findings = append(append(in.findings, found...), changes(r)...)
+	in.findings = append(in.findings, found...)
 	return nil
 }
 

@@ -44,6 +44,7 @@ type runOptions struct {
 	ruled        int    // rulings that were read
 	budgetAsked  bool   // by a flag, not by the file
 	settingsFile string // the year's folder's, "" where there is none
+	inYear       bool   // in a year's folder, by its settings or by its submissions
 	inForce      []inForce
 	readingsFrom map[string]string // where a reading's value comes from
 }
@@ -110,9 +111,9 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 		return err
 	}
 	old.sayMixed(s, o.json)
-	replace := o.force || old != nil && o.settingsFile != "" // a year's folder has one report, which goes on
+	replace := o.force || old != nil && o.inYear // a year's folder has one report, which goes on
 	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil)), Sources: o.sources(plan.workbooks),
-		Replace: replace})
+		Replace: replace}, o.out)
 	if err != nil {
 		return o.sayWhereFrom(s, err)
 	}

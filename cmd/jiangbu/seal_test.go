@@ -48,50 +48,6 @@ func replacedEverywhere(t *testing.T, from, to, old, text string) {
 	}
 }
 
-// told runs a command line and gives its status and what it said.
-func told(args ...string) (status int, said string) {
-	var out, e strings.Builder
-	status = start(args, func(string) string { return "" }, &out, &e)
-	return status, out.String() + e.String()
-}
-
-func TestEveryCommandStopsAtAReportThatWasEditedEverywhere(t *testing.T) {
-	t.Chdir(smallBatch(t))
-	if status, said := told("run", "in", "--year", "2024", "--out", "sound.xlsx"); status != 0 {
-		t.Fatal(status, said)
-	}
-	replacedEverywhere(t, "sound.xlsx", "edited.xlsx", "91320722MAAY4CL12W", "91320722MAAY4CL13W")
-	before := listing(t, ".")
-	for _, args := range [][]string{
-		{"run", "in", "--year", "2025", "--out", "new.xlsx", "--prior", "REPORT"},
-		{"run", "in", "--year", "2024", "--out", "new.xlsx", "--compare", "REPORT"},
-		{"run", "in", "--year", "2024", "--out", "new.xlsx", "--rulings", "REPORT"},
-		{"explain", "REPORT", "连云港海岳机械有限公司"}, {"publish", "REPORT", "--out", "notice", "--from", "2024-08-01"},
-		{"reconcile", "REPORT", "in/a.xlsx", "--out", "new.xlsx"}, {"allot", "REPORT", "--out", "allot"},
-	} {
-		t.Run(strings.Join(args, " "), func(t *testing.T) {
-			with := func(report string) []string {
-				return strings.Split(strings.ReplaceAll(strings.Join(args, "\x00"), "REPORT", report), "\x00")
-			}
-			status, said := told(with("edited.xlsx")...)
-			if status != 2 || !strings.Contains(said, "认定记录!AL4") || !strings.Contains(said, "校验码不符") {
-				t.Errorf("status %d: %s", status, said)
-			}
-			if now := listing(t, "."); now != before {
-				t.Errorf("left %s", now)
-			}
-			if _, said := told(with("sound.xlsx")...); strings.Contains(said, "校验码") {
-				t.Errorf("the twin is stopped: %s", said)
-			}
-			for _, name := range []string{"new.xlsx", "notice", "allot"} {
-				if err := os.RemoveAll(name); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
-}
-
 func TestAReportAndAJSONOfTwoRunsAreToldApart(t *testing.T) {
 	dir := smallBatch(t)
 	t.Chdir(dir)

@@ -25,12 +25,12 @@ type yearSettings struct {
 // settingKeys are the keys of the file, in the order in which they are shown.
 // All but the last three are flags of run.
 var settingKeys = []policy.SettingKey{
-	{Name: "year"}, {Name: "policy"}, {Name: "budget"}, {Name: "over-budget"}, {Name: "round"},
+	{Name: "year"}, {Name: "policy"}, {Name: "budget"}, {Name: "over-budget", Allowed: []string{overReport, overProrate}}, {Name: "round"},
 	{Name: "protect", Kind: policy.List},
 	{Name: "prior", Kind: policy.List}, {Name: "rulings"}, {Name: "compare"},
 	{Name: "lists", Kind: policy.List}, {Name: "firms"}, {Name: "exclude", Kind: policy.List},
 	{Name: "other-awards", Kind: policy.List},
-	{Name: "lists-decide"}, {Name: "decided-on"}, {Name: "letters"},
+	{Name: "lists-decide", Allowed: []string{"yes", "no"}}, {Name: "decided-on"}, {Name: "letters"},
 	{Name: "out"}, {Name: "json"}, {Name: "strict", Kind: policy.Truth},
 	{Name: "submissions", Kind: policy.List}, {Name: "readings", Kind: policy.Pairs},
 	{Name: "notice", Kind: policy.Section, Keys: noticeKeys},

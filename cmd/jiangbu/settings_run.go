@@ -58,6 +58,7 @@ func (o *runOptions) fields(given func(flag string) bool) []runSetting {
 // says, and lists what is in force.
 func (o *runOptions) take(s *console.Console, y yearSettings, given func(flag string) bool) {
 	o.settingsFile, o.budgetAsked = y.name, given("budget")
+	o.inYear = y.name != "" || len(o.paths) == 0 && len(y.found("submissions")) > 0
 	for _, f := range o.fields(given) {
 		v, inFile := y.values[f.key]
 		from := s.Text("settings/from/default")
@@ -161,13 +162,34 @@ func showSettings(s *console.Console, o runOptions) error {
 	return err
 }
 
-// sayWhereFrom adds to a refusal of a run in a year's folder how to find the
-// setting that it is about.
+// sayWhereFrom adds to a refusal of a run in a year's folder the lines of the
+// settings whose values it names, and how to find the others.
 func (o *runOptions) sayWhereFrom(s *console.Console, err error) error {
 	f, ok := errors.AsType[*console.Fault](err)
 	if !ok || o.settingsFile == "" {
 		return err
 	}
-	return &console.Fault{Status: f.Status, Text: strings.TrimRight(f.Text, "\n") + "\n" +
-		s.Text("settings/where", o.settingsFile)}
+	text := strings.TrimRight(f.Text, "\n") + "\n"
+	for _, in := range append(slices.Clone(o.inForce), o.readingsInForce()...) {
+		if strings.HasPrefix(in.from, o.settingsFile+":") && mentions(f.Text, in.value) {
+			text += in.from + ": " + in.name + ": " + in.value + "\n"
+		}
+	}
+	return &console.Fault{Status: f.Status, Text: text + s.Text("settings/where", o.settingsFile)}
+}
+
+// mentions tells whether a refusal is about a value: it begins with it, quotes
+// it, or has it where it is long enough to be nothing else.
+func mentions(text, value string) bool {
+	return value != "" && (strings.HasPrefix(text, value) || strings.Contains(text, `"`+value+`"`) ||
+		len(value) > len("2024") && strings.Contains(text, value))
+}
+
+// readingsInForce are the readings with where they come from.
+func (o *runOptions) readingsInForce() (list []inForce) {
+	for _, r := range o.readings {
+		name, value, _ := strings.Cut(r, "=")
+		list = append(list, inForce{"readings." + name, value, o.readingsFrom[name]})
+	}
+	return list
 }

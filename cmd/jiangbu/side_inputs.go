@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -42,8 +43,10 @@ func openSideInput(ctx context.Context, s *console.Console, path string) (*sheet
 }
 
 // unreadable says why a workbook that an option names gave nothing: by its
-// first error, and where in it that stands.
+// first errors, where in it they stand, and what to do about them.
 func unreadable(s *console.Console, path string, findings calc.Findings) error {
+	var lines, hints []string
+	key := "side-input/unreadable"
 	for _, f := range findings {
 		if f.Severity() != calc.Error {
 			continue
@@ -52,9 +55,20 @@ func unreadable(s *console.Console, path string, findings calc.Findings) error {
 		if f.Ref.Sheet != "" {
 			why = strings.TrimSuffix(f.Ref.Sheet+"!"+f.Ref.Cell(), "!") + " " + why
 		}
-		return s.Refuse("side-input/unreadable", path, why, f.Hint())
+		if f.Code == "report/edited" {
+			key = "side-input/edited"
+		}
+		if lines = append(lines, why); !slices.Contains(hints, f.Hint()) && len(lines) <= maxUnreadLines {
+			hints = append(hints, f.Hint())
+		}
 	}
-	return s.Refuse("side-input/empty", path)
+	if len(lines) == 0 {
+		return s.Refuse("side-input/empty", path)
+	}
+	if more := len(lines) - maxUnreadLines; more > 0 {
+		lines = append(lines[:maxUnreadLines], s.Text("side-input/more", more))
+	}
+	return s.Refuse(key, path, strings.Join(lines, "\n"), strings.Join(hints, "\n"))
 }
 
 // readBudget reads an amount such as 3000万元, or a workbook of lines; one that
@@ -122,10 +136,23 @@ func openReport(ctx context.Context, s *console.Console,
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	r, more := report.Read(book)
-	if r == nil {
+	r, more, err := soundReport(s, path, book)
+	if err != nil {
 		book.Close()
-		return nil, nil, nil, unreadable(s, path, more)
+		return nil, nil, nil, err
 	}
 	return book, r, append(findings, more...), nil
+}
+
+func isEdit(f calc.Finding) bool { return f.Code == "report/edited" }
+
+// soundReport reads a report of ours out of its workbook. One that contradicts
+// itself, or in which a person changed an award, is refused, whatever it is read
+// for: what a person decides is a ruling, with its ground.
+func soundReport(s *console.Console, path string, book *sheets.Book) (*report.Report, calc.Findings, error) {
+	r, findings := report.Read(book)
+	if r == nil || slices.ContainsFunc(findings, isEdit) {
+		return nil, nil, unreadable(s, path, findings)
+	}
+	return r, findings, nil
 }

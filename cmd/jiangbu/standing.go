@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"context"
 	"errors"
 	"io"
@@ -12,6 +13,7 @@ import (
 	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets"
 	"jiangbu/sheets/report"
+	"jiangbu/sheets/roster"
 )
 
 // standing is the report that stands under the name of the one to be written.
@@ -21,7 +23,8 @@ type standing struct {
 	id      string // of its result
 	year    int
 	rulings []calc.Ruling
-	other   calc.Findings // rulings that are not understood, awards that a person changed
+	taken   map[string]*calc.Ruling // those that its own run took, by key: what another file says now goes before them
+	other   calc.Findings           // rulings that are not understood, notes that a person added
 }
 
 // readStanding reads the report that stands at path, nil where there is none: no
@@ -39,20 +42,41 @@ func readStanding(ctx context.Context, s *console.Console, path string) (*standi
 		return nil, nil
 	}
 	defer book.Close()
-	r, findings := report.Read(book)
-	if r == nil && findings.Worst() == "report/foreign" {
+	if !report.Is(book) {
 		return nil, nil
 	}
-	if r == nil {
-		return nil, s.Refuse("standing/unreadable", path, unreadable(s, path, findings))
+	r, findings, err := soundReport(s, path, book)
+	if err != nil {
+		return nil, s.Refuse("standing/unreadable", err)
 	}
-	st := &standing{path: path, id: r.ID, year: r.Year, rulings: r.Rulings, other: changes(r)}
+	st := &standing{path: path, id: r.ID, year: r.Year, rulings: r.Rulings, taken: map[string]*calc.Ruling{}}
+	for i := range r.Records {
+		st.taken[r.Records[i].Key] = r.Records[i].Ruling
+	}
 	for _, f := range findings {
 		if stage(f.Code) == "ruling" {
 			st.other = append(st.other, f)
 		}
 	}
+	st.other = append(append(st.other, report.Notes(book, roster.SheetCheck)...), comments(path)...)
 	return st, nil
+}
+
+// comments are the comments that a person hung on cells: a report of ours has
+// none.
+func comments(path string) (fs calc.Findings) {
+	z, err := zip.OpenReader(path)
+	if err != nil { // it was locked
+		return nil
+	}
+	defer z.Close()
+	for _, part := range z.File {
+		if strings.HasPrefix(part.Name, "xl/comments") || strings.HasPrefix(part.Name, "xl/threadedComments") {
+			fs.Add("report/note", calc.Ref{File: path}, "单元格批注")
+			break
+		}
+	}
+	return fs
 }
 
 // carry takes the rulings of the standing report, where none are asked for by
@@ -71,26 +95,24 @@ func (st *standing) carry(s *console.Console, o *runOptions, pl *plan) error {
 }
 
 // keep refuses to replace the standing report while it holds what the result
-// has not taken: a ruling, one that is not understood, an award that a person
-// changed or took out.
+// has not taken: a ruling, one that is not understood, a note.
 func (st *standing) keep(s *console.Console, result *calc.Result) error {
 	if st == nil {
 		return nil
 	}
-	ruled := map[string]bool{}
+	ruled := map[string]*calc.Ruling{}
 	for i := range result.Decisions {
-		if result.Decisions[i].Ruling != nil {
-			ruled[result.Records[i].Key] = true
-		}
+		ruled[result.Records[i].Key] = result.Decisions[i].Ruling
 	}
 	var lost []string
 	for i := range st.rulings {
-		if r := &st.rulings[i]; !ruled[r.Key] {
+		r := &st.rulings[i]
+		if now := ruled[r.Key]; now == nil || !now.Same(r) && !st.taken[r.Key].Same(r) {
 			lost = append(lost, r.Ref.Sheet+"!"+r.Ref.Cell()+" "+r.Company)
 		}
 	}
 	for _, f := range st.other {
-		lost = append(lost, f.Ref.Sheet+"!"+f.Ref.Cell()+" "+f.Message())
+		lost = append(lost, strings.TrimPrefix(f.Ref.Sheet+"!"+f.Ref.Cell(), "!")+" "+f.Message()+" ["+string(f.Code)+"]")
 	}
 	if len(lost) == 0 {
 		return nil

@@ -15,6 +15,7 @@ import (
 
 	"github.com/mattn/go-runewidth"
 	"golang.org/x/sys/unix"
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets/sheettest"
@@ -154,5 +155,115 @@ func TestCtrlCOnATerminal(t *testing.T) {
 	}
 	if contents(t, dir, defaultReport) != "old" || listing(t, dir) != "in "+defaultReport {
 		t.Errorf("left %s", listing(t, dir))
+	}
+}
+
+// A terminal that is closed tells its programs twice. Each command is stopped
+// at many moments, and leaves its work whole or nothing at all.
+func TestAClosedTerminalLeavesNoLockNoDraftAndNoEmptyFolder(t *testing.T) {
+	sheettest.Slow(t)
+	from := longBatch(t, 2, 600)
+	if out, err := child(t.Context(), from, "run", "in", "--year", "2024", "--out", "r.xlsx").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	stopped := 0
+	for i := range 12 {
+		for _, args := range [][]string{{"run", "in", "--year", "2024", "--json", "r.json"}, {"check", "in", "--return", "back"},
+			{"form", "--year", "2024", "--out", "forms"}, {"init", "--year", "2024", "year"},
+			{"publish", "r.xlsx", "--from", "2024-08-01", "--days", "5", "--out", "notice"}} {
+			dir := t.TempDir()
+			if err := os.CopyFS(dir, os.DirFS(from)); err != nil {
+				t.Fatal(err)
+			}
+			c := child(t.Context(), dir, args...)
+			if err := c.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(time.Duration(i) * 20 * time.Millisecond)
+			_, _ = c.Process.Signal(syscall.SIGHUP), c.Process.Signal(syscall.SIGHUP)
+			if err := c.Wait(); err != nil {
+				stopped++
+			}
+			err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
+				if err == nil && (strings.HasPrefix(e.Name(), ".") || e.IsDir() && path != dir && listing(t, path) == "") &&
+					filepath.Base(filepath.Dir(path)) != "year" {
+					t.Errorf("%v after %d ms left %s", args, 20*i, path)
+				}
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	t.Logf("%d of 60 were stopped", stopped)
+	if stopped < 10 {
+		t.Error("the signals came too late to tell anything")
+	}
+}
+
+// typed is what is typed at the menu on a terminal, line by line; it gives what
+// was drawn.
+func typed(t *testing.T, columns int, dir string, lines ...string) string {
+	t.Helper()
+	master, slave := openTerminal(t, columns)
+	c := exec.Command("jiangbu")
+	c.Dir, c.Stdin, c.Stdout, c.Stderr = dir, slave, slave, slave
+	c.Env = append(os.Environ(), "TMPDIR="+dir, "LANG=zh_CN.UTF-8", "TERM=dumb")
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	slave.Close()
+	if _, err := io.WriteString(master, strings.Join(lines, "\n")+"\n"); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	_, _ = io.Copy(&b, master)
+	if err := c.Wait(); err != nil {
+		t.Errorf("%v: %s", err, b.String())
+	}
+	return strings.ReplaceAll(b.String(), "\r\n", "\n")
+}
+
+// A narrow window, what a Chinese Windows types, names with blanks, in quotes and
+// behind backslashes; each choice says its command and comes back.
+func TestTheMenuOnATerminal(t *testing.T) {
+	dir := filepath.Join(smallBatch(t), "奖补 核算")
+	if status, said := told("init", "--year", "2024", filepath.Join(dir, "2024年度")); status != 0 {
+		t.Fatal(said)
+	}
+	year := filepath.Join(dir, "2024年度")
+	copyFile(t, filepath.Join(dir, "..", "in", "a.xlsx"), filepath.Join(year, submissionsFolder, "a.xlsx"))
+	if err := sheettest.Build(filepath.Join(year, ledgerFolder, "一.xlsx"), "# 台账\n单位名称\t统一社会信用代码\t奖补事项\t"+
+		"拨付金额（元）\n连云港海岳机械有限公司\t91320722MAAY4CL12W\t绿色工厂\t800000\n"); err != nil {
+		t.Fatal(err)
+	}
+	gbk, err := simplifiedchinese.GB18030.NewEncoder().String("海岳")
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := typed(t, 60, filepath.Dir(dir), "\""+dir+"\"", "8", strings.ReplaceAll(year, " ", `\ `), "2", "3", "计算", "5", gbk,
+		"2", "6", "7", "2024-10-08", "", "'"+filepath.Join(year, ledgerFolder, "一.xlsx")+"'",
+		filepath.Join(year, submissionsFolder, "a.xlsx"), "n", "退出")
+	for _, want := range []string{"当前文件夹：" + dir + "\n", "当前文件夹：" + year + "\n",
+		"\n> jiangbu form --out 空白表(2)\n", "\n> jiangbu check --return 退回 -- 报送\n", "\n> jiangbu run\n",
+		"\n> jiangbu explain -- 奖补报告.xlsx 海岳\n", "\n   2  a.xlsx:摸排表!3 ", "来源  a.xlsx:摸排表!3\n",
+		"\n> jiangbu reconcile --out 对账.xlsx -- 奖补报告.xlsx 台账\n",
+		"\n> jiangbu publish --out 公示 --from 2024-10-08 -- 奖补报告.xlsx\n",
+		"\n> jiangbu reconcile --out 对账(2).xlsx -- 奖补报告.xlsx 台账/一.xlsx\n", "\n> jiangbu check -- 报送/a.xlsx\n"} {
+		if !strings.Contains(drawn, want) {
+			t.Errorf("nothing like %q was drawn", want)
+		}
+	}
+	if n := strings.Count(drawn, "1  新建年度"); n != 12 {
+		t.Errorf("the menu came back %d times, not 12:\n%s", n, drawn)
+	}
+	for _, part := range strings.Split(drawn, "1  新建年度")[1:] {
+		lines, _, _ := strings.Cut(part, "0  退出")
+		for line := range strings.Lines(lines) {
+			if n := console.Width(strings.TrimRight(line, "\n")); n > 60 {
+				t.Errorf("%d columns: %s", n, line)
+			}
+		}
 	}
 }

@@ -222,6 +222,7 @@ func (g *guide) comment(lines []string) int {
 //	copy FILE TO                                   brings a file of this repository
 //	replace FILE / OLD / NEW                       changes a text file
 //	put FOLDER TO                                  copies the files of a folder, or a file, into another
+//	go FOLDER                                      where the menu has gone
 func (g *guide) act(text string) {
 	first, rest, _ := strings.Cut(text, "\n")
 	verb, args, _ := strings.Cut(first, " ")
@@ -258,6 +259,8 @@ func (g *guide) act(text string) {
 		if err := os.CopyFS(to, os.DirFS(from)); err != nil {
 			g.t.Fatal(err)
 		}
+	case "go":
+		g.t.Chdir(args)
 	case "replace":
 		parts := strings.Split(args, " / ")
 		data, err := os.ReadFile(parts[0])

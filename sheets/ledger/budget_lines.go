@@ -134,7 +134,7 @@ func (r *budgetSheet) limit(l table.Line, at calc.Ref) (calc.BudgetLimit, bool) 
 	b.Allotted = b.Allotted.Add(adjust)
 	b.Limit = b.Allotted.Add(b.Carried).Add(b.Clawed).Sub(b.Reserved)
 	if b.Limit.Sign() < 0 && !r.adjusts(l) {
-		r.findings.Add("budget/reserved", at, b.Reserved.String(), b.Limit.Add(b.Reserved).String())
+		r.findings.Add("budget/reserved", at, b.Reserved.Grouped(), b.Limit.Add(b.Reserved).Grouped())
 		b.Limit = money.Yuan{}
 	}
 	r.checkAfter(l, &b)

@@ -98,7 +98,8 @@ func (r *budgetReader) differs(s budgetCell, have money.Yuan) {
 
 // wholes are the words of a sum of everything, beside those of the policy that
 // say nothing, folded.
-var wholes = []string{"支出", "预算", "资金", "奖补", "金额", "本年", "全年", "当年", "全部", "以上", "各县区", "各板块", "各条款", "各项", "各处室", "其中"}
+var wholes = []string{"支出", "预算", "资金", "奖补", "金额", "本年", "全年", "当年", "全部", "以上",
+	"各县区", "各板块", "各条款", "各项", "各处室", "其中"}
 
 // isWhole tells of the name of a sum that it is that of the whole.
 func (r *budgetReader) isWhole(text string) bool {
@@ -159,7 +160,7 @@ func (r *budgetReader) addFunds() {
 		}
 		l.Limit = l.Allotted.Add(l.Carried).Add(l.Clawed).Sub(l.Reserved)
 		if l.Limit.Sign() < 0 {
-			r.findings.Add("budget/reserved", f.ref, l.Reserved.String(), l.Limit.Add(l.Reserved).String())
+			r.findings.Add("budget/reserved", f.ref, l.Reserved.Grouped(), l.Limit.Add(l.Reserved).Grouped())
 			l.Limit = money.Yuan{}
 		}
 	}
@@ -275,6 +276,6 @@ func (r *budgetReader) checkSum(whole calc.BudgetLimit, what string, part func(c
 		}
 	}
 	if sum.Cmp(whole.Limit) > 0 {
-		r.findings.Add("budget/parts", whole.Ref, what, sum.String(), whole.Limit.String())
+		r.findings.Add("budget/parts", whole.Ref, what, sum.Grouped(), whole.Limit.Grouped())
 	}
 }

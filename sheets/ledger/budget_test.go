@@ -116,7 +116,7 @@ var budgetTests = []struct {
 		[]string{"C2 clause 二 100.00", "C3 item green-factory 150.00", "C4 item software 100.00"}, nil},
 	{"more held back than there is", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t100\n预留\t\t101",
 		[]string{"C2 total  0.00 = 1000000.00 + 0.00 + 0.00 - 1010000.00"},
-		[]string{"C3 budget/reserved 预留 1010000.00 元，超过可用的预算 1000000.00 元"}},
+		[]string{"C3 budget/reserved 预留 1,010,000.00 元，超过可用的预算 1,000,000.00 元"}},
 	{"no table", "# 封面\n预算", nil, []string{" budget/no-table 没有找到预算表"}},
 	{"no column of amounts", "# 预算\n范围\t名称\n总额\t全部", nil,
 		[]string{"1 table/missing-column 表头缺少“金额”一栏", "2 budget/amount 预算金额“”无法识别：没有填写金额"}},

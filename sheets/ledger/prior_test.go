@@ -166,3 +166,12 @@ func FuzzReadPrior(f *testing.F) {
 		}
 	})
 }
+
+func TestSumsWithoutAnyUnitAreInYuan(t *testing.T) {
+	_, _, fs := ledger.ReadPrior(open(t, "# 2021年\n单位名称\t奖补事项\t金额\n甲厂\t软件产品\t10000\n合计\t\t10001"), town())
+	want := []string{"C2 cell/unit-assumed 奖补金额“10000”没有写明单位，按元计算",
+		"C3 table/control-total 报送的“合计”奖补金额为 10001.00，逐行相加为 10000.00，相差 1.00"}
+	if diff := cmp.Diff(want, findings(fs)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}

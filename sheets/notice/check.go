@@ -20,11 +20,10 @@ const (
 
 // checkLines holds the report against itself and the policy, and gives the
 // lines that are published: those with an amount.
-func checkLines(fs *calc.Findings, s Settings, p *calc.Policy, a Awards) []calc.AwardLine {
+func checkLines(fs *calc.Findings, p *calc.Policy, a Awards) []calc.AwardLine {
 	var lines []calc.AwardLine
 	for i := range a.Lines {
 		l := &a.Lines[i]
-		checkChange(fs, s, l)
 		if l.Amount.IsZero() {
 			fs.Add("notice/zero", l.Ref.At(atAmount), name(l))
 			continue
@@ -32,13 +31,9 @@ func checkLines(fs *calc.Findings, s Settings, p *calc.Policy, a Awards) []calc.
 		checkLine(fs, p, l)
 		lines = append(lines, *l)
 	}
-	for i := range a.Removed {
-		l := &a.Removed[i]
-		fs.Add(changeCode(s), l.Ref, name(l), l.Decided.String()+" 元", "删去")
-	}
 	checkCompanyCaps(fs, p, lines)
 	if len(lines) == 0 {
-		fs.Add("notice/none", calc.Ref{})
+		fs.Add("notice/none", calc.Ref{File: "奖补明细"})
 	}
 	return lines
 }
@@ -49,21 +44,6 @@ func name(l *calc.AwardLine) string {
 		return calc.Levelled(l.Level, l.ItemName)
 	}
 	return shown(l.Company) + "的" + calc.Levelled(l.Level, l.ItemName)
-}
-
-// changeCode is what a change is: a thing to know where the changes are
-// accepted, else a reason to stop.
-func changeCode(s Settings) calc.Code {
-	if s.AcceptChanges {
-		return "notice/changed"
-	}
-	return "notice/not-accepted"
-}
-
-func checkChange(fs *calc.Findings, s Settings, l *calc.AwardLine) {
-	if l.Amended() {
-		fs.Add(changeCode(s), l.Ref.At(atAmount), name(l), l.Decided.String()+" 元", l.Amount.String()+" 元")
-	}
 }
 
 // checkLine holds one line against what a published line must have, and

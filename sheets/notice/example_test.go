@@ -52,7 +52,7 @@ func line(t testing.TB, serial int, district, company string, company18 int, cla
 		Key:      fmt.Sprint("k", serial),
 		District: district, Company: company, CreditCode: code(company18), Clause: clause, Item: item, ItemName: name,
 		Level:   level,
-		Subject: subject, Certificate: certificate, Entitled: y, Amount: y, Decided: y}
+		Subject: subject, Certificate: certificate, Entitled: y, Amount: y}
 }
 
 func testAwards(t testing.TB) Awards {

@@ -12,10 +12,9 @@ import (
 // Awards is what a report says, possibly after a person amended it. That its
 // sums tie is settled where it is read.
 type Awards struct {
-	Year    int
-	Lines   []calc.AwardLine // 奖补明细 as it is now
-	Removed []calc.AwardLine // decided by the program, no longer in 奖补明细
-	Since   *Since           // of a final notice: what was announced; nil where nobody gave it
+	Year  int
+	Lines []calc.AwardLine // 奖补明细 as it is now
+	Since *Since           // of a final notice: what was announced; nil where nobody gave it
 }
 
 // Make builds the notice. Findings of severity error mean that it must not be
@@ -24,7 +23,7 @@ type Awards struct {
 func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
 	var fs calc.Findings
 	s = s.withDefaults()
-	lines := checkLines(&fs, s, p, a)
+	lines := checkLines(&fs, p, a)
 	to := endOfPeriod(&fs, s)
 	kind := proposedNotice
 	if s.Final {

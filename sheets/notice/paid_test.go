@@ -14,7 +14,7 @@ func TestWhatWasPaidIsToldItemByItemWithoutCompanies(t *testing.T) {
 	s := testSettings(t)
 	s.Date = written.Date{Year: 2025, Month: 6, Day: 30}
 	a := testAwards(t)
-	a.Lines[6].Amount, a.Lines[6].Decided = money.Yuan{}, money.Yuan{} // an award of nothing is no award
+	a.Lines[6].Amount = money.Yuan{} // an award of nothing is no award
 	n, fs, err := MakePaid(s, testPolicy(), Paid{Year: 2024, Awards: a.Lines, ByItem: map[string]money.Yuan{
 		"demo": amount(t, "500000"), "product": amount(t, "20000"), "diagnosis": amount(t, "9000.25"), "other": amount(t, "1")}})
 	if err != nil || len(fs) > 0 {

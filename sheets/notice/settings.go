@@ -56,21 +56,20 @@ var Formats = []string{"xlsx", "docx", "html", "csv"}
 // Settings are the choices of who publishes. The zero Settings with a period
 // make a proposed notice by clause.
 type Settings struct {
-	Final         bool // the decided awards after the period, not the proposed
-	By            By
-	Amounts       Amounts
-	CreditCode    bool // show the credit codes
-	From          written.Date
-	Days          int // working days, the first included
-	Date          written.Date
-	Calendar      Calendar
-	Fund          string // 市工业和信息化发展奖补专项资金
-	Unit          string
-	Contact       string
-	Supervision   string
-	AcceptChanges bool              // publish amounts that a person changed in the report
-	Places        map[string]string // by flag, where a setting stands: jiangbu.yaml:12
-	AcceptDoubts  []string          // places whose doubts of private data a person looked at: H6, --fund
+	Final        bool // the decided awards after the period, not the proposed
+	By           By
+	Amounts      Amounts
+	CreditCode   bool // show the credit codes
+	From         written.Date
+	Days         int // working days, the first included
+	Date         written.Date
+	Calendar     Calendar
+	Fund         string // 市工业和信息化发展奖补专项资金
+	Unit         string
+	Contact      string
+	Supervision  string
+	Places       map[string]string // by flag, where a setting stands: jiangbu.yaml:12
+	AcceptDoubts []string          // places whose doubts of private data a person looked at: H6, --fund
 }
 
 // withDefaults are the settings with what nobody chose.

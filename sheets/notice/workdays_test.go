@@ -105,7 +105,9 @@ func TestTheCalendarNamesTheLineItCannotRead(t *testing.T) {
 		{"three days", "2024-10-01 2024-10-02 2024-10-03 休", "应写作"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if _, err := ParseCalendar(c.text); err == nil || !strings.Contains(err.Error(), c.want) {
+			_, err := ParseCalendar(c.text)
+			if f, ok := err.(lineFault); !ok || !strings.Contains(f.Chinese(), c.want) ||
+				!strings.HasPrefix(f.Error(), "line ") {
 				t.Errorf("error %v, want one with %q", err, c.want)
 			}
 		})

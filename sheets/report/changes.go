@@ -158,9 +158,6 @@ func (b *book) changeNote(c *calc.Comparison) string {
 		_, after := b.readingWords(r.Name, r.After)
 		s += "口径“" + cmp.Or(question, r.Name) + "”由“" + cmp.Or(before, r.Before) + "”改为“" + cmp.Or(after, r.After) + "”。"
 	}
-	if n := c.Earlier.Amended; n > 0 {
-		s += fmt.Sprintf("原报告的奖补明细有 %d 处人工改动，本表按程序决定的金额比较。", n)
-	}
 	return s
 }
 

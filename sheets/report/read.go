@@ -14,8 +14,9 @@ import (
 // Read reads a report of ours back, but for what [ReadDetails] reads. Where a person edited it into something
 // that contradicts itself (a sheet or column gone, a code changed, an amount
 // that is text, a total that is not the sum) the findings name each cell and
-// the Report is nil: nothing is guessed. A ruling that is not understood is a
-// finding beside a Report that holds the others.
+// the Report is nil: nothing is guessed. An award that a person changed or took
+// out is a finding beside a Report that has it as it stands (report/edited); so
+// is a ruling that is not understood, beside a Report that holds the others.
 func Read(book *sheets.Book) (*Report, calc.Findings) {
 	rd := newReader(book)
 	if !rd.isReport() {
@@ -113,7 +114,7 @@ func (rd *reader) table(name string, want []string, each, total func(*tableRow))
 			t.header(want)
 			return t.cols != nil || l.Number < headTop
 		case t.text1() == totalWord:
-			if ended = true; total != nil {
+			if ended = name != SheetHeld; total != nil { // where a person rules below the totals too
 				total(t)
 			}
 			return true

@@ -33,10 +33,21 @@ func (rd *reader) readAwards() {
 	})
 	for i := range rd.out.Records {
 		if r := &rd.out.Records[i]; r.Serial > 0 && !seen[i] {
-			rd.out.Removed = append(rd.out.Removed, r.line())
+			rd.edit(r.Ref, r.levelled(), r.Amount.String()+yuanUnit, "删去")
 		}
 	}
 }
+
+// yuanUnit stands behind an amount in a sentence.
+const yuanUnit = " 元"
+
+// edit notes what a person changed of an award. No ground stands beside it.
+func (rd *reader) edit(at calc.Ref, what, was, now string) {
+	rd.findings.Add("report/edited", at, what, was, now)
+}
+
+// levelled is an award as a sentence names it: who, for what.
+func (r *Record) levelled() string { return r.Company + "的" + calc.Levelled(r.Level, r.ItemName) }
 
 // holdTotal holds the total under a heading against the sum of the lines.
 func (t *tableRow) holdTotal(head string, sum money.Yuan) {
@@ -71,7 +82,9 @@ func (t *tableRow) serial() int {
 // awardLine reads one line and compares it with its record.
 func (rd *reader) awardLine(t *tableRow, r *Record) calc.AwardLine {
 	l := r.line()
-	l.Ref, l.Amount = t.ref(), t.money("奖补金额(元)")
+	if l.Ref, l.Amount = t.ref(), t.money("奖补金额(元)"); !rd.broken && !l.Amount.Equal(r.Amount) {
+		rd.edit(t.at("奖补金额(元)"), r.levelled(), r.Amount.String()+yuanUnit, l.Amount.String()+yuanUnit)
+	}
 	printed := cmp.Or(r.Certificate, r.Document)
 	for _, f := range []struct{ head, was string }{{"统一社会信用代码", r.CreditCode}, {"条款", r.Clause}, {"奖补事项", r.ItemName},
 		{"级别", r.Level}} {
@@ -92,11 +105,11 @@ func (rd *reader) awardLine(t *tableRow, r *Record) calc.AwardLine {
 		}
 		*f.now = t.kept(f.head)
 		if *f.now != clean(f.was) {
-			rd.findings.Add("report/edited", t.at(f.head), f.head, f.was, *f.now)
+			rd.edit(t.at(f.head), f.head, f.was, *f.now)
 		}
 	}
 	if d := t.date("认定日期"); d != r.Recognised {
-		rd.findings.Add("report/edited", t.at("认定日期"), "认定日期", r.Recognised.String(), d.String())
+		rd.edit(t.at("认定日期"), "认定日期", r.Recognised.String(), d.String())
 		l.Recognised = d
 	}
 	return l
@@ -108,6 +121,6 @@ func (r *Record) line() calc.AwardLine {
 		CreditCode: r.CreditCode,
 		Clause:     r.Clause, Item: r.Item, ItemName: r.ItemName, Level: r.Level, Subject: r.Subject,
 		Certificate: cmp.Or(r.Certificate, r.Document),
-		Document:    r.Document, Recognised: r.Recognised, Entitled: r.Entitled, Amount: r.Amount, Decided: r.Amount,
+		Document:    r.Document, Recognised: r.Recognised, Entitled: r.Entitled, Amount: r.Amount,
 		Payee: r.Decision.Payee, Source: source(r.Source)}
 }

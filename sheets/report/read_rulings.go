@@ -37,6 +37,12 @@ func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]c
 	if word == "" && t.cell(headRulingAmount).IsEmpty() && t.text(headRulingBasis) == "" {
 		return
 	}
+	if key == "" { // a line of the person's own
+		if key = rd.onlyKey(t); key == "" {
+			rd.findings.Add("ruling/no-key", t.at(headRuling), t.text("单位名称"))
+			return
+		}
+	}
 	rec, at := open[key], t.at(headRuling)
 	if rec == nil || t.text("单位名称") != rec.Company { // a key that was copied over belongs to another line
 		rd.findings.Add("ruling/unmatched", t.at(headKey), cmp.Or(key, t.text("单位名称")))
@@ -57,6 +63,23 @@ func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]c
 	if rd.rulingAmount(t, &r) {
 		rd.out.Rulings = append(rd.out.Rulings, r)
 	}
+}
+
+// onlyKey is the key of the one record of the line's company, item and level, as
+// far as they are given; "" where there are none or several.
+func (rd *reader) onlyKey(t *tableRow) (key string) {
+	company, item, level := t.text("单位名称"), t.text("奖补事项"), t.text("级别")
+	for i := range rd.out.Records {
+		r := &rd.out.Records[i]
+		if r.Company != company || item != "" && item != r.ItemName || level != "" && level != r.Level {
+			continue
+		}
+		if key != "" {
+			return ""
+		}
+		key = r.Key
+	}
+	return key
 }
 
 // rulingAmount reads 审定金额. A number is in yuan, as the sheet says; text must

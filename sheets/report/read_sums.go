@@ -3,7 +3,6 @@ package report
 import (
 	"strings"
 
-	"jiangbu/calc"
 	"jiangbu/calc/money"
 )
 
@@ -108,9 +107,8 @@ func (rd *reader) holdSums(s *sums, offices map[[2]string]string) {
 
 // giveOffices gives the awards their 责任处室, which 奖补明细 does not print.
 func (rd *reader) giveOffices(offices map[[2]string]string) {
-	for _, list := range [][]calc.AwardLine{rd.out.Awards, rd.out.Removed} {
-		for i := range list {
-			list[i].Office = offices[[2]string{list[i].Clause, list[i].ItemName}]
-		}
+	for i := range rd.out.Awards {
+		a := &rd.out.Awards[i]
+		a.Office = offices[[2]string{a.Clause, a.ItemName}]
 	}
 }

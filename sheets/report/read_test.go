@@ -92,11 +92,19 @@ func TestAReportReadsBackAsItsResult(t *testing.T) {
 		CreditCode: "91880100MA00000004", Clause: "三", Item: "diagnosis", ItemName: "节能诊断", Subject: "临江甲新材料有限公司",
 		Certificate: "诊断-1",
 		Recognised:  written.Date{Year: 2029, Month: 5, Day: 12}, Entitled: yuan(t, "12345.67"),
-		Amount: yuan(t, "12345.67"), Decided: yuan(t, "12345.67"),
-		Payee: "第三方机构", Office: "节能处", Source: "西山县/报送 100%#1.xlsx!摸排 '表'!5"}
+		Amount: yuan(t, "12345.67"),
+		Payee:  "第三方机构", Office: "节能处", Source: "西山县/报送 100%#1.xlsx!摸排 '表'!5"}
 	if diff := cmp.Diff(line, rep.Awards[5]); diff != "" {
 		t.Error(diff)
 	}
+}
+
+// sayings are findings as a person reads them.
+func sayings(fs calc.Findings) (all []string) {
+	for _, f := range fs {
+		all = append(all, string(f.Code)+" "+f.Ref.String()+" "+f.Message())
+	}
+	return all
 }
 
 func yuan(t *testing.T, digits string) money.Yuan {
@@ -190,13 +198,14 @@ func TestWhatAPersonMayAmendIsReadAsItStands(t *testing.T) {
 	if rep == nil {
 		t.Fatal(fs)
 	}
-	first, second := rep.Awards[0], rep.Awards[1]
-	if !first.Amended() || first.Amount.String() != "700000.00" || first.Decided.String() != "800000.00" {
-		t.Errorf("the amended line reads as %s of %s", first.Amount, first.Decided)
+	if first, second := rep.Awards[0], rep.Awards[1]; first.Amount.String() != "700000.00" ||
+		second.Company != "临江新名有限公司" {
+		t.Errorf("the lines read as %s and %s", first.Amount, second.Company)
 	}
-	if second.Company != "临江新名有限公司" || len(fs) != 1 || fs[0].Code != "report/edited" ||
-		fs[0].Ref.String() != "report.xlsx:奖补明细!C5" {
-		t.Errorf("the renamed company reads as %s with %v", second.Company, fs)
+	want := []string{"report/edited report.xlsx:奖补明细!L4 临江甲新材料有限公司的国家级绿色工厂由“800000.00 元”改为“700000.00 元”，没有依据",
+		"report/edited report.xlsx:奖补明细!C5 单位名称由“=HYPERLINK(\"http://x\")&公司”改为“临江新名有限公司”，没有依据"}
+	if diff := cmp.Diff(want, sayings(fs)); diff != "" {
+		t.Error(diff)
 	}
 }
 
@@ -207,18 +216,19 @@ func TestARenumberedLineIsKnownAgain(t *testing.T) {
 	}
 }
 
-func TestADeletedLineIsAmongTheRemoved(t *testing.T) {
+func TestADeletedLineIsAnEdit(t *testing.T) {
 	digits := func(sheet, cell, digits string) func(f *excelize.File) error {
 		return func(f *excelize.File) error { return f.SetCellDefault(sheet, cell, digits) }
 	}
-	rep := read(t, edit(t, write(t, testResult(t)), all(func(f *excelize.File) error { return f.RemoveRow("奖补明细", 4) },
+	rep, fs := report.Read(open(t, edit(t, write(t, testResult(t)), all(
+		func(f *excelize.File) error { return f.RemoveRow("奖补明细", 4) },
 		digits("奖补明细", "K10", "852345.67"), digits("奖补明细", "L10", "852345.67"), digits("企业汇总", "H4", "0"),
 		digits("企业汇总", "H9", "852345.67"),
 		digits("县区汇总", "E4", "820000"), digits("县区汇总", "E7", "852345.67"), digits("条款汇总", "J4", "0"),
-		digits("条款汇总", "J9", "852345.67"))))
-	if len(rep.Awards) != 6 || len(rep.Removed) != 1 || rep.Removed[0].Key != "k1" ||
-		rep.Removed[0].Decided.String() != "800000.00" {
-		t.Errorf("%d awards, removed %v", len(rep.Awards), rep.Removed)
+		digits("条款汇总", "J9", "852345.67")))))
+	want := []string{"report/edited report.xlsx:认定记录!4 临江甲新材料有限公司的国家级绿色工厂由“800000.00 元”改为“删去”，没有依据"}
+	if diff := cmp.Diff(want, sayings(fs)); diff != "" || len(rep.Awards) != 6 {
+		t.Errorf("%d awards; %s", len(rep.Awards), diff)
 	}
 }
 

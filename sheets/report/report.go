@@ -19,7 +19,6 @@ type Report struct {
 	Stated   Stated
 	Records  []Record         // 认定记录, in its order
 	Awards   []calc.AwardLine // 奖补明细 as it is now, in its order
-	Removed  []calc.AwardLine // decided by the program, no longer in 奖补明细
 	Rulings  []calc.Ruling    // filled into 待核事项
 
 	Clauses    map[string]string // the policy's text by number: 三, 其他事项（一）

@@ -104,7 +104,7 @@ func TestTheStepsShowTheRulingAndItsCap(t *testing.T) {
 		steps = append(steps, rec.Steps[i].Text()+" → "+rec.Steps[i].Amount.String())
 	}
 	want := []string{"经审定予以奖补：会议纪要3号（原待核原因：信用代码 91880100MA00000008 的登记机关不在临江市） → 0.00",
-		"审定金额 900000.00 元 → 900000.00", "最高不超过 80万元 → 800000.00"}
+		"审定金额 900,000.00 元 → 900000.00", "最高不超过 80万元 → 800000.00"}
 	if diff := cmp.Diff(want, steps); diff != "" {
 		t.Error(diff)
 	}

@@ -135,7 +135,7 @@ func (f *form) drawTable(p *write.SheetWriter) {
 		f.year-1, formExample, guideSheet))
 	p.RowHigh(formHead, 34)
 	for _, c := range formOrder() {
-		p.Text(headLook(c), formHeading(c))
+		p.Text(headLook(c), f.heading(c))
 	}
 	p.RowHigh(formExample, 32)
 	for _, c := range formOrder() {

@@ -58,12 +58,24 @@ var formColumns = [calc.NumColumns]formColumn{
 	calc.ColRemark:          {entryText, false, 20, "需要说明的情况。"},
 }
 
-// formHeading is the heading of a column, with the unit of amounts.
-func formHeading(c calc.Column) string {
-	if formColumns[c].kind == entryAmount {
-		return c.String() + "（" + money.UnitYuan.String() + "）"
+// heading is the heading of a column, with the unit of amounts.
+func (f *form) heading(c calc.Column) string {
+	name := c.String()
+	if c == calc.ColBase {
+		name = f.policy.BaseHeading()
 	}
-	return c.String()
+	if formColumns[c].kind == entryAmount {
+		name += "（" + money.UnitYuan.String() + "）"
+	}
+	return name
+}
+
+// how says what to fill into a column.
+func (f *form) how(c calc.Column) string {
+	if name := f.policy.BaseHeading(); c == calc.ColBase && name != c.String() {
+		return "按事项填写实际发生的" + name + "，单位是元。"
+	}
+	return formColumns[c].how
 }
 
 // formOrder is the columns of the form from the left to the right.
@@ -115,11 +127,13 @@ var proofs = map[calc.Form]string{
 	calc.FormApproved: "批准文件",
 }
 
-// columnList names columns for a sentence: 认定名称或对象、证书编号.
-func columnList(columns []calc.Column) string {
+// columnList names columns for a sentence about an item: 认定名称或对象、证书编号.
+func columnList(it *calc.Item, columns []calc.Column) string {
 	names := make([]string, len(columns))
 	for i, c := range columns {
-		names[i] = c.String()
+		if names[i] = c.String(); c == calc.ColBase {
+			names[i] = it.BaseName()
+		}
 	}
 	return strings.Join(names, "、")
 }

@@ -73,7 +73,7 @@ func (f *form) moreOf(it *calc.Item) string {
 	if len(more) == 0 {
 		return noLevel
 	}
-	words := columnList(more)
+	words := columnList(it, more)
 	if more[0] == calc.ColSubject {
 		words = strings.Replace(words, calc.ColSubject.String(), calc.ColSubject.String()+"（"+it.Counted+"）", 1)
 	}
@@ -96,8 +96,8 @@ func (f *form) guideColumns(g *write.Grid) {
 		case formColumns[c].must:
 			must = "必填"
 		}
-		guideLine(g, guideWidths[:3], calc.ColumnName(i+1), formHeading(c), must)
-		g.Span(4, len(guideWidths), write.StyleText, formColumns[c].how)
+		guideLine(g, guideWidths[:3], calc.ColumnName(i+1), f.heading(c), must)
+		g.Span(4, len(guideWidths), write.StyleText, f.how(c))
 	}
 }
 

@@ -154,7 +154,7 @@ func (f *form) writeChecks() error {
 		dv := excelize.NewDataValidation(true)
 		col := calc.ColumnName(i + 1)
 		dv.Sqref = fmt.Sprintf("%s%d:%s%d", col, formFirst, col, formLast)
-		dv.SetInput(short(formHeading(c), 32), short(spec.how, 255))
+		dv.SetInput(short(f.heading(c), 32), short(f.how(c), 255))
 		complaint, err := f.check(dv, spec.kind)
 		if err != nil {
 			return err
@@ -163,7 +163,7 @@ func (f *form) writeChecks() error {
 			dv.Formula2 = "" // there is no second bound
 		}
 		if complaint != "" {
-			dv.SetError(excelize.DataValidationErrorStyleStop, short(formHeading(c), 32), complaint)
+			dv.SetError(excelize.DataValidationErrorStyleStop, short(f.heading(c), 32), complaint)
 		}
 		if err := f.File.AddDataValidation(formSheet, dv); err != nil {
 			return err

@@ -21,20 +21,21 @@ import (
 	"jiangbu/templates"
 )
 
-// policies are the built-in one and an invented one with other names, levels,
-// amounts and districts.
+// policies are the built-in one, an invented one with other names, levels,
+// amounts and districts, and one whose awards start from four kinds of base.
 func policies(t *testing.T) map[string]*calc.Policy {
 	t.Helper()
 	own, err := templates.Policies.ReadFile("policy/lyg-2024.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, err := os.ReadFile(filepath.FromSlash("../../calc/policy/testdata/wangchuan-2031.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	all := map[string]*calc.Policy{}
-	for name, data := range map[string][]byte{"lyg-2024": own, "wangchuan-2031": other} {
+	for name, data := range map[string][]byte{"lyg-2024": own, "wangchuan-2031": nil, "lianyungang-2023": nil} {
+		if data == nil {
+			if data, err = os.ReadFile(filepath.FromSlash("../../calc/policy/testdata/" + name + ".yaml")); err != nil {
+				t.Fatal(err)
+			}
+		}
 		p, err := policy.Load(name, data)
 		if err != nil {
 			t.Fatal(err)
@@ -150,6 +151,12 @@ func fillLine(t *testing.T, f *excelize.File, p *calc.Policy, n int, it *calc.It
 			put(c, fmt.Sprintf("ZS-%d-%04d", p.FirstYear, n+1))
 		default:
 			put(c, 12345.67)
+			if c == calc.ColBase && len(it.Awards) > 0 && !it.Awards[0].Floor.IsZero() {
+				if err := f.SetCellDefault(formSheet, fmt.Sprint(columnOf(c), formFirst+n),
+					it.Awards[0].Floor.String()); err != nil {
+					t.Fatal(err)
+				}
+			}
 		}
 	}
 }
@@ -211,14 +218,33 @@ func TestTheSameFormTwiceIsTheSameBytes(t *testing.T) {
 }
 
 func TestEachColumnOfTheFormIsExplainedAndKnownToTheReader(t *testing.T) {
-	for _, c := range formOrder() {
-		if formColumns[c].width == 0 || formColumns[c].how == "" {
-			t.Errorf("%s is not described", c)
+	for name, p := range policies(t) {
+		f := form{policy: p}
+		known := words.Also(baseHeadings(p))
+		for _, c := range formOrder() {
+			if formColumns[c].width == 0 || f.how(c) == "" {
+				t.Errorf("%s is not described", c)
+			}
+			h, unit := known.Find("", f.heading(c))
+			if h == nil || h.ID != int(c) || (unit == money.UnitYuan) != (formColumns[c].kind == entryAmount) {
+				t.Errorf("%s: the heading %s is read as %+v, unit %v", name, f.heading(c), h, unit)
+			}
 		}
-		h, unit := words.Find("", formHeading(c))
-		if h == nil || h.ID != int(c) || (unit == money.UnitYuan) != (formColumns[c].kind == entryAmount) {
-			t.Errorf("the heading %s is read as %+v, unit %v", formHeading(c), h, unit)
+	}
+}
+
+func TestTheBaseIsCalledAsThePolicyCallsIt(t *testing.T) {
+	all := policies(t)
+	for name, want := range map[string]string{"lyg-2024": "费用（元）",
+		"lianyungang-2023": "有效投入额、贷款额、船舶造价、设备投资额（元）"} {
+		f := form{policy: all[name]}
+		if got := f.heading(calc.ColBase); got != want {
+			t.Errorf("%s: %s, not %s", name, got, want)
 		}
+	}
+	loan, _ := all["lianyungang-2023"].Item("loan-interest")
+	if got := (&form{}).moreOf(loan); got != "认定名称或对象（贷款）、贷款额" {
+		t.Errorf("a loan needs %s", got)
 	}
 }
 

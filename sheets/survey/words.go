@@ -217,13 +217,16 @@ var headings = []table.Heading{
 var words = table.NewWords(headings, nil)
 
 // baseHeadings are the headings under which a policy's items have what they
-// start from.
+// start from, that of the form among them.
 func baseHeadings(p *calc.Policy) []table.Heading {
 	var list []table.Heading
 	for i := range p.Items {
 		if names := p.Items[i].Base.Headings; len(names) > 0 {
 			list = append(list, table.Heading{ID: int(calc.ColBase), Rank: 6, Name: names})
 		}
+	}
+	if name := p.BaseHeading(); name != calc.ColBase.String() {
+		list = append(list, table.Heading{ID: int(calc.ColBase), Rank: 6, Name: []string{name}})
 	}
 	return list
 }

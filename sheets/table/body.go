@@ -143,7 +143,8 @@ func (b *Body) classify(l Line) (Kind, Label) {
 // mayTitle tells of a text alone in its line that it could be a title, though
 // nobody knows it: what follows is not under the title before.
 func (b *Body) mayTitle(c calc.Cell) bool {
-	return b.roleAt(c.Col) <= RolePlace && isTitleLike(c.Text) && utf8.RuneCountInString(c.Text) <= maxSection && !isFigure(c) && !IsNothing(c.Text)
+	return b.roleAt(c.Col) <= RolePlace && isTitleLike(c.Text) &&
+		utf8.RuneCountInString(c.Text) <= maxSection && !isFigure(c) && !IsNothing(c.Text)
 }
 
 // isBureau tells of what stands alone in its line that it is the bureau of a

@@ -192,7 +192,7 @@ func (b *Body) heads(l Label, figures int) bool {
 		return false // one more award of the company above
 	case alone && b.spans(l.Cell) >= wideSection, l.Count >= 0:
 		return true
-	case named && alone && item && isTitled(text):
+	case named && alone && (item && isTitled(text) || isGroup(l.Core)):
 		return true
 	case named && utf8.RuneCountInString(l.Core) > maxBare:
 		return false
@@ -207,6 +207,11 @@ var titleWords = []string{"附件", "附表", "名单", "一览表", "汇总表"
 // isTitled tells of a folded text that names an award that it is the title of a
 // list: it begins with a year, or says so.
 func isTitled(s string) bool { return withoutYear(s) != s || containsAny(s, titleWords) }
+
+// isGroup tells of a label that it is of several bodies: 其他荣誉称号企业.
+func isGroup(core string) bool {
+	return endsInAny(core, groupEnds) && !strings.HasSuffix(core, "合伙企业")
+}
 
 // isFirm tells of a label that it is the name of a body that could be paid.
 func (b *Body) isFirm(l Label, could, item bool) bool {

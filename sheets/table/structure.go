@@ -22,6 +22,7 @@ var (
 	exampleStarts = []string{"示例:", "(示例)", "例:", "(例)", "填写示例", "填报示例", "填表示例", "样例:", "(样例)", "例如:", "举例:", "示例行"}
 	exampleSheets = []string{"示例", "样例", "范例"}
 	firmEnds      = []string{"公司", "厂", "集团", "有限", "中心", "研究院", "合作社", "管委会", "管理委员会", "委员会"}
+	groupEnds     = []string{"企业", "单位", "称号", "荣誉", "名单", "项目", "情况", "类", "奖项"}
 	companyEnds   = []string{"公司", "集团", "合作社"}
 )
 
@@ -120,7 +121,7 @@ func IsNote(text string) bool {
 	if rest, ok := startsWithAny(s, noteStarts); ok {
 		return rest == "" || strings.ContainsAny(rest[:1], ":.0123456789(-") || strings.HasPrefix(rest, "、")
 	}
-	return isSignature(s)
+	return isSignature(s) || isSigned(text)
 }
 
 // isSignature tells of a folded text that a person signs after it: a label and
@@ -135,6 +136,22 @@ func isSignature(s string) bool {
 	}
 	return rest == "" || rest[0] == ':'
 }
+
+// isSigned tells of a text of two words that it is a label and the name of who
+// signs: 审核人 王五.
+func isSigned(text string) bool {
+	if len(text) > 60 || !strings.Contains(text, "人") {
+		return false
+	}
+	words := strings.Fields(text)
+	if len(words) != 2 || !strings.HasSuffix(words[0], "人") || !isAny(words[0], signatures) {
+		return false
+	}
+	n := utf8.RuneCountInString(words[1])
+	return n >= 2 && n <= 4 && strings.TrimFunc(words[1], isHan) == ""
+}
+
+func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 
 // isSignedLine tells whether a cell of the line is a label to sign after.
 func isSignedLine(cells []calc.Cell) bool {
@@ -173,7 +190,7 @@ func isPage(text string) bool {
 		return true
 	}
 	rest := strings.Trim(s, "第共页总-—–_/,，.0123456789一二三四五六七八九十")
-	return rest == "" && (strings.Contains(s, "页") || strings.ContainsAny(s[:min(1, len(s))], "-") || strings.HasPrefix(s, "—")) &&
+	return rest == "" && (strings.Contains(s, "页") || strings.HasPrefix(s, "-") || strings.HasPrefix(s, "—")) &&
 		strings.ContainsAny(s, "0123456789一二三四五六七八九十")
 }
 
@@ -201,7 +218,8 @@ func IsNumbered(s string) bool {
 	}
 	return len(digits) > 0 && (strings.HasPrefix(digits, "、") || strings.HasPrefix(digits, ".") &&
 		!startsWithDigit(digits[1:]) || strings.HasPrefix(digits, ")") ||
-		strings.HasPrefix(s, "第") && strings.HasPrefix(digits, "部分") || strings.HasPrefix(digits, "条") || strings.HasPrefix(digits, "项") || strings.HasPrefix(digits, "．"))
+		strings.HasPrefix(s, "第") && strings.HasPrefix(digits, "部分") ||
+		strings.HasPrefix(digits, "条") || strings.HasPrefix(digits, "项") || strings.HasPrefix(digits, "．"))
 }
 
 func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }

@@ -97,5 +97,10 @@ func tidied(line string) string {
 			line = text
 		}
 	}
-	return strings.Trim(strings.TrimSpace(line), `"'“”‘’`)
+	const quotes = `"'“”‘’`
+	line = strings.TrimSpace(line)
+	if inner := strings.Trim(line, quotes); !strings.ContainsAny(inner, `"'`) { // else there are several
+		return inner
+	}
+	return line
 }

@@ -39,6 +39,7 @@ type Console struct {
 
 	Quiet, Verbose bool
 	Attention      bool     // something was said that a person must look at
+	Guided         bool     // somebody sits at the menu, and is asked rather than told what to type
 	Passwords      []string // to try on locked workbooks
 
 	// Ask asks for a password; nil where nobody is there to answer.

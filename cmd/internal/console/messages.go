@@ -67,6 +67,8 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 			"%s 是本次要读取的文件，不能覆盖\n请换一个输出文件名。"},
 		"output/inside": {"%s would lie in %s, where the next run would read it as a submission\nName a place outside that folder with --out or --json.", "%s 位于 %s 之内，下次会被当作报送表读取\n请用 --out 或 --json 写到该文件夹之外。"},
 		"output/folder": {"%s is a folder\nName a file in it.", "%s 是文件夹\n请写明其中的文件名。"},
+		"output/report": {"%s is a report, which nothing but run replaces: somebody may have filled it in\nName another file.",
+			"%s 是奖补报告，其中可能有人填写，只有 run 可以替换它\n请写明另一个文件。"},
 		"output/exists": {"%s exists already\nName another file, or add --force to replace it.",
 			"%s 已经存在\n请换一个文件名，或加上 --force 替换它。"},
 		"output/open": {"%s is open in Excel or WPS\nClose it there, or name another file.",
@@ -87,6 +89,8 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"lists/letters-done": {"%d letters to districts are in %s\nSend each to its district, and decide anew when the claims have come.", "已写出 %d 份补报通知，在 %s\n请发给各县区，补报后重新核定。"},
 		"lists/no-letters":   {"nothing of a confirmed list was forgotten: there are no letters to write\nConfirm the lists in 名单登记.xlsx, where some are not yet.", "已确认的名单上没有应享未报的项目，没有写补报通知\n名单尚未确认的，请先在“名单登记.xlsx”中确认。"},
 
+		"side-input/edited":     {"%s was changed by hand and is not used: %s\n%s", "%s 有人工改动，不能采用：%s\n%s"},
+		"side-input/more":       {"and %d more", "另有 %d 处"},
 		"side-input/unreadable": {"%s cannot be read: %s\n%s", "%s 无法读取：%s\n%s"},
 		"prior/lines":           {"%s lists earlier awards and has %d lines that cannot be read:\n%s\nIt is there to bar double payment and is read whole or not at all. Correct these lines, then run again.", "%s 是以前年度的奖补名单，有 %d 处无法读取：\n%s\n名单用来防止重复奖补，须全部读懂才能使用。请改正后再运行。"},
 		"side-input/empty": {"%s holds nothing of what was asked for\nCheck that it is the right workbook.",
@@ -140,7 +144,8 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"standing/lost": {"%s is not replaced: it holds %d things that a person filled in and this run has not taken:\n%s\nNothing was written. Write the new report under another name with --out and fill them in there, or clear them here.", "没有替换 %s：其中有 %d 处人工填写的内容，本次没有采用：\n%s\n没有写出任何文件。请用 --out 另取一个文件名生成新报告，在新报告中重新填写；不再需要的，请在原报告中清空。"},
 		"standing/mixed": {"%s and %s are not of one run: one of them is older\nDo not use them together; this run writes both anew.",
 			"%s 与 %s 不是同一次运行生成的，其中一个是旧的\n请不要一起使用；本次运行会重新生成这两个文件。"},
-		"standing/unreadable": {"%s is a report that was edited and can no longer be read, so it is not replaced: %v\nMove it away or name another file with --out.", "%s 是改动后无法读取的报告，不予替换：%v\n请把它移走，或用 --out 另取一个文件名。"},
+		"standing/unreadable": {"%v\nThe report that stands there is not replaced: move it away, or name another file with --out.",
+			"%v\n该位置的报告没有替换：请把它移走，或用 --out 另取一个文件名。"},
 
 		"compare/year": {"%s is of award year %d, not %d\nCompare with a report of the same year; --prior takes earlier years.", "%s 是 %d 奖补年度的报告，不是 %d\n请与同一年度的报告比较；以前年度的用 --prior。"},
 
@@ -163,7 +168,6 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"explain/claim":          {"claim", "申报"},
 		"explain/outcome":        {"outcome", "结论"},
 		"explain/source":         {"source", "来源"},
-		"explain/amended":        {"(奖补明细 now says %s)", "（奖补明细现为 %s）"},
 		"explain/cells":          {"what the cells say", "单元格内容"},
 		"explain/understood":     {"= %s", "读作 %s"},
 		"explain/not-understood": {"not understood", "没有读懂"},

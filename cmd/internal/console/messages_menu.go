@@ -27,5 +27,7 @@ var aboutTheMenu = map[string]phrase{
 	"menu/which-folder":  {"Folder (type it, or drop it here): ", "文件夹（输入路径，或拖到这里）："},
 	"menu/which-company": {"Company, credit code, or part of either: ", "单位名称、统一社会信用代码，或其中一部分："},
 	"menu/which-ledger":  {"Ledger, a file or a folder (type it, or drop it here): ", "台账文件或文件夹（输入路径，或拖到这里）："},
+	"menu/how-long":      {"How many working days is it published, such as 5: ", "公示几个工作日，例如 5："},
+	"menu/which-record":  {"Which one? (its number, Enter for none): ", "看哪一条？（输入序号，直接回车不看）："},
 	"menu/which-day":     {"First day of the publication, such as 2024-10-08: ", "公示期第一天，例如 2024-10-08："},
 }

@@ -94,7 +94,7 @@ func (b *Batch) apart(target string, others []string) error {
 func (b *Batch) makeFolder(dir string) error {
 	if info, err := os.Stat(dir); err == nil {
 		if !info.IsDir() {
-			return errors.New("not a folder")
+			return fs.ErrExist // a file
 		}
 		return nil
 	}

@@ -160,7 +160,7 @@ func concernsComponent(members []int32, of func(i int32) concern) bool {
 // other evaluation made of them is taken over elsewhere.
 func (c *evaluation) reevaluate(before *evaluation, members []int32, of func(i int32) concern) {
 	c.decisionBuffer = slices.Grow(c.decisionBuffer[:0], len(members))[:len(members)]
-	c.candidates, c.stating = c.candidates[:0], c.stating[:0]
+	c.beginComponent()
 	for _, i := range members {
 		was := &before.decisions[i]
 		anew := of(i) == concerned || was.Outcome == Held && before.entered[i] // held among the others

@@ -79,13 +79,35 @@ func auditAmounts(r *Result, k *batchIndex) error {
 	return nil
 }
 
+// piece is the name of one counted thing of a company.
+type piece struct{ company, item, subject int32 }
+
+func (q *candidate) piece() piece { return piece{q.company, q.order, q.subject} }
+
+// numberedPieces are the names of things that some record gives a number. One
+// of them without a number goes by that of the other.
+func (c *evaluation) numberedPieces(r *Result) map[piece]bool {
+	numbered := map[piece]bool{}
+	for i := range r.Decisions {
+		if q := c.candidate(int32(i), &r.Decisions[i]); q.number != "" && q.subject != 0 && q.d.Outcome != Refused {
+			numbered[q.piece()] = true
+		}
+	}
+	return numbered
+}
+
 // auditTracks: at most one record of a track is paid. Tracks are of a company
 // or a subject, so that none reaches beyond one; Decide goes by its components.
 func (c *evaluation) auditTracks(r *Result, within breadth) error {
+	numbered := c.numberedPieces(r)
 	of := make([]int32, len(r.Decisions)) // the body counted, from 1; 0 for what is not paid
 	for i := range r.Decisions {
-		if q := c.candidate(int32(i), &r.Decisions[i]); q.d.Outcome == Granted {
-			of[i] = c.trackOf(&q, within).body + 1
+		q := c.candidate(int32(i), &r.Decisions[i])
+		if q.d.Outcome != Granted {
+			continue
+		}
+		if t := c.trackOf(&q, within); t.kind != countsPieces || q.number != "" || !numbered[q.piece()] {
+			of[i] = t.body + 1
 		}
 	}
 	for members := range groupBy(of, c.who.count+1).all {

@@ -14,8 +14,16 @@ const (
 	BarTell   BarEffect = "tell"
 )
 
-// BarEffects lists them.
-var BarEffects = []BarEffect{BarHold, BarRefuse, BarTell}
+// The effects that only an award made by others can have. The higher of two
+// awards stands: where the others paid no less than the standard, nothing is
+// paid, else the standard. What they paid is taken off.
+const (
+	BarHighest BarEffect = "highest"
+	BarDeduct  BarEffect = "deduct"
+)
+
+// SetsAmounts tells of the effects that set an amount against what others paid.
+func (e BarEffect) SetsAmounts() bool { return e == BarHighest || e == BarDeduct }
 
 // Bar is one kind of exclusion, or one source of other awards.
 type Bar struct {

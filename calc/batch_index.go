@@ -21,6 +21,7 @@ func newBatchIndex(b Batch) *batchIndex {
 	k := indexRecords(b, newNames(b.Records).identity(b.Records))
 	if len(b.Prior) > 0 {
 		k.who.findAmbiguous(b.Records)
+		k.who.findFormer(b.Records)
 		k.indexPriors(b.Prior)
 	}
 	for i := range b.Rulings {
@@ -113,8 +114,11 @@ type candidate struct {
 	track track
 	by    *candidate // the candidate that it lost to, nil for none
 
-	number    string   // of the certificate, "" for none that tells pieces apart
-	contested Findings // why it may be one recognition with others
+	number    string       // of the certificate, "" for none that tells pieces apart
+	numbered  []*candidate // the pieces of its name that its number is from, where its row states none
+	mayBe     []*candidate // the pieces of its name, where they have several numbers and its row states none
+	contested Findings     // why it may be one recognition with others
+	unvouched bool         // its code was taken from rows that are held
 }
 
 // candidate is record i, decided into d.

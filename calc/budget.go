@@ -93,7 +93,11 @@ func CheckBudget(r *Result, limits []BudgetLimit) ([]BudgetLine, Findings) {
 		line.Remaining = l.Limit.Sub(line.Amount)
 		if line.Remaining.Sign() < 0 {
 			line.Status = Over
-			fs.Add("budget/over", l.Ref, r.Policy.scopeLabel(l), l.Limit.Grouped(), line.Amount.Grouped(),
+			code := Code("budget/over")
+			if len(r.Cuts) > 0 {
+				code = "budget/over-kept" // another cut would take nothing more
+			}
+			fs.Add(code, l.Ref, r.Policy.ScopeLabel(l), l.Limit.Grouped(), line.Amount.Grouped(),
 				money.YuanOf(0).Sub(line.Remaining).Grouped())
 		}
 		lines = append(lines, line)
@@ -101,8 +105,8 @@ func CheckBudget(r *Result, limits []BudgetLimit) ([]BudgetLine, Findings) {
 	return lines, fs
 }
 
-// scopeLabel names a limit for people: 总额, 条款三, 绿色工厂.
-func (p *Policy) scopeLabel(l BudgetLimit) string {
+// ScopeLabel names a limit for people: 总额, 条款三, 绿色工厂.
+func (p *Policy) ScopeLabel(l BudgetLimit) string {
 	if it, ok := p.Item(l.Name); ok && l.Scope == ScopeItem {
 		return it.Name
 	}

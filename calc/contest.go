@@ -212,20 +212,27 @@ func (q *candidate) contestedBy(c *evaluation, code Code, others []*candidate) {
 		f.Ref, f.Args[0] = q.r.At(ColCertificate), q.r.Certificate
 	}
 	f.nameOthers(others)
+	q.isContestedFor(c, f)
+}
+
+// isContestedFor notes a doubt about a candidate that goes on competing, unless
+// a person who saw it let the candidate in. It tells whether the doubt stands.
+func (q *candidate) isContestedFor(c *evaluation, f Finding) bool {
 	ruling := c.rulings[q.r.Key]
 	if !ruling.answers(f.Doubt()) {
 		q.contested = append(q.contested, f)
-		return
+		return true
 	}
 	if c.explain {
 		c.step(q.d, Step{Kind: StepWaived, Format: "经审定予以奖补：%s（原待核原因：%s）", Args: []string{ruling.Basis, f.Message()}})
 	}
 	q.d.Doubts = append(q.d.Doubts, f.Doubt())
+	return false
 }
 
 // nameOthers names the other records in a finding, in their order.
 func (f *Finding) nameOthers(others []*candidate) {
-	slices.SortFunc(others, func(a, b *candidate) int { return cmp.Compare(a.i, b.i) })
+	others = slices.SortedFunc(slices.Values(others), func(a, b *candidate) int { return cmp.Compare(a.i, b.i) })
 	var places []string
 	for _, o := range slices.Compact(others) {
 		f.With = append(f.With, o.r.Key)
@@ -257,6 +264,7 @@ func (c *evaluation) joinPieces(open []*candidate) {
 		c.joinOneName(rest[:n])
 		rest = rest[n:]
 	}
+	c.awaitUnclear()
 }
 
 // joinOneName joins the pieces of one name, those with a number first.
@@ -271,15 +279,33 @@ func (c *evaluation) joinOneName(same []*candidate) {
 	one := same[0].number == same[numbered-1].number
 	for _, q := range same[numbered:] {
 		if one {
-			q.number = same[0].number
+			q.number, q.numbered = same[0].number, slices.Clone(same[:numbered])
 		} else if !c.waived {
 			q.contestedBy(c, "record/piece-unclear", slices.Clone(same[:numbered]))
+			q.mayBe = slices.Clone(same[:numbered])
 		}
 	}
 	if !one && c.explain {
 		f := Found("record/one-name", same[0].r.At(ColSubject), same[0].r.Subject)
 		f.nameOthers(slices.Clone(same[1:numbered]))
 		c.findings = append(c.findings, f)
+	}
+}
+
+// awaitUnclear has those pieces wait that would lose to one which may be any of
+// several, whatever they are called.
+func (c *evaluation) awaitUnclear() {
+	for _, q := range c.pieces {
+		if len(q.mayBe) == 0 {
+			continue
+		}
+		for _, p := range c.open {
+			if p.company == q.company && p.order == q.order && p.number != "" &&
+				slices.ContainsFunc(q.mayBe, func(x *candidate) bool { return x.number == p.number }) &&
+				q.d.Entitled.Cmp(p.d.Entitled) > 0 {
+				p.awaits([]*candidate{q})
+			}
+		}
 	}
 }
 
@@ -309,20 +335,33 @@ func (q *candidate) names(p *candidate) bool {
 		func(f Finding) bool { return slices.ContainsFunc(f.With, missing) })
 }
 
-// awaits notes that a candidate cannot be decided before others are, and what
-// contradicts those.
+// awaits notes that a candidate cannot be decided before others are, what their
+// numbers are from, and what contradicts those.
 func (q *candidate) awaits(others []*candidate) {
+	for _, o := range append(others, q) {
+		others = append(others, o.numbered...)
+	}
 	f := Found("record/awaits", q.r.Source)
 	f.nameOthers(others)
-	var against []string
+	f.Args = append(f.Args, f.nameContradicting(others))
+	q.contested = append(q.contested, f)
+}
+
+// nameContradicting names in a finding what contradicts others, and says where
+// that stands.
+func (f *Finding) nameContradicting(others []*candidate) string {
+	var places []string
 	for _, o := range others {
 		for _, g := range o.contested {
 			f.With = append(f.With, g.With...)
-			against = append(against, g.Args[len(g.Args)-1])
+			named := g.Args[len(g.Args)-1:]
+			if g.Code == "record/awaits" {
+				named = g.Args // for whom it waits, and what contradicts those
+			}
+			places = append(places, named...)
 		}
 	}
-	f.Args = append(f.Args, strings.Join(against, "、"))
-	q.contested = append(q.contested, f)
+	return strings.Join(places, "、")
 }
 
 func (c *evaluation) holdContested(q *candidate) {

@@ -17,16 +17,44 @@ type Batch struct {
 // the records never changes the money, only which of two equal records
 // stands.
 func Decide(b Batch) *Result {
+	submitted := b.Records
+	b.Records = corrected(b)
 	r := &Result{Policy: b.Policy, AwardYear: b.AwardYear, Readings: b.Policy.inForce(b.Readings),
 		Inputs: b.Inputs, Records: b.Records}
 	k := newBatchIndex(b)
 	c := k.decide(r.Readings)
 	r.Decisions, r.who = c.decisions, k.who
+	if k.restore(r, submitted) {
+		r.who = newNames(r.Records).identity(r.Records)
+	}
 	r.Findings = gather(b, c.findings)
-	r.Totals = r.sum(k.who)
+	r.Totals = r.sum(r.who)
 	r.Alternatives = c.alternatives(r.Readings)
 	r.Exposure, r.Unestimated = c.exposure(r.Readings), c.unestimated()
 	return r
+}
+
+// Doubts are the findings for which deciding would hold records, beside those
+// that stand on them already: what is missing for an amount, who may not be
+// supported, and claims that contradict each other. Where the award year is not
+// known, each of the policy's is tried.
+func Doubts(b Batch) (all Findings) {
+	from, to := b.AwardYear, b.AwardYear
+	if b.AwardYear == 0 {
+		from, to = b.Policy.FirstYear, b.Policy.LastYear
+	}
+	told := map[string]bool{}
+	for b.AwardYear = from; b.AwardYear <= to; b.AwardYear++ {
+		for _, f := range newBatchIndex(b).decide(b.Policy.inForce(b.Readings)).findings {
+			key := string(f.Code) + f.Ref.String() + f.Message()
+			if told[key] || f.Severity() != Error && f.Code != "record/one-name" {
+				continue
+			}
+			told[key] = true
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 // inForce completes chosen readings with the policy's defaults.

@@ -84,6 +84,10 @@ func (c *evaluation) weigh(q *candidate) bool {
 		}
 	}
 	if open >= 0 {
+		for _, f := range c.deferred {
+			c.doubtAnew(q, f)
+			q.d.Doubts = append(q.d.Doubts, f.Doubt())
+		}
 		c.holdFor(q, open, ruling)
 		return true
 	}

@@ -18,7 +18,35 @@ func (c *evaluation) entitle(q *candidate) {
 	if c.set.upgrade == upgradeByDifference && !c.lessPrior(q) {
 		return
 	}
+	if !c.lessOthers(q) {
+		return
+	}
 	d.Entitled = d.Amount
+}
+
+// lessOthers sets the amount against what others paid for the same, as the policy
+// says for each of them. It is false where nothing is left.
+func (c *evaluation) lessOthers(q *candidate) bool {
+	if q.r.Checked == nil {
+		return true
+	}
+	for _, o := range q.r.Checked.Others {
+		switch {
+		case o.Effect == BarDeduct:
+			c.step(q.d, Step{Kind: StepPaidBefore, Clause: q.it.Clause, Value: o.Amount, Format: "%s，按差额奖补",
+				Args: []string{o.Words}})
+		case q.d.Amount.Cmp(o.Amount) > 0:
+			c.step(q.d, Step{Kind: StepStands, Clause: q.it.Clause, Format: "%s，低于本次标准，就高按本次标准奖补",
+				Args: []string{o.Words}})
+			continue
+		}
+		if o.Effect == BarHighest || q.d.Amount.Sign() == 0 {
+			c.close(q, Refused, ExcludedReason, Step{Clause: q.it.Clause, Format: "%s，不低于本次标准，不重复奖补",
+				Args: []string{o.Words}})
+			return false
+		}
+	}
+	return true
 }
 
 // byForm applies the item's form. It is false where a person let a record in

@@ -25,9 +25,11 @@ type scratch struct {
 	candidates     []candidate
 	open           []*candidate
 	doubts         []Finding // about the candidate that is screened
+	deferred       []Finding // and those that rest on other rows
 	claims         []claim
 	pieces         []*candidate
 	stating        []int32    // closed records that state a code of their own
+	heldStating    []int32    // and those of them that are held
 	decisionBuffer []Decision // of the candidates, where nobody keeps what is decided
 }
 
@@ -48,7 +50,7 @@ func (k *batchIndex) decide(rs Readings) *evaluation {
 		c.entered[i] = q.d.Outcome == ""
 	}
 	for members := range k.components.all {
-		c.candidates, c.stating = c.candidates[:0], c.stating[:0]
+		c.beginComponent()
 		for _, i := range members {
 			if d := &c.decisions[i]; d.Outcome == "" {
 				c.candidates = append(c.candidates, c.candidate(i, d))
@@ -65,6 +67,11 @@ func (k *batchIndex) decide(rs Readings) *evaluation {
 	return c
 }
 
+// beginComponent empties what is gathered of a component.
+func (c *evaluation) beginComponent() {
+	c.candidates, c.stating, c.heldStating = c.candidates[:0], c.stating[:0], c.heldStating[:0]
+}
+
 // decideComponent decides the candidates of one component that rules 1 to 8
 // left open.
 func (c *evaluation) decideComponent() {
@@ -76,6 +83,8 @@ func (c *evaluation) decideComponent() {
 	}
 	c.joinSubjects()
 	c.contest()
+	c.contestByPriors()
+	c.joinPieces(c.open)
 	c.checkNamedCodes()
 	c.applyCaps(c.keepHighest(c.open))
 	for j := range c.candidates {
@@ -97,46 +106,94 @@ func (c *evaluation) noteAward(d *Decision, r *Record, it *Item) {
 	}
 }
 
-// noteCode remembers a closed record whose row states a code that stands: codes
-// are taken from it by name.
+// noteCode remembers a closed record whose row states a code: codes are taken
+// from it by name.
 func (c *evaluation) noteCode(i int32, o Outcome) {
-	if o != Held && c.codesByName && !c.record(int(i)).CodeByName {
+	if !c.codesByName || c.record(int(i)).CodeByName {
+		return
+	}
+	if o == Held {
+		c.heldStating = append(c.heldStating, i)
+	} else {
 		c.stating = append(c.stating, i)
 	}
 }
 
 // checkNamedCodes holds the candidates whose code was taken from rows of the
-// same name that are all held: what nobody vouches for must not be paid.
+// same name that are all held, or may be: what nobody vouches for must not be
+// paid. They go on competing, as all do that are contradicted.
 func (c *evaluation) checkNamedCodes() {
 	if !c.codesByName || c.waived {
 		return
 	}
-	kept := c.open[:0]
-	for _, q := range c.open {
-		if q.r.CodeByName && !c.isVouchedFor(q) {
-			c.doubts = append(c.doubts[:0], Found("company/code-from-held", q.r.At(ColCompany), q.r.CreditCode))
-			if c.explain {
-				c.findings = append(c.findings, c.doubts[0])
-			}
-			q.d.Entitled, q.d.Ruling = money.Yuan{}, nil
-			if c.weigh(q) {
+	for again := true; again; {
+		again = false
+		for _, q := range c.open {
+			if !q.r.CodeByName || q.unvouched || c.isVouchedFor(q) {
 				continue
 			}
+			q.unvouched = true
+			if q.isContestedFor(c, c.codeFromHeld(q)) {
+				again = true
+			}
 		}
-		kept = append(kept, q)
 	}
-	c.open = kept
 }
 
 // isVouchedFor tells whether a row that is not held states the code of the name.
 func (c *evaluation) isVouchedFor(q *candidate) bool {
-	name := written.CompanyKey(q.r.Company)
-	states := func(i int32) bool {
-		r := c.record(int(i))
-		return c.who.of[i].company == q.company && !r.CodeByName && written.CompanyKey(r.Company) == name
+	return slices.ContainsFunc(c.stating, func(i int32) bool { return c.statesCodeOf(q, i) }) ||
+		slices.ContainsFunc(c.open, func(p *candidate) bool {
+			return c.statesCodeOf(q, p.i) && len(c.contestedBeside(p, q)) == 0
+		})
+}
+
+// statesCodeOf tells whether a record's own row states the code that another of
+// its name goes by.
+func (c *evaluation) statesCodeOf(q *candidate, i int32) bool {
+	r := c.record(int(i))
+	return r.CreditCode == q.r.CreditCode && !r.CodeByName &&
+		written.CompanyKey(r.Company) == written.CompanyKey(q.r.Company)
+}
+
+// contestedBeside are the candidates, but for q, that others contradict and that
+// a candidate may have to wait for: itself, and those of its project or under its
+// cap.
+func (c *evaluation) contestedBeside(p, q *candidate) (all []*candidate) {
+	for _, x := range c.open {
+		if x == q || len(x.contested) == 0 {
+			continue
+		}
+		oneCap := c.capOf[p.order] > 0 && c.compareCaps(p, x) == 0
+		if x == p || oneCap || c.trackOf(p, c.set.within) == c.trackOf(x, c.set.within) ||
+			c.trackOf(p, withinTrack) == c.trackOf(x, withinTrack) {
+			all = append(all, x)
+		}
 	}
-	return slices.ContainsFunc(c.stating, states) ||
-		slices.ContainsFunc(c.open, func(p *candidate) bool { return len(p.contested) == 0 && states(p.i) })
+	return all
+}
+
+// codeFromHeld is the doubt about a code that was taken from rows that are held:
+// it names them, and what contradicts them.
+func (c *evaluation) codeFromHeld(q *candidate) Finding {
+	var from, contested []*candidate
+	for _, i := range c.heldStating {
+		if c.statesCodeOf(q, i) {
+			p := c.candidate(i, nil)
+			from = append(from, &p)
+		}
+	}
+	for _, p := range c.open {
+		if c.statesCodeOf(q, p.i) {
+			from, contested = append(from, p), append(contested, c.contestedBeside(p, q)...)
+		}
+	}
+	f := Found("company/code-from-held", q.r.At(ColCompany), q.r.CreditCode)
+	f.nameOthers(append(from, contested...))
+	if against := f.nameContradicting(contested); against != "" {
+		f.Args[1] += "、" + against
+	}
+	return f
 }
 
 // noteHigherHeld says on what is granted that a higher record of its project is

@@ -21,7 +21,14 @@ type identity struct {
 	seed  maphash.Seed
 	mark  uint64 // of the records that were told apart
 
-	ambiguous map[string][]int32 // names that stand for several codes, with a record of each
+	ambiguous map[string][]int32     // names that stand for several codes, with a record of each
+	former    map[int32][]formerName // by company: names that it bore, as its rows say
+}
+
+// formerName is a name that a company bore, as a key, and the record that says so.
+type formerName struct {
+	key string
+	at  int32
 }
 
 // Payees numbers the companies of the records: two records have the same
@@ -157,6 +164,17 @@ func (n *names) number(of map[string]int32, text string) int32 {
 func (n *names) identity(records []Record) *identity {
 	seed := maphash.MakeSeed()
 	return &identity{of: n.of, count: len(n.latest), seed: seed, mark: markOfBodies(seed, records)}
+}
+
+// findFormer finds, for telling earlier awards, the former names of each company.
+func (w *identity) findFormer(records []Record) {
+	w.former = map[int32][]formerName{}
+	for i := range records {
+		key, company := written.CompanyKey(records[i].FormerName), w.of[i].company
+		if key != "" && company != 0 {
+			w.former[company] = append(w.former[company], formerName{key, int32(i)})
+		}
+	}
 }
 
 // findAmbiguous finds, for telling earlier awards, the names that stand for

@@ -47,18 +47,6 @@ type Level struct {
 	Regions []string // names of regions that stand for the level where none is stated: 某省
 }
 
-// Words are what texts hold beside names: the closed lists by which a text that
-// decides money is accounted for to its last character.
-type Words struct {
-	Harmless []string // say nothing about what is decided: 企业, 名单
-	Acts     []string // of recognising: 认定, 通过
-	Pending  []string // not recognised yet: 培育, 入围
-	Notices  []string // published for objections: 公示
-	Denials  []string // 未, 不予; with an act behind it not recognised
-	Joints   []string // between a denial and what it denies: 经, 能
-	Stops    []string // nothing is to be paid: 作废, 待核实
-}
-
 // Clause is one numbered clause of the document.
 type Clause struct {
 	Number string // 一 … 十三

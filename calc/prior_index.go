@@ -127,6 +127,9 @@ func (k *batchIndex) priorsOf(i int32) []int32 {
 	keys := []priorKey{{byCode, r.CreditCode}, {byName, written.CompanyKey(r.Company)},
 		{byName, written.CompanyKey(r.FormerName)},
 		{bySubjectCore, k.subjectCore(written.CompanyKey(r.Subject))}, {byNumber, k.numbers[i]}}
+	for _, f := range k.who.former[k.who.of[i].company] {
+		keys = append(keys, priorKey{byName, f.key})
+	}
 	var found []int32
 	for _, key := range keys {
 		if key.text != "" {

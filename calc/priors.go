@@ -20,31 +20,77 @@ const (
 
 // closedByPrior is rule 8: an earlier year paid the same certification, or,
 // where an upgrade is paid once only, anything in the same track. What is only
-// likely the same is a doubt.
+// likely the same is a doubt. One that rests on another row, which may be held
+// itself, must move nobody else: it waits until the open candidates are set
+// against each other, unless the record is held in any case.
 func (c *evaluation) closedByPrior(q *candidate) bool {
 	near := c.priorsOf(q.i)
 	for _, n := range near {
-		if a := &c.priors.awards[n]; c.paidBefore(a, q) == sure {
-			if c.refuse(q, PriorReason, func() { c.zeroForPrior(q, a) }) {
-				return true
-			}
-			break // a person who saw it let it in
+		a := &c.priors.awards[n]
+		if c.paidBefore(a, q, c.compareCompany(a, q).all) != sure {
+			continue
 		}
+		if c.refuse(q, PriorReason, func() { c.zeroForPrior(q, a) }) {
+			return true
+		}
+		break // a person who saw it let it in
 	}
 	for _, n := range near {
-		if a := &c.priors.awards[n]; c.paidBefore(a, q) == likely {
+		switch a := &c.priors.awards[n]; c.likelyPaid(a, q) {
+		case byItself:
 			c.doubtAnew(q, c.priorLike(a, q))
+		case byOthers:
+			c.deferred = append(c.deferred, c.priorLike(a, q))
 		}
 	}
 	return false
+}
+
+// resting tells what a likely match rests on.
+type resting uint8
+
+const (
+	notLikely resting = iota
+	byItself
+	byOthers // without another row it would be no match
+)
+
+// likelyPaid tells whether an award is likely to be a candidate's, and on what
+// that rests.
+func (c *evaluation) likelyPaid(a *priorAward, q *candidate) resting {
+	same := c.compareCompany(a, q)
+	switch {
+	case c.paidBefore(a, q, same.all) != likely:
+		return notLikely
+	case c.paidBefore(a, q, same.alone) != unlike:
+		return byItself
+	}
+	return byOthers
+}
+
+// contestByPriors holds the open candidates that earlier awards are likely to be
+// of as other rows say.
+func (c *evaluation) contestByPriors() {
+	if len(c.priors.awards) == 0 || c.waived {
+		return
+	}
+	for _, q := range c.open {
+		if len(c.who.former[q.company]) == 0 && c.who.ambiguous[written.CompanyKey(q.r.Company)] == nil {
+			continue
+		}
+		for _, n := range c.priorsOf(q.i) {
+			if a := &c.priors.awards[n]; c.likelyPaid(a, q) == byOthers {
+				q.isContestedFor(c, c.priorLike(a, q))
+			}
+		}
+	}
 }
 
 // priorLike is the doubt about an award, with the rows that it rests on.
 func (c *evaluation) priorLike(a *priorAward, q *candidate) Finding {
 	f := Found("record/prior-like", q.r.At(ColCompany), priorYear(a.Prior), a.about(c.policy), a.Ref.String())
 	f.With = []string{a.says()}
-	_, rows := c.compareCompany(a, q)
-	for _, i := range rows {
+	for _, i := range c.compareCompany(a, q).rows {
 		if i != q.i {
 			f.With = append(f.With, c.record(int(i)).Key)
 			f.Args[2] += "、" + c.record(int(i)).Source.String()
@@ -56,7 +102,7 @@ func (c *evaluation) priorLike(a *priorAward, q *candidate) Finding {
 func (c *evaluation) zeroForPrior(q *candidate, a *priorAward) {
 	s := Step{Clause: c.policy.Governing(GovernsHighest), Format: "%s已奖补%s元（见%s）",
 		Args: []string{priorYear(a.Prior), a.Amount.Grouped(), a.Ref.String()}}
-	if c.sameCompany(a, q) == unlike {
+	if c.compareCompany(a, q).all == unlike {
 		s.Format, s.Args = "%s已奖补给%s %s元（见%s）",
 			[]string{priorYear(a.Prior), cmp.Or(a.Company, a.CreditCode), a.Amount.Grouped(), a.Ref.String()}
 	}
@@ -86,25 +132,30 @@ func (a *priorAward) about(p *Policy) string {
 }
 
 // paidBefore tells whether an earlier award bars a record: it was for the same
-// item, level and counted body, whoever claims it. A service that comes back
+// item, level and counted body, whoever claims it; where an upgrade is paid by
+// the difference or once, what is likely of the same track is asked about too. A service that comes back
 // every year (a fee, an approved sum) and, where a reading pays it, a renewed
-// certificate are the same only by their number.
-func (c *evaluation) paidBefore(a *priorAward, q *candidate) likeness {
-	if a.Item != q.r.Item && !(c.set.upgrade == upgradeNever && c.inTrack(a, q)) {
+// certificate are the same only by their number. company is how it compares by who
+// was paid.
+func (c *evaluation) paidBefore(a *priorAward, q *candidate, company likeness) likeness {
+	sameItem := a.Item == q.r.Item
+	if !sameItem && (c.set.upgrade == upgradeInFull || !c.inTrack(a, q)) {
 		return unlike
 	}
 	if q.comesBack() || c.renewed(q) {
 		if a.number != "" && a.number == c.numbers[q.i] {
-			return min(likely, c.sameCompany(a, q)) // the same paper in two years: somebody must look
+			return min(likely, company) // the same paper in two years: somebody must look
 		}
 		return unlike
 	}
-	same := c.sameCounted(a, q)
+	same := c.sameCounted(a, q, company)
 	switch {
-	case same == unlike || a.Level == q.r.Level || c.set.upgrade == upgradeNever:
+	case same == unlike || c.set.upgrade == upgradeNever || sameItem && a.Level == q.r.Level:
 		return same
-	case a.Level == "" || q.r.Level == "":
+	case sameItem && (a.Level == "" || q.r.Level == ""):
 		return likely
+	case c.set.upgrade == upgradeByDifference && same == likely:
+		return likely // what may have to be taken off
 	}
 	return unlike
 }
@@ -126,9 +177,9 @@ func (c *evaluation) inTrack(a *priorAward, q *candidate) bool {
 
 // sameCounted compares what was counted: the company, the subject whoever
 // claims it, or the piece.
-func (c *evaluation) sameCounted(a *priorAward, q *candidate) likeness {
+func (c *evaluation) sameCounted(a *priorAward, q *candidate, company likeness) likeness {
 	kind, _ := c.counted(q)
-	company, subject := c.sameCompany(a, q), written.CompanyKey(q.r.Subject)
+	subject := written.CompanyKey(q.r.Subject)
 	switch kind {
 	case countsCompany:
 		return company
@@ -171,30 +222,39 @@ func (c *evaluation) sameSubject(a *priorAward, subject string, company likeness
 	return min(company, likely)
 }
 
-// sameCompany compares who was paid with who claims.
-func (c *evaluation) sameCompany(a *priorAward, q *candidate) likeness {
-	same, _ := c.compareCompany(a, q)
-	return same
+// sameCompany is how who was paid compares with who claims: by all that is known,
+// and by the claim's own row alone; and the rows that it rests on.
+type sameCompany struct {
+	all, alone likeness
+	rows       []int32
 }
 
 // compareCompany compares who was paid with who claims: by the codes where both
 // have one that holds, else by the names, former ones too. A name that stands
-// for two bodies and a same name under another code leave a doubt; the rows of
-// such a name are told.
-func (c *evaluation) compareCompany(a *priorAward, q *candidate) (same likeness, rows []int32) {
+// for two bodies, a same name under another code and a former name that only
+// another row gives leave a doubt.
+func (c *evaluation) compareCompany(a *priorAward, q *candidate) sameCompany {
 	hasCode := written.IsCreditCode(q.r.CreditCode)
 	if hasCode && q.r.CreditCode == a.code {
-		return sure, nil
+		return sameCompany{sure, sure, nil}
 	}
 	name, former := written.CompanyKey(q.r.Company), written.CompanyKey(q.r.FormerName)
-	oneCode := !hasCode || a.code == ""
+	oneCode, several := !hasCode || a.code == "", c.who.ambiguous[name]
 	switch named := a.isCalled(name) || a.isCalled(former); {
-	case named && oneCode && c.who.ambiguous[name] == nil:
-		return sure, nil
+	case named && oneCode && several == nil:
+		return sameCompany{sure, sure, nil}
+	case named && oneCode:
+		return sameCompany{likely, sure, several}
 	case named:
-		return likely, c.who.ambiguous[name]
+		return sameCompany{likely, likely, several}
 	}
-	return unlike, nil
+	same := sameCompany{}
+	for _, f := range c.who.former[q.company] {
+		if a.isCalled(f.key) {
+			same.all, same.rows = likely, append(same.rows, f.at)
+		}
+	}
+	return same
 }
 
 // isCalled tells whether a name is one that the award gives.
@@ -206,11 +266,14 @@ func (a *priorAward) isCalled(name string) bool {
 // award that two lists state in other words is taken off once.
 func (c *evaluation) lessPrior(q *candidate) bool {
 	d, it := q.d, q.it
+	if c.renewed(q) {
+		return true // no upgrade of what was paid
+	}
 	var paid money.Yuan
 	var counted []*priorAward
 	for _, n := range c.priorsOf(q.i) {
 		a := &c.priors.awards[n]
-		if !c.inTrack(a, q) || c.sameCounted(a, q) != sure || slices.ContainsFunc(counted, a.isAgain) {
+		if !c.inTrack(a, q) || c.sameCounted(a, q, c.compareCompany(a, q).all) != sure || slices.ContainsFunc(counted, a.isAgain) {
 			continue
 		}
 		counted = append(counted, a)
@@ -219,7 +282,7 @@ func (c *evaluation) lessPrior(q *candidate) bool {
 	if paid.IsZero() {
 		return true
 	}
-	c.step(d, Step{Kind: StepPriorPaid, Clause: it.Clause, Value: paid, Format: "以前年度已奖补 %s 元，按差额奖补",
+	c.step(d, Step{Kind: StepPaidBefore, Clause: it.Clause, Value: paid, Format: "以前年度已奖补 %s 元，按差额奖补",
 		Args: []string{paid.Grouped()}})
 	if d.Amount.Sign() > 0 {
 		return true

@@ -16,6 +16,7 @@ type Cut struct {
 	// Limit - After: what rounding leaves in the budget, negative where what is protected alone exceeds it
 	Left   money.Yuan
 	Awards int // how many were cut
+	Zero   int // of these, to nothing
 }
 
 // Prorate fits the awards into the budget: under each limit that they exceed,
@@ -100,8 +101,9 @@ func cut(r *Result, l BudgetLimit, unit money.Yuan, kept map[string]bool) (c Cut
 		d.add(Step{Kind: StepReduced, Clause: r.Policy.Governing(GovernsBudget),
 			Value:  d.Amount.ShareOf(part, whole, unit),
 			Format: "%s预算%s元，可安排%s元，应安排%s元，" + reducedWords + "%s的整数倍",
-			Args:   []string{r.Policy.scopeLabel(l), l.Limit.Grouped(), part.Grouped(), whole.Grouped(), unit.Words()}})
+			Args:   []string{r.Policy.ScopeLabel(l), l.Limit.Grouped(), part.Grouped(), whole.Grouped(), unit.Words()}})
 		if d.Amount.IsZero() {
+			c.Zero++
 			r.Findings.Add("record/zero-award", r.Records[i].Source, r.Records[i].Company, "预算不足，按比例安排后不足"+unit.Words())
 		}
 		c.After = c.After.Add(d.Amount)

@@ -248,3 +248,26 @@ func label(p *calc.Policy, l calc.BudgetLimit) string {
 	_, fs := calc.CheckBudget(&calc.Result{Policy: p}, []calc.BudgetLimit{over})
 	return fs[0].Args[0]
 }
+
+// What is kept whole exceeds the budget alone: nobody is told to cut again.
+func TestAfterACutNothingAdvisesToCut(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		cuts  []calc.Cut
+		codes []calc.Code
+	}{
+		{"before a cut", nil, []calc.Code{"budget/over"}},
+		{"after one", []calc.Cut{{}}, []calc.Code{"budget/over-kept"}},
+	} {
+		r := &calc.Result{Policy: &calc.Policy{}, Records: []calc.Record{{Item: "plant"}},
+			Decisions: []calc.Decision{{Outcome: calc.Granted, Amount: money.YuanOf(2)}}, Cuts: c.cuts}
+		_, fs := calc.CheckBudget(r, []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: money.YuanOf(1)}})
+		var codes []calc.Code
+		for _, f := range fs {
+			codes = append(codes, f.Code)
+		}
+		if diff := cmp.Diff(c.codes, codes); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}

@@ -44,6 +44,15 @@ type Record struct {
 type Checked struct {
 	Listed string // which line of which list bears it out, "" where none does
 	Barred string // why it may not be awarded at all, by a list of exclusion that refuses
+	Others []Other
+}
+
+// Other is what others paid for a record, where the policy says what follows.
+type Other struct {
+	Effect BarEffect // BarHighest or BarDeduct
+	Source string    // whose money, as the policy names it
+	Words  string    // who paid what, and where that stands
+	Amount money.Yuan
 }
 
 // Prior is an award of an earlier year, from a report of ours or any award
@@ -72,6 +81,7 @@ type Ruling struct {
 	Amount  *money.Yuan // 审定金额, nil where the standard amount applies
 	Basis   string      // 审定依据
 	Saw     []Doubt     // what stood against the record when the person ruled
+	Correct Correction  // what the record ought to say, where a ruling grants
 	Company string
 	Item    string // id
 	Source  Ref
@@ -83,7 +93,16 @@ func (r *Ruling) Same(other *Ruling) bool {
 		return r == other
 	}
 	sameAmount := r.Amount == other.Amount || r.Amount != nil && other.Amount != nil && r.Amount.Equal(*other.Amount)
-	return r.Grant == other.Grant && sameAmount && r.Basis == other.Basis
+	return r.Grant == other.Grant && sameAmount && r.Basis == other.Basis &&
+		r.Correct == other.Correct
+}
+
+// Correction is what a person found to be right where the row is wrong; empty
+// fields leave the row as it is.
+type Correction struct {
+	CreditCode string
+	Company    string
+	Recognised written.Date
 }
 
 // Input is one file of the batch.

@@ -41,7 +41,7 @@ const (
 )
 
 var reasonNames = map[string]string{
-	NotCoveredReason: "不在政策支持范围", NotNewReason: "不属于新认定", RevokedReason: "认定已被撤销或移出", ExcludedReason: "列入排除名单",
+	NotCoveredReason: "不在政策支持范围", NotNewReason: "不属于新认定", RevokedReason: "认定已被撤销或移出", ExcludedReason: "列入排除名单或其他资金已奖",
 	YearReason: "不属于本奖补年度", NotPersonReason: "不具有独立法人资格", PriorReason: "以前年度已奖补", RulingReason: "经审定不予奖补",
 }
 

@@ -1,6 +1,69 @@
 package calc
 
-import "jiangbu/calc/written"
+import (
+	"slices"
+	"strings"
+
+	"jiangbu/calc/written"
+)
+
+// corrected are the records as rulings that grant correct them. All rules look at
+// them anew: earlier years, the track, who may be supported.
+func corrected(b Batch) []Record {
+	by := map[string]*Ruling{}
+	for i := range b.Rulings {
+		if r := &b.Rulings[i]; r.Grant && r.Correct != (Correction{}) {
+			by[r.Key] = r
+		}
+	}
+	if len(by) == 0 {
+		return b.Records
+	}
+	records := slices.Clone(b.Records)
+	for i := range records {
+		if r := by[records[i].Key]; r != nil {
+			r.Correct.apply(&records[i])
+		}
+	}
+	return records
+}
+
+// restore has a record that is held again say what its row says: nobody has
+// accepted the correction yet. It tells whether there was any.
+func (k *batchIndex) restore(r *Result, submitted []Record) bool {
+	restored := false
+	for i := range r.Records {
+		ruling := k.rulings[r.Records[i].Key]
+		if ruling != nil && ruling.Grant && ruling.Correct != (Correction{}) && r.Decisions[i].Outcome == Held {
+			r.Records[i], restored = submitted[i], true
+		}
+	}
+	return restored
+}
+
+func (c *Correction) apply(r *Record) {
+	if c.CreditCode != "" {
+		r.CreditCode, r.CodeByName = c.CreditCode, false
+	}
+	if c.Company != "" {
+		r.Company = c.Company
+	}
+	if !c.Recognised.IsZero() {
+		r.Recognised = c.Recognised
+	}
+}
+
+// words say what a correction changes.
+func (c *Correction) words() string {
+	var all []string
+	for _, f := range [...][2]string{{"统一社会信用代码", c.CreditCode}, {"单位名称", c.Company},
+		{"认定日期", c.Recognised.String()}} {
+		if f[1] != "" {
+			all = append(all, f[0]+"更正为 "+f[1])
+		}
+	}
+	return strings.Join(all, "，")
+}
 
 // reportRulings points out rulings that met no record, changed nothing, or could
 // not bring about what they say. A ruling that was put aside for a new doubt was
@@ -43,7 +106,7 @@ func (c *evaluation) reportRulings() {
 // unmoved tells whether the decision is as it would be without its ruling.
 func (d *Decision) unmoved() bool {
 	if d.Ruling.Grant {
-		return len(d.Doubts) == 0 && d.Ruling.Amount == nil
+		return len(d.Doubts) == 0 && d.Ruling.Amount == nil && d.Ruling.Correct == (Correction{})
 	}
 	return d.Reason != RulingReason
 }

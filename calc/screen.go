@@ -16,7 +16,10 @@ func (c *evaluation) screen(q *candidate) {
 	if k := q.r.Checked; k != nil && k.Listed != "" {
 		c.step(q.d, Step{Kind: StepListed, Format: "%s", Args: []string{k.Listed}})
 	}
-	c.doubts = c.doubts[:0]
+	if ruling := c.rulings[q.r.Key]; ruling != nil && ruling.Grant && ruling.Correct != (Correction{}) {
+		c.step(q.d, Step{Kind: StepWaived, Format: "经审定：%s（%s）", Args: []string{ruling.Correct.words(), ruling.Basis}})
+	}
+	c.doubts, c.deferred = c.doubts[:0], c.deferred[:0]
 	c.doubtFindings(q)
 	if c.closedByRecognition(q) || c.closedByCompany(q) || c.closedByPrior(q) || c.weigh(q) {
 		return

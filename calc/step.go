@@ -17,7 +17,7 @@ const (
 	StepRate                       // a share of the base
 	StepApproved                   // the approved amount
 	StepRuled                      // the amount a person ruled, at most the cap
-	StepPriorPaid                  // less what an earlier year paid
+	StepPaidBefore                 // less what an earlier year paid, or others
 	StepCompanyCap                 // what is left under the company's cap
 	StepReduced                    // cut to fit the budget
 	StepStands                     // the highest of its track
@@ -77,7 +77,7 @@ func (s Step) apply(before money.Yuan) money.Yuan {
 		return before.Min(s.Value)
 	case StepRate:
 		return s.Value.Share(s.Rate)
-	case StepPriorPaid:
+	case StepPaidBefore:
 		if before.Cmp(s.Value) <= 0 {
 			return money.Yuan{}
 		}

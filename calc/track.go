@@ -99,7 +99,6 @@ func (t *track) compare(u *track) int {
 // stands. It returns those that stand. A sentence may divide a track between
 // its levels, so that the track itself is settled first.
 func (c *evaluation) keepHighest(open []*candidate) []*candidate {
-	c.joinPieces(open)
 	switch c.set.within {
 	case withinCompany:
 		open = c.keepOneEach(open)
@@ -233,9 +232,11 @@ func (c *evaluation) among(a, b *candidate) int {
 	return cmp.Or(c.amongContents(a, b), cmp.Compare(a.i, b.i))
 }
 
-// amongContents is that order but for the source.
+// amongContents is that order but for the source. A piece that takes its number
+// from another of its name comes behind those that state it.
 func (c *evaluation) amongContents(a, b *candidate) int {
-	return cmp.Or(cmp.Compare(c.policy.Rank(b.r.Level), c.policy.Rank(a.r.Level)),
+	return cmp.Or(cmp.Compare(min(len(a.numbered), 1), min(len(b.numbered), 1)),
+		cmp.Compare(c.policy.Rank(b.r.Level), c.policy.Rank(a.r.Level)),
 		a.r.Recognised.Compare(b.r.Recognised),
 		compareFilled(a.r.Certificate, b.r.Certificate),
 		cmp.Compare(c.policy.districtOrder(a.r.District), c.policy.districtOrder(b.r.District)),

@@ -1,6 +1,8 @@
 package lists
 
 import (
+	"slices"
+
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
@@ -157,13 +159,38 @@ func (b *barrer) overlap(r *calc.Record) {
 		if a.Amount != nil {
 			amount = " " + a.Amount.String() + " 元"
 		}
+		said := a.Project + "已由" + source + "奖补" + amount + "（见 " + a.Ref.String() + "）"
+		if effect.SetsAmounts() && !b.isSettled(r, a) {
+			effect = calc.BarHold
+		}
 		switch effect {
+		case calc.BarHighest, calc.BarDeduct:
+			noteOther(r, calc.Other{Effect: effect, Source: source, Words: said, Amount: *a.Amount})
 		case calc.BarTell:
 			tell(r, "overlap/told", r.Company, a.Project, source, amount, a.Ref.String())
 		case calc.BarRefuse:
-			checked(r).Barred = a.Project + "已由" + source + "奖补" + amount + "（见 " + a.Ref.String() + "），按本政策不予奖补"
+			checked(r).Barred = said + "，按本政策不予奖补"
 		default:
 			tell(r, "overlap/awarded", r.Company, a.Project, source, amount, a.Ref.String())
 		}
+	}
+}
+
+// isSettled tells whether it is plain what was paid for what: an amount, of the
+// same level, for the one thing of the company that the item counts.
+func (b *barrer) isSettled(r *calc.Record, a *Awarded) bool {
+	it, ok := b.Policy.Item(r.Item)
+	return ok && it.Key == calc.KeyCompany && a.Amount != nil && a.Amount.Sign() > 0 &&
+		(!it.HasLevels() || a.Level != "" && a.Level == r.Level)
+}
+
+// noteOther notes what others paid for a claim, once however often it is listed.
+func noteOther(r *calc.Record, o calc.Other) {
+	k := checked(r)
+	again := func(p calc.Other) bool {
+		return p.Effect == o.Effect && p.Source == o.Source && p.Amount.Equal(o.Amount)
+	}
+	if !slices.ContainsFunc(k.Others, again) {
+		k.Others = append(k.Others, o)
 	}
 }

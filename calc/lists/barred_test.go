@@ -1,6 +1,7 @@
 package lists_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -79,6 +80,60 @@ func TestWhoMayNotBeAwarded(t *testing.T) {
 	}
 }
 
+func TestWhatIsPaidBesideWhatOthersPaid(t *testing.T) {
+	p := loadPolicy(t)
+	p.Overlaps = append(p.Overlaps, calc.Bar{Kind: "镇级", Effect: calc.BarHighest},
+		calc.Bar{Kind: "园区", Effect: calc.BarDeduct})
+	paid := func(source string, amount int64) lists.Awarded {
+		y := money.YuanOf(amount)
+		return lists.Awarded{Code: codeA, Item: "green-factory", Project: "绿色工厂", Level: "国家级", Source: source, Amount: &y}
+	}
+	unknown, levelless := paid("园区", 1), paid("镇级", 1)
+	unknown.Amount, levelless.Level = nil, ""
+	for _, c := range []struct {
+		name  string
+		paid  []lists.Awarded
+		claim func(*calc.Record)
+		want  string
+	}{
+		{"the higher is ours", []lists.Awarded{paid("镇级", 799999)}, nil, "granted 800000.00"},
+		{"the others paid as much", []lists.Awarded{paid("镇级", 800000)}, nil, "refused excluded 0.00"},
+		{"what they paid is taken off", []lists.Awarded{paid("园区", 300000)}, nil, "granted 500000.00"},
+		{"once, though it is listed twice", []lists.Awarded{paid("园区", 300000), paid("园区", 300000)}, nil,
+			"granted 500000.00"},
+		{"two awards are both taken off", []lists.Awarded{paid("园区", 300000), paid("园区", 200000)}, nil,
+			"granted 300000.00"},
+		{"all of it", []lists.Awarded{paid("园区", 800000)}, nil, "refused excluded 0.00"},
+		{"all but a yuan", []lists.Awarded{paid("园区", 799999)}, nil, "granted 1.00"},
+		{"an amount that is not said is asked about", []lists.Awarded{unknown}, nil, "held overlap/awarded 0.00"},
+		{"so is a level", []lists.Awarded{levelless}, nil, "held overlap/awarded 0.00"},
+		{"another level is another award", []lists.Awarded{paid("园区", 300000)},
+			func(r *calc.Record) { r.Level = "省级" }, "granted 400000.00"},
+		{"for one product of several nobody can tell", []lists.Awarded{{Code: codeA, Item: "software-product",
+			Project: "软件产品", Source: "园区", Amount: paid("", 5000).Amount}},
+			func(r *calc.Record) { r.Item, r.Level, r.Subject = "software-product", "", "产品" },
+			"held overlap/awarded 0.00"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := claim(firmA, func(r *calc.Record) { r.CreditCode, r.Nature, r.Findings = codeA, "新认定", nil })
+			if c.claim != nil {
+				c.claim(&r)
+			}
+			b := calc.Batch{Policy: p, AwardYear: 2024, Records: []calc.Record{r}}
+			lists.Bar(lists.Barring{Policy: p, AwardYear: 2024, Awarded: c.paid}, b.Records)
+			result := calc.Decide(b)
+			d := &result.Decisions[0]
+			got := strings.Join(strings.Fields(string(d.Outcome)+" "+d.Reason+" "+d.Amount.String()), " ")
+			if got != c.want {
+				t.Errorf("got %s, want %s: %v", got, c.want, d.Steps)
+			}
+			if err := calc.Audit(result); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
 func TestAFirmThatHasEndedIsExcludedByTheRegister(t *testing.T) {
 	p := loadPolicy(t)
 	for state, want := range map[string][]string{"注销": {"exclusion/listed"}, "吊销，未注销": {"exclusion/listed"},
@@ -135,7 +190,7 @@ func TestARefusalByExclusionIsDecided(t *testing.T) {
 	r := calc.Decide(calc.Batch{Policy: p, AwardYear: 2024, Records: records})
 	d := r.Decisions[0]
 	if d.Outcome != calc.Refused || d.Reason != calc.ExcludedReason || !d.Amount.IsZero() ||
-		calc.ReasonName(d.Reason) != "列入排除名单" {
+		calc.ReasonName(d.Reason) != "列入排除名单或其他资金已奖" {
 		t.Errorf("%+v", d)
 	}
 	if trail := calc.Trail(&d); trail[5].Rule != calc.RulePerson || trail[5].Verdict != calc.VerdictDecided {

@@ -52,10 +52,9 @@ func amountForm(text string) string {
 		}
 		return r
 	}, written.Plain(text))
-	for _, sign := range []string{"人民币", "RMB", "CNY", "¥", "￥"} {
+	for _, sign := range []string{"人民币", "(大写)", "大写", ":", "人民币", "RMB", "CNY", "¥", "￥", ":"} {
 		s = strings.TrimPrefix(s, sign)
 	}
-	s = strings.TrimLeft(s, ":")
 	return strings.TrimSuffix(strings.TrimSuffix(s, "整"), "正")
 }
 

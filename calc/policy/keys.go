@@ -31,7 +31,8 @@ func Blocks() []Block {
 		{"natures 认定类型", "a nature", natureKeys}, {"districts 县区", "a district", districtKeys},
 		{"eligible 支持对象", "eligible", eligibleKeys},
 		{"issuers 发文机关", "an issuer", issuerKeys}, {"readings 口径", "a reading", readingKeys},
-		{"words 字样", "words", wordsKeys}, {"exclusions、overlaps 排除与重复", "an exclusion", barKeys},
+		{"words 字样", "words", wordsKeys}, {"pairs 一口气说的词", "a pair of words", pairKeys},
+		{"exclusions、overlaps 排除与重复", "an exclusion", barKeys},
 		{"conditions 条件", "a condition", conditionKeys},
 		{"shares 市县分担", "a share", shareKeys},
 		{"cases 案例", "a case", caseKeys}, {"records 案例中的申报", "a record of a case", claimKeys},
@@ -84,7 +85,8 @@ var shareKeys = []Key{
 
 var barKeys = []Key{
 	{"name", true, "种类名称", "the kind", "name: 严重失信"},
-	{"effect", true, "hold 待核、refuse 不予奖补、tell 只作提示", "hold, refuse or tell", "effect: hold"},
+	{"effect", true, "hold 待核、refuse 不予奖补、tell 只作提示；overlaps 另有 highest 就高、deduct 扣减",
+		"hold, refuse or tell; for overlaps highest or deduct too", "effect: hold"},
 	{"aliases", false, "名单中的其他写法", "as lists call it, too", "aliases: [失信被执行人]"},
 }
 
@@ -212,12 +214,23 @@ var readingKeys = []Key{
 
 var wordsKeys = []Key{
 	{"harmless", false, "不影响认定的字样", "words that change nothing", "harmless: [称号]"},
+	{"topics", false, "同上，但不能紧挨着事项的名称", "the same, but not where they touch an item's name", "topics: [信息化]"},
 	{"acts", false, "表示认定的字样", "words of recognising", "acts: [认定, 评定]"},
-	{"pending", false, "表示尚未认定的字样", "words of what is not recognised yet", "pending: [公示]"},
-	{"notices", false, "文件名称的字样", "words of documents' names", "notices: [通知]"},
+	{"pending", false, "表示尚未认定的字样", "words of what is not recognised yet", "pending: [培育]"},
+	{"notices", false, "与奖项写在一起才表示尚未认定的字样", "words of the same beside an award's name only", "notices: [公示]"},
 	{"denials", false, "表示否定的字样", "words that deny", "denials: [未, 不]"},
-	{"joints", false, "连接几项的字样", "words that join", "joints: [和, 及]"},
-	{"stops", false, "隔开几项的字样", "words that part", "stops: [其中]"},
+	{"joints", false, "可以夹在否定与所否定的之间的字样", "words between a denial and what it denies", "joints: [经, 能]"},
+	{"stops", false, "写明不奖补或要核实的字样", "words by which nothing is to be paid", "stops: [作废, 待核实]"},
+	{"prospects", false, "表示将要的字样，也是否定", "words of what is still to come; they deny, too", "prospects: [拟, 待]"},
+	{"qualities", false, "只在否定之后认得的修饰", "what is known behind a denial alone", "qualities: [重大, 不良]"},
+	{"pairs", false, "备注中一口气说出就是不奖补或要核实的两类词",
+		"words that stop in a remark by standing in one breath", ""},
+}
+
+var pairKeys = []Key{
+	{"first", true, "前面的词", "the words in front", "first: [已, 曾]"},
+	{"then", false, "后面的词；不写的，前面的词单独就算", "the words behind; without any, those in front stop alone",
+		"then: [奖补, 兑现]"},
 }
 
 var conditionKeys = []Key{

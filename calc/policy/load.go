@@ -287,9 +287,15 @@ func (l *loader) words(m mapping) {
 		return
 	}
 	v := l.mapping(n, "words", wordsKeys)
-	l.p.Words = calc.Words{Harmless: v.texts("harmless"), Acts: v.texts("acts"), Pending: v.texts("pending"),
+	w := calc.Words{Harmless: v.texts("harmless"), Topics: v.texts("topics"), Acts: v.texts("acts"), Pending: v.texts("pending"),
 		Notices: v.texts("notices"),
-		Denials: v.texts("denials"), Joints: v.texts("joints"), Stops: v.texts("stops")}
+		Denials: v.texts("denials"), Joints: v.texts("joints"), Stops: v.texts("stops"),
+		Prospects: v.texts("prospects"), Qualities: v.texts("qualities")}
+	for _, n := range v.list("pairs") {
+		p := l.mapping(n, "a pair of words", pairKeys)
+		w.Pairs = append(w.Pairs, calc.WordPair{First: p.texts("first"), Then: p.texts("then")})
+	}
+	l.p.Words = w
 }
 
 func itemName(id string) string { return fmt.Sprintf("item %s", id) }

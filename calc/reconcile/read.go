@@ -209,6 +209,7 @@ func readPaid(r *Row, p *Payment, fs *calc.Findings) {
 	case paid.Sign() < 0:
 		fs.Add("ledger/negative", r.at(LedgerPaid), paid.String())
 	case returned && back.IsZero() && paid.Sign() > 0:
+		p.Remark = cmp.Or(p.Remark, public(state), public(r.Cells[LedgerUse].Text))
 		p.readReturn(remark+" "+state, cmp.Or(r.Units[LedgerPaid], r.Unit))
 	}
 }

@@ -127,6 +127,7 @@ func Reconcile(awards []calc.AwardLine, payments []Payment, awardYear int) *Reco
 	rec.Lines = append(append(rec.Lines, m.unmatchedPayments()...), m.notPaid()...)
 	sortLines(rec.Lines, len(awards))
 	rec.settleCounties()
+	rec.hintNames()
 	rec.checkReturns()
 	rec.checkDates()
 	rec.checkAnyMatch()

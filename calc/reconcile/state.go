@@ -28,16 +28,27 @@ var notPaidWords = []string{
 	"待支付", "待拨付", "待拨", "待付", "待发放", "待兑现", "待划转", "待打款", "拟拨付", "拟支付", "尚未", "暂缓", "缓拨", "缓付", "暂不", "暂停", "暂未",
 	"不予拨付", "不予支付", "不再拨付", "不再支付", "停止拨付", "停止支付", "停拨", "停付", "终止拨付", "放弃",
 	"支付失败", "拨付失败", "付款失败", "转账失败", "划款失败", "交易失败", "支付不成功", "冻结", "缴回国库", "交回国库", "退回国库", "上缴国库", "收回国库",
-	"申请退款", "注销未拨", "取消拨付", "取消支付", "取消奖补", "取消资格", "取消发放", "指标收回", "资金收回",
+	"申请退款", "挂账", "未清算", "注销未拨", "取消拨付", "取消支付", "取消奖补", "取消资格", "取消发放", "指标收回", "资金收回",
 }
 
 // notPaidAlone mean the same only where they are the whole status or close a
 // remark's sentence: 凭证作废，已重开 is about a voucher.
 var notPaidAlone = []string{"作废", "取消", "失败", "已取消", "已作废", "撤销", "已撤销", "挂起", "退库", "否", "未", "无", "×"}
 
+// stillToBePaid finds what waits for something before it is paid:
+// 待企业开票后支付.
+var stillToBePaid = regexp.MustCompile(`待[^,，。;；、()已]{1,12}后?(?:支付|拨付|拨款|付款|发放|兑现|划转)`)
+
+// theRest finds what says of another sum than that of the row that it was not
+// paid: 余1万元待拨, 其余下年拨付, 尚有尾款未付.
+var theRest = regexp.MustCompile(`(?:(?:尚|还)有|尚?余|其余|剩余|余款|尾款|余额|差额)[^,，。;；()]{0,12}(?:待|未|暂缓|缓|下年|次年|后续|另行)[^,，。;；()]{0,4}`)
+
+// aboutTheRow stands before the word that cancels a row.
+var aboutTheRow = regexp.MustCompile(`^(?:此|本|该)(?:行|笔|条|项|款)已?`)
+
 // paidWords are what a status says of money that left.
 var paidWords = []string{
-	"已支付", "已拨付", "已拨", "已付", "已到账", "到账", "已发放", "已兑现", "已划转", "已转账", "已打款", "已入账", "支付成功", "拨付成功", "交易成功",
+	"已支付", "已清算", "已拨付", "已拨", "已付", "已到账", "到账", "已发放", "已兑现", "已划转", "已转账", "已打款", "已入账", "支付成功", "拨付成功", "交易成功",
 	"成功", "已完成", "完成", "办结", "已办结", "正常", "是", "√", "支付完毕", "拨付完毕", "全额拨付", "足额拨付", "补拨", "重新拨付", "重新支付", "重拨", "再次拨付",
 }
 
@@ -48,7 +59,13 @@ func stateOf(text string, isStatus bool) (s state, word string) {
 	if folded == "" || written.IsBlank(text) && !isStatus {
 		return statePaid, ""
 	}
+	if !isStatus {
+		folded = theRest.ReplaceAllString(folded, "")
+	}
 	not, rest := cutWords(folded, notPaidWords)
+	if m := stillToBePaid.FindString(folded); not == "" && m != "" {
+		not, rest = m, strings.ReplaceAll(rest, m, "")
+	}
 	paid, _ := cutWords(rest, paidWords)
 	if alone := aloneIn(folded); not == "" && (paid == "" || !written.IsBlank(alone)) { // 已支付，备注：无
 		not = alone
@@ -58,6 +75,8 @@ func stateOf(text string, isStatus bool) (s state, word string) {
 		return stateUnclear, not + "、" + paid
 	case not != "":
 		return stateNotPaid, not
+	case paid == "" && strings.Contains(folded, "在途"):
+		return stateUnclear, "在途"
 	case paid == "" && isStatus && !written.IsBlank(text) && !saysReturned(text):
 		return stateUnclear, written.Display(text)
 	}
@@ -81,7 +100,7 @@ func cutWords(text string, words []string) (found, rest string) {
 // aloneIn is the word of notPaidAlone that makes up a sentence of the text.
 func aloneIn(text string) string {
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("，,。;；:：、()", r) }) {
-		if slices.Contains(notPaidAlone, part) {
+		if slices.Contains(notPaidAlone, aboutTheRow.ReplaceAllString(part, "")) {
 			return part
 		}
 	}

@@ -35,6 +35,11 @@ func (w word) is(k Kind) bool {
 	return k == LeftOver && len(w.senses) == 0
 }
 
+// means tells whether the word is of a kind and names its target.
+func (w word) means(k Kind, target int) bool {
+	return slices.ContainsFunc(w.senses, func(s sense) bool { return s.kind == k && s.target == target })
+}
+
 // sense is the word's sense of a kind.
 func (w word) sense(k Kind) sense {
 	for _, s := range w.senses {
@@ -47,9 +52,9 @@ func (w word) sense(k Kind) sense {
 
 // Cover covers a text by the words of the policy.
 func (v *Vocabulary) Cover(text string) Covering {
-	c := Covering{text: written.Fold(text)}
+	c := Covering{text: written.Simplified(written.Fold(text))}
 	for i := 0; i < len(c.text); {
-		if w := v.wordAt(c.text, i); w.text != "" {
+		if w := v.wordAt(c.text, i); w.text != "" && (!w.is(Quality) || c.denies(i)) {
 			c.words = append(c.words, w)
 			i = w.end()
 			continue
@@ -107,7 +112,7 @@ func (v *Vocabulary) governs(e *entry, rest string) bool {
 
 // leave adds a character to what is left over.
 func (c *Covering) leave(at, size int) {
-	if n := len(c.words); n > 0 && c.words[n-1].is(LeftOver) && c.words[n-1].end() == at {
+	if n := len(c.words); n > 0 && len(c.words[n-1].senses) == 0 && c.words[n-1].end() == at {
 		c.words[n-1].text = c.text[c.words[n-1].at : at+size]
 		return
 	}
@@ -157,34 +162,88 @@ func (c *Covering) Has(kinds ...Kind) bool {
 }
 
 // Left is what no word covers, the parts joined by 、. A denial that denies
-// nothing known is left over, too.
+// nothing known is left over, too, and a topic that touches an item.
 func (c *Covering) Left() string {
-	var parts []string
+	var b strings.Builder
+	end := 0
 	for i, w := range c.words {
-		if w.is(LeftOver) || w.is(Denial) && c.denied(i) < 0 {
-			parts = append(parts, w.text)
+		if w.is(LeftOver) || w.is(Denial) && c.denied(i) < 0 || w.is(Topic) && c.touchesItem(i) {
+			if b.Len() > 0 && w.at != end {
+				b.WriteString("、")
+			}
+			b.WriteString(w.text)
+			end = w.end()
 		}
 	}
-	return strings.Join(parts, "、")
+	return b.String()
+}
+
+// touchesItem tells whether the word at i stands at once before or behind the
+// name of an item: then it is part of another name.
+func (c *Covering) touchesItem(i int) bool {
+	w := c.words[i]
+	return i > 0 && c.words[i-1].is(ItemWord) && c.words[i-1].end() == w.at ||
+		i+1 < len(c.words) && c.words[i+1].is(ItemWord) && w.end() == c.words[i+1].at
 }
 
 // denied is the number of the word that the denial at i denies, -1 where it
 // denies none.
 func (c *Covering) denied(i int) int {
-	j := i + 1
-	for ; j < len(c.words) && c.words[j].at == c.words[j-1].end(); j++ {
-		if !c.words[j].is(Joint) && !c.words[j].is(Denial) {
-			if slices.ContainsFunc(deniable, c.words[j].is) {
-				return j
-			}
+	for j := i + 1; j < len(c.words) && c.joined(j); j++ {
+		w := c.words[j]
+		if slices.ContainsFunc(deniable, w.is) {
+			return j
+		}
+		if !slices.ContainsFunc(between, w.is) {
 			return -1
 		}
 	}
 	return -1
 }
 
-// deniable are the kinds of words that a denial in front of them is part of.
-var deniable = []Kind{ActWord, NatureWord, PendingWord, NoticeWord, StopWord}
+// joined tells whether a word follows the one before it at once, or a quality
+// before it in a list: 重大安全、环保事故.
+func (c *Covering) joined(i int) bool {
+	before := c.words[i-1]
+	return before.end() == c.words[i].at || before.is(Quality) && c.text[before.end():c.words[i].at] == "、"
+}
+
+// denies tells whether a denial, with what may stand behind it, stands in front
+// of a byte of the text.
+func (c *Covering) denies(at int) bool {
+	for i := len(c.words) - 1; i >= 0; i-- {
+		w := c.words[i]
+		if w.end() != at && !(w.is(Quality) && c.text[w.end():at] == "、") {
+			return false
+		}
+		if w.is(Denial) {
+			return true
+		}
+		if !w.is(Joint) && !w.is(Quality) {
+			return false
+		}
+		at = w.at
+	}
+	return false
+}
+
+// listed is the last of the stops that follow the one at i in a list, and that
+// are denied with it: 无安全事故、环保处罚.
+func (c *Covering) listed(i int) int {
+	for c.words[i].is(StopWord) && i+1 < len(c.words) && c.words[i+1].is(StopWord) &&
+		c.text[c.words[i].end():c.words[i+1].at] == "、" {
+		i++
+	}
+	return i
+}
+
+// deniable are the kinds of words that a denial in front of them is part of,
+// between those that may stand in between: 待省厅发文.
+var (
+	deniable = []Kind{ActWord, NatureWord, PendingWord, NoticeWord, StopWord}
+	between  = []Kind{Joint, Denial, Quality, IssuerWord, LevelWord, RegionWord, CityWord, DistrictWord, YearWord, DateWord,
+		BatchWord}
+)
 
 // named are the targets of the words of a kind, each once, in the order of
 // their numbers.

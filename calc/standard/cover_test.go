@@ -13,7 +13,7 @@ var kindNames = map[Kind]string{ItemWord: "item", NotItem: "not", Stranger: "str
 	NatureWord: "nature", ActWord: "act", PendingWord: "pending", NoticeWord: "notice", Denial: "denial",
 	Joint: "joint", StopWord: "stop", DistrictWord: "district", NotDistrict: "elsewhere",
 	ClauseWord: "clause", YearWord: "year", BatchWord: "batch", DateWord: "date", DocumentWord: "document",
-	NumberWord: "number", Harmless: "harmless"}
+	NumberWord: "number", Harmless: "harmless", Quality: "quality", Topic: "topic", PairFirst: "first", PairThen: "then"}
 
 func TestATextIsCoveredFromLeftToRightByTheLongestWord(t *testing.T) {
 	v := NewVocabulary(shorePolicy())
@@ -34,7 +34,17 @@ func TestATextIsCoveredFromLeftToRightByTheLongestWord(t *testing.T) {
 		{"a region with 级 is its level", "滨海省级绿色工厂", "level 滨海省级, item 绿色工厂", ""},
 		{"the city with 级 is its level", "海滨市级绿色工厂", "level 海滨市级, item 绿色工厂", ""},
 		{"a denial of something known is known", "未经认定", "denial 未, joint 经, act 认定", ""},
-		{"a denial of nothing is left over", "未来绿色工厂", "denial 未, left 来, item 绿色工厂", "未、来"},
+		{"a denial of nothing is left over", "未来绿色工厂", "denial 未, left 来, item 绿色工厂", "未来"},
+		{"a denial reaches over the body that is to act", "待省工信厅认定", "denial 待, issuer 省工信厅, act 认定", ""},
+		{"but over nothing unknown", "待遇认定", "denial 待, left 遇, act 认定", "待遇"},
+		{"a quality is known behind a denial", "无重大、安全事故", "denial 无, quality 重大, quality 安全, stop 事故", ""},
+		{"and nowhere else", "安全工厂", "left 安全工厂", "安全工厂"},
+		{"a word that only stops beside another is left over", "请认定", "first 请, act 认定", "请"},
+		{"one that is harmless besides is not", "绿色工厂奖补", "item 绿色工厂, then 奖补", ""},
+		{"a topic beside an item is part of another name", "绿色工厂数字化", "item 绿色工厂, topic 数字化", "数字化"},
+		{"in front of it, too", "数字化绿色工厂", "topic 数字化, item 绿色工厂", "数字化"},
+		{"apart from it a topic says nothing", "数字化：绿色工厂", "topic 数字化, item 绿色工厂", ""},
+		{"traditional characters are simplified ones", "綠色工廠", "item 绿色工厂", ""},
 		{"nothing", "", "", ""},
 	} {
 		cover := v.Cover(c.text)

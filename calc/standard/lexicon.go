@@ -26,8 +26,13 @@ const (
 	PendingWord      // not recognised yet: 培育, 入围
 	NoticeWord       // published for objections: 公示
 	Denial           // 未, 不予
+	Prospect         // a denial of what is still to come: 拟, 待
 	Joint            // between a denial and what it denies: 经, 能
+	Quality          // of what is denied: 重大 of 无重大事故
 	StopWord         // do not pay: 作废
+	PairFirst        // of words that stop together: 已
+	PairThen         // 奖补
+	Topic            // harmless, but not where it touches an item: 信息化
 	DistrictWord
 	NotDistrict // a word that holds the name of a district and means another place
 	ClauseWord  // the title of a clause
@@ -138,6 +143,7 @@ func newLexicon(p *calc.Policy) lexicon {
 		l.add(c.Title, sense{ClauseWord, i, true})
 	}
 	l.addWords(&p.Words)
+	l.leavePaired()
 	return l
 }
 
@@ -165,7 +171,28 @@ func (l *lexicon) addWords(w *calc.Words) {
 	l.addAll(w.Denials, Denial)
 	l.addAll(w.Joints, Joint)
 	l.addAll(w.Stops, StopWord)
+	l.addAll(w.Prospects, Denial)
+	l.addAll(w.Prospects, Prospect)
+	l.addAll(w.Qualities, Quality)
+	for i, p := range w.Pairs {
+		l.names(PairFirst, i, "", p.First)
+		l.names(PairThen, i, "", p.Then)
+	}
 	l.addAll(w.Harmless, Harmless)
+	l.addAll(w.Topics, Topic)
+}
+
+// leavePaired leaves over, where texts are accounted for, the words that mean
+// something beside another word only.
+func (l *lexicon) leavePaired() {
+	alone := func(s sense) bool { return s.kind != PairFirst && s.kind != PairThen }
+	for _, list := range l.first {
+		for i, e := range list {
+			if !slices.ContainsFunc(e.senses, alone) {
+				list[i].senses = append(e.senses, sense{kind: LeftOver})
+			}
+		}
+	}
 }
 
 // firstRune is the first character of a text, 0 where it is empty.

@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"cmp"
 	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"slices"
@@ -30,7 +31,7 @@ func (r *rowReader) readNature() {
 // natureOfColumn reads 认定类型. The column may also hold the award itself, or
 // a batch or a level, which say nothing of the nature.
 func (r *rowReader) natureOfColumn() bool {
-	text := r.answered(r.text(calc.ColNature))
+	text := r.natureText(r.text(calc.ColNature))
 	if text == "" {
 		return true
 	}
@@ -39,7 +40,8 @@ func (r *rowReader) natureOfColumn() bool {
 	switch {
 	case t.standing.isOpen():
 		return false // heard below
-	case len(t.standing.natures) == 0 && (t.left == "" && t.known || r.item != nil && t.match.ID == r.item.ID):
+	case len(t.standing.natures) == 0 && r.row.Question == "" &&
+		(t.left == "" && t.known || r.item != nil && t.match.ID == r.item.ID):
 		return true
 	case !ok:
 		r.found("cell/nature", calc.ColNature, text)
@@ -52,26 +54,65 @@ func (r *rowReader) natureOfColumn() bool {
 	return true
 }
 
+// natureText is what 认定类型 says, completed by the heading where that asks.
+func (r *rowReader) natureText(text string) string {
+	switch {
+	case r.row.Question == "":
+		return text
+	case text == "" && r.fold(r.raw(calc.ColNature)) == "无":
+		text = "无" // an answer here
+	}
+	return r.answered(text)
+}
+
 // The answers to a heading that asks, folded.
 var (
-	yesAnswers = []string{"是", "√", "✓", "✔", "☑", "有", "Y", "YES", "TRUE", "对", "1"}
-	noAnswers  = []string{"否", "×", "✗", "✘", "☐", "□", "不是", "N", "NO", "FALSE", "X", "0"}
+	yesAnswers = []string{"是", "是的", "√", "✓", "✔", "✅", "☑", "■", "有", "Y", "YES", "T", "TRUE", "对", "1"}
+	noAnswers  = []string{"否", "×", "✗", "✘", "❌", "❎", "☒", "☐", "□", "不是", "不", "非", "无", "没有", "N", "NO", "F", "FALSE", "错",
+		"X", "0"}
 )
 
 // answered completes an answer by the heading that asks: 是 under 是否复核 says
-// 复核, 否 says 非复核.
+// 复核, 否 says 非复核. What stands behind the answer, apart, is kept: 是（首次）.
 func (r *rowReader) answered(text string) string {
-	if r.row.Question == "" {
+	if r.row.Question == "" || text == "" {
 		return text
 	}
 	asked := strings.TrimPrefix(r.fold(r.row.Question), "是否")
-	switch answer := r.fold(text); {
+	answer, rest := r.fold(text), ""
+	if box := tickedBox(answer); box != "" {
+		answer = box
+	}
+	if i := strings.IndexAny(answer, "(,;:。"); i > 0 {
+		answer, rest = answer[:i], strings.Trim(answer[i:], "。")
+	}
+	switch {
 	case slices.Contains(yesAnswers, answer):
-		return asked
+		return asked + rest
 	case slices.Contains(noAnswers, answer):
-		return "非" + asked
+		return "非" + asked + rest
 	}
 	return text
+}
+
+// ticks are the ways to tick a box of 是 and 否, + a mark and - an empty box.
+var ticks = map[string]string{"+是": "是", "是+": "是", "+是-否": "是", "是+否-": "是", "+是否": "是", "+否": "否", "否+": "否",
+	"-是+否": "否", "是-否+": "否", "是否+": "否"}
+
+// tickedBox is the answer that a text with the boxes of a form ticks, ☑是☐否
+// and 是√ 否□, "" where it ticks none or not clearly one.
+func tickedBox(s string) string {
+	return ticks[strings.Map(func(r rune) rune {
+		switch {
+		case strings.ContainsRune("√✓✔✅☑■", r):
+			return '+'
+		case strings.ContainsRune("☐□○", r):
+			return '-'
+		case strings.ContainsRune("/、,;", r):
+			return -1
+		}
+		return r
+	}, s)]
 }
 
 // natureAround reads the nature out of the text that names the item, else out
@@ -103,7 +144,7 @@ func (r *rowReader) hearCells() {
 	for _, col := range cells {
 		text := r.shows(col)
 		if col == calc.ColNature {
-			text = r.answered(text)
+			text = r.natureText(text)
 		}
 		if text == "" || r.unsound(col) || !r.words.mayStand(text) {
 			continue
@@ -189,6 +230,7 @@ func (r *rowReader) hearFreeTexts() {
 func (r *rowReader) readRemark(text string) standing {
 	c := r.words.Cover(text)
 	s := r.words.standing(&c)
+	s.stop = cmp.Or(s.stop, r.words.paired(&c))
 	if s.stop == "" && c.Has(Stranger) {
 		return standing{}
 	}

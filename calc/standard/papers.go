@@ -97,8 +97,30 @@ func (r *rowReader) readPapers() {
 }
 
 // isBody tells whether a name or an abbreviation is of a body that recognises
-// the item.
+// the item, and of no other place: 浙经信, 南京市工信局 and 海州区工信局 are not.
 func (r *rowReader) isBody(name string) bool {
 	folded := r.fold(name)
-	return slices.ContainsFunc(r.item.Bodies, func(b string) bool { return strings.Contains(folded, r.fold(b)) })
+	return slices.ContainsFunc(r.item.Bodies, func(b string) bool {
+		front, _, found := strings.Cut(folded, r.fold(b))
+		return found && (front == "" || r.places.get(front+" "+folded, r.isHere))
+	})
+}
+
+// isHere tells of the front of a body's name and, behind a blank, the whole of
+// it, that it is an issuer of the policy or of no place: nothing unknown and no
+// district stands in front.
+func (r *rowReader) isHere(text string) bool {
+	front, name, _ := strings.Cut(text, " ")
+	c := r.words.Cover(name)
+	for i, w := range c.words {
+		if w.is(IssuerWord) && (i == 0 || c.words[i-1].end() != w.at || !c.words[i-1].is(LeftOver)) {
+			return true
+		}
+	}
+	if i := strings.LastIndexAny(front, "、,;/"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(front[i:])
+		front = front[i+size:]
+	}
+	c = r.words.Cover(front)
+	return !c.Has(LeftOver, DistrictWord)
 }

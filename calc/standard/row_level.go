@@ -5,7 +5,6 @@ import (
 	"jiangbu/calc/written"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // levelReading is what a text says about the level of one item.
@@ -46,11 +45,11 @@ func (r *rowReader) readLevelText(text string) *levelReading {
 	return l
 }
 
-// abbreviated reads a level that is given by its first character (3, 五), ""
-// where none of the item's levels, or more than one, begins with it.
+// abbreviated reads a level that is given by how it begins (3, 五, 企业), ""
+// where none of the item's levels, or more than one, begins so.
 func (r *rowReader) abbreviated(text string) string {
 	s, found := written.Fold(text), ""
-	if utf8.RuneCountInString(s) != 1 {
+	if s == "" {
 		return ""
 	}
 	for _, a := range r.item.Awards {
@@ -118,8 +117,10 @@ func (r *rowReader) checkAuthority() {
 	if away == "" {
 		away = column.away
 	}
-	if told := r.issuedAt(r.rec.Document); away == "" && told != "" && told != r.item.Authority {
-		away = told
+	for _, text := range [...]string{r.rec.Document, r.shows(calc.ColBody)} {
+		if told := r.issuedAt(text); away == "" && told != "" && told != r.item.Authority {
+			away = told
+		}
 	}
 	if away != "" {
 		r.found("record/authority", calc.ColLevel, r.item.Name, r.item.Authority, away)
@@ -247,6 +248,11 @@ func (r *rowReader) toldLevel() string {
 		if l != "" && r.words.onScale(r.words.levelIndex(l), r.words.ownLevels(r.item)) {
 			return l
 		}
+	}
+	// A title may name the bureau that files; so may an item's cell.
+	if l := r.issuedAt(r.itemName()); !r.around && slices.ContainsFunc(r.item.Awards,
+		func(a calc.Award) bool { return a.Level == l }) {
+		return l
 	}
 	return ""
 }

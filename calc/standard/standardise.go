@@ -61,6 +61,7 @@ type rowReader struct {
 	districts  memo[districtReading]
 	remarks    memo[standing]
 	papers     memo[paperReading]
+	places     memo[bool] // of bodies: whether they are of this place
 	levelDates memo[written.Date]
 	companies  memo[companyReading]
 	dates      [2]memo[written.DateText] // of texts, of numbers

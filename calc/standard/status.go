@@ -2,6 +2,7 @@ package standard
 
 import (
 	"cmp"
+	"jiangbu/calc"
 	"slices"
 )
 
@@ -30,8 +31,8 @@ func (v *Vocabulary) standingIn(c *Covering, from, to int) (s standing) {
 	for i := from; i < to; i++ {
 		w := c.words[i]
 		if j := c.denied(i); w.is(Denial) && j >= 0 && j < to {
-			s.deny(c, i, j)
-			i = j
+			s.deny(v, c, i, j)
+			i = c.listed(j)
 			continue
 		}
 		s.hear(w)
@@ -56,17 +57,64 @@ func (s *standing) hear(w word) {
 }
 
 // deny takes a word with the denial in front of it. What denies a recognition
-// leaves it open; what denies a doubt removes it.
-func (s *standing) deny(c *Covering, denial, denied int) {
+// leaves it open; what denies a doubt removes it, but for one that is still to
+// come: 未撤销, 拟撤销.
+func (s *standing) deny(v *Vocabulary, c *Covering, denial, denied int) {
 	w := c.words[denied]
 	said := c.text[c.words[denial].at:w.end()]
+	toCome := slices.ContainsFunc(c.words[denial:denied], func(w word) bool { return w.is(Prospect) })
 	switch {
-	case w.is(ActWord), w.is(NatureWord):
+	case w.is(NatureWord) && !toCome && !leavesOpen(v.policy.Natures[w.sense(NatureWord).target]):
+	case w.is(ActWord), w.is(NatureWord), w.is(PendingWord):
 		s.open = cmp.Or(s.open, said)
 	case w.is(NoticeWord):
 		s.notice = cmp.Or(s.notice, said)
+	case toCome:
+		s.stop = cmp.Or(s.stop, said)
 	}
 }
+
+// leavesOpen tells whether a recognition is open that is denied to be of a
+// nature: 未复核 leaves it so, 未更名 and 未撤销 do not.
+func leavesOpen(n calc.Nature) bool {
+	return n.Kind == calc.NatureNew || n.Kind == calc.NatureRenewed && n.Remark
+}
+
+// paired is the first pair of words that stop by standing in one breath, with
+// all that stands between, "" where there is none. What is not known, denied,
+// or said of another award parts them.
+func (v *Vocabulary) paired(c *Covering) string {
+	for i, w := range c.words {
+		for p, pair := range v.policy.Words.Pairs {
+			if !w.means(PairFirst, p) {
+				continue
+			}
+			if len(pair.Then) == 0 {
+				return w.text
+			}
+			if j := c.next(i, func(w word) bool { return w.means(PairThen, p) }); j > 0 {
+				return c.text[w.at:c.words[j].end()]
+			}
+		}
+	}
+	return ""
+}
+
+// next is the number of the next such word in one breath with the one at i, 0
+// where there is none.
+func (c *Covering) next(i int, such func(word) bool) int {
+	for j := i + 1; j < len(c.words) && c.words[j].at == c.words[j-1].end(); j++ {
+		if such(c.words[j]) {
+			return j
+		}
+		if slices.ContainsFunc(parting, c.words[j].is) {
+			break
+		}
+	}
+	return 0
+}
+
+var parting = []Kind{LeftOver, Denial, Stranger, NoticeWord, PendingWord, StopWord}
 
 // standingApart reads a free text, such as the name of a product: a word
 // counts there only where all that stands with it between two signs is known.

@@ -155,14 +155,14 @@ func (r *rowReader) doubtAmount(c calc.Column, y *money.Yuan) {
 	case y.Cmp(leastAmount) < 0:
 		r.found("cell/amount-doubtful", c, r.name(c), shown, y.Words(), "数额过小，可能是万元")
 	case !bound.IsZero() && y.Cmp(bound) > 0:
-		r.found("cell/amount-doubtful", c, r.name(c), shown, y.Words(), r.asYuan(c, bound))
+		r.found("cell/amount-doubtful", c, r.name(c), shown, y.Words(), asYuan(r.raw(c), "", bound))
 	}
 }
 
 // asYuan says what an amount above its bound would be in yuan.
-func (r *rowReader) asYuan(c calc.Column, bound money.Yuan) string {
-	why := "超过" + bound.Words()
-	if y, fs := ReadAmount(calc.Cell{Kind: calc.CellText, Text: r.raw(c) + "元"}, "", money.UnitNone, money.UnitNone,
+func asYuan(text, of string, bound money.Yuan) string {
+	why := "超过" + of + bound.Words()
+	if y, fs := ReadAmount(calc.Cell{Kind: calc.CellText, Text: text + "元"}, "", money.UnitNone, money.UnitNone,
 		calc.Ref{}); y != nil && len(fs) == 0 {
 		why += "；如以元为单位，则为" + y.Words()
 	}

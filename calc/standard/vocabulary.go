@@ -2,6 +2,7 @@ package standard
 
 import (
 	"jiangbu/calc"
+	"jiangbu/calc/written"
 	"slices"
 	"strings"
 )
@@ -34,7 +35,7 @@ func NewVocabulary(p *calc.Policy) *Vocabulary {
 	v.lexicon = newLexicon(p)
 	v.addRegionLevels()
 	v.findScales()
-	v.heard = v.lexicon.starts(NatureWord, ActWord, PendingWord, NoticeWord, Denial, StopWord)
+	v.heard = v.lexicon.starts(NatureWord, ActWord, PendingWord, NoticeWord, Denial, StopWord, PairFirst)
 	v.items = v.lexicon.starts(ItemWord, Stranger)
 	return v
 }
@@ -225,12 +226,14 @@ func (s *runes) add(r rune) {
 // in tells whether one of the characters stands in a text.
 func (s *runes) in(text string) bool {
 	for _, r := range text {
-		if r >= 1<<16 || s[r>>6]&(1<<(r&63)) != 0 {
+		if r >= 1<<16 || s.has(r) {
 			return true
 		}
 	}
 	return false
 }
+
+func (s *runes) has(r rune) bool { return s[r>>6]&(1<<(r&63)) != 0 }
 
 // starts are the first characters of the words of some kinds.
 func (l *lexicon) starts(kinds ...Kind) (set runes) {
@@ -241,7 +244,17 @@ func (l *lexicon) starts(kinds ...Kind) (set runes) {
 			}
 		}
 	}
+	set.addSpellings()
 	return set
+}
+
+// addSpellings adds the characters that folding makes one with those of the set.
+func (s *runes) addSpellings() {
+	for from, to := range written.Spellings() {
+		if s.has(to) {
+			s.add(from)
+		}
+	}
 }
 
 // mayStand tells whether a text can hold a word about the state of a

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -71,7 +70,7 @@ func ParseDateFrom(text string, epoch Epoch) DateText {
 		return serialDate(whole, epoch)
 	}
 	lead, nums, ok := splitDate(s)
-	if !ok || strings.ContainsAny(lead, "0123456789") || len(nums) == 0 {
+	if !ok || !isLead(lead) || len(nums) == 0 {
 		return DateText{Reason: NotADate}
 	}
 	return readDate(nums)
@@ -83,7 +82,7 @@ func ParseDateFrom(text string, epoch Epoch) DateText {
 func dateForm(text string) string {
 	s := strings.Map(plainDateRune, Plain(text))
 	s = strings.Join(strings.Fields(s), " ")
-	if head, rest, ok := strings.Cut(s, ":"); ok && !strings.ContainsFunc(head, IsDateDigit) {
+	if head, rest, ok := strings.Cut(s, ":"); ok && isLead(head) {
 		s = strings.TrimSpace(rest)
 	}
 	return dropTime(s)
@@ -277,7 +276,7 @@ func writtenDate(nums []dateNumber) DateText {
 	if strings.HasPrefix(behind, "年第") && strings.HasPrefix(nums[1].behind, "季度") && len(nums) == 2 {
 		return checkDate(d, false, false)
 	}
-	if !isSeparator(behind, "年") || nums[0].digits != 4 && behind == "/" && nums[0].n <= 12 {
+	if !isSeparator(behind, "年") && !listed(nums) || nums[0].digits != 4 && behind == "/" && nums[0].n <= 12 {
 		return notYearFirst(nums)
 	}
 	d.Month, behind = nums[1].n, nums[1].behind
@@ -290,7 +289,7 @@ func writtenDate(nums []dateNumber) DateText {
 	if d.Day = nums[2].n; nums[2].digits == 4 {
 		return notYearFirst(nums)
 	}
-	if !isSeparator(behind, "月") || nums[1].digits > 2 || nums[2].digits > 2 ||
+	if !isSeparator(behind, "月") && !listed(nums) || nums[1].digits > 2 || nums[2].digits > 2 ||
 		!isTail(cutOne(nums[2].behind, "日", "号", ".")) {
 		return DateText{Reason: NotADate}
 	}
@@ -316,6 +315,12 @@ func fullYear(d dateNumber) (int, bool) {
 	return 0, false
 }
 
+// listed tells whether year, month and day stand in a list: 2023、5、12.
+func listed(nums []dateNumber) bool {
+	sign := nums[0].behind
+	return len(nums) == 3 && (sign == "、" || sign == ",") && nums[1].behind == sign
+}
+
 func isSeparator(s, word string) bool {
 	switch s {
 	case word, ".", "/", "-", " ", "_":
@@ -332,23 +337,6 @@ func cutOne(s string, prefixes ...string) string {
 		}
 	}
 	return s
-}
-
-// tails are the words that may stand behind a date.
-var tails = []string{"印发", "发布", "公布", "发文", "成文", "发证", "颁发", "认定", "通过", "批准", "上旬", "中旬", "下旬", "初", "底", "末",
-	"上半年", "下半年", "星期", "周", "日", "起", "止", "内"}
-
-// isTail tells whether what stands behind a date adds nothing to it.
-func isTail(s string) bool {
-	s = strings.Trim(s, " .,;()（）、")
-	for s != "" {
-		rest := cutOne(s, tails...)
-		if rest == s {
-			return false
-		}
-		s = strings.TrimFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
-	}
-	return true
 }
 
 // checkDate refuses what is in no calendar.

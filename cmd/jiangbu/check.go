@@ -62,8 +62,9 @@ func checkCommand(s *console.Console) *cli.Command {
 }
 
 // runCheck reads and standardises the workbooks and prints what a careful
-// clerk would point out. Nothing is decided, and nothing written but the
-// marked copies where they are asked for.
+// clerk would point out, with all for which a run would hold a record but what
+// earlier years say. Nothing is written but the marked copies where they are asked
+// for.
 func runCheck(ctx context.Context, o checkOptions, s *console.Console) error {
 	p, err := loadPolicy(s, o.policy)
 	if err != nil {
@@ -89,6 +90,7 @@ func runCheck(ctx context.Context, o checkOptions, s *console.Console) error {
 		return err
 	}
 	sub.findings = append(sub.findings, calc.AskSender(p, sub.records, year)...)
+	sub.findings = append(sub.findings, calc.Doubts(calc.Batch{Policy: p, AwardYear: year, Records: sub.records})...)
 	findings := allFindings(sub)
 	w := s.Out
 	if o.json {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -58,11 +59,13 @@ func (all *earlierAwards) read(ctx context.Context, s *console.Console, path str
 		}
 		awards, seen = r.Prior(), rulingsApart(found)
 	} else {
-		if awards, all.sheets[path], seen = ledger.ReadPrior(book, p); len(awards) == 0 {
+		awards, all.sheets[path], seen = ledger.ReadPrior(book, p)
+		lines := unreadLines(seen)
+		switch {
+		case len(awards) == 0 && !slices.ContainsFunc(lines, isOfLine):
 			return unreadable(s, path, seen)
-		}
-		if err := unreadLines(s, path, seen); err != nil {
-			return err
+		case len(lines) > 0:
+			return s.Refuse("prior/lines", path, len(lines), strings.Join(placed(lines), "\n"))
 		}
 	}
 	all.awards = append(all.awards, awards...)
@@ -70,22 +73,27 @@ func (all *earlierAwards) read(ctx context.Context, s *console.Console, path str
 	return nil
 }
 
-// maxUnreadLines is how many lines a refusal names; the others are counted.
-const maxUnreadLines = 8
-
-// unreadLines refuses an award table with lines that could not be read: it is
-// there to bar double payment and is read whole or not at all. A wrong code is
-// no such line, its name stands in.
-func unreadLines(s *console.Console, path string, findings calc.Findings) error {
-	var lines []string
+// unreadLines are the findings for which an award table is refused: it is there
+// to bar double payment and is read whole or not at all. A wrong code is none, its
+// name stands in.
+func unreadLines(findings calc.Findings) (lines calc.Findings) {
 	for _, f := range findings {
 		if f.Severity() == calc.Error && f.Code != "cell/credit-code" || f.Code == "table/unread-row" {
-			lines = append(lines, f.Ref.String()+" "+f.Message())
+			lines = append(lines, f)
 		}
 	}
-	n := len(lines)
-	if n == 0 {
-		return nil
+	return lines
+}
+
+// isOfLine tells of a finding about one line, not about a table as a whole.
+func isOfLine(f calc.Finding) bool {
+	return f.Ref.Row > 0 && (stage(f.Code) == "prior" || f.Code == "table/unread-row")
+}
+
+// placed writes findings with where they stand.
+func placed(findings calc.Findings) (lines []string) {
+	for _, f := range findings {
+		lines = append(lines, f.Ref.String()+" "+f.Message())
 	}
-	return s.Refuse("prior/lines", path, n, strings.Join(lines[:min(n, maxUnreadLines)], "\n"))
+	return lines
 }

@@ -13,6 +13,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/lists"
+	"jiangbu/calc/standard"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
@@ -264,6 +265,7 @@ func (pl *plan) decide(ctx context.Context, s *console.Console,
 	b := pl.batch
 	b.Inputs, b.Records = sub.inputs, sub.records
 	b.Findings = append(append(calc.Findings{}, sub.findings...), b.Findings...)
+	standard.DoubtBeyondBudget(b.Records, b.Policy, pl.limits)
 	held := pl.checks.hold(&b)
 	result := calc.Decide(b)
 	result.Beside, result.Unclaimed = pl.sideInputs, unclaimed(held)

@@ -42,6 +42,9 @@ func openSideInput(ctx context.Context, s *console.Console, path string) (*sheet
 	return book, findings, nil
 }
 
+// maxUnreadLines is how many places a refusal names; the others are counted.
+const maxUnreadLines = 8
+
 // unreadable says why a workbook that an option names gave nothing: by its
 // first errors, where in it they stand, and what to do about them.
 func unreadable(s *console.Console, path string, findings calc.Findings) error {

@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,6 +16,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/cmd/internal/console"
+	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/sheettest"
 )
 
@@ -37,6 +40,7 @@ var guides = []struct {
 	{"explain.zh-CN.md", "zh_CN.UTF-8"}, {"explain.md", "en_US.UTF-8"},
 	{"lists.zh-CN.md", "zh_CN.UTF-8"}, {"lists.md", "en_US.UTF-8"},
 	{"reconcile.zh-CN.md", "zh_CN.UTF-8"}, {"reconcile.md", "en_US.UTF-8"},
+	{"allot.zh-CN.md", "zh_CN.UTF-8"}, {"allot.md", "en_US.UTF-8"},
 	{"../README.zh-CN.md", "zh_CN.UTF-8"}, {"../README.md", "en_US.UTF-8"},
 }
 
@@ -66,7 +70,7 @@ func TestTheGuidesShowWhatTheCommandsDo(t *testing.T) {
 }
 
 func TestTheGuidesAreAlikeInBothLanguages(t *testing.T) {
-	for _, name := range []string{"tutorial", "recipes", "explain", "lists", "reconcile"} {
+	for _, name := range []string{"tutorial", "recipes", "explain", "lists", "reconcile", "allot"} {
 		var steps [2][]string
 		for i, lang := range []console.Language{console.Chinese, console.English} {
 			data, err := os.ReadFile(filepath.Join(docsFolder, pageName(name, lang)))
@@ -221,6 +225,7 @@ func (g *guide) comment(lines []string) int {
 //	lock BOOK PASSWORD                             gives it a password
 //	copy FILE TO                                   brings a file of this repository
 //	replace FILE / OLD / NEW                       changes a text file
+//	paid FOLDER                                    fills its forms in: 拨付金额 is what was sent
 //	put FOLDER TO                                  copies the files of a folder, or a file, into another
 //	go FOLDER                                      where the menu has gone
 func (g *guide) act(text string) {
@@ -238,6 +243,8 @@ func (g *guide) act(text string) {
 		if err := sheettest.Build(args, "# 摸排表\n"+strings.ReplaceAll(rest, "|", "\t")+"\n"); err != nil {
 			g.t.Fatal(err)
 		}
+	case "paid":
+		g.paid(args)
 	case "lock":
 		book, password, _ := strings.Cut(args, " ")
 		if err := lock(book, book, password); err != nil {
@@ -294,6 +301,35 @@ func (g *guide) set(args []string) {
 	}
 	if err := f.Save(); err != nil {
 		g.t.Fatal(err)
+	}
+}
+
+// paid fills in the forms of a folder: every project was paid what was sent.
+func (g *guide) paid(folder string) {
+	forms, err := filepath.Glob(filepath.Join(folder, "*.xlsx"))
+	if err != nil || len(forms) == 0 {
+		g.t.Fatalf("%s holds no forms: %v", folder, err)
+	}
+	for _, form := range forms {
+		f, err := excelize.OpenFile(form)
+		if err != nil {
+			g.t.Fatal(err)
+		}
+		rows, err := f.GetRows(ledger.SheetPaid, excelize.Options{RawCellValue: true})
+		if err != nil {
+			g.t.Fatal(err)
+		}
+		const head = 2
+		from, to := slices.Index(rows[head], "下达金额(元)"), slices.Index(rows[head], "拨付金额(元)")
+		for i, row := range rows[head+1:] {
+			cell, _ := excelize.CoordinatesToCellName(to+1, head+i+2)
+			if err := f.SetCellValue(ledger.SheetPaid, cell, row[from]); err != nil {
+				g.t.Fatal(err)
+			}
+		}
+		if err := errors.Join(f.Save(), f.Close()); err != nil {
+			g.t.Fatal(err)
+		}
 	}
 }
 

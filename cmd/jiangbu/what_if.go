@@ -26,6 +26,7 @@ func (pl *plan) whatIf(s *console.Console, r *calc.Result) error {
 		}
 	}
 	b.Records, _ = standard.Standardise(rows, pl.other)
+	standard.DoubtBeyondBudget(b.Records, pl.other, pl.limits)
 	var err error
 	if r.WhatIf, err = calc.NewWhatIf(r, calc.Decide(b)); err != nil {
 		return s.Refuse("audit", err)

@@ -25,7 +25,7 @@ type payment struct {
 // ledger is the finance office's ledger of the year: what was decided on the
 // submissions in dir was paid, but for one slip of each kind.
 func ledger(dir string) (string, error) {
-	awards, p, err := decided(dir)
+	awards, p, err := decided(filepath.Join(dir, "submissions"), 2024)
 	if err != nil {
 		return "", err
 	}
@@ -42,8 +42,8 @@ func ledger(dir string) (string, error) {
 	return s.text(), nil
 }
 
-// decided decides the submissions as run does.
-func decided(dir string) (*calc.Result, *calc.Policy, error) {
+// decided decides the submissions of a year as run does.
+func decided(dir string, year int) (*calc.Result, *calc.Policy, error) {
 	const file = "policy/lyg-2024.yaml"
 	data, err := templates.Policies.ReadFile(file)
 	if err != nil {
@@ -53,7 +53,7 @@ func decided(dir string) (*calc.Result, *calc.Policy, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	inputs, _, err := sheets.Find([]string{filepath.Join(dir, "submissions")})
+	inputs, _, err := sheets.Find([]string{dir})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -68,7 +68,7 @@ func decided(dir string) (*calc.Result, *calc.Policy, error) {
 		rows = append(rows, read...)
 	}
 	records, _ := standard.Standardise(rows, p)
-	return calc.Decide(calc.Batch{Policy: p, AwardYear: 2024, Records: records}), p, nil
+	return calc.Decide(calc.Batch{Policy: p, AwardYear: year, Records: records}), p, nil
 }
 
 // pay pays every award and lets one go wrong in each way. Slips fall on

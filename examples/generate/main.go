@@ -1,7 +1,7 @@
 // Command generate writes the example year: eleven submissions, what came
 // late and cannot be used, the budget, the awards of the year before, official
-// lists with the register of firms, and the finance office's ledger, always the
-// same bytes.
+// lists with the register of firms, the finance office's ledger, and a small
+// second year with a ledger over both, always the same bytes.
 //
 //	go run ./examples/generate examples/2024
 //
@@ -50,6 +50,12 @@ func generate(dir string) error {
 	if err := sheettest.Build(filepath.Join(dir, "ledger.xlsx"), text); err != nil {
 		return err
 	}
+	if text, err = twoYears(dir); err != nil {
+		return err
+	}
+	if err := sheettest.Build(filepath.Join(dir, "two-years.xlsx"), text); err != nil {
+		return err
+	}
 	return late(filepath.Join(dir, "late"), filepath.Join(dir, "submissions", "东海县.xlsx"))
 }
 
@@ -84,6 +90,7 @@ func workbooks() map[string]string {
 	for name, text := range officialLists() {
 		books["lists/"+name] = text
 	}
+	books["next/2025.xlsx"] = nextYear()
 	for _, d := range districts() {
 		books["submissions/"+d.file] = d.text
 	}

@@ -31,7 +31,11 @@ func WithoutCopies(payments []reconcile.Payment) ([]reconcile.Payment, calc.Find
 			to++
 		}
 		sheet := payments[from:to]
-		if code := copyOf(sheet, left, slices.Concat(kept, payments[to:])); code != "" {
+		code := copyOf(sheet, left, slices.Concat(kept, payments[to:]))
+		if code == "" {
+			code = heldBy(sheet, payments[to:], payments)
+		}
+		if code != "" {
 			at := sheet[0].Ref
 			findings.Add(code, calc.Ref{File: at.File, Sheet: at.Sheet}, at.Sheet, fmt.Sprint(len(sheet)))
 		} else {
@@ -57,6 +61,40 @@ func copyOf(sheet []reconcile.Payment, left map[string]int, others []reconcile.P
 		return "ledger/summary"
 	}
 	return ""
+}
+
+// heldBy is the finding of a sheet whose payments all stand in a longer one
+// further on, which has more of its own than any other: a running ledger as it
+// was a month before.
+func heldBy(sheet, later, all []reconcile.Payment) calc.Code {
+	for from := 0; from < len(later); {
+		to, has := from, map[string]int{}
+		for ; to < len(later) && sameSheet(later[to].Ref, later[from].Ref); to++ {
+			has[wording(&later[to])]++
+		}
+		longer := later[from:to]
+		if len(longer) > len(sheet) && len(sheet) >= minCopy && repeats(sheet, has) && !repeats(longer, without(all, longer)) {
+			switch {
+			case dated(sheet):
+				return "ledger/copy"
+			case !batch.MatchString(sheet[0].Ref.Sheet + later[from].Ref.Sheet):
+				return "ledger/copy-unsure"
+			}
+		}
+		from = to
+	}
+	return ""
+}
+
+// without counts what all payments but those of one sheet say.
+func without(all, sheet []reconcile.Payment) map[string]int {
+	n := map[string]int{}
+	for i := range all {
+		if !sameSheet(all[i].Ref, sheet[0].Ref) {
+			n[wording(&all[i])]++
+		}
+	}
+	return n
 }
 
 // batch tells of a sheet's name that it holds one of several payments of the

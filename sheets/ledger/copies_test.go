@@ -25,9 +25,17 @@ func TestASheetThatRepeatsOthersIsNoPayment(t *testing.T) {
 			[]string{" ledger/copy 工作表“汇总”的 3 笔拨付与其他表逐笔相同，没有重复计入"}},
 		{"a second batch on another day", "# 一\n" + head + rows + "# 二\n" + head +
 			"乙公司\t绿色工厂\t400000\t2024-11-09\n丙公司\t软件产品\t10000\t2024-11-09\n", 4, nil},
-		{"one payment more", "# 一\n" + head + rows + "# 二\n" + head + rows + "丁公司\t绿色工厂\t400000\t2024-11-09\n", 5, nil},
+		{"a running ledger a month later", "# 一\n" + head + rows + "# 二\n" + head + rows +
+			"丁公司\t绿色工厂\t400000\t2024-11-09\n", 3,
+			[]string{" ledger/copy 工作表“一”的 2 笔拨付与其他表逐笔相同，没有重复计入"}},
+		{"a payment of its own beside one that is another's too", "# 一\n" + head + rows + "# 二\n" + head +
+			"乙公司\t绿色工厂\t400000\t2024-10-09\n丁公司\t绿色工厂\t400000\t2024-11-09\n戊公司\t绿色工厂\t400000\t2024-11-09\n", 5, nil},
 		{"the same payment twice in the copy", "# 一\n" + head + rows + "# 二\n" + head + rows +
-			"丙公司\t软件产品\t10000\t2024-10-09\n", 5, nil},
+			"丙公司\t软件产品\t10000\t2024-10-09\n", 3,
+			[]string{" ledger/copy 工作表“一”的 2 笔拨付与其他表逐笔相同，没有重复计入"}},
+		{"without a date, among more", "# 一\n单位名称\t奖补事项\t拨付金额(元)\n乙公司\t绿色工厂\t1000000\n丙公司\t绿色工厂\t1000000\n# 二\n单位名称\t奖补事项\t拨付金额(元)\n乙公司\t绿色工厂\t1000000\n丙公司\t绿色工厂\t1000000\n丁公司\t绿色工厂\t1000000\n", 3,
+			[]string{" ledger/copy-unsure 工作表“一”的 2 笔拨付与其他表相同，都没有日期和凭证号，没有重复计入"}},
+		{"without a date, in batches that grow", "# 第一批\n单位名称\t奖补事项\t拨付金额(元)\n乙公司\t绿色工厂\t1000000\n丙公司\t绿色工厂\t1000000\n# 第二批\n单位名称\t奖补事项\t拨付金额(元)\n乙公司\t绿色工厂\t1000000\n丙公司\t绿色工厂\t1000000\n丁公司\t绿色工厂\t1000000\n", 5, nil},
 		{"without a date nobody can tell",
 			"# 一\n单位名称\t奖补事项\t拨付金额(元)\n乙公司\t绿色工厂\t1000000\n丙公司\t绿色工厂\t1000000\n# 二\n单位名称\t奖补事项\t拨付金额(元)\n乙公司\t绿色工厂\t1000000\n丙公司\t绿色工厂\t1000000\n", 2,
 			[]string{" ledger/copy-unsure 工作表“二”的 2 笔拨付与其他表相同，都没有日期和凭证号，没有重复计入"}},

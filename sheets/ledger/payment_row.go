@@ -20,11 +20,27 @@ func (s *paymentSheet) Take(k table.Kind, label table.Label, l table.Line) bool 
 		}
 		return false
 	}
+	if carriesSum(&row) {
+		return true
+	}
 	is := s.isPayment(&row, l) && !(k == table.Example && table.IsNobody(row.Cells[reconcile.LedgerCompany].Text))
 	if is {
 		s.pay(&row, l)
 	}
 	return is
+}
+
+// carriesSum tells of a line that a sum is carried from page to page, or from
+// the year before: nobody is paid by it.
+func carriesSum(r *reconcile.Row) bool {
+	for _, c := range []reconcile.Column{reconcile.LedgerSerial, reconcile.LedgerDistrict, reconcile.LedgerCompany,
+		reconcile.LedgerUse, reconcile.LedgerItem} {
+		switch table.Fold(r.Cells[c].Text) {
+		case "承前页", "承上页", "接上页", "过次页", "转下页", "转次页", "上页合计", "上年结转", "期初余额", "上期结转":
+			return true
+		}
+	}
+	return false
 }
 
 // Moved forgets the row above a new section.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
@@ -219,6 +220,10 @@ func (r *priorSheet) row(l table.Line) bool {
 	if company == "" && code == "" {
 		return false
 	}
+	if isSeveralCompanies(company) {
+		r.findings.Add("prior/company", r.at(l, priorCompany), company)
+		return true
+	}
 	r.Sums.Line()
 	award := calc.Prior{Company: company, FormerName: former, CreditCode: code,
 		Subject: strings.TrimSpace(cells[priorSubject].Text), Certificate: strings.TrimSpace(cells[priorCertificate].Text)}
@@ -246,10 +251,23 @@ func (r *priorSheet) award(l table.Line, cells *[numPriorColumns]calc.Cell, awar
 	award.Ref.Col = cmp.Or(cells[priorAmount].Col, award.Ref.Col)
 	amount, paid := r.amount(award.Ref, cells[priorAmount], head)
 	if ok && paid {
-		award.Item, award.Level, award.Amount, award.Year = item, level, amount, r.year(l, cells[priorYear])
+		award.Item, award.Level, award.Amount, award.Year = item, level, amount, r.year(l, cells[priorYear],
+			cmp.Or(award.Company, award.CreditCode))
 		r.awards = append(r.awards, award)
 	}
 }
+
+// isSeveralCompanies tells of a name that is those of several companies.
+func isSeveralCompanies(name string) bool {
+	parts := written.SplitOutside(name, "、，,；;/\n")
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool {
+		p = strings.TrimSpace(p)
+		return utf8.RuneCountInString(p) < leastCompany || !strings.HasSuffix(p, "公司") && !strings.HasSuffix(p, "厂")
+	})
+}
+
+// leastCompany is the length of the shortest name of a company among several.
+const leastCompany = 4
 
 // fillFromAbove gives a line without a company that of the line above, with its
 // code and year; and the item, where that leads the line.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
@@ -35,6 +36,10 @@ func (r *priorSheet) item(l table.Line, cells *[numPriorColumns]calc.Cell,
 	case len(m.Candidates) > 1:
 		r.findings.Add("prior/item", r.at(l, priorItem), company, "“"+text+"”可能是"+r.namesOf(m.Candidates))
 		return "", "", false
+	case m.ID == "" && m.NotCovered == "" && len(r.itemsSaying(text)) > 0:
+		r.findings.Add("prior/item", r.at(l, priorItem), company,
+			"“"+text+"”可能是"+r.namesOf(r.itemsSaying(text)))
+		return "", "", false
 	case m.ID == "":
 		r.findings.Add("record/prior-unread", r.at(l, priorItem), company, text)
 		return "", "", false
@@ -48,6 +53,29 @@ func (r *priorSheet) item(l table.Line, cells *[numPriorColumns]calc.Cell,
 		level = ""
 	}
 	return m.ID, level, true
+}
+
+// leastSaying is the length of the shortest text that may be short for an item.
+const leastSaying = 2
+
+// itemsSaying are the items of which a text says a part (双软, 工业互联网): it
+// stands in one of their names, or in the title of their clause.
+func (r *priorSheet) itemsSaying(text string) (ids []string) {
+	key := written.Fold(text)
+	if utf8.RuneCountInString(key) < leastSaying {
+		return nil
+	}
+	for i := range r.policy.Items {
+		it := &r.policy.Items[i]
+		names := append([]string{it.Name}, it.Aliases...)
+		if c, ok := r.policy.Clause(it.Clause); ok {
+			names = append(names, c.Title)
+		}
+		if slices.ContainsFunc(names, func(name string) bool { return strings.Contains(written.Fold(name), key) }) {
+			ids = append(ids, it.ID)
+		}
+	}
+	return ids
 }
 
 // namesOf are the names of what a text may mean: ids of items, or names of
@@ -108,16 +136,20 @@ func (r *priorSheet) amount(at calc.Ref, c calc.Cell, head money.Unit) (money.Yu
 }
 
 // year is the award year of a line: its own, else the one year that the titles
-// name, the sheet or the file.
-func (r *priorSheet) year(l table.Line, c calc.Cell) int {
+// name, the sheet or the file. A cell that says no one year is a finding.
+func (r *priorSheet) year(l table.Line, c calc.Cell, company string) int {
+	if text := strings.TrimSpace(c.Text); text != "" {
+		if y := yearOf(text); y != 0 {
+			return y
+		}
+		r.findings.Add("prior/year-unread", r.at(l, priorYear), company, text)
+		return 0
+	}
 	var texts []string
 	for _, t := range r.Around.Near(r.Ref.Sheet) {
 		texts = append(texts, t.Text)
 	}
 	texts = append(texts, r.file)
-	if years := written.YearsIn(c.Text, true); len(years) == 1 {
-		return years[0]
-	}
 	for _, t := range texts {
 		years := written.YearsIn(t, false)
 		slices.Sort(years)
@@ -132,6 +164,24 @@ func (r *priorSheet) year(l table.Line, c calc.Cell) int {
 		r.findings.Add("prior/year", r.at(l, priorYear))
 	}
 	return 0
+}
+
+// yearOf is the one year that a text names, 0 where it names none or several.
+func yearOf(text string) (year int) {
+	isDigit := func(r rune) bool { return r >= '0' && r <= '9' }
+	for _, digits := range strings.FieldsFunc(written.Fold(text), func(r rune) bool { return !isDigit(r) }) {
+		switch y := written.YearIn(digits); {
+		case y == 0 || len(digits) != len("2006") || y == year:
+		case year != 0:
+			return 0
+		default:
+			year = y
+		}
+	}
+	if year == 0 && !strings.ContainsFunc(written.Fold(text), isDigit) { // 二〇二二年
+		year = written.ParseDate(text).Date.Year
+	}
+	return year
 }
 
 // stated reads the amount of a total or a section. Amounts without any unit are

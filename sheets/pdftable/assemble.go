@@ -84,7 +84,25 @@ func (d *drawing) rows(columns edges) (rows []Row, inside, spilled bool) {
 			outside = append(outside, g)
 		}
 	}
-	return layRows(cells, outside, heights), len(cells) > 0, beside(cells, outside, heights)
+	return layRows(cells, outside, heights), len(cells) > 0, beside(cells, outside, heights) || d.crosses(columns, heights)
+}
+
+// crosses tells whether a text that is written on in one go crosses a ruling
+// line: it is longer than its cell, and what is cut of it stands in the next one.
+func (d *drawing) crosses(columns, heights edges) bool {
+	run, left, inside := -1, 0, false
+	for _, g := range d.glyphs {
+		if strings.TrimSpace(g.text) == "" {
+			run = -1 // columns that are set with blanks
+			continue
+		}
+		b, in := d.enclose(g, columns, heights)
+		if g.run == run && (in != inside || b.left != left) {
+			return true
+		}
+		run, left, inside = g.run, b.left, in
+	}
+	return false
 }
 
 // beside tells whether a text outside all cells stands at the height of one.

@@ -14,6 +14,7 @@ type glyph struct {
 	base float64
 	size float64
 	text string
+	run  int // of the texts that are written on without moving elsewhere
 }
 
 // rule is a ruling line: across the page at height at, from left to right, or
@@ -38,6 +39,7 @@ type artist struct {
 	saved []state
 	text  matrix // of the next code
 	line  matrix // of the line that it stands in
+	run   int    // how often it was moved elsewhere
 	path  [][2]point
 	boxes [][2]point // rectangles of the path
 	first point
@@ -177,6 +179,9 @@ func (d *drawing) shows(op string, args []pdf.Value) bool {
 				d.write(x.RawString())
 			} else {
 				d.text = d.text.moved(-x.Float64()/1000*d.state.size*d.state.wide, 0)
+				if x.Float64() < -emWide {
+					d.run++
+				}
 			}
 		}
 	default:
@@ -212,6 +217,7 @@ func (d *drawing) placesText(op string, args []pdf.Value) bool {
 	switch op {
 	case "BT":
 		d.text, d.line = identity, identity
+		d.run++
 	case "Td":
 		d.moveLine(n[0], n[1])
 	case "TD":
@@ -222,6 +228,7 @@ func (d *drawing) placesText(op string, args []pdf.Value) bool {
 	case "Tm":
 		d.line = matrixOf(args)
 		d.text = d.line
+		d.run++
 	case "Tf":
 		s.font, s.size = d.fontCalled(args[0].Name()), n[1]
 	case "Tc":
@@ -245,6 +252,7 @@ func (d *drawing) placesText(op string, args []pdf.Value) bool {
 func (d *drawing) moveLine(x, y float64) {
 	d.line = d.line.moved(x, y)
 	d.text = d.line
+	d.run++
 }
 
 func (d *drawing) nextLine() { d.moveLine(0, -d.state.leading) }
@@ -257,6 +265,10 @@ func (d *drawing) fontCalled(name string) *font {
 	}
 	return f
 }
+
+// emWide is the width of a character in the units of TJ: what is moved farther
+// stands elsewhere.
+const emWide = 1000
 
 // write shows a text code by code.
 func (d *drawing) write(s string) {
@@ -271,7 +283,7 @@ func (d *drawing) write(s string) {
 		m := d.text.times(st.ctm)
 		middle, base := m.point(width*st.wide/2, st.rise+0.3*st.size), m.point(0, st.rise)
 		if text := st.font.text(code); text != "" && !st.hidden {
-			d.glyphs = append(d.glyphs, glyph{middle.x, middle.y, base.y, st.size * math.Hypot(m.c, m.d), text})
+			d.glyphs = append(d.glyphs, glyph{middle.x, middle.y, base.y, st.size * math.Hypot(m.c, m.d), text, d.run})
 		}
 		if len(d.glyphs) > maxGlyphs {
 			panic(&Fault{Kind: TooLarge})

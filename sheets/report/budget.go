@@ -74,6 +74,9 @@ func (b *book) cutWords(c *calc.Cut) string {
 	}
 	text := fmt.Sprintf("%s“%s”按比例压减 %d 项：压减前 %s 元，压减后 %s 元，%s", c.Scope.Label(), b.limitName(&c.BudgetLimit), c.Awards,
 		c.Before.Grouped(), c.After.Grouped(), left)
+	if c.Zero > 0 {
+		text += fmt.Sprintf("；其中 %d 项不足一个取整单位，压减为零，见“问题清单”", c.Zero)
+	}
 	if !c.Protected.IsZero() {
 		text += fmt.Sprintf("（其中保留不压减 %s 元）", c.Protected.Grouped())
 	}

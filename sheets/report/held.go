@@ -20,6 +20,9 @@ const (
 	headRuling       = "审定意见"
 	headRulingAmount = "审定金额"
 	headRulingBasis  = "审定依据"
+	headCorrectCode  = "更正信用代码"
+	headCorrectName  = "更正单位名称"
+	headCorrectDate  = "更正认定日期"
 	headKey          = "记录键"
 )
 
@@ -49,7 +52,20 @@ var heldFields = []field{fieldSerial, heldCount(fieldDistrict.wide(6, 10)), fiel
 	toFill(fieldRulingAmount, write.StyleInputMoney, &write.Allowed{Most: 1000000000, Hint: "请填写以元为单位的数字"}).wide(12,
 		12),
 	toFill(fieldRulingBasis, write.StyleInput, nil).wide(16, 16),
+	correction(headCorrectCode, func(c *calc.Correction) string { return c.CreditCode }).wide(12, 20),
+	correction(headCorrectName, func(c *calc.Correction) string { return c.Company }).wide(12, 20),
+	correction(headCorrectDate, func(c *calc.Correction) string { return c.Recognised.String() }).wide(12, 12),
 	fieldKey.wide(10, 14)}
+
+// correction is a field for what a record ought to say.
+func correction(head string, of func(*calc.Correction) string) field {
+	return toFill(words(head, write.StyleText, func(_ *calc.Record, d *calc.Decision) string {
+		if d.Ruling == nil {
+			return ""
+		}
+		return of(&d.Ruling.Correct)
+	}, nil), write.StyleInput, nil)
+}
 
 // toFill is a field for a person to fill in.
 func toFill(f field, s write.Style, allow *write.Allowed) field {
@@ -91,7 +107,7 @@ func putAtMost(b *book, w *write.SheetWriter, s write.Style, at spot) {
 // filled in.
 func (b *book) heldList() *write.List {
 	return b.recordList(write.List{Sheet: SheetHeld, Title: b.title + "待核事项表", Unit: unitYuan, Freeze: 3,
-		Note: b.note("请在黄色栏目填写审定意见（予以奖补或不予奖补）、审定金额（不填的按政策标准，不超过政策上限）和审定依据，保存后交回重新核定；记录键请勿改动；已审定的列在最后，可以修改或清除。本表供在屏幕上填写，打印时一行分为左右两页")},
+		Note: b.note("请在黄色栏目填写审定意见（予以奖补或不予奖补）、审定金额（不填的按政策标准，不超过政策上限）和审定依据；信用代码、单位名称、认定日期填报有误的，在更正栏填写正确的内容，保存后交回，按更正后的内容重新核定；记录键请勿改动；已审定的列在最后，可以修改或清除。本表供在屏幕上填写，打印时一行分为左右两页")},
 		append(b.withOutcome(calc.Held), b.settledByRuling()...), heldFields)
 }
 

@@ -7,6 +7,7 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
 )
 
 // readRulings reads what a person filled into 待核事项. Lines without an
@@ -34,7 +35,7 @@ var rulingAliases = map[string]string{"同意": RuleGrant, "同意奖补": RuleG
 func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]calc.Ref) {
 	word, key := strings.Join(strings.Fields(t.text(headRuling)), ""), t.text(headKey)
 	word = cmp.Or(rulingAliases[word], word)
-	if word == "" && t.cell(headRulingAmount).IsEmpty() && t.text(headRulingBasis) == "" {
+	if word == "" && t.cell(headRulingAmount).IsEmpty() && t.text(headRulingBasis) == "" && !t.corrects() {
 		return
 	}
 	if key == "" { // a line of the person's own
@@ -60,7 +61,7 @@ func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]c
 		rd.findings.Add("ruling/unclear", at, cmp.Or(word, "（未填写）"))
 		return
 	}
-	if rd.rulingAmount(t, &r) {
+	if rd.rulingAmount(t, &r) && rd.correction(t, &r) {
 		rd.out.Rulings = append(rd.out.Rulings, r)
 	}
 }
@@ -114,6 +115,43 @@ func (rd *reader) rulingAmount(t *tableRow, r *calc.Ruling) bool {
 		rd.findings.Add("ruling/amount", at, c.Text, "不是数字，也没有写明单位")
 	}
 	return false
+}
+
+// corrects tells whether a line says what the record ought to say.
+func (t *tableRow) corrects() bool {
+	return t.text(headCorrectCode) != "" || t.text(headCorrectName) != "" || t.text(headCorrectDate) != ""
+}
+
+// correction reads what a record ought to say. What is no code, no day, or stands
+// beside an opinion that refuses, is a finding and rules nothing.
+func (rd *reader) correction(t *tableRow, r *calc.Ruling) bool {
+	if !t.corrects() {
+		return true
+	}
+	r.Correct.Company, _ = written.CompanyName(t.text(headCorrectName))
+	wrong := func(head, why string) bool {
+		rd.findings.Add("ruling/correction", t.at(head), head, t.text(head), why)
+		return false
+	}
+	if text := t.text(headCorrectCode); text != "" {
+		code, fault := written.ParseCreditCode(text)
+		if fault != "" {
+			return wrong(headCorrectCode, fault)
+		}
+		r.Correct.CreditCode = code
+	}
+	if c := t.cell(headCorrectDate); !c.IsEmpty() {
+		d := standard.ReadDate(c, written.EpochOf(rd.sheet[SheetHeld].Date1904))
+		if d.Reason != "" || d.Doubt != "" {
+			return wrong(headCorrectDate, cmp.Or(string(d.Reason), "不明确"))
+		}
+		r.Correct.Recognised = d.Date
+	}
+	if !r.Grant {
+		rd.findings.Add("ruling/correction", t.at(headRuling), headRuling, RuleRefuse, "不予奖补的不必更正")
+		return false
+	}
+	return true
 }
 
 // dropRuling takes back what an earlier line ruled on a record.

@@ -263,7 +263,7 @@ func TestRulingsAreReadFromTheHeldRecords(t *testing.T) {
 		{"an amount that is text without a unit", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "50000")), nil,
 			"ruling/amount"},
 		{"a negative amount", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", -1)), nil, "ruling/amount"},
-		{"a key that was overwritten", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "R4", "k1")), nil,
+		{"a key that was overwritten", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "U4", "k1")), nil,
 			"ruling/unmatched"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

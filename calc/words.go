@@ -1,0 +1,22 @@
+package calc
+
+// Words are what texts hold beside names: the closed lists by which a text that
+// decides money is accounted for to its last character.
+type Words struct {
+	Harmless  []string // say nothing about what is decided: 企业, 名单
+	Topics    []string // the same, but not where they touch the name of an item: 信息化
+	Acts      []string // of recognising: 认定, 通过
+	Pending   []string // not recognised yet: 培育, 入围
+	Notices   []string // published for objections: 公示
+	Denials   []string // 未, 不予; with an act behind it not recognised
+	Prospects []string // denials of what is still to come: 拟, 待
+	Joints    []string // between a denial and what it denies: 经, 能
+	Qualities []string // the same, known behind a denial alone: 重大 of 无重大事故
+	Stops     []string // nothing is to be paid: 作废, 待核实
+	Pairs     []WordPair
+}
+
+// WordPair is words that stop in a remark by standing in one breath, one of the
+// first in front of one of the second: 已由区财政兑现, 请市局核实. Where Then is
+// empty the first do so alone.
+type WordPair struct{ First, Then []string }

@@ -105,7 +105,7 @@ var house = []room{
 		"calc/money", "calc/written", "calc/privacy"}},
 	{"sheets/roster", []string{"sheets", "sheets/table", "sheets/write", "calc", "calc/lists", "calc/standard",
 		"calc/money", "calc/written"}},
-	{"sheets/notice", []string{"sheets/write", "calc", "calc/money", "calc/written", "calc/privacy", "templates"}},
+	{"sheets/notice", []string{"sheets", "sheets/write", "calc", "calc/money", "calc/written", "calc/privacy", "templates"}},
 	{"cmd/internal/outfile", nil},
 	{"cmd/internal/console", nil},
 	{"cmd/jiangbu", []string{"cmd/internal/outfile", "cmd/internal/console", "sheets", "sheets/survey", "sheets/report",

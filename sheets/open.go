@@ -194,9 +194,11 @@ func (b *Book) sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
 		return nil, unsupported("%s", name)
 	}
 	if looksText(data) {
-		if head, _, _ := bytes.Cut(data, []byte("\r\n")); bytes.Contains(head, []byte(noticeHeadings[0])) ||
-			bytes.Contains(head, []byte(noticeHeadings[1])) {
-			b.Output = "公示"
+		head, _, _ := bytes.Cut(data, []byte("\r\n"))
+		for _, h := range noticeHeadings {
+			if bytes.Contains(head, []byte(h)) {
+				b.Output = "公示"
+			}
 		}
 		return readCSV(in.File, data)
 	}
@@ -205,7 +207,8 @@ func (b *Book) sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
 
 // noticeHeadings stand side by side in each notice that this program writes as
 // CSV, which has no room for a mark.
-var noticeHeadings = [...]string{",认定级别,依据文号,拟奖补金额（元）,", ",认定级别,依据文号,奖补金额（元）,"}
+var noticeHeadings = [...]string{",认定级别,依据文号,拟奖补金额（元）,", ",认定级别,依据文号,奖补金额（元）,",
+	",公示金额（元）,调整后（元）,", ",奖补金额（元）,已兑现金额（元）,"}
 
 // pdfMagic begins every PDF file.
 const pdfMagic = "%PDF"

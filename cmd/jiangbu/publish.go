@@ -39,6 +39,9 @@ type publishOptions struct {
 	supervision   string
 	creditCode    bool
 	final         bool
+	proposed      string   // the notice that was published
+	objections    string   // the register of objections
+	paid          []string // ledgers
 	acceptChanges bool
 	acceptDoubts  []string
 	force         bool
@@ -46,7 +49,7 @@ type publishOptions struct {
 
 func publishCommand(s *console.Console) *cli.Command {
 	var o publishOptions
-	var doubts cli.StringSlice
+	var doubts, paid cli.StringSlice
 	text := func(name, usage string, to *string) cli.Flag {
 		return &cli.StringFlag{Name: name, Usage: s.Text(usage), Destination: to}
 	}
@@ -72,6 +75,9 @@ func publishCommand(s *console.Console) *cli.Command {
 			text("fund", "publish/flag/fund", &o.fund),
 			text("settings", "publish/flag/settings", &o.settings),
 			mark("final", "publish/flag/final", &o.final),
+			text("proposed", "publish/flag/proposed", &o.proposed),
+			text("objections", "publish/flag/objections", &o.objections),
+			&cli.StringSliceFlag{Name: "paid", Usage: s.Text("publish/flag/paid"), Destination: &paid},
 			mark("accept-changes", "publish/flag/accept-changes", &o.acceptChanges),
 			&cli.StringSliceFlag{Name: "accept-doubt", Usage: s.Text("publish/flag/accept-doubt"),
 				Destination: &doubts},
@@ -82,7 +88,7 @@ func publishCommand(s *console.Console) *cli.Command {
 			if o.paths, err = ofYear(s, inputNames(c.Args().Slice())); err != nil {
 				return err
 			}
-			o.acceptDoubts = doubts.Value()
+			o.acceptDoubts, o.paid = doubts.Value(), inputNames(paid.Value())
 			return runPublish(c.Context, o, s)
 		},
 	}
@@ -103,7 +109,7 @@ func runPublish(ctx context.Context, o publishOptions, s *console.Console) error
 	if err != nil {
 		return err
 	}
-	n, more, err := notice.Make(settings, p, notice.Awards{Year: r.Year, Lines: r.Awards})
+	n, more, err := o.make(ctx, s, settings, p, r)
 	if err != nil {
 		return err
 	}
@@ -117,7 +123,7 @@ func runPublish(ctx context.Context, o publishOptions, s *console.Console) error
 	if errs := findings.Count(calc.Error); errs > 0 {
 		return s.Refuse("publish/refused", errs)
 	}
-	return o.write(ctx, s, n, formats)
+	return o.write(ctx, s, settings, n, formats)
 }
 
 // report reads the one report that the arguments name.
@@ -129,6 +135,10 @@ func (o *publishOptions) report(ctx context.Context, s *console.Console) (*repor
 		return nil, nil, s.Refuse("too-many", "publish", o.paths[1])
 	case o.out == "":
 		return nil, nil, s.Refuse("publish/no-out")
+	case o.final && len(o.paid) > 0:
+		return nil, nil, s.Refuse("publish/final-or-paid")
+	case !o.final && (o.proposed != "" || o.objections != ""):
+		return nil, nil, s.Refuse("publish/not-final")
 	}
 	book, findings, err := openSideInput(ctx, s, o.paths[0])
 	if err != nil {
@@ -292,8 +302,15 @@ func readHolidays(s *console.Console, path string) (notice.Calendar, error) {
 
 // write writes the files into the folder, all or none, and says what they
 // hold. Their names are the program's own.
-func (o *publishOptions) write(ctx context.Context, s *console.Console, n notice.Notice, formats []string) error {
+func (o *publishOptions) write(ctx context.Context, s *console.Console, set notice.Settings, n notice.Notice,
+	formats []string) error {
 	files := noticeFiles(o.out, n, formats)
+	published := len(files)
+	register, kept, err := o.register(ctx, s, set)
+	if err != nil {
+		return err
+	}
+	files = append(files, register...)
 	out, err := reserve(s, outfile.Plan{Files: paths(files), Folders: []string{o.out}, Sources: o.sources(),
 		Replace: o.force})
 	if err != nil {
@@ -305,8 +322,17 @@ func (o *publishOptions) write(ctx context.Context, s *console.Console, n notice
 	}
 	total := n.Table.Rows[len(n.Table.Rows)-1]
 	text := s.Text("publish/done", n.Title, total.Cells[0], total.Amount.Wan()) + "\n"
-	for _, f := range files {
+	if len(o.paid) > 0 {
+		text = s.Text("publish/paid-done", n.Title, total.Cells[0], total.Amount.Wan(), total.Entitled.Wan()) + "\n"
+	}
+	for _, f := range files[:published] {
 		text += filepath.ToSlash(out.Name(f.Path)) + "\n"
+	}
+	for _, f := range register {
+		text += s.Text("publish/register", filepath.ToSlash(out.Name(f.Path))) + "\n"
+	}
+	if kept != "" {
+		text += s.Text("publish/register-kept", filepath.ToSlash(kept)) + "\n"
 	}
 	return s.Print(s.Out, text)
 }
@@ -314,7 +340,8 @@ func (o *publishOptions) write(ctx context.Context, s *console.Console, n notice
 // sources are the files that publish reads.
 func (o *publishOptions) sources() []string {
 	var all []string
-	for _, path := range append([]string{o.settings, o.holidays, o.policy}, o.paths...) {
+	named := append([]string{o.settings, o.holidays, o.policy, o.proposed, o.objections}, o.paid...)
+	for _, path := range append(named, o.paths...) {
 		if path != "" {
 			all = append(all, path)
 		}
@@ -322,18 +349,24 @@ func (o *publishOptions) sources() []string {
 	return all
 }
 
-// noticeFiles are the notice in every format asked for.
+// noticeFiles are the notice in every format asked for; as data each table is a
+// file of its own.
 func noticeFiles(dir string, n notice.Notice, formats []string) []outfile.File {
 	writers := map[string]func(io.Writer, notice.Notice) error{
-		"xlsx": notice.WriteXLSX, "docx": notice.WriteDOCX, "html": notice.WriteHTML, "csv": notice.WriteCSV,
+		"xlsx": notice.WriteXLSX, "docx": notice.WriteDOCX, "html": notice.WriteHTML,
 	}
 	var all []outfile.File
 	for _, f := range formats {
-		all = append(all, outfile.File{Path: filepath.Join(dir, n.Name+"."+f),
-			Write: func(w io.Writer) error { return writers[f](w, n) }})
-		if f == "csv" {
-			all = append(all, outfile.File{Path: filepath.Join(dir, n.Name+".schema.json"),
-				Write: func(w io.Writer) error { return notice.WriteSchema(w, n) }})
+		if f != "csv" {
+			all = append(all, outfile.File{Path: filepath.Join(dir, n.Name+"."+f),
+				Write: func(w io.Writer) error { return writers[f](w, n) }})
+			continue
+		}
+		for _, d := range n.Data() {
+			all = append(all, outfile.File{Path: filepath.Join(dir, d.Name+".csv"),
+				Write: func(w io.Writer) error { return notice.WriteCSV(w, d) }},
+				outfile.File{Path: filepath.Join(dir, d.Name+".schema.json"),
+					Write: func(w io.Writer) error { return notice.WriteSchema(w, d) }})
 		}
 	}
 	return all

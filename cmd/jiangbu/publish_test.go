@@ -10,7 +10,7 @@ import (
 
 // amendWorkbook is "amend book.xlsx sheet cell value": what a person does who
 // opens a report, overwrites a cell, or deletes its line with the value
-// (delete), lets it recalculate and saves. With "-" in front of the book nothing
+// (delete) or puts one above it with (insert), lets it recalculate and saves. With "-" in front of the book nothing
 // is recalculated.
 func amendWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 	stale := len(args) > 0 && args[0] == "-"
@@ -40,13 +40,15 @@ func amend(path string, stale bool, change func(*excelize.File) error) error {
 	return errors.Join(err, f.Save())
 }
 
-// overwrite puts a text or a number into a cell, or deletes its line.
+// overwrite puts a text or a number into a cell, deletes its line, or puts one above it.
 func overwrite(f *excelize.File, sheet, cell, value string) error {
 	_, row, err := excelize.CellNameToCoordinates(cell)
 	if err != nil {
 		return err
 	}
 	switch _, err := strconv.ParseFloat(value, 64); {
+	case value == "(insert)":
+		return f.InsertRows(sheet, row, 1)
 	case value == "(delete)":
 		return f.RemoveRow(sheet, row)
 	case err == nil:

@@ -13,8 +13,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
 	"github.com/xuri/excelize/v2"
+
 	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/sheettest"
@@ -220,6 +220,7 @@ func (g *guide) comment(lines []string) int {
 // act does what a person does between two commands:
 //
 //	fill BOOK / SHEET / TEXT / HEADING=VALUE / …   writes into the line of the sheet that has TEXT
+//	set BOOK / SHEET / CELL=VALUE / …              writes into cells
 //	workbook BOOK                                  makes one of the lines below, cells between |
 //	lock BOOK PASSWORD                             gives it a password
 //	copy FILE TO                                   brings a file of this repository
@@ -233,6 +234,8 @@ func (g *guide) act(text string) {
 	switch verb {
 	case "fill":
 		g.fill(strings.Split(args, " / "))
+	case "set":
+		g.set(strings.Split(args, " / "))
 	case "workbook":
 		if err := os.MkdirAll(filepath.Dir(args), 0o755); err != nil {
 			g.t.Fatal(err)
@@ -279,6 +282,24 @@ func (g *guide) act(text string) {
 
 func (g *guide) save(name string, data []byte) {
 	if err := os.WriteFile(filepath.FromSlash(name), data, 0o644); err != nil {
+		g.t.Fatal(err)
+	}
+}
+
+// set writes into cells of a sheet.
+func (g *guide) set(args []string) {
+	f, err := excelize.OpenFile(filepath.FromSlash(args[0]))
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	defer f.Close()
+	for _, a := range args[2:] {
+		cell, value, _ := strings.Cut(a, "=")
+		if err := f.SetCellStr(args[1], cell, value); err != nil {
+			g.t.Fatal(err)
+		}
+	}
+	if err := f.Save(); err != nil {
 		g.t.Fatal(err)
 	}
 }

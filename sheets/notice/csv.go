@@ -108,9 +108,10 @@ func WriteSchema(w io.Writer, n Notice) error {
 
 // columnMeaning says what stands in a column whose cells are no amounts.
 var columnMeaning = map[string]string{
-	"序号": "行号，从1起", "县区": "单位所属县区（板块）", "单位名称": "获得奖补的单位", codeColumn: "单位的统一社会信用代码",
+	"序号": "行号，从1起", "县区": "单位所属县区（板块）", "单位名称": "奖补项目所属的单位", codeColumn: "单位的统一社会信用代码",
 	"奖补事项": "政策条款和奖补事项", "认定级别": "认定的级别，没有级别的事项为空", certificateColumn: "认定文件的文号或者证书编号",
-	"备注": "被认定的产品、车间等对象",
+	"备注": "被认定的产品、车间等对象", "公示序号": "该项目在公示表中的序号", "情况": "该项目公示后的调整情况",
+	"单位数（家）": "获得奖补的单位数，同一单位只计一次", "项目数（项）": "获得奖补的项目数", "兑现率": "已兑现金额占奖补金额的百分比",
 }
 
 // startsFormula tells whether a spreadsheet that opens a csv would, or after

@@ -105,9 +105,15 @@ func docxBody(n *Notice) string {
 	}
 	// The mark of a section's end needs a paragraph; this one takes no room.
 	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/>` + section(false) + `</w:pPr></w:p>`)
-	d.paragraph("Annex", annexLabel)
-	d.paragraph("TableTitle", linesOf(n.Table.Title, 88)...)
-	d.table(&n.Table)
+	annexes := n.annexes()
+	for i, a := range annexes {
+		if i > 0 {
+			d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/>` + section(true) + `</w:pPr></w:p>`)
+		}
+		d.paragraph("Annex", a.label)
+		d.paragraph("TableTitle", linesOf(a.table.Title, 88)...)
+		d.table(a.table)
+	}
 	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>` + section(true) + `</w:body></w:document>`)
 	return d.String()
 }

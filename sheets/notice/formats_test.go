@@ -27,19 +27,21 @@ import (
 // content is what a reader finds in a format.
 type content struct {
 	Texts []string
-	Rows  [][]string // the heading first; of a sum the label, blanks, the amount
+	Rows  [][]string // of each table the heading first; of a sum the label, blanks, the amount
 }
 
 // contentOf is what every format must say.
 func contentOf(n *Notice) content {
 	c := content{Texts: n.texts()}
-	var head []string
-	for _, col := range n.Table.Columns {
-		head = append(head, col.Name)
-	}
-	c.Rows = append(c.Rows, head)
-	for _, r := range n.Table.Rows {
-		c.Rows = append(c.Rows, r.Cells)
+	for _, a := range n.annexes() {
+		var head []string
+		for _, col := range a.table.Columns {
+			head = append(head, col.Name)
+		}
+		c.Rows = append(c.Rows, head)
+		for _, r := range a.table.Rows {
+			c.Rows = append(c.Rows, r.Cells)
+		}
 	}
 	return c
 }
@@ -227,8 +229,8 @@ func readXLSX(t testing.TB, data []byte) content {
 		}
 		for n, cells := range rows {
 			switch {
-			case i == 1 && n >= headRow-1:
-				for n > headRow-1 && len(cells) < len(c.Rows[0]) {
+			case i > 0 && n >= headRow-1:
+				for n > headRow-1 && len(cells) < len(rows[headRow-1]) {
 					cells = append(cells, "")
 				}
 				for k := range cells {

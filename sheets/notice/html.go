@@ -32,11 +32,17 @@ func WriteHTML(w io.Writer, n Notice) error {
 	if err != nil {
 		return fmt.Errorf("page: %w", err)
 	}
-	css := string(style) + n.Table.tableCSS()
+	css := string(style) + n.Table.tableCSS("")
+	if n.Changes != nil {
+		css += n.Changes.tableCSS(".changes ")
+	}
 	page := page{Notice: n, Annex: annexLabel, Style: template.CSS(css), Script: template.JS(script),
 		Policy: contentPolicy(css, string(script)), Rows: n.Table.htmlRows(), Decimals: n.Table.Amounts.decimals(),
 		Items:  n.Table.inOrder("奖补事项", func(r *Row) int { return r.Item }),
 		Levels: n.Table.inOrder("认定级别", func(r *Row) int { return r.Rank })}
+	if n.Changes != nil {
+		page.ChangesLabel, page.ChangeRows = changesLabel, n.Changes.htmlRows()
+	}
 	if err := t.ExecuteTemplate(w, "page.html", page); err != nil {
 		return fmt.Errorf("page: %w", err)
 	}
@@ -55,6 +61,8 @@ type page struct {
 	Rows          []htmlRow
 	Decimals      int    // of an amount in its unit, to the fen
 	Items, Levels string // as the table names them, in their order, a line each
+	ChangesLabel  string
+	ChangeRows    []htmlRow
 }
 
 // htmlRow is a row of the page.
@@ -122,6 +130,9 @@ func (t *Table) htmlCells(r *Row) (cells []htmlCell) {
 // know.
 func (t *Table) inOrder(column string, place func(*Row) int) string {
 	at := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == column })
+	if at < 0 {
+		return ""
+	}
 	places := map[string]int{}
 	for i := range t.Rows {
 		if r := &t.Rows[i]; r.Kind == AwardRow {
@@ -133,27 +144,31 @@ func (t *Table) inOrder(column string, place func(*Row) int) string {
 	}), "\n")
 }
 
-// tableCSS is the part of the style that depends on the table: how wide the
+// tableCSS is the part of the style that depends on a table: how wide the
 // columns are, how their cells stand, and their names beside the cells on a
-// phone. Of a sum the second cell is the amount.
-func (t *Table) tableCSS() string {
+// phone. Of a sum the second cell is the amount. within is what selects the
+// table, "" for all tables of the page.
+func (t *Table) tableCSS(within string) string {
 	var b, phone strings.Builder
 	all := 0
 	for _, c := range t.Columns {
 		all += c.Weight
 	}
 	for i, c := range t.Columns {
-		fmt.Fprintf(&b, "col:nth-child(%d) { width: %d.%d%%; }\n", i+1, c.Weight*100/all, c.Weight*1000/all%10)
-		if c.Align != Left {
-			fmt.Fprintf(&b, "td:nth-child(%d) { text-align: %s; }\n", i+1, c.Align)
+		fmt.Fprintf(&b, "%scol:nth-child(%d) { width: %d.%d%%; }\n", within, i+1, c.Weight*100/all, c.Weight*1000/all%10)
+		if c.Align != Left || within != "" {
+			fmt.Fprintf(&b, "%std:nth-child(%d) { text-align: %s; }\n", within, i+1, c.Align)
 		}
-		fmt.Fprintf(&phone, "  td:nth-child(%d)::before { content: %q; }\n", i+1, c.Name)
+		fmt.Fprintf(&phone, "  %std:nth-child(%d)::before { content: %q; }\n", within, i+1, c.Name)
 	}
-	b.WriteString("tr[class] td:nth-child(n) { text-align: right; }\n")
-	fmt.Fprintf(&phone, "  td:nth-child(%d) { font-weight: bold; }\n  tr[class] td:nth-child(n) { text-align: left; }\n",
-		t.amountColumn()+1)
+	fmt.Fprintf(&b, "%str[class] td:nth-child(n) { text-align: right; }\n", within)
+	if within != "" {
+		fmt.Fprintf(&phone, "  %std:nth-child(n) { font-weight: normal; text-align: left; }\n", within)
+	}
+	fmt.Fprintf(&phone, "  %[1]std:nth-child(%[2]d) { font-weight: bold; }\n  %[1]str[class] td:nth-child(n) { text-align: left; }\n",
+		within, t.amountColumn()+1)
 	for i, c := range t.Columns[t.amountColumn():] {
-		fmt.Fprintf(&phone, "  tr[class] td:nth-child(%d)::before { content: %q; }\n", i+2, c.Name)
+		fmt.Fprintf(&phone, "  %str[class] td:nth-child(%d)::before { content: %q; }\n", within, i+2, c.Name)
 	}
 	return b.String() + "@media screen and (max-width: 48rem) {\n" + phone.String() + "}\n"
 }

@@ -14,6 +14,7 @@ import (
 type Awards struct {
 	Year  int
 	Lines []calc.AwardLine // 奖补明细 as it is now
+	Since *Since           // of a final notice: what was announced; nil where nobody gave it
 }
 
 // Make builds the notice. Findings of severity error mean that it must not be
@@ -21,24 +22,31 @@ type Awards struct {
 // of the program's own wording.
 func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
 	var fs calc.Findings
-	if s.By == "" {
-		s.By = ByClause
-	}
-	if s.Amounts == "" {
-		s.Amounts = InWan
-	}
-	if s.Fund == "" {
-		s.Fund = DefaultFund
-	}
+	s = s.withDefaults()
 	lines := checkLines(&fs, p, a)
 	to := endOfPeriod(&fs, s)
-	text, err := phrase(s.Final, facts(s, p, a, lines, to))
+	kind := proposedNotice
+	if s.Final {
+		kind = finalNotice
+	}
+	announced := s // with the period of the register, where nobody gave one
+	if r := a.Since.period(); r != nil && s.From.IsZero() {
+		announced.From, announced.Days, to = r.From, r.Days, r.To
+	}
+	checkDate(&fs, s, to)
+	said := facts(announced, p, a, lines, to)
+	text, err := phrase(kind, said)
 	if err != nil {
 		return Notice{}, nil, err
 	}
 	n := Notice{Name: text.file, Title: text.title, Body: text.body, Unit: plain(s.Unit), Date: dateOf(s).Chinese(),
 		Table: makeTable(s, p, lines, text)}
 	checkAddresses(&fs, s)
+	if a.Since != nil {
+		if err := n.compare(&fs, s, a.Since, lines, said); err != nil {
+			return Notice{}, nil, err
+		}
+	}
 	scan(&fs, s, p, &n, shortfalls(p, lines).cuts)
 	return n, fs, nil
 }
@@ -129,15 +137,23 @@ func endOfPeriod(fs *calc.Findings, s Settings) written.Date {
 	return to
 }
 
-// checkAddresses asks for what a proposed notice must tell the public: whom to
-// ask and to whom to object.
-func checkAddresses(fs *calc.Findings, s Settings) {
-	if s.Final {
-		return
+// checkDate refuses a final notice that is dated before the period has ended.
+func checkDate(fs *calc.Findings, s Settings, to written.Date) {
+	if s.Final && !s.Date.IsZero() && !to.IsZero() && s.Date.Compare(to) <= 0 {
+		fs.Add("notice/early", calc.Ref{File: "--date"}, s.Date.Chinese(), to.Chinese())
 	}
-	for _, x := range []struct{ flag, name, text string }{
-		{"--contact", "联系方式", s.Contact}, {"--supervision", "监督方式", s.Supervision}, {"--unit", "发布单位", s.Unit},
-	} {
+}
+
+// checkAddresses asks for what a notice must tell the public: who issues it; of a
+// proposed one whom to ask and to whom to object, too.
+func checkAddresses(fs *calc.Findings, s Settings) {
+	type element struct{ flag, name, text string }
+	wanted := []element{{"--contact", "联系方式", s.Contact}, {"--supervision", "监督方式", s.Supervision},
+		{"--unit", "发布单位", s.Unit}}
+	if s.Final {
+		wanted = wanted[2:]
+	}
+	for _, x := range wanted {
 		if plain(x.text) == "" {
 			fs.Add("notice/missing", calc.Ref{File: x.flag}, x.name)
 		}

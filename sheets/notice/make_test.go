@@ -75,8 +75,16 @@ func TestWhatMustNotBePublishedIsFound(t *testing.T) {
 		{"nobody to ask", func(s *Settings, _ *Awards) { s.Contact, s.Supervision, s.Unit = "", " ", "" },
 			[]string{"notice/missing --contact 没有填写联系方式", "notice/missing --supervision 没有填写监督方式",
 				"notice/missing --unit 没有填写发布单位"}},
-		{"a final notice needs neither period nor address", func(s *Settings, _ *Awards) { *s = Settings{Final: true} },
-			nil},
+		{"a final notice needs neither period nor address",
+			func(s *Settings, _ *Awards) { *s = Settings{Final: true, Unit: "局"} }, nil},
+		{"but who issues it", func(s *Settings, _ *Awards) { *s = Settings{Final: true} },
+			[]string{"notice/missing --unit 没有填写发布单位"}},
+		{"a final notice of the period's last day", func(s *Settings, _ *Awards) {
+			s.Final, s.Date = true, written.Date{Year: 2024, Month: 10, Day: 12}
+		}, []string{"notice/early --date 落款日期 2024年10月12日 不晚于公示期的最后一天 2024年10月12日"}},
+		{"and of the day after", func(s *Settings, _ *Awards) {
+			s.Final, s.Date = true, written.Date{Year: 2024, Month: 10, Day: 13}
+		}, nil},
 		{"an identity number in the remark",
 			func(_ *Settings, a *Awards) { a.Lines[2].Subject = "云表 11010519491231002X" },
 			[]string{"notice/private" + at("H6") + "备注中有身份证号，不能公示"}},

@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -16,6 +17,8 @@ type Notice struct {
 	Unit  string   // who issues it, "" where that is left to the seal
 	Date  string   // 2024年10月8日
 	Table Table
+
+	Changes *Table // the second annex: what became of the announced awards, nil for none
 }
 
 // Table is the annex.
@@ -39,8 +42,13 @@ type Column struct {
 	Align  Align
 }
 
-// isEntitled tells the column of what was due.
-func (c *Column) isEntitled() bool { return strings.HasPrefix(c.Name, entitledColumn) }
+// isEntitled tells the second column of amounts: what was due, is left of an
+// announced award, or was paid.
+func (c *Column) isEntitled() bool {
+	return slices.ContainsFunc([]string{entitledColumn, adjustedColumn, paidColumn}, func(head string) bool {
+		return strings.HasPrefix(c.Name, head)
+	})
+}
 
 // Align is how the cells of a column stand.
 type Align string
@@ -76,7 +84,7 @@ type Row struct {
 	Place    int    // of the district
 	Company  int    // tells companies apart, says nothing of them
 	Amount   money.Yuan
-	Entitled money.Yuan // of an award, what was due
+	Entitled money.Yuan // what stands in the second column of amounts
 	At       calc.Ref   // the line of the report
 }
 
@@ -94,8 +102,42 @@ func (t *Table) amountColumn() int {
 // annexLabel stands above the table's title; further annexes count on.
 const annexLabel = "附件1"
 
-// texts is everything around the table, in the order of reading.
-func (n *Notice) texts() []string { return append(n.paragraphs(), annexLabel, n.Table.Title) }
+// changesLabel stands above the table of changes.
+const changesLabel = "附件2"
+
+// annex is one of the tables behind the text.
+type annex struct {
+	label, sheet string
+	table        *Table
+}
+
+// annexes are the tables in their order.
+func (n *Notice) annexes() []annex {
+	all := []annex{{annexLabel, annexSheet, &n.Table}}
+	if n.Changes != nil {
+		all = append(all, annex{changesLabel, changesLabel, n.Changes})
+	}
+	return all
+}
+
+// Data are the notice's tables as the csv holds them, each under the name of its
+// file: the awards, and what became of the announced ones.
+func (n *Notice) Data() []Notice {
+	all := []Notice{{Name: n.Name, Table: n.Table}}
+	if n.Changes != nil {
+		all = append(all, Notice{Name: n.Name + "调整情况", Table: *n.Changes})
+	}
+	return all
+}
+
+// texts is everything around the tables, in the order of reading.
+func (n *Notice) texts() []string {
+	all := n.paragraphs()
+	for _, a := range n.annexes() {
+		all = append(all, a.label, a.table.Title)
+	}
+	return all
+}
 
 // paragraphs is the text of the notice proper.
 func (n *Notice) paragraphs() []string {

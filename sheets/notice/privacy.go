@@ -42,9 +42,23 @@ func scan(fs *calc.Findings, s Settings, p *calc.Policy, n *Notice, cuts []strin
 			c.text(at, at.Cell(), column, text, allowed)
 		}
 	}
+	c.changes(n.Changes)
 	for _, place := range s.AcceptDoubts {
 		if !c.met[place] {
 			fs.Add("notice/doubt-absent", calc.Ref{File: "--accept-doubt"}, place)
+		}
+	}
+}
+
+// changes scans what the table of changes says of the announced awards.
+func (c *scanner) changes(t *Table) {
+	if t == nil {
+		return
+	}
+	for i := range t.Rows {
+		for k, text := range t.Rows[i].Cells {
+			at := t.Rows[i].At.At(k + 1)
+			c.text(at, "附件2 "+at.Cell(), t.Columns[k].Name, text, ofCertificates)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package notice
 
 import (
+	"cmp"
+
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
 )
@@ -68,6 +70,12 @@ type Settings struct {
 	Supervision  string
 	Places       map[string]string // by flag, where a setting stands: jiangbu.yaml:12
 	AcceptDoubts []string          // places whose doubts of private data a person looked at: H6, --fund
+}
+
+// withDefaults are the settings with what nobody chose.
+func (s Settings) withDefaults() Settings {
+	s.By, s.Amounts, s.Fund = cmp.Or(s.By, ByClause), cmp.Or(s.Amounts, InWan), cmp.Or(s.Fund, DefaultFund)
+	return s
 }
 
 // DefaultFund is the fund's name where nobody gives another.

@@ -84,7 +84,7 @@ func (t *Table) addLine(s Settings, p *calc.Policy, o *order, group int, l *calc
 	if s.CreditCode {
 		cells = append(cells, plain(l.CreditCode))
 	}
-	cells = append(cells, "（"+l.Clause+"）"+plain(l.ItemName), plain(l.Level), certificate, t.Amounts.text(l.Amount))
+	cells = append(cells, itemText(l), plain(l.Level), certificate, t.Amounts.text(l.Amount))
 	if len(t.Columns) > len(cells)+1 {
 		cells = append(cells, t.Amounts.text(l.Entitled))
 	}

@@ -26,21 +26,34 @@ type words struct {
 	Days             int
 	Contact          string
 	Supervision      string
+	Compared         bool         // with what was announced
+	Changes          *changeWords // nil where nothing changed
+	Paid             string       // of a notice of payments
 }
+
+// changeWords are how many announced awards changed, and their sums.
+type changeWords struct {
+	Lines         int
+	Before, After string
+}
+
+// The templates of the kinds of notice.
+const (
+	proposedNotice = "proposed.txt"
+	finalNotice    = "final.txt"
+	paidNotice     = "paid.txt"
+)
 
 // wording is the text of one kind of notice, made from its template.
 type wording struct {
 	file, title, table, amount string
+	changes                    string // the title of the second annex
 	body                       []string
 }
 
-// phrase fills in the wording of the proposed or the final notice. A fault in
-// a template is a fault of the program; tests fill in both.
-func phrase(final bool, w words) (wording, error) {
-	name := "proposed.txt"
-	if final {
-		name = "final.txt"
-	}
+// phrase fills in the wording of a kind of notice. A fault in a template is a
+// fault of the program; tests fill in all.
+func phrase(name string, w words) (wording, error) {
 	t, err := template.ParseFS(templates.Notice, "notice/"+name)
 	if err != nil {
 		return wording{}, fmt.Errorf("wording: %w", err)
@@ -48,7 +61,10 @@ func phrase(final bool, w words) (wording, error) {
 	var out wording
 	var body string
 	for part, into := range map[string]*string{"file": &out.file, "title": &out.title, "table": &out.table,
-		"amount": &out.amount, "body": &body} {
+		"amount": &out.amount, "changes": &out.changes, "body": &body} {
+		if t.Lookup(part) == nil {
+			continue
+		}
 		var b strings.Builder
 		if err := t.ExecuteTemplate(&b, part, w); err != nil {
 			return wording{}, fmt.Errorf("wording: %w", err)

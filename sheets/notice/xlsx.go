@@ -21,12 +21,20 @@ const annexSheet = "附件"
 // numbers with their exact digits; the sums are values, for a published sum
 // does not change by itself.
 func WriteXLSX(w io.Writer, n Notice) error {
-	draft, err := write.NewOutput("公示", n.Title, n.Name, annexSheet)
+	annexes := n.annexes()
+	names := []string{n.Name}
+	for _, a := range annexes {
+		names = append(names, a.sheet)
+	}
+	draft, err := write.NewOutput("公示", n.Title, names...)
 	if err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
-	for _, lay := range []func(*write.Workbook, *Notice) error{layText, layTable} {
-		if err := lay(draft, &n); err != nil {
+	if err := layText(draft, &n); err != nil {
+		return fmt.Errorf("xlsx: %w", err)
+	}
+	for _, a := range annexes {
+		if err := layTable(draft, a); err != nil {
 			return fmt.Errorf("xlsx: %w", err)
 		}
 	}
@@ -124,30 +132,30 @@ func sheetRoom(weight int) int {
 }
 
 // layTable lays the table and breaks its pages.
-func layTable(d *write.Workbook, n *Notice) error {
-	t, f := &n.Table, d.File
+func layTable(d *write.Workbook, a annex) error {
+	t, f, sheet := a.table, d.File, a.sheet
 	widths := t.columnWidths()
 	for i, w := range widths {
-		if err := f.SetColWidth(annexSheet, calc.ColumnName(i+1), calc.ColumnName(i+1), w); err != nil {
+		if err := f.SetColWidth(sheet, calc.ColumnName(i+1), calc.ColumnName(i+1), w); err != nil {
 			return err
 		}
 	}
-	if err := paper(f, annexSheet, write.PageSetup{HeadFirst: headRow, HeadLast: headRow}, scale); err != nil {
+	if err := paper(f, sheet, write.PageSetup{HeadFirst: headRow, HeadLast: headRow}, scale); err != nil {
 		return err
 	}
 	last := calc.ColumnName(len(t.Columns))
-	if err := f.MergeCell(annexSheet, "A"+strconv.Itoa(titleRow), last+strconv.Itoa(titleRow)); err != nil {
+	if err := f.MergeCell(sheet, "A"+strconv.Itoa(titleRow), last+strconv.Itoa(titleRow)); err != nil {
 		return err
 	}
-	if err := f.SetPanes(annexSheet, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: "A" +
+	if err := f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: "A" +
 		strconv.Itoa(headRow+1), ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
 	heights := t.heights(widths)
-	if err := t.frame(f, heights); err != nil {
+	if err := t.frame(f, sheet, heights); err != nil {
 		return err
 	}
-	return d.Fill(annexSheet, last+strconv.Itoa(headRow+len(t.Rows)), func(p *write.SheetWriter) { t.draw(p, heights) })
+	return d.Fill(sheet, last+strconv.Itoa(headRow+len(t.Rows)), func(p *write.SheetWriter) { t.draw(p, a.label, heights) })
 }
 
 // paper sets a sheet up for the official page: margins, page numbers between
@@ -230,14 +238,14 @@ const maxBreaks = 1000
 
 // frame merges the labels of the sums and breaks the pages: no page begins
 // with a sum, so that the total never stands alone.
-func (t *Table) frame(f *excelize.File, heights []float64) error {
+func (t *Table) frame(f *excelize.File, sheet string, heights []float64) error {
 	end := calc.ColumnName(t.amountColumn())
 	for i := range t.Rows {
 		if t.Rows[i].Kind == AwardRow {
 			continue
 		}
 		row := strconv.Itoa(headRow + 1 + i)
-		if err := f.MergeCell(annexSheet, "A"+row, end+row); err != nil {
+		if err := f.MergeCell(sheet, "A"+row, end+row); err != nil {
 			return err
 		}
 	}
@@ -245,7 +253,7 @@ func (t *Table) frame(f *excelize.File, heights []float64) error {
 		if n >= maxBreaks {
 			break
 		}
-		if err := f.InsertPageBreak(annexSheet, "A"+strconv.Itoa(headRow+1+i)); err != nil {
+		if err := f.InsertPageBreak(sheet, "A"+strconv.Itoa(headRow+1+i)); err != nil {
 			return err
 		}
 	}
@@ -287,9 +295,9 @@ func (t *Table) pages(heights []float64) []int {
 }
 
 // draw writes the rows of the table's sheet.
-func (t *Table) draw(p *write.SheetWriter, heights []float64) {
+func (t *Table) draw(p *write.SheetWriter, label string, heights []float64) {
 	p.RowHigh(annexRow, annexHeight)
-	p.Text(write.StylePaperHead, annexLabel)
+	p.Text(write.StylePaperHead, label)
 	p.RowHigh(titleRow, t.titleHeight())
 	p.Text(write.StylePaperTitle, strings.Join(t.titleLines(), "\n"))
 	p.RowHigh(headRow, heights[0])
@@ -309,6 +317,8 @@ func (t *Table) drawRow(p *write.SheetWriter, r *Row) {
 			p.Digits(t.Amounts.style(), t.Amounts.digits(r.Amount))
 		case i == t.amountColumn():
 			p.Digits(t.Amounts.sumStyle(), t.Amounts.digits(r.Amount))
+		case r.Kind != AwardRow && text != "" && t.Columns[i].isEntitled():
+			p.Digits(t.Amounts.sumStyle(), t.Amounts.digits(r.Entitled))
 		case r.Kind != AwardRow:
 			p.Text(write.StyleTotalLabel, text)
 		case i == 0:

@@ -182,7 +182,13 @@ workbooks could not be checked.`,
 	"publish/flag/fund":        {"the fund's `NAME` in the title", "标题中的资金 `NAME`"},
 	"publish/flag/settings": {"read what stays the same each year from `FILE` (YAML, keys as the flags)",
 		"从 `FILE` 读取每年相同的内容（YAML，键与选项同名）"},
-	"publish/flag/final":          {"the decided awards after the period, not the proposed", "公示期满后的正式公告，而不是拟奖补公示"},
+	"publish/flag/final": {"the decided awards after the period, not the proposed", "公示期满后的正式公告，而不是拟奖补公示"},
+	"publish/flag/proposed": {"with --final: the `FILE` that was published, 公示.csv or 公示.xlsx (default: the one in 公示 of the year's folder)",
+		"正式公告所对照的公示 `FILE`：公示.csv 或 公示.xlsx（默认：年度文件夹的 公示 中的一份）"},
+	"publish/flag/objections": {"with --final: the register of objections, `FILE` (default: 异议登记.xlsx beside the proposed notice)",
+		"异议登记表 `FILE`（默认：公示旁边的 异议登记.xlsx）"},
+	"publish/flag/paid": {"instead of the awards, what was paid of them, from the ledger `FILE` or folder; repeatable",
+		"不公示项目，而是公布兑现情况，取自拨付台账 `FILE` 或文件夹，可多次使用"},
 	"publish/flag/accept-changes": {"publish amounts that a person changed in the report", "按报告中人工改动后的金额公示"},
 	"publish/flag/accept-doubt":   {"publish the doubt of private data at `CELL` of 奖补明细, or in the setting of that flag, after a look; repeatable", "核对后按原样公示“奖补明细”`CELL` 处（或某选项）疑似个人信息的内容，可多次使用"},
 	"publish/flag/policy":         {"the report's policy, where it is a `FILE` of yours", "报告所依据的政策，为自备文件时写明 `FILE`"},
@@ -197,9 +203,17 @@ below what was due are shown with what was due and why.
 A settings file saves typing: unit, contact, supervision, fund, days, by,
 amounts, credit-code, holidays, format.
 
+Beside a proposed notice lies 异议登记.xlsx, an internal register to be filled in,
+which is never published and never written over once it holds an objection. --final
+holds the report against what was published: no objection may be open, and each
+change must rest on an objection that was upheld or on a ruling. What was withdrawn
+or corrected stands in a second annex, in neutral words. With --paid it is what was
+paid, item by item; ledgers that do not settle are refused.
+
 Examples:
   jiangbu publish 奖补报告.xlsx --out 公示 --from 2024-10-08 --days 5 --holidays 2024.txt --settings 公示.yaml
-  jiangbu publish 奖补报告.xlsx --out 公告 --final --date 2024-10-20 --settings 公示.yaml
+  jiangbu publish 奖补报告.xlsx --out 公告 --final --proposed 公示/公示.csv --date 2024-10-20 --settings 公示.yaml
+  jiangbu publish 奖补报告.xlsx --out 兑现 --paid 台账.xlsx --date 2025-06-30 --settings 公示.yaml
 
 Exit status: 0 the notice is written; 2 it must not be published as it stands,
 or could not be made; nothing was written.`,
@@ -212,9 +226,14 @@ or could not be made; nothing was written.`,
 每年相同的内容可写在设置文件里：unit、contact、supervision、fund、days、by、
 amounts、credit-code、holidays、format。
 
+公示旁边有一份 异议登记.xlsx，供内部填写，不公开，填过的不会被覆盖。--final 把报告与
+已公布的公示逐项核对：异议都要处理完毕，每一处改动都要有成立的异议或审定意见。撤回、
+调整的项目列在附件2，用语中性。--paid 公布各事项的兑现情况，台账与奖补对不上的不予生成。
+
 示例：
   jiangbu publish 奖补报告.xlsx --out 公示 --from 2024-10-08 --days 5 --holidays 2024.txt --settings 公示.yaml
-  jiangbu publish 奖补报告.xlsx --out 公告 --final --date 2024-10-20 --settings 公示.yaml
+  jiangbu publish 奖补报告.xlsx --out 公告 --final --proposed 公示/公示.csv --date 2024-10-20 --settings 公示.yaml
+  jiangbu publish 奖补报告.xlsx --out 兑现 --paid 台账.xlsx --date 2025-06-30 --settings 公示.yaml
 
 退出状态：0 公示已写出；2 按现有内容不能公示，或未能生成，没有写出任何文件。`},
 

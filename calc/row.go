@@ -154,12 +154,20 @@ type Table struct {
 	Epoch     written.Epoch          // of bare serial numbers
 }
 
+// Aside is a cell that makes no part of a record but may speak against it: a
+// further remark, an opinion, the answer to a question (是否通过评审).
+type Aside struct {
+	Heading string
+	Cell    Cell
+}
+
 // Row is one claimed certification as submitted: raw cells under the columns
 // they stand in, and what the table around them says. A row of a wide sheet
 // with marks under several items arrives as several Rows of the same Number.
 type Row struct {
 	*Table         // never nil
 	Fields []Field // at most one a column; empty cells are left out
+	Asides []Aside // nil for most
 	Number int32
 	Hidden bool
 }

@@ -26,6 +26,7 @@ func (r *rowReader) readNature() {
 	r.hearCells()
 	r.hearContext()
 	r.hearFreeTexts()
+	r.hearAsides()
 }
 
 // natureOfColumn reads 认定类型. The column may also hold the award itself, or
@@ -62,8 +63,11 @@ func (r *rowReader) natureText(text string) string {
 	case text == "" && r.fold(r.raw(calc.ColNature)) == "无":
 		text = "无" // an answer here
 	}
-	return r.answered(text)
+	return answered(r.row.Question, text)
 }
+
+// IsQuestion tells of a heading that asks: 是否通过评审.
+func IsQuestion(heading string) bool { return strings.HasPrefix(written.Fold(heading), "是否") }
 
 // The answers to a heading that asks, folded.
 var (
@@ -74,12 +78,12 @@ var (
 
 // answered completes an answer by the heading that asks: 是 under 是否复核 says
 // 复核, 否 says 非复核. What stands behind the answer, apart, is kept: 是（首次）.
-func (r *rowReader) answered(text string) string {
-	if r.row.Question == "" || text == "" {
+func answered(question, text string) string {
+	if question == "" || text == "" {
 		return text
 	}
-	asked := strings.TrimPrefix(r.fold(r.row.Question), "是否")
-	answer, rest := r.fold(text), ""
+	asked := strings.TrimPrefix(written.Fold(question), "是否")
+	answer, rest := written.Fold(text), ""
 	if box := tickedBox(answer); box != "" {
 		answer = box
 	}
@@ -90,9 +94,24 @@ func (r *rowReader) answered(text string) string {
 	case slices.Contains(yesAnswers, answer):
 		return asked + rest
 	case slices.Contains(noAnswers, answer):
-		return "非" + asked + rest
+		return denied(asked) + rest
 	}
 	return text
+}
+
+// denials are how what a question asks is denied, by how it begins.
+var denials = [...]struct{ begins, denial string }{{"首次", "非首次"}, {"首批", "非首批"}, {"新", "非新"}, {"复核", "非复核"},
+	{"符合", "不符合"}, {"同意", "不同意"}, {"属于", "不属于"}, {"具备", "不具备"}, {"满足", "不满足"}, {"存在", "不存在"},
+	{"合格", "不合格"}, {"有", "无"}, {"已", "未"}}
+
+// denied is what a question asks, denied: 通过评审 as 未通过评审.
+func denied(asked string) string {
+	for _, d := range denials {
+		if rest, ok := strings.CutPrefix(asked, d.begins); ok {
+			return d.denial + rest
+		}
+	}
+	return "未" + asked
 }
 
 // ticks are the ways to tick a box of 是 and 否, + a mark and - an empty box.
@@ -225,6 +244,23 @@ func (r *rowReader) hearFreeTexts() {
 	r.mentions(&t, calc.ColRemark, text)
 }
 
+// hearAsides hears what else a line says beside its record: a further remark,
+// an opinion, the answer to a question, which is quoted with it.
+func (r *rowReader) hearAsides() {
+	for _, a := range r.row.Asides {
+		text, quoted := a.Cell.Text, a.Cell.Text
+		if IsQuestion(a.Heading) {
+			text, quoted = answered(a.Heading, text), a.Heading+"："+text
+		}
+		if !r.words.mayStand(text) {
+			continue
+		}
+		t := r.remarks.get(text, r.readRemark)
+		r.hearAt(&t, r.row.Place(a.Cell.Row, a.Cell.Col), quoted)
+		r.mentionsAs("record/remark", &t, r.row.Place(a.Cell.Row, a.Cell.Col), quoted)
+	}
+}
+
 // readRemark reads a remark. What is said of another award (专精特新培育企业)
 // is not said of this one.
 func (r *rowReader) readRemark(text string) standing {
@@ -239,17 +275,21 @@ func (r *rowReader) readRemark(text string) standing {
 
 // mentions asks about a nature that a free text mentions.
 func (r *rowReader) mentions(s *standing, col calc.Column, text string) {
+	code := calc.Code("record/nature-differs")
+	if col == calc.ColRemark {
+		code = "record/remark"
+	}
+	r.mentionsAs(code, s, r.at(col), text)
+}
+
+func (r *rowReader) mentionsAs(code calc.Code, s *standing, at calc.Ref, text string) {
 	own, ok := r.policy.Nature(r.rec.Nature)
 	if !ok {
 		return
 	}
 	for _, n := range s.natures {
 		if n.nature != acted && r.policy.Natures[n.nature].Remark && r.policy.Natures[n.nature].Kind != own.Kind {
-			code := calc.Code("record/nature-differs")
-			if col == calc.ColRemark {
-				code = "record/remark"
-			}
-			r.found(code, col, text, n.text, own.Name)
+			r.rec.Findings.Add(code, at, text, n.text, own.Name)
 			return
 		}
 	}

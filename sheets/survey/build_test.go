@@ -144,6 +144,9 @@ func show(rows []calc.Row, findings calc.Findings, accounts []table.Account) str
 				fmt.Fprintf(&b, "^%d", f.Row)
 			}
 		}
+		for _, aside := range r.Asides {
+			fmt.Fprintf(&b, " (%s：%s)", aside.Heading, aside.Cell.Text)
+		}
 		if r.Title.Text != "" {
 			fmt.Fprintf(&b, " <%s>", r.Title.Text)
 		}

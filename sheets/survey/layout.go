@@ -32,6 +32,7 @@ type layout struct {
 	kinds  []int     // by field: the ID of the column
 	title  calc.Cell // the item that a heading over the whole table names
 
+	asides     []int  // columns, by field, that may speak against a record: calc.Aside
 	question   string // the heading over 认定类型 where it asks: 是否新认定
 	place      bool   // the subject is paid too: a park without a company column
 	itemLeads  bool   // 奖补事项 stands left of the company, as in a table grouped by item
@@ -48,6 +49,9 @@ type itemGroup struct {
 
 // kindMark is the kind of a column of marks under an item.
 const kindMark = int(calc.NumColumns)
+
+// kindAside is that of a column that may speak against a record.
+const kindAside = kindMark + 1
 
 // none marks a column that the table does not have.
 const none = -1
@@ -85,6 +89,9 @@ func newLayout(t *table.Table, v *standard.Vocabulary, award string, ref calc.Re
 func (l *layout) addSlot(c *table.Column) {
 	i := l.fieldOf(c)
 	l.kinds[i] = c.ID
+	if c.ID == 0 && isAside(c) {
+		l.kinds[i], l.asides = kindAside, append(l.asides, i)
+	}
 	if c.ID <= 0 || c.ID >= int(calc.NumColumns) {
 		return
 	}
@@ -96,6 +103,12 @@ func (l *layout) addSlot(c *table.Column) {
 		l.slots = append(l.slots, slotOf(c, i))
 		l.units[c.ID] = c.Unit
 	}
+}
+
+// isAside tells of a column without a meaning of its own that may speak against
+// a record: a further remark or opinion, a question.
+func isAside(c *table.Column) bool {
+	return c.Heading != nil && c.Heading.ID == int(calc.ColRemark) || standard.IsQuestion(c.Text)
 }
 
 func slotOf(c *table.Column, field int) slot {

@@ -39,8 +39,18 @@ func (s *sheetReader) keep(l table.Line, fields []calc.Field, title calc.Cell, u
 		s.sayNoItem()
 	}
 	around := tableKey{title: title, district: s.district, unit: s.Around.Unit, units: *units}
-	s.reader.rows = append(s.reader.rows, calc.Row{Table: s.shared(around), Fields: fields, Number: int32(l.Number),
+	s.reader.rows = append(s.reader.rows, calc.Row{Table: s.shared(around), Fields: fields, Asides: s.asides(l), Number: int32(l.Number),
 		Hidden: l.Hidden || s.Sheet.Visibility != sheets.Visible})
+}
+
+// asides are the cells of a line that may speak against its records.
+func (s *sheetReader) asides(l table.Line) (all []calc.Aside) {
+	for _, i := range s.lay.asides {
+		if c := l.Fields[i]; !c.IsEmpty() {
+			all = append(all, calc.Aside{Heading: s.lay.table.Columns[i].Text, Cell: c})
+		}
+	}
+	return all
 }
 
 // tableKey is what tells the tables of rows under the same sections apart.

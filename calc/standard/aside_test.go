@@ -1,0 +1,43 @@
+package standard
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"jiangbu/calc"
+)
+
+func TestWhatStandsBesideARecordMaySpeakAgainstIt(t *testing.T) {
+	for _, c := range []struct{ heading, text, want string }{
+		{"是否通过认定", "否", "record/not-recognised H6"}, {"是否通过认定", "是", ""},
+		{"是否首次认定", "×", "record/not-recognised H6"}, {"是否首次认定", "√", ""},
+		{"是否撤销", "是", "record/remark H6"}, {"是否撤销", "否", ""},
+		{"是否已奖补", "是", "record/stop H6"}, {"是否已奖补", "否", ""},
+		{"是否通过认定", "☐是☑否", "record/not-recognised H6"}, {"是否通过认定", "☑是☐否", ""},
+		{"是否规上", "否", ""}, {"是否高新技术企业", "是", ""},
+		{"审核意见", "未通过", "record/not-recognised H6"}, {"审核意见", "同意", ""},
+		{"审核结果", "不通过", "record/not-recognised H6"}, {"审核结果", "通过", ""},
+		{"说明", "已注销", "record/stop H6"}, {"说明", "材料齐全", ""},
+	} {
+		r := good(t, 6)
+		r.Asides = []calc.Aside{{Heading: c.heading, Cell: calc.Cell{Kind: calc.CellText, Row: 6, Col: 8, Text: c.text}}}
+		records, _ := Standardise([]calc.Row{r}, shorePolicy())
+		got := ""
+		for _, f := range records[0].Findings {
+			got += string(f.Code) + " " + f.Ref.Cell()
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s (-want +got)\n%s", c.heading, c.text, diff)
+		}
+	}
+}
+
+func TestWhatAQuestionAsksIsDeniedAsPeopleDeny(t *testing.T) {
+	for asked, want := range map[string]string{"通过评审": "未通过评审", "首次认定": "非首次认定", "新认定": "非新认定", "符合条件": "不符合条件",
+		"有违法记录": "无违法记录", "已奖补": "未奖补", "撤销": "未撤销"} {
+		if got := denied(asked); got != want {
+			t.Errorf("%s is denied as %s, want %s", asked, got, want)
+		}
+	}
+}

@@ -233,15 +233,10 @@ func (r *rowReader) hearFreeTexts() {
 		c := r.words.Cover(text)
 		s := r.words.standingApart(&c)
 		r.hear(&s, col, text)
-		r.mentions(&s, col, text)
+		r.mentions("record/nature-differs", &s, r.at(col), text)
 	}
 	text := r.text(calc.ColRemark)
-	if text == "" || !r.words.mayStand(text) {
-		return
-	}
-	t := r.remarks.get(text, r.readRemark)
-	r.hear(&t, calc.ColRemark, text)
-	r.mentions(&t, calc.ColRemark, text)
+	r.hearRemark(r.at(calc.ColRemark), text, text)
 }
 
 // hearAsides hears what else a line says beside its record: a further remark,
@@ -252,13 +247,18 @@ func (r *rowReader) hearAsides() {
 		if IsQuestion(a.Heading) {
 			text, quoted = answered(a.Heading, text), a.Heading+"："+text
 		}
-		if !r.words.mayStand(text) {
-			continue
-		}
-		t := r.remarks.get(text, r.readRemark)
-		r.hearAt(&t, r.row.Place(a.Cell.Row, a.Cell.Col), quoted)
-		r.mentionsAs("record/remark", &t, r.row.Place(a.Cell.Row, a.Cell.Col), quoted)
+		r.hearRemark(r.row.Place(a.Cell.Row, a.Cell.Col), text, quoted)
 	}
+}
+
+// hearRemark hears what a remark says, which messages quote as it is written.
+func (r *rowReader) hearRemark(at calc.Ref, text, quoted string) {
+	if text == "" || !r.words.mayStand(text) {
+		return
+	}
+	t := r.remarks.get(text, r.readRemark)
+	r.hearAt(&t, at, quoted)
+	r.mentions("record/remark", &t, at, quoted)
 }
 
 // readRemark reads a remark. What is said of another award (专精特新培育企业)
@@ -274,15 +274,7 @@ func (r *rowReader) readRemark(text string) standing {
 }
 
 // mentions asks about a nature that a free text mentions.
-func (r *rowReader) mentions(s *standing, col calc.Column, text string) {
-	code := calc.Code("record/nature-differs")
-	if col == calc.ColRemark {
-		code = "record/remark"
-	}
-	r.mentionsAs(code, s, r.at(col), text)
-}
-
-func (r *rowReader) mentionsAs(code calc.Code, s *standing, at calc.Ref, text string) {
+func (r *rowReader) mentions(code calc.Code, s *standing, at calc.Ref, text string) {
 	own, ok := r.policy.Nature(r.rec.Nature)
 	if !ok {
 		return

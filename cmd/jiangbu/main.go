@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"strings"
 	"syscall"
 	"time"
 
@@ -35,11 +34,6 @@ func untilStopped() (ctx context.Context, forget func()) {
 
 // toTidyUp is how long a program that was asked to stop has for that.
 const toTidyUp = time.Second
-
-// start runs one command line that nobody stops and gives the exit status.
-func start(args []string, getenv func(string) string, stdout, stderr io.Writer) (status int) {
-	return begin(context.Background(), args, getenv, strings.NewReader(""), stdout, stderr)
-}
 
 // begin runs one command line and gives the exit status. A panic is a slip of
 // the program: it becomes a plain message and status 2, and since outputs are

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +15,11 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"jiangbu": main})
+}
+
+// start runs one command line that nobody stops and gives the exit status.
+func start(args []string, getenv func(string) string, stdout, stderr io.Writer) (status int) {
+	return begin(context.Background(), args, getenv, strings.NewReader(""), stdout, stderr)
 }
 
 // TestScripts runs the command's specification: one script a behaviour, the

@@ -102,13 +102,9 @@ func quoted(columns []*table.Column, which []int) string {
 func (s *paymentSheet) payParts(r *reconcile.Row, l table.Line) {
 	var parts []reconcile.Row
 	for _, w := range s.lay.parts {
-		cell := l.Fields[w.field]
-		if cell.Row != l.Number || table.IsNothing(cell.Text) && cell.Kind != calc.CellNoValue {
-			continue
+		if one, ok := withPaid(r, l, w); ok {
+			parts = append(parts, one)
 		}
-		one := *r
-		one.Cells[reconcile.LedgerPaid], one.Units[reconcile.LedgerPaid] = cell, w.unit
-		parts = append(parts, one)
 	}
 	if s.lay.whole && !table.IsNothing(r.Cells[reconcile.LedgerPaid].Text) || len(parts) == 0 {
 		s.add(r)

@@ -194,18 +194,28 @@ func (s *paymentSheet) joinAbove(r *reconcile.Row) {
 	}
 }
 
+// withPaid is the row with a column of sums in the place of what was paid; ok is
+// false where the line has nothing of its own there.
+func withPaid(r *reconcile.Row, l table.Line, w wideColumn) (one reconcile.Row, ok bool) {
+	cell := l.Fields[w.field]
+	if cell.Row != l.Number || table.IsNothing(cell.Text) && cell.Kind != calc.CellNoValue {
+		return one, false
+	}
+	one = *r
+	one.Cells[reconcile.LedgerPaid], one.Units[reconcile.LedgerPaid] = cell, w.unit
+	return one, true
+}
+
 // payWide makes one payment for each item's column that holds a sum, and one
 // without a sum where none does, so that the row is still shown.
 func (s *paymentSheet) payWide(r *reconcile.Row, l table.Line) {
 	before := len(s.payments)
 	whole := r.Cells[reconcile.LedgerPaid]
 	for _, w := range s.lay.wide {
-		cell := l.Fields[w.field]
-		if cell.Row != l.Number || table.IsNothing(cell.Text) && cell.Kind != calc.CellNoValue {
+		one, ok := withPaid(r, l, w)
+		if !ok {
 			continue
 		}
-		one := *r
-		one.Cells[reconcile.LedgerPaid], one.Units[reconcile.LedgerPaid] = cell, w.unit
 		one.Cells[reconcile.LedgerItem] = w.title
 		one.Cells[reconcile.LedgerReturned] = calc.Cell{}
 		s.add(&one)

@@ -129,23 +129,3 @@ func (n *Notice) Data() []Notice {
 	}
 	return all
 }
-
-// texts is everything around the tables, in the order of reading.
-func (n *Notice) texts() []string {
-	all := n.paragraphs()
-	for _, a := range n.annexes() {
-		all = append(all, a.label, a.table.Title)
-	}
-	return all
-}
-
-// paragraphs is the text of the notice proper.
-func (n *Notice) paragraphs() []string {
-	all := append([]string{n.Title}, n.Body...)
-	for _, s := range []string{n.Unit, n.Date} {
-		if s != "" {
-			all = append(all, s)
-		}
-	}
-	return all
-}

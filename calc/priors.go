@@ -273,7 +273,8 @@ func (c *evaluation) lessPrior(q *candidate) bool {
 	var counted []*priorAward
 	for _, n := range c.priorsOf(q.i) {
 		a := &c.priors.awards[n]
-		if !c.inTrack(a, q) || c.sameCounted(a, q, c.compareCompany(a, q).all) != sure || slices.ContainsFunc(counted, a.isAgain) {
+		if !c.inTrack(a, q) || c.sameCounted(a, q, c.compareCompany(a, q).all) != sure ||
+			slices.ContainsFunc(counted, a.isAgain) {
 			continue
 		}
 		counted = append(counted, a)

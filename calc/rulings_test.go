@@ -77,7 +77,8 @@ func TestADecisionKeepsTheRulingAndWhatItAnswers(t *testing.T) {
 func TestARecordThatIsHeldAgainSaysWhatItsRowSays(t *testing.T) {
 	records := claims(calc.Record{Item: "plant", Level: "省级", Company: "旧"})
 	b := calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records,
-		Prior:   []calc.Prior{{Year: 2023, Company: "甲", CreditCode: codeOf("甲"), Item: "plant", Level: "省级", Amount: wan(40)}},
+		Prior: []calc.Prior{{Year: 2023, Company: "甲", CreditCode: codeOf("甲"), Item: "plant", Level: "省级",
+			Amount: wan(40)}},
 		Rulings: []calc.Ruling{{Key: "k1", Grant: true, Basis: "纪要", Correct: calc.Correction{Company: "甲"}}}}
 	r := calc.Decide(b)
 	if r.Decisions[0].Outcome != calc.Held || r.Records[0].Company != "旧" || records[0].Company != "旧" {

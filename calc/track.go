@@ -278,7 +278,8 @@ func (c *evaluation) displace(q, winner *candidate) {
 		format += "；两地申报的依次按级别、认定日期、证书编号和政策所列县区的顺序取一条"
 	}
 	c.step(q.d, Step{Kind: StepZero, Clause: c.policy.Governing(GovernsHighest), Format: format,
-		Args: []string{Levelled(winner.r.Level, winner.it.Name), winner.r.Source.String(), winner.d.Entitled.Grouped()}})
+		Args: []string{Levelled(winner.r.Level, winner.it.Name), winner.r.Source.String(),
+			winner.d.Entitled.Grouped()}})
 }
 
 var displacedFormat = map[Outcome]string{

@@ -118,7 +118,8 @@ func TestAnXLSIsReadWithAllThatStandsAroundItsCells(t *testing.T) {
 	book := opened(t, xls(sst("甲", "乙"), body, nil, nil))
 	want := []*sheets.Sheet{
 		{Name: "摸排表", Merges: []sheets.Range{{Top: 7, Left: 1, Bottom: 7, Right: 4}},
-			HiddenCols: []sheets.Range{{Left: 2, Right: 3}}, Widths: []sheets.Width{{Left: 5, Right: 5, Characters: 20.5}}},
+			HiddenCols: []sheets.Range{{Left: 2, Right: 3}},
+			Widths:     []sheets.Width{{Left: 5, Right: 5, Characters: 20.5}}},
 		{Name: "二", Visibility: sheets.Hidden}, {Name: "三", Visibility: sheets.VeryHidden},
 	}
 	if diff := cmp.Diff(want, book.Sheets, cmpopts.IgnoreUnexported(sheets.Sheet{})); diff != "" {

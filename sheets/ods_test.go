@@ -45,7 +45,8 @@ func TestAnOpenDocumentIsReadWithAllThatStandsAroundItsCells(t *testing.T) {
 		`<table:table table:name="去年" table:style-name="ta2"/>`)(t))
 	want := []*sheets.Sheet{
 		{Name: "摸排表", Merges: []sheets.Range{{Top: 1, Left: 1, Bottom: 2, Right: 2}},
-			HiddenCols: []sheets.Range{{Left: 2, Right: 3}}, Widths: []sheets.Width{{Left: 1, Right: 1, Characters: 20}}},
+			HiddenCols: []sheets.Range{{Left: 2, Right: 3}},
+			Widths:     []sheets.Width{{Left: 1, Right: 1, Characters: 20}}},
 		{Name: "去年", Visibility: sheets.Hidden},
 	}
 	if diff := cmp.Diff(want, book.Sheets, cmpopts.IgnoreUnexported(sheets.Sheet{})); diff != "" {

@@ -165,7 +165,8 @@ func (b *barrer) overlap(r *calc.Record) {
 		}
 		switch effect {
 		case calc.BarHighest, calc.BarDeduct:
-			noteOther(r, calc.Other{Effect: effect, Source: source, Words: said, Where: a.Ref.String(), Amount: *a.Amount})
+			noteOther(r, calc.Other{Effect: effect, Source: source, Words: said, Where: a.Ref.String(),
+				Amount: *a.Amount})
 		case calc.BarTell:
 			tell(r, "overlap/told", r.Company, a.Project, source, amount, a.Ref.String())
 		case calc.BarRefuse:

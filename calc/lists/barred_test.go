@@ -86,7 +86,8 @@ func TestWhatIsPaidBesideWhatOthersPaid(t *testing.T) {
 		calc.Bar{Kind: "园区", Effect: calc.BarDeduct})
 	paid := func(source string, amount int64) lists.Awarded {
 		y := money.YuanOf(amount)
-		return lists.Awarded{Code: codeA, Item: "green-factory", Project: "绿色工厂", Level: "国家级", Source: source, Amount: &y}
+		return lists.Awarded{Code: codeA, Item: "green-factory", Project: "绿色工厂", Level: "国家级", Source: source,
+			Amount: &y}
 	}
 	unknown, levelless := paid("园区", 1), paid("镇级", 1)
 	unknown.Amount, levelless.Level = nil, ""

@@ -81,7 +81,8 @@ func TestANumberGetsItsUnitFromWhatStandsNearest(t *testing.T) {
 }
 
 func TestUnitsReadAsTheyAreWritten(t *testing.T) {
-	for text, want := range map[string]Unit{"元": UnitYuan, "百元": UnitHundred, "千元": UnitThousand, "万元": UnitWan, "万": UnitWan,
+	for text, want := range map[string]Unit{"元": UnitYuan, "百元": UnitHundred, "千元": UnitThousand, "万元": UnitWan,
+		"万":   UnitWan,
 		"百万元": UnitMillion, "亿元": UnitYi, "亿": UnitYi, "": UnitNone, "美元": UnitNone, "吨": UnitNone} {
 		if got := UnitOf(text); got != want {
 			t.Errorf("%q: %v", text, got)
@@ -93,7 +94,8 @@ func TestUnitsReadAsTheyAreWritten(t *testing.T) {
 }
 
 func TestStoredNumbersArePlainDigits(t *testing.T) {
-	for text, want := range map[string]string{"1.2E-05": "0.000012", "2E5": "200000", "-1.5e1": "-15", "400000": "400000",
+	for text, want := range map[string]string{"1.2E-05": "0.000012", "2E5": "200000", "-1.5e1": "-15",
+		"400000":    "400000",
 		"400000.10": "400000.1", "1E41": "", "": "", "a": "", "1e": "", "1,2": ""} {
 		got, ok := PlainNumber(text)
 		if got != want || ok != (want != "") {
@@ -103,8 +105,9 @@ func TestStoredNumbersArePlainDigits(t *testing.T) {
 }
 
 func TestASumIsSaidInGroupsOfThree(t *testing.T) {
-	for digits, want := range map[string]string{"0": "0.00", "999": "999.00", "1000": "1,000.00", "1652345.67": "1,652,345.67",
-		"-1000000": "-1,000,000.00", "-999.99": "-999.99", "0.001": "0.001", "100000": "100,000.00"} {
+	for digits, want := range map[string]string{"0": "0.00", "999": "999.00", "1000": "1,000.00",
+		"1652345.67": "1,652,345.67",
+		"-1000000":   "-1,000,000.00", "-999.99": "-999.99", "0.001": "0.001", "100000": "100,000.00"} {
 		y, err := ExactYuan(digits)
 		if err != nil {
 			t.Fatal(err)
@@ -144,7 +147,8 @@ func TestRatesAreSharesOfTheWhole(t *testing.T) {
 // sums draws sums in fen, of many digits and with more than two decimals.
 func sums(t *rapid.T, label string) Yuan {
 	text := rapid.OneOf(rapid.StringMatching(`-?[0-9]{1,7}(\.[0-9]{1,2})?`),
-		rapid.StringMatching(`-?[0-9]{16,20}(\.[0-9]{1,4})?`), rapid.StringMatching(`-?[0-9]{1,5}\.[0-9]{3,6}`)).Draw(t, label)
+		rapid.StringMatching(`-?[0-9]{16,20}(\.[0-9]{1,4})?`), rapid.StringMatching(`-?[0-9]{1,5}\.[0-9]{3,6}`)).Draw(t,
+		label)
 	y, err := ExactYuan(text)
 	if err != nil {
 		t.Fatal(err)

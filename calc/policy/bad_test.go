@@ -172,10 +172,23 @@ func formatOf(n ast.Node) (string, bool) {
 		return "", false
 	}
 	for _, arg := range call.Args[1:] {
-		if lit, ok := arg.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			text, err := strconv.Unquote(lit.Value)
-			return text, err == nil
+		if text, ok := textOf(arg); ok {
+			return text, true
 		}
+	}
+	return "", false
+}
+
+// textOf is a text that stands in the source, in one piece or joined by +.
+func textOf(x ast.Expr) (string, bool) {
+	switch x := x.(type) {
+	case *ast.BasicLit:
+		text, err := strconv.Unquote(x.Value)
+		return text, err == nil && x.Kind == token.STRING
+	case *ast.BinaryExpr:
+		left, first := textOf(x.X)
+		right, second := textOf(x.Y)
+		return left + right, first && second
 	}
 	return "", false
 }

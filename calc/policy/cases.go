@@ -279,7 +279,8 @@ func (l *caseLoader) expect(m mapping) Expect {
 	default:
 		y, err := money.ParseYuan(text)
 		if err != nil {
-			l.fault(m.at("expect"), "expect is %s; allowed: an amount, superseded, duplicate, capped, refused REASON, held CODE", text)
+			l.fault(m.at("expect"),
+				"expect is %s; allowed: an amount, superseded, duplicate, capped, refused REASON, held CODE", text)
 		}
 		e.Outcome, e.Amount = calc.Granted, y
 	}

@@ -144,7 +144,9 @@ func (l *loader) levelsUsed() {
 		case unpaid && awarded[v.Name]:
 			l.fault(line, "level %s is unpaid, but an item has an amount for it", v.Name)
 		case v.Name != "" && !unpaid && !awarded[v.Name] && !issued[v.Name]:
-			l.fault(line, "level %s is used by no item and no issuer; say unpaid: true if it is there to be told apart only", v.Name)
+			l.fault(line,
+				"level %s is used by no item and no issuer; say unpaid: true if it is there to be told apart only",
+				v.Name)
 		}
 	}
 }

@@ -78,7 +78,8 @@ var policyKeys = []Key{
 
 var shareKeys = []Key{
 	{"county", true, "县区负担的比例；每项奖补的县区部分舍到分，余下的一分由市级负担",
-		"the share that a district bears: of each award, rounded down to the fen; the odd fen is the city's", "county: 50%"},
+		"the share that a district bears: of each award, rounded down to the fen; the odd fen is the city's",
+		"county: 50%"},
 	{"districts", false, "哪些县区；不写的为全部", "the districts, all unless said", "districts: [东川区]"},
 	{"items", false, "哪些事项；不写的为全部", "the items, all unless said", "items: [green-factory]"},
 }

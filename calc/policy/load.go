@@ -121,7 +121,9 @@ func (l *loader) levels(m mapping) {
 		v := l.mapping(n, "a level", levelKeys)
 		level := calc.Level{Name: v.named("name", "level"), Rank: v.number("rank")}
 		if level.Rank < max(rank, 1) || level.Rank > rank+1 {
-			l.fault(v.at("rank"), "level %s has rank %d after rank %d; levels stand from low to high, from 1, without gaps", level.Name, level.Rank, rank)
+			l.fault(v.at("rank"),
+				"level %s has rank %d after rank %d; levels stand from low to high, from 1, without gaps", level.Name,
+				level.Rank, rank)
 		}
 		rank = level.Rank
 		l.once("level", level.Name, n.Line)
@@ -245,7 +247,9 @@ func (l *loader) eligible(m mapping) {
 	v.node("persons")
 	for _, w := range v.words("local") {
 		if len(w.text) < 2 || len(w.text) > 6 || strings.Trim(w.text, "0123456789") != "" {
-			l.fault(w.line, "eligible.local has %s; it must be the first two to six digits of a registrar's region, such as 1101", w.text)
+			l.fault(w.line,
+				"eligible.local has %s; it must be the first two to six digits of a registrar's region, such as 1101",
+				w.text)
 		}
 	}
 	for _, w := range v.words("refused") {
@@ -287,7 +291,8 @@ func (l *loader) words(m mapping) {
 		return
 	}
 	v := l.mapping(n, "words", wordsKeys)
-	w := calc.Words{Harmless: v.texts("harmless"), Topics: v.texts("topics"), Acts: v.texts("acts"), Pending: v.texts("pending"),
+	w := calc.Words{Harmless: v.texts("harmless"), Topics: v.texts("topics"), Acts: v.texts("acts"),
+		Pending: v.texts("pending"),
 		Notices: v.texts("notices"),
 		Denials: v.texts("denials"), Joints: v.texts("joints"), Stops: v.texts("stops"),
 		Prospects: v.texts("prospects"), Qualities: v.texts("qualities")}

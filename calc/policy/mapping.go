@@ -162,7 +162,9 @@ func (m mapping) words(key string) []word {
 func (m mapping) listed(key string, w word) {
 	for _, mark := range []string{"，", "：", "；"} {
 		if strings.Contains(w.text, mark) {
-			m.fault(w.line, "%s has the one entry %s with %s in it; entries are parted by the half-width comma and a blank", m.name(key), w.text, mark)
+			m.fault(w.line,
+				"%s has the one entry %s with %s in it; entries are parted by the half-width comma and a blank",
+				m.name(key), w.text, mark)
 			return
 		}
 	}

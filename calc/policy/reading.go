@@ -85,7 +85,8 @@ func (l *loader) readingScope(m mapping, r *calc.Reading, capped int) {
 		m.node("items")
 	case calc.EffectCap:
 		if _, ok := m.node("items"); ok && (capped != 1 || len(r.Items) < 2) {
-			l.fault(m.at("items"), "%s has the effect cap; it needs one item with a company_cap and at least one without, found %d of %d with one", m.what, capped, len(r.Items))
+			l.fault(m.at("items"), "%s has the effect cap; it needs one item with a company_cap and at least one "+
+				"without, found %d of %d with one", m.what, capped, len(r.Items))
 		}
 	}
 }

@@ -80,7 +80,8 @@ func (s *source) broken(data []byte, err error) error {
 	}
 	for _, at := range []int{line, line - 1} { // a colon is missed on the line after it
 		if strings.ContainsAny(lineOf(data, at), "：") {
-			return s.stop(at, "not YAML: here stands the full-width colon ：; keys end in the half-width : and a blank, such as name: 绿色工厂")
+			return s.stop(at, "not YAML: here stands the full-width colon ：; keys end in the half-width : and a "+
+				"blank, such as name: 绿色工厂")
 		}
 	}
 	return s.stop(line, "not YAML: %s; write key: value, indent with blanks, close every [ and {", reasonOf(text))

@@ -37,7 +37,8 @@ func (l *loader) stated(m mapping, it *calc.Item, clause *calc.Clause) {
 	}
 	amounts, rates := figures(clause.Text)
 	say := func(key, text string) {
-		l.fault(m.at(key), "%s has %s, which the text of clause %s does not state; correct the one or the other, or quote under derived the words it comes from",
+		l.fault(m.at(key), "%s has %s, which the text of clause %s does not state; correct the one or the other, or "+
+			"quote under derived the words it comes from",
 			m.what, text, it.Clause)
 	}
 	yuan := func(key string, y money.Yuan) {

@@ -18,7 +18,8 @@ import (
 func toldCounties(rec *reconcile.Reconciliation) (out []string) {
 	for i := range rec.Counties {
 		c := &rec.Counties[i]
-		out = append(out, fmt.Sprintf("%d %s %s: sent %s back %s direct %s, %s", c.Year, c.Name, c.Awarded, c.Sent, c.Returned,
+		out = append(out, fmt.Sprintf("%d %s %s: sent %s back %s direct %s, %s", c.Year, c.Name, c.Awarded, c.Sent,
+			c.Returned,
 			c.Direct, c.Difference()))
 	}
 	for i := range rec.Lines {
@@ -102,7 +103,8 @@ func TestWhatADistrictWasSentIsHeldAgainstItsAwards(t *testing.T) {
 
 func TestWhatCameBackFromADistrictIsTakenOff(t *testing.T) {
 	as := []calc.AwardLine{award(0, "东区 甲 91A plant 40")}
-	paid, back, again := countyPayment(0, "东区", "40", 0), countyPayment(1, "东区", "40", 0), countyPayment(2, "东区", "40", 0)
+	paid, back, again := countyPayment(0, "东区", "40", 0), countyPayment(1, "东区", "40", 0),
+		countyPayment(2, "东区", "40", 0)
 	back.Bounced, back.Remark = true, "退汇"
 	ps := []reconcile.Payment{paid, back, again}
 	rec := reconcile.Reconcile(as, ps, 2024)

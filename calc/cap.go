@@ -62,7 +62,7 @@ func (c *evaluation) eachCap(claims []*candidate, do func(limit money.Yuan, clai
 		if n := c.compareCaps(a, b); n != 0 {
 			return n
 		}
-		return cmp.Or(cmp.Compare(a.order, b.order), c.among(a, b))
+		return c.byCap(a, b)
 	})
 	for len(under) > 0 {
 		n := 1
@@ -127,6 +127,11 @@ func awaitCap(limit money.Yuan, claims []*candidate) bool {
 // together.
 func (c *evaluation) compareCaps(a, b *candidate) int {
 	return cmp.Or(cmp.Compare(a.company, b.company), cmp.Compare(c.capOf[a.order], c.capOf[b.order]))
+}
+
+// byCap is the order in which the candidates under one cap are granted.
+func (c *evaluation) byCap(a, b *candidate) int {
+	return cmp.Or(cmp.Compare(a.order, b.order), c.among(a, b))
 }
 
 // fill grants the candidates in their order until the cap is used up. An award

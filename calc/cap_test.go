@@ -71,3 +71,22 @@ func TestOfOneProjectOneTakesItsPartOfACap(t *testing.T) {
 		}
 	}
 }
+
+func TestACodeIsVouchedForByAClaimThatNoCapCanCut(t *testing.T) {
+	product := func(subject, certificate string, month int) calc.Record {
+		return calc.Record{Item: "product", Subject: subject, Certificate: certificate, Recognised: day(2023, month, 1)}
+	}
+	p := townPolicy()
+	for limit, want := range map[string][]string{
+		"30000":    {"granted 20000.00", "granted 10000.00"},
+		"19999.99": {"held company/code-from-held 0.00", "held record/awaits 0.00"},
+	} {
+		p.Items[4].Cap = *exact(limit)
+		got := decided(t, calc.Batch{Policy: p, Records: claims(calc.Record{Item: "firm", CodeByName: true},
+			product("三", "C3", 9), product("一", "C1", 5), product("二", "C1", 5))})
+		held := "held record/certificate-shared 0.00"
+		if diff := cmp.Diff(append(want, held, held), got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", limit, diff)
+		}
+	}
+}

@@ -90,3 +90,22 @@ func TestACodeIsVouchedForByAClaimThatNoCapCanCut(t *testing.T) {
 		}
 	}
 }
+
+func TestAClaimThatWaitsNamesAllThatItWaitsFor(t *testing.T) {
+	diagnosis := func(company, subject, certificate string, base int64) calc.Record {
+		return calc.Record{Item: "diagnosis", Company: company, Subject: subject, Certificate: certificate, Base: yuanOf(base)}
+	}
+	records := claims(diagnosis("甲", "园", "B", 20000), diagnosis("甲", "一", "A", 7500), diagnosis("乙", "一", "", 7000),
+		diagnosis("甲", "一", "B", 500), diagnosis("丙", "二", "A", 100))
+	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records,
+		Readings: calc.Readings{"same-project": "company"}})
+	var named []string
+	for i := range records[:3] {
+		if names(&r.Decisions[3], &records[i]) {
+			named = append(named, records[i].Key)
+		}
+	}
+	if diff := cmp.Diff([]string{"k1", "k2", "k3"}, named); diff != "" {
+		t.Errorf("what k4 waits for (-want +got):\n%s", diff)
+	}
+}

@@ -30,6 +30,9 @@ func WriteXLSX(w io.Writer, n Notice) error {
 	if err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
+	if err := identify(draft.File, n.Number); err != nil {
+		return fmt.Errorf("xlsx: %w", err)
+	}
 	if err := layText(draft, &n); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
@@ -42,6 +45,16 @@ func WriteXLSX(w io.Writer, n Notice) error {
 		return fmt.Errorf("xlsx: %w", err)
 	}
 	return nil
+}
+
+// identify puts the number of the publication into the workbook's properties.
+func identify(f *excelize.File, number Number) error {
+	properties, err := f.GetDocProps()
+	if err != nil {
+		return err
+	}
+	properties.Identifier = string(number)
+	return f.SetDocProps(properties)
 }
 
 // The paper in points: what margins of 20 mm leave to the annex.

@@ -30,6 +30,10 @@ func TestOneRecognitionIsOneAward(t *testing.T) {
 	product := func(company, subject, certificate string) calc.Record {
 		return calc.Record{Item: "product", Company: company, Subject: subject, Certificate: certificate}
 	}
+	person := func(company, certificate string, tuition int64) calc.Record {
+		return calc.Record{Item: "manager", Company: company, Subject: "张三", Certificate: certificate,
+			Base: yuanOf(tuition)}
+	}
 	missing := calc.Findings{calc.Found("cell/date-missing", calc.Ref{})}
 	for _, c := range []struct {
 		name    string
@@ -65,6 +69,17 @@ func TestOneRecognitionIsOneAward(t *testing.T) {
 			[]calc.Record{{Item: "firm", CodeByName: true}, {Item: "plant", Level: "省级", Findings: missing}},
 			[]string{"held company/code-from-held 0.00", "held cell/date-missing 0.00"},
 			[]string{"cell/date-missing", "company/code-from-held"}},
+		{"nor where the one that states it may lose to a claim that another contradicts",
+			[]calc.Record{{Item: "firm", CodeByName: true}, person("甲", "B", 100), person("甲", "", 200),
+				person("乙", "A", 100)},
+			[]string{"held company/code-from-held 0.00", "held record/awaits 0.00", "held record/person-twice 0.00",
+				"held record/person-twice 0.00"},
+			[]string{"company/code-from-held", "record/awaits", "record/person-twice"}},
+		{"but where it comes before that one",
+			[]calc.Record{{Item: "firm", CodeByName: true}, person("甲", "B", 200), person("甲", "", 100),
+				person("乙", "A", 100)},
+			[]string{"granted 20000.00", "granted 120.00", "duplicate by k2 0.00", "held record/person-twice 0.00"},
+			[]string{"record/person-twice"}},
 		{"an award of nothing has a word", []calc.Record{{Item: "manager", Subject: "张三", Base: yuanOf(0)}},
 			[]string{"granted 0.00"}, []string{"record/zero-award"}},
 		{"an authority that an item lets in has a word",

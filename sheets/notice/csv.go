@@ -72,6 +72,7 @@ type schema struct {
 	Title      string        `json:"title"`
 	Fields     []schemaField `json:"fields"`
 	PrimaryKey []string      `json:"primaryKey"`
+	ID         Number        `json:"id"` // of the publication
 }
 
 type schemaField struct {
@@ -81,11 +82,14 @@ type schemaField struct {
 	Constraints map[string]any `json:"constraints,omitempty"`
 }
 
+// schemaEnding ends the name of the file that describes a csv.
+const schemaEnding = ".schema.json"
+
 // WriteSchema writes what the columns of the csv hold, as a Table Schema
 // (datapackage.org), so that a portal takes the data as they are.
 func WriteSchema(w io.Writer, n Notice) error {
 	s := schema{Schema: "https://datapackage.org/profiles/2.0/tableschema.json", Title: n.Table.Title,
-		PrimaryKey: []string{dataName(n.Table.Columns[0].Name)}}
+		PrimaryKey: []string{dataName(n.Table.Columns[0].Name)}, ID: n.Number}
 	for i, c := range n.Table.Columns {
 		f := schemaField{Name: dataName(c.Name), Type: "string", Description: columnMeaning[c.Name]}
 		switch {

@@ -237,7 +237,8 @@ func (c *Covering) listed(i int) int {
 	return i
 }
 
-func isSupport(w word) bool { return w.is(Support) }
+// isSupport tells of a word that it is money that is given, or giving it.
+func isSupport(w word) bool { return w.is(Support) && !w.is(Joint) }
 
 // deniable are the kinds of words that a denial in front of them is part of,
 // between those that may stand in between: 待省厅发文.

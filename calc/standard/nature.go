@@ -231,7 +231,7 @@ func (r *rowReader) hearAsides() {
 
 // hearRemark hears what a remark says, which messages quote as it is written.
 func (r *rowReader) hearRemark(at calc.Ref, text, quoted string, read func(string) standing) {
-	if text == "" || !r.words.mayStand(text) {
+	if text == "" || !r.words.told.in(text) {
 		return
 	}
 	t := read(text)

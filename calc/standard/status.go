@@ -150,10 +150,10 @@ func (c *Covering) eachKnown(visit func(part *Covering)) {
 }
 
 // undone is the first denial in a remark, with all that it says, of what ought
-// to be or is not known: 未盖章, 不是我区企业.
+// to be or is not known: 未盖章, 不是我区企业, 拟申报.
 func (c *Covering) undone() string {
 	for i, w := range c.words {
-		if w.is(Undone) && c.lacks(i) {
+		if w.is(Denial) && c.lacks(i) {
 			return c.text[w.at:c.breath(i)]
 		}
 	}
@@ -164,22 +164,22 @@ func (c *Covering) undone() string {
 // was given is no harm, nor that something else was not applied for.
 func (c *Covering) lacks(i int) bool {
 	j := c.denied(i)
-	if j < 0 {
-		return c.behind(i) > 0 && c.next(i, isSupport) == 0
+	if j >= 0 {
+		return c.words[j].is(NoticeWord) &&
+			(!c.follows(j+1) || isSupport(c.words[j+1]) || c.words[j+1].is(Harmless))
 	}
-	w := c.words[j]
-	return w.is(NoticeWord) && (!c.follows(j+1) || c.words[j+1].is(Support) || c.words[j+1].is(Harmless))
+	if !c.words[i].is(Undone) || c.next(i, isSupport) > 0 {
+		return false
+	}
+	k := c.behind(i)
+	return k < len(c.words) && c.follows(k) || c.words[k-1].is(Joint)
 }
 
-// behind is the first word in one breath behind the one at i that does not only
-// join, 0 where there is none.
+// behind is the number after those that only join what is denied at i.
 func (c *Covering) behind(i int) int {
-	for j := i + 1; c.follows(j); j++ {
-		if !slices.ContainsFunc(between, c.words[j].is) {
-			return j
-		}
+	for i++; c.follows(i) && slices.ContainsFunc(between, c.words[i].is); i++ {
 	}
-	return 0
+	return i
 }
 
 // breath is where the words end that follow the one at i without a sign.

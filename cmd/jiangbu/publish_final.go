@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"os"
@@ -68,6 +69,9 @@ func (o *publishOptions) since(ctx context.Context, s *console.Console, year str
 	return since, findings, nil
 }
 
+// proposedFiles are the names of the data and the workbook of a proposed notice.
+var proposedFiles = []string{"公示.csv", "公示.xlsx"}
+
 // findProposed completes what the flags leave open: the published notice and its
 // register lie side by side, in a year's folder in 公示. A register without the
 // notice that it is about says nothing.
@@ -85,11 +89,7 @@ func (o *publishOptions) findProposed(s *console.Console) error {
 	default:
 		return nil
 	}
-	for _, name := range []string{"公示.csv", "公示.xlsx"} {
-		if path := filepath.Join(dir, name); o.proposed == "" && holdsSomething(path) {
-			o.proposed = path
-		}
-	}
+	o.proposed = cmp.Or(o.proposed, publishedIn(dir))
 	if path := filepath.Join(dir, notice.RegisterFile); o.objections == "" && holdsSomething(path) {
 		o.objections = path
 	}

@@ -13,7 +13,7 @@ import (
 // maxListed is how many matches are listed; the rest are counted.
 const maxListed = 40
 
-// screen is how wide a line of a clause's words may be.
+// screen is how wide a line of a clause's words may be, in a window that has as much.
 const screen = 100
 
 // story is the story of a record, to be printed.
@@ -45,9 +45,13 @@ func (st *story) write(b *strings.Builder, s *console.Console, clauses map[strin
 	}))
 	part(b, s, "explain/cells", st.cellLines(s))
 	part(b, s, "explain/rules", st.ruleLines(s))
+	width := screen
+	if s.Columns > 0 {
+		width = min(screen, s.Columns-3)
+	}
 	for _, number := range st.Cited {
 		fmt.Fprintf(b, "\n%s\n", s.Text("explain/clause", number))
-		for _, line := range console.Folded(strings.Join(strings.Fields(clauses[number]), " "), screen) {
+		for _, line := range console.Folded(strings.Join(strings.Fields(clauses[number]), " "), width) {
 			b.WriteString("  " + line + "\n")
 		}
 	}

@@ -208,6 +208,7 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"sum/records":         {"records", "认定记录"},
 		"sum/findings":        {"findings", "问题"},
 		"sum/severities":      {"%d errors, %d warnings", "错误 %d，提醒 %d"},
+		"sum/prior":           {"earlier awards", "以前年度已奖"},
 		"sum/rulings":         {"rulings", "审定意见"},
 		"sum/rulings-from":    {"from %s", "取自 %s"},
 		"sum/amount":          {"amount", "奖补金额"},

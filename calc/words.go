@@ -9,6 +9,7 @@ type Words struct {
 	Pending   []string // not recognised yet: 培育, 入围
 	Notices   []string // published for objections: 公示
 	Denials   []string // 未, 不予; with an act behind it not recognised
+	Undone    []string // of them those by which a remark stops whatever it denies: 未 of 未盖章
 	Prospects []string // denials of what is still to come: 拟, 待
 	Joints    []string // between a denial and what it denies: 经, 能
 	Qualities []string // the same, known behind a denial alone: 重大 of 无重大事故
@@ -18,5 +19,9 @@ type Words struct {
 
 // WordPair is words that stop in a remark by standing in one breath, one of the
 // first in front of one of the second: 已由区财政兑现, 请市局核实. Where Then is
-// empty the first do so alone.
-type WordPair struct{ First, Then []string }
+// empty the first do so alone. Paid tells of those that say of money that it was
+// paid or is not to be: another award between them, or a denial, makes them harmless.
+type WordPair struct {
+	First, Then []string
+	Paid        bool
+}

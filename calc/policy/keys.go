@@ -220,6 +220,8 @@ var wordsKeys = []Key{
 	{"pending", false, "表示尚未认定的字样", "words of what is not recognised yet", "pending: [培育]"},
 	{"notices", false, "与奖项写在一起才表示尚未认定的字样", "words of the same beside an award's name only", "notices: [公示]"},
 	{"denials", false, "表示否定的字样", "words that deny", "denials: [未, 不]"},
+	{"undone", false, "其中在备注里否定什么都算不奖补或要核实的", "of them those by which a remark stops whatever it denies",
+		"undone: [未]"},
 	{"joints", false, "可以夹在否定与所否定的之间的字样", "words between a denial and what it denies", "joints: [经, 能]"},
 	{"stops", false, "写明不奖补或要核实的字样", "words by which nothing is to be paid", "stops: [作废, 待核实]"},
 	{"prospects", false, "表示将要的字样，也是否定", "words of what is still to come; they deny, too", "prospects: [拟, 待]"},
@@ -232,6 +234,8 @@ var pairKeys = []Key{
 	{"first", true, "前面的词", "the words in front", "first: [已, 曾]"},
 	{"then", false, "后面的词；不写的，前面的词单独就算", "the words behind; without any, those in front stop alone",
 		"then: [奖补, 兑现]"},
+	{"paid", false, "说的是钱给没给；否定的、说另一奖项的不算", "they are about money that was paid: not where denied or of another award",
+		"paid: true"},
 }
 
 var conditionKeys = []Key{

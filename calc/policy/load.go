@@ -294,11 +294,11 @@ func (l *loader) words(m mapping) {
 	w := calc.Words{Harmless: v.texts("harmless"), Topics: v.texts("topics"), Acts: v.texts("acts"),
 		Pending: v.texts("pending"),
 		Notices: v.texts("notices"),
-		Denials: v.texts("denials"), Joints: v.texts("joints"), Stops: v.texts("stops"),
+		Denials: v.texts("denials"), Undone: v.texts("undone"), Joints: v.texts("joints"), Stops: v.texts("stops"),
 		Prospects: v.texts("prospects"), Qualities: v.texts("qualities")}
 	for _, n := range v.list("pairs") {
 		p := l.mapping(n, "a pair of words", pairKeys)
-		w.Pairs = append(w.Pairs, calc.WordPair{First: p.texts("first"), Then: p.texts("then")})
+		w.Pairs = append(w.Pairs, calc.WordPair{First: p.texts("first"), Then: p.texts("then"), Paid: p.flag("paid")})
 	}
 	l.p.Words = w
 }

@@ -3,6 +3,8 @@ package standard
 import (
 	"jiangbu/calc"
 	"jiangbu/calc/written"
+	"regexp"
+	"strings"
 )
 
 type companyReading struct {
@@ -24,12 +26,21 @@ func (r *rowReader) readCompany() {
 		}
 		return
 	}
-	c := r.company(r.raw(calc.ColCompany)) // the raw text, because line breaks tell names apart
+	// The raw text, because line breaks tell names apart.
+	c := r.company(leadingNumber.ReplaceAllString(r.raw(calc.ColCompany), ""))
 	r.rec.Company, r.rec.FormerName, r.companyKey = c.name, c.former, c.key
-	if c.several {
+	if c.several || andOthers.MatchString(shown) {
 		r.found("cell/several", calc.ColCompany, calc.ColCompany.String(), shown)
 	}
 }
+
+// leadingNumber is a serial number in front of a name, andOthers what says that
+// a text stands for more than one.
+var (
+	leadingNumber = regexp.MustCompile(`^\s*(?:[（(]?\d{1,3}[）)、.．]|[①-⑳])\s*`)
+	andOthers     = regexp.MustCompile(`等(?:[\d二两三四五六七八九十]+[家户个件张项款份].*)?$`)
+	pieces        = regexp.MustCompile(`(?:^|[^第\d])(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)[个件张项款份]|[×*][2-9]`)
+)
 
 // company reads a name, from memory where that is any work.
 func (r *rowReader) company(text string) companyReading {
@@ -100,6 +111,7 @@ func (r *rowReader) readSubject() {
 	if r.item.Form == calc.FormEach {
 		r.countOne()
 	}
+	r.subjectDiffers()
 	if r.item.Key == calc.KeyCompanySubject && r.rec.Subject == "" {
 		if r.rec.Subject = r.rec.Certificate; r.rec.Subject == "" {
 			r.found("record/subject-missing", calc.ColSubject, r.item.Name, r.item.Counted)
@@ -107,10 +119,32 @@ func (r *rowReader) readSubject() {
 	}
 }
 
+// subjectDiffers asks about a subject that is the name of another award, or of
+// the same at another level, where the company is what is counted.
+func (r *rowReader) subjectDiffers() {
+	if r.item.Key != calc.KeyCompany || r.rec.Subject == "" {
+		return
+	}
+	c := r.words.Cover(r.rec.Subject)
+	c.eachKnown(func(part *Covering) {
+		m := r.words.item(part)
+		if other := strings.Join(r.itemNames(append(m.Candidates, m.ID+m.NotCovered)), "、"); other != "" && m.ID != r.item.ID {
+			r.found("rule/ambiguous", calc.ColSubject, r.rec.Subject, r.item.Name+"、"+other)
+		}
+		if level, _ := r.words.level(part, r.item.ID, false); level != "" && r.rec.Level != "" && level != r.rec.Level {
+			r.unclear("“" + r.rec.Subject + "”写的是" + level)
+		}
+	})
+}
+
 // countOne asks where a row of an item that is paid by the piece lists several
 // pieces.
 func (r *rowReader) countOne() {
-	switch {
+	switch named := r.itemName(); {
+	case !r.around && pieces.MatchString(named):
+		r.found("cell/several", calc.ColItem, calc.ColItem.String(), named)
+	case andOthers.MatchString(r.rec.Subject):
+		r.found("cell/several", calc.ColSubject, calc.ColSubject.String(), r.rec.Subject)
 	case r.rec.Certificate != "" && written.SeveralPapers(r.raw(calc.ColCertificate)):
 		r.found("cell/several", calc.ColCertificate, calc.ColCertificate.String(), r.rec.Certificate)
 	case r.rec.Certificate == "" && r.rec.Subject != "" && written.SeveralSubjects(r.raw(calc.ColSubject)):

@@ -54,7 +54,7 @@ func (w word) sense(k Kind) sense {
 func (v *Vocabulary) Cover(text string) Covering {
 	c := Covering{text: written.Simplified(written.Fold(text))}
 	for i := 0; i < len(c.text); {
-		if w := v.wordAt(c.text, i); w.text != "" && (!w.is(Quality) || c.denies(i)) {
+		if w := v.wordAt(c.text, i); w.text != "" && (!w.is(Quality) || len(w.senses) > 1 || c.denies(len(c.words), i)) {
 			c.words = append(c.words, w)
 			i = w.end()
 			continue
@@ -98,16 +98,18 @@ var patternSenses = func() map[Kind][]sense {
 
 // governs tells whether a word counts where it stands. A level of one
 // character (省, 市) does only before another word or at the end: 市场监管 is no
-// 市级.
+// 市级; a nature (新) only before an act, too.
 func (v *Vocabulary) governs(e *entry, rest string) bool {
-	if utf8.RuneCountInString(e.text) > 1 || e.senses[0].kind != LevelWord {
+	kind := e.senses[0].kind
+	if utf8.RuneCountInString(e.text) > 1 || kind != LevelWord && kind != NatureWord {
 		return true
 	}
 	next := rest[len(e.text):]
 	if r := firstRune(next); r == 0 || !unicode.IsLetter(r) && !unicode.IsNumber(r) {
 		return true
 	}
-	return v.lexicon.longest(next) != nil
+	n := v.lexicon.longest(next)
+	return n != nil && (kind == LevelWord || word{senses: n.senses}.is(ActWord))
 }
 
 // leave adds a character to what is left over.
@@ -181,17 +183,15 @@ func (c *Covering) Left() string {
 // touchesItem tells whether the word at i stands at once before or behind the
 // name of an item: then it is part of another name.
 func (c *Covering) touchesItem(i int) bool {
-	w := c.words[i]
-	return i > 0 && c.words[i-1].is(ItemWord) && c.words[i-1].end() == w.at ||
-		i+1 < len(c.words) && c.words[i+1].is(ItemWord) && w.end() == c.words[i+1].at
+	return i > 0 && c.words[i-1].is(ItemWord) && c.follows(i) || c.follows(i+1) && c.words[i+1].is(ItemWord)
 }
 
 // denied is the number of the word that the denial at i denies, -1 where it
-// denies none.
+// denies none. To get money is no act of recognising: 未获得奖补.
 func (c *Covering) denied(i int) int {
 	for j := i + 1; j < len(c.words) && c.joined(j); j++ {
 		w := c.words[j]
-		if slices.ContainsFunc(deniable, w.is) {
+		if slices.ContainsFunc(deniable, w.is) && !(w.is(Joint) && c.next(j, isSupport) > 0) {
 			return j
 		}
 		if !slices.ContainsFunc(between, w.is) {
@@ -208,10 +208,10 @@ func (c *Covering) joined(i int) bool {
 	return before.end() == c.words[i].at || before.is(Quality) && c.text[before.end():c.words[i].at] == "、"
 }
 
-// denies tells whether a denial, with what may stand behind it, stands in front
-// of a byte of the text.
-func (c *Covering) denies(at int) bool {
-	for i := len(c.words) - 1; i >= 0; i-- {
+// denies tells whether a denial, with what may stand behind it, stands among the
+// first n words in front of a byte of the text.
+func (c *Covering) denies(n, at int) bool {
+	for i := n - 1; i >= 0; i-- {
 		w := c.words[i]
 		if w.end() != at && !(w.is(Quality) && c.text[w.end():at] == "、") {
 			return false
@@ -219,7 +219,7 @@ func (c *Covering) denies(at int) bool {
 		if w.is(Denial) {
 			return true
 		}
-		if !w.is(Joint) && !w.is(Quality) {
+		if !w.is(Joint) && !w.is(Quality) && !w.is(ActWord) {
 			return false
 		}
 		at = w.at
@@ -228,14 +228,17 @@ func (c *Covering) denies(at int) bool {
 }
 
 // listed is the last of the stops that follow the one at i in a list, and that
-// are denied with it: 无安全事故、环保处罚.
+// are denied with it: 无安全事故、环保处罚, 无违法违规.
 func (c *Covering) listed(i int) int {
 	for c.words[i].is(StopWord) && i+1 < len(c.words) && c.words[i+1].is(StopWord) &&
-		c.text[c.words[i].end():c.words[i+1].at] == "、" {
+		(c.text[c.words[i].end():c.words[i+1].at] == "、" || c.words[i].is(Quality) && c.joined(i+1)) {
 		i++
 	}
 	return i
 }
+
+// isSupport tells of a word that it is money that is given, or giving it.
+func isSupport(w word) bool { return w.is(Support) && !w.is(Joint) }
 
 // deniable are the kinds of words that a denial in front of them is part of,
 // between those that may stand in between: 待省厅发文.
@@ -280,7 +283,7 @@ func (c *Covering) leftBeside() string {
 func (c *Covering) eachPart(visit func(from, to int)) {
 	for from := 0; from < len(c.words); {
 		to := from + 1
-		for to < len(c.words) && c.words[to].at == c.words[to-1].end() {
+		for c.follows(to) {
 			to++
 		}
 		visit(from, to)

@@ -30,7 +30,8 @@ func (v *Vocabulary) IsHeading(text string) bool {
 		}
 	}
 	years := strings.Contains(c.text, "年度") && !c.Has(YearWord)
-	return !years && !c.Has(NotItem, Denial, PendingWord, NoticeWord, StopWord, DistrictWord, ClauseWord, DocumentWord)
+	kinds := strings.HasSuffix(c.text, "类型") || strings.HasSuffix(c.text, "类别")
+	return !years && !kinds && !c.Has(NotItem, Denial, PendingWord, NoticeWord, StopWord, DistrictWord, ClauseWord, DocumentWord)
 }
 
 // IsHarmless tells whether a text that heads lines says nothing that could be

@@ -5,6 +5,7 @@ import (
 	"jiangbu/calc/written"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // textReading is what a text of a cell, a title or a sheet's name says.
@@ -22,8 +23,9 @@ type textReading struct {
 func (r *rowReader) readText(text string) *textReading {
 	return r.texts.get(text, func(s string) *textReading {
 		c := r.words.Cover(s)
-		t := &textReading{match: r.words.item(&c), standing: r.words.standing(&c), left: c.Left(),
-			beside: c.leftBeside(), known: len(c.words) > 0}
+		t := &textReading{match: r.words.item(&c), standing: r.words.standing(&c), known: len(c.words) > 0}
+		r.words.knowOwn(&c, t.match.ID)
+		t.left, t.beside = c.Left(), c.leftBeside()
 		t.year = c.year()
 		t.own = len(t.match.Candidates) > 0 || t.match.ID+t.match.NotCovered != ""
 		if n, ok := r.policy.ClauseNumber(s); ok && !t.own {
@@ -31,6 +33,31 @@ func (r *rowReader) readText(text string) *textReading {
 		}
 		return t
 	})
+}
+
+// knowOwn makes harmless what is left over beside an item and stands in one of
+// its own names, such as 示范 of 绿色供应链管理示范企业, and a number in front of
+// it all: 七-绿色工厂.
+func (v *Vocabulary) knowOwn(c *Covering, id string) {
+	it, ok := v.policy.Item(id)
+	if !ok {
+		return
+	}
+	for i := range c.words {
+		w := &c.words[i]
+		own := utf8.RuneCountInString(w.text) > 1 && slices.ContainsFunc(append([]string{it.Name}, it.Aliases...),
+			func(name string) bool { return strings.Contains(name, w.text) })
+		if w.is(LeftOver) && (own || i == 0 && c.beginsNumbered()) {
+			w.senses = []sense{{kind: Harmless}}
+		}
+	}
+}
+
+// beginsNumbered tells whether a text begins with a number that is none of
+// several levels: 三/四星级.
+func (c *Covering) beginsNumbered() bool {
+	return strings.Trim(c.words[0].text, numerals) == "" && len(c.words) > 1 &&
+		!strings.ContainsRune(numerals, firstRune(c.words[1].text))
 }
 
 // readItem reads the item from its column; else from a column that holds the

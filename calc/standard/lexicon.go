@@ -27,11 +27,13 @@ const (
 	NoticeWord       // published for objections: 公示
 	Denial           // 未, 不予
 	Prospect         // a denial of what is still to come: 拟, 待
+	Undone           // a denial that stops a remark whatever it denies: 未
 	Joint            // between a denial and what it denies: 经, 能
 	Quality          // of what is denied: 重大 of 无重大事故
 	StopWord         // do not pay: 作废
 	PairFirst        // of words that stop together: 已
 	PairThen         // 奖补
+	Support          // of those, what is given: 奖补, 兑现
 	Topic            // harmless, but not where it touches an item: 信息化
 	DistrictWord
 	NotDistrict // a word that holds the name of a district and means another place
@@ -171,12 +173,17 @@ func (l *lexicon) addWords(w *calc.Words) {
 	l.addAll(w.Denials, Denial)
 	l.addAll(w.Joints, Joint)
 	l.addAll(w.Stops, StopWord)
+	l.addAll(w.Undone, Denial)
+	l.addAll(w.Undone, Undone)
 	l.addAll(w.Prospects, Denial)
 	l.addAll(w.Prospects, Prospect)
 	l.addAll(w.Qualities, Quality)
 	for i, p := range w.Pairs {
 		l.names(PairFirst, i, "", p.First)
 		l.names(PairThen, i, "", p.Then)
+		if p.Paid {
+			l.names(Support, i, "", p.Then)
+		}
 	}
 	l.addAll(w.Harmless, Harmless)
 	l.addAll(w.Topics, Topic)
@@ -185,7 +192,7 @@ func (l *lexicon) addWords(w *calc.Words) {
 // leavePaired leaves over, where texts are accounted for, the words that mean
 // something beside another word only.
 func (l *lexicon) leavePaired() {
-	alone := func(s sense) bool { return s.kind != PairFirst && s.kind != PairThen }
+	alone := func(s sense) bool { return s.kind != PairFirst && s.kind != PairThen && s.kind != Support }
 	for _, list := range l.first {
 		for i, e := range list {
 			if !slices.ContainsFunc(e.senses, alone) {

@@ -1,10 +1,10 @@
 package standard
 
 import (
-	"cmp"
 	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -84,9 +84,6 @@ func answered(question, text string) string {
 	}
 	asked := strings.TrimPrefix(written.Fold(question), "是否")
 	answer, rest := written.Fold(text), ""
-	if box := tickedBox(answer); box != "" {
-		answer = box
-	}
 	if i := strings.IndexAny(answer, "(,;:。"); i > 0 {
 		answer, rest = answer[:i], strings.Trim(answer[i:], "。")
 	}
@@ -112,26 +109,6 @@ func denied(asked string) string {
 		}
 	}
 	return "未" + asked
-}
-
-// ticks are the ways to tick a box of 是 and 否, + a mark and - an empty box.
-var ticks = map[string]string{"+是": "是", "是+": "是", "+是-否": "是", "是+否-": "是", "+是否": "是", "+否": "否", "否+": "否",
-	"-是+否": "否", "是-否+": "否", "是否+": "否"}
-
-// tickedBox is the answer that a text with the boxes of a form ticks, ☑是☐否
-// and 是√ 否□, "" where it ticks none or not clearly one.
-func tickedBox(s string) string {
-	return ticks[strings.Map(func(r rune) rune {
-		switch {
-		case strings.ContainsRune("√✓✔✅☑■", r):
-			return '+'
-		case strings.ContainsRune("☐□○", r):
-			return '-'
-		case strings.ContainsRune("/、,;", r):
-			return -1
-		}
-		return r
-	}, s)]
 }
 
 // natureAround reads the nature out of the text that names the item, else out
@@ -227,7 +204,7 @@ func (r *rowReader) hearContext() {
 func (r *rowReader) hearFreeTexts() {
 	for _, col := range [...]calc.Column{calc.ColSubject, calc.ColCompany} {
 		text := r.shows(col)
-		if text == "" || col == calc.ColCompany && !strings.ContainsAny(text, "(（-—[【") || !r.words.mayStand(text) {
+		if text == "" || col == calc.ColCompany && !strings.ContainsAny(text, "(（-—[【?？") || !r.words.mayStand(text) {
 			continue
 		}
 		c := r.words.Cover(text)
@@ -236,41 +213,62 @@ func (r *rowReader) hearFreeTexts() {
 		r.mentions("record/nature-differs", &s, r.at(col), text)
 	}
 	text := r.text(calc.ColRemark)
-	r.hearRemark(r.at(calc.ColRemark), text, text)
+	r.hearRemark(r.at(calc.ColRemark), text, text, r.readRemark)
 }
 
 // hearAsides hears what else a line says beside its record: a further remark,
 // an opinion, the answer to a question, which is quoted with it.
 func (r *rowReader) hearAsides() {
 	for _, a := range r.row.Asides {
-		text, quoted := a.Cell.Text, a.Cell.Text
+		at, text := r.row.Place(a.Cell.Row, a.Cell.Col), r.shownText(a.Cell.Text)
 		if IsQuestion(a.Heading) {
-			text, quoted = answered(a.Heading, text), a.Heading+"："+text
+			r.hearRemark(at, answered(a.Heading, text), a.Heading+"："+text, r.readAnswer)
+		} else {
+			r.hearRemark(at, text, text, r.readRemark)
 		}
-		r.hearRemark(r.row.Place(a.Cell.Row, a.Cell.Col), text, quoted)
 	}
 }
 
 // hearRemark hears what a remark says, which messages quote as it is written.
-func (r *rowReader) hearRemark(at calc.Ref, text, quoted string) {
-	if text == "" || !r.words.mayStand(text) {
+func (r *rowReader) hearRemark(at calc.Ref, text, quoted string, read func(string) standing) {
+	if text == "" || !r.words.told.in(text) {
 		return
 	}
-	t := r.remarks.get(text, r.readRemark)
+	t := read(text)
 	r.hearAt(&t, at, quoted)
 	r.mentions("record/remark", &t, at, quoted)
+	if t.place != "" && r.rec.District != "" && t.place != r.rec.District {
+		r.rec.Findings.Add("record/stop", at, quoted, t.place)
+	}
 }
 
-// readRemark reads a remark. What is said of another award (专精特新培育企业)
-// is not said of this one.
+// readRemark reads a remark, and readAnswer the answer to a question, which may
+// deny what nobody knows: 是否中小企业 is no condition.
 func (r *rowReader) readRemark(text string) standing {
+	return r.remarks.get(text, func(s string) standing {
+		c := r.words.Cover(s)
+		return r.words.remarked(&c, c.undone())
+	})
+}
+
+func (r *rowReader) readAnswer(text string) standing {
 	c := r.words.Cover(text)
-	s := r.words.standing(&c)
-	s.stop = cmp.Or(s.stop, r.words.paired(&c))
-	if s.stop == "" && c.Has(Stranger) {
-		return standing{}
+	return r.words.remarked(&c, "")
+}
+
+// hearYears asks about a year before that of the recognition, in which the nature
+// or the remark says that it was recognised.
+func (r *rowReader) hearYears() {
+	remark, nature := r.shows(calc.ColRemark), r.natureText(r.shows(calc.ColNature))
+	for _, said := range [...]struct {
+		col  calc.Column
+		text string
+		year int
+	}{{calc.ColRemark, remark, r.readRemark(remark).dated}, {calc.ColNature, nature, r.readText(nature).standing.dated}} {
+		if said.year != 0 && said.year < r.rec.Recognised.Year {
+			r.found("record/stop", said.col, said.text, strconv.Itoa(said.year)+"年")
+		}
 	}
-	return s
 }
 
 // mentions asks about a nature that a free text mentions.

@@ -20,10 +20,12 @@ var patterns = []pattern{
 	{DocumentWord, regexp.MustCompile(`^(?:(?:19|20)\d\d年)?第?\d+号(?:公告|令|文件|文)?`)},
 	{DateWord, regexp.MustCompile(`^(?:19|20)\d\d(?:年\d{1,2}月(?:\d{1,2}[日号])?|[./-]\d{1,2}(?:[./-]\d{1,2})?[日月]?)`)},
 	{YearWord, regexp.MustCompile(`^(?:(?:19|20)\d\d|[二〇零○Ο一三四五六七八九]{4})(?:[-~至、/](?:19|20)?\d\d)?(?:年度?|度)?(?:[上下]半年|第?[一二三四1-4]季度)?`)},
+	{BatchWord, regexp.MustCompile(`^\d{1,2}月(?:\d{1,2}[日号]|[初中底份])?`)},
 	{BatchWord, regexp.MustCompile(`^(?:[首两]批次?|第?(?:\d{1,2}|[` + numerals + `]{1,3})[批期轮届]次?)`)},
-	{NumberWord, regexp.MustCompile(`^共?计?(?:\d+|[` + numerals + `两]{1,4})(?:[家个项户件名条款张只]|万元|元)`)},
+	{NumberWord, regexp.MustCompile(`^共?计?(?:\d+|[` + numerals + `两]{1,4})(?:[家个项户件名条款张只份]|万元|元)`)},
 	{NumberWord, regexp.MustCompile(`^\(?第?(?:[` + numerals + `]{1,3}|\d{1,3})(?:\)|[、.．)]|条款?|款|部分)`)},
 	{NumberWord, regexp.MustCompile(`^(?:I{1,3}|I[VX]|VI{0,3})(?:[、.．)]|\b)`)},
+	{NumberWord, regexp.MustCompile(`^条款(?:[` + numerals + `]{1,3}|\d{1,2})`)},
 	{NumberWord, regexp.MustCompile(`^附[件表][\d` + numerals + `]{0,3}`)},
 	{NumberWord, regexp.MustCompile(`^V?\d+(?:[-_./]\d+)*`)},
 	{NumberWord, regexp.MustCompile(`^[A-Z]{1,4}\d{4,}`)},
@@ -32,7 +34,7 @@ var patterns = []pattern{
 
 // patternStarts are the characters, beside capitals and digits, that a pattern
 // begins with.
-const patternStarts = "(第共计首两附○" + "〇零" + numerals
+const patternStarts = "(第共计首两附条○" + "〇零" + numerals
 
 // patternAt is the longest word of a known form that a folded text begins with.
 func patternAt(text string) (kind Kind, size int) {

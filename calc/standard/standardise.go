@@ -111,6 +111,7 @@ func (r *rowReader) read(row *calc.Row, rec *calc.Record) {
 	r.readSubject()
 	r.readNature()
 	r.readDates()
+	r.hearYears()
 	r.readAmounts()
 	rec.Key = r.key()
 }
@@ -171,12 +172,13 @@ func (r *rowReader) shows(c calc.Column) string {
 	return s.text
 }
 
-// shownText is shownText, remembered where it is any work.
+// shownText is what a text shows and its boxes choose, remembered where it is any
+// work.
 func (r *rowReader) shownText(s string) string {
 	if len(s) > written.LongestBlank && written.IsShown(s) {
 		return s
 	}
-	return r.rarely.get(s, written.Shown)
+	return r.rarely.get(s, func(s string) string { return chosen(written.Shown(s)) })
 }
 
 func (r *rowReader) hasInvisible(shown, raw string) bool {

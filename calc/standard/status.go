@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"jiangbu/calc"
 	"slices"
+	"strings"
 )
 
 // standing is what a text says about the state of a recognition.
@@ -12,6 +13,8 @@ type standing struct {
 	open    string   // the words by which it is not recognised yet, or not at all: 未通过, 培育
 	stop    string   // the words by which nothing is to be paid: 作废
 	notice  string   // 公示
+	dated   int      // the year in which it says that it was recognised, 0 where it says none
+	place   string   // the district that a remark is about
 }
 
 // spoken is a nature in the words of a text.
@@ -24,13 +27,11 @@ type spoken struct {
 const acted = -1
 
 // standing reads the state of a recognition from a text.
-func (v *Vocabulary) standing(c *Covering) standing { return v.standingIn(c, 0, len(c.words)) }
-
-// standingIn reads the words from one number to another.
-func (v *Vocabulary) standingIn(c *Covering, from, to int) (s standing) {
-	for i := from; i < to; i++ {
+func (v *Vocabulary) standing(c *Covering) (s standing) {
+	s.dated = v.recognisedIn(c)
+	for i := 0; i < len(c.words); i++ {
 		w := c.words[i]
-		if j := c.denied(i); w.is(Denial) && j >= 0 && j < to {
+		if j := c.denied(i); w.is(Denial) && j >= 0 {
 			s.deny(v, c, i, j)
 			i = c.listed(j)
 			continue
@@ -86,13 +87,14 @@ func leavesOpen(n calc.Nature) bool {
 func (v *Vocabulary) paired(c *Covering) string {
 	for i, w := range c.words {
 		for p, pair := range v.policy.Words.Pairs {
-			if !w.means(PairFirst, p) {
+			if !w.means(PairFirst, p) || pair.Paid && c.denies(i, w.at) {
 				continue
 			}
 			if len(pair.Then) == 0 {
 				return w.text
 			}
-			if j := c.next(i, func(w word) bool { return w.means(PairThen, p) }); j > 0 {
+			j := c.next(i, func(w word) bool { return w.means(PairThen, p) })
+			if j > 0 && !(pair.Paid && c.next(j, func(w word) bool { return w.is(Stranger) }) > 0) {
 				return c.text[w.at:c.words[j].end()]
 			}
 		}
@@ -100,10 +102,103 @@ func (v *Vocabulary) paired(c *Covering) string {
 	return ""
 }
 
+// remarked reads a remark, undone being what it says is missing. What is said of
+// another award (专精特新培育企业) is not said of this one.
+func (v *Vocabulary) remarked(c *Covering, undone string) standing {
+	s := v.standing(c)
+	s.stop = cmp.Or(s.stop, v.paired(c), undone)
+	c.eachKnown(func(part *Covering) {
+		if place, ok := v.district(part); ok {
+			s.place = place
+		}
+	})
+	if s.stop == "" && c.Has(Stranger) {
+		return standing{}
+	}
+	return s
+}
+
+// recognisedIn is the year in which a text says that this was recognised, and
+// nothing else or at another level: 2022年首次认定. The year of a list (2022年度)
+// is none.
+func (v *Vocabulary) recognisedIn(c *Covering) (year int) {
+	c.eachKnown(func(part *Covering) {
+		if v.recognises(part) && !part.Has(ItemWord, Stranger, LevelWord, Denial, NoticeWord) &&
+			!slices.ContainsFunc(part.words, func(w word) bool { return w.is(YearWord) && strings.Contains(w.text, "度") }) {
+			year = cmp.Or(part.year(), year)
+		}
+	})
+	return year
+}
+
+// recognises tells of words that they say that something was recognised anew.
+func (v *Vocabulary) recognises(c *Covering) bool {
+	natures := c.named(NatureWord)
+	return (len(natures) > 0 || c.Has(ActWord)) &&
+		!slices.ContainsFunc(natures, func(n int) bool { return v.policy.Natures[n].Kind != calc.NatureNew })
+}
+
+// eachKnown visits the parts of a text, between two signs, that hold nothing
+// unknown but what means something beside another word.
+func (c *Covering) eachKnown(visit func(part *Covering)) {
+	unknown := func(w word) bool { return w.is(LeftOver) && !w.is(PairFirst) && !w.is(PairThen) }
+	c.eachPart(func(from, to int) {
+		if !slices.ContainsFunc(c.words[from:to], unknown) {
+			visit(&Covering{c.text, c.words[from:to]})
+		}
+	})
+}
+
+// undone is the first denial in a remark, with all that it says, of what ought
+// to be or is not known: 未盖章, 不是我区企业, 拟申报.
+func (c *Covering) undone() string {
+	for i, w := range c.words {
+		if w.is(Denial) && c.lacks(i) {
+			return c.text[w.at:c.breath(i)]
+		}
+	}
+	return ""
+}
+
+// lacks tells whether something is missing by the denial at i. That no money
+// was given is no harm, nor that something else was not applied for.
+func (c *Covering) lacks(i int) bool {
+	j := c.denied(i)
+	if j >= 0 {
+		return c.words[j].is(NoticeWord) &&
+			(!c.follows(j+1) || isSupport(c.words[j+1]) || c.words[j+1].is(Harmless))
+	}
+	if !c.words[i].is(Undone) || c.next(i, isSupport) > 0 {
+		return false
+	}
+	k := c.behind(i)
+	return k < len(c.words) && c.follows(k) || c.words[k-1].is(Joint)
+}
+
+// behind is the number after those that only join what is denied at i.
+func (c *Covering) behind(i int) int {
+	for i++; c.follows(i) && slices.ContainsFunc(between, c.words[i].is); i++ {
+	}
+	return i
+}
+
+// breath is where the words end that follow the one at i without a sign.
+func (c *Covering) breath(i int) int {
+	for c.follows(i + 1) {
+		i++
+	}
+	return c.words[i].end()
+}
+
+// follows tells whether a word stands at once behind the one before it.
+func (c *Covering) follows(i int) bool {
+	return i < len(c.words) && c.words[i].at == c.words[i-1].end()
+}
+
 // next is the number of the next such word in one breath with the one at i, 0
 // where there is none.
 func (c *Covering) next(i int, such func(word) bool) int {
-	for j := i + 1; j < len(c.words) && c.words[j].at == c.words[j-1].end(); j++ {
+	for j := i + 1; c.follows(j); j++ {
 		if such(c.words[j]) {
 			return j
 		}
@@ -119,17 +214,19 @@ var parting = []Kind{LeftOver, Denial, Stranger, NoticeWord, PendingWord, StopWo
 // standingApart reads a free text, such as the name of a product: a word
 // counts there only where all that stands with it between two signs is known.
 func (v *Vocabulary) standingApart(c *Covering) (s standing) {
-	c.eachPart(func(from, to int) {
-		if !slices.ContainsFunc(c.words[from:to], func(w word) bool { return w.is(LeftOver) }) {
-			s = s.and(v.standingIn(c, from, to))
-		}
+	c.eachKnown(func(part *Covering) {
+		s = s.and(v.standing(part))
+		s.stop = cmp.Or(s.stop, v.paired(part))
 	})
+	if strings.HasSuffix(c.text, "?") {
+		s.stop = cmp.Or(s.stop, c.text)
+	}
 	return s
 }
 
 func (s standing) and(o standing) standing {
-	return standing{append(s.natures, o.natures...), cmp.Or(s.open, o.open), cmp.Or(s.stop, o.stop),
-		cmp.Or(s.notice, o.notice)}
+	return standing{natures: append(s.natures, o.natures...), open: cmp.Or(s.open, o.open),
+		stop: cmp.Or(s.stop, o.stop), notice: cmp.Or(s.notice, o.notice)}
 }
 
 // isOpen tells whether a text says that nothing is recognised yet, or that

@@ -16,6 +16,7 @@ type Vocabulary struct {
 	scale     []int // by level: levels of one scale have one number, 0: on every scale
 	cityLevel int   // the level that the city's name stands for, -1 where none
 	heard     runes // what words about the state of a recognition begin with
+	told      runes // the same in a remark, with what names a district
 	items     runes // what the names of items begin with
 }
 
@@ -36,6 +37,7 @@ func NewVocabulary(p *calc.Policy) *Vocabulary {
 	v.addRegionLevels()
 	v.findScales()
 	v.heard = v.lexicon.starts(NatureWord, ActWord, PendingWord, NoticeWord, Denial, StopWord, PairFirst)
+	v.told = v.lexicon.starts(NatureWord, ActWord, PendingWord, NoticeWord, Denial, StopWord, PairFirst, DistrictWord)
 	v.items = v.lexicon.starts(ItemWord, Stranger)
 	return v
 }

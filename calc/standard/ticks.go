@@ -1,0 +1,59 @@
+package standard
+
+import "strings"
+
+// The marks of a form's boxes: ticked, and left empty.
+const (
+	tickedBoxes = "√✓✔✅☑■"
+	emptyBoxes  = "□☐"
+)
+
+func isBox(r rune) bool { return strings.ContainsRune(tickedBoxes+emptyBoxes, r) }
+
+// chosen is what a text with boxes says: 新认定 of ☑新认定 □复核 and of 新认定√
+// 复核□. One in which no box is ticked gets a question mark: it is in doubt.
+func chosen(text string) string {
+	labels := strings.FieldsFunc(text, isBox)
+	switch {
+	case len(labels) == 0:
+		return text
+	case !strings.ContainsAny(text, emptyBoxes):
+		return strings.TrimSpace(strings.Join(labels, " "))
+	}
+	behind := !isBox([]rune(text)[0])
+	var out []string
+	found := false
+	for i, mark := range strings.FieldsFunc(text, func(r rune) bool { return !isBox(r) }) {
+		if i < len(labels) {
+			ticked := strings.ContainsAny(mark, tickedBoxes)
+			found = found || ticked
+			out = append(out, said(labels[i], ticked, behind))
+		}
+	}
+	if !found {
+		return text + "？"
+	}
+	return strings.Trim(strings.Join(out, " "), " ")
+}
+
+// said is what the words at a box say: all where it is ticked, but for what a
+// stroke sets against it, else all but the nearest.
+func said(label string, ticked, behind bool) string {
+	words := strings.FieldsFunc(label, func(r rune) bool { return strings.ContainsRune(" ，,；;、（）()", r) })
+	near := 0
+	if behind {
+		near = len(words) - 1
+	}
+	for i := range words {
+		options := strings.Split(words[i], "/")
+		switch {
+		case i == near && !ticked:
+			words[i] = ""
+		case i == near && behind:
+			words[i] = options[len(options)-1]
+		case i == near:
+			words[i] = options[0]
+		}
+	}
+	return strings.Join(words, " ")
+}

@@ -113,7 +113,10 @@ func (r *rowReader) readSubject() {
 	}
 	r.subjectDiffers()
 	if r.item.Key == calc.KeyCompanySubject && r.rec.Subject == "" {
-		if r.rec.Subject = r.rec.Certificate; r.rec.Subject == "" {
+		if r.rec.Subject = r.rec.Certificate; r.rec.Subject == "" && r.item.Form == calc.FormApproved && !r.around {
+			r.rec.Subject = r.itemName() // 节能宣传周活动
+		}
+		if r.rec.Subject == "" {
 			r.found("record/subject-missing", calc.ColSubject, r.item.Name, r.item.Counted)
 		}
 	}

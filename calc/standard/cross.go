@@ -93,7 +93,26 @@ func (b *batch) compare() calc.Findings {
 	b.codesDiffer(holders)
 	b.findDuplicates()
 	b.comparePlaces()
+	b.unnamedTasks()
 	return append(b.compareVersions(), b.nearNames(holders)...)
+}
+
+// unnamedTasks asks which tasks are meant where a company has several awards of
+// one item with a sum of their own, and none of them has a name.
+func (b *batch) unnamedTasks() {
+	eachSameText(len(b.records), func(i int) string {
+		r := &b.records[i]
+		it, ok := b.policy.Item(r.Item)
+		if !ok || it.Form != calc.FormApproved || r.Subject == "" || r.Certificate != "" || r.Row.Text(calc.ColSubject) != "" {
+			return ""
+		}
+		return b.keys[i] + "/" + r.Item
+	}, func(same []int) {
+		it, _ := b.policy.Item(b.records[same[0]].Item)
+		for _, i := range same {
+			b.found(i, "record/subject-missing", calc.ColSubject, it.Name, it.Counted)
+		}
+	})
 }
 
 // namedCodes lists every pair of name and code once, those of one name together

@@ -7,7 +7,7 @@ import (
 // besideItem are the words that may stand beside an item in the heading of a
 // column of its own, the longer first; a heading that says more is about
 // something else.
-var besideItem = []string{"日期", "时间", "级别", "等级", "星级", "金额", "资金", "人民币", "万元", "元", "情况", "信息", "数量", "家数", "数", "个",
+var besideItem = []string{"日期", "编号", "时间", "级别", "等级", "星级", "金额", "资金", "人民币", "万元", "元", "情况", "信息", "数量", "家数", "数", "个",
 	"家", "是", "年", "月", "日"}
 
 // IsHeading tells whether a heading is an item, with a level, a date or an

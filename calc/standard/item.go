@@ -12,6 +12,7 @@ import (
 type textReading struct {
 	match    ItemMatch
 	clause   ItemMatch // the only item of the clause that the text numbers
+	number   string    // of the clause that it numbers or names
 	standing standing
 	year     int    // the year of the list that the text names
 	left     string // what is not known in it
@@ -29,7 +30,9 @@ func (r *rowReader) readText(text string) *textReading {
 		t.year = c.year()
 		t.own = len(t.match.Candidates) > 0 || t.match.ID+t.match.NotCovered != ""
 		if n, ok := r.policy.ClauseNumber(s); ok && !t.own {
-			t.clause, t.left, t.beside = r.words.onlyItem(n, &c), "", ""
+			t.clause, t.left, t.beside, t.number = r.words.onlyItem(n, &c), "", "", n
+		} else if named := c.named(ClauseWord); len(named) == 1 {
+			t.number = r.policy.Clauses[named[0]].Number
 		}
 		return t
 	})
@@ -85,8 +88,32 @@ func (r *rowReader) readItem() {
 	case len(m.Candidates) > 0:
 		m = r.chooseByContext(m)
 	}
+	if m.ID+m.NotCovered == "" && len(m.Candidates) == 0 {
+		m.ID = r.itemByLevel(t)
+	}
 	r.applyItem(m, r.shownText(r.itemCell.Text), at)
 	r.checkLeft(t, at)
+}
+
+// itemByLevel is the item of a clause, which the row or the nearest around it
+// numbers, that alone has the level in the level's column: 三星级 under clause 三.
+// A level that authorities share tells nothing.
+func (r *rowReader) itemByLevel(t *textReading) string {
+	clause := t.number
+	for i := 0; i < len(r.near) && clause == ""; i++ {
+		clause = r.near[i].number
+	}
+	c := r.words.Cover(r.shows(calc.ColLevel))
+	levels := c.named(LevelWord)
+	if clause == "" || len(levels) != 1 || r.words.scale[levels[0]] == r.words.issued {
+		return ""
+	}
+	for _, id := range r.policy.ItemsUnder(clause) {
+		if it, _ := r.policy.Item(id); slices.Contains(r.words.ownLevels(it), levels[0]) {
+			return id
+		}
+	}
+	return ""
 }
 
 // itemElsewhere finds the cell that names the item of a row without an item's

@@ -28,6 +28,9 @@ func (v *Vocabulary) findScales() {
 	for i := range v.policy.Items {
 		tie(v.ownLevels(&v.policy.Items[i]))
 	}
+	if len(issued) > 0 {
+		v.issued = v.scale[issued[0]]
+	}
 }
 
 func (v *Vocabulary) merge(from, to int) {

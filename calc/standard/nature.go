@@ -66,8 +66,20 @@ func (r *rowReader) natureText(text string) string {
 	return answered(r.row.Question, text)
 }
 
-// IsQuestion tells of a heading that asks: 是否通过评审.
-func IsQuestion(heading string) bool { return strings.HasPrefix(written.Fold(heading), "是否") }
+// IsQuestion tells of a heading that asks: 是否通过评审, 有无处罚.
+func IsQuestion(heading string) bool { return asked(heading) != "" }
+
+// asked is what a heading asks, "" where it asks nothing.
+func asked(heading string) string {
+	s := written.Fold(heading)
+	if rest, ok := strings.CutPrefix(s, "是否"); ok {
+		return rest
+	}
+	if rest, ok := strings.CutPrefix(s, "有无"); ok {
+		return "有" + rest
+	}
+	return ""
+}
 
 // The answers to a heading that asks, folded.
 var (
@@ -79,10 +91,10 @@ var (
 // answered completes an answer by the heading that asks: 是 under 是否复核 says
 // 复核, 否 says 非复核. What stands behind the answer, apart, is kept: 是（首次）.
 func answered(question, text string) string {
-	if question == "" || text == "" {
+	asked := asked(question)
+	if asked == "" || text == "" {
 		return text
 	}
-	asked := strings.TrimPrefix(written.Fold(question), "是否")
 	answer, rest := written.Fold(text), ""
 	if i := strings.IndexAny(answer, "(,;:。"); i > 0 {
 		answer, rest = answer[:i], strings.Trim(answer[i:], "。")
@@ -99,7 +111,7 @@ func answered(question, text string) string {
 // denials are how what a question asks is denied, by how it begins.
 var denials = [...]struct{ begins, denial string }{{"首次", "非首次"}, {"首批", "非首批"}, {"新", "非新"}, {"复核", "非复核"},
 	{"符合", "不符合"}, {"同意", "不同意"}, {"属于", "不属于"}, {"具备", "不具备"}, {"满足", "不满足"}, {"存在", "不存在"},
-	{"合格", "不合格"}, {"有", "无"}, {"已", "未"}}
+	{"合格", "不合格"}, {"有", "无"}, {"已", "未"}, {"予以", "不予"}, {"给予", "不予"}, {"建议", "不建议"}, {"奖补", "不奖补"}}
 
 // denied is what a question asks, denied: 通过评审 as 未通过评审.
 func denied(asked string) string {
@@ -142,7 +154,7 @@ func (r *rowReader) hearCells() {
 		if col == calc.ColNature {
 			text = r.natureText(text)
 		}
-		if text == "" || r.unsound(col) || !r.words.mayStand(text) {
+		if text == "" || r.unsound(col) || !r.words.MaySpeak(text) {
 			continue
 		}
 		s := &r.readText(text).standing
@@ -204,7 +216,7 @@ func (r *rowReader) hearContext() {
 func (r *rowReader) hearFreeTexts() {
 	for _, col := range [...]calc.Column{calc.ColSubject, calc.ColCompany} {
 		text := r.shows(col)
-		if text == "" || col == calc.ColCompany && !strings.ContainsAny(text, "(（-—[【?？") || !r.words.mayStand(text) {
+		if text == "" || col == calc.ColCompany && !strings.ContainsAny(text, "(（-—[【?？") || !r.words.MaySpeak(text) {
 			continue
 		}
 		c := r.words.Cover(text)
@@ -216,16 +228,13 @@ func (r *rowReader) hearFreeTexts() {
 	r.hearRemark(r.at(calc.ColRemark), text, text, r.readRemark)
 }
 
-// hearAsides hears what else a line says beside its record: a further remark,
-// an opinion, the answer to a question, which is quoted with it.
+// hearAsides hears what else a line says beside its record: a further remark, an
+// opinion, the answer to a question, whatever stands under a heading that nobody
+// knows. It is quoted with the heading.
 func (r *rowReader) hearAsides() {
 	for _, a := range r.row.Asides {
 		at, text := r.row.Place(a.Cell.Row, a.Cell.Col), r.shownText(a.Cell.Text)
-		if IsQuestion(a.Heading) {
-			r.hearRemark(at, answered(a.Heading, text), a.Heading+"："+text, r.readAnswer)
-		} else {
-			r.hearRemark(at, text, text, r.readRemark)
-		}
+		r.hearRemark(at, answered(a.Heading, text), a.Heading+"："+text, r.readAnswer)
 	}
 }
 
@@ -242,18 +251,18 @@ func (r *rowReader) hearRemark(at calc.Ref, text, quoted string, read func(strin
 	}
 }
 
-// readRemark reads a remark, and readAnswer the answer to a question, which may
-// deny what nobody knows: 是否中小企业 is no condition.
+// readRemark reads a remark, and readAnswer what stands under another heading,
+// which may deny what nobody knows: 是否中小企业 is no condition.
 func (r *rowReader) readRemark(text string) standing {
 	return r.remarks.get(text, func(s string) standing {
 		c := r.words.Cover(s)
-		return r.words.remarked(&c, c.undone())
+		return r.words.remarked(&c, c.undone(true))
 	})
 }
 
 func (r *rowReader) readAnswer(text string) standing {
 	c := r.words.Cover(text)
-	return r.words.remarked(&c, "")
+	return r.words.remarked(&c, c.undone(false))
 }
 
 // hearYears asks about a year before that of the recognition, in which the nature

@@ -149,6 +149,9 @@ func (v *Vocabulary) otherAuthority(c *Covering, it *calc.Item) string {
 // false where it states one that cannot be: that was found then.
 func (r *rowReader) statedLevel() (level string, ok bool) {
 	name := r.matchLevel(r.itemName())
+	if t := r.readText(r.itemName()); t.number != "" && !t.own {
+		name = &levelReading{clear: true} // 三 is a clause there, no star
+	}
 	column, ok := r.columnLevel()
 	if !ok {
 		return "", false

@@ -150,10 +150,10 @@ func (c *Covering) eachKnown(visit func(part *Covering)) {
 }
 
 // undone is the first denial in a remark, with all that it says, of what ought
-// to be or is not known: 未盖章, 不是我区企业, 拟申报.
-func (c *Covering) undone() string {
+// to be or, as they say, is not known: 未盖章, 不是我区企业, 拟申报.
+func (c *Covering) undone(unknown bool) string {
 	for i, w := range c.words {
-		if w.is(Denial) && c.lacks(i) {
+		if w.is(Denial) && c.lacks(i, unknown) {
 			return c.text[w.at:c.breath(i)]
 		}
 	}
@@ -162,7 +162,7 @@ func (c *Covering) undone() string {
 
 // lacks tells whether something is missing by the denial at i. That no money
 // was given is no harm, nor that something else was not applied for.
-func (c *Covering) lacks(i int) bool {
+func (c *Covering) lacks(i int, unknown bool) bool {
 	j := c.denied(i)
 	if j >= 0 {
 		return c.words[j].is(NoticeWord) &&
@@ -171,8 +171,11 @@ func (c *Covering) lacks(i int) bool {
 	if !c.words[i].is(Undone) || c.next(i, isSupport) > 0 {
 		return false
 	}
-	k := c.behind(i)
-	return k < len(c.words) && c.follows(k) || c.words[k-1].is(Joint)
+	if k := c.behind(i); c.follows(k) {
+		return unknown || c.words[k].is(Harmless)
+	} else {
+		return c.words[k-1].is(Joint)
+	}
 }
 
 // behind is the number after those that only join what is denied at i.

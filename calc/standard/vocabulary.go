@@ -14,6 +14,7 @@ type Vocabulary struct {
 	policy    *calc.Policy
 	lexicon   lexicon
 	scale     []int // by level: levels of one scale have one number, 0: on every scale
+	issued    int   // the scale of the levels that issuers tell
 	cityLevel int   // the level that the city's name stands for, -1 where none
 	heard     runes // what words about the state of a recognition begin with
 	told      runes // the same in a remark, with what names a district
@@ -259,8 +260,8 @@ func (s *runes) addSpellings() {
 	}
 }
 
-// mayStand tells whether a text can hold a word about the state of a
+// MaySpeak tells whether a text can hold a word about the state of a
 // recognition, mayNameItem whether it can name an item.
-func (v *Vocabulary) mayStand(text string) bool { return v.heard.in(text) }
+func (v *Vocabulary) MaySpeak(text string) bool { return v.heard.in(text) }
 
 func (v *Vocabulary) mayNameItem(text string) bool { return v.items.in(text) }

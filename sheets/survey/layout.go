@@ -105,10 +105,10 @@ func (l *layout) addSlot(c *table.Column) {
 	}
 }
 
-// isAside tells of a column without a meaning of its own that may speak against
-// a record: a further remark or opinion, a question.
+// isAside tells of a column without a meaning of its own that it may speak against
+// a record: a further remark or opinion, and all that nobody knows.
 func isAside(c *table.Column) bool {
-	return c.Heading != nil && c.Heading.ID == int(calc.ColRemark) || standard.IsQuestion(c.Text)
+	return c.Heading == nil || c.Heading.ID == int(calc.ColRemark)
 }
 
 func slotOf(c *table.Column, field int) slot {

@@ -6,6 +6,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"jiangbu/calc/standard"
 	"jiangbu/calc/written"
 	"jiangbu/sheets"
 	"jiangbu/sheets/table"
@@ -46,8 +47,10 @@ func (s *sheetReader) keep(l table.Line, fields []calc.Field, title calc.Cell, u
 // asides are the cells of a line that may speak against its records.
 func (s *sheetReader) asides(l table.Line) (all []calc.Aside) {
 	for _, i := range s.lay.asides {
-		if c := l.Fields[i]; !c.IsEmpty() {
-			all = append(all, calc.Aside{Heading: s.lay.table.Columns[i].Text, Cell: c})
+		c, column := l.Fields[i], &s.lay.table.Columns[i]
+		if !c.IsEmpty() && (column.Heading != nil || standard.IsQuestion(column.Text) ||
+			c.Kind == calc.CellText && s.vocab.MaySpeak(c.Text)) {
+			all = append(all, calc.Aside{Heading: column.Text, Cell: c})
 		}
 	}
 	return all

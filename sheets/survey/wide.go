@@ -31,7 +31,7 @@ func splitWide(t *table.Table, v *standard.Vocabulary, award string) (plain []*t
 			continue
 		}
 		cell := calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: title}
-		if n := len(wide); n > 0 && c.Heading != nil && wide[n-1].title.Text == title {
+		if n := len(wide); n > 0 && c.Heading != nil && goesWith(v, wide[n-1].title.Text, title) {
 			wide[n-1].columns = append(wide[n-1].columns, c)
 			continue
 		}
@@ -49,6 +49,13 @@ func splitWide(t *table.Table, v *standard.Vocabulary, award string) (plain []*t
 		}
 	}
 	return plain, wide
+}
+
+// goesWith tells whether a heading names the item of the one before it, and no
+// other level: 绿色工厂级别, 绿色工厂认定时间.
+func goesWith(v *standard.Vocabulary, before, heading string) bool {
+	a, b := v.Item(before), v.Item(heading)
+	return before == heading || a.ID+a.NotCovered == b.ID+b.NotCovered && (a.Level == b.Level || b.Level == "")
 }
 
 // awardOf is the one thing that a text names, of the policy or not, "" where it
@@ -102,8 +109,7 @@ func sameItem(wide []wideGroup, v *standard.Vocabulary) bool {
 // group's over a column such as 认定日期.
 func itemOver(c *table.Column, v *standard.Vocabulary) (string, bool) {
 	if c.Heading != nil && (c.Group == "" || !names(v, c.Group)) {
-		ok := isSubject(c) && names(v, c.Text) && !strings.HasSuffix(table.Fold(c.Text), "名称")
-		return c.Text, ok
+		return c.Text, names(v, c.Text) && !strings.HasSuffix(table.Fold(c.Text), "名称")
 	}
 	switch {
 	case c.Heading != nil:

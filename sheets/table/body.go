@@ -219,13 +219,13 @@ type weight struct {
 
 func (b *Body) weigh(l Line) (w weight) {
 	for _, c := range l.Cells {
-		if !IsBlank(c.Text) || c.Kind > calc.CellText {
+		if !IsNothing(c.Text) || c.Kind > calc.CellText {
 			w.shown++
 		}
 	}
 	for i := range l.Fields {
 		c := &l.Fields[i]
-		if c.IsEmpty() || c.Kind == calc.CellText && IsBlank(c.Text) {
+		if c.IsEmpty() || c.Kind == calc.CellText && IsNothing(c.Text) {
 			continue
 		}
 		merged := c.Row != l.Number

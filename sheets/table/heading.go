@@ -116,7 +116,7 @@ func (w *Words) find(base string) *Heading {
 const maxEnd = 60
 
 func (w *Words) findEnd(s string) *Heading {
-	if len(s) > maxEnd {
+	if len(s) > maxEnd || strings.HasPrefix(s, "是否") || strings.HasPrefix(s, "有无") { // asks
 		return nil
 	}
 	for i := range s {

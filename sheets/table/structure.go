@@ -246,8 +246,11 @@ func bareNumber(c calc.Cell) (n int, ok bool) {
 // IsNothing tells of what people type into a cell to say that there is
 // nothing.
 func IsNothing(text string) bool {
-	switch Fold(text) {
-	case "", "-", "--", "—", "——", "–", "/", "\\", "无", "n/a":
+	if IsBlank(text) {
+		return true
+	}
+	switch strings.TrimSpace(text) {
+	case "-", "－", "--", "—", "——", "–", "/", "／", "\\", "无", "n/a", "N/A":
 		return true
 	}
 	return false

@@ -30,6 +30,10 @@ func TestOneRecognitionIsOneAward(t *testing.T) {
 	product := func(company, subject, certificate string) calc.Record {
 		return calc.Record{Item: "product", Company: company, Subject: subject, Certificate: certificate}
 	}
+	person := func(company, certificate string, tuition int64) calc.Record {
+		return calc.Record{Item: "manager", Company: company, Subject: "张三", Certificate: certificate,
+			Base: yuanOf(tuition)}
+	}
 	missing := calc.Findings{calc.Found("cell/date-missing", calc.Ref{})}
 	for _, c := range []struct {
 		name    string
@@ -65,6 +69,17 @@ func TestOneRecognitionIsOneAward(t *testing.T) {
 			[]calc.Record{{Item: "firm", CodeByName: true}, {Item: "plant", Level: "省级", Findings: missing}},
 			[]string{"held company/code-from-held 0.00", "held cell/date-missing 0.00"},
 			[]string{"cell/date-missing", "company/code-from-held"}},
+		{"nor where the one that states it may lose to a claim that another contradicts",
+			[]calc.Record{{Item: "firm", CodeByName: true}, person("甲", "B", 100), person("甲", "", 200),
+				person("乙", "A", 100)},
+			[]string{"held company/code-from-held 0.00", "held record/awaits 0.00", "held record/person-twice 0.00",
+				"held record/person-twice 0.00"},
+			[]string{"company/code-from-held", "record/awaits", "record/person-twice"}},
+		{"but where it comes before that one",
+			[]calc.Record{{Item: "firm", CodeByName: true}, person("甲", "B", 200), person("甲", "", 100),
+				person("乙", "A", 100)},
+			[]string{"granted 20000.00", "granted 120.00", "duplicate by k2 0.00", "held record/person-twice 0.00"},
+			[]string{"record/person-twice"}},
 		{"an award of nothing has a word", []calc.Record{{Item: "manager", Subject: "张三", Base: yuanOf(0)}},
 			[]string{"granted 0.00"}, []string{"record/zero-award"}},
 		{"an authority that an item lets in has a word",
@@ -158,6 +173,9 @@ func TestBoundariesOfTheRules(t *testing.T) {
 			calc.Readings{"upgrade": "difference"},
 			[]calc.Prior{{Year: 2023, Company: "甲", Item: "plant", Level: "省级", Amount: wan(40)}}, nil,
 			[]string{"granted 400000.00"}},
+		{"a list without a year counts by its day",
+			[]calc.Record{{Item: "plant", Level: "省级", Recognised: day(2022, 12, 31)}},
+			calc.Readings{"recognised-by": "label"}, nil, nil, []string{"refused year 0.00"}},
 		{"a park without a name is its company's under one award a company",
 			[]calc.Record{{Item: "plant", Level: "国家级"}, {Item: "park", Level: "省级"}},
 			calc.Readings{"same-project": "company"}, nil, nil, []string{"granted 800000.00", "superseded by k1 0.00"}},

@@ -42,9 +42,18 @@ func (c *evaluation) capPerCompany(n int32) money.Yuan {
 // applyCaps is rules 10 and 11: what stands is granted, as far as the
 // company's cap for the item reaches. It moves the candidates.
 func (c *evaluation) applyCaps(stand []*candidate) {
-	under := stand[:0]
 	for _, q := range stand {
 		q.d.Outcome = Granted
+	}
+	c.awaitCaps(stand)
+	c.eachCap(stand, c.fill)
+}
+
+// eachCap does something with the candidates under each cap of each company, in
+// the order in which they are granted. It moves the candidates.
+func (c *evaluation) eachCap(claims []*candidate, do func(limit money.Yuan, claims []*candidate)) {
+	under := claims[:0]
+	for _, q := range claims {
 		if c.capOf[q.order] > 0 {
 			under = append(under, q)
 		}
@@ -53,50 +62,76 @@ func (c *evaluation) applyCaps(stand []*candidate) {
 		if n := c.compareCaps(a, b); n != 0 {
 			return n
 		}
-		return cmp.Or(cmp.Compare(a.order, b.order), c.among(a, b))
+		return c.byCap(a, b)
 	})
 	for len(under) > 0 {
 		n := 1
 		for n < len(under) && c.compareCaps(under[0], under[n]) == 0 {
 			n++
 		}
-		limit := c.caps[c.capOf[under[0].order]-1]
-		awaitCaps(limit, under[:n])
-		c.fill(limit, under[:n])
+		do(c.caps[c.capOf[under[0].order]-1], under[:n])
 		under = under[n:]
 	}
 }
 
-// awaitCaps has those wait whose amount under the cap hangs on candidates that
-// others contradict.
-func awaitCaps(limit money.Yuan, claims []*candidate) {
-	if !slices.ContainsFunc(claims, func(q *candidate) bool { return len(q.contested) > 0 }) {
-		return
+// awaitCaps has those wait whose amount under a cap hangs on candidates that
+// others contradict, or on those that lost to such a candidate and may take its
+// place. For what waits others may have to wait in their turn.
+func (c *evaluation) awaitCaps(stand []*candidate) {
+	claims, again := slices.Clone(stand), false
+	for j := range c.candidates {
+		q := &c.candidates[j]
+		again = again || len(q.contested) > 0
+		if q.by != nil {
+			claims = append(claims, q)
+		}
 	}
-	var contested, waiting []*candidate
-	all, without := limit, limit // what is left: with those that are contested, and without
+	for again {
+		again = false
+		c.eachCap(slices.Clone(claims), func(limit money.Yuan, claims []*candidate) {
+			again = awaitCap(limit, claims) || again
+		})
+	}
+}
+
+// awaitCap does so under one cap, and tells whether one more waits. Of each
+// project one takes its part of the cap at the most.
+func awaitCap(limit money.Yuan, claims []*candidate) bool {
+	var open, waiting []*candidate
+	least, most := limit, limit // what is left where all that are open take their part, and where none does
+	taken := map[*candidate]money.Yuan{}
 	for _, q := range claims {
-		amount := q.d.Amount.Min(all)
-		all = all.Sub(amount)
-		if len(q.contested) > 0 {
-			contested = append(contested, q)
+		project := cmp.Or(q.by, q)
+		if len(project.contested) > 0 {
+			part := AtLeastZero(q.d.Entitled.Sub(taken[project])).Min(least)
+			least, taken[project] = least.Sub(part), taken[project].Add(part)
+			open = append(open, q, project)
 			continue
 		}
-		other := q.d.Amount.Min(without)
-		without = without.Sub(other)
+		if q.by != nil {
+			continue
+		}
+		amount, other := q.d.Amount.Min(least), q.d.Amount.Min(most)
+		least, most = least.Sub(amount), most.Sub(other)
 		if !amount.Equal(other) {
 			waiting = append(waiting, q)
 		}
 	}
 	for _, q := range waiting {
-		q.awaits(slices.Clone(contested))
+		q.awaits(slices.Clone(open))
 	}
+	return len(waiting) > 0
 }
 
 // compareCaps orders candidates so that those under one company's cap stand
 // together.
 func (c *evaluation) compareCaps(a, b *candidate) int {
 	return cmp.Or(cmp.Compare(a.company, b.company), cmp.Compare(c.capOf[a.order], c.capOf[b.order]))
+}
+
+// byCap is the order in which the candidates under one cap are granted.
+func (c *evaluation) byCap(a, b *candidate) int {
+	return cmp.Or(cmp.Compare(a.order, b.order), c.among(a, b))
 }
 
 // fill grants the candidates in their order until the cap is used up. An award

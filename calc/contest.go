@@ -341,6 +341,7 @@ func (q *candidate) awaits(others []*candidate) {
 	for _, o := range append(others, q) {
 		others = append(others, o.numbered...)
 	}
+	others = slices.DeleteFunc(others, func(o *candidate) bool { return o == q })
 	f := Found("record/awaits", q.r.Source)
 	f.nameOthers(others)
 	f.Args = append(f.Args, f.nameContradicting(others))

@@ -46,7 +46,7 @@ func (d *Decision) Against() []Doubt {
 	return append(slices.Clone(d.Doubts), Doubt(d.Reason))
 }
 
-// doubt notes what stands against a record. It is weighed once all rules of
+// doubt notes what stands against a record. It decides once all rules of
 // single records have spoken.
 func (c *evaluation) doubt(q *candidate, f Finding) {
 	if c.waived && q.it != nil {
@@ -63,10 +63,10 @@ func (c *evaluation) doubtAnew(q *candidate, f Finding) {
 	c.doubt(q, f)
 }
 
-// weigh lets the doubts decide: it tells whether they close the record. A
+// closedByDoubts lets the doubts decide: it tells whether they close the record. A
 // person's ruling answers those that the person saw; one that refuses needs no
 // doubt seen.
-func (c *evaluation) weigh(q *candidate) bool {
+func (c *evaluation) closedByDoubts(q *candidate) bool {
 	if len(c.doubts) == 0 {
 		return false
 	}
@@ -88,7 +88,7 @@ func (c *evaluation) weigh(q *candidate) bool {
 			c.doubtAnew(q, f)
 			q.d.Doubts = append(q.d.Doubts, f.Doubt())
 		}
-		c.holdFor(q, open, ruling)
+		c.holdWithDoubts(q, open, ruling)
 		return true
 	}
 	q.d.Ruling = ruling
@@ -103,9 +103,9 @@ func (c *evaluation) weigh(q *candidate) bool {
 	return false
 }
 
-// holdFor holds a record, each doubt a step; the first that nobody answered is
+// holdWithDoubts holds a record, each doubt a step; the first that nobody answered is
 // the reason.
-func (c *evaluation) holdFor(q *candidate, open int, ruling *Ruling) {
+func (c *evaluation) holdWithDoubts(q *candidate, open int, ruling *Ruling) {
 	q.d.Outcome, q.d.Reason = Held, string(c.doubts[open].Code)
 	for _, f := range c.doubts {
 		c.step(q.d, Step{Kind: StepZero, Format: "待核：%s", Args: []string{c.message(f)}})
@@ -137,7 +137,7 @@ func (c *evaluation) refuseByRuling(q *candidate, ruling *Ruling) {
 // refuse closes a record by a rule, unless doubts before it hold the record or
 // a person who saw the refusal let it in. It tells whether the record is closed.
 func (c *evaluation) refuse(q *candidate, reason string, because func()) bool {
-	if c.weigh(q) {
+	if c.closedByDoubts(q) {
 		return true
 	}
 	ruling := c.rulings[q.r.Key]

@@ -157,20 +157,45 @@ func (c *evaluation) statesCodeOf(q *candidate, i int32) bool {
 }
 
 // contestedBeside are the candidates, but for q, that others contradict and that
-// a candidate may have to wait for: itself, and those of its project or under its
-// cap.
+// a candidate may have to wait for: itself, what comes before it in its project,
+// and the same of those that come before it under a cap that has no room for all.
 func (c *evaluation) contestedBeside(p, q *candidate) (all []*candidate) {
-	for _, x := range c.open {
-		if x == q || len(x.contested) == 0 {
-			continue
+	before := []*candidate{p}
+	if c.mayBeCut(p) {
+		for _, y := range c.open {
+			if y != q && c.compareCaps(y, p) == 0 && c.byCap(y, p) < 0 {
+				before = append(before, y)
+			}
 		}
-		oneCap := c.capOf[p.order] > 0 && c.compareCaps(p, x) == 0
-		if x == p || oneCap || c.trackOf(p, c.set.within) == c.trackOf(x, c.set.within) ||
-			c.trackOf(p, withinTrack) == c.trackOf(x, withinTrack) {
+	}
+	for _, x := range c.open {
+		if x != q && len(x.contested) > 0 &&
+			slices.ContainsFunc(before, func(y *candidate) bool { return x.mayDisplace(c, y) }) {
 			all = append(all, x)
 		}
 	}
 	return all
+}
+
+// mayDisplace tells whether a candidate is another, or comes before it in one of
+// its projects.
+func (q *candidate) mayDisplace(c *evaluation, p *candidate) bool {
+	return q == p || c.higher(q, p) < 0 && (c.trackOf(p, c.set.within) == c.trackOf(q, c.set.within) ||
+		c.trackOf(p, withinTrack) == c.trackOf(q, withinTrack))
+}
+
+// mayBeCut tells whether the claims under a candidate's cap are more than the cap.
+func (c *evaluation) mayBeCut(p *candidate) bool {
+	if c.capOf[p.order] == 0 {
+		return false
+	}
+	left := c.caps[c.capOf[p.order]-1]
+	for _, y := range c.open {
+		if c.compareCaps(y, p) == 0 {
+			left = left.Sub(y.d.Entitled)
+		}
+	}
+	return left.Sign() < 0
 }
 
 // codeFromHeld is the doubt about a code that was taken from rows that are held:

@@ -30,3 +30,30 @@ func TestAwardsThatAreNotEarlierAreNotHeldAgainstAnything(t *testing.T) {
 		t.Errorf("an award of the same year refuses a claim: %s %s", r.Decisions[0].Outcome, r.Decisions[0].Reason)
 	}
 }
+
+func TestOfSeveralEarlierAwardsTheOneNamedIsTheSameInAnyOrder(t *testing.T) {
+	paid := func(year int, wanted int64, file string) calc.Prior {
+		return calc.Prior{Ref: calc.Ref{File: file, Sheet: "名单", Row: 2}, Year: year, Company: "甲", Item: "plant",
+			Level: "省级", Amount: wan(wanted)}
+	}
+	a, b := "a.xlsx", "b.xlsx"
+	for _, c := range []struct {
+		name  string
+		prior [2]calc.Prior
+		want  string
+	}{
+		{"the lower amount", [2]calc.Prior{paid(2022, 30, a), paid(2022, 40, a)}, "2022年度已奖补300,000.00元（见a.xlsx:名单!2）"},
+		{"of one amount the earlier year", [2]calc.Prior{paid(2022, 40, b), paid(2023, 40, a)},
+			"2022年度已奖补400,000.00元（见b.xlsx:名单!2）"},
+		{"of one year the first file", [2]calc.Prior{paid(2022, 40, a), paid(2022, 40, b)},
+			"2022年度已奖补400,000.00元（见a.xlsx:名单!2）"},
+	} {
+		for _, prior := range [][]calc.Prior{{c.prior[0], c.prior[1]}, {c.prior[1], c.prior[0]}} {
+			r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Prior: prior,
+				Records: claims(calc.Record{Item: "plant", Level: "省级"})})
+			if got := r.Decisions[0].Steps[0].Text(); got != c.want {
+				t.Errorf("%s, beginning with %s: %s, want %s", c.name, prior[0].Ref.File, got, c.want)
+			}
+		}
+	}
+}

@@ -21,7 +21,7 @@ func (c *evaluation) screen(q *candidate) {
 	}
 	c.doubts, c.deferred = c.doubts[:0], c.deferred[:0]
 	c.doubtFindings(q)
-	if c.closedByRecognition(q) || c.closedByCompany(q) || c.closedByPrior(q) || c.weigh(q) {
+	if c.closedByRecognition(q) || c.closedByCompany(q) || c.closedByPrior(q) || c.closedByDoubts(q) {
 		return
 	}
 	if ruling := c.rulings[q.r.Key]; ruling != nil {

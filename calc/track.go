@@ -136,14 +136,17 @@ func (c *evaluation) keepOneEach(open []*candidate) []*candidate {
 	})
 	var stand, places []*candidate
 	for _, q := range open {
-		switch q.by = firstMet(q, places); {
-		case q.by == nil:
+		met := metBy(q, places)
+		switch {
+		case len(met) == 0:
 			stand = append(stand, q)
 			places = append(places, q)
-		case len(q.by.contested) > 0:
-			q.awaits([]*candidate{q.by})
+			continue
+		case len(met[0].contested) > 0:
+			q.awaits(slices.Clone(met))
 			places = append(places, q)
 		}
+		q.by = met[0]
 	}
 	for _, p := range stand {
 		n := 1
@@ -157,19 +160,17 @@ func (c *evaluation) keepOneEach(open []*candidate) []*candidate {
 	return stand
 }
 
-// firstMet is what leaves a candidate no place: an award of its company or its
-// track that stands, else one that others contradict.
-func firstMet(q *candidate, places []*candidate) (met *candidate) {
+// metBy is what leaves a candidate no place: an award of its company or its track
+// that stands, else all those that others contradict.
+func metBy(q *candidate, places []*candidate) (met []*candidate) {
 	for _, p := range places {
 		if p.company != q.company && p.track != q.track {
 			continue
 		}
 		if len(p.contested) == 0 {
-			return p
+			return []*candidate{p}
 		}
-		if met == nil {
-			met = p
-		}
+		met = append(met, p)
 	}
 	return met
 }

@@ -84,8 +84,8 @@ func note(codes, names map[string][]int, code, name string, i int) {
 	}
 }
 
-// meeting are the entries that are of a claim's company.
-func meeting(codes, names map[string][]int, r *calc.Record, codeOf func(int) string) []int {
+// entriesOf are the entries that are of a claim's company.
+func entriesOf(codes, names map[string][]int, r *calc.Record, codeOf func(int) string) []int {
 	var met []int
 	if r.CreditCode != "" {
 		met = append(met, codes[r.CreditCode]...)
@@ -102,13 +102,13 @@ func (b *barrer) exclude(r *calc.Record) {
 	if len(b.Excluded) == 0 {
 		return
 	}
-	for _, i := range meeting(b.code, b.name, r, func(i int) string { return b.Excluded[i].Code }) {
+	for _, i := range entriesOf(b.code, b.name, r, func(i int) string { return b.Excluded[i].Code }) {
 		b.excludeBy(r, &b.Excluded[i])
 	}
 	if parent := parentOf(written.CompanyKey(r.Company)); parent != "" {
 		for _, i := range b.name[parent] {
 			x := &b.Excluded[i]
-			tell(r, "exclusion/told", r.Company, x.Kind, x.Ref.String(), "列入的是其所属法人“"+x.Name+"”")
+			addFinding(r, "exclusion/told", r.Company, x.Kind, x.Ref.String(), "列入的是其所属法人“"+x.Name+"”")
 		}
 	}
 }
@@ -125,20 +125,20 @@ func (b *barrer) excludeBy(r *calc.Record, x *Excluded) {
 	}
 	switch {
 	case !x.Until.IsZero() && (b.Day.IsZero() || x.Until.Compare(b.Day) <= 0):
-		tell(r, "exclusion/told", r.Company, kind, x.Ref.String(), "已于 "+x.Until.String()+" 移出或修复")
+		addFinding(r, "exclusion/told", r.Company, kind, x.Ref.String(), "已于 "+x.Until.String()+" 移出或修复")
 	case !b.Day.IsZero() && !x.From.IsZero() && x.From.Compare(b.Day) > 0:
-		tell(r, "exclusion/told", r.Company, kind, x.Ref.String(), since+"，晚于决定日 "+b.Day.String())
+		addFinding(r, "exclusion/told", r.Company, kind, x.Ref.String(), since+"，晚于决定日 "+b.Day.String())
 	case effect == calc.BarTell:
-		tell(r, "exclusion/told", r.Company, kind, x.Ref.String(), since)
+		addFinding(r, "exclusion/told", r.Company, kind, x.Ref.String(), since)
 	case effect == calc.BarRefuse:
 		checked(r).Barred = "列入" + kind + "（" + since + "，见 " + x.Ref.String() + "），按本政策不予奖补"
 	default:
-		tell(r, "exclusion/listed", r.Company, kind, since, "见 "+x.Ref.String())
+		addFinding(r, "exclusion/listed", r.Company, kind, since, "见 "+x.Ref.String())
 	}
 }
 
-// tell puts a finding on the company of a claim.
-func tell(r *calc.Record, code calc.Code, args ...string) {
+// addFinding puts a finding on the company of a claim.
+func addFinding(r *calc.Record, code calc.Code, args ...string) {
 	r.Findings.Add(code, r.At(calc.ColCompany), args...)
 }
 
@@ -148,7 +148,7 @@ func (b *barrer) overlap(r *calc.Record) {
 	if r.Item == "" {
 		return
 	}
-	for _, i := range meeting(b.paidCode, b.paidName, r, func(i int) string { return b.Awarded[i].Code }) {
+	for _, i := range entriesOf(b.paidCode, b.paidName, r, func(i int) string { return b.Awarded[i].Code }) {
 		a := &b.Awarded[i]
 		if a.Item != r.Item || a.Level != "" && r.Level != "" && a.Level != r.Level || a.Year != 0 &&
 			a.Year != b.AwardYear {
@@ -168,11 +168,11 @@ func (b *barrer) overlap(r *calc.Record) {
 			noteOther(r, calc.Other{Effect: effect, Source: source, Words: said, Where: a.Ref.String(),
 				Amount: *a.Amount})
 		case calc.BarTell:
-			tell(r, "overlap/told", r.Company, a.Project, source, amount, a.Ref.String())
+			addFinding(r, "overlap/told", r.Company, a.Project, source, amount, a.Ref.String())
 		case calc.BarRefuse:
 			checked(r).Barred = said + "，按本政策不予奖补"
 		default:
-			tell(r, "overlap/awarded", r.Company, a.Project, source, amount, a.Ref.String())
+			addFinding(r, "overlap/awarded", r.Company, a.Project, source, amount, a.Ref.String())
 		}
 	}
 }

@@ -26,7 +26,7 @@ func Compare(q Question) *Comparison {
 		policy: q.Policy, year: q.AwardYear,
 		Elsewhere: make([]int, len(q.Lists)), Quiet: make([]int, len(q.Lists)), index: newIndex(q.Firms, q.Records)},
 		hits: make([][]hit, len(q.Records)), subjects: map[string][]int{}, city: strings.TrimSuffix(q.Policy.City, "市")}
-	c.tellLists()
+	c.checkLists()
 	c.indexSubjects()
 	c.lookUp()
 	c.judgeRecords()
@@ -113,7 +113,7 @@ func (c *comparer) lookUp() {
 	}
 	for i := range c.Lists {
 		for k := range c.Lists[i].Lines {
-			c.meet(i, k)
+			c.matchLine(i, k)
 		}
 	}
 }
@@ -137,8 +137,8 @@ func (c *comparer) ofCity(region string) bool {
 		func(d calc.District) bool { return strings.Contains(region, d.Name) })
 }
 
-// meet notes a line with the claims of its item that are of the same body.
-func (c *comparer) meet(list, n int) {
+// matchLine notes a line with the claims of its item that are of the same body.
+func (c *comparer) matchLine(list, n int) {
 	l := &c.Lists[list]
 	line, f := &l.Lines[n], &c.found[list][n]
 	if l.Item == "" {
@@ -160,7 +160,7 @@ func (c *comparer) meet(list, n int) {
 	case ByParent:
 		kind = ofBranch
 	case SeveralFit:
-		c.meetSeveral(list, n)
+		c.matchSeveral(list, n)
 		return
 	}
 	for _, r := range c.index.bodies[id].records {
@@ -174,8 +174,8 @@ func (c *comparer) meet(list, n int) {
 	}
 }
 
-// meetSeveral notes a line whose name two bodies bear with the claims of each.
-func (c *comparer) meetSeveral(list, n int) {
+// matchSeveral notes a line whose name two bodies bear with the claims of each.
+func (c *comparer) matchSeveral(list, n int) {
 	l := &c.Lists[list]
 	for _, r := range c.claimsOf(written.CompanyKey(l.Lines[n].Name)) {
 		if c.answers(l, &l.Lines[n], r) {
@@ -222,9 +222,9 @@ func (c *comparer) hit(record int, h hit) {
 	}
 }
 
-// tellLists points out lists that are the same, names that stand in both, and
+// checkLists points out lists that are the same, names that stand in both, and
 // lists that nobody confirmed.
-func (c *comparer) tellLists() {
+func (c *comparer) checkLists() {
 	type kind struct {
 		item, level string
 		nature      Nature
@@ -236,40 +236,40 @@ func (c *comparer) tellLists() {
 		if !l.Confirmed {
 			c.Findings.Add("list/unconfirmed", l.Ref, l.Name())
 		}
-		c.tellRepeated(l)
+		c.findRepeated(l)
 		if l.Item == "" {
 			continue
 		}
 		k := kind{l.Item, l.Level, l.Nature, l.Year()}
 		if before, twice := first[k]; twice {
 			c.Findings.Add("list/same", l.Ref, c.Lists[before].Name(), l.Name())
-			c.tellDoubled(&c.Lists[before], l)
+			c.findDoubled(&c.Lists[before], l)
 		} else {
 			first[k] = i
 		}
 	}
 }
 
-// maxTold bounds the names that are pointed out of one list.
-const maxTold = 50
+// maxNamed bounds the names that are pointed out of one list.
+const maxNamed = 50
 
-func (c *comparer) tellDoubled(a, b *List) {
+func (c *comparer) findDoubled(a, b *List) {
 	seen := make(map[string]bool, len(a.Lines))
 	for i := range a.Lines {
 		seen[written.CompanyKey(a.Lines[i].Name+a.Lines[i].Subject)] = true
 	}
 	told := 0
 	for i := range b.Lines {
-		if line := &b.Lines[i]; seen[written.CompanyKey(line.Name+line.Subject)] && told < maxTold {
+		if line := &b.Lines[i]; seen[written.CompanyKey(line.Name+line.Subject)] && told < maxNamed {
 			c.Findings.Add("list/doubled", line.Ref, line.Name, a.Name(), b.Name())
 			told++
 		}
 	}
 }
 
-// tellRepeated points out firms that stand on a list several times although it
+// findRepeated points out firms that stand on a list several times although it
 // does not say what for.
-func (c *comparer) tellRepeated(l *List) {
+func (c *comparer) findRepeated(l *List) {
 	times := make(map[string]int, len(l.Lines))
 	for i := range l.Lines {
 		if line := &l.Lines[i]; line.Subject == "" {
@@ -279,7 +279,7 @@ func (c *comparer) tellRepeated(l *List) {
 	told := 0
 	for i := range l.Lines {
 		key := written.CompanyKey(l.Lines[i].Name)
-		if n := times[key]; n > 1 && told < maxTold {
+		if n := times[key]; n > 1 && told < maxNamed {
 			c.Findings.Add("list/repeated", l.Lines[i].Ref, l.Lines[i].Name, l.Name(), itoa(n))
 			times[key] = 0
 			told++

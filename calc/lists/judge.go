@@ -23,7 +23,7 @@ func (c *comparer) judgeRecords() {
 		if r.Item == "" {
 			continue
 		}
-		v := c.weigh(i)
+		v := c.sortHits(i)
 		e, ok := c.stateOf(i, v)
 		if !ok {
 			continue
@@ -36,9 +36,9 @@ func (c *comparer) judgeRecords() {
 	}
 }
 
-// weigh sorts the hits of a claim. A confirmed list counts before one that is
+// sortHits sorts the hits of a claim. A confirmed list counts before one that is
 // not, a later document before an earlier.
-func (c *comparer) weigh(record int) (v verdict) {
+func (c *comparer) sortHits(record int) (v verdict) {
 	for n := range c.hits[record] {
 		h := &c.hits[record][n]
 		l := &c.Lists[h.list]

@@ -42,11 +42,15 @@ var rules = func() (all []rule) {
 	}
 	const begin, end = `(?:^|[^\p{Han}])`, `(?:$|[^\p{Han}])`
 	people, needs, short := either(personWords), bare(personWords), nameShape(false, false)
-	add(LeakPerson, true, needs, people+`(?:为|是|名称|姓名)*`+colon+`(`+name+`)`, nameShape(true, true))
-	add(LeakPerson, true, needs, people+`(?:[^\p{L}0-9:]{1,4}|为|是|姓名)+(`+name+`)`, nameShape(false, true))
-	add(LeakPerson, false, needs, people+`([\p{Han}·]{2,5})`+end, short)
+	add(LeakPerson, true, needs, people+`(?:`+aside+`)?(?:为|是|名称|姓名|签字|签章|签名)*`+colon+`(`+name+`)`, nameShape(true, true))
+	add(LeakPerson, true, needs, people+`(?:[^\p{L}0-9:]{1,4}|为|是|姓名|签字|签章|签名)+(`+name+`)`, nameShape(false, true))
+	add(LeakPerson, true, needs, people+aside+`[^\p{L}0-9:]{0,4}(`+name+`)`, nameShape(false, true))
+	add(LeakPerson, true, bare(personColonWords), begin+either(personColonWords)+colon+`(`+name+`)`, nameShape(true, true))
+	add(LeakPerson, false, needs, people+`([\p{Han}·]{2,7})`+end, short)
 	add(LeakPerson, false, needs, begin+`(\p{Han}{2,4}) ?[(\[] ?`+people+` ?[)\]]`, short)
-	add(LeakPerson, false, bare(titles), begin+`(\p{Han}{2,3})`+either(titles)+end, short)
+	add(LeakPerson, false, []string{"男", "女"}, begin+`(\p{Han}{2,4}) ?(?:[(\[] ?[男女] ?[)\]]|[, ]{1,2}[男女](?:$|[, ]))`, short)
+	add(LeakPerson, false, bare(titles+" "+offices),
+		`(?:`+either(callWords)+`|^|[^\p{Han}])(\p{Han}{2,3})`+either(titles+" "+offices)+end, short)
 	for _, f := range forms {
 		add(f.kind, f.sure, formNeeds[f.kind], before(f.lead)+`(`+f.value+`)`+behind(f.trail), formFits(f.kind))
 	}
@@ -115,6 +119,8 @@ func formFits(kind LeakKind) func(string) (bool, bool) {
 		return func(value string) (bool, bool) { return !yearly.MatchString(value), false }
 	case LeakTelephone:
 		return func(value string) (bool, bool) { return !yearInRun.MatchString(value), false }
+	case LeakMobile, LeakIdentity, LeakCard:
+		return func(value string) (bool, bool) { return lengths[kind].holds(value), false }
 	case LeakPassport:
 		return func(value string) (bool, bool) { return !yearBehindLetter.MatchString(value), false }
 	}
@@ -135,7 +141,7 @@ func nameShape(lenient, sure bool) func(string) (bool, bool) {
 		if value[0] < utf8.RuneSelf {
 			return value[0] != '*' && lenient, sure
 		}
-		value = untilWord.ReplaceAllString(value, "")
+		value = withoutOffice(untilWord.ReplaceAllString(value, ""))
 		n := len(slices.DeleteFunc([]rune(value), func(r rune) bool { return r == '·' }))
 		first, _ := utf8.DecodeRuneInString(value)
 		last, _ := utf8.DecodeLastRuneInString(value)
@@ -150,14 +156,44 @@ func nameShape(lenient, sure bool) func(string) (bool, bool) {
 	}
 }
 
+// withoutOffice is a name without the title or the office behind it.
+func withoutOffice(value string) string {
+	for _, word := range strings.Fields(titles + " " + offices) {
+		if rest, found := strings.CutSuffix(value, word); found && utf8.RuneCountInString(rest) >= 2 {
+			return rest
+		}
+	}
+	return value
+}
+
 var ordinaryStart = regexp.MustCompile(`^` + either(notNames))
 
 // untilWord is what follows a name without a sign between.
 var untilWord = regexp.MustCompile(`(?:电话|手机|联系|职务|身份证|账号|地址|邮箱|微信|性别|护照).*$`)
 
+// span is how long a number may be of which some digits are hidden: people do
+// not count what they put in their place.
+type span struct{ least, most int }
+
+var lengths = map[LeakKind]span{LeakMobile: {9, 14}, LeakIdentity: {12, 22}, LeakCard: {11, 23}}
+
+func (s span) holds(value string) bool {
+	n := utf8.RuneCountInString(unblank.Replace(value))
+	return n >= s.least && n <= s.most
+}
+
+// doubled are signs that stand at least twice in a row.
+func doubled(signs []string) (all []string) {
+	for _, s := range signs {
+		all = append(all, s+s)
+	}
+	return all
+}
+
 // formNeeds is what stands in every value of a form that has fewer digits than
 // a telephone's number.
-var formNeeds = map[LeakKind][]string{LeakMail: {"@", "at", "#"}, LeakBirth: {"生"}, LeakAddress: {"室", "单元", "户"},
+var formNeeds = map[LeakKind][]string{LeakMobile: doubled(maskSigns), LeakIdentity: doubled(maskSigns),
+	LeakCard: doubled(maskSigns), LeakMail: {"@", "at", "#"}, LeakBirth: {"生"}, LeakAddress: {"室", "单元", "户"},
 	LeakPlate: strings.Split("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼", "")}
 
 // bare are the words as they stand in a text without blanks and capitals.

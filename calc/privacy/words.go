@@ -1,5 +1,7 @@
 package privacy
 
+import "strings"
+
 // The words and the forms of private data. They are data: a kind of word that
 // is missed is a line here and a line in the tests.
 
@@ -17,26 +19,28 @@ type word struct {
 var tellingWords = []word{
 	{LeakIdentity, "居民身份证 身份證 身份证件 身份证明 身份证 身份号码 公民身份号码 证件号码 证件号", `{digits4}[Xx]?`},
 	{LeakPassport, "护照 passport", `[A-Za-z]{1,2}[-. ]?{digits6}`},
-	{LeakDocument, "往来港澳通行证 港澳通行证 台湾通行证 通行证 回乡证 台胞证 驾驶证 军官证 士兵证 居住证 残疾证 户口簿 户口本",
+	{LeakDocument, "往来港澳通行证 港澳通行证 台湾通行证 通行证 回乡证 台胞证 驾驶证 军官证 士兵证 居住证 准考证 学生证 残疾证 户口簿 户口本",
 		`(?:\p{Han}字第)?[A-Za-z]?{digits6}`},
 	{LeakInsurance, "社会保障号 社会保障卡 社保卡 社保 参保号 医保卡 医保 公积金账号 公积金", `[A-Za-z]?{digits6}`},
 	{LeakAccount, "银行账户 银行账号 收款账户 收款账号 对公账户 账户 帐户 账号 帐号 帳號 银行卡 卡号 存折", `{digits4}`},
 	{LeakBank, "开户银行 开户行 开户机构", `[^\s:：,，;；。]*` +
 		`(?:银行|支行|分行|信用社|信用联社|营业部|农商行|工行|农行|中行|建行|交行|招行|邮储)[^\s,，;；。]*`},
-	{LeakTelephone, "联系电话 联系方式 固定电话 移动电话 办公电话 电话 電話 手机 手機 传真 固话 座机 总机 分机 热线 telephone tel phone mobile mob fax",
+	{LeakTelephone, "联系电话 联系方式 固定电话 移动电话 办公电话 电话 電話 手机 手機 传真 固话 座机 总机 分机 热线 短号 小灵通 telephone tel phone mobile mob fax",
 		`{digits5}`},
+	{LeakMobile, "手机尾号 电话尾号", `{digits4}`},
+	{LeakAccount, "卡尾号", `{digits4}`},
 	{LeakMail, "电子邮箱 电子邮件 邮箱 郵箱 邮件 电邮 e-?mail", `[^\s@]+@[^\s@]+|[0-9]{5,}`},
-	{LeakMessenger, "微信号 微信 QQ号 QQ群 QQ 扣扣 V信 wechat", `[A-Za-z0-9_][A-Za-z0-9_-]{4,}`},
+	{LeakMessenger, "微信号 微信ID 微信 QQ号 QQ群 QQ 扣扣 V信 wechat 钉钉号 抖音号 快手号 支付宝 telegram skype", `[A-Za-z0-9_][A-Za-z0-9_-]{4,}`},
 	{LeakMessenger, "wx vx", `1[3-9]{digits9}`},
 	{LeakPlate, "车牌号码 车牌号 车牌 车号", `\p{Han}?[A-Z][-·. ]?[A-Z0-9]{4,6}`},
 	{LeakBirth, "出生日期 出生年月 出生时间 生日 出生于 生于 出生", `{date}|(?:19|20)[0-9]{6}`},
-	{LeakHome, "户籍所在地 户籍地址 户籍地 户籍 户口所在地 户口 籍贯 出生地",
+	{LeakHome, "户籍所在地 户籍地址 户籍地 户籍 户口所在地 户口 籍贯 出生地 老家",
 		`\p{Han}{1,8}(?:省|市|县|区|镇|乡|村)[\p{Han}0-9A-Za-z#()-]*`},
 	{LeakAddress, addressWords, `[\p{Han}0-9A-Za-z#()-]*` +
 		`(?:街|路|巷|弄|道|村|镇|乡)[\p{Han}]*[0-9]+[-0-9#]*(?:号|室|栋|幢|弄|单元|层|楼)[\p{Han}0-9A-Za-z#()-]*`},
 }
 
-const addressWords = "家庭住址 家庭地址 通讯地址 通信地址 联系地址 注册地址 收件地址 现住址 住址 住所地 住所 地址 家住"
+const addressWords = "家庭住址 家庭地址 通讯地址 通信地址 联系地址 注册地址 收件地址 现住址 居住地 现居 住址 住所地 住所 地址 家住"
 
 // colonWords make what stands behind them private only behind a colon: with
 // anything else between they also stand in ordinary names.
@@ -48,17 +52,34 @@ var colonWords = []word{
 	{LeakTrait, "性别", `[男女]`},
 	{LeakTrait, "年龄", `[0-9]{1,3}`},
 	{LeakTrait, "民族", `\p{Han}{1,4}`},
-	{LeakTrait, "政治面貌 婚姻状况 学历", `\p{Han}{2,}`},
+	{LeakTrait, "政治面貌 婚姻状况 婚姻 学历", `\p{Han}{2,}`},
+	{LeakTrait, "血型", `[ABO]+`},
+	{LeakTrait, "年薪 月薪 工资", `[0-9][0-9.,]*`},
 }
 
 // personWords name a person behind them. What stands behind is held against
 // [nameShape]: the words stand in ordinary names, too (企业负责人培训班).
 const personWords = "法定代表人 授权代表 代表人 实际控制人 股东 法人代表 法人姓名 法人 联系人 聯繫人 联络人 联络员 对接人 负责人 負責人 经办人 经手人 " +
 	"填表人 填报人 申报人 申请人 审核人 持证人 收款人 开户人 " +
+	"主持人 发明人 完成人 持有人 持有者 当事人 受益人 签字人 签收人 领款人 委托人 代理人 监护人 责任人 主讲人 授课人 班主任 车主 负责同志 " +
 	"户主 户名 户口簿 户口本 财务主管 会计 出纳 姓名 总经理 职业经理人 经理 厂长 董事长 车间主任 业务员 学员 讲师"
 
-// titles stand behind a person's name.
-const titles = "同志 先生 女士 老师 师傅"
+// personColonWords name a person behind them only behind a colon.
+const personColonWords = "联系 经办 员工 专家 党员 校长 院长 带头人 导师 残疾人 低保户"
+
+// titles stand behind a person's name; offices do, too, and part of what bears
+// them is ordinary (区域经理), so that only a surname before them tells.
+const (
+	titles  = "同志 先生 女士 老师 师傅"
+	offices = "总经理 副总经理 经理 副主任 主任 副科长 科长 副处长 处长 副局长 局长 厂长 董事长 总监 校长 院长 书记 主席 会计"
+)
+
+// callWords stand before the name of whom one should turn to.
+const callWords = "联系人 联系 咨询 请找 找 问"
+
+// aside is what people put in brackets between a word and a name: 联系人（女）,
+// 法定代表人（签字）.
+const aside = ` ?[(\[][^()\[\]]{1,8}[)\]]`
 
 // form is a value that tells what it is by its form alone. What is not sure
 // has the form of a number that something else may bear, too. Lead and Trail
@@ -88,14 +109,22 @@ var forms = []form{
 	{LeakPassport, false, noLetter + `-`, `[EG][A-HJ-NP-Z]?[0-9]{7,8}`, noLetter + `-`},
 	{LeakPlate, false, noLetter, `[` + provinces + `][-·]?[A-Z][-· .]?[A-HJ-NP-Z0-9]{5,6}`,
 		noLetter + `〔(批号字第-`},
+	{LeakMobile, false, noLetter + `-`, `1[3-9][0-9][- ]?{masked}[- ]?[0-9]{3,5}`, noLetter + `-`},
+	{LeakCard, false, noLetter + `-`, `(?:62|4[0-9]|5[1-5])[0-9]{2,4}[- ]?(?:{masked} ?){1,4}[- ]?[0-9]{3,4}`, noLetter + `-`},
+	{LeakIdentity, false, noLetter + `-`, `[1-8][0-9]{2,13}[- ]?{masked}[- ]?[0-9]{0,4}[0-9Xx]?`, noLetter + `-`},
+	{LeakTelephone, false, noLetter + `〔(-`, landline + `[-–—./ ]{0,3}[2-8]?[0-9]{0,3}{masked}[0-9]{0,4}`, noLetter},
 	{LeakBirth, true, "", `{date} ?出生`, ""},
 	{LeakBirth, true, "", `{date} ?生`, `\p{Han}`},
 	{LeakAddress, false, "", `\p{Han}+(?:街|路|巷|弄|大道|村)[0-9]+(?:-[0-9]+)?号[^,;。]{0,12}[0-9]+(?:室|单元|户)`, ""},
 }
 
+// maskSigns stand for digits that were hidden, several in a row.
+var maskSigns = strings.Split("* ● ○ • x X #", " ")
+
 // valueForms stand for parts of an expression. A number is written with up to
-// three signs between its digits.
+// three signs between its digits, or with some of them hidden.
 var valueForms = map[string]string{
+	"{masked}":  `[*●○•xX#]{3,15}`,
 	"{date}":    `(?:19|20|一九|二〇|二○|二零)[0-9一二三四五六七八九〇零○]{2}[-./年 ]{1,3}` + month + `(?:[-./月 ]{1,3}` + month + `?)?日?`,
 	"{digits4}": between + `{4,}`, "{digits5}": between + `{5,}`,
 	"{digits6}": between + `{6,}`, "{digits9}": between + `{9}`,
@@ -103,7 +132,7 @@ var valueForms = map[string]string{
 
 const month = `(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})`
 
-const between = `(?:[0-9][^\p{L}0-9]{0,3})`
+const between = `(?:[0-9](?:[*●○•]{3,15}|[^\p{L}0-9]{0,3}))`
 
 // bodyEndings end what is no person's name: bodies, works, acts, things.
 const bodyEndings = "厂店社所会院校站行部局司场馆园中心队处室区县市镇乡村港团班课系统软件平台培训证书证照名单机构单位企业公司工程项目程序" +
@@ -111,7 +140,8 @@ const bodyEndings = "厂店社所会院校站行部局司场馆园中心队处�
 
 // notNames begin ordinary words whose first character is a surname, too.
 const notNames = "高级 高新 高研 高端 高层 管理 管控 单位 任职 任前 方案 方法 施工 车辆 应急 应用 和谐 成长 成果 师资 计划 计算 时间 时代 " +
-	"金融 金属 石油 石化 安全 安装 相关 常用 常见 全国 全程 全体 水平 支持 经营 包装 温度 康复 路线 通信 国家 国际 国内 能力 能源 公共 公务 公开"
+	"金融 金属 石油 石化 安全 安装 相关 常用 常见 全国 全程 全体 水平 支持 经营 包装 温度 康复 路线 通信 国家 国际 国内 能力 能源 公共 公务 公开 " +
+	"金牌 车间 常务 农业 农村 司法 司机 水利 水务 文化 文旅 党委 党支部 党总支 党组 党建 卫生 卫健 商务 商会 房产 时任"
 
 // surnames are the common ones, nearly all of the people bear one of them.
 const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈" +

@@ -66,6 +66,7 @@ type Row struct {
 	Year     int                          // the award year that the title or the sheet names, 0 for none
 	Epoch    written.Epoch
 	County   bool // the table lists districts, not firms
+	Struck   bool // the whole row is crossed out; its cells are as they were
 }
 
 // at is where a column of the row stands, the whole row where it has none.
@@ -81,15 +82,42 @@ func (r *Row) at(c Column) calc.Ref {
 // clerk would ask about is a finding on the cell.
 func ReadPayment(v *standard.Vocabulary, r *Row) (Payment, calc.Findings) {
 	var fs calc.Findings
+	crossed, r := withoutStrikes(r, &fs)
 	p := Payment{Ref: r.at(LedgerPaid)}
 	readPayee(v, r, &p, &fs)
 	readPaidDistrict(v, r, &p, &fs)
 	readOffice(v, r, &p)
 	readPurpose(v, r, &p, &fs)
 	readPaid(r, &p, &fs)
-	readState(r, &p, &fs)
+	if crossed {
+		p.setAside()
+	} else {
+		readState(r, &p, &fs)
+	}
 	readPaymentDate(r, &p, &fs)
 	return p, fs
+}
+
+// withoutStrikes is a row without what is crossed out in it; a cell of which
+// nothing is left stands as it was. crossed tells that the row must not count as
+// paid: all of it is crossed out, or who was paid, what for or how much.
+func withoutStrikes(r *Row, fs *calc.Findings) (crossed bool, plain *Row) {
+	one := *r
+	for c := range one.Cells {
+		col := Column(c)
+		whole, left, struck := calc.StruckText(one.Cells[c].Text)
+		if !struck {
+			continue
+		}
+		one.Cells[c].Text = left
+		switch col {
+		case LedgerCompany, LedgerCode, LedgerItem, LedgerPaid, LedgerReturned:
+			one.Cells[c].Text = cmp.Or(left, whole)
+			fs.Add("cell/struck", r.at(col), col.String(), public(whole), public(left))
+			crossed = true
+		}
+	}
+	return crossed || r.Struck, &one
 }
 
 // readPayee reads who was paid. A code that nobody can read counts as none.

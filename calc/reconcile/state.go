@@ -124,12 +124,17 @@ func readState(r *Row, p *Payment, fs *calc.Findings) {
 	if s == statePaid || p.Paid.IsZero() {
 		return
 	}
-	p.NotPaid, p.Paid, p.Returned, p.Bounced = p.Paid, money.Yuan{}, money.Yuan{}, false
+	p.setAside()
 	code := calc.Code("ledger/not-paid")
 	if s == stateUnclear {
 		code = "ledger/state-unclear"
 	}
 	fs.Add(code, at, p.NotPaid.String(), public(word))
+}
+
+// setAside takes a payment that was not paid out of the sums; it meets no award.
+func (p *Payment) setAside() {
+	p.NotPaid, p.Paid, p.Returned, p.Bounced = p.Paid, money.Yuan{}, money.Yuan{}, false
 }
 
 // returnedSum finds how much a remark says came back: 退回5万元.

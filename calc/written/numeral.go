@@ -34,7 +34,7 @@ func ParseNumeral(s string) (n int64, ok bool) {
 	}
 	p := numeral{last: maxNumeral, step: maxNumeral, digit: -1}
 	for _, r := range s {
-		if !p.take(r) {
+		if !p.add(r) {
 			return 0, false
 		}
 	}
@@ -62,20 +62,20 @@ type numeral struct {
 	zero, afterZero     bool
 }
 
-func (p *numeral) take(r rune) bool {
+func (p *numeral) add(r rune) bool {
 	if d, ok := numerals[r]; ok {
-		return p.takeDigit(d)
+		return p.addDigit(d)
 	}
 	if s := steps[r]; s != 0 {
-		return p.takeStep(s)
+		return p.addPower(s)
 	}
 	if g := groups[r]; g != 0 {
-		return p.takeGroup(g)
+		return p.addGroup(g)
 	}
 	return false
 }
 
-func (p *numeral) takeDigit(d int64) bool {
+func (p *numeral) addDigit(d int64) bool {
 	if p.digit >= 0 {
 		return false
 	}
@@ -87,8 +87,8 @@ func (p *numeral) takeDigit(d int64) bool {
 	return true
 }
 
-// takeStep closes a digit with 十, 百 or 千; 十 alone is one ten.
-func (p *numeral) takeStep(s int64) bool {
+// addPower closes a digit with 十, 百 or 千; 十 alone is one ten.
+func (p *numeral) addPower(s int64) bool {
 	if p.digit < 0 && s == 10 {
 		p.digit = 1
 	}
@@ -100,9 +100,9 @@ func (p *numeral) takeStep(s int64) bool {
 	return true
 }
 
-// takeGroup closes a group with 万 or 亿, also 万亿.
-func (p *numeral) takeGroup(g int64) bool {
-	if !p.settle() {
+// addGroup closes a group with 万 or 亿, also 万亿.
+func (p *numeral) addGroup(g int64) bool {
+	if !p.addLastDigit() {
 		return false
 	}
 	if g == 1e8 && p.group == 0 && p.total > 0 && p.total < 1e8 {
@@ -116,9 +116,9 @@ func (p *numeral) takeGroup(g int64) bool {
 	return true
 }
 
-// settle adds the digit that no power follows. Behind 百, 千, 万 or 亿 it needs
+// addLastDigit adds the digit that no power follows. Behind 百, 千, 万 or 亿 it needs
 // a 零: 三万五 is 35000 to a speaker and 30005 to a clerk, so it is refused.
-func (p *numeral) settle() bool {
+func (p *numeral) addLastDigit() bool {
 	if p.digit > 0 {
 		if p.power > 10 && !p.afterZero {
 			return false
@@ -130,7 +130,7 @@ func (p *numeral) settle() bool {
 }
 
 func (p *numeral) finish() (int64, bool) {
-	if !p.settle() {
+	if !p.addLastDigit() {
 		return 0, false
 	}
 	n := p.total + p.group

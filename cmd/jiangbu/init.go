@@ -178,6 +178,7 @@ func readMeText(p *calc.Policy, year int) string {
 5. 在报告的“待核事项”里填写审定意见，保存并关闭，再运行 jiangbu run：意见被采用，
    并带到新报告里；没有采用的会列出来，原报告保留。
 6. 公示：jiangbu publish %[7]s --out 公示 --from 公示期第一天
+   期满以后公告：jiangbu publish --final --out 公告 --date 公告日期
 7. 对账：jiangbu reconcile %[7]s 台账.xlsx
 
 每年相同的内容（口径、以前年度、公示单位）写在 %[8]s 里，用记事本修改。

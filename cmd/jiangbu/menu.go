@@ -33,6 +33,7 @@ var choices = []choice{
 	{"init", initLine, func(s *console.Console, argv []string) { s.Report(workIn(s, argv[len(argv)-1])) }},
 	{"form", formLine, showOutput}, {"check", checkLine, showOutput}, {"run", runLine, showHere},
 	{"explain", explainLine, nil}, {"reconcile", reconcileLine, showHere}, {"publish", publishLine, showOutput},
+	{"final", finalLine, showOutput}, {"paid", paidLine, showOutput},
 }
 
 func showHere(*console.Console, []string) { console.OpenFolder(".") }
@@ -206,11 +207,9 @@ func explainLine(ctx context.Context, s *console.Console) ([]string, error) {
 }
 
 func reconcileLine(ctx context.Context, s *console.Console) ([]string, error) {
-	ledger := ledgerFolder
-	if !holdsSomething(ledger) {
-		if ledger, _ = s.Question(ctx, "menu/which-ledger"); ledger == "" {
-			return nil, s.Refuse("reconcile/no-ledger", defaultReport)
-		}
+	ledger, err := askLedger(ctx, s)
+	if err != nil {
+		return nil, err
 	}
 	return []string{"reconcile", "--out", outfile.FreeName(defaultReconciliation), "--", defaultReport, ledger}, nil
 }
@@ -224,4 +223,59 @@ func publishLine(ctx context.Context, s *console.Console) ([]string, error) {
 		}
 	}
 	return append(argv, "--", defaultReport), nil
+}
+
+// askLedger is the year's folder of ledgers, or what is named where it is empty.
+func askLedger(ctx context.Context, s *console.Console) (string, error) {
+	if holdsSomething(ledgerFolder) {
+		return ledgerFolder, nil
+	}
+	ledger, _ := s.Question(ctx, "menu/which-ledger")
+	if ledger == "" {
+		return "", s.Refuse("reconcile/no-ledger", defaultReport)
+	}
+	return ledger, nil
+}
+
+// finalLine makes the final notice, held against what was published: of several
+// notices somebody must say which that was.
+func finalLine(ctx context.Context, s *console.Console) ([]string, error) {
+	published := publishedIn(noticeFolder)
+	if published == "" || outfile.FreeName(noticeFolder) != noticeFolder+"(2)" {
+		answer, _ := s.Question(ctx, "menu/which-notice")
+		if published = publishedIn(answer); published == "" {
+			return nil, s.Refuse("menu/no-notice", answer)
+		}
+	}
+	day, _ := s.Question(ctx, "menu/which-date")
+	return []string{"publish", "--out", outfile.FreeName(finalFolder), "--final", "--proposed",
+		filepath.ToSlash(published), "--date", day, "--", defaultReport}, nil
+}
+
+// publishedIn is the published notice in a folder, or the file itself; "" for
+// none.
+func publishedIn(path string) string {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return ""
+	case !info.IsDir():
+		return path
+	}
+	for _, name := range proposedFiles {
+		if file := filepath.Join(path, name); holdsSomething(file) {
+			return file
+		}
+	}
+	return ""
+}
+
+func paidLine(ctx context.Context, s *console.Console) ([]string, error) {
+	ledger, err := askLedger(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	day, _ := s.Question(ctx, "menu/paid-until")
+	return []string{"publish", "--out", outfile.FreeName(paidFolder), "--paid", ledger, "--date", day, "--",
+		defaultReport}, nil
 }

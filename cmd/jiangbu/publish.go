@@ -304,6 +304,7 @@ func readHolidays(s *console.Console, path string) (notice.Calendar, error) {
 // hold. Their names are the program's own.
 func (o *publishOptions) write(ctx context.Context, s *console.Console, set notice.Settings, n notice.Notice,
 	formats []string) error {
+	sayMixed(s, standingSet(o.out, n.Name))
 	files := noticeFiles(o.out, n, formats)
 	published := len(files)
 	register, kept, err := o.register(ctx, s, set)
@@ -320,6 +321,7 @@ func (o *publishOptions) write(ctx context.Context, s *console.Console, set noti
 	if err := writeFiles(ctx, s, out, files...); err != nil {
 		return err
 	}
+	sayLeft(s, standingSet(o.out, n.Name), n.Number)
 	total := n.Table.Rows[len(n.Table.Rows)-1]
 	text := s.Text("publish/done", n.Title, total.Cells[0], total.Amount.Wan()) + "\n"
 	if len(o.paid) > 0 {

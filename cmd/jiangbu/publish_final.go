@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	"jiangbu/calc"
 	"jiangbu/cmd/internal/console"
@@ -20,26 +22,27 @@ func (o *publishOptions) make(ctx context.Context, s *console.Console, set notic
 	if len(o.paid) > 0 {
 		return o.makePaid(ctx, s, set, p, r)
 	}
-	awards := notice.Awards{Year: r.Year, Lines: r.Awards}
+	awards := notice.Awards{Year: r.Year, Result: r.ID, Lines: r.Awards}
 	if !o.final {
 		return notice.Make(set, p, awards)
 	}
-	since, findings, err := o.since(ctx, s)
+	since, findings, err := o.since(ctx, s, strconv.Itoa(r.Year))
 	if err != nil {
 		return notice.Notice{}, nil, err
 	}
-	if awards.Since = since; since == nil {
-		findings.Add("notice/not-compared", calc.Ref{File: "--proposed"})
-	} else {
+	switch awards.Since = since; {
+	case since != nil:
 		since.Refused = refusedByRuling(r)
+	case o.proposed == "":
+		findings.Add("notice/not-compared", calc.Ref{File: "--proposed"})
 	}
 	n, more, err := notice.Make(set, p, awards)
 	return n, append(findings, more...), err
 }
 
 // since reads what was published before a final notice and what was objected to
-// it; nil where neither is there.
-func (o *publishOptions) since(ctx context.Context, s *console.Console) (*notice.Since, calc.Findings, error) {
+// it; nil where neither is there, or the findings say why it does not hold.
+func (o *publishOptions) since(ctx context.Context, s *console.Console, year string) (*notice.Since, calc.Findings, error) {
 	if err := o.findProposed(s); err != nil || o.proposed == "" {
 		return nil, nil, err
 	}
@@ -52,6 +55,9 @@ func (o *publishOptions) since(ctx context.Context, s *console.Console) (*notice
 	if findings = append(findings, more...); published == nil {
 		return nil, nil, unreadable(s, o.proposed, findings)
 	}
+	if mixed := o.holdSet(published, year); len(mixed) > 0 {
+		return nil, append(findings, mixed...), nil
+	}
 	since := &notice.Since{Published: published}
 	if o.objections != "" {
 		since.Register, more, err = readRegister(ctx, s, o.objections)
@@ -62,6 +68,9 @@ func (o *publishOptions) since(ctx context.Context, s *console.Console) (*notice
 	}
 	return since, findings, nil
 }
+
+// proposedFiles are the names of the data and the workbook of a proposed notice.
+var proposedFiles = []string{"公示.csv", "公示.xlsx"}
 
 // findProposed completes what the flags leave open: the published notice and its
 // register lie side by side, in a year's folder in 公示. A register without the
@@ -80,11 +89,7 @@ func (o *publishOptions) findProposed(s *console.Console) error {
 	default:
 		return nil
 	}
-	for _, name := range []string{"公示.csv", "公示.xlsx"} {
-		if path := filepath.Join(dir, name); o.proposed == "" && holdsSomething(path) {
-			o.proposed = path
-		}
-	}
+	o.proposed = cmp.Or(o.proposed, publishedIn(dir))
 	if path := filepath.Join(dir, notice.RegisterFile); o.objections == "" && holdsSomething(path) {
 		o.objections = path
 	}

@@ -199,7 +199,7 @@ func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOpt
 	var more [4]calc.Findings
 	var err error
 	var budget []calc.SheetAccount
-	if pl.limits, budget, more[0], err = readBudget(ctx, s, o.budget, pl.batch.Policy); err != nil {
+	if pl.limits, budget, more[0], err = readBudget(ctx, s, o.budget, pl.batch.Policy, pl.batch.AwardYear); err != nil {
 		return err
 	}
 	if o.budget != "" && len(pl.limits) == 0 {

@@ -77,7 +77,7 @@ func unreadable(s *console.Console, path string, findings calc.Findings) error {
 // readBudget reads an amount such as 3000万元, or a workbook of lines; one that
 // was left empty gives none. The accounts say what became of its lines.
 func readBudget(ctx context.Context, s *console.Console, budget string,
-	p *calc.Policy) ([]calc.BudgetLimit, []calc.SheetAccount, calc.Findings, error) {
+	p *calc.Policy, year int) ([]calc.BudgetLimit, []calc.SheetAccount, calc.Findings, error) {
 	if budget == "" {
 		return nil, nil, nil, nil
 	}
@@ -96,7 +96,7 @@ func readBudget(ctx context.Context, s *console.Console, budget string,
 		return nil, nil, nil, err
 	}
 	defer book.Close()
-	limits, sheets, more := ledger.ReadBudget(book, p)
+	limits, sheets, more := ledger.ReadBudget(book, p, year)
 	findings = append(findings, more...)
 	if len(limits) == 0 && findings.Worst() != "" {
 		return nil, nil, nil, unreadable(s, budget, findings)

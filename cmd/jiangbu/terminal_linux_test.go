@@ -242,7 +242,7 @@ func TestTheMenuOnATerminal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	drawn := typed(t, 60, filepath.Dir(dir), "\""+dir+"\"", "8", strings.ReplaceAll(year, " ", `\ `), "2", "3", "计算", "5", gbk,
+	drawn := typed(t, 60, filepath.Dir(dir), "\""+dir+"\"", "10", strings.ReplaceAll(year, " ", `\ `), "2", "3", "计算", "5", gbk,
 		"2", "6", "7", "2024-10-08", "", "'"+filepath.Join(year, ledgerFolder, "一.xlsx")+"'",
 		filepath.Join(year, submissionsFolder, "a.xlsx"), "n", "退出")
 	for _, want := range []string{"当前文件夹：" + dir + "\n", "当前文件夹：" + year + "\n",
@@ -255,11 +255,11 @@ func TestTheMenuOnATerminal(t *testing.T) {
 			t.Errorf("nothing like %q was drawn", want)
 		}
 	}
-	if n := strings.Count(drawn, "1  新建年度"); n != 12 {
+	if n := strings.Count(drawn, "1   新建年度"); n != 12 {
 		t.Errorf("the menu came back %d times, not 12:\n%s", n, drawn)
 	}
-	for _, part := range strings.Split(drawn, "1  新建年度")[1:] {
-		lines, _, _ := strings.Cut(part, "0  退出")
+	for _, part := range strings.Split(drawn, "1   新建年度")[1:] {
+		lines, _, _ := strings.Cut(part, "0   退出")
 		for line := range strings.Lines(lines) {
 			if n := console.Width(strings.TrimRight(line, "\n")); n > 60 {
 				t.Errorf("%d columns: %s", n, line)

@@ -22,6 +22,8 @@ const (
 	returnFolder      = "退回"
 	ledgerFolder      = "台账"
 	noticeFolder      = "公示"
+	finalFolder       = "公告"
+	paidFolder        = "兑现情况"
 	readMeFile        = "说明.txt"
 )
 

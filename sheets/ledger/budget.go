@@ -4,87 +4,16 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
 	"jiangbu/sheets"
 	"jiangbu/sheets/table"
 )
-
-// The columns of a budget.
-const (
-	colScope = iota + 1
-	colName
-	colAmount
-	colNote
-	colSerial
-	colLevel
-	colCarried  // 上年结转
-	colClawed   // 收回
-	colReserved // 预留
-	colAdjust   // 调整数, with its sign
-	colAfter    // 调整后: the sum of the others
-	numBudgetColumns
-)
-
-// budgetHeadings is every heading of a budget that is known. A heading that is
-// itself a scope (县区) says what its column names; its Kind is the scope's
-// place in budgetScopes.
-var budgetHeadings = []table.Heading{
-	{ID: colScope, Rank: 5, Name: []string{"范围", "类别", "预算类别", "范围/类别", "类型", "口径", "预算范围", "分类", "维度"}},
-	{ID: colName, Many: true, Rank: 5, Name: []string{"资金名称", "专项名称", "专项资金名称", "政策名称", "名称", "预算名称", "项目", "项目名称",
-		"预算项目", "内容", "预算科目名称", "支出项目"}},
-	{ID: colName, Many: true, Rank: 4, Kind: 1, Name: []string{"条款", "政策条款"}},
-	{ID: colName, Many: true, Rank: 4, Kind: 2, Name: []string{"奖补事项", "事项", "奖补项目", "奖补事项名称", "奖励事项"}},
-	{ID: colName, Many: true, Rank: 4, Kind: 3, Name: []string{"县区", "板块", "县区(板块)", "区县", "地区"}},
-	{ID: colName, Many: true, Rank: 4, Kind: 4, Name: []string{"处室", "责任处室", "科室", "责任科室", "业务处室", "主管处室", "牵头处室"}},
-	{ID: colAmount, Rank: 5, Name: []string{"金额", "预算金额", "预算", "预算数", "预算额", "安排金额", "预算安排", "额度", "资金", "预算资金",
-		"资金额度", "本年预算", "年度预算", "年初预算", "年初预算数", "年初预算安排", "年初安排", "年初数", "当年预算", "当年预算数", "当年安排", "本年安排",
-		"本年预算数", "批复数", "批复预算", "预算批复数", "下达预算", "安排数", "资金安排", "资金需求", "所需资金", "需求金额", "测算金额"}},
-	{ID: colAmount, Rank: 2, Name: []string{"合计", "小计", "总计", "金额合计"}},
-	{ID: colLevel, Name: []string{"级别", "等级", "认定级别", "档次", "星级"}},
-	{ID: colCarried, Name: []string{"上年结转", "结转", "上年结转结余", "结转结余", "上年结余", "结余", "上年结转资金", "结转资金", "上年结转数"}},
-	{ID: colClawed, Name: []string{"收回", "收回资金", "收回存量", "收回存量资金", "收回以前年度资金", "收回上年", "收回数"}},
-	{ID: colReserved, Name: []string{"预留", "预留资金", "预留数", "预留额度", "暂扣", "减:预留", "减预留"}},
-	{ID: colAdjust, Name: []string{"调整数", "调整", "调整额", "预算调整", "预算调整数", "调增调减", "调增(+)调减(-)", "增减", "增减数", "追加", "追加数",
-		"追加预算", "年中追加", "调增", "本次调整"}},
-	{ID: colAfter, Name: []string{"调整后", "调整后预算", "调整后预算数", "调整后数", "调整后金额", "可用资金", "可用预算", "可安排资金", "可用额度", "全年预算",
-		"全年预算数", "预算合计", "资金合计", "合计可用"}},
-	{ID: colNote, Many: true, Name: []string{"备注", "说明"}},
-	{ID: colSerial, Many: true, Name: []string{"序号", "序", "编号"}},
-	{ID: table.Ignored, Name: []string{"依据", "文号", "指标文号", "占比", "比例"}},
-}
-
-// budgetScopes are the scopes that a heading can state, by Heading.Kind.
-var budgetScopes = [...]calc.Scope{"", calc.ScopeClause, calc.ScopeItem, calc.ScopeDistrict, calc.ScopeOffice}
-
-var budgetWords = table.NewWords(budgetHeadings, nil)
-
-// fund is a kind of money beside the budget of the year.
-type fund uint8
-
-const (
-	noFund   fund = iota
-	carried       // 结转: adds
-	clawed        // 收回: adds
-	reserved      // 预留: is held back
-)
-
-// fundOf reads the kind of fund that a line names.
-func fundOf(text string) fund {
-	s := table.Fold(text)
-	for _, w := range []struct {
-		word string
-		fund fund
-	}{{"结转", carried}, {"结余", carried}, {"收回", clawed}, {"预留", reserved}, {"暂扣", reserved}} {
-		if strings.Contains(s, w.word) {
-			return w.fund
-		}
-	}
-	return noFund
-}
 
 // ReadBudget reads the lines of a budget workbook: a scope (总额, 条款, 奖补事项,
 // 县区, 处室), a name as the policy or people write it, an amount with its unit.
@@ -93,14 +22,17 @@ func fundOf(text string) fund {
 // twice, has no readable amount, or parts that exceed the whole are findings
 // of severity error: a person must mend the file. Lines with a finding are
 // left out, so the caller should not go on without looking at them. A dash or 无
-// for an amount says that the line has none; an empty cell does not say so. The
-// accounts say what became of the lines of each sheet.
-func ReadBudget(b *sheets.Book, p *calc.Policy) ([]calc.BudgetLimit, []calc.SheetAccount, calc.Findings) {
-	r := &budgetReader{policy: p, vocab: standard.NewVocabulary(p), parts: map[string]statedPart{}}
+// for an amount says that the line has none; an empty cell does not say so. Of
+// columns for several years that of the award year is read. The accounts say
+// what became of the lines of each sheet.
+func ReadBudget(b *sheets.Book, p *calc.Policy, year int) ([]calc.BudgetLimit, []calc.SheetAccount,
+	calc.Findings) {
+	r := &budgetReader{policy: p, vocab: standard.NewVocabulary(p), year: year, parts: map[string]statedPart{}}
+	var headless calc.Findings
 	for _, s := range b.Sheets {
 		sr := &budgetSheet{budgetReader: r, copies: map[string]int{}}
 		sr.Reader = table.NewReader(sr, b.File, s, r.names(), &r.findings)
-		found := sr.Read(budgetWords.With(r.namesColumn))
+		found := sr.Read(budgetWords.With(sr.namesColumn))
 		if found.Worst() != "" {
 			return nil, nil, found
 		}
@@ -108,9 +40,12 @@ func ReadBudget(b *sheets.Book, p *calc.Policy) ([]calc.BudgetLimit, []calc.Shee
 		sr.endHead()
 		sr.endCopies()
 		r.accounts = append(r.accounts, sr.Account.Told())
+		headless = append(headless, sr.withoutHeading()...)
 	}
 	if r.tables == 0 {
 		r.findings.Add("budget/no-table", calc.Ref{File: b.File})
+	} else {
+		r.findings = append(r.findings, headless...)
 	}
 	r.settle()
 	return r.limits, r.accounts, r.findings
@@ -120,6 +55,7 @@ func ReadBudget(b *sheets.Book, p *calc.Policy) ([]calc.BudgetLimit, []calc.Shee
 type budgetReader struct {
 	policy   *calc.Policy
 	vocab    *standard.Vocabulary
+	year     int // of the awards
 	tables   int
 	parts    map[string]statedPart // lines that are parts of a limit, by all that they name
 	limits   []calc.BudgetLimit
@@ -146,6 +82,7 @@ type budgetSheet struct {
 	block   map[calc.Scope]money.Yuan    // allotted since the last 小计, by scope
 	head    budgetCell                   // a line that names nothing known, until the lines below it add up to it
 	under   map[calc.Scope]money.Yuan    // allotted since then
+	instead map[*table.Column]string     // of columns of other years: which one is read
 	copies  map[string]int               // lines that say again what those of another sheet do
 }
 
@@ -172,6 +109,7 @@ type budgetCell struct {
 	limit calc.BudgetLimit // with the funds beside it
 	about budgetName       // of a 小计
 	fund  bool             // it names the fund itself, and is no sum of lines
+	later bool             // 调整后: the budget as it was changed
 }
 
 // wideLimit is a column of sums for one thing.
@@ -210,18 +148,21 @@ func bracketUnit(text string) money.Unit {
 	return unit
 }
 
-// namesColumn tells whether a heading names a clause, an item or a district: a
-// column of a matrix. Below the first heading such words are lines.
-func (r *budgetReader) namesColumn(heading string) bool {
-	s, _, ok := r.resolve("", heading)
-	return ok && s != calc.ScopeTotal && r.tables == 0
+// namesColumn tells whether a heading names a clause, an item, a district or a
+// level: a column of a matrix. Below the first heading such words are lines.
+func (r *budgetSheet) namesColumn(heading string) bool {
+	_, ok := r.columnOf(heading)
+	return ok && r.Tables == 0
 }
 
-// budgetRoles are what the columns are to the reader of lines.
-var budgetRoles = [numBudgetColumns]table.Role{colScope: table.RoleItem, colName: table.RoleItem,
-	colAmount: table.RoleAmount, colNote: table.RoleRemark, colSerial: table.RoleSerial, colLevel: table.RoleFact,
-	colCarried: table.RoleAmount, colClawed: table.RoleAmount, colReserved: table.RoleAmount,
-	colAdjust: table.RoleAmount, colAfter: table.RoleAmount}
+// columnOf is what a column of a matrix is about: nothing of its own where its
+// heading is a level, since budgets are of whole items.
+func (r *budgetReader) columnOf(heading string) (budgetName, bool) {
+	if s, id, ok := r.resolve("", heading); ok && s != calc.ScopeTotal {
+		return budgetName{s, id}, true
+	}
+	return budgetName{}, slices.ContainsFunc(r.policy.Items, func(it calc.Item) bool { return r.isLevel(heading, it.ID) })
+}
 
 // Begin begins a table.
 func (r *budgetSheet) Begin(t *table.Table) {
@@ -232,16 +173,17 @@ func (r *budgetSheet) Begin(t *table.Table) {
 	}
 	r.columns, r.wide, r.above, r.block = nil, nil, map[int]calc.Cell{}, map[calc.Scope]money.Yuan{}
 	r.heading = budgetName{}
+	r.leaveOtherYears(t)
 	columns := r.Columns(t)
 	roles := table.RolesOf(columns, budgetRoles[:])
 	for i, c := range columns {
-		s, id, ok := r.resolve("", c.Text)
+		about, ok := r.columnOf(c.Text)
 		switch {
-		case c.Heading == nil && ok && s != calc.ScopeTotal:
-			r.wide = append(r.wide, wideLimit{i, budgetName{s, id}, unitOver(c)})
+		case c.Heading == nil && ok:
+			r.wide = append(r.wide, wideLimit{i, about, unitOver(c)})
 			roles[i] = table.RoleAmount
 		case c.Heading == nil && !table.IsBlank(c.Text):
-			r.Account.Headings = append(r.Account.Headings, c.Told())
+			r.Account.Headings = append(r.Account.Headings, c.Told()+r.instead[c])
 		case c.Heading != nil && c.Heading.ID == colName:
 			r.columns = append(r.columns, nameColumn{i, budgetScopes[c.Heading.Kind]})
 			roles[i] = table.RoleItem
@@ -257,12 +199,63 @@ func (r *budgetSheet) Begin(t *table.Table) {
 	if r.field[colAmount] < 0 && len(r.wide) == 0 {
 		r.Missing(t, "金额")
 	}
-	if len(r.columns) == 0 && r.field[colScope] < 0 {
+	if len(r.columns) == 0 && r.field[colScope] < 0 && !r.namesNothing() {
 		r.Missing(t, "名称")
 	}
 	r.Body = table.NewBody(t, roles, &r.Around)
-	r.Body.Listing = true
+	r.Body.Listing, r.Body.Strikes = true, true
 	r.findUnit()
+}
+
+// namesNothing tells of a table that it needs no names: its columns are the sums
+// of one fund (年初预算, 调整数, 调整后), or a matrix of levels.
+func (r *budgetSheet) namesNothing() bool {
+	if len(r.columns) > 0 || r.field[colScope] >= 0 {
+		return false
+	}
+	funds := 0
+	for _, c := range moneyColumns {
+		if r.field[c] >= 0 {
+			funds++
+		}
+	}
+	return funds > 1 || r.field[colLevel] >= 0 && len(r.wide) > 0
+}
+
+// leaveOtherYears takes the meaning from columns of other years where one beside
+// them is of the award year: 2023年预算 beside 2024年预算. 增减 beside them compares
+// the years and adjusts nothing.
+func (r *budgetSheet) leaveOtherYears(t *table.Table) {
+	r.instead = map[*table.Column]string{}
+	own := map[int]*table.Column{}
+	for i := range t.Columns {
+		if c := &t.Columns[i]; c.Heading != nil && slices.Contains(written.YearsIn(c.Path(), false), r.year) {
+			own[c.Heading.ID] = c
+		}
+	}
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if c.Heading == nil || len(written.YearsIn(c.Path(), false)) == 0 {
+			continue
+		}
+		if other := own[c.Heading.ID]; other != nil && !slices.Contains(written.YearsIn(c.Path(), false), r.year) {
+			c.Heading, r.instead[c] = nil, "（不是"+strconv.Itoa(r.year)+"年度的，取"+other.Told()+"）"
+		}
+	}
+	if !slices.ContainsFunc(t.Columns, r.isEarlier) {
+		return
+	}
+	for i := range t.Columns {
+		if c := &t.Columns[i]; c.Heading != nil && c.Heading.ID == colAdjust && strings.Contains(c.Text, "增减") {
+			c.Heading = nil
+		}
+	}
+}
+
+// isEarlier tells of a column that nobody reads that it is of an earlier year.
+func (r *budgetSheet) isEarlier(c table.Column) bool {
+	return c.Heading == nil && (strings.Contains(c.Text, "上年") || strings.Contains(c.Text, "去年") ||
+		slices.ContainsFunc(written.YearsIn(c.Path(), false), func(y int) bool { return y < r.year }))
 }
 
 // findUnit takes the unit of a line above or below the heading, else that in
@@ -308,6 +301,8 @@ func (r *budgetSheet) amount(c calc.Cell, head money.Unit, at calc.Ref) (money.Y
 	switch {
 	case slices.ContainsFunc(found, func(f calc.Finding) bool { return f.Code == "cell/unit-assumed" }):
 		r.findings.Add("budget/amount", at, strings.TrimSpace(c.Text), "没有写明单位")
+	case y != nil && !y.IsFen():
+		r.findings.Add("budget/amount", at, strings.TrimSpace(c.Text), "不是整分，可能是除法的结果")
 	case y != nil:
 		r.findings = append(r.findings, found...)
 		return *y, true
@@ -332,20 +327,20 @@ func why(f calc.Finding) string {
 	return "不是金额"
 }
 
-// resolve finds what a name is about: by the scope that its line or its heading
-// states, or, where neither does, by what the name alone can be.
-func (r *budgetReader) resolve(stated calc.Scope, name string) (calc.Scope, string, bool) {
-	if stated != "" {
-		id, known := r.vocab.Resolve(stated, name)
-		return stated, id, known
-	}
-	if s, ok := standard.ScopeOf(name); ok && s == calc.ScopeTotal {
-		return s, "", true
-	}
-	for _, s := range []calc.Scope{calc.ScopeClause, calc.ScopeOffice, calc.ScopeDistrict, calc.ScopeItem} {
-		if id, known := r.vocab.Resolve(s, name); known {
-			return s, id, true
+// withoutHeading says of a sheet without a table that it holds lines of a budget
+// (总额 | 5000): they were not read.
+func (r *budgetSheet) withoutHeading() (found calc.Findings) {
+	for _, l := range r.WithoutHeading() {
+		first := table.FirstCell(l.Cells)
+		_, _, named := r.resolve("", first.Text)
+		h, _ := budgetWords.Find("", first.Text)
+		if named || h != nil && h.ID != table.Ignored && h.ID != colNote && h.ID != colSerial ||
+			fundOf(first.Text) != noFund || namesFund(first.Text) {
+			at := r.Ref
+			at.Row, at.Col = first.Row, first.Col
+			found.Add("budget/no-heading", at, r.Brief(l))
+			break
 		}
 	}
-	return "", "", false
+	return found
 }

@@ -19,6 +19,12 @@ type budgetName struct {
 
 // Take reads one line of the table, or a line of sums.
 func (r *budgetSheet) Take(k table.Kind, sum table.Label, l table.Line) bool {
+	if k == table.Struck {
+		return false
+	}
+	if r.isCrossedOut(l) {
+		return true
+	}
 	amount := r.cell(l, colAmount)
 	at := r.Ref
 	at.Row, at.Col = l.Number, amount.Col
@@ -30,7 +36,7 @@ func (r *budgetSheet) Take(k table.Kind, sum table.Label, l table.Line) bool {
 		}
 		return !table.IsNothing(label) // a dash or 无 says that there is none; a cell left empty may be an oversight
 	}
-	limit, ok := r.limit(l, at)
+	limit, ok := r.limit(k, l, at)
 	if !ok || r.special(label, limit) {
 		return true
 	}
@@ -40,11 +46,17 @@ func (r *budgetSheet) Take(k table.Kind, sum table.Label, l table.Line) bool {
 		return true
 	}
 	if f := fundOf(label); f != noFund {
-		r.fund(fundLine{ref: at, label: label, fund: f, amount: limit.Allotted}, scope, names)
+		amount := limit.Allotted
+		if f == reserved && amount.Sign() < 0 { // 预留 -50 shows that it is taken off
+			amount = amount.Neg()
+		}
+		r.fund(fundLine{ref: at, label: label, fund: f, amount: amount}, scope, names)
 		return true
 	}
 	about, ok := r.about(scope, names)
 	switch {
+	case label == "" && r.isLevelLine(l):
+		r.matrix(l, at)
 	case ok:
 		r.matrix(l, at)
 		r.keep(limit, about, label+" "+r.cell(l, colLevel).Text)
@@ -55,6 +67,28 @@ func (r *budgetSheet) Take(k table.Kind, sum table.Label, l table.Line) bool {
 		r.head, r.under = budgetCell{ref: at, label: label, limit: limit}, map[calc.Scope]money.Yuan{}
 	}
 	return true
+}
+
+// isCrossedOut says of a line that a part of it is crossed out: nobody knows what
+// is left of it.
+func (r *budgetSheet) isCrossedOut(l table.Line) bool {
+	for i, c := range l.Fields {
+		role := r.Body.RoleOf(i)
+		whole, left, struck := calc.StruckText(c.Text)
+		if !struck || role != table.RoleItem && role != table.RoleAmount && role != table.RoleFact {
+			continue
+		}
+		at := r.Ref
+		at.Row, at.Col = c.Row, c.Col
+		r.findings.Add("cell/struck", at, r.Body.HeadingOf(i), whole, left)
+		return true
+	}
+	return false
+}
+
+// isLevelLine tells of a line of a matrix that it names a level and nothing else.
+func (r *budgetSheet) isLevelLine(l table.Line) bool {
+	return len(r.wide) > 0 && !table.IsNothing(r.cell(l, colLevel).Text)
 }
 
 // texts are the scope that a line states and its names, one a column of names.
@@ -81,85 +115,6 @@ func (r *budgetSheet) texts(l table.Line) (scope string, names []string) {
 		}
 	}
 	return scope, names
-}
-
-// moneyColumns are those whose sums make the limit.
-var moneyColumns = [...]int{colAmount, colCarried, colClawed, colReserved, colAdjust, colAfter}
-
-func (r *budgetSheet) hasMoney(l table.Line) bool {
-	for _, c := range moneyColumns {
-		if cell := r.cell(l, c); !table.IsNothing(cell.Text) || cell.Kind == calc.CellNoValue ||
-			cell.Kind == calc.CellError {
-			return true
-		}
-	}
-	for _, w := range r.wide {
-		if !table.IsNothing(l.Fields[w.field].Text) {
-			return true
-		}
-	}
-	return false
-}
-
-// limit reads the sums of a line: what was allotted, and the funds beside it.
-// 调整后 must be what they make.
-func (r *budgetSheet) limit(l table.Line, at calc.Ref) (calc.BudgetLimit, bool) {
-	b := calc.BudgetLimit{Ref: at}
-	adjust := money.Yuan{}
-	sums := [...]*money.Yuan{&b.Allotted, &b.Carried, &b.Clawed, &b.Reserved, &adjust} // as moneyColumns
-	for i, y := range sums {
-		col := moneyColumns[i]
-		cell := r.cell(l, col)
-		if table.IsNothing(cell.Text) && cell.Kind != calc.CellNoValue {
-			continue
-		}
-		where := at
-		where.Col = cell.Col
-		text, negative := strings.CutPrefix(strings.TrimSpace(cell.Text), "-")
-		mayFall := col == colAdjust || r.adjusts(l)
-		if negative && mayFall {
-			cell.Text = text
-		}
-		read, ok := r.amount(cell, r.units[col], where)
-		if !ok {
-			return b, false
-		}
-		if *y = read; negative && mayFall {
-			*y = read.Neg()
-		}
-	}
-	if r.field[colAmount] < 0 {
-		b.Allotted = r.across(l, at)
-	}
-	b.Allotted = b.Allotted.Add(adjust)
-	b.Limit = b.Allotted.Add(b.Carried).Add(b.Clawed).Sub(b.Reserved)
-	if b.Limit.Sign() < 0 && !r.adjusts(l) {
-		r.findings.Add("budget/reserved", at, b.Reserved.Grouped(), b.Limit.Add(b.Reserved).Grouped())
-		b.Limit = money.Yuan{}
-	}
-	r.checkAfter(l, &b)
-	return b, true
-}
-
-// adjusts tells of a line of adjustments, which may be negative.
-func (r *budgetSheet) adjusts(l table.Line) bool {
-	_, names := r.texts(l)
-	h, _ := budgetWords.Find("", strings.Join(names, ""))
-	return h != nil && h.ID == colAdjust
-}
-
-// checkAfter compares 调整后 with what the other columns make.
-func (r *budgetSheet) checkAfter(l table.Line, b *calc.BudgetLimit) {
-	cell := r.cell(l, colAfter)
-	if table.IsNothing(cell.Text) {
-		return
-	}
-	at := b.Ref
-	at.Col = cell.Col
-	after, ok := r.amount(cell, r.units[colAfter], at)
-	if ok && !after.Equal(b.Limit) {
-		r.findings.Add("table/control-total", at, "调整后", after.String(), b.Limit.String(), after.Sub(b.Limit).String())
-	}
 }
 
 // about finds what a line's names are about, each with its own scope.
@@ -199,7 +154,7 @@ func (r *budgetSheet) about(scope string, names []string) (all []budgetName, ok 
 }
 
 // isLevel tells whether a name is a level of an item and nothing else.
-func (r *budgetSheet) isLevel(name, item string) bool {
+func (r *budgetReader) isLevel(name, item string) bool {
 	level, clear := r.vocab.Level(name, item)
 	return level != "" && clear && r.vocab.IsHarmless(name)
 }
@@ -309,7 +264,7 @@ func (r *budgetSheet) across(l table.Line, at calc.Ref) (sum money.Yuan) {
 func (r *budgetSheet) matrix(l table.Line, at calc.Ref) {
 	for _, w := range r.wide {
 		cell := l.Fields[w.field]
-		if table.IsNothing(cell.Text) {
+		if table.IsNothing(cell.Text) || w.about.scope == "" {
 			continue
 		}
 		at.Col = cell.Col
@@ -337,7 +292,7 @@ func (r *budgetSheet) special(label string, l calc.BudgetLimit) bool {
 	case h.ID == colAdjust:
 		r.adjusted = r.adjusted.Add(l.Allotted)
 	case h.ID == colAfter:
-		r.sums = append(r.sums, budgetCell{ref: l.Ref, label: label, limit: l})
+		r.sums = append(r.sums, budgetCell{ref: l.Ref, label: label, limit: l, later: isLater(label)})
 	case h.ID == colAmount && h.Rank == 5:
 		r.keep(l, []budgetName{{calc.ScopeTotal, ""}}, label)
 	default:

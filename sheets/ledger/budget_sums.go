@@ -45,7 +45,7 @@ func (r *budgetSheet) total(label table.Label, names []string, cell budgetCell) 
 		}
 		r.loose = append(r.loose, cell)
 	case label.Cell.Text == "":
-		if _, ok := r.fits(cell); !ok {
+		if _, ok := r.fits(cell); !ok && !r.namesNothing() {
 			r.findings.Add("budget/unknown", cell.ref, cell.limit.Allotted.String())
 			return
 		}
@@ -150,12 +150,14 @@ func (r *budgetReader) addFunds() {
 			continue
 		}
 		l := &r.limits[i]
-		switch f.fund {
-		case carried:
+		switch {
+		case f.fund == carried:
 			l.Carried = l.Carried.Add(f.amount)
-		case clawed:
+		case f.fund == clawed && f.amount.Sign() < 0:
+			l.Allotted = l.Allotted.Add(f.amount)
+		case f.fund == clawed:
 			l.Clawed = l.Clawed.Add(f.amount)
-		case reserved:
+		case f.fund == reserved:
 			l.Reserved = l.Reserved.Add(f.amount)
 		}
 		l.Limit = l.Allotted.Add(l.Carried).Add(l.Clawed).Sub(l.Reserved)
@@ -225,12 +227,25 @@ func (r *budgetReader) checkLines(sum budgetCell) {
 	}
 }
 
-// checkSums compares the stated sums with the total, before or after funds.
+// checkSums compares the stated sums with the total, before or after funds. One
+// that adds up the total and its parts once more is no other total; with any
+// other nobody knows which of the two the total is.
 func (r *budgetReader) checkSums() {
 	i := r.find(calc.ScopeTotal, "")
+	var lines money.Yuan
+	for _, l := range r.limits {
+		lines = lines.Add(l.Limit)
+	}
 	for _, s := range r.sums {
-		if l := r.limits[i]; !s.limit.Limit.Equal(l.Limit) && !s.limit.Limit.Equal(l.Allotted) {
+		switch l := &r.limits[i]; {
+		case s.later && r.adjusted.IsZero() && !l.HasFunds():
+			l.Allotted, l.Limit = s.limit.Allotted, s.limit.Limit
+		case s.limit.Limit.Equal(l.Limit), s.limit.Limit.Equal(l.Allotted):
+		case s.limit.Limit.Equal(lines):
 			r.differs(s, l.Limit)
+		case !r.agree(s.ref, "“"+s.label+"”", s.limit.Limit, l.Limit):
+			r.limits = slices.Delete(r.limits, i, i+1)
+			return
 		}
 	}
 }

@@ -125,7 +125,7 @@ var budgetTests = []struct {
 func TestReadBudget(t *testing.T) {
 	for _, tt := range budgetTests {
 		t.Run(tt.name, func(t *testing.T) {
-			limits, _, fs := ledger.ReadBudget(open(t, tt.sheet), town())
+			limits, _, fs := ledger.ReadBudget(open(t, tt.sheet), town(), 2024)
 			var got []string
 			for _, l := range limits {
 				s := strings.Join([]string{l.Ref.Cell(), string(l.Scope), l.Name, l.Limit.String()}, " ")

@@ -14,14 +14,12 @@ import (
 // its figures say that it is a sum, a section or a note.
 func (s *paymentSheet) Take(k table.Kind, label table.Label, l table.Line) bool {
 	row := s.row(l)
+	row.Struck = k == table.Struck
 	if k == table.Total {
 		if label.Cell.Text == "" {
 			s.bare[l.Number] = row
 		}
 		return false
-	}
-	if carriesSum(&row) {
-		return true
 	}
 	is := s.isPayment(&row, l) && !(k == table.Example && table.IsNobody(row.Cells[reconcile.LedgerCompany].Text))
 	if is {
@@ -30,15 +28,12 @@ func (s *paymentSheet) Take(k table.Kind, label table.Label, l table.Line) bool 
 	return is
 }
 
-// carriesSum tells of a line that a sum is carried from page to page, or from
-// the year before: nobody is paid by it.
-func carriesSum(r *reconcile.Row) bool {
-	for _, c := range []reconcile.Column{reconcile.LedgerSerial, reconcile.LedgerDistrict, reconcile.LedgerCompany,
-		reconcile.LedgerUse, reconcile.LedgerItem} {
-		switch table.Fold(r.Cells[c].Text) {
-		case "承前页", "承上页", "接上页", "过次页", "转下页", "转次页", "上页合计", "上年结转", "期初余额", "上期结转":
-			return true
-		}
+// isOpening tells of a text that it says that a balance is carried from the year
+// or the month before: nobody is paid by it.
+func isOpening(text string) bool {
+	switch table.Fold(text) {
+	case "上年结转", "上年结余", "上期结转", "上月结转", "上月结余", "期初余额", "年初余额", "期末余额", "结转下年", "结转下期", "结转下月":
+		return true
 	}
 	return false
 }
@@ -231,9 +226,15 @@ func (s *paymentSheet) payWide(r *reconcile.Row, l table.Line) {
 	s.crossfoot(whole, s.payments[before:])
 }
 
-// add reads a row and keeps it. That the unit is assumed is said once a table.
+// add reads a row and keeps it. That the unit is assumed is said once a table. A
+// row that is crossed out counts in no sum.
 func (s *paymentSheet) add(r *reconcile.Row) {
 	p, found := reconcile.ReadPayment(s.vocab, r)
+	if r.Struck {
+		found = append(found, calc.Found("ledger/struck", p.Ref, p.NotPaid.String()))
+	} else {
+		s.addUp(r)
+	}
 	for _, f := range found {
 		if f.Code == "cell/unit-assumed" {
 			if s.noUnit {
@@ -243,6 +244,5 @@ func (s *paymentSheet) add(r *reconcile.Row) {
 		}
 		s.findings = append(s.findings, f)
 	}
-	s.addUp(r)
 	s.payments = append(s.payments, p)
 }

@@ -190,6 +190,7 @@ func (s *paymentSheet) newLayout(t *table.Table) *paymentLayout {
 	s.sumPaid(lay, plain, parts)
 	s.nameUnread(plain, lay)
 	s.Body = table.NewBody(t, roles, &s.Around)
+	s.Body.Strikes, s.Body.Opening = true, isOpening
 	return lay
 }
 

@@ -308,7 +308,7 @@ func FuzzReadBudget(f *testing.F) {
 		if err != nil || b == nil {
 			t.Skip()
 		}
-		limits, _, _ := ledger.ReadBudget(b, town())
+		limits, _, _ := ledger.ReadBudget(b, town(), 2024)
 		for _, l := range limits {
 			if l.Limit.Sign() < 0 {
 				t.Errorf("a limit of %s", l.Limit)

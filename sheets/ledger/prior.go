@@ -114,6 +114,17 @@ func (r *priorSheet) Take(k table.Kind, _ table.Label, l table.Line) bool {
 	return k == table.Record && r.row(l)
 }
 
+// plain is a cell without what is crossed out in it, which is asked about; one of
+// which nothing is left stands as it was, so that it still bars.
+func (r *priorSheet) plain(l table.Line, col int, c calc.Cell) calc.Cell {
+	whole, left, struck := calc.StruckText(c.Text)
+	if struck {
+		r.findings.Add("cell/struck", r.at(l, col), r.table.Columns[r.field[col]-1].Text, whole, left)
+		c.Text = cmp.Or(left, whole)
+	}
+	return c
+}
+
 // Moved forgets the line above a new section.
 func (r *priorSheet) Moved(by table.Kind) {
 	if by == table.Section {
@@ -155,7 +166,7 @@ func (r *priorSheet) Begin(t *table.Table) {
 		r.Missing(t, "单位名称")
 	default:
 		r.Body = table.NewBody(t, roles, &r.Around)
-		r.Body.Continues = r.continues
+		r.Body.Continues, r.Body.Strikes = r.continues, true
 		r.Sums = r.newSums()
 	}
 }
@@ -210,7 +221,7 @@ func (r *priorSheet) row(l table.Line) bool {
 	var cells [numPriorColumns]calc.Cell
 	for col := range cells {
 		if col > 0 {
-			cells[col] = r.cell(l, col)
+			cells[col] = r.plain(l, col, r.cell(l, col))
 		}
 	}
 	r.fillFromAbove(&cells)

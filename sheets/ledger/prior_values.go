@@ -128,6 +128,9 @@ func (r *priorSheet) amount(at calc.Ref, c calc.Cell, head money.Unit) (money.Yu
 		}
 		r.findings.Add("prior/amount", at, reason)
 		return money.Yuan{}, true
+	case !y.IsFen():
+		r.findings.Add("prior/amount", at, y.String()+" 元不是整分")
+		return money.Yuan{}, true
 	case y.IsZero():
 		r.findings.Add("prior/zero", at)
 		return money.Yuan{}, false

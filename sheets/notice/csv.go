@@ -72,6 +72,7 @@ type schema struct {
 	Title      string        `json:"title"`
 	Fields     []schemaField `json:"fields"`
 	PrimaryKey []string      `json:"primaryKey"`
+	ID         Number        `json:"id"` // of the publication
 }
 
 type schemaField struct {
@@ -81,11 +82,14 @@ type schemaField struct {
 	Constraints map[string]any `json:"constraints,omitempty"`
 }
 
+// schemaEnding ends the name of the file that describes a csv.
+const schemaEnding = ".schema.json"
+
 // WriteSchema writes what the columns of the csv hold, as a Table Schema
 // (datapackage.org), so that a portal takes the data as they are.
 func WriteSchema(w io.Writer, n Notice) error {
 	s := schema{Schema: "https://datapackage.org/profiles/2.0/tableschema.json", Title: n.Table.Title,
-		PrimaryKey: []string{dataName(n.Table.Columns[0].Name)}}
+		PrimaryKey: []string{dataName(n.Table.Columns[0].Name)}, ID: n.Number}
 	for i, c := range n.Table.Columns {
 		f := schemaField{Name: dataName(c.Name), Type: "string", Description: columnMeaning[c.Name]}
 		switch {
@@ -128,16 +132,42 @@ func unformula(s string) string {
 	return s
 }
 
-// Quoted says which cells [WriteCSV] quotes.
-func Quoted(n Notice) calc.Findings {
-	var fs calc.Findings
-	for i := range n.Table.Rows {
-		r := &n.Table.Rows[i]
+// Quoted says which cells of the data [WriteCSV] quotes: of an award by its line
+// of the report, of a change by its line of the data.
+func Quoted(n Notice) (fs calc.Findings) {
+	for _, c := range n.Table.quoted() {
+		fs.Add("notice/formula-text", c.row.At.At(reportColumn[c.column]), c.column, c.text)
+	}
+	if n.Changes == nil {
+		return fs
+	}
+	for _, c := range n.Changes.quoted() {
+		at := calc.Ref{File: n.Name + changesSuffix + ".csv", Row: c.line, Col: c.place}
+		fs.Add("notice/formula-text", at, c.column, c.text)
+	}
+	return fs
+}
+
+// quotedCell is a cell that the csv quotes: in which line and column of it.
+type quotedCell struct {
+	row          *Row
+	line, place  int
+	column, text string
+}
+
+func (t *Table) quoted() (all []quotedCell) {
+	line := 1 // the heading
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if r.Kind != AwardRow {
+			continue
+		}
+		line++
 		for c, text := range r.Cells {
-			if name := n.Table.Columns[c].Name; r.Kind == AwardRow && startsFormula(text) {
-				fs.Add("notice/formula-text", r.At.At(reportColumn[name]), name, text)
+			if startsFormula(text) {
+				all = append(all, quotedCell{r, line, c + 1, t.Columns[c].Name, text})
 			}
 		}
 	}
-	return fs
+	return all
 }

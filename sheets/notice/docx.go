@@ -16,11 +16,14 @@ import (
 // right on odd pages and left on even ones. The table repeats its heading, no
 // row is torn, and a sum stays with the row above it. The same notice gives
 // the same bytes.
-func WriteDOCX(w io.Writer, n Notice) error { return writeDOCX(w, n.Title, docxBody(&n)) }
+func WriteDOCX(w io.Writer, n Notice) error {
+	return writeDOCX(w, n.Title, n.Number, docxBody(&n))
+}
 
-// writeDOCX writes a document of a title and word/document.xml.
-func writeDOCX(w io.Writer, title, body string) error {
-	parts, err := docxParts(title, body)
+// writeDOCX writes a document of a title, a number, "" for none, and
+// word/document.xml.
+func writeDOCX(w io.Writer, title string, number Number, body string) error {
+	parts, err := docxParts(title, number, body)
 	if err != nil {
 		return fmt.Errorf("docx: %w", err)
 	}

@@ -20,7 +20,7 @@ type Annex struct {
 
 // WritePaperDOCX writes a paper in the layout of a notice's annex. The same
 // paper gives the same bytes.
-func WritePaperDOCX(w io.Writer, p Paper) error { return writeDOCX(w, p.Title, paperBody(p)) }
+func WritePaperDOCX(w io.Writer, p Paper) error { return writeDOCX(w, p.Title, "", paperBody(p)) }
 
 // paperBody is the document: each annex in a section of its own.
 func paperBody(p Paper) string {

@@ -18,7 +18,7 @@ const (
 
 // docxParts are the files of the document: those that are the same in each, the
 // list of contents first (ECMA-376 part 2), then its title and its text.
-func docxParts(title, body string) ([]part, error) {
+func docxParts(title string, number Number, body string) ([]part, error) {
 	const root = "notice/docx"
 	var parts []part
 	err := fs.WalkDir(templates.Notice, root, func(path string, d fs.DirEntry, err error) error {
@@ -29,13 +29,17 @@ func docxParts(title, body string) ([]part, error) {
 		parts = append(parts, part{strings.TrimPrefix(path, root+"/"), string(text)})
 		return err
 	})
-	return append(parts, part{"docProps/core.xml", xmlHead + docxCore(title)},
+	return append(parts, part{"docProps/core.xml", xmlHead + docxCore(title, number)},
 		part{"word/document.xml", xmlHead + body}), err
 }
 
-func docxCore(title string) string {
+func docxCore(title string, number Number) string {
+	identifier := ""
+	if number != "" {
+		identifier = "<dc:identifier>" + string(number) + "</dc:identifier>"
+	}
 	return `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-		`xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>jiangbu</dc:creator>` +
+		`xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>jiangbu</dc:creator>` + identifier +
 		`<dc:language>zh-CN</dc:language><dc:title>` +
 		escaped(title) + `</dc:title></cp:coreProperties>`
 }

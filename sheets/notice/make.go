@@ -12,9 +12,10 @@ import (
 // Awards is what a report says, possibly after a person amended it. That its
 // sums tie is settled where it is read.
 type Awards struct {
-	Year  int
-	Lines []calc.AwardLine // 奖补明细 as it is now
-	Since *Since           // of a final notice: what was announced; nil where nobody gave it
+	Year   int
+	Result string           // 结果编号 of the report
+	Lines  []calc.AwardLine // 奖补明细 as it is now
+	Since  *Since           // of a final notice: what was announced; nil where nobody gave it
 }
 
 // Make builds the notice. Findings of severity error mean that it must not be
@@ -48,6 +49,7 @@ func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
 		}
 	}
 	scan(&fs, s, p, &n, shortfalls(p, lines).cuts)
+	n.Number = n.numbered(a.Year, a.Result)
 	return n, fs, nil
 }
 

@@ -174,6 +174,30 @@ func TestFormulasInTheCsvAreQuotedAndSaid(t *testing.T) {
 	}
 }
 
+// The table of changes is data of its own: a cell of it stands in no report.
+func TestFormulasInTheCsvOfChangesAreQuotedAndSaid(t *testing.T) {
+	a := testAwards(t)
+	a.Since = &Since{Published: announced(t, testSettings(t), a), Register: &Register{File: "异议登记.xlsx"}}
+	var lines []calc.AwardLine
+	for _, l := range a.Lines {
+		if l.Company != "=高新&软件有限公司" {
+			lines = append(lines, l)
+		}
+	}
+	a.Lines = lines
+	n, _, err := Make(finalSettings(t), testPolicy(), a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"notice/formula-text 公告调整情况.csv!B2 单位名称“=高新&软件有限公司”以公式符号开头，在 csv 中前面加了撇号"}
+	if diff := cmp.Diff(want, told(Quoted(n))); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+	if text := string(writtenBytes(t, WriteCSV, n.Data()[1])); !strings.Contains(text, ",'=高新") {
+		t.Errorf("it is not quoted:\n%s", text)
+	}
+}
+
 func TestNothingPrivateIsPublished(t *testing.T) {
 	a := testAwards(t)
 	for i := range a.Lines {

@@ -18,6 +18,8 @@ type Notice struct {
 	Date  string   // 2024年10月8日
 	Table Table
 
+	Number Number // of this publication, beside what it says
+
 	Changes *Table // the second annex: what became of the announced awards, nil for none
 }
 
@@ -120,12 +122,15 @@ func (n *Notice) annexes() []annex {
 	return all
 }
 
+// changesSuffix follows the notice's name in that of its table of changes.
+const changesSuffix = "调整情况"
+
 // Data are the notice's tables as the csv holds them, each under the name of its
 // file: the awards, and what became of the announced ones.
 func (n *Notice) Data() []Notice {
-	all := []Notice{{Name: n.Name, Table: n.Table}}
+	all := []Notice{{Name: n.Name, Table: n.Table, Number: n.Number}}
 	if n.Changes != nil {
-		all = append(all, Notice{Name: n.Name + "调整情况", Table: *n.Changes})
+		all = append(all, Notice{Name: n.Name + changesSuffix, Table: *n.Changes, Number: n.Number})
 	}
 	return all
 }

@@ -17,6 +17,7 @@ const paidColumn = "已兑现金额"
 // what of them stayed with the payees, by item.
 type Paid struct {
 	Year   int
+	Result string // 结果编号 of the report
 	Awards []calc.AwardLine
 	ByItem map[string]money.Yuan
 }
@@ -43,6 +44,7 @@ func MakePaid(s Settings, p *calc.Policy, a Paid) (Notice, calc.Findings, error)
 		Table: a.table(s, text.table, awards)}
 	checkAddresses(&fs, s)
 	scan(&fs, s, p, &n, nil)
+	n.Number = n.numbered(a.Year, a.Result)
 	return n, fs, nil
 }
 

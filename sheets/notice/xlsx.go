@@ -30,6 +30,9 @@ func WriteXLSX(w io.Writer, n Notice) error {
 	if err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
+	if err := identify(draft.File, n.Number); err != nil {
+		return fmt.Errorf("xlsx: %w", err)
+	}
 	if err := layText(draft, &n); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
@@ -44,6 +47,16 @@ func WriteXLSX(w io.Writer, n Notice) error {
 	return nil
 }
 
+// identify puts the number of the publication into the workbook's properties.
+func identify(f *excelize.File, number Number) error {
+	properties, err := f.GetDocProps()
+	if err != nil {
+		return err
+	}
+	properties.Identifier = string(number)
+	return f.SetDocProps(properties)
+}
+
 // The paper in points: what margins of 20 mm leave to the annex.
 const (
 	annexTall = 481.9 // 170 mm
@@ -51,7 +64,9 @@ const (
 	inch      = 25.4  // mm
 	lineText  = 22.0  // of the text, as the programs space 3号
 	lineTable = 12.0  // of the table, as 10 points are spaced
-	rowLeast  = 22.0  // of a row of it
+	lineHead  = 14.0  // of its heading, which is bold
+	rowLeast  = 20.25 // of a row of it
+	rowsMost  = 25    // of a page of it
 	lineTitle = 31.0  // of the titles
 	// A column's digit takes 6 points in the workbook's face, and up to 7 in
 	// the faces that stand in for it; the widths are reckoned by the latter,
@@ -204,7 +219,7 @@ func (t *Table) columnWidths() []float64 {
 // wrapped in its column. They are set, not left to whoever opens the file, so
 // that the page breaks can be.
 func (t *Table) heights(widths []float64) []float64 {
-	height := func(cells []string, label float64) float64 {
+	height := func(cells []string, label, line float64) float64 {
 		lines := 1
 		for i, text := range cells {
 			room := widths[i]
@@ -213,7 +228,7 @@ func (t *Table) heights(widths []float64) []float64 {
 			}
 			lines = max(lines, linesIn(text, int(room*sheetHalves-0.5)))
 		}
-		return max(lineTable*float64(lines)+2, rowLeast)
+		return max(line*float64(lines)+2, rowLeast)
 	}
 	heads, label := make([]string, len(t.Columns)), 0.0
 	for i, c := range t.Columns {
@@ -222,12 +237,12 @@ func (t *Table) heights(widths []float64) []float64 {
 			label += widths[i]
 		}
 	}
-	all := []float64{height(heads, 0)}
+	all := []float64{height(heads, 0, lineHead)}
 	for i := range t.Rows {
 		if t.Rows[i].Kind == AwardRow {
-			all = append(all, height(t.Rows[i].Cells, 0))
+			all = append(all, height(t.Rows[i].Cells, 0, lineTable))
 		} else {
-			all = append(all, height(t.Rows[i].Cells, label))
+			all = append(all, height(t.Rows[i].Cells, label, lineTable))
 		}
 	}
 	return all
@@ -261,7 +276,7 @@ func (t *Table) frame(f *excelize.File, sheet string, heights []float64) error {
 }
 
 const (
-	annexHeight = 30.0
+	annexHeight = 27.0
 	annexRoom   = 60 // half characters of the table's title on a line
 )
 
@@ -278,7 +293,7 @@ func (t *Table) pages(heights []float64) []int {
 	var breaks []int
 	used, first := annexHeight+t.titleHeight()+heights[0], 0
 	for i := range t.Rows {
-		if used+heights[i+1] > room && i > first {
+		if (used+heights[i+1] > room || i-first == rowsMost) && i > first {
 			from := i
 			for from > first+1 && t.Rows[from].Kind != AwardRow {
 				from--

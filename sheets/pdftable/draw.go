@@ -27,6 +27,7 @@ type drawing struct {
 	across, down []rule
 	pictures     int
 	read         int64 // bytes of operators
+	run          int   // how often a text was moved elsewhere
 
 	*artist
 }
@@ -39,7 +40,6 @@ type artist struct {
 	saved []state
 	text  matrix // of the next code
 	line  matrix // of the line that it stands in
-	run   int    // how often it was moved elsewhere
 	path  [][2]point
 	boxes [][2]point // rectangles of the path
 	first point

@@ -1,6 +1,7 @@
 package pdftable
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
@@ -97,20 +98,18 @@ func (f *font) text(code string) string {
 	return text
 }
 
-// width is how far a code moves on, in thousandths of the size.
+// width is how far a code moves on, in thousandths of the size. The codes of GBK
+// are no character ids: there one byte is half a character wide.
 func (f *font) width(code string) float64 {
-	if f.coding == oneByte {
-		if w := f.pdf.Width(int(code[0])); w > 0 {
+	switch {
+	case f.coding == oneByte:
+		return cmp.Or(f.pdf.Width(int(code[0])), f.usual)
+	case f.coding == gbk && len(code) == 1:
+		return f.usual / 2
+	case f.coding == twoBytes && len(code) == 2:
+		if w, ok := f.widths[int(code[0])<<8|int(code[1])]; ok {
 			return w
 		}
-		return f.usual
-	}
-	id := 0
-	for i := range len(code) {
-		id = id<<8 | int(code[i])
-	}
-	if w, ok := f.widths[id]; ok {
-		return w
 	}
 	return f.usual
 }

@@ -81,6 +81,9 @@ func TestRuledTablesAreRead(t *testing.T) {
 			"2:1 | 3:甲\n"},
 		{"a drawing on the page, with text of its own",
 			sheettest.PDFContent("0 0 400 50 re S 5 0 m 5 50 l S /X1 Do"), "3:图形\n"},
+		{"a drawing stands where its own matrix moves it, and the page goes on as before",
+			sheettest.PDFContent("0 15 400 35 re S 11 15 m 11 50 l S /X1 Do BT /F1 10 Tf 2 20 Td <0031> Tj ET"),
+			"2:1 | 3:图形\n"},
 		{"lines that only clip, and the ground of cells, are no edges",
 			sheettest.PDFContent(grid("S") + "50 500 250 100 re W n 50 500 200 50 re f 250 500 m 250 600 l n\n" +
 				twoRows), "2:1 | 3:甲\n2:2 | 3:乙\n"},
@@ -126,11 +129,12 @@ func TestWhatCannotBeReadWholeIsRefused(t *testing.T) {
 			pdftable.Fault{Kind: pdftable.Spilled, Page: 1}},
 		{"operators without end", sheettest.PDFContent(strings.Repeat(" ", 65<<20)),
 			pdftable.Fault{Kind: pdftable.TooLarge, Page: 1}},
-		{"a tree of pages that leads back to itself", bytes.Replace(good, []byte("Kids[6 0 R]"), []byte("Kids[2 0 R]"), 1),
+		{"a tree of pages that leads back to itself", bytes.Replace(good, []byte("Kids[7 0 R]"), []byte("Kids[2 0 R]"), 1),
 			pdftable.Fault{Kind: pdftable.Broken}},
 		{"fewer pages than the tree counts", bytes.Replace(good, []byte("/Count 1/"), []byte("/Count 2/"), 1),
 			pdftable.Fault{Kind: pdftable.Broken}},
 		{"half a file", good[:len(good)/2], pdftable.Fault{Kind: pdftable.Broken}},
+		{"a drawing that shows itself", sheettest.PDFContent("/X2 Do"), pdftable.Fault{Kind: pdftable.TooLarge, Page: 1}},
 		{"an operator without its operands", sheettest.PDFContent("BT /F1 Tf ET"),
 			pdftable.Fault{Kind: pdftable.Broken, Page: 1}},
 	}

@@ -147,7 +147,7 @@ func newBook(r *calc.Result, extra []Extra) (*book, error) {
 	b := &book{workbook: draft, result: r, policy: r.Policy, title: title,
 		serial: make([]int32, len(r.Records)), named: placesNamed(r), steps: newProse(stepLines)}
 	b.bases = newProse(b.basis)
-	b.seals, b.id = sealed(r)
+	b.seals, b.id = sealed(r, b.budgetTexts())
 	b.sortAwards()
 	b.lost = b.lostTo()
 	b.groups = groupRecords(r)

@@ -67,7 +67,7 @@ func Resealed(book *sheets.Book) *sheets.Book {
 		text[[2]int{t.row, t.cols[headSeal]}] = seals.record(&r.Record, &r.Decision, r.ItemName).String()
 	}, nil)
 	o := rd.out
-	id := seals.id(o.Policy, o.Document, o.Year, o.Readings, o.Inputs)
+	id := seals.id(o.Policy, o.Document, o.Year, o.Readings, o.Inputs, rd.budgetTexts())
 	out := &sheets.Book{File: book.File, SHA256: book.SHA256, Sheets: slices.Clone(book.Sheets)}
 	for i, s := range out.Sheets {
 		switch s.Name {

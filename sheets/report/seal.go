@@ -7,9 +7,11 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"jiangbu/sheets"
 )
 
 // The seals of a report tell a quiet or careless hand: a replacement in all
@@ -25,6 +27,8 @@ const (
 type sealer struct {
 	buf []byte
 	all hash.Hash
+
+	unbudgeted string // the id of reports that were written before it covered the budget
 }
 
 func newSealer() *sealer { return &sealer{all: sha256.New()} }
@@ -73,8 +77,10 @@ func (s *sealer) record(r *calc.Record, d *calc.Decision, itemName string) seal 
 }
 
 // id ends the sealing: what all outputs of one result carry, so that a set of
-// them can be told from a mixed one.
-func (s *sealer) id(policy, document string, year int, readings calc.Readings, inputs []calc.Input) string {
+// them can be told from a mixed one. Without a budget, and in reports that were
+// written before it was sealed, it is the same as with none.
+func (s *sealer) id(policy, document string, year int, readings calc.Readings, inputs []calc.Input,
+	budget []budgetText) string {
 	s.buf = s.buf[:0]
 	s.text(policy)
 	s.text(document)
@@ -87,18 +93,38 @@ func (s *sealer) id(policy, document string, year int, readings calc.Readings, i
 		s.text(in.File)
 		s.text(in.SHA256)
 	}
-	s.all.Write(s.buf)
+	before := len(s.buf)
+	for _, l := range budget {
+		for _, text := range l {
+			s.text(strings.TrimSpace(text))
+		}
+	}
+	s.all.Write(s.buf[:before])
+	s.unbudgeted = hex.EncodeToString(s.all.Sum(nil)[:16])
+	s.all.Write(s.buf[before:])
 	return hex.EncodeToString(s.all.Sum(nil)[:16])
 }
 
+// budgetText is a limit as 预算核对 has it: scope, name, limit, what it is made of.
+type budgetText [4]string
+
+// budgetTexts are the limits that stand in 预算核对.
+func (b *book) budgetTexts() (all []budgetText) {
+	for i := range b.result.Budget {
+		l := &b.result.Budget[i].BudgetLimit
+		all = append(all, budgetText{l.Scope.Label(), b.limitName(l), l.Limit.String(), fundWords(l)})
+	}
+	return all
+}
+
 // sealed are the seals of a result: one a record, and the number of them all.
-func sealed(r *calc.Result) (records []seal, id string) {
+func sealed(r *calc.Result, budget []budgetText) (records []seal, id string) {
 	s := newSealer()
 	records = make([]seal, len(r.Records))
 	for i := range r.Records {
 		records[i] = s.record(&r.Records[i], &r.Decisions[i], itemName(r.Policy, &r.Records[i]))
 	}
-	return records, s.id(r.Policy.ID, r.Policy.Document, r.AwardYear, r.Readings, r.Inputs)
+	return records, s.id(r.Policy.ID, r.Policy.Document, r.AwardYear, r.Readings, r.Inputs, budget)
 }
 
 // holdSeal holds a record against its seal.
@@ -112,7 +138,34 @@ func (t *tableRow) holdSeal(s *sealer, r *Record) {
 // of the report.
 func (rd *reader) holdID(s *sealer) {
 	o := rd.out
-	if id := s.id(o.Policy, o.Document, o.Year, o.Readings, o.Inputs); !rd.broken && o.ID != id {
-		rd.bad("report/seal", rd.basisRef(rd.stated[labelID], 2), "认定记录或口径与依据")
+	id := s.id(o.Policy, o.Document, o.Year, o.Readings, o.Inputs, rd.budgetTexts())
+	if !rd.broken && o.ID != id && o.ID != s.unbudgeted {
+		rd.bad("report/seal", rd.basisRef(rd.stated[labelID], 2), "认定记录、口径与依据或预算核对")
 	}
+}
+
+// budgetTexts reads the limits of 预算核对.
+func (rd *reader) budgetTexts() (all []budgetText) {
+	under := false
+	rd.take(rd.sheet[SheetBudget].Rows(func(l sheets.Line) bool {
+		var text [9]string
+		for _, c := range l.Cells {
+			if c.Col < len(text) {
+				text[c.Col] = c.Text
+			}
+		}
+		if !under {
+			under = text[1] == headScope
+			return true
+		}
+		if text[3] == "" {
+			return false
+		}
+		if limit, err := money.ExactYuan(text[3]); err == nil {
+			text[3] = limit.String()
+		}
+		all = append(all, budgetText{text[1], text[2], text[3], text[8]})
+		return true
+	}))
+	return all
 }

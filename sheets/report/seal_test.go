@@ -52,10 +52,17 @@ func TestWhatTheRecordsRestOnIsHeldToo(t *testing.T) {
 	for _, c := range []struct{ name, cell, value string }{
 		{"a reading is another", "H26", "same-project=clause"},
 		{"the number of the result is another", "B21", strings.Repeat("0", 32)},
+		{"it is that of a result with another budget", "B21", resultID(t, otherLimit(t))},
 	} {
 		rep, fs := report.Read(open(t, edit(t, write(t, testResult(t)), set("口径与依据", c.cell, c.value))))
 		if rep != nil || fs.Worst() != "report/seal" {
 			t.Errorf("%s: found %v", c.name, fs)
+		}
+	}
+	for _, cell := range []string{"A6", "B6", "C6", "H10"} {
+		rep, fs := report.Read(open(t, edit(t, write(t, testResult(t)), set("预算核对", cell, "1"))))
+		if rep != nil || fs.Worst() != "report/seal" {
+			t.Errorf("the budget's %s: found %v", cell, fs)
 		}
 	}
 }
@@ -72,6 +79,8 @@ func TestTheSameResultHasTheSameNumberAndAnotherAnother(t *testing.T) {
 		"the year":   func(r *calc.Result) { r.AwardYear++ },
 		"an outcome": func(r *calc.Result) { r.Decisions[0].Outcome = calc.Held },
 		"a key":      func(r *calc.Result) { r.Records[3].Key += "0" },
+		"a limit":    func(r *calc.Result) { r.Budget[1].Limit = r.Budget[2].Limit },
+		"no budget":  func(r *calc.Result) { r.Budget = nil },
 		"an input":   func(r *calc.Result) { r.Inputs[0].SHA256 += "0" },
 		"the order":  func(r *calc.Result) { r.Records[0], r.Records[1] = r.Records[1], r.Records[0] },
 	} {
@@ -80,6 +89,23 @@ func TestTheSameResultHasTheSameNumberAndAnotherAnother(t *testing.T) {
 		if resultID(t, r) == first {
 			t.Errorf("%s changes nothing", name)
 		}
+	}
+}
+
+// otherLimit is the tests' result under another budget that cuts as little.
+func otherLimit(t *testing.T) *calc.Result {
+	r := testResult(t)
+	r.Budget[0].Limit = r.Budget[0].Limit.Add(r.Budget[0].Limit)
+	return r
+}
+
+// The number covered no budget once; reports of then are read all the same.
+func TestANumberThatDoesNotCoverTheBudgetIsThatOfAnOlderReport(t *testing.T) {
+	older := testResult(t)
+	older.Budget = nil
+	path := edit(t, write(t, testResult(t)), set("口径与依据", "B21", resultID(t, older)))
+	if rep, fs := report.Read(open(t, path)); rep == nil || len(fs) > 0 {
+		t.Errorf("found %v", fs)
 	}
 }
 

@@ -64,19 +64,21 @@ func pdfText(s string) string {
 }
 
 // PDFContent makes a document whose pages show these operators. The font F1
-// takes UCS-2, I1 is a picture and X1 a drawing that shows the characters 图形.
+// takes UCS-2, I1 is a picture, X1 a drawing that shows the characters 图形 and X2
+// one that shows itself.
 func PDFContent(contents ...string) []byte {
 	objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "",
 		"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/DW 1000/W[32[500]48 57 500]>>]>>",
 		pdfStream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", "x"),
 		pdfStream("/Type/XObject/Subtype/Form/BBox[0 0 600 900]/Matrix[1 0 0 1 10 20]/Resources<</Font<</F1 3 0 R>>>>",
-			"BT /F1 10 Tf 0 0 Td "+pdfText("图形")+" Tj ET")}
+			"BT /F1 10 Tf 0 0 Td "+pdfText("图形")+" Tj ET"),
+		pdfStream("/Type/XObject/Subtype/Form/Resources<</XObject<</X2 6 0 R>>>>", "/X2 Do")}
 	var kids []string
 	for _, c := range contents {
 		kids = append(kids, fmt.Sprint(len(objects)+1, " 0 R"))
-		objects = append(objects, fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<</F1 3 0 R>>/XObject<</I1 4 0 R/X1 5 0 R>>>>>>", len(objects)+2), pdfStream("", c))
+		objects = append(objects, fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<</F1 3 0 R>>/XObject<</I1 4 0 R/X1 5 0 R/X2 6 0 R>>>>>>", len(objects)+2), pdfStream("", c))
 	}
-	objects[1] = fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(contents), strings.Join(kids, " "))
+	objects[1] = fmt.Sprintf("<</Type/Pages/MediaBox[0 0 612 792]/Count %d/Kids[%s]>>", len(contents), strings.Join(kids, " "))
 	return pdfFile(objects)
 }
 

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -52,6 +53,10 @@ func (a *Around) Add(l sheets.Line) {
 		return
 	}
 	for _, c := range l.Cells {
+		if u := bareUnit(c); u != money.UnitNone {
+			a.Unit = u
+			continue
+		}
 		if c.Kind != calc.CellText || IsBlank(c.Text) {
 			continue
 		}
@@ -295,4 +300,53 @@ func depthOf(text string) int {
 		return 4
 	}
 	return 5
+}
+
+// unitBelow is the unit that a note below the lines of a sheet names for them
+// (注：金额单位为万元, 以上单位：万元); UnitNone where none does, or two.
+func unitBelow(s *sheets.Sheet) (unit money.Unit) {
+	last, two := money.UnitNone, false // last: of a line 单位：万元 with no figures below it
+	s.Rows(func(l sheets.Line) bool {
+		for _, c := range l.Cells {
+			switch u := noteUnit(c); {
+			case u == money.UnitNone:
+				if isFigure(c) && len(l.Cells) > 1 {
+					last = money.UnitNone
+				}
+			case !isBelow(c.Text):
+				last = u
+			case unit != money.UnitNone && unit != u:
+				two = true
+			default:
+				unit = u
+			}
+		}
+		return true
+	})
+	if two {
+		return money.UnitNone
+	}
+	return cmp.Or(unit, last)
+}
+
+// noteUnit is the unit that a cell names as a line does.
+func noteUnit(c calc.Cell) money.Unit {
+	if c.Kind != calc.CellText {
+		return money.UnitNone
+	}
+	return UnitLine(c.Text)
+}
+
+// isBelow tells of a text that names a unit that it stands below what it is
+// about: it is a note, or says 以上.
+func isBelow(text string) bool {
+	return IsNote(text) || strings.HasPrefix(Fold(text), "以上") || strings.HasPrefix(Fold(text), "上述")
+}
+
+// bareUnit is the unit that a cell above a heading consists of: 万元, （元）.
+func bareUnit(c calc.Cell) money.Unit {
+	if c.Kind != calc.CellText || len(c.Text) > 30 || !strings.Contains(c.Text, "元") {
+		return money.UnitNone
+	}
+	return unitIn(strings.Trim(Fold(c.Text), "()"))
 }

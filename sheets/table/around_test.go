@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jiangbu/calc/money"
+	"jiangbu/sheets"
 )
 
 // near is what stands around the last line of a list, the nearest first.
@@ -119,5 +120,26 @@ func TestASumAboveItsLinesLeadsThem(t *testing.T) {
 	var nothing Around
 	if nothing.names = bodyNames; nothing.Leads(Label{Total: true}) {
 		t.Error("a bare sum leads what stands below it")
+	}
+}
+
+func TestAUnitBelowTheLinesIsThatOfTheLines(t *testing.T) {
+	record := "1||甲公司||||5|\n"
+	for _, c := range []struct {
+		name, text string
+		want       money.Unit
+	}{
+		{"a note", listHead + record + "注：金额单位为万元\n", money.UnitWan},
+		{"what says 以上", listHead + record + "以上金额单位均为万元\n", money.UnitWan},
+		{"a last line", listHead + record + "|||||单位：万元\n", money.UnitWan},
+		{"a line with lines below it is theirs", listHead + record + "单位：万元\n" + record, money.UnitNone},
+		{"two notes that differ", listHead + record + "注：金额单位为万元\n" + listHead + record + "注：金额单位为元\n", money.UnitNone},
+		{"none", listHead + record, money.UnitNone},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := unitBelow(sheets.NewSheet("名单", tableLines(c.text), nil)); got != c.want {
+				t.Errorf("%v, want %v", got, c.want)
+			}
+		})
 	}
 }

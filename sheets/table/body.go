@@ -17,10 +17,11 @@ const (
 	Header
 	Section
 	Total // also a line of nothing but figures, whose label is empty
-	Note  // 备注, 填表说明, signatures
+	Note  // 备注, 填表说明, signatures, what is carried from page to page
 	Placeholder
 	Example
 	Unread
+	Struck // crossed out whole: shown to the form as it was, then a record or unread
 )
 
 // Role is what a column is to the lines under it.
@@ -49,6 +50,8 @@ type Body struct {
 	around  *Around
 	inNotes bool
 
+	Strikes   bool                          // lines that are crossed out whole are set apart
+	Opening   func(text string) bool        // says that a sum is carried from an earlier account; may be nil
 	Wide      func(fields []calc.Cell) bool // claims something under the headings of a wide table; nil: it is none
 	Nameless  bool                          // the table names nobody: its lines are no records
 	Listing   bool                          // its lines are about what elsewhere heads lines: items, districts
@@ -82,6 +85,12 @@ func (b *Body) roleAt(col int) Role {
 	return RoleNone
 }
 
+// RoleOf is the role of a column of the table, by its place there.
+func (b *Body) RoleOf(field int) Role { return b.roles[field] }
+
+// HeadingOf is its heading.
+func (b *Body) HeadingOf(field int) string { return b.table.Columns[field].Text }
+
 // Resume ends the notes: what follows may be records again.
 func (b *Body) Resume() { b.inNotes = false }
 
@@ -92,7 +101,7 @@ func (b *Body) Read(l Line) (Kind, Label) {
 	if k != Note && k != Unread {
 		b.inNotes = false
 	}
-	b.inNotes = b.inNotes || k == Note
+	b.inNotes = b.inNotes || k == Note && !b.joinsPages(l)
 	return k, label
 }
 
@@ -105,6 +114,9 @@ func (b *Body) classify(l Line) (Kind, Label) {
 	if w.named && w.coded && b.Wide == nil {
 		return Record, Label{}
 	}
+	if b.joinsPages(l) {
+		return Note, Label{}
+	}
 	if label, ok := totalOf(l.Cells); ok {
 		return Total, label
 	}
@@ -114,8 +126,8 @@ func (b *Body) classify(l Line) (Kind, Label) {
 	case w.coded:
 	case w.shown == 1 && b.isBureau(first):
 		return Section, labelIn(first)
-	case holdsLabels(first), IsNote(first.Text), isSignedLine(l.Cells), w.shown == 1 &&
-		(isPage(first.Text) || isSeal(first.Text) || b.inNotes && IsNumbered(Fold(first.Text))):
+	case holdsLabels(first), IsNote(first.Text), b.isSignedLine(l, w), w.shown == 1 &&
+		(isSeal(first.Text) || b.inNotes && IsNumbered(Fold(first.Text))):
 		return Note, Label{}
 	}
 	if b.Listing {

@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -194,6 +195,17 @@ func TestEachLineUnderAHeaderIsWhatItIs(t *testing.T) {
 		{"a list that ends", "（以下空白）|||||||", "note"},
 		{"a number is no page", "||2|||||", "unread"},
 		{"who signs, without a colon", "||审核人 王五|||||", "note"},
+		{"who signs, under the name", "||审核：赵六|||||", "note"},
+		{"who signs and for whom, under the name", "||会计：王五||出纳：李四|||", "note"},
+		{"a label and a name in two cells", "审核||赵六|||||", "note"},
+		{"labels and names", "审核||赵六||制表||王五|", "note"},
+		{"a label without a name is what it says", "审核|||||||", "unread 审核"},
+		{"who signed stands in the remark of a record", "1||甲公司||绿色工厂||5|审核：赵六", "record"},
+		{"nor does it take away a record without an amount", "||甲公司||绿色工厂|||审核：赵六", "record"},
+		{"a company behind a label is one", "复核||甲公司||绿色工厂||5|", "record"},
+		{"a sum carried from the page before", "||承前页||||40|", "note"},
+		{"one carried on", "||||过次页||80|", "note"},
+		{"a company beside the words is paid", "||甲公司||承前页||40|", "record"},
 		{"a title that nobody knows under the name", "||其他荣誉称号|||||", "section 其他荣誉称号"},
 		{"a partnership is a body", "||甲合伙企业|||||", "record"},
 		{"the title of a list under the name", "||2023年绿色工厂名单|||||", "section 2023年绿色工厂名单"},
@@ -229,6 +241,8 @@ func TestAfterANoteNumberedLinesAreNotes(t *testing.T) {
 			[]string{"2 record", "3 note", "4 note", "5 note"}},
 		{"a record ends it", "填表说明：\n1||甲公司||||5|\n一、绿色工厂\n", []string{"2 note", "3 record", "4 section 绿色工厂"}},
 		{"what is not read does not", "填表说明：\n瞪羚\n1.金额填到元\n", []string{"2 note", "3 unread 瞪羚", "4 note"}},
+		{"the number of a page is no note", "1||甲公司||||5|\n- 2 -\n二、软件产品\n1||乙公司||||5|\n",
+			[]string{"2 record", "3 note", "4 section 软件产品", "5 record"}},
 		{"a numbered line before any note is a heading", "1.绿色工厂\n", []string{"2 section 绿色工厂"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -283,6 +297,43 @@ func TestInAWideTableAMarkMakesTheRecord(t *testing.T) {
 				func(b *Body) { b.Wide = func([]calc.Cell) bool { return c.claims } }).told
 			if diff := cmp.Diff([]string{"2 " + c.want}, got); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// crossed is a text that is struck through.
+func crossed(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		b.WriteRune(r)
+		b.WriteRune(calc.Strike)
+	}
+	return b.String()
+}
+
+func isStruckRow(f calc.Finding) bool { return f.Code == "table/struck-row" }
+
+func TestALineThatIsCrossedOutIsSetApart(t *testing.T) {
+	for _, c := range []struct {
+		name, line string
+		want       bool
+	}{
+		{"all of it", crossed("1") + "|" + crossed("东区") + "|" + crossed("甲公司") + "||" + crossed("绿色工厂") + "||" + crossed("5") + "|", true},
+		{"all but the serial number, the district and the remark", "1|东区|" + crossed("甲公司") + "||||" + crossed("5") + "|退出", true},
+		{"a title alone", crossed("一、绿色工厂"), true},
+		{"the name alone", "1|东区|" + crossed("甲公司") + "||||5|", false},
+		{"the amount alone", "1|东区|甲公司||||" + crossed("5") + "|", false},
+		{"a name that was changed", "1|东区|" + crossed("甲公司") + "乙公司||||" + crossed("5") + "|", false},
+		{"the serial number alone", crossed("1") + "|东区|||||", false},
+		{"nothing", "1|东区|甲公司||||5|", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for asked, want := range map[bool]bool{true: c.want, false: false} {
+				r := readList(listHead+c.line+"\n", nil, func(b *Body) { b.Strikes = asked })
+				if got := slices.ContainsFunc(r.findings, isStruckRow); got != want {
+					t.Errorf("set apart: %t, where the form asks for it: %t", got, asked)
+				}
 			}
 		})
 	}

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -205,17 +206,30 @@ func unitIn(s string) money.Unit {
 	return money.UnitOf(strings.TrimSuffix(s, "计"))
 }
 
-// UnitLine reads the unit of money that a line such as 单位：万元 or
-// 金额单位:人民币元 names; UnitNone where it names none, or two.
+// maxUnitLine bounds the lines that are searched for a unit, in bytes.
+const maxUnitLine = 600
+
+// unitWords say in a sentence what the colon of 单位： says.
+var unitWords = strings.NewReplacer("单位均为", "单位:", "单位都是", "单位:", "单位为", "单位:", "单位是", "单位:")
+
+// unitOf finds a unit that a sentence names: 以万元为单位, 均按万元计.
+var unitOf = regexp.MustCompile(`[以按]((?:人民币)?[百千万亿]?元)(?:为单位|计)`)
+
+// UnitLine reads the unit of money that a line such as 单位：万元,
+// 金额单位:人民币元 or 注：金额单位为万元 names; UnitNone where it names none, or two.
 func UnitLine(text string) money.Unit {
-	s := Fold(text)
+	if !strings.Contains(text, "元") || len(text) > maxUnitLine {
+		return money.UnitNone
+	}
+	s := unitWords.Replace(Fold(text))
+	s = unitOf.ReplaceAllString(s, "单位:$1")
 	i := strings.Index(s, "单位:")
 	if i < 0 {
 		return money.UnitNone
 	}
 	found := money.UnitNone
 	for _, part := range strings.FieldsFunc(s[i+len("单位:"):],
-		func(r rune) bool { return strings.ContainsRune("、,，/;；()", r) }) {
+		func(r rune) bool { return strings.ContainsRune("、,，。/;；()", r) }) {
 		u := unitIn(part)
 		if u == money.UnitNone {
 			continue

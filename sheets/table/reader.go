@@ -1,9 +1,12 @@
 package table
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets"
 )
 
@@ -14,8 +17,8 @@ type Form interface {
 	// a body the table is none of this form, and its lines are read by nobody.
 	Begin(t *Table)
 	// Take is offered each record, and what may be one: an example, a line that
-	// only has a serial, one that is not understood. False says that there is
-	// nothing in it. It is shown the totals too.
+	// only has a serial, one that is not understood, one that is crossed out.
+	// False says that there is nothing in it. It is shown the totals too.
 	Take(k Kind, label Label, l Line) bool
 	// Moved says that what stands around the lines has changed: by a section,
 	// a total, the label of a note, a line that is not understood.
@@ -42,6 +45,8 @@ type Reader struct {
 	pending     []unread
 	sinceRecord []calc.Cell // sections and unread lines since the last record
 	before      int         // records above the table
+	unitBelow   money.Unit  // of a note below the lines, where no unit stands above them
+	noHeading   []Line      // of a sheet without a table: the first lines that hold figures behind words
 }
 
 // unread is a line that nobody understood; a header below makes it a title.
@@ -59,6 +64,7 @@ func NewReader(f Form, file string, s *sheets.Sheet, n Names, findings *calc.Fin
 // Read reads the sheet from the top down. The findings are those of
 // [Sheet.Rows]; errors among them say that it could not be read to its end.
 func (r *Reader) Read(w *Words) calc.Findings {
+	r.unitBelow = unitBelow(r.Sheet)
 	found := w.Tables(r.Sheet, func(l Line) bool { r.Line(l); return true })
 	r.Finish()
 	return found
@@ -73,6 +79,7 @@ func (r *Reader) Line(l Line) {
 	case r.Body == nil:
 		r.Account.Count(Above, 1)
 		r.Around.Add(l.Line)
+		r.keepFigures(l)
 	default:
 		r.read(l)
 	}
@@ -90,6 +97,7 @@ func (r *Reader) header(l Line) {
 	}
 	r.endTable()
 	r.Body, r.Sums, r.before = nil, nil, r.Account.Records
+	r.Around.Unit = cmp.Or(r.Around.Unit, r.unitBelow)
 	r.Form.Begin(l.Table)
 	if r.Body != nil {
 		r.Tables++
@@ -114,6 +122,10 @@ func (r *Reader) retitle(repeat bool) {
 
 // read reads a line under a header.
 func (r *Reader) read(l Line) {
+	if r.Body.Strikes && r.Body.struck(l) {
+		r.crossedOut(asBefore(l))
+		return
+	}
 	k, label := r.Body.Read(l)
 	if k == Total && !r.Body.Listing && (r.Around.Leads(label) || r.leads(l, label)) {
 		k = Section
@@ -143,6 +155,19 @@ func (r *Reader) read(l Line) {
 	case Unread:
 		r.leave(l, label)
 	}
+}
+
+// crossedOut offers the form a line that is crossed out, as it was; one that it
+// does not take is named.
+func (r *Reader) crossedOut(l Line) {
+	k := Unread
+	if r.Form.Take(Struck, Label{}, l) {
+		k = Record
+	} else {
+		r.Findings.Add("table/struck-row", r.at(FirstCell(l.Cells)), r.Form.Brief(l))
+	}
+	r.hide(l, k)
+	r.Account.Count(k, 1)
 }
 
 // leads tells of a line of sums above the first record of its table that it
@@ -269,4 +294,29 @@ func (r *Reader) Differs(d Difference, title, unit string) {
 	default:
 		r.Findings.Add("table/control-total", at, title, d.Sent+unit, d.Have+unit, d.Over+unit)
 	}
+}
+
+// keepFigures keeps a line that no table holds and that says figures behind its
+// words (总额 | 5000).
+func (r *Reader) keepFigures(l Line) {
+	words := false
+	for _, c := range l.Cells {
+		switch figure := isFigure(c); {
+		case words && figure && len(r.noHeading) < maxTitles:
+			l.Cells = slices.Clone(l.Cells)
+			r.noHeading = append(r.noHeading, l)
+			return
+		case !figure && !IsBlank(c.Text):
+			words = true
+		}
+	}
+}
+
+// WithoutHeading are lines of a sheet without a table that hold figures behind
+// words: they may be money that was not read.
+func (r *Reader) WithoutHeading() []Line {
+	if r.Tables > 0 {
+		return nil
+	}
+	return r.noHeading
 }

@@ -9,14 +9,12 @@ import (
 
 // The words of lines that are no records, folded by Fold.
 var (
-	dittos      = []string{"同上", "同上行", "同前", "如上", "〃", "″", "\"", "''", "``", "”", "“", "‖", "々", "〞"}
-	totalStarts = []string{"小计", "合计", "总计", "累计", "共计", "总合计", "本页小计", "本页合计", "全县合计", "全区合计", "全市合计", "分计"}
-	subtotals   = []string{"小计", "分计"}
-	noteStarts  = []string{"备注", "注", "说明", "填表说明", "填报说明", "填写说明", "填表要求", "注意事项", "特别说明", "附注", "备 注"}
-	signatures  = []string{"填表人", "填报人", "制表人", "制表", "经办人", "审核人", "复核人", "审批人", "负责人", "单位负责人", "主要负责人", "分管负责人",
-		"分管领导", "主管领导", "联系人", "联系电话", "电话", "填表日期", "填报日期", "填报时间", "报送日期", "日期", "填报单位", "报送单位", "单位(盖章)", "盖章",
-		"(盖章)", "审核意见", "县区意见", "初审意见", "签字", "签章", "传真", "制表日期"}
-	pageWords     = []string{"续表", "续上表", "接上表", "接上页", "承前页", "承上页", "转下页", "过次页", "接下页", "以下空白", "此页以下空白", "下空"}
+	dittos        = []string{"同上", "同上行", "同前", "如上", "〃", "″", "\"", "''", "``", "”", "“", "‖", "々", "〞"}
+	totalStarts   = []string{"小计", "合计", "总计", "累计", "共计", "总合计", "本页小计", "本页合计", "全县合计", "全区合计", "全市合计", "分计"}
+	subtotals     = []string{"小计", "分计"}
+	noteStarts    = []string{"备注", "注", "说明", "填表说明", "填报说明", "填写说明", "填表要求", "注意事项", "特别说明", "附注", "备 注"}
+	pageWords     = []string{"续表", "续上表", "接上表", "以下空白", "此页以下空白", "下空"}
+	carriedWords  = []string{"承前页", "承上页", "接前页", "接上页", "转下页", "转次页", "过次页", "接下页", "转后页"}
 	bodyEnds      = []string{"工业和信息化局", "工信局", "经发局", "经济发展局", "工业和信息化委员会", "工业信息化局", "(盖章)", "(公章)", "(签章)"}
 	exampleWords  = []string{"示例", "例", "样例", "举例", "范例", "填写示例", "填报示例", "(示例)", "(例)", "填表示例", "例如", "示例行", "样例行"}
 	exampleStarts = []string{"示例:", "(示例)", "例:", "(例)", "填写示例", "填报示例", "填表示例", "样例:", "(样例)", "例如:", "举例:", "示例行"}
@@ -122,45 +120,6 @@ func IsNote(text string) bool {
 		return rest == "" || strings.ContainsAny(rest[:1], ":.0123456789(-") || strings.HasPrefix(rest, "、")
 	}
 	return isSignature(s) || isSigned(text)
-}
-
-// isSignature tells of a folded text that a person signs after it: a label and
-// a colon, or the label alone.
-func isSignature(s string) bool {
-	rest, ok := startsWithAny(s, signatures)
-	if !ok {
-		return false
-	}
-	for _, seal := range [...]string{"(签字)", "(签名)", "(签章)", "(盖章)", "签字", "签名", "签章"} {
-		rest = strings.TrimPrefix(rest, seal)
-	}
-	return rest == "" || rest[0] == ':'
-}
-
-// isSigned tells of a text of two words that it is a label and the name of who
-// signs: 审核人 王五.
-func isSigned(text string) bool {
-	if len(text) > 60 || !strings.Contains(text, "人") {
-		return false
-	}
-	words := strings.Fields(text)
-	if len(words) != 2 || !strings.HasSuffix(words[0], "人") || !isAny(words[0], signatures) {
-		return false
-	}
-	n := utf8.RuneCountInString(words[1])
-	return n >= 2 && n <= 4 && strings.TrimFunc(words[1], isHan) == ""
-}
-
-func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
-
-// isSignedLine tells whether a cell of the line is a label to sign after.
-func isSignedLine(cells []calc.Cell) bool {
-	for _, c := range cells {
-		if strings.ContainsAny(c.Text, ":：") && isSignature(Fold(c.Text)) {
-			return true
-		}
-	}
-	return false
 }
 
 // isSeal tells of a text that stands alone that it is a bureau or a bare date,

@@ -107,7 +107,7 @@ func (sc *scanner) line(l sheets.Line) {
 		sc.header = append(sc.header, keepLine(l, nil))
 		return
 	}
-	if light {
+	if light || sc.table == nil && saysYears(l.Cells) {
 		sc.remember(l)
 	}
 	sc.emit(l)
@@ -180,6 +180,15 @@ func looksLikeData(cells []calc.Cell) bool {
 		}
 	}
 	return n*5 > len(cells)
+}
+
+// saysYears tells of a line of texts that it can head groups of columns by year:
+// 项目 | 2023年 | 2024年.
+func saysYears(cells []calc.Cell) bool {
+	return !slices.ContainsFunc(cells, func(c calc.Cell) bool {
+		rest := withoutYear(c.Text)
+		return c.Kind != calc.CellText || startsAsNumber(c.Text) && rest != ""
+	})
 }
 
 // startsAsNumber tells of a text that begins with a digit, unless it is a heading

@@ -197,6 +197,8 @@ func TestFindReadsAHeadingAndItsUnit(t *testing.T) {
 func TestUnitLine(t *testing.T) {
 	for text, want := range map[string]money.Unit{
 		"单位：万元": money.UnitWan, "金额单位:人民币元": money.UnitYuan, "（单位：家、万元）": money.UnitWan, "单 位：元": money.UnitYuan,
+		"注：金额单位为万元": money.UnitWan, "以上金额单位均为万元。": money.UnitWan, "（以下金额以万元为单位）": money.UnitWan,
+		"金额均按元计": money.UnitYuan, "申报单位为独立法人": money.UnitNone, "以5万元为上限": money.UnitNone,
 		"单位：元、万元": money.UnitNone, "填报单位：东海县": money.UnitNone, "单位": money.UnitNone, "": money.UnitNone,
 	} {
 		if got := UnitLine(text); got != want {

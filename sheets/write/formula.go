@@ -10,9 +10,6 @@ import (
 // number of fifteen digits, which a pattern is not; signs that have a meaning
 // in patterns lose it.
 func Exactly(s string) string {
-	if s == "" {
-		return `"="`
-	}
 	if _, err := strconv.ParseFloat(s, 64); err == nil {
 		return FormulaText(s + "*")
 	}

@@ -2,6 +2,7 @@ package write
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -136,6 +137,58 @@ func TestTheColumnsOfAListAreAsWideAsTheirTextWithinBounds(t *testing.T) {
 		if got, err := f.GetColWidth("表", col); err != nil || got != want {
 			t.Errorf("%s is %v wide, want %v (%v)", col, got, want, err)
 		}
+	}
+}
+
+func TestAListIsLaidOutAsItAsks(t *testing.T) {
+	wide := sampleList(t, 3)
+	wide.Wide, wide.Columns[0].Min, wide.Columns[0].Max = 2, 100, 100
+	wide.Columns[2].Min, wide.Columns[2].Max = 100, 100
+	own := sampleList(t, 2)
+	own.Unit, own.Freeze, own.OnGrid, own.Label = "", 0, true, ""
+	own.Line = func(w *SheetWriter, i int) { w.Count(StyleCount, i+1); w.Blank(StyleText) }
+	own.Total = func(w *SheetWriter, last int) { w.Count(StyleCount, last) }
+	for _, c := range []struct {
+		name, repeated, pane, merges string
+		list                         List
+		rows                         [][]string
+		borders                      int // of the first cell of the lines
+	}{
+		{"one page wide: only the head is repeated, the note leaves room for the unit", "'表'!$3:$3", "B4 bottomRight",
+			"A1:C1 B2:C2", sampleList(t, 1), [][]string{{"奖补明细表"}, {"依据：某文", "单位：元"}, {"单位名称", "奖补金额", "审定意见"},
+				{"第1公司", "400000.00"}, {"合计", "401250.51"}}, 4},
+		{"two pages wide: the first column too, and the title stands on the first page", "'表'!$A:$A,'表'!$3:$3",
+			"B4 bottomRight", "", wide, nil, 4},
+		{"lines and totals of its own, on grid lines, no unit, no column in view", "'表'!$3:$3", "A4 bottomLeft",
+			"A1:C1 A2:C2", own, [][]string{{"奖补明细表"}, {"依据：某文"}, {"单位名称", "奖补金额", "审定意见"}, {"1"}, {"2"}, {"5"}}, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := filled(t, c.list)
+			if rows := rowsOf(t, f); c.rows != nil && !cmp.Equal(c.rows, rows) {
+				t.Error(cmp.Diff(c.rows, rows))
+			}
+			var merged []string
+			merges, err := f.GetMergeCells("表")
+			for _, m := range merges {
+				merged = append(merged, m.GetStartAxis()+":"+m.GetEndAxis())
+			}
+			panes, fault := f.GetPanes("表")
+			id, wrong := f.GetCellStyle("表", "A4")
+			style, bad := f.GetStyle(id)
+			if err = errors.Join(err, fault, wrong, bad); err != nil {
+				t.Fatal(err)
+			}
+			var repeated string
+			for _, n := range f.GetDefinedName() {
+				if n.Name == "_xlnm.Print_Titles" {
+					repeated = n.RefersTo
+				}
+			}
+			got := []any{repeated, panes.TopLeftCell + " " + panes.ActivePane, strings.Join(merged, " "), len(style.Border)}
+			if diff := cmp.Diff([]any{c.repeated, c.pane, c.merges, c.borders}, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
 	}
 }
 

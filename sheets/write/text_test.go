@@ -21,6 +21,8 @@ func TestATextAsACellGivesItBack(t *testing.T) {
 		{"a line end of another system", "甲\r\n乙\r丙", "甲\n乙\n丙"},
 		{"a control character is shown", "甲\x01乙", "甲\uFFFD乙"},
 		{"so is one of the second row", "甲\u0085乙", "甲\uFFFD乙"},
+		{"the last of each row is one", "\x1f \x7f \u009f", "\uFFFD \uFFFD \uFFFD"},
+		{"what follows them is none", " ~ \u00a0", " ~ \u00a0"},
 		{"so is no character at all", "甲\uFFFE乙", "甲\uFFFD乙"},
 		{"a tab stays", "甲\t乙", "甲\t乙"},
 		{"exactly what a cell holds", long, long},

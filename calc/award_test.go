@@ -247,3 +247,51 @@ func TestAnAwardCutToNothingHasAWord(t *testing.T) {
 		t.Errorf("found %v", f)
 	}
 }
+
+func TestADecisionSaysWhoIsPaidAndWhatAPersonRuled(t *testing.T) {
+	branch := calc.Record{Item: "plant", Level: "省级", Company: "甲分公司"}
+	late := calc.Record{Item: "plant", Level: "省级", Recognised: day(2022, 12, 31)}
+	ruling := func(grant bool, saw ...calc.Doubt) []calc.Ruling {
+		return []calc.Ruling{{Key: "k1", Grant: grant, Basis: "纪要", Saw: saw}}
+	}
+	const doubt = "“甲分公司”名称中有“分公司”，是否具有独立法人资格需核实"
+	standard := "省级工厂：最高不超过 40万元"
+	for _, c := range []struct {
+		name     string
+		record   calc.Record
+		readings calc.Readings
+		rulings  []calc.Ruling
+		want     []string // payee, then the steps
+	}{
+		{"the item says who is paid", calc.Record{Item: "plant", Level: "省级"}, nil, nil, []string{"企业", standard}},
+		{"a reading may pay the person", calc.Record{Item: "manager", Subject: "张三", Base: yuanOf(100)},
+			calc.Readings{"payee": "person"}, nil, []string{"个人", "经理人：费用 100.00 元的 60%，不足一分的舍去"}},
+		{"who is held is paid nothing", branch, nil, nil,
+			[]string{"", "待核：" + doubt}},
+		{"a person who saw the doubt", branch, nil, ruling(true, "company/legal-person"),
+			[]string{"企业", "经审定予以奖补：纪要（原待核原因：" + doubt + "）", standard}},
+		{"one who did not", branch, nil, ruling(true, "company/not-local"),
+			[]string{"", "待核：" + doubt,
+				"曾审定予以奖补（纪要），作出审定时没有这一疑问：" + doubt}},
+		{"one who refuses what was in doubt", branch, nil, ruling(false),
+			[]string{"", "经审定不予奖补：纪要（原待核原因：" + doubt + "）"}},
+		{"or what was not", calc.Record{Item: "plant", Level: "省级"}, nil, ruling(false), []string{"", "经审定不予奖补：纪要"}},
+		{"one who saw that a rule refuses it", late, nil, ruling(true, "year"),
+			[]string{"企业", "经审定予以奖补：纪要（原结论：不属于本奖补年度）", standard}},
+		{"and one who did not", late, nil, ruling(true),
+			[]string{"", "按认定日期为2022年认定，不在本政策的奖补年度之内"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: claims(c.record),
+				Readings: c.readings, Rulings: c.rulings})
+			d := &r.Decisions[0]
+			got := []string{d.Payee}
+			for _, s := range d.Steps {
+				got = append(got, s.Text())
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}

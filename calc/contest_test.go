@@ -51,6 +51,12 @@ func TestAClaimThatCannotBeDecidedNamesAllForWhomItWaits(t *testing.T) {
 			[]calc.Record{manager("甲", "C1", 100), manager("甲", "C2", 101), manager("甲", "", 101)},
 			[]string{"held record/awaits 0.00", "granted 60.60", "held record/piece-unclear 0.00"},
 			[]string{"k1 record/one-name k2", "k1 record/awaits k3 k1 k2", "k3 record/piece-unclear k1 k2"}},
+		{"and no other piece of the company", []calc.Record{manager("甲", "C1", 100), manager("甲", "C2", 101),
+			manager("甲", "", 101), {Item: "manager", Subject: "李四", Certificate: "C3", Base: yuanOf(50)},
+			{Item: "manager", Subject: "王五", Base: yuanOf(50)}},
+			[]string{"held record/awaits 0.00", "granted 60.60", "held record/piece-unclear 0.00", "granted 30.00",
+				"granted 30.00"},
+			[]string{"k1 record/one-name k2", "k1 record/awaits k3 k1 k2", "k3 record/piece-unclear k1 k2"}},
 		{"who waits for a piece that took its number waits for all that it may have it from, itself not named",
 			[]calc.Record{manager("甲", "C1", 200), manager("甲", "C1", 100), manager("甲", "", 300),
 				manager("乙", "C9", 100)},
@@ -66,6 +72,51 @@ func TestAClaimThatCannotBeDecidedNamesAllForWhomItWaits(t *testing.T) {
 			}
 			if diff := cmp.Diff(c.named, named(r)); diff != "" {
 				t.Errorf("findings (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestSubjectsThatMayBeOneAreAskedAbout(t *testing.T) {
+	site := func(company, subject, code string) calc.Record {
+		return calc.Record{Item: "park", Level: "省级", Company: company, Subject: subject, SubjectCode: code}
+	}
+	visit := func(subject string) calc.Record {
+		return calc.Record{Item: "diagnosis", Subject: subject, Base: yuanOf(9)}
+	}
+	one, other := codeOf("一园"), codeOf("二园")
+	near, paid := "held record/near-subject 0.00", "granted 400000.00"
+	for _, c := range []struct {
+		name    string
+		records []calc.Record
+		want    []string
+		rulings []calc.Ruling
+	}{
+		{"names that differ in a level", []calc.Record{site("甲", "东海园区", ""), site("乙", "市级东海园区", "")},
+			[]string{near, near}, nil},
+		{"names that differ in a word", []calc.Record{site("甲", "东海园区", ""), site("乙", "西海园区", "")},
+			[]string{paid, paid}, nil},
+		{"companies are told apart to the letter", []calc.Record{visit("东海园区"), visit("市级东海园区")},
+			[]string{"granted 9.00", "granted 9.00"}, nil},
+		{"one that is not named beside one of the company that is", []calc.Record{site("甲", "", ""), site("甲", "园", "")},
+			[]string{"held record/subject-unnamed 0.00", paid}, nil},
+		{"beside one of another company", []calc.Record{site("甲", "", ""), site("乙", "园", "")}, []string{paid, paid}, nil},
+		{"one with a code and one without are one of the name", []calc.Record{site("甲", "园", one), site("乙", "园", "")},
+			[]string{paid, "duplicate by k1 0.00"}, nil},
+		{"two codes are two", []calc.Record{site("甲", "园", one), site("乙", "园", other)}, []string{paid, paid}, nil},
+		{"and one without may be either",
+			[]calc.Record{site("甲", "园", one), site("乙", "园", other), site("丙", "园", "")}, []string{paid, paid, near}, nil},
+		{"not where it has another name",
+			[]calc.Record{site("甲", "园", one), site("乙", "园", other), site("丙", "港", "")}, []string{paid, paid, paid}, nil},
+		{"one code is one whatever the name", []calc.Record{site("甲", "园", one), site("乙", "港", one)},
+			[]string{paid, "duplicate by k1 0.00"}, nil},
+		{"whoever saw that may let one in", []calc.Record{site("甲", "东海园区", ""), site("乙", "市级东海园区", "")},
+			[]string{paid, near}, []calc.Ruling{{Key: "k1", Grant: true}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: claims(c.records...), Rulings: c.rulings}
+			if diff := cmp.Diff(c.want, decided(t, seen(b))); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
 	}

@@ -118,6 +118,19 @@ func TestASumIsSaidInGroupsOfThree(t *testing.T) {
 	}
 }
 
+func TestASumIn万元IsSaidInGroupsOfThree(t *testing.T) {
+	for digits, want := range map[string]string{"0": "0", "9990000": "999", "10000000": "1,000",
+		"54759380": "5,475.938", "-12345678900": "-1,234,567.89", "3300": "0.33"} {
+		y, err := ExactYuan(digits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := y.GroupedWan(); got != want {
+			t.Errorf("%s: %s, want %s", digits, got, want)
+		}
+	}
+}
+
 func TestRatesAreSharesOfTheWhole(t *testing.T) {
 	rate := func(s string) Rate {
 		r, err := ParseRate(s)

@@ -248,16 +248,20 @@ func (y Yuan) IsFen() bool { return y.rare == nil || y.rare.Equal(y.rare.Truncat
 func (y Yuan) String() string { return string(y.Append(nil)) }
 
 // Grouped is the amount as a sentence says it: 1,652,345.67.
-func (y Yuan) Grouped() string {
-	sign, digits := "", y.String()
-	if digits[0] == '-' {
-		sign, digits = "-", digits[1:]
-	}
-	whole, rest, _ := strings.Cut(digits, ".")
+func (y Yuan) Grouped() string { return grouped(y.String()) }
+
+// GroupedWan is the amount in 万元 as a sentence says it: 5,475.938.
+func (y Yuan) GroupedWan() string { return grouped(y.Wan()) }
+
+// grouped is a number with separators between its thousands.
+func grouped(digits string) string {
+	unsigned := strings.TrimPrefix(digits, "-")
+	whole, _, _ := strings.Cut(unsigned, ".")
+	rest := unsigned[len(whole):]
 	for i := len(whole) - 3; i > 0; i -= 3 {
 		whole = whole[:i] + "," + whole[i:]
 	}
-	return sign + whole + "." + rest
+	return digits[:len(digits)-len(unsigned)] + whole + rest
 }
 
 // Append appends what String gives to b.

@@ -43,12 +43,14 @@ func (p *Payment) Net() money.Yuan { return p.Paid.Sub(p.Returned) }
 
 // pairReturns reads the rows whose remark says 退汇 beside a positive sum.
 // Where an equal payment to the same company stands before it, the row books
-// that payment's return; where none does, the row is itself the payment that
-// came back. Either way the row is pointed out.
+// that payment's return; so it does of a larger one, where the remark says that
+// money was given back rather than that the bank sent the payment back. Where
+// none does, the row is itself the payment that came back. Either way the row is
+// pointed out.
 func pairReturns(payments []Payment) ([]Payment, calc.Findings) {
 	settled := append([]Payment(nil), payments...)
 	var fs calc.Findings
-	taken := map[int]bool{}
+	taken, given := map[int]bool{}, map[int]money.Yuan{}
 	for i := range settled {
 		p := &settled[i]
 		if !p.Bounced {
@@ -60,10 +62,33 @@ func pairReturns(payments []Payment) ([]Payment, calc.Findings) {
 			taken[j] = true
 			p.Paid = money.Yuan{}
 			how = "冲减 " + settled[j].Ref.String() + " 的一笔"
+		} else if j := largerBefore(settled, i, taken, given); j >= 0 {
+			given[j] = given[j].Add(p.Paid)
+			p.Paid = money.Yuan{}
+			how = "冲减 " + settled[j].Ref.String() + " 的一笔中的一部分"
 		}
 		fs.Add("ledger/returned-row", p.Ref, p.Remark, p.Returned.String(), how)
 	}
 	return settled, fs
+}
+
+// largerBefore is the last payment before the i-th of which it can be a part that
+// was given back, -1 where there is none. given is what was given back of each.
+func largerBefore(ps []Payment, i int, taken map[int]bool, given map[int]money.Yuan) int {
+	last := -1
+	if calc.ContainsAny(ps[i].Remark, []string{"退汇", "退票"}) != "" {
+		return last
+	}
+	for j := range ps {
+		left := ps[j].Net().Sub(given[j])
+		if j == i || ps[j].Bounced || taken[j] || left.Cmp(ps[i].Paid) < 0 || !sameReceiver(&ps[j], &ps[i]) {
+			continue
+		}
+		if earlier(ps, j, i) && (last < 0 || earlier(ps, last, j)) {
+			last = j
+		}
+	}
+	return last
 }
 
 // paymentBefore is the last payment before the i-th that it can be the return

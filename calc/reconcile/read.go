@@ -225,7 +225,10 @@ func readPaid(r *Row, p *Payment, fs *calc.Findings) {
 		p.Issued, _ = r.amount(LedgerIssued, fs)
 	}
 	state := r.Cells[LedgerState].Text
-	switch returned := saysReturned(remark) || saysReturned(r.Cells[LedgerUse].Text) || saysReturned(state); {
+	unit := cmp.Or(r.Units[LedgerPaid], r.Unit)
+	_, part := returnedIn(remark, unit)
+	switch returned := part || saysReturned(remark) || saysReturned(r.Cells[LedgerUse].Text) || saysReturned(state) ||
+		isIncome(state); {
 	case !ok && back.IsZero():
 		if c := r.Cells[LedgerPaid]; c.Kind != calc.CellNoValue && written.IsBlank(c.Text) {
 			fs.Add("ledger/no-amount", r.at(LedgerPaid), p.Company)
@@ -238,33 +241,16 @@ func readPaid(r *Row, p *Payment, fs *calc.Findings) {
 		fs.Add("ledger/negative", r.at(LedgerPaid), paid.String())
 	case returned && back.IsZero() && paid.Sign() > 0:
 		p.Remark = cmp.Or(p.Remark, public(state), public(r.Cells[LedgerUse].Text))
-		p.readReturn(remark+" "+state, cmp.Or(r.Units[LedgerPaid], r.Unit))
+		p.readReturn(remark+" "+state, unit)
 	}
-}
-
-// readReturn reads a remark that says that money came back: the part that it
-// names, else the whole.
-func (p *Payment) readReturn(remark string, unit money.Unit) {
-	part, named := returnedIn(remark, unit)
-	if named && part.Sign() > 0 && !part.Equal(p.Paid) {
-		p.Returned = part
-		return
-	}
-	p.Bounced = true
 }
 
 // amount reads a cell of money with its sign; ok is false where none was
 // read.
 func (r *Row) amount(col Column, fs *calc.Findings) (y money.Yuan, ok bool) {
 	c := r.Cells[col]
-	text := strings.TrimSpace(c.Text)
-	negative := false
-	for _, minus := range []string{"-", "－", "−"} {
-		if rest, cut := strings.CutPrefix(text, minus); cut && strings.ContainsAny(rest, "0123456789０１２３４５６７８９") {
-			c.Text, negative = rest, true
-			break
-		}
-	}
+	var negative bool
+	c.Text, negative = CutMinus(c.Text)
 	got, found := standard.ReadAmount(c, col.String(), r.Units[col], r.Unit, r.at(col))
 	*fs = append(*fs, found...)
 	if got == nil {
@@ -276,12 +262,21 @@ func (r *Row) amount(col Column, fs *calc.Findings) (y money.Yuan, ok bool) {
 	return *got, true
 }
 
-// saysReturned tells whether a remark says that the money came back, and not
-// that it was paid again since.
-func saysReturned(remark string) bool {
-	s := written.Fold(remark)
-	return calc.ContainsAny(s, []string{"退回", "退汇", "退款", "退票", "冲销", "冲减", "冲回", "红冲"}) != "" &&
-		calc.ContainsAny(s, []string{"重新", "重拨", "再次", "再拨", "补拨", "补付", "未退", "无退", "没有退", "不退"}) == ""
+// inBrackets finds a sum below nothing as accounts write it: (5.00).
+var inBrackets = regexp.MustCompile(`^[(（]\s*([0-9０-９][0-9０-９,.，．]*(?:万元|元|万)?)\s*[)）]$`)
+
+// CutMinus takes the sign off a sum below nothing: -5, (5.00).
+func CutMinus(text string) (rest string, negative bool) {
+	text = strings.TrimSpace(text)
+	if m := inBrackets.FindStringSubmatch(text); m != nil {
+		return m[1], true
+	}
+	for _, minus := range []string{"-", "－", "−"} {
+		if rest, cut := strings.CutPrefix(text, minus); cut && strings.ContainsAny(rest, "0123456789０１２３４５６７８９") {
+			return rest, true
+		}
+	}
+	return text, false
 }
 
 // readPaymentDate reads when it was paid, and for which award year.

@@ -31,8 +31,8 @@ func payment(i int, line string) reconcile.Payment {
 		p.Items = strings.Split(f[3], ",")
 	}
 	switch {
-	case f[5] == "退汇":
-		p.Bounced, p.Remark = true, "退汇"
+	case f[5] == "退汇", f[5] == "退回":
+		p.Bounced, p.Remark = true, f[5]
 	case f[5] != "":
 		p.Returned = exactYuan(f[5])
 	}

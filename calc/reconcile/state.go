@@ -24,16 +24,30 @@ const (
 // notPaidWords say that the sum of a row never left, or came back to the
 // treasury: as a status, or within a remark.
 var notPaidWords = []string{
-	"未支付", "未拨付", "未拨", "未付", "未到账", "未发放", "未兑现", "未划转", "未转账", "未打款", "未入账", "没有支付", "没有拨付",
-	"待支付", "待拨付", "待拨", "待付", "待发放", "待兑现", "待划转", "待打款", "拟拨付", "拟支付", "尚未", "暂缓", "缓拨", "缓付", "暂不", "暂停", "暂未",
-	"不予拨付", "不予支付", "不再拨付", "不再支付", "停止拨付", "停止支付", "停拨", "停付", "终止拨付", "放弃",
-	"支付失败", "拨付失败", "付款失败", "转账失败", "划款失败", "交易失败", "支付不成功", "冻结", "缴回国库", "交回国库", "退回国库", "上缴国库", "收回国库",
-	"申请退款", "挂账", "未清算", "注销未拨", "取消拨付", "取消支付", "取消奖补", "取消资格", "取消发放", "指标收回", "资金收回",
+	"未入账", "尚未", "暂缓", "暂不", "暂停", "暂未", "不予拨付", "不予支付", "不再拨付", "不再支付", "停止拨付", "停止支付", "终止拨付", "放弃",
+	"冻结", "申请退款", "挂账", "未清算", "取消拨付", "取消支付", "取消奖补", "取消资格", "取消发放",
 }
+
+// notPaidForms say it in the forms that people make of a denial and a word for
+// paying, of a failure, and of the treasury that has the money again.
+var notPaidForms = []*regexp.Regexp{
+	regexp.MustCompile(`(?:未|没有?|不|无法|待|拟|暂缓|缓|停止?|终止|中止|欠|下年|明年|次年|来年)(?:再|予|能|完成|进行)?` +
+		`(?:支付|拨付|拨款|付款|兑付|兑现|发放|划转|划拨|打款|转账|汇款|到账|拨|付)`),
+	regexp.MustCompile(`(?:未|没有?|待|暂缓|不)下达|(?:未|没有)(?:支付|拨付)?成功`),
+	regexp.MustCompile(`(?:支付|拨付|付款|打款|转账|划款|划转|汇款|处理|交易|入账|清算)(?:失败|不成功|未成功|异常)`),
+	regexp.MustCompile(`(?:缴回|交回|退回|上缴|收回|转回|划回|缴入)(?:至|到)?(?:市|县|区|本级|同级)?(?:国库|财政)`),
+	regexp.MustCompile(`(?:指标|额度|资金|存量)(?:已|被)?(?:收回|注销|取消|作废|缴回|上缴)|(?:收回|注销|取消|作废)(?:指标|额度|存量)|财政(?:已)?收回`),
+}
+
+// doubts say of a row whose sum may have left or not, unless it says beside them
+// that it did.
+var doubts = regexp.MustCompile(`(?:审核|复核|审批|公示|支付|办理|处理|流程|付款|拨付|清算)中|走流程|正在(?:办理|支付|审批|审核|处理|拨付)|` +
+	`待(?:审|核|定|确认|研究|复核|查|提供)|等待|不符合|不具备|在途|吊销|注销|暂扣|扣留|暂存|暂挂|结转下年|撤回|驳回|拒绝|不通过|未通过|退单|核减|未到位|(?:额度|指标)未用`)
 
 // notPaidAlone mean the same only where they are the whole status or close a
 // remark's sentence: 凭证作废，已重开 is about a voucher.
-var notPaidAlone = []string{"作废", "取消", "失败", "已取消", "已作废", "撤销", "已撤销", "挂起", "退库", "否", "未", "无", "×"}
+var notPaidAlone = []string{"作废", "取消", "失败", "已取消", "已作废", "撤销", "已撤销", "挂起", "退库", "否", "未", "无", "×", "N", "NO",
+	"计划拨付", "计划支付", "待发", "缓发", "欠发", "停发", "已收回", "已上缴"}
 
 // stillToBePaid finds what waits for something before it is paid:
 // 待企业开票后支付.
@@ -41,7 +55,7 @@ var stillToBePaid = regexp.MustCompile(`待[^,，。;；、()已]{1,12}后?(?:�
 
 // theRest finds what says of another sum than that of the row that it was not
 // paid: 余1万元待拨, 其余下年拨付, 尚有尾款未付.
-var theRest = regexp.MustCompile(`(?:(?:尚|还)有|尚?余|其余|剩余|余款|尾款|余额|差额)[^,，。;；()]{0,12}(?:待|未|暂缓|缓|下年|次年|后续|另行)[^,，。;；()]{0,4}`)
+var theRest = regexp.MustCompile(`(?:(?:尚|还)有|尚?余|其余|剩余|余款|尾款|余额|差额|不足部分)[^,，。;；()]{0,12}(?:待|未|暂缓|缓|下年|次年|后续|另行)[^,，。;；()]{0,4}`)
 
 // aboutTheRow stands before the word that cancels a row.
 var aboutTheRow = regexp.MustCompile(`^(?:此|本|该)(?:行|笔|条|项|款)已?`)
@@ -49,8 +63,13 @@ var aboutTheRow = regexp.MustCompile(`^(?:此|本|该)(?:行|笔|条|项|款)已
 // paidWords are what a status says of money that left.
 var paidWords = []string{
 	"已支付", "已清算", "已拨付", "已拨", "已付", "已到账", "到账", "已发放", "已兑现", "已划转", "已转账", "已打款", "已入账", "支付成功", "拨付成功", "交易成功",
+	"付讫", "已划拨", "拨付到位", "支付到位", "资金到位", "已到位", "已回单", "已记账",
 	"成功", "已完成", "完成", "办结", "已办结", "正常", "是", "√", "支付完毕", "拨付完毕", "全额拨付", "足额拨付", "补拨", "重新拨付", "重新支付", "重拨", "再次拨付",
 }
+
+// paidAlone mean it where they are the whole status: what kind of business a row
+// is, or which side of an account.
+var paidAlone = []string{"拨付", "支付", "支出", "付款", "拨款", "借", "借方", "转出", "付", "到位", "Y", "YES"}
 
 // stateOf reads a status, or a remark, which may say nothing of it. The word
 // is the one that it rests on.
@@ -60,9 +79,10 @@ func stateOf(text string, isStatus bool) (s state, word string) {
 		return statePaid, ""
 	}
 	if !isStatus {
-		folded = theRest.ReplaceAllString(folded, "")
+		folded = theRest.ReplaceAllString(withoutReturns(folded), "")
 	}
-	not, rest := cutWords(folded, notPaidWords)
+	folded = strings.ReplaceAll(folded, "中心", "") // 国库支付中心
+	not, rest := cutWords(folded, append(formsIn(folded), notPaidWords...))
 	if m := stillToBePaid.FindString(folded); not == "" && m != "" {
 		not, rest = m, strings.ReplaceAll(rest, m, "")
 	}
@@ -75,12 +95,22 @@ func stateOf(text string, isStatus bool) (s state, word string) {
 		return stateUnclear, not + "、" + paid
 	case not != "":
 		return stateNotPaid, not
-	case paid == "" && strings.Contains(folded, "在途"):
-		return stateUnclear, "在途"
-	case paid == "" && isStatus && !written.IsBlank(text) && !saysReturned(text):
+	case paid == "" && doubts.MatchString(folded):
+		return stateUnclear, doubts.FindString(folded)
+	case slices.Contains(paidAlone, folded):
+		return statePaid, ""
+	case paid == "" && isStatus && !written.IsBlank(text) && !saysReturned(text) && !isIncome(text):
 		return stateUnclear, written.Display(text)
 	}
 	return statePaid, ""
+}
+
+// formsIn are the words of notPaidForms in a text.
+func formsIn(text string) (words []string) {
+	for _, form := range notPaidForms {
+		words = append(words, form.FindAllString(text, -1)...)
+	}
+	return words
 }
 
 // cutWords finds the longest word of a list in a text, and gives the text
@@ -121,6 +151,9 @@ func readState(r *Row, p *Payment, fs *calc.Findings) {
 			}
 		}
 	}
+	if p.Bounced && s == statePaid && saysPart(r) {
+		s, word, at = stateUnclear, "部分", r.at(LedgerRemark)
+	}
 	if s == statePaid || p.Paid.IsZero() {
 		return
 	}
@@ -135,43 +168,4 @@ func readState(r *Row, p *Payment, fs *calc.Findings) {
 // setAside takes a payment that was not paid out of the sums; it meets no award.
 func (p *Payment) setAside() {
 	p.NotPaid, p.Paid, p.Returned, p.Bounced = p.Paid, money.Yuan{}, money.Yuan{}, false
-}
-
-// returnedSum finds how much a remark says came back: 退回5万元.
-var returnedSum = regexp.MustCompile(`(?:退回|退汇|退款|退还|冲减|冲回|扣回|缴回)[^0-9零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{0,3}` +
-	`([0-9][0-9,.]*(?:万元|亿元|元|万)?|[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点]+(?:万元|元|万)整?)`)
-
-// returnedIn is the sum that a remark says came back, in the unit that it
-// names, else in the unit of the sum paid; ok is false where it names none.
-func returnedIn(remark string, unit money.Unit) (y money.Yuan, ok bool) {
-	m := returnedSum.FindStringSubmatch(written.Fold(remark))
-	if m == nil {
-		return y, false
-	}
-	a, err := money.ParseAmount(m[1])
-	if err != nil {
-		return y, false
-	}
-	if a.Unit != money.UnitNone {
-		unit = a.Unit
-	}
-	y, fault := a.Yuan(unit, money.UnitNone)
-	return y, fault == "" || fault == money.AssumedYuan
-}
-
-// checkReturns points out what came back and was never paid: more than all
-// that a company was paid, or from a company that was paid nothing.
-func (rec *Reconciliation) checkReturns() {
-	for i := range rec.Lines {
-		l := &rec.Lines[i]
-		if l.Returned.Cmp(l.Paid) <= 0 {
-			continue
-		}
-		for _, j := range slices.Backward(l.Payments) {
-			if p := &rec.Payments[j]; !p.Returned.IsZero() {
-				rec.Findings.Add("ledger/return-over", p.Ref, l.Company, l.Returned.String(), l.Paid.String())
-				break
-			}
-		}
-	}
 }

@@ -172,5 +172,5 @@ func (o *allotOptions) write(ctx context.Context, s *console.Console, a *reconci
 	}
 	t := &a.Total
 	return s.Print(s.Out, s.Text("allot/done", t.Projects, t.Companies, len(a.Districts), t.Amount.Wan(),
-		thousands(t.Amount), filepath.ToSlash(annex))+"\n")
+		t.Amount.Grouped(), filepath.ToSlash(annex))+"\n")
 }

@@ -31,10 +31,10 @@ func shareColumns(l ledger.Letter, columns ...notice.Column) []notice.Column {
 func allottedSums(l ledger.Letter, d *reconcile.AllottedDistrict, yuan bool) []string {
 	sums := []string{d.Amount.Wan()}
 	if yuan {
-		sums = append(sums, thousands(d.Amount))
+		sums = append(sums, d.Amount.Grouped())
 	}
 	if l.SharesShown {
-		sums = append(sums, thousands(d.City), thousands(d.County))
+		sums = append(sums, d.City.Grouped(), d.County.Grouped())
 	}
 	return sums
 }

@@ -158,12 +158,13 @@ func writeCheck(s *console.Console, sub submissions, findings calc.Findings) err
 		for i := range in.Sheets {
 			if a := &in.Sheets[i]; a.HasMore() {
 				file, sheet := console.OneLine(in.File, longestName), console.OneLine(a.Sheet, longestName)
-				fmt.Fprintln(s.Out, s.Text("check/sheet", file, sheet, a.Records, accountOf(s, a)))
+				fmt.Fprintln(s.Out, console.Hung(s.Columns, "  ",
+					s.Text("check/sheet", file, sheet, a.Records, accountOf(s, a))))
 			}
 		}
 	}
-	_, err := fmt.Fprintln(s.Out, s.Text("check/summary", len(sub.inputs), len(sub.records),
-		findings.Count(calc.Error), findings.Count(calc.Warning)))
+	_, err := fmt.Fprintln(s.Out, console.Hung(s.Columns, "  ", s.Text("check/summary", len(sub.inputs),
+		len(sub.records), findings.Count(calc.Error), findings.Count(calc.Warning))))
 	return err
 }
 

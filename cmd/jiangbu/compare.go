@@ -70,7 +70,7 @@ func changeLines(s *console.Console, r *calc.Result) [][]string {
 // plus writes a sum with its sign.
 func plus(y money.Yuan) string {
 	if y.Sign() > 0 {
-		return "+" + thousands(y)
+		return "+" + y.Grouped()
 	}
-	return thousands(y)
+	return y.Grouped()
 }

@@ -208,7 +208,7 @@ func wanted(ctx context.Context, s *console.Console) bool {
 // workIn makes a folder the one that commands see: its settings are in force,
 // and names are names in it. It goes there as a person would who types the lines
 // that are said: what a report, a lock or a message names is then the same as if
-// they had. The program does nothing else beside them and ends with the last.
+// they had. Nothing of the program runs beside them.
 func workIn(s *console.Console, dir string) error {
 	if err := os.Chdir(dir); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {

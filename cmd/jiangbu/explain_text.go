@@ -13,7 +13,7 @@ import (
 // maxListed is how many matches are listed; the rest are counted.
 const maxListed = 40
 
-// screen is how wide a line of a clause's words may be.
+// screen is how wide a line of a clause's words may be, in a window that has as much.
 const screen = 100
 
 // story is the story of a record, to be printed.
@@ -40,24 +40,28 @@ func (st *story) write(b *strings.Builder, s *console.Console, clauses map[strin
 		{s.Text("explain/company"), strings.Join(filled(st.Company, st.CreditCode, st.District), "  ")},
 		{s.Text("explain/claim"), st.Record.Claim()},
 		{s.Text("explain/outcome"), strings.Join(filled(outcomeName(s, st.Record),
-			s.Text("sum/yuan", thousands(st.Amount))), "  ")},
+			s.Text("sum/yuan", st.Amount.Grouped())), "  ")},
 		{s.Text("explain/source"), st.Record.Source.String()},
 	}))
 	part(b, s, "explain/cells", st.cellLines(s))
 	part(b, s, "explain/rules", st.ruleLines(s))
+	width := screen
+	if s.Columns > 0 {
+		width = min(screen, s.Columns-3)
+	}
 	for _, number := range st.Cited {
 		fmt.Fprintf(b, "\n%s\n", s.Text("explain/clause", number))
-		for _, line := range console.Folded(strings.Join(strings.Fields(clauses[number]), " "), screen) {
+		for _, line := range console.Folded(strings.Join(strings.Fields(clauses[number]), " "), width) {
 			b.WriteString("  " + line + "\n")
 		}
 	}
 	part(b, s, "explain/steps", st.stepLines())
 	if st.Stands != nil {
-		part(b, s, "explain/by", [][]string{rival(s, st.Stands, thousands(st.Stands.Amount))})
+		part(b, s, "explain/by", [][]string{rival(s, st.Stands, st.Stands.Amount.Grouped())})
 	}
 	var gone [][]string
 	for _, other := range st.Displaces {
-		gone = append(gone, rival(s, other, s.Text("explain/unpaid", thousands(other.Entitled))))
+		gone = append(gone, rival(s, other, s.Text("explain/unpaid", other.Entitled.Grouped())))
 	}
 	part(b, s, "explain/displaces", gone)
 	part(b, s, "explain/findings", st.findingLines())
@@ -127,7 +131,7 @@ func (st *story) stepLines() [][]string {
 	var lines [][]string
 	for i := range st.Steps {
 		p := &st.Steps[i]
-		lines = append(lines, []string{fmt.Sprintf("%14s", thousands(p.Amount)), p.Clause, p.Text()})
+		lines = append(lines, []string{fmt.Sprintf("%14s", p.Amount.Grouped()), p.Clause, p.Text()})
 	}
 	return lines
 }
@@ -152,7 +156,7 @@ func matchList(s *console.Console, found []*report.Record) string {
 	var lines [][]string
 	for i, rec := range found[:min(len(found), maxListed)] {
 		line := []string{rec.Record.Source.String(), rec.Company, rec.Claim(),
-			fmt.Sprintf("%14s", thousands(rec.Amount)), outcomeName(s, rec)}
+			fmt.Sprintf("%14s", rec.Amount.Grouped()), outcomeName(s, rec)}
 		if s.Guided {
 			line = append([]string{fmt.Sprintf("%2d", i+1)}, line...)
 		}

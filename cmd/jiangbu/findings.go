@@ -80,14 +80,16 @@ const (
 	maxPrinted     = 500
 )
 
-// printFindings writes each finding on a line, its code last, its hint below it;
-// those beyond what anybody reads on a screen are counted.
+// printFindings writes each finding on a line, its code last, its hint below it,
+// both folded where a terminal looks on; those beyond what anybody reads on a
+// screen are counted.
 func printFindings(s *console.Console, w io.Writer, findings calc.Findings) error {
-	all := merge(findings)
+	all, columns := merge(findings), s.ColumnsOf(w)
 	for _, m := range all[:min(len(all), maxPrinted)] {
 		severity, message := s.Text("severity/"+m.Severity().String()), console.OneLine(m.Message(), longestMessage)
-		if _, err := fmt.Fprintf(w, "%s: %s: %s [%s]\n    %s\n", m.place(), severity, message, m.Code,
-			m.Hint()); err != nil {
+		line := fmt.Sprintf("%s: %s: %s [%s]", m.place(), severity, message, m.Code)
+		if _, err := fmt.Fprintf(w, "%s\n    %s\n", console.Hung(columns, "  ", line),
+			console.Hung(columns, "    ", m.Hint())); err != nil {
 			return err
 		}
 	}

@@ -10,12 +10,12 @@ import (
 // every machine of an office has room for; near the bound it is collected as
 // often as that needs. What a hostile file makes us do stays within 512 MB
 // whatever it asks for. A batch of many rows moves the bound: measured, a row
-// takes some 1,200 bytes until the report is written, and as much again of
+// takes some 1,200 bytes until the report is written, and twice as much again of
 // garbage costs less than collecting it.
 const (
 	garbagePercent = 1000
 	heapBytes      = 480 << 20
-	rowBytes       = 3200
+	rowBytes       = 3700
 )
 
 // tuneGC sets how much garbage may gather, unless the environment says so: once

@@ -70,7 +70,11 @@ func runInit(ctx context.Context, o initOptions, s *console.Console) error {
 	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: folders}, files); err != nil {
 		return err
 	}
-	return s.Print(s.Out, s.Text("init/done", o.dir, submissionsFolder, budgetFile)+"\n")
+	done := "init/done"
+	if s.Guided {
+		done = "init/guided"
+	}
+	return s.Print(s.Out, s.Text(done, o.dir, submissionsFolder, budgetFile)+"\n")
 }
 
 // policyFrom names the policy as the settings in dir see it: an id, or the

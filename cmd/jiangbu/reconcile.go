@@ -169,7 +169,7 @@ func (o *reconcileOptions) tell(s *console.Console, rec *reconcile.Reconciliatio
 }
 
 // sum sets an amount flush right under the others.
-func sum(y money.Yuan) string { return fmt.Sprintf("%18s", thousands(y)) }
+func sum(y money.Yuan) string { return fmt.Sprintf("%18s", y.Grouped()) }
 
 // lines are the summary: awards and payments, each status that occurs, the
 // money, and where the result is.

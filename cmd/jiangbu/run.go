@@ -43,6 +43,7 @@ type runOptions struct {
 	list     listOptions
 
 	ruled        int    // rulings that were read
+	awarded      int    // earlier awards that were read
 	budgetAsked  bool   // by a flag, not by the file
 	settingsFile string // the year's folder's, "" where there is none
 	inYear       bool   // in a year's folder, by its settings or by its submissions
@@ -153,7 +154,8 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 			return err
 		}
 	}
-	o.out, o.json, o.ruled = out.Name(o.out), out.Name(o.json), len(plan.batch.Rulings)
+	o.out, o.json = out.Name(o.out), out.Name(o.json)
+	o.ruled, o.awarded = len(plan.batch.Rulings), len(plan.batch.Prior)
 	if err := s.Print(w, summary(s, result, o)); err != nil {
 		return err
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"jiangbu/calc"
-	"jiangbu/calc/money"
 	"jiangbu/cmd/internal/console"
 )
 
@@ -69,14 +68,18 @@ func moneyLines(s *console.Console, r *calc.Result, o runOptions) [][]string {
 	if o.settingsFile != "" {
 		lines = append(lines, []string{s.Text("sum/settings"), o.settingsFile})
 	}
+	if o.awarded > 0 {
+		lines = append(lines, []string{s.Text("sum/prior"), number(o.awarded),
+			s.Text("sum/rulings-from", strings.Join(o.prior, s.Text("check/comma")))})
+	}
 	if o.ruled > 0 {
 		lines = append(lines, []string{s.Text("sum/rulings"), number(o.ruled),
 			s.Text("sum/rulings-from", cmp.Or(o.rulings, o.out))})
 	}
-	lines = append(lines, []string{s.Text("sum/amount"), s.Text("sum/yuan", thousands(r.Totals.Amount))})
+	lines = append(lines, []string{s.Text("sum/amount"), s.Text("sum/yuan", r.Totals.Amount.Grouped())})
 	if u := r.Unclaimed; u != nil {
 		lines = append(lines, []string{s.Text("sum/unclaimed"),
-			s.Text("sum/unclaimed-worth", u.Count, thousands(u.Amount))})
+			s.Text("sum/unclaimed-worth", u.Count, u.Amount.Grouped())})
 	}
 	for i := range r.Budget {
 		lines = append(lines, []string{s.Text("sum/budget"), budgetLine(s, r.Policy, &r.Budget[i])})
@@ -99,20 +102,7 @@ func budgetLine(s *console.Console, p *calc.Policy, l *calc.BudgetLine) string {
 		name += " " + l.Name
 	}
 	if l.Status == calc.Over {
-		return s.Text("sum/over", name, thousands(l.Limit), thousands(l.Remaining.Neg()))
+		return s.Text("sum/over", name, l.Limit.Grouped(), l.Remaining.Neg().Grouped())
 	}
-	return s.Text("sum/within", name, thousands(l.Limit), thousands(l.Remaining))
-}
-
-// thousands writes a sum with separators: 1,234,567.00.
-func thousands(y money.Yuan) string {
-	sign, digits := "", y.String()
-	if strings.HasPrefix(digits, "-") {
-		sign, digits = "-", digits[1:]
-	}
-	whole, frac, _ := strings.Cut(digits, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	return sign + whole + "." + frac
+	return s.Text("sum/within", name, l.Limit.Grouped(), l.Remaining.Grouped())
 }

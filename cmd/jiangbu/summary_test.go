@@ -6,23 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jiangbu/calc"
-	"jiangbu/calc/money"
 )
-
-func TestSumsHaveSeparators(t *testing.T) {
-	for _, c := range []struct{ in, want string }{
-		{"0", "0.00"}, {"999", "999.00"}, {"1000", "1,000.00"}, {"1234567.5", "1,234,567.50"}, {"-1000", "-1,000.00"},
-		{"-999.99", "-999.99"},
-	} {
-		y, err := money.ExactYuan(c.in)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := thousands(y); got != c.want {
-			t.Errorf("thousands(%s) = %s, want %s", c.in, got, c.want)
-		}
-	}
-}
 
 func TestFindingsThatDifferInTheirRowAloneAreOne(t *testing.T) {
 	at := func(row, col int) calc.Ref { return calc.Ref{File: "a.xlsx", Sheet: "表", Row: row, Col: col} }

@@ -13,6 +13,7 @@ import (
 	"time"
 	"unsafe"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/mattn/go-runewidth"
 	"golang.org/x/sys/unix"
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -122,6 +123,27 @@ func TestLongWorkShowsItselfOnATerminalAndNowhereElse(t *testing.T) {
 			strings.Contains(drawn, "\x1b") {
 			t.Errorf("%s: a line was drawn:\n%q", c.name, drawn)
 		}
+	}
+}
+
+func TestFindingsAreFoldedAtTheWidthOfATerminalAndNowhereElse(t *testing.T) {
+	dir := t.TempDir()
+	if err := sheettest.Build(filepath.Join(dir, "a.xlsx"), "# 摸排表\n"+
+		"单位名称\t统一社会信用代码\t县区\t奖补事项\t认定级别\t认定日期\n"+
+		"连云港正源电子有限公司\t91320703MAHU49D476\t连云区\t星级上云\t五星级\t2023年6月1日\n"); err != nil {
+		t.Fatal(err)
+	}
+	drawn, _ := onTerminal(t, 40, dir, nil, 0, "check", "a.xlsx", "--quiet")
+	want := []string{"a.xlsx:摸排表!B2: error: 统一社会信用", "  代码 91320703MAHU49D476 有误：校验码", "  不符 [cell/credit-code]",
+		"    请对照营业执照改正；确认无误的，在", "    报告的“待核事项”中填写审定意见", "workbooks 1, records 1, errors 1,", "  warnings 0"}
+	if got := strings.Split(drawn, "\r\n"); len(got) < len(want) {
+		t.Fatal(drawn)
+	} else if diff := cmp.Diff(want, got[:len(want)]); diff != "" {
+		t.Error(diff)
+	}
+	drawn, _ = onTerminal(t, 40, dir, nil, 0, "check", "a.xlsx", "--json")
+	if !strings.Contains(drawn, `"统一社会信用代码 91320703MAHU49D476 有误：校验码不符"`) {
+		t.Errorf("JSON is folded: %s", drawn)
 	}
 }
 

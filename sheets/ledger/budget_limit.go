@@ -6,6 +6,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
 	"jiangbu/sheets/table"
 )
 
@@ -41,7 +42,7 @@ func (r *budgetSheet) limit(k table.Kind, l table.Line, at calc.Ref) (calc.Budge
 		}
 		where := at
 		where.Col = cell.Col
-		text, negative := cutMinus(cell.Text)
+		text, negative := reconcile.CutMinus(cell.Text)
 		mayFall := col == colAdjust || col == colClawed || col == colReserved || r.mayFall(l)
 		if negative && mayFall {
 			cell.Text = text
@@ -69,17 +70,6 @@ func (r *budgetSheet) limit(k table.Kind, l table.Line, at calc.Ref) (calc.Budge
 		b.Limit = money.Yuan{}
 	}
 	return b, r.checkAfter(l, &b)
-}
-
-// cutMinus takes the minus off a number below nothing.
-func cutMinus(text string) (rest string, negative bool) {
-	text = strings.TrimSpace(text)
-	for _, minus := range [...]string{"-", "－", "−"} {
-		if rest, ok := strings.CutPrefix(text, minus); ok {
-			return rest, true
-		}
-	}
-	return text, false
 }
 
 // mayFall tells of a line whose sum may be below nothing: adjustments, and what

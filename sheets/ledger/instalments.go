@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"jiangbu/calc"
@@ -20,7 +21,14 @@ func instalmentNames() (names []string) {
 		}
 	}
 	stems = append(stems, "首批", "首次", "首期", "尾款", "前期", "前期已", "以前已", "此前已", "前次", "前次已", "上期", "上期已", "已拨前期", "本次",
-		"本期", "本批", "本次已", "本期已")
+		"本期", "本批", "本次已", "本期已", "末次", "末批", "末期", "二次", "再次", "首拨", "预拨", "预付", "清算", "补拨", "追加")
+	for _, q := range strings.Split("一 二 三 四 1 2 3 4", " ") {
+		stems = append(stems, q+"季度", "第"+q+"季度")
+	}
+	for m := 1; m <= 12; m++ {
+		stems = append(stems, strconv.Itoa(m)+"月", strconv.Itoa(m)+"月份")
+	}
+	stems = append(stems, "上半年", "下半年")
 	for _, stem := range stems {
 		for _, tail := range []string{"", "拨付", "拨付金额", "拨款", "拨", "拨金额", "已拨", "已拨付", "已拨金额", "支付", "支付金额", "资金", "金额",
 			"实拨"} {
@@ -28,6 +36,22 @@ func instalmentNames() (names []string) {
 		}
 	}
 	return names
+}
+
+// leaveDates takes the meaning from the days that stand in groups with
+// instalments (第一次/时间): each is of its instalment.
+func leaveDates(t *table.Table) (byGroup map[string]int) {
+	byGroup = map[string]int{}
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		h, _ := paymentWords.Find("", c.Group)
+		if c.Heading != nil && c.Heading.ID == int(reconcile.LedgerDate) && h != nil &&
+			h.ID == int(reconcile.LedgerInstalment) {
+			c.Heading = &table.Heading{ID: table.Ignored}
+			byGroup[c.Group] = i
+		}
+	}
+	return byGroup
 }
 
 // sumPaid settles which column says what was paid where instalments stand
@@ -43,8 +67,12 @@ func (s *paymentSheet) sumPaid(lay *paymentLayout, columns []*table.Column, part
 	}
 	for _, i := range parts {
 		c := columns[i]
-		lay.parts = append(lay.parts, wideColumn{i,
-			calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}, unitOver(c)})
+		w := wideColumn{field: i, title: calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()},
+			unit: unitOver(c)}
+		if d, ok := lay.dates[c.Group]; ok {
+			w.date = d + 1
+		}
+		lay.parts = append(lay.parts, w)
 	}
 	switch {
 	case len(parts) == 0:

@@ -198,6 +198,9 @@ func withPaid(r *reconcile.Row, l table.Line, w wideColumn) (one reconcile.Row, 
 	}
 	one = *r
 	one.Cells[reconcile.LedgerPaid], one.Units[reconcile.LedgerPaid] = cell, w.unit
+	if w.date > 0 {
+		one.Cells[reconcile.LedgerDate] = l.Fields[w.date-1]
+	}
 	return one, true
 }
 

@@ -82,8 +82,9 @@ type paymentLayout struct {
 	field [reconcile.NumLedgerColumns]int // index into the table's columns, -1 for none
 	unit  [reconcile.NumLedgerColumns]money.Unit
 	wide  []wideColumn
-	parts []wideColumn // instalments
-	whole bool         // the column of what was paid is the sum of the parts
+	parts []wideColumn   // instalments
+	dates map[string]int // the columns of their days, by the heading over both
+	whole bool           // the column of what was paid is the sum of the parts
 }
 
 // wideColumn is a column of sums for one item.
@@ -91,6 +92,7 @@ type wideColumn struct {
 	field int
 	title calc.Cell
 	unit  money.Unit
+	date  int // 1 + the column of its day, 0 for none
 }
 
 // Begin begins a table.
@@ -166,6 +168,7 @@ func (s *paymentSheet) newLayout(t *table.Table) *paymentLayout {
 	for i := range lay.field {
 		lay.field[i] = -1
 	}
+	lay.dates = leaveDates(t)
 	plain := s.Columns(t)
 	hasItem := slices.ContainsFunc(plain, func(c *table.Column) bool {
 		return c.Heading != nil && c.Heading.ID == int(reconcile.LedgerItem)
@@ -182,8 +185,8 @@ func (s *paymentSheet) newLayout(t *table.Table) *paymentLayout {
 		}
 		if c.Heading == nil && !hasItem && s.namesItem(c.Path()) && !isDue(c.Group) {
 			roles[i] = table.RoleMark
-			lay.wide = append(lay.wide, wideColumn{i,
-				calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}, unitOver(c)})
+			lay.wide = append(lay.wide, wideColumn{field: i,
+				title: calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}, unit: unitOver(c)})
 		}
 	}
 	lay.field[reconcile.LedgerInstalment] = -1

@@ -148,8 +148,8 @@ func (r *priorSheet) Begin(t *table.Table) {
 	r.wide = nil
 	for i, c := range columns {
 		if c.Heading == nil && r.namesItem(c.Path()) && !slices.ContainsFunc(columns, isPriorItem) {
-			r.wide = append(r.wide, wideColumn{i, calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()},
-				unitOver(c)})
+			r.wide = append(r.wide, wideColumn{field: i,
+				title: calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}, unit: unitOver(c)})
 			roles[i] = table.RoleMark
 		} else if c.ID == 0 {
 			r.Account.Headings = append(r.Account.Headings, c.Told())

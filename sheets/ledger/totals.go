@@ -85,8 +85,8 @@ func (s *paymentSheet) money(cell calc.Cell, col reconcile.Column, head money.Un
 	if unit == money.UnitNone && head == money.UnitNone {
 		unit = money.UnitYuan
 	}
-	text, negative := strings.CutPrefix(strings.TrimSpace(cell.Text), "-")
-	cell.Text = text
+	var negative bool
+	cell.Text, negative = reconcile.CutMinus(cell.Text)
 	y, found := standard.ReadAmount(cell, col.String(), head, unit, s.Ref.At(cell.Col))
 	if y == nil || found.Worst() != "" {
 		return money.Yuan{}, false

@@ -84,12 +84,19 @@ func (p *Proposed) Has(n Number) bool {
 	return strings.HasSuffix(string(n), "-"+shortDigest(awards))
 }
 
-// numberWithin is how far into a file its number stands, in bytes.
-const numberWithin = 64 << 10
+// numberWithin is how far into a file its number stands, and largestFile how large
+// a file of a notice may be, a hundred times what a year takes, in bytes.
+const (
+	numberWithin = 64 << 10
+	largestFile  = 16 << 20
+)
 
 // NumberIn is the number that a file of a notice carries, "" where it has none:
 // one of another program, or one that another program wrote anew.
 func NumberIn(file io.ReaderAt, size int64) Number {
+	if size > largestFile {
+		return ""
+	}
 	var head io.Reader = io.NewSectionReader(file, 0, size)
 	if z, err := zip.NewReader(file, size); err == nil {
 		properties, err := z.Open("docProps/core.xml")

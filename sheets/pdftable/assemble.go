@@ -175,7 +175,9 @@ func layRows(cells map[box][]glyph, outside []glyph, heights edges) []Row {
 	}
 	reachDown(all)
 	for _, line := range splitLines(outside) {
-		all = append(all, placed{top: line[0].y, edge: -1, cells: Row{{Col: 1, Rows: 1, Text: joined(line)}}})
+		if s := joined(line); s != "" {
+			all = append(all, placed{top: line[0].y, edge: -1, cells: Row{{Col: 1, Rows: 1, Text: s}}})
+		}
 	}
 	slices.SortStableFunc(all, func(a, b placed) int { return cmp.Compare(b.top, a.top) })
 	rows := make([]Row, len(all))

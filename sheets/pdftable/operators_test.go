@@ -91,6 +91,43 @@ func TestEveryOperatorThatDrawsLinesIsFollowed(t *testing.T) {
 	}
 }
 
+func TestALineIsAnEdgeOnlyOfWhatItPasses(t *testing.T) {
+	const two = " BT /F1 12 Tf 320 570 Td <7533> Tj ET BT 320 520 Td <7533> Tj ET "
+	lines := func(of ...string) string { return strings.Join(of, " S ") + " S " }
+	across := func(from, to string) string {
+		return lines(from+" 500 m "+to+" 500 l", from+" 550 m "+to+" 550 l", from+" 600 m "+to+" 600 l")
+	}
+	down := func(from, to string) string {
+		return lines("50 "+from+" m 50 "+to+" l", "100 "+from+" m 100 "+to+" l", "450 "+from+" m 450 "+to+" l")
+	}
+	text := func(at string) string { return "BT /F1 12 Tf " + at + " Td <7533> Tj ET " }
+	const spilled = "pdf spilled on page 1"
+	for _, c := range []struct{ name, content, want string }{
+		{"over the whole height", grid("S") + lines("300 500 m 300 600 l") + twoRows + two,
+			"2:1 | 3:甲 | 4:申\n2:2 | 3:乙 | 4:申\n"},
+		{"in the lower row", grid("S") + lines("300 500 m 300 550 l") + twoRows + two,
+			"2:1 | 3:甲申\n2:2 | 3:乙 | 4:申\n"},
+		{"in the upper row", grid("S") + lines("300 550 m 300 600 l") + twoRows + two,
+			"2:1 | 3:甲 | 4:申\n2:2 | 3:乙申\n"},
+		{"two lines two points apart are one edge", grid("S") + lines("102 500 m 102 600 l") + twoRows, asTwoRows},
+		{"three points are two", grid("S") + lines("103 500 m 103 600 l") + twoRows, "2:1 | 4:甲\n2:2 | 4:乙\n"},
+		{"above the last line across stands no cell", across("50", "450") + down("450", "650") + twoRows + text("60 620"),
+			"1:申\n" + asTwoRows},
+		{"nor below the first", across("50", "450") + down("450", "650") + twoRows + text("60 470"),
+			asTwoRows + "1:申\n"},
+		{"left of the first line down what stands beside a row spilled",
+			across("20", "480") + down("500", "600") + twoRows + text("30 570"), spilled},
+		{"so it did right of the last", across("20", "480") + down("500", "600") + twoRows + text("460 570"), spilled},
+		{"blanks there are none", grid("S") + twoRows + "BT /F1 12 Tf 460 570 Td <0020> Tj ET ", asTwoRows},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, read(t, c.content)); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
 // bar is a path round a bar, given by two corners, and filled.
 func bar(corners string) string {
 	c := strings.Fields(corners)

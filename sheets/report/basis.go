@@ -110,8 +110,8 @@ func (b *book) basisReadings(g *write.Grid) {
 func (b *book) basisAlternatives(g *write.Grid) {
 	section(g, "三、其他口径的影响（逐一改变一个口径，全部重新核定）")
 	g.Next()
-	g.Heads(1, headReading, "改后的含义", "涉及记录数", "奖补金额变动", "涉及的记录", "变动后总额", "", headSetting)
-	g.Merge(6, 7)
+	g.Heads(1, headReading, "改后的含义", "涉及记录数", "奖补金额变动", "涉及的记录", "", "变动后总额", headSetting)
+	g.Merge(5, 6)
 	for _, a := range b.result.Alternatives {
 		question, meaning := b.readingWords(a.Reading, a.Value)
 		touched := b.touched(&a)
@@ -120,14 +120,11 @@ func (b *book) basisAlternatives(g *write.Grid) {
 		g.Set(2, write.Text(write.StyleWrap, meaning))
 		g.Set(3, write.Count(write.StyleCount, len(a.Touched)))
 		g.Set(4, write.Money(write.StyleMoney, a.Difference))
-		g.Set(5, write.Text(write.StyleWrap, touched))
-		g.Set(6, write.Money(write.StyleMoney, b.result.Totals.Amount.Add(a.Difference)))
-		g.Set(7, write.Blank(write.StyleMoney))
-		g.Merge(6, 7)
+		g.Span(5, 6, write.StyleWrap, touched)
+		g.Set(7, write.Money(write.StyleMoney, b.result.Totals.Amount.Add(a.Difference)))
 		g.Set(8, write.Text(write.StyleText, a.Reading+"="+a.Value))
 		g.Fit(1, question)
 		g.Fit(2, meaning)
-		g.Fit(5, touched)
 	}
 }
 

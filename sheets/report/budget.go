@@ -15,6 +15,9 @@ const headScope = "范围"
 // budgetFirst is the row of the first line of the budget in 预算核对.
 const budgetFirst = 6
 
+// fewChanges is how many alternatives still fit on the page of the budget.
+const fewChanges = 8
+
 // layBudget writes 预算核对: the budget against the awards, what is still open,
 // and four views that add up to the same total.
 func (b *book) layBudget() error {
@@ -27,8 +30,11 @@ func (b *book) layBudget() error {
 	g.Set(8, write.Text(write.StyleUnit, unitYuan))
 	b.budgetLines(g)
 	b.openAmounts(g)
-	b.changes(g)
 	var pages []int
+	if len(b.result.Alternatives) > fewChanges {
+		pages = append(pages, g.Row+1)
+	}
+	b.changes(g)
 	for i, v := range b.views {
 		if i%2 == 0 { // two views fill a page
 			pages = append(pages, g.Row+1)

@@ -176,7 +176,7 @@ func changeWords(c *calc.Change) string {
 		{"事项", x.ItemName, y.ItemName},
 		{"级别", x.Level, y.Level}, {"对象", x.Subject, y.Subject}, {"证书或文号", x.Certificate, y.Certificate},
 		{"认定日期", x.Recognised, y.Recognised},
-		{"结论", verdictWords(x), verdictWords(y)}, {"金额", x.Amount.String(), y.Amount.String()}} {
+		{"结论", verdictWords(x), verdictWords(y)}, {"金额", x.Amount.Grouped(), y.Amount.Grouped()}} {
 		if clean(f.was) != clean(f.now) {
 			parts = append(parts, f.name+"："+cmp.Or(f.was, "（空）")+" → "+cmp.Or(f.now, "（空）"))
 		}

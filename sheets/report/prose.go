@@ -48,7 +48,7 @@ const (
 	cellBar             = "｜"
 )
 
-// stepLines writes the steps, one a line: 〔三〕五星级星级上云企业：最高不超过 10万元 → 100000.00.
+// stepLines writes the steps, one a line: 〔三〕五星级星级上云企业：最高不超过 10万元 → 100,000.00.
 func stepLines(steps []calc.Step) string {
 	var s []byte
 	for i := range steps {
@@ -57,7 +57,7 @@ func stepLines(steps []calc.Step) string {
 		}
 		s = append(append(append(s, stepOpen...), steps[i].Clause...), stepClose...)
 		s = append(append(s, steps[i].Text()...), stepArrow...)
-		s = steps[i].Amount.Append(s)
+		s = append(s, steps[i].Amount.Grouped()...)
 	}
 	return string(s)
 }

@@ -33,7 +33,7 @@ func (rd *reader) readAwards() {
 	})
 	for i := range rd.out.Records {
 		if r := &rd.out.Records[i]; r.Serial > 0 && !seen[i] {
-			rd.edit(r.Ref, r.levelled(), r.Amount.String()+yuanUnit, "删去")
+			rd.edit(r.Ref, r.levelled(), r.Amount.Grouped()+yuanUnit, "删去")
 		}
 	}
 }
@@ -52,7 +52,7 @@ func (r *Record) levelled() string { return r.Company + "的" + calc.Levelled(r.
 // holdTotal holds the total under a heading against the sum of the lines.
 func (t *tableRow) holdTotal(head string, sum money.Yuan) {
 	if y := t.money(head); !t.rd.broken && !y.Equal(sum) {
-		t.rd.bad("report/total", t.at(head), t.sheet+"的"+head+"合计", y.String(), sum.String())
+		t.rd.bad("report/total", t.at(head), t.sheet+"的"+head+"合计", y.Grouped(), sum.Grouped())
 	}
 }
 
@@ -83,7 +83,7 @@ func (t *tableRow) serial() int {
 func (rd *reader) awardLine(t *tableRow, r *Record) calc.AwardLine {
 	l := r.line()
 	if l.Ref, l.Amount = t.ref(), t.money("奖补金额(元)"); !rd.broken && !l.Amount.Equal(r.Amount) {
-		rd.edit(t.at("奖补金额(元)"), r.levelled(), r.Amount.String()+yuanUnit, l.Amount.String()+yuanUnit)
+		rd.edit(t.at("奖补金额(元)"), r.levelled(), r.Amount.Grouped()+yuanUnit, l.Amount.Grouped()+yuanUnit)
 	}
 	printed := cmp.Or(r.Certificate, r.Document)
 	for _, f := range []struct{ head, was string }{{"统一社会信用代码", r.CreditCode}, {"条款", r.Clause}, {"奖补事项", r.ItemName},
@@ -93,7 +93,7 @@ func (rd *reader) awardLine(t *tableRow, r *Record) calc.AwardLine {
 		}
 	}
 	if y := t.money("应奖金额(元)"); !y.Equal(r.Entitled) {
-		rd.bad("report/changed", t.at("应奖金额(元)"), "应奖金额", r.Entitled.String(), y.String())
+		rd.bad("report/changed", t.at("应奖金额(元)"), "应奖金额", r.Entitled.Grouped(), y.Grouped())
 	}
 	for _, f := range []struct {
 		head, was string

@@ -37,7 +37,7 @@ func (rd *reader) readRecords() {
 		rd.out.Records = append(rd.out.Records, r)
 	}, func(t *tableRow) {
 		if y := t.money(headAmount); !rd.broken && !y.Equal(sum) {
-			rd.bad("report/total", t.at(headAmount), SheetRecords+"的合计", y.String(), sum.String())
+			rd.bad("report/total", t.at(headAmount), SheetRecords+"的合计", y.Grouped(), sum.Grouped())
 		}
 	})
 	rd.holdStated(sum, outcomes)
@@ -91,7 +91,7 @@ func (rd *reader) holdStated(sum money.Yuan, outcomes map[calc.Outcome]int) {
 		}
 	}
 	if !s.Amount.Equal(sum) {
-		rd.bad("report/total", at, labelAmount, s.Amount.String(), sum.String())
+		rd.bad("report/total", at, labelAmount, s.Amount.Grouped(), sum.Grouped())
 	}
 }
 
@@ -151,7 +151,7 @@ func readSteps(text string) []calc.Step {
 		}
 		s := calc.Step{Clause: clause, Format: "%s", Args: []string{words}}
 		if i := strings.LastIndex(words, stepArrow); i >= 0 {
-			if y, err := money.ExactYuan(words[i+len(stepArrow):]); err == nil {
+			if y, err := money.ExactYuan(strings.ReplaceAll(words[i+len(stepArrow):], ",", "")); err == nil {
 				s.Args, s.Amount = []string{words[:i]}, y
 			}
 		}

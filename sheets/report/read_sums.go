@@ -99,7 +99,7 @@ func (rd *reader) holdSums(s *sums, offices map[[2]string]string) {
 				return
 			}
 			if y := t.money(table.head); !y.Equal(sum) {
-				rd.bad("report/total", t.at(table.head), name+"的"+table.head, y.String(), sum.String())
+				rd.bad("report/total", t.at(table.head), name+"的"+table.head, y.Grouped(), sum.Grouped())
 			}
 		}, func(t *tableRow) { t.holdTotal(table.head, s.total) })
 	}

@@ -134,7 +134,7 @@ func TestAContradictionNamesItsCellAndNothingIsRead(t *testing.T) {
 		{"a sheet is missing", func(f *excelize.File) error { return f.DeleteSheet("县区汇总") }, "report/sheet-missing",
 			"report.xlsx"},
 		{"a heading is renamed", set("奖补明细", "L3", "金额"), "report/column-missing", "report.xlsx:奖补明细!3"},
-		{"a heading of the records is gone", set("认定记录", "AK3", ""), "report/column-missing", "report.xlsx:认定记录!3"},
+		{"a heading of the records is gone", set("认定记录", "AG3", ""), "report/column-missing", "report.xlsx:认定记录!3"},
 		{"the format is another", set("口径与依据", "B5", "jiangbu/report/9"), "report/schema", "report.xlsx:口径与依据!B5"},
 		{"a code is changed", set("奖补明细", "D4", "91990100MA00000002"), "report/changed", "report.xlsx:奖补明细!D4"},
 		{"a level is changed", set("奖补明细", "G4", "省级"), "report/changed", "report.xlsx:奖补明细!G4"},
@@ -154,8 +154,8 @@ func TestAContradictionNamesItsCellAndNothingIsRead(t *testing.T) {
 		{"an outcome is no word of ours", set("认定记录", "M4", "好"), "report/value", "report.xlsx:认定记录!M4"},
 		{"a serial number is text", set("认定记录", "A4", "一"), "report/value", "report.xlsx:认定记录!A4"},
 		{"a date is none", set("奖补明细", "J4", "去年"), "report/value", "report.xlsx:奖补明细!J4"},
-		{"a key stands twice", set("认定记录", "AK5", "k1"), "report/key", "report.xlsx:认定记录!AK5"},
-		{"a decided amount is changed", set("认定记录", "P4", 1), "report/seal", "report.xlsx:认定记录!AL4"},
+		{"a key stands twice", set("认定记录", "AG5", "k1"), "report/key", "report.xlsx:认定记录!AG5"},
+		{"a decided amount is changed", set("认定记录", "P4", 1), "report/seal", "report.xlsx:认定记录!AH4"},
 		{"a decided amount and its total are changed", all(set("认定记录", "P4", 1), set("认定记录", "P19", "852346.67")),
 			"report/amount", "report.xlsx:认定记录!P19"},
 		{"the year is no number", set("口径与依据", "B9", "今年"), "report/value", "report.xlsx:口径与依据!B9"},
@@ -202,7 +202,7 @@ func TestWhatAPersonMayAmendIsReadAsItStands(t *testing.T) {
 		second.Company != "临江新名有限公司" {
 		t.Errorf("the lines read as %s and %s", first.Amount, second.Company)
 	}
-	want := []string{"report/edited report.xlsx:奖补明细!L4 临江甲新材料有限公司的国家级绿色工厂由“800000.00 元”改为“700000.00 元”，没有依据",
+	want := []string{"report/edited report.xlsx:奖补明细!L4 临江甲新材料有限公司的国家级绿色工厂由“800,000.00 元”改为“700,000.00 元”，没有依据",
 		"report/edited report.xlsx:奖补明细!C5 单位名称由“=HYPERLINK(\"http://x\")&公司”改为“临江新名有限公司”，没有依据"}
 	if diff := cmp.Diff(want, sayings(fs)); diff != "" {
 		t.Error(diff)
@@ -226,7 +226,7 @@ func TestADeletedLineIsAnEdit(t *testing.T) {
 		digits("企业汇总", "H9", "852345.67"),
 		digits("县区汇总", "E4", "820000"), digits("县区汇总", "E7", "852345.67"), digits("条款汇总", "J4", "0"),
 		digits("条款汇总", "J9", "852345.67")))))
-	want := []string{"report/edited report.xlsx:认定记录!4 临江甲新材料有限公司的国家级绿色工厂由“800000.00 元”改为“删去”，没有依据"}
+	want := []string{"report/edited report.xlsx:认定记录!4 临江甲新材料有限公司的国家级绿色工厂由“800,000.00 元”改为“删去”，没有依据"}
 	if diff := cmp.Diff(want, sayings(fs)); diff != "" || len(rep.Awards) != 6 {
 		t.Errorf("%d awards; %s", len(rep.Awards), diff)
 	}

@@ -130,7 +130,7 @@ var (
 )
 
 // recordFields are the columns of 认定记录: first what people look for, then
-// what completes the record.
+// what completes the record, the codes last.
 var recordFields = []field{fieldAwardSerial, fieldDistrict.wide(8, 12), fieldCompany.wide(14, 24), fieldCode,
 	fieldClause.wide(5, 6),
 	fieldItemName.wide(10, 16), fieldLevel.wide(7, 9), fieldSubject.wide(8, 16), fieldCertificate.wide(8, 16),
@@ -169,14 +169,6 @@ var recordFields = []field{fieldAwardSerial, fieldDistrict.wide(8, 12), fieldCom
 		func(t *tableRow, head string, r *Record) { r.Approved = t.moneyOr(head) }).wide(8, 16),
 	yuan(headClaimed, func(r *calc.Record, _ *calc.Decision) *money.Yuan { return r.Claimed },
 		func(t *tableRow, head string, r *Record) { r.Claimed = t.moneyOr(head) }).wide(8, 16),
-	words(headItemID, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Item },
-		func(t *tableRow, head string, r *Record) { r.Item = t.kept(head) }).wide(12, 22),
-	words(headReasonCode, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return d.Reason },
-		func(t *tableRow, head string, r *Record) { r.Reason = t.kept(head) }).wide(10, 22),
-	words(headBy, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return d.By },
-		func(t *tableRow, head string, r *Record) { r.By = t.kept(head) }).wide(12, 20),
-	words(headDoubt, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return joinDoubts(d.Doubts) },
-		func(t *tableRow, head string, r *Record) { r.Doubts = splitDoubts(t.kept(head)) }).wide(10, 22),
 	fieldRuling.wide(8, 10), fieldRulingAmount.wide(8, 16), fieldRulingBasis.wide(8, 20),
 	{head: headCells, style: write.StylePlain, min: 40, max: 40,
 		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
@@ -187,6 +179,14 @@ var recordFields = []field{fieldAwardSerial, fieldDistrict.wide(8, 12), fieldCom
 		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
 			w.Text(s, b.seals[at.record].String())
 		}},
+	words(headItemID, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Item },
+		func(t *tableRow, head string, r *Record) { r.Item = t.kept(head) }).wide(12, 22),
+	words(headReasonCode, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return d.Reason },
+		func(t *tableRow, head string, r *Record) { r.Reason = t.kept(head) }).wide(10, 22),
+	words(headBy, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return d.By },
+		func(t *tableRow, head string, r *Record) { r.By = t.kept(head) }).wide(12, 20),
+	words(headDoubt, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return joinDoubts(d.Doubts) },
+		func(t *tableRow, head string, r *Record) { r.Doubts = splitDoubts(t.kept(head)) }).wide(10, 22),
 }
 
 func entitled(_ *calc.Record, d *calc.Decision) *money.Yuan { return &d.Entitled }

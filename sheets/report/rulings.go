@@ -31,7 +31,7 @@ func ruledWords(d *calc.Decision) string {
 	for i := range d.Steps {
 		lines = append(lines, d.Steps[i].Text())
 	}
-	return strings.Join(lines, "\n") + "\n结论：" + d.Name() + " " + d.Amount.String() + " 元"
+	return strings.Join(lines, "\n") + "\n结论：" + d.Name() + " " + d.Amount.Grouped() + " 元"
 }
 
 // The doubts of a decision stand in one cell, parted by blanks.

@@ -17,11 +17,11 @@ func TestAReportThatIsEditedEverywhereAtOnceIsNotBelieved(t *testing.T) {
 		change func(strings string) string
 		place  string
 	}{
-		{"one digit of a code, 全部替换", swap("91990100MA00000002", "91990100MA00000009"), "认定记录!AL"},
-		{"two firms change places", swap("临江甲新材料有限公司", "临江乙软件有限公司"), "认定记录!AL4"},
-		{"a name loses a character", swap("临江甲新材料有限公司", "临江甲材料有限公司"), "认定记录!AL4"},
-		{"a level is another", swap("国家级", "省级"), "认定记录!AL4"},
-		{"a district is another", swap("东城区", "西山县"), "认定记录!AL"},
+		{"one digit of a code, 全部替换", swap("91990100MA00000002", "91990100MA00000009"), "认定记录!AH"},
+		{"two firms change places", swap("临江甲新材料有限公司", "临江乙软件有限公司"), "认定记录!AH4"},
+		{"a name loses a character", swap("临江甲新材料有限公司", "临江甲材料有限公司"), "认定记录!AH4"},
+		{"a level is another", swap("国家级", "省级"), "认定记录!AH4"},
+		{"a district is another", swap("东城区", "西山县"), "认定记录!AH"},
 		{"the document is another", swap("临工信规〔2030〕9号", "临工信规〔2030〕8号"), "口径与依据!B"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

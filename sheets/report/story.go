@@ -131,5 +131,5 @@ func understood(rec *Record) map[string]string {
 
 // Claim is the item with its level and what was recognised.
 func (rec *Record) Claim() string {
-	return strings.TrimSpace(rec.Level + rec.ItemName + " " + rec.Subject)
+	return strings.TrimSpace(calc.Levelled(rec.Level, rec.ItemName) + " " + rec.Subject)
 }

@@ -71,7 +71,7 @@ func (b *book) summaryHead(g *write.Grid) {
 	b.unclaimed(g)
 	g.Next()
 	g.Span(leftCol, rightEnd, write.StyleNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+
-		strconv.Itoa(b.result.AwardYear)+"　"+b.readWords()+"　奖补金额合计 "+b.result.Totals.Amount.Wan()+" 万元")
+		strconv.Itoa(b.result.AwardYear)+"　"+b.readWords()+"　奖补金额合计 "+b.result.Totals.Amount.GroupedWan()+" 万元")
 	g.Next()
 	g.High(6)
 	g.Next()
@@ -155,12 +155,12 @@ func (b *book) unclaimedTotal(g *write.Grid) {
 	if u := b.result.Unclaimed; u != nil && u.Count > 0 {
 		g.Next()
 		g.Span(1, 8, write.StyleNote, "官方名单上另有"+unclaimedWords(u)+"全部补报并核准后总额为 "+
-			b.result.Totals.Amount.Add(u.Amount).String()+" 元（不含待核事项）。")
+			b.result.Totals.Amount.Add(u.Amount).Grouped()+" 元（不含待核事项）。")
 	}
 }
 
 func unclaimedWords(u *calc.Unclaimed) string {
-	return fmt.Sprintf("应享未报 %d 项，按政策应奖 %s 元，没有计入奖补金额。", u.Count, u.Amount)
+	return fmt.Sprintf("应享未报 %d 项，按政策应奖 %s 元，没有计入奖补金额。", u.Count, u.Amount.Grouped())
 }
 
 // readWords says how many files were read and what came out of them.

@@ -198,7 +198,16 @@ func startsAsNumber(text string) bool {
 		return false
 	}
 	rest := withoutYear(text)
-	return rest == text || rest == "" || rest[0] >= '0' && rest[0] <= '9'
+	return rest == text || rest == "" || rest[0] >= '0' && rest[0] <= '9' && !headsMonth(rest)
+}
+
+// headsMonth tells of what follows a year that it is a heading of a month and no
+// day: 6月拨付.
+func headsMonth(rest string) bool {
+	month := strings.TrimLeft(rest, "0123456789")
+	rest, ok := strings.CutPrefix(month, "月")
+	rest = strings.TrimPrefix(rest, "份")
+	return ok && rest != "" && (rest[0] < '0' || rest[0] > '9')
 }
 
 // opens tells whether a header begins with this line: two headings that are

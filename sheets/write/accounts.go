@@ -47,5 +47,6 @@ func accountLine(g *Grid, a *calc.FileAccount) {
 	other, unread := strings.Join(others, "、"), strings.Join(a.Unread, "、")
 	g.Set(5, Text(StyleWrap, other))
 	g.Set(6, Text(StyleWrap, unread))
+	g.Fit(5, other)
 	g.Fit(6, unread)
 }

@@ -77,5 +77,14 @@ func Folded(text string, columns int) []string {
 	return append(lines, line)
 }
 
+// Hung breaks a text that is wider than so many columns, 0 for any number; what
+// is broken off goes on below, behind its indent.
+func Hung(columns int, indent, text string) string {
+	if columns == 0 {
+		return text
+	}
+	return strings.Join(Folded(text, max(columns-1-len(indent), len(indent))), "\n"+indent)
+}
+
 // Width is how many columns a text takes on a terminal.
 func Width(text string) int { return width.StringWidth(text) }

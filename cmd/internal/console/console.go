@@ -130,8 +130,11 @@ func (s *Console) Say(key string, args ...any) { s.tell(s.Text(key, args...)) }
 func (s *Console) tell(text string) {
 	s.progress.clear()
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
+	for i, line := range lines {
+		lines[i] = Hung(max(columnsOf(s.screen)-len("jiangbu: "), 0), "  ", line)
+	}
 	if s.paint {
-		fmt.Fprintf(s.screen, "jiangbu: \x1b[1m%s\x1b[0m\n", escaped(lines[0], "\t"))
+		fmt.Fprintf(s.screen, "jiangbu: \x1b[1m%s\x1b[0m\n", escaped(lines[0], "\n\t"))
 	} else {
 		fmt.Fprintf(s.Err, "jiangbu: %s\n", lines[0])
 	}
@@ -193,6 +196,15 @@ func columnsOf(w io.Writer) int {
 		return 0
 	}
 	return columns
+}
+
+// ColumnsOf is the width of the terminal that one of the two writers of the
+// console is, 0 where it is none.
+func (s *Console) ColumnsOf(w io.Writer) int {
+	if w == s.Out {
+		return s.Columns
+	}
+	return columnsOf(s.screen)
 }
 
 // Listen begins the log of --verbose, once the flags are known, and keeps the

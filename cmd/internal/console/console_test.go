@@ -38,9 +38,11 @@ func TestTheLanguageIsTheFlagThenTheSystemThenEnglish(t *testing.T) {
 }
 
 func TestAMistypedWordIsMetByTheNearest(t *testing.T) {
-	names := []string{"run", "check", "policy", "version", "same-project", "software-cap"}
+	names := []string{"run", "check", "policy", "version", "same-project", "software-cap", "chess", "cheer"}
 	for _, c := range []struct{ word, want string }{
 		{"chek", "check"}, {"polcy", "policy"}, {"RUN", "run"}, {"same-projct", "same-project"},
+		{"chexx", "check"}, {"chxxx", ""}, // two letters of five, and three
+		{"sane-project", "same-project"}, {"cheap", "check"}, {"chear", "cheer"},
 		{"banana", ""}, {"x", ""}, {"", ""},
 	} {
 		if got := nearest(c.word, names); got != c.want {

@@ -134,7 +134,9 @@ read, or contradicts itself.`,
 	"check/help": {`Reads and standardises the workbooks as run does and decides nothing. Each
 finding names its place as file:sheet!cell, with what to do on the line below; a
 finding that stands in many rows is printed once. With --year it names dates
-that the year does not pay, which run would only refuse.
+that the year does not pay, which run would only refuse. An error is named for
+each record that run would hold, but for what only earlier awards and a budget
+say; for what official lists say, give them (--lists).
 
 With --return each workbook with a finding gets a copy for its district: cells
 coloured, with a comment, a first sheet 问题清单 with links, the rest as it was.
@@ -149,7 +151,8 @@ Exit status: 0 no errors (there may be warnings); 1 errors were found; 2 the
 workbooks could not be checked.`,
 		`像 run 一样读取报送表，但不作结论。每个问题写明位置（文件:工作表!单元格），
 下一行写明怎么办；多行相同的问题只列一次。用 --year 写明奖补年度的，还指出不属于该
-年度的认定日期（run 只会不予奖补）。
+年度的认定日期（run 只会不予奖补）。凡 run 会列为待核的记录，这里都指出错误；只有对照
+以前年度已奖情况和预算才看得出的除外，对照官方名单才看得出的请加 --lists。
 
 加上 --return，每个有问题的工作簿另有一份退回县区的副本：有问题的单元格着色并加批注，
 第一张工作表“问题清单”可以跳到各处，其余照原样。改正后发回的副本可以直接读取。

@@ -133,7 +133,7 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 
 		"check/summary": {"workbooks %d, records %d, errors %d, warnings %d", "工作簿 %d 个，记录 %d 条：错误 %d 处，提醒 %d 处"},
 		"check/errors": {"errors found: %d\nCorrect the workbooks and check again; what stays is held by run.",
-			"发现 %d 处错误\n请改正后再检查；未改正的记录在 run 时列为待核。"},
+			"发现 %d 处错误\n请改正后再检查；未改正的记录，计算（run）时列为待核。"},
 
 		"run/refused": {"workbooks that could not be read: %d; the report stands on the others\nThe reasons are above and in 问题清单. Have them sent again, then run again.", "有 %d 个工作簿无法读取，报告只包含其余的\n原因见上和“问题清单”。请重新报送后再运行。"},
 		"run/side-input": {"a line beside the submissions was not understood:\n%s\nCorrect it and run again.",
@@ -141,7 +141,11 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"run/strict": {"--strict: records held %d, budget lines over %d\nSee 待核事项 and 预算核对 in the report.",
 			"--strict：待核 %d 条，超出的预算 %d 行\n见报告的“待核事项”和“预算核对”。"},
 
-		"standing/lost": {"%s is not replaced: it holds %d things that a person filled in and this run has not taken:\n%s\nNothing was written. Write the new report under another name with --out and fill them in there, or clear them here.", "没有替换 %s：其中有 %d 处人工填写的内容，本次没有采用：\n%s\n没有写出任何文件。请用 --out 另取一个文件名生成新报告，在新报告中重新填写；不再需要的，请在原报告中清空。"},
+		"standing/lost": {"%s is not replaced: it holds %d things that a person filled in and this run has not taken:\n" +
+			"%s\nNothing was written. Put them right in that report, or clear them, and run again; " +
+			"to keep it as it is, give the new one another name with --out.",
+			"没有替换 %s：其中有 %d 处人工填写的内容，本次没有采用：\n%s\n" +
+				"没有写出任何文件。请在原报告中改正，不再需要的清空，再计算一次；要保留原报告的，用 --out 给新报告另取文件名。"},
 		"standing/mixed": {"%s and %s are not of one run: one of them is older\nDo not use them together; this run writes both anew.",
 			"%s 与 %s 不是同一次运行生成的，其中一个是旧的\n请不要一起使用；本次运行会重新生成这两个文件。"},
 		"standing/unreadable": {"%v\nThe report that stands there is not replaced: move it away, or name another file with --out.",
@@ -204,6 +208,7 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"sum/records":         {"records", "认定记录"},
 		"sum/findings":        {"findings", "问题"},
 		"sum/severities":      {"%d errors, %d warnings", "错误 %d，提醒 %d"},
+		"sum/prior":           {"earlier awards", "以前年度已奖"},
 		"sum/rulings":         {"rulings", "审定意见"},
 		"sum/rulings-from":    {"from %s", "取自 %s"},
 		"sum/amount":          {"amount", "奖补金额"},

@@ -10,9 +10,9 @@ import (
 // be, "" where none is near. Of equals the first is taken.
 func nearest(word string, candidates []string) string {
 	word = strings.ToLower(word)
-	best, least := "", 1+len([]rune(word))/3
+	best, least := "", 2+len([]rune(word))/3
 	for _, c := range candidates {
-		if d := levenshtein.ComputeDistance(word, strings.ToLower(c)); d <= least && (best == "" || d < least) {
+		if d := levenshtein.ComputeDistance(word, strings.ToLower(c)); d < least {
 			best, least = c, d
 		}
 	}

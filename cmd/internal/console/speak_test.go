@@ -178,6 +178,16 @@ func TestAMessageTakesTheProgressLineAwayFirst(t *testing.T) {
 	}
 }
 
+func TestALineOfProgressLeavesTheLastColumnFree(t *testing.T) {
+	for columns, want := range map[int]int{30: 29, 1: 0, 0: 79, -1: 79} { // 0 where a terminal does not say
+		s, screen := watched(columns)
+		s.progress.show(strings.Repeat("x", 200))
+		if got := strings.Count(screen.String(), "x"); got != want {
+			t.Errorf("%d of %d columns, want %d", got, columns, want)
+		}
+	}
+}
+
 func TestAStageWithoutFilesTellsTheTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s, _ := watched(80)

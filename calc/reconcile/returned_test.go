@@ -5,7 +5,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"jiangbu/calc"
 	"jiangbu/calc/reconcile"
+	"jiangbu/calc/standard"
 )
 
 func TestARemarkSaysHowMuchCameBack(t *testing.T) {
@@ -52,6 +54,17 @@ func TestMoreWordsForWhatWasNotPaid(t *testing.T) {
 		"Y": "paid", "付讫": "paid", "拨付": "paid", "收入证明": "asked", "支出户": "asked"} {
 		if got := outcome(status, ""); got != want {
 			t.Errorf("状态“%s”: %s, want %s", status, got, want)
+		}
+	}
+}
+
+func TestADoubtBesideWhatCameBackSaysWhyItDid(t *testing.T) {
+	for back, want := range map[string]string{"40": "paid 40.00 back 40.00 not 0.00", "": "paid 0.00 back 0.00 not 40.00"} {
+		p, _ := reconcile.ReadPayment(standard.NewVocabulary(&calc.Policy{}), ledgerRow(map[reconcile.Column]string{
+			reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: "40", reconcile.LedgerReturned: back,
+			reconcile.LedgerRemark: "账户已注销"}))
+		if got := "paid " + p.Paid.String() + " back " + p.Returned.String() + " not " + p.NotPaid.String(); got != want {
+			t.Errorf("%q: %s, want %s", back, got, want)
 		}
 	}
 }

@@ -151,6 +151,9 @@ func readState(r *Row, p *Payment, fs *calc.Findings) {
 			}
 		}
 	}
+	if s == stateUnclear && !p.Returned.IsZero() && doubts.MatchString(word) {
+		s = statePaid // 账户已注销 beside what came back says why it did
+	}
 	if p.Bounced && s == statePaid && saysPart(r) {
 		s, word, at = stateUnclear, "部分", r.at(LedgerRemark)
 	}

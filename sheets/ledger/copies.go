@@ -154,6 +154,42 @@ func addsUpByDistrict(sheet, others []reconcile.Payment) bool {
 	})
 }
 
+// leaveItemSums leaves out the sheets of a ledger that list items with the sums
+// that its other sheets pay for each; what was to be asked of their lines is
+// answered by that.
+func (r *paymentReader) leaveItemSums() {
+	for _, name := range r.byItem {
+		here := func(at calc.Ref) bool { return at.Sheet == name }
+		sheet := slices.DeleteFunc(slices.Clone(r.payments), func(p reconcile.Payment) bool { return !here(p.Ref) })
+		others := slices.DeleteFunc(slices.Clone(r.payments), func(p reconcile.Payment) bool { return here(p.Ref) })
+		if len(sheet) == 0 || !addsUpByItem(sheet, others) {
+			continue
+		}
+		r.payments = others
+		r.findings = slices.DeleteFunc(r.findings, func(f calc.Finding) bool {
+			return here(f.Ref) && (f.Code == "table/missing-column" || f.Code == "cell/company-missing")
+		})
+		r.findings.Add("ledger/summary", calc.Ref{File: r.book.File, Sheet: name}, name, fmt.Sprint(len(sheet)))
+	}
+}
+
+// addsUpByItem tells of a sheet that lists items that its sums are those that the
+// other sheets pay for each.
+func addsUpByItem(sheet, others []reconcile.Payment) bool {
+	sums := map[string]money.Yuan{}
+	for i := range others {
+		what := wanted(&others[i])
+		sums[what] = sums[what].Add(others[i].Net())
+	}
+	return !slices.ContainsFunc(sheet, func(p reconcile.Payment) bool {
+		y, ok := sums[wanted(&p)]
+		return !ok || p.Company != "" || p.CreditCode != "" || !y.Equal(p.Net())
+	})
+}
+
+// wanted is what a payment was for.
+func wanted(p *reconcile.Payment) string { return fmt.Sprint(p.Items, p.OtherItem) }
+
 // payeeOf is who was paid, by name: a summary may leave out the codes.
 func payeeOf(p *reconcile.Payment) string { return written.CompanyKey(p.Company) }
 

@@ -57,3 +57,54 @@ func TestASheetThatRepeatsOthersIsNoPayment(t *testing.T) {
 		})
 	}
 }
+
+func TestASheetThatListsItemsIsTheirSumOrIsAskedAbout(t *testing.T) {
+	const firms = "# 明细\n单位：元\n单位名称\t奖补事项\t拨付金额\n甲公司\t绿色工厂\t400000\n乙公司\t绿色工厂\t400000\n乙公司\t软件产品\t10000\n"
+	for _, c := range []struct {
+		name, items string
+		payments    int
+		want        []string
+	}{
+		{"the sums of the firms", "绿色工厂\t800000\n软件产品\t10000\n合计\t810000", 3, []string{" ledger/summary"}},
+		{"one yuan more", "绿色工厂\t800001\n软件产品\t10000", 5,
+			[]string{"1 table/missing-column", "2 cell/company-missing", "3 cell/company-missing"}},
+		{"an item that no firm was paid for", "绿色工厂\t800000\n绿色供应链\t10000", 5,
+			[]string{"1 table/missing-column", "2 cell/company-missing", "3 cell/company-missing"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			payments, found := readLedger(t, firms+"# 按事项\n奖补事项\t拨付金额（元）\n"+c.items)
+			if len(payments) != c.payments {
+				t.Errorf("%d payments: %v", len(payments), payments)
+			}
+			if diff := cmp.Diff(c.want, found); diff != "" {
+				t.Errorf("findings (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestASumOfAllSoFarHoldsWhatTheSheetsBeforePaid(t *testing.T) {
+	const june = "# 6月\n单位：元\n单位名称\t奖补事项\t拨付金额\n甲公司\t绿色工厂\t400000\n累计\t\t400000\n"
+	const july = "# 7月\n单位：元\n单位名称\t奖补事项\t拨付金额\n"
+	for _, c := range []struct {
+		name, sheet string
+		want        []string
+	}{
+		{"all so far", june + july + "乙公司\t绿色工厂\t400000\n本月合计\t\t400000\n本年累计\t\t800000", nil},
+		{"another sum", june + july + "乙公司\t绿色工厂\t400000\n本年累计\t\t800001", []string{"C4 table/control-total"}},
+		{"the sum of the month holds the month alone", june + july + "乙公司\t绿色工厂\t400000\n本月合计\t\t800000",
+			[]string{"C4 table/control-total"}},
+		{"what is carried to the first page", july + "承前页\t\t5000\n乙公司\t绿色工厂\t400000\n合计\t\t405000", nil},
+		{"or not", july + "承前页\t\t5000\n乙公司\t绿色工厂\t400000\n合计\t\t400000", nil},
+		{"and no other", july + "承前页\t\t5000\n乙公司\t绿色工厂\t400000\n合计\t\t405001", []string{"C5 table/control-total"}},
+		{"what is carried to a later page stands above", july + "乙公司\t绿色工厂\t400000\n承前页\t\t400000\n甲公司\t软件产品\t10000\n合计\t\t810000",
+			[]string{"C6 table/control-total"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, found := readLedger(t, c.sheet)
+			if diff := cmp.Diff(c.want, found); diff != "" {
+				t.Errorf("findings (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

@@ -36,7 +36,11 @@ func ReadPayments(b *sheets.Book, v *standard.Vocabulary, years ...int) ([]recon
 		r.findings = append(r.findings, found...)
 		r.tables += sr.Tables
 		r.accounts = append(r.accounts, sr.Account.Told())
+		if sr.Tables > 0 && sr.lay.items() {
+			r.byItem = append(r.byItem, s.Name)
+		}
 	}
+	r.leaveItemSums()
 	if r.tables == 0 {
 		r.findings.Add("ledger/no-table", calc.Ref{File: b.File}, "各工作表都没有认得出的表头")
 	}
@@ -53,6 +57,7 @@ type paymentReader struct {
 	accounts []calc.SheetAccount
 	findings calc.Findings
 	tables   int
+	byItem   []string // sheets that list items and nobody who was paid
 }
 
 // namesItem tells whether a heading names an item: the column of a wide sheet.
@@ -158,6 +163,17 @@ func (l *paymentLayout) counties() bool {
 		}
 	}
 	return l.has(reconcile.LedgerDistrict) && (l.has(reconcile.LedgerPaid) || len(l.parts) > 0) && len(l.wide) == 0
+}
+
+// items tells of a table that it lists items rather than firms.
+func (l *paymentLayout) items() bool {
+	for _, c := range []reconcile.Column{reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerAccount,
+		reconcile.LedgerDistrict, reconcile.LedgerSubject} {
+		if l.has(c) {
+			return false
+		}
+	}
+	return l.has(reconcile.LedgerItem) && l.has(reconcile.LedgerPaid) && len(l.wide) == 0
 }
 
 func (l *paymentLayout) has(c reconcile.Column) bool { return l.field[c] >= 0 }

@@ -44,7 +44,7 @@ func ReadSent(book *sheets.Book) ([]reconcile.Sent, calc.Findings) {
 		fs = append(fs, more...)
 	}
 	if len(all) == 0 && len(fs) == 0 {
-		fs.Add("table/none", calc.Ref{File: book.File})
+		fs.Add("allot/no-table", calc.Ref{File: book.File})
 	}
 	return all, fs
 }

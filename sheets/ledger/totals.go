@@ -70,12 +70,27 @@ func (s *paymentSheet) reportSum(d table.Difference) {
 	case bare:
 		delete(s.bare, d.Cell.Row)
 		s.add(&row)
-	case d.Label == "": // said with another column
+	case d.Label == "", s.goesOn(d): // said with another column, or with the sheets before
 	case d.Column == table.CountColumn:
 		s.Differs(d, "", "")
 	default:
 		s.Differs(d, "“"+d.Label+"”"+summed[d.Column].String(), "")
 	}
+}
+
+// goesOn tells of a sum of all so far (累计) that it holds what the sheets before
+// paid.
+func (s *paymentSheet) goesOn(d table.Difference) bool {
+	if d.Column < 0 || summed[d.Column] != reconcile.LedgerPaid || !strings.Contains(d.Label, "累计") {
+		return false
+	}
+	all, err := money.ExactYuan(d.Have)
+	for i := range s.payments {
+		if p := &s.payments[i]; p.Ref.Sheet != s.Ref.Sheet {
+			all = all.Add(p.Paid).Add(p.NotPaid)
+		}
+	}
+	return err == nil && all.String() == d.Sent
 }
 
 // money reads a sum with its sign, in the unit of its heading or of the sheet.

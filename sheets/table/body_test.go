@@ -202,6 +202,8 @@ func TestEachLineUnderAHeaderIsWhatItIs(t *testing.T) {
 		{"a label without a name is what it says", "审核|||||||", "unread 审核"},
 		{"who signed stands in the remark of a record", "1||甲公司||绿色工厂||5|审核：赵六", "record"},
 		{"nor does it take away a record without an amount", "||甲公司||绿色工厂|||审核：赵六", "record"},
+		{"where a seal is put, behind a district", "|东区|（盖章）|||||", "note"},
+		{"a seal beside an amount is asked about", "|东区|（盖章）||||5|", "record"},
 		{"a company behind a label is one", "复核||甲公司||绿色工厂||5|", "record"},
 		{"a sum carried from the page before", "||承前页||||40|", "note"},
 		{"one carried on", "||||过次页||80|", "note"},

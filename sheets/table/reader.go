@@ -148,6 +148,9 @@ func (r *Reader) read(l Line) {
 		r.Around.Close(label)
 		r.Form.Moved(Total)
 	case Note:
+		if r.Sums != nil && r.Body.joinsPages(l) {
+			r.Sums.Carry(l)
+		}
 		if r.Around.AddLabels(l.Line) {
 			r.Body.Resume()
 			r.Form.Moved(Note)

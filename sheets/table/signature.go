@@ -14,6 +14,9 @@ var signatures = []string{"填表人", "填报人", "制表人", "制表", "经�
 	"分管领导", "主管领导", "联系人", "联系电话", "电话", "填表日期", "填报日期", "填报时间", "报送日期", "日期", "填报单位", "报送单位", "单位(盖章)", "盖章",
 	"(盖章)", "审核意见", "县区意见", "初审意见", "签字", "签章", "传真", "制表日期"}
 
+// seal is where a seal is put.
+var seal = []string{"(盖章)", "(公章)", "(签章)", "(签字)", "盖章", "单位(盖章)", "单位盖章"}
+
 // signers are labels of the same kind that can also stand in a record: they need
 // a colon behind, or a name.
 var signers = []string{"审核", "复核", "审批", "审定", "核准", "批准", "编制", "编制人", "填表", "填报", "报送人", "经办", "主办", "会计", "出纳", "记账",
@@ -66,27 +69,39 @@ func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 // in it, or labels and names and nothing else (审核 | 赵六). One that holds more
 // is no such line: 审核：赵六 behind what a company was paid is a remark.
 func (b *Body) isSignedLine(l Line, w weight) bool {
-	if w.serials || w.coded {
+	if w.serials || w.coded || b.fillsAmount(l) {
 		return false
 	}
 	cells := slices.DeleteFunc(slices.Clone(l.Cells), func(c calc.Cell) bool {
 		return IsBlank(c.Text) && c.Kind <= calc.CellText
 	})
-	colons, persons := 0, 0
+	colons, persons, seals := 0, 0, 0
 	for i, c := range cells {
 		text := Fold(c.Text)
 		switch label := i > 0 && isLabel(cells[i-1]); {
 		case c.Kind == calc.CellText && strings.ContainsAny(c.Text, ":：") && (isSignature(text) || isSigner(text)):
 			colons++
+		case isAny(text, seal) && b.roleAt(c.Col) == RoleName:
+			seals++
 		case isLabel(c) && b.roleAt(c.Col) <= RoleName:
 		case isPerson(text) && label:
 			persons++
-		case label && b.roleAt(c.Col) != RoleAmount, isBareDate(text):
-		case b.roleAt(c.Col) == RoleName, b.roleAt(c.Col) == RoleAmount, colons+persons == 0:
+		case label, isBareDate(text), b.roleAt(c.Col) == RolePlace:
+		case b.roleAt(c.Col) == RoleName, colons+persons == 0:
 			return false
 		}
 	}
-	return colons > 0 || persons > 0 && isLabel(cells[0])
+	return colons > 0 || seals > 0 || persons > 0 && isLabel(cells[0])
+}
+
+// fillsAmount tells of a line that it has something of its own under an amount.
+func (b *Body) fillsAmount(l Line) bool {
+	for i, r := range b.roles {
+		if r == RoleAmount && l.Fields[i].Row == l.Number && !IsNothing(l.Fields[i].Text) && isFigure(l.Fields[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isLabel tells of a cell that it is a label of a signature and no more.

@@ -15,9 +15,10 @@ type Sums struct {
 
 	columns []sumColumn
 	lines   span[int]
-	heads   []claim // of the sections that the reading is in
-	open    []claim // of totals that do not equal the lines above them
-	leads   bool    // a total of this table stood above its lines
+	heads   []claim      // of the sections that the reading is in
+	open    []claim      // of totals that do not equal the lines above them
+	leads   bool         // a total of this table stood above its lines
+	carried []money.Yuan // by column: what the first page carries on from before; nil for nothing
 }
 
 // SumForm is what the sums of a table need of its form.
@@ -80,6 +81,18 @@ func (s *Sums) Add(column int, y money.Yuan, ok bool) {
 		return
 	}
 	c.sum.whole, c.sum.part = c.sum.whole.Add(y), c.sum.part.Add(y)
+}
+
+// Carry takes the sums that stand above the first line of a table as carried on
+// from before (承前页): sums of the whole may hold them.
+func (s *Sums) Carry(l Line) {
+	if s.lines.whole > 0 || s.carried != nil {
+		return
+	}
+	s.carried = make([]money.Yuan, len(s.Form.Columns))
+	for i, field := range s.Form.Columns {
+		s.carried[i], _ = s.sent(l, i, field)
+	}
 }
 
 // part begins a new block of subtotals.
@@ -181,7 +194,8 @@ func (s *Sums) Total(l Line, label Label) {
 
 func (s *Sums) total(column int, cell calc.Cell, label Label, sent money.Yuan) {
 	sum := &s.columns[column].sum
-	if sent.Equal(sum.part) || !label.Part && sent.Equal(sum.whole) {
+	if sent.Equal(sum.part) || !label.Part && (sent.Equal(sum.whole) || s.carried != nil &&
+		sent.Equal(sum.whole.Add(s.carried[column]))) {
 		return
 	}
 	above := sum.whole

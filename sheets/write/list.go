@@ -179,20 +179,19 @@ func (d *Workbook) FillList(l List) error {
 			return fmt.Errorf("width of %s: %w", l.Sheet, err)
 		}
 	}
-	page := l.page(widths)
-	first, titleEnd := page.HeadCols+1, l.titleEnd(widths) // columns that are repeated would repeat a piece of the title
+	titleEnd := l.titleEnd(widths)
 	noteEnd := titleEnd
 	if l.Unit != "" {
-		noteEnd = max(titleEnd-2, first)
+		noteEnd = max(titleEnd-2, 1)
 	}
 	if err := d.File.AutoFilter(l.Sheet, fmt.Sprintf("A%d:%s%d", listHead, columnName(n), l.Last()), nil); err != nil {
 		return fmt.Errorf("filter of %s: %w", l.Sheet, err)
 	}
 	// The page comes after the filter, which sets the sheet's properties anew.
-	err := d.frame(l.Sheet, []sheets.Range{{Top: listTitle, Left: first, Bottom: listTitle, Right: titleEnd},
-		{Top: listNote, Left: first, Bottom: listNote, Right: noteEnd},
+	err := d.frame(l.Sheet, []sheets.Range{{Top: listTitle, Left: 1, Bottom: listTitle, Right: titleEnd},
+		{Top: listNote, Left: 1, Bottom: listNote, Right: noteEnd},
 		{Top: listNote, Left: noteEnd + 1, Bottom: listNote, Right: titleEnd}},
-		page)
+		l.page(widths))
 	if err != nil {
 		return err
 	}
@@ -206,7 +205,7 @@ func (d *Workbook) FillList(l List) error {
 	if l.OnGrid {
 		fill = d.FillOnGrid
 	}
-	return fill(l.Sheet, columnName(n)+fmt.Sprint(l.end()), func(p *SheetWriter) { l.draw(p, widths, first, noteEnd) })
+	return fill(l.Sheet, columnName(n)+fmt.Sprint(l.end()), func(p *SheetWriter) { l.draw(p, widths, noteEnd) })
 }
 
 // page is how the list prints; the frozen columns are repeated on the pages of
@@ -236,21 +235,19 @@ func (l *List) titleEnd(widths []float64) int {
 	return len(widths)
 }
 
-// draw writes the whole sheet; its note stands from one column to another.
-func (l *List) draw(p *SheetWriter, widths []float64, noteFirst, noteEnd int) {
+// draw writes the whole sheet.
+func (l *List) draw(p *SheetWriter, widths []float64, noteEnd int) {
 	p.Fit(widths)
 	p.RowHigh(listTitle, 30)
-	p.Skip(noteFirst - 1)
 	p.Text(StyleTitle, l.Title)
 	room := 0.0
-	for _, w := range widths[noteFirst-1 : noteEnd] {
+	for _, w := range widths[:noteEnd] {
 		room += w
 	}
 	p.RowHigh(listNote, 15*float64(LinesIn(l.Note, int(room)-2)))
-	p.Skip(noteFirst - 1)
 	p.Text(StyleNote, l.Note)
 	if l.Unit != "" {
-		p.Skip(noteEnd - noteFirst)
+		p.Skip(noteEnd - 1)
 		p.Text(StyleUnit, l.Unit)
 	}
 	p.Row(listHead)

@@ -129,37 +129,6 @@ func TestAListStaysInViewFiltersAndTakesOnlyWhatItMay(t *testing.T) {
 	}
 }
 
-// What is repeated on the next page across would repeat a piece of the title.
-func TestTheTitleOfAListOfTwoPagesStandsBesideTheColumnsThatAreRepeated(t *testing.T) {
-	for _, c := range []struct {
-		name   string
-		wide   int
-		merged []string
-		title  string
-	}{{"one page", 1, []string{"A1:C1", "B2:C2"}, "A1"}, {"two pages", 2, []string{}, "B1"}} {
-		l := sampleList(t, 3)
-		if l.Wide = c.wide; c.wide > 1 {
-			l.Columns[1].Min, l.Columns[2].Min, l.Columns[2].Max = 90, 90, 90
-			l.Columns[1].Max = 90
-		}
-		f := filled(t, l)
-		if got, err := f.GetCellValue("表", c.title); err != nil || got != l.Title {
-			t.Errorf("%s: %s is %q (%v)", c.name, c.title, got, err)
-		}
-		cells, err := f.GetMergeCells("表")
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := []string{}
-		for _, m := range cells {
-			got = append(got, m.GetStartAxis()+":"+m.GetEndAxis())
-		}
-		if diff := cmp.Diff(c.merged, got); diff != "" {
-			t.Errorf("%s: %s", c.name, diff)
-		}
-	}
-}
-
 func TestTheColumnsOfAListAreAsWideAsTheirTextWithinBounds(t *testing.T) {
 	l := sampleList(t, 3)
 	l.Columns[0].Cell = func(w *SheetWriter, style Style, i int) { w.Text(style, strings.Repeat("长", 4*(i+1))) }

@@ -27,9 +27,9 @@ func (r *rowReader) readCompany() {
 		return
 	}
 	// The raw text, because line breaks tell names apart.
-	c := r.company(leadingNumber.ReplaceAllString(r.raw(calc.ColCompany), ""))
+	c := r.company(withoutNumber(r.raw(calc.ColCompany)))
 	r.rec.Company, r.rec.FormerName, r.companyKey = c.name, c.former, c.key
-	if c.several || andOthers.MatchString(shown) {
+	if c.several || strings.Contains(shown, "等") && andOthers.MatchString(shown) {
 		r.found("cell/several", calc.ColCompany, calc.ColCompany.String(), shown)
 	}
 }
@@ -41,6 +41,14 @@ var (
 	andOthers     = regexp.MustCompile(`等(?:[\d二两三四五六七八九十]+[家户个件张项款份].*)?$`)
 	pieces        = regexp.MustCompile(`(?:^|[^第\d])(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)[个件张项款份]|[×*][2-9]`)
 )
+
+// withoutNumber is a name without the serial number in front of it.
+func withoutNumber(name string) string {
+	if written.IsPlainName(name) && (name[0] < '0' || name[0] > '9') {
+		return name
+	}
+	return leadingNumber.ReplaceAllString(name, "")
+}
 
 // company reads a name, from memory where that is any work.
 func (r *rowReader) company(text string) companyReading {
@@ -125,7 +133,7 @@ func (r *rowReader) readSubject() {
 // subjectDiffers asks about a subject that is the name of another award, or of
 // the same at another level, where the company is what is counted.
 func (r *rowReader) subjectDiffers() {
-	if r.item.Key != calc.KeyCompany || r.rec.Subject == "" {
+	if s := r.rec.Subject; r.item.Key != calc.KeyCompany || !r.words.mayNameItem(s) && !strings.ContainsAny(s, "级星") {
 		return
 	}
 	c := r.words.Cover(r.rec.Subject)
@@ -146,7 +154,7 @@ func (r *rowReader) countOne() {
 	switch named := r.itemName(); {
 	case !r.around && pieces.MatchString(named):
 		r.found("cell/several", calc.ColItem, calc.ColItem.String(), named)
-	case andOthers.MatchString(r.rec.Subject):
+	case strings.Contains(r.rec.Subject, "等") && andOthers.MatchString(r.rec.Subject):
 		r.found("cell/several", calc.ColSubject, calc.ColSubject.String(), r.rec.Subject)
 	case r.rec.Certificate != "" && written.SeveralPapers(r.raw(calc.ColCertificate)):
 		r.found("cell/several", calc.ColCertificate, calc.ColCertificate.String(), r.rec.Certificate)

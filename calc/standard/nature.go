@@ -268,16 +268,16 @@ func (r *rowReader) readAnswer(text string) standing {
 // hearYears asks about a year before that of the recognition, in which the nature
 // or the remark says that it was recognised.
 func (r *rowReader) hearYears() {
-	remark, nature := r.shows(calc.ColRemark), r.natureText(r.shows(calc.ColNature))
-	for _, said := range [...]struct {
-		col  calc.Column
-		text string
-		year int
-	}{{calc.ColRemark, remark, r.readRemark(remark).dated}, {calc.ColNature, nature, r.readText(nature).standing.dated}} {
-		if said.year != 0 && said.year < r.rec.Recognised.Year {
-			r.found("record/stop", said.col, said.text, strconv.Itoa(said.year)+"年")
+	said := func(col calc.Column, text string, read func(string) int) {
+		if !strings.ContainsAny(text, "0123456789〇零二") {
+			return
+		}
+		if year := read(text); year != 0 && year < r.rec.Recognised.Year {
+			r.found("record/stop", col, text, strconv.Itoa(year)+"年")
 		}
 	}
+	said(calc.ColRemark, r.shows(calc.ColRemark), func(s string) int { return r.readRemark(s).dated })
+	said(calc.ColNature, r.natureText(r.shows(calc.ColNature)), func(s string) int { return r.readText(s).standing.dated })
 }
 
 // mentions asks about a nature that a free text mentions.

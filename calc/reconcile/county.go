@@ -73,9 +73,9 @@ func readOffice(v *standard.Vocabulary, r *Row, p *Payment) {
 	}
 }
 
-// takeCounties takes the payments to finance offices out of those that are
+// separateCounties takes the payments to finance offices out of those that are
 // matched with firms. An office that was itself awarded is a firm here.
-func (rec *Reconciliation) takeCounties() {
+func (rec *Reconciliation) separateCounties() {
 	awarded := map[string]bool{}
 	for i := range rec.Awards {
 		a := &rec.Awards[i]
@@ -92,11 +92,11 @@ func (rec *Reconciliation) takeCounties() {
 	})
 }
 
-// settleCounties holds what was sent to each district against its awards, year
+// pairCounties holds what was sent to each district against its awards, year
 // by year: a payment goes to the year that it names, else to the oldest that
 // is not made up yet. Awards of a district that was sent all of them are not
 // unpaid: it is the district that pays them.
-func (rec *Reconciliation) settleCounties() {
+func (rec *Reconciliation) pairCounties() {
 	if len(rec.ToCounties) == 0 {
 		return
 	}

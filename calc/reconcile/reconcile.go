@@ -115,7 +115,7 @@ func Reconcile(awards []calc.AwardLine, payments []Payment, awardYear int) *Reco
 	rec.setAside(payments)
 	paired, found := pairReturns(rec.Payments)
 	rec.Payments, rec.Findings = paired, append(rec.Findings, found...)
-	rec.takeCounties()
+	rec.separateCounties()
 	rec.divide()
 	m := newMatcher(rec)
 	m.assign()
@@ -126,7 +126,7 @@ func Reconcile(awards []calc.AwardLine, payments []Payment, awardYear int) *Reco
 	}
 	rec.Lines = append(append(rec.Lines, m.unmatchedPayments()...), m.notPaid()...)
 	sortLines(rec.Lines, len(awards))
-	rec.settleCounties()
+	rec.pairCounties()
 	rec.hintNames()
 	rec.checkReturns()
 	rec.checkDates()

@@ -13,7 +13,7 @@ type textReading struct {
 	match    ItemMatch
 	clause   ItemMatch // the only item of the clause that the text numbers
 	number   string    // of the clause that it numbers or names
-	standing standing
+	standing status
 	year     int    // the year of the list that the text names
 	left     string // what is not known in it
 	beside   string // the same, without what stands apart behind the item's name

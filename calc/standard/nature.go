@@ -23,10 +23,10 @@ func (r *rowReader) readNature() {
 	if ok && r.rec.Nature == "" && !r.unsound(calc.ColNature) {
 		r.rec.Nature = r.policy.Natures[0].Name
 	}
-	r.hearCells()
-	r.hearContext()
-	r.hearFreeTexts()
-	r.hearAsides()
+	r.readNatureCells()
+	r.checkContext()
+	r.checkFreeTexts()
+	r.checkAsides()
 }
 
 // natureOfColumn reads 认定类型. The column may also hold the award itself, or
@@ -40,7 +40,7 @@ func (r *rowReader) natureOfColumn() bool {
 	name, ok := r.words.oneNature(t.standing.natures)
 	switch {
 	case t.standing.isOpen():
-		return false // heard below
+		return false // read below
 	case len(t.standing.natures) == 0 && r.row.Question == "" &&
 		(t.left == "" && t.known || r.item != nil && t.match.ID == r.item.ID):
 		return true
@@ -127,17 +127,17 @@ func denied(asked string) string {
 // of the nearest around the row that names a nature.
 func (r *rowReader) natureAround() bool {
 	if named := r.readText(r.itemName()).standing.named(); len(named) > 0 {
-		return r.takeNature(named, r.itemCell)
+		return r.setNature(named, r.itemCell)
 	}
 	for _, n := range r.near {
 		if named := n.standing.named(); len(named) > 0 {
-			return r.takeNature(named, n.cell)
+			return r.setNature(named, n.cell)
 		}
 	}
 	return true
 }
 
-func (r *rowReader) takeNature(named []spoken, from calc.Cell) bool {
+func (r *rowReader) setNature(named []spoken, from calc.Cell) bool {
 	name, ok := r.words.oneNature(named)
 	if !ok {
 		r.rec.Findings.Add("cell/nature", r.row.Place(from.Row, from.Col), r.shownText(from.Text))
@@ -146,8 +146,8 @@ func (r *rowReader) takeNature(named []spoken, from calc.Cell) bool {
 	return ok
 }
 
-// hearCells hears the texts that decide: the item, the level and the nature.
-func (r *rowReader) hearCells() {
+// readNatureCells reads the texts that decide: the item, the level and the nature.
+func (r *rowReader) readNatureCells() {
 	cells := [...]calc.Column{calc.ColItem, calc.ColLevel, calc.ColNature}
 	for _, col := range cells {
 		text := r.shows(col)
@@ -158,7 +158,7 @@ func (r *rowReader) hearCells() {
 			continue
 		}
 		s := &r.readText(text).standing
-		r.hear(s, col, text)
+		r.applyStatus(s, col, text)
 		if s.notice != "" {
 			r.found("record/not-recognised", col, text, s.notice)
 		}
@@ -168,12 +168,12 @@ func (r *rowReader) hearCells() {
 	}
 }
 
-// hear holds the record by what a text says about its state.
-func (r *rowReader) hear(s *standing, col calc.Column, text string) {
-	r.hearAt(s, r.at(col), text)
+// applyStatus holds the record by what a text says about its state.
+func (r *rowReader) applyStatus(s *status, col calc.Column, text string) {
+	r.applyStatusAt(s, r.at(col), text)
 }
 
-func (r *rowReader) hearAt(s *standing, at calc.Ref, text string) {
+func (r *rowReader) applyStatusAt(s *status, at calc.Ref, text string) {
 	switch {
 	case s.open != "":
 		r.rec.Findings.Add("record/not-recognised", at, written.Display(text), s.open)
@@ -183,7 +183,7 @@ func (r *rowReader) hearAt(s *standing, at calc.Ref, text string) {
 }
 
 // differs asks about a nature of another kind than the record's.
-func (r *rowReader) differs(s *standing, col calc.Column, text string) {
+func (r *rowReader) differs(s *status, col calc.Column, text string) {
 	own, ok := r.policy.Nature(r.rec.Nature)
 	if !ok {
 		return
@@ -196,24 +196,24 @@ func (r *rowReader) differs(s *standing, col calc.Column, text string) {
 	}
 }
 
-// hearContext hears what stands around the row. 公示 says something there only
+// checkContext checks what stands around the row. 公示 says something there only
 // beside the name of an award: a sheet may be called so for its own use.
-func (r *rowReader) hearContext() {
+func (r *rowReader) checkContext() {
 	for _, n := range r.near {
 		if !n.standing.isOpen() {
 			continue
 		}
 		at := r.row.Place(n.cell.Row, n.cell.Col)
-		r.hearAt(&n.standing, at, n.text)
+		r.applyStatusAt(&n.standing, at, n.text)
 		if n.standing.notice != "" && n.own {
 			r.rec.Findings.Add("record/not-recognised", at, n.text, n.standing.notice)
 		}
 	}
 }
 
-// hearFreeTexts hears the subject's and the company's names, where a state
+// checkFreeTexts checks the subject's and the company's names, where a state
 // stands apart, and the remark.
-func (r *rowReader) hearFreeTexts() {
+func (r *rowReader) checkFreeTexts() {
 	for _, col := range [...]calc.Column{calc.ColSubject, calc.ColCompany} {
 		text := r.shows(col)
 		if text == "" || col == calc.ColCompany && !strings.ContainsAny(text, "(（-—[【?？") || !r.words.MaySpeak(text) {
@@ -221,30 +221,30 @@ func (r *rowReader) hearFreeTexts() {
 		}
 		c := r.words.Cover(text)
 		s := r.words.standingApart(&c)
-		r.hear(&s, col, text)
+		r.applyStatus(&s, col, text)
 		r.mentions("record/nature-differs", &s, r.at(col), text)
 	}
 	text := r.text(calc.ColRemark)
-	r.hearRemark(r.at(calc.ColRemark), text, text, r.readRemark)
+	r.checkRemark(r.at(calc.ColRemark), text, text, r.readRemark)
 }
 
-// hearAsides hears what else a line says beside its record: a further remark, an
+// checkAsides checks what else a line says beside its record: a further remark, an
 // opinion, the answer to a question, whatever stands under a heading that nobody
 // knows. It is quoted with the heading.
-func (r *rowReader) hearAsides() {
+func (r *rowReader) checkAsides() {
 	for _, a := range r.row.Asides {
 		at, text := r.row.Place(a.Cell.Row, a.Cell.Col), r.shownText(a.Cell.Text)
-		r.hearRemark(at, answered(a.Heading, text), a.Heading+"："+text, r.readAnswer)
+		r.checkRemark(at, answered(a.Heading, text), a.Heading+"："+text, r.readAnswer)
 	}
 }
 
-// hearRemark hears what a remark says, which messages quote as it is written.
-func (r *rowReader) hearRemark(at calc.Ref, text, quoted string, read func(string) standing) {
+// checkRemark checks what a remark says, which messages quote as it is written.
+func (r *rowReader) checkRemark(at calc.Ref, text, quoted string, read func(string) status) {
 	if text == "" || !r.words.told.in(text) {
 		return
 	}
 	t := read(text)
-	r.hearAt(&t, at, quoted)
+	r.applyStatusAt(&t, at, quoted)
 	r.mentions("record/remark", &t, at, quoted)
 	if t.place != "" && r.rec.District != "" && t.place != r.rec.District {
 		r.rec.Findings.Add("record/stop", at, quoted, t.place)
@@ -253,21 +253,21 @@ func (r *rowReader) hearRemark(at calc.Ref, text, quoted string, read func(strin
 
 // readRemark reads a remark, and readAnswer what stands under another heading,
 // which may deny what nobody knows: 是否中小企业 is no condition.
-func (r *rowReader) readRemark(text string) standing {
-	return r.remarks.get(text, func(s string) standing {
+func (r *rowReader) readRemark(text string) status {
+	return r.remarks.get(text, func(s string) status {
 		c := r.words.Cover(s)
 		return r.words.remarked(&c, c.undone(true))
 	})
 }
 
-func (r *rowReader) readAnswer(text string) standing {
+func (r *rowReader) readAnswer(text string) status {
 	c := r.words.Cover(text)
 	return r.words.remarked(&c, c.undone(false))
 }
 
-// hearYears asks about a year before that of the recognition, in which the nature
+// checkYears asks about a year before that of the recognition, in which the nature
 // or the remark says that it was recognised.
-func (r *rowReader) hearYears() {
+func (r *rowReader) checkYears() {
 	said := func(col calc.Column, text string, read func(string) int) {
 		if !strings.ContainsAny(text, "0123456789〇零二") {
 			return
@@ -281,7 +281,7 @@ func (r *rowReader) hearYears() {
 }
 
 // mentions asks about a nature that a free text mentions.
-func (r *rowReader) mentions(code calc.Code, s *standing, at calc.Ref, text string) {
+func (r *rowReader) mentions(code calc.Code, s *status, at calc.Ref, text string) {
 	own, ok := r.policy.Nature(r.rec.Nature)
 	if !ok {
 		return

@@ -9,16 +9,16 @@ import (
 	"unicode/utf8"
 )
 
-// paperReading is what the number of a document or the name of a body says.
-type paperReading struct {
+// documentReading is what the number of a document or the name of a body says.
+type documentReading struct {
 	level    string   // that its issuer tells
 	years    []int    // in brackets of numbers: 〔2023〕
 	agencies []string // the letters of the agencies in front of them, folded
 }
 
-func (r *rowReader) readPaper(text string) paperReading {
+func (r *rowReader) readDocument(text string) documentReading {
 	c := r.words.Cover(text)
-	p := paperReading{level: r.words.issuedAt(&c)}
+	p := documentReading{level: r.words.issuedAt(&c)}
 	for _, w := range c.words {
 		_, number, found := strings.Cut(w.text, "(")
 		if !w.is(DocumentWord) || !found {
@@ -65,22 +65,22 @@ func withoutSerial(text string) string {
 	return serial + "1号"
 }
 
-// paper reads the row's document, else its certificate where that is the
+// datedDocument reads the row's document, else its certificate where that is the
 // number of a document.
-func (r *rowReader) paper() (text string, p paperReading) {
+func (r *rowReader) datedDocument() (text string, p documentReading) {
 	for _, text := range [...]string{r.rec.Document, r.rec.Certificate} {
 		if strings.Contains(text, "号") {
-			if p := r.papers.get(withoutSerial(text), r.readPaper); len(p.years) > 0 {
+			if p := r.papers.get(withoutSerial(text), r.readDocument); len(p.years) > 0 {
 				return text, p
 			}
 		}
 	}
-	return "", paperReading{}
+	return "", documentReading{}
 }
 
-// readPapers reads certificate, document and body, and whether the body and
+// readDocuments reads certificate, document and body, and whether the body and
 // the agency of the document are such as recognise the item.
-func (r *rowReader) readPapers() {
+func (r *rowReader) readDocuments() {
 	r.rec.Certificate, r.rec.Document = r.text(calc.ColCertificate), r.text(calc.ColDocument)
 	if r.item == nil || len(r.item.Bodies) == 0 {
 		return
@@ -90,7 +90,7 @@ func (r *rowReader) readPapers() {
 	}
 	// Certificates are numbered by whoever prints them (证〔2023〕12号): only a
 	// document's number names who recognised.
-	p := r.papers.get(withoutSerial(r.rec.Document), r.readPaper)
+	p := r.papers.get(withoutSerial(r.rec.Document), r.readDocument)
 	if len(p.agencies) > 0 && !slices.ContainsFunc(p.agencies, r.isBody) {
 		r.found("record/document-body", calc.ColDocument, r.rec.Document, r.item.Name)
 	}

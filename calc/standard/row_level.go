@@ -90,7 +90,7 @@ func (r *rowReader) readLevel() {
 	case level == "":
 		level = told
 	case told != "" && told != level:
-		r.found("record/level-document", calc.ColLevel, level, r.paperTelling(told), told)
+		r.found("record/level-document", calc.ColLevel, level, r.documentTelling(told), told)
 	}
 	if r.rec.Level = level; level == "" {
 		r.unclear("应写明是" + r.ownLevels() + "中的哪一级")
@@ -98,8 +98,8 @@ func (r *rowReader) readLevel() {
 	r.checkAuthority()
 }
 
-// paperTelling is the document or the body that tells a level.
-func (r *rowReader) paperTelling(level string) string {
+// documentTelling is the document or the body that tells a level.
+func (r *rowReader) documentTelling(level string) string {
 	if r.rec.Document != "" && r.issuedAt(r.rec.Document) == level {
 		return r.rec.Document
 	}
@@ -246,7 +246,7 @@ func (r *rowReader) cityLevel() string {
 // toldLevel is the level that the document number tells, else the body, where
 // it is on the item's scale.
 func (r *rowReader) toldLevel() string {
-	_, paper := r.paper()
+	_, paper := r.datedDocument()
 	for _, l := range [...]string{r.issuedAt(r.rec.Document), r.issuedAt(r.shows(calc.ColBody)), paper.level} {
 		if l != "" && r.words.onScale(r.words.levelIndex(l), r.words.ownLevels(r.item)) {
 			return l
@@ -265,7 +265,7 @@ func (r *rowReader) issuedAt(text string) string {
 	if text == "" {
 		return ""
 	}
-	return r.papers.get(text, r.readPaper).level
+	return r.papers.get(text, r.readDocument).level
 }
 
 func (r *rowReader) unclear(why string) {

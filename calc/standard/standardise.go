@@ -59,8 +59,8 @@ type rowReader struct {
 	texts      memo[*textReading]
 	levels     map[string]*memo[*levelReading] // by item
 	districts  memo[districtReading]
-	remarks    memo[standing]
-	papers     memo[paperReading]
+	remarks    memo[status]
+	papers     memo[documentReading]
 	places     memo[bool] // of bodies: whether they are of this place
 	levelDates memo[written.Date]
 	companies  memo[companyReading]
@@ -106,12 +106,12 @@ func (r *rowReader) read(row *calc.Row, rec *calc.Record) {
 	r.readCompany()
 	r.readCode()
 	r.readItem()
-	r.readPapers()
+	r.readDocuments()
 	r.readLevel()
 	r.readSubject()
 	r.readNature()
 	r.readDates()
-	r.hearYears()
+	r.checkYears()
 	r.readAmounts()
 	rec.Key = r.key()
 }

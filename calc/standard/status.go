@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// standing is what a text says about the state of a recognition.
-type standing struct {
+// status is what a text says about the state of a recognition.
+type status struct {
 	natures []spoken // the natures that it names, in order
 	open    string   // the words by which it is not recognised yet, or not at all: 未通过, 培育
 	stop    string   // the words by which nothing is to be paid: 作废
@@ -27,7 +27,7 @@ type spoken struct {
 const acted = -1
 
 // standing reads the state of a recognition from a text.
-func (v *Vocabulary) standing(c *Covering) (s standing) {
+func (v *Vocabulary) standing(c *Covering) (s status) {
 	s.dated = v.recognisedIn(c)
 	for i := 0; i < len(c.words); i++ {
 		w := c.words[i]
@@ -36,13 +36,13 @@ func (v *Vocabulary) standing(c *Covering) (s standing) {
 			i = c.listed(j)
 			continue
 		}
-		s.hear(w)
+		s.add(w)
 	}
 	return s
 }
 
-// hear takes one word that is not denied.
-func (s *standing) hear(w word) {
+// add notes one word that is not denied.
+func (s *status) add(w word) {
 	switch {
 	case w.is(NatureWord):
 		s.natures = append(s.natures, spoken{w.sense(NatureWord).target, w.text})
@@ -60,7 +60,7 @@ func (s *standing) hear(w word) {
 // deny takes a word with the denial in front of it. What denies a recognition
 // leaves it open; what denies a doubt removes it, but for one that is still to
 // come: 未撤销, 拟撤销.
-func (s *standing) deny(v *Vocabulary, c *Covering, denial, denied int) {
+func (s *status) deny(v *Vocabulary, c *Covering, denial, denied int) {
 	w := c.words[denied]
 	said := c.text[c.words[denial].at:w.end()]
 	toCome := slices.ContainsFunc(c.words[denial:denied], func(w word) bool { return w.is(Prospect) })
@@ -104,7 +104,7 @@ func (v *Vocabulary) paired(c *Covering) string {
 
 // remarked reads a remark, undone being what it says is missing. What is said of
 // another award (专精特新培育企业) is not said of this one.
-func (v *Vocabulary) remarked(c *Covering, undone string) standing {
+func (v *Vocabulary) remarked(c *Covering, undone string) status {
 	s := v.standing(c)
 	s.stop = cmp.Or(s.stop, v.paired(c), undone)
 	c.eachKnown(func(part *Covering) {
@@ -113,7 +113,7 @@ func (v *Vocabulary) remarked(c *Covering, undone string) standing {
 		}
 	})
 	if s.stop == "" && c.Has(Stranger) {
-		return standing{}
+		return status{}
 	}
 	return s
 }
@@ -216,7 +216,7 @@ var parting = []Kind{LeftOver, Denial, Stranger, NoticeWord, PendingWord, StopWo
 
 // standingApart reads a free text, such as the name of a product: a word
 // counts there only where all that stands with it between two signs is known.
-func (v *Vocabulary) standingApart(c *Covering) (s standing) {
+func (v *Vocabulary) standingApart(c *Covering) (s status) {
 	c.eachKnown(func(part *Covering) {
 		s = s.and(v.standing(part))
 		s.stop = cmp.Or(s.stop, v.paired(part))
@@ -227,17 +227,17 @@ func (v *Vocabulary) standingApart(c *Covering) (s standing) {
 	return s
 }
 
-func (s standing) and(o standing) standing {
-	return standing{natures: append(s.natures, o.natures...), open: cmp.Or(s.open, o.open),
+func (s status) and(o status) status {
+	return status{natures: append(s.natures, o.natures...), open: cmp.Or(s.open, o.open),
 		stop: cmp.Or(s.stop, o.stop), notice: cmp.Or(s.notice, o.notice)}
 }
 
 // isOpen tells whether a text says that nothing is recognised yet, or that
 // nothing is to be paid.
-func (s *standing) isOpen() bool { return s.open != "" || s.stop != "" || s.notice != "" }
+func (s *status) isOpen() bool { return s.open != "" || s.stop != "" || s.notice != "" }
 
 // named are the natures that a text names beyond the bare act of recognising.
-func (s *standing) named() []spoken {
+func (s *status) named() []spoken {
 	var out []spoken
 	for _, n := range s.natures {
 		if n.nature != acted {

@@ -61,7 +61,7 @@ func (r *rowReader) dateElsewhere() {
 			return
 		}
 	}
-	if text, p := r.paper(); len(p.years) == 1 {
+	if text, p := r.datedDocument(); len(p.years) == 1 {
 		r.rec.Recognised = written.Date{Year: p.years[0]}
 		r.found("cell/date-from-document", calc.ColRecognised, text, strconv.Itoa(p.years[0]))
 		return
@@ -80,7 +80,7 @@ func (r *rowReader) dateIn(text string) written.Date {
 // right year: it holds the record.
 func (r *rowReader) doubtDate(d written.DateText) {
 	shown := d.Date.String()
-	text, p := r.paper()
+	text, p := r.datedDocument()
 	switch {
 	case d.Date.Year < earliest:
 		r.found("cell/date-far", calc.ColRecognised, shown, "早于"+strconv.Itoa(earliest)+"年")

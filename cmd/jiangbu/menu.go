@@ -61,7 +61,7 @@ func menu(ctx context.Context, s *console.Console) (status int) {
 			answer, _ = s.Question(ctx, "menu/which-folder")
 			changeFolder(s, answer)
 		case len(droppedOn(answer)) > 0:
-			takeDropped(ctx, s, droppedOn(answer))
+			decideDropped(ctx, s, droppedOn(answer))
 		default:
 			s.Say("menu/none", answer, len(choices)+1)
 		}
@@ -111,9 +111,9 @@ func wordsOf(line string) (all []string) {
 
 var quotedWord = regexp.MustCompile(`"([^"]*)"|'([^']*)'|(\S+)`)
 
-// takeDropped goes to a folder that was dropped, and does with files what is done
+// decideDropped goes to a folder that was dropped, and does with files what is done
 // when they are dropped on the program.
-func takeDropped(ctx context.Context, s *console.Console, paths []string) {
+func decideDropped(ctx context.Context, s *console.Console, paths []string) {
 	info, err := os.Stat(paths[0])
 	if len(paths) == 1 && (err != nil || info.IsDir()) {
 		changeFolder(s, paths[0])

@@ -149,7 +149,7 @@ func (o *publishOptions) report(ctx context.Context, s *console.Console) (*repor
 	if err != nil {
 		return nil, nil, err
 	}
-	tellCuts(book, r)
+	noteCuts(book, r)
 	return r, append(findings, found...), nil
 }
 
@@ -171,9 +171,9 @@ func (o *publishOptions) read(s *console.Console, book *sheets.Book) (*report.Re
 	return r, findings, nil
 }
 
-// tellCuts gives the awards the words of the budget that cut them, and says
+// noteCuts gives the awards the words of the budget that cut them, and says
 // which amounts a person ruled.
-func tellCuts(book *sheets.Book, r *report.Report) {
+func noteCuts(book *sheets.Book, r *report.Report) {
 	awards := map[string]*calc.AwardLine{}
 	for i := range r.Awards {
 		awards[r.Awards[i].Key] = &r.Awards[i]

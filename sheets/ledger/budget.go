@@ -47,7 +47,7 @@ func ReadBudget(b *sheets.Book, p *calc.Policy, year int) ([]calc.BudgetLimit, [
 	} else {
 		r.findings = append(r.findings, headless...)
 	}
-	r.settle()
+	r.combine()
 	return r.limits, r.accounts, r.findings
 }
 

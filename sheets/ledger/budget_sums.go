@@ -130,8 +130,8 @@ func (r *budgetSheet) section() budgetName {
 	return budgetName{}
 }
 
-// settle puts the lines together when all are read.
-func (r *budgetReader) settle() {
+// combine puts the lines together when all are read.
+func (r *budgetReader) combine() {
 	r.adjustTotal()
 	r.addFunds()
 	r.checkSums()

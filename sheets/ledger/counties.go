@@ -18,9 +18,9 @@ const (
 	countyReturned = "G"
 )
 
-// layCounties writes 县区财政拨付: each payment to the finance office of a
+// writeCounties writes 县区财政拨付: each payment to the finance office of a
 // district, where there are any.
-func (b *book) layCounties() error {
+func (b *book) writeCounties() error {
 	all := b.rec.ToCounties
 	if len(all) == 0 {
 		return nil

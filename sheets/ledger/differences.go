@@ -40,8 +40,8 @@ func size(y money.Yuan) money.Yuan {
 	return y
 }
 
-// layDifferences writes 差异清单, with a column for what was done about each.
-func (b *book) layDifferences() error {
+// writeDifferences writes 差异清单, with a column for what was done about each.
+func (b *book) writeDifferences() error {
 	list := b.differences()
 	l := write.List{Sheet: SheetDifferences, Title: b.title + "差异清单", Unit: unitYuan, Freeze: 4, Lines: len(list),
 		Foot: b.policy.Document,
@@ -111,8 +111,8 @@ func (b *book) differenceTotal(p *write.SheetWriter, end int, list []int) {
 	}
 }
 
-// layProblems writes 台账问题.
-func (b *book) layProblems() error {
+// writeProblems writes 台账问题.
+func (b *book) writeProblems() error {
 	fs := b.rec.Findings
 	l := write.List{Sheet: SheetProblems, Title: b.title + "台账问题清单", Freeze: 2, Lines: len(fs), Foot: b.policy.Document,
 		Note: b.note("“错误”须更正后重新对账；“提醒”请核对"),
@@ -140,8 +140,8 @@ func problemRow(p *write.SheetWriter, n int, f calc.Finding) {
 	p.Text(write.StyleText, string(f.Code))
 }
 
-// layAccounts writes 读取明细.
-func (b *book) layAccounts() error {
+// writeAccounts writes 读取明细.
+func (b *book) writeAccounts() error {
 	g := write.Accounts(b.title, b.note("有内容的行＝拨付记录＋其他行。未使用的栏目只在原表中查看，不参加核对"), "拨付行", b.rec.Sheets)
 	return b.draft.FillGrid(SheetAccounts, g, write.PageSetup{HeadFirst: 3, HeadLast: 3, Left: SheetAccounts,
 		Right: b.policy.Document})

@@ -24,10 +24,10 @@ const (
 	lineColumnCount = 19
 )
 
-// layLines writes 对账明细: every award and every payment, line by line. A
+// writeLines writes 对账明细: every award and every payment, line by line. A
 // payment that covers several awards stands in as many rows, each with its
 // part of the sum.
-func (b *book) layLines() error {
+func (b *book) writeLines() error {
 	l := write.List{Sheet: SheetLines, Title: b.title + "对账明细表", Unit: unitYuan, Freeze: 3, Lines: len(b.rows),
 		Foot: b.policy.Document,
 		Note: b.note("左为报告的奖补明细，右为台账的拨付；一笔拨付对应几项奖补的，按项分列。差额＝已拨－退回－奖补，列在每组的第一行"),

@@ -30,9 +30,9 @@ const (
 	progressAge
 )
 
-// layProgress writes 年度进度: each award year by district, what was sent on,
+// writeProgress writes 年度进度: each award year by district, what was sent on,
 // paid and is still open, and what the ledgers hold of other years.
-func (b *book) layProgress() error {
+func (b *book) writeProgress() error {
 	g := write.NewGrid(10, 12, 17, 17, 9, 17, 15, 9, 17, 9, 10)
 	g.Next()
 	g.Span(1, progressAge, write.StyleTitle, b.title+"支付进度表")

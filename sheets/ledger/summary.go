@@ -10,9 +10,9 @@ import (
 	"jiangbu/sheets/write"
 )
 
-// laySummary writes 对账汇总, one printed page: what was awarded and paid in
+// writeSummary writes 对账汇总, one printed page: what was awarded and paid in
 // all, by status, by district and by item, and that the sums agree.
-func (b *book) laySummary() error {
+func (b *book) writeSummary() error {
 	g := write.NewGrid(26, 8, 18, 18, 18, 18)
 	g.Next()
 	g.Span(1, 6, write.StyleTitle, b.title+"对账汇总表")

@@ -33,11 +33,11 @@ func WriteXLSX(w io.Writer, n Notice) error {
 	if err := identify(draft.File, n.Number); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
-	if err := layText(draft, &n); err != nil {
+	if err := writeText(draft, &n); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
 	for _, a := range annexes {
-		if err := layTable(draft, a); err != nil {
+		if err := writeTable(draft, a); err != nil {
 			return fmt.Errorf("xlsx: %w", err)
 		}
 	}
@@ -74,13 +74,13 @@ const (
 	digitWide = 7.0
 )
 
-// layText lays the notice's text in one wide column.
-func layText(d *write.Workbook, n *Notice) error {
+// writeText writes the notice's text in one wide column.
+func writeText(d *write.Workbook, n *Notice) error {
 	const width = 62 // digits, under the paper's whatever the face
 	if err := d.File.SetColWidth(n.Name, "A", "A", width); err != nil {
 		return err
 	}
-	if err := paper(d.File, n.Name, write.PageSetup{Portrait: true}, 100); err != nil {
+	if err := setPage(d.File, n.Name, write.PageSetup{Portrait: true}, 100); err != nil {
 		return err
 	}
 	lines := textLines(n)
@@ -146,8 +146,8 @@ func sheetRoom(weight int) int {
 	return int(sheetDigits(8)*float64(weight)/paperDigits*sheetHalves - 0.5)
 }
 
-// layTable lays the table and breaks its pages.
-func layTable(d *write.Workbook, a annex) error {
+// writeTable writes the table and breaks its pages.
+func writeTable(d *write.Workbook, a annex) error {
 	t, f, sheet := a.table, d.File, a.sheet
 	widths := t.columnWidths()
 	for i, w := range widths {
@@ -155,7 +155,7 @@ func layTable(d *write.Workbook, a annex) error {
 			return err
 		}
 	}
-	if err := paper(f, sheet, write.PageSetup{HeadFirst: headRow, HeadLast: headRow}, scale); err != nil {
+	if err := setPage(f, sheet, write.PageSetup{HeadFirst: headRow, HeadLast: headRow}, scale); err != nil {
 		return err
 	}
 	last := calc.ColumnName(len(t.Columns))
@@ -173,9 +173,9 @@ func layTable(d *write.Workbook, a annex) error {
 	return d.Fill(sheet, last+strconv.Itoa(headRow+len(t.Rows)), func(p *write.SheetWriter) { t.draw(p, a.label, heights) })
 }
 
-// paper sets a sheet up for the official page: margins, page numbers between
+// setPage sets a sheet up for the official page: margins, page numbers between
 // dashes on the outer side.
-func paper(f *excelize.File, sheet string, setup write.PageSetup, percent uint) error {
+func setPage(f *excelize.File, sheet string, setup write.PageSetup, percent uint) error {
 	if err := write.Print(f, sheet, setup); err != nil {
 		return err
 	}

@@ -39,8 +39,8 @@ func (b *book) awardList() *write.List {
 		Note: b.note("各汇总表的金额由本表“奖补金额”一栏计算得出")}, b.awards, awardFields)
 }
 
-// paper is what names a certification: its certificate, or the document.
-func paper(r *calc.Record) string { return cmp.Or(r.Certificate, r.Document) }
+// certificateOrDocument is what names a certification: its certificate, or the document.
+func certificateOrDocument(r *calc.Record) string { return cmp.Or(r.Certificate, r.Document) }
 
 // awardTotalCell is the cell of the grand total.
 func (b *book) awardTotalCell() string { return b.lists[SheetAwards].TotalCell(headAmount) }

@@ -34,8 +34,8 @@ const (
 // basisEnd is the last column of 口径与依据.
 const basisEnd = 8
 
-// layBasis writes 口径与依据: everything that the decisions rest on.
-func (b *book) layBasis() error {
+// writeBasis writes 口径与依据: everything that the decisions rest on.
+func (b *book) writeBasis() error {
 	g := write.NewGrid(20, 28, 16, 18, 30, 16, 16, 40)
 	g.Next()
 	g.Span(1, basisEnd, write.StyleTitle, b.title+"口径与依据")
@@ -53,7 +53,7 @@ func (b *book) layBasis() error {
 		b.basisConditions(g)
 	}
 	b.basisNotes(g)
-	return b.layGrid(SheetBasis, g, write.PageSetup{})
+	return b.writeGrid(SheetBasis, g, write.PageSetup{})
 }
 
 // fact is a label with its value.

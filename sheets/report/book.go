@@ -82,27 +82,27 @@ func Lay(r *calc.Result, link func(file string) string, extra ...Extra) (*Output
 	}
 	b.workbook.Link = link
 	for _, name := range sheetNames(r, extra) {
-		if err := b.lay(name, extra); err != nil {
+		if err := b.writeSheet(name, extra); err != nil {
 			return nil, fmt.Errorf("report: %w", err)
 		}
 	}
 	return &Output{b}, nil
 }
 
-// lay puts a sheet together.
-func (b *book) lay(sheet string, extra []Extra) error {
+// writeSheet puts a sheet together.
+func (b *book) writeSheet(sheet string, extra []Extra) error {
 	if i := slices.IndexFunc(extra, func(x Extra) bool { return x.Name == sheet }); i >= 0 {
 		return extra[i].Lay(b.workbook)
 	}
 	switch sheet {
 	case SheetSummary:
-		return b.laySummary()
+		return b.writeSummary()
 	case SheetBudget:
-		return b.layBudget()
+		return b.writeBudget()
 	case SheetBasis:
-		return b.layBasis()
+		return b.writeBasis()
 	case SheetAccounts:
-		return b.layAccounts()
+		return b.writeAccounts()
 	}
 	return b.workbook.FillList(*b.lists[sheet])
 }

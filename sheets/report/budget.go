@@ -18,9 +18,9 @@ const budgetFirst = 6
 // fewChanges is how many alternatives still fit on the page of the budget.
 const fewChanges = 8
 
-// layBudget writes 预算核对: the budget against the awards, what is still open,
+// writeBudget writes 预算核对: the budget against the awards, what is still open,
 // and four views that add up to the same total.
-func (b *book) layBudget() error {
+func (b *book) writeBudget() error {
 	g := write.NewGrid(15, 24, 17, 17, 17, 10, 12, 30)
 	g.Next()
 	g.Span(1, 8, write.StyleTitle, b.title+"预算核对表")
@@ -41,7 +41,7 @@ func (b *book) layBudget() error {
 		}
 		b.view(g, v)
 	}
-	return b.layGrid(SheetBudget, g, write.PageSetup{Breaks: pages})
+	return b.writeGrid(SheetBudget, g, write.PageSetup{Breaks: pages})
 }
 
 // section begins a block of a grid.

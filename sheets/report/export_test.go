@@ -28,7 +28,7 @@ func LayBroken(r *calc.Result, sheet string, col int) (o *Output, head string, e
 		}
 	}
 	for _, name := range sheetNames(r, nil) {
-		if err := b.lay(name, nil); err != nil {
+		if err := b.writeSheet(name, nil); err != nil {
 			return nil, "", err
 		}
 	}

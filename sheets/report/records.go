@@ -74,7 +74,7 @@ var (
 		func(r *calc.Record, _ *calc.Decision) string { return r.Subject },
 		func(t *tableRow, head string, r *Record) { r.Subject = t.kept(head) })
 	fieldPaper = words("证书编号或文号", write.StyleText,
-		func(r *calc.Record, _ *calc.Decision) string { return paper(r) }, nil)
+		func(r *calc.Record, _ *calc.Decision) string { return certificateOrDocument(r) }, nil)
 	fieldCertificate = words(headCertificate, write.StyleText,
 		func(r *calc.Record, _ *calc.Decision) string { return r.Certificate },
 		func(t *tableRow, head string, r *Record) { r.Certificate = t.kept(head) })

@@ -43,7 +43,7 @@ func (b *book) refusal(r *calc.Record, d *calc.Decision) string {
 	if name := b.itemName(r); name != "" {
 		claim = "贵单位申报的“" + innerQuotes.Replace(withLevel(name, r.Level)) + "”奖补"
 	}
-	if p := paper(r); p != "" {
+	if p := certificateOrDocument(r); p != "" {
 		claim += "（" + p + "）"
 	}
 	by := "《" + b.policy.Title + "》（" + b.policy.Document + "）"

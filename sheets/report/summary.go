@@ -24,9 +24,9 @@ const (
 	plainHigh = 14 // points
 )
 
-// laySummary writes 汇总, two printed pages in a type that can be read: no block
+// writeSummary writes 汇总, two printed pages in a type that can be read: no block
 // and no chart is parted.
-func (b *book) laySummary() error {
+func (b *book) writeSummary() error {
 	g := write.NewGrid(25, 8, 16, 16, 2, 22, 16, 16, 11, 8)
 	b.summaryHead(g)
 	top := g.Row
@@ -40,7 +40,7 @@ func (b *book) laySummary() error {
 	readings := b.readingBlock(g)
 	b.signatures(g)
 	g.Even(3, plainHigh)
-	if err := b.layGrid(SheetSummary, g, write.PageSetup{Breaks: []int{districts.head - 1}}); err != nil {
+	if err := b.writeGrid(SheetSummary, g, write.PageSetup{Breaks: []int{districts.head - 1}}); err != nil {
 		return err
 	}
 	// The charts come last: they are placed by the widths of the columns.

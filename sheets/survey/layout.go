@@ -74,7 +74,7 @@ func newLayout(t *table.Table, v *standard.Vocabulary, award string, ref calc.Re
 			findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
 		}
 	}
-	clash(settleRoles(plain))
+	clash(resolveRoles(plain))
 	for _, c := range plain {
 		l.addSlot(c)
 	}
@@ -178,9 +178,9 @@ func (l *layout) summary() bool {
 	return !l.keyed() && !l.has(calc.ColRecognised) && !l.has(calc.ColCertificate)
 }
 
-// settleRoles settles the columns that are not under an item: first names and
+// resolveRoles decides the columns that are not under an item: first names and
 // facts by rank, then codes and districts by the name that they stand beside.
-func settleRoles(columns []*table.Column) [][2]*table.Column {
+func resolveRoles(columns []*table.Column) [][2]*table.Column {
 	var first, codes, districts []*table.Column
 	for _, c := range columns {
 		switch {

@@ -209,32 +209,32 @@ func (s *sheetReader) fillFromAbove(l table.Line, out []calc.Field) []calc.Field
 	switch {
 	case company == nil && !code && s.continues(l):
 		goesOn = true
-		out = s.take(out, calc.ColCompany)
-		out = s.take(out, calc.ColCreditCode)
+		out = s.appendAbove(out, calc.ColCompany)
+		out = s.appendAbove(out, calc.ColCreditCode)
 	case company != nil && int(company.Row) != l.Number && !code:
 		goesOn = true
 		if samePlace(company, &s.last[calc.ColCompany]) {
-			out = s.take(out, calc.ColCreditCode)
+			out = s.appendAbove(out, calc.ColCreditCode)
 		}
 	}
 	if !hasField(out, calc.ColItem) && s.lay.has(calc.ColItem) && (goesOn || s.lay.itemLeads) {
-		out = s.take(out, calc.ColItem)
+		out = s.appendAbove(out, calc.ColItem)
 	}
 	if !hasField(out, calc.ColDistrict) && s.lay.has(calc.ColDistrict) && (goesOn || s.lay.placeLeads) {
-		out = s.take(out, calc.ColDistrict)
+		out = s.appendAbove(out, calc.ColDistrict)
 	}
 	if subject := fieldIn(out, calc.ColSubject); subject != nil && int(subject.Row) != l.Number &&
 		!hasField(out, calc.ColSubjectCode) &&
 		samePlace(subject, &s.last[calc.ColSubject]) {
-		out = s.take(out, calc.ColSubjectCode)
+		out = s.appendAbove(out, calc.ColSubjectCode)
 	}
 	return out
 }
 
 func samePlace(a, b *calc.Field) bool { return a.Row == b.Row && a.Col == b.Col }
 
-// take appends what stands above in a column, if anything does.
-func (s *sheetReader) take(out []calc.Field, c calc.Column) []calc.Field {
+// appendAbove appends what stands above in a column, if anything does.
+func (s *sheetReader) appendAbove(out []calc.Field, c calc.Column) []calc.Field {
 	if above := s.last[c]; above.Text != "" {
 		out = append(out, above)
 	}

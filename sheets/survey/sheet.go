@@ -41,7 +41,7 @@ func (s *sheetReader) line(l table.Line) {
 		s.Account.Count(table.Example, 1)
 	default:
 		if l.Table == nil {
-			s.weigh(l)
+			s.noteContents(l)
 		}
 		s.Line(l)
 	}
@@ -119,8 +119,8 @@ func (s *sheetReader) finish() {
 	}
 }
 
-// weigh notes whether a sheet without a table holds what should be in one.
-func (s *sheetReader) weigh(l table.Line) {
+// noteContents notes whether a sheet without a table holds what should be in one.
+func (s *sheetReader) noteContents(l table.Line) {
 	s.cells += len(l.Cells)
 	for _, c := range l.Cells {
 		s.shown = s.shown || len(c.Text) >= 18 && table.LooksLikeCode(c.Text)

@@ -106,7 +106,7 @@ func (b *Body) Read(l Line) (Kind, Label) {
 }
 
 func (b *Body) classify(l Line) (Kind, Label) {
-	w := b.weigh(l)
+	w := b.contentsOf(l)
 	first := FirstCell(l.Cells)
 	if b.isExample(l, first) {
 		return Example, Label{}
@@ -136,7 +136,7 @@ func (b *Body) classify(l Line) (Kind, Label) {
 	if !w.coded && !w.reached {
 		switch label, figures, ok := b.label(l); {
 		case ok && figures > 0 && label.Cell.Row == 0:
-			return b.bare(l)
+			return b.figuresAlone(l)
 		case ok && label.Cell.Row > 0 && b.heads(label, figures):
 			return Section, label
 		}
@@ -168,7 +168,7 @@ func (b *Body) isBureau(c calc.Cell) bool {
 
 // listed tells what a line is where each is about something of its own: what
 // stands alone in its line heads those below it.
-func (b *Body) listed(l Line, w weight, first calc.Cell) (Kind, Label) {
+func (b *Body) listed(l Line, w contents, first calc.Cell) (Kind, Label) {
 	words := 0
 	for _, c := range l.Cells {
 		if c.Kind == calc.CellText && !IsBlank(c.Text) && !isFigure(c) {
@@ -177,16 +177,16 @@ func (b *Body) listed(l Line, w weight, first calc.Cell) (Kind, Label) {
 	}
 	switch {
 	case words == 0:
-		return b.bare(l)
+		return b.figuresAlone(l)
 	case w.shown == 1:
 		return Section, labelIn(first)
 	}
 	return Record, Label{}
 }
 
-// bare tells what a line of nothing but figures is: a sum where it holds
+// figuresAlone tells what a line of nothing but figures is: a sum where it holds
 // amounts.
-func (b *Body) bare(l Line) (Kind, Label) {
+func (b *Body) figuresAlone(l Line) (Kind, Label) {
 	for i, r := range b.roles {
 		if r == RoleAmount && !l.Fields[i].IsEmpty() {
 			return Total, Label{Total: true, Count: -1}
@@ -204,8 +204,8 @@ func (b *Body) has(r Role) bool {
 	return false
 }
 
-// weight is what the cells of a line amount to.
-type weight struct {
+// contents is what the cells of a line amount to.
+type contents struct {
 	serials bool // a number under 序号
 	shown   int  // cells that show something in this line
 	known   int  // of them under a column that is known
@@ -217,7 +217,7 @@ type weight struct {
 	claims  bool // a mark under an item of a wide sheet
 }
 
-func (b *Body) weigh(l Line) (w weight) {
+func (b *Body) contentsOf(l Line) (w contents) {
 	for _, c := range l.Cells {
 		if !IsNothing(c.Text) || c.Kind > calc.CellText {
 			w.shown++
@@ -232,13 +232,13 @@ func (b *Body) weigh(l Line) (w weight) {
 		if !merged {
 			w.known++
 		}
-		b.weighField(&w, i, *c, merged)
+		b.addField(&w, i, *c, merged)
 	}
 	w.claims = b.Wide != nil && b.Wide(l.Fields)
 	return w
 }
 
-func (b *Body) weighField(w *weight, i int, c calc.Cell, merged bool) {
+func (b *Body) addField(w *contents, i int, c calc.Cell, merged bool) {
 	switch b.roles[i] {
 	case RoleSerial:
 		if _, number := bareNumber(c); number {

@@ -68,7 +68,7 @@ func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 // isSignedLine tells of a line that people sign: a label with its colon stands
 // in it, or labels and names and nothing else (审核 | 赵六). One that holds more
 // is no such line: 审核：赵六 behind what a company was paid is a remark.
-func (b *Body) isSignedLine(l Line, w weight) bool {
+func (b *Body) isSignedLine(l Line, w contents) bool {
 	if w.serials || w.coded || b.fillsAmount(l) {
 		return false
 	}

@@ -108,7 +108,7 @@ func (s *Sums) newPart() {
 func (s *Sums) Section(l Line, label Label, left int) {
 	s.Form.CatchUp()
 	s.newPart()
-	s.settleHeads(left)
+	s.resolveHeads(left)
 	if label.Count >= 0 {
 		s.heads = append(s.heads, claim{column: CountColumn, cell: label.Cell, label: label, count: label.Count,
 			lines: s.lines.whole, sections: left})
@@ -131,9 +131,9 @@ func (s *Sums) sent(l Line, column, field int) (money.Yuan, bool) {
 	return s.Form.Amount(column, cell)
 }
 
-// settleHeads compares what sections that end claimed with the lines under
+// resolveHeads compares what sections that end claimed with the lines under
 // them.
-func (s *Sums) settleHeads(left int) {
+func (s *Sums) resolveHeads(left int) {
 	n := len(s.heads)
 	for n > 0 && s.heads[n-1].sections >= left {
 		n--
@@ -173,7 +173,7 @@ func (s *Sums) report(c claim) {
 // Total compares a line of sums with the lines above it.
 func (s *Sums) Total(l Line, label Label) {
 	s.Form.CatchUp()
-	s.settleOpen(label.Part)
+	s.resolveOpen(label.Part)
 	for i, field := range s.Form.Columns {
 		if sent, ok := s.sent(l, i, field); ok {
 			s.total(i, l.Fields[field], label, sent)
@@ -224,9 +224,9 @@ func (s *Sums) countOf(l Line) (n int, cell calc.Cell, ok bool) {
 	return 0, calc.Cell{}, false
 }
 
-// settleOpen looks at the totals that did not equal the lines above them: one
+// resolveOpen looks at the totals that did not equal the lines above them: one
 // that equals the lines below it, up to here, stands above its lines.
-func (s *Sums) settleOpen(part bool) {
+func (s *Sums) resolveOpen(part bool) {
 	var still []claim
 	for _, o := range s.open {
 		below := s.columns[o.column].sum.whole.Sub(o.before)
@@ -251,6 +251,6 @@ func (s *Sums) End() {
 		return
 	}
 	s.Form.CatchUp()
-	s.settleOpen(false)
-	s.settleHeads(0)
+	s.resolveOpen(false)
+	s.resolveHeads(0)
 }

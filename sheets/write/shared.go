@@ -131,7 +131,7 @@ func (t *sharedTexts) write(zw *zip.Writer) error {
 // textElement writes a text as <t>. Blanks that a reader might drop are marked
 // to be kept.
 func (p *SheetWriter) textElement(s string) {
-	if losesBlanks(s) {
+	if needsSpacePreserved(s) {
 		p.raw(`<t xml:space="preserve">`)
 	} else {
 		p.raw(`<t>`)
@@ -140,9 +140,9 @@ func (p *SheetWriter) textElement(s string) {
 	p.raw(`</t>`)
 }
 
-// losesBlanks tells whether a text has blanks at its ends, lines, or more than
+// needsSpacePreserved tells whether a text has blanks at its ends, lines, or more than
 // one blank between two words.
-func losesBlanks(s string) bool {
+func needsSpacePreserved(s string) bool {
 	return s != "" && (s[0] <= ' ' || s[len(s)-1] <= ' ' || strings.IndexByte(s, '\n') >= 0 ||
 		strings.IndexByte(s, '\t') >= 0 || strings.Contains(s, "  "))
 }

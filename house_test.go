@@ -18,6 +18,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // source is one Go file of the module.
@@ -310,6 +311,20 @@ func TestFunctionsAndFilesAreShort(t *testing.T) {
 			}
 			if n := s.line(f.End()) - s.line(f.Pos()) + 1; n > 80 {
 				t.Errorf("%s:%d: %s has %d lines; at most 80", s.path, s.line(f.Pos()), f.Name.Name, n)
+			}
+		}
+	}
+}
+
+// A line is read without moving the eye twice; a tab counts as four columns.
+func TestNoLineOfTheProductIsLongerThan120Columns(t *testing.T) {
+	for _, s := range sources(t) {
+		if s.test || s.dir() == "sheets/sheettest" {
+			continue
+		}
+		for i, line := range strings.Split(read(t, s.path), "\n") {
+			if n := utf8.RuneCountInString(strings.ReplaceAll(line, "\t", "    ")); n > 120 {
+				t.Errorf("%s:%d has %d columns; at most 120", s.path, i+1, n)
 			}
 		}
 	}

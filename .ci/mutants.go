@@ -146,7 +146,8 @@ func try(m mutant) string {
 	if err != nil {
 		return err.Error()
 	}
-	args := append([]string{"test", "-count=1", "-failfast", "-vet=off", "-skip", drawn, "-overlay", overlay}, packages...)
+	args := append([]string{"test", "-count=1", "-failfast", "-vet=off", "-skip", drawn, "-overlay", overlay},
+		packages...)
 	noticed := exec.Command("go", args...).Run() != nil
 	switch {
 	case noticed && m.survives != "":

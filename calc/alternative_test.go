@@ -28,7 +28,8 @@ func TestAnotherReadingChangesWhatItIsAboutAndNoMore(t *testing.T) {
 		{"a list of the year before, signed earlier",
 			plant(func(r *calc.Record) { r.Recognised, r.LabelYear = day(2022, 12, 31), 2023 }), nil,
 			[]string{"recognised-by=label 400000.00 [k1]"}},
-		{"a list of an earlier year, signed in the year before", plant(func(r *calc.Record) { r.LabelYear = 2022 }), nil,
+		{"a list of an earlier year, signed in the year before", plant(func(r *calc.Record) { r.LabelYear = 2022 }),
+			nil,
 			[]string{"recognised-by=label -400000.00 [k1]"}},
 		{"a certificate that began in the year before, of an earlier day",
 			plant(func(r *calc.Record) { r.Recognised, r.ValidFrom = day(2022, 12, 31), day(2023, 1, 1) }), nil,
@@ -36,21 +37,24 @@ func TestAnotherReadingChangesWhatItIsAboutAndNoMore(t *testing.T) {
 		{"neither list nor certificate tells a year", plant(func(r *calc.Record) { r.Recognised = day(2022, 12, 31) }),
 			nil, nil},
 		{"two works of one company under two certificates",
-			[]calc.Record{{Item: "plant", Level: "省级", Certificate: "A1"}, {Item: "plant", Level: "省级", Certificate: "A2"}},
+			[]calc.Record{{Item: "plant", Level: "省级", Certificate: "A1"},
+				{Item: "plant", Level: "省级", Certificate: "A2"}},
 			nil, []string{"plant-count=certificate 400000.00 [k2]"}},
 		{"under one certificate", []calc.Record{{Item: "plant", Level: "省级", Certificate: "A1"},
 			{Item: "plant", Level: "省级", Certificate: "A1"}}, nil, nil},
 		{"a higher level than an earlier year paid", []calc.Record{{Item: "plant", Level: "国家级"}}, paid,
 			[]string{"upgrade=difference -400000.00 [k1]", "upgrade=once -800000.00 [k1]"}},
 		{"the same level", plant(func(*calc.Record) {}), paid, nil},
-		{"an authority", []calc.Record{{Item: "park", Level: "省级", Subject: "园", CreditCode: "113399000000000000"}}, nil,
+		{"an authority", []calc.Record{{Item: "park", Level: "省级", Subject: "园", CreditCode: "113399000000000000"}},
+			nil,
 			[]string{"authority=hold -400000.00 [k1]"}},
 		{"a renewed certificate", []calc.Record{{Item: "firm", Nature: "复核"}}, nil,
 			[]string{"assessment=any 20000.00 [k1]"}},
 		{"a revoked one", []calc.Record{{Item: "firm", Nature: "撤销"}}, nil, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: claims(c.records...), Prior: c.prior})
+			r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: claims(c.records...),
+				Prior: c.prior})
 			var got []string
 			for _, a := range r.Alternatives {
 				if !a.Difference.IsZero() {

@@ -58,7 +58,8 @@ func TestWhatMayTakeThePlaceOfAContestedClaimMayFillItsCompanysCap(t *testing.T)
 
 func TestOfOneProjectOneTakesItsPartOfACap(t *testing.T) {
 	diagnosis := func(company, subject, certificate string, base int64) calc.Record {
-		return calc.Record{Item: "diagnosis", Company: company, Subject: subject, Certificate: certificate, Base: yuanOf(base)}
+		return calc.Record{Item: "diagnosis", Company: company, Subject: subject, Certificate: certificate,
+			Base: yuanOf(base)}
 	}
 	for base, want := range map[int64]string{8000: "granted 8000.00", 8001: "held record/awaits 0.00"} {
 		records := claims(diagnosis("甲", "一", "B", 12000), diagnosis("丙", "二", "B", 5000),
@@ -93,7 +94,8 @@ func TestACodeIsVouchedForByAClaimThatNoCapCanCut(t *testing.T) {
 
 func TestAClaimThatWaitsNamesAllThatItWaitsFor(t *testing.T) {
 	diagnosis := func(company, subject, certificate string, base int64) calc.Record {
-		return calc.Record{Item: "diagnosis", Company: company, Subject: subject, Certificate: certificate, Base: yuanOf(base)}
+		return calc.Record{Item: "diagnosis", Company: company, Subject: subject, Certificate: certificate,
+			Base: yuanOf(base)}
 	}
 	records := claims(diagnosis("甲", "园", "B", 20000), diagnosis("甲", "一", "A", 7500), diagnosis("乙", "一", "", 7000),
 		diagnosis("甲", "一", "B", 500), diagnosis("丙", "二", "A", 100))

@@ -16,7 +16,8 @@ func TestARowThatIsHeldMovesNoOther(t *testing.T) {
 	met := map[string]int{}
 	kinds := []string{"cell/date-missing", "cell/credit-code", "cell/credit-code-missing",
 		"company/code-from-held", "company/legal-person", "company/not-local", "record/approval-missing",
-		"record/awaits", "record/base-missing", "record/certificate-shared", "record/near-subject", "record/own-service",
+		"record/awaits", "record/base-missing", "record/certificate-shared", "record/near-subject",
+		"record/own-service",
 		"record/person-twice", "record/piece-unclear", "record/prior-like", "record/subject-missing",
 		"record/subject-unnamed"}
 	untilAllMet(t, met, kinds, func(t *testing.T, d draws) {

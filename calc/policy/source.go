@@ -92,7 +92,8 @@ func (s *source) broken(data []byte, err error) error {
 var yamlReasons = []struct{ words, reason string }{
 	{"',' or ']'", "a [ is not closed, or a comma is missing in it"},
 	{"',' or '}'", "a { is not closed, or a comma is missing in it"},
-	{"mapping values are not allowed", "a second colon stands in the line, or it is indented deeper than the key above"},
+	{"mapping values are not allowed",
+		"a second colon stands in the line, or it is indented deeper than the key above"},
 	{"could not find expected ':'", "a key has no colon behind it"},
 	{"cannot start any token", "a value begins with a sign that needs quotes around it"},
 	{"unknown escape", "a backslash stands in double quotes; use single ones"},

@@ -42,13 +42,16 @@ var rules = func() (all []rule) {
 	}
 	const begin, end = `(?:^|[^\p{Han}])`, `(?:$|[^\p{Han}])`
 	people, needs, short := either(personWords), bare(personWords), nameShape(false, false)
-	add(LeakPerson, true, needs, people+`(?:`+aside+`)?(?:为|是|名称|姓名|签字|签章|签名)*`+colon+`(`+name+`)`, nameShape(true, true))
+	add(LeakPerson, true, needs, people+`(?:`+aside+`)?(?:为|是|名称|姓名|签字|签章|签名)*`+colon+`(`+name+`)`,
+		nameShape(true, true))
 	add(LeakPerson, true, needs, people+`(?:[^\p{L}0-9:]{1,4}|为|是|姓名|签字|签章|签名)+(`+name+`)`, nameShape(false, true))
 	add(LeakPerson, true, needs, people+aside+`[^\p{L}0-9:]{0,4}(`+name+`)`, nameShape(false, true))
-	add(LeakPerson, true, bare(personColonWords), begin+either(personColonWords)+colon+`(`+name+`)`, nameShape(true, true))
+	add(LeakPerson, true, bare(personColonWords), begin+either(personColonWords)+colon+`(`+name+`)`,
+		nameShape(true, true))
 	add(LeakPerson, false, needs, people+`([\p{Han}·]{2,7})`+end, short)
 	add(LeakPerson, false, needs, begin+`(\p{Han}{2,4}) ?[(\[] ?`+people+` ?[)\]]`, short)
-	add(LeakPerson, false, []string{"男", "女"}, begin+`(\p{Han}{2,4}) ?(?:[(\[] ?[男女] ?[)\]]|[, ]{1,2}[男女](?:$|[, ]))`, short)
+	add(LeakPerson, false, []string{"男", "女"}, begin+`(\p{Han}{2,4}) ?(?:[(\[] ?[男女] ?[)\]]|[, ]{1,2}[男女](?:$|[, ]))`,
+		short)
 	add(LeakPerson, false, bare(titles+" "+offices),
 		`(?:`+either(callWords)+`|^|[^\p{Han}])(\p{Han}{2,3})`+either(titles+" "+offices)+end, short)
 	for _, f := range forms {

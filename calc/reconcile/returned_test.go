@@ -50,7 +50,8 @@ func TestMoreWordsForWhatWasNotPaid(t *testing.T) {
 			t.Errorf("备注“%s”: %s, want %s", c.remark, got, c.want)
 		}
 	}
-	for status, want := range map[string]string{"借": "paid", "支出": "paid", "贷": "came back", "收入": "came back", "N": "not paid",
+	for status, want := range map[string]string{"借": "paid", "支出": "paid", "贷": "came back", "收入": "came back",
+		"N": "not paid",
 		"Y": "paid", "付讫": "paid", "拨付": "paid", "收入证明": "asked", "支出户": "asked"} {
 		if got := outcome(status, ""); got != want {
 			t.Errorf("状态“%s”: %s, want %s", status, got, want)
@@ -59,18 +60,21 @@ func TestMoreWordsForWhatWasNotPaid(t *testing.T) {
 }
 
 func TestADoubtBesideWhatCameBackSaysWhyItDid(t *testing.T) {
-	for back, want := range map[string]string{"40": "paid 40.00 back 40.00 not 0.00", "": "paid 0.00 back 0.00 not 40.00"} {
+	for back, want := range map[string]string{"40": "paid 40.00 back 40.00 not 0.00",
+		"": "paid 0.00 back 0.00 not 40.00"} {
 		p, _ := reconcile.ReadPayment(standard.NewVocabulary(&calc.Policy{}), ledgerRow(map[reconcile.Column]string{
 			reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: "40", reconcile.LedgerReturned: back,
 			reconcile.LedgerRemark: "账户已注销"}))
-		if got := "paid " + p.Paid.String() + " back " + p.Returned.String() + " not " + p.NotPaid.String(); got != want {
+		if got := "paid " + p.Paid.String() + " back " + p.Returned.String() + " not " +
+			p.NotPaid.String(); got != want {
 			t.Errorf("%q: %s, want %s", back, got, want)
 		}
 	}
 }
 
 func TestASumBelowNothingIsKnownByItsSign(t *testing.T) {
-	for text, want := range map[string]string{"-5": "5 true", "(5.00)": "5.00 true", "（5万元）": "5万元 true", "－５": "５ true", "5": "5 false",
+	for text, want := range map[string]string{"-5": "5 true", "(5.00)": "5.00 true", "（5万元）": "5万元 true",
+		"－５": "５ true", "5": "5 false",
 		"(五)": "(五) false", "-": "- false", "(5)万": "(5)万 false", "": " false"} {
 		rest, negative := reconcile.CutMinus(text)
 		got := rest + " false"
@@ -89,7 +93,8 @@ func TestWhatWasGivenBackIsAPartOfALargerPayment(t *testing.T) {
 		payments []string
 		want     []string
 	}{
-		{"退回 behind a larger payment", []string{"东区 甲 91A plant 40", "东区 甲 91A plant 5 退回"}, []string{"returned 1 <- 1+2: 少付5.00元；退回5.00元"}},
+		{"退回 behind a larger payment", []string{"东区 甲 91A plant 40", "东区 甲 91A plant 5 退回"},
+			[]string{"returned 1 <- 1+2: 少付5.00元；退回5.00元"}},
 		{"a bank's return behind a larger payment is its own", []string{"东区 甲 91A plant 40", "东区 甲 91A plant 5 退汇"},
 			[]string{"matched 1 <- 1+2: 退回5.00元"}},
 		{"twice, as long as there is something to give back",
@@ -97,7 +102,8 @@ func TestWhatWasGivenBackIsAPartOfALargerPayment(t *testing.T) {
 			[]string{"amount 1 <- 1+2+3: 少付30.00元；退回50.00元"}},
 		{"to the last of it", []string{"东区 甲 91A plant 40", "东区 甲 91A plant 30 退回", "东区 甲 91A plant 10 退回"},
 			[]string{"returned 1 <- 1+2+3: 少付40.00元；退回40.00元"}},
-		{"three times", []string{"东区 甲 91A plant 40", "东区 甲 91A plant 15 退回", "东区 甲 91A plant 15 退回", "东区 甲 91A plant 15 退回"},
+		{"three times", []string{"东区 甲 91A plant 40", "东区 甲 91A plant 15 退回", "东区 甲 91A plant 15 退回",
+			"东区 甲 91A plant 15 退回"},
 			[]string{"amount 1 <- 1+2+3+4: 少付30.00元；退回45.00元"}},
 		{"of another item it is its own", []string{"东区 甲 91A plant 40", "东区 甲 91A soft 5 退回"},
 			[]string{"matched 1 <- 1", "returned  <- 2: 退回5.00元"}},

@@ -55,7 +55,8 @@ var stillToBePaid = regexp.MustCompile(`待[^,，。;；、()已]{1,12}后?(?:�
 
 // theRest finds what says of another sum than that of the row that it was not
 // paid: 余1万元待拨, 其余下年拨付, 尚有尾款未付.
-var theRest = regexp.MustCompile(`(?:(?:尚|还)有|尚?余|其余|剩余|余款|尾款|余额|差额|不足部分)[^,，。;；()]{0,12}(?:待|未|暂缓|缓|下年|次年|后续|另行)[^,，。;；()]{0,4}`)
+var theRest = regexp.MustCompile(`(?:(?:尚|还)有|尚?余|其余|剩余|余款|尾款|余额|差额|不足部分)[^,，。;；()]{0,12}` +
+	`(?:待|未|暂缓|缓|下年|次年|后续|另行)[^,，。;；()]{0,4}`)
 
 // aboutTheRow stands before the word that cancels a row.
 var aboutTheRow = regexp.MustCompile(`^(?:此|本|该)(?:行|笔|条|项|款)已?`)

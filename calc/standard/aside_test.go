@@ -21,7 +21,8 @@ func TestWhatStandsBesideARecordMaySpeakAgainstIt(t *testing.T) {
 		{"说明", "已注销", "record/stop H6"}, {"说明", "材料齐全", ""},
 	} {
 		r := good(t, 6)
-		r.Asides = []calc.Aside{{Heading: c.heading, Cell: calc.Cell{Kind: calc.CellText, Row: 6, Col: 8, Text: c.text}}}
+		r.Asides = []calc.Aside{{Heading: c.heading,
+			Cell: calc.Cell{Kind: calc.CellText, Row: 6, Col: 8, Text: c.text}}}
 		records, _ := Standardise([]calc.Row{r}, shorePolicy())
 		got := ""
 		for _, f := range records[0].Findings {

@@ -22,10 +22,13 @@ func TestAnApprovedSumIsHeldAgainstTheLowestLimitThatCoversIt(t *testing.T) {
 		{"one that fills it is paid", "50万元", []calc.BudgetLimit{total, limit(calc.ScopeClause, "六", 500000)}, nil},
 		{"one above it is asked about", "500000.01", []calc.BudgetLimit{total, limit(calc.ScopeClause, "六", 500000)},
 			[]string{"核定金额“500000.01”即 500000.01元，超过条款六预算50万元；如以元为单位，则为500000.01元"}},
-		{"the order of the limits says nothing", "60万元", []calc.BudgetLimit{limit(calc.ScopeClause, "六", 500000), total},
+		{"the order of the limits says nothing", "60万元",
+			[]calc.BudgetLimit{limit(calc.ScopeClause, "六", 500000), total},
 			[]string{"核定金额“60万元”即 60万元，超过条款六预算50万元"}},
-		{"a limit of something else does not bind", "60万元", []calc.BudgetLimit{total, limit(calc.ScopeClause, "五", 500000)}, nil},
-		{"what is zero is asked about once", "0元", []calc.BudgetLimit{limit(calc.ScopeTotal, "", 0)}, []string{"核定金额为零，不能据以奖补"}},
+		{"a limit of something else does not bind", "60万元",
+			[]calc.BudgetLimit{total, limit(calc.ScopeClause, "五", 500000)}, nil},
+		{"what is zero is asked about once", "0元", []calc.BudgetLimit{limit(calc.ScopeTotal, "", 0)},
+			[]string{"核定金额为零，不能据以奖补"}},
 		{"without a budget nothing is", "60万元", nil, nil},
 	} {
 		p := shorePolicy()

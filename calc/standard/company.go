@@ -139,7 +139,8 @@ func (r *rowReader) subjectDiffers() {
 	c := r.words.Cover(r.rec.Subject)
 	c.eachKnown(func(part *Covering) {
 		m := r.words.item(part)
-		if other := strings.Join(r.itemNames(append(m.Candidates, m.ID+m.NotCovered)), "、"); other != "" && m.ID != r.item.ID {
+		if other := strings.Join(r.itemNames(append(m.Candidates, m.ID+m.NotCovered)), "、"); other != "" &&
+			m.ID != r.item.ID {
 			r.found("rule/ambiguous", calc.ColSubject, r.rec.Subject, r.item.Name+"、"+other)
 		}
 		if level, _ := r.words.level(part, r.item.ID, false); level != "" && r.rec.Level != "" && level != r.rec.Level {

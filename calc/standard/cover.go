@@ -54,7 +54,8 @@ func (w word) sense(k Kind) sense {
 func (v *Vocabulary) Cover(text string) Covering {
 	c := Covering{text: written.Simplified(written.Fold(text))}
 	for i := 0; i < len(c.text); {
-		if w := v.wordAt(c.text, i); w.text != "" && (!w.is(Quality) || len(w.senses) > 1 || c.denies(len(c.words), i)) {
+		if w := v.wordAt(c.text, i); w.text != "" &&
+			(!w.is(Quality) || len(w.senses) > 1 || c.denies(len(c.words), i)) {
 			c.words = append(c.words, w)
 			i = w.end()
 			continue
@@ -244,7 +245,8 @@ func isSupport(w word) bool { return w.is(Support) && !w.is(Joint) }
 // between those that may stand in between: 待省厅发文.
 var (
 	deniable = []Kind{ActWord, NatureWord, PendingWord, NoticeWord, StopWord}
-	between  = []Kind{Joint, Denial, Quality, IssuerWord, LevelWord, RegionWord, CityWord, DistrictWord, YearWord, DateWord,
+	between  = []Kind{Joint, Denial, Quality, IssuerWord, LevelWord, RegionWord, CityWord, DistrictWord, YearWord,
+		DateWord,
 		BatchWord}
 )
 

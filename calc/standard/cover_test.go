@@ -13,7 +13,8 @@ var kindNames = map[Kind]string{ItemWord: "item", NotItem: "not", Stranger: "str
 	NatureWord: "nature", ActWord: "act", PendingWord: "pending", NoticeWord: "notice", Denial: "denial",
 	Joint: "joint", StopWord: "stop", DistrictWord: "district", NotDistrict: "elsewhere",
 	ClauseWord: "clause", YearWord: "year", BatchWord: "batch", DateWord: "date", DocumentWord: "document",
-	NumberWord: "number", Harmless: "harmless", Quality: "quality", Topic: "topic", PairFirst: "first", PairThen: "then"}
+	NumberWord: "number", Harmless: "harmless", Quality: "quality", Topic: "topic", PairFirst: "first",
+	PairThen: "then"}
 
 func TestATextIsCoveredFromLeftToRightByTheLongestWord(t *testing.T) {
 	v := NewVocabulary(shorePolicy())

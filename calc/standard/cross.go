@@ -103,7 +103,8 @@ func (b *batch) unnamedTasks() {
 	eachSameText(len(b.records), func(i int) string {
 		r := &b.records[i]
 		it, ok := b.policy.Item(r.Item)
-		if !ok || it.Form != calc.FormApproved || r.Subject == "" || r.Certificate != "" || r.Row.Text(calc.ColSubject) != "" {
+		if !ok || it.Form != calc.FormApproved || r.Subject == "" || r.Certificate != "" ||
+			r.Row.Text(calc.ColSubject) != "" {
 			return ""
 		}
 		return b.keys[i] + "/" + r.Item

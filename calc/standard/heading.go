@@ -7,7 +7,8 @@ import (
 // besideItem are the words that may stand beside an item in the heading of a
 // column of its own, the longer first; a heading that says more is about
 // something else.
-var besideItem = []string{"日期", "编号", "时间", "级别", "等级", "星级", "金额", "资金", "人民币", "万元", "元", "情况", "信息", "数量", "家数", "数", "个",
+var besideItem = []string{"日期", "编号", "时间", "级别", "等级", "星级", "金额", "资金", "人民币", "万元", "元", "情况", "信息", "数量", "家数", "数",
+	"个",
 	"家", "是", "年", "月", "日"}
 
 // IsHeading tells whether a heading is an item, with a level, a date or an
@@ -31,7 +32,8 @@ func (v *Vocabulary) IsHeading(text string) bool {
 	}
 	years := strings.Contains(c.text, "年度") && !c.Has(YearWord)
 	kinds := strings.HasSuffix(c.text, "类型") || strings.HasSuffix(c.text, "类别")
-	return !years && !kinds && !c.Has(NotItem, Denial, PendingWord, NoticeWord, StopWord, DistrictWord, ClauseWord, DocumentWord)
+	return !years && !kinds && !c.Has(NotItem, Denial, PendingWord, NoticeWord, StopWord, DistrictWord, ClauseWord,
+		DocumentWord)
 }
 
 // IsHarmless tells whether a text that heads lines says nothing that could be

@@ -84,7 +84,8 @@ func asked(heading string) string {
 // The answers to a heading that asks, folded.
 var (
 	yesAnswers = []string{"是", "是的", "√", "✓", "✔", "✅", "☑", "■", "有", "Y", "YES", "T", "TRUE", "对", "1"}
-	noAnswers  = []string{"否", "×", "✗", "✘", "❌", "❎", "☒", "☐", "□", "不是", "不", "非", "无", "没有", "N", "NO", "F", "FALSE", "错",
+	noAnswers  = []string{"否", "×", "✗", "✘", "❌", "❎", "☒", "☐", "□", "不是", "不", "非", "无", "没有", "N", "NO", "F",
+		"FALSE", "错",
 		"X", "0"}
 )
 
@@ -277,7 +278,8 @@ func (r *rowReader) checkYears() {
 		}
 	}
 	said(calc.ColRemark, r.shows(calc.ColRemark), func(s string) int { return r.readRemark(s).dated })
-	said(calc.ColNature, r.natureText(r.shows(calc.ColNature)), func(s string) int { return r.readText(s).standing.dated })
+	said(calc.ColNature, r.natureText(r.shows(calc.ColNature)),
+		func(s string) int { return r.readText(s).standing.dated })
 }
 
 // mentions asks about a nature that a free text mentions.

@@ -19,7 +19,8 @@ var patterns = []pattern{
 	{DocumentWord, regexp.MustCompile(`^\((?:19|20)\d\d\)第?\d+号`)},
 	{DocumentWord, regexp.MustCompile(`^(?:(?:19|20)\d\d年)?第?\d+号(?:公告|令|文件|文)?`)},
 	{DateWord, regexp.MustCompile(`^(?:19|20)\d\d(?:年\d{1,2}月(?:\d{1,2}[日号])?|[./-]\d{1,2}(?:[./-]\d{1,2})?[日月]?)`)},
-	{YearWord, regexp.MustCompile(`^(?:(?:19|20)\d\d|[二〇零○Ο一三四五六七八九]{4})(?:[-~至、/](?:19|20)?\d\d)?(?:年度?|度)?(?:[上下]半年|第?[一二三四1-4]季度)?`)},
+	{YearWord, regexp.MustCompile(`^(?:(?:19|20)\d\d|[二〇零○Ο一三四五六七八九]{4})(?:[-~至、/](?:19|20)?\d\d)?` +
+		`(?:年度?|度)?(?:[上下]半年|第?[一二三四1-4]季度)?`)},
 	{BatchWord, regexp.MustCompile(`^\d{1,2}月(?:\d{1,2}[日号]|[初中底份])?`)},
 	{BatchWord, regexp.MustCompile(`^(?:[首两]批次?|第?(?:\d{1,2}|[` + numerals + `]{1,3})[批期轮届]次?)`)},
 	{NumberWord, regexp.MustCompile(`^共?计?(?:\d+|[` + numerals + `两]{1,4})(?:[家个项户件名条款张只份]|万元|元)`)},

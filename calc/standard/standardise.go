@@ -7,9 +7,10 @@ import (
 
 // Standardise turns rows into records, one a row and in their order, but for the
 // rows of a sheet that is a copy of another: names, codes, dates and amounts
-// read, items, levels and districts in the words of the policy. It first reads each row by itself, then compares the rows
-// (company/…, record/cross-district …). What is found about a record stands in
-// Record.Findings; the second value holds what stands on no record.
+// read, items, levels and districts in the words of the policy. It first reads
+// each row by itself, then compares the rows (company/…, record/cross-district …).
+// What is found about a record stands in Record.Findings; the second value holds
+// what stands on no record.
 func Standardise(rows []calc.Row, p *calc.Policy) ([]calc.Record, calc.Findings) {
 	records, keys := make([]calc.Record, len(rows)), make([]string, len(rows))
 	readRows(rows, p, records, keys)

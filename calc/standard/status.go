@@ -124,7 +124,8 @@ func (v *Vocabulary) remarked(c *Covering, undone string) status {
 func (v *Vocabulary) recognisedIn(c *Covering) (year int) {
 	c.eachKnown(func(part *Covering) {
 		if v.recognises(part) && !part.Has(ItemWord, Stranger, LevelWord, Denial, NoticeWord) &&
-			!slices.ContainsFunc(part.words, func(w word) bool { return w.is(YearWord) && strings.Contains(w.text, "度") }) {
+			!slices.ContainsFunc(part.words,
+				func(w word) bool { return w.is(YearWord) && strings.Contains(w.text, "度") }) {
 			year = cmp.Or(part.year(), year)
 		}
 	})

@@ -55,10 +55,12 @@ func TestVersionsOfOneSubmissionDoNotOverruleEachOther(t *testing.T) {
 			"C4 record/versions-differ: “海滨C机械有限公司”的这项认定在两个版本中说法不同：级别为“省级”，另一份为“国家级”（见 一.xlsx:表!4）", alike}},
 		{"a day", first, file("二.xlsx", firm("A"), firm("B"), firm("C", "认定日期=2022-05-12")), []string{
 			"C4 record/versions-differ: “海滨C机械有限公司”的这项认定在两个版本中说法不同：认定日期为 2023-05-12，另一份为 2022-05-12（见 二.xlsx:表!4）",
-			"C4 record/versions-differ: “海滨C机械有限公司”的这项认定在两个版本中说法不同：认定日期为 2022-05-12，另一份为 2023-05-12（见 一.xlsx:表!4）", alike}},
+			"C4 record/versions-differ: “海滨C机械有限公司”的这项认定在两个版本中说法不同：认定日期为 2022-05-12，另一份为 2023-05-12（见 一.xlsx:表!4）",
+			alike}},
 		{"a date that is written less fully is the same", first,
 			file("二.xlsx", firm("A"), firm("B"), firm("C", "认定日期=2023年5月")), []string{alike}},
-		{"a level in the same file is no contradiction", append(first[:3:3], file("一.xlsx", firm("C", "奖补事项=省级绿色工厂"))...),
+		{"a level in the same file is no contradiction",
+			append(first[:3:3], file("一.xlsx", firm("C", "奖补事项=省级绿色工厂"))...),
 			file("二.xlsx", firm("A"), firm("B"), firm("C")), []string{alike}},
 		{"one row that is filed later is a claim of its own", first, file("二.xlsx", firm("C", "奖补事项=省级绿色工厂")), nil},
 		{"files about other companies are none", first, file("二.xlsx", firm("C"), firm("D"), firm("E")), nil},
@@ -93,10 +95,13 @@ func TestACopyOfASheetGivesNoRecords(t *testing.T) {
 		rows []calc.Row
 		want []string // the sheets of the records that are left
 	}{
-		{"the later of two", []calc.Row{row("表", 2), row("表", 3, cloud), row("表 (2)", 2), row("表 (2)", 3, cloud)}, []string{"表", "表"}},
+		{"the later of two", []calc.Row{row("表", 2), row("表", 3, cloud), row("表 (2)", 2), row("表 (2)", 3, cloud)},
+			[]string{"表", "表"}},
 		{"the hidden one, wherever it stands", []calc.Row{unseen(row("旧", 2)), row("表", 2)}, []string{"表"}},
-		{"a part of another sheet's rows", []calc.Row{row("表", 2), row("汇总", 2), row("汇总", 3, cloud)}, []string{"汇总", "汇总"}},
-		{"one row more and it is a sheet of its own", []calc.Row{row("表", 2), row("表", 4, level), row("表2", 2), row("表2", 3, cloud)},
+		{"a part of another sheet's rows", []calc.Row{row("表", 2), row("汇总", 2), row("汇总", 3, cloud)},
+			[]string{"汇总", "汇总"}},
+		{"one row more and it is a sheet of its own",
+			[]calc.Row{row("表", 2), row("表", 4, level), row("表2", 2), row("表2", 3, cloud)},
 			[]string{"表", "表", "表2", "表2"}},
 		{"one level otherwise and it is", []calc.Row{row("表", 2), row("表2", 2, level)}, []string{"表", "表2"}},
 		{"the rows of one sheet stay", []calc.Row{row("表", 2), row("表", 3)}, []string{"表", "表"}},
@@ -111,7 +116,8 @@ func TestACopyOfASheetGivesNoRecords(t *testing.T) {
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
-			if told := strings.Contains(strings.Join(says(findings), " "), "table/copy"); told != (len(got) < len(c.rows)) {
+			if told := strings.Contains(strings.Join(says(findings), " "),
+				"table/copy"); told != (len(got) < len(c.rows)) {
 				t.Errorf("told %t: %v", told, says(findings))
 			}
 		})

@@ -69,7 +69,8 @@ func TestASubmittedTextIsPrintedWithoutWhatNobodySees(t *testing.T) {
 }
 
 func TestWhatPeopleTypeForNothingIsNothing(t *testing.T) {
-	for _, text := range []string{"", " ", "-", "——", "－", "/", "／", "\\", "、", "无", "N/A", "n/a", "ｎ／ａ", "空", "*", "."} {
+	for _, text := range []string{"", " ", "-", "——", "－", "/", "／", "\\", "、", "无", "N/A", "n/a", "ｎ／ａ", "空", "*",
+		"."} {
 		if !IsBlank(text) || Shown(text) != "" {
 			t.Errorf("%q is something", text)
 		}
@@ -85,7 +86,8 @@ func TestOneCellMayHoldSeveralCertificates(t *testing.T) {
 	for text, want := range map[string]bool{
 		"苏RC-2023-A0001、苏RC-2023-A0002": true, "苏RC-2023-A0001\n苏RC-2023-A0002": true,
 		"苏RC-2023-A0001至0005": true, "苏RC-2023-A0001~A0003": true, "A01；A02": true, "A01,A02": true,
-		"苏RC-2023-A0001": false, "苏RC-2023-\nA0001": false, "苏RC-2023-\r\nA0001": false, "A0001，见附件": false, "无、": false,
+		"苏RC-2023-A0001": false, "苏RC-2023-\nA0001": false, "苏RC-2023-\r\nA0001": false, "A0001，见附件": false,
+		"无、":              false,
 		"苏工信（2023）15、16号": true, "GR2023/32000": false, "": false,
 	} {
 		if got := SeveralPapers(text); got != want {
@@ -105,7 +107,8 @@ func TestOneCellMayHoldSeveralProducts(t *testing.T) {
 
 func TestOneCellMayHoldSeveralCodes(t *testing.T) {
 	code, other := CompleteCode("91320700MA00000A"), CompleteCode("91320722MA00000B")
-	for text, want := range map[string]bool{code + "、" + other: true, code + "\n" + other: true, code + "/" + other: true,
+	for text, want := range map[string]bool{code + "、" + other: true, code + "\n" + other: true, code + "/" +
+		other: true,
 		code + "，" + other: true, code: false, code[:6] + " " + code[6:]: false, code + "，甲公司": false, "": false} {
 		if got := SeveralCodes(text); got != want {
 			t.Errorf("%q: %t", text, got)
@@ -135,7 +138,8 @@ func TestYearsAreListedAsTheyAreNamed(t *testing.T) {
 		want []int
 	}{
 		{"2022年、2023年", false, []int{2022, 2023}}, {"２０２３年", false, []int{2023}}, {"2024", false, nil},
-		{"2024", true, []int{2024}}, {"2024号", true, nil}, {"12024年", false, nil}, {"1999年", false, nil}, {"", true, nil},
+		{"2024", true, []int{2024}}, {"2024号", true, nil}, {"12024年", false, nil}, {"1999年", false, nil},
+		{"", true, nil},
 		{"表2024", true, []int{2024}},
 	} {
 		if diff := cmp.Diff(c.want, YearsIn(c.text, c.bare)); diff != "" {

@@ -60,8 +60,9 @@ func onlyThese(t *testing.T, folder string, made []string) {
 
 var stageNames = map[string]string{
 	"file": "文件", "table": "表格", "cell": "单元格", "company": "单位", "record": "认定记录", "rule": "政策规则", "budget": "预算",
-	"ledger": "拨付台账", "report": "读回报告", "ruling": "审定意见", "notice": "公示", "objection": "公示异议", "prior": "以前年度", "allot": "资金下达",
-	"year": "年度文件夹", "form": "空白表",
+	"ledger": "拨付台账", "report": "读回报告", "ruling": "审定意见", "notice": "公示", "objection": "公示异议", "prior": "以前年度",
+	"allot": "资金下达",
+	"year":  "年度文件夹", "form": "空白表",
 	"list": "官方名单", "firms": "企业名录", "exclusion": "排除名单", "overlap": "其他资金",
 }
 

@@ -36,7 +36,8 @@ var readers = [][]string{
 // that no command goes on with it, and each says the same.
 func TestAReportThatWasEditedStopsEveryCommandInTheSameWords(t *testing.T) {
 	t.Chdir(smallBatch(t))
-	for _, args := range [][]string{{"--year", "2024", "--out", "sound.xlsx"}, {"--year", "2025", "--out", "other.xlsx"}} {
+	for _, args := range [][]string{{"--year", "2024", "--out", "sound.xlsx"},
+		{"--year", "2025", "--out", "other.xlsx"}} {
 		if status, said := told(append([]string{"run", "in"}, args...)...); status != 0 {
 			t.Fatal(status, said)
 		}
@@ -57,7 +58,8 @@ func TestAReportThatWasEditedStopsEveryCommandInTheSameWords(t *testing.T) {
 		{"a name", false, cell("奖补明细", "C4", "连云港海岳集团"), "奖补明细!C4 单位名称由“连云港海岳机械有限公司”改为“连云港海岳集团”，没有依据"},
 		{"a district", false, cell("奖补明细", "B4", "灌云县"), "奖补明细!B4 县区由“东海县”改为“灌云县”，没有依据"},
 		{"a date", false, cell("奖补明细", "J4", "2023-06-12"), "奖补明细!J4 认定日期由“2023-05-12”改为“2023-06-12”，没有依据"},
-		{"a code", false, cell("奖补明细", "D4", "91320722MA2TH3BJ36"), "奖补明细!D4 统一社会信用代码由“91320722MAAY4CL12W”改为“91320722MA2TH3BJ36”"},
+		{"a code", false, cell("奖补明细", "D4", "91320722MA2TH3BJ36"),
+			"奖补明细!D4 统一社会信用代码由“91320722MAAY4CL12W”改为“91320722MA2TH3BJ36”"},
 		{"a level", false, cell("奖补明细", "G4", "省级"), "奖补明细!G4 级别由“国家级”改为“省级”"},
 		{"the amount due", false, cell("奖补明细", "K4", "1"), "奖补明细!K4 应奖金额由“800,000.00”改为“1.00”"},
 		{"an amount in words", false, cell("奖补明细", "L4", "六十万"), "奖补明细!L4 奖补金额(元)“六十万”不是数字"},
@@ -66,7 +68,8 @@ func TestAReportThatWasEditedStopsEveryCommandInTheSameWords(t *testing.T) {
 		{"a sheet that is gone", true, func(f *excelize.File) error { return f.DeleteSheet("条款汇总") }, "报告缺少工作表“条款汇总”"},
 		{"twin: nothing", false, func(*excelize.File) error { return nil }, ""},
 		{"twin: other serial numbers", false, cell("奖补明细", "A4", "7"), ""},
-		{"twin: a wider column", false, func(f *excelize.File) error { return f.SetColWidth("奖补明细", "C", "C", 60) }, ""},
+		{"twin: a wider column", false, func(f *excelize.File) error { return f.SetColWidth("奖补明细", "C", "C", 60) },
+			""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			copyFile(t, "sound.xlsx", "edited.xlsx")

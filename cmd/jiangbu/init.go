@@ -138,7 +138,8 @@ policy: %s
 
 # 口径：政策没有写明之处的取法，各有哪些取值见 jiangbu policy show
 readings:
-`, year, yamlText(policy), submissionsFolder, priorFolder, budgetFile, rulingsFile, listsFolder, firmsFile, defaultReport)
+`, year, yamlText(policy), submissionsFolder, priorFolder,
+		budgetFile, rulingsFile, listsFolder, firmsFile, defaultReport)
 	for _, r := range p.Readings {
 		var values []string
 		for _, v := range r.Values {

@@ -42,7 +42,8 @@ func (o *publishOptions) make(ctx context.Context, s *console.Console, set notic
 
 // since reads what was published before a final notice and what was objected to
 // it; nil where neither is there, or the findings say why it does not hold.
-func (o *publishOptions) since(ctx context.Context, s *console.Console, year string) (*notice.Since, calc.Findings, error) {
+func (o *publishOptions) since(ctx context.Context, s *console.Console,
+	year string) (*notice.Since, calc.Findings, error) {
 	if err := o.findProposed(s); err != nil || o.proposed == "" {
 		return nil, nil, err
 	}

@@ -34,7 +34,8 @@ func (o *publishOptions) makePaid(ctx context.Context, s *console.Console, set n
 	if err != nil {
 		return n, nil, err
 	}
-	n, more, err := notice.MakePaid(set, p, notice.Paid{Year: r.Year, Result: r.ID, Awards: r.Awards, ByItem: rec.PaidByItem()})
+	n, more, err := notice.MakePaid(set, p,
+		notice.Paid{Year: r.Year, Result: r.ID, Awards: r.Awards, ByItem: rec.PaidByItem()})
 	return n, append(append(rec.Findings, unsettled(rec)...), more...), err
 }
 

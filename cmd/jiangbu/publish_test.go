@@ -20,7 +20,8 @@ func amendWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 4 {
 		ts.Fatalf("usage: amend [-] book.xlsx sheet cell value")
 	}
-	ts.Check(amend(ts.MkAbs(args[0]), stale, func(f *excelize.File) error { return overwrite(f, args[1], args[2], args[3]) }))
+	ts.Check(amend(ts.MkAbs(args[0]), stale,
+		func(f *excelize.File) error { return overwrite(f, args[1], args[2], args[3]) }))
 }
 
 // amend changes a workbook by hand and saves it, recalculated unless it is to be

@@ -25,7 +25,8 @@ type yearSettings struct {
 // settingKeys are the keys of the file, in the order in which they are shown.
 // All but the last three are flags of run.
 var settingKeys = []policy.SettingKey{
-	{Name: "year"}, {Name: "policy"}, {Name: "budget"}, {Name: "over-budget", Allowed: []string{overReport, overProrate}}, {Name: "round"},
+	{Name: "year"}, {Name: "policy"}, {Name: "budget"},
+	{Name: "over-budget", Allowed: []string{overReport, overProrate}}, {Name: "round"},
 	{Name: "protect", Kind: policy.List},
 	{Name: "prior", Kind: policy.List}, {Name: "rulings"}, {Name: "compare"},
 	{Name: "lists", Kind: policy.List}, {Name: "firms"}, {Name: "exclude", Kind: policy.List},

@@ -112,7 +112,8 @@ func (st *standing) keep(s *console.Console, result *calc.Result) error {
 		}
 	}
 	for _, f := range st.other {
-		lost = append(lost, strings.TrimPrefix(f.Ref.Sheet+"!"+f.Ref.Cell(), "!")+" "+f.Message()+" ["+string(f.Code)+"]")
+		lost = append(lost, strings.TrimPrefix(f.Ref.Sheet+"!"+f.Ref.Cell(), "!")+" "+f.Message()+" ["+string(f.Code)+
+			"]")
 	}
 	if len(lost) == 0 {
 		return nil

@@ -185,12 +185,14 @@ func TestCtrlCOnATerminal(t *testing.T) {
 func TestAClosedTerminalLeavesNoLockNoDraftAndNoEmptyFolder(t *testing.T) {
 	sheettest.Slow(t)
 	from := longBatch(t, 2, 600)
-	if out, err := child(t.Context(), from, "run", "in", "--year", "2024", "--out", "r.xlsx").CombinedOutput(); err != nil {
+	if out, err := child(t.Context(), from, "run", "in", "--year", "2024", "--out",
+		"r.xlsx").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 	stopped := 0
 	for i := range 12 {
-		for _, args := range [][]string{{"run", "in", "--year", "2024", "--json", "r.json"}, {"check", "in", "--return", "back"},
+		for _, args := range [][]string{{"run", "in", "--year", "2024", "--json", "r.json"},
+			{"check", "in", "--return", "back"},
 			{"form", "--year", "2024", "--out", "forms"}, {"init", "--year", "2024", "year"},
 			{"publish", "r.xlsx", "--from", "2024-08-01", "--days", "5", "--out", "notice"}} {
 			dir := t.TempDir()
@@ -207,7 +209,8 @@ func TestAClosedTerminalLeavesNoLockNoDraftAndNoEmptyFolder(t *testing.T) {
 				stopped++
 			}
 			err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
-				if err == nil && (strings.HasPrefix(e.Name(), ".") || e.IsDir() && path != dir && listing(t, path) == "") &&
+				if err == nil && (strings.HasPrefix(e.Name(), ".") || e.IsDir() && path != dir &&
+					listing(t, path) == "") &&
 					filepath.Base(filepath.Dir(path)) != "year" {
 					t.Errorf("%v after %d ms left %s", args, 20*i, path)
 				}
@@ -264,7 +267,8 @@ func TestTheMenuOnATerminal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	drawn := typed(t, 60, filepath.Dir(dir), "\""+dir+"\"", "10", strings.ReplaceAll(year, " ", `\ `), "2", "3", "计算", "5", gbk,
+	drawn := typed(t, 60, filepath.Dir(dir), "\""+dir+"\"", "10", strings.ReplaceAll(year, " ", `\ `), "2", "3", "计算",
+		"5", gbk,
 		"2", "6", "7", "2024-10-08", "", "'"+filepath.Join(year, ledgerFolder, "一.xlsx")+"'",
 		filepath.Join(year, submissionsFolder, "a.xlsx"), "n", "退出")
 	for _, want := range []string{"当前文件夹：" + dir + "\n", "当前文件夹：" + year + "\n",

@@ -61,7 +61,8 @@ func twins(t *testing.T, path string) (all []string) {
 	}
 	dir := t.TempDir()
 	for _, format := range []string{"xls", "ods", "fods"} {
-		out, err := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")),
+		out, err := exec.Command(soffice, "-env:UserInstallation=file://"+
+			filepath.ToSlash(filepath.Join(dir, "profile")),
 			"--headless", "--convert-to", format, "--outdir", dir, path).CombinedOutput()
 		if err != nil {
 			t.Fatalf("soffice: %v\n%s", err, out)
@@ -91,7 +92,8 @@ func decided(t *testing.T, path string) (rows []string) {
 		t.Fatal(err)
 	}
 	for _, r := range doc.Records {
-		rows = append(rows, fmt.Sprintf("%d %s %s %s %s %s", r.Source.Row, r.Outcome, r.Reason, r.Item, r.District, r.Amount))
+		rows = append(rows, fmt.Sprintf("%d %s %s %s %s %s", r.Source.Row, r.Outcome, r.Reason, r.Item, r.District,
+			r.Amount))
 	}
 	return rows
 }

@@ -34,7 +34,8 @@ func twoYears(dir string) (string, error) {
 	serial := 0
 	pay := func(date string, year int, name, code, item string, y money.Yuan) {
 		serial++
-		s.line(fmt.Sprint(serial), date, fmt.Sprintf("记-%03d", serial), fmt.Sprint(year), name, "'"+code, item, y.String())
+		s.line(fmt.Sprint(serial), date, fmt.Sprintf("记-%03d", serial), fmt.Sprint(year), name, "'"+code, item,
+			y.String())
 	}
 	for _, of := range []struct {
 		folder, date string

@@ -164,11 +164,13 @@ func TestAnEarlierLetterIsReadOrAskedAbout(t *testing.T) {
 		name, text  string
 		sent, found []string
 	}{
-		{"its projects, without the sums of districts", head + "1\t东区\t甲\t40\tk1\n\t东区\t小计（1项，1家）\t40\n2\t西区\t乙\t8.01\tk2",
+		{"its projects, without the sums of districts", head +
+			"1\t东区\t甲\t40\tk1\n\t东区\t小计（1项，1家）\t40\n2\t西区\t乙\t8.01\tk2",
 			[]string{"k1 40.00 D4", "k2 8.01 D6"}, nil},
 		{"a sum that is none", head + "1\t东区\t甲\t四十左右\tk1\n2\t西区\t乙\t8.01\tk2", []string{"k2 8.01 D5"},
 			[]string{"cell/amount D4"}},
-		{"a project twice: both count", head + "1\t东区\t甲\t40\tk1\n2\t东区\t甲\t40\tk1", []string{"k1 40.00 D4", "k1 40.00 D5"}, nil},
+		{"a project twice: both count", head + "1\t东区\t甲\t40\tk1\n2\t东区\t甲\t40\tk1",
+			[]string{"k1 40.00 D4", "k1 40.00 D5"}, nil},
 		{"no letter at all", "# 台账\n单位名称\t金额\n甲\t40", nil, []string{"allot/no-table "}},
 	} {
 		path := filepath.Join(t.TempDir(), "资金下达.xlsx")

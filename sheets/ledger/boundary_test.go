@@ -138,7 +138,8 @@ func TestAWordBesideASumThatReachesDownIsNoPayment(t *testing.T) {
 }
 
 func TestATotalWithoutAUnitIsToldInYuanAsItsLines(t *testing.T) {
-	_, _, fs := ledger.ReadPayments(open(t, "# 台账\n单位名称\t奖补事项\t拨付金额\n甲公司\t绿色工厂\t400000\n合计\t\t400001"), standard.NewVocabulary(town()), 2024)
+	_, _, fs := ledger.ReadPayments(open(t, "# 台账\n单位名称\t奖补事项\t拨付金额\n甲公司\t绿色工厂\t400000\n合计\t\t400001"),
+		standard.NewVocabulary(town()), 2024)
 	want := []string{"C2 cell/unit-assumed 拨付金额“400000”没有写明单位，按元计算",
 		"C3 table/control-total 报送的“合计”拨付金额为 400001.00，逐行相加为 400000.00，相差 1.00"}
 	if diff := cmp.Diff(want, findings(fs)); diff != "" {

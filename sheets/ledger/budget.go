@@ -161,7 +161,8 @@ func (r *budgetReader) columnOf(heading string) (budgetName, bool) {
 	if s, id, ok := r.resolve("", heading); ok && s != calc.ScopeTotal {
 		return budgetName{s, id}, true
 	}
-	return budgetName{}, slices.ContainsFunc(r.policy.Items, func(it calc.Item) bool { return r.isLevel(heading, it.ID) })
+	return budgetName{}, slices.ContainsFunc(r.policy.Items,
+		func(it calc.Item) bool { return r.isLevel(heading, it.ID) })
 }
 
 // Begin begins a table.

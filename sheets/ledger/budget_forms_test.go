@@ -113,7 +113,8 @@ var budgetFormTests = []struct {
 		[]string{"! B3 budget/sums “合计”写明 40,000,000.00 元，按其余各数应为 50,000,000.00 元，相差 -10,000,000.00 元"}},
 	{"a sheet without a heading", "# 总表\n总额\t5000\n# 明细\n条款\t金额（万元）\n一\t1000",
 		[]string{"B2 clause 一 10000000.00", "! A1 budget/no-heading “总额 | 5000”所在的工作表没有认得出的表头，没有读取"}},
-	{"a sheet of something else", "# 说明\n联系电话\t85801234\n# 明细\n条款\t金额（万元）\n一\t1000", []string{"B2 clause 一 10000000.00"}},
+	{"a sheet of something else", "# 说明\n联系电话\t85801234\n# 明细\n条款\t金额（万元）\n一\t1000",
+		[]string{"B2 clause 一 10000000.00"}},
 	{"note footer", "# 预算\n项目\t金额（万元）\n总额\t3000\n注：含上年结转100万元",
 		[]string{"B2 total  30000000.00"}},
 }
@@ -159,14 +160,16 @@ func TestOfSeveralYearsSideBySideThatOfTheAwardsIsRead(t *testing.T) {
 			[]string{"B2 2023年预算（不是2024年度的，取C2 2024年预算）"}},
 		{"with the difference", "# 预算\n单位：万元\n条款\t2023年预算\t2024年预算\t增减\n一\t100\t200\t100",
 			[]string{"C3 clause 一 2000000.00"}, []string{"B2 2023年预算（不是2024年度的，取C2 2024年预算）", "D2 增减"}},
-		{"a difference within the year adjusts it", "# 预算\n单位：万元\n条款\t年初预算\t增减\n一\t100\t20", []string{"B3 clause 一 1200000.00"}, nil},
+		{"a difference within the year adjusts it", "# 预算\n单位：万元\n条款\t年初预算\t增减\n一\t100\t20",
+			[]string{"B3 clause 一 1200000.00"}, nil},
 		{"the difference to last year", "# 预算\n单位：万元\n条款\t上年预算\t本年预算\t增减\n一\t100\t200\t100",
 			[]string{"C3 clause 一 2000000.00"}, []string{"B2 上年预算", "D2 增减"}},
 		{"groups of columns", "# 预算\n单位：万元\n条款\t2023年\t\t2024年\t\n\t年初预算\t调整后\t年初预算\t调整后\n一\t10\t11\t20\t22\n#merge B2:C2\n#merge D2:E2\n#merge A2:A3",
 			[]string{"D4 clause 一 220000.00"}, []string{"B3 2023年/年初预算（不是2024年度的，取D3 2024年/年初预算）",
 				"C3 2023年/调整后（不是2024年度的，取E3 2024年/调整后）"}},
 		{"two other years are asked about", "# 预算\n单位：万元\n条款\t2022年预算\t2023年预算\n一\t100\t200",
-			[]string{"B3 clause 一 1000000.00", "! C2 table/ambiguous-column 表头“2022年预算”与“2023年预算”是同一栏目，无法确定以哪一栏为准"}, nil},
+			[]string{"B3 clause 一 1000000.00", "! C2 table/ambiguous-column 表头“2022年预算”与“2023年预算”是同一栏目，无法确定以哪一栏为准"},
+			nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			limits, accounts, fs := ledger.ReadBudget(open(t, tt.sheet), town(), 2024)

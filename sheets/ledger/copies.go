@@ -73,7 +73,8 @@ func heldBy(sheet, later, all []reconcile.Payment) calc.Code {
 			has[wording(&later[to])]++
 		}
 		longer := later[from:to]
-		if len(longer) > len(sheet) && len(sheet) >= minCopy && repeats(sheet, has) && !repeats(longer, without(all, longer)) {
+		if len(longer) > len(sheet) && len(sheet) >= minCopy && repeats(sheet, has) &&
+			!repeats(longer, without(all, longer)) {
 			switch {
 			case dated(sheet):
 				return "ledger/copy"

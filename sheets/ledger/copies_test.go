@@ -35,7 +35,8 @@ func TestASheetThatRepeatsOthersIsNoPayment(t *testing.T) {
 			[]string{" ledger/copy 工作表“一”的 2 笔拨付与其他表逐笔相同，没有重复计入"}},
 		{"without a date, among more", "# 一\n单位名称\t奖补事项\t拨付金额(元)\n乙公司\t绿色工厂\t1000000\n丙公司\t绿色工厂\t1000000\n# 二\n单位名称\t奖补事项\t拨付金额(元)\n乙公司\t绿色工厂\t1000000\n丙公司\t绿色工厂\t1000000\n丁公司\t绿色工厂\t1000000\n", 3,
 			[]string{" ledger/copy-unsure 工作表“一”的 2 笔拨付与其他表相同，都没有日期和凭证号，没有重复计入"}},
-		{"without a date, in batches that grow", "# 第一批\n单位名称\t奖补事项\t拨付金额(元)\n乙公司\t绿色工厂\t1000000\n丙公司\t绿色工厂\t1000000\n# 第二批\n单位名称\t奖补事项\t拨付金额(元)\n乙公司\t绿色工厂\t1000000\n丙公司\t绿色工厂\t1000000\n丁公司\t绿色工厂\t1000000\n", 5, nil},
+		{"without a date, in batches that grow",
+			"# 第一批\n单位名称\t奖补事项\t拨付金额(元)\n乙公司\t绿色工厂\t1000000\n丙公司\t绿色工厂\t1000000\n# 第二批\n单位名称\t奖补事项\t拨付金额(元)\n乙公司\t绿色工厂\t1000000\n丙公司\t绿色工厂\t1000000\n丁公司\t绿色工厂\t1000000\n", 5, nil},
 		{"without a date nobody can tell",
 			"# 一\n单位名称\t奖补事项\t拨付金额(元)\n乙公司\t绿色工厂\t1000000\n丙公司\t绿色工厂\t1000000\n# 二\n单位名称\t奖补事项\t拨付金额(元)\n乙公司\t绿色工厂\t1000000\n丙公司\t绿色工厂\t1000000\n", 2,
 			[]string{" ledger/copy-unsure 工作表“二”的 2 笔拨付与其他表相同，都没有日期和凭证号，没有重复计入"}},
@@ -97,7 +98,8 @@ func TestASumOfAllSoFarHoldsWhatTheSheetsBeforePaid(t *testing.T) {
 		{"what is carried to the first page", july + "承前页\t\t5000\n乙公司\t绿色工厂\t400000\n合计\t\t405000", nil},
 		{"or not", july + "承前页\t\t5000\n乙公司\t绿色工厂\t400000\n合计\t\t400000", nil},
 		{"and no other", july + "承前页\t\t5000\n乙公司\t绿色工厂\t400000\n合计\t\t405001", []string{"C5 table/control-total"}},
-		{"what is carried to a later page stands above", july + "乙公司\t绿色工厂\t400000\n承前页\t\t400000\n甲公司\t软件产品\t10000\n合计\t\t810000",
+		{"what is carried to a later page stands above", july +
+			"乙公司\t绿色工厂\t400000\n承前页\t\t400000\n甲公司\t软件产品\t10000\n合计\t\t810000",
 			[]string{"C6 table/control-total"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

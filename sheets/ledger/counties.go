@@ -82,7 +82,8 @@ func (b *book) countyBlock(g *write.Grid) {
 		g.Set(3, write.Money(write.StyleMoney, c.Awarded))
 		g.Set(4, write.MoneyFormula(write.StyleMoney, b.sentTo(c.Year, c.Name), c.Sent.Sub(c.Returned)))
 		g.Set(5, write.Money(write.StyleMoney, c.Direct))
-		d := fmt.Sprintf("IF(OR(D%d=0,ROUND(D%d+E%d-C%d,2)=0),ROUND(D%d+E%d-C%d,2),ROUND(D%d-C%d,2))", row, row, row, row,
+		d := fmt.Sprintf("IF(OR(D%d=0,ROUND(D%d+E%d-C%d,2)=0),ROUND(D%d+E%d-C%d,2),ROUND(D%d-C%d,2))", row, row, row,
+			row,
 			row, row, row, row, row)
 		g.Set(6, write.MoneyFormula(write.StyleMoney, d, c.Difference()))
 	}
@@ -90,7 +91,8 @@ func (b *book) countyBlock(g *write.Grid) {
 	g.Span(1, 2, write.StyleTotal, "合计")
 	for i, y := range countyTotals(counties) {
 		col := calc.ColumnName(3 + i)
-		g.Set(3+i, write.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", col, first, col, g.Row-1), y))
+		g.Set(3+i, write.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", col, first, col, g.Row-1),
+			y))
 	}
 }
 

@@ -180,7 +180,8 @@ func (s *paymentSheet) nameUnread(columns []*table.Column, lay *paymentLayout) {
 	var unread []int
 	for i, c := range columns {
 		wide := slices.ContainsFunc(lay.wide, func(w wideColumn) bool { return w.field == i })
-		outranked := c.Heading != nil && c.Heading.ID == int(reconcile.LedgerPaid) && c.ID == 0 && c.Heading.Rank != rank
+		outranked := c.Heading != nil && c.Heading.ID == int(reconcile.LedgerPaid) && c.ID == 0 &&
+			c.Heading.Rank != rank
 		if !wide && strings.TrimSpace(c.Text) != "" && (c.Heading == nil || outranked) {
 			unread = append(unread, i)
 			s.Account.Headings = append(s.Account.Headings, c.Told())

@@ -237,7 +237,8 @@ func (r *priorSheet) row(l table.Line) bool {
 	}
 	r.Sums.Line()
 	award := calc.Prior{Company: company, FormerName: former, CreditCode: code,
-		Subject: strings.TrimSpace(cells[priorSubject].Text), Certificate: strings.TrimSpace(cells[priorCertificate].Text)}
+		Subject:     strings.TrimSpace(cells[priorSubject].Text),
+		Certificate: strings.TrimSpace(cells[priorCertificate].Text)}
 	if r.field[priorAmount] > 0 {
 		y, ok := r.stated(0, cells[priorAmount])
 		r.Sums.Add(0, y, ok)

@@ -99,11 +99,14 @@ var priorTests = []struct {
 		"2021-2022\t乙厂\t软件产品\t10000\n2022年5月\t丙厂\t软件产品\t10000\n—\t丁厂\t软件产品\t10000",
 		[]string{"D2 0 甲厂  software  10000.00", "D3 0 乙厂  software  10000.00", "D4 2022 丙厂  software  10000.00",
 			"D5 2022 丁厂  software  10000.00"}, []string{"A2 prior/year-unread", "A3 prior/year-unread"}},
-	{"a row that is crossed out", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n" + crossed("乙厂") + "\t" + crossed("软件产品") +
+	{"a row that is crossed out", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n" + crossed("乙厂") + "\t" +
+		crossed("软件产品") +
 		"\t" + crossed("10000"), []string{"C2 2021 甲厂  software  10000.00"}, []string{"A3 table/struck-row"}},
-	{"a part of it still bars, and is asked about", "# 2021年\n单位名称\t奖补事项\t金额（元）\n" + crossed("甲厂") + "\t软件产品\t10000\n乙厂\t" +
+	{"a part of it still bars, and is asked about", "# 2021年\n单位名称\t奖补事项\t金额（元）\n" + crossed("甲厂") +
+		"\t软件产品\t10000\n乙厂\t" +
 		crossed("绿色工厂") + "软件产品\t10000",
-		[]string{"C2 2021 甲厂  software  10000.00", "C3 2021 乙厂  software  10000.00"}, []string{"A2 cell/struck", "B3 cell/struck"}},
+		[]string{"C2 2021 甲厂  software  10000.00", "C3 2021 乙厂  software  10000.00"},
+		[]string{"A2 cell/struck", "B3 cell/struck"}},
 	{"a third of a fen", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t3333.333", []string{"C2 2021 甲厂  software  0.00"},
 		[]string{"C2 prior/amount"}},
 	{"two companies in one cell, and one with a mark in its name",
@@ -155,9 +158,10 @@ func TestAwardTablesOfEarlierYearsAreRead(t *testing.T) {
 func TestEveryLineOfEarlierAwardsIsAccountedFor(t *testing.T) {
 	_, accounts, _ := ledger.ReadPrior(open(t, "# 2021年\n奖补名单\n单位名称\t奖补事项\t天气\t金额（元）\n绿色工厂\n"+
 		"甲厂\t软件产品\t晴\t10000\n乙厂\t软件产品\t雨\t10000\n合计\t\t\t20000\n# 说明\n敬启者"), town())
-	want := []calc.SheetAccount{{Sheet: "2021年", Lines: 6, Records: 2, Unread: []string{"C2 天气"}, Others: []calc.LineCount{
-		{Kind: calc.LineAbove, Lines: 1}, {Kind: calc.LineHeader, Lines: 1}, {Kind: calc.LineSection, Lines: 1},
-		{Kind: calc.LineTotal, Lines: 1}}},
+	want := []calc.SheetAccount{{Sheet: "2021年", Lines: 6, Records: 2, Unread: []string{"C2 天气"},
+		Others: []calc.LineCount{
+			{Kind: calc.LineAbove, Lines: 1}, {Kind: calc.LineHeader, Lines: 1}, {Kind: calc.LineSection, Lines: 1},
+			{Kind: calc.LineTotal, Lines: 1}}},
 		{Sheet: "说明", Lines: 1, Others: []calc.LineCount{{Kind: calc.LineNoTable, Lines: 1}}}}
 	if diff := cmp.Diff(want, accounts); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

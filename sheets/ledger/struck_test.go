@@ -15,7 +15,8 @@ func TestWhatIsCrossedOutIsNotPaid(t *testing.T) {
 		name, sheet    string
 		want, findings []string
 	}{
-		{"a row", head + "东区\t甲公司\t绿色工厂\t400000\n" + crossed("东区") + "\t" + crossed("乙公司") + "\t" + crossed("软件产品") + "\t" +
+		{"a row", head + "东区\t甲公司\t绿色工厂\t400000\n" + crossed("东区") + "\t" + crossed("乙公司") + "\t" + crossed("软件产品") +
+			"\t" +
 			crossed("10000") + "\n合计\t\t\t400000",
 			[]string{"东区 甲公司 400000.00 not 0.00", "东区 乙公司 0.00 not 10000.00"},
 			[]string{"D4 ledger/struck 10000.00 元没有计为已拨：这一行有删除线"}},
@@ -32,7 +33,8 @@ func TestWhatIsCrossedOutIsNotPaid(t *testing.T) {
 			[]string{"C3 cell/struck 奖补事项有删除线：原文为“软件产品”，划去后为“”"}},
 		{"how much", head + "东区\t乙公司\t软件产品\t" + crossed("10000"), []string{"东区 乙公司 0.00 not 10000.00"},
 			[]string{"D3 cell/struck 拨付金额有删除线：原文为“10000”，划去后为“”"}},
-		{"a district that was changed", head + crossed("东区") + "西区\t乙公司\t软件产品\t10000", []string{"西区 乙公司 10000.00 not 0.00"}, nil},
+		{"a district that was changed", head + crossed("东区") + "西区\t乙公司\t软件产品\t10000",
+			[]string{"西区 乙公司 10000.00 not 0.00"}, nil},
 		{"a remark that says no more", head + "东区\t乙公司\t软件产品\t10000\t" + crossed("未拨付"),
 			[]string{"东区 乙公司 10000.00 not 0.00"}, nil},
 		{"one that stands", head + "东区\t乙公司\t软件产品\t10000\t未拨付", []string{"东区 乙公司 0.00 not 10000.00"},

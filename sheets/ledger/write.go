@@ -40,7 +40,8 @@ func Write(w io.Writer, rec *reconcile.Reconciliation, p *calc.Policy) error {
 	}
 	b := &book{draft: draft, rec: rec, policy: p, title: title}
 	b.listRows()
-	for _, lay := range []func() error{b.writeSummary, b.writeDifferences, b.writeLines, b.writeProgress, b.writeProblems,
+	for _, lay := range []func() error{b.writeSummary, b.writeDifferences, b.writeLines, b.writeProgress,
+		b.writeProblems,
 		b.writeAccounts, b.writeCounties} {
 		if err := lay(); err != nil {
 			return fmt.Errorf("reconciliation: %w", err)

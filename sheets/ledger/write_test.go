@@ -37,9 +37,10 @@ func reconciled(t testing.TB) *reconcile.Reconciliation {
 			f[2] + f[3],
 			District: f[0], Company: f[1], CreditCode: f[2], Item: f[3], Amount: y})
 	}
-	payments, accounts, fs := ledger.ReadPayments(open(t, "# 台账\n2024年度奖补资金拨付台账\n县区\t单位名称\t奖补事项\t已拨金额（元）\t退回金额（元）\t收款户名\t备注\n"+
-		"东区\t甲有限公司\t\t1600000\n东区\t乙有限公司\t绿色工厂\t399999.99\n西区\t丁有限公司\t绿色工厂\t400000\n西区\t丁有限公司\t绿色工厂\t400000\n"+
-		"西区\t戊有限公司\t软件产品\t10000\t\t戊有限公司分公司\n东区\t己有限公司\t软件产品\t10000\n东区\t庚有限公司\t软件产品\t1\n东区\t辛有限公司\t软件产品\t10000\t10000\n西区\t外来公司\t软件产品\t5000\n合计\t\t\t2825000.99\t10000"), v, 2024)
+	payments, accounts, fs := ledger.ReadPayments(open(t,
+		"# 台账\n2024年度奖补资金拨付台账\n县区\t单位名称\t奖补事项\t已拨金额（元）\t退回金额（元）\t收款户名\t备注\n"+
+			"东区\t甲有限公司\t\t1600000\n东区\t乙有限公司\t绿色工厂\t399999.99\n西区\t丁有限公司\t绿色工厂\t400000\n西区\t丁有限公司\t绿色工厂\t400000\n"+
+			"西区\t戊有限公司\t软件产品\t10000\t\t戊有限公司分公司\n东区\t己有限公司\t软件产品\t10000\n东区\t庚有限公司\t软件产品\t1\n东区\t辛有限公司\t软件产品\t10000\t10000\n西区\t外来公司\t软件产品\t5000\n合计\t\t\t2825000.99\t10000"), v, 2024)
 	rec := reconcile.Reconcile(awards, payments, 2024)
 	if err := reconcile.Audit(rec, awards, payments); err != nil {
 		t.Fatal(err)

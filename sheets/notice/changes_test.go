@@ -228,7 +228,8 @@ func TestWhatKeepsAFinalNoticeFromBeingPublished(t *testing.T) {
 			a.Since.Register.Objections = append(a.Since.Register.Objections, objection(7, ObjectionRejected, "其他", 8))
 		}, nil},
 		{"a company that the notice has not", func(_ *Settings, a *Awards) {
-			a.Since.Register.Objections = append(a.Since.Register.Objections, ofCompany(ObjectionRejected, "其他", "北山有限公司"))
+			a.Since.Register.Objections = append(a.Since.Register.Objections,
+				ofCompany(ObjectionRejected, "其他", "北山有限公司"))
 		}, []string{at("objection/unknown-company", "C7") + "“北山有限公司”不在公示中"}},
 		{"one that says it is missing", func(_ *Settings, a *Awards) {
 			a.Since.Register.Objections = append(a.Since.Register.Objections,
@@ -316,7 +317,8 @@ func TestWhatKeepsAFinalNoticeFromBeingPublished(t *testing.T) {
 		}, []string{"objection/no-register 公示.csv 没有给出异议登记表，无法确认没有未处理的异议"}},
 		{"a register of another period", func(_ *Settings, a *Awards) {
 			r := a.Since.Register
-			r.From, r.To, r.Days = written.Date{Year: 2024, Month: 10, Day: 9}, written.Date{Year: 2024, Month: 10, Day: 14}, 5
+			r.From, r.To, r.Days = written.Date{Year: 2024, Month: 10, Day: 9},
+				written.Date{Year: 2024, Month: 10, Day: 14}, 5
 		}, []string{"objection/period 异议登记.xlsx 登记表写的公示期是 2024-10-09 至 2024-10-14，本次写明的是 2024-10-08 至 2024-10-12"}},
 		{"the period of the register, where nobody says one", func(s *Settings, a *Awards) {
 			r := a.Since.Register

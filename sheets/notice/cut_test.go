@@ -43,7 +43,8 @@ func TestACutYearSaysIt(t *testing.T) {
 			n := made(t, s, a)
 			for _, d := range formats {
 				if diff := cmp.Diff(contentOf(&n), d.read(t, writtenBytes(t, d.write, n))); diff != "" {
-					t.Errorf("by %s in %s the %s says something else (-notice +%s):\n%s", by, amounts, d.format, d.format, diff)
+					t.Errorf("by %s in %s the %s says something else (-notice +%s):\n%s", by, amounts, d.format,
+						d.format, diff)
 				}
 			}
 		}

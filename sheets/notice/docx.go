@@ -133,7 +133,8 @@ func section(landscape bool) string {
 	}
 	return `<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/>` +
 		`<w:type w:val="nextPage"/>` + size +
-		fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="851" w:footer="%d" w:gutter="0"/>`,
+		fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="851" w:footer="%d" `+
+			`w:gutter="0"/>`,
 			margins[0], margins[1], margins[2], margins[3], foot) +
 		`</w:sectPr>`
 }

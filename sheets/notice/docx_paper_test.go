@@ -13,8 +13,9 @@ func TestAPaperIsItsAnnexes(t *testing.T) {
 			Columns: []Column{{"县区", 10, Centre}, {"项目数", 8, Centre}, {"金额(万元)", 12, Right}, {"备注", 8, Left}},
 			Rows: []Row{{Kind: AwardRow, Cells: []string{"东区", "1", "40", "<甲>"}},
 				{Kind: TotalRow, Cells: []string{"合计（1项，1家）", "", "40", ""}}}}},
-		{Label: "附件2", Note: "按县区列出", Table: Table{Title: "明细表", Columns: []Column{{"单位名称", 20, Left}, {"金额(万元)", 12, Right}},
-			Rows: []Row{{Kind: AwardRow, Cells: []string{"甲有限公司", "40"}}}}}}}
+		{Label: "附件2", Note: "按县区列出", Table: Table{Title: "明细表",
+			Columns: []Column{{"单位名称", 20, Left}, {"金额(万元)", 12, Right}},
+			Rows:    []Row{{Kind: AwardRow, Cells: []string{"甲有限公司", "40"}}}}}}}
 	var first, again bytes.Buffer
 	for _, b := range []*bytes.Buffer{&first, &again} {
 		if err := WritePaperDOCX(b, paper); err != nil {

@@ -155,7 +155,8 @@ func (t *Table) tableCSS(within string) string {
 		all += c.Weight
 	}
 	for i, c := range t.Columns {
-		fmt.Fprintf(&b, "%scol:nth-child(%d) { width: %d.%d%%; }\n", within, i+1, c.Weight*100/all, c.Weight*1000/all%10)
+		fmt.Fprintf(&b, "%scol:nth-child(%d) { width: %d.%d%%; }\n", within, i+1, c.Weight*100/all,
+			c.Weight*1000/all%10)
 		if c.Align != Left || within != "" {
 			fmt.Fprintf(&b, "%std:nth-child(%d) { text-align: %s; }\n", within, i+1, c.Align)
 		}
@@ -165,7 +166,8 @@ func (t *Table) tableCSS(within string) string {
 	if within != "" {
 		fmt.Fprintf(&phone, "  %std:nth-child(n) { font-weight: normal; text-align: left; }\n", within)
 	}
-	fmt.Fprintf(&phone, "  %[1]std:nth-child(%[2]d) { font-weight: bold; }\n  %[1]str[class] td:nth-child(n) { text-align: left; }\n",
+	fmt.Fprintf(&phone,
+		"  %[1]std:nth-child(%[2]d) { font-weight: bold; }\n  %[1]str[class] td:nth-child(n) { text-align: left; }\n",
 		within, t.amountColumn()+1)
 	for i, c := range t.Columns[t.amountColumn():] {
 		fmt.Fprintf(&phone, "  %str[class] td:nth-child(%d)::before { content: %q; }\n", within, i+2, c.Name)

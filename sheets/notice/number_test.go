@@ -75,7 +75,8 @@ func TestThePublishedAwardsAreThoseOfTheNumber(t *testing.T) {
 			s := testSettings(t)
 			s.By, s.Amounts, s.CreditCode = by, unit, by == ByClause
 			n := made(t, s, a)
-			for name, write := range map[string]func(io.Writer, Notice) error{"公示.csv": WriteCSV, "公示.xlsx": WriteXLSX} {
+			for name, write := range map[string]func(io.Writer, Notice) error{"公示.csv": WriteCSV,
+				"公示.xlsx": WriteXLSX} {
 				p, fs := ReadProposed(opened(t, name, writtenBytes(t, write, n)))
 				if p == nil || !p.Has(n.Number) {
 					t.Errorf("%s by %s in %s: not those of its number %v", name, by, unit, told(fs))

@@ -66,13 +66,15 @@ func TestARegisterIsReadAsAPersonFillsItIn(t *testing.T) {
 	}{
 		{"a whole line", map[string]any{"A4": "2024-10-09", "B4": 7, "C4": "甲公司", "D4": "金额有误", "E4": "发票金额不符",
 			"F4": "成立", "G4": "核减", "H4": "审计意见", "I4": "〔2024〕9号"},
-			[]Objection{{Received: written.Date{Year: 2024, Month: 10, Day: 9}, Serials: []int{7}, Company: "甲公司", Kind: "金额有误",
+			[]Objection{{Received: written.Date{Year: 2024, Month: 10, Day: 9}, Serials: []int{7}, Company: "甲公司",
+				Kind:    "金额有误",
 				Content: "发票金额不符", State: ObjectionUpheld, Handling: "核减", Ground: "审计意见", Document: "〔2024〕9号"}}, nil},
 		{"a date as people write it, two numbers, no state yet", map[string]any{"A4": "2024年10月9日", "B4": "第3号、12"},
 			[]Objection{{Received: written.Date{Year: 2024, Month: 10, Day: 9}, Serials: []int{3, 12},
 				State: ObjectionOpen}}, nil},
 		{"a serial number for a date", map[string]any{"A5": 45574, "C5": "甲公司", "F5": " 不成立 "},
-			[]Objection{{Received: written.Date{Year: 2024, Month: 10, Day: 9}, Company: "甲公司", State: ObjectionRejected}}, nil},
+			[]Objection{{Received: written.Date{Year: 2024, Month: 10, Day: 9}, Company: "甲公司",
+				State: ObjectionRejected}}, nil},
 		{"a state that nobody knows", map[string]any{"A4": "2024-10-09", "B4": 1, "F4": "部分成立"},
 			[]Objection{{Received: written.Date{Year: 2024, Month: 10, Day: 9}, Serials: []int{1}, State: "部分成立"}},
 			[]string{"objection/state 异议登记.xlsx:异议登记!F4 处理状态“部分成立”无法识别"}},
@@ -81,7 +83,8 @@ func TestARegisterIsReadAsAPersonFillsItIn(t *testing.T) {
 			[]string{"objection/unknown-line 异议登记.xlsx:异议登记!B4 公示序号“倒数第二”在公示中不存在",
 				"objection/date 异议登记.xlsx:异议登记!A4 收到日期“”无法识别，没有核对是否在公示期内"}},
 		{"below the lines that are drawn", map[string]any{"A99": "2024-10-09", "B99": 2},
-			[]Objection{{Received: written.Date{Year: 2024, Month: 10, Day: 9}, Serials: []int{2}, State: ObjectionOpen}}, nil},
+			[]Objection{{Received: written.Date{Year: 2024, Month: 10, Day: 9}, Serials: []int{2},
+				State: ObjectionOpen}}, nil},
 	} {
 		r, fs := ReadRegister(opened(t, RegisterFile, filledIn(t, c.cells)))
 		if r == nil {

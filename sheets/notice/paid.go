@@ -35,7 +35,8 @@ func MakePaid(s Settings, p *calc.Policy, a Paid) (Notice, calc.Findings, error)
 	o := newOrder(p, awards)
 	slices.SortStableFunc(awards, o.by(ByClause))
 	said := facts(s, p, Awards{Year: a.Year}, awards, s.Date)
-	said.To, said.Paid, said.Share = s.Date.Chinese(), s.Amounts.text(a.total(awards)), share(a.total(awards), sum(awards))
+	said.To, said.Paid, said.Share = s.Date.Chinese(), s.Amounts.text(a.total(awards)),
+		share(a.total(awards), sum(awards))
 	text, err := phrase(paidNotice, said)
 	if err != nil {
 		return Notice{}, nil, err

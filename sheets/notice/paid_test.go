@@ -16,7 +16,8 @@ func TestWhatWasPaidIsToldItemByItemWithoutCompanies(t *testing.T) {
 	a := testAwards(t)
 	a.Lines[6].Amount = money.Yuan{} // an award of nothing is no award
 	n, fs, err := MakePaid(s, testPolicy(), Paid{Year: 2024, Awards: a.Lines, ByItem: map[string]money.Yuan{
-		"demo": amount(t, "500000"), "product": amount(t, "20000"), "diagnosis": amount(t, "9000.25"), "other": amount(t, "1")}})
+		"demo": amount(t, "500000"), "product": amount(t, "20000"), "diagnosis": amount(t, "9000.25"),
+		"other": amount(t, "1")}})
 	if err != nil || len(fs) > 0 {
 		t.Fatal(err, told(fs))
 	}
@@ -35,7 +36,8 @@ func TestWhatWasPaidIsToldItemByItemWithoutCompanies(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if text := n.Body[0]; !strings.Contains(text, "共对4家单位的7个项目给予奖补，奖补资金合计78.321383万元。截至2025年6月30日，已兑现52.900025万元，兑现率67.54%。") {
+	if text := n.Body[0]; !strings.Contains(text,
+		"共对4家单位的7个项目给予奖补，奖补资金合计78.321383万元。截至2025年6月30日，已兑现52.900025万元，兑现率67.54%。") {
 		t.Error(text)
 	}
 	for _, d := range formats {

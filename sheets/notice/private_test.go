@@ -15,7 +15,8 @@ var injections = []string{
 	"139/1234/5678", "一三九一二三四五六七八", "tel 139.1234.5678", "1391 2345 678", "电话：8580 0000", "（0599）8580-0000转8012",
 	"051985800000", "账号 1234 5678 9012 3456", "开户行：工行东山支行", "6222 0210 0111 6245 702", "6222021001116245703",
 	"联系人：王小明", "法定代表人王小明", "负责人（王小明）", "zhangsan＠163.com", "zhangsan[at]163.com", "微信：zs_123", "QQ12345678",
-	"护照E12345678", "E12345678", "社保号：3207001234567", "户籍：东山县朝阳街道", "家庭住址朝阳镇和平路1号", "出生日期1988-01-01", "车牌苏G12345", "苏G·A1234",
+	"护照E12345678", "E12345678", "社保号：3207001234567", "户籍：东山县朝阳街道", "家庭住址朝阳镇和平路1号", "出生日期1988-01-01", "车牌苏G12345",
+	"苏G·A1234",
 }
 
 // places are where a text gets from into what is published.
@@ -23,8 +24,11 @@ var places = map[string]struct {
 	cell string // or flag
 	put  func(s *Settings, p *calc.Policy, l *calc.AwardLine, text string)
 }{
-	"company":     {"C4", func(_ *Settings, _ *calc.Policy, l *calc.AwardLine, text string) { l.Company += text }},
-	"subject":     {"H4", func(_ *Settings, _ *calc.Policy, l *calc.AwardLine, text string) { l.Subject = "系统 " + text }},
+	"company": {"C4", func(_ *Settings, _ *calc.Policy, l *calc.AwardLine, text string) { l.Company += text }},
+	"subject": {"H4", func(_ *Settings, _ *calc.Policy, l *calc.AwardLine, text string) {
+		l.Subject = "系统 " +
+			text
+	}},
 	"certificate": {"I4", func(_ *Settings, _ *calc.Policy, l *calc.AwardLine, text string) { l.Certificate = text }},
 	"document": {"I4", func(_ *Settings, _ *calc.Policy, l *calc.AwardLine, text string) {
 		l.Document = "示工信〔2023〕1号 " + text
@@ -39,7 +43,10 @@ var places = map[string]struct {
 	"unit":   {"--unit", func(s *Settings, _ *calc.Policy, _ *calc.AwardLine, text string) { s.Unit += " " + text }},
 	"title":  {"--policy", func(_ *Settings, p *calc.Policy, _ *calc.AwardLine, text string) { p.Title += text }},
 	"number": {"--policy", func(_ *Settings, p *calc.Policy, _ *calc.AwardLine, text string) { p.Document += text }},
-	"clause": {"--policy", func(_ *Settings, p *calc.Policy, _ *calc.AwardLine, text string) { p.Clauses[0].Title = text }},
+	"clause": {"--policy", func(_ *Settings, p *calc.Policy, _ *calc.AwardLine,
+		text string) {
+		p.Clauses[0].Title = text
+	}},
 	"cut": {"公示正文", func(_ *Settings, _ *calc.Policy, l *calc.AwardLine, text string) {
 		l.Entitled, l.Cuts = l.Entitled.Add(l.Amount), []string{text}
 	}},

@@ -170,7 +170,8 @@ func writeTable(d *write.Workbook, a annex) error {
 	if err := t.frame(f, sheet, heights); err != nil {
 		return err
 	}
-	return d.Fill(sheet, last+strconv.Itoa(headRow+len(t.Rows)), func(p *write.SheetWriter) { t.draw(p, a.label, heights) })
+	return d.Fill(sheet, last+strconv.Itoa(headRow+len(t.Rows)),
+		func(p *write.SheetWriter) { t.draw(p, a.label, heights) })
 }
 
 // setPage sets a sheet up for the official page: margins, page numbers between

@@ -84,7 +84,8 @@ func (d *drawing) rows(columns edges) (rows []Row, inside, spilled bool) {
 			outside = append(outside, g)
 		}
 	}
-	return layRows(cells, outside, heights), len(cells) > 0, beside(cells, outside, heights) || d.crosses(columns, heights)
+	return layRows(cells, outside, heights), len(cells) > 0, beside(cells, outside, heights) ||
+		d.crosses(columns, heights)
 }
 
 // crosses tells whether a text that is written on in one go crosses a ruling

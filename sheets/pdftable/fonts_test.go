@@ -71,7 +71,8 @@ func TestWhatFollowsACharacterStandsWhereTheFontSays(t *testing.T) {
 		{"control characters are no text", song, "<000A00310020002000200020002000207532>", "2:1 | 3:甲\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := said(replaced(t, sheettest.PDFContent(narrow+"BT /F1 10 Tf 55 520 Td "+c.text+" Tj ET"), song, c.font))
+			got := said(replaced(t, sheettest.PDFContent(narrow+"BT /F1 10 Tf 55 520 Td "+c.text+" Tj ET"), song,
+				c.font))
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}

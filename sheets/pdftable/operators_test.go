@@ -111,7 +111,8 @@ func TestALineIsAnEdgeOnlyOfWhatItPasses(t *testing.T) {
 			"2:1 | 3:甲 | 4:申\n2:2 | 3:乙申\n"},
 		{"two lines two points apart are one edge", grid("S") + lines("102 500 m 102 600 l") + twoRows, asTwoRows},
 		{"three points are two", grid("S") + lines("103 500 m 103 600 l") + twoRows, "2:1 | 4:甲\n2:2 | 4:乙\n"},
-		{"above the last line across stands no cell", across("50", "450") + down("450", "650") + twoRows + text("60 620"),
+		{"above the last line across stands no cell", across("50", "450") + down("450", "650") + twoRows +
+			text("60 620"),
 			"1:申\n" + asTwoRows},
 		{"nor below the first", across("50", "450") + down("450", "650") + twoRows + text("60 470"),
 			asTwoRows + "1:申\n"},
@@ -131,11 +132,13 @@ func TestALineIsAnEdgeOnlyOfWhatItPasses(t *testing.T) {
 // bar is a path round a bar, given by two corners, and filled.
 func bar(corners string) string {
 	c := strings.Fields(corners)
-	return c[0] + " " + c[1] + " m " + c[2] + " " + c[1] + " l " + c[2] + " " + c[3] + " l " + c[0] + " " + c[3] + " l F "
+	return c[0] + " " + c[1] + " m " + c[2] + " " + c[1] + " l " + c[2] + " " + c[3] + " l " + c[0] + " " + c[3] +
+		" l F "
 }
 
 func TestAnOperatorWithoutItsOperandsBreaksThePage(t *testing.T) {
-	for _, op := range []string{"cm", "Do", "Tf", "Tj", "TJ", "'", `"`, "Td", "TD", "Tm", "Tc", "Tw", "Tz", "TL", "Ts", "Tr",
+	for _, op := range []string{"cm", "Do", "Tf", "Tj", "TJ", "'", `"`, "Td", "TD", "Tm", "Tc", "Tw", "Tz", "TL", "Ts",
+		"Tr",
 		"m", "l", "c", "v", "y", "re"} {
 		if got := read(t, grid("S")+twoRows+op); got != "pdf broken on page 1" {
 			t.Errorf("%s: %s", op, got)

@@ -156,7 +156,8 @@ func (b *book) changeNote(c *calc.Comparison) string {
 	for _, r := range c.Readings {
 		question, before := b.readingWords(r.Name, r.Before)
 		_, after := b.readingWords(r.Name, r.After)
-		s += "口径“" + cmp.Or(question, r.Name) + "”由“" + cmp.Or(before, r.Before) + "”改为“" + cmp.Or(after, r.After) + "”。"
+		s += "口径“" + cmp.Or(question, r.Name) + "”由“" + cmp.Or(before, r.Before) + "”改为“" + cmp.Or(after, r.After) +
+			"”。"
 	}
 	return s
 }

@@ -107,7 +107,8 @@ func putAtMost(b *book, w *write.SheetWriter, s write.Style, at spot) {
 // filled in.
 func (b *book) heldList() *write.List {
 	return b.recordList(write.List{Sheet: SheetHeld, Title: b.title + "待核事项表", Unit: unitYuan, Freeze: 3,
-		Note: b.note("请在黄色栏目填写审定意见（予以奖补或不予奖补）、审定金额（不填的按政策标准，不超过政策上限）和审定依据；信用代码、单位名称、认定日期填报有误的，在更正栏填写正确的内容，保存后交回，按更正后的内容重新核定；记录键请勿改动；已审定的列在最后，可以修改或清除。本表供在屏幕上填写，打印时一行分为左右两页")},
+		Note: b.note("请在黄色栏目填写审定意见（予以奖补或不予奖补）、审定金额（不填的按政策标准，不超过政策上限）和审定依据；信用代码、单位名称、认定日期填报有误的，在更正栏填写正确的内容，保存后交回，" +
+			"按更正后的内容重新核定；记录键请勿改动；已审定的列在最后，可以修改或清除。本表供在屏幕上填写，打印时一行分为左右两页")},
 		append(b.withOutcome(calc.Held), b.settledByRuling()...), heldFields)
 }
 

@@ -27,7 +27,8 @@ func Notes(book *sheets.Book, known ...string) (notes calc.Findings) {
 			for _, c := range l.Cells {
 				beside := columnsOf[s.Name] > 0 && c.Col > columnsOf[s.Name]
 				if (added || beside || below && !ruled(s.Name, l)) && strings.TrimSpace(c.Text) != "" {
-					notes.Add("report/note", calc.Ref{File: book.File, Sheet: s.Name, Row: l.Number, Col: c.Col}, c.Text)
+					notes.Add("report/note", calc.Ref{File: book.File, Sheet: s.Name, Row: l.Number, Col: c.Col},
+						c.Text)
 					if added { // its first cell stands for all
 						return false
 					}

@@ -27,7 +27,8 @@ func awardOrder(r *calc.Result) []int {
 	for i := range r.Records {
 		if r.Decisions[i].Outcome == calc.Granted {
 			rec := &r.Records[i]
-			place := uint64(district[rec.District])<<32 | uint64(item[rec.Item])<<16 | uint64(1<<15-r.Policy.Rank(rec.Level))
+			place := uint64(district[rec.District])<<32 | uint64(item[rec.Item])<<16 |
+				uint64(1<<15-r.Policy.Rank(rec.Level))
 			places[place] = append(places[place], i)
 		}
 	}

@@ -232,7 +232,8 @@ func (b *book) recordOrder() []int {
 // inputs.
 func (b *book) allRecords() *write.List {
 	return b.recordList(write.List{Sheet: SheetRecords, Title: b.title + "认定记录表", Unit: unitYuan,
-		Note: b.note("全部认定记录及其结论，一条记录一行。本表供在屏幕上核查，一般不打印；请勿改动或重新排序：程序再读本报告时逐行校验，改动过的报告不予采用"), Freeze: 3, Wide: 3, OnGrid: true}, b.recordOrder(),
+		Note: b.note("全部认定记录及其结论，一条记录一行。本表供在屏幕上核查，一般不打印；请勿改动或重新排序：程序再读本报告时逐行校验，改动过的报告不予采用"), Freeze: 3, Wide: 3,
+		OnGrid: true}, b.recordOrder(),
 		recordFields)
 }
 

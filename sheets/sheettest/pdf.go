@@ -76,9 +76,11 @@ func PDFContent(contents ...string) []byte {
 	var kids []string
 	for _, c := range contents {
 		kids = append(kids, fmt.Sprint(len(objects)+1, " 0 R"))
-		objects = append(objects, fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<</F1 3 0 R>>/XObject<</I1 4 0 R/X1 5 0 R/X2 6 0 R>>>>>>", len(objects)+2), pdfStream("", c))
+		objects = append(objects, fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 "+
+			"R/Resources<</Font<</F1 3 0 R>>/XObject<</I1 4 0 R/X1 5 0 R/X2 6 0 R>>>>>>", len(objects)+2), pdfStream("", c))
 	}
-	objects[1] = fmt.Sprintf("<</Type/Pages/MediaBox[0 0 612 792]/Count %d/Kids[%s]>>", len(contents), strings.Join(kids, " "))
+	objects[1] = fmt.Sprintf("<</Type/Pages/MediaBox[0 0 612 792]/Count %d/Kids[%s]>>", len(contents),
+		strings.Join(kids, " "))
 	return pdfFile(objects)
 }
 

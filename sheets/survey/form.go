@@ -131,7 +131,8 @@ func (f *form) drawTable(p *write.SheetWriter) {
 		}
 	}
 	p.RowHigh(formNote, 20)
-	p.Text(write.StyleNote, fmt.Sprintf("一行填一项%d年认定的项目。蓝色栏目必填，灰色栏目按事项填写，选中单元格有提示；信用代码标红的校验不符，标橙的尚未填写；行数不够时复制一整行，在最后一行之上插入；第%d行是示例，不读取。填法和附件见“%s”。",
+	p.Text(write.StyleNote, fmt.Sprintf(
+		"一行填一项%d年认定的项目。蓝色栏目必填，灰色栏目按事项填写，选中单元格有提示；信用代码标红的校验不符，标橙的尚未填写；行数不够时复制一整行，在最后一行之上插入；第%d行是示例，不读取。填法和附件见“%s”。",
 		f.year-1, formExample, guideSheet))
 	p.RowHigh(formHead, 34)
 	for _, c := range formOrder() {

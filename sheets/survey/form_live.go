@@ -76,6 +76,8 @@ func wrongCode(at string) string {
 	for i := range places {
 		places[i] = fmt.Sprint(i + 1)
 	}
-	return fmt.Sprintf(`AND(%[1]s<>"",IFERROR(OR(LEN(%[1]s)<>18,MOD(SUMPRODUCT((FIND(MID(UPPER(%[1]s),{%[2]s},1),"%[4]s")-1)*{%[3]s})+FIND(RIGHT(UPPER(%[1]s),1),"%[4]s")-1,31)<>0),TRUE))`,
+	return fmt.Sprintf(`AND(%[1]s<>"",IFERROR(OR(LEN(%[1]s)<>18,`+
+		`MOD(SUMPRODUCT((FIND(MID(UPPER(%[1]s),{%[2]s},1),"%[4]s")-1)*{%[3]s})+`+
+		`FIND(RIGHT(UPPER(%[1]s),1),"%[4]s")-1,31)<>0),TRUE))`,
 		at, strings.Join(places, ","), strings.Join(weights, ","), codeSigns)
 }

@@ -22,11 +22,14 @@ func TestASheetFormattedFarBelowItsRowsKeepsItsDress(t *testing.T) {
 		{"as many rows as are kept", emptyRows(7, 7+keptEmpty, ""), 7 + keptEmpty, false, false},
 		{"one more", emptyRows(7, 8+keptEmpty, ""), 7 + keptEmpty, false, true},
 		{"to the last row of a sheet", emptyRows(7, 1<<20, ""), 7 + keptEmpty, false, true},
-		{"cells, not only rows", emptyRows(7, 100_000, `<c r="A%[1]d" s="1"/><c r="B%[1]d" s="1"></c>`), 7 + keptEmpty, false,
+		{"cells, not only rows", emptyRows(7, 100_000, `<c r="A%[1]d" s="1"/><c r="B%[1]d" s="1"></c>`), 7 + keptEmpty,
+			false,
 			true},
-		{"a value below many", emptyRows(7, 3000, "") + `<row r="3001"><c r="I3001"><v>1</v></c></row>`, 3001, false, false},
+		{"a value below many", emptyRows(7, 3000, "") + `<row r="3001"><c r="I3001"><v>1</v></c></row>`, 3001, false,
+			false},
 		{"a hidden row below many", emptyRows(7, 3000, "") + `<row r="3001" hidden="1"/>`, 3001, false, false},
-		{"a value below too many to load", emptyRows(7, 1<<20-1, "") + `<row r="1048576"><c r="I1048576"><v>1</v></c></row>`,
+		{"a value below too many to load", emptyRows(7, 1<<20-1, "") +
+			`<row r="1048576"><c r="I1048576"><v>1</v></c></row>`,
 			1 << 20, true, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -38,7 +41,8 @@ func TestASheetFormattedFarBelowItsRowsKeepsItsDress(t *testing.T) {
 				t.Fatalf("rebuilt %v, muted %v", m.Rebuilt, m.Muted)
 			}
 			text := partNamed(t, m.Data, "xl/worksheets/sheet1.xml")
-			if got := strings.Count(text, "<row "); !c.rebuilt && !strings.Contains(text, fmt.Sprintf(`<row r="%d"`, c.last)) ||
+			if got := strings.Count(text, "<row "); !c.rebuilt &&
+				!strings.Contains(text, fmt.Sprintf(`<row r="%d"`, c.last)) ||
 				strings.Contains(text, fmt.Sprintf(`<row r="%d"`, c.last+1)) {
 				t.Errorf("%d rows, the last is not %d", got, c.last)
 			}

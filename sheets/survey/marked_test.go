@@ -340,7 +340,8 @@ func TestAFormatThatCannotBeMarkedIsBuiltAnewAndSaysSo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"【问题清单】b.xlsx", "本文件按原文件的内容重新生成", "91320722MAAY4CL12X\t东海县", "12.50\t=B:TRUE\t=E:#REF!",
+	for _, want := range []string{"【问题清单】b.xlsx", "本文件按原文件的内容重新生成", "91320722MAAY4CL12X\t东海县",
+		"12.50\t=B:TRUE\t=E:#REF!",
 		"三星级\t\t=D:2024-05-12", "#merge A1:G1"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing:\n%s", want, text)

@@ -40,8 +40,9 @@ func (s *sheetReader) keep(l table.Line, fields []calc.Field, title calc.Cell, u
 		s.sayNoItem()
 	}
 	around := tableKey{title: title, district: s.district, unit: s.Around.Unit, units: *units}
-	s.reader.rows = append(s.reader.rows, calc.Row{Table: s.shared(around), Fields: fields, Asides: s.asides(l), Number: int32(l.Number),
-		Hidden: l.Hidden || s.Sheet.Visibility != sheets.Visible})
+	s.reader.rows = append(s.reader.rows,
+		calc.Row{Table: s.shared(around), Fields: fields, Asides: s.asides(l), Number: int32(l.Number),
+			Hidden: l.Hidden || s.Sheet.Visibility != sheets.Visible})
 }
 
 // asides are the cells of a line that may speak against its records.

@@ -44,9 +44,11 @@ func (a *Account) AsNoTable() { *a = Account{Sheet: a.Sheet, Lines: a.Lines, NoT
 // Told is the account as a result carries it.
 func (a *Account) Told() calc.SheetAccount {
 	r := calc.SheetAccount{Sheet: a.Sheet, Lines: a.Lines, Records: a.Records, Unread: a.Headings}
-	for _, k := range [...]calc.LineCount{{Kind: calc.LineAbove, Lines: a.Above}, {Kind: calc.LineHeader, Lines: a.Header},
+	for _, k := range [...]calc.LineCount{{Kind: calc.LineAbove, Lines: a.Above},
+		{Kind: calc.LineHeader, Lines: a.Header},
 		{Kind: calc.LineSection, Lines: a.Section}, {Kind: calc.LineTotal, Lines: a.Total},
-		{Kind: calc.LineNote, Lines: a.Note}, {Kind: calc.LinePlaceholder, Lines: a.Placeholder}, {Kind: calc.LineExample, Lines: a.Example},
+		{Kind: calc.LineNote, Lines: a.Note}, {Kind: calc.LinePlaceholder, Lines: a.Placeholder},
+		{Kind: calc.LineExample, Lines: a.Example},
 		{Kind: calc.LineUnread, Lines: a.Unread}, {Kind: calc.LineNoTable, Lines: a.NoTable}} {
 		if k.Lines > 0 {
 			r.Others = append(r.Others, k)

@@ -321,8 +321,10 @@ func TestALineThatIsCrossedOutIsSetApart(t *testing.T) {
 		name, line string
 		want       bool
 	}{
-		{"all of it", crossed("1") + "|" + crossed("东区") + "|" + crossed("甲公司") + "||" + crossed("绿色工厂") + "||" + crossed("5") + "|", true},
-		{"all but the serial number, the district and the remark", "1|东区|" + crossed("甲公司") + "||||" + crossed("5") + "|退出", true},
+		{"all of it", crossed("1") + "|" + crossed("东区") + "|" + crossed("甲公司") + "||" + crossed("绿色工厂") + "||" +
+			crossed("5") + "|", true},
+		{"all but the serial number, the district and the remark", "1|东区|" + crossed("甲公司") + "||||" + crossed("5") +
+			"|退出", true},
 		{"a title alone", crossed("一、绿色工厂"), true},
 		{"the name alone", "1|东区|" + crossed("甲公司") + "||||5|", false},
 		{"the amount alone", "1|东区|甲公司||||" + crossed("5") + "|", false},

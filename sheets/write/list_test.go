@@ -184,7 +184,8 @@ func TestAListIsLaidOutAsItAsks(t *testing.T) {
 					repeated = n.RefersTo
 				}
 			}
-			got := []any{repeated, panes.TopLeftCell + " " + panes.ActivePane, strings.Join(merged, " "), len(style.Border)}
+			got := []any{repeated, panes.TopLeftCell + " " + panes.ActivePane, strings.Join(merged, " "),
+				len(style.Border)}
 			if diff := cmp.Diff([]any{c.repeated, c.pane, c.merges, c.borders}, got); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}

@@ -44,14 +44,18 @@ done and nothing was written.`,
 	"run/flag/json": {"also write the result as JSON to `FILE`; - is stdout", "另把结果以 JSON 写到 `FILE`；- 为标准输出"},
 	"run/flag/budget": {"hold the awards against a `BUDGET`: an amount such as 3000万元, or a workbook",
 		"与预算核对，`BUDGET` 为金额（如 3000万元）或工作簿"},
-	"run/flag/over-budget": {"over the budget, `HOW`: report says so (default), prorate pays every award the same share", "超出预算时 `HOW`：report 只说明（默认），prorate 按同一比例安排"},
+	"run/flag/over-budget": {"over the budget, `HOW`: report says so (default), prorate pays every award the " +
+		"same share",
+		"超出预算时 `HOW`：report 只说明（默认），prorate 按同一比例安排"},
 	"run/flag/round": {"round prorated awards down to `YUAN` (default 100)",
 		"按比例安排的金额向下舍到 `YUAN` 元的整数倍（默认 100）"},
 	"run/flag/protect": {"keep a `CLAUSE` out of the reduction; repeatable", "某一条款 `CLAUSE` 不压减，可多次使用"},
 	"run/flag/reading": {"set a reading, `NAME=VALUE`; repeatable (policy show lists them)",
 		"设定口径 `NAME=VALUE`，可多次使用（policy show 列出全部）"},
 	"run/flag/rulings": {"apply the rulings filled into 待核事项 of the `REPORT`", "采用 `REPORT`“待核事项”中填写的审定意见"},
-	"run/flag/prior":   {"awards of an earlier year, `FILE`: a report, or a table with company, item, level and amount; repeatable", "以前年度的奖补 `FILE`：报告，或列有单位、事项、级别和金额的表，可多次使用"},
+	"run/flag/prior": {"awards of an earlier year, `FILE`: a report, or a table with company, item, level and " +
+		"amount; repeatable",
+		"以前年度的奖补 `FILE`：报告，或列有单位、事项、级别和金额的表，可多次使用"},
 	"run/flag/compare": {"say what changed since an earlier `REPORT` of the same year (sheet 变动情况)",
 		"与同一年度的前一份 `REPORT` 比较，列出“变动情况”"},
 	"check/flag/year": {"award `YEAR`: dates that it does not pay are named; lists need it",
@@ -186,15 +190,19 @@ workbooks could not be checked.`,
 	"publish/flag/settings": {"read what stays the same each year from `FILE` (YAML, keys as the flags)",
 		"从 `FILE` 读取每年相同的内容（YAML，键与选项同名）"},
 	"publish/flag/final": {"the decided awards after the period, not the proposed", "公示期满后的正式公告，而不是拟奖补公示"},
-	"publish/flag/proposed": {"with --final: the `FILE` that was published, 公示.csv or 公示.xlsx (default: the one in 公示 of the year's folder)",
+	"publish/flag/proposed": {"with --final: the `FILE` that was published, 公示.csv or 公示.xlsx (default: the one " +
+		"in 公示 of the year's folder)",
 		"正式公告所对照的公示 `FILE`：公示.csv 或 公示.xlsx（默认：年度文件夹的 公示 中的一份）"},
-	"publish/flag/objections": {"with --final: the register of objections, `FILE` (default: 异议登记.xlsx beside the proposed notice)",
+	"publish/flag/objections": {"with --final: the register of objections, `FILE` (default: 异议登记.xlsx beside " +
+		"the proposed notice)",
 		"异议登记表 `FILE`（默认：公示旁边的 异议登记.xlsx）"},
 	"publish/flag/paid": {"instead of the awards, what was paid of them, from the ledger `FILE` or folder; repeatable",
 		"不公示项目，而是公布兑现情况，取自拨付台账 `FILE` 或文件夹，可多次使用"},
 	"publish/flag/accept-changes": {"publish amounts that a person changed in the report", "按报告中人工改动后的金额公示"},
-	"publish/flag/accept-doubt":   {"publish the doubt of private data at `CELL` of 奖补明细, or in the setting of that flag, after a look; repeatable", "核对后按原样公示“奖补明细”`CELL` 处（或某选项）疑似个人信息的内容，可多次使用"},
-	"publish/flag/policy":         {"the report's policy, where it is a `FILE` of yours", "报告所依据的政策，为自备文件时写明 `FILE`"},
+	"publish/flag/accept-doubt": {"publish the doubt of private data at `CELL` of 奖补明细, or in the setting of " +
+		"that flag, after a look; repeatable",
+		"核对后按原样公示“奖补明细”`CELL` 处（或某选项）疑似个人信息的内容，可多次使用"},
+	"publish/flag/policy": {"the report's policy, where it is a `FILE` of yours", "报告所依据的政策，为自备文件时写明 `FILE`"},
 	"publish/help": {`Makes the notice in three forms that say the same: 公示.xlsx, 公示.docx and
 公示.html (one page that needs no network); and as open data the awards alone in
 yuan, 公示.csv, with 公示.schema.json, which describes its columns. Only granted
@@ -309,11 +317,17 @@ Exit status: 0 the forms are written; 2 nothing was written.`,
 
 	"policy/show/usage": {"print a policy's rule book as a table", "以表格列出政策的规则"},
 	"policy/show/args":  {"[ID|FILE]", "[编号|文件]"},
-	"policy/show/help":  {"Prints every item and level with its amount, conditions and clause, and the\nreadings, so that it can be held against the document.\n\nExamples:\n  jiangbu policy show\n  jiangbu policy show mycity.yaml", "逐项列出奖补事项、级别、金额、条件、条款和口径，便于与文件核对。\n\n示例：\n  jiangbu policy show\n  jiangbu policy show 本市.yaml"},
+	"policy/show/help": {"Prints every item and level with its amount, conditions and clause, and the\nreadings, so " +
+		"that it can be held against the document.\n\nExamples:\n  jiangbu policy show\n  jiangbu policy show " +
+		"mycity.yaml",
+		"逐项列出奖补事项、级别、金额、条件、条款和口径，便于与文件核对。\n\n示例：\n  jiangbu policy show\n  jiangbu policy show 本市.yaml"},
 
 	"policy/check/usage": {"read a policy strictly and run its cases", "严格检查政策文件并运行用例"},
 	"policy/check/args":  {"ID|FILE…", "编号|文件…"},
-	"policy/check/help":  {"Every fault is told with file and line. The cases beside FILE.yaml stand in\nFILE.cases.yaml.\n\nExample:\n  jiangbu policy check mycity.yaml\n\nExit status: 0 all is well; 1 a fault or a failed case; 2 the file could not be\nread.", "每个错误都写明文件和行号。文件.yaml 的用例放在旁边的 文件.cases.yaml。\n\n示例：\n  jiangbu policy check 本市.yaml\n\n退出状态：0 没有问题；1 有错误或用例不符；2 文件无法读取。"},
+	"policy/check/help": {"Every fault is told with file and line. The cases beside FILE.yaml stand in\n" +
+		"FILE.cases.yaml.\n\nExample:\n  jiangbu policy check mycity.yaml\n\nExit status: 0 all is well; 1 a fault " +
+		"or a failed case; 2 the file could not be\nread.", "每个错误都写明文件和行号。文件.yaml 的用例放在旁边的 文件.cases.yaml。\n\n" +
+		"示例：\n  jiangbu policy check 本市.yaml\n\n退出状态：0 没有问题；1 有错误或用例不符；2 文件无法读取。"},
 
 	"version/usage": {"print version, commit and policies", "显示版本、提交和政策"},
 	"version/help":  {"Example:\n  jiangbu version", "示例：\n  jiangbu version"},

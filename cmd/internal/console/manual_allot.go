@@ -10,7 +10,8 @@ var manualOfAllot = map[string]phrase{
 	"allot/flag/document": {"the letter's number, `TEXT`", "下达文件的文号 `TEXT`"},
 	"allot/flag/function": {"the functional account, `TEXT`", "功能科目 `TEXT`"},
 	"allot/flag/economic": {"the economic account, `TEXT`", "政府经济科目 `TEXT`"},
-	"allot/flag/county-share": {"the share of each award that the county bears, `RATE` such as 50%, instead of the policy's shares",
+	"allot/flag/county-share": {"the share of each award that the county bears, `RATE` such as 50%, instead of " +
+		"the policy's shares",
 		"每项奖补由县区负担的比例 `RATE`，例如 50%，代替政策文件中的 shares"},
 	"allot/flag/decided-only": {"send what is decided although records are held; the papers say how many",
 		"有待核记录时只下达已核定的部分，附表写明还有几条待核"},

@@ -12,11 +12,15 @@ type phrase struct{ En, Zh string }
 // Chinese for everyone.
 var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, aboutTheSession, aboutSettings,
 	aboutPolicies, aboutTheMenu, map[string]phrase{
-		"did-you-mean":  {"did you mean %s?", "您要输入的是不是 %s？"},
-		"program-error": {"program error: %v\nNothing was written. Please report this with the command line; JIANGBU_TRACE=1 shows where it happened.", "程序出错：%v\n没有写出任何文件。请把命令行一并反馈；设置 JIANGBU_TRACE=1 可显示出错位置。"},
+		"did-you-mean": {"did you mean %s?", "您要输入的是不是 %s？"},
+		"program-error": {"program error: %v\n" +
+			"Nothing was written. Please report this with the command line; JIANGBU_TRACE=1 shows where it happened.",
+			"程序出错：%v\n没有写出任何文件。请把命令行一并反馈；设置 JIANGBU_TRACE=1 可显示出错位置。"},
 		"unknown-command": {"unknown command %q; there are: %s%s\nRun jiangbu --help for what each does.",
 			"没有 %q 这个命令，可用的有：%s%s\n运行 jiangbu --help 查看各命令的用途。"},
-		"unknown-flag": {"unknown flag %s%s\nRun the command with --help for its flags; a file whose name begins with - goes after --.", "没有 %s 这个选项%s\n用 --help 查看该命令的选项；文件名以 - 开头的，写在 -- 之后。"},
+		"unknown-flag": {"unknown flag %s%s\n" +
+			"Run the command with --help for its flags; a file whose name begins with - goes after --.",
+			"没有 %s 这个选项%s\n用 --help 查看该命令的选项；文件名以 - 开头的，写在 -- 之后。"},
 		"flag-value": {"flag %s needs a value\nWrite it behind the flag: %[1]s VALUE; --help says what it can be.",
 			"选项 %s 需要一个值\n请写在选项之后：%[1]s 值；--help 说明可以是什么。"},
 		"flag-kind": {"flag %s cannot be %q\nRun the command with --help for what it takes.",
@@ -30,7 +34,9 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"too-many": {"%s does not take the argument %q\nTake it out; a name with blanks goes in quotes.",
 			"%s 不需要参数 %q\n请去掉它；名称中有空格的，请加引号。"},
 
-		"no-path": {"no workbook and no folder given\nName the workbooks or the folder that the districts submitted: jiangbu run submissions --year 2024", "没有写明报送表或文件夹\n请写明各县区报送的工作簿或其文件夹：jiangbu run 报送 --year 2024"},
+		"no-path": {"no workbook and no folder given\n" +
+			"Name the workbooks or the folder that the districts submitted: jiangbu run submissions --year 2024",
+			"没有写明报送表或文件夹\n请写明各县区报送的工作簿或其文件夹：jiangbu run 报送 --year 2024"},
 		"path-missing": {"%s: no such file or folder\nCheck the spelling and the folder you are in.",
 			"%s：没有这个文件或文件夹\n请检查名称和当前所在的文件夹。"},
 		"path-odd": {"%s is neither a file nor a folder\nName a workbook, or a folder of workbooks.",
@@ -42,7 +48,8 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 
 		"policy/which": {"several policies are at hand: %s\nChoose one with --policy.",
 			"有几个政策可用：%s\n请用 --policy 选定一个。"},
-		"policy/unknown": {"no policy and no file is called %q; policies at hand: %s%s\nName one of these, or the path of a policy file.", "没有名为 %q 的政策或文件，可用的政策：%s%s\n请写明其中之一，或政策文件的路径。"},
+		"policy/unknown": {"no policy and no file is called %q; policies at hand: %s%s\n" +
+			"Name one of these, or the path of a policy file.", "没有名为 %q 的政策或文件，可用的政策：%s%s\n请写明其中之一，或政策文件的路径。"},
 		"policy/unreadable": {"the policy file cannot be read: %v\nCheck the path and the permissions of the file.",
 			"政策文件无法读取：%v\n请检查文件的路径和权限。"},
 		"policy/broken": {"the policy %s cannot be used:\n%v\nCorrect these lines and try jiangbu policy check.",
@@ -52,7 +59,8 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 			"没有写明奖补年度；政策 %s 的奖补年度为 %s\n请加上 --year，例如 --year %d。"},
 		"year/no-number": {"%q is not a year; the award years are %s\nGive one of them with --year.",
 			"%q 不是年份；奖补年度为 %s\n请用 --year 写明其中之一。"},
-		"year/outside": {"%d is not an award year of policy %s; it pays %s\nAward year Y pays what was recognised in Y-1.", "%d 不是政策 %s 的奖补年度；奖补年度为 %s\n某年度奖补的是上一年认定的项目。"},
+		"year/outside": {"%d is not an award year of policy %s; it pays %s\n" +
+			"Award year Y pays what was recognised in Y-1.", "%d 不是政策 %s 的奖补年度；奖补年度为 %s\n某年度奖补的是上一年认定的项目。"},
 
 		"reading/form": {"the reading %q must be written name=value\npolicy show lists the readings and their values.",
 			"口径 %q 应写成 名称=取值\npolicy show 列出全部口径和取值。"},
@@ -65,9 +73,12 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"output/twice": {"two outputs would be written to %s\nGive each its own name.", "两个输出都要写到 %s\n请各取一个名称。"},
 		"output/input": {"%s is read by this run and is never overwritten\nName another file.",
 			"%s 是本次要读取的文件，不能覆盖\n请换一个输出文件名。"},
-		"output/inside": {"%s would lie in %s, where the next run would read it as a submission\nName a place outside that folder with --out or --json.", "%s 位于 %s 之内，下次会被当作报送表读取\n请用 --out 或 --json 写到该文件夹之外。"},
+		"output/inside": {"%s would lie in %s, where the next run would read it as a submission\n" +
+			"Name a place outside that folder with --out or --json.",
+			"%s 位于 %s 之内，下次会被当作报送表读取\n请用 --out 或 --json 写到该文件夹之外。"},
 		"output/folder": {"%s is a folder\nName a file in it.", "%s 是文件夹\n请写明其中的文件名。"},
-		"output/report": {"%s is a report, which nothing but run replaces: somebody may have filled it in\nName another file.",
+		"output/report": {"%s is a report, which nothing but run replaces: somebody may have filled it in\n" +
+			"Name another file.",
 			"%s 是奖补报告，其中可能有人填写，只有 run 可以替换它\n请写明另一个文件。"},
 		"output/exists": {"%s exists already\nName another file, or add --force to replace it.",
 			"%s 已经存在\n请换一个文件名，或加上 --force 替换它。"},
@@ -85,22 +96,35 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 			"--decided-on %q 不是日期\n请写成 2024-06-30 的形式。"},
 		"lists/letters": {"--letters needs official lists\nName them with --lists.",
 			"--letters 要有官方名单\n请用 --lists 写明。"},
-		"lists/registered":   {"%d lists are not registered yet; what they most likely are stands in %s\nCheck and confirm each line there, then run again: until then they decide nothing.", "有 %d 份名单尚未登记，推测的内容写在 %s\n请逐行核对并在“确认”栏选“是”，再重新运行；确认之前不影响奖补。"},
-		"lists/letters-done": {"%d letters to districts are in %s\nSend each to its district, and decide anew when the claims have come.", "已写出 %d 份补报通知，在 %s\n请发给各县区，补报后重新核定。"},
-		"lists/no-letters":   {"nothing of a confirmed list was forgotten: there are no letters to write\nConfirm the lists in 名单登记.xlsx, where some are not yet.", "已确认的名单上没有应享未报的项目，没有写补报通知\n名单尚未确认的，请先在“名单登记.xlsx”中确认。"},
+		"lists/registered": {"%d lists are not registered yet; what they most likely are stands in %s\n" +
+			"Check and confirm each line there, then run again: until then they decide nothing.",
+			"有 %d 份名单尚未登记，推测的内容写在 %s\n请逐行核对并在“确认”栏选“是”，再重新运行；确认之前不影响奖补。"},
+		"lists/letters-done": {"%d letters to districts are in %s\n" +
+			"Send each to its district, and decide anew when the claims have come.",
+			"已写出 %d 份补报通知，在 %s\n请发给各县区，补报后重新核定。"},
+		"lists/no-letters": {"nothing of a confirmed list was forgotten: there are no letters to write\n" +
+			"Confirm the lists in 名单登记.xlsx, where some are not yet.",
+			"已确认的名单上没有应享未报的项目，没有写补报通知\n名单尚未确认的，请先在“名单登记.xlsx”中确认。"},
 
 		"side-input/edited":     {"%s was changed by hand and is not used: %s\n%s", "%s 有人工改动，不能采用：%s\n%s"},
 		"side-input/more":       {"and %d more", "另有 %d 处"},
 		"side-input/unreadable": {"%s cannot be read: %s\n%s", "%s 无法读取：%s\n%s"},
-		"prior/lines":           {"%s lists earlier awards and has %d lines that cannot be read:\n%s\nIt is there to bar double payment and is read whole or not at all. Correct these lines, then run again.", "%s 是以前年度的奖补名单，有 %d 处无法读取：\n%s\n名单用来防止重复奖补，须全部读懂才能使用。请改正后再运行。"},
+		"prior/lines": {"%s lists earlier awards and has %d lines that cannot be read:\n%s\n" +
+			"It is there to bar double payment and is read whole or not at all. Correct these lines, then run again.",
+			"%s 是以前年度的奖补名单，有 %d 处无法读取：\n%s\n名单用来防止重复奖补，须全部读懂才能使用。请改正后再运行。"},
 		"side-input/empty": {"%s holds nothing of what was asked for\nCheck that it is the right workbook.",
 			"%s 里没有需要的内容\n请确认是不是这个工作簿。"},
-		"side-input/no-file":  {"%s holds a folder, not a workbook\nName the file itself.", "%s 是文件夹，不是工作簿\n请写明文件。"},
-		"budget/amount":       {"the budget %q is no amount\nGive an amount with its unit, such as 3000万元, or a workbook.", "预算 %q 不是金额\n请写明带单位的金额，例如 3000万元，或一个工作簿。"},
-		"budget/not-positive": {"the budget %q is no sum that awards could be held against\nGive an amount above zero, such as 3000万元.", "预算 %q 不是可供核对的金额\n请写明大于零的金额，例如 3000万元。"},
-		"audit":               {"the result does not add up: %v\nThis is a fault of the program. Nothing was written; please report it.", "结果未通过核验：%v\n这是程序的错误。没有写出任何文件，请反馈。"},
+		"side-input/no-file": {"%s holds a folder, not a workbook\nName the file itself.", "%s 是文件夹，不是工作簿\n请写明文件。"},
+		"budget/amount": {"the budget %q is no amount\n" +
+			"Give an amount with its unit, such as 3000万元, or a workbook.", "预算 %q 不是金额\n请写明带单位的金额，例如 3000万元，或一个工作簿。"},
+		"budget/not-positive": {"the budget %q is no sum that awards could be held against\n" +
+			"Give an amount above zero, such as 3000万元.", "预算 %q 不是可供核对的金额\n请写明大于零的金额，例如 3000万元。"},
+		"audit": {"the result does not add up: %v\n" +
+			"This is a fault of the program. Nothing was written; please report it.",
+			"结果未通过核验：%v\n这是程序的错误。没有写出任何文件，请反馈。"},
 
-		"return/inside":    {"%s lies in %s, where the copies would be read as submissions\nName a folder outside of it with --return.", "%s 位于 %s 之内，副本会被当作报送表读取\n请用 --return 写明它之外的文件夹。"},
+		"return/inside": {"%s lies in %s, where the copies would be read as submissions\n" +
+			"Name a folder outside of it with --return.", "%s 位于 %s 之内，副本会被当作报送表读取\n请用 --return 写明它之外的文件夹。"},
 		"return/changed":   {"%s was changed while it was being checked\nRun the check again.", "%s 在检查期间被改动\n请重新检查。"},
 		"return/refused":   {"%s: no copy, since nothing could be read from it", "%s：没有读到内容，没有副本"},
 		"return/duplicate": {"%s: no copy, since the same workbook has one", "%s：与另一工作簿相同，没有副本"},
@@ -135,35 +159,46 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"check/errors": {"errors found: %d\nCorrect the workbooks and check again; what stays is held by run.",
 			"发现 %d 处错误\n请改正后再检查；未改正的记录，计算（run）时列为待核。"},
 
-		"run/refused": {"workbooks that could not be read: %d; the report stands on the others\nThe reasons are above and in 问题清单. Have them sent again, then run again.", "有 %d 个工作簿无法读取，报告只包含其余的\n原因见上和“问题清单”。请重新报送后再运行。"},
+		"run/refused": {"workbooks that could not be read: %d; the report stands on the others\n" +
+			"The reasons are above and in 问题清单. Have them sent again, then run again.",
+			"有 %d 个工作簿无法读取，报告只包含其余的\n原因见上和“问题清单”。请重新报送后再运行。"},
 		"run/side-input": {"a line beside the submissions was not understood:\n%s\nCorrect it and run again.",
 			"随附的表有一行没有读懂：\n%s\n请改正后再运行。"},
 		"run/strict": {"--strict: records held %d, budget lines over %d\nSee 待核事项 and 预算核对 in the report.",
 			"--strict：待核 %d 条，超出的预算 %d 行\n见报告的“待核事项”和“预算核对”。"},
 
-		"standing/lost": {"%s is not replaced: it holds %d things that a person filled in and this run has not taken:\n" +
+		"standing/lost": {"%s is not replaced: it holds %d things that a person filled in and this run has not " +
+			"taken:\n" +
 			"%s\nNothing was written. Put them right in that report, or clear them, and run again; " +
 			"to keep it as it is, give the new one another name with --out.",
 			"没有替换 %s：其中有 %d 处人工填写的内容，本次没有采用：\n%s\n" +
 				"没有写出任何文件。请在原报告中改正，不再需要的清空，再计算一次；要保留原报告的，用 --out 给新报告另取文件名。"},
-		"standing/mixed": {"%s and %s are not of one run: one of them is older\nDo not use them together; this run writes both anew.",
+		"standing/mixed": {"%s and %s are not of one run: one of them is older\n" +
+			"Do not use them together; this run writes both anew.",
 			"%s 与 %s 不是同一次运行生成的，其中一个是旧的\n请不要一起使用；本次运行会重新生成这两个文件。"},
-		"standing/unreadable": {"%v\nThe report that stands there is not replaced: move it away, or name another file with --out.",
+		"standing/unreadable": {"%v\nThe report that stands there is not replaced: move it away, or name another " +
+			"file with --out.",
 			"%v\n该位置的报告没有替换：请把它移走，或用 --out 另取一个文件名。"},
 
-		"compare/year": {"%s is of award year %d, not %d\nCompare with a report of the same year; --prior takes earlier years.", "%s 是 %d 奖补年度的报告，不是 %d\n请与同一年度的报告比较；以前年度的用 --prior。"},
+		"compare/year": {"%s is of award year %d, not %d\n" +
+			"Compare with a report of the same year; --prior takes earlier years.",
+			"%s 是 %d 奖补年度的报告，不是 %d\n请与同一年度的报告比较；以前年度的用 --prior。"},
 
 		"change/new":       {"new", "新增"},
 		"change/gone":      {"gone", "减少"},
 		"change/corrected": {"corrected", "更正"},
 		"change/decided":   {"decided otherwise", "结论变化"},
 
-		"explain/no-report": {"no report given\nName the report of jiangbu run, then what to look for: jiangbu explain 奖补报告.xlsx 海岳机械", "没有写明报告\n请先写明 jiangbu run 生成的报告，再写明要查的内容：jiangbu explain 奖补报告.xlsx 海岳机械"},
+		"explain/no-report": {"no report given\n" +
+			"Name the report of jiangbu run, then what to look for: jiangbu explain 奖补报告.xlsx 海岳机械",
+			"没有写明报告\n请先写明 jiangbu run 生成的报告，再写明要查的内容：jiangbu explain 奖补报告.xlsx 海岳机械"},
 		"explain/no-query": {"nothing to look for in %s\nName a company, a credit code, or a row as file:sheet!row.",
 			"没有写明在 %s 中查什么\n请写明单位名称、统一社会信用代码，或写作 文件:工作表!行 的一行。"},
 		"explain/many": {"explain takes one query; %q is one too many\nPut a query with blanks in quotes: %s",
 			"一次只能查一项，%q 多了\n查询中有空格的，请加引号：%s"},
-		"explain/none": {"%s has no record that matches %q%s\nLook for part of a name or a code; 认定记录 in the report lists every record.", "%s 中没有与 %q 匹配的记录%s\n请换单位名称的一部分或代码再查；报告的“认定记录”列出全部记录。"},
+		"explain/none": {"%s has no record that matches %q%s\n" +
+			"Look for part of a name or a code; 认定记录 in the report lists every record.",
+			"%s 中没有与 %q 匹配的记录%s\n请换单位名称的一部分或代码再查；报告的“认定记录”列出全部记录。"},
 		"explain/near": {"Perhaps: %s", "也许是：%s"},
 		"explain/several": {"records that match: %d; name one by its place for the whole story",
 			"有 %d 条匹配的记录，请用位置指明一条"},
@@ -237,9 +272,12 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"prorate/clause": {"policy %s has no clause %q to protect\npolicy show lists the clauses.",
 			"政策 %s 没有条款 %q\npolicy show 列出全部条款。"},
 
-		"reconcile/no-report": {"no report and no ledger given\nName the report of jiangbu run, then the ledgers: jiangbu reconcile 奖补报告.xlsx ledger.xlsx", "没有写明报告和台账\n请先写明 jiangbu run 生成的报告，再写明台账：jiangbu reconcile 奖补报告.xlsx 台账.xlsx"},
-		"reconcile/no-ledger": {"no ledger given to hold against %s\nName the ledgers, or their folder, after the report.", "没有写明与 %s 核对的台账\n请在报告之后写明台账或其文件夹。"},
-		"reconcile/same":      {"%s is the report itself\nName the ledgers after it.", "%s 就是报告本身\n请在报告之后写明台账。"},
+		"reconcile/no-report": {"no report and no ledger given\n" +
+			"Name the report of jiangbu run, then the ledgers: jiangbu reconcile 奖补报告.xlsx ledger.xlsx",
+			"没有写明报告和台账\n请先写明 jiangbu run 生成的报告，再写明台账：jiangbu reconcile 奖补报告.xlsx 台账.xlsx"},
+		"reconcile/no-ledger": {"no ledger given to hold against %s\n" +
+			"Name the ledgers, or their folder, after the report.", "没有写明与 %s 核对的台账\n请在报告之后写明台账或其文件夹。"},
+		"reconcile/same": {"%s is the report itself\nName the ledgers after it.", "%s 就是报告本身\n请在报告之后写明台账。"},
 		"reconcile/same-year": {"%s is a second report of %s\nName one report an award year.",
 			"%s 也是 %s 年度的报告\n每个奖补年度只给一份报告。"},
 		"reconcile/problems": {"findings that a person must settle: %d\nAll payments match; see 台账问题 in %s.",
@@ -290,21 +328,27 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"publish/day":    {"%s: %q is not a day\nWrite it as 2024-10-08.", "%s：%q 不是日期\n请写成 2024-10-08 的形式。"},
 		"publish/unreadable": {"%s cannot be read: %v\nCheck the path and the permissions of the file.",
 			"%s 无法读取：%v\n请检查文件的路径和权限。"},
-		"publish/holidays":     {"the holidays in %s cannot be read: %v\nWrite each line as 2024-10-01 2024-10-07 休, or 2024-09-29 班.", "放假安排 %s 无法读取：%v\n每行写作 2024-10-01 2024-10-07 休，或 2024-09-29 班。"},
-		"publish/other-policy": {"the report rests on policy %s, not on %s\nName the report's own policy with --policy, or none.", "报告依据的政策是 %s，不是 %s\n请用 --policy 写明报告所依据的政策，或不写。"},
+		"publish/holidays": {"the holidays in %s cannot be read: %v\n" +
+			"Write each line as 2024-10-01 2024-10-07 休, or 2024-09-29 班.",
+			"放假安排 %s 无法读取：%v\n每行写作 2024-10-01 2024-10-07 休，或 2024-09-29 班。"},
+		"publish/other-policy": {"the report rests on policy %s, not on %s\n" +
+			"Name the report's own policy with --policy, or none.", "报告依据的政策是 %s，不是 %s\n请用 --policy 写明报告所依据的政策，或不写。"},
 		"publish/refused": {"the notice must not be published as it stands; errors above: %d\nNothing was written.",
 			"按现有内容不能公示，见以上 %d 处错误\n没有写出任何文件。"},
 		"publish/final-or-paid": {"--final and --paid are two notices\nMake one after the other.",
 			"--final 与 --paid 是两种公告\n请分别生成。"},
 		"publish/not-final": {"--proposed and --objections belong to the final notice\nAdd --final.",
 			"--proposed、--objections 只用于正式公告\n请加上 --final。"},
-		"publish/no-proposed": {"%s is there, but not the notice that it is about\nAdd --proposed with the 公示.csv or 公示.xlsx that was published.",
+		"publish/no-proposed": {"%s is there, but not the notice that it is about\n" +
+			"Add --proposed with the 公示.csv or 公示.xlsx that was published.",
 			"有 %s，没有它所针对的公示\n请用 --proposed 给出公示时生成的 公示.csv 或 公示.xlsx。"},
 		"publish/one-report": {"--paid takes ledgers, not another report\nMake a notice for each year by itself.",
 			"--paid 只接受台账，不接受另一份报告\n各年度请分别生成。"},
-		"publish/mixed": {"%s and these are not of one publication: %s\nDo not use them together; what is written now is one.",
+		"publish/mixed": {"%s and these are not of one publication: %s\n" +
+			"Do not use them together; what is written now is one.",
 			"%s 与这些文件不是同一次生成的：%s\n请不要一起使用；本次生成的是一套。"},
-		"publish/left": {"these belong to another publication and were not written now: %s\nRemove them, or make them too: leave out --format and add --force.",
+		"publish/left": {"these belong to another publication and were not written now: %s\n" +
+			"Remove them, or make them too: leave out --format and add --force.",
 			"这些文件属于另一次生成，本次没有写出：%s\n请删去，或者一并生成：不写 --format，加上 --force。"},
 		"publish/register":      {"%s (internal: do not publish)", "%s（内部资料，不要公开）"},
 		"publish/register-kept": {"%s is kept as it is (internal: do not publish)", "%s 保持原样（内部资料，不要公开）"},
@@ -318,7 +362,9 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"policy/check/none":     {"no policy named\nGive a file, or one of: %v", "没有写明政策\n请写明文件，或其中之一：%v"},
 		"policy/check/no-cases": {"%s: %s, %d items, well formed; no cases beside it", "%s：%s，%d 个奖补事项，格式正确；旁边没有用例"},
 		"policy/check/done":     {"%s: %s, %d items, %d cases, %d failed", "%s：%s，%d 个奖补事项，%d 个用例，%d 个不符"},
-		"policy/check/failed":   {"policies that are not right: %d; the lines are above\nCorrect the file, or the case where it is the case that is wrong, and check again.", "有 %d 个政策有误，见以上各行\n请改正政策文件（用例写错的，改正用例）后再检查。"},
+		"policy/check/failed": {"policies that are not right: %d; the lines are above\n" +
+			"Correct the file, or the case where it is the case that is wrong, and check again.",
+			"有 %d 个政策有误，见以上各行\n请改正政策文件（用例写错的，改正用例）后再检查。"},
 	})
 
 // together puts the parts of the catalogue together.

@@ -8,7 +8,8 @@ var aboutTheSession = map[string]phrase{
 
 	"unforeseen": {"%v\nNothing was written. If it happens again, please report it with the command line.",
 		"%v\n没有写出任何文件。如再次出现，请把命令行一并反馈。"},
-	"stopped": {"stopped\nNothing was left half-written; what stood there before is as it was. Run the command again when you are ready.", "已停止\n没有留下不完整的文件，原有文件保持不变。需要时请重新运行。"},
+	"stopped": {"stopped\nNothing was left half-written; what stood there before is as it was. Run the command again " +
+		"when you are ready.", "已停止\n没有留下不完整的文件，原有文件保持不变。需要时请重新运行。"},
 
 	"progress/read":   {"reading", "读取"},
 	"progress/decide": {"deciding", "计算"},
@@ -18,6 +19,9 @@ var aboutTheSession = map[string]phrase{
 
 	"output/busy": {"another jiangbu is writing %s\nWait until it is done, or name another file with --out.",
 		"另一个 jiangbu 正在写 %s\n请等它完成，或用 --out 写明另一个文件。"},
-	"output/aside": {"%s is open in Excel or WPS; what was to be written is in %s\nClose the old file, then take the new one.", "%s 正在 Excel 或 WPS 中打开；结果已写到 %s\n请关闭旧文件，改用新文件。"},
-	"output/full":  {"%s could not be written: the disk is full\nNothing was left behind, and what stood there before is as it was. Free some space, or name another disk with --out.", "%s 没有写成：磁盘已满\n没有留下不完整的文件，原有文件保持不变。请腾出空间，或用 --out 写到另一个磁盘。"},
+	"output/aside": {"%s is open in Excel or WPS; what was to be written is in %s\nClose the old file, then take the " +
+		"new one.", "%s 正在 Excel 或 WPS 中打开；结果已写到 %s\n请关闭旧文件，改用新文件。"},
+	"output/full": {"%s could not be written: the disk is full\nNothing was left behind, and what stood there " +
+		"before is as it was. Free some space, or name another disk with --out.",
+		"%s 没有写成：磁盘已满\n没有留下不完整的文件，原有文件保持不变。请腾出空间，或用 --out 写到另一个磁盘。"},
 }

@@ -10,7 +10,8 @@ var aboutSettings = map[string]phrase{
 
 	"budget/blank": {"the budget %s has no amount filled in\nFill in the total, or leave --budget out.",
 		"预算 %s 还没有填写金额\n请填写总额，或去掉 --budget。"},
-	"budget/blank-file": {"the budget %s has no amount filled in yet; the awards are held against none\nFill in the total and run again.", "预算 %s 还没有填写金额，本次不与预算核对\n填写总额后请重新运行。"},
+	"budget/blank-file": {"the budget %s has no amount filled in yet; the awards are held against none\nFill in the " +
+		"total and run again.", "预算 %s 还没有填写金额，本次不与预算核对\n填写总额后请重新运行。"},
 
 	"init/no-folder": {"no folder given\nName the folder for the year: jiangbu init --year 2025 2025",
 		"没有写明文件夹\n请写明这一年度的文件夹：jiangbu init --year 2025 2025年度"},
@@ -21,18 +22,27 @@ var aboutSettings = map[string]phrase{
 	"init/guided": {"%s is ready\nPut the districts' workbooks into %s, fill in %s, and choose 4.",
 		"%s 已建好\n请把各县区报送的工作簿放进 %s，填写 %s，再选 4 计算。"},
 
-	"drop/year":    {"award year (%s): ", "奖补年度（%s）："},
-	"drop/no-year": {"no award year given; it can be %s\nStart again and type it, or make a year's folder with jiangbu init: its %s says the year.", "没有写明奖补年度，可以是 %s\n请重新运行并输入年度，或用 jiangbu init 建立年度文件夹，由其中的 %s 写明年度。"},
-	"drop/report":  {"%s is a report, and no year's folder is around it\nDrop it where it lies in its year's folder, or drop it together with the ledgers that are to be held against it.", "%s 是奖补报告，但不在年度文件夹里\n请在年度文件夹里拖放它，或与要核对的台账一起拖放。"},
-	"drop/reports": {"several reports were dropped, and it is not clear which is meant:\n%s\nDrop one: in its year's folder its rulings are taken, with ledgers these are held against it.", "拖放了几份奖补报告，不清楚以哪一份为准：\n%s\n请只拖放一份：在年度文件夹里的，采用其中的审定意见；与台账一起的，进行对账。"},
-	"drop/decide":  {"\nDecide them now? (Enter: yes, n: no) ", "\n现在计算吗？（回车：计算，n：不计算）"},
-	"drop/ledger":  {"a ledger, and no report of its year stands beside it:\n%s\nDrop it together with the report, or put it into 台账 of the year's folder.", "是拨付台账，但旁边没有它那一年的奖补报告：\n%s\n请与奖补报告一起拖放，或放进年度文件夹的“台账”。"},
-	"drop/mixed":   {"ledgers and submissions were dropped together.\nTaken for ledgers:\n%s\nTaken for submissions:\n%s\nDrop one kind: ledgers are held against the report, submissions are checked.", "台账和报送表一起拖放了。\n当作台账的：\n%s\n当作报送表的：\n%s\n请只拖放一种：台账与奖补报告核对，报送表进行检查。"},
-	"drop/hold":    {"\nPress Enter to close this window. ", "\n按回车键关闭窗口。"},
+	"drop/year": {"award year (%s): ", "奖补年度（%s）："},
+	"drop/no-year": {"no award year given; it can be %s\nStart again and type it, or make a year's folder with " +
+		"jiangbu init: its %s says the year.", "没有写明奖补年度，可以是 %s\n请重新运行并输入年度，或用 jiangbu init 建立年度文件夹，由其中的 %s 写明年度。"},
+	"drop/report": {"%s is a report, and no year's folder is around it\nDrop it where it lies in its year's folder, " +
+		"or drop it together with the ledgers that are to be held against it.",
+		"%s 是奖补报告，但不在年度文件夹里\n请在年度文件夹里拖放它，或与要核对的台账一起拖放。"},
+	"drop/reports": {"several reports were dropped, and it is not clear which is meant:\n%s\nDrop one: in its year's " +
+		"folder its rulings are taken, with ledgers these are held against it.",
+		"拖放了几份奖补报告，不清楚以哪一份为准：\n%s\n请只拖放一份：在年度文件夹里的，采用其中的审定意见；与台账一起的，进行对账。"},
+	"drop/decide": {"\nDecide them now? (Enter: yes, n: no) ", "\n现在计算吗？（回车：计算，n：不计算）"},
+	"drop/ledger": {"a ledger, and no report of its year stands beside it:\n%s\nDrop it together with the report, " +
+		"or put it into 台账 of the year's folder.", "是拨付台账，但旁边没有它那一年的奖补报告：\n%s\n请与奖补报告一起拖放，或放进年度文件夹的“台账”。"},
+	"drop/mixed": {"ledgers and submissions were dropped together.\nTaken for ledgers:\n%s\nTaken for " +
+		"submissions:\n%s\nDrop one kind: ledgers are held against the report, submissions are checked.",
+		"台账和报送表一起拖放了。\n当作台账的：\n%s\n当作报送表的：\n%s\n请只拖放一种：台账与奖补报告核对，报送表进行检查。"},
+	"drop/hold": {"\nPress Enter to close this window. ", "\n按回车键关闭窗口。"},
 
 	"district/unknown": {"policy %s has no district %q; there are: %s%s\nName one of these.",
 		"政策 %s 没有名为 %q 的县区，可用的有：%s%s\n请写明其中之一。"},
-	"item/unknown": {"policy %s has no item %q; there are: %s%s\nName one of these, or the item as the policy calls it.", "政策 %s 没有名为 %q 的奖补事项，可用的有：%s%s\n请写明其中之一，或政策中的名称。"},
+	"item/unknown": {"policy %s has no item %q; there are: %s%s\nName one of these, or the item as the policy calls " +
+		"it.", "政策 %s 没有名为 %q 的奖补事项，可用的有：%s%s\n请写明其中之一，或政策中的名称。"},
 
 	"form/flag/district":    {"only the form of this `DISTRICT`; repeatable", "只生成这一县区 `DISTRICT` 的空白表，可多次使用"},
 	"policy/show/flag/item": {"only this `ITEM`, by id or name", "只列出这一奖补事项 `ITEM`，写编号或名称"},

@@ -155,7 +155,8 @@ func TestLongWorkDrawsALineOverItselfAndTakesItAway(t *testing.T) {
 		time.Sleep(2 * drawEvery)
 		end()
 		drawn := strings.Split(screen.String(), "\r")
-		if len(drawn) != 6 || drawn[0] != "" || !strings.Contains(drawn[1], "0 of 9") || !strings.Contains(drawn[2], "4 of 9") {
+		if len(drawn) != 6 || drawn[0] != "" || !strings.Contains(drawn[1], "0 of 9") ||
+			!strings.Contains(drawn[2], "4 of 9") {
 			t.Fatalf("%q", drawn)
 		}
 		for _, line := range drawn {

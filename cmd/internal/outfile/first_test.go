@@ -43,7 +43,8 @@ func TestASetThatAKilledRunBeganIsFinishedByTheNext(t *testing.T) {
 			if c.taken {
 				defer out.Close()
 				fresh := func(w io.Writer) error { _, err := io.WriteString(w, "new"); return err }
-				if err := out.Write(context.Background(), File{Path: a, Write: fresh}, File{Path: b, Write: fresh}); err != nil {
+				if err := out.Write(context.Background(), File{Path: a, Write: fresh},
+					File{Path: b, Write: fresh}); err != nil {
 					t.Fatal(err)
 				}
 				out.Close()

@@ -5,7 +5,7 @@ import "strings"
 // The marks of a form's boxes: ticked, and left empty.
 const (
 	tickedBoxes = "√✓✔✅☑■"
-	emptyBoxes  = "□☐"
+	emptyBoxes  = "□☐×✗✘"
 )
 
 func isBox(r rune) bool { return strings.ContainsRune(tickedBoxes+emptyBoxes, r) }

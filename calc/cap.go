@@ -78,11 +78,16 @@ func (c *evaluation) eachCap(claims []*candidate, do func(limit money.Yuan, clai
 // others contradict, or on those that lost to such a candidate and may take its
 // place. For what waits others may have to wait in their turn.
 func (c *evaluation) awaitCaps(stand []*candidate) {
-	claims, again := slices.Clone(stand), false
+	again := false
 	for j := range c.candidates {
-		q := &c.candidates[j]
-		again = again || len(q.contested) > 0
-		if q.by != nil {
+		again = again || len(c.candidates[j].contested) > 0
+	}
+	if !again {
+		return
+	}
+	claims := slices.Clone(stand)
+	for j := range c.candidates {
+		if q := &c.candidates[j]; q.by != nil {
 			claims = append(claims, q)
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -31,17 +32,9 @@ func standingSet(dir, name string) (set []standingFile) {
 
 // numberIn is the number that a file carries, "" where it has none or cannot be
 // read: what else is wrong with it, whoever reads or replaces it says.
-func numberIn(path string) notice.Number {
-	f, err := openRegular(path)
-	if err != nil {
-		return ""
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return ""
-	}
-	return notice.NumberIn(f, info.Size())
+func numberIn(path string) (number notice.Number) {
+	lookInto(path, func(f io.ReaderAt, size int64) { number = notice.NumberIn(f, size) })
+	return number
 }
 
 // strangers are the files that do not belong to the publication of a number.

@@ -47,3 +47,15 @@ func openRegular(path string) (*os.File, error) {
 	}
 	return os.Open(path)
 }
+
+// lookInto looks into a file, of so many bytes, where it can be read.
+func lookInto(path string, look func(f io.ReaderAt, size int64)) {
+	f, err := openRegular(path)
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil {
+		look(f, info.Size())
+	}
+}

@@ -134,25 +134,17 @@ func (st *standing) sayMixed(s *console.Console, json string) {
 
 // jsonID is the number of the result in its JSON, whose last key it is; "" where
 // there is none.
-func jsonID(path string) string {
-	f, err := openRegular(path)
-	if err != nil {
-		return ""
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return ""
-	}
-	tail := make([]byte, 128)
-	n, err := f.ReadAt(tail, max(0, info.Size()-int64(len(tail))))
-	if err != nil && !errors.Is(err, io.EOF) {
-		return ""
-	}
-	_, rest, found := strings.Cut(string(tail[:n]), "\n  \"id\": \"")
-	id, _, closed := strings.Cut(rest, "\"")
-	if !found || !closed {
-		return ""
-	}
+func jsonID(path string) (id string) {
+	lookInto(path, func(f io.ReaderAt, size int64) {
+		tail := make([]byte, 128)
+		n, err := f.ReadAt(tail, max(0, size-int64(len(tail))))
+		if err != nil && !errors.Is(err, io.EOF) {
+			return
+		}
+		_, rest, found := strings.Cut(string(tail[:n]), "\n  \"id\": \"")
+		if text, _, closed := strings.Cut(rest, "\""); found && closed {
+			id = text
+		}
+	})
 	return id
 }

@@ -123,35 +123,34 @@ func repeats(sheet []reconcile.Payment, others map[string]int) bool {
 // addsUp tells of a sheet that names neither item nor date that its sums are
 // those of each company in the other sheets, which name items.
 func addsUp(sheet, others []reconcile.Payment) bool {
-	sums := map[string]money.Yuan{}
-	for i := range others {
-		if p := &others[i]; len(p.Items) > 0 {
-			sums[payeeOf(p)] = sums[payeeOf(p)].Add(p.Net())
-		}
-	}
-	for i := range sheet {
-		p := &sheet[i]
-		if y, ok := sums[payeeOf(p)]; !ok || !y.Equal(p.Net()) || len(p.Items) > 0 || !p.Date.IsZero() ||
-			p.Voucher != "" {
-			return false
-		}
-	}
-	return true
+	return areSums(sheet, others,
+		func(p *reconcile.Payment) (string, bool) { return payeeOf(p), len(p.Items) > 0 },
+		func(p *reconcile.Payment) (string, bool) {
+			return payeeOf(p), len(p.Items) == 0 && p.Date.IsZero() && p.Voucher == ""
+		})
 }
 
 // addsUpByDistrict tells of a sheet that lists districts that its sums are
 // those of the firms, or finance offices, that the other sheets list in each.
 func addsUpByDistrict(sheet, others []reconcile.Payment) bool {
+	return areSums(sheet, others,
+		func(p *reconcile.Payment) (string, bool) { return cmp.Or(p.District, p.County), p.Company != "" },
+		func(p *reconcile.Payment) (string, bool) { return p.County, p.Company == "" })
+}
+
+// areSums tells whether each line of a sheet is the sum of what others pay under
+// its name. Of both it is told the name, and whether they count as such.
+func areSums(sheet, others []reconcile.Payment, paid, line func(*reconcile.Payment) (name string, ok bool)) bool {
 	sums := map[string]money.Yuan{}
 	for i := range others {
-		if p := &others[i]; p.Company != "" {
-			d := cmp.Or(p.District, p.County)
-			sums[d] = sums[d].Add(p.Net())
+		if name, ok := paid(&others[i]); ok {
+			sums[name] = sums[name].Add(others[i].Net())
 		}
 	}
 	return !slices.ContainsFunc(sheet, func(p reconcile.Payment) bool {
-		y, ok := sums[p.County]
-		return !ok || p.Company != "" || !y.Equal(p.Net())
+		name, isLine := line(&p)
+		y, ok := sums[name]
+		return !isLine || !ok || !y.Equal(p.Net())
 	})
 }
 
@@ -177,15 +176,9 @@ func (r *paymentReader) leaveItemSums() {
 // addsUpByItem tells of a sheet that lists items that its sums are those that the
 // other sheets pay for each.
 func addsUpByItem(sheet, others []reconcile.Payment) bool {
-	sums := map[string]money.Yuan{}
-	for i := range others {
-		what := wanted(&others[i])
-		sums[what] = sums[what].Add(others[i].Net())
-	}
-	return !slices.ContainsFunc(sheet, func(p reconcile.Payment) bool {
-		y, ok := sums[wanted(&p)]
-		return !ok || p.Company != "" || p.CreditCode != "" || !y.Equal(p.Net())
-	})
+	return areSums(sheet, others,
+		func(p *reconcile.Payment) (string, bool) { return wanted(p), true },
+		func(p *reconcile.Payment) (string, bool) { return wanted(p), p.Company == "" && p.CreditCode == "" })
 }
 
 // wanted is what a payment was for.

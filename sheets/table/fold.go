@@ -45,7 +45,7 @@ func foldRune(r rune) rune {
 		return foldBracket(r)
 	case r >= 'A' && r <= 'Z':
 		return r + 'a' - 'A'
-	case r >= 0x4e00 && r <= 0x9fff:
+	case isHan(r):
 		return r
 	case invisible(r):
 		return -1
@@ -74,8 +74,11 @@ func invisible(r rune) bool {
 	if r < 0x7f {
 		return r <= ' '
 	}
-	if r >= 0x4e00 && r <= 0x9fff {
+	if isHan(r) {
 		return false
 	}
 	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == 0x3164 || r == utf8.RuneError
 }
+
+// isHan tells of the common Chinese characters.
+func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }

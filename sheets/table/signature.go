@@ -41,8 +41,8 @@ func afterLabel(s string, labels []string) (rest string, ok bool) {
 	if rest, ok = startsWithAny(s, labels); !ok {
 		return s, false
 	}
-	for _, seal := range [...]string{"(签字)", "(签名)", "(签章)", "(盖章)", "签字", "签名", "签章"} {
-		rest = strings.TrimPrefix(rest, seal)
+	for _, how := range [...]string{"(签字)", "(签名)", "(签章)", "(盖章)", "签字", "签名", "签章"} {
+		rest = strings.TrimPrefix(rest, how)
 	}
 	return rest, true
 }
@@ -62,8 +62,6 @@ func isPerson(text string) bool {
 	n := utf8.RuneCountInString(text)
 	return n >= 2 && n <= 4 && strings.TrimFunc(text, isHan) == ""
 }
-
-func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 
 // isSignedLine tells of a line that people sign: a label with its colon stands
 // in it, or labels and names and nothing else (审核 | 赵六). One that holds more

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"context"
 	"io"
 	"os"
@@ -38,7 +39,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"mkxlsx": makeWorkbook, "dump": dumpWorkbook, "amend": amendWorkbook, "status": wantStatus,
 			"fill": fillColumn, "lock": lockWorkbook,
-			"crlf": windowsText,
+			"crlf": windowsText, "part": showPart,
 		},
 	})
 }
@@ -184,4 +185,18 @@ func windowsText(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	text := "\ufeff" + strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r\n")
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+}
+
+// showPart is "part book.xlsx name": a part of a workbook on stdout.
+func showPart(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: part book.xlsx name")
+	}
+	book, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	part, err := book.Open(args[1])
+	ts.Check(err)
+	_, err = io.Copy(ts.Stdout(), part)
+	ts.Check(err)
 }

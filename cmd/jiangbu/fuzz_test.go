@@ -14,6 +14,7 @@ func FuzzReorder(f *testing.F) {
 	f.Add("run", "in", "--year", "2024", "--force")
 	f.Add("--lang=zh", "policy", "show", "--", "-x")
 	f.Add("check", "--password", "--password=", "-", "")
+	f.Add("check", "--password", "--", "-", "")
 	app := newApp(&console.Console{Out: io.Discard, Err: io.Discard})
 	f.Fuzz(func(t *testing.T, a, b, c, d, e string) {
 		args := []string{a, b, c, d, e}

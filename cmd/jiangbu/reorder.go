@@ -112,10 +112,11 @@ func (l *line) find(a string) (f cli.Flag, global bool) {
 	return nil, false
 }
 
-// known tells whether a word that stands where a value should is a flag.
+// known tells whether a word that stands where a value should is a flag, or
+// ends the flags.
 func (l *line) known(a string) bool {
 	f, _ := l.find(a)
-	return strings.HasPrefix(a, "-") && f != nil
+	return a == "--" || strings.HasPrefix(a, "-") && f != nil
 }
 
 // withoutCommand is what the program, or a group of commands, does where the

@@ -18,6 +18,7 @@ func TestFlagsMayStandAnywhere(t *testing.T) {
 		{"run -- --year 2024", "jiangbu run -- --year 2024"},
 		{"run help version", "jiangbu run -- help version"},
 		{"run --out=--force a", "jiangbu run --out=--force -- a"},
+		{"check --password=-- a", "jiangbu check --password=-- -- a"},
 		{"policy show x.yaml", "jiangbu policy show -- x.yaml"},
 		{"check --json a", "jiangbu check --json -- a"},
 	} {
@@ -56,6 +57,7 @@ func TestWhatIsNotKnownIsRefusedWithAHint(t *testing.T) {
 		{"policy shwo", "did you mean show?"},
 		{"run --year", "--year needs a value"},
 		{"run --out --force a.xlsx", "--out needs a value"},
+		{"check --password -- a.xlsx", "--password needs a value"},
 		{"--year 2024 run", "unknown flag --year"},
 		{"run --lang fr a.xlsx", "does not speak"},
 		{"run a.xlsx --passwrod=secret", "unknown flag --passwrod\n"},

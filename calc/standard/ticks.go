@@ -1,6 +1,9 @@
 package standard
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // The marks of a form's boxes: ticked, and left empty.
 const (
@@ -8,11 +11,21 @@ const (
 	emptyBoxes  = "□☐×✗✘"
 )
 
+// bracketed is a tick between brackets, emptyBracket a box that they make beside
+// one.
+var (
+	bracketed    = regexp.MustCompile(`[\[(（【]\s*[√✓✔]\s*[\])）】]`)
+	emptyBracket = regexp.MustCompile(`[\[(（【]\s*[\])）】]`)
+)
+
 func isBox(r rune) bool { return strings.ContainsRune(tickedBoxes+emptyBoxes, r) }
 
 // chosen is what a text with boxes says: 新认定 of ☑新认定 □复核 and of 新认定√
 // 复核□. One in which no box is ticked gets a question mark: it is in doubt.
 func chosen(text string) string {
+	if bracketed.MatchString(text) {
+		text = emptyBracket.ReplaceAllString(bracketed.ReplaceAllString(text, "☑"), "□")
+	}
 	labels := strings.FieldsFunc(text, isBox)
 	switch {
 	case len(labels) == 0:

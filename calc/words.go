@@ -30,5 +30,7 @@ type WordPair struct {
 	Paid   bool // they say of money that it was paid: another award between makes them harmless
 	Again  bool // they say that it was recognised before: not where they go on with something unknown
 	Alone  bool // they stop only where all that stands with them is known: 停
+	Leads  bool // they stop only where they begin, Ends: where they end what is said
+	Ends   bool
 	Across bool // what nobody knows may stand between: 被某集团收购
 }

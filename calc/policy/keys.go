@@ -245,6 +245,8 @@ var pairKeys = []Key{
 	{"again", false, "说的是以前认定过；后面不认得的不算", "they say that it was recognised before: not where something unknown follows",
 		"again: true"},
 	{"alone", false, "同处一句的字样都认得才算", "they stop only where all that stands with them is known", "alone: true"},
+	{"leads", false, "在一句的开头才算", "they stop only where they begin what is said", "leads: true"},
+	{"ends", false, "在一句的末尾才算", "they stop only where they end what is said", "ends: true"},
 	{"across", false, "中间可以夹有不认得的字样", "what nobody knows may stand between", "across: true"},
 }
 

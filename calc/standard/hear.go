@@ -18,7 +18,7 @@ func (r *rowReader) hearTexts() {
 	}
 	for _, col := range [...]calc.Column{calc.ColCertificate, calc.ColDocument, calc.ColBody} {
 		text := r.text(col)
-		r.hear(r.said(withoutSerial(text), apart), r.at(col), text, "record/nature-differs")
+		r.hear(r.said(withoutSerial(text), papers), r.at(col), text, "record/nature-differs")
 	}
 	text := r.text(calc.ColRemark)
 	r.hear(r.said(text, remarked), r.at(calc.ColRemark), text, "record/remark")
@@ -26,7 +26,7 @@ func (r *rowReader) hearTexts() {
 	text = r.natureText(r.shows(calc.ColNature))
 	for _, s := range r.said(text, apart) {
 		r.doubtYear(s.dated, r.at(calc.ColNature), text)
-		if s.pair != nil && s.pair.Again { // 曾获认定
+		if s.pair != nil && (s.pair.Again || s.pair.Alone) && len(s.named()) == 0 { // 曾获认定
 			r.found("record/stop", calc.ColNature, text, s.stop)
 		}
 	}

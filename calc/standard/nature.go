@@ -56,11 +56,26 @@ func (r *rowReader) natureOfColumn() bool {
 func (r *rowReader) natureText(text string) string {
 	switch {
 	case r.row.Question == "":
-		return text
+		return answeredInline(text)
 	case text == "" && r.fold(r.raw(calc.ColNature)) == "无":
 		text = "无" // an answer here
 	}
 	return completed(r.row.Question, text)
+}
+
+// answeredInline reads a cell that asks and answers: 新认定：是.
+func answeredInline(text string) string {
+	question, answer, found := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":")
+	if !found {
+		return text
+	}
+	if asked(question) == "" {
+		question = "是否" + question
+	}
+	if said := completed(question, answer); said != answer {
+		return said
+	}
+	return text
 }
 
 // IsQuestion tells of a heading that asks: 是否通过评审, 有无处罚.

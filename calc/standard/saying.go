@@ -27,6 +27,7 @@ type hearing uint8
 const (
 	remarked hearing = iota // all of it; a denial stops whatever it denies
 	answered                // all of it; one of what nobody knows does not: 不是中小企业
+	papers                  // all of it, but a nature only where all is known: the title of a document
 	apart                   // parts whose words are all known: the name of a product is none
 	hearings
 )
@@ -69,10 +70,12 @@ func (v *Vocabulary) saying(part *Covering, known bool, how hearing) saying {
 		return saying{}
 	}
 	if s.stop == "" && !aside && !part.Has(ProjectWord) {
-		s.stop = v.undone(part, how == remarked)
+		s.stop = v.undone(part, how != answered)
 		s.undone = s.stop != ""
 	}
 	switch {
+	case how == papers && !known:
+		s.natures = nil
 	case aside:
 		s.natures, s.open, s.notice = nil, "", ""
 	case part.Has(ProjectWord):
@@ -81,7 +84,7 @@ func (v *Vocabulary) saying(part *Covering, known bool, how hearing) saying {
 	if part.Has(CheckWord) {
 		s.natures = slices.DeleteFunc(s.natures, v.isRenewal)
 	}
-	if how == apart { // a name says 公示 only of itself
+	if how == apart || how == papers && known { // a name says 公示 only of itself
 		s.open, s.notice = cmp.Or(s.open, s.notice), ""
 	}
 	if known {
@@ -116,7 +119,7 @@ func (v *Vocabulary) addPaired(said *saying, known bool) {
 				continue
 			}
 			p := &v.policy.Words.Pairs[s.target]
-			if j := v.pairs(part, i, s.target); j >= 0 && (known || !p.Alone) {
+			if j := v.pairs(part, i, s.target); j >= 0 && (!p.Alone || known && !part.Has(ItemWord)) {
 				end := part.words[j]
 				said.stop, said.behind = part.text[w.at:end.end()], Covering{part.text, part.words[j+1:]}
 				if said.undone = w.is(Denial); !said.undone {
@@ -137,6 +140,9 @@ func (v *Vocabulary) addPaired(said *saying, known bool) {
 func (v *Vocabulary) pairs(part *Covering, i, p int) int {
 	pair := &v.policy.Words.Pairs[p]
 	j := i
+	if pair.Leads && (i > 0 || len(part.words) == 1) || pair.Ends && (i == 0 || i < len(part.words)-1) {
+		return -1
+	}
 	if len(pair.Then) > 0 {
 		then := func(w word) bool { return w.means(PairThen, p) }
 		if j = part.next(i, then, pair.Across); j == 0 {
@@ -196,7 +202,7 @@ func (c *Covering) lacks(i int, anything bool) bool {
 	case k == i+1: // 名单里没有
 		return anything && i > 0 && c.follows(i)
 	}
-	return c.words[k-1].is(Joint) || c.words[k-1].is(LevelWord)
+	return c.words[k-1].is(Joint) || c.words[k-1].is(LevelWord) || c.words[k-1].is(Prospect)
 }
 
 // behind is the number after those that only join what is denied at i.

@@ -2,6 +2,7 @@ package standard
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -31,7 +32,7 @@ func chosen(text string) string {
 	case len(labels) == 0:
 		return text
 	case !strings.ContainsAny(text, emptyBoxes):
-		return strings.TrimSpace(strings.Join(labels, " "))
+		return strings.TrimSpace(strings.Join(tickedWords(text), " "))
 	}
 	behind := !isBox([]rune(text)[0])
 	var out []string
@@ -69,4 +70,20 @@ func said(label string, ticked, behind bool) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// tickedWords are the words of a text without empty boxes, those with a tick
+// alone where each tick stands at a word and some have none: √省级 国家级.
+func tickedWords(text string) []string {
+	var ticked []string
+	for _, f := range strings.Fields(text) {
+		word := strings.Trim(f, tickedBoxes)
+		if word != f {
+			ticked = append(ticked, word)
+		}
+	}
+	if len(ticked) == 0 || slices.Contains(ticked, "") {
+		return strings.FieldsFunc(text, isBox)
+	}
+	return strings.FieldsFunc(strings.Join(ticked, " "), isBox)
 }

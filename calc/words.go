@@ -32,5 +32,6 @@ type WordPair struct {
 	Alone  bool // they stop only where all that stands with them is known: 停
 	Leads  bool // they stop only where they begin, Ends: where they end what is said
 	Ends   bool
+	Place  bool // they are about the district that stands behind them: 归东海县
 	Across bool // what nobody knows may stand between: 被某集团收购
 }

@@ -247,6 +247,7 @@ var pairKeys = []Key{
 	{"alone", false, "同处一句的字样都认得才算", "they stop only where all that stands with them is known", "alone: true"},
 	{"leads", false, "在一句的开头才算", "they stop only where they begin what is said", "leads: true"},
 	{"ends", false, "在一句的末尾才算", "they stop only where they end what is said", "ends: true"},
+	{"place", false, "后面的县区与这一行的不同才算", "they are about the district that stands behind them", "place: true"},
 	{"across", false, "中间可以夹有不认得的字样", "what nobody knows may stand between", "across: true"},
 }
 

@@ -301,7 +301,7 @@ func (l *loader) words(m mapping) {
 		p := l.mapping(n, "a pair of words", pairKeys)
 		w.Pairs = append(w.Pairs, calc.WordPair{First: p.texts("first"), Then: p.texts("then"),
 			Except: p.texts("except"), Paid: p.flag("paid"), Again: p.flag("again"), Alone: p.flag("alone"),
-			Leads: p.flag("leads"), Ends: p.flag("ends"), Across: p.flag("across")})
+			Leads: p.flag("leads"), Ends: p.flag("ends"), Place: p.flag("place"), Across: p.flag("across")})
 	}
 	l.p.Words = w
 }

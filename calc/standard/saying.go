@@ -63,7 +63,7 @@ func (v *Vocabulary) saying(part *Covering, known bool, how hearing) saying {
 	aside := part.Has(Stranger)
 	paid := v.isPaid(part, s.stop)
 	if s.stop == "" || paid {
-		v.addPaired(&s, known)
+		v.addPaired(&s, known && (how != apart || !part.Has(ItemWord))) // 样例节能宣传周 is a name
 		paid = s.pair != nil && s.pair.Paid
 	}
 	if s.stop != "" && !paid && part.Has(CureWord) {
@@ -91,7 +91,26 @@ func (v *Vocabulary) saying(part *Covering, known bool, how hearing) saying {
 		s.dated = v.recognisedIn(part)
 		s.place, _ = v.district(part)
 	}
+	s.place = cmp.Or(s.place, v.placed(part))
 	return s
+}
+
+// placed is the district that a part says that the record is of or goes to:
+// 应报至东海县.
+func (v *Vocabulary) placed(part *Covering) string {
+	for i, w := range part.words {
+		for _, s := range w.senses {
+			if s.kind != PairFirst || !v.policy.Words.Pairs[s.target].Place || part.denies(i, w.at) {
+				continue
+			}
+			isDistrict := func(w word) bool { return w.is(DistrictWord) }
+			if j := part.next(i, isDistrict, true); j > 0 {
+				name, _ := v.district(&Covering{part.text, part.words[j : j+1]})
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 // isRenewal tells of a nature that it recognises again what was recognised.
@@ -119,7 +138,7 @@ func (v *Vocabulary) addPaired(said *saying, known bool) {
 				continue
 			}
 			p := &v.policy.Words.Pairs[s.target]
-			if j := v.pairs(part, i, s.target); j >= 0 && (!p.Alone || known && !part.Has(ItemWord)) {
+			if j := v.pairs(part, i, s.target); j >= 0 && (known || !p.Alone) {
 				end := part.words[j]
 				said.stop, said.behind = part.text[w.at:end.end()], Covering{part.text, part.words[j+1:]}
 				if said.undone = w.is(Denial); !said.undone {
@@ -140,7 +159,7 @@ func (v *Vocabulary) addPaired(said *saying, known bool) {
 func (v *Vocabulary) pairs(part *Covering, i, p int) int {
 	pair := &v.policy.Words.Pairs[p]
 	j := i
-	if pair.Leads && (i > 0 || len(part.words) == 1) || pair.Ends && (i == 0 || i < len(part.words)-1) {
+	if pair.Place || pair.Leads && (i > 0 || len(part.words) == 1) || pair.Ends && (i == 0 || i < len(part.words)-1) {
 		return -1
 	}
 	if len(pair.Then) > 0 {
@@ -190,7 +209,8 @@ func (c *Covering) lacks(i int, anything bool) bool {
 	j := c.denied(i)
 	if j >= 0 {
 		return c.words[j].is(NoticeWord) &&
-			(!c.follows(j+1) || isSupport(c.words[j+1]) || c.words[j+1].is(Harmless))
+			(c.words[i].is(Undone) || c.words[i].is(Prospect)) &&
+			(!c.follows(j+1) || isSupport(c.words[j+1]) || c.words[j+1].is(Harmless) || c.words[j+1].is(LevelWord))
 	}
 	if !c.words[i].is(Undone) || c.next(i, isSupport, false) > 0 {
 		return false

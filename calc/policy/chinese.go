@@ -9,7 +9,7 @@ var terms = map[string]string{
 	"effective": "effective", "award_years": "award_years", "eligible": "eligible", "a case": "案例",
 	"a prior award": "以前年度已奖",
 	"level":         "级别", "clause": "条款", "item": "事项", "provision": "其他事项", "not_covered": "不在支持范围的",
-	"nature":   "认定类型",
+	"nature": "认定类型", "exclusion": "排除名单", "overlap": "其他资金",
 	"district": "县区", "issuer": "发文机关", "reading": "口径", "case": "案例", "record": "申报", "rule": "规则", "a key": "键",
 	"none":      "无",
 	"a mapping": "若干“键: 值”", "a list": "列表", "a single value": "单个值", "an alias": "YAML 别名",

@@ -66,6 +66,7 @@ var faults = [][2]string{
 	{"%s is %s; it must be a single value", "%s是%s；应为单个值"},
 	{"%s is empty; write a value or leave the key out", "%s是空的；请写上值，或去掉这个键"},
 	{"%s runs over several lines; write it on one", "%s占了几行；请写在一行"},
+	{"%s is %s; it must be a mapping: key: value", "%s是%s；应为“键: 值”"},
 	{"%s is %s; it must be a mapping with the keys %s", "%s是%s；应为“键: 值”，可用的键：%s"},
 	{"%s has %s twice, first in line %d", "%s的 %s 写了两次，先见第 %d 行"},
 	{"%s has no key %s; allowed: %s", "%s没有 %s 这个键；可用的键：%s"},

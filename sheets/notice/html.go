@@ -184,8 +184,8 @@ func (t *Table) lowRows(within string) string {
 	var b strings.Builder
 	for _, p := range t.pages(t.needs(paperStretch)) {
 		if p.tall < rowTall {
-			fmt.Fprintf(&b, "  %stbody tr:nth-child(n+%d):nth-child(-n+%d) > * { height: %.1fpt; }\n", within, p.first+1,
-				p.first+p.rows, p.tall)
+			fmt.Fprintf(&b, "  %stbody tr:nth-child(n+%d):nth-child(-n+%d) > * { height: %.1fpt; }\n", within,
+				p.first+1, p.first+p.rows, p.tall)
 		}
 	}
 	if b.Len() == 0 {

@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"math"
 	"strings"
 	"testing"
 )
@@ -78,7 +79,7 @@ func TestAPageOfTallRowsIsFilledWithLowOnes(t *testing.T) {
 				}
 			}
 			got := table.page(needs, 0, 430)
-			if got.first != c.want.first || got.rows != c.want.rows || got.tall-c.want.tall > 0.001 || c.want.tall-got.tall > 0.001 {
+			if got.first != c.want.first || got.rows != c.want.rows || math.Abs(got.tall-c.want.tall) > 0.001 {
 				t.Errorf("%+v, want %+v", got, c.want)
 			}
 		})

@@ -16,6 +16,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets"
 	"jiangbu/sheets/survey"
@@ -273,7 +274,7 @@ func hashInput(in sheets.Input) (string, error) {
 
 func hashFile(path string) (string, error) {
 	f, err := openRegular(path)
-	if odd, ok := errors.AsType[textFault](err); ok {
+	if odd, ok := errors.AsType[written.Fault](err); ok {
 		return "", &fs.PathError{Op: "open", Path: path, Err: odd}
 	}
 	if err != nil {

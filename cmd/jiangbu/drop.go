@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jiangbu/cmd/internal/console"
@@ -230,20 +231,19 @@ func withYear(ctx context.Context, s *console.Console, argv []string) ([]string,
 	return append([]string{argv[0], "--year", year}, argv[1:]...), err
 }
 
-// askYear asks for the award year, until the answer is one or there is none.
+// askYear asks for the award year; where nobody answers, a drop ends, and the menu
+// comes back.
 func askYear(ctx context.Context, s *console.Console) (string, error) {
 	p, err := loadPolicy(s, "")
 	if err != nil {
 		return "", err
 	}
-	for range 3 {
-		year, ok := s.Question(ctx, "drop/year", awardYears(p))
-		if !ok {
-			break
-		}
-		if _, err := chooseYear(s, p, year); err == nil && year != "" {
-			return year, nil
-		}
+	year, err := asked(ctx, s, "drop/year", func(s *console.Console, answer string) (string, error) {
+		year, err := chooseYear(s, p, answer)
+		return strconv.Itoa(year), err
+	}, awardYears(p))
+	if err != nil && s.AtMenu == nil {
+		return "", s.Refuse("drop/no-year", awardYears(p), settingsName)
 	}
-	return "", s.Refuse("drop/no-year", awardYears(p), settingsName)
+	return year, err
 }

@@ -19,7 +19,7 @@ var aboutSettings = map[string]phrase{
 		"%s 已经存在\n请换一个新文件夹；init 不改动已有的内容。"},
 	"init/done": {"%s is ready\nPut the districts' workbooks into %s, fill in %s, and run jiangbu run there.",
 		"%s 已建好\n请把各县区报送的工作簿放进 %s，填写 %s，再到该文件夹运行 jiangbu run。"},
-	"init/guided": {"%s is ready\nPut the districts' workbooks into %s, fill in %s, and choose 4.",
+	"menu:init/done": {"%s is ready\nPut the districts' workbooks into %s, fill in %s, and choose 4.",
 		"%s 已建好\n请把各县区报送的工作簿放进 %s，填写 %s，再选 4 计算。"},
 
 	"drop/year": {"award year (%s): ", "奖补年度（%s）："},

@@ -215,7 +215,7 @@ func workIn(s *console.Console, dir string) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			return s.Refuse("path-missing", dir)
 		}
-		return s.Refuse("path-unreadable", dir, reasonOf(err))
+		return unreadablePath(s, dir, err)
 	}
 	return nil
 }

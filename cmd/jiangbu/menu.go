@@ -91,9 +91,7 @@ func numberOf(s *console.Console, answer string) int {
 func takeDropped(ctx context.Context, s *console.Console, paths []string) {
 	info, err := os.Stat(paths[0])
 	if len(paths) == 1 && (err != nil || info.IsDir()) {
-		if err := workIn(s, paths[0]); err != nil {
-			s.Report(err)
-		}
+		goTo(s, paths[0])
 		return
 	}
 	runDrop(ctx, s, paths)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
@@ -173,11 +174,19 @@ func goElsewhere(ctx context.Context, s *console.Console) {
 	if err != nil {
 		return
 	}
-	dir := paths[0]
-	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-		dir = filepath.Dir(dir)
+	goTo(s, paths[0])
+}
+
+// goTo goes to a folder, or to that of a file: within a year's folder to it, where
+// all choices are for.
+func goTo(s *console.Console, path string) {
+	if info, err := os.Stat(path); err == nil && !info.IsDir() {
+		path = filepath.Dir(path)
 	}
-	if err := workIn(s, dir); err != nil {
+	if full, err := filepath.Abs(path); err == nil {
+		path = full
+	}
+	if err := workIn(s, cmp.Or(yearAround(path), path)); err != nil {
 		s.Report(err)
 	}
 }

@@ -292,7 +292,7 @@ func readHolidays(s *console.Console, path string) (notice.Calendar, error) {
 	}
 	data, err := readText(path)
 	if err != nil {
-		return notice.Calendar{}, s.Refuse("publish/unreadable", path, err)
+		return notice.Calendar{}, unreadablePath(s, path, err)
 	}
 	c, err := notice.ParseCalendar(string(data))
 	if err != nil {

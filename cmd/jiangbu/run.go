@@ -134,6 +134,9 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 	if err := old.keep(s, result); err != nil {
 		return err
 	}
+	if o.inYear {
+		sayOthers(ctx, s, o.out, result)
+	}
 	laid, err := report.Lay(result, linksFrom(o.out, plan.workbooks), extraSheets(result, held)...)
 	if err != nil {
 		return err

@@ -63,7 +63,7 @@ func readSettings(s *console.Console, path string, keys []policy.SettingKey) (po
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	case err != nil:
-		return nil, s.Refuse("settings/unreadable", path, reasonOf(err))
+		return nil, unreadablePath(s, path, err)
 	}
 	set, err := policy.ReadSettings(filepath.ToSlash(path), data, keys)
 	if err != nil {

@@ -104,23 +104,26 @@ func (s *Console) inWords(args []any) []any {
 		err, _ := a.(error)
 		if bilingual, ok := a.(interface{ Chinese() string }); ok {
 			args[i] = bilingual.Chinese()
-		} else if words := systemWords(err); words != "" {
+		} else if words := SystemWords(err); words != "" {
 			args[i] = words
 		}
 	}
 	return args
 }
 
-// systemWords is what the system says, in Chinese; "" where it is something
+// SystemWords is what the system says, in Chinese; "" where it is something
 // else.
-func systemWords(err error) string {
+func SystemWords(err error) string {
+	if InUse(err) {
+		return "正在被另一个程序使用"
+	}
 	for _, s := range []struct {
 		is    error
 		words string
 	}{
 		{fs.ErrPermission, "没有权限"}, {syscall.EROFS, "磁盘是只读的"}, {syscall.ENOSPC, "磁盘已满"}, {fs.ErrNotExist, "没有这个文件或文件夹"},
 		{fs.ErrExist, "已经存在"}, {syscall.EISDIR, "是文件夹"}, {syscall.ENOTDIR, "路径中有一段不是文件夹"},
-		{syscall.ENAMETOOLONG, "名称太长"},
+		{syscall.ENAMETOOLONG, "名称太长"}, {syscall.EIO, "磁盘读写出错"},
 	} {
 		if errors.Is(err, s.is) {
 			return s.words

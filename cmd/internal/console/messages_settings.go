@@ -2,7 +2,6 @@ package console
 
 // aboutSettings is what the program says about a year's folder and its file.
 var aboutSettings = map[string]phrase{
-	"settings/unreadable": {"%s cannot be read: %v\nCheck the permissions of the file.", "%s 无法读取：%v\n请检查文件的权限。"},
 	"settings/broken": {"%s cannot be used:\n%s\nCorrect these lines; jiangbu init writes an example.",
 		"%s 无法使用：\n%s\n请改正以上各行；jiangbu init 会写出示例。"},
 	"settings/where": {"%s is in force here; jiangbu run --show-settings shows where each setting comes from.",

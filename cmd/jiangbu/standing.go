@@ -84,6 +84,15 @@ func comments(path string) (fs calc.Findings) {
 	return fs
 }
 
+// replaced tells whether the standing report may be replaced: a year's folder has
+// one, which goes on. That of another year is not what the folder is for.
+func (st *standing) replaced(s *console.Console, o runOptions, year int) (bool, error) {
+	if st != nil && st.year != year && !o.force {
+		return false, s.Refuse("standing/other-year", st.path, st.year, year)
+	}
+	return o.force || st != nil && o.inYear, nil
+}
+
 // carry takes the rulings of the standing report, where none are asked for by
 // name.
 func (st *standing) carry(s *console.Console, o *runOptions, pl *plan) error {

@@ -177,6 +177,12 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 			"Fill them into that one; or, where this is the newer one, give it that name, and run again.",
 			"另有本年度的报告 %s，其中 %d 条审定意见没有采用；以 %s 为准\n%s\n" +
 				"请填到后者里；如果前者是新的，请改成后者的名称，再运行。"},
+		"standing/other-year": {"%s is the report of %d, and this run is of %d\n" +
+			"It is not replaced: move it away, or name another file with --out.",
+			"%s 是 %d 年度的报告，本次计算 %d 年度\n没有替换：请把它移走，或用 --out 另取一个文件名。"},
+		"rulings/other-year": {"%s is the report of %d, and this run is of %d\n" +
+			"Its rulings are not taken: fill them into the report of this year.",
+			"%s 是 %d 年度的报告，本次计算 %d 年度\n其中的审定意见不能采用：请填在本年度的报告里。"},
 		"standing/mixed": {"%s and %s are not of one run: one of them is older\n" +
 			"Do not use them together; this run writes both anew.",
 			"%s 与 %s 不是同一次运行生成的，其中一个是旧的\n请不要一起使用；本次运行会重新生成这两个文件。"},

@@ -284,6 +284,9 @@ func (r *budgetSheet) matrix(l table.Line, at calc.Ref) {
 // special reads the lines of a table of one fund that go down instead of
 // across: 年初预算 is the total, 调整数 changes it, 调整后 is checked against it.
 func (r *budgetSheet) special(label string, l calc.BudgetLimit, line table.Line) bool {
+	if m := numbered.FindStringSubmatch(table.Fold(label)); m != nil {
+		label = m[2]
+	}
 	h, _ := budgetWords.Find("", label)
 	if h == nil {
 		return false

@@ -170,12 +170,37 @@ func (t *Table) within(cells []calc.Cell) []calc.Cell {
 func (sc *scanner) wait(l sheets.Line, header int) sheets.Line {
 	for _, b := range sc.beside {
 		part := l
-		if part.Cells = b.table.within(l.Cells); len(part.Cells) > 0 || header > 0 {
+		if part.Cells = b.table.within(l.Cells); header > 0 {
+			b.headed(sc.before, l.Number-header)
+		} else if sc.reaches(l, b.table) {
+			part.Cells = l.Cells
+		}
+		if len(part.Cells) > 0 || header > 0 {
 			b.lines = append(b.lines, besideLine{keepLine(part, nil), header})
 		}
 	}
+	if isAlone(l.Cells) {
+		sc.before = keepLine(l, nil)
+	}
 	l.Cells = sc.table.within(l.Cells)
 	return l
+}
+
+// reaches tells of a line that says one thing only that it is merged over further
+// tables, too.
+func (sc *scanner) reaches(l sheets.Line, t *Table) bool {
+	c := FirstCell(l.Cells)
+	return isAlone(l.Cells) && slices.ContainsFunc(sc.sheet.Merges, func(m sheets.Range) bool {
+		return m.Top == c.Row && m.Left == c.Col && m.Left < t.Left && m.Right >= t.Columns[len(t.Columns)-1].Col
+	})
+}
+
+// headed gives a table the line that stands alone right above its header on a new
+// page, wherever it stands.
+func (b *besideTable) headed(before headerLine, number int) {
+	if n := len(b.lines); n > 0 && before.Number == number && b.lines[n-1].Number != number {
+		b.lines = append(b.lines, besideLine{before, 0})
+	}
 }
 
 // giveBeside yields the tables further right when the first has ended.
@@ -230,6 +255,15 @@ func (r *Reader) rejoin() {
 	b.pending, b.since, b.open = nil, nil, false
 }
 
+// isOverOne tells of a title right above a header that it is merged over some
+// columns and no further than one of several tables goes.
+func (t *Table) isOverOne(c calc.Cell) bool {
+	return c.Row == t.Top-1 && slices.ContainsFunc(t.Sheet.Merges, func(m sheets.Range) bool {
+		in := m.Top == c.Row && m.Left == c.Col && m.Right > m.Left
+		return in && (m.Right < t.Left || m.Left > t.Right || m.Left >= t.Left && m.Right <= t.Right)
+	})
+}
+
 // clone is a copy that goes its own way.
 func (a *Around) clone() Around {
 	c := *a
@@ -248,7 +282,7 @@ func (a *Around) standOver(t *Table) {
 	titles := a.Titles
 	a.Titles = nil
 	for _, c := range titles {
-		if a.isAlone(c) || len(t.within([]calc.Cell{c})) > 0 {
+		if a.isAlone(c) && !t.isOverOne(c) || len(t.within([]calc.Cell{c})) > 0 {
 			a.Titles = append(a.Titles, c)
 		}
 	}

@@ -78,22 +78,34 @@ const besideHead = "单位名称|金额||单位名称|金额\n"
 
 func TestWhatStandsAroundTablesSideBySide(t *testing.T) {
 	record := "甲公司|5||乙公司|6\n"
-	for _, c := range []struct{ name, text, sender, want string }{
-		{"a title over both counts for both", "绿色工厂\n" + besideHead + record, "", "绿色工厂 < 表一"},
-		{"of two the one above", "东区|||西区|\n" + besideHead + record, "", "西区 < 表一"},
-		{"a title over both above those", "绿色工厂\n东区|||西区\n" + besideHead + record, "", "西区 < 绿色工厂 < 表一"},
-		{"of two senders the one above", "填报单位：东区|||填报单位：西区\n" + besideHead + record, "西区", "表一"},
-		{"of one it is both's", "填报单位：东区|||单位：万元\n" + besideHead + record, "东区", "表一"},
+	over := func(left, right, row int) []sheets.Range {
+		return []sheets.Range{{Top: row, Left: left, Bottom: row, Right: right}}
+	}
+	for _, c := range []struct {
+		name, text, sender, want string
+		merges                   []sheets.Range
+	}{
+		{"a title over both counts for both", "绿色工厂\n" + besideHead + record, "", "绿色工厂 < 表一", nil},
+		{"of two the one above", "东区|||西区|\n" + besideHead + record, "", "西区 < 表一", nil},
+		{"a title over both above those", "绿色工厂\n东区|||西区\n" + besideHead + record, "", "西区 < 绿色工厂 < 表一", nil},
+		{"of two senders the one above", "填报单位：东区|||填报单位：西区\n" + besideHead + record, "西区", "表一", nil},
+		{"of one it is both's", "填报单位：东区|||单位：万元\n" + besideHead + record, "东区", "表一", nil},
 		{"a heading in front that names a district", "东区|单位名称|金额|西区|单位名称|金额\n1|甲公司|5|1|乙公司|6\n", "",
-			"西区 < 表一"},
-		{"a section is that of its own table", besideHead + "绿色工厂|||软件产品\n" + record, "", "软件产品 < 表一"},
-		{"one of the first ends with it", besideHead + "绿色工厂\n" + record, "", "表一"},
+			"西区 < 表一", nil},
+		{"a section is that of its own table", besideHead + "绿色工厂|||软件产品\n" + record, "", "软件产品 < 表一", nil},
+		{"one of the first ends with it", besideHead + "绿色工厂\n" + record, "", "表一", nil},
 		{"below them the titles are those above again", "东区|||西区\n" + besideHead + record + "单位名称|证书编号\n丙公司|A1\n", "",
-			"西区 < 东区 < 表一"},
-		{"or those between", besideHead + record + "二、软件产品\n单位名称|证书编号\n丙公司|A1\n", "", "二、软件产品 < 表一"},
+			"西区 < 东区 < 表一", nil},
+		{"or those between", besideHead + record + "二、软件产品\n单位名称|证书编号\n丙公司|A1\n", "", "二、软件产品 < 表一", nil},
+		{"one merged over the first alone, right above its heading", "东区\n" + besideHead + record, "", "表一", over(1, 2, 1)},
+		{"further up it is of both", "东区\n绿色工厂\n" + besideHead + record, "", "绿色工厂 < 东区 < 表一", over(1, 2, 1)},
+		{"merged over both it is of both", "东区\n" + besideHead + record, "", "东区 < 表一", over(1, 5, 1)},
+		{"a section merged over both is of both", besideHead + "绿色工厂\n" + record, "", "绿色工厂 < 表一", over(1, 5, 2)},
+		{"one that stands above the same headings, too", besideHead + record + "二、软件产品\n" + besideHead + record, "",
+			"二、软件产品 < 表一", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := readList(c.text, nil, nil)
+			r := readList(c.text, c.merges, nil)
 			var texts []string
 			for _, n := range r.above.Near("表一") {
 				texts = append(texts, n.Text)

@@ -43,6 +43,7 @@ type Reader struct {
 	hidden      hiddenLines
 	block       block // of tables side by side
 	left        bool  // the table that the reading is in is not of the form
+	headed      bool  // the sheet has a heading, of the form or not
 	held        *heldLine
 	pending     []unread
 	sinceRecord []calc.Cell // sections and unread lines since the last record
@@ -114,7 +115,7 @@ func (r *Reader) header(l Line) {
 
 // begin hands a table to the form.
 func (r *Reader) begin(t *Table) {
-	r.Body, r.Sums, r.left, r.before = nil, nil, false, r.Account.Records
+	r.Body, r.Sums, r.left, r.headed, r.before = nil, nil, false, true, r.Account.Records
 	r.Around.takeUnit(r.Sheet.Name, r.unitBelow)
 	r.Form.Begin(t)
 	if r.Sums != nil && t.Right > 0 {
@@ -350,7 +351,7 @@ func (r *Reader) Headless() (found calc.Findings) {
 // WithoutHeading are lines of a sheet without a table that hold figures behind
 // words: they may be money that was not read.
 func (r *Reader) WithoutHeading() []Line {
-	if r.Tables > 0 {
+	if r.headed {
 		return nil
 	}
 	return r.noHeading

@@ -89,6 +89,7 @@ type scanner struct {
 	whole  *Table       // what the header says
 	table  *Table       // the first table of it
 	beside []*besideTable
+	before headerLine // of tables side by side: the last line that said one thing only
 	fields []calc.Cell
 }
 

@@ -9,6 +9,7 @@ import (
 	"hash/crc32"
 	"io"
 	"path"
+	"runtime"
 	"strings"
 	"sync"
 
@@ -148,6 +149,7 @@ type partReader struct {
 	e   *entry
 	src io.Reader
 	z   *inflater // nil for a stored entry
+	a   *ahead    // nil where src is read when it is asked for
 	sum uint32
 	n   int64
 }
@@ -162,10 +164,18 @@ func (e *entry) open() *partReader {
 		}
 		p.src = p.z.out
 	}
+	if e.size >= aheadFrom && runtime.GOMAXPROCS(0) > 1 {
+		p.a = readAhead(p.src)
+		p.src = p.a
+	}
 	return p
 }
 
 func (p *partReader) close() {
+	if p.a != nil {
+		p.a.close()
+		p.a = nil
+	}
 	if p.z != nil {
 		p.z.in.Reset(nil) // so that it keeps nothing alive
 		inflaters.Put(p.z)

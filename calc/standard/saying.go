@@ -90,7 +90,7 @@ func (v *Vocabulary) stops(s *saying, known bool, how hearing) bool {
 		return false
 	}
 	if s.stop == "" && !part.Has(Stranger, ProjectWord) {
-		s.stop = v.undone(part, how != answered)
+		s.stop = v.undone(part, how)
 		s.undone = s.stop != ""
 	}
 	return true
@@ -119,9 +119,9 @@ func (v *Vocabulary) isRenewal(n spoken) bool {
 
 // undone is the first denial in a part, with all that it says, of what ought to
 // be or, as they say, is not known: 未盖章, 不是我区企业, 拟申报.
-func (v *Vocabulary) undone(part *Covering, anything bool) string {
+func (v *Vocabulary) undone(part *Covering, how hearing) string {
 	for i, w := range part.words {
-		if w.is(Denial) && part.lacks(i, anything) && !v.deniesPair(part, i) && !v.partsPaid(part, i) {
+		if w.is(Denial) && part.lacks(i, how) && !v.deniesPair(part, i) && !v.partsPaid(part, i) {
 			return part.text[w.at:part.breath(i)]
 		}
 	}
@@ -130,22 +130,22 @@ func (v *Vocabulary) undone(part *Covering, anything bool) string {
 
 // lacks tells whether something is missing by the denial at i. That no money
 // was given is no harm, nor that something else was not applied for.
-func (c *Covering) lacks(i int, anything bool) bool {
+func (c *Covering) lacks(i int, how hearing) bool {
 	j := c.denied(i)
 	if j >= 0 {
 		return c.words[j].is(NoticeWord) &&
 			(c.words[i].is(Undone) || c.words[i].is(Prospect)) &&
 			(!c.follows(j+1) || isSupport(c.words[j+1]) || c.words[j+1].is(Harmless) || c.words[j+1].is(LevelWord))
 	}
-	if !c.words[i].is(Undone) || c.next(i, isSupport, false) > 0 {
+	if !c.words[i].is(Undone) || c.next(i, isSupport, false) > 0 && how != papers {
 		return false
 	}
 	k := c.behind(i)
 	switch {
 	case c.follows(k):
-		return anything || c.words[k].is(Harmless)
+		return how != answered || c.words[k].is(Harmless)
 	case k == i+1: // 名单里没有
-		return anything && i > 0 && c.follows(i)
+		return how != answered && i > 0 && c.follows(i)
 	}
 	return c.words[k-1].is(Joint) || c.words[k-1].is(LevelWord) || c.words[k-1].is(Prospect)
 }

@@ -113,7 +113,10 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 		return err
 	}
 	old.sayMixed(s, o.json)
-	replace := o.force || old != nil && o.inYear // a year's folder has one report, which goes on
+	replace, err := old.replaced(s, o, plan.batch.AwardYear)
+	if err != nil {
+		return err
+	}
 	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil)), Sources: o.sources(plan.workbooks),
 		Replace: replace}, o.out)
 	if err != nil {
@@ -134,7 +137,10 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 	if err := old.keep(s, result); err != nil {
 		return err
 	}
-	laid, err := report.Lay(result, linksFrom(o.out, plan.workbooks), extraSheets(result, held)...)
+	if o.inYear {
+		sayOthers(ctx, s, o.out, result)
+	}
+	laid, err := auditedAndLaid(s, result, linksFrom(o.out, plan.workbooks), extraSheets(result, held)...)
 	if err != nil {
 		return err
 	}
@@ -215,7 +221,7 @@ func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOpt
 		return err
 	}
 	pl.batch.Prior, more[1] = earlier.awards, earlier.findings
-	if pl.batch.Rulings, more[2], err = readRulings(ctx, s, o.rulings); err != nil {
+	if pl.batch.Rulings, more[2], err = readRulings(ctx, s, o.rulings, pl.batch.AwardYear); err != nil {
 		return err
 	}
 	if pl.earlier, more[3], err = readEarlier(ctx, s, o.compare, pl.batch.AwardYear); err != nil {
@@ -260,7 +266,19 @@ func (o runOptions) sources(workbooks []sheets.Input) []string {
 	return all
 }
 
-// decide turns the submissions into the audited result.
+// auditedAndLaid lays out a result that holds before anything is written; the
+// audit looks on while it is laid out.
+func auditedAndLaid(s *console.Console, result *calc.Result, link func(string) string,
+	extra ...report.Extra) (laid *report.Output, err error) {
+	var fault error
+	calc.AtOnce(func() { fault = calc.Audit(result) }, func() { laid, err = report.Lay(result, link, extra...) })
+	if fault != nil {
+		return nil, s.Refuse("audit", fault)
+	}
+	return laid, err
+}
+
+// decide turns the submissions into the result.
 func (pl *plan) decide(ctx context.Context, s *console.Console,
 	sub submissions) (*calc.Result, *lists.Comparison, error) {
 	defer s.Stage("decide", 0)()
@@ -282,9 +300,6 @@ func (pl *plan) decide(ctx context.Context, s *console.Console,
 	lines, findings := calc.CheckBudget(result, pl.limits)
 	result.Budget = lines
 	result.Findings = append(result.Findings, findings...)
-	if err := calc.Audit(result); err != nil {
-		return nil, nil, s.Refuse("audit", err)
-	}
 	if err := s.Stopped(ctx); err != nil {
 		return nil, nil, err
 	}

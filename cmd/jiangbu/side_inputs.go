@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"os"
 	"slices"
 	"strings"
 
@@ -32,6 +33,9 @@ func openSideInput(ctx context.Context, s *console.Console, path string) (*sheet
 		return nil, nil, err
 	}
 	inputs[0].Limits = sheets.ReportLimits
+	if info, err := os.Stat(path); err == nil {
+		tuneGC(int(info.Size() / reportRowBytes))
+	}
 	book, findings, err := sheets.Open(inputs[0])
 	if err != nil {
 		return nil, nil, pathFault(s, err)
@@ -111,14 +115,17 @@ func looksLikeAmount(text string) bool {
 	return ok || strings.Trim(text, "0123456789.,-+ 百千万亿元") == "" && strings.ContainsAny(text, "0123456789")
 }
 
-// readRulings reads what a person filled into 待核事项 of a report.
-func readRulings(ctx context.Context, s *console.Console, path string) ([]calc.Ruling, calc.Findings, error) {
+// readRulings reads what a person filled into 待核事项 of a report of the year.
+func readRulings(ctx context.Context, s *console.Console, path string, year int) ([]calc.Ruling, calc.Findings, error) {
 	if path == "" {
 		return nil, nil, nil
 	}
 	r, findings, err := readReport(ctx, s, path)
 	if err != nil {
 		return nil, nil, err
+	}
+	if r.Year != year {
+		return nil, nil, s.Refuse("rulings/other-year", path, r.Year, year)
 	}
 	return r.Rulings, findings, nil
 }

@@ -55,8 +55,9 @@ func (b *Batch) Aside() []string {
 	return list
 }
 
-// draft writes a file to its end, under a name of its own.
-func (b *Batch) draft(ctx context.Context, f File) error {
+// draft writes a file to its end, under a name of its own, and reads it back while
+// the disk takes it.
+func (b *Batch) draft(ctx context.Context, f File) (err error) {
 	prefix := draftPrefix(f.Path)
 	if !b.plan.Replace {
 		prefix += firstMark
@@ -66,16 +67,19 @@ func (b *Batch) draft(ctx context.Context, f File) error {
 		return err
 	}
 	b.drafts = append(b.drafts, temp.Name())
-	if err := errors.Join(fill(ctx, temp, f), temp.Close()); err != nil {
-		return err
+	if err := fill(ctx, temp, f); err != nil {
+		return errors.Join(err, temp.Close())
 	}
+	kept := make(chan error, 1)
+	go func() { kept <- errors.Join(temp.Sync(), temp.Close()) }()
+	defer func() { err = cmp.Or(<-kept, err) }()
 	if f.Check == nil {
 		return nil
 	}
 	return f.Check(temp.Name())
 }
 
-// fill writes the content and waits until the disk has it.
+// fill writes the content.
 func fill(ctx context.Context, temp *os.File, f File) error {
 	w := bufio.NewWriterSize(temp, 1<<16)
 	if err := f.Write(&stoppable{ctx, w}); err != nil {
@@ -88,10 +92,7 @@ func fill(ctx context.Context, temp *os.File, f File) error {
 	if info, err := os.Lstat(f.Path); err == nil && info.Mode().IsRegular() {
 		mode = info.Mode().Perm()
 	}
-	if err := temp.Chmod(mode); err != nil {
-		return err
-	}
-	return temp.Sync()
+	return temp.Chmod(mode)
 }
 
 // stoppable hands on what is written until the context is done.
@@ -136,7 +137,7 @@ func (b *Batch) take(draft, path string) (undo func(), err error) {
 		return nil, &Fault{Reason: Exists, Path: path}
 	}
 	old := draft + "-old"
-	kept := os.Link(path, old) == nil
+	kept := !openThere(path) && os.Link(path, old) == nil // else the link would stay with it
 	b.drafts = append(b.drafts, old)
 	err = b.rename(draft, path)
 	if f, ok := errors.AsType[*Fault](err); ok && f.Reason == Open {
@@ -152,6 +153,12 @@ func (b *Batch) take(draft, path string) (undo func(), err error) {
 		return func() { _ = b.rename(old, path) }, nil
 	}
 	return func() {}, nil // the new file stays: the old one is no more
+}
+
+// openThere tells whether another program keeps the file that stands at path.
+func openThere(path string) bool {
+	f, ok := errors.AsType[*Fault](writable(path, true))
+	return ok && f.Reason == Open
 }
 
 // rename moves a file to a name, and tries for a while: scanners of viruses hold

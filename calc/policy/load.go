@@ -54,7 +54,7 @@ func (l *loader) policy(root *yaml.Node) {
 	l.issuers(m)
 	l.words(m)
 	l.p.Province = m.text("province")
-	l.p.Excluded, l.p.Overlaps = l.bars(m, "exclusions", "an exclusion"), l.bars(m, "overlaps", "an overlap")
+	l.p.Excluded, l.p.Overlaps = l.bars(m, "exclusions", "exclusion"), l.bars(m, "overlaps", "overlap")
 	for _, n := range m.list("readings") {
 		l.reading(n)
 	}

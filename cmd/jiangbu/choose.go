@@ -64,7 +64,7 @@ func policySource(s *console.Console, name string) (source, error) {
 		return source{}, s.Refuse("policy/unknown", name, strings.Join(ids, ", "), s.DidYouMean(name, ids))
 	}
 	if err != nil {
-		return source{}, s.Refuse("policy/unreadable", err)
+		return source{}, unreadablePath(s, name, err)
 	}
 	return source{filepath.ToSlash(name), false, data}, nil
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jiangbu/cmd/internal/console"
@@ -30,6 +31,31 @@ func dropped(args []string) bool {
 	return len(args) > 0
 }
 
+// things are what was dropped, by kind.
+type things map[string][]string
+
+// What a thing may be. A workbook of which nothing tells is a ledger beside a
+// report, and submitted elsewhere.
+const (
+	aYear       = "year"       // the folder of one
+	aReport     = "report"     // of ours, whatever a person made of it
+	aLedger     = "ledger"     // its name or first lines speak of paying out
+	aPart       = "part"       // of a year's folder, where it is in force by its place
+	ownOutput   = "own"        // what else this program wrote
+	aSubmission = "submission" // a folder, or a table of recognitions
+	unknown     = "unknown"
+)
+
+// only tells whether nothing but these kinds was dropped.
+func (t things) only(kinds ...string) bool {
+	for kind := range t {
+		if !slices.Contains(kinds, kind) {
+			return false
+		}
+	}
+	return true
+}
+
 // runDropped turns what was dropped into command lines and the folder that they
 // run in, by what it is. A year's folder is decided with its settings; a report
 // gives its rulings to the year in whose folder it lies; with other workbooks
@@ -37,29 +63,26 @@ func dropped(args []string) bool {
 // against the report of their year's folder. Anything else is submissions: they
 // are checked, and decided where that is wanted (the second line), with their
 // year where they lie in its folder, else beside themselves under a free name.
+// What does not go together is refused, each named with what it was taken for.
 func runDropped(ctx context.Context, s *console.Console, args []string) (dir string, lines [][]string, err error) {
 	dir = filepath.Dir(args[0])
-	reports, ledgers, others := apart(ctx, s, args)
+	kinds := sorted(ctx, s, args)
 	year := yearAround(dir)
+	reports, ledgers := kinds[aReport], append(kinds[aLedger], kinds[unknown]...)
 	switch {
-	case len(args) == 1 && isYearFolder(args[0]):
+	case len(args) == 1 && len(kinds[aYear]) == 1:
 		return args[0], [][]string{{"run"}}, nil
-	case len(reports) > 1:
-		return "", nil, s.Refuse("drop/reports", strings.Join(reports, "\n"))
-	case len(reports) == 1 && len(ledgers)+len(others) > 0:
-		return dir, [][]string{againstReport(dir, reports[0], append(ledgers, others...))}, nil
-	case len(reports) == 1 && year != dir:
-		return "", nil, s.Refuse("drop/report", reports[0])
-	case len(reports) == 1 && filepath.Base(reports[0]) == defaultReport:
-		return dir, [][]string{{"run"}}, nil
-	case len(reports) == 1:
-		return dir, [][]string{{"run", "--rulings", within(dir, reports[0])}}, nil
-	case len(ledgers) > 0 && len(others) > 0:
-		return "", nil, s.Refuse("drop/mixed", strings.Join(ledgers, "\n"), strings.Join(others, "\n"))
-	case len(ledgers) > 0 && !holdsReport(filepath.Join(year, defaultReport)):
-		return "", nil, s.Refuse("drop/ledger", strings.Join(ledgers, "\n"))
-	case len(ledgers) > 0:
+	case len(reports) == 1 && len(ledgers) > 0 && kinds.only(aReport, aLedger, unknown):
+		return dir, [][]string{againstReport(dir, reports[0], ledgers)}, nil
+	case len(reports) == 1 && kinds.only(aReport):
+		return ofReport(s, dir, year, reports[0])
+	case len(ledgers) > 0 && kinds.only(aLedger):
+		if !holdsReport(filepath.Join(year, defaultReport)) {
+			return "", nil, s.Refuse("drop/ledger", strings.Join(ledgers, "\n"))
+		}
 		return year, [][]string{againstReport(year, filepath.Join(year, defaultReport), ledgers)}, nil
+	case !kinds.only(aSubmission, unknown):
+		return "", nil, s.Refuse("drop/mixed", kinds.named(s, args))
 	case year != "" && !slices.ContainsFunc(args, func(a string) bool {
 		return !outfile.Inside(a, filepath.Join(year, submissionsFolder))
 	}):
@@ -68,6 +91,30 @@ func runDropped(ctx context.Context, s *console.Console, args []string) (dir str
 	names := allWithin(dir, args)
 	return dir, [][]string{append([]string{"check", "--"}, names...),
 		append([]string{"run", "--out", freeIn(dir), "--"}, names...)}, nil
+}
+
+// ofReport gives the rulings of a report to the year in whose folder it lies.
+func ofReport(s *console.Console, dir, year, report string) (string, [][]string, error) {
+	switch {
+	case year != dir:
+		return "", nil, s.Refuse("drop/report", report)
+	case filepath.Base(report) == defaultReport:
+		return dir, [][]string{{"run"}}, nil
+	}
+	return dir, [][]string{{"run", "--rulings", within(dir, report)}}, nil
+}
+
+// named lists what was dropped, each with what it was taken for.
+func (t things) named(s *console.Console, args []string) string {
+	var lines []string
+	for _, a := range args {
+		for kind, all := range t {
+			if slices.Contains(all, a) {
+				lines = append(lines, s.Text("drop/one", a, s.Text("kind/"+kind)))
+			}
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // againstReport is the command that holds ledgers against a report.
@@ -93,58 +140,69 @@ func isYearFolder(dir string) bool {
 	return holdsSomething(filepath.Join(dir, settingsName)) || holdsSomething(filepath.Join(dir, submissionsFolder))
 }
 
-// apart parts reports of ours and ledgers from what else was dropped.
-func apart(ctx context.Context, s *console.Console, args []string) (reports, ledgers, others []string) {
+// sorted puts what was dropped apart by kind.
+func sorted(ctx context.Context, s *console.Console, args []string) things {
+	t := things{}
 	for _, a := range args {
-		switch kind := kindOf(ctx, s, a); kind {
-		case "report":
-			reports = append(reports, a)
-		case "ledger":
-			ledgers = append(ledgers, a)
-		default:
-			others = append(others, a)
-		}
+		kind := kindOf(ctx, s, a)
+		t[kind] = append(t[kind], a)
 	}
-	return reports, ledgers, others
+	return t
 }
 
-// kindOf tells what a file or folder is: a report of ours, whatever a person made
-// of it; a ledger, whose name or first lines speak of paying out; "" for all else.
+// kindOf tells what a file or folder is.
 func kindOf(ctx context.Context, s *console.Console, path string) string {
 	info, err := os.Stat(path)
-	if err != nil || !info.Mode().IsRegular() {
-		if err == nil && filepath.Base(path) == ledgerFolder {
-			return "ledger"
-		}
-		return ""
+	switch {
+	case err == nil && info.IsDir() && isYearFolder(path):
+		return aYear
+	case err == nil && filepath.Base(path) == ledgerFolder:
+		return aLedger
+	case isYearFolder(filepath.Dir(path)) && slices.Contains(partsOfYear, filepath.Base(path)):
+		return aPart
+	case err != nil || !info.Mode().IsRegular():
+		return aSubmission
 	}
 	book, _, err := openSideInput(ctx, s, path)
 	if err != nil {
-		return ""
+		return aSubmission // and the check says what is wrong with it
 	}
 	defer book.Close()
 	switch {
 	case report.Is(book):
-		return "report"
-	case book.Output == "" && speaksOfPaying(book):
-		return "ledger"
+		return aReport
+	case book.Output != "":
+		return ownOutput
+	case speaksOf(book, payingWords):
+		return aLedger
+	case speaksOf(book, recognitionWords):
+		return aSubmission
 	}
-	return ""
+	return unknown
 }
 
-// payingWords are in the titles and headings of ledgers and in no survey.
-var payingWords = regexp.MustCompile(`台账|拨付|拨款|已拨|下达金额|支付金额`)
+// partsOfYear are what works in a year's folder by its name, and is nothing to be
+// checked or reconciled.
+var partsOfYear = []string{settingsName, priorFolder, budgetFile, listsFolder, firmsFile, formsFolder,
+	noticeFolder, finalFolder, paidFolder, holidaysFile, readMeFile}
+
+// payingWords are in the titles and headings of ledgers and in no survey;
+// recognitionWords in those of surveys and in no ledger.
+var (
+	payingWords      = regexp.MustCompile(`台账|拨付|拨款|已拨|下达金额|支付金额`)
+	recognitionWords = regexp.MustCompile(`(认定|发证|批准|评定|公布)(日期|时间)|摸排`)
+)
 
 // headLines is how far down titles and headings are looked for.
 const headLines = 8
 
-func speaksOfPaying(book *sheets.Book) bool {
-	found := payingWords.MatchString(filepath.Base(book.File))
+func speaksOf(book *sheets.Book, words *regexp.Regexp) bool {
+	found := words.MatchString(filepath.Base(book.File))
 	for _, sheet := range book.Sheets {
-		found = found || payingWords.MatchString(sheet.Name)
+		found = found || words.MatchString(sheet.Name)
 		sheet.Rows(func(l sheets.Line) bool {
 			for _, c := range l.Cells {
-				found = found || payingWords.MatchString(c.Text)
+				found = found || words.MatchString(c.Text)
 			}
 			return !found && l.Number < headLines
 		})
@@ -214,7 +272,7 @@ func workIn(s *console.Console, dir string) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			return s.Refuse("path-missing", dir)
 		}
-		return s.Refuse("path-unreadable", dir, reasonOf(err))
+		return unreadablePath(s, dir, err)
 	}
 	return nil
 }
@@ -230,20 +288,19 @@ func withYear(ctx context.Context, s *console.Console, argv []string) ([]string,
 	return append([]string{argv[0], "--year", year}, argv[1:]...), err
 }
 
-// askYear asks for the award year, until the answer is one or there is none.
+// askYear asks for the award year; where nobody answers, a drop ends, and the menu
+// comes back.
 func askYear(ctx context.Context, s *console.Console) (string, error) {
 	p, err := loadPolicy(s, "")
 	if err != nil {
 		return "", err
 	}
-	for range 3 {
-		year, ok := s.Question(ctx, "drop/year", awardYears(p))
-		if !ok {
-			break
-		}
-		if _, err := chooseYear(s, p, year); err == nil && year != "" {
-			return year, nil
-		}
+	year, err := asked(ctx, s, "drop/year", func(s *console.Console, answer string) (string, error) {
+		year, err := chooseYear(s, p, answer)
+		return strconv.Itoa(year), err
+	}, awardYears(p))
+	if err != nil && s.AtMenu == nil {
+		return "", s.Refuse("drop/no-year", awardYears(p), settingsName)
 	}
-	return "", s.Refuse("drop/no-year", awardYears(p), settingsName)
+	return year, err
 }

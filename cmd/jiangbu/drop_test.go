@@ -113,6 +113,16 @@ func TestAReportIsNeverDroppedAsASubmission(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	for at, text := range map[string]string{"表.xlsx": "# 表\n单位名称\t奖补事项\t实付（元）\n" +
+		"连云港海岳机械有限公司\t绿色工厂\t800000\n", "2024年度/预算.xlsx": "# 预算\n范围\t名称\t金额（元）\n总额\t\t30000000\n"} {
+		if err := sheettest.Build(filepath.Join(dir, at), text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if status, said := told("reconcile", made, filepath.Join(dir, "拨付.xlsx"), "--out",
+		filepath.Join(dir, "对账.xlsx")); status != console.Look {
+		t.Fatal(said)
+	}
 	for _, c := range []struct {
 		name   string
 		paths  []string
@@ -121,7 +131,7 @@ func TestAReportIsNeverDroppedAsASubmission(t *testing.T) {
 	}{
 		{"alone, in no year's folder", []string{made}, console.Failed, "is a report, and no year's folder"},
 		{"in a year's folder", []string{filepath.Join(year, "审定.xlsx")}, console.Done, "report        奖补报告.xlsx"},
-		{"with another", []string{made, filepath.Join(dir, "再来.xlsx")}, console.Failed, "several reports were dropped"},
+		{"with another", []string{made, filepath.Join(dir, "再来.xlsx")}, console.Failed, "再来.xlsx: a report\n"},
 		{"edited", []string{filepath.Join(dir, "改过.xlsx")}, console.Failed, "is a report, and no year's folder"},
 		{"a ledger alone", []string{filepath.Join(dir, "拨付.xlsx")}, console.Failed,
 			"a ledger, and no report of its year"},
@@ -130,10 +140,21 @@ func TestAReportIsNeverDroppedAsASubmission(t *testing.T) {
 		{"the folder of ledgers", []string{filepath.Join(year, ledgerFolder)}, console.Look,
 			"> jiangbu reconcile --out 对账(2).xlsx -- 奖补报告.xlsx 台账\n"},
 		{"a ledger and a submission", []string{filepath.Join(dir, "拨付.xlsx"), filepath.Join(dir, "in", "a.xlsx")},
-			console.Failed, "Taken for ledgers:\n  " + filepath.Join(dir, "拨付.xlsx")},
+			console.Failed, filepath.Join(dir, "拨付.xlsx") + ": a ledger\n  " + filepath.Join(dir, "in", "a.xlsx") +
+				": submissions\n"},
+		{"a year's folder and a submission", []string{year, filepath.Join(dir, "in", "a.xlsx")}, console.Failed,
+			year + ": a year's folder\n"},
+		{"a budget in its year's folder", []string{filepath.Join(year, budgetFile)}, console.Failed,
+			budgetFile + ": belongs to a year's folder\n"},
+		{"an output", []string{filepath.Join(dir, "对账.xlsx")}, console.Failed, "对账.xlsx: an output of jiangbu\n"},
+		{"a report and a submission", []string{made, filepath.Join(dir, "in", "a.xlsx")}, console.Failed,
+			": submissions\n"},
+		{"no ledger by its words, beside a report", []string{made, filepath.Join(dir, "表.xlsx")}, console.Look,
+			"-- 奖补报告.xlsx 表.xlsx\n"},
+		{"the same alone", []string{filepath.Join(dir, "表.xlsx")}, console.Done, "> jiangbu check -- 表.xlsx\n"},
 		{"one submission of a year", []string{filepath.Join(year, submissionsFolder, "a.xlsx")}, console.Done,
 			"> jiangbu check -- 报送/a.xlsx\n"},
-		{"with a ledger", []string{made, filepath.Join(dir, "in", "a.xlsx")}, console.Look, "reconciliation  对账.xlsx"},
+		{"with a ledger", []string{made, filepath.Join(dir, "拨付.xlsx")}, console.Look, "reconciliation  对账"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			status, stdout, stderr := drop(t, "\n2024\n", c.paths...)

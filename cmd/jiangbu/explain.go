@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"io"
+	"strconv"
 
 	"github.com/urfave/cli/v2"
 
+	"jiangbu/calc/written"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets/report"
 )
@@ -58,7 +60,7 @@ func runExplain(ctx context.Context, o explainOptions, s *console.Console) error
 	case oneRow(found):
 		err = writeStories(s, r, found)
 	default:
-		if _, err = io.WriteString(s.Out, matchList(s, found)); err == nil && s.Guided {
+		if _, err = io.WriteString(s.Out, matchList(s, found)); err == nil && s.AtMenu != nil {
 			err = askWhich(ctx, s, r, found)
 		}
 	}
@@ -82,9 +84,15 @@ func oneRow(found []*report.Record) bool {
 // askWhich asks whoever sits at the menu for one of the records that were listed,
 // and tells its story.
 func askWhich(ctx context.Context, s *console.Console, r *report.Report, found []*report.Record) error {
-	answer, _ := s.Question(ctx, "menu/which-record")
-	n := numberOf(s, answer)
-	if n < 1 || n > min(len(found), maxListed) {
+	last := min(len(found), maxListed)
+	n, err := asked(ctx, s, "menu/which-record", func(s *console.Console, answer string) (int, error) {
+		n, err := strconv.Atoi(written.Fold(answer))
+		if err != nil || n < 1 || n > last {
+			return 0, s.Refuse("menu/none", answer, last)
+		}
+		return n, nil
+	})
+	if err != nil {
 		return nil
 	}
 	return writeStories(s, r, found[n-1:n])

@@ -157,7 +157,7 @@ func matchList(s *console.Console, found []*report.Record) string {
 	for i, rec := range found[:min(len(found), maxListed)] {
 		line := []string{rec.Record.Source.String(), rec.Company, rec.Claim(),
 			fmt.Sprintf("%14s", rec.Amount.Grouped()), outcomeName(s, rec)}
-		if s.Guided {
+		if s.AtMenu != nil {
 			line = append([]string{fmt.Sprintf("%2d", i+1)}, line...)
 		}
 		lines = append(lines, line)

@@ -87,9 +87,9 @@ func printFindings(s *console.Console, w io.Writer, findings calc.Findings) erro
 	all, columns := merge(findings), s.ColumnsOf(w)
 	for _, m := range all[:min(len(all), maxPrinted)] {
 		severity, message := s.Text("severity/"+m.Severity().String()), console.OneLine(m.Message(), longestMessage)
-		line := fmt.Sprintf("%s: %s: %s [%s]", m.place(), severity, message, m.Code)
+		line := s.Worded(fmt.Sprintf("%s: %s: %s [%s]", m.place(), severity, message, m.Code))
 		if _, err := fmt.Fprintf(w, "%s\n    %s\n", console.Hung(columns, "  ", line),
-			console.Hung(columns, "    ", m.Hint())); err != nil {
+			console.Hung(columns, "    ", s.Worded(m.Hint()))); err != nil {
 			return err
 		}
 	}

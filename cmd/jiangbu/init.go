@@ -70,11 +70,7 @@ func runInit(ctx context.Context, o initOptions, s *console.Console) error {
 	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: folders}, files); err != nil {
 		return err
 	}
-	done := "init/done"
-	if s.Guided {
-		done = "init/guided"
-	}
-	return s.Print(s.Out, s.Text(done, o.dir, submissionsFolder, budgetFile)+"\n")
+	return s.Print(s.Out, s.Text("init/done", o.dir, submissionsFolder, budgetFile)+"\n")
 }
 
 // policyFrom names the policy as the settings in dir see it: an id, or the
@@ -100,11 +96,14 @@ func yearFiles(p *calc.Policy, year int, dir, policy string) []outfile.File {
 		text(settingsName, settingsText(p, year, policy)),
 		{Path: filepath.Join(dir, budgetFile),
 			Write: func(w io.Writer) error { return ledger.WriteBudgetForm(w, p, year) }},
-		// as the editor of any Windows reads it
-		text(readMeFile, "\ufeff"+strings.ReplaceAll(readMeText(p, year), "\n", "\r\n")),
+		text(holidaysFile, forNotepad(holidaysText(year))),
+		text(readMeFile, forNotepad(readMeText(p, year))),
 	}
 	return append(files, forms(p, year, filepath.Join(dir, formsFolder), districtNames(p))...)
 }
+
+// forNotepad is a text as the editor of any Windows reads it.
+func forNotepad(text string) string { return "\ufeff" + strings.ReplaceAll(text, "\n", "\r\n") }
 
 // settingsText is the settings file of a new year, every choice of the policy
 // written down.
@@ -158,7 +157,8 @@ notice:
   # by: clause    # 排列：clause 按条款、district 按县区、company 按企业
   # amounts: 万元  # 金额单位：万元、元
   # credit-code: true      # 列出统一社会信用代码
-  # holidays: 放假.txt     # 放假调休安排
+  # holidays: 放假.txt     # 放假调休安排；放在本文件夹即起作用
+  # accept-doubt: []       # 疑似个人信息，已核对确非个人信息的：提示中括号内的位置
   # format: [xlsx, docx, html, csv]
 `)
 	return b.String()
@@ -172,20 +172,29 @@ func yamlText(text string) string {
 	return "'" + strings.ReplaceAll(text, "'", "''") + "'"
 }
 
+// holidaysText is the file of the holidays, to be filled in.
+func holidaysText(year int) string {
+	return fmt.Sprintf(`# 放假调休安排，用来计算公示的工作日。按国务院办公厅的通知填写，每行一段，去掉行首的 # 才起作用：
+# %[1]d-10-01 %[1]d-10-07 休
+# %[1]d-10-12 班
+`, year)
+}
+
 func readMeText(p *calc.Policy, year int) string {
 	return fmt.Sprintf(`%[1]s%[2]d年度奖补（%[3]s）
 
-1. 把“%[4]s”里的表发给各县区填写。
-2. 收到的工作簿放进“%[5]s”，不用改名，也不用合并。
-3. 在“%[6]s”里填写总额；暂时没有预算的可以不填。
-4. 在本文件夹运行 jiangbu check，看报送表有什么问题；运行 jiangbu run，生成“%[7]s”。
-   在 Windows 上也可以把本文件夹拖到 jiangbu.exe 上。
-5. 在报告的“待核事项”里填写审定意见，保存并关闭，再运行 jiangbu run：意见被采用，
-   并带到新报告里；没有采用的会列出来，原报告保留。
-6. 公示：jiangbu publish %[7]s --out 公示 --from 公示期第一天
-   期满以后公告：jiangbu publish --final --out 公告 --date 公告日期
-7. 对账：jiangbu reconcile %[7]s 台账.xlsx
+双击 jiangbu.exe，选 10，把本文件夹拖到窗口里；或者把 jiangbu.exe 放进本文件夹再双击。
+然后按数字选择：
 
-每年相同的内容（口径、以前年度、公示单位）写在 %[8]s 里，用记事本修改。
-`, p.City, year, p.Document, formsFolder, submissionsFolder, budgetFile, defaultReport, settingsName)
+1. 把“%[4]s”里的表发给各县区填写。
+2. 收到的工作簿放进“%[5]s”，不用改名，也不用合并。选 3 检查，把“退回”里的标注副本发给县区改正。
+3. 在“%[6]s”里填写总额，没有预算的可以不填。选 4 计算，生成“%[7]s”。
+4. 在报告的“待核事项”里填写审定意见，保存并关闭，再选 4：意见被采用，并带到新报告里；
+   没有采用的会列出来，原报告保留。
+5. 在“%[8]s”的 notice 下填写发布单位、联系方式、监督方式，在“%[9]s”里填写放假安排，选 7 公示。
+6. 收到的异议记在“公示”里的 异议登记.xlsx；查实的，在“待核事项”另起一行审定，再选 4。期满后选 8 公告。
+7. 拨付台账放进“台账”，选 6 对账，选 9 公布兑现情况。
+
+也可以在本文件夹运行命令：jiangbu check、jiangbu run、jiangbu publish 等，jiangbu --help 说明用法。
+`, p.City, year, p.Document, formsFolder, submissionsFolder, budgetFile, defaultReport, settingsName, holidaysFile)
 }

@@ -204,9 +204,10 @@ func (o *publishOptions) gather(s *console.Console) (set notice.Settings, format
 		return set, nil, err
 	}
 	days, _ := strconv.Atoi(file.one("days")) // a number, as it was read
-	set = notice.Settings{Final: o.final, AcceptDoubts: o.acceptDoubts,
-		CreditCode: o.creditCode || file.one("credit-code") == "true",
-		Days:       cmp.Or(o.days, days), Fund: cmp.Or(o.fund, file.one("fund")),
+	set = notice.Settings{Final: o.final,
+		AcceptDoubts: append(o.acceptDoubts, file.values[file.prefix+"accept-doubt"].Texts...),
+		CreditCode:   o.creditCode || file.one("credit-code") == "true",
+		Days:         cmp.Or(o.days, days), Fund: cmp.Or(o.fund, file.one("fund")),
 		Unit:    cmp.Or(o.unit, file.one("unit")),
 		Contact: cmp.Or(o.contact, file.one("contact")), Supervision: cmp.Or(o.supervision, file.one("supervision")),
 		By:      notice.By(cmp.Or(o.by, file.one("by"), string(notice.ByClause))),
@@ -291,7 +292,7 @@ func readHolidays(s *console.Console, path string) (notice.Calendar, error) {
 	}
 	data, err := readText(path)
 	if err != nil {
-		return notice.Calendar{}, s.Refuse("publish/unreadable", path, err)
+		return notice.Calendar{}, unreadablePath(s, path, err)
 	}
 	c, err := notice.ParseCalendar(string(data))
 	if err != nil {

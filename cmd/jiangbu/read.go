@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -16,6 +17,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets"
 	"jiangbu/sheets/survey"
@@ -64,7 +66,15 @@ func pathFault(s *console.Console, err error) error {
 	case errors.Is(err, sheets.ErrNoSpreadsheet):
 		return s.Refuse("no-workbook", place.Path)
 	}
-	return s.Refuse("path-unreadable", place.Path, place.Err)
+	return unreadablePath(s, place.Path, err)
+}
+
+// unreadablePath says why the disk does not give a file or folder.
+func unreadablePath(s *console.Console, path string, err error) error {
+	if console.InUse(err) {
+		return s.Refuse("path-in-use", path)
+	}
+	return s.Refuse("path-unreadable", path, reasonOf(err))
 }
 
 // readSubmissions reads the workbooks, several at once, and standardises their
@@ -144,7 +154,7 @@ func (all *submissions) bookCopies() {
 		in.Rows = left[in.File]
 		for n := range in.Sheets {
 			if a := &in.Sheets[n]; copied[calc.Ref{File: in.File, Sheet: a.Sheet}] {
-				a.LeaveOut()
+				a.LeaveOut(a.Records)
 			}
 		}
 	}
@@ -229,13 +239,10 @@ func readOne(in sheets.Input, v *standard.Vocabulary) (one submission) {
 
 // reason is why the disk did not give a file, in the words of its reader.
 func reason(err error) string {
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return "没有读取权限"
-	case errors.Is(err, fs.ErrNotExist):
+	if errors.Is(err, fs.ErrNotExist) {
 		return "文件已不在原处"
 	}
-	return reasonOf(err).Error()
+	return cmp.Or(console.SystemWords(err), fmt.Sprintf("磁盘没有给出内容（%v）", reasonOf(err)))
 }
 
 // reasonOf is the disk's own word, without the path of this machine.
@@ -273,7 +280,7 @@ func hashInput(in sheets.Input) (string, error) {
 
 func hashFile(path string) (string, error) {
 	f, err := openRegular(path)
-	if odd, ok := errors.AsType[textFault](err); ok {
+	if odd, ok := errors.AsType[written.Fault](err); ok {
 		return "", &fs.PathError{Op: "open", Path: path, Err: odd}
 	}
 	if err != nil {

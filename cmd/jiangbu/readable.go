@@ -4,23 +4,16 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"jiangbu/calc/written"
 )
 
 // maxText is how large a settings file, a policy or a list of holidays may be:
 // a hundred times of any that people write.
 const maxText = 8 << 20
 
-// textFault says why a text that a person writes was not read: it has no end, or
-// is no text that anybody wrote.
-type textFault struct{ english, chinese string }
-
-func (f textFault) Error() string { return f.english }
-
-// Chinese is the same for officers.
-func (f textFault) Chinese() string { return f.chinese }
-
 // readText reads a file that a person writes: a settings file, a policy, its
-// cases, holidays.
+// cases, holidays. A fault of the text itself is a written.Fault.
 func readText(path string) ([]byte, error) {
 	f, err := openRegular(path)
 	if err != nil {
@@ -29,8 +22,8 @@ func readText(path string) ([]byte, error) {
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxText+1))
 	if err == nil && len(data) > maxText {
-		return nil, textFault{fmt.Sprintf("it is larger than %d MB", maxText>>20),
-			fmt.Sprintf("文件超过 %d MB", maxText>>20)}
+		return nil, written.Fault{En: fmt.Sprintf("it is larger than %d MB", maxText>>20),
+			Zh: fmt.Sprintf("文件超过 %d MB", maxText>>20)}
 	}
 	return data, err
 }
@@ -43,7 +36,7 @@ func openRegular(path string) (*os.File, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() && !info.IsDir() { // that a folder is one, opening says
-		return nil, textFault{"it is a device or a pipe, not a file", "是设备或管道，不是文件"}
+		return nil, written.Fault{En: "it is a device or a pipe, not a file", Zh: "是设备或管道，不是文件"}
 	}
 	return os.Open(path)
 }

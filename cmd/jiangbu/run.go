@@ -113,7 +113,10 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 		return err
 	}
 	old.sayMixed(s, o.json)
-	replace := o.force || old != nil && o.inYear // a year's folder has one report, which goes on
+	replace, err := old.replaced(s, o, plan.batch.AwardYear)
+	if err != nil {
+		return err
+	}
 	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, nil)), Sources: o.sources(plan.workbooks),
 		Replace: replace}, o.out)
 	if err != nil {
@@ -133,6 +136,9 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 	}
 	if err := old.keep(s, result); err != nil {
 		return err
+	}
+	if o.inYear {
+		sayOthers(ctx, s, o.out, result)
 	}
 	laid, err := report.Lay(result, linksFrom(o.out, plan.workbooks), extraSheets(result, held)...)
 	if err != nil {
@@ -215,7 +221,7 @@ func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOpt
 		return err
 	}
 	pl.batch.Prior, more[1] = earlier.awards, earlier.findings
-	if pl.batch.Rulings, more[2], err = readRulings(ctx, s, o.rulings); err != nil {
+	if pl.batch.Rulings, more[2], err = readRulings(ctx, s, o.rulings, pl.batch.AwardYear); err != nil {
 		return err
 	}
 	if pl.earlier, more[3], err = readEarlier(ctx, s, o.compare, pl.batch.AwardYear); err != nil {

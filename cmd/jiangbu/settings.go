@@ -42,6 +42,7 @@ var noticeKeys = []policy.SettingKey{
 	{Name: "fund"}, {Name: "unit"}, {Name: "contact"}, {Name: "supervision"}, {Name: "days", Kind: policy.Number},
 	{Name: "by", Allowed: orderNames()}, {Name: "amounts", Allowed: unitNames()},
 	{Name: "credit-code", Kind: policy.Truth}, {Name: "holidays"},
+	{Name: "accept-doubt", Kind: policy.List},
 	{Name: "format", Kind: policy.List, Allowed: notice.Formats},
 }
 
@@ -62,7 +63,7 @@ func readSettings(s *console.Console, path string, keys []policy.SettingKey) (po
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	case err != nil:
-		return nil, s.Refuse("settings/unreadable", path, reasonOf(err))
+		return nil, unreadablePath(s, path, err)
 	}
 	set, err := policy.ReadSettings(filepath.ToSlash(path), data, keys)
 	if err != nil {
@@ -83,9 +84,13 @@ type noticeSettings struct {
 // one is the text of a key, "" where it is not set.
 func (n noticeSettings) one(key string) string { return append(n.values[n.prefix+key].Texts, "")[0] }
 
-// holidays is the file of the holidays, which lies beside that of the settings.
+// holidays is the file of the holidays, which lies beside that of the settings; a
+// year's folder has it by its name.
 func (n noticeSettings) holidays() string {
 	path := filepath.FromSlash(n.one("holidays"))
+	if found := (yearSettings{n.name, n.values}).found(n.prefix + "holidays"); path == "" && len(found) > 0 {
+		return found[0]
+	}
 	if path == "" || filepath.IsAbs(path) {
 		return path
 	}

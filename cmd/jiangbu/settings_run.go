@@ -83,9 +83,11 @@ func (o *runOptions) take(s *console.Console, y yearSettings, given func(flag st
 		*name = inputName(*name)
 	}
 	for _, key := range noticeKeys {
-		if v, ok := y.values["notice."+key.Name]; ok {
-			o.inForce = append(o.inForce,
-				inForce{"notice." + key.Name, strings.Join(v.Texts, ", "), place(y.name, v.Line)})
+		name := "notice." + key.Name
+		if v, ok := y.values[name]; ok {
+			o.inForce = append(o.inForce, inForce{name, strings.Join(v.Texts, ", "), place(y.name, v.Line)})
+		} else if found := y.found(name); len(found) > 0 {
+			o.inForce = append(o.inForce, inForce{name, found[0], s.Text("settings/from/folder")})
 		}
 	}
 }

@@ -111,14 +111,17 @@ func looksLikeAmount(text string) bool {
 	return ok || strings.Trim(text, "0123456789.,-+ 百千万亿元") == "" && strings.ContainsAny(text, "0123456789")
 }
 
-// readRulings reads what a person filled into 待核事项 of a report.
-func readRulings(ctx context.Context, s *console.Console, path string) ([]calc.Ruling, calc.Findings, error) {
+// readRulings reads what a person filled into 待核事项 of a report of the year.
+func readRulings(ctx context.Context, s *console.Console, path string, year int) ([]calc.Ruling, calc.Findings, error) {
 	if path == "" {
 		return nil, nil, nil
 	}
 	r, findings, err := readReport(ctx, s, path)
 	if err != nil {
 		return nil, nil, err
+	}
+	if r.Year != year {
+		return nil, nil, s.Refuse("rulings/other-year", path, r.Year, year)
 	}
 	return r.Rulings, findings, nil
 }

@@ -34,6 +34,11 @@ func readStanding(ctx context.Context, s *console.Console, path string) (*standi
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
 		return nil, nil
 	}
+	f, err := os.Open(path)
+	if err != nil { // nobody knows what it holds
+		return nil, unreadablePath(s, path, err)
+	}
+	f.Close()
 	book, _, err := openSideInput(ctx, s, path)
 	switch {
 	case err != nil && wasLocked(sheets.Input{Path: path, File: path}):
@@ -79,6 +84,15 @@ func comments(path string) (fs calc.Findings) {
 	return fs
 }
 
+// replaced tells whether the standing report may be replaced: a year's folder has
+// one, which goes on. That of another year is not what the folder is for.
+func (st *standing) replaced(s *console.Console, o runOptions, year int) (bool, error) {
+	if st != nil && st.year != year && !o.force {
+		return false, s.Refuse("standing/other-year", st.path, st.year, year)
+	}
+	return o.force || st != nil && o.inYear, nil
+}
+
 // carry takes the rulings of the standing report, where none are asked for by
 // name.
 func (st *standing) carry(s *console.Console, o *runOptions, pl *plan) error {
@@ -100,17 +114,7 @@ func (st *standing) keep(s *console.Console, result *calc.Result) error {
 	if st == nil {
 		return nil
 	}
-	ruled := map[string]*calc.Ruling{}
-	for i := range result.Decisions {
-		ruled[result.Records[i].Key] = result.Decisions[i].Ruling
-	}
-	var lost []string
-	for i := range st.rulings {
-		r := &st.rulings[i]
-		if now := ruled[r.Key]; now == nil || !now.Same(r) && !st.taken[r.Key].Same(r) {
-			lost = append(lost, r.Ref.Sheet+"!"+r.Ref.Cell()+" "+r.Company)
-		}
-	}
+	lost := st.untaken(result)
 	for _, f := range st.other {
 		lost = append(lost, strings.TrimPrefix(f.Ref.Sheet+"!"+f.Ref.Cell(), "!")+" "+f.Message()+" ["+string(f.Code)+
 			"]")
@@ -119,6 +123,41 @@ func (st *standing) keep(s *console.Console, result *calc.Result) error {
 		return nil
 	}
 	return s.Refuse("standing/lost", st.path, len(lost), strings.Join(lost, "\n"))
+}
+
+// untaken are the rulings that the result has not taken, by their place and
+// company.
+func (st *standing) untaken(result *calc.Result) (lost []string) {
+	ruled := map[string]*calc.Ruling{}
+	for i := range result.Decisions {
+		ruled[result.Records[i].Key] = result.Decisions[i].Ruling
+	}
+	for i := range st.rulings {
+		r := &st.rulings[i]
+		if now := ruled[r.Key]; now == nil || !now.Same(r) && !st.taken[r.Key].Same(r) {
+			lost = append(lost, r.Ref.Sheet+"!"+r.Ref.Cell()+" "+r.Company)
+		}
+	}
+	return lost
+}
+
+// sayOthers says where a copy of the report lies beside it, as 奖补报告(2).xlsx,
+// with rulings that this run has not taken: the report under its own name goes on.
+func sayOthers(ctx context.Context, s *console.Console, out string, result *calc.Result) {
+	ext := filepath.Ext(out)
+	beside, err := filepath.Glob(strings.TrimSuffix(filepath.Base(out), ext) + "?*" + ext)
+	if err != nil || filepath.Base(out) != out {
+		return
+	}
+	for _, path := range beside {
+		st, err := readStanding(ctx, s, path)
+		if err != nil || st == nil || st.year != result.AwardYear {
+			continue
+		}
+		if lost := st.untaken(result); len(lost) > 0 {
+			s.Say("standing/other", path, len(lost), out, strings.Join(lost, "\n"))
+		}
+	}
 }
 
 // sayMixed says where the report and the JSON that stand are not of one run: a

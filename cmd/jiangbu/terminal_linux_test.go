@@ -272,7 +272,7 @@ func TestTheMenuOnATerminal(t *testing.T) {
 		"2", "6", "7", "2024-10-08", "", "'"+filepath.Join(year, ledgerFolder, "一.xlsx")+"'",
 		filepath.Join(year, submissionsFolder, "a.xlsx"), "n", "退出")
 	for _, want := range []string{"当前文件夹：" + dir + "\n", "当前文件夹：" + year + "\n",
-		"\n> jiangbu form --out 空白表(2)\n", "\n> jiangbu check --return 退回 -- 报送\n", "\n> jiangbu run\n",
+		"\n> jiangbu form --out 空白表(2)\n", "\n> jiangbu check --return 退回\n", "\n> jiangbu run\n",
 		"\n> jiangbu explain -- 奖补报告.xlsx 海岳\n", "\n   2  a.xlsx:摸排表!3 ", "来源  a.xlsx:摸排表!3\n",
 		"\n> jiangbu reconcile --out 对账.xlsx -- 奖补报告.xlsx 台账\n",
 		"\n> jiangbu publish --out 公示 --from 2024-10-08 -- 奖补报告.xlsx\n",

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 
@@ -24,13 +25,14 @@ const (
 	noticeFolder      = "公示"
 	finalFolder       = "公告"
 	paidFolder        = "兑现情况"
+	holidaysFile      = "放假.txt"
 	readMeFile        = "说明.txt"
 )
 
 // inYearFolder is where a setting's files lie in a year's folder.
 var inYearFolder = map[string]string{
 	"submissions": submissionsFolder, "prior": priorFolder, "budget": budgetFile, "rulings": rulingsFile,
-	"lists": listsFolder, "firms": firmsFile,
+	"lists": listsFolder, "firms": firmsFile, "notice.holidays": holidaysFile,
 }
 
 // found gives what lies in the folder for a setting, none where nothing does.
@@ -80,6 +82,9 @@ func priorFiles(s *console.Console, paths []string) (files []string, findings ca
 	return files, findings, nil
 }
 
+// report is where the year's folder has its report.
+func (y yearSettings) report() string { return outputName(cmp.Or(y.one("out"), defaultReport)) }
+
 // ofYear are the arguments of a command, or what a year's folder holds for it:
 // the report, and what else is named.
 func ofYear(s *console.Console, args []string, names ...string) ([]string, error) {
@@ -87,7 +92,7 @@ func ofYear(s *console.Console, args []string, names ...string) ([]string, error
 	if err != nil || len(args) > 0 || y.name == "" {
 		return args, err
 	}
-	for _, name := range append([]string{defaultReport}, names...) {
+	for _, name := range append([]string{y.report()}, names...) {
 		if holdsSomething(name) {
 			args = append(args, name)
 		}

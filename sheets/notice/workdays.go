@@ -37,43 +37,35 @@ func ParseCalendar(text string) (Calendar, error) {
 			continue
 		}
 		if err := c.add(words); err != nil {
-			return Calendar{}, lineFault{fmt.Sprintf("line %d: %s", i+1, err.english),
-				fmt.Sprintf("第 %d 行：%s", i+1, err.chinese)}
+			return Calendar{}, written.Fault{En: fmt.Sprintf("line %d: %s", i+1, err.En),
+				Zh: fmt.Sprintf("第 %d 行：%s", i+1, err.Zh)}
 		}
 	}
 	return c, nil
 }
 
-// lineFault is what is wrong with a line of holidays, in both languages of the
-// console.
-type lineFault struct{ english, chinese string }
-
-func (f lineFault) Error() string { return f.english }
-
-// Chinese is the same for officers.
-func (f lineFault) Chinese() string { return f.chinese }
-
 // add takes in one line: a day or two, and the mark.
-func (c Calendar) add(words []string) *lineFault {
+func (c Calendar) add(words []string) *written.Fault {
 	mark := words[len(words)-1]
 	if line := strings.Join(words, " "); mark != "休" && mark != "班" || len(words) < 2 || len(words) > 3 {
-		return &lineFault{fmt.Sprintf("%q is no line such as 2024-10-01 2024-10-07 休", line),
-			"“" + line + "”应写作“2024-10-01 2024-10-07 休”或“2024-09-29 班”"}
+		return &written.Fault{En: fmt.Sprintf("%q is no line such as 2024-10-01 2024-10-07 休", line),
+			Zh: "“" + line + "”应写作“2024-10-01 2024-10-07 休”或“2024-09-29 班”"}
 	}
 	var days [2]written.Date
 	for i, text := range []string{words[0], words[len(words)-2]} {
 		var err error
 		if days[i], err = written.ParseDay(text); err != nil {
-			return &lineFault{fmt.Sprintf("%q is not a day; write 2024-10-08", text), err.Error()}
+			return &written.Fault{En: fmt.Sprintf("%q is not a day; write 2024-10-08", text), Zh: err.Error()}
 		}
 	}
 	return c.mark(days[0], days[1], mark == "班")
 }
 
 // mark enters the days of a range, and refuses a day that is both.
-func (c Calendar) mark(from, to written.Date, worked bool) *lineFault {
+func (c Calendar) mark(from, to written.Date, worked bool) *written.Fault {
 	if n := int(midnight(to).Sub(midnight(from)).Hours()) / 24; n < 0 || n >= maxSpan {
-		return &lineFault{fmt.Sprintf("%s to %s is no holiday", from, to), fmt.Sprintf("%s 至 %s 不是一段假期", from, to)}
+		return &written.Fault{En: fmt.Sprintf("%s to %s is no holiday", from, to),
+			Zh: fmt.Sprintf("%s 至 %s 不是一段假期", from, to)}
 	}
 	these, others := c.off, c.work
 	if worked {
@@ -81,7 +73,7 @@ func (c Calendar) mark(from, to written.Date, worked bool) *lineFault {
 	}
 	for d := from; d.Compare(to) <= 0; d = dayAfter(d) {
 		if others[d] {
-			return &lineFault{d.String() + " is both off and worked", d.String() + " 既是休息日又是工作日"}
+			return &written.Fault{En: d.String() + " is both off and worked", Zh: d.String() + " 既是休息日又是工作日"}
 		}
 		these[d] = true
 	}

@@ -106,7 +106,7 @@ func TestTheCalendarNamesTheLineItCannotRead(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := ParseCalendar(c.text)
-			if f, ok := err.(lineFault); !ok || !strings.Contains(f.Chinese(), c.want) ||
+			if f, ok := err.(written.Fault); !ok || !strings.Contains(f.Chinese(), c.want) ||
 				!strings.HasPrefix(f.Error(), "line ") {
 				t.Errorf("error %v, want one with %q", err, c.want)
 			}

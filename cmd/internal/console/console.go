@@ -39,8 +39,11 @@ type Console struct {
 
 	Quiet, Verbose bool
 	Attention      bool     // something was said that a person must look at
-	Guided         bool     // somebody sits at the menu, and is asked rather than told what to type
 	Passwords      []string // to try on locked workbooks
+
+	// AtMenu puts a message into the words of whoever sits at the menu, is asked
+	// rather than told what to type, and sees no flags; nil where nobody does.
+	AtMenu func(message string) string
 
 	// Ask asks for a password; nil where nobody is there to answer.
 	Ask func(question string) (string, error)
@@ -66,9 +69,13 @@ func New(ctx context.Context, args []string, getenv func(string) string, streams
 	return s
 }
 
-// Text is the message of the catalogue in the user's language.
+// Text is the message of the catalogue in the user's language: at the menu the
+// one that is for there, where there is one.
 func (s *Console) Text(key string, args ...any) string {
-	p := catalogue[key]
+	p, forThere := catalogue["menu:"+key]
+	if s.AtMenu == nil || !forThere {
+		p = catalogue[key]
+	}
 	form := p.En
 	if s.Lang == Chinese {
 		form = p.Zh
@@ -97,23 +104,26 @@ func (s *Console) inWords(args []any) []any {
 		err, _ := a.(error)
 		if bilingual, ok := a.(interface{ Chinese() string }); ok {
 			args[i] = bilingual.Chinese()
-		} else if words := systemWords(err); words != "" {
+		} else if words := SystemWords(err); words != "" {
 			args[i] = words
 		}
 	}
 	return args
 }
 
-// systemWords is what the system says, in Chinese; "" where it is something
+// SystemWords is what the system says, in Chinese; "" where it is something
 // else.
-func systemWords(err error) string {
+func SystemWords(err error) string {
+	if InUse(err) {
+		return "正在被另一个程序使用"
+	}
 	for _, s := range []struct {
 		is    error
 		words string
 	}{
 		{fs.ErrPermission, "没有权限"}, {syscall.EROFS, "磁盘是只读的"}, {syscall.ENOSPC, "磁盘已满"}, {fs.ErrNotExist, "没有这个文件或文件夹"},
 		{fs.ErrExist, "已经存在"}, {syscall.EISDIR, "是文件夹"}, {syscall.ENOTDIR, "路径中有一段不是文件夹"},
-		{syscall.ENAMETOOLONG, "名称太长"},
+		{syscall.ENAMETOOLONG, "名称太长"}, {syscall.EIO, "磁盘读写出错"},
 	} {
 		if errors.Is(err, s.is) {
 			return s.words
@@ -129,7 +139,7 @@ func (s *Console) Say(key string, args ...any) { s.tell(s.Text(key, args...)) }
 // to do about it indented below.
 func (s *Console) tell(text string) {
 	s.progress.clear()
-	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
+	lines := strings.Split(strings.TrimRight(s.Worded(text), "\n"), "\n")
 	for i, line := range lines {
 		lines[i] = Hung(max(columnsOf(s.screen)-len("jiangbu: "), 0), "  ", line)
 	}
@@ -141,6 +151,14 @@ func (s *Console) tell(text string) {
 	for _, line := range lines[1:] {
 		fmt.Fprintf(s.Err, "  %s\n", line)
 	}
+}
+
+// Worded is a text in the words of the menu, where somebody sits there.
+func (s *Console) Worded(text string) string {
+	if s.AtMenu == nil {
+		return text
+	}
+	return s.AtMenu(text)
 }
 
 // Fault is an outcome other than plain success, already in words.

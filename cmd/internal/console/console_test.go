@@ -107,7 +107,7 @@ func TestWhatTheSystemSaysIsInTheUsersLanguage(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := &Console{Lang: c.lang}
-			if got, _, _ := strings.Cut(s.Text("publish/unreadable", "a.xlsx", c.err), "\n"); got != c.want {
+			if got, _, _ := strings.Cut(s.Text("path-unreadable", "a.xlsx", c.err), "\n"); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})

@@ -45,13 +45,13 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 			"%s 里没有工作簿\n请把报送的 .xlsx 文件放进去，或写明另一个文件夹。"},
 		"path-unreadable": {"%s cannot be read: %v\nCheck the permissions of the file or folder.",
 			"%s 无法读取：%v\n请检查文件或文件夹的权限。"},
+		"path-in-use": {"%s is kept by another program, such as Excel or WPS\nClose it there and run again.",
+			"%s 正在被另一个程序（如 Excel 或 WPS）使用，无法读取\n请先在那里关闭它，再运行。"},
 
 		"policy/which": {"several policies are at hand: %s\nChoose one with --policy.",
 			"有几个政策可用：%s\n请用 --policy 选定一个。"},
 		"policy/unknown": {"no policy and no file is called %q; policies at hand: %s%s\n" +
 			"Name one of these, or the path of a policy file.", "没有名为 %q 的政策或文件，可用的政策：%s%s\n请写明其中之一，或政策文件的路径。"},
-		"policy/unreadable": {"the policy file cannot be read: %v\nCheck the path and the permissions of the file.",
-			"政策文件无法读取：%v\n请检查文件的路径和权限。"},
 		"policy/broken": {"the policy %s cannot be used:\n%v\nCorrect these lines and try jiangbu policy check.",
 			"政策文件 %s 无法使用：\n%v\n请改正以上各行，再用 jiangbu policy check 检查。"},
 
@@ -173,6 +173,16 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 			"to keep it as it is, give the new one another name with --out.",
 			"没有替换 %s：其中有 %d 处人工填写的内容，本次没有采用：\n%s\n" +
 				"没有写出任何文件。请在原报告中改正，不再需要的清空，再计算一次；要保留原报告的，用 --out 给新报告另取文件名。"},
+		"standing/other": {"another report of this year, %s, holds %d rulings that are not taken; %s goes on\n%s\n" +
+			"Fill them into that one; or, where this is the newer one, give it that name, and run again.",
+			"另有本年度的报告 %s，其中 %d 条审定意见没有采用；以 %s 为准\n%s\n" +
+				"请填到后者里；如果前者是新的，请改成后者的名称，再运行。"},
+		"standing/other-year": {"%s is the report of %d, and this run is of %d\n" +
+			"It is not replaced: move it away, or name another file with --out.",
+			"%s 是 %d 年度的报告，本次计算 %d 年度\n没有替换：请把它移走，或用 --out 另取一个文件名。"},
+		"rulings/other-year": {"%s is the report of %d, and this run is of %d\n" +
+			"Its rulings are not taken: fill them into the report of this year.",
+			"%s 是 %d 年度的报告，本次计算 %d 年度\n其中的审定意见不能采用：请填在本年度的报告里。"},
 		"standing/mixed": {"%s and %s are not of one run: one of them is older\n" +
 			"Do not use them together; this run writes both anew.",
 			"%s 与 %s 不是同一次运行生成的，其中一个是旧的\n请不要一起使用；本次运行会重新生成这两个文件。"},
@@ -326,8 +336,6 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 			"没有写明公示写到哪个文件夹\n请加上 --out，例如 --out 公示。"},
 		"publish/choice": {"%s cannot be %q\nIt can be: %s.", "%s 不能取 %q\n可取：%s。"},
 		"publish/day":    {"%s: %q is not a day\nWrite it as 2024-10-08.", "%s：%q 不是日期\n请写成 2024-10-08 的形式。"},
-		"publish/unreadable": {"%s cannot be read: %v\nCheck the path and the permissions of the file.",
-			"%s 无法读取：%v\n请检查文件的路径和权限。"},
 		"publish/holidays": {"the holidays in %s cannot be read: %v\n" +
 			"Write each line as 2024-10-01 2024-10-07 休, or 2024-09-29 班.",
 			"放假安排 %s 无法读取：%v\n每行写作 2024-10-01 2024-10-07 休，或 2024-09-29 班。"},

@@ -19,8 +19,9 @@ var aboutTheSession = map[string]phrase{
 
 	"output/busy": {"another jiangbu is writing %s\nWait until it is done, or name another file with --out.",
 		"另一个 jiangbu 正在写 %s\n请等它完成，或用 --out 写明另一个文件。"},
-	"output/aside": {"%s is open in Excel or WPS; what was to be written is in %s\nClose the old file, then take the " +
-		"new one.", "%s 正在 Excel 或 WPS 中打开；结果已写到 %s\n请关闭旧文件，改用新文件。"},
+	"output/aside": {"%[1]s is open in Excel or WPS; what was to be written is in %[2]s\n" +
+		"Close the old file, then put the new one in its place, under the name %[1]s.",
+		"%[1]s 正在 Excel 或 WPS 中打开；结果已写到 %[2]s\n请关闭旧文件，用新文件替换它，文件名仍为 %[1]s。"},
 	"output/full": {"%s could not be written: the disk is full\nNothing was left behind, and what stood there " +
 		"before is as it was. Free some space, or name another disk with --out.",
 		"%s 没有写成：磁盘已满\n没有留下不完整的文件，原有文件保持不变。请腾出空间，或用 --out 写到另一个磁盘。"},

@@ -2,7 +2,6 @@ package console
 
 // aboutSettings is what the program says about a year's folder and its file.
 var aboutSettings = map[string]phrase{
-	"settings/unreadable": {"%s cannot be read: %v\nCheck the permissions of the file.", "%s 无法读取：%v\n请检查文件的权限。"},
 	"settings/broken": {"%s cannot be used:\n%s\nCorrect these lines; jiangbu init writes an example.",
 		"%s 无法使用：\n%s\n请改正以上各行；jiangbu init 会写出示例。"},
 	"settings/where": {"%s is in force here; jiangbu run --show-settings shows where each setting comes from.",
@@ -19,7 +18,7 @@ var aboutSettings = map[string]phrase{
 		"%s 已经存在\n请换一个新文件夹；init 不改动已有的内容。"},
 	"init/done": {"%s is ready\nPut the districts' workbooks into %s, fill in %s, and run jiangbu run there.",
 		"%s 已建好\n请把各县区报送的工作簿放进 %s，填写 %s，再到该文件夹运行 jiangbu run。"},
-	"init/guided": {"%s is ready\nPut the districts' workbooks into %s, fill in %s, and choose 4.",
+	"menu:init/done": {"%s is ready\nPut the districts' workbooks into %s, fill in %s, and choose 4.",
 		"%s 已建好\n请把各县区报送的工作簿放进 %s，填写 %s，再选 4 计算。"},
 
 	"drop/year": {"award year (%s): ", "奖补年度（%s）："},
@@ -28,15 +27,23 @@ var aboutSettings = map[string]phrase{
 	"drop/report": {"%s is a report, and no year's folder is around it\nDrop it where it lies in its year's folder, " +
 		"or drop it together with the ledgers that are to be held against it.",
 		"%s 是奖补报告，但不在年度文件夹里\n请在年度文件夹里拖放它，或与要核对的台账一起拖放。"},
-	"drop/reports": {"several reports were dropped, and it is not clear which is meant:\n%s\nDrop one: in its year's " +
-		"folder its rulings are taken, with ledgers these are held against it.",
-		"拖放了几份奖补报告，不清楚以哪一份为准：\n%s\n请只拖放一份：在年度文件夹里的，采用其中的审定意见；与台账一起的，进行对账。"},
 	"drop/decide": {"\nDecide them now? (Enter: yes, n: no) ", "\n现在计算吗？（回车：计算，n：不计算）"},
 	"drop/ledger": {"a ledger, and no report of its year stands beside it:\n%s\nDrop it together with the report, " +
 		"or put it into 台账 of the year's folder.", "是拨付台账，但旁边没有它那一年的奖补报告：\n%s\n请与奖补报告一起拖放，或放进年度文件夹的“台账”。"},
-	"drop/mixed": {"ledgers and submissions were dropped together.\nTaken for ledgers:\n%s\nTaken for " +
-		"submissions:\n%s\nDrop one kind: ledgers are held against the report, submissions are checked.",
-		"台账和报送表一起拖放了。\n当作台账的：\n%s\n当作报送表的：\n%s\n请只拖放一种：台账与奖补报告核对，报送表进行检查。"},
+	"drop/mixed": {"it is not clear what is to be done with these:\n%s\nDrop one kind: a year's folder (decided), " +
+		"submissions (checked), one report (its rulings are taken), ledgers (held against the report, which may be " +
+		"dropped with them). What belongs to a year's folder works there by its name.",
+		"不清楚要对这些做什么：\n%s\n请只拖放一种：一个年度文件夹（计算）、报送表（检查）、一份奖补报告（采用其中的审定意见）、" +
+			"台账（与奖补报告核对，报告可以一起拖放）。属于年度文件夹的，放在那里即起作用。"},
+	"drop/one":        {"%s: %s", "%s：%s"},
+	"kind/year":       {"a year's folder", "年度文件夹"},
+	"kind/report":     {"a report", "奖补报告"},
+	"kind/ledger":     {"a ledger", "台账"},
+	"kind/part":       {"belongs to a year's folder", "年度文件夹里的内容"},
+	"kind/own":        {"an output of jiangbu", "本程序生成的文件"},
+	"kind/submission": {"submissions", "报送表"},
+	"kind/unknown":    {"no table that is known; taken for submissions", "认不出的表，当作报送表"},
+
 	"drop/hold": {"\nPress Enter to close this window. ", "\n按回车键关闭窗口。"},
 
 	"district/unknown": {"policy %s has no district %q; there are: %s%s\nName one of these.",

@@ -62,6 +62,10 @@ func keysInUse(t *testing.T) map[string]bool {
 func TestEveryMessageIsUsed(t *testing.T) {
 	used := keysInUse(t)
 	for key := range catalogue {
+		key, there := strings.CutPrefix(key, "menu:")
+		if _, elsewhere := catalogue[key]; there && !elsewhere {
+			t.Errorf("%s is a message of the menu alone", key)
+		}
 		family := key[:strings.LastIndex(key, "/")+1] // "outcome/"+…
 		if !used[key] && (family == "" || !used[family]) {
 			t.Errorf("%s is used nowhere", key)

@@ -13,6 +13,9 @@ func enableColours(*os.File) bool { return true }
 // OwnWindow: no window is opened for a program that is clicked on.
 func OwnWindow() bool { return false }
 
+// InUse: a file that another program has open can be read here.
+func InUse(error) bool { return false }
+
 // systemLanguage is told by the environment alone here.
 func systemLanguage() string { return "" }
 

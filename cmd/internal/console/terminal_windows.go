@@ -1,6 +1,7 @@
 package console
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"strings"
@@ -38,6 +39,12 @@ func OwnWindow() bool {
 	var ids [2]uint32
 	n, _, _ := list.Call(uintptr(unsafe.Pointer(&ids[0])), uintptr(len(ids)))
 	return n == 1
+}
+
+// InUse tells whether a file cannot be read because another program, such as
+// Excel, keeps it for itself.
+func InUse(err error) bool {
+	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_LOCK_VIOLATION)
 }
 
 // systemLanguage is the language of the user's Windows, such as zh-CN; "" where

@@ -136,7 +136,7 @@ func (b *Batch) take(draft, path string) (undo func(), err error) {
 		return nil, &Fault{Reason: Exists, Path: path}
 	}
 	old := draft + "-old"
-	kept := os.Link(path, old) == nil
+	kept := !openThere(path) && os.Link(path, old) == nil // else the link would stay with it
 	b.drafts = append(b.drafts, old)
 	err = b.rename(draft, path)
 	if f, ok := errors.AsType[*Fault](err); ok && f.Reason == Open {
@@ -152,6 +152,12 @@ func (b *Batch) take(draft, path string) (undo func(), err error) {
 		return func() { _ = b.rename(old, path) }, nil
 	}
 	return func() {}, nil // the new file stays: the old one is no more
+}
+
+// openThere tells whether another program keeps the file that stands at path.
+func openThere(path string) bool {
+	f, ok := errors.AsType[*Fault](writable(path, true))
+	return ok && f.Reason == Open
 }
 
 // rename moves a file to a name, and tries for a while: scanners of viruses hold

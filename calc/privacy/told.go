@@ -54,6 +54,7 @@ var rules = func() (all []rule) {
 	add(LeakPerson, true, bare(personColonWords), begin+either(personColonWords)+colon+`(`+name+`)`,
 		nameShape(true, true))
 	add(LeakPerson, false, bare(personColonWords), begin+either(personColonWords)+` {1,3}([\p{Han}·]{2,4})`+end, short)
+	add(LeakTrait, false, bare(familyWords), either(familyWords)+`(?:[^\p{L}0-9]{0,4}|为|是|姓名)(`+name+`)`, short)
 	call, surname := `(?:`+either(callWords)+`|^|[^\p{Han}])`, `[`+surnames+`]`
 	add(LeakPerson, false, bare(shortTitles), call+`(`+surname+either(shortTitles)+`)`+end, isShortTitle)
 	add(LeakPerson, false, bare(offices), call+`(`+surname+either(offices)+`)`+end, isShortTitle)

@@ -83,8 +83,11 @@ var stateWords = []word{
 const personWords = "法定代表人 授权代表 代表人 实际控制人 实控人 股东 出资人 持股人 监事 法人代表 法人姓名 法人 联系人 聯繫人 联络人 联络员 对接人 " +
 	"负责人 負責人 经办人 经手人 填表人 填报人 申报人 申请人 审核人 持证人 收款人 开户人 " +
 	"主持人 发明人 完成人 持有人 持有者 当事人 受益人 签字人 签收人 领款人 委托人 代理人 监护人 责任人 主讲人 授课人 班主任 车主 负责同志 " +
-	"户主 户名 户口簿 户口本 财务主管 财务 会计 出纳 姓名 经办 配偶 丈夫 妻子 爱人 儿子 女儿 父亲 母亲 " +
+	"户主 户名 户口簿 户口本 财务主管 财务 会计 出纳 姓名 经办 " +
 	"总工程师 工程师 技术员 主任 中共党员 党员 总经理 职业经理人 经理 厂长 董事长 车间主任 业务员 学员 讲师"
+
+// familyWords name somebody of a person's family behind them.
+const familyWords = "配偶 丈夫 妻子 爱人 儿子 女儿 父亲 母亲"
 
 // personColonWords name a person behind them only behind a colon.
 const personColonWords = "联系 审核 复核 审批 制表 填表 校对 员工 专家 校长 院长 带头人 导师 残疾人 低保户"

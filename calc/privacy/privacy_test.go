@@ -61,6 +61,8 @@ func TestPrivateNumbersAreFound(t *testing.T) {
 		{"certificates", "苏RC-2023-A1793、苏ＲＣ－2021－A0776", nil},
 		{"an amount", "1234567.89", nil},
 		{"an X behind other digits is a letter", "苏2023X", nil},
+		{"a telephone hides no number read out digit by digit", "0518-85800000，三二〇七〇五一九八五〇三〇七二三一九",
+			append(doubt(LeakTelephone, "051*******00"), doubt(LeakIdentity, "320*************19")...)},
 		{"two in one cell", "13912345678、18012345678",
 			append(sure(LeakMobile, "139******78"), sure(LeakMobile, "180******78")...)},
 		{"nothing", "", nil},

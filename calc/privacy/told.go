@@ -22,7 +22,7 @@ type rule struct {
 
 // Parts of expressions: what may stand between a word and its value.
 const (
-	particles = `(?:号码| ?(?i:id)|编号|个人|名称|尾号|号|账户|所在|及账号|为|是|[前后末][0-9四六]?位?)*`
+	particles = `(?:号码| ?(?i:id)|编号|电脑号|个人|名称|尾号|号|账户|所在|及账号|为|是|[前后末][0-9四六]?位?)*`
 	signs     = `[^\p{L}0-9]{0,6}`
 	colon     = `[^\p{L}0-9:]{0,2}[:=][^\p{L}0-9]{0,4}`
 	name      = `[\p{Han}·*]+|[A-Z][A-Za-z]+(?: [A-Z][a-z]+)*`
@@ -54,6 +54,7 @@ var rules = func() (all []rule) {
 	add(LeakPerson, true, bare(personColonWords), begin+either(personColonWords)+colon+`(`+name+`)`,
 		nameShape(true, true))
 	add(LeakPerson, false, bare(personColonWords), begin+either(personColonWords)+` {1,3}([\p{Han}·]{2,4})`+end, short)
+	add(LeakTrait, false, bare(familyWords), either(familyWords)+`(?:[^\p{L}0-9]{0,4}|为|是|姓名)(`+name+`)`, short)
 	call, surname := `(?:`+either(callWords)+`|^|[^\p{Han}])`, `[`+surnames+`]`
 	add(LeakPerson, false, bare(shortTitles), call+`(`+surname+either(shortTitles)+`)`+end, isShortTitle)
 	add(LeakPerson, false, bare(offices), call+`(`+surname+either(offices)+`)`+end, isShortTitle)

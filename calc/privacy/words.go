@@ -37,7 +37,7 @@ var tellingWords = []word{
 		"QQ号 QQ群 QQ Q号 扣扣 企鹅号 钉钉号 抖音号 抖音 快手号 小红书号 小红书 微博号 微博 UID 支付宝 telegram skype", `[A-Za-z0-9_][A-Za-z0-9_-]{4,}`},
 	{LeakMessenger, "wx vx", `1[3-9]{digits9}|[A-Za-z]{3,}[0-9_-]+[A-Za-z0-9_-]*`},
 	{LeakPlate, "车牌号码 车牌号 车牌 车号", `\p{Han}?[A-Z][-·. ]?[A-Z0-9]{4,6}`},
-	{LeakBirth, "出生日期 出生年月 出生时间 生日 出生于 生于 出生", `{date}|(?:19|20)[0-9]{6}|[0-9]{1,2}月[0-9]{1,2}日`},
+	{LeakBirth, "出生日期 出生年月 出生时间 生日 出生于 生于 出生", `{date}|(?:19|20)[0-9]{6}|(?:19|20)[0-9]{2}年|[0-9]{1,2}月[0-9]{1,2}日`},
 	{LeakHome, "户籍所在地 户籍地址 户籍地 户籍 户口所在地 户口在 户口 籍贯 出生地 老家",
 		`\p{Han}{1,8}(?:省|市|县|区|镇|乡|村)[\p{Han}0-9A-Za-z#()-]*`},
 	{LeakAddress, addressWords, `[\p{Han}0-9A-Za-z#()-]*` +
@@ -80,11 +80,14 @@ var stateWords = []word{
 
 // personWords name a person behind them. What stands behind is held against
 // [nameShape]: the words stand in ordinary names, too (企业负责人培训班).
-const personWords = "法定代表人 授权代表 代表人 实际控制人 股东 出资人 持股人 监事 法人代表 法人姓名 法人 联系人 聯繫人 联络人 联络员 对接人 " +
+const personWords = "法定代表人 授权代表 代表人 实际控制人 实控人 股东 出资人 持股人 监事 法人代表 法人姓名 法人 联系人 聯繫人 联络人 联络员 对接人 " +
 	"负责人 負責人 经办人 经手人 填表人 填报人 申报人 申请人 审核人 持证人 收款人 开户人 " +
 	"主持人 发明人 完成人 持有人 持有者 当事人 受益人 签字人 签收人 领款人 委托人 代理人 监护人 责任人 主讲人 授课人 班主任 车主 负责同志 " +
-	"户主 户名 户口簿 户口本 财务主管 财务 会计 出纳 姓名 经办 配偶 丈夫 妻子 爱人 儿子 女儿 父亲 母亲 " +
+	"户主 户名 户口簿 户口本 财务主管 财务 会计 出纳 姓名 经办 " +
 	"总工程师 工程师 技术员 主任 中共党员 党员 总经理 职业经理人 经理 厂长 董事长 车间主任 业务员 学员 讲师"
+
+// familyWords name somebody of a person's family behind them.
+const familyWords = "配偶 丈夫 妻子 爱人 儿子 女儿 父亲 母亲"
 
 // personColonWords name a person behind them only behind a colon.
 const personColonWords = "联系 审核 复核 审批 制表 填表 校对 员工 专家 校长 院长 带头人 导师 残疾人 低保户"
@@ -96,7 +99,7 @@ const certificateWords = "编号 证号 证书 批号 批次号 批次 网安备
 // them is ordinary (区域经理), so that only a surname before them tells.
 const (
 	titles  = "同志 先生 女士 老师 师傅"
-	offices = "总经理 副总经理 经理 副主任 主任 副科长 科长 副处长 处长 副局长 局长 部长 厂长 董事长 总监 校长 院长 书记 主席 会计"
+	offices = "总经理 副总经理 经理 副主任 主任 副科长 科长 副处长 处长 副局长 局长 部长 厂长 董事长 总监 校长 院长 书记 主席 会计 总"
 )
 
 // shortTitles stand behind a surname alone; some of both together are ordinary
@@ -129,7 +132,7 @@ type form struct {
 
 const (
 	noLetter  = `0-9A-Za-z`
-	landline  = `\(?0(?:10|2[0-9]|[3-9][0-9]{2})\)?`
+	landline  = `\({0,2}0(?:10|2[0-9]|[3-9][0-9]{2})\)?`
 	provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 	local     = `[2-8][0-9]{2,3}[- ]?[0-9]{4}`
 )
@@ -140,7 +143,7 @@ var (
 	born      = []string{"生"}
 	rooms     = []string{"室", "单元", "户", "住"}
 	handles   = []string{"同", "@"}
-	traits    = strings.Fields("岁 收入 奖金 婚 离异 丧偶 患 阳性 阴性 体检 残疾 低保 特困 五保")
+	traits    = strings.Fields("岁 史 学历 毕业 收入 奖金 婚 离异 丧偶 患 阳性 阴性 体检 残疾 低保 特困 五保")
 	plates    = strings.Split(provinces, "")
 )
 
@@ -170,12 +173,14 @@ var forms = []form{
 	{LeakBirth, true, born, "", `{date} ?出生`, ""},
 	{LeakBirth, true, born, "", `{date} ?生`, `\p{Han}`},
 	{LeakBirth, true, born, "0-9", `(?:19|20)?[0-9]{2}年(?:[0-9]{1,2}月)? ?出?生`, `\p{Han}`},
-	{LeakTrait, false, traits, "0-9-", `[1-9][0-9] ?周?岁`, `以及至儿\p{Pd}~`},
+	{LeakTrait, false, traits, "0-9-", `[1-9][0-9] ?周?岁(?:[男女]性?)?`, `\p{Han}\p{Pd}~`},
 	{LeakTrait, false, traits, "", `[年月]收入(?:约|为|是)?(?:[1-9][0-9]{0,2}(?:\.[0-9]+)?万|[1-9][0-9]{3,4}元?)`, `0-9.万亿`},
 	{LeakTrait, false, traits, "", `奖金(?:约|为|是)?[1-9][0-9.]*万?元? ?(?:/|每) ?人`, ""},
 	{LeakTrait, false, traits, "", `(?:^|[^\p{Han}])(?:已婚|未婚|离异|丧偶)(?:[已未]育)?`, `\p{Han}`},
 	{LeakTrait, false, traits, "", `(?:身患|患有|患)(?:\p{Han}{0,4})(?:病|癌症?|肿瘤|高血压|肝炎|结核|抑郁症|尿毒症)`, `\p{Han}`},
 	{LeakTrait, false, traits, "", `(?:HIV|乙肝|丙肝|艾滋|梅毒|新冠|核酸)(?:病毒|抗体|检测)*[阳阴]性`, `\p{Han}`},
+	{LeakTrait, false, traits, "", `\p{Han}{1,4}病史`, `\p{Han}`},
+	{LeakTrait, false, traits, "", `(?:博士|硕士|本科|大专|专科|高中|中专|初中|小学)(?:学历|毕业)`, `\p{Han}`},
 	{LeakTrait, false, traits, "", `体检(?:结果)?[:为]?(?:异常|不合格|正常|合格)`, `\p{Han}`},
 	{LeakTrait, false, traits, "", `残疾(?:等级)?[:为]?[一二三四1-4]级`, ""},
 	{LeakTrait, false, traits, "", `(?:^|[^\p{Han}])(?:低保|特困|五保)(?:户|家庭|人员)`, `\p{Han}`},

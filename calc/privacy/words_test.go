@@ -928,6 +928,8 @@ SC10632070500138
 JY33207050013812
 苏公网安备32070502000138号
 批号320705230307
+58岁月老酒
+18岁成人礼平台
 `), "\n")
 
 func TestOrdinaryTextsRaiseNoAlarm(t *testing.T) {

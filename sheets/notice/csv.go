@@ -98,6 +98,8 @@ func WriteSchema(w io.Writer, n Notice) error {
 		case i == n.Table.amountColumn(), c.isEntitled():
 			f.Type, f.Constraints = "number", map[string]any{"required": true, "minimum": 0}
 			f.Description = "金额，单位为元，保留两位小数"
+		case c.Name == companiesColumn, c.Name == awardsColumn:
+			f.Type, f.Constraints = "integer", map[string]any{"required": true, "minimum": 0}
 		}
 		s.Fields = append(s.Fields, f)
 	}
@@ -115,7 +117,7 @@ var columnMeaning = map[string]string{
 	"序号": "行号，从1起", "县区": "单位所属县区（板块）", "单位名称": "奖补项目所属的单位", codeColumn: "单位的统一社会信用代码",
 	"奖补事项": "政策条款和奖补事项", "认定级别": "认定的级别，没有级别的事项为空", certificateColumn: "认定文件的文号或者证书编号",
 	"备注": "被认定的产品、车间等对象", "公示序号": "该项目在公示表中的序号", "情况": "该项目公示后的调整情况",
-	"单位数（家）": "获得奖补的单位数，同一单位只计一次", "项目数（项）": "获得奖补的项目数", "兑现率": "已兑现金额占奖补金额的百分比",
+	companiesColumn: "获得奖补的单位数，同一单位只计一次", awardsColumn: "获得奖补的项目数", "兑现率": "已兑现金额占奖补金额的百分比",
 }
 
 // startsFormula tells whether a spreadsheet that opens a csv would, or after

@@ -10,8 +10,13 @@ import (
 	"jiangbu/calc/money"
 )
 
-// paidColumn begins the heading of what was paid.
-const paidColumn = "已兑现金额"
+// The headings of a notice of payments that are told from others; paidColumn
+// begins one.
+const (
+	companiesColumn = "单位数（家）"
+	awardsColumn    = "项目数（项）"
+	paidColumn      = "已兑现金额"
+)
 
 // Paid is what a notice of payments (兑现情况) is made of: a year's awards, and
 // what of them stayed with the payees, by item.
@@ -64,8 +69,8 @@ func (a *Paid) total(awards []calc.AwardLine) (total money.Yuan) {
 func (a *Paid) table(s Settings, title string, awards []calc.AwardLine) Table {
 	unit := "（" + string(s.Amounts) + "）"
 	t := Table{Title: title, Amounts: s.Amounts, Columns: []Column{{"序号", 8, Centre}, {"奖补事项", 46, Left},
-		{"单位数（家）", 18, Centre}, {"项目数（项）", 18, Centre}, {"奖补金额" + unit, 22, Right}, {paidColumn + unit, 24, Right},
-		{"兑现率", 18, Centre}}}
+		{companiesColumn, 18, Centre}, {awardsColumn, 18, Centre}, {"奖补金额" + unit, 22, Right},
+		{paidColumn + unit, 24, Right}, {"兑现率", 18, Centre}}}
 	for rest := awards; len(rest) > 0; {
 		n := slices.IndexFunc(rest, func(l calc.AwardLine) bool { return l.Item != rest[0].Item })
 		if n < 0 {

@@ -173,7 +173,8 @@ func (o *runOptions) sayWhereFrom(s *console.Console, err error) error {
 	}
 	text := strings.TrimRight(f.Text, "\n") + "\n"
 	for _, in := range append(slices.Clone(o.inForce), o.readingsInForce()...) {
-		if strings.HasPrefix(in.from, o.settingsFile+":") && !strings.HasPrefix(in.name, "notice.") && mentions(f.Text, in.value) {
+		ofRun := strings.HasPrefix(in.from, o.settingsFile+":") && !strings.HasPrefix(in.name, "notice.")
+		if ofRun && mentions(f.Text, in.value) {
 			text += in.from + ": " + in.name + ": " + in.value + "\n"
 		}
 	}

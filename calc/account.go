@@ -91,15 +91,15 @@ func LeaveOut(sheets []FileAccount, copies Findings) {
 		if a.Records > 0 && slices.ContainsFunc(copies, func(f Finding) bool {
 			return f.Ref == Ref{File: a.File, Sheet: a.Sheet}
 		}) {
-			a.LeaveOut()
+			a.LeaveOut(a.Records)
 		}
 	}
 }
 
-// LeaveOut books the records of a sheet that was left out as a copy.
-func (a *SheetAccount) LeaveOut() {
-	a.Others = append(a.Others, LineCount{Kind: LineCopy, Lines: a.Records})
-	a.Records = 0
+// LeaveOut books records of a sheet that were left out as a copy.
+func (a *SheetAccount) LeaveOut(records int) {
+	a.Others = append(a.Others, LineCount{Kind: LineCopy, Lines: records})
+	a.Records -= records
 }
 
 // JSON is the account as outputs print it.

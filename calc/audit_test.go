@@ -64,21 +64,35 @@ func TestTheAuditSeesWhatIsPaidTwiceAndWhatIsOverACap(t *testing.T) {
 	for i := range products {
 		products[i] = calc.Record{Item: "product", Subject: fmt.Sprint("产品", i)}
 	}
+	one := func(value string) calc.Readings { return calc.Readings{"same-project": value} }
+	two := []calc.Record{{Item: "plant", Level: "省级"}, {Item: "chain", Level: "省级"}}
 	for name, c := range map[string]struct {
-		records []calc.Record
-		want    string
+		readings calc.Readings
+		records  []calc.Record
+		want     string // "" where the audit has nothing to say
 	}{
-		"a subject of two companies": {[]calc.Record{park, other}, "are one project and both granted"},
-		"one product too many": {products,
+		"a subject of two companies": {nil, []calc.Record{park, other}, "are one project and both granted"},
+		"one product too many": {nil, products,
 			"one company is granted 110000.00 for product, over its cap 100000.00"},
+		"two items of one clause where an item is a project": {one("track"), two, ""},
+		"two items of one clause where that is one project": {one("clause"), two,
+			"are one project and both granted"},
+		"two items of one company where that is one project": {one("company"), two,
+			"are one project and both granted"},
+		"a piece of one number twice": {nil, []calc.Record{{Item: "product", Subject: "一", Certificate: "C1"},
+			{Item: "product", Subject: "一", Certificate: "C1"}}, "are one project and both granted"},
+		"two pieces of one name and two numbers": {nil, []calc.Record{{Item: "product", Subject: "一", Certificate: "C1"},
+			{Item: "product", Subject: "一", Certificate: "C2"}}, ""},
 	} {
-		r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: claims(c.records...)})
+		r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Readings: c.readings,
+			Records: claims(c.records...)})
 		if err := calc.Audit(r); err != nil {
 			t.Fatal(err)
 		}
 		r.Decisions[len(r.Decisions)-1] = r.Decisions[0]
 		r.Totals = calc.Sum(r)
-		if err := calc.Audit(r); err == nil || !strings.Contains(err.Error(), c.want) {
+		err := calc.Audit(r)
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
 			t.Errorf("%s: the audit says %v", name, err)
 		}
 	}

@@ -1,5 +1,7 @@
 package calc
 
+import "slices"
+
 // batchIndex is what stays the same under every reading: who stands behind each
 // record, and which records can compete at all.
 type batchIndex struct {
@@ -36,12 +38,17 @@ func indexRecords(b Batch, who *identity) *batchIndex {
 	k := &batchIndex{batch: b, policy: b.Policy, who: who, items: b.Policy.itemsIn(b.Records),
 		places:  b.Policy.placesBefore(),
 		numbers: make([]string, len(b.Records)), rulings: make(map[string]*Ruling, len(b.Rulings))}
-	for i := range b.Records {
-		k.numbers[i] = certificateNumber(b.Records[i].Certificate, b.Records[i].Document)
-		k.codesByName = k.codesByName || b.Records[i].CodeByName
-	}
+	EachPart(len(b.Records), leastIndexed, func(from, to int) {
+		for i := from; i < to; i++ {
+			k.numbers[i] = certificateNumber(b.Records[i].Certificate, b.Records[i].Document)
+		}
+	})
+	k.codesByName = slices.ContainsFunc(b.Records, func(r Record) bool { return r.CodeByName })
 	return k
 }
+
+// leastIndexed is how many records are worth a processor of their own.
+const leastIndexed = 1 << 12
 
 // itemsIn finds the item of each record.
 func (p *Policy) itemsIn(records []Record) []int32 {

@@ -32,7 +32,7 @@ func clauseKey(text string) string {
 		}
 		return r
 	}, written.Fold(text))
-	s = strings.TrimPrefix(s, "条款")
+	s = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(s, "本"), "政策"), "条款")
 	if rest, ok := strings.CutPrefix(s, "第"); ok {
 		if n, title, ok := strings.Cut(rest, "条"); ok {
 			s = n + strings.TrimPrefix(title, "款")

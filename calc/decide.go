@@ -27,10 +27,12 @@ func Decide(b Batch) *Result {
 	if k.restore(r, submitted) {
 		r.who = newNames(r.Records).identity(r.Records)
 	}
-	r.Findings = gather(b, c.findings)
-	r.Totals = r.sum(r.who)
-	r.Alternatives = c.alternatives(r.Readings)
-	r.Exposure, r.Unestimated = c.exposure(r.Readings), c.unestimated()
+	AtOnce(func() { r.Alternatives = c.alternatives(r.Readings) },
+		func() {
+			r.Findings = gather(b, c.findings)
+			r.Totals = r.sum(r.who)
+			r.Exposure, r.Unestimated = c.exposure(r.Readings), c.unestimated()
+		})
 	return r
 }
 

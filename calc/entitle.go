@@ -51,12 +51,13 @@ func (c *evaluation) lessOthers(q *candidate) bool {
 	if q.r.Checked == nil || c.isPiece(q) {
 		return true
 	}
+	standard := q.d.Amount
 	for _, o := range q.r.Checked.Others {
 		switch {
 		case o.Effect == BarDeduct:
 			c.step(q.d, Step{Kind: StepPaidBefore, Clause: q.it.Clause, Value: o.Amount, Format: "%s，按差额奖补",
 				Args: []string{o.Words}})
-		case q.d.Amount.Cmp(o.Amount) > 0:
+		case standard.Cmp(o.Amount) > 0:
 			c.step(q.d, Step{Kind: StepStands, Clause: q.it.Clause, Format: "%s，低于本次标准，就高按本次标准奖补",
 				Args: []string{o.Words}})
 			continue

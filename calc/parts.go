@@ -11,10 +11,20 @@ import (
 // panic of a part becomes the caller's.
 func EachPart(n, least int, work func(from, to int)) {
 	size := max((n+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0), least)
+	var parts []func()
+	for from := 0; from < n; from += size {
+		parts = append(parts, func() { work(from, min(from+size, n)) })
+	}
+	AtOnce(parts...)
+}
+
+// AtOnce does several things side by side, none of which may depend on another. A
+// panic of one becomes the caller's.
+func AtOnce(work ...func()) {
 	var panics []any
 	var wait sync.WaitGroup
 	var lock sync.Mutex
-	for from := 0; from < n; from += size {
+	for _, do := range work {
 		wait.Go(func() {
 			defer func() {
 				if p := recover(); p != nil {
@@ -23,7 +33,7 @@ func EachPart(n, least int, work func(from, to int)) {
 					panics = append(panics, p)
 				}
 			}()
-			work(from, min(from+size, n))
+			do()
 		})
 	}
 	if wait.Wait(); len(panics) > 0 {

@@ -14,14 +14,24 @@ type Words struct {
 	Joints    []string // between a denial and what it denies: 经, 能
 	Qualities []string // the same, known behind a denial alone: 重大 of 无重大事故
 	Stops     []string // nothing is to be paid: 作废, 待核实
+	Projects  []string // have a state of their own, of which a remark tells: 二期
+	Checks    []string // beside them a review is a clerk's, or one to come: 数据, 三年后
+	Cures     []string // undo in a free text what they stand with: 已修复
 	Pairs     []WordPair
 }
 
-// WordPair is words that stop in a remark by standing in one breath, one of the
+// WordPair is words that stop in a free text by standing in one breath, one of the
 // first in front of one of the second: 已由区财政兑现, 请市局核实. Where Then is
-// empty the first do so alone. Paid tells of those that say of money that it was
-// paid or is not to be: another award between them, or a denial, makes them harmless.
+// empty the first do so by themselves. A denial in front, or a word of Except
+// beside them, makes them harmless.
 type WordPair struct {
-	First, Then []string
-	Paid        bool
+	First, Then, Except []string
+
+	Paid   bool // they say of money that it was paid: another award between makes them harmless
+	Again  bool // they say that it was recognised before: not where they go on with something unknown
+	Alone  bool // they stop only where all that stands with them is known: 停
+	Leads  bool // they stop only where they begin, Ends: where they end what is said
+	Ends   bool
+	Place  bool // they are about the district that stands behind them: 归东海县
+	Across bool // what nobody knows may stand between: 被某集团收购
 }

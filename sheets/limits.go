@@ -24,6 +24,16 @@ type bounds struct{ file, part, total, strings, ratio int64 }
 // read from the disk.
 const maxFile = 256 << 20
 
+// rowLog is how many bytes of rows of a file are kept, in a log of a few bytes a
+// cell; sheets beyond it are read again at each pass. A report is passed over
+// three times: one of 200,000 records has 163 MB of them.
+func (l Limits) rowLog() int {
+	if l == ReportLimits {
+		return 256 << 20
+	}
+	return 64 << 20
+}
+
 // maxTextFile is how large a file of text may be, of which two copies are held
 // while it is taken apart.
 const maxTextFile = 64 << 20

@@ -275,7 +275,7 @@ func (b *Book) readZip(file io.ReaderAt, size int64, in Input) ([]*Sheet, *refus
 	case name != "":
 		return nil, unsupported("%s", name)
 	}
-	return readXLSX(c, maxRowLog)
+	return readXLSX(c, in.Limits.rowLog())
 }
 
 // otherPackage names a zip that is no .xlsx, by what it must contain.

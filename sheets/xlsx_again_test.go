@@ -37,7 +37,7 @@ func TestASheetThatIsNotKeptSaysTheSame(t *testing.T) {
 		}
 		return lines
 	}
-	want := said(maxRowLog)
+	want := said(SurveyLimits.rowLog())
 	for _, keep := range []int{0, 100_000} {
 		if diff := cmp.Diff(want, said(keep)); diff != "" || len(want) != 80_002 {
 			t.Errorf("kept %d bytes, %d lines: %s", keep, len(want), diff)

@@ -13,7 +13,6 @@ const (
 	maxRow    = 1_048_576
 	maxCol    = 16_384
 	maxMerges = 20_000
-	maxRowLog = 64 << 20 // of all sheets of a file; larger ones are read again at each pass
 )
 
 // sheetParser reads one worksheet part.
@@ -41,7 +40,8 @@ func (x *xlsx) readSheet(sheet *Sheet, e *entry) *refusal {
 		sheet.rows = func(yield func(Line) bool) calc.Findings { return x.writtenRows(sheet, e, yield) }
 		return nil
 	}
-	log := &rowLog{texts: &x.texts}
+	texts := x.texts // so that the log keeps neither x nor the bytes of the file
+	log := &rowLog{texts: &texts}
 	keep := func(chunk string) bool {
 		if x.left -= len(chunk); x.left >= 0 {
 			log.chunks = append(log.chunks, chunk)

@@ -2,17 +2,15 @@ package sheets
 
 import (
 	"archive/zip"
-	"bufio"
 	"bytes"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
 	"io"
 	"path"
+	"runtime"
 	"strings"
 	"sync"
-
-	"github.com/klauspost/compress/flate"
 )
 
 // container is a zip file whose directory holds.
@@ -125,22 +123,8 @@ func (c *container) add(f *zip.File, file io.ReaderAt, length int64) *refusal {
 // there is none.
 func (c *container) find(name string) *entry { return c.byName[strings.ToLower(name)] }
 
-// inflater undoes deflate; each holds some 100 KB and is used again. The
-// library has ways of its own for a bufio.Reader.
-type inflater struct {
-	in  *bufio.Reader
-	out io.ReadCloser
-}
-
-var inflaters = sync.Pool{New: func() any {
-	in := bufio.NewReaderSize(nil, 1<<16)
-	return &inflater{in, flate.NewReader(in)}
-}}
-
-func (z *inflater) reset(src io.Reader) error {
-	z.in.Reset(src)
-	return z.out.(flate.Resetter).Reset(z.in, nil)
-}
+// inflaters are used again, since each holds some 200 KB.
+var inflaters = sync.Pool{New: func() any { return new(inflater) }}
 
 // partReader gives the inflated bytes of an entry and, at the end, an error
 // unless they are exactly those that were stored.
@@ -148,6 +132,7 @@ type partReader struct {
 	e   *entry
 	src io.Reader
 	z   *inflater // nil for a stored entry
+	a   *ahead    // nil where src is read when it is asked for
 	sum uint32
 	n   int64
 }
@@ -157,17 +142,23 @@ func (e *entry) open() *partReader {
 	p := &partReader{e: e, src: io.NewSectionReader(e.file, e.off, e.stored)}
 	if e.deflate {
 		p.z = inflaters.Get().(*inflater)
-		if err := p.z.reset(p.src); err != nil {
-			panic(err) // it takes no dictionary that could be wrong
-		}
-		p.src = p.z.out
+		p.z.reset(p.src)
+		p.src = p.z
+	}
+	if e.size >= aheadFrom && runtime.GOMAXPROCS(0) > 1 {
+		p.a = readAhead(p.src)
+		p.src = p.a
 	}
 	return p
 }
 
 func (p *partReader) close() {
+	if p.a != nil {
+		p.a.close()
+		p.a = nil
+	}
 	if p.z != nil {
-		p.z.in.Reset(nil) // so that it keeps nothing alive
+		p.z.reset(nil) // so that it keeps nothing alive
 		inflaters.Put(p.z)
 		p.z = nil
 	}

@@ -19,6 +19,9 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
+// articles are in an English message and in no Chinese one.
+var articles = regexp.MustCompile(`\b(?:an?|the|is|it|of)\b`)
+
 func TestABadPolicyIsRefusedWithFileAndLine(t *testing.T) {
 	file := filepath.Join("testdata", "bad.txtar")
 	archive, err := txtar.ParseFile(file)
@@ -46,6 +49,9 @@ func TestABadPolicyIsRefusedWithFileAndLine(t *testing.T) {
 			}
 			if diff := cmp.Diff(string(want.Data), got); diff != "" {
 				t.Errorf("messages (-want +got):\n%s", diff)
+			}
+			if w := articles.FindString(faults.Chinese()); w != "" {
+				t.Errorf("the Chinese messages hold the English word %q", w)
 			}
 			for _, line := range strings.Split(err.Error(), "\n") {
 				if !strings.HasPrefix(line, "bad.yaml:") {

@@ -4,15 +4,15 @@ import "jiangbu/calc"
 
 // bars reads the kinds of exclusion, or the sources of other awards, and what
 // each does to a claim.
-func (l *loader) bars(m mapping, key, what string) []calc.Bar {
+func (l *loader) bars(m mapping, key, kind string) []calc.Bar {
 	effects := []string{string(calc.BarHold), string(calc.BarRefuse), string(calc.BarTell)}
 	if key == "overlaps" {
 		effects = append(effects, string(calc.BarHighest), string(calc.BarDeduct))
 	}
 	var all []calc.Bar
 	for _, n := range m.list(key) {
-		v := l.mapping(n, what, barKeys)
-		b := calc.Bar{Kind: v.named("name", what), Aliases: v.texts("aliases")}
+		v := l.mapping(n, "an "+kind, barKeys)
+		b := calc.Bar{Kind: v.named("name", kind), Aliases: v.texts("aliases")}
 		b.Effect = calc.BarEffect(v.oneOf("effect", effects...))
 		l.once(key, b.Kind, n.Line)
 		all = append(all, b)

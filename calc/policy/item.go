@@ -9,7 +9,6 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
-	"jiangbu/calc/written"
 )
 
 // formKeys are the keys that each form takes beside those of every item. Of a
@@ -165,12 +164,7 @@ func (l *loader) base(m mapping, it *calc.Item) {
 	}
 	b := l.mapping(n, "base of "+m.what, baseKeys)
 	it.Base.Name = b.need("name")
-	it.Base.Headings = append(it.Base.Headings, it.Base.Name)
-	for _, h := range b.texts("headings") {
-		if written.Fold(h) != written.Fold(it.Base.Name) {
-			it.Base.Headings = append(it.Base.Headings, h)
-		}
-	}
+	it.Base.Headings = append([]string{it.Base.Name}, b.texts("headings")...)
 	if !it.NeedsBase() {
 		l.fault(n.Line, "%s has a base, but neither its form nor a floor asks for one", m.what)
 	}

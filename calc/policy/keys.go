@@ -226,6 +226,11 @@ var wordsKeys = []Key{
 	{"stops", false, "写明不奖补或要核实的字样", "words by which nothing is to be paid", "stops: [作废, 待核实]"},
 	{"prospects", false, "表示将要的字样，也是否定", "words of what is still to come; they deny, too", "prospects: [拟, 待]"},
 	{"qualities", false, "只在否定之后认得的修饰", "what is known behind a denial alone", "qualities: [重大, 不良]"},
+	{"projects", false, "另有进度的建设；备注说它没有建成的不算", "what has a state of its own, of which a remark tells",
+		"projects: [二期]"},
+	{"checks", false, "与复核写在一起，说的是核对，或以后的复核", "beside them a review is a clerk's, or one to come",
+		"checks: [数据, 三年后]"},
+	{"cures", false, "同处一句的坏事已经了结", "what they stand with is over", "cures: [已修复]"},
 	{"pairs", false, "备注中一口气说出就是不奖补或要核实的两类词",
 		"words that stop in a remark by standing in one breath", ""},
 }
@@ -234,8 +239,16 @@ var pairKeys = []Key{
 	{"first", true, "前面的词", "the words in front", "first: [已, 曾]"},
 	{"then", false, "后面的词；不写的，前面的词单独就算", "the words behind; without any, those in front stop alone",
 		"then: [奖补, 兑现]"},
-	{"paid", false, "说的是钱给没给；否定的、说另一奖项的不算", "they are about money that was paid: not where denied or of another award",
+	{"except", false, "一起写的还有这些词的，不算", "words that make them harmless by standing with them", "except: [材料]"},
+	{"paid", false, "说的是钱给没给；说另一奖项的不算", "they are about money that was paid: not where they are about another award",
 		"paid: true"},
+	{"again", false, "说的是以前认定过；后面不认得的不算", "they say that it was recognised before: not where something unknown follows",
+		"again: true"},
+	{"alone", false, "同处一句的字样都认得才算", "they stop only where all that stands with them is known", "alone: true"},
+	{"leads", false, "在一句的开头才算", "they stop only where they begin what is said", "leads: true"},
+	{"ends", false, "在一句的末尾才算", "they stop only where they end what is said", "ends: true"},
+	{"place", false, "后面的县区与这一行的不同才算", "they are about the district that stands behind them", "place: true"},
+	{"across", false, "中间可以夹有不认得的字样", "what nobody knows may stand between", "across: true"},
 }
 
 var conditionKeys = []Key{

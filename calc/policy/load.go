@@ -54,7 +54,7 @@ func (l *loader) policy(root *yaml.Node) {
 	l.issuers(m)
 	l.words(m)
 	l.p.Province = m.text("province")
-	l.p.Excluded, l.p.Overlaps = l.bars(m, "exclusions", "an exclusion"), l.bars(m, "overlaps", "an overlap")
+	l.p.Excluded, l.p.Overlaps = l.bars(m, "exclusions", "exclusion"), l.bars(m, "overlaps", "overlap")
 	for _, n := range m.list("readings") {
 		l.reading(n)
 	}
@@ -295,10 +295,13 @@ func (l *loader) words(m mapping) {
 		Pending: v.texts("pending"),
 		Notices: v.texts("notices"),
 		Denials: v.texts("denials"), Undone: v.texts("undone"), Joints: v.texts("joints"), Stops: v.texts("stops"),
-		Prospects: v.texts("prospects"), Qualities: v.texts("qualities")}
+		Prospects: v.texts("prospects"), Qualities: v.texts("qualities"),
+		Projects: v.texts("projects"), Checks: v.texts("checks"), Cures: v.texts("cures")}
 	for _, n := range v.list("pairs") {
 		p := l.mapping(n, "a pair of words", pairKeys)
-		w.Pairs = append(w.Pairs, calc.WordPair{First: p.texts("first"), Then: p.texts("then"), Paid: p.flag("paid")})
+		w.Pairs = append(w.Pairs, calc.WordPair{First: p.texts("first"), Then: p.texts("then"),
+			Except: p.texts("except"), Paid: p.flag("paid"), Again: p.flag("again"), Alone: p.flag("alone"),
+			Leads: p.flag("leads"), Ends: p.flag("ends"), Place: p.flag("place"), Across: p.flag("across")})
 	}
 	l.p.Words = w
 }

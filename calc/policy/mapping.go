@@ -27,7 +27,11 @@ type mapping struct {
 func (s *source) mapping(n *yaml.Node, what string, known []Key) mapping {
 	m := mapping{source: s, line: n.Line, what: what, known: known}
 	allowed := namesOf(known)
-	if n.Kind != yaml.MappingNode {
+	switch {
+	case n.Kind != yaml.MappingNode && known == nil:
+		s.fault(n.Line, "%s is %s; it must be a mapping: key: value", what, kindNames[n.Kind])
+		return m
+	case n.Kind != yaml.MappingNode:
 		s.fault(n.Line, "%s is %s; it must be a mapping with the keys %s", what, kindNames[n.Kind],
 			strings.Join(allowed, ", "))
 		return m

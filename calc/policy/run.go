@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -108,7 +109,7 @@ func (r *runner) batch(c *Case) calc.Batch {
 	b.Records, b.Findings = r.records(c, b.AwardYear)
 	b.Inputs[0].Rows = len(b.Records)
 	for _, p := range c.Prior {
-		b.Prior = append(b.Prior, calc.Prior{Year: orYear(p.Year, b.AwardYear-1), Company: companyName(p.Company),
+		b.Prior = append(b.Prior, calc.Prior{Year: cmp.Or(p.Year, b.AwardYear-1), Company: companyName(p.Company),
 			CreditCode: r.code(p.Company, ""),
 			Item:       p.Item, Level: p.Level, Subject: p.Subject, Certificate: p.Certificate, Amount: p.Amount})
 	}
@@ -134,13 +135,6 @@ func rulings(c *Case, b calc.Batch) []calc.Ruling {
 			Saw:   before.Decisions[i].Against()})
 	}
 	return list
-}
-
-func orYear(year, otherwise int) int {
-	if year == 0 {
-		return otherwise
-	}
-	return year
 }
 
 // caseFile is the name that the records of cases come from.
@@ -173,25 +167,18 @@ func (r *runner) record(c *Claim, number, year int) calc.Record {
 	f := c.Fields
 	it, _ := r.policy.Item(c.Item)
 	rec := calc.Record{Key: "case-" + strconv.Itoa(number), Source: calc.Ref{File: caseFile, Sheet: "案例", Row: number},
-		District: or(f["district"], r.policy.Districts[0].Name), Company: companyName(c.Company),
+		District: cmp.Or(f["district"], r.policy.Districts[0].Name), Company: companyName(c.Company),
 		CreditCode: r.code(c.Company, c.Code),
 		Subject:    f["subject"], SubjectCode: r.subjectCode(f["subject_code"]), Item: c.Item, Clause: it.Clause,
 		Level:  c.Level,
-		Nature: or(f["nature"], r.policy.Natures[0].Name), Certificate: f["certificate"], Document: f["document"]}
-	rec.Recognised, _ = parseDate(or(f["recognised"], fmt.Sprintf("%d-06-15", year-1)))
+		Nature: cmp.Or(f["nature"], r.policy.Natures[0].Name), Certificate: f["certificate"], Document: f["document"]}
+	rec.Recognised, _ = parseDate(cmp.Or(f["recognised"], fmt.Sprintf("%d-06-15", year-1)))
 	rec.ValidFrom, _ = parseDate(f["valid_from"])
 	rec.LabelYear, _ = strconv.Atoi(f["label_year"])
 	rec.Base, _ = parseMaybe(f["base"])
 	rec.Approved, _ = parseMaybe(f["approved"])
 	rec.Claimed, _ = parseMaybe(f["claimed"])
 	return rec
-}
-
-func or(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
 }
 
 // row is a claim as the row of a survey: every field as typed.
@@ -227,7 +214,7 @@ func companyName(company string) string {
 	if utf8.RuneCountInString(company) == 1 {
 		return company + "有限公司"
 	}
-	return or(company, "甲有限公司")
+	return cmp.Or(company, "甲有限公司")
 }
 
 // subjectCode stands for the code of a company that is the subject: a letter,
@@ -266,7 +253,7 @@ func (r *runner) compare(c *Case, cl *Claim, result *calc.Result, i int) {
 		r.fail(c, cl.Line, "record %d: expected to be paid to %s, decided %s", i+1, e.Payee, d.Payee)
 	}
 	if e.By > 0 && (e.By > len(result.Records) || d.By != result.Records[e.By-1].Key) {
-		r.fail(c, cl.Line, "record %d: expected record %d to stand, decided %s", i+1, e.By, or(d.By, "none"))
+		r.fail(c, cl.Line, "record %d: expected record %d to stand, decided %s", i+1, e.By, cmp.Or(d.By, "none"))
 	}
 }
 

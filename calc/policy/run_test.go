@@ -78,6 +78,8 @@ func TestABrokenCaseIsRefusedWithItsLine(t *testing.T) {
 			"c.yaml:2: remark goes with text only"},
 		{"a budget without its rest", "- {name: 甲, budget: 1元, records: [{item: a, expect: 1元}]}",
 			"c.yaml:2: case 甲 needs budget and left together"},
+		{"a budget of nothing said", "- {name: 甲, budget: , left: 1元, records: [{item: a, expect: 1元}]}",
+			"c.yaml:2: budget of case 甲 is empty; write a value or leave the key out; example: budget: 100万元"},
 		{"a ruling of another word", "- {name: 甲, records: [{item: a, ruling: 同意, expect: 1元}]}",
 			"c.yaml:2: ruling is 同意; allowed: grant, refuse"},
 	} {

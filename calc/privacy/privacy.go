@@ -29,6 +29,7 @@ const (
 	LeakBirth     LeakKind = "出生日期"
 	LeakTrait     LeakKind = "个人情况"
 	LeakPlate     LeakKind = "车牌号码"
+	LeakStaff     LeakKind = "工号"
 )
 
 // Leak is private data found in a text that is meant for the public. Sure means
@@ -50,7 +51,8 @@ func Leaks(text string) []Leak {
 	found := leaks(s)
 	if t := spelt(s); t != s {
 		for _, l := range leaks(t) {
-			if (l.Sure || len(found) == 0) && !slices.Contains(found, l) {
+			// Digits that a Chinese one makes longer are no account for that.
+			if (l.Sure || len(found) == 0 || l.Kind != LeakAccount) && !slices.Contains(found, l) {
 				found = append(found, l)
 			}
 		}
@@ -146,7 +148,7 @@ func likely(groups []digitGroup) (kind LeakKind, sure, ok bool) {
 	case len(groups) > 1:
 	case n >= 19 && hidesIdentity(d):
 		return LeakIdentity, false, true
-	case n >= 12 && n <= 19:
+	case n >= 12 && n <= 19 && groups[0].before == apart:
 		return LeakAccount, false, true
 	}
 	return "", false, false

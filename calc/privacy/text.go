@@ -27,6 +27,9 @@ func visible(text string) string {
 		}
 	}
 	s := b.String()
+	if strings.Contains(s, ",") {
+		s = grouped.ReplaceAllString(s, hidden)
+	}
 	if strings.Contains(s, ".") {
 		s = dotted.ReplaceAllStringFunc(s, withoutAddress)
 	}
@@ -37,6 +40,9 @@ func visible(text string) string {
 }
 
 var asDigits = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
+
+// grouped are amounts in groups of three digits with a part behind the point.
+var grouped = regexp.MustCompile(`\b[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{1,2}\b`)
 
 var dotted = regexp.MustCompile(`[0-9]+(?:\.[0-9]+)+`)
 
@@ -133,7 +139,8 @@ const nearest = 4
 
 var (
 	capitals      = regexp.MustCompile(`[A-Z]{2}$`)
-	ofCertificate = regexp.MustCompile(`(?:编号|证号|证书|(?i:\bno))[^\p{L}0-9]{0,3}$`)
+	ofCertificate = regexp.MustCompile(`(?:` + strings.ReplaceAll(certificateWords, " ", "|") +
+		`|(?i:\b(?:no|sn)))[^\p{L}0-9]{0,3}$`)
 )
 
 // digitGroups cuts a text into its runs of digits. An X that ends a run of 17

@@ -22,7 +22,7 @@ type rule struct {
 
 // Parts of expressions: what may stand between a word and its value.
 const (
-	particles = `(?:号码|编号|尾号|号|账户|所在|及账号|为|是|[前后末][0-9四六]?位?)*`
+	particles = `(?:号码| ?(?i:id)|编号|个人|名称|尾号|号|账户|所在|及账号|为|是|[前后末][0-9四六]?位?)*`
 	signs     = `[^\p{L}0-9]{0,6}`
 	colon     = `[^\p{L}0-9:]{0,2}[:=][^\p{L}0-9]{0,4}`
 	name      = `[\p{Han}·*]+|[A-Z][A-Za-z]+(?: [A-Z][a-z]+)*`
@@ -35,27 +35,39 @@ var rules = func() (all []rule) {
 		all = append(all, rule{kind, sure, needs, expression(text), fits})
 	}
 	for _, w := range tellingWords {
-		add(w.kind, true, bare(w.words), either(w.words)+particles+signs+`(`+w.value+`)`, noDate(w.kind))
+		add(w.kind, true, bare(w.words), either(w.words)+particles+asideWord+signs+`(`+w.value+`)`,
+			noDate(w.kind))
+	}
+	for _, w := range stateWords {
+		add(w.kind, true, bare(w.words), either(w.words)+`[^\p{L}0-9]{0,3}(?:为|是)?(`+w.value+`)`, nil)
 	}
 	for _, w := range colonWords {
 		add(w.kind, true, bare(w.words), either(w.words)+particles+colon+`(`+w.value+`)`, nil)
 	}
 	const begin, end = `(?:^|[^\p{Han}])`, `(?:$|[^\p{Han}])`
 	people, needs, short := either(personWords), bare(personWords), nameShape(false, false)
-	add(LeakPerson, true, needs, people+`(?:`+aside+`)?(?:为|是|名称|姓名|签字|签章|签名)*`+colon+`(`+name+`)`,
-		nameShape(true, true))
-	add(LeakPerson, true, needs, people+`(?:[^\p{L}0-9:]{1,4}|为|是|姓名|签字|签章|签名)+(`+name+`)`, nameShape(false, true))
+	add(LeakPerson, true, needs, people+`(?:`+aside+`)?(?:为|是|名称|姓名|签字|签章|签名)*`+colon+
+		`(?:[男女]士?[^\p{L}0-9]{1,2})?(`+name+`)`, nameShape(true, true))
+	add(LeakPerson, true, needs, people+`(?:[^\p{L}0-9:]{1,4}|为|是|姓名|签字|签章|签名|女士|先生)+(`+name+`)`,
+		nameShape(false, true))
 	add(LeakPerson, true, needs, people+aside+`[^\p{L}0-9:]{0,4}(`+name+`)`, nameShape(false, true))
 	add(LeakPerson, true, bare(personColonWords), begin+either(personColonWords)+colon+`(`+name+`)`,
 		nameShape(true, true))
+	add(LeakPerson, false, bare(personColonWords), begin+either(personColonWords)+` {1,3}([\p{Han}·]{2,4})`+end, short)
+	call, surname := `(?:`+either(callWords)+`|^|[^\p{Han}])`, `[`+surnames+`]`
+	add(LeakPerson, false, bare(shortTitles), call+`(`+surname+either(shortTitles)+`)`+end, isShortTitle)
+	add(LeakPerson, false, bare(offices), call+`(`+surname+either(offices)+`)`+end, isShortTitle)
+	add(LeakPerson, false, bare(callWords), either(callWords)+`(`+surname+`[科处局所]|[老小]`+surname+`)`+end, nil)
 	add(LeakPerson, false, needs, people+`([\p{Han}·]{2,7})`+end, short)
 	add(LeakPerson, false, needs, begin+`(\p{Han}{2,4}) ?[(\[] ?`+people+` ?[)\]]`, short)
 	add(LeakPerson, false, []string{"男", "女"}, begin+`(\p{Han}{2,4}) ?(?:[(\[] ?[男女] ?[)\]]|[, ]{1,2}[男女](?:$|[, ]))`,
 		short)
-	add(LeakPerson, false, bare(titles+" "+offices),
-		`(?:`+either(callWords)+`|^|[^\p{Han}])(\p{Han}{2,3})`+either(titles+" "+offices)+end, short)
+	add(LeakPerson, false, bare(titles+" "+offices), call+`(\p{Han}{2,3})`+either(titles+" "+offices)+end, short)
+	add(LeakMessenger, false, []string{"@"}, `(?:^|[^0-9A-Za-z\p{Han}])(@[A-Za-z][A-Za-z0-9_-]{4,}|@[小老阿]?[`+surnames+
+		`][\p{Han}A-Za-z0-9_]{1,9})`, isNoWork)
+	add(LeakHome, false, []string{"籍贯"}, `籍贯(?:为|是)?(\p{Han}{2,6})`+end, isNoWork)
 	for _, f := range forms {
-		add(f.kind, f.sure, formNeeds[f.kind], before(f.lead)+`(`+f.value+`)`+behind(f.trail), formFits(f.kind))
+		add(f.kind, f.sure, f.needs, before(f.lead)+`(`+f.value+`)`+behind(f.trail), formFits(f.kind))
 	}
 	return all
 }()
@@ -78,7 +90,7 @@ func either(words string) string {
 		case w[0] < utf8.RuneSelf && strings.Trim(w, "abcdefghijklmnopqrstuvwxyz-?") == "":
 			w = `(?i:\b` + w + `)`
 		case w[0] < utf8.RuneSelf:
-			w = `(?i:` + w + `)`
+			w = `(?i:` + strings.Join(runes, " ?") + `)`
 		default:
 			w = strings.Join(runes, " {0,3}")
 		}
@@ -106,7 +118,7 @@ func behind(none string) string {
 
 // noDate refuses what is a date among the values of words that name numbers.
 func noDate(kind LeakKind) func(string) (bool, bool) {
-	if kind == LeakBirth || kind == LeakAddress || kind == LeakHome || kind == LeakPlate {
+	if kind == LeakBirth || kind == LeakAddress || kind == LeakHome || kind == LeakPlate || kind == LeakStaff {
 		return nil
 	}
 	return func(value string) (bool, bool) { return !dates.MatchString(strings.TrimRight(value, " ,;.)-")), true }
@@ -144,7 +156,7 @@ func nameShape(lenient, sure bool) func(string) (bool, bool) {
 		if value[0] < utf8.RuneSelf {
 			return value[0] != '*' && lenient, sure
 		}
-		value = withoutOffice(untilWord.ReplaceAllString(value, ""))
+		value = withoutSex(withoutOffice(untilWord.ReplaceAllString(value, "")))
 		n := len(slices.DeleteFunc([]rune(value), func(r rune) bool { return r == '·' }))
 		first, _ := utf8.DecodeRuneInString(value)
 		last, _ := utf8.DecodeLastRuneInString(value)
@@ -157,6 +169,29 @@ func nameShape(lenient, sure bool) func(string) (bool, bool) {
 		}
 		return named && n <= 8, false
 	}
+}
+
+// withoutSex is a name without 男 or 女 before or behind it.
+func withoutSex(value string) string {
+	for _, sex := range []string{"男", "女"} {
+		rest := strings.TrimPrefix(value, sex)
+		if rest = strings.TrimSuffix(rest, sex); utf8.RuneCountInString(rest) >= 2 {
+			value = rest
+		}
+	}
+	return value
+}
+
+// isNoWork tells how somebody is called on a network, or where somebody is from,
+// from the name of a work.
+func isNoWork(value string) (bool, bool) {
+	last, _ := utf8.DecodeLastRuneInString(value)
+	return !strings.ContainsRune(bodyEndings, last), false
+}
+
+// isShortTitle tells a surname with a short title from an ordinary word.
+func isShortTitle(value string) (bool, bool) {
+	return !slices.Contains(strings.Fields(ordinaryShort), value), false
 }
 
 // withoutOffice is a name without the title or the office behind it.
@@ -193,12 +228,6 @@ func doubled(signs []string) (all []string) {
 	return all
 }
 
-// formNeeds is what stands in every value of a form that has fewer digits than
-// a telephone's number.
-var formNeeds = map[LeakKind][]string{LeakMobile: doubled(maskSigns), LeakIdentity: doubled(maskSigns),
-	LeakCard: doubled(maskSigns), LeakMail: {"@", "at", "#"}, LeakBirth: {"生"}, LeakAddress: {"室", "单元", "户"},
-	LeakPlate: strings.Split("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼", "")}
-
 // bare are the words as they stand in a text without blanks and capitals.
 func bare(words string) []string {
 	return strings.Fields(strings.ToLower(strings.ReplaceAll(words, "-?", "")))
@@ -232,7 +261,9 @@ func told(s string) (found []Leak, rest string) {
 				sure = sure && r.sure
 			}
 			if !ok {
-				from = end
+				if from = begin; at[2] == 0 { // else a word within it may tell something
+					from = end
+				}
 				continue
 			}
 			found = append(found, Leak{r.kind, mask(value), sure})

@@ -93,6 +93,33 @@ func TestAnAllotmentSendsTheAwardsByDistrict(t *testing.T) {
 	}
 }
 
+func TestALineSaysWhyItSendsAnotherSumThanTheAward(t *testing.T) {
+	for _, c := range []struct{ name, entitled, amount, before, want string }{
+		{"the whole of it", "40", "40", "0", ""},
+		{"an award that says no entitlement", "0", "40", "0", ""},
+		{"a cut year", "40", "39.99", "0", "应奖 40.00 元，实际奖补 39.99 元"},
+		{"a second letter", "40", "40", "10", "以前已下达 10.00 元"},
+		{"both", "40", "30", "10", "应奖 40.00 元，实际奖补 30.00 元；以前已下达 10.00 元"},
+	} {
+		l := reconcile.Allotted{Before: exactYuan(c.before)}
+		l.Award.Entitled, l.Award.Amount = exactYuan(c.entitled), exactYuan(c.amount)
+		if got := l.Note(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestCompaniesOfALetterAreCountedByCodeElseByName(t *testing.T) {
+	awards := []calc.AwardLine{award(0, "东区 甲 91A plant 1"), award(1, "东区 新甲 91A chain 1"),
+		award(2, "东区 乙 - plant 1"), award(3, "东区 乙 - chain 1"), award(4, "东区 乙 91B cloud 1"),
+		award(5, "外市 丙 91C plant 1"), award(6, "外市 丙 91C chain 1")}
+	a, _ := reconcile.Allot(awards, allotPolicy, 2024, nil)
+	want := []string{"东区 5项 3家 5.00", "外市 2项 1家 2.00", " 7项 4家 7.00"}
+	if d := cmp.Diff(want, letter(a)[len(awards):]); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}
+
 func TestLettersTogetherSendTheReport(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		awards := drawReport(t)

@@ -80,28 +80,19 @@ func (f *maxFlow) complete() bool {
 	return true
 }
 
-// run sends as much as goes: first what fits exactly, then the rest in order,
-// then by augmenting paths.
+// run sends as much as goes: first what fits exactly, then by augmenting paths.
 func (f *maxFlow) run() {
-	for _, exact := range []bool{true, false} {
-		for i := range f.supply {
-			for _, k := range f.edges[i] {
-				if !exact || f.supply[i].Equal(f.demand[k]) {
-					f.send(i, k, f.supply[i].Min(f.demand[k]))
-				}
+	for i, y := range f.supply {
+		for _, k := range f.edges[i] {
+			if y.Sign() > 0 && y.Equal(f.demand[k]) {
+				f.sent[[2]int{i, k}] = f.at(i, k).Add(y)
+				f.supply[i], f.demand[k] = money.Yuan{}, money.Yuan{}
+				break
 			}
 		}
 	}
 	for f.augment() {
 	}
-}
-
-func (f *maxFlow) send(i, k int, y money.Yuan) {
-	if y.Sign() <= 0 {
-		return
-	}
-	f.supply[i], f.demand[k] = f.supply[i].Sub(y), f.demand[k].Sub(y)
-	f.sent[[2]int{i, k}] = f.at(i, k).Add(y)
 }
 
 // augment finds a payment with something left and an award that wants some,

@@ -2,10 +2,12 @@ package reconcile
 
 import (
 	"cmp"
+	"slices"
+	"strings"
+
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
-	"slices"
 )
 
 // Payment is one payment of a ledger (拨付台账): what one row says in the words
@@ -58,11 +60,15 @@ func pairReturns(payments []Payment) ([]Payment, calc.Findings) {
 		}
 		p.Returned = p.Paid
 		how := "这一笔付出后被退回"
-		if j := paymentBefore(settled, i, taken); j >= 0 {
+		equal := func(j int) bool { return !taken[j] && settled[j].Paid.Equal(p.Paid) }
+		larger := func(j int) bool {
+			return !taken[j] && settled[j].Net().Sub(given[j]).Cmp(p.Paid) >= 0 && !byTheBank(p.Remark)
+		}
+		if j := lastBefore(settled, i, equal); j >= 0 {
 			taken[j] = true
 			p.Paid = money.Yuan{}
 			how = "冲减 " + settled[j].Ref.String() + " 的一笔"
-		} else if j := largerBefore(settled, i, taken, given); j >= 0 {
+		} else if j := lastBefore(settled, i, larger); j >= 0 {
 			given[j] = given[j].Add(p.Paid)
 			p.Paid = money.Yuan{}
 			how = "冲减 " + settled[j].Ref.String() + " 的一笔中的一部分"
@@ -72,34 +78,18 @@ func pairReturns(payments []Payment) ([]Payment, calc.Findings) {
 	return settled, fs
 }
 
-// largerBefore is the last payment before the i-th of which it can be a part that
-// was given back, -1 where there is none. given is what was given back of each.
-func largerBefore(ps []Payment, i int, taken map[int]bool, given map[int]money.Yuan) int {
-	last := -1
-	if calc.ContainsAny(ps[i].Remark, []string{"退汇", "退票"}) != "" {
-		return last
-	}
-	for j := range ps {
-		left := ps[j].Net().Sub(given[j])
-		if j == i || ps[j].Bounced || taken[j] || left.Cmp(ps[i].Paid) < 0 || !sameReceiver(&ps[j], &ps[i]) {
-			continue
-		}
-		if earlier(ps, j, i) && (last < 0 || earlier(ps, last, j)) {
-			last = j
-		}
-	}
-	return last
+// byTheBank tells of a remark that the bank sent the payment back: all of it.
+func byTheBank(remark string) bool {
+	return strings.Contains(remark, "退汇") || strings.Contains(remark, "退票")
 }
 
-// paymentBefore is the last payment before the i-th that it can be the return
-// of, -1 where there is none.
-func paymentBefore(ps []Payment, i int, taken map[int]bool) int {
+// lastBefore is the last payment before the i-th that it can take back: one of
+// the same receiver of which enough is left; -1 where there is none.
+func lastBefore(ps []Payment, i int, enough func(j int) bool) int {
 	last := -1
 	for j := range ps {
-		if j == i || ps[j].Bounced || taken[j] || !ps[j].Paid.Equal(ps[i].Paid) || !sameReceiver(&ps[j], &ps[i]) {
-			continue
-		}
-		if earlier(ps, j, i) && (last < 0 || earlier(ps, last, j)) {
+		if j != i && !ps[j].Bounced && enough(j) && sameReceiver(&ps[j], &ps[i]) &&
+			earlier(ps, j, i) && (last < 0 || earlier(ps, last, j)) {
 			last = j
 		}
 	}

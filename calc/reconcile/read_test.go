@@ -70,3 +70,39 @@ func TestACodeWithAFaultIsKeptForFindingTheCompany(t *testing.T) {
 		}
 	}
 }
+
+func TestTheFirstColumnThatNamesAnItemSaysWhatWasPaidFor(t *testing.T) {
+	v := standard.NewVocabulary(&calc.Policy{
+		Levels:  []calc.Level{{Name: "国家级", Rank: 2}, {Name: "省级", Rank: 1}},
+		Clauses: []calc.Clause{{Number: "一", Title: "绿色制造"}, {Number: "二", Title: "数字化"}},
+		Items: []calc.Item{{ID: "plant", Name: "绿色工厂", Clause: "一", Awards: []calc.Award{{Level: "国家级"}, {Level: "省级"}}},
+			{ID: "chain", Name: "绿色供应链", Clause: "一"},
+			{ID: "cloud", Name: "上云企业", Clause: "二"}},
+		NotCovered: []calc.NotCovered{{Name: "专精特新企业"}},
+	})
+	for _, c := range []struct {
+		name, item, use, title, level string
+		want                          reconcile.Payment
+	}{
+		{"the item before the use", "绿色工厂", "上云企业", "", "", reconcile.Payment{Items: []string{"plant"}}},
+		{"the use before the title", "", "上云企业", "绿色工厂", "", reconcile.Payment{Items: []string{"cloud"}}},
+		{"the title where nothing else does", "", "", "绿色工厂", "", reconcile.Payment{Items: []string{"plant"}}},
+		{"an item of another policy is none of this one's", "专精特新企业", "绿色工厂", "", "",
+			reconcile.Payment{OtherItem: "专精特新企业"}},
+		{"a clause is all its items", "第一条", "", "", "", reconcile.Payment{Items: []string{"plant", "chain"}}},
+		{"a clause by its title", "数字化", "", "", "", reconcile.Payment{Items: []string{"cloud"}}},
+		{"two clauses", "第一条、第二条", "", "", "", reconcile.Payment{Items: []string{"plant", "chain", "cloud"}}},
+		{"the level of one item", "绿色工厂", "", "", "省级", reconcile.Payment{Items: []string{"plant"}, Level: "省级"}},
+		{"the level beside several items is nobody's", "第一条", "", "", "省级",
+			reconcile.Payment{Items: []string{"plant", "chain"}}},
+	} {
+		r := ledgerRow(map[reconcile.Column]string{reconcile.LedgerCompany: "甲公司", reconcile.LedgerPaid: "40",
+			reconcile.LedgerItem: c.item, reconcile.LedgerUse: c.use, reconcile.LedgerLevel: c.level})
+		r.Item = calc.Cell{Kind: calc.CellText, Text: c.title}
+		p, _ := reconcile.ReadPayment(v, r)
+		got := reconcile.Payment{Items: p.Items, OtherItem: p.OtherItem, Level: p.Level}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}

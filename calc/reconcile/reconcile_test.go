@@ -155,6 +155,10 @@ var matchTests = []struct {
 	{"a tempting equal sum does not tear a balance apart", []string{"东区 甲 91A plant 30", "东区 甲 91A chain 20"},
 		[]string{"东区 甲 91A plant 10", "东区 甲 91A - 20", "东区 甲 91A - 20"},
 		[]string{"matched 1 <- 1+2", "matched 2 <- 3"}, nil},
+	{"a sum that fits one award exactly is not spread over others",
+		[]string{"- 甲 91A plant 5", "- 甲 91A chain 2", "- 甲 91A firm 3"},
+		[]string{"- 甲 91A - 2", "- 甲 91A - 7", "- 甲 91A firm 1"},
+		[]string{"matched 1+3 <- 2+3", "matched 2 <- 1"}, nil},
 	{"only a detour pays both: the sum that fits the first award belongs to the second",
 		[]string{"东区 甲 91A plant 20", "东区 甲 91A chain 20 x"}, []string{"东区 甲 91A plant,chain 20", "东区 甲 91A plant 20"},
 		[]string{"matched 1 <- 2", "matched 2 <- 1"}, nil},
@@ -209,6 +213,14 @@ var matchTests = []struct {
 		[]string{"ledger/same-name E3", "ledger/nothing-matches "}},
 	{"with its code it is found", []string{"东区 甲 91A plant 40", "东区 甲 91B plant 40"}, []string{"东区 甲 91B plant 40"},
 		[]string{"unpaid 1 <- : 应拨40.00元，台账中没有拨付", "matched 2 <- 1"}, nil},
+	{"an award without a code is that of the company of its name, wherever it stands",
+		[]string{"东区 甲 - chain 80", "东区 甲 91A plant 40"}, []string{"东区 甲 91A - 120"}, []string{"matched 1+2 <- 1"}, nil},
+	{"a code and a name of two companies: the one that was awarded what the row names",
+		[]string{"东区 甲 91A plant 40", "东区 乙 91B chain 80"}, []string{"东区 乙 91A chain 80"},
+		[]string{"unpaid 1 <- : 应拨40.00元，台账中没有拨付", "payee 2 <- 1: 台账的信用代码为91A，报告为91B"}, nil},
+	{"and where it names nothing that tells them apart, the code counts",
+		[]string{"东区 乙 91B plant 40", "东区 甲 91A plant 40"}, []string{"东区 乙 91A plant 40"},
+		[]string{"unpaid 1 <- : 应拨40.00元，台账中没有拨付", "payee 2 <- 1: 拨给“乙”，与奖补单位名称不同，可能已更名"}, nil},
 	{"a near name is not the company", []string{"东区 甲有限公司 91A plant 40"}, []string{"东区 甲有限责任公司 - plant 40"},
 		[]string{"unpaid 1 <- : 应拨40.00元，台账中没有拨付", "unexpected  <- 1: 报告中没有该单位"},
 		[]string{"ledger/unknown-company E3", "ledger/nothing-matches "}},
@@ -247,6 +259,12 @@ var matchTests = []struct {
 	{"退汇 before an equal payment: it came back and was paid again", []string{"东区 甲 91A plant 40"},
 		[]string{"东区 甲 91A plant 40 退汇", "东区 甲 91A plant 40"},
 		[]string{"matched 1 <- 1+2: 退回40.00元"}, []string{"ledger/returned-row E3"}},
+	{"退汇 under another code is another company's", []string{"东区 甲 91A plant 40", "东区 甲 91B plant 40"},
+		[]string{"东区 甲 91A plant 40", "东区 甲 91B plant 40 退汇"},
+		[]string{"matched 1 <- 1", "returned 2 <- 2: 少付40.00元；退回40.00元"}, []string{"ledger/returned-row E4"}},
+	{"退汇 without a code is that of the name", []string{"东区 甲 91A plant 40"},
+		[]string{"东区 甲 91A plant 40", "东区 甲 - plant 40 退汇"},
+		[]string{"returned 1 <- 1+2: 少付40.00元；退回40.00元"}, []string{"ledger/returned-row E4", "ledger/by-name E4"}},
 	{"the dates say which came first, whatever the order of the rows", []string{"东区 甲 91A plant 40"},
 		[]string{"东区 甲 91A plant 40 退汇 - - 2024-06-02", "东区 甲 91A plant 40 - - - 2024-06-01"},
 		[]string{"returned 1 <- 1+2: 少付40.00元；退回40.00元"}, []string{"ledger/returned-row E3"}},
@@ -304,6 +322,34 @@ func TestReconcile(t *testing.T) {
 				t.Errorf("findings (-want +got):\n%s", d)
 			}
 		})
+	}
+}
+
+func TestTheLevelTellsTwoAwardsOfAnItemApart(t *testing.T) {
+	awards := []calc.AwardLine{award(0, "东区 甲 91A cloud 4"), award(1, "东区 甲 91A cloud 4")}
+	awards[0].Level, awards[1].Level = "三星级", "四星级"
+	for level, want := range map[string][]string{
+		"四星级": {"unpaid 1 <- : 应拨4.00元，台账中没有拨付", "matched 2 <- 1"},
+		"五星级": {"matched 1 <- 1", "unpaid 2 <- : 应拨4.00元，台账中没有拨付"},
+		"":    {"matched 1 <- 1", "unpaid 2 <- : 应拨4.00元，台账中没有拨付"},
+	} {
+		p := payment(0, "东区 甲 91A cloud 4")
+		p.Level = level
+		if d := cmp.Diff(want, told(reconcile.Reconcile(awards, []reconcile.Payment{p}, 2024))); d != "" {
+			t.Errorf("%s (-want +got):\n%s", level, d)
+		}
+	}
+}
+
+func TestAnUnknownCompanyIsNamedWithItsCodeWhereItHasOne(t *testing.T) {
+	rec := reconciled(t, []string{"东区 甲 91A plant 40"},
+		[]string{"东区 甲 91A plant 40", "东区 乙 91B plant 1", "东区 丙 - plant 1"})
+	var got [][]string
+	for _, f := range rec.Findings {
+		got = append(got, f.Args)
+	}
+	if d := cmp.Diff([][]string{{"乙", "（91B）"}, {"丙", ""}}, got); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
 	}
 }
 

@@ -116,3 +116,36 @@ func TestWhatWasGivenBackIsAPartOfALargerPayment(t *testing.T) {
 		})
 	}
 }
+
+func TestAReturnTakesBackTheLastPaymentThatItCan(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		payments []string
+		want     string
+	}{
+		{"the last of two equal ones", []string{"东区 甲 91A plant 40", "东区 甲 91A plant 40", "东区 甲 91A plant 40 退汇"},
+			"冲减 台账.xlsx:台账!E4 的一笔"},
+		{"the last by its day", []string{"东区 甲 91A plant 40 - - - 2024-06-02", "东区 甲 91A plant 40 - - - 2024-06-01",
+			"东区 甲 91A plant 40 退汇 - - 2024-06-03"}, "冲减 台账.xlsx:台账!E3 的一笔"},
+		{"none of a later day", []string{"东区 甲 91A plant 40 - - - 2024-06-02", "东区 甲 91A plant 40 退汇 - - 2024-06-01"},
+			"这一笔付出后被退回"},
+		{"an equal one rather than a larger one behind it",
+			[]string{"东区 甲 91A plant 40", "东区 甲 91A plant 50", "东区 甲 91A plant 40 退回"}, "冲减 台账.xlsx:台账!E3 的一笔"},
+		{"a part of the last that is larger",
+			[]string{"东区 甲 91A plant 60", "东区 甲 91A plant 50", "东区 甲 91A plant 40 退回"}, "冲减 台账.xlsx:台账!E4 的一笔中的一部分"},
+		{"no part where the bank sent it back", []string{"东区 甲 91A plant 60", "东区 甲 91A plant 40 退汇"}, "这一笔付出后被退回"},
+		{"no part of a smaller one", []string{"东区 甲 91A plant 39.99", "东区 甲 91A plant 40 退回"}, "这一笔付出后被退回"},
+		{"nothing of another item", []string{"东区 甲 91A chain 40", "东区 甲 91A plant 40 退回"}, "这一笔付出后被退回"},
+	} {
+		rec := reconciled(t, []string{"东区 甲 91A plant 40"}, c.payments)
+		var got []string
+		for _, f := range rec.Findings {
+			if f.Code == "ledger/returned-row" {
+				got = append(got, f.Args[2])
+			}
+		}
+		if d := cmp.Diff([]string{c.want}, got); d != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, d)
+		}
+	}
+}

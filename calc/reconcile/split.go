@@ -275,7 +275,7 @@ func (d *splitting) exactFor(a int) []int {
 			pool, nets = append(pool, i), append(nets, d.settlements[i].net)
 		}
 	}
-	if len(pinned) > 0 && sum.Equal(d.amount(a)) {
+	if sum.Equal(d.amount(a)) {
 		return pinned
 	}
 	for k, net := range nets {

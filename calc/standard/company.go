@@ -29,7 +29,7 @@ func (r *rowReader) readCompany() {
 	// The raw text, because line breaks tell names apart.
 	c := r.company(withoutNumber(r.raw(calc.ColCompany)))
 	r.rec.Company, r.rec.FormerName, r.companyKey = c.name, c.former, c.key
-	if c.several || strings.Contains(shown, "等") && andOthers.MatchString(shown) {
+	if c.several || written.JoinsNames(shown) || strings.Contains(shown, "等") && andOthers.MatchString(shown) {
 		r.found("cell/several", calc.ColCompany, calc.ColCompany.String(), shown)
 	}
 }
@@ -39,6 +39,7 @@ func (r *rowReader) readCompany() {
 var (
 	leadingNumber = regexp.MustCompile(`^\s*(?:[（(]?\d{1,3}[）)、.．]|[①-⑳])\s*`)
 	andOthers     = regexp.MustCompile(`等(?:[\d二两三四五六七八九十]+[家户个件张项款份].*)?$`)
+	version       = regexp.MustCompile(`[Vv]\d+(?:\.\d+)*`) // of a product
 	pieces        = regexp.MustCompile(`(?:^|[^第\d])(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)[个件张项款份]|[×*][2-9]`)
 )
 
@@ -159,7 +160,8 @@ func (r *rowReader) countOne() {
 		r.found("cell/several", calc.ColSubject, calc.ColSubject.String(), r.rec.Subject)
 	case r.rec.Certificate != "" && written.SeveralPapers(r.raw(calc.ColCertificate)):
 		r.found("cell/several", calc.ColCertificate, calc.ColCertificate.String(), r.rec.Certificate)
-	case r.rec.Certificate == "" && r.rec.Subject != "" && written.SeveralSubjects(r.raw(calc.ColSubject)):
+	case (r.rec.Certificate == "" || len(version.FindAllString(r.rec.Subject, 2)) > 1) && r.rec.Subject != "" &&
+		written.SeveralSubjects(r.raw(calc.ColSubject)):
 		r.found("cell/several", calc.ColSubject, calc.ColSubject.String(), r.rec.Subject)
 	}
 }

@@ -40,6 +40,19 @@ func (w word) means(k Kind, target int) bool {
 	return slices.ContainsFunc(w.senses, func(s sense) bool { return s.kind == k && s.target == target })
 }
 
+// withoutQuality is the word where no denial stands in front of it, an empty one
+// where it then is none.
+func (w word) withoutQuality() word {
+	senses := slices.DeleteFunc(slices.Clone(w.senses), func(s sense) bool { return s.kind == Quality })
+	switch {
+	case len(senses) == 0:
+		return word{}
+	case paired(senses):
+		senses = append(senses, sense{kind: LeftOver})
+	}
+	return word{w.text, w.at, senses}
+}
+
 // sense is the word's sense of a kind.
 func (w word) sense(k Kind) sense {
 	for _, s := range w.senses {
@@ -54,8 +67,11 @@ func (w word) sense(k Kind) sense {
 func (v *Vocabulary) Cover(text string) Covering {
 	c := Covering{text: written.Simplified(written.Fold(text))}
 	for i := 0; i < len(c.text); {
-		if w := v.wordAt(c.text, i); w.text != "" &&
-			(!w.is(Quality) || len(w.senses) > 1 || c.denies(len(c.words), i)) {
+		w := v.wordAt(c.text, i)
+		if w.is(Quality) && !c.denies(len(c.words), i) {
+			w = w.withoutQuality()
+		}
+		if w.text != "" {
 			c.words = append(c.words, w)
 			i = w.end()
 			continue
@@ -80,6 +96,8 @@ func (v *Vocabulary) wordAt(s string, at int) word {
 	}
 	kind, size := patternAt(rest)
 	switch {
+	case e != nil && len(e.text) == size && paired(e.senses):
+		return word{e.text, at, append(slices.Clone(e.senses), patternSenses[kind]...)}
 	case e != nil && len(e.text) >= size:
 		return word{e.text, at, e.senses}
 	case size > 0:
@@ -192,7 +210,7 @@ func (c *Covering) touchesItem(i int) bool {
 func (c *Covering) denied(i int) int {
 	for j := i + 1; j < len(c.words) && c.joined(j); j++ {
 		w := c.words[j]
-		if slices.ContainsFunc(deniable, w.is) && !(w.is(Joint) && c.next(j, isSupport) > 0) {
+		if slices.ContainsFunc(deniable, w.is) && !(w.is(Joint) && c.next(j, isSupport, false) > 0) {
 			return j
 		}
 		if !slices.ContainsFunc(between, w.is) {

@@ -13,6 +13,13 @@ type batch struct {
 	policy  *calc.Policy
 	records []calc.Record
 	keys    []string // by record: CompanyKey
+	told    []told   // found by a comparison, and not yet on the records
+}
+
+// told is a finding and the record that it is to stand on.
+type told struct {
+	at int
+	calc.Finding
 }
 
 // namedCode is one company as it appears: a name with a code, and the first
@@ -22,10 +29,18 @@ type namedCode struct {
 	at        int
 }
 
-// found puts a finding on a record, at a column.
+// found keeps a finding for a record, at a column.
 func (b *batch) found(i int, code calc.Code, at calc.Column, args ...string) {
-	r := &b.records[i]
-	r.Findings.Add(code, r.At(at), args...)
+	b.told = append(b.told, told{i, calc.Found(code, b.records[i].At(at), args...)})
+}
+
+// tell puts what was found on the records.
+func (b *batch) tell() {
+	for i := range b.told {
+		r := &b.records[b.told[i].at]
+		r.Findings = append(r.Findings, b.told[i].Finding)
+	}
+	b.told = nil
 }
 
 // trusted tells whether a record's code holds.
@@ -52,6 +67,7 @@ func (b *batch) fillCodes() {
 		b.found(i, "company/code-from-name", calc.ColCompany, r.CreditCode,
 			b.records[from].At(calc.ColCreditCode).String())
 	}
+	b.tell()
 }
 
 // stated tells whether a record's row has something under the code, understood
@@ -86,15 +102,30 @@ func (b *batch) codesByName(of []int) map[string]int {
 	return known
 }
 
-// compare makes the comparisons. What it returns stands on no record.
+// compare makes the comparisons, side by side: each finds by itself, and what is
+// found is told in their order. What it returns stands on no record.
 func (b *batch) compare() calc.Findings {
 	holders := b.namedCodes()
-	b.namesDiffer(holders)
-	b.codesDiffer(holders)
-	b.findDuplicates()
-	b.comparePlaces()
-	b.unnamedTasks()
-	return append(b.compareVersions(), b.nearNames(holders)...)
+	var versions, near calc.Findings
+	comparisons := []func(b *batch){
+		func(b *batch) { b.namesDiffer(holders) },
+		func(b *batch) { b.codesDiffer(holders) },
+		(*batch).findDuplicates,
+		(*batch).comparePlaces,
+		(*batch).unnamedTasks,
+		func(b *batch) { versions = b.compareVersions() },
+		func(b *batch) { near = b.nearNames(holders) },
+	}
+	found, work := make([]batch, len(comparisons)), make([]func(), len(comparisons))
+	for i, compare := range comparisons {
+		found[i] = *b
+		work[i] = func() { compare(&found[i]) }
+	}
+	calc.AtOnce(work...)
+	for i := range found {
+		found[i].tell()
+	}
+	return append(versions, near...)
 }
 
 // unnamedTasks asks which tasks are meant where a company has several awards of

@@ -4,13 +4,17 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
+	"regexp"
 	"strings"
 )
+
+// withDocument is the number of the document behind a date, in brackets.
+var withDocument = regexp.MustCompile(`[（(][^（()）]*[〔［【\[(]?(?:19|20)\d\d[〕］】\])]?[^（()）]*号[)）]$`)
 
 // ReadDate reads a date cell of any kind.
 func ReadDate(c calc.Cell, epoch written.Epoch) written.DateText {
 	if c.Kind != calc.CellNumber {
-		return written.ParseDateFrom(c.Text, epoch)
+		return written.ParseDateFrom(withoutDocument(c.Text), epoch)
 	}
 	s, ok := money.PlainNumber(c.Text)
 	if !ok {
@@ -24,4 +28,12 @@ func ReadDate(c calc.Cell, epoch written.Epoch) written.DateText {
 		}
 	}
 	return written.ParseDateFrom(s, epoch)
+}
+
+// withoutDocument is a date without the document's number behind it.
+func withoutDocument(text string) string {
+	if !strings.Contains(text, "号") {
+		return text
+	}
+	return withDocument.ReplaceAllString(text, "")
 }

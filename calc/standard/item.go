@@ -50,10 +50,16 @@ func (v *Vocabulary) knowOwn(c *Covering, id string) {
 		w := &c.words[i]
 		own := utf8.RuneCountInString(w.text) > 1 && slices.ContainsFunc(append([]string{it.Name}, it.Aliases...),
 			func(name string) bool { return strings.Contains(name, w.text) })
-		if w.is(LeftOver) && (own || i == 0 && c.beginsNumbered()) {
+		if w.is(LeftOver) && (own && !c.isPartOfLeft(i) || i == 0 && c.beginsNumbered()) {
 			w.senses = []sense{{kind: Harmless}}
 		}
 	}
+}
+
+// isPartOfLeft tells whether more that is left over touches the word at i: 生产 of
+// 注射剂生产车间.
+func (c *Covering) isPartOfLeft(i int) bool {
+	return c.follows(i) && c.words[i-1].is(LeftOver) || c.follows(i+1) && c.words[i+1].is(LeftOver)
 }
 
 // beginsNumbered tells whether a text begins with a number that is none of

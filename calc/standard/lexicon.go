@@ -33,7 +33,11 @@ const (
 	StopWord         // do not pay: 作废
 	PairFirst        // of words that stop together: 已
 	PairThen         // 奖补
-	Support          // of those, what is given: 奖补, 兑现
+	PairExcept       // of those, what takes their meaning
+	Support          // what a pair about money ends in: 奖补, 兑现
+	ProjectWord      // has a state of its own: 二期
+	CureWord         // undoes what it stands with: 已修复
+	CheckWord        // makes a review a clerk's, or one to come: 数据, 三年后
 	Topic            // harmless, but not where it touches an item: 信息化
 	DistrictWord
 	NotDistrict // a word that holds the name of a district and means another place
@@ -180,27 +184,52 @@ func (l *lexicon) addWords(w *calc.Words) {
 	l.addAll(w.Qualities, Quality)
 	for i, p := range w.Pairs {
 		l.names(PairFirst, i, "", p.First)
+		l.addDenials(w, p.First)
 		l.names(PairThen, i, "", p.Then)
+		l.names(PairExcept, i, "", p.Except)
 		if p.Paid {
 			l.names(Support, i, "", p.Then)
 		}
 	}
+	l.addAll(w.Projects, ProjectWord)
+	l.addAll(w.Checks, CheckWord)
+	l.addAll(w.Cures, CureWord)
 	l.addAll(w.Harmless, Harmless)
 	l.addAll(w.Topics, Topic)
 }
 
+// addDenials makes denials of the words that begin with one: 不打算 denies, too,
+// where 不 does.
+func (l *lexicon) addDenials(w *calc.Words, words []string) {
+	for _, word := range words {
+		begins := func(denial string) bool { return strings.HasPrefix(word, denial) }
+		if slices.ContainsFunc(w.Denials, begins) {
+			l.add(word, sense{kind: Denial})
+		}
+		if slices.ContainsFunc(w.Undone, begins) {
+			l.add(word, sense{kind: Undone})
+		}
+	}
+}
+
 // leavePaired leaves over, where texts are accounted for, the words that mean
-// something beside another word only.
+// something beside another word or in a free text only.
 func (l *lexicon) leavePaired() {
-	alone := func(s sense) bool { return s.kind != PairFirst && s.kind != PairThen && s.kind != Support }
 	for _, list := range l.first {
 		for i, e := range list {
-			if !slices.ContainsFunc(e.senses, alone) {
+			if paired(e.senses) {
 				list[i].senses = append(e.senses, sense{kind: LeftOver})
 			}
 		}
 	}
 }
+
+// paired tells of senses that there is none but beside another word.
+func paired(senses []sense) bool {
+	return !slices.ContainsFunc(senses, func(s sense) bool { return !slices.Contains(besideOthers, s.kind) })
+}
+
+var besideOthers = []Kind{LeftOver, PairFirst, PairThen, PairExcept, Support, ProjectWord, CheckWord, CureWord}
 
 // firstRune is the first character of a text, 0 where it is empty.
 func firstRune(s string) rune {

@@ -4,14 +4,13 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"slices"
-	"strconv"
 	"strings"
 )
 
 // readNature reads the nature of the recognition from 认定类型, else from the
 // words that name the item, else from what stands around; a row that states
-// none is of the policy's first. Words anywhere on the row by which it is not
-// recognised, or by which nothing is to be paid, hold it.
+// none is of the policy's first. Words by which it is not recognised, or by
+// which nothing is to be paid, hold it.
 func (r *rowReader) readNature() {
 	if len(r.policy.Natures) == 0 {
 		return
@@ -25,8 +24,6 @@ func (r *rowReader) readNature() {
 	}
 	r.readNatureCells()
 	r.checkContext()
-	r.checkFreeTexts()
-	r.checkAsides()
 }
 
 // natureOfColumn reads 认定类型. The column may also hold the award itself, or
@@ -41,7 +38,7 @@ func (r *rowReader) natureOfColumn() bool {
 	switch {
 	case t.standing.isOpen():
 		return false // read below
-	case len(t.standing.natures) == 0 && r.row.Question == "" &&
+	case len(t.standing.natures) == 0 && r.row.Question == "" && !t.standing.same &&
 		(t.left == "" && t.known || r.item != nil && t.match.ID == r.item.ID):
 		return true
 	case !ok:
@@ -59,11 +56,26 @@ func (r *rowReader) natureOfColumn() bool {
 func (r *rowReader) natureText(text string) string {
 	switch {
 	case r.row.Question == "":
-		return text
+		return answeredInline(text)
 	case text == "" && r.fold(r.raw(calc.ColNature)) == "无":
 		text = "无" // an answer here
 	}
-	return answered(r.row.Question, text)
+	return completed(r.row.Question, text)
+}
+
+// answeredInline reads a cell that asks and answers: 新认定：是.
+func answeredInline(text string) string {
+	question, answer, found := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":")
+	if !found {
+		return text
+	}
+	if asked(question) == "" {
+		question = "是否" + question
+	}
+	if said := completed(question, answer); said != answer {
+		return said
+	}
+	return text
 }
 
 // IsQuestion tells of a heading that asks: 是否通过评审, 有无处罚.
@@ -89,9 +101,9 @@ var (
 		"X", "0"}
 )
 
-// answered completes an answer by the heading that asks: 是 under 是否复核 says
+// completed completes an answer by the heading that asks: 是 under 是否复核 says
 // 复核, 否 says 非复核. What stands behind the answer, apart, is kept: 是（首次）.
-func answered(question, text string) string {
+func completed(question, text string) string {
 	asked := asked(question)
 	if asked == "" || text == "" {
 		return text
@@ -208,90 +220,6 @@ func (r *rowReader) checkContext() {
 		r.applyStatusAt(&n.standing, at, n.text)
 		if n.standing.notice != "" && n.own {
 			r.rec.Findings.Add("record/not-recognised", at, n.text, n.standing.notice)
-		}
-	}
-}
-
-// checkFreeTexts checks the subject's and the company's names, where a state
-// stands apart, and the remark.
-func (r *rowReader) checkFreeTexts() {
-	for _, col := range [...]calc.Column{calc.ColSubject, calc.ColCompany} {
-		text := r.shows(col)
-		if text == "" || col == calc.ColCompany && !strings.ContainsAny(text, "(（-—[【?？") || !r.words.MaySpeak(text) {
-			continue
-		}
-		c := r.words.Cover(text)
-		s := r.words.standingApart(&c)
-		r.applyStatus(&s, col, text)
-		r.mentions("record/nature-differs", &s, r.at(col), text)
-	}
-	text := r.text(calc.ColRemark)
-	r.checkRemark(r.at(calc.ColRemark), text, text, r.readRemark)
-}
-
-// checkAsides checks what else a line says beside its record: a further remark, an
-// opinion, the answer to a question, whatever stands under a heading that nobody
-// knows. It is quoted with the heading.
-func (r *rowReader) checkAsides() {
-	for _, a := range r.row.Asides {
-		at, text := r.row.Place(a.Cell.Row, a.Cell.Col), r.shownText(a.Cell.Text)
-		r.checkRemark(at, answered(a.Heading, text), a.Heading+"："+text, r.readAnswer)
-	}
-}
-
-// checkRemark checks what a remark says, which messages quote as it is written.
-func (r *rowReader) checkRemark(at calc.Ref, text, quoted string, read func(string) status) {
-	if text == "" || !r.words.told.in(text) {
-		return
-	}
-	t := read(text)
-	r.applyStatusAt(&t, at, quoted)
-	r.mentions("record/remark", &t, at, quoted)
-	if t.place != "" && r.rec.District != "" && t.place != r.rec.District {
-		r.rec.Findings.Add("record/stop", at, quoted, t.place)
-	}
-}
-
-// readRemark reads a remark, and readAnswer what stands under another heading,
-// which may deny what nobody knows: 是否中小企业 is no condition.
-func (r *rowReader) readRemark(text string) status {
-	return r.remarks.get(text, func(s string) status {
-		c := r.words.Cover(s)
-		return r.words.remarked(&c, c.undone(true))
-	})
-}
-
-func (r *rowReader) readAnswer(text string) status {
-	c := r.words.Cover(text)
-	return r.words.remarked(&c, c.undone(false))
-}
-
-// checkYears asks about a year before that of the recognition, in which the nature
-// or the remark says that it was recognised.
-func (r *rowReader) checkYears() {
-	said := func(col calc.Column, text string, read func(string) int) {
-		if !strings.ContainsAny(text, "0123456789〇零二") {
-			return
-		}
-		if year := read(text); year != 0 && year < r.rec.Recognised.Year {
-			r.found("record/stop", col, text, strconv.Itoa(year)+"年")
-		}
-	}
-	said(calc.ColRemark, r.shows(calc.ColRemark), func(s string) int { return r.readRemark(s).dated })
-	said(calc.ColNature, r.natureText(r.shows(calc.ColNature)),
-		func(s string) int { return r.readText(s).standing.dated })
-}
-
-// mentions asks about a nature that a free text mentions.
-func (r *rowReader) mentions(code calc.Code, s *status, at calc.Ref, text string) {
-	own, ok := r.policy.Nature(r.rec.Nature)
-	if !ok {
-		return
-	}
-	for _, n := range s.natures {
-		if n.nature != acted && r.policy.Natures[n.nature].Remark && r.policy.Natures[n.nature].Kind != own.Kind {
-			r.rec.Findings.Add(code, at, text, n.text, own.Name)
-			return
 		}
 	}
 }

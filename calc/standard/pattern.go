@@ -26,6 +26,7 @@ var patterns = []pattern{
 	{NumberWord, regexp.MustCompile(`^共?计?(?:\d+|[` + numerals + `两]{1,4})(?:[家个项户件名条款张只份]|万元|元)`)},
 	{NumberWord, regexp.MustCompile(`^\(?第?(?:[` + numerals + `]{1,3}|\d{1,3})(?:\)|[、.．)]|条款?|款|部分)`)},
 	{NumberWord, regexp.MustCompile(`^(?:I{1,3}|I[VX]|VI{0,3})(?:[、.．)]|\b)`)},
+	{NumberWord, regexp.MustCompile(`^第\((?:[` + numerals + `]{1,3}|\d{1,3})\)[条款项]`)},
 	{NumberWord, regexp.MustCompile(`^条款(?:[` + numerals + `]{1,3}|\d{1,2})`)},
 	{NumberWord, regexp.MustCompile(`^附[件表][\d` + numerals + `]{0,3}`)},
 	{NumberWord, regexp.MustCompile(`^V?\d+(?:[-_./]\d+)*`)},

@@ -156,6 +156,10 @@ func (r *rowReader) statedLevel() (level string, ok bool) {
 	if !ok {
 		return "", false
 	}
+	if strange := r.strangeLevel(); strange != "" {
+		r.unclear("“" + written.Display(r.itemCell.Text) + "”写的是" + strange)
+		return "", false
+	}
 	own, city := name.level, true
 	if r.around { // a title names the city for its own sake
 		own, city = name.plain, false
@@ -173,6 +177,22 @@ func (r *rowReader) statedLevel() (level string, ok bool) {
 		return own, true
 	}
 	return r.levelAround(), true
+}
+
+// strangeLevel is a level in the item's name that is none of the item's, nor one
+// that authorities have: 五星级 of a factory. Where the item has one level only, it
+// is a grade of its own.
+func (r *rowReader) strangeLevel() string {
+	if r.around || r.item.Implied != "" || r.readText(r.itemName()).match.ID != r.item.ID {
+		return ""
+	}
+	c, own := r.words.Cover(r.itemName()), r.words.ownLevels(r.item)
+	for _, l := range c.named(LevelWord) {
+		if s := r.words.scale[l]; s != r.words.issued && s != 0 && !r.words.onScale(l, own) {
+			return r.policy.Levels[l].Name
+		}
+	}
+	return ""
 }
 
 // columnLevel is the level under the level's heading, or under the item's where

@@ -1,6 +1,10 @@
 package standard
 
-import "strings"
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
 
 // The marks of a form's boxes: ticked, and left empty.
 const (
@@ -8,17 +12,27 @@ const (
 	emptyBoxes  = "□☐×✗✘"
 )
 
+// bracketed is a tick between brackets, emptyBracket a box that they make beside
+// one.
+var (
+	bracketed    = regexp.MustCompile(`[\[(（【]\s*[√✓✔]\s*[\])）】]`)
+	emptyBracket = regexp.MustCompile(`[\[(（【]\s*[\])）】]`)
+)
+
 func isBox(r rune) bool { return strings.ContainsRune(tickedBoxes+emptyBoxes, r) }
 
 // chosen is what a text with boxes says: 新认定 of ☑新认定 □复核 and of 新认定√
 // 复核□. One in which no box is ticked gets a question mark: it is in doubt.
 func chosen(text string) string {
+	if bracketed.MatchString(text) {
+		text = emptyBracket.ReplaceAllString(bracketed.ReplaceAllString(text, "☑"), "□")
+	}
 	labels := strings.FieldsFunc(text, isBox)
 	switch {
 	case len(labels) == 0:
 		return text
 	case !strings.ContainsAny(text, emptyBoxes):
-		return strings.TrimSpace(strings.Join(labels, " "))
+		return strings.TrimSpace(strings.Join(tickedWords(text), " "))
 	}
 	behind := !isBox([]rune(text)[0])
 	var out []string
@@ -56,4 +70,20 @@ func said(label string, ticked, behind bool) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// tickedWords are the words of a text without empty boxes, those with a tick
+// alone where each tick stands at a word and some have none: √省级 国家级.
+func tickedWords(text string) []string {
+	var ticked []string
+	for _, f := range strings.Fields(text) {
+		word := strings.Trim(f, tickedBoxes)
+		if word != f {
+			ticked = append(ticked, word)
+		}
+	}
+	if len(ticked) == 0 || slices.Contains(ticked, "") {
+		return strings.FieldsFunc(text, isBox)
+	}
+	return strings.FieldsFunc(strings.Join(ticked, " "), isBox)
 }

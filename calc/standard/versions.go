@@ -34,7 +34,7 @@ type shared struct {
 
 // compareVersions finds the versions, and the claims that contradict between
 // them.
-func (b *batch) compareVersions() (told calc.Findings) {
+func (b *batch) compareVersions() (seen calc.Findings) {
 	sizes, several := b.filesByDistrict()
 	if !several {
 		return nil
@@ -67,13 +67,13 @@ func (b *batch) compareVersions() (told calc.Findings) {
 		if !versions(s.count, first, second) {
 			continue
 		}
-		told.Add("file/versions", calc.Ref{File: p.second}, p.first, strconv.Itoa(s.count),
+		seen.Add("file/versions", calc.Ref{File: p.second}, p.first, strconv.Itoa(s.count),
 			strconv.Itoa(first+second-2*s.count))
 		for _, both := range s.both {
 			b.contradictions(both[0].at, both[1].at)
 		}
 	}
-	return told
+	return seen
 }
 
 // versions tells whether two files, of so many companies with an item each and
@@ -179,7 +179,7 @@ func (b *batch) contradict(i int, others []int, lone bool) {
 		if why := b.differs(r, o); why != "" {
 			f := calc.Found("record/versions-differ", r.At(calc.ColCompany), r.Company, why, o.Source.String())
 			f.With = []string{o.Key}
-			r.Findings = append(r.Findings, f)
+			b.told = append(b.told, told{i, f})
 			return
 		}
 	}

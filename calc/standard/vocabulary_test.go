@@ -76,10 +76,10 @@ func shorePolicy() *calc.Policy {
 			Harmless: []string{"企业", "证书", "名单", "摸排表", "奖补", "工信局", "填报单位", "申报表", "的", "和"},
 			Acts:     []string{"认定", "通过", "入选", "公布", "发文"}, Pending: []string{"培育", "创建", "公示中"},
 			Notices: []string{"公示"},
-			Denials: []string{"未", "不", "非", "待", "拟", "不予", "暂缓", "无"}, Joints: []string{"经", "能", "存在"},
+			Denials: []string{"未", "不", "非", "待", "拟", "不予", "暂缓", "无"}, Undone: []string{"未"}, Joints: []string{"经", "能", "存在"},
 			Stops:     []string{"作废", "放弃", "待核实", "失信", "已奖补", "事故", "处罚", "注销", "?"},
 			Prospects: []string{"将", "拟"}, Qualities: []string{"重大", "安全"}, Topics: []string{"数字化"},
-			Pairs: []calc.WordPair{{First: []string{"已", "不"}, Then: []string{"奖补", "兑现"}},
+			Pairs: []calc.WordPair{{First: []string{"已", "不"}, Then: []string{"奖补", "兑现"}, Paid: true},
 				{First: []string{"请"}, Then: []string{"核实"}}, {First: []string{"是否"}, Then: nil}},
 		},
 	}

@@ -34,16 +34,9 @@ func (d Date) String() string {
 // Compare orders dates, earlier first. What is not known counts as the end of
 // its period, so that a vague date never wins over an exact one.
 func (d Date) Compare(e Date) int {
-	return cmp.Or(cmp.Compare(open(d.Year, 10000), open(e.Year, 10000)),
-		cmp.Compare(open(d.Month, 13), open(e.Month, 13)),
-		cmp.Compare(open(d.Day, 32), open(e.Day, 32)))
-}
-
-func open(n, end int) int {
-	if n == 0 {
-		return end
-	}
-	return n
+	return cmp.Or(cmp.Compare(cmp.Or(d.Year, 10000), cmp.Or(e.Year, 10000)),
+		cmp.Compare(cmp.Or(d.Month, 13), cmp.Or(e.Month, 13)),
+		cmp.Compare(cmp.Or(d.Day, 32), cmp.Or(e.Day, 32)))
 }
 
 // ParseDay reads one exact day as commands and settings write it: 2024-10-08.

@@ -18,7 +18,7 @@ func isLead(s string) bool { return isMadeOf(s, leads) }
 
 // tails are the words that may stand behind a date.
 var tails = []string{"印发", "发布", "公布", "发文", "成文", "发证", "颁发", "认定", "通过", "批准", "上旬", "中旬", "下旬", "初", "底", "末",
-	"上半年", "下半年", "星期", "周", "日", "起", "止", "内"}
+	"上半年", "下半年", "星期", "周", "日期", "时间", "日", "起", "止", "内"}
 
 // isTail tells whether what stands behind a date adds nothing to it.
 func isTail(s string) bool { return isMadeOf(s, tails) }

@@ -165,6 +165,13 @@ func SeveralNames(text string) bool {
 	return whole > 1
 }
 
+// JoinsNames tells whether a word joins two names: 甲有限公司或乙有限公司.
+func JoinsNames(text string) bool {
+	head, rest, _ := strings.Cut(text, "公司")
+	joined := strings.TrimLeft(rest, "或和与及")
+	return head != "" && joined != rest && isWholeName(joined)
+}
+
 func isWholeName(s string) bool {
 	s = Fold(s)
 	if utf8.RuneCountInString(s) < 4 || strings.HasSuffix(s, "分公司") {

@@ -59,3 +59,20 @@ func inWords(n int64) string {
 	}
 	return words.String()
 }
+
+func TestNumeralsAreReadAsAClerkReadsThem(t *testing.T) {
+	const refused = -1
+	for text, want := range map[string]int64{
+		"三万亿": 3e12, "一万亿": 1e12, "三亿亿": refused, "亿": refused, "万亿": refused, "三亿万": refused, "一亿二万亿": refused,
+		"三亿": 3e8, "三亿零五万": 300050000, "三万零五": 30005, "三万五": refused, "三十五": 35, "三百零五": 305, "三百五": refused,
+		"十": 10, "二十": 20, "一百一十": 110, "一百十": 110, "百": refused, "三百二百": refused, "廿": refused,
+	} {
+		got, ok := ParseNumeral(text)
+		if !ok {
+			got = refused
+		}
+		if got != want {
+			t.Errorf("%s is %d, want %d", text, got, want)
+		}
+	}
+}

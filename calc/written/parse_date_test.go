@@ -78,3 +78,19 @@ func FuzzParseDate(f *testing.F) {
 		YearIn(s)
 	})
 }
+
+func TestARangeIsReadFromItsFirstDay(t *testing.T) {
+	for text, want := range map[string]DateText{
+		"2024.1.1-2026.12.31":   {Date: Date{2024, 1, 1}},
+		"2024年1月1日至2026年12月31日": {Date: Date{2024, 1, 1}},
+		"2024年1月-2026年12月":      {Date: Date{2024, 1, 0}},
+		"2024-2026":             {Date: Date{2024, 0, 0}},
+		"2024.11.12-2026.12.31": {Date: Date{2024, 11, 12}},
+		"长期":                    {Reason: NotADate},
+		"":                      {Reason: NotADate},
+	} {
+		if got := RangeStart(text); got != want {
+			t.Errorf("%s begins on %v, want %v", text, got, want)
+		}
+	}
+}

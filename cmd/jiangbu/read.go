@@ -154,7 +154,7 @@ func (all *submissions) bookCopies() {
 		in.Rows = left[in.File]
 		for n := range in.Sheets {
 			if a := &in.Sheets[n]; copied[calc.Ref{File: in.File, Sheet: a.Sheet}] {
-				a.LeaveOut()
+				a.LeaveOut(a.Records)
 			}
 		}
 	}

@@ -141,7 +141,7 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 	if o.inYear {
 		sayOthers(ctx, s, o.out, result)
 	}
-	laid, err := report.Lay(result, linksFrom(o.out, plan.workbooks), extraSheets(result, held)...)
+	laid, err := auditedAndLaid(s, result, linksFrom(o.out, plan.workbooks), extraSheets(result, held)...)
 	if err != nil {
 		return err
 	}
@@ -269,7 +269,19 @@ func (o runOptions) sources(workbooks []sheets.Input) []string {
 	return all
 }
 
-// decide turns the submissions into the audited result.
+// auditedAndLaid lays out a result that holds before anything is written; the
+// audit looks on while it is laid out.
+func auditedAndLaid(s *console.Console, result *calc.Result, link func(string) string,
+	extra ...report.Extra) (laid *report.Output, err error) {
+	var fault error
+	calc.AtOnce(func() { fault = calc.Audit(result) }, func() { laid, err = report.Lay(result, link, extra...) })
+	if fault != nil {
+		return nil, s.Refuse("audit", fault)
+	}
+	return laid, err
+}
+
+// decide turns the submissions into the result.
 func (pl *plan) decide(ctx context.Context, s *console.Console,
 	sub submissions) (*calc.Result, *lists.Comparison, error) {
 	defer s.Stage("decide", 0)()
@@ -291,9 +303,6 @@ func (pl *plan) decide(ctx context.Context, s *console.Console,
 	lines, findings := calc.CheckBudget(result, pl.limits)
 	result.Budget = lines
 	result.Findings = append(result.Findings, findings...)
-	if err := calc.Audit(result); err != nil {
-		return nil, nil, s.Refuse("audit", err)
-	}
 	if err := s.Stopped(ctx); err != nil {
 		return nil, nil, err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"os"
 	"slices"
 	"strings"
 
@@ -32,6 +33,9 @@ func openSideInput(ctx context.Context, s *console.Console, path string) (*sheet
 		return nil, nil, err
 	}
 	inputs[0].Limits = sheets.ReportLimits
+	if info, err := os.Stat(path); err == nil {
+		tuneGC(int(info.Size() / reportRowBytes))
+	}
 	book, findings, err := sheets.Open(inputs[0])
 	if err != nil {
 		return nil, nil, pathFault(s, err)

@@ -1,8 +1,6 @@
 package ledger
 
 import (
-	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,7 +70,6 @@ type budgetReader struct {
 type budgetSheet struct {
 	*budgetReader
 	table.Reader
-	unit    money.Unit // that counts where no heading has one
 	field   [numBudgetColumns]int
 	units   [numBudgetColumns]money.Unit // of the headings
 	wide    []wideLimit                  // the columns of a matrix: one a clause, an item or a district
@@ -135,19 +132,6 @@ func (r *budgetReader) names() table.Names {
 		Harmless: func(text string) bool { return r.isWhole(text) || fundOf(text) != noFund }}
 }
 
-// unitBrackets finds a unit in brackets within a title or a sheet's name.
-var unitBrackets = regexp.MustCompile(`\(([^()]*元[^()]*)\)`)
-
-// bracketUnit is the unit that a title or a sheet's name says in brackets: 预算表（万元）.
-func bracketUnit(text string) money.Unit {
-	m := unitBrackets.FindStringSubmatch(table.Fold(text))
-	if m == nil {
-		return money.UnitNone
-	}
-	_, unit := table.CutUnit("金额(" + m[1] + ")")
-	return unit
-}
-
 // namesColumn tells whether a heading names a clause, an item, a district or a
 // level: a column of a matrix. Below the first heading such words are lines.
 func (r *budgetSheet) namesColumn(heading string) bool {
@@ -165,10 +149,9 @@ func (r *budgetReader) columnOf(heading string) (budgetName, bool) {
 		func(it calc.Item) bool { return r.isLevel(heading, it.ID) })
 }
 
-// Begin begins a table.
+// Begin begins a table; another one beside a budget is one where it is a budget too.
 func (r *budgetSheet) Begin(t *table.Table) {
 	r.endHead()
-	r.tables++
 	for i := range r.field {
 		r.field[i], r.units[i] = -1, money.UnitNone
 	}
@@ -197,15 +180,24 @@ func (r *budgetSheet) Begin(t *table.Table) {
 		r.field[colAmount], r.units[colAmount] = r.field[colAfter], r.units[colAfter]
 		r.field[colAfter] = -1
 	}
-	if r.field[colAmount] < 0 && len(r.wide) == 0 {
+	if r.isOtherYear(t) {
+		r.Leave(t, "（不是"+strconv.Itoa(r.year)+"年度的）")
+		return
+	}
+	amounts := r.field[colAmount] >= 0 || len(r.wide) > 0
+	names := len(r.columns) > 0 || r.field[colScope] >= 0 || r.namesNothing()
+	if t.Other && !(amounts && names) {
+		return
+	}
+	r.tables++
+	if !amounts {
 		r.Missing(t, "金额")
 	}
-	if len(r.columns) == 0 && r.field[colScope] < 0 && !r.namesNothing() {
+	if !names {
 		r.Missing(t, "名称")
 	}
 	r.Body = table.NewBody(t, roles, &r.Around)
 	r.Body.Listing, r.Body.Strikes = true, true
-	r.findUnit()
 }
 
 // namesNothing tells of a table that it needs no names: its columns are the sums
@@ -221,6 +213,18 @@ func (r *budgetSheet) namesNothing() bool {
 		}
 	}
 	return funds > 1 || r.field[colLevel] >= 0 && len(r.wide) > 0
+}
+
+// isOtherYear tells of one of several tables side by side that it is of another
+// year, by the headings over all of its columns.
+func (r *budgetSheet) isOtherYear(t *table.Table) bool {
+	if t.Right == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(t.Columns, func(c table.Column) bool {
+		years := written.YearsIn(c.Path(), false)
+		return len(years) == 0 || slices.Contains(years, r.year)
+	})
 }
 
 // leaveOtherYears takes the meaning from columns of other years where one beside
@@ -259,20 +263,8 @@ func (r *budgetSheet) isEarlier(c table.Column) bool {
 		slices.ContainsFunc(written.YearsIn(c.Path(), false), func(y int) bool { return y < r.year }))
 }
 
-// findUnit takes the unit of a line above or below the heading, else that in
-// brackets in the nearest title or the sheet's name.
-func (r *budgetSheet) findUnit() {
-	r.unit = r.Around.Unit
-	for _, t := range slices.Backward(r.Around.Titles) {
-		r.unit = cmp.Or(r.unit, bracketUnit(t.Text))
-	}
-	r.unit = cmp.Or(r.unit, bracketUnit(r.Sheet.Name))
-}
-
-// Moved reads a unit that stands below the heading, and what the sections name;
-// no name goes on below a section.
+// Moved reads what the sections name; no name goes on below a section.
 func (r *budgetSheet) Moved(by table.Kind) {
-	r.findUnit()
 	r.heading = r.section()
 	if by == table.Section {
 		clear(r.above)
@@ -298,7 +290,7 @@ func (r *budgetReader) find(s calc.Scope, name string) int {
 
 // amount reads the amount of a line; without one the line is a finding.
 func (r *budgetSheet) amount(c calc.Cell, head money.Unit, at calc.Ref) (money.Yuan, bool) {
-	y, found := standard.ReadAmount(c, "预算金额", head, r.unit, at)
+	y, found := standard.ReadAmount(c, "预算金额", head, r.Around.Unit, at)
 	switch {
 	case slices.ContainsFunc(found, func(f calc.Finding) bool { return f.Code == "cell/unit-assumed" }):
 		r.findings.Add("budget/amount", at, strings.TrimSpace(c.Text), "没有写明单位")

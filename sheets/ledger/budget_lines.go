@@ -37,7 +37,7 @@ func (r *budgetSheet) Take(k table.Kind, sum table.Label, l table.Line) bool {
 		return !table.IsNothing(label) // a dash or 无 says that there is none; a cell left empty may be an oversight
 	}
 	limit, ok := r.limit(k, l, at)
-	if !ok || r.special(label, limit) {
+	if !ok || r.special(label, limit, l) {
 		return true
 	}
 	if k == table.Total {
@@ -283,10 +283,16 @@ func (r *budgetSheet) matrix(l table.Line, at calc.Ref) {
 
 // special reads the lines of a table of one fund that go down instead of
 // across: 年初预算 is the total, 调整数 changes it, 调整后 is checked against it.
-func (r *budgetSheet) special(label string, l calc.BudgetLimit) bool {
+func (r *budgetSheet) special(label string, l calc.BudgetLimit, line table.Line) bool {
+	if m := numbered.FindStringSubmatch(table.Fold(label)); m != nil {
+		label = m[2]
+	}
 	h, _ := budgetWords.Find("", label)
 	if h == nil {
 		return false
+	}
+	if h.ID == colAdjust || h.ID == colAmount && h.Rank == 5 {
+		r.matrix(line, l.Ref)
 	}
 	switch {
 	case h.ID == colAdjust:

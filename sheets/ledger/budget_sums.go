@@ -98,7 +98,7 @@ func (r *budgetReader) differs(s budgetCell, have money.Yuan) {
 
 // wholes are the words of a sum of everything, beside those of the policy that
 // say nothing, folded.
-var wholes = []string{"支出", "预算", "资金", "奖补", "金额", "本年", "全年", "当年", "全部", "以上",
+var wholes = []string{"支出", "预算", "资金", "可用", "可安排", "奖补", "金额", "本年", "全年", "当年", "全部", "以上",
 	"各县区", "各板块", "各条款", "各项", "各处室", "其中"}
 
 // isWhole tells of the name of a sum that it is that of the whole.
@@ -116,7 +116,8 @@ func (r *budgetReader) isWhole(text string) bool {
 // namesFund tells of a text that it names the fund itself.
 func namesFund(text string) bool {
 	s := table.Fold(text)
-	return strings.HasSuffix(s, "资金") || strings.HasSuffix(s, "专项") || strings.HasSuffix(s, "资金预算")
+	return slices.ContainsFunc([]string{"资金", "专项", "资金预算", "总额", "总预算"},
+		func(end string) bool { return strings.HasSuffix(s, end) })
 }
 
 // section is what the nearest section is about, that names something.

@@ -50,13 +50,14 @@ var budgetHeadings = []table.Heading{
 		"全年预算数", "预算合计", "资金合计", "合计可用"}},
 	{ID: colNote, Many: true, Name: []string{"备注", "说明"}},
 	{ID: colSerial, Many: true, Name: []string{"序号", "序", "编号"}},
-	{ID: table.Ignored, Name: []string{"依据", "文号", "指标文号", "占比", "比例"}},
+	{ID: table.Ignored, Name: []string{"依据", "文号", "指标文号", "占比", "比例", "家数", "户数", "项数", "个数", "企业数",
+		"单位数", "项目数", "数量"}},
 }
 
 // budgetScopes are the scopes that a heading can state, by Heading.Kind.
 var budgetScopes = [...]calc.Scope{"", calc.ScopeClause, calc.ScopeItem, calc.ScopeDistrict, calc.ScopeOffice}
 
-var budgetWords = table.NewWords(budgetHeadings, nil)
+var budgetWords = table.NewWords(budgetHeadings, nil).Led(colName)
 
 // fund is a kind of money beside the budget of the year.
 type fund uint8

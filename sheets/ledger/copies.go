@@ -3,6 +3,7 @@ package ledger
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 
@@ -154,22 +155,55 @@ func areSums(sheet, others []reconcile.Payment, paid, line func(*reconcile.Payme
 	})
 }
 
-// leaveItemSums leaves out the sheets of a ledger that list items with the sums
-// that its other sheets pay for each; what was to be asked of their lines is
-// answered by that.
-func (r *paymentReader) leaveItemSums() {
-	for _, name := range r.byItem {
-		here := func(at calc.Ref) bool { return at.Sheet == name }
-		sheet := slices.DeleteFunc(slices.Clone(r.payments), func(p reconcile.Payment) bool { return !here(p.Ref) })
-		others := slices.DeleteFunc(slices.Clone(r.payments), func(p reconcile.Payment) bool { return here(p.Ref) })
-		if len(sheet) == 0 || !addsUpByItem(sheet, others) {
+// leaveSums leaves out the tables of a ledger that list the sums of its others: by
+// item, or, below or beside them on a sheet, by district or by company. What was to
+// be asked of their lines is answered by that. Sheets that are such sums as a whole
+// are found among all ledgers: [WithoutCopies].
+func (r *paymentReader) leaveSums() {
+	for n := len(r.begun) - 1; n >= 0; n-- {
+		t, to := r.begun[n], len(r.payments)
+		if n+1 < len(r.begun) {
+			to = r.begun[n+1].from
+		}
+		to = max(min(to, len(r.payments)), t.from)
+		sums := slices.Clone(r.payments[t.from:to])
+		others := slices.Concat(r.payments[:t.from], r.payments[to:])
+		if len(sums) == 0 || !r.isSum(n, sums, others) {
 			continue
 		}
 		r.payments = others
-		r.findings = slices.DeleteFunc(r.findings, func(f calc.Finding) bool {
-			return here(f.Ref) && (f.Code == "table/missing-column" || f.Code == "cell/company-missing")
-		})
-		r.findings.Add("ledger/summary", calc.Ref{File: r.book.File, Sheet: name}, name, fmt.Sprint(len(sheet)))
+		for m := n + 1; m < len(r.begun); m++ {
+			r.begun[m].from -= len(sums)
+		}
+		r.answer(n, sums)
+	}
+}
+
+// isSum tells of the payments of a table that they are the sums of the others.
+func (r *paymentReader) isSum(n int, sums, others []reconcile.Payment) bool {
+	t := r.begun[n]
+	shared := slices.ContainsFunc(r.begun, func(o begunTable) bool { return o.sheet == t.sheet && o != t })
+	return t.items && addsUpByItem(sums, others) ||
+		shared && len(sums) >= minCopy && (addsUp(sums, others) || addsUpByDistrict(sums, others))
+}
+
+// answer says of a table that it was left out, instead of all that was to be asked
+// of it.
+func (r *paymentReader) answer(n int, sums []reconcile.Payment) {
+	t := r.begun[n]
+	end := math.MaxInt
+	if n+1 < len(r.begun) && r.begun[n+1].sheet == t.sheet && r.begun[n+1].top > t.top {
+		end = r.begun[n+1].top
+	}
+	r.findings = slices.DeleteFunc(r.findings, func(f calc.Finding) bool {
+		return f.Ref.Sheet == t.sheet && f.Ref.Row >= t.top && f.Ref.Row < end &&
+			(f.Code == "table/missing-column" || f.Code == "cell/company-missing")
+	})
+	r.findings.Add("ledger/summary", calc.Ref{File: r.book.File, Sheet: t.sheet}, t.sheet, fmt.Sprint(len(sums)))
+	for i := range r.accounts {
+		if r.accounts[i].Sheet == t.sheet {
+			r.accounts[i].LeaveOut(len(sums))
+		}
 	}
 }
 

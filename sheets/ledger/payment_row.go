@@ -60,8 +60,9 @@ func (s *paymentSheet) row(l table.Line) reconcile.Row {
 			continue
 		}
 		r.Cells[c] = l.Fields[i]
-		if table.IsDitto(r.Cells[c].Text) {
+		if own := r.Cells[c]; table.IsDitto(own.Text) {
 			r.Cells[c] = s.above.Cells[c]
+			r.Cells[c].Row, r.Cells[c].Col = own.Row, own.Col
 		}
 	}
 	if s.continues(&r) {

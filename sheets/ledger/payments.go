@@ -26,6 +26,7 @@ func ReadPayments(b *sheets.Book, v *standard.Vocabulary, years ...int) ([]recon
 	calc.Findings) {
 	r := &paymentReader{book: b, vocab: v, names: payeesOf(v), years: years}
 	words := paymentWords.With(r.namesItem)
+	var headless calc.Findings
 	for _, s := range b.Sheets {
 		sr := &paymentSheet{paymentReader: r}
 		sr.Reader = table.NewReader(sr, b.File, s, r.names, &r.findings)
@@ -36,13 +37,14 @@ func ReadPayments(b *sheets.Book, v *standard.Vocabulary, years ...int) ([]recon
 		r.findings = append(r.findings, found...)
 		r.tables += sr.Tables
 		r.accounts = append(r.accounts, sr.Account.Told())
-		if sr.Tables > 0 && sr.lay.items() {
-			r.byItem = append(r.byItem, s.Name)
-		}
+		headless = append(headless, sr.Headless()...)
 	}
-	r.leaveItemSums()
+	r.leaveSums()
+	r.leaveUnfilled()
 	if r.tables == 0 {
 		r.findings.Add("ledger/no-table", calc.Ref{File: b.File}, "各工作表都没有认得出的表头")
+	} else {
+		r.findings = append(r.findings, headless...)
 	}
 	return r.payments, r.accounts, r.findings
 }
@@ -57,7 +59,31 @@ type paymentReader struct {
 	accounts []calc.SheetAccount
 	findings calc.Findings
 	tables   int
-	byItem   []string // sheets that list items and nobody who was paid
+	begun    []begunTable
+}
+
+// leaveUnfilled says once of a workbook in which nobody filled in what was paid
+// that it is empty, instead of once of each line.
+func (r *paymentReader) leaveUnfilled() {
+	isEmpty := func(f calc.Finding) bool { return f.Code == "ledger/no-amount" }
+	lines := 0
+	for _, f := range r.findings {
+		if isEmpty(f) {
+			lines++
+		}
+	}
+	if lines > 1 && lines == len(r.payments) {
+		r.findings = slices.DeleteFunc(r.findings, isEmpty)
+		r.findings.Add("ledger/unfilled", calc.Ref{File: r.book.File}, strconv.Itoa(lines))
+	}
+}
+
+// begunTable is a table of a workbook, with where its payments begin.
+type begunTable struct {
+	sheet     string
+	top, left int // the last line of its header; 0 or its first column, of several side by side
+	from      int
+	items     bool // it lists items and nobody who was paid
 }
 
 // namesItem tells whether a heading names an item: the column of a wide sheet.
@@ -100,16 +126,22 @@ type wideColumn struct {
 	date  int // 1 + the column of its day, 0 for none
 }
 
-// Begin begins a table.
+// Begin begins a table; another one beside a ledger is none.
 func (s *paymentSheet) Begin(t *table.Table) {
+	if t.Other {
+		return
+	}
 	s.lay = s.newLayout(t)
 	s.Sums = s.newSums()
 	s.above, s.last = reconcile.Row{}, calc.Cell{}
 	s.Body.Listing = s.lay.counties()
+	s.begun = append(s.begun, begunTable{sheet: s.Sheet.Name, top: t.Bottom, left: t.Left, from: len(s.payments),
+		items: s.lay.items()})
 	if !s.lay.has(reconcile.LedgerCompany) && !s.lay.has(reconcile.LedgerCode) && !s.lay.counties() {
 		s.Missing(t, reconcile.LedgerCompany.String())
 	}
-	if !s.lay.has(reconcile.LedgerPaid) && len(s.lay.wide) == 0 && len(s.lay.parts) == 0 {
+	if !s.lay.has(reconcile.LedgerPaid) && !s.lay.has(reconcile.LedgerReturned) &&
+		len(s.lay.wide)+len(s.lay.parts) == 0 {
 		s.Missing(t, reconcile.LedgerPaid.String())
 	}
 	s.checkYear()

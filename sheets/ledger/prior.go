@@ -45,12 +45,14 @@ var priorHeadings = []table.Heading{
 	{ID: priorAmount, Rank: 6, Name: []string{"奖补金额", "奖励金额", "补助金额", "奖补资金", "奖励资金", "实际奖补金额", "实奖金额", "拟奖补金额", "兑现金额",
 		"拨付金额", "安排金额", "下达金额"}},
 	{ID: priorAmount, Rank: 3, Name: []string{"应奖金额", "应奖补金额", "核定金额", "审定金额"}},
-	{ID: priorAmount, Rank: 2, Name: []string{"金额", "资金", "合计"}},
-	{ID: table.Ignored, Name: []string{"序号", "县区", "板块", "县区(板块)", "所属县区", "条款", "政策条款", "认定日期", "认定时间", "认定年度", "认定文号",
+	{ID: priorAmount, Rank: 2, Name: []string{"金额", "资金", "合计", "小计", "总计", "合计金额", "金额合计", "奖补合计", "奖励合计",
+		"累计金额"}},
+	{ID: table.Ignored, Name: []string{"序号", "县区", "板块", "项数", "家数", "户数", "项目数",
+		"县区(板块)", "所属县区", "条款", "政策条款", "认定日期", "认定时间", "认定年度", "认定文号",
 		"文号", "依据", "来源", "备注", "说明", "责任处室", "拨付对象", "联系人", "联系电话", "电话", "账号", "开户行"}},
 }
 
-var priorWords = table.NewWords(priorHeadings, nil)
+var priorWords = table.NewWords(priorHeadings, nil).Led(priorCompany)
 
 // ReadPrior reads the awards of an earlier year from a plain table: 单位名称,
 // 统一社会信用代码, 奖补事项, 级别, 金额 and, where it has them, 年度,
@@ -61,6 +63,7 @@ var priorWords = table.NewWords(priorHeadings, nil)
 func ReadPrior(b *sheets.Book, p *calc.Policy) ([]calc.Prior, []calc.SheetAccount, calc.Findings) {
 	r := &priorReader{policy: p, vocab: standard.NewVocabulary(p), file: b.File}
 	r.names = namesOf(r.vocab)
+	var headless calc.Findings
 	for _, s := range b.Sheets {
 		sr := &priorSheet{priorReader: r}
 		sr.Reader = table.NewReader(sr, b.File, s, r.names, &r.findings)
@@ -71,9 +74,14 @@ func ReadPrior(b *sheets.Book, p *calc.Policy) ([]calc.Prior, []calc.SheetAccoun
 		r.findings = append(r.findings, found...)
 		r.tables += sr.Tables
 		r.accounts = append(r.accounts, sr.Account.Told())
+		headless = append(headless, sr.Headless()...)
 	}
+	r.leaveCopies()
+	r.leaveSums()
 	if r.tables == 0 {
 		r.findings.Add("prior/no-table", calc.Ref{File: b.File})
+	} else {
+		r.findings = append(r.findings, headless...)
 	}
 	return r.awards, r.accounts, r.findings
 }
@@ -85,7 +93,10 @@ type priorReader struct {
 	names    table.Names
 	file     string
 	tables   int
+	begun    int // tables, of all sheets
 	awards   []calc.Prior
+	lines    []calc.Prior // all that name what was awarded, of the policy or not
+	bare     []bareAward
 	accounts []calc.SheetAccount
 	findings calc.Findings
 }
@@ -104,6 +115,7 @@ type priorSheet struct {
 	above  [numPriorColumns]calc.Cell
 	asked  bool // for the year, once a table
 	noUnit bool // said once a table that the unit is assumed
+	nobody bool // the table names no company: sums by item or by district
 }
 
 // Take reads one award.
@@ -111,7 +123,13 @@ func (r *priorSheet) Take(k table.Kind, _ table.Label, l table.Line) bool {
 	if k == table.Example && !table.IsNobody(r.cell(l, priorCompany).Text) {
 		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l.Cells))
 	}
-	return k == table.Record && r.row(l)
+	switch {
+	case k != table.Record:
+		return false
+	case r.nobody:
+		return r.nobodysSum(l)
+	}
+	return r.row(l)
 }
 
 // plain is a cell without what is crossed out in it, which is asked about; one of
@@ -140,8 +158,12 @@ var priorRoles = [numPriorColumns]table.Role{priorYear: table.RoleRemark, priorC
 	priorCode: table.RoleCode, priorItem: table.RoleItem, priorLevel: table.RoleFact,
 	priorSubject: table.RoleFact, priorCertificate: table.RoleFact, priorAmount: table.RoleAmount}
 
-// Begin begins a table; one without company or amount is none of awards.
+// Begin begins a table; one without company or amount is none of awards, nor is
+// another one beside them.
 func (r *priorSheet) Begin(t *table.Table) {
+	if t.Other {
+		return
+	}
 	r.field = [numPriorColumns]int{}
 	columns := r.Columns(t)
 	roles := table.RolesOf(columns, priorRoles[:])
@@ -159,14 +181,16 @@ func (r *priorSheet) Begin(t *table.Table) {
 		}
 	}
 	r.table, r.above, r.asked, r.noUnit = t, [numPriorColumns]calc.Cell{}, false, false
+	r.nobody = r.field[priorCompany] == 0 && r.field[priorCode] == 0
 	switch {
 	case r.field[priorAmount] == 0 && len(r.wide) == 0:
 		r.Missing(t, "奖补金额")
-	case r.field[priorCompany] == 0 && r.field[priorCode] == 0:
+	case r.field[priorAmount] == 0 && r.nobody:
 		r.Missing(t, "单位名称")
 	default:
+		r.begun++
 		r.Body = table.NewBody(t, roles, &r.Around)
-		r.Body.Continues, r.Body.Strikes = r.continues, true
+		r.Body.Continues, r.Body.Strikes, r.Body.Listing = r.continues, true, r.nobody
 		r.Sums = r.newSums()
 	}
 }
@@ -241,7 +265,7 @@ func (r *priorSheet) row(l table.Line) bool {
 		Certificate: strings.TrimSpace(cells[priorCertificate].Text)}
 	if r.field[priorAmount] > 0 {
 		y, ok := r.stated(0, cells[priorAmount])
-		r.Sums.Add(0, y, ok)
+		r.Sums.Add(0, y, ok && !l.Merged(r.field[priorAmount]-1))
 	}
 	if len(r.wide) == 0 {
 		r.award(l, &cells, award, r.heads[priorAmount])
@@ -258,15 +282,27 @@ func (r *priorSheet) row(l table.Line) bool {
 
 // award keeps one award, where its item and its amount are known.
 func (r *priorSheet) award(l table.Line, cells *[numPriorColumns]calc.Cell, award calc.Prior, head money.Unit) {
-	item, level, ok := r.item(l, cells, cmp.Or(award.Company, award.CreditCode))
+	company, paid := cmp.Or(award.Company, award.CreditCode), false
 	award.Ref = r.at(l, priorAmount)
 	award.Ref.Col = cmp.Or(cells[priorAmount].Col, award.Ref.Col)
-	amount, paid := r.amount(award.Ref, cells[priorAmount], head)
-	if ok && paid {
-		award.Item, award.Level, award.Amount, award.Year = item, level, amount, r.year(l, cells[priorYear],
-			cmp.Or(award.Company, award.CreditCode))
+	if i := r.field[priorAmount]; i > 0 && cells[priorAmount].Row != l.Number && l.Merged(i-1) {
+		cells[priorAmount] = calc.Cell{} // the one amount of several lines is that of the first
+	}
+	if r.isBare() {
+		if award.Amount, paid = r.amount(award.Ref, cells[priorAmount], head); paid {
+			r.bare = append(r.bare, bareAward{award, r.begun})
+		}
+		return
+	}
+	item, level, ok := r.item(l, cells, company)
+	if award.Amount, paid = r.amount(award.Ref, cells[priorAmount], head); !paid {
+		return
+	}
+	if ok {
+		award.Item, award.Level, award.Year = item, level, r.year(l, cells[priorYear], company)
 		r.awards = append(r.awards, award)
 	}
+	r.lines = append(r.lines, award)
 }
 
 // isSeveralCompanies tells of a name that is those of several companies.

@@ -97,9 +97,13 @@ func (r *priorReader) namesOf(candidates []string) string {
 // section that nobody understood.
 func (r *priorSheet) titled() (string, standard.ItemMatch) {
 	near := r.Around.Near(r.Ref.Sheet)
-	for _, c := range near {
+	for i, c := range near {
 		if m := r.vocab.Item(c.Text); m.ID != "" || m.NotCovered != "" {
-			return c.Text, m
+			c = table.WithLevel(near, i, func(text string) (item, level string) {
+				m := r.vocab.Item(text)
+				return m.ID + "|" + m.NotCovered, m.Level
+			})
+			return c.Text, r.vocab.Item(c.Text)
 		}
 	}
 	if sections, unknown := r.Around.Sections(); unknown && len(sections) > 0 {
@@ -150,6 +154,9 @@ func (r *priorSheet) year(l table.Line, c calc.Cell, company string) int {
 	}
 	var texts []string
 	for _, t := range r.Around.Near(r.Ref.Sheet) {
+		texts = append(texts, t.Text)
+	}
+	for _, t := range slices.Backward(r.Around.Earlier) {
 		texts = append(texts, t.Text)
 	}
 	texts = append(texts, r.file)

@@ -17,9 +17,10 @@ var summed = [...]reconcile.Column{reconcile.LedgerPaid, reconcile.LedgerReturne
 
 // newSums begins the sums of a table.
 func (s *paymentSheet) newSums() *table.Sums {
-	s.bare = map[int]reconcile.Row{}
+	bare := map[int]reconcile.Row{}
+	s.bare = bare
 	form := table.SumForm{Name: s.lay.field[reconcile.LedgerCompany], CatchUp: func() {}, Companies: s.companies,
-		Report: s.reportSum}
+		Report: func(d table.Difference) { s.reportSum(d, bare) }}
 	var columns []reconcile.Column
 	for _, c := range summed {
 		if s.lay.has(c) {
@@ -39,6 +40,9 @@ func (s *paymentSheet) newSums() *table.Sums {
 // addUp counts a row's sums as the ledger writes them: a return that is booked
 // as a negative sum lowers the total of what was paid.
 func (s *paymentSheet) addUp(r *reconcile.Row) {
+	if s.Sums == nil { // of a line that is settled when its table has ended
+		return
+	}
 	s.Sums.Line()
 	i := 0
 	for _, c := range summed {
@@ -64,11 +68,11 @@ func (s *paymentSheet) companies(n int) int {
 
 // reportSum says what a total states otherwise than its lines. A line of
 // figures without a word that no sum explains is a payment to somebody.
-func (s *paymentSheet) reportSum(d table.Difference) {
-	row, bare := s.bare[d.Cell.Row]
+func (s *paymentSheet) reportSum(d table.Difference, figures map[int]reconcile.Row) {
+	row, bare := figures[d.Cell.Row]
 	switch {
 	case bare:
-		delete(s.bare, d.Cell.Row)
+		delete(figures, d.Cell.Row)
 		s.add(&row)
 	case d.Label == "", s.goesOn(d): // said with another column, or with the sheets before
 	case d.Column == table.CountColumn:

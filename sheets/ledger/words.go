@@ -87,7 +87,8 @@ var paymentHeadings = []table.Heading{
 		"收款人账号", "收款账户", "账户", "银行账户", "卡号", "联行号", "身份证号", "身份证号码", "银行"}, Ends: []string{"账号", "帐号", "开户行", "开户银行"}},
 }
 
-var paymentWords = table.NewWords(paymentHeadings, nil)
+var paymentWords = table.NewWords(paymentHeadings, nil).Led(int(reconcile.LedgerDistrict),
+	int(reconcile.LedgerCompany))
 
 // namesOf are the words of a policy that can head the lines of a table.
 func namesOf(v *standard.Vocabulary) table.Names {

@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -21,7 +22,7 @@ func TestACutYearSaysIt(t *testing.T) {
 		cut(&a)
 		n := made(t, s, a)
 		want := "其中2个项目的奖补金额低于应奖金额（见附件“应奖金额”一栏）：应奖金额合计79.321383万元，奖补金额合计52.98805万元，" +
-			"为应奖金额的66.8%。奖补专项资金预算60000.00元，同比例安排。1个项目按单位累计上限或者审定金额安排。"
+			"为应奖金额的66.8%。奖补专项资金预算6万元，同比例安排。1个项目按单位累计上限或者审定金额安排。"
 		if diff := cmp.Diff(want, n.Body[len(n.Body)-4]); diff != "" {
 			t.Errorf("final %v (-want +got):\n%s", final, diff)
 		}
@@ -52,6 +53,22 @@ func TestACutYearSaysIt(t *testing.T) {
 	for _, text := range made(t, testSettings(t), testAwards(t)).Body {
 		if strings.Contains(text, "应奖金额") {
 			t.Errorf("a whole year speaks of a cut: %s", text)
+		}
+	}
+}
+
+// A notice has one unit, in the sentences of the budget too.
+func TestTheBudgetsSentenceHasTheUnitOfTheNotice(t *testing.T) {
+	const text = "总额预算450,000.01元，可安排450,000.00元，应安排900,000.00元，同比例安排并舍到%s的整数倍"
+	for unit, want := range map[string][2]string{
+		"100元": {"总额预算45.000001万元，可安排45万元，应安排90万元，同比例安排并舍到0.01万元的整数倍",
+			"总额预算450,000.01元，可安排450,000.00元，应安排900,000.00元，同比例安排并舍到100.00元的整数倍"},
+		"1万元": {"总额预算45.000001万元，可安排45万元，应安排90万元，同比例安排并舍到1万元的整数倍",
+			"总额预算450,000.01元，可安排450,000.00元，应安排900,000.00元，同比例安排并舍到10,000.00元的整数倍"},
+	} {
+		sentence := fmt.Sprintf(text, unit)
+		if diff := cmp.Diff(want, [2]string{InWan.sentence(sentence), InYuan.sentence(sentence)}); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
 		}
 	}
 }

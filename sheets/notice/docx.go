@@ -54,9 +54,11 @@ const (
 	marginLeft   = 1588  // 28 mm
 	marginRight  = 1474  // 26 mm
 	footDistance = 1304  // the number stands 7 mm below the text
-	marginAnnex  = 1134  // 20 mm: the annex has room for lines
-	footAnnex    = 567
-	rowLeastWord = "355" // of a row of the table
+	marginAnnex  = 850   // 15 mm: the annex has room for lines
+	marginFoot   = 737   // 13 mm below it
+	footAnnex    = 340
+	point        = 20
+	border       = 0.6 // of a row, in points
 )
 
 // document is word/document.xml being written.
@@ -128,7 +130,7 @@ func section(landscape bool) string {
 	foot := footDistance
 	if landscape {
 		size = fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>`, paperLong, paperShort)
-		margins = [4]int{marginAnnex, marginAnnex, marginAnnex, marginAnnex}
+		margins = [4]int{marginAnnex, marginAnnex, marginFoot, marginAnnex}
 		foot = footAnnex
 	}
 	return `<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/>` +
@@ -139,15 +141,19 @@ func section(landscape bool) string {
 		`</w:sectPr>`
 }
 
+// wide is what a column takes of the paper: the half characters of its text and
+// one and a half for its margins.
+func (c *Column) wide() int { return 2*c.Weight + 3 }
+
 // widths shares the width of the text among the columns, without a rest.
 func (t *Table) widths(room int) []int {
 	all, used := 0, 0
-	for _, c := range t.Columns {
-		all += c.Weight
+	for i := range t.Columns {
+		all += t.Columns[i].wide()
 	}
 	widths := make([]int, len(t.Columns))
-	for i, c := range t.Columns {
-		widths[i] = room * c.Weight / all
+	for i := range t.Columns {
+		widths[i] = room * t.Columns[i].wide() / all
 		used += widths[i]
 	}
 	widths[len(widths)-1] += room - used
@@ -164,8 +170,12 @@ func (d *document) table(t *Table) {
 	}
 	d.WriteString(`</w:tblGrid>`)
 	d.heading(t, widths)
-	for i := range t.Rows {
-		d.row(t, &t.Rows[i], widths, i+1 < len(t.Rows) && t.Rows[i+1].Kind != AwardRow)
+	needs := t.needs(paperStretch)
+	for _, p := range t.pages(needs) {
+		for i := p.first; i < p.first+p.rows; i++ {
+			c := cell{keep: i+1 < len(t.Rows) && t.Rows[i+1].Kind != AwardRow, newPage: i == p.first && i > 0}
+			d.row(t, &t.Rows[i], widths, max(needs[i], p.tall)+border, c)
+		}
 	}
 	d.WriteString(`</w:tbl>`)
 }
@@ -174,17 +184,20 @@ func (d *document) table(t *Table) {
 func (d *document) heading(t *Table, widths []int) {
 	d.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, c := range t.Columns {
-		d.cell(cell{linesOf(c.Name, c.Weight-2), "CellHead", "center", widths[i], 1, true})
+		d.cell(cell{lines: linesOf(c.Name, c.Weight), style: "CellHead", align: "center", width: widths[i], span: 1,
+			keep: true})
 	}
 	d.WriteString(`</w:tr>`)
 }
 
-// row writes one row; keep holds it on the page of the next one, which is a
-// sum.
-func (d *document) row(t *Table, r *Row, widths []int, keep bool) {
-	d.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="` + rowLeastWord + `"/></w:trPr>`)
+// row writes one row of a height in points; like says which cells stay on the
+// page of the next row and which begin one.
+func (d *document) row(t *Table, r *Row, widths []int, tall float64, like cell) {
+	d.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="` + strconv.Itoa(int(tall*point)) + `"/></w:trPr>`)
 	for i, text := range r.Cells {
-		c := cell{[]string{text}, "Cell", string(t.Columns[i].Align), widths[i], 1, keep}
+		c := like
+		c.lines, c.style, c.align, c.width, c.span = []string{text}, "Cell", string(t.Columns[i].Align), widths[i], 1
+		c.newPage = like.newPage && i == 0
 		if r.Kind != AwardRow {
 			c.style = "CellSum"
 			if i > 0 && i < t.amountColumn() {
@@ -207,7 +220,8 @@ type cell struct {
 	lines        []string
 	style, align string
 	width, span  int
-	keep         bool
+	keep         bool // on the page of the next row
+	newPage      bool
 }
 
 func (d *document) cell(c cell) {
@@ -218,6 +232,9 @@ func (d *document) cell(c cell) {
 	d.WriteString(`<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="` + c.style + `"/>`)
 	if c.keep {
 		d.WriteString(`<w:keepNext/>`)
+	}
+	if c.newPage {
+		d.WriteString(`<w:pageBreakBefore/>`)
 	}
 	d.WriteString(`<w:jc w:val="` + c.align + `"/></w:pPr>`)
 	d.run(c.lines...)

@@ -4,22 +4,34 @@ import (
 	"jiangbu/sheets/write"
 )
 
-// paperDigits is the width of the paper, 257 mm across, in digits of the table's
-// 9 points, a little wider than they are, since faces that stand in are.
-const paperDigits = 154
+// linesOfRow is how many lines of type a row of the annex has room for: the
+// columns are shared out so that as few rows as can be need more.
+const linesOfRow = 2
+
+// paperHalves is how many half characters the columns take together: the paper
+// across, less the margins of each column, in the workbook, whose columns are
+// narrower than those of document and page.
+func paperHalves(columns int) int {
+	return int((annexWide*100/scale/digitWide - float64(columns)*sheetMargin) * sheetHalves)
+}
 
 // companyColumn is the place of the companies' names.
 const companyColumn = 2
 
 // fit shares the paper among the columns so that the table is short. The
 // columns begin at their narrowest and the companies' names with all the rest;
-// then digits move between two columns as long as that saves lines. An amount
-// must not break at all, so its column is not part of it.
+// then half characters move between two columns as long as that saves lines.
+// Numbers and codes must not break at all.
 func (t *Table) fit() {
-	rest := paperDigits
-	amount := &t.Columns[t.amountColumn()]
-	amount.Weight = max(amount.Weight, t.widest(t.amountColumn())*5/4+2)
-	for _, c := range t.Columns {
+	rest := paperHalves(len(t.Columns))
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if i == 0 || c.Align == Right || c.Name == codeColumn {
+			c.Weight = max(c.Weight, t.widest(i)+1)
+		}
+		for _, word := range wordsOf(c.Name) {
+			c.Weight = max(c.Weight, write.DisplayWidth(word))
+		}
 		rest -= c.Weight
 	}
 	if rest <= 0 {
@@ -32,40 +44,16 @@ func (t *Table) fit() {
 	for c := range t.Columns {
 		t.Columns[c].Weight += f.extra[c]
 	}
-	t.fitHeadings()
 }
 
-// fitHeadings widens the columns whose headings would break inside a word, in
-// any of the programs, at the cost of the companies' names.
-func (t *Table) fitHeadings() {
-	for i := range t.Columns {
-		c, more := &t.Columns[i], 0
-		for more < 10 && !t.headingFits(c.Name, c.Weight+more) {
-			more++
-		}
-		if more < 10 && i != companyColumn {
-			c.Weight += more
-			t.Columns[companyColumn].Weight -= more
-		}
-	}
-}
-
-// headingFits tells whether a heading breaks between words in a column of so
-// many digits, in a workbook in its own face and in a wider one.
-func (t *Table) headingFits(heading string, weight int) bool {
-	for room := sheetRoom(weight); room <= sheetRoom(weight)*6/5; room++ {
-		if !breaksBetweenWords(heading, room) {
-			return false
-		}
-	}
-	return true
-}
-
-// widest is the width of a column's widest text, in digits.
+// widest is the width of a column's widest text, in half characters; the labels of
+// sums, which span columns, stand in none.
 func (t *Table) widest(c int) int {
 	n := 0
 	for i := range t.Rows {
-		n = max(n, write.DisplayWidth(t.Rows[i].Cells[c]))
+		if t.Rows[i].Kind == AwardRow || c > 0 {
+			n = max(n, write.DisplayWidth(t.Rows[i].Cells[c]))
+		}
 	}
 	return n
 }
@@ -80,41 +68,50 @@ type fitting struct {
 // measuredRows is how many rows, evenly spread, stand for the whole table.
 const measuredRows = 1000
 
-// cellMargins is what a column loses to its margins, and to digits of faces that
-// are wider, in digits.
-const cellMargins = 3
-
-// fitting measures the cells. Some digits of a column are its margins and what
-// is left over at a line's end.
+// fitting measures the cells, and the headings but for those of amounts, which
+// stand in two lines.
 func (t *Table) fitting(rest int) *fitting {
 	f := &fitting{extra: make([]int, len(t.Columns))}
 	cache := map[string][]uint8{}
+	measure := func(c int, text string) []uint8 {
+		key := string(rune(c)) + text
+		if cache[key] == nil {
+			cache[key] = make([]uint8, rest+1)
+			for k := range cache[key] {
+				cache[key][k] = uint8(min(linesIn(text, t.Columns[c].Weight+k), 255))
+			}
+		}
+		return cache[key]
+	}
+	heads := make([][]uint8, len(t.Columns))
+	for c := range t.Columns {
+		head := t.Columns[c].Name
+		if t.Columns[c].Align == Right {
+			head = ""
+		}
+		heads[c] = measure(c, head)
+	}
+	f.tall = append(f.tall, heads)
 	for i := 0; i < len(t.Rows); i += 1 + len(t.Rows)/measuredRows {
 		if t.Rows[i].Kind != AwardRow {
 			continue
 		}
 		row := make([][]uint8, len(t.Columns))
 		for c, text := range t.Rows[i].Cells {
-			key := string(rune(c)) + text
-			if cache[key] == nil {
-				cache[key] = make([]uint8, rest+1)
-				for k := range cache[key] {
-					cache[key][k] = uint8(min(linesIn(text, t.Columns[c].Weight+k-cellMargins), 255))
-				}
-			}
-			row[c] = cache[key]
+			row[c] = measure(c, text)
 		}
 		f.tall = append(f.tall, row)
 	}
 	return f
 }
 
-// height is how tall the table is: the lines of its rows and, a hundredth as
-// dear, those of its cells, so that what saves no line yet is not lost.
+// height is how tall the table is: the lines for which its rows have no room
+// and, a hundredth as dear, those of its cells, so that what saves no line yet is
+// not lost.
 func (f *fitting) height() int {
 	all := 0
 	for _, row := range f.tall {
-		highest, cells := 0, 0
+		highest, cells := linesOfRow, 0
 		for c, lines := range row {
 			n := int(lines[f.extra[c]])
 			highest, cells = max(highest, n), cells+n*n
@@ -143,10 +140,18 @@ func (f *fitting) improve() bool {
 	return digits > 0
 }
 
-// linesIn is how many lines a text takes in a column of so many digits. A run
-// of letters and digits breaks only where it fills a line alone.
-func linesIn(text string, room int) int {
-	room = max(room, 2)
+// latinWidth and wideWidth are what a letter or a digit and a Chinese character
+// take, in tenths of a half character: faces that stand in for the workbook's have
+// wider letters.
+const (
+	latinWidth = 11
+	wideWidth  = 20
+)
+
+// linesIn is how many lines a text takes in a column of so many half characters. A
+// run of letters and digits breaks only where it fills a line alone.
+func linesIn(text string, halves int) int {
+	room := max(10*halves, wideWidth)
 	lines, used, word := 1, 0, 0
 	put := func(width int) {
 		if used+width > room && used > 0 {
@@ -155,19 +160,20 @@ func linesIn(text string, room int) int {
 		lines += (width - 1) / room
 		used += width - (width-1)/room*room
 	}
-	for _, r := range text {
-		if r > ' ' && r < 0x7f {
-			word++
-			continue
-		}
+	flush := func() {
 		if word > 0 {
 			put(word)
 			word = 0
 		}
-		put(write.DisplayWidth(string(r)))
 	}
-	if word > 0 {
-		put(word)
+	for _, r := range text {
+		if r > ' ' && r < 0x7f {
+			word += latinWidth
+			continue
+		}
+		flush()
+		put(latinWidth + (wideWidth-latinWidth)*(write.DisplayWidth(string(r))-1))
 	}
+	flush()
 	return lines
 }

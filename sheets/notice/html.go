@@ -68,6 +68,7 @@ type page struct {
 // htmlRow is a row of the page.
 type htmlRow struct {
 	Row
+	Page  bool       // it begins one where it is printed
 	Lines int        // of a sum, how many awards above it belong to it
 	Apart bool       // the name in an award's line does not say which company it is
 	Cells []htmlCell // of a sum: the label, the amount, and the rest
@@ -87,6 +88,9 @@ func (t *Table) htmlRows() []htmlRow {
 		r := &t.Rows[i]
 		lines[r.Group]++
 		all = append(all, htmlRow{Row: *r, Lines: lines[r.Group] - 1, Apart: apart[r.Company], Cells: t.htmlCells(r)})
+	}
+	for _, p := range t.pages(t.needs(paperStretch))[1:] {
+		all[p.first].Page = true
 	}
 	return all
 }
@@ -151,12 +155,12 @@ func (t *Table) inOrder(column string, place func(*Row) int) string {
 func (t *Table) tableCSS(within string) string {
 	var b, phone strings.Builder
 	all := 0
-	for _, c := range t.Columns {
-		all += c.Weight
+	for i := range t.Columns {
+		all += t.Columns[i].wide()
 	}
 	for i, c := range t.Columns {
-		fmt.Fprintf(&b, "%scol:nth-child(%d) { width: %d.%d%%; }\n", within, i+1, c.Weight*100/all,
-			c.Weight*1000/all%10)
+		fmt.Fprintf(&b, "%scol:nth-child(%d) { width: %d.%d%%; }\n", within, i+1, c.wide()*100/all,
+			c.wide()*1000/all%10)
 		if c.Align != Left || within != "" {
 			fmt.Fprintf(&b, "%std:nth-child(%d) { text-align: %s; }\n", within, i+1, c.Align)
 		}
@@ -172,7 +176,22 @@ func (t *Table) tableCSS(within string) string {
 	for i, c := range t.Columns[t.amountColumn():] {
 		fmt.Fprintf(&phone, "  %str[class] td:nth-child(%d)::before { content: %q; }\n", within, i+2, c.Name)
 	}
-	return b.String() + "@media screen and (max-width: 48rem) {\n" + phone.String() + "}\n"
+	return b.String() + "@media screen and (max-width: 48rem) {\n" + phone.String() + "}\n" + t.lowRows(within)
+}
+
+// lowRows is the part of the style for printed pages whose rows are lower.
+func (t *Table) lowRows(within string) string {
+	var b strings.Builder
+	for _, p := range t.pages(t.needs(paperStretch)) {
+		if p.tall < rowTall {
+			fmt.Fprintf(&b, "  %stbody tr:nth-child(n+%d):nth-child(-n+%d) > * { height: %.1fpt; }\n", within,
+				p.first+1, p.first+p.rows, p.tall)
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "@media print {\n" + b.String() + "}\n"
 }
 
 // contentPolicy allows the page its own style and script and nothing else, no

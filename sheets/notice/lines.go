@@ -1,7 +1,6 @@
 package notice
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -101,32 +100,4 @@ func filled(words []string, room int) []string {
 		lines = append(lines, w)
 	}
 	return lines
-}
-
-// breaksBetweenWords tells whether a program that breaks a heading anywhere
-// but before a closing or behind an opening sign breaks it between words.
-func breaksBetweenWords(heading string, room int) bool {
-	var ends []int // of the words, in bytes
-	at := 0
-	for _, w := range wordsOf(heading) {
-		at += len(w)
-		ends = append(ends, at)
-	}
-	for begin := 0; write.DisplayWidth(heading[begin:]) > room; {
-		end := begin
-		for i, r := range heading[begin:] {
-			next := begin + i + utf8.RuneLen(r)
-			if write.DisplayWidth(heading[begin:next]) > room {
-				break
-			}
-			if r != '（' && !endsLine(heading[next:]) {
-				end = next
-			}
-		}
-		if !slices.Contains(ends, end) {
-			return false
-		}
-		begin = end
-	}
-	return true
 }

@@ -27,32 +27,3 @@ func TestATitleBreaksBetweenItsWords(t *testing.T) {
 		}
 	}
 }
-
-func TestAHeadingBreaksBetweenItsWordsWhereverAProgramBreaksIt(t *testing.T) {
-	for _, c := range []struct {
-		heading string
-		room    int
-		want    bool
-	}{
-		{"认定级别", 8, true}, {"认定级别", 7, false}, {"认定级别", 5, true}, {"认定级别", 4, true}, {"认定级别", 3, false},
-		{"拟奖补金额（万元）", 18, true}, {"拟奖补金额（万元）", 14, false}, {"拟奖补金额（万元）", 13, true},
-		{"拟奖补金额（万元）", 10, true}, {"拟奖补金额（万元）", 9, false},
-		{"备注", 4, true}, {"备注", 3, false},
-	} {
-		if got := breaksBetweenWords(c.heading, c.room); got != c.want {
-			t.Errorf("%s in %d digits: %v", c.heading, c.room, got)
-		}
-	}
-}
-
-// Pages of lines that take one line of type hold as many as a table of the trade
-// does, the first with its titles.
-func TestAPageOfTheAnnexHoldsTwentyTwoToTwentyFiveLines(t *testing.T) {
-	table := made(t, testSettings(t), manyAwards(t, 200)).Table
-	begins := append([]int{0}, table.pages(table.heights(table.columnWidths()))...)
-	for i := 1; i < len(begins); i++ {
-		if n := begins[i] - begins[i-1]; n < 22 || n > 25 {
-			t.Errorf("page %d holds %d lines", i, n)
-		}
-	}
-}

@@ -48,7 +48,7 @@ func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
 			return Notice{}, nil, err
 		}
 	}
-	scan(&fs, s, p, &n, shortfalls(p, lines).cuts)
+	scan(&fs, s, p, &n, said.Cuts)
 	n.Number = n.numbered(a.Year, a.Result)
 	return n, fs, nil
 }
@@ -57,6 +57,9 @@ func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
 func facts(s Settings, p *calc.Policy, a Awards, lines []calc.AwardLine, to written.Date) words {
 	from, until := period(s.From, to)
 	short := shortfalls(p, lines)
+	for i, text := range short.cuts {
+		short.cuts[i] = s.Amounts.sentence(text)
+	}
 	return words{Short: short.lines, Ruled: short.ruled,
 		Entitled: s.Amounts.text(short.entitled), Share: share(sum(lines), short.entitled),
 		Cuts:      short.cuts,

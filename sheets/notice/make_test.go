@@ -304,22 +304,6 @@ func TestACreditCodeOfDigitsAloneIsPublished(t *testing.T) {
 	}
 }
 
-// Pages break where the paper ends, and never before a sum.
-func TestNoPageBeginsWithASum(t *testing.T) {
-	s := testSettings(t)
-	for lines := 1; lines <= 60; lines++ {
-		table := made(t, s, manyAwards(t, lines)).Table
-		heights := table.heights(table.columnWidths())
-		last := 0
-		for _, i := range table.pages(heights) {
-			if table.Rows[i].Kind != AwardRow || i <= last {
-				t.Errorf("%d lines: a page begins with row %d, a %s", lines, i, table.Rows[i].Kind)
-			}
-			last = i
-		}
-	}
-}
-
 // Wherever in a line a private number stands, the notice is refused or does
 // not show it.
 func TestAPrivateNumberIsRefusedOrNotPublished(t *testing.T) {

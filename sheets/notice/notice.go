@@ -36,8 +36,9 @@ type Table struct {
 // Clause is a clause as the page's filter names it.
 type Clause struct{ Number, Name string }
 
-// Column is one column: its heading, its width on paper in digits (Weight, a
-// share of the page where it does not fit) and what stands in it.
+// Column is one column: its heading, its share of the paper (Weight, of an annex
+// of awards the half characters that stand on a line of it) and how its cells
+// stand.
 type Column struct {
 	Name   string
 	Weight int

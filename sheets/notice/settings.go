@@ -2,6 +2,7 @@ package notice
 
 import (
 	"cmp"
+	"regexp"
 
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
@@ -40,6 +41,21 @@ func (a Amounts) text(y money.Yuan) string {
 		return y.Grouped()
 	}
 	return y.Wan()
+}
+
+// statedAmount is an amount in a sentence: 450,000.00元, 1万元.
+var statedAmount = regexp.MustCompile(`[0-9][0-9,]*(?:\.[0-9]+)?万?元`)
+
+// sentence is a sentence with its amounts in the unit.
+func (a Amounts) sentence(text string) string {
+	return statedAmount.ReplaceAllStringFunc(text, func(stated string) string {
+		amount, err := money.ParseAmount(stated)
+		y, fault := amount.Yuan(money.UnitNone, money.UnitNone)
+		if err != nil || fault != "" {
+			return stated
+		}
+		return a.text(y) + string(a)
+	})
 }
 
 // decimals are those of an amount to the fen.

@@ -26,16 +26,16 @@ var reportColumn = map[string]int{
 // an award is short of it. Nothing else of a report
 // is published.
 func columns(s Settings, amount string, short bool) []Column {
-	all := []Column{{"序号", 6, Centre}, {"县区", 8, Centre}, {"单位名称", 12, Left}}
+	all := []Column{{"序号", 4, Centre}, {"县区", 6, Centre}, {"单位名称", 12, Left}}
 	if s.CreditCode {
-		all = append(all, Column{codeColumn, 27, Centre})
+		all = append(all, Column{codeColumn, 20, Centre})
 	}
-	all = append(all, Column{"奖补事项", 10, Left}, Column{"认定级别", 8, Centre}, Column{certificateColumn, 8, Left},
-		Column{amount, 9, Right})
+	all = append(all, Column{"奖补事项", 10, Left}, Column{"认定级别", 6, Centre}, Column{certificateColumn, 8, Left},
+		Column{amount, 8, Right})
 	if short {
-		all = append(all, Column{entitledColumn + "（" + string(s.Amounts) + "）", 10, Right})
+		all = append(all, Column{entitledColumn + "（" + string(s.Amounts) + "）", 8, Right})
 	}
-	return append(all, Column{"备注", 7, Left})
+	return append(all, Column{"备注", 4, Left})
 }
 
 // makeTable orders the lines, numbers them and adds the sums.

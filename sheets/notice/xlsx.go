@@ -3,6 +3,7 @@ package notice
 import (
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -30,6 +31,9 @@ func WriteXLSX(w io.Writer, n Notice) error {
 	if err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
+	if err := draft.File.SetDefaultFont(digitFont); err != nil {
+		return fmt.Errorf("xlsx: %w", err)
+	}
 	if err := identify(draft.File, n.Number); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
@@ -47,6 +51,10 @@ func WriteXLSX(w io.Writer, n Notice) error {
 	return nil
 }
 
+// digitFont is the face by whose digits the widths of the columns are reckoned:
+// one whose digits are 6 points wide whatever the screen.
+const digitFont = "Arial"
+
 // identify puts the number of the publication into the workbook's properties.
 func identify(f *excelize.File, number Number) error {
 	properties, err := f.GetDocProps()
@@ -57,21 +65,20 @@ func identify(f *excelize.File, number Number) error {
 	return f.SetDocProps(properties)
 }
 
-// The paper in points: what margins of 20 mm leave to the annex.
+// Lengths of the sheets, in points at full size.
 const (
-	annexTall = 481.9 // 170 mm
-	annexWide = 728.5 // 257 mm
-	inch      = 25.4  // mm
-	lineText  = 22.0  // of the text, as the programs space 3号
-	lineTable = 12.0  // of the table, as 10 points are spaced
-	lineHead  = 14.0  // of its heading, which is bold
-	rowLeast  = 20.25 // of a row of it
-	rowsMost  = 25    // of a page of it
-	lineTitle = 31.0  // of the titles
+	inch       = 25.4  // mm
+	lineText   = 22.0  // of the text, as the programs space 3号
+	lineTitle  = 31.0  // of its title
+	lineHead   = 12.5  // of the table's heading, which is bold
+	lineAnnex  = 27.75 // of the table's title
+	labelAnnex = 20.25 // of 附件1
 	// A column's digit takes 6 points in the workbook's face, and up to 7 in
 	// the faces that stand in for it; the widths are reckoned by the latter,
 	// since a column that falls off prints on pages of its own.
-	digitWide = 7.0
+	digitWide   = 7.0
+	sheetHalves = 1.2  // half characters of the table's type in a digit
+	sheetMargin = 1.05 // digits that a cell's margins take
 )
 
 // writeText writes the notice's text in one wide column.
@@ -132,20 +139,6 @@ const (
 // read on a screen too, where a narrower one would be all line breaks.
 const scale = 80
 
-// sheetHalves is how many half characters stand in the room of a digit, a little
-// less than they do, since printers differ.
-const sheetHalves = 1.17
-
-// sheetDigits is what the table's columns are wide together, in digits of the
-// workbook.
-func sheetDigits(columns int) float64 { return annexWide*100/scale/digitWide - float64(columns) }
-
-// sheetRoom is how many half characters of the table's type a column takes: a
-// digit of the workbook is 6 points wide, half a character 5.
-func sheetRoom(weight int) int {
-	return int(sheetDigits(8)*float64(weight)/paperDigits*sheetHalves - 0.5)
-}
-
 // writeTable writes the table and breaks its pages.
 func writeTable(d *write.Workbook, a annex) error {
 	t, f, sheet := a.table, d.File, a.sheet
@@ -166,12 +159,13 @@ func writeTable(d *write.Workbook, a annex) error {
 		strconv.Itoa(headRow+1), ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	heights := t.heights(widths)
-	if err := t.frame(f, sheet, heights); err != nil {
+	needs := t.needs(sheetStretch)
+	pages := t.pages(needs)
+	if err := t.frame(f, sheet, pages); err != nil {
 		return err
 	}
 	return d.Fill(sheet, last+strconv.Itoa(headRow+len(t.Rows)),
-		func(p *write.SheetWriter) { t.draw(p, a.label, heights) })
+		func(p *write.SheetWriter) { t.draw(p, a.label, heights(pages, needs)) })
 }
 
 // setPage sets a sheet up for the official page: margins, page numbers between
@@ -187,11 +181,11 @@ func setPage(f *excelize.File, sheet string, setup write.PageSetup, percent uint
 	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{AdjustTo: &percent, FitToHeight: &tall}); err != nil {
 		return err
 	}
-	top, right, bottom, left := 37/inch, 26/inch, 35/inch, 28/inch
+	top, right, bottom, left, foot := 37/inch, 26/inch, 35/inch, 28/inch, 23/inch
 	if !setup.Portrait {
-		top, right, bottom, left = 20/inch, 20/inch, 20/inch, 20/inch
+		top, right, bottom, left, foot = 15/inch, 15/inch, 13/inch, 15/inch, 6/inch
 	}
-	head, foot := 15/inch, bottom-12/inch
+	head := 10 / inch
 	err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Top: &top, Right: &right, Bottom: &bottom,
 		Left: &left, Header: &head, Footer: &foot, Horizontally: &centred})
 	if err != nil {
@@ -204,57 +198,23 @@ func setPage(f *excelize.File, sheet string, setup write.PageSetup, percent uint
 
 // columnWidths shares the paper among the columns, in digits.
 func (t *Table) columnWidths() []float64 {
-	all := 0
+	wide := func(c Column) float64 { return float64(c.Weight)/sheetHalves + sheetMargin }
+	all := 0.0
 	for _, c := range t.Columns {
-		all += c.Weight
+		all += wide(c)
 	}
-	digits := sheetDigits(len(t.Columns))
 	widths := make([]float64, len(t.Columns))
 	for i, c := range t.Columns {
-		widths[i] = float64(int(10*digits*float64(c.Weight)/float64(all))) / 10
+		widths[i] = math.Floor(10*annexWide*100/scale/digitWide*wide(c)/all) / 10
 	}
 	return widths
-}
-
-// heights are those of the rows, the heading first: enough for the text
-// wrapped in its column. They are set, not left to whoever opens the file, so
-// that the page breaks can be.
-func (t *Table) heights(widths []float64) []float64 {
-	height := func(cells []string, label, line float64) float64 {
-		lines := 1
-		for i, text := range cells {
-			room := widths[i]
-			if i == 0 && label > 0 {
-				room = label
-			}
-			lines = max(lines, linesIn(text, int(room*sheetHalves-0.5)))
-		}
-		return max(line*float64(lines)+2, rowLeast)
-	}
-	heads, label := make([]string, len(t.Columns)), 0.0
-	for i, c := range t.Columns {
-		heads[i] = c.Name
-		if i < t.amountColumn() {
-			label += widths[i]
-		}
-	}
-	all := []float64{height(heads, 0, lineHead)}
-	for i := range t.Rows {
-		if t.Rows[i].Kind == AwardRow {
-			all = append(all, height(t.Rows[i].Cells, 0, lineTable))
-		} else {
-			all = append(all, height(t.Rows[i].Cells, label, lineTable))
-		}
-	}
-	return all
 }
 
 // maxBreaks is how many page breaks Excel takes.
 const maxBreaks = 1000
 
-// frame merges the labels of the sums and breaks the pages: no page begins
-// with a sum, so that the total never stands alone.
-func (t *Table) frame(f *excelize.File, sheet string, heights []float64) error {
+// frame merges the labels of the sums and breaks the pages.
+func (t *Table) frame(f *excelize.File, sheet string, pages []paperPage) error {
 	end := calc.ColumnName(t.amountColumn())
 	for i := range t.Rows {
 		if t.Rows[i].Kind == AwardRow {
@@ -265,63 +225,44 @@ func (t *Table) frame(f *excelize.File, sheet string, heights []float64) error {
 			return err
 		}
 	}
-	for n, i := range t.pages(heights) {
-		if n >= maxBreaks {
-			break
-		}
-		if err := f.InsertPageBreak(sheet, "A"+strconv.Itoa(headRow+1+i)); err != nil {
+	for _, p := range pages[1:min(len(pages), maxBreaks)] {
+		if err := f.InsertPageBreak(sheet, "A"+strconv.Itoa(headRow+1+p.first)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-const (
-	annexHeight = 27.0
-	annexRoom   = 60 // half characters of the table's title on a line
-)
+// annexRoom is how many half characters of the table's title a line takes.
+const annexRoom = 68
 
 // titleLines is the table's title as it stands above it, and titleHeight how
 // tall.
 func (t *Table) titleLines() []string { return linesOf(t.Title, annexRoom) }
 
-func (t *Table) titleHeight() float64 { return float64(len(t.titleLines()))*lineTitle + 8 }
+func (t *Table) titleHeight() float64 { return float64(len(t.titleLines()))*lineAnnex + 3 }
 
-// pages gives the rows that begin a page, the first page's left out. The room
-// is taken a little smaller than it is, for programs differ by a pixel a row.
-func (t *Table) pages(heights []float64) []int {
-	const room = annexTall * 100 / scale * 0.96
-	var breaks []int
-	used, first := annexHeight+t.titleHeight()+heights[0], 0
-	for i := range t.Rows {
-		if (used+heights[i+1] > room || i-first == rowsMost) && i > first {
-			from := i
-			for from > first+1 && t.Rows[from].Kind != AwardRow {
-				from--
-			}
-			breaks = append(breaks, from)
-			used, first = heights[0], from
-			for j := from; j < i; j++ {
-				used += heights[j+1]
-			}
-		}
-		used += heights[i+1]
+// headHeight is how tall the heading is.
+func (t *Table) headHeight() float64 {
+	lines := 1
+	for _, c := range t.Columns {
+		lines = max(lines, len(linesOf(c.Name, c.Weight)))
 	}
-	return breaks
+	return float64(lines)*lineHead + 1
 }
 
 // draw writes the rows of the table's sheet.
 func (t *Table) draw(p *write.SheetWriter, label string, heights []float64) {
-	p.RowHigh(annexRow, annexHeight)
+	p.RowHigh(annexRow, labelAnnex)
 	p.Text(write.StylePaperHead, label)
 	p.RowHigh(titleRow, t.titleHeight())
 	p.Text(write.StylePaperTitle, strings.Join(t.titleLines(), "\n"))
-	p.RowHigh(headRow, heights[0])
+	p.RowHigh(headRow, t.headHeight())
 	for _, c := range t.Columns {
-		p.Text(write.StyleHead, strings.Join(linesOf(c.Name, sheetRoom(c.Weight)), "\n"))
+		p.Text(write.StyleHead, strings.Join(linesOf(c.Name, c.Weight), "\n"))
 	}
 	for i := range t.Rows {
-		p.RowHigh(headRow+1+i, heights[i+1])
+		p.RowHigh(headRow+1+i, heights[i]*100/scale)
 		t.drawRow(p, &t.Rows[i])
 	}
 }

@@ -147,14 +147,16 @@ func newBook(r *calc.Result, extra []Extra) (*book, error) {
 	b := &book{workbook: draft, result: r, policy: r.Policy, title: title,
 		serial: make([]int32, len(r.Records)), named: placesNamed(r), steps: newProse(stepLines)}
 	b.bases = newProse(b.basis)
-	b.seals, b.id = sealed(r, b.budgetTexts())
-	b.sortAwards()
-	b.lost = b.lostTo()
-	b.groups = groupRecords(r)
-	b.groupCompanies()
-	b.clauses = b.listClauses()
-	b.makeLists()
-	b.views = b.budgetViews()
+	calc.AtOnce(func() { b.seals, b.id = sealed(r, b.budgetTexts()) },
+		func() {
+			b.sortAwards()
+			b.lost = b.lostTo()
+			b.groups = groupRecords(r)
+			b.groupCompanies()
+			b.clauses = b.listClauses()
+			b.makeLists()
+			b.views = b.budgetViews()
+		})
 	return b, nil
 }
 

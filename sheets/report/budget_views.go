@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"jiangbu/calc/money"
 	"jiangbu/sheets/write"
@@ -38,7 +39,7 @@ func (b *book) budgetViews() []budgetView {
 	sums = b.viewLines(func(g *group) string { return g.district })
 	for _, t := range b.result.Totals.Districts {
 		l := sums[t.Name]
-		l.name = orUnnamed(t.Name)
+		l.name = cmp.Or(t.Name, unnamed)
 		l.count, l.sum = b.countif(headDistrict, write.Exactly(t.Name)), b.sumif(headDistrict, write.Exactly(t.Name))
 		districts.lines = append(districts.lines, l)
 	}
@@ -101,7 +102,7 @@ func (b *book) payeeView() budgetView {
 	sums := b.viewLines(func(g *group) string { return g.payee })
 	for _, name := range slices.Sorted(maps.Keys(sums)) {
 		l := sums[name]
-		l.name = orUnnamed(name)
+		l.name = cmp.Or(name, unnamed)
 		v.lines = append(v.lines, l)
 	}
 	return v
@@ -123,7 +124,7 @@ func (b *book) distinct(of func(*clauseLine) string) []string {
 }
 
 func (b *book) throughClauses(name, by string, of func(*clauseLine) string) viewLine {
-	l := viewLine{name: orUnnamed(name), count: b.sumClauses(headAwards, by, name),
+	l := viewLine{name: cmp.Or(name, unnamed), count: b.sumClauses(headAwards, by, name),
 		sum: b.sumClauses(headAmount, by, name)}
 	for i := range b.clauses {
 		if c := &b.clauses[i]; of(c) == name {

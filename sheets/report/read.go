@@ -49,11 +49,12 @@ type reader struct {
 	sheet    map[string]*sheets.Sheet
 	out      *Report
 	findings calc.Findings
-	broken   bool                 // a contradiction was found: there will be no Report
-	bySerial map[int]int          // 序号 -> index in out.Records
-	byPlace  map[string][]int     // source and certification -> indexes in out.Records; nil until a line needs it
-	words    map[string]string    // texts kept before, nil where none need to stay
-	stated   map[string]basisLine // the labelled values of 口径与依据
+	broken   bool                  // a contradiction was found: there will be no Report
+	bySerial map[int]int           // 序号 -> index in out.Records
+	byPlace  map[string][]int      // source and certification -> indexes in out.Records; nil until a line needs it
+	words    map[string]string     // texts kept before, nil where none need to stay
+	amounts  map[string]money.Yuan // numbers read before without a finding, by their digits
+	stated   map[string]basisLine  // the labelled values of 口径与依据
 }
 
 func newReader(book *sheets.Book) *reader {
@@ -90,6 +91,23 @@ type tableRow struct {
 	row   int
 	cols  map[string]int // heading -> column
 	cells []calc.Cell    // by column, from 1
+	asked []askedColumn  // of a line, in their order: the next line is asked for the same
+	next  int            // of them
+}
+
+// askedColumn is a heading that was asked for, and its column.
+type askedColumn struct {
+	head string
+	col  int
+}
+
+// column is the column of a heading, 0 where there is none.
+func (t *tableRow) column(head string) int {
+	if t.next == len(t.asked) || t.asked[t.next].head != head {
+		t.asked = append(t.asked[:t.next], askedColumn{head, t.cols[head]})
+	}
+	t.next++
+	return t.asked[t.next-1].col
 }
 
 // headTop is how far down a heading is looked for.
@@ -136,6 +154,7 @@ func (rd *reader) take(fs calc.Findings) {
 
 // set spreads a line's cells over their columns.
 func (t *tableRow) set(cells []calc.Cell) {
+	t.next = 0
 	clear(t.cells)
 	for _, c := range cells {
 		for len(t.cells) <= c.Col {
@@ -160,7 +179,7 @@ func (t *tableRow) header(want []string) {
 	if cols[want[0]] == 0 || cols[want[1]] == 0 {
 		return
 	}
-	t.cols = cols
+	t.cols, t.asked, t.next = cols, nil, 0
 	for _, name := range want {
 		if cols[name] == 0 {
 			t.rd.bad("report/column-missing", calc.Ref{File: t.rd.book.File, Sheet: t.sheet, Row: t.row}, t.sheet, name)
@@ -178,7 +197,7 @@ func (t *tableRow) text1() string {
 
 // cell under a heading; an empty one where there is none.
 func (t *tableRow) cell(head string) calc.Cell {
-	if col := t.cols[head]; col > 0 && col < len(t.cells) {
+	if col := t.column(head); col > 0 && col < len(t.cells) {
 		return t.cells[col]
 	}
 	return calc.Cell{}
@@ -208,7 +227,7 @@ func (t *tableRow) kept(head string) string {
 const maxWords = 1 << 17
 
 // at is where a heading's cell of this line stands.
-func (t *tableRow) at(head string) calc.Ref { return t.ref().At(t.cols[head]) }
+func (t *tableRow) at(head string) calc.Ref { return t.ref().At(t.column(head)) }
 
 // ref is the line.
 func (t *tableRow) ref() calc.Ref {
@@ -257,8 +276,17 @@ func (rd *reader) yuan(c calc.Cell, what string, at calc.Ref) *money.Yuan {
 		rd.bad("report/amount", at, what, c.Text)
 		return nil
 	}
+	if y, known := rd.amounts[c.Text]; known && c.Kind == calc.CellNumber {
+		return &y
+	}
 	y, fs := standard.ReadAmount(c, what, money.UnitYuan, money.UnitNone, at)
 	rd.take(fs)
+	if y != nil && len(fs) == 0 && c.Kind == calc.CellNumber && len(rd.amounts) < maxWords {
+		if rd.amounts == nil {
+			rd.amounts = map[string]money.Yuan{}
+		}
+		rd.amounts[strings.Clone(c.Text)] = *y
+	}
 	return y
 }
 

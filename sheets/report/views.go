@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -20,7 +21,7 @@ func (b *book) districtList() *write.List {
 	sums := b.districtCells()
 	name := func(i int) string { return b.result.Totals.Districts[i].Name }
 	l.Columns = []write.ListColumn{{Head: headDistrict, Style: write.StyleCentre, Min: 8, Max: 14,
-		Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, orUnnamed(name(i))) }}}
+		Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, cmp.Or(name(i), unnamed)) }}}
 	for _, c := range b.policy.Clauses {
 		l.Columns = append(l.Columns, write.ListColumn{Head: "（" + c.Number + "）" + c.Title,
 			Style: write.StyleMoneyOrDash, Min: 9, Max: 20,
@@ -96,13 +97,6 @@ func ofDistrict(name string, row int) string {
 		return write.Exactly("")
 	}
 	return "$A" + strconv.Itoa(row)
-}
-
-func orUnnamed(s string) string {
-	if s == "" {
-		return unnamed
-	}
-	return s
 }
 
 // payees is how many companies are paid anything: a company paid in two

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -71,7 +72,7 @@ func (r *reader) namesItem(heading string) bool {
 // sheet reads one sheet; refused are the findings that say that the workbook
 // cannot be read to its end.
 func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings) {
-	sr = &sheetReader{reader: r, example: table.IsExampleSheet(s.Name)}
+	sr, from := &sheetReader{reader: r, example: table.IsExampleSheet(s.Name)}, len(r.rows)
 	sr.Reader = table.NewReader(sr, r.book.File, s, r.names, &sr.findings)
 	found := r.words.Tables(s, func(l table.Line) bool { sr.line(l); return len(r.rows) <= r.most })
 	if found.Worst() != "" {
@@ -82,6 +83,9 @@ func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings)
 			fmt.Sprintf("超过 %d 项认定", r.most))}
 	}
 	sr.finish()
+	slices.SortStableFunc(r.rows[from:], func(a, b calc.Row) int { // tables side by side were read one by one
+		return cmp.Compare(a.Number, b.Number)
+	})
 	r.findings = append(r.findings, found...)
 	return sr, nil
 }
@@ -92,6 +96,9 @@ func (r *reader) judgeSheets() {
 	records := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Account.Records > 0 })
 	tables := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Tables > 0 })
 	for _, s := range r.done {
+		if records && s.Account.Records+s.Account.Unread == 0 { // nothing was lost of it: a list of contents
+			s.findings = slices.DeleteFunc(s.findings, isMissingColumn)
+		}
 		if s.Tables > 0 && (!records || s.Account.Records > 0 || !s.summary) {
 			r.findings = append(r.findings, s.findings...)
 			continue
@@ -108,6 +115,8 @@ func (r *reader) judgeSheets() {
 		r.findings.Add("table/empty", calc.Ref{File: r.book.File})
 	}
 }
+
+func isMissingColumn(f calc.Finding) bool { return f.Code == "table/missing-column" }
 
 // emptiness says what a workbook without a table holds instead.
 func (r *reader) emptiness() string {

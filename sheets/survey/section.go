@@ -24,8 +24,11 @@ func (s *sheetReader) newBody() *table.Body {
 }
 
 func roleOf(id int) table.Role {
-	if id == kindMark {
+	switch id {
+	case kindMark:
 		return table.RoleMark
+	case kindAside:
+		return table.RoleRemark
 	}
 	switch calc.Column(max(id, 0)) {
 	case calc.ColNone:
@@ -66,7 +69,7 @@ func (s *sheetReader) continues(l table.Line) bool {
 // the sheet, the file and its folder.
 func (s *sheetReader) place() {
 	near, ends := s.Around.Sections()
-	further := s.further()
+	further := s.further(s.Around.Titles)
 	if !ends {
 		near = append(near, further[:len(further)-2]...)
 	}
@@ -79,17 +82,18 @@ func (s *sheetReader) place() {
 	if n := len(near); s.title.Text == "" && ends && n > 0 {
 		s.title = near[n-1]
 	}
-	s.district = s.districtOf(append(s.context, further...))
+	s.district = s.districtOf(append(s.context, s.further(slices.Concat(s.Around.Earlier, s.Around.Titles))...))
 }
 
-// further is what stands around the whole table, the nearest first.
-func (s *sheetReader) further() []calc.Cell {
+// further is what stands around the whole table under such titles, the nearest
+// first.
+func (s *sheetReader) further(titles []calc.Cell) []calc.Cell {
 	var out []calc.Cell
 	if s.lay.title.Text != "" {
 		out = append(out, s.lay.title)
 	}
-	for i := len(s.Around.Titles) - 1; i >= 0; i-- {
-		out = append(out, s.Around.Titles[i])
+	for _, t := range slices.Backward(titles) {
+		out = append(out, t)
 	}
 	for _, name := range [...]string{s.Sheet.Name, s.fileWords(), path.Dir(s.book.File)} {
 		out = append(out, calc.Cell{Kind: calc.CellText, Text: name})
@@ -127,28 +131,15 @@ func itemOf(v *standard.Vocabulary, near []calc.Cell) calc.Cell {
 		m := v.Item(c.Text)
 		switch {
 		case m.ID != "" || m.NotCovered != "":
-			return withLevel(v, c, m, near[:i])
+			return table.WithLevel(near, i, func(text string) (item, level string) {
+				m := v.Item(text)
+				return m.ID + "|" + m.NotCovered, m.Level
+			})
 		case len(m.Candidates) > 0 && vague.Text == "":
 			vague = c
 		}
 	}
 	return vague
-}
-
-// withLevel adds the level that a nearer line names to a title that names the
-// item alone: 绿色工厂 above a section 一、国家级.
-func withLevel(v *standard.Vocabulary, c calc.Cell, m standard.ItemMatch, nearer []calc.Cell) calc.Cell {
-	if m.Level != "" {
-		return c
-	}
-	for _, n := range nearer {
-		both := n
-		both.Text = c.Text + " " + n.Text
-		if w := v.Item(both.Text); w.ID == m.ID && w.NotCovered == m.NotCovered && w.Level != "" {
-			return both
-		}
-	}
-	return c
 }
 
 // districtOf finds the text that names the district: a section, 填报单位, then

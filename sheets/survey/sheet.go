@@ -47,9 +47,16 @@ func (s *sheetReader) line(l table.Line) {
 	}
 }
 
-// Begin begins a table.
+// Begin begins a table. Another one beside a survey is none; nor is one that names
+// nobody, beside or below: a summary.
 func (s *sheetReader) Begin(t *table.Table) {
 	lay, findings := newLayout(t, s.vocab, s.titledAward(), s.Ref)
+	if t.Other || s.Tables > 0 && !s.summary && lay.summary() {
+		if lay.summary() {
+			s.Leave(t, "（汇总）")
+		}
+		return
+	}
 	s.lay = lay
 	s.summary = (s.Tables == 0 || s.summary) && lay.summary()
 	s.findings = append(s.findings, findings...)

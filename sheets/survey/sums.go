@@ -17,9 +17,8 @@ type sums struct {
 
 // newSums begins the sums of a table.
 func (s *sheetReader) newSums() sums {
-	out := sums{upto: len(s.reader.rows)}
-	form := table.SumForm{Name: s.lay.at[calc.ColCompany], CatchUp: s.catchUp, Companies: s.companies,
-		Report: s.reportSum,
+	out, lay := sums{upto: len(s.reader.rows)}, s.lay
+	form := table.SumForm{Name: lay.at[calc.ColCompany], CatchUp: s.catchUp, Companies: s.companies,
 		Amount: func(i int, c calc.Cell) (money.Yuan, bool) { return s.amount(c, s.sums.slots[i]) }}
 	for _, slot := range s.lay.slots {
 		if isAmount(slot.column) {
@@ -27,6 +26,7 @@ func (s *sheetReader) newSums() sums {
 			form.Columns = append(form.Columns, slot.field)
 		}
 	}
+	form.Report = func(d table.Difference) { s.reportSum(d, lay, out.slots) }
 	out.Sums = table.NewSums(form)
 	return out
 }
@@ -69,11 +69,11 @@ func (s *sheetReader) amount(c calc.Cell, slot slot) (money.Yuan, bool) {
 }
 
 // reportSum says what a total or a section states otherwise than its lines.
-func (s *sheetReader) reportSum(d table.Difference) {
+func (s *sheetReader) reportSum(d table.Difference, lay *layout, slots []slot) {
 	title, unit := "", ""
 	if d.Column != table.CountColumn {
-		slot := s.sums.slots[d.Column]
-		title = s.lay.table.Columns[slot.field].Text + "“" + d.Label + "”"
+		slot := slots[d.Column]
+		title = lay.table.Columns[slot.field].Text + "“" + d.Label + "”"
 		if slot.unit != money.UnitNone || s.Around.Unit != money.UnitNone {
 			unit = "元"
 		}

@@ -56,6 +56,7 @@ func withEach(fronts []string, tails ...string) []string {
 }
 
 var (
+	nameTails     = []string{"名称", "单位名称", "企业名称", "机构名称", "全称"} // below a heading of a group
 	codeTails     = append([]string{"代码", "机构代码", "税号"}, codes...)
 	dateTails     = []string{"日期", "时间", "年月"}
 	districtTails = []string{"县区", "所在县区", "所属县区", "所在地", "所在地区", "所属地区", "区县", "所在区县", "板块", "所属板块", "属地", "地区"}
@@ -68,14 +69,16 @@ var headings = []table.Heading{
 	{ID: int(calc.ColSerial), Many: true, Name: []string{"序号", "序", "编序", "行号", "No", "项次", "顺序号", "序列"}},
 
 	{ID: int(calc.ColCompany), Kind: kindBody, Rank: 9, Name: payees},
-	{ID: int(calc.ColCompany), Kind: kindBody, Rank: 8, Else: int(calc.ColBody), Name: agencies},
+	{ID: int(calc.ColCompany), Kind: kindBody, Rank: 8, Else: int(calc.ColBody),
+		Name: append(withEach(agencies, nameTails...), agencies...)},
 	{ID: int(calc.ColCompany), Kind: kindBody, Rank: 7, Else: int(calc.ColBody), Name: operators},
 	{ID: int(calc.ColCompany), Kind: kindBody, Rank: 6, Name: employers},
 	{ID: int(calc.ColCompany), Kind: kindBody, Rank: 5, Else: int(calc.ColSubject), Ends: firms[:5], Name: firms},
 	{ID: int(calc.ColCompany), Kind: kindBody, Rank: 4, Else: int(calc.ColSubject), Name: factories},
 	{ID: int(calc.ColCompany), Kind: kindBody, Rank: 1, Else: int(calc.ColSubject), Name: []string{"名称", "全称"}},
 
-	{ID: int(calc.ColSubject), Kind: kindBody, Rank: 6, Name: clients},
+	{ID: int(calc.ColSubject), Kind: kindBody, Rank: 6,
+		Name: append(withEach(clients, nameTails...), clients...)},
 	{ID: int(calc.ColSubject), Kind: kindPlace, Rank: 5, Name: []string{"园区", "基地", "示范基地", "集聚区名称"},
 		Ends: []string{"园区名称", "基地名称"}},
 	{ID: int(calc.ColSubject), Rank: 5, Ends: []string{"产品名称", "软件名称", "车间名称", "平台名称", "遗产名称", "任务名称", "活动名称"},
@@ -199,6 +202,7 @@ var headings = []table.Heading{
 	{ID: int(calc.ColRemark), Rank: 3, Many: true,
 		Ends: []string{"意见", "审核结果", "初审结果", "审查结果",
 			"评审结果", "核查结果", "复核结果", "审核情况", "核查情况"}},
+	{ID: table.Ignored, Name: []string{"家数", "户数", "项数", "个数", "企业数", "企业数量", "单位数", "项目数", "数量"}},
 	{ID: table.Ignored, Name: []string{"公示时间", "公示日期"}}, // a list is announced before anything is recognised
 
 	{ID: table.Ignored, Name: []string{"联系人", "联系人姓名", "联系人及电话", "联系人及联系方式", "联系方式", "联系电话", "电话", "手机", "手机号", "手机号码",
@@ -218,7 +222,7 @@ var headings = []table.Heading{
 }
 
 // words is the vocabulary of headings, prepared once.
-var words = table.NewWords(headings, nil)
+var words = table.NewWords(headings, nil).Led(int(calc.ColCompany), int(calc.ColSubject))
 
 // baseHeadings are the headings under which a policy's items have what they
 // start from, that of the form among them.

@@ -16,7 +16,7 @@ type Account struct {
 	Placeholder int // an empty line of the form: a serial number, nothing else
 	Example     int
 	Unread      int // each has a finding
-	NoTable     int // lines of a sheet without a table
+	NoTable     int // lines of a sheet without a table, and of tables that are not of the form
 
 	Headings []string // that nobody reads, each with its place
 }
@@ -36,6 +36,12 @@ func (a *Account) Move(from, to Kind, n int) {
 func (a *Account) place(k Kind) *int {
 	return [...]*int{&a.Records, &a.Above, &a.Header, &a.Section, &a.Total, &a.Note, &a.Placeholder, &a.Example,
 		&a.Unread}[k]
+}
+
+// Leave books a line of a table that is not of the form.
+func (a *Account) Leave() {
+	a.Lines++
+	a.NoTable++
 }
 
 // AsNoTable books all lines as those of a sheet without a table.

@@ -1,7 +1,6 @@
 package table
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -19,10 +18,31 @@ type Around struct {
 	Sender calc.Cell   // of 填报单位：…
 	Unit   money.Unit  // of 单位：…
 
+	Earlier []calc.Cell // titles above the tables before, the nearest last: they may still say whose and of when
+
 	names    Names
+	labels   []sheets.Line // that say several things side by side
+	several  []int         // lines above a header that do
 	sections []section
-	inNotes  bool // 填表说明 began above the header
+	inNotes  bool       // 填表说明 began above the header
+	titled   money.Unit // that a title or the sheet's name says in brackets
 }
+
+// retitle sets other titles above the next table, if there are any.
+func (a *Around) retitle(titles []calc.Cell) {
+	if len(titles) == 0 {
+		return
+	}
+	for _, c := range a.Titles {
+		if a.isAlone(c) && len(a.Earlier) < maxTitles {
+			a.Earlier = append(a.Earlier, c)
+		}
+	}
+	a.Titles = titles
+}
+
+// isAlone tells of a title that nothing else stands in its line.
+func (a *Around) isAlone(c calc.Cell) bool { return !slices.Contains(a.several, c.Row) }
 
 // Names are the words of a policy that can head the lines of a table.
 type Names struct {
@@ -50,7 +70,15 @@ const maxTitles = 12
 // Add reads a line above a header.
 func (a *Around) Add(l sheets.Line) {
 	if a.AddLabels(l) {
+		for _, c := range l.Cells {
+			if c.Text = beforeUnit(c.Text); c.Text != "" && len(a.Titles) < maxTitles {
+				a.Titles = append(a.Titles, c)
+			}
+		}
 		return
+	}
+	if !isAlone(l.Cells) && len(a.several) < maxTitles {
+		a.several = append(a.several, l.Number)
 	}
 	for _, c := range l.Cells {
 		if u := bareUnit(c); u != money.UnitNone {
@@ -100,6 +128,10 @@ func (a *Around) AddLabels(l sheets.Line) bool {
 		if !IsBlank(value.Text) {
 			a.Sender = value
 		}
+	}
+	if found && len(l.Cells) > 1 && len(a.labels) < maxTitles {
+		l.Cells = slices.Clone(l.Cells)
+		a.labels = append(a.labels, l)
 	}
 	return found
 }
@@ -234,12 +266,30 @@ func (a *Around) Near(sheet string) []calc.Cell {
 	return append(near, calc.Cell{Kind: calc.CellText, Text: sheet})
 }
 
+// WithLevel adds to the i-th of the texts around, which names an item alone, the
+// level that a nearer one names: 绿色工厂 above a section 一、国家级. The function
+// reads the item and the level of a text.
+func WithLevel(near []calc.Cell, i int, read func(text string) (item, level string)) calc.Cell {
+	item, level := read(near[i].Text)
+	if level != "" {
+		return near[i]
+	}
+	for _, n := range near[:i] {
+		both := n
+		both.Text = near[i].Text + " " + n.Text
+		if m, level := read(both.Text); m == item && level != "" {
+			return both
+		}
+	}
+	return near[i]
+}
+
 // DistrictIn is the text that names the district of the lines: a section, who
 // sends the table, the titles and the sheet's name. An empty cell where none
 // does.
 func (a *Around) DistrictIn(sheet string) calc.Cell {
 	near := []calc.Cell{a.District(), a.Sender}
-	for _, t := range slices.Backward(a.Titles) {
+	for _, t := range slices.Backward(slices.Concat(a.Earlier, a.Titles)) {
 		near = append(near, t)
 	}
 	for _, c := range append(near, calc.Cell{Kind: calc.CellText, Text: sheet}) {
@@ -300,53 +350,4 @@ func depthOf(text string) int {
 		return 4
 	}
 	return 5
-}
-
-// unitBelow is the unit that a note below the lines of a sheet names for them
-// (注：金额单位为万元, 以上单位：万元); UnitNone where none does, or two.
-func unitBelow(s *sheets.Sheet) (unit money.Unit) {
-	last, two := money.UnitNone, false // last: of a line 单位：万元 with no figures below it
-	s.Rows(func(l sheets.Line) bool {
-		for _, c := range l.Cells {
-			switch u := noteUnit(c); {
-			case u == money.UnitNone:
-				if isFigure(c) && len(l.Cells) > 1 {
-					last = money.UnitNone
-				}
-			case !isBelow(c.Text):
-				last = u
-			case unit != money.UnitNone && unit != u:
-				two = true
-			default:
-				unit = u
-			}
-		}
-		return true
-	})
-	if two {
-		return money.UnitNone
-	}
-	return cmp.Or(unit, last)
-}
-
-// noteUnit is the unit that a cell names as a line does.
-func noteUnit(c calc.Cell) money.Unit {
-	if c.Kind != calc.CellText {
-		return money.UnitNone
-	}
-	return UnitLine(c.Text)
-}
-
-// isBelow tells of a text that names a unit that it stands below what it is
-// about: it is a note, or says 以上.
-func isBelow(text string) bool {
-	return IsNote(text) || strings.HasPrefix(Fold(text), "以上") || strings.HasPrefix(Fold(text), "上述")
-}
-
-// bareUnit is the unit that a cell above a heading consists of: 万元, （元）.
-func bareUnit(c calc.Cell) money.Unit {
-	if c.Kind != calc.CellText || len(c.Text) > 30 || !strings.Contains(c.Text, "元") {
-		return money.UnitNone
-	}
-	return unitIn(strings.Trim(Fold(c.Text), "()"))
 }

@@ -313,6 +313,17 @@ func FirstCell(cells []calc.Cell) calc.Cell {
 	return cells[0]
 }
 
+// isAlone tells whether one cell of a line shows something and no other does.
+func isAlone(cells []calc.Cell) bool {
+	shown := 0
+	for _, c := range cells {
+		if !IsBlank(c.Text) || c.Kind > calc.CellText {
+			shown++
+		}
+	}
+	return shown == 1
+}
+
 // IsEmptyLine tells whether nothing in a line shows.
 func IsEmptyLine(cells []calc.Cell) bool {
 	for _, c := range cells {

@@ -35,7 +35,7 @@ var bodyWords = NewWords([]Heading{
 	{ID: bodyAmount, Rank: 5, Name: []string{"金额"}},
 	{ID: bodyRemark, Many: true, Name: []string{"备注"}},
 	{ID: Ignored, Name: []string{"联系电话"}},
-}, nil)
+}, nil).Led(bodyName)
 
 var bodyRoles = []Role{bodySerial: RoleSerial, bodyPlace: RolePlace, bodyName: RoleName, bodyCode: RoleCode,
 	bodyItem: RoleItem, bodyPaper: RoleFact, bodyAmount: RoleAmount, bodyRemark: RoleRemark}
@@ -57,9 +57,13 @@ type listReader struct {
 	findings calc.Findings
 	amount   int // the field of the amount
 	told     []string
+	above    Around // as it was at the last record
 }
 
 func (r *listReader) Begin(t *Table) {
+	if t.Other {
+		return
+	}
 	var columns []*Column
 	form := SumForm{Name: -1, CatchUp: func() {}, Companies: func(n int) int { return n }, Report: r.report}
 	for i := range t.Columns {
@@ -119,6 +123,7 @@ func (r *listReader) Take(k Kind, _ Label, l Line) bool {
 	if k != Record {
 		return false
 	}
+	r.above = r.Around.clone()
 	r.Sums.Line()
 	if r.amount >= 0 && !l.Merged(r.amount) {
 		y, ok := yuanIn(l.Fields[r.amount].Text)

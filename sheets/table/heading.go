@@ -1,7 +1,7 @@
 package table
 
 import (
-	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,6 +21,8 @@ type Heading struct {
 	Many bool     // several columns may have this meaning; the first is read
 	Name []string // the headings, in any form that Fold makes equal
 	Ends []string // the same where a longer heading ends in one of them
+
+	leads bool // names what a line is about
 }
 
 // Words is a vocabulary of headings, ready for lookup. It is safe for
@@ -43,6 +45,17 @@ func NewWords(headings []Heading, also func(heading string) bool) *Words {
 		addNames(w.names, h.Name, h)
 		addNames(w.names, h.Ends, h)
 		addNames(w.ends, h.Ends, h)
+	}
+	return w
+}
+
+// Led says which headings name what a line is about: where one stands again
+// further right, with those around it, another table begins.
+func (w *Words) Led(ids ...int) *Words {
+	for _, by := range [...]map[string]*Heading{w.names, w.ends} {
+		for _, h := range by {
+			h.leads = h.leads || slices.Contains(ids, h.ID)
+		}
 	}
 	return w
 }
@@ -162,9 +175,6 @@ func trimMarks(s string) string {
 	return s
 }
 
-// CutUnit splits a unit of money off a folded heading: 费用(万元).
-func CutUnit(heading string) (string, money.Unit) { return cutUnit(heading) }
-
 // cutUnit splits a unit of money off a folded heading: 费用(万元), 费用/万元,
 // 费用:元, 费用万元.
 func cutUnit(s string) (string, money.Unit) {
@@ -192,55 +202,6 @@ func cutUnit(s string) (string, money.Unit) {
 }
 
 func endsInDigit(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
-
-// unitIn reads the content of a heading's bracket as a unit: 万元, 单位:万元,
-// 人民币元.
-func unitIn(s string) money.Unit {
-	if i := strings.LastIndexByte(s, ':'); i >= 0 {
-		s = s[i+1:]
-	}
-	for _, front := range [...]string{"单位", "人民币", "以", "按"} {
-		s = strings.TrimPrefix(s, front)
-	}
-	s, _, _ = strings.Cut(s, "/") // 元/人
-	return money.UnitOf(strings.TrimSuffix(s, "计"))
-}
-
-// maxUnitLine bounds the lines that are searched for a unit, in bytes.
-const maxUnitLine = 600
-
-// unitWords say in a sentence what the colon of 单位： says.
-var unitWords = strings.NewReplacer("单位均为", "单位:", "单位都是", "单位:", "单位为", "单位:", "单位是", "单位:")
-
-// unitOf finds a unit that a sentence names: 以万元为单位, 均按万元计.
-var unitOf = regexp.MustCompile(`[以按]((?:人民币)?[百千万亿]?元)(?:为单位|计)`)
-
-// UnitLine reads the unit of money that a line such as 单位：万元,
-// 金额单位:人民币元 or 注：金额单位为万元 names; UnitNone where it names none, or two.
-func UnitLine(text string) money.Unit {
-	if !strings.Contains(text, "元") || len(text) > maxUnitLine {
-		return money.UnitNone
-	}
-	s := unitWords.Replace(Fold(text))
-	s = unitOf.ReplaceAllString(s, "单位:$1")
-	i := strings.Index(s, "单位:")
-	if i < 0 {
-		return money.UnitNone
-	}
-	found := money.UnitNone
-	for _, part := range strings.FieldsFunc(s[i+len("单位:"):],
-		func(r rune) bool { return strings.ContainsRune("、,，。/;；()", r) }) {
-		u := unitIn(part)
-		if u == money.UnitNone {
-			continue
-		}
-		if found != money.UnitNone && found != u {
-			return money.UnitNone
-		}
-		found = u
-	}
-	return found
-}
 
 // withoutBrackets drops whatever stands in brackets: 单位名称(盖章).
 func withoutBrackets(s string) string {

@@ -1,7 +1,6 @@
 package table
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -42,17 +41,16 @@ type Reader struct {
 	Findings *calc.Findings
 
 	hidden      hiddenLines
+	block       block // of tables side by side
+	left        bool  // the table that the reading is in is not of the form
+	headed      bool  // the sheet has a heading, of the form or not
+	held        *heldLine
 	pending     []unread
 	sinceRecord []calc.Cell // sections and unread lines since the last record
 	before      int         // records above the table
 	unitBelow   money.Unit  // of a note below the lines, where no unit stands above them
 	noHeading   []Line      // of a sheet without a table: the first lines that hold figures behind words
-}
-
-// unread is a line that nobody understood; a header below makes it a title.
-type unread struct {
-	cell calc.Cell
-	text string
+	numbered    calc.Cell   // the last line among notes that begins with a number of an outline and no more
 }
 
 // NewReader begins a sheet of a file.
@@ -72,10 +70,13 @@ func (r *Reader) Read(w *Words) calc.Findings {
 
 // Line reads the next line.
 func (r *Reader) Line(l Line) {
+	r.settle(l)
 	switch {
 	case l.Header > 0:
 		r.header(l)
 	case IsEmptyLine(l.Cells):
+	case r.left:
+		r.pass(l)
 	case r.Body == nil:
 		r.Account.Count(Above, 1)
 		r.Around.Add(l.Line)
@@ -87,37 +88,57 @@ func (r *Reader) Line(l Line) {
 
 // header begins a table, or goes on with it after a page break.
 func (r *Reader) header(l Line) {
-	r.Account.Count(Header, l.Header)
-	r.retitle(l.Repeat)
+	first := l.Table.Beside == 0
+	if first {
+		r.Account.Count(Header, l.Header)
+		r.rejoin()
+	}
+	switch {
+	case l.Repeat, first:
+		r.retitle(l.Number-l.Header+1, l.Repeat)
+	default:
+		r.setAside()
+	}
 	if l.Repeat {
 		if r.Body != nil {
 			r.Body.Resume()
 		}
 		return
 	}
-	r.endTable()
-	r.Body, r.Sums, r.before = nil, nil, r.Account.Records
-	r.Around.Unit = cmp.Or(r.Around.Unit, r.unitBelow)
-	r.Form.Begin(l.Table)
-	if r.Body != nil {
+	if first {
+		r.endTable()
+		r.block.around = r.Around.clone()
+	}
+	r.Around.standOver(l.Table)
+	r.begin(l.Table)
+}
+
+// begin hands a table to the form.
+func (r *Reader) begin(t *Table) {
+	r.Body, r.Sums, r.left, r.headed, r.before = nil, nil, false, true, r.Account.Records
+	r.Around.takeUnit(r.Sheet.Name, r.unitBelow)
+	r.Form.Begin(t)
+	if r.Sums != nil && t.Right > 0 {
+		r.Sums.beside = true
+		r.block.sums = append(r.block.sums, r.Sums)
+	}
+	switch {
+	case r.Body != nil:
 		r.Tables++
 		r.hiddenColumns()
+	case t.Other && !r.left:
+		r.left = true
+		r.Findings.Add("table/beside", r.at(calc.Cell{Row: t.Bottom, Col: t.Left}), t.headings())
 	}
 }
 
-// retitle makes the lines between the last record and a header the titles of
-// what follows: those that nobody understood are none after all, and sections
-// above another table name that one.
-func (r *Reader) retitle(repeat bool) {
-	r.Account.Move(Unread, Above, len(r.pending))
-	r.pending = nil
-	if !repeat {
-		if len(r.sinceRecord) > 0 {
-			r.Around.Titles = r.sinceRecord
-		}
-		r.Around.Leave()
+// Leave says of a table that begins that it is not of the form, and that this
+// needs no finding: its lines are booked as such, its headings named with the why.
+func (r *Reader) Leave(t *Table, why string) {
+	r.left = true
+	for i := range t.Columns {
+		r.Account.Headings = append(r.Account.Headings, t.Columns[i].Told()+why)
 	}
-	r.sinceRecord = nil
 }
 
 // read reads a line under a header.
@@ -130,6 +151,16 @@ func (r *Reader) read(l Line) {
 	if k == Total && !r.Body.Listing && (r.Around.Leads(label) || r.leads(l, label)) {
 		k = Section
 	}
+	if k == Record && !r.Body.Listing && mayHead(l) {
+		l.Cells, l.Fields = slices.Clone(l.Cells), slices.Clone(l.Fields)
+		r.held = &heldLine{l, labelIn(FirstCell(l.Cells))}
+		return
+	}
+	r.take(k, label, l)
+}
+
+// take takes a line for what it is.
+func (r *Reader) take(k Kind, label Label, l Line) {
 	if k == Record || k == Total {
 		r.flush()
 	}
@@ -154,6 +185,9 @@ func (r *Reader) read(l Line) {
 		if r.Around.AddLabels(l.Line) {
 			r.Body.Resume()
 			r.Form.Moved(Note)
+		}
+		if c := FirstCell(l.Cells); IsNumbered(Fold(c.Text)) && isAlone(l.Cells) && isTitleLike(c.Text) {
+			r.numbered = c
 		}
 	case Unread:
 		r.leave(l, label)
@@ -220,42 +254,27 @@ func (r *Reader) open(l Line, label Label) {
 	r.Form.Moved(Section)
 }
 
-// leave keeps a line that nobody understood. One that begins like a section
-// ends the section above it.
-func (r *Reader) leave(l Line, label Label) {
-	first := FirstCell(l.Cells)
-	r.pending = append(r.pending, unread{first, r.Form.Brief(l)})
-	r.sinceRecord = append(r.sinceRecord, first)
-	if label.Cell.Text != "" {
-		r.Around.Open(label)
-		r.Form.Moved(Unread)
-	}
-}
-
-// flush reports the lines that nobody understood.
-func (r *Reader) flush() {
-	for _, u := range r.pending {
-		r.Findings.Add("table/unread-row", r.at(u.cell), u.text)
-	}
-	r.pending = nil
-}
-
 func (r *Reader) at(c calc.Cell) calc.Ref {
 	at := r.Ref
 	at.Row, at.Col = c.Row, c.Col
 	return at
 }
 
-// endTable closes what is open when a table ends.
+// endTable closes what is open when a table ends, or several side by side.
 func (r *Reader) endTable() {
 	r.flush()
-	if r.Sums != nil {
+	if len(r.block.sums) > 0 {
+		endBeside(r.block.sums)
+	} else if r.Sums != nil {
 		r.Sums.End()
 	}
+	r.block = block{}
 }
 
 // Finish closes the sheet.
 func (r *Reader) Finish() {
+	r.settle(Line{})
+	r.rejoin()
 	r.endTable()
 	r.closeHidden()
 	if r.Sheet.Visibility != sheets.Visible && r.Account.Records > 0 {
@@ -315,10 +334,24 @@ func (r *Reader) keepFigures(l Line) {
 	}
 }
 
+// Headless says of a sheet without a table that a line of it names a body and a
+// figure: such lines were not read.
+func (r *Reader) Headless() (found calc.Findings) {
+	for _, l := range r.WithoutHeading() {
+		if i := slices.IndexFunc(l.Cells, func(c calc.Cell) bool {
+			return endsInAny(Fold(c.Text), companyEnds) || LooksLikeCode(c.Text)
+		}); i >= 0 {
+			found.Add("table/no-heading", r.at(l.Cells[i]), r.Sheet.Name, l.Cells[i].Text)
+			break
+		}
+	}
+	return found
+}
+
 // WithoutHeading are lines of a sheet without a table that hold figures behind
 // words: they may be money that was not read.
 func (r *Reader) WithoutHeading() []Line {
-	if r.Tables > 0 {
+	if r.headed {
 		return nil
 	}
 	return r.noHeading

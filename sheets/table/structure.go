@@ -13,7 +13,7 @@ var (
 	totalStarts   = []string{"小计", "合计", "总计", "累计", "共计", "总合计", "本页小计", "本页合计", "全县合计", "全区合计", "全市合计", "分计"}
 	subtotals     = []string{"小计", "分计"}
 	noteStarts    = []string{"备注", "注", "说明", "填表说明", "填报说明", "填写说明", "填表要求", "注意事项", "特别说明", "附注", "备 注"}
-	pageWords     = []string{"续表", "续上表", "接上表", "以下空白", "此页以下空白", "下空"}
+	pageWords     = []string{"续表", "续上表", "接上表", "下空", "以下无", "此处空白"}
 	carriedWords  = []string{"承前页", "承上页", "接前页", "接上页", "转下页", "转次页", "过次页", "接下页", "转后页"}
 	bodyEnds      = []string{"工业和信息化局", "工信局", "经发局", "经济发展局", "工业和信息化委员会", "工业信息化局", "(盖章)", "(公章)", "(签章)"}
 	exampleWords  = []string{"示例", "例", "样例", "举例", "范例", "填写示例", "填报示例", "(示例)", "(例)", "填表示例", "例如", "示例行", "样例行"}
@@ -145,7 +145,7 @@ func hasCode(text string) bool {
 // 接上页, (以下空白).
 func isPage(text string) bool {
 	s := strings.Trim(Fold(text), "()")
-	if isAny(s, pageWords) {
+	if isAny(s, pageWords) || len(s) < 40 && strings.HasSuffix(s, "以下空白") {
 		return true
 	}
 	rest := strings.Trim(s, "第共页总-—–_/,，.0123456789一二三四五六七八九十")

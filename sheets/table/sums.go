@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strconv"
 
 	"jiangbu/calc"
@@ -19,6 +20,7 @@ type Sums struct {
 	open    []claim      // of totals that do not equal the lines above them
 	leads   bool         // a total of this table stood above its lines
 	carried []money.Yuan // by column: what the first page carries on from before; nil for nothing
+	beside  bool         // of one of several tables side by side: a sum of the whole may be that of all
 }
 
 // SumForm is what the sums of a table need of its form.
@@ -180,10 +182,13 @@ func (s *Sums) Total(l Line, label Label) {
 		}
 	}
 	if n, cell, ok := s.countOf(l); ok {
-		c := claim{cell: cell, label: label, count: n}
-		if label.Part {
+		c := claim{column: CountColumn, cell: cell, label: label, count: n}
+		switch {
+		case label.Part:
 			s.checkCount(c, s.lines.part)
-		} else {
+		case s.beside && n != s.lines.part && n != s.lines.whole:
+			s.open = append(s.open, c)
+		default:
 			s.checkCount(c, s.lines.part, s.lines.whole)
 		}
 	}
@@ -229,11 +234,15 @@ func (s *Sums) countOf(l Line) (n int, cell calc.Cell, ok bool) {
 func (s *Sums) resolveOpen(part bool) {
 	var still []claim
 	for _, o := range s.open {
+		if o.column == CountColumn {
+			still = append(still, o)
+			continue
+		}
 		below := s.columns[o.column].sum.whole.Sub(o.before)
 		switch {
 		case o.sent.Equal(below) && !below.IsZero():
 			s.leads = true
-		case !o.label.Part && part:
+		case !o.label.Part && (part || s.beside):
 			still = append(still, o)
 		default:
 			if s.leads {
@@ -251,6 +260,39 @@ func (s *Sums) End() {
 		return
 	}
 	s.Form.CatchUp()
+	s.beside = false
 	s.resolveOpen(false)
 	s.resolveHeads(0)
+	for _, o := range s.open {
+		s.checkCount(o, s.lines.part, s.lines.whole)
+	}
+}
+
+// endBeside settles what is open in tables side by side: a sum of the whole may
+// be that of all of them.
+func endBeside(all []*Sums) {
+	for _, s := range all {
+		s.Form.CatchUp()
+	}
+	for _, s := range all {
+		s.open = slices.DeleteFunc(s.open, func(o claim) bool { return !o.label.Part && o.isOfAll(all) })
+		s.End()
+	}
+}
+
+// isOfAll tells of what a table states of the whole that it is the sum of all
+// tables.
+func (c *claim) isOfAll(all []*Sums) bool {
+	var sum money.Yuan
+	lines := 0
+	for _, s := range all {
+		lines += s.lines.whole
+		if c.column >= len(s.columns) {
+			return false
+		}
+		if c.column >= 0 {
+			sum = sum.Add(s.columns[c.column].sum.whole)
+		}
+	}
+	return c.column == CountColumn && lines == c.count || c.column >= 0 && sum.Equal(c.sent)
 }

@@ -19,6 +19,10 @@ type Table struct {
 	Bottom  int
 	Columns []Column // in the order of the sheet
 
+	Left, Right int  // of tables side by side: the columns of the sheet that are its own; 0 where it stands alone
+	Beside      int  // how many stand left of it
+	Other       bool // its headings are not those of the table left of it
+
 	index []int16 // sheet column -> Columns, -1 for none
 }
 
@@ -68,6 +72,7 @@ func (w *Words) Tables(s *sheets.Sheet, yield func(Line) bool) calc.Findings {
 	sc := scanner{words: w, sheet: s, yield: yield, merges: newMergeWalk(s.Merges)}
 	findings := s.Rows(func(l sheets.Line) bool { sc.line(l); return !sc.stopped })
 	sc.closeHeader()
+	sc.giveBeside()
 	return findings
 }
 
@@ -81,7 +86,10 @@ type scanner struct {
 
 	above  []headerLine // up to two lines that may hold group headings
 	header []headerLine // the header being put together
-	table  *Table
+	whole  *Table       // what the header says
+	table  *Table       // the first table of it
+	beside []*besideTable
+	before headerLine // of tables side by side: the last line that said one thing only
 	fields []calc.Cell
 }
 
@@ -97,7 +105,9 @@ func (sc *scanner) line(l sheets.Line) {
 			sc.header = append(sc.header, keepLine(l, nil))
 			return
 		}
-		sc.closeHeader()
+		if !sc.regroups(l) {
+			sc.closeHeader()
+		}
 	}
 	if sc.stopped {
 		return
@@ -111,6 +121,22 @@ func (sc *scanner) line(l sheets.Line) {
 		sc.remember(l)
 	}
 	sc.emit(l)
+}
+
+// regroups takes an open header for headings of groups where the next line is a
+// header itself: 第一批 | 第二批 above 单位名称 | 金额 | 单位名称 | 金额.
+func (sc *scanner) regroups(l sheets.Line) bool {
+	last := sc.header[len(sc.header)-1].Number
+	if l.Number != last+1 || looksLikeData(l.Cells) || !sc.opens(l) {
+		return false
+	}
+	lines := sc.header
+	sc.header = nil
+	for _, g := range lines {
+		sc.remember(g.Line)
+		sc.emit(g.Line)
+	}
+	return true
 }
 
 // keepLine copies a line beyond the call that gave it.
@@ -132,9 +158,16 @@ func (sc *scanner) remember(l sheets.Line) {
 }
 
 func (sc *scanner) emit(l sheets.Line) {
+	if len(sc.beside) > 0 {
+		l = sc.wait(l, 0)
+	}
 	out := Line{Line: l, Table: sc.table}
 	if sc.table != nil {
-		out.Fields = sc.resolve(l)
+		reach := sc.merges.at(l)
+		if len(l.Cells) == 0 {
+			return
+		}
+		out.Fields = sc.table.resolve(l, reach, sc.fields)
 	}
 	sc.give(out)
 }
@@ -147,75 +180,32 @@ func (sc *scanner) give(l Line) {
 
 // resolve lays a line's cells under the columns of the table and fills in what
 // reaches down from merged cells.
-func (sc *scanner) resolve(l sheets.Line) []calc.Cell {
-	clear(sc.fields)
+func (t *Table) resolve(l sheets.Line, merged []reach, fields []calc.Cell) []calc.Cell {
+	clear(fields)
 	for _, c := range l.Cells {
-		if c.Col < len(sc.table.index) && !c.IsEmpty() {
-			if i := sc.table.index[c.Col]; i >= 0 {
-				sc.fields[i] = c
+		if c.Col < len(t.index) && !c.IsEmpty() {
+			if i := t.index[c.Col]; i >= 0 {
+				fields[i] = c
 			}
 		}
 	}
-	for _, a := range sc.merges.at(l) {
-		if a.col < len(sc.table.index) && a.anchor.Row > sc.table.Bottom {
-			if i := sc.table.index[a.col]; i >= 0 && sc.fields[i].IsEmpty() {
-				sc.fields[i] = a.anchor
+	for _, a := range merged {
+		if a.col < len(t.index) && a.anchor.Row > t.Bottom {
+			if i := t.index[a.col]; i >= 0 && fields[i].IsEmpty() {
+				fields[i] = a.anchor
 			}
 		}
 	}
-	return sc.fields
-}
-
-// looksLikeData tells cheaply whether a line cannot be a header: more than a
-// fifth of its cells are numbers, dates or begin with a digit.
-func looksLikeData(cells []calc.Cell) bool {
-	n := 0
-	for i := range cells {
-		c := &cells[i]
-		switch {
-		case c.Kind != calc.CellText:
-			n++
-		case startsAsNumber(c.Text):
-			n++
-		}
-	}
-	return n*5 > len(cells)
-}
-
-// saysYears tells of a line of texts that it can head groups of columns by year:
-// 项目 | 2023年 | 2024年.
-func saysYears(cells []calc.Cell) bool {
-	return !slices.ContainsFunc(cells, func(c calc.Cell) bool {
-		rest := withoutYear(c.Text)
-		return c.Kind != calc.CellText || startsAsNumber(c.Text) && rest != ""
-	})
-}
-
-// startsAsNumber tells of a text that begins with a digit, unless it is a heading
-// with a year in front: 2024年预算.
-func startsAsNumber(text string) bool {
-	if text == "" || text[0] < '0' || text[0] > '9' {
-		return false
-	}
-	rest := withoutYear(text)
-	return rest == text || rest == "" || rest[0] >= '0' && rest[0] <= '9' && !headsMonth(rest)
-}
-
-// headsMonth tells of what follows a year that it is a heading of a month and no
-// day: 6月拨付.
-func headsMonth(rest string) bool {
-	month := strings.TrimLeft(rest, "0123456789")
-	rest, ok := strings.CutPrefix(month, "月")
-	rest = strings.TrimPrefix(rest, "份")
-	return ok && rest != "" && (rest[0] < '0' || rest[0] > '9')
+	return fields
 }
 
 // opens tells whether a header begins with this line: two headings that are
 // read (or one, and further ones that the caller knows), two of them side by
-// side, so that a line of labels and values is none.
+// side, or the last of them with nothing behind it, so that a line of labels and
+// values is none.
 func (sc *scanner) opens(l sheets.Line) bool {
 	read, known, pairs, before := 0, 0, 0, false
-	seen := 0
+	seen, values := 0, 0
 	for _, c := range l.Cells {
 		if IsBlank(c.Text) {
 			continue
@@ -232,9 +222,13 @@ func (sc *scanner) opens(l sheets.Line) bool {
 		if is && before {
 			pairs++
 		}
+		if !is && endsInAny(Fold(c.Text), companyEnds) {
+			values++
+		}
 		before = is
 	}
-	return pairs > 0 && (read >= 2 || read == 1 && known > 0 && read+known == seen)
+	apart := before && read >= 2 && values == 0 // headings that nobody knows between them
+	return (pairs > 0 || apart) && (read >= 2 || read == 1 && known > 0 && read+known == seen)
 }
 
 // lookup is thorough above the first table and quick within one.
@@ -307,14 +301,17 @@ func (sc *scanner) closeHeader() {
 	lines := sc.header
 	t := buildTable(sc.words, sc.sheet, sc.groupLines(), lines)
 	last := lines[len(lines)-1]
-	out := Line{Line: last.Line, Table: t, Header: len(lines)}
-	if sc.table != nil && sameColumns(sc.table, t) {
-		out.Repeat = true
+	out := Line{Line: last.Line, Header: len(lines), Repeat: sc.whole != nil && sameColumns(sc.whole, t)}
+	if out.Repeat {
 		sc.table.Bottom = t.Bottom
-		out.Table = sc.table
+	} else {
+		sc.giveBeside()
+		sc.begin(t)
 	}
-	sc.table, sc.header, sc.above = out.Table, nil, nil
-	sc.fields = make([]calc.Cell, len(sc.table.Columns))
+	if len(sc.beside) > 0 {
+		out.Line = sc.wait(out.Line, out.Header)
+	}
+	out.Table, sc.header, sc.above = sc.table, nil, nil
 	sc.give(out)
 }
 

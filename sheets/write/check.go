@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -35,16 +36,19 @@ func (d *Workbook) Check(path string, see map[string]func(sheets.Line) error) er
 	}
 	faults := make([]error, len(book.Sheets))
 	var wait sync.WaitGroup
-	turn := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, s := range book.Sheets {
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			turn <- struct{}{}
-			faults[i] = d.checkSheet(s, see[s.Name])
-			<-turn
-		}()
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for i := range next {
+				s := book.Sheets[i]
+				faults[i] = d.checkSheet(s, see[s.Name])
+			}
+		})
 	}
+	for _, i := range d.longestFirst(book.Sheets) {
+		next <- i
+	}
+	close(next)
 	wait.Wait()
 	for _, err := range faults { // in the order of the sheets: the same fault each time
 		if err != nil {
@@ -52,6 +56,23 @@ func (d *Workbook) Check(path string, see map[string]func(sheets.Line) error) er
 		}
 	}
 	return book.Check()
+}
+
+// longestFirst lists the sheets by how many rows were written on them: with the
+// longest at the end one processor would hold it while the others wait.
+func (d *Workbook) longestFirst(all []*sheets.Sheet) []int {
+	rows := map[string]int{}
+	for _, f := range d.fills {
+		if f.digest != nil {
+			rows[f.sheet] = len(f.digest.rows)
+		}
+	}
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rows[all[b].Name], rows[all[a].Name]) })
+	return order
 }
 
 // checkNames holds the list of sheets.

@@ -55,8 +55,9 @@ func (b *Batch) Aside() []string {
 	return list
 }
 
-// draft writes a file to its end, under a name of its own.
-func (b *Batch) draft(ctx context.Context, f File) error {
+// draft writes a file to its end, under a name of its own, and reads it back while
+// the disk takes it.
+func (b *Batch) draft(ctx context.Context, f File) (err error) {
 	prefix := draftPrefix(f.Path)
 	if !b.plan.Replace {
 		prefix += firstMark
@@ -66,16 +67,19 @@ func (b *Batch) draft(ctx context.Context, f File) error {
 		return err
 	}
 	b.drafts = append(b.drafts, temp.Name())
-	if err := errors.Join(fill(ctx, temp, f), temp.Close()); err != nil {
-		return err
+	if err := fill(ctx, temp, f); err != nil {
+		return errors.Join(err, temp.Close())
 	}
+	kept := make(chan error, 1)
+	go func() { kept <- errors.Join(temp.Sync(), temp.Close()) }()
+	defer func() { err = cmp.Or(<-kept, err) }()
 	if f.Check == nil {
 		return nil
 	}
 	return f.Check(temp.Name())
 }
 
-// fill writes the content and waits until the disk has it.
+// fill writes the content.
 func fill(ctx context.Context, temp *os.File, f File) error {
 	w := bufio.NewWriterSize(temp, 1<<16)
 	if err := f.Write(&stoppable{ctx, w}); err != nil {
@@ -88,10 +92,7 @@ func fill(ctx context.Context, temp *os.File, f File) error {
 	if info, err := os.Lstat(f.Path); err == nil && info.Mode().IsRegular() {
 		mode = info.Mode().Perm()
 	}
-	if err := temp.Chmod(mode); err != nil {
-		return err
-	}
-	return temp.Sync()
+	return temp.Chmod(mode)
 }
 
 // stoppable hands on what is written until the context is done.

@@ -1,0 +1,144 @@
+package standard
+
+import (
+	"jiangbu/calc"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// hearTexts hears what the free texts of a row say: the names of subject and
+// company, and the papers, where a state stands apart; remarks; the nature's
+// column for the year that it may give.
+func (r *rowReader) hearTexts() {
+	for _, col := range [...]calc.Column{calc.ColSubject, calc.ColCompany} {
+		if text := r.shows(col); col != calc.ColCompany || strings.ContainsAny(text, "(（-—[【?？") {
+			r.hear(r.said(text, apart), r.at(col), text, "record/nature-differs")
+		}
+	}
+	for _, col := range [...]calc.Column{calc.ColCertificate, calc.ColDocument, calc.ColBody} {
+		text := r.text(col)
+		r.hear(r.said(withoutSerial(text), papers), r.at(col), text, "record/nature-differs")
+	}
+	text := r.text(calc.ColRemark)
+	r.hear(r.said(text, remarked), r.at(calc.ColRemark), text, "record/remark")
+	r.hearAsides()
+	text = r.natureText(r.shows(calc.ColNature))
+	for _, s := range r.said(text, apart) {
+		r.doubtYear(s.dated, r.at(calc.ColNature), text)
+		if s.pair != nil && (s.pair.Again || s.pair.Alone) && len(s.named()) == 0 { // 曾获认定
+			r.found("record/stop", calc.ColNature, text, s.stop)
+		}
+	}
+}
+
+// hearAsides hears what else a line says beside its record: a further remark, an
+// opinion, the answer to a question, whatever stands under a heading that nobody
+// knows. It is quoted with the heading.
+func (r *rowReader) hearAsides() {
+	for _, a := range r.row.Asides {
+		at, text := r.row.Place(a.Cell.Row, a.Cell.Col), r.shownText(a.Cell.Text)
+		if text != "" {
+			r.hear(r.said(completed(a.Heading, text), answered), at, a.Heading+"："+text, "record/remark")
+		}
+	}
+}
+
+// said is what a free text says, remembered.
+func (r *rowReader) said(text string, how hearing) []saying {
+	if text == "" || !r.words.told.in(text) {
+		return nil
+	}
+	return r.sayings[how].get(text, func(s string) []saying { return r.words.sayings(s, how) })
+}
+
+// hear applies what a text says of this record; messages quote it as it is
+// written, and a nature that it mentions is asked about under a code.
+func (r *rowReader) hear(said []saying, at calc.Ref, quoted string, mention calc.Code) {
+	if len(said) == 0 {
+		return
+	}
+	var all status
+	for i := range said {
+		all = all.and(r.ofThis(&said[i]))
+	}
+	r.applyStatusAt(&all, at, quoted)
+	r.mentions(mention, &all, at, quoted)
+	for _, s := range said {
+		if s.place != "" && r.rec.District != "" && s.place != r.rec.District && mention == "record/remark" {
+			r.rec.Findings.Add("record/stop", at, quoted, s.place)
+		}
+		if !r.isOfAnother(&s.part) {
+			r.doubtYear(s.dated, at, quoted)
+		}
+	}
+}
+
+// ofThis is the state that a part tells of this record's recognition. What is
+// said of another award, or of another level, is not said of it; a level that
+// the record has is no slip.
+func (r *rowReader) ofThis(s *saying) status {
+	out := s.status
+	another := r.isOfAnother(&s.part)
+	if another {
+		out.natures, out.open, out.notice = nil, "", ""
+	}
+	switch p := s.pair; {
+	case s.level != "":
+		another = s.level == r.rec.Level
+	case s.undone, p != nil && p.Again:
+	case p != nil && p.Paid:
+		another = r.item != nil && r.namesAnotherItem(&s.part)
+	case p != nil && len(p.Then) > 0:
+		another = r.isOfAnother(&s.behind)
+	default:
+		another = false
+	}
+	if another {
+		out.stop = ""
+	}
+	if r.rec.Recognised.Year > 0 && s.part.lastYear() > r.rec.Recognised.Year {
+		out.natures = slices.DeleteFunc(slices.Clone(out.natures), r.words.isRenewal)
+	}
+	return out
+}
+
+// isOfAnother tells whether a part names another award than the record's, or it
+// at another level.
+func (r *rowReader) isOfAnother(part *Covering) bool {
+	if r.item == nil || len(part.words) == 0 {
+		return false
+	}
+	if r.namesAnotherItem(part) {
+		return true
+	}
+	level, _ := r.words.level(part, r.item.ID, false)
+	return level != "" && r.rec.Level != "" && level != r.rec.Level
+}
+
+func (r *rowReader) namesAnotherItem(part *Covering) bool {
+	items := part.named(ItemWord)
+	return len(items) > 0 && !slices.ContainsFunc(items, func(i int) bool { return r.policy.Items[i].ID == r.item.ID })
+}
+
+// doubtYear asks about a year before that of the recognition, in which a text
+// says that it was recognised.
+func (r *rowReader) doubtYear(year int, at calc.Ref, quoted string) {
+	if year != 0 && year < r.rec.Recognised.Year {
+		r.rec.Findings.Add("record/stop", at, quoted, strconv.Itoa(year)+"年")
+	}
+}
+
+// mentions asks about a nature that a free text mentions.
+func (r *rowReader) mentions(code calc.Code, s *status, at calc.Ref, text string) {
+	own, ok := r.policy.Nature(r.rec.Nature)
+	if !ok {
+		return
+	}
+	for _, n := range s.natures {
+		if n.nature != acted && r.policy.Natures[n.nature].Remark && r.policy.Natures[n.nature].Kind != own.Kind {
+			r.rec.Findings.Add(code, at, text, n.text, own.Name)
+			return
+		}
+	}
+}

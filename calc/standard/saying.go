@@ -1,0 +1,315 @@
+package standard
+
+import (
+	"cmp"
+	"jiangbu/calc"
+	"slices"
+	"strings"
+)
+
+// saying is what one part of a free text, between two signs, says of the state
+// of a recognition: of a remark, an opinion, a subject, a paper. Which award it
+// is said of shows only beside the record (see hear.go).
+type saying struct {
+	status
+	part   Covering
+	dated  int            // the year in which it says that this was recognised, 0 where it says none
+	place  string         // the district that it is about
+	pair   *calc.WordPair // whose words stop, nil where others do
+	behind Covering       // what stands behind the pair
+	level  string         // that the pair ends in: 市级 of 只是市级
+	undone bool           // it stops by a denial
+}
+
+// hearing is how much of a free text is heard.
+type hearing uint8
+
+const (
+	remarked hearing = iota // all of it; a denial stops whatever it denies
+	answered                // all of it; one of what nobody knows does not: 不是中小企业
+	papers                  // all of it, but a nature only where all is known: the title of a document
+	apart                   // parts whose words are all known: the name of a product is none
+	hearings
+)
+
+// sayings are the parts of a free text that say anything.
+func (v *Vocabulary) sayings(text string, how hearing) []saying {
+	c := v.Cover(text)
+	var out []saying
+	c.eachSaying(func(part *Covering) {
+		if known := !slices.ContainsFunc(part.words, unknown); known || how != apart {
+			if s := v.saying(part, known, how); s.speaks() {
+				out = append(out, s)
+			}
+		}
+	})
+	if how == apart && strings.HasSuffix(c.text, "?") {
+		out = append(out, saying{status: status{stop: c.text}})
+	}
+	return out
+}
+
+// speaks tells whether a part says anything at all.
+func (s *saying) speaks() bool {
+	return s.isOpen() || len(s.natures) > 0 || s.dated != 0 || s.place != ""
+}
+
+// saying reads one part. What is said of another award by its name (专精特新培育企业)
+// is not said of this one, but that something is wrong with the company is; of a
+// project of its own (二期) nothing is asked; beside a word of checking (数据已复核)
+// a review is a clerk's.
+func (v *Vocabulary) saying(part *Covering, known bool, how hearing) saying {
+	s := saying{status: v.standing(part), part: *part}
+	aside := part.Has(Stranger)
+	paid := v.isPaid(part, s.stop)
+	if s.stop == "" || paid {
+		v.addPaired(&s, known && (how != apart || !part.Has(ItemWord))) // 样例节能宣传周 is a name
+		paid = s.pair != nil && s.pair.Paid
+	}
+	if s.stop != "" && !paid && part.Has(CureWord) {
+		return saying{}
+	}
+	if s.stop == "" && !aside && !part.Has(ProjectWord) {
+		s.stop = v.undone(part, how != answered)
+		s.undone = s.stop != ""
+	}
+	switch {
+	case how == papers && !known:
+		s.natures = nil
+	case aside:
+		s.natures, s.open, s.notice = nil, "", ""
+	case part.Has(ProjectWord):
+		s.open = ""
+	}
+	if part.Has(CheckWord) {
+		s.natures = slices.DeleteFunc(s.natures, v.isRenewal)
+	}
+	if how == apart || how == papers && known { // a name says 公示 only of itself
+		s.open, s.notice = cmp.Or(s.open, s.notice), ""
+	}
+	if known {
+		s.dated = v.recognisedIn(part)
+		s.place, _ = v.district(part)
+	}
+	s.place = cmp.Or(s.place, v.placed(part))
+	return s
+}
+
+// placed is the district that a part says that the record is of or goes to:
+// 应报至东海县.
+func (v *Vocabulary) placed(part *Covering) string {
+	for i, w := range part.words {
+		for _, s := range w.senses {
+			if s.kind != PairFirst || !v.policy.Words.Pairs[s.target].Place || part.denies(i, w.at) {
+				continue
+			}
+			isDistrict := func(w word) bool { return w.is(DistrictWord) }
+			if j := part.next(i, isDistrict, true); j > 0 {
+				name, _ := v.district(&Covering{part.text, part.words[j : j+1]})
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// isRenewal tells of a nature that it recognises again what was recognised.
+func (v *Vocabulary) isRenewal(n spoken) bool {
+	return n.nature != acted && v.policy.Natures[n.nature].Kind == calc.NatureRenewed
+}
+
+// isPaid tells of a word that stops that it says of money that it was paid.
+func (v *Vocabulary) isPaid(part *Covering, stop string) bool {
+	return slices.ContainsFunc(part.words, func(w word) bool {
+		return w.text == stop && slices.ContainsFunc(w.senses, func(s sense) bool {
+			return s.kind == PairFirst && v.policy.Words.Pairs[s.target].Paid
+		})
+	})
+}
+
+// addPaired adds the first pair of words that stop by standing in one breath,
+// with all that stands between.
+func (v *Vocabulary) addPaired(said *saying, known bool) {
+	part := &said.part
+	said.stop = ""
+	for i, w := range part.words {
+		for _, s := range w.senses {
+			if s.kind != PairFirst || part.denies(i, w.at) {
+				continue
+			}
+			p := &v.policy.Words.Pairs[s.target]
+			if j := v.pairs(part, i, s.target); j >= 0 && (known || !p.Alone) {
+				end := part.words[j]
+				said.stop, said.behind = part.text[w.at:end.end()], Covering{part.text, part.words[j+1:]}
+				if said.undone = w.is(Denial); !said.undone {
+					said.pair = p
+				}
+				if j > i && end.is(LevelWord) && !said.undone {
+					said.level = v.policy.Levels[end.sense(LevelWord).target].Name
+				}
+				return
+			}
+		}
+	}
+}
+
+// pairs is where the pair p ends that begins with the word at i, -1 where it is
+// none: another award or a word that takes its meaning stands by, or what it
+// says was recognised is not known.
+func (v *Vocabulary) pairs(part *Covering, i, p int) int {
+	pair := &v.policy.Words.Pairs[p]
+	j := i
+	if pair.Place || pair.Leads && (i > 0 || len(part.words) == 1) || pair.Ends && (i == 0 || i < len(part.words)-1) {
+		return -1
+	}
+	if len(pair.Then) > 0 {
+		then := func(w word) bool { return w.means(PairThen, p) }
+		if j = part.next(i, then, pair.Across); j == 0 {
+			return -1
+		}
+	}
+	behind := func(of ...Kind) bool {
+		return part.next(j, func(w word) bool { return slices.ContainsFunc(of, w.is) }, true) > 0
+	}
+	switch {
+	case slices.ContainsFunc(part.words, func(w word) bool { return w.means(PairExcept, p) }),
+		pair.Paid && behind(Stranger),
+		pair.Again && (behind(Stranger) || part.follows(j+1) && unknown(part.words[j+1])):
+		return -1
+	}
+	return j
+}
+
+// undone is the first denial in a part, with all that it says, of what ought to
+// be or, as they say, is not known: 未盖章, 不是我区企业, 拟申报.
+func (v *Vocabulary) undone(part *Covering, anything bool) string {
+	for i, w := range part.words {
+		if w.is(Denial) && part.lacks(i, anything) && !v.deniesPair(part, i) {
+			return part.text[w.at:part.breath(i)]
+		}
+	}
+	return ""
+}
+
+// deniesPair tells whether the denial at i denies words that would stop: 不缺材料.
+func (v *Vocabulary) deniesPair(part *Covering, i int) bool {
+	for k := i + 1; k <= part.behind(i) && part.follows(k); k++ {
+		for _, s := range part.words[k].senses {
+			if s.kind == PairFirst && v.pairs(part, k, s.target) > k {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lacks tells whether something is missing by the denial at i. That no money
+// was given is no harm, nor that something else was not applied for.
+func (c *Covering) lacks(i int, anything bool) bool {
+	j := c.denied(i)
+	if j >= 0 {
+		return c.words[j].is(NoticeWord) &&
+			(c.words[i].is(Undone) || c.words[i].is(Prospect)) &&
+			(!c.follows(j+1) || isSupport(c.words[j+1]) || c.words[j+1].is(Harmless) || c.words[j+1].is(LevelWord))
+	}
+	if !c.words[i].is(Undone) || c.next(i, isSupport, false) > 0 {
+		return false
+	}
+	k := c.behind(i)
+	switch {
+	case c.follows(k):
+		return anything || c.words[k].is(Harmless)
+	case k == i+1: // 名单里没有
+		return anything && i > 0 && c.follows(i)
+	}
+	return c.words[k-1].is(Joint) || c.words[k-1].is(LevelWord) || c.words[k-1].is(Prospect)
+}
+
+// behind is the number after those that only join what is denied at i.
+func (c *Covering) behind(i int) int {
+	for i++; c.follows(i) && slices.ContainsFunc(between, c.words[i].is); i++ {
+	}
+	return i
+}
+
+// recognisedIn is the year in which a part says that something was recognised
+// anew, 0 where it says none. The year of a list (2022年度) is none.
+func (v *Vocabulary) recognisedIn(part *Covering) int {
+	natures := part.named(NatureWord)
+	switch {
+	case len(natures) == 0 && !part.Has(ActWord), part.Has(Stranger, Denial, NoticeWord),
+		slices.ContainsFunc(natures, func(n int) bool { return v.policy.Natures[n].Kind != calc.NatureNew }),
+		slices.ContainsFunc(part.words,
+			func(w word) bool { return w.is(YearWord) && strings.Contains(w.text, "度") }):
+		return 0
+	}
+	return part.year()
+}
+
+// unknown tells of a word that it is left over, and means nothing beside
+// another.
+func unknown(w word) bool { return w.is(LeftOver) && !w.is(PairFirst) && !w.is(PairThen) }
+
+// eachKnown visits the parts of a text, between two signs, that hold nothing
+// unknown.
+func (c *Covering) eachKnown(visit func(part *Covering)) {
+	c.eachPart(func(from, to int) {
+		if !slices.ContainsFunc(c.words[from:to], unknown) {
+			visit(&Covering{c.text, c.words[from:to]})
+		}
+	})
+}
+
+// eachSaying visits the parts of a text between two signs other than that of a
+// list: 无安全、环保事故 is one.
+func (c *Covering) eachSaying(visit func(part *Covering)) {
+	for from := 0; from < len(c.words); {
+		to := from + 1
+		for to < len(c.words) && (c.follows(to) || c.text[c.words[to-1].end():c.words[to].at] == "、") {
+			to++
+		}
+		visit(&Covering{c.text, c.words[from:to]})
+		from = to
+	}
+}
+
+// next is the number of the next such word in one breath with the one at i, 0
+// where there is none. What is denied or not known parts them, the latter not
+// where across is set.
+func (c *Covering) next(i int, such func(word) bool, across bool) int {
+	for j := i + 1; c.follows(j); j++ {
+		w := c.words[j]
+		if such(w) {
+			return j
+		}
+		if !across && unknown(w) || slices.ContainsFunc(parting, w.is) {
+			break
+		}
+	}
+	return 0
+}
+
+var parting = []Kind{Denial, Stranger, NoticeWord, PendingWord, StopWord}
+
+// breath is where the words end that follow the one at i without a sign.
+func (c *Covering) breath(i int) int {
+	for c.follows(i + 1) {
+		i++
+	}
+	return c.words[i].end()
+}
+
+// follows tells whether a word stands at once behind the one before it.
+func (c *Covering) follows(i int) bool {
+	return i > 0 && i < len(c.words) && c.words[i].at == c.words[i-1].end()
+}
+
+// lastYear is the last year that a part names, 0 where it names none.
+func (c *Covering) lastYear() (year int) {
+	for _, w := range c.words {
+		if w.is(YearWord) || w.is(DateWord) {
+			year = max(year, (&Covering{c.text, []word{w}}).year())
+		}
+	}
+	return year
+}

@@ -1,6 +1,10 @@
 package calc
 
-import "jiangbu/calc/money"
+import (
+	"slices"
+
+	"jiangbu/calc/money"
+)
 
 // entitle works out the entitled amount by the item's form, less what earlier
 // years paid where the reading says so.
@@ -164,8 +168,13 @@ func (c *evaluation) cannotTell(q *candidate) bool {
 // byRuling takes the amount that a person ruled, at most the policy's ceiling.
 func (c *evaluation) byRuling(q *candidate, ruling *Ruling) {
 	d, it := q.d, q.it
-	c.step(d, Step{Kind: StepRuled, Clause: it.Clause, Value: ruling.Amount.RoundDown(money.Fen), Format: "审定金额 %s 元",
-		Args: []string{ruling.Amount.Grouped()}})
+	ruled := Step{Kind: StepRuled, Clause: it.Clause, Value: ruling.Amount.RoundDown(money.Fen), Format: "审定金额 %s 元",
+		Args: []string{ruling.Amount.Grouped()}}
+	letIn := slices.ContainsFunc(d.Steps, func(s Step) bool { return s.Kind == StepWaived })
+	if ruling.Basis != "" && !letIn {
+		ruled.Format, ruled.Args = "审定金额 %s 元：%s", append(ruled.Args, ruling.Basis) // no step says the ground yet
+	}
+	c.step(d, ruled)
 	limit, ok := it.ceiling(q.r)
 	if !ok || d.Amount.Cmp(limit) <= 0 {
 		return

@@ -294,7 +294,7 @@ func readHolidays(s *console.Console, path string) (notice.Calendar, error) {
 	if err != nil {
 		return notice.Calendar{}, unreadablePath(s, path, err)
 	}
-	c, err := notice.ParseCalendar(string(data))
+	c, err := notice.ParseCalendar(console.UTF8(string(data)))
 	if err != nil {
 		return c, s.Refuse("publish/holidays", path, err)
 	}

@@ -26,7 +26,7 @@ type line struct {
 func reorder(app *cli.App, args []string) line {
 	l := line{app: app}
 	for i := 0; i < len(args) && l.lacking == ""; i++ {
-		a := args[i]
+		a := l.dashed(args[i])
 		switch {
 		case a == "--":
 			l.rest = append(l.rest, args[i+1:]...)
@@ -38,6 +38,18 @@ func reorder(app *cli.App, args []string) line {
 		}
 	}
 	return l
+}
+
+// dashes are what a Chinese keyboard, or a text that was copied, has for a hyphen.
+const dashes = "-–—－―−"
+
+// dashed is a word as it is meant: a flag behind any dashes has ours.
+func (l *line) dashed(a string) string {
+	name := strings.TrimLeft(a, dashes)
+	if f, _ := l.find(name); f == nil || name == a || strings.HasPrefix(a, "-") {
+		return a
+	}
+	return "--" + name
 }
 
 // argv is the line for the library.
@@ -60,7 +72,7 @@ func (l *line) flag(a string, following []string) (used int) {
 	}
 	words := []string{a}
 	if d, ok := f.(cli.DocGenerationFlag); ok && d.TakesValue() && !strings.Contains(a, "=") {
-		if len(following) == 0 || l.known(following[0]) {
+		if len(following) == 0 || l.known(l.dashed(following[0])) {
 			l.lacking = "--" + f.Names()[0]
 			return 0
 		}

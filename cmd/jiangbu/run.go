@@ -42,7 +42,8 @@ type runOptions struct {
 	prorate  prorateOptions
 	list     listOptions
 
-	ruled        int    // rulings that were read
+	ruled        int // rulings that were read
+	ruledIn      []string
 	awarded      int    // earlier awards that were read
 	budgetAsked  bool   // by a flag, not by the file
 	settingsFile string // the year's folder's, "" where there is none
@@ -162,6 +163,7 @@ func runRun(ctx context.Context, o runOptions, s *console.Console) error {
 	}
 	o.out, o.json = out.Name(o.out), out.Name(o.json)
 	o.ruled, o.awarded = len(plan.batch.Rulings), len(plan.batch.Prior)
+	o.ruledIn = slices.DeleteFunc([]string{o.rulings, plan.carried}, func(name string) bool { return name == "" })
 	if err := s.Print(w, summary(s, result, o)); err != nil {
 		return err
 	}
@@ -177,6 +179,7 @@ type plan struct {
 	earlier    *calc.Earlier            // to compare with, nil for none
 	other      *calc.Policy             // to compare with, nil for none
 	sideInputs []calc.BesideFile
+	carried    string // the standing report whose rulings go on, "" for none
 	checks     listChecks
 }
 

@@ -173,7 +173,10 @@ func (o *runOptions) sayWhereFrom(s *console.Console, err error) error {
 	}
 	text := strings.TrimRight(f.Text, "\n") + "\n"
 	for _, in := range append(slices.Clone(o.inForce), o.readingsInForce()...) {
-		if strings.HasPrefix(in.from, o.settingsFile+":") && mentions(f.Text, in.value) {
+		reading, isReading := strings.CutPrefix(in.name, "readings.")
+		ofRun := strings.HasPrefix(in.from, o.settingsFile+":") && !strings.HasPrefix(in.name, "notice.") &&
+			(!isReading || strings.Contains(f.Text, reading)) // others have the same values
+		if ofRun && mentions(f.Text, in.value) {
 			text += in.from + ": " + in.name + ": " + in.value + "\n"
 		}
 	}

@@ -93,17 +93,36 @@ func (st *standing) replaced(s *console.Console, o runOptions, year int) (bool, 
 	return o.force || st != nil && o.inYear, nil
 }
 
-// carry takes the rulings of the standing report, where none are asked for by
-// name.
+// carry takes the rulings of the standing report: all, where none are asked for by
+// name; else those on records that the named file says nothing of, and says so: to
+// withdraw one, it is cleared in both.
 func (st *standing) carry(s *console.Console, o *runOptions, pl *plan) error {
-	if st == nil || o.rulings != "" || st.year != pl.batch.AwardYear || len(st.rulings) == 0 {
+	if st == nil || st.year != pl.batch.AwardYear {
 		return nil
+	}
+	named := map[string]bool{}
+	for _, r := range pl.batch.Rulings {
+		named[r.Key] = true
+	}
+	var carried []calc.Ruling
+	var places []string
+	for _, r := range st.rulings {
+		if !named[r.Key] {
+			carried, places = append(carried, r), append(places, placeOf(&r))
+		}
+	}
+	if len(carried) == 0 {
+		return nil
+	}
+	if o.rulings != "" {
+		s.Say("standing/both", o.rulings, len(carried), st.path, strings.Join(places, "\n"))
 	}
 	sum, err := hashFile(st.path)
 	if err != nil {
 		return pathFault(s, err)
 	}
-	pl.batch.Rulings = st.rulings
+	pl.batch.Rulings = append(pl.batch.Rulings, carried...)
+	pl.carried = st.path
 	pl.sideInputs = append(pl.sideInputs, calc.BesideFile{Use: "审定意见", File: filepath.Base(st.path), SHA256: sum})
 	return nil
 }
@@ -135,11 +154,14 @@ func (st *standing) untaken(result *calc.Result) (lost []string) {
 	for i := range st.rulings {
 		r := &st.rulings[i]
 		if now := ruled[r.Key]; now == nil || !now.Same(r) && !st.taken[r.Key].Same(r) {
-			lost = append(lost, r.Ref.Sheet+"!"+r.Ref.Cell()+" "+r.Company)
+			lost = append(lost, placeOf(r))
 		}
 	}
 	return lost
 }
+
+// placeOf is where a ruling stands in its report, and whose it is.
+func placeOf(r *calc.Ruling) string { return r.Ref.Sheet + "!" + r.Ref.Cell() + " " + r.Company }
 
 // sayOthers says where a copy of the report lies beside it, as 奖补报告(2).xlsx,
 // with rulings that this run has not taken: the report under its own name goes on.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -74,7 +73,7 @@ func moneyLines(s *console.Console, r *calc.Result, o runOptions) [][]string {
 	}
 	if o.ruled > 0 {
 		lines = append(lines, []string{s.Text("sum/rulings"), number(o.ruled),
-			s.Text("sum/rulings-from", cmp.Or(o.rulings, o.out))})
+			s.Text("sum/rulings-from", strings.Join(o.ruledIn, s.Text("check/comma")))})
 	}
 	lines = append(lines, []string{s.Text("sum/amount"), s.Text("sum/yuan", r.Totals.Amount.Grouped())})
 	if u := r.Unclaimed; u != nil {

@@ -287,7 +287,7 @@ func TestTheMenuOnATerminal(t *testing.T) {
 	for _, part := range strings.Split(drawn, "1   新建年度")[1:] {
 		lines, _, _ := strings.Cut(part, "0   退出")
 		for line := range strings.Lines(lines) {
-			if n := console.Width(strings.TrimRight(line, "\n")); n > 60 {
+			if n := onScreen.StringWidth(strings.TrimRight(line, "\n")); n > 60 {
 				t.Errorf("%d columns: %s", n, line)
 			}
 		}

@@ -85,6 +85,3 @@ func Hung(columns int, indent, text string) string {
 	}
 	return strings.Join(Folded(text, max(columns-1-len(indent), len(indent))), "\n"+indent)
 }
-
-// Width is how many columns a text takes on a terminal.
-func Width(text string) int { return width.StringWidth(text) }

@@ -89,16 +89,20 @@ func (s *Console) Question(ctx context.Context, key string, args ...any) (answer
 	}
 }
 
-// tidied takes a typed line for UTF-8, or else for what a Chinese Windows types,
-// and leaves out the blanks and quotes around it.
-func tidied(line string) string {
-	if !utf8.ValidString(line) {
-		if text, err := simplifiedchinese.GB18030.NewDecoder().String(line); err == nil {
-			line = text
+// UTF8 is a text that is UTF-8, or else what a Chinese Windows types and saves.
+func UTF8(text string) string {
+	if !utf8.ValidString(text) {
+		if decoded, err := simplifiedchinese.GB18030.NewDecoder().String(text); err == nil {
+			return decoded
 		}
 	}
+	return text
+}
+
+// tidied is a typed line without the blanks and quotes around it.
+func tidied(line string) string {
 	const quotes = `"'“”‘’`
-	line = strings.TrimSpace(line)
+	line = strings.TrimSpace(UTF8(line))
 	if inner := strings.Trim(line, quotes); !strings.ContainsAny(inner, `"'`) { // else there are several
 		return inner
 	}

@@ -183,6 +183,9 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 		"rulings/other-year": {"%s is the report of %d, and this run is of %d\n" +
 			"Its rulings are not taken: fill them into the report of this year.",
 			"%s 是 %d 年度的报告，本次计算 %d 年度\n其中的审定意见不能采用：请填在本年度的报告里。"},
+		"standing/both": {"beside those of %s, %d rulings are taken that stand in %s alone:\n%s\n" +
+			"Clear there what no longer holds.",
+			"除 %s 以外，另有 %d 条审定意见只在 %s 里有，一并采用：\n%s\n不再需要的，请在那里清空。"},
 		"standing/mixed": {"%s and %s are not of one run: one of them is older\n" +
 			"Do not use them together; this run writes both anew.",
 			"%s 与 %s 不是同一次运行生成的，其中一个是旧的\n请不要一起使用；本次运行会重新生成这两个文件。"},

@@ -50,6 +50,13 @@ var aboutTheMenu = map[string]phrase{
 	"menu/flag/password":   {"the question for it", "运行时的提问"},
 
 	"menu:explain/several": {"%d records match", "有 %d 条匹配的记录"},
+	"menu:settings/where":  {"%s is in force in this folder.", "当前文件夹的 %s 正在起作用。"},
+	"menu:output/unwritable": {"%s cannot be written: %v\n" +
+		"Copy the year's folder to a disk that you may write to, and go there with 10.",
+		"%s 无法写入：%v\n请把年度文件夹复制到可以写入的磁盘，再选 10 转到那里。"},
+	"menu:output/no-folder": {"%s cannot be made a folder: %v\n" +
+		"Copy the year's folder to a disk that you may write to, and go there with 10.",
+		"无法建立文件夹 %s：%v\n请把年度文件夹复制到可以写入的磁盘，再选 10 转到那里。"},
 	"menu:output/exists": {"%s exists already and is not replaced\nMove or rename it, and choose again.",
 		"%s 已经存在，不能替换\n请把它移走或改名，再选一次。"},
 

@@ -160,7 +160,7 @@ func TestLongWorkDrawsALineOverItselfAndTakesItAway(t *testing.T) {
 			t.Fatalf("%q", drawn)
 		}
 		for _, line := range drawn {
-			if n := Width(line); n > 29 {
+			if n := width.StringWidth(line); n > 29 {
 				t.Errorf("%d columns of 30: %q", n, line)
 			}
 		}

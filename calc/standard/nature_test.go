@@ -76,7 +76,7 @@ func TestTheNatureOfARecognition(t *testing.T) {
 		{"what was not does not", good(t, 6, "备注=未注销"), []string{"新认定"}},
 		{"a list is denied as a whole", good(t, 6, "备注=无重大事故、处罚"), []string{"新认定"}},
 		{"what stands apart from it is not", good(t, 6, "备注=无重大事故，处罚"), []string{"新认定", "record/stop"}},
-		{"two words stop in one breath", good(t, 6, "备注=已和企业兑现"), []string{"新认定", "record/stop"}},
+		{"two words stop without a sign between them", good(t, 6, "备注=已和企业兑现"), []string{"新认定", "record/stop"}},
 		{"not with something unknown between", good(t, 6, "备注=已提醒兑现"), []string{"新认定"}},
 		{"nor with a denial", good(t, 6, "备注=已认定未兑现"), []string{"新认定"}},
 		{"nor in two breaths", good(t, 6, "备注=已认定，兑现"), []string{"新认定"}},

@@ -20,9 +20,9 @@ func (v *Vocabulary) eachPair(part *Covering) iter.Seq2[int, int] {
 	}
 }
 
-// addPaired adds the first pair of words that stop by standing in one breath,
+// addPaired adds the first pair of words that stop by standing in one endOfRun,
 // with all that stands between.
-func (v *Vocabulary) addPaired(said *saying, known bool) {
+func (v *Vocabulary) addPaired(said *assertion, known bool) {
 	part := &said.part
 	said.stop = ""
 	for i, p := range v.eachPair(part) {

@@ -60,7 +60,7 @@ type rowReader struct {
 	texts      memo[*textReading]
 	levels     map[string]*memo[*levelReading] // by item
 	districts  memo[districtReading]
-	sayings    [hearings]memo[[]saying] // of free texts
+	assertions [freeTexts]memo[[]assertion] // of free texts
 	papers     memo[documentReading]
 	places     memo[bool] // of bodies: whether they are of this place
 	levelDates memo[written.Date]
@@ -112,7 +112,7 @@ func (r *rowReader) read(row *calc.Row, rec *calc.Record) {
 	r.readSubject()
 	r.readNature()
 	r.readDates()
-	r.hearTexts()
+	r.readFreeTexts()
 	r.readAmounts()
 	rec.Key = r.key()
 }

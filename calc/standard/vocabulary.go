@@ -11,14 +11,14 @@ import (
 // natures and issuers, in the spellings that people use. It is made once from
 // the policy's words and may be used by many at once.
 type Vocabulary struct {
-	policy    *calc.Policy
-	lexicon   lexicon
-	scale     []int // by level: levels of one scale have one number, 0: on every scale
-	issued    int   // the scale of the levels that issuers tell
-	cityLevel int   // the level that the city's name stands for, -1 where none
-	heard     runes // what words about the state of a recognition begin with
-	told      runes // the same in a remark, with what names a district
-	items     runes // what the names of items begin with
+	policy     *calc.Policy
+	lexicon    lexicon
+	scale      []int // by level: levels of one scale have one number, 0: on every scale
+	issued     int   // the scale of the levels that issuers tell
+	cityLevel  int   // the level that the city's name stands for, -1 where none
+	stateRunes runes // what words about the state of a recognition begin with
+	told       runes // the same in a remark, with what names a district
+	items      runes // what the names of items begin with
 }
 
 // ItemMatch is what a text says about the item. ID is "" where it names none
@@ -37,7 +37,7 @@ func NewVocabulary(p *calc.Policy) *Vocabulary {
 	v.lexicon = newLexicon(p)
 	v.addRegionLevels()
 	v.findScales()
-	v.heard = v.lexicon.starts(NatureWord, ActWord, PendingWord, NoticeWord, Denial, StopWord, PairFirst)
+	v.stateRunes = v.lexicon.starts(NatureWord, ActWord, PendingWord, NoticeWord, Denial, StopWord, PairFirst)
 	v.told = v.lexicon.starts(NatureWord, ActWord, PendingWord, NoticeWord, Denial, StopWord, PairFirst, DistrictWord)
 	v.items = v.lexicon.starts(ItemWord, Stranger)
 	return v
@@ -262,6 +262,6 @@ func (s *runes) addSpellings() {
 
 // MaySpeak tells whether a text can hold a word about the state of a
 // recognition, mayNameItem whether it can name an item.
-func (v *Vocabulary) MaySpeak(text string) bool { return v.heard.in(text) }
+func (v *Vocabulary) MaySpeak(text string) bool { return v.stateRunes.in(text) }
 
 func (v *Vocabulary) mayNameItem(text string) bool { return v.items.in(text) }

@@ -7,22 +7,22 @@ import (
 	"strings"
 )
 
-// hearTexts hears what the free texts of a row say: the names of subject and
+// readFreeTexts reads what the free texts of a row say: the names of subject and
 // company, and the papers, where a state stands apart; remarks; the nature's
 // column for the year that it may give.
-func (r *rowReader) hearTexts() {
+func (r *rowReader) readFreeTexts() {
 	for _, col := range [...]calc.Column{calc.ColSubject, calc.ColCompany} {
 		if text := r.shows(col); col != calc.ColCompany || strings.ContainsAny(text, "(（-—[【?？") {
-			r.hear(r.said(text, apart), r.at(col), text, "record/nature-differs")
+			r.applySaid(r.said(text, apart), r.at(col), text, "record/nature-differs")
 		}
 	}
 	for _, col := range [...]calc.Column{calc.ColCertificate, calc.ColDocument, calc.ColBody} {
 		text := r.text(col)
-		r.hear(r.said(withoutSerial(text), papers), r.at(col), text, "record/nature-differs")
+		r.applySaid(r.said(withoutSerial(text), papers), r.at(col), text, "record/nature-differs")
 	}
 	text := r.text(calc.ColRemark)
-	r.hear(r.said(text, remarked), r.at(calc.ColRemark), text, "record/remark")
-	r.hearAsides()
+	r.applySaid(r.said(text, remarked), r.at(calc.ColRemark), text, "record/remark")
+	r.readAsides()
 	text = r.natureText(r.shows(calc.ColNature))
 	for _, s := range r.said(text, apart) {
 		r.doubtYear(s.dated, r.at(calc.ColNature), text)
@@ -32,29 +32,29 @@ func (r *rowReader) hearTexts() {
 	}
 }
 
-// hearAsides hears what else a line says beside its record: a further remark, an
+// readAsides reads what else a line says beside its record: a further remark, an
 // opinion, the answer to a question, whatever stands under a heading that nobody
 // knows. It is quoted with the heading.
-func (r *rowReader) hearAsides() {
+func (r *rowReader) readAsides() {
 	for _, a := range r.row.Asides {
 		at, text := r.row.Place(a.Cell.Row, a.Cell.Col), r.shownText(a.Cell.Text)
 		if text != "" {
-			r.hear(r.said(completed(a.Heading, text), answered), at, a.Heading+"："+text, "record/remark")
+			r.applySaid(r.said(completed(a.Heading, text), answered), at, a.Heading+"："+text, "record/remark")
 		}
 	}
 }
 
 // said is what a free text says, remembered.
-func (r *rowReader) said(text string, how hearing) []saying {
+func (r *rowReader) said(text string, how freeText) []assertion {
 	if text == "" || !r.words.told.in(text) {
 		return nil
 	}
-	return r.sayings[how].get(text, func(s string) []saying { return r.words.sayings(s, how) })
+	return r.assertions[how].get(text, func(s string) []assertion { return r.words.assertions(s, how) })
 }
 
-// hear applies what a text says of this record; messages quote it as it is
+// applySaid applies what a text says of this record; messages quote it as it is
 // written, and a nature that it mentions is asked about under a code.
-func (r *rowReader) hear(said []saying, at calc.Ref, quoted string, mention calc.Code) {
+func (r *rowReader) applySaid(said []assertion, at calc.Ref, quoted string, mention calc.Code) {
 	if len(said) == 0 {
 		return
 	}
@@ -77,7 +77,7 @@ func (r *rowReader) hear(said []saying, at calc.Ref, quoted string, mention calc
 // ofThis is the state that a part tells of this record's recognition. What is
 // said of another award, or of another level, is not said of it; a level that
 // the record has is no slip.
-func (r *rowReader) ofThis(s *saying) status {
+func (r *rowReader) ofThis(s *assertion) status {
 	out := s.status
 	another := r.isOfAnother(&s.part)
 	if another {

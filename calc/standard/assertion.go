@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// saying is what one part of a free text, between two signs, says of the state
+// assertion is what one part of a free text, between two signs, says of the state
 // of a recognition: of a remark, an opinion, a subject, a paper. Which award it
-// is said of shows only beside the record (see hear.go).
-type saying struct {
+// is said of shows only beside the record (see free_text.go).
+type assertion struct {
 	status
 	part   Covering
 	dated  int            // the year in which it says that this was recognised, 0 where it says none
@@ -21,45 +21,45 @@ type saying struct {
 	undone bool           // it stops by a denial
 }
 
-// hearing is how much of a free text is heard.
-type hearing uint8
+// freeText is how much of a free text is stateRunes.
+type freeText uint8
 
 const (
-	remarked hearing = iota // all of it; a denial stops whatever it denies
-	answered                // all of it; one of what nobody knows does not: 不是中小企业
-	papers                  // all of it, but a nature only where all is known: the title of a document
-	apart                   // parts whose words are all known: the name of a product is none
-	hearings
+	remarked freeText = iota // all of it; a denial stops whatever it denies
+	answered                 // all of it; one of what nobody knows does not: 不是中小企业
+	papers                   // all of it, but a nature only where all is known: the title of a document
+	apart                    // parts whose words are all known: the name of a product is none
+	freeTexts
 )
 
-// sayings are the parts of a free text that say anything.
-func (v *Vocabulary) sayings(text string, how hearing) []saying {
+// assertions are the parts of a free text that say anything.
+func (v *Vocabulary) assertions(text string, how freeText) []assertion {
 	c := v.Cover(text)
-	var out []saying
-	c.eachSaying(func(part *Covering) {
+	var out []assertion
+	c.eachAssertion(func(part *Covering) {
 		if known := !slices.ContainsFunc(part.words, unknown); known || how != apart {
-			if s := v.saying(part, known, how); s.speaks() {
+			if s := v.assertion(part, known, how); s.speaks() {
 				out = append(out, s)
 			}
 		}
 	})
 	if how == apart && strings.HasSuffix(c.text, "?") {
-		out = append(out, saying{status: status{stop: c.text}})
+		out = append(out, assertion{status: status{stop: c.text}})
 	}
 	return out
 }
 
 // speaks tells whether a part says anything at all.
-func (s *saying) speaks() bool {
+func (s *assertion) speaks() bool {
 	return s.isOpen() || len(s.natures) > 0 || s.dated != 0 || s.place != ""
 }
 
-// saying reads one part. Beside a word of checking (数据已复核) a review is a
+// assertion reads one part. Beside a word of checking (数据已复核) a review is a
 // clerk's.
-func (v *Vocabulary) saying(part *Covering, known bool, how hearing) saying {
-	s := saying{status: v.standing(part), part: *part}
+func (v *Vocabulary) assertion(part *Covering, known bool, how freeText) assertion {
+	s := assertion{status: v.standing(part), part: *part}
 	if !v.stops(&s, known, how) {
-		return saying{}
+		return assertion{}
 	}
 	if part.Has(CheckWord) {
 		s.natures = slices.DeleteFunc(s.natures, v.isRenewal)
@@ -76,7 +76,7 @@ func (v *Vocabulary) saying(part *Covering, known bool, how hearing) saying {
 // stops reads by which words nothing is to be paid; false where what is wrong is
 // over (处罚已修复). That something is wrong with the company stops beside
 // another award by its name, too; of a project of its own (二期) nothing is asked.
-func (v *Vocabulary) stops(s *saying, known bool, how hearing) bool {
+func (v *Vocabulary) stops(s *assertion, known bool, how freeText) bool {
 	part := &s.part
 	if v.deniesStop(part, s.stop) {
 		s.stop = ""
@@ -98,7 +98,7 @@ func (v *Vocabulary) stops(s *saying, known bool, how hearing) bool {
 
 // limit leaves out what is not said of this recognition: but of another award by
 // its name (专精特新培育企业), of a project, or in the title of a document.
-func (v *Vocabulary) limit(s *saying, known bool, how hearing) {
+func (v *Vocabulary) limit(s *assertion, known bool, how freeText) {
 	switch {
 	case how == papers && !known:
 		s.natures = nil
@@ -119,10 +119,10 @@ func (v *Vocabulary) isRenewal(n spoken) bool {
 
 // undone is the first denial in a part, with all that it says, of what ought to
 // be or, as they say, is not known: 未盖章, 不是我区企业, 拟申报.
-func (v *Vocabulary) undone(part *Covering, how hearing) string {
+func (v *Vocabulary) undone(part *Covering, how freeText) string {
 	for i, w := range part.words {
 		if w.is(Denial) && part.lacks(i, how) && !v.deniesPair(part, i) && !v.partsPaid(part, i) {
-			return part.text[w.at:part.breath(i)]
+			return part.text[w.at:part.endOfRun(i)]
 		}
 	}
 	return ""
@@ -130,7 +130,7 @@ func (v *Vocabulary) undone(part *Covering, how hearing) string {
 
 // lacks tells whether something is missing by the denial at i. That no money
 // was given is no harm, nor that something else was not applied for.
-func (c *Covering) lacks(i int, how hearing) bool {
+func (c *Covering) lacks(i int, how freeText) bool {
 	j := c.denied(i)
 	if j >= 0 {
 		return c.words[j].is(NoticeWord) &&
@@ -185,9 +185,9 @@ func (c *Covering) eachKnown(visit func(part *Covering)) {
 	})
 }
 
-// eachSaying visits the parts of a text between two signs other than that of a
+// eachAssertion visits the parts of a text between two signs other than that of a
 // list: 无安全、环保事故 is one.
-func (c *Covering) eachSaying(visit func(part *Covering)) {
+func (c *Covering) eachAssertion(visit func(part *Covering)) {
 	for from := 0; from < len(c.words); {
 		to := from + 1
 		for to < len(c.words) && (c.follows(to) || c.text[c.words[to-1].end():c.words[to].at] == "、") {
@@ -198,7 +198,7 @@ func (c *Covering) eachSaying(visit func(part *Covering)) {
 	}
 }
 
-// next is the number of the next such word in one breath with the one at i, 0
+// next is the number of the next such word in one endOfRun with the one at i, 0
 // where there is none. What is denied or not known parts them, the latter not
 // where across is set.
 func (c *Covering) next(i int, such func(word) bool, across bool) int {
@@ -216,8 +216,8 @@ func (c *Covering) next(i int, such func(word) bool, across bool) int {
 
 var parting = []Kind{Denial, Stranger, NoticeWord, PendingWord, StopWord}
 
-// breath is where the words end that follow the one at i without a sign.
-func (c *Covering) breath(i int) int {
+// endOfRun is where the words end that follow the one at i without a sign.
+func (c *Covering) endOfRun(i int) int {
 	for c.follows(i + 1) {
 		i++
 	}

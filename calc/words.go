@@ -1,5 +1,7 @@
 package calc
 
+import "slices"
+
 // Words are what texts hold beside names: the closed lists by which a text that
 // decides money is accounted for to its last character.
 type Words struct {
@@ -19,6 +21,9 @@ type Words struct {
 	Cures     []string // undo in a free text what they stand with: 已修复
 	Pairs     []WordPair
 }
+
+// Denies tells of a word that it denies.
+func (w *Words) Denies(word string) bool { return slices.Contains(w.Denials, word) }
 
 // WordPair is words that stop in a free text by standing in one breath, one of the
 // first in front of one of the second: 已由区财政兑现, 请市局核实. Where Then is

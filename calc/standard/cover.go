@@ -229,21 +229,30 @@ func (c *Covering) joined(i int) bool {
 
 // denies tells whether a denial, with what may stand behind it, stands among the
 // first n words in front of a byte of the text.
-func (c *Covering) denies(n, at int) bool {
+func (c *Covering) denies(n, at int) bool { return c.denial(n, at) >= 0 }
+
+// refuses is denies, but for a denial of what is still to come.
+func (c *Covering) refuses(n, at int) bool {
+	i := c.denial(n, at)
+	return i >= 0 && !c.words[i].is(Prospect)
+}
+
+// denial is the number of that denial, -1 where there is none.
+func (c *Covering) denial(n, at int) int {
 	for i := n - 1; i >= 0; i-- {
 		w := c.words[i]
 		if w.end() != at && !(w.is(Quality) && c.text[w.end():at] == "、") {
-			return false
+			return -1
 		}
 		if w.is(Denial) {
-			return true
+			return i
 		}
 		if !w.is(Joint) && !w.is(Quality) && !w.is(ActWord) {
-			return false
+			return -1
 		}
 		at = w.at
 	}
-	return false
+	return -1
 }
 
 // listed is the last of the stops that follow the one at i in a list, and that

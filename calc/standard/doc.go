@@ -9,8 +9,9 @@
 //
 //	lexicon.go pattern.go cover.go      words, and a text covered by them
 //	status.go level.go vocabulary.go    what a covering says
+//	saying.go pairs.go                  what the parts of a free text say
 //	standardise.go item.go row_level.go one row read, cell by cell
-//	nature.go papers.go values.go company.go key.go
+//	nature.go papers.go values.go company.go hear.go key.go
 //	cross.go duplicates.go near.go collisions.go  rows compared
 //
 // Begin with [Standardise]; [Vocabulary] is what it knows of a policy's names,

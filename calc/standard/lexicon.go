@@ -187,7 +187,7 @@ func (l *lexicon) addWords(w *calc.Words) {
 		l.addDenials(w, p.First)
 		l.names(PairThen, i, "", p.Then)
 		l.names(PairExcept, i, "", p.Except)
-		if p.Paid {
+		if p.Paid && slices.ContainsFunc(p.First, w.Denies) { // 不奖补 as well as 已奖补
 			l.names(Support, i, "", p.Then)
 		}
 	}

@@ -54,39 +54,17 @@ func (s *saying) speaks() bool {
 	return s.isOpen() || len(s.natures) > 0 || s.dated != 0 || s.place != ""
 }
 
-// saying reads one part. What is said of another award by its name (专精特新培育企业)
-// is not said of this one, but that something is wrong with the company is; of a
-// project of its own (二期) nothing is asked; beside a word of checking (数据已复核)
-// a review is a clerk's.
+// saying reads one part. Beside a word of checking (数据已复核) a review is a
+// clerk's.
 func (v *Vocabulary) saying(part *Covering, known bool, how hearing) saying {
 	s := saying{status: v.standing(part), part: *part}
-	aside := part.Has(Stranger)
-	paid := v.isPaid(part, s.stop)
-	if s.stop == "" || paid {
-		v.addPaired(&s, known && (how != apart || !part.Has(ItemWord))) // 样例节能宣传周 is a name
-		paid = s.pair != nil && s.pair.Paid
-	}
-	if s.stop != "" && !paid && part.Has(CureWord) {
+	if !v.stops(&s, known, how) {
 		return saying{}
-	}
-	if s.stop == "" && !aside && !part.Has(ProjectWord) {
-		s.stop = v.undone(part, how != answered)
-		s.undone = s.stop != ""
-	}
-	switch {
-	case how == papers && !known:
-		s.natures = nil
-	case aside:
-		s.natures, s.open, s.notice = nil, "", ""
-	case part.Has(ProjectWord):
-		s.open = ""
 	}
 	if part.Has(CheckWord) {
 		s.natures = slices.DeleteFunc(s.natures, v.isRenewal)
 	}
-	if how == apart || how == papers && known { // a name says 公示 only of itself
-		s.open, s.notice = cmp.Or(s.open, s.notice), ""
-	}
+	v.limit(&s, known, how)
 	if known {
 		s.dated = v.recognisedIn(part)
 		s.place, _ = v.district(part)
@@ -95,22 +73,43 @@ func (v *Vocabulary) saying(part *Covering, known bool, how hearing) saying {
 	return s
 }
 
-// placed is the district that a part says that the record is of or goes to:
-// 应报至东海县.
-func (v *Vocabulary) placed(part *Covering) string {
-	for i, w := range part.words {
-		for _, s := range w.senses {
-			if s.kind != PairFirst || !v.policy.Words.Pairs[s.target].Place || part.denies(i, w.at) {
-				continue
-			}
-			isDistrict := func(w word) bool { return w.is(DistrictWord) }
-			if j := part.next(i, isDistrict, true); j > 0 {
-				name, _ := v.district(&Covering{part.text, part.words[j : j+1]})
-				return name
-			}
-		}
+// stops reads by which words nothing is to be paid; false where what is wrong is
+// over (处罚已修复). That something is wrong with the company stops beside
+// another award by its name, too; of a project of its own (二期) nothing is asked.
+func (v *Vocabulary) stops(s *saying, known bool, how hearing) bool {
+	part := &s.part
+	if v.deniesStop(part, s.stop) {
+		s.stop = ""
 	}
-	return ""
+	paid := v.isPaid(part, s.stop)
+	if s.stop == "" || paid {
+		v.addPaired(s, known && (how != apart || !part.Has(ItemWord))) // 样例节能宣传周 is a name
+		paid = s.pair != nil && s.pair.Paid
+	}
+	if s.stop != "" && !paid && part.Has(CureWord) {
+		return false
+	}
+	if s.stop == "" && !part.Has(Stranger, ProjectWord) {
+		s.stop = v.undone(part, how)
+		s.undone = s.stop != ""
+	}
+	return true
+}
+
+// limit leaves out what is not said of this recognition: but of another award by
+// its name (专精特新培育企业), of a project, or in the title of a document.
+func (v *Vocabulary) limit(s *saying, known bool, how hearing) {
+	switch {
+	case how == papers && !known:
+		s.natures = nil
+	case s.part.Has(Stranger):
+		s.natures, s.open, s.notice = nil, "", ""
+	case s.part.Has(ProjectWord):
+		s.open = ""
+	}
+	if how == apart || how == papers && known { // a name says 公示 only of itself
+		s.open, s.notice = cmp.Or(s.open, s.notice), ""
+	}
 }
 
 // isRenewal tells of a nature that it recognises again what was recognised.
@@ -118,109 +117,35 @@ func (v *Vocabulary) isRenewal(n spoken) bool {
 	return n.nature != acted && v.policy.Natures[n.nature].Kind == calc.NatureRenewed
 }
 
-// isPaid tells of a word that stops that it says of money that it was paid.
-func (v *Vocabulary) isPaid(part *Covering, stop string) bool {
-	return slices.ContainsFunc(part.words, func(w word) bool {
-		return w.text == stop && slices.ContainsFunc(w.senses, func(s sense) bool {
-			return s.kind == PairFirst && v.policy.Words.Pairs[s.target].Paid
-		})
-	})
-}
-
-// addPaired adds the first pair of words that stop by standing in one breath,
-// with all that stands between.
-func (v *Vocabulary) addPaired(said *saying, known bool) {
-	part := &said.part
-	said.stop = ""
-	for i, w := range part.words {
-		for _, s := range w.senses {
-			if s.kind != PairFirst || part.denies(i, w.at) {
-				continue
-			}
-			p := &v.policy.Words.Pairs[s.target]
-			if j := v.pairs(part, i, s.target); j >= 0 && (known || !p.Alone) {
-				end := part.words[j]
-				said.stop, said.behind = part.text[w.at:end.end()], Covering{part.text, part.words[j+1:]}
-				if said.undone = w.is(Denial); !said.undone {
-					said.pair = p
-				}
-				if j > i && end.is(LevelWord) && !said.undone {
-					said.level = v.policy.Levels[end.sense(LevelWord).target].Name
-				}
-				return
-			}
-		}
-	}
-}
-
-// pairs is where the pair p ends that begins with the word at i, -1 where it is
-// none: another award or a word that takes its meaning stands by, or what it
-// says was recognised is not known.
-func (v *Vocabulary) pairs(part *Covering, i, p int) int {
-	pair := &v.policy.Words.Pairs[p]
-	j := i
-	if pair.Place || pair.Leads && (i > 0 || len(part.words) == 1) || pair.Ends && (i == 0 || i < len(part.words)-1) {
-		return -1
-	}
-	if len(pair.Then) > 0 {
-		then := func(w word) bool { return w.means(PairThen, p) }
-		if j = part.next(i, then, pair.Across); j == 0 {
-			return -1
-		}
-	}
-	behind := func(of ...Kind) bool {
-		return part.next(j, func(w word) bool { return slices.ContainsFunc(of, w.is) }, true) > 0
-	}
-	switch {
-	case slices.ContainsFunc(part.words, func(w word) bool { return w.means(PairExcept, p) }),
-		pair.Paid && behind(Stranger),
-		pair.Again && (behind(Stranger) || part.follows(j+1) && unknown(part.words[j+1])):
-		return -1
-	}
-	return j
-}
-
 // undone is the first denial in a part, with all that it says, of what ought to
 // be or, as they say, is not known: 未盖章, 不是我区企业, 拟申报.
-func (v *Vocabulary) undone(part *Covering, anything bool) string {
+func (v *Vocabulary) undone(part *Covering, how hearing) string {
 	for i, w := range part.words {
-		if w.is(Denial) && part.lacks(i, anything) && !v.deniesPair(part, i) {
+		if w.is(Denial) && part.lacks(i, how) && !v.deniesPair(part, i) && !v.partsPaid(part, i) {
 			return part.text[w.at:part.breath(i)]
 		}
 	}
 	return ""
 }
 
-// deniesPair tells whether the denial at i denies words that would stop: 不缺材料.
-func (v *Vocabulary) deniesPair(part *Covering, i int) bool {
-	for k := i + 1; k <= part.behind(i) && part.follows(k); k++ {
-		for _, s := range part.words[k].senses {
-			if s.kind == PairFirst && v.pairs(part, k, s.target) > k {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // lacks tells whether something is missing by the denial at i. That no money
 // was given is no harm, nor that something else was not applied for.
-func (c *Covering) lacks(i int, anything bool) bool {
+func (c *Covering) lacks(i int, how hearing) bool {
 	j := c.denied(i)
 	if j >= 0 {
 		return c.words[j].is(NoticeWord) &&
 			(c.words[i].is(Undone) || c.words[i].is(Prospect)) &&
 			(!c.follows(j+1) || isSupport(c.words[j+1]) || c.words[j+1].is(Harmless) || c.words[j+1].is(LevelWord))
 	}
-	if !c.words[i].is(Undone) || c.next(i, isSupport, false) > 0 {
+	if !c.words[i].is(Undone) || c.next(i, isSupport, false) > 0 && how != papers {
 		return false
 	}
 	k := c.behind(i)
 	switch {
 	case c.follows(k):
-		return anything || c.words[k].is(Harmless)
+		return how != answered || c.words[k].is(Harmless)
 	case k == i+1: // 名单里没有
-		return anything && i > 0 && c.follows(i)
+		return how != answered && i > 0 && c.follows(i)
 	}
 	return c.words[k-1].is(Joint) || c.words[k-1].is(LevelWord) || c.words[k-1].is(Prospect)
 }

@@ -206,7 +206,12 @@ func (b *batch) oneCertification(x, y *calc.Record, lone bool) bool {
 // that decides. What only one of them states is no difference.
 func (b *batch) differs(x, y *calc.Record) string {
 	it, _ := b.policy.Item(x.Item)
+	against, other := spokenAgainst(x), spokenAgainst(y)
 	switch {
+	case against == "" && other != "":
+		return "另一份写明“" + other + "”"
+	case against != "" && other == "":
+		return "写明“" + against + "”，另一份没有"
 	case x.Nature != y.Nature:
 		return "认定类型为“" + x.Nature + "”，另一份为“" + y.Nature + "”"
 	case x.Level != y.Level && x.Level != "" && y.Level != "":
@@ -219,6 +224,17 @@ func (b *batch) differs(x, y *calc.Record) string {
 		return it.BaseName() + "为 " + x.Base.String() + " 元，另一份为 " + y.Base.String() + " 元"
 	case amountsDiffer(x.Approved, y.Approved):
 		return "核定金额为 " + x.Approved.String() + " 元，另一份为 " + y.Approved.String() + " 元"
+	}
+	return ""
+}
+
+// spokenAgainst is a text on the row by which a claim is not to be paid: 作废.
+func spokenAgainst(r *calc.Record) string {
+	for _, f := range r.Findings {
+		switch f.Code {
+		case "record/stop", "record/not-recognised", "record/remark", "record/nature-differs":
+			return written.Display(f.Args[0])
+		}
 	}
 	return ""
 }

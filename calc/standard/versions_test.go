@@ -57,6 +57,11 @@ func TestVersionsOfOneSubmissionDoNotOverruleEachOther(t *testing.T) {
 			"C4 record/versions-differ: “海滨C机械有限公司”的这项认定在两个版本中说法不同：认定日期为 2023-05-12，另一份为 2022-05-12（见 二.xlsx:表!4）",
 			"C4 record/versions-differ: “海滨C机械有限公司”的这项认定在两个版本中说法不同：认定日期为 2022-05-12，另一份为 2023-05-12（见 一.xlsx:表!4）",
 			alike}},
+		{"what one says against it", first, file("二.xlsx", firm("A"), firm("B"), firm("C", "备注=作废")), []string{
+			"C4 record/versions-differ: “海滨C机械有限公司”的这项认定在两个版本中说法不同：另一份写明“作废”（见 二.xlsx:表!4）",
+			"C4 record/versions-differ: “海滨C机械有限公司”的这项认定在两个版本中说法不同：写明“作废”，另一份没有（见 一.xlsx:表!4）", alike}},
+		{"not what both say", append(first[:2:2], file("一.xlsx", firm("A"), firm("B"), firm("C", "备注=作废"))[2:]...),
+			file("二.xlsx", firm("A"), firm("B"), firm("C", "备注=误填，作废")), []string{alike}},
 		{"a date that is written less fully is the same", first,
 			file("二.xlsx", firm("A"), firm("B"), firm("C", "认定日期=2023年5月")), []string{alike}},
 		{"a level in the same file is no contradiction",

@@ -50,6 +50,10 @@ func (in *reconcileInputs) open(ctx context.Context, s *console.Console, first s
 		if outfile.SameFile(i.Path, first) {
 			return s.Refuse("reconcile/same", i.Path)
 		}
+		if isLetter(i) {
+			in.findings.Add("file/skipped", calc.Ref{File: i.File}, "这是没有表格的 Word 文档")
+			continue
+		}
 		book, found, err := openSideInput(ctx, s, i.Path)
 		if err != nil {
 			return err
@@ -62,6 +66,11 @@ func (in *reconcileInputs) open(ctx context.Context, s *console.Console, first s
 			continue
 		}
 		seen[book.SHA256] = i.File
+		if book.Output != "" && len(book.Sheets) == 0 { // a letter or a notice of ours in Word
+			in.findings.Add("file/own", calc.Ref{File: i.File}, book.Output)
+			book.Close()
+			continue
+		}
 		if !report.Is(book) {
 			in.ledgers = append(in.ledgers, ledgerInput{i.Path, book})
 			continue

@@ -50,6 +50,8 @@ func TestEarlierAwardsSideBySideAreReadAlike(t *testing.T) {
 		{"the year of the title holds for the tables below",
 			"# 名单\n2021年度奖补名单\n省级绿色工厂\n单位名称\t金额（元）\n甲厂\t400000\n软件产品名单\n企业名称\t金额（元）\n乙厂\t10000",
 			[]string{"名单!B4 2021 甲厂 green-factory 省级 400000.00", "名单!B7 2021 乙厂 software  10000.00"}, nil},
+		{"a year above the same headings", "# 历年\n省级绿色工厂\n2021年度\n单位名称\t金额（元）\n甲厂\t400000\n2022年度\n单位名称\t金额（元）\n乙厂\t400000",
+			[]string{"历年!B4 2021 甲厂 green-factory 省级 400000.00", "历年!B7 2022 乙厂 green-factory 省级 400000.00"}, nil},
 		{"a sheet without headings that names a company is told",
 			"# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n# 补充\n乙公司\t软件产品\t10000",
 			[]string{"2021年!C2 2021 甲厂 software  10000.00"}, []string{"A1 table/no-heading"}},
@@ -228,6 +230,10 @@ func TestBudgetsSideBySideAreReadAlike(t *testing.T) {
 			[]string{"B3 item green-factory 110.00", "C3 item software 20.00", "D3 total  130.00"}},
 		{"a count beside the amounts, a sum without a word", "# 预算\n县区\t家数\t金额（元）\n东区\t5\t100\n西区\t8\t200\n\t13\t300",
 			[]string{"C2 district 东区 100.00", "C3 district 西区 200.00", "C4 total  300.00"}},
+		{"the word for the sum at the left, its figure at the right", "# 预算\n条款\t金额（元）\t条款\t金额（元）\n一\t100\t二\t200\n合计\t\t\t300",
+			[]string{"B2 clause 一 100.00", "D2 clause 二 200.00", "D3 total  300.00"}},
+		{"the unit of the title holds for both tables", "# 预算\n预算（万元）\n一、按条款\n条款\t金额\n一\t100\n二、按县区\n县区\t金额\n东区\t60",
+			[]string{"B4 clause 一 1000000.00", "B7 district 东区 600000.00"}},
 		{"a total by its last word", "# 预算\n名称\t金额（元）\n2024年度奖补资金总额\t500", []string{"B2 total  500.00"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -57,6 +57,10 @@ func (s *sheetReader) Begin(t *table.Table) {
 		}
 		return
 	}
+	if s.Tables > 0 && s.summary && !lay.summary() { // what stands above was a summary
+		s.findings = s.findings[:0]
+		s.Account.LeaveUnread()
+	}
 	s.lay = lay
 	s.summary = (s.Tables == 0 || s.summary) && lay.summary()
 	s.findings = append(s.findings, findings...)

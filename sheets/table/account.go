@@ -44,6 +44,10 @@ func (a *Account) Leave() {
 	a.NoTable++
 }
 
+// LeaveUnread books the lines that were not read as those of a table that is not
+// of the form.
+func (a *Account) LeaveUnread() { a.NoTable, a.Unread = a.NoTable+a.Unread, 0 }
+
 // AsNoTable books all lines as those of a sheet without a table.
 func (a *Account) AsNoTable() { *a = Account{Sheet: a.Sheet, Lines: a.Lines, NoTable: a.Lines} }
 

@@ -174,6 +174,8 @@ func (sc *scanner) wait(l sheets.Line, header int) sheets.Line {
 			b.headed(sc.before, l.Number-header)
 		} else if sc.reaches(l, b.table) {
 			part.Cells = l.Cells
+		} else if own := sc.table.within(l.Cells); isSumAlone(own) && areFigures(part.Cells) {
+			part.Cells = append(slices.Clone(own), part.Cells...)
 		}
 		if len(part.Cells) > 0 || header > 0 {
 			b.lines = append(b.lines, besideLine{keepLine(part, nil), header})
@@ -184,6 +186,21 @@ func (sc *scanner) wait(l sheets.Line, header int) sheets.Line {
 	}
 	l.Cells = sc.table.within(l.Cells)
 	return l
+}
+
+// isSumAlone tells of what a line holds of a table that it is the word for a sum and
+// no more.
+func isSumAlone(cells []calc.Cell) bool {
+	if !isAlone(cells) {
+		return false
+	}
+	_, ok := TotalLabel(FirstCell(cells).Text)
+	return ok
+}
+
+// areFigures tells of cells that they hold figures and nothing else.
+func areFigures(cells []calc.Cell) bool {
+	return len(cells) > 0 && !slices.ContainsFunc(cells, func(c calc.Cell) bool { return !isFigure(c) })
 }
 
 // reaches tells of a line that says one thing only that it is merged over further

@@ -58,7 +58,7 @@ func (r *Reader) settle(next Line) {
 	}
 	r.held = nil
 	k := Record
-	if next.Header > 0 && !next.Repeat && next.Number-next.Header == h.line.Number {
+	if next.Header > 0 && next.Number-next.Header == h.line.Number {
 		k = Unread
 	}
 	r.take(k, h.label, h.line)
@@ -69,7 +69,9 @@ func (r *Reader) settle(next Line) {
 func (r *Reader) leave(l Line, label Label) {
 	first := FirstCell(l.Cells)
 	r.pending = append(r.pending, unread{first, r.Form.Brief(l)})
-	r.sinceRecord = append(r.sinceRecord, first)
+	if !r.Body.Nameless || isAlone(l.Cells) { // a line of a summary is no title of what follows
+		r.sinceRecord = append(r.sinceRecord, first)
+	}
 	if label.Cell.Text != "" {
 		r.Around.Open(label)
 		r.Form.Moved(Unread)

@@ -78,7 +78,7 @@ func (a *Around) takeUnit(sheet string, below money.Unit) {
 		a.Unit = money.UnitNone
 	}
 	a.titled = money.UnitNone
-	for _, t := range slices.Backward(a.Titles) {
+	for _, t := range slices.Backward(slices.Concat(a.Earlier, a.Titles)) {
 		if a.isAlone(t) { // else it may be the heading of a group
 			a.titled = cmp.Or(a.titled, bracketUnit(t.Text))
 		}

@@ -1,0 +1,132 @@
+package standard
+
+import (
+	"iter"
+	"jiangbu/calc"
+	"slices"
+)
+
+// eachPair visits the words of a part that begin a pair, by their number and that
+// of the pair, in order.
+func (v *Vocabulary) eachPair(part *Covering) iter.Seq2[int, int] {
+	return func(yield func(at, pair int) bool) {
+		for i, w := range part.words {
+			for _, s := range w.senses {
+				if s.kind == PairFirst && !yield(i, s.target) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// addPaired adds the first pair of words that stop by standing in one breath,
+// with all that stands between.
+func (v *Vocabulary) addPaired(said *saying, known bool) {
+	part := &said.part
+	said.stop = ""
+	for i, p := range v.eachPair(part) {
+		w, pair := part.words[i], &v.policy.Words.Pairs[p]
+		j := v.pairEnd(part, i, p)
+		if j < 0 || pair.Alone && !known || part.refuses(i, w.at) {
+			continue
+		}
+		end := part.words[j]
+		said.stop, said.behind = part.text[w.at:end.end()], Covering{part.text, part.words[j+1:]}
+		if said.undone = w.is(Denial); !said.undone {
+			said.pair = pair
+			if j > i && end.is(LevelWord) {
+				said.level = v.policy.Levels[end.sense(LevelWord).target].Name
+			}
+		}
+		return
+	}
+}
+
+// pairEnd is where the pair p ends that begins with the word at i, -1 where it is
+// none: another award or a word that takes its meaning stands by, or what it
+// says was recognised is not known.
+func (v *Vocabulary) pairEnd(part *Covering, i, p int) int {
+	pair := &v.policy.Words.Pairs[p]
+	if pair.Place || pair.Leads && (i > 0 || len(part.words) == 1) || pair.Ends && (i == 0 || i < len(part.words)-1) {
+		return -1
+	}
+	j := i
+	if len(pair.Then) > 0 {
+		then := func(w word) bool { return w.means(PairThen, p) }
+		if j = part.next(i, then, pair.Across); j == 0 {
+			return -1
+		}
+	}
+	if slices.ContainsFunc(part.words, func(w word) bool { return w.means(PairExcept, p) }) || v.goesOn(part, j, pair) {
+		return -1
+	}
+	return j
+}
+
+// goesOn tells whether what stands behind the pair that ends at j makes it of
+// something else: another award or, of a recognition, what nobody knows.
+func (v *Vocabulary) goesOn(part *Covering, j int, pair *calc.WordPair) bool {
+	isStranger := func(w word) bool { return w.is(Stranger) }
+	return (pair.Paid || pair.Again) && part.next(j, isStranger, true) > 0 ||
+		pair.Again && part.follows(j+1) && unknown(part.words[j+1])
+}
+
+// placed is the district that a part says that the record is of or goes to:
+// 应报至东海县.
+func (v *Vocabulary) placed(part *Covering) string {
+	for i, p := range v.eachPair(part) {
+		if !v.policy.Words.Pairs[p].Place || part.refuses(i, part.words[i].at) {
+			continue
+		}
+		isDistrict := func(w word) bool { return w.is(DistrictWord) }
+		if j := part.next(i, isDistrict, true); j > 0 {
+			name, _ := v.district(&Covering{part.text, part.words[j : j+1]})
+			return name
+		}
+	}
+	return ""
+}
+
+// isPaid tells of a word that stops that it says of money that it was paid.
+func (v *Vocabulary) isPaid(part *Covering, stop string) bool {
+	for i, p := range v.eachPair(part) {
+		if part.words[i].text == stop && v.policy.Words.Pairs[p].Paid {
+			return true
+		}
+	}
+	return false
+}
+
+// deniesStop tells whether a denied pair ends in a word that stops: 未被环保部门处罚.
+func (v *Vocabulary) deniesStop(part *Covering, stop string) bool {
+	for i, p := range v.eachPair(part) {
+		if part.refuses(i, part.words[i].at) {
+			if j := v.pairEnd(part, i, p); j > i && part.words[j].text == stop {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// deniesPair tells whether the denial at i denies words that would stop: 不缺材料.
+func (v *Vocabulary) deniesPair(part *Covering, i int) bool {
+	for k, p := range v.eachPair(part) {
+		if k > i && k <= part.behind(i) && !part.words[i].is(Prospect) && v.pairEnd(part, k, p) > k {
+			return true
+		}
+	}
+	return false
+}
+
+// partsPaid tells whether the denial at i stands within a pair that says of money
+// that it was paid: 奖补资金未到位.
+func (v *Vocabulary) partsPaid(part *Covering, i int) bool {
+	for k, p := range v.eachPair(part) {
+		if k < i && v.policy.Words.Pairs[p].Paid && part.follows(i+1) && part.words[i+1].means(PairThen, p) {
+			return true
+		}
+	}
+	return false
+}

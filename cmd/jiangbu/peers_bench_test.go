@@ -11,8 +11,8 @@ import (
 // BenchmarkPeers sets the whole run beside the peers on their own
 // batch, 20 workbooks of 10,000 rows. Each line has its processor time and its
 // time on the clock, and how many times those of run they are (x-run, x-run-wall):
-// by the processor peer_fast at least 4 and peer_pandas at least 9, by the clock
-// of two processors that nobody else uses 6 and 14. It needs the scripts, and
+// by the processor peer_fast at least 3 and peer_pandas at least 7, by the clock
+// of two processors that nobody else uses 5 and 12. It needs the scripts, and
 // Python with pandas, openpyxl and XlsxWriter.
 func BenchmarkPeers(b *testing.B) {
 	const python = "/usr/bin/python3"

@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"encoding/binary"
 	"errors"
@@ -11,6 +12,8 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // container is a zip file whose directory holds.
@@ -123,8 +126,22 @@ func (c *container) add(f *zip.File, file io.ReaderAt, length int64) *refusal {
 // there is none.
 func (c *container) find(name string) *entry { return c.byName[strings.ToLower(name)] }
 
-// inflaters are used again, since each holds some 200 KB.
-var inflaters = sync.Pool{New: func() any { return new(inflater) }}
+// inflater undoes deflate; each holds some 100 KB and is used again. The
+// library has ways of its own for a bufio.Reader.
+type inflater struct {
+	in  *bufio.Reader
+	out io.ReadCloser
+}
+
+var inflaters = sync.Pool{New: func() any {
+	in := bufio.NewReaderSize(nil, 1<<16)
+	return &inflater{in, flate.NewReader(in)}
+}}
+
+func (z *inflater) reset(src io.Reader) error {
+	z.in.Reset(src)
+	return z.out.(flate.Resetter).Reset(z.in, nil)
+}
 
 // partReader gives the inflated bytes of an entry and, at the end, an error
 // unless they are exactly those that were stored.
@@ -142,8 +159,10 @@ func (e *entry) open() *partReader {
 	p := &partReader{e: e, src: io.NewSectionReader(e.file, e.off, e.stored)}
 	if e.deflate {
 		p.z = inflaters.Get().(*inflater)
-		p.z.reset(p.src)
-		p.src = p.z
+		if err := p.z.reset(p.src); err != nil {
+			panic(err) // it takes no dictionary that could be wrong
+		}
+		p.src = p.z.out
 	}
 	if e.size >= aheadFrom && runtime.GOMAXPROCS(0) > 1 {
 		p.a = readAhead(p.src)
@@ -158,7 +177,7 @@ func (p *partReader) close() {
 		p.a = nil
 	}
 	if p.z != nil {
-		p.z.reset(nil) // so that it keeps nothing alive
+		p.z.in.Reset(nil) // so that it keeps nothing alive
 		inflaters.Put(p.z)
 		p.z = nil
 	}

@@ -3,9 +3,12 @@ package main
 import (
 	"archive/zip"
 	"context"
+	"flag"
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,7 +17,12 @@ import (
 	"jiangbu/sheets/sheettest"
 )
 
+// TestMain lets more scripts than cores run at a time: they wait for the disk and
+// for the programs that they start.
 func TestMain(m *testing.M) {
+	if err := flag.Set("test.parallel", strconv.Itoa(3*runtime.GOMAXPROCS(0))); err != nil {
+		panic(err)
+	}
 	testscript.Main(m, map[string]func(){"jiangbu": main})
 }
 

@@ -152,9 +152,9 @@ func (c *Covering) lacks(i int, how freeText) bool {
 
 // behind is the number after those that only join what is denied at i.
 func (c *Covering) behind(i int) int {
-	for i++; c.follows(i) && slices.ContainsFunc(between, c.words[i].is); i++ {
+	for end := c.within(i); i+1 < end && c.follows(i+1) && slices.ContainsFunc(between, c.words[i+1].is); i++ {
 	}
-	return i
+	return i + 1
 }
 
 // recognisedIn is the year in which a part says that something was recognised
@@ -202,7 +202,7 @@ func (c *Covering) eachAssertion(visit func(part *Covering)) {
 // where there is none. What is denied or not known parts them, the latter not
 // where across is set.
 func (c *Covering) next(i int, such func(word) bool, across bool) int {
-	for j := i + 1; c.follows(j); j++ {
+	for j := i + 1; j < c.within(i) && c.follows(j); j++ {
 		w := c.words[j]
 		if such(w) {
 			return j

@@ -205,10 +205,17 @@ func (c *Covering) touchesItem(i int) bool {
 	return i > 0 && c.words[i-1].is(ItemWord) && c.follows(i) || c.follows(i+1) && c.words[i+1].is(ItemWord)
 }
 
+// reach is how many words on one may be about another: no sentence is longer, and
+// the time that a cell takes does not grow with the square of its text.
+const reach = 60
+
+// within is the number behind the last word that the one at i reaches.
+func (c *Covering) within(i int) int { return min(len(c.words), i+1+reach) }
+
 // denied is the number of the word that the denial at i denies, -1 where it
 // denies none. To get money is no act of recognising: 未获得奖补.
 func (c *Covering) denied(i int) int {
-	for j := i + 1; j < len(c.words) && c.joined(j); j++ {
+	for j := i + 1; j < c.within(i) && c.joined(j); j++ {
 		w := c.words[j]
 		if slices.ContainsFunc(deniable, w.is) && !(w.is(Joint) && c.next(j, isSupport, false) > 0) {
 			return j
@@ -239,7 +246,7 @@ func (c *Covering) refuses(n, at int) bool {
 
 // denial is the number of that denial, -1 where there is none.
 func (c *Covering) denial(n, at int) int {
-	for i := n - 1; i >= 0; i-- {
+	for i := n - 1; i >= max(0, n-reach); i-- {
 		w := c.words[i]
 		if w.end() != at && !(w.is(Quality) && c.text[w.end():at] == "、") {
 			return -1

@@ -9,9 +9,14 @@ import (
 // eachPair visits the words of a part that begin a pair, by their number and that
 // of the pair, in order.
 func (v *Vocabulary) eachPair(part *Covering) iter.Seq2[int, int] {
+	return v.pairsAmong(part, 0, len(part.words))
+}
+
+// pairsAmong visits those from one number to before another.
+func (v *Vocabulary) pairsAmong(part *Covering, from, to int) iter.Seq2[int, int] {
 	return func(yield func(at, pair int) bool) {
-		for i, w := range part.words {
-			for _, s := range w.senses {
+		for i := from; i < to; i++ {
+			for _, s := range part.words[i].senses {
 				if s.kind == PairFirst && !yield(i, s.target) {
 					return
 				}
@@ -112,8 +117,11 @@ func (v *Vocabulary) deniesStop(part *Covering, stop string) bool {
 
 // deniesPair tells whether the denial at i denies words that would stop: 不缺材料.
 func (v *Vocabulary) deniesPair(part *Covering, i int) bool {
-	for k, p := range v.eachPair(part) {
-		if k > i && k <= part.behind(i) && !part.words[i].is(Prospect) && v.pairEnd(part, k, p) > k {
+	if part.words[i].is(Prospect) {
+		return false
+	}
+	for k, p := range v.pairsAmong(part, i+1, min(len(part.words), part.behind(i)+1)) {
+		if v.pairEnd(part, k, p) > k {
 			return true
 		}
 	}
@@ -123,8 +131,11 @@ func (v *Vocabulary) deniesPair(part *Covering, i int) bool {
 // partsPaid tells whether the denial at i stands within a pair that says of money
 // that it was paid: 奖补资金未到位.
 func (v *Vocabulary) partsPaid(part *Covering, i int) bool {
-	for k, p := range v.eachPair(part) {
-		if k < i && v.policy.Words.Pairs[p].Paid && part.follows(i+1) && part.words[i+1].means(PairThen, p) {
+	if !part.follows(i + 1) {
+		return false
+	}
+	for _, p := range v.pairsAmong(part, max(0, i-reach), i) {
+		if v.policy.Words.Pairs[p].Paid && part.words[i+1].means(PairThen, p) {
 			return true
 		}
 	}

@@ -27,13 +27,16 @@ const acted = -1
 // standing reads the state of a recognition from a text.
 func (v *Vocabulary) standing(c *Covering) (s status) {
 	for i := 0; i < len(c.words); i++ {
-		w := c.words[i]
-		if j := c.denied(i); w.is(Denial) && j >= 0 {
-			s.deny(v, c, i, j)
-			i = c.listed(j)
+		j := -1
+		if c.words[i].is(Denial) {
+			j = c.denied(i)
+		}
+		if j < 0 {
+			s.add(c.words[i])
 			continue
 		}
-		s.add(w)
+		s.deny(v, c, i, j)
+		i = c.listed(j)
 	}
 	return s
 }

@@ -196,10 +196,14 @@ func TestAVocabularyOfNothingReadsNothing(t *testing.T) {
 // time that grows with their square, else this test does not end.
 func TestATextThatNamesOneThingTenThousandTimesIsReadAtOnce(t *testing.T) {
 	v := NewVocabulary(shorePolicy())
-	for _, word := range []string{"东山", "滨城港", "绿色设计产品", "国家级绿色工厂、", "双软", "复核"} {
+	for _, word := range []string{"东山", "滨城港", "绿色设计产品", "国家级绿色工厂、", "双软", "复核", "未", "未东山", "不属于", "已",
+		"已奖", "等", "缺", "2023年", "未被处罚"} {
 		text := strings.Repeat(word, 32767/len([]rune(word)))
 		v.District(text)
 		v.Item(text)
 		v.Nature(text)
+		for how := range freeTexts {
+			v.assertions(text, how)
+		}
 	}
 }

@@ -42,6 +42,12 @@ company/names-differ company/codes-differ company/near-name company/legal-person
 record/cross-district record/claim-differs record/approval-missing record/base-missing
 rule/ambiguous budget/over ruling/unmatched`
 
+func TestAMessageSaysThatAValueIsNotThere(t *testing.T) {
+	if got, want := calc.Found("cell/item", calc.Ref{}, "").Message(), "奖补事项（空）无法对应到政策条款"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 func TestAMessageStaysOnItsLineAndNamesTheValue(t *testing.T) {
 	f := calc.Found("cell/item", calc.Ref{File: "a.xlsx", Sheet: "表", Row: 6, Col: 5}, "绿色\n工厂")
 	if got, want := f.Message(), "奖补事项“绿色 工厂”无法对应到政策条款"; got != want {

@@ -49,9 +49,10 @@ func Found(code Code, at Ref, args ...string) Finding {
 // Severity is that of the code.
 func (f Finding) Severity() Severity { return entryOf(f.Code).Severity }
 
-// Message says in one Chinese line what was found, with the value.
+// Message says in one Chinese line what was found, with the value; one that is
+// not there is said to be none.
 func (f Finding) Message() string {
-	return oneLine(filled(entryOf(f.Code).Message, f.Args))
+	return strings.ReplaceAll(oneLine(filled(entryOf(f.Code).Message, f.Args)), "“”", "（空）")
 }
 
 // Hint says in Chinese what to do.

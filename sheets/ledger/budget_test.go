@@ -58,10 +58,10 @@ var budgetTests = []struct {
 		[]string{"C2 total  300.00", "C3 clause 一 200.00", "C4 clause 二 100.00"}, nil},
 	{"amounts that cannot be read", "# 预算\n范围\t名称\t金额\n总额\t\t三千多万\n条款\t一\t500\n条款\t二\t\n县区\t东区\t-5万元", nil,
 		[]string{"C2 budget/amount 预算金额“三千多万”无法识别：不是金额", "C3 budget/amount 预算金额“500”无法识别：可能是元，也可能是万元",
-			"4 budget/amount 预算金额“”无法识别：没有填写金额", "C5 budget/amount 预算金额“-5万元”无法识别：不是金额"}},
+			"4 budget/amount 预算金额（空）无法识别：没有填写金额", "C5 budget/amount 预算金额“-5万元”无法识别：不是金额"}},
 	{"a dash says that there is none, an empty cell does not",
 		"# 预算\n范围\t名称\t金额（万元）\n总额\t\t100\n条款\t一\t—\n条款\t二\t无\n条款\t三\t\n结转\t\t—", []string{"C2 total  1000000.00"},
-		[]string{"5 budget/amount 预算金额“”无法识别：没有填写金额"}},
+		[]string{"5 budget/amount 预算金额（空）无法识别：没有填写金额"}},
 	{"all of it held back", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t100\n预留\t\t100",
 		[]string{"C2 total  0.00 = 1000000.00 + 0.00 + 0.00 - 1000000.00"}, nil},
 	{"a sum that is the total before its funds", "# 预算\n范围\t名称\t金额（万元）\n总额\t\t3000\n结转\t\t500\n合计\t\t3000",
@@ -120,7 +120,7 @@ var budgetTests = []struct {
 		[]string{"C3 budget/reserved 预留 1,010,000.00 元，超过可用的预算 1,000,000.00 元"}},
 	{"no table", "# 封面\n预算", nil, []string{" budget/no-table 没有找到预算表"}},
 	{"no column of amounts", "# 预算\n范围\t名称\n总额\t全部", nil,
-		[]string{"1 table/missing-column 表头缺少“金额”一栏", "2 budget/amount 预算金额“”无法识别：没有填写金额"}},
+		[]string{"1 table/missing-column 表头缺少“金额”一栏", "2 budget/amount 预算金额（空）无法识别：没有填写金额"}},
 }
 
 func TestReadBudget(t *testing.T) {

@@ -26,13 +26,13 @@ func TestWhatIsCrossedOutIsNotPaid(t *testing.T) {
 			[]string{"D4 ledger/struck 10000.00 元没有计为已拨：这一行有删除线",
 				"D5 table/control-total 报送的“合计”拨付金额为 410000.00，逐行相加为 400000.00，相差 10000.00"}},
 		{"who was paid", head + "东区\t" + crossed("乙公司") + "\t软件产品\t10000", []string{"东区 乙公司 0.00 not 10000.00"},
-			[]string{"B3 cell/struck 单位名称有删除线：原文为“乙公司”，划去后为“”"}},
+			[]string{"B3 cell/struck 单位名称有删除线：原文为“乙公司”，划去后为（空）"}},
 		{"who was paid, with another behind", head + "东区\t" + crossed("乙公司") + "丙公司\t软件产品\t10000",
 			[]string{"东区 丙公司 0.00 not 10000.00"}, []string{"B3 cell/struck 单位名称有删除线：原文为“乙公司丙公司”，划去后为“丙公司”"}},
 		{"what for", head + "东区\t乙公司\t" + crossed("软件产品") + "\t10000", []string{"东区 乙公司 0.00 not 10000.00"},
-			[]string{"C3 cell/struck 奖补事项有删除线：原文为“软件产品”，划去后为“”"}},
+			[]string{"C3 cell/struck 奖补事项有删除线：原文为“软件产品”，划去后为（空）"}},
 		{"how much", head + "东区\t乙公司\t软件产品\t" + crossed("10000"), []string{"东区 乙公司 0.00 not 10000.00"},
-			[]string{"D3 cell/struck 拨付金额有删除线：原文为“10000”，划去后为“”"}},
+			[]string{"D3 cell/struck 拨付金额有删除线：原文为“10000”，划去后为（空）"}},
 		{"a district that was changed", head + crossed("东区") + "西区\t乙公司\t软件产品\t10000",
 			[]string{"西区 乙公司 10000.00 not 0.00"}, nil},
 		{"a remark that says no more", head + "东区\t乙公司\t软件产品\t10000\t" + crossed("未拨付"),
@@ -42,7 +42,7 @@ func TestWhatIsCrossedOutIsNotPaid(t *testing.T) {
 		{"one instalment", "# 台账\n单位：元\n单位名称\t奖补事项\t第一批\t第二批\n乙公司\t绿色工厂\t400000\t" + crossed("10000"),
 			[]string{" 乙公司 400000.00 not 0.00", " 乙公司 0.00 not 10000.00"},
 			[]string{"C2 ledger/instalments 表中有分次拨付的栏目“第一批”“第二批”，已拨金额各列相加",
-				"D3 cell/struck 拨付金额有删除线：原文为“10000”，划去后为“”"}},
+				"D3 cell/struck 拨付金额有删除线：原文为“10000”，划去后为（空）"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			ps, _, fs := ledger.ReadPayments(open(t, c.sheet), standard.NewVocabulary(town()), 2024)

@@ -38,7 +38,7 @@ func TestWhatMustNotBePublishedIsFound(t *testing.T) {
 		{"a person in the place of the company", func(_ *Settings, a *Awards) { a.Lines[5].Company = "王小明" },
 			[]string{"notice/person" + at("C9") + "单位名称像是个人姓名，已隐为“王*”"}},
 		{"a district that the policy does not have", func(_ *Settings, a *Awards) { a.Lines[3].District = "" },
-			[]string{"notice/district" + at("B7") + "西河化工股份有限公司的省级技术创新示范企业的县区“”不是政策所列的县区"}},
+			[]string{"notice/district" + at("B7") + "西河化工股份有限公司的省级技术创新示范企业的县区（空）不是政策所列的县区"}},
 		{"an item that the policy does not have",
 			func(_ *Settings, a *Awards) { a.Lines[3].Item, a.Lines[3].ItemName = "", "示范车间" },
 			[]string{"notice/item" + at("F7") + "“示范车间”不是政策的奖补事项，无法核对上限"}},

@@ -81,7 +81,7 @@ func TestARegisterIsReadAsAPersonFillsItIn(t *testing.T) {
 		{"a number that is none, and no date", map[string]any{"B4": "倒数第二"},
 			[]Objection{{State: ObjectionOpen}},
 			[]string{"objection/unknown-line 异议登记.xlsx:异议登记!B4 公示序号“倒数第二”在公示中不存在",
-				"objection/date 异议登记.xlsx:异议登记!A4 收到日期“”无法识别，没有核对是否在公示期内"}},
+				"objection/date 异议登记.xlsx:异议登记!A4 收到日期（空）无法识别，没有核对是否在公示期内"}},
 		{"below the lines that are drawn", map[string]any{"A99": "2024-10-09", "B99": 2},
 			[]Objection{{Received: written.Date{Year: 2024, Month: 10, Day: 9}, Serials: []int{2},
 				State: ObjectionOpen}}, nil},

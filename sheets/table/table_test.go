@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -216,19 +217,31 @@ func FuzzTables(f *testing.F) {
 		}
 		sheet := sheets.NewSheet("表", tableLines(text),
 			[]sheets.Range{{Top: top, Left: left, Bottom: bottom, Right: right}})
-		want, got := 0, 0
+		var given []int // lines; all of one's cells may stand under a merge
 		sheet.Rows(func(l sheets.Line) bool {
-			if len(l.Cells) > 0 { // all of one line's may stand under a merge
-				want++
+			if len(l.Cells) > 0 {
+				given = append(given, l.Number)
 			}
 			return true
 		})
+		type part struct{ line, beside int }
+		told, lines := map[part]bool{}, map[int]bool{}
 		ledgerWords.Tables(sheet, func(l Line) bool {
-			got += max(1, l.Header)
+			beside := 0
+			if l.Table != nil {
+				beside = l.Table.Beside
+			}
+			end := slices.Index(given, l.Number) + 1
+			for _, number := range given[end-max(1, l.Header) : end] {
+				if told[part{number, beside}] {
+					t.Errorf("line %d is told twice of table %d", number, beside)
+				}
+				told[part{number, beside}], lines[number] = true, true
+			}
 			return true
 		})
-		if got != want {
-			t.Errorf("%d lines given, %d told", want, got)
+		if len(lines) != len(given) {
+			t.Errorf("%d lines given, %d told", len(given), len(lines))
 		}
 	})
 }

@@ -200,9 +200,14 @@ func (r *paymentReader) answer(n int, sums []reconcile.Payment) {
 			(f.Code == "table/missing-column" || f.Code == "cell/company-missing")
 	})
 	r.findings.Add("ledger/summary", calc.Ref{File: r.book.File, Sheet: t.sheet}, t.sheet, fmt.Sprint(len(sums)))
-	for i := range r.accounts {
-		if r.accounts[i].Sheet == t.sheet {
-			r.accounts[i].LeaveOut(len(sums))
+	leaveOut(r.accounts, t.sheet, len(sums))
+}
+
+// leaveOut books lines of a sheet as a copy of others.
+func leaveOut(accounts []calc.SheetAccount, sheet string, lines int) {
+	for i := range accounts {
+		if accounts[i].Sheet == sheet {
+			accounts[i].LeaveOut(lines)
 		}
 	}
 }
@@ -225,10 +230,6 @@ func sameSheet(a, b calc.Ref) bool { return a.File == b.File && a.Sheet == b.She
 
 // wording is all that a payment says, without its place.
 func wording(p *reconcile.Payment) string {
-	who := p.CreditCode
-	if who == "" {
-		who = p.Company
-	}
-	return fmt.Sprintf("%s|%s|%v|%s|%s|%s|%s|%s|%s|%s|%s|%s", p.District, who, p.Items, p.OtherItem, p.Level, p.Subject,
-		p.Certificate, p.Date, p.Voucher, p.Paid, p.Returned, p.NotPaid)
+	return fmt.Sprintf("%s|%s|%v|%s|%s|%s|%s|%s|%s|%s|%s|%s", p.District, cmp.Or(p.CreditCode, p.Company), p.Items,
+		p.OtherItem, p.Level, p.Subject, p.Certificate, p.Date, p.Voucher, p.Paid, p.Returned, p.NotPaid)
 }

@@ -69,7 +69,7 @@ func (r *priorReader) leaveSum(sums []bareAward) {
 	for _, year := range slices.Compact(years) {
 		if _, _, differs := r.differs(sums, year); !differs {
 			r.findings.Add("prior/summary", calc.Ref{File: r.file, Sheet: sheet}, sheet, strconv.Itoa(n))
-			r.leaveOut(sheet, n)
+			leaveOut(r.accounts, sheet, n)
 			return
 		}
 	}
@@ -151,7 +151,7 @@ func (r *priorReader) leaveCopies() {
 		if before, twice := seen[key]; twice && (years == "" || before.years == "" || years == before.years) {
 			r.findings.Add("table/copy", calc.Ref{File: r.file, Sheet: sheet}, sheet, strconv.Itoa(to-from),
 				before.sheet)
-			r.leaveOut(sheet, to-from)
+			leaveOut(r.accounts, sheet, to-from)
 		} else {
 			seen[key] = copied{sheet, years}
 			kept = append(kept, r.awards[from:to]...)
@@ -159,13 +159,4 @@ func (r *priorReader) leaveCopies() {
 		from = to
 	}
 	r.awards = kept
-}
-
-// leaveOut books lines of a sheet as a copy of others.
-func (r *priorReader) leaveOut(sheet string, lines int) {
-	for i := range r.accounts {
-		if r.accounts[i].Sheet == sheet {
-			r.accounts[i].LeaveOut(lines)
-		}
-	}
 }

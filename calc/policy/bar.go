@@ -11,10 +11,10 @@ func (l *loader) bars(m mapping, key, kind string) []calc.Bar {
 	}
 	var all []calc.Bar
 	for _, n := range m.list(key) {
-		v := l.mapping(n, "an "+kind, barKeys)
-		b := calc.Bar{Kind: v.named("name", kind), Aliases: v.texts("aliases")}
+		v, name := l.named(n, "an "+kind, kind, barKeys)
+		b := calc.Bar{Kind: name, Aliases: v.texts("aliases")}
 		b.Effect = calc.BarEffect(v.oneOf("effect", effects...))
-		l.once(key, b.Kind, n.Line)
+		l.once(key, name, n.Line)
 		all = append(all, b)
 	}
 	return all

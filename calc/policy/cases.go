@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -68,7 +67,7 @@ type Paid struct {
 }
 
 // claimFields are the keys of a claim that fill a field of the record or, for
-// a claim with text, a column of the row.
+// a claim with text, a column of the row; a person's word on it fills none.
 var claimFields = map[string]calc.Column{
 	"district": calc.ColDistrict, "subject": calc.ColSubject, "subject_code": calc.ColSubjectCode,
 	"nature":      calc.ColNature,
@@ -76,7 +75,7 @@ var claimFields = map[string]calc.Column{
 	"recognised": calc.ColRecognised,
 	"label_year": calc.ColLabelYear, "valid_from": calc.ColValidFrom, "base": calc.ColBase,
 	"approved": calc.ColApproved,
-	"claimed":  calc.ColClaimed, "remark": calc.ColRemark,
+	"claimed":  calc.ColClaimed, "remark": calc.ColRemark, rulingField: calc.ColNone, ruledField: calc.ColNone,
 }
 
 // textOnly are the fields that only a row has.
@@ -95,7 +94,7 @@ func LoadCases(name string, data []byte) ([]Case, error) {
 	}
 	m := l.mapping(root, "the file", []Key{{Name: "cases", Needed: true}})
 	var cases []Case
-	for _, n := range m.needList("cases") {
+	for _, n := range m.list("cases") {
 		cases = append(cases, l.oneCase(n))
 	}
 	if err := l.err(); err != nil {
@@ -111,25 +110,21 @@ type caseLoader struct {
 
 func (l *caseLoader) oneCase(n *yaml.Node) Case {
 	m := l.mapping(n, "a case", caseKeys)
-	c := Case{Name: m.need("name"), Line: n.Line, Golden: m.text("golden"), Readings: calc.Readings{}}
+	c := Case{Name: m.text("name"), Line: n.Line, Golden: m.text("golden"), Year: m.number("year"),
+		Readings: calc.Readings{}}
 	m.what = "case " + c.Name
 	if first, ok := l.names[c.Name]; ok {
 		l.fault(n.Line, "%s stands twice, first in line %d", m.what, first)
 	}
 	l.names[c.Name] = n.Line
-	if m.has("year") {
-		c.Year = m.number("year")
-	}
-	if m.has("readings") {
-		for _, p := range m.pairs("readings") {
-			v, _ := l.scalar(p.value, "reading "+p.key.text)
-			c.Readings[p.key.text] = v.text
-		}
+	for _, p := range m.pairs("readings") {
+		v, _ := l.scalar(p.value, "reading "+p.key.text)
+		c.Readings[p.key.text] = v.text
 	}
 	for _, n := range m.list("prior") {
 		c.Prior = append(c.Prior, l.paid(n))
 	}
-	for _, n := range m.needList("records") {
+	for _, n := range m.list("records") {
 		c.Claims = append(c.Claims, l.claim(n, len(c.Claims)+1))
 	}
 	c.Budget, c.Left, c.Total = m.maybeYuan("budget"), m.maybeYuan("left"), m.maybeYuan("total")
@@ -139,13 +134,11 @@ func (l *caseLoader) oneCase(n *yaml.Node) Case {
 
 // expectations reads what the case says about the whole.
 func (l *caseLoader) expectations(m mapping, c *Case) {
-	if (c.Budget == nil) != (c.Left == nil) {
+	if m.has("budget") != m.has("left") {
 		l.fault(m.line, "%s needs budget and left together", m.what)
 	}
-	if m.has("districts") {
-		for _, p := range m.pairs("districts") {
-			c.Districts = append(c.Districts, DistrictTotal{p.key.text, l.yuan(p.value, "the total of "+p.key.text)})
-		}
+	for _, p := range m.pairs("districts") {
+		c.Districts = append(c.Districts, DistrictTotal{p.key.text, l.sum(p.value, "the total of "+p.key.text)})
 	}
 	c.Findings = m.texts("findings")
 	slices.Sort(c.Findings)
@@ -153,28 +146,18 @@ func (l *caseLoader) expectations(m mapping, c *Case) {
 
 // maybeYuan is an amount that may be left out, and may be 0元.
 func (m mapping) maybeYuan(key string) *money.Yuan {
-	if !m.has(key) {
-		return nil
-	}
-	text := m.need(key)
-	y, err := money.ParseYuan(text)
-	if text != "" && err != nil {
+	text := m.text(key)
+	y, err := parseMaybe(text)
+	if err != nil {
 		m.fault(m.at(key), notMoney, m.name(key), text)
 	}
-	return &y
+	return y
 }
 
 func (l *caseLoader) paid(n *yaml.Node) Paid {
 	m := l.mapping(n, "a prior award", priorKeys)
-	p := Paid{Company: m.need("company"), Item: m.need("item"), Level: m.text("level"), Subject: m.text("subject"),
-		Certificate: m.text("certificate")}
-	if m.has("year") {
-		p.Year = m.number("year")
-	}
-	if n, ok := m.node("amount"); ok {
-		p.Amount = l.yuan(n, m.name("amount"))
-	}
-	return p
+	return Paid{Company: m.text("company"), Item: m.text("item"), Level: m.text("level"), Subject: m.text("subject"),
+		Certificate: m.text("certificate"), Year: m.number("year"), Amount: m.yuan("amount")}
 }
 
 func (l *caseLoader) claim(n *yaml.Node, number int) Claim {
@@ -185,14 +168,9 @@ func (l *caseLoader) claim(n *yaml.Node, number int) Claim {
 	if (c.Text == "") == (c.Item == "") {
 		l.fault(n.Line, "record %d needs either item (an id) or text (as a district writes it)", number)
 	}
-	for key := range claimFields {
-		if m.has(key) {
-			c.Fields[key] = m.need(key)
-		}
-	}
-	for _, key := range []string{rulingField, ruledField} {
-		if m.has(key) {
-			c.Fields[key] = m.need(key)
+	for _, k := range claimKeys {
+		if _, isField := claimFields[k.Name]; isField && m.has(k.Name) {
+			c.Fields[k.Name] = m.text(k.Name)
 		}
 	}
 	if c.Text == "" {
@@ -224,9 +202,7 @@ func (l *caseLoader) standardForm(m mapping, c Claim) {
 			l.fault(m.at(key), notMoney, m.name(key), c.Fields[key])
 		}
 	}
-	if c.Fields["label_year"] != "" {
-		m.number("label_year")
-	}
+	m.number("label_year")
 }
 
 // parseDate reads a date as precise as it is written; "" is none.
@@ -234,13 +210,12 @@ func parseDate(text string) (written.Date, error) {
 	if text == "" {
 		return written.Date{}, nil
 	}
-	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
-		if t, err := time.Parse(layout, text); err == nil {
-			d := written.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
-			if len(text) < len("2006-01-02") {
+	for _, rest := range []string{"", "-01", "-01-01"} {
+		if d, err := written.ParseDay(text + rest); err == nil {
+			if rest != "" {
 				d.Day = 0
 			}
-			if len(text) == len("2006") {
+			if rest == "-01-01" {
 				d.Month = 0
 			}
 			return d, nil
@@ -260,11 +235,8 @@ func parseMaybe(text string) (*money.Yuan, error) {
 
 // expect reads "50万元", "superseded", "refused year", "held cell/date".
 func (l *caseLoader) expect(m mapping) Expect {
-	text := m.need("expect")
-	e := Expect{Payee: m.text("payee")}
-	if m.has("by") {
-		e.By = m.number("by")
-	}
+	text := m.text("expect")
+	e := Expect{Payee: m.text("payee"), By: m.number("by")}
 	outcome, reason, _ := strings.Cut(text, " ")
 	switch o := calc.Outcome(outcome); o {
 	case "":

@@ -18,38 +18,44 @@ func (l *loader) crossCheck() {
 	l.readBack()
 }
 
-// namesApart refuses a word that two things claim: nobody could tell which is
-// meant.
-func (l *loader) namesApart() {
-	items := map[string]string{}
+// eachName tells all things that texts are read as, by their kinds, with the words
+// for each.
+func (l *loader) eachName(tell func(kind, name string, words []string)) {
 	for i := range l.p.Items {
-		it := &l.p.Items[i]
-		l.claims(items, itemName(it.ID), it.Aliases, l.line("item", it.ID))
+		tell("item", l.p.Items[i].ID, l.p.Items[i].Aliases)
 	}
 	for _, n := range l.p.NotCovered {
-		l.claims(items, "not_covered "+n.Name, n.Aliases, l.line("not_covered", n.Name))
+		tell("not_covered", n.Name, n.Aliases)
 	}
-	levels, natures, districts := map[string]string{}, map[string]string{}, map[string]string{}
 	for _, v := range l.p.Levels {
-		l.claims(levels, "level "+v.Name, v.Aliases, l.line("level", v.Name))
+		tell("level", v.Name, v.Aliases)
 	}
 	for _, n := range l.p.Natures {
-		l.claims(natures, "nature "+n.Name, n.Aliases, l.line("nature", n.Name))
+		tell("nature", n.Name, n.Aliases)
 	}
 	for _, d := range l.p.Districts {
-		l.claims(districts, "district "+d.Name, d.Aliases, l.line("district", d.Name))
+		tell("district", d.Name, d.Aliases)
 	}
 }
 
-func (l *loader) claims(taken map[string]string, owner string, words []string, line int) {
-	for _, w := range words {
-		key := written.Fold(w)
-		if first, ok := taken[key]; ok && first != owner {
-			l.fault(line, "%s and %s both claim the word %s", owner, first, w)
-			continue
+// namesApart refuses a word that two things claim: nobody could tell which is
+// meant.
+func (l *loader) namesApart() {
+	taken := map[string]string{}
+	l.eachName(func(kind, name string, words []string) {
+		owner, among := kind+" "+name, kind
+		if kind == "not_covered" {
+			among = "item" // a text is read as one or as the other
 		}
-		taken[key] = owner
-	}
+		for _, w := range words {
+			key := among + " " + written.Fold(w)
+			if first, ok := taken[key]; ok && first != owner {
+				l.fault(l.line(kind, name), "%s and %s both claim the word %s", owner, first, w)
+				continue
+			}
+			taken[key] = owner
+		}
+	})
 }
 
 // readBack reads every name with the vocabulary that surveys are read with: a
@@ -60,43 +66,36 @@ func (l *loader) readBack() {
 		return // the vocabulary of a broken policy would only repeat what is known
 	}
 	v := standard.NewVocabulary(l.p)
+	l.eachName(func(kind, name string, words []string) {
+		for _, w := range words {
+			if readAs(v, kind, w) != name {
+				l.fault(l.line(kind, name),
+					"%s: its name %s is never read as it; a not-word rules it out or another name hides it",
+					kind+" "+name, w)
+			}
+		}
+	})
 	for i := range l.p.Items {
-		it := &l.p.Items[i]
-		l.read(it.Aliases, l.line("item", it.ID), itemName(it.ID), func(a string) bool { return v.Item(a).ID == it.ID })
-		l.readWithLevel(v, it)
-		l.notWords(v, it)
-	}
-	for _, n := range l.p.NotCovered {
-		l.read(n.Aliases, l.line("not_covered", n.Name), "not_covered "+n.Name,
-			func(a string) bool { return v.Item(a).NotCovered == n.Name })
-	}
-	for _, d := range l.p.Districts {
-		l.read(d.Aliases, l.line("district", d.Name), "district "+d.Name, func(a string) bool {
-			name, _ := v.District(a)
-			return name == d.Name
-		})
-	}
-	for _, n := range l.p.Natures {
-		l.read(n.Aliases, l.line("nature", n.Name), "nature "+n.Name, func(a string) bool {
-			name, _ := v.Nature(a)
-			return name == n.Name
-		})
-	}
-	for _, lv := range l.p.Levels {
-		l.read(lv.Aliases, l.line("level", lv.Name), "level "+lv.Name, func(a string) bool {
-			name, _ := v.Level(a, "")
-			return name == lv.Name
-		})
+		l.readWithLevel(v, &l.p.Items[i])
+		l.notWords(v, &l.p.Items[i])
 	}
 }
 
-func (l *loader) read(aliases []string, line int, owner string, asItself func(string) bool) {
-	for _, a := range aliases {
-		if !asItself(a) {
-			l.fault(line, "%s: its name %s is never read as it; a not-word rules it out or another name hides it",
-				owner, a)
-		}
+// readAs is the thing of a kind that a text is read as.
+func readAs(v *standard.Vocabulary, kind, text string) (name string) {
+	switch kind {
+	case "item":
+		return v.Item(text).ID
+	case "not_covered":
+		return v.Item(text).NotCovered
+	case "level":
+		name, _ = v.Level(text, "")
+	case "nature":
+		name, _ = v.Nature(text)
+	case "district":
+		name, _ = v.District(text)
 	}
+	return name
 }
 
 // readWithLevel reads each name behind each level of the item, as districts
@@ -129,21 +128,17 @@ func (l *loader) notWords(v *standard.Vocabulary, it *calc.Item) {
 // levelsUsed refuses a level that no amount and no issuer names, unless it says
 // that it is unpaid, and an unpaid one that is.
 func (l *loader) levelsUsed() {
-	awarded, issued := map[string]bool{}, map[string]bool{}
-	for i := range l.p.Items {
-		for _, a := range l.p.Items[i].Awards {
-			awarded[a.Level] = true
-		}
-	}
-	for _, is := range l.p.Issuers {
-		issued[is.Level] = true
-	}
 	for _, v := range l.p.Levels {
 		line := l.line("level", v.Name)
-		switch unpaid := contains(l.unpaid, v.Name); {
-		case unpaid && awarded[v.Name]:
+		awarded := slices.ContainsFunc(l.p.Items, func(it calc.Item) bool {
+			_, ok := it.Award(v.Name)
+			return ok
+		})
+		issued := slices.ContainsFunc(l.p.Issuers, func(is calc.Issuer) bool { return is.Level == v.Name })
+		switch unpaid := slices.Contains(l.unpaid, v.Name); {
+		case unpaid && awarded:
 			l.fault(line, "level %s is unpaid, but an item has an amount for it", v.Name)
-		case v.Name != "" && !unpaid && !awarded[v.Name] && !issued[v.Name]:
+		case v.Name != "" && !unpaid && !awarded && !issued:
 			l.fault(line,
 				"level %s is used by no item and no issuer; say unpaid: true if it is there to be told apart only",
 				v.Name)
@@ -157,15 +152,12 @@ func (l *loader) tracks() {
 	first := map[string]*calc.Item{}
 	for i := range l.p.Items {
 		it := &l.p.Items[i]
-		if it.Track == "" || it.Key == "" {
-			continue
-		}
-		f, ok := first[it.Track]
-		if !ok {
+		f := first[it.Track]
+		switch {
+		case it.Track == "" || it.Key == "":
+		case f == nil:
 			first[it.Track] = it
-			continue
-		}
-		if f.Key != it.Key {
+		case f.Key != it.Key:
 			l.fault(l.line("item", it.ID), "%s and %s share the track %s but are counted by %s and by %s",
 				itemName(it.ID), itemName(f.ID), it.Track, it.Key, f.Key)
 		}
@@ -175,27 +167,18 @@ func (l *loader) tracks() {
 // sentenceReading refuses sentences that no reading asks for, and a reading
 // that asks for sentences where no clause has any.
 func (l *loader) sentenceReading() {
-	divided := ""
-	for i := range l.p.Items {
-		if len(ownSentences(&l.p.Items[i])) > 0 {
-			divided = l.p.Items[i].ID
-			break
-		}
-	}
-	for _, r := range l.p.Readings {
-		asks := r.Effect == calc.EffectScope &&
+	divided := slices.IndexFunc(l.p.Items, func(it calc.Item) bool { return len(ownSentences(&it)) > 0 })
+	asks := slices.IndexFunc(l.p.Readings, func(r calc.Reading) bool {
+		return r.Effect == calc.EffectScope &&
 			slices.ContainsFunc(r.Values, func(v calc.ReadingValue) bool { return v.Name == "sentence" })
-		if asks && divided == "" {
-			l.fault(l.line("reading", r.Name), "reading %s has the value sentence, but no item names a sentence",
-				r.Name)
-		}
-		if asks {
-			return
-		}
-	}
-	if divided != "" {
-		l.fault(l.line("item", divided), "%s names a sentence, but no reading has the value sentence",
-			itemName(divided))
+	})
+	switch {
+	case divided < 0 && asks >= 0:
+		name := l.p.Readings[asks].Name
+		l.fault(l.line("reading", name), "reading %s has the value sentence, but no item names a sentence", name)
+	case divided >= 0 && asks < 0:
+		id := l.p.Items[divided].ID
+		l.fault(l.line("item", id), "%s names a sentence, but no reading has the value sentence", itemName(id))
 	}
 }
 

@@ -132,10 +132,8 @@ var faults = [][2]string{
 	{"%s has %s, which the text of clause %s does not state; correct the one or the other, or quote " +
 		"under derived the words it comes from",
 		"%s写了 %s，条款 %s 的原文里没有；请改正其一，或在 derived 里照录它由来的原文"},
-	{"%s has sentence and sentences; it takes one of them", "%s写了 sentence 又写了 sentences；只能写一个"},
 	{"sentences of %s leaves out %s", "%s的 sentences 漏了%s"},
 	{"sentences of %s puts all levels into one; write sentence", "%s的 sentences 把各级别写成一句；请改写 sentence"},
-	{"sentences of %s names %s, a level it has no amount for", "%s的 sentences 写了%s，这个级别没有金额"},
 	{"clause %s is divided into sentences, but %s names none", "条款 %s 分了句，%s却没有写明在哪一句"},
 	{"clause %s has all its items in one sentence, which means the clause itself; leave sentence out",
 		"条款 %s 的事项都在一句里，就是整条；请去掉 sentence"},

@@ -38,42 +38,31 @@ const (
 // words fills the fault's format and adds an example of the key that it is
 // about.
 func (f Fault) words(in language) string {
-	format, args := f.format, make([]any, len(f.args))
-	example := ""
-	for i, a := range f.args {
-		args[i] = wordsFor(a, in)
-		if v, ok := a.(valueName); ok && v.example() != "" {
-			example = v.example()
-		}
-	}
+	format, lead := f.format, "; example: "
 	if in == chinese {
-		format = inChinese[format]
+		format, lead = inChinese[format], "。例："
 	}
-	text := fmt.Sprintf(format, args...)
-	text = strings.TrimRight(text, " ")
-	switch {
-	case example == "":
-	case in == chinese:
-		text += "。例：" + example
-	default:
-		text += "; example: " + example
+	args, example := f.wordsOfArgs(in)
+	text := strings.TrimRight(fmt.Sprintf(format, args...), " ")
+	if example == "" {
+		return text
 	}
-	return text
+	return text + lead + example
 }
 
-// wordsFor is an argument in a language. What is not a name of this package is
-// the same in both.
-func wordsFor(a any, in language) any {
-	if in == english {
-		return a
+// wordsOfArgs are the arguments in a language, and the example of the last value
+// that has one. What is no name of this package is the same in both languages.
+func (f Fault) wordsOfArgs(in language) (args []any, example string) {
+	for _, a := range f.args {
+		if v, ok := a.(valueName); ok {
+			a, example = v.String(), cmp.Or(v.example(), example)
+		}
+		if text, ok := a.(string); ok && in == chinese {
+			a = blockInChinese(text)
+		}
+		args = append(args, a)
 	}
-	switch a := a.(type) {
-	case valueName:
-		return blockInChinese(a.String())
-	case string:
-		return blockInChinese(a)
-	}
-	return a
+	return args, example
 }
 
 // valueName is how faults call the value of a key: payee of item green-factory.
@@ -88,7 +77,7 @@ func (v valueName) String() string { return v.key + " of " + v.block }
 // example is how the key is written, "" where the table of keys has none.
 func (v valueName) example() string {
 	for _, k := range v.keys {
-		if k.Name == v.key && k.Example != "" {
+		if k.Name == v.key {
 			return k.Example
 		}
 	}
@@ -135,10 +124,4 @@ func (fs Faults) lines(say func(Fault) string) string {
 		lines[i] = say(f)
 	}
 	return strings.Join(slices.Compact(lines), "\n")
-}
-
-// sorted brings the faults into the order of their lines.
-func (fs Faults) sorted() Faults {
-	slices.SortStableFunc(fs, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
-	return fs
 }

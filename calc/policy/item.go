@@ -31,11 +31,11 @@ var formNames = []string{string(calc.FormFixed), string(calc.FormEach), string(c
 // item reads one award item.
 func (l *loader) item(n *yaml.Node, clause string) {
 	m := l.mapping(n, "an item", itemKeys)
-	it := calc.Item{ID: m.id("id"), Name: m.need("name"), Clause: clause}
+	it := calc.Item{ID: m.id("id"), Name: m.text("name"), Clause: clause}
 	m.what = itemName(it.ID)
 	l.once("item", it.ID, n.Line)
 	it.Form = calc.Form(m.oneOf("form", formNames...))
-	it.Counted, it.Payee, it.Track, it.Office = m.need("counted"), m.need("payee"), m.need("track"), m.need("office")
+	it.Counted, it.Payee, it.Track, it.Office = m.text("counted"), m.text("payee"), m.text("track"), m.text("office")
 	it.Key = calc.Key(m.oneOf("key", string(calc.KeyCompany), string(calc.KeySubject), string(calc.KeyCompanySubject)))
 	l.money(m, &it)
 	it.Outside, it.Bodies, it.Not = m.flag("outside"), m.texts("bodies"), m.texts("not")
@@ -44,9 +44,7 @@ func (l *loader) item(n *yaml.Node, clause string) {
 	if it.Authority = m.text("authority"); it.Authority != "" {
 		l.isLevel(it.Authority, m.at("authority"), m.what)
 	}
-	if n := m.values["beyond"]; n != nil {
-		it.Beyond = l.yuan(n, m.name("beyond"))
-	}
+	it.Beyond = m.yuan("beyond")
 	l.allow(m, &it)
 	l.sentence(m, &it)
 	l.derived(m, &it)
@@ -60,7 +58,7 @@ func (l *loader) money(m mapping, it *calc.Item) {
 		return
 	}
 	for _, k := range moneyKeys {
-		if m.has(k) && !contains(keys, k) {
+		if m.has(k) && !slices.Contains(keys, k) {
 			l.fault(m.at(k), "%s is of the form %s, which takes no %s; it takes %s", m.what, it.Form, k,
 				orNothing(keys))
 		}
@@ -70,11 +68,11 @@ func (l *loader) money(m mapping, it *calc.Item) {
 	}
 	l.awards(m, it, keys[0])
 	for _, k := range []string{"ceiling", "floor"} {
-		if contains(keys, k) {
+		if slices.Contains(keys, k) {
 			l.limit(m, it, k)
 		}
 	}
-	if m.has("company_cap") && contains(keys, "company_cap") || it.Form == calc.FormEach {
+	if slices.Contains(keys, "company_cap") {
 		l.companyCap(m, it)
 	}
 	l.base(m, it)
@@ -87,24 +85,12 @@ func orNothing(keys []string) string {
 	return strings.Join(keys, ", ")
 }
 
-// part is the field of an award that a key fills.
-func part(a *calc.Award, key string) *money.Yuan {
-	switch key {
-	case "ceiling":
+// limitOf is the limit of an award that a key sets.
+func limitOf(a *calc.Award, key string) *money.Yuan {
+	if key == "ceiling" {
 		return &a.Ceiling
-	case "floor":
-		return &a.Floor
 	}
-	return &a.Amount
-}
-
-// fill reads the value of a key into an award.
-func (l *loader) fill(a *calc.Award, key string, n *yaml.Node, what any) {
-	if key == "rate" {
-		a.Rate = l.share(n, what)
-		return
-	}
-	*part(a, key) = l.yuan(n, what)
+	return &a.Floor
 }
 
 // awards reads what the item pays: one for all, or one for each level.
@@ -114,16 +100,21 @@ func (l *loader) awards(m mapping, it *calc.Item, key string) {
 		l.fault(m.line, "%s needs either %s or %s (by level)", m.what, key, byLevel)
 		return
 	}
+	fill := func(a calc.Award, n *yaml.Node, what any) {
+		if key == "rate" {
+			a.Rate = l.share(n, what)
+		} else {
+			a.Amount = l.sum(n, what)
+		}
+		it.Awards = append(it.Awards, a)
+	}
 	if m.has(key) {
-		it.Awards = make([]calc.Award, 1)
-		l.fill(&it.Awards[0], key, m.values[key], m.name(key))
+		fill(calc.Award{}, m.values[key], m.name(key))
 		return
 	}
 	for _, p := range m.pairs(byLevel) {
 		if l.isLevel(p.key.text, p.key.line, m.what) {
-			a := calc.Award{Level: p.key.text}
-			l.fill(&a, key, p.value, p.key.text+" of "+m.name(byLevel).String())
-			it.Awards = append(it.Awards, a)
+			fill(calc.Award{Level: p.key.text}, p.value, p.key.text+" of "+m.name(byLevel).String())
 		}
 	}
 	l.rising(m, it, byLevel)
@@ -132,38 +123,41 @@ func (l *loader) awards(m mapping, it *calc.Item, key string) {
 // limit reads a ceiling or a floor: one for all levels, or one for each of
 // those that have one.
 func (l *loader) limit(m mapping, it *calc.Item, key string) {
-	byLevel := key + "s"
-	if m.has(key) && m.has(byLevel) {
-		l.fault(m.at(byLevel), "%s has %s and %s; it takes one of them", m.what, key, byLevel)
-		return
-	}
-	if m.has(key) {
-		y := l.yuan(m.values[key], m.name(key))
+	if !m.has(key + "s") {
+		y := m.yuan(key)
 		for i := range it.Awards {
-			*part(&it.Awards[i], key) = y
+			*limitOf(&it.Awards[i], key) = y
 		}
 	}
-	if !m.has(byLevel) {
+	l.byLevel(m, it, key, func(a *calc.Award, n *yaml.Node, what string) { *limitOf(a, key) = l.sum(n, what) })
+}
+
+// byLevel reads the values that the plural of a key has for levels of the item:
+// it stands instead of the key.
+func (l *loader) byLevel(m mapping, it *calc.Item, key string, fill func(a *calc.Award, n *yaml.Node, what string)) {
+	plural := key + "s"
+	if m.has(key) && m.has(plural) {
+		l.fault(m.at(plural), "%s has %s and %s; it takes one of them", m.what, key, plural)
 		return
 	}
-	for _, p := range m.pairs(byLevel) {
+	for _, p := range m.pairs(plural) {
 		i := slices.IndexFunc(it.Awards, func(a calc.Award) bool { return a.Level == p.key.text })
 		if i < 0 {
-			l.fault(p.key.line, "%s of %s names %s, a level it has no amount for", byLevel, m.what, p.key.text)
+			l.fault(p.key.line, "%s of %s names %s, a level it has no amount for", plural, m.what, p.key.text)
 			continue
 		}
-		*part(&it.Awards[i], key) = l.yuan(p.value, p.key.text+" of "+m.name(byLevel).String())
+		fill(&it.Awards[i], p.value, p.key.text+" of "+m.name(plural).String())
 	}
 }
 
 // base reads what the item's base is called and where it stands.
 func (l *loader) base(m mapping, it *calc.Item) {
 	n := m.values["base"]
-	if n == nil || !contains(formKeys[it.Form], "base") {
+	if n == nil || !slices.Contains(formKeys[it.Form], "base") {
 		return
 	}
 	b := l.mapping(n, "base of "+m.what, baseKeys)
-	it.Base.Name = b.need("name")
+	it.Base.Name = b.text("name")
 	it.Base.Headings = append([]string{it.Base.Name}, b.texts("headings")...)
 	if !it.NeedsBase() {
 		l.fault(n.Line, "%s has a base, but neither its form nor a floor asks for one", m.what)
@@ -183,20 +177,20 @@ func (l *loader) rising(m mapping, it *calc.Item, key string) {
 	}
 }
 
-// companyCap reads the most that one company may get for the item in a year.
+// companyCap reads the most that one company may get for the item in a year. An
+// award by the piece needs one.
 func (l *loader) companyCap(m mapping, it *calc.Item) {
-	n, ok := m.node("company_cap")
-	if !ok {
+	if it.Form == calc.FormEach {
+		m.require("company_cap")
+	}
+	if it.Cap = m.yuan("company_cap"); it.Cap.IsZero() {
 		return
 	}
-	it.Cap = l.yuan(n, m.name("company_cap"))
 	for _, a := range it.Awards {
-		if !it.Cap.IsZero() && it.Cap.Cmp(a.Amount) < 0 {
-			l.fault(n.Line, "%s has a company_cap of %s, less than one award of %s", m.what, it.Cap.Words(),
-				a.Amount.Words())
-		} else if !it.Cap.IsZero() && it.Cap.Cmp(a.Ceiling) < 0 {
-			l.fault(n.Line, "%s has a company_cap of %s, less than one award of %s", m.what, it.Cap.Words(),
-				a.Ceiling.Words())
+		most := a.Amount.Add(a.Ceiling) // no form has both
+		if it.Cap.Cmp(most) < 0 {
+			l.fault(m.at("company_cap"), "%s has a company_cap of %s, less than one award of %s", m.what,
+				it.Cap.Words(), most.Words())
 		}
 	}
 }
@@ -229,17 +223,13 @@ func (l *loader) allow(m mapping, it *calc.Item) {
 // one for the item or one for each of its levels.
 func (l *loader) sentence(m mapping, it *calc.Item) {
 	it.Sentence = m.text("sentence")
-	if !m.has("sentences") {
-		return
-	}
-	if m.has("sentence") {
-		l.fault(m.at("sentences"), "%s has sentence and sentences; it takes one of them", m.what)
-	}
 	seen := map[string]bool{}
-	for _, p := range m.pairs("sentences") {
-		w, _ := l.scalar(p.value, p.key.text+" of "+m.name("sentences").String())
-		seen[w.text] = true
-		l.levelSentence(m, it, p.key, w.text)
+	l.byLevel(m, it, "sentence", func(a *calc.Award, n *yaml.Node, what string) {
+		w, _ := l.scalar(n, what)
+		a.Sentence, seen[w.text] = w.text, true
+	})
+	if !m.has("sentences") || m.has("sentence") {
+		return
 	}
 	for _, a := range it.Awards {
 		if a.Sentence == "" {
@@ -249,16 +239,6 @@ func (l *loader) sentence(m mapping, it *calc.Item) {
 	if len(seen) < 2 {
 		l.fault(m.at("sentences"), "sentences of %s puts all levels into one; write sentence", m.what)
 	}
-}
-
-func (l *loader) levelSentence(m mapping, it *calc.Item, level word, sentence string) {
-	for i := range it.Awards {
-		if it.Awards[i].Level == level.text {
-			it.Awards[i].Sentence = sentence
-			return
-		}
-	}
-	l.fault(level.line, "sentences of %s names %s, a level it has no amount for", m.what, level.text)
 }
 
 // sentences completes the sentences of one clause to names that are unique in

@@ -1,7 +1,7 @@
 package policy
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -39,11 +39,11 @@ type loader struct {
 // above them.
 func (l *loader) policy(root *yaml.Node) {
 	m := l.mapping(root, "the policy", policyKeys)
-	l.p.ID, l.p.Document, l.p.Title, l.p.City = m.id("id"), m.need("document"), m.need("title"), m.need("city")
+	l.p.ID, l.p.Document, l.p.Title, l.p.City = m.id("id"), m.text("document"), m.text("title"), m.text("city")
 	l.p.CheckedOn = m.date("checked_on")
 	l.life(m)
 	l.levels(m)
-	for _, n := range m.needList("clauses") {
+	for _, n := range m.list("clauses") {
 		l.clause(n)
 	}
 	l.provisions(m)
@@ -67,6 +67,13 @@ func (l *loader) policy(root *yaml.Node) {
 	l.crossCheck()
 }
 
+// part reads a block that the first of its keys names, and that stands once.
+func (l *loader) part(n *yaml.Node, what, kind string, keys []Key) (m mapping, name string) {
+	m, name = l.named(n, what, kind, keys)
+	l.once(kind, name, n.Line)
+	return m, name
+}
+
 // line is where a named part stands.
 func (l *loader) line(kind, name string) int { return l.lines[kind+" "+written.Fold(name)] }
 
@@ -86,15 +93,15 @@ func (l *loader) once(kind, name string, line int) {
 // award year pays the year before it, so the first may be the year the policy
 // came into force and the last the year after it ends.
 func (l *loader) life(m mapping) {
-	if n, ok := m.node("effective"); ok {
+	if n := m.node("effective"); n != nil {
 		e := l.mapping(n, "effective", effectiveKeys)
 		l.p.Effective = calc.Period{From: e.date("from"), To: e.date("to")}
 		if l.p.Effective.From.Compare(l.p.Effective.To) > 0 {
 			l.fault(n.Line, "effective ends on %s, before it begins on %s", l.p.Effective.To, l.p.Effective.From)
 		}
 	}
-	n, ok := m.node("award_years")
-	if !ok {
+	n := m.node("award_years")
+	if n == nil {
 		return
 	}
 	y := l.mapping(n, "award_years", yearsKeys)
@@ -118,15 +125,14 @@ func (l *loader) life(m mapping) {
 func (l *loader) levels(m mapping) {
 	rank := 0
 	for _, n := range m.list("levels") {
-		v := l.mapping(n, "a level", levelKeys)
-		level := calc.Level{Name: v.named("name", "level"), Rank: v.number("rank")}
+		v, name := l.part(n, "a level", "level", levelKeys)
+		level := calc.Level{Name: name, Rank: v.number("rank")}
 		if level.Rank < max(rank, 1) || level.Rank > rank+1 {
 			l.fault(v.at("rank"),
 				"level %s has rank %d after rank %d; levels stand from low to high, from 1, without gaps", level.Name,
 				level.Rank, rank)
 		}
 		rank = level.Rank
-		l.once("level", level.Name, n.Line)
 		level.Aliases, level.Regions = l.aliases(v, level.Name), v.texts("regions")
 		if v.flag("unpaid") {
 			l.unpaid = append(l.unpaid, level.Name)
@@ -164,12 +170,11 @@ func (l *loader) aliases(m mapping, name string) []string {
 
 // clause reads one numbered clause with the items that it gives.
 func (l *loader) clause(n *yaml.Node) {
-	m := l.mapping(n, "a clause", clauseKeys)
-	c := calc.Clause{Number: m.named("number", "clause"), Title: m.need("title"), Text: m.need("text")}
-	l.once("clause", c.Number, n.Line)
+	m, number := l.part(n, "a clause", "clause", clauseKeys)
+	c := calc.Clause{Number: number, Title: m.text("title"), Text: m.text("text")}
 	l.p.Clauses = append(l.p.Clauses, c)
 	first := len(l.p.Items)
-	for _, item := range m.needList("items") {
+	for _, item := range m.list("items") {
 		l.item(item, c.Number)
 	}
 	l.sentences(c.Number, l.p.Items[first:], n.Line)
@@ -180,11 +185,10 @@ func (l *loader) provisions(m mapping) {
 	governing := []string{calc.GovernsYear, calc.GovernsHighest, calc.GovernsPersons, calc.GovernsOutside,
 		calc.GovernsBudget, calc.GovernsLife}
 	for _, n := range m.list("provisions") {
-		v := l.mapping(n, "a provision", provisionKeys)
-		p := calc.Provision{Number: v.named("number", "provision"), Text: v.need("text")}
-		l.once("provision", p.Number, n.Line)
+		v, number := l.part(n, "a provision", "provision", provisionKeys)
+		p := calc.Provision{Number: number, Text: v.text("text")}
 		for _, g := range v.words("governs") {
-			if !contains(governing, g.text) {
+			if !slices.Contains(governing, g.text) {
 				l.fault(g.line, "provision %s governs %s; the rules are %s", p.Number, g.text,
 					strings.Join(governing, ", "))
 			}
@@ -198,8 +202,7 @@ func (l *loader) provisions(m mapping) {
 // notCovered reads the things that look like items and are none.
 func (l *loader) notCovered(m mapping) {
 	for _, n := range m.list("not_covered") {
-		v := l.mapping(n, "a thing not covered", notCoveredKeys)
-		name := v.named("name", "not_covered")
+		v, name := l.named(n, "a thing not covered", "not_covered", notCoveredKeys)
 		l.p.NotCovered = append(l.p.NotCovered, calc.NotCovered{Name: name, Aliases: l.aliases(v, name)})
 		l.lines["not_covered "+written.Fold(name)] = n.Line
 	}
@@ -208,9 +211,9 @@ func (l *loader) notCovered(m mapping) {
 // natures reads the words of 认定类型. The first stands for rows that state
 // none, so it must be new.
 func (l *loader) natures(m mapping) {
-	for i, n := range m.needList("natures") {
-		v := l.mapping(n, "a nature", natureKeys)
-		nature := calc.Nature{Name: v.named("name", "nature")}
+	for i, n := range m.list("natures") {
+		v, name := l.part(n, "a nature", "nature", natureKeys)
+		nature := calc.Nature{Name: name}
 		kind := v.oneOf("kind", string(calc.NatureNew), string(calc.NatureRenewed), string(calc.NatureRevoked))
 		nature.Kind, nature.Remark = calc.NatureKind(kind), v.flag("remark")
 		nature.Aliases = l.aliases(v, nature.Name)
@@ -218,76 +221,67 @@ func (l *loader) natures(m mapping) {
 			l.fault(v.at("kind"), "the first nature, %s, stands for rows that state none; it must be of kind new",
 				nature.Name)
 		}
-		l.once("nature", nature.Name, n.Line)
 		l.p.Natures = append(l.p.Natures, nature)
 	}
 }
 
 // districts reads the districts in the order of reports.
 func (l *loader) districts(m mapping) {
-	for _, n := range m.needList("districts") {
-		v := l.mapping(n, "a district", districtKeys)
-		d := calc.District{Name: v.named("name", "district"), Not: v.texts("not"), Codes: v.texts("codes")}
-		d.Aliases = l.aliases(v, d.Name)
-		l.once("district", d.Name, n.Line)
-		l.p.Districts = append(l.p.Districts, d)
+	for _, n := range m.list("districts") {
+		v, name := l.part(n, "a district", "district", districtKeys)
+		l.p.Districts = append(l.p.Districts, calc.District{Name: name, Not: v.texts("not"), Codes: v.texts("codes"),
+			Aliases: l.aliases(v, name)})
 	}
 }
 
 // eligible reads who may be supported at all.
 func (l *loader) eligible(m mapping) {
-	n, ok := m.node("eligible")
-	if !ok {
+	n := m.node("eligible")
+	if n == nil {
 		return
 	}
-	v := l.mapping(n, "eligible", eligibleKeys)
-	l.p.Eligible = calc.Eligibility{Local: v.texts("local"), Persons: v.codes("persons"), Refused: v.codes("refused"),
-		Doubt: v.texts("doubt")}
-	v.node("local")
-	v.node("persons")
-	for _, w := range v.words("local") {
+	v, e := l.mapping(n, "eligible", eligibleKeys), &l.p.Eligible
+	e.Local = v.texts("local", func(w word) {
 		if len(w.text) < 2 || len(w.text) > 6 || strings.Trim(w.text, "0123456789") != "" {
 			l.fault(w.line,
 				"eligible.local has %s; it must be the first two to six digits of a registrar's region, such as 1101",
 				w.text)
 		}
-	}
-	for _, w := range v.words("refused") {
-		if contains(l.p.Eligible.Persons, w.text) {
+	})
+	e.Persons, e.Doubt = v.codes("persons"), v.texts("doubt")
+	e.Refused = v.codes("refused", func(w word) {
+		if slices.Contains(e.Persons, w.text) {
 			l.fault(w.line, "eligible: %s is in persons and in refused", w.text)
 		}
-	}
+	})
 }
 
 // codes reads first-two-characters of credit codes.
-func (m mapping) codes(key string) []string {
-	list := m.texts(key)
-	for _, w := range m.words(key) {
+func (m mapping) codes(key string, checks ...func(word)) []string {
+	return m.texts(key, append(checks, func(w word) {
 		if len(w.text) != 2 || strings.Trim(w.text, "0123456789ABCDEFGHJKLMNPQRTUWXY") != "" {
 			m.fault(w.line, "%s has %s; it must be the first two characters of a credit code, such as 91", m.name(key),
 				w.text)
 		}
-	}
-	return list
+	})...)
 }
 
 // issuers reads the words that tell a level by the document's number or body.
 func (l *loader) issuers(m mapping) {
 	for _, n := range m.list("issuers") {
-		v := l.mapping(n, "an issuer", issuerKeys)
-		i := calc.Issuer{Word: v.named("word", "issuer"), Level: v.need("level")}
+		v, word := l.part(n, "an issuer", "issuer", issuerKeys)
+		i := calc.Issuer{Word: word, Level: v.text("level")}
 		if i.Level != "" {
 			l.isLevel(i.Level, v.at("level"), v.what)
 		}
-		l.once("issuer", i.Word, n.Line)
 		l.p.Issuers = append(l.p.Issuers, i)
 	}
 }
 
 // words reads the closed lists of words that texts hold beside names.
 func (l *loader) words(m mapping) {
-	n, ok := m.values["words"]
-	if !ok {
+	n := m.node("words")
+	if n == nil {
 		return
 	}
 	v := l.mapping(n, "words", wordsKeys)
@@ -306,4 +300,4 @@ func (l *loader) words(m mapping) {
 	l.p.Words = w
 }
 
-func itemName(id string) string { return fmt.Sprintf("item %s", id) }
+func itemName(id string) string { return "item " + id }

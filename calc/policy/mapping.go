@@ -2,9 +2,9 @@ package policy
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -49,7 +49,7 @@ func (s *source) mapping(n *yaml.Node, what string, known []Key) mapping {
 		if before, _, wide := strings.Cut(key.text, "："); wide && known != nil {
 			s.fault(key.line, "%s has %s with the full-width colon ：; write %s: and a blank before the value", what,
 				key.text, before)
-		} else if known != nil && !contains(allowed, key.text) {
+		} else if known != nil && !slices.Contains(allowed, key.text) {
 			s.fault(key.line, "%s has no key %s; allowed: %s", what, key.text, strings.Join(allowed, ", "))
 		}
 		m.keys = append(m.keys, key.text)
@@ -58,13 +58,14 @@ func (s *source) mapping(n *yaml.Node, what string, known []Key) mapping {
 	return m
 }
 
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
+// named reads a block that the first of its keys names: messages call it by that
+// name then.
+func (s *source) named(n *yaml.Node, what, kind string, keys []Key) (m mapping, name string) {
+	m = s.mapping(n, what, keys)
+	if name = m.text(keys[0].Name); name != "" {
+		m.what = kind + " " + name
 	}
-	return false
+	return m, name
 }
 
 // has tells whether the key is written.
@@ -81,28 +82,34 @@ func (m mapping) at(key string) int {
 // name is how messages call a value: "payee of item green-factory".
 func (m mapping) name(key string) valueName { return valueName{key, m.what, m.known} }
 
-// node is the value of a key that must be there.
-func (m mapping) node(key string) (*yaml.Node, bool) {
+// needs tells whether the table asks for the key.
+func (m mapping) needs(key string) bool {
+	return slices.ContainsFunc(m.known, func(k Key) bool { return k.Name == key && k.Needed })
+}
+
+// node is the value of a key, nil where it is not written: a fault where the
+// table asks for it.
+func (m mapping) node(key string) *yaml.Node {
 	n := m.values[key]
-	if n == nil && m.values != nil {
+	if n == nil && m.needs(key) {
+		m.require(key)
+	}
+	return n
+}
+
+// require tells whether a key is written: a fault where it is not, but in what is
+// no mapping and has said so.
+func (m mapping) require(key string) bool {
+	if !m.has(key) && m.values != nil {
 		m.fault(m.line, "%s is missing", m.name(key))
 	}
-	return n, n != nil
+	return m.has(key)
 }
 
-// named reads the name of the block itself, by which messages call it then.
-func (m *mapping) named(key, kind string) string {
-	name := m.need(key)
-	if name != "" {
-		m.what = kind + " " + name
-	}
-	return name
-}
-
-// need is the text of a key that must be there.
-func (m mapping) need(key string) string {
-	n, ok := m.node(key)
-	if !ok {
+// text is the text of a key, "" where it is not written.
+func (m mapping) text(key string) string {
+	n := m.node(key)
+	if n == nil {
 		return ""
 	}
 	w, ok := m.scalar(n, m.name(key))
@@ -117,40 +124,24 @@ func (m mapping) need(key string) string {
 var prose = map[string]bool{"document": true, "title": true, "city": true, "province": true, "name": true, "text": true,
 	"counted": true, "payee": true, "track": true, "office": true, "question": true, "sentence": true}
 
-// text is the text of a key that may be left out.
-func (m mapping) text(key string) string {
-	if !m.has(key) {
-		return ""
-	}
-	return m.need(key)
-}
-
-// list is the elements of a list that may be left out but not be empty.
+// list is the elements of a list, which may not be empty.
 func (m mapping) list(key string) []*yaml.Node {
-	n := m.values[key]
+	n := m.node(key)
 	switch {
 	case n == nil:
 		return nil
 	case n.Kind != yaml.SequenceNode:
 		m.fault(n.Line, "%s is %s; it must be a list", m.name(key), kindNames[n.Kind])
 		return nil
+	case len(n.Content) == 0 && m.needs(key):
+		m.fault(n.Line, "%s is an empty list; it needs at least one entry", m.name(key))
 	case len(n.Content) == 0:
 		m.fault(n.Line, "%s is an empty list; leave the key out", m.name(key))
 	}
 	return n.Content
 }
 
-// needList is the elements of a list that must be there.
-func (m mapping) needList(key string) []*yaml.Node {
-	n, ok := m.node(key)
-	if ok && n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
-		m.fault(n.Line, "%s is an empty list; it needs at least one entry", m.name(key))
-		return nil
-	}
-	return m.list(key)
-}
-
-// words is a list of texts that may be left out.
+// words is a list of texts.
 func (m mapping) words(key string) []word {
 	var ws []word
 	for _, n := range m.list(key) {
@@ -174,11 +165,15 @@ func (m mapping) listed(key string, w word) {
 	}
 }
 
-// texts are words without their lines, each once after folding.
-func (m mapping) texts(key string) []string {
+// texts are words without their lines, each once after folding. The checks see
+// each with its line.
+func (m mapping) texts(key string, checks ...func(word)) []string {
 	seen := map[string]bool{}
 	var list []string
 	for _, w := range m.words(key) {
+		for _, check := range checks {
+			check(w)
+		}
 		if seen[written.Fold(w.text)] {
 			m.fault(w.line, "%s names %s twice", m.name(key), w.text)
 			continue
@@ -197,8 +192,8 @@ type pair struct {
 
 // pairs is a mapping whose keys are data, in its order.
 func (m mapping) pairs(key string) []pair {
-	n, ok := m.node(key)
-	if !ok {
+	n := m.node(key)
+	if n == nil {
 		return nil
 	}
 	inner := m.mapping(n, m.name(key).String(), nil)
@@ -212,8 +207,17 @@ func (m mapping) pairs(key string) []pair {
 	return ps
 }
 
-// yuan reads an amount with its unit; it must be money that can be paid.
-func (s *source) yuan(n *yaml.Node, what any) money.Yuan {
+// yuan reads the amount of a key, nothing where none is written.
+func (m mapping) yuan(key string) money.Yuan {
+	n := m.node(key)
+	if n == nil {
+		return money.Yuan{}
+	}
+	return m.sum(n, m.name(key))
+}
+
+// sum reads an amount with its unit; it must be money that can be paid.
+func (s *source) sum(n *yaml.Node, what any) money.Yuan {
 	w, ok := s.scalar(n, what)
 	if !ok {
 		return money.Yuan{}
@@ -249,9 +253,9 @@ func (s *source) share(n *yaml.Node, what any) money.Rate {
 	return r
 }
 
-// number reads a small whole number.
+// number reads a small whole number, 0 where none is written.
 func (m mapping) number(key string) int {
-	text := m.need(key)
+	text := m.text(key)
 	n, err := strconv.Atoi(text)
 	if text != "" && (err != nil || n < 1 || n > 9999) {
 		m.fault(m.at(key), "%s is %s; it must be a whole number, 1 to 9999", m.name(key), text)
@@ -273,22 +277,19 @@ func (m mapping) flag(key string) bool {
 
 // date reads a day.
 func (m mapping) date(key string) written.Date {
-	text := m.need(key)
-	t, err := time.Parse("2006-01-02", text)
-	if err != nil {
-		if text != "" {
-			m.fault(m.at(key), "%s is %s; it must be a day such as 2024-04-22", m.name(key), text)
-		}
-		return written.Date{}
+	text := m.text(key)
+	d, err := written.ParseDay(text)
+	if err != nil && text != "" {
+		m.fault(m.at(key), "%s is %s; it must be a day such as 2024-04-22", m.name(key), text)
 	}
-	return written.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+	return d
 }
 
 var identifier = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // id reads a kebab-case name.
 func (m mapping) id(key string) string {
-	text := m.need(key)
+	text := m.text(key)
 	if text != "" && !identifier.MatchString(text) {
 		m.fault(m.at(key), "%s is %s; it must be lower-case words joined by hyphens", m.name(key), text)
 	}
@@ -297,8 +298,8 @@ func (m mapping) id(key string) string {
 
 // oneOf reads a text from a closed set.
 func (m mapping) oneOf(key string, allowed ...string) string {
-	text := m.need(key)
-	if text != "" && !contains(allowed, text) {
+	text := m.text(key)
+	if text != "" && !slices.Contains(allowed, text) {
 		m.fault(m.at(key), "%s is %s; allowed: %s", m.name(key), text, strings.Join(allowed, ", "))
 		return ""
 	}

@@ -21,7 +21,7 @@ var effectNames = func() []string {
 // reading reads one choice that the text leaves open.
 func (l *loader) reading(n *yaml.Node) {
 	m := l.mapping(n, "a reading", readingKeys)
-	r := calc.Reading{Name: m.id("name"), Question: m.need("question"), Default: m.need("default")}
+	r := calc.Reading{Name: m.id("name"), Question: m.text("question"), Default: m.text("default")}
 	m.what = "reading " + r.Name
 	l.once("reading", r.Name, n.Line)
 	r.Effect = calc.Effect(m.oneOf("effect", effectNames...))
@@ -36,7 +36,7 @@ func (l *loader) readingValues(m mapping, r *calc.Reading) {
 	known := calc.EffectValues[r.Effect]
 	isDefault := false
 	for _, p := range m.pairs("values") {
-		if known != nil && !contains(known, p.key.text) {
+		if known != nil && !slices.Contains(known, p.key.text) {
 			l.fault(p.key.line, "%s has the value %s; the effect %s takes %s", m.what, p.key.text, r.Effect,
 				strings.Join(known, ", "))
 		}
@@ -62,8 +62,8 @@ func (l *loader) readingItems(m mapping, r *calc.Reading) {
 			l.fault(w.line, "%s names the item %s, which is unknown", m.what, w.text)
 			continue
 		}
-		if why := cannotAffect[r.Effect]; why != nil && why(it) != "" {
-			l.fault(w.line, "%s cannot change %s: %s", m.what, itemName(it.ID), why(it))
+		if why := cannotAffect(r.Effect, it); why != "" {
+			l.fault(w.line, "%s cannot change %s: %s", m.what, itemName(it.ID), why)
 		}
 		if !it.Cap.IsZero() {
 			capped++
@@ -82,9 +82,9 @@ func (l *loader) readingScope(m mapping, r *calc.Reading, capped int) {
 			l.fault(m.at("items"), "%s has the effect %s, which is about all items; leave items out", m.what, r.Effect)
 		}
 	case calc.EffectCount, calc.EffectCost, calc.EffectPayee, calc.EffectFirst, calc.EffectEach, calc.EffectAuthority:
-		m.node("items")
+		m.require("items")
 	case calc.EffectCap:
-		if _, ok := m.node("items"); ok && (capped != 1 || len(r.Items) < 2) {
+		if m.require("items") && (capped != 1 || len(r.Items) < 2) {
 			l.fault(m.at("items"), "%s has the effect cap; it needs one item with a company_cap and at least one "+
 				"without, found %d of %d with one", m.what, capped, len(r.Items))
 		}
@@ -103,7 +103,7 @@ func (l *loader) effectOnce(m mapping, r *calc.Reading) {
 			continue
 		}
 		for _, id := range r.Items {
-			if contains(other.Items, id) {
+			if slices.Contains(other.Items, id) {
 				l.fault(m.at("items"), "%s and reading %s both set %s for %s", m.what, other.Name, r.Effect,
 					itemName(id))
 			}
@@ -120,43 +120,26 @@ func (l *loader) effectOnce(m mapping, r *calc.Reading) {
 
 // cannotAffect says why an effect would be without any for an item, "" where
 // it has one.
-var cannotAffect = map[calc.Effect]func(*calc.Item) string{
-	calc.EffectCount: func(it *calc.Item) string {
-		if it.Key != calc.KeyCompany {
-			return "it is counted by subject already"
-		}
-		return ""
-	},
-	calc.EffectCost: func(it *calc.Item) string {
-		if it.Form != calc.FormCost {
-			return "it is not of the form cost"
-		}
-		return ""
-	},
-	calc.EffectEach: func(it *calc.Item) string {
-		if it.Form != calc.FormCost || it.Key != calc.KeySubject {
-			return "it is not a cost for somebody else"
-		}
-		return ""
-	},
-	calc.EffectAuthority: func(it *calc.Item) string {
-		if len(it.Allow.Codes) == 0 {
-			return "it lets no authority in"
-		}
-		return ""
-	},
-	calc.EffectPayee: func(it *calc.Item) string {
-		if it.Key != calc.KeyCompanySubject {
-			return "nobody but the company is named, as its key is " + string(it.Key)
-		}
-		return ""
-	},
+func cannotAffect(e calc.Effect, it *calc.Item) string {
+	switch {
+	case e == calc.EffectCount && it.Key != calc.KeyCompany:
+		return "it is counted by subject already"
+	case e == calc.EffectCost && it.Form != calc.FormCost:
+		return "it is not of the form cost"
+	case e == calc.EffectEach && (it.Form != calc.FormCost || it.Key != calc.KeySubject):
+		return "it is not a cost for somebody else"
+	case e == calc.EffectAuthority && len(it.Allow.Codes) == 0:
+		return "it lets no authority in"
+	case e == calc.EffectPayee && it.Key != calc.KeyCompanySubject:
+		return "nobody but the company is named, as its key is " + string(it.Key)
+	}
+	return ""
 }
 
 // condition reads what the text asks for and no column shows.
 func (l *loader) condition(n *yaml.Node) {
 	m := l.mapping(n, "a condition", conditionKeys)
-	c := calc.Condition{Name: m.need("name"), Clause: m.text("clause"), Taken: m.need("taken")}
+	c := calc.Condition{Name: m.text("name"), Clause: m.text("clause"), Taken: m.text("taken")}
 	m.what = "condition " + c.Name
 	l.once("condition", c.Name, n.Line)
 	if _, ok := l.p.Clause(c.Clause); c.Clause != "" && !ok {

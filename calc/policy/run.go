@@ -201,7 +201,7 @@ func (r *runner) row(c *Claim, number, year int) calc.Row {
 		put(calc.ColDistrict, r.policy.Districts[0].Name)
 	}
 	for _, key := range claimKeys {
-		if col, ok := claimFields[key.Name]; ok {
+		if col := claimFields[key.Name]; col != calc.ColNone {
 			put(col, c.Fields[key.Name])
 		}
 	}

@@ -1,7 +1,7 @@
 package policy
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -120,15 +120,13 @@ func (set Settings) key(m mapping, prefix string, k SettingKey) {
 // allowed holds a value against what its key may have.
 func (m mapping) allowed(k SettingKey, w word) string {
 	if k.Kind == Number {
-		if n, err := strconv.Atoi(w.text); err != nil || n < 1 || n > 9999 {
-			m.fault(w.line, "%s is %s; it must be a whole number, 1 to 9999", m.name(k.Name), w.text)
-		}
+		m.number(k.Name)
 	}
 	allowed := k.Allowed
 	if k.Kind == Truth {
 		allowed = []string{"true", "false"}
 	}
-	if len(allowed) > 0 && !contains(allowed, w.text) {
+	if len(allowed) > 0 && !slices.Contains(allowed, w.text) {
 		m.fault(w.line, "%s is %s; allowed: %s", m.name(k.Name), w.text, strings.Join(allowed, ", "))
 	}
 	return w.text

@@ -14,7 +14,7 @@ import (
 func (l *loader) countyShare(n *yaml.Node) {
 	m := l.mapping(n, "a share", shareKeys)
 	var s calc.CountyShare
-	if node, ok := m.node("county"); ok {
+	if node := m.node("county"); node != nil {
 		s.County = l.share(node, m.name("county"))
 	}
 	for _, w := range m.words("districts") {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -141,7 +142,7 @@ func (b *book) sentences(p *calc.Policy, clause string) {
 		if items[sentence] == nil {
 			order = append(order, sentence)
 		}
-		if !contains(items[sentence], item) {
+		if !slices.Contains(items[sentence], item) {
 			items[sentence] = append(items[sentence], item)
 		}
 	}

@@ -2,8 +2,10 @@ package policy
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,7 +35,8 @@ func (s *source) err() error {
 	if len(s.faults) == 0 {
 		return nil
 	}
-	return s.faults.sorted()
+	slices.SortStableFunc(s.faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
+	return s.faults
 }
 
 // stop notes a fault after which nothing can be read.

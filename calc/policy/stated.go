@@ -37,14 +37,14 @@ func (l *loader) stated(m mapping, it *calc.Item, clause *calc.Clause) {
 	}
 	amounts, rates := figures(clause.Text)
 	say := func(key, text string) {
+		if !m.has(key) {
+			key += "s"
+		}
 		l.fault(m.at(key), "%s has %s, which the text of clause %s does not state; correct the one or the other, or "+
 			"quote under derived the words it comes from",
 			m.what, text, it.Clause)
 	}
 	yuan := func(key string, y money.Yuan) {
-		if !m.has(key) {
-			key += "s"
-		}
 		if !y.IsZero() && !amounts[y.String()] {
 			say(key, y.Words())
 		}
@@ -54,11 +54,7 @@ func (l *loader) stated(m mapping, it *calc.Item, clause *calc.Clause) {
 		yuan("ceiling", a.Ceiling)
 		yuan("floor", a.Floor)
 		if !a.Rate.IsZero() && !rates[a.Rate.String()] {
-			key := "rate"
-			if !m.has(key) {
-				key = "rates"
-			}
-			say(key, a.Rate.String())
+			say("rate", a.Rate.String())
 		}
 	}
 	yuan("company_cap", it.Cap)

@@ -19,20 +19,12 @@ func (it *Item) NeedsBase() bool {
 }
 
 func (it *Item) hasFloor() bool {
-	for i := range it.Awards {
-		if !it.Awards[i].Floor.IsZero() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(it.Awards, func(a Award) bool { return !a.Floor.IsZero() })
 }
 
 // BaseName is how people call what the item starts from.
 func (it *Item) BaseName() string {
-	if it.Base.Name == "" {
-		return ColBase.String()
-	}
-	return it.Base.Name
+	return cmp.Or(it.Base.Name, ColBase.String())
 }
 
 // BaseHeading is the one heading of the form over what all items start from:

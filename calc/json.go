@@ -3,9 +3,12 @@ package calc
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"fmt"
 	"io"
 	"jiangbu/calc/money"
+	"strings"
 )
 
 // WriteJSON writes the result as docs/result.schema.json fixes it: UTF-8, the keys in
@@ -19,28 +22,24 @@ func WriteJSON(w io.Writer, r *Result) error {
 	j.begin("readings")
 	j.text("{")
 	for i, rd := range r.Policy.Readings {
-		j.sep(i, "")
+		if i > 0 {
+			j.text(", ")
+		}
 		j.value(rd.Name)
 		j.text(": ")
 		j.value(r.Readings[rd.Name])
 	}
 	j.text("}")
-	JSONList(j, "inputs", r.Inputs, func(_ int, in Input) any {
-		return jsonInput{in.File, in.SHA256, in.Rows, string(in.Status)}
-	})
+	JSONList(j, "inputs", r.Inputs, func(_ int, in Input) any { return in })
 	JSONList(j, "records", r.Records, func(i int, _ Record) any { return r.jsonRecord(i) })
 	JSONList(j, "findings", r.Findings, func(_ int, f Finding) any { return NewFindingJSON(f) })
-	j.Key("totals", r.Totals.json())
-	JSONList(j, "budget", r.Budget, func(_ int, l BudgetLine) any {
-		return l.json()
-	})
-	JSONList(j, "alternatives", r.Alternatives, func(_ int, a Alternative) any {
-		return jsonAlternative{a.Reading, a.Value, a.Difference.String()}
-	})
-	j.Key("exposure", r.Exposure.String())
+	j.Key("totals", r.Totals)
+	JSONList(j, "budget", r.Budget, func(_ int, l BudgetLine) any { return l.json() })
+	JSONList(j, "alternatives", r.Alternatives, func(_ int, a Alternative) any { return a })
+	j.Key("exposure", r.Exposure)
 	j.Key("exposure_unknown", r.Unestimated)
-	if u := r.Unclaimed; u != nil {
-		j.Key("unclaimed", jsonUnclaimed{u.Count, u.Amount.String()})
+	if r.Unclaimed != nil {
+		j.Key("unclaimed", r.Unclaimed)
 	}
 	if r.WhatIf != nil {
 		j.Key("what_if", r.WhatIf.json())
@@ -68,18 +67,6 @@ type jsonPolicy struct {
 	ID       string `json:"id"`
 	Document string `json:"document"`
 	Title    string `json:"title"`
-}
-
-type jsonUnclaimed struct {
-	Count  int    `json:"count"`
-	Amount string `json:"amount"`
-}
-
-type jsonInput struct {
-	File   string `json:"file"`
-	SHA256 string `json:"sha256"`
-	Rows   int    `json:"rows"`
-	Status string `json:"status"`
 }
 
 // JSONSource is the place of a row in an output.
@@ -158,57 +145,27 @@ func NewFindingJSON(f Finding) FindingJSON {
 		f.Hint()}
 }
 
-type jsonTotal struct {
-	Name      string `json:"name"`
-	Records   int    `json:"records"`
-	Companies int    `json:"companies"`
-	Amount    string `json:"amount"`
-}
-
-type jsonOutcomes struct {
-	Granted    int `json:"granted"`
-	Capped     int `json:"capped"`
-	Superseded int `json:"superseded"`
-	Duplicate  int `json:"duplicate"`
-	Refused    int `json:"refused"`
-	Held       int `json:"held"`
-}
-
-type jsonTotals struct {
-	Records   int          `json:"records"`
-	Outcomes  jsonOutcomes `json:"outcomes"`
-	Amount    string       `json:"amount"`
-	Districts []jsonTotal  `json:"districts"`
-	Clauses   []jsonTotal  `json:"clauses"`
-	Items     []jsonTotal  `json:"items"`
-}
-
-func (t *Totals) json() jsonTotals {
-	o := t.Outcomes
-	return jsonTotals{t.Records, jsonOutcomes{o[Granted], o[Capped], o[Superseded], o[Duplicate], o[Refused], o[Held]},
-		t.Amount.String(), jsonView(t.Districts), jsonView(t.Clauses), jsonView(t.Items)}
-}
-
-func jsonView(ts []Total) []jsonTotal {
-	out := make([]jsonTotal, len(ts))
-	for i, t := range ts {
-		out[i] = jsonTotal{t.Name, t.Records, t.Companies, t.Amount.String()}
+// MarshalJSON writes the counts in the order of reports, those of nothing too.
+func (c OutcomeCounts) MarshalJSON() ([]byte, error) {
+	var counts []string
+	for _, o := range Outcomes {
+		counts = append(counts, fmt.Sprintf(`"%s":%d`, o, c[o]))
 	}
-	return out
+	return []byte("{" + strings.Join(counts, ",") + "}"), nil
 }
 
 type jsonBudget struct {
-	Scope     string `json:"scope"`
-	Name      string `json:"name"`
-	Limit     string `json:"limit"`
-	Amount    string `json:"amount"`
-	Remaining string `json:"remaining"`
-	Status    string `json:"status"`
-	Used      string `json:"used"` // Amount / Limit, cut to four decimals; "" where the limit is nothing
-	Allotted  string `json:"allotted"`
-	Carried   string `json:"carried_over"`
-	Clawed    string `json:"clawed_back"`
-	Reserved  string `json:"reserved"`
+	Scope     Scope        `json:"scope"`
+	Name      string       `json:"name"`
+	Limit     money.Yuan   `json:"limit"`
+	Amount    money.Yuan   `json:"amount"`
+	Remaining money.Yuan   `json:"remaining"`
+	Status    BudgetStatus `json:"status"`
+	Used      string       `json:"used"` // Amount / Limit, cut to four decimals; "" where the limit is nothing
+	Allotted  money.Yuan   `json:"allotted"`
+	Carried   money.Yuan   `json:"carried_over"`
+	Clawed    money.Yuan   `json:"clawed_back"`
+	Reserved  money.Yuan   `json:"reserved"`
 }
 
 func (l *BudgetLine) json() jsonBudget {
@@ -216,9 +173,8 @@ func (l *BudgetLine) json() jsonBudget {
 	if !l.HasFunds() {
 		allotted = l.Limit
 	}
-	return jsonBudget{string(l.Scope), l.Name, l.Limit.String(), l.Amount.String(), l.Remaining.String(),
-		string(l.Status),
-		l.used(), allotted.String(), l.Carried.String(), l.Clawed.String(), l.Reserved.String()}
+	return jsonBudget{l.Scope, l.Name, l.Limit, l.Amount, l.Remaining, l.Status, l.used(), allotted, l.Carried, l.Clawed,
+		l.Reserved}
 }
 
 // used is the share of the limit that the awards take.
@@ -230,14 +186,9 @@ func (l *BudgetLine) used() string {
 	return q.StringFixed(4)
 }
 
-type jsonAlternative struct {
-	Reading    string `json:"reading"`
-	Value      string `json:"value"`
-	Difference string `json:"difference"`
-}
-
 // JSONWriter writes one top-level key a line, and streams long lists so that a
-// million records never stand in memory as text. The first error stays.
+// million records never stand in memory as text. The first error stays: that of
+// writing in w.
 type JSONWriter struct {
 	w    *bufio.Writer
 	buf  bytes.Buffer
@@ -258,35 +209,15 @@ func NewJSONWriter(w io.Writer) *JSONWriter {
 // End closes the outermost object and tells the first error.
 func (j *JSONWriter) End() error {
 	j.text("\n}\n")
-	if j.err != nil {
-		return j.err
-	}
-	return j.w.Flush()
+	return cmp.Or(j.err, j.w.Flush())
 }
 
-func (j *JSONWriter) text(s string) {
-	if _, err := j.w.WriteString(s); err != nil && j.err == nil {
-		j.err = err
-	}
-}
+func (j *JSONWriter) text(s string) { j.w.WriteString(s) }
 
 func (j *JSONWriter) value(v any) {
 	j.buf.Reset()
-	if err := j.enc.Encode(v); err != nil && j.err == nil {
-		j.err = err
-	}
-	j.text(string(bytes.TrimSuffix(j.buf.Bytes(), []byte("\n"))))
-}
-
-// sep stands before the i-th element of a list or object.
-func (j *JSONWriter) sep(i int, indent string) {
-	if i > 0 {
-		j.text(",")
-		if indent == "" {
-			j.text(" ")
-		}
-	}
-	j.text(indent)
+	j.err = cmp.Or(j.err, j.enc.Encode(v))
+	j.w.Write(bytes.TrimSuffix(j.buf.Bytes(), []byte("\n")))
 }
 
 // begin starts the next key of the outermost object.
@@ -309,7 +240,10 @@ func JSONList[T any](j *JSONWriter, name string, list []T, of func(int, T) any) 
 	j.begin(name)
 	j.text("[")
 	for i, x := range list {
-		j.sep(i, "\n    ")
+		if i > 0 {
+			j.text(",")
+		}
+		j.text("\n    ")
 		j.value(of(i, x))
 	}
 	if len(list) > 0 {

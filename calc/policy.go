@@ -1,6 +1,8 @@
 package calc
 
 import (
+	"slices"
+
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
 )
@@ -254,34 +256,32 @@ type Issuer struct {
 // its default.
 type Readings map[string]string
 
-// Item finds an item by id.
-func (p *Policy) Item(id string) (*Item, bool) {
-	for i := range p.Items {
-		if p.Items[i].ID == id {
-			return &p.Items[i], true
+// find is the first of a list that is meant.
+func find[T any](list []T, isMeant func(*T) bool) (*T, bool) {
+	for i := range list {
+		if isMeant(&list[i]) {
+			return &list[i], true
 		}
 	}
 	return nil, false
 }
 
+// Item finds an item by id.
+func (p *Policy) Item(id string) (*Item, bool) {
+	return find(p.Items, func(it *Item) bool { return it.ID == id })
+}
+
 // Clause finds a clause by number.
 func (p *Policy) Clause(number string) (*Clause, bool) {
-	for i := range p.Clauses {
-		if p.Clauses[i].Number == number {
-			return &p.Clauses[i], true
-		}
-	}
-	return nil, false
+	return find(p.Clauses, func(c *Clause) bool { return c.Number == number })
 }
 
 // Governing is the number of the provision that a rule of deciding rests on,
 // "" where the policy names none.
 func (p *Policy) Governing(rule string) string {
 	for _, v := range p.Provisions {
-		for _, g := range v.Governs {
-			if g == rule {
-				return v.Number
-			}
+		if slices.Contains(v.Governs, rule) {
+			return v.Number
 		}
 	}
 	return ""
@@ -289,12 +289,7 @@ func (p *Policy) Governing(rule string) string {
 
 // Reading finds a reading by name.
 func (p *Policy) Reading(name string) (*Reading, bool) {
-	for i := range p.Readings {
-		if p.Readings[i].Name == name {
-			return &p.Readings[i], true
-		}
-	}
-	return nil, false
+	return find(p.Readings, func(r *Reading) bool { return r.Name == name })
 }
 
 // Rank is the rank of a level; the empty level ranks below all.
@@ -309,12 +304,7 @@ func (p *Policy) Rank(level string) int {
 
 // Nature finds a nature by its standard name.
 func (p *Policy) Nature(name string) (*Nature, bool) {
-	for i := range p.Natures {
-		if p.Natures[i].Name == name {
-			return &p.Natures[i], true
-		}
-	}
-	return nil, false
+	return find(p.Natures, func(n *Nature) bool { return n.Name == name })
 }
 
 // Award is the amount of a level; ok is false where the item has none at that
@@ -329,12 +319,8 @@ func (it *Item) Award(level string) (amount money.Yuan, ok bool) {
 
 // at is what the item pays at a level, nil where it pays nothing there.
 func (it *Item) at(level string) *Award {
-	for i := range it.Awards {
-		if it.Awards[i].Level == level {
-			return &it.Awards[i]
-		}
-	}
-	return nil
+	a, _ := find(it.Awards, func(a *Award) bool { return a.Level == level })
+	return a
 }
 
 // HasLevels tells whether the item distinguishes levels at all.

@@ -108,11 +108,11 @@ type Correction struct {
 
 // Input is one file of the batch.
 type Input struct {
-	File   string
-	SHA256 string // lower-case hex of the file's bytes
-	Rows   int    // rows that became records
-	Status InputStatus
-	Sheets []SheetAccount // what became of each of its sheets, where it was read
+	File   string         `json:"file"`
+	SHA256 string         `json:"sha256"` // lower-case hex of the file's bytes
+	Rows   int            `json:"rows"`   // rows that became records
+	Status InputStatus    `json:"status"`
+	Sheets []SheetAccount `json:"-"` // what became of each of its sheets, where it was read
 }
 
 // BesideFile is a file that a run rests on beside its inputs: the policy, a

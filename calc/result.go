@@ -94,8 +94,8 @@ func (r *Result) RestsOn(c *Condition) (awards int, sum money.Yuan) {
 // Unclaimed is what official lists recognise and nobody reported: how many
 // recognitions, and what the policy would pay for them beyond the awards.
 type Unclaimed struct {
-	Count  int
-	Amount money.Yuan
+	Count  int        `json:"count"`
+	Amount money.Yuan `json:"amount"`
 }
 
 // Result is everything that one run decided.
@@ -124,26 +124,29 @@ type Result struct {
 
 // Alternative is what another value of a reading would change.
 type Alternative struct {
-	Reading    string
-	Value      string
-	Difference money.Yuan // total under it less the total of the result
-	Touched    []string   // keys of the records whose amount would change
+	Reading    string     `json:"reading"`
+	Value      string     `json:"value"`
+	Difference money.Yuan `json:"difference"` // total under it less the total of the result
+	Touched    []string   `json:"-"`          // keys of the records whose amount would change
 }
 
 // Totals are the sums of a result, each view adding up to Amount.
 type Totals struct {
-	Records   int
-	Outcomes  map[Outcome]int
-	Amount    money.Yuan
-	Districts []Total // all of the policy's districts in its order, then what stands in none
-	Clauses   []Total
-	Items     []Total
+	Records   int           `json:"records"`
+	Outcomes  OutcomeCounts `json:"outcomes"`
+	Amount    money.Yuan    `json:"amount"`
+	Districts []Total       `json:"districts"` // all of the policy's in its order, then what stands in none
+	Clauses   []Total       `json:"clauses"`
+	Items     []Total       `json:"items"`
 }
+
+// OutcomeCounts are how many records came to each outcome.
+type OutcomeCounts map[Outcome]int
 
 // Total is one line of a view.
 type Total struct {
-	Name      string
-	Records   int // decided, whatever the outcome
-	Companies int // that are paid
-	Amount    money.Yuan
+	Name      string     `json:"name"`
+	Records   int        `json:"records"`   // decided, whatever the outcome
+	Companies int        `json:"companies"` // that are paid
+	Amount    money.Yuan `json:"amount"`
 }

@@ -7,7 +7,7 @@ import "jiangbu/calc/written"
 func Sum(r *Result) Totals { return r.sum(r.identity()) }
 
 func (r *Result) sum(who *identity) Totals {
-	t := Totals{Records: len(r.Records), Outcomes: make(map[Outcome]int, len(Outcomes))}
+	t := Totals{Records: len(r.Records), Outcomes: make(OutcomeCounts, len(Outcomes))}
 	for i := range r.Decisions {
 		t.Outcomes[r.Decisions[i].Outcome]++
 		t.Amount = t.Amount.Add(r.Decisions[i].Amount)

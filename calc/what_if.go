@@ -23,11 +23,12 @@ type WhatIf struct {
 
 // Difference is what changes for a clause, a district or a company.
 type Difference struct {
-	Name          string
-	Before, After money.Yuan // of the records that differ
-	Gains         int        // records that would get more
-	Losses        int        // that would get less and still something
-	Refused       int        // that would get nothing any more
+	Name    string     `json:"name"`
+	Before  money.Yuan `json:"before"` // of the records that differ
+	After   money.Yuan `json:"after"`
+	Gains   int        `json:"gains"`   // records that would get more
+	Losses  int        `json:"losses"`  // that would get less and still something
+	Refused int        `json:"refused"` // that would get nothing any more
 }
 
 // NewWhatIf sets what another policy decides against what this one does. Both
@@ -110,47 +111,28 @@ func orderOf[T any](list []T, name func(T) string) map[string]int {
 
 type jsonWhatIf struct {
 	Policy    jsonPolicy         `json:"policy"`
-	Before    string             `json:"before"`
-	After     string             `json:"after"`
+	Before    money.Yuan         `json:"before"`
+	After     money.Yuan         `json:"after"`
 	Same      int                `json:"same"`
-	Clauses   []jsonDifference   `json:"clauses"`
-	Districts []jsonDifference   `json:"districts"`
-	Companies []jsonDifference   `json:"companies"`
+	Clauses   []Difference       `json:"clauses"`
+	Districts []Difference       `json:"districts"`
+	Companies []Difference       `json:"companies"`
 	Records   []jsonWhatIfRecord `json:"records"`
 }
 
-type jsonDifference struct {
-	Name    string `json:"name"`
-	Before  string `json:"before"`
-	After   string `json:"after"`
-	Gains   int    `json:"gains"`
-	Losses  int    `json:"losses"`
-	Refused int    `json:"refused"`
-}
-
 type jsonWhatIfRecord struct {
-	Key     string `json:"key"`
-	Outcome string `json:"outcome"` // under the other policy
-	Reason  string `json:"reason"`
-	Before  string `json:"before"`
-	After   string `json:"after"`
+	Key     string     `json:"key"`
+	Outcome Outcome    `json:"outcome"` // under the other policy
+	Reason  string     `json:"reason"`
+	Before  money.Yuan `json:"before"`
+	After   money.Yuan `json:"after"`
 }
 
 func (w *WhatIf) json() jsonWhatIf {
-	list := func(ds []Difference) []jsonDifference {
-		out := make([]jsonDifference, len(ds))
-		for i, d := range ds {
-			out[i] = jsonDifference{d.Name, d.Before.String(), d.After.String(), d.Gains, d.Losses, d.Refused}
-		}
-		return out
-	}
-	out := jsonWhatIf{Policy: jsonPolicy{w.Policy.ID, w.Policy.Document, w.Policy.Title}, Before: w.Before.String(),
-		After: w.After.String(),
-		Same:  w.Same, Clauses: list(w.Clauses), Districts: list(w.Districts), Companies: list(w.Companies),
-		Records: make([]jsonWhatIfRecord, len(w.Changes))}
+	out := jsonWhatIf{jsonPolicy{w.Policy.ID, w.Policy.Document, w.Policy.Title}, w.Before, w.After, w.Same, w.Clauses,
+		w.Districts, w.Companies, make([]jsonWhatIfRecord, len(w.Changes))}
 	for i, c := range w.Changes {
-		out.Records[i] = jsonWhatIfRecord{c.Before.Key, string(c.After.Outcome), c.After.Reason,
-			c.Before.Amount.String(), c.After.Amount.String()}
+		out.Records[i] = jsonWhatIfRecord{c.Before.Key, c.After.Outcome, c.After.Reason, c.Before.Amount, c.After.Amount}
 	}
 	return out
 }

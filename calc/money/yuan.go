@@ -264,6 +264,9 @@ func grouped(digits string) string {
 	return digits[:len(digits)-len(unsigned)] + whole + rest
 }
 
+// MarshalText has JSON hold what String gives.
+func (y Yuan) MarshalText() ([]byte, error) { return y.Append(nil), nil }
+
 // Append appends what String gives to b.
 func (y Yuan) Append(b []byte) []byte {
 	n := y.fen

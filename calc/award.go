@@ -28,10 +28,8 @@ type AwardLine struct {
 	Entitled    money.Yuan
 	Amount      money.Yuan // what 奖补明细 says now
 	Payee       string     // who is paid, in words
-	Office      string     // 责任处室
 	Cuts        []string   // what the budget took off, in words; only where somebody asked for it
 	Ruled       bool       // a person ruled the amount; likewise
-	Source      string     // file!sheet!row of the submitted row
 }
 
 // IsRuled tells whether the text of a step, also of one read back from a report,

@@ -135,6 +135,20 @@ func TestWhatWasRecognisedBeforeThePolicyWasInForce(t *testing.T) {
 	}
 }
 
+func TestARecordWithoutADateIsNotBeforeThePolicyWasInForce(t *testing.T) {
+	records := claims(calc.Record{Item: "plant", Level: "省级", LabelYear: 2023,
+		Findings: calc.Findings{calc.Found("cell/date-missing", calc.Ref{})}})
+	records[0].Recognised = written.Date{}
+	for by, want := range map[string]string{"document": "granted 400000.00", "label": "granted 400000.00"} {
+		b := calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records,
+			Readings: calc.Readings{"in-force": "in-force", "recognised-by": by},
+			Rulings:  []calc.Ruling{{Key: "k1", Grant: true, Basis: "纪要"}}}
+		if diff := cmp.Diff([]string{want}, decided(t, seen(b))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", by, diff)
+		}
+	}
+}
+
 func TestARecordWithoutADateThatAPersonLetsInIsOfNoOtherYear(t *testing.T) {
 	records := claims(calc.Record{Item: "plant", Level: "省级",
 		Findings: calc.Findings{calc.Found("cell/date-missing", calc.Ref{})}})

@@ -1,5 +1,10 @@
 package calc
 
+import (
+	"cmp"
+	"maps"
+)
+
 // Batch is everything that a decision rests on.
 type Batch struct {
 	Policy    *Policy
@@ -63,20 +68,14 @@ func Doubts(b Batch) (all Findings) {
 func (p *Policy) inForce(chosen Readings) Readings {
 	all := make(Readings, len(p.Readings))
 	for _, rd := range p.Readings {
-		all[rd.Name] = rd.Default
-		if v, ok := chosen[rd.Name]; ok {
-			all[rd.Name] = v
-		}
+		all[rd.Name] = cmp.Or(chosen[rd.Name], rd.Default)
 	}
 	return all
 }
 
 // With is a copy of the readings in which one has another value.
 func (rs Readings) With(name, value string) Readings {
-	c := make(Readings, len(rs)+1)
-	for k, v := range rs {
-		c[k] = v
-	}
+	c := maps.Clone(rs)
 	c[name] = value
 	return c
 }

@@ -134,9 +134,15 @@ func (c *evaluation) refuseByRuling(q *candidate, ruling *Ruling) {
 	c.close(q, Refused, RulingReason, s)
 }
 
-// refuse closes a record by a rule, unless doubts before it hold the record or
-// a person who saw the refusal let it in. It tells whether the record is closed.
-func (c *evaluation) refuse(q *candidate, reason string, because func()) bool {
+// refuse closes a record by a rule, with a step that leaves nothing, unless
+// doubts before it hold the record or a person who saw the refusal let it in. It
+// tells whether the record is closed.
+func (c *evaluation) refuse(q *candidate, reason string, s Step) bool {
+	return c.refuseBy(q, reason, func() { c.zero(q, s) })
+}
+
+// refuseBy does so with what says why.
+func (c *evaluation) refuseBy(q *candidate, reason string, because func()) bool {
 	if c.closedByDoubts(q) {
 		return true
 	}
@@ -147,11 +153,8 @@ func (c *evaluation) refuse(q *candidate, reason string, because func()) bool {
 			Args: []string{ruling.Basis, ReasonName(reason)}})
 		return false
 	}
-	q.d.Outcome, q.d.Reason = Refused, reason
+	q.d.Outcome, q.d.Reason, q.d.Ruling = Refused, reason, ruling
 	because()
-	if ruling != nil {
-		q.d.Ruling = ruling
-	}
 	return true
 }
 

@@ -173,8 +173,8 @@ func (l *BudgetLine) json() jsonBudget {
 	if !l.HasFunds() {
 		allotted = l.Limit
 	}
-	return jsonBudget{l.Scope, l.Name, l.Limit, l.Amount, l.Remaining, l.Status, l.used(), allotted, l.Carried, l.Clawed,
-		l.Reserved}
+	return jsonBudget{l.Scope, l.Name, l.Limit, l.Amount, l.Remaining, l.Status, l.used(), allotted, l.Carried,
+		l.Clawed, l.Reserved}
 }
 
 // used is the share of the limit that the awards take.

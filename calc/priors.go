@@ -2,6 +2,7 @@ package calc
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -30,7 +31,7 @@ func (c *evaluation) closedByPrior(q *candidate) bool {
 		if c.paidBefore(a, q, c.compareCompany(a, q).all) != sure {
 			continue
 		}
-		if c.refuse(q, PriorReason, func() { c.zeroForPrior(q, a) }) {
+		if c.refuse(q, PriorReason, c.barredBy(q, a)) {
 			return true
 		}
 		break // a person who saw it let it in
@@ -99,14 +100,15 @@ func (c *evaluation) priorLike(a *priorAward, q *candidate) Finding {
 	return f
 }
 
-func (c *evaluation) zeroForPrior(q *candidate, a *priorAward) {
+// barredBy is the step of a record that an earlier award bars.
+func (c *evaluation) barredBy(q *candidate, a *priorAward) Step {
 	s := Step{Clause: c.policy.Governing(GovernsHighest), Format: "%s已奖补%s元（见%s）",
 		Args: []string{priorYear(a.Prior), a.Amount.Grouped(), a.Ref.String()}}
 	if c.compareCompany(a, q).all == unlike {
 		s.Format, s.Args = "%s已奖补给%s %s元（见%s）",
 			[]string{priorYear(a.Prior), cmp.Or(a.Company, a.CreditCode), a.Amount.Grouped(), a.Ref.String()}
 	}
-	c.zero(q, s)
+	return s
 }
 
 func priorYear(p *Prior) string {
@@ -312,15 +314,9 @@ func (c *evaluation) reportPriors() {
 			count[batch{p.Ref.File, p.Year}]++
 		}
 	}
-	var order []batch
-	for k := range count {
-		order = append(order, k)
-	}
-	slices.SortFunc(order, func(a, b batch) int {
-		return cmp.Or(cmp.Compare(a.file, b.file),
-			cmp.Compare(a.year, b.year))
-	})
-	for _, k := range order {
+	for _, k := range slices.SortedFunc(maps.Keys(count), func(a, b batch) int {
+		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.year, b.year))
+	}) {
 		c.found("prior/later", Ref{File: k.file}, strconv.Itoa(count[k]), strconv.Itoa(k.year),
 			strconv.Itoa(c.batch.AwardYear))
 	}

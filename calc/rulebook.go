@@ -15,7 +15,6 @@ type Rule struct {
 	Level   string // 五星级; "" where the item has no levels
 	Form    string // 定额, 按件计算, 按实际费用, 按比例, 按核定金额
 	Amount  string // 最高10万元, 每个产品1万元, 实际费用，最高2万元, 费用的60%, 核定金额
-	Counted string // 企业, 产品, 园区 …
 	Payee   string // 企业, 第三方机构 …
 	Cap     string // 每家企业每年最高10万元; "" where the item has none
 	Track   string // 星级上云：每家企业一项
@@ -47,9 +46,8 @@ func (p *Policy) RuleBook() []Rule {
 
 func (it *Item) rule(a Award) Rule {
 	r := Rule{Clause: it.Clause, Item: it.Name, ID: it.ID, Level: a.Level, Form: formWords[it.Form],
-		Amount:  it.amountWords(a),
-		Counted: it.Counted, Payee: it.Payee, Track: it.Track + "：" + it.keyWords(), Local: "限本市注册", Office: it.Office,
-		Example: it.example(a)}
+		Amount: it.amountWords(a), Payee: it.Payee, Track: it.Track + "：" + it.keyWords(), Local: "限本市注册",
+		Office: it.Office, Example: it.example(a)}
 	if it.Outside {
 		r.Local = "不限本地"
 	}
@@ -136,14 +134,12 @@ func (it *Item) tightest(a Award) money.Yuan {
 }
 
 func (it *Item) exampleOf(a Award, base money.Yuan) string {
-	y := base
+	y, limit := base, a.Amount
 	if it.Form == FormRate {
-		y = base.Share(a.Rate)
-		if limit := it.tightest(a); !limit.IsZero() {
-			y = y.Min(limit)
-		}
-	} else {
-		y = y.Min(a.Amount)
+		y, limit = base.Share(a.Rate), it.tightest(a)
+	}
+	if !limit.IsZero() {
+		y = y.Min(limit)
 	}
 	return it.BaseName() + base.Words() + "，奖补" + y.Words()
 }

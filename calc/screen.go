@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"cmp"
 	"jiangbu/calc/written"
 	"slices"
 	"strconv"
@@ -93,27 +94,17 @@ func (r *Record) At(col Column) Ref {
 func (c *evaluation) closedByRecognition(q *candidate) bool {
 	r := q.r
 	if s, no := c.notCovered(q); no {
-		return c.refuse(q, NotCoveredReason, func() { c.zero(q, s) })
+		return c.refuse(q, NotCoveredReason, s)
 	}
-	n, ok := c.policy.Nature(r.Nature)
-	switch {
-	case !ok || n.Kind == NatureNew:
+	reason, format := NotNewReason, "认定类型为“%s”，不属于新认定"
+	switch n, ok := c.policy.Nature(r.Nature); {
+	case !ok || n.Kind == NatureNew || n.Kind == NatureRenewed && c.set.is(q, renewedToo):
+		return c.closedByYear(q)
 	case n.Kind == NatureRevoked:
-		if c.refuse(q, RevokedReason, func() {
-			c.zero(q, Step{Clause: c.policy.Governing(GovernsYear), Format: "认定类型为“%s”，认定已经失效",
-				Args: []string{r.Nature}})
-		}) {
-			return true
-		}
-	case !c.set.is(q, renewedToo):
-		if c.refuse(q, NotNewReason, func() {
-			c.zero(q, Step{Clause: c.policy.Governing(GovernsYear), Format: "认定类型为“%s”，不属于新认定",
-				Args: []string{r.Nature}})
-		}) {
-			return true
-		}
+		reason, format = RevokedReason, "认定类型为“%s”，认定已经失效"
 	}
-	return c.closedByYear(q)
+	s := Step{Clause: c.policy.Governing(GovernsYear), Format: format, Args: []string{r.Nature}}
+	return c.refuse(q, reason, s) || c.closedByYear(q)
 }
 
 // notCovered is rule 2. A record whose level was not understood is asked about,
@@ -121,17 +112,10 @@ func (c *evaluation) closedByRecognition(q *candidate) bool {
 func (c *evaluation) notCovered(q *candidate) (Step, bool) {
 	r, it := q.r, q.it
 	if it == nil {
-		name := r.NotCovered
-		if name == "" {
-			name = r.Item
-		}
-		return Step{Format: "“%s”不在本政策支持范围", Args: []string{name}}, true
+		return Step{Format: "“%s”不在本政策支持范围", Args: []string{cmp.Or(r.NotCovered, r.Item)}}, true
 	}
-	if !it.HasLevels() {
-		return it.belowFloor(r)
-	}
-	if s, below := it.belowFloor(r); below {
-		return s, true
+	if s, below := it.belowFloor(r); below || !it.HasLevels() {
+		return s, below
 	}
 	if _, ok := it.Award(r.Level); ok || r.Level == "" && (c.waived || len(c.doubts) > 0) {
 		return Step{}, false
@@ -144,29 +128,19 @@ func (c *evaluation) notCovered(q *candidate) (Step, bool) {
 func (c *evaluation) closedByYear(q *candidate) bool {
 	year, by := c.recognisedIn(q)
 	if year == c.batch.AwardYear-1 && c.set.inForce && c.beforeForce(q.r) {
-		return c.refuse(q, YearReason, func() {
-			c.zero(q, Step{Clause: c.policy.Governing(GovernsLife), Format: "认定于%s，早于本政策施行的%s",
-				Args: []string{q.r.Recognised.String(), c.policy.Effective.From.String()}})
-		})
+		return c.refuse(q, YearReason, Step{Clause: c.policy.Governing(GovernsLife), Format: "认定于%s，早于本政策施行的%s",
+			Args: []string{q.r.Recognised.String(), c.policy.Effective.From.String()}})
 	}
 	if year == c.batch.AwardYear-1 || year == 0 {
 		return false
 	}
-	return c.refuse(q, YearReason, func() { c.zeroForYear(q, year, by) })
+	return c.refuseBy(q, YearReason, func() { c.zeroForYear(q, year, by) })
 }
 
 // beforeForce tells of what was recognised, by all that its date says, before
 // the policy was in force.
 func (c *evaluation) beforeForce(r *Record) bool {
-	from := c.policy.Effective.From
-	switch d := r.Recognised; {
-	case d.Year != from.Year:
-		return d.Year < from.Year
-	case d.Month == 0 || d.Month != from.Month:
-		return d.Month != 0 && d.Month < from.Month
-	default:
-		return d.Day != 0 && d.Day < from.Day
-	}
+	return r.Recognised.Compare(c.policy.Effective.From) < 0
 }
 
 // zeroForYear is the step of a record of another year.
@@ -197,9 +171,8 @@ func (c *evaluation) recognisedIn(q *candidate) (year int, by string) {
 // closedByCompany is rules 6 and 7: who may be supported.
 func (c *evaluation) closedByCompany(q *candidate) bool {
 	r, it := q.r, q.it
-	if k := r.Checked; k != nil && k.Barred != "" && c.refuse(q, ExcludedReason, func() {
-		c.zero(q, Step{Clause: c.policy.Governing(GovernsPersons), Format: "%s", Args: []string{k.Barred}})
-	}) {
+	if k := r.Checked; k != nil && k.Barred != "" && c.refuse(q, ExcludedReason,
+		Step{Clause: c.policy.Governing(GovernsPersons), Format: "%s", Args: []string{k.Barred}}) {
 		return true
 	}
 	c.doubtOthers(q)
@@ -207,13 +180,10 @@ func (c *evaluation) closedByCompany(q *candidate) bool {
 		return false // held for its code; who lets it in vouches for the company
 	}
 	kind := r.CreditCode[:codeKind]
-	if slices.Contains(c.policy.Eligible.Refused, kind) && !slices.Contains(it.Allow.Codes, kind) {
-		if c.refuse(q, NotPersonReason, func() {
-			c.zero(q, Step{Clause: c.policy.Governing(GovernsPersons),
-				Format: "信用代码以%s开头，不是具有独立法人资格的企事业单位或社会组织", Args: []string{kind}})
-		}) {
-			return true
-		}
+	if slices.Contains(c.policy.Eligible.Refused, kind) && !slices.Contains(it.Allow.Codes, kind) &&
+		c.refuse(q, NotPersonReason, Step{Clause: c.policy.Governing(GovernsPersons),
+			Format: "信用代码以%s开头，不是具有独立法人资格的企事业单位或社会组织", Args: []string{kind}}) {
+		return true
 	}
 	if doubt := c.personDoubt(q, kind); doubt != "" {
 		c.doubtAnew(q, Found("company/legal-person", r.At(ColCompany), r.Company, doubt))
@@ -260,10 +230,6 @@ func ContainsAny(text string, words []string) string {
 
 // local tells whether the registrar of the code is of the policy's city.
 func (p *Policy) local(code string) bool {
-	for _, prefix := range p.Eligible.Local {
-		if strings.HasPrefix(code[2:], prefix) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.Eligible.Local,
+		func(prefix string) bool { return strings.HasPrefix(code[codeKind:], prefix) })
 }

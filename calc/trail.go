@@ -1,5 +1,7 @@
 package calc
 
+import "slices"
+
 // RuleCheck is one of the rules of deciding (ARCHITECTURE.md) and what it made
 // of a record.
 type RuleCheck struct {
@@ -63,56 +65,34 @@ func Trail(d *Decision) []RuleCheck {
 	return trials
 }
 
-// rule is the one that decided.
+// rule is the one that decided. A person's refusal stands at the rule that held
+// the record, at the last one where none did.
 func (d *Decision) rule() RuleName {
-	switch d.Outcome {
-	case Held:
-		return ruleOf(d.Reason)
-	case Superseded, Duplicate:
+	switch {
+	case d.Outcome == Superseded, d.Outcome == Duplicate:
 		return RuleHighest
-	case Capped:
+	case d.Outcome == Capped:
 		return RuleCap
-	case Refused:
-		return d.refusal()
-	}
-	return RuleGranted
-}
-
-// refusal is the rule behind the word of a refusal. A person's refusal stands
-// at the rule that held the record.
-func (d *Decision) refusal() RuleName {
-	switch d.Reason {
-	case RulingReason:
-		return d.ruledAt()
-	case NotPersonReason, ExcludedReason:
-		return RulePerson
-	}
-	return RuleName(d.Reason) // the other words are the rules' own names
-}
-
-// ruledAt is the rule at which a person refused: that of the first doubt, the
-// last rule where there was none.
-func (d *Decision) ruledAt() RuleName {
-	if len(d.Doubts) == 0 {
+	case d.Outcome == Granted, d.Reason == RulingReason && len(d.Doubts) == 0:
 		return RuleGranted
+	case d.Reason == RulingReason:
+		return ruleOf(d.Doubts[0].Code())
 	}
-	return ruleOf(d.Doubts[0].Code())
+	return ruleOf(d.Reason)
 }
 
-// ruleOf is the rule behind a doubt: by which a finding holds a record, or by
-// which it was refused before a person let it in.
+// ruleOf is the rule behind the code of a doubt or the word of a refusal.
 func ruleOf(code string) RuleName {
 	switch code {
-	case NotNewReason, RevokedReason, YearReason, PriorReason:
-		return RuleName(code)
 	case "record/prior-like":
 		return RulePrior
-	case NotPersonReason:
-		return RulePerson
-	case "company/legal-person":
+	case NotPersonReason, ExcludedReason, "company/legal-person":
 		return RulePerson
 	case "company/not-local":
 		return RuleLocal
+	}
+	if name := RuleName(code); slices.Contains(RuleNames, name) {
+		return name // the other words of refusals are the rules' own names
 	}
 	return RuleHeld
 }

@@ -132,7 +132,8 @@ func (w *WhatIf) json() jsonWhatIf {
 	out := jsonWhatIf{jsonPolicy{w.Policy.ID, w.Policy.Document, w.Policy.Title}, w.Before, w.After, w.Same, w.Clauses,
 		w.Districts, w.Companies, make([]jsonWhatIfRecord, len(w.Changes))}
 	for i, c := range w.Changes {
-		out.Records[i] = jsonWhatIfRecord{c.Before.Key, c.After.Outcome, c.After.Reason, c.Before.Amount, c.After.Amount}
+		out.Records[i] = jsonWhatIfRecord{c.Before.Key, c.After.Outcome, c.After.Reason, c.Before.Amount,
+			c.After.Amount}
 	}
 	return out
 }

@@ -122,5 +122,5 @@ func (r *Record) line() calc.AwardLine {
 		Clause:     r.Clause, Item: r.Item, ItemName: r.ItemName, Level: r.Level, Subject: r.Subject,
 		Certificate: cmp.Or(r.Certificate, r.Document),
 		Document:    r.Document, Recognised: r.Recognised, Entitled: r.Entitled, Amount: r.Amount,
-		Payee: r.Decision.Payee, Source: source(r.Source)}
+		Payee: r.Decision.Payee}
 }

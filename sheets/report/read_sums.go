@@ -15,9 +15,7 @@ func (rd *reader) readSums() {
 		s.add(l.CreditCode, sumGroup{l.District, l.Clause, l.ItemName, l.Level}, l.Amount)
 	}
 	s.end()
-	offices := map[[2]string]string{}
-	rd.holdSums(s, offices)
-	rd.giveOffices(offices)
+	rd.holdSums(s)
 }
 
 // sums are the awards added up as the other sheets do. Awards of one group
@@ -82,18 +80,14 @@ var sumTables = map[string]sumTable{
 		}},
 }
 
-// holdSums holds the sheets of sums against those of the awards, and notes the
-// 责任处室 of each clause and item.
-func (rd *reader) holdSums(s *sums, offices map[[2]string]string) {
+// holdSums holds the sheets of sums against those of the awards.
+func (rd *reader) holdSums(s *sums) {
 	for _, name := range []string{SheetCompanies, SheetDistricts, SheetClauses} {
 		if rd.broken {
 			return
 		}
 		table := sumTables[name]
 		rd.table(name, table.heads, func(t *tableRow) {
-			if office := t.text(headOffice); office != "" {
-				offices[[2]string{t.text(headClause), t.text(headItemName)}] = office
-			}
 			sum, known := table.of(s, t)
 			if t.cell(table.head).IsEmpty() || !known {
 				return
@@ -102,13 +96,5 @@ func (rd *reader) holdSums(s *sums, offices map[[2]string]string) {
 				rd.bad("report/total", t.at(table.head), name+"的"+table.head, y.Grouped(), sum.Grouped())
 			}
 		}, func(t *tableRow) { t.holdTotal(table.head, s.total) })
-	}
-}
-
-// giveOffices gives the awards their 责任处室, which 奖补明细 does not print.
-func (rd *reader) giveOffices(offices map[[2]string]string) {
-	for i := range rd.out.Awards {
-		a := &rd.out.Awards[i]
-		a.Office = offices[[2]string{a.Clause, a.ItemName}]
 	}
 }

@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"cmp"
 	"jiangbu/calc/written"
 	"strconv"
 )
@@ -45,10 +46,7 @@ func join(a, b string, rest ...string) string {
 
 // what is the item claimed, or what the row names in its place.
 func (s *Snapshot) what() string {
-	if s.Item != "" {
-		return s.Item
-	}
-	return s.ItemName
+	return cmp.Or(s.Item, s.ItemName)
 }
 
 // place is the row that a record stands in.

@@ -136,8 +136,9 @@ func (c *evaluation) contradiction(a claim, b *candidate) Code {
 			return "record/person-twice"
 		}
 	case bySubject:
-		if q.subject != b.subject && q.nearSubject(b, c.batchIndex) {
-			return "record/near-subject"
+		x, y := written.CompanyKey(q.r.Subject), written.CompanyKey(b.r.Subject)
+		if q.subject != b.subject && q.it.Form != FormCost && x != y && c.subjectCore(x) == c.subjectCore(y) {
+			return "record/near-subject" // names of companies are told apart to the letter
 		}
 	case byUnnamed:
 		if sameCompany && q.r.Subject == "" && b.r.Subject != "" {
@@ -164,13 +165,6 @@ func (c *evaluation) twoUnderOne(q, b *candidate) bool {
 // oneSubject tells of two claims to one subject, whoever makes them.
 func (c *evaluation) oneSubject(q, b *candidate) bool {
 	return q.it.Key == KeySubject && q.subject == b.subject && q.subject != 0
-}
-
-// nearSubject tells whether two subjects that count as two have names so near
-// that they may be one. Names of companies are told apart to the letter.
-func (q *candidate) nearSubject(b *candidate, k *batchIndex) bool {
-	x, y := written.CompanyKey(q.r.Subject), written.CompanyKey(b.r.Subject)
-	return q.it.Form != FormCost && x != y && k.subjectCore(x) == k.subjectCore(y)
 }
 
 // joinSubjects has a subject that is named without a code be the one of that

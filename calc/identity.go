@@ -11,7 +11,7 @@ import (
 type bodies struct {
 	company int32
 	subject int32
-	payee   int32 // as [Record.Payee] tells companies apart
+	payee   int32 // the company by the code as it is written, else by the name
 }
 
 // identity says who is who in a batch.
@@ -31,9 +31,9 @@ type formerName struct {
 	at  int32
 }
 
-// Payees numbers the companies of the records: two records have the same
-// number where they have the same Payee, and all numbers are below count. What
-// is added up by company needs no map of names.
+// Payees numbers the companies of the records: two records have the same number
+// where they have the same code or, without one, the same name, and all numbers
+// are below count. What is added up by company needs no map of names.
 func (r *Result) Payees() (of func(record int) int, count int) {
 	who := r.identity()
 	return func(i int) int { return int(who.of[i].payee) }, who.count

@@ -110,22 +110,13 @@ func (r *Result) jsonRecord(i int) jsonRecord {
 		rec.District, rec.Company, rec.CreditCode, rec.Subject, rec.Clause, rec.Item, rec.Level, rec.Nature,
 		rec.Certificate, rec.Recognised.String(), "", string(d.Outcome), d.Reason, d.By,
 		d.Entitled.String(), d.Amount.String(), make([]jsonStep, len(d.Steps))}
-	if base := rec.baseAmount(); base != nil {
+	if base := cmp.Or(rec.Base, rec.Approved); base != nil { // what its form starts from
 		out.Base = base.String()
 	}
 	for n, s := range d.Steps {
 		out.Steps[n] = jsonStep{s.Text(), s.Clause, s.Amount.String()}
 	}
 	return out
-}
-
-// baseAmount is what the record's form starts from: the fee, the tuition or
-// the approved amount.
-func (r *Record) baseAmount() *money.Yuan {
-	if r.Base != nil {
-		return r.Base
-	}
-	return r.Approved
 }
 
 // FindingJSON is a finding as the JSON outputs of all commands write it.

@@ -21,22 +21,20 @@ func EachPart(n, least int, work func(from, to int)) {
 // AtOnce does several things side by side, none of which may depend on another. A
 // panic of one becomes the caller's.
 func AtOnce(work ...func()) {
-	var panics []any
+	var panicked any
 	var wait sync.WaitGroup
-	var lock sync.Mutex
+	var first sync.Once
 	for _, do := range work {
 		wait.Go(func() {
 			defer func() {
 				if p := recover(); p != nil {
-					lock.Lock()
-					defer lock.Unlock()
-					panics = append(panics, p)
+					first.Do(func() { panicked = p })
 				}
 			}()
 			do()
 		})
 	}
-	if wait.Wait(); len(panics) > 0 {
-		panic(panics[0])
+	if wait.Wait(); panicked != nil {
+		panic(panicked)
 	}
 }

@@ -256,12 +256,21 @@ type Issuer struct {
 // its default.
 type Readings map[string]string
 
-// find is the first of a list that is meant.
-func find[T any](list []T, isMeant func(*T) bool) (*T, bool) {
+// placeOf is the place in a list of the first that is meant, its length where none
+// is.
+func placeOf[T any](list []T, isMeant func(*T) bool) int {
 	for i := range list {
 		if isMeant(&list[i]) {
-			return &list[i], true
+			return i
 		}
+	}
+	return len(list)
+}
+
+// find is the first of a list that is meant.
+func find[T any](list []T, isMeant func(*T) bool) (*T, bool) {
+	if i := placeOf(list, isMeant); i < len(list) {
+		return &list[i], true
 	}
 	return nil, false
 }

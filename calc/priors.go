@@ -37,36 +37,23 @@ func (c *evaluation) closedByPrior(q *candidate) bool {
 		break // a person who saw it let it in
 	}
 	for _, n := range near {
-		switch a := &c.priors.awards[n]; c.likelyPaid(a, q) {
-		case byItself:
-			c.doubtAnew(q, c.priorLike(a, q))
-		case byOthers:
+		a := &c.priors.awards[n]
+		switch is, byOthers := c.likelyPaid(a, q); {
+		case is && byOthers:
 			c.deferred = append(c.deferred, c.priorLike(a, q))
+		case is:
+			c.doubtAnew(q, c.priorLike(a, q))
 		}
 	}
 	return false
 }
 
-// resting tells what a likely match rests on.
-type resting uint8
-
-const (
-	notLikely resting = iota
-	byItself
-	byOthers // without another row it would be no match
-)
-
-// likelyPaid tells whether an award is likely to be a candidate's, and on what
-// that rests.
-func (c *evaluation) likelyPaid(a *priorAward, q *candidate) resting {
+// likelyPaid tells whether an award is likely to be a candidate's, and whether it
+// would be no match without another row.
+func (c *evaluation) likelyPaid(a *priorAward, q *candidate) (is, byOthers bool) {
 	same := c.compareCompany(a, q)
-	switch {
-	case c.paidBefore(a, q, same.all) != likely:
-		return notLikely
-	case c.paidBefore(a, q, same.alone) != unlike:
-		return byItself
-	}
-	return byOthers
+	is = c.paidBefore(a, q, same.all) == likely
+	return is, is && c.paidBefore(a, q, same.alone) == unlike
 }
 
 // contestByPriors holds the open candidates that earlier awards are likely to be
@@ -80,7 +67,8 @@ func (c *evaluation) contestByPriors() {
 			continue
 		}
 		for _, n := range c.priorsOf(q.i) {
-			if a := &c.priors.awards[n]; c.likelyPaid(a, q) == byOthers {
+			a := &c.priors.awards[n]
+			if _, byOthers := c.likelyPaid(a, q); byOthers {
 				q.isContestedFor(c, c.priorLike(a, q))
 			}
 		}

@@ -78,10 +78,7 @@ func (s Step) apply(before money.Yuan) money.Yuan {
 	case StepRate:
 		return s.Value.Share(s.Rate)
 	case StepPaidBefore:
-		if before.Cmp(s.Value) <= 0 {
-			return money.Yuan{}
-		}
-		return before.Sub(s.Value)
+		return AtLeastZero(before.Sub(s.Value))
 	case StepZero:
 		return money.Yuan{}
 	}

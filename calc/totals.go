@@ -1,7 +1,5 @@
 package calc
 
-import "jiangbu/calc/written"
-
 // Sum adds up a result by outcome, district, clause and item. Every view adds
 // up to the same amount; Audit holds it to that.
 func Sum(r *Result) Totals { return r.sum(r.identity()) }
@@ -72,12 +70,4 @@ func countCompanies(lines []Total, by grouping, paid []int32) {
 			}
 		}
 	}
-}
-
-// Payee is what tells the record's company apart: its code, else its name.
-func (r *Record) Payee() string {
-	if r.CreditCode != "" {
-		return r.CreditCode
-	}
-	return written.CompanyKey(r.Company)
 }

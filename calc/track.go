@@ -255,12 +255,7 @@ func compareFilled(a, b string) int {
 // districtOrder is the place of a district in the policy; what is none of them
 // comes last.
 func (p *Policy) districtOrder(name string) int {
-	for i := range p.Districts {
-		if p.Districts[i].Name == name {
-			return i
-		}
-	}
-	return len(p.Districts)
+	return placeOf(p.Districts, func(d *District) bool { return d.Name == name })
 }
 
 // displace closes a candidate in favour of the one that stands. The step says

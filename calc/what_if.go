@@ -58,9 +58,11 @@ func NewWhatIf(r, other *Result) (*WhatIf, error) {
 		districts.add(was.District, was, now)
 		companies.add(was.Company, was, now)
 	}
-	w.Clauses = clauses.list(orderOf(r.Policy.Clauses, func(c Clause) string { return c.Number }))
-	w.Districts = districts.list(orderOf(r.Policy.Districts, func(d District) string { return d.Name }))
-	w.Companies = companies.list(nil)
+	w.Clauses = clauses.list(func(number string) int {
+		return placeOf(r.Policy.Clauses, func(c *Clause) bool { return c.Number == number })
+	})
+	w.Districts = districts.list(r.Policy.districtOrder)
+	w.Companies = companies.list(func(string) int { return 0 })
 	return w, nil
 }
 
@@ -83,30 +85,16 @@ func (d differences) add(name string, was, now *Snapshot) {
 	}
 }
 
-// list is the differences in the order of the policy, then by name.
-func (d differences) list(order map[string]int) []Difference {
+// list is the differences by their places, then by name.
+func (d differences) list(place func(name string) int) []Difference {
 	all := make([]Difference, 0, len(d))
 	for _, x := range d {
 		all = append(all, *x)
 	}
-	rank := func(name string) int {
-		if n, ok := order[name]; ok {
-			return n
-		}
-		return len(order)
-	}
 	slices.SortFunc(all, func(a, b Difference) int {
-		return cmp.Or(cmp.Compare(rank(a.Name), rank(b.Name)), cmp.Compare(a.Name, b.Name))
+		return cmp.Or(cmp.Compare(place(a.Name), place(b.Name)), cmp.Compare(a.Name, b.Name))
 	})
 	return all
-}
-
-func orderOf[T any](list []T, name func(T) string) map[string]int {
-	order := make(map[string]int, len(list))
-	for i, x := range list {
-		order[name(x)] = i
-	}
-	return order
 }
 
 type jsonWhatIf struct {

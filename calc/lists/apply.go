@@ -80,15 +80,9 @@ func (c *Comparison) Price(b calc.Batch) {
 func (c *Comparison) forgotten() (all []int) {
 	for i := range c.Entries {
 		e := &c.Entries[i]
-		if e.State != NotReported || !e.Decides {
-			continue
+		if e.State == NotReported && e.Decides && (e.body < 0 || c.index.bodies[e.body].firm.ended() == "") {
+			all = append(all, i)
 		}
-		if e.body >= 0 {
-			if f := c.index.bodies[e.body].firm; f != nil && f.ended() != "" {
-				continue
-			}
-		}
-		all = append(all, i)
 	}
 	return all
 }

@@ -48,8 +48,7 @@ type Barring struct {
 // refused, or a person is told. Bodies meet by their codes, and by their names
 // only where one side has no code; near names never.
 func Bar(q Barring, records []calc.Record) {
-	b := barrer{Barring: q, code: map[string][]int{}, name: map[string][]int{}, paidCode: map[string][]int{},
-		paidName: map[string][]int{}}
+	b := barrer{Barring: q, excluded: newByBody(), awarded: newByBody()}
 	for i := range q.Firms {
 		if f := &q.Firms[i]; f.ended() != "" {
 			b.Excluded = append(b.Excluded,
@@ -57,10 +56,10 @@ func Bar(q Barring, records []calc.Record) {
 		}
 	}
 	for i := range b.Excluded {
-		note(b.code, b.name, b.Excluded[i].Code, b.Excluded[i].Name, i)
+		b.excluded.add(b.Excluded[i].Code, b.Excluded[i].Name, i)
 	}
 	for i := range b.Awarded {
-		note(b.paidCode, b.paidName, b.Awarded[i].Code, b.Awarded[i].Name, i)
+		b.awarded.add(b.Awarded[i].Code, b.Awarded[i].Name, i)
 	}
 	for i := range records {
 		b.exclude(&records[i])
@@ -71,45 +70,46 @@ func Bar(q Barring, records []calc.Record) {
 // barrer is the lists by what identifies a body.
 type barrer struct {
 	Barring
-	code, name         map[string][]int
-	paidCode, paidName map[string][]int
+	excluded, awarded byBody
 }
 
-func note(codes, names map[string][]int, code, name string, i int) {
-	if code != "" {
-		codes[code] = append(codes[code], i)
-	}
-	if key := written.CompanyKey(name); key != "" {
-		names[key] = append(names[key], i)
-	}
+// byBody finds the entries of a list that are of a body.
+type byBody struct {
+	byCode         map[string][]int
+	byName, noCode map[string][]int // all that bear a name, and those of them that state no code
 }
 
-// entriesOf are the entries that are of a claim's company.
-func entriesOf(codes, names map[string][]int, r *calc.Record, codeOf func(int) string) []int {
-	var met []int
-	if r.CreditCode != "" {
-		met = append(met, codes[r.CreditCode]...)
-	}
-	for _, i := range names[written.CompanyKey(r.Company)] {
-		if r.CreditCode == "" || codeOf(i) == "" {
-			met = append(met, i)
+func newByBody() byBody { return byBody{map[string][]int{}, map[string][]int{}, map[string][]int{}} }
+
+func (b byBody) add(code, name string, i int) {
+	note := func(entries map[string][]int, key string) {
+		if key != "" {
+			entries[key] = append(entries[key], i)
 		}
 	}
-	return met
+	note(b.byCode, code)
+	note(b.byName, written.CompanyKey(name))
+	if code == "" {
+		note(b.noCode, written.CompanyKey(name))
+	}
+}
+
+// of are the entries that are of a claim's company.
+func (b byBody) of(r *calc.Record) []int {
+	key := written.CompanyKey(r.Company)
+	if r.CreditCode == "" {
+		return b.byName[key]
+	}
+	return slices.Concat(b.byCode[r.CreditCode], b.noCode[key])
 }
 
 func (b *barrer) exclude(r *calc.Record) {
-	if len(b.Excluded) == 0 {
-		return
-	}
-	for _, i := range entriesOf(b.code, b.name, r, func(i int) string { return b.Excluded[i].Code }) {
+	for _, i := range b.excluded.of(r) {
 		b.excludeBy(r, &b.Excluded[i])
 	}
-	if parent := parentOf(written.CompanyKey(r.Company)); parent != "" {
-		for _, i := range b.name[parent] {
-			x := &b.Excluded[i]
-			addFinding(r, "exclusion/told", r.Company, x.Kind, x.Ref.String(), "列入的是其所属法人“"+x.Name+"”")
-		}
+	for _, i := range b.excluded.byName[parentOf(written.CompanyKey(r.Company))] {
+		x := &b.Excluded[i]
+		addFinding(r, "exclusion/told", r.Company, x.Kind, x.Ref.String(), "列入的是其所属法人“"+x.Name+"”")
 	}
 }
 
@@ -148,7 +148,7 @@ func (b *barrer) overlap(r *calc.Record) {
 	if r.Item == "" {
 		return
 	}
-	for _, i := range entriesOf(b.paidCode, b.paidName, r, func(i int) string { return b.Awarded[i].Code }) {
+	for _, i := range b.awarded.of(r) {
 		a := &b.Awarded[i]
 		if a.Item != r.Item || a.Level != "" && r.Level != "" && a.Level != r.Level || a.Year != 0 &&
 			a.Year != b.AwardYear {

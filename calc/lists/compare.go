@@ -3,6 +3,7 @@ package lists
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jiangbu/calc"
@@ -280,7 +281,7 @@ func (c *comparer) findRepeated(l *List) {
 	for i := range l.Lines {
 		key := written.CompanyKey(l.Lines[i].Name)
 		if n := times[key]; n > 1 && told < maxNamed {
-			c.Findings.Add("list/repeated", l.Lines[i].Ref, l.Lines[i].Name, l.Name(), itoa(n))
+			c.Findings.Add("list/repeated", l.Lines[i].Ref, l.Lines[i].Name, l.Name(), strconv.Itoa(n))
 			times[key] = 0
 			told++
 		}

@@ -2,7 +2,6 @@ package lists
 
 import (
 	"cmp"
-	"slices"
 
 	"jiangbu/calc"
 	"jiangbu/calc/written"
@@ -41,16 +40,11 @@ func CheckFirms(firms []Firm) calc.Findings {
 	return found
 }
 
-// ended tells of a state in which a body can no longer be paid.
+// ended tells of a state in which a body can no longer be paid; nil is a body that
+// the register does not know.
 func (f *Firm) ended() string {
-	for _, word := range []string{"注销", "吊销", "迁出"} {
-		if containsAny(f.State, word) {
-			return word
-		}
+	if f == nil {
+		return ""
 	}
-	return ""
-}
-
-func containsAny(s string, words ...string) bool {
-	return s != "" && slices.ContainsFunc(words, func(w string) bool { return calc.ContainsAny(s, []string{w}) != "" })
+	return calc.ContainsAny(f.State, []string{"注销", "吊销", "迁出"})
 }

@@ -43,31 +43,26 @@ func newIndex(firms []Firm, records []calc.Record) *index {
 }
 
 func (x *index) addFirm(f *Firm) {
-	if _, twice := x.code[f.Code]; twice && f.Code != "" {
-		x.code[f.Code] = ambiguous
-	}
 	id := int32(len(x.bodies))
 	x.bodies = append(x.bodies, body{code: f.Code, name: f.Name, district: f.District, firm: f})
-	if _, twice := x.code[f.Code]; !twice && f.Code != "" {
-		x.code[f.Code] = id
-	}
-	x.learn(x.name, f.Name, id)
+	learn(x.code, f.Code, id)
+	learn(x.name, written.CompanyKey(f.Name), id)
 	for _, old := range f.Former {
-		x.learn(x.former, old, id)
+		learn(x.former, written.CompanyKey(old), id)
 	}
 }
 
-// learn lets a name stand for a body; a name of two stands for neither.
-func (x *index) learn(names map[string]int32, name string, id int32) {
-	key := written.CompanyKey(name)
-	if key == "" {
-		return
+// learn lets a code, or the key of a name, stand for a body; that of two stands
+// for neither.
+func learn(bodies map[string]int32, key string, id int32) {
+	before, known := bodies[key]
+	switch {
+	case key == "":
+	case known && before != id:
+		bodies[key] = ambiguous
+	default:
+		bodies[key] = id
 	}
-	if before, known := names[key]; known && before != id {
-		names[key] = ambiguous
-		return
-	}
-	names[key] = id
 }
 
 // addClaim gives a claim to the body that makes it. A code that contradicts the
@@ -80,23 +75,18 @@ func (x *index) addClaim(r *calc.Record, record int) {
 		if r.CreditCode != "" {
 			x.code[r.CreditCode] = id
 		}
-		x.learn(x.name, r.Company, id)
-		if r.FormerName != "" {
-			x.learn(x.former, r.FormerName, id)
-		}
+		learn(x.former, written.CompanyKey(r.FormerName), id)
 	}
 	b := &x.bodies[id]
 	b.records = append(b.records, record)
-	if b.firm == nil && written.CompanyKey(b.name) != written.CompanyKey(r.Company) {
-		x.learn(x.name, r.Company, id) // one code under two names
+	if b.firm == nil {
+		learn(x.name, written.CompanyKey(r.Company), id) // also where one code stands under two names
 	}
 }
 
 func (x *index) claimant(r *calc.Record) (id int32, known bool) {
-	if r.CreditCode != "" {
-		if id, known = x.code[r.CreditCode]; known && id != ambiguous {
-			return id, true
-		}
+	if id, known = x.code[r.CreditCode]; known && id != ambiguous {
+		return id, true
 	}
 	id, known = x.name[written.CompanyKey(r.Company)]
 	if !known || id == ambiguous {
@@ -129,10 +119,8 @@ func (h How) Evidence() string {
 
 // find looks a line up, by the strongest means first.
 func (x *index) find(line *Line) (id int32, how How) {
-	if line.Code != "" {
-		if id, known := x.code[line.Code]; known && id != ambiguous {
-			return id, ByCode
-		}
+	if id, known := x.code[line.Code]; known && id != ambiguous {
+		return id, ByCode
 	}
 	key := written.CompanyKey(line.Name)
 	for _, t := range []struct {
@@ -167,13 +155,13 @@ func (x *index) contradicts(id int32, line *Line) bool {
 // parentOf is the firm before the tail of a branch or site, 甲有限公司 of
 // 甲有限公司二厂; "" where there is none.
 func parentOf(key string) string {
-	end := -1
+	end := len(key)
 	for _, form := range []string{"有限公司", "有限责任公司", "股份公司"} {
-		if i := strings.Index(key, form); i > 0 && (end < 0 || i+len(form) < end) {
-			end = i + len(form)
+		if i := strings.Index(key, form); i > 0 {
+			end = min(end, i+len(form))
 		}
 	}
-	if end < 0 || end == len(key) {
+	if end == len(key) {
 		return ""
 	}
 	return key[:end]

@@ -2,14 +2,12 @@ package lists
 
 import (
 	"cmp"
-	"strconv"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/written"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // verdict is what the lines say about one claim: the best line of each kind.
 type verdict struct {
@@ -80,9 +78,6 @@ func (c *comparer) before(a, b *hit) bool {
 	return x.Date.Compare(y.Date) > 0
 }
 
-// decides tells whether a hit may touch its claim.
-func (c *comparer) decides(h *hit) bool { return h != nil && c.Lists[h.list].Decides() }
-
 // stateOf is the state of one claim; ok is false where no list is about it.
 func (c *comparer) stateOf(record int, v verdict) (e Entry, ok bool) {
 	r := &c.records[record]
@@ -131,7 +126,7 @@ func (c *comparer) unlisted(record int, v verdict) (e Entry, ok bool) {
 	asked := c.complete(r)
 	absent := func(e Entry) Entry {
 		e.Decides = true
-		return e.says("list/absent", r.At(calc.ColCompany), strings.Join(asked, "、"), cmp.Or(subjectOf(r), r.Company))
+		return e.says("list/absent", r.At(calc.ColCompany), strings.Join(asked, "、"), cmp.Or(r.Subject, r.Company))
 	}
 	switch {
 	case v.near != nil:
@@ -154,8 +149,6 @@ func (c *comparer) unlisted(record int, v verdict) (e Entry, ok bool) {
 	return e, false
 }
 
-func subjectOf(r *calc.Record) string { return r.Subject }
-
 // complete are the names of the lists on which a claim would have to stand.
 func (c *comparer) complete(r *calc.Record) []string {
 	if y := r.Recognised; y.Month != 0 && y.Year != c.year-1 {
@@ -173,15 +166,8 @@ func (c *comparer) complete(r *calc.Record) []string {
 
 // covers tells whether a list recognises a level.
 func (l *List) covers(level string) bool {
-	if l.Level == level {
-		return true
-	}
-	for i := range l.Lines {
-		if l.Lines[i].Level != "" && l.Lines[i].Level == level {
-			return true
-		}
-	}
-	return false
+	return l.Level == level ||
+		level != "" && slices.ContainsFunc(l.Lines, func(line Line) bool { return line.Level == level })
 }
 
 // agreed is the state of a claim that a list of the year bears out: what the
@@ -214,9 +200,10 @@ func (c *comparer) agreed(record int, h *hit) Entry {
 // entry is an entry for a hit.
 func (c *comparer) entry(s State, record int, h *hit) Entry {
 	f := &c.found[h.list][h.line]
-	e := Entry{State: s, List: h.list, Line: h.line, Record: record, How: f.how, Decides: c.decides(h), body: f.body}
+	e := Entry{State: s, List: h.list, Line: h.line, Record: record, How: f.how, Decides: c.Lists[h.list].Decides(),
+		body: f.body}
 	e.Note = f.how.Evidence()
-	if c.bySubject(c.Lists[h.list].Item) {
+	if record >= 0 && c.bySubject(c.Lists[h.list].Item) {
 		e.How, e.Note = ByName, ByName.Evidence()
 	}
 	return e
@@ -273,7 +260,7 @@ func (c *comparer) awarded(l *List, line *Line) bool {
 func (c *comparer) judgeLine(list, n int) {
 	l := &c.Lists[list]
 	line, f := &l.Lines[n], &c.found[list][n]
-	e := Entry{List: list, Line: n, Record: -1, How: f.how, Note: f.how.Evidence(), Decides: l.Decides(), body: f.body}
+	e := c.entry(NotReported, -1, &hit{list: list, line: n})
 	switch f.how {
 	case NoMatch:
 		if !c.unknown(&e, line, f) {
@@ -286,7 +273,6 @@ func (c *comparer) judgeLine(list, n int) {
 		e.State = Branch
 		e = e.of(&c.index.bodies[f.body]).note("法人为“" + c.index.bodies[f.body].name + "”，是否具有法人资格须核实")
 	default:
-		e.State = NotReported
 		e = e.of(&c.index.bodies[f.body])
 		if f.how != ByCode && !c.may(l, line) {
 			e.State = NameDoubt
@@ -302,7 +288,7 @@ func (c *comparer) judgeLine(list, n int) {
 // of gives an entry the firm that it is about.
 func (e Entry) of(b *body) Entry {
 	e.Company, e.Code, e.District = b.name, b.code, b.district
-	if b.firm != nil && b.firm.ended() != "" {
+	if b.firm.ended() != "" {
 		e = e.note("登记状态为" + b.firm.State)
 	}
 	return e

@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"cmp"
 	"strconv"
 
 	"jiangbu/calc"
@@ -68,18 +69,12 @@ func (l *List) Decides() bool {
 
 // Year is the year of recognition: that of the document, else the label's.
 func (l *List) Year() int {
-	if !l.Date.IsZero() {
-		return l.Date.Year
-	}
-	return l.Label
+	return cmp.Or(l.Date.Year, l.Label)
 }
 
 // LevelOf is the level that a line recognises.
 func (l *List) LevelOf(line *Line) string {
-	if line.Level != "" {
-		return line.Level
-	}
-	return l.Level
+	return cmp.Or(line.Level, l.Level)
 }
 
 // Name is what people call the list: its title, else its file.

@@ -1,6 +1,9 @@
 package lists
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Fault is why a list is not whole, in Chinese, and "" where it is: its
 // serials run from 1 without gap or double, every line has a name, and there
@@ -22,14 +25,10 @@ func (l *List) Fault() string {
 
 // faultOfSerials looks for the first serial that is not the next one.
 func (l *List) faultOfSerials() string {
-	numbered := false
-	for i := range l.Lines {
-		numbered = numbered || l.Lines[i].Serial > 0
-	}
-	if !numbered {
-		if l.Count == 0 {
-			return "没有序号，也没有标明家数，无法确认是否完整"
-		}
+	switch numbered := slices.ContainsFunc(l.Lines, func(line Line) bool { return line.Serial > 0 }); {
+	case !numbered && l.Count == 0:
+		return "没有序号，也没有标明家数，无法确认是否完整"
+	case !numbered:
 		return ""
 	}
 	for i := range l.Lines {

@@ -64,13 +64,8 @@ func (c *evaluation) eachCap(claims []*candidate, do func(limit money.Yuan, clai
 		}
 		return c.byCap(a, b)
 	})
-	for len(under) > 0 {
-		n := 1
-		for n < len(under) && c.compareCaps(under[0], under[n]) == 0 {
-			n++
-		}
-		do(c.caps[c.capOf[under[0].order]-1], under[:n])
-		under = under[n:]
+	for same := range runs(under, func(a, b **candidate) bool { return c.compareCaps(*a, *b) == 0 }) {
+		do(c.caps[c.capOf[same[0].order]-1], same)
 	}
 }
 

@@ -77,19 +77,11 @@ func (c *evaluation) contest() {
 			c.claims = append(c.claims, claim{uint64(q.company)<<20 ^ uint64(q.order), byUnnamed, q})
 		}
 	}
-	slices.SortStableFunc(c.claims, func(a,
-		b claim) int {
+	slices.SortStableFunc(c.claims, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(a.way, b.way), cmp.Compare(a.hash, b.hash))
 	})
-	for from := 0; from < len(c.claims); {
-		to := from + 1
-		for to < len(c.claims) && c.claims[to].hash == c.claims[from].hash && c.claims[to].way == c.claims[from].way {
-			to++
-		}
-		if to-from > 1 {
-			c.contestAmong(c.claims[from:to])
-		}
-		from = to
+	for same := range runs(c.claims, func(a, b *claim) bool { return a.hash == b.hash && a.way == b.way }) {
+		c.contestAmong(same)
 	}
 }
 
@@ -249,14 +241,8 @@ func (c *evaluation) joinPieces(open []*candidate) {
 			cmp.Compare(a.subject, b.subject),
 			compareFilled(a.number, b.number), cmp.Compare(a.i, b.i))
 	})
-	for rest := c.pieces; len(rest) > 0; {
-		n := 1
-		for n < len(rest) && rest[n].company == rest[0].company && rest[n].order == rest[0].order &&
-			rest[n].subject == rest[0].subject {
-			n++
-		}
-		c.joinOneName(rest[:n])
-		rest = rest[n:]
+	for same := range runs(c.pieces, func(a, b **candidate) bool { return (*a).piece() == (*b).piece() }) {
+		c.joinOneName(same)
 	}
 	c.awaitUnclear()
 }

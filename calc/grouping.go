@@ -1,5 +1,23 @@
 package calc
 
+import "iter"
+
+// runs are the stretches of a list in which neighbours are alike.
+func runs[T any](list []T, alike func(a, b *T) bool) iter.Seq[[]T] {
+	return func(yield func([]T) bool) {
+		for len(list) > 0 {
+			n := 1
+			for n < len(list) && alike(&list[0], &list[n]) {
+				n++
+			}
+			run := list[:n]
+			if list = list[n:]; !yield(run) {
+				return
+			}
+		}
+	}
+}
+
 // grouping is the numbers from 0 on, put together by what they belong to.
 type grouping struct {
 	members []int32 // group after group, each in ascending order

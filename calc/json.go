@@ -69,16 +69,9 @@ type jsonPolicy struct {
 	Title    string `json:"title"`
 }
 
-// JSONSource is the place of a row in an output.
-type JSONSource struct {
-	File  string `json:"file"`
-	Sheet string `json:"sheet"`
-	Row   int    `json:"row"`
-}
-
 type jsonRecord struct {
 	Key         string     `json:"key"`
-	Source      JSONSource `json:"source"`
+	Source      Ref        `json:"source"`
 	District    string     `json:"district"`
 	Company     string     `json:"company"`
 	CreditCode  string     `json:"credit_code"`
@@ -106,9 +99,8 @@ type jsonStep struct {
 
 func (r *Result) jsonRecord(i int) jsonRecord {
 	rec, d := &r.Records[i], &r.Decisions[i]
-	out := jsonRecord{rec.Key, JSONSource{rec.Source.File, rec.Source.Sheet, rec.Source.Row},
-		rec.District, rec.Company, rec.CreditCode, rec.Subject, rec.Clause, rec.Item, rec.Level, rec.Nature,
-		rec.Certificate, rec.Recognised.String(), "", string(d.Outcome), d.Reason, d.By,
+	out := jsonRecord{rec.Key, rec.Source, rec.District, rec.Company, rec.CreditCode, rec.Subject, rec.Clause, rec.Item,
+		rec.Level, rec.Nature, rec.Certificate, rec.Recognised.String(), "", string(d.Outcome), d.Reason, d.By,
 		d.Entitled.String(), d.Amount.String(), make([]jsonStep, len(d.Steps))}
 	if base := cmp.Or(rec.Base, rec.Approved); base != nil { // what its form starts from
 		out.Base = base.String()

@@ -6,10 +6,10 @@ import "strconv"
 // Col 0 means the whole row, one with Row 0 the whole sheet, and one without a
 // Sheet the whole file.
 type Ref struct {
-	File  string // as seen from the argument that led to it, forward slashes
-	Sheet string
-	Row   int
-	Col   int
+	File  string `json:"file"` // as seen from the argument that led to it, forward slashes
+	Sheet string `json:"sheet"`
+	Row   int    `json:"row"`
+	Col   int    `json:"-"`
 }
 
 // At is the cell in the same row at column col.

@@ -12,15 +12,10 @@ import (
 // and no date is asked about.
 func AskSender(p *Policy, records []Record, awardYear int) Findings {
 	var all Findings
-	for first := 0; first < len(records); {
-		end := first + 1
-		for end < len(records) && records[end].Source.File == records[first].Source.File {
-			end++
+	if awardYear != 0 {
+		for file := range runs(records, func(a, b *Record) bool { return a.Source.File == b.Source.File }) {
+			all = append(all, datesOutside(file, awardYear)...)
 		}
-		if awardYear != 0 {
-			all = append(all, datesOutside(records[first:end], awardYear)...)
-		}
-		first = end
 	}
 	var last Ref // several records may stand in one row
 	for i := range records {

@@ -183,14 +183,13 @@ func (c *evaluation) keepIn(open []*candidate, within breadth) []*candidate {
 	}
 	c.byTrack(open, within)
 	stand := open[:0]
-	for len(open) > 0 {
-		best, n := open[0], 1
-		for n < len(open) && open[n].track == best.track {
-			open[n].by = best
-			n++
+	for same := range runs(open, func(a, b **candidate) bool { return (*a).track == (*b).track }) {
+		best := same[0]
+		for _, q := range same[1:] {
+			q.by = best
 		}
-		c.stands(best, n)
-		stand, open = append(stand, best), open[n:]
+		c.stands(best, len(same))
+		stand = append(stand, best)
 	}
 	return stand
 }

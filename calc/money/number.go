@@ -2,6 +2,7 @@ package money
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -55,25 +56,15 @@ func parseNumber(s string) (decimal.Decimal, error) {
 	return decimal.NewFromString(plain)
 }
 
-// dropThousands removes commas that stand between groups of three (or, as
-// some Chinese tables do, four) digits, and refuses any other comma.
+// thousands are groups of three (or, as some Chinese tables do, four) digits
+// with commas between, and nothing of the kind behind the point.
+var thousands = regexp.MustCompile(`^[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,4}(?:,[0-9]{4})+)(?:\.[^,]*)?$`)
+
+// dropThousands removes commas that stand between thousands, and refuses any
+// other comma.
 func dropThousands(s string) (string, bool) {
 	if !strings.Contains(s, ",") {
 		return s, true
 	}
-	whole, frac, _ := strings.Cut(s, ".")
-	groups := strings.Split(strings.TrimLeft(whole, "+-"), ",")
-	if len(groups) < 2 { // the comma stands behind the point
-		return "", false
-	}
-	size := len(groups[1])
-	if size != 3 && size != 4 || len(groups[0]) == 0 || len(groups[0]) > size || strings.Contains(frac, ",") {
-		return "", false
-	}
-	for _, g := range groups[1:] {
-		if len(g) != size {
-			return "", false
-		}
-	}
-	return strings.ReplaceAll(s, ",", ""), true
+	return strings.ReplaceAll(s, ",", ""), thousands.MatchString(s)
 }

@@ -22,18 +22,12 @@ type Case struct {
 	Year      int    // award year, 0: the policy's first
 	Readings  calc.Readings
 	Claims    []Claim
-	Prior     []Paid
-	Budget    *money.Yuan // pay out of this, the same share for all
-	Left      *money.Yuan // expected to be left of the budget
-	Total     *money.Yuan // expected in all
-	Districts []DistrictTotal
-	Findings  []string // codes expected beyond those that hold a record, sorted
-}
-
-// DistrictTotal is what a case expects a district to get.
-type DistrictTotal struct {
-	District string
-	Amount   money.Yuan
+	Prior     []calc.Prior // Year 0: the year before; Company as in a claim
+	Budget    *money.Yuan  // pay out of this, the same share for all
+	Left      *money.Yuan  // expected to be left of the budget
+	Total     *money.Yuan  // expected in all
+	Districts []calc.Total // what a district is expected to get
+	Findings  []string     // codes expected beyond those that hold a record, sorted
 }
 
 // Claim is one record of a case. A claim with Text goes through
@@ -57,13 +51,6 @@ type Expect struct {
 	Amount  money.Yuan
 	Payee   string // "" where the case does not say
 	By      int    // the claim that stands, from 1; 0 where the case does not say
-}
-
-// Paid is an award of an earlier year in a case.
-type Paid struct {
-	Company, Item, Level, Subject, Certificate string
-	Year                                       int // 0: the year before
-	Amount                                     money.Yuan
 }
 
 // claimFields are the keys of a claim that fill a field of the record or, for
@@ -138,7 +125,8 @@ func (l *caseLoader) expectations(m mapping, c *Case) {
 		l.fault(m.line, "%s needs budget and left together", m.what)
 	}
 	for _, p := range m.pairs("districts") {
-		c.Districts = append(c.Districts, DistrictTotal{p.key.text, l.sum(p.value, "the total of "+p.key.text)})
+		y := l.sum(p.value, "the total of "+p.key.text)
+		c.Districts = append(c.Districts, calc.Total{Name: p.key.text, Amount: y})
 	}
 	c.Findings = m.texts("findings")
 	slices.Sort(c.Findings)
@@ -154,10 +142,10 @@ func (m mapping) maybeYuan(key string) *money.Yuan {
 	return y
 }
 
-func (l *caseLoader) paid(n *yaml.Node) Paid {
+func (l *caseLoader) paid(n *yaml.Node) calc.Prior {
 	m := l.mapping(n, "a prior award", priorKeys)
-	return Paid{Company: m.text("company"), Item: m.text("item"), Level: m.text("level"), Subject: m.text("subject"),
-		Certificate: m.text("certificate"), Year: m.number("year"), Amount: m.yuan("amount")}
+	return calc.Prior{Year: m.number("year"), Company: m.text("company"), Item: m.text("item"), Level: m.text("level"),
+		Subject: m.text("subject"), Certificate: m.text("certificate"), Amount: m.yuan("amount")}
 }
 
 func (l *caseLoader) claim(n *yaml.Node, number int) Claim {

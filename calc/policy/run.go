@@ -101,17 +101,13 @@ func (r *runner) knownItem(c *Case, line int, item, level string) {
 
 // batch makes the case's claims into what is decided.
 func (r *runner) batch(c *Case) calc.Batch {
-	b := calc.Batch{Policy: r.policy, AwardYear: c.Year, Readings: c.Readings,
-		Inputs: []calc.Input{{File: caseFile, Status: calc.InputRead}}}
-	if b.AwardYear == 0 {
-		b.AwardYear = r.policy.FirstYear
-	}
+	b := calc.Batch{Policy: r.policy, AwardYear: cmp.Or(c.Year, r.policy.FirstYear), Readings: c.Readings,
+		Inputs: []calc.Input{{File: caseFile, Status: calc.InputRead, Rows: len(c.Claims)}}}
 	b.Records, b.Findings = r.records(c, b.AwardYear)
-	b.Inputs[0].Rows = len(b.Records)
 	for _, p := range c.Prior {
-		b.Prior = append(b.Prior, calc.Prior{Year: cmp.Or(p.Year, b.AwardYear-1), Company: companyName(p.Company),
-			CreditCode: r.code(p.Company, ""),
-			Item:       p.Item, Level: p.Level, Subject: p.Subject, Certificate: p.Certificate, Amount: p.Amount})
+		p.Year, p.CreditCode = cmp.Or(p.Year, b.AwardYear-1), r.code(p.Company, "")
+		p.Company = companyName(p.Company)
+		b.Prior = append(b.Prior, p)
 	}
 	b.Rulings = rulings(c, b)
 	return b
@@ -274,9 +270,9 @@ func (r *runner) compareTotals(c *Case, result *calc.Result, left money.Yuan) {
 		r.fail(c, c.Line, "expected %s left of the budget, found %s", c.Left.Words(), left.Words())
 	}
 	for _, want := range c.Districts {
-		i := slices.IndexFunc(result.Totals.Districts, func(t calc.Total) bool { return t.Name == want.District })
+		i := slices.IndexFunc(result.Totals.Districts, func(t calc.Total) bool { return t.Name == want.Name })
 		if i < 0 || !result.Totals.Districts[i].Amount.Equal(want.Amount) {
-			r.fail(c, c.Line, "expected %s for %s, decided otherwise", want.Amount.Words(), want.District)
+			r.fail(c, c.Line, "expected %s for %s, decided otherwise", want.Amount.Words(), want.Name)
 		}
 	}
 	if found := furtherFindings(result); !slices.Equal(found, c.Findings) {

@@ -130,25 +130,21 @@ var dates = regexp.MustCompile(`^(?:19|20)[0-9]{2}[-./]?(?:0?[1-9]|1[0-2])[-./]?
 // formFits looks twice at forms that numbers of certificates have, too: a year
 // in the place of a telephone's, a passport's or a plate's number.
 func formFits(kind LeakKind) func(string) (bool, bool) {
-	switch kind {
-	case LeakPlate:
-		return func(value string) (bool, bool) { return !yearly.MatchString(value), false }
-	case LeakTelephone:
-		return func(value string) (bool, bool) { return !yearInRun.MatchString(value), false }
-	case LeakMobile, LeakIdentity, LeakCard:
-		return func(value string) (bool, bool) { return lengths[kind].holds(value), false }
-	case LeakPassport:
-		return func(value string) (bool, bool) { return !yearBehindLetter.MatchString(value), false }
+	year, length := years[kind], lengths[kind]
+	switch {
+	case year != nil:
+		return func(value string) (bool, bool) { return !year.MatchString(value), false }
+	case length != span{}:
+		return func(value string) (bool, bool) { return length.holds(value), false }
 	}
 	return nil
 }
 
-var (
-	yearly           = regexp.MustCompile(`[A-Z]?[-· .]?20[0-9]{2}[0-9]{0,2}$`)
-	yearBehindLetter = regexp.MustCompile(`^[EG]20[0-3][0-9]`)
-	yearInRun        = regexp.MustCompile(`^0[0-9]{2,3}20[0-3][0-9]`)
-)
-
+var years = map[LeakKind]*regexp.Regexp{
+	LeakPlate:     regexp.MustCompile(`[A-Z]?[-· .]?20[0-9]{2}[0-9]{0,2}$`),
+	LeakPassport:  regexp.MustCompile(`^[EG]20[0-3][0-9]`),
+	LeakTelephone: regexp.MustCompile(`^0[0-9]{2,3}20[0-3][0-9]`),
+}
 // nameShape tells a person's name from other words: two to four Chinese
 // characters that end in no word for a body or a work. Behind a colon (lenient)
 // any such word is one, elsewhere it begins with a surname.

@@ -47,8 +47,7 @@ func writeJSON(w io.Writer, rec *Reconciliation, id string) error {
 			c.Difference().String()}
 	})
 	calc.JSONList(j, "to_counties", rec.ToCounties, func(_ int, p Payment) any {
-		return jsonToCounty{p.Year, p.County, p.Office, p.Paid.String(), p.Returned.String(),
-			calc.JSONSource{File: p.Ref.File, Sheet: p.Ref.Sheet, Row: p.Ref.Row}}
+		return jsonToCounty{p.Year, p.County, p.Office, p.Paid.String(), p.Returned.String(), p.Ref}
 	})
 	j.Key("id", id)
 	calc.JSONList(j, "sheets", rec.Sheets, func(_ int, a calc.FileAccount) any { return a.JSON() })
@@ -118,12 +117,12 @@ type jsonCounty struct {
 }
 
 type jsonToCounty struct {
-	Year     int             `json:"year"`
-	District string          `json:"district"`
-	Office   string          `json:"office"`
-	Paid     string          `json:"paid"`
-	Returned string          `json:"returned"`
-	Payment  calc.JSONSource `json:"payment"`
+	Year     int      `json:"year"`
+	District string   `json:"district"`
+	Office   string   `json:"office"`
+	Paid     string   `json:"paid"`
+	Returned string   `json:"returned"`
+	Payment  calc.Ref `json:"payment"`
 }
 
 type jsonOther struct {
@@ -144,33 +143,33 @@ type jsonStatus struct {
 }
 
 type jsonMatchLine struct {
-	Status     string            `json:"status"`
-	Company    string            `json:"company"`
-	CreditCode string            `json:"credit_code"`
-	District   string            `json:"district"`
-	Item       string            `json:"item"`
-	Awarded    string            `json:"awarded"`
-	Paid       string            `json:"paid"`
-	Difference string            `json:"difference"`
-	Award      []string          `json:"award"`
-	Payments   []calc.JSONSource `json:"payments"`
-	Returned   string            `json:"returned"`
-	Note       string            `json:"note"`
-	Year       int               `json:"year"`
+	Status     string     `json:"status"`
+	Company    string     `json:"company"`
+	CreditCode string     `json:"credit_code"`
+	District   string     `json:"district"`
+	Item       string     `json:"item"`
+	Awarded    string     `json:"awarded"`
+	Paid       string     `json:"paid"`
+	Difference string     `json:"difference"`
+	Award      []string   `json:"award"`
+	Payments   []calc.Ref `json:"payments"`
+	Returned   string     `json:"returned"`
+	Note       string     `json:"note"`
+	Year       int        `json:"year"`
 }
 
 func (rec *Reconciliation) jsonLine(l *Line) jsonMatchLine {
 	out := jsonMatchLine{Status: string(l.Status), Company: l.Company, CreditCode: l.CreditCode,
 		District: strings.Join(rec.LineDistricts(l), "、"), Item: strings.Join(rec.LineItems(l), "、"),
 		Awarded: l.Awarded.String(), Paid: l.Paid.String(), Difference: l.Difference().String(),
-		Award: make([]string, len(l.Awards)), Payments: make([]calc.JSONSource, len(l.Payments)),
+		Award: make([]string, len(l.Awards)), Payments: make([]calc.Ref, len(l.Payments)),
 		Returned: l.Returned.String(), Note: l.Note, Year: rec.lineYear(l)}
 	for i, a := range l.Awards {
 		out.Award[i] = rec.Awards[a].Key
 	}
 	for i, p := range l.Payments {
 		ref := rec.Payments[p].Ref
-		out.Payments[i] = calc.JSONSource{File: ref.File, Sheet: ref.Sheet, Row: ref.Row}
+		out.Payments[i] = ref
 	}
 	return out
 }

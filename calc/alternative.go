@@ -7,31 +7,31 @@ import (
 
 // alternatives says what each other value of each reading would change.
 func (c *evaluation) alternatives(inForce Readings) []Alternative {
-	alts, of := []Alternative(nil), []*Reading(nil)
-	for i := range c.policy.Readings {
-		rd := &c.policy.Readings[i]
+	var alts []Alternative
+	for _, rd := range c.policy.Readings {
 		for _, v := range rd.Values {
 			if v.Name != inForce[rd.Name] {
-				alts, of = append(alts, Alternative{Reading: rd.Name, Value: v.Name}), append(of, rd)
+				alts = append(alts, Alternative{Reading: rd.Name, Value: v.Name})
 			}
 		}
 	}
 	EachPart(len(alts), 1, func(from, to int) {
 		for i := from; i < to; i++ {
-			alts[i] = c.alternative(of[i], alts[i].Value, inForce)
+			c.complete(&alts[i], inForce)
 		}
 	})
 	return alts
 }
 
-func (c *evaluation) alternative(rd *Reading, value string, inForce Readings) Alternative {
+// complete works out what an alternative would change.
+func (c *evaluation) complete(a *Alternative, inForce Readings) {
+	rd, _ := c.policy.Reading(a.Reading)
 	about := make([]bool, len(c.policy.Items))
 	for _, n := range c.policy.itemsOf(rd) {
 		about[n] = true
 	}
-	a := Alternative{Reading: rd.Name, Value: value}
 	var touched []int32
-	a.Difference, touched = c.difference(c.evaluation(inForce.With(rd.Name, value)), func(i int32) concern {
+	a.Difference, touched = c.difference(c.evaluation(inForce.With(a.Reading, a.Value)), func(i int32) concern {
 		if item := c.items[i]; item < 0 || !about[item] {
 			return unconcerned
 		}
@@ -40,7 +40,6 @@ func (c *evaluation) alternative(rd *Reading, value string, inForce Readings) Al
 	for _, i := range touched {
 		a.Touched = append(a.Touched, c.record(int(i)).Key)
 	}
-	return a
 }
 
 // exposure is what the held records would add if every one of them were
@@ -97,10 +96,6 @@ func (c *evaluation) concerns(rd *Reading, i int32) concern {
 		}
 	case EffectLife:
 		if !c.beforeForce(r) {
-			return unconcerned
-		}
-	case EffectAuthority:
-		if len(r.CreditCode) < codeKind {
 			return unconcerned
 		}
 	case EffectPayee:

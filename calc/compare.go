@@ -102,7 +102,7 @@ func Compare(e Earlier, r *Result) (*Comparison, error) {
 	m.run()
 	c := &Comparison{Earlier: e, Before: e.Stated, After: r.Totals.Amount, Readings: changedReadings(e.Readings, r)}
 	for j := range m.after {
-		c.compareWith(m.before, m.beforeOf[j], &m.after[j], m.byKey[j])
+		c.compareWith(m.before, m.beforeOf[j], &m.after[j])
 	}
 	for i := range m.before {
 		if !m.met[i] {
@@ -142,7 +142,7 @@ func SnapshotOf(rec *Record, d *Decision, itemName string) Snapshot {
 
 // compareWith adds one record of this run: new, corrected, decided otherwise, or the
 // same.
-func (c *Comparison) compareWith(before []Snapshot, at int, now *Snapshot, byKey bool) {
+func (c *Comparison) compareWith(before []Snapshot, at int, now *Snapshot) {
 	if at < 0 {
 		c.Changes = append(c.Changes, Change{ChangeNew, nil, now, now.Amount})
 		return
@@ -150,7 +150,7 @@ func (c *Comparison) compareWith(before []Snapshot, at int, now *Snapshot, byKey
 	was := &before[at]
 	diff := now.Amount.Sub(was.Amount)
 	switch {
-	case !byKey:
+	case was.Key != now.Key:
 		c.Changes = append(c.Changes, Change{ChangeCorrected, was, now, diff})
 	case !diff.IsZero() || was.Outcome != now.Outcome || was.Reason != now.Reason:
 		c.Changes = append(c.Changes, Change{ChangeDecided, was, now, diff})

@@ -10,7 +10,6 @@ import (
 type pairing struct {
 	before, after []Snapshot
 	beforeOf      []int  // by record of this run: its earlier record, -1 for none
-	byKey         []bool // whether the keys agree
 	met           []bool // by earlier record
 }
 
@@ -56,14 +55,11 @@ func (s *Snapshot) place() string {
 
 // run pairs by key, then trait by trait.
 func (m *pairing) run() {
-	m.beforeOf, m.byKey, m.met = make([]int, len(m.after)), make([]bool, len(m.after)), make([]bool, len(m.before))
+	m.beforeOf, m.met = make([]int, len(m.after)), make([]bool, len(m.before))
 	for j := range m.beforeOf {
 		m.beforeOf[j] = -1
 	}
 	m.pair(func(s *Snapshot) string { return s.Key })
-	for j, i := range m.beforeOf {
-		m.byKey[j] = i >= 0
-	}
 	for _, t := range traits {
 		m.pair(t)
 	}

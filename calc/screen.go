@@ -66,12 +66,10 @@ func (c *evaluation) doubtFindings(q *candidate) {
 // doubtMissing asks for the amount that the item starts from. An amount that
 // stands there and was not understood is asked about already.
 func (c *evaluation) doubtMissing(q *candidate, missing Finding) {
-	for _, f := range c.doubts {
-		if f.Ref == missing.Ref && q.r.Row != nil {
-			return
-		}
+	asked := slices.ContainsFunc(c.doubts, func(f Finding) bool { return f.Ref == missing.Ref })
+	if q.r.Row == nil || !asked {
+		c.doubtAnew(q, missing)
 	}
-	c.doubtAnew(q, missing)
 }
 
 // message is a finding's prose, made only when somebody will read it.

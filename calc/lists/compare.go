@@ -26,9 +26,9 @@ func Compare(q Question) *Comparison {
 	c := &comparer{records: q.Records, Comparison: &Comparison{Lists: q.Lists, Register: len(q.Firms) > 0,
 		policy: q.Policy, year: q.AwardYear,
 		Elsewhere: make([]int, len(q.Lists)), Quiet: make([]int, len(q.Lists)), index: newIndex(q.Firms, q.Records)},
-		hits: make([][]hit, len(q.Records)), subjects: map[string][]int{}, city: strings.TrimSuffix(q.Policy.City, "市")}
+		hits: make([][]hit, len(q.Records)), claims: map[string][]int{}, city: strings.TrimSuffix(q.Policy.City, "市")}
 	c.checkLists()
-	c.indexSubjects()
+	c.indexClaims()
 	c.lookUp()
 	c.judgeRecords()
 	c.judgeLines()
@@ -42,12 +42,11 @@ func Compare(q Question) *Comparison {
 // comparer is a comparison under way.
 type comparer struct {
 	*Comparison
-	records  []calc.Record
-	found    [][]lookup // by list and line
-	hits     [][]hit    // by record
-	subjects map[string][]int
-	city     string // without 市
-	claims   map[string][]int
+	records []calc.Record
+	found   [][]lookup       // by list and line
+	hits    [][]hit          // by record
+	claims  map[string][]int // by [comparer.claimKey]
+	city    string           // without 市
 }
 
 // lookup is who a line means.
@@ -82,14 +81,20 @@ func (c *comparer) bySubject(item string) bool {
 	return known && it.Key == calc.KeySubject
 }
 
-func subjectKey(item, name string) string { return item + "\x00" + written.CompanyKey(name) }
+// claimKey is by what a claim, or a line, for an item is looked up: the name of
+// the subject where it is of one, else that of the firm.
+func (c *comparer) claimKey(item, subject, firm string) string {
+	if !c.bySubject(item) || subject == "" {
+		subject = firm
+	}
+	return item + "\x00" + written.CompanyKey(subject)
+}
 
-func (c *comparer) indexSubjects() {
+func (c *comparer) indexClaims() {
 	for i := range c.records {
-		if r := &c.records[i]; c.bySubject(r.Item) {
-			key := subjectKey(r.Item, cmp.Or(r.Subject, r.Company))
-			c.subjects[key] = append(c.subjects[key], i)
-		}
+		r := &c.records[i]
+		key := c.claimKey(r.Item, r.Subject, r.Company)
+		c.claims[key] = append(c.claims[key], i)
 	}
 }
 
@@ -146,7 +151,7 @@ func (c *comparer) matchLine(list, n int) {
 		return
 	}
 	if c.bySubject(l.Item) {
-		for _, r := range c.subjects[subjectKey(l.Item, cmp.Or(line.Subject, line.Name))] {
+		for _, r := range c.claims[c.claimKey(l.Item, line.Subject, line.Name)] {
 			c.hit(r, hit{list, n, c.levels(l, line, r)})
 		}
 		return
@@ -160,11 +165,12 @@ func (c *comparer) matchLine(list, n int) {
 		id, kind = f.near, nearly
 	case ByParent:
 		kind = ofBranch
-	case SeveralFit:
-		c.matchSeveral(list, n)
-		return
 	}
-	for _, r := range c.index.bodies[id].records {
+	claims := c.index.bodies[id].records
+	if f.how == SeveralFit {
+		claims, kind = c.claims[c.claimKey(l.Item, "", line.Name)], ofSeveral
+	}
+	for _, r := range claims {
 		if c.answers(l, line, r) {
 			k := kind
 			if k == sameLevel {
@@ -173,29 +179,6 @@ func (c *comparer) matchLine(list, n int) {
 			c.hit(r, hit{list, n, k})
 		}
 	}
-}
-
-// matchSeveral notes a line whose name two bodies bear with the claims of each.
-func (c *comparer) matchSeveral(list, n int) {
-	l := &c.Lists[list]
-	for _, r := range c.claimsOf(written.CompanyKey(l.Lines[n].Name)) {
-		if c.answers(l, &l.Lines[n], r) {
-			c.hit(r, hit{list, n, ofSeveral})
-		}
-	}
-}
-
-// claimsOf are the claims under a name, which is asked only of names that two
-// bodies bear.
-func (c *comparer) claimsOf(key string) []int {
-	if c.claims == nil {
-		c.claims = map[string][]int{}
-		for i := range c.records {
-			k := written.CompanyKey(c.records[i].Company)
-			c.claims[k] = append(c.claims[k], i)
-		}
-	}
-	return c.claims[key]
 }
 
 // answers tells whether a claim is of the list's item, and of the line's

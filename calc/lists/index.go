@@ -229,18 +229,11 @@ func dropped(s string, tell func(uint64)) {
 // oneApart tells whether one character is another, too many or missing.
 func oneApart(x, y string) bool {
 	a, b := []rune(x), []rune(y)
-	if len(a) < len(b) {
-		a, b = b, a
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
 	}
-	if len(a)-len(b) > 1 {
-		return false
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
-	i := 0
-	for i < len(b) && a[i] == b[i] {
-		i++
-	}
-	if len(a) > len(b) {
-		return string(a[i+1:]) == string(b[i:])
-	}
-	return i < len(b) && string(a[i+1:]) == string(b[i+1:])
+	return max(len(a), len(b)) == 1
 }

@@ -55,7 +55,7 @@ func (f Fault) words(in language) string {
 func (f Fault) wordsOfArgs(in language) (args []any, example string) {
 	for _, a := range f.args {
 		if v, ok := a.(valueName); ok {
-			a, example = v.String(), cmp.Or(v.example(), example)
+			a, example = v.name, cmp.Or(v.example, example)
 		}
 		if text, ok := a.(string); ok && in == chinese {
 			a = blockInChinese(text)
@@ -67,22 +67,12 @@ func (f Fault) wordsOfArgs(in language) (args []any, example string) {
 
 // valueName is how faults call the value of a key: payee of item green-factory.
 type valueName struct {
-	key, block string
-	keys       []Key // of the block
+	name    string // in English
+	example string // how the key is written, "" where the table of keys has none
 }
 
-// String is the name in English.
-func (v valueName) String() string { return v.key + " of " + v.block }
-
-// example is how the key is written, "" where the table of keys has none.
-func (v valueName) example() string {
-	for _, k := range v.keys {
-		if k.Name == v.key {
-			return k.Example
-		}
-	}
-	return ""
-}
+// String is the name.
+func (v valueName) String() string { return v.name }
 
 // blockInChinese translates the name of a block or of a value in it: "payee of
 // item green-factory" is 事项 green-factory 的 payee. Other texts are data and

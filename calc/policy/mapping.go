@@ -80,7 +80,13 @@ func (m mapping) at(key string) int {
 }
 
 // name is how messages call a value: "payee of item green-factory".
-func (m mapping) name(key string) valueName { return valueName{key, m.what, m.known} }
+func (m mapping) name(key string) valueName {
+	v := valueName{name: key + " of " + m.what}
+	if i := slices.IndexFunc(m.known, func(k Key) bool { return k.Name == key }); i >= 0 {
+		v.example = m.known[i].Example
+	}
+	return v
+}
 
 // needs tells whether the table asks for the key.
 func (m mapping) needs(key string) bool {

@@ -55,7 +55,6 @@ func (l *loader) readingValues(m mapping, r *calc.Reading) {
 // readingItems reads the items that the reading is about and checks that it
 // can change something for each of them.
 func (l *loader) readingItems(m mapping, r *calc.Reading) {
-	capped := 0
 	for _, w := range m.words("items") {
 		it, ok := l.p.Item(w.text)
 		if !ok {
@@ -65,17 +64,14 @@ func (l *loader) readingItems(m mapping, r *calc.Reading) {
 		if why := cannotAffect(r.Effect, it); why != "" {
 			l.fault(w.line, "%s cannot change %s: %s", m.what, itemName(it.ID), why)
 		}
-		if !it.Cap.IsZero() {
-			capped++
-		}
 		r.Items = append(r.Items, it.ID)
 	}
-	l.readingScope(m, r, capped)
+	l.readingScope(m, r)
 	l.effectOnce(m, r)
 }
 
 // readingScope checks whether the effect is about single items or about all.
-func (l *loader) readingScope(m mapping, r *calc.Reading, capped int) {
+func (l *loader) readingScope(m mapping, r *calc.Reading) {
 	switch r.Effect {
 	case calc.EffectScope, calc.EffectPrior, calc.EffectLife:
 		if m.has("items") {
@@ -84,6 +80,10 @@ func (l *loader) readingScope(m mapping, r *calc.Reading, capped int) {
 	case calc.EffectCount, calc.EffectCost, calc.EffectPayee, calc.EffectFirst, calc.EffectEach, calc.EffectAuthority:
 		m.require("items")
 	case calc.EffectCap:
+		capped := len(slices.DeleteFunc(slices.Clone(r.Items), func(id string) bool {
+			it, _ := l.p.Item(id)
+			return it.Cap.IsZero()
+		}))
 		if m.require("items") && (capped != 1 || len(r.Items) < 2) {
 			l.fault(m.at("items"), "%s has the effect cap; it needs one item with a company_cap and at least one "+
 				"without, found %d of %d with one", m.what, capped, len(r.Items))

@@ -52,7 +52,7 @@ func ReadSettings(name string, data []byte, keys []SettingKey) (Settings, error)
 	if err != nil {
 		return nil, err
 	}
-	set.section(s, settingBlock{node: root, what: "the file", keys: keys})
+	set.section(s, root, "the file", "", keys)
 	return set, s.err()
 }
 
@@ -66,24 +66,17 @@ func says(text string) bool {
 	return false
 }
 
-// settingBlock is the file or a section of it.
-type settingBlock struct {
-	node   *yaml.Node
-	what   string // as faults call it
-	prefix string // of its keys
-	keys   []SettingKey
-}
-
-// section takes the keys of a block.
-func (set Settings) section(s *source, b settingBlock) {
-	known := make([]Key, len(b.keys))
-	for i, k := range b.keys {
+// section takes the keys of the file, or of a section of it that faults call what;
+// the prefix stands before their names.
+func (set Settings) section(s *source, n *yaml.Node, what, prefix string, keys []SettingKey) {
+	known := make([]Key, len(keys))
+	for i, k := range keys {
 		known[i].Name = k.Name
 	}
-	m := s.mapping(b.node, b.what, known)
-	for _, k := range b.keys {
+	m := s.mapping(n, what, known)
+	for _, k := range keys {
 		if n := m.values[k.Name]; n != nil && n.ShortTag() != "!!null" {
-			set.key(m, b.prefix, k)
+			set.key(m, prefix, k)
 		}
 	}
 }
@@ -94,7 +87,7 @@ func (set Settings) key(m mapping, prefix string, k SettingKey) {
 	var texts []string
 	switch {
 	case k.Kind == Section:
-		set.section(m.source, settingBlock{node: n, what: k.Name, prefix: name + ".", keys: k.Keys})
+		set.section(m.source, n, k.Name, name+".", k.Keys)
 		return
 	case k.Kind == Pairs:
 		for _, p := range m.pairs(k.Name) {

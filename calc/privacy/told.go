@@ -145,6 +145,7 @@ var years = map[LeakKind]*regexp.Regexp{
 	LeakPassport:  regexp.MustCompile(`^[EG]20[0-3][0-9]`),
 	LeakTelephone: regexp.MustCompile(`^0[0-9]{2,3}20[0-3][0-9]`),
 }
+
 // nameShape tells a person's name from other words: two to four Chinese
 // characters that end in no word for a body or a work. Behind a colon (lenient)
 // any such word is one, elsewhere it begins with a surname.

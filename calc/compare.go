@@ -10,21 +10,13 @@ import (
 // Snapshot is what a run made of one record, as far as runs are compared: a
 // record of this run, or a line of an earlier report.
 type Snapshot struct {
-	Key         string
-	Source      Ref
-	District    string
-	Company     string
-	CreditCode  string
-	Item        string // id; "" where none was understood
-	ItemName    string // as printed
-	Level       string
-	Subject     string
-	Certificate string
-	Recognised  string
-	Outcome     Outcome
-	Reason      string
-	Amount      money.Yuan
+	*Record
+	Decision        // as it was then: a budget may cut it later
+	ItemName string // as printed
 }
+
+// Paper is the number of the certificate, else that of the document.
+func (s *Snapshot) Paper() string { return cmp.Or(s.Certificate, s.Document) }
 
 // ChangeKind says how a record differs between two runs.
 type ChangeKind string
@@ -120,24 +112,14 @@ func Compare(e Earlier, r *Result) (*Comparison, error) {
 func snapshots(r *Result) []Snapshot {
 	list := make([]Snapshot, len(r.Records))
 	for i := range r.Records {
-		rec, d := &r.Records[i], &r.Decisions[i]
+		rec := &r.Records[i]
 		name := cmp.Or(rec.NotCovered, rec.Item)
 		if it, ok := r.Policy.Item(rec.Item); ok {
 			name = it.Name
 		}
-		list[i] = SnapshotOf(rec, d, name)
+		list[i] = Snapshot{rec, r.Decisions[i], name}
 	}
 	return list
-}
-
-// SnapshotOf is what a decision made of a record, for comparing; itemName is the
-// item as reports print it.
-func SnapshotOf(rec *Record, d *Decision, itemName string) Snapshot {
-	return Snapshot{Key: rec.Key, Source: rec.Source, District: rec.District, Company: rec.Company,
-		CreditCode: rec.CreditCode,
-		Item:       rec.Item, ItemName: itemName, Level: rec.Level, Subject: rec.Subject,
-		Certificate: cmp.Or(rec.Certificate, rec.Document),
-		Recognised:  rec.Recognised.String(), Outcome: d.Outcome, Reason: d.Reason, Amount: d.Amount}
 }
 
 // compareWith adds one record of this run: new, corrected, decided otherwise, or the

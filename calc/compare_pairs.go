@@ -18,16 +18,16 @@ type pairing struct {
 // a trait has none. In the last two the row stayed where it was and its item,
 // or name and code together, were corrected.
 var traits = []func(*Snapshot) string{
-	func(s *Snapshot) string { return join(s.CreditCode, s.what(), s.Subject, s.Level, s.Certificate) },
+	func(s *Snapshot) string { return join(s.CreditCode, s.what(), s.Subject, s.Level, s.Paper()) },
 	func(s *Snapshot) string {
-		return join(written.CompanyKey(s.Company), s.what(), s.Subject, s.Level, s.Certificate)
+		return join(written.CompanyKey(s.Company), s.what(), s.Subject, s.Level, s.Paper())
 	},
 	func(s *Snapshot) string { return join(s.place(), s.what(), s.Subject, s.CreditCode) },
 	func(s *Snapshot) string { return join(s.place(), s.what(), s.Subject, s.Company) },
 	func(s *Snapshot) string { return join(s.CreditCode, s.what(), s.Subject) },
 	func(s *Snapshot) string { return join(written.CompanyKey(s.Company), s.what(), s.Subject) },
 	func(s *Snapshot) string { return join(written.CompanyKey(s.Company), s.place()) },
-	func(s *Snapshot) string { return join(s.Certificate, s.what(), s.place()) },
+	func(s *Snapshot) string { return join(s.Paper(), s.what(), s.place()) },
 }
 
 // join makes one text of the parts; "" where one of the first two, which a

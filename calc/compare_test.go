@@ -16,7 +16,8 @@ import (
 func earlierOf(r *calc.Result) calc.Earlier {
 	e := calc.Earlier{Readings: r.Readings, Stated: r.Totals.Amount}
 	for i := range r.Records {
-		e.Records = append(e.Records, calc.SnapshotOf(&r.Records[i], &r.Decisions[i], r.Records[i].Item))
+		e.Records = append(e.Records, calc.Snapshot{Record: &r.Records[i], Decision: r.Decisions[i],
+			ItemName: r.Records[i].Item})
 	}
 	return e
 }

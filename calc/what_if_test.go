@@ -81,3 +81,21 @@ func TestResultsOfOtherRowsAreNoWhatIf(t *testing.T) {
 		t.Error("one row was set against another")
 	}
 }
+
+func TestAWhatIfIsOfWhatWasDecidedBeforeTheBudgetCut(t *testing.T) {
+	records := claims(calc.Record{Company: "甲", Item: "plant", Level: "省级"})
+	other := townPolicy()
+	other.Items[0].Awards[1].Amount = wan(30)
+	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records})
+	w, err := calc.NewWhatIf(r, calc.Decide(calc.Batch{Policy: other, AwardYear: 2024, Records: records}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	limits := []calc.BudgetLimit{{Scope: calc.ScopeTotal, Limit: wan(10)}}
+	if _, err := calc.Prorate(r, limits, money.YuanOf(100), nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := w.Changes[0].Before.Amount.Words() + " " + w.Changes[0].After.Amount.Words(); got != "40万元 30万元" {
+		t.Errorf("got %s after the cut", got)
+	}
+}

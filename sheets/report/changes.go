@@ -70,7 +70,7 @@ func (b *book) changeList() *write.List {
 		changeColumn(c, headSubject, write.StyleText, 8, 12, "",
 			func(_ *calc.Change, s *calc.Snapshot) string { return s.Subject }),
 		changeColumn(c, "证书编号或文号", write.StyleText, 8, 14, "",
-			func(_ *calc.Change, s *calc.Snapshot) string { return s.Certificate }),
+			func(_ *calc.Change, s *calc.Snapshot) string { return s.Paper() }),
 		changeColumn(c, "原结论", write.StyleCentre, 8, 10, "",
 			func(x *calc.Change, _ *calc.Snapshot) string { return outcomeOf(x.Before) }),
 		changeSum(c, headBefore, c.Before, func(x *calc.Change) *calc.Snapshot { return x.Before }),
@@ -175,8 +175,8 @@ func changeWords(c *calc.Change) string {
 	for _, f := range []struct{ name, was, now string }{
 		{"县区", x.District, y.District}, {"单位名称", x.Company, y.Company}, {"信用代码", x.CreditCode, y.CreditCode},
 		{"事项", x.ItemName, y.ItemName},
-		{"级别", x.Level, y.Level}, {"对象", x.Subject, y.Subject}, {"证书或文号", x.Certificate, y.Certificate},
-		{"认定日期", x.Recognised, y.Recognised},
+		{"级别", x.Level, y.Level}, {"对象", x.Subject, y.Subject}, {"证书或文号", x.Paper(), y.Paper()},
+		{"认定日期", x.Recognised.String(), y.Recognised.String()},
 		{"结论", verdictWords(x), verdictWords(y)}, {"金额", x.Amount.Grouped(), y.Amount.Grouped()}} {
 		if clean(f.was) != clean(f.now) {
 			parts = append(parts, f.name+"："+cmp.Or(f.was, "（空）")+" → "+cmp.Or(f.now, "（空）"))

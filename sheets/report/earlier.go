@@ -7,7 +7,8 @@ func (r *Report) Earlier() calc.Earlier {
 	e := calc.Earlier{Name: r.File, Readings: r.Readings, Stated: r.Stated.Amount}
 	for i := range r.Records {
 		rec := &r.Records[i]
-		e.Records = append(e.Records, calc.SnapshotOf(&rec.Record, &rec.Decision, rec.ItemName))
+		e.Records = append(e.Records, calc.Snapshot{Record: &rec.Record, Decision: rec.Decision,
+			ItemName: rec.ItemName})
 	}
 	return e
 }

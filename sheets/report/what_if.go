@@ -77,14 +77,14 @@ type whatIfLine struct {
 // before and after are the record under either policy, empty for a sum.
 func (x *whatIfLine) before() *calc.Snapshot {
 	if x.change == nil {
-		return &calc.Snapshot{}
+		return &calc.Snapshot{Record: &calc.Record{}}
 	}
 	return x.change.Before
 }
 
 func (x *whatIfLine) after() *calc.Snapshot {
 	if x.change == nil {
-		return &calc.Snapshot{}
+		return &calc.Snapshot{Record: &calc.Record{}}
 	}
 	return x.change.After
 }

@@ -58,11 +58,11 @@ func (p *Policy) itemsIn(records []Record) []int32 {
 	}
 	items := make([]int32, len(records))
 	for i := range records {
-		if n, ok := order[records[i].Item]; ok {
-			items[i] = n
-		} else {
-			items[i] = -1
+		n, ok := order[records[i].Item]
+		if !ok {
+			n = -1
 		}
+		items[i] = n
 	}
 	return items
 }

@@ -3,6 +3,7 @@ package calc
 import (
 	"hash/maphash"
 	"jiangbu/calc/written"
+	"maps"
 	"slices"
 )
 
@@ -191,9 +192,5 @@ func (w *identity) findAmbiguous(records []Record) {
 			w.ambiguous[name] = append(known, int32(i))
 		}
 	}
-	for name, at := range w.ambiguous {
-		if len(at) == 1 {
-			delete(w.ambiguous, name)
-		}
-	}
+	maps.DeleteFunc(w.ambiguous, func(_ string, at []int32) bool { return len(at) == 1 })
 }

@@ -69,26 +69,13 @@ type jsonPolicy struct {
 	Title    string `json:"title"`
 }
 
+// jsonRecord is a record with its decision, in the order of their fields.
 type jsonRecord struct {
-	Key         string     `json:"key"`
-	Source      Ref        `json:"source"`
-	District    string     `json:"district"`
-	Company     string     `json:"company"`
-	CreditCode  string     `json:"credit_code"`
-	Subject     string     `json:"subject"`
-	Clause      string     `json:"clause"`
-	Item        string     `json:"item"`
-	Level       string     `json:"level"`
-	Nature      string     `json:"nature"`
-	Certificate string     `json:"certificate"`
-	Recognised  string     `json:"recognised"`
-	Base        string     `json:"base"`
-	Outcome     string     `json:"outcome"`
-	Reason      string     `json:"reason"`
-	By          string     `json:"by"`
-	Entitled    string     `json:"entitled"`
-	Amount      string     `json:"amount"`
-	Steps       []jsonStep `json:"steps"`
+	*Record
+	Recognised string `json:"recognised"`
+	Base       string `json:"base"` // what its form starts from
+	*Decision
+	Steps []jsonStep `json:"steps"`
 }
 
 type jsonStep struct {
@@ -99,10 +86,9 @@ type jsonStep struct {
 
 func (r *Result) jsonRecord(i int) jsonRecord {
 	rec, d := &r.Records[i], &r.Decisions[i]
-	out := jsonRecord{rec.Key, rec.Source, rec.District, rec.Company, rec.CreditCode, rec.Subject, rec.Clause, rec.Item,
-		rec.Level, rec.Nature, rec.Certificate, rec.Recognised.String(), "", string(d.Outcome), d.Reason, d.By,
-		d.Entitled.String(), d.Amount.String(), make([]jsonStep, len(d.Steps))}
-	if base := cmp.Or(rec.Base, rec.Approved); base != nil { // what its form starts from
+	out := jsonRecord{Record: rec, Recognised: rec.Recognised.String(), Decision: d,
+		Steps: make([]jsonStep, len(d.Steps))}
+	if base := cmp.Or(rec.Base, rec.Approved); base != nil {
 		out.Base = base.String()
 	}
 	for n, s := range d.Steps {

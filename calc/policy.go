@@ -303,10 +303,8 @@ func (p *Policy) Reading(name string) (*Reading, bool) {
 
 // Rank is the rank of a level; the empty level ranks below all.
 func (p *Policy) Rank(level string) int {
-	for _, l := range p.Levels {
-		if l.Name == level {
-			return l.Rank
-		}
+	if l, ok := find(p.Levels, func(l *Level) bool { return l.Name == level }); ok {
+		return l.Rank
 	}
 	return -1
 }

@@ -10,34 +10,34 @@ import (
 // that it states but nobody could understand are zero too and a finding of
 // severity error stands in Findings.
 type Record struct {
-	Key    string // names what the record says, not where it stands; unique in a batch
-	Source Ref    // file, sheet, row
-	Row    *Row   // the cells as they came
+	Key    string `json:"key"`    // names what the record says, not where it stands; unique in a batch
+	Source Ref    `json:"source"` // file, sheet, row
+	Row    *Row   `json:"-"`      // the cells as they came
 
-	District    string // standard name
-	Company     string // the payee's name, normalised for display
-	FormerName  string // from （原…）, （曾用名…）
-	CreditCode  string // 18 characters, upper case
-	CodeByName  bool   // the row states no code: it is that of another row of the same name
-	Subject     string // what is recognised where that is not the payee
-	SubjectCode string
+	District    string `json:"district"`    // standard name
+	Company     string `json:"company"`     // the payee's name, normalised for display
+	FormerName  string `json:"-"`           // from （原…）, （曾用名…）
+	CreditCode  string `json:"credit_code"` // 18 characters, upper case
+	CodeByName  bool   `json:"-"`           // the row states no code: it is that of another row of the same name
+	Subject     string `json:"subject"`     // what is recognised where that is not the payee
+	SubjectCode string `json:"-"`
 
-	Item        string // id; "" where none was understood
-	Clause      string
-	Level       string
-	NotCovered  string // the name of a thing that the policy does not pay for, where the row names one
-	Nature      string // standard name, the policy's first nature where the row states none
-	Certificate string
-	Document    string
-	Recognised  written.Date
-	LabelYear   int // the year in the list's name, 0 where none
-	ValidFrom   written.Date
-	Base        *money.Yuan
-	Approved    *money.Yuan
-	Claimed     *money.Yuan
+	Clause      string       `json:"clause"`
+	Item        string       `json:"item"` // id; "" where none was understood
+	Level       string       `json:"level"`
+	NotCovered  string       `json:"-"`      // a thing that the policy does not pay for, where the row names one
+	Nature      string       `json:"nature"` // standard name, the policy's first nature where the row states none
+	Certificate string       `json:"certificate"`
+	Document    string       `json:"-"`
+	Recognised  written.Date `json:"-"`
+	LabelYear   int          `json:"-"` // the year in the list's name, 0 where none
+	ValidFrom   written.Date `json:"-"`
+	Base        *money.Yuan  `json:"-"`
+	Approved    *money.Yuan  `json:"-"`
+	Claimed     *money.Yuan  `json:"-"`
 
-	Checked  *Checked // what lists beside the submissions say of it; nil for nothing
-	Findings Findings
+	Checked  *Checked `json:"-"` // what lists beside the submissions say of it; nil for nothing
+	Findings Findings `json:"-"`
 }
 
 // Checked is what official lists say of a record, in Chinese.

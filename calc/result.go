@@ -57,15 +57,15 @@ func ReasonName(reason string) string {
 // Decision is the one decision on one record, with outcome and amount in one
 // value so that neither can be read without the other.
 type Decision struct {
-	Outcome  Outcome
-	Reason   string     // a refusal's word, or the code of the finding that holds it
-	By       string     // key of the record that stands, for superseded and duplicate
-	Entitled money.Yuan // before caps per company, rulings and the budget
-	Amount   money.Yuan
-	Payee    string  // who is paid, in words
-	Steps    []Step  // those that say the same are shared between decisions: append, never change
-	Ruling   *Ruling // the person's word that was applied, nil where none was
-	Doubts   []Doubt // all that stood against paying the record; with a Ruling, what it answered
+	Outcome  Outcome    `json:"outcome"`
+	Reason   string     `json:"reason"`   // a refusal's word, or the code of the finding that holds it
+	By       string     `json:"by"`       // key of the record that stands, for superseded and duplicate
+	Entitled money.Yuan `json:"entitled"` // before caps per company, rulings and the budget
+	Amount   money.Yuan `json:"amount"`
+	Payee    string     `json:"-"` // who is paid, in words
+	Steps    []Step     `json:"-"` // those that say the same are shared between decisions: append, never change
+	Ruling   *Ruling    `json:"-"` // the person's word that was applied, nil where none was
+	Doubts   []Doubt    `json:"-"` // all that stood against paying the record; with a Ruling, what it answered
 }
 
 // Name is the outcome in Chinese; an award that is less than what was due, or

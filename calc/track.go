@@ -135,6 +135,7 @@ func (c *evaluation) keepOneEach(open []*candidate) []*candidate {
 		return cmp.Or(c.amongContents(a, b), cmp.Compare(a.r.Key, b.r.Key))
 	})
 	var stand, places []*candidate
+	lost := map[*candidate]int{} // how many lost to it
 	for _, q := range open {
 		met := metBy(q, places)
 		switch {
@@ -147,15 +148,10 @@ func (c *evaluation) keepOneEach(open []*candidate) []*candidate {
 			places = append(places, q)
 		}
 		q.by = met[0]
+		lost[q.by]++
 	}
 	for _, p := range stand {
-		n := 1
-		for _, q := range open {
-			if q.by == p {
-				n++
-			}
-		}
-		c.stands(p, n)
+		c.stands(p, 1+lost[p])
 	}
 	return stand
 }

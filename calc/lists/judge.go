@@ -81,10 +81,8 @@ func (c *comparer) before(a, b *hit) bool {
 // stateOf is the state of one claim; ok is false where no list is about it.
 func (c *comparer) stateOf(record int, v verdict) (e Entry, ok bool) {
 	r := &c.records[record]
-	isNew := true
-	if n, known := c.policy.Nature(r.Nature); known {
-		isNew = n.Kind == calc.NatureNew
-	}
+	n, known := c.policy.Nature(r.Nature)
+	isNew := !known || n.Kind == calc.NatureNew
 	switch {
 	case v.removed != nil && (v.current == nil || c.before(v.removed, v.current)):
 		return c.entry(WasRemoved, record, v.removed).says("list/removed", r.At(calc.ColCompany), c.name(v.removed),
@@ -130,15 +128,12 @@ func (c *comparer) unlisted(record int, v verdict) (e Entry, ok bool) {
 	}
 	switch {
 	case v.near != nil:
-		e = c.entry(NameDoubt, record, v.near)
-		decides := e.Decides
-		e = e.says("list/near-name", r.At(calc.ColCompany), r.Company, c.name(v.near), c.place(v.near),
-			c.line(v.near).Name)
+		e = c.entry(NameDoubt, record, v.near).says("list/near-name", r.At(calc.ColCompany), r.Company,
+			c.name(v.near), c.place(v.near), c.line(v.near).Name)
 		e.How = Near
 		if len(asked) > 0 {
 			e = absent(e)
 		}
-		e.Decides = e.Decides || decides
 		c.found[v.near.list][v.near.line].met = true
 		return e, true
 	case v.proposed != nil && len(asked) == 0:
@@ -176,10 +171,10 @@ func (c *comparer) agreed(record int, h *hit) Entry {
 	r, l := &c.records[record], &c.Lists[h.list]
 	e := c.entry(Agreed, record, h)
 	d := r.Recognised
-	e.fill = !l.Date.IsZero() && d.Year != 0 && d.Month == 0
 	if l.Date.IsZero() {
 		return e
 	}
+	e.fill = d.Year != 0 && d.Month == 0
 	switch {
 	case e.fill:
 		e = e.note("申报只写" + d.String() + "年，按成文日期" + l.Date.String())

@@ -65,9 +65,6 @@ var claimFields = map[string]calc.Column{
 	"claimed":  calc.ColClaimed, "remark": calc.ColRemark, rulingField: calc.ColNone, ruledField: calc.ColNone,
 }
 
-// textOnly are the fields that only a row has.
-var textOnly = []string{"body", "remark"}
-
 // rulingField is a person's word on the claim, with ruled as its amount.
 const rulingField, ruledField = "ruling", "ruled"
 
@@ -174,7 +171,7 @@ func (l *caseLoader) claim(n *yaml.Node, number int) Claim {
 // standardForm checks the fields of a claim that does not pass through
 // Standardise.
 func (l *caseLoader) standardForm(m mapping, c Claim) {
-	for _, key := range textOnly {
+	for _, key := range []string{"body", "remark"} {
 		if m.has(key) {
 			l.fault(m.at(key), "%s goes with text only", key)
 		}

@@ -271,14 +271,11 @@ func (m mapping) number(key string) int {
 
 // flag reads true or false; a missing key is false.
 func (m mapping) flag(key string) bool {
-	switch text := m.text(key); text {
-	case "", "false":
-	case "true":
-		return true
-	default:
+	text := m.text(key)
+	if text != "" && text != "true" && text != "false" {
 		m.fault(m.at(key), "%s is %s; it must be true or false", m.name(key), text)
 	}
-	return false
+	return text == "true"
 }
 
 // date reads a day.

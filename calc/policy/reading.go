@@ -34,7 +34,6 @@ func (l *loader) reading(n *yaml.Node) {
 // among them, at least two.
 func (l *loader) readingValues(m mapping, r *calc.Reading) {
 	known := calc.EffectValues[r.Effect]
-	isDefault := false
 	for _, p := range m.pairs("values") {
 		if known != nil && !slices.Contains(known, p.key.text) {
 			l.fault(p.key.line, "%s has the value %s; the effect %s takes %s", m.what, p.key.text, r.Effect,
@@ -42,12 +41,12 @@ func (l *loader) readingValues(m mapping, r *calc.Reading) {
 		}
 		meaning, _ := l.scalar(p.value, p.key.text+" of "+m.name("values").String())
 		r.Values = append(r.Values, calc.ReadingValue{Name: p.key.text, Meaning: meaning.text})
-		isDefault = isDefault || p.key.text == r.Default
 	}
 	if len(r.Values) == 1 {
 		l.fault(m.at("values"), "%s has one value only, so there is no choice", m.what)
 	}
-	if len(r.Values) > 0 && r.Default != "" && !isDefault {
+	isDefault := func(v calc.ReadingValue) bool { return v.Name == r.Default }
+	if len(r.Values) > 0 && r.Default != "" && !slices.ContainsFunc(r.Values, isDefault) {
 		l.fault(m.at("default"), "%s has the default %s, which is not among its values", m.what, r.Default)
 	}
 }
@@ -60,6 +59,9 @@ func (l *loader) readingItems(m mapping, r *calc.Reading) {
 		if !ok {
 			l.fault(w.line, "%s names the item %s, which is unknown", m.what, w.text)
 			continue
+		}
+		if slices.Contains(r.Items, it.ID) {
+			l.fault(m.at("items"), "%s names %s twice", m.what, itemName(it.ID))
 		}
 		if why := cannotAffect(r.Effect, it); why != "" {
 			l.fault(w.line, "%s cannot change %s: %s", m.what, itemName(it.ID), why)
@@ -108,13 +110,6 @@ func (l *loader) effectOnce(m mapping, r *calc.Reading) {
 					itemName(id))
 			}
 		}
-	}
-	seen := map[string]bool{}
-	for _, id := range r.Items {
-		if seen[id] {
-			l.fault(m.at("items"), "%s names %s twice", m.what, itemName(id))
-		}
-		seen[id] = true
 	}
 }
 

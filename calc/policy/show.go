@@ -136,10 +136,7 @@ func (b *book) sentences(p *calc.Policy, clause string) {
 	var order []string
 	items := map[string][]string{}
 	note := func(sentence, item string) {
-		if sentence == "" {
-			return
-		}
-		if items[sentence] == nil {
+		if sentence != "" && items[sentence] == nil {
 			order = append(order, sentence)
 		}
 		if !slices.Contains(items[sentence], item) {
@@ -215,9 +212,8 @@ func about(p *calc.Policy, ids []string) string {
 	}
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		if it, ok := p.Item(id); ok {
-			names[i] = it.Name
-		}
+		it, _ := p.Item(id)
+		names[i] = it.Name
 	}
 	return "（" + strings.Join(names, "、") + "）"
 }

@@ -218,14 +218,6 @@ func (s span) holds(value string) bool {
 	return n >= s.least && n <= s.most
 }
 
-// doubled are signs that stand at least twice in a row.
-func doubled(signs []string) (all []string) {
-	for _, s := range signs {
-		all = append(all, s+s)
-	}
-	return all
-}
-
 // bare are the words as they stand in a text without blanks and capitals.
 func bare(words string) []string {
 	return strings.Fields(strings.ToLower(strings.ReplaceAll(words, "-?", "")))

@@ -139,7 +139,7 @@ const (
 
 var (
 	mailSigns = []string{"@", "at", "#", "艾特", "(a)"}
-	hiding    = doubled(maskSigns)
+	hiding    = strings.Fields("** ●● ○○ •• xx XX ##") // stand for digits that were hidden
 	born      = []string{"生"}
 	rooms     = []string{"室", "单元", "户", "住"}
 	handles   = []string{"同", "@"}
@@ -191,9 +191,6 @@ var forms = []form{
 		`[\p{Han}]*[0-9]+[号室栋幢][\p{Han}0-9-]*`, ""},
 	{LeakAddress, false, rooms, "", `\p{Han}+(?:街|路|巷|弄|大道|村)[0-9]+(?:-[0-9]+)?号[^,;。]{0,12}[0-9]+(?:室|单元|户)`, ""},
 }
-
-// maskSigns stand for digits that were hidden, several in a row.
-var maskSigns = strings.Split("* ● ○ • x X #", " ")
 
 // valueForms stand for parts of an expression. A number is written with up to
 // three signs between its digits, or with some of them hidden.

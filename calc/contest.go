@@ -128,9 +128,12 @@ func (c *evaluation) contradiction(a claim, b *candidate) Code {
 			return "record/person-twice"
 		}
 	case bySubject:
+		if q.subject == b.subject || q.it.Form == FormCost {
+			return "" // names of companies are told apart to the letter
+		}
 		x, y := written.CompanyKey(q.r.Subject), written.CompanyKey(b.r.Subject)
-		if q.subject != b.subject && q.it.Form != FormCost && x != y && c.subjectCore(x) == c.subjectCore(y) {
-			return "record/near-subject" // names of companies are told apart to the letter
+		if x != y && c.subjectCore(x) == c.subjectCore(y) {
+			return "record/near-subject"
 		}
 	case byUnnamed:
 		if sameCompany && q.r.Subject == "" && b.r.Subject != "" {

@@ -21,7 +21,7 @@ const (
 // Style names one of the cell styles that all our workbooks share.
 type Style uint8
 
-// The styles. Those from LookHead on have borders and belong to tables.
+// The styles. Those from StyleHead on have borders and belong to tables.
 const (
 	StyleTitle       Style = iota // the sheet's title, centred
 	StyleNote                     // a line under the title, wrapped
@@ -50,7 +50,7 @@ const (
 	StylePaperEnd                 // who and when, right
 	StyleWan                      // an amount with as many decimals as it has, right
 	StyleTotalLabel               // the label of a sum that spans columns
-	StyleTotalWan                 // LookWan of a sum
+	StyleTotalWan                 // StyleWan of a sum
 	StyleHeadMore                 // the heading of a column that may stay empty
 	StyleExample                  // a line that shows how to fill in, grey
 	StyleEntry                    // to be typed in, kept as text; the four stay open where a sheet is protected

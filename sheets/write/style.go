@@ -249,18 +249,12 @@ func (p PageSetup) readable(widths []float64) PageSetup {
 	if p.Portrait {
 		return p
 	}
-	all := 0.0
-	for _, w := range widths {
-		all += w
-	}
+	all := sum(widths)
 	p.A3 = all/float64(max(p.Wide, 1)) > roomA4
 	if !p.A3 {
 		return p
 	}
-	again := 0.0 // columns that each further page repeats
-	for _, w := range widths[:p.HeadCols] {
-		again += w
-	}
+	again := sum(widths[:p.HeadCols]) // columns that each further page repeats
 	p.Wide = max(p.Wide, int(math.Ceil((all-again)/(roomA3-again))))
 	return p
 }

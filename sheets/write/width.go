@@ -105,6 +105,14 @@ func LinesIn(s string, width int) int {
 // linesOf is how many lines so many digits take.
 func linesOf(wide, width int) int { return max(1, (wide+width-1)/max(width, 1)) }
 
+// sum is how wide columns are together.
+func sum(widths []float64) (all float64) {
+	for _, w := range widths {
+		all += w
+	}
+	return all
+}
+
 // QuoteSheet writes a sheet's name as formulas and references take it.
 func QuoteSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 

@@ -202,7 +202,7 @@ func TestFormulasInTheCsvOfChangesAreQuotedAndSaid(t *testing.T) {
 func TestNothingPrivateIsPublished(t *testing.T) {
 	a := testAwards(t)
 	for i := range a.Lines {
-		a.Lines[i].Payee, a.Lines[i].Office, a.Lines[i].Source = "内部收款人", "内部处室", "内部来源"
+		a.Lines[i].Payee = "内部收款人"
 	}
 	n := made(t, testSettings(t), a)
 	for _, d := range formats {
@@ -320,8 +320,6 @@ func TestAPrivateNumberIsRefusedOrNotPublished(t *testing.T) {
 		"subject":     func(l *calc.AwardLine) *string { return &l.Subject },
 		"certificate": func(l *calc.AwardLine) *string { return &l.Certificate },
 		"payee":       func(l *calc.AwardLine) *string { return &l.Payee },
-		"office":      func(l *calc.AwardLine) *string { return &l.Office },
-		"source":      func(l *calc.AwardLine) *string { return &l.Source },
 	}
 	for name, field := range fields {
 		for i := range testAwards(t).Lines {

@@ -212,8 +212,9 @@ func about(p *calc.Policy, ids []string) string {
 	}
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		it, _ := p.Item(id)
-		names[i] = it.Name
+		if it, ok := p.Item(id); ok { // of a policy shown for one item
+			names[i] = it.Name
+		}
 	}
 	return "（" + strings.Join(names, "、") + "）"
 }

@@ -122,7 +122,7 @@ func (l *caseLoader) expectations(m mapping, c *Case) {
 		l.fault(m.line, "%s needs budget and left together", m.what)
 	}
 	for _, p := range m.pairs("districts") {
-		y := l.sum(p.value, "the total of "+p.key.text)
+		y := l.sum(p.value, p.key.text+" of "+m.name("districts").String())
 		c.Districts = append(c.Districts, calc.Total{Name: p.key.text, Amount: y})
 	}
 	c.Findings = m.texts("findings")

@@ -350,17 +350,12 @@ func (f *Finding) nameContradicting(others []*candidate) string {
 
 func (c *evaluation) holdContested(q *candidate) {
 	d := q.d
-	d.Outcome, d.Reason, d.By, d.Entitled = Held, string(q.contested[0].Code), "", money.Yuan{}
-	ruling := c.rulings[q.r.Key]
-	d.Ruling, d.Payee = nil, ""
+	d.By, d.Payee, d.Entitled, d.Ruling = "", "", money.Yuan{}, nil
 	for _, f := range q.contested {
 		d.Doubts = append(d.Doubts, f.Doubt())
-		if c.explain {
-			c.findings = append(c.findings, f)
-		}
-		c.step(d, Step{Kind: StepZero, Format: "待核：%s", Args: []string{c.message(f)}})
 	}
-	if ruling != nil {
-		c.heldAgain(q, q.contested[0], ruling)
+	if c.explain {
+		c.findings = append(c.findings, q.contested...)
 	}
+	c.hold(q, q.contested, 0)
 }

@@ -88,7 +88,7 @@ func (c *evaluation) closedByDoubts(q *candidate) bool {
 			c.doubtAnew(q, f)
 			q.d.Doubts = append(q.d.Doubts, f.Doubt())
 		}
-		c.holdWithDoubts(q, open, ruling)
+		c.hold(q, c.doubts, open)
 		return true
 	}
 	q.d.Ruling = ruling
@@ -103,15 +103,15 @@ func (c *evaluation) closedByDoubts(q *candidate) bool {
 	return false
 }
 
-// holdWithDoubts holds a record, each doubt a step; the first that nobody answered is
-// the reason.
-func (c *evaluation) holdWithDoubts(q *candidate, open int, ruling *Ruling) {
-	q.d.Outcome, q.d.Reason = Held, string(c.doubts[open].Code)
-	for _, f := range c.doubts {
+// hold holds a record, each doubt a step; the first that nobody answered is the
+// reason.
+func (c *evaluation) hold(q *candidate, doubts []Finding, open int) {
+	q.d.Outcome, q.d.Reason = Held, string(doubts[open].Code)
+	for _, f := range doubts {
 		c.step(q.d, Step{Kind: StepZero, Format: "待核：%s", Args: []string{c.message(f)}})
 	}
-	if ruling != nil {
-		c.heldAgain(q, c.doubts[open], ruling)
+	if ruling := c.rulings[q.r.Key]; ruling != nil {
+		c.heldAgain(q, doubts[open], ruling)
 	}
 }
 

@@ -41,9 +41,6 @@ func (p *Policy) placesBefore() []string {
 		}
 	}
 	slices.SortFunc(places, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
-	if p.City == "" {
-		return places
-	}
 	return append(places, p.City, strings.TrimSuffix(p.City, "市"))
 }
 

@@ -11,7 +11,8 @@ type settings struct {
 	inForce      bool          // only what was recognised while the policy is in force counts
 }
 
-// breadth is the set of items that count as one project (同一项目).
+// breadth is the set of items that count as one project (同一项目), in the order of
+// the effect's values.
 type breadth uint8
 
 const (
@@ -21,10 +22,8 @@ const (
 	withinCompany
 )
 
-var breadths = map[string]breadth{"track": withinTrack, "sentence": withinSentence, "clause": withinClause,
-	"company": withinCompany}
-
-// upgrade is what a level above one that an earlier year paid is worth.
+// upgrade is what a level above one that an earlier year paid is worth, in the
+// order of the effect's values.
 type upgrade uint8
 
 const (
@@ -32,8 +31,6 @@ const (
 	upgradeByDifference
 	upgradeNever
 )
-
-var upgrades = map[string]upgrade{"full": upgradeInFull, "difference": upgradeByDifference, "once": upgradeNever}
 
 // readingMark is a reading, other than the default, that an item is under.
 type readingMark uint8
@@ -68,9 +65,9 @@ func newSettings(p *Policy, rs Readings) settings {
 		v := rs[rd.Name]
 		switch {
 		case rd.Effect == EffectScope:
-			s.within = breadths[v]
+			s.within = breadth(max(slices.Index(EffectValues[rd.Effect], v), 0))
 		case rd.Effect == EffectPrior:
-			s.upgrade = upgrades[v]
+			s.upgrade = upgrade(max(slices.Index(EffectValues[rd.Effect], v), 0))
 		case rd.Effect == EffectLife:
 			s.inForce = v == "in-force"
 		case rd.Effect == EffectCap && v == "joint":

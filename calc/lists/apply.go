@@ -112,15 +112,12 @@ func (c *Comparison) asClaimed(e *Entry, n int) calc.Record {
 	r := calc.Record{Key: "list-" + strconv.Itoa(n+1), Source: line.Ref, District: e.District, Company: e.Company,
 		CreditCode: e.Code, Subject: line.Subject,
 		Item: l.Item, Level: l.LevelOf(line), Document: l.Document, Recognised: l.Date, LabelYear: l.Label,
-		ValidFrom: l.From}
+		ValidFrom: l.From, Nature: c.policy.Natures[0].Name}
 	if it, known := c.policy.Item(l.Item); known {
 		r.Clause = it.Clause
 		if it.Key == calc.KeySubject {
 			r.Subject = cmp.Or(line.Subject, line.Name)
 		}
-	}
-	if len(c.policy.Natures) > 0 {
-		r.Nature = c.policy.Natures[0].Name
 	}
 	return r
 }

@@ -68,7 +68,6 @@ func (c *Comparison) Count(s State) int {
 		for _, e := range c.Elsewhere {
 			n += e
 		}
-		return n
 	}
 	for i := range c.Entries {
 		if c.Entries[i].State == s {

@@ -1,6 +1,7 @@
 package money
 
 import (
+	"cmp"
 	"errors"
 	"jiangbu/calc/written"
 	"strings"
@@ -178,21 +179,17 @@ var leastYuan = decimal.NewFromInt(1000)
 
 // Yuan gives the number its unit. fault says in Chinese why it cannot.
 func (a AmountText) Yuan(head, sheet Unit) (y Yuan, fault string) {
-	unit := a.Unit
+	unit := cmp.Or(a.Unit, head, sheet)
 	switch {
 	case a.Whole:
-	case unit != UnitNone && head != UnitNone && unit != head:
-		return Yuan{}, "表头是" + head.String() + "，单元格是" + unit.String()
-	case unit == UnitNone && head != UnitNone:
-		unit = head
-	case unit == UnitNone && sheet != UnitNone:
-		unit = sheet
-	case unit == UnitNone && a.Number.IsZero():
-		return Yuan{}, ""
-	case unit == UnitNone && a.Number.LessThan(leastYuan):
+		unit = a.Unit
+	case a.Unit != UnitNone && head != UnitNone && a.Unit != head:
+		return Yuan{}, "表头是" + head.String() + "，单元格是" + a.Unit.String()
+	case unit != UnitNone || a.Number.IsZero():
+	case a.Number.LessThan(leastYuan):
 		return Yuan{}, "可能是元，也可能是万元"
-	case unit == UnitNone:
-		return YuanOfDecimal(a.Number), AssumedYuan
+	default:
+		fault = AssumedYuan
 	}
-	return unit.Of(a.Number), ""
+	return unit.Of(a.Number), fault
 }

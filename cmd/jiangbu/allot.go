@@ -34,28 +34,19 @@ type allotOptions struct {
 
 func allotCommand(s *console.Console) *cli.Command {
 	var o allotOptions
-	var after cli.StringSlice
-	text := func(name string, to *string) cli.Flag {
-		return &cli.StringFlag{Name: name, Usage: s.Text("allot/flag/" + name), Destination: to}
-	}
 	return &cli.Command{
 		Name: "allot", Usage: s.Text("allot/usage"), ArgsUsage: s.Text("allot/args"), Description: s.Text("allot/help"),
 		Flags: []cli.Flag{
-			text("out", &o.out),
-			&cli.StringSliceFlag{Name: "after", Usage: s.Text("allot/flag/after"), Destination: &after},
-			text("document", &o.document),
-			text("function", &o.function),
-			text("economic", &o.economic),
-			text("county-share", &o.county),
-			&cli.BoolFlag{Name: "decided-only", Usage: s.Text("allot/flag/decided-only"), Destination: &o.decidedOnly},
-			&cli.StringFlag{Name: "policy", Usage: s.Text("publish/flag/policy"), Destination: &o.policy},
-			passwordFlag(s),
-			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
+			flagOf(s, "allot/flag/out", &o.out), flagOf(s, "allot/flag/after", &o.after),
+			flagOf(s, "allot/flag/document", &o.document), flagOf(s, "allot/flag/function", &o.function),
+			flagOf(s, "allot/flag/economic", &o.economic), flagOf(s, "allot/flag/county-share", &o.county),
+			flagOf(s, "allot/flag/decided-only", &o.decidedOnly), flagOf(s, "publish/flag/policy", &o.policy),
+			passwordFlag(s), flagOf(s, "flag/force", &o.force),
 		},
-		Action: func(c *cli.Context) error {
-			o.paths, o.after = c.Args().Slice(), after.Value()
+		Action: atMost(s, 1, func(c *cli.Context) error {
+			o.paths = c.Args().Slice()
 			return runAllot(c.Context, o, s)
-		},
+		}),
 	}
 }
 
@@ -106,8 +97,6 @@ func (o *allotOptions) check(s *console.Console) (county money.Rate, err error) 
 	switch {
 	case len(o.paths) == 0:
 		return county, s.Refuse("allot/no-report")
-	case len(o.paths) > 1:
-		return county, s.Refuse("too-many", "allot", o.paths[1])
 	case o.out == "":
 		return county, s.Refuse("allot/no-out")
 	case o.county == "":

@@ -23,7 +23,7 @@ func explainCommand(s *console.Console) *cli.Command {
 	return &cli.Command{
 		Name: "explain", Usage: s.Text("explain/usage"), ArgsUsage: s.Text("explain/args"),
 		Description: s.Text("explain/help"),
-		Flags:       []cli.Flag{&cli.BoolFlag{Name: "json", Usage: s.Text("explain/flag/json"), Destination: &o.json}},
+		Flags:       []cli.Flag{flagOf(s, "explain/flag/json", &o.json)},
 		Action: func(c *cli.Context) error {
 			if o.args = c.Args().Slice(); len(o.args) > 0 {
 				o.args[0] = inputName(o.args[0])

@@ -29,19 +29,15 @@ func initCommand(s *console.Console) *cli.Command {
 	return &cli.Command{
 		Name: "init", Usage: s.Text("init/usage"), ArgsUsage: s.Text("init/args"), Description: s.Text("init/help"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "year", Usage: s.Text("run/flag/year"), Destination: &o.year},
-			&cli.StringFlag{Name: "policy", Usage: s.Text("flag/policy"), Destination: &o.policy},
+			flagOf(s, "run/flag/year", &o.year), flagOf(s, "flag/policy", &o.policy),
 		},
-		Action: func(c *cli.Context) error {
-			switch c.NArg() {
-			case 0:
+		Action: atMost(s, 1, func(c *cli.Context) error {
+			if !c.Args().Present() {
 				return s.Refuse("init/no-folder")
-			case 1:
-				o.dir = c.Args().First()
-				return runInit(c.Context, o, s)
 			}
-			return s.Refuse("too-many", "init", c.Args().Get(1))
-		},
+			o.dir = c.Args().First()
+			return runInit(c.Context, o, s)
+		}),
 	}
 }
 

@@ -38,26 +38,14 @@ const (
 	listsShow   = "no"
 )
 
-// listFlags are the flags of listOptions; slices holds those that repeat.
-func listFlags(s *console.Console, o *listOptions, slices *listSlices) []cli.Flag {
+// listFlags are the flags of listOptions.
+func listFlags(s *console.Console, o *listOptions) []cli.Flag {
 	return []cli.Flag{
-		&cli.StringSliceFlag{Name: "lists", Usage: s.Text("run/flag/lists"), Destination: &slices.lists},
-		&cli.StringFlag{Name: "firms", Usage: s.Text("run/flag/firms"), Destination: &o.firms},
-		&cli.StringSliceFlag{Name: "exclude", Usage: s.Text("run/flag/exclude"), Destination: &slices.exclude},
-		&cli.StringSliceFlag{Name: "other-awards", Usage: s.Text("run/flag/other-awards"),
-			Destination: &slices.awarded},
-		&cli.StringFlag{Name: "lists-decide", Usage: s.Text("run/flag/lists-decide"), Destination: &o.decide,
-			Value: listsDecide},
-		&cli.StringFlag{Name: "decided-on", Usage: s.Text("run/flag/decided-on"), Destination: &o.day},
-		&cli.StringFlag{Name: "letters", Usage: s.Text("run/flag/letters"), Destination: &o.letters},
+		flagOf(s, "run/flag/lists", &o.lists), flagOf(s, "run/flag/firms", &o.firms),
+		flagOf(s, "run/flag/exclude", &o.exclude), flagOf(s, "run/flag/other-awards", &o.awarded),
+		flagOf(s, "run/flag/lists-decide", &o.decide), flagOf(s, "run/flag/decided-on", &o.day),
+		flagOf(s, "run/flag/letters", &o.letters),
 	}
-}
-
-// listSlices receive the flags that repeat.
-type listSlices struct{ lists, exclude, awarded cli.StringSlice }
-
-func (o *listOptions) take(from *listSlices) {
-	o.lists, o.exclude, o.awarded = from.lists.Value(), from.exclude.Value(), from.awarded.Value()
 }
 
 // sources are the files and folders that the options name.

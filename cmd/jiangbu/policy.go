@@ -27,12 +27,7 @@ func policyCommand(s *console.Console) *cli.Command {
 func policyListCommand(s *console.Console) *cli.Command {
 	return &cli.Command{
 		Name: "list", Usage: s.Text("policy/list/usage"), Description: s.Text("policy/list/help"),
-		Action: func(c *cli.Context) error {
-			if c.Args().Present() {
-				return s.Refuse("too-many", "policy list", c.Args().First())
-			}
-			return runPolicyList(s)
-		},
+		Action: atMost(s, 0, func(*cli.Context) error { return runPolicyList(s) }),
 	}
 }
 
@@ -65,23 +60,19 @@ func policyShowCommand(s *console.Console) *cli.Command {
 		Name: "show", Usage: s.Text("policy/show/usage"), ArgsUsage: s.Text("policy/show/args"),
 		Description: s.Text("policy/show/help"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "item", Usage: s.Text("policy/show/flag/item"), Destination: &o.item},
-			&cli.StringFlag{Name: "out", Usage: s.Text("policy/show/flag/out"), Destination: &o.out},
-			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
+			flagOf(s, "policy/show/flag/item", &o.item), flagOf(s, "policy/show/flag/out", &o.out),
+			flagOf(s, "flag/force", &o.force),
 		},
-		Action: func(c *cli.Context) error {
+		Action: atMost(s, 1, func(c *cli.Context) error {
 			o.policies = c.Args().Slice()
 			return runPolicyShow(c.Context, o, s)
-		},
+		}),
 	}
 }
 
 // runPolicyShow gives the rule book as a table that a lawyer can hold against
 // the document, printed or as a workbook to be signed. It is Chinese whatever the console speaks.
 func runPolicyShow(ctx context.Context, o policyOptions, s *console.Console) error {
-	if len(o.policies) > 1 {
-		return s.Refuse("too-many", "policy show", o.policies[1])
-	}
 	p, err := loadPolicy(s, append(o.policies, "")[0])
 	if err != nil {
 		return err
@@ -171,15 +162,12 @@ func policyNewCommand(s *console.Console) *cli.Command {
 	return &cli.Command{
 		Name: "new", Usage: s.Text("policy/new/usage"), ArgsUsage: s.Text("policy/new/args"),
 		Description: s.Text("policy/new/help"),
-		Action: func(c *cli.Context) error {
-			switch c.NArg() {
-			case 0:
+		Action: atMost(s, 1, func(c *cli.Context) error {
+			if !c.Args().Present() {
 				return s.Refuse("policy/new/no-folder")
-			case 1:
-				return runPolicyNew(c.Context, c.Args().First(), s)
 			}
-			return s.Refuse("too-many", "policy new", c.Args().Get(1))
-		},
+			return runPolicyNew(c.Context, c.Args().First(), s)
+		}),
 	}
 }
 

@@ -49,48 +49,30 @@ type publishOptions struct {
 
 func publishCommand(s *console.Console) *cli.Command {
 	var o publishOptions
-	var doubts, paid cli.StringSlice
-	text := func(name, usage string, to *string) cli.Flag {
-		return &cli.StringFlag{Name: name, Usage: s.Text(usage), Destination: to}
-	}
-	mark := func(name, usage string, to *bool) cli.Flag {
-		return &cli.BoolFlag{Name: name, Usage: s.Text(usage), Destination: to}
-	}
 	return &cli.Command{
 		Name: "publish", Usage: s.Text("publish/usage"), ArgsUsage: s.Text("publish/args"),
 		Description: s.Text("publish/help"),
 		Flags: []cli.Flag{
-			text("out", "publish/flag/out", &o.out),
-			text("format", "publish/flag/format", &o.format),
-			text("from", "publish/flag/from", &o.from),
-			&cli.IntFlag{Name: "days", Usage: s.Text("publish/flag/days"), Destination: &o.days},
-			text("holidays", "publish/flag/holidays", &o.holidays),
-			text("unit", "publish/flag/unit", &o.unit),
-			text("contact", "publish/flag/contact", &o.contact),
-			text("supervision", "publish/flag/supervision", &o.supervision),
-			text("date", "publish/flag/date", &o.date),
-			text("by", "publish/flag/by", &o.by),
-			text("amounts", "publish/flag/amounts", &o.amounts),
-			mark("credit-code", "publish/flag/credit-code", &o.creditCode),
-			text("fund", "publish/flag/fund", &o.fund),
-			text("settings", "publish/flag/settings", &o.settings),
-			mark("final", "publish/flag/final", &o.final),
-			text("proposed", "publish/flag/proposed", &o.proposed),
-			text("objections", "publish/flag/objections", &o.objections),
-			&cli.StringSliceFlag{Name: "paid", Usage: s.Text("publish/flag/paid"), Destination: &paid},
-			mark("accept-changes", "publish/flag/accept-changes", &o.acceptChanges),
-			&cli.StringSliceFlag{Name: "accept-doubt", Usage: s.Text("publish/flag/accept-doubt"),
-				Destination: &doubts},
-			text("policy", "publish/flag/policy", &o.policy),
-			mark("force", "flag/force", &o.force),
+			flagOf(s, "publish/flag/out", &o.out), flagOf(s, "publish/flag/format", &o.format),
+			flagOf(s, "publish/flag/from", &o.from), flagOf(s, "publish/flag/days", &o.days),
+			flagOf(s, "publish/flag/holidays", &o.holidays), flagOf(s, "publish/flag/unit", &o.unit),
+			flagOf(s, "publish/flag/contact", &o.contact), flagOf(s, "publish/flag/supervision", &o.supervision),
+			flagOf(s, "publish/flag/date", &o.date), flagOf(s, "publish/flag/by", &o.by),
+			flagOf(s, "publish/flag/amounts", &o.amounts), flagOf(s, "publish/flag/credit-code", &o.creditCode),
+			flagOf(s, "publish/flag/fund", &o.fund), flagOf(s, "publish/flag/settings", &o.settings),
+			flagOf(s, "publish/flag/final", &o.final), flagOf(s, "publish/flag/proposed", &o.proposed),
+			flagOf(s, "publish/flag/objections", &o.objections), flagOf(s, "publish/flag/paid", &o.paid),
+			flagOf(s, "publish/flag/accept-changes", &o.acceptChanges),
+			flagOf(s, "publish/flag/accept-doubt", &o.acceptDoubts),
+			flagOf(s, "publish/flag/policy", &o.policy), flagOf(s, "flag/force", &o.force),
 		},
-		Action: func(c *cli.Context) (err error) {
+		Action: atMost(s, 1, func(c *cli.Context) (err error) {
 			if o.paths, err = ofYear(s, inputNames(c.Args().Slice())); err != nil {
 				return err
 			}
-			o.acceptDoubts, o.paid = doubts.Value(), inputNames(paid.Value())
+			o.paid = inputNames(o.paid)
 			return runPublish(c.Context, o, s)
-		},
+		}),
 	}
 }
 
@@ -131,8 +113,6 @@ func (o *publishOptions) report(ctx context.Context, s *console.Console) (*repor
 	switch {
 	case len(o.paths) == 0:
 		return nil, nil, s.Refuse("publish/no-report")
-	case len(o.paths) > 1:
-		return nil, nil, s.Refuse("too-many", "publish", o.paths[1])
 	case o.out == "":
 		return nil, nil, s.Refuse("publish/no-out")
 	case o.final && len(o.paid) > 0:

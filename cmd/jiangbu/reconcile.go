@@ -32,17 +32,13 @@ type reconcileOptions struct {
 }
 
 func reconcileCommand(s *console.Console) *cli.Command {
-	var o reconcileOptions
+	o := reconcileOptions{out: defaultReconciliation}
 	return &cli.Command{
 		Name: "reconcile", Usage: s.Text("reconcile/usage"), ArgsUsage: s.Text("reconcile/args"),
 		Description: s.Text("reconcile/help"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Usage: s.Text("reconcile/flag/out"), Destination: &o.out,
-				Value: defaultReconciliation},
-			&cli.StringFlag{Name: "json", Usage: s.Text("reconcile/flag/json"), Destination: &o.json},
-			&cli.StringFlag{Name: "policy", Usage: s.Text("publish/flag/policy"), Destination: &o.policy},
-			passwordFlag(s),
-			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
+			flagOf(s, "reconcile/flag/out", &o.out), flagOf(s, "reconcile/flag/json", &o.json),
+			flagOf(s, "publish/flag/policy", &o.policy), passwordFlag(s), flagOf(s, "flag/force", &o.force),
 		},
 		Action: func(c *cli.Context) (err error) {
 			if o.paths, err = ofYear(s, inputNames(c.Args().Slice()), ledgerFolder); err != nil {

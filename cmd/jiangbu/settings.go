@@ -23,7 +23,7 @@ type yearSettings struct {
 }
 
 // settingKeys are the keys of the file, in the order in which they are shown.
-// All but the last three are flags of run.
+// All but the last three are flags of run; the last two are of several values each.
 var settingKeys = []policy.SettingKey{
 	{Name: "year"}, {Name: "policy"}, {Name: "budget"},
 	{Name: "over-budget", Allowed: []string{overReport, overProrate}}, {Name: "round"},

@@ -17,12 +17,7 @@ var version, revision = "devel", ""
 func versionCommand(s *console.Console) *cli.Command {
 	return &cli.Command{
 		Name: "version", Usage: s.Text("version/usage"), Description: s.Text("version/help"),
-		Action: func(c *cli.Context) error {
-			if c.Args().Present() {
-				return s.Refuse("too-many", "version", c.Args().First())
-			}
-			return runVersion(s)
-		},
+		Action: atMost(s, 0, func(*cli.Context) error { return runVersion(s) }),
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"jiangbu/calc/reconcile"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
+	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/notice"
 	"jiangbu/sheets/report"
@@ -113,19 +114,18 @@ func (o *allotOptions) check(s *console.Console) (county money.Rate, err error) 
 func (o *allotOptions) sent(ctx context.Context,
 	s *console.Console) (all []reconcile.Sent, findings calc.Findings, err error) {
 	for _, path := range o.after {
-		book, more, err := openSideInput(ctx, s, path)
+		sent, found, err := readSideInput(ctx, s, path, func(book *sheets.Book) (*[]reconcile.Sent, calc.Findings) {
+			book.File = filepath.ToSlash(path)
+			sent, found := ledger.ReadSent(book)
+			if len(sent) == 0 {
+				return nil, found
+			}
+			return &sent, found
+		})
 		if err != nil {
 			return nil, nil, err
 		}
-		book.File = filepath.ToSlash(path)
-		sent, found := ledger.ReadSent(book)
-		if err := book.Close(); err != nil {
-			return nil, nil, err
-		}
-		if len(sent) == 0 {
-			return nil, nil, unreadable(s, path, found)
-		}
-		all, findings = append(all, sent...), append(append(findings, more...), found...)
+		all, findings = append(all, *sent...), append(findings, found...)
 	}
 	return all, findings, nil
 }

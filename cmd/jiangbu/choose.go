@@ -153,18 +153,17 @@ func chooseReadings(s *console.Console, p *calc.Policy, settings []string) (calc
 func checkReading(s *console.Console, p *calc.Policy, name, value string) error {
 	reading, ok := p.Reading(name)
 	if !ok {
-		var names []string
-		for _, r := range p.Readings {
-			names = append(names, r.Name)
-		}
+		names := mapped(p.Readings, func(r calc.Reading) string { return r.Name })
 		return s.Refuse("reading/unknown", p.ID, name, strings.Join(names, ", "), s.DidYouMean(name, names))
 	}
-	var values []string
-	for _, v := range reading.Values {
-		values = append(values, v.Name)
-	}
+	values := valueNames(*reading)
 	if !slices.Contains(values, value) {
 		return s.Refuse("reading/value", name, value, strings.Join(values, ", "), s.DidYouMean(value, values))
 	}
 	return nil
+}
+
+// valueNames are the values that a reading may have.
+func valueNames(r calc.Reading) []string {
+	return mapped(r.Values, func(v calc.ReadingValue) string { return v.Name })
 }

@@ -219,11 +219,7 @@ func within(dir, path string) string {
 }
 
 func allWithin(dir string, paths []string) []string {
-	var all []string
-	for _, p := range paths {
-		all = append(all, within(dir, p))
-	}
-	return all
+	return mapped(paths, func(path string) string { return within(dir, path) })
 }
 
 // freeIn is the name for a new report in a folder.

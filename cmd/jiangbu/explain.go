@@ -4,11 +4,14 @@ import (
 	"context"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"jiangbu/cmd/internal/console"
+	"jiangbu/sheets"
 	"jiangbu/sheets/report"
 )
 
@@ -43,16 +46,22 @@ func runExplain(ctx context.Context, o explainOptions, s *console.Console) error
 	case len(o.args) == 1:
 		return s.Refuse("explain/no-query", o.args[0])
 	case len(o.args) > 2:
-		return s.Refuse("explain/many", o.args[2], quoted(o.args[1:]))
+		return s.Refuse("explain/many", o.args[2], strings.Join(inQuotes(o.args[1:]), ", "))
 	}
-	book, r, _, err := openReport(ctx, s, o.args[0])
+	query := o.args[1]
+	var found []*report.Record
+	var near []string
+	r, _, err := readSideInput(ctx, s, o.args[0], func(book *sheets.Book) (*report.Report, calc.Findings) {
+		r, findings := soundly(book)
+		if r != nil {
+			found, near = r.Find(query)
+			report.ReadDetails(book, found)
+		}
+		return r, findings
+	})
 	if err != nil {
 		return err
 	}
-	defer book.Close()
-	query := o.args[1]
-	found, near := r.Find(query)
-	report.ReadDetails(book, found)
 	switch {
 	case o.json:
 		err = writeExplainJSON(s.Out, r, query, found, near)

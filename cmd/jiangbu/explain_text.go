@@ -182,19 +182,7 @@ func outcomeName(s *console.Console, rec *report.Record) string {
 func nothingFound(s *console.Console, path, query string, near []string) error {
 	hint := ""
 	if len(near) > 0 {
-		hint = "\n" + s.Text("explain/near", quoted(near))
+		hint = "\n" + s.Text("explain/near", strings.Join(inQuotes(near), ", "))
 	}
 	return s.NeedsPerson("explain/none", path, query, hint)
-}
-
-// quoted lists words, each in quotes where a blank is in it.
-func quoted(words []string) string {
-	list := make([]string, len(words))
-	for i, w := range words {
-		list[i] = w
-		if strings.ContainsAny(w, " \t") {
-			list[i] = `"` + w + `"`
-		}
-	}
-	return strings.Join(list, ", ")
 }

@@ -40,11 +40,7 @@ func section(b *strings.Builder, head string, lines [][]string, columns int) {
 }
 
 func commandLines(commands []*cli.Command) [][]string {
-	var lines [][]string
-	for _, c := range commands {
-		lines = append(lines, []string{c.Name, c.Usage})
-	}
-	return lines
+	return mapped(commands, func(c *cli.Command) []string { return []string{c.Name, c.Usage} })
 }
 
 // flagLines shows "--out FILE" and what it does; the name of the value is what

@@ -136,11 +136,7 @@ readings:
 `, year, yamlText(policy), submissionsFolder, priorFolder,
 		budgetFile, rulingsFile, listsFolder, firmsFile, defaultReport)
 	for _, r := range p.Readings {
-		var values []string
-		for _, v := range r.Values {
-			values = append(values, v.Name)
-		}
-		fmt.Fprintf(&b, "  %s: %s  # %s\n", r.Name, r.Default, strings.Join(values, "、"))
+		fmt.Fprintf(&b, "  %s: %s  # %s\n", r.Name, r.Default, strings.Join(valueNames(r), "、"))
 	}
 	b.WriteString(`
 # 公示：在本文件夹运行 jiangbu publish 时采用

@@ -73,13 +73,10 @@ type listChecks struct {
 func readListChecks(ctx context.Context, s *console.Console, o listOptions, p *calc.Policy) (c listChecks, err error) {
 	c.barring.Policy = p
 	if c.decide = o.decide != listsShow; o.decide != "" && o.decide != listsDecide && o.decide != listsShow {
-		return c, s.Refuse("lists/decide", o.decide)
+		return c, s.Refuse("flag-choice", "--lists-decide", o.decide, listsDecide+", "+listsShow)
 	}
-	if o.day != "" {
-		var ok bool
-		if c.barring.Day, ok = typedDay(o.day); !ok {
-			return c, s.Refuse("lists/day", o.day)
-		}
+	if c.barring.Day, err = dayFlag(s, "--decided-on", o.day); err != nil {
+		return c, err
 	}
 	if o.letters != "" && len(o.lists) == 0 {
 		return c, s.Refuse("lists/letters")
@@ -239,21 +236,18 @@ func asOfWords(b *sheets.Book) string {
 // refused: it was asked for.
 func (c *listChecks) readOne(ctx context.Context, s *console.Console, path string,
 	read func(*sheets.Book) (use string, count int, found calc.Findings)) error {
-	book, findings, err := openSideInput(ctx, s, path)
+	file, findings, err := readSideInput(ctx, s, path, func(book *sheets.Book) (*calc.BesideFile, calc.Findings) {
+		use, count, found := read(book)
+		if count == 0 {
+			return nil, found
+		}
+		return &calc.BesideFile{Use: fmt.Sprintf("%s（%d 条）", use, count), File: filepath.Base(path),
+			SHA256: book.SHA256}, found
+	})
 	if err != nil {
 		return err
 	}
-	use, count, more := read(book)
-	findings = append(findings, more...)
-	if err := book.Close(); err != nil {
-		return err
-	}
-	if count == 0 {
-		return unreadable(s, path, findings)
-	}
-	c.findings = append(c.findings, findings...)
-	c.files = append(c.files, calc.BesideFile{Use: fmt.Sprintf("%s（%d 条）", use, count), File: filepath.Base(path),
-		SHA256: book.SHA256})
+	c.findings, c.files = append(c.findings, findings...), append(c.files, *file)
 	return nil
 }
 

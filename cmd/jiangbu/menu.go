@@ -130,11 +130,10 @@ func follows(ctx context.Context, s *console.Console, argv []string) (status int
 
 // inQuotes puts words with blanks in quotes, as they would have to be typed.
 func inQuotes(argv []string) []string {
-	list := make([]string, len(argv))
-	for i, a := range argv {
-		if list[i] = a; strings.ContainsAny(a, " \t") || a == "" {
-			list[i] = `"` + a + `"`
+	return mapped(argv, func(word string) string {
+		if strings.ContainsAny(word, " \t") || word == "" {
+			return `"` + word + `"`
 		}
-	}
-	return list
+		return word
+	})
 }

@@ -53,9 +53,9 @@ func (all *earlierAwards) read(ctx context.Context, s *console.Console, path str
 	var awards []calc.Prior
 	var seen calc.Findings
 	if report.Is(book) {
-		r, found, err := soundReport(s, path, book)
-		if err != nil {
-			return err
+		r, found := soundly(book)
+		if r == nil {
+			return unreadable(s, path, found)
 		}
 		awards, seen = r.Prior(), rulingsApart(found)
 	} else {
@@ -65,7 +65,8 @@ func (all *earlierAwards) read(ctx context.Context, s *console.Console, path str
 		case len(awards) == 0 && !slices.ContainsFunc(lines, isOfLine):
 			return unreadable(s, path, seen)
 		case len(lines) > 0:
-			return s.Refuse("prior/lines", path, len(lines), strings.Join(placed(lines), "\n"))
+			placed := mapped(lines, func(f calc.Finding) string { return f.Ref.String() + " " + f.Message() })
+			return s.Refuse("prior/lines", path, len(lines), strings.Join(placed, "\n"))
 		}
 	}
 	all.awards = append(all.awards, awards...)
@@ -88,12 +89,4 @@ func unreadLines(findings calc.Findings) (lines calc.Findings) {
 // isOfLine tells of a finding about one line, not about a table as a whole.
 func isOfLine(f calc.Finding) bool {
 	return f.Ref.Row > 0 && (stage(f.Code) == "prior" || f.Code == "table/unread-row")
-}
-
-// placed writes findings with where they stand.
-func placed(findings calc.Findings) (lines []string) {
-	for _, f := range findings {
-		lines = append(lines, f.Ref.String()+" "+f.Message())
-	}
-	return lines
 }

@@ -67,10 +67,10 @@ func publishCommand(s *console.Console) *cli.Command {
 			flagOf(s, "publish/flag/policy", &o.policy), flagOf(s, "flag/force", &o.force),
 		},
 		Action: atMost(s, 1, func(c *cli.Context) (err error) {
-			if o.paths, err = ofYear(s, inputNames(c.Args().Slice())); err != nil {
+			if o.paths, err = ofYear(s, mapped(c.Args().Slice(), inputName)); err != nil {
 				return err
 			}
-			o.paid = inputNames(o.paid)
+			o.paid = mapped(o.paid, inputName)
 			return runPublish(c.Context, o, s)
 		}),
 	}
@@ -120,35 +120,26 @@ func (o *publishOptions) report(ctx context.Context, s *console.Console) (*repor
 	case !o.final && (o.proposed != "" || o.objections != ""):
 		return nil, nil, s.Refuse("publish/not-final")
 	}
-	book, findings, err := openSideInput(ctx, s, o.paths[0])
-	if err != nil {
-		return nil, nil, err
-	}
-	defer book.Close()
-	r, found, err := o.read(s, book)
-	if err != nil {
-		return nil, nil, err
-	}
-	noteCuts(book, r)
-	return r, append(findings, found...), nil
+	return readSideInput(ctx, s, o.paths[0], o.read)
 }
 
 // read reads the report, with what a person changed by hand where that is
 // accepted.
-func (o *publishOptions) read(s *console.Console, book *sheets.Book) (*report.Report, calc.Findings, error) {
-	if !o.acceptChanges {
-		return soundReport(s, o.paths[0], book)
-	}
+func (o *publishOptions) read(book *sheets.Book) (*report.Report, calc.Findings) {
 	r, findings := report.Read(book)
-	if r == nil {
-		return nil, nil, unreadable(s, o.paths[0], findings)
-	}
 	for i, f := range findings {
-		if isEdit(f) {
+		switch {
+		case !isEdit(f):
+		case o.acceptChanges:
 			findings[i] = calc.Found("notice/changed", f.Ref, f.Args...)
+		default:
+			r = nil
 		}
 	}
-	return r, findings, nil
+	if r != nil {
+		noteCuts(book, r)
+	}
+	return r, findings
 }
 
 // noteCuts gives the awards the words of the budget that cut them, and says
@@ -192,13 +183,10 @@ func (o *publishOptions) gather(s *console.Console) (set notice.Settings, format
 		Contact: cmp.Or(o.contact, file.one("contact")), Supervision: cmp.Or(o.supervision, file.one("supervision")),
 		By:      notice.By(cmp.Or(o.by, file.one("by"), string(notice.ByClause))),
 		Amounts: notice.Amounts(cmp.Or(o.amounts, file.one("amounts"), string(notice.InWan))), Places: o.places(file)}
-	if !slices.Contains(notice.Orders, set.By) {
-		return set, nil, s.Refuse("publish/choice", "--by", set.By, strings.Join(orderNames(), ", "))
-	}
-	if !slices.Contains(notice.Units, set.Amounts) {
-		return set, nil, s.Refuse("publish/choice", "--amounts", set.Amounts, strings.Join(unitNames(), ", "))
-	}
-	if formats, err = o.formats(s, file); err != nil {
+	formats = o.formats(file)
+	err = cmp.Or(allowed(s, "by", string(set.By)), allowed(s, "amounts", string(set.Amounts)),
+		allowed(s, "format", formats...))
+	if err != nil {
 		return set, nil, err
 	}
 	if set.From, err = dayFlag(s, "--from", o.from); err != nil {
@@ -225,21 +213,17 @@ func (o *publishOptions) places(file noticeSettings) map[string]string {
 
 // formats are those asked for, in the order of notice.Formats; all where
 // nobody asks.
-func (o *publishOptions) formats(s *console.Console, file noticeSettings) ([]string, error) {
+func (o *publishOptions) formats(file noticeSettings) []string {
 	asked := file.values[file.prefix+"format"].Texts
 	if o.format != "" {
 		asked = strings.FieldsFunc(o.format, func(r rune) bool { return strings.ContainsRune(",， 、", r) })
 	}
-	for _, a := range asked {
-		if !slices.Contains(notice.Formats, a) {
-			return nil, s.Refuse("publish/choice", "--format", a, strings.Join(notice.Formats, ", "))
-		}
-	}
 	if len(asked) == 0 {
-		return notice.Formats, nil
+		return notice.Formats
 	}
-	return slices.DeleteFunc(slices.Clone(notice.Formats), func(f string) bool { return !slices.Contains(asked, f) }),
-		nil
+	place := func(format string) int { return slices.Index(notice.Formats, format) }
+	inOrder := slices.SortedStableFunc(slices.Values(asked), func(a, b string) int { return place(a) - place(b) })
+	return slices.Compact(inOrder)
 }
 
 // settingsFile reads the settings of a file, or of the year's folder.
@@ -261,7 +245,7 @@ func dayFlag(s *console.Console, flag, text string) (written.Date, error) {
 	}
 	d, ok := typedDay(text)
 	if !ok {
-		return d, s.Refuse("publish/day", flag, text)
+		return d, s.Refuse("flag-day", flag, text)
 	}
 	return d, nil
 }
@@ -288,10 +272,7 @@ func (o *publishOptions) write(ctx context.Context, s *console.Console, set noti
 	sayMixed(s, standingSet(o.out, n.Name))
 	files := noticeFiles(o.out, n, formats)
 	published := len(files)
-	register, kept, err := o.register(ctx, s, set)
-	if err != nil {
-		return err
-	}
+	register, kept := o.register(ctx, s, set)
 	files = append(files, register...)
 	out, err := reserve(s, outfile.Plan{Files: paths(files), Folders: []string{o.out}, Sources: o.sources(),
 		Replace: o.force})

@@ -41,7 +41,7 @@ func reconcileCommand(s *console.Console) *cli.Command {
 			flagOf(s, "publish/flag/policy", &o.policy), passwordFlag(s), flagOf(s, "flag/force", &o.force),
 		},
 		Action: func(c *cli.Context) (err error) {
-			if o.paths, err = ofYear(s, inputNames(c.Args().Slice()), ledgerFolder); err != nil {
+			if o.paths, err = ofYear(s, mapped(c.Args().Slice(), inputName), ledgerFolder); err != nil {
 				return err
 			}
 			o.out = outputName(o.out)

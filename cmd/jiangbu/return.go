@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -90,7 +89,7 @@ func markOne(s *console.Console, in sheets.Input, sum string, findings calc.Find
 	if err != nil {
 		return survey.Marked{}, pathFault(s, err)
 	}
-	if is := sha256.Sum256(data); hex.EncodeToString(is[:]) != sum {
+	if fmt.Sprintf("%x", sha256.Sum256(data)) != sum {
 		return survey.Marked{}, s.Refuse("return/changed", in.File)
 	}
 	book, refused := sheets.OpenBytes(in.File, data, in.Passwords...)

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 
 	"jiangbu/calc/policy"
 	"jiangbu/cmd/internal/console"
@@ -40,7 +42,8 @@ var settingKeys = []policy.SettingKey{
 // noticeKeys are the keys below notice, and of a settings file of publish.
 var noticeKeys = []policy.SettingKey{
 	{Name: "fund"}, {Name: "unit"}, {Name: "contact"}, {Name: "supervision"}, {Name: "days", Kind: policy.Number},
-	{Name: "by", Allowed: orderNames()}, {Name: "amounts", Allowed: unitNames()},
+	{Name: "by", Allowed: mapped(notice.Orders, func(by notice.By) string { return string(by) })},
+	{Name: "amounts", Allowed: mapped(notice.Units, func(unit notice.Amounts) string { return string(unit) })},
 	{Name: "credit-code", Kind: policy.Truth}, {Name: "holidays"},
 	{Name: "accept-doubt", Kind: policy.List},
 	{Name: "format", Kind: policy.List, Allowed: notice.Formats},
@@ -100,20 +103,13 @@ func (n noticeSettings) holidays() string {
 // place is "jiangbu.yaml:3".
 func place(name string, line int) string { return name + ":" + strconv.Itoa(line) }
 
-// unitNames are the units of a notice's amounts.
-func unitNames() []string {
-	var names []string
-	for _, unit := range notice.Units {
-		names = append(names, string(unit))
+// allowed refuses what a key of a notice does not take.
+func allowed(s *console.Console, key string, values ...string) error {
+	at := slices.IndexFunc(noticeKeys, func(k policy.SettingKey) bool { return k.Name == key })
+	for _, v := range values {
+		if !slices.Contains(noticeKeys[at].Allowed, v) {
+			return s.Refuse("flag-choice", "--"+key, v, strings.Join(noticeKeys[at].Allowed, ", "))
+		}
 	}
-	return names
-}
-
-// orderNames are the orders of a notice.
-func orderNames() []string {
-	var names []string
-	for _, by := range notice.Orders {
-		names = append(names, string(by))
-	}
-	return names
+	return nil
 }

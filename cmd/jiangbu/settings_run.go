@@ -46,7 +46,7 @@ func (o *runOptions) take(s *console.Console, y yearSettings, c *cli.Context) {
 		o.inForce = append(o.inForce, inForce{k.Name, fmt.Sprint(to), from})
 	}
 	o.takeReadings(y)
-	o.paths, o.prior, o.out = inputNames(o.paths), inputNames(o.prior), outputName(o.out)
+	o.paths, o.prior, o.out = mapped(o.paths, inputName), mapped(o.prior, inputName), outputName(o.out)
 	for _, name := range []*string{&o.budget, &o.rulings, &o.compare, &o.list.firms} {
 		*name = inputName(*name)
 	}

@@ -77,16 +77,12 @@ func (b *book) changeList() *write.List {
 		changeColumn(c, "现结论", write.StyleCentre, 8, 10, "",
 			func(x *calc.Change, _ *calc.Snapshot) string { return outcomeOf(x.After) }),
 		changeSum(c, headAfter, c.After, func(x *calc.Change) *calc.Snapshot { return x.After }),
-		{Head: headDiff, Style: write.StyleMoney, Min: 10, Max: 18,
-			Cell: func(w *write.SheetWriter, s write.Style, n int) {
-				row, diff := write.ListFirst+n, money.Yuan{}
-				if n < len(c.Changes) {
-					diff = c.Changes[n].Difference
-				}
-				w.MoneyFormula(s, fmt.Sprintf("ROUND(%s-%s,2)", l.In(headAfter, row), l.In(headBefore, row)), diff)
-			}, Total: func(w *write.SheetWriter, sum string) {
-				w.MoneyFormula(write.StyleTotalMoney, sum, c.After.Sub(c.Before))
-			}},
+		differenceColumn(l, headDiff, headBefore, headAfter, func(n int) (diff money.Yuan) {
+			if n < len(c.Changes) {
+				diff = c.Changes[n].Difference
+			}
+			return diff
+		}, moneyTotal(c.After.Sub(c.Before))),
 		changeColumn(c, "变动内容", write.StyleWrap, 20, 36, "",
 			func(x *calc.Change, _ *calc.Snapshot) string { return changeWords(x) }),
 		{Head: "现来源", Style: write.StyleLink, Min: 12, Max: 16, Cell: func(w *write.SheetWriter, _ write.Style, n int) {
@@ -132,7 +128,7 @@ func changeSum(c *calc.Comparison, head string, all money.Yuan, of func(*calc.Ch
 			} else {
 				w.Blank(s)
 			}
-		}, Total: func(w *write.SheetWriter, sum string) { w.MoneyFormula(write.StyleTotalMoney, sum, all) }}
+		}, Total: moneyTotal(all)}
 }
 
 func outcomeOf(s *calc.Snapshot) string {

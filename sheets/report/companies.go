@@ -126,13 +126,8 @@ func (b *book) companyList() *write.List {
 		}
 		return &words
 	}
-	column := func(head string, s write.Style, least, most int, text func(*companyWords) string) write.ListColumn {
-		return write.ListColumn{Head: head, Style: s, Min: least, Max: most,
-			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, text(of(i))) }}
-	}
-	l.Columns = []write.ListColumn{
-		{Head: headSerial, Style: write.StyleCount, Min: 5, Max: 8,
-			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Count(s, i+1) }},
+	column := textColumns(of)
+	l.Columns = []write.ListColumn{serialColumn(5),
 		column(headDistrict, write.StyleText, 6, 10,
 			func(c *companyWords) string { return strings.Join(c.districts, "、") }),
 		column(headCompany, write.StyleText, 20, 30,
@@ -142,9 +137,7 @@ func (b *book) companyList() *write.List {
 		{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) {
 				b.ofCompany(w, s, i, fmt.Sprint(b.companies[i].awards), b.countif)
-			}, Total: func(w *write.SheetWriter, sum string) {
-				w.Formula(write.StyleTotalCount, sum, fmt.Sprint(len(b.awards)))
-			}},
+			}, Total: countTotal(len(b.awards))},
 		b.companySum(headEntitled, func(c *company) money.Yuan { return c.entitled }, b.all((*group).granted).entitled),
 		b.companySum(headAmount, func(c *company) money.Yuan { return c.amount }, b.result.Totals.Amount)}
 	return l
@@ -156,7 +149,7 @@ func (b *book) companySum(head string, of func(*company) money.Yuan, all money.Y
 		Cell: func(w *write.SheetWriter, s write.Style, i int) {
 			b.ofCompany(w, s, i, of(&b.companies[i]).String(),
 				func(pairs ...string) string { return b.sumOf(head, pairs...) })
-		}, Total: func(w *write.SheetWriter, sum string) { w.MoneyFormula(write.StyleTotalMoney, sum, all) }}
+		}, Total: moneyTotal(all)}
 }
 
 // ofCompany writes a formula over the awards of one payee with its value, or the

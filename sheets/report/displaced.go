@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"jiangbu/calc"
 	"jiangbu/sheets/write"
 )
@@ -48,10 +50,8 @@ func (b *book) displacedList() *write.List {
 func (b *book) withOutcome(outcomes ...calc.Outcome) []int {
 	var list []int
 	for i := range b.result.Decisions {
-		for _, o := range outcomes {
-			if b.result.Decisions[i].Outcome == o {
-				list = append(list, i)
-			}
+		if slices.Contains(outcomes, b.result.Decisions[i].Outcome) {
+			list = append(list, i)
 		}
 	}
 	return list

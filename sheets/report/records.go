@@ -180,22 +180,12 @@ func yearWord(year int) string {
 // recordHeads are the headings of 认定记录, all of which must be there.
 var recordHeads = headsOf(recordFields)
 
-// recordOrder lists all records in their order.
-func (b *book) recordOrder() []int {
-	all := make([]int, len(b.result.Records))
-	for i := range all {
-		all[i] = i
-	}
-	return all
-}
-
 // allRecords is 认定记录: every record with its decision, in the order of the
 // inputs.
 func (b *book) allRecords() *write.List {
 	return b.recordList(write.List{Sheet: SheetRecords, Title: b.title + "认定记录表", Unit: unitYuan,
 		Note: b.note("全部认定记录及其结论，一条记录一行。本表供在屏幕上核查，一般不打印；请勿改动或重新排序：程序再读本报告时逐行校验，改动过的报告不予采用"), Freeze: 3, Wide: 3,
-		OnGrid: true}, b.recordOrder(),
-		recordFields)
+		OnGrid: true}, b.withOutcome(calc.Outcomes...), recordFields)
 }
 
 // cellWords writes the cells of a row as they came: 单位名称[C]=甲公司｜….

@@ -20,10 +20,7 @@ func (b *book) whatIfList() *write.List {
 	l := &write.List{Sheet: SheetWhatIf, Title: b.title + "政策比较表", Unit: unitYuan, Freeze: 3, Lines: len(lines),
 		Wide: 1, Note: whatIfNote(w),
 		Foot: b.policy.Document}
-	text := func(head string, s write.Style, least, most int, of func(*whatIfLine) string) write.ListColumn {
-		return write.ListColumn{Head: head, Style: s, Min: least, Max: most,
-			Cell: func(p *write.SheetWriter, s write.Style, n int) { p.Text(s, of(&lines[n])) }}
-	}
+	text := textColumns(func(n int) *whatIfLine { return &lines[n] })
 	amount := func(head string, of func(*whatIfLine) money.Yuan) write.ListColumn {
 		return write.ListColumn{Head: head, Style: write.StyleMoney, Min: 10, Max: 18,
 			Cell: func(p *write.SheetWriter, s write.Style, n int) { p.Money(s, of(&lines[n])) }}
@@ -45,12 +42,8 @@ func (b *book) whatIfList() *write.List {
 		text(headLevel, write.StyleCentre, 6, 8, func(x *whatIfLine) string { return x.before().Level }),
 		amount(before, func(x *whatIfLine) money.Yuan { return x.Before }),
 		amount(after, func(x *whatIfLine) money.Yuan { return x.After }),
-		{Head: "增减(元)", Style: write.StyleMoney, Min: 10, Max: 18,
-			Cell: func(p *write.SheetWriter, s write.Style, n int) {
-				row := write.ListFirst + n
-				p.MoneyFormula(s, fmt.Sprintf("ROUND(%s-%s,2)", l.In(after, row), l.In(before, row)),
-					lines[n].After.Sub(lines[n].Before))
-			}},
+		differenceColumn(l, "增减(元)", before, after,
+			func(n int) money.Yuan { return lines[n].After.Sub(lines[n].Before) }, nil),
 		count("增加(条)", 10, func(d *calc.Difference) int { return d.Gains }),
 		count("减少(条)", 10, func(d *calc.Difference) int { return d.Losses }),
 		count("不再奖补(条)", 12, func(d *calc.Difference) int { return d.Refused }),

@@ -195,10 +195,10 @@ func (b *book) clauseList() *write.List {
 			Total: moneyTotal(b.result.Totals.Amount)},
 		{Head: "占比", Style: write.StyleShare, Min: 8, Max: 8,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) {
-				b.share(w, s, l.In(headAmount, write.ListFirst+i), b.clauses[i].amount)
+				b.shareOf(s, l.In(headAmount, write.ListFirst+i), b.clauses[i].amount)(w)
 			},
 			Total: func(w *write.SheetWriter, _ string) {
-				b.share(w, write.StyleTotalShare, l.In(headAmount, l.Last()+1), b.result.Totals.Amount)
+				b.shareOf(write.StyleTotalShare, l.In(headAmount, l.Last()+1), b.result.Totals.Amount)(w)
 			}}}
 	return l
 }
@@ -207,12 +207,6 @@ func (b *book) clauseList() *write.List {
 func (l *clauseLine) criteria() []string {
 	return []string{headClause, write.Exactly(l.clause), headItemName, write.Exactly(l.item), headLevel,
 		write.Exactly(l.level)}
-}
-
-// share writes what part of the grand total a sum is, to the hundredth of a
-// percent.
-func (b *book) share(w *write.SheetWriter, s write.Style, part string, y money.Yuan) {
-	w.Formula(s, shareFormula(part, b.awardTotalCell()), shareDigits(y, b.result.Totals.Amount))
 }
 
 func shareFormula(part, whole string) string {

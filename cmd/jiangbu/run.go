@@ -53,7 +53,8 @@ type runOptions struct {
 }
 
 func runCommand(s *console.Console) *cli.Command {
-	o := runOptions{out: defaultReport, prorate: prorateOptions{mode: overReport}, list: listOptions{decide: listsDecide}}
+	o := runOptions{out: defaultReport, prorate: prorateOptions{mode: overReport},
+		list: listOptions{decide: listsDecide}}
 	var show bool
 	return &cli.Command{
 		Name: "run", Usage: s.Text("run/usage"), ArgsUsage: s.Text("run/args"), Description: s.Text("run/help"),

@@ -54,7 +54,8 @@ var (
 		get: func(t *tableRow, head string, r *Record) { r.Serial = t.number(head) }}
 	fieldDistrict = ofRecord(headDistrict, write.StyleCentre, func(r *calc.Record) *string { return &r.District })
 	fieldCompany  = ofRecord(headCompany, write.StyleText, func(r *calc.Record) *string { return &r.Company })
-	fieldCode     = ofRecord(headCode, write.StyleCentre, func(r *calc.Record) *string { return &r.CreditCode }).wide(18, 18)
+	fieldCode     = ofRecord(headCode, write.StyleCentre,
+		func(r *calc.Record) *string { return &r.CreditCode }).wide(18, 18)
 	fieldClause   = ofRecord(headClause, write.StyleCentre, func(r *calc.Record) *string { return &r.Clause })
 	fieldItemName = said(headItemName, write.StyleText,
 		func(b *book, i int) string { return b.itemName(&b.result.Records[i]) },
@@ -63,11 +64,12 @@ var (
 	fieldSubject = ofRecord(headSubject, write.StyleText, func(r *calc.Record) *string { return &r.Subject })
 	fieldPaper   = words("证书编号或文号", write.StyleText,
 		func(r *calc.Record, _ *calc.Decision) string { return certificateOrDocument(r) }, nil)
-	fieldCertificate = ofRecord(headCertificate, write.StyleText, func(r *calc.Record) *string { return &r.Certificate })
-	fieldDocument    = ofRecord(headDocument, write.StyleText, func(r *calc.Record) *string { return &r.Document })
-	fieldRecognised  = day(headRecognised, func(r *calc.Record) *written.Date { return &r.Recognised })
-	fieldNature      = ofRecord(headNature, write.StyleCentre, func(r *calc.Record) *string { return &r.Nature })
-	fieldOutcome     = words(headOutcome, write.StyleCentre,
+	fieldCertificate = ofRecord(headCertificate, write.StyleText,
+		func(r *calc.Record) *string { return &r.Certificate })
+	fieldDocument   = ofRecord(headDocument, write.StyleText, func(r *calc.Record) *string { return &r.Document })
+	fieldRecognised = day(headRecognised, func(r *calc.Record) *written.Date { return &r.Recognised })
+	fieldNature     = ofRecord(headNature, write.StyleCentre, func(r *calc.Record) *string { return &r.Nature })
+	fieldOutcome    = words(headOutcome, write.StyleCentre,
 		func(_ *calc.Record, d *calc.Decision) string { return d.Outcome.Name() },
 		func(t *tableRow, head string, r *Record) { r.Outcome = t.outcome() })
 	fieldReason = words(headReason, write.StyleText,

@@ -30,7 +30,8 @@ func formCommand(s *console.Console) *cli.Command {
 		Name: "form", Usage: s.Text("form/usage"), ArgsUsage: s.Text("form/args"), Description: s.Text("form/help"),
 		Flags: []cli.Flag{
 			flagOf(s, "run/flag/year", &o.year), flagOf(s, "flag/policy", &o.policy),
-			flagOf(s, "form/flag/out", &o.out), flagOf(s, "form/flag/district", &o.only), flagOf(s, "flag/force", &o.force),
+			flagOf(s, "form/flag/out", &o.out), flagOf(s, "form/flag/district", &o.only),
+			flagOf(s, "flag/force", &o.force),
 		},
 		Action: atMost(s, 0, func(c *cli.Context) error {
 			y, err := readYearSettings(s)

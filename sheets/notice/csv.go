@@ -24,13 +24,7 @@ func WriteCSV(w io.Writer, n Notice) error {
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	for _, line := range n.Table.data() {
-		if err := out.Write(line); err != nil {
-			return fmt.Errorf("csv: %w", err)
-		}
-	}
-	out.Flush()
-	if err := out.Error(); err != nil {
+	if err := out.WriteAll(n.Table.data()); err != nil {
 		return fmt.Errorf("csv: %w", err)
 	}
 	return nil
@@ -43,18 +37,11 @@ func (t *Table) data() [][]string {
 		head = append(head, dataName(c.Name))
 	}
 	lines := [][]string{head}
-	for i := range t.Rows {
-		r := &t.Rows[i]
-		if r.Kind != AwardRow {
-			continue
-		}
+	for r := range t.awards() {
 		var cells []string
 		for c, text := range r.Cells {
-			switch {
-			case c == t.amountColumn():
-				text = r.Amount.String()
-			case t.Columns[c].isEntitled():
-				text = r.Entitled.String()
+			if y, ok := t.amount(r, c); ok {
+				text = y.String()
 			}
 			cells = append(cells, unformula(text))
 		}
@@ -137,39 +124,21 @@ func unformula(s string) string {
 // Quoted says which cells of the data [WriteCSV] quotes: of an award by its line
 // of the report, of a change by its line of the data.
 func Quoted(n Notice) (fs calc.Findings) {
-	for _, c := range n.Table.quoted() {
-		fs.Add("notice/formula-text", c.row.At.At(reportColumn[c.column]), c.column, c.text)
-	}
-	if n.Changes == nil {
-		return fs
-	}
-	for _, c := range n.Changes.quoted() {
-		at := calc.Ref{File: n.Name + changesSuffix + ".csv", Row: c.line, Col: c.place}
-		fs.Add("notice/formula-text", at, c.column, c.text)
-	}
-	return fs
-}
-
-// quotedCell is a cell that the csv quotes: in which line and column of it.
-type quotedCell struct {
-	row          *Row
-	line, place  int
-	column, text string
-}
-
-func (t *Table) quoted() (all []quotedCell) {
-	line := 1 // the heading
-	for i := range t.Rows {
-		r := &t.Rows[i]
-		if r.Kind != AwardRow {
-			continue
-		}
-		line++
-		for c, text := range r.Cells {
-			if startsFormula(text) {
-				all = append(all, quotedCell{r, line, c + 1, t.Columns[c].Name, text})
+	for i, d := range n.Data() {
+		line := 1 // the heading
+		for r := range d.Table.awards() {
+			line++
+			for c, text := range r.Cells {
+				column := d.Table.Columns[c].Name
+				at := r.At.At(reportColumn[column])
+				if i > 0 {
+					at = calc.Ref{File: d.Name + ".csv", Row: line, Col: c + 1}
+				}
+				if startsFormula(text) {
+					fs.Add("notice/formula-text", at, column, text)
+				}
 			}
 		}
 	}
-	return all
+	return fs
 }

@@ -37,7 +37,7 @@ func WriteHTML(w io.Writer, n Notice) error {
 		css += n.Changes.tableCSS(".changes ")
 	}
 	page := page{Notice: n, Annex: annexLabel, Style: template.CSS(css), Script: template.JS(script),
-		Policy: contentPolicy(css, string(script)), Rows: n.Table.htmlRows(), Decimals: n.Table.Amounts.decimals(),
+		Policy: contentPolicy(css, string(script)), Rows: n.Table.htmlRows(), Decimals: looks[n.Table.Amounts].decimals,
 		Items:  n.Table.inOrder("奖补事项", func(r *Row) int { return r.Item }),
 		Levels: n.Table.inOrder("认定级别", func(r *Row) int { return r.Rank })}
 	if n.Changes != nil {
@@ -99,11 +99,7 @@ func (t *Table) htmlRows() []htmlRow {
 // name, or one of two names.
 func (t *Table) apart() map[int]bool {
 	names, companies, apart := map[int]string{}, map[string]int{}, map[int]bool{}
-	for i := range t.Rows {
-		r := &t.Rows[i]
-		if r.Kind != AwardRow {
-			continue
-		}
+	for r := range t.awards() {
 		name := r.Cells[companyColumn]
 		if known, ok := names[r.Company]; ok && known != name {
 			apart[r.Company] = true
@@ -138,10 +134,8 @@ func (t *Table) inOrder(column string, place func(*Row) int) string {
 		return ""
 	}
 	places := map[string]int{}
-	for i := range t.Rows {
-		if r := &t.Rows[i]; r.Kind == AwardRow {
-			places[r.Cells[at]] = place(r)
-		}
+	for r := range t.awards() {
+		places[r.Cells[at]] = place(r)
 	}
 	return strings.Join(slices.SortedFunc(maps.Keys(places), func(a, b string) int {
 		return cmp.Or(cmp.Compare(places[a], places[b]), cmp.Compare(a, b))

@@ -91,7 +91,7 @@ func (t *Table) addLine(s Settings, p *calc.Policy, o *order, group int, l *calc
 	cells = append(cells, remark)
 	t.Rows = append(t.Rows, Row{Kind: AwardRow, Cells: cells, Group: group, District: plain(l.District),
 		Clause: l.Clause,
-		Item:   o.itemPlace(l), Rank: p.Rank(l.Level), Place: o.districts[l.District] + len(p.Districts),
+		Item:   o.items[l.Item] + len(p.Items), Rank: p.Rank(l.Level), Place: o.districts[l.District] + len(p.Districts),
 		Company: o.companies[companyOf(l)], Amount: l.Amount, Entitled: l.Entitled, At: l.Ref})
 }
 
@@ -158,9 +158,6 @@ func newOrder(p *calc.Policy, lines []calc.AwardLine) *order {
 	}
 	return o
 }
-
-// itemPlace is the place of an item among all of the policy.
-func (o *order) itemPlace(l *calc.AwardLine) int { return o.items[l.Item] + len(o.policy.Items) }
 
 // by is the comparison of an order. Within a group the policy's order of
 // items, levels from the top and districts decides, then the report's own.

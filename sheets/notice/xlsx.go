@@ -10,7 +10,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
-	"jiangbu/calc/money"
 	"jiangbu/sheets/write"
 )
 
@@ -40,8 +39,8 @@ func WriteXLSX(w io.Writer, n Notice) error {
 	if err := writeText(draft, &n); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
-	for _, a := range annexes {
-		if err := writeTable(draft, a); err != nil {
+	for i := range annexes {
+		if err := writeTable(draft, &annexes[i]); err != nil {
 			return fmt.Errorf("xlsx: %w", err)
 		}
 	}
@@ -140,8 +139,8 @@ const (
 const scale = 80
 
 // writeTable writes the table and breaks its pages.
-func writeTable(d *write.Workbook, a annex) error {
-	t, f, sheet := a.table, d.File, a.sheet
+func writeTable(d *write.Workbook, a *Annex) error {
+	t, f, sheet := &a.Table, d.File, a.sheet
 	widths := t.columnWidths()
 	for i, w := range widths {
 		if err := f.SetColWidth(sheet, calc.ColumnName(i+1), calc.ColumnName(i+1), w); err != nil {
@@ -165,7 +164,7 @@ func writeTable(d *write.Workbook, a annex) error {
 		return err
 	}
 	return d.Fill(sheet, last+strconv.Itoa(headRow+len(t.Rows)),
-		func(p *write.SheetWriter) { t.draw(p, a.label, heights(pages, needs)) })
+		func(p *write.SheetWriter) { t.draw(p, a.Label, heights(pages, needs)) })
 }
 
 // setPage sets a sheet up for the official page: margins, page numbers between
@@ -268,46 +267,22 @@ func (t *Table) draw(p *write.SheetWriter, label string, heights []float64) {
 }
 
 func (t *Table) drawRow(p *write.SheetWriter, r *Row) {
+	look := looks[t.Amounts]
 	for i, text := range r.Cells {
+		y, isAmount := t.amount(r, i)
 		switch {
-		case i == t.amountColumn() && r.Kind == AwardRow:
-			p.Digits(t.Amounts.style(), t.Amounts.digits(r.Amount))
-		case i == t.amountColumn():
-			p.Digits(t.Amounts.sumStyle(), t.Amounts.digits(r.Amount))
-		case r.Kind != AwardRow && text != "" && t.Columns[i].isEntitled():
-			p.Digits(t.Amounts.sumStyle(), t.Amounts.digits(r.Entitled))
+		case isAmount && r.Kind == AwardRow:
+			p.Digits(look.award, look.digits(y))
+		case isAmount:
+			p.Digits(look.sum, look.digits(y))
 		case r.Kind != AwardRow:
 			p.Text(write.StyleTotalLabel, text)
 		case i == 0:
 			p.Digits(write.StyleCentre, text)
-		case t.Columns[i].isEntitled():
-			p.Digits(t.Amounts.style(), t.Amounts.digits(r.Entitled))
 		case t.Columns[i].Align == Centre:
 			p.Text(write.StyleCentre, strings.TrimSpace(text))
 		default:
 			p.Text(write.StyleText, text)
 		}
 	}
-}
-
-// digits are an amount in the unit as a number cell holds it.
-func (a Amounts) digits(y money.Yuan) string {
-	if a == InYuan {
-		return y.String()
-	}
-	return y.Wan()
-}
-
-func (a Amounts) style() write.Style {
-	if a == InYuan {
-		return write.StyleMoney
-	}
-	return write.StyleWan
-}
-
-func (a Amounts) sumStyle() write.Style {
-	if a == InYuan {
-		return write.StyleTotalMoney
-	}
-	return write.StyleTotalWan
 }

@@ -3,7 +3,6 @@ package notice
 import (
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"io"
 	"strings"
 
@@ -18,16 +17,14 @@ const byteOrderMark = "\ufeff"
 // in yuan; no paragraphs and no sums, which a portal would take for awards. A
 // cell that a spreadsheet would take for a formula is quoted by an apostrophe;
 // [Quoted] says which. [WriteSchema] describes the columns.
-func WriteCSV(w io.Writer, n Notice) error {
+func WriteCSV(w io.Writer, n Notice) (err error) {
+	defer about("csv", &err)
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
-		return fmt.Errorf("csv: %w", err)
+		return err
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	if err := out.WriteAll(n.Table.data()); err != nil {
-		return fmt.Errorf("csv: %w", err)
-	}
-	return nil
+	return out.WriteAll(n.Table.data())
 }
 
 // data is the heading and the awards as plain rows.
@@ -74,7 +71,8 @@ const schemaEnding = ".schema.json"
 
 // WriteSchema writes what the columns of the csv hold, as a Table Schema
 // (datapackage.org), so that a portal takes the data as they are.
-func WriteSchema(w io.Writer, n Notice) error {
+func WriteSchema(w io.Writer, n Notice) (err error) {
+	defer about("schema", &err)
 	s := schema{Schema: "https://datapackage.org/profiles/2.0/tableschema.json", Title: n.Table.Title,
 		PrimaryKey: []string{dataName(n.Table.Columns[0].Name)}, ID: n.Number}
 	for i, c := range n.Table.Columns {
@@ -93,10 +91,7 @@ func WriteSchema(w io.Writer, n Notice) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	out.SetIndent("", "  ")
-	if err := out.Encode(s); err != nil {
-		return fmt.Errorf("schema: %w", err)
-	}
-	return nil
+	return out.Encode(s)
 }
 
 // columnMeaning says what stands in a column whose cells are no amounts.

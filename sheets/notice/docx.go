@@ -34,11 +34,12 @@ func WritePaperDOCX(w io.Writer, p Paper) error {
 
 // writeDOCX writes a document of a title, a number, "" for none, what begins
 // word/document.xml and its annexes.
-func writeDOCX(w io.Writer, title string, number Number, d *document, annexes []Annex) error {
+func writeDOCX(w io.Writer, title string, number Number, d *document, annexes []Annex) (err error) {
+	defer about("docx", &err)
 	d.annexes(annexes)
 	parts, err := docxParts(title, number, `<w:document `+docxSpaces+`><w:body>`+d.String()+`</w:body></w:document>`)
 	if err != nil {
-		return fmt.Errorf("docx: %w", err)
+		return err
 	}
 	zw := zip.NewWriter(w)
 	for _, part := range parts {
@@ -46,16 +47,13 @@ func writeDOCX(w io.Writer, title string, number Number, d *document, annexes []
 		f, err := zw.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate,
 			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if err != nil {
-			return fmt.Errorf("docx: %w", err)
+			return err
 		}
 		if _, err := io.WriteString(f, part.text); err != nil {
-			return fmt.Errorf("docx: %w", err)
+			return err
 		}
 	}
-	if err := zw.Close(); err != nil {
-		return fmt.Errorf("docx: %w", err)
-	}
-	return nil
+	return zw.Close()
 }
 
 // Lengths in twentieths of a point.

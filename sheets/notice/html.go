@@ -18,19 +18,14 @@ import (
 // and its policy forbids it to (Content-Security-Policy with the digests of
 // its own style and script). Without the script it is the plain table; with it
 // the reader searches, filters and sorts, and the sums follow.
-func WriteHTML(w io.Writer, n Notice) error {
+func WriteHTML(w io.Writer, n Notice) (err error) {
+	defer about("page", &err)
 	t, err := template.New("page.html").Funcs(template.FuncMap{"words": wordsOf}).
 		ParseFS(templates.Notice, "notice/page.html")
-	if err != nil {
-		return fmt.Errorf("page: %w", err)
-	}
-	style, err := templates.Notice.ReadFile("notice/page.css")
-	if err != nil {
-		return fmt.Errorf("page: %w", err)
-	}
-	script, err := templates.Notice.ReadFile("notice/page.js")
-	if err != nil {
-		return fmt.Errorf("page: %w", err)
+	style, err2 := templates.Notice.ReadFile("notice/page.css")
+	script, err3 := templates.Notice.ReadFile("notice/page.js")
+	if err := cmp.Or(err, err2, err3); err != nil {
+		return err
 	}
 	css := string(style) + n.Table.tableCSS("")
 	if n.Changes != nil {
@@ -43,10 +38,7 @@ func WriteHTML(w io.Writer, n Notice) error {
 	if n.Changes != nil {
 		page.ChangesLabel, page.ChangeRows = changesLabel, n.Changes.htmlRows()
 	}
-	if err := t.ExecuteTemplate(w, "page.html", page); err != nil {
-		return fmt.Errorf("page: %w", err)
-	}
-	return nil
+	return t.ExecuteTemplate(w, "page.html", page)
 }
 
 // page is what the page's template is given. The markup of a row is as short as

@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -147,6 +148,13 @@ func (n *Notice) annexes() []Annex {
 		all = append(all, Annex{Label: changesLabel, Table: *n.Changes, sheet: changesLabel})
 	}
 	return all
+}
+
+// about says in an error what was being written.
+func about(what string, err *error) {
+	if *err != nil {
+		*err = fmt.Errorf("%s: %w", what, *err)
+	}
 }
 
 // changesSuffix follows the notice's name in that of its table of changes.

@@ -189,40 +189,32 @@ func (c *listChecks) usedFor(f *calc.BesideFile) string {
 // others paid.
 func (c *listChecks) readRegisters(ctx context.Context, s *console.Console, o listOptions,
 	v *standard.Vocabulary) error {
-	if o.firms != "" {
-		err := c.readOne(ctx, s, o.firms, func(b *sheets.Book) (string, int, calc.Findings) {
-			firms, findings := roster.ReadFirms(b, v)
-			c.barring.Firms = firms
-			return "企业名录", len(firms), findings
-		})
-		if err != nil {
-			return err
-		}
+	firms := func(b *sheets.Book) (string, int, calc.Findings) {
+		firms, findings := roster.ReadFirms(b, v)
+		c.barring.Firms = firms
+		return "企业名录", len(firms), findings
 	}
-	for _, path := range o.exclude {
-		err := c.readOne(ctx, s, path, func(b *sheets.Book) (string, int, calc.Findings) {
-			entries, findings := roster.ReadExcluded(b)
-			if as := roster.AsOf(b); !as.IsZero() && !c.barring.Day.IsZero() && as.Compare(c.barring.Day) > 0 {
-				findings.Add("exclusion/later", calc.Ref{File: b.File}, b.File, as.String(), c.barring.Day.String())
-			}
-			c.barring.Excluded = append(c.barring.Excluded, entries...)
-			return "排除名单" + asOfWords(b), len(entries), findings
-		})
-		if err != nil {
-			return err
+	excluded := func(b *sheets.Book) (string, int, calc.Findings) {
+		entries, findings := roster.ReadExcluded(b)
+		if as := roster.AsOf(b); !as.IsZero() && !c.barring.Day.IsZero() && as.Compare(c.barring.Day) > 0 {
+			findings.Add("exclusion/later", calc.Ref{File: b.File}, b.File, as.String(), c.barring.Day.String())
 		}
+		c.barring.Excluded = append(c.barring.Excluded, entries...)
+		return "排除名单" + asOfWords(b), len(entries), findings
 	}
-	for _, path := range o.awarded {
-		err := c.readOne(ctx, s, path, func(b *sheets.Book) (string, int, calc.Findings) {
-			awards, findings := roster.ReadAwarded(b, v)
-			c.barring.Awarded = append(c.barring.Awarded, awards...)
-			return "其他资金已奖" + asOfWords(b), len(awards), findings
-		})
-		if err != nil {
-			return err
-		}
+	awarded := func(b *sheets.Book) (string, int, calc.Findings) {
+		awards, findings := roster.ReadAwarded(b, v)
+		c.barring.Awarded = append(c.barring.Awarded, awards...)
+		return "其他资金已奖" + asOfWords(b), len(awards), findings
 	}
-	return nil
+	err := c.readEach(ctx, s, filled(o.firms), firms)
+	if err == nil {
+		err = c.readEach(ctx, s, o.exclude, excluded)
+	}
+	if err == nil {
+		err = c.readEach(ctx, s, o.awarded, awarded)
+	}
+	return err
 }
 
 func asOfWords(b *sheets.Book) string {
@@ -232,22 +224,24 @@ func asOfWords(b *sheets.Book) string {
 	return ""
 }
 
-// readOne reads a workbook that an option names. One that gives nothing is
+// readEach reads the workbooks that an option names. One that gives nothing is
 // refused: it was asked for.
-func (c *listChecks) readOne(ctx context.Context, s *console.Console, path string,
+func (c *listChecks) readEach(ctx context.Context, s *console.Console, paths []string,
 	read func(*sheets.Book) (use string, count int, found calc.Findings)) error {
-	file, findings, err := readSideInput(ctx, s, path, func(book *sheets.Book) (*calc.BesideFile, calc.Findings) {
-		use, count, found := read(book)
-		if count == 0 {
-			return nil, found
+	for _, path := range paths {
+		file, findings, err := readSideInput(ctx, s, path, func(b *sheets.Book) (*calc.BesideFile, calc.Findings) {
+			use, count, found := read(b)
+			if count == 0 {
+				return nil, found
+			}
+			return &calc.BesideFile{Use: fmt.Sprintf("%s（%d 条）", use, count), File: filepath.Base(path),
+				SHA256: b.SHA256}, found
+		})
+		if err != nil {
+			return err
 		}
-		return &calc.BesideFile{Use: fmt.Sprintf("%s（%d 条）", use, count), File: filepath.Base(path),
-			SHA256: book.SHA256}, found
-	})
-	if err != nil {
-		return err
+		c.findings, c.files = append(c.findings, findings...), append(c.files, *file)
 	}
-	c.findings, c.files = append(c.findings, findings...), append(c.files, *file)
 	return nil
 }
 

@@ -19,9 +19,9 @@ import (
 
 // choice is one line of the menu.
 type choice struct {
-	name  string                                       // in the catalogue
-	needs func(*console.Console) (yearSettings, error) // what must be there
-	line  func(context.Context, *console.Console, yearSettings) (argv []string, err error)
+	name  string                                   // in the catalogue
+	needs func(*console.Console) (settings, error) // what must be there
+	line  func(context.Context, *console.Console, settings) (argv []string, err error)
 
 	// after is what follows when the command has done its work; nil: nothing.
 	after func(s *console.Console, argv []string)

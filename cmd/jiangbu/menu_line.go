@@ -15,7 +15,7 @@ import (
 
 // initLine lays out the folder of a year, beside that of another where the menu
 // stands in one, and the menu goes there.
-func initLine(ctx context.Context, s *console.Console, _ yearSettings) ([]string, error) {
+func initLine(ctx context.Context, s *console.Console, _ settings) ([]string, error) {
 	year, err := askYear(ctx, s)
 	if err != nil {
 		return nil, err
@@ -34,30 +34,30 @@ func initLine(ctx context.Context, s *console.Console, _ yearSettings) ([]string
 	return []string{"init", "--year", year, dir}, nil
 }
 
-func formLine(ctx context.Context, s *console.Console, _ yearSettings) ([]string, error) {
+func formLine(ctx context.Context, s *console.Console, _ settings) ([]string, error) {
 	return withYear(ctx, s, []string{"form", "--out", outfile.FreeName(formsFolder)})
 }
 
-func checkLine(context.Context, *console.Console, yearSettings) ([]string, error) {
+func checkLine(context.Context, *console.Console, settings) ([]string, error) {
 	return []string{"check", "--return", outfile.FreeName(returnFolder)}, nil
 }
 
-func runLine(ctx context.Context, s *console.Console, _ yearSettings) ([]string, error) {
+func runLine(ctx context.Context, s *console.Console, _ settings) ([]string, error) {
 	return withYear(ctx, s, []string{"run"})
 }
 
-func explainLine(ctx context.Context, s *console.Console, y yearSettings) ([]string, error) {
+func explainLine(ctx context.Context, s *console.Console, y settings) ([]string, error) {
 	query, err := asked(ctx, s, "menu/which-company", asTyped)
 	return []string{"explain", "--", y.report(), query}, err
 }
 
-func reconcileLine(ctx context.Context, s *console.Console, y yearSettings) ([]string, error) {
+func reconcileLine(ctx context.Context, s *console.Console, y settings) ([]string, error) {
 	ledgers, err := askLedgers(ctx, s)
 	out := outfile.FreeName(defaultReconciliation)
 	return append([]string{"reconcile", "--out", out, "--", y.report()}, ledgers...), err
 }
 
-func publishLine(ctx context.Context, s *console.Console, y yearSettings) ([]string, error) {
+func publishLine(ctx context.Context, s *console.Console, y settings) ([]string, error) {
 	day, err := asked(ctx, s, "menu/which-day", exactDay)
 	argv := []string{"publish", "--out", outfile.FreeName(noticeFolder), "--from", day}
 	if err == nil && y.one("notice.days") == "" {
@@ -70,7 +70,7 @@ func publishLine(ctx context.Context, s *console.Console, y yearSettings) ([]str
 
 // finalLine makes the final notice, held against what was published: of several
 // notices somebody must say which that was.
-func finalLine(ctx context.Context, s *console.Console, y yearSettings) (argv []string, err error) {
+func finalLine(ctx context.Context, s *console.Console, y settings) (argv []string, err error) {
 	published := publishedIn(noticeFolder)
 	if published == "" || outfile.FreeName(noticeFolder) != noticeFolder+"(2)" {
 		if published, err = asked(ctx, s, "menu/which-notice", publishedAt); err != nil {
@@ -100,7 +100,7 @@ func publishedIn(path string) string {
 	return ""
 }
 
-func paidLine(ctx context.Context, s *console.Console, y yearSettings) ([]string, error) {
+func paidLine(ctx context.Context, s *console.Console, y settings) ([]string, error) {
 	ledgers, err := askLedgers(ctx, s)
 	if err != nil {
 		return nil, err
@@ -114,10 +114,10 @@ func paidLine(ctx context.Context, s *console.Console, y yearSettings) ([]string
 }
 
 // wantNothing is for what can be done anywhere.
-func wantNothing(*console.Console) (y yearSettings, err error) { return y, nil }
+func wantNothing(*console.Console) (y settings, err error) { return y, nil }
 
 // wantYearFolder refuses what is for a year's folder elsewhere.
-func wantYearFolder(s *console.Console) (y yearSettings, err error) {
+func wantYearFolder(s *console.Console) (y settings, err error) {
 	if info, err := os.Stat(submissionsFolder); err == nil && info.IsDir() || isYearFolder(".") {
 		return y, nil
 	}
@@ -125,7 +125,7 @@ func wantYearFolder(s *console.Console) (y yearSettings, err error) {
 }
 
 // wantReport refuses what is for a report where the folder has none.
-func wantReport(s *console.Console) (yearSettings, error) {
+func wantReport(s *console.Console) (settings, error) {
 	y, err := readYearSettings(s)
 	if name := y.report(); err == nil && !holdsSomething(name) {
 		return y, s.Refuse("menu/no-report", name)

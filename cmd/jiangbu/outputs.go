@@ -83,6 +83,9 @@ func paths(files []outfile.File) []string {
 	return mapped(files, func(f outfile.File) string { return f.Path })
 }
 
+// pathOf is where an input lies.
+func pathOf(in sheets.Input) string { return in.Path }
+
 // outputFault says why an output was not written; nil where it was.
 func outputFault(s *console.Console, err error) error {
 	f, ok := errors.AsType[*outfile.Fault](err)

@@ -200,7 +200,7 @@ func (o *publishOptions) gather(s *console.Console) (set notice.Settings, format
 }
 
 // places says of the texts that no flag gives where the file has them.
-func (o *publishOptions) places(file noticeSettings) map[string]string {
+func (o *publishOptions) places(file settings) map[string]string {
 	places := map[string]string{}
 	for key, flag := range map[string]string{"fund": o.fund, "unit": o.unit, "contact": o.contact,
 		"supervision": o.supervision} {
@@ -213,7 +213,7 @@ func (o *publishOptions) places(file noticeSettings) map[string]string {
 
 // formats are those asked for, in the order of notice.Formats; all where
 // nobody asks.
-func (o *publishOptions) formats(file noticeSettings) []string {
+func (o *publishOptions) formats(file settings) []string {
 	asked := file.values[file.prefix+"format"].Texts
 	if o.format != "" {
 		asked = strings.FieldsFunc(o.format, func(r rune) bool { return strings.ContainsRune(",， 、", r) })
@@ -227,16 +227,17 @@ func (o *publishOptions) formats(file noticeSettings) []string {
 }
 
 // settingsFile reads the settings of a file, or of the year's folder.
-func (o *publishOptions) settingsFile(s *console.Console) (noticeSettings, error) {
+func (o *publishOptions) settingsFile(s *console.Console) (settings, error) {
 	if o.settings == "" {
 		y, err := readYearSettings(s)
-		return noticeSettings{name: y.name, values: y.values, prefix: "notice."}, err
+		y.prefix = "notice."
+		return y, err
 	}
 	set, err := readSettings(s, o.settings, noticeKeys)
 	if errors.Is(err, fs.ErrNotExist) {
-		return noticeSettings{}, s.Refuse("path-missing", o.settings)
+		return settings{}, s.Refuse("path-missing", o.settings)
 	}
-	return noticeSettings{name: filepath.ToSlash(o.settings), values: set, dir: filepath.Dir(o.settings)}, err
+	return settings{name: filepath.ToSlash(o.settings), values: set, dir: filepath.Dir(o.settings)}, err
 }
 
 func dayFlag(s *console.Console, flag, text string) (written.Date, error) {
@@ -274,8 +275,8 @@ func (o *publishOptions) write(ctx context.Context, s *console.Console, set noti
 	published := len(files)
 	register, kept := o.register(ctx, s, set)
 	files = append(files, register...)
-	out, err := reserve(s, outfile.Plan{Files: paths(files), Folders: []string{o.out}, Sources: o.sources(),
-		Replace: o.force})
+	out, err := reserve(s, outfile.Plan{Files: paths(files), Folders: []string{o.out}, Replace: o.force,
+		Sources: append(slices.Concat(o.paths, o.paid), o.settings, o.holidays, o.policy, o.proposed, o.objections)})
 	if err != nil {
 		return err
 	}
@@ -299,18 +300,6 @@ func (o *publishOptions) write(ctx context.Context, s *console.Console, set noti
 		text += s.Text("publish/register-kept", filepath.ToSlash(kept)) + "\n"
 	}
 	return s.Print(s.Out, text)
-}
-
-// sources are the files that publish reads.
-func (o *publishOptions) sources() []string {
-	var all []string
-	named := append([]string{o.settings, o.holidays, o.policy, o.proposed, o.objections}, o.paid...)
-	for _, path := range append(named, o.paths...) {
-		if path != "" {
-			all = append(all, path)
-		}
-	}
-	return all
 }
 
 // noticeFiles are the notice in every format asked for; as data each table is a

@@ -18,6 +18,7 @@ import (
 	"jiangbu/calc/standard"
 	"jiangbu/calc/written"
 	"jiangbu/cmd/internal/console"
+	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/survey"
 )
@@ -73,7 +74,7 @@ func unreadablePath(s *console.Console, path string, err error) error {
 	if console.InUse(err) {
 		return s.Refuse("path-in-use", path)
 	}
-	return s.Refuse("path-unreadable", path, reasonOf(err))
+	return s.Refuse("path-unreadable", path, outfile.Cause(err))
 }
 
 // readSubmissions reads the workbooks, several at once, and standardises their
@@ -101,7 +102,11 @@ func readSubmissions(ctx context.Context, s *console.Console, inputs []sheets.In
 
 // collect puts together what the workbooks gave, in their order.
 func collect(read []submission, p *calc.Policy) (all submissions, err error) {
-	rows := make([]calc.Row, 0, total(read))
+	count := 0
+	for i := range read {
+		count += len(read[i].rows)
+	}
+	rows := make([]calc.Row, 0, count)
 	tuneGC(cap(rows))
 	first := map[string]string{} // file by SHA-256
 	all.findings = copiesBesideOriginals(read)
@@ -176,14 +181,6 @@ func copiesBesideOriginals(read []submission) (findings calc.Findings) {
 	return findings
 }
 
-// total is how many rows the workbooks gave.
-func total(read []submission) (n int) {
-	for i := range read {
-		n += len(read[i].rows)
-	}
-	return n
-}
-
 // atOnce calls work for 0 … n-1, as many at a time as there are processors, so
 // that no more workbooks than that are open together.
 func atOnce(n int, work func(i int)) {
@@ -241,15 +238,7 @@ func reason(err error) string {
 	if errors.Is(err, fs.ErrNotExist) {
 		return "文件已不在原处"
 	}
-	return cmp.Or(console.SystemWords(err), fmt.Sprintf("磁盘没有给出内容（%v）", reasonOf(err)))
-}
-
-// reasonOf is the disk's own word, without the path of this machine.
-func reasonOf(err error) error {
-	if p, ok := errors.AsType[*fs.PathError](err); ok {
-		return p.Err
-	}
-	return err
+	return cmp.Or(console.SystemWords(err), fmt.Sprintf("磁盘没有给出内容（%v）", outfile.Cause(err)))
 }
 
 // refused tells whether a workbook gave nothing to decide on: its file is at

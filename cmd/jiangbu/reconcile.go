@@ -14,7 +14,6 @@ import (
 	"jiangbu/calc/reconcile"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
-	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/report"
 )
@@ -66,7 +65,8 @@ func runReconcile(ctx context.Context, o reconcileOptions, s *console.Console) e
 	if err != nil {
 		return err
 	}
-	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, p)), Sources: o.sources(inputs), Replace: o.force})
+	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, p)), Replace: o.force,
+		Sources: append(append(mapped(inputs, pathOf), o.paths...), o.policy)})
 	if err != nil {
 		return err
 	}
@@ -120,17 +120,6 @@ func policyOfReport(s *console.Console, name string, r *report.Report) (*calc.Po
 		return nil, s.Refuse("publish/other-policy", r.Policy, p.ID)
 	}
 	return p, err
-}
-
-func (o *reconcileOptions) sources(ledgers []sheets.Input) []string {
-	all := append([]string{}, o.paths...)
-	for _, in := range ledgers {
-		all = append(all, in.Path)
-	}
-	if o.policy != "" {
-		all = append(all, o.policy)
-	}
-	return all
 }
 
 // files are the workbook and, where asked for, the JSON.

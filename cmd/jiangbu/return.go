@@ -39,7 +39,8 @@ func checkReturn(s *console.Console, dir string, paths []string) error {
 func returnCopies(ctx context.Context, s *console.Console, o checkOptions, w io.Writer, inputs []sheets.Input,
 	sub submissions, findings calc.Findings) error {
 	var copies []outfile.File
-	plan := outfile.Plan{Folders: []string{o.ret}, Sources: o.sources(inputs), Replace: o.force}
+	plan := outfile.Plan{Folders: []string{o.ret}, Replace: o.force,
+		Sources: append(append(mapped(inputs, pathOf), o.paths...), o.policy)}
 	var words []string
 	taken := map[string]bool{}
 	clean := 0
@@ -112,16 +113,4 @@ func copyName(file string, rebuilt bool, taken map[string]bool) string {
 	}
 	taken[name] = true
 	return name
-}
-
-// sources are the files and folders that check reads.
-func (o checkOptions) sources(inputs []sheets.Input) []string {
-	all := append([]string{}, o.paths...)
-	for _, in := range inputs {
-		all = append(all, filepath.Clean(in.Path))
-	}
-	if o.policy != "" {
-		all = append(all, o.policy)
-	}
-	return all
 }

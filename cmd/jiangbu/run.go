@@ -244,16 +244,8 @@ func (o runOptions) files(laid *report.Output, r *calc.Result) []outfile.File {
 
 // sources are the files and folders that run reads.
 func (o runOptions) sources(workbooks []sheets.Input) []string {
-	all := append(append(o.list.sources(), o.paths...), o.prior...)
-	for _, w := range workbooks {
-		all = append(all, w.Path)
-	}
-	for _, one := range []string{o.budget, o.rulings, o.compare, o.policy, o.whatIf, o.settingsFile} {
-		if one != "" {
-			all = append(all, one)
-		}
-	}
-	return all
+	return slices.Concat(o.list.sources(), o.paths, o.prior, mapped(workbooks, pathOf),
+		[]string{o.budget, o.rulings, o.compare, o.policy, o.whatIf, o.settingsFile})
 }
 
 // auditedAndLaid lays out a result that holds before anything is written; the

@@ -15,14 +15,9 @@ import (
 // inForce is one setting of a run: its value and where that comes from.
 type inForce struct{ name, value, from string }
 
-// one is the one text that the file gives for a key, "" where it gives none.
-func (y yearSettings) one(key string) string {
-	return append(y.values[key].Texts, "")[0]
-}
-
 // submissions are the folders that the file names, or the one that a year's
 // folder has for them.
-func (y yearSettings) submissions() []string {
+func (y settings) submissions() []string {
 	if v, ok := y.values["submissions"]; ok {
 		return v.Texts
 	}
@@ -31,7 +26,7 @@ func (y yearSettings) submissions() []string {
 
 // take fills in from the file, and from what lies in its folder, what no flag
 // says, and lists what is in force.
-func (o *runOptions) take(s *console.Console, y yearSettings, c *cli.Context) {
+func (o *runOptions) take(s *console.Console, y settings, c *cli.Context) {
 	o.settingsFile, o.budgetAsked = y.name, c.IsSet("budget")
 	o.inYear = y.name != "" || len(o.paths) == 0 && len(y.found("submissions")) > 0
 	ofFolder := len(o.paths) == 0 || y.name != ""
@@ -62,7 +57,7 @@ func (o *runOptions) take(s *console.Console, y yearSettings, c *cli.Context) {
 
 // fill sets what the file says of a key, or what lies in its folder, and tells
 // where that stands.
-func (y yearSettings) fill(s *console.Console, key string, to cli.Generic, ofFolder bool) (from string) {
+func (y settings) fill(s *console.Console, key string, to cli.Generic, ofFolder bool) (from string) {
 	v, inFile := y.values[key]
 	values, from := v.Texts, s.Text("settings/from/default")
 	if inFile {
@@ -77,7 +72,7 @@ func (y yearSettings) fill(s *console.Console, key string, to cli.Generic, ofFol
 }
 
 // takeReadings adds the file's readings that no flag sets.
-func (o *runOptions) takeReadings(y yearSettings) {
+func (o *runOptions) takeReadings(y settings) {
 	o.readingsFrom = map[string]string{}
 	for _, r := range o.readings {
 		name, _, _ := strings.Cut(r, "=")

@@ -64,7 +64,8 @@ func facts(s Settings, p *calc.Policy, a Awards, lines []calc.AwardLine, to writ
 		Cuts:      short.cuts,
 		Otherwise: short.otherwise, Year: a.Year, Fund: plain(s.Fund), Policy: p.Title, Document: p.Document,
 		Companies: companies(lines), Lines: len(lines), Total: s.Amounts.text(sum(lines)), Amounts: s.Amounts,
-		From: s.From.Chinese(), To: to.Chinese(), Days: s.Days, Contact: plain(s.Contact), Supervision: plain(s.Supervision)}
+		From: s.From.Chinese(), To: to.Chinese(), Days: s.Days, Contact: plain(s.Contact),
+		Supervision: plain(s.Supervision)}
 }
 
 // shortfall is how far the awards are below what was due, and why.

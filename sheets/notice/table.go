@@ -90,9 +90,9 @@ func (t *Table) addLine(s Settings, p *calc.Policy, o *order, group int, l *calc
 	}
 	cells = append(cells, remark)
 	t.Rows = append(t.Rows, Row{Kind: AwardRow, Cells: cells, Group: group, District: plain(l.District),
-		Clause: l.Clause,
-		Item:   o.items[l.Item] + len(p.Items), Rank: p.Rank(l.Level), Place: o.districts[l.District] + len(p.Districts),
-		Company: o.companies[companyOf(l)], Amount: l.Amount, Entitled: l.Entitled, At: l.Ref})
+		Clause: l.Clause, Item: o.items[l.Item] + len(p.Items), Rank: p.Rank(l.Level),
+		Place: o.districts[l.District] + len(p.Districts), Company: o.companies[companyOf(l)], Amount: l.Amount,
+		Entitled: l.Entitled, At: l.Ref})
 }
 
 // addSum adds a subtotal or the total: a label with the number of awards and

@@ -87,7 +87,7 @@ var (
 	fieldKey    = ofRecord(headKey, write.StyleText, func(r *calc.Record) *string { return &r.Key })
 	fieldRuling = words(headRuling, write.StyleCentre,
 		func(_ *calc.Record, d *calc.Decision) string { return rulingWord(d.Ruling) },
-		func(t *tableRow, _ string, r *Record) { r.Ruling = t.ruled(r) })
+		func(t *tableRow, _ string, r *Record) { r.Ruling = t.ruled() })
 	fieldRulingAmount = yuan(headRulingAmount, func(_ *calc.Record, d *calc.Decision) *money.Yuan {
 		if d.Ruling == nil {
 			return nil

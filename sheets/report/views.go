@@ -18,7 +18,9 @@ func (b *book) districtList() *write.List {
 	l := &write.List{Sheet: SheetDistricts, Title: b.title + "县区汇总表", Unit: unitYuan, Freeze: 1,
 		Lines: len(b.result.Totals.Districts),
 		Note:  b.note("单位数按统一社会信用代码计算"), Foot: b.policy.Document, Label: totalWord}
-	sums := b.districtCells()
+	cells := awardsBy(b, func(g *group) [2]string { return [2]string{g.district, g.clause} })
+	districts := awardsBy(b, func(g *group) string { return g.district })
+	clauses := awardsBy(b, func(g *group) string { return g.clause })
 	name := func(i int) string { return b.result.Totals.Districts[i].Name }
 	companies := countColumn("奖补单位数", 6, 8, func(i int) int { return b.result.Totals.Districts[i].Companies })
 	companies.Total = func(w *write.SheetWriter, _ string) { w.Count(write.StyleTotalCount, b.payees()) }
@@ -29,13 +31,13 @@ func (b *book) districtList() *write.List {
 			Style: write.StyleMoneyOrDash, Min: 9, Max: 20,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) {
 				w.MoneyFormula(s, b.sumif(headDistrict, ofDistrict(name(i), write.ListFirst+i), headClause,
-					write.Exactly(c.Number)), sums.amount[[2]string{name(i), c.Number}])
-			}, Total: moneyTotal(sums.clause[c.Number])})
+					write.Exactly(c.Number)), cells[[2]string{name(i), c.Number}].amount)
+			}, Total: moneyTotal(clauses[c.Number].amount)})
 	}
 	l.Columns = append(l.Columns, write.ListColumn{Head: headSum, Style: write.StyleMoney, Min: 10, Max: 20,
 		Cell: b.districtSum, Total: moneyTotal(b.result.Totals.Amount)},
 		b.awardsColumn(func(i int) []string { return []string{headDistrict, ofDistrict(name(i), write.ListFirst+i)} },
-			func(i int) int { return sums.awards[name(i)] }),
+			func(i int) int { return districts[name(i)].records }),
 		companies, b.recordsColumn(func(i int) int { return b.result.Totals.Districts[i].Records }))
 	return l
 }
@@ -46,27 +48,17 @@ func (b *book) districtSum(w *write.SheetWriter, s write.Style, i int) {
 	w.MoneyFormula(s, fmt.Sprintf("SUM(B%d:%s%d)", row, end, row), b.result.Totals.Districts[i].Amount)
 }
 
-// districtSums are the amounts by district and clause, and the awards by
-// district.
-type districtSums struct {
-	amount map[[2]string]money.Yuan
-	clause map[string]money.Yuan // of all districts
-	awards map[string]int
-}
-
-func (b *book) districtCells() districtSums {
-	s := districtSums{map[[2]string]money.Yuan{}, map[string]money.Yuan{}, map[string]int{}}
+// awardsBy adds the awards up by what of says.
+func awardsBy[K comparable](b *book, of func(*group) K) map[K]tally {
+	sums := map[K]tally{}
 	for i := range b.groups {
-		g := &b.groups[i]
-		if !g.granted() {
-			continue
+		if g := &b.groups[i]; g.granted() {
+			t := sums[of(g)]
+			t.add(g.tally)
+			sums[of(g)] = t
 		}
-		k := [2]string{g.district, g.clause}
-		s.amount[k] = s.amount[k].Add(g.amount)
-		s.clause[g.clause] = s.clause[g.clause].Add(g.amount)
-		s.awards[g.district] += g.records
 	}
-	return s
+	return sums
 }
 
 // unnamed is what stands for a name that the row did not give.

@@ -28,7 +28,7 @@ func (b *book) whatIfList() *write.List {
 	count := func(head string, most int, of func(*calc.Difference) int) write.ListColumn {
 		return write.ListColumn{Head: head, Style: write.StyleCount, Min: 6, Max: most,
 			Cell: func(p *write.SheetWriter, s write.Style, n int) {
-				if lines[n].change == nil {
+				if lines[n].change == noChange {
 					p.Count(s, of(&lines[n].Difference))
 				} else {
 					p.Blank(s)
@@ -38,8 +38,8 @@ func (b *book) whatIfList() *write.List {
 	const before, after = "现政策金额(元)", "另一政策金额(元)"
 	l.Columns = []write.ListColumn{text("范围", write.StyleCentre, 6, 8, func(x *whatIfLine) string { return x.kind }),
 		text("名称", write.StyleText, 14, 24, func(x *whatIfLine) string { return x.Name }),
-		text(headItemName, write.StyleText, 10, 16, func(x *whatIfLine) string { return x.before().ItemName }),
-		text(headLevel, write.StyleCentre, 6, 8, func(x *whatIfLine) string { return x.before().Level }),
+		text(headItemName, write.StyleText, 10, 16, func(x *whatIfLine) string { return x.change.Before.ItemName }),
+		text(headLevel, write.StyleCentre, 6, 8, func(x *whatIfLine) string { return x.change.Before.Level }),
 		amount(before, func(x *whatIfLine) money.Yuan { return x.Before }),
 		amount(after, func(x *whatIfLine) money.Yuan { return x.After }),
 		differenceColumn(l, "增减(元)", before, after,
@@ -47,11 +47,12 @@ func (b *book) whatIfList() *write.List {
 		count("增加(条)", 10, func(d *calc.Difference) int { return d.Gains }),
 		count("减少(条)", 10, func(d *calc.Difference) int { return d.Losses }),
 		count("不再奖补(条)", 12, func(d *calc.Difference) int { return d.Refused }),
-		text("现结论", write.StyleCentre, 8, 10, func(x *whatIfLine) string { return x.before().Outcome.Name() }),
-		text("另一政策结论", write.StyleCentre, 8, 14, func(x *whatIfLine) string { return x.after().Outcome.Name() }),
+		text("现结论", write.StyleCentre, 8, 10, func(x *whatIfLine) string { return x.change.Before.Outcome.Name() }),
+		text("另一政策结论", write.StyleCentre, 8, 14,
+			func(x *whatIfLine) string { return x.change.After.Outcome.Name() }),
 		{Head: headSource, Style: write.StyleLink, Min: 12, Max: 18,
 			Cell: func(p *write.SheetWriter, _ write.Style, n int) {
-				if c := lines[n].change; c != nil {
+				if c := lines[n].change; c != noChange {
 					p.Reference(source(c.Before.Source), c.Before.Source)
 				} else {
 					p.Blank(write.StyleText)
@@ -64,23 +65,11 @@ func (b *book) whatIfList() *write.List {
 type whatIfLine struct {
 	kind string
 	calc.Difference
-	change *calc.Change // nil for a sum
+	change *calc.Change
 }
 
-// before and after are the record under either policy, empty for a sum.
-func (x *whatIfLine) before() *calc.Snapshot {
-	if x.change == nil {
-		return &calc.Snapshot{}
-	}
-	return x.change.Before
-}
-
-func (x *whatIfLine) after() *calc.Snapshot {
-	if x.change == nil {
-		return &calc.Snapshot{}
-	}
-	return x.change.After
-}
+// noChange stands for the record in the line of a sum.
+var noChange = &calc.Change{Before: &calc.Snapshot{}, After: &calc.Snapshot{}}
 
 func whatIfLines(w *calc.WhatIf) []whatIfLine {
 	var lines []whatIfLine
@@ -89,7 +78,7 @@ func whatIfLines(w *calc.WhatIf) []whatIfLine {
 		list []calc.Difference
 	}{{"条款", w.Clauses}, {"县区", w.Districts}, {"单位", w.Companies}} {
 		for _, d := range g.list {
-			lines = append(lines, whatIfLine{kind: g.kind, Difference: d})
+			lines = append(lines, whatIfLine{g.kind, d, noChange})
 		}
 	}
 	for i := range w.Changes {

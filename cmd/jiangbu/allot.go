@@ -35,20 +35,16 @@ type allotOptions struct {
 
 func allotCommand(s *console.Console) *cli.Command {
 	var o allotOptions
-	return &cli.Command{
-		Name: "allot", Usage: s.Text("allot/usage"), ArgsUsage: s.Text("allot/args"), Description: s.Text("allot/help"),
-		Flags: []cli.Flag{
-			flagOf(s, "allot/flag/out", &o.out), flagOf(s, "allot/flag/after", &o.after),
-			flagOf(s, "allot/flag/document", &o.document), flagOf(s, "allot/flag/function", &o.function),
-			flagOf(s, "allot/flag/economic", &o.economic), flagOf(s, "allot/flag/county-share", &o.county),
-			flagOf(s, "allot/flag/decided-only", &o.decidedOnly), flagOf(s, "publish/flag/policy", &o.policy),
-			passwordFlag(s), flagOf(s, "flag/force", &o.force),
-		},
-		Action: atMost(s, 1, func(c *cli.Context) error {
-			o.paths = c.Args().Slice()
-			return runAllot(c.Context, o, s)
-		}),
-	}
+	return command(s, "allot", []cli.Flag{
+		flagOf(s, "allot/flag/out", &o.out), flagOf(s, "allot/flag/after", &o.after),
+		flagOf(s, "allot/flag/document", &o.document), flagOf(s, "allot/flag/function", &o.function),
+		flagOf(s, "allot/flag/economic", &o.economic), flagOf(s, "allot/flag/county-share", &o.county),
+		flagOf(s, "allot/flag/decided-only", &o.decidedOnly), flagOf(s, "publish/flag/policy", &o.policy),
+		passwordFlag(s), flagOf(s, "flag/force", &o.force),
+	}, atMost(s, 1, func(c *cli.Context) error {
+		o.paths = c.Args().Slice()
+		return runAllot(c.Context, o, s)
+	}))
 }
 
 // runAllot writes the papers by which finance sends a report's awards to the

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,17 +24,12 @@ type explainOptions struct {
 
 func explainCommand(s *console.Console) *cli.Command {
 	var o explainOptions
-	return &cli.Command{
-		Name: "explain", Usage: s.Text("explain/usage"), ArgsUsage: s.Text("explain/args"),
-		Description: s.Text("explain/help"),
-		Flags:       []cli.Flag{flagOf(s, "explain/flag/json", &o.json)},
-		Action: func(c *cli.Context) error {
-			if o.args = c.Args().Slice(); len(o.args) > 0 {
-				o.args[0] = inputName(o.args[0])
-			}
-			return runExplain(c.Context, o, s)
-		},
-	}
+	return command(s, "explain", []cli.Flag{flagOf(s, "explain/flag/json", &o.json)}, func(c *cli.Context) error {
+		if o.args = c.Args().Slice(); len(o.args) > 0 {
+			o.args[0] = inputName(o.args[0])
+		}
+		return runExplain(c.Context, o, s)
+	})
 }
 
 // runExplain tells the story of the records that a query finds in a report:
@@ -82,12 +78,9 @@ func runExplain(ctx context.Context, o explainOptions, s *console.Console) error
 // oneRow tells whether the records were submitted in one row, so that no query
 // could tell them apart.
 func oneRow(found []*report.Record) bool {
-	for _, r := range found {
-		if r.Record.Source != found[0].Record.Source {
-			return false
-		}
-	}
-	return len(found) > 0
+	return len(found) > 0 && !slices.ContainsFunc(found, func(r *report.Record) bool {
+		return r.Record.Source != found[0].Record.Source
+	})
 }
 
 // askWhich asks whoever sits at the menu for one of the records that were listed,

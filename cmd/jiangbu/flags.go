@@ -26,6 +26,17 @@ func flagOf[T string | bool | int | []string](s *console.Console, key string, to
 	}
 }
 
+// command is the command that messages of the catalogue are about: policy show has
+// policy/show/usage and help, and args where it takes any.
+func command(s *console.Console, key string, flags []cli.Flag, run cli.ActionFunc) *cli.Command {
+	c := &cli.Command{Name: path.Base(key), Usage: s.Text(key + "/usage"), Description: s.Text(key + "/help"),
+		Flags: flags, Action: run}
+	if args := s.Text(key + "/args"); args != key+"/args" {
+		c.ArgsUsage = args
+	}
+	return c
+}
+
 // texts are the values of a flag that repeats.
 type texts []string
 

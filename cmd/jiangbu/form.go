@@ -26,22 +26,18 @@ type formOptions struct {
 
 func formCommand(s *console.Console) *cli.Command {
 	var o formOptions
-	return &cli.Command{
-		Name: "form", Usage: s.Text("form/usage"), ArgsUsage: s.Text("form/args"), Description: s.Text("form/help"),
-		Flags: []cli.Flag{
-			flagOf(s, "run/flag/year", &o.year), flagOf(s, "flag/policy", &o.policy),
-			flagOf(s, "form/flag/out", &o.out), flagOf(s, "form/flag/district", &o.only),
-			flagOf(s, "flag/force", &o.force),
-		},
-		Action: atMost(s, 0, func(c *cli.Context) error {
-			y, err := readYearSettings(s)
-			if err != nil {
-				return err
-			}
-			o.year, o.policy = cmp.Or(o.year, y.one("year")), cmp.Or(o.policy, y.one("policy"))
-			return runForm(c.Context, o, s)
-		}),
-	}
+	return command(s, "form", []cli.Flag{
+		flagOf(s, "run/flag/year", &o.year), flagOf(s, "flag/policy", &o.policy),
+		flagOf(s, "form/flag/out", &o.out), flagOf(s, "form/flag/district", &o.only),
+		flagOf(s, "flag/force", &o.force),
+	}, atMost(s, 0, func(c *cli.Context) error {
+		y, err := readYearSettings(s)
+		if err != nil {
+			return err
+		}
+		o.year, o.policy = cmp.Or(o.year, y.one("year")), cmp.Or(o.policy, y.one("policy"))
+		return runForm(c.Context, o, s)
+	}))
 }
 
 // runForm writes the blank survey form of each district: all or none.

@@ -26,19 +26,15 @@ type initOptions struct {
 
 func initCommand(s *console.Console) *cli.Command {
 	var o initOptions
-	return &cli.Command{
-		Name: "init", Usage: s.Text("init/usage"), ArgsUsage: s.Text("init/args"), Description: s.Text("init/help"),
-		Flags: []cli.Flag{
-			flagOf(s, "run/flag/year", &o.year), flagOf(s, "flag/policy", &o.policy),
-		},
-		Action: atMost(s, 1, func(c *cli.Context) error {
-			if !c.Args().Present() {
-				return s.Refuse("init/no-folder")
-			}
-			o.dir = c.Args().First()
-			return runInit(c.Context, o, s)
-		}),
-	}
+	return command(s, "init", []cli.Flag{
+		flagOf(s, "run/flag/year", &o.year), flagOf(s, "flag/policy", &o.policy),
+	}, atMost(s, 1, func(c *cli.Context) error {
+		if !c.Args().Present() {
+			return s.Refuse("init/no-folder")
+		}
+		o.dir = c.Args().First()
+		return runInit(c.Context, o, s)
+	}))
 }
 
 // runInit lays out a year's folder: the place for the submissions, the budget

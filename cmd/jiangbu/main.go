@@ -126,6 +126,5 @@ func inOurWords(s *console.Console, commands []*cli.Command) []*cli.Command {
 
 // helpCommand stands in the list of commands; reorder takes it for --help.
 func helpCommand(s *console.Console) *cli.Command {
-	return &cli.Command{Name: "help", Usage: s.Text("help/usage"), ArgsUsage: s.Text("help/args"),
-		Description: s.Text("help/help")}
+	return command(s, "help", nil, nil)
 }

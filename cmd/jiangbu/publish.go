@@ -49,31 +49,26 @@ type publishOptions struct {
 
 func publishCommand(s *console.Console) *cli.Command {
 	var o publishOptions
-	return &cli.Command{
-		Name: "publish", Usage: s.Text("publish/usage"), ArgsUsage: s.Text("publish/args"),
-		Description: s.Text("publish/help"),
-		Flags: []cli.Flag{
-			flagOf(s, "publish/flag/out", &o.out), flagOf(s, "publish/flag/format", &o.format),
-			flagOf(s, "publish/flag/from", &o.from), flagOf(s, "publish/flag/days", &o.days),
-			flagOf(s, "publish/flag/holidays", &o.holidays), flagOf(s, "publish/flag/unit", &o.unit),
-			flagOf(s, "publish/flag/contact", &o.contact), flagOf(s, "publish/flag/supervision", &o.supervision),
-			flagOf(s, "publish/flag/date", &o.date), flagOf(s, "publish/flag/by", &o.by),
-			flagOf(s, "publish/flag/amounts", &o.amounts), flagOf(s, "publish/flag/credit-code", &o.creditCode),
-			flagOf(s, "publish/flag/fund", &o.fund), flagOf(s, "publish/flag/settings", &o.settings),
-			flagOf(s, "publish/flag/final", &o.final), flagOf(s, "publish/flag/proposed", &o.proposed),
-			flagOf(s, "publish/flag/objections", &o.objections), flagOf(s, "publish/flag/paid", &o.paid),
-			flagOf(s, "publish/flag/accept-changes", &o.acceptChanges),
-			flagOf(s, "publish/flag/accept-doubt", &o.acceptDoubts),
-			flagOf(s, "publish/flag/policy", &o.policy), flagOf(s, "flag/force", &o.force),
-		},
-		Action: atMost(s, 1, func(c *cli.Context) (err error) {
-			if o.paths, err = ofYear(s, mapped(c.Args().Slice(), inputName)); err != nil {
-				return err
-			}
-			o.paid = mapped(o.paid, inputName)
-			return runPublish(c.Context, o, s)
-		}),
-	}
+	return command(s, "publish", []cli.Flag{
+		flagOf(s, "publish/flag/out", &o.out), flagOf(s, "publish/flag/format", &o.format),
+		flagOf(s, "publish/flag/from", &o.from), flagOf(s, "publish/flag/days", &o.days),
+		flagOf(s, "publish/flag/holidays", &o.holidays), flagOf(s, "publish/flag/unit", &o.unit),
+		flagOf(s, "publish/flag/contact", &o.contact), flagOf(s, "publish/flag/supervision", &o.supervision),
+		flagOf(s, "publish/flag/date", &o.date), flagOf(s, "publish/flag/by", &o.by),
+		flagOf(s, "publish/flag/amounts", &o.amounts), flagOf(s, "publish/flag/credit-code", &o.creditCode),
+		flagOf(s, "publish/flag/fund", &o.fund), flagOf(s, "publish/flag/settings", &o.settings),
+		flagOf(s, "publish/flag/final", &o.final), flagOf(s, "publish/flag/proposed", &o.proposed),
+		flagOf(s, "publish/flag/objections", &o.objections), flagOf(s, "publish/flag/paid", &o.paid),
+		flagOf(s, "publish/flag/accept-changes", &o.acceptChanges),
+		flagOf(s, "publish/flag/accept-doubt", &o.acceptDoubts),
+		flagOf(s, "publish/flag/policy", &o.policy), flagOf(s, "flag/force", &o.force),
+	}, atMost(s, 1, func(c *cli.Context) (err error) {
+		if o.paths, err = ofYear(s, mapped(c.Args().Slice(), inputName)); err != nil {
+			return err
+		}
+		o.paid = mapped(o.paid, inputName)
+		return runPublish(c.Context, o, s)
+	}))
 }
 
 // runPublish makes the notice of a report in every format asked for: all of

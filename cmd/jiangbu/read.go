@@ -184,19 +184,15 @@ func copiesBesideOriginals(read []submission) (findings calc.Findings) {
 // atOnce calls work for 0 … n-1, as many at a time as there are processors, so
 // that no more workbooks than that are open together.
 func atOnce(n int, work func(i int)) {
-	next := make(chan int)
+	busy := make(chan bool, runtime.GOMAXPROCS(0))
 	var wait sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
+	for i := range n {
+		busy <- true
 		wait.Go(func() {
-			for i := range next {
-				work(i)
-			}
+			work(i)
+			<-busy
 		})
 	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
 	wait.Wait()
 }
 

@@ -32,21 +32,16 @@ type reconcileOptions struct {
 
 func reconcileCommand(s *console.Console) *cli.Command {
 	o := reconcileOptions{out: defaultReconciliation}
-	return &cli.Command{
-		Name: "reconcile", Usage: s.Text("reconcile/usage"), ArgsUsage: s.Text("reconcile/args"),
-		Description: s.Text("reconcile/help"),
-		Flags: []cli.Flag{
-			flagOf(s, "reconcile/flag/out", &o.out), flagOf(s, "reconcile/flag/json", &o.json),
-			flagOf(s, "publish/flag/policy", &o.policy), passwordFlag(s), flagOf(s, "flag/force", &o.force),
-		},
-		Action: func(c *cli.Context) (err error) {
-			if o.paths, err = ofYear(s, mapped(c.Args().Slice(), inputName), ledgerFolder); err != nil {
-				return err
-			}
-			o.out = outputName(o.out)
-			return runReconcile(c.Context, o, s)
-		},
-	}
+	return command(s, "reconcile", []cli.Flag{
+		flagOf(s, "reconcile/flag/out", &o.out), flagOf(s, "reconcile/flag/json", &o.json),
+		flagOf(s, "publish/flag/policy", &o.policy), passwordFlag(s), flagOf(s, "flag/force", &o.force),
+	}, func(c *cli.Context) (err error) {
+		if o.paths, err = ofYear(s, mapped(c.Args().Slice(), inputName), ledgerFolder); err != nil {
+			return err
+		}
+		o.out = outputName(o.out)
+		return runReconcile(c.Context, o, s)
+	})
 }
 
 // runReconcile sets the payments of the ledgers against the awards of the

@@ -56,31 +56,27 @@ func runCommand(s *console.Console) *cli.Command {
 	o := runOptions{out: defaultReport, prorate: prorateOptions{mode: overReport},
 		list: listOptions{decide: listsDecide}}
 	var show bool
-	return &cli.Command{
-		Name: "run", Usage: s.Text("run/usage"), ArgsUsage: s.Text("run/args"), Description: s.Text("run/help"),
-		Flags: append([]cli.Flag{
-			flagOf(s, "run/flag/year", &o.year), flagOf(s, "flag/policy", &o.policy), flagOf(s, "run/flag/out", &o.out),
-			flagOf(s, "run/flag/json", &o.json), flagOf(s, "run/flag/budget", &o.budget),
-			flagOf(s, "run/flag/over-budget", &o.prorate.mode), flagOf(s, "run/flag/round", &o.prorate.round),
-			flagOf(s, "run/flag/protect", &o.prorate.protect), flagOf(s, "run/flag/reading", &o.readings),
-			flagOf(s, "run/flag/rulings", &o.rulings), flagOf(s, "run/flag/prior", &o.prior),
-			flagOf(s, "run/flag/compare", &o.compare), flagOf(s, "run/flag/what-if", &o.whatIf), passwordFlag(s),
-			flagOf(s, "run/flag/strict", &o.strict), flagOf(s, "flag/force", &o.force),
-			flagOf(s, "run/flag/show-settings", &show),
-		}, listFlags(s, &o.list)...),
-		Action: func(c *cli.Context) error {
-			o.paths = c.Args().Slice()
-			y, err := readYearSettings(s)
-			if err != nil {
-				return err
-			}
-			o.take(s, y, c)
-			if show {
-				return showSettings(s, o)
-			}
-			return runRun(c.Context, o, s)
-		},
-	}
+	return command(s, "run", append([]cli.Flag{
+		flagOf(s, "run/flag/year", &o.year), flagOf(s, "flag/policy", &o.policy), flagOf(s, "run/flag/out", &o.out),
+		flagOf(s, "run/flag/json", &o.json), flagOf(s, "run/flag/budget", &o.budget),
+		flagOf(s, "run/flag/over-budget", &o.prorate.mode), flagOf(s, "run/flag/round", &o.prorate.round),
+		flagOf(s, "run/flag/protect", &o.prorate.protect), flagOf(s, "run/flag/reading", &o.readings),
+		flagOf(s, "run/flag/rulings", &o.rulings), flagOf(s, "run/flag/prior", &o.prior),
+		flagOf(s, "run/flag/compare", &o.compare), flagOf(s, "run/flag/what-if", &o.whatIf), passwordFlag(s),
+		flagOf(s, "run/flag/strict", &o.strict), flagOf(s, "flag/force", &o.force),
+		flagOf(s, "run/flag/show-settings", &show),
+	}, listFlags(s, &o.list)...), func(c *cli.Context) error {
+		o.paths = c.Args().Slice()
+		y, err := readYearSettings(s)
+		if err != nil {
+			return err
+		}
+		o.take(s, y, c)
+		if show {
+			return showSettings(s, o)
+		}
+		return runRun(c.Context, o, s)
+	})
 }
 
 // runRun decides a year: it reads the workbooks, decides every record, audits

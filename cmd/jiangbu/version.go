@@ -15,10 +15,7 @@ import (
 var version, revision = "devel", ""
 
 func versionCommand(s *console.Console) *cli.Command {
-	return &cli.Command{
-		Name: "version", Usage: s.Text("version/usage"), Description: s.Text("version/help"),
-		Action: atMost(s, 0, func(*cli.Context) error { return runVersion(s) }),
-	}
+	return command(s, "version", nil, atMost(s, 0, func(*cli.Context) error { return runVersion(s) }))
 }
 
 // runVersion prints the version, the commit and the policies brought along.

@@ -14,19 +14,13 @@ import (
 // opinion are left for another day; one with an amount or a basis but no
 // opinion, with a word that is neither of the two, or with an amount that is
 // none, is a finding and rules nothing.
-func (rd *reader) readRulings(open map[string]*Record) {
-	seen := map[string]calc.Ref{}
-	rd.table(SheetHeld, []string{headKey, headRuling, headRulingAmount, headRulingBasis},
-		func(t *tableRow) { rd.ruling(t, open, seen) }, nil)
-}
-
-// rulable are the records that a ruling may name, by their keys: all of them.
-func (rd *reader) rulable() map[string]*Record {
-	open := make(map[string]*Record, len(rd.out.Records))
+func (rd *reader) readRulings() {
+	open, seen := make(map[string]*Record, len(rd.out.Records)), map[string]calc.Ref{} // by key
 	for i := range rd.out.Records {
 		open[rd.out.Records[i].Key] = &rd.out.Records[i]
 	}
-	return open
+	rd.table(SheetHeld, []string{headKey, headRuling, headRulingAmount, headRulingBasis},
+		func(t *tableRow) { rd.ruling(t, open, seen) }, nil)
 }
 
 // rulingAliases are the opinions as people write them without the list.

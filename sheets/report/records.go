@@ -73,7 +73,7 @@ var (
 		func(_ *calc.Record, d *calc.Decision) string { return d.Outcome.Name() },
 		func(t *tableRow, head string, r *Record) { r.Outcome = t.outcome() })
 	fieldReason = words(headReason, write.StyleText,
-		func(_ *calc.Record, d *calc.Decision) string { return reasonName(d.Reason) }, nil)
+		func(_ *calc.Record, d *calc.Decision) string { return calc.ReasonName(d.Reason) }, nil)
 	fieldEntitled = yuan(headEntitled, entitled,
 		func(t *tableRow, head string, r *Record) { r.Entitled = t.money(head) }).summed(entitled)
 	fieldAmount = yuan(headAmount, awarded,
@@ -161,14 +161,6 @@ func putAwardSerial(b *book, w *write.SheetWriter, s write.Style, at spot) {
 	} else {
 		w.Blank(s)
 	}
-}
-
-// reasonName is a reason in words, "" for none.
-func reasonName(reason string) string {
-	if reason == "" {
-		return ""
-	}
-	return calc.ReasonName(reason)
 }
 
 // yearWord is a year, "" for none.

@@ -69,15 +69,6 @@ func policySource(s *console.Console, name string) (source, error) {
 	return source{filepath.ToSlash(name), false, data}, nil
 }
 
-// load reads the policy. What is wrong with it is told line by line.
-func (f source) load(s *console.Console) (*calc.Policy, error) {
-	p, err := policy.Load(f.name, f.data)
-	if err != nil {
-		return nil, s.Refuse("policy/broken", f.name, err)
-	}
-	return p, nil
-}
-
 // cases are the policy's own cases: the file beside it, where there is one.
 func (f source) cases() (name string, data []byte, err error) {
 	name = strings.TrimSuffix(f.name, policyExt) + casesExt
@@ -92,13 +83,17 @@ func (f source) cases() (name string, data []byte, err error) {
 	return name, data, err
 }
 
-// loadPolicy finds and reads a policy.
+// loadPolicy finds and reads a policy. What is wrong with it is told line by line.
 func loadPolicy(s *console.Console, name string) (*calc.Policy, error) {
 	f, err := policySource(s, name)
 	if err != nil {
 		return nil, err
 	}
-	return f.load(s)
+	p, err := policy.Load(f.name, f.data)
+	if err != nil {
+		return nil, s.Refuse("policy/broken", f.name, err)
+	}
+	return p, nil
 }
 
 // chooseYear reads the award year and holds it against the policy's life.

@@ -6,8 +6,8 @@ import (
 	"strconv"
 
 	"jiangbu/calc"
-	"jiangbu/calc/money"
 	"jiangbu/cmd/internal/console"
+	"jiangbu/sheets/report"
 )
 
 // readEarlier reads the report that this run is compared with. One of another
@@ -58,19 +58,12 @@ func changeLines(s *console.Console, r *calc.Result) [][]string {
 		return nil
 	}
 	lines := [][]string{{s.Text("sum/changes"),
-		s.Text("sum/changed", c.Earlier.Name, plus(c.After.Sub(c.Before)), strconv.Itoa(c.Same))}}
+		s.Text("sum/changed", c.Earlier.Name, report.Signed(c.After.Sub(c.Before)), strconv.Itoa(c.Same))}}
 	for _, k := range calc.ChangeKinds {
 		if n, y := c.Sum(k); n > 0 {
-			lines = append(lines, []string{"  " + s.Text("change/"+string(k)), s.Text("sum/change", n, plus(y))})
+			lines = append(lines, []string{"  " + s.Text("change/"+string(k)),
+				s.Text("sum/change", n, report.Signed(y))})
 		}
 	}
 	return lines
-}
-
-// plus writes a sum with its sign.
-func plus(y money.Yuan) string {
-	if y.Sign() > 0 {
-		return "+" + y.Grouped()
-	}
-	return y.Grouped()
 }

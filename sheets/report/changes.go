@@ -144,10 +144,10 @@ func (b *book) changeNote(c *calc.Comparison) string {
 	var parts []string
 	for _, k := range calc.ChangeKinds {
 		n, y := c.Sum(k)
-		parts = append(parts, fmt.Sprintf("%s %d 条 %s 元", k.Name(), n, signed(y)))
+		parts = append(parts, fmt.Sprintf("%s %d 条 %s 元", k.Name(), n, Signed(y)))
 	}
 	s := "与“" + c.Earlier.Name + "”比较：" + strings.Join(parts, "，") + fmt.Sprintf("，未变动 %d 条。", c.Same) +
-		"原总额 " + c.Before.Grouped() + " 元，变动 " + signed(c.After.Sub(c.Before)) + " 元，现总额 " + c.After.Grouped() +
+		"原总额 " + c.Before.Grouped() + " 元，变动 " + Signed(c.After.Sub(c.Before)) + " 元，现总额 " + c.After.Grouped() +
 		" 元，逐条相加核对一致。"
 	for _, r := range c.Readings {
 		question, before := b.readingWords(r.Name, r.Before)

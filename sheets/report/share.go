@@ -20,8 +20,8 @@ func shareDigits(x, y money.Yuan) string {
 	return new(big.Rat).Quo(num, den).FloatString(4)
 }
 
-// signed writes a difference with its direction: +800,000.00, -800,000.00.
-func signed(y money.Yuan) string {
+// Signed writes a difference with its direction: +800,000.00, -800,000.00.
+func Signed(y money.Yuan) string {
 	if y.Sign() > 0 {
 		return "+" + y.Grouped()
 	}

@@ -115,8 +115,8 @@ func understood(rec *Record) map[string]string {
 		item = "" // a name that the policy does not know
 	}
 	values := []string{rec.District, rec.Company, rec.CreditCode, item, rec.Level, rec.Subject, rec.SubjectCode,
-		rec.Nature, rec.Certificate, rec.Document, rec.Recognised.String(), yearWord(rec.LabelYear), rec.ValidFrom.String(),
-		money(rec.Base), money(rec.Approved), money(rec.Claimed)}
+		rec.Nature, rec.Certificate, rec.Document, rec.Recognised.String(), yearWord(rec.LabelYear),
+		rec.ValidFrom.String(), money(rec.Base), money(rec.Approved), money(rec.Claimed)}
 	byColumn := make(map[string]string, len(values))
 	for i, c := range taken {
 		byColumn[c.String()] = values[i]

@@ -201,7 +201,9 @@ func (bl block) sum(col string) string {
 
 // checkBlock claims every total twice and shows the difference.
 func (b *book) checkBlock(g *write.Grid) {
-	section2(g, rightCol, "二、核对（两方独立计算，差异应为 0.00）")
+	g.Next()
+	g.Next()
+	g.Set(rightCol, write.Text(write.StyleSection, "二、核对（两方独立计算，差异应为 0.00）"))
 	g.Next()
 	g.Heads(rightCol, "核对内容", "一方", "另一方", "差异", "结果")
 	amount, total := b.result.Totals.Amount, b.awardTotalCell()
@@ -230,13 +232,6 @@ func (b *book) outcomeSum() int {
 		n += b.result.Totals.Outcomes[o]
 	}
 	return n
-}
-
-// section2 begins a block that does not stand at the left.
-func section2(g *write.Grid, col int, text string) {
-	g.Next()
-	g.Next()
-	g.Set(col, write.Text(write.StyleSection, text))
 }
 
 // claim is one side of a check: a value, or a formula with its value.

@@ -93,5 +93,5 @@ func whatIfLines(w *calc.WhatIf) []whatIfLine {
 func whatIfNote(w *calc.WhatIf) string {
 	return fmt.Sprintf("改用“%s”（%s，%s）：总额由 %s 元变为 %s 元，增减 %s 元；%d 条变化，%d 条不变。只供比较，本报告仍按现政策决定；均为按预算压减之前的金额。",
 		w.Policy.Title, w.Policy.Document, w.Policy.ID, w.Before.Grouped(), w.After.Grouped(),
-		signed(w.After.Sub(w.Before)), len(w.Changes), w.Same)
+		Signed(w.After.Sub(w.Before)), len(w.Changes), w.Same)
 }

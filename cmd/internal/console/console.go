@@ -197,9 +197,9 @@ func (s *Console) Report(err error) int {
 	return Failed
 }
 
-// terminal tells whether a stream is a screen that somebody looks at.
-func terminal(w io.Writer) (*os.File, bool) {
-	f, ok := w.(*os.File)
+// terminal tells whether a stream is a screen that somebody looks at, or a keyboard.
+func terminal(stream any) (*os.File, bool) {
+	f, ok := stream.(*os.File)
 	return f, ok && term.IsTerminal(int(f.Fd()))
 }
 

@@ -45,7 +45,7 @@ func makeTable(s Settings, p *calc.Policy, lines []calc.AwardLine, text wording)
 	lines = slices.Clone(lines)
 	slices.SortStableFunc(lines, o.by(s.By))
 	for i := 0; i < len(lines); {
-		group := groupOf(s.By, lines[i:])
+		group := groupOf(lines[i:], groupings[s.By].key)
 		t.addGroup(s, p, o, group)
 		i += len(group)
 	}
@@ -181,9 +181,9 @@ func (o *order) by(by By) func(a, b calc.AwardLine) int {
 	}
 }
 
-// groupOf is the run of lines at the head that share a subtotal.
-func groupOf(by By, lines []calc.AwardLine) []calc.AwardLine {
-	key, n := groupings[by].key, 1
+// groupOf is the run of lines at the head that have something in common.
+func groupOf(lines []calc.AwardLine, key func(*calc.AwardLine) string) []calc.AwardLine {
+	n := 1
 	for n < len(lines) && key(&lines[n]) == key(&lines[0]) {
 		n++
 	}

@@ -76,20 +76,15 @@ func withLevel(item, level string) string {
 // counted lists texts once each, with how often they stand: 软件产品评估×3.
 func counted(list []string) string {
 	var names []string
-	for i, s := range list {
-		if slices.Contains(list[:i], s) {
-			continue
+	times := map[string]int{}
+	for _, s := range list {
+		names = addNew(names, s)
+		times[s]++
+	}
+	for i, s := range names {
+		if times[s] > 1 {
+			names[i] += "×" + strconv.Itoa(times[s])
 		}
-		n := 1
-		for _, t := range list[i+1:] {
-			if t == s {
-				n++
-			}
-		}
-		if n > 1 {
-			s += "×" + strconv.Itoa(n)
-		}
-		names = append(names, s)
 	}
 	return strings.Join(names, "、")
 }

@@ -10,8 +10,8 @@ type phrase struct{ En, Zh string }
 // catalogue is every message of the console but the help texts, which stand in
 // manual.go. What officers keep (reports, findings) is not here: that is
 // Chinese for everyone.
-var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, aboutTheSession, aboutSettings,
-	aboutPolicies, aboutTheMenu, map[string]phrase{
+var catalogue = together(manual, aboutTheSession, aboutSettings, aboutPolicies,
+	aboutTheMenu, map[string]phrase{
 		"did-you-mean": {"did you mean %s?", "您要输入的是不是 %s？"},
 		"program-error": {"program error: %v\n" +
 			"Nothing was written. Please report this with the command line; JIANGBU_TRACE=1 shows where it happened.",

@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-
+	"slices"
 	"strconv"
 
 	"jiangbu/calc"
@@ -30,13 +30,7 @@ func readEarlier(ctx context.Context, s *console.Console, path string, year int)
 // rulingsApart leaves out what is wrong with rulings: they are read with
 // --rulings, and comparing does not depend on them.
 func rulingsApart(findings calc.Findings) calc.Findings {
-	var kept calc.Findings
-	for _, f := range findings {
-		if stage(f.Code) != "ruling" {
-			kept = append(kept, f)
-		}
-	}
-	return kept
+	return slices.DeleteFunc(findings, func(f calc.Finding) bool { return stage(f.Code) == "ruling" })
 }
 
 // compare sets the result against the earlier run.

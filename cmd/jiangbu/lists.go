@@ -61,10 +61,9 @@ func (o *listOptions) sources() []string {
 type listChecks struct {
 	barring  lists.Barring
 	lists    []lists.List // whole ones
-	asked    bool         // for lists
 	decide   bool
 	missing  []lists.List // of which nothing is registered
-	beside   string       // the folder of the registration
+	beside   string       // the folder of the registration, "" where no lists are asked for
 	findings calc.Findings
 	files    []calc.BesideFile
 }
@@ -94,7 +93,7 @@ func (c *listChecks) readLists(ctx context.Context, s *console.Console, paths []
 	if len(paths) == 0 {
 		return nil
 	}
-	c.asked, c.beside = true, folderOf(paths[0])
+	c.beside = folderOf(paths[0])
 	inputs, skipped, err := sheets.Find(paths)
 	if err != nil {
 		return pathFault(s, err)
@@ -250,7 +249,7 @@ func (c *listChecks) readEach(ctx context.Context, s *console.Console, paths []s
 func (c *listChecks) hold(b *calc.Batch) *lists.Comparison {
 	b.Findings = append(b.Findings, c.findings...)
 	var held *lists.Comparison
-	if c.asked {
+	if c.beside != "" {
 		held = lists.Compare(lists.Question{Policy: b.Policy, AwardYear: b.AwardYear, Lists: c.lists,
 			Firms: c.barring.Firms, Records: b.Records})
 		b.Findings = append(b.Findings, held.Findings...)

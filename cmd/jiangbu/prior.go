@@ -77,13 +77,10 @@ func (all *earlierAwards) read(ctx context.Context, s *console.Console, path str
 // unreadLines are the findings for which an award table is refused: it is there
 // to bar double payment and is read whole or not at all. A wrong code is none, its
 // name stands in.
-func unreadLines(findings calc.Findings) (lines calc.Findings) {
-	for _, f := range findings {
-		if f.Severity() == calc.Error && f.Code != "cell/credit-code" || f.Code == "table/unread-row" {
-			lines = append(lines, f)
-		}
-	}
-	return lines
+func unreadLines(findings calc.Findings) calc.Findings {
+	return slices.DeleteFunc(slices.Clone(findings), func(f calc.Finding) bool {
+		return (f.Severity() != calc.Error || f.Code == "cell/credit-code") && f.Code != "table/unread-row"
+	})
 }
 
 // isOfLine tells of a finding about one line, not about a table as a whole.

@@ -11,7 +11,6 @@ import (
 	"path"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"jiangbu/calc"
@@ -240,12 +239,9 @@ func reason(err error) string {
 // refused tells whether a workbook gave nothing to decide on: its file is at
 // fault, or no table was understood in it.
 func refused(findings calc.Findings, rows []calc.Row) bool {
-	for _, f := range findings {
-		if f.Severity() == calc.Error && (len(rows) == 0 || strings.HasPrefix(string(f.Code), "file/")) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(findings, func(f calc.Finding) bool {
+		return f.Severity() == calc.Error && (len(rows) == 0 || stage(f.Code) == "file")
+	})
 }
 
 // hashInput is the SHA-256 of an input that was refused: of its own bytes where

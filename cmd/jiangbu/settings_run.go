@@ -147,10 +147,9 @@ func mentions(text, value string) bool {
 }
 
 // readingsInForce are the readings with where they come from.
-func (o *runOptions) readingsInForce() (list []inForce) {
-	for _, r := range o.readings {
+func (o *runOptions) readingsInForce() []inForce {
+	return mapped(o.readings, func(r string) inForce {
 		name, value, _ := strings.Cut(r, "=")
-		list = append(list, inForce{"readings." + name, value, o.readingsFrom[name]})
-	}
-	return list
+		return inForce{"readings." + name, value, o.readingsFrom[name]}
+	})
 }

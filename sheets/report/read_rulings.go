@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -45,7 +46,7 @@ func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]c
 	}
 	if first, twice := seen[key]; twice {
 		rd.findings.Add("ruling/twice", at, rec.Company, first.String())
-		rd.dropRuling(key)
+		rd.out.Rulings = slices.DeleteFunc(rd.out.Rulings, func(r calc.Ruling) bool { return r.Key == key })
 		return
 	}
 	seen[key] = at
@@ -146,15 +147,4 @@ func (rd *reader) correction(t *tableRow, r *calc.Ruling) bool {
 		return false
 	}
 	return true
-}
-
-// dropRuling takes back what an earlier line ruled on a record.
-func (rd *reader) dropRuling(key string) {
-	kept := rd.out.Rulings[:0]
-	for _, r := range rd.out.Rulings {
-		if r.Key != key {
-			kept = append(kept, r)
-		}
-	}
-	rd.out.Rulings = kept
 }

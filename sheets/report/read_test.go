@@ -279,6 +279,9 @@ func TestRulingsAreReadFromTheHeldRecords(t *testing.T) {
 		{"a negative amount", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", -1)), nil, "ruling/amount"},
 		{"a key that was overwritten", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "U4", "k1")), nil,
 			"ruling/unmatched"},
+		{"an amount with a residue of calculation", all(set("待核事项", "O4", "予以奖补"), func(f *excelize.File) error {
+			return f.SetCellDefault("待核事项", "P4", "50000.00000000003")
+		}), []calc.Ruling{ruled(true, &amount, "")}, ""}, // a warning
 		{"a formula without a value", all(set("待核事项", "O4", "予以奖补"), func(f *excelize.File) error {
 			return f.SetCellFormula("待核事项", "P4", "1+1")
 		}), nil, "ruling/amount"},

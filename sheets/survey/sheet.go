@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"jiangbu/calc"
+	"jiangbu/sheets"
 	"jiangbu/sheets/table"
 )
 
@@ -28,6 +29,7 @@ type sheetReader struct {
 	table    *calc.Table // what is around the row before
 	tableKey tableKey
 	known    map[tableKey]*calc.Table // since the last section
+	noted    map[int][]sheets.Note    // comments by row, once a line asked for them
 	noItem   bool                     // said once a table that its item is unknown
 	sums     sums
 }

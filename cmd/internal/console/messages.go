@@ -10,7 +10,7 @@ type phrase struct{ En, Zh string }
 // catalogue is every message of the console but the help texts, which stand in
 // manual.go. What officers keep (reports, findings) is not here: that is
 // Chinese for everyone.
-var catalogue = together(manual, aboutTheSession, aboutSettings, aboutPolicies,
+var catalogue = together(manual, manualOfAllot, aboutTheSession, aboutSettings, aboutPolicies,
 	aboutTheMenu, map[string]phrase{
 		"did-you-mean": {"did you mean %s?", "您要输入的是不是 %s？"},
 		"program-error": {"program error: %v\n" +

@@ -278,14 +278,6 @@ func extraSheets(r *calc.Result, c *lists.Comparison) []report.Extra {
 	return []report.Extra{{Name: roster.SheetCheck, Lay: sheetOf(r, c).Lay}}
 }
 
-// unclaimed is what nobody reported, for the result.
-func unclaimed(c *lists.Comparison) *calc.Unclaimed {
-	if c == nil {
-		return nil
-	}
-	return &calc.Unclaimed{Count: c.Priced(), Amount: c.Exposure}
-}
-
 // write writes the letters to the districts, where they are asked for, and what
 // the program guesses of the lists that nobody registered.
 func (c *listChecks) write(ctx context.Context, s *console.Console, o listOptions, sheet roster.CheckSheet,

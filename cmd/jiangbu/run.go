@@ -266,7 +266,10 @@ func (pl *plan) decide(ctx context.Context, s *console.Console,
 	standard.DoubtBeyondBudget(b.Records, b.Policy, pl.limits)
 	held := pl.checks.hold(&b)
 	result := calc.Decide(b)
-	result.Beside, result.Unclaimed = pl.sideInputs, unclaimed(held)
+	result.Beside = pl.sideInputs
+	if held != nil {
+		result.Unclaimed = &calc.Unclaimed{Count: held.Priced(), Amount: held.Exposure}
+	}
 	if err := pl.whatIf(s, result); err != nil {
 		return nil, nil, err
 	}

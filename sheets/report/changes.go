@@ -46,6 +46,9 @@ func (b *book) changeList() *write.List {
 	l := &write.List{Sheet: SheetChanges, Title: b.title + "变动情况表", Unit: unitYuan, Freeze: 4, Lines: len(c.Changes) +
 		1, Note: b.changeNote(c),
 		Foot: b.policy.Document, Label: totalWord}
+	text := func(head string, s write.Style, least, most int, of func(*calc.Snapshot) string) write.ListColumn {
+		return changeColumn(c, head, s, least, most, "", func(_ *calc.Change, x *calc.Snapshot) string { return of(x) })
+	}
 	l.Columns = []write.ListColumn{
 		{Head: headSerial, Style: write.StyleCount, Min: 4, Max: 8,
 			Cell: func(w *write.SheetWriter, s write.Style, n int) {
@@ -57,20 +60,14 @@ func (b *book) changeList() *write.List {
 			}},
 		changeColumn(c, "变动", write.StyleCentre, 6, 8, "未变动",
 			func(x *calc.Change, _ *calc.Snapshot) string { return x.Kind.Name() }),
-		changeColumn(c, headDistrict, write.StyleCentre, 6, 10, "",
-			func(_ *calc.Change, s *calc.Snapshot) string { return s.District }),
+		text(headDistrict, write.StyleCentre, 6, 10, func(s *calc.Snapshot) string { return s.District }),
 		changeColumn(c, headCompany, write.StyleText, 14, 22, fmt.Sprintf("%d 条记录", c.Same),
 			func(_ *calc.Change, s *calc.Snapshot) string { return s.Company }),
-		changeColumn(c, headCode, write.StyleCentre, 18, 18, "",
-			func(_ *calc.Change, s *calc.Snapshot) string { return s.CreditCode }),
-		changeColumn(c, headItemName, write.StyleText, 10, 14, "",
-			func(_ *calc.Change, s *calc.Snapshot) string { return s.ItemName }),
-		changeColumn(c, headLevel, write.StyleCentre, 6, 8, "",
-			func(_ *calc.Change, s *calc.Snapshot) string { return s.Level }),
-		changeColumn(c, headSubject, write.StyleText, 8, 12, "",
-			func(_ *calc.Change, s *calc.Snapshot) string { return s.Subject }),
-		changeColumn(c, "证书编号或文号", write.StyleText, 8, 14, "",
-			func(_ *calc.Change, s *calc.Snapshot) string { return s.Certificate }),
+		text(headCode, write.StyleCentre, 18, 18, func(s *calc.Snapshot) string { return s.CreditCode }),
+		text(headItemName, write.StyleText, 10, 14, func(s *calc.Snapshot) string { return s.ItemName }),
+		text(headLevel, write.StyleCentre, 6, 8, func(s *calc.Snapshot) string { return s.Level }),
+		text(headSubject, write.StyleText, 8, 12, func(s *calc.Snapshot) string { return s.Subject }),
+		text("证书编号或文号", write.StyleText, 8, 14, func(s *calc.Snapshot) string { return s.Certificate }),
 		changeColumn(c, "原结论", write.StyleCentre, 8, 10, "",
 			func(x *calc.Change, _ *calc.Snapshot) string { return outcomeOf(x.Before) }),
 		changeSum(c, headBefore, c.Before, func(x *calc.Change) *calc.Snapshot { return x.Before }),

@@ -209,11 +209,8 @@ func columnsOf(w io.Writer) int {
 	if !ok {
 		return 0
 	}
-	columns, _, err := term.GetSize(int(f.Fd()))
-	if err != nil {
-		return 0
-	}
-	return columns
+	columns, _, _ := term.GetSize(int(f.Fd()))
+	return max(columns, 0)
 }
 
 // ColumnsOf is the width of the terminal that one of the two writers of the

@@ -126,21 +126,14 @@ func districtsOf(awards []calc.AwardLine, p *calc.Policy) []string {
 func (a *Allotment) addUp() {
 	companies := map[string]bool{}
 	for _, l := range a.Lines {
-		n := len(a.Districts)
-		if n == 0 || a.Districts[n-1].Name != l.Award.District {
-			a.Districts = append(a.Districts, AllottedDistrict{Name: l.Award.District})
-			n++
-		}
-		d := &a.Districts[n-1]
-		d.add(&l)
-		a.Total.add(&l)
-		for _, c := range []struct {
-			key string
-			to  *AllottedDistrict
-		}{{d.Name + "\n" + companyKey(&l.Award), d}, {companyKey(&l.Award), &a.Total}} {
-			if !companies[c.key] {
-				companies[c.key] = true
-				c.to.Companies++
+		d := lineOf(&a.Districts, AllottedDistrict{Name: l.Award.District},
+			func(d AllottedDistrict) bool { return d.Name == l.Award.District })
+		key := companyKey(&l.Award)
+		for key, to := range map[string]*AllottedDistrict{d.Name + "\n" + key: d, key: &a.Total} {
+			to.add(&l)
+			if !companies[key] {
+				companies[key] = true
+				to.Companies++
 			}
 		}
 	}
@@ -166,6 +159,7 @@ func companyKey(a *calc.AwardLine) string {
 func (a *Allotment) Audit(awards []calc.AwardLine) error {
 	var lines, districts, want money.Yuan
 	var errs []error
+	sentWhole := map[string]bool{}
 	for _, l := range a.Lines {
 		if l.Amount.Sign() <= 0 || l.Before.Add(l.Amount).Cmp(l.Award.Amount) != 0 ||
 			!l.City.Add(l.County).Equal(l.Amount) {
@@ -173,13 +167,10 @@ func (a *Allotment) Audit(awards []calc.AwardLine) error {
 		}
 		lines = lines.Add(l.Amount)
 		want = want.Sub(l.Before)
+		sentWhole[l.Award.Key] = true
 	}
 	for _, d := range a.Districts {
 		districts = districts.Add(d.Amount)
-	}
-	sentWhole := map[string]bool{}
-	for _, l := range a.Lines {
-		sentWhole[l.Award.Key] = true
 	}
 	for i := range awards {
 		if sentWhole[awards[i].Key] {

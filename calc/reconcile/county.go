@@ -140,12 +140,8 @@ func (rec *Reconciliation) countAwards() {
 
 // county is the line of a district in a year, made where there is none.
 func (rec *Reconciliation) county(year int, name string) *County {
-	i := slices.IndexFunc(rec.Counties, func(c County) bool { return c.Year == year && c.Name == name })
-	if i < 0 {
-		i = len(rec.Counties)
-		rec.Counties = append(rec.Counties, County{Year: year, Name: name})
-	}
-	return &rec.Counties[i]
+	return lineOf(&rec.Counties, County{Year: year, Name: name},
+		func(c County) bool { return c.Year == year && c.Name == name })
 }
 
 // countyYears are the years that a payment to a district may be for: the one

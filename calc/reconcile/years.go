@@ -63,18 +63,14 @@ func (rec *Reconciliation) setAside(payments []Payment) {
 		return true
 	})
 	for _, o := range rec.Others {
-		rec.Findings.Add("ledger/other-year", o.Ref, strconv.Itoa(o.Payments), o.Paid.String(), yearText(o.Year))
+		rec.Findings.Add("ledger/other-year", o.Ref, strconv.Itoa(o.Payments), o.Paid.String(), strconv.Itoa(o.Year))
 	}
 }
 
 // other counts a payment of another year with those of its file.
 func (rec *Reconciliation) other(year int, p *Payment) {
-	i := slices.IndexFunc(rec.Others, func(o OtherYear) bool { return o.Year == year && o.Ref.File == p.Ref.File })
-	if i < 0 {
-		i = len(rec.Others)
-		rec.Others = append(rec.Others, OtherYear{Year: year, Ref: p.Ref})
-	}
-	o := &rec.Others[i]
+	o := lineOf(&rec.Others, OtherYear{Year: year, Ref: p.Ref},
+		func(o OtherYear) bool { return o.Year == year && o.Ref.File == p.Ref.File })
 	o.Payments, o.Paid, o.Returned = o.Payments+1, o.Paid.Add(p.Paid).Add(p.NotPaid), o.Returned.Add(p.Returned)
 }
 
@@ -213,7 +209,7 @@ func (d *division) cut(i int, parts [][]Payment) {
 	}
 	if p := &d.m.rec.Payments[s.payments[0]]; p.Year == 0 && len(d.yearsOf(d.flow.edges[i])) > 1 &&
 		d.flow.supply[i].Sign() > 0 {
-		d.findings.Add("ledger/year-open", p.Ref, p.Company, d.flow.supply[i].String(), yearText(newest))
+		d.findings.Add("ledger/year-open", p.Ref, p.Company, d.flow.supply[i].String(), strconv.Itoa(newest))
 	}
 }
 
@@ -289,12 +285,8 @@ func (rec *Reconciliation) progress(year int) Year {
 		y.Age = rec.AwardYear - year
 	}
 	of := func(name string) *Progress {
-		i := slices.IndexFunc(y.Districts, func(p Progress) bool { return p.Name == name })
-		if i < 0 {
-			i = len(y.Districts)
-			y.Districts = append(y.Districts, Progress{Reckoning: Reckoning{Name: name}})
-		}
-		return &y.Districts[i]
+		return lineOf(&y.Districts, Progress{Reckoning: Reckoning{Name: name}},
+			func(p Progress) bool { return p.Name == name })
 	}
 	for i := range rec.Lines {
 		if l := &rec.Lines[i]; rec.lineYear(l) == year {
@@ -311,7 +303,7 @@ func (rec *Reconciliation) progress(year int) Year {
 	}
 	for i := range y.Districts {
 		d := &y.Districts[i]
-		y.add(d.Reckoning)
+		y.add(d.Sums)
 		y.Issued, y.Unpaid, y.Open = y.Issued.Add(d.Issued), y.Unpaid.Add(d.Unpaid), y.Open+d.Open
 	}
 	return y

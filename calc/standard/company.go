@@ -4,6 +4,7 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -138,7 +139,10 @@ func (r *rowReader) subjectDiffers() {
 		return
 	}
 	c := r.words.Cover(r.rec.Subject)
-	c.eachKnown(func(part *Covering) {
+	for part := range c.parts(c.follows) {
+		if slices.ContainsFunc(part.words, unknown) {
+			continue
+		}
 		m := r.words.item(part)
 		if other := strings.Join(r.itemNames(append(m.Candidates, m.ID+m.NotCovered)), "、"); other != "" &&
 			m.ID != r.item.ID {
@@ -147,7 +151,7 @@ func (r *rowReader) subjectDiffers() {
 		if level, _ := r.words.level(part, r.item.ID, false); level != "" && r.rec.Level != "" && level != r.rec.Level {
 			r.unclear("“" + r.rec.Subject + "”写的是" + level)
 		}
-	})
+	}
 }
 
 // countOne asks where a row of an item that is paid by the piece lists several

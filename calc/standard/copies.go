@@ -17,15 +17,11 @@ type sheetSpan struct{ from, to int }
 func leaveOutCopies(records []calc.Record, keys []string) ([]calc.Record, []string, calc.Findings) {
 	var told calc.Findings
 	var out []sheetSpan
-	for from := 0; from < len(records); {
-		file, to := records[from].Source.File, from+1
-		for to < len(records) && records[to].Source.File == file {
-			to++
-		}
+	oneFile := func(i int) bool { return records[i].Source.File == records[i-1].Source.File }
+	for from, to := range runs(len(records), oneFile) {
 		if records[from].Source.Sheet != records[to-1].Source.Sheet {
 			out = append(out, copiesAmong(records, from, to, &told)...)
 		}
-		from = to
 	}
 	slices.SortFunc(out, func(x, y sheetSpan) int { return y.from - x.from })
 	for _, s := range out {
@@ -37,7 +33,11 @@ func leaveOutCopies(records []calc.Record, keys []string) ([]calc.Record, []stri
 // copiesAmong finds the copies among the sheets of one workbook. Of two equal
 // sheets the hidden one is the copy, else the later one.
 func copiesAmong(records []calc.Record, from, to int, told *calc.Findings) (copies []sheetSpan) {
-	spans := sheetsOf(records, from, to)
+	var spans []sheetSpan
+	oneSheet := func(i int) bool { return records[from+i].Source.Sheet == records[from+i-1].Source.Sheet }
+	for start, end := range runs(to-from, oneSheet) {
+		spans = append(spans, sheetSpan{from + start, from + end})
+	}
 	in := map[string][]int{} // what a record says -> the sheets that say so
 	for n, s := range spans {
 		for i := s.from; i < s.to; i++ {
@@ -84,17 +84,6 @@ func containing(records []calc.Record, s sheetSpan, n int, in map[string][]int, 
 		return -1
 	}
 	return left[0]
-}
-
-// sheetsOf parts the records of one workbook by sheets.
-func sheetsOf(records []calc.Record, from, to int) (spans []sheetSpan) {
-	for i := from; i < to; i++ {
-		if i == from || records[i].Source.Sheet != records[i-1].Source.Sheet {
-			spans = append(spans, sheetSpan{i, i})
-		}
-		spans[len(spans)-1].to = i + 1
-	}
-	return spans
 }
 
 // statement is all that a record says: its key, what the text around its table

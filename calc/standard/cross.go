@@ -180,9 +180,7 @@ func (b *batch) namesDiffer(holders []namedCode) {
 			if b.renamed(first.at, holders[i].at) {
 				continue
 			}
-			b.inOrder(first, holders[i], func(later int, one, other string) {
-				b.found(later, "company/names-differ", calc.ColCompany, first.code, one, other)
-			})
+			b.foundNames("company/names-differ", first, holders[i], first.code)
 		}
 	})
 }
@@ -194,25 +192,23 @@ func (b *batch) renamed(i, j int) bool {
 		written.CompanyKey(y.FormerName) == b.keys[i]
 }
 
-// inOrder tells the two names in the order of their spelling, and which of the
-// two records came later.
-func (b *batch) inOrder(x, y namedCode, tell func(later int, first, second string)) {
-	tell(max(x.at, y.at), b.records[x.at].Company, b.records[y.at].Company)
+// foundNames keeps a finding about two names for the later of their records.
+func (b *batch) foundNames(code calc.Code, x, y namedCode, args ...string) {
+	b.found(max(x.at, y.at), code, calc.ColCompany, append(args, b.records[x.at].Company, b.records[y.at].Company)...)
 }
 
 // codesDiffer finds one name under different codes.
 func (b *batch) codesDiffer(holders []namedCode) {
-	for i := 0; i < len(holders); {
-		j, first := i+1, holders[i]
-		for ; j < len(holders) && holders[j].key == holders[i].key; j++ {
+	for from, to := range runs(len(holders), func(i int) bool { return holders[i].key == holders[i-1].key }) {
+		first := holders[from]
+		for _, other := range holders[from+1 : to] {
 			if first.code == "" {
-				first = holders[j]
+				first = other
 				continue
 			}
-			b.found(max(first.at, holders[j].at), "company/codes-differ", calc.ColCreditCode,
-				b.records[first.at].Company, first.code, holders[j].code)
+			b.found(max(first.at, other.at), "company/codes-differ", calc.ColCreditCode, b.records[first.at].Company,
+				first.code, other.code)
 		}
-		i = j
 	}
 }
 

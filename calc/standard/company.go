@@ -60,13 +60,6 @@ func (r *rowReader) company(text string) companyReading {
 	return r.companies.get(text, readCompanyName)
 }
 
-// unsound tells whether a cell was already found to hold no value.
-func (r *rowReader) unsound(c calc.Column) bool {
-	f := r.fields[c]
-	_, _, struck := calc.StruckText(f.Text)
-	return struck || f.Kind == calc.CellNoValue || f.Kind == calc.CellError || f.Kind == calc.CellStale
-}
-
 // readCode reads the payee's credit code. One that fails only its check digit
 // is kept, because such firms exist: the finding holds the record, and a
 // person may let it in.

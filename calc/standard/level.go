@@ -104,13 +104,7 @@ func (v *Vocabulary) levelOf(named []int, it *calc.Item, known bool) (level stri
 }
 
 func keep(levels []int, ok func(level int) bool) []int {
-	var out []int
-	for _, l := range levels {
-		if ok(l) {
-			out = append(out, l)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(levels), func(l int) bool { return !ok(l) })
 }
 
 // onScale tells whether a level is on the scale of an item's own levels.

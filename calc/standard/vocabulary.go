@@ -187,7 +187,7 @@ func namesDistrict(d *calc.District, text string) bool {
 func (v *Vocabulary) Nature(text string) (name string, ok bool) {
 	c := v.Cover(text)
 	s := v.standing(&c)
-	if s.open != "" || s.stop != "" || s.notice != "" {
+	if s.isOpen() {
 		return "", false
 	}
 	return v.oneNature(s.natures)

@@ -11,12 +11,7 @@ import (
 
 // Plain is a text in plain width: full-width letters, digits and signs become
 // the plain ones. It is the first rung of all forms that texts are read in.
-func Plain(s string) string {
-	if IsASCII(s) {
-		return s
-	}
-	return norm.NFKC.String(s)
-}
+func Plain(s string) string { return norm.NFKC.String(s) }
 
 // Fold is what two spellings of one text share: NFKC, upper case, one kind of
 // bracket, and neither blanks nor invisible characters nor quotes. It is for
@@ -154,10 +149,8 @@ func IsInvisible(r rune) bool {
 // Invisible names the first invisible character of a text, "U+200B", or "".
 func Invisible(s string) string {
 	for _, r := range s {
-		if r >= 0x7f || r < ' ' {
-			if IsInvisible(r) {
-				return fmt.Sprintf("U+%04X", r)
-			}
+		if IsInvisible(r) {
+			return fmt.Sprintf("U+%04X", r)
 		}
 	}
 	return ""

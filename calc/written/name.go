@@ -1,6 +1,7 @@
 package written
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -42,10 +43,8 @@ func splitFormer(folded string) (current, former string) {
 		return folded, ""
 	}
 	inner := body[open+1:]
-	for _, no := range notFormer {
-		if strings.HasPrefix(inner, no) {
-			return folded, ""
-		}
+	if slices.ContainsFunc(notFormer, func(no string) bool { return strings.HasPrefix(inner, no) }) {
+		return folded, ""
 	}
 	for _, w := range formerWords {
 		if rest, ok := strings.CutPrefix(inner, w); ok && utf8.RuneCountInString(cleanFormer(rest)) >= 2 {
@@ -82,28 +81,21 @@ func CompanyName(text string) (name, former string) {
 	if isPlain(s) && !mayBeSplit(s) {
 		return s, ""
 	}
-	s = strings.Map(func(r rune) rune {
-		switch brackets[r] {
-		case '(':
-			return '（'
-		case ')':
-			return '）'
-		}
-		switch r {
-		case '（', '）':
-			return r
-		case '\u3000':
-			return ' '
-		}
-		if r >= '！' && r <= '～' { // full-width letters and digits
-			return r - '！' + '!'
-		}
-		return r
-	}, s)
-	s = closeUp(strings.Join(strings.Fields(s), " "))
-	current, former := splitFormer(strings.NewReplacer("（", "(", "）", ")").Replace(s))
-	wide := strings.NewReplacer("(", "（", ")", "）")
-	return wide.Replace(current), wide.Replace(former)
+	current, former := splitFormer(closeUp(strings.Map(narrow, s)))
+	return printedBrackets.Replace(current), printedBrackets.Replace(former)
+}
+
+var printedBrackets = strings.NewReplacer("(", "（", ")", "）")
+
+// narrow makes brackets, letters and digits plain ones.
+func narrow(r rune) rune {
+	if to, ok := brackets[r]; ok {
+		return to
+	}
+	if r >= '！' && r <= '～' {
+		return r - '！' + '!'
+	}
+	return r
 }
 
 // mayBeSplit tells of a plain name that a former one may stand behind, or
@@ -177,17 +169,8 @@ func isWholeName(s string) bool {
 	if utf8.RuneCountInString(s) < 4 || strings.HasSuffix(s, "分公司") {
 		return false
 	}
-	for _, t := range bodyTails {
-		if s == t {
-			return false
-		}
-	}
-	for _, e := range bodyEnds {
-		if strings.HasSuffix(s, e) {
-			return true
-		}
-	}
-	return false
+	return !slices.Contains(bodyTails, s) &&
+		slices.ContainsFunc(bodyEnds, func(end string) bool { return strings.HasSuffix(s, end) })
 }
 
 // SplitOutside splits a text at any of the marks that stand outside brackets;

@@ -1,7 +1,6 @@
 package written
 
 import (
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -124,16 +123,6 @@ func dropTime(s string) string {
 // with.
 func IsDateDigit(r rune) bool { return r >= '0' && r <= '9' || isNumeral(r) }
 
-// IsASCII tells whether a text holds ASCII characters only.
-func IsASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
 // IsDigits tells whether a text is digits and nothing else.
 func IsDigits(s string) bool {
 	for i := range len(s) {
@@ -153,11 +142,7 @@ type dateNumber struct {
 
 // splitDate takes a date apart into its numbers.
 func splitDate(s string) (lead string, nums []dateNumber, ok bool) {
-	i := strings.IndexFunc(s, IsDateDigit)
-	if i < 0 {
-		return s, nil, true
-	}
-	lead, s = s[:i], s[i:]
+	lead, s = cutBefore(s, IsDateDigit)
 	for s != "" {
 		if len(nums) > 7 {
 			return "", nil, false
@@ -166,39 +151,28 @@ func splitDate(s string) (lead string, nums []dateNumber, ok bool) {
 		if d, s, ok = cutNumber(s); !ok {
 			return "", nil, false
 		}
-		end := strings.IndexFunc(s, IsDateDigit)
-		if end < 0 {
-			end = len(s)
+		d.behind, s = cutBefore(s, IsDateDigit)
+		if behind := strings.ReplaceAll(d.behind, " ", ""); behind != "" {
+			d.behind = behind // a blank is kept where nothing else separates two numbers
 		}
-		d.behind, s = dropBlanks(s[:end]), s[end:]
 		nums = append(nums, d)
 	}
 	return strings.TrimSpace(lead), nums, true
 }
 
-// dropBlanks keeps a blank only where nothing else separates two numbers.
-func dropBlanks(s string) string {
-	if t := strings.ReplaceAll(s, " ", ""); t != "" {
-		return t
-	}
-	return s
+// cutBefore cuts a text before the first such character.
+func cutBefore(s string, such func(rune) bool) (before, rest string) {
+	rest = strings.TrimLeftFunc(s, func(r rune) bool { return !such(r) })
+	return s[:len(s)-len(rest)], rest
 }
 
 func cutNumber(s string) (d dateNumber, rest string, ok bool) {
 	arabic := s[0] < utf8.RuneSelf
-	end := strings.IndexFunc(s, func(r rune) bool {
-		return !IsDateDigit(r) || (r < utf8.RuneSelf) != arabic
-	})
-	if end < 0 {
-		end = len(s)
-	}
-	text, rest := s[:end], s[end:]
+	rest = strings.TrimLeftFunc(s, func(r rune) bool { return IsDateDigit(r) && (r < utf8.RuneSelf) == arabic })
+	text := s[:len(s)-len(rest)]
 	if arabic {
-		if d.digits = end; end > 8 {
-			return d, rest, false
-		}
-		d.n, _ = strconv.Atoi(text)
-		return d, rest, true
+		d.n, d.digits = number(text), len(text)
+		return d, rest, d.digits <= 8
 	}
 	n, ok := ParseNumeral(text)
 	if d.n = int(min(n, 99999999)); n >= 1000 {
@@ -363,10 +337,7 @@ func RangeStart(text string) DateText {
 
 // serialDate reads a spreadsheet's day number.
 func serialDate(digits string, epoch Epoch) DateText {
-	n, err := strconv.Atoi(digits)
-	if err != nil {
-		return DateText{Reason: NotADate}
-	}
+	n := number(digits)
 	if epoch == From1904 {
 		n += offset1904
 	}

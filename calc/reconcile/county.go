@@ -204,13 +204,7 @@ func (rec *Reconciliation) sentOn(l *Line) {
 // CountyDifferences is how many districts were sent another sum than they
 // were awarded.
 func (rec *Reconciliation) CountyDifferences() int {
-	n := 0
-	for i := range rec.Counties {
-		if !rec.Counties[i].Difference().IsZero() {
-			n++
-		}
-	}
-	return n
+	return count(rec.Counties, func(c *County) bool { return !c.Difference().IsZero() })
 }
 
 // auditCounties: the districts' lines hold all that was sent to them and all

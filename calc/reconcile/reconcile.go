@@ -127,13 +127,7 @@ func Reconcile(awards []calc.AwardLine, payments []Payment, awardYear int) *Reco
 
 // Open is how many lines a person must act on.
 func (rec *Reconciliation) Open() int {
-	n := 0
-	for i := range rec.Lines {
-		if !rec.Lines[i].Status.Settled() {
-			n++
-		}
-	}
-	return n
+	return count(rec.Lines, func(l *Line) bool { return !l.Status.Settled() })
 }
 
 // checkDates points out payments dated before the award year began: nothing

@@ -282,10 +282,8 @@ func (d *splitting) exactFor(a int) []int {
 	if sum.Equal(d.amount(a)) {
 		return pinned
 	}
-	for k, net := range nets {
-		if net.Equal(d.amount(a)) {
-			return []int{pool[k]}
-		}
+	if k := slices.IndexFunc(nets, d.amount(a).Equal); k >= 0 {
+		return pool[k : k+1]
 	}
 	return choose(pool, subset(nets, d.amount(a)))
 }

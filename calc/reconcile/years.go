@@ -110,13 +110,7 @@ func (rec *Reconciliation) divide() {
 
 // PaymentCount is how many payments take part, each once.
 func (rec *Reconciliation) PaymentCount() int {
-	n := 0
-	for i := range rec.Payments {
-		if !rec.Payments[i].Part {
-			n++
-		}
-	}
-	return n
+	return count(rec.Payments, func(p *Payment) bool { return !p.Part })
 }
 
 // division spreads what one company was paid over the years of its awards.

@@ -227,23 +227,20 @@ func (b *batch) comparePlaces() {
 // registeredElsewhere finds the codes that another district's registrar gave,
 // where the district that files has one too. Each is told once.
 func (b *batch) registeredElsewhere() {
-	own, told := map[string]bool{}, map[[2]string]bool{}
-	homes := map[string]string{}
+	own, homes, told := map[string]bool{}, map[string]string{}, map[[2]string]bool{}
 	for _, d := range b.policy.Districts {
 		for _, code := range d.Codes {
 			own[d.Name], homes[code] = true, d.Name
 		}
 	}
-	if len(homes) == 0 {
-		return
-	}
 	for i := range b.records {
 		r := &b.records[i]
-		if !own[r.District] || !trusted(r) || told[[2]string{r.CreditCode, r.District}] {
+		once := [2]string{r.CreditCode, r.District}
+		if !own[r.District] || !trusted(r) || told[once] {
 			continue
 		}
 		if home := homes[r.CreditCode[2:8]]; home != "" && home != r.District {
-			told[[2]string{r.CreditCode, r.District}] = true
+			told[once] = true
 			b.found(i, "record/registered-elsewhere", calc.ColCreditCode, r.CreditCode, home, r.District)
 		}
 	}
@@ -252,24 +249,23 @@ func (b *batch) registeredElsewhere() {
 // twoDistricts tells a district's first record of a company of the other
 // district, unless both file the same item: that is a matter of its own.
 func (b *batch) twoDistricts(same []int) {
-	first := map[string]int{}
-	var order []string
+	var first []int
 	items := map[[2]string]bool{}
 	for _, i := range same {
 		r := &b.records[i]
-		if _, met := first[r.District]; !met {
-			first[r.District] = i
-			order = append(order, r.District)
+		if !slices.ContainsFunc(first, func(j int) bool { return b.records[j].District == r.District }) {
+			first = append(first, i)
 		}
 		items[[2]string{r.District, r.Item}] = true
 	}
-	for _, d := range order {
-		for _, other := range order {
-			if r := &b.records[first[d]]; d != other && !items[[2]string{other, r.Item}] {
-				b.found(first[d], "record/two-districts", calc.ColDistrict, r.Company, other,
-					b.records[first[other]].Source.String())
-				break
-			}
+	for _, i := range first {
+		r := &b.records[i]
+		other := slices.IndexFunc(first, func(j int) bool {
+			return j != i && !items[[2]string{b.records[j].District, r.Item}]
+		})
+		if other >= 0 {
+			o := &b.records[first[other]]
+			b.found(i, "record/two-districts", calc.ColDistrict, r.Company, o.District, o.Source.String())
 		}
 	}
 }

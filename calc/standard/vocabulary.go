@@ -173,13 +173,9 @@ func (v *Vocabulary) isElsewhere(district int, ruledOut []int, c *Covering) bool
 	}
 	d := &v.policy.Districts[district]
 	return slices.ContainsFunc(c.words, func(w word) bool {
-		return slices.Contains(w.senses, sense{NotDistrict, district, true}) && !namesDistrict(d, w.text)
+		return slices.Contains(w.senses, sense{NotDistrict, district, true}) &&
+			!anyName(d.Name, d.Aliases, func(name string) bool { return strings.Contains(w.text, name) })
 	})
-}
-
-func namesDistrict(d *calc.District, text string) bool {
-	return strings.Contains(text, d.Name) ||
-		slices.ContainsFunc(d.Aliases, func(a string) bool { return strings.Contains(text, a) })
 }
 
 // Nature reads 认定类型. Two natures of one kind are as good as one, the first;

@@ -23,7 +23,11 @@ func Fold(s string) string {
 		if IsFolded(s) {
 			return s
 		}
-		s = foldOnce(s)
+		if plain, ok := AppendPlain(make([]byte, 0, len(s)), s); ok {
+			s = string(plain)
+		} else {
+			s = foldAny(s)
+		}
 	}
 	return s
 }
@@ -113,13 +117,6 @@ func AppendPlain(b []byte, s string) ([]byte, bool) {
 }
 
 const quotes = "\"'`“”‘’「」『』《》〈〉‹›«»〝〞″′"
-
-func foldOnce(s string) string {
-	if plain, ok := AppendPlain(make([]byte, 0, len(s)), s); ok {
-		return string(plain)
-	}
-	return foldAny(s)
-}
 
 // foldAny folds a text of any characters.
 func foldAny(s string) string {

@@ -145,16 +145,7 @@ func SeveralNames(text string) bool {
 	if isPlain(text) && !strings.ContainsAny(text, listMarks) {
 		return false
 	}
-	if parts := SplitOutside(text, "、；;"); len(parts) > 1 {
-		return true
-	}
-	whole := 0
-	for _, p := range SplitOutside(text, "\n\r \u3000，,/") {
-		if isWholeName(p) {
-			whole++
-		}
-	}
-	return whole > 1
+	return several(text, strongMarks, nil) || several(text, weakMarks, isWholeName)
 }
 
 // JoinsNames tells whether a word joins two names: 甲有限公司或乙有限公司.

@@ -24,6 +24,10 @@ func (s Sums) equal(o Sums) bool {
 	return s.Awarded.Equal(o.Awarded) && s.Paid.Equal(o.Paid) && s.Returned.Equal(o.Returned)
 }
 
+func (p *Payment) sums() Sums { return Sums{Paid: p.Paid, Returned: p.Returned} }
+
+func (s *Share) sums() Sums { return Sums{Paid: s.Paid, Returned: s.Returned} }
+
 // asFault is how the audit says them.
 func (s Sums) asFault() string {
 	return fmt.Sprintf("%s awarded, %s paid, %s returned", s.Awarded, s.Paid, s.Returned)
@@ -46,7 +50,7 @@ func (rec *Reconciliation) addUp() {
 		l := &rec.Lines[i]
 		for _, s := range l.Shares {
 			district, item := rec.Place(l, s)
-			add(district, item, Sums{Paid: s.Paid, Returned: s.Returned})
+			add(district, item, s.sums())
 		}
 	}
 }
@@ -154,12 +158,12 @@ func (rec *Reconciliation) auditPayments(payments []Payment) error {
 		h.Paid, h.Returned, h.NotPaid = h.Paid.Add(p.Paid), h.Returned.Add(p.Returned), h.NotPaid.Add(p.NotPaid)
 		there[p.Source] = true
 	}
-	var aside OtherYear
+	missing, aside := 0, Sums{}
 	for i := range payments {
 		in, out := &payments[i], &have[i]
 		if !there[i] {
-			aside.Payments++
-			aside.Paid, aside.Returned = aside.Paid.Add(in.Paid).Add(in.NotPaid), aside.Returned.Add(in.Returned)
+			missing++
+			aside.add(Sums{Paid: in.Paid.Add(in.NotPaid), Returned: in.Returned})
 			continue
 		}
 		kept := in.Paid.Equal(out.Paid) && in.Returned.Equal(out.Returned) && in.NotPaid.Equal(out.NotPaid)
@@ -169,19 +173,20 @@ func (rec *Reconciliation) auditPayments(payments []Payment) error {
 				out.Returned)
 		}
 	}
-	return rec.auditAside(aside)
+	return rec.auditAside(missing, aside)
 }
 
 // auditAside: what was set aside is what takes no part.
-func (rec *Reconciliation) auditAside(want OtherYear) error {
-	var have OtherYear
+func (rec *Reconciliation) auditAside(missing int, want Sums) error {
+	var have int
+	var sum Sums
 	for _, o := range rec.Others {
-		have.Payments, have.Paid, have.Returned = have.Payments+o.Payments, have.Paid.Add(o.Paid),
-			have.Returned.Add(o.Returned)
+		have += o.Payments
+		sum.add(Sums{Paid: o.Paid, Returned: o.Returned})
 	}
-	if have.Payments != want.Payments || !have.Paid.Equal(want.Paid) || !have.Returned.Equal(want.Returned) {
+	if have != missing || !sum.equal(want) {
 		return fmt.Errorf("audit: %d payments of other years, %s, were set aside; %d, %s, are missing",
-			have.Payments, have.Paid, want.Payments, want.Paid)
+			have, sum.Paid, missing, want.Paid)
 	}
 	return nil
 }
@@ -228,27 +233,18 @@ func (rec *Reconciliation) auditYears(awards []calc.AwardLine) error {
 
 // auditSums: every view adds up to the same.
 func (rec *Reconciliation) auditSums(awards []calc.AwardLine) error {
-	var want, shares Sums
-	for i := range awards {
-		want.Awarded = want.Awarded.Add(awards[i].Amount)
-	}
-	for i := range rec.Payments {
-		want.add(Sums{Paid: rec.Payments[i].Paid, Returned: rec.Payments[i].Returned})
-	}
-	shares.Awarded = want.Awarded
-	for i := range rec.Lines {
-		for _, s := range rec.Lines[i].Shares {
-			shares.add(Sums{Paid: s.Paid, Returned: s.Returned})
-		}
-	}
-	reckoned := func(r Reckoning) Sums { return r.Sums }
+	want := sumOf(awards, func(a *calc.AwardLine) Sums { return Sums{Awarded: a.Amount} })
+	shares := want
+	want.add(sumOf(rec.Payments, (*Payment).sums))
+	shares.add(sumOf(rec.Lines, func(l *Line) Sums { return sumOf(l.Shares, (*Share).sums) }))
+	reckoned := func(r *Reckoning) Sums { return r.Sums }
 	views := []struct {
 		name string
 		sum  Sums
-	}{{"total", rec.Totals.Sums}, {"lines", sumOf(rec.Lines, func(l Line) Sums { return l.Sums })}, {"shares", shares},
-		{"statuses", sumOf(rec.ByStatus(), func(s StatusSum) Sums { return s.Sums })},
+	}{{"total", rec.Totals.Sums}, {"lines", sumOf(rec.Lines, func(l *Line) Sums { return l.Sums })}, {"shares", shares},
+		{"statuses", sumOf(rec.ByStatus(), func(s *StatusSum) Sums { return s.Sums })},
 		{"districts", sumOf(rec.Districts, reckoned)}, {"items", sumOf(rec.Items, reckoned)},
-		{"years", sumOf(rec.ByYear(), func(y Year) Sums { return y.Sums })}}
+		{"years", sumOf(rec.ByYear(), func(y *Year) Sums { return y.Sums })}}
 	for _, v := range views {
 		if !v.sum.equal(want) {
 			return fmt.Errorf("audit: %s add up to %s; report and ledger to %s", v.name, v.sum.asFault(),
@@ -258,9 +254,9 @@ func (rec *Reconciliation) auditSums(awards []calc.AwardLine) error {
 	return nil
 }
 
-func sumOf[T any](list []T, of func(T) Sums) (sum Sums) {
-	for _, one := range list {
-		sum.add(of(one))
+func sumOf[T any](list []T, of func(*T) Sums) (sum Sums) {
+	for i := range list {
+		sum.add(of(&list[i]))
 	}
 	return sum
 }

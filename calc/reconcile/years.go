@@ -309,7 +309,7 @@ func (rec *Reconciliation) progressOf(l *Line, of func(string) *Progress) {
 	for _, s := range l.Shares {
 		district, _ := rec.Place(l, s)
 		d := of(district)
-		d.Paid, d.Returned = d.Paid.Add(s.Paid), d.Returned.Add(s.Returned)
+		d.add(s.sums())
 		paid[s.Award] = paid[s.Award].Add(s.Paid).Sub(s.Returned)
 	}
 	for _, i := range l.Payments {

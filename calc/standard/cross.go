@@ -55,17 +55,16 @@ func (b *batch) fillCodes() {
 			missing = append(missing, i)
 		}
 	}
-	known := b.codesByName(missing)
+	holders := b.codeHolders(missing)
 	for _, i := range missing {
-		from := known[b.keys[i]]
-		if from < 0 {
+		with := holders[b.keys[i]]
+		if len(with) != 1 {
 			b.found(i, "cell/credit-code-missing", calc.ColCreditCode)
 			continue
 		}
-		r := &b.records[i]
-		r.CreditCode, r.CodeByName = b.records[from].CreditCode, true
-		b.found(i, "company/code-from-name", calc.ColCompany, r.CreditCode,
-			b.records[from].At(calc.ColCreditCode).String())
+		r, from := &b.records[i], &b.records[with[0]]
+		r.CreditCode, r.CodeByName = from.CreditCode, true
+		b.found(i, "company/code-from-name", calc.ColCompany, r.CreditCode, from.At(calc.ColCreditCode).String())
 	}
 	b.tell()
 }
@@ -77,29 +76,22 @@ func (b *batch) stated(r *calc.Record) bool {
 	return c.Kind == calc.CellError || c.Kind == calc.CellNoValue || written.Shown(c.Text) != ""
 }
 
-// What codesByName says where no record has the code.
-const (
-	noCode   = -1
-	twoCodes = -2
-)
-
-// codesByName maps the names of records to a record that has their code.
-func (b *batch) codesByName(of []int) map[string]int {
-	known := map[string]int{}
+// codeHolders maps the names of records to the first record of each code that the
+// name has.
+func (b *batch) codeHolders(of []int) map[string][]int {
+	holders := map[string][]int{}
 	for _, i := range of {
-		known[b.keys[i]] = noCode
+		holders[b.keys[i]] = nil
 	}
 	for i := range b.records {
-		at, asked := known[b.keys[i]]
-		switch r := &b.records[i]; {
-		case !asked || b.keys[i] == "" || !trusted(r) || at == twoCodes:
-		case at == noCode:
-			known[b.keys[i]] = i
-		case b.records[at].CreditCode != r.CreditCode:
-			known[b.keys[i]] = twoCodes
+		r, key := &b.records[i], b.keys[i]
+		with, asked := holders[key]
+		met := func(j int) bool { return b.records[j].CreditCode == r.CreditCode }
+		if asked && key != "" && trusted(r) && !slices.ContainsFunc(with, met) {
+			holders[key] = append(with, i)
 		}
 	}
-	return known
+	return holders
 }
 
 // compare makes the comparisons, side by side: each finds by itself, and what is

@@ -142,9 +142,6 @@ const listMarks = ",;/"
 // outside brackets parts names; a blank or line break does so only between
 // names that are each complete, since long names wrap.
 func SeveralNames(text string) bool {
-	if isPlain(text) && !strings.ContainsAny(text, listMarks) {
-		return false
-	}
 	return several(text, strongMarks, nil) || several(text, weakMarks, isWholeName)
 }
 

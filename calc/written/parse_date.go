@@ -240,7 +240,7 @@ func writtenDate(nums []dateNumber) DateText {
 	case ok && n == 2 && strings.HasPrefix(behind, "年第") && strings.HasPrefix(nums[1].behind, "季度"):
 		return checkDate(y)
 	case !ok, n > 1 && !isSeparator(behind, "年") && !listed(nums), n == 3 && nums[2].digits == 4,
-		n > 1 && nums[0].digits != 4 && behind == "/" && nums[0].n <= 12:
+		nums[0].digits != 4 && behind == "/" && nums[0].n <= 12:
 		return notYearFirst(nums)
 	case n == 1 && nums[0].digits != 4 && !strings.HasPrefix(behind, "年"),
 		n == 3 && !isSeparator(nums[1].behind, "月") && !listed(nums),

@@ -102,7 +102,7 @@ type StatusSum struct {
 	Sums
 }
 
-// ByStatus counts the lines of every status, in the order of MatchStatuses.
+// ByStatus counts the lines of every status, in the order of Statuses.
 func (rec *Reconciliation) ByStatus() []StatusSum {
 	out := make([]StatusSum, len(Statuses))
 	for i, s := range Statuses {

@@ -137,8 +137,11 @@ func (r *rowReader) subjectDiffers() {
 			continue
 		}
 		m := r.words.item(part)
-		if other := strings.Join(r.itemNames(append(m.Candidates, m.ID+m.NotCovered)), "、"); other != "" &&
-			m.ID != r.item.ID {
+		named := m.Candidates
+		if len(named) == 0 {
+			named = []string{m.ID + m.NotCovered}
+		}
+		if other := strings.Join(r.itemNames(named), "、"); other != "" && m.ID != r.item.ID {
 			r.found("rule/ambiguous", calc.ColSubject, r.rec.Subject, r.item.Name+"、"+other)
 		}
 		if level, _ := r.words.level(part, r.item.ID, false); level != "" && r.rec.Level != "" && level != r.rec.Level {

@@ -185,13 +185,14 @@ func readItems(v *standard.Vocabulary, text string, p *Payment) {
 	if len(p.Items) > 0 {
 		return
 	}
+	if n, ok := v.Policy().ClauseNumber(text); ok { // also 一、绿色制造
+		p.Items = v.Policy().ItemsUnder(n)
+		return
+	}
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、，,；;+＋/\n", r) }) {
 		if n, ok := v.Policy().ClauseNumber(part); ok {
 			p.Items = append(p.Items, v.Policy().ItemsUnder(n)...)
 		}
-	}
-	if n, ok := v.Policy().ClauseNumber(text); ok && len(p.Items) == 0 {
-		p.Items = v.Policy().ItemsUnder(n)
 	}
 }
 

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -110,16 +111,16 @@ func sentByKey(awards []calc.AwardLine, before []Sent) (map[string]money.Yuan, c
 // districtsOf are the districts of the awards: those of the policy in its
 // order, then others as they come.
 func districtsOf(awards []calc.AwardLine, p *calc.Policy) []string {
-	var known, others []string
+	var all []string
 	for _, d := range p.Districts {
-		known = append(known, d.Name)
+		all = append(all, d.Name)
 	}
 	for i := range awards {
-		if d := awards[i].District; !slices.Contains(known, d) && !slices.Contains(others, d) {
-			others = append(others, d)
+		if d := awards[i].District; !slices.Contains(all, d) {
+			all = append(all, d)
 		}
 	}
-	return append(known, others...)
+	return all
 }
 
 // addUp makes the lines by district and the total.
@@ -147,10 +148,7 @@ func (d *AllottedDistrict) add(l *Allotted) {
 
 // companyKey tells companies apart: by the code, else by the name.
 func companyKey(a *calc.AwardLine) string {
-	if a.CreditCode != "" {
-		return a.CreditCode
-	}
-	return written.CompanyKey(a.Company)
+	return cmp.Or(a.CreditCode, written.CompanyKey(a.Company))
 }
 
 // Audit checks that an allotment sends what it says: each line within its

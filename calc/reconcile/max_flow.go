@@ -64,12 +64,7 @@ func (f *maxFlow) at(give, want int) money.Yuan { return f.sent[[2]int{give, wan
 // complete runs the flow and tells whether nothing is left on either side.
 func (f *maxFlow) complete() bool {
 	f.run()
-	for _, y := range slices.Concat(f.demand, f.supply) {
-		if !y.IsZero() {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(slices.Concat(f.demand, f.supply), func(y money.Yuan) bool { return !y.IsZero() })
 }
 
 // run sends as much as goes: first what fits exactly, then by augmenting paths.

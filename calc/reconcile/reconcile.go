@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"slices"
 	"strconv"
 )
 
@@ -145,13 +146,10 @@ func (rec *Reconciliation) checkDates() {
 // checkAnyMatch asks whether the ledger belongs to the report at all, where
 // not one payment meets an award.
 func (rec *Reconciliation) checkAnyMatch() {
-	if len(rec.Awards) == 0 || len(rec.Payments)+len(rec.Others) == 0 || len(rec.ToCounties) > 0 {
+	met := func(l Line) bool { return len(l.Awards) > 0 && len(l.Payments) > 0 }
+	if len(rec.Awards) == 0 || len(rec.Payments)+len(rec.Others) == 0 || len(rec.ToCounties) > 0 ||
+		slices.ContainsFunc(rec.Lines, met) {
 		return
-	}
-	for i := range rec.Lines {
-		if len(rec.Lines[i].Awards) > 0 && len(rec.Lines[i].Payments) > 0 {
-			return
-		}
 	}
 	var at calc.Ref
 	if len(rec.Payments) > 0 {

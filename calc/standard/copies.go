@@ -34,29 +34,37 @@ func leaveOutCopies(records []calc.Record, keys []string) ([]calc.Record, []stri
 // sheets the hidden one is the copy, else the later one.
 func copiesAmong(records []calc.Record, from, to int, told *calc.Findings) (copies []sheetSpan) {
 	var spans []sheetSpan
+	var says []map[string]bool // by sheet, nil where it is a copy
 	oneSheet := func(i int) bool { return records[from+i].Source.Sheet == records[from+i-1].Source.Sheet }
 	for start, end := range runs(to-from, oneSheet) {
-		spans = append(spans, sheetSpan{from + start, from + end})
-	}
-	in := map[string][]int{} // what a record says -> the sheets that say so
-	for n, s := range spans {
-		for i := s.from; i < s.to; i++ {
-			if key := statement(&records[i]); !slices.Contains(in[key], n) {
-				in[key] = append(in[key], n)
-			}
+		spans, says = append(spans, sheetSpan{from + start, from + end}), append(says, map[string]bool{})
+		for i := from + start; i < from+end; i++ {
+			says[len(says)-1][statement(&records[i])] = true
 		}
 	}
-	gone := make([]bool, len(spans))
 	for _, n := range hiddenFirst(records, spans) {
-		s := spans[n]
-		if of := containing(records, s, n, in, gone); of >= 0 {
-			gone[n], copies = true, append(copies, s)
-			at := records[s.from].Source
-			at.Row = 0
-			told.Add("table/copy", at, at.Sheet, strconv.Itoa(s.to-s.from), records[spans[of].from].Source.Sheet)
+		s, own := spans[n], says[n]
+		says[n] = nil
+		of := slices.IndexFunc(says, func(other map[string]bool) bool { return containsAll(other, own) })
+		if of < 0 {
+			says[n] = own
+			continue
 		}
+		copies = append(copies, s)
+		at := records[s.from].Source
+		at.Row = 0
+		told.Add("table/copy", at, at.Sheet, strconv.Itoa(s.to-s.from), records[spans[of].from].Source.Sheet)
 	}
 	return copies
+}
+
+func containsAll(set, part map[string]bool) bool {
+	for s := range part {
+		if !set[s] {
+			return false
+		}
+	}
+	return true
 }
 
 // hiddenFirst orders sheets by how soon they are taken for copies: those that
@@ -70,20 +78,6 @@ func hiddenFirst(records []calc.Record, spans []sheetSpan) (order []int) {
 		}
 	}
 	return order
-}
-
-// containing is the first sheet, of those that are left, that says all that
-// sheet n says; -1 for none.
-func containing(records []calc.Record, s sheetSpan, n int, in map[string][]int, gone []bool) int {
-	left := slices.Clone(in[statement(&records[s.from])])
-	for i := s.from; i < s.to && len(left) > 0; i++ {
-		also := in[statement(&records[i])]
-		left = slices.DeleteFunc(left, func(m int) bool { return m == n || gone[m] || !slices.Contains(also, m) })
-	}
-	if len(left) == 0 {
-		return -1
-	}
-	return left[0]
 }
 
 // statement is all that a record says: its key, what the text around its table

@@ -42,12 +42,11 @@ func (d Date) Compare(e Date) int {
 
 // ParseDay reads one exact day as commands and settings write it: 2024-10-08.
 func ParseDay(text string) (Date, error) {
-	var d Date
-	n, err := fmt.Sscanf(text, "%4d-%2d-%2d", &d.Year, &d.Month, &d.Day)
-	if err != nil || n != 3 || d.String() != text || !d.isDay() {
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil || t.Year() == 0 {
 		return Date{}, fmt.Errorf("“%s”不是日期，应写作 2024-10-08", text)
 	}
-	return d, nil
+	return Date{t.Year(), int(t.Month()), t.Day()}, nil
 }
 
 // Chinese is the date as documents write it: 2024年10月8日.

@@ -35,10 +35,7 @@ func splitFormer(folded string) (current, former string) {
 		return strings.TrimRight(folded[:i], ",;:、"), cleanFormer(folded[i+len("曾用名"):])
 	}
 	body, ok := strings.CutSuffix(folded, ")")
-	open := strings.LastIndexByte(body, '(')
-	if strings.Count(body, ")") > 0 { // brackets within the former name
-		open = outermost(body)
-	}
+	open := outermost(body)
 	if !ok || open <= 0 {
 		return folded, ""
 	}
@@ -111,9 +108,6 @@ func IsPlainName(s string) bool {
 
 // closeUp drops blanks except between two Latin letters or digits.
 func closeUp(s string) string {
-	if !strings.Contains(s, " ") {
-		return s
-	}
 	var b strings.Builder
 	for i := range len(s) {
 		if s[i] == ' ' && !(i > 0 && i+1 < len(s) && isLatin(s[i-1]) && isLatin(s[i+1])) {

@@ -1,6 +1,7 @@
 package written
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -281,11 +282,7 @@ func listed(nums []dateNumber) bool {
 }
 
 func isSeparator(s, word string) bool {
-	switch s {
-	case word, ".", "/", "-", " ", "_":
-		return true
-	}
-	return false
+	return slices.Contains([]string{word, ".", "/", "-", " ", "_"}, s)
 }
 
 // cutOne cuts the first of the prefixes that stands there.

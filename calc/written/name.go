@@ -158,9 +158,6 @@ func isWholeName(s string) bool {
 // SplitOutside splits a text at any of the marks that stand outside brackets;
 // empty parts are left out.
 func SplitOutside(text, marks string) []string {
-	if !strings.ContainsAny(text, marks) {
-		return []string{text}
-	}
 	var parts []string
 	depth, from := 0, 0
 	add := func(s string) {

@@ -17,7 +17,9 @@ func SeveralCodes(text string) bool {
 // SeveralPapers tells whether a cell holds more than one certificate number,
 // also as a range. A number wrapped at its dash is one.
 func SeveralPapers(text string) bool {
-	text = wrappedDash.Replace(text)
+	if strings.Contains(text, "\n") {
+		text = wrappedDash.Replace(text)
+	}
 	return several(text, "、；;，,\n\r至到~～", func(part string) bool { return digits(part) >= 2 })
 }
 
@@ -36,6 +38,9 @@ const (
 // several tells whether marks outside brackets part a text into more than one
 // such part, nil for any.
 func several(text, marks string, such func(part string) bool) bool {
+	if !strings.ContainsAny(text, marks) {
+		return false
+	}
 	parts := SplitOutside(text, marks)
 	if such != nil {
 		parts = slices.DeleteFunc(parts, func(part string) bool { return !such(part) })

@@ -168,14 +168,11 @@ func (d *division) yearsOf(edges []int) []int {
 func (d *division) fill() {
 	open := slices.Clone(d.flow.demand)
 	clear(d.flow.demand)
-	for from := 0; from < len(d.awards); {
-		to := from
-		for to < len(d.awards) && d.year(d.awards[to]) == d.year(d.awards[from]) {
-			d.flow.demand[to] = open[to]
-			to++
+	for k, y := range open {
+		d.flow.demand[k] = y
+		if k+1 == len(open) || d.year(d.awards[k+1]) != d.year(d.awards[k]) {
+			d.flow.run()
 		}
-		d.flow.run()
-		from = to
 	}
 }
 

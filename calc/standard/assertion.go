@@ -51,7 +51,7 @@ func (v *Vocabulary) assertions(text string, how freeText) []assertion {
 
 // speaks tells whether a part says anything at all.
 func (s *assertion) speaks() bool {
-	return s.isOpen() || len(s.natures) > 0 || s.dated != 0 || s.place != ""
+	return s.isOpen() || len(s.natures) > 0 || s.place != ""
 }
 
 // assertion reads one part. Beside a word of checking (数据已复核) a review is a

@@ -20,7 +20,8 @@ func TestWhatBalancesWithNothingStandsWhereItMayBelong(t *testing.T) {
 		{"a sum in the wrong unit among two awards", "东区 甲 91A plant 400000/东区 甲 91A chain 80", "东区 甲 91A - 40",
 			"unit 1 <- 1: 少付399960.00元；与奖补金额相差一万倍，元与万元可能写错 / unpaid 2 <- : 应拨80.00元，台账中没有拨付"},
 		{"two such sums, each with its award", "东区 甲 91A plant 400000/东区 甲 91A chain 800000",
-			"东区 甲 91A - 40/东区 甲 91A - 80", "unit 1 <- 1: 少付399960.00元；与奖补金额相差一万倍，元与万元可能写错 / unit 2 <- 2: 少付799920.00元；与奖补金额相差一万倍，元与万元可能写错"},
+			"东区 甲 91A - 40/东区 甲 91A - 80",
+			"unit 1 <- 1: 少付399960.00元；与奖补金额相差一万倍，元与万元可能写错 / unit 2 <- 2: 少付799920.00元；与奖补金额相差一万倍，元与万元可能写错"},
 		{"one that names another award is not taken", "东区 甲 91A plant 400000/东区 甲 91A chain 80", "东区 甲 91A chain 40",
 			"unpaid 1 <- : 应拨400000.00元，台账中没有拨付 / amount 2 <- 1: 少付40.00元"},
 		{"nothing is not ten thousand times nothing", "东区 甲 91A plant 0/东区 甲 91A chain 80", "东区 甲 91A - 0",
@@ -28,7 +29,8 @@ func TestWhatBalancesWithNothingStandsWhereItMayBelong(t *testing.T) {
 		{"a sum below nothing is not either", "东区 甲 91A plant 400000", "东区 甲 91A plant -40",
 			"amount 1 <- 1: 少付400040.00元"},
 		{"what was paid and came back in part goes to the award of its gross sum",
-			"东区 甲 91A plant 40/东区 甲 91A chain 80", "东区 甲 91A - 80 10", "unpaid 1 <- : 应拨40.00元，台账中没有拨付 / returned 2 <- 1: 少付10.00元；退回10.00元"},
+			"东区 甲 91A plant 40/东区 甲 91A chain 80", "东区 甲 91A - 80 10",
+			"unpaid 1 <- : 应拨40.00元，台账中没有拨付 / returned 2 <- 1: 少付10.00元；退回10.00元"},
 		{"what came back whole, too", "东区 甲 91A plant 40/东区 甲 91A chain 80", "东区 甲 91A - 80 80",
 			"unpaid 1 <- : 应拨40.00元，台账中没有拨付 / returned 2 <- 1: 少付80.00元；退回80.00元"},
 		{"what fits no award ties all that it may be for", "东区 甲 91A plant 40/东区 甲 91A chain 80", "东区 甲 91A - 50",
@@ -38,13 +40,16 @@ func TestWhatBalancesWithNothingStandsWhereItMayBelong(t *testing.T) {
 		{"a third ties them", "东区 甲 91A plant 40/东区 甲 91A chain 80",
 			"东区 甲 91A plant 50/东区 甲 91A chain 70/东区 甲 91A - 1", "amount 1+2 <- 1+2+3: 多付1.00元"},
 		{"nothing ties nothing", "东区 甲 91A plant 40/东区 甲 91A chain 80",
-			"东区 甲 91A plant 50/东区 甲 91A chain 70/东区 甲 91A - 0", "amount 1 <- 1+3: 多付10.00元 / amount 2 <- 2: 少付10.00元"},
+			"东区 甲 91A plant 50/东区 甲 91A chain 70/东区 甲 91A - 0",
+			"amount 1 <- 1+3: 多付10.00元 / amount 2 <- 2: 少付10.00元"},
 		{"nothing that names one award stands with it", "东区 甲 91A plant 40/东区 甲 91A chain 80",
 			"东区 甲 91A plant 50/东区 甲 91A plant 0", "amount 1 <- 1+2: 多付10.00元 / unpaid 2 <- : 应拨80.00元，台账中没有拨付"},
 		{"a payment too many of two like awards", "东区 甲 91A plant 40/东区 甲 91A chain 40",
-			"东区 甲 91A plant 40/东区 甲 91A chain 40/东区 甲 91A - 40", "duplicate 1 <- 1+3: 多付40.00元；同一金额拨付了不止一次 / matched 2 <- 2"},
+			"东区 甲 91A plant 40/东区 甲 91A chain 40/东区 甲 91A - 40",
+			"duplicate 1 <- 1+3: 多付40.00元；同一金额拨付了不止一次 / matched 2 <- 2"},
 		{"one that doubles none of two stands alone", "东区 甲 91A plant 40/东区 甲 91A chain 80",
-			"东区 甲 91A plant 40/东区 甲 91A chain 80/东区 甲 91A - 7", "matched 1 <- 1 / matched 2 <- 2 / unexpected  <- 3: 报告中该单位没有这项奖补"},
+			"东区 甲 91A plant 40/东区 甲 91A chain 80/东区 甲 91A - 7",
+			"matched 1 <- 1 / matched 2 <- 2 / unexpected  <- 3: 报告中该单位没有这项奖补"},
 		{"one that may be for one only stands with it", "东区 甲 91A plant 40/东区 甲 91A chain 80",
 			"东区 甲 91A plant 40/东区 甲 91A chain 80/东区 甲 91A plant 7", "amount 1 <- 1+3: 多付7.00元 / matched 2 <- 2"},
 		{"several awards of nothing need no payment", "东区 甲 91A plant 0/东区 甲 91A chain 0", "东区 甲 91A - 0",
@@ -52,7 +57,8 @@ func TestWhatBalancesWithNothingStandsWhereItMayBelong(t *testing.T) {
 		{"an award of nothing and one that is paid", "东区 甲 91A plant 0/东区 甲 91A chain 80", "东区 甲 91A - 80",
 			"matched 1 <-  / matched 2 <- 1"},
 		{"three instalments, one of them twice", "东区 甲 91A plant 60",
-			"东区 甲 91A plant 10/东区 甲 91A plant 20/东区 甲 91A plant 30/东区 甲 91A plant 20", "duplicate 1 <- 1+2+3+4: 多付20.00元；同一金额拨付了不止一次"},
+			"东区 甲 91A plant 10/东区 甲 91A plant 20/东区 甲 91A plant 30/东区 甲 91A plant 20",
+			"duplicate 1 <- 1+2+3+4: 多付20.00元；同一金额拨付了不止一次"},
 		{"equal instalments are no double", "东区 甲 91A plant 40", "东区 甲 91A plant 20/东区 甲 91A plant 20",
 			"matched 1 <- 1+2"},
 		{"but a third is", "东区 甲 91A plant 40", "东区 甲 91A plant 20/东区 甲 91A plant 20/东区 甲 91A plant 20",
@@ -62,15 +68,19 @@ func TestWhatBalancesWithNothingStandsWhereItMayBelong(t *testing.T) {
 		{"the one through another came back", "东区 甲 91A plant 40", "西区 甲 91A plant 40 40/东区 甲 91A plant 40",
 			"matched 1 <- 1+2: 退回40.00元"},
 		{"strangers of one name with two codes are two", "东区 甲 91A plant 40",
-			"东区 甲 91A plant 40/东区 乙 91B plant 5/东区 乙 91C plant 5", "matched 1 <- 1 / unexpected  <- 2: 报告中没有该单位 / unexpected  <- 3: 报告中没有该单位"},
+			"东区 甲 91A plant 40/东区 乙 91B plant 5/东区 乙 91C plant 5",
+			"matched 1 <- 1 / unexpected  <- 2: 报告中没有该单位 / unexpected  <- 3: 报告中没有该单位"},
 		{"a stranger's return stands with its payment, whatever lies between", "东区 甲 91A plant 40",
-			"东区 乙 91B plant 5/东区 甲 91A plant 40/东区 丙 91C plant 6/东区 乙 91B plant 0 5", "matched 1 <- 2 / returned  <- 1+4: 退回5.00元 / unexpected  <- 3: 报告中没有该单位"},
+			"东区 乙 91B plant 5/东区 甲 91A plant 40/东区 丙 91C plant 6/东区 乙 91B plant 0 5",
+			"matched 1 <- 2 / returned  <- 1+4: 退回5.00元 / unexpected  <- 3: 报告中没有该单位"},
 		{"of another subject it does not", "东区 甲 91A plant 40",
-			"东区 甲 91A plant 40/东区 乙 91B plant 5 - 软件一/东区 乙 91B plant 0 5 软件二", "matched 1 <- 1 / unexpected  <- 2: 报告中没有该单位 / unexpected  <- 3: 报告中没有该单位；退回5.00元"},
+			"东区 甲 91A plant 40/东区 乙 91B plant 5 - 软件一/东区 乙 91B plant 0 5 软件二",
+			"matched 1 <- 1 / unexpected  <- 2: 报告中没有该单位 / unexpected  <- 3: 报告中没有该单位；退回5.00元"},
 		{"a payment that names no item may be the one that came back", "东区 甲 91A plant 40",
 			"东区 甲 91A plant 40/东区 乙 91B - 5/东区 乙 91B plant 0 5", "matched 1 <- 1 / returned  <- 2+3: 退回5.00元"},
 		{"a branch of two companies is that of the one awarded what it names",
-			"东区 甲公司 91A plant 40/东区 甲公司东区分公司 91B chain 80", "东区 甲公司东区分公司 - chain 80", "unpaid 1 <- : 应拨40.00元，台账中没有拨付 / matched 2 <- 1"},
+			"东区 甲公司 91A plant 40/东区 甲公司东区分公司 91B chain 80", "东区 甲公司东区分公司 - chain 80",
+			"unpaid 1 <- : 应拨40.00元，台账中没有拨付 / matched 2 <- 1"},
 		{"a department is a branch", "东区 甲公司 91A plant 40", "东区 甲公司项目部 - plant 40",
 			"payee 1 <- 1: 拨给“甲公司项目部”，是分支机构与总机构的关系"},
 		{"a company behind the name of another is none", "东区 甲公司 91A plant 40", "东区 甲公司物业公司 - plant 40",
@@ -121,7 +131,8 @@ func TestALineNamesItsDistrictsAndItemsOnce(t *testing.T) {
 }
 
 func TestAPaymentThatIsCutByYearsCountsOnce(t *testing.T) {
-	rec := yearLines(t, []string{"2023 东区 甲 91A plant 40", "2024 东区 甲 91A plant 80"}, []string{"---- 东区 甲 91A plant 120"})
+	rec := yearLines(t, []string{"2023 东区 甲 91A plant 40", "2024 东区 甲 91A plant 80"},
+		[]string{"---- 东区 甲 91A plant 120"})
 	if len(rec.Payments) != 2 || rec.PaymentCount() != 1 {
 		t.Errorf("%d parts of %d payments", len(rec.Payments), rec.PaymentCount())
 	}
@@ -144,7 +155,8 @@ func TestADistrictIsLabelledWithItsYearWhereThereAreSeveral(t *testing.T) {
 func toldIssued(rec *reconcile.Reconciliation) (out []string) {
 	for _, y := range rec.ByYear() {
 		for _, d := range append(y.Districts, y.Progress) {
-			out = append(out, fmt.Sprintf("%d %s awarded %s issued %s %s paid %s unpaid %s", y.Year, d.Name, d.Awarded, d.Issued,
+			out = append(out, fmt.Sprintf("%d %s awarded %s issued %s %s paid %s unpaid %s",
+				y.Year, d.Name, d.Awarded, d.Issued,
 				d.IssuedRate(), d.PaidRate(), d.Unpaid))
 		}
 	}

@@ -148,11 +148,12 @@ func TestWhatARemarkSaysOfTheRecord(t *testing.T) {
 			{"2022年复核通过", "record/remark 复核通过"}, {"2023年复核通过", "record/remark 复核通过"},
 			{"2024年已撤销", "record/remark 已撤销"},
 		}},
-		{"what is published for objections is not recognised in a remark only where it is denied or to come", [][2]string{
-			{"公示", ""}, {"已公示", ""}, {"未公示", "record/stop 未公示"}, {"拟公示", "record/stop 拟公示"},
-			{"不公示", ""}, {"未公示名单", "record/stop 未公示名单"}, {"未公示某事", ""},
-			{"未公示奖补", "record/stop 未公示奖补"}, {"未公示国家级", "record/stop 未公示国家级"},
-		}},
+		{"what is published for objections is not recognised in a remark only where it is denied or to come",
+			[][2]string{
+				{"公示", ""}, {"已公示", ""}, {"未公示", "record/stop 未公示"}, {"拟公示", "record/stop 拟公示"},
+				{"不公示", ""}, {"未公示名单", "record/stop 未公示名单"}, {"未公示某事", ""},
+				{"未公示奖补", "record/stop 未公示奖补"}, {"未公示国家级", "record/stop 未公示国家级"},
+			}},
 		{"a denial reaches over what may stand between", [][2]string{
 			{"待省工信厅认定", "record/not-recognised 待省工信厅认定"}, {"未经省级认定", ""}, {"未存在失信", ""},
 			{"未能兑现奖补", ""}, {"拟未认定", "record/not-recognised 拟未认定"},

@@ -73,7 +73,8 @@ func TestABudgetLineIsNamedAsThePolicyNamesIt(t *testing.T) {
 	}{
 		{calc.ScopeTotal, "", ""}, {calc.ScopeTotal, "随便", ""},
 		{calc.ScopeClause, "条款三", "三"}, {calc.ScopeClause, "第（三）条", "三"}, {calc.ScopeClause, "条款九", nothing},
-		{calc.ScopeItem, "FACTORY", "factory"}, {calc.ScopeItem, "绿色 工厂", "factory"}, {calc.ScopeItem, "绿色供应链", "chain"},
+		{calc.ScopeItem, "FACTORY", "factory"}, {calc.ScopeItem, "绿色 工厂", "factory"}, {calc.ScopeItem, "绿色供应链",
+			"chain"},
 		{calc.ScopeItem, "省级绿色工厂", "factory"}, {calc.ScopeItem, "双软", nothing}, {calc.ScopeItem, "零碳工厂", nothing},
 		{calc.ScopeItem, "", nothing},
 		{calc.ScopeDistrict, "东山", "东山县"}, {calc.ScopeDistrict, "西湖区", nothing},

@@ -26,7 +26,7 @@ func (r *rowReader) matchLevel(text string) *levelReading {
 		m = new(memo[*levelReading])
 		r.levels[r.item.ID] = m
 	}
-	return m.get(text, func(s string) *levelReading { return r.readLevelText(s) })
+	return m.get(text, r.readLevelText)
 }
 
 func (r *rowReader) readLevelText(text string) *levelReading {
@@ -35,8 +35,7 @@ func (r *rowReader) readLevelText(text string) *levelReading {
 	l := &levelReading{left: c.Left(), told: v.issuedAt(&c), away: v.otherAuthority(&c, r.item)}
 	l.level, l.clear = v.level(&c, id, true)
 	l.plain, _ = v.level(&c, id, false)
-	any, one := v.level(&c, "", true)
-	l.known = any != "" || !one
+	l.known = c.Has(LevelWord, RegionWord) || v.cityLevel >= 0 && c.Has(CityWord)
 	if m := v.item(&c); m.ID != id && (m.ID != "" || m.NotCovered != "" || len(m.Candidates) > 0) {
 		l.other = text
 	}

@@ -17,7 +17,8 @@ import (
 func understood(p *calc.Policy, row calc.Row) string {
 	records, _ := Standardise([]calc.Row{row}, p)
 	r := records[0]
-	out := []string{r.Item, r.NotCovered, r.Level, r.Recognised.String(), yearText(r.LabelYear), r.ValidFrom.String(), sumText(r.Base),
+	out := []string{r.Item, r.NotCovered, r.Level, r.Recognised.String(), yearText(r.LabelYear),
+		r.ValidFrom.String(), sumText(r.Base),
 		sumText(r.Approved), r.Subject}
 	var said []string
 	for _, s := range out {

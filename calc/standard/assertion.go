@@ -49,6 +49,10 @@ func (v *Vocabulary) assertions(text string, how freeText) []assertion {
 	return out
 }
 
+// Speaks tells whether a text beside a record says anything of the state of a
+// recognition, or against an award.
+func (v *Vocabulary) Speaks(text string) bool { return len(v.assertions(text, answered)) > 0 }
+
 // speaks tells whether a part says anything at all.
 func (s *assertion) speaks() bool {
 	return s.isOpen() || len(s.natures) > 0 || s.place != ""

@@ -53,6 +53,13 @@ func (v *Vocabulary) assertions(text string, how freeText) []assertion {
 // recognition, or against an award.
 func (v *Vocabulary) Speaks(text string) bool { return len(v.assertions(text, answered)) > 0 }
 
+// Stops tells whether the name of a file or folder says that nothing in it is to
+// be paid: 海州区-作废. It says nothing else of its rows: what is called 复核 may
+// have been looked through.
+func (v *Vocabulary) Stops(name string) bool {
+	return slices.ContainsFunc(v.assertions(name, apart), func(a assertion) bool { return a.stop != "" && !a.undone })
+}
+
 // speaks tells whether a part says anything at all.
 func (s *assertion) speaks() bool {
 	return s.isOpen() || len(s.natures) > 0 || s.place != ""

@@ -14,7 +14,11 @@ var withDocument = regexp.MustCompile(`[（(][^（()）]*[〔［【\[(]?(?:19|20
 // ReadDate reads a date cell of any kind.
 func ReadDate(c calc.Cell, epoch written.Epoch) written.DateText {
 	if c.Kind != calc.CellNumber {
-		return written.ParseDateFrom(withDocument.ReplaceAllString(c.Text, ""), epoch)
+		text := c.Text
+		if strings.Contains(text, "号") {
+			text = withDocument.ReplaceAllString(text, "")
+		}
+		return written.ParseDateFrom(text, epoch)
 	}
 	s, ok := money.PlainNumber(c.Text)
 	if !ok {

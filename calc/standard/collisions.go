@@ -35,7 +35,10 @@ type hashedItem struct {
 // visitSets gives visit the items of each hash that two or more have.
 func visitSets(hashed []hashedItem, visit func(met []int)) {
 	slices.SortFunc(hashed, func(x, y hashedItem) int {
-		return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(x.at, y.at))
+		if x.hash != y.hash {
+			return cmp.Compare(x.hash, y.hash)
+		}
+		return cmp.Compare(x.at, y.at)
 	})
 	hashed = slices.Compact(hashed) // an item may have a hash twice
 	var met []int

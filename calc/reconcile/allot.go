@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -110,37 +111,30 @@ func sentByKey(awards []calc.AwardLine, before []Sent) (map[string]money.Yuan, c
 // districtsOf are the districts of the awards: those of the policy in its
 // order, then others as they come.
 func districtsOf(awards []calc.AwardLine, p *calc.Policy) []string {
-	var known, others []string
+	var all []string
 	for _, d := range p.Districts {
-		known = append(known, d.Name)
+		all = append(all, d.Name)
 	}
 	for i := range awards {
-		if d := awards[i].District; !slices.Contains(known, d) && !slices.Contains(others, d) {
-			others = append(others, d)
+		if d := awards[i].District; !slices.Contains(all, d) {
+			all = append(all, d)
 		}
 	}
-	return append(known, others...)
+	return all
 }
 
 // addUp makes the lines by district and the total.
 func (a *Allotment) addUp() {
 	companies := map[string]bool{}
 	for _, l := range a.Lines {
-		n := len(a.Districts)
-		if n == 0 || a.Districts[n-1].Name != l.Award.District {
-			a.Districts = append(a.Districts, AllottedDistrict{Name: l.Award.District})
-			n++
-		}
-		d := &a.Districts[n-1]
-		d.add(&l)
-		a.Total.add(&l)
-		for _, c := range []struct {
-			key string
-			to  *AllottedDistrict
-		}{{d.Name + "\n" + companyKey(&l.Award), d}, {companyKey(&l.Award), &a.Total}} {
-			if !companies[c.key] {
-				companies[c.key] = true
-				c.to.Companies++
+		d := lineOf(&a.Districts, AllottedDistrict{Name: l.Award.District},
+			func(d AllottedDistrict) bool { return d.Name == l.Award.District })
+		key := companyKey(&l.Award)
+		for key, to := range map[string]*AllottedDistrict{d.Name + "\n" + key: d, key: &a.Total} {
+			to.add(&l)
+			if !companies[key] {
+				companies[key] = true
+				to.Companies++
 			}
 		}
 	}
@@ -154,10 +148,7 @@ func (d *AllottedDistrict) add(l *Allotted) {
 
 // companyKey tells companies apart: by the code, else by the name.
 func companyKey(a *calc.AwardLine) string {
-	if a.CreditCode != "" {
-		return a.CreditCode
-	}
-	return written.CompanyKey(a.Company)
+	return cmp.Or(a.CreditCode, written.CompanyKey(a.Company))
 }
 
 // Audit checks that an allotment sends what it says: each line within its
@@ -166,6 +157,7 @@ func companyKey(a *calc.AwardLine) string {
 func (a *Allotment) Audit(awards []calc.AwardLine) error {
 	var lines, districts, want money.Yuan
 	var errs []error
+	sentWhole := map[string]bool{}
 	for _, l := range a.Lines {
 		if l.Amount.Sign() <= 0 || l.Before.Add(l.Amount).Cmp(l.Award.Amount) != 0 ||
 			!l.City.Add(l.County).Equal(l.Amount) {
@@ -173,13 +165,10 @@ func (a *Allotment) Audit(awards []calc.AwardLine) error {
 		}
 		lines = lines.Add(l.Amount)
 		want = want.Sub(l.Before)
+		sentWhole[l.Award.Key] = true
 	}
 	for _, d := range a.Districts {
 		districts = districts.Add(d.Amount)
-	}
-	sentWhole := map[string]bool{}
-	for _, l := range a.Lines {
-		sentWhole[l.Award.Key] = true
 	}
 	for i := range awards {
 		if sentWhole[awards[i].Key] {

@@ -84,8 +84,7 @@ func (m *matcher) assign() {
 		f, named := m.find(i)
 		if f < 0 {
 			m.unmatched = append(m.unmatched, i)
-			p := &m.rec.Payments[i]
-			m.rec.Findings = append(m.rec.Findings, m.unknown(p))
+			m.rec.Findings = append(m.rec.Findings, m.unknown(&m.rec.Payments[i]))
 			continue
 		}
 		if named {
@@ -126,21 +125,14 @@ func (m *matcher) reportByName(list []int) {
 // awarded what the payment names goes first.
 func (m *matcher) find(i int) (f int, named bool) {
 	p := &m.rec.Payments[i]
-	first := -1
-	for _, f := range m.possibleCompanies(p) {
-		if first < 0 {
-			first = f
-		}
-		if len(m.awardsFor(f, p)) > 0 {
-			first = f
-			break
-		}
-	}
-	if first < 0 {
+	possible := m.possibleCompanies(p)
+	if len(possible) == 0 {
 		return -1, false
 	}
-	fm := &m.companies[first]
-	return first, fm.named(p.Company) && (p.CreditCode == "" || fm.code == "")
+	n := slices.IndexFunc(possible, func(f int) bool { return len(m.awardsFor(f, p)) > 0 })
+	f = possible[max(n, 0)]
+	fm := &m.companies[f]
+	return f, fm.named(p.Company) && (p.CreditCode == "" || fm.code == "")
 }
 
 // possibleCompanies are the companies that a payment may be meant for, the surest first:
@@ -174,12 +166,7 @@ var branchWords = []string{"分公司", "分厂", "分院", "分中心", "分店
 // branch tells whether a compared name is that of a branch of the company, or the
 // company that of a branch of it.
 func (fm *company) branch(key string) bool {
-	for _, own := range fm.keys {
-		if isPartOf(key, own) || isPartOf(own, key) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(fm.keys, func(own string) bool { return isPartOf(key, own) || isPartOf(own, key) })
 }
 
 // isPartOf tells whether a name is another one followed by a branch's.
@@ -219,13 +206,7 @@ func (m *matcher) awardsFor(f int, p *Payment) []int {
 }
 
 func (m *matcher) keep(set []int, ok func(*calc.AwardLine) bool) []int {
-	var kept []int
-	for _, a := range set {
-		if ok(&m.rec.Awards[a]) {
-			kept = append(kept, a)
-		}
-	}
-	return kept
+	return slices.DeleteFunc(slices.Clone(set), func(a int) bool { return !ok(&m.rec.Awards[a]) })
 }
 
 // sameText compares two texts where both are there.
@@ -249,20 +230,19 @@ func (m *matcher) unknown(p *Payment) calc.Finding {
 // one line a payment, together with its return.
 func (m *matcher) unmatchedPayments() []Line {
 	var lines []Line
-	done := map[int]bool{}
-	for n, i := range m.unmatched {
-		if done[i] {
-			continue
-		}
-		same := []int{}
-		for _, j := range m.unmatched[n:] {
-			if !done[j] && sameReceiver(&m.rec.Payments[i], &m.rec.Payments[j]) {
-				done[j], same = true, append(same, j)
+	for left := m.unmatched; len(left) > 0; {
+		var same, others []int
+		for _, j := range left {
+			if sameReceiver(&m.rec.Payments[left[0]], &m.rec.Payments[j]) {
+				same = append(same, j)
+			} else {
+				others = append(others, j)
 			}
 		}
 		for _, b := range m.settlements(same) {
 			lines = append(lines, m.line(-1, match{payments: b.payments}))
 		}
+		left = others
 	}
 	return lines
 }
@@ -281,6 +261,3 @@ func (m *matcher) notPaid() []Line {
 	}
 	return lines
 }
-
-// yearText is a year as messages write it.
-func yearText(y int) string { return strconv.Itoa(y) }

@@ -140,12 +140,8 @@ func (rec *Reconciliation) countAwards() {
 
 // county is the line of a district in a year, made where there is none.
 func (rec *Reconciliation) county(year int, name string) *County {
-	i := slices.IndexFunc(rec.Counties, func(c County) bool { return c.Year == year && c.Name == name })
-	if i < 0 {
-		i = len(rec.Counties)
-		rec.Counties = append(rec.Counties, County{Year: year, Name: name})
-	}
-	return &rec.Counties[i]
+	return lineOf(&rec.Counties, County{Year: year, Name: name},
+		func(c County) bool { return c.Year == year && c.Name == name })
 }
 
 // countyYears are the years that a payment to a district may be for: the one
@@ -208,33 +204,20 @@ func (rec *Reconciliation) sentOn(l *Line) {
 // CountyDifferences is how many districts were sent another sum than they
 // were awarded.
 func (rec *Reconciliation) CountyDifferences() int {
-	n := 0
-	for i := range rec.Counties {
-		if !rec.Counties[i].Difference().IsZero() {
-			n++
-		}
-	}
-	return n
+	return count(rec.Counties, func(c *County) bool { return !c.Difference().IsZero() })
 }
 
 // auditCounties: the districts' lines hold all that was sent to them and all
 // awards, and nothing else.
 func (rec *Reconciliation) auditCounties() error {
-	var want, have County
-	for i := range rec.ToCounties {
-		want.Sent, want.Returned = want.Sent.Add(rec.ToCounties[i].Paid), want.Returned.Add(rec.ToCounties[i].Returned)
-	}
-	for i := range rec.Counties {
-		c := &rec.Counties[i]
-		have.Sent, have.Returned = have.Sent.Add(c.Sent), have.Returned.Add(c.Returned)
-		have.Awarded = have.Awarded.Add(c.Awarded)
-	}
+	want := sumOf(rec.ToCounties, (*Payment).sums)
 	if len(rec.ToCounties) > 0 {
 		want.Awarded = rec.Totals.Awarded
 	}
-	if !have.Sent.Equal(want.Sent) || !have.Returned.Equal(want.Returned) || !have.Awarded.Equal(want.Awarded) {
-		return fmt.Errorf("audit: the districts were sent %s of %s awarded, %s came back; the ledgers say %s of %s, %s",
-			have.Sent, have.Awarded, have.Returned, want.Sent, want.Awarded, want.Returned)
+	have := sumOf(rec.Counties, func(c *County) Sums { return Sums{c.Awarded, c.Sent, c.Returned} })
+	if !have.equal(want) {
+		return fmt.Errorf("audit: the districts' lines add up to %s; the payments to them and the awards to %s",
+			have.asFault(), want.asFault())
 	}
 	return nil
 }

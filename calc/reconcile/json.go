@@ -27,15 +27,13 @@ func ID(rec *Reconciliation) string {
 func writeJSON(w io.Writer, rec *Reconciliation, id string) error {
 	j := calc.NewJSONWriter(w)
 	j.Key("schema", "jiangbu/reconciliation/1")
-	j.Key("totals", jsonSums{rec.Totals.Awarded.String(), rec.Totals.Paid.String(), rec.Totals.Returned.String(),
-		rec.Totals.Difference().String()})
+	j.Key("totals", jsonSumsOf(&rec.Totals.Sums))
 	calc.JSONList(j, "districts", rec.Districts, jsonReckoning)
 	calc.JSONList(j, "lines", rec.Lines, func(_ int, l Line) any { return rec.jsonLine(&l) })
 	calc.JSONList(j, "findings", rec.Findings, func(_ int, f calc.Finding) any { return calc.NewFindingJSON(f) })
 	calc.JSONList(j, "items", rec.Items, jsonReckoning)
 	calc.JSONList(j, "statuses", rec.ByStatus(), func(_ int, s StatusSum) any {
-		return jsonStatus{string(s.Status), s.Lines, s.Awarded.String(), s.Paid.String(), s.Returned.String(),
-			s.Difference().String()}
+		return jsonStatus{string(s.Status), s.Lines, jsonSumsOf(&s.Sums)}
 	})
 	j.Key("award_year", rec.AwardYear)
 	calc.JSONList(j, "years", rec.ByYear(), func(_ int, y Year) any { return jsonYearOf(&y) })
@@ -61,17 +59,16 @@ type jsonSums struct {
 	Difference string `json:"difference"`
 }
 
-type jsonNamedSums struct {
-	Name       string `json:"name"`
-	Awarded    string `json:"awarded"`
-	Paid       string `json:"paid"`
-	Returned   string `json:"returned"`
-	Difference string `json:"difference"`
+func jsonSumsOf(s *Sums) jsonSums {
+	return jsonSums{s.Awarded.String(), s.Paid.String(), s.Returned.String(), s.Difference().String()}
 }
 
-func jsonReckoning(_ int, r Reckoning) any {
-	return jsonNamedSums{r.Name, r.Awarded.String(), r.Paid.String(), r.Returned.String(), r.Difference().String()}
+type jsonNamedSums struct {
+	Name string `json:"name"`
+	jsonSums
 }
+
+func jsonReckoning(_ int, r Reckoning) any { return jsonNamedSums{r.Name, jsonSumsOf(&r.Sums)} }
 
 // jsonProgress is one line of progress: rates are percent with two decimals,
 // "" where nothing was awarded.
@@ -85,7 +82,7 @@ type jsonProgress struct {
 }
 
 func jsonProgressOf(p *Progress) jsonProgress {
-	return jsonProgress{jsonReckoning(0, p.Reckoning).(jsonNamedSums), p.Issued.String(), p.Unpaid.String(), p.Open,
+	return jsonProgress{jsonNamedSums{p.Name, jsonSumsOf(&p.Sums)}, p.Issued.String(), p.Unpaid.String(), p.Open,
 		p.IssuedRate(), p.PaidRate()}
 }
 
@@ -134,12 +131,9 @@ type jsonOther struct {
 }
 
 type jsonStatus struct {
-	Status     string `json:"status"`
-	Lines      int    `json:"lines"`
-	Awarded    string `json:"awarded"`
-	Paid       string `json:"paid"`
-	Returned   string `json:"returned"`
-	Difference string `json:"difference"`
+	Status string `json:"status"`
+	Lines  int    `json:"lines"`
+	jsonSums
 }
 
 type jsonMatchLine struct {
@@ -177,7 +171,7 @@ func (rec *Reconciliation) jsonLine(l *Line) jsonMatchLine {
 // LineDistricts are the districts of a line's awards, of its payments where
 // nothing was awarded, each once.
 func (rec *Reconciliation) LineDistricts(l *Line) []string {
-	return rec.lineNames(l, func(a *calc.AwardLine) []string { return []string{a.District} },
+	return rec.lineNames(l, func(a *calc.AwardLine) string { return a.District },
 		func(p *Payment) []string { return []string{p.District} })
 }
 
@@ -185,26 +179,26 @@ func (rec *Reconciliation) LineDistricts(l *Line) []string {
 // where nothing was awarded, each once; a payment for no item of the policy
 // gives what it names.
 func (rec *Reconciliation) LineItems(l *Line) []string {
-	return rec.lineNames(l, func(a *calc.AwardLine) []string { return []string{a.Item} }, func(p *Payment) []string {
-		return append(slices.Clone(p.Items), p.OtherItem)
-	})
+	return rec.lineNames(l, func(a *calc.AwardLine) string { return a.Item },
+		func(p *Payment) []string { return append(slices.Clone(p.Items), p.OtherItem) })
 }
 
-func (rec *Reconciliation) lineNames(l *Line, ofAward func(*calc.AwardLine) []string,
-	ofPayment func(*Payment) []string) []string {
-	var names []string
-	for _, a := range l.Awards {
-		names = append(names, ofAward(&rec.Awards[a])...)
-	}
-	if len(l.Awards) == 0 {
-		for _, p := range l.Payments {
-			names = append(names, ofPayment(&rec.Payments[p])...)
+func (rec *Reconciliation) lineNames(l *Line, ofAward func(*calc.AwardLine) string,
+	ofPayment func(*Payment) []string) (once []string) {
+	add := func(name string) {
+		if name != "" && !slices.Contains(once, name) {
+			once = append(once, name)
 		}
 	}
-	var once []string
-	for _, n := range names {
-		if n != "" && !slices.Contains(once, n) {
-			once = append(once, n)
+	for _, a := range l.Awards {
+		add(ofAward(&rec.Awards[a]))
+	}
+	if len(l.Awards) > 0 {
+		return once
+	}
+	for _, p := range l.Payments {
+		for _, name := range ofPayment(&rec.Payments[p]) {
+			add(name)
 		}
 	}
 	return once

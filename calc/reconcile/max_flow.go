@@ -13,30 +13,22 @@ func (g *component) byFlow() []match {
 	if !f.complete() {
 		return nil
 	}
-	root := map[int]int{}
-	for k := range len(f.demand) + len(f.supply) {
-		root[k] = k
-	}
-	for i := range f.supply {
+	paying := slices.Clone(g.settlements)
+	for i := range paying {
+		var pays []int
 		for _, k := range f.edges[i] {
-			if f.at(i, k).Sign() > 0 || g.settlements[i].net.IsZero() && len(f.edges[i]) > 0 && k == f.edges[i][0] {
-				unite(root, k, len(f.demand)+i)
+			if f.at(i, k).Sign() > 0 {
+				pays = append(pays, g.awards[k])
 			}
 		}
+		if len(pays) == 0 { // it is nothing, and stands with the first that it may be for
+			pays = paying[i].candidates[:1]
+		}
+		paying[i].candidates = pays
 	}
 	var matches []match
-	at := map[int]int{}
-	for k, a := range g.awards {
-		r := rootOf(root, k)
-		if _, ok := at[r]; !ok {
-			at[r] = len(matches)
-			matches = append(matches, match{})
-		}
-		matches[at[r]].awards = append(matches[at[r]].awards, a)
-	}
-	for i := range g.settlements {
-		p := at[rootOf(root, len(f.demand)+i)]
-		matches[p].payments = append(matches[p].payments, g.settlements[i].payments...)
+	for _, h := range g.m.components(g.awards, paying) {
+		matches = append(matches, h.whole())
 	}
 	return matches
 }
@@ -72,12 +64,7 @@ func (f *maxFlow) at(give, want int) money.Yuan { return f.sent[[2]int{give, wan
 // complete runs the flow and tells whether nothing is left on either side.
 func (f *maxFlow) complete() bool {
 	f.run()
-	for _, y := range slices.Concat(f.demand, f.supply) {
-		if !y.IsZero() {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(slices.Concat(f.demand, f.supply), func(y money.Yuan) bool { return !y.IsZero() })
 }
 
 // run sends as much as goes: first what fits exactly, then by augmenting paths.

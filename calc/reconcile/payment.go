@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -50,7 +49,7 @@ func (p *Payment) Net() money.Yuan { return p.Paid.Sub(p.Returned) }
 // none does, the row is itself the payment that came back. Either way the row is
 // pointed out.
 func pairReturns(payments []Payment) ([]Payment, calc.Findings) {
-	settled := append([]Payment(nil), payments...)
+	settled := slices.Clone(payments)
 	var fs calc.Findings
 	taken, given := map[int]bool{}, map[int]money.Yuan{}
 	for i := range settled {
@@ -104,31 +103,19 @@ func earlier(ps []Payment, i, j int) bool {
 			return c < 0
 		}
 	}
-	return cmp.Compare(i, j) < 0
+	return i < j
 }
 
 // sameReceiver tells whether two rows are about one company and may be about
 // one thing.
 func sameReceiver(p, q *Payment) bool {
+	one := written.CompanyKey(p.Company) == written.CompanyKey(q.Company)
 	if p.CreditCode != "" && q.CreditCode != "" {
-		if p.CreditCode != q.CreditCode {
-			return false
-		}
-	} else if written.CompanyKey(p.Company) != written.CompanyKey(q.Company) {
-		return false
+		one = p.CreditCode == q.CreditCode
 	}
-	if differ(p.Subject, q.Subject) || differ(p.Certificate, q.Certificate) {
-		return false
-	}
-	if len(p.Items) == 0 || len(q.Items) == 0 {
-		return true
-	}
-	for _, id := range p.Items {
-		if slices.Contains(q.Items, id) {
-			return true
-		}
-	}
-	return false
+	return one && !differ(p.Subject, q.Subject) && !differ(p.Certificate, q.Certificate) &&
+		(len(p.Items) == 0 || len(q.Items) == 0 ||
+			slices.ContainsFunc(p.Items, func(id string) bool { return slices.Contains(q.Items, id) }))
 }
 
 // differ tells whether two texts are both there and not the same.

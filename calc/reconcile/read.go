@@ -8,6 +8,7 @@ import (
 	"jiangbu/calc/standard"
 	"jiangbu/calc/written"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -151,12 +152,8 @@ func readPurpose(v *standard.Vocabulary, r *Row, p *Payment, fs *calc.Findings) 
 	p.Subject = public(r.Cells[LedgerSubject].Text)
 	p.Certificate = written.Display(r.Cells[LedgerCertificate].Text) // for matching; outputs print the award's
 	for _, c := range []calc.Cell{r.Cells[LedgerItem], r.Cells[LedgerUse], r.Item} {
-		if written.IsBlank(c.Text) {
-			continue
-		}
-		readItems(v, c.Text, p)
-		if len(p.Items) > 0 || p.OtherItem != "" {
-			break
+		if len(p.Items) == 0 && p.OtherItem == "" && !written.IsBlank(c.Text) {
+			readItems(v, c.Text, p)
 		}
 	}
 	if c := r.Cells[LedgerItem]; !written.IsBlank(c.Text) && len(p.Items) == 0 && p.OtherItem == "" &&
@@ -188,13 +185,14 @@ func readItems(v *standard.Vocabulary, text string, p *Payment) {
 	if len(p.Items) > 0 {
 		return
 	}
+	if n, ok := v.Policy().ClauseNumber(text); ok { // also 一、绿色制造
+		p.Items = v.Policy().ItemsUnder(n)
+		return
+	}
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、，,；;+＋/\n", r) }) {
 		if n, ok := v.Policy().ClauseNumber(part); ok {
 			p.Items = append(p.Items, v.Policy().ItemsUnder(n)...)
 		}
-	}
-	if n, ok := v.Policy().ClauseNumber(text); ok && len(p.Items) == 0 {
-		p.Items = v.Policy().ItemsUnder(n)
 	}
 }
 
@@ -313,10 +311,8 @@ func public(text string) string {
 
 // voucher is a voucher's number, which may be as long as an account's.
 func voucher(text string) string {
-	for _, l := range privacy.Leaks(text) {
-		if l.Sure {
-			return public(text)
-		}
+	if slices.ContainsFunc(privacy.Leaks(text), func(l privacy.Leak) bool { return l.Sure }) {
+		return public(text)
 	}
 	return written.Display(text)
 }

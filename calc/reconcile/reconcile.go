@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"slices"
+	"strconv"
 )
 
 // Status is what a line of the reconciliation comes to.
@@ -52,16 +54,10 @@ type Line struct {
 	CreditCode string
 	Awards     []int // indexes into Reconciliation.Awards
 	Payments   []int // indexes into Reconciliation.Payments
-	Awarded    money.Yuan
-	Paid       money.Yuan // gross
-	Returned   money.Yuan
-	Note       string // Chinese: what differs and in which direction
-	Shares     []Share
+	Sums
+	Note   string // Chinese: what differs and in which direction
+	Shares []Share
 }
-
-// Difference is paid less returned less awarded: negative where too little
-// stayed with the payee.
-func (l *Line) Difference() money.Yuan { return l.Paid.Sub(l.Returned).Sub(l.Awarded) }
 
 // Share is the part of one payment that went to one award, so that the sums by
 // district and item hold for merged and split payments too. Award is -1 where
@@ -91,16 +87,11 @@ type Reconciliation struct {
 	Counties   []County
 }
 
-// Reckoning is one line of the sums: what was awarded, paid and sent back.
+// Reckoning is one line of the sums by a name.
 type Reckoning struct {
-	Name     string
-	Awarded  money.Yuan
-	Paid     money.Yuan
-	Returned money.Yuan
+	Name string
+	Sums
 }
-
-// Difference is paid less returned less awarded.
-func (r *Reckoning) Difference() money.Yuan { return r.Paid.Sub(r.Returned).Sub(r.Awarded) }
 
 // Reconcile sets the payments of the ledgers against the awards of a report,
 // with zero tolerance: one fen is a difference. Payments find their company by
@@ -120,8 +111,8 @@ func Reconcile(awards []calc.AwardLine, payments []Payment, awardYear int) *Reco
 	m := newMatcher(rec)
 	m.assign()
 	for f := range m.companies {
-		for _, pc := range m.matches(f) {
-			rec.Lines = append(rec.Lines, m.line(f, pc))
+		for _, one := range m.matches(f) {
+			rec.Lines = append(rec.Lines, m.line(f, one))
 		}
 	}
 	rec.Lines = append(append(rec.Lines, m.unmatchedPayments()...), m.notPaid()...)
@@ -137,44 +128,34 @@ func Reconcile(awards []calc.AwardLine, payments []Payment, awardYear int) *Reco
 
 // Open is how many lines a person must act on.
 func (rec *Reconciliation) Open() int {
-	n := 0
-	for i := range rec.Lines {
-		if !rec.Lines[i].Status.Settled() {
-			n++
-		}
-	}
-	return n
+	return count(rec.Lines, func(l *Line) bool { return !l.Status.Settled() })
 }
 
 // checkDates points out payments dated before the award year began: nothing
 // was awarded then.
 func (rec *Reconciliation) checkDates() {
+	oldest := rec.years()[0]
 	for i := range rec.Payments {
-		if p := &rec.Payments[i]; !p.Date.IsZero() && !p.Part && p.Date.Year < rec.firstYear(p) {
-			rec.Findings.Add("ledger/before-award", p.Ref, p.Date.String(), yearText(rec.firstYear(p)))
+		p := &rec.Payments[i]
+		if first := cmp.Or(p.Year, oldest); !p.Date.IsZero() && !p.Part && p.Date.Year < first {
+			rec.Findings.Add("ledger/before-award", p.Ref, p.Date.String(), strconv.Itoa(first))
 		}
 	}
 }
 
-// firstYear is the award year before which a payment cannot be made.
-func (rec *Reconciliation) firstYear(p *Payment) int { return cmp.Or(p.Year, rec.years()[0]) }
-
 // checkAnyMatch asks whether the ledger belongs to the report at all, where
 // not one payment meets an award.
 func (rec *Reconciliation) checkAnyMatch() {
-	if len(rec.Awards) == 0 || len(rec.Payments)+len(rec.Others) == 0 || len(rec.ToCounties) > 0 {
+	met := func(l Line) bool { return len(l.Awards) > 0 && len(l.Payments) > 0 }
+	if len(rec.Awards) == 0 || len(rec.Payments)+len(rec.Others) == 0 || len(rec.ToCounties) > 0 ||
+		slices.ContainsFunc(rec.Lines, met) {
 		return
 	}
-	for i := range rec.Lines {
-		if len(rec.Lines[i].Awards) > 0 && len(rec.Lines[i].Payments) > 0 {
-			return
-		}
-	}
-	at := calc.Ref{}
+	var at calc.Ref
 	if len(rec.Payments) > 0 {
 		at = rec.Payments[0].Ref
 	} else {
 		at = rec.Others[0].Ref
 	}
-	rec.Findings.Add("ledger/nothing-matches", calc.Ref{File: at.File, Sheet: at.Sheet}, yearText(rec.AwardYear))
+	rec.Findings.Add("ledger/nothing-matches", calc.Ref{File: at.File, Sheet: at.Sheet}, strconv.Itoa(rec.AwardYear))
 }

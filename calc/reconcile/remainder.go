@@ -48,10 +48,7 @@ func (d *splitting) matchSingly(fits func(b *settlement, amount money.Yuan) bool
 // matchTiedAwards makes one match of the open awards that open payments tie together,
 // with these payments. Sums that are nothing tie nothing.
 func (d *splitting) matchTiedAwards() {
-	root := map[int]int{}
-	for _, a := range d.awards {
-		root[a] = a
-	}
+	tied := ties{}
 	open := make([][]int, len(d.settlements))
 	for i, b := range d.settlements {
 		if d.doneSettlement[i] || b.net.IsZero() && len(b.candidates) > 1 {
@@ -60,7 +57,7 @@ func (d *splitting) matchTiedAwards() {
 		for _, a := range b.candidates {
 			if !d.doneAward[a] {
 				open[i] = append(open[i], a)
-				unite(root, open[i][0], a)
+				tied.unite(open[i][0], a)
 			}
 		}
 	}
@@ -69,19 +66,14 @@ func (d *splitting) matchTiedAwards() {
 		if len(open[i]) == 0 {
 			continue
 		}
-		r := rootOf(root, open[i][0])
+		r := tied.root(open[i][0])
 		if p, ok := at[r]; ok {
 			d.attach(p, i)
 			continue
 		}
 		at[r] = len(d.matches)
-		var tied []int
-		for _, a := range d.awards {
-			if rootOf(root, a) == r && !d.doneAward[a] {
-				tied = append(tied, a)
-			}
-		}
-		d.addMatch(tied, []int{i})
+		other := func(a int) bool { return d.doneAward[a] || tied.root(a) != r }
+		d.addMatch(slices.DeleteFunc(slices.Clone(d.awards), other), []int{i})
 	}
 }
 

@@ -25,10 +25,10 @@ func (m *matcher) matches(f int) []match {
 	settlements := m.settlements(m.companies[f].payments)
 	for _, g := range m.components(m.companies[f].awards, settlements) {
 		if len(g.awards) == 0 {
-			out = append(out, match{payments: g.settlements[0].payments})
-			continue
+			out = append(out, g.whole())
+		} else {
+			out = append(out, g.split()...)
 		}
-		out = append(out, g.split()...)
 	}
 	return out
 }
@@ -78,19 +78,13 @@ func (m *matcher) returnOf(bs []settlement, i int) int {
 
 // narrower is what two candidate sets share; the other set where one is empty.
 func narrower(a, b []int) []int {
-	if len(a) == 0 {
+	switch {
+	case len(a) == 0:
 		return b
-	}
-	if len(b) == 0 {
+	case len(b) == 0:
 		return a
 	}
-	var both []int
-	for _, x := range a {
-		if slices.Contains(b, x) {
-			both = append(both, x)
-		}
-	}
-	return both
+	return slices.DeleteFunc(slices.Clone(a), func(x int) bool { return !slices.Contains(b, x) })
 }
 
 // component is a set of awards that payments tie together: each payment's
@@ -104,19 +98,16 @@ type component struct {
 // components are the connected sets of awards and settlements, in the order of the
 // awards; settlements without a candidate follow, each alone.
 func (m *matcher) components(awards []int, bs []settlement) []component {
-	root := map[int]int{}
-	for _, a := range awards {
-		root[a] = a
-	}
+	tied := ties{}
 	for _, b := range bs {
 		for _, a := range b.candidates {
-			unite(root, b.candidates[0], a)
+			tied.unite(b.candidates[0], a)
 		}
 	}
 	at := map[int]int{}
 	var gs []component
 	for _, a := range awards {
-		r := rootOf(root, a)
+		r := tied.root(a)
 		if _, ok := at[r]; !ok {
 			at[r] = len(gs)
 			gs = append(gs, component{m: m})
@@ -128,23 +119,36 @@ func (m *matcher) components(awards []int, bs []settlement) []component {
 			gs = append(gs, component{m: m, settlements: []settlement{b}})
 			continue
 		}
-		i := at[rootOf(root, b.candidates[0])]
+		i := at[tied.root(b.candidates[0])]
 		gs[i].settlements = append(gs[i].settlements, b)
 	}
 	return gs
 }
 
-// rootOf and tie are the two halves of union-find over awards.
-func rootOf(root map[int]int, a int) int {
-	for root[a] != a {
-		a = root[a]
+// whole is all of a component as one match.
+func (g *component) whole() match {
+	one := match{awards: g.awards}
+	for _, b := range g.settlements {
+		one.payments = append(one.payments, b.payments...)
+	}
+	return one
+}
+
+// ties lead from an award to a lower one that it is tied to (union-find).
+type ties map[int]int
+
+// root is the lowest of those that hang together with an award.
+func (t ties) root(a int) int {
+	for lower, tied := t[a]; tied; lower, tied = t[a] {
+		a = lower
 	}
 	return a
 }
 
-func unite(root map[int]int, a, b int) {
-	a, b = rootOf(root, a), rootOf(root, b)
-	root[max(a, b)] = min(a, b)
+func (t ties) unite(a, b int) {
+	if a, b = t.root(a), t.root(b); a != b {
+		t[max(a, b)] = min(a, b)
+	}
 }
 
 // split cuts a component into the smallest matches that balance and what is left.
@@ -278,10 +282,8 @@ func (d *splitting) exactFor(a int) []int {
 	if sum.Equal(d.amount(a)) {
 		return pinned
 	}
-	for k, net := range nets {
-		if net.Equal(d.amount(a)) {
-			return []int{pool[k]}
-		}
+	if k := slices.IndexFunc(nets, d.amount(a).Equal); k >= 0 {
+		return pool[k : k+1]
 	}
 	return choose(pool, subset(nets, d.amount(a)))
 }

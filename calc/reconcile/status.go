@@ -146,19 +146,14 @@ func (m *matcher) wrongPayees(f int, l *Line) []string {
 		if p.Net().IsZero() {
 			continue
 		}
-		for _, s := range m.companies[f].differs(p, m.toPerson(l)) {
+		toPerson := m.rec.Awards[l.Awards[0]].Payee == "个人" // whose name is no company's
+		for _, s := range m.companies[f].differs(p, toPerson) {
 			if !slices.Contains(said, s) {
 				said = append(said, s)
 			}
 		}
 	}
 	return said
-}
-
-// toPerson tells whether a line's awards go to persons, whose names are no
-// company's.
-func (m *matcher) toPerson(l *Line) bool {
-	return m.rec.Awards[l.Awards[0]].Payee == "个人"
 }
 
 // differs says how a payment's receiver differs from the company.
@@ -227,7 +222,7 @@ func (m *matcher) shares(l *Line) []Share {
 			}
 		}
 		if first == len(shares) {
-			shares = append(shares, Share{Award: m.firstAward(l, f.edges[n]), Payment: i})
+			shares = append(shares, Share{Award: firstAward(l, f.edges[n]), Payment: i})
 		}
 		shares[first].Paid = shares[first].Paid.Add(left)
 		shares[first].Returned = p.Returned
@@ -235,7 +230,7 @@ func (m *matcher) shares(l *Line) []Share {
 	return shares
 }
 
-func (m *matcher) firstAward(l *Line, edges []int) int {
+func firstAward(l *Line, edges []int) int {
 	switch {
 	case len(edges) > 0:
 		return l.Awards[edges[0]]

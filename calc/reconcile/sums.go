@@ -9,25 +9,48 @@ import (
 	"slices"
 )
 
+// Sums are what was awarded, paid (gross) and sent back.
+type Sums struct{ Awarded, Paid, Returned money.Yuan }
+
+// Difference is paid less returned less awarded: negative where too little
+// stayed with the payee.
+func (s *Sums) Difference() money.Yuan { return s.Paid.Sub(s.Returned).Sub(s.Awarded) }
+
+func (s *Sums) add(o Sums) {
+	s.Awarded, s.Paid, s.Returned = s.Awarded.Add(o.Awarded), s.Paid.Add(o.Paid), s.Returned.Add(o.Returned)
+}
+
+func (s Sums) equal(o Sums) bool {
+	return s.Awarded.Equal(o.Awarded) && s.Paid.Equal(o.Paid) && s.Returned.Equal(o.Returned)
+}
+
+func (p *Payment) sums() Sums { return Sums{Paid: p.Paid, Returned: p.Returned} }
+
+func (s *Share) sums() Sums { return Sums{Paid: s.Paid, Returned: s.Returned} }
+
+// asFault is how the audit says them.
+func (s Sums) asFault() string {
+	return fmt.Sprintf("%s awarded, %s paid, %s returned", s.Awarded, s.Paid, s.Returned)
+}
+
 // addUp makes the totals, in all, by district and by item. A payment counts in
 // the district that it names where no award of its line stands there, so that
 // the money shows where it went; else with the award that it paid.
 func (rec *Reconciliation) addUp() {
-	districts, items := newSums(&rec.Districts), newSums(&rec.Items)
+	add := func(district, item string, s Sums) {
+		rec.Totals.add(s)
+		reckoningOf(&rec.Districts, district).add(s)
+		reckoningOf(&rec.Items, item).add(s)
+	}
 	for i := range rec.Awards {
 		a := &rec.Awards[i]
-		rec.Totals.Awarded = rec.Totals.Awarded.Add(a.Amount)
-		for _, r := range []*Reckoning{districts.of(a.District), items.of(a.Item)} {
-			r.Awarded = r.Awarded.Add(a.Amount)
-		}
+		add(a.District, a.Item, Sums{Awarded: a.Amount})
 	}
 	for i := range rec.Lines {
 		l := &rec.Lines[i]
 		for _, s := range l.Shares {
 			district, item := rec.Place(l, s)
-			for _, r := range []*Reckoning{&rec.Totals, districts.of(district), items.of(item)} {
-				r.Paid, r.Returned = r.Paid.Add(s.Paid), r.Returned.Add(s.Returned)
-			}
+			add(district, item, s.sums())
 		}
 	}
 }
@@ -48,43 +71,48 @@ func (rec *Reconciliation) Place(l *Line, s Share) (district, item string) {
 	return a.District, a.Item
 }
 
-// sums finds the line of a name, making it at the end where it is new.
-type sums struct {
-	lines *[]Reckoning
-	at    map[string]int
+func reckoningOf(lines *[]Reckoning, name string) *Reckoning {
+	return lineOf(lines, Reckoning{Name: name}, func(r Reckoning) bool { return r.Name == name })
 }
 
-func newSums(lines *[]Reckoning) *sums { return &sums{lines, map[string]int{}} }
-
-func (s *sums) of(name string) *Reckoning {
-	i, ok := s.at[name]
-	if !ok {
-		i = len(*s.lines)
-		s.at[name] = i
-		*s.lines = append(*s.lines, Reckoning{Name: name})
+// lineOf is the first such line of several, a fresh one at their end where there
+// is none.
+func lineOf[T any](lines *[]T, fresh T, such func(T) bool) *T {
+	i := slices.IndexFunc(*lines, such)
+	if i < 0 {
+		i = len(*lines)
+		*lines = append(*lines, fresh)
 	}
-	return &(*s.lines)[i]
+	return &(*lines)[i]
+}
+
+func count[T any](list []T, such func(*T) bool) (n int) {
+	for i := range list {
+		if such(&list[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // StatusSum is how many lines have a status, and their money.
 type StatusSum struct {
 	Status Status
 	Lines  int
-	Reckoning
+	Sums
 }
 
 // ByStatus counts the lines of every status, in the order of Statuses.
 func (rec *Reconciliation) ByStatus() []StatusSum {
 	out := make([]StatusSum, len(Statuses))
-	at := map[Status]int{}
 	for i, s := range Statuses {
-		out[i].Status, at[s] = s, i
+		out[i].Status = s
 	}
 	for i := range rec.Lines {
 		l := &rec.Lines[i]
-		s := &out[at[l.Status]]
+		s := &out[slices.Index(Statuses, l.Status)]
 		s.Lines++
-		s.Awarded, s.Paid, s.Returned = s.Awarded.Add(l.Awarded), s.Paid.Add(l.Paid), s.Returned.Add(l.Returned)
+		s.add(l.Sums)
 	}
 	return out
 }
@@ -130,12 +158,12 @@ func (rec *Reconciliation) auditPayments(payments []Payment) error {
 		h.Paid, h.Returned, h.NotPaid = h.Paid.Add(p.Paid), h.Returned.Add(p.Returned), h.NotPaid.Add(p.NotPaid)
 		there[p.Source] = true
 	}
-	var aside OtherYear
+	missing, aside := 0, Sums{}
 	for i := range payments {
 		in, out := &payments[i], &have[i]
 		if !there[i] {
-			aside.Payments++
-			aside.Paid, aside.Returned = aside.Paid.Add(in.Paid).Add(in.NotPaid), aside.Returned.Add(in.Returned)
+			missing++
+			aside.add(Sums{Paid: in.Paid.Add(in.NotPaid), Returned: in.Returned})
 			continue
 		}
 		kept := in.Paid.Equal(out.Paid) && in.Returned.Equal(out.Returned) && in.NotPaid.Equal(out.NotPaid)
@@ -145,19 +173,20 @@ func (rec *Reconciliation) auditPayments(payments []Payment) error {
 				out.Returned)
 		}
 	}
-	return rec.auditAside(aside)
+	return rec.auditAside(missing, aside)
 }
 
 // auditAside: what was set aside is what takes no part.
-func (rec *Reconciliation) auditAside(want OtherYear) error {
-	var have OtherYear
+func (rec *Reconciliation) auditAside(missing int, want Sums) error {
+	var have int
+	var sum Sums
 	for _, o := range rec.Others {
-		have.Payments, have.Paid, have.Returned = have.Payments+o.Payments, have.Paid.Add(o.Paid),
-			have.Returned.Add(o.Returned)
+		have += o.Payments
+		sum.add(Sums{Paid: o.Paid, Returned: o.Returned})
 	}
-	if have.Payments != want.Payments || !have.Paid.Equal(want.Paid) || !have.Returned.Equal(want.Returned) {
+	if have != missing || !sum.equal(want) {
 		return fmt.Errorf("audit: %d payments of other years, %s, were set aside; %d, %s, are missing",
-			have.Payments, have.Paid, want.Payments, want.Paid)
+			have, sum.Paid, missing, want.Paid)
 	}
 	return nil
 }
@@ -169,14 +198,13 @@ func (rec *Reconciliation) auditYears(awards []calc.AwardLine) error {
 		company string
 		year    int
 	}
-	sums := map[key]Reckoning{}
-	add := func(company string, year int, r Reckoning) {
-		s := sums[key{company, year}]
-		s.add(r)
-		sums[key{company, year}] = s
+	missing := map[key]money.Yuan{}
+	add := func(a *calc.AwardLine, amount money.Yuan) {
+		k := key{cmp.Or(a.CreditCode, a.Company), a.Year}
+		missing[k] = missing[k].Add(amount)
 	}
 	for _, a := range inYear(awards, rec.AwardYear) {
-		add(cmp.Or(a.CreditCode, a.Company), a.Year, Reckoning{Awarded: a.Amount})
+		add(&a, a.Amount)
 	}
 	for i := range rec.Lines {
 		l := &rec.Lines[i]
@@ -187,7 +215,7 @@ func (rec *Reconciliation) auditYears(awards []calc.AwardLine) error {
 				return fmt.Errorf("audit: the awards of %s stand in one line for %d and %d", l.Company, year,
 					award.Year)
 			}
-			add(cmp.Or(award.CreditCode, award.Company), year, Reckoning{Awarded: award.Amount.Neg()})
+			add(award, award.Amount.Neg())
 		}
 		for _, p := range l.Payments {
 			if y := rec.Payments[p].Year; len(l.Awards) > 0 && y != year {
@@ -195,66 +223,40 @@ func (rec *Reconciliation) auditYears(awards []calc.AwardLine) error {
 			}
 		}
 	}
-	for k, s := range sums {
-		if !s.Awarded.IsZero() {
-			return fmt.Errorf("audit: %s in %d: the report and the lines differ by %s", k.company, k.year, s.Awarded)
+	for k, y := range missing {
+		if !y.IsZero() {
+			return fmt.Errorf("audit: %s in %d: the report and the lines differ by %s", k.company, k.year, y)
 		}
-	}
-	var years Reckoning
-	for _, y := range rec.ByYear() {
-		years.add(y.Reckoning)
-	}
-	if t := &rec.Totals; !years.Awarded.Equal(t.Awarded) || !years.Paid.Equal(t.Paid) ||
-		!years.Returned.Equal(t.Returned) {
-		return fmt.Errorf("audit: the years add up to %s awarded, %s paid, %s returned; in all %s, %s, %s",
-			years.Awarded, years.Paid, years.Returned, t.Awarded, t.Paid, t.Returned)
 	}
 	return nil
 }
 
 // auditSums: every view adds up to the same.
 func (rec *Reconciliation) auditSums(awards []calc.AwardLine) error {
-	var want Reckoning
-	for i := range awards {
-		want.Awarded = want.Awarded.Add(awards[i].Amount)
-	}
-	for i := range rec.Payments {
-		want.Paid, want.Returned = want.Paid.Add(rec.Payments[i].Paid), want.Returned.Add(rec.Payments[i].Returned)
-	}
-	var lines, shares, statuses Reckoning
-	for i := range rec.Lines {
-		l := &rec.Lines[i]
-		lines.add(Reckoning{"", l.Awarded, l.Paid, l.Returned})
-		for _, s := range l.Shares {
-			shares.add(Reckoning{"", money.Yuan{}, s.Paid, s.Returned})
-		}
-	}
-	shares.Awarded = lines.Awarded
-	for _, s := range rec.ByStatus() {
-		statuses.add(s.Reckoning)
-	}
+	want := sumOf(awards, func(a *calc.AwardLine) Sums { return Sums{Awarded: a.Amount} })
+	shares := want
+	want.add(sumOf(rec.Payments, (*Payment).sums))
+	shares.add(sumOf(rec.Lines, func(l *Line) Sums { return sumOf(l.Shares, (*Share).sums) }))
+	reckoned := func(r *Reckoning) Sums { return r.Sums }
 	views := []struct {
 		name string
-		sum  Reckoning
-	}{{"total", rec.Totals}, {"lines", lines}, {"shares", shares}, {"statuses", statuses},
-		{"districts", sumReckonings(rec.Districts)}, {"items", sumReckonings(rec.Items)}}
+		sum  Sums
+	}{{"total", rec.Totals.Sums}, {"lines", sumOf(rec.Lines, func(l *Line) Sums { return l.Sums })}, {"shares", shares},
+		{"statuses", sumOf(rec.ByStatus(), func(s *StatusSum) Sums { return s.Sums })},
+		{"districts", sumOf(rec.Districts, reckoned)}, {"items", sumOf(rec.Items, reckoned)},
+		{"years", sumOf(rec.ByYear(), func(y *Year) Sums { return y.Sums })}}
 	for _, v := range views {
-		if !v.sum.Awarded.Equal(want.Awarded) || !v.sum.Paid.Equal(want.Paid) || !v.sum.Returned.Equal(want.Returned) {
-			return fmt.Errorf("audit: %s add up to %s awarded, %s paid, %s returned; report and ledger to %s, %s, %s",
-				v.name, v.sum.Awarded, v.sum.Paid, v.sum.Returned, want.Awarded, want.Paid, want.Returned)
+		if !v.sum.equal(want) {
+			return fmt.Errorf("audit: %s add up to %s; report and ledger to %s", v.name, v.sum.asFault(),
+				want.asFault())
 		}
 	}
 	return nil
 }
 
-func (r *Reckoning) add(s Reckoning) {
-	r.Awarded, r.Paid, r.Returned = r.Awarded.Add(s.Awarded), r.Paid.Add(s.Paid), r.Returned.Add(s.Returned)
-}
-
-func sumReckonings(rs []Reckoning) Reckoning {
-	var sum Reckoning
-	for _, r := range rs {
-		sum.add(r)
+func sumOf[T any](list []T, of func(*T) Sums) (sum Sums) {
+	for i := range list {
+		sum.add(of(&list[i]))
 	}
 	return sum
 }

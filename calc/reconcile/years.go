@@ -63,18 +63,14 @@ func (rec *Reconciliation) setAside(payments []Payment) {
 		return true
 	})
 	for _, o := range rec.Others {
-		rec.Findings.Add("ledger/other-year", o.Ref, strconv.Itoa(o.Payments), o.Paid.String(), yearText(o.Year))
+		rec.Findings.Add("ledger/other-year", o.Ref, strconv.Itoa(o.Payments), o.Paid.String(), strconv.Itoa(o.Year))
 	}
 }
 
 // other counts a payment of another year with those of its file.
 func (rec *Reconciliation) other(year int, p *Payment) {
-	i := slices.IndexFunc(rec.Others, func(o OtherYear) bool { return o.Year == year && o.Ref.File == p.Ref.File })
-	if i < 0 {
-		i = len(rec.Others)
-		rec.Others = append(rec.Others, OtherYear{Year: year, Ref: p.Ref})
-	}
-	o := &rec.Others[i]
+	o := lineOf(&rec.Others, OtherYear{Year: year, Ref: p.Ref},
+		func(o OtherYear) bool { return o.Year == year && o.Ref.File == p.Ref.File })
 	o.Payments, o.Paid, o.Returned = o.Payments+1, o.Paid.Add(p.Paid).Add(p.NotPaid), o.Returned.Add(p.Returned)
 }
 
@@ -114,13 +110,7 @@ func (rec *Reconciliation) divide() {
 
 // PaymentCount is how many payments take part, each once.
 func (rec *Reconciliation) PaymentCount() int {
-	n := 0
-	for i := range rec.Payments {
-		if !rec.Payments[i].Part {
-			n++
-		}
-	}
-	return n
+	return count(rec.Payments, func(p *Payment) bool { return !p.Part })
 }
 
 // division spreads what one company was paid over the years of its awards.
@@ -178,14 +168,11 @@ func (d *division) yearsOf(edges []int) []int {
 func (d *division) fill() {
 	open := slices.Clone(d.flow.demand)
 	clear(d.flow.demand)
-	for from := 0; from < len(d.awards); {
-		to := from
-		for to < len(d.awards) && d.year(d.awards[to]) == d.year(d.awards[from]) {
-			d.flow.demand[to] = open[to]
-			to++
+	for k, y := range open {
+		d.flow.demand[k] = y
+		if k+1 == len(open) || d.year(d.awards[k+1]) != d.year(d.awards[k]) {
+			d.flow.run()
 		}
-		d.flow.run()
-		from = to
 	}
 }
 
@@ -213,7 +200,7 @@ func (d *division) cut(i int, parts [][]Payment) {
 	}
 	if p := &d.m.rec.Payments[s.payments[0]]; p.Year == 0 && len(d.yearsOf(d.flow.edges[i])) > 1 &&
 		d.flow.supply[i].Sign() > 0 {
-		d.findings.Add("ledger/year-open", p.Ref, p.Company, d.flow.supply[i].String(), yearText(newest))
+		d.findings.Add("ledger/year-open", p.Ref, p.Company, d.flow.supply[i].String(), strconv.Itoa(newest))
 	}
 }
 
@@ -289,12 +276,8 @@ func (rec *Reconciliation) progress(year int) Year {
 		y.Age = rec.AwardYear - year
 	}
 	of := func(name string) *Progress {
-		i := slices.IndexFunc(y.Districts, func(p Progress) bool { return p.Name == name })
-		if i < 0 {
-			i = len(y.Districts)
-			y.Districts = append(y.Districts, Progress{Reckoning: Reckoning{Name: name}})
-		}
-		return &y.Districts[i]
+		return lineOf(&y.Districts, Progress{Reckoning: Reckoning{Name: name}},
+			func(p Progress) bool { return p.Name == name })
 	}
 	for i := range rec.Lines {
 		if l := &rec.Lines[i]; rec.lineYear(l) == year {
@@ -311,7 +294,7 @@ func (rec *Reconciliation) progress(year int) Year {
 	}
 	for i := range y.Districts {
 		d := &y.Districts[i]
-		y.add(d.Reckoning)
+		y.add(d.Sums)
 		y.Issued, y.Unpaid, y.Open = y.Issued.Add(d.Issued), y.Unpaid.Add(d.Unpaid), y.Open+d.Open
 	}
 	return y
@@ -323,7 +306,7 @@ func (rec *Reconciliation) progressOf(l *Line, of func(string) *Progress) {
 	for _, s := range l.Shares {
 		district, _ := rec.Place(l, s)
 		d := of(district)
-		d.Paid, d.Returned = d.Paid.Add(s.Paid), d.Returned.Add(s.Returned)
+		d.add(s.sums())
 		paid[s.Award] = paid[s.Award].Add(s.Paid).Sub(s.Returned)
 	}
 	for _, i := range l.Payments {

@@ -3,6 +3,7 @@ package reconcile_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -208,4 +209,31 @@ func TestAPartlyPaidLedgerOverThreeYearsComesToTheSameHoweverItIsBooked(t *testi
 			t.Fatalf("paid by company and year (-plain +booked):\n%s", d)
 		}
 	})
+}
+
+func TestWhatCameBackStaysWithOneYear(t *testing.T) {
+	both := []string{"2023 东区 甲 91A plant 40", "2024 东区 甲 91A plant 80"}
+	for _, c := range []struct {
+		name     string
+		payments []string
+		want     string
+	}{
+		{"of a payment that is cut it stays with the oldest year", []string{"---- 东区 甲 91A plant 130 10"}, "2023: 50.00 back 10.00, 2024: 80.00 back 0.00"},
+		{"what came back without a payment is the newest year's", []string{"---- 东区 甲 91A plant 0 5"}, "2024: 0.00 back 5.00"},
+		{"beside one it is that payment's", []string{"---- 东区 甲 91A plant 40", "---- 东区 甲 91A plant 0 40"}, "2023: 40.00 back 0.00, 2023: 0.00 back 40.00"},
+		{"nothing is of the oldest year that still wants something",
+			[]string{"2023 东区 甲 91A plant 40", "---- 东区 甲 91A plant 0"}, "2023: 40.00 back 0.00, 2024: 0.00 back 0.00"},
+		{"where none does it is the oldest year's",
+			[]string{"2023 东区 甲 91A plant 40", "2024 东区 甲 91A plant 80", "---- 东区 甲 91A plant 0"}, "2023: 40.00 back 0.00, 2024: 80.00 back 0.00, 2023: 0.00 back 0.00"},
+		{"three parts, of which one came back", []string{"---- 东区 甲 91A plant 50", "---- 东区 甲 91A plant 50",
+			"---- 东区 甲 91A plant 50 30"}, "2023: 40.00 back 0.00, 2024: 10.00 back 0.00, 2024: 50.00 back 0.00, 2024: 50.00 back 30.00"},
+	} {
+		var got []string
+		for _, p := range yearLines(t, both, c.payments).Payments {
+			got = append(got, fmt.Sprintf("%d: %s back %s", p.Year, p.Paid, p.Returned))
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, ", ")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
 }

@@ -44,32 +44,18 @@ func ReadAmount(c calc.Cell, what string, head, sheet money.Unit, at calc.Ref) (
 // amountOf reads the number in a cell. ok is false where there is none; the
 // findings say why, unless the cell is empty.
 func amountOf(c calc.Cell, what string, at calc.Ref, fs *calc.Findings) (a money.AmountText, ok bool) {
-	switch c.Kind {
-	case calc.CellNoValue:
-		fs.Add("cell/formula", at, what)
-		return a, false
-	case calc.CellError:
-		fs.Add("cell/error-value", at, what, c.Text)
-		return a, false
-	case calc.CellNumber:
+	if c.Kind == calc.CellNumber {
 		if d, err := money.StoredNumber(c.Text); err == nil {
 			return money.AmountText{Number: excelDigits(d, c.Text, what, at, fs)}, true
 		}
-	case calc.CellStale:
-		fs.Add("cell/stale", at, what, written.Display(c.Text))
+	} else if code, said := fault(c.Kind, c.Text); code != "" {
+		fs.Add(code, at, append([]string{what}, said...)...)
 		return a, false
-	default:
-		if written.IsBlank(c.Text) {
-			return a, false
-		}
-		if whole, left, struck := calc.StruckText(c.Text); struck {
-			fs.Add("cell/struck", at, what, written.Display(whole), written.Display(left))
-			return a, false
-		}
-		if c.Kind == calc.CellText {
-			if a, err := money.ParseAmount(c.Text); err == nil {
-				return a, true
-			}
+	} else if written.IsBlank(c.Text) {
+		return a, false
+	} else if c.Kind == calc.CellText {
+		if a, err := money.ParseAmount(c.Text); err == nil {
+			return a, true
 		}
 	}
 	fs.Add("cell/amount", at, what, written.Display(c.Text))

@@ -36,13 +36,13 @@ const (
 func (v *Vocabulary) assertions(text string, how freeText) []assertion {
 	c := v.Cover(text)
 	var out []assertion
-	c.eachAssertion(func(part *Covering) {
+	for part := range c.parts(c.continues) {
 		if known := !slices.ContainsFunc(part.words, unknown); known || how != apart {
 			if s := v.assertion(part, known, how); s.speaks() {
 				out = append(out, s)
 			}
 		}
-	})
+	}
 	if how == apart && strings.HasSuffix(c.text, "?") {
 		out = append(out, assertion{status: status{stop: c.text}})
 	}
@@ -62,7 +62,7 @@ func (v *Vocabulary) Stops(name string) bool {
 
 // speaks tells whether a part says anything at all.
 func (s *assertion) speaks() bool {
-	return s.isOpen() || len(s.natures) > 0 || s.dated != 0 || s.place != ""
+	return s.isOpen() || len(s.natures) > 0 || s.place != ""
 }
 
 // assertion reads one part. Beside a word of checking (数据已复核) a review is a
@@ -186,27 +186,10 @@ func (v *Vocabulary) recognisedIn(part *Covering) int {
 // another.
 func unknown(w word) bool { return w.is(LeftOver) && !w.is(PairFirst) && !w.is(PairThen) }
 
-// eachKnown visits the parts of a text, between two signs, that hold nothing
-// unknown.
-func (c *Covering) eachKnown(visit func(part *Covering)) {
-	c.eachPart(func(from, to int) {
-		if !slices.ContainsFunc(c.words[from:to], unknown) {
-			visit(&Covering{c.text, c.words[from:to]})
-		}
-	})
-}
-
-// eachAssertion visits the parts of a text between two signs other than that of a
-// list: 无安全、环保事故 is one.
-func (c *Covering) eachAssertion(visit func(part *Covering)) {
-	for from := 0; from < len(c.words); {
-		to := from + 1
-		for to < len(c.words) && (c.follows(to) || c.text[c.words[to-1].end():c.words[to].at] == "、") {
-			to++
-		}
-		visit(&Covering{c.text, c.words[from:to]})
-		from = to
-	}
+// continues tells whether a word is of one assertion with the one before it, also
+// in a list: 无安全、环保事故.
+func (c *Covering) continues(i int) bool {
+	return c.follows(i) || c.text[c.words[i-1].end():c.words[i].at] == "、"
 }
 
 // next is the number of the next such word in one endOfRun with the one at i, 0

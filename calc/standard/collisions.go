@@ -2,9 +2,9 @@ package standard
 
 import (
 	"cmp"
+	"iter"
 	"math/bits"
 	"slices"
-	"strings"
 )
 
 // eachCollision finds the items, of n, that agree in a hash, and gives visit each set of
@@ -42,43 +42,64 @@ func visitSets(hashed []hashedItem, visit func(met []int)) {
 	})
 	hashed = slices.Compact(hashed) // an item may have a hash twice
 	var met []int
-	visitRuns(hashed, func(x, y hashedItem) bool { return x.hash == y.hash }, func(run []hashedItem) {
+	for from, to := range runs(len(hashed), func(i int) bool { return hashed[i].hash == hashed[i-1].hash }) {
 		met = met[:0]
-		for _, h := range run {
+		for _, h := range hashed[from:to] {
 			met = append(met, h.at)
 		}
-		visit(met)
+		if len(met) > 1 {
+			visit(met)
+		}
+	}
+}
+
+// eachSame gives visit each set of items, of n, that have the same key, in their
+// order. Items whose key is not ok meet nobody.
+func eachSame[K comparable](n int, key func(i int) (k K, ok bool), hash func(K) uint64, visit func(same []int)) {
+	tell := func(i int, tell func(uint64)) {
+		if k, ok := key(i); ok {
+			tell(hash(k))
+		}
+	}
+	eachCollision(n, n, tell, func(met []int) {
+		for len(met) > 0 {
+			first, _ := key(met[0])
+			same, others := met[:0], []int(nil)
+			for _, i := range met {
+				if k, _ := key(i); k == first {
+					same = append(same, i)
+				} else {
+					others = append(others, i)
+				}
+			}
+			if len(same) > 1 {
+				visit(same)
+			}
+			met = others
+		}
 	})
 }
 
-// eachSameText gives visit each set of items, of n, that have the same text, in
-// their order. Items without a text meet nobody.
+// eachSameText is eachSame by a text, where there is one.
 func eachSameText(n int, text func(i int) string, visit func(same []int)) {
-	tell := func(i int, tell func(uint64)) {
-		if s := text(i); s != "" {
-			tell(hashOf(s))
-		}
-	}
-	eachCollision(n, n, tell, func(met []int) { visitSame(met, text, visit) })
+	key := func(i int) (string, bool) { s := text(i); return s, s != "" }
+	eachSame(n, key, func(s string) uint64 { return hashOf(s) }, visit)
 }
 
-// visitSame parts items of one hash into those of one text.
-func visitSame(met []int, text func(i int) string, visit func(same []int)) {
-	slices.SortStableFunc(met, func(x, y int) int { return strings.Compare(text(x), text(y)) })
-	visitRuns(met, func(x, y int) bool { return text(x) == text(y) }, visit)
-}
-
-// visitRuns gives visit the runs, of two and more, that are the same.
-func visitRuns[T any](list []T, same func(x, y T) bool, visit func(run []T)) {
-	for from := 0; from < len(list); {
-		to := from + 1
-		for to < len(list) && same(list[from], list[to]) {
-			to++
+// runs are where neighbours among n begin and end that hang together: joined
+// tells whether one does with the one before it.
+func runs(n int, joined func(i int) bool) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		for from := 0; from < n; {
+			to := from + 1
+			for to < n && joined(to) {
+				to++
+			}
+			if !yield(from, to) {
+				return
+			}
+			from = to
 		}
-		if to-from > 1 {
-			visit(list[from:to])
-		}
-		from = to
 	}
 }
 

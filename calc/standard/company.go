@@ -4,6 +4,7 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -57,13 +58,6 @@ func (r *rowReader) company(text string) companyReading {
 		return companyReading{name: text, key: written.CompanyKey(text)}
 	}
 	return r.companies.get(text, readCompanyName)
-}
-
-// unsound tells whether a cell was already found to hold no value.
-func (r *rowReader) unsound(c calc.Column) bool {
-	f := r.fields[c]
-	_, _, struck := calc.StruckText(f.Text)
-	return struck || f.Kind == calc.CellNoValue || f.Kind == calc.CellError || f.Kind == calc.CellStale
 }
 
 // readCode reads the payee's credit code. One that fails only its check digit
@@ -138,16 +132,22 @@ func (r *rowReader) subjectDiffers() {
 		return
 	}
 	c := r.words.Cover(r.rec.Subject)
-	c.eachKnown(func(part *Covering) {
+	for part := range c.parts(c.follows) {
+		if slices.ContainsFunc(part.words, unknown) {
+			continue
+		}
 		m := r.words.item(part)
-		if other := strings.Join(r.itemNames(append(m.Candidates, m.ID+m.NotCovered)), "、"); other != "" &&
-			m.ID != r.item.ID {
+		named := m.Candidates
+		if len(named) == 0 {
+			named = []string{m.ID + m.NotCovered}
+		}
+		if other := strings.Join(r.itemNames(named), "、"); other != "" && m.ID != r.item.ID {
 			r.found("rule/ambiguous", calc.ColSubject, r.rec.Subject, r.item.Name+"、"+other)
 		}
 		if level, _ := r.words.level(part, r.item.ID, false); level != "" && r.rec.Level != "" && level != r.rec.Level {
 			r.unclear("“" + r.rec.Subject + "”写的是" + level)
 		}
-	})
+	}
 }
 
 // countOne asks where a row of an item that is paid by the piece lists several

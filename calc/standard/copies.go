@@ -17,15 +17,11 @@ type sheetSpan struct{ from, to int }
 func leaveOutCopies(records []calc.Record, keys []string) ([]calc.Record, []string, calc.Findings) {
 	var told calc.Findings
 	var out []sheetSpan
-	for from := 0; from < len(records); {
-		file, to := records[from].Source.File, from+1
-		for to < len(records) && records[to].Source.File == file {
-			to++
-		}
+	oneFile := func(i int) bool { return records[i].Source.File == records[i-1].Source.File }
+	for from, to := range runs(len(records), oneFile) {
 		if records[from].Source.Sheet != records[to-1].Source.Sheet {
 			out = append(out, copiesAmong(records, from, to, &told)...)
 		}
-		from = to
 	}
 	slices.SortFunc(out, func(x, y sheetSpan) int { return y.from - x.from })
 	for _, s := range out {
@@ -37,26 +33,38 @@ func leaveOutCopies(records []calc.Record, keys []string) ([]calc.Record, []stri
 // copiesAmong finds the copies among the sheets of one workbook. Of two equal
 // sheets the hidden one is the copy, else the later one.
 func copiesAmong(records []calc.Record, from, to int, told *calc.Findings) (copies []sheetSpan) {
-	spans := sheetsOf(records, from, to)
-	in := map[string][]int{} // what a record says -> the sheets that say so
-	for n, s := range spans {
-		for i := s.from; i < s.to; i++ {
-			if key := statement(&records[i]); !slices.Contains(in[key], n) {
-				in[key] = append(in[key], n)
-			}
+	var spans []sheetSpan
+	var says []map[string]bool // by sheet, nil where it is a copy
+	oneSheet := func(i int) bool { return records[from+i].Source.Sheet == records[from+i-1].Source.Sheet }
+	for start, end := range runs(to-from, oneSheet) {
+		spans, says = append(spans, sheetSpan{from + start, from + end}), append(says, map[string]bool{})
+		for i := from + start; i < from+end; i++ {
+			says[len(says)-1][statement(&records[i])] = true
 		}
 	}
-	gone := make([]bool, len(spans))
 	for _, n := range hiddenFirst(records, spans) {
-		s := spans[n]
-		if of := containing(records, s, n, in, gone); of >= 0 {
-			gone[n], copies = true, append(copies, s)
-			at := records[s.from].Source
-			at.Row = 0
-			told.Add("table/copy", at, at.Sheet, strconv.Itoa(s.to-s.from), records[spans[of].from].Source.Sheet)
+		s, own := spans[n], says[n]
+		says[n] = nil
+		of := slices.IndexFunc(says, func(other map[string]bool) bool { return containsAll(other, own) })
+		if of < 0 {
+			says[n] = own
+			continue
 		}
+		copies = append(copies, s)
+		at := records[s.from].Source
+		at.Row = 0
+		told.Add("table/copy", at, at.Sheet, strconv.Itoa(s.to-s.from), records[spans[of].from].Source.Sheet)
 	}
 	return copies
+}
+
+func containsAll(set, part map[string]bool) bool {
+	for s := range part {
+		if !set[s] {
+			return false
+		}
+	}
+	return true
 }
 
 // hiddenFirst orders sheets by how soon they are taken for copies: those that
@@ -70,31 +78,6 @@ func hiddenFirst(records []calc.Record, spans []sheetSpan) (order []int) {
 		}
 	}
 	return order
-}
-
-// containing is the first sheet, of those that are left, that says all that
-// sheet n says; -1 for none.
-func containing(records []calc.Record, s sheetSpan, n int, in map[string][]int, gone []bool) int {
-	left := slices.Clone(in[statement(&records[s.from])])
-	for i := s.from; i < s.to && len(left) > 0; i++ {
-		also := in[statement(&records[i])]
-		left = slices.DeleteFunc(left, func(m int) bool { return m == n || gone[m] || !slices.Contains(also, m) })
-	}
-	if len(left) == 0 {
-		return -1
-	}
-	return left[0]
-}
-
-// sheetsOf parts the records of one workbook by sheets.
-func sheetsOf(records []calc.Record, from, to int) (spans []sheetSpan) {
-	for i := from; i < to; i++ {
-		if i == from || records[i].Source.Sheet != records[i-1].Source.Sheet {
-			spans = append(spans, sheetSpan{i, i})
-		}
-		spans[len(spans)-1].to = i + 1
-	}
-	return spans
 }
 
 // statement is all that a record says: its key, what the text around its table

@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"iter"
 	"jiangbu/calc/written"
 	"slices"
 	"strings"
@@ -304,26 +305,24 @@ func (c *Covering) named(k Kind) []int {
 func (c *Covering) leftBeside() string {
 	var parts []string
 	named := false
-	c.eachPart(func(from, to int) {
-		part := Covering{c.text, c.words[from:to]}
+	for part := range c.parts(c.follows) {
 		item := part.Has(ItemWord, ClauseWord)
 		if left := part.Left(); left != "" && (item || !named) {
 			parts = append(parts, left)
 		}
 		named = named || item
-	})
+	}
 	return strings.Join(parts, "、")
 }
 
-// eachPart visits the runs of words between which no sign stands.
-func (c *Covering) eachPart(visit func(from, to int)) {
-	for from := 0; from < len(c.words); {
-		to := from + 1
-		for c.follows(to) {
-			to++
+// parts are the runs of words that hang together, each with the one before it.
+func (c *Covering) parts(joined func(i int) bool) iter.Seq[*Covering] {
+	return func(yield func(part *Covering) bool) {
+		for from, to := range runs(len(c.words), joined) {
+			if !yield(&Covering{c.text, c.words[from:to]}) {
+				return
+			}
 		}
-		visit(from, to)
-		from = to
 	}
 }
 

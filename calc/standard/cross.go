@@ -55,17 +55,16 @@ func (b *batch) fillCodes() {
 			missing = append(missing, i)
 		}
 	}
-	known := b.codesByName(missing)
+	holders := b.codeHolders(missing)
 	for _, i := range missing {
-		from := known[b.keys[i]]
-		if from < 0 {
+		with := holders[b.keys[i]]
+		if len(with) != 1 {
 			b.found(i, "cell/credit-code-missing", calc.ColCreditCode)
 			continue
 		}
-		r := &b.records[i]
-		r.CreditCode, r.CodeByName = b.records[from].CreditCode, true
-		b.found(i, "company/code-from-name", calc.ColCompany, r.CreditCode,
-			b.records[from].At(calc.ColCreditCode).String())
+		r, from := &b.records[i], &b.records[with[0]]
+		r.CreditCode, r.CodeByName = from.CreditCode, true
+		b.found(i, "company/code-from-name", calc.ColCompany, r.CreditCode, from.At(calc.ColCreditCode).String())
 	}
 	b.tell()
 }
@@ -77,29 +76,22 @@ func (b *batch) stated(r *calc.Record) bool {
 	return c.Kind == calc.CellError || c.Kind == calc.CellNoValue || written.Shown(c.Text) != ""
 }
 
-// What codesByName says where no record has the code.
-const (
-	noCode   = -1
-	twoCodes = -2
-)
-
-// codesByName maps the names of records to a record that has their code.
-func (b *batch) codesByName(of []int) map[string]int {
-	known := map[string]int{}
+// codeHolders maps the names of records to the first record of each code that the
+// name has.
+func (b *batch) codeHolders(of []int) map[string][]int {
+	holders := map[string][]int{}
 	for _, i := range of {
-		known[b.keys[i]] = noCode
+		holders[b.keys[i]] = nil
 	}
 	for i := range b.records {
-		at, asked := known[b.keys[i]]
-		switch r := &b.records[i]; {
-		case !asked || b.keys[i] == "" || !trusted(r) || at == twoCodes:
-		case at == noCode:
-			known[b.keys[i]] = i
-		case b.records[at].CreditCode != r.CreditCode:
-			known[b.keys[i]] = twoCodes
+		r, key := &b.records[i], b.keys[i]
+		with, asked := holders[key]
+		met := func(j int) bool { return b.records[j].CreditCode == r.CreditCode }
+		if asked && key != "" && trusted(r) && !slices.ContainsFunc(with, met) {
+			holders[key] = append(with, i)
 		}
 	}
-	return known
+	return holders
 }
 
 // compare makes the comparisons, side by side: each finds by itself, and what is
@@ -180,9 +172,7 @@ func (b *batch) namesDiffer(holders []namedCode) {
 			if b.renamed(first.at, holders[i].at) {
 				continue
 			}
-			b.inOrder(first, holders[i], func(later int, one, other string) {
-				b.found(later, "company/names-differ", calc.ColCompany, first.code, one, other)
-			})
+			b.foundNames("company/names-differ", first, holders[i], first.code)
 		}
 	})
 }
@@ -194,25 +184,23 @@ func (b *batch) renamed(i, j int) bool {
 		written.CompanyKey(y.FormerName) == b.keys[i]
 }
 
-// inOrder tells the two names in the order of their spelling, and which of the
-// two records came later.
-func (b *batch) inOrder(x, y namedCode, tell func(later int, first, second string)) {
-	tell(max(x.at, y.at), b.records[x.at].Company, b.records[y.at].Company)
+// foundNames keeps a finding about two names for the later of their records.
+func (b *batch) foundNames(code calc.Code, x, y namedCode, args ...string) {
+	b.found(max(x.at, y.at), code, calc.ColCompany, append(args, b.records[x.at].Company, b.records[y.at].Company)...)
 }
 
 // codesDiffer finds one name under different codes.
 func (b *batch) codesDiffer(holders []namedCode) {
-	for i := 0; i < len(holders); {
-		j, first := i+1, holders[i]
-		for ; j < len(holders) && holders[j].key == holders[i].key; j++ {
+	for from, to := range runs(len(holders), func(i int) bool { return holders[i].key == holders[i-1].key }) {
+		first := holders[from]
+		for _, other := range holders[from+1 : to] {
 			if first.code == "" {
-				first = holders[j]
+				first = other
 				continue
 			}
-			b.found(max(first.at, holders[j].at), "company/codes-differ", calc.ColCreditCode,
-				b.records[first.at].Company, first.code, holders[j].code)
+			b.found(max(first.at, other.at), "company/codes-differ", calc.ColCreditCode, b.records[first.at].Company,
+				first.code, other.code)
 		}
-		i = j
 	}
 }
 
@@ -231,23 +219,20 @@ func (b *batch) comparePlaces() {
 // registeredElsewhere finds the codes that another district's registrar gave,
 // where the district that files has one too. Each is told once.
 func (b *batch) registeredElsewhere() {
-	own, told := map[string]bool{}, map[[2]string]bool{}
-	homes := map[string]string{}
+	own, homes, told := map[string]bool{}, map[string]string{}, map[[2]string]bool{}
 	for _, d := range b.policy.Districts {
 		for _, code := range d.Codes {
 			own[d.Name], homes[code] = true, d.Name
 		}
 	}
-	if len(homes) == 0 {
-		return
-	}
 	for i := range b.records {
 		r := &b.records[i]
-		if !own[r.District] || !trusted(r) || told[[2]string{r.CreditCode, r.District}] {
+		once := [2]string{r.CreditCode, r.District}
+		if !own[r.District] || !trusted(r) || told[once] {
 			continue
 		}
 		if home := homes[r.CreditCode[2:8]]; home != "" && home != r.District {
-			told[[2]string{r.CreditCode, r.District}] = true
+			told[once] = true
 			b.found(i, "record/registered-elsewhere", calc.ColCreditCode, r.CreditCode, home, r.District)
 		}
 	}
@@ -256,24 +241,23 @@ func (b *batch) registeredElsewhere() {
 // twoDistricts tells a district's first record of a company of the other
 // district, unless both file the same item: that is a matter of its own.
 func (b *batch) twoDistricts(same []int) {
-	first := map[string]int{}
-	var order []string
+	var first []int
 	items := map[[2]string]bool{}
 	for _, i := range same {
 		r := &b.records[i]
-		if _, met := first[r.District]; !met {
-			first[r.District] = i
-			order = append(order, r.District)
+		if !slices.ContainsFunc(first, func(j int) bool { return b.records[j].District == r.District }) {
+			first = append(first, i)
 		}
 		items[[2]string{r.District, r.Item}] = true
 	}
-	for _, d := range order {
-		for _, other := range order {
-			if r := &b.records[first[d]]; d != other && !items[[2]string{other, r.Item}] {
-				b.found(first[d], "record/two-districts", calc.ColDistrict, r.Company, other,
-					b.records[first[other]].Source.String())
-				break
-			}
+	for _, i := range first {
+		r := &b.records[i]
+		other := slices.IndexFunc(first, func(j int) bool {
+			return j != i && !items[[2]string{b.records[j].District, r.Item}]
+		})
+		if other >= 0 {
+			o := &b.records[first[other]]
+			b.found(i, "record/two-districts", calc.ColDistrict, r.Company, o.District, o.Source.String())
 		}
 	}
 }

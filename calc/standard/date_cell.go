@@ -14,7 +14,11 @@ var withDocument = regexp.MustCompile(`[（(][^（()）]*[〔［【\[(]?(?:19|20
 // ReadDate reads a date cell of any kind.
 func ReadDate(c calc.Cell, epoch written.Epoch) written.DateText {
 	if c.Kind != calc.CellNumber {
-		return written.ParseDateFrom(withoutDocument(c.Text), epoch)
+		text := c.Text
+		if strings.Contains(text, "号") {
+			text = withDocument.ReplaceAllString(text, "")
+		}
+		return written.ParseDateFrom(text, epoch)
 	}
 	s, ok := money.PlainNumber(c.Text)
 	if !ok {
@@ -28,12 +32,4 @@ func ReadDate(c calc.Cell, epoch written.Epoch) written.DateText {
 		}
 	}
 	return written.ParseDateFrom(s, epoch)
-}
-
-// withoutDocument is a date without the document's number behind it.
-func withoutDocument(text string) string {
-	if !strings.Contains(text, "号") {
-		return text
-	}
-	return withDocument.ReplaceAllString(text, "")
 }

@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"cmp"
 	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"slices"
@@ -13,47 +14,34 @@ type recognition struct {
 	year                        int
 }
 
-// sameRecognition are the rows of one recognition.
-type sameRecognition struct {
-	first              []place             // the first record of each district
-	byCertificate      map[[2]string]int   // district and certificate -> its first record
-	withoutCertificate map[string]struct{} // districts whose first record states no certificate
+func (k recognition) hash() uint64 {
+	return hashOf(k.item, k.level, k.party, k.subject) + uint64(k.year)
 }
 
-type place struct {
+// filings are the records of one recognition that one district filed.
+type filings struct {
 	district string
-	at       int
+	first    int
+	bare     bool           // the first states no certificate, and none was taken for its own yet
+	papers   map[string]int // certificate -> its first record
 }
 
 // findDuplicates finds the certification that is filed more than once: again in one
-// district, or by two of them. Most stand alone, so only those whose hashes
-// meet are looked at.
+// district, or by two of them.
 func (b *batch) findDuplicates() {
-	n := len(b.records)
-	eachCollision(n, n, func(i int, tell func(uint64)) {
-		if k, ok := b.recognition(i); ok {
-			tell(hashOf(k.item, k.level, k.party, k.subject) + uint64(k.year))
+	eachSame(len(b.records), b.recognition, recognition.hash, func(same []int) {
+		var districts []*filings
+		for _, i := range same {
+			r, paper := &b.records[i], written.CompanyKey(b.records[i].Certificate)
+			at := slices.IndexFunc(districts, func(d *filings) bool { return d.district == r.District })
+			if at < 0 {
+				districts = append(districts, &filings{r.District, i, paper == "", map[string]int{paper: i}})
+			} else {
+				b.addFiling(districts[at], i, paper)
+			}
 		}
-	}, b.compareCollisions)
-}
-
-// compareCollisions compares records whose hashes meet, in the order of the records.
-func (b *batch) compareCollisions(group []int) {
-	seen := map[recognition]*sameRecognition{}
-	var order []*sameRecognition
-	for _, i := range group {
-		k, _ := b.recognition(i)
-		f := seen[k]
-		if f == nil {
-			f = &sameRecognition{byCertificate: map[[2]string]int{}, withoutCertificate: map[string]struct{}{}}
-			seen[k] = f
-			order = append(order, f)
-		}
-		b.addClaim(f, i)
-	}
-	for _, f := range order {
-		b.crossDistrict(f.first)
-	}
+		b.crossDistrict(districts)
+	})
 }
 
 // recognition tells what a record claims; ok is false where its item or who
@@ -64,10 +52,7 @@ func (b *batch) recognition(i int) (k recognition, ok bool) {
 	if !known {
 		return k, false
 	}
-	k = recognition{item: r.Item, level: r.Level, year: r.Recognised.Year, party: r.CreditCode}
-	if k.party == "" {
-		k.party = b.keys[i]
-	}
+	k = recognition{item: r.Item, level: r.Level, year: r.Recognised.Year, party: b.company(i)}
 	switch subject := subjectKey(r); {
 	case it.Key == calc.KeySubject && subject != "":
 		k.party = subject
@@ -77,6 +62,9 @@ func (b *batch) recognition(i int) (k recognition, ok bool) {
 	return k, k.party != ""
 }
 
+// company is a record's credit code, else its name's key.
+func (b *batch) company(i int) string { return cmp.Or(b.records[i].CreditCode, b.keys[i]) }
+
 // subjectKey is the subject's code, else its folded name.
 func subjectKey(r *calc.Record) string {
 	if r.SubjectCode != "" {
@@ -85,49 +73,32 @@ func subjectKey(r *calc.Record) string {
 	return written.CompanyKey(r.Subject)
 }
 
-// addClaim adds a record to its recognition. In one district it is the same again
-// where the certificate is the same or one of the two states none.
-func (b *batch) addClaim(f *sameRecognition, i int) {
-	district, paper := b.records[i].District, written.CompanyKey(b.records[i].Certificate)
-	at := slices.IndexFunc(f.first, func(p place) bool { return p.district == district })
-	key := [2]string{district, paper}
-	same, again := f.byCertificate[key]
-	switch _, bare := f.withoutCertificate[district]; {
-	case at < 0:
-		f.first = append(f.first, place{district, i})
-		if paper == "" {
-			f.withoutCertificate[district] = struct{}{}
-		}
-	case again:
-		b.found(i, "record/same-district-twice", calc.ColCompany, b.records[same].Source.String())
-		return
-	case paper == "" || bare:
-		delete(f.withoutCertificate, district)
-		same = f.first[at].at
-		b.found(i, "record/same-district-twice", calc.ColCompany, b.records[same].Source.String())
-		f.byCertificate[key] = same
-		return
+// addFiling adds a record to those of its district. It is the same again where
+// the certificate is the same or one of the two states none.
+func (b *batch) addFiling(d *filings, i int, paper string) {
+	same, again := d.papers[paper]
+	if !again && (paper == "" || d.bare) {
+		same, again, d.bare = d.first, true, false
 	}
-	f.byCertificate[key] = i
+	if again {
+		b.found(i, "record/same-district-twice", calc.ColCompany, b.records[same].Source.String())
+	} else {
+		same = i
+	}
+	d.papers[paper] = same
 }
 
 // crossDistrict tells each district of the other.
-func (b *batch) crossDistrict(first []place) {
-	if len(first) < 2 {
+func (b *batch) crossDistrict(districts []*filings) {
+	if len(districts) < 2 {
 		return
 	}
-	for n, p := range first {
-		other := first[0]
+	for n, d := range districts {
+		other := districts[0]
 		if n == 0 {
-			other = first[1]
+			other = districts[1]
 		}
-		b.found(p.at, "record/cross-district", calc.ColDistrict, other.name(), b.records[other.at].Source.String())
+		b.found(d.first, "record/cross-district", calc.ColDistrict, cmp.Or(other.district, "另一单位"),
+			b.records[other.first].Source.String())
 	}
-}
-
-func (p place) name() string {
-	if p.district == "" {
-		return "另一单位"
-	}
-	return p.district
 }

@@ -62,8 +62,8 @@ func (r *rowReader) applySaid(said []assertion, at calc.Ref, quoted string, ment
 	for i := range said {
 		all = all.and(r.ofThis(&said[i]))
 	}
-	r.applyStatusAt(&all, at, quoted)
-	r.mentions(mention, &all, at, quoted)
+	r.hold(&all, at, quoted, false)
+	r.differs(mention, &all, at, quoted, true)
 	for _, s := range said {
 		if s.place != "" && r.rec.District != "" && s.place != r.rec.District && mention == "record/remark" {
 			r.rec.Findings.Add("record/stop", at, quoted, s.place)
@@ -126,19 +126,5 @@ func (r *rowReader) namesAnotherItem(part *Covering) bool {
 func (r *rowReader) doubtYear(year int, at calc.Ref, quoted string) {
 	if year != 0 && year < r.rec.Recognised.Year {
 		r.rec.Findings.Add("record/stop", at, quoted, strconv.Itoa(year)+"年")
-	}
-}
-
-// mentions asks about a nature that a free text mentions.
-func (r *rowReader) mentions(code calc.Code, s *status, at calc.Ref, text string) {
-	own, ok := r.policy.Nature(r.rec.Nature)
-	if !ok {
-		return
-	}
-	for _, n := range s.natures {
-		if n.nature != acted && r.policy.Natures[n.nature].Remark && r.policy.Natures[n.nature].Kind != own.Kind {
-			r.rec.Findings.Add(code, at, text, n.text, own.Name)
-			return
-		}
 	}
 }

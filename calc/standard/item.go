@@ -48,8 +48,8 @@ func (v *Vocabulary) knowOwn(c *Covering, id string) {
 	}
 	for i := range c.words {
 		w := &c.words[i]
-		own := utf8.RuneCountInString(w.text) > 1 && slices.ContainsFunc(append([]string{it.Name}, it.Aliases...),
-			func(name string) bool { return strings.Contains(name, w.text) })
+		own := utf8.RuneCountInString(w.text) > 1 &&
+			anyName(it.Name, it.Aliases, func(name string) bool { return strings.Contains(name, w.text) })
 		if w.is(LeftOver) && (own && !c.isPartOfLeft(i) || i == 0 && c.beginsNumbered()) {
 			w.senses = []sense{{kind: Harmless}}
 		}

@@ -70,9 +70,7 @@ func (r *rowReader) appendFolded(b []byte, s string) []byte {
 func (r *rowReader) money(c calc.Column, y *money.Yuan) {
 	if y != nil {
 		r.part(c, y.String(), "")
-		return
-	}
-	if r.item != nil && (r.item.Form == calc.FormApproved) == (c == calc.ColApproved) &&
+	} else if r.item != nil && (r.item.Form == calc.FormApproved) == (c == calc.ColApproved) &&
 		r.item.Form != calc.FormFixed && r.item.Form != calc.FormEach {
 		r.part(c, "", r.shows(c))
 	}

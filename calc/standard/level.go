@@ -14,8 +14,13 @@ func (v *Vocabulary) findScales() {
 	tie := func(levels []int) {
 		next++
 		for _, l := range levels {
-			v.merge(v.scale[l], next)
+			before := v.scale[l]
 			v.scale[l] = next
+			for i, s := range v.scale {
+				if s == before && s != 0 {
+					v.scale[i] = next
+				}
+			}
 		}
 	}
 	var issued []int
@@ -30,17 +35,6 @@ func (v *Vocabulary) findScales() {
 	}
 	if len(issued) > 0 {
 		v.issued = v.scale[issued[0]]
-	}
-}
-
-func (v *Vocabulary) merge(from, to int) {
-	if from == 0 {
-		return
-	}
-	for i, s := range v.scale {
-		if s == from {
-			v.scale[i] = to
-		}
 	}
 }
 
@@ -104,13 +98,7 @@ func (v *Vocabulary) levelOf(named []int, it *calc.Item, known bool) (level stri
 }
 
 func keep(levels []int, ok func(level int) bool) []int {
-	var out []int
-	for _, l := range levels {
-		if ok(l) {
-			out = append(out, l)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(levels), func(l int) bool { return !ok(l) })
 }
 
 // onScale tells whether a level is on the scale of an item's own levels.

@@ -1,11 +1,11 @@
 package standard
 
 import (
+	"cmp"
 	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // Kind is what a word of the lexicon is.
@@ -73,16 +73,10 @@ func (l *lexicon) add(word string, s sense) {
 	if text == "" {
 		return
 	}
-	if l.first == nil {
-		l.first = map[rune][]entry{}
-	}
 	r := firstRune(text)
 	list := l.first[r]
 	i, found := slices.BinarySearchFunc(list, text, func(e entry, t string) int {
-		if len(e.text) != len(t) {
-			return len(t) - len(e.text)
-		}
-		return strings.Compare(e.text, t)
+		return cmp.Or(len(t)-len(e.text), strings.Compare(e.text, t))
 	})
 	if !found {
 		list = slices.Insert(list, i, entry{text: text})
@@ -121,7 +115,7 @@ func (l *lexicon) longest(text string) *entry {
 
 // newLexicon gathers all that a policy knows.
 func newLexicon(p *calc.Policy) lexicon {
-	var l lexicon
+	l := lexicon{first: map[rune][]entry{}}
 	for i := range p.Items {
 		it := &p.Items[i]
 		l.names(ItemWord, i, it.Name, it.Aliases)
@@ -160,8 +154,9 @@ func (l *lexicon) addDistricts(p *calc.Policy) {
 		l.names(DistrictWord, i, d.Name, d.Aliases)
 		for _, n := range d.Not {
 			l.add(n, sense{NotDistrict, i, true})
-			for k := range p.Districts {
-				if k != i && startsWithDistrict(&p.Districts[k], n) {
+			for k, o := range p.Districts {
+				begins := func(name string) bool { return strings.HasPrefix(n, name) }
+				if k != i && anyName(o.Name, o.Aliases, begins) {
 					l.add(n, sense{DistrictWord, k, false})
 				}
 			}
@@ -233,14 +228,13 @@ var besideOthers = []Kind{LeftOver, PairFirst, PairThen, PairExcept, Support, Pr
 
 // firstRune is the first character of a text, 0 where it is empty.
 func firstRune(s string) rune {
-	if s == "" {
-		return 0
+	for _, r := range s {
+		return r
 	}
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
+	return 0
 }
 
-func startsWithDistrict(d *calc.District, text string) bool {
-	return strings.HasPrefix(text, d.Name) ||
-		slices.ContainsFunc(d.Aliases, func(a string) bool { return strings.HasPrefix(text, a) })
+// anyName tells whether a name or another spelling of it is such.
+func anyName(name string, others []string, such func(string) bool) bool {
+	return such(name) || slices.ContainsFunc(others, such)
 }

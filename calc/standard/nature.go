@@ -161,8 +161,7 @@ func (r *rowReader) setNature(named []spoken, from calc.Cell) bool {
 
 // readNatureCells reads the texts that decide: the item, the level and the nature.
 func (r *rowReader) readNatureCells() {
-	cells := [...]calc.Column{calc.ColItem, calc.ColLevel, calc.ColNature}
-	for _, col := range cells {
+	for _, col := range [...]calc.Column{calc.ColItem, calc.ColLevel, calc.ColNature} {
 		text := r.shows(col)
 		if col == calc.ColNature {
 			text = r.natureText(text)
@@ -171,39 +170,40 @@ func (r *rowReader) readNatureCells() {
 			continue
 		}
 		s := &r.readText(text).standing
-		r.applyStatus(s, col, text)
-		if s.notice != "" {
-			r.found("record/not-recognised", col, text, s.notice)
-		}
+		r.hold(s, r.at(col), text, true)
 		if col != calc.ColNature {
-			r.differs(s, col, text)
+			r.differs("record/nature-differs", s, r.at(col), text, false)
 		}
 	}
 }
 
-// applyStatus holds the record by what a text says about its state.
-func (r *rowReader) applyStatus(s *status, col calc.Column, text string) {
-	r.applyStatusAt(s, r.at(col), text)
-}
-
-func (r *rowReader) applyStatusAt(s *status, at calc.Ref, text string) {
+// hold holds the record by what a text says about its state; 公示 counts where
+// noticed is set.
+func (r *rowReader) hold(s *status, at calc.Ref, text string, noticed bool) {
 	switch {
 	case s.open != "":
 		r.rec.Findings.Add("record/not-recognised", at, written.Display(text), s.open)
 	case s.stop != "":
 		r.rec.Findings.Add("record/stop", at, written.Display(text), s.stop)
 	}
+	if noticed && s.notice != "" {
+		r.rec.Findings.Add("record/not-recognised", at, text, s.notice)
+	}
 }
 
-// differs asks about a nature of another kind than the record's.
-func (r *rowReader) differs(s *status, col calc.Column, text string) {
+// differs asks, under a code, about a nature of another kind than the record's, in
+// a free text only about one that the policy looks for there.
+func (r *rowReader) differs(code calc.Code, s *status, at calc.Ref, text string, free bool) {
 	own, ok := r.policy.Nature(r.rec.Nature)
 	if !ok {
 		return
 	}
-	for _, n := range s.natures {
-		if n.nature != acted && r.policy.Natures[n.nature].Kind != own.Kind {
-			r.found("record/nature-differs", col, text, n.text, own.Name)
+	for _, said := range s.natures {
+		if said.nature == acted {
+			continue
+		}
+		if n := r.policy.Natures[said.nature]; n.Kind != own.Kind && (n.Remark || !free) {
+			r.rec.Findings.Add(code, at, text, said.text, own.Name)
 			return
 		}
 	}
@@ -213,13 +213,6 @@ func (r *rowReader) differs(s *status, col calc.Column, text string) {
 // beside the name of an award: a sheet may be called so for its own use.
 func (r *rowReader) checkContext() {
 	for _, n := range r.near {
-		if !n.standing.isOpen() {
-			continue
-		}
-		at := r.row.Place(n.cell.Row, n.cell.Col)
-		r.applyStatusAt(&n.standing, at, n.text)
-		if n.standing.notice != "" && n.own {
-			r.rec.Findings.Add("record/not-recognised", at, n.text, n.standing.notice)
-		}
+		r.hold(&n.standing, r.row.Place(n.cell.Row, n.cell.Col), n.text, n.own)
 	}
 }

@@ -32,9 +32,7 @@ func (b *batch) nearNames(holders []namedCode) calc.Findings {
 			strings.Compare(names[x.j].key, names[y.j].key))
 	})
 	for _, p := range pairs[:min(len(pairs), maxNear)] {
-		b.inOrder(names[p.i].namedCode, names[p.j].namedCode, func(later int, first, second string) {
-			b.found(later, "company/near-name", calc.ColCompany, first, second)
-		})
+		b.foundNames("company/near-name", names[p.i].namedCode, names[p.j].namedCode)
 	}
 	var rest calc.Findings
 	if n := len(pairs) - maxNear; n > 0 {
@@ -134,39 +132,15 @@ func nearness(x, y nearForm) int {
 // oneApart tells whether one character, no digit or numeral, is another, too
 // many or missing.
 func oneApart(x, y string) bool {
-	from := 0
-	for from < min(len(x), len(y)) && x[from] == y[from] {
-		from++
+	a, b := []rune(x), []rune(y)
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
 	}
-	for from > 0 && !utf8.RuneStart(byteAt(x, from)) || from > 0 && !utf8.RuneStart(byteAt(y, from)) {
-		from--
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
-	x, y = x[from:], y[from:]
-	a, b := firstRune(x), firstRune(y)
-	behindA, behindB := x[runeSize(x):], y[runeSize(y):]
-	switch {
-	case x == y:
-		return false
-	case behindA == behindB:
-		return !(isSerial(a) && isSerial(b))
-	case behindA == y:
-		return !isSerial(a)
-	}
-	return behindB == x && !isSerial(b)
-}
-
-// byteAt is a byte of a text; its end counts as the start of a character.
-func byteAt(s string, i int) byte {
-	if i < len(s) {
-		return s[i]
-	}
-	return 0
-}
-
-// runeSize is how many bytes the first character takes.
-func runeSize(s string) int {
-	_, n := utf8.DecodeRuneInString(s)
-	return n
+	isWord := func(r rune) bool { return !isSerial(r) }
+	return len(a) <= 1 && len(b) <= 1 && (slices.ContainsFunc(a, isWord) || slices.ContainsFunc(b, isWord))
 }
 
 // isSerial tells of characters that number things.

@@ -6,17 +6,12 @@ import (
 	"slices"
 )
 
-// eachPair visits the words of a part that begin a pair, by their number and that
-// of the pair, in order.
-func (v *Vocabulary) eachPair(part *Covering) iter.Seq2[int, int] {
-	return v.pairsAmong(part, 0, len(part.words))
-}
-
-// pairsAmong visits those from one number to before another.
-func (v *Vocabulary) pairsAmong(part *Covering, from, to int) iter.Seq2[int, int] {
+// pairs visits the words that begin a pair, from one number to before another, by
+// their number and that of the pair, in order.
+func (c *Covering) pairs(from, to int) iter.Seq2[int, int] {
 	return func(yield func(at, pair int) bool) {
 		for i := from; i < to; i++ {
-			for _, s := range part.words[i].senses {
+			for _, s := range c.words[i].senses {
 				if s.kind == PairFirst && !yield(i, s.target) {
 					return
 				}
@@ -30,7 +25,7 @@ func (v *Vocabulary) pairsAmong(part *Covering, from, to int) iter.Seq2[int, int
 func (v *Vocabulary) addPaired(said *assertion, known bool) {
 	part := &said.part
 	said.stop = ""
-	for i, p := range v.eachPair(part) {
+	for i, p := range part.pairs(0, len(part.words)) {
 		w, pair := part.words[i], &v.policy.Words.Pairs[p]
 		j := v.pairEnd(part, i, p)
 		if j < 0 || pair.Alone && !known || part.refuses(i, w.at) {
@@ -80,7 +75,7 @@ func (v *Vocabulary) goesOn(part *Covering, j int, pair *calc.WordPair) bool {
 // placed is the district that a part says that the record is of or goes to:
 // 应报至东海县.
 func (v *Vocabulary) placed(part *Covering) string {
-	for i, p := range v.eachPair(part) {
+	for i, p := range part.pairs(0, len(part.words)) {
 		if !v.policy.Words.Pairs[p].Place || part.refuses(i, part.words[i].at) {
 			continue
 		}
@@ -95,7 +90,7 @@ func (v *Vocabulary) placed(part *Covering) string {
 
 // isPaid tells of a word that stops that it says of money that it was paid.
 func (v *Vocabulary) isPaid(part *Covering, stop string) bool {
-	for i, p := range v.eachPair(part) {
+	for i, p := range part.pairs(0, len(part.words)) {
 		if part.words[i].text == stop && v.policy.Words.Pairs[p].Paid {
 			return true
 		}
@@ -105,7 +100,7 @@ func (v *Vocabulary) isPaid(part *Covering, stop string) bool {
 
 // deniesStop tells whether a denied pair ends in a word that stops: 未被环保部门处罚.
 func (v *Vocabulary) deniesStop(part *Covering, stop string) bool {
-	for i, p := range v.eachPair(part) {
+	for i, p := range part.pairs(0, len(part.words)) {
 		if part.refuses(i, part.words[i].at) {
 			if j := v.pairEnd(part, i, p); j > i && part.words[j].text == stop {
 				return true
@@ -120,7 +115,7 @@ func (v *Vocabulary) deniesPair(part *Covering, i int) bool {
 	if part.words[i].is(Prospect) {
 		return false
 	}
-	for k, p := range v.pairsAmong(part, i+1, min(len(part.words), part.behind(i)+1)) {
+	for k, p := range part.pairs(i+1, min(len(part.words), part.behind(i)+1)) {
 		if v.pairEnd(part, k, p) > k {
 			return true
 		}
@@ -134,7 +129,7 @@ func (v *Vocabulary) partsPaid(part *Covering, i int) bool {
 	if !part.follows(i + 1) {
 		return false
 	}
-	for _, p := range v.pairsAmong(part, max(0, i-reach), i) {
+	for _, p := range part.pairs(max(0, i-reach), i) {
 		if v.policy.Words.Pairs[p].Paid && part.words[i+1].means(PairThen, p) {
 			return true
 		}

@@ -38,19 +38,13 @@ func (r *rowReader) readDocument(text string) documentReading {
 // isAgency tells whether the letters in front of a number's year can be those
 // of an agency: a series of certificates has 证, 字 or 编号 there, or one letter.
 func isAgency(letters string) bool {
-	return utf8.RuneCountInString(letters) > 1 && !strings.HasSuffix(letters, "证") &&
-		!strings.HasSuffix(letters, "字") &&
-		!strings.HasSuffix(letters, "书") && !strings.HasSuffix(letters, "编号")
+	isSeries := func(end string) bool { return strings.HasSuffix(letters, end) }
+	return utf8.RuneCountInString(letters) > 1 && !slices.ContainsFunc([]string{"证", "字", "书", "编号"}, isSeries)
 }
 
 // lettersBefore is the run of letters that ends at a byte of a text.
 func lettersBefore(text string, at int) string {
-	from := strings.LastIndexFunc(text[:at], func(r rune) bool { return !unicode.IsLetter(r) })
-	if from < 0 {
-		return text[:at]
-	}
-	_, size := utf8.DecodeRuneInString(text[from:])
-	return text[from+size : at]
+	return text[len(strings.TrimRightFunc(text[:at], unicode.IsLetter)):at]
 }
 
 // withoutSerial is a document's number with 1 for its serial number: what it
@@ -117,10 +111,7 @@ func (r *rowReader) isHere(text string) bool {
 			return true
 		}
 	}
-	if i := strings.LastIndexAny(front, "、,;/"); i >= 0 {
-		_, size := utf8.DecodeRuneInString(front[i:])
-		front = front[i+size:]
-	}
-	c = r.words.Cover(front)
+	before := strings.TrimRightFunc(front, func(r rune) bool { return !strings.ContainsRune("、,;/", r) })
+	c = r.words.Cover(front[len(before):])
 	return !c.Has(LeftOver, DistrictWord)
 }

@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"cmp"
 	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"slices"
@@ -25,7 +26,7 @@ func (r *rowReader) matchLevel(text string) *levelReading {
 		m = new(memo[*levelReading])
 		r.levels[r.item.ID] = m
 	}
-	return m.get(text, func(s string) *levelReading { return r.readLevelText(s) })
+	return m.get(text, r.readLevelText)
 }
 
 func (r *rowReader) readLevelText(text string) *levelReading {
@@ -34,8 +35,7 @@ func (r *rowReader) readLevelText(text string) *levelReading {
 	l := &levelReading{left: c.Left(), told: v.issuedAt(&c), away: v.otherAuthority(&c, r.item)}
 	l.level, l.clear = v.level(&c, id, true)
 	l.plain, _ = v.level(&c, id, false)
-	any, one := v.level(&c, "", true)
-	l.known = any != "" || !one
+	l.known = c.Has(LevelWord, RegionWord) || v.cityLevel >= 0 && c.Has(CityWord)
 	if m := v.item(&c); m.ID != id && (m.ID != "" || m.NotCovered != "" || len(m.Candidates) > 0) {
 		l.other = text
 	}
@@ -54,8 +54,8 @@ func (r *rowReader) abbreviated(text string) string {
 	}
 	for _, a := range r.item.Awards {
 		i := r.words.levelIndex(a.Level)
-		if i < 0 || !slices.ContainsFunc(append([]string{a.Level}, r.policy.Levels[i].Aliases...),
-			func(n string) bool { return strings.HasPrefix(n, s) }) {
+		begins := func(name string) bool { return strings.HasPrefix(name, s) }
+		if i < 0 || !anyName(a.Level, r.policy.Levels[i].Aliases, begins) {
 			continue
 		}
 		if found != "" {
@@ -112,14 +112,11 @@ func (r *rowReader) checkAuthority() {
 	if r.item.Authority == "" {
 		return
 	}
-	column, name := r.matchLevel(r.text(calc.ColLevel)), r.matchLevel(r.itemName())
-	away := name.away
-	if away == "" {
-		away = column.away
-	}
+	column := r.matchLevel(r.text(calc.ColLevel))
+	away := cmp.Or(r.matchLevel(r.itemName()).away, column.away)
 	for _, text := range [...]string{r.rec.Document, r.shows(calc.ColBody)} {
-		if told := r.issuedAt(text); away == "" && told != "" && told != r.item.Authority {
-			away = told
+		if told := r.issuedAt(text); told != r.item.Authority {
+			away = cmp.Or(away, told)
 		}
 	}
 	if away != "" {

@@ -158,8 +158,10 @@ func (r *rowReader) text(c calc.Column) string {
 		return ""
 	}
 	s := r.shows(c)
-	if r.hasInvisible(s, f.Text) {
-		r.found("cell/invisible", c, c.String(), written.Invisible(f.Text))
+	if len(s) != len(f.Text) {
+		if invisible := written.Invisible(f.Text); invisible != "" {
+			r.found("cell/invisible", c, c.String(), invisible)
+		}
 	}
 	return s
 }
@@ -182,29 +184,37 @@ func (r *rowReader) shownText(s string) string {
 	return r.rarely.get(s, func(s string) string { return chosen(written.Shown(s)) })
 }
 
-func (r *rowReader) hasInvisible(shown, raw string) bool {
-	return len(shown) != len(raw) && written.Invisible(raw) != ""
-}
-
 // sound tells whether a cell holds a value; where it ought to and does not, it
 // says so.
 func (r *rowReader) sound(at calc.Column, f *calc.Field) bool {
-	switch f.Kind {
-	case calc.CellEmpty:
-	case calc.CellNoValue:
-		r.found("cell/formula", at, at.String())
-	case calc.CellError:
-		r.found("cell/error-value", at, at.String(), f.Text)
-	case calc.CellStale:
-		r.found("cell/stale", at, at.String(), written.Display(f.Text))
-	default:
-		if whole, left, struck := calc.StruckText(f.Text); struck {
-			r.found("cell/struck", at, at.String(), written.Display(whole), written.Display(left))
-			return false
-		}
-		return f.Kind != calc.CellText || f.Text != ""
+	if code, said := fault(f.Kind, f.Text); code != "" {
+		r.found(code, at, append([]string{at.String()}, said...)...)
+		return false
 	}
-	return false
+	return f.Kind != calc.CellEmpty && (f.Kind != calc.CellText || f.Text != "")
+}
+
+// unsound tells whether a cell was already found to hold no value.
+func (r *rowReader) unsound(c calc.Column) bool {
+	code, _ := fault(r.fields[c].Kind, r.fields[c].Text)
+	return code != ""
+}
+
+// fault is the finding on a cell that ought to hold a value and does not, with
+// what it says behind the cell's name; "" where there is none.
+func fault(kind calc.CellKind, text string) (code calc.Code, said []string) {
+	switch kind {
+	case calc.CellNoValue:
+		return "cell/formula", nil
+	case calc.CellError:
+		return "cell/error-value", []string{text}
+	case calc.CellStale:
+		return "cell/stale", []string{written.Display(text)}
+	}
+	if whole, left, struck := calc.StruckText(text); struck {
+		return "cell/struck", []string{written.Display(whole), written.Display(left)}
+	}
+	return "", nil
 }
 
 // fold is the folded text, remembered.

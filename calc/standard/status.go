@@ -95,11 +95,5 @@ func (s *status) isOpen() bool { return s.open != "" || s.stop != "" || s.notice
 
 // named are the natures that a text names beyond the bare act of recognising.
 func (s *status) named() []spoken {
-	var out []spoken
-	for _, n := range s.natures {
-		if n.nature != acted {
-			out = append(out, n)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(s.natures), func(n spoken) bool { return n.nature == acted })
 }

@@ -83,7 +83,7 @@ func tickedWords(text string) []string {
 		}
 	}
 	if len(ticked) == 0 || slices.Contains(ticked, "") {
-		return strings.FieldsFunc(text, isBox)
+		ticked = []string{text}
 	}
 	return strings.FieldsFunc(strings.Join(ticked, " "), isBox)
 }

@@ -132,10 +132,8 @@ func (r *rowReader) readAmounts() {
 	switch {
 	case r.item.NeedsBase():
 		r.rec.Base = r.amount(calc.ColBase)
-		r.doubtAmount(calc.ColBase, r.rec.Base)
 	case r.item.Form == calc.FormApproved:
 		r.rec.Approved = r.amount(calc.ColApproved)
-		r.doubtAmount(calc.ColApproved, r.rec.Approved)
 	}
 }
 
@@ -178,22 +176,26 @@ func (r *rowReader) name(c calc.Column) string {
 	return c.String()
 }
 
+// amount reads an amount that an award starts from.
 func (r *rowReader) amount(c calc.Column) *money.Yuan {
-	y, fs := ReadAmount(r.fields[c].Cell(), r.name(c), r.row.Units[c], r.row.Unit, r.at(c))
+	y, fs := r.readAmount(c)
 	r.rec.Findings = append(r.rec.Findings, fs...)
+	r.doubtAmount(c, y)
 	return y
 }
 
+func (r *rowReader) readAmount(c calc.Column) (*money.Yuan, calc.Findings) {
+	return ReadAmount(r.fields[c].Cell(), r.name(c), r.row.Units[c], r.row.Unit, r.at(c))
+}
+
 func (r *rowReader) claim() *money.Yuan {
-	f := r.fields[calc.ColClaimed]
-	y, fs := ReadAmount(f.Cell(), calc.ColClaimed.String(), r.row.Units[calc.ColClaimed], r.row.Unit,
-		r.at(calc.ColClaimed))
+	y, fs := r.readAmount(calc.ColClaimed)
 	if worst := fs.Worst(); worst != "" {
 		why := "无法识别"
 		if worst == "cell/unit" {
 			why = "没有写明单位"
 		}
-		r.found("cell/claim", calc.ColClaimed, written.Display(f.Text), why)
+		r.found("cell/claim", calc.ColClaimed, written.Display(r.raw(calc.ColClaimed)), why)
 		return nil
 	}
 	r.rec.Findings = append(r.rec.Findings, fs...)

@@ -2,6 +2,7 @@ package standard
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -14,7 +15,7 @@ import (
 // the smaller one says of a company and an item the other says too. What they
 // say differently of one certification is held: neither file is the right one.
 
-// filed is a company with an item in a file.
+// filed is a company with an item in a district.
 type filed struct{ company, item, district string }
 
 // filedIn is where the records of one filed stand in one file.
@@ -26,51 +27,33 @@ type filedIn struct {
 // pairOfFiles are two files of one district, in the order of the inputs.
 type pairOfFiles struct{ district, first, second string }
 
-// shared is what two files have in common.
-type shared struct {
-	count int          // of filed
-	both  [][2]filedIn // what either says, wherever both do
-}
-
 // compareVersions finds the versions, and the claims that contradict between
 // them.
 func (b *batch) compareVersions() (seen calc.Findings) {
-	sizes, several := b.filesByDistrict()
-	if !several {
-		return nil
-	}
-	pairs := map[pairOfFiles]*shared{}
-	var order []pairOfFiles
-	eachCollision(len(b.records), len(b.records), func(i int, tell func(uint64)) {
-		if k, ok := b.filed(i); ok && len(sizes[k.district]) > 1 {
-			tell(hashOf(k.district, k.company, k.item))
-		}
-	}, func(met []int) {
-		for k, files := range b.byFile(met) {
-			for n := range files[1:] {
-				p := pairOfFiles{k.district, files[n].file, files[n+1].file}
-				if pairs[p] == nil {
-					pairs[p], order = &shared{}, append(order, p)
-				}
-				pairs[p].count++
-				pairs[p].both = append(pairs[p].both, [2]filedIn{files[n], files[n+1]})
+	sizes, pairs := map[[2]string]int{}, map[pairOfFiles][][2]filedIn{} // what either says, wherever both do
+	for k, files := range b.filedByFile() {
+		for n, f := range files {
+			sizes[[2]string{k.district, f.file}]++
+			if n > 0 {
+				p := pairOfFiles{k.district, files[n-1].file, f.file}
+				pairs[p] = append(pairs[p], [2]filedIn{files[n-1], f})
 			}
 		}
-	})
-	slices.SortFunc(order, func(x, y pairOfFiles) int {
+	}
+	order := slices.SortedFunc(maps.Keys(pairs), func(x, y pairOfFiles) int {
 		return cmp.Or(cmp.Compare(x.first, y.first), cmp.Compare(x.second, y.second),
 			cmp.Compare(x.district, y.district))
 	})
 	for _, p := range order {
-		s := pairs[p]
-		first, second := sizes[p.district][p.first], sizes[p.district][p.second]
-		if !versions(s.count, first, second) {
+		both := len(pairs[p])
+		first, second := sizes[[2]string{p.district, p.first}], sizes[[2]string{p.district, p.second}]
+		if !versions(both, first, second) {
 			continue
 		}
-		seen.Add("file/versions", calc.Ref{File: p.second}, p.first, strconv.Itoa(s.count),
-			strconv.Itoa(first+second-2*s.count))
-		for _, both := range s.both {
-			b.contradictions(both[0].at, both[1].at)
+		seen.Add("file/versions", calc.Ref{File: p.second}, p.first, strconv.Itoa(both),
+			strconv.Itoa(first+second-2*both))
+		for _, in := range pairs[p] {
+			b.contradictions(in[0].at, in[1].at)
 		}
 	}
 	return seen
@@ -83,58 +66,31 @@ func versions(both, first, second int) bool {
 	return 2*both > min(first, second) && (both > 1 || max(first, second) == 1)
 }
 
-// filed tells which company and item a record is about.
-func (b *batch) filed(i int) (k filed, ok bool) {
-	r := &b.records[i]
-	k = filed{company: r.CreditCode, item: r.Item, district: r.District}
-	if k.company == "" {
-		k.company = b.keys[i]
+// filedByFile parts the records of the districts that sent more than one file by
+// what they are about, and those of each by file, in the order of the records.
+func (b *batch) filedByFile() map[filed][]filedIn {
+	file, several := map[string]string{}, map[string]bool{}
+	for i := range b.records {
+		district, in := b.records[i].District, b.records[i].Source.File
+		if first, met := file[district]; !met {
+			file[district] = in
+		} else if first != in {
+			several[district] = true
+		}
 	}
-	return k, k.company != "" && k.item != ""
-}
-
-// filesByDistrict counts by district and file the companies with an item, where
-// any district sent more than one file.
-func (b *batch) filesByDistrict() (sizes map[string]map[string]int, several bool) {
-	sizes = map[string]map[string]int{}
+	out := map[filed][]filedIn{}
+	if len(several) == 0 {
+		return out
+	}
 	for i := range b.records {
 		r := &b.records[i]
-		if sizes[r.District] == nil {
-			sizes[r.District] = map[string]int{}
-		}
-		sizes[r.District][r.Source.File] = 0
-		several = several || len(sizes[r.District]) > 1
-	}
-	if !several {
-		return nil, false
-	}
-	counted := map[[2]string]map[filed]bool{}
-	for i := range b.records {
-		k, ok := b.filed(i)
-		if !ok || len(sizes[k.district]) < 2 {
+		k := filed{b.company(i), r.Item, r.District}
+		if k.company == "" || k.item == "" || !several[k.district] {
 			continue
 		}
-		at := [2]string{k.district, b.records[i].Source.File}
-		if counted[at] == nil {
-			counted[at] = map[filed]bool{}
-		}
-		if !counted[at][k] {
-			counted[at][k] = true
-			sizes[at[0]][at[1]]++
-		}
-	}
-	return sizes, true
-}
-
-// byFile parts records whose hashes meet by what they are about, and those of
-// each by file, in the order of the records.
-func (b *batch) byFile(met []int) map[filed][]filedIn {
-	out := map[filed][]filedIn{}
-	for _, i := range met {
-		k, _ := b.filed(i)
-		files, file := out[k], b.records[i].Source.File
-		if n := len(files); n == 0 || files[n-1].file != file {
-			files = append(files, filedIn{file: file})
+		files := out[k]
+		if n := len(files); n == 0 || files[n-1].file != r.Source.File {
+			files = append(files, filedIn{file: r.Source.File})
 		}
 		last := &files[len(files)-1]
 		last.at = append(last.at, i)

@@ -77,6 +77,30 @@ func TestVersionsOfOneSubmissionDoNotOverruleEachOther(t *testing.T) {
 			file("二.xlsx", firm("A"), firm("B"), product("排程软件")), []string{
 				"C4 record/versions-differ: “海滨A机械有限公司”的这项认定在两个版本中说法不同：对象为“排产软件”，另一份为“排程软件”（见 二.xlsx:表!4）",
 				"C4 record/versions-differ: “海滨A机械有限公司”的这项认定在两个版本中说法不同：对象为“排程软件”，另一份为“排产软件”（见 一.xlsx:表!4）", alike}},
+		{"a paper says that it is the same", file("一.xlsx", firm("A"), firm("B"), append(product("排产软件"),
+			"证书编号=RC-1")),
+			file("二.xlsx", firm("A"), firm("B"), append(product("排程软件"), "证书编号=RC-1"), append(product("排产软件二"),
+				"证书编号=RC-2")),
+			[]string{
+				"C4 record/versions-differ: “海滨A机械有限公司”的这项认定在两个版本中说法不同：对象为“排产软件”，另一份为“排程软件”（见 二.xlsx:表!4）",
+				"C4 record/versions-differ: “海滨A机械有限公司”的这项认定在两个版本中说法不同：对象为“排程软件”，另一份为“排产软件”（见 一.xlsx:表!4）", alike}},
+		{"another paper says that it is not", file("一.xlsx", firm("A"), firm("B"), append(product("排产软件"),
+			"证书编号=RC-1")),
+			file("二.xlsx", firm("A"), firm("B"), append(product("排程软件"), "证书编号=RC-2")), []string{alike}},
+		{"a nature", first, file("二.xlsx", firm("A"), firm("B"), firm("C", "认定类型=复核")), []string{
+			"C4 record/versions-differ: “海滨C机械有限公司”的这项认定在两个版本中说法不同：认定类型为“新认定”，另一份为“复核”（见 二.xlsx:表!4）",
+			"C4 record/versions-differ: “海滨C机械有限公司”的这项认定在两个版本中说法不同：认定类型为“复核”，另一份为“新认定”（见 一.xlsx:表!4）", alike}},
+		{"a fee", file("一.xlsx", firm("A"), firm("B"), firm("C", "奖补事项=节能诊断", "费用/元=18000")),
+			file("二.xlsx", firm("A"), firm("B"), firm("C", "奖补事项=节能诊断", "费用/元=18001")), []string{
+				"C4 record/versions-differ: “海滨C机械有限公司”的这项认定在两个版本中说法不同：费用为 18000.00 元，另一份为 18001.00 元（见 二.xlsx:表!4）",
+				"C4 record/versions-differ: “海滨C机械有限公司”的这项认定在两个版本中说法不同：费用为 18001.00 元，另一份为 18000.00 元（见 一.xlsx:表!4）", alike}},
+		{"an approved sum", file("一.xlsx", firm("A"), firm("B"), firm("C", "奖补事项=人才培养", "认定名称或对象=班", "核定金额/元=18000")),
+			file("二.xlsx", firm("A"), firm("B"), firm("C", "奖补事项=人才培养", "认定名称或对象=班", "核定金额/元=18001")), []string{
+				"C4 record/versions-differ: “海滨C机械有限公司”的这项认定在两个版本中说法不同：核定金额为 18000.00 元，另一份为 18001.00 元（见 二.xlsx:表!4）",
+				"C4 record/versions-differ: “海滨C机械有限公司”的这项认定在两个版本中说法不同：核定金额为 18001.00 元，另一份为 18000.00 元（见 一.xlsx:表!4）", alike}},
+		{"a sum that only one states is no difference",
+			file("一.xlsx", firm("A"), firm("B"), firm("C", "奖补事项=人才培养", "认定名称或对象=班", "核定金额/元=18000")),
+			file("二.xlsx", firm("A"), firm("B"), firm("C", "奖补事项=人才培养", "认定名称或对象=班")), []string{alike}},
 		{"an object more", file("一.xlsx", firm("A"), firm("B"), product("排产软件")),
 			file("二.xlsx", firm("A"), firm("B"), product("排产软件"), product("排程软件")), []string{alike}},
 	} {

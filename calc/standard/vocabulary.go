@@ -156,8 +156,7 @@ func (v *Vocabulary) District(text string) (name string, ok bool) {
 }
 
 func (v *Vocabulary) district(c *Covering) (name string, ok bool) {
-	ruledOut := c.named(NotDistrict)
-	found := slices.DeleteFunc(c.named(DistrictWord), func(d int) bool { return v.isElsewhere(d, ruledOut, c) })
+	found := slices.DeleteFunc(c.named(DistrictWord), func(d int) bool { return v.isElsewhere(d, c) })
 	if len(found) != 1 {
 		return "", false
 	}
@@ -167,19 +166,12 @@ func (v *Vocabulary) district(c *Covering) (name string, ok bool) {
 // isElsewhere tells whether a word of another place rules a district out. One
 // that holds the district's own name only covers it where it stands: 连云港 is
 // not 连云.
-func (v *Vocabulary) isElsewhere(district int, ruledOut []int, c *Covering) bool {
-	if !slices.Contains(ruledOut, district) {
-		return false
-	}
+func (v *Vocabulary) isElsewhere(district int, c *Covering) bool {
 	d := &v.policy.Districts[district]
 	return slices.ContainsFunc(c.words, func(w word) bool {
-		return slices.Contains(w.senses, sense{NotDistrict, district, true}) && !namesDistrict(d, w.text)
+		return slices.Contains(w.senses, sense{NotDistrict, district, true}) &&
+			!anyName(d.Name, d.Aliases, func(name string) bool { return strings.Contains(w.text, name) })
 	})
-}
-
-func namesDistrict(d *calc.District, text string) bool {
-	return strings.Contains(text, d.Name) ||
-		slices.ContainsFunc(d.Aliases, func(a string) bool { return strings.Contains(text, a) })
 }
 
 // Nature reads 认定类型. Two natures of one kind are as good as one, the first;
@@ -187,7 +179,7 @@ func namesDistrict(d *calc.District, text string) bool {
 func (v *Vocabulary) Nature(text string) (name string, ok bool) {
 	c := v.Cover(text)
 	s := v.standing(&c)
-	if s.open != "" || s.stop != "" || s.notice != "" {
+	if s.isOpen() {
 		return "", false
 	}
 	return v.oneNature(s.natures)

@@ -16,18 +16,19 @@ func (d Date) IsZero() bool { return d.Year == 0 }
 
 // String is the date in its written precision: 2023-05-12, 2023-05, 2023, "".
 func (d Date) String() string {
-	switch {
-	case d.Year == 0:
-		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
-	case d.Year < 1000 || d.Year > 9999 || d.Month > 99 || d.Day > 99 || d.Month < 0 || d.Day < 0:
-		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	b, least := make([]byte, 0, 10), 1000 // four digits of a year, two of the others
+	for _, n := range [...]int{d.Year, d.Month, d.Day} {
+		if n == 0 {
+			break
+		}
+		if len(b) > 0 {
+			b, least = append(b, '-'), 10
+		}
+		for ; least > 1 && n < least; least /= 10 {
+			b = append(b, '0')
+		}
+		b = strconv.AppendInt(b, int64(n), 10)
 	}
-	b := append(strconv.AppendInt(make([]byte, 0, 10), int64(d.Year), 10), '-')
-	b = append(b, '0'+byte(d.Month/10), '0'+byte(d.Month%10), '-', '0'+byte(d.Day/10), '0'+byte(d.Day%10))
 	return string(b)
 }
 
@@ -41,25 +42,22 @@ func (d Date) Compare(e Date) int {
 
 // ParseDay reads one exact day as commands and settings write it: 2024-10-08.
 func ParseDay(text string) (Date, error) {
-	var d Date
-	n, err := fmt.Sscanf(text, "%4d-%2d-%2d", &d.Year, &d.Month, &d.Day)
-	if err != nil || n != 3 || d.String() != text || !d.isDay() {
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil || t.Year() == 0 {
 		return Date{}, fmt.Errorf("“%s”不是日期，应写作 2024-10-08", text)
 	}
-	return d, nil
+	return Date{t.Year(), int(t.Month()), t.Day()}, nil
 }
 
 // Chinese is the date as documents write it: 2024年10月8日.
-func (d Date) Chinese() string {
-	switch {
-	case d.IsZero():
-		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%d年", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%d年%d月", d.Year, d.Month)
+func (d Date) Chinese() (s string) {
+	for i, n := range [...]int{d.Year, d.Month, d.Day} {
+		if n == 0 {
+			break
+		}
+		s += strconv.Itoa(n) + [...]string{"年", "月", "日"}[i]
 	}
-	return fmt.Sprintf("%d年%d月%d日", d.Year, d.Month, d.Day)
+	return s
 }
 
 // isDay tells whether d is an exact day that exists.

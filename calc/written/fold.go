@@ -11,12 +11,7 @@ import (
 
 // Plain is a text in plain width: full-width letters, digits and signs become
 // the plain ones. It is the first rung of all forms that texts are read in.
-func Plain(s string) string {
-	if IsASCII(s) {
-		return s
-	}
-	return norm.NFKC.String(s)
-}
+func Plain(s string) string { return norm.NFKC.String(s) }
 
 // Fold is what two spellings of one text share: NFKC, upper case, one kind of
 // bracket, and neither blanks nor invisible characters nor quotes. It is for
@@ -28,7 +23,11 @@ func Fold(s string) string {
 		if IsFolded(s) {
 			return s
 		}
-		s = foldOnce(s)
+		if plain, ok := AppendPlain(make([]byte, 0, len(s)), s); ok {
+			s = string(plain)
+		} else {
+			s = foldAny(s)
+		}
 	}
 	return s
 }
@@ -119,13 +118,6 @@ func AppendPlain(b []byte, s string) ([]byte, bool) {
 
 const quotes = "\"'`“”‘’「」『』《》〈〉‹›«»〝〞″′"
 
-func foldOnce(s string) string {
-	if plain, ok := AppendPlain(make([]byte, 0, len(s)), s); ok {
-		return string(plain)
-	}
-	return foldAny(s)
-}
-
 // foldAny folds a text of any characters.
 func foldAny(s string) string {
 	s = Plain(s)
@@ -154,10 +146,8 @@ func IsInvisible(r rune) bool {
 // Invisible names the first invisible character of a text, "U+200B", or "".
 func Invisible(s string) string {
 	for _, r := range s {
-		if r >= 0x7f || r < ' ' {
-			if IsInvisible(r) {
-				return fmt.Sprintf("U+%04X", r)
-			}
+		if IsInvisible(r) {
+			return fmt.Sprintf("U+%04X", r)
 		}
 	}
 	return ""

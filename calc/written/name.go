@@ -1,6 +1,7 @@
 package written
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -34,18 +35,13 @@ func splitFormer(folded string) (current, former string) {
 		return strings.TrimRight(folded[:i], ",;:、"), cleanFormer(folded[i+len("曾用名"):])
 	}
 	body, ok := strings.CutSuffix(folded, ")")
-	open := strings.LastIndexByte(body, '(')
-	if strings.Count(body, ")") > 0 { // brackets within the former name
-		open = outermost(body)
-	}
+	open := outermost(body)
 	if !ok || open <= 0 {
 		return folded, ""
 	}
 	inner := body[open+1:]
-	for _, no := range notFormer {
-		if strings.HasPrefix(inner, no) {
-			return folded, ""
-		}
+	if slices.ContainsFunc(notFormer, func(no string) bool { return strings.HasPrefix(inner, no) }) {
+		return folded, ""
 	}
 	for _, w := range formerWords {
 		if rest, ok := strings.CutPrefix(inner, w); ok && utf8.RuneCountInString(cleanFormer(rest)) >= 2 {
@@ -82,28 +78,21 @@ func CompanyName(text string) (name, former string) {
 	if isPlain(s) && !mayBeSplit(s) {
 		return s, ""
 	}
-	s = strings.Map(func(r rune) rune {
-		switch brackets[r] {
-		case '(':
-			return '（'
-		case ')':
-			return '）'
-		}
-		switch r {
-		case '（', '）':
-			return r
-		case '\u3000':
-			return ' '
-		}
-		if r >= '！' && r <= '～' { // full-width letters and digits
-			return r - '！' + '!'
-		}
-		return r
-	}, s)
-	s = closeUp(strings.Join(strings.Fields(s), " "))
-	current, former := splitFormer(strings.NewReplacer("（", "(", "）", ")").Replace(s))
-	wide := strings.NewReplacer("(", "（", ")", "）")
-	return wide.Replace(current), wide.Replace(former)
+	current, former := splitFormer(closeUp(strings.Map(narrow, s)))
+	return printedBrackets.Replace(current), printedBrackets.Replace(former)
+}
+
+var printedBrackets = strings.NewReplacer("(", "（", ")", "）")
+
+// narrow makes brackets, letters and digits plain ones.
+func narrow(r rune) rune {
+	if to, ok := brackets[r]; ok {
+		return to
+	}
+	if r >= '！' && r <= '～' {
+		return r - '！' + '!'
+	}
+	return r
 }
 
 // mayBeSplit tells of a plain name that a former one may stand behind, or
@@ -119,9 +108,6 @@ func IsPlainName(s string) bool {
 
 // closeUp drops blanks except between two Latin letters or digits.
 func closeUp(s string) string {
-	if !strings.Contains(s, " ") {
-		return s
-	}
 	var b strings.Builder
 	for i := range len(s) {
 		if s[i] == ' ' && !(i > 0 && i+1 < len(s) && isLatin(s[i-1]) && isLatin(s[i+1])) {
@@ -150,19 +136,7 @@ const listMarks = ",;/"
 // outside brackets parts names; a blank or line break does so only between
 // names that are each complete, since long names wrap.
 func SeveralNames(text string) bool {
-	if isPlain(text) && !strings.ContainsAny(text, listMarks) {
-		return false
-	}
-	if parts := SplitOutside(text, "、；;"); len(parts) > 1 {
-		return true
-	}
-	whole := 0
-	for _, p := range SplitOutside(text, "\n\r \u3000，,/") {
-		if isWholeName(p) {
-			whole++
-		}
-	}
-	return whole > 1
+	return several(text, strongMarks, nil) || several(text, weakMarks, isWholeName)
 }
 
 // JoinsNames tells whether a word joins two names: 甲有限公司或乙有限公司.
@@ -177,25 +151,13 @@ func isWholeName(s string) bool {
 	if utf8.RuneCountInString(s) < 4 || strings.HasSuffix(s, "分公司") {
 		return false
 	}
-	for _, t := range bodyTails {
-		if s == t {
-			return false
-		}
-	}
-	for _, e := range bodyEnds {
-		if strings.HasSuffix(s, e) {
-			return true
-		}
-	}
-	return false
+	return !slices.Contains(bodyTails, s) &&
+		slices.ContainsFunc(bodyEnds, func(end string) bool { return strings.HasSuffix(s, end) })
 }
 
 // SplitOutside splits a text at any of the marks that stand outside brackets;
 // empty parts are left out.
 func SplitOutside(text, marks string) []string {
-	if !strings.ContainsAny(text, marks) {
-		return []string{text}
-	}
 	var parts []string
 	depth, from := 0, 0
 	add := func(s string) {

@@ -48,6 +48,11 @@ func TestNamesAreShownWithOneKindOfBracket(t *testing.T) {
 		{"太原甲有限公司", "太原甲有限公司", ""},
 		{"海滨甲医药有限公司（原料药车间）", "海滨甲医药有限公司（原料药车间）", ""},
 		{"ＡＢＣ海滨公司", "ABC海滨公司", ""},
+		{"abb engineering 海滨有限公司", "abb engineering海滨有限公司", ""},
+		{"a z 0 9 海滨 有限公司", "a z 0 9海滨有限公司", ""},
+		{"A & B Co. Ltd 海滨公司", "A & B Co. Ltd海滨公司", ""},
+		{"海滨{甲}有限公司 2 厂", "海滨（甲）有限公司2厂", ""},
+		{"海滨甲有限公司曾用名：海滨乙厂", "海滨甲有限公司", "海滨乙厂"},
 	} {
 		if name, former := CompanyName(c.text); name != c.name || former != c.former {
 			t.Errorf("%q is shown as %q, %q, want %q, %q", c.text, name, former, c.name, c.former)
@@ -74,6 +79,42 @@ func TestSeveralNamesInOneCell(t *testing.T) {
 		if got := SeveralNames(c.text); got != c.want {
 			t.Errorf("%s: %q is several: %v", c.name, c.text, got)
 		}
+	}
+}
+
+func TestAWordMayJoinTwoNames(t *testing.T) {
+	for text, want := range map[string]bool{"海滨甲有限公司或海滨乙有限公司": true, "海滨甲有限公司和海滨乙厂": true,
+		"海滨甲有限公司及分公司": false, "海滨甲有限公司和平路店": false, "海滨甲有限公司": false, "公司或海滨乙有限公司": false, "海滨和平有限公司": false,
+		"海滨甲有限公司海滨乙有限公司": false, "": false} {
+		if got := JoinsNames(text); got != want {
+			t.Errorf("%q joins two names: %t", text, got)
+		}
+	}
+}
+
+func TestMatchingTakesTraditionalAndWideCharactersForPlainOnes(t *testing.T) {
+	for text, want := range map[string]string{"省級綠色工廠": "省级绿色工厂", "省级绿色工厂": "省级绿色工厂", "ABC臺灣": "ABC台湾", "": ""} {
+		if got := Simplified(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+	spellings := map[rune]rune{}
+	for from, to := range Spellings() {
+		spellings[from] = to
+		if from == to {
+			t.Errorf("%q is a spelling of itself", from)
+		}
+	}
+	for from, to := range map[rune]rune{'級': '级', 'Ａ': 'A', '！': '!', '～': '~', '（': '('} {
+		if spellings[from] != to {
+			t.Errorf("%q is a spelling of %q, want %q", from, spellings[from], to)
+		}
+	}
+	for from := range Spellings() { // it may be left at any time
+		if from != '！' {
+			t.Errorf("the first spelling is %q", from)
+		}
+		break
 	}
 }
 

@@ -1,7 +1,7 @@
 package written
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -124,16 +124,6 @@ func dropTime(s string) string {
 // with.
 func IsDateDigit(r rune) bool { return r >= '0' && r <= '9' || isNumeral(r) }
 
-// IsASCII tells whether a text holds ASCII characters only.
-func IsASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
 // IsDigits tells whether a text is digits and nothing else.
 func IsDigits(s string) bool {
 	for i := range len(s) {
@@ -153,11 +143,7 @@ type dateNumber struct {
 
 // splitDate takes a date apart into its numbers.
 func splitDate(s string) (lead string, nums []dateNumber, ok bool) {
-	i := strings.IndexFunc(s, IsDateDigit)
-	if i < 0 {
-		return s, nil, true
-	}
-	lead, s = s[:i], s[i:]
+	lead, s = cutBefore(s, IsDateDigit)
 	for s != "" {
 		if len(nums) > 7 {
 			return "", nil, false
@@ -166,39 +152,28 @@ func splitDate(s string) (lead string, nums []dateNumber, ok bool) {
 		if d, s, ok = cutNumber(s); !ok {
 			return "", nil, false
 		}
-		end := strings.IndexFunc(s, IsDateDigit)
-		if end < 0 {
-			end = len(s)
+		d.behind, s = cutBefore(s, IsDateDigit)
+		if behind := strings.ReplaceAll(d.behind, " ", ""); behind != "" {
+			d.behind = behind // a blank is kept where nothing else separates two numbers
 		}
-		d.behind, s = dropBlanks(s[:end]), s[end:]
 		nums = append(nums, d)
 	}
 	return strings.TrimSpace(lead), nums, true
 }
 
-// dropBlanks keeps a blank only where nothing else separates two numbers.
-func dropBlanks(s string) string {
-	if t := strings.ReplaceAll(s, " ", ""); t != "" {
-		return t
-	}
-	return s
+// cutBefore cuts a text before the first such character.
+func cutBefore(s string, such func(rune) bool) (before, rest string) {
+	rest = strings.TrimLeftFunc(s, func(r rune) bool { return !such(r) })
+	return s[:len(s)-len(rest)], rest
 }
 
 func cutNumber(s string) (d dateNumber, rest string, ok bool) {
 	arabic := s[0] < utf8.RuneSelf
-	end := strings.IndexFunc(s, func(r rune) bool {
-		return !IsDateDigit(r) || (r < utf8.RuneSelf) != arabic
-	})
-	if end < 0 {
-		end = len(s)
-	}
-	text, rest := s[:end], s[end:]
+	rest = strings.TrimLeftFunc(s, func(r rune) bool { return IsDateDigit(r) && (r < utf8.RuneSelf) == arabic })
+	text := s[:len(s)-len(rest)]
 	if arabic {
-		if d.digits = end; end > 8 {
-			return d, rest, false
-		}
-		d.n, _ = strconv.Atoi(text)
-		return d, rest, true
+		d.n, d.digits = number(text), len(text)
+		return d, rest, d.digits <= 8
 	}
 	n, ok := ParseNumeral(text)
 	if d.n = int(min(n, 99999999)); n >= 1000 {
@@ -209,9 +184,6 @@ func cutNumber(s string) (d dateNumber, rest string, ok bool) {
 
 // readDate puts the numbers together.
 func readDate(nums []dateNumber) DateText {
-	if len(nums) == 1 && (nums[0].digits == 8 || nums[0].digits == 6) && isTail(nums[0].behind) {
-		return packedDate(nums[0])
-	}
 	first := nums[0]
 	years := 0
 	for _, d := range nums {
@@ -220,10 +192,16 @@ func readDate(nums []dateNumber) DateText {
 		}
 	}
 	switch {
+	case len(nums) == 1 && (first.digits == 8 || first.digits == 6) && isTail(first.behind):
+		return packedDate(first)
 	case years > 1:
 		return DateText{Reason: IsRange}
 	case isLabel(first) && !(len(nums) == 2 && strings.HasPrefix(nums[1].behind, "季")):
-		return labelDate(first)
+		y, ok := fullYear(first)
+		if !ok {
+			return DateText{Reason: NotADate}
+		}
+		return DateText{Date: Date{Year: y}, Label: true}
 	case len(nums) > 3 || first.digits == 4 && len(nums) > 1 && strings.ContainsAny(first.behind, "~至到"):
 		return DateText{Reason: IsRange}
 	}
@@ -242,58 +220,40 @@ func isLabel(d dateNumber) bool {
 	return strings.HasPrefix(rest, "度") || strings.HasPrefix(rest, "第") || strings.Contains(rest, "批")
 }
 
-func labelDate(d dateNumber) DateText {
-	y, ok := fullYear(d)
-	if !ok {
-		return DateText{Reason: NotADate}
-	}
-	return DateText{Date: Date{Year: y}, Label: true}
-}
-
 // packedDate reads 20231222 and 202312.
 func packedDate(d dateNumber) DateText {
 	if d.digits == 6 {
-		return checkDate(Date{Year: d.n / 100, Month: d.n % 100}, true, false)
+		return checkDate(d.n/100, d.n%100)
 	}
-	return checkDate(Date{Year: d.n / 10000, Month: d.n / 100 % 100, Day: d.n % 100}, true, true)
+	return checkDate(d.n/10000, d.n/100%100, d.n%100)
 }
+
+// behindLast are the words that may stand behind the last number of a year, of a
+// year and a month, and of a day.
+var behindLast = [][]string{{"年"}, {"月份", "月", "."}, {"日", "号", "."}}
 
 // writtenDate reads a year, year and month, or year, month and day with
 // something between them.
 func writtenDate(nums []dateNumber) DateText {
 	y, ok := fullYear(nums[0])
-	if !ok {
+	n, behind := len(nums), nums[0].behind
+	switch {
+	case ok && n == 2 && strings.HasPrefix(behind, "年第") && strings.HasPrefix(nums[1].behind, "季度"):
+		return checkDate(y)
+	case !ok, n > 1 && !isSeparator(behind, "年") && !listed(nums), n == 3 && nums[2].digits == 4,
+		nums[0].digits != 4 && behind == "/" && nums[0].n <= 12:
 		return notYearFirst(nums)
-	}
-	d := Date{Year: y}
-	behind := nums[0].behind
-	if len(nums) == 1 {
-		if nums[0].digits != 4 && !strings.HasPrefix(behind, "年") || !isTail(strings.TrimPrefix(behind, "年")) {
-			return DateText{Reason: NotADate}
-		}
-		return checkDate(d, false, false)
-	}
-	if strings.HasPrefix(behind, "年第") && strings.HasPrefix(nums[1].behind, "季度") && len(nums) == 2 {
-		return checkDate(d, false, false)
-	}
-	if !isSeparator(behind, "年") && !listed(nums) || nums[0].digits != 4 && behind == "/" && nums[0].n <= 12 {
-		return notYearFirst(nums)
-	}
-	d.Month, behind = nums[1].n, nums[1].behind
-	if len(nums) == 2 {
-		if tail := cutOne(behind, "月份", "月", "."); !isTail(tail) {
-			return DateText{Reason: NotADate}
-		}
-		return checkDate(d, true, false)
-	}
-	if d.Day = nums[2].n; nums[2].digits == 4 {
-		return notYearFirst(nums)
-	}
-	if !isSeparator(behind, "月") && !listed(nums) || nums[1].digits > 2 || nums[2].digits > 2 ||
-		!isTail(cutOne(nums[2].behind, "日", "号", ".")) {
+	case n == 1 && nums[0].digits != 4 && !strings.HasPrefix(behind, "年"),
+		n == 3 && !isSeparator(nums[1].behind, "月") && !listed(nums),
+		n == 3 && (nums[1].digits > 2 || nums[2].digits > 2),
+		!isTail(cutOne(nums[n-1].behind, behindLast[n-1]...)):
 		return DateText{Reason: NotADate}
 	}
-	return checkDate(d, true, true)
+	parts := []int{y}
+	for _, d := range nums[1:] {
+		parts = append(parts, d.n)
+	}
+	return checkDate(parts...)
 }
 
 // notYearFirst says why a text does not begin with its year.
@@ -322,11 +282,7 @@ func listed(nums []dateNumber) bool {
 }
 
 func isSeparator(s, word string) bool {
-	switch s {
-	case word, ".", "/", "-", " ", "_":
-		return true
-	}
-	return false
+	return slices.Contains([]string{word, ".", "/", "-", " ", "_"}, s)
 }
 
 // cutOne cuts the first of the prefixes that stands there.
@@ -339,12 +295,15 @@ func cutOne(s string, prefixes ...string) string {
 	return s
 }
 
-// checkDate refuses what is in no calendar.
-func checkDate(d Date, month, day bool) DateText {
+// checkDate is a year, a year and a month, or a day, if it is in the calendar.
+func checkDate(parts ...int) DateText {
+	var p [3]int
+	copy(p[:], parts)
+	d, n := Date{p[0], p[1], p[2]}, len(parts)
 	switch {
 	case d.Year < firstYear || d.Year > lastYear:
 		return DateText{Reason: wrongYear}
-	case month && (d.Month < 1 || d.Month > 12), day && (d.Day < 1 || d.Day > daysIn(d.Year, d.Month)):
+	case n > 1 && (d.Month < 1 || d.Month > 12), n > 2 && (d.Day < 1 || d.Day > daysIn(d.Year, d.Month)):
 		return DateText{Reason: noSuchDay}
 	}
 	return DateText{Date: d}
@@ -363,10 +322,7 @@ func RangeStart(text string) DateText {
 
 // serialDate reads a spreadsheet's day number.
 func serialDate(digits string, epoch Epoch) DateText {
-	n, err := strconv.Atoi(digits)
-	if err != nil {
-		return DateText{Reason: NotADate}
-	}
+	n := number(digits)
 	if epoch == From1904 {
 		n += offset1904
 	}

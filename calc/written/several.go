@@ -1,6 +1,7 @@
 package written
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,37 +10,43 @@ import (
 // SeveralCodes tells whether a cell holds more than one credit code. Blanks
 // within one code do not part it.
 func SeveralCodes(text string) bool {
-	if len(SplitOutside(text, "、；;")) > 1 {
-		return true
-	}
-	long := 0
-	for _, p := range SplitOutside(text, "\n\r \u3000，,/") {
-		if utf8.RuneCountInString(FoldCode(p)) >= 15 {
-			long++
-		}
-	}
-	return long > 1
+	isLong := func(part string) bool { return utf8.RuneCountInString(FoldCode(part)) >= 15 }
+	return several(text, strongMarks, nil) || several(text, weakMarks, isLong)
 }
 
 // SeveralPapers tells whether a cell holds more than one certificate number,
 // also as a range. A number wrapped at its dash is one.
 func SeveralPapers(text string) bool {
-	if !strings.ContainsAny(text, "、；;，,/\n\r至到~～") {
-		return false
+	if strings.Contains(text, "\n") {
+		text = wrappedDash.Replace(text)
 	}
-	s := strings.ReplaceAll(text, "\r\n", "\n")
-	s = strings.NewReplacer("-\n", "-", "－\n", "-", "—\n", "-").Replace(s)
-	numbered := 0
-	for _, p := range SplitOutside(s, "、；;，,\n\r至到~～") {
-		if digits(p) >= 2 {
-			numbered++
-		}
-	}
-	return numbered > 1
+	return several(text, "、；;，,\n\r至到~～", func(part string) bool { return digits(part) >= 2 })
 }
 
+var wrappedDash = strings.NewReplacer("-\r\n", "-", "-\n", "-", "－\r\n", "-", "－\n", "-", "—\r\n", "-", "—\n", "-")
+
 // SeveralSubjects tells whether a cell lists more than one product.
-func SeveralSubjects(text string) bool { return len(SplitOutside(text, "；;、\n")) > 1 }
+func SeveralSubjects(text string) bool { return several(text, "；;、\n", nil) }
+
+// The marks that part a list whatever stands between them, and those that do only
+// between parts that are each whole.
+const (
+	strongMarks = "、；;"
+	weakMarks   = "\n\r \u3000，,/"
+)
+
+// several tells whether marks outside brackets part a text into more than one
+// such part, nil for any.
+func several(text, marks string, such func(part string) bool) bool {
+	if !strings.ContainsAny(text, marks) {
+		return false
+	}
+	parts := SplitOutside(text, marks)
+	if such != nil {
+		parts = slices.DeleteFunc(parts, func(part string) bool { return !such(part) })
+	}
+	return len(parts) > 1
+}
 
 func digits(s string) int {
 	n := 0

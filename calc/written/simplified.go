@@ -40,20 +40,12 @@ var simplified = func() map[rune]rune {
 // Simplified is a folded text in simplified characters, for matching it with
 // the words of a policy: 省級綠色工廠. Names of companies keep theirs.
 func Simplified(s string) string {
-	if !strings.ContainsFunc(s, isTraditional) {
-		return s
-	}
 	return strings.Map(func(r rune) rune {
 		if to, ok := simplified[r]; ok {
 			return to
 		}
 		return r
 	}, s)
-}
-
-func isTraditional(r rune) bool {
-	_, ok := simplified[r]
-	return ok
 }
 
 // Spellings are the characters that matching takes for another one: traditional

@@ -1,22 +1,31 @@
 package written
 
 import (
-	"strconv"
+	"iter"
 	"strings"
 )
 
+// yearsAt visits the runs of four digits in a text that are a year of this
+// century, by their first byte.
+func yearsAt(s string) iter.Seq2[int, int] {
+	return func(yield func(at, year int) bool) {
+		for from := 0; from < len(s); {
+			to := from
+			for to < len(s) && s[to] >= '0' && s[to] <= '9' {
+				to++
+			}
+			if to-from == 4 && s[from:from+2] == "20" && !yield(from, number(s[from:to])) {
+				return
+			}
+			from = max(to, from+1)
+		}
+	}
+}
+
 // YearIn finds the first year of four digits, of this century, in a text.
 func YearIn(s string) int {
-	for i := 0; i < len(s); {
-		j := i
-		for j < len(s) && s[j] >= '0' && s[j] <= '9' {
-			j++
-		}
-		if j-i == 4 && s[i:i+2] == "20" {
-			n, _ := strconv.Atoi(s[i:j])
-			return n
-		}
-		i = max(j, i+1)
+	for _, year := range yearsAt(s) {
+		return year
 	}
 	return 0
 }
@@ -25,30 +34,21 @@ func YearIn(s string) int {
 // there is none.
 func DocumentYear(document string) int {
 	s := Fold(document)
-	for {
-		i := strings.IndexByte(s, '(')
-		if i < 0 {
-			return 0
-		}
-		s = s[i+1:]
-		if y := YearIn(s[:min(4, len(s))]); y != 0 && strings.HasPrefix(s[4:], ")") {
-			return y
+	for at, year := range yearsAt(s) {
+		if strings.HasSuffix(s[:at], "(") && strings.HasPrefix(s[at+4:], ")") {
+			return year
 		}
 	}
+	return 0
 }
 
 // YearsIn lists the years of this century that a text names as years: 2024年;
 // bare ones (2024) as well where the text is about years only.
-func YearsIn(text string, bare bool) []int {
-	var years []int
+func YearsIn(text string, bare bool) (years []int) {
 	s := Fold(text)
-	for i := 0; i+4 <= len(s); i++ {
-		if (i > 0 && s[i-1] >= '0' && s[i-1] <= '9') || !strings.HasPrefix(s[i:], "20") || !IsDigits(s[i:i+4]) {
-			continue
-		}
-		if rest := s[i+4:]; strings.HasPrefix(rest, "年") || bare && rest == "" {
-			n, _ := strconv.Atoi(s[i : i+4])
-			years = append(years, n)
+	for at, year := range yearsAt(s) {
+		if rest := s[at+4:]; strings.HasPrefix(rest, "年") || bare && rest == "" {
+			years = append(years, year)
 		}
 	}
 	return years

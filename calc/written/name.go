@@ -23,7 +23,7 @@ var oneDot = strings.NewReplacer(".", "·", "•", "·", "‧", "·", "・", "·
 	"-", "‐", "-", "‑", "-", "‒", "-", "−", "-", "─", "-")
 
 // formerWords begin a former name in brackets at the end of a name.
-var formerWords = []string{"曾用名", "原名", "原公司", "原企业", "原单位", "前称", "更名前", "原"}
+var formerWords = []string{"曾用名", "原名称", "原名", "原公司", "原企业", "原单位", "前称", "更名前", "原"}
 
 // notFormer are words that begin with 原 and are no former name.
 var notFormer = []string{"原料", "原厂", "原址", "原装", "原材", "原油", "原生", "原种", "原点", "原创"}

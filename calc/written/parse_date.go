@@ -245,7 +245,7 @@ func writtenDate(nums []dateNumber) DateText {
 		return notYearFirst(nums)
 	case n == 1 && nums[0].digits != 4 && !strings.HasPrefix(behind, "年"),
 		n == 3 && !isSeparator(nums[1].behind, "月") && !listed(nums),
-		n == 3 && (nums[1].digits > 2 || nums[2].digits > 2),
+		n == 3 && (nums[1].digits > 2 || nums[2].digits > 2), n == 2 && strings.HasPrefix(nums[1].behind, "日"),
 		!isTail(cutOne(nums[n-1].behind, behindLast[n-1]...)):
 		return DateText{Reason: NotADate}
 	}

@@ -56,7 +56,7 @@ func TestParseDate(t *testing.T) {
 		{"a quarter that is not said whole is no date", no(NotADate), []string{"2023年第四季", "2023年4季度"}},
 		{"numbers of more than two digits are no month and no day", no(NotADate),
 			[]string{"2023-012-22", "2023.12.022", "2023年012月22日"}},
-		{"a day without a month before it is none", no(NotADate), []string{"2023年12日22月"}},
+		{"a day without a month before it is none", no(NotADate), []string{"2023年12日22月", "2023年5日"}},
 		{"month and day in a list need the same sign twice", no(NotADate), []string{"2023、12，22", "2023，12、22",
 			"2023、12"}},
 		{"a heading before a colon adds nothing", day,

@@ -71,8 +71,8 @@ func (b *book) statusBlock(g *write.Grid) int {
 		g.Next()
 		is := write.Exactly(s.Status.Name())
 		g.Set(1, write.Text(write.StyleText, s.Status.Name()))
-		g.Set(2, write.Formula(write.StyleCount, "COUNTIFS("+b.lineRange(lineStatus)+","+is+","+
-			b.lineRange(lineDifference)+`,"<>")`, strconv.Itoa(s.Lines)))
+		g.Set(2, write.Formula(write.StyleCount, "COUNTIFS("+b.lines.Range(lineStatus)+","+is+","+
+			b.lines.Range(lineDifference)+`,"<>")`, strconv.Itoa(s.Lines)))
 		g.Set(3, write.MoneyFormula(write.StyleMoney, b.sumif(lineAwarded, lineStatus, is), s.Awarded))
 		g.Set(4, write.MoneyFormula(write.StyleMoney, b.sumif(linePaid, lineStatus, is), s.Paid))
 		g.Set(5, write.MoneyFormula(write.StyleMoney, b.sumif(lineReturned, lineStatus, is), s.Returned))
@@ -142,7 +142,7 @@ func (b *book) checkBlock(g *write.Grid, statuses, districts, items int) {
 		name, x, y string
 		value      money.Yuan
 	}
-	total := b.lineTotalCell
+	total := b.lines.TotalCell
 	for _, c := range []check{
 		{"报告奖补合计＝对账明细", "", total(lineAwarded), t.Awarded}, {"台账已拨合计＝对账明细", "", total(linePaid), t.Paid},
 		{"台账退回合计＝对账明细", "", total(lineReturned), t.Returned},

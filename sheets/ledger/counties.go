@@ -56,10 +56,7 @@ func (b *book) countyBlock(g *write.Grid) {
 	for i := range counties {
 		years[counties[i].Year] = true
 	}
-	g.Next()
-	g.Next()
-	g.Set(1, write.Text(write.StyleSection, "五、按县区财政（差额＝拨付－退回－奖补；直接拨给单位的补足时为零）"))
-	g.Next()
+	openBlock(g, "五、按县区财政（差额＝拨付－退回－奖补；直接拨给单位的补足时为零）")
 	g.Heads(3, "奖补金额", "拨付县区财政（净额）", "直接拨付单位", "差额")
 	g.Span(1, 2, write.StyleHead, "县区")
 	first := g.Row + 1

@@ -92,11 +92,11 @@ type marking struct {
 
 	file   *excelize.File
 	paint  painter
-	places []place           // of the findings, one a finding
-	before map[string]string // the fill that each marked cell had, by sheet!cell
-	kept   map[string]string // comments of the district's own, by sheet!cell
-	list   string            // the name of 问题清单 in the copy
-	names  []string          // of the book's sheets in the copy
+	places []place          // of the findings, one a finding
+	before map[place]string // the fill that each marked cell had
+	kept   map[place]string // comments of the district's own
+	list   string           // the name of 问题清单 in the copy
+	names  []string         // of the book's sheets in the copy
 
 	conversations int // places without a comment of ours, because people talk there
 }
@@ -105,8 +105,6 @@ type marking struct {
 // filled in, else the first cell that shows something, where it is about a
 // whole line; nowhere where it is about a sheet or the file.
 type place struct{ sheet, cell string }
-
-func (p place) key() string { return p.sheet + "!" + p.cell }
 
 // make makes the copy and checks it. A fault of the library, a panic too, is
 // an error: there is another way to make the copy.

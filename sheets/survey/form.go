@@ -94,8 +94,8 @@ func (f *form) writeTable() error {
 }
 
 func (f *form) setWidths() error {
-	for i, c := range formOrder() {
-		name := calc.ColumnName(i + 1)
+	for _, c := range formOrder() {
+		name := calc.ColumnName(int(c))
 		if err := f.File.SetColWidth(formSheet, name, name, float64(formColumns[c].width)); err != nil {
 			return err
 		}

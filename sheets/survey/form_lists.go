@@ -146,13 +146,13 @@ func (f *form) nameList(l list) error {
 
 // writeChecks puts drop-downs, limits and prompts on the columns.
 func (f *form) writeChecks() error {
-	for i, c := range formOrder() {
+	for _, c := range formOrder() {
 		spec := formColumns[c]
 		if c == calc.ColSerial {
 			continue
 		}
 		dv := excelize.NewDataValidation(true)
-		col := calc.ColumnName(i + 1)
+		col := calc.ColumnName(int(c))
 		dv.Sqref = fmt.Sprintf("%s%d:%s%d", col, formFirst, col, formLast)
 		dv.SetInput(short(f.heading(c), 32), short(f.how(c), 255))
 		complaint, err := f.check(dv, spec.kind)
@@ -213,12 +213,7 @@ func (f *form) check(dv *excelize.DataValidation, kind entryKind) (complaint str
 // levelFormula finds the block of the levels of the item in the same line. It
 // is written for the first line; the others count from there.
 func (f *form) levelFormula() string {
-	item := ""
-	for i, c := range formOrder() {
-		if c == calc.ColItem {
-			item = fmt.Sprintf("$%s%d", calc.ColumnName(i+1), formFirst)
-		}
-	}
+	item := fmt.Sprintf("$%s%d", calc.ColumnName(int(calc.ColItem)), formFirst)
 	return fmt.Sprintf("OFFSET(%s,MATCH(%s,%s,0),0,COUNTIF(%s,%s),1)", nameLevelTop, item, nameLevelItem, nameLevelItem,
 		item)
 }

@@ -18,8 +18,8 @@ const codeSigns = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 // whose check digit does not hold, and, in a line with a company, the columns
 // that every line must have.
 func (f *form) writeLive() error {
-	for i, c := range formOrder() {
-		spec, col := formColumns[c], calc.ColumnName(i+1)
+	for _, c := range formOrder() {
+		spec, col := formColumns[c], calc.ColumnName(int(c))
 		at := fmt.Sprintf("$%s%d", col, formFirst)
 		var rules []excelize.ConditionalFormatOptions
 		if spec.kind == entryCode {
@@ -30,7 +30,7 @@ func (f *form) writeLive() error {
 			rules = append(rules, rule)
 		}
 		if spec.must && c != calc.ColCompany {
-			rule, err := f.liveRule(fmt.Sprintf(`AND($%s%d<>"",%s="")`, calc.ColumnName(columnAt(calc.ColCompany)),
+			rule, err := f.liveRule(fmt.Sprintf(`AND($%s%d<>"",%s="")`, calc.ColumnName(int(calc.ColCompany)),
 				formFirst, at), write.FillMark)
 			if err != nil {
 				return err
@@ -46,16 +46,6 @@ func (f *form) writeLive() error {
 		}
 	}
 	return nil
-}
-
-// columnAt is where a column of the form stands, from 1.
-func columnAt(column calc.Column) int {
-	for i, c := range formOrder() {
-		if c == column {
-			return i + 1
-		}
-	}
-	return 0
 }
 
 func (f *form) liveRule(formula, fill string) (excelize.ConditionalFormatOptions, error) {

@@ -33,7 +33,7 @@ type sheetReader struct {
 }
 
 func (s *sheetReader) line(l table.Line) {
-	s.own = s.own || s.Account.Lines == 0 && isOwn(l.Line)
+	s.own = s.own || s.Account.Lines() == 0 && isOwn(l.Line)
 	switch {
 	case s.own:
 		s.ownLine(l)
@@ -59,7 +59,7 @@ func (s *sheetReader) Begin(t *table.Table) {
 	}
 	if s.Tables > 0 && s.summary && !lay.summary() { // what stands above was a summary
 		s.findings = s.findings[:0]
-		s.Account.LeaveUnread()
+		s.Account.Move(table.Unread, table.NoTable, s.Account.Of(table.Unread))
 	}
 	s.lay = lay
 	s.summary = (s.Tables == 0 || s.summary) && lay.summary()
@@ -125,7 +125,7 @@ func (s *sheetReader) checkExample(l table.Line) {
 // finish closes the sheet.
 func (s *sheetReader) finish() {
 	s.Finish()
-	if s.example && s.Account.Example > 0 {
+	if s.example && s.Account.Of(table.Example) > 0 {
 		s.findings.Add("table/example", s.Ref, s.Sheet.Name)
 	}
 }

@@ -16,12 +16,13 @@ const (
 	Above       // a title and other lines above a header
 	Header
 	Section
-	Total // also a line of nothing but figures, whose label is empty
-	Note  // 备注, 填表说明, signatures, what is carried from page to page
-	Placeholder
+	Total       // also a line of nothing but figures, whose label is empty
+	Note        // 备注, 填表说明, signatures, what is carried from page to page
+	Placeholder // an empty line of the form: a serial number, nothing else
 	Example
-	Unread
-	Struck // crossed out whole: shown to the form as it was, then a record or unread
+	Unread  // each has a finding
+	NoTable // of a sheet without a table, or of a table that is not of the form
+	Struck  // crossed out whole: shown to the form as it was, then a record or unread
 )
 
 // Role is what a column is to the lines under it.

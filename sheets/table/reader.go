@@ -115,7 +115,7 @@ func (r *Reader) header(l Line) {
 
 // begin hands a table to the form.
 func (r *Reader) begin(t *Table) {
-	r.Body, r.Sums, r.left, r.headed, r.before = nil, nil, false, true, r.Account.Records
+	r.Body, r.Sums, r.left, r.headed, r.before = nil, nil, false, true, r.Account.Of(Record)
 	r.Around.takeUnit(r.Sheet.Name, r.unitBelow)
 	r.Form.Begin(t)
 	if r.Sums != nil && t.Right > 0 {
@@ -211,7 +211,7 @@ func (r *Reader) crossedOut(l Line) {
 // heads the lines below: it names a district or an item, and states an amount.
 func (r *Reader) leads(l Line, label Label) bool {
 	n := &r.Around.names
-	if r.Account.Records > r.before || label.Core == "" || !n.District(label.Core) && !n.Item(label.Core) {
+	if r.Account.Of(Record) > r.before || label.Core == "" || !n.District(label.Core) && !n.Item(label.Core) {
 		return false
 	}
 	for i, role := range r.Body.roles {
@@ -277,7 +277,7 @@ func (r *Reader) Finish() {
 	r.rejoin()
 	r.endTable()
 	r.closeHidden()
-	if r.Sheet.Visibility != sheets.Visible && r.Account.Records > 0 {
+	if r.Sheet.Visibility != sheets.Visible && r.Account.Of(Record) > 0 {
 		r.Findings.Add("table/hidden", r.Ref, "工作表“"+r.Sheet.Name+"”")
 	}
 	if r.Tables == 0 {

@@ -273,7 +273,7 @@ func (r *budgetSheet) Moved(by table.Kind) {
 }
 
 // Brief is the text of a line for a finding.
-func (r *budgetSheet) Brief(l table.Line) string { return brief(l.Cells) }
+func (r *budgetSheet) Brief(l table.Line) string { return brief(l) }
 
 // cell is the cell of a line under a column; empty where the table has none.
 func (r *budgetSheet) cell(l table.Line, col int) calc.Cell {
@@ -329,9 +329,7 @@ func (r *budgetSheet) withoutHeading() (found calc.Findings) {
 		h, _ := budgetWords.Find("", first.Text)
 		if named || h != nil && h.ID != table.Ignored && h.ID != colNote && h.ID != colSerial ||
 			fundOf(first.Text) != noFund || namesFund(first.Text) {
-			at := r.Ref
-			at.Row, at.Col = first.Row, first.Col
-			found.Add("budget/no-heading", at, r.Brief(l))
+			found.Add("budget/no-heading", r.At(first), r.Brief(l))
 			break
 		}
 	}

@@ -46,7 +46,7 @@ func (s *paymentSheet) Moved(by table.Kind) {
 }
 
 // Brief is the text of a line, with no number in it that could be an account.
-func (s *paymentSheet) Brief(l table.Line) string { return brief(l.Cells) }
+func (s *paymentSheet) Brief(l table.Line) string { return brief(l) }
 
 // row lays the cells of a line under the meaning of their columns. 同上 takes
 // the cell above.

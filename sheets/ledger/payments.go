@@ -114,7 +114,7 @@ type paymentLayout struct {
 	unit  [reconcile.NumLedgerColumns]money.Unit
 	wide  []wideColumn
 	parts []wideColumn   // instalments
-	dates map[string]int // the columns of their days, by the heading over both
+	dates map[string]int // 1 + the columns of their days, by the heading over both
 	whole bool           // the column of what was paid is the sum of the parts
 }
 
@@ -152,11 +152,11 @@ func (s *paymentSheet) Begin(t *table.Table) {
 func (s *paymentSheet) checkYear() {
 	var years []int
 	at, text := s.Ref, s.Sheet.Name
-	for i, c := range s.Around.Titles {
+	for _, c := range s.Around.Titles {
 		text += " " + c.Text
 		if found := written.YearsIn(c.Text, false); len(found) > 0 {
 			if len(years) == 0 {
-				at.Row, at.Col = s.Around.Titles[i].Row, s.Around.Titles[i].Col
+				at = s.At(c)
 			}
 			years = append(years, found...)
 		}
@@ -233,8 +233,7 @@ func (s *paymentSheet) newLayout(t *table.Table) *paymentLayout {
 		}
 		if c.Heading == nil && !hasItem && s.namesItem(c.Path()) && !isDue(c.Group) {
 			roles[i] = table.RoleMark
-			lay.wide = append(lay.wide, wideColumn{field: i,
-				title: calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}, unit: unitOver(c)})
+			lay.wide = append(lay.wide, wideColumn{field: i, title: c.Cell(), unit: unitOver(c)})
 		}
 	}
 	lay.field[reconcile.LedgerInstalment] = -1

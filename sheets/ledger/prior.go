@@ -121,7 +121,7 @@ type priorSheet struct {
 // Take reads one award.
 func (r *priorSheet) Take(k table.Kind, _ table.Label, l table.Line) bool {
 	if k == table.Example && !table.IsNobody(r.cell(l, priorCompany).Text) {
-		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l.Cells))
+		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l))
 	}
 	switch {
 	case k != table.Record:
@@ -151,7 +151,7 @@ func (r *priorSheet) Moved(by table.Kind) {
 }
 
 // Brief is the text of a line, with no number in it that could be an account.
-func (r *priorSheet) Brief(l table.Line) string { return brief(l.Cells) }
+func (r *priorSheet) Brief(l table.Line) string { return brief(l) }
 
 // priorRoles are what the columns are to the reader of lines.
 var priorRoles = [numPriorColumns]table.Role{priorYear: table.RoleRemark, priorCompany: table.RoleName,
@@ -170,8 +170,7 @@ func (r *priorSheet) Begin(t *table.Table) {
 	r.wide = nil
 	for i, c := range columns {
 		if c.Heading == nil && r.namesItem(c.Path()) && !slices.ContainsFunc(columns, isPriorItem) {
-			r.wide = append(r.wide, wideColumn{field: i,
-				title: calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}, unit: unitOver(c)})
+			r.wide = append(r.wide, wideColumn{field: i, title: c.Cell(), unit: unitOver(c)})
 			roles[i] = table.RoleMark
 		} else if c.ID == 0 {
 			r.Account.Headings = append(r.Account.Headings, c.Told())

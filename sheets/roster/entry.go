@@ -137,10 +137,7 @@ func (r *entryReader) header(t *table.Table) {
 // resolve gives columns their meaning, the first of each; two that clash are a
 // finding.
 func resolve(columns []table.Column, at calc.Ref, found *calc.Findings) map[int]int {
-	var all []*table.Column
-	for i := range columns {
-		all = append(all, &columns[i])
-	}
+	all := table.Pointers(columns)
 	for _, p := range table.ResolveHeadings(all) {
 		clash := at
 		clash.Row, clash.Col = p[1].Row, p[1].Col

@@ -152,8 +152,7 @@ func isAmount(c calc.Column) bool {
 // sayMergedAmount says that one amount stands for several lines, so that
 // nobody can tell how much is for each. The first line keeps it.
 func (s *sheetReader) sayMergedAmount(l table.Line, slot slot) {
-	at := s.Ref
-	at.Row, at.Col = l.Number, l.Fields[slot.field].Col
+	at := s.At(calc.Cell{Row: l.Number, Col: l.Fields[slot.field].Col})
 	s.findings.Add("table/merged-amount", at, s.lay.table.Columns[slot.field].Text, l.Fields[slot.field].Text)
 }
 

@@ -23,14 +23,15 @@ func splitWide(t *table.Table, v *standard.Vocabulary, award string) (plain []*t
 	for i := range t.Columns {
 		c := &t.Columns[i]
 		if c.Heading != nil && c.Heading.ID == int(calc.ColItem) {
-			return allColumns(t), nil
+			return t.All(), nil
 		}
 		title, ok := itemOver(c, v)
 		if !ok {
 			plain = append(plain, c)
 			continue
 		}
-		cell := calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: title}
+		cell := c.Cell()
+		cell.Text = title
 		if n := len(wide); n > 0 && c.Heading != nil && goesWith(v, wide[n-1].title.Text, title) {
 			wide[n-1].columns = append(wide[n-1].columns, c)
 			continue
@@ -39,7 +40,7 @@ func splitWide(t *table.Table, v *standard.Vocabulary, award string) (plain []*t
 	}
 	same := func(g wideGroup) bool { return awardOf(v, g.title.Text) == award }
 	if len(wide) == 0 || onlySubjects(wide) || award != "" && !slices.ContainsFunc(wide, same) {
-		return allColumns(t), nil
+		return t.All(), nil
 	}
 	for _, g := range wide {
 		for _, c := range g.columns {
@@ -73,14 +74,6 @@ func onlySubjects(wide []wideGroup) bool {
 	return !slices.ContainsFunc(wide, func(g wideGroup) bool {
 		return slices.ContainsFunc(g.columns, func(c *table.Column) bool { return !isSubject(c) || c.Group != "" })
 	})
-}
-
-func allColumns(t *table.Table) []*table.Column {
-	out := make([]*table.Column, len(t.Columns))
-	for i := range t.Columns {
-		out[i] = &t.Columns[i]
-	}
-	return out
 }
 
 // sameItem tells whether all groups have known columns only and name one item:

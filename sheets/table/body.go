@@ -68,18 +68,15 @@ func NewBody(t *Table, roles []Role, around *Around) *Body {
 func RolesOf(columns []*Column, byID []Role) []Role {
 	roles := make([]Role, len(columns))
 	for i, c := range columns {
-		switch {
-		case c.ID == Ignored:
-			roles[i] = RoleIgnored
-		case c.ID > 0:
+		if roles[i] = RoleIgnored; c.ID != Ignored {
 			roles[i] = byID[c.ID]
 		}
 	}
 	return roles
 }
 
-// roleAt is the role of a column of the sheet.
-func (b *Body) roleAt(col int) Role {
+// RoleAt is the role of a column of the sheet.
+func (b *Body) RoleAt(col int) Role {
 	if col < len(b.table.index) && b.table.index[col] >= 0 {
 		return b.roles[b.table.index[col]]
 	}
@@ -156,7 +153,7 @@ func (b *Body) classify(l Line) (Kind, Label) {
 // mayTitle tells of a text alone in its line that it could be a title, though
 // nobody knows it: what follows is not under the title before.
 func (b *Body) mayTitle(c calc.Cell) bool {
-	return b.roleAt(c.Col) <= RolePlace && isTitleLike(c.Text) &&
+	return b.RoleAt(c.Col) <= RolePlace && isTitleLike(c.Text) &&
 		utf8.RuneCountInString(c.Text) <= maxSection && !isFigure(c) && !IsNothing(c.Text)
 }
 

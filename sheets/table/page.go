@@ -19,7 +19,7 @@ func (b *Body) joinsPages(l Line) bool {
 		shown++
 		is := c.Kind == calc.CellText && b.isCarried(c.Text)
 		carried = carried || is
-		role := b.roleAt(c.Col)
+		role := b.RoleAt(c.Col)
 		named = named || !is && (role == RoleName || role == RoleCode) && !IsNothing(c.Text)
 	}
 	return carried && !named || shown == 1 && isPage(FirstCell(l.Cells).Text)
@@ -43,7 +43,7 @@ func (b *Body) struck(l Line) bool {
 			continue
 		}
 		whole, left, is := calc.StruckText(c.Text)
-		switch role := b.roleAt(c.Col); {
+		switch role := b.RoleAt(c.Col); {
 		case is && left == "":
 			_, number := bareNumber(calc.Cell{Kind: calc.CellText, Text: whole})
 			found = found || role != RoleSerial || !number

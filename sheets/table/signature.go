@@ -80,13 +80,13 @@ func (b *Body) isSignedLine(l Line, w contents) bool {
 		switch label := i > 0 && isLabel(cells[i-1]); {
 		case c.Kind == calc.CellText && strings.ContainsAny(c.Text, ":：") && (isSignature(text) || isSigner(text)):
 			colons++
-		case isAny(text, seal) && b.roleAt(c.Col) == RoleName:
+		case isAny(text, seal) && b.RoleAt(c.Col) == RoleName:
 			seals++
-		case isLabel(c) && b.roleAt(c.Col) <= RoleName:
+		case isLabel(c) && b.RoleAt(c.Col) <= RoleName:
 		case isPerson(text) && label:
 			persons++
-		case label, isBareDate(text), b.roleAt(c.Col) == RolePlace:
-		case b.roleAt(c.Col) == RoleName, colons+persons == 0:
+		case label, isBareDate(text), b.RoleAt(c.Col) == RolePlace:
+		case b.RoleAt(c.Col) == RoleName, colons+persons == 0:
 			return false
 		}
 	}

@@ -81,7 +81,7 @@ func (r *Reader) leave(l Line, label Label) {
 // flush reports the lines that nobody understood.
 func (r *Reader) flush() {
 	for _, u := range r.pending {
-		r.Findings.Add("table/unread-row", r.at(u.cell), u.text)
+		r.Findings.Add("table/unread-row", r.At(u.cell), u.text)
 	}
 	r.pending = nil
 }

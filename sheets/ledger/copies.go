@@ -199,7 +199,7 @@ func (r *paymentReader) answer(n int, sums []reconcile.Payment) {
 		return f.Ref.Sheet == t.sheet && f.Ref.Row >= t.top && f.Ref.Row < end &&
 			(f.Code == "table/missing-column" || f.Code == "cell/company-missing")
 	})
-	r.findings.Add("ledger/summary", calc.Ref{File: r.book.File, Sheet: t.sheet}, t.sheet, fmt.Sprint(len(sums)))
+	r.findings.Add("ledger/summary", calc.Ref{File: r.file, Sheet: t.sheet}, t.sheet, fmt.Sprint(len(sums)))
 	leaveOut(r.accounts, t.sheet, len(sums))
 }
 

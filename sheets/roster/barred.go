@@ -110,7 +110,7 @@ func ReadAwarded(b *sheets.Book, v *standard.Vocabulary) ([]lists.Awarded, calc.
 			a.Level = m.Level
 		}
 		var seen calc.Findings
-		a.Amount, seen = standard.ReadAmount(e.cells[barAmount], "已奖金额", e.units[barAmount], unitOf(e.titles),
+		a.Amount, seen = standard.ReadAmount(e.cell(barAmount), "已奖金额", e.unit(barAmount), unitOf(e.titles),
 			e.ref(barAmount))
 		found = append(found, seen...)
 		all = append(all, a)

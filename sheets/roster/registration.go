@@ -260,14 +260,11 @@ func WriteRegistration(w io.Writer, all []lists.List, p *calc.Policy) error {
 		l.Columns = append(l.Columns, write.ListColumn{Head: c.head, Style: c.look, Min: c.min, Max: c.max})
 	}
 	l.Line = func(s *write.SheetWriter, i int) { registrationLine(s, i, &all[i], p) }
-	if err := draft.FillList(l); err != nil {
-		return err
-	}
-	if err := fillOptions(draft, options, p); err != nil {
-		return err
-	}
-	if err := addChoices(draft, options, len(all), p); err != nil {
-		return err
+	for _, err := range []error{draft.FillList(l), fillOptions(draft, options, p),
+		addChoices(draft, options, len(all), p)} {
+		if err != nil {
+			return err
+		}
 	}
 	return draft.Write(w)
 }

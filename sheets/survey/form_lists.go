@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"errors"
 	"fmt"
 	"time"
 	"unicode/utf16"
@@ -116,12 +117,11 @@ func (f *form) writeLists() error {
 			}
 		}
 	}
+	err := f.FillGrid(listsSheet, g, write.PageSetup{Portrait: true, Left: listsSheet})
 	for _, l := range lists {
-		if err := f.nameList(l); err != nil {
-			return err
-		}
+		err = errors.Join(err, f.nameList(l))
 	}
-	return f.FillGrid(listsSheet, g, write.PageSetup{Portrait: true, Left: listsSheet})
+	return err
 }
 
 func longest(lists []list) int {
@@ -156,16 +156,13 @@ func (f *form) writeChecks() error {
 		dv.Sqref = fmt.Sprintf("%s%d:%s%d", col, formFirst, col, formLast)
 		dv.SetInput(short(f.heading(c), 32), short(f.how(c), 255))
 		complaint, err := f.check(dv, spec.kind)
-		if err != nil {
-			return err
-		}
 		if dv.Operator == "equal" {
 			dv.Formula2 = "" // there is no second bound
 		}
 		if complaint != "" {
 			dv.SetError(excelize.DataValidationErrorStyleStop, short(f.heading(c), 32), complaint)
 		}
-		if err := f.File.AddDataValidation(formSheet, dv); err != nil {
+		if err = errors.Join(err, f.File.AddDataValidation(formSheet, dv)); err != nil {
 			return err
 		}
 	}

@@ -38,17 +38,16 @@ func Mark(book *sheets.Book, data []byte, findings calc.Findings) (Marked, error
 	m.errors, m.warnings = m.findings.Count(calc.Error), m.findings.Count(calc.Warning)
 	m.findings = m.findings[:min(len(m.findings), maxMarked)]
 	m.data, m.shortened = withoutEmptyEnd(data)
+	var fault error
 	for _, try := range []struct{ rebuilt, muted bool }{{false, false}, {false, true}, {true, false}} {
 		m.rebuilt, m.muted = try.rebuilt, try.muted
 		out, err := m.make()
 		if err == nil {
 			return Marked{Data: out, Rebuilt: m.rebuilt, Muted: m.muted}, nil
 		}
-		if m.rebuilt {
-			return Marked{}, fmt.Errorf("marked copy of %s: %w", book.File, err)
-		}
+		fault = err
 	}
-	return Marked{}, errors.New("unreachable")
+	return Marked{}, fmt.Errorf("marked copy of %s: %w", book.File, fault)
 }
 
 // maxMarked is how many findings a copy lists: nobody mends more at a time.

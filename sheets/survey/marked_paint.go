@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -24,11 +25,10 @@ type painter struct {
 // newPainter registers the mark's fill in the workbook.
 func newPainter(f *excelize.File) (painter, error) {
 	p := painter{file: f, done: map[[2]int]int{}, ours: map[int]bool{}, other: map[string]int{"": 0}}
-	var err error
-	if p.mark, err = p.fillOf(write.FillMark); err != nil { // the styles are read by this
-		return p, err
-	}
-	if p.wrong, err = p.fillOf(write.FillWrong); err != nil {
+	var mark, wrong error
+	p.mark, mark = p.fillOf(write.FillMark) // the styles are read by this
+	p.wrong, wrong = p.fillOf(write.FillWrong)
+	if err := errors.Join(mark, wrong); err != nil {
 		return p, err
 	}
 	for i := range f.Styles.Fills.Fill {

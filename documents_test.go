@@ -219,3 +219,26 @@ func TestContributingGivesAReasonForEachDependency(t *testing.T) {
 		}
 	}
 }
+
+// What two branches append to the end of one file can be joined badly.
+func TestTheEntriesOfTheChangelogAreWholeAndStandOnce(t *testing.T) {
+	before, seen := "", map[string]bool{}
+	for i, line := range strings.Split(read(t, "CHANGELOG.md"), "\n") {
+		start := string([]rune(line)[:min(60, len([]rune(line)))])
+		switch item := strings.HasPrefix(line, "- "); {
+		case line != "" && before != "" && !(item && strings.HasPrefix(before, "- ")):
+			t.Errorf("line %d is part of the paragraph before it: %s", i+1, start)
+		case !item && line != "" && seen[start]:
+			t.Errorf("line %d stands twice: %s", i+1, start)
+		}
+		before, seen[start] = line, true
+	}
+	entries := strings.Split(read(t, "CHANGELOG.md"), "\n### ")[1:]
+	for _, entry := range entries {
+		title, rest, _ := strings.Cut(entry, "\n\n")
+		if !strings.HasPrefix(rest, "- Kind: ") || !strings.Contains(rest, "\n- Period") ||
+			!strings.Contains(rest, "\n- Effect: ") {
+			t.Errorf("an entry has no kind, period or effect: %s", title)
+		}
+	}
+}

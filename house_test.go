@@ -10,10 +10,12 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -325,6 +327,43 @@ func TestNoLineOfTheProductIsLongerThan120Columns(t *testing.T) {
 		for i, line := range strings.Split(read(t, s.path), "\n") {
 			if n := utf8.RuneCountInString(strings.ReplaceAll(line, "\t", "    ")); n > 120 {
 				t.Errorf("%s:%d has %d columns; at most 120", s.path, i+1, n)
+			}
+		}
+	}
+}
+
+// properNames are written like names of the code in comments and are none.
+var properNames = map[string]bool{"LibreOffice": true, "OpenDocument": true, "SpreadsheetML": true, "WebDriver": true,
+	"XlsxWriter": true, "JavaScript": true, "GitHub": true, "PowerShell": true}
+
+// spelledName is a word that can only be a name of the code: in brackets, or
+// with a capital inside.
+var spelledName = regexp.MustCompile(`\[[A-Z]\w*(\.\w+)?\]|\b[A-Za-z][a-z]+[A-Z]\w*\b`)
+
+// A comment that names what is gone leads a reader nowhere.
+func TestCommentsNameOnlyWhatThereIs(t *testing.T) {
+	all, known := sources(t), maps.Clone(properNames)
+	for _, s := range all {
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			switch x := n.(type) {
+			case *ast.Ident:
+				known[x.Name] = true
+			case *ast.BasicLit: // the names of a format: sheetData
+				for _, word := range regexp.MustCompile(`\w+`).FindAllString(x.Value, -1) {
+					known[word] = true
+				}
+			}
+			return true
+		})
+	}
+	for _, s := range all {
+		for _, group := range s.file.Comments {
+			for _, name := range spelledName.FindAllString(group.Text(), -1) {
+				for part := range strings.SplitSeq(strings.Trim(name, "[]"), ".") {
+					if !known[part] {
+						t.Errorf("%s:%d: a comment names %s, which is not there", s.path, s.line(group.Pos()), name)
+					}
+				}
 			}
 		}
 	}

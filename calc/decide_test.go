@@ -530,3 +530,41 @@ func TestAJointCapCanCutASingleRecord(t *testing.T) {
 		}
 	}
 }
+
+func TestAClaimThatDiffersIsToldWhereItStands(t *testing.T) {
+	row := func(fields ...calc.Field) *calc.Row {
+		return &calc.Row{Table: &calc.Table{File: "a.xlsx", Sheet: "表"}, Number: 5, Fields: fields}
+	}
+	field := func(c calc.Column, col int, text string) calc.Field {
+		return calc.FieldOf(c, calc.Cell{Kind: calc.CellText, Row: 5, Col: col, Text: text})
+	}
+	remark := field(calc.ColRemark, 9, "拟奖补1元")
+	for _, c := range []struct {
+		name    string
+		row     *calc.Row
+		claimed *money.Yuan
+		want    []string
+	}{
+		{"in its column", row(field(calc.ColClaimed, 8, "1元"), remark), yuanOf(1), []string{"a.xlsx:表!H5"}},
+		{"in the remark where there is no such column", row(remark), yuanOf(1), []string{"a.xlsx:表!I5"}},
+		{"in the remark beside an empty cell", row(field(calc.ColClaimed, 8, ""), remark), yuanOf(1),
+			[]string{"a.xlsx:表!I5"}},
+		{"the same as the award", row(remark), yuanOf(800000), nil},
+		{"none", row(remark), nil, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			records := claims(calc.Record{Item: "plant", Level: "国家级"})
+			records[0].Row, records[0].Claimed = c.row, c.claimed
+			r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024, Records: records})
+			var got []string
+			for _, f := range r.Findings {
+				if f.Code == "record/claim-differs" {
+					got = append(got, f.Ref.String())
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}

@@ -308,6 +308,15 @@ func (c *evaluation) found(code Code, at Ref, args ...string) {
 	}
 }
 
+// claimAt is where the sender's claim stands: in its column or, without one, in
+// the remark.
+func (r *Record) claimAt() Ref {
+	if r.Row != nil && r.Row.Text(ColClaimed) == "" {
+		return r.At(ColRemark)
+	}
+	return r.At(ColClaimed)
+}
+
 // compareClaims points out awards that are not what the sender asked for, that
 // are nothing, or that go to an authority.
 func (c *evaluation) compareClaims() {
@@ -317,7 +326,7 @@ func (c *evaluation) compareClaims() {
 			c.noteAward(d, r, &c.policy.Items[c.items[i]])
 		}
 		if r.Claimed != nil && (d.Outcome == Granted || d.Outcome == Capped) && !r.Claimed.Equal(d.Amount) {
-			c.found("record/claim-differs", r.At(ColClaimed), r.Claimed.Grouped(), d.Amount.Grouped())
+			c.found("record/claim-differs", r.claimAt(), r.Claimed.Grouped(), d.Amount.Grouped())
 		}
 	}
 }

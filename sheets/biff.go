@@ -299,19 +299,15 @@ func (r *biffReader) chars(dst []byte, n int, wide bool) []byte {
 // appendUTF16 appends one unit of UTF-16; the first half of a pair is handed
 // back to be given with the second.
 func appendUTF16(dst []byte, high, c rune) ([]byte, rune) {
-	const surrogates, low, end = 0xD800, 0xDC00, 0xE000
-	isLow := c >= low && c < end
-	if high != 0 && isLow {
-		return utf8.AppendRune(dst, 0x10000+(high-surrogates)<<10+c-low), 0
-	}
+	const surrogates, low = 0xD800, 0xDC00
 	if high != 0 {
-		dst = utf8.AppendRune(dst, utf8.RuneError)
+		pair := utf16.DecodeRune(high, c)
+		if dst = utf8.AppendRune(dst, pair); pair != utf8.RuneError {
+			return dst, 0
+		}
 	}
-	switch {
-	case c >= surrogates && c < low:
+	if c >= surrogates && c < low {
 		return dst, c
-	case isLow:
-		c = utf8.RuneError
 	}
 	return utf8.AppendRune(dst, c), 0
 }

@@ -100,9 +100,6 @@ func (s *biffSheet) merges(body []byte) *refusal {
 	if len(body) < 2+8*n {
 		return unreadable("合并单元格的区域不合规范")
 	}
-	if len(s.sheet.Merges)+n > maxMerges {
-		return tooLarge("合并单元格超过 %d 处", maxMerges)
-	}
 	for i := range n {
 		m := body[2+8*i:]
 		r := Range{Top: int(le.Uint16(m)) + 1, Bottom: int(le.Uint16(m[2:])) + 1, Left: int(le.Uint16(m[4:])) + 1,
@@ -110,7 +107,9 @@ func (s *biffSheet) merges(body []byte) *refusal {
 		if r.Top > r.Bottom || r.Left > r.Right {
 			return unreadable("合并单元格的区域不合规范")
 		}
-		s.sheet.Merges = append(s.sheet.Merges, r)
+		if r := s.sheet.merge(r); r != nil {
+			return r
+		}
 	}
 	return nil
 }
@@ -166,9 +165,7 @@ func (s *biffSheet) label(c *biffCell, style int, body []byte, rich bool) bool {
 // keep adds a cell that was read, or says where one was not.
 func (s *biffSheet) keep(c biffCell, ok bool) *refusal {
 	if !ok || c.col > 256 {
-		r := unreadable("单元格的内容不合规范")
-		r.row, r.col = c.row, c.col
-		return r
+		return unreadable("单元格的内容不合规范").at(c.row, c.col)
 	}
 	s.cells = append(s.cells, c)
 	return nil
@@ -266,9 +263,7 @@ func (s *biffSheet) text(body []byte) *refusal {
 	n, flags := r.u16(), r.u8()
 	c.kind, c.text = calc.CellText, r.chars(nil, n, flags&1 != 0)
 	if r.short || tooLong(c.text) {
-		refused := unreadable("公式的结果不完整")
-		refused.row, refused.col = c.row, c.col
-		return refused
+		return unreadable("公式的结果不完整").at(c.row, c.col)
 	}
 	if s.struck(s.pendingStyle) {
 		c.text = appendStruck(nil, c.text)
@@ -292,9 +287,7 @@ func (s *biffSheet) finish() *refusal {
 			}
 			out.beginRow(c.row, s.hidden[c.row])
 		} else if c.col == s.cells[i-1].col {
-			r := unreadable("同一单元格有两个值")
-			r.row, r.col = c.row, c.col
-			return r
+			return unreadable("同一单元格有两个值").at(c.row, c.col)
 		}
 		if c.tag&tagShared != 0 {
 			out.shared(c.col, c.index, 0)

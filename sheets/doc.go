@@ -5,7 +5,8 @@
 // [Open], the only door to a file: it reads the bytes once, to the last one,
 // and gives a [Book], whose sheets stream their rows. Whatever a file does
 // wrong is a finding that names the place and the remedy; a fault of the disk
-// is an error. [Save] writes a file whole or not at all.
+// is an error. [OpenWritten] opens what this program has just written, to be held
+// against what it was written from.
 //
 // The bytes tell the format, not the name: .xlsx and .xlsm (a reader of our
 // own, see readXLSX), .xls and .et of Excel 97 and later (readBIFF), .ods and

@@ -251,11 +251,8 @@ func (d *docxReader) merge(cells []docxCell, before int, open map[int]int) {
 		switch {
 		case c.continues && reaches:
 			d.sheet.Merges[above].Bottom = d.row
-		case len(d.sheet.Merges) == maxMerges:
-			d.fail(tooLarge("合并单元格超过 %d 处", maxMerges))
 		case c.begins || c.wide > 1:
-			d.sheet.Merges = append(d.sheet.Merges,
-				Range{Top: d.row, Left: col, Bottom: d.row, Right: col + c.wide - 1})
+			d.check(d.sheet.merge(Range{Top: d.row, Left: col, Bottom: d.row, Right: col + c.wide - 1}))
 			delete(open, col)
 			if c.begins {
 				open[col] = len(d.sheet.Merges) - 1

@@ -240,17 +240,14 @@ func (h *htmlReader) beginCell(attrs map[string]string) *refusal {
 	if wide == 1 && high == 1 {
 		return nil
 	}
-	if len(h.sheet.Merges) == maxMerges {
-		return tooLarge("合并单元格超过 %d 处", maxMerges)
-	}
 	top := h.row + 1
 	bottom := min(top+high-1, maxRow)
-	h.sheet.Merges = append(h.sheet.Merges, Range{Top: top, Left: h.col, Bottom: bottom, Right: h.col + wide - 1})
+	r := h.sheet.merge(Range{Top: top, Left: h.col, Bottom: bottom, Right: h.col + wide - 1})
 	for c := h.col; c < h.col+wide; c++ {
 		h.taken[c] = bottom
 	}
 	h.col += wide - 1
-	return nil
+	return r
 }
 
 // span reads colspan or rowspan; anything odd is 1, as in a browser.
@@ -293,9 +290,7 @@ func (h *htmlReader) endRow() *refusal {
 			kind, text = numberShownAs([]byte(c.number), text)
 		}
 		if tooLong(text) {
-			r := tooLarge("一格超过 %d 字", maxText)
-			r.row, r.col = h.row, c.col
-			return r
+			return tooLarge("一格超过 %d 字", maxText).at(h.row, c.col)
 		}
 		h.out.text(c.col, kind, 0, text)
 	}

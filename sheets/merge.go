@@ -8,6 +8,15 @@ import (
 	"jiangbu/calc"
 )
 
+// merge adds a merged range to those of a sheet.
+func (s *Sheet) merge(m Range) *refusal {
+	if len(s.Merges) == maxMerges {
+		return tooLarge("合并单元格超过 %d 处", maxMerges)
+	}
+	s.Merges = append(s.Merges, m)
+	return nil
+}
+
 // covers follows the merged ranges of a sheet while its lines stream by and
 // takes out the cells that a range covers.
 type covers struct {

@@ -176,11 +176,8 @@ func (t *odfTable) merge() {
 	case !ok1 || !ok2 || t.row+high-1 > maxRow || t.col+wide > maxCol:
 		t.broken("合并单元格的区域不合规范")
 	case wide == 1 && high == 1:
-	case len(t.sheet.Merges) == maxMerges:
-		t.fail(tooLarge("合并单元格超过 %d 处", maxMerges))
 	default:
-		t.sheet.Merges = append(t.sheet.Merges,
-			Range{Top: t.row, Left: t.col + 1, Bottom: t.row + high - 1, Right: t.col + wide})
+		t.check(t.sheet.merge(Range{Top: t.row, Left: t.col + 1, Bottom: t.row + high - 1, Right: t.col + wide}))
 	}
 }
 

@@ -48,7 +48,9 @@ func (s *Sheet) writePDF(out *rowEncoder, row int, cells pdftable.Row) *refusal 
 		out.text(c.Col, calc.CellText, 0, []byte(c.Text))
 		last = c.Col
 		if c.Rows > 1 {
-			s.Merges = append(s.Merges, Range{Top: row, Left: c.Col, Bottom: row + c.Rows - 1, Right: c.Col})
+			if r := s.merge(Range{Top: row, Left: c.Col, Bottom: row + c.Rows - 1, Right: c.Col}); r != nil {
+				return r
+			}
 		}
 	}
 	out.endRow()

@@ -48,6 +48,12 @@ func unsupported(format string, args ...any) *refusal {
 
 func encrypted() *refusal { return &refusal{code: "file/encrypted"} }
 
+// at adds the cell, or the row.
+func (r *refusal) at(row, col int) *refusal {
+	r.row, r.col = row, col
+	return r
+}
+
 // in adds the sheet to a refusal that does not know it.
 func (r *refusal) in(sheet string) *refusal {
 	if r.sheet == "" {

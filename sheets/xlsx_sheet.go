@@ -108,9 +108,7 @@ func (x *xlsx) scanSheet(sheet *Sheet, e *entry, flush func(string) bool) *refus
 
 // broken is a fault in the cell or row being read.
 func (p *sheetParser) broken(col int, what string) {
-	r := unreadable("部件 %s 中%s", p.xml.part, what)
-	r.row, r.col = p.row, col
-	p.xml.fail(r)
+	p.xml.fail(unreadable("部件 %s 中%s", p.xml.part, what).at(p.row, col))
 }
 
 // columns finds the hidden columns.
@@ -160,15 +158,11 @@ func (p *sheetParser) merges() {
 	s := p.xml
 	for s.child(2) {
 		m, ok := parseRange(s.attr("ref"))
-		switch {
-		case s.local() != "mergeCell" || !ok:
+		if s.local() != "mergeCell" || !ok {
 			s.broken("合并单元格的区域不合规范")
 			return
-		case len(p.sheet.Merges) == maxMerges:
-			s.fail(tooLarge("合并单元格超过 %d 处", maxMerges))
-			return
 		}
-		p.sheet.Merges = append(p.sheet.Merges, m)
+		s.check(p.sheet.merge(m))
 		s.skip()
 	}
 }

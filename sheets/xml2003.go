@@ -208,11 +208,7 @@ func (t *xml2003Sheet) cell() {
 		tag = tagFormula
 	}
 	if across+down > 0 {
-		if len(t.sheet.Merges) == maxMerges {
-			t.fail(tooLarge("合并单元格超过 %d 处", maxMerges))
-			return
-		}
-		t.sheet.Merges = append(t.sheet.Merges, Range{Top: t.row, Left: col, Bottom: t.row + down, Right: col + across})
+		t.check(t.sheet.merge(Range{Top: t.row, Left: col, Bottom: t.row + down, Right: col + across}))
 	}
 	for depth := t.depth(); t.child(depth); {
 		if t.name() == "Data" {

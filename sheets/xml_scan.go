@@ -75,6 +75,13 @@ func (s *xmlScanner) fail(r *refusal) token {
 	return tokEnd
 }
 
+// check ends the reading where there is a refusal.
+func (s *xmlScanner) check(r *refusal) {
+	if r != nil {
+		s.fail(r)
+	}
+}
+
 // broken is a fault at the present place.
 func (s *xmlScanner) broken(what string) token {
 	return s.fail(unreadable("部件 %s 第 %d 字节处%s", s.part, s.base+int64(s.pos)+1, what))

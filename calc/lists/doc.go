@@ -4,7 +4,7 @@
 //
 // Begin with [Compare]: it finds for every line of every list the firm that it
 // means and the claim that answers it, gives each pair a [State], and says on
-// the records themselves what a list that decides has against them. [Exclude]
+// the records themselves what a list that decides has against them. [Bar]
 // does the same with the lists of who may not be awarded.
 //
 // It is not for near names: two names that differ are two firms until a person

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"jiangbu/calc/written"
@@ -29,8 +30,10 @@ const (
 )
 
 // rules are all of them, in the order in which a text is searched: first what a
-// word names, so that its value is taken whole.
-var rules = func() (all []rule) {
+// word names, so that its value is taken whole. They are made when a text is
+// first searched: half of what the program takes to start, and most commands
+// search none.
+var rules = sync.OnceValue(func() (all []rule) {
 	add := func(kind LeakKind, sure bool, needs []string, text string, fits func(string) (bool, bool)) {
 		all = append(all, rule{kind, sure, needs, expression(text), fits})
 	}
@@ -71,7 +74,7 @@ var rules = func() (all []rule) {
 		add(f.kind, f.sure, f.needs, before(f.lead)+`(`+f.value+`)`+behind(f.trail), formFits(f.kind))
 	}
 	return all
-}()
+})
 
 // expression compiles an expression whose named parts are filled in.
 func expression(text string) *regexp.Regexp {
@@ -248,8 +251,7 @@ var unblank = strings.NewReplacer(" ", "", "-", "")
 // told finds what words and forms tell, and gives the text without it.
 func told(s string) (found []Leak, rest string) {
 	bare, digits := strings.ToLower(unblank.Replace(s)), len(digitsOf(s))
-	for i := range rules {
-		r := &rules[i]
+	for _, r := range rules() {
 		for from := 0; from < len(s) && r.mayMeet(bare, digits); {
 			at := r.find.FindStringSubmatchIndex(s[from:])
 			if at == nil {

@@ -34,7 +34,7 @@ type Payment struct {
 	Paid         money.Yuan // gross; negative only where the ledger books a negative sum that it does not call a return
 	Returned     money.Yuan // 退回, 退汇: what came back, zero or more
 	NotPaid      money.Yuan // what the ledger names and says was not paid: it meets no award
-	Bounced      bool       // the remark says 退汇 beside a positive sum: see settleReturns
+	Bounced      bool       // the remark says 退汇 beside a positive sum: see pairReturns
 	Remark       string
 	County       string // the district whose finance office was paid, "" where a firm was
 	Office       string // that office, as the row names it

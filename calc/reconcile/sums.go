@@ -73,7 +73,7 @@ type StatusSum struct {
 	Reckoning
 }
 
-// ByStatus counts the lines of every status, in the order of MatchStatuses.
+// ByStatus counts the lines of every status, in the order of Statuses.
 func (rec *Reconciliation) ByStatus() []StatusSum {
 	out := make([]StatusSum, len(Statuses))
 	at := map[Status]int{}

@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"cmp"
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
@@ -124,7 +125,7 @@ func (r *rowReader) readValidFrom() {
 // readAmounts reads the amounts that the item's form starts from, and what the
 // sender claims. A claim that cannot be read is only not compared.
 func (r *rowReader) readAmounts() {
-	r.rec.Claimed = r.claim()
+	r.rec.Claimed = cmp.Or(r.claim(), r.remarkedClaim())
 	if r.item == nil {
 		return
 	}

@@ -59,6 +59,8 @@ var (
 	nameTails     = []string{"名称", "单位名称", "企业名称", "机构名称", "全称"} // below a heading of a group
 	codeTails     = append([]string{"代码", "机构代码", "税号"}, codes...)
 	dateTails     = []string{"日期", "时间", "年月"}
+	awardWords    = []string{"奖补", "奖励", "补助", "补贴", "兑现", "扶持", "支持", "奖"}
+	sumTails      = []string{"金额", "资金", "标准", "额", "额度", "数额", "款"}
 	districtTails = []string{"县区", "所在县区", "所属县区", "所在地", "所在地区", "所属地区", "区县", "所在区县", "板块", "所属板块", "属地", "地区"}
 )
 
@@ -189,12 +191,11 @@ var headings = []table.Heading{
 		Name: []string{"核定金额", "批准金额", "审定金额", "核准金额", "核定奖补金额", "核定补助金额", "批复金额", "审定奖补金额", "核定费用", "批准补助金额",
 			"市级核定金额"}},
 	{ID: int(calc.ColApproved), Rank: 3, Name: []string{"审核金额", "审核确认金额", "核实金额"}},
-	{ID: int(calc.ColClaimed), Rank: 6, Name: []string{"拟奖补金额", "拟奖励金额", "拟补助金额", "建议奖补金额", "测算奖补金额", "拟兑现金额", "拟安排金额",
-		"拟奖补资金"}},
-	{ID: int(calc.ColClaimed), Rank: 5, Name: []string{"申请金额", "申报金额", "申请奖补金额", "申报奖补金额", "申请奖励金额", "申请资金", "申请补助金额",
-		"申请奖补资金", "申报资金", "申报奖补资金"}},
-	{ID: int(calc.ColClaimed), Rank: 4, Name: []string{"奖补金额", "奖励金额", "补助金额", "补贴金额", "奖补资金", "奖励资金", "应奖金额", "应奖补金额",
-		"兑现金额", "奖补标准", "奖励标准", "补助标准", "奖补额"}},
+	{ID: int(calc.ColClaimed), Rank: 6, Name: append(withEach(withEach([]string{"拟", "应", "可", "建议", "测算", "预计"},
+		awardWords...), sumTails...), withEach([]string{"建议", "测算", "拟安排"}, sumTails...)...)},
+	{ID: int(calc.ColClaimed), Rank: 5, Name: append(withEach(withEach([]string{"申请", "申报"},
+		awardWords...), sumTails...), withEach([]string{"申请", "申报"}, sumTails...)...)},
+	{ID: int(calc.ColClaimed), Rank: 4, Name: withEach(awardWords, sumTails...)},
 	{ID: int(calc.ColClaimed), Rank: 1, Name: []string{"金额", "资金"}},
 
 	{ID: int(calc.ColRemark), Rank: 5, Many: true,

@@ -9,10 +9,6 @@ import (
 // shown as U+FFFD, and a literal _x0041_ kept from being read as an escape
 // (ECMA-376 part 1, 22.9.2.19).
 func (p *SheetWriter) escape(s string) {
-	if staysAsItIs(s) {
-		p.raw(s)
-		return
-	}
 	from := 0
 	for i := 0; i < len(s); {
 		c, size := rune(s[i]), 1
@@ -29,43 +25,10 @@ func (p *SheetWriter) escape(s string) {
 	p.raw(s[from:])
 }
 
-// staysAsItIs tells of the common text, printable and without markup.
-func staysAsItIs(s string) bool {
-	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			if !plainASCII[c] {
-				return false
-			}
-			i++
-			continue
-		}
-		if !isCommonWide(s[i:]) {
-			return false
-		}
-		i += 3
-	}
-	return true
-}
-
-// isCommonWide tells whether s begins with three bytes of a Chinese character or
-// sign, which XML takes as it is and a cell shows two digits wide.
-func isCommonWide(s string) bool {
-	return len(s) > 2 && s[0] >= 0xE2 && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 && s[0] <= 0xEF && s[0] != 0xED &&
-		(s[0] != 0xEF || s[1] != 0xBF)
-}
-
-// plainASCII are the characters that XML and Excel take as they are.
-var plainASCII = func() (plain [utf8.RuneSelf]bool) {
-	for c := range plain {
-		plain[c] = c != '_' && escapeOf("", rune(c), 1) == ""
-	}
-	return plain
-}()
-
 // CellText is a text as a cell gives it back: what XML cannot hold is shown as
 // U+FFFD, and what no cell can hold is cut with a note.
 func CellText(s string) string {
-	if len(s) <= MaxCellText && staysAsItIs(s) {
+	if len(s) <= MaxCellText && shapeOf(s).plain {
 		return s
 	}
 	return strings.Map(func(c rune) rune {

@@ -13,8 +13,10 @@ func Exactly(s string) string {
 	if _, err := strconv.ParseFloat(s, 64); err == nil {
 		return FormulaText(s + "*")
 	}
-	return FormulaText("=" + strings.NewReplacer("~", "~~", "*", "~*", "?", "~?").Replace(s))
+	return FormulaText("=" + withoutPatterns.Replace(s))
 }
+
+var withoutPatterns = strings.NewReplacer("~", "~~", "*", "~*", "?", "~?")
 
 // FormulaText is a text inside a formula.
 func FormulaText(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }

@@ -109,7 +109,7 @@ func Formula(style Style, formula, digits string) CellFunc {
 	return func(p *SheetWriter) { p.Formula(style, formula, digits) }
 }
 
-// MoneyFormula is PutFormula for an amount.
+// MoneyFormula is Formula for an amount.
 func MoneyFormula(style Style, formula string, value money.Yuan) CellFunc {
 	return Formula(style, formula, value.String())
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"io"
 	"net/url"
+	"path"
 	"strconv"
 	"strings"
 
@@ -100,8 +101,7 @@ func writeTargets(zw *zip.Writer, sheetPart string, p *SheetWriter) error {
 	if len(p.targets) == 0 {
 		return nil
 	}
-	dir, base, _ := cutLast(sheetPart, "/")
-	out, err := create(zw, dir+"/_rels/"+base+".rels")
+	out, err := create(zw, path.Dir(sheetPart)+"/_rels/"+path.Base(sheetPart)+".rels")
 	if err != nil {
 		return err
 	}
@@ -116,13 +116,6 @@ func writeTargets(zw *zip.Writer, sheetPart string, p *SheetWriter) error {
 	b.WriteString(`</Relationships>`)
 	_, err = io.WriteString(out, b.String())
 	return err
-}
-
-func cutLast(s, sep string) (before, after string, ok bool) {
-	if i := strings.LastIndex(s, sep); i >= 0 {
-		return s[:i], s[i+len(sep):], true
-	}
-	return s, "", false
 }
 
 // linkTarget is a relative file as a link states it, "" where it cannot be

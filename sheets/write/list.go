@@ -222,11 +222,7 @@ func (l *List) page(widths []float64) PageSetup {
 // titleEnd is the last column that title and note stand over: those of the first
 // page where the list is wider, or a page would part them.
 func (l *List) titleEnd(widths []float64) int {
-	room := 0.0
-	for _, w := range widths {
-		room += w
-	}
-	room /= float64(max(l.page(widths).Wide, 1))
+	room := sum(widths) / float64(max(l.page(widths).Wide, 1))
 	for i, w := range widths {
 		if room -= w; room < -0.5 {
 			return max(i, 1)
@@ -240,11 +236,7 @@ func (l *List) draw(p *SheetWriter, widths []float64, noteEnd int) {
 	p.Fit(widths)
 	p.RowHigh(listTitle, 30)
 	p.Text(StyleTitle, l.Title)
-	room := 0.0
-	for _, w := range widths[:noteEnd] {
-		room += w
-	}
-	p.RowHigh(listNote, 15*float64(LinesIn(l.Note, int(room)-2)))
+	p.RowHigh(listNote, 15*float64(LinesIn(l.Note, int(sum(widths[:noteEnd]))-2)))
 	p.Text(StyleNote, l.Note)
 	if l.Unit != "" {
 		p.Skip(noteEnd - 1)

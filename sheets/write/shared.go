@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"jiangbu/sheets"
 	"strconv"
-	"strings"
 )
 
 // sharedTexts are the texts of a workbook's cells that stand once in a table
@@ -20,19 +19,16 @@ type sharedTexts struct {
 	size   int // bytes of all of them
 }
 
-// sharedText is the number of a text, how wide it is shown where it is one line,
-// and its digest: worked out once for all cells that show it.
+// sharedText is a text as it stands in a table or in a cell: its number, its
+// shape and the digest of what it reads as, worked out once for all cells that
+// show it.
 type sharedText struct {
-	number, width int32
-	digest        uint64
+	number int // notShared for one that stands in its cell
+	digest uint64
+	textShape
 }
 
-// The number of a text that stands in its cell, and the width of one that has
-// not been measured or has several lines.
-const (
-	notShared   = -1
-	notMeasured = -1
-)
+const notShared = -1
 
 // The bounds of the table; what comes later stays in its cells.
 const (
@@ -47,37 +43,42 @@ type repeats struct{ seen, fresh int }
 func (r repeats) rare() bool { return r.fresh > 2048 && 2*r.fresh > r.seen }
 
 // shared finds a text in the table. The texts of a column that hardly ever come
-// back stand in their cells.
-func (p *SheetWriter) shared(c *columnState, s string) sharedText {
+// back stand in their cells. What a cell takes of the text is returned with it.
+func (p *SheetWriter) shared(c *columnState, s string) (string, sharedText) {
 	if p.table == nil || c.rare() {
 		return inItsCell(s)
 	}
 	c.seen++
-	n, known := p.table.number[s]
-	if !known {
-		c.fresh++
-		n = p.table.add(s)
+	if t, known := p.table.number[s]; known {
+		return s, t
 	}
-	return n
+	c.fresh++
+	return p.table.add(s)
 }
 
-// inItsCell is a text that stands in its cell.
-func inItsCell(s string) sharedText {
-	return sharedText{notShared, notMeasured, digestOf(CellText(s))}
+// inItsCell is a text that stands in its cell, as far as that takes it.
+func inItsCell(s string) (string, sharedText) {
+	t := sharedText{notShared, 0, shapeOf(s)}
+	if t.plain && len(s) <= MaxCellText {
+		t.digest = digestOf(s)
+		return s, t
+	}
+	s = fitCell(s)
+	return s, sharedText{notShared, digestOf(CellText(s)), shapeOf(s)}
 }
 
 // add gives a text the next number, if the table has room.
-func (t *sharedTexts) add(s string) sharedText {
-	n := inItsCell(s)
+func (t *sharedTexts) add(s string) (string, sharedText) {
+	s, n := inItsCell(s)
+	if before, known := t.number[s]; known {
+		return s, before
+	}
 	if len(t.texts) == maxSharedTexts || t.size+len(s) > maxSharedBytes {
-		return n
+		return s, n
 	}
-	n.number = int32(len(t.texts))
-	if strings.IndexByte(s, '\n') < 0 {
-		n.width = int32(DisplayWidth(s))
-	}
+	n.number = len(t.texts)
 	t.number[s], t.texts, t.size = n, append(t.texts, s), t.size+len(s)
-	return n
+	return s, n
 }
 
 // The names by which the table is found.
@@ -120,7 +121,7 @@ func (t *sharedTexts) write(zw *zip.Writer) error {
 		`" uniqueCount="` + strconv.Itoa(len(t.texts)) + `">`)
 	for _, s := range t.texts {
 		p.raw(`<si>`)
-		p.textElement(s)
+		p.textElement(s, shapeOf(s))
 		p.raw(`</si>`)
 		p.spillMuch()
 	}
@@ -130,19 +131,16 @@ func (t *sharedTexts) write(zw *zip.Writer) error {
 
 // textElement writes a text as <t>. Blanks that a reader might drop are marked
 // to be kept.
-func (p *SheetWriter) textElement(s string) {
-	if needsSpacePreserved(s) {
+func (p *SheetWriter) textElement(s string, shape textShape) {
+	if shape.spaced {
 		p.raw(`<t xml:space="preserve">`)
 	} else {
 		p.raw(`<t>`)
 	}
-	p.escape(s)
+	if shape.plain {
+		p.raw(s)
+	} else {
+		p.escape(s)
+	}
 	p.raw(`</t>`)
-}
-
-// needsSpacePreserved tells whether a text has blanks at its ends, lines, or more than
-// one blank between two words.
-func needsSpacePreserved(s string) bool {
-	return s != "" && (s[0] <= ' ' || s[len(s)-1] <= ' ' || strings.IndexByte(s, '\n') >= 0 ||
-		strings.IndexByte(s, '\t') >= 0 || strings.Contains(s, "  "))
 }

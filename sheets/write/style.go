@@ -21,7 +21,7 @@ const (
 // Style names one of the cell styles that all our workbooks share.
 type Style uint8
 
-// The styles. Those from LookHead on have borders and belong to tables.
+// The styles. Those from StyleHead on have borders and belong to tables.
 const (
 	StyleTitle       Style = iota // the sheet's title, centred
 	StyleNote                     // a line under the title, wrapped
@@ -50,7 +50,7 @@ const (
 	StylePaperEnd                 // who and when, right
 	StyleWan                      // an amount with as many decimals as it has, right
 	StyleTotalLabel               // the label of a sum that spans columns
-	StyleTotalWan                 // LookWan of a sum
+	StyleTotalWan                 // StyleWan of a sum
 	StyleHeadMore                 // the heading of a column that may stay empty
 	StyleExample                  // a line that shows how to fill in, grey
 	StyleEntry                    // to be typed in, kept as text; the four stay open where a sheet is protected
@@ -249,18 +249,12 @@ func (p PageSetup) readable(widths []float64) PageSetup {
 	if p.Portrait {
 		return p
 	}
-	all := 0.0
-	for _, w := range widths {
-		all += w
-	}
+	all := sum(widths)
 	p.A3 = all/float64(max(p.Wide, 1)) > roomA4
 	if !p.A3 {
 		return p
 	}
-	again := 0.0 // columns that each further page repeats
-	for _, w := range widths[:p.HeadCols] {
-		again += w
-	}
+	again := sum(widths[:p.HeadCols]) // columns that each further page repeats
 	p.Wide = max(p.Wide, int(math.Ceil((all-again)/(roomA3-again))))
 	return p
 }

@@ -44,16 +44,15 @@ func (p *SheetWriter) Text(style Style, s string) {
 	}
 	c := &p.columns[p.col]
 	if s != c.last || style != c.style {
-		s = fitCell(s)
-		n := p.shared(c, s)
-		lines := p.needs(style, s, int(n.width))
-		p.note(calc.CellText, n.digest)
-		if n.number == notShared {
-			p.inline(style, s)
+		s, t := p.shared(c, s)
+		lines := p.needs(style, s, t.textShape)
+		p.note(calc.CellText, t.digest)
+		if t.number == notShared {
+			p.inline(style, s, t.textShape)
 			p.lines = max(p.lines, lines)
 			return
 		}
-		c.last, c.style, c.number, c.lines, c.digest = s, style, int(n.number), lines, n.digest
+		c.last, c.style, c.number, c.lines, c.digest = s, style, t.number, lines, t.digest
 	} else {
 		p.note(calc.CellText, c.digest)
 		c.seen++
@@ -66,27 +65,23 @@ func (p *SheetWriter) Text(style Style, s string) {
 }
 
 // inline writes a text into its cell.
-func (p *SheetWriter) inline(style Style, s string) {
+func (p *SheetWriter) inline(style Style, s string, shape textShape) {
 	p.cell(style, kindInline)
 	p.raw(`><is>`)
-	p.textElement(s)
+	p.textElement(s, shape)
 	p.raw(`</is></c>`)
 }
 
-// needs is how many lines a text takes in the next column, given its width
-// where that is known.
-func (p *SheetWriter) needs(style Style, s string, width int) int {
+// needs is how many lines a text takes in the next column.
+func (p *SheetWriter) needs(style Style, s string, shape textShape) int {
 	if p.col >= len(p.room) || !styleSpecs[style].wrap {
 		return 1
 	}
 	room := int(p.room[p.col]) - 1
-	switch {
-	case width != notMeasured:
-		return linesOf(width, room)
-	case len(s) <= room && strings.IndexByte(s, '\n') < 0:
-		return 1
+	if shape.lines {
+		return LinesIn(s, room)
 	}
-	return LinesIn(s, room)
+	return linesOf(shape.width, room)
 }
 
 // lineEnds are the ways to end a line; a cell knows one.

@@ -20,7 +20,7 @@ import (
 
 // Workbook is a workbook being made. Everything around the cells (widths, panes,
 // filters, charts, page setup) is set on File; the cells themselves are
-// streamed by a [Pen] into the finished file, so that any number of rows takes
+// streamed by a [SheetWriter] into the finished file, so that any number of rows takes
 // the same memory and an amount keeps its exact digits. excelize's own stream
 // can do neither: it knows numbers only as int and float64, and it puts the
 // parts in a random order.

@@ -25,7 +25,8 @@ func (b *book) countyList() write.List {
 		Foot: b.policy.Document, Note: b.note("拨给县区财政部门的，不与单位核对，按县区合计核对，见“对账汇总”"),
 		Columns: []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: countyYear, Min: 8, Max: 8},
 			{Head: countyName, Min: 8, Max: 12}, {Head: "收款部门", Min: 16, Max: 26}, {Head: "拨付日期", Min: 10, Max: 10},
-			{Head: countyPaid, Min: 12, Max: 18}, {Head: countyReturned, Min: 12, Max: 18}, {Head: "台账位置", Min: 12, Max: 24}}}
+			{Head: countyPaid, Min: 12, Max: 18}, {Head: countyReturned, Min: 12, Max: 18},
+			{Head: "台账位置", Min: 12, Max: 24}}}
 	l.Line = func(p *write.SheetWriter, i int) {
 		c := &all[i]
 		p.Count(write.StyleCount, i+1)

@@ -77,12 +77,11 @@ func (s *paymentSheet) sumPaid(lay *paymentLayout, columns []*table.Column, part
 	case paid < 0:
 		s.findings.Add("ledger/instalments", s.At(columns[parts[0]].Cell()), quoted(columns, parts), "各列相加")
 	case len(parts) == 1 && columns[paid].Heading.Rank != cumulativeRank && columns[paid].Heading.Rank > wholeRank:
-		s.findings.Add("table/ambiguous-column", s.At(columns[parts[0]].Cell()), columns[paid].Path(),
-			columns[parts[0]].Path())
+		s.Clash([][2]*table.Column{{columns[paid], columns[parts[0]]}})
 		lay.parts = nil
 	default:
-		s.findings.Add("ledger/instalments", s.At(columns[paid].Cell()), quoted(columns, parts), "取“"+columns[paid].Path()+
-			"”")
+		s.findings.Add("ledger/instalments", s.At(columns[paid].Cell()), quoted(columns, parts),
+			"取“"+columns[paid].Path()+"”")
 		lay.whole = len(parts) > 1
 		if !lay.whole {
 			lay.parts = nil

@@ -88,13 +88,14 @@ func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings)
 // judgeSheets decides what to say about sheets without a survey table. Beside
 // a sheet with records, instructions, option lists and summaries need no word.
 func (r *reader) judgeSheets() {
-	records := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Account.Of(table.Record) > 0 })
+	records := r.has(table.Record)
 	tables := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Tables > 0 })
 	for _, s := range r.done {
-		if records && s.Account.Of(table.Record)+s.Account.Of(table.Unread) == 0 { // nothing was lost of it: a list of contents
+		own := s.Account.Of(table.Record)
+		if records && own+s.Account.Of(table.Unread) == 0 { // nothing was lost of it: a list of contents
 			s.findings = slices.DeleteFunc(s.findings, isMissingColumn)
 		}
-		if s.Tables > 0 && (!records || s.Account.Of(table.Record) > 0 || !s.summary) {
+		if s.Tables > 0 && (!records || own > 0 || !s.summary) {
 			r.findings = append(r.findings, s.findings...)
 			continue
 		}
@@ -106,9 +107,14 @@ func (r *reader) judgeSheets() {
 	switch {
 	case !tables:
 		r.findings.Add("table/none", calc.Ref{File: r.book.File}, r.emptiness())
-	case !records && !slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Account.Of(table.Unread) > 0 }):
+	case !records && !r.has(table.Unread):
 		r.findings.Add("table/empty", calc.Ref{File: r.book.File})
 	}
+}
+
+// has tells whether lines of a kind stand in any sheet.
+func (r *reader) has(k table.Kind) bool {
+	return slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Account.Of(k) > 0 })
 }
 
 func isMissingColumn(f calc.Finding) bool { return f.Code == "table/missing-column" }

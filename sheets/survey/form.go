@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"time"
 
@@ -185,15 +186,12 @@ func (f *form) example(c calc.Column) string {
 
 // exampleItem is the first item with levels, since those show most.
 func (f *form) exampleItem() *calc.Item {
-	for i := range f.policy.Items {
-		if it := &f.policy.Items[i]; it.HasLevels() && it.Key == calc.KeyCompany {
-			return it
-		}
-	}
+	i := slices.IndexFunc(f.policy.Items,
+		func(it calc.Item) bool { return it.HasLevels() && it.Key == calc.KeyCompany })
 	if len(f.policy.Items) == 0 {
 		return &calc.Item{}
 	}
-	return &f.policy.Items[0]
+	return &f.policy.Items[max(i, 0)]
 }
 
 // exampleCode has the form of a credit code; its organisation is all noughts
@@ -203,10 +201,7 @@ func (f *form) exampleCode() string {
 	if len(f.policy.Eligible.Local) > 0 {
 		code += f.policy.Eligible.Local[0]
 	}
-	for len(code) < 8 {
-		code += "0"
-	}
-	return code[:8] + "MA00000000"
+	return (code + "000000")[:8] + "MA00000000"
 }
 
 // protect keeps the headings and lists as they are; the cells to be filled in

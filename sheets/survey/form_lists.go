@@ -3,6 +3,7 @@ package survey
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 	"unicode/utf16"
 
@@ -109,7 +110,8 @@ func (f *form) writeLists() error {
 	for _, l := range lists {
 		g.Set(l.col, write.Text(write.StyleHead, l.head))
 	}
-	for i := range longest(lists) {
+	longest := slices.MaxFunc(lists, func(a, b list) int { return len(a.texts) - len(b.texts) })
+	for i := range longest.texts {
 		g.Next()
 		for _, l := range lists {
 			if i < len(l.texts) {
@@ -122,14 +124,6 @@ func (f *form) writeLists() error {
 		err = errors.Join(err, f.nameList(l))
 	}
 	return err
-}
-
-func longest(lists []list) int {
-	n := 0
-	for _, l := range lists {
-		n = max(n, len(l.texts))
-	}
-	return n
 }
 
 // nameList defines the name of a list; the levels have one for the cell above

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -139,7 +140,7 @@ func (b *Body) classify(l Line) (Kind, Label) {
 			return Section, label
 		}
 	}
-	if !b.Nameless && (b.Wide == nil || w.claims || b.has(RoleItem)) &&
+	if !b.Nameless && (b.Wide == nil || w.claims || slices.Contains(b.roles, RoleItem)) &&
 		(w.named || w.coded || w.claims || w.facts > 1 || w.facts > 0 && b.Continues(l)) {
 		return Record, Label{}
 	}
@@ -191,15 +192,6 @@ func (b *Body) figuresAlone(l Line) (Kind, Label) {
 		}
 	}
 	return Unread, Label{}
-}
-
-func (b *Body) has(r Role) bool {
-	for _, x := range b.roles {
-		if x == r {
-			return true
-		}
-	}
-	return false
 }
 
 // contents is what the cells of a line amount to.
@@ -324,10 +316,7 @@ func isAlone(cells []calc.Cell) bool {
 
 // IsEmptyLine tells whether nothing in a line shows.
 func IsEmptyLine(cells []calc.Cell) bool {
-	for _, c := range cells {
-		if !IsBlank(c.Text) || c.Kind != calc.CellText && c.Kind != calc.CellEmpty {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(cells, func(c calc.Cell) bool {
+		return !IsBlank(c.Text) || c.Kind != calc.CellText && c.Kind != calc.CellEmpty
+	})
 }

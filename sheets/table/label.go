@@ -39,7 +39,7 @@ func totalOf(cells []calc.Cell) (Label, bool) {
 		for _, whole := range [...]calc.Cell{c, joined(before, c)} {
 			if label, ok := TotalLabel(whole.Text); ok {
 				l := labelIn(whole)
-				l.Total, l.Part = true, containsAny(label, subtotals)
+				l.Total, l.Part = true, calc.ContainsAny(label, subtotals) != ""
 				return l, true
 			}
 		}
@@ -206,7 +206,7 @@ var titleWords = []string{"附件", "附表", "名单", "一览表", "汇总表"
 
 // isTitled tells of a folded text that names an award that it is the title of a
 // list: it begins with a year, or says so.
-func isTitled(s string) bool { return withoutYear(s) != s || containsAny(s, titleWords) }
+func isTitled(s string) bool { return withoutYear(s) != s || calc.ContainsAny(s, titleWords) != "" }
 
 // isGroup tells of a label that it is of several bodies: 其他荣誉称号企业.
 func isGroup(core string) bool {

@@ -124,12 +124,8 @@ func (s *paymentSheet) isPayment(r *reconcile.Row, l table.Line) bool {
 			return true
 		}
 	}
-	for _, w := range slices.Concat(s.lay.wide, s.lay.parts) {
-		if hasDigit(l.Fields[w.field]) {
-			return true
-		}
-	}
-	return named && !table.IsNothing(r.Cells[reconcile.LedgerItem].Text)
+	return slices.ContainsFunc(slices.Concat(s.lay.wide, s.lay.parts),
+		func(w wideColumn) bool { return hasDigit(l.Fields[w.field]) }) || named && !table.IsNothing(r.Cells[reconcile.LedgerItem].Text)
 }
 
 // isBody tells of a text that stands alone in its line that it is a company's

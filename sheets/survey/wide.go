@@ -125,12 +125,7 @@ func partNaming(group string, v *standard.Vocabulary) string {
 
 // names tells whether a heading, or one of those above each other, is an item.
 func names(v *standard.Vocabulary, text string) bool {
-	for part := range strings.SplitSeq(text, "/") {
-		if v.IsHeading(part) {
-			return true
-		}
-	}
-	return v.IsHeading(text)
+	return v.IsHeading(text) || slices.ContainsFunc(strings.Split(text, "/"), v.IsHeading)
 }
 
 // The marks of a wide sheet, folded.
@@ -147,30 +142,17 @@ func isNoMark(c calc.Cell) bool {
 
 // claims tells whether a line of a wide sheet claims any item.
 func (l *layout) claims(fields []calc.Cell) bool {
-	for i := range l.groups {
-		if l.groups[i].claims(fields) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.groups, func(g itemGroup) bool { return g.claims(fields) })
 }
 
-// claims tells whether a line claims the item of the group.
+// claims tells whether a line claims the item of the group: by its marks, where it
+// has columns of them.
 func (g *itemGroup) claims(fields []calc.Cell) bool {
-	for _, m := range g.marks {
-		if !isNoMark(fields[m.field]) {
-			return true
-		}
+	columns := g.marks
+	if len(columns) == 0 {
+		columns = g.slots
 	}
-	if len(g.marks) > 0 {
-		return false
-	}
-	for _, s := range g.slots {
-		if !isNoMark(fields[s.field]) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(columns, func(s slot) bool { return !isNoMark(fields[s.field]) })
 }
 
 // readMark says what a cell under an item's heading tells: nothing beyond the

@@ -35,12 +35,7 @@ func startsWithAny(s string, words []string) (rest string, ok bool) {
 }
 
 func endsInAny(s string, words []string) bool {
-	for _, w := range words {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
 }
 
 // IsDitto tells whether a cell says 同上. Its first character keeps the common

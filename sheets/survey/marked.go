@@ -195,15 +195,3 @@ func (m *marking) nameOf(sheet string) string {
 	}
 	return sheet
 }
-
-// ownMark is the mark in the first cell of a sheet of ours, "" of any other.
-func ownMark(s *sheets.Sheet) string {
-	mark := ""
-	s.Rows(func(l sheets.Line) bool {
-		if isOwn(l) {
-			mark = l.Cells[0].Text[:strings.Index(l.Cells[0].Text, "】")+len("】")]
-		}
-		return false
-	})
-	return mark
-}

@@ -148,7 +148,7 @@ func (m *marking) clean() (err error) {
 	var old []string // our lists
 	before := map[place]string{}
 	for _, s := range m.book.Sheets {
-		if ownMark(s) == foundMark {
+		if is, _ := isFoundList(s); is {
 			old = append(old, m.nameOf(s.Name))
 			readBefore(s, before)
 		}

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf16"
 
 	"github.com/shopspring/decimal"
 
@@ -171,8 +170,5 @@ func sheetName(name string) string {
 	if strings.TrimSpace(name) == "" {
 		name = "Sheet"
 	}
-	if len(utf16.Encode([]rune(name))) > maxSheetName {
-		name = short(name, maxSheetName)
-	}
-	return name
+	return short(name, maxSheetName)
 }

@@ -47,7 +47,7 @@ func (m *marking) verify(data []byte) error {
 func (m *marking) copied(b *sheets.Book) []*sheets.Sheet {
 	var all []*sheets.Sheet
 	for _, s := range b.Sheets {
-		if ownMark(s) != foundMark {
+		if is, _ := isFoundList(s); !is {
 			all = append(all, s)
 		}
 	}

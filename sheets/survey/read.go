@@ -121,14 +121,10 @@ func isMissingColumn(f calc.Finding) bool { return f.Code == "table/missing-colu
 
 // emptiness says what a workbook without a table holds instead.
 func (r *reader) emptiness() string {
-	lines := 0
-	for _, s := range r.done {
-		lines += s.Account.Lines()
+	if slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Account.Lines() > 0 }) {
+		return "各工作表都没有认得出的表头"
 	}
-	if lines == 0 {
-		return "各工作表都是空的"
-	}
-	return "各工作表都没有认得出的表头"
+	return "各工作表都是空的"
 }
 
 func (r *reader) accounts() []calc.SheetAccount {

@@ -32,7 +32,7 @@ type sheetReader struct {
 }
 
 func (s *sheetReader) line(l table.Line) {
-	s.own = s.own || s.Account.Lines() == 0 && isOwn(l.Line)
+	s.own = s.own || s.Account.Lines() == 0 && ownMark(l.Line) != ""
 	switch {
 	case s.own:
 		s.ownLine(l)

@@ -28,6 +28,10 @@ type biffSheet struct {
 	pending bool // the last cell is a formula whose text is in the next STRING
 
 	pendingStyle int // of that cell
+
+	object   int            // the number of the comment whose text comes next, 0 for another object
+	comments map[int]string // by number
+	notes    [][]byte       // the records that say whose they are
 }
 
 // sheet reads the substream of a sheet.
@@ -35,7 +39,7 @@ func (b *biff) sheet(bound biffBound) (*Sheet, *refusal) {
 	if r := b.begin(bound.at, "工作表"); r != nil {
 		return nil, r
 	}
-	s := &biffSheet{biff: b, hidden: map[int]bool{},
+	s := &biffSheet{biff: b, hidden: map[int]bool{}, comments: map[int]string{},
 		sheet: &Sheet{Name: bound.name, Visibility: bound.visibility, Date1904: b.date1904}}
 	for depth := 1; depth > 0; {
 		id, body, r := b.record()
@@ -76,6 +80,9 @@ func (s *biffSheet) take(id int, body []byte) *refusal {
 		return s.merges(body)
 	case recString:
 		return s.text(body)
+	case recObj, recTxO, recNote:
+		s.comment(id, body)
+		return nil
 	}
 	return s.cell(id, body)
 }
@@ -83,8 +90,35 @@ func (s *biffSheet) take(id int, body []byte) *refusal {
 // biffSizes are the records that a sheet is read from, with the bytes that
 // each must have at least.
 var biffSizes = map[int]int{recRow: 14, recColInfo: 10, recMergeCells: 2, recString: 3, recFormula: 20, recFormula3: 18,
-	recFormula4: 18, recNumber: 14,
+	recFormula4: 18, recNumber: 14, recObj: 8, recTxO: 12, recNote: 8,
 	recRK: 10, recMulRK: 6, recLabelSST: 10, recLabel: 8, recRString: 8, recBoolErr: 8}
+
+// comment reads what a comment is made of: an object with a number, the text of
+// the object, and a record that puts the number on a cell ([MS-XLS] 2.4.179).
+func (s *biffSheet) comment(id int, body []byte) {
+	const isNote = 0x19
+	switch id {
+	case recObj:
+		if s.object = 0; le.Uint16(body[4:]) == isNote {
+			s.object = int(le.Uint16(body[6:]))
+		}
+	case recTxO:
+		r := s.continued(nil)
+		s.comments[s.object] = string(r.chars(nil, int(le.Uint16(body[10:])), false))
+	case recNote:
+		s.notes = append(s.notes, body)
+	}
+}
+
+// placeNotes puts the comments on their cells.
+func (s *biffSheet) placeNotes() {
+	for _, body := range s.notes {
+		r := &biffReader{seg: body[min(8, len(body)):]}
+		n, flags := r.u16(), r.u8()
+		author := string(r.chars(nil, n, flags&1 != 0))
+		s.sheet.note(int(le.Uint16(body))+1, int(le.Uint16(body[2:]))+1, author, s.comments[int(le.Uint16(body[6:]))])
+	}
+}
 
 func (s *biffSheet) column(body []byte) *refusal {
 	if le.Uint16(body[8:])&1 != 0 || le.Uint16(body[4:]) == 0 {
@@ -300,5 +334,6 @@ func (s *biffSheet) finish() *refusal {
 	}
 	out.end()
 	s.sheet.rows = log.rows
+	s.placeNotes()
 	return nil
 }

@@ -72,6 +72,7 @@ type Sheet struct {
 	HiddenCols []Range // hidden columns, Left to Right; Top and Bottom are 0
 	Widths     []Width // of the columns that have one of their own, where the format is .xlsx, .xls or .ods
 	Date1904   bool    // bare serial numbers count from 1904
+	Notes      []Note  // comments on cells, in the order of the file
 	Links      []Link  // known of a [Written] workbook alone, once its rows were read
 	Pages      []int   // the first row of each page, of a document that has pages
 	file       string  // the book's

@@ -21,5 +21,5 @@
 // It is not for meaning: what a table says is found by sheets/survey,
 // sheets/ledger and sheets/report. It never shows a formatted value, but says
 // what a person sees otherwise than it is stored: a number on another scale or
-// with a unit, struck-through text, cells under a merge.
+// with a unit, struck-through text, cells under a merge, comments on cells.
 package sheets

@@ -226,20 +226,23 @@ func (t *odfTable) cell() (c odfCell, ok bool) {
 var odfErrors = regexp.MustCompile(`^(#(DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|NULL!)|(Err|错误):[0-9]{3})$`)
 
 // paragraphs is the text of the cell just opened, one line a paragraph.
-// Comments and drawings are left out.
+// Comments are kept apart, drawings left out.
 func (t *odfTable) paragraphs() []byte {
 	var text []byte
 	first := true
 	for depth := t.depth(); t.child(depth); {
-		if t.our(t.name) != "text:p" {
+		switch t.our(t.name) {
+		case "text:p":
+			if !first {
+				text = append(text, '\n')
+			}
+			first = false
+			text = t.paragraph(text)
+		case "office:annotation":
+			t.sheet.note(t.row, t.col+1, "", string(t.paragraphs()))
+		default:
 			t.skip()
-			continue
 		}
-		if !first {
-			text = append(text, '\n')
-		}
-		first = false
-		text = t.paragraph(text)
 	}
 	return text
 }

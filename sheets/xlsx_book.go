@@ -100,8 +100,7 @@ func (x *xlsx) part(rel relation) (*entry, *refusal) {
 func (x *xlsx) relations(of *entry) ([]relation, *refusal) {
 	dir, name := "", "_rels/.rels"
 	if of != nil {
-		dir = path.Dir(of.name)
-		name = path.Join(dir, "_rels", path.Base(of.name)+".rels")
+		dir, name = path.Dir(of.name), relationsOf(of)
 	}
 	e := x.zip.find(name)
 	if e == nil {
@@ -119,6 +118,11 @@ func (x *xlsx) relations(of *entry) ([]relation, *refusal) {
 		}
 	}
 	return rels, s.rest()
+}
+
+// relationsOf names the part with the relations of a part.
+func relationsOf(of *entry) string {
+	return path.Join(path.Dir(of.name), "_rels", path.Base(of.name)+".rels")
 }
 
 func relationOf(s *xmlScanner, dir string) relation {

@@ -50,7 +50,11 @@ func (x *xlsx) readSheet(sheet *Sheet, e *entry) *refusal {
 		}
 		return true
 	}
-	if r := x.scanSheet(sheet, e, keep); r != nil {
+	r := x.scanSheet(sheet, e, keep)
+	if r == nil {
+		r = x.notes(sheet, e)
+	}
+	if r != nil {
 		return r
 	}
 	sheet.rows = log.rows

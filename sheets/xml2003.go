@@ -211,12 +211,16 @@ func (t *xml2003Sheet) cell() {
 		t.check(t.sheet.merge(Range{Top: t.row, Left: col, Bottom: t.row + down, Right: col + across}))
 	}
 	for depth := t.depth(); t.child(depth); {
-		if t.name() == "Data" {
+		switch t.name() {
+		case "Data":
 			stored = true
 			t.data(tag, &style)
-			continue
+		case "Comment":
+			author := t.get("Author")
+			t.sheet.note(t.row, col, author, string(t.text(false)))
+		default:
+			t.skip()
 		}
-		t.skip()
 	}
 	if tag != 0 && !stored {
 		t.out.text(col, calc.CellNoValue, tag, nil)

@@ -49,6 +49,17 @@ func (v *Vocabulary) assertions(text string, how freeText) []assertion {
 	return out
 }
 
+// Speaks tells whether a text beside a record says anything of the state of a
+// recognition, or against an award.
+func (v *Vocabulary) Speaks(text string) bool { return len(v.assertions(text, answered)) > 0 }
+
+// Stops tells whether the name of a file or folder says that nothing in it is to
+// be paid: 海州区-作废. It says nothing else of its rows: what is called 复核 may
+// have been looked through.
+func (v *Vocabulary) Stops(name string) bool {
+	return slices.ContainsFunc(v.assertions(name, apart), func(a assertion) bool { return a.stop != "" && !a.undone })
+}
+
 // speaks tells whether a part says anything at all.
 func (s *assertion) speaks() bool {
 	return s.isOpen() || len(s.natures) > 0 || s.dated != 0 || s.place != ""

@@ -13,6 +13,7 @@ import (
 	"jiangbu/calc/reconcile"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
+	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/notice"
 	"jiangbu/sheets/report"
@@ -34,29 +35,16 @@ type allotOptions struct {
 
 func allotCommand(s *console.Console) *cli.Command {
 	var o allotOptions
-	var after cli.StringSlice
-	text := func(name string, to *string) cli.Flag {
-		return &cli.StringFlag{Name: name, Usage: s.Text("allot/flag/" + name), Destination: to}
-	}
-	return &cli.Command{
-		Name: "allot", Usage: s.Text("allot/usage"), ArgsUsage: s.Text("allot/args"), Description: s.Text("allot/help"),
-		Flags: []cli.Flag{
-			text("out", &o.out),
-			&cli.StringSliceFlag{Name: "after", Usage: s.Text("allot/flag/after"), Destination: &after},
-			text("document", &o.document),
-			text("function", &o.function),
-			text("economic", &o.economic),
-			text("county-share", &o.county),
-			&cli.BoolFlag{Name: "decided-only", Usage: s.Text("allot/flag/decided-only"), Destination: &o.decidedOnly},
-			&cli.StringFlag{Name: "policy", Usage: s.Text("publish/flag/policy"), Destination: &o.policy},
-			passwordFlag(s),
-			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
-		},
-		Action: func(c *cli.Context) error {
-			o.paths, o.after = c.Args().Slice(), after.Value()
-			return runAllot(c.Context, o, s)
-		},
-	}
+	return command(s, "allot", []cli.Flag{
+		flagOf(s, "allot/flag/out", &o.out), flagOf(s, "allot/flag/after", &o.after),
+		flagOf(s, "allot/flag/document", &o.document), flagOf(s, "allot/flag/function", &o.function),
+		flagOf(s, "allot/flag/economic", &o.economic), flagOf(s, "allot/flag/county-share", &o.county),
+		flagOf(s, "allot/flag/decided-only", &o.decidedOnly), flagOf(s, "publish/flag/policy", &o.policy),
+		passwordFlag(s), flagOf(s, "flag/force", &o.force),
+	}, atMost(s, 1, func(c *cli.Context) error {
+		o.paths = c.Args().Slice()
+		return runAllot(c.Context, o, s)
+	}))
 }
 
 // runAllot writes the papers by which finance sends a report's awards to the
@@ -106,8 +94,6 @@ func (o *allotOptions) check(s *console.Console) (county money.Rate, err error) 
 	switch {
 	case len(o.paths) == 0:
 		return county, s.Refuse("allot/no-report")
-	case len(o.paths) > 1:
-		return county, s.Refuse("too-many", "allot", o.paths[1])
 	case o.out == "":
 		return county, s.Refuse("allot/no-out")
 	case o.county == "":
@@ -124,19 +110,18 @@ func (o *allotOptions) check(s *console.Console) (county money.Rate, err error) 
 func (o *allotOptions) sent(ctx context.Context,
 	s *console.Console) (all []reconcile.Sent, findings calc.Findings, err error) {
 	for _, path := range o.after {
-		book, more, err := openSideInput(ctx, s, path)
+		sent, found, err := readSideInput(ctx, s, path, func(book *sheets.Book) (*[]reconcile.Sent, calc.Findings) {
+			book.File = filepath.ToSlash(path)
+			sent, found := ledger.ReadSent(book)
+			if len(sent) == 0 {
+				return nil, found
+			}
+			return &sent, found
+		})
 		if err != nil {
 			return nil, nil, err
 		}
-		book.File = filepath.ToSlash(path)
-		sent, found := ledger.ReadSent(book)
-		if err := book.Close(); err != nil {
-			return nil, nil, err
-		}
-		if len(sent) == 0 {
-			return nil, nil, unreadable(s, path, found)
-		}
-		all, findings = append(all, sent...), append(append(findings, more...), found...)
+		all, findings = append(all, *sent...), append(findings, found...)
 	}
 	return all, findings, nil
 }

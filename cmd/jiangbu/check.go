@@ -33,32 +33,22 @@ type checkOptions struct {
 const defaultListCheck = "名单核对.xlsx"
 
 func checkCommand(s *console.Console) *cli.Command {
-	var o checkOptions
-	var repeated listSlices
-	return &cli.Command{
-		Name: "check", Usage: s.Text("check/usage"), ArgsUsage: s.Text("check/args"), Description: s.Text("check/help"),
-		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "policy", Usage: s.Text("flag/policy"), Destination: &o.policy},
-			passwordFlag(s),
-			&cli.BoolFlag{Name: "json", Usage: s.Text("check/flag/json"), Destination: &o.json},
-			&cli.StringFlag{Name: "return", Usage: s.Text("check/flag/return"), Destination: &o.ret},
-			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
-			&cli.StringFlag{Name: "year", Usage: s.Text("check/flag/year"), Destination: &o.year},
-			&cli.StringFlag{Name: "out", Usage: s.Text("check/flag/out"), Destination: &o.out, Value: defaultListCheck},
-		}, listFlags(s, &o.list, &repeated)...),
-		Action: func(c *cli.Context) error {
-			y, err := readYearSettings(s)
-			if err != nil {
-				return err
-			}
-			o.policy, o.year = cmp.Or(o.policy, y.one("policy")), cmp.Or(o.year, y.one("year"))
-			o.list.take(&repeated)
-			if o.paths = c.Args().Slice(); len(o.paths) == 0 {
-				o.paths = y.submissions()
-			}
-			return runCheck(c.Context, o, s)
-		},
-	}
+	o := checkOptions{out: defaultListCheck, list: listOptions{decide: listsDecide}}
+	return command(s, "check", append([]cli.Flag{
+		flagOf(s, "flag/policy", &o.policy), passwordFlag(s), flagOf(s, "check/flag/json", &o.json),
+		flagOf(s, "check/flag/return", &o.ret), flagOf(s, "flag/force", &o.force),
+		flagOf(s, "check/flag/year", &o.year), flagOf(s, "check/flag/out", &o.out),
+	}, listFlags(s, &o.list)...), func(c *cli.Context) error {
+		y, err := readYearSettings(s)
+		if err != nil {
+			return err
+		}
+		o.policy, o.year = cmp.Or(o.policy, y.one("policy")), cmp.Or(o.year, y.one("year"))
+		if o.paths = c.Args().Slice(); len(o.paths) == 0 {
+			o.paths = y.submissions()
+		}
+		return runCheck(c.Context, o, s)
+	})
 }
 
 // runCheck reads and standardises the workbooks and prints what a careful

@@ -69,15 +69,6 @@ func policySource(s *console.Console, name string) (source, error) {
 	return source{filepath.ToSlash(name), false, data}, nil
 }
 
-// load reads the policy. What is wrong with it is told line by line.
-func (f source) load(s *console.Console) (*calc.Policy, error) {
-	p, err := policy.Load(f.name, f.data)
-	if err != nil {
-		return nil, s.Refuse("policy/broken", f.name, err)
-	}
-	return p, nil
-}
-
 // cases are the policy's own cases: the file beside it, where there is one.
 func (f source) cases() (name string, data []byte, err error) {
 	name = strings.TrimSuffix(f.name, policyExt) + casesExt
@@ -92,13 +83,17 @@ func (f source) cases() (name string, data []byte, err error) {
 	return name, data, err
 }
 
-// loadPolicy finds and reads a policy.
+// loadPolicy finds and reads a policy. What is wrong with it is told line by line.
 func loadPolicy(s *console.Console, name string) (*calc.Policy, error) {
 	f, err := policySource(s, name)
 	if err != nil {
 		return nil, err
 	}
-	return f.load(s)
+	p, err := policy.Load(f.name, f.data)
+	if err != nil {
+		return nil, s.Refuse("policy/broken", f.name, err)
+	}
+	return p, nil
 }
 
 // chooseYear reads the award year and holds it against the policy's life.
@@ -153,18 +148,17 @@ func chooseReadings(s *console.Console, p *calc.Policy, settings []string) (calc
 func checkReading(s *console.Console, p *calc.Policy, name, value string) error {
 	reading, ok := p.Reading(name)
 	if !ok {
-		var names []string
-		for _, r := range p.Readings {
-			names = append(names, r.Name)
-		}
+		names := mapped(p.Readings, func(r calc.Reading) string { return r.Name })
 		return s.Refuse("reading/unknown", p.ID, name, strings.Join(names, ", "), s.DidYouMean(name, names))
 	}
-	var values []string
-	for _, v := range reading.Values {
-		values = append(values, v.Name)
-	}
+	values := valueNames(*reading)
 	if !slices.Contains(values, value) {
 		return s.Refuse("reading/value", name, value, strings.Join(values, ", "), s.DidYouMean(value, values))
 	}
 	return nil
+}
+
+// valueNames are the values that a reading may have.
+func valueNames(r calc.Reading) []string {
+	return mapped(r.Values, func(v calc.ReadingValue) string { return v.Name })
 }

@@ -11,11 +11,7 @@ import (
 
 // districtNames are the districts of a policy, in its order.
 func districtNames(p *calc.Policy) []string {
-	var names []string
-	for _, d := range p.Districts {
-		names = append(names, d.Name)
-	}
-	return names
+	return mapped(p.Districts, func(d calc.District) string { return d.Name })
 }
 
 // chooseDistricts reads the districts that somebody named, by any name that the
@@ -44,10 +40,8 @@ func chooseDistricts(s *console.Console, p *calc.Policy, texts []string) ([]stri
 func onlyItem(s *console.Console, p *calc.Policy, text string) (*calc.Policy, error) {
 	id, ok := standard.NewVocabulary(p).Resolve(calc.ScopeItem, text)
 	if !ok {
-		var names, ids []string
-		for i := range p.Items {
-			names, ids = append(names, p.Items[i].Name), append(ids, p.Items[i].ID)
-		}
+		names := mapped(p.Items, func(it calc.Item) string { return it.Name })
+		ids := mapped(p.Items, func(it calc.Item) string { return it.ID })
 		return nil, s.Refuse("item/unknown", p.ID, text, strings.Join(ids, ", "),
 			s.DidYouMean(text, append(names, ids...)))
 	}

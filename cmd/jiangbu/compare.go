@@ -2,12 +2,12 @@ package main
 
 import (
 	"context"
-
+	"slices"
 	"strconv"
 
 	"jiangbu/calc"
-	"jiangbu/calc/money"
 	"jiangbu/cmd/internal/console"
+	"jiangbu/sheets/report"
 )
 
 // readEarlier reads the report that this run is compared with. One of another
@@ -30,13 +30,7 @@ func readEarlier(ctx context.Context, s *console.Console, path string, year int)
 // rulingsApart leaves out what is wrong with rulings: they are read with
 // --rulings, and comparing does not depend on them.
 func rulingsApart(findings calc.Findings) calc.Findings {
-	var kept calc.Findings
-	for _, f := range findings {
-		if stage(f.Code) != "ruling" {
-			kept = append(kept, f)
-		}
-	}
-	return kept
+	return slices.DeleteFunc(findings, func(f calc.Finding) bool { return stage(f.Code) == "ruling" })
 }
 
 // compare sets the result against the earlier run.
@@ -58,19 +52,12 @@ func changeLines(s *console.Console, r *calc.Result) [][]string {
 		return nil
 	}
 	lines := [][]string{{s.Text("sum/changes"),
-		s.Text("sum/changed", c.Earlier.Name, plus(c.After.Sub(c.Before)), strconv.Itoa(c.Same))}}
+		s.Text("sum/changed", c.Earlier.Name, report.Signed(c.After.Sub(c.Before)), strconv.Itoa(c.Same))}}
 	for _, k := range calc.ChangeKinds {
 		if n, y := c.Sum(k); n > 0 {
-			lines = append(lines, []string{"  " + s.Text("change/"+string(k)), s.Text("sum/change", n, plus(y))})
+			lines = append(lines, []string{"  " + s.Text("change/"+string(k)),
+				s.Text("sum/change", n, report.Signed(y))})
 		}
 	}
 	return lines
-}
-
-// plus writes a sum with its sign.
-func plus(y money.Yuan) string {
-	if y.Sign() > 0 {
-		return "+" + y.Grouped()
-	}
-	return y.Grouped()
 }

@@ -171,7 +171,7 @@ func TestEachCommandHasAPageInBothLanguages(t *testing.T) {
 			}
 			name := pageName(c.Name, lang)
 			made = append(made, name)
-			derived(t, "reference/"+name, commandPage(s, app, c))
+			derived(t, "reference/"+name, commandPage(s, c))
 		}
 		index := pageName("README", lang)
 		made = append(made, index)
@@ -181,19 +181,20 @@ func TestEachCommandHasAPageInBothLanguages(t *testing.T) {
 }
 
 // commandPage is the page of a command, those below it as sections.
-func commandPage(s *console.Console, app *cli.App, c *cli.Command) string {
+func commandPage(s *console.Console, c *cli.Command) string {
 	var b strings.Builder
-	commandSection(&b, s, app, c, "#")
+	commandSection(&b, s, "#", c)
 	for _, sub := range c.Subcommands {
 		b.WriteString("\n")
-		commandSection(&b, s, app, sub, "##")
+		commandSection(&b, s, "##", c, sub)
 	}
 	return b.String()
 }
 
-func commandSection(b *strings.Builder, s *console.Console, app *cli.App, c *cli.Command, level string) {
-	fmt.Fprintf(b, "%s %s\n\n%s\n\n```text\n%s\n```\n", level, fullName(app, c), c.Usage,
-		strings.TrimSpace(fullName(app, c)+" "+c.ArgsUsage))
+func commandSection(b *strings.Builder, s *console.Console, level string, path ...*cli.Command) {
+	c := path[len(path)-1]
+	fmt.Fprintf(b, "%s %s\n\n%s\n\n```text\n%s\n```\n", level, fullName(path...), c.Usage,
+		strings.TrimSpace(fullName(path...)+" "+c.ArgsUsage))
 	if len(c.Flags) > 0 {
 		fmt.Fprintf(b, "\n| %s | |\n|---|---|\n", strings.TrimRight(s.Text("help/head/flags"), ":："))
 		for _, l := range flagLines(c.Flags) {
@@ -228,16 +229,15 @@ func TestTheManPageIsMadeOfTheSameWords(t *testing.T) {
 	fmt.Fprintf(&b, ".TH JIANGBU 1\n.SH NAME\njiangbu \\- %s\n.SH SYNOPSIS\n.B jiangbu\n%s\n.SH DESCRIPTION\n%s",
 		roff(strings.TrimPrefix(app.Usage, "jiangbu ")), roff(s.Text("app/args")), roffBlock(app.Description))
 	b.WriteString(".SH FLAGS OF EVERY COMMAND\n" + roffFlags(app.Flags) + ".SH COMMANDS\n")
-	var walk func(commands []*cli.Command)
-	walk = func(commands []*cli.Command) {
+	var walk func(above string, commands []*cli.Command)
+	walk = func(above string, commands []*cli.Command) {
 		for _, c := range commands {
-			fmt.Fprintf(&b, ".SS %s\n%s:\n%s%s", roff(strings.TrimPrefix(fullName(app, c)+" "+c.ArgsUsage, "jiangbu ")),
-				roff(c.Usage),
+			fmt.Fprintf(&b, ".SS %s\n%s:\n%s%s", roff(above+c.Name+" "+c.ArgsUsage), roff(c.Usage),
 				roffBlock(c.Description), roffFlags(c.Flags))
-			walk(c.Subcommands)
+			walk(c.Name+" ", c.Subcommands)
 		}
 	}
-	walk(app.Commands)
+	walk("", app.Commands)
 	derived(t, "jiangbu.1", b.String())
 }
 

@@ -90,7 +90,7 @@ func runDropped(ctx context.Context, s *console.Console, args []string) (dir str
 	}
 	names := allWithin(dir, args)
 	return dir, [][]string{append([]string{"check", "--"}, names...),
-		append([]string{"run", "--out", freeIn(dir), "--"}, names...)}, nil
+		append([]string{"run", "--out", freeIn(dir, defaultReport), "--"}, names...)}, nil
 }
 
 // ofReport gives the rulings of a report to the year in whose folder it lies.
@@ -119,8 +119,8 @@ func (t things) named(s *console.Console, args []string) string {
 
 // againstReport is the command that holds ledgers against a report.
 func againstReport(dir, report string, ledgers []string) []string {
-	out := filepath.Base(outfile.FreeName(filepath.Join(dir, defaultReconciliation)))
-	return append([]string{"reconcile", "--out", out, "--", within(dir, report)}, allWithin(dir, ledgers)...)
+	return append([]string{"reconcile", "--out", freeIn(dir, defaultReconciliation), "--", within(dir, report)},
+		allWithin(dir, ledgers)...)
 }
 
 // yearAround is the year's folder that something lies in, directly or in one of
@@ -219,16 +219,12 @@ func within(dir, path string) string {
 }
 
 func allWithin(dir string, paths []string) []string {
-	var all []string
-	for _, p := range paths {
-		all = append(all, within(dir, p))
-	}
-	return all
+	return mapped(paths, func(path string) string { return within(dir, path) })
 }
 
-// freeIn is the name for a new report in a folder.
-func freeIn(dir string) string {
-	return filepath.Base(outfile.FreeName(filepath.Join(dir, defaultReport)))
+// freeIn is the name for a new file in a folder.
+func freeIn(dir, name string) string {
+	return filepath.Base(outfile.FreeName(filepath.Join(dir, name)))
 }
 
 // runDrop does with what was dropped what it is for: the program goes to the

@@ -3,12 +3,16 @@ package main
 import (
 	"context"
 	"io"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"jiangbu/cmd/internal/console"
+	"jiangbu/sheets"
 	"jiangbu/sheets/report"
 )
 
@@ -20,17 +24,12 @@ type explainOptions struct {
 
 func explainCommand(s *console.Console) *cli.Command {
 	var o explainOptions
-	return &cli.Command{
-		Name: "explain", Usage: s.Text("explain/usage"), ArgsUsage: s.Text("explain/args"),
-		Description: s.Text("explain/help"),
-		Flags:       []cli.Flag{&cli.BoolFlag{Name: "json", Usage: s.Text("explain/flag/json"), Destination: &o.json}},
-		Action: func(c *cli.Context) error {
-			if o.args = c.Args().Slice(); len(o.args) > 0 {
-				o.args[0] = inputName(o.args[0])
-			}
-			return runExplain(c.Context, o, s)
-		},
-	}
+	return command(s, "explain", []cli.Flag{flagOf(s, "explain/flag/json", &o.json)}, func(c *cli.Context) error {
+		if o.args = c.Args().Slice(); len(o.args) > 0 {
+			o.args[0] = inputName(o.args[0])
+		}
+		return runExplain(c.Context, o, s)
+	})
 }
 
 // runExplain tells the story of the records that a query finds in a report:
@@ -43,16 +42,22 @@ func runExplain(ctx context.Context, o explainOptions, s *console.Console) error
 	case len(o.args) == 1:
 		return s.Refuse("explain/no-query", o.args[0])
 	case len(o.args) > 2:
-		return s.Refuse("explain/many", o.args[2], quoted(o.args[1:]))
+		return s.Refuse("explain/many", o.args[2], strings.Join(inQuotes(o.args[1:]), ", "))
 	}
-	book, r, _, err := openReport(ctx, s, o.args[0])
+	query := o.args[1]
+	var found []*report.Record
+	var near []string
+	r, _, err := readSideInput(ctx, s, o.args[0], func(book *sheets.Book) (*report.Report, calc.Findings) {
+		r, findings := soundly(book)
+		if r != nil {
+			found, near = r.Find(query)
+			report.ReadDetails(book, found)
+		}
+		return r, findings
+	})
 	if err != nil {
 		return err
 	}
-	defer book.Close()
-	query := o.args[1]
-	found, near := r.Find(query)
-	report.ReadDetails(book, found)
 	switch {
 	case o.json:
 		err = writeExplainJSON(s.Out, r, query, found, near)
@@ -73,12 +78,9 @@ func runExplain(ctx context.Context, o explainOptions, s *console.Console) error
 // oneRow tells whether the records were submitted in one row, so that no query
 // could tell them apart.
 func oneRow(found []*report.Record) bool {
-	for _, r := range found {
-		if r.Record.Source != found[0].Record.Source {
-			return false
-		}
-	}
-	return len(found) > 0
+	return len(found) > 0 && !slices.ContainsFunc(found, func(r *report.Record) bool {
+		return r.Record.Source != found[0].Record.Source
+	})
 }
 
 // askWhich asks whoever sits at the menu for one of the records that were listed,

@@ -90,12 +90,11 @@ type rivalJSON struct {
 
 // writeExplainJSON writes the matches of a query.
 func writeExplainJSON(w io.Writer, r *report.Report, query string, found []*report.Record, near []string) error {
-	doc := explainJSON{Schema: "jiangbu/explain/1", Report: r.File, Query: query, Matches: []matchJSON{},
-		Near: append([]string{}, near...)}
-	for _, rec := range found {
-		st := report.StoryOf(r, rec)
-		doc.Matches = append(doc.Matches, storyJSON(&st, r.Clauses))
-	}
+	doc := explainJSON{Schema: "jiangbu/explain/1", Report: r.File, Query: query, Near: append([]string{}, near...),
+		Matches: mapped(found, func(rec *report.Record) matchJSON {
+			st := report.StoryOf(r, rec)
+			return storyJSON(&st, r.Clauses)
+		})}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
@@ -109,29 +108,21 @@ func storyJSON(st *report.Story, clauses map[string]string) matchJSON {
 		Certificate: st.Certificate,
 		Recognised:  st.Recognised.String(), Outcome: string(st.Outcome), Reason: st.Reason, By: st.By,
 		Entitled: st.Entitled.String(), Amount: st.Amount.String(),
-		Cells: []cellJSON{}, Rules: []ruleJSON{}, Clauses: []clauseJSON{}, Steps: []stepJSON{},
-		Displaces: []rivalJSON{}, Findings: []calc.FindingJSON{}}
+		Cells: mapped(st.Values, func(v report.Value) cellJSON { return cellJSON(v) }),
+		Rules: mapped(st.Trail, func(t calc.RuleCheck) ruleJSON {
+			return ruleJSON{t.Number, string(t.Rule), string(t.Verdict)}
+		}),
+		Clauses: mapped(st.Cited, func(number string) clauseJSON { return clauseJSON{number, clauses[number]} }),
+		Steps: mapped(st.Steps, func(step calc.Step) stepJSON {
+			return stepJSON{step.Text(), step.Clause, step.Amount.String()}
+		}),
+		Displaces: mapped(st.Displaces, rivalOf), Findings: []calc.FindingJSON{}}
 	if st.Award != nil {
 		m.Reported = st.Award.Amount.String()
-	}
-	for _, c := range st.Values {
-		m.Cells = append(m.Cells, cellJSON{c.Cell, c.Column, c.Text, c.Understood})
-	}
-	for _, t := range st.Trail {
-		m.Rules = append(m.Rules, ruleJSON{t.Number, string(t.Rule), string(t.Verdict)})
-	}
-	for _, n := range st.Cited {
-		m.Clauses = append(m.Clauses, clauseJSON{n, clauses[n]})
-	}
-	for i := range st.Steps {
-		m.Steps = append(m.Steps, stepJSON{st.Steps[i].Text(), st.Steps[i].Clause, st.Steps[i].Amount.String()})
 	}
 	if st.Stands != nil {
 		stands := rivalOf(st.Stands)
 		m.Stands = &stands
-	}
-	for _, other := range st.Displaces {
-		m.Displaces = append(m.Displaces, rivalOf(other))
 	}
 	for _, f := range st.Findings {
 		for _, cell := range f.In(st.Record.Record.Source) {

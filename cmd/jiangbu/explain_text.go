@@ -55,16 +55,18 @@ func (st *story) write(b *strings.Builder, s *console.Console, clauses map[strin
 			b.WriteString("  " + line + "\n")
 		}
 	}
-	part(b, s, "explain/steps", st.stepLines())
+	part(b, s, "explain/steps", mapped(st.Steps, func(step calc.Step) []string { // the amount after each first
+		return []string{fmt.Sprintf("%14s", step.Amount.Grouped()), step.Clause, step.Text()}
+	}))
 	if st.Stands != nil {
 		part(b, s, "explain/by", [][]string{rival(s, st.Stands, st.Stands.Amount.Grouped())})
 	}
-	var gone [][]string
-	for _, other := range st.Displaces {
-		gone = append(gone, rival(s, other, s.Text("explain/unpaid", other.Entitled.Grouped())))
-	}
-	part(b, s, "explain/displaces", gone)
-	part(b, s, "explain/findings", st.findingLines())
+	part(b, s, "explain/displaces", mapped(st.Displaces, func(other *report.Record) []string {
+		return rival(s, other, s.Text("explain/unpaid", other.Entitled.Grouped()))
+	}))
+	part(b, s, "explain/findings", mapped(st.Findings, func(f *report.Complaint) []string {
+		return []string{string(f.Code), f.Message}
+	}))
 }
 
 // part prints a heading and its lines, nothing where there are none.
@@ -126,28 +128,10 @@ func (st *story) ruleLines(s *console.Console) [][]string {
 	return lines
 }
 
-// stepLines give the reasoning, the amount after each step first.
-func (st *story) stepLines() [][]string {
-	var lines [][]string
-	for i := range st.Steps {
-		p := &st.Steps[i]
-		lines = append(lines, []string{fmt.Sprintf("%14s", p.Amount.Grouped()), p.Clause, p.Text()})
-	}
-	return lines
-}
-
 // rival is a record in one line: who, what, where, and its money.
 func rival(s *console.Console, rec *report.Record, money string) []string {
 	return []string{rec.Record.Source.String(), rec.Company, rec.Claim(), s.Text("outcome/" + string(rec.Outcome)),
 		money}
-}
-
-func (st *story) findingLines() [][]string {
-	var lines [][]string
-	for _, f := range st.Findings {
-		lines = append(lines, []string{string(f.Code), f.Message})
-	}
-	return lines
 }
 
 // matchList is the list of several matches, each with its outcome, amount and
@@ -182,19 +166,7 @@ func outcomeName(s *console.Console, rec *report.Record) string {
 func nothingFound(s *console.Console, path, query string, near []string) error {
 	hint := ""
 	if len(near) > 0 {
-		hint = "\n" + s.Text("explain/near", quoted(near))
+		hint = "\n" + s.Text("explain/near", strings.Join(inQuotes(near), ", "))
 	}
 	return s.NeedsPerson("explain/none", path, query, hint)
-}
-
-// quoted lists words, each in quotes where a blank is in it.
-func quoted(words []string) string {
-	list := make([]string, len(words))
-	for i, w := range words {
-		list[i] = w
-		if strings.ContainsAny(w, " \t") {
-			list[i] = `"` + w + `"`
-		}
-	}
-	return strings.Join(list, ", ")
 }

@@ -26,28 +26,18 @@ type formOptions struct {
 
 func formCommand(s *console.Console) *cli.Command {
 	var o formOptions
-	var only cli.StringSlice
-	return &cli.Command{
-		Name: "form", Usage: s.Text("form/usage"), ArgsUsage: s.Text("form/args"), Description: s.Text("form/help"),
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "year", Usage: s.Text("run/flag/year"), Destination: &o.year},
-			&cli.StringFlag{Name: "policy", Usage: s.Text("flag/policy"), Destination: &o.policy},
-			&cli.StringFlag{Name: "out", Usage: s.Text("form/flag/out"), Destination: &o.out},
-			&cli.StringSliceFlag{Name: "district", Usage: s.Text("form/flag/district"), Destination: &only},
-			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
-		},
-		Action: func(c *cli.Context) error {
-			if c.Args().Present() {
-				return s.Refuse("too-many", "form", c.Args().First())
-			}
-			y, err := readYearSettings(s)
-			if err != nil {
-				return err
-			}
-			o.only, o.year, o.policy = only.Value(), cmp.Or(o.year, y.one("year")), cmp.Or(o.policy, y.one("policy"))
-			return runForm(c.Context, o, s)
-		},
-	}
+	return command(s, "form", []cli.Flag{
+		flagOf(s, "run/flag/year", &o.year), flagOf(s, "flag/policy", &o.policy),
+		flagOf(s, "form/flag/out", &o.out), flagOf(s, "form/flag/district", &o.only),
+		flagOf(s, "flag/force", &o.force),
+	}, atMost(s, 0, func(c *cli.Context) error {
+		y, err := readYearSettings(s)
+		if err != nil {
+			return err
+		}
+		o.year, o.policy = cmp.Or(o.year, y.one("year")), cmp.Or(o.policy, y.one("policy"))
+		return runForm(c.Context, o, s)
+	}))
 }
 
 // runForm writes the blank survey form of each district: all or none.

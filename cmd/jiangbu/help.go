@@ -17,26 +17,20 @@ func helpText(s *console.Console, app *cli.App, path []*cli.Command) string {
 		c = path[len(path)-1]
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", c.Usage, s.Text("help/head/usage"), fullName(app, c), c.ArgsUsage)
+	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", c.Usage, s.Text("help/head/usage"), fullName(path...), c.ArgsUsage)
 	section(&b, s.Text("help/head/commands"), commandLines(c.Subcommands), s.Columns)
 	section(&b, s.Text("help/head/flags"), flagLines(append(append([]cli.Flag{}, c.Flags...), app.Flags...)), s.Columns)
 	fmt.Fprintf(&b, "\n%s\n", c.Description)
 	return b.String()
 }
 
-// fullName is the command with those it stands under: "jiangbu policy show".
-func fullName(app *cli.App, c *cli.Command) string {
-	for _, top := range app.Commands {
-		if top == c {
-			return "jiangbu " + c.Name
-		}
-		for _, sub := range top.Subcommands {
-			if sub == c {
-				return "jiangbu " + top.Name + " " + c.Name
-			}
-		}
+// fullName is a command behind those it stands under: "jiangbu policy show".
+func fullName(path ...*cli.Command) string {
+	name := "jiangbu"
+	for _, c := range path {
+		name += " " + c.Name
 	}
-	return "jiangbu"
+	return name
 }
 
 func section(b *strings.Builder, head string, lines [][]string, columns int) {
@@ -46,11 +40,7 @@ func section(b *strings.Builder, head string, lines [][]string, columns int) {
 }
 
 func commandLines(commands []*cli.Command) [][]string {
-	var lines [][]string
-	for _, c := range commands {
-		lines = append(lines, []string{c.Name, c.Usage})
-	}
-	return lines
+	return mapped(commands, func(c *cli.Command) []string { return []string{c.Name, c.Usage} })
 }
 
 // flagLines shows "--out FILE" and what it does; the name of the value is what

@@ -26,23 +26,15 @@ type initOptions struct {
 
 func initCommand(s *console.Console) *cli.Command {
 	var o initOptions
-	return &cli.Command{
-		Name: "init", Usage: s.Text("init/usage"), ArgsUsage: s.Text("init/args"), Description: s.Text("init/help"),
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "year", Usage: s.Text("run/flag/year"), Destination: &o.year},
-			&cli.StringFlag{Name: "policy", Usage: s.Text("flag/policy"), Destination: &o.policy},
-		},
-		Action: func(c *cli.Context) error {
-			switch c.NArg() {
-			case 0:
-				return s.Refuse("init/no-folder")
-			case 1:
-				o.dir = c.Args().First()
-				return runInit(c.Context, o, s)
-			}
-			return s.Refuse("too-many", "init", c.Args().Get(1))
-		},
-	}
+	return command(s, "init", []cli.Flag{
+		flagOf(s, "run/flag/year", &o.year), flagOf(s, "flag/policy", &o.policy),
+	}, atMost(s, 1, func(c *cli.Context) error {
+		if !c.Args().Present() {
+			return s.Refuse("init/no-folder")
+		}
+		o.dir = c.Args().First()
+		return runInit(c.Context, o, s)
+	}))
 }
 
 // runInit lays out a year's folder: the place for the submissions, the budget
@@ -140,11 +132,7 @@ readings:
 `, year, yamlText(policy), submissionsFolder, priorFolder,
 		budgetFile, rulingsFile, listsFolder, firmsFile, defaultReport)
 	for _, r := range p.Readings {
-		var values []string
-		for _, v := range r.Values {
-			values = append(values, v.Name)
-		}
-		fmt.Fprintf(&b, "  %s: %s  # %s\n", r.Name, r.Default, strings.Join(values, "、"))
+		fmt.Fprintf(&b, "  %s: %s  # %s\n", r.Name, r.Default, strings.Join(valueNames(r), "、"))
 	}
 	b.WriteString(`
 # 公示：在本文件夹运行 jiangbu publish 时采用

@@ -2,7 +2,7 @@ package main
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
+	"fmt"
 	"path/filepath"
 
 	"jiangbu/calc"
@@ -23,9 +23,8 @@ func (o *runOptions) sideInputFiles(s *console.Console, budget []calc.SheetAccou
 		if err != nil {
 			return nil, err
 		}
-		sum := sha256.Sum256(policy.data)
 		list = append(list, calc.BesideFile{Use: p.use, File: filepath.Base(filepath.FromSlash(policy.name)),
-			SHA256: hex.EncodeToString(sum[:])})
+			SHA256: fmt.Sprintf("%x", sha256.Sum256(policy.data))})
 	}
 	rest := []calc.BesideFile{{Use: "年度设置", File: o.settingsFile}}
 	if !looksLikeAmount(o.budget) {

@@ -38,26 +38,14 @@ const (
 	listsShow   = "no"
 )
 
-// listFlags are the flags of listOptions; slices holds those that repeat.
-func listFlags(s *console.Console, o *listOptions, slices *listSlices) []cli.Flag {
+// listFlags are the flags of listOptions.
+func listFlags(s *console.Console, o *listOptions) []cli.Flag {
 	return []cli.Flag{
-		&cli.StringSliceFlag{Name: "lists", Usage: s.Text("run/flag/lists"), Destination: &slices.lists},
-		&cli.StringFlag{Name: "firms", Usage: s.Text("run/flag/firms"), Destination: &o.firms},
-		&cli.StringSliceFlag{Name: "exclude", Usage: s.Text("run/flag/exclude"), Destination: &slices.exclude},
-		&cli.StringSliceFlag{Name: "other-awards", Usage: s.Text("run/flag/other-awards"),
-			Destination: &slices.awarded},
-		&cli.StringFlag{Name: "lists-decide", Usage: s.Text("run/flag/lists-decide"), Destination: &o.decide,
-			Value: listsDecide},
-		&cli.StringFlag{Name: "decided-on", Usage: s.Text("run/flag/decided-on"), Destination: &o.day},
-		&cli.StringFlag{Name: "letters", Usage: s.Text("run/flag/letters"), Destination: &o.letters},
+		flagOf(s, "run/flag/lists", &o.lists), flagOf(s, "run/flag/firms", &o.firms),
+		flagOf(s, "run/flag/exclude", &o.exclude), flagOf(s, "run/flag/other-awards", &o.awarded),
+		flagOf(s, "run/flag/lists-decide", &o.decide), flagOf(s, "run/flag/decided-on", &o.day),
+		flagOf(s, "run/flag/letters", &o.letters),
 	}
-}
-
-// listSlices receive the flags that repeat.
-type listSlices struct{ lists, exclude, awarded cli.StringSlice }
-
-func (o *listOptions) take(from *listSlices) {
-	o.lists, o.exclude, o.awarded = from.lists.Value(), from.exclude.Value(), from.awarded.Value()
 }
 
 // sources are the files and folders that the options name.
@@ -73,10 +61,9 @@ func (o *listOptions) sources() []string {
 type listChecks struct {
 	barring  lists.Barring
 	lists    []lists.List // whole ones
-	asked    bool         // for lists
 	decide   bool
 	missing  []lists.List // of which nothing is registered
-	beside   string       // the folder of the registration
+	beside   string       // the folder of the registration, "" where no lists are asked for
 	findings calc.Findings
 	files    []calc.BesideFile
 }
@@ -85,13 +72,10 @@ type listChecks struct {
 func readListChecks(ctx context.Context, s *console.Console, o listOptions, p *calc.Policy) (c listChecks, err error) {
 	c.barring.Policy = p
 	if c.decide = o.decide != listsShow; o.decide != "" && o.decide != listsDecide && o.decide != listsShow {
-		return c, s.Refuse("lists/decide", o.decide)
+		return c, s.Refuse("flag-choice", "--lists-decide", o.decide, listsDecide+", "+listsShow)
 	}
-	if o.day != "" {
-		var ok bool
-		if c.barring.Day, ok = typedDay(o.day); !ok {
-			return c, s.Refuse("lists/day", o.day)
-		}
+	if c.barring.Day, err = dayFlag(s, "--decided-on", o.day); err != nil {
+		return c, err
 	}
 	if o.letters != "" && len(o.lists) == 0 {
 		return c, s.Refuse("lists/letters")
@@ -109,7 +93,7 @@ func (c *listChecks) readLists(ctx context.Context, s *console.Console, paths []
 	if len(paths) == 0 {
 		return nil
 	}
-	c.asked, c.beside = true, folderOf(paths[0])
+	c.beside = folderOf(paths[0])
 	inputs, skipped, err := sheets.Find(paths)
 	if err != nil {
 		return pathFault(s, err)
@@ -204,40 +188,32 @@ func (c *listChecks) usedFor(f *calc.BesideFile) string {
 // others paid.
 func (c *listChecks) readRegisters(ctx context.Context, s *console.Console, o listOptions,
 	v *standard.Vocabulary) error {
-	if o.firms != "" {
-		err := c.readOne(ctx, s, o.firms, func(b *sheets.Book) (string, int, calc.Findings) {
-			firms, findings := roster.ReadFirms(b, v)
-			c.barring.Firms = firms
-			return "企业名录", len(firms), findings
-		})
-		if err != nil {
-			return err
-		}
+	firms := func(b *sheets.Book) (string, int, calc.Findings) {
+		firms, findings := roster.ReadFirms(b, v)
+		c.barring.Firms = firms
+		return "企业名录", len(firms), findings
 	}
-	for _, path := range o.exclude {
-		err := c.readOne(ctx, s, path, func(b *sheets.Book) (string, int, calc.Findings) {
-			entries, findings := roster.ReadExcluded(b)
-			if as := roster.AsOf(b); !as.IsZero() && !c.barring.Day.IsZero() && as.Compare(c.barring.Day) > 0 {
-				findings.Add("exclusion/later", calc.Ref{File: b.File}, b.File, as.String(), c.barring.Day.String())
-			}
-			c.barring.Excluded = append(c.barring.Excluded, entries...)
-			return "排除名单" + asOfWords(b), len(entries), findings
-		})
-		if err != nil {
-			return err
+	excluded := func(b *sheets.Book) (string, int, calc.Findings) {
+		entries, findings := roster.ReadExcluded(b)
+		if as := roster.AsOf(b); !as.IsZero() && !c.barring.Day.IsZero() && as.Compare(c.barring.Day) > 0 {
+			findings.Add("exclusion/later", calc.Ref{File: b.File}, b.File, as.String(), c.barring.Day.String())
 		}
+		c.barring.Excluded = append(c.barring.Excluded, entries...)
+		return "排除名单" + asOfWords(b), len(entries), findings
 	}
-	for _, path := range o.awarded {
-		err := c.readOne(ctx, s, path, func(b *sheets.Book) (string, int, calc.Findings) {
-			awards, findings := roster.ReadAwarded(b, v)
-			c.barring.Awarded = append(c.barring.Awarded, awards...)
-			return "其他资金已奖" + asOfWords(b), len(awards), findings
-		})
-		if err != nil {
-			return err
-		}
+	awarded := func(b *sheets.Book) (string, int, calc.Findings) {
+		awards, findings := roster.ReadAwarded(b, v)
+		c.barring.Awarded = append(c.barring.Awarded, awards...)
+		return "其他资金已奖" + asOfWords(b), len(awards), findings
 	}
-	return nil
+	err := c.readEach(ctx, s, filled(o.firms), firms)
+	if err == nil {
+		err = c.readEach(ctx, s, o.exclude, excluded)
+	}
+	if err == nil {
+		err = c.readEach(ctx, s, o.awarded, awarded)
+	}
+	return err
 }
 
 func asOfWords(b *sheets.Book) string {
@@ -247,25 +223,24 @@ func asOfWords(b *sheets.Book) string {
 	return ""
 }
 
-// readOne reads a workbook that an option names. One that gives nothing is
+// readEach reads the workbooks that an option names. One that gives nothing is
 // refused: it was asked for.
-func (c *listChecks) readOne(ctx context.Context, s *console.Console, path string,
+func (c *listChecks) readEach(ctx context.Context, s *console.Console, paths []string,
 	read func(*sheets.Book) (use string, count int, found calc.Findings)) error {
-	book, findings, err := openSideInput(ctx, s, path)
-	if err != nil {
-		return err
+	for _, path := range paths {
+		file, findings, err := readSideInput(ctx, s, path, func(b *sheets.Book) (*calc.BesideFile, calc.Findings) {
+			use, count, found := read(b)
+			if count == 0 {
+				return nil, found
+			}
+			return &calc.BesideFile{Use: fmt.Sprintf("%s（%d 条）", use, count), File: filepath.Base(path),
+				SHA256: b.SHA256}, found
+		})
+		if err != nil {
+			return err
+		}
+		c.findings, c.files = append(c.findings, findings...), append(c.files, *file)
 	}
-	use, count, more := read(book)
-	findings = append(findings, more...)
-	if err := book.Close(); err != nil {
-		return err
-	}
-	if count == 0 {
-		return unreadable(s, path, findings)
-	}
-	c.findings = append(c.findings, findings...)
-	c.files = append(c.files, calc.BesideFile{Use: fmt.Sprintf("%s（%d 条）", use, count), File: filepath.Base(path),
-		SHA256: book.SHA256})
 	return nil
 }
 
@@ -274,7 +249,7 @@ func (c *listChecks) readOne(ctx context.Context, s *console.Console, path strin
 func (c *listChecks) hold(b *calc.Batch) *lists.Comparison {
 	b.Findings = append(b.Findings, c.findings...)
 	var held *lists.Comparison
-	if c.asked {
+	if c.beside != "" {
 		held = lists.Compare(lists.Question{Policy: b.Policy, AwardYear: b.AwardYear, Lists: c.lists,
 			Firms: c.barring.Firms, Records: b.Records})
 		b.Findings = append(b.Findings, held.Findings...)
@@ -301,14 +276,6 @@ func extraSheets(r *calc.Result, c *lists.Comparison) []report.Extra {
 		return nil
 	}
 	return []report.Extra{{Name: roster.SheetCheck, Lay: sheetOf(r, c).Lay}}
-}
-
-// unclaimed is what nobody reported, for the result.
-func unclaimed(c *lists.Comparison) *calc.Unclaimed {
-	if c == nil {
-		return nil
-	}
-	return &calc.Unclaimed{Count: c.Priced(), Amount: c.Exposure}
 }
 
 // write writes the letters to the districts, where they are asked for, and what

@@ -89,8 +89,7 @@ func newApp(s *console.Console) *cli.App {
 		Description: s.Text("app/help"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "lang", Usage: s.Text("app/flag/lang")},
-			&cli.BoolFlag{Name: "quiet", Usage: s.Text("app/flag/quiet"), Destination: &s.Quiet},
-			&cli.BoolFlag{Name: "verbose", Usage: s.Text("app/flag/verbose"), Destination: &s.Verbose},
+			flagOf(s, "app/flag/quiet", &s.Quiet), flagOf(s, "app/flag/verbose", &s.Verbose),
 			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: s.Text("app/flag/help")},
 		},
 		Commands: inOurWords(s, []*cli.Command{initCommand(s), runCommand(s), checkCommand(s), formCommand(s),
@@ -127,6 +126,5 @@ func inOurWords(s *console.Console, commands []*cli.Command) []*cli.Command {
 
 // helpCommand stands in the list of commands; reorder takes it for --help.
 func helpCommand(s *console.Console) *cli.Command {
-	return &cli.Command{Name: "help", Usage: s.Text("help/usage"), ArgsUsage: s.Text("help/args"),
-		Description: s.Text("help/help")}
+	return command(s, "help", nil, nil)
 }

@@ -19,8 +19,9 @@ import (
 
 // choice is one line of the menu.
 type choice struct {
-	name string // in the catalogue
-	line func(context.Context, *console.Console) (argv []string, err error)
+	name  string                                   // in the catalogue
+	needs func(*console.Console) (settings, error) // what must be there
+	line  func(context.Context, *console.Console, settings) (argv []string, err error)
 
 	// after is what follows when the command has done its work; nil: nothing.
 	after func(s *console.Console, argv []string)
@@ -28,10 +29,12 @@ type choice struct {
 
 // choices are the lines of the menu, numbered from 1.
 var choices = []choice{
-	{"init", initLine, func(s *console.Console, argv []string) { s.Report(workIn(s, argv[len(argv)-1])) }},
-	{"form", formLine, showOutput}, {"check", checkLine, showOutput}, {"run", runLine, showHere},
-	{"explain", explainLine, nil}, {"reconcile", reconcileLine, showHere}, {"publish", publishLine, showOutput},
-	{"final", finalLine, showOutput}, {"paid", paidLine, showOutput},
+	{"init", wantNothing, initLine,
+		func(s *console.Console, argv []string) { s.Report(workIn(s, argv[len(argv)-1])) }},
+	{"form", wantNothing, formLine, showOutput}, {"check", wantYearFolder, checkLine, showOutput},
+	{"run", wantYearFolder, runLine, showHere}, {"explain", wantReport, explainLine, nil},
+	{"reconcile", wantReport, reconcileLine, showHere}, {"publish", wantReport, publishLine, showOutput},
+	{"final", wantReport, finalLine, showOutput}, {"paid", wantReport, paidLine, showOutput},
 }
 
 func showHere(*console.Console, []string) { console.OpenFolder(".") }
@@ -109,15 +112,16 @@ func showMenu(s *console.Console, here string) {
 
 // follow runs a choice: it says the command first and what became of it last.
 func follow(ctx context.Context, s *console.Console, c *choice) {
-	argv, err := c.line(ctx, s)
-	if errors.Is(err, errBack) {
-		return
+	var argv []string
+	y, err := c.needs(s)
+	if err == nil {
+		argv, err = c.line(ctx, s, y)
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, errBack):
+	case err != nil:
 		s.Report(err)
-		return
-	}
-	if follows(ctx, s, argv) != console.Failed && c.after != nil {
+	case follows(ctx, s, argv) != console.Failed && c.after != nil:
 		c.after(s, argv)
 	}
 }
@@ -130,11 +134,10 @@ func follows(ctx context.Context, s *console.Console, argv []string) (status int
 
 // inQuotes puts words with blanks in quotes, as they would have to be typed.
 func inQuotes(argv []string) []string {
-	list := make([]string, len(argv))
-	for i, a := range argv {
-		if list[i] = a; strings.ContainsAny(a, " \t") || a == "" {
-			list[i] = `"` + a + `"`
+	return mapped(argv, func(word string) string {
+		if strings.ContainsAny(word, " \t") || word == "" {
+			return `"` + word + `"`
 		}
-	}
-	return list
+		return word
+	})
 }

@@ -106,12 +106,10 @@ func unescaped(word string) string {
 var escapedSign = regexp.MustCompile(`\\([^\\\pL\pN])`)
 
 func allExist(paths []string) bool {
-	for _, p := range paths {
-		if _, err := os.Stat(p); err != nil {
-			return false
-		}
-	}
-	return len(paths) > 0
+	return len(paths) > 0 && !slices.ContainsFunc(paths, func(path string) bool {
+		_, err := os.Stat(path)
+		return err != nil
+	})
 }
 
 // wordsOf are the words of a line, those in quotes whole.
@@ -127,11 +125,9 @@ var quotedWord = regexp.MustCompile(`"([^"]*)"|'([^']*)'|((?:\\ |\S)+)`)
 // droppedOn are the full paths of what was dropped on the window, none where
 // something else was typed.
 func droppedOn(answer string) []string {
-	paths, _ := pathsIn(answer)
-	for _, p := range paths {
-		if !filepath.IsAbs(p) {
-			return nil
-		}
+	paths, _ := pathsIn(answer) // or one where there is nothing, which is said
+	if !slices.ContainsFunc(paths, func(path string) bool { return !filepath.IsAbs(path) }) {
+		return paths
 	}
-	return paths // or one where there is nothing, which is said
+	return nil
 }

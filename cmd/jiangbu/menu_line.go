@@ -10,12 +10,12 @@ import (
 	"jiangbu/cmd/internal/outfile"
 )
 
-// The command line of each choice of the menu: what must be there is looked for
-// first, then what is open is asked for.
+// The command line of each choice of the menu, in a folder of these settings: what
+// is open is asked for.
 
 // initLine lays out the folder of a year, beside that of another where the menu
 // stands in one, and the menu goes there.
-func initLine(ctx context.Context, s *console.Console) ([]string, error) {
+func initLine(ctx context.Context, s *console.Console, _ settings) ([]string, error) {
 	year, err := askYear(ctx, s)
 	if err != nil {
 		return nil, err
@@ -34,49 +34,30 @@ func initLine(ctx context.Context, s *console.Console) ([]string, error) {
 	return []string{"init", "--year", year, dir}, nil
 }
 
-func formLine(ctx context.Context, s *console.Console) ([]string, error) {
+func formLine(ctx context.Context, s *console.Console, _ settings) ([]string, error) {
 	return withYear(ctx, s, []string{"form", "--out", outfile.FreeName(formsFolder)})
 }
 
-func checkLine(_ context.Context, s *console.Console) ([]string, error) {
-	return []string{"check", "--return", outfile.FreeName(returnFolder)}, wantYearFolder(s)
+func checkLine(context.Context, *console.Console, settings) ([]string, error) {
+	return []string{"check", "--return", outfile.FreeName(returnFolder)}, nil
 }
 
-func runLine(ctx context.Context, s *console.Console) ([]string, error) {
-	if err := wantYearFolder(s); err != nil {
-		return nil, err
-	}
+func runLine(ctx context.Context, s *console.Console, _ settings) ([]string, error) {
 	return withYear(ctx, s, []string{"run"})
 }
 
-func explainLine(ctx context.Context, s *console.Console) ([]string, error) {
-	report, err := wantReport(s)
-	if err != nil {
-		return nil, err
-	}
+func explainLine(ctx context.Context, s *console.Console, y settings) ([]string, error) {
 	query, err := asked(ctx, s, "menu/which-company", asTyped)
-	return []string{"explain", "--", report, query}, err
+	return []string{"explain", "--", y.report(), query}, err
 }
 
-func reconcileLine(ctx context.Context, s *console.Console) ([]string, error) {
-	report, err := wantReport(s)
-	if err != nil {
-		return nil, err
-	}
+func reconcileLine(ctx context.Context, s *console.Console, y settings) ([]string, error) {
 	ledgers, err := askLedgers(ctx, s)
 	out := outfile.FreeName(defaultReconciliation)
-	return append([]string{"reconcile", "--out", out, "--", report}, ledgers...), err
+	return append([]string{"reconcile", "--out", out, "--", y.report()}, ledgers...), err
 }
 
-func publishLine(ctx context.Context, s *console.Console) ([]string, error) {
-	report, err := wantReport(s)
-	if err != nil {
-		return nil, err
-	}
-	y, err := readYearSettings(s)
-	if err != nil {
-		return nil, err
-	}
+func publishLine(ctx context.Context, s *console.Console, y settings) ([]string, error) {
 	day, err := asked(ctx, s, "menu/which-day", exactDay)
 	argv := []string{"publish", "--out", outfile.FreeName(noticeFolder), "--from", day}
 	if err == nil && y.one("notice.days") == "" {
@@ -84,16 +65,12 @@ func publishLine(ctx context.Context, s *console.Console) ([]string, error) {
 		days, err = asked(ctx, s, "menu/how-long", workdays)
 		argv = append(argv, "--days", days)
 	}
-	return append(argv, "--", report), err
+	return append(argv, "--", y.report()), err
 }
 
 // finalLine makes the final notice, held against what was published: of several
 // notices somebody must say which that was.
-func finalLine(ctx context.Context, s *console.Console) ([]string, error) {
-	report, err := wantReport(s)
-	if err != nil {
-		return nil, err
-	}
+func finalLine(ctx context.Context, s *console.Console, y settings) (argv []string, err error) {
 	published := publishedIn(noticeFolder)
 	if published == "" || outfile.FreeName(noticeFolder) != noticeFolder+"(2)" {
 		if published, err = asked(ctx, s, "menu/which-notice", publishedAt); err != nil {
@@ -102,7 +79,7 @@ func finalLine(ctx context.Context, s *console.Console) ([]string, error) {
 	}
 	day, err := asked(ctx, s, "menu/which-date", exactDay)
 	return []string{"publish", "--out", outfile.FreeName(finalFolder), "--final", "--proposed",
-		filepath.ToSlash(published), "--date", day, "--", report}, err
+		filepath.ToSlash(published), "--date", day, "--", y.report()}, err
 }
 
 // publishedIn is the published notice in a folder, or the file itself; "" for
@@ -123,11 +100,7 @@ func publishedIn(path string) string {
 	return ""
 }
 
-func paidLine(ctx context.Context, s *console.Console) ([]string, error) {
-	report, err := wantReport(s)
-	if err != nil {
-		return nil, err
-	}
+func paidLine(ctx context.Context, s *console.Console, y settings) ([]string, error) {
 	ledgers, err := askLedgers(ctx, s)
 	if err != nil {
 		return nil, err
@@ -137,27 +110,27 @@ func paidLine(ctx context.Context, s *console.Console) ([]string, error) {
 		argv = append(argv, "--paid", l)
 	}
 	day, err := asked(ctx, s, "menu/paid-until", exactDay)
-	return append(argv, "--date", day, "--", report), err
+	return append(argv, "--date", day, "--", y.report()), err
 }
+
+// wantNothing is for what can be done anywhere.
+func wantNothing(*console.Console) (y settings, err error) { return y, nil }
 
 // wantYearFolder refuses what is for a year's folder elsewhere.
-func wantYearFolder(s *console.Console) error {
+func wantYearFolder(s *console.Console) (y settings, err error) {
 	if info, err := os.Stat(submissionsFolder); err == nil && info.IsDir() || isYearFolder(".") {
-		return nil
+		return y, nil
 	}
-	return s.Refuse("menu/no-year-folder", settingsName, submissionsFolder)
+	return y, s.Refuse("menu/no-year-folder", settingsName, submissionsFolder)
 }
 
-// wantReport is the report of the year's folder, refused where none stands.
-func wantReport(s *console.Console) (string, error) {
+// wantReport refuses what is for a report where the folder has none.
+func wantReport(s *console.Console) (settings, error) {
 	y, err := readYearSettings(s)
-	if err != nil {
-		return "", err
+	if name := y.report(); err == nil && !holdsSomething(name) {
+		return y, s.Refuse("menu/no-report", name)
 	}
-	if name := y.report(); !holdsSomething(name) {
-		return "", s.Refuse("menu/no-report", name)
-	}
-	return y.report(), nil
+	return y, err
 }
 
 // askLedgers is the year's folder of ledgers, or what is named where it is empty.

@@ -60,9 +60,7 @@ func writeFiles(ctx context.Context, s *console.Console, out *outfile.Batch, fil
 
 // writeAtOnce reserves and writes outputs that cost no long work.
 func writeAtOnce(ctx context.Context, s *console.Console, plan outfile.Plan, files []outfile.File) error {
-	for _, f := range files {
-		plan.Files = append(plan.Files, f.Path)
-	}
+	plan.Files = paths(files)
 	out, err := reserve(s, plan)
 	if err != nil {
 		return err
@@ -82,12 +80,11 @@ func withJSON(file outfile.File, json string, writeJSON func(io.Writer) error) [
 
 // paths are the names of files.
 func paths(files []outfile.File) []string {
-	var all []string
-	for _, f := range files {
-		all = append(all, f.Path)
-	}
-	return all
+	return mapped(files, func(f outfile.File) string { return f.Path })
 }
+
+// pathOf is where an input lies.
+func pathOf(in sheets.Input) string { return in.Path }
 
 // outputFault says why an output was not written; nil where it was.
 func outputFault(s *console.Console, err error) error {

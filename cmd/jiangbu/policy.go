@@ -16,24 +16,14 @@ import (
 )
 
 func policyCommand(s *console.Console) *cli.Command {
-	return &cli.Command{
-		Name: "policy", Usage: s.Text("policy/usage"), ArgsUsage: s.Text("policy/args"),
-		Description: s.Text("policy/help"),
-		Subcommands: []*cli.Command{policyListCommand(s), policyShowCommand(s), policyCheckCommand(s),
-			policyNewCommand(s)},
-	}
+	c := command(s, "policy", nil, nil)
+	c.Subcommands = []*cli.Command{policyListCommand(s), policyShowCommand(s), policyCheckCommand(s),
+		policyNewCommand(s)}
+	return c
 }
 
 func policyListCommand(s *console.Console) *cli.Command {
-	return &cli.Command{
-		Name: "list", Usage: s.Text("policy/list/usage"), Description: s.Text("policy/list/help"),
-		Action: func(c *cli.Context) error {
-			if c.Args().Present() {
-				return s.Refuse("too-many", "policy list", c.Args().First())
-			}
-			return runPolicyList(s)
-		},
-	}
+	return command(s, "policy/list", nil, atMost(s, 0, func(*cli.Context) error { return runPolicyList(s) }))
 }
 
 // runPolicyList prints one line a policy that the program brings along.
@@ -51,37 +41,28 @@ func runPolicyList(s *console.Console) error {
 	return err
 }
 
-// policyOptions are the arguments of policy show and policy check.
+// policyOptions are the flags and the argument of policy show.
 type policyOptions struct {
-	policies []string // ids or files
-	item     string   // of policy show: this alone
-	out      string   // of policy show: the workbook, "" to print
+	policies []string // one id or file, or none
+	item     string   // this alone, "" for all
+	out      string   // the workbook, "" to print
 	force    bool
 }
 
 func policyShowCommand(s *console.Console) *cli.Command {
 	var o policyOptions
-	return &cli.Command{
-		Name: "show", Usage: s.Text("policy/show/usage"), ArgsUsage: s.Text("policy/show/args"),
-		Description: s.Text("policy/show/help"),
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "item", Usage: s.Text("policy/show/flag/item"), Destination: &o.item},
-			&cli.StringFlag{Name: "out", Usage: s.Text("policy/show/flag/out"), Destination: &o.out},
-			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
-		},
-		Action: func(c *cli.Context) error {
-			o.policies = c.Args().Slice()
-			return runPolicyShow(c.Context, o, s)
-		},
-	}
+	return command(s, "policy/show", []cli.Flag{
+		flagOf(s, "policy/show/flag/item", &o.item), flagOf(s, "policy/show/flag/out", &o.out),
+		flagOf(s, "flag/force", &o.force),
+	}, atMost(s, 1, func(c *cli.Context) error {
+		o.policies = c.Args().Slice()
+		return runPolicyShow(c.Context, o, s)
+	}))
 }
 
 // runPolicyShow gives the rule book as a table that a lawyer can hold against
 // the document, printed or as a workbook to be signed. It is Chinese whatever the console speaks.
 func runPolicyShow(ctx context.Context, o policyOptions, s *console.Console) error {
-	if len(o.policies) > 1 {
-		return s.Refuse("too-many", "policy show", o.policies[1])
-	}
 	p, err := loadPolicy(s, append(o.policies, "")[0])
 	if err != nil {
 		return err
@@ -103,20 +84,16 @@ func runPolicyShow(ctx context.Context, o policyOptions, s *console.Console) err
 }
 
 func policyCheckCommand(s *console.Console) *cli.Command {
-	return &cli.Command{
-		Name: "check", Usage: s.Text("policy/check/usage"), ArgsUsage: s.Text("policy/check/args"),
-		Description: s.Text("policy/check/help"),
-		Action:      func(c *cli.Context) error { return runPolicyCheck(policyOptions{policies: c.Args().Slice()}, s) },
-	}
+	return command(s, "policy/check", nil, func(c *cli.Context) error { return runPolicyCheck(c.Args().Slice(), s) })
 }
 
 // runPolicyCheck reads policies strictly and runs the cases beside them.
-func runPolicyCheck(o policyOptions, s *console.Console) error {
-	if len(o.policies) == 0 {
+func runPolicyCheck(policies []string, s *console.Console) error {
+	if len(policies) == 0 {
 		return s.Refuse("policy/check/none", policyIDs())
 	}
 	failed := 0
-	for _, name := range o.policies {
+	for _, name := range policies {
 		f, err := policySource(s, name)
 		if err != nil {
 			return err
@@ -168,19 +145,12 @@ func checkPolicy(s *console.Console, f source) (ok bool, err error) {
 }
 
 func policyNewCommand(s *console.Console) *cli.Command {
-	return &cli.Command{
-		Name: "new", Usage: s.Text("policy/new/usage"), ArgsUsage: s.Text("policy/new/args"),
-		Description: s.Text("policy/new/help"),
-		Action: func(c *cli.Context) error {
-			switch c.NArg() {
-			case 0:
-				return s.Refuse("policy/new/no-folder")
-			case 1:
-				return runPolicyNew(c.Context, c.Args().First(), s)
-			}
-			return s.Refuse("too-many", "policy new", c.Args().Get(1))
-		},
-	}
+	return command(s, "policy/new", nil, atMost(s, 1, func(c *cli.Context) error {
+		if !c.Args().Present() {
+			return s.Refuse("policy/new/no-folder")
+		}
+		return runPolicyNew(c.Context, c.Args().First(), s)
+	}))
 }
 
 // runPolicyNew writes a policy with its cases to begin from, every key

@@ -53,9 +53,9 @@ func (all *earlierAwards) read(ctx context.Context, s *console.Console, path str
 	var awards []calc.Prior
 	var seen calc.Findings
 	if report.Is(book) {
-		r, found, err := soundReport(s, path, book)
-		if err != nil {
-			return err
+		r, found := soundly(book)
+		if r == nil {
+			return unreadable(s, path, found)
 		}
 		awards, seen = r.Prior(), rulingsApart(found)
 	} else {
@@ -65,7 +65,8 @@ func (all *earlierAwards) read(ctx context.Context, s *console.Console, path str
 		case len(awards) == 0 && !slices.ContainsFunc(lines, isOfLine):
 			return unreadable(s, path, seen)
 		case len(lines) > 0:
-			return s.Refuse("prior/lines", path, len(lines), strings.Join(placed(lines), "\n"))
+			placed := mapped(lines, func(f calc.Finding) string { return f.Ref.String() + " " + f.Message() })
+			return s.Refuse("prior/lines", path, len(lines), strings.Join(placed, "\n"))
 		}
 	}
 	all.awards = append(all.awards, awards...)
@@ -76,24 +77,13 @@ func (all *earlierAwards) read(ctx context.Context, s *console.Console, path str
 // unreadLines are the findings for which an award table is refused: it is there
 // to bar double payment and is read whole or not at all. A wrong code is none, its
 // name stands in.
-func unreadLines(findings calc.Findings) (lines calc.Findings) {
-	for _, f := range findings {
-		if f.Severity() == calc.Error && f.Code != "cell/credit-code" || f.Code == "table/unread-row" {
-			lines = append(lines, f)
-		}
-	}
-	return lines
+func unreadLines(findings calc.Findings) calc.Findings {
+	return slices.DeleteFunc(slices.Clone(findings), func(f calc.Finding) bool {
+		return (f.Severity() != calc.Error || f.Code == "cell/credit-code") && f.Code != "table/unread-row"
+	})
 }
 
 // isOfLine tells of a finding about one line, not about a table as a whole.
 func isOfLine(f calc.Finding) bool {
 	return f.Ref.Row > 0 && (stage(f.Code) == "prior" || f.Code == "table/unread-row")
-}
-
-// placed writes findings with where they stand.
-func placed(findings calc.Findings) (lines []string) {
-	for _, f := range findings {
-		lines = append(lines, f.Ref.String()+" "+f.Message())
-	}
-	return lines
 }

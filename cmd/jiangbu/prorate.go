@@ -34,7 +34,7 @@ func (o *prorateOptions) plan(s *console.Console, p *calc.Policy, limits []calc.
 	case o.mode == overReport:
 		return nil, nil
 	case o.mode != overProrate:
-		return nil, s.Refuse("prorate/mode", o.mode)
+		return nil, s.Refuse("flag-choice", "--over-budget", o.mode, overReport+", "+overProrate)
 	case len(limits) == 0:
 		return nil, s.Refuse("prorate/no-budget")
 	}

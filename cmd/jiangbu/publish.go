@@ -49,49 +49,26 @@ type publishOptions struct {
 
 func publishCommand(s *console.Console) *cli.Command {
 	var o publishOptions
-	var doubts, paid cli.StringSlice
-	text := func(name, usage string, to *string) cli.Flag {
-		return &cli.StringFlag{Name: name, Usage: s.Text(usage), Destination: to}
-	}
-	mark := func(name, usage string, to *bool) cli.Flag {
-		return &cli.BoolFlag{Name: name, Usage: s.Text(usage), Destination: to}
-	}
-	return &cli.Command{
-		Name: "publish", Usage: s.Text("publish/usage"), ArgsUsage: s.Text("publish/args"),
-		Description: s.Text("publish/help"),
-		Flags: []cli.Flag{
-			text("out", "publish/flag/out", &o.out),
-			text("format", "publish/flag/format", &o.format),
-			text("from", "publish/flag/from", &o.from),
-			&cli.IntFlag{Name: "days", Usage: s.Text("publish/flag/days"), Destination: &o.days},
-			text("holidays", "publish/flag/holidays", &o.holidays),
-			text("unit", "publish/flag/unit", &o.unit),
-			text("contact", "publish/flag/contact", &o.contact),
-			text("supervision", "publish/flag/supervision", &o.supervision),
-			text("date", "publish/flag/date", &o.date),
-			text("by", "publish/flag/by", &o.by),
-			text("amounts", "publish/flag/amounts", &o.amounts),
-			mark("credit-code", "publish/flag/credit-code", &o.creditCode),
-			text("fund", "publish/flag/fund", &o.fund),
-			text("settings", "publish/flag/settings", &o.settings),
-			mark("final", "publish/flag/final", &o.final),
-			text("proposed", "publish/flag/proposed", &o.proposed),
-			text("objections", "publish/flag/objections", &o.objections),
-			&cli.StringSliceFlag{Name: "paid", Usage: s.Text("publish/flag/paid"), Destination: &paid},
-			mark("accept-changes", "publish/flag/accept-changes", &o.acceptChanges),
-			&cli.StringSliceFlag{Name: "accept-doubt", Usage: s.Text("publish/flag/accept-doubt"),
-				Destination: &doubts},
-			text("policy", "publish/flag/policy", &o.policy),
-			mark("force", "flag/force", &o.force),
-		},
-		Action: func(c *cli.Context) (err error) {
-			if o.paths, err = ofYear(s, inputNames(c.Args().Slice())); err != nil {
-				return err
-			}
-			o.acceptDoubts, o.paid = doubts.Value(), inputNames(paid.Value())
-			return runPublish(c.Context, o, s)
-		},
-	}
+	return command(s, "publish", []cli.Flag{
+		flagOf(s, "publish/flag/out", &o.out), flagOf(s, "publish/flag/format", &o.format),
+		flagOf(s, "publish/flag/from", &o.from), flagOf(s, "publish/flag/days", &o.days),
+		flagOf(s, "publish/flag/holidays", &o.holidays), flagOf(s, "publish/flag/unit", &o.unit),
+		flagOf(s, "publish/flag/contact", &o.contact), flagOf(s, "publish/flag/supervision", &o.supervision),
+		flagOf(s, "publish/flag/date", &o.date), flagOf(s, "publish/flag/by", &o.by),
+		flagOf(s, "publish/flag/amounts", &o.amounts), flagOf(s, "publish/flag/credit-code", &o.creditCode),
+		flagOf(s, "publish/flag/fund", &o.fund), flagOf(s, "publish/flag/settings", &o.settings),
+		flagOf(s, "publish/flag/final", &o.final), flagOf(s, "publish/flag/proposed", &o.proposed),
+		flagOf(s, "publish/flag/objections", &o.objections), flagOf(s, "publish/flag/paid", &o.paid),
+		flagOf(s, "publish/flag/accept-changes", &o.acceptChanges),
+		flagOf(s, "publish/flag/accept-doubt", &o.acceptDoubts),
+		flagOf(s, "publish/flag/policy", &o.policy), flagOf(s, "flag/force", &o.force),
+	}, atMost(s, 1, func(c *cli.Context) (err error) {
+		if o.paths, err = ofYear(s, mapped(c.Args().Slice(), inputName)); err != nil {
+			return err
+		}
+		o.paid = mapped(o.paid, inputName)
+		return runPublish(c.Context, o, s)
+	}))
 }
 
 // runPublish makes the notice of a report in every format asked for: all of
@@ -131,8 +108,6 @@ func (o *publishOptions) report(ctx context.Context, s *console.Console) (*repor
 	switch {
 	case len(o.paths) == 0:
 		return nil, nil, s.Refuse("publish/no-report")
-	case len(o.paths) > 1:
-		return nil, nil, s.Refuse("too-many", "publish", o.paths[1])
 	case o.out == "":
 		return nil, nil, s.Refuse("publish/no-out")
 	case o.final && len(o.paid) > 0:
@@ -140,35 +115,26 @@ func (o *publishOptions) report(ctx context.Context, s *console.Console) (*repor
 	case !o.final && (o.proposed != "" || o.objections != ""):
 		return nil, nil, s.Refuse("publish/not-final")
 	}
-	book, findings, err := openSideInput(ctx, s, o.paths[0])
-	if err != nil {
-		return nil, nil, err
-	}
-	defer book.Close()
-	r, found, err := o.read(s, book)
-	if err != nil {
-		return nil, nil, err
-	}
-	noteCuts(book, r)
-	return r, append(findings, found...), nil
+	return readSideInput(ctx, s, o.paths[0], o.read)
 }
 
 // read reads the report, with what a person changed by hand where that is
 // accepted.
-func (o *publishOptions) read(s *console.Console, book *sheets.Book) (*report.Report, calc.Findings, error) {
-	if !o.acceptChanges {
-		return soundReport(s, o.paths[0], book)
-	}
+func (o *publishOptions) read(book *sheets.Book) (*report.Report, calc.Findings) {
 	r, findings := report.Read(book)
-	if r == nil {
-		return nil, nil, unreadable(s, o.paths[0], findings)
-	}
 	for i, f := range findings {
-		if isEdit(f) {
+		switch {
+		case !isEdit(f):
+		case o.acceptChanges:
 			findings[i] = calc.Found("notice/changed", f.Ref, f.Args...)
+		default:
+			r = nil
 		}
 	}
-	return r, findings, nil
+	if r != nil {
+		noteCuts(book, r)
+	}
+	return r, findings
 }
 
 // noteCuts gives the awards the words of the budget that cut them, and says
@@ -212,13 +178,10 @@ func (o *publishOptions) gather(s *console.Console) (set notice.Settings, format
 		Contact: cmp.Or(o.contact, file.one("contact")), Supervision: cmp.Or(o.supervision, file.one("supervision")),
 		By:      notice.By(cmp.Or(o.by, file.one("by"), string(notice.ByClause))),
 		Amounts: notice.Amounts(cmp.Or(o.amounts, file.one("amounts"), string(notice.InWan))), Places: o.places(file)}
-	if !slices.Contains(notice.Orders, set.By) {
-		return set, nil, s.Refuse("publish/choice", "--by", set.By, strings.Join(orderNames(), ", "))
-	}
-	if !slices.Contains(notice.Units, set.Amounts) {
-		return set, nil, s.Refuse("publish/choice", "--amounts", set.Amounts, strings.Join(unitNames(), ", "))
-	}
-	if formats, err = o.formats(s, file); err != nil {
+	formats = o.formats(file)
+	err = cmp.Or(allowed(s, "by", string(set.By)), allowed(s, "amounts", string(set.Amounts)),
+		allowed(s, "format", formats...))
+	if err != nil {
 		return set, nil, err
 	}
 	if set.From, err = dayFlag(s, "--from", o.from); err != nil {
@@ -232,7 +195,7 @@ func (o *publishOptions) gather(s *console.Console) (set notice.Settings, format
 }
 
 // places says of the texts that no flag gives where the file has them.
-func (o *publishOptions) places(file noticeSettings) map[string]string {
+func (o *publishOptions) places(file settings) map[string]string {
 	places := map[string]string{}
 	for key, flag := range map[string]string{"fund": o.fund, "unit": o.unit, "contact": o.contact,
 		"supervision": o.supervision} {
@@ -245,34 +208,31 @@ func (o *publishOptions) places(file noticeSettings) map[string]string {
 
 // formats are those asked for, in the order of notice.Formats; all where
 // nobody asks.
-func (o *publishOptions) formats(s *console.Console, file noticeSettings) ([]string, error) {
+func (o *publishOptions) formats(file settings) []string {
 	asked := file.values[file.prefix+"format"].Texts
 	if o.format != "" {
 		asked = strings.FieldsFunc(o.format, func(r rune) bool { return strings.ContainsRune(",， 、", r) })
 	}
-	for _, a := range asked {
-		if !slices.Contains(notice.Formats, a) {
-			return nil, s.Refuse("publish/choice", "--format", a, strings.Join(notice.Formats, ", "))
-		}
-	}
 	if len(asked) == 0 {
-		return notice.Formats, nil
+		return notice.Formats
 	}
-	return slices.DeleteFunc(slices.Clone(notice.Formats), func(f string) bool { return !slices.Contains(asked, f) }),
-		nil
+	place := func(format string) int { return slices.Index(notice.Formats, format) }
+	inOrder := slices.SortedStableFunc(slices.Values(asked), func(a, b string) int { return place(a) - place(b) })
+	return slices.Compact(inOrder)
 }
 
 // settingsFile reads the settings of a file, or of the year's folder.
-func (o *publishOptions) settingsFile(s *console.Console) (noticeSettings, error) {
+func (o *publishOptions) settingsFile(s *console.Console) (settings, error) {
 	if o.settings == "" {
 		y, err := readYearSettings(s)
-		return noticeSettings{name: y.name, values: y.values, prefix: "notice."}, err
+		y.prefix = "notice."
+		return y, err
 	}
 	set, err := readSettings(s, o.settings, noticeKeys)
 	if errors.Is(err, fs.ErrNotExist) {
-		return noticeSettings{}, s.Refuse("path-missing", o.settings)
+		return settings{}, s.Refuse("path-missing", o.settings)
 	}
-	return noticeSettings{name: filepath.ToSlash(o.settings), values: set, dir: filepath.Dir(o.settings)}, err
+	return settings{name: filepath.ToSlash(o.settings), values: set, dir: filepath.Dir(o.settings)}, err
 }
 
 func dayFlag(s *console.Console, flag, text string) (written.Date, error) {
@@ -281,7 +241,7 @@ func dayFlag(s *console.Console, flag, text string) (written.Date, error) {
 	}
 	d, ok := typedDay(text)
 	if !ok {
-		return d, s.Refuse("publish/day", flag, text)
+		return d, s.Refuse("flag-day", flag, text)
 	}
 	return d, nil
 }
@@ -308,13 +268,10 @@ func (o *publishOptions) write(ctx context.Context, s *console.Console, set noti
 	sayMixed(s, standingSet(o.out, n.Name))
 	files := noticeFiles(o.out, n, formats)
 	published := len(files)
-	register, kept, err := o.register(ctx, s, set)
-	if err != nil {
-		return err
-	}
+	register, kept := o.register(ctx, s, set)
 	files = append(files, register...)
-	out, err := reserve(s, outfile.Plan{Files: paths(files), Folders: []string{o.out}, Sources: o.sources(),
-		Replace: o.force})
+	out, err := reserve(s, outfile.Plan{Files: paths(files), Folders: []string{o.out}, Replace: o.force,
+		Sources: append(slices.Concat(o.paths, o.paid), o.settings, o.holidays, o.policy, o.proposed, o.objections)})
 	if err != nil {
 		return err
 	}
@@ -338,18 +295,6 @@ func (o *publishOptions) write(ctx context.Context, s *console.Console, set noti
 		text += s.Text("publish/register-kept", filepath.ToSlash(kept)) + "\n"
 	}
 	return s.Print(s.Out, text)
-}
-
-// sources are the files that publish reads.
-func (o *publishOptions) sources() []string {
-	var all []string
-	named := append([]string{o.settings, o.holidays, o.policy, o.proposed, o.objections}, o.paid...)
-	for _, path := range append(named, o.paths...) {
-		if path != "" {
-			all = append(all, path)
-		}
-	}
-	return all
 }
 
 // noticeFiles are the notice in every format asked for; as data each table is a

@@ -47,25 +47,20 @@ func (o *publishOptions) since(ctx context.Context, s *console.Console,
 	if err := o.findProposed(s); err != nil || o.proposed == "" {
 		return nil, nil, err
 	}
-	book, findings, err := openSideInput(ctx, s, o.proposed)
+	published, findings, err := readSideInput(ctx, s, o.proposed, notice.ReadProposed)
 	if err != nil {
 		return nil, nil, err
-	}
-	defer book.Close()
-	published, more := notice.ReadProposed(book)
-	if findings = append(findings, more...); published == nil {
-		return nil, nil, unreadable(s, o.proposed, findings)
 	}
 	if mixed := o.holdSet(published, year); len(mixed) > 0 {
 		return nil, append(findings, mixed...), nil
 	}
 	since := &notice.Since{Published: published}
 	if o.objections != "" {
-		since.Register, more, err = readRegister(ctx, s, o.objections)
+		register, more, err := readSideInput(ctx, s, o.objections, notice.ReadRegister)
 		if err != nil {
 			return nil, nil, err
 		}
-		findings = append(findings, more...)
+		since.Register, findings = register, append(findings, more...)
 	}
 	return since, findings, nil
 }
@@ -100,20 +95,6 @@ func (o *publishOptions) findProposed(s *console.Console) error {
 	return nil
 }
 
-// readRegister reads a register of objections; what is none is refused.
-func readRegister(ctx context.Context, s *console.Console, path string) (*notice.Register, calc.Findings, error) {
-	book, findings, err := openSideInput(ctx, s, path)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer book.Close()
-	r, more := notice.ReadRegister(book)
-	if findings = append(findings, more...); r == nil {
-		return nil, nil, unreadable(s, path, findings)
-	}
-	return r, findings, nil
-}
-
 // refusedByRuling are the records that a person refused.
 func refusedByRuling(r *report.Report) (all []calc.AwardLine) {
 	for i := range r.Records {
@@ -130,16 +111,16 @@ func refusedByRuling(r *report.Report) (all []calc.AwardLine) {
 // beside another. One that stands there is replaced only while it is empty; kept
 // names one that is not.
 func (o *publishOptions) register(ctx context.Context, s *console.Console,
-	set notice.Settings) (files []outfile.File, kept string, err error) {
+	set notice.Settings) (files []outfile.File, kept string) {
 	if o.final || len(o.paid) > 0 {
-		return nil, "", nil
+		return nil, ""
 	}
 	path := filepath.Join(o.out, notice.RegisterFile)
 	if _, err := os.Lstat(path); err == nil {
-		r, _, err := readRegister(ctx, s, path)
+		r, _, err := readSideInput(ctx, s, path, notice.ReadRegister)
 		if err != nil || len(r.Objections) > 0 || !o.force {
-			return nil, path, nil
+			return nil, path
 		}
 	}
-	return []outfile.File{{Path: path, Write: func(w io.Writer) error { return notice.WriteRegister(w, set) }}}, "", nil
+	return []outfile.File{{Path: path, Write: func(w io.Writer) error { return notice.WriteRegister(w, set) }}}, ""
 }

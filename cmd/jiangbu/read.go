@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -12,13 +11,13 @@ import (
 	"path"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"jiangbu/calc"
 	"jiangbu/calc/standard"
 	"jiangbu/calc/written"
 	"jiangbu/cmd/internal/console"
+	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
 	"jiangbu/sheets/survey"
 )
@@ -74,7 +73,7 @@ func unreadablePath(s *console.Console, path string, err error) error {
 	if console.InUse(err) {
 		return s.Refuse("path-in-use", path)
 	}
-	return s.Refuse("path-unreadable", path, reasonOf(err))
+	return s.Refuse("path-unreadable", path, outfile.Cause(err))
 }
 
 // readSubmissions reads the workbooks, several at once, and standardises their
@@ -102,7 +101,11 @@ func readSubmissions(ctx context.Context, s *console.Console, inputs []sheets.In
 
 // collect puts together what the workbooks gave, in their order.
 func collect(read []submission, p *calc.Policy) (all submissions, err error) {
-	rows := make([]calc.Row, 0, total(read))
+	count := 0
+	for i := range read {
+		count += len(read[i].rows)
+	}
+	rows := make([]calc.Row, 0, count)
 	tuneGC(cap(rows))
 	first := map[string]string{} // file by SHA-256
 	all.findings = copiesBesideOriginals(read)
@@ -177,30 +180,18 @@ func copiesBesideOriginals(read []submission) (findings calc.Findings) {
 	return findings
 }
 
-// total is how many rows the workbooks gave.
-func total(read []submission) (n int) {
-	for i := range read {
-		n += len(read[i].rows)
-	}
-	return n
-}
-
 // atOnce calls work for 0 … n-1, as many at a time as there are processors, so
 // that no more workbooks than that are open together.
 func atOnce(n int, work func(i int)) {
-	next := make(chan int)
+	busy := make(chan bool, runtime.GOMAXPROCS(0))
 	var wait sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
+	for i := range n {
+		busy <- true
 		wait.Go(func() {
-			for i := range next {
-				work(i)
-			}
+			work(i)
+			<-busy
 		})
 	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
 	wait.Wait()
 }
 
@@ -240,26 +231,15 @@ func reason(err error) string {
 	if errors.Is(err, fs.ErrNotExist) {
 		return "文件已不在原处"
 	}
-	return cmp.Or(console.SystemWords(err), fmt.Sprintf("磁盘没有给出内容（%v）", reasonOf(err)))
-}
-
-// reasonOf is the disk's own word, without the path of this machine.
-func reasonOf(err error) error {
-	if p, ok := errors.AsType[*fs.PathError](err); ok {
-		return p.Err
-	}
-	return err
+	return cmp.Or(console.SystemWords(err), fmt.Sprintf("磁盘没有给出内容（%v）", outfile.Cause(err)))
 }
 
 // refused tells whether a workbook gave nothing to decide on: its file is at
 // fault, or no table was understood in it.
 func refused(findings calc.Findings, rows []calc.Row) bool {
-	for _, f := range findings {
-		if f.Severity() == calc.Error && (len(rows) == 0 || strings.HasPrefix(string(f.Code), "file/")) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(findings, func(f calc.Finding) bool {
+		return f.Severity() == calc.Error && (len(rows) == 0 || stage(f.Code) == "file")
+	})
 }
 
 // hashInput is the SHA-256 of an input that was refused: of its own bytes where
@@ -272,8 +252,7 @@ func hashInput(in sheets.Input) (string, error) {
 	if data == nil {
 		return "", err
 	}
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:]), nil
+	return fmt.Sprintf("%x", sha256.Sum256(data)), nil
 }
 
 func hashFile(path string) (string, error) {
@@ -286,8 +265,6 @@ func hashFile(path string) (string, error) {
 	}
 	defer f.Close()
 	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	_, err = io.Copy(h, f)
+	return fmt.Sprintf("%x", h.Sum(nil)), err
 }

@@ -14,7 +14,6 @@ import (
 	"jiangbu/calc/reconcile"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
-	"jiangbu/sheets"
 	"jiangbu/sheets/ledger"
 	"jiangbu/sheets/report"
 )
@@ -32,26 +31,17 @@ type reconcileOptions struct {
 }
 
 func reconcileCommand(s *console.Console) *cli.Command {
-	var o reconcileOptions
-	return &cli.Command{
-		Name: "reconcile", Usage: s.Text("reconcile/usage"), ArgsUsage: s.Text("reconcile/args"),
-		Description: s.Text("reconcile/help"),
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Usage: s.Text("reconcile/flag/out"), Destination: &o.out,
-				Value: defaultReconciliation},
-			&cli.StringFlag{Name: "json", Usage: s.Text("reconcile/flag/json"), Destination: &o.json},
-			&cli.StringFlag{Name: "policy", Usage: s.Text("publish/flag/policy"), Destination: &o.policy},
-			passwordFlag(s),
-			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
-		},
-		Action: func(c *cli.Context) (err error) {
-			if o.paths, err = ofYear(s, inputNames(c.Args().Slice()), ledgerFolder); err != nil {
-				return err
-			}
-			o.out = outputName(o.out)
-			return runReconcile(c.Context, o, s)
-		},
-	}
+	o := reconcileOptions{out: defaultReconciliation}
+	return command(s, "reconcile", []cli.Flag{
+		flagOf(s, "reconcile/flag/out", &o.out), flagOf(s, "reconcile/flag/json", &o.json),
+		flagOf(s, "publish/flag/policy", &o.policy), passwordFlag(s), flagOf(s, "flag/force", &o.force),
+	}, func(c *cli.Context) (err error) {
+		if o.paths, err = ofYear(s, mapped(c.Args().Slice(), inputName), ledgerFolder); err != nil {
+			return err
+		}
+		o.out = outputName(o.out)
+		return runReconcile(c.Context, o, s)
+	})
 }
 
 // runReconcile sets the payments of the ledgers against the awards of the
@@ -70,7 +60,8 @@ func runReconcile(ctx context.Context, o reconcileOptions, s *console.Console) e
 	if err != nil {
 		return err
 	}
-	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, p)), Sources: o.sources(inputs), Replace: o.force})
+	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, p)), Replace: o.force,
+		Sources: append(append(mapped(inputs, pathOf), o.paths...), o.policy)})
 	if err != nil {
 		return err
 	}
@@ -124,17 +115,6 @@ func policyOfReport(s *console.Console, name string, r *report.Report) (*calc.Po
 		return nil, s.Refuse("publish/other-policy", r.Policy, p.ID)
 	}
 	return p, err
-}
-
-func (o *reconcileOptions) sources(ledgers []sheets.Input) []string {
-	all := append([]string{}, o.paths...)
-	for _, in := range ledgers {
-		all = append(all, in.Path)
-	}
-	if o.policy != "" {
-		all = append(all, o.policy)
-	}
-	return all
 }
 
 // files are the workbook and, where asked for, the JSON.

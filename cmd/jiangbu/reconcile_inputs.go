@@ -92,9 +92,9 @@ func (in *reconcileInputs) open(ctx context.Context, s *console.Console, first s
 // policy, would count awards twice or against rules that they were not
 // decided by.
 func (in *reconcileInputs) add(s *console.Console, path string, book *sheets.Book) error {
-	r, found, err := soundReport(s, path, book)
-	if err != nil {
-		return err
+	r, found := soundly(book)
+	if r == nil {
+		return unreadable(s, path, found)
 	}
 	if r.Policy != in.policy.ID {
 		return s.Refuse("publish/other-policy", r.Policy, in.policy.ID)
@@ -107,14 +107,6 @@ func (in *reconcileInputs) add(s *console.Console, path string, book *sheets.Boo
 	in.reports = append(in.reports, r)
 	in.findings = append(in.findings, found...)
 	return nil
-}
-
-// years are those of the reports.
-func (in *reconcileInputs) years() (years []int) {
-	for _, r := range in.reports {
-		years = append(years, r.Year)
-	}
-	return years
 }
 
 // awards are those of all reports, the oldest first.
@@ -132,8 +124,9 @@ func (in *reconcileInputs) awards() (all []calc.AwardLine) {
 // no ledger without payments: then nothing is reconciled.
 func (in *reconcileInputs) readLedgers(s *console.Console) error {
 	v := standard.NewVocabulary(in.policy)
+	years := mapped(in.reports, func(r *report.Report) int { return r.Year })
 	for _, l := range in.ledgers {
-		payments, accounts, found := ledger.ReadPayments(l.book, v, in.years()...)
+		payments, accounts, found := ledger.ReadPayments(l.book, v, years...)
 		if len(payments) == 0 && found.Worst() != "" {
 			return unreadable(s, l.path, found)
 		}

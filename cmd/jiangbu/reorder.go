@@ -145,10 +145,7 @@ func withoutCommand(s *console.Console, c *cli.Context) error {
 	case a == "":
 		return s.Refuse("no-subcommand", name)
 	}
-	var names []string
-	for _, c := range commands {
-		names = append(names, c.Name)
-	}
+	names := mapped(commands, func(c *cli.Command) string { return c.Name })
 	hint := s.DidYouMean(a, names)
 	if _, err := os.Stat(a); hint == "" && err == nil && name == "" {
 		hint = "\n" + s.Text("did-you-mean", "jiangbu run "+a)
@@ -166,10 +163,8 @@ var (
 // usageFault says in the words of the catalogue what the library found.
 func usageFault(s *console.Console, c *cli.Context, err error) error {
 	if m := undefinedFlag.FindStringSubmatch(err.Error()); m != nil {
-		var names []string
-		for _, f := range append(slices.Clone(c.Command.Flags), c.App.Flags...) {
-			names = append(names, "--"+f.Names()[0])
-		}
+		names := mapped(append(slices.Clone(c.Command.Flags), c.App.Flags...),
+			func(f cli.Flag) string { return "--" + f.Names()[0] })
 		return s.Refuse("unknown-flag", "--"+m[1], s.DidYouMean("--"+m[1], names))
 	}
 	if m := invalidValue.FindStringSubmatch(err.Error()); m != nil {

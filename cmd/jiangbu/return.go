@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -40,7 +39,8 @@ func checkReturn(s *console.Console, dir string, paths []string) error {
 func returnCopies(ctx context.Context, s *console.Console, o checkOptions, w io.Writer, inputs []sheets.Input,
 	sub submissions, findings calc.Findings) error {
 	var copies []outfile.File
-	plan := outfile.Plan{Folders: []string{o.ret}, Sources: o.sources(inputs), Replace: o.force}
+	plan := outfile.Plan{Folders: []string{o.ret}, Replace: o.force,
+		Sources: append(append(mapped(inputs, pathOf), o.paths...), o.policy)}
 	var words []string
 	taken := map[string]bool{}
 	clean := 0
@@ -90,7 +90,7 @@ func markOne(s *console.Console, in sheets.Input, sum string, findings calc.Find
 	if err != nil {
 		return survey.Marked{}, pathFault(s, err)
 	}
-	if is := sha256.Sum256(data); hex.EncodeToString(is[:]) != sum {
+	if fmt.Sprintf("%x", sha256.Sum256(data)) != sum {
 		return survey.Marked{}, s.Refuse("return/changed", in.File)
 	}
 	book, refused := sheets.OpenBytes(in.File, data, in.Passwords...)
@@ -113,16 +113,4 @@ func copyName(file string, rebuilt bool, taken map[string]bool) string {
 	}
 	taken[name] = true
 	return name
-}
-
-// sources are the files and folders that check reads.
-func (o checkOptions) sources(inputs []sheets.Input) []string {
-	all := append([]string{}, o.paths...)
-	for _, in := range inputs {
-		all = append(all, filepath.Clean(in.Path))
-	}
-	if o.policy != "" {
-		all = append(all, o.policy)
-	}
-	return all
 }

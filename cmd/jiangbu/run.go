@@ -53,47 +53,30 @@ type runOptions struct {
 }
 
 func runCommand(s *console.Console) *cli.Command {
-	var o runOptions
-	var readings, prior, protect cli.StringSlice
-	var repeated listSlices
+	o := runOptions{out: defaultReport, prorate: prorateOptions{mode: overReport},
+		list: listOptions{decide: listsDecide}}
 	var show bool
-	return &cli.Command{
-		Name: "run", Usage: s.Text("run/usage"), ArgsUsage: s.Text("run/args"), Description: s.Text("run/help"),
-		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "year", Usage: s.Text("run/flag/year"), Destination: &o.year},
-			&cli.StringFlag{Name: "policy", Usage: s.Text("flag/policy"), Destination: &o.policy},
-			&cli.StringFlag{Name: "out", Usage: s.Text("run/flag/out"), Destination: &o.out, Value: defaultReport},
-			&cli.StringFlag{Name: "json", Usage: s.Text("run/flag/json"), Destination: &o.json},
-			&cli.StringFlag{Name: "budget", Usage: s.Text("run/flag/budget"), Destination: &o.budget},
-			&cli.StringFlag{Name: "over-budget", Usage: s.Text("run/flag/over-budget"), Destination: &o.prorate.mode,
-				Value: overReport},
-			&cli.StringFlag{Name: "round", Usage: s.Text("run/flag/round"), Destination: &o.prorate.round},
-			&cli.StringSliceFlag{Name: "protect", Usage: s.Text("run/flag/protect"), Destination: &protect},
-			&cli.StringSliceFlag{Name: "reading", Usage: s.Text("run/flag/reading"), Destination: &readings},
-			&cli.StringFlag{Name: "rulings", Usage: s.Text("run/flag/rulings"), Destination: &o.rulings},
-			&cli.StringSliceFlag{Name: "prior", Usage: s.Text("run/flag/prior"), Destination: &prior},
-			&cli.StringFlag{Name: "compare", Usage: s.Text("run/flag/compare"), Destination: &o.compare},
-			&cli.StringFlag{Name: "what-if", Usage: s.Text("run/flag/what-if"), Destination: &o.whatIf},
-			passwordFlag(s),
-			&cli.BoolFlag{Name: "strict", Usage: s.Text("run/flag/strict"), Destination: &o.strict},
-			&cli.BoolFlag{Name: "force", Usage: s.Text("flag/force"), Destination: &o.force},
-			&cli.BoolFlag{Name: "show-settings", Usage: s.Text("run/flag/show-settings"), Destination: &show},
-		}, listFlags(s, &o.list, &repeated)...),
-		Action: func(c *cli.Context) error {
-			o.paths, o.readings, o.prior, o.prorate.protect = c.Args().Slice(), readings.Value(), prior.Value(),
-				protect.Value()
-			o.list.take(&repeated)
-			y, err := readYearSettings(s)
-			if err != nil {
-				return err
-			}
-			o.take(s, y, c.IsSet)
-			if show {
-				return showSettings(s, o)
-			}
-			return runRun(c.Context, o, s)
-		},
-	}
+	return command(s, "run", append([]cli.Flag{
+		flagOf(s, "run/flag/year", &o.year), flagOf(s, "flag/policy", &o.policy), flagOf(s, "run/flag/out", &o.out),
+		flagOf(s, "run/flag/json", &o.json), flagOf(s, "run/flag/budget", &o.budget),
+		flagOf(s, "run/flag/over-budget", &o.prorate.mode), flagOf(s, "run/flag/round", &o.prorate.round),
+		flagOf(s, "run/flag/protect", &o.prorate.protect), flagOf(s, "run/flag/reading", &o.readings),
+		flagOf(s, "run/flag/rulings", &o.rulings), flagOf(s, "run/flag/prior", &o.prior),
+		flagOf(s, "run/flag/compare", &o.compare), flagOf(s, "run/flag/what-if", &o.whatIf), passwordFlag(s),
+		flagOf(s, "run/flag/strict", &o.strict), flagOf(s, "flag/force", &o.force),
+		flagOf(s, "run/flag/show-settings", &show),
+	}, listFlags(s, &o.list)...), func(c *cli.Context) error {
+		o.paths = c.Args().Slice()
+		y, err := readYearSettings(s)
+		if err != nil {
+			return err
+		}
+		o.take(s, y, c)
+		if show {
+			return showSettings(s, o)
+		}
+		return runRun(c.Context, o, s)
+	})
 }
 
 // runRun decides a year: it reads the workbooks, decides every record, audits
@@ -257,16 +240,8 @@ func (o runOptions) files(laid *report.Output, r *calc.Result) []outfile.File {
 
 // sources are the files and folders that run reads.
 func (o runOptions) sources(workbooks []sheets.Input) []string {
-	all := append(append(o.list.sources(), o.paths...), o.prior...)
-	for _, w := range workbooks {
-		all = append(all, w.Path)
-	}
-	for _, one := range []string{o.budget, o.rulings, o.compare, o.policy, o.whatIf, o.settingsFile} {
-		if one != "" {
-			all = append(all, one)
-		}
-	}
-	return all
+	return slices.Concat(o.list.sources(), o.paths, o.prior, mapped(workbooks, pathOf),
+		[]string{o.budget, o.rulings, o.compare, o.policy, o.whatIf, o.settingsFile})
 }
 
 // auditedAndLaid lays out a result that holds before anything is written; the
@@ -291,7 +266,10 @@ func (pl *plan) decide(ctx context.Context, s *console.Console,
 	standard.DoubtBeyondBudget(b.Records, b.Policy, pl.limits)
 	held := pl.checks.hold(&b)
 	result := calc.Decide(b)
-	result.Beside, result.Unclaimed = pl.sideInputs, unclaimed(held)
+	result.Beside = pl.sideInputs
+	if held != nil {
+		result.Unclaimed = &calc.Unclaimed{Count: held.Priced(), Amount: held.Exposure}
+	}
 	if err := pl.whatIf(s, result); err != nil {
 		return nil, nil, err
 	}

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 
 	"jiangbu/calc/policy"
 	"jiangbu/cmd/internal/console"
@@ -15,15 +17,17 @@ import (
 // that folder take from it what their flags do not say.
 const settingsName = "jiangbu.yaml"
 
-// yearSettings is a settings file that was read: its values, each with the
-// line that it stands on. The zero value is the settings of no file.
-type yearSettings struct {
+// settings is a settings file that was read: its values, each with the line that
+// it stands on. The zero value is the settings of no file.
+type settings struct {
 	name   string // as messages show it, "" for none
 	values policy.Settings
+	prefix string // of the keys: "notice." for that section of a year's
+	dir    string // of the file
 }
 
 // settingKeys are the keys of the file, in the order in which they are shown.
-// All but the last three are flags of run.
+// All but the last three are flags of run; the last two are of several values each.
 var settingKeys = []policy.SettingKey{
 	{Name: "year"}, {Name: "policy"}, {Name: "budget"},
 	{Name: "over-budget", Allowed: []string{overReport, overProrate}}, {Name: "round"},
@@ -40,7 +44,8 @@ var settingKeys = []policy.SettingKey{
 // noticeKeys are the keys below notice, and of a settings file of publish.
 var noticeKeys = []policy.SettingKey{
 	{Name: "fund"}, {Name: "unit"}, {Name: "contact"}, {Name: "supervision"}, {Name: "days", Kind: policy.Number},
-	{Name: "by", Allowed: orderNames()}, {Name: "amounts", Allowed: unitNames()},
+	{Name: "by", Allowed: mapped(notice.Orders, func(by notice.By) string { return string(by) })},
+	{Name: "amounts", Allowed: mapped(notice.Units, func(unit notice.Amounts) string { return string(unit) })},
 	{Name: "credit-code", Kind: policy.Truth}, {Name: "holidays"},
 	{Name: "accept-doubt", Kind: policy.List},
 	{Name: "format", Kind: policy.List, Allowed: notice.Formats},
@@ -48,12 +53,12 @@ var noticeKeys = []policy.SettingKey{
 
 // readYearSettings reads the settings of the folder that the command runs in;
 // none where it is no year's folder.
-func readYearSettings(s *console.Console) (yearSettings, error) {
+func readYearSettings(s *console.Console) (settings, error) {
 	values, err := readSettings(s, settingsName, settingKeys)
 	if errors.Is(err, fs.ErrNotExist) {
-		return yearSettings{}, nil
+		return settings{}, nil
 	}
-	return yearSettings{settingsName, values}, err
+	return settings{name: settingsName, values: values}, err
 }
 
 // readSettings reads a settings file, strictly.
@@ -72,48 +77,32 @@ func readSettings(s *console.Console, path string, keys []policy.SettingKey) (po
 	return set, nil
 }
 
-// noticeSettings are the settings of a notice: those of a file of their own,
-// or of the section of the year's.
-type noticeSettings struct {
-	name   string // as messages show it
-	values policy.Settings
-	prefix string // of the keys
-	dir    string // of the file
-}
-
 // one is the text of a key, "" where it is not set.
-func (n noticeSettings) one(key string) string { return append(n.values[n.prefix+key].Texts, "")[0] }
+func (y settings) one(key string) string { return append(y.values[y.prefix+key].Texts, "")[0] }
 
 // holidays is the file of the holidays, which lies beside that of the settings; a
 // year's folder has it by its name.
-func (n noticeSettings) holidays() string {
-	path := filepath.FromSlash(n.one("holidays"))
-	if found := (yearSettings{n.name, n.values}).found(n.prefix + "holidays"); path == "" && len(found) > 0 {
+func (y settings) holidays() string {
+	path := filepath.FromSlash(y.one("holidays"))
+	if found := y.found(y.prefix + "holidays"); path == "" && len(found) > 0 {
 		return found[0]
 	}
 	if path == "" || filepath.IsAbs(path) {
 		return path
 	}
-	return filepath.Join(n.dir, path)
+	return filepath.Join(y.dir, path)
 }
 
 // place is "jiangbu.yaml:3".
 func place(name string, line int) string { return name + ":" + strconv.Itoa(line) }
 
-// unitNames are the units of a notice's amounts.
-func unitNames() []string {
-	var names []string
-	for _, unit := range notice.Units {
-		names = append(names, string(unit))
+// allowed refuses what a key of a notice does not take.
+func allowed(s *console.Console, key string, values ...string) error {
+	at := slices.IndexFunc(noticeKeys, func(k policy.SettingKey) bool { return k.Name == key })
+	for _, v := range values {
+		if !slices.Contains(noticeKeys[at].Allowed, v) {
+			return s.Refuse("flag-choice", "--"+key, v, strings.Join(noticeKeys[at].Allowed, ", "))
+		}
 	}
-	return names
-}
-
-// orderNames are the orders of a notice.
-func orderNames() []string {
-	var names []string
-	for _, by := range notice.Orders {
-		names = append(names, string(by))
-	}
-	return names
+	return nil
 }

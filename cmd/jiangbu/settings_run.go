@@ -3,82 +3,45 @@ package main
 import (
 	"cmp"
 	"errors"
-	"jiangbu/cmd/internal/console"
+	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"jiangbu/cmd/internal/console"
 )
 
 // inForce is one setting of a run: its value and where that comes from.
 type inForce struct{ name, value, from string }
 
-// one is the one text that the file gives for a key, "" where it gives none.
-func (y yearSettings) one(key string) string {
-	return append(y.values[key].Texts, "")[0]
-}
-
 // submissions are the folders that the file names, or the one that a year's
 // folder has for them.
-func (y yearSettings) submissions() []string {
+func (y settings) submissions() []string {
 	if v, ok := y.values["submissions"]; ok {
 		return v.Texts
 	}
 	return y.found("submissions")
 }
 
-// runSetting connects a key of the file with what a flag of run sets.
-type runSetting struct {
-	key   string
-	given bool
-	text  *string
-	list  *[]string
-	truth *bool
-}
-
-// fields are the settings of run, in the order of settingKeys; given tells
-// whether a flag stands on the command line.
-func (o *runOptions) fields(given func(flag string) bool) []runSetting {
-	text := func(key string, to *string) runSetting { return runSetting{key: key, given: given(key), text: to} }
-	list := func(key string, to *[]string) runSetting { return runSetting{key: key, given: given(key), list: to} }
-	return []runSetting{
-		text("year", &o.year), text("policy", &o.policy), text("budget", &o.budget),
-		text("over-budget", &o.prorate.mode),
-		text("round", &o.prorate.round), list("protect", &o.prorate.protect), list("prior", &o.prior),
-		text("rulings", &o.rulings),
-		text("compare", &o.compare), list("lists", &o.list.lists), text("firms", &o.list.firms),
-		list("exclude", &o.list.exclude),
-		list("other-awards", &o.list.awarded), text("lists-decide", &o.list.decide), text("decided-on", &o.list.day),
-		text("letters", &o.list.letters),
-		text("out", &o.out), text("json", &o.json),
-		{key: "strict", given: given("strict"), truth: &o.strict},
-		{key: "submissions", given: len(o.paths) > 0, list: &o.paths},
-	}
-}
-
 // take fills in from the file, and from what lies in its folder, what no flag
 // says, and lists what is in force.
-func (o *runOptions) take(s *console.Console, y yearSettings, given func(flag string) bool) {
-	o.settingsFile, o.budgetAsked = y.name, given("budget")
+func (o *runOptions) take(s *console.Console, y settings, c *cli.Context) {
+	o.settingsFile, o.budgetAsked = y.name, c.IsSet("budget")
 	o.inYear = y.name != "" || len(o.paths) == 0 && len(y.found("submissions")) > 0
-	for _, f := range o.fields(given) {
-		v, inFile := y.values[f.key]
-		from := s.Text("settings/from/default")
-		switch {
-		case f.given:
-			from = "--" + f.key
-			if f.key == "submissions" {
-				from = s.Text("settings/from/arguments")
-			}
-		case inFile:
-			from = place(y.name, v.Line)
-			f.set(v.Texts)
-		case (f.key == "submissions" || len(o.paths) == 0 || y.name != "") && len(y.found(f.key)) > 0:
-			from = s.Text("settings/from/folder")
-			f.set(y.found(f.key))
+	ofFolder := len(o.paths) == 0 || y.name != ""
+	for _, k := range settingKeys[:len(settingKeys)-2] {
+		to, given, from := c.Generic(k.Name), c.IsSet(k.Name), "--"+k.Name
+		if k.Name == "submissions" {
+			to, given, from = (*texts)(&o.paths), len(o.paths) > 0, s.Text("settings/from/arguments")
 		}
-		o.inForce = append(o.inForce, inForce{f.key, f.value(), from})
+		if !given {
+			from = y.fill(s, k.Name, to.(cli.Generic), ofFolder)
+		}
+		o.inForce = append(o.inForce, inForce{k.Name, fmt.Sprint(to), from})
 	}
 	o.takeReadings(y)
-	o.paths, o.prior, o.out = inputNames(o.paths), inputNames(o.prior), outputName(o.out)
+	o.paths, o.prior, o.out = mapped(o.paths, inputName), mapped(o.prior, inputName), outputName(o.out)
 	for _, name := range []*string{&o.budget, &o.rulings, &o.compare, &o.list.firms} {
 		*name = inputName(*name)
 	}
@@ -92,31 +55,24 @@ func (o *runOptions) take(s *console.Console, y yearSettings, given func(flag st
 	}
 }
 
-func (f runSetting) set(texts []string) {
-	switch {
-	case f.text != nil:
-		*f.text = texts[0]
-	case f.list != nil:
-		*f.list = texts
-	default:
-		*f.truth = texts[0] == "true"
+// fill sets what the file says of a key, or what lies in its folder, and tells
+// where that stands.
+func (y settings) fill(s *console.Console, key string, to cli.Generic, ofFolder bool) (from string) {
+	v, inFile := y.values[key]
+	values, from := v.Texts, s.Text("settings/from/default")
+	if inFile {
+		from = place(y.name, v.Line)
+	} else if found := y.found(key); ofFolder && len(found) > 0 {
+		values, from = found, s.Text("settings/from/folder")
 	}
-}
-
-func (f runSetting) value() string {
-	switch {
-	case f.text != nil:
-		return *f.text
-	case f.list != nil:
-		return strings.Join(*f.list, ", ")
-	case *f.truth:
-		return "true"
+	for _, value := range values {
+		_ = to.Set(value) // of the kind that its key has
 	}
-	return "false"
+	return from
 }
 
 // takeReadings adds the file's readings that no flag sets.
-func (o *runOptions) takeReadings(y yearSettings) {
+func (o *runOptions) takeReadings(y settings) {
 	o.readingsFrom = map[string]string{}
 	for _, r := range o.readings {
 		name, _, _ := strings.Cut(r, "=")
@@ -191,10 +147,9 @@ func mentions(text, value string) bool {
 }
 
 // readingsInForce are the readings with where they come from.
-func (o *runOptions) readingsInForce() (list []inForce) {
-	for _, r := range o.readings {
+func (o *runOptions) readingsInForce() []inForce {
+	return mapped(o.readings, func(r string) inForce {
 		name, value, _ := strings.Cut(r, "=")
-		list = append(list, inForce{"readings." + name, value, o.readingsFrom[name]})
-	}
-	return list
+		return inForce{"readings." + name, value, o.readingsFrom[name]}
+	})
 }

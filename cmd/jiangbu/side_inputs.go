@@ -46,6 +46,22 @@ func openSideInput(ctx context.Context, s *console.Console, path string) (*sheet
 	return book, findings, nil
 }
 
+// readSideInput reads the one workbook that an option names; one that read finds
+// nothing in is refused.
+func readSideInput[T any](ctx context.Context, s *console.Console, path string,
+	read func(*sheets.Book) (*T, calc.Findings)) (*T, calc.Findings, error) {
+	book, findings, err := openSideInput(ctx, s, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer book.Close()
+	said, found := read(book)
+	if findings = append(findings, found...); said == nil {
+		return nil, nil, unreadable(s, path, findings)
+	}
+	return said, findings, nil
+}
+
 // maxUnreadLines is how many faults a refusal names; the others are counted.
 const maxUnreadLines = 8
 
@@ -132,37 +148,18 @@ func readRulings(ctx context.Context, s *console.Console, path string, year int)
 
 // readReport reads a report of ours; a workbook that is none is refused.
 func readReport(ctx context.Context, s *console.Console, path string) (*report.Report, calc.Findings, error) {
-	book, r, findings, err := openReport(ctx, s, path)
-	if err == nil {
-		book.Close()
-	}
-	return r, findings, err
-}
-
-// openReport reads a report of ours and leaves its workbook open.
-func openReport(ctx context.Context, s *console.Console,
-	path string) (*sheets.Book, *report.Report, calc.Findings, error) {
-	book, findings, err := openSideInput(ctx, s, path)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	r, more, err := soundReport(s, path, book)
-	if err != nil {
-		book.Close()
-		return nil, nil, nil, err
-	}
-	return book, r, append(findings, more...), nil
+	return readSideInput(ctx, s, path, soundly)
 }
 
 func isEdit(f calc.Finding) bool { return f.Code == "report/edited" }
 
-// soundReport reads a report of ours out of its workbook. One that contradicts
-// itself, or in which a person changed an award, is refused, whatever it is read
-// for: what a person decides is a ruling, with its ground.
-func soundReport(s *console.Console, path string, book *sheets.Book) (*report.Report, calc.Findings, error) {
+// soundly reads a report of ours out of its workbook, nil for one that contradicts
+// itself, or in which a person changed an award, whatever it is read for: what a
+// person decides is a ruling, with its ground.
+func soundly(book *sheets.Book) (*report.Report, calc.Findings) {
 	r, findings := report.Read(book)
-	if r == nil || slices.ContainsFunc(findings, isEdit) {
-		return nil, nil, unreadable(s, path, findings)
+	if slices.ContainsFunc(findings, isEdit) {
+		r = nil
 	}
-	return r, findings, nil
+	return r, findings
 }

@@ -50,9 +50,9 @@ func readStanding(ctx context.Context, s *console.Console, path string) (*standi
 	if !report.Is(book) {
 		return nil, nil
 	}
-	r, findings, err := soundReport(s, path, book)
-	if err != nil {
-		return nil, s.Refuse("standing/unreadable", err)
+	r, findings := soundly(book)
+	if r == nil {
+		return nil, s.Refuse("standing/unreadable", unreadable(s, path, findings))
 	}
 	st := &standing{path: path, id: r.ID, year: r.Year, rulings: r.Rulings, taken: map[string]*calc.Ruling{}}
 	for i := range r.Records {

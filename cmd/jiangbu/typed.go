@@ -44,13 +44,13 @@ func inputName(path string) string {
 	return path
 }
 
-// inputNames are inputName of several.
-func inputNames(paths []string) []string {
-	names := make([]string, len(paths))
-	for i, p := range paths {
-		names[i] = inputName(p)
+// mapped is what a list says, one after the other.
+func mapped[T, U any](list []T, of func(T) U) []U {
+	all := make([]U, len(list))
+	for i, x := range list {
+		all[i] = of(x)
 	}
-	return names
+	return all
 }
 
 const workbookExt = ".xlsx"

@@ -15,15 +15,7 @@ import (
 var version, revision = "devel", ""
 
 func versionCommand(s *console.Console) *cli.Command {
-	return &cli.Command{
-		Name: "version", Usage: s.Text("version/usage"), Description: s.Text("version/help"),
-		Action: func(c *cli.Context) error {
-			if c.Args().Present() {
-				return s.Refuse("too-many", "version", c.Args().First())
-			}
-			return runVersion(s)
-		},
-	}
+	return command(s, "version", nil, atMost(s, 0, func(*cli.Context) error { return runVersion(s) }))
 }
 
 // runVersion prints the version, the commit and the policies brought along.

@@ -6,6 +6,7 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/standard"
 	"jiangbu/cmd/internal/console"
+	"jiangbu/sheets/report"
 )
 
 // whatIf decides the rows of a result by another policy and says what that
@@ -41,5 +42,5 @@ func whatIfLines(s *console.Console, r *calc.Result) [][]string {
 		return nil
 	}
 	return [][]string{{s.Text("sum/what-if", w.Policy.ID),
-		s.Text("sum/what-if-of", plus(w.After.Sub(w.Before)), strconv.Itoa(len(w.Changes)))}}
+		s.Text("sum/what-if-of", report.Signed(w.After.Sub(w.Before)), strconv.Itoa(len(w.Changes)))}}
 }

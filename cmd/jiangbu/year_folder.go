@@ -37,7 +37,7 @@ var inYearFolder = map[string]string{
 
 // found gives what lies in the folder for a setting, none where nothing does.
 // Only a year's folder is looked into: one with settings, or with submissions.
-func (y yearSettings) found(key string) []string {
+func (y settings) found(key string) []string {
 	name := inYearFolder[key]
 	switch {
 	case name == "" || y.name == "" && !holdsSomething(submissionsFolder):
@@ -83,7 +83,7 @@ func priorFiles(s *console.Console, paths []string) (files []string, findings ca
 }
 
 // report is where the year's folder has its report.
-func (y yearSettings) report() string { return outputName(cmp.Or(y.one("out"), defaultReport)) }
+func (y settings) report() string { return outputName(cmp.Or(y.one("out"), defaultReport)) }
 
 // ofYear are the arguments of a command, or what a year's folder holds for it:
 // the report, and what else is named.

@@ -74,12 +74,7 @@ func compare(since *Since, t *Table, lines []calc.AwardLine) *comparison {
 			c.compared = append(c.compared, i)
 		}
 	}
-	var open []*Row
-	for i := range t.Rows {
-		if t.Rows[i].Kind == AwardRow {
-			open = append(open, &t.Rows[i])
-		}
-	}
+	open := slices.Collect(t.awards())
 	became := make([]*Row, len(since.Published.Lines))
 	for _, same := range []func(*ProposedLine, *Row) bool{c.unchanged, c.sameAward, c.sameCompany, c.renamed} {
 		for i := range became {
@@ -131,14 +126,7 @@ func (c *comparison) unchanged(l *ProposedLine, r *Row) bool {
 	return l.Amount.Equal(r.Amount) && c.sameAward(l, r)
 }
 
-func (c *comparison) sameAward(l *ProposedLine, r *Row) bool {
-	for _, i := range c.compared {
-		if l.Cells[c.table.Columns[i].Name] != r.Cells[i] {
-			return false
-		}
-	}
-	return true
-}
+func (c *comparison) sameAward(l *ProposedLine, r *Row) bool { return len(c.corrected(l, r)) == 0 }
 
 // cell is what a line of the final table has under a heading.
 func (c *comparison) cell(r *Row, heading string) string {

@@ -231,6 +231,9 @@ func TestWhatKeepsAFinalNoticeFromBeingPublished(t *testing.T) {
 			a.Since.Register.Objections = append(a.Since.Register.Objections,
 				ofCompany(ObjectionRejected, "其他", "北山有限公司"))
 		}, []string{at("objection/unknown-company", "C7") + "“北山有限公司”不在公示中"}},
+		{"one to a company that is open", func(_ *Settings, a *Awards) {
+			a.Since.Register.Objections = append(a.Since.Register.Objections, ofCompany(ObjectionOpen, "其他", "高新培训中心"))
+		}, []string{at("objection/open", "F7") + "对“高新培训中心”的异议尚未处理"}},
 		{"one that says it is missing", func(_ *Settings, a *Awards) {
 			a.Since.Register.Objections = append(a.Since.Register.Objections,
 				ofCompany(ObjectionRejected, kindMissing, "北山有限公司"))
@@ -315,6 +318,12 @@ func TestWhatKeepsAFinalNoticeFromBeingPublished(t *testing.T) {
 			*a = testAwards(t)
 			a.Since = &Since{Published: announced(t, testSettings(t), *a)}
 		}, []string{"objection/no-register 公示.csv 没有给出异议登记表，无法确认没有未处理的异议"}},
+		{"no register, and a change that nobody decided", func(_ *Settings, a *Awards) {
+			*a = testAwards(t)
+			a.Since = &Since{Published: announced(t, testSettings(t), *a)}
+			pay(t, a, 0, "400000")
+		}, []string{"objection/no-register 公示.csv 没有给出异议登记表，无法确认没有未处理的异议",
+			"notice/unexplained 报告.xlsx:奖补明细!4 东山一号机械有限公司的国家级（一）技术创新示范企业（公示第 1 号）公示 500000.00 元，现为 400000.00 元，没有成立的异议或审定意见"}},
 		{"a register of another period", func(_ *Settings, a *Awards) {
 			r := a.Since.Register
 			r.From, r.To, r.Days = written.Date{Year: 2024, Month: 10, Day: 9},

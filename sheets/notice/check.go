@@ -1,6 +1,8 @@
 package notice
 
 import (
+	"slices"
+
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 )
@@ -57,7 +59,7 @@ func checkLine(fs *calc.Findings, p *calc.Policy, l *calc.AwardLine) {
 	if l.Amount.Sign() < 0 || !l.Amount.IsFen() {
 		fs.Add("notice/amount", l.Ref.At(atAmount), name(l), l.Amount.String())
 	}
-	if !districtIn(p, l.District) {
+	if !slices.ContainsFunc(p.Districts, func(d calc.District) bool { return d.Name == l.District }) {
 		fs.Add("notice/district", l.Ref.At(atDistrict), name(l), l.District)
 	}
 	it, ok := p.Item(l.Item)
@@ -73,15 +75,6 @@ func checkLine(fs *calc.Findings, p *calc.Policy, l *calc.AwardLine) {
 	if l.Amount.Cmp(limit) > 0 {
 		fs.Add("notice/over-cap", l.Ref.At(atAmount), name(l), l.Amount.String(), limit.String())
 	}
-}
-
-func districtIn(p *calc.Policy, name string) bool {
-	for i := range p.Districts {
-		if p.Districts[i].Name == name {
-			return true
-		}
-	}
-	return false
 }
 
 // capOf is the most that one line may get: the policy's amount for its level,

@@ -3,7 +3,6 @@ package notice
 import (
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"io"
 	"strings"
 
@@ -18,22 +17,14 @@ const byteOrderMark = "\ufeff"
 // in yuan; no paragraphs and no sums, which a portal would take for awards. A
 // cell that a spreadsheet would take for a formula is quoted by an apostrophe;
 // [Quoted] says which. [WriteSchema] describes the columns.
-func WriteCSV(w io.Writer, n Notice) error {
+func WriteCSV(w io.Writer, n Notice) (err error) {
+	defer about("csv", &err)
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
-		return fmt.Errorf("csv: %w", err)
+		return err
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	for _, line := range n.Table.data() {
-		if err := out.Write(line); err != nil {
-			return fmt.Errorf("csv: %w", err)
-		}
-	}
-	out.Flush()
-	if err := out.Error(); err != nil {
-		return fmt.Errorf("csv: %w", err)
-	}
-	return nil
+	return out.WriteAll(n.Table.data())
 }
 
 // data is the heading and the awards as plain rows.
@@ -43,18 +34,11 @@ func (t *Table) data() [][]string {
 		head = append(head, dataName(c.Name))
 	}
 	lines := [][]string{head}
-	for i := range t.Rows {
-		r := &t.Rows[i]
-		if r.Kind != AwardRow {
-			continue
-		}
+	for r := range t.awards() {
 		var cells []string
 		for c, text := range r.Cells {
-			switch {
-			case c == t.amountColumn():
-				text = r.Amount.String()
-			case t.Columns[c].isEntitled():
-				text = r.Entitled.String()
+			if y, ok := t.amount(r, c); ok {
+				text = y.String()
 			}
 			cells = append(cells, unformula(text))
 		}
@@ -87,7 +71,8 @@ const schemaEnding = ".schema.json"
 
 // WriteSchema writes what the columns of the csv hold, as a Table Schema
 // (datapackage.org), so that a portal takes the data as they are.
-func WriteSchema(w io.Writer, n Notice) error {
+func WriteSchema(w io.Writer, n Notice) (err error) {
+	defer about("schema", &err)
 	s := schema{Schema: "https://datapackage.org/profiles/2.0/tableschema.json", Title: n.Table.Title,
 		PrimaryKey: []string{dataName(n.Table.Columns[0].Name)}, ID: n.Number}
 	for i, c := range n.Table.Columns {
@@ -106,10 +91,7 @@ func WriteSchema(w io.Writer, n Notice) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	out.SetIndent("", "  ")
-	if err := out.Encode(s); err != nil {
-		return fmt.Errorf("schema: %w", err)
-	}
-	return nil
+	return out.Encode(s)
 }
 
 // columnMeaning says what stands in a column whose cells are no amounts.
@@ -137,39 +119,21 @@ func unformula(s string) string {
 // Quoted says which cells of the data [WriteCSV] quotes: of an award by its line
 // of the report, of a change by its line of the data.
 func Quoted(n Notice) (fs calc.Findings) {
-	for _, c := range n.Table.quoted() {
-		fs.Add("notice/formula-text", c.row.At.At(reportColumn[c.column]), c.column, c.text)
-	}
-	if n.Changes == nil {
-		return fs
-	}
-	for _, c := range n.Changes.quoted() {
-		at := calc.Ref{File: n.Name + changesSuffix + ".csv", Row: c.line, Col: c.place}
-		fs.Add("notice/formula-text", at, c.column, c.text)
-	}
-	return fs
-}
-
-// quotedCell is a cell that the csv quotes: in which line and column of it.
-type quotedCell struct {
-	row          *Row
-	line, place  int
-	column, text string
-}
-
-func (t *Table) quoted() (all []quotedCell) {
-	line := 1 // the heading
-	for i := range t.Rows {
-		r := &t.Rows[i]
-		if r.Kind != AwardRow {
-			continue
-		}
-		line++
-		for c, text := range r.Cells {
-			if startsFormula(text) {
-				all = append(all, quotedCell{r, line, c + 1, t.Columns[c].Name, text})
+	for i, d := range n.Data() {
+		line := 1 // the heading
+		for r := range d.Table.awards() {
+			line++
+			for c, text := range r.Cells {
+				column := d.Table.Columns[c].Name
+				at := r.At.At(reportColumn[column])
+				if i > 0 {
+					at = calc.Ref{File: d.Name + ".csv", Row: line, Col: c + 1}
+				}
+				if startsFormula(text) {
+					fs.Add("notice/formula-text", at, column, text)
+				}
 			}
 		}
 	}
-	return all
+	return fs
 }

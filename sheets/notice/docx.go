@@ -17,15 +17,29 @@ import (
 // row is torn, and a sum stays with the row above it. The same notice gives
 // the same bytes.
 func WriteDOCX(w io.Writer, n Notice) error {
-	return writeDOCX(w, n.Title, n.Number, docxBody(&n))
+	return writeDOCX(w, n.Title, n.Number, n.text(), n.annexes())
 }
 
-// writeDOCX writes a document of a title, a number, "" for none, and
-// word/document.xml.
-func writeDOCX(w io.Writer, title string, number Number, body string) error {
-	parts, err := docxParts(title, number, body)
+// Paper is a document of annexes alone, each a table on paper that lies across.
+type Paper struct {
+	Title   string // as the file's properties have it
+	Annexes []Annex
+}
+
+// WritePaperDOCX writes a paper in the layout of a notice's annex. The same
+// paper gives the same bytes.
+func WritePaperDOCX(w io.Writer, p Paper) error {
+	return writeDOCX(w, p.Title, "", &document{}, p.Annexes)
+}
+
+// writeDOCX writes a document of a title, a number, "" for none, what begins
+// word/document.xml and its annexes.
+func writeDOCX(w io.Writer, title string, number Number, d *document, annexes []Annex) (err error) {
+	defer about("docx", &err)
+	d.annexes(annexes)
+	parts, err := docxParts(title, number, `<w:document `+docxSpaces+`><w:body>`+d.String()+`</w:body></w:document>`)
 	if err != nil {
-		return fmt.Errorf("docx: %w", err)
+		return err
 	}
 	zw := zip.NewWriter(w)
 	for _, part := range parts {
@@ -33,16 +47,13 @@ func writeDOCX(w io.Writer, title string, number Number, body string) error {
 		f, err := zw.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate,
 			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if err != nil {
-			return fmt.Errorf("docx: %w", err)
+			return err
 		}
 		if _, err := io.WriteString(f, part.text); err != nil {
-			return fmt.Errorf("docx: %w", err)
+			return err
 		}
 	}
-	if err := zw.Close(); err != nil {
-		return fmt.Errorf("docx: %w", err)
-	}
-	return nil
+	return zw.Close()
 }
 
 // Lengths in twentieths of a point.
@@ -92,10 +103,9 @@ func escaped(s string) string {
 	return b.String()
 }
 
-// docxBody is the document: the notice, then the annex on a page of its own.
-func docxBody(n *Notice) string {
+// text is the notice before its annexes.
+func (n *Notice) text() *document {
 	var d document
-	d.WriteString(`<w:document ` + docxSpaces + `><w:body>`)
 	d.paragraph("Title", linesOf(n.Title, 38)...)
 	d.paragraph("Notice", "")
 	for _, p := range n.Body {
@@ -108,19 +118,33 @@ func docxBody(n *Notice) string {
 			d.paragraph("Sign", s)
 		}
 	}
-	// The mark of a section's end needs a paragraph; this one takes no room.
-	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/>` + section(false) + `</w:pPr></w:p>`)
-	annexes := n.annexes()
-	for i, a := range annexes {
+	d.endSection(false)
+	return &d
+}
+
+// endSection ends a part of the document. Its mark needs a paragraph; this one takes
+// no room.
+func (d *document) endSection(landscape bool) {
+	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/>` + section(landscape) + `</w:pPr></w:p>`)
+}
+
+// annexes are tables, each in a section of its own.
+func (d *document) annexes(all []Annex) {
+	for i := range all {
+		a := &all[i]
 		if i > 0 {
-			d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/>` + section(true) + `</w:pPr></w:p>`)
+			d.endSection(true)
 		}
-		d.paragraph("Annex", a.label)
-		d.paragraph("TableTitle", linesOf(a.table.Title, 88)...)
-		d.table(a.table)
+		d.paragraph("Annex", a.Label)
+		d.paragraph("TableTitle", linesOf(a.Table.Title, 88)...)
+		if a.Note != "" {
+			for line := range strings.SplitSeq(a.Note, "\n") {
+				d.paragraph("Cell", line)
+			}
+		}
+		d.table(&a.Table)
 	}
-	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>` + section(true) + `</w:body></w:document>`)
-	return d.String()
+	d.WriteString(`<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>` + section(true))
 }
 
 // section is the paper of a part of the document; the annex lies across.

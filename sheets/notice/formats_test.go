@@ -28,7 +28,7 @@ import (
 func (n *Notice) texts() []string {
 	all := n.paragraphs()
 	for _, a := range n.annexes() {
-		all = append(all, a.label, a.table.Title)
+		all = append(all, a.Label, a.Table.Title)
 	}
 	return all
 }
@@ -55,11 +55,11 @@ func contentOf(n *Notice) content {
 	c := content{Texts: n.texts()}
 	for _, a := range n.annexes() {
 		var head []string
-		for _, col := range a.table.Columns {
+		for _, col := range a.Table.Columns {
 			head = append(head, col.Name)
 		}
 		c.Rows = append(c.Rows, head)
-		for _, r := range a.table.Rows {
+		for _, r := range a.Table.Rows {
 			c.Rows = append(c.Rows, r.Cells)
 		}
 	}

@@ -18,35 +18,27 @@ import (
 // and its policy forbids it to (Content-Security-Policy with the digests of
 // its own style and script). Without the script it is the plain table; with it
 // the reader searches, filters and sorts, and the sums follow.
-func WriteHTML(w io.Writer, n Notice) error {
+func WriteHTML(w io.Writer, n Notice) (err error) {
+	defer about("page", &err)
 	t, err := template.New("page.html").Funcs(template.FuncMap{"words": wordsOf}).
 		ParseFS(templates.Notice, "notice/page.html")
-	if err != nil {
-		return fmt.Errorf("page: %w", err)
-	}
-	style, err := templates.Notice.ReadFile("notice/page.css")
-	if err != nil {
-		return fmt.Errorf("page: %w", err)
-	}
-	script, err := templates.Notice.ReadFile("notice/page.js")
-	if err != nil {
-		return fmt.Errorf("page: %w", err)
+	style, err2 := templates.Notice.ReadFile("notice/page.css")
+	script, err3 := templates.Notice.ReadFile("notice/page.js")
+	if err := cmp.Or(err, err2, err3); err != nil {
+		return err
 	}
 	css := string(style) + n.Table.tableCSS("")
 	if n.Changes != nil {
 		css += n.Changes.tableCSS(".changes ")
 	}
 	page := page{Notice: n, Annex: annexLabel, Style: template.CSS(css), Script: template.JS(script),
-		Policy: contentPolicy(css, string(script)), Rows: n.Table.htmlRows(), Decimals: n.Table.Amounts.decimals(),
+		Policy: contentPolicy(css, string(script)), Rows: n.Table.htmlRows(), Decimals: looks[n.Table.Amounts].decimals,
 		Items:  n.Table.inOrder("奖补事项", func(r *Row) int { return r.Item }),
 		Levels: n.Table.inOrder("认定级别", func(r *Row) int { return r.Rank })}
 	if n.Changes != nil {
 		page.ChangesLabel, page.ChangeRows = changesLabel, n.Changes.htmlRows()
 	}
-	if err := t.ExecuteTemplate(w, "page.html", page); err != nil {
-		return fmt.Errorf("page: %w", err)
-	}
-	return nil
+	return t.ExecuteTemplate(w, "page.html", page)
 }
 
 // page is what the page's template is given. The markup of a row is as short as
@@ -99,11 +91,7 @@ func (t *Table) htmlRows() []htmlRow {
 // name, or one of two names.
 func (t *Table) apart() map[int]bool {
 	names, companies, apart := map[int]string{}, map[string]int{}, map[int]bool{}
-	for i := range t.Rows {
-		r := &t.Rows[i]
-		if r.Kind != AwardRow {
-			continue
-		}
+	for r := range t.awards() {
 		name := r.Cells[companyColumn]
 		if known, ok := names[r.Company]; ok && known != name {
 			apart[r.Company] = true
@@ -138,10 +126,8 @@ func (t *Table) inOrder(column string, place func(*Row) int) string {
 		return ""
 	}
 	places := map[string]int{}
-	for i := range t.Rows {
-		if r := &t.Rows[i]; r.Kind == AwardRow {
-			places[r.Cells[at]] = place(r)
-		}
+	for r := range t.awards() {
+		places[r.Cells[at]] = place(r)
 	}
 	return strings.Join(slices.SortedFunc(maps.Keys(places), func(a, b string) int {
 		return cmp.Or(cmp.Compare(places[a], places[b]), cmp.Compare(a, b))

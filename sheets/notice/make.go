@@ -55,7 +55,6 @@ func Make(s Settings, p *calc.Policy, a Awards) (Notice, calc.Findings, error) {
 
 // facts gathers what the wording speaks of.
 func facts(s Settings, p *calc.Policy, a Awards, lines []calc.AwardLine, to written.Date) words {
-	from, until := period(s.From, to)
 	short := shortfalls(p, lines)
 	for i, text := range short.cuts {
 		short.cuts[i] = s.Amounts.sentence(text)
@@ -65,7 +64,8 @@ func facts(s Settings, p *calc.Policy, a Awards, lines []calc.AwardLine, to writ
 		Cuts:      short.cuts,
 		Otherwise: short.otherwise, Year: a.Year, Fund: plain(s.Fund), Policy: p.Title, Document: p.Document,
 		Companies: companies(lines), Lines: len(lines), Total: s.Amounts.text(sum(lines)), Amounts: s.Amounts,
-		From: from, To: until, Days: s.Days, Contact: plain(s.Contact), Supervision: plain(s.Supervision)}
+		From: s.From.Chinese(), To: to.Chinese(), Days: s.Days, Contact: plain(s.Contact),
+		Supervision: plain(s.Supervision)}
 }
 
 // shortfall is how far the awards are below what was due, and why.

@@ -35,6 +35,8 @@ func TestWhatMustNotBePublishedIsFound(t *testing.T) {
 			[]string{"notice/none 奖补明细 报告中没有可以公示的奖补项目"}},
 		{"a company without a name", func(_ *Settings, a *Awards) { a.Lines[3].Company = " \u3000" },
 			[]string{"notice/company" + at("C7") + "的省级技术创新示范企业没有单位名称"}},
+		{"a company of which nothing is said", func(_ *Settings, a *Awards) { a.Lines[3].Company = "" },
+			[]string{"notice/company" + at("C7") + "省级技术创新示范企业没有单位名称"}},
 		{"a person in the place of the company", func(_ *Settings, a *Awards) { a.Lines[5].Company = "王小明" },
 			[]string{"notice/person" + at("C9") + "单位名称像是个人姓名，已隐为“王*”"}},
 		{"a district that the policy does not have", func(_ *Settings, a *Awards) { a.Lines[3].District = "" },
@@ -59,6 +61,14 @@ func TestWhatMustNotBePublishedIsFound(t *testing.T) {
 		{"a record let in without a level has the cap of the highest",
 			func(_ *Settings, a *Awards) { a.Lines[3].Level = ""; pay(t, a, 3, "500000") }, nil},
 		{"as many products as the cap of a company takes", func(_ *Settings, a *Awards) { products(t, a, 1) }, nil},
+		{"as many of a company without a code, told by its name", func(_ *Settings, a *Awards) {
+			products(t, a, 1)
+			withoutCode(a, "东山一号机械有限公司")
+		}, nil},
+		{"one more of a company without a code", func(_ *Settings, a *Awards) {
+			products(t, a, 2)
+			withoutCode(a, "东山一号机械有限公司")
+		}, []string{"notice/over-cap" + at("L13") + "东山一号机械有限公司的软件产品评估合计为 40000.00 元，超过上限 30000.00 元"}},
 		{"one product more", func(_ *Settings, a *Awards) { products(t, a, 2) },
 			[]string{"notice/over-cap" + at("L13") + "东山一号机械有限公司的软件产品评估合计为 40000.00 元，超过上限 30000.00 元"}},
 		{"no first day", func(s *Settings, _ *Awards) { s.From = written.Date{} },
@@ -149,6 +159,15 @@ func TestWhatMustNotBePublishedIsFound(t *testing.T) {
 // pay sets what a line pays.
 func pay(t testing.TB, a *Awards, i int, digits string) {
 	a.Lines[i].Amount = amount(t, digits)
+}
+
+// withoutCode takes the credit code of a company out of its lines.
+func withoutCode(a *Awards, company string) {
+	for i := range a.Lines {
+		if a.Lines[i].Company == company {
+			a.Lines[i].CreditCode = ""
+		}
+	}
 }
 
 // products adds products to the first company, which has two.

@@ -1,6 +1,8 @@
 package notice
 
 import (
+	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -102,25 +104,57 @@ func (t *Table) amountColumn() int {
 	return len(t.Columns)
 }
 
+// amount is what stands in a column of amounts; ok is false where the column is
+// none, or the row has nothing there.
+func (t *Table) amount(r *Row, column int) (y money.Yuan, ok bool) {
+	switch {
+	case column == t.amountColumn():
+		return r.Amount, true
+	case t.Columns[column].isEntitled():
+		return r.Entitled, r.Kind == AwardRow || r.Cells[column] != ""
+	}
+	return y, false
+}
+
+// awards are the rows of the table that are no sums.
+func (t *Table) awards() iter.Seq[*Row] {
+	return func(yield func(*Row) bool) {
+		for i := range t.Rows {
+			if r := &t.Rows[i]; r.Kind == AwardRow && !yield(r) {
+				return
+			}
+		}
+	}
+}
+
 // annexLabel stands above the table's title; further annexes count on.
 const annexLabel = "附件1"
 
 // changesLabel stands above the table of changes.
 const changesLabel = "附件2"
 
-// annex is one of the tables behind the text.
-type annex struct {
-	label, sheet string
-	table        *Table
+// Annex is one of the tables behind a text, or of a paper that has no other.
+type Annex struct {
+	Label string // 附件1
+	Note  string // the lines under the table's title, "" for none
+	Table Table
+	sheet string // of a workbook
 }
 
 // annexes are the tables in their order.
-func (n *Notice) annexes() []annex {
-	all := []annex{{annexLabel, annexSheet, &n.Table}}
+func (n *Notice) annexes() []Annex {
+	all := []Annex{{Label: annexLabel, Table: n.Table, sheet: annexSheet}}
 	if n.Changes != nil {
-		all = append(all, annex{changesLabel, changesLabel, n.Changes})
+		all = append(all, Annex{Label: changesLabel, Table: *n.Changes, sheet: changesLabel})
 	}
 	return all
+}
+
+// about says in an error what was being written.
+func about(what string, err *error) {
+	if *err != nil {
+		*err = fmt.Errorf("%s: %w", what, *err)
+	}
 }
 
 // changesSuffix follows the notice's name in that of its table of changes.

@@ -36,23 +36,21 @@ func (n Number) Year() string {
 func (n *Notice) numbered(year int, result string) Number {
 	texts := append([]string{n.Name, n.Title, n.Unit, n.Date}, n.Body...)
 	for _, a := range n.annexes() {
-		texts = append(texts, a.table.Title)
-		for _, c := range a.table.Columns {
+		texts = append(texts, a.Table.Title)
+		for _, c := range a.Table.Columns {
 			texts = append(texts, c.Name)
 		}
-		for i := range a.table.Rows {
-			texts = append(texts, a.table.Rows[i].Cells...)
+		for i := range a.Table.Rows {
+			texts = append(texts, a.Table.Rows[i].Cells...)
 		}
 	}
 	var awards []string
-	for i := range n.Table.Rows {
-		if r := &n.Table.Rows[i]; r.Kind == AwardRow {
-			cells := map[string]string{}
-			for k, c := range n.Table.Columns {
-				cells[c.Name] = published(r.Cells[k])
-			}
-			awards = append(awards, awardText(cells, r.Amount))
+	for r := range n.Table.awards() {
+		cells := map[string]string{}
+		for k, c := range n.Table.Columns {
+			cells[c.Name] = published(r.Cells[k])
 		}
+		awards = append(awards, awardText(cells, r.Amount))
 	}
 	return Number(fmt.Sprintf("%04d-%s-%s-%s", year, result, shortDigest(texts), shortDigest(awards)))
 }

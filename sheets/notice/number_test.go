@@ -5,6 +5,7 @@ import (
 	"io"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
 	"jiangbu/calc/money"
@@ -35,6 +36,25 @@ func TestEveryFileOfANoticeCarriesItsNumber(t *testing.T) {
 		if got := NumberIn(bytes.NewReader(data), int64(len(data))); got != "" {
 			t.Errorf("%s has %q", name, got)
 		}
+	}
+}
+
+func TestAFileThatIsTooLargeForANoticeIsNotLookedInto(t *testing.T) {
+	text := "2024-" + testResult + "-0123456789abcdef-0123456789abcdef"
+	for name, c := range map[string]struct {
+		size int64
+		want Number
+	}{"the largest": {largestFile, Number(text)}, "a byte more": {largestFile + 1, ""}} {
+		if got := NumberIn(bytes.NewReader([]byte(text)), c.size); got != c.want {
+			t.Errorf("%s has %q", name, got)
+		}
+	}
+}
+
+func TestTheFilesOfANoticeAreNamedAfterIt(t *testing.T) {
+	want := []string{"公示.xlsx", "公示.docx", "公示.html", "公示.schema.json", "公示调整情况.schema.json"}
+	if diff := cmp.Diff(want, Files("公示")); diff != "" {
+		t.Error(diff)
 	}
 }
 

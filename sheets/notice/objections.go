@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -102,14 +103,12 @@ const registerNote = "内部资料，不得公开。公示期：%s 至 %s（%d �
 
 // WriteRegister writes the empty register of a proposed notice whose period is
 // known.
-func WriteRegister(w io.Writer, s Settings) error {
+func WriteRegister(w io.Writer, s Settings) (err error) {
+	defer about("register", &err)
 	to, err := s.Calendar.LastWorkday(s.From, s.Days)
-	if err != nil {
-		return fmt.Errorf("register: %w", err)
-	}
-	d, err := write.NewOutput(registerSheet, registerSheet+"（内部资料）", registerSheet)
-	if err != nil {
-		return fmt.Errorf("register: %w", err)
+	d, err2 := write.NewOutput(registerSheet, registerSheet+"（内部资料）", registerSheet)
+	if err := cmp.Or(err, err2); err != nil {
+		return err
 	}
 	l := write.List{Sheet: registerSheet, Title: registerSheet + "（内部资料，不得公开）", Lines: registerLines,
 		Note: fmt.Sprintf(registerNote, s.From, to, s.Days), Foot: "内部资料，不得公开"}
@@ -122,7 +121,7 @@ func WriteRegister(w io.Writer, s Settings) error {
 		l.Columns = append(l.Columns, column)
 	}
 	if err := d.FillList(l); err != nil {
-		return fmt.Errorf("register: %w", err)
+		return err
 	}
 	return d.Write(w)
 }

@@ -72,13 +72,9 @@ func (a *Paid) table(s Settings, title string, awards []calc.AwardLine) Table {
 		{companiesColumn, 18, Centre}, {awardsColumn, 18, Centre}, {"奖补金额" + unit, 22, Right},
 		{paidColumn + unit, 24, Right}, {"兑现率", 18, Centre}}}
 	for rest := awards; len(rest) > 0; {
-		n := slices.IndexFunc(rest, func(l calc.AwardLine) bool { return l.Item != rest[0].Item })
-		if n < 0 {
-			n = len(rest)
-		}
-		group := rest[:n]
+		group := groupOf(rest, func(l *calc.AwardLine) string { return l.Item })
 		t.addPaid(AwardRow, strconv.Itoa(len(t.Rows)+1), itemText(&group[0]), group, a.ByItem[group[0].Item])
-		rest = rest[n:]
+		rest = rest[len(group):]
 	}
 	t.addPaid(TotalRow, fmt.Sprintf("合计（%d项，%d家）", len(awards), companies(awards)), "", awards, a.total(awards))
 	return t

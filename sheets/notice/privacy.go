@@ -28,11 +28,7 @@ func scan(fs *calc.Findings, s Settings, p *calc.Policy, n *Notice, cuts []strin
 	for _, text := range cuts {
 		c.text(calc.Ref{File: "公示正文"}, "公示正文", "预算依据", text, nothing)
 	}
-	for i := range n.Table.Rows {
-		r := &n.Table.Rows[i]
-		if r.Kind != AwardRow {
-			continue // sums name clauses, districts and companies, which are scanned
-		}
+	for r := range n.Table.awards() { // sums name clauses, districts and companies, which are scanned
 		for k, text := range r.Cells {
 			column, allowed := n.Table.Columns[k].Name, nothing
 			if column == certificateColumn {

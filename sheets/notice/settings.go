@@ -6,6 +6,7 @@ import (
 
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
+	"jiangbu/sheets/write"
 )
 
 // By is the order of the table.
@@ -35,13 +36,19 @@ const (
 // Units lists the units, the default first.
 var Units = []Amounts{InWan, InYuan}
 
-// text is an amount in the unit.
-func (a Amounts) text(y money.Yuan) string {
-	if a == InYuan {
-		return y.Grouped()
-	}
-	return y.Wan()
+// looks are how amounts in a unit are written: in a text, as the digits of a number
+// cell, with how many decimals to the fen, and in which styles.
+var looks = map[Amounts]struct {
+	text, digits func(money.Yuan) string
+	decimals     int
+	award, sum   write.Style
+}{
+	InWan:  {money.Yuan.Wan, money.Yuan.Wan, 6, write.StyleWan, write.StyleTotalWan},
+	InYuan: {money.Yuan.Grouped, money.Yuan.String, 2, write.StyleMoney, write.StyleTotalMoney},
 }
+
+// text is an amount in the unit.
+func (a Amounts) text(y money.Yuan) string { return looks[a].text(y) }
 
 // statedAmount is an amount in a sentence: 450,000.00元, 1万元.
 var statedAmount = regexp.MustCompile(`[0-9][0-9,]*(?:\.[0-9]+)?万?元`)
@@ -56,14 +63,6 @@ func (a Amounts) sentence(text string) string {
 		}
 		return a.text(y) + string(a)
 	})
-}
-
-// decimals are those of an amount to the fen.
-func (a Amounts) decimals() int {
-	if a == InYuan {
-		return 2
-	}
-	return 6
 }
 
 // Formats lists the formats by the endings of their files.

@@ -45,7 +45,7 @@ func makeTable(s Settings, p *calc.Policy, lines []calc.AwardLine, text wording)
 	lines = slices.Clone(lines)
 	slices.SortStableFunc(lines, o.by(s.By))
 	for i := 0; i < len(lines); {
-		group := o.group(s.By, lines[i:])
+		group := groupOf(lines[i:], groupings[s.By].key)
 		t.addGroup(s, p, o, group)
 		i += len(group)
 	}
@@ -67,7 +67,7 @@ func (t *Table) addGroup(s Settings, p *calc.Policy, o *order, group []calc.Awar
 		t.addLine(s, p, o, number, &group[i])
 	}
 	if s.By != ByCompany || len(group) > 1 {
-		t.addSum(SubtotalRow, number, groupName(s.By, p, &group[0])+" 小计", group)
+		t.addSum(SubtotalRow, number, groupings[s.By].name(p, &group[0])+" 小计", group)
 	}
 }
 
@@ -90,9 +90,9 @@ func (t *Table) addLine(s Settings, p *calc.Policy, o *order, group int, l *calc
 	}
 	cells = append(cells, remark)
 	t.Rows = append(t.Rows, Row{Kind: AwardRow, Cells: cells, Group: group, District: plain(l.District),
-		Clause: l.Clause,
-		Item:   o.itemPlace(l), Rank: p.Rank(l.Level), Place: o.districts[l.District] + len(p.Districts),
-		Company: o.companies[companyOf(l)], Amount: l.Amount, Entitled: l.Entitled, At: l.Ref})
+		Clause: l.Clause, Item: o.items[l.Item] + len(p.Items), Rank: p.Rank(l.Level),
+		Place: o.districts[l.District] + len(p.Districts), Company: o.companies[companyOf(l)], Amount: l.Amount,
+		Entitled: l.Entitled, At: l.Ref})
 }
 
 // addSum adds a subtotal or the total: a label with the number of awards and
@@ -104,15 +104,17 @@ func (t *Table) addSum(kind RowKind, group int, label string, lines []calc.Award
 	t.Rows = append(t.Rows, r)
 }
 
-// groupName is what a subtotal is of.
-func groupName(by By, p *calc.Policy, l *calc.AwardLine) string {
-	switch by {
-	case ByDistrict:
-		return plain(l.District)
-	case ByCompany:
-		return shown(l.Company)
-	}
-	return clauseName(p, l.Clause)
+// groupings are what the lines of a group have in common in each order, and what
+// its subtotal is called.
+var groupings = map[By]struct {
+	key  func(*calc.AwardLine) string
+	name func(*calc.Policy, *calc.AwardLine) string
+}{
+	ByClause: {func(l *calc.AwardLine) string { return l.Clause },
+		func(p *calc.Policy, l *calc.AwardLine) string { return clauseName(p, l.Clause) }},
+	ByDistrict: {func(l *calc.AwardLine) string { return l.District },
+		func(_ *calc.Policy, l *calc.AwardLine) string { return plain(l.District) }},
+	ByCompany: {companyOf, func(_ *calc.Policy, l *calc.AwardLine) string { return shown(l.Company) }},
 }
 
 // clauseName is a clause as the table names it: （三）加快企业数字化.
@@ -159,9 +161,6 @@ func newOrder(p *calc.Policy, lines []calc.AwardLine) *order {
 	return o
 }
 
-// itemPlace is the place of an item among all of the policy.
-func (o *order) itemPlace(l *calc.AwardLine) int { return o.items[l.Item] + len(o.policy.Items) }
-
 // by is the comparison of an order. Within a group the policy's order of
 // items, levels from the top and districts decides, then the report's own.
 func (o *order) by(by By) func(a, b calc.AwardLine) int {
@@ -182,17 +181,8 @@ func (o *order) by(by By) func(a, b calc.AwardLine) int {
 	}
 }
 
-// group is the run of lines at the head that share a subtotal.
-func (o *order) group(by By, lines []calc.AwardLine) []calc.AwardLine {
-	key := func(l *calc.AwardLine) string {
-		switch by {
-		case ByDistrict:
-			return l.District
-		case ByCompany:
-			return companyOf(l)
-		}
-		return l.Clause
-	}
+// groupOf is the run of lines at the head that have something in common.
+func groupOf(lines []calc.AwardLine, key func(*calc.AwardLine) string) []calc.AwardLine {
 	n := 1
 	for n < len(lines) && key(&lines[n]) == key(&lines[0]) {
 		n++

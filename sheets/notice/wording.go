@@ -6,7 +6,6 @@ import (
 	"text/template"
 	"unicode"
 
-	"jiangbu/calc/written"
 	"jiangbu/templates"
 )
 
@@ -77,14 +76,6 @@ func phrase(name string, w words) (wording, error) {
 		}
 	}
 	return out, nil
-}
-
-// period is the span of the publication in words, "" without one.
-func period(from, to written.Date) (string, string) {
-	if from.IsZero() {
-		return "", ""
-	}
-	return from.Chinese(), to.Chinese()
 }
 
 // plain folds a text to one line without the characters that no paper shows

@@ -1,7 +1,7 @@
 package notice
 
 import (
-	"fmt"
+	"cmp"
 	"io"
 	"math"
 	"strconv"
@@ -10,7 +10,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
-	"jiangbu/calc/money"
 	"jiangbu/sheets/write"
 )
 
@@ -21,7 +20,8 @@ const annexSheet = "附件"
 // on the next, both set up to print in the official layout. Amounts are
 // numbers with their exact digits; the sums are values, for a published sum
 // does not change by itself.
-func WriteXLSX(w io.Writer, n Notice) error {
+func WriteXLSX(w io.Writer, n Notice) (err error) {
+	defer about("xlsx", &err)
 	annexes := n.annexes()
 	names := []string{n.Name}
 	for _, a := range annexes {
@@ -29,26 +29,16 @@ func WriteXLSX(w io.Writer, n Notice) error {
 	}
 	draft, err := write.NewOutput("公示", n.Title, names...)
 	if err != nil {
-		return fmt.Errorf("xlsx: %w", err)
+		return err
 	}
-	if err := draft.File.SetDefaultFont(digitFont); err != nil {
-		return fmt.Errorf("xlsx: %w", err)
+	err = cmp.Or(draft.File.SetDefaultFont(digitFont), identify(draft.File, n.Number), writeText(draft, &n))
+	for i := range annexes {
+		err = cmp.Or(err, writeTable(draft, &annexes[i]))
 	}
-	if err := identify(draft.File, n.Number); err != nil {
-		return fmt.Errorf("xlsx: %w", err)
+	if err != nil {
+		return err
 	}
-	if err := writeText(draft, &n); err != nil {
-		return fmt.Errorf("xlsx: %w", err)
-	}
-	for _, a := range annexes {
-		if err := writeTable(draft, a); err != nil {
-			return fmt.Errorf("xlsx: %w", err)
-		}
-	}
-	if err := draft.Write(w); err != nil {
-		return fmt.Errorf("xlsx: %w", err)
-	}
-	return nil
+	return draft.Write(w)
 }
 
 // digitFont is the face by whose digits the widths of the columns are reckoned:
@@ -84,10 +74,9 @@ const (
 // writeText writes the notice's text in one wide column.
 func writeText(d *write.Workbook, n *Notice) error {
 	const width = 62 // digits, under the paper's whatever the face
-	if err := d.File.SetColWidth(n.Name, "A", "A", width); err != nil {
-		return err
-	}
-	if err := setPage(d.File, n.Name, write.PageSetup{Portrait: true}, 100); err != nil {
+	err := cmp.Or(d.File.SetColWidth(n.Name, "A", "A", width),
+		setPage(d.File, n.Name, write.PageSetup{Portrait: true}, 100))
+	if err != nil {
 		return err
 	}
 	lines := textLines(n)
@@ -140,60 +129,45 @@ const (
 const scale = 80
 
 // writeTable writes the table and breaks its pages.
-func writeTable(d *write.Workbook, a annex) error {
-	t, f, sheet := a.table, d.File, a.sheet
+func writeTable(d *write.Workbook, a *Annex) error {
+	t, f, sheet := &a.Table, d.File, a.sheet
 	widths := t.columnWidths()
 	for i, w := range widths {
 		if err := f.SetColWidth(sheet, calc.ColumnName(i+1), calc.ColumnName(i+1), w); err != nil {
 			return err
 		}
 	}
-	if err := setPage(f, sheet, write.PageSetup{HeadFirst: headRow, HeadLast: headRow}, scale); err != nil {
-		return err
-	}
-	last := calc.ColumnName(len(t.Columns))
-	if err := f.MergeCell(sheet, "A"+strconv.Itoa(titleRow), last+strconv.Itoa(titleRow)); err != nil {
-		return err
-	}
-	if err := f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: "A" +
-		strconv.Itoa(headRow+1), ActivePane: "bottomLeft"}); err != nil {
-		return err
-	}
 	needs := t.needs(sheetStretch)
-	pages := t.pages(needs)
-	if err := t.frame(f, sheet, pages); err != nil {
+	pages, last := t.pages(needs), calc.ColumnName(len(t.Columns))
+	err := cmp.Or(setPage(f, sheet, write.PageSetup{HeadFirst: headRow, HeadLast: headRow}, scale),
+		f.MergeCell(sheet, "A"+strconv.Itoa(titleRow), last+strconv.Itoa(titleRow)),
+		f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: headRow,
+			TopLeftCell: "A" + strconv.Itoa(headRow+1), ActivePane: "bottomLeft"}),
+		t.frame(f, sheet, pages))
+	if err != nil {
 		return err
 	}
 	return d.Fill(sheet, last+strconv.Itoa(headRow+len(t.Rows)),
-		func(p *write.SheetWriter) { t.draw(p, a.label, heights(pages, needs)) })
+		func(p *write.SheetWriter) { t.draw(p, a.Label, heights(pages, needs)) })
 }
 
 // setPage sets a sheet up for the official page: margins, page numbers between
 // dashes on the outer side.
 func setPage(f *excelize.File, sheet string, setup write.PageSetup, percent uint) error {
-	if err := write.Print(f, sheet, setup); err != nil {
-		return err
-	}
 	fit, tall, centred := false, 0, true
-	if err := f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-		return err
-	}
-	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{AdjustTo: &percent, FitToHeight: &tall}); err != nil {
-		return err
-	}
 	top, right, bottom, left, foot := 37/inch, 26/inch, 35/inch, 28/inch, 23/inch
 	if !setup.Portrait {
 		top, right, bottom, left, foot = 15/inch, 15/inch, 13/inch, 15/inch, 6/inch
 	}
 	head := 10 / inch
-	err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Top: &top, Right: &right, Bottom: &bottom,
-		Left: &left, Header: &head, Footer: &foot, Horizontally: &centred})
-	if err != nil {
-		return err
-	}
 	const number = `&"宋体,Regular"&14— &P —`
-	return f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{DifferentOddEven: true, OddFooter: "&R" + number,
-		EvenFooter: "&L" + number})
+	return cmp.Or(write.Print(f, sheet, setup),
+		f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}),
+		f.SetPageLayout(sheet, &excelize.PageLayoutOptions{AdjustTo: &percent, FitToHeight: &tall}),
+		f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Top: &top, Right: &right, Bottom: &bottom,
+			Left: &left, Header: &head, Footer: &foot, Horizontally: &centred}),
+		f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{DifferentOddEven: true, OddFooter: "&R" + number,
+			EvenFooter: "&L" + number}))
 }
 
 // columnWidths shares the paper among the columns, in digits.
@@ -268,46 +242,22 @@ func (t *Table) draw(p *write.SheetWriter, label string, heights []float64) {
 }
 
 func (t *Table) drawRow(p *write.SheetWriter, r *Row) {
+	look := looks[t.Amounts]
 	for i, text := range r.Cells {
+		y, isAmount := t.amount(r, i)
 		switch {
-		case i == t.amountColumn() && r.Kind == AwardRow:
-			p.Digits(t.Amounts.style(), t.Amounts.digits(r.Amount))
-		case i == t.amountColumn():
-			p.Digits(t.Amounts.sumStyle(), t.Amounts.digits(r.Amount))
-		case r.Kind != AwardRow && text != "" && t.Columns[i].isEntitled():
-			p.Digits(t.Amounts.sumStyle(), t.Amounts.digits(r.Entitled))
+		case isAmount && r.Kind == AwardRow:
+			p.Digits(look.award, look.digits(y))
+		case isAmount:
+			p.Digits(look.sum, look.digits(y))
 		case r.Kind != AwardRow:
 			p.Text(write.StyleTotalLabel, text)
 		case i == 0:
 			p.Digits(write.StyleCentre, text)
-		case t.Columns[i].isEntitled():
-			p.Digits(t.Amounts.style(), t.Amounts.digits(r.Entitled))
 		case t.Columns[i].Align == Centre:
 			p.Text(write.StyleCentre, strings.TrimSpace(text))
 		default:
 			p.Text(write.StyleText, text)
 		}
 	}
-}
-
-// digits are an amount in the unit as a number cell holds it.
-func (a Amounts) digits(y money.Yuan) string {
-	if a == InYuan {
-		return y.String()
-	}
-	return y.Wan()
-}
-
-func (a Amounts) style() write.Style {
-	if a == InYuan {
-		return write.StyleMoney
-	}
-	return write.StyleWan
-}
-
-func (a Amounts) sumStyle() write.Style {
-	if a == InYuan {
-		return write.StyleTotalMoney
-	}
-	return write.StyleTotalWan
 }

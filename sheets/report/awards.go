@@ -16,11 +16,9 @@ var awardFields = []field{fieldSerial,
 
 // fieldBasis is the reasoning of an award on one line, with the lines that gave
 // way to it.
-var fieldBasis = field{head: "依据", style: write.StyleWrap, min: 20, max: 25,
-	put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-		_, d := b.record(at.record)
-		w.Text(s, b.bases.of(d)+displacedWords(b.lost[at.record]))
-	}}
+var fieldBasis = said("依据", write.StyleWrap, func(b *book, i int) string {
+	return b.bases.of(&b.result.Decisions[i]) + displacedWords(b.lost[i])
+}, nil).wide(20, 25)
 
 // AwardColumns are the headings of 奖补明细.
 var AwardColumns = headsOf(awardFields)

@@ -87,11 +87,7 @@ func (b *book) basisFacts(g *write.Grid) {
 }
 
 func (b *book) basisReadings(g *write.Grid) {
-	section(g, "二、采用的口径")
-	g.Next()
-	g.Heads(1, headReading, "", headMeaning, "", "", "", "默认", headSetting)
-	g.Merge(1, 2)
-	g.Merge(3, 6)
+	headed(g, "二、采用的口径", headReading, "", headMeaning, "", "", "", "默认", headSetting)
 	for _, rd := range b.policy.Readings {
 		value := b.result.Readings[rd.Name]
 		_, meaning := b.readingWords(rd.Name, value)
@@ -102,79 +98,55 @@ func (b *book) basisReadings(g *write.Grid) {
 		g.Next()
 		g.Span(1, 2, write.StyleWrap, rd.Question)
 		g.Span(3, 6, write.StyleWrap, meaning)
-		g.Set(7, write.Text(write.StyleCentre, usual))
-		g.Set(8, write.Text(write.StyleText, rd.Name+"="+value))
+		put(g, 7, write.Text(write.StyleCentre, usual), write.Text(write.StyleText, rd.Name+"="+value))
 	}
 }
 
 func (b *book) basisAlternatives(g *write.Grid) {
-	section(g, "三、其他口径的影响（逐一改变一个口径，全部重新核定）")
-	g.Next()
-	g.Heads(1, headReading, "改后的含义", "涉及记录数", "奖补金额变动", "涉及的记录", "", "变动后总额", headSetting)
-	g.Merge(5, 6)
+	headed(g, "三、其他口径的影响（逐一改变一个口径，全部重新核定）", headReading, "改后的含义", "涉及记录数", "奖补金额变动", "涉及的记录", "",
+		"变动后总额", headSetting)
 	for _, a := range b.result.Alternatives {
 		question, meaning := b.readingWords(a.Reading, a.Value)
-		touched := b.touched(&a)
 		g.Next()
-		g.Set(1, write.Text(write.StyleWrap, question))
-		g.Set(2, write.Text(write.StyleWrap, meaning))
-		g.Set(3, write.Count(write.StyleCount, len(a.Touched)))
-		g.Set(4, write.Money(write.StyleMoney, a.Difference))
-		g.Span(5, 6, write.StyleWrap, touched)
-		g.Set(7, write.Money(write.StyleMoney, b.result.Totals.Amount.Add(a.Difference)))
-		g.Set(8, write.Text(write.StyleText, a.Reading+"="+a.Value))
+		put(g, 1, write.Text(write.StyleWrap, question), write.Text(write.StyleWrap, meaning),
+			write.Count(write.StyleCount, len(a.Touched)), write.Money(write.StyleMoney, a.Difference))
+		g.Span(5, 6, write.StyleWrap, b.touched(&a))
+		put(g, 7, write.Money(write.StyleMoney, b.result.Totals.Amount.Add(a.Difference)),
+			write.Text(write.StyleText, a.Reading+"="+a.Value))
 		g.Fit(1, question)
 		g.Fit(2, meaning)
 	}
 }
 
 func (b *book) basisText(g *write.Grid) {
-	section(g, "五、政策条文")
-	g.Next()
-	g.Heads(1, "条款", "名称", headClauseText)
-	headSpan(g, 3)
+	headed(g, "五、政策条文", "条款", "名称", headClauseText, "", "", "", "", "")
 	for _, c := range b.policy.Clauses {
 		g.Next()
-		g.Set(1, write.Text(write.StyleCentre, "（"+c.Number+"）"))
-		g.Set(2, write.Text(write.StyleWrap, c.Title))
+		put(g, 1, write.Text(write.StyleCentre, "（"+c.Number+"）"), write.Text(write.StyleWrap, c.Title))
 		g.Span(3, basisEnd, write.StyleWrap, c.Text)
 		g.Fit(2, c.Title)
 	}
 	for _, v := range b.policy.Provisions {
 		g.Next()
-		g.Set(1, write.Text(write.StyleCentre, v.Number))
-		g.Set(2, write.Blank(write.StyleWrap))
+		put(g, 1, write.Text(write.StyleCentre, v.Number), write.Blank(write.StyleWrap))
 		g.Span(3, basisEnd, write.StyleWrap, v.Text)
 		g.Fit(1, v.Number)
 	}
-}
-
-// headSpan draws a heading from column col to the right end.
-func headSpan(g *write.Grid, col int) {
-	for c := col + 1; c <= basisEnd; c++ {
-		g.Set(c, write.Blank(write.StyleHead))
-	}
-	g.Merge(col, basisEnd)
 }
 
 var inputNames = map[calc.InputStatus]string{calc.InputRead: "已读取", calc.InputRefused: "未能读取",
 	calc.InputDuplicate: "重复报送"}
 
 func (b *book) basisInputs(g *write.Grid) {
-	section(g, "六、报送文件")
-	g.Next()
-	g.Heads(1, headInput, "", headRows, headStatus, headHash)
-	g.Merge(1, 2)
-	headSpan(g, 5)
+	headed(g, "六、报送文件", headInput, "", headRows, headStatus, headHash, "", "", "")
 	for _, in := range b.result.Inputs {
 		g.Next()
 		g.Span(1, 2, write.StyleText, in.File)
-		g.Set(3, write.Count(write.StyleCount, in.Rows))
 		style := write.StyleCentre
 		if in.Status == calc.InputRefused {
 			style = write.StyleBad
 		}
-		g.Set(4, write.Text(style, inputNames[in.Status]))
+		put(g, 3, write.Count(write.StyleCount, in.Rows), write.Text(style, inputNames[in.Status]))
 		g.Span(5, basisEnd, write.StyleText, in.SHA256)
 	}
 }
@@ -182,18 +154,13 @@ func (b *book) basisInputs(g *write.Grid) {
 // basisConditions lists what no column of the surveys shows, with the money that
 // stands on it.
 func (b *book) basisConditions(g *write.Grid) {
-	section(g, "附、表中看不出、须由处室确认的条件")
-	g.Next()
-	g.Heads(1, "条件", "条款", "奖补条数", "奖补金额", "本次按什么计算")
-	headSpan(g, 5)
+	headed(g, "附、表中看不出、须由处室确认的条件", "条件", "条款", "奖补条数", "奖补金额", "本次按什么计算", "", "", "")
 	for i := range b.policy.Conditions {
 		c := &b.policy.Conditions[i]
 		awards, sum := b.result.RestsOn(c)
 		g.Next()
-		g.Set(1, write.Text(write.StyleWrap, c.Name))
-		g.Set(2, write.Text(write.StyleCentre, c.Clause))
-		g.Set(3, write.Count(write.StyleCount, awards))
-		g.Set(4, write.Money(write.StyleMoney, sum))
+		put(g, 1, write.Text(write.StyleWrap, c.Name), write.Text(write.StyleCentre, c.Clause),
+			write.Count(write.StyleCount, awards), write.Money(write.StyleMoney, sum))
 		g.Span(5, basisEnd, write.StyleWrap, c.Taken)
 		g.Fit(1, c.Name)
 	}
@@ -214,9 +181,7 @@ func (b *book) basisNotes(g *write.Grid) {
 }
 
 func (b *book) basisRules(g *write.Grid) {
-	section(g, "四、奖补标准")
-	g.Next()
-	g.Heads(1, "条款", "奖补事项", "级别", "奖补标准", "同一项目、注册地", "拨付对象", "责任处室", "事项编码")
+	headed(g, "四、奖补标准", "条款", "奖补事项", "级别", "奖补标准", "同一项目、注册地", "拨付对象", "责任处室", "事项编码")
 	for _, r := range b.policy.RuleBook() {
 		g.Next()
 		for c, s := range []string{"（" + r.Clause + "）", r.Item, r.Level, r.Form + "：" + amountWithCap(r), r.Track +

@@ -55,14 +55,14 @@ func section(g *write.Grid, text string) {
 
 // budgetLines sets each limit against the awards under it.
 func (b *book) budgetLines(g *write.Grid) {
-	section(g, "一、预算执行")
+	const title = "一、预算执行"
 	if len(b.result.Budget) == 0 {
+		section(g, title)
 		g.Next()
 		g.Span(1, 8, write.StyleAlarm, "本次未提供预算，未作预算核对。请提供预算总额或预算表后重新核定。")
 		return
 	}
-	g.Next()
-	g.Heads(1, headScope, "名称", "可用预算", "奖补金额", "剩余", "使用比例", "状态", "预算构成")
+	headed(g, title, headScope, "名称", "可用预算", "奖补金额", "剩余", "使用比例", "状态", "预算构成")
 	for i := range b.result.Budget {
 		b.budgetLine(g, &b.result.Budget[i])
 	}
@@ -90,23 +90,27 @@ func (b *book) cutWords(c *calc.Cut) string {
 }
 
 func (b *book) budgetLine(g *write.Grid, l *calc.BudgetLine) {
-	row := g.Next()
-	g.Set(1, write.Text(write.StyleCentre, l.Scope.Label()))
-	g.Set(2, write.Text(write.StyleText, b.limitName(&l.BudgetLimit)))
-	g.Set(3, write.Money(write.StyleMoney, l.Limit))
-	g.Set(4, write.MoneyFormula(write.StyleMoney, b.spent(&l.BudgetLimit), l.Amount))
-	g.Set(5, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), l.Remaining))
-	g.Set(6, write.Formula(write.StyleShare, shareFormula(fmt.Sprintf("D%d", row), fmt.Sprintf("C%d", row)),
-		shareDigits(l.Amount, l.Limit)))
-	style := write.StyleCentre
-	if l.Status == calc.Over {
-		style = write.StyleBad
-	}
-	g.Set(7, write.TextFormula(style, fmt.Sprintf(`IF(E%d<0,"%s","%s")`, row, statusNames[calc.Over],
-		statusNames[calc.Within]), statusNames[l.Status]))
+	g.Next()
+	put(g, 1, write.Text(write.StyleCentre, l.Scope.Label()),
+		write.Text(write.StyleText, b.limitName(&l.BudgetLimit)))
+	spending(g, 3, l, b.spent(&l.BudgetLimit), write.StyleMoney, write.StyleShare, write.StyleCentre)
 	funds := fundWords(&l.BudgetLimit)
 	g.Set(8, write.Text(write.StyleWrap, funds))
 	g.Fit(8, funds)
+}
+
+// spending sets a limit against the awards under it, whose formula is spent, in
+// five cells from a column on.
+func spending(g *write.Grid, col int, l *calc.BudgetLine, spent string, sum, share, state write.Style) {
+	cell := func(n int) string { return fmt.Sprintf("%s%d", calc.ColumnName(col+n), g.Row) }
+	if l.Status == calc.Over {
+		state = write.StyleBad
+	}
+	put(g, col, write.Money(sum, l.Limit), write.MoneyFormula(sum, spent, l.Amount),
+		write.MoneyFormula(sum, fmt.Sprintf("ROUND(%s-%s,2)", cell(0), cell(1)), l.Remaining),
+		write.Formula(share, shareFormula(cell(1), cell(0)), shareDigits(l.Amount, l.Limit)),
+		write.TextFormula(state, fmt.Sprintf(`IF(%s<0,"%s","%s")`, cell(2), statusNames[calc.Over],
+			statusNames[calc.Within]), statusNames[l.Status]))
 }
 
 var statusNames = map[calc.BudgetStatus]string{calc.Within: "预算内", calc.Over: "超出预算"}
@@ -178,16 +182,12 @@ func (b *book) sumClauses(sum, by, name string) string {
 func (b *book) openAmounts(g *write.Grid) {
 	list := b.withOutcome(calc.Held)
 	most, unknown := b.exposure(list)
-	section(g, "二、待核事项的影响")
+	headed(g, "二、待核事项的影响", "待核记录", "无法估算", "全部核准增加", "逐条上限合计", "全部核准后总额")
 	g.Next()
-	g.Heads(1, "待核记录", "无法估算", "全部核准增加", "逐条上限合计", "全部核准后总额")
-	g.Next()
-	g.Set(1, write.Count(write.StyleCount, len(list)))
-	g.Set(2, write.Count(write.StyleCount, unknown))
-	g.Set(3, write.Money(write.StyleMoney, b.result.Exposure))
-	g.Set(4, write.Money(write.StyleMoney, most))
-	g.Set(5, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), g.Row),
-		b.result.Totals.Amount.Add(b.result.Exposure)))
+	put(g, 1, write.Count(write.StyleCount, len(list)), write.Count(write.StyleCount, unknown),
+		write.Money(write.StyleMoney, b.result.Exposure), write.Money(write.StyleMoney, most),
+		write.MoneyFormula(write.StyleMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), g.Row),
+			b.result.Totals.Amount.Add(b.result.Exposure)))
 	g.Next()
 	g.Span(1, 8, write.StyleNote, "“全部核准增加”是待核记录全部予以奖补时重新计算的增加额，已扣除就高不重复和单位上限；“逐条上限合计”没有扣除；“无法估算”是事项不明或缺少费用、核定金额的记录。")
 	b.unclaimedTotal(g)
@@ -201,24 +201,21 @@ func (b *book) changes(g *write.Grid) {
 		value = value.Add(cut)
 		title, total = "三、口径变动的影响（按预算压减之前计算）", total+"+"+cut.String()
 	}
-	section(g, title)
 	if len(b.result.Alternatives) == 0 {
+		section(g, title)
 		g.Next()
 		g.Span(1, 8, write.StyleNote, "政策文件没有列出其他口径。")
 		return
 	}
-	g.Next()
-	g.Heads(1, "问题", "", "奖补金额变动", "变动后总额", "涉及记录数", "采用", "", "改为")
-	g.Merge(1, 2)
-	g.Merge(6, 7)
+	headed(g, title, "问题", "", "奖补金额变动", "变动后总额", "涉及记录数", "采用", "", "改为")
 	for _, a := range b.result.Alternatives {
 		row := g.Next()
 		question, meaning := b.readingWords(a.Reading, a.Value)
 		_, adopted := b.readingWords(a.Reading, b.result.Readings[a.Reading])
 		g.Span(1, 2, write.StyleWrap, question)
-		g.Set(3, write.Money(write.StyleMoney, a.Difference))
-		g.Set(4, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("%s+C%d", total, row), value.Add(a.Difference)))
-		g.Set(5, write.Count(write.StyleCount, len(a.Touched)))
+		put(g, 3, write.Money(write.StyleMoney, a.Difference),
+			write.MoneyFormula(write.StyleMoney, fmt.Sprintf("%s+C%d", total, row), value.Add(a.Difference)),
+			write.Count(write.StyleCount, len(a.Touched)))
 		g.Span(6, 7, write.StyleWrap, adopted)
 		g.Set(8, write.Text(write.StyleWrap, meaning))
 		g.Fit(8, meaning)

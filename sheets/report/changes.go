@@ -46,6 +46,9 @@ func (b *book) changeList() *write.List {
 	l := &write.List{Sheet: SheetChanges, Title: b.title + "变动情况表", Unit: unitYuan, Freeze: 4, Lines: len(c.Changes) +
 		1, Note: b.changeNote(c),
 		Foot: b.policy.Document, Label: totalWord}
+	text := func(head string, s write.Style, least, most int, of func(*calc.Snapshot) string) write.ListColumn {
+		return changeColumn(c, head, s, least, most, "", func(_ *calc.Change, x *calc.Snapshot) string { return of(x) })
+	}
 	l.Columns = []write.ListColumn{
 		{Head: headSerial, Style: write.StyleCount, Min: 4, Max: 8,
 			Cell: func(w *write.SheetWriter, s write.Style, n int) {
@@ -57,36 +60,26 @@ func (b *book) changeList() *write.List {
 			}},
 		changeColumn(c, "变动", write.StyleCentre, 6, 8, "未变动",
 			func(x *calc.Change, _ *calc.Snapshot) string { return x.Kind.Name() }),
-		changeColumn(c, headDistrict, write.StyleCentre, 6, 10, "",
-			func(_ *calc.Change, s *calc.Snapshot) string { return s.District }),
+		text(headDistrict, write.StyleCentre, 6, 10, func(s *calc.Snapshot) string { return s.District }),
 		changeColumn(c, headCompany, write.StyleText, 14, 22, fmt.Sprintf("%d 条记录", c.Same),
 			func(_ *calc.Change, s *calc.Snapshot) string { return s.Company }),
-		changeColumn(c, headCode, write.StyleCentre, 18, 18, "",
-			func(_ *calc.Change, s *calc.Snapshot) string { return s.CreditCode }),
-		changeColumn(c, headItemName, write.StyleText, 10, 14, "",
-			func(_ *calc.Change, s *calc.Snapshot) string { return s.ItemName }),
-		changeColumn(c, headLevel, write.StyleCentre, 6, 8, "",
-			func(_ *calc.Change, s *calc.Snapshot) string { return s.Level }),
-		changeColumn(c, headSubject, write.StyleText, 8, 12, "",
-			func(_ *calc.Change, s *calc.Snapshot) string { return s.Subject }),
-		changeColumn(c, "证书编号或文号", write.StyleText, 8, 14, "",
-			func(_ *calc.Change, s *calc.Snapshot) string { return s.Certificate }),
+		text(headCode, write.StyleCentre, 18, 18, func(s *calc.Snapshot) string { return s.CreditCode }),
+		text(headItemName, write.StyleText, 10, 14, func(s *calc.Snapshot) string { return s.ItemName }),
+		text(headLevel, write.StyleCentre, 6, 8, func(s *calc.Snapshot) string { return s.Level }),
+		text(headSubject, write.StyleText, 8, 12, func(s *calc.Snapshot) string { return s.Subject }),
+		text("证书编号或文号", write.StyleText, 8, 14, func(s *calc.Snapshot) string { return s.Certificate }),
 		changeColumn(c, "原结论", write.StyleCentre, 8, 10, "",
 			func(x *calc.Change, _ *calc.Snapshot) string { return outcomeOf(x.Before) }),
 		changeSum(c, headBefore, c.Before, func(x *calc.Change) *calc.Snapshot { return x.Before }),
 		changeColumn(c, "现结论", write.StyleCentre, 8, 10, "",
 			func(x *calc.Change, _ *calc.Snapshot) string { return outcomeOf(x.After) }),
 		changeSum(c, headAfter, c.After, func(x *calc.Change) *calc.Snapshot { return x.After }),
-		{Head: headDiff, Style: write.StyleMoney, Min: 10, Max: 18,
-			Cell: func(w *write.SheetWriter, s write.Style, n int) {
-				row, diff := write.ListFirst+n, money.Yuan{}
-				if n < len(c.Changes) {
-					diff = c.Changes[n].Difference
-				}
-				w.MoneyFormula(s, fmt.Sprintf("ROUND(%s-%s,2)", l.In(headAfter, row), l.In(headBefore, row)), diff)
-			}, Total: func(w *write.SheetWriter, sum string) {
-				w.MoneyFormula(write.StyleTotalMoney, sum, c.After.Sub(c.Before))
-			}},
+		differenceColumn(l, headDiff, headBefore, headAfter, func(n int) (diff money.Yuan) {
+			if n < len(c.Changes) {
+				diff = c.Changes[n].Difference
+			}
+			return diff
+		}, moneyTotal(c.After.Sub(c.Before))),
 		changeColumn(c, "变动内容", write.StyleWrap, 20, 36, "",
 			func(x *calc.Change, _ *calc.Snapshot) string { return changeWords(x) }),
 		{Head: "现来源", Style: write.StyleLink, Min: 12, Max: 16, Cell: func(w *write.SheetWriter, _ write.Style, n int) {
@@ -132,7 +125,7 @@ func changeSum(c *calc.Comparison, head string, all money.Yuan, of func(*calc.Ch
 			} else {
 				w.Blank(s)
 			}
-		}, Total: func(w *write.SheetWriter, sum string) { w.MoneyFormula(write.StyleTotalMoney, sum, all) }}
+		}, Total: moneyTotal(all)}
 }
 
 func outcomeOf(s *calc.Snapshot) string {
@@ -148,10 +141,10 @@ func (b *book) changeNote(c *calc.Comparison) string {
 	var parts []string
 	for _, k := range calc.ChangeKinds {
 		n, y := c.Sum(k)
-		parts = append(parts, fmt.Sprintf("%s %d 条 %s 元", k.Name(), n, signed(y)))
+		parts = append(parts, fmt.Sprintf("%s %d 条 %s 元", k.Name(), n, Signed(y)))
 	}
 	s := "与“" + c.Earlier.Name + "”比较：" + strings.Join(parts, "，") + fmt.Sprintf("，未变动 %d 条。", c.Same) +
-		"原总额 " + c.Before.Grouped() + " 元，变动 " + signed(c.After.Sub(c.Before)) + " 元，现总额 " + c.After.Grouped() +
+		"原总额 " + c.Before.Grouped() + " 元，变动 " + Signed(c.After.Sub(c.Before)) + " 元，现总额 " + c.After.Grouped() +
 		" 元，逐条相加核对一致。"
 	for _, r := range c.Readings {
 		question, before := b.readingWords(r.Name, r.Before)

@@ -6,16 +6,14 @@ import (
 	"strconv"
 	"strings"
 
-	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/sheets/write"
 )
 
 // company is one payee with what it is awarded.
 type company struct {
-	first            int32 // its first award, a line of 奖补明细 from 0
-	awards           int32
-	entitled, amount money.Yuan
+	first int32 // its first award, a line of 奖补明细 from 0
+	tally
 }
 
 // groupCompanies groups the awards by payee, in the order of 奖补明细. What the
@@ -36,13 +34,9 @@ func (b *book) groupCompanies() {
 			b.companies, last = append(b.companies, company{first: int32(n)}), append(last, int32(n))
 		}
 		b.nextAward[last[c]], last[c] = int32(n), int32(n)
-		b.companies[c].add(&b.result.Decisions[i])
+		d := &b.result.Decisions[i]
+		b.companies[c].add(tally{1, d.Entitled, d.Amount})
 	}
-}
-
-func (c *company) add(d *calc.Decision) {
-	c.awards++
-	c.entitled, c.amount = c.entitled.Add(d.Entitled), c.amount.Add(d.Amount)
 }
 
 // companyWords are what the awards of a company say of it.
@@ -56,7 +50,7 @@ type companyWords struct {
 func (b *book) companyWords(c *company) companyWords {
 	r, _ := b.record(b.awards[c.first])
 	w := companyWords{code: r.CreditCode}
-	for n, left := c.first, c.awards; left > 0; n, left = b.nextAward[n], left-1 {
+	for n, left := c.first, c.records; left > 0; n, left = b.nextAward[n], left-1 {
 		r, _ := b.record(b.awards[n])
 		w.names, w.districts = addNew(w.names, r.Company), addNew(w.districts, r.District)
 		w.items = append(w.items, withLevel(b.itemName(r), r.Level))
@@ -82,20 +76,15 @@ func withLevel(item, level string) string {
 // counted lists texts once each, with how often they stand: 软件产品评估×3.
 func counted(list []string) string {
 	var names []string
-	for i, s := range list {
-		if slices.Contains(list[:i], s) {
-			continue
+	times := map[string]int{}
+	for _, s := range list {
+		names = addNew(names, s)
+		times[s]++
+	}
+	for i, s := range names {
+		if times[s] > 1 {
+			names[i] += "×" + strconv.Itoa(times[s])
 		}
-		n := 1
-		for _, t := range list[i+1:] {
-			if t == s {
-				n++
-			}
-		}
-		if n > 1 {
-			s += "×" + strconv.Itoa(n)
-		}
-		names = append(names, s)
 	}
 	return strings.Join(names, "、")
 }
@@ -126,13 +115,8 @@ func (b *book) companyList() *write.List {
 		}
 		return &words
 	}
-	column := func(head string, s write.Style, least, most int, text func(*companyWords) string) write.ListColumn {
-		return write.ListColumn{Head: head, Style: s, Min: least, Max: most,
-			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, text(of(i))) }}
-	}
-	l.Columns = []write.ListColumn{
-		{Head: headSerial, Style: write.StyleCount, Min: 5, Max: 8,
-			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Count(s, i+1) }},
+	column := textColumns(of)
+	l.Columns = []write.ListColumn{serialColumn(5),
 		column(headDistrict, write.StyleText, 6, 10,
 			func(c *companyWords) string { return strings.Join(c.districts, "、") }),
 		column(headCompany, write.StyleText, 20, 30,
@@ -141,10 +125,8 @@ func (b *book) companyList() *write.List {
 		column(headItemName, write.StyleWrap, 24, 34, func(c *companyWords) string { return counted(c.items) }),
 		{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) {
-				b.ofCompany(w, s, i, fmt.Sprint(b.companies[i].awards), b.countif)
-			}, Total: func(w *write.SheetWriter, sum string) {
-				w.Formula(write.StyleTotalCount, sum, fmt.Sprint(len(b.awards)))
-			}},
+				b.ofCompany(w, s, i, fmt.Sprint(b.companies[i].records), b.countif)
+			}, Total: countTotal(len(b.awards))},
 		b.companySum(headEntitled, func(c *company) money.Yuan { return c.entitled }, b.all((*group).granted).entitled),
 		b.companySum(headAmount, func(c *company) money.Yuan { return c.amount }, b.result.Totals.Amount)}
 	return l
@@ -156,7 +138,7 @@ func (b *book) companySum(head string, of func(*company) money.Yuan, all money.Y
 		Cell: func(w *write.SheetWriter, s write.Style, i int) {
 			b.ofCompany(w, s, i, of(&b.companies[i]).String(),
 				func(pairs ...string) string { return b.sumOf(head, pairs...) })
-		}, Total: func(w *write.SheetWriter, sum string) { w.MoneyFormula(write.StyleTotalMoney, sum, all) }}
+		}, Total: moneyTotal(all)}
 }
 
 // ofCompany writes a formula over the awards of one payee with its value, or the

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"jiangbu/calc"
 	"jiangbu/sheets/write"
 )
@@ -15,11 +17,8 @@ var displacedFields = []field{fieldSerial, fieldOutcome.wide(8, 10), fieldDistri
 	standing(fieldCompany.wide(14, 20)), standing(fieldItemName.wide(10, 14)), standing(fieldLevel.wide(6, 8)),
 	standing(fieldPaper.wide(8, 14)), standing(fieldRecognised.wide(10, 10)),
 	standing(fieldAmount.unsummed().wide(10, 18)), standing(fieldSource.wide(12, 16)),
-	{head: "理由", style: write.StyleWrap, min: 18, max: 28,
-		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-			_, d := b.record(at.record)
-			w.Text(s, b.lastStep(d))
-		}}}
+	said("理由", write.StyleWrap, func(b *book, i int) string { return b.lastStep(&b.result.Decisions[i]) },
+		nil).wide(18, 28)}
 
 // standing is a field of the record that stands in place of the line's; empty
 // where none does.
@@ -51,10 +50,8 @@ func (b *book) displacedList() *write.List {
 func (b *book) withOutcome(outcomes ...calc.Outcome) []int {
 	var list []int
 	for i := range b.result.Decisions {
-		for _, o := range outcomes {
-			if b.result.Decisions[i].Outcome == o {
-				list = append(list, i)
-			}
+		if slices.Contains(outcomes, b.result.Decisions[i].Outcome) {
+			list = append(list, i)
 		}
 	}
 	return list

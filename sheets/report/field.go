@@ -32,12 +32,30 @@ func (f field) wide(least, most int) field { f.min, f.max = least, most; return 
 // unsummed is the field without its total.
 func (f field) unsummed() field { f.total = nil; return f }
 
+// said is a field of text that the book says of a record.
+func said(head string, s write.Style, of func(b *book, record int) string,
+	get func(*tableRow, string, *Record)) field {
+	return field{head: head, style: s, get: get, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
+		w.Text(s, of(b, at.record))
+	}}
+}
+
 // words is a field of text.
 func words(head string, s write.Style, of func(*calc.Record, *calc.Decision) string,
 	get func(*tableRow, string, *Record)) field {
-	return field{head: head, style: s, get: get, put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-		w.Text(s, of(b.record(at.record)))
-	}}
+	return said(head, s, func(b *book, record int) string { return of(b.record(record)) }, get)
+}
+
+// ofRecord is a text of the record, and ofDecision one of the decision, that is
+// read back as it is written.
+func ofRecord(head string, s write.Style, text func(*calc.Record) *string) field {
+	return words(head, s, func(r *calc.Record, _ *calc.Decision) string { return *text(r) },
+		func(t *tableRow, head string, r *Record) { *text(&r.Record) = t.kept(head) })
+}
+
+func ofDecision(head string, s write.Style, text func(*calc.Decision) *string) field {
+	return words(head, s, func(_ *calc.Record, d *calc.Decision) string { return *text(d) },
+		func(t *tableRow, head string, r *Record) { *text(&r.Decision) = t.kept(head) })
 }
 
 // yuan is a field of amounts, nil for an empty cell.
@@ -62,9 +80,16 @@ func (f field) summed(of func(*calc.Record, *calc.Decision) *money.Yuan) field {
 	return f
 }
 
+// stated is an amount that the row states, read back as it is written.
+func stated(head string, of func(*calc.Record) **money.Yuan) field {
+	return yuan(head, func(r *calc.Record, _ *calc.Decision) *money.Yuan { return *of(r) },
+		func(t *tableRow, head string, r *Record) { *of(&r.Record) = t.moneyOr(head) })
+}
+
 // day is a field of dates, in the precision in which they were given.
-func day(head string, of func(*calc.Record) written.Date, get func(*tableRow, string, *Record)) field {
-	return words(head, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return of(r).String() }, get)
+func day(head string, of func(*calc.Record) *written.Date) field {
+	return words(head, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return of(r).String() },
+		func(t *tableRow, head string, r *Record) { *of(&r.Record) = t.date(head) })
 }
 
 // fieldSerial numbers the lines.
@@ -73,9 +98,12 @@ var fieldSerial = field{head: "序号", style: write.StyleCount, min: 4, max: 8,
 		w.Count(s, at.line+1)
 	}}
 
-// countTotal is the total of a column that counts the lines: 3 条.
-func countTotal(_ *book, w *write.SheetWriter, _ string, records []int) {
-	w.Text(write.StyleTotal, countWords(len(records)))
+// counted gives a field a number of records for its total: 3 条.
+func (f field) counted(count func(b *book, records []int) int) field {
+	f.total = func(b *book, w *write.SheetWriter, _ string, records []int) {
+		w.Text(write.StyleTotal, countWords(count(b, records)))
+	}
+	return f
 }
 
 // recordList makes the list of a sheet of records.

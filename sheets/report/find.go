@@ -43,15 +43,8 @@ func byPlace(query string) func(*Record) bool {
 	front := query[:i]
 	return func(r *Record) bool {
 		at := r.Record.Source
-		if row != (calc.Ref{Row: at.Row}).Cell() {
-			return false
-		}
-		for _, file := range []string{at.File, path.Base(at.File)} {
-			if front == file+":"+at.Sheet || front == file+"!"+at.Sheet {
-				return true
-			}
-		}
-		return false
+		names := func(file string) bool { return front == file+":"+at.Sheet || front == file+"!"+at.Sheet }
+		return row == (calc.Ref{Row: at.Row}).Cell() && (names(at.File) || names(path.Base(at.File)))
 	}
 }
 

@@ -55,13 +55,8 @@ var severityNames = map[calc.Severity]string{calc.Error: "错误", calc.Warning:
 
 // complaintColumns are the columns of 问题清单.
 func complaintColumns(list []complaint, all calc.Findings) []write.ListColumn {
-	column := func(head string, s write.Style, least, most int, of func(*complaint) string) write.ListColumn {
-		return write.ListColumn{Head: head, Style: s, Min: least, Max: most,
-			Cell: func(w *write.SheetWriter, s write.Style, n int) { w.Text(s, of(&list[n])) }}
-	}
-	columns := []write.ListColumn{
-		{Head: "序号", Style: write.StyleCount, Min: 4, Max: 8,
-			Cell: func(w *write.SheetWriter, s write.Style, n int) { w.Count(s, n+1) }},
+	column := textColumns(func(n int) *complaint { return &list[n] })
+	columns := []write.ListColumn{serialColumn(4),
 		{Head: "类别", Style: write.StyleCentre, Min: 4, Max: 6, Cell: func(w *write.SheetWriter, s write.Style, n int) {
 			if list[n].Severity() == calc.Error {
 				s = write.StyleBad
@@ -73,8 +68,7 @@ func complaintColumns(list []complaint, all calc.Findings) []write.ListColumn {
 		column("工作表", write.StyleText, 6, 14, func(c *complaint) string { return c.Ref.Sheet }),
 		{Head: "单元格", Style: write.StyleLink, Min: 8, Max: 24,
 			Cell: func(w *write.SheetWriter, _ write.Style, n int) { w.Reference(list[n].where(), list[n].Ref) }},
-		{Head: "处数", Style: write.StyleCount, Min: 4, Max: 6,
-			Cell: func(w *write.SheetWriter, s write.Style, n int) { w.Count(s, len(list[n].places)) }},
+		countColumn("处数", 4, 6, func(n int) int { return len(list[n].places) }),
 		column("说明", write.StyleWrap, 30, 50, func(c *complaint) string { return c.message }),
 		column("处理建议", write.StyleWrap, 24, 36, func(c *complaint) string { return c.Hint() }),
 		column("代码", write.StyleText, 12, 24, func(c *complaint) string { return string(c.Code) })}

@@ -28,19 +28,17 @@ const (
 
 // heldFields are the columns of 待核事项: what a person must decide, with the
 // columns for the decision.
-var heldFields = []field{fieldSerial, heldCount(fieldDistrict.wide(6, 10)), fieldCompany.wide(14, 22), fieldCode,
+var heldFields = []field{fieldSerial, fieldDistrict.wide(6, 10).counted(heldOf), fieldCompany.wide(14, 22), fieldCode,
 	fieldClause.wide(4, 6),
 	fieldItemName.wide(10, 14), fieldLevel.wide(6, 8), fieldSubject.wide(8, 12), fieldPaper.wide(8, 14),
 	fieldRecognised.wide(10, 10),
 	{head: "待核原因", style: write.StyleBad, min: 8, max: 10, put: putDoubt},
-	{head: "问题和处理建议", style: write.StyleWrap, min: 30, max: 40,
-		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-			if _, d := b.record(at.record); d.Outcome == calc.Held {
-				w.Text(s, heldWords(d))
-			} else {
-				w.Text(s, ruledWords(d))
-			}
-		}},
+	words("问题和处理建议", write.StyleWrap, func(_ *calc.Record, d *calc.Decision) string {
+		if d.Outcome == calc.Held {
+			return heldWords(d)
+		}
+		return ruledWords(d)
+	}, nil).wide(30, 40),
 	{head: "政策标准上限(元)", style: write.StyleMoney, min: 10, max: 16, put: putAtMost,
 		total: func(b *book, w *write.SheetWriter, sum string, _ []int) {
 			most, _ := b.exposure(b.withOutcome(calc.Held))
@@ -76,13 +74,8 @@ func toFill(f field, s write.Style, allow *write.Allowed) field {
 	return f
 }
 
-// heldCount is a field whose total is the number of records that are held.
-func heldCount(f field) field {
-	f.total = func(b *book, w *write.SheetWriter, _ string, _ []int) {
-		w.Text(write.StyleTotal, countWords(b.result.Totals.Outcomes[calc.Held]))
-	}
-	return f
-}
+// heldOf counts the records that are held.
+func heldOf(b *book, _ []int) int { return b.result.Totals.Outcomes[calc.Held] }
 
 // putDoubt writes why a record is held, or was before it was ruled on.
 func putDoubt(b *book, w *write.SheetWriter, s write.Style, at spot) {
@@ -96,7 +89,7 @@ func putDoubt(b *book, w *write.SheetWriter, s write.Style, at spot) {
 // putAtMost writes the most that a held record could be paid.
 func putAtMost(b *book, w *write.SheetWriter, s write.Style, at spot) {
 	r, d := b.record(at.record)
-	if most, ok := b.atMost(r); ok && d.Outcome == calc.Held {
+	if most, ok := b.policy.Ceiling(r); ok && d.Outcome == calc.Held {
 		w.Money(s, most)
 	} else {
 		w.Blank(s)
@@ -127,18 +120,11 @@ func heldWords(d *calc.Decision) string {
 	return strings.Join(lines, "\n")
 }
 
-// atMost is the most that the policy could pay for a record that is held: the
-// standard of its level, of the highest level where its own is not known, or
-// what the row itself gives a form to start from.
-func (b *book) atMost(r *calc.Record) (money.Yuan, bool) {
-	return b.policy.Ceiling(r)
-}
-
 // exposure is what the held records could cost at the most, each by itself,
 // and how many of them nobody can put a figure on.
 func (b *book) exposure(list []int) (most money.Yuan, unknown int) {
 	for _, i := range list {
-		y, ok := b.atMost(&b.result.Records[i])
+		y, ok := b.policy.Ceiling(&b.result.Records[i])
 		if !ok {
 			unknown++
 		}

@@ -1,9 +1,42 @@
 package report
 
-import "jiangbu/sheets/write"
+import (
+	"jiangbu/calc/money"
+	"jiangbu/sheets/write"
+)
 
 // writeGrid puts a sheet of several blocks on its sheet.
 func (b *book) writeGrid(sheet string, g *write.Grid, page write.PageSetup) error {
 	page.Left, page.Right = sheet, b.policy.Document
 	return b.workbook.FillGrid(sheet, g, page)
+}
+
+// put sets cells of the current row from a column on.
+func put(g *write.Grid, col int, cells ...write.CellFunc) {
+	for i, cell := range cells {
+		g.Set(col+i, cell)
+	}
+}
+
+// headed begins a block of a grid: its title, and its headings, each of which
+// reaches over the empty ones behind it.
+func headed(g *write.Grid, title string, heads ...string) {
+	section(g, title)
+	g.Next()
+	g.Heads(1, heads...)
+	for from := 0; from < len(heads); {
+		to := from + 1
+		for to < len(heads) && heads[to] == "" {
+			to++
+		}
+		if to > from+1 {
+			g.Merge(from+1, to)
+		}
+		from = to
+	}
+}
+
+// shareOf is what part of the grand total a sum is, to the hundredth of a percent.
+func (b *book) shareOf(s write.Style, part string, y money.Yuan) write.CellFunc {
+	return write.Formula(s, shareFormula(part, b.awardTotalCell()), shareDigits(y, b.result.Totals.Amount))
 }

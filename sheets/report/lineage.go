@@ -102,12 +102,7 @@ const headBeside = "随附文件"
 // basisBeside lists what the decisions rest on beside the submissions: the
 // policy, the budget, earlier years, rulings, the report compared with.
 func (b *book) basisBeside(g *write.Grid) {
-	section(g, "七、政策数据和随附文件")
-	g.Next()
-	g.Heads(1, headBeside, "", "用途", "", headHash)
-	g.Merge(1, 2)
-	g.Merge(3, 4)
-	headSpan(g, 5)
+	headed(g, "七、政策数据和随附文件", headBeside, "", "用途", "", headHash, "", "", "")
 	for _, f := range b.result.Beside {
 		g.Next()
 		g.Span(1, 2, write.StyleText, f.File)

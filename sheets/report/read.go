@@ -28,7 +28,7 @@ func Read(book *sheets.Book) (*Report, calc.Findings) {
 		}
 	}
 	for _, read := range []func(){rd.readBasis, rd.readRecords, rd.readAwards, rd.readSums,
-		func() { rd.readRulings(rd.rulable()) }, rd.readFindings} {
+		rd.readRulings, rd.readFindings} {
 		if rd.broken {
 			return nil, rd.findings
 		}

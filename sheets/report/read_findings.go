@@ -10,7 +10,6 @@ import (
 // submitted sheet.
 type Complaint struct {
 	Code     calc.Code
-	Title    string
 	Severity calc.Severity
 	File     string
 	Sheet    string
@@ -38,9 +37,8 @@ func (c *Complaint) In(source calc.Ref) []string {
 // person wrote into it is only one more line.
 func (rd *reader) readFindings() {
 	rd.table(SheetFindings, []string{"序号", "类别", "问题", "文件", "工作表", "单元格", "说明", "处理建议", "代码"}, func(t *tableRow) {
-		c := Complaint{Code: calc.Code(t.text("代码")), Title: t.text("问题"), Severity: calc.Warning, File: t.text("文件"),
-			Sheet:   t.text("工作表"),
-			Message: t.text("说明"), Hint: t.text("处理建议")}
+		c := Complaint{Code: calc.Code(t.text("代码")), Severity: calc.Warning, File: t.text("文件"),
+			Sheet: t.text("工作表"), Message: t.text("说明"), Hint: t.text("处理建议")}
 		if t.text("类别") == severityNames[calc.Error] {
 			c.Severity = calc.Error
 		}

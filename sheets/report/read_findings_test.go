@@ -17,7 +17,7 @@ func TestTheFindingsAndTheClausesReadBack(t *testing.T) {
 			got = append(got, c)
 		}
 	}
-	want := []report.Complaint{{Code: "company/not-local", Title: "登记地存疑", Severity: calc.Error,
+	want := []report.Complaint{{Code: "company/not-local", Severity: calc.Error,
 		File: "西山县/报送 100%#1.xlsx", Sheet: "摸排 '表'",
 		Places: []string{"10"}, Message: "信用代码 91880100MA00000008 的登记机关不在临江市",
 		Hint: calc.Found("company/not-local", calc.Ref{}).Hint()}}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -14,19 +15,13 @@ import (
 // opinion are left for another day; one with an amount or a basis but no
 // opinion, with a word that is neither of the two, or with an amount that is
 // none, is a finding and rules nothing.
-func (rd *reader) readRulings(open map[string]*Record) {
-	seen := map[string]calc.Ref{}
-	rd.table(SheetHeld, []string{headKey, headRuling, headRulingAmount, headRulingBasis},
-		func(t *tableRow) { rd.ruling(t, open, seen) }, nil)
-}
-
-// rulable are the records that a ruling may name, by their keys: all of them.
-func (rd *reader) rulable() map[string]*Record {
-	open := make(map[string]*Record, len(rd.out.Records))
+func (rd *reader) readRulings() {
+	open, seen := make(map[string]*Record, len(rd.out.Records)), map[string]calc.Ref{} // by key
 	for i := range rd.out.Records {
 		open[rd.out.Records[i].Key] = &rd.out.Records[i]
 	}
-	return open
+	rd.table(SheetHeld, []string{headKey, headRuling, headRulingAmount, headRulingBasis},
+		func(t *tableRow) { rd.ruling(t, open, seen) }, nil)
 }
 
 // rulingAliases are the opinions as people write them without the list.
@@ -51,7 +46,7 @@ func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]c
 	}
 	if first, twice := seen[key]; twice {
 		rd.findings.Add("ruling/twice", at, rec.Company, first.String())
-		rd.dropRuling(key)
+		rd.out.Rulings = slices.DeleteFunc(rd.out.Rulings, func(r calc.Ruling) bool { return r.Key == key })
 		return
 	}
 	seen[key] = at
@@ -152,15 +147,4 @@ func (rd *reader) correction(t *tableRow, r *calc.Ruling) bool {
 		return false
 	}
 	return true
-}
-
-// dropRuling takes back what an earlier line ruled on a record.
-func (rd *reader) dropRuling(key string) {
-	kept := rd.out.Rulings[:0]
-	for _, r := range rd.out.Rulings {
-		if r.Key != key {
-			kept = append(kept, r)
-		}
-	}
-	rd.out.Rulings = kept
 }

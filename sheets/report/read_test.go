@@ -241,6 +241,20 @@ func TestRulingsAreReadFromTheHeldRecords(t *testing.T) {
 			Source: calc.Ref{File: "西山县/报送 100%#1.xlsx", Sheet: "摸排 '表'", Row: 10},
 			Saw:    []calc.Doubt{"company/not-local"}}
 	}
+	corrected := func(c calc.Correction) calc.Ruling {
+		r := ruled(true, nil, "")
+		r.Correct = c
+		return r
+	}
+	own := func(key string, row int, saw ...calc.Doubt) calc.Ruling { // in a line of the person's own
+		file, company := "东城区.xlsx", "临江甲新材料有限公司"
+		if key == "k11" {
+			file, company = "西山县/报送 100%#1.xlsx", "临江戊机械有限公司"
+		}
+		return calc.Ruling{Ref: calc.Ref{File: "report.xlsx", Sheet: "待核事项", Row: 12, Col: 15}, Key: key, Grant: true,
+			Company: company, Item: "green-factory", Source: calc.Ref{File: file, Sheet: "摸排 '表'", Row: row},
+			Saw: saw}
+	}
 	for _, c := range []struct {
 		name   string
 		change func(f *excelize.File) error
@@ -265,6 +279,35 @@ func TestRulingsAreReadFromTheHeldRecords(t *testing.T) {
 		{"a negative amount", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", -1)), nil, "ruling/amount"},
 		{"a key that was overwritten", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "U4", "k1")), nil,
 			"ruling/unmatched"},
+		{"an amount with a residue of calculation", all(set("待核事项", "O4", "予以奖补"), func(f *excelize.File) error {
+			return f.SetCellDefault("待核事项", "P4", "50000.00000000003")
+		}), []calc.Ruling{ruled(true, &amount, "")}, ""}, // a warning
+		{"a formula without a value", all(set("待核事项", "O4", "予以奖补"), func(f *excelize.File) error {
+			return f.SetCellFormula("待核事项", "P4", "1+1")
+		}), nil, "ruling/amount"},
+		{"a code that corrects", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "R4", "91320722maay4cl12w")),
+			[]calc.Ruling{corrected(calc.Correction{CreditCode: "91320722MAAY4CL12W"})}, ""},
+		{"a code that is none", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "R4", "91320722MAAY4CL12X")), nil,
+			"ruling/correction"},
+		{"a name that corrects", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "S4", "临江新名有限公司")),
+			[]calc.Ruling{corrected(calc.Correction{Company: "临江新名有限公司"})}, ""},
+		{"a day that corrects", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "T4", "2029-06-01")),
+			[]calc.Ruling{corrected(calc.Correction{Recognised: written.Date{Year: 2029, Month: 6, Day: 1}})}, ""},
+		{"a day that is none", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "T4", "去年年底")), nil, "ruling/correction"},
+		{"a correction beside a refusal", all(set("待核事项", "O4", "不予奖补"), set("待核事项", "S4", "临江新名有限公司")), nil,
+			"ruling/correction"},
+		{"a correction without an opinion", set("待核事项", "S4", "临江新名有限公司"), nil, "ruling/unclear"},
+		{"the same record twice", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "O12", "不予奖补"),
+			set("待核事项", "C12", "临江庚机械有限公司"), set("待核事项", "U12", "k13")), []calc.Ruling{}, "ruling/twice"},
+		{"a line of one's own on the only record of a company", all(set("待核事项", "C12", "临江戊机械有限公司"),
+			set("待核事项", "O12", "予以奖补")), []calc.Ruling{own("k11", 8, "not-new")}, ""},
+		{"one on a company that has several", all(set("待核事项", "C12", "临江甲新材料有限公司"), set("待核事项", "O12", "予以奖补")), nil,
+			"ruling/no-key"},
+		{"one of several by its level", all(set("待核事项", "C12", "临江甲新材料有限公司"), set("待核事项", "G12", "省级"),
+			set("待核事项", "O12", "予以奖补")), []calc.Ruling{own("k2", 6)}, ""},
+		{"one on an item that the company did not claim", all(set("待核事项", "C12", "临江戊机械有限公司"),
+			set("待核事项", "F12", "软件产品"), set("待核事项", "O12", "予以奖补")), nil, "ruling/no-key"},
+		{"one without an opinion", set("待核事项", "C12", "临江戊机械有限公司"), nil, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rep, fs := report.Read(open(t, edit(t, write(t, testResult(t)), c.change)))

@@ -52,61 +52,42 @@ const (
 var (
 	fieldAwardSerial = field{head: headAwardSerial, style: write.StyleCount, min: 5, max: 8, put: putAwardSerial,
 		get: func(t *tableRow, head string, r *Record) { r.Serial = t.number(head) }}
-	fieldDistrict = words(headDistrict, write.StyleCentre,
-		func(r *calc.Record, _ *calc.Decision) string { return r.District },
-		func(t *tableRow, head string, r *Record) { r.District = t.kept(head) })
-	fieldCompany = words(headCompany, write.StyleText,
-		func(r *calc.Record, _ *calc.Decision) string { return r.Company },
-		func(t *tableRow, head string, r *Record) { r.Company = t.kept(head) })
-	fieldCode = words(headCode, write.StyleCentre,
-		func(r *calc.Record, _ *calc.Decision) string { return r.CreditCode },
-		func(t *tableRow, head string, r *Record) { r.CreditCode = t.kept(head) }).wide(18, 18)
-	fieldClause = words(headClause, write.StyleCentre,
-		func(r *calc.Record, _ *calc.Decision) string { return r.Clause },
-		func(t *tableRow, head string, r *Record) { r.Clause = t.kept(head) })
-	fieldItemName = field{head: headItemName, style: write.StyleText,
-		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-			w.Text(s, b.itemName(&b.result.Records[at.record]))
-		}, get: func(t *tableRow, head string, r *Record) { r.ItemName = t.kept(head) }}
-	fieldLevel = words(headLevel, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return r.Level },
-		func(t *tableRow, head string, r *Record) { r.Level = t.kept(head) })
-	fieldSubject = words(headSubject, write.StyleText,
-		func(r *calc.Record, _ *calc.Decision) string { return r.Subject },
-		func(t *tableRow, head string, r *Record) { r.Subject = t.kept(head) })
-	fieldPaper = words("证书编号或文号", write.StyleText,
+	fieldDistrict = ofRecord(headDistrict, write.StyleCentre, func(r *calc.Record) *string { return &r.District })
+	fieldCompany  = ofRecord(headCompany, write.StyleText, func(r *calc.Record) *string { return &r.Company })
+	fieldCode     = ofRecord(headCode, write.StyleCentre,
+		func(r *calc.Record) *string { return &r.CreditCode }).wide(18, 18)
+	fieldClause   = ofRecord(headClause, write.StyleCentre, func(r *calc.Record) *string { return &r.Clause })
+	fieldItemName = said(headItemName, write.StyleText,
+		func(b *book, i int) string { return b.itemName(&b.result.Records[i]) },
+		func(t *tableRow, head string, r *Record) { r.ItemName = t.kept(head) })
+	fieldLevel   = ofRecord(headLevel, write.StyleCentre, func(r *calc.Record) *string { return &r.Level })
+	fieldSubject = ofRecord(headSubject, write.StyleText, func(r *calc.Record) *string { return &r.Subject })
+	fieldPaper   = words("证书编号或文号", write.StyleText,
 		func(r *calc.Record, _ *calc.Decision) string { return certificateOrDocument(r) }, nil)
-	fieldCertificate = words(headCertificate, write.StyleText,
-		func(r *calc.Record, _ *calc.Decision) string { return r.Certificate },
-		func(t *tableRow, head string, r *Record) { r.Certificate = t.kept(head) })
-	fieldDocument = words(headDocument, write.StyleText,
-		func(r *calc.Record, _ *calc.Decision) string { return r.Document },
-		func(t *tableRow, head string, r *Record) { r.Document = t.kept(head) })
-	fieldRecognised = day(headRecognised, func(r *calc.Record) written.Date { return r.Recognised },
-		func(t *tableRow, head string, r *Record) { r.Recognised = t.date(head) })
-	fieldNature = words(headNature, write.StyleCentre,
-		func(r *calc.Record, _ *calc.Decision) string { return r.Nature },
-		func(t *tableRow, head string, r *Record) { r.Nature = t.kept(head) })
-	fieldOutcome = words(headOutcome, write.StyleCentre,
+	fieldCertificate = ofRecord(headCertificate, write.StyleText,
+		func(r *calc.Record) *string { return &r.Certificate })
+	fieldDocument   = ofRecord(headDocument, write.StyleText, func(r *calc.Record) *string { return &r.Document })
+	fieldRecognised = day(headRecognised, func(r *calc.Record) *written.Date { return &r.Recognised })
+	fieldNature     = ofRecord(headNature, write.StyleCentre, func(r *calc.Record) *string { return &r.Nature })
+	fieldOutcome    = words(headOutcome, write.StyleCentre,
 		func(_ *calc.Record, d *calc.Decision) string { return d.Outcome.Name() },
 		func(t *tableRow, head string, r *Record) { r.Outcome = t.outcome() })
 	fieldReason = words(headReason, write.StyleText,
-		func(_ *calc.Record, d *calc.Decision) string { return reasonName(d.Reason) }, nil)
+		func(_ *calc.Record, d *calc.Decision) string { return calc.ReasonName(d.Reason) }, nil)
 	fieldEntitled = yuan(headEntitled, entitled,
 		func(t *tableRow, head string, r *Record) { r.Entitled = t.money(head) }).summed(entitled)
 	fieldAmount = yuan(headAmount, awarded,
 		func(t *tableRow, head string, r *Record) { r.Amount = t.money(head) }).summed(awarded)
-	fieldPayee = words(headPayee, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return d.Payee },
-		func(t *tableRow, head string, r *Record) { r.Decision.Payee = t.kept(head) })
+	fieldPayee  = ofDecision(headPayee, write.StyleText, func(d *calc.Decision) *string { return &d.Payee })
 	fieldSource = field{head: headSource, style: write.StyleLink,
 		put: func(b *book, w *write.SheetWriter, _ write.Style, at spot) {
 			r := b.result.Records[at.record].Source
 			w.Reference(source(r), r)
 		}}
-	fieldKey = words(headKey, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Key },
-		func(t *tableRow, head string, r *Record) { r.Key = t.kept(head) })
+	fieldKey    = ofRecord(headKey, write.StyleText, func(r *calc.Record) *string { return &r.Key })
 	fieldRuling = words(headRuling, write.StyleCentre,
 		func(_ *calc.Record, d *calc.Decision) string { return rulingWord(d.Ruling) },
-		func(t *tableRow, _ string, r *Record) { r.Ruling = t.ruled(r) })
+		func(t *tableRow, _ string, r *Record) { r.Ruling = t.ruled() })
 	fieldRulingAmount = yuan(headRulingAmount, func(_ *calc.Record, d *calc.Decision) *money.Yuan {
 		if d.Ruling == nil {
 			return nil
@@ -138,53 +119,35 @@ var recordFields = []field{fieldAwardSerial, fieldDistrict.wide(8, 12), fieldCom
 	fieldRecognised.wide(10, 11), fieldNature.wide(8, 9), fieldOutcome.wide(10, 12), fieldReason.wide(10, 18),
 	fieldEntitled.wide(10, 18),
 	fieldAmount.wide(10, 18), fieldPayee.wide(8, 12),
-	{head: headSteps, style: write.StyleWrap, min: 30, max: 50,
-		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-			_, d := b.record(at.record)
-			w.Text(s, b.steps.of(d))
-		}},
+	said(headSteps, write.StyleWrap, func(b *book, i int) string { return b.steps.of(&b.result.Decisions[i]) },
+		nil).wide(30, 50),
 	{head: headFile, style: write.StyleLink, min: 10, max: 18,
 		put: func(b *book, w *write.SheetWriter, _ write.Style, at spot) {
 			r := b.result.Records[at.record].Source
 			w.Reference(r.File, r)
 		}, get: func(t *tableRow, head string, r *Record) { r.Record.Source.File = t.kept(head) }},
-	words(headSheet, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Source.Sheet },
-		func(t *tableRow, head string, r *Record) { r.Record.Source.Sheet = t.kept(head) }).wide(8, 16),
+	ofRecord(headSheet, write.StyleText, func(r *calc.Record) *string { return &r.Source.Sheet }).wide(8, 16),
 	{head: headSourceRow, style: write.StyleCount, min: 5, max: 8,
 		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
 			w.Count(s, b.result.Records[at.record].Source.Row)
 		}, get: func(t *tableRow, head string, r *Record) { r.Record.Source.Row = t.number(head) }},
-	words(headFormer, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.FormerName },
-		func(t *tableRow, head string, r *Record) { r.FormerName = t.kept(head) }).wide(8, 20),
-	words(headSubjectCode, write.StyleCentre, func(r *calc.Record, _ *calc.Decision) string { return r.SubjectCode },
-		func(t *tableRow, head string, r *Record) { r.SubjectCode = t.kept(head) }).wide(10, 20),
+	ofRecord(headFormer, write.StyleText, func(r *calc.Record) *string { return &r.FormerName }).wide(8, 20),
+	ofRecord(headSubjectCode, write.StyleCentre, func(r *calc.Record) *string { return &r.SubjectCode }).wide(10, 20),
 	words(headLabelYear, write.StyleCentre,
 		func(r *calc.Record, _ *calc.Decision) string { return yearWord(r.LabelYear) },
 		func(t *tableRow, head string, r *Record) { r.LabelYear = t.number(head) }).wide(6, 8),
-	day(headValidFrom, func(r *calc.Record) written.Date { return r.ValidFrom },
-		func(t *tableRow, head string, r *Record) { r.ValidFrom = t.date(head) }).wide(8, 11),
-	yuan(headBase, func(r *calc.Record, _ *calc.Decision) *money.Yuan { return r.Base },
-		func(t *tableRow, head string, r *Record) { r.Base = t.moneyOr(head) }).wide(8, 16),
-	yuan(headApproved, func(r *calc.Record, _ *calc.Decision) *money.Yuan { return r.Approved },
-		func(t *tableRow, head string, r *Record) { r.Approved = t.moneyOr(head) }).wide(8, 16),
-	yuan(headClaimed, func(r *calc.Record, _ *calc.Decision) *money.Yuan { return r.Claimed },
-		func(t *tableRow, head string, r *Record) { r.Claimed = t.moneyOr(head) }).wide(8, 16),
+	day(headValidFrom, func(r *calc.Record) *written.Date { return &r.ValidFrom }).wide(8, 11),
+	stated(headBase, func(r *calc.Record) **money.Yuan { return &r.Base }).wide(8, 16),
+	stated(headApproved, func(r *calc.Record) **money.Yuan { return &r.Approved }).wide(8, 16),
+	stated(headClaimed, func(r *calc.Record) **money.Yuan { return &r.Claimed }).wide(8, 16),
 	fieldRuling.wide(8, 10), fieldRulingAmount.wide(8, 16), fieldRulingBasis.wide(8, 20),
-	{head: headCells, style: write.StylePlain, min: 40, max: 40,
-		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-			w.Text(s, b.cellWords(b.result.Records[at.record].Row))
-		}},
+	said(headCells, write.StylePlain, func(b *book, i int) string { return b.cellWords(b.result.Records[i].Row) },
+		nil).wide(40, 40),
 	fieldKey.wide(12, 20), // never empty: the long text before it does not run over the edge of the page
-	{head: headSeal, style: write.StyleText, min: 9, max: 9,
-		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-			w.Text(s, b.seals[at.record].String())
-		}},
-	words(headItemID, write.StyleText, func(r *calc.Record, _ *calc.Decision) string { return r.Item },
-		func(t *tableRow, head string, r *Record) { r.Item = t.kept(head) }).wide(12, 22),
-	words(headReasonCode, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return d.Reason },
-		func(t *tableRow, head string, r *Record) { r.Reason = t.kept(head) }).wide(10, 22),
-	words(headBy, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return d.By },
-		func(t *tableRow, head string, r *Record) { r.By = t.kept(head) }).wide(12, 20),
+	said(headSeal, write.StyleText, func(b *book, i int) string { return b.seals[i].String() }, nil).wide(9, 9),
+	ofRecord(headItemID, write.StyleText, func(r *calc.Record) *string { return &r.Item }).wide(12, 22),
+	ofDecision(headReasonCode, write.StyleText, func(d *calc.Decision) *string { return &d.Reason }).wide(10, 22),
+	ofDecision(headBy, write.StyleText, func(d *calc.Decision) *string { return &d.By }).wide(12, 20),
 	words(headDoubt, write.StyleText, func(_ *calc.Record, d *calc.Decision) string { return joinDoubts(d.Doubts) },
 		func(t *tableRow, head string, r *Record) { r.Doubts = splitDoubts(t.kept(head)) }).wide(10, 22),
 }
@@ -200,14 +163,6 @@ func putAwardSerial(b *book, w *write.SheetWriter, s write.Style, at spot) {
 	}
 }
 
-// reasonName is a reason in words, "" for none.
-func reasonName(reason string) string {
-	if reason == "" {
-		return ""
-	}
-	return calc.ReasonName(reason)
-}
-
 // yearWord is a year, "" for none.
 func yearWord(year int) string {
 	if year == 0 {
@@ -219,22 +174,12 @@ func yearWord(year int) string {
 // recordHeads are the headings of 认定记录, all of which must be there.
 var recordHeads = headsOf(recordFields)
 
-// recordOrder lists all records in their order.
-func (b *book) recordOrder() []int {
-	all := make([]int, len(b.result.Records))
-	for i := range all {
-		all[i] = i
-	}
-	return all
-}
-
 // allRecords is 认定记录: every record with its decision, in the order of the
 // inputs.
 func (b *book) allRecords() *write.List {
 	return b.recordList(write.List{Sheet: SheetRecords, Title: b.title + "认定记录表", Unit: unitYuan,
 		Note: b.note("全部认定记录及其结论，一条记录一行。本表供在屏幕上核查，一般不打印；请勿改动或重新排序：程序再读本报告时逐行校验，改动过的报告不予采用"), Freeze: 3, Wide: 3,
-		OnGrid: true}, b.recordOrder(),
-		recordFields)
+		OnGrid: true}, b.withOutcome(calc.Outcomes...), recordFields)
 }
 
 // cellWords writes the cells of a row as they came: 单位名称[C]=甲公司｜….

@@ -12,21 +12,13 @@ import (
 
 // refusedFields are the columns of 不予奖补: each refusal with a sentence that
 // can be sent to the company as it stands.
-var refusedFields = []field{fieldSerial, counting(fieldDistrict.wide(6, 10)), fieldCompany.wide(14, 24), fieldCode,
-	fieldItemName.wide(10, 16),
+var refusedFields = []field{fieldSerial,
+	fieldDistrict.wide(6, 10).counted(func(_ *book, records []int) int { return len(records) }),
+	fieldCompany.wide(14, 24), fieldCode, fieldItemName.wide(10, 16),
 	fieldLevel.wide(6, 8), fieldSubject.wide(8, 14), fieldPaper.wide(8, 16), fieldRecognised.wide(10, 10),
 	fieldReason.wide(12, 16),
-	{head: "告知意见", style: write.StyleWrap, min: 38, max: 40,
-		put: func(b *book, w *write.SheetWriter, s write.Style, at spot) {
-			w.Text(s, b.refusal(b.record(at.record)))
-		}},
+	said("告知意见", write.StyleWrap, func(b *book, i int) string { return b.refusal(b.record(i)) }, nil).wide(38, 40),
 	fieldSource.wide(12, 18)}
-
-// counting is a field whose total is the number of lines.
-func counting(f field) field {
-	f.total = countTotal
-	return f
-}
 
 func countWords(n int) string { return fmt.Sprintf("%d 条", n) }
 

@@ -75,7 +75,7 @@ func rulingWord(r *calc.Ruling) string {
 }
 
 // ruled begins the ruling that 认定记录 keeps beside a decision.
-func (t *tableRow) ruled(r *Record) *calc.Ruling {
+func (t *tableRow) ruled() *calc.Ruling {
 	word := t.text(headRuling)
 	if word == "" {
 		return nil

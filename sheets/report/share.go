@@ -1,10 +1,6 @@
 package report
 
-import (
-	"math/big"
-
-	"jiangbu/calc/money"
-)
+import "jiangbu/calc/money"
 
 // shareDigits is x/y rounded half up to four decimals, as ROUND gives it: the
 // stored value of a share. A whole of nothing has no share.
@@ -12,16 +8,11 @@ func shareDigits(x, y money.Yuan) string {
 	if y.IsZero() {
 		return "0"
 	}
-	num, ok1 := new(big.Rat).SetString(x.String())
-	den, ok2 := new(big.Rat).SetString(y.String())
-	if !ok1 || !ok2 {
-		return "0"
-	}
-	return new(big.Rat).Quo(num, den).FloatString(4)
+	return x.Decimal().DivRound(y.Decimal(), 4).StringFixed(4)
 }
 
-// signed writes a difference with its direction: +800,000.00, -800,000.00.
-func signed(y money.Yuan) string {
+// Signed writes a difference with its direction: +800,000.00, -800,000.00.
+func Signed(y money.Yuan) string {
 	if y.Sign() > 0 {
 		return "+" + y.Grouped()
 	}

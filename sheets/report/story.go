@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 
 	"jiangbu/calc"
@@ -111,17 +110,13 @@ func understood(rec *Record) map[string]string {
 		}
 		return y.String()
 	}
-	year := ""
-	if rec.LabelYear != 0 {
-		year = strconv.Itoa(rec.LabelYear)
-	}
 	item := rec.ItemName
 	if rec.Item == "" {
 		item = "" // a name that the policy does not know
 	}
 	values := []string{rec.District, rec.Company, rec.CreditCode, item, rec.Level, rec.Subject, rec.SubjectCode,
-		rec.Nature, rec.Certificate, rec.Document, rec.Recognised.String(), year, rec.ValidFrom.String(),
-		money(rec.Base), money(rec.Approved), money(rec.Claimed)}
+		rec.Nature, rec.Certificate, rec.Document, rec.Recognised.String(), yearWord(rec.LabelYear),
+		rec.ValidFrom.String(), money(rec.Base), money(rec.Approved), money(rec.Claimed)}
 	byColumn := make(map[string]string, len(values))
 	for i, c := range taken {
 		byColumn[c.String()] = values[i]

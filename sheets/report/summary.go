@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,11 +79,10 @@ func (b *book) summaryHead(g *write.Grid) {
 	held := len(b.withOutcome(calc.Held))
 	g.Heads(leftCol, "奖补金额合计（元）", "项目数", "奖补单位数", "待核记录数")
 	g.Next()
-	g.Set(1, write.MoneyFormula(write.StyleTotalMoney, b.awardTotalCell(), b.result.Totals.Amount))
-	g.Set(2, write.Formula(write.StyleTotalCount, fmt.Sprintf("COUNT(%s)", b.lists[SheetAwards].Range(headAmount)),
-		strconv.Itoa(len(b.awards))))
-	g.Set(3, write.Count(write.StyleTotalCount, b.payees()))
-	g.Set(4, write.Count(write.StyleTotalCount, held))
+	put(g, leftCol, write.MoneyFormula(write.StyleTotalMoney, b.awardTotalCell(), b.result.Totals.Amount),
+		write.Formula(write.StyleTotalCount, fmt.Sprintf("COUNT(%s)", b.lists[SheetAwards].Range(headAmount)),
+			strconv.Itoa(len(b.awards))),
+		write.Count(write.StyleTotalCount, b.payees()), write.Count(write.StyleTotalCount, held))
 	g.High(20)
 	g.Row--
 	b.budgetLineInWords(g)
@@ -91,35 +91,14 @@ func (b *book) summaryHead(g *write.Grid) {
 // budgetLineInWords is the budget in one line, beside the figures.
 func (b *book) budgetLineInWords(g *write.Grid) {
 	g.Heads(rightCol, "预算总额（元）", "奖补金额（元）", "剩余（元）", "使用比例", "状态")
-	row := g.Next()
-	total := b.totalBudget()
-	if total == nil {
+	g.Next()
+	lines := b.result.Budget
+	n := slices.IndexFunc(lines, func(l calc.BudgetLine) bool { return l.Scope == calc.ScopeTotal })
+	if n < 0 {
 		g.Span(rightCol, rightEnd, write.StyleText, "未提供预算总额，未作核对")
 		return
 	}
-	g.Set(rightCol, write.Money(write.StyleTotalMoney, total.Limit))
-	g.Set(rightCol+1, write.MoneyFormula(write.StyleTotalMoney, b.awardTotalCell(), total.Amount))
-	g.Set(rightCol+2, write.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("ROUND(F%d-G%d,2)", row, row),
-		total.Remaining))
-	g.Set(rightCol+3, write.Formula(write.StyleTotalShare,
-		shareFormula(fmt.Sprintf("G%d", row), fmt.Sprintf("F%d", row)), shareDigits(total.Amount, total.Limit)))
-	style := write.StyleTotal
-	if total.Status == calc.Over {
-		style = write.StyleBad
-	}
-	g.Set(rightCol+4, write.TextFormula(style,
-		fmt.Sprintf(`IF(H%d<0,"%s","%s")`, row, statusNames[calc.Over], statusNames[calc.Within]),
-		statusNames[total.Status]))
-}
-
-// totalBudget is the line of the budget that is about everything.
-func (b *book) totalBudget() *calc.BudgetLine {
-	for i := range b.result.Budget {
-		if b.result.Budget[i].Scope == calc.ScopeTotal {
-			return &b.result.Budget[i]
-		}
-	}
-	return nil
+	spending(g, rightCol, &lines[n], b.awardTotalCell(), write.StyleTotalMoney, write.StyleTotalShare, write.StyleTotal)
 }
 
 // refusedFiles names in red the files that could not be read.
@@ -188,32 +167,29 @@ type block struct{ head, first, last int }
 // outcomeBlock counts the records by outcome, with what each was entitled to
 // and what it is paid.
 func (b *book) outcomeBlock(g *write.Grid) {
-	section(g, "一、按结论")
-	g.Next()
-	g.Heads(leftCol, "结论", "记录数", "应奖金额（元）", "奖补金额（元）")
+	headed(g, "一、按结论", "结论", "记录数", "应奖金额（元）", "奖补金额（元）")
 	bl := block{head: g.Row, first: g.Row + 1}
 	all := b.all(func(*group) bool { return true })
 	for _, o := range calc.Outcomes {
 		row := g.Next()
 		who := fmt.Sprintf("%s,$A%d", b.lists[SheetRecords].Range(headOutcome), row)
 		of := b.all(func(g *group) bool { return g.outcome == o })
-		g.Set(1, write.Text(write.StyleText, o.Name()))
-		g.Set(2, write.Formula(write.StyleCount, "COUNTIFS("+who+")", strconv.Itoa(b.result.Totals.Outcomes[o])))
-		g.Set(3, write.MoneyFormula(write.StyleMoney,
-			fmt.Sprintf("SUMIFS(%s,%s)", b.lists[SheetRecords].Range(headEntitled), who), of.entitled))
+		sum := func(head string) string { return fmt.Sprintf("SUMIFS(%s,%s)", b.lists[SheetRecords].Range(head), who) }
+		amount := sum(headAmount)
 		if o == calc.Granted {
-			g.Set(4, write.MoneyFormula(write.StyleMoney, b.awardTotalCell(), of.amount))
-		} else {
-			g.Set(4, write.MoneyFormula(write.StyleMoney,
-				fmt.Sprintf("SUMIFS(%s,%s)", b.lists[SheetRecords].Range(headAmount), who), of.amount))
+			amount = b.awardTotalCell()
 		}
+		put(g, leftCol, write.Text(write.StyleText, o.Name()),
+			write.Formula(write.StyleCount, "COUNTIFS("+who+")", strconv.Itoa(b.result.Totals.Outcomes[o])),
+			write.MoneyFormula(write.StyleMoney, sum(headEntitled), of.entitled),
+			write.MoneyFormula(write.StyleMoney, amount, of.amount))
 	}
 	bl.last = g.Row
 	g.Next()
-	g.Set(1, write.Text(write.StyleTotal, "合计"))
-	g.Set(2, write.Formula(write.StyleTotalCount, bl.sum("B"), strconv.Itoa(b.result.Totals.Records)))
-	g.Set(3, write.MoneyFormula(write.StyleTotalMoney, bl.sum("C"), all.entitled))
-	g.Set(4, write.MoneyFormula(write.StyleTotalMoney, bl.sum("D"), all.amount))
+	put(g, leftCol, write.Text(write.StyleTotal, "合计"),
+		write.Formula(write.StyleTotalCount, bl.sum("B"), strconv.Itoa(b.result.Totals.Records)),
+		write.MoneyFormula(write.StyleTotalMoney, bl.sum("C"), all.entitled),
+		write.MoneyFormula(write.StyleTotalMoney, bl.sum("D"), all.amount))
 }
 
 func (bl block) sum(col string) string {
@@ -225,7 +201,9 @@ func (bl block) sum(col string) string {
 
 // checkBlock claims every total twice and shows the difference.
 func (b *book) checkBlock(g *write.Grid) {
-	section2(g, rightCol, "二、核对（两方独立计算，差异应为 0.00）")
+	g.Next()
+	g.Next()
+	g.Set(rightCol, write.Text(write.StyleSection, "二、核对（两方独立计算，差异应为 0.00）"))
 	g.Next()
 	g.Heads(rightCol, "核对内容", "一方", "另一方", "差异", "结果")
 	amount, total := b.result.Totals.Amount, b.awardTotalCell()
@@ -233,7 +211,7 @@ func (b *book) checkBlock(g *write.Grid) {
 	for _, in := range b.result.Inputs {
 		rows += in.Rows
 	}
-	b.check(g, "程序决定总额＝奖补明细", fixed(amount), cellOf(total, amount))
+	b.check(g, "程序决定总额＝奖补明细", cellOf("", amount), cellOf(total, amount))
 	b.check(g, "认定记录＝奖补明细", cellOf(b.lists[SheetRecords].TotalCell(headAmount), amount), cellOf(total, amount))
 	b.check(g, "企业汇总＝奖补明细", cellOf(b.lists[SheetCompanies].TotalCell(headAmount), amount), cellOf(total, amount))
 	b.check(g, "县区汇总＝奖补明细", cellOf(b.lists[SheetDistricts].TotalCell(headSum), amount), cellOf(total, amount))
@@ -256,13 +234,6 @@ func (b *book) outcomeSum() int {
 	return n
 }
 
-// section2 begins a block that does not stand at the left.
-func section2(g *write.Grid, col int, text string) {
-	g.Next()
-	g.Next()
-	g.Set(col, write.Text(write.StyleSection, text))
-}
-
 // claim is one side of a check: a value, or a formula with its value.
 type claim struct {
 	formula string
@@ -270,8 +241,6 @@ type claim struct {
 	style   write.Style
 	digits  string
 }
-
-func fixed(y money.Yuan) claim { return cellOf("", y) }
 
 func cellOf(formula string, y money.Yuan) claim {
 	return claim{formula, y, write.StyleMoney, y.String()}
@@ -297,42 +266,34 @@ const (
 
 func (b *book) check(g *write.Grid, name string, x, y claim) {
 	row := g.Next()
-	diff := x.value.Sub(y.value)
-	g.Set(rightCol, write.Text(write.StyleText, name))
-	g.Set(rightCol+1, x.cell())
-	g.Set(rightCol+2, y.cell())
-	g.Set(rightCol+3, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(G%d-H%d,2)", row, row), diff))
-	word := checkHolds
+	diff, word := x.value.Sub(y.value), checkHolds
 	if !diff.IsZero() {
 		word = checkFails
 	}
-	g.Set(rightCol+4, write.TextFormula(write.StyleCentre,
-		fmt.Sprintf(`IF(I%d=0,"%s","%s")`, row, checkHolds, checkFails), word))
+	put(g, rightCol, write.Text(write.StyleText, name), x.cell(), y.cell(),
+		write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(G%d-H%d,2)", row, row), diff),
+		write.TextFormula(write.StyleCentre, fmt.Sprintf(`IF(I%d=0,"%s","%s")`, row, checkHolds, checkFails), word))
 }
 
 // moneyBlock writes a view at the left; its chart goes beside it.
 func (b *book) moneyBlock(g *write.Grid, title, head string, lines []viewLine) block {
-	section(g, title)
-	g.Next()
-	g.Heads(leftCol, head, "项目数", "奖补金额（元）", "占比")
+	headed(g, title, head, "项目数", "奖补金额（元）", "占比")
 	bl := block{head: g.Row, first: g.Row + 1}
 	awards := 0
 	for _, l := range lines {
 		row := g.Next()
-		awards += l.awards
-		g.Set(1, write.Text(write.StyleText, l.name))
-		g.Set(2, write.Formula(write.StyleCount, l.count, strconv.Itoa(l.awards)))
-		g.Set(3, write.MoneyFormula(write.StyleMoney, l.sum, l.amount))
-		g.Set(4, write.Formula(write.StyleShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()),
-			shareDigits(l.amount, b.result.Totals.Amount)))
+		awards += l.records
+		put(g, leftCol, write.Text(write.StyleText, l.name),
+			write.Formula(write.StyleCount, l.count, strconv.Itoa(l.records)),
+			write.MoneyFormula(write.StyleMoney, l.sum, l.amount),
+			b.shareOf(write.StyleShare, fmt.Sprintf("C%d", row), l.amount))
 	}
 	bl.last = g.Row
 	row := g.Next()
-	g.Set(1, write.Text(write.StyleTotal, "合计"))
-	g.Set(2, write.Formula(write.StyleTotalCount, bl.sum("B"), strconv.Itoa(awards)))
-	g.Set(3, write.MoneyFormula(write.StyleTotalMoney, bl.sum("C"), b.result.Totals.Amount))
-	g.Set(4, write.Formula(write.StyleTotalShare, shareFormula(fmt.Sprintf("C%d", row), b.awardTotalCell()),
-		shareDigits(b.result.Totals.Amount, b.result.Totals.Amount)))
+	put(g, leftCol, write.Text(write.StyleTotal, "合计"),
+		write.Formula(write.StyleTotalCount, bl.sum("B"), strconv.Itoa(awards)),
+		write.MoneyFormula(write.StyleTotalMoney, bl.sum("C"), b.result.Totals.Amount),
+		b.shareOf(write.StyleTotalShare, fmt.Sprintf("C%d", row), b.result.Totals.Amount))
 	return bl
 }
 

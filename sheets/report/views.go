@@ -18,8 +18,12 @@ func (b *book) districtList() *write.List {
 	l := &write.List{Sheet: SheetDistricts, Title: b.title + "县区汇总表", Unit: unitYuan, Freeze: 1,
 		Lines: len(b.result.Totals.Districts),
 		Note:  b.note("单位数按统一社会信用代码计算"), Foot: b.policy.Document, Label: totalWord}
-	sums := b.districtCells()
+	cells := awardsBy(b, func(g *group) [2]string { return [2]string{g.district, g.clause} })
+	districts := awardsBy(b, func(g *group) string { return g.district })
+	clauses := awardsBy(b, func(g *group) string { return g.clause })
 	name := func(i int) string { return b.result.Totals.Districts[i].Name }
+	companies := countColumn("奖补单位数", 6, 8, func(i int) int { return b.result.Totals.Districts[i].Companies })
+	companies.Total = func(w *write.SheetWriter, _ string) { w.Count(write.StyleTotalCount, b.payees()) }
 	l.Columns = []write.ListColumn{{Head: headDistrict, Style: write.StyleCentre, Min: 8, Max: 14,
 		Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, cmp.Or(name(i), unnamed)) }}}
 	for _, c := range b.policy.Clauses {
@@ -27,34 +31,14 @@ func (b *book) districtList() *write.List {
 			Style: write.StyleMoneyOrDash, Min: 9, Max: 20,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) {
 				w.MoneyFormula(s, b.sumif(headDistrict, ofDistrict(name(i), write.ListFirst+i), headClause,
-					write.Exactly(c.Number)), sums.amount[[2]string{name(i), c.Number}])
-			}, Total: func(w *write.SheetWriter, sum string) {
-				w.MoneyFormula(write.StyleTotalMoney, sum, sums.clause[c.Number])
-			}})
+					write.Exactly(c.Number)), cells[[2]string{name(i), c.Number}].amount)
+			}, Total: moneyTotal(clauses[c.Number].amount)})
 	}
 	l.Columns = append(l.Columns, write.ListColumn{Head: headSum, Style: write.StyleMoney, Min: 10, Max: 20,
-		Cell: b.districtSum,
-		Total: func(w *write.SheetWriter, sum string) {
-			w.MoneyFormula(write.StyleTotalMoney, sum, b.result.Totals.Amount)
-		}},
-		write.ListColumn{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8,
-			Cell: func(w *write.SheetWriter, s write.Style, i int) {
-				w.Formula(s, b.countif(headDistrict, ofDistrict(name(i), write.ListFirst+i)),
-					strconv.Itoa(sums.awards[name(i)]))
-			}, Total: func(w *write.SheetWriter, sum string) {
-				w.Formula(write.StyleTotalCount, sum, strconv.Itoa(len(b.awards)))
-			}},
-		write.ListColumn{Head: "奖补单位数", Style: write.StyleCount, Min: 6, Max: 8,
-			Cell: func(w *write.SheetWriter, s write.Style,
-				i int) {
-				w.Count(s, b.result.Totals.Districts[i].Companies)
-			},
-			Total: func(w *write.SheetWriter, _ string) { w.Count(write.StyleTotalCount, b.payees()) }},
-		write.ListColumn{Head: "认定记录数", Style: write.StyleCount, Min: 6, Max: 8,
-			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Count(s, b.result.Totals.Districts[i].Records) },
-			Total: func(w *write.SheetWriter, sum string) {
-				w.Formula(write.StyleTotalCount, sum, strconv.Itoa(b.result.Totals.Records))
-			}})
+		Cell: b.districtSum, Total: moneyTotal(b.result.Totals.Amount)},
+		b.awardsColumn(func(i int) []string { return []string{headDistrict, ofDistrict(name(i), write.ListFirst+i)} },
+			func(i int) int { return districts[name(i)].records }),
+		companies, b.recordsColumn(func(i int) int { return b.result.Totals.Districts[i].Records }))
 	return l
 }
 
@@ -64,27 +48,17 @@ func (b *book) districtSum(w *write.SheetWriter, s write.Style, i int) {
 	w.MoneyFormula(s, fmt.Sprintf("SUM(B%d:%s%d)", row, end, row), b.result.Totals.Districts[i].Amount)
 }
 
-// districtSums are the amounts by district and clause, and the awards by
-// district.
-type districtSums struct {
-	amount map[[2]string]money.Yuan
-	clause map[string]money.Yuan // of all districts
-	awards map[string]int
-}
-
-func (b *book) districtCells() districtSums {
-	s := districtSums{map[[2]string]money.Yuan{}, map[string]money.Yuan{}, map[string]int{}}
+// awardsBy adds the awards up by what of says.
+func awardsBy[K comparable](b *book, of func(*group) K) map[K]tally {
+	sums := map[K]tally{}
 	for i := range b.groups {
-		g := &b.groups[i]
-		if !g.granted() {
-			continue
+		if g := &b.groups[i]; g.granted() {
+			t := sums[of(g)]
+			t.add(g.tally)
+			sums[of(g)] = t
 		}
-		k := [2]string{g.district, g.clause}
-		s.amount[k] = s.amount[k].Add(g.amount)
-		s.clause[g.clause] = s.clause[g.clause].Add(g.amount)
-		s.awards[g.district] += g.records
 	}
-	return s
+	return sums
 }
 
 // unnamed is what stands for a name that the row did not give.
@@ -194,10 +168,7 @@ func (b *book) clauseList() *write.List {
 	l := &write.List{Sheet: SheetClauses, Title: b.title + "条款汇总表", Unit: unitYuan, Note: b.note(""), Freeze: 4,
 		Lines: len(b.clauses),
 		Foot:  b.policy.Document, Label: totalWord}
-	column := func(head string, s write.Style, least, most int, of func(*clauseLine) string) write.ListColumn {
-		return write.ListColumn{Head: head, Style: s, Min: least, Max: most,
-			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, of(&b.clauses[i])) }}
-	}
+	column := textColumns(func(i int) *clauseLine { return &b.clauses[i] })
 	l.Columns = []write.ListColumn{column(headClause, write.StyleCentre, 5, 8,
 		func(c *clauseLine) string { return c.clause }),
 		column("条款名称", write.StyleText, 14, 18, func(c *clauseLine) string { return c.title }),
@@ -206,31 +177,20 @@ func (b *book) clauseList() *write.List {
 		column(headOffice, write.StyleText, 8, 12, func(c *clauseLine) string { return c.office }),
 		column(headPayee, write.StyleText, 8, 12, func(c *clauseLine) string { return c.payee }),
 		column("奖补标准", write.StyleText, 12, 20, func(c *clauseLine) string { return c.standard }),
-		{Head: "认定记录数", Style: write.StyleCount, Min: 6, Max: 8,
-			Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Count(s, b.clauses[i].records) },
-			Total: func(w *write.SheetWriter, sum string) {
-				w.Formula(write.StyleTotalCount, sum, strconv.Itoa(b.result.Totals.Records))
-			}},
-		{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8,
-			Cell: func(w *write.SheetWriter, s write.Style, i int) {
-				w.Formula(s, b.countif(b.clauses[i].criteria()...), strconv.Itoa(b.clauses[i].awards))
-			},
-			Total: func(w *write.SheetWriter, sum string) {
-				w.Formula(write.StyleTotalCount, sum, strconv.Itoa(len(b.awards)))
-			}},
+		b.recordsColumn(func(i int) int { return b.clauses[i].records }),
+		b.awardsColumn(func(i int) []string { return b.clauses[i].criteria() },
+			func(i int) int { return b.clauses[i].awards }),
 		{Head: headAmount, Style: write.StyleMoney, Min: 15, Max: 20,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) {
 				w.MoneyFormula(s, b.sumif(b.clauses[i].criteria()...), b.clauses[i].amount)
 			},
-			Total: func(w *write.SheetWriter, sum string) {
-				w.MoneyFormula(write.StyleTotalMoney, sum, b.result.Totals.Amount)
-			}},
+			Total: moneyTotal(b.result.Totals.Amount)},
 		{Head: "占比", Style: write.StyleShare, Min: 8, Max: 8,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) {
-				b.share(w, s, l.In(headAmount, write.ListFirst+i), b.clauses[i].amount)
+				b.shareOf(s, l.In(headAmount, write.ListFirst+i), b.clauses[i].amount)(w)
 			},
 			Total: func(w *write.SheetWriter, _ string) {
-				b.share(w, write.StyleTotalShare, l.In(headAmount, l.Last()+1), b.result.Totals.Amount)
+				b.shareOf(write.StyleTotalShare, l.In(headAmount, l.Last()+1), b.result.Totals.Amount)(w)
 			}}}
 	return l
 }
@@ -239,12 +199,6 @@ func (b *book) clauseList() *write.List {
 func (l *clauseLine) criteria() []string {
 	return []string{headClause, write.Exactly(l.clause), headItemName, write.Exactly(l.item), headLevel,
 		write.Exactly(l.level)}
-}
-
-// share writes what part of the grand total a sum is, to the hundredth of a
-// percent.
-func (b *book) share(w *write.SheetWriter, s write.Style, part string, y money.Yuan) {
-	w.Formula(s, shareFormula(part, b.awardTotalCell()), shareDigits(y, b.result.Totals.Amount))
 }
 
 func shareFormula(part, whole string) string {

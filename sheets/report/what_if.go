@@ -20,10 +20,7 @@ func (b *book) whatIfList() *write.List {
 	l := &write.List{Sheet: SheetWhatIf, Title: b.title + "政策比较表", Unit: unitYuan, Freeze: 3, Lines: len(lines),
 		Wide: 1, Note: whatIfNote(w),
 		Foot: b.policy.Document}
-	text := func(head string, s write.Style, least, most int, of func(*whatIfLine) string) write.ListColumn {
-		return write.ListColumn{Head: head, Style: s, Min: least, Max: most,
-			Cell: func(p *write.SheetWriter, s write.Style, n int) { p.Text(s, of(&lines[n])) }}
-	}
+	text := textColumns(func(n int) *whatIfLine { return &lines[n] })
 	amount := func(head string, of func(*whatIfLine) money.Yuan) write.ListColumn {
 		return write.ListColumn{Head: head, Style: write.StyleMoney, Min: 10, Max: 18,
 			Cell: func(p *write.SheetWriter, s write.Style, n int) { p.Money(s, of(&lines[n])) }}
@@ -31,7 +28,7 @@ func (b *book) whatIfList() *write.List {
 	count := func(head string, most int, of func(*calc.Difference) int) write.ListColumn {
 		return write.ListColumn{Head: head, Style: write.StyleCount, Min: 6, Max: most,
 			Cell: func(p *write.SheetWriter, s write.Style, n int) {
-				if lines[n].change == nil {
+				if lines[n].change == noChange {
 					p.Count(s, of(&lines[n].Difference))
 				} else {
 					p.Blank(s)
@@ -41,24 +38,21 @@ func (b *book) whatIfList() *write.List {
 	const before, after = "现政策金额(元)", "另一政策金额(元)"
 	l.Columns = []write.ListColumn{text("范围", write.StyleCentre, 6, 8, func(x *whatIfLine) string { return x.kind }),
 		text("名称", write.StyleText, 14, 24, func(x *whatIfLine) string { return x.Name }),
-		text(headItemName, write.StyleText, 10, 16, func(x *whatIfLine) string { return x.before().ItemName }),
-		text(headLevel, write.StyleCentre, 6, 8, func(x *whatIfLine) string { return x.before().Level }),
+		text(headItemName, write.StyleText, 10, 16, func(x *whatIfLine) string { return x.change.Before.ItemName }),
+		text(headLevel, write.StyleCentre, 6, 8, func(x *whatIfLine) string { return x.change.Before.Level }),
 		amount(before, func(x *whatIfLine) money.Yuan { return x.Before }),
 		amount(after, func(x *whatIfLine) money.Yuan { return x.After }),
-		{Head: "增减(元)", Style: write.StyleMoney, Min: 10, Max: 18,
-			Cell: func(p *write.SheetWriter, s write.Style, n int) {
-				row := write.ListFirst + n
-				p.MoneyFormula(s, fmt.Sprintf("ROUND(%s-%s,2)", l.In(after, row), l.In(before, row)),
-					lines[n].After.Sub(lines[n].Before))
-			}},
+		differenceColumn(l, "增减(元)", before, after,
+			func(n int) money.Yuan { return lines[n].After.Sub(lines[n].Before) }, nil),
 		count("增加(条)", 10, func(d *calc.Difference) int { return d.Gains }),
 		count("减少(条)", 10, func(d *calc.Difference) int { return d.Losses }),
 		count("不再奖补(条)", 12, func(d *calc.Difference) int { return d.Refused }),
-		text("现结论", write.StyleCentre, 8, 10, func(x *whatIfLine) string { return x.before().Outcome.Name() }),
-		text("另一政策结论", write.StyleCentre, 8, 14, func(x *whatIfLine) string { return x.after().Outcome.Name() }),
+		text("现结论", write.StyleCentre, 8, 10, func(x *whatIfLine) string { return x.change.Before.Outcome.Name() }),
+		text("另一政策结论", write.StyleCentre, 8, 14,
+			func(x *whatIfLine) string { return x.change.After.Outcome.Name() }),
 		{Head: headSource, Style: write.StyleLink, Min: 12, Max: 18,
 			Cell: func(p *write.SheetWriter, _ write.Style, n int) {
-				if c := lines[n].change; c != nil {
+				if c := lines[n].change; c != noChange {
 					p.Reference(source(c.Before.Source), c.Before.Source)
 				} else {
 					p.Blank(write.StyleText)
@@ -71,23 +65,11 @@ func (b *book) whatIfList() *write.List {
 type whatIfLine struct {
 	kind string
 	calc.Difference
-	change *calc.Change // nil for a sum
+	change *calc.Change
 }
 
-// before and after are the record under either policy, empty for a sum.
-func (x *whatIfLine) before() *calc.Snapshot {
-	if x.change == nil {
-		return &calc.Snapshot{}
-	}
-	return x.change.Before
-}
-
-func (x *whatIfLine) after() *calc.Snapshot {
-	if x.change == nil {
-		return &calc.Snapshot{}
-	}
-	return x.change.After
-}
+// noChange stands for the record in the line of a sum.
+var noChange = &calc.Change{Before: &calc.Snapshot{}, After: &calc.Snapshot{}}
 
 func whatIfLines(w *calc.WhatIf) []whatIfLine {
 	var lines []whatIfLine
@@ -96,7 +78,7 @@ func whatIfLines(w *calc.WhatIf) []whatIfLine {
 		list []calc.Difference
 	}{{"条款", w.Clauses}, {"县区", w.Districts}, {"单位", w.Companies}} {
 		for _, d := range g.list {
-			lines = append(lines, whatIfLine{kind: g.kind, Difference: d})
+			lines = append(lines, whatIfLine{g.kind, d, noChange})
 		}
 	}
 	for i := range w.Changes {
@@ -111,5 +93,5 @@ func whatIfLines(w *calc.WhatIf) []whatIfLine {
 func whatIfNote(w *calc.WhatIf) string {
 	return fmt.Sprintf("改用“%s”（%s，%s）：总额由 %s 元变为 %s 元，增减 %s 元；%d 条变化，%d 条不变。只供比较，本报告仍按现政策决定；均为按预算压减之前的金额。",
 		w.Policy.Title, w.Policy.Document, w.Policy.ID, w.Before.Grouped(), w.After.Grouped(),
-		signed(w.After.Sub(w.Before)), len(w.Changes), w.Same)
+		Signed(w.After.Sub(w.Before)), len(w.Changes), w.Same)
 }

@@ -35,7 +35,7 @@ var testPolicy = &calc.Policy{
 	Natures:    []calc.Nature{{Name: "新认定", Kind: calc.NatureNew}, {Name: "复核", Kind: calc.NatureRenewed}},
 	Districts: []calc.District{{Name: "东海县", Aliases: []string{"东海"}}, {Name: "灌云县", Aliases: []string{"灌云"}},
 		{Name: "海州区", Aliases: []string{"海州"}}, {Name: "灌南县"}, {Name: "赣榆区"}, {Name: "连云区"}, {Name: "高新区"}},
-	Words: calc.Words{Acts: []string{"认定"}, Pending: []string{"公示中"},
+	Words: calc.Words{Acts: []string{"认定"}, Pending: []string{"公示中"}, Stops: []string{"停产", "注销", "已兑现"},
 		Harmless: []string{"证书"}},
 }
 

@@ -231,7 +231,7 @@ func TestMarksDoNotPileUp(t *testing.T) {
 	for _, err := range []error{
 		f.SetCellStyle("摸排表", "C3", "C6", style),
 		f.AddComment("摸排表", excelize.Comment{Cell: "C3", Author: "张三", Text: "已电话核对"}),
-		f.AddComment("摸排表", excelize.Comment{Cell: "B3", Author: "张三", Text: "老企业"}),
+		f.AddComment("摸排表", excelize.Comment{Cell: "B3", Author: "张三", Text: "老朋友"}),
 		f.SetColWidth("摸排表", "B", "B", 33.5),
 	} {
 		if err != nil {
@@ -255,7 +255,7 @@ func TestMarksDoNotPileUp(t *testing.T) {
 	if diff := cmp.Diff(shownComments(t, a), shownComments(t, c)); diff != "" {
 		t.Errorf("comments:\n%s", diff)
 	}
-	if got := shownComments(t, c); !strings.HasPrefix(got["C3"], "已电话核对\n【检查问题】\n错误") || got["B3"] != "老企业" {
+	if got := shownComments(t, c); !strings.HasPrefix(got["C3"], "已电话核对\n【检查问题】\n错误") || got["B3"] != "老朋友" {
 		t.Errorf("the district's own words: %q", got)
 	}
 	if w, err := c.GetColWidth("摸排表", "B"); err != nil || w != 33.5 {

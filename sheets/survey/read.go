@@ -81,6 +81,7 @@ func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings)
 	slices.SortStableFunc(r.rows[from:], func(a, b calc.Row) int { // tables side by side were read one by one
 		return cmp.Compare(a.Number, b.Number)
 	})
+	sr.passOn(r.rows[from:])
 	r.findings = append(r.findings, found...)
 	return sr, nil
 }

@@ -54,7 +54,7 @@ func (s *sheetReader) asides(l table.Line) (all []calc.Aside) {
 			all = append(all, calc.Aside{Heading: column.Text, Cell: c})
 		}
 	}
-	return all
+	return append(all, s.notes(l)...)
 }
 
 // tableKey is what tells the tables of rows under the same sections apart.

@@ -3,6 +3,7 @@ package survey
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/standard"
@@ -55,6 +56,11 @@ func (s *sheetReader) place() {
 	if !ends {
 		near = append(near, further[:len(further)-2]...)
 	}
+	for _, file := range further[len(further)-2:] {
+		if s.vocab.Stops(file.Text) && !strings.Contains(file.Text, returned) {
+			near = append(near, file)
+		}
+	}
 	s.context, s.known, s.table = slices.Clip(near), map[tableKey]*calc.Table{}, nil
 	s.award = s.sectionAward()
 	if !ends {
@@ -66,6 +72,10 @@ func (s *sheetReader) place() {
 	}
 	s.district = s.districtOf(append(s.context, s.further(slices.Concat(s.Around.Earlier, s.Around.Titles))...))
 }
+
+// returned is in the names of what came back from a check and was put right; it
+// says nothing against the rows.
+const returned = "退回"
 
 // further is what stands around the whole table under such titles, the nearest
 // first.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"unicode/utf8"
 
@@ -17,8 +16,8 @@ import (
 // asker is the way to ask for passwords, nil unless somebody sits at the
 // terminal: the question goes to stderr, the answer is not shown.
 func asker(ctx context.Context, stdin io.Reader, stderr io.Writer) func(string) (string, error) {
-	in, ok := stdin.(*os.File)
-	if _, seen := terminal(stderr); !ok || !seen || !term.IsTerminal(int(in.Fd())) {
+	in, typed := terminal(stdin)
+	if _, seen := terminal(stderr); !typed || !seen {
 		return nil
 	}
 	return func(question string) (string, error) {
@@ -57,8 +56,8 @@ func readSecret(ctx context.Context, fd int) (string, error) {
 
 // Seated tells whether somebody sits at the terminal and can be asked.
 func (s *Console) Seated() bool {
-	f, ok := s.in.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
+	_, ok := terminal(s.in)
+	return ok
 }
 
 // Question asks for a line and gives it without blanks and quotes around it, as

@@ -197,9 +197,9 @@ func (s *Console) Report(err error) int {
 	return Failed
 }
 
-// terminal tells whether a stream is a screen that somebody looks at.
-func terminal(w io.Writer) (*os.File, bool) {
-	f, ok := w.(*os.File)
+// terminal tells whether a stream is a screen that somebody looks at, or a keyboard.
+func terminal(stream any) (*os.File, bool) {
+	f, ok := stream.(*os.File)
 	return f, ok && term.IsTerminal(int(f.Fd()))
 }
 
@@ -209,11 +209,8 @@ func columnsOf(w io.Writer) int {
 	if !ok {
 		return 0
 	}
-	columns, _, err := term.GetSize(int(f.Fd()))
-	if err != nil {
-		return 0
-	}
-	return columns
+	columns, _, _ := term.GetSize(int(f.Fd()))
+	return max(columns, 0)
 }
 
 // ColumnsOf is the width of the terminal that one of the two writers of the

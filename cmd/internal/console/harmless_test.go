@@ -16,6 +16,7 @@ func TestWhatSteersATerminalIsShownAsItsCode(t *testing.T) {
 		{"marks that turn the writing round", "x\u202excod.exe\u2066y\u200e", `x\u202excod.exe\u2066y\u200e`},
 		{"a backspace and a deletion", "a\bb\x7f", `a\u0008b\u007f`},
 		{"a separator of lines", "a\u2028b", `a\u2028b`},
+		{"bytes of another encoding beside what steers", "a\xb6\x1bb", "a\xb6\\u001bb"},
 		{"twin: Chinese, Arabic, joiners and emoji", "东海县　عربي 👨\u200d👩 ０", "东海县　عربي 👨\u200d👩 ０"},
 		{"twin: lines and tabs of the program", "a\n\tb\n", "a\n\tb\n"},
 		{"twin: bytes of another encoding stay", "a\xb6\xabb", "a\xb6\xabb"},

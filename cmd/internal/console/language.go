@@ -1,6 +1,9 @@
 package console
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Language is what the console speaks. What officers keep (reports, findings)
 // is Chinese whatever stands here.
@@ -15,35 +18,26 @@ const (
 // languageOf finds the language before anything is parsed, so that even a slip
 // on the command line is told in it: --lang, else the system's, else English.
 func languageOf(args []string, getenv func(string) string) Language {
-	if asked, ok := langFlag(args); ok {
-		lang, _ := languageNamed(asked)
-		return lang
-	}
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := getenv(name); v != "" {
-			lang, _ := languageNamed(v)
-			return lang
-		}
-	}
-	lang, _ := languageNamed(systemLanguage())
+	lang, _ := languageNamed(cmp.Or(langFlag(args), getenv("LC_ALL"), getenv("LC_MESSAGES"), getenv("LANG"),
+		systemLanguage()))
 	return lang
 }
 
-// langFlag finds the value of --lang wherever it stands.
-func langFlag(args []string) (value string, ok bool) {
+// langFlag finds the value of --lang wherever it stands, "" for none.
+func langFlag(args []string) string {
 	for i, a := range args {
 		name, value, has := strings.Cut(strings.TrimLeft(a, "-"), "=")
 		switch {
 		case a == "--":
-			return "", false
+			return ""
 		case name != "lang" || !strings.HasPrefix(a, "-"):
 		case has:
-			return value, true
+			return value
 		case i+1 < len(args):
-			return args[i+1], true
+			return args[i+1]
 		}
 	}
-	return "", false
+	return ""
 }
 
 // languageNamed reads "zh", "zh_CN.UTF-8", "en-GB"; ok is false for a language

@@ -1,6 +1,6 @@
 package console
 
-// manualOfAllot is the help of allot and what it says.
+// manualOfAllot is the help of allot.
 var manualOfAllot = map[string]phrase{
 	"allot/usage":    {"write the papers that send the awards to the districts", "生成向各县区下达资金的附表"},
 	"allot/args":     {"REPORT --out DIR [FLAGS]", "报告 --out 文件夹 [选项]"},

@@ -10,8 +10,8 @@ type phrase struct{ En, Zh string }
 // catalogue is every message of the console but the help texts, which stand in
 // manual.go. What officers keep (reports, findings) is not here: that is
 // Chinese for everyone.
-var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, aboutTheSession, aboutSettings,
-	aboutPolicies, aboutTheMenu, map[string]phrase{
+var catalogue = together(manual, manualOfAllot, aboutTheSession, aboutSettings, aboutPolicies,
+	aboutTheMenu, map[string]phrase{
 		"did-you-mean": {"did you mean %s?", "您要输入的是不是 %s？"},
 		"program-error": {"program error: %v\n" +
 			"Nothing was written. Please report this with the command line; JIANGBU_TRACE=1 shows where it happened.",
@@ -25,6 +25,8 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 			"选项 %s 需要一个值\n请写在选项之后：%[1]s 值；--help 说明可以是什么。"},
 		"flag-kind": {"flag %s cannot be %q\nRun the command with --help for what it takes.",
 			"选项 %s 不能取 %q\n用 --help 查看它的用法。"},
+		"flag-choice": {"%s cannot be %q\nIt can be: %s.", "%s 不能取 %q\n可取：%s。"},
+		"flag-day":    {"%s: %q is not a day\nWrite it as 2024-10-08.", "%s：%q 不是日期\n请写成 2024-10-08 的形式。"},
 		"unknown-language": {"the console does not speak %q\nGive --lang zh or --lang en.",
 			"没有 %q 这种语言\n请用 --lang zh 或 --lang en。"},
 		"no-command": {"no command given\nRun jiangbu --help to see what there is.",
@@ -91,9 +93,6 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 			"%s 无法写入：%v\n请写到一个存在且有权限写入的文件夹。"},
 		"output/failed": {"%s could not be written: %v\nNothing was left behind.", "%s 没有写成：%v\n没有留下不完整的文件。"},
 
-		"lists/decide": {"--lists-decide cannot be %q\nGive yes or no.", "--lists-decide 不能取 %q\n请写 yes 或 no。"},
-		"lists/day": {"--decided-on %q is no day\nGive it as 2024-06-30.",
-			"--decided-on %q 不是日期\n请写成 2024-06-30 的形式。"},
 		"lists/letters": {"--letters needs official lists\nName them with --lists.",
 			"--letters 要有官方名单\n请用 --lists 写明。"},
 		"lists/registered": {"%d lists are not registered yet; what they most likely are stands in %s\n" +
@@ -274,8 +273,6 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 
 		"prorate/off": {"--round and --protect are for --over-budget prorate\nAdd it, or leave them out.",
 			"--round 和 --protect 要与 --over-budget prorate 同用\n请加上它，或去掉这两个选项。"},
-		"prorate/mode": {"--over-budget cannot be %q\nIt can be report or prorate.",
-			"--over-budget 不能取 %q\n可取 report 或 prorate。"},
 		"prorate/no-budget": {"--over-budget prorate needs a budget\nGive one with --budget.",
 			"--over-budget prorate 需要预算\n请用 --budget 写明。"},
 		"prorate/budget": {"awards are not prorated by a budget that is not clear: %s\n%s\nCorrect it and run again.",
@@ -337,8 +334,6 @@ var catalogue = together(Manual, aboutPasswords, manualOfInit, manualOfAllot, ab
 			"没有写明报告\n请写明报告：jiangbu publish 奖补报告.xlsx --out 公示"},
 		"publish/no-out": {"no folder for the notice given\nAdd --out, for example --out 公示.",
 			"没有写明公示写到哪个文件夹\n请加上 --out，例如 --out 公示。"},
-		"publish/choice": {"%s cannot be %q\nIt can be: %s.", "%s 不能取 %q\n可取：%s。"},
-		"publish/day":    {"%s: %q is not a day\nWrite it as 2024-10-08.", "%s：%q 不是日期\n请写成 2024-10-08 的形式。"},
 		"publish/holidays": {"the holidays in %s cannot be read: %v\n" +
 			"Write each line as 2024-10-01 2024-10-07 休, or 2024-09-29 班.",
 			"放假安排 %s 无法读取：%v\n每行写作 2024-10-01 2024-10-07 休，或 2024-09-29 班。"},

@@ -11,6 +11,10 @@ var aboutTheSession = map[string]phrase{
 	"stopped": {"stopped\nNothing was left half-written; what stood there before is as it was. Run the command again " +
 		"when you are ready.", "已停止\n没有留下不完整的文件，原有文件保持不变。需要时请重新运行。"},
 
+	"flag/password":   {"try `PASSWORD` on locked workbooks; may be repeated", "用 `PASSWORD` 打开设有密码的工作簿；可重复"},
+	"password/ask":    {"Password of %s (Enter to leave it out): ", "%s 的打开密码（直接回车则不读取）："},
+	"return/unlocked": {"%s: the copy has no password; send it with care", "%s：副本没有密码，发送时请注意"},
+
 	"progress/read":   {"reading", "读取"},
 	"progress/decide": {"deciding", "计算"},
 	"progress/write":  {"writing", "写出"},

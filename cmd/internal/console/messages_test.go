@@ -53,10 +53,21 @@ func keysInUse(t *testing.T) map[string]bool {
 					used[text] = true
 				}
 			}
+			if call, ok := n.(*ast.CallExpr); ok && len(call.Args) > 1 && isCommand(call) {
+				key, _ := strconv.Unquote(call.Args[1].(*ast.BasicLit).Value)
+				used[key+"/usage"], used[key+"/args"], used[key+"/help"] = true, true, true
+			}
 			return true
 		})
 	}
 	return used
+}
+
+// isCommand tells of a call that it makes a command, in the words that are named
+// after its key.
+func isCommand(call *ast.CallExpr) bool {
+	name, ok := call.Fun.(*ast.Ident)
+	return ok && name.Name == "command"
 }
 
 func TestEveryMessageIsUsed(t *testing.T) {

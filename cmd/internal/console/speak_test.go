@@ -96,19 +96,19 @@ func TestACommandThatIsStoppedSaysSo(t *testing.T) {
 
 func TestAnAnswerIsALineWithoutBlanksAndQuotes(t *testing.T) {
 	gbk := "\xb6\xab\xba\xa3.xlsx" // 东海.xlsx as a Chinese Windows types it
-	s, _, err := heard(nil, " \"D:\\报送 1\" \r\n‘甲’\n"+gbk+"\n\n末")
+	s, _, err := heard(nil, " \"D:\\报送 1\" \r\n‘甲’\n"+gbk+"\n\n\"a 1.xlsx\" \"b.xlsx\"\n“乙'丙”\n末")
 	var got []string
-	for range 6 {
+	for range 8 {
 		answer, ok := s.Question(context.Background(), "drop/hold")
 		if !ok {
 			answer = "<end>"
 		}
 		got = append(got, answer)
 	}
-	if diff := cmp.Diff([]string{`D:\报送 1`, "甲", "东海.xlsx", "", "末", "<end>"}, got); diff != "" {
+	if diff := cmp.Diff([]string{`D:\报送 1`, "甲", "东海.xlsx", "", `"a 1.xlsx" "b.xlsx"`, "“乙'丙”", "末", "<end>"}, got); diff != "" {
 		t.Error(diff)
 	}
-	if n := strings.Count(err.String(), s.Text("drop/hold")); n != 6 || !strings.HasSuffix(err.String(), "\n") {
+	if n := strings.Count(err.String(), s.Text("drop/hold")); n != 8 || !strings.HasSuffix(err.String(), "\n") {
 		t.Errorf("asked %d times: %q", n, err)
 	}
 }

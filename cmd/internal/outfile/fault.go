@@ -57,11 +57,11 @@ func writing(path string, err error) *Fault {
 	case openElsewhere(err):
 		return &Fault{Reason: Open, Path: path}
 	}
-	return &Fault{Reason: Failed, Path: path, Err: cause(err)}
+	return &Fault{Reason: Failed, Path: path, Err: Cause(err)}
 }
 
-// cause is the disk's own word, without the paths of this machine.
-func cause(err error) error {
+// Cause is the disk's own word, without the paths of this machine.
+func Cause(err error) error {
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		return p.Err
 	}

@@ -131,6 +131,7 @@ func TestAnOutputIsNoInputAndNoOther(t *testing.T) {
 		{"two names for one file", Plan{Files: []string{at("a"), at("sub/../a")}}, Twice},
 		{"an input", Plan{Files: []string{at("in.xlsx")}, Sources: []string{at("in.xlsx")}, Replace: true}, IsInput},
 		{"in a folder of inputs", Plan{Files: []string{at("sub/a")}, Sources: []string{at("sub")}}, InInputs},
+		{"a source that is none, and one that is gone", Plan{Files: []string{at("a")}, Sources: []string{"", at("gone")}}, ""},
 		{"beside a folder of inputs", Plan{Files: []string{at("subs")}, Sources: []string{at("sub")}}, ""},
 		{"a folder", Plan{Files: []string{at("sub")}}, IsFolder},
 		{"in no folder", Plan{Files: []string{at("gone/a")}}, Unwritable},
@@ -180,6 +181,60 @@ func TestNewFoldersStayOnlyWithWhatIsInThem(t *testing.T) {
 		if fail == nil && names(t, filepath.Join(dir, "year")) != "forms in" {
 			t.Errorf("made %s", names(t, filepath.Join(dir, "year")))
 		}
+	}
+}
+
+func TestAFileThatSomebodyMadeMeanwhileStays(t *testing.T) {
+	for _, replace := range []bool{false, true} {
+		dir := folder(t, nil)
+		path := filepath.Join(dir, "a")
+		err := save(Plan{Files: []string{path}, Replace: replace}, File{Path: path, Write: func(w io.Writer) error {
+			return errors.Join(os.WriteFile(path, []byte("theirs"), 0o600), holding("ours")(w))
+		}})
+		want := map[bool]string{false: "theirs", true: "ours"}[replace]
+		if got := contents(t, dir); got["a"] != want || (reason(err) == Exists) == replace {
+			t.Errorf("replace %t: error %v, left %v", replace, err, got)
+		}
+	}
+}
+
+func TestAFaultSaysTheDisksWordWithoutAPath(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		err  error
+		want string
+	}{
+		{"a fault of a path", &os.PathError{Op: "open", Path: "/home/x/a", Err: errors.New("denied")}, "a: failed: denied"},
+		{"a fault of two", &os.LinkError{Op: "rename", Old: "/home/x/a", New: "/home/x/b", Err: errors.New("another disk")},
+			"a: failed: another disk"},
+		{"a full disk", syscall.ENOSPC, "a: full"},
+		{"a fault that is known", &Fault{Reason: Open, Path: "b"}, "b: open"},
+		{"anything else", errors.New("odd"), "a: failed: odd"},
+	} {
+		fault := writing("a", c.err)
+		if fault.Error() != c.want {
+			t.Errorf("%s: %q, want %q", c.name, fault, c.want)
+		}
+		if c.want == "a: failed: odd" && !errors.Is(fault, c.err) {
+			t.Errorf("%s: the cause is lost", c.name)
+		}
+	}
+}
+
+func TestALinkToNothingIsReplaced(t *testing.T) {
+	dir := folder(t, nil)
+	path := filepath.Join(dir, "a")
+	if err := os.Symlink(filepath.Join(dir, "gone"), path); err != nil {
+		t.Skip(err)
+	}
+	if err := save(Plan{Files: []string{path}}, File{Path: path, Write: holding("new")}); reason(err) != Exists {
+		t.Errorf("not to be replaced, and yet: %v", err)
+	}
+	if err := save(Plan{Files: []string{path}, Replace: true}, File{Path: path, Write: holding("new")}); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(map[string]string{"a": "new"}, contents(t, dir)); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 type Plan struct {
 	Files   []string // the outputs
 	Folders []string // to be made where they are missing; gone again unless all is written
-	Sources []string // the files and folders that the command reads
+	Sources []string // the files and folders that the command reads, "" for none
 	Replace bool     // outputs that exist
 }
 
@@ -51,7 +51,7 @@ func (b *Batch) reserve() error {
 	}
 	for _, dir := range b.plan.Folders {
 		if err := b.makeFolder(dir); err != nil {
-			return &Fault{Reason: NoFolder, Path: dir, Err: cause(err)}
+			return &Fault{Reason: NoFolder, Path: dir, Err: Cause(err)}
 		}
 	}
 	killed := leftFirst(b.plan.Files)
@@ -127,7 +127,9 @@ func (b *Batch) lock(target string) error {
 		return &Fault{Reason: Busy, Path: target}
 	}
 	b.locks = append(b.locks, lock)
-	removeDrafts(target)
+	for _, draft := range draftsOf(target, "") {
+		_ = os.Remove(draft)
+	}
 	return nil
 }
 
@@ -148,7 +150,7 @@ func writable(target string, replace bool) error {
 	case openElsewhere(err):
 		return &Fault{Reason: Open, Path: target}
 	}
-	return &Fault{Reason: Locked, Path: target, Err: cause(err)}
+	return &Fault{Reason: Locked, Path: target, Err: Cause(err)}
 }
 
 // firstMark is in the names of drafts of a set that replaces nothing. Where one
@@ -160,15 +162,8 @@ const firstMark = "first-"
 // where none is left.
 func leftFirst(targets []string) (last time.Time) {
 	for _, target := range targets {
-		entries, err := os.ReadDir(filepath.Dir(target))
-		if err != nil {
-			continue
-		}
-		for _, e := range entries {
-			if !strings.HasPrefix(e.Name(), draftPrefix(target)+firstMark) {
-				continue
-			}
-			if info, err := e.Info(); err == nil && info.Mode().IsRegular() && info.ModTime().After(last) {
+		for _, draft := range draftsOf(target, firstMark) {
+			if info, err := os.Lstat(draft); err == nil && info.ModTime().After(last) {
 				last = info.ModTime()
 			}
 		}
@@ -176,16 +171,16 @@ func leftFirst(targets []string) (last time.Time) {
 	return last
 }
 
-func removeDrafts(target string) {
-	entries, err := os.ReadDir(filepath.Dir(target))
-	if err != nil {
-		return // the first draft will say what is wrong with the folder
-	}
+// draftsOf are the drafts that killed runs left of an output, those with a mark;
+// what is wrong with the folder, the first draft will say.
+func draftsOf(target, mark string) (all []string) {
+	entries, _ := os.ReadDir(filepath.Dir(target))
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), draftPrefix(target)) && e.Type().IsRegular() {
-			_ = os.Remove(filepath.Join(filepath.Dir(target), e.Name()))
+		if strings.HasPrefix(e.Name(), draftPrefix(target)+mark) && e.Type().IsRegular() {
+			all = append(all, filepath.Join(filepath.Dir(target), e.Name()))
 		}
 	}
+	return all
 }
 
 // Close gives the outputs free again. What was not written to its end leaves

@@ -125,7 +125,8 @@ func (s *paymentSheet) isPayment(r *reconcile.Row, l table.Line) bool {
 		}
 	}
 	return slices.ContainsFunc(slices.Concat(s.lay.wide, s.lay.parts),
-		func(w wideColumn) bool { return hasDigit(l.Fields[w.field]) }) || named && !table.IsNothing(r.Cells[reconcile.LedgerItem].Text)
+		func(w wideColumn) bool { return hasDigit(l.Fields[w.field]) }) ||
+		named && !table.IsNothing(r.Cells[reconcile.LedgerItem].Text)
 }
 
 // isBody tells of a text that stands alone in its line that it is a company's

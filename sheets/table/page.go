@@ -31,7 +31,8 @@ func (b *Body) isCarried(text string) bool {
 	if len(text) > 30 {
 		return false
 	}
-	return strings.Contains(text, "页") && slices.Contains(carriedWords, Fold(text)) || b.Opening != nil && b.Opening(text)
+	return strings.Contains(text, "页") && slices.Contains(carriedWords, Fold(text)) ||
+		b.Opening != nil && b.Opening(text)
 }
 
 // struck tells of a line that it is crossed out: all that it says beyond a serial

@@ -55,7 +55,8 @@ func isSigned(text string) bool {
 		return false
 	}
 	words := strings.Fields(text)
-	return len(words) == 2 && (slices.Contains(signatures, words[0]) || slices.Contains(signers, words[0])) && isPerson(words[1])
+	return len(words) == 2 && (slices.Contains(signatures, words[0]) || slices.Contains(signers, words[0])) &&
+		isPerson(words[1])
 }
 
 // isPerson tells of a text that it can be a person's name: two to four Han.

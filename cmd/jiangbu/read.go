@@ -216,15 +216,13 @@ func readOne(in sheets.Input, v *standard.Vocabulary) (one submission) {
 	}
 	one.input.SHA256 = book.SHA256
 	one.original = survey.MarkedFrom(book)
-	rows, more, accounts := survey.ReadCounted(book, v)
+	rows, more, accounts := survey.Read(book, v)
 	one.findings = append(one.findings, more...)
 	if refused(one.findings, rows) {
 		return one
 	}
 	one.rows, one.input.Rows, one.input.Status = rows, len(rows), calc.InputRead
-	for i := range accounts {
-		one.input.Sheets = append(one.input.Sheets, accounts[i].Told())
-	}
+	one.input.Sheets = accounts
 	return one
 }
 

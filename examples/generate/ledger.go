@@ -64,7 +64,7 @@ func decided(dir string, year int) (*calc.Result, *calc.Policy, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		read, _ := survey.Read(book, v)
+		read, _, _ := survey.Read(book, v)
 		rows = append(rows, read...)
 	}
 	records, _ := standard.Standardise(rows, p)

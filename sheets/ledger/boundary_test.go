@@ -27,6 +27,22 @@ func TestWideLedgers(t *testing.T) {
 		name, sheet   string
 		want, finding []string
 	}{
+		{"a sum that is no sum leaves the others unchecked", "# 台账\n单位名称\t绿色工厂\t软件产品\t合计\n甲公司\t400000\t若干\t400000",
+			[]string{"B2 甲公司 green-factory paid=400000.00", "C2 甲公司 software paid=0.00"}, []string{"B2 cell/unit-assumed", "C2 cell/amount"}},
+		{"a line without a name that fills an item's column", "# 台账\n单位名称\t绿色工厂\t软件产品\n甲公司\t400000\t10000\n\t5\t",
+			[]string{"B2 甲公司 green-factory paid=400000.00", "C2 甲公司 software paid=10000.00", "B3 green-factory paid=0.00"}, []string{"B2 cell/unit-assumed", "3 cell/company-missing", "B3 cell/unit"}},
+		{"a line without a name that fills none", "# 台账\n单位名称\t绿色工厂\t软件产品\t备注\n甲公司\t400000\t10000\n\t\t\t已核实",
+			[]string{"B2 甲公司 green-factory paid=400000.00", "C2 甲公司 software paid=10000.00"}, []string{"B2 cell/unit-assumed", "D3 table/unread-row"}},
+		{"a title of what is not covered names no item", "# 台账\n绿色工厂\n绿色设计产品\n单位名称\t拨付金额（元）\n甲公司\t400000",
+			[]string{"B4 甲公司 paid=400000.00"}, nil},
+		{"the nearest title that is covered does", "# 台账\n绿色设计产品\n绿色工厂\n单位名称\t拨付金额（元）\n甲公司\t400000",
+			[]string{"B4 甲公司 green-factory paid=400000.00"}, nil},
+		{"an instalment that is no sum", "# 台账\n单位名称\t奖补事项\t第一批（元）\t第二批（元）\t合计（元）\n甲公司\t软件产品\t若干\t4000\t10000",
+			[]string{"E2 甲公司 software paid=10000.00"}, []string{"E1 ledger/instalments"}},
+		{"instalments that make the sum", "# 台账\n单位名称\t奖补事项\t第一批（元）\t第二批（元）\t合计（元）\n甲公司\t软件产品\t6000\t4000\t10000",
+			[]string{"E2 甲公司 software paid=10000.00"}, []string{"E1 ledger/instalments"}},
+		{"instalments that do not", "# 台账\n单位名称\t奖补事项\t第一批（元）\t第二批（元）\t合计（元）\n甲公司\t软件产品\t6000\t4001\t10000",
+			[]string{"E2 甲公司 software paid=10000.00"}, []string{"E1 ledger/instalments", "E2 table/control-total"}},
 		{"a column an item is a payment each", "# 台账\n单位名称\t绿色工厂\t软件产品\n甲公司\t400000\t10000",
 			[]string{"B2 甲公司 green-factory paid=400000.00", "C2 甲公司 software paid=10000.00"},
 			[]string{"B2 cell/unit-assumed"}},

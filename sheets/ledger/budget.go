@@ -25,36 +25,28 @@ import (
 // what became of the lines of each sheet.
 func ReadBudget(b *sheets.Book, p *calc.Policy, year int) ([]calc.BudgetLimit, []calc.SheetAccount,
 	calc.Findings) {
-	r := &budgetReader{policy: p, vocab: standard.NewVocabulary(p), year: year, parts: map[string]statedPart{}}
-	var headless calc.Findings
+	r := &budgetReader{workbook: workbook{file: b.File}, policy: p, vocab: standard.NewVocabulary(p), year: year,
+		parts: map[string]statedPart{}}
 	for _, s := range b.Sheets {
 		sr := &budgetSheet{budgetReader: r, copies: map[string]int{}}
 		sr.Reader = table.NewReader(sr, b.File, s, r.names(), &r.findings)
-		found := sr.Read(budgetWords.With(sr.namesColumn))
-		if found.Worst() != "" {
-			return nil, nil, found
+		if refused := r.read(&sr.Reader, budgetWords.With(sr.namesColumn), sr.withoutHeading); refused != nil {
+			return nil, nil, refused
 		}
-		r.findings = append(r.findings, found...)
 		sr.endHead()
 		sr.endCopies()
-		r.accounts = append(r.accounts, sr.Account.Told())
-		headless = append(headless, sr.withoutHeading()...)
 	}
-	if r.tables == 0 {
-		r.findings.Add("budget/no-table", calc.Ref{File: b.File})
-	} else {
-		r.findings = append(r.findings, headless...)
-	}
+	r.end("budget/no-table")
 	r.combine()
 	return r.limits, r.accounts, r.findings
 }
 
 // budgetReader reads one workbook.
 type budgetReader struct {
+	workbook
 	policy   *calc.Policy
 	vocab    *standard.Vocabulary
-	year     int // of the awards
-	tables   int
+	year     int                   // of the awards
 	parts    map[string]statedPart // lines that are parts of a limit, by all that they name
 	limits   []calc.BudgetLimit
 	funds    []fundLine
@@ -62,8 +54,6 @@ type budgetReader struct {
 	subs     []budgetCell // of one thing
 	loose    []budgetCell // 小计 of nothing named
 	adjusted money.Yuan   // 调整数 of the total
-	accounts []calc.SheetAccount
-	findings calc.Findings
 }
 
 // budgetSheet reads one sheet.
@@ -189,7 +179,6 @@ func (r *budgetSheet) Begin(t *table.Table) {
 	if t.Other && !(amounts && names) {
 		return
 	}
-	r.tables++
 	if !amounts {
 		r.Missing(t, "金额")
 	}
@@ -273,7 +262,7 @@ func (r *budgetSheet) Moved(by table.Kind) {
 }
 
 // Brief is the text of a line for a finding.
-func (r *budgetSheet) Brief(l table.Line) string { return brief(l.Cells) }
+func (r *budgetSheet) Brief(l table.Line) string { return brief(l) }
 
 // cell is the cell of a line under a column; empty where the table has none.
 func (r *budgetSheet) cell(l table.Line, col int) calc.Cell {
@@ -329,9 +318,7 @@ func (r *budgetSheet) withoutHeading() (found calc.Findings) {
 		h, _ := budgetWords.Find("", first.Text)
 		if named || h != nil && h.ID != table.Ignored && h.ID != colNote && h.ID != colSerial ||
 			fundOf(first.Text) != noFund || namesFund(first.Text) {
-			at := r.Ref
-			at.Row, at.Col = first.Row, first.Col
-			found.Add("budget/no-heading", at, r.Brief(l))
+			found.Add("budget/no-heading", r.At(first), r.Brief(l))
 			break
 		}
 	}

@@ -20,12 +20,12 @@ func (r *budgetSheet) hasMoney(l table.Line) bool {
 			return true
 		}
 	}
-	for _, w := range r.wide {
-		if !table.IsNothing(l.Fields[w.field].Text) {
-			return true
-		}
-	}
-	return false
+	return r.fillsWide(l)
+}
+
+// fillsWide tells of a line that it holds something in the columns of a matrix.
+func (r *budgetSheet) fillsWide(l table.Line) bool {
+	return slices.ContainsFunc(r.wide, func(w wideLimit) bool { return !table.IsNothing(l.Fields[w.field].Text) })
 }
 
 // limit reads the sums of a line: what was allotted, and the funds beside it.
@@ -118,7 +118,7 @@ func isLater(heading string) bool {
 
 // checkAcross compares the sum that a line of a matrix states with its columns.
 func (r *budgetSheet) checkAcross(l table.Line, b *calc.BudgetLimit) bool {
-	if !slices.ContainsFunc(r.wide, func(w wideLimit) bool { return !table.IsNothing(l.Fields[w.field].Text) }) {
+	if !r.fillsWide(l) {
 		return true
 	}
 	at := b.Ref

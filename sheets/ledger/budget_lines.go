@@ -26,8 +26,7 @@ func (r *budgetSheet) Take(k table.Kind, sum table.Label, l table.Line) bool {
 		return true
 	}
 	amount := r.cell(l, colAmount)
-	at := r.Ref
-	at.Row, at.Col = l.Number, amount.Col
+	at := r.At(calc.Cell{Row: l.Number, Col: amount.Col})
 	scope, names := r.texts(l)
 	label := strings.TrimSpace(strings.Join(append([]string{scope}, names...), " "))
 	if !r.hasMoney(l) {
@@ -78,9 +77,7 @@ func (r *budgetSheet) isCrossedOut(l table.Line) bool {
 		if !struck || role != table.RoleItem && role != table.RoleAmount && role != table.RoleFact {
 			continue
 		}
-		at := r.Ref
-		at.Row, at.Col = c.Row, c.Col
-		r.findings.Add("cell/struck", at, r.Body.HeadingOf(i), whole, left)
+		r.findings.Add("cell/struck", r.At(c), r.Body.HeadingOf(i), whole, left)
 		return true
 	}
 	return false

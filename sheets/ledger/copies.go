@@ -26,15 +26,12 @@ func WithoutCopies(payments []reconcile.Payment) ([]reconcile.Payment, calc.Find
 	var findings calc.Findings
 	var kept []reconcile.Payment
 	left := map[string]int{} // payments of the sheets that are kept
-	for from := 0; from < len(payments); {
-		to := from
-		for to < len(payments) && sameSheet(payments[to].Ref, payments[from].Ref) {
-			to++
-		}
-		sheet := payments[from:to]
-		code := copyOf(sheet, left, slices.Concat(kept, payments[to:]))
+	later := payments
+	for _, sheet := range runs(payments, ofOneSheet) {
+		later = later[len(sheet):]
+		code := copyOf(sheet, left, slices.Concat(kept, later))
 		if code == "" {
-			code = heldBy(sheet, payments[to:], payments)
+			code = heldBy(sheet, later, payments)
 		}
 		if code != "" {
 			at := sheet[0].Ref
@@ -45,7 +42,6 @@ func WithoutCopies(payments []reconcile.Payment) ([]reconcile.Payment, calc.Find
 			}
 			kept = append(kept, sheet...)
 		}
-		from = to
 	}
 	return slices.Clip(kept), findings
 }
@@ -68,22 +64,20 @@ func copyOf(sheet []reconcile.Payment, left map[string]int, others []reconcile.P
 // further on, which has more of its own than any other: a running ledger as it
 // was a month before.
 func heldBy(sheet, later, all []reconcile.Payment) calc.Code {
-	for from := 0; from < len(later); {
-		to, has := from, map[string]int{}
-		for ; to < len(later) && sameSheet(later[to].Ref, later[from].Ref); to++ {
-			has[wording(&later[to])]++
+	for _, longer := range runs(later, ofOneSheet) {
+		has := map[string]int{}
+		for i := range longer {
+			has[wording(&longer[i])]++
 		}
-		longer := later[from:to]
 		if len(longer) > len(sheet) && len(sheet) >= minCopy && repeats(sheet, has) &&
 			!repeats(longer, without(all, longer)) {
 			switch {
 			case dated(sheet):
 				return "ledger/copy"
-			case !batch.MatchString(sheet[0].Ref.Sheet + later[from].Ref.Sheet):
+			case !batch.MatchString(sheet[0].Ref.Sheet + longer[0].Ref.Sheet):
 				return "ledger/copy-unsure"
 			}
 		}
-		from = to
 	}
 	return ""
 }
@@ -92,7 +86,7 @@ func heldBy(sheet, later, all []reconcile.Payment) calc.Code {
 func without(all, sheet []reconcile.Payment) map[string]int {
 	n := map[string]int{}
 	for i := range all {
-		if !sameSheet(all[i].Ref, sheet[0].Ref) {
+		if !ofOneSheet(&all[i], &sheet[0]) {
 			n[wording(&all[i])]++
 		}
 	}
@@ -199,7 +193,7 @@ func (r *paymentReader) answer(n int, sums []reconcile.Payment) {
 		return f.Ref.Sheet == t.sheet && f.Ref.Row >= t.top && f.Ref.Row < end &&
 			(f.Code == "table/missing-column" || f.Code == "cell/company-missing")
 	})
-	r.findings.Add("ledger/summary", calc.Ref{File: r.book.File, Sheet: t.sheet}, t.sheet, fmt.Sprint(len(sums)))
+	r.findings.Add("ledger/summary", calc.Ref{File: r.file, Sheet: t.sheet}, t.sheet, fmt.Sprint(len(sums)))
 	leaveOut(r.accounts, t.sheet, len(sums))
 }
 
@@ -226,7 +220,21 @@ func wanted(p *reconcile.Payment) string { return fmt.Sprint(p.Items, p.OtherIte
 // payeeOf is who was paid, by name: a summary may leave out the codes.
 func payeeOf(p *reconcile.Payment) string { return written.CompanyKey(p.Company) }
 
-func sameSheet(a, b calc.Ref) bool { return a.File == b.File && a.Sheet == b.Sheet }
+func ofOneSheet(a, b *reconcile.Payment) bool {
+	return a.Ref.File == b.Ref.File && a.Ref.Sheet == b.Ref.Sheet
+}
+
+// runs are the stretches of a list whose members belong together.
+func runs[T any](list []T, together func(a, b *T) bool) (all [][]T) {
+	from := 0
+	for to := 1; to <= len(list); to++ {
+		if to == len(list) || !together(&list[from], &list[to]) {
+			all = append(all, list[from:to])
+			from = to
+		}
+	}
+	return all
+}
 
 // wording is all that a payment says, without its place.
 func wording(p *reconcile.Payment) string {

@@ -12,24 +12,21 @@ import (
 
 // The columns of 县区财政拨付 that formulas look through.
 const (
-	countyYear     = "B"
-	countyName     = "C"
-	countyPaid     = "F"
-	countyReturned = "G"
+	countyYear     = "奖补年度"
+	countyName     = "县区"
+	countyPaid     = "拨付金额"
+	countyReturned = "退回金额"
 )
 
-// writeCounties writes 县区财政拨付: each payment to the finance office of a
-// district, where there are any.
-func (b *book) writeCounties() error {
+// countyList is 县区财政拨付: each payment to the finance office of a district.
+func (b *book) countyList() write.List {
 	all := b.rec.ToCounties
-	if len(all) == 0 {
-		return nil
-	}
 	l := write.List{Sheet: SheetCounties, Title: b.title + "县区财政拨付表", Unit: unitYuan, Freeze: 3, Lines: len(all),
 		Foot: b.policy.Document, Note: b.note("拨给县区财政部门的，不与单位核对，按县区合计核对，见“对账汇总”"),
-		Columns: []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "奖补年度", Min: 8, Max: 8},
-			{Head: "县区", Min: 8, Max: 12}, {Head: "收款部门", Min: 16, Max: 26}, {Head: "拨付日期", Min: 10, Max: 10},
-			{Head: "拨付金额", Min: 12, Max: 18}, {Head: "退回金额", Min: 12, Max: 18}, {Head: "台账位置", Min: 12, Max: 24}}}
+		Columns: []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: countyYear, Min: 8, Max: 8},
+			{Head: countyName, Min: 8, Max: 12}, {Head: "收款部门", Min: 16, Max: 26}, {Head: "拨付日期", Min: 10, Max: 10},
+			{Head: countyPaid, Min: 12, Max: 18}, {Head: countyReturned, Min: 12, Max: 18},
+			{Head: "台账位置", Min: 12, Max: 24}}}
 	l.Line = func(p *write.SheetWriter, i int) {
 		c := &all[i]
 		p.Count(write.StyleCount, i+1)
@@ -41,20 +38,12 @@ func (b *book) writeCounties() error {
 		p.Money(write.StyleMoney, c.Returned)
 		writePlaces(p, []calc.Ref{c.Ref})
 	}
-	l.Total = func(p *write.SheetWriter, end int) {
-		p.Text(write.StyleTotal, "合计")
-		for range 4 {
-			p.Blank(write.StyleTotal)
-		}
-		var paid, returned money.Yuan
-		for i := range all {
-			paid, returned = paid.Add(all[i].Paid), returned.Add(all[i].Returned)
-		}
-		p.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(F%d:F%d)", write.ListFirst, end), paid)
-		p.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(G%d:G%d)", write.ListFirst, end), returned)
-		p.Blank(write.StyleTotal)
+	var paid, returned money.Yuan
+	for i := range all {
+		paid, returned = paid.Add(all[i].Paid), returned.Add(all[i].Returned)
 	}
-	return b.draft.FillList(l)
+	setTotals(&l, map[string]money.Yuan{countyPaid: paid, countyReturned: returned})
+	return l
 }
 
 // countyBlock holds what was sent to the districts' finance offices against
@@ -68,10 +57,7 @@ func (b *book) countyBlock(g *write.Grid) {
 	for i := range counties {
 		years[counties[i].Year] = true
 	}
-	g.Next()
-	g.Next()
-	g.Set(1, write.Text(write.StyleSection, "五、按县区财政（差额＝拨付－退回－奖补；直接拨给单位的补足时为零）"))
-	g.Next()
+	openBlock(g, "五、按县区财政（差额＝拨付－退回－奖补；直接拨给单位的补足时为零）")
 	g.Heads(3, "奖补金额", "拨付县区财政（净额）", "直接拨付单位", "差额")
 	g.Span(1, 2, write.StyleHead, "县区")
 	first := g.Row + 1
@@ -111,12 +97,8 @@ func countyTotals(counties []reconcile.County) (sums [4]money.Yuan) {
 // sentTo is the formula of what a district was sent for a year, less what came
 // back.
 func (b *book) sentTo(year int, name string) string {
-	end := write.ListFirst + len(b.rec.ToCounties) - 1
-	column := func(c string) string {
-		return fmt.Sprintf("%s!$%s$%d:$%s$%d", SheetCounties, c, write.ListFirst, c, end)
-	}
-	where := column(countyYear) + "," + write.Exactly(strconv.Itoa(year)) + "," + column(countyName) + "," +
-		write.Exactly(name)
-	return "ROUND(SUMIFS(" + column(countyPaid) + "," + where + ")-SUMIFS(" + column(countyReturned) + "," + where +
+	where := "," + b.sent.Range(countyYear) + "," + write.Exactly(strconv.Itoa(year)) + "," +
+		b.sent.Range(countyName) + "," + write.Exactly(name)
+	return "ROUND(SUMIFS(" + b.sent.Range(countyPaid) + where + ")-SUMIFS(" + b.sent.Range(countyReturned) + where +
 		"),2)"
 }

@@ -53,7 +53,14 @@ func (b *book) writeDifferences() error {
 			{Head: "说明", Min: 16, Max: 36}, {Head: "报告位置", Min: 10, Max: 24}, {Head: "台账位置", Min: 10, Max: 24},
 			{Head: "处理情况", Min: 12, Max: 16}}}
 	l.Line = func(p *write.SheetWriter, n int) { b.differenceRow(p, n, list[n], len(list) <= maxLive) }
-	l.Total = func(p *write.SheetWriter, end int) { b.differenceTotal(p, end, list) }
+	var all reconcile.Reckoning
+	for _, i := range list {
+		line := &b.rec.Lines[i]
+		all.Awarded, all.Paid = all.Awarded.Add(line.Awarded), all.Paid.Add(line.Paid)
+		all.Returned = all.Returned.Add(line.Returned)
+	}
+	setTotals(&l, map[string]money.Yuan{lineAwarded: all.Awarded, linePaid: all.Paid, lineReturned: all.Returned,
+		lineDifference: all.Difference()})
 	return b.draft.FillList(l)
 }
 
@@ -89,26 +96,6 @@ func (b *book) differenceRow(p *write.SheetWriter, n, line int, live bool) {
 	writePlaces(p, awards)
 	writePlaces(p, payments)
 	p.Blank(write.StyleInput)
-}
-
-func (b *book) differenceTotal(p *write.SheetWriter, end int, list []int) {
-	var all reconcile.Reckoning
-	for _, i := range list {
-		l := &b.rec.Lines[i]
-		all.Awarded, all.Paid, all.Returned = all.Awarded.Add(l.Awarded), all.Paid.Add(l.Paid),
-			all.Returned.Add(l.Returned)
-	}
-	p.Text(write.StyleTotal, "合计")
-	for range 6 {
-		p.Blank(write.StyleTotal)
-	}
-	for _, y := range []money.Yuan{all.Awarded, all.Paid, all.Returned, all.Difference()} {
-		col := calc.ColumnName(p.Column() + 1)
-		p.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", col, write.ListFirst, col, end), y)
-	}
-	for range 4 {
-		p.Blank(write.StyleTotal)
-	}
 }
 
 // writeProblems writes 台账问题.

@@ -39,7 +39,7 @@ func instalmentNames() (names []string) {
 }
 
 // leaveDates takes the meaning from the days that stand in groups with
-// instalments (第一次/时间): each is of its instalment.
+// instalments (第一次/时间): each is of its instalment. The columns count from 1.
 func leaveDates(t *table.Table) (byGroup map[string]int) {
 	byGroup = map[string]int{}
 	for i := range t.Columns {
@@ -48,7 +48,7 @@ func leaveDates(t *table.Table) (byGroup map[string]int) {
 		if c.Heading != nil && c.Heading.ID == int(reconcile.LedgerDate) && h != nil &&
 			h.ID == int(reconcile.LedgerInstalment) {
 			c.Heading = &table.Heading{ID: table.Ignored}
-			byGroup[c.Group] = i
+			byGroup[c.Group] = i + 1
 		}
 	}
 	return byGroup
@@ -67,12 +67,7 @@ func (s *paymentSheet) sumPaid(lay *paymentLayout, columns []*table.Column, part
 	}
 	for _, i := range parts {
 		c := columns[i]
-		w := wideColumn{field: i, title: calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()},
-			unit: unitOver(c)}
-		if d, ok := lay.dates[c.Group]; ok {
-			w.date = d + 1
-		}
-		lay.parts = append(lay.parts, w)
+		lay.parts = append(lay.parts, wideColumn{field: i, unit: unitOver(c), date: lay.dates[c.Group]})
 	}
 	switch {
 	case len(parts) == 0:
@@ -80,14 +75,13 @@ func (s *paymentSheet) sumPaid(lay *paymentLayout, columns []*table.Column, part
 		lay.field[reconcile.LedgerPaid], lay.unit[reconcile.LedgerPaid] = parts[0], columns[parts[0]].Unit
 		lay.parts = nil
 	case paid < 0:
-		s.findings.Add("ledger/instalments", s.cellOf(columns[parts[0]]), quoted(columns, parts), "各列相加")
+		s.findings.Add("ledger/instalments", s.At(columns[parts[0]].Cell()), quoted(columns, parts), "各列相加")
 	case len(parts) == 1 && columns[paid].Heading.Rank != cumulativeRank && columns[paid].Heading.Rank > wholeRank:
-		s.findings.Add("table/ambiguous-column", s.cellOf(columns[parts[0]]), columns[paid].Path(),
-			columns[parts[0]].Path())
+		s.Clash([][2]*table.Column{{columns[paid], columns[parts[0]]}})
 		lay.parts = nil
 	default:
-		s.findings.Add("ledger/instalments", s.cellOf(columns[paid]), quoted(columns, parts), "取“"+columns[paid].Path()+
-			"”")
+		s.findings.Add("ledger/instalments", s.At(columns[paid].Cell()), quoted(columns, parts),
+			"取“"+columns[paid].Path()+"”")
 		lay.whole = len(parts) > 1
 		if !lay.whole {
 			lay.parts = nil
@@ -108,12 +102,6 @@ func (l *paymentLayout) move(from, to reconcile.Column) {
 		l.field[to], l.unit[to] = l.field[from], l.unit[from]
 	}
 	l.field[from] = -1
-}
-
-func (s *paymentSheet) cellOf(c *table.Column) calc.Ref {
-	at := s.Ref
-	at.Row, at.Col = c.Row, c.Col
-	return at
 }
 
 // quoted names columns.
@@ -161,9 +149,7 @@ func (s *paymentSheet) crossParts(r *reconcile.Row, parts []reconcile.Row) {
 	whole := r.Cells[reconcile.LedgerPaid]
 	sent, ok := s.money(whole, reconcile.LedgerPaid, r.Units[reconcile.LedgerPaid])
 	if ok && len(parts) > 0 && !sent.Equal(sum) {
-		at := s.Ref
-		at.Row, at.Col = whole.Row, whole.Col
-		s.findings.Add("table/control-total", at, "本行合计", sent.String(), sum.String(), sent.Sub(sum).String())
+		s.findings.Add("table/control-total", s.At(whole), "本行合计", sent.String(), sum.String(), sent.Sub(sum).String())
 	}
 }
 
@@ -188,6 +174,6 @@ func (s *paymentSheet) nameUnread(columns []*table.Column, lay *paymentLayout) {
 		}
 	}
 	if len(unread) > 0 {
-		s.findings.Add("ledger/unread-column", s.cellOf(columns[unread[0]]), quoted(columns, unread))
+		s.findings.Add("ledger/unread-column", s.At(columns[unread[0]].Cell()), quoted(columns, unread))
 	}
 }

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
@@ -11,37 +12,51 @@ import (
 
 // The columns of 对账明细 that formulas look through.
 const (
-	lineNumber      = "A"
-	lineStatus      = "B"
-	lineAwardPlace  = "E"
-	lineAwardItem   = "F"
-	lineAwarded     = "H"
-	linePaidPlace   = "J"
-	linePaidItem    = "K"
-	linePaid        = "O"
-	lineReturned    = "P"
-	lineDifference  = "R"
-	lineColumnCount = 19
+	lineNumber     = "组号"
+	lineStatus     = "状态"
+	lineAwardPlace = "奖补县区"
+	lineAwardItem  = "奖补事项"
+	lineAwarded    = "奖补金额"
+	linePaidPlace  = "计入县区"
+	linePaidItem   = "计入事项"
+	linePaid       = "已拨金额"
+	lineReturned   = "退回金额"
+	lineDifference = "差额"
 )
 
-// writeLines writes 对账明细: every award and every payment, line by line. A
-// payment that covers several awards stands in as many rows, each with its
-// part of the sum.
-func (b *book) writeLines() error {
+// lineList is 对账明细: every award and every payment, line by line. A payment
+// that covers several awards stands in as many rows, each with its part of the
+// sum.
+func (b *book) lineList() write.List {
 	l := write.List{Sheet: SheetLines, Title: b.title + "对账明细表", Unit: unitYuan, Freeze: 3, Lines: len(b.rows),
-		Foot: b.policy.Document,
+		Foot: b.policy.Document, Line: b.lineRow,
 		Note: b.note("左为报告的奖补明细，右为台账的拨付；一笔拨付对应几项奖补的，按项分列。差额＝已拨－退回－奖补，列在每组的第一行"),
-		Columns: []write.ListColumn{{Head: "组号", Min: 4, Max: 6}, {Head: "状态", Min: 8, Max: 12},
+		Columns: []write.ListColumn{{Head: lineNumber, Min: 4, Max: 6}, {Head: lineStatus, Min: 8, Max: 12},
 			{Head: "单位名称", Min: 14, Max: 26}, {Head: "统一社会信用代码", Min: 18, Max: 18},
-			{Head: "奖补县区", Min: 6, Max: 10}, {Head: "奖补事项", Min: 10, Max: 18}, {Head: "认定名称或对象", Min: 8, Max: 16},
-			{Head: "奖补金额", Min: 12, Max: 18}, {Head: "报告位置", Min: 10, Max: 22},
-			{Head: "计入县区", Min: 6, Max: 10}, {Head: "计入事项", Min: 10, Max: 18}, {Head: "台账单位名称", Min: 14, Max: 26},
-			{Head: "拨付日期", Min: 10, Max: 10}, {Head: "凭证号", Min: 6, Max: 14},
-			{Head: "已拨金额", Min: 12, Max: 18}, {Head: "退回金额", Min: 10, Max: 18}, {Head: "台账位置", Min: 10, Max: 22},
-			{Head: "差额", Min: 12, Max: 18}, {Head: "说明", Min: 14, Max: 34}}}
-	l.Line = b.lineRow
-	l.Total = b.lineTotal
-	return b.draft.FillList(l)
+			{Head: lineAwardPlace, Min: 6, Max: 10}, {Head: lineAwardItem, Min: 10, Max: 18},
+			{Head: "认定名称或对象", Min: 8, Max: 16}, {Head: lineAwarded, Min: 12, Max: 18},
+			{Head: "报告位置", Min: 10, Max: 22},
+			{Head: linePaidPlace, Min: 6, Max: 10}, {Head: linePaidItem, Min: 10, Max: 18},
+			{Head: "台账单位名称", Min: 14, Max: 26}, {Head: "拨付日期", Min: 10, Max: 10}, {Head: "凭证号", Min: 6, Max: 14},
+			{Head: linePaid, Min: 12, Max: 18}, {Head: lineReturned, Min: 10, Max: 18},
+			{Head: "台账位置", Min: 10, Max: 22},
+			{Head: lineDifference, Min: 12, Max: 18}, {Head: "说明", Min: 14, Max: 34}}}
+	t := &b.rec.Totals
+	setTotals(&l, map[string]money.Yuan{lineAwarded: t.Awarded, linePaid: t.Paid, lineReturned: t.Returned,
+		lineDifference: t.Difference()})
+	return l
+}
+
+// setTotals ends a list in a line of totals with these sums, by heading.
+func setTotals(l *write.List, sums map[string]money.Yuan) {
+	l.Label = "合计"
+	for i := range l.Columns {
+		if y, ok := sums[l.Columns[i].Head]; ok {
+			l.Columns[i].Total = func(p *write.SheetWriter, sum string) {
+				p.MoneyFormula(write.StyleTotalMoney, sum, y)
+			}
+		}
+	}
 }
 
 func (b *book) lineRow(p *write.SheetWriter, n int) {
@@ -101,62 +116,17 @@ func (b *book) paymentSide(p *write.SheetWriter, l *reconcile.Line, s *reconcile
 // differenceOf is the formula of a line's difference: over its own rows, which
 // stand together.
 func (b *book) differenceOf(line int) string {
-	first, last := b.spanOf(line)
-	sum := func(col string) string { return fmt.Sprintf("SUM(%s%d:%s%d)", col, first, col, last) }
+	from := func(line int) int {
+		i, _ := slices.BinarySearchFunc(b.rows, line, func(r row, line int) int { return r.line - line })
+		return write.ListFirst + i
+	}
+	sum := func(head string) string {
+		return "SUM(" + b.lines.In(head, from(line)) + ":" + b.lines.In(head, from(line+1)-1) + ")"
+	}
 	return fmt.Sprintf("ROUND(%s-%s-%s,2)", sum(linePaid), sum(lineReturned), sum(lineAwarded))
-}
-
-// spanOf are the first and the last row of a line.
-func (b *book) spanOf(line int) (first, last int) {
-	first = -1
-	for i := b.from(line); i < len(b.rows) && b.rows[i].line == line; i++ {
-		if first < 0 {
-			first = i
-		}
-		last = i
-	}
-	return write.ListFirst + first, write.ListFirst + last
-}
-
-// from is the index of a line's first row.
-func (b *book) from(line int) int {
-	lo, hi := 0, len(b.rows)
-	for lo < hi {
-		if mid := (lo + hi) / 2; b.rows[mid].line < line {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
-}
-
-func (b *book) lineTotal(p *write.SheetWriter, end int) {
-	sums := map[int]money.Yuan{8: b.rec.Totals.Awarded, 15: b.rec.Totals.Paid, 16: b.rec.Totals.Returned,
-		18: b.rec.Totals.Difference()}
-	p.Text(write.StyleTotal, "合计")
-	for c := 2; c <= lineColumnCount; c++ {
-		if y, ok := sums[c]; ok {
-			name := calc.ColumnName(c)
-			p.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", name, write.ListFirst, name, end), y)
-			continue
-		}
-		p.Blank(write.StyleTotal)
-	}
-}
-
-// lineRange is a column of 对账明细 as formulas name it; lineTotalCell is its
-// total.
-func (b *book) lineRange(col string) string {
-	end := write.ListFirst + max(len(b.rows), 1) - 1
-	return fmt.Sprintf("%s!$%s$%d:$%s$%d", SheetLines, col, write.ListFirst, col, end)
-}
-
-func (b *book) lineTotalCell(col string) string {
-	return fmt.Sprintf("%s!$%s$%d", SheetLines, col, write.ListFirst+max(len(b.rows), 1))
 }
 
 // sumif is the formula that adds up a column where another meets a criterion.
 func (b *book) sumif(sum, by, criterion string) string {
-	return "SUMIFS(" + b.lineRange(sum) + "," + b.lineRange(by) + "," + criterion + ")"
+	return "SUMIFS(" + b.lines.Range(sum) + "," + b.lines.Range(by) + "," + criterion + ")"
 }

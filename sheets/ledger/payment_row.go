@@ -46,7 +46,7 @@ func (s *paymentSheet) Moved(by table.Kind) {
 }
 
 // Brief is the text of a line, with no number in it that could be an account.
-func (s *paymentSheet) Brief(l table.Line) string { return brief(l.Cells) }
+func (s *paymentSheet) Brief(l table.Line) string { return brief(l) }
 
 // row lays the cells of a line under the meaning of their columns. 同上 takes
 // the cell above.
@@ -124,12 +124,9 @@ func (s *paymentSheet) isPayment(r *reconcile.Row, l table.Line) bool {
 			return true
 		}
 	}
-	for _, w := range slices.Concat(s.lay.wide, s.lay.parts) {
-		if hasDigit(l.Fields[w.field]) {
-			return true
-		}
-	}
-	return named && !table.IsNothing(r.Cells[reconcile.LedgerItem].Text)
+	return slices.ContainsFunc(slices.Concat(s.lay.wide, s.lay.parts),
+		func(w wideColumn) bool { return hasDigit(l.Fields[w.field]) }) ||
+		named && !table.IsNothing(r.Cells[reconcile.LedgerItem].Text)
 }
 
 // isBody tells of a text that stands alone in its line that it is a company's

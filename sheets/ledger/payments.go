@@ -24,41 +24,28 @@ import (
 // what became of the lines of each sheet.
 func ReadPayments(b *sheets.Book, v *standard.Vocabulary, years ...int) ([]reconcile.Payment, []calc.SheetAccount,
 	calc.Findings) {
-	r := &paymentReader{book: b, vocab: v, names: payeesOf(v), years: years}
+	r := &paymentReader{workbook: workbook{file: b.File}, vocab: v, names: payeesOf(v), years: years}
 	words := paymentWords.With(r.namesItem)
-	var headless calc.Findings
 	for _, s := range b.Sheets {
 		sr := &paymentSheet{paymentReader: r}
 		sr.Reader = table.NewReader(sr, b.File, s, r.names, &r.findings)
-		found := sr.Read(words)
-		if found.Worst() != "" {
-			return nil, nil, found
+		if refused := r.read(&sr.Reader, words, sr.Headless); refused != nil {
+			return nil, nil, refused
 		}
-		r.findings = append(r.findings, found...)
-		r.tables += sr.Tables
-		r.accounts = append(r.accounts, sr.Account.Told())
-		headless = append(headless, sr.Headless()...)
 	}
 	r.leaveSums()
 	r.leaveUnfilled()
-	if r.tables == 0 {
-		r.findings.Add("ledger/no-table", calc.Ref{File: b.File}, "各工作表都没有认得出的表头")
-	} else {
-		r.findings = append(r.findings, headless...)
-	}
+	r.end("ledger/no-table", "各工作表都没有认得出的表头")
 	return r.payments, r.accounts, r.findings
 }
 
 // paymentReader reads one workbook.
 type paymentReader struct {
-	book     *sheets.Book
+	workbook
 	vocab    *standard.Vocabulary
 	names    table.Names
 	years    []int
 	payments []reconcile.Payment
-	accounts []calc.SheetAccount
-	findings calc.Findings
-	tables   int
 	begun    []begunTable
 }
 
@@ -74,7 +61,7 @@ func (r *paymentReader) leaveUnfilled() {
 	}
 	if lines > 1 && lines == len(r.payments) {
 		r.findings = slices.DeleteFunc(r.findings, isEmpty)
-		r.findings.Add("ledger/unfilled", calc.Ref{File: r.book.File}, strconv.Itoa(lines))
+		r.findings.Add("ledger/unfilled", calc.Ref{File: r.file}, strconv.Itoa(lines))
 	}
 }
 
@@ -114,7 +101,7 @@ type paymentLayout struct {
 	unit  [reconcile.NumLedgerColumns]money.Unit
 	wide  []wideColumn
 	parts []wideColumn   // instalments
-	dates map[string]int // the columns of their days, by the heading over both
+	dates map[string]int // 1 + the columns of their days, by the heading over both
 	whole bool           // the column of what was paid is the sum of the parts
 }
 
@@ -152,11 +139,11 @@ func (s *paymentSheet) Begin(t *table.Table) {
 func (s *paymentSheet) checkYear() {
 	var years []int
 	at, text := s.Ref, s.Sheet.Name
-	for i, c := range s.Around.Titles {
+	for _, c := range s.Around.Titles {
 		text += " " + c.Text
 		if found := written.YearsIn(c.Text, false); len(found) > 0 {
 			if len(years) == 0 {
-				at.Row, at.Col = s.Around.Titles[i].Row, s.Around.Titles[i].Col
+				at = s.At(c)
 			}
 			years = append(years, found...)
 		}
@@ -188,24 +175,21 @@ func yearNames(years []int) string {
 
 // counties tells of a table that it lists districts rather than firms.
 func (l *paymentLayout) counties() bool {
-	for _, c := range []reconcile.Column{reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerAccount,
-		reconcile.LedgerItem, reconcile.LedgerSubject} {
-		if l.has(c) {
-			return false
-		}
-	}
-	return l.has(reconcile.LedgerDistrict) && (l.has(reconcile.LedgerPaid) || len(l.parts) > 0) && len(l.wide) == 0
+	return l.lacks(reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerAccount, reconcile.LedgerItem,
+		reconcile.LedgerSubject) &&
+		l.has(reconcile.LedgerDistrict) && (l.has(reconcile.LedgerPaid) || len(l.parts) > 0) && len(l.wide) == 0
 }
 
 // items tells of a table that it lists items rather than firms.
 func (l *paymentLayout) items() bool {
-	for _, c := range []reconcile.Column{reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerAccount,
-		reconcile.LedgerDistrict, reconcile.LedgerSubject} {
-		if l.has(c) {
-			return false
-		}
-	}
-	return l.has(reconcile.LedgerItem) && l.has(reconcile.LedgerPaid) && len(l.wide) == 0
+	return l.lacks(reconcile.LedgerCompany, reconcile.LedgerCode, reconcile.LedgerAccount, reconcile.LedgerDistrict,
+		reconcile.LedgerSubject) &&
+		l.has(reconcile.LedgerItem) && l.has(reconcile.LedgerPaid) && len(l.wide) == 0
+}
+
+// lacks tells of a table that it has none of these columns.
+func (l *paymentLayout) lacks(columns ...reconcile.Column) bool {
+	return !slices.ContainsFunc(columns, l.has)
 }
 
 func (l *paymentLayout) has(c reconcile.Column) bool { return l.field[c] >= 0 }
@@ -233,8 +217,7 @@ func (s *paymentSheet) newLayout(t *table.Table) *paymentLayout {
 		}
 		if c.Heading == nil && !hasItem && s.namesItem(c.Path()) && !isDue(c.Group) {
 			roles[i] = table.RoleMark
-			lay.wide = append(lay.wide, wideColumn{field: i,
-				title: calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}, unit: unitOver(c)})
+			lay.wide = append(lay.wide, wideColumn{field: i, title: c.Cell(), unit: unitOver(c)})
 		}
 	}
 	lay.field[reconcile.LedgerInstalment] = -1

@@ -61,44 +61,29 @@ var priorWords = table.NewWords(priorHeadings, nil).Led(priorCompany)
 // not in full, is a finding on its cell. A workbook that cannot be read to its
 // end gives no awards. The accounts say what became of the lines of each sheet.
 func ReadPrior(b *sheets.Book, p *calc.Policy) ([]calc.Prior, []calc.SheetAccount, calc.Findings) {
-	r := &priorReader{policy: p, vocab: standard.NewVocabulary(p), file: b.File}
-	r.names = namesOf(r.vocab)
-	var headless calc.Findings
+	r := &priorReader{workbook: workbook{file: b.File}, policy: p, vocab: standard.NewVocabulary(p)}
 	for _, s := range b.Sheets {
 		sr := &priorSheet{priorReader: r}
-		sr.Reader = table.NewReader(sr, b.File, s, r.names, &r.findings)
-		found := sr.Read(priorWords.With(r.namesItem))
-		if found.Worst() != "" {
-			return nil, nil, found
+		sr.Reader = table.NewReader(sr, b.File, s, namesOf(r.vocab), &r.findings)
+		if refused := r.read(&sr.Reader, priorWords.With(r.namesItem), sr.Headless); refused != nil {
+			return nil, nil, refused
 		}
-		r.findings = append(r.findings, found...)
-		r.tables += sr.Tables
-		r.accounts = append(r.accounts, sr.Account.Told())
-		headless = append(headless, sr.Headless()...)
 	}
 	r.leaveCopies()
 	r.leaveSums()
-	if r.tables == 0 {
-		r.findings.Add("prior/no-table", calc.Ref{File: b.File})
-	} else {
-		r.findings = append(r.findings, headless...)
-	}
+	r.end("prior/no-table")
 	return r.awards, r.accounts, r.findings
 }
 
 // priorReader reads one workbook.
 type priorReader struct {
-	policy   *calc.Policy
-	vocab    *standard.Vocabulary
-	names    table.Names
-	file     string
-	tables   int
-	begun    int // tables, of all sheets
-	awards   []calc.Prior
-	lines    []calc.Prior // all that name what was awarded, of the policy or not
-	bare     []bareAward
-	accounts []calc.SheetAccount
-	findings calc.Findings
+	workbook
+	policy *calc.Policy
+	vocab  *standard.Vocabulary
+	begun  int // tables, of all sheets
+	awards []calc.Prior
+	lines  []calc.Prior // all that name what was awarded, of the policy or not
+	bare   []bareAward
 }
 
 // namesItem tells whether a heading names an item: the column of a wide sheet.
@@ -121,7 +106,7 @@ type priorSheet struct {
 // Take reads one award.
 func (r *priorSheet) Take(k table.Kind, _ table.Label, l table.Line) bool {
 	if k == table.Example && !table.IsNobody(r.cell(l, priorCompany).Text) {
-		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l.Cells))
+		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l))
 	}
 	switch {
 	case k != table.Record:
@@ -151,7 +136,7 @@ func (r *priorSheet) Moved(by table.Kind) {
 }
 
 // Brief is the text of a line, with no number in it that could be an account.
-func (r *priorSheet) Brief(l table.Line) string { return brief(l.Cells) }
+func (r *priorSheet) Brief(l table.Line) string { return brief(l) }
 
 // priorRoles are what the columns are to the reader of lines.
 var priorRoles = [numPriorColumns]table.Role{priorYear: table.RoleRemark, priorCompany: table.RoleName,
@@ -170,8 +155,7 @@ func (r *priorSheet) Begin(t *table.Table) {
 	r.wide = nil
 	for i, c := range columns {
 		if c.Heading == nil && r.namesItem(c.Path()) && !slices.ContainsFunc(columns, isPriorItem) {
-			r.wide = append(r.wide, wideColumn{field: i,
-				title: calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}, unit: unitOver(c)})
+			r.wide = append(r.wide, wideColumn{field: i, title: c.Cell(), unit: unitOver(c)})
 			roles[i] = table.RoleMark
 		} else if c.ID == 0 {
 			r.Account.Headings = append(r.Account.Headings, c.Told())

@@ -42,13 +42,8 @@ func (r *priorSheet) isBare() bool {
 // company of all others, or of those of one year. One that is neither is asked
 // about; where there are no others, each of its lines is.
 func (r *priorReader) leaveSums() {
-	for from := 0; from < len(r.bare); {
-		to := from
-		for to < len(r.bare) && r.bare[to].table == r.bare[from].table {
-			to++
-		}
-		r.leaveSum(r.bare[from:to])
-		from = to
+	for _, sums := range runs(r.bare, func(a, b *bareAward) bool { return a.table == b.table }) {
+		r.leaveSum(sums)
 	}
 }
 
@@ -134,12 +129,10 @@ func (r *priorReader) leaveCopies() {
 	type copied struct{ sheet, years string }
 	seen := map[string]copied{} // by what a sheet says
 	var kept []calc.Prior
-	for from := 0; from < len(r.awards); {
-		to, sheet := from, r.awards[from].Ref.Sheet
+	for _, awards := range runs(r.awards, func(a, b *calc.Prior) bool { return a.Ref.Sheet == b.Ref.Sheet }) {
+		sheet, years := awards[0].Ref.Sheet, ""
 		var says []string
-		years := ""
-		for ; to < len(r.awards) && r.awards[to].Ref.Sheet == sheet; to++ {
-			a := r.awards[to]
+		for _, a := range awards {
 			if a.Year > 0 {
 				years += strconv.Itoa(a.Year)
 			}
@@ -149,14 +142,13 @@ func (r *priorReader) leaveCopies() {
 		slices.Sort(says)
 		key := fmt.Sprint(says)
 		if before, twice := seen[key]; twice && (years == "" || before.years == "" || years == before.years) {
-			r.findings.Add("table/copy", calc.Ref{File: r.file, Sheet: sheet}, sheet, strconv.Itoa(to-from),
+			r.findings.Add("table/copy", calc.Ref{File: r.file, Sheet: sheet}, sheet, strconv.Itoa(len(awards)),
 				before.sheet)
-			leaveOut(r.accounts, sheet, to-from)
+			leaveOut(r.accounts, sheet, len(awards))
 		} else {
 			seen[key] = copied{sheet, years}
-			kept = append(kept, r.awards[from:to]...)
+			kept = append(kept, awards...)
 		}
-		from = to
 	}
 	r.awards = kept
 }

@@ -125,6 +125,22 @@ var priorTests = []struct {
 	{"a table without amounts", "# 2021年\n单位名称\t奖补事项\t级别\n甲厂\t绿色工厂\t省级", nil,
 		[]string{"1 table/missing-column", " prior/no-table"}},
 	{"no table at all", "# 说明\n敬启者", nil, []string{" prior/no-table"}},
+	{"an example that names somebody", "# 2021年\n单位名称\t奖补事项\t金额（元）\n示例\t软件产品\t10000\n甲厂\t软件产品\t10000\t示例",
+		[]string{"C3 2021 甲厂  software  10000.00"}, nil},
+	{"sums of a table without companies, of two lines", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n乙厂\t软件产品\t20000\n# 汇总\n奖补事项\t金额（元）\n软件产品\t30000",
+		[]string{"C2 2021 甲厂  software  10000.00", "C3 2021 乙厂  software  20000.00"}, []string{" prior/summary"}},
+	{"sums by district of two lines", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n乙厂\t软件产品\t20000\n# 汇总\n县区\t金额（元）\n东区\t10000\n西区\t20000",
+		[]string{"C2 2021 甲厂  software  10000.00", "C3 2021 乙厂  software  20000.00"}, []string{" prior/summary"}},
+	{"sums by district that are not", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n乙厂\t软件产品\t20000\n# 汇总\n县区\t金额（元）\n东区\t10000\n西区\t20001",
+		[]string{"C2 2021 甲厂  software  10000.00", "C3 2021 乙厂  software  20000.00"}, []string{"B2 prior/summary-differs"}},
+	{"one sign is short for nothing", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软\t10000",
+		nil, []string{"B2 record/prior-unread"}},
+	{"two signs may be short for an item", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件\t10000",
+		nil, []string{"B2 prior/item"}},
+	{"a line without a name goes on with the company above", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n\t绿色供应链\t20000",
+		[]string{"C2 2021 甲厂  software  10000.00", "C3 2021 甲厂  green-chain  20000.00"}, []string{"3 prior/level"}},
+	{"not below a section", "# 2021年\n单位名称\t奖补事项\t金额（元）\n甲厂\t软件产品\t10000\n二、其他\n\t绿色供应链\t20000",
+		[]string{"C2 2021 甲厂  software  10000.00"}, []string{"B4 table/unread-row"}},
 }
 
 func TestAwardTablesOfEarlierYearsAreRead(t *testing.T) {

@@ -23,7 +23,7 @@ func (b *book) writeSummary() error {
 	b.verdict(g)
 	statuses := b.statusBlock(g)
 	districts := b.reckoningBlock(g, "二、按县区", "县区", b.rec.Districts, lineAwardPlace, linePaidPlace,
-		func(s string) string { return named(s) })
+		named)
 	items := b.reckoningBlock(g, "三、按奖补事项", "奖补事项", b.rec.Items, lineAwardItem, linePaidItem, b.itemName)
 	b.checkBlock(g, statuses, districts, items)
 	b.countyBlock(g)
@@ -58,25 +58,27 @@ func (b *book) verdict(g *write.Grid) {
 
 var sumHeads = []string{"奖补金额", "已拨金额", "退回金额", "差额"}
 
+// openBlock begins a block under its title.
+func openBlock(g *write.Grid, title string) {
+	g.Next()
+	g.Next()
+	g.Set(1, write.Text(write.StyleSection, title))
+	g.Next()
+}
+
 // statusBlock counts the lines by status, with their money. It gives the row of
 // its total.
 func (b *book) statusBlock(g *write.Grid) int {
-	g.Next()
-	g.Next()
-	g.Set(1, write.Text(write.StyleSection, "一、按状态"))
-	g.Next()
+	openBlock(g, "一、按状态")
 	g.Heads(1, append([]string{"状态", "组数"}, sumHeads...)...)
 	first := g.Row + 1
 	for _, s := range b.rec.ByStatus() {
 		g.Next()
 		is := write.Exactly(s.Status.Name())
 		g.Set(1, write.Text(write.StyleText, s.Status.Name()))
-		g.Set(2, write.Formula(write.StyleCount, "COUNTIFS("+b.lineRange(lineStatus)+","+is+","+
-			b.lineRange(lineDifference)+`,"<>")`, strconv.Itoa(s.Lines)))
-		g.Set(3, write.MoneyFormula(write.StyleMoney, b.sumif(lineAwarded, lineStatus, is), s.Awarded))
-		g.Set(4, write.MoneyFormula(write.StyleMoney, b.sumif(linePaid, lineStatus, is), s.Paid))
-		g.Set(5, write.MoneyFormula(write.StyleMoney, b.sumif(lineReturned, lineStatus, is), s.Returned))
-		b.putDifference(g, s.Difference())
+		g.Set(2, write.Formula(write.StyleCount, "COUNTIFS("+b.lines.Range(lineStatus)+","+is+","+
+			b.lines.Range(lineDifference)+`,"<>")`, strconv.Itoa(s.Lines)))
+		b.putSums(g, &s.Reckoning, lineStatus, lineStatus, is)
 	}
 	b.totalRow(g, first)
 	g.Set(2, write.Formula(write.StyleTotalCount, fmt.Sprintf("SUM(B%d:B%d)", first, g.Row-1),
@@ -84,8 +86,14 @@ func (b *book) statusBlock(g *write.Grid) int {
 	return g.Row
 }
 
-func (b *book) putDifference(g *write.Grid, y money.Yuan) {
-	g.Set(6, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(D%d-E%d-C%d,2)", g.Row, g.Row, g.Row), y))
+// putSums writes the sums of the rows of 对账明细 that say what is wanted in these
+// columns, and their difference.
+func (b *book) putSums(g *write.Grid, r *reconcile.Reckoning, awarded, paid, is string) {
+	g.Set(3, write.MoneyFormula(write.StyleMoney, b.sumif(lineAwarded, awarded, is), r.Awarded))
+	g.Set(4, write.MoneyFormula(write.StyleMoney, b.sumif(linePaid, paid, is), r.Paid))
+	g.Set(5, write.MoneyFormula(write.StyleMoney, b.sumif(lineReturned, paid, is), r.Returned))
+	g.Set(6, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(D%d-E%d-C%d,2)", g.Row, g.Row, g.Row),
+		r.Difference()))
 }
 
 // totalRow closes a block that began at the row first.
@@ -108,10 +116,7 @@ func (b *book) totalRow(g *write.Grid, first int) {
 // of its total.
 func (b *book) reckoningBlock(g *write.Grid, title, head string, lines []reconcile.Reckoning, awarded, paid string,
 	name func(string) string) int {
-	g.Next()
-	g.Next()
-	g.Set(1, write.Text(write.StyleSection, title))
-	g.Next()
+	openBlock(g, title)
 	g.Heads(3, sumHeads...)
 	g.Span(1, 2, write.StyleHead, head)
 	first := g.Row + 1
@@ -119,11 +124,7 @@ func (b *book) reckoningBlock(g *write.Grid, title, head string, lines []reconci
 		r := &lines[i]
 		g.Next()
 		g.Span(1, 2, write.StyleText, name(r.Name))
-		is := write.Exactly(name(r.Name))
-		g.Set(3, write.MoneyFormula(write.StyleMoney, b.sumif(lineAwarded, awarded, is), r.Awarded))
-		g.Set(4, write.MoneyFormula(write.StyleMoney, b.sumif(linePaid, paid, is), r.Paid))
-		g.Set(5, write.MoneyFormula(write.StyleMoney, b.sumif(lineReturned, paid, is), r.Returned))
-		b.putDifference(g, r.Difference())
+		b.putSums(g, r, awarded, paid, write.Exactly(name(r.Name)))
 	}
 	b.totalRow(g, first)
 	return g.Row
@@ -131,10 +132,7 @@ func (b *book) reckoningBlock(g *write.Grid, title, head string, lines []reconci
 
 // checkBlock claims the totals twice and shows that they agree.
 func (b *book) checkBlock(g *write.Grid, statuses, districts, items int) {
-	g.Next()
-	g.Next()
-	g.Set(1, write.Text(write.StyleSection, "四、核对（各项差异应为 0.00）"))
-	g.Next()
+	openBlock(g, "四、核对（各项差异应为 0.00）")
 	g.Heads(3, "一方", "另一方", "差异", "结果")
 	g.Span(1, 2, write.StyleHead, "核对内容")
 	t := &b.rec.Totals
@@ -142,7 +140,7 @@ func (b *book) checkBlock(g *write.Grid, statuses, districts, items int) {
 		name, x, y string
 		value      money.Yuan
 	}
-	total := b.lineTotalCell
+	total := b.lines.TotalCell
 	for _, c := range []check{
 		{"报告奖补合计＝对账明细", "", total(lineAwarded), t.Awarded}, {"台账已拨合计＝对账明细", "", total(linePaid), t.Paid},
 		{"台账退回合计＝对账明细", "", total(lineReturned), t.Returned},

@@ -127,24 +127,12 @@ func (s *paymentSheet) crossfoot(whole calc.Cell, items []reconcile.Payment) {
 	}
 	sent, ok := s.money(whole, reconcile.LedgerPaid, s.lay.unit[reconcile.LedgerPaid])
 	if ok && !sent.Equal(sum) {
-		at := s.Ref
-		at.Row, at.Col = whole.Row, whole.Col
-		s.findings.Add("table/control-total", at, "本行合计", sent.String(), sum.String(), sent.Sub(sum).String())
+		s.findings.Add("table/control-total", s.At(whole), "本行合计", sent.String(), sum.String(), sent.Sub(sum).String())
 	}
 }
 
 // brief is the text of a line for a finding, with no number in it that could
 // be an account.
-func brief(cells []calc.Cell) string {
-	var words []string
-	for _, c := range cells {
-		if !table.IsBlank(c.Text) && len(privacy.Leaks(c.Text)) == 0 {
-			words = append(words, strings.Join(strings.Fields(c.Text), " "))
-		}
-	}
-	text := []rune(strings.Join(words, " | "))
-	if len(text) > 60 {
-		return string(text[:60]) + "…"
-	}
-	return string(text)
+func brief(l table.Line) string {
+	return table.Brief(l, func(c calc.Cell) bool { return len(privacy.Leaks(c.Text)) > 0 })
 }

@@ -110,18 +110,14 @@ func isTotal(text string) bool {
 }
 
 // paymentRoles are what the columns of a ledger are to the reader of lines.
-var paymentRoles = func() (roles [reconcile.NumLedgerColumns]table.Role) {
-	for c := range roles {
-		roles[c] = table.RoleFact
-	}
-	roles[reconcile.LedgerSerial], roles[reconcile.LedgerDistrict] = table.RoleSerial, table.RolePlace
-	roles[reconcile.LedgerCompany], roles[reconcile.LedgerAccount], roles[reconcile.LedgerCode] = table.RoleName,
-		table.RoleName, table.RoleCode
-	roles[reconcile.LedgerItem], roles[reconcile.LedgerUse], roles[reconcile.LedgerRemark] = table.RoleItem,
-		table.RoleItem, table.RoleRemark
-	for _, c := range [...]reconcile.Column{reconcile.LedgerDue, reconcile.LedgerIssued, reconcile.LedgerPaid,
-		reconcile.LedgerReturned, reconcile.LedgerInstalment} {
-		roles[c] = table.RoleAmount
-	}
-	return roles
-}()
+var paymentRoles = [reconcile.NumLedgerColumns]table.Role{reconcile.LedgerSerial: table.RoleSerial,
+	reconcile.LedgerDistrict: table.RolePlace, reconcile.LedgerCompany: table.RoleName,
+	reconcile.LedgerAccount: table.RoleName, reconcile.LedgerCode: table.RoleCode,
+	reconcile.LedgerItem: table.RoleItem, reconcile.LedgerUse: table.RoleItem, reconcile.LedgerRemark: table.RoleRemark,
+	reconcile.LedgerLevel: table.RoleFact, reconcile.LedgerSubject: table.RoleFact,
+	reconcile.LedgerCertificate: table.RoleFact, reconcile.LedgerYear: table.RoleFact,
+	reconcile.LedgerDate: table.RoleFact, reconcile.LedgerVoucher: table.RoleFact,
+	reconcile.LedgerState: table.RoleFact, reconcile.LedgerDocument: table.RoleFact,
+	reconcile.LedgerDue: table.RoleAmount, reconcile.LedgerIssued: table.RoleAmount,
+	reconcile.LedgerPaid: table.RoleAmount, reconcile.LedgerReturned: table.RoleAmount,
+	reconcile.LedgerInstalment: table.RoleAmount}

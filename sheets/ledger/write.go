@@ -40,14 +40,20 @@ func Write(w io.Writer, rec *reconcile.Reconciliation, p *calc.Policy) error {
 	}
 	b := &book{draft: draft, rec: rec, policy: p, title: title}
 	b.listRows()
-	for _, lay := range []func() error{b.writeSummary, b.writeDifferences, b.writeLines, b.writeProgress,
-		b.writeProblems,
-		b.writeAccounts, b.writeCounties} {
-		if err := lay(); err != nil {
-			return fmt.Errorf("reconciliation: %w", err)
+	b.lines, b.sent = b.lineList(), b.countyList()
+	for _, lay := range []func() error{b.writeSummary, b.writeDifferences,
+		func() error { return draft.FillList(b.lines) }, b.writeProgress, b.writeProblems, b.writeAccounts} {
+		if err == nil {
+			err = lay()
 		}
 	}
-	if err := draft.Write(w); err != nil {
+	if err == nil && len(rec.ToCounties) > 0 {
+		err = draft.FillList(b.sent)
+	}
+	if err == nil {
+		err = draft.Write(w)
+	}
+	if err != nil {
 		return fmt.Errorf("reconciliation: %w", err)
 	}
 	return nil
@@ -60,6 +66,8 @@ type book struct {
 	policy *calc.Policy
 	title  string
 	rows   []row
+	lines  write.List // 对账明细
+	sent   write.List // 县区财政拨付
 }
 
 // row is one row of 对账明细: an award, a share of a payment, or both side by

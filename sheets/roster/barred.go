@@ -1,6 +1,8 @@
 package roster
 
 import (
+	"path"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -75,18 +77,16 @@ func ReadExcluded(b *sheets.Book) ([]lists.Excluded, calc.Findings) {
 
 // kindOf is what the sheet or the file says of a list without a kind.
 func kindOf(e *entry) string {
-	for i := len(e.titles) - 1; i >= 0; i-- {
-		if calc.ContainsAny(e.titles[i], []string{"名单", "失信", "事故", "注销", "吊销", "异常"}) != "" {
-			return e.titles[i]
+	for _, title := range slices.Backward(e.titles) {
+		if calc.ContainsAny(title, []string{"名单", "失信", "事故", "注销", "吊销", "异常"}) != "" {
+			return title
 		}
 	}
 	if !strings.HasPrefix(strings.ToLower(e.at.Sheet), "sheet") {
 		return e.at.Sheet
 	}
-	return strings.TrimSuffix(e.at.File, "."+extension(e.at.File))
+	return strings.TrimSuffix(e.at.File, path.Ext(e.at.File))
 }
-
-func extension(file string) string { return file[strings.LastIndexByte(file, '.')+1:] }
 
 // ReadAwarded reads what others paid. A line whose project is none of this
 // policy's items cannot meet a claim and is left out, with a finding.
@@ -110,7 +110,7 @@ func ReadAwarded(b *sheets.Book, v *standard.Vocabulary) ([]lists.Awarded, calc.
 			a.Level = m.Level
 		}
 		var seen calc.Findings
-		a.Amount, seen = standard.ReadAmount(e.cells[barAmount], "已奖金额", e.units[barAmount], unitOf(e.titles),
+		a.Amount, seen = standard.ReadAmount(e.cell(barAmount), "已奖金额", e.unit(barAmount), unitOf(e.titles),
 			e.ref(barAmount))
 		found = append(found, seen...)
 		all = append(all, a)

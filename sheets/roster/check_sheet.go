@@ -3,6 +3,7 @@ package roster
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,17 +37,31 @@ var checkColumns = []write.ListColumn{{Head: "序号", Style: write.StyleCount, 
 	{Head: "依据", Style: write.StyleWrap, Min: 16, Max: 30},
 	{Head: "申报来源", Style: write.StyleLink, Min: 10, Max: 16}}
 
-// amountColumn is the column of the amounts.
-const amountColumn = "M"
+// The columns that the line of totals sums up.
+const (
+	checkState  = 1
+	checkAmount = 12
+)
 
 // Lay fills the sheet.
 func (s CheckSheet) Lay(draft *write.Workbook) error {
 	c := s.Comparison
 	l := write.List{Sheet: SheetCheck, Title: s.Policy.City + strconv.Itoa(s.AwardYear) + "年度名单核对表", Note: s.note(),
-		Unit: "单位：元", Columns: checkColumns,
+		Unit: "单位：元", Columns: slices.Clone(checkColumns), Label: "合计",
 		Lines: len(c.Entries), Freeze: 4, Wide: 1, Foot: s.Policy.Document}
 	l.Line = func(p *write.SheetWriter, i int) { s.line(p, i, &c.Entries[i]) }
-	l.Total = func(p *write.SheetWriter, end int) { s.total(p, end) }
+	l.Columns[checkState].Total = func(p *write.SheetWriter, _ string) {
+		p.Text(write.StyleTotal, strconv.Itoa(len(c.Entries))+" 条")
+	}
+	var all money.Yuan
+	for i := range c.Entries {
+		if y := c.Entries[i].Amount; y != nil {
+			all = all.Add(*y)
+		}
+	}
+	l.Columns[checkAmount].Total = func(p *write.SheetWriter, sum string) {
+		p.MoneyFormula(write.StyleTotalMoney, sum, all)
+	}
 	return draft.FillList(l)
 }
 
@@ -85,15 +100,16 @@ func (s CheckSheet) line(p *write.SheetWriter, i int, e *lists.Entry) {
 	}
 	p.Count(write.StyleCount, i+1)
 	p.Text(look, e.State.String())
-	p.Text(write.StyleCentre, e.District)
-	p.Text(write.StyleWrap, e.Company)
-	p.Text(write.StyleCentre, e.Code)
-	s.listed(p, e)
-	if e.Amount != nil {
-		p.Money(write.StyleMoney, *e.Amount)
+	t := s.told(e)
+	putTexts(p, checkColumns, e.District, e.Company, e.Code, t.item, t.level)
+	if e.List >= 0 {
+		putTexts(p, checkColumns, t.name, t.list, t.place, t.document, t.date)
 	} else {
-		p.Blank(write.StyleMoney)
+		for range 5 {
+			p.Blank(write.StyleText)
+		}
 	}
+	p.MoneyOf(write.StyleMoney, e.Amount)
 	p.Text(write.StyleWrap, e.Note)
 	if e.Record >= 0 {
 		at := s.Records[e.Record].Source
@@ -103,30 +119,30 @@ func (s CheckSheet) line(p *write.SheetWriter, i int, e *lists.Entry) {
 	}
 }
 
-// listed writes what was recognised, and where that stands.
-func (s CheckSheet) listed(p *write.SheetWriter, e *lists.Entry) {
-	item, level := "", ""
+// putTexts writes the next cells of a line, each as its column looks.
+func putTexts(p *write.SheetWriter, columns []write.ListColumn, texts ...string) {
+	for _, t := range texts {
+		p.Text(columns[p.Column()].Style, t)
+	}
+}
+
+// told is what was recognised, and where a list says so.
+type told struct{ item, level, name, list, place, document, date string }
+
+// told is what an entry says of its list; of a claim that no list names, what the
+// claim says.
+func (s CheckSheet) told(e *lists.Entry) told {
+	if e.List >= 0 {
+		l := &s.Comparison.Lists[e.List]
+		line := &l.Lines[e.Line]
+		return told{itemName(s.Policy, l.Item), l.LevelOf(line), line.Name, l.Name(), l.Place(line), l.Document,
+			l.Date.String()}
+	}
 	if e.Record >= 0 {
 		r := &s.Records[e.Record]
-		item, level = r.Item, r.Level
+		return told{item: itemName(s.Policy, r.Item), level: r.Level}
 	}
-	if e.List < 0 {
-		p.Text(write.StyleWrap, itemName(s.Policy, item))
-		p.Text(write.StyleCentre, level)
-		for range 5 {
-			p.Blank(write.StyleText)
-		}
-		return
-	}
-	l := &s.Comparison.Lists[e.List]
-	line := &l.Lines[e.Line]
-	p.Text(write.StyleWrap, itemName(s.Policy, l.Item))
-	p.Text(write.StyleCentre, l.LevelOf(line))
-	p.Text(write.StyleWrap, line.Name)
-	p.Text(write.StyleWrap, l.Name())
-	p.Text(write.StyleCentre, l.Place(line))
-	p.Text(write.StyleWrap, l.Document)
-	p.Text(write.StyleCentre, l.Date.String())
+	return told{}
 }
 
 func itemName(p *calc.Policy, id string) string {
@@ -134,25 +150,6 @@ func itemName(p *calc.Policy, id string) string {
 		return it.Name
 	}
 	return id
-}
-
-func (s CheckSheet) total(p *write.SheetWriter, end int) {
-	var sum money.Yuan
-	for i := range s.Comparison.Entries {
-		if y := s.Comparison.Entries[i].Amount; y != nil {
-			sum = sum.Add(*y)
-		}
-	}
-	p.Text(write.StyleTotal, "合计")
-	p.Text(write.StyleTotal, strconv.Itoa(len(s.Comparison.Entries))+" 条")
-	for p.Column() < 12 {
-		p.Blank(write.StyleTotal)
-	}
-	p.MoneyFormula(write.StyleTotalMoney,
-		fmt.Sprintf("SUM(%s%d:%s%d)", amountColumn, write.ListFirst, amountColumn, end), sum)
-	for p.Column() < len(checkColumns) {
-		p.Blank(write.StyleTotal)
-	}
 }
 
 // WriteCheck writes 名单核对 as a workbook of its own.
@@ -226,18 +223,10 @@ func WriteLetter(w io.Writer, s CheckSheet, district string) error {
 			{Head: "核实情况", Style: write.StyleInput, Min: 16, Max: 24}}}
 	l.Line = func(p *write.SheetWriter, i int) {
 		e := mine[i]
-		list := &s.Comparison.Lists[e.List]
-		line := &list.Lines[e.Line]
+		t := s.told(e)
 		p.Count(write.StyleCount, i+1)
-		p.Text(write.StyleText, e.Company)
-		p.Text(write.StyleCentre, e.Code)
-		p.Text(write.StyleText, itemName(s.Policy, list.Item))
-		p.Text(write.StyleCentre, list.LevelOf(line))
-		p.Text(write.StyleWrap, list.Name())
-		p.Text(write.StyleCentre, list.Place(line))
-		p.Text(write.StyleText, list.Document)
-		p.Text(write.StyleCentre, list.Date.String())
-		p.Money(write.StyleMoney, *e.Amount)
+		putTexts(p, l.Columns, e.Company, e.Code, t.item, t.level, t.list, t.place, t.document, t.date)
+		p.MoneyOf(write.StyleMoney, e.Amount)
 		p.Blank(write.StyleInput)
 	}
 	if err := draft.FillList(l); err != nil {

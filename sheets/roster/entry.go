@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -11,19 +12,30 @@ import (
 	"jiangbu/sheets/table"
 )
 
-// entry is one line of a plain table: its cells by what their columns mean.
+// entry is one line of a plain table, whose columns have a meaning each.
 type entry struct {
-	at     calc.Ref
-	cells  map[int]calc.Cell
-	cols   map[int]int // where each meaning stands in the sheet
-	titles []string    // above the table
-	units  map[int]money.Unit
-	epoch  written.Epoch
+	at      calc.Ref
+	titles  []string // above the table
+	epoch   written.Epoch
+	columns []table.Column
+	field   map[int]int // index of the column of each meaning
+	fields  []calc.Cell // as columns
 }
+
+// cell is what stands in a column, nothing where the table has none.
+func (e *entry) cell(id int) calc.Cell {
+	if i, ok := e.field[id]; ok {
+		return e.fields[i]
+	}
+	return calc.Cell{}
+}
+
+// unit is the unit of money that the heading of a column names.
+func (e *entry) unit(id int) money.Unit { return e.columns[e.field[id]].Unit }
 
 // text is the content of a column, "" where it says that there is nothing.
 func (e *entry) text(id int) string {
-	s := written.Shown(e.cells[id].Text)
+	s := written.Shown(e.cell(id).Text)
 	if written.IsBlank(s) {
 		return ""
 	}
@@ -31,14 +43,19 @@ func (e *entry) text(id int) string {
 }
 
 // ref is where a column of the line stands.
-func (e *entry) ref(id int) calc.Ref { return e.at.At(e.cols[id]) }
+func (e *entry) ref(id int) calc.Ref {
+	if i, ok := e.field[id]; ok {
+		return e.at.At(e.columns[i].Col)
+	}
+	return e.at
+}
 
 // date reads a column as a date; a text that is none is a finding.
 func (e *entry) date(id int, what string, found *calc.Findings) written.Date {
 	if e.text(id) == "" {
 		return written.Date{}
 	}
-	d := standard.ReadDate(e.cells[id], e.epoch)
+	d := standard.ReadDate(e.cell(id), e.epoch)
 	if d.Reason != "" {
 		found.Add("cell/date", e.ref(id), what, e.text(id), d.Reason)
 	}
@@ -51,7 +68,7 @@ func (e *entry) code(id int, found *calc.Findings) string {
 	if e.text(id) == "" {
 		return ""
 	}
-	if standard.IsDamagedCode(e.cells[id]) {
+	if standard.IsDamagedCode(e.cell(id)) {
 		found.Add("cell/credit-code-damaged", e.ref(id), e.text(id))
 		return ""
 	}
@@ -87,9 +104,7 @@ type entryReader struct {
 	found  *calc.Findings
 	tables int
 	titles []string
-	cols   map[int]int // nil where no table that is wanted is open
-	field  map[int]int
-	units  map[int]money.Unit // that the headings name
+	field  map[int]int // nil where no table that is wanted is open
 }
 
 func (r *entryReader) line(l table.Line) {
@@ -98,15 +113,11 @@ func (r *entryReader) line(l table.Line) {
 		if !l.Repeat {
 			r.header(l.Table)
 		}
-	case r.cols == nil || countCells(l.Cells) < 2:
+	case r.field == nil || countCells(l.Cells) < 2:
 		r.around(l.Cells)
 	case !isTotal(l.Cells):
-		e := entry{at: calc.Ref{File: r.file, Sheet: r.sheet.Name, Row: l.Number}, cells: map[int]calc.Cell{},
-			cols: r.cols, titles: r.titles, units: r.units, epoch: written.EpochOf(r.sheet.Date1904)}
-		for id, i := range r.field {
-			e.cells[id] = l.Fields[i]
-		}
-		r.take(&e)
+		r.take(&entry{at: calc.Ref{File: r.file, Sheet: r.sheet.Name, Row: l.Number}, titles: r.titles,
+			epoch: written.EpochOf(r.sheet.Date1904), columns: l.Table.Columns, field: r.field, fields: l.Fields})
 	}
 }
 
@@ -121,26 +132,18 @@ func (r *entryReader) around(cells []calc.Cell) {
 // header begins a table, where it has one of the columns that are needed.
 func (r *entryReader) header(t *table.Table) {
 	at := calc.Ref{File: r.file, Sheet: r.sheet.Name, Row: t.Bottom}
-	r.cols, r.field = nil, nil
 	field := resolve(t.Columns, at, r.found)
-	for _, id := range r.needed {
-		if i, ok := field[id]; ok && r.cols == nil && i >= 0 {
-			r.field, r.cols, r.units = field, map[int]int{}, map[int]money.Unit{}
-			r.tables++
-		}
-	}
-	for id, i := range r.field {
-		r.cols[id], r.units[id] = t.Columns[i].Col, t.Columns[i].Unit
+	r.field = nil
+	if slices.ContainsFunc(r.needed, func(id int) bool { _, has := field[id]; return has }) {
+		r.field = field
+		r.tables++
 	}
 }
 
 // resolve gives columns their meaning, the first of each; two that clash are a
 // finding.
 func resolve(columns []table.Column, at calc.Ref, found *calc.Findings) map[int]int {
-	var all []*table.Column
-	for i := range columns {
-		all = append(all, &columns[i])
-	}
+	all := table.Pointers(columns)
 	for _, p := range table.ResolveHeadings(all) {
 		clash := at
 		clash.Row, clash.Col = p[1].Row, p[1].Col

@@ -67,19 +67,13 @@ func ReadFirms(b *sheets.Book, v *standard.Vocabulary) ([]lists.Firm, calc.Findi
 // in a column of their own, each perhaps with the day of its change.
 func formerNames(behind, column string) []string {
 	var names []string
-	add := func(text string) {
+	for _, text := range append([]string{behind}, written.SplitOutside(column, "、；;,，\n/")...) {
 		if i := strings.IndexAny(text, "（("); i > 0 && strings.ContainsAny(text[i:], "0123456789") {
 			text = text[:i]
 		}
 		if name, _ := written.CompanyName(text); name != "" {
 			names = append(names, name)
 		}
-	}
-	if behind != "" {
-		add(behind)
-	}
-	for _, part := range written.SplitOutside(column, "、；;,，\n/") {
-		add(part)
 	}
 	return names
 }

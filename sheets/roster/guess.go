@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,26 +56,20 @@ func trimSection(s string) string {
 	return s
 }
 
+// counted finds how many members a title names.
+var counted = regexp.MustCompile(`([0-9]+)[家种户个项]`)
+
 // countIn is the number of members that a title names, 绿色工厂（104家）; 0
 // where it names none, or several.
-func countIn(title string) int {
-	s, found := written.Fold(title), 0
-	for i := 0; i < len(s); {
-		j := i
-		for j < len(s) && s[j] >= '0' && s[j] <= '9' {
-			j++
+func countIn(title string) (found int) {
+	for _, m := range counted.FindAllStringSubmatch(written.Fold(title), -1) {
+		n, err := strconv.Atoi(m[1])
+		if err == nil && found > 0 && found != n {
+			return 0
 		}
-		if j > i {
-			if n, err := strconv.Atoi(s[i:j]); err == nil &&
-				slices.ContainsFunc([]string{"家", "种", "户", "个", "项"},
-					func(w string) bool { return strings.HasPrefix(s[j:], w) }) {
-				if found > 0 && found != n {
-					return 0
-				}
-				found = n
-			}
+		if err == nil {
+			found = n
 		}
-		i = max(j, i+1)
 	}
 	return found
 }

@@ -81,11 +81,16 @@ type listReader struct {
 	lists  []lists.List
 	around []string
 
-	halves []map[int]int // the fields of the open table, of each of its halves side by side
-	second []map[int]int // and a second region of each: a city beside a province
-	list   *lists.List   // the open one
-	titles []string      // since the last table
-	region []string      // of the line above, by half
+	halves []half      // of the open table, side by side
+	list   *lists.List // the open one
+	titles []string    // since the last table
+}
+
+// half are the columns of a table that name one body a line.
+type half struct {
+	field  map[int]int // by meaning
+	second int         // of a second region, a city beside a province; 0 for none
+	region string      // of the line above
 }
 
 func (r *listReader) ref(row int) calc.Ref {
@@ -102,8 +107,8 @@ func (r *listReader) line(l table.Line) {
 	case r.halves == nil || countCells(l.Cells) < 2 && !r.namesAlone(&l) || isTotal(l.Cells):
 		r.beside(l.Cells)
 	default:
-		for i, half := range r.halves {
-			r.take(&l, i, half)
+		for i := range r.halves {
+			r.take(&l, &r.halves[i], i == 0)
 		}
 	}
 }
@@ -112,7 +117,7 @@ func (r *listReader) line(l table.Line) {
 // which must not pass for a heading.
 func (r *listReader) namesAlone(l *table.Line) bool {
 	for _, half := range r.halves {
-		if s := written.Shown(l.Fields[half[colName]].Text); s != "" && !isNote(s) && trimSection(s) == s {
+		if s := written.Shown(l.Fields[half.field[colName]].Text); s != "" && !isNote(s) && trimSection(s) == s {
 			return true
 		}
 	}
@@ -144,7 +149,7 @@ func isPageNumber(s string) bool {
 // header begins a table. Each column of serials begins a half: long lists stand
 // in two halves side by side.
 func (r *listReader) header(t *table.Table) {
-	r.halves, r.second, r.region = nil, nil, nil
+	r.halves = nil
 	from := 0
 	for i := 1; i <= len(t.Columns); i++ {
 		if i < len(t.Columns) && !(isSerialColumn(&t.Columns[i]) && hasSerial(t.Columns[from:i])) {
@@ -171,17 +176,17 @@ func (r *listReader) half(t *table.Table, from, to int) {
 	if _, ok := field[colName]; !ok {
 		return
 	}
-	second := map[int]int{}
+	own := half{field: field}
 	for i := from; i < to; i++ {
 		c := &t.Columns[i]
 		if c.Heading != nil && c.Heading.ID == colRegion && i-from != field[colRegion] {
-			second[colRegion] = i
+			own.second = i
 		}
 	}
 	for id := range field {
 		field[id] += from
 	}
-	r.halves, r.second, r.region = append(r.halves, field), append(r.second, second), append(r.region, "")
+	r.halves = append(r.halves, own)
 }
 
 // open begins a list under the titles above it.
@@ -208,9 +213,9 @@ func (r *listReader) close() {
 }
 
 // take reads one line under the columns of a half.
-func (r *listReader) take(l *table.Line, half int, field map[int]int) {
+func (r *listReader) take(l *table.Line, h *half, first bool) {
 	text := func(id int) string {
-		i, ok := field[id]
+		i, ok := h.field[id]
 		if !ok {
 			return ""
 		}
@@ -229,8 +234,8 @@ func (r *listReader) take(l *table.Line, half int, field map[int]int) {
 	if line.Name == "" && line.Serial == 0 {
 		return // an empty half, or a remark of several cells
 	}
-	line.Region = r.regionOf(l, half, text(colRegion))
-	if line.Serial == 1 && len(r.titles) > 0 && half == 0 { // a section counts anew
+	line.Region = h.regionOf(l, text(colRegion))
+	if line.Serial == 1 && len(r.titles) > 0 && first { // a section counts anew
 		r.close()
 		r.open(l.Number)
 	}
@@ -238,15 +243,14 @@ func (r *listReader) take(l *table.Line, half int, field map[int]int) {
 }
 
 // regionOf is the region of a line: the one above where its cell is empty.
-func (r *listReader) regionOf(l *table.Line, half int, text string) string {
-	if i, ok := r.second[half][colRegion]; ok {
-		text = strings.TrimSpace(text + " " + written.Shown(l.Fields[i].Text))
+func (h *half) regionOf(l *table.Line, text string) string {
+	if h.second > 0 {
+		text = strings.TrimSpace(text + " " + written.Shown(l.Fields[h.second].Text))
 	}
-	if text == "" || table.Fold(text) == "同上" {
-		return r.region[half]
+	if text != "" && table.Fold(text) != "同上" {
+		h.region = text
 	}
-	r.region[half] = text
-	return text
+	return h.region
 }
 
 // serial reads 57, 57. and 57、; 0 where it is no number.

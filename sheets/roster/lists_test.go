@@ -128,6 +128,22 @@ func TestListsOfEveryFormatAreRead(t *testing.T) {
 			[]string{"|0|序号2没有名称\n1 甲公司,,,江苏,,\n2 ,,,江苏,,\n"}},
 		{"fewer than the title counts", "名单.csv", []byte("绿色工厂名单（3家）,\n序号,企业名称\n1,甲公司\n2,乙公司\n"),
 			[]string{"绿色工厂名单（3家）|3|标明 3 家，读到 2 家\n1 甲公司,,,,,\n2 乙公司,,,,,\n"}},
+		{"the heading again on the next page", "名单.csv", []byte("序号,企业名称\n1,甲公司\n序号,企业名称\n2,乙公司\n"),
+			[]string{"|0|\n1 甲公司,,,,,\n2 乙公司,,,,,\n"}},
+		{"another heading begins another list", "名单.csv", []byte("序号,企业名称\n1,甲公司\n序号,产品名称,企业名称\n1,一号,乙公司\n"),
+			[]string{"|0|\n1 甲公司,,,,,\n", "|0|\n1 乙公司,,,,,一号\n"}},
+		{"a page's number is no title", "名单.csv", []byte("绿色工厂,\n第2页,\n序号,企业名称\n1,甲公司\n"),
+			[]string{"绿色工厂|0|\n1 甲公司,,,,,\n"}},
+		{"a year is one", "名单.csv", []byte("绿色工厂,\n2023年,\n序号,企业名称\n1,甲公司\n"),
+			[]string{"2023年|0|\n1 甲公司,,,,,\n"}},
+		{"a title that counts two things counts nothing", "名单.csv",
+			[]byte("绿色工厂（1家）和绿色供应链（2家）名单,\n序号,企业名称\n1,甲公司\n"),
+			[]string{"绿色工厂（1家）和绿色供应链（2家）名单|0|\n1 甲公司,,,,,\n"}},
+		{"one that counts it twice counts", "名单.csv", []byte("绿色工厂（1家）名单（共1家）,\n序号,企业名称\n1,甲公司\n"),
+			[]string{"绿色工厂（1家）名单（共1家）|1|\n1 甲公司,,,,,\n"}},
+		{"a sentence of more than sixty signs is no title", "名单.csv",
+			[]byte("绿色工厂,\n" + strings.Repeat("现将名单公布如下", 8) + ",\n序号,企业名称\n1,甲公司\n"),
+			[]string{"绿色工厂|0|\n1 甲公司,,,,,\n"}},
 		{"no serials and no count", "名单.csv", []byte("地区,企业名称\n江苏,甲公司\n"),
 			[]string{"|0|没有序号，也没有标明家数，无法确认是否完整\n0 甲公司,,,江苏,,\n"}},
 	}
@@ -203,6 +219,14 @@ func TestTheRegistrationIsWrittenConfirmedAndRead(t *testing.T) {
 	if !roster.IsRegistration(book) {
 		t.Fatal("not known as a registration")
 	}
+	if roster.IsRegistration(opened(t, "名单.csv", []byte("序号,企业名称\n1,甲\n"))) {
+		t.Error("a list is taken for a registration")
+	}
+	var choices []string
+	book.Sheets[1].Rows(func(l sheets.Line) bool { choices = append(choices, l.Cells[0].Text); return true })
+	if n := len(p.Items); choices[0] != "事项" || choices[n] != p.Items[n-1].Name || choices[n+1] != "不属于本政策" {
+		t.Error(choices)
+	}
 	registered, findings := roster.ReadRegistration(book, v)
 	if len(findings) > 0 || len(registered) != 1 || registered[0].Confirmed {
 		t.Fatal(registered, findings)
@@ -239,6 +263,9 @@ func TestWhatAnOfficerWroteIsReadOrAskedAbout(t *testing.T) {
 			[]calc.Code{"cell/date", "list/registration"}},
 		{"a count that is none", "甲.pdf\t甲\t1\t绿色工厂\t国家级\t\t\t2023-11-09\t许多\t是\t是", false,
 			[]calc.Code{"list/registration"}},
+		{"confirmed without an item", "甲.pdf\t甲\t1\t\t\t\t\t2023-11-09\t\t是\t是", false,
+			[]calc.Code{"list/registration"}},
+		{"no item, and nobody confirmed it", "甲.pdf\t甲\t1\t\t\t\t\t2023-11-09\t\t是\t", false, nil},
 		{"neither yes nor no", "甲.pdf\t甲\t1\t绿色工厂\t国家级\t\t\t2023-11-09\t\t也许\t是", false,
 			[]calc.Code{"list/registration"}},
 	}

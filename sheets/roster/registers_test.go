@@ -55,10 +55,20 @@ func TestListsOfExclusionAreRead(t *testing.T) {
 			[]lists.Excluded{{Name: "甲公司", Kind: "失信被执行人名单", From: written.Date{Year: 2024, Month: 3, Day: 1}}}},
 		{"the file names the kind", "安全事故.csv", "事故单位,发生日期\n甲公司,2024-03-01\n",
 			[]lists.Excluded{{Name: "甲公司", Kind: "安全事故", From: written.Date{Year: 2024, Month: 3, Day: 1}}}},
+		{"the sheet names the kind", "名单.xlsx", "# 经营异常\n单位名称\t文号\n甲公司\t文1\n",
+			[]lists.Excluded{{Name: "甲公司", Kind: "经营异常", Document: "文1"}}},
+		{"a sheet that nobody named leaves it to the file", "失信名单.xlsx", "# Sheet1\n单位名称\t文号\n甲公司\t文1\n",
+			[]lists.Excluded{{Name: "甲公司", Kind: "失信名单", Document: "文1"}}},
+		{"a code alone is somebody", "名单.csv", "企业名称,统一社会信用代码,类别\n,91320722MAAY00014U,失信\n",
+			[]lists.Excluded{{Code: "91320722MAAY00014U", Kind: "失信"}}},
+		{"neither name nor code is nobody", "名单.csv", "企业名称,类别,文号\n,失信,文1\n甲公司,失信,文1\n",
+			[]lists.Excluded{{Name: "甲公司", Kind: "失信", Document: "文1"}}},
+		{"a sum is nobody, a name that begins like one is", "名单.csv", "企业名称,类别\n共计2家,失信\n总公司甲,失信\n",
+			[]lists.Excluded{{Name: "总公司甲", Kind: "失信"}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			all, found := roster.ReadExcluded(opened(t, tt.file, []byte(tt.text)))
+			all, found := roster.ReadExcluded(opened(t, tt.file, dataOf(t, tt.text)))
 			if len(found) > 0 {
 				t.Fatal(found)
 			}
@@ -67,6 +77,105 @@ func TestListsOfExclusionAreRead(t *testing.T) {
 			}
 			if d := diff.Diff(tt.want, all); d != "" {
 				t.Errorf("(-want +got)\n%s", d)
+			}
+		})
+	}
+}
+
+// dataOf is a file of text, or a workbook where the text is that of one.
+func dataOf(t *testing.T, text string) []byte {
+	if strings.HasPrefix(text, "# ") {
+		return workbook(t, text)
+	}
+	return []byte(text)
+}
+
+func TestWhatAListOfExclusionLeavesOpenIsAskedAbout(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"nothing", "企业名称,统一社会信用代码,列入日期\n甲公司,91320722MAAY00014U,2024-03-01\n", nil},
+		{"a code with a wrong sign", "企业名称,统一社会信用代码\n甲公司,91320722MAAY00014X\n", []string{"cell/credit-code"}},
+		{"a code that a program rounded", "企业名称,统一社会信用代码\n甲公司,9.1320722E+17\n",
+			[]string{"cell/credit-code-damaged"}},
+		{"a day that is none", "企业名称,列入日期\n甲公司,去年\n", []string{"cell/date"}},
+		{"a day that is not there", "企业名称,列入日期,类别\n甲公司,,失信\n", nil},
+		{"two columns of names", "企业名称,单位名称,类别\n甲公司,乙公司,失信\n", []string{"table/ambiguous-column"}},
+		{"a hidden sheet with a list", "# 名单\n企业名称\t类别\n甲公司\t失信\n#hide sheet\n# 说明\n略\n", []string{"table/hidden"}},
+		{"a hidden sheet without one", "# 名单\n企业名称\t类别\n甲公司\t失信\n# 说明\n略\t略\n#hide sheet\n", nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			file := "名单.csv"
+			if strings.HasPrefix(tt.text, "# ") {
+				file = "名单.xlsx"
+			}
+			all, found := roster.ReadExcluded(opened(t, file, dataOf(t, tt.text)))
+			if d := diff.Diff(tt.want, codesOf(found)); d != "" {
+				t.Errorf("(-want +got)\n%s", d)
+			}
+			if len(all) != 1 || all[0].Name != "甲公司" {
+				t.Errorf("%+v", all)
+			}
+		})
+	}
+}
+
+func TestTheLevelAndTheUnitOfWhatOthersPaid(t *testing.T) {
+	v := standard.NewVocabulary(policyOf(t))
+	for _, tt := range []struct{ name, text, want string }{
+		{"the item's own words say the level", "单位名称,奖补事项,金额（元）\n甲公司,省级绿色工厂,5\n", "甲公司 省级 5.00"},
+		{"its column wins over them", "单位名称,奖补事项,级别,金额（元）\n甲公司,省级绿色工厂,国家级,5\n", "甲公司 国家级 5.00"},
+		{"a line above says the unit", "单位：万元,,\n单位名称,奖补事项,金额\n甲公司,省级绿色工厂,5\n", "甲公司 省级 50000.00"},
+		{"another line above does not", "备注：略,,\n单位：万元,,\n单位名称,奖补事项,金额\n甲公司,省级绿色工厂,5\n", "甲公司 省级 50000.00"},
+		{"the heading's unit wins", "单位：万元,,\n单位名称,奖补事项,金额（元）\n甲公司,省级绿色工厂,5\n", "甲公司 省级 5.00"},
+		{"a code alone is somebody", "单位名称,统一社会信用代码,奖补事项,金额（元）\n,91320722MAAY00014U,省级绿色工厂,5\n",
+			" 省级 5.00"},
+		{"neither name nor code is nobody", "单位名称,奖补事项,金额（元）\n,省级绿色工厂,5\n", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			all, found := roster.ReadAwarded(opened(t, "已奖.csv", []byte(tt.text)), v)
+			got := ""
+			for _, a := range all {
+				got += a.Name + " " + a.Level + " " + a.Amount.String()
+			}
+			if got != tt.want || len(found) > 0 {
+				t.Errorf("%q, want %q; %v", got, tt.want, found)
+			}
+		})
+	}
+}
+
+func TestWhatLimitsAComparisonStandsUnderItsTitle(t *testing.T) {
+	p := policyOf(t)
+	for _, tt := range []struct {
+		name      string
+		firms     []lists.Firm
+		confirmed bool
+		want      string
+	}{
+		{"nothing", []lists.Firm{{Name: "甲公司", District: "东海县"}}, true, "应享未报 1。"},
+		{"no register", nil, true, "没有给出企业名录（--firms），名单只与申报单位比对，未申报的单位可能没有找全。"},
+		{"a list that nobody confirmed", []lists.Firm{{Name: "甲公司", District: "东海县"}}, false,
+			"有 1 份名单尚未在“名单登记.xlsx”中确认，只作比对，不影响奖补，也不计应奖金额。"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			l := lists.List{Title: "名单", Said: lists.Said{Item: "green-factory", Level: "省级", Nature: lists.New,
+				Date: written.Date{Year: 2023, Month: 5, Day: 1}, Whole: true, Confirmed: tt.confirmed},
+				Lines: []lists.Line{{Serial: 1, Name: "甲公司"}}}
+			c := lists.Compare(lists.Question{Policy: p, AwardYear: 2024, Lists: []lists.List{l}, Firms: tt.firms})
+			c.Price(calc.Batch{Policy: p, AwardYear: 2024})
+			var b bytes.Buffer
+			if err := roster.WriteCheck(&b, roster.CheckSheet{Comparison: c, Policy: p, AwardYear: 2024}); err != nil {
+				t.Fatal(err)
+			}
+			var note string
+			opened(t, "名单核对.xlsx", b.Bytes()).Sheets[0].Rows(func(line sheets.Line) bool {
+				note = line.Cells[0].Text
+				return line.Number < 2
+			})
+			if !strings.HasSuffix(note, tt.want) {
+				t.Errorf("%q does not end in %q", note, tt.want)
 			}
 		})
 	}
@@ -99,6 +208,9 @@ func TestAWorkbookWithoutTheTableThatWasAskedForIsSaid(t *testing.T) {
 
 func TestTheDayOfAListIsFound(t *testing.T) {
 	for text, want := range map[string]string{"失信名单（截至2024年5月1日）,\n": "2024-05-01", "数据截至：2024-05-01,\n": "2024-05-01",
+		"失信名单（截至2024年5月1日）,截至2023年5月1日\n":    "2024-05-01",
+		"一,\n二,\n三,\n四,\n截至2024年5月1日,\n":     "2024-05-01",
+		"一,\n二,\n三,\n四,\n五,\n截至2024年5月1日,\n": "",
 		"失信名单,\n": ""} {
 		if got := roster.AsOf(opened(t, "名单.csv", []byte(text+"单位名称,类别\n甲公司,失信\n"))).String(); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"io"
 	"slices"
 	"strconv"
@@ -44,32 +45,31 @@ const (
 	regConfirmed
 )
 
-// registrationColumns are the columns as written and read.
-var registrationColumns = []struct {
-	id   int
-	head string
-	look write.Style
-	min  int
-	max  int
-}{
-	{0, "序号", write.StyleCount, 4, 6}, {regFile, "文件", write.StyleText, 12, 24},
-	{regSheet, "工作表", write.StyleText, 8, 14}, {regPart, "第几张表", write.StyleCount, 6, 8},
-	{regTitle, "名单标题", write.StyleWrap, 16, 28}, {regRead, "读到家数", write.StyleCount, 6, 8},
-	{regItem, "事项", write.StyleInput, 14, 20}, {regLevel, "级别", write.StyleInput, 8, 10},
-	{regNature, "性质", write.StyleInput, 8, 10}, {regDocument, "文号", write.StyleInput, 18, 24},
-	{regDate, "成文日期", write.StyleInput, 12, 12}, {regCount, "公布家数", write.StyleInput, 8, 8},
-	{regRegion, "地区", write.StyleInput, 8, 10}, {regFrom, "有效期起", write.StyleInput, 12, 12},
-	{regTo, "有效期止", write.StyleInput, 12, 12},
-	{regWhole, "名单完整", write.StyleInput, 8, 8}, {regConfirmed, "确认", write.StyleInput, 6, 6},
+// registrationColumns are the columns as written and read, each at its number.
+var registrationColumns = []write.ListColumn{{Head: "序号", Style: write.StyleCount, Min: 4, Max: 6},
+	regFile:      {Head: "文件", Style: write.StyleText, Min: 12, Max: 24},
+	regSheet:     {Head: "工作表", Style: write.StyleText, Min: 8, Max: 14},
+	regPart:      {Head: "第几张表", Style: write.StyleCount, Min: 6, Max: 8},
+	regTitle:     {Head: "名单标题", Style: write.StyleWrap, Min: 16, Max: 28},
+	regRead:      {Head: "读到家数", Style: write.StyleCount, Min: 6, Max: 8},
+	regItem:      {Head: "事项", Style: write.StyleInput, Min: 14, Max: 20},
+	regLevel:     {Head: "级别", Style: write.StyleInput, Min: 8, Max: 10},
+	regNature:    {Head: "性质", Style: write.StyleInput, Min: 8, Max: 10},
+	regDocument:  {Head: "文号", Style: write.StyleInput, Min: 18, Max: 24},
+	regDate:      {Head: "成文日期", Style: write.StyleInput, Min: 12, Max: 12},
+	regCount:     {Head: "公布家数", Style: write.StyleInput, Min: 8, Max: 8},
+	regRegion:    {Head: "地区", Style: write.StyleInput, Min: 8, Max: 10},
+	regFrom:      {Head: "有效期起", Style: write.StyleInput, Min: 12, Max: 12},
+	regTo:        {Head: "有效期止", Style: write.StyleInput, Min: 12, Max: 12},
+	regWhole:     {Head: "名单完整", Style: write.StyleInput, Min: 8, Max: 8},
+	regConfirmed: {Head: "确认", Style: write.StyleInput, Min: 6, Max: 6},
 }
 
 var registrationWords = table.NewWords(func() (heads []table.Heading) {
-	for _, c := range registrationColumns {
-		if c.id > 0 {
-			heads = append(heads, table.Heading{ID: c.id, Rank: 5, Name: []string{c.head}})
-		}
+	for id, c := range registrationColumns {
+		heads = append(heads, table.Heading{ID: cmp.Or(id, table.Ignored), Rank: 5, Name: []string{c.Head}})
 	}
-	return append(heads, table.Heading{ID: table.Ignored, Name: []string{"序号"}})
+	return heads
 }(), nil)
 
 // noItem stands for a list that is of no item of the policy.
@@ -115,14 +115,7 @@ func (r *registrationReader) fault(id int, want string) {
 	r.wrong = true
 }
 
-func registrationHead(id int) string {
-	for _, c := range registrationColumns {
-		if c.id == id {
-			return c.head
-		}
-	}
-	return ""
-}
+func registrationHead(id int) string { return registrationColumns[id].Head }
 
 func readRegistered(e *entry, v *standard.Vocabulary, found *calc.Findings) Registered {
 	r := registrationReader{entry: e, found: found}
@@ -254,20 +247,15 @@ func WriteRegistration(w io.Writer, all []lists.List, p *calc.Policy) error {
 		return err
 	}
 	l := write.List{Sheet: RegistrationSheet, Title: "官方名单登记表", Lines: len(all), Freeze: 2,
+		Columns: registrationColumns,
 		Note: "逐行对照认定文件核对“事项”至“名单完整”各栏，改正后在“确认”栏选“是”。未确认的名单只作比对，不影响奖补；与本政策无关的，“事项”选“" + noItem +
 			"”。“名单完整”选“是”，表示不在名单上的即未获认定。"}
-	for _, c := range registrationColumns {
-		l.Columns = append(l.Columns, write.ListColumn{Head: c.head, Style: c.look, Min: c.min, Max: c.max})
-	}
 	l.Line = func(s *write.SheetWriter, i int) { registrationLine(s, i, &all[i], p) }
-	if err := draft.FillList(l); err != nil {
-		return err
-	}
-	if err := fillOptions(draft, options, p); err != nil {
-		return err
-	}
-	if err := addChoices(draft, options, len(all), p); err != nil {
-		return err
+	for _, err := range []error{draft.FillList(l), fillOptions(draft, options, p),
+		addChoices(draft, options, len(all), p)} {
+		if err != nil {
+			return err
+		}
 	}
 	return draft.Write(w)
 }
@@ -316,9 +304,9 @@ func fillOptions(draft *write.Workbook, sheet string, p *calc.Policy) error {
 
 // addChoices puts drop-down lists on the columns that have few answers.
 func addChoices(draft *write.Workbook, options string, lines int, p *calc.Policy) error {
-	for i, c := range registrationColumns {
+	for id := range registrationColumns {
 		dv := excelize.NewDataValidation(true)
-		switch c.id {
+		switch id {
 		case regItem:
 			dv.SetSqrefDropList(options + "!$A$2:$A$" + strconv.Itoa(len(p.Items)+2))
 		case regLevel:
@@ -334,7 +322,7 @@ func addChoices(draft *write.Workbook, options string, lines int, p *calc.Policy
 		default:
 			continue
 		}
-		col := calc.ColumnName(i + 1)
+		col := calc.ColumnName(id + 1)
 		dv.Sqref = col + strconv.Itoa(write.ListFirst) + ":" + col + strconv.Itoa(write.ListFirst+max(lines, 1)-1)
 		if err := draft.File.AddDataValidation(RegistrationSheet, dv); err != nil {
 			return err

@@ -136,7 +136,7 @@ func address(s string) (col, row int) {
 
 // show writes rows and findings in short lines: where, the fields that say
 // something, what the table around them says; and the account of each sheet.
-func show(rows []calc.Row, findings calc.Findings, accounts []table.Account) string {
+func show(rows []calc.Row, findings calc.Findings, accounts []calc.SheetAccount) string {
 	var b strings.Builder
 	for _, r := range rows {
 		fmt.Fprintf(&b, "%s!%d", r.Sheet, r.Number)
@@ -176,27 +176,29 @@ func shownUnit(u money.Unit) string {
 	return "[" + u.String() + "]"
 }
 
-func shownAccount(a table.Account) string {
+func shownAccount(a calc.SheetAccount) string {
 	s := "= " + a.Sheet + " " + strconv.Itoa(a.Lines)
-	for _, k := range []struct {
-		name string
-		n    int
-	}{{"records", a.Records}, {"above", a.Above}, {"header", a.Header}, {"section", a.Section}, {"total", a.Total},
-		{"note", a.Note},
-		{"placeholder", a.Placeholder}, {"example", a.Example}, {"unread", a.Unread}, {"no-table", a.NoTable}} {
-		if k.n > 0 {
-			s += fmt.Sprintf(" %s:%d", k.name, k.n)
+	for _, k := range append([]calc.LineCount{{Kind: "records", Lines: a.Records}}, a.Others...) {
+		if k.Lines > 0 {
+			s += fmt.Sprintf(" %s:%d", k.Kind, k.Lines)
 		}
 	}
 	return s + "\n"
 }
 
 // checkAccounts fails where a line of the workbook is not accounted for.
-func checkAccounts(t *testing.T, accounts []table.Account) {
+func checkAccounts(t *testing.T, b *sheets.Book, accounts []calc.SheetAccount) {
 	t.Helper()
-	for _, a := range accounts {
-		if a.Sum() != a.Lines {
-			t.Errorf("sheet %s: %d lines, %d accounted for", a.Sheet, a.Lines, a.Sum())
+	for i, a := range accounts {
+		s, shown := b.Sheets[i], 0
+		s.Rows(func(l sheets.Line) bool {
+			if !table.IsEmptyLine(l.Cells) {
+				shown++
+			}
+			return true
+		})
+		if a.Sheet != s.Name || a.Lines < shown {
+			t.Errorf("sheet %s: %d lines, %d accounted for", s.Name, shown, a.Lines)
 		}
 	}
 }

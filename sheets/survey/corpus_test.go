@@ -22,8 +22,8 @@ func TestRealSheets(t *testing.T) {
 		if err != nil || b == nil {
 			continue
 		}
-		rows, findings, accounts := ReadCounted(b, testVocabulary)
-		checkAccounts(t, accounts)
+		rows, findings, accounts := Read(b, testVocabulary)
+		checkAccounts(t, b, accounts)
 		for _, r := range rows {
 			checkFields(t, r)
 		}

@@ -1,15 +1,16 @@
 package survey
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
 	"jiangbu/sheets/write"
 )
 
@@ -66,47 +67,32 @@ func (f *form) title() string {
 
 // writeTable sets the table: title, labels, headings, the example, the lines.
 func (f *form) writeTable() error {
-	if err := f.setWidths(); err != nil {
-		return err
-	}
 	n := len(formOrder())
-	for _, m := range []sheets.Range{{Top: formTitle, Left: 1, Bottom: formTitle, Right: formPage},
-		{Top: formNote, Left: 1, Bottom: formNote, Right: n}} {
-		if err := f.merge(m); err != nil {
-			return err
-		}
-	}
+	err := errors.Join(f.setWidths(), f.merge(formTitle, 1, formPage), f.merge(formNote, 1, n))
 	for _, l := range f.labels() {
-		if err := f.merge(sheets.Range{Top: formLabels, Left: l.left, Bottom: formLabels, Right: l.right}); err != nil {
-			return err
-		}
+		err = errors.Join(err, f.merge(formLabels, l.left, l.right))
 	}
-	if err := f.File.SetPanes(formSheet, &excelize.Panes{Freeze: true, XSplit: 3, YSplit: formExample,
-		TopLeftCell: "D" + strconv.Itoa(formFirst), ActivePane: "bottomRight"}); err != nil {
-		return err
-	}
+	panes := excelize.Panes{Freeze: true, XSplit: 3, YSplit: formExample, TopLeftCell: "D" + strconv.Itoa(formFirst),
+		ActivePane: "bottomRight"}
 	page := write.PageSetup{A3: true, Wide: 2, HeadCols: 3, HeadFirst: formHead, HeadLast: formHead, Left: f.district,
 		Right: f.policy.Document}
-	if err := write.Print(f.File, formSheet, page); err != nil {
-		return err
-	}
-	return f.Fill(formSheet, calc.ColumnName(n)+strconv.Itoa(formLast), f.drawTable)
+	return errors.Join(err, f.File.SetPanes(formSheet, &panes), write.Print(f.File, formSheet, page),
+		f.Fill(formSheet, calc.ColumnName(n)+strconv.Itoa(formLast), f.drawTable))
 }
 
-func (f *form) setWidths() error {
-	for i, c := range formOrder() {
-		name := calc.ColumnName(i + 1)
-		if err := f.File.SetColWidth(formSheet, name, name, float64(formColumns[c].width)); err != nil {
-			return err
-		}
+func (f *form) setWidths() (err error) {
+	for _, c := range formOrder() {
+		name := calc.ColumnName(int(c))
+		err = errors.Join(err, f.File.SetColWidth(formSheet, name, name, float64(formColumns[c].width)))
 	}
 	// A program deletes a protected row only where all its cells are open.
-	return f.File.SetColStyle(formSheet, calc.ColumnName(len(formOrder())+1)+":XFD", f.Styles[write.StyleEntryPlain])
+	return errors.Join(err, f.File.SetColStyle(formSheet, calc.ColumnName(len(formOrder())+1)+":XFD",
+		f.Styles[write.StyleEntryPlain]))
 }
 
-func (f *form) merge(r sheets.Range) error {
-	return f.File.MergeCell(formSheet, calc.ColumnName(r.Left)+strconv.Itoa(r.Top), calc.ColumnName(r.Right)+
-		strconv.Itoa(r.Bottom))
+func (f *form) merge(row, left, right int) error {
+	return f.File.MergeCell(formSheet, calc.ColumnName(left)+strconv.Itoa(row), calc.ColumnName(right)+
+		strconv.Itoa(row))
 }
 
 // label is a word above the table and the columns it has to itself.
@@ -200,15 +186,12 @@ func (f *form) example(c calc.Column) string {
 
 // exampleItem is the first item with levels, since those show most.
 func (f *form) exampleItem() *calc.Item {
-	for i := range f.policy.Items {
-		if it := &f.policy.Items[i]; it.HasLevels() && it.Key == calc.KeyCompany {
-			return it
-		}
-	}
+	i := slices.IndexFunc(f.policy.Items,
+		func(it calc.Item) bool { return it.HasLevels() && it.Key == calc.KeyCompany })
 	if len(f.policy.Items) == 0 {
 		return &calc.Item{}
 	}
-	return &f.policy.Items[0]
+	return &f.policy.Items[max(i, 0)]
 }
 
 // exampleCode has the form of a credit code; its organisation is all noughts
@@ -218,10 +201,7 @@ func (f *form) exampleCode() string {
 	if len(f.policy.Eligible.Local) > 0 {
 		code += f.policy.Eligible.Local[0]
 	}
-	for len(code) < 8 {
-		code += "0"
-	}
-	return code[:8] + "MA00000000"
+	return (code + "000000")[:8] + "MA00000000"
 }
 
 // protect keeps the headings and lists as they are; the cells to be filled in
@@ -231,12 +211,7 @@ func (f *form) protect() error {
 		FormatColumns: true,
 		FormatRows:    true, InsertRows: true, DeleteRows: true, Sort: true, AutoFilter: true, EditObjects: true,
 		EditScenarios: true}
-	for _, sheet := range []string{formSheet, listsSheet} {
-		if err := f.File.ProtectSheet(sheet, &open); err != nil {
-			return err
-		}
-	}
-	return nil
+	return errors.Join(f.File.ProtectSheet(formSheet, &open), f.File.ProtectSheet(listsSheet, &open))
 }
 
 // serialDay is a day as a spreadsheet counts it.

@@ -78,7 +78,8 @@ func (f *form) how(c calc.Column) string {
 	return formColumns[c].how
 }
 
-// formOrder is the columns of the form from the left to the right.
+// formOrder is the columns of the form from the left to the right: column c stands
+// at c, from 1.
 func formOrder() []calc.Column {
 	var order []calc.Column
 	for c := calc.ColSerial; c < calc.NumColumns; c++ {

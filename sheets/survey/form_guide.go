@@ -88,7 +88,7 @@ func (f *form) guideColumns(g *write.Grid) {
 	g.Next()
 	g.Heads(1, "列", "栏目", "是否必填")
 	g.Span(4, len(guideWidths), write.StyleHead, "怎样填写")
-	for i, c := range formOrder() {
+	for _, c := range formOrder() {
 		must := "按事项"
 		switch {
 		case c == calc.ColSerial:
@@ -96,7 +96,7 @@ func (f *form) guideColumns(g *write.Grid) {
 		case formColumns[c].must:
 			must = "必填"
 		}
-		guideLine(g, guideWidths[:3], calc.ColumnName(i+1), f.heading(c), must)
+		guideLine(g, guideWidths[:3], calc.ColumnName(int(c)), f.heading(c), must)
 		g.Span(4, len(guideWidths), write.StyleText, f.how(c))
 	}
 }

@@ -1,7 +1,9 @@
 package survey
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 	"unicode/utf16"
 
@@ -108,7 +110,8 @@ func (f *form) writeLists() error {
 	for _, l := range lists {
 		g.Set(l.col, write.Text(write.StyleHead, l.head))
 	}
-	for i := range longest(lists) {
+	longest := slices.MaxFunc(lists, func(a, b list) int { return len(a.texts) - len(b.texts) })
+	for i := range longest.texts {
 		g.Next()
 		for _, l := range lists {
 			if i < len(l.texts) {
@@ -116,20 +119,11 @@ func (f *form) writeLists() error {
 			}
 		}
 	}
+	err := f.FillGrid(listsSheet, g, write.PageSetup{Portrait: true, Left: listsSheet})
 	for _, l := range lists {
-		if err := f.nameList(l); err != nil {
-			return err
-		}
+		err = errors.Join(err, f.nameList(l))
 	}
-	return f.FillGrid(listsSheet, g, write.PageSetup{Portrait: true, Left: listsSheet})
-}
-
-func longest(lists []list) int {
-	n := 0
-	for _, l := range lists {
-		n = max(n, len(l.texts))
-	}
-	return n
+	return err
 }
 
 // nameList defines the name of a list; the levels have one for the cell above
@@ -146,26 +140,23 @@ func (f *form) nameList(l list) error {
 
 // writeChecks puts drop-downs, limits and prompts on the columns.
 func (f *form) writeChecks() error {
-	for i, c := range formOrder() {
+	for _, c := range formOrder() {
 		spec := formColumns[c]
 		if c == calc.ColSerial {
 			continue
 		}
 		dv := excelize.NewDataValidation(true)
-		col := calc.ColumnName(i + 1)
+		col := calc.ColumnName(int(c))
 		dv.Sqref = fmt.Sprintf("%s%d:%s%d", col, formFirst, col, formLast)
 		dv.SetInput(short(f.heading(c), 32), short(f.how(c), 255))
 		complaint, err := f.check(dv, spec.kind)
-		if err != nil {
-			return err
-		}
 		if dv.Operator == "equal" {
 			dv.Formula2 = "" // there is no second bound
 		}
 		if complaint != "" {
 			dv.SetError(excelize.DataValidationErrorStyleStop, short(f.heading(c), 32), complaint)
 		}
-		if err := f.File.AddDataValidation(formSheet, dv); err != nil {
+		if err = errors.Join(err, f.File.AddDataValidation(formSheet, dv)); err != nil {
 			return err
 		}
 	}
@@ -213,12 +204,7 @@ func (f *form) check(dv *excelize.DataValidation, kind entryKind) (complaint str
 // levelFormula finds the block of the levels of the item in the same line. It
 // is written for the first line; the others count from there.
 func (f *form) levelFormula() string {
-	item := ""
-	for i, c := range formOrder() {
-		if c == calc.ColItem {
-			item = fmt.Sprintf("$%s%d", calc.ColumnName(i+1), formFirst)
-		}
-	}
+	item := fmt.Sprintf("$%s%d", calc.ColumnName(int(calc.ColItem)), formFirst)
 	return fmt.Sprintf("OFFSET(%s,MATCH(%s,%s,0),0,COUNTIF(%s,%s),1)", nameLevelTop, item, nameLevelItem, nameLevelItem,
 		item)
 }

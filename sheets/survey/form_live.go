@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -18,50 +19,35 @@ const codeSigns = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 // whose check digit does not hold, and, in a line with a company, the columns
 // that every line must have.
 func (f *form) writeLive() error {
-	for i, c := range formOrder() {
-		spec, col := formColumns[c], calc.ColumnName(i+1)
+	for _, c := range formOrder() {
+		spec, col := formColumns[c], calc.ColumnName(int(c))
 		at := fmt.Sprintf("$%s%d", col, formFirst)
 		var rules []excelize.ConditionalFormatOptions
+		var wrong, missing error
 		if spec.kind == entryCode {
-			rule, err := f.liveRule(wrongCode(at), write.FillWrong)
-			if err != nil {
-				return err
-			}
-			rules = append(rules, rule)
+			rules, wrong = f.withRule(rules, wrongCode(at), write.FillWrong)
 		}
 		if spec.must && c != calc.ColCompany {
-			rule, err := f.liveRule(fmt.Sprintf(`AND($%s%d<>"",%s="")`, calc.ColumnName(columnAt(calc.ColCompany)),
-				formFirst, at), write.FillMark)
-			if err != nil {
-				return err
-			}
-			rules = append(rules, rule)
+			rules, missing = f.withRule(rules, fmt.Sprintf(`AND($%s%d<>"",%s="")`,
+				calc.ColumnName(int(calc.ColCompany)), formFirst, at), write.FillMark)
 		}
 		if len(rules) == 0 {
 			continue
 		}
-		if err := f.File.SetConditionalFormat(formSheet, fmt.Sprintf("%s%d:%s%d", col, formFirst, col, formLast),
-			rules); err != nil {
+		if err := errors.Join(wrong, missing, f.File.SetConditionalFormat(formSheet,
+			fmt.Sprintf("%s%d:%s%d", col, formFirst, col, formLast), rules)); err != nil {
 			return fmt.Errorf("colours of %s: %w", c, err)
 		}
 	}
 	return nil
 }
 
-// columnAt is where a column of the form stands, from 1.
-func columnAt(column calc.Column) int {
-	for i, c := range formOrder() {
-		if c == column {
-			return i + 1
-		}
-	}
-	return 0
-}
-
-func (f *form) liveRule(formula, fill string) (excelize.ConditionalFormatOptions, error) {
+// withRule adds a rule that fills the cells of which a formula holds.
+func (f *form) withRule(rules []excelize.ConditionalFormatOptions, formula, fill string) (
+	[]excelize.ConditionalFormatOptions, error) {
 	style, err := f.File.NewConditionalStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1,
 		Color: []string{fill}}})
-	return excelize.ConditionalFormatOptions{Type: "formula", Criteria: formula, Format: &style}, err
+	return append(rules, excelize.ConditionalFormatOptions{Type: "formula", Criteria: formula, Format: &style}), err
 }
 
 // wrongCode is the formula that tells of a code whose length, signs or check

@@ -28,8 +28,8 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		b := book(text)
-		rows, _, accounts := ReadCounted(b, testVocabulary)
-		checkAccounts(t, accounts)
+		rows, _, accounts := Read(b, testVocabulary)
+		checkAccounts(t, b, accounts)
 		for _, r := range rows {
 			checkFields(t, r)
 		}
@@ -74,7 +74,7 @@ func TestALongSheetCostsLessThanOneAllocationARow(t *testing.T) {
 	b := bench(n)
 	var rows int
 	allocs := testing.AllocsPerRun(1, func() {
-		r, findings, accounts := ReadCounted(b, testVocabulary)
+		r, findings, accounts := Read(b, testVocabulary)
 		rows = len(r)
 		if len(findings) > 0 || accounts[0].Records != n {
 			t.Errorf("findings %v, account %+v", findings, accounts[0])

@@ -57,33 +57,26 @@ const kindAside = kindMark + 1
 const none = -1
 
 // newLayout reads the columns of a table; the award is what its title or sheet
-// names. The findings stand on its header.
-func newLayout(t *table.Table, v *standard.Vocabulary, award string, ref calc.Ref) (*layout, calc.Findings) {
+// names. Columns that clash are returned in pairs.
+func newLayout(t *table.Table, v *standard.Vocabulary, award string) (*layout, [][2]*table.Column) {
 	l := &layout{table: t, kinds: make([]int, len(t.Columns))}
 	for i := range l.at {
 		l.at[i] = none
 	}
 	plain, wide := splitWide(t, v, award)
 	if sameItem(wide, v) {
-		l.title, plain, wide = wide[0].title, allColumns(t), nil
+		l.title, plain, wide = wide[0].title, t.All(), nil
 	}
-	var findings calc.Findings
-	clash := func(pairs [][2]*table.Column) {
-		for _, p := range pairs {
-			at := calc.Ref{File: ref.File, Sheet: ref.Sheet, Row: p[1].Row, Col: p[1].Col}
-			findings.Add("table/ambiguous-column", at, p[0].Path(), p[1].Path())
-		}
-	}
-	clash(resolveRoles(plain))
+	clashes := resolveRoles(plain)
 	for _, c := range plain {
 		l.addSlot(c)
 	}
 	for _, g := range wide {
-		clash(table.ResolveHeadings(g.columns))
+		clashes = append(clashes, table.ResolveHeadings(g.columns)...)
 		l.addGroup(g)
 	}
 	l.lead()
-	return l, findings
+	return l, clashes
 }
 
 func (l *layout) addSlot(c *table.Column) {

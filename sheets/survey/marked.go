@@ -38,17 +38,16 @@ func Mark(book *sheets.Book, data []byte, findings calc.Findings) (Marked, error
 	m.errors, m.warnings = m.findings.Count(calc.Error), m.findings.Count(calc.Warning)
 	m.findings = m.findings[:min(len(m.findings), maxMarked)]
 	m.data, m.shortened = withoutEmptyEnd(data)
+	var fault error
 	for _, try := range []struct{ rebuilt, muted bool }{{false, false}, {false, true}, {true, false}} {
 		m.rebuilt, m.muted = try.rebuilt, try.muted
 		out, err := m.make()
 		if err == nil {
 			return Marked{Data: out, Rebuilt: m.rebuilt, Muted: m.muted}, nil
 		}
-		if m.rebuilt {
-			return Marked{}, fmt.Errorf("marked copy of %s: %w", book.File, err)
-		}
+		fault = err
 	}
-	return Marked{}, errors.New("unreachable")
+	return Marked{}, fmt.Errorf("marked copy of %s: %w", book.File, fault)
 }
 
 // maxMarked is how many findings a copy lists: nobody mends more at a time.
@@ -92,11 +91,11 @@ type marking struct {
 
 	file   *excelize.File
 	paint  painter
-	places []place           // of the findings, one a finding
-	before map[string]string // the fill that each marked cell had, by sheet!cell
-	kept   map[string]string // comments of the district's own, by sheet!cell
-	list   string            // the name of 问题清单 in the copy
-	names  []string          // of the book's sheets in the copy
+	places []place          // of the findings, one a finding
+	before map[place]string // the fill that each marked cell had
+	kept   map[place]string // comments of the district's own
+	list   string           // the name of 问题清单 in the copy
+	names  []string         // of the book's sheets in the copy
 
 	conversations int // places without a comment of ours, because people talk there
 }
@@ -105,8 +104,6 @@ type marking struct {
 // filled in, else the first cell that shows something, where it is about a
 // whole line; nowhere where it is about a sheet or the file.
 type place struct{ sheet, cell string }
-
-func (p place) key() string { return p.sheet + "!" + p.cell }
 
 // make makes the copy and checks it. A fault of the library, a panic too, is
 // an error: there is another way to make the copy.
@@ -197,16 +194,4 @@ func (m *marking) nameOf(sheet string) string {
 		}
 	}
 	return sheet
-}
-
-// ownMark is the mark in the first cell of a sheet of ours, "" of any other.
-func ownMark(s *sheets.Sheet) string {
-	mark := ""
-	s.Rows(func(l sheets.Line) bool {
-		if isOwn(l) {
-			mark = l.Cells[0].Text[:strings.Index(l.Cells[0].Text, "】")+len("】")]
-		}
-		return false
-	})
-	return mark
 }

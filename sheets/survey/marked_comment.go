@@ -28,9 +28,13 @@ func (m *marking) comment() error {
 	if len(order) > maxComments {
 		order = order[:maxComments]
 	}
-	there, err := m.comments(order)
+	all, err := commentsIn(m.file)
 	if err != nil {
 		return err
+	}
+	there := map[place]excelize.Comment{}
+	for _, c := range all {
+		there[c.at] = c.Comment
 	}
 	for _, at := range order {
 		if err := m.addComment(at, texts[at], there); err != nil {
@@ -40,23 +44,24 @@ func (m *marking) comment() error {
 	return nil
 }
 
-// comments are those that stand on the sheets of the places.
-func (m *marking) comments(places []place) (map[place]excelize.Comment, error) {
-	there, seen := map[place]excelize.Comment{}, map[string]bool{}
-	for _, at := range places {
-		if seen[at.sheet] {
-			continue
-		}
-		seen[at.sheet] = true
-		comments, err := m.file.GetComments(at.sheet)
+// placedComment is a comment with where it stands.
+type placedComment struct {
+	at place
+	excelize.Comment
+}
+
+// commentsIn are the comments of a workbook.
+func commentsIn(file *excelize.File) (all []placedComment, err error) {
+	for _, sheet := range file.GetSheetList() {
+		comments, err := file.GetComments(sheet)
 		if err != nil {
 			return nil, err
 		}
 		for _, c := range comments {
-			there[place{at.sheet, c.Cell}] = c
+			all = append(all, placedComment{place{sheet, c.Cell}, c})
 		}
 	}
-	return there, nil
+	return all, nil
 }
 
 // commentTexts puts the findings of each cell together, the cells in order.
@@ -166,23 +171,17 @@ func runsOf(c excelize.Comment) []excelize.RichTextRun {
 }
 
 // uncomment takes our words out of all comments, and notes what is left.
-func (m *marking) uncomment() error {
-	m.kept = map[string]string{}
-	for _, sheet := range m.file.GetSheetList() {
-		comments, err := m.file.GetComments(sheet)
-		if err != nil {
-			return err
+func (m *marking) uncomment(all []placedComment) error {
+	m.kept = map[place]string{}
+	for _, c := range all {
+		rest, ours := beforeMark(c.Comment)
+		if ours {
+			if err := m.restore(c.at.sheet, c.Comment, rest); err != nil {
+				return err
+			}
 		}
-		for _, c := range comments {
-			rest, ours := beforeMark(c)
-			if ours {
-				if err := m.restore(sheet, c, rest); err != nil {
-					return err
-				}
-			}
-			if words := runsText(rest); words != "" {
-				m.kept[sheet+"!"+c.Cell] = words
-			}
+		if words := runsText(rest); words != "" {
+			m.kept[c.at] = words
 		}
 	}
 	return nil

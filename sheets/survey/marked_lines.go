@@ -77,7 +77,7 @@ func (s *sheetLines) read(l table.Line, v *standard.Vocabulary) {
 		return
 	}
 	t := tableColumns{bottom: l.Table.Bottom}
-	lay, _ := newLayout(l.Table, v, "", calc.Ref{})
+	lay, _ := newLayout(l.Table, v, "")
 	for c, i := range lay.at {
 		if i != none {
 			t.at[c] = l.Table.Columns[i].Col

@@ -181,7 +181,7 @@ func (m *marking) writeFound(w *listWriter, row int, f calc.Finding, at place) {
 		sheet = m.nameOf(f.Ref.Sheet)
 	}
 	texts := []string{"", severityWord(f), sheet, cell, f.Message(), clerkHint(f), string(f.Code), ""}
-	if colour := m.before[at.key()]; cell != "" && colour != "" {
+	if colour := m.before[at]; cell != "" && colour != "" {
 		texts[foundFill-1] = "#" + colour
 	}
 	lines := 1

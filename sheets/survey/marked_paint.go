@@ -1,8 +1,8 @@
 package survey
 
 import (
+	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -25,11 +25,10 @@ type painter struct {
 // newPainter registers the mark's fill in the workbook.
 func newPainter(f *excelize.File) (painter, error) {
 	p := painter{file: f, done: map[[2]int]int{}, ours: map[int]bool{}, other: map[string]int{"": 0}}
-	var err error
-	if p.mark, err = p.fillOf(write.FillMark); err != nil { // the styles are read by this
-		return p, err
-	}
-	if p.wrong, err = p.fillOf(write.FillWrong); err != nil {
+	var mark, wrong error
+	p.mark, mark = p.fillOf(write.FillMark) // the styles are read by this
+	p.wrong, wrong = p.fillOf(write.FillWrong)
+	if err := errors.Join(mark, wrong); err != nil {
 		return p, err
 	}
 	for i := range f.Styles.Fills.Fill {
@@ -111,7 +110,7 @@ func (p *painter) styleWith(style, fill int) (int, error) {
 
 // colour marks the cells that findings stand on and notes what fill they had.
 func (m *marking) colour() (err error) {
-	m.before = map[string]string{}
+	m.before = map[place]string{}
 	wrong := map[place]bool{}
 	for i, at := range m.places {
 		wrong[at] = wrong[at] || m.findings[i].Severity() == calc.Error
@@ -120,7 +119,7 @@ func (m *marking) colour() (err error) {
 		if at.cell == "" {
 			continue
 		}
-		if _, done := m.before[at.key()]; done {
+		if _, done := m.before[at]; done {
 			continue
 		}
 		fill := m.paint.mark
@@ -131,7 +130,7 @@ func (m *marking) colour() (err error) {
 		if err != nil {
 			return err
 		}
-		m.before[at.key()] = m.paint.colourOf(was)
+		m.before[at] = m.paint.colourOf(was)
 	}
 	return nil
 }
@@ -142,20 +141,24 @@ func (m *marking) clean() (err error) {
 	if m.paint, err = newPainter(m.file); err != nil {
 		return err
 	}
+	all, err := commentsIn(m.file)
+	if err != nil {
+		return err
+	}
 	var old []string // our lists
-	before := map[string]string{}
+	before := map[place]string{}
 	for _, s := range m.book.Sheets {
-		if ownMark(s) == foundMark {
+		if is, _ := isFoundList(s); is {
 			old = append(old, m.nameOf(s.Name))
 			readBefore(s, before)
 		}
 	}
-	if len(old) > 0 || m.wasMarked() {
-		if err := m.uncolour(before); err != nil {
+	if commented := commentedByUs(all); len(old)+len(commented) > 0 { // somebody may have taken the list away
+		if err := m.uncolour(before, commented); err != nil {
 			return err
 		}
 	}
-	if err := m.uncomment(); err != nil {
+	if err := m.uncomment(all); err != nil {
 		return err
 	}
 	for _, name := range old {
@@ -168,9 +171,21 @@ func (m *marking) clean() (err error) {
 	return nil
 }
 
+// commentedByUs are the cells of each sheet that carry a comment of ours: a value may
+// have been taken out of them.
+func commentedByUs(all []placedComment) map[string][]place {
+	cells := map[string][]place{}
+	for _, c := range all {
+		if strings.Contains(textOf(c.Comment), commentMark) {
+			cells[c.at.sheet] = append(cells[c.at.sheet], c.at)
+		}
+	}
+	return cells
+}
+
 // readBefore reads the list of an earlier copy: the fill that each marked cell
 // had.
-func readBefore(s *sheets.Sheet, before map[string]string) {
+func readBefore(s *sheets.Sheet, before map[place]string) {
 	s.Rows(func(l sheets.Line) bool {
 		text := func(col int) string {
 			for _, c := range l.Cells {
@@ -181,7 +196,7 @@ func readBefore(s *sheets.Sheet, before map[string]string) {
 			return ""
 		}
 		if colour, ok := strings.CutPrefix(text(foundFill), "#"); ok && len(colour) == 6 {
-			before[text(foundSheet)+"!"+text(foundCell)] = colour
+			before[place{text(foundSheet), text(foundCell)}] = colour
 		}
 		return true
 	})
@@ -189,7 +204,7 @@ func readBefore(s *sheets.Sheet, before map[string]string) {
 
 // uncolour gives the cells of the mark's colour the fill that they had before,
 // or none where that is not known any more.
-func (m *marking) uncolour(before map[string]string) error {
+func (m *marking) uncolour(before map[place]string, commented map[string][]place) error {
 	for _, s := range m.book.Sheets {
 		var cells []place
 		name := m.nameOf(s.Name)
@@ -199,8 +214,8 @@ func (m *marking) uncolour(before map[string]string) error {
 			}
 			return true
 		})
-		for _, at := range append(cells, m.commented(name)...) {
-			if err := m.uncolourCell(at, before[at.key()]); err != nil {
+		for _, at := range append(cells, commented[name]...) {
+			if err := m.uncolourCell(at, before[at]); err != nil {
 				return err
 			}
 		}
@@ -218,31 +233,4 @@ func (m *marking) uncolourCell(at place, colour string) error {
 		_, err = m.paint.refill(at, fill)
 	}
 	return err
-}
-
-// wasMarked tells whether comments of ours stand in the workbook, though the
-// list is gone.
-func (m *marking) wasMarked() bool {
-	for _, name := range m.file.GetSheetList() {
-		if len(m.commented(name)) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// commented are the cells of a sheet that carry a comment of ours: a value may
-// have been taken out of them.
-func (m *marking) commented(sheet string) []place {
-	comments, err := m.file.GetComments(sheet)
-	if err != nil {
-		return nil // verify will find what is missing
-	}
-	comments = slices.DeleteFunc(comments,
-		func(c excelize.Comment) bool { return !strings.Contains(textOf(c), commentMark) })
-	var at []place
-	for _, c := range comments {
-		at = append(at, place{sheet, c.Cell})
-	}
-	return at
 }

@@ -64,72 +64,55 @@ func partOf(f *zip.File) ([]byte, error) {
 func wellFormed(text []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(text))
 	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
-	var open []element
-	roots := 0
+	spaces := map[string]bool{"": true, xmlSpace: true, "xmlns": true}
+	roots, depth := 0, 0
 	for {
-		token, err := d.RawToken()
-		if errors.Is(err, io.EOF) {
-			break
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) && roots == 1 {
+			return nil
 		}
 		if err != nil {
 			return err
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if len(open) == 0 {
+			if depth++; depth == 1 {
 				roots++
 			}
-			e, err := begin(t, open)
-			if err != nil {
+			if err := admitNames(t, spaces); err != nil {
 				return err
 			}
-			open = append(open, e)
 		case xml.EndElement:
-			if len(open) == 0 || open[len(open)-1].name != t.Name {
-				return fmt.Errorf("</%s> closes nothing", t.Name.Local)
-			}
-			open = open[:len(open)-1]
+			depth--
+		}
+		if roots > 1 {
+			return errors.New("two elements around all")
 		}
 	}
-	if roots != 1 || len(open) > 0 {
-		return fmt.Errorf("%d elements around all, %d open at the end", roots, len(open))
-	}
-	return nil
 }
 
-// element is one that is open, with the prefixes that it declares.
-type element struct {
-	name     xml.Name
-	prefixes []string
-}
+// xmlSpace is what the prefix xml stands for, which nobody declares.
+const xmlSpace = "http://www.w3.org/XML/1998/namespace"
 
-// begin opens an element in those around it.
-func begin(t xml.StartElement, around []element) (element, error) {
-	e := element{name: t.Name}
+// admitNames tells whether the prefixes of an element are declared and none of its
+// attributes stands twice. The reader leaves a prefix that is not declared in the
+// place of the space that it should stand for; spaces are those declared so far.
+func admitNames(t xml.StartElement, spaces map[string]bool) error {
 	seen := map[xml.Name]bool{}
 	for _, a := range t.Attr {
 		if seen[a.Name] {
-			return e, fmt.Errorf("<%s> has %s twice", t.Name.Local, a.Name.Local)
+			return fmt.Errorf("<%s> has %s twice", t.Name.Local, a.Name.Local)
 		}
 		seen[a.Name] = true
-		if a.Name.Space == "xmlns" {
-			e.prefixes = append(e.prefixes, a.Name.Local)
+		if a.Name.Space == "xmlns" || a.Name == (xml.Name{Local: "xmlns"}) {
+			spaces[a.Value] = true
 		}
 	}
-	around = append(slices.Clip(around), e)
+	seen[t.Name] = true
 	for name := range seen {
-		if name.Space != "xmlns" && !declared(name.Space, around) {
-			return e, fmt.Errorf("prefix %s is not declared", name.Space)
+		if !spaces[name.Space] {
+			return fmt.Errorf("prefix %s is not declared", name.Space)
 		}
 	}
-	if !declared(t.Name.Space, around) {
-		return e, fmt.Errorf("prefix %s is not declared", t.Name.Space)
-	}
-	return e, nil
-}
-
-// declared tells whether a prefix is known where it stands.
-func declared(prefix string, around []element) bool {
-	return prefix == "" || prefix == "xml" ||
-		slices.ContainsFunc(around, func(e element) bool { return slices.Contains(e.prefixes, prefix) })
+	return nil
 }

@@ -2,11 +2,11 @@ package survey
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf16"
 
 	"github.com/shopspring/decimal"
 
@@ -28,22 +28,16 @@ func rebuild(b *sheets.Book) ([]byte, error) {
 		last, widths := measureSheet(s)
 		for c, w := range widths {
 			column := calc.ColumnName(c + 1)
-			if err := d.File.SetColWidth(names[i], column, column, w); err != nil {
-				return nil, err
-			}
+			err = errors.Join(err, d.File.SetColWidth(names[i], column, column, w))
 		}
 		for _, m := range sortedRanges(s.Merges) {
 			from, to := calc.Ref{Row: m.Top, Col: m.Left}.Cell(), calc.Ref{Row: m.Bottom, Col: m.Right}.Cell()
-			if err := d.File.MergeCell(names[i], from, to); err != nil {
-				return nil, err
-			}
+			err = errors.Join(err, d.File.MergeCell(names[i], from, to))
 		}
-		if err := d.Fill(names[i], last, func(p *write.SheetWriter) { drawSheet(p, s) }); err != nil {
-			return nil, err
-		}
+		err = errors.Join(err, d.Fill(names[i], last, func(p *write.SheetWriter) { drawSheet(p, s) }))
 	}
 	var out bytes.Buffer
-	err = d.Write(&out)
+	err = errors.Join(err, d.Write(&out))
 	return out.Bytes(), err
 }
 
@@ -176,8 +170,5 @@ func sheetName(name string) string {
 	if strings.TrimSpace(name) == "" {
 		name = "Sheet"
 	}
-	if len(utf16.Encode([]rune(name))) > maxSheetName {
-		name = short(name, maxSheetName)
-	}
-	return name
+	return short(name, maxSheetName)
 }

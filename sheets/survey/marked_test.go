@@ -36,7 +36,7 @@ func built(t *testing.T, text string) []byte {
 // checked are the findings of a workbook, those of its records included.
 func checked(t *testing.T, p *calc.Policy, data []byte) calc.Findings {
 	t.Helper()
-	rows, findings := Read(opened(t, data), standard.NewVocabulary(p))
+	rows, findings, _ := Read(opened(t, data), standard.NewVocabulary(p))
 	records, more := standard.Standardise(rows, p)
 	findings = append(findings, more...)
 	for _, r := range records {

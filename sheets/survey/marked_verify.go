@@ -47,7 +47,7 @@ func (m *marking) verify(data []byte) error {
 func (m *marking) copied(b *sheets.Book) []*sheets.Sheet {
 	var all []*sheets.Sheet
 	for _, s := range b.Sheets {
-		if ownMark(s) != foundMark {
+		if is, _ := isFoundList(s); !is {
 			all = append(all, s)
 		}
 	}
@@ -118,25 +118,21 @@ func (m *marking) verifyComments(data []byte) error {
 		return err
 	}
 	defer f.Close()
-	found, ours := map[string]string{}, 0
-	for _, sheet := range f.GetSheetList() {
-		comments, err := f.GetComments(sheet)
-		if err != nil {
-			return err
-		}
-		for _, c := range comments {
-			rest, marked := beforeMark(c)
-			if words := runsText(rest); words != "" {
-				found[sheet+"!"+c.Cell] = words
-			}
-			if marked {
-				ours++
-			}
+	all, err := commentsIn(f)
+	if err != nil {
+		return err
+	}
+	found, ours := map[place]string{}, 0
+	for _, c := range all {
+		rest, marked := beforeMark(c.Comment)
+		found[c.at] = runsText(rest)
+		if marked {
+			ours++
 		}
 	}
 	for at, words := range m.kept {
 		if found[at] != words {
-			return fmt.Errorf("the comment at %s was lost", at)
+			return fmt.Errorf("the comment at %s!%s was lost", at.sheet, at.cell)
 		}
 	}
 	if want := m.commentCount(); ours != want {

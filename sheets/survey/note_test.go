@@ -36,7 +36,7 @@ func noted(t *testing.T, comments ...excelize.Comment) (said []string) {
 	if len(findings) > 0 {
 		t.Fatal(findings)
 	}
-	rows, _, _ := ReadCounted(book, standard.NewVocabulary(policies(t)["lyg-2024"]))
+	rows, _, _ := Read(book, standard.NewVocabulary(policies(t)["lyg-2024"]))
 	for _, r := range rows {
 		for _, a := range r.Asides {
 			said = append(said, calc.Ref{Row: a.Cell.Row, Col: a.Cell.Col}.Cell()+" "+a.Heading+" "+a.Cell.Text)

@@ -18,17 +18,29 @@ const (
 	foundMark = "【问题清单】"
 )
 
-// isOwn tells whether a sheet is one of ours by its first line.
-func isOwn(l sheets.Line) bool {
+// ownMark is the mark in the first line of a sheet of ours, "" in any other line.
+func ownMark(l sheets.Line) string {
 	if len(l.Cells) == 0 || l.Cells[0].Row != 1 || l.Cells[0].Col != 1 {
-		return false
+		return ""
 	}
 	for _, mark := range [...]string{guideMark, listsMark, foundMark} {
 		if strings.HasPrefix(l.Cells[0].Text, mark) {
-			return true
+			return mark
 		}
 	}
-	return false
+	return ""
+}
+
+// isFoundList tells of a sheet that it is the list of findings of a marked copy, and
+// of which file.
+func isFoundList(s *sheets.Sheet) (is bool, file string) {
+	s.Rows(func(l sheets.Line) bool {
+		if is = ownMark(l) == foundMark; is {
+			file = strings.TrimPrefix(l.Cells[0].Text, foundMark)
+		}
+		return false
+	})
+	return is, file
 }
 
 // ownLine passes over a line of our own sheets. A credit code in a cell of its
@@ -43,14 +55,11 @@ func (s *sheetReader) ownLine(l table.Line) {
 
 // MarkedFrom is the file that a workbook is the marked copy of, as it was
 // called when it was checked; "" where the workbook is none.
-func MarkedFrom(b *sheets.Book) (file string) {
+func MarkedFrom(b *sheets.Book) string {
 	for _, s := range b.Sheets {
-		s.Rows(func(l sheets.Line) bool {
-			if isOwn(l) && file == "" {
-				_, file, _ = strings.Cut(l.Cells[0].Text, foundMark)
-			}
-			return false
-		})
+		if _, file := isFoundList(s); file != "" {
+			return file
+		}
 	}
-	return file
+	return ""
 }

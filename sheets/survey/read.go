@@ -13,26 +13,21 @@ import (
 	"jiangbu/sheets/table"
 )
 
-// Read finds the records of a workbook: one row for each certification that a
-// line claims, in the order of the sheets and lines, and what a careful clerk
-// would say about the tables. A workbook that cannot be read to its end gives
-// no rows, only the findings that say why.
-func Read(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings) {
-	rows, findings, _ := ReadCounted(b, v)
-	return rows, findings
-}
-
 // maxRows is how many rows a workbook may give: a hundred times of what a
 // district reports. More are refused, and with them what they take of memory.
 const maxRows = 250_000
 
-// ReadCounted is Read with the account of every line, by sheet.
-func ReadCounted(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings, []table.Account) {
+// Read finds the records of a workbook: one row for each certification that a
+// line claims, in the order of the sheets and lines, what a careful clerk
+// would say about the tables, and what became of every line, by sheet. A
+// workbook that cannot be read to its end gives no rows, only the findings that
+// say why.
+func Read(b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings, []calc.SheetAccount) {
 	return readUpTo(maxRows, b, v)
 }
 
 // readUpTo refuses a workbook that gives more than so many rows.
-func readUpTo(most int, b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings, []table.Account) {
+func readUpTo(most int, b *sheets.Book, v *standard.Vocabulary) ([]calc.Row, calc.Findings, []calc.SheetAccount) {
 	if b.Output != "" {
 		return nil, calc.Findings{calc.Found("file/own", calc.Ref{File: b.File}, b.Output)}, nil
 	}
@@ -94,13 +89,14 @@ func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings)
 // judgeSheets decides what to say about sheets without a survey table. Beside
 // a sheet with records, instructions, option lists and summaries need no word.
 func (r *reader) judgeSheets() {
-	records := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Account.Records > 0 })
+	records := r.has(table.Record)
 	tables := slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Tables > 0 })
 	for _, s := range r.done {
-		if records && s.Account.Records+s.Account.Unread == 0 { // nothing was lost of it: a list of contents
+		own := s.Account.Of(table.Record)
+		if records && own+s.Account.Of(table.Unread) == 0 { // nothing was lost of it: a list of contents
 			s.findings = slices.DeleteFunc(s.findings, isMissingColumn)
 		}
-		if s.Tables > 0 && (!records || s.Account.Records > 0 || !s.summary) {
+		if s.Tables > 0 && (!records || own > 0 || !s.summary) {
 			r.findings = append(r.findings, s.findings...)
 			continue
 		}
@@ -112,29 +108,30 @@ func (r *reader) judgeSheets() {
 	switch {
 	case !tables:
 		r.findings.Add("table/none", calc.Ref{File: r.book.File}, r.emptiness())
-	case !records && !slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Account.Unread > 0 }):
+	case !records && !r.has(table.Unread):
 		r.findings.Add("table/empty", calc.Ref{File: r.book.File})
 	}
+}
+
+// has tells whether lines of a kind stand in any sheet.
+func (r *reader) has(k table.Kind) bool {
+	return slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Account.Of(k) > 0 })
 }
 
 func isMissingColumn(f calc.Finding) bool { return f.Code == "table/missing-column" }
 
 // emptiness says what a workbook without a table holds instead.
 func (r *reader) emptiness() string {
-	lines := 0
-	for _, s := range r.done {
-		lines += s.Account.Lines
+	if slices.ContainsFunc(r.done, func(s *sheetReader) bool { return s.Account.Lines() > 0 }) {
+		return "各工作表都没有认得出的表头"
 	}
-	if lines == 0 {
-		return "各工作表都是空的"
-	}
-	return "各工作表都没有认得出的表头"
+	return "各工作表都是空的"
 }
 
-func (r *reader) accounts() []table.Account {
-	var out []table.Account
+func (r *reader) accounts() []calc.SheetAccount {
+	var out []calc.SheetAccount
 	for _, s := range r.done {
-		out = append(out, s.Account)
+		out = append(out, s.Account.Told())
 	}
 	return out
 }

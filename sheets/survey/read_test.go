@@ -24,8 +24,9 @@ func TestLayouts(t *testing.T) {
 		want = strings.TrimRight(want, "\n") + "\n"
 		var got string
 		t.Run(name, func(t *testing.T) {
-			rows, findings, accounts := ReadCounted(book(input), testVocabulary)
-			checkAccounts(t, accounts)
+			b := book(input)
+			rows, findings, accounts := Read(b, testVocabulary)
+			checkAccounts(t, b, accounts)
 			got = show(rows, findings, accounts)
 			if diff := cmp.Diff(want, got); diff != "" && os.Getenv("UPDATE") == "" {
 				t.Errorf("(-want +got)\n%s", diff)

@@ -96,14 +96,7 @@ func (s *sheetReader) sayNoItem() {
 	s.noItem = true
 }
 
-func hasField(fields []calc.Field, c calc.Column) bool {
-	for i := range fields {
-		if fields[i].Column == c {
-			return true
-		}
-	}
-	return false
-}
+func hasField(fields []calc.Field, c calc.Column) bool { return fieldIn(fields, c) != nil }
 
 // fields reads the columns of a line in the order of the sheet, and fills in
 // what a careful clerk takes from above. They lie in the room of the next
@@ -152,8 +145,7 @@ func isAmount(c calc.Column) bool {
 // sayMergedAmount says that one amount stands for several lines, so that
 // nobody can tell how much is for each. The first line keeps it.
 func (s *sheetReader) sayMergedAmount(l table.Line, slot slot) {
-	at := s.Ref
-	at.Row, at.Col = l.Number, l.Fields[slot.field].Col
+	at := s.At(calc.Cell{Row: l.Number, Col: l.Fields[slot.field].Col})
 	s.findings.Add("table/merged-amount", at, s.lay.table.Columns[slot.field].Text, l.Fields[slot.field].Text)
 }
 
@@ -302,10 +294,5 @@ func (s *sheetReader) wideRow(l table.Line, g *itemGroup, common []calc.Field) {
 }
 
 func (g *itemGroup) owns(c calc.Column) bool {
-	for _, s := range g.slots {
-		if s.column == c {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.slots, func(s slot) bool { return s.column == c })
 }

@@ -10,49 +10,31 @@ import (
 	"jiangbu/sheets/table"
 )
 
+// roles are what the columns are to the reader of lines.
+var roles = [kindAside + 1]table.Role{calc.ColSerial: table.RoleSerial, calc.ColDistrict: table.RolePlace,
+	calc.ColCompany: table.RoleName, calc.ColSubject: table.RoleName,
+	calc.ColCreditCode: table.RoleCode, calc.ColSubjectCode: table.RoleCode, calc.ColItem: table.RoleItem,
+	calc.ColLevel: table.RoleFact, calc.ColSubjectDistrict: table.RoleFact, calc.ColCertificate: table.RoleFact,
+	calc.ColDocument: table.RoleFact, calc.ColRecognised: table.RoleFact, calc.ColLabelYear: table.RoleFact,
+	calc.ColValidFrom: table.RoleFact, calc.ColValidTo: table.RoleFact,
+	calc.ColRemark: table.RoleRemark, calc.ColNature: table.RoleRemark, calc.ColBody: table.RoleRemark,
+	calc.ColBase: table.RoleAmount, calc.ColApproved: table.RoleAmount, calc.ColClaimed: table.RoleAmount,
+	kindMark: table.RoleMark, kindAside: table.RoleRemark}
+
 // newBody tells the reader of lines what the columns of the table are.
 func (s *sheetReader) newBody() *table.Body {
-	roles := make([]table.Role, len(s.lay.kinds))
+	own := make([]table.Role, len(s.lay.kinds))
 	for i, id := range s.lay.kinds {
-		roles[i] = roleOf(id)
+		if own[i] = table.RoleIgnored; id != table.Ignored {
+			own[i] = roles[id]
+		}
 	}
-	b := table.NewBody(s.lay.table, roles, &s.Around)
+	b := table.NewBody(s.lay.table, own, &s.Around)
 	b.Nameless, b.Continues = s.lay.summary(), s.continues
 	if len(s.lay.groups) > 0 {
 		b.Wide = func(fields []calc.Cell) bool { return s.award != "" || s.lay.claims(fields) }
 	}
 	return b
-}
-
-func roleOf(id int) table.Role {
-	switch id {
-	case kindMark:
-		return table.RoleMark
-	case kindAside:
-		return table.RoleRemark
-	}
-	switch calc.Column(max(id, 0)) {
-	case calc.ColNone:
-		if id < 0 {
-			return table.RoleIgnored
-		}
-		return table.RoleNone
-	case calc.ColSerial:
-		return table.RoleSerial
-	case calc.ColDistrict:
-		return table.RolePlace
-	case calc.ColCompany, calc.ColSubject:
-		return table.RoleName
-	case calc.ColCreditCode, calc.ColSubjectCode:
-		return table.RoleCode
-	case calc.ColItem:
-		return table.RoleItem
-	case calc.ColRemark, calc.ColNature, calc.ColBody:
-		return table.RoleRemark
-	case calc.ColBase, calc.ColApproved, calc.ColClaimed:
-		return table.RoleAmount
-	}
-	return table.RoleFact
 }
 
 // continues tells whether a line without a name goes on with the company above

@@ -1,8 +1,7 @@
 package survey
 
 import (
-	"strings"
-	"unicode/utf8"
+	"cmp"
 
 	"jiangbu/calc"
 	"jiangbu/sheets"
@@ -36,7 +35,7 @@ type sheetReader struct {
 }
 
 func (s *sheetReader) line(l table.Line) {
-	s.own = s.own || s.Account.Lines == 0 && isOwn(l.Line)
+	s.own = s.own || s.Account.Lines() == 0 && ownMark(l.Line) != ""
 	switch {
 	case s.own:
 		s.ownLine(l)
@@ -54,7 +53,7 @@ func (s *sheetReader) line(l table.Line) {
 // Begin begins a table. Another one beside a survey is none; nor is one that names
 // nobody, beside or below: a summary.
 func (s *sheetReader) Begin(t *table.Table) {
-	lay, findings := newLayout(t, s.vocab, s.titledAward(), s.Ref)
+	lay, clashes := newLayout(t, s.vocab, s.titledAward())
 	if t.Other || s.Tables > 0 && !s.summary && lay.summary() {
 		if lay.summary() {
 			s.Leave(t, "（汇总）")
@@ -63,11 +62,11 @@ func (s *sheetReader) Begin(t *table.Table) {
 	}
 	if s.Tables > 0 && s.summary && !lay.summary() { // what stands above was a summary
 		s.findings = s.findings[:0]
-		s.Account.LeaveUnread()
+		s.Account.Move(table.Unread, table.NoTable, s.Account.Of(table.Unread))
 	}
 	s.lay = lay
 	s.summary = (s.Tables == 0 || s.summary) && lay.summary()
-	s.findings = append(s.findings, findings...)
+	s.Clash(clashes)
 	s.noItem = false
 	s.last = [calc.NumColumns]calc.Field{}
 	s.Account.Headings = append(s.Account.Headings, lay.unread()...)
@@ -121,15 +120,13 @@ func (s *sheetReader) checkExample(l table.Line) {
 	if table.IsNobody(l.Fields[name].Text) {
 		return
 	}
-	at := s.Ref
-	at.Row, at.Col = l.Number, l.Fields[name].Col
-	s.findings.Add("table/example-filled", at, l.Fields[name].Text)
+	s.findings.Add("table/example-filled", s.At(calc.Cell{Row: l.Number, Col: l.Fields[name].Col}), l.Fields[name].Text)
 }
 
 // finish closes the sheet.
 func (s *sheetReader) finish() {
 	s.Finish()
-	if s.example && s.Account.Example > 0 {
+	if s.example && s.Account.Of(table.Example) > 0 {
 		s.findings.Add("table/example", s.Ref, s.Sheet.Name)
 	}
 }
@@ -148,34 +145,9 @@ const manyCells = 600
 // heavy tells whether a sheet without a table should be looked at.
 func (s *sheetReader) heavy() bool { return s.shown || s.cells > manyCells }
 
-// maxShown bounds the text of a line in a finding.
-const maxShown = 60
-
 // Brief is the text of a line for a finding, without the cells under contacts
 // and accounts.
 func (s *sheetReader) Brief(l table.Line) string {
-	var parts []string
-	for _, c := range l.Cells {
-		if !table.IsBlank(c.Text) && !s.private(c.Col) {
-			parts = append(parts, strings.Join(strings.Fields(c.Text), " "))
-		}
-	}
-	text := strings.Join(parts, " | ")
-	if text == "" {
-		return "（只填写了联系方式等栏目）"
-	}
-	if utf8.RuneCountInString(text) > maxShown {
-		text = string([]rune(text)[:maxShown]) + "…"
-	}
-	return text
-}
-
-// private tells whether a column is known and never read.
-func (s *sheetReader) private(col int) bool {
-	for i, c := range s.lay.table.Columns {
-		if c.Col == col {
-			return s.lay.kinds[i] == table.Ignored
-		}
-	}
-	return false
+	text := table.Brief(l, func(c calc.Cell) bool { return s.Body.RoleAt(c.Col) == table.RoleIgnored })
+	return cmp.Or(text, "（只填写了联系方式等栏目）")
 }

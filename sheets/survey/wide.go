@@ -23,14 +23,15 @@ func splitWide(t *table.Table, v *standard.Vocabulary, award string) (plain []*t
 	for i := range t.Columns {
 		c := &t.Columns[i]
 		if c.Heading != nil && c.Heading.ID == int(calc.ColItem) {
-			return allColumns(t), nil
+			return t.All(), nil
 		}
 		title, ok := itemOver(c, v)
 		if !ok {
 			plain = append(plain, c)
 			continue
 		}
-		cell := calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: title}
+		cell := c.Cell()
+		cell.Text = title
 		if n := len(wide); n > 0 && c.Heading != nil && goesWith(v, wide[n-1].title.Text, title) {
 			wide[n-1].columns = append(wide[n-1].columns, c)
 			continue
@@ -39,7 +40,7 @@ func splitWide(t *table.Table, v *standard.Vocabulary, award string) (plain []*t
 	}
 	same := func(g wideGroup) bool { return awardOf(v, g.title.Text) == award }
 	if len(wide) == 0 || onlySubjects(wide) || award != "" && !slices.ContainsFunc(wide, same) {
-		return allColumns(t), nil
+		return t.All(), nil
 	}
 	for _, g := range wide {
 		for _, c := range g.columns {
@@ -73,14 +74,6 @@ func onlySubjects(wide []wideGroup) bool {
 	return !slices.ContainsFunc(wide, func(g wideGroup) bool {
 		return slices.ContainsFunc(g.columns, func(c *table.Column) bool { return !isSubject(c) || c.Group != "" })
 	})
-}
-
-func allColumns(t *table.Table) []*table.Column {
-	out := make([]*table.Column, len(t.Columns))
-	for i := range t.Columns {
-		out[i] = &t.Columns[i]
-	}
-	return out
 }
 
 // sameItem tells whether all groups have known columns only and name one item:
@@ -132,12 +125,7 @@ func partNaming(group string, v *standard.Vocabulary) string {
 
 // names tells whether a heading, or one of those above each other, is an item.
 func names(v *standard.Vocabulary, text string) bool {
-	for part := range strings.SplitSeq(text, "/") {
-		if v.IsHeading(part) {
-			return true
-		}
-	}
-	return v.IsHeading(text)
+	return v.IsHeading(text) || slices.ContainsFunc(strings.Split(text, "/"), v.IsHeading)
 }
 
 // The marks of a wide sheet, folded.
@@ -154,30 +142,17 @@ func isNoMark(c calc.Cell) bool {
 
 // claims tells whether a line of a wide sheet claims any item.
 func (l *layout) claims(fields []calc.Cell) bool {
-	for i := range l.groups {
-		if l.groups[i].claims(fields) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.groups, func(g itemGroup) bool { return g.claims(fields) })
 }
 
-// claims tells whether a line claims the item of the group.
+// claims tells whether a line claims the item of the group: by its marks, where it
+// has columns of them.
 func (g *itemGroup) claims(fields []calc.Cell) bool {
-	for _, m := range g.marks {
-		if !isNoMark(fields[m.field]) {
-			return true
-		}
+	columns := g.marks
+	if len(columns) == 0 {
+		columns = g.slots
 	}
-	if len(g.marks) > 0 {
-		return false
-	}
-	for _, s := range g.slots {
-		if !isNoMark(fields[s.field]) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(columns, func(s slot) bool { return !isNoMark(fields[s.field]) })
 }
 
 // readMark says what a cell under an item's heading tells: nothing beyond the

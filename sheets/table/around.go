@@ -230,12 +230,8 @@ func (a *Around) Leads(l Label) bool {
 	if l.Core == "" || !IsNumbered(Fold(l.Cell.Text)) && !a.names.District(l.Core) && !a.names.Item(l.Core) {
 		return false
 	}
-	for i := range a.sections {
-		if coreOf(a.sections[i].cell.Text) == l.Core {
-			return false
-		}
-	}
-	return len(a.sections) > 0
+	return len(a.sections) > 0 &&
+		!slices.ContainsFunc(a.sections, func(s section) bool { return coreOf(s.cell.Text) == l.Core })
 }
 
 // Sections are those that the reading is in, the nearest first. The second
@@ -320,12 +316,7 @@ func (a *Around) isTitle(text string) bool {
 	plain := func(s string) string {
 		return strings.TrimSuffix(strings.TrimSuffix(Fold(s), "(续)"), "(续表)")
 	}
-	for _, t := range a.Titles {
-		if plain(t.Text) == plain(text) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(a.Titles, func(t calc.Cell) bool { return plain(t.Text) == plain(text) })
 }
 
 // unnumbered is the depth of a section without a number.

@@ -206,10 +206,8 @@ func areFigures(cells []calc.Cell) bool {
 // reaches tells of a line that says one thing only that it is merged over further
 // tables, too.
 func (sc *scanner) reaches(l sheets.Line, t *Table) bool {
-	c := FirstCell(l.Cells)
-	return isAlone(l.Cells) && slices.ContainsFunc(sc.sheet.Merges, func(m sheets.Range) bool {
-		return m.Top == c.Row && m.Left == c.Col && m.Left < t.Left && m.Right >= t.Columns[len(t.Columns)-1].Col
-	})
+	m := mergeFrom(sc.sheet.Merges, FirstCell(l.Cells))
+	return isAlone(l.Cells) && m.Left < t.Left && m.Right >= t.Columns[len(t.Columns)-1].Col
 }
 
 // headed gives a table the line that stands alone right above its header on a new
@@ -275,10 +273,9 @@ func (r *Reader) rejoin() {
 // isOverOne tells of a title right above a header that it is merged over some
 // columns and no further than one of several tables goes.
 func (t *Table) isOverOne(c calc.Cell) bool {
-	return c.Row == t.Top-1 && slices.ContainsFunc(t.Sheet.Merges, func(m sheets.Range) bool {
-		in := m.Top == c.Row && m.Left == c.Col && m.Right > m.Left
-		return in && (m.Right < t.Left || m.Left > t.Right || m.Left >= t.Left && m.Right <= t.Right)
-	})
+	m := mergeFrom(t.Sheet.Merges, c)
+	return c.Row == t.Top-1 && m.Right > m.Left &&
+		(m.Right < t.Left || m.Left > t.Right || m.Left >= t.Left && m.Right <= t.Right)
 }
 
 // clone is a copy that goes its own way.

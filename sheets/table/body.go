@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,12 +17,13 @@ const (
 	Above       // a title and other lines above a header
 	Header
 	Section
-	Total // also a line of nothing but figures, whose label is empty
-	Note  // 备注, 填表说明, signatures, what is carried from page to page
-	Placeholder
+	Total       // also a line of nothing but figures, whose label is empty
+	Note        // 备注, 填表说明, signatures, what is carried from page to page
+	Placeholder // an empty line of the form: a serial number, nothing else
 	Example
-	Unread
-	Struck // crossed out whole: shown to the form as it was, then a record or unread
+	Unread  // each has a finding
+	NoTable // of a sheet without a table, or of a table that is not of the form
+	Struck  // crossed out whole: shown to the form as it was, then a record or unread
 )
 
 // Role is what a column is to the lines under it.
@@ -67,18 +69,15 @@ func NewBody(t *Table, roles []Role, around *Around) *Body {
 func RolesOf(columns []*Column, byID []Role) []Role {
 	roles := make([]Role, len(columns))
 	for i, c := range columns {
-		switch {
-		case c.ID == Ignored:
-			roles[i] = RoleIgnored
-		case c.ID > 0:
+		if roles[i] = RoleIgnored; c.ID != Ignored {
 			roles[i] = byID[c.ID]
 		}
 	}
 	return roles
 }
 
-// roleAt is the role of a column of the sheet.
-func (b *Body) roleAt(col int) Role {
+// RoleAt is the role of a column of the sheet.
+func (b *Body) RoleAt(col int) Role {
 	if col < len(b.table.index) && b.table.index[col] >= 0 {
 		return b.roles[b.table.index[col]]
 	}
@@ -141,7 +140,7 @@ func (b *Body) classify(l Line) (Kind, Label) {
 			return Section, label
 		}
 	}
-	if !b.Nameless && (b.Wide == nil || w.claims || b.has(RoleItem)) &&
+	if !b.Nameless && (b.Wide == nil || w.claims || slices.Contains(b.roles, RoleItem)) &&
 		(w.named || w.coded || w.claims || w.facts > 1 || w.facts > 0 && b.Continues(l)) {
 		return Record, Label{}
 	}
@@ -155,7 +154,7 @@ func (b *Body) classify(l Line) (Kind, Label) {
 // mayTitle tells of a text alone in its line that it could be a title, though
 // nobody knows it: what follows is not under the title before.
 func (b *Body) mayTitle(c calc.Cell) bool {
-	return b.roleAt(c.Col) <= RolePlace && isTitleLike(c.Text) &&
+	return b.RoleAt(c.Col) <= RolePlace && isTitleLike(c.Text) &&
 		utf8.RuneCountInString(c.Text) <= maxSection && !isFigure(c) && !IsNothing(c.Text)
 }
 
@@ -193,15 +192,6 @@ func (b *Body) figuresAlone(l Line) (Kind, Label) {
 		}
 	}
 	return Unread, Label{}
-}
-
-func (b *Body) has(r Role) bool {
-	for _, x := range b.roles {
-		if x == r {
-			return true
-		}
-	}
-	return false
 }
 
 // contents is what the cells of a line amount to.
@@ -326,10 +316,7 @@ func isAlone(cells []calc.Cell) bool {
 
 // IsEmptyLine tells whether nothing in a line shows.
 func IsEmptyLine(cells []calc.Cell) bool {
-	for _, c := range cells {
-		if !IsBlank(c.Text) || c.Kind != calc.CellText && c.Kind != calc.CellEmpty {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(cells, func(c calc.Cell) bool {
+		return !IsBlank(c.Text) || c.Kind != calc.CellText && c.Kind != calc.CellEmpty
+	})
 }

@@ -42,9 +42,9 @@ var bodyRoles = []Role{bodySerial: RoleSerial, bodyPlace: RolePlace, bodyName: R
 
 // bodyNames are the words of an invented policy.
 var bodyNames = Names{
-	Item:     func(s string) bool { return containsAny(s, []string{"绿色工厂", "软件产品"}) },
-	District: func(s string) bool { return containsAny(s, []string{"东区", "西区"}) },
-	Harmless: func(s string) bool { return containsAny(s, []string{"名单", "省级"}) },
+	Item:     func(s string) bool { return calc.ContainsAny(s, []string{"绿色工厂", "软件产品"}) != "" },
+	District: func(s string) bool { return calc.ContainsAny(s, []string{"东区", "西区"}) != "" },
+	Harmless: func(s string) bool { return calc.ContainsAny(s, []string{"名单", "省级"}) != "" },
 }
 
 var kindNames = map[Kind]string{Record: "record", Section: "section", Total: "total", Note: "note",

@@ -33,7 +33,7 @@ func (r *Reader) closeHidden() {
 	if r.hidden.to > r.hidden.from {
 		what = "第" + strconv.Itoa(r.hidden.from) + "至" + strconv.Itoa(r.hidden.to) + "行"
 	}
-	r.Findings.Add("table/hidden", r.at(calc.Cell{Row: r.hidden.from}), what)
+	r.Findings.Add("table/hidden", r.At(calc.Cell{Row: r.hidden.from}), what)
 	r.hidden = hiddenLines{}
 }
 
@@ -58,6 +58,6 @@ func (r *Reader) hiddenColumns() {
 		if last > first {
 			what = calc.ColumnName(first) + "至" + calc.ColumnName(last) + "列"
 		}
-		r.Findings.Add("table/hidden", r.at(calc.Cell{Row: r.Body.table.Bottom, Col: first}), what)
+		r.Findings.Add("table/hidden", r.At(calc.Cell{Row: r.Body.table.Bottom, Col: first}), what)
 	}
 }

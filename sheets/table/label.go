@@ -39,7 +39,7 @@ func totalOf(cells []calc.Cell) (Label, bool) {
 		for _, whole := range [...]calc.Cell{c, joined(before, c)} {
 			if label, ok := TotalLabel(whole.Text); ok {
 				l := labelIn(whole)
-				l.Total, l.Part = true, containsAny(label, subtotals)
+				l.Total, l.Part = true, calc.ContainsAny(label, subtotals) != ""
 				return l, true
 			}
 		}
@@ -118,7 +118,7 @@ func (b *Body) label(l Line) (out Label, figures int, ok bool) {
 		if IsBlank(c.Text) && c.Kind <= calc.CellText {
 			continue
 		}
-		role := b.roleAt(c.Col)
+		role := b.RoleAt(c.Col)
 		switch {
 		case isFigure(c) && (role == RoleAmount || role == RoleName || role == RoleNone || role == RoleIgnored ||
 			role == RoleMark || role == RoleItem && words > 0 || words > 0 && isCount(c)):
@@ -180,7 +180,7 @@ func isFigure(c calc.Cell) bool {
 func (b *Body) heads(l Label, figures int) bool {
 	text := Fold(l.Cell.Text)
 	n := utf8.RuneCountInString(text)
-	named := b.roleAt(l.Cell.Col) == RoleName
+	named := b.RoleAt(l.Cell.Col) == RoleName
 	alone := figures == 0
 	switch item := b.around.names.Item(l.Core); {
 	case IsNumbered(text):
@@ -188,7 +188,7 @@ func (b *Body) heads(l Label, figures int) bool {
 		return outline && n <= maxNumbered && !b.inNotes && !b.isFirm(l, named || !alone, item)
 	case n > maxSection || b.isFirm(l, true, item):
 		return false
-	case !alone && b.roleAt(l.Cell.Col) == RoleItem:
+	case !alone && b.RoleAt(l.Cell.Col) == RoleItem:
 		return false // one more award of the company above
 	case alone && b.spans(l.Cell) >= wideSection, l.Count >= 0:
 		return true
@@ -206,7 +206,7 @@ var titleWords = []string{"附件", "附表", "名单", "一览表", "汇总表"
 
 // isTitled tells of a folded text that names an award that it is the title of a
 // list: it begins with a year, or says so.
-func isTitled(s string) bool { return withoutYear(s) != s || containsAny(s, titleWords) }
+func isTitled(s string) bool { return withoutYear(s) != s || calc.ContainsAny(s, titleWords) != "" }
 
 // isGroup tells of a label that it is of several bodies: 其他荣誉称号企业.
 func isGroup(core string) bool {
@@ -220,12 +220,8 @@ func (b *Body) isFirm(l Label, could, item bool) bool {
 
 // spans is how many columns a cell takes.
 func (b *Body) spans(c calc.Cell) int {
-	for _, m := range b.table.Sheet.Merges {
-		if m.Top == c.Row && m.Left == c.Col {
-			return m.Right - m.Left + 1
-		}
-	}
-	return 1
+	m := mergeFrom(b.table.Sheet.Merges, c)
+	return m.Right - m.Left + 1
 }
 
 // countIn finds the number before 家, 户, 个, 项 or 条.

@@ -57,6 +57,15 @@ func (w *mergeWalk) at(l sheets.Line) []reach {
 	return w.active[:reaching]
 }
 
+// mergeFrom is the range that is merged from a cell on, the cell itself where none is.
+func mergeFrom(merges []sheets.Range, c calc.Cell) sheets.Range {
+	i := slices.IndexFunc(merges, func(m sheets.Range) bool { return m.Top == c.Row && m.Left == c.Col })
+	if i < 0 {
+		return sheets.Range{Top: c.Row, Left: c.Col, Bottom: c.Row, Right: c.Col}
+	}
+	return merges[i]
+}
+
 // mergeIndex answers which range covers a cell of a few lines.
 type mergeIndex []sheets.Range
 

@@ -19,7 +19,7 @@ func (b *Body) joinsPages(l Line) bool {
 		shown++
 		is := c.Kind == calc.CellText && b.isCarried(c.Text)
 		carried = carried || is
-		role := b.roleAt(c.Col)
+		role := b.RoleAt(c.Col)
 		named = named || !is && (role == RoleName || role == RoleCode) && !IsNothing(c.Text)
 	}
 	return carried && !named || shown == 1 && isPage(FirstCell(l.Cells).Text)
@@ -31,7 +31,8 @@ func (b *Body) isCarried(text string) bool {
 	if len(text) > 30 {
 		return false
 	}
-	return strings.Contains(text, "页") && isAny(Fold(text), carriedWords) || b.Opening != nil && b.Opening(text)
+	return strings.Contains(text, "页") && slices.Contains(carriedWords, Fold(text)) ||
+		b.Opening != nil && b.Opening(text)
 }
 
 // struck tells of a line that it is crossed out: all that it says beyond a serial
@@ -43,7 +44,7 @@ func (b *Body) struck(l Line) bool {
 			continue
 		}
 		whole, left, is := calc.StruckText(c.Text)
-		switch role := b.roleAt(c.Col); {
+		switch role := b.RoleAt(c.Col); {
 		case is && left == "":
 			_, number := bareNumber(calc.Cell{Kind: calc.CellText, Text: whole})
 			found = found || role != RoleSerial || !number

@@ -115,7 +115,7 @@ func (r *Reader) header(l Line) {
 
 // begin hands a table to the form.
 func (r *Reader) begin(t *Table) {
-	r.Body, r.Sums, r.left, r.headed, r.before = nil, nil, false, true, r.Account.Records
+	r.Body, r.Sums, r.left, r.headed, r.before = nil, nil, false, true, r.Account.Of(Record)
 	r.Around.takeUnit(r.Sheet.Name, r.unitBelow)
 	r.Form.Begin(t)
 	if r.Sums != nil && t.Right > 0 {
@@ -128,7 +128,7 @@ func (r *Reader) begin(t *Table) {
 		r.hiddenColumns()
 	case t.Other && !r.left:
 		r.left = true
-		r.Findings.Add("table/beside", r.at(calc.Cell{Row: t.Bottom, Col: t.Left}), t.headings())
+		r.Findings.Add("table/beside", r.At(calc.Cell{Row: t.Bottom, Col: t.Left}), t.headings())
 	}
 }
 
@@ -201,7 +201,7 @@ func (r *Reader) crossedOut(l Line) {
 	if r.Form.Take(Struck, Label{}, l) {
 		k = Record
 	} else {
-		r.Findings.Add("table/struck-row", r.at(FirstCell(l.Cells)), r.Form.Brief(l))
+		r.Findings.Add("table/struck-row", r.At(FirstCell(l.Cells)), r.Form.Brief(l))
 	}
 	r.hide(l, k)
 	r.Account.Count(k, 1)
@@ -211,7 +211,7 @@ func (r *Reader) crossedOut(l Line) {
 // heads the lines below: it names a district or an item, and states an amount.
 func (r *Reader) leads(l Line, label Label) bool {
 	n := &r.Around.names
-	if r.Account.Records > r.before || label.Core == "" || !n.District(label.Core) && !n.Item(label.Core) {
+	if r.Account.Of(Record) > r.before || label.Core == "" || !n.District(label.Core) && !n.Item(label.Core) {
 		return false
 	}
 	for i, role := range r.Body.roles {
@@ -254,10 +254,27 @@ func (r *Reader) open(l Line, label Label) {
 	r.Form.Moved(Section)
 }
 
-func (r *Reader) at(c calc.Cell) calc.Ref {
-	at := r.Ref
-	at.Row, at.Col = c.Row, c.Col
-	return at
+// maxShown bounds the text of a line in a finding.
+const maxShown = 60
+
+// Brief is the text of a line for a finding, without the cells that are private.
+func Brief(l Line, private func(c calc.Cell) bool) string {
+	var words []string
+	for _, c := range l.Cells {
+		if !IsBlank(c.Text) && !private(c) {
+			words = append(words, strings.Join(strings.Fields(c.Text), " "))
+		}
+	}
+	text := []rune(strings.Join(words, " | "))
+	if len(text) > maxShown {
+		return string(text[:maxShown]) + "…"
+	}
+	return string(text)
+}
+
+// At is where a cell of the sheet stands.
+func (r *Reader) At(c calc.Cell) calc.Ref {
+	return calc.Ref{File: r.Ref.File, Sheet: r.Ref.Sheet, Row: c.Row, Col: c.Col}
 }
 
 // endTable closes what is open when a table ends, or several side by side.
@@ -277,7 +294,7 @@ func (r *Reader) Finish() {
 	r.rejoin()
 	r.endTable()
 	r.closeHidden()
-	if r.Sheet.Visibility != sheets.Visible && r.Account.Records > 0 {
+	if r.Sheet.Visibility != sheets.Visible && r.Account.Of(Record) > 0 {
 		r.Findings.Add("table/hidden", r.Ref, "工作表“"+r.Sheet.Name+"”")
 	}
 	if r.Tables == 0 {
@@ -287,27 +304,28 @@ func (r *Reader) Finish() {
 
 // Columns gives the columns of a table their meaning and says which clash.
 func (r *Reader) Columns(t *Table) []*Column {
-	var columns []*Column
-	for i := range t.Columns {
-		columns = append(columns, &t.Columns[i])
-	}
-	for _, p := range ResolveHeadings(columns) {
-		r.Findings.Add("table/ambiguous-column", r.at(calc.Cell{Row: p[1].Row, Col: p[1].Col}), p[0].Path(),
-			p[1].Path())
-	}
+	columns := t.All()
+	r.Clash(ResolveHeadings(columns))
 	return columns
+}
+
+// Clash says of pairs of columns that they have one meaning.
+func (r *Reader) Clash(pairs [][2]*Column) {
+	for _, p := range pairs {
+		r.Findings.Add("table/ambiguous-column", r.At(p[1].Cell()), p[0].Path(), p[1].Path())
+	}
 }
 
 // Missing says that a table lacks a column.
 func (r *Reader) Missing(t *Table, column string) {
-	r.Findings.Add("table/missing-column", r.at(calc.Cell{Row: t.Bottom}), column)
+	r.Findings.Add("table/missing-column", r.At(calc.Cell{Row: t.Bottom}), column)
 }
 
 // Differs says what a total or a section states otherwise than its lines, in a
 // column of this title. A line of figures without a word that no sum explains
 // was not read.
 func (r *Reader) Differs(d Difference, title, unit string) {
-	at := r.at(d.Cell)
+	at := r.At(d.Cell)
 	switch {
 	case d.Label == "":
 		r.Findings.Add("table/unread-row", at, d.Cell.Text)
@@ -341,7 +359,7 @@ func (r *Reader) Headless() (found calc.Findings) {
 		if i := slices.IndexFunc(l.Cells, func(c calc.Cell) bool {
 			return endsInAny(Fold(c.Text), companyEnds) || LooksLikeCode(c.Text)
 		}); i >= 0 {
-			found.Add("table/no-heading", r.at(l.Cells[i]), r.Sheet.Name, l.Cells[i].Text)
+			found.Add("table/no-heading", r.At(l.Cells[i]), r.Sheet.Name, l.Cells[i].Text)
 			break
 		}
 	}

@@ -55,7 +55,8 @@ func isSigned(text string) bool {
 		return false
 	}
 	words := strings.Fields(text)
-	return len(words) == 2 && (isAny(words[0], signatures) || isAny(words[0], signers)) && isPerson(words[1])
+	return len(words) == 2 && (slices.Contains(signatures, words[0]) || slices.Contains(signers, words[0])) &&
+		isPerson(words[1])
 }
 
 // isPerson tells of a text that it can be a person's name: two to four Han.
@@ -80,13 +81,13 @@ func (b *Body) isSignedLine(l Line, w contents) bool {
 		switch label := i > 0 && isLabel(cells[i-1]); {
 		case c.Kind == calc.CellText && strings.ContainsAny(c.Text, ":：") && (isSignature(text) || isSigner(text)):
 			colons++
-		case isAny(text, seal) && b.roleAt(c.Col) == RoleName:
+		case slices.Contains(seal, text) && b.RoleAt(c.Col) == RoleName:
 			seals++
-		case isLabel(c) && b.roleAt(c.Col) <= RoleName:
+		case isLabel(c) && b.RoleAt(c.Col) <= RoleName:
 		case isPerson(text) && label:
 			persons++
-		case label, isBareDate(text), b.roleAt(c.Col) == RolePlace:
-		case b.roleAt(c.Col) == RoleName, colons+persons == 0:
+		case label, isBareDate(text), b.RoleAt(c.Col) == RolePlace:
+		case b.RoleAt(c.Col) == RoleName, colons+persons == 0:
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,15 +25,6 @@ var (
 	companyEnds   = []string{"公司", "集团", "合作社"}
 )
 
-func isAny(s string, words []string) bool {
-	for _, w := range words {
-		if s == w {
-			return true
-		}
-	}
-	return false
-}
-
 func startsWithAny(s string, words []string) (rest string, ok bool) {
 	for _, w := range words {
 		if r, ok := strings.CutPrefix(s, w); ok {
@@ -43,21 +35,7 @@ func startsWithAny(s string, words []string) (rest string, ok bool) {
 }
 
 func endsInAny(s string, words []string) bool {
-	for _, w := range words {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-func containsAny(s string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
 }
 
 // IsDitto tells whether a cell says 同上. Its first character keeps the common
@@ -67,7 +45,7 @@ func IsDitto(text string) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune("同如〃″\"'`”“‖々〞＂＇ \u3000\u00a0", first) && isAny(Fold(text), dittos)
+	return strings.ContainsRune("同如〃″\"'`”“‖々〞＂＇ \u3000\u00a0", first) && slices.Contains(dittos, Fold(text))
 }
 
 func isPlainByte(b byte) bool {
@@ -145,7 +123,7 @@ func hasCode(text string) bool {
 // 接上页, (以下空白).
 func isPage(text string) bool {
 	s := strings.Trim(Fold(text), "()")
-	if isAny(s, pageWords) || len(s) < 40 && strings.HasSuffix(s, "以下空白") {
+	if slices.Contains(pageWords, s) || len(s) < 40 && strings.HasSuffix(s, "以下空白") {
 		return true
 	}
 	rest := strings.Trim(s, "第共页总-—–_/,，.0123456789一二三四五六七八九十")
@@ -189,7 +167,7 @@ func isExampleText(text string) bool {
 		return false
 	}
 	s := Fold(text)
-	if isAny(strings.TrimRight(s, "0123456789一二三"), exampleWords) {
+	if slices.Contains(exampleWords, strings.TrimRight(s, "0123456789一二三")) {
 		return true
 	}
 	_, ok := startsWithAny(s, exampleStarts)
@@ -202,11 +180,11 @@ var nobodies = []string{"某", "xx", "××", "**", "示例", "样例", "举例",
 // IsNobody tells of a company's name that an example holds it: 某某公司.
 func IsNobody(name string) bool {
 	s := Fold(name)
-	return s == "" || containsAny(s, nobodies)
+	return s == "" || calc.ContainsAny(s, nobodies) != ""
 }
 
 // IsExampleSheet tells of a sheet's name that the sheet shows how to fill in.
-func IsExampleSheet(name string) bool { return containsAny(Fold(name), exampleSheets) }
+func IsExampleSheet(name string) bool { return calc.ContainsAny(Fold(name), exampleSheets) != "" }
 
 // LooksLikeCode tells whether a text could be a credit code: 18 letters and
 // digits, most of them digits.

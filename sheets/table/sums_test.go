@@ -1,6 +1,8 @@
 package table
 
 import (
+	"jiangbu/calc"
+
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -61,7 +63,7 @@ func TestTheSumsOfATableAreChecked(t *testing.T) {
 // differences are what was told of sums and counts.
 func differences(told []string) (of []string) {
 	for _, s := range told {
-		if containsAny(s, []string{" sum of ", " count of "}) {
+		if calc.ContainsAny(s, []string{" sum of ", " count of "}) != "" {
 			of = append(of, s)
 		}
 	}

@@ -26,6 +26,18 @@ type Table struct {
 	index []int16 // sheet column -> Columns, -1 for none
 }
 
+// All are the columns of a table.
+func (t *Table) All() []*Column { return Pointers(t.Columns) }
+
+// Pointers leads to columns, so that they can be given their meaning.
+func Pointers(columns []Column) []*Column {
+	all := make([]*Column, len(columns))
+	for i := range columns {
+		all[i] = &columns[i]
+	}
+	return all
+}
+
 // Column is one column that has a heading.
 type Column struct {
 	Col     int
@@ -39,6 +51,11 @@ type Column struct {
 
 // Told is the heading with its place: F3 天气.
 func (c *Column) Told() string { return calc.ColumnName(c.Col) + strconv.Itoa(c.Row) + " " + c.Path() }
+
+// Cell is the heading as a cell, with those above it.
+func (c *Column) Cell() calc.Cell {
+	return calc.Cell{Kind: calc.CellText, Row: c.Row, Col: c.Col, Text: c.Path()}
+}
 
 // Path is the heading with those above it: 认定情况/级别.
 func (c *Column) Path() string {
@@ -285,12 +302,8 @@ func (sc *scanner) refines(last headerLine, l sheets.Line) bool {
 
 // spans tells whether a cell is merged over several columns.
 func (sc *scanner) spans(c calc.Cell) bool {
-	for _, m := range sc.sheet.Merges {
-		if m.Top == c.Row && m.Left == c.Col {
-			return m.Right > m.Left
-		}
-	}
-	return false
+	m := mergeFrom(sc.sheet.Merges, c)
+	return m.Right > m.Left
 }
 
 // closeHeader makes the table of the header's lines and hands it on.

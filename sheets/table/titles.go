@@ -81,7 +81,7 @@ func (r *Reader) leave(l Line, label Label) {
 // flush reports the lines that nobody understood.
 func (r *Reader) flush() {
 	for _, u := range r.pending {
-		r.Findings.Add("table/unread-row", r.at(u.cell), u.text)
+		r.Findings.Add("table/unread-row", r.At(u.cell), u.text)
 	}
 	r.pending = nil
 }
@@ -89,7 +89,7 @@ func (r *Reader) flush() {
 // pass passes over a line of a table that is not of the form. One that says one
 // thing only may be a title of what follows.
 func (r *Reader) pass(l Line) {
-	r.Account.Leave()
+	r.Account.Count(NoTable, 1)
 	if c := FirstCell(l.Cells); isAlone(l.Cells) && c.Kind == calc.CellText && isTitleLike(c.Text) {
 		r.sinceRecord = append(r.sinceRecord, c)
 	}

@@ -78,7 +78,7 @@ func (b *book) statusBlock(g *write.Grid) int {
 		g.Set(1, write.Text(write.StyleText, s.Status.Name()))
 		g.Set(2, write.Formula(write.StyleCount, "COUNTIFS("+b.lines.Range(lineStatus)+","+is+","+
 			b.lines.Range(lineDifference)+`,"<>")`, strconv.Itoa(s.Lines)))
-		b.putSums(g, &s.Reckoning, lineStatus, lineStatus, is)
+		b.putSums(g, &s.Sums, lineStatus, lineStatus, is)
 	}
 	b.totalRow(g, first)
 	g.Set(2, write.Formula(write.StyleTotalCount, fmt.Sprintf("SUM(B%d:B%d)", first, g.Row-1),
@@ -88,7 +88,7 @@ func (b *book) statusBlock(g *write.Grid) int {
 
 // putSums writes the sums of the rows of 对账明细 that say what is wanted in these
 // columns, and their difference.
-func (b *book) putSums(g *write.Grid, r *reconcile.Reckoning, awarded, paid, is string) {
+func (b *book) putSums(g *write.Grid, r *reconcile.Sums, awarded, paid, is string) {
 	g.Set(3, write.MoneyFormula(write.StyleMoney, b.sumif(lineAwarded, awarded, is), r.Awarded))
 	g.Set(4, write.MoneyFormula(write.StyleMoney, b.sumif(linePaid, paid, is), r.Paid))
 	g.Set(5, write.MoneyFormula(write.StyleMoney, b.sumif(lineReturned, paid, is), r.Returned))
@@ -124,7 +124,7 @@ func (b *book) reckoningBlock(g *write.Grid, title, head string, lines []reconci
 		r := &lines[i]
 		g.Next()
 		g.Span(1, 2, write.StyleText, name(r.Name))
-		b.putSums(g, r, awarded, paid, write.Exactly(name(r.Name)))
+		b.putSums(g, &r.Sums, awarded, paid, write.Exactly(name(r.Name)))
 	}
 	b.totalRow(g, first)
 	return g.Row

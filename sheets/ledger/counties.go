@@ -21,29 +21,22 @@ const (
 // countyList is 县区财政拨付: each payment to the finance office of a district.
 func (b *book) countyList() write.List {
 	all := b.rec.ToCounties
-	l := write.List{Sheet: SheetCounties, Title: b.title + "县区财政拨付表", Unit: unitYuan, Freeze: 3, Lines: len(all),
-		Foot: b.policy.Document, Note: b.note("拨给县区财政部门的，不与单位核对，按县区合计核对，见“对账汇总”"),
-		Columns: []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: countyYear, Min: 8, Max: 8},
-			{Head: countyName, Min: 8, Max: 12}, {Head: "收款部门", Min: 16, Max: 26}, {Head: "拨付日期", Min: 10, Max: 10},
-			{Head: countyPaid, Min: 12, Max: 18}, {Head: countyReturned, Min: 12, Max: 18},
-			{Head: "台账位置", Min: 12, Max: 24}}}
-	l.Line = func(p *write.SheetWriter, i int) {
-		c := &all[i]
-		p.Count(write.StyleCount, i+1)
-		p.Text(write.StyleCentre, strconv.Itoa(c.Year))
-		p.Text(write.StyleCentre, c.County)
-		p.Text(write.StyleText, c.Office)
-		p.Text(write.StyleCentre, c.Date.String())
-		p.Money(write.StyleMoney, c.Paid)
-		p.Money(write.StyleMoney, c.Returned)
-		writePlaces(p, []calc.Ref{c.Ref})
-	}
 	var paid, returned money.Yuan
 	for i := range all {
 		paid, returned = paid.Add(all[i].Paid), returned.Add(all[i].Returned)
 	}
-	setTotals(&l, map[string]money.Yuan{countyPaid: paid, countyReturned: returned})
-	return l
+	type sent = reconcile.Payment
+	line := write.Lines[sent](func(n int) *sent { return &all[n] })
+	return write.List{Sheet: SheetCounties, Title: b.title + "县区财政拨付表", Unit: unitYuan, Freeze: 3, Lines: len(all),
+		Foot: b.policy.Document, Note: b.note("拨给县区财政部门的，不与单位核对，按县区合计核对，见“对账汇总”"), Label: "合计",
+		Columns: []write.ListColumn{write.SerialColumn(4, 6),
+			line.Text(countyYear, write.StyleCentre, 8, 8, func(c *sent) string { return strconv.Itoa(c.Year) }),
+			line.Text(countyName, write.StyleCentre, 8, 12, func(c *sent) string { return c.County }),
+			line.Text("收款部门", write.StyleText, 16, 26, func(c *sent) string { return c.Office }),
+			line.Text("拨付日期", write.StyleCentre, 10, 10, func(c *sent) string { return c.Date.String() }),
+			line.Money(countyPaid, 12, 18, func(c *sent) *money.Yuan { return &c.Paid }).Summed(paid),
+			line.Money(countyReturned, 12, 18, func(c *sent) *money.Yuan { return &c.Returned }).Summed(returned),
+			placesColumn(line, "台账位置", 12, 24, func(c *sent) []calc.Ref { return []calc.Ref{c.Ref} })}}
 }
 
 // countyBlock holds what was sent to the districts' finance offices against

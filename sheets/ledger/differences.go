@@ -43,88 +43,93 @@ func size(y money.Yuan) money.Yuan {
 // writeDifferences writes 差异清单, with a column for what was done about each.
 func (b *book) writeDifferences() error {
 	list := b.differences()
-	l := write.List{Sheet: SheetDifferences, Title: b.title + "差异清单", Unit: unitYuan, Freeze: 4, Lines: len(list),
-		Foot: b.policy.Document,
-		Note: b.note("差额从大到小排列；差额＝已拨－退回－奖补，负数为少付，正数为多付"),
-		Columns: []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "组号", Min: 4, Max: 6},
-			{Head: "状态", Min: 8, Max: 12}, {Head: "单位名称", Min: 14, Max: 26}, {Head: "统一社会信用代码", Min: 18, Max: 18},
-			{Head: "县区", Min: 6, Max: 10}, {Head: "奖补事项", Min: 10, Max: 18}, {Head: "奖补金额", Min: 12, Max: 18},
-			{Head: "已拨金额", Min: 12, Max: 18}, {Head: "退回金额", Min: 10, Max: 18}, {Head: "差额", Min: 12, Max: 18},
-			{Head: "说明", Min: 16, Max: 36}, {Head: "报告位置", Min: 10, Max: 24}, {Head: "台账位置", Min: 10, Max: 24},
-			{Head: "处理情况", Min: 12, Max: 16}}}
-	l.Line = func(p *write.SheetWriter, n int) { b.differenceRow(p, n, list[n], len(list) <= maxLive) }
-	var all reconcile.Reckoning
-	for _, i := range list {
-		line := &b.rec.Lines[i]
-		all.Awarded, all.Paid = all.Awarded.Add(line.Awarded), all.Paid.Add(line.Paid)
-		all.Returned = all.Returned.Add(line.Returned)
-	}
-	setTotals(&l, map[string]money.Yuan{lineAwarded: all.Awarded, linePaid: all.Paid, lineReturned: all.Returned,
-		lineDifference: all.Difference()})
-	return b.draft.FillList(l)
+	return b.fill(write.List{Sheet: SheetDifferences, Title: b.title + "差异清单", Unit: unitYuan, Freeze: 4,
+		Lines: len(list), Foot: b.policy.Document, Label: "合计",
+		Note: b.note("差额从大到小排列；差额＝已拨－退回－奖补，负数为少付，正数为多付"), Columns: b.openColumns(list)})
 }
 
-func (b *book) differenceRow(p *write.SheetWriter, n, line int, live bool) {
-	l := &b.rec.Lines[line]
-	at := write.ListFirst + n
-	p.Count(write.StyleCount, n+1)
-	p.Count(write.StyleCount, line+1)
-	writeStatus(p, l.Status)
-	p.Text(write.StyleText, l.Company)
-	p.Text(write.StyleCentre, l.CreditCode)
-	p.Text(write.StyleCentre, b.lineDistricts(l))
-	p.Text(write.StyleText, b.lineItems(l))
-	for _, c := range []struct {
-		col string
-		sum money.Yuan
-	}{{lineAwarded, l.Awarded}, {linePaid, l.Paid}, {lineReturned, l.Returned}} {
-		if live {
-			p.MoneyFormula(write.StyleMoney, b.sumif(c.col, lineNumber, "$B"+strconv.Itoa(at)), c.sum)
-		} else {
-			p.Money(write.StyleMoney, c.sum)
-		}
+// openColumns are the columns of 差异清单.
+func (b *book) openColumns(list []int) []write.ListColumn {
+	type line = reconcile.Line
+	lines := write.Lines[line](func(n int) *line { return &b.rec.Lines[list[n]] })
+	return slices.Concat([]write.ListColumn{write.SerialColumn(4, 6)},
+		b.groupColumns(func(n int) int { return list[n] }), []write.ListColumn{
+			lines.Text("县区", write.StyleCentre, 6, 10, b.lineDistricts),
+			lines.Text("奖补事项", write.StyleText, 10, 18, b.lineItems),
+			b.openSum(list, lineAwarded, 12, func(l *line) money.Yuan { return l.Awarded }),
+			b.openSum(list, linePaid, 12, func(l *line) money.Yuan { return l.Paid }),
+			b.openSum(list, lineReturned, 10, func(l *line) money.Yuan { return l.Returned }),
+			b.openDifference(list),
+			lines.Text("说明", write.StyleWrap, 16, 36, func(l *line) string { return l.Note }),
+			placesColumn(lines, "报告位置", 10, 24, func(l *line) (at []calc.Ref) {
+				for _, a := range l.Awards {
+					at = append(at, b.rec.Awards[a].Ref)
+				}
+				return at
+			}),
+			placesColumn(lines, "台账位置", 10, 24, func(l *line) (at []calc.Ref) {
+				for _, i := range l.Payments {
+					at = append(at, b.rec.Payments[i].Ref)
+				}
+				return at
+			}),
+			write.EmptyColumn("处理情况", write.StyleInput, 12, 16)})
+}
+
+// openSum adds up a column of 对账明细 by line.
+func (b *book) openSum(list []int, head string, least int, of func(*reconcile.Line) money.Yuan) write.ListColumn {
+	return write.ListColumn{Head: head, Style: write.StyleMoney, Min: least, Max: 18,
+		Cell: func(p *write.SheetWriter, s write.Style, n int) {
+			if y := of(&b.rec.Lines[list[n]]); len(list) <= maxLive {
+				p.MoneyFormula(s, b.sumif(head, lineNumber, "$B"+strconv.Itoa(write.ListFirst+n)), y)
+			} else {
+				p.Money(s, y)
+			}
+		}}.Summed(b.sumOf(list, of))
+}
+
+// openDifference is the difference of each line, from the sums before it.
+func (b *book) openDifference(list []int) write.ListColumn {
+	return write.ListColumn{Head: lineDifference, Style: write.StyleMoney, Min: 12, Max: 18,
+		Cell: func(p *write.SheetWriter, s write.Style, n int) {
+			at := write.ListFirst + n
+			p.MoneyFormula(s, fmt.Sprintf("ROUND(I%d-J%d-H%d,2)", at, at, at), b.rec.Lines[list[n]].Difference())
+		}}.Summed(b.sumOf(list, (*reconcile.Line).Difference))
+}
+
+// sumOf adds up what of says of some lines.
+func (b *book) sumOf(list []int, of func(*reconcile.Line) money.Yuan) (all money.Yuan) {
+	for _, i := range list {
+		all = all.Add(of(&b.rec.Lines[i]))
 	}
-	p.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(I%d-J%d-H%d,2)", at, at, at), l.Difference())
-	p.Text(write.StyleWrap, l.Note)
-	var awards, payments []calc.Ref
-	for _, a := range l.Awards {
-		awards = append(awards, b.rec.Awards[a].Ref)
-	}
-	for _, i := range l.Payments {
-		payments = append(payments, b.rec.Payments[i].Ref)
-	}
-	writePlaces(p, awards)
-	writePlaces(p, payments)
-	p.Blank(write.StyleInput)
+	return all
 }
 
 // writeProblems writes 台账问题.
 func (b *book) writeProblems() error {
 	fs := b.rec.Findings
-	l := write.List{Sheet: SheetProblems, Title: b.title + "台账问题清单", Freeze: 2, Lines: len(fs), Foot: b.policy.Document,
-		Note: b.note("“错误”须更正后重新对账；“提醒”请核对"),
-		Columns: []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "类别", Min: 4, Max: 6},
-			{Head: "问题", Min: 10, Max: 18}, {Head: "文件", Min: 10, Max: 24}, {Head: "工作表", Min: 6, Max: 14},
-			{Head: "单元格", Min: 6, Max: 10}, {Head: "说明", Min: 24, Max: 50}, {Head: "处理建议", Min: 20, Max: 40},
-			{Head: "代码", Min: 12, Max: 24}}}
-	l.Line = func(p *write.SheetWriter, n int) { problemRow(p, n, fs[n]) }
-	return b.draft.FillList(l)
+	line := write.Lines[calc.Finding](func(n int) *calc.Finding { return &fs[n] })
+	return b.fill(write.List{Sheet: SheetProblems, Title: b.title + "台账问题清单", Freeze: 2, Lines: len(fs),
+		Foot: b.policy.Document, Note: b.note("“错误”须更正后重新对账；“提醒”请核对"),
+		Columns: []write.ListColumn{write.SerialColumn(4, 6), line.Column("类别", write.StyleCentre, 4, 6, putSeverity),
+			line.Text("问题", write.StyleText, 10, 18,
+				func(f *calc.Finding) string { return calc.ReasonName(string(f.Code)) }),
+			line.Text("文件", write.StyleText, 10, 24, func(f *calc.Finding) string { return f.Ref.File }),
+			line.Text("工作表", write.StyleText, 6, 14, func(f *calc.Finding) string { return f.Ref.Sheet }),
+			line.Column("单元格", write.StyleLink, 6, 10,
+				func(p *write.SheetWriter, _ write.Style, f *calc.Finding) { p.Reference(f.Ref.Cell(), f.Ref) }),
+			line.Text("说明", write.StyleWrap, 24, 50, func(f *calc.Finding) string { return f.Message() }),
+			line.Text("处理建议", write.StyleWrap, 20, 40, func(f *calc.Finding) string { return f.Hint() }),
+			line.Text("代码", write.StyleText, 12, 24, func(f *calc.Finding) string { return string(f.Code) })}})
 }
 
-func problemRow(p *write.SheetWriter, n int, f calc.Finding) {
-	p.Count(write.StyleCount, n+1)
+// putSeverity writes how grave a finding is, red where it must be corrected.
+func putSeverity(p *write.SheetWriter, s write.Style, f *calc.Finding) {
 	if f.Severity() == calc.Error {
 		p.Text(write.StyleBad, "错误")
 	} else {
-		p.Text(write.StyleCentre, "提醒")
+		p.Text(s, "提醒")
 	}
-	p.Text(write.StyleText, calc.ReasonName(string(f.Code)))
-	p.Text(write.StyleText, f.Ref.File)
-	p.Text(write.StyleText, f.Ref.Sheet)
-	p.Reference(f.Ref.Cell(), f.Ref)
-	p.Text(write.StyleWrap, f.Message())
-	p.Text(write.StyleWrap, f.Hint())
-	p.Text(write.StyleText, string(f.Code))
 }
 
 // writeAccounts writes 读取明细.

@@ -28,89 +28,67 @@ const (
 // that covers several awards stands in as many rows, each with its part of the
 // sum.
 func (b *book) lineList() write.List {
-	l := write.List{Sheet: SheetLines, Title: b.title + "对账明细表", Unit: unitYuan, Freeze: 3, Lines: len(b.rows),
-		Foot: b.policy.Document, Line: b.lineRow,
+	return write.List{Sheet: SheetLines, Title: b.title + "对账明细表", Unit: unitYuan, Freeze: 3, Lines: len(b.rows),
+		Foot: b.policy.Document, Label: "合计",
 		Note: b.note("左为报告的奖补明细，右为台账的拨付；一笔拨付对应几项奖补的，按项分列。差额＝已拨－退回－奖补，列在每组的第一行"),
-		Columns: []write.ListColumn{{Head: lineNumber, Min: 4, Max: 6}, {Head: lineStatus, Min: 8, Max: 12},
-			{Head: "单位名称", Min: 14, Max: 26}, {Head: "统一社会信用代码", Min: 18, Max: 18},
-			{Head: lineAwardPlace, Min: 6, Max: 10}, {Head: lineAwardItem, Min: 10, Max: 18},
-			{Head: "认定名称或对象", Min: 8, Max: 16}, {Head: lineAwarded, Min: 12, Max: 18},
-			{Head: "报告位置", Min: 10, Max: 22},
-			{Head: linePaidPlace, Min: 6, Max: 10}, {Head: linePaidItem, Min: 10, Max: 18},
-			{Head: "台账单位名称", Min: 14, Max: 26}, {Head: "拨付日期", Min: 10, Max: 10}, {Head: "凭证号", Min: 6, Max: 14},
-			{Head: linePaid, Min: 12, Max: 18}, {Head: lineReturned, Min: 10, Max: 18},
-			{Head: "台账位置", Min: 10, Max: 22},
-			{Head: lineDifference, Min: 12, Max: 18}, {Head: "说明", Min: 14, Max: 34}}}
-	t := &b.rec.Totals
-	setTotals(&l, map[string]money.Yuan{lineAwarded: t.Awarded, linePaid: t.Paid, lineReturned: t.Returned,
-		lineDifference: t.Difference()})
-	return l
+		Columns: slices.Concat(b.groupColumns(func(n int) int { return b.rows[n].line }), b.awardColumns(),
+			b.paymentColumns(), b.differenceColumns())}
 }
 
-// setTotals ends a list in a line of totals with these sums, by heading.
-func setTotals(l *write.List, sums map[string]money.Yuan) {
-	l.Label = "合计"
-	for i := range l.Columns {
-		if y, ok := sums[l.Columns[i].Head]; ok {
-			l.Columns[i].Total = func(p *write.SheetWriter, sum string) {
-				p.MoneyFormula(write.StyleTotalMoney, sum, y)
+// groupColumns say which line of the reconciliation a row is of.
+func (b *book) groupColumns(of func(n int) int) []write.ListColumn {
+	line := write.Lines[reconcile.Line](func(n int) *reconcile.Line { return &b.rec.Lines[of(n)] })
+	return []write.ListColumn{write.CountColumn(lineNumber, 4, 6, func(n int) int { return of(n) + 1 }),
+		line.Column(lineStatus, write.StyleCentre, 8, 12, putStatus),
+		line.Text("单位名称", write.StyleText, 14, 26, func(l *reconcile.Line) string { return l.Company }),
+		line.Text("统一社会信用代码", write.StyleCentre, 18, 18, func(l *reconcile.Line) string { return l.CreditCode })}
+}
+
+// awardColumns are the left side of 对账明细.
+func (b *book) awardColumns() []write.ListColumn {
+	award := write.Lines[calc.AwardLine](func(n int) *calc.AwardLine { return b.rows[n].award })
+	return []write.ListColumn{
+		award.Text(lineAwardPlace, write.StyleCentre, 6, 10, func(a *calc.AwardLine) string { return named(a.District) }),
+		award.Text(lineAwardItem, write.StyleText, 10, 18, func(a *calc.AwardLine) string { return b.itemName(a.Item) }),
+		award.Text("认定名称或对象", write.StyleText, 8, 16, func(a *calc.AwardLine) string { return a.Subject }),
+		award.Money(lineAwarded, 12, 18, func(a *calc.AwardLine) *money.Yuan { return &a.Amount }).
+			Summed(b.rec.Totals.Awarded),
+		placesColumn(award, "报告位置", 10, 22, func(a *calc.AwardLine) []calc.Ref { return []calc.Ref{a.Ref} })}
+}
+
+// paymentColumns are the right side of 对账明细.
+func (b *book) paymentColumns() []write.ListColumn {
+	paid := write.Lines[payment](func(n int) *payment { return b.rows[n].payment })
+	return []write.ListColumn{
+		paid.Text(linePaidPlace, write.StyleCentre, 6, 10, func(p *payment) string { return named(p.district) }),
+		paid.Text(linePaidItem, write.StyleText, 10, 18, func(p *payment) string { return b.itemName(p.item) }),
+		paid.Text("台账单位名称", write.StyleText, 14, 26, func(p *payment) string { return p.Company }),
+		paid.Text("拨付日期", write.StyleCentre, 10, 10, func(p *payment) string { return p.Date.String() }),
+		paid.Text("凭证号", write.StyleCentre, 6, 14, func(p *payment) string { return p.Voucher }),
+		paid.Money(linePaid, 12, 18, func(p *payment) *money.Yuan { return &p.share.Paid }).Summed(b.rec.Totals.Paid),
+		paid.Money(lineReturned, 10, 18, func(p *payment) *money.Yuan { return &p.share.Returned }).
+			Summed(b.rec.Totals.Returned),
+		placesColumn(paid, "台账位置", 10, 22, func(p *payment) []calc.Ref { return []calc.Ref{p.Ref} })}
+}
+
+// differenceColumns stand in the first row of each line.
+func (b *book) differenceColumns() []write.ListColumn {
+	first := write.Lines[reconcile.Line](func(n int) *reconcile.Line {
+		if n > 0 && b.rows[n].line == b.rows[n-1].line {
+			return nil
+		}
+		return &b.rec.Lines[b.rows[n].line]
+	})
+	difference := write.ListColumn{Head: lineDifference, Style: write.StyleMoney, Min: 12, Max: 18,
+		Cell: func(p *write.SheetWriter, s write.Style, n int) {
+			if l := first(n); l != nil {
+				p.MoneyFormula(s, b.differenceOf(b.rows[n].line), l.Difference())
+			} else {
+				p.Blank(s)
 			}
-		}
-	}
-}
-
-func (b *book) lineRow(p *write.SheetWriter, n int) {
-	r := &b.rows[n]
-	l := &b.rec.Lines[r.line]
-	p.Count(write.StyleCount, r.line+1)
-	writeStatus(p, l.Status)
-	p.Text(write.StyleText, l.Company)
-	p.Text(write.StyleCentre, l.CreditCode)
-	b.awardSide(p, r.award)
-	b.paymentSide(p, l, r.share)
-	if !r.first {
-		p.Blank(write.StyleMoney)
-		p.Blank(write.StyleWrap)
-		return
-	}
-	p.MoneyFormula(write.StyleMoney, b.differenceOf(r.line), l.Difference())
-	p.Text(write.StyleWrap, l.Note)
-}
-
-func (b *book) awardSide(p *write.SheetWriter, award int) {
-	if award < 0 {
-		for _, look := range []write.Style{write.StyleCentre, write.StyleText, write.StyleText, write.StyleMoney,
-			write.StyleWrap} {
-			p.Blank(look)
-		}
-		return
-	}
-	a := &b.rec.Awards[award]
-	p.Text(write.StyleCentre, named(a.District))
-	p.Text(write.StyleText, b.itemName(a.Item))
-	p.Text(write.StyleText, a.Subject)
-	p.Money(write.StyleMoney, a.Amount)
-	writePlaces(p, []calc.Ref{a.Ref})
-}
-
-func (b *book) paymentSide(p *write.SheetWriter, l *reconcile.Line, s *reconcile.Share) {
-	if s == nil {
-		for _, look := range []write.Style{write.StyleCentre, write.StyleText, write.StyleText, write.StyleCentre,
-			write.StyleCentre, write.StyleMoney, write.StyleMoney, write.StyleWrap} {
-			p.Blank(look)
-		}
-		return
-	}
-	pay := &b.rec.Payments[s.Payment]
-	district, item := b.rec.Place(l, *s)
-	p.Text(write.StyleCentre, named(district))
-	p.Text(write.StyleText, b.itemName(item))
-	p.Text(write.StyleText, pay.Company)
-	p.Text(write.StyleCentre, pay.Date.String())
-	p.Text(write.StyleCentre, pay.Voucher)
-	p.Money(write.StyleMoney, s.Paid)
-	p.Money(write.StyleMoney, s.Returned)
-	writePlaces(p, []calc.Ref{pay.Ref})
+		}}
+	return []write.ListColumn{difference.Summed(b.rec.Totals.Difference()),
+		first.Text("说明", write.StyleWrap, 14, 34, func(l *reconcile.Line) string { return l.Note })}
 }
 
 // differenceOf is the formula of a line's difference: over its own rows, which

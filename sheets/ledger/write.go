@@ -42,13 +42,13 @@ func Write(w io.Writer, rec *reconcile.Reconciliation, p *calc.Policy) error {
 	b.listRows()
 	b.lines, b.sent = b.lineList(), b.countyList()
 	for _, lay := range []func() error{b.writeSummary, b.writeDifferences,
-		func() error { return draft.FillList(b.lines) }, b.writeProgress, b.writeProblems, b.writeAccounts} {
+		func() error { return b.fill(b.lines) }, b.writeProgress, b.writeProblems, b.writeAccounts} {
 		if err == nil {
 			err = lay()
 		}
 	}
 	if err == nil && len(rec.ToCounties) > 0 {
-		err = draft.FillList(b.sent)
+		err = b.fill(b.sent)
 	}
 	if err == nil {
 		err = draft.Write(w)
@@ -71,12 +71,18 @@ type book struct {
 }
 
 // row is one row of 对账明细: an award, a share of a payment, or both side by
-// side. first marks the first row of its line.
+// side.
 type row struct {
-	line  int
-	first bool
-	award int // -1 for none
-	share *reconcile.Share
+	line    int
+	award   *calc.AwardLine
+	payment *payment
+}
+
+// payment is a share of a payment, with the district and item it counts under.
+type payment struct {
+	*reconcile.Payment
+	share          *reconcile.Share
+	district, item string
 }
 
 // listRows lists every award and every share once, line by line, each award
@@ -84,25 +90,27 @@ type row struct {
 func (b *book) listRows() {
 	for i := range b.rec.Lines {
 		l := &b.rec.Lines[i]
-		from := len(b.rows)
 		for _, a := range l.Awards {
 			before := len(b.rows)
-			for n := range l.Shares {
-				if l.Shares[n].Award == a {
-					b.rows = append(b.rows, row{line: i, award: -1, share: &l.Shares[n]})
-				}
-			}
+			b.listShares(i, a)
 			if len(b.rows) == before {
-				b.rows = append(b.rows, row{line: i, award: -1})
+				b.rows = append(b.rows, row{line: i})
 			}
-			b.rows[before].award = a
+			b.rows[before].award = &b.rec.Awards[a]
 		}
-		for n := range l.Shares {
-			if l.Shares[n].Award < 0 {
-				b.rows = append(b.rows, row{line: i, award: -1, share: &l.Shares[n]})
-			}
+		b.listShares(i, -1)
+	}
+}
+
+// listShares lists what was paid in a line for an award, -1 for none.
+func (b *book) listShares(line, award int) {
+	l := &b.rec.Lines[line]
+	for n := range l.Shares {
+		s := &l.Shares[n]
+		if s.Award == award {
+			district, item := b.rec.Place(l, *s)
+			b.rows = append(b.rows, row{line, nil, &payment{&b.rec.Payments[s.Payment], s, district, item}})
 		}
-		b.rows[from].first = true
 	}
 }
 
@@ -132,26 +140,40 @@ func (b *book) lineDistricts(l *reconcile.Line) string {
 	return named(strings.Join(b.rec.LineDistricts(l), "、"))
 }
 
-// writePlaces writes cells of one side, the first of them as a link.
-func writePlaces(p *write.SheetWriter, refs []calc.Ref) {
-	if len(refs) == 0 {
-		p.Blank(write.StyleWrap)
-		return
-	}
-	words := make([]string, len(refs))
-	for i, r := range refs {
-		words[i] = r.String()
-	}
-	p.Reference(strings.Join(words, "；"), refs[0])
+// placesColumn is a column of places, the first of each cell as a link.
+func placesColumn[T any](line write.Lines[T], head string, least, most int,
+	of func(*T) []calc.Ref) write.ListColumn {
+	return line.Column(head, write.StyleWrap, least, most, func(p *write.SheetWriter, s write.Style, x *T) {
+		refs := of(x)
+		if len(refs) == 0 {
+			p.Blank(s)
+			return
+		}
+		words := make([]string, len(refs))
+		for i, r := range refs {
+			words[i] = r.String()
+		}
+		p.Reference(strings.Join(words, "；"), refs[0])
+	})
 }
 
-// writeStatus writes a status, red where a person must act.
-func writeStatus(p *write.SheetWriter, s reconcile.Status) {
-	look := write.StyleBad
-	if s == reconcile.StatusMatched {
-		look = write.StyleCentre
+// putStatus writes the status of a line, red where a person must act.
+func putStatus(p *write.SheetWriter, s write.Style, l *reconcile.Line) {
+	if l.Status != reconcile.StatusMatched {
+		s = write.StyleBad
 	}
-	p.Text(look, s.Name())
+	p.Text(s, l.Status.Name())
+}
+
+// fill lays a list. The free line of an empty one is plain: nothing is to be
+// filled in there.
+func (b *book) fill(l write.List) error {
+	for i := range l.Columns {
+		if l.Lines == 0 {
+			l.Columns[i].Style = write.StyleText
+		}
+	}
+	return b.draft.FillList(l)
 }
 
 // note is the line under a title.

@@ -79,7 +79,7 @@ func (b *book) changeList() *write.List {
 				diff = c.Changes[n].Difference
 			}
 			return diff
-		}, moneyTotal(c.After.Sub(c.Before))),
+		}, write.MoneyTotal(c.After.Sub(c.Before))),
 		changeColumn(c, "变动内容", write.StyleWrap, 20, 36, "",
 			func(x *calc.Change, _ *calc.Snapshot) string { return changeWords(x) }),
 		{Head: "现来源", Style: write.StyleLink, Min: 12, Max: 16, Cell: func(w *write.SheetWriter, _ write.Style, n int) {
@@ -125,7 +125,7 @@ func changeSum(c *calc.Comparison, head string, all money.Yuan, of func(*calc.Ch
 			} else {
 				w.Blank(s)
 			}
-		}, Total: moneyTotal(all)}
+		}, Total: write.MoneyTotal(all)}
 }
 
 func outcomeOf(s *calc.Snapshot) string {

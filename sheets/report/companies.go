@@ -115,8 +115,8 @@ func (b *book) companyList() *write.List {
 		}
 		return &words
 	}
-	column := textColumns(of)
-	l.Columns = []write.ListColumn{serialColumn(5),
+	column := write.Lines[companyWords](of).Text
+	l.Columns = []write.ListColumn{write.SerialColumn(5, 8),
 		column(headDistrict, write.StyleText, 6, 10,
 			func(c *companyWords) string { return strings.Join(c.districts, "、") }),
 		column(headCompany, write.StyleText, 20, 30,
@@ -126,7 +126,7 @@ func (b *book) companyList() *write.List {
 		{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) {
 				b.ofCompany(w, s, i, fmt.Sprint(b.companies[i].records), b.countif)
-			}, Total: countTotal(len(b.awards))},
+			}, Total: write.CountTotal(len(b.awards))},
 		b.companySum(headEntitled, func(c *company) money.Yuan { return c.entitled }, b.all((*group).granted).entitled),
 		b.companySum(headAmount, func(c *company) money.Yuan { return c.amount }, b.result.Totals.Amount)}
 	return l
@@ -138,7 +138,7 @@ func (b *book) companySum(head string, of func(*company) money.Yuan, all money.Y
 		Cell: func(w *write.SheetWriter, s write.Style, i int) {
 			b.ofCompany(w, s, i, of(&b.companies[i]).String(),
 				func(pairs ...string) string { return b.sumOf(head, pairs...) })
-		}, Total: moneyTotal(all)}
+		}, Total: write.MoneyTotal(all)}
 }
 
 // ofCompany writes a formula over the awards of one payee with its value, or the

@@ -55,8 +55,8 @@ var severityNames = map[calc.Severity]string{calc.Error: "错误", calc.Warning:
 
 // complaintColumns are the columns of 问题清单.
 func complaintColumns(list []complaint, all calc.Findings) []write.ListColumn {
-	column := textColumns(func(n int) *complaint { return &list[n] })
-	columns := []write.ListColumn{serialColumn(4),
+	column := write.Lines[complaint](func(n int) *complaint { return &list[n] }).Text
+	columns := []write.ListColumn{write.SerialColumn(4, 8),
 		{Head: "类别", Style: write.StyleCentre, Min: 4, Max: 6, Cell: func(w *write.SheetWriter, s write.Style, n int) {
 			if list[n].Severity() == calc.Error {
 				s = write.StyleBad
@@ -68,7 +68,7 @@ func complaintColumns(list []complaint, all calc.Findings) []write.ListColumn {
 		column("工作表", write.StyleText, 6, 14, func(c *complaint) string { return c.Ref.Sheet }),
 		{Head: "单元格", Style: write.StyleLink, Min: 8, Max: 24,
 			Cell: func(w *write.SheetWriter, _ write.Style, n int) { w.Reference(list[n].where(), list[n].Ref) }},
-		countColumn("处数", 4, 6, func(n int) int { return len(list[n].places) }),
+		write.CountColumn("处数", 4, 6, func(n int) int { return len(list[n].places) }),
 		column("说明", write.StyleWrap, 30, 50, func(c *complaint) string { return c.message }),
 		column("处理建议", write.StyleWrap, 24, 36, func(c *complaint) string { return c.Hint() }),
 		column("代码", write.StyleText, 12, 24, func(c *complaint) string { return string(c.Code) })}

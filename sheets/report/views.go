@@ -22,7 +22,7 @@ func (b *book) districtList() *write.List {
 	districts := awardsBy(b, func(g *group) string { return g.district })
 	clauses := awardsBy(b, func(g *group) string { return g.clause })
 	name := func(i int) string { return b.result.Totals.Districts[i].Name }
-	companies := countColumn("奖补单位数", 6, 8, func(i int) int { return b.result.Totals.Districts[i].Companies })
+	companies := write.CountColumn("奖补单位数", 6, 8, func(i int) int { return b.result.Totals.Districts[i].Companies })
 	companies.Total = func(w *write.SheetWriter, _ string) { w.Count(write.StyleTotalCount, b.payees()) }
 	l.Columns = []write.ListColumn{{Head: headDistrict, Style: write.StyleCentre, Min: 8, Max: 14,
 		Cell: func(w *write.SheetWriter, s write.Style, i int) { w.Text(s, cmp.Or(name(i), unnamed)) }}}
@@ -32,10 +32,10 @@ func (b *book) districtList() *write.List {
 			Cell: func(w *write.SheetWriter, s write.Style, i int) {
 				w.MoneyFormula(s, b.sumif(headDistrict, ofDistrict(name(i), write.ListFirst+i), headClause,
 					write.Exactly(c.Number)), cells[[2]string{name(i), c.Number}].amount)
-			}, Total: moneyTotal(clauses[c.Number].amount)})
+			}, Total: write.MoneyTotal(clauses[c.Number].amount)})
 	}
 	l.Columns = append(l.Columns, write.ListColumn{Head: headSum, Style: write.StyleMoney, Min: 10, Max: 20,
-		Cell: b.districtSum, Total: moneyTotal(b.result.Totals.Amount)},
+		Cell: b.districtSum, Total: write.MoneyTotal(b.result.Totals.Amount)},
 		b.awardsColumn(func(i int) []string { return []string{headDistrict, ofDistrict(name(i), write.ListFirst+i)} },
 			func(i int) int { return districts[name(i)].records }),
 		companies, b.recordsColumn(func(i int) int { return b.result.Totals.Districts[i].Records }))
@@ -168,7 +168,7 @@ func (b *book) clauseList() *write.List {
 	l := &write.List{Sheet: SheetClauses, Title: b.title + "条款汇总表", Unit: unitYuan, Note: b.note(""), Freeze: 4,
 		Lines: len(b.clauses),
 		Foot:  b.policy.Document, Label: totalWord}
-	column := textColumns(func(i int) *clauseLine { return &b.clauses[i] })
+	column := write.Lines[clauseLine](func(i int) *clauseLine { return &b.clauses[i] }).Text
 	l.Columns = []write.ListColumn{column(headClause, write.StyleCentre, 5, 8,
 		func(c *clauseLine) string { return c.clause }),
 		column("条款名称", write.StyleText, 14, 18, func(c *clauseLine) string { return c.title }),
@@ -184,7 +184,7 @@ func (b *book) clauseList() *write.List {
 			Cell: func(w *write.SheetWriter, s write.Style, i int) {
 				w.MoneyFormula(s, b.sumif(b.clauses[i].criteria()...), b.clauses[i].amount)
 			},
-			Total: moneyTotal(b.result.Totals.Amount)},
+			Total: write.MoneyTotal(b.result.Totals.Amount)},
 		{Head: "占比", Style: write.StyleShare, Min: 8, Max: 8,
 			Cell: func(w *write.SheetWriter, s write.Style, i int) {
 				b.shareOf(s, l.In(headAmount, write.ListFirst+i), b.clauses[i].amount)(w)

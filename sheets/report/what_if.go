@@ -20,7 +20,7 @@ func (b *book) whatIfList() *write.List {
 	l := &write.List{Sheet: SheetWhatIf, Title: b.title + "政策比较表", Unit: unitYuan, Freeze: 3, Lines: len(lines),
 		Wide: 1, Note: whatIfNote(w),
 		Foot: b.policy.Document}
-	text := textColumns(func(n int) *whatIfLine { return &lines[n] })
+	text := write.Lines[whatIfLine](func(n int) *whatIfLine { return &lines[n] }).Text
 	amount := func(head string, of func(*whatIfLine) money.Yuan) write.ListColumn {
 		return write.ListColumn{Head: head, Style: write.StyleMoney, Min: 10, Max: 18,
 			Cell: func(p *write.SheetWriter, s write.Style, n int) { p.Money(s, of(&lines[n])) }}

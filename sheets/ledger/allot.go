@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -91,74 +92,70 @@ func writePapers(w io.Writer, title string, sheets []string, lay func(*write.Wor
 // InBoth writes a sum in both units: 合计 5,575.938 万元 = 55,759,380.00 元.
 func InBoth(y money.Yuan) string { return y.Wan() + " 万元 = " + y.String() + " 元" }
 
-// allotmentList is 资金分配表.
+// allotmentList is 资金分配表; the line behind its last is that of its totals.
 func allotmentList(a *reconcile.Allotment, l Letter) write.List {
-	columns := []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "县区", Min: 10, Max: 14},
-		{Head: "项目数", Min: 7, Max: 9}, {Head: "单位数", Min: 7, Max: 9},
-		{Head: "金额(万元)", Min: 12, Max: 18}, {Head: "金额(元)", Min: 16, Max: 20}}
-	columns = append(columns, l.shareColumns()...)
-	columns = append(columns, write.ListColumn{Head: "功能科目", Min: 12, Max: 22},
-		write.ListColumn{Head: "政府经济科目", Min: 12, Max: 22}, write.ListColumn{Head: "备注", Min: 8, Max: 20})
-	list := write.List{Sheet: SheetAllotment, Title: l.Title + "分配表", Unit: "单位：万元、元", Foot: l.Basis, Columns: columns,
-		Lines: len(a.Districts),
-		Note:  l.Note("合计 " + InBoth(a.Total.Amount))}
-	list.Line = func(p *write.SheetWriter, i int) {
-		d := &a.Districts[i]
-		p.Count(write.StyleCount, i+1)
-		p.Text(write.StyleCentre, named(d.Name))
-		p.Count(write.StyleCount, d.Projects)
-		p.Count(write.StyleCount, d.Companies)
-		l.sums(p, d, write.StyleWan, write.StyleMoney)
-		p.Text(write.StyleText, l.Function)
-		p.Text(write.StyleText, l.Economic)
-		p.Blank(write.StyleText)
+	type district = reconcile.AllottedDistrict
+	lines := append(slices.Clone(a.Districts), a.Total)
+	line := write.Lines[district](func(n int) *district { return &lines[n] })
+	sums := func(n int) *reconcile.Allotted { return &subtotal(line(n)).Allotted }
+	columns := slices.Concat([]write.ListColumn{write.SerialColumn(4, 6),
+		line.Text("县区", write.StyleCentre, 10, 14, func(d *district) string { return named(d.Name) }),
+		write.CountColumn("项目数", 7, 9, func(n int) int { return line(n).Projects }),
+		write.CountColumn("单位数", 7, 9, func(n int) int { return line(n).Companies }),
+		wanColumn(sums, 12, 18)}, l.yuanColumns(sums, "金额(元)", 16, 20))
+	for i, c := range columns[2:] {
+		columns[2+i].Total = func(p *write.SheetWriter, _ string) { c.Cell(p, totalLook(c.Style), len(a.Districts)) }
 	}
-	list.Total = func(p *write.SheetWriter, end int) {
-		p.Text(write.StyleTotal, "合计")
-		p.Blank(write.StyleTotal)
-		p.Count(write.StyleTotalCount, a.Total.Projects)
-		p.Count(write.StyleTotalCount, a.Total.Companies)
-		l.sums(p, &a.Total, write.StyleTotalWan, write.StyleTotalMoney)
-		for range 3 {
-			p.Blank(write.StyleTotal)
-		}
-	}
-	return list
+	return write.List{Sheet: SheetAllotment, Title: l.Title + "分配表", Unit: "单位：万元、元", Foot: l.Basis, Label: "合计",
+		Lines: len(a.Districts), Note: l.Note("合计 " + InBoth(a.Total.Amount)),
+		Columns: append(columns,
+			line.Text("功能科目", write.StyleText, 12, 22, func(*district) string { return l.Function }),
+			line.Text("政府经济科目", write.StyleText, 12, 22, func(*district) string { return l.Economic }),
+			write.EmptyColumn("备注", write.StyleText, 8, 20))}
 }
 
-// shareColumns are the columns of what city and county bear, where they both do.
-func (l *Letter) shareColumns() []write.ListColumn {
+// totalLook is how a cell looks in a line of sums.
+func totalLook(s write.Style) write.Style {
+	return cmp.Or(map[write.Style]write.Style{write.StyleCount: write.StyleTotalCount, write.StyleWan: write.StyleTotalWan,
+		write.StyleMoney: write.StyleTotalMoney}[s], write.StyleTotal)
+}
+
+// wanColumn is what is sent, in 万元.
+func wanColumn(line write.Lines[reconcile.Allotted], least, most int) write.ListColumn {
+	return line.Column("金额(万元)", write.StyleWan, least, most,
+		func(p *write.SheetWriter, s write.Style, x *reconcile.Allotted) { p.Digits(s, x.Amount.Wan()) })
+}
+
+// yuanColumns are what is sent, in yuan, and what city and county bear of it where
+// they both do.
+func (l *Letter) yuanColumns(line write.Lines[reconcile.Allotted], head string, least, most int) []write.ListColumn {
+	columns := []write.ListColumn{
+		line.Money(head, least, most, func(x *reconcile.Allotted) *money.Yuan { return &x.Amount }),
+		line.Money("其中市级(元)", 14, 20, func(x *reconcile.Allotted) *money.Yuan { return &x.City }),
+		line.Money("其中县区(元)", 14, 20, func(x *reconcile.Allotted) *money.Yuan { return &x.County })}
 	if !l.SharesShown {
-		return nil
+		return columns[:1]
 	}
-	return []write.ListColumn{{Head: "其中市级(元)", Min: 14, Max: 20}, {Head: "其中县区(元)", Min: 14, Max: 20}}
-}
-
-// shares writes these columns.
-func (l *Letter) shares(p *write.SheetWriter, city, county money.Yuan, look write.Style) {
-	if l.SharesShown {
-		p.Money(look, city)
-		p.Money(look, county)
-	}
-}
-
-// sums writes the amounts of a line of 资金分配表.
-func (l *Letter) sums(p *write.SheetWriter, d *reconcile.AllottedDistrict, wan, yuan write.Style) {
-	p.Digits(wan, d.Amount.Wan())
-	p.Money(yuan, d.Amount)
-	l.shares(p, d.City, d.County, yuan)
+	return columns
 }
 
 // projectRow is a row of 项目明细: an award, or the subtotal behind those of a
-// district.
+// district, which has no serial.
 type projectRow struct {
-	line     *reconcile.Allotted
-	subtotal *reconcile.AllottedDistrict
+	serial int
+	reconcile.Allotted
+}
+
+// subtotal is the row behind the projects of a district.
+func subtotal(d *reconcile.AllottedDistrict) *projectRow {
+	return &projectRow{Allotted: reconcile.Allotted{Amount: d.Amount, City: d.City, County: d.County,
+		Award: calc.AwardLine{District: d.Name, Company: fmt.Sprintf("小计（%d项，%d家）", d.Projects, d.Companies)}}}
 }
 
 // projectRows are the rows of one district, of all where none is named.
-func projectRows(a *reconcile.Allotment, district string) []projectRow {
-	var rows []projectRow
+func projectRows(a *reconcile.Allotment, district string) []*projectRow {
+	var rows []*projectRow
+	serial := 0
 	for i := range a.Districts {
 		d := &a.Districts[i]
 		if district != "" && d.Name != district {
@@ -166,75 +163,53 @@ func projectRows(a *reconcile.Allotment, district string) []projectRow {
 		}
 		for n := range a.Lines {
 			if a.Lines[n].Award.District == d.Name {
-				rows = append(rows, projectRow{line: &a.Lines[n]})
+				serial++
+				rows = append(rows, &projectRow{serial, a.Lines[n]})
 			}
 		}
-		rows = append(rows, projectRow{subtotal: d})
+		rows = append(rows, subtotal(d))
 	}
 	return rows
 }
 
-// The columns of 项目明细 and 资金落实情况表 that name the project.
-var projectColumns = []write.ListColumn{{Head: "序号", Min: 4, Max: 6}, {Head: "县区", Min: 8, Max: 11},
-	{Head: "单位名称", Min: 20, Max: 26}, {Head: "统一社会信用代码", Min: 20, Max: 20},
-	{Head: "奖补事项", Min: 12, Max: 16}, {Head: "级别", Min: 6, Max: 8}, {Head: "认定名称或对象", Min: 8, Max: 14},
-	{Head: "证书编号或文号", Min: 8, Max: 14}}
-
-// writeProject writes these columns.
-func writeProject(p *write.SheetWriter, serial int, a *calc.AwardLine) {
-	p.Count(write.StyleCount, serial)
-	p.Text(write.StyleCentre, named(a.District))
-	p.Text(write.StyleText, a.Company)
-	p.Text(write.StyleCentre, a.CreditCode)
-	p.Text(write.StyleText, a.ItemName)
-	p.Text(write.StyleCentre, a.Level)
-	p.Text(write.StyleText, a.Subject)
-	p.Text(write.StyleText, a.Certificate)
+// projectColumns are the columns of 项目明细 and 资金落实情况表 that name the project.
+func projectColumns(line write.Lines[reconcile.Allotted]) []write.ListColumn {
+	award := write.Lines[calc.AwardLine](func(n int) *calc.AwardLine { return &line(n).Award })
+	return []write.ListColumn{
+		award.Text("县区", write.StyleCentre, 8, 11, func(a *calc.AwardLine) string { return named(a.District) }),
+		award.Text("单位名称", write.StyleText, 20, 26, func(a *calc.AwardLine) string { return a.Company }),
+		award.Text("统一社会信用代码", write.StyleCentre, 20, 20, func(a *calc.AwardLine) string { return a.CreditCode }),
+		award.Text("奖补事项", write.StyleText, 12, 16, func(a *calc.AwardLine) string { return a.ItemName }),
+		award.Text("级别", write.StyleCentre, 6, 8, func(a *calc.AwardLine) string { return a.Level }),
+		award.Text("认定名称或对象", write.StyleText, 8, 14, func(a *calc.AwardLine) string { return a.Subject }),
+		award.Text("证书编号或文号", write.StyleText, 8, 14, func(a *calc.AwardLine) string { return a.Certificate })}
 }
 
 // projectList is 项目明细.
 func projectList(a *reconcile.Allotment, l Letter, district string) write.List {
 	rows := projectRows(a, district)
-	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "金额(万元)", Min: 10, Max: 16},
-		write.ListColumn{Head: "下达金额(元)", Min: 14, Max: 18})
-	columns = append(append(columns, l.shareColumns()...),
-		write.ListColumn{Head: "说明", Min: 8, Max: 20}, write.ListColumn{Head: "编号", Min: 18, Max: 18})
-	serial := 0
-	list := write.List{Sheet: SheetProjects, Title: l.Title + "项目明细表", Unit: "单位：万元、元", Foot: l.Basis, Columns: columns,
+	line := write.Lines[reconcile.Allotted](func(n int) *reconcile.Allotted { return &rows[n].Allotted })
+	serial := write.ListColumn{Head: "序号", Style: write.StyleCount, Min: 4, Max: 6,
+		Cell: func(p *write.SheetWriter, s write.Style, n int) {
+			if rows[n].serial == 0 {
+				p.Blank(write.StyleTotal)
+			} else {
+				p.Count(s, rows[n].serial)
+			}
+		}}
+	columns := slices.Concat([]write.ListColumn{serial}, projectColumns(line), []write.ListColumn{wanColumn(line, 10, 16)}, l.yuanColumns(line, "下达金额(元)", 14, 18), []write.ListColumn{
+		line.Text("说明", write.StyleWrap, 8, 20, (*reconcile.Allotted).Note),
+		line.Text("编号", write.StyleWrap, 18, 18, func(x *reconcile.Allotted) string { return x.Award.Key })})
+	for i, c := range columns {
+		columns[i].Cell = func(p *write.SheetWriter, s write.Style, n int) {
+			if rows[n].serial == 0 {
+				s = totalLook(s)
+			}
+			c.Cell(p, s, n)
+		}
+	}
+	return write.List{Sheet: SheetProjects, Title: l.Title + "项目明细表", Unit: "单位：万元、元", Foot: l.Basis, Columns: columns,
 		Lines: len(rows), Freeze: 3, Note: l.Note("按县区列出")}
-	list.Line = func(p *write.SheetWriter, i int) {
-		r := rows[i]
-		if i == 0 {
-			serial = 0 // a list is laid more than once: to be measured, and to be written
-		}
-		if r.subtotal != nil {
-			l.writeSubtotal(p, r.subtotal)
-			return
-		}
-		serial++
-		writeProject(p, serial, &r.line.Award)
-		p.Digits(write.StyleWan, r.line.Amount.Wan())
-		p.Money(write.StyleMoney, r.line.Amount)
-		l.shares(p, r.line.City, r.line.County, write.StyleMoney)
-		p.Text(write.StyleWrap, r.line.Note())
-		p.Text(write.StyleWrap, r.line.Award.Key)
-	}
-	return list
-}
-
-// writeSubtotal writes the line behind the projects of a district.
-func (l *Letter) writeSubtotal(p *write.SheetWriter, d *reconcile.AllottedDistrict) {
-	p.Blank(write.StyleTotal)
-	p.Text(write.StyleTotal, named(d.Name))
-	p.Text(write.StyleTotal, fmt.Sprintf("小计（%d项，%d家）", d.Projects, d.Companies))
-	for range 5 {
-		p.Blank(write.StyleTotal)
-	}
-	p.Digits(write.StyleTotalWan, d.Amount.Wan())
-	p.Money(write.StyleTotalMoney, d.Amount)
-	l.shares(p, d.City, d.County, write.StyleTotalMoney)
-	p.Blank(write.StyleTotal)
-	p.Blank(write.StyleTotal)
 }
 
 // paidList is 资金落实情况表, blank in what the district fills in.
@@ -245,24 +220,17 @@ func paidList(a *reconcile.Allotment, l Letter, district string) write.List {
 			lines = append(lines, &a.Lines[i])
 		}
 	}
-	columns := append(slices.Clone(projectColumns), write.ListColumn{Head: "奖补年度", Min: 6, Max: 8},
-		write.ListColumn{Head: "下达金额(元)", Min: 14, Max: 18})
-	columns = append(append(columns, l.shareColumns()...), write.ListColumn{Head: "拨付金额(元)", Min: 14, Max: 18},
-		write.ListColumn{Head: "拨付日期", Min: 11, Max: 12}, write.ListColumn{Head: "凭证号", Min: 8, Max: 14},
-		write.ListColumn{Head: "支付状态", Min: 9, Max: 12}, write.ListColumn{Head: "备注", Min: 10, Max: 24})
-	list := write.List{Sheet: SheetPaid, Title: l.Title + "落实情况表（" + district + "）", Unit: "单位：元", Foot: l.Basis,
-		Columns: columns, Lines: len(lines), Freeze: 3,
-		Note: l.Note("请填写拨付金额、拨付日期和凭证号后报回；没有拨付的，请在支付状态写明")}
-	list.Line = func(p *write.SheetWriter, i int) {
-		writeProject(p, i+1, &lines[i].Award)
-		p.Text(write.StyleCentre, strconv.Itoa(a.Year))
-		p.Money(write.StyleMoney, lines[i].Amount)
-		l.shares(p, lines[i].City, lines[i].County, write.StyleMoney)
-		p.Blank(write.StyleEntryMoney)
-		p.Blank(write.StyleEntryDate)
-		for range 3 {
-			p.Blank(write.StyleEntry)
-		}
-	}
-	return list
+	line := write.Lines[reconcile.Allotted](func(n int) *reconcile.Allotted { return lines[n] })
+	year := func(*reconcile.Allotted) string { return strconv.Itoa(a.Year) }
+	return write.List{Sheet: SheetPaid, Title: l.Title + "落实情况表（" + district + "）", Unit: "单位：元", Foot: l.Basis,
+		Lines: len(lines), Freeze: 3,
+		Note: l.Note("请填写拨付金额、拨付日期和凭证号后报回；没有拨付的，请在支付状态写明"),
+		Columns: slices.Concat([]write.ListColumn{write.SerialColumn(4, 6)}, projectColumns(line),
+			[]write.ListColumn{line.Text("奖补年度", write.StyleCentre, 6, 8, year)},
+			l.yuanColumns(line, "下达金额(元)", 14, 18), []write.ListColumn{
+				write.EmptyColumn("拨付金额(元)", write.StyleEntryMoney, 14, 18),
+				write.EmptyColumn("拨付日期", write.StyleEntryDate, 11, 12),
+				write.EmptyColumn("凭证号", write.StyleEntry, 8, 14),
+				write.EmptyColumn("支付状态", write.StyleEntry, 9, 12),
+				write.EmptyColumn("备注", write.StyleEntry, 10, 24)})}
 }

@@ -113,8 +113,7 @@ func WriteRegister(w io.Writer, s Settings) (err error) {
 	l := write.List{Sheet: registerSheet, Title: registerSheet + "（内部资料，不得公开）", Lines: registerLines,
 		Note: fmt.Sprintf(registerNote, s.From, to, s.Days), Foot: "内部资料，不得公开"}
 	for _, c := range registerColumns {
-		column := write.ListColumn{Head: c.head, Style: c.look, Min: c.width, Max: c.width,
-			Cell: func(w *write.SheetWriter, look write.Style, _ int) { w.Blank(look) }}
+		column := write.EmptyColumn(c.head, c.look, c.width, c.width)
 		if c.allowed != nil {
 			column.Allow = &write.Allowed{Words: c.allowed, Title: c.head, Hint: "请从下拉列表中选择"}
 		}

@@ -1,9 +1,9 @@
 package roster
 
 import (
+	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -24,45 +24,67 @@ type CheckSheet struct {
 	Records    []calc.Record
 }
 
-var checkColumns = []write.ListColumn{{Head: "序号", Style: write.StyleCount, Min: 4, Max: 6},
-	{Head: "状态", Style: write.StyleCentre, Min: 10, Max: 11},
-	{Head: "县区", Style: write.StyleCentre, Min: 6, Max: 9}, {Head: "单位名称", Style: write.StyleWrap, Min: 14, Max: 20},
-	{Head: "统一社会信用代码", Style: write.StyleCentre, Min: 18, Max: 18},
-	{Head: "奖补事项", Style: write.StyleWrap, Min: 10, Max: 14}, {Head: "级别", Style: write.StyleCentre, Min: 6, Max: 7},
-	{Head: "名单中的名称", Style: write.StyleWrap, Min: 14, Max: 18},
-	{Head: "名单", Style: write.StyleWrap, Min: 12, Max: 18}, {Head: "位置", Style: write.StyleCentre, Min: 7, Max: 11},
-	{Head: "文号", Style: write.StyleWrap, Min: 8, Max: 14},
-	{Head: "成文日期", Style: write.StyleCentre, Min: 10, Max: 10},
-	{Head: "按政策应奖(元)", Style: write.StyleMoney, Min: 11, Max: 15},
-	{Head: "依据", Style: write.StyleWrap, Min: 16, Max: 30},
-	{Head: "申报来源", Style: write.StyleLink, Min: 10, Max: 16}}
-
-// The columns that the line of totals sums up.
-const (
-	checkState  = 1
-	checkAmount = 12
-)
-
 // Lay fills the sheet.
 func (s CheckSheet) Lay(draft *write.Workbook) error {
 	c := s.Comparison
-	l := write.List{Sheet: SheetCheck, Title: s.Policy.City + strconv.Itoa(s.AwardYear) + "年度名单核对表", Note: s.note(),
-		Unit: "单位：元", Columns: slices.Clone(checkColumns), Label: "合计",
-		Lines: len(c.Entries), Freeze: 4, Wide: 1, Foot: s.Policy.Document}
-	l.Line = func(p *write.SheetWriter, i int) { s.line(p, i, &c.Entries[i]) }
-	l.Columns[checkState].Total = func(p *write.SheetWriter, _ string) {
-		p.Text(write.StyleTotal, strconv.Itoa(len(c.Entries))+" 条")
-	}
+	return draft.FillList(write.List{Sheet: SheetCheck, Note: s.note(),
+		Title: s.Policy.City + strconv.Itoa(s.AwardYear) + "年度名单核对表", Unit: "单位：元", Columns: s.checkColumns(),
+		Label: "合计", Lines: len(c.Entries), Freeze: 4, Wide: 1, Foot: s.Policy.Document})
+}
+
+// checkColumns are the columns of 名单核对.
+func (s CheckSheet) checkColumns() []write.ListColumn {
+	entries := s.Comparison.Entries
 	var all money.Yuan
-	for i := range c.Entries {
-		if y := c.Entries[i].Amount; y != nil {
-			all = all.Add(*y)
+	lines := make([]told, len(entries))
+	for i := range entries {
+		if lines[i] = s.told(&entries[i]); entries[i].Amount != nil {
+			all = all.Add(*entries[i].Amount)
 		}
 	}
-	l.Columns[checkAmount].Total = func(p *write.SheetWriter, sum string) {
-		p.MoneyFormula(write.StyleTotalMoney, sum, all)
+	line := write.Lines[told](func(n int) *told { return &lines[n] })
+	listed := func(head string, s write.Style, least, most int, of func(*told) string) write.ListColumn {
+		return line.Column(head, s, least, most, func(p *write.SheetWriter, s write.Style, t *told) {
+			if t.List < 0 {
+				s = write.StyleText
+			}
+			p.Text(s, of(t))
+		})
 	}
-	return draft.FillList(l)
+	state := line.Column("状态", write.StyleCentre, 10, 11, putState)
+	state.Total = func(p *write.SheetWriter, _ string) { p.Text(write.StyleTotal, strconv.Itoa(len(entries))+" 条") }
+	return []write.ListColumn{write.SerialColumn(4, 6), state,
+		line.Text("县区", write.StyleCentre, 6, 9, func(t *told) string { return t.District }),
+		line.Text("单位名称", write.StyleWrap, 14, 20, func(t *told) string { return t.Company }),
+		line.Text("统一社会信用代码", write.StyleCentre, 18, 18, func(t *told) string { return t.Code }),
+		line.Text("奖补事项", write.StyleWrap, 10, 14, func(t *told) string { return t.item }),
+		line.Text("级别", write.StyleCentre, 6, 7, func(t *told) string { return t.level }),
+		listed("名单中的名称", write.StyleWrap, 14, 18, func(t *told) string { return t.name }),
+		listed("名单", write.StyleWrap, 12, 18, func(t *told) string { return t.list }),
+		listed("位置", write.StyleCentre, 7, 11, func(t *told) string { return t.place }),
+		listed("文号", write.StyleWrap, 8, 14, func(t *told) string { return t.document }),
+		listed("成文日期", write.StyleCentre, 10, 10, func(t *told) string { return t.date }),
+		line.Money("按政策应奖(元)", 11, 15, func(t *told) *money.Yuan { return t.Amount }).Summed(all),
+		line.Text("依据", write.StyleWrap, 16, 30, func(t *told) string { return t.Note }),
+		line.Column("申报来源", write.StyleLink, 10, 16, s.putSource)}
+}
+
+// putState writes the state of an entry, red where somebody must look.
+func putState(p *write.SheetWriter, s write.Style, t *told) {
+	if t.State != lists.Agreed {
+		s = write.StyleBad
+	}
+	p.Text(s, t.State.String())
+}
+
+// putSource writes where a claim stands.
+func (s CheckSheet) putSource(p *write.SheetWriter, _ write.Style, t *told) {
+	if t.Record < 0 {
+		p.Blank(write.StyleText)
+		return
+	}
+	at := s.Records[t.Record].Source
+	p.Reference(at.File+"!"+at.Sheet+"!"+strconv.Itoa(at.Row), at)
 }
 
 // note says how many there are of each state, and what limits the comparison.
@@ -93,41 +115,11 @@ func (s CheckSheet) note() string {
 	return text
 }
 
-func (s CheckSheet) line(p *write.SheetWriter, i int, e *lists.Entry) {
-	look := write.StyleBad
-	if e.State == lists.Agreed {
-		look = write.StyleCentre
-	}
-	p.Count(write.StyleCount, i+1)
-	p.Text(look, e.State.String())
-	t := s.told(e)
-	putTexts(p, checkColumns, e.District, e.Company, e.Code, t.item, t.level)
-	if e.List >= 0 {
-		putTexts(p, checkColumns, t.name, t.list, t.place, t.document, t.date)
-	} else {
-		for range 5 {
-			p.Blank(write.StyleText)
-		}
-	}
-	p.MoneyOf(write.StyleMoney, e.Amount)
-	p.Text(write.StyleWrap, e.Note)
-	if e.Record >= 0 {
-		at := s.Records[e.Record].Source
-		p.Reference(at.File+"!"+at.Sheet+"!"+strconv.Itoa(at.Row), at)
-	} else {
-		p.Blank(write.StyleText)
-	}
+// told is an entry with what was recognised, and where a list says so.
+type told struct {
+	*lists.Entry
+	item, level, name, list, place, document, date string
 }
-
-// putTexts writes the next cells of a line, each as its column looks.
-func putTexts(p *write.SheetWriter, columns []write.ListColumn, texts ...string) {
-	for _, t := range texts {
-		p.Text(columns[p.Column()].Style, t)
-	}
-}
-
-// told is what was recognised, and where a list says so.
-type told struct{ item, level, name, list, place, document, date string }
 
 // told is what an entry says of its list; of a claim that no list names, what the
 // claim says.
@@ -135,21 +127,22 @@ func (s CheckSheet) told(e *lists.Entry) told {
 	if e.List >= 0 {
 		l := &s.Comparison.Lists[e.List]
 		line := &l.Lines[e.Line]
-		return told{itemName(s.Policy, l.Item), l.LevelOf(line), line.Name, l.Name(), l.Place(line), l.Document,
+		return told{e, itemOr(s.Policy, l.Item, l.Item), l.LevelOf(line), line.Name, l.Name(), l.Place(line), l.Document,
 			l.Date.String()}
 	}
 	if e.Record >= 0 {
 		r := &s.Records[e.Record]
-		return told{item: itemName(s.Policy, r.Item), level: r.Level}
+		return told{Entry: e, item: itemOr(s.Policy, r.Item, r.Item), level: r.Level}
 	}
-	return told{}
+	return told{Entry: e}
 }
 
-func itemName(p *calc.Policy, id string) string {
+// itemOr is an item as the policy names it, other words where it does not know it.
+func itemOr(p *calc.Policy, id, other string) string {
 	if it, known := p.Item(id); known {
 		return it.Name
 	}
-	return id
+	return other
 }
 
 // WriteCheck writes 名单核对 as a workbook of its own.
@@ -202,40 +195,29 @@ func WriteLetter(w io.Writer, s CheckSheet, district string) error {
 		return err
 	}
 	mine := s.notReported(district)
-	to := district
-	if to == "" {
-		to = "各县区（板块）"
-	}
-	l := write.List{Sheet: sheet, Title: "关于补报" + strconv.Itoa(s.AwardYear) + "年度奖补项目的通知", Lines: len(mine),
-		Unit: "单位：元", Wide: 1, Foot: s.Policy.Document,
-		Note: to + "工信部门：《" + s.Policy.Title + "》（" + s.Policy.Document +
+	line := write.Lines[told](func(n int) *told { return &mine[n] })
+	err = draft.FillList(write.List{Sheet: sheet, Title: "关于补报" + strconv.Itoa(s.AwardYear) + "年度奖补项目的通知",
+		Lines: len(mine), Unit: "单位：元", Wide: 1, Foot: s.Policy.Document,
+		Note: cmp.Or(district, "各县区（板块）") + "工信部门：《" + s.Policy.Title + "》（" + s.Policy.Document +
 			"）实行免申即享。经与认定文件核对，下列单位已获得认定，本次没有申报。请逐一核实，符合条件的按摸排表补报；不符合条件的，在“核实情况”栏写明原因后退回。",
-		Columns: []write.ListColumn{{Head: "序号", Style: write.StyleCount, Min: 4, Max: 6},
-			{Head: "单位名称", Style: write.StyleText, Min: 14, Max: 28},
-			{Head: "统一社会信用代码", Style: write.StyleCentre, Min: 18, Max: 18},
-			{Head: "奖补事项", Style: write.StyleText, Min: 10, Max: 16},
-			{Head: "级别", Style: write.StyleCentre, Min: 6, Max: 8},
-			{Head: "认定名单", Style: write.StyleWrap, Min: 14, Max: 26},
-			{Head: "位置", Style: write.StyleCentre, Min: 8, Max: 14},
-			{Head: "文号", Style: write.StyleText, Min: 8, Max: 22},
-			{Head: "成文日期", Style: write.StyleCentre, Min: 10, Max: 10},
-			{Head: "按政策应奖(元)", Style: write.StyleMoney, Min: 12, Max: 16},
-			{Head: "核实情况", Style: write.StyleInput, Min: 16, Max: 24}}}
-	l.Line = func(p *write.SheetWriter, i int) {
-		e := mine[i]
-		t := s.told(e)
-		p.Count(write.StyleCount, i+1)
-		putTexts(p, l.Columns, e.Company, e.Code, t.item, t.level, t.list, t.place, t.document, t.date)
-		p.MoneyOf(write.StyleMoney, e.Amount)
-		p.Blank(write.StyleInput)
-	}
-	if err := draft.FillList(l); err != nil {
+		Columns: []write.ListColumn{write.SerialColumn(4, 6),
+			line.Text("单位名称", write.StyleText, 14, 28, func(t *told) string { return t.Company }),
+			line.Text("统一社会信用代码", write.StyleCentre, 18, 18, func(t *told) string { return t.Code }),
+			line.Text("奖补事项", write.StyleText, 10, 16, func(t *told) string { return t.item }),
+			line.Text("级别", write.StyleCentre, 6, 8, func(t *told) string { return t.level }),
+			line.Text("认定名单", write.StyleWrap, 14, 26, func(t *told) string { return t.list }),
+			line.Text("位置", write.StyleCentre, 8, 14, func(t *told) string { return t.place }),
+			line.Text("文号", write.StyleText, 8, 22, func(t *told) string { return t.document }),
+			line.Text("成文日期", write.StyleCentre, 10, 10, func(t *told) string { return t.date }),
+			line.Money("按政策应奖(元)", 12, 16, func(t *told) *money.Yuan { return t.Amount }),
+			write.EmptyColumn("核实情况", write.StyleInput, 16, 24)}})
+	if err != nil {
 		return err
 	}
 	return draft.Write(w)
 }
 
-func (s CheckSheet) notReported(district string) (mine []*lists.Entry) {
+func (s CheckSheet) notReported(district string) (mine []told) {
 	known := map[string]bool{}
 	for _, d := range s.Policy.Districts {
 		known[d.Name] = true
@@ -243,7 +225,7 @@ func (s CheckSheet) notReported(district string) (mine []*lists.Entry) {
 	for i := range s.Comparison.Entries {
 		e := &s.Comparison.Entries[i]
 		if e.Owes() && (e.District == district || district == "" && !known[e.District]) {
-			mine = append(mine, e)
+			mine = append(mine, s.told(e))
 		}
 	}
 	return mine

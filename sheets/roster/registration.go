@@ -46,27 +46,41 @@ const (
 )
 
 // registrationColumns are the columns as written and read, each at its number.
-var registrationColumns = []write.ListColumn{{Head: "序号", Style: write.StyleCount, Min: 4, Max: 6},
-	regFile:      {Head: "文件", Style: write.StyleText, Min: 12, Max: 24},
-	regSheet:     {Head: "工作表", Style: write.StyleText, Min: 8, Max: 14},
-	regPart:      {Head: "第几张表", Style: write.StyleCount, Min: 6, Max: 8},
-	regTitle:     {Head: "名单标题", Style: write.StyleWrap, Min: 16, Max: 28},
-	regRead:      {Head: "读到家数", Style: write.StyleCount, Min: 6, Max: 8},
-	regItem:      {Head: "事项", Style: write.StyleInput, Min: 14, Max: 20},
-	regLevel:     {Head: "级别", Style: write.StyleInput, Min: 8, Max: 10},
-	regNature:    {Head: "性质", Style: write.StyleInput, Min: 8, Max: 10},
-	regDocument:  {Head: "文号", Style: write.StyleInput, Min: 18, Max: 24},
-	regDate:      {Head: "成文日期", Style: write.StyleInput, Min: 12, Max: 12},
-	regCount:     {Head: "公布家数", Style: write.StyleInput, Min: 8, Max: 8},
-	regRegion:    {Head: "地区", Style: write.StyleInput, Min: 8, Max: 10},
-	regFrom:      {Head: "有效期起", Style: write.StyleInput, Min: 12, Max: 12},
-	regTo:        {Head: "有效期止", Style: write.StyleInput, Min: 12, Max: 12},
-	regWhole:     {Head: "名单完整", Style: write.StyleInput, Min: 8, Max: 8},
-	regConfirmed: {Head: "确认", Style: write.StyleInput, Min: 6, Max: 6},
+func registrationColumns(line write.Lines[lists.List], p *calc.Policy) []write.ListColumn {
+	type list = lists.List
+	input := func(head string, least, most int, of func(*list) string) write.ListColumn {
+		return line.Text(head, write.StyleInput, least, most, of)
+	}
+	return []write.ListColumn{write.SerialColumn(4, 6),
+		regFile:     line.Text("文件", write.StyleText, 12, 24, func(l *list) string { return l.Ref.File }),
+		regSheet:    line.Text("工作表", write.StyleText, 8, 14, func(l *list) string { return l.Ref.Sheet }),
+		regPart:     write.CountColumn("第几张表", 6, 8, func(n int) int { return line(n).Part }),
+		regTitle:    line.Text("名单标题", write.StyleWrap, 16, 28, func(l *list) string { return l.Title }),
+		regRead:     write.CountColumn("读到家数", 6, 8, func(n int) int { return len(line(n).Lines) }),
+		regItem:     input("事项", 14, 20, func(l *list) string { return itemOr(p, l.Item, noItem) }),
+		regLevel:    input("级别", 8, 10, func(l *list) string { return l.Level }),
+		regNature:   input("性质", 8, 10, func(l *list) string { return string(l.Nature) }),
+		regDocument: input("文号", 18, 24, func(l *list) string { return l.Document }),
+		regDate:     input("成文日期", 12, 12, func(l *list) string { return l.Date.String() }),
+		regCount: input("公布家数", 8, 8, func(l *list) string {
+			if l.Count == 0 {
+				return ""
+			}
+			return strconv.Itoa(l.Count)
+		}),
+		regRegion:    input("地区", 8, 10, func(l *list) string { return l.Region }),
+		regFrom:      input("有效期起", 12, 12, func(l *list) string { return l.From.String() }),
+		regTo:        input("有效期止", 12, 12, func(l *list) string { return l.To.String() }),
+		regWhole:     input("名单完整", 8, 8, func(l *list) string { return yesNo[l.Whole] }),
+		regConfirmed: input("确认", 6, 6, func(l *list) string { return yesNo[l.Confirmed] }),
+	}
 }
 
+// yesNo are the answers to 名单完整 and 确认.
+var yesNo = map[bool]string{true: "是", false: "否"}
+
 var registrationWords = table.NewWords(func() (heads []table.Heading) {
-	for id, c := range registrationColumns {
+	for id, c := range registrationColumns(nil, nil) {
 		heads = append(heads, table.Heading{ID: cmp.Or(id, table.Ignored), Rank: 5, Name: []string{c.Head}})
 	}
 	return heads
@@ -115,7 +129,7 @@ func (r *registrationReader) fault(id int, want string) {
 	r.wrong = true
 }
 
-func registrationHead(id int) string { return registrationColumns[id].Head }
+func registrationHead(id int) string { return registrationColumns(nil, nil)[id].Head }
 
 func readRegistered(e *entry, v *standard.Vocabulary, found *calc.Findings) Registered {
 	r := registrationReader{entry: e, found: found}
@@ -247,10 +261,9 @@ func WriteRegistration(w io.Writer, all []lists.List, p *calc.Policy) error {
 		return err
 	}
 	l := write.List{Sheet: RegistrationSheet, Title: "官方名单登记表", Lines: len(all), Freeze: 2,
-		Columns: registrationColumns,
+		Columns: registrationColumns(func(n int) *lists.List { return &all[n] }, p),
 		Note: "逐行对照认定文件核对“事项”至“名单完整”各栏，改正后在“确认”栏选“是”。未确认的名单只作比对，不影响奖补；与本政策无关的，“事项”选“" + noItem +
 			"”。“名单完整”选“是”，表示不在名单上的即未获认定。"}
-	l.Line = func(s *write.SheetWriter, i int) { registrationLine(s, i, &all[i], p) }
 	for _, err := range []error{draft.FillList(l), fillOptions(draft, options, p),
 		addChoices(draft, options, len(all), p)} {
 		if err != nil {
@@ -258,28 +271,6 @@ func WriteRegistration(w io.Writer, all []lists.List, p *calc.Policy) error {
 		}
 	}
 	return draft.Write(w)
-}
-
-func registrationLine(s *write.SheetWriter, i int, l *lists.List, p *calc.Policy) {
-	item := noItem
-	if it, known := p.Item(l.Item); known {
-		item = it.Name
-	}
-	count := ""
-	if l.Count > 0 {
-		count = strconv.Itoa(l.Count)
-	}
-	yes := map[bool]string{true: "是", false: "否"}
-	s.Count(write.StyleCount, i+1)
-	s.Text(write.StyleText, l.Ref.File)
-	s.Text(write.StyleText, l.Ref.Sheet)
-	s.Count(write.StyleCount, l.Part)
-	s.Text(write.StyleWrap, l.Title)
-	s.Count(write.StyleCount, len(l.Lines))
-	for _, text := range []string{item, l.Level, string(l.Nature), l.Document, l.Date.String(), count, l.Region,
-		l.From.String(), l.To.String(), yes[l.Whole], yes[l.Confirmed]} {
-		s.Text(write.StyleInput, text)
-	}
 }
 
 // fillOptions writes what the columns can be chosen from: items and levels.
@@ -304,7 +295,7 @@ func fillOptions(draft *write.Workbook, sheet string, p *calc.Policy) error {
 
 // addChoices puts drop-down lists on the columns that have few answers.
 func addChoices(draft *write.Workbook, options string, lines int, p *calc.Policy) error {
-	for id := range registrationColumns {
+	for id := range regConfirmed + 1 {
 		dv := excelize.NewDataValidation(true)
 		switch id {
 		case regItem:
@@ -316,7 +307,7 @@ func addChoices(draft *write.Workbook, options string, lines int, p *calc.Policy
 				return err
 			}
 		case regWhole, regConfirmed:
-			if err := dv.SetDropList([]string{"是", "否"}); err != nil {
+			if err := dv.SetDropList([]string{yesNo[true], yesNo[false]}); err != nil {
 				return err
 			}
 		default:

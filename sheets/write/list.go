@@ -1,7 +1,6 @@
 package write
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -56,14 +55,11 @@ type List struct {
 	Unit    string // 单位：元, "" for none
 	Columns []ListColumn
 	Lines   int
-	Line    func(p *SheetWriter, i int)   // writes the cells of line i, from 0; nil where each column has its Cell
-	Total   func(p *SheetWriter, end int) // end is the last line's row; nil where the columns have their totals
-	// in the first cell of the line of totals that the columns make, "" for no totals
-	Label  string
-	Freeze int    // columns that stay in view
-	Foot   string // in the foot of the page, right
-	Wide   int    // pages in width when printed, 0 is 1
-	OnGrid bool   // a sheet to look things up in: grid lines stand for borders
+	Label   string // in the first cell of the line of totals, "" for no totals
+	Freeze  int    // columns that stay in view
+	Foot    string // in the foot of the page, right
+	Wide    int    // pages in width when printed, 0 is 1
+	OnGrid  bool   // a sheet to look things up in: grid lines stand for borders
 }
 
 // Last is the row of the last line; an empty list keeps one line free, so that
@@ -105,26 +101,15 @@ func (l *List) column(head string) int {
 
 // line writes the cells of line i.
 func (l *List) line(p *SheetWriter, i int) {
-	if l.Line != nil {
-		l.Line(p, i)
-		return
-	}
 	for k := range l.Columns {
 		c := &l.Columns[k]
 		c.Cell(p, c.Style, i)
 	}
 }
 
-// hasTotals tells whether the list ends in a line of totals.
-func (l *List) hasTotals() bool { return l.Total != nil || l.Label != "" }
-
 // totals writes the line of totals.
 func (l *List) totals(p *SheetWriter) {
 	p.Row(l.end())
-	if l.Total != nil {
-		l.Total(p, l.Last())
-		return
-	}
 	for k := range l.Columns {
 		switch c := &l.Columns[k]; {
 		case k == 0:
@@ -162,7 +147,7 @@ func (d *Workbook) allow(l *List) error {
 }
 
 func (l *List) end() int {
-	if !l.hasTotals() {
+	if l.Label == "" {
 		return l.Last()
 	}
 	return l.Last() + 1
@@ -253,10 +238,10 @@ func (l *List) draw(p *SheetWriter, widths []float64, noteEnd int) {
 	if l.Lines == 0 {
 		p.Row(ListFirst)
 		for _, c := range l.Columns {
-			p.Blank(cmp.Or(c.Style, StyleText))
+			p.Blank(c.Style)
 		}
 	}
-	if l.hasTotals() {
+	if l.Label != "" {
 		l.totals(p)
 	}
 }
@@ -269,7 +254,7 @@ func (l *List) widths() []float64 {
 			p.Row(ListFirst + i)
 			l.line(p, i)
 		}
-		if l.hasTotals() {
+		if l.Label != "" {
 			l.totals(p)
 		}
 	})

@@ -178,18 +178,19 @@ func (x *index) near(keys []string) []int32 {
 	found := make([]int32, len(keys))
 	for i, k := range keys {
 		found[i] = ambiguous
-		if utf8.RuneCountInString(k) >= shortest {
-			written.DroppingHashes(k, utf8.RuneCountInString(k), func(h uint64) { wanted[h] = append(wanted[h], int32(i)) })
+		if n := utf8.RuneCountInString(k); n >= shortest {
+			written.DroppingHashes(k, n, func(h uint64) { wanted[h] = append(wanted[h], int32(i)) })
 		}
 	}
 	if len(wanted) == 0 {
 		return found
 	}
 	for key, id := range x.name {
-		if id == ambiguous || utf8.RuneCountInString(key) < shortest {
+		n := utf8.RuneCountInString(key)
+		if id == ambiguous || n < shortest {
 			continue
 		}
-		written.DroppingHashes(key, utf8.RuneCountInString(key), func(h uint64) {
+		written.DroppingHashes(key, n, func(h uint64) {
 			for _, i := range wanted[h] {
 				if oneApart(key, keys[i]) && (found[i] == ambiguous || x.before(id, found[i])) {
 					found[i] = id

@@ -73,15 +73,16 @@ func (s *paymentSheet) row(l table.Line) reconcile.Row {
 			}
 		}
 	}
-	s.addNotes(&r, l)
+	s.addAsides(&r, l)
 	return r
 }
 
-// addNotes puts the comments on a line that say that something was not paid, or
-// came back, behind its remark.
-func (s *paymentSheet) addNotes(r *reconcile.Row, l table.Line) {
+// addAsides puts what stands beside the columns of a line, and says that something
+// was not paid or came back, behind its remark.
+func (s *paymentSheet) addAsides(r *reconcile.Row, l table.Line) {
 	remark := &r.Cells[reconcile.LedgerRemark]
-	for _, c := range s.Notes(l, s.lay.columns) {
+	for _, a := range s.Asides(l, s.lay.columns) {
+		c := a.Cell
 		if !table.IsNothing(remark.Text) {
 			c.Row, c.Col, c.Text = remark.Row, remark.Col, remark.Text+"；"+c.Text
 		}

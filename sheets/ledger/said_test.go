@@ -42,6 +42,16 @@ func withoutUnread(found []string) (kept []string) {
 	return kept
 }
 
+func TestATextWithoutAHeadingIsReadWithTheRemark(t *testing.T) {
+	got, found := readLedger(t, "# 台账\n单位名称\t拨付金额（元）\n甲公司\t10000\t\t未支付\n乙公司\t20000\t\t王会计")
+	if diff := cmp.Diff([]string{"B2 甲公司 paid=0.00 remark=未支付", "B3 乙公司 paid=20000.00"}, got); diff != "" {
+		t.Errorf("payments (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"D2 ledger/not-paid"}, found); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+}
+
 func TestACommentOnAPaymentIsReadWithItsRemark(t *testing.T) {
 	for _, c := range []struct {
 		name, remark, comment string

@@ -45,9 +45,6 @@ func (s *sheetReader) keep(l table.Line, fields []calc.Field, title calc.Cell, u
 			Hidden: l.Hidden || s.Sheet.Visibility != sheets.Visible})
 }
 
-// noteHeading is what a comment on a cell is quoted under.
-const noteHeading = "批注"
-
 // asides are the cells of a line that may speak against its records.
 func (s *sheetReader) asides(l table.Line) (all []calc.Aside) {
 	for _, i := range s.lay.asides {
@@ -57,10 +54,7 @@ func (s *sheetReader) asides(l table.Line) (all []calc.Aside) {
 			all = append(all, calc.Aside{Heading: column.Text, Cell: c})
 		}
 	}
-	for _, c := range s.Notes(l, s.lay.table.Columns) {
-		all = append(all, calc.Aside{Heading: noteHeading, Cell: c})
-	}
-	return all
+	return append(all, s.Asides(l, s.lay.table.Columns)...)
 }
 
 // tableKey is what tells the tables of rows under the same sections apart.

@@ -22,23 +22,43 @@ func (r *Reader) hear(l Line) {
 	}
 }
 
-// Notes are the comments on the cells of a line that may say something of its
-// row: those of its own table, where several stand side by side.
-func (r *Reader) Notes(l Line, columns []Column) (all []calc.Cell) {
-	if len(r.Sheet.Notes) == 0 || r.Speaks == nil {
+// What a comment on a cell, and a text in a column without a heading, are quoted
+// under.
+const (
+	noteHeading   = "批注"
+	besideHeading = "表外文字"
+)
+
+// Asides are what may say something of the row of a line and stands in none of
+// its columns: the comments on the cells of its own table, where several stand
+// side by side, and the texts left or right of it.
+func (r *Reader) Asides(l Line, columns []Column) (all []calc.Aside) {
+	if r.Speaks == nil || len(columns) == 0 {
 		return nil
 	}
-	if r.noted == nil {
+	inside := func(col int) bool { return col >= columns[0].Col && col <= columns[len(columns)-1].Col }
+	for _, n := range r.notes(l.Number) {
+		text, _, _ := strings.Cut(n.Text, CommentMark)
+		if inside(n.Col) && r.Speaks(text) {
+			all = append(all, calc.Aside{Heading: noteHeading,
+				Cell: calc.Cell{Kind: calc.CellText, Row: n.Row, Col: n.Col, Text: strings.TrimSpace(text)}})
+		}
+	}
+	for _, c := range l.Cells {
+		if !inside(c.Col) && c.Kind == calc.CellText && r.Speaks(c.Text) {
+			all = append(all, calc.Aside{Heading: besideHeading, Cell: c})
+		}
+	}
+	return all
+}
+
+// notes are the comments on the cells of a row.
+func (r *Reader) notes(row int) []sheets.Note {
+	if r.noted == nil && len(r.Sheet.Notes) > 0 {
 		r.noted = map[int][]sheets.Note{}
 		for _, n := range r.Sheet.Notes {
 			r.noted[n.Row] = append(r.noted[n.Row], n)
 		}
 	}
-	for _, n := range r.noted[l.Number] {
-		text, _, _ := strings.Cut(n.Text, CommentMark)
-		if n.Col >= columns[0].Col && n.Col <= columns[len(columns)-1].Col && r.Speaks(text) {
-			all = append(all, calc.Cell{Kind: calc.CellText, Row: n.Row, Col: n.Col, Text: strings.TrimSpace(text)})
-		}
-	}
-	return all
+	return r.noted[row]
 }

@@ -99,7 +99,7 @@ var house = []room{
 	{"sheets/pdftable", nil},
 	{"sheets", []string{"sheets/pdftable", "calc", "calc/money"}},
 	{"sheets/sheettest", []string{"calc"}},
-	{"sheets/table", []string{"sheets", "calc", "calc/money"}},
+	{"sheets/table", []string{"sheets", "calc", "calc/money", "calc/written"}},
 	{"sheets/write", []string{"sheets", "calc", "calc/money"}},
 	{"sheets/survey", []string{"sheets", "sheets/table", "sheets/write", "calc", "calc/standard", "calc/money",
 		"calc/written"}},

@@ -178,18 +178,19 @@ func (x *index) near(keys []string) []int32 {
 	found := make([]int32, len(keys))
 	for i, k := range keys {
 		found[i] = ambiguous
-		if utf8.RuneCountInString(k) >= shortest {
-			dropped(k, func(h uint64) { wanted[h] = append(wanted[h], int32(i)) })
+		if n := utf8.RuneCountInString(k); n >= shortest {
+			written.DroppingHashes(k, n, func(h uint64) { wanted[h] = append(wanted[h], int32(i)) })
 		}
 	}
 	if len(wanted) == 0 {
 		return found
 	}
 	for key, id := range x.name {
-		if id == ambiguous || utf8.RuneCountInString(key) < shortest {
+		n := utf8.RuneCountInString(key)
+		if id == ambiguous || n < shortest {
 			continue
 		}
-		dropped(key, func(h uint64) {
+		written.DroppingHashes(key, n, func(h uint64) {
 			for _, i := range wanted[h] {
 				if oneApart(key, keys[i]) && (found[i] == ambiguous || x.before(id, found[i])) {
 					found[i] = id
@@ -206,34 +207,8 @@ func (x *index) before(a, b int32) bool {
 	return cmp.Or(strings.Compare(x.bodies[a].name, x.bodies[b].name), cmp.Compare(a, b)) < 0
 }
 
-// dropped tells a hash of the text and of what is left after dropping each of
-// its characters: character k counts as itself times the k-th power of a base.
-func dropped(s string, tell func(uint64)) {
-	const base = 0x9E3779B97F4A7C15
-	text := []rune(s)
-	var whole, left uint64
-	for i := len(text) - 1; i >= 0; i-- {
-		whole, left = whole*base+uint64(text[i]), whole
-	}
-	tell(whole)
-	power := uint64(1)
-	for k := range text {
-		tell(left)
-		if k+1 < len(text) {
-			left += uint64(text[k]-text[k+1]) * power
-		}
-		power *= base
-	}
-}
-
 // oneApart tells whether one character is another, too many or missing.
 func oneApart(x, y string) bool {
-	a, b := []rune(x), []rune(y)
-	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
-		a, b = a[1:], b[1:]
-	}
-	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
-		a, b = a[:len(a)-1], b[:len(b)-1]
-	}
+	a, b := written.Apart(x, y)
 	return max(len(a), len(b)) == 1
 }

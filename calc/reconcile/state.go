@@ -106,6 +106,13 @@ func stateOf(text string, isStatus bool) (s state, word string) {
 	return statePaid, ""
 }
 
+// SaysUnpaid tells of a text beside the payments that it says of some that they
+// were not paid, may not have been, or came back.
+func SaysUnpaid(text string) bool {
+	s, _ := stateOf(text, false)
+	return s != statePaid || saysReturned(text)
+}
+
 // formsIn are the words of notPaidForms in a text.
 func formsIn(text string) (words []string) {
 	for _, form := range notPaidForms {

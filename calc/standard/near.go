@@ -89,26 +89,9 @@ func nearPairs(names []nearForm) []nearPair {
 	return pairs
 }
 
-// droppingHashes tells a hash of the name and one of what is left after dropping each
-// of its characters, but those of 有限公司 at its end. Character k counts as
-// itself times the k-th power of a base, so that what is left after dropping
-// the next character differs by these two alone.
+// droppingHashes are those of the name; nothing of 有限公司 at its end is dropped.
 func (x *nearForm) droppingHashes(tell func(uint64)) {
-	const base = 0x9E3779B97F4A7C15
-	name := []rune(x.core)
-	var whole, left uint64
-	for _, r := range slices.Backward(name) {
-		whole, left = whole*base+uint64(r), whole
-	}
-	tell(whole)
-	power := uint64(1)
-	for k := range utf8.RuneCountInString(strings.TrimSuffix(x.core, "有限公司")) {
-		tell(left)
-		if k+1 < len(name) {
-			left += uint64(name[k]-name[k+1]) * power
-		}
-		power *= base
-	}
+	written.DroppingHashes(x.core, utf8.RuneCountInString(strings.TrimSuffix(x.core, "有限公司")), tell)
 }
 
 // nearness is 0 where two names are not near, or say the same code.
@@ -132,13 +115,7 @@ func nearness(x, y nearForm) int {
 // oneApart tells whether one character, no digit or numeral, is another, too
 // many or missing.
 func oneApart(x, y string) bool {
-	a, b := []rune(x), []rune(y)
-	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
-		a, b = a[1:], b[1:]
-	}
-	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
-		a, b = a[:len(a)-1], b[:len(b)-1]
-	}
+	a, b := written.Apart(x, y)
 	isWord := func(r rune) bool { return !isSerial(r) }
 	return len(a) <= 1 && len(b) <= 1 && (slices.ContainsFunc(a, isWord) || slices.ContainsFunc(b, isWord))
 }

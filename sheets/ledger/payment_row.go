@@ -73,7 +73,38 @@ func (s *paymentSheet) row(l table.Line) reconcile.Row {
 			}
 		}
 	}
+	s.addAsides(&r, l)
 	return r
+}
+
+// addAsides puts what stands beside the columns of a line, and says that something
+// was not paid or came back, behind its remark.
+func (s *paymentSheet) addAsides(r *reconcile.Row, l table.Line) {
+	remark := &r.Cells[reconcile.LedgerRemark]
+	for _, a := range s.Asides(l, s.lay.columns) {
+		c := a.Cell
+		if !table.IsNothing(remark.Text) {
+			c.Row, c.Col, c.Text = remark.Row, remark.Col, remark.Text+"；"+c.Text
+		}
+		*remark = c
+	}
+}
+
+// tellHeard asks about what a line among or below the payments says of some of
+// them: that they were not paid, or came back. A rule of the form (未拨付的请说明)
+// is said of none.
+func (s *paymentSheet) tellHeard(from int) {
+	var listed []table.Listed
+	for _, p := range s.payments[from:] {
+		listed = append(listed, table.Listed{Number: p.Ref.Row, Name: p.Company})
+	}
+	for _, c := range s.Heard {
+		for sentence := range strings.FieldsFuncSeq(c.Text, table.Sentences) {
+			if s.Speaks(sentence) && len(table.SaidOf(written.Fold(sentence), c.Row, listed)) > 0 {
+				s.findings.Add("ledger/said", s.At(c), sentence)
+			}
+		}
+	}
 }
 
 // district is the text around the rows that names their district; who sends the

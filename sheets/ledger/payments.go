@@ -27,11 +27,13 @@ func ReadPayments(b *sheets.Book, v *standard.Vocabulary, years ...int) ([]recon
 	r := &paymentReader{workbook: workbook{file: b.File}, vocab: v, names: payeesOf(v), years: years}
 	words := paymentWords.With(r.namesItem)
 	for _, s := range b.Sheets {
-		sr := &paymentSheet{paymentReader: r}
+		sr, from := &paymentSheet{paymentReader: r}, len(r.payments)
 		sr.Reader = table.NewReader(sr, b.File, s, r.names, &r.findings)
+		sr.Speaks = reconcile.SaysUnpaid
 		if refused := r.read(&sr.Reader, words, sr.Headless); refused != nil {
 			return nil, nil, refused
 		}
+		sr.tellHeard(from)
 	}
 	r.leaveSums()
 	r.leaveUnfilled()
@@ -97,12 +99,13 @@ type paymentSheet struct {
 
 // paymentLayout is what the columns of one table mean.
 type paymentLayout struct {
-	field [reconcile.NumLedgerColumns]int // index into the table's columns, -1 for none
-	unit  [reconcile.NumLedgerColumns]money.Unit
-	wide  []wideColumn
-	parts []wideColumn   // instalments
-	dates map[string]int // 1 + the columns of their days, by the heading over both
-	whole bool           // the column of what was paid is the sum of the parts
+	columns []table.Column
+	field   [reconcile.NumLedgerColumns]int // index into the table's columns, -1 for none
+	unit    [reconcile.NumLedgerColumns]money.Unit
+	wide    []wideColumn
+	parts   []wideColumn   // instalments
+	dates   map[string]int // 1 + the columns of their days, by the heading over both
+	whole   bool           // the column of what was paid is the sum of the parts
 }
 
 // wideColumn is a column of sums for one item.
@@ -196,7 +199,7 @@ func (l *paymentLayout) has(c reconcile.Column) bool { return l.field[c] >= 0 }
 
 // newLayout gives the columns of a table their meaning.
 func (s *paymentSheet) newLayout(t *table.Table) *paymentLayout {
-	lay := &paymentLayout{}
+	lay := &paymentLayout{columns: t.Columns}
 	for i := range lay.field {
 		lay.field[i] = -1
 	}

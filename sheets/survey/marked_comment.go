@@ -7,12 +7,9 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
+	"jiangbu/sheets/table"
 	"jiangbu/sheets/write"
 )
-
-// commentMark begins what we write into a comment; everything from it on is
-// ours, so that it can be taken off again and the district's own words stay.
-const commentMark = "【检查问题】"
 
 // maxComments bounds the comments of a copy: programs become slow with more,
 // and nobody reads them. The list is complete in any case.
@@ -131,7 +128,7 @@ func (m *marking) addComment(at place, text string, there map[place]excelize.Com
 		c.Text, c.Paragraph = "", append(runsOf(old), excelize.RichTextRun{Text: "\n"})
 	}
 	font := func(bold bool) *excelize.Font { return &excelize.Font{Family: write.FontBody, Size: 9, Bold: bold} }
-	c.Paragraph = append(c.Paragraph, excelize.RichTextRun{Text: commentMark + "\n", Font: font(true)},
+	c.Paragraph = append(c.Paragraph, excelize.RichTextRun{Text: table.CommentMark + "\n", Font: font(true)},
 		excelize.RichTextRun{Text: text, Font: font(false)})
 	c.Width, c.Height = commentSize(textOf(c))
 	return m.file.AddComment(at.sheet, c)
@@ -205,7 +202,7 @@ func (m *marking) restore(sheet string, c excelize.Comment, rest []excelize.Rich
 // are any.
 func beforeMark(c excelize.Comment) (rest []excelize.RichTextRun, ours bool) {
 	for _, r := range runsOf(c) {
-		before, _, found := strings.Cut(r.Text, commentMark)
+		before, _, found := strings.Cut(r.Text, table.CommentMark)
 		if r.Text = before; before != "" {
 			rest = append(rest, r)
 		}

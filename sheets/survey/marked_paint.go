@@ -9,6 +9,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/sheets"
+	"jiangbu/sheets/table"
 	"jiangbu/sheets/write"
 )
 
@@ -176,7 +177,7 @@ func (m *marking) clean() (err error) {
 func commentedByUs(all []placedComment) map[string][]place {
 	cells := map[string][]place{}
 	for _, c := range all {
-		if strings.Contains(textOf(c.Comment), commentMark) {
+		if strings.Contains(textOf(c.Comment), table.CommentMark) {
 			cells[c.at.sheet] = append(cells[c.at.sheet], c.at)
 		}
 	}

@@ -69,6 +69,7 @@ func (r *reader) namesItem(heading string) bool {
 func (r *reader) sheet(s *sheets.Sheet) (sr *sheetReader, refused calc.Findings) {
 	sr, from := &sheetReader{reader: r, example: table.IsExampleSheet(s.Name)}, len(r.rows)
 	sr.Reader = table.NewReader(sr, r.book.File, s, r.names, &sr.findings)
+	sr.Speaks = r.vocab.MaySpeak
 	found := r.words.Tables(s, func(l table.Line) bool { sr.line(l); return len(r.rows) <= r.most })
 	if found.Worst() != "" {
 		return nil, found

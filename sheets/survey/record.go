@@ -54,7 +54,7 @@ func (s *sheetReader) asides(l table.Line) (all []calc.Aside) {
 			all = append(all, calc.Aside{Heading: column.Text, Cell: c})
 		}
 	}
-	return append(all, s.notes(l)...)
+	return append(all, s.Asides(l, s.lay.table.Columns)...)
 }
 
 // tableKey is what tells the tables of rows under the same sections apart.

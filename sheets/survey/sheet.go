@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"jiangbu/calc"
-	"jiangbu/sheets"
 	"jiangbu/sheets/table"
 )
 
@@ -28,8 +27,6 @@ type sheetReader struct {
 	table    *calc.Table // what is around the row before
 	tableKey tableKey
 	known    map[tableKey]*calc.Table // since the last section
-	heard    []calc.Cell              // lines beside the rows that may speak of them
-	noted    map[int][]sheets.Note    // comments by row, once a line asked for them
 	noItem   bool                     // said once a table that its item is unknown
 	sums     sums
 }
@@ -45,7 +42,6 @@ func (s *sheetReader) line(l table.Line) {
 		if l.Table == nil {
 			s.noteContents(l)
 		}
-		s.hear(l)
 		s.Line(l)
 	}
 }

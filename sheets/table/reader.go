@@ -39,7 +39,10 @@ type Reader struct {
 	Sums     *Sums // nil where the form follows none
 	Tables   int   // of the form, begun so far
 	Findings *calc.Findings
+	Speaks   func(text string) bool // of a text beside the rows; nil where nobody listens
+	Heard    []calc.Cell            // lines of one text that speak, in their order
 
+	noted       map[int][]sheets.Note // comments by row, once a line asked for them
 	hidden      hiddenLines
 	block       block // of tables side by side
 	left        bool  // the table that the reading is in is not of the form
@@ -71,6 +74,7 @@ func (r *Reader) Read(w *Words) calc.Findings {
 // Line reads the next line.
 func (r *Reader) Line(l Line) {
 	r.settle(l)
+	r.hear(l)
 	switch {
 	case l.Header > 0:
 		r.header(l)

@@ -1,0 +1,103 @@
+package table
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"jiangbu/calc/written"
+)
+
+// Sentences parts what is said of one row from what is said of another.
+func Sentences(c rune) bool { return strings.ContainsRune("；;。\n", c) }
+
+// The words by which a sentence is said of all rows above it, below it, or both.
+var (
+	ofAbove = regexp.MustCompile(`^(?:[注:附说明备\d.、() ]*)(?:以上|上述|上列|上表|前述)`)
+	ofBelow = regexp.MustCompile(`^(?:[注:附说明备\d.、() ]*)(?:以下|下列|下述|下表)`)
+	ofSheet = regexp.MustCompile(`^(?:[注:附说明备\d.、() ]*)(?:本表|本页|全部企业|所有企业|所列企业|表中企业|表内企业)`)
+)
+
+// Listed is a row as somebody speaks of it: where it stands, whom it names, and
+// the number that its table gives it.
+type Listed struct {
+	Number       int
+	Name, Serial string
+}
+
+// SaidOf are the rows that a folded sentence in a line of the sheet is said of:
+// those whose company it names, else those whose number it states, else all
+// that it speaks of as such.
+func SaidOf(sentence string, line int, rows []Listed) (of []int) {
+	above := func(i int) bool { return rows[i].Number < line }
+	pick := func(which func(i int) bool) {
+		for i := range rows {
+			if which(i) {
+				of = append(of, i)
+			}
+		}
+	}
+	pick(func(i int) bool {
+		name := written.Fold(rows[i].Name)
+		return len(name) > len("某公司") && strings.Contains(sentence, name)
+	})
+	if len(of) == 0 {
+		numbers := ordinals(sentence)
+		pick(func(i int) bool { return above(i) && slices.Contains(numbers, numberOf(rows, i)) })
+	}
+	if len(of) > 0 {
+		return of
+	}
+	switch {
+	case ofSheet.MatchString(sentence):
+		pick(func(int) bool { return true })
+	case ofAbove.MatchString(sentence):
+		pick(above)
+	case ofBelow.MatchString(sentence):
+		pick(func(i int) bool { return !above(i) })
+	}
+	return of
+}
+
+// numberOf is the number of a row: as its table writes it, else its place.
+func numberOf(rows []Listed, i int) int {
+	if n, err := strconv.Atoi(strings.TrimSpace(rows[i].Serial)); err == nil {
+		return n
+	}
+	return i + 1
+}
+
+// The numbers of rows: 第2家, 第1、3项, 第三至五号, 序号4. 第七条 and 第三方 are none.
+const (
+	ordinalNumber = `(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})`
+	mostOrdinals  = 200
+)
+
+var (
+	ordinal = regexp.MustCompile(`(?:第(` + ordinalNumber + `(?:[、,和及与至到~-]第?` + ordinalNumber +
+		`)*)(?:家|项|号|户|个|位|笔)|序号:?(` + ordinalNumber + `(?:[、,和及与至到~-]` + ordinalNumber + `)*))`)
+	joinedOrdinal = regexp.MustCompile(`([至到~-])?第?(` + ordinalNumber + `)`)
+)
+
+// ordinals are the numbers of rows that a folded sentence states.
+func ordinals(sentence string) (all []int) {
+	for _, found := range ordinal.FindAllStringSubmatch(sentence, -1) {
+		last := 0
+		for _, m := range joinedOrdinal.FindAllStringSubmatch(found[1]+found[2], -1) {
+			n, err := strconv.Atoi(m[2])
+			if err != nil {
+				numeral, _ := written.ParseNumeral(m[2])
+				n = int(numeral)
+			}
+			if m[1] == "" {
+				last = n - 1
+			}
+			for last++; last <= n && len(all) < mostOrdinals; last++ {
+				all = append(all, last)
+			}
+			last = n
+		}
+	}
+	return all
+}

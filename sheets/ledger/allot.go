@@ -116,8 +116,8 @@ func allotmentList(a *reconcile.Allotment, l Letter) write.List {
 
 // totalLook is how a cell looks in a line of sums.
 func totalLook(s write.Style) write.Style {
-	return cmp.Or(map[write.Style]write.Style{write.StyleCount: write.StyleTotalCount, write.StyleWan: write.StyleTotalWan,
-		write.StyleMoney: write.StyleTotalMoney}[s], write.StyleTotal)
+	return cmp.Or(map[write.Style]write.Style{write.StyleCount: write.StyleTotalCount,
+		write.StyleWan: write.StyleTotalWan, write.StyleMoney: write.StyleTotalMoney}[s], write.StyleTotal)
 }
 
 // wanColumn is what is sent, in 万元.
@@ -197,9 +197,10 @@ func projectList(a *reconcile.Allotment, l Letter, district string) write.List {
 				p.Count(s, rows[n].serial)
 			}
 		}}
-	columns := slices.Concat([]write.ListColumn{serial}, projectColumns(line), []write.ListColumn{wanColumn(line, 10, 16)}, l.yuanColumns(line, "下达金额(元)", 14, 18), []write.ListColumn{
-		line.Text("说明", write.StyleWrap, 8, 20, (*reconcile.Allotted).Note),
-		line.Text("编号", write.StyleWrap, 18, 18, func(x *reconcile.Allotted) string { return x.Award.Key })})
+	columns := slices.Concat([]write.ListColumn{serial}, projectColumns(line),
+		[]write.ListColumn{wanColumn(line, 10, 16)}, l.yuanColumns(line, "下达金额(元)", 14, 18), []write.ListColumn{
+			line.Text("说明", write.StyleWrap, 8, 20, (*reconcile.Allotted).Note),
+			line.Text("编号", write.StyleWrap, 18, 18, func(x *reconcile.Allotted) string { return x.Award.Key })})
 	for i, c := range columns {
 		columns[i].Cell = func(p *write.SheetWriter, s write.Style, n int) {
 			if rows[n].serial == 0 {

@@ -111,7 +111,8 @@ func (b *book) writeProblems() error {
 	line := write.Lines[calc.Finding](func(n int) *calc.Finding { return &fs[n] })
 	return b.fill(write.List{Sheet: SheetProblems, Title: b.title + "台账问题清单", Freeze: 2, Lines: len(fs),
 		Foot: b.policy.Document, Note: b.note("“错误”须更正后重新对账；“提醒”请核对"),
-		Columns: []write.ListColumn{write.SerialColumn(4, 6), line.Column("类别", write.StyleCentre, 4, 6, putSeverity),
+		Columns: []write.ListColumn{write.SerialColumn(4, 6),
+			write.SeverityColumn(func(n int) calc.Severity { return fs[n].Severity() }),
 			line.Text("问题", write.StyleText, 10, 18,
 				func(f *calc.Finding) string { return calc.ReasonName(string(f.Code)) }),
 			line.Text("文件", write.StyleText, 10, 24, func(f *calc.Finding) string { return f.Ref.File }),
@@ -121,15 +122,6 @@ func (b *book) writeProblems() error {
 			line.Text("说明", write.StyleWrap, 24, 50, func(f *calc.Finding) string { return f.Message() }),
 			line.Text("处理建议", write.StyleWrap, 20, 40, func(f *calc.Finding) string { return f.Hint() }),
 			line.Text("代码", write.StyleText, 12, 24, func(f *calc.Finding) string { return string(f.Code) })}})
-}
-
-// putSeverity writes how grave a finding is, red where it must be corrected.
-func putSeverity(p *write.SheetWriter, s write.Style, f *calc.Finding) {
-	if f.Severity() == calc.Error {
-		p.Text(write.StyleBad, "错误")
-	} else {
-		p.Text(s, "提醒")
-	}
 }
 
 // writeAccounts writes 读取明细.

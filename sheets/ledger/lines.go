@@ -46,14 +46,15 @@ func (b *book) groupColumns(of func(n int) int) []write.ListColumn {
 
 // awardColumns are the left side of 对账明细.
 func (b *book) awardColumns() []write.ListColumn {
-	award := write.Lines[calc.AwardLine](func(n int) *calc.AwardLine { return b.rows[n].award })
+	type line = calc.AwardLine
+	award := write.Lines[line](func(n int) *line { return b.rows[n].award })
 	return []write.ListColumn{
-		award.Text(lineAwardPlace, write.StyleCentre, 6, 10, func(a *calc.AwardLine) string { return named(a.District) }),
-		award.Text(lineAwardItem, write.StyleText, 10, 18, func(a *calc.AwardLine) string { return b.itemName(a.Item) }),
-		award.Text("认定名称或对象", write.StyleText, 8, 16, func(a *calc.AwardLine) string { return a.Subject }),
-		award.Money(lineAwarded, 12, 18, func(a *calc.AwardLine) *money.Yuan { return &a.Amount }).
+		award.Text(lineAwardPlace, write.StyleCentre, 6, 10, func(a *line) string { return named(a.District) }),
+		award.Text(lineAwardItem, write.StyleText, 10, 18, func(a *line) string { return b.itemName(a.Item) }),
+		award.Text("认定名称或对象", write.StyleText, 8, 16, func(a *line) string { return a.Subject }),
+		award.Money(lineAwarded, 12, 18, func(a *line) *money.Yuan { return &a.Amount }).
 			Summed(b.rec.Totals.Awarded),
-		placesColumn(award, "报告位置", 10, 22, func(a *calc.AwardLine) []calc.Ref { return []calc.Ref{a.Ref} })}
+		placesColumn(award, "报告位置", 10, 22, func(a *line) []calc.Ref { return []calc.Ref{a.Ref} })}
 }
 
 // paymentColumns are the right side of 对账明细.
@@ -73,22 +74,17 @@ func (b *book) paymentColumns() []write.ListColumn {
 
 // differenceColumns stand in the first row of each line.
 func (b *book) differenceColumns() []write.ListColumn {
-	first := write.Lines[reconcile.Line](func(n int) *reconcile.Line {
+	first := write.Lines[row](func(n int) *row {
 		if n > 0 && b.rows[n].line == b.rows[n-1].line {
 			return nil
 		}
-		return &b.rec.Lines[b.rows[n].line]
+		return &b.rows[n]
 	})
-	difference := write.ListColumn{Head: lineDifference, Style: write.StyleMoney, Min: 12, Max: 18,
-		Cell: func(p *write.SheetWriter, s write.Style, n int) {
-			if l := first(n); l != nil {
-				p.MoneyFormula(s, b.differenceOf(b.rows[n].line), l.Difference())
-			} else {
-				p.Blank(s)
-			}
-		}}
-	return []write.ListColumn{difference.Summed(b.rec.Totals.Difference()),
-		first.Text("说明", write.StyleWrap, 14, 34, func(l *reconcile.Line) string { return l.Note })}
+	return []write.ListColumn{
+		first.Column(lineDifference, write.StyleMoney, 12, 18, func(p *write.SheetWriter, s write.Style, r *row) {
+			p.MoneyFormula(s, b.differenceOf(r.line), b.rec.Lines[r.line].Difference())
+		}).Summed(b.rec.Totals.Difference()),
+		first.Text("说明", write.StyleWrap, 14, 34, func(r *row) string { return b.rec.Lines[r.line].Note })}
 }
 
 // differenceOf is the formula of a line's difference: over its own rows, which

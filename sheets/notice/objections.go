@@ -79,21 +79,19 @@ const (
 	headDocument = "决定文号"
 )
 
-// registerColumns are the columns of the register: heading, width in digits,
-// look, and the words that may stand in them.
-var registerColumns = []struct {
-	head    string
-	width   int
-	look    write.Style
-	allowed []string
-}{
-	{headReceived, 12, write.StyleEntryDate, nil}, {headSerial, 10, write.StyleEntry, nil},
-	{headCompany, 28, write.StyleEntry, nil}, {headKind, 12, write.StyleEntry, objectionKinds},
-	{headContent, 36, write.StyleEntry, nil},
-	{headState, 10, write.StyleEntry,
-		[]string{string(ObjectionOpen), string(ObjectionRejected), string(ObjectionUpheld)}},
-	{headHandling, 30, write.StyleEntry, nil}, {headGround, 24, write.StyleEntry, nil},
-	{headDocument, 20, write.StyleEntry, nil},
+// registerColumns are the columns of the register.
+var registerColumns = []write.ListColumn{write.EmptyColumn(headReceived, write.StyleEntryDate, 12, 12),
+	entry(headSerial, 10), entry(headCompany, 28), entry(headKind, 12, objectionKinds...), entry(headContent, 36),
+	entry(headState, 10, string(ObjectionOpen), string(ObjectionRejected), string(ObjectionUpheld)),
+	entry(headHandling, 30), entry(headGround, 24), entry(headDocument, 20)}
+
+// entry is a column to fill in, with any of these words where there are some.
+func entry(head string, width int, words ...string) write.ListColumn {
+	c := write.EmptyColumn(head, write.StyleEntry, width, width)
+	if words != nil {
+		c.Allow = &write.Allowed{Words: words, Title: head, Hint: "请从下拉列表中选择"}
+	}
+	return c
 }
 
 // registerNote stands above the table; the period is read back from it.
@@ -110,16 +108,9 @@ func WriteRegister(w io.Writer, s Settings) (err error) {
 	if err := cmp.Or(err, err2); err != nil {
 		return err
 	}
-	l := write.List{Sheet: registerSheet, Title: registerSheet + "（内部资料，不得公开）", Lines: registerLines,
-		Note: fmt.Sprintf(registerNote, s.From, to, s.Days), Foot: "内部资料，不得公开"}
-	for _, c := range registerColumns {
-		column := write.EmptyColumn(c.head, c.look, c.width, c.width)
-		if c.allowed != nil {
-			column.Allow = &write.Allowed{Words: c.allowed, Title: c.head, Hint: "请从下拉列表中选择"}
-		}
-		l.Columns = append(l.Columns, column)
-	}
-	if err := d.FillList(l); err != nil {
+	err = d.FillList(write.List{Sheet: registerSheet, Title: registerSheet + "（内部资料，不得公开）", Lines: registerLines,
+		Note: fmt.Sprintf(registerNote, s.From, to, s.Days), Foot: "内部资料，不得公开", Columns: registerColumns})
+	if err != nil {
 		return err
 	}
 	return d.Write(w)

@@ -116,16 +116,13 @@ func changeColumn(c *calc.Comparison, head string, s write.Style, least, most in
 
 // changeSum is the amount of one run, empty where it has no such record.
 func changeSum(c *calc.Comparison, head string, all money.Yuan, of func(*calc.Change) *calc.Snapshot) write.ListColumn {
-	return write.ListColumn{Head: head, Style: write.StyleMoney, Min: 10, Max: 18,
-		Cell: func(w *write.SheetWriter, s write.Style, n int) {
-			if n == len(c.Changes) {
-				w.Money(s, c.SameYuan)
-			} else if x := of(&c.Changes[n]); x != nil {
-				w.Money(s, x.Amount)
-			} else {
-				w.Blank(s)
-			}
-		}, Total: write.MoneyTotal(all)}
+	same := &calc.Snapshot{Decision: calc.Decision{Amount: c.SameYuan}}
+	return write.Lines[calc.Snapshot](func(n int) *calc.Snapshot {
+		if n == len(c.Changes) {
+			return same
+		}
+		return of(&c.Changes[n])
+	}).Money(head, 10, 18, func(x *calc.Snapshot) *money.Yuan { return &x.Amount }).Summed(all)
 }
 
 func outcomeOf(s *calc.Snapshot) string {

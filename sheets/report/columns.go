@@ -10,7 +10,8 @@ import (
 
 // awardsColumn counts the awards that each line's criteria meet.
 func (b *book) awardsColumn(criteria func(n int) []string, awards func(n int) int) write.ListColumn {
-	return write.ListColumn{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8, Total: write.CountTotal(len(b.awards)),
+	return write.ListColumn{Head: headAwards, Style: write.StyleCount, Min: 6, Max: 8,
+		Total: write.CountTotal(len(b.awards)),
 		Cell: func(w *write.SheetWriter, s write.Style, n int) {
 			w.Formula(s, b.countif(criteria(n)...), strconv.Itoa(awards(n)))
 		}}

@@ -51,18 +51,11 @@ func (c *complaint) where() string {
 	return fmt.Sprintf("%s 等 %d 处", strings.Join(c.places[:maxPlaces], "、"), len(c.places))
 }
 
-var severityNames = map[calc.Severity]string{calc.Error: "错误", calc.Warning: "提醒"}
-
 // complaintColumns are the columns of 问题清单.
 func complaintColumns(list []complaint, all calc.Findings) []write.ListColumn {
 	column := write.Lines[complaint](func(n int) *complaint { return &list[n] }).Text
 	columns := []write.ListColumn{write.SerialColumn(4, 8),
-		{Head: "类别", Style: write.StyleCentre, Min: 4, Max: 6, Cell: func(w *write.SheetWriter, s write.Style, n int) {
-			if list[n].Severity() == calc.Error {
-				s = write.StyleBad
-			}
-			w.Text(s, severityNames[list[n].Severity()])
-		}, Total: func(w *write.SheetWriter, _ string) { w.Text(write.StyleTotal, countWords(len(all))) }},
+		write.SeverityColumn(func(n int) calc.Severity { return list[n].Severity() }),
 		column("问题", write.StyleText, 10, 16, func(c *complaint) string { return calc.ReasonName(string(c.Code)) }),
 		column("文件", write.StyleText, 10, 24, func(c *complaint) string { return c.Ref.File }),
 		column("工作表", write.StyleText, 6, 14, func(c *complaint) string { return c.Ref.Sheet }),
@@ -72,6 +65,7 @@ func complaintColumns(list []complaint, all calc.Findings) []write.ListColumn {
 		column("说明", write.StyleWrap, 30, 50, func(c *complaint) string { return c.message }),
 		column("处理建议", write.StyleWrap, 24, 36, func(c *complaint) string { return c.Hint() }),
 		column("代码", write.StyleText, 12, 24, func(c *complaint) string { return string(c.Code) })}
+	columns[1].Total = func(w *write.SheetWriter, _ string) { w.Text(write.StyleTotal, countWords(len(all))) }
 	columns[2].Total = func(w *write.SheetWriter, _ string) {
 		errs := all.Count(calc.Error)
 		w.Text(write.StyleTotal, fmt.Sprintf("错误 %d 处，提醒 %d 处", errs, len(all)-errs))

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/sheets/write"
 )
 
 // Complaint is one line of 问题清单: what was found in one or more cells of a
@@ -39,7 +40,7 @@ func (rd *reader) readFindings() {
 	rd.table(SheetFindings, []string{"序号", "类别", "问题", "文件", "工作表", "单元格", "说明", "处理建议", "代码"}, func(t *tableRow) {
 		c := Complaint{Code: calc.Code(t.text("代码")), Severity: calc.Warning, File: t.text("文件"),
 			Sheet: t.text("工作表"), Message: t.text("说明"), Hint: t.text("处理建议")}
-		if t.text("类别") == severityNames[calc.Error] {
+		if t.text("类别") == write.SeverityNames[calc.Error] {
 			c.Severity = calc.Error
 		}
 		listed, _, _ := strings.Cut(t.text("单元格"), " 等 ")

@@ -20,28 +20,25 @@ func (b *book) whatIfList() *write.List {
 	l := &write.List{Sheet: SheetWhatIf, Title: b.title + "政策比较表", Unit: unitYuan, Freeze: 3, Lines: len(lines),
 		Wide: 1, Note: whatIfNote(w),
 		Foot: b.policy.Document}
-	text := write.Lines[whatIfLine](func(n int) *whatIfLine { return &lines[n] }).Text
-	amount := func(head string, of func(*whatIfLine) money.Yuan) write.ListColumn {
-		return write.ListColumn{Head: head, Style: write.StyleMoney, Min: 10, Max: 18,
-			Cell: func(p *write.SheetWriter, s write.Style, n int) { p.Money(s, of(&lines[n])) }}
-	}
+	line := write.Lines[whatIfLine](func(n int) *whatIfLine { return &lines[n] })
+	text := line.Text
+	sum := write.Lines[calc.Difference](func(n int) *calc.Difference {
+		if lines[n].change != noChange {
+			return nil
+		}
+		return &lines[n].Difference
+	})
 	count := func(head string, most int, of func(*calc.Difference) int) write.ListColumn {
-		return write.ListColumn{Head: head, Style: write.StyleCount, Min: 6, Max: most,
-			Cell: func(p *write.SheetWriter, s write.Style, n int) {
-				if lines[n].change == noChange {
-					p.Count(s, of(&lines[n].Difference))
-				} else {
-					p.Blank(s)
-				}
-			}}
+		return sum.Column(head, write.StyleCount, 6, most,
+			func(p *write.SheetWriter, s write.Style, d *calc.Difference) { p.Count(s, of(d)) })
 	}
 	const before, after = "现政策金额(元)", "另一政策金额(元)"
 	l.Columns = []write.ListColumn{text("范围", write.StyleCentre, 6, 8, func(x *whatIfLine) string { return x.kind }),
 		text("名称", write.StyleText, 14, 24, func(x *whatIfLine) string { return x.Name }),
 		text(headItemName, write.StyleText, 10, 16, func(x *whatIfLine) string { return x.change.Before.ItemName }),
 		text(headLevel, write.StyleCentre, 6, 8, func(x *whatIfLine) string { return x.change.Before.Level }),
-		amount(before, func(x *whatIfLine) money.Yuan { return x.Before }),
-		amount(after, func(x *whatIfLine) money.Yuan { return x.After }),
+		line.Money(before, 10, 18, func(x *whatIfLine) *money.Yuan { return &x.Before }),
+		line.Money(after, 10, 18, func(x *whatIfLine) *money.Yuan { return &x.After }),
 		differenceColumn(l, "增减(元)", before, after,
 			func(n int) money.Yuan { return lines[n].After.Sub(lines[n].Before) }, nil),
 		count("增加(条)", 10, func(d *calc.Difference) int { return d.Gains }),

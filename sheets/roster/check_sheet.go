@@ -127,8 +127,8 @@ func (s CheckSheet) told(e *lists.Entry) told {
 	if e.List >= 0 {
 		l := &s.Comparison.Lists[e.List]
 		line := &l.Lines[e.Line]
-		return told{e, itemOr(s.Policy, l.Item, l.Item), l.LevelOf(line), line.Name, l.Name(), l.Place(line), l.Document,
-			l.Date.String()}
+		return told{e, itemOr(s.Policy, l.Item, l.Item), l.LevelOf(line), line.Name, l.Name(), l.Place(line),
+			l.Document, l.Date.String()}
 	}
 	if e.Record >= 0 {
 		r := &s.Records[e.Record]

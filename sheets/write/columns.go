@@ -3,6 +3,7 @@ package write
 import (
 	"strconv"
 
+	"jiangbu/calc"
 	"jiangbu/calc/money"
 )
 
@@ -46,6 +47,20 @@ func SerialColumn(least, most int) ListColumn {
 func EmptyColumn(head string, s Style, least, most int) ListColumn {
 	return ListColumn{Head: head, Style: s, Min: least, Max: most,
 		Cell: func(w *SheetWriter, s Style, _ int) { w.Blank(s) }}
+}
+
+// SeverityNames are the kinds of findings.
+var SeverityNames = map[calc.Severity]string{calc.Error: "错误", calc.Warning: "提醒"}
+
+// SeverityColumn tells of each line's finding which kind it is, red where somebody
+// must correct something.
+func SeverityColumn(of func(n int) calc.Severity) ListColumn {
+	return ListColumn{Head: "类别", Style: StyleCentre, Min: 4, Max: 6, Cell: func(w *SheetWriter, s Style, n int) {
+		if of(n) == calc.Error {
+			s = StyleBad
+		}
+		w.Text(s, SeverityNames[of(n)])
+	}}
 }
 
 // Summed is a column of amounts with its total.

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -24,6 +25,7 @@ const (
 	priorSubject
 	priorCertificate
 	priorAmount
+	priorRemark
 	numPriorColumns
 )
 
@@ -47,9 +49,10 @@ var priorHeadings = []table.Heading{
 	{ID: priorAmount, Rank: 3, Name: []string{"应奖金额", "应奖补金额", "核定金额", "审定金额"}},
 	{ID: priorAmount, Rank: 2, Name: []string{"金额", "资金", "合计", "小计", "总计", "合计金额", "金额合计", "奖补合计", "奖励合计",
 		"累计金额"}},
+	{ID: priorRemark, Rank: 5, Many: true, Name: []string{"备注", "说明", "备注说明", "情况说明"}},
 	{ID: table.Ignored, Name: []string{"序号", "县区", "板块", "项数", "家数", "户数", "项目数",
 		"县区(板块)", "所属县区", "条款", "政策条款", "认定日期", "认定时间", "认定年度", "认定文号",
-		"文号", "依据", "来源", "备注", "说明", "责任处室", "拨付对象", "联系人", "联系电话", "电话", "账号", "开户行"}},
+		"文号", "依据", "来源", "责任处室", "拨付对象", "联系人", "联系电话", "电话", "账号", "开户行"}},
 }
 
 var priorWords = table.NewWords(priorHeadings, nil).Led(priorCompany)
@@ -65,6 +68,7 @@ func ReadPrior(b *sheets.Book, p *calc.Policy) ([]calc.Prior, []calc.SheetAccoun
 	for _, s := range b.Sheets {
 		sr := &priorSheet{priorReader: r}
 		sr.Reader = table.NewReader(sr, b.File, s, namesOf(r.vocab), &r.findings)
+		sr.Speaks = saysEnded
 		if refused := r.read(&sr.Reader, priorWords.With(r.namesItem), sr.Headless); refused != nil {
 			return nil, nil, refused
 		}
@@ -243,6 +247,7 @@ func (r *priorSheet) row(l table.Line) bool {
 		r.findings.Add("prior/company", r.at(l, priorCompany), company)
 		return true
 	}
+	r.askEnded(l, cells[priorRemark], cmp.Or(company, code))
 	r.Sums.Line()
 	award := calc.Prior{Company: company, FormerName: former, CreditCode: code,
 		Subject:     strings.TrimSpace(cells[priorSubject].Text),
@@ -262,6 +267,23 @@ func (r *priorSheet) row(l table.Line) bool {
 		}
 	}
 	return true
+}
+
+// ended says of an earlier award that it did not stand, or came back: whether it
+// bars a new one then, the list does not say.
+var ended = regexp.MustCompile(`(?:^|[^未没无不有])(?:取消|作废|撤销|撤回|放弃|驳回|退回|退还|收回|追回|缴回)|` +
+	`不予(?:奖|补|兑|支|资)|不奖补|未通过|不通过`)
+
+func saysEnded(text string) bool { return ended.MatchString(written.Fold(text)) }
+
+// askEnded asks about an award whose remark, or what stands beside it, says that
+// it did not stand.
+func (r *priorSheet) askEnded(l table.Line, remark calc.Cell, who string) {
+	for _, c := range append([]calc.Aside{{Cell: remark}}, r.Asides(l, r.table.Columns)...) {
+		if saysEnded(c.Cell.Text) {
+			r.findings.Add("prior/ended", r.At(calc.Cell{Row: l.Number, Col: c.Cell.Col}), who, c.Cell.Text)
+		}
+	}
 }
 
 // award keeps one award, where its item and its amount are known.

@@ -82,3 +82,34 @@ func TestACommentOnAPaymentIsReadWithItsRemark(t *testing.T) {
 		})
 	}
 }
+
+func TestAnEarlierAwardThatDidNotStandIsAskedAbout(t *testing.T) {
+	for _, c := range []struct {
+		name, remark, beside, comment string
+		want                          []string
+	}{
+		{"cancelled", "奖补已取消", "", "", []string{"D2 prior/ended"}},
+		{"refused in the end", "不予奖补", "", "", []string{"D2 prior/ended"}},
+		{"given back", "资金已收回", "", "", []string{"D2 prior/ended"}},
+		{"in a column without a heading", "", "放弃", "", []string{"F2 prior/ended"}},
+		{"in a comment", "", "", "已撤销", []string{"B2 prior/ended"}},
+		{"paid", "已兑现", "2023年拨付", "王会计", nil},
+		{"not given back", "未退回", "没有取消", "", nil},
+		{"a refusal of something else", "不予公开", "", "", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := open(t, "# 2023年奖补\n单位名称\t奖补事项\t奖补金额（元）\t备注\n甲公司\t软件产品\t10000\t"+c.remark+"\t\t"+c.beside)
+			if c.comment != "" {
+				b.Sheets[0].Notes = []sheets.Note{{Row: 2, Col: 2, Text: c.comment}}
+			}
+			awards, _, findings := ledger.ReadPrior(b, town())
+			var found []string
+			for _, f := range findings {
+				found = append(found, f.Ref.Cell()+" "+string(f.Code))
+			}
+			if diff := cmp.Diff(c.want, found); diff != "" || len(awards) != 1 {
+				t.Errorf("%d awards, findings (-want +got):\n%s", len(awards), diff)
+			}
+		})
+	}
+}

@@ -13,8 +13,9 @@ import (
 // saidHeading is what a line beside the rows is quoted under.
 const saidHeading = "表中说明"
 
-// byColour finds a sentence that names rows by how they look.
-var byColour = regexp.MustCompile(`[标涂][了成为注]?[红黄绿蓝橙灰]|[红黄绿蓝橙灰]色|底色|颜色|高亮`)
+// byColour finds a sentence that names rows by how they look: 标红的企业已停产, and
+// not 红色部分请勿修改.
+var byColour = regexp.MustCompile(`(?:[标涂][了成为注]?[红黄绿蓝橙灰]|[红黄绿蓝橙灰]色|底色|颜色|高亮).*(?:企业|单位|公司|项目|行)`)
 
 // passOn gives each sentence of the lines that were heard to the rows of the
 // sheet that it is said of. A sentence that names none is a rule of the form

@@ -12,12 +12,24 @@ import (
 // Sentences parts what is said of one row from what is said of another.
 func Sentences(c rune) bool { return strings.ContainsRune("；;。\n", c) }
 
-// The words by which a sentence is said of all rows above it, below it, or both.
-var (
-	ofAbove = regexp.MustCompile(`^(?:[注:附说明备\d.、() ]*)(?:以上|上述|上列|上表|前述)`)
-	ofBelow = regexp.MustCompile(`^(?:[注:附说明备\d.、() ]*)(?:以下|下列|下述|下表)`)
-	ofSheet = regexp.MustCompile(`^(?:[注:附说明备\d.、() ]*)(?:本表|本页|全部企业|所有企业|所列企业|表中企业|表内企业)`)
+// The words by which a sentence is said of all rows above it, below it, or of the
+// sheet. What is said of the contents (以上信息真实) or of the form (本表涂改无效)
+// is said of no row.
+const (
+	begins = `^[注:附说明备\d.、() ]*`
+	ofRows = `(?:所列|所有|全部|各|这些)?(?:企业|单位|公司|项目|名单|款项|资金|拨款|付款|认定|奖补|均|都|全部|[\d一二三四五六七八九十]+[家项户笔个])`
 )
+
+var (
+	ofAbove = regexp.MustCompile(begins + `(?:以上|上述|上列|上表|前述)` + ofRows)
+	ofBelow = regexp.MustCompile(begins + `(?:以下|下列|下述|下表)` + ofRows)
+	ofSheet = regexp.MustCompile(begins + `(?:(?:全部|所有|所列|表中|表内|本表所列)(?:企业|单位|项目|款项)|` +
+		`本表(?:已|已经|现)?(?:作废|废止|未定稿|[为系是](?:初稿|草稿|讨论稿|征求意见稿)))`)
+)
+
+// isRule tells of a sentence that says what holds where something is so, and not
+// that it is so: 如有虚假，愿承担责任.
+var isRule = regexp.MustCompile(`如[有果需已未遇因系属发存]|若[^干]|倘|一经|凡`)
 
 // Listed is a row as somebody speaks of it: where it stands, whom it names, and
 // the number that its table gives it.
@@ -30,6 +42,9 @@ type Listed struct {
 // those whose company it names, else those whose number it states, else all
 // that it speaks of as such.
 func SaidOf(sentence string, line int, rows []Listed) (of []int) {
+	if isRule.MatchString(sentence) {
+		return nil
+	}
 	above := func(i int) bool { return rows[i].Number < line }
 	pick := func(which func(i int) bool) {
 		for i := range rows {

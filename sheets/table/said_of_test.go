@@ -35,6 +35,13 @@ func TestASentenceIsSaidOfTheRowsThatItNames(t *testing.T) {
 		{"all below", "以下企业已兑现", bare, []int{3}},
 		{"the sheet", "本表已作废", bare, []int{0, 1, 2, 3}},
 		{"a rule of the form", "注:已注销的企业不予奖补", bare, nil},
+		{"a condition", "以上企业如有虚假,愿承担责任", bare, nil},
+		{"several companies by their count", "以上3家均已停产", bare, []int{0, 1, 2}},
+		{"what the rows contain", "以上信息真实有效", bare, nil},
+		{"the form", "本表涂改无效", bare, nil},
+		{"a draft", "本表为初稿,以正式文件为准", bare, []int{0, 1, 2, 3}},
+		{"all companies of the sheet", "所列企业均已兑现", bare, []int{0, 1, 2, 3}},
+		{"the policy's name is no condition", "以上企业按若干政策均已兑现", bare, []int{0, 1, 2}},
 		{"以上 that begins no sentence", "30万元以上已兑现的不报", bare, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

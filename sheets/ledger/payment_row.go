@@ -94,17 +94,15 @@ func (s *paymentSheet) addAsides(r *reconcile.Row, l table.Line) {
 // them: that they were not paid, or came back. A rule of the form (未拨付的请说明)
 // is said of none.
 func (s *paymentSheet) tellHeard(from int) {
-	var listed []table.Listed
-	for _, p := range s.payments[from:] {
-		listed = append(listed, table.Listed{Number: p.Ref.Row, Name: p.Company})
+	paid := s.payments[from:]
+	listed := func(i int) table.Listed {
+		return table.Listed{Number: paid[i].Ref.Row, Name: written.Fold(paid[i].Company)}
 	}
-	for _, c := range s.Heard {
-		for sentence := range strings.FieldsFuncSeq(c.Text, table.Sentences) {
-			if s.Speaks(sentence) && len(table.SaidOf(written.Fold(sentence), c.Row, listed)) > 0 {
-				s.findings.Add("ledger/said", s.At(c), sentence)
-			}
+	s.EachSaid(len(paid), listed, s.Speaks, func(sentence string, line calc.Cell, of []int) {
+		if len(of) > 0 {
+			s.findings.Add("ledger/said", s.At(line), sentence)
 		}
-	}
+	})
 }
 
 // district is the text around the rows that names their district; who sends the

@@ -3,7 +3,6 @@ package survey
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/written"
@@ -22,29 +21,21 @@ var byColour = regexp.MustCompile(`(?:[标涂][了成为注]?[红黄绿蓝橙灰
 // (已注销的企业不予奖补) and is said of nobody, unless it names them by a colour,
 // which is not read.
 func (s *sheetReader) passOn(rows []calc.Row) {
-	listed := make([]table.Listed, len(rows))
-	for i := range rows {
-		listed[i] = table.Listed{Number: int(rows[i].Number), Name: rows[i].Text(calc.ColCompany),
+	listed := func(i int) table.Listed {
+		return table.Listed{Number: int(rows[i].Number), Name: written.Fold(rows[i].Text(calc.ColCompany)),
 			Serial: rows[i].Text(calc.ColSerial)}
 	}
-	for _, c := range s.Heard {
-		if slices.ContainsFunc(rows, func(r calc.Row) bool { return int(r.Number) == c.Row }) {
-			continue // it was a row itself
+	s.EachSaid(len(rows), listed, s.vocab.Speaks, func(sentence string, line calc.Cell, of []int) {
+		if slices.ContainsFunc(rows, func(r calc.Row) bool { return int(r.Number) == line.Row }) {
+			return // it was a row itself
 		}
-		for sentence := range strings.FieldsFuncSeq(c.Text, table.Sentences) {
-			if !s.vocab.Speaks(sentence) {
-				continue
-			}
-			said, of := c, table.SaidOf(written.Fold(sentence), c.Row, listed)
-			said.Text = sentence
-			for _, i := range of {
-				rows[i].Asides = append(slices.Clip(rows[i].Asides), calc.Aside{Heading: saidHeading, Cell: said})
-			}
-			if len(of) == 0 && len(rows) > 0 && byColour.MatchString(sentence) {
-				at := s.Ref
-				at.Row, at.Col = c.Row, c.Col
-				s.findings.Add("table/by-colour", at, sentence)
-			}
+		said := line
+		said.Text = sentence
+		for _, i := range of {
+			rows[i].Asides = append(slices.Clip(rows[i].Asides), calc.Aside{Heading: saidHeading, Cell: said})
 		}
-	}
+		if len(of) == 0 && len(rows) > 0 && byColour.MatchString(sentence) {
+			s.findings.Add("table/by-colour", s.At(line), sentence)
+		}
+	})
 }

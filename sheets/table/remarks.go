@@ -15,9 +15,12 @@ const CommentMark = "【检查问题】"
 // hear keeps a line of one text and nothing else among or below the rows, which
 // may say something of them: 注：第2家已停产, 以上款项均未支付.
 func (r *Reader) hear(l Line) {
+	if r.Speaks == nil || !r.headed {
+		return
+	}
 	c := FirstCell(l.Cells)
 	others := slices.ContainsFunc(l.Cells, func(o calc.Cell) bool { return o.Col != c.Col && !IsBlank(o.Text) })
-	if r.Speaks != nil && r.headed && !others && c.Kind == calc.CellText && r.Speaks(c.Text) {
+	if !others && c.Kind == calc.CellText && r.Speaks(c.Text) {
 		r.Heard = append(r.Heard, c)
 	}
 }

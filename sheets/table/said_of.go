@@ -6,11 +6,12 @@ import (
 	"strconv"
 	"strings"
 
+	"jiangbu/calc"
 	"jiangbu/calc/written"
 )
 
-// Sentences parts what is said of one row from what is said of another.
-func Sentences(c rune) bool { return strings.ContainsRune("；;。\n", c) }
+// sentences parts what is said of one row from what is said of another.
+func sentences(c rune) bool { return strings.ContainsRune("；;。\n", c) }
 
 // The words by which a sentence is said of all rows above it, below it, or of the
 // sheet. What is said of the contents (以上信息真实) or of the form (本表涂改无效)
@@ -31,17 +32,38 @@ var (
 // that it is so: 如有虚假，愿承担责任.
 var isRule = regexp.MustCompile(`如[有果需已未遇因系属发存]|若[^干]|倘|一经|凡`)
 
-// Listed is a row as somebody speaks of it: where it stands, whom it names, and
-// the number that its table gives it.
+// Listed is a row as somebody speaks of it: where it stands, whom it names
+// (folded), and the number that its table gives it.
 type Listed struct {
 	Number       int
 	Name, Serial string
 }
 
-// SaidOf are the rows that a folded sentence in a line of the sheet is said of:
+// EachSaid visits the sentences that speak in the lines that were heard, each
+// with its line and the indices of the n rows that it is said of. The rows are
+// listed only where a line was heard.
+func (r *Reader) EachSaid(n int, row func(i int) Listed, speaks func(sentence string) bool,
+	visit func(sentence string, line calc.Cell, of []int)) {
+	if len(r.Heard) == 0 {
+		return
+	}
+	rows := make([]Listed, n)
+	for i := range rows {
+		rows[i] = row(i)
+	}
+	for _, line := range r.Heard {
+		for sentence := range strings.FieldsFuncSeq(line.Text, sentences) {
+			if speaks(sentence) {
+				visit(sentence, line, saidOf(written.Fold(sentence), line.Row, rows))
+			}
+		}
+	}
+}
+
+// saidOf are the rows that a folded sentence in a line of the sheet is said of:
 // those whose company it names, else those whose number it states, else all
 // that it speaks of as such.
-func SaidOf(sentence string, line int, rows []Listed) (of []int) {
+func saidOf(sentence string, line int, rows []Listed) (of []int) {
 	if isRule.MatchString(sentence) {
 		return nil
 	}
@@ -54,8 +76,7 @@ func SaidOf(sentence string, line int, rows []Listed) (of []int) {
 		}
 	}
 	pick(func(i int) bool {
-		name := written.Fold(rows[i].Name)
-		return len(name) > len("某公司") && strings.Contains(sentence, name)
+		return len(rows[i].Name) > len("某公司") && strings.Contains(sentence, rows[i].Name)
 	})
 	if len(of) == 0 {
 		numbers := ordinals(sentence)

@@ -45,7 +45,7 @@ func TestASentenceIsSaidOfTheRowsThatItNames(t *testing.T) {
 		{"以上 that begins no sentence", "30万元以上已兑现的不报", bare, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if diff := cmp.Diff(c.want, SaidOf(written.Fold(c.sentence), 7, c.rows)); diff != "" {
+			if diff := cmp.Diff(c.want, saidOf(written.Fold(c.sentence), 7, c.rows)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})

@@ -15,11 +15,11 @@ func (c *evaluation) alternatives(inForce Readings) []Alternative {
 			}
 		}
 	}
-	EachPart(len(alts), 1, func(from, to int) {
-		for i := from; i < to; i++ {
-			c.complete(&alts[i], inForce)
-		}
-	})
+	work := make([]func(), len(alts))
+	for i := range alts {
+		work[i] = func() { c.complete(&alts[i], inForce) }
+	}
+	AtOnce(work...) // one by one: what a reading concerns may be most of the batch, or nothing
 	return alts
 }
 

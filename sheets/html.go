@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"strconv"
 	"strings"
@@ -30,7 +31,7 @@ func isHTML(data []byte) bool {
 
 // readHTML reads a page as Excel does: all its tables and the text between
 // them stand below one another in one sheet. Every cell is text, but for the
-// numbers that Excel itself noted (x:num).
+// numbers that Excel (x:num) and LibreOffice (sdval) themselves noted.
 func readHTML(file string, data []byte) ([]*Sheet, *refusal) {
 	text, r := decodeHTML(data)
 	if r != nil {
@@ -236,7 +237,7 @@ func (h *htmlReader) beginCell(attrs map[string]string) *refusal {
 		return tooLarge("一行超过 %d 列", maxCol)
 	}
 	h.inCell, h.text = true, h.text[:0]
-	h.cells = append(h.cells, htmlCell{col: h.col, number: attrs["x:num"]})
+	h.cells = append(h.cells, htmlCell{col: h.col, number: cmp.Or(attrs["x:num"], attrs["sdval"])})
 	if wide == 1 && high == 1 {
 		return nil
 	}

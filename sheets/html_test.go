@@ -28,6 +28,8 @@ func TestPagesNamedXLSAreReadAsExcelReadsThem(t *testing.T) {
 			[]string{"a<b\u00a0&\nc\nd"}, nil},
 		{"numbers that Excel noted", `<table><tr><td x:num="200000.10">200,000.1</td><td x:num>5</td></tr></table>`,
 			[]string{"200000.10|5"}, nil},
+		{"numbers that LibreOffice noted", `<table><tr><td sdval="45085" sdnum="1033;0;M/D/YYYY">6/8/2023</td></tr></table>`,
+			[]string{"45085"}, nil},
 		{"scripts and comments", "<table><tr><td>a<script>b()</script><!-- c --></td></tr></table>", []string{"a"},
 			nil},
 		{"tags that are never closed", "<table><tr><td>a<td>b<tr><td>c", []string{"a|b", "c"}, nil},

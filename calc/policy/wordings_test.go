@@ -61,7 +61,7 @@ func decideWording(p *calc.Policy, text string) string {
 		}
 		row.Fields = append(row.Fields, calc.FieldOf(columns[heading], cell))
 	}
-	given := "县区=海州区；单位名称=某某材料有限公司；统一社会信用代码=" + written.CompleteCode("91320706MA00000A") + "；认定日期=2023-12-20；"
+	given := "县区=海州区；单位名称=海州宏材料有限公司；统一社会信用代码=" + written.CompleteCode("91320706MA00000A") + "；认定日期=2023-12-20；"
 	for pair := range strings.SplitSeq(text, "；") {
 		heading, _, _ := strings.Cut(pair, "=")
 		if i := strings.Index(given, heading+"="); i >= 0 {

@@ -43,6 +43,15 @@ func (v *Vocabulary) IsHarmless(text string) bool {
 	return c.Left() == "" && !c.Has(ItemWord, Stranger, NotItem)
 }
 
+// isOnlyItem tells of a text that it is the name of an award and no word more.
+func (v *Vocabulary) isOnlyItem(text string) bool {
+	if !v.mayNameItem(text) || strings.Contains(text, "公司") {
+		return false
+	}
+	c := v.Cover(text)
+	return c.Left() == "" && c.Has(ItemWord, Stranger)
+}
+
 // NamesItem tells whether a text names an award, of the policy or known not to
 // be, or leaves a choice of some.
 func (v *Vocabulary) NamesItem(text string) bool {

@@ -107,7 +107,10 @@ func (b *Body) Read(l Line) (Kind, Label) {
 func (b *Body) classify(l Line) (Kind, Label) {
 	w := b.contentsOf(l)
 	first := FirstCell(l.Cells)
-	if b.isExample(l, first) {
+	switch example := b.isExample(l, first); {
+	case example && isAlone(l.Cells):
+		return Section, labelIn(first) // of examples below it
+	case example:
 		return Example, Label{}
 	}
 	if w.named && w.coded && b.Wide == nil {

@@ -226,6 +226,7 @@ func TestEachLineUnderAHeaderIsWhatItIs(t *testing.T) {
 		{"who sends it", "填报单位：东区工信局|||||||", "note"},
 
 		{"an example under 序号", "示例|东区|甲公司||绿色工厂|A1|5|", "example"},
+		{"a word for examples alone heads them", "示例|||||||", "section 示例"},
 		{"an example in the remark", "1|东区|甲公司||绿色工厂|A1|5|示例行", "example"},
 		{"an example in the name", "1|东区|（例）甲公司||绿色工厂|A1|5|", "example"},
 		{"a remark that names a case is none", "1|东区|甲公司||绿色工厂|A1|5|典型案例企业", "record"},

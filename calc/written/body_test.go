@@ -9,10 +9,11 @@ func TestANameOfABodyIsToldFromWhatStandsInItsPlace(t *testing.T) {
 		"连云港宏达投资合伙企业(有限合伙)": true, "连云港宏达集团股份": true, "丽泽水产品经营部": true, "甲公司": true,
 		"某某公司": false, "连云港某某机械有限公司": false, "某制造企业": false, "XX有限公司": false, "XXX厂": false, "××公司": false,
 		"**有限公司": false, "测试公司": false, "本公司": false, "其他企业": false, "第一批企业": false, "企业A": false, "A企业": false,
-		"单位名称": false, "企业全称": false, "见附件": false, "待定": false, "张三": false, "东海县": false, "1": false, "": false,
+		"单位名称": false, "企业全称": false, "见附件": false, "待定": false, "张三": false, "东海县": false, "例如：海岳机械有限公司": false,
+		"1": false, "": false,
 	}
 	for name, want := range tests {
-		if got := IsBody(CompanyKey(name)); got != want {
+		if got := IsBody(name); got != want {
 			t.Errorf("%s: got %v, want %v", name, got, want)
 		}
 	}

@@ -174,15 +174,6 @@ func isExampleText(text string) bool {
 	return ok
 }
 
-// nobodies are the words of an example's company, folded.
-var nobodies = []string{"某", "xx", "××", "**", "示例", "样例", "举例", "例如"}
-
-// IsNobody tells of a company's name that an example holds it: 某某公司.
-func IsNobody(name string) bool {
-	s := Fold(name)
-	return s == "" || calc.ContainsAny(s, nobodies) != ""
-}
-
 // IsExampleSheet tells of a sheet's name that the sheet shows how to fill in.
 func IsExampleSheet(name string) bool { return calc.ContainsAny(Fold(name), exampleSheets) != "" }
 

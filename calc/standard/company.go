@@ -4,7 +4,6 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -41,9 +40,7 @@ func (r *rowReader) readCompany() {
 // a text stands for more than one.
 var (
 	leadingNumber = regexp.MustCompile(`^\s*(?:[（(]?\d{1,3}[）)、.．]|[①-⑳])\s*`)
-	andOthers     = regexp.MustCompile(`等(?:[\d二两三四五六七八九十]+[家户个件张项款份].*)?$`)
-	version       = regexp.MustCompile(`[Vv]\d+(?:\.\d+)*`) // of a product
-	pieces        = regexp.MustCompile(`(?:^|[^第\d])(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)[个件张项款份]|[×*][2-9]`)
+	andOthers     = regexp.MustCompile(`等(?:[\d二两三四五六七八九十]+[家户个件张项款份人名处座].*)?$`)
 )
 
 // withoutNumber is a name without the serial number in front of it.
@@ -97,74 +94,6 @@ func (r *rowReader) doubtCode(c calc.Cell, shown string) {
 			r.rec.CreditCode = code
 		}
 		r.found("cell/credit-code", calc.ColCreditCode, code, fault)
-	}
-}
-
-// readSubject reads what was recognised where that is not the payee.
-func (r *rowReader) readSubject() {
-	r.rec.Subject = r.text(calc.ColSubject)
-	if text := r.text(calc.ColSubjectCode); text != "" {
-		code, fault := written.ParseCreditCode(r.raw(calc.ColSubjectCode))
-		if r.rec.SubjectCode = code; fault != "" {
-			r.rec.SubjectCode = ""
-			r.found("cell/subject-code", calc.ColSubjectCode, written.MaskCode(code), fault)
-		}
-	}
-	if r.item == nil {
-		return
-	}
-	if r.item.Form == calc.FormEach {
-		r.countOne()
-	}
-	r.subjectDiffers()
-	if r.item.Key == calc.KeyCompanySubject && r.rec.Subject == "" {
-		if r.rec.Subject = r.rec.Certificate; r.rec.Subject == "" && r.item.Form == calc.FormApproved && !r.around {
-			r.rec.Subject = r.itemName() // 节能宣传周活动
-		}
-		if r.rec.Subject == "" {
-			r.found("record/subject-missing", calc.ColSubject, r.item.Name, r.item.Counted)
-		}
-	}
-}
-
-// subjectDiffers asks about a subject that is the name of another award, or of
-// the same at another level, where the company is what is counted.
-func (r *rowReader) subjectDiffers() {
-	if s := r.rec.Subject; r.item.Key != calc.KeyCompany || !r.words.mayNameItem(s) && !strings.ContainsAny(s, "级星") {
-		return
-	}
-	c := r.words.Cover(r.rec.Subject)
-	for part := range c.parts(c.follows) {
-		if slices.ContainsFunc(part.words, unknown) {
-			continue
-		}
-		m := r.words.item(part)
-		named := m.Candidates
-		if len(named) == 0 {
-			named = []string{m.ID + m.NotCovered}
-		}
-		if other := strings.Join(r.itemNames(named), "、"); other != "" && m.ID != r.item.ID {
-			r.found("rule/ambiguous", calc.ColSubject, r.rec.Subject, r.item.Name+"、"+other)
-		}
-		if level, _ := r.words.level(part, r.item.ID, false); level != "" && r.rec.Level != "" && level != r.rec.Level {
-			r.unclear("“" + r.rec.Subject + "”写的是" + level)
-		}
-	}
-}
-
-// countOne asks where a row of an item that is paid by the piece lists several
-// pieces.
-func (r *rowReader) countOne() {
-	switch named := r.itemName(); {
-	case !r.around && pieces.MatchString(named):
-		r.found("cell/several", calc.ColItem, calc.ColItem.String(), named)
-	case strings.Contains(r.rec.Subject, "等") && andOthers.MatchString(r.rec.Subject):
-		r.found("cell/several", calc.ColSubject, calc.ColSubject.String(), r.rec.Subject)
-	case r.rec.Certificate != "" && written.SeveralPapers(r.raw(calc.ColCertificate)):
-		r.found("cell/several", calc.ColCertificate, calc.ColCertificate.String(), r.rec.Certificate)
-	case (r.rec.Certificate == "" || len(version.FindAllString(r.rec.Subject, 2)) > 1) && r.rec.Subject != "" &&
-		written.SeveralSubjects(r.raw(calc.ColSubject)):
-		r.found("cell/several", calc.ColSubject, calc.ColSubject.String(), r.rec.Subject)
 	}
 }
 

@@ -57,8 +57,22 @@ func (v *Vocabulary) Speaks(text string) bool { return len(v.assertions(text, an
 // be paid: 海州区-作废. It says nothing else of its rows: what is called 复核 may
 // have been looked through.
 func (v *Vocabulary) Stops(name string) bool {
-	return slices.ContainsFunc(v.assertions(name, apart), func(a assertion) bool { return a.stop != "" && !a.undone })
+	return v.stopIn(name, func(*assertion) bool { return true }) != ""
 }
+
+// stopIn is by which words such an assertion of a name says so, "" for none.
+func (v *Vocabulary) stopIn(name string, such func(a *assertion) bool) string {
+	for _, a := range v.assertions(name, apart) {
+		if a.stop != "" && !a.undone && such(&a) {
+			return a.stop
+		}
+	}
+	return ""
+}
+
+// stopsAlone tells of an assertion that one word stops, and no pair that a title
+// may hold as well: 备选企业, and not 已认定企业奖补名单.
+func (s *assertion) stopsAlone() bool { return s.pair == nil || s.pair.Alone }
 
 // speaks tells whether a part says anything at all.
 func (s *assertion) speaks() bool {

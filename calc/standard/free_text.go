@@ -121,10 +121,10 @@ func (r *rowReader) namesAnotherItem(part *Covering) bool {
 	return len(items) > 0 && !slices.ContainsFunc(items, func(i int) bool { return r.policy.Items[i].ID == r.item.ID })
 }
 
-// doubtYear asks about a year before that of the recognition, in which a text
+// doubtYear asks about another year than that of the recognition, in which a text
 // says that it was recognised.
 func (r *rowReader) doubtYear(year int, at calc.Ref, quoted string) {
-	if year != 0 && year < r.rec.Recognised.Year {
+	if year != 0 && year != r.rec.Recognised.Year && r.rec.Recognised.Year > 0 {
 		r.rec.Findings.Add("record/stop", at, quoted, strconv.Itoa(year)+"年")
 	}
 }

@@ -158,6 +158,7 @@ func (r *rowReader) itemAround() (*textReading, bool) {
 type nearText struct {
 	cell calc.Cell
 	text string
+	stop string // by which words it says that nothing under it is to be paid
 	*textReading
 }
 
@@ -169,7 +170,11 @@ func (r *rowReader) surroundings(t *calc.Table) []nearText {
 	var near []nearText
 	for _, c := range cells {
 		if text := r.shownText(c.Text); text != "" {
-			near = append(near, nearText{c, text, r.readText(text)})
+			n := nearText{cell: c, text: text, textReading: r.readText(text)}
+			if !n.own {
+				n.stop = r.words.stopIn(text, (*assertion).stopsAlone)
+			}
+			near = append(near, n)
 		}
 	}
 	return near

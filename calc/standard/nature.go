@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"cmp"
 	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"slices"
@@ -213,6 +214,8 @@ func (r *rowReader) differs(code calc.Code, s *status, at calc.Ref, text string,
 // beside the name of an award: a sheet may be called so for its own use.
 func (r *rowReader) checkContext() {
 	for _, n := range r.near {
-		r.hold(&n.standing, r.row.Place(n.cell.Row, n.cell.Col), n.text, n.own)
+		said := n.standing
+		said.stop = cmp.Or(said.stop, n.stop)
+		r.hold(&said, r.row.Place(n.cell.Row, n.cell.Col), n.text, n.own)
 	}
 }

@@ -33,6 +33,8 @@ func TestASentenceIsSaidOfTheRowsThatItNames(t *testing.T) {
 		{"a batch is no number", "第1批已兑现", bare, nil},
 		{"all above", "注:以上企业均已兑现", bare, []int{0, 1, 2}},
 		{"all below", "以下企业已兑现", bare, []int{3}},
+		{"what those below are", "以下为2022年认定", bare, []int{3}},
+		{"what stands below is not", "以下空白", bare, nil},
 		{"the sheet", "本表已作废", bare, []int{0, 1, 2, 3}},
 		{"a rule of the form", "注:已注销的企业不予奖补", bare, nil},
 		{"a condition", "以上企业如有虚假,愿承担责任", bare, nil},

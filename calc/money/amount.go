@@ -38,7 +38,7 @@ func ParseAmount(text string) (AmountText, error) {
 }
 
 // amountForm brings an amount to plain characters, without blanks, currency
-// signs and the 整 at its end.
+// signs and the 整 or 含税 at its end.
 func amountForm(text string) string {
 	s := strings.Map(func(r rune) rune {
 		switch {
@@ -56,7 +56,10 @@ func amountForm(text string) string {
 	for _, sign := range []string{"人民币", "(大写)", "大写", ":", "人民币", "RMB", "CNY", "¥", "￥", ":"} {
 		s = strings.TrimPrefix(s, sign)
 	}
-	return strings.TrimSuffix(strings.TrimSuffix(s, "整"), "正")
+	for _, end := range []string{"(含税)", "整", "正"} {
+		s = strings.TrimSuffix(s, end)
+	}
+	return s
 }
 
 // arabicAmount reads digits with at most one unit, or several parts with

@@ -2,6 +2,8 @@ package standard
 
 import (
 	"strings"
+
+	"jiangbu/calc/written"
 )
 
 // besideItem are the words that may stand beside an item in the heading of a
@@ -43,14 +45,18 @@ func (v *Vocabulary) IsHarmless(text string) bool {
 	return c.Left() == "" && !c.Has(ItemWord, Stranger, NotItem)
 }
 
-// isOnlyItem tells of a text that it is the name of an award and no word more.
-func (v *Vocabulary) isOnlyItem(text string) bool {
-	if !v.mayNameItem(text) || strings.Contains(text, "公司") {
-		return false
+// namesNobody tells of a text in the place of a company's name that it is none: a
+// mask, a person, or nothing but words of the lexicon (省级绿色工厂, 东海县, 待定).
+func (v *Vocabulary) namesNobody(text string) bool {
+	if nobody := written.NamesNobody(text); nobody || strings.Contains(text, "公司") {
+		return nobody
 	}
 	c := v.Cover(text)
-	return c.Left() == "" && c.Has(ItemWord, Stranger)
+	return c.isOnlyItem() || c.Left() == "" && !written.EndsAsBody(text)
 }
+
+// isOnlyItem tells of a text that it is the name of an award and no word more.
+func (c *Covering) isOnlyItem() bool { return c.Left() == "" && c.Has(ItemWord, Stranger) }
 
 // NamesItem tells whether a text names an award, of the policy or known not to
 // be, or leaves a choice of some.

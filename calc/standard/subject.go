@@ -93,11 +93,12 @@ func (r *rowReader) countOne() {
 // nameOne takes what names nothing for no name: a tick, where to look, what is
 // counted (见附件, √, 1处, 园区). An enterprise is asked for by its name.
 func (r *rowReader) nameOne() {
+	c := r.words.Cover(r.rec.Subject)
 	switch s := written.Fold(r.rec.Subject); {
 	case s == "" || r.item.Form == calc.FormApproved:
-	case s == r.item.Counted, noSubject.MatchString(s), r.words.isOnlyItem(s):
+	case s == r.item.Counted, noSubject.MatchString(s), c.isOnlyItem():
 		r.rec.Subject = ""
-	case strings.HasSuffix(r.item.Counted, "企业") && !written.IsBody(s) && !manyOf.MatchString(s):
+	case strings.HasSuffix(r.item.Counted, "企业") && r.words.namesNobody(s) && !manyOf.MatchString(s):
 		r.found("cell/company", calc.ColSubject, r.rec.Subject)
 	}
 }

@@ -22,23 +22,48 @@ var (
 	nobodies = []string{"某", "示例", "举例", "例如"}
 	masked   = regexp.MustCompile(`(?:^|[^A-Z])X{2,}(?:[^A-Z]|$)|[×*○〇□△_]{2,}`)
 	generic  = regexp.MustCompile(`^(?:(?:测试|试填|TEST|示例|样例|样本|示范|本|该|我|贵|其他|其它|各|全部|所有|有关|相关|企业|公司|单位|` +
-		`[A-Z\d]|第[\d一二三四五六七八九十]+[批家个户])+(?:有限|股份|责任)*)?(?:公司|企业|单位|集团|厂|名称|全称)$`)
+		`无|暂无|请?填写|[A-Z\d]|第[\d一二三四五六七八九十]+[批家个户])+(?:有限|股份|责任)*)?(?:公司|企业|单位|集团|厂|名称|全称)$`)
 )
 
-// longestGeneric bounds such a name, in bytes; the common name is longer.
-const longestGeneric = 36
+// Of such a name, in bytes: longestGeneric bounds it, the common name is longer;
+// shortestName is what a name without the end of one must have, four characters:
+// 恒瑞医药, and not 张三.
+const (
+	longestGeneric = 36
+	shortestName   = 12
+)
 
-// IsBody tells of a text that it can be the name of a body: it ends as such names
-// do, and is not what stands where nobody is named.
-func IsBody(name string) bool {
-	key := CompanyKey(name)
-	if i := strings.LastIndexByte(key, '('); i > 0 && strings.HasSuffix(key, ")") {
-		key = key[:i]
+// EndsAsBody tells of a text that it ends as the full names of bodies do.
+func EndsAsBody(name string) bool {
+	key := withoutAside(CompanyKey(name))
+	return slices.ContainsFunc(nameEnds, func(end string) bool { return strings.HasSuffix(key, end) }) ||
+		slices.ContainsFunc(nameParts, func(part string) bool { return strings.Contains(key, part) })
+}
+
+// NamesNobody tells of a text that it stands where nobody is named, or is too
+// short for a name: 某某公司, XX厂, 测试企业, 张三.
+func NamesNobody(name string) bool {
+	key := withoutAside(CompanyKey(name))
+	return !EndsAsBody(key) && hanBytes(key) < shortestName ||
+		slices.ContainsFunc(nobodies, func(word string) bool { return strings.Contains(key, word) }) ||
+		len(key) <= longestGeneric && generic.MatchString(key) ||
+		(!IsFolded(key) || strings.ContainsAny(key, "X*_")) && masked.MatchString(key)
+}
+
+// hanBytes is how many bytes of a text are Chinese characters.
+func hanBytes(s string) (n int) {
+	for i := range s {
+		if hanAt(s, i) {
+			n += hanSize
+		}
 	}
-	isIn := func(part string) bool { return strings.Contains(key, part) }
-	named := slices.ContainsFunc(nameEnds, func(end string) bool { return strings.HasSuffix(key, end) }) ||
-		slices.ContainsFunc(nameParts, isIn)
-	return named && !slices.ContainsFunc(nobodies, isIn) &&
-		(len(key) > longestGeneric || !generic.MatchString(key)) &&
-		(IsFolded(key) && !strings.ContainsAny(key, "X*_") || !masked.MatchString(key))
+	return n
+}
+
+// withoutAside is a folded name without what stands in brackets behind it.
+func withoutAside(key string) string {
+	if i := strings.LastIndexByte(key, '('); i > 0 && strings.HasSuffix(key, ")") {
+		return key[:i]
+	}
+	return key
 }

@@ -21,7 +21,7 @@ func (s *paymentSheet) Take(k table.Kind, label table.Label, l table.Line) bool 
 		}
 		return false
 	}
-	is := s.isPayment(&row, l) && !(k == table.Example && !written.IsBody(row.Cells[reconcile.LedgerCompany].Text))
+	is := s.isPayment(&row, l) && !(k == table.Example && written.NamesNobody(row.Cells[reconcile.LedgerCompany].Text))
 	if is {
 		s.pay(&row, l)
 	}

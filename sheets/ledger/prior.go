@@ -109,7 +109,7 @@ type priorSheet struct {
 
 // Take reads one award.
 func (r *priorSheet) Take(k table.Kind, _ table.Label, l table.Line) bool {
-	if k == table.Example && written.IsBody(r.cell(l, priorCompany).Text) {
+	if k == table.Example && !written.NamesNobody(r.cell(l, priorCompany).Text) {
 		r.findings.Add("table/unread-row", r.at(l, priorCompany), brief(l))
 	}
 	switch {

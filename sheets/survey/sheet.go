@@ -114,7 +114,7 @@ func (s *sheetReader) checkExample(l table.Line) {
 	if name == none || code == none || !table.LooksLikeCode(l.Fields[code].Text) {
 		return
 	}
-	if !written.IsBody(l.Fields[name].Text) {
+	if written.NamesNobody(l.Fields[name].Text) {
 		return
 	}
 	s.findings.Add("table/example-filled", s.At(calc.Cell{Row: l.Number, Col: l.Fields[name].Col}), l.Fields[name].Text)

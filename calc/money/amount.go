@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"jiangbu/calc/written"
+	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -53,11 +54,15 @@ func amountForm(text string) string {
 		}
 		return r
 	}, written.Plain(text))
+	s = saidOfSum.ReplaceAllString(s, "")
 	for _, sign := range []string{"人民币", "(大写)", "大写", ":", "人民币", "RMB", "CNY", "¥", "￥", ":"} {
 		s = strings.TrimPrefix(s, sign)
 	}
 	return strings.TrimSuffix(strings.TrimSuffix(s, "整"), "正")
 }
+
+// saidOfSum is what may stand behind a sum, in brackets, and does not change it.
+var saidOfSum = regexp.MustCompile(`\((?:不?含税|税后|发票金额?|[已实][付缴]|已开票)\)$`)
 
 // arabicAmount reads digits with at most one unit, or several parts with
 // falling units (20万5000元).

@@ -56,8 +56,16 @@ func (v *Vocabulary) Speaks(text string) bool { return len(v.assertions(text, an
 // Stops tells whether the name of a file or folder says that nothing in it is to
 // be paid: 海州区-作废. It says nothing else of its rows: what is called 复核 may
 // have been looked through.
-func (v *Vocabulary) Stops(name string) bool {
-	return slices.ContainsFunc(v.assertions(name, apart), func(a assertion) bool { return a.stop != "" && !a.undone })
+func (v *Vocabulary) Stops(name string) bool { return against(v.assertions(name, apart)) }
+
+// SpeaksAgainst tells of a heading that what it counts speaks against an award:
+// 处罚次数.
+func (v *Vocabulary) SpeaksAgainst(heading string) bool {
+	return against(v.assertions(heading, answered))
+}
+
+func against(said []assertion) bool {
+	return slices.ContainsFunc(said, func(a assertion) bool { return a.stop != "" && !a.undone })
 }
 
 // speaks tells whether a part says anything at all.

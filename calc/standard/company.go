@@ -39,9 +39,9 @@ func (r *rowReader) readCompany() {
 // a text stands for more than one.
 var (
 	leadingNumber = regexp.MustCompile(`^\s*(?:[（(]?\d{1,3}[）)、.．]|[①-⑳])\s*`)
-	andOthers     = regexp.MustCompile(`等(?:[\d二两三四五六七八九十]+[家户个件张项款份].*)?$`)
+	andOthers     = regexp.MustCompile(`等(?:[\d二两三四五六七八九十]+[家户个件张项款份人名处].*)?$`)
 	version       = regexp.MustCompile(`[Vv]\d+(?:\.\d+)*`) // of a product
-	pieces        = regexp.MustCompile(`(?:^|[^第\d])(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)[个件张项款份]|[×*][2-9]`)
+	pieces        = regexp.MustCompile(`(?:^|[^第\d])(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)[个件张项款份家户人名处]|[×*][2-9]`)
 )
 
 // withoutNumber is a name without the serial number in front of it.
@@ -111,7 +111,7 @@ func (r *rowReader) readSubject() {
 	if r.item == nil {
 		return
 	}
-	if r.item.Form == calc.FormEach {
+	if r.item.Key != calc.KeyCompany && r.item.Form != calc.FormApproved {
 		r.countOne()
 	}
 	r.subjectDiffers()
@@ -150,20 +150,36 @@ func (r *rowReader) subjectDiffers() {
 	}
 }
 
-// countOne asks where a row of an item that is paid by the piece lists several
-// pieces.
+// countOne asks where a row lists several of what its item counts. A subject that
+// names nothing of the kind (见附件, 软件产品) is none.
 func (r *rowReader) countOne() {
-	switch named := r.itemName(); {
+	subject, named := r.rec.Subject, r.itemName()
+	nothing := subject != "" && r.namesNone(subject)
+	switch {
 	case !r.around && pieces.MatchString(named):
 		r.found("cell/several", calc.ColItem, calc.ColItem.String(), named)
-	case strings.Contains(r.rec.Subject, "等") && andOthers.MatchString(r.rec.Subject):
-		r.found("cell/several", calc.ColSubject, calc.ColSubject.String(), r.rec.Subject)
+	case strings.Contains(subject, "等") && andOthers.MatchString(subject), nothing && pieces.MatchString(subject),
+		r.listsSubjects():
+		r.found("cell/several", calc.ColSubject, calc.ColSubject.String(), subject)
 	case r.rec.Certificate != "" && written.SeveralPapers(r.raw(calc.ColCertificate)):
 		r.found("cell/several", calc.ColCertificate, calc.ColCertificate.String(), r.rec.Certificate)
-	case (r.rec.Certificate == "" || len(version.FindAllString(r.rec.Subject, 2)) > 1) && r.rec.Subject != "" &&
-		written.SeveralSubjects(r.raw(calc.ColSubject)):
-		r.found("cell/several", calc.ColSubject, calc.ColSubject.String(), r.rec.Subject)
+	case nothing:
+		r.rec.Subject = ""
 	}
+}
+
+// listsSubjects tells whether the subject's cell lists several. One certificate
+// stands for what it lists, but for versions, and not where a sum of money is theirs.
+func (r *rowReader) listsSubjects() bool {
+	one := r.rec.Certificate != "" && !r.item.NeedsBase() && len(version.FindAllString(r.rec.Subject, 2)) < 2
+	return !one && r.rec.Subject != "" && written.SeveralSubjects(r.raw(calc.ColSubject))
+}
+
+// namesNone tells of a subject that it names none: it has no word but such as go
+// with any (a place or 二期 may be one), or a person is counted and it is a firm.
+func (r *rowReader) namesNone(subject string) bool {
+	c := r.words.Cover(subject)
+	return !c.Has(LeftOver, DistrictWord, CityWord, BatchWord) || r.item.IsOfPerson() && written.IsWholeName(subject)
 }
 
 // districtReading is what a text says about the district.

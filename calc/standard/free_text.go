@@ -2,6 +2,7 @@ package standard
 
 import (
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,7 +17,7 @@ func (r *rowReader) readFreeTexts() {
 			r.applySaid(r.said(text, apart), r.at(col), text, "record/nature-differs")
 		}
 	}
-	for _, col := range [...]calc.Column{calc.ColCertificate, calc.ColDocument, calc.ColBody} {
+	for _, col := range [...]calc.Column{calc.ColCertificate, calc.ColDocument, calc.ColBody, calc.ColValidTo} {
 		text := r.text(col)
 		r.applySaid(r.said(withoutSerial(text), papers), r.at(col), text, "record/nature-differs")
 	}
@@ -39,9 +40,19 @@ func (r *rowReader) readAsides() {
 	for _, a := range r.row.Asides {
 		at, text := r.row.Place(a.Cell.Row, a.Cell.Col), r.shownText(a.Cell.Text)
 		if text != "" {
-			r.applySaid(r.said(completed(a.Heading, text), answered), at, a.Heading+"："+text, "record/remark")
+			r.applySaid(r.said(r.answer(a.Heading, text), answered), at, a.Heading+"："+text, "record/remark")
 		}
 	}
+}
+
+// answer is what stands under a heading, completed by it where it asks, or where
+// it speaks against an award and counts: 2 under 处罚次数.
+func (r *rowReader) answer(heading, text string) string {
+	a, err := money.ParseAmount(text)
+	if text[0] >= '0' && text[0] <= '9' && (err != nil || a.Number.Sign() > 0) && against(r.said(heading, answered)) {
+		return heading + "，" + text
+	}
+	return completed(heading, text)
 }
 
 // said is what a free text says, remembered.

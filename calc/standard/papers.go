@@ -76,7 +76,14 @@ func (r *rowReader) datedDocument() (text string, p documentReading) {
 // the agency of the document are such as recognise the item.
 func (r *rowReader) readDocuments() {
 	r.rec.Certificate, r.rec.Document = r.text(calc.ColCertificate), r.text(calc.ColDocument)
-	if r.item == nil || len(r.item.Bodies) == 0 {
+	if r.item == nil {
+		return
+	}
+	isOther := func(no string) bool { return strings.Contains(r.fold(r.rec.Certificate), r.fold(no)) }
+	if slices.ContainsFunc(r.item.Not, isOther) { // 2023SR0123456 numbers a copyright
+		r.found("record/document-body", calc.ColCertificate, r.rec.Certificate, r.item.Name)
+	}
+	if len(r.item.Bodies) == 0 {
 		return
 	}
 	if body := r.text(calc.ColBody); body != "" && !r.isBody(body) {

@@ -58,12 +58,7 @@ func (v *Vocabulary) Speaks(text string) bool { return len(v.assertions(text, an
 // have been looked through.
 func (v *Vocabulary) Stops(name string) bool { return against(v.assertions(name, apart)) }
 
-// SpeaksAgainst tells of a heading that what it counts speaks against an award:
-// 处罚次数.
-func (v *Vocabulary) SpeaksAgainst(heading string) bool {
-	return against(v.assertions(heading, answered))
-}
-
+// against tells whether anything that was said stops an award.
 func against(said []assertion) bool {
 	return slices.ContainsFunc(said, func(a assertion) bool { return a.stop != "" && !a.undone })
 }

@@ -22,6 +22,9 @@ func (r *rowReader) readFreeTexts() {
 		r.applySaid(r.said(withoutSerial(text), papers), r.at(col), text, "record/nature-differs")
 	}
 	text := r.text(calc.ColRemark)
+	if strings.Contains("否×✗✘❌❎", r.fold(text)) && text != "" {
+		r.found("record/stop", calc.ColRemark, text, text)
+	}
 	r.applySaid(r.said(text, remarked), r.at(calc.ColRemark), text, "record/remark")
 	r.readAsides()
 	text = r.natureText(r.shows(calc.ColNature))
@@ -45,12 +48,17 @@ func (r *rowReader) readAsides() {
 	}
 }
 
-// answer is what stands under a heading, completed by it where it asks, or where
-// it speaks against an award and counts: 2 under 处罚次数.
+// answer is what stands under a heading, completed by it where it asks, where it
+// speaks and is marked (√ under 复核), or where it speaks against an award and
+// counts: 2 under 处罚次数.
 func (r *rowReader) answer(heading, text string) string {
+	said := r.said(heading, answered)
 	a, err := money.ParseAmount(text)
-	if text[0] >= '0' && text[0] <= '9' && (err != nil || a.Number.Sign() > 0) && against(r.said(heading, answered)) {
+	switch counted := text[0] >= '0' && text[0] <= '9' && (err != nil || a.Number.Sign() > 0); {
+	case counted && against(said):
 		return heading + "，" + text
+	case len(said) > 0 && !IsQuestion(heading):
+		return completed("是否"+heading, text)
 	}
 	return completed(heading, text)
 }

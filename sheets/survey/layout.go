@@ -90,7 +90,7 @@ func (l *layout) addSlot(c *table.Column, v *standard.Vocabulary) {
 	i := l.fieldOf(c)
 	l.kinds[i] = c.ID
 	if c.ID == 0 && isAside(c) {
-		heard := c.Heading != nil || standard.IsQuestion(c.Text) || v.SpeaksAgainst(c.Text)
+		heard := c.Heading != nil || standard.IsQuestion(c.Text) || v.Speaks(c.Text)
 		l.kinds[i], l.asides = kindAside, append(l.asides, aside{i, heard})
 	}
 	if c.ID <= 0 || c.ID >= int(calc.NumColumns) {

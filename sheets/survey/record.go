@@ -141,8 +141,14 @@ func isAmount(c calc.Column) bool {
 }
 
 // sayMergedAmount says that one amount stands for several lines, so that
-// nobody can tell how much is for each. The first line keeps it.
+// nobody can tell how much is for each. The first line keeps a claim, which is only
+// compared, but no amount that an award starts from.
 func (s *sheetReader) sayMergedAmount(l table.Line, slot slot) {
+	isMerged := func(f calc.Field) bool { return f.Column == slot.column && slot.column != calc.ColClaimed }
+	rows := s.reader.rows
+	for i := len(rows) - 1; i >= 0 && rows[i].Table == s.table && int(rows[i].Number) >= l.Fields[slot.field].Row; i-- {
+		rows[i].Fields = slices.DeleteFunc(rows[i].Fields, isMerged)
+	}
 	at := s.At(calc.Cell{Row: l.Number, Col: l.Fields[slot.field].Col})
 	s.findings.Add("table/merged-amount", at, s.lay.table.Columns[slot.field].Text, l.Fields[slot.field].Text)
 }

@@ -14,6 +14,7 @@ type assertion struct {
 	status
 	part   Covering
 	dated  int            // the year in which it says that this was recognised, 0 where it says none
+	issued bool           // by a document, as it says; a plate may be handed over years later
 	place  string         // the district that it is about
 	pair   *calc.WordPair // whose words stop, nil where others do
 	behind Covering       // what stands behind the pair
@@ -79,8 +80,12 @@ func (v *Vocabulary) assertion(part *Covering, known bool, how freeText) asserti
 		s.natures = slices.DeleteFunc(s.natures, v.isRenewal)
 	}
 	v.limit(&s, known, how)
-	if known {
+	if known || part.Has(ItemWord) {
 		s.dated = v.recognisedIn(part)
+		issues := func(w word) bool { return w.is(ActWord) && !w.is(Harmless) }
+		s.issued = known && slices.ContainsFunc(part.words, issues)
+	}
+	if known {
 		s.place, _ = v.district(part)
 	}
 	s.place = cmp.Or(s.place, v.placed(part))

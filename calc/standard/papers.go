@@ -14,11 +14,16 @@ type documentReading struct {
 	level    string   // that its issuer tells
 	years    []int    // in brackets of numbers: 〔2023〕
 	agencies []string // the letters of the agencies in front of them, folded
+	items    []string // that its title names
+	named    bool     // it names an award, of the policy or not
 }
 
 func (r *rowReader) readDocument(text string) documentReading {
 	c := r.words.Cover(text)
-	p := documentReading{level: r.words.issuedAt(&c)}
+	p := documentReading{level: r.words.issuedAt(&c), named: c.Has(ItemWord, Stranger)}
+	for _, i := range c.named(ItemWord) {
+		p.items = append(p.items, r.policy.Items[i].ID)
+	}
 	for _, w := range c.words {
 		_, number, found := strings.Cut(w.text, "(")
 		if !w.is(DocumentWord) || !found {
@@ -94,6 +99,22 @@ func (r *rowReader) readDocuments() {
 	p := r.papers.get(withoutSerial(r.rec.Document), r.readDocument)
 	if len(p.agencies) > 0 && !slices.ContainsFunc(p.agencies, r.isBody) {
 		r.found("record/document-body", calc.ColDocument, r.rec.Document, r.item.Name)
+	}
+}
+
+// titleDiffers asks about a document whose title names other awards only, or the
+// award at another level.
+func (r *rowReader) titleDiffers() {
+	text := r.rec.Document
+	p := r.papers.get(withoutSerial(text), r.readDocument)
+	if r.item == nil || len(r.item.Bodies) == 0 || !p.named {
+		return
+	}
+	switch level := r.matchLevel(text).level; {
+	case !slices.Contains(p.items, r.item.ID):
+		r.found("record/document-body", calc.ColDocument, text, r.item.Name)
+	case level != "" && r.rec.Level != "" && level != r.rec.Level:
+		r.found("record/level-document", calc.ColDocument, r.rec.Level, text, level)
 	}
 }
 

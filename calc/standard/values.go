@@ -89,7 +89,7 @@ func (r *rowReader) doubtDate(d written.DateText) {
 		r.found("cell/date-far", calc.ColRecognised, shown, "早于"+strconv.Itoa(earliest)+"年")
 	case r.policy.LastYear > 0 && d.Date.Year > r.policy.LastYear:
 		r.found("cell/date-far", calc.ColRecognised, shown, "晚于政策的最后一个奖补年度")
-	case len(p.years) > 0 && !slices.Contains(p.years, d.Date.Year):
+	case slices.ContainsFunc(p.years, func(y int) bool { return y != d.Date.Year }):
 		r.found("record/date-document", calc.ColRecognised, shown, text)
 	case len(p.years) == 0 && r.numberedOtherYear(d.Date.Year):
 		r.found("record/date-document", calc.ColRecognised, shown, r.rec.Certificate)
@@ -216,7 +216,7 @@ func (r *rowReader) claim() *money.Yuan {
 		text := written.Display(r.raw(calc.ColClaimed))
 		r.found("cell/claim", calc.ColClaimed, text, why)
 		if !strings.HasPrefix(text, "待") { // 待定 is said of the sum
-			r.applySaid(r.said(text, answered), r.at(calc.ColClaimed), text, "record/remark")
+			r.applySaid(r.said(text, answered), r.at(calc.ColClaimed), text, "record/remark", true)
 		}
 		return nil
 	}

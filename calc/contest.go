@@ -48,7 +48,7 @@ func (k *batchIndex) claimWays(i int, tell func(way claimWay, hash uint64)) {
 		say(byListAndName, written.CompanyKey(r.Company))
 	}
 	switch {
-	case it.isOfPerson() && r.Subject != "":
+	case it.IsOfPerson() && r.Subject != "":
 		say(byPerson, written.CompanyKey(r.Subject))
 	case it.Key != KeySubject || r.Subject == "":
 	case it.Form == FormCost:
@@ -58,8 +58,8 @@ func (k *batchIndex) claimWays(i int, tell func(way claimWay, hash uint64)) {
 	}
 }
 
-// isOfPerson tells of items that pay for somebody's certificate.
-func (it *Item) isOfPerson() bool { return it.Form == FormRate && it.Key == KeyCompanySubject }
+// IsOfPerson tells of items that pay for somebody's certificate.
+func (it *Item) IsOfPerson() bool { return it.Form == FormRate && it.Key == KeyCompanySubject }
 
 // contest finds the open candidates of a component that contradict each other.
 func (c *evaluation) contest() {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"jiangbu/calc/written"
+	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -38,7 +39,7 @@ func ParseAmount(text string) (AmountText, error) {
 }
 
 // amountForm brings an amount to plain characters, without blanks, currency
-// signs and the 整 or 含税 at its end.
+// signs and the 整 at its end.
 func amountForm(text string) string {
 	s := strings.Map(func(r rune) rune {
 		switch {
@@ -53,14 +54,17 @@ func amountForm(text string) string {
 		}
 		return r
 	}, written.Plain(text))
+	if strings.HasSuffix(s, ")") {
+		s = saidOfSum.ReplaceAllString(s, "")
+	}
 	for _, sign := range []string{"人民币", "(大写)", "大写", ":", "人民币", "RMB", "CNY", "¥", "￥", ":"} {
 		s = strings.TrimPrefix(s, sign)
 	}
-	for _, end := range []string{"(含税)", "整", "正"} {
-		s = strings.TrimSuffix(s, end)
-	}
-	return s
+	return strings.TrimSuffix(strings.TrimSuffix(s, "整"), "正")
 }
+
+// saidOfSum is what may stand behind a sum, in brackets, and does not change it.
+var saidOfSum = regexp.MustCompile(`\((?:不?含税|税后|发票金额?|[已实][付缴]|已开票)\)$`)
 
 // arabicAmount reads digits with at most one unit, or several parts with
 // falling units (20万5000元).

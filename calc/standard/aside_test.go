@@ -19,6 +19,14 @@ func TestWhatStandsBesideARecordMaySpeakAgainstIt(t *testing.T) {
 		{"审核意见", "未通过", "record/not-recognised H6"}, {"审核意见", "同意", ""},
 		{"审核结果", "不通过", "record/not-recognised H6"}, {"审核结果", "通过", ""},
 		{"说明", "已注销", "record/stop H6"}, {"说明", "材料齐全", ""},
+		{"企业是否已奖补", "是", "record/stop H6"}, {"企业是否已奖补", "否", ""},
+		{"企业是否通过认定", "否", "record/not-recognised H6"}, {"企业是否通过认定", "是", ""},
+		{"企业是否规上", "否", ""}, {"近三年有无处罚", "有", "record/stop H6"}, {"近三年有无处罚", "无", ""},
+		{"处罚次数", "2", "record/stop H6"}, {"处罚次数", "0", ""}, {"处罚次数", "无", ""},
+		{"注销时间", "2024年3月", "record/stop H6"}, {"投产时间", "2024年3月", ""},
+		{"已奖补金额", "40万元", "record/stop H6"}, {"已奖补金额", "0.00", ""}, {"未兑现金额", "40", ""},
+		{"复核", "√", "record/remark H6"}, {"复核", "×", ""}, {"注销", "是", "record/stop H6"}, {"注销", "否", ""},
+		{"通过评审", "×", "record/not-recognised H6"}, {"通过评审", "√", ""}, {"规上", "×", ""}, {"复核得分", "95", ""},
 	} {
 		r := good(t, 6)
 		r.Asides = []calc.Aside{{Heading: c.heading,

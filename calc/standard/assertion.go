@@ -14,6 +14,7 @@ type assertion struct {
 	status
 	part   Covering
 	dated  int            // the year in which it says that this was recognised, 0 where it says none
+	issued bool           // by a document, as it says; a plate may be handed over years later
 	place  string         // the district that it is about
 	pair   *calc.WordPair // whose words stop, nil where others do
 	behind Covering       // what stands behind the pair
@@ -56,23 +57,21 @@ func (v *Vocabulary) Speaks(text string) bool { return len(v.assertions(text, an
 // Stops tells whether the name of a file or folder says that nothing in it is to
 // be paid: 海州区-作废. It says nothing else of its rows: what is called 复核 may
 // have been looked through.
-func (v *Vocabulary) Stops(name string) bool {
-	return v.stopIn(name, func(*assertion) bool { return true }) != ""
-}
+func (v *Vocabulary) Stops(name string) bool { return against(v.assertions(name, apart)) != "" }
 
-// stopIn is by which words such an assertion of a name says so, "" for none.
-func (v *Vocabulary) stopIn(name string, such func(a *assertion) bool) string {
-	for _, a := range v.assertions(name, apart) {
-		if a.stop != "" && !a.undone && such(&a) {
+// against is by which words something that was said stops an award, "" for none.
+func against(said []assertion) string {
+	for _, a := range said {
+		if a.stop != "" && !a.undone {
 			return a.stop
 		}
 	}
 	return ""
 }
 
-// stopsAlone tells of an assertion that one word stops, and no pair that a title
-// may hold as well: 备选企业, and not 已认定企业奖补名单.
-func (s *assertion) stopsAlone() bool { return s.pair == nil || s.pair.Alone }
+// pairs tells of an assertion that a pair of words makes, which a title may hold
+// without saying it: 已认定企业奖补名单, and not 备选企业.
+func (s assertion) pairs() bool { return s.pair != nil && !s.pair.Alone }
 
 // speaks tells whether a part says anything at all.
 func (s *assertion) speaks() bool {
@@ -90,8 +89,12 @@ func (v *Vocabulary) assertion(part *Covering, known bool, how freeText) asserti
 		s.natures = slices.DeleteFunc(s.natures, v.isRenewal)
 	}
 	v.limit(&s, known, how)
-	if known {
+	if known || part.Has(ItemWord) {
 		s.dated = v.recognisedIn(part)
+		issues := func(w word) bool { return w.is(ActWord) && !w.is(Harmless) }
+		s.issued = known && slices.ContainsFunc(part.words, issues)
+	}
+	if known {
 		s.place, _ = v.district(part)
 	}
 	s.place = cmp.Or(s.place, v.placed(part))

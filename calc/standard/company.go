@@ -31,7 +31,7 @@ func (r *rowReader) readCompany() {
 	r.rec.Company, r.rec.FormerName, r.companyKey = c.name, c.former, c.key
 	if c.several || written.JoinsNames(shown) || strings.Contains(shown, "等") && andOthers.MatchString(shown) {
 		r.found("cell/several", calc.ColCompany, calc.ColCompany.String(), shown)
-	} else if r.words.namesNobody(c.name) || noSubject.MatchString(written.Fold(c.name)) {
+	} else if r.words.namesNobody(c.name) {
 		r.found("cell/company", calc.ColCompany, shown)
 	}
 }

@@ -2,6 +2,7 @@ package standard
 
 import (
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,19 +14,22 @@ import (
 func (r *rowReader) readFreeTexts() {
 	for _, col := range [...]calc.Column{calc.ColSubject, calc.ColCompany} {
 		if text := r.shows(col); col != calc.ColCompany || strings.ContainsAny(text, "(（-—[【?？") {
-			r.applySaid(r.said(text, apart), r.at(col), text, "record/nature-differs")
+			r.applySaid(r.said(text, apart), r.at(col), text, "record/nature-differs", true)
 		}
 	}
-	for _, col := range [...]calc.Column{calc.ColCertificate, calc.ColDocument, calc.ColBody} {
+	for _, col := range [...]calc.Column{calc.ColCertificate, calc.ColDocument, calc.ColBody, calc.ColValidTo} {
 		text := r.text(col)
-		r.applySaid(r.said(withoutSerial(text), papers), r.at(col), text, "record/nature-differs")
+		r.applySaid(r.said(withoutSerial(text), papers), r.at(col), text, "record/nature-differs", false)
 	}
 	text := r.text(calc.ColRemark)
-	r.applySaid(r.said(text, remarked), r.at(calc.ColRemark), text, "record/remark")
+	if strings.Contains("否×✗✘❌❎", r.fold(text)) && text != "" {
+		r.found("record/stop", calc.ColRemark, text, text)
+	}
+	r.applySaid(r.said(text, remarked), r.at(calc.ColRemark), text, "record/remark", true)
 	r.readAsides()
 	text = r.natureText(r.shows(calc.ColNature))
 	for _, s := range r.said(text, apart) {
-		r.doubtYear(s.dated, r.at(calc.ColNature), text)
+		r.doubtYear(&s, r.at(calc.ColNature), text)
 		if s.pair != nil && (s.pair.Again || s.pair.Alone) && len(s.named()) == 0 { // 曾获认定
 			r.found("record/stop", calc.ColNature, text, s.stop)
 		}
@@ -39,9 +43,27 @@ func (r *rowReader) readAsides() {
 	for _, a := range r.row.Asides {
 		at, text := r.row.Place(a.Cell.Row, a.Cell.Col), r.shownText(a.Cell.Text)
 		if text != "" {
-			r.applySaid(r.said(completed(a.Heading, text), answered), at, a.Heading+"："+text, "record/remark")
+			r.applySaid(r.said(r.answer(a.Heading, text), answered), at, a.Heading+"："+text, "record/remark", true)
 		}
 	}
+}
+
+// answer is what stands under a heading, completed by it where it asks, where it
+// speaks and is marked (√ under 复核), or where it speaks against an award and
+// counts: 2 under 处罚次数.
+func (r *rowReader) answer(heading, text string) string {
+	said := r.said(heading, answered)
+	switch counts := text[0] >= '0' && text[0] <= '9'; {
+	case IsQuestion(heading):
+		return completed(heading, text)
+	case counts && against(said) != "":
+		if a, err := money.ParseAmount(text); err != nil || a.Number.Sign() > 0 {
+			return heading + "，" + text
+		}
+	case !counts && len(said) > 0:
+		return completed("是否"+heading, text)
+	}
+	return text
 }
 
 // said is what a free text says, remembered.
@@ -53,8 +75,9 @@ func (r *rowReader) said(text string, how freeText) []assertion {
 }
 
 // applySaid applies what a text says of this record; messages quote it as it is
-// written, and a nature that it mentions is asked about under a code.
-func (r *rowReader) applySaid(said []assertion, at calc.Ref, quoted string, mention calc.Code) {
+// written, and a nature that it mentions is asked about under a code, in a free
+// text only where the policy looks for it there.
+func (r *rowReader) applySaid(said []assertion, at calc.Ref, quoted string, mention calc.Code, free bool) {
 	if len(said) == 0 {
 		return
 	}
@@ -63,13 +86,13 @@ func (r *rowReader) applySaid(said []assertion, at calc.Ref, quoted string, ment
 		all = all.and(r.ofThis(&said[i]))
 	}
 	r.hold(&all, at, quoted, false)
-	r.differs(mention, &all, at, quoted, true)
+	r.differs(mention, &all, at, quoted, free)
 	for _, s := range said {
 		if s.place != "" && r.rec.District != "" && s.place != r.rec.District && mention == "record/remark" {
 			r.rec.Findings.Add("record/stop", at, quoted, s.place)
 		}
 		if !r.isOfAnother(&s.part) {
-			r.doubtYear(s.dated, at, quoted)
+			r.doubtYear(&s, at, quoted)
 		}
 	}
 }
@@ -121,10 +144,10 @@ func (r *rowReader) namesAnotherItem(part *Covering) bool {
 	return len(items) > 0 && !slices.ContainsFunc(items, func(i int) bool { return r.policy.Items[i].ID == r.item.ID })
 }
 
-// doubtYear asks about another year than that of the recognition, in which a text
+// doubtYear asks about a year other than that of the recognition, in which a text
 // says that it was recognised.
-func (r *rowReader) doubtYear(year int, at calc.Ref, quoted string) {
-	if year != 0 && year != r.rec.Recognised.Year && r.rec.Recognised.Year > 0 {
-		r.rec.Findings.Add("record/stop", at, quoted, strconv.Itoa(year)+"年")
+func (r *rowReader) doubtYear(s *assertion, at calc.Ref, quoted string) {
+	if own := r.rec.Recognised.Year; s.dated != 0 && (s.dated < own || s.dated > own && s.issued) {
+		r.rec.Findings.Add("record/stop", at, quoted, strconv.Itoa(s.dated)+"年")
 	}
 }

@@ -172,7 +172,7 @@ func (r *rowReader) surroundings(t *calc.Table) []nearText {
 		if text := r.shownText(c.Text); text != "" {
 			n := nearText{cell: c, text: text, textReading: r.readText(text)}
 			if !n.own {
-				n.stop = r.words.stopIn(text, (*assertion).stopsAlone)
+				n.stop = against(slices.DeleteFunc(r.words.assertions(text, apart), assertion.pairs))
 			}
 			near = append(near, n)
 		}

@@ -84,14 +84,19 @@ func IsQuestion(heading string) bool { return asked(heading) != "" }
 
 // asked is what a heading asks, "" where it asks nothing.
 func asked(heading string) string {
-	s := written.Fold(heading)
-	if rest, ok := strings.CutPrefix(s, "是否"); ok {
-		return rest
+	_, predicate := question(heading)
+	return predicate
+}
+
+// question parts a heading that asks: 企业 and 正常经营 of 企业是否正常经营. The
+// predicate is empty where it asks nothing, or in brackets beside what it is.
+func question(heading string) (subject, predicate string) {
+	s := strings.Replace(written.Fold(heading), "有无", "是否有", 1)
+	before, rest, ok := strings.Cut(s, "是否")
+	if !ok || strings.Contains(before, "(") {
+		return "", ""
 	}
-	if rest, ok := strings.CutPrefix(s, "有无"); ok {
-		return "有" + rest
-	}
-	return ""
+	return before, strings.TrimSuffix(rest, "?")
 }
 
 // The answers to a heading that asks, folded.
@@ -104,8 +109,8 @@ var (
 
 // completed completes an answer by the heading that asks: 是 under 是否复核 says
 // 复核, 否 says 非复核. What stands behind the answer, apart, is kept: 是（首次）.
-func completed(question, text string) string {
-	asked := asked(question)
+func completed(heading, text string) string {
+	subject, asked := question(heading)
 	if asked == "" || text == "" {
 		return text
 	}
@@ -115,9 +120,9 @@ func completed(question, text string) string {
 	}
 	switch {
 	case slices.Contains(yesAnswers, answer):
-		return asked + rest
+		return subject + asked + rest
 	case slices.Contains(noAnswers, answer):
-		return denied(asked) + rest
+		return subject + denied(asked) + rest
 	}
 	return text
 }
@@ -125,7 +130,7 @@ func completed(question, text string) string {
 // denials are how what a question asks is denied, by how it begins.
 var denials = [...]struct{ begins, denial string }{{"首次", "非首次"}, {"首批", "非首批"}, {"新", "非新"}, {"复核", "非复核"},
 	{"符合", "不符合"}, {"同意", "不同意"}, {"属于", "不属于"}, {"具备", "不具备"}, {"满足", "不满足"}, {"存在", "不存在"},
-	{"合格", "不合格"}, {"有", "无"}, {"已", "未"}, {"予以", "不予"}, {"给予", "不予"}, {"建议", "不建议"}, {"奖补", "不奖补"}}
+	{"合格", "不合格"}, {"有", "无"}, {"已", "未"}, {"予以", "不予"}, {"在", "不在"}, {"给予", "不予"}, {"建议", "不建议"}, {"奖补", "不奖补"}}
 
 // denied is what a question asks, denied: 通过评审 as 未通过评审.
 func denied(asked string) string {

@@ -14,11 +14,16 @@ type documentReading struct {
 	level    string   // that its issuer tells
 	years    []int    // in brackets of numbers: 〔2023〕
 	agencies []string // the letters of the agencies in front of them, folded
+	items    []string // that its title names
+	named    bool     // it names an award, of the policy or not
 }
 
 func (r *rowReader) readDocument(text string) documentReading {
 	c := r.words.Cover(text)
-	p := documentReading{level: r.words.issuedAt(&c)}
+	p := documentReading{level: r.words.issuedAt(&c), named: c.Has(ItemWord, Stranger)}
+	for _, i := range c.named(ItemWord) {
+		p.items = append(p.items, r.policy.Items[i].ID)
+	}
 	for _, w := range c.words {
 		_, number, found := strings.Cut(w.text, "(")
 		if !w.is(DocumentWord) || !found {
@@ -76,7 +81,14 @@ func (r *rowReader) datedDocument() (text string, p documentReading) {
 // the agency of the document are such as recognise the item.
 func (r *rowReader) readDocuments() {
 	r.rec.Certificate, r.rec.Document = r.text(calc.ColCertificate), r.text(calc.ColDocument)
-	if r.item == nil || len(r.item.Bodies) == 0 {
+	if r.item == nil {
+		return
+	}
+	isOther := func(no string) bool { return strings.Contains(r.fold(r.rec.Certificate), r.fold(no)) }
+	if slices.ContainsFunc(r.item.Not, isOther) { // 2023SR0123456 numbers a copyright
+		r.found("record/document-body", calc.ColCertificate, r.rec.Certificate, r.item.Name)
+	}
+	if len(r.item.Bodies) == 0 {
 		return
 	}
 	if body := r.text(calc.ColBody); body != "" && !r.isBody(body) {
@@ -87,6 +99,22 @@ func (r *rowReader) readDocuments() {
 	p := r.papers.get(withoutSerial(r.rec.Document), r.readDocument)
 	if len(p.agencies) > 0 && !slices.ContainsFunc(p.agencies, r.isBody) {
 		r.found("record/document-body", calc.ColDocument, r.rec.Document, r.item.Name)
+	}
+}
+
+// titleDiffers asks about a document whose title names other awards only, or the
+// award at another level.
+func (r *rowReader) titleDiffers() {
+	text := r.rec.Document
+	p := r.papers.get(withoutSerial(text), r.readDocument)
+	if r.item == nil || len(r.item.Bodies) == 0 || !p.named {
+		return
+	}
+	switch level := r.matchLevel(text).level; {
+	case !slices.Contains(p.items, r.item.ID):
+		r.found("record/document-body", calc.ColDocument, text, r.item.Name)
+	case level != "" && r.rec.Level != "" && level != r.rec.Level:
+		r.found("record/level-document", calc.ColDocument, r.rec.Level, text, level)
 	}
 }
 

@@ -23,7 +23,7 @@ var patterns = []pattern{
 		`(?:年度?|度)?(?:[上下]半年|第?[一二三四1-4]季度)?`)},
 	{BatchWord, regexp.MustCompile(`^\d{1,2}月(?:\d{1,2}[日号]|[初中底份])?`)},
 	{BatchWord, regexp.MustCompile(`^(?:[首两]批次?|第?(?:\d{1,2}|[` + numerals + `]{1,3})[批期轮届]次?)`)},
-	{NumberWord, regexp.MustCompile(`^共?计?(?:\d+|[` + numerals + `两]{1,4})(?:[家个项户件名条款张只份]|万元|元)`)},
+	{NumberWord, regexp.MustCompile(`^共?计?(?:\d+|[` + numerals + `两]{1,4})(?:[家个项户件名人条款张只份处座]|万元|元)`)},
 	{NumberWord, regexp.MustCompile(`^\(?第?(?:[` + numerals + `]{1,3}|\d{1,3})(?:\)|[、.．)]|条款?|款|部分)`)},
 	{NumberWord, regexp.MustCompile(`^(?:I{1,3}|I[VX]|VI{0,3})(?:[、.．)]|\b)`)},
 	{NumberWord, regexp.MustCompile(`^第\((?:[` + numerals + `]{1,3}|\d{1,3})\)[条款项]`)},

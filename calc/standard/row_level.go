@@ -239,6 +239,17 @@ func (r *rowReader) levelAround() string {
 			return l.plain
 		}
 	}
+	return r.bareLevel()
+}
+
+// bareLevel is the level that stands alone under a heading of something else.
+func (r *rowReader) bareLevel() string {
+	for _, col := range [...]calc.Column{calc.ColNature, calc.ColSubject, calc.ColRemark} {
+		c := r.words.Cover(r.shows(col))
+		if len(c.words) == 1 && c.words[0].is(LevelWord) && !r.unsound(col) {
+			return r.matchLevel(c.text).level
+		}
+	}
 	return ""
 }
 

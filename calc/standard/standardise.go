@@ -109,6 +109,7 @@ func (r *rowReader) read(row *calc.Row, rec *calc.Record) {
 	r.readItem()
 	r.readDocuments()
 	r.readLevel()
+	r.titleDiffers()
 	r.readSubject()
 	r.readNature()
 	r.readDates()

@@ -9,13 +9,9 @@ import (
 	"jiangbu/calc/written"
 )
 
-// How a subject says that it is several, or names none; pieces are those in the
-// name of an item, the others whole and folded.
 var (
-	version   = regexp.MustCompile(`[Vv]\d+(?:\.\d+)*`) // of a product
-	pieces    = regexp.MustCompile(`(?:^|[^第\d])(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)[个件张项款份]|[×*][2-9]`)
-	manyOf    = regexp.MustCompile(`^共?(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)[个件家款项人名处座](?:企业|单位|公司|产品|软件|人员|园区|基地|遗产)?$`)
-	noSubject = regexp.MustCompile(`^(?:[√✓✔☑是有对]|\d{1,2}|[1一][个件家款项人名处座]|详?见.*|同左|附后|如?附件\d*|本(?:单位|公司|企业|人))$`)
+	version = regexp.MustCompile(`[Vv]\d+(?:\.\d+)*`) // of a product
+	pieces  = regexp.MustCompile(`(?:^|[^第\d])(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)[个件张项款份家户人名处座]|[×*][2-9]`)
 )
 
 // readSubject reads what was recognised where that is not the payee.
@@ -31,9 +27,8 @@ func (r *rowReader) readSubject() {
 	if r.item == nil {
 		return
 	}
-	if r.item.Key != calc.KeyCompany {
+	if r.item.Key != calc.KeyCompany && r.item.Form != calc.FormApproved {
 		r.countOne()
-		r.nameOne()
 	}
 	r.subjectDiffers()
 	if r.item.Key == calc.KeyCompanySubject && r.rec.Subject == "" {
@@ -71,34 +66,38 @@ func (r *rowReader) subjectDiffers() {
 	}
 }
 
-// countOne asks where a row of an item that is counted by what is recognised lists
-// several of them; a sum that was approved is for all that it names.
+// countOne asks where a row lists several of what its item counts. A subject that
+// names nothing of the kind (见附件, 软件产品) is none; an enterprise is asked for by
+// its name.
 func (r *rowReader) countOne() {
-	several := func(col calc.Column, text string) { r.found("cell/several", col, col.String(), text) }
-	subject := r.rec.Subject
-	switch named := r.itemName(); {
-	case r.item.Form == calc.FormApproved:
+	subject, named := r.rec.Subject, r.itemName()
+	nothing := subject != "" && r.namesNone(subject)
+	switch {
 	case !r.around && pieces.MatchString(named):
-		several(calc.ColItem, named)
-	case strings.Contains(subject, "等") && andOthers.MatchString(subject), manyOf.MatchString(written.Fold(subject)):
-		several(calc.ColSubject, subject)
+		r.found("cell/several", calc.ColItem, calc.ColItem.String(), named)
+	case strings.Contains(subject, "等") && andOthers.MatchString(subject), nothing && pieces.MatchString(subject),
+		r.listsSubjects():
+		r.found("cell/several", calc.ColSubject, calc.ColSubject.String(), subject)
 	case r.rec.Certificate != "" && written.SeveralPapers(r.raw(calc.ColCertificate)):
-		several(calc.ColCertificate, r.rec.Certificate)
-	case (r.rec.Certificate == "" || len(version.FindAllString(subject, 2)) > 1) && subject != "" &&
-		written.SeveralSubjects(r.raw(calc.ColSubject)):
-		several(calc.ColSubject, subject)
+		r.found("cell/several", calc.ColCertificate, calc.ColCertificate.String(), r.rec.Certificate)
+	case nothing:
+		r.rec.Subject = ""
+	case strings.HasSuffix(r.item.Counted, "企业") && r.words.namesNobody(subject):
+		r.found("cell/company", calc.ColSubject, subject)
 	}
 }
 
-// nameOne takes what names nothing for no name: a tick, where to look, what is
-// counted (见附件, √, 1处, 园区). An enterprise is asked for by its name.
-func (r *rowReader) nameOne() {
-	c := r.words.Cover(r.rec.Subject)
-	switch s := written.Fold(r.rec.Subject); {
-	case s == "" || r.item.Form == calc.FormApproved:
-	case s == r.item.Counted, noSubject.MatchString(s), c.isOnlyItem():
-		r.rec.Subject = ""
-	case strings.HasSuffix(r.item.Counted, "企业") && r.words.namesNobody(s) && !manyOf.MatchString(s):
-		r.found("cell/company", calc.ColSubject, r.rec.Subject)
-	}
+// listsSubjects tells whether the subject's cell lists several. One certificate
+// stands for what it lists, but for versions, and not where a sum of money is theirs.
+func (r *rowReader) listsSubjects() bool {
+	one := r.rec.Certificate != "" && !r.item.NeedsBase() && len(version.FindAllString(r.rec.Subject, 2)) < 2
+	return !one && r.rec.Subject != "" && written.SeveralSubjects(r.raw(calc.ColSubject))
+}
+
+// namesNone tells of a subject that it names none: it has no word but such as go
+// with any (a place or 二期 may be one), or a person is counted and it is a firm.
+func (r *rowReader) namesNone(subject string) bool {
+	c := r.words.Cover(subject)
+	return subject == r.item.Counted || !c.Has(LeftOver, DistrictWord, CityWord, BatchWord) ||
+		r.item.IsOfPerson() && written.IsWholeName(subject)
 }

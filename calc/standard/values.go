@@ -5,8 +5,10 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
+	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // earliest is the year before which a recognition of a policy in force is
@@ -87,12 +89,28 @@ func (r *rowReader) doubtDate(d written.DateText) {
 		r.found("cell/date-far", calc.ColRecognised, shown, "早于"+strconv.Itoa(earliest)+"年")
 	case r.policy.LastYear > 0 && d.Date.Year > r.policy.LastYear:
 		r.found("cell/date-far", calc.ColRecognised, shown, "晚于政策的最后一个奖补年度")
-	case len(p.years) > 0 && !slices.Contains(p.years, d.Date.Year):
+	case slices.ContainsFunc(p.years, func(y int) bool { return y != d.Date.Year }):
 		r.found("record/date-document", calc.ColRecognised, shown, text)
+	case len(p.years) == 0 && r.numberedOtherYear(d.Date.Year):
+		r.found("record/date-document", calc.ColRecognised, shown, r.rec.Certificate)
+	case r.rec.LabelYear > 0 && r.rec.LabelYear < d.Date.Year-1:
+		r.found("cell/date-far", calc.ColRecognised, shown, "名单是"+strconv.Itoa(r.rec.LabelYear)+"年度的")
+	case r.rec.ValidFrom.Year > 0 && r.rec.ValidFrom.Year < d.Date.Year-1:
+		r.found("cell/date-far", calc.ColRecognised, shown, "有效期自"+r.rec.ValidFrom.String()+"起")
 	}
 	if d.Doubt != "" {
 		r.found("cell/date-doubtful", calc.ColRecognised, calc.ColRecognised.String(), shown, d.Doubt)
 	}
+}
+
+// numberYear is the year within the number of a certificate: 苏RC-2021-A0001.
+var numberYear = regexp.MustCompile(`[-—–(（〔\[](20\d\d)(?:[-—–)）〕\]]|年)`)
+
+// numberedOtherYear tells of the certificate that its number has a year, and
+// another one.
+func (r *rowReader) numberedOtherYear(year int) bool {
+	m := numberYear.FindStringSubmatch(r.rec.Certificate)
+	return m != nil && m[1] != strconv.Itoa(year)
 }
 
 // readLabelYear prefers the column of the list's year to the year in the
@@ -195,7 +213,11 @@ func (r *rowReader) claim() *money.Yuan {
 		if worst == "cell/unit" {
 			why = "没有写明单位"
 		}
-		r.found("cell/claim", calc.ColClaimed, written.Display(r.raw(calc.ColClaimed)), why)
+		text := written.Display(r.raw(calc.ColClaimed))
+		r.found("cell/claim", calc.ColClaimed, text, why)
+		if !strings.HasPrefix(text, "待") { // 待定 is said of the sum
+			r.applySaid(r.said(text, answered), r.at(calc.ColClaimed), text, "record/remark", true)
+		}
 		return nil
 	}
 	r.rec.Findings = append(r.rec.Findings, fs...)

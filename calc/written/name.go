@@ -136,17 +136,18 @@ const listMarks = ",;/"
 // outside brackets parts names; a blank or line break does so only between
 // names that are each complete, since long names wrap.
 func SeveralNames(text string) bool {
-	return several(text, strongMarks, nil) || several(text, weakMarks, isWholeName)
+	return several(text, strongMarks, nil) || several(text, weakMarks, IsWholeName)
 }
 
 // JoinsNames tells whether a word joins two names: 甲有限公司或乙有限公司.
 func JoinsNames(text string) bool {
 	head, rest, _ := strings.Cut(text, "公司")
 	joined := strings.TrimLeft(rest, "或和与及")
-	return head != "" && joined != rest && isWholeName(joined)
+	return head != "" && joined != rest && IsWholeName(joined)
 }
 
-func isWholeName(s string) bool {
+// IsWholeName tells of a text that it is the complete name of a body.
+func IsWholeName(s string) bool {
 	s = Fold(s)
 	if utf8.RuneCountInString(s) < 4 || strings.HasSuffix(s, "分公司") {
 		return false

@@ -1,6 +1,7 @@
 package written
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,8 +26,15 @@ func SeveralPapers(text string) bool {
 
 var wrappedDash = strings.NewReplacer("-\r\n", "-", "-\n", "-", "－\r\n", "-", "－\n", "-", "—\r\n", "-", "—\n", "-")
 
-// SeveralSubjects tells whether a cell lists more than one product.
-func SeveralSubjects(text string) bool { return several(text, "；;、\n", nil) }
+// SeveralSubjects tells whether a cell lists more than one product, person or
+// body; a stroke or a comma parts them only where each is a whole name.
+func SeveralSubjects(text string) bool {
+	return several(text, strongMarks+"\n", nil) ||
+		several(text, ",，/", func(part string) bool { return IsWholeName(part) || wholeSubject.MatchString(part) })
+}
+
+// wholeSubject is a product with its version, or the name of a person.
+var wholeSubject = regexp.MustCompile(`[Vv]\d[\d.]*\s*$|^\s*\p{Han}{2,4}\s*$`)
 
 // The marks that part a list whatever stands between them, and those that do only
 // between parts that are each whole.

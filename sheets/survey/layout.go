@@ -32,11 +32,18 @@ type layout struct {
 	kinds  []int     // by field: the ID of the column
 	title  calc.Cell // the item that a heading over the whole table names
 
-	asides     []int  // columns, by field, that may speak against a record: calc.Aside
-	question   string // the heading over 认定类型 where it asks: 是否新认定
-	place      bool   // the subject is paid too: a park without a company column
-	itemLeads  bool   // 奖补事项 stands left of the company, as in a table grouped by item
-	placeLeads bool   // 县区 does
+	asides     []aside // columns that may speak against a record: calc.Aside
+	question   string  // the heading over 认定类型 where it asks: 是否新认定
+	place      bool    // the subject is paid too: a park without a company column
+	itemLeads  bool    // 奖补事项 stands left of the company, as in a table grouped by item
+	placeLeads bool    // 县区 does
+}
+
+// aside is such a column, by its field; all that stands in it is heard where its
+// heading says what is asked, else only a text that speaks.
+type aside struct {
+	field int
+	heard bool
 }
 
 // itemGroup are the columns of a wide sheet that stand for one item.
@@ -69,7 +76,7 @@ func newLayout(t *table.Table, v *standard.Vocabulary, award string) (*layout, [
 	}
 	clashes := resolveRoles(plain)
 	for _, c := range plain {
-		l.addSlot(c)
+		l.addSlot(c, v)
 	}
 	for _, g := range wide {
 		clashes = append(clashes, table.ResolveHeadings(g.columns)...)
@@ -79,11 +86,12 @@ func newLayout(t *table.Table, v *standard.Vocabulary, award string) (*layout, [
 	return l, clashes
 }
 
-func (l *layout) addSlot(c *table.Column) {
+func (l *layout) addSlot(c *table.Column, v *standard.Vocabulary) {
 	i := l.fieldOf(c)
 	l.kinds[i] = c.ID
 	if c.ID == 0 && isAside(c) {
-		l.kinds[i], l.asides = kindAside, append(l.asides, i)
+		heard := c.Heading != nil || standard.IsQuestion(c.Text) || v.Speaks(c.Text)
+		l.kinds[i], l.asides = kindAside, append(l.asides, aside{i, heard})
 	}
 	if c.ID <= 0 || c.ID >= int(calc.NumColumns) {
 		return

@@ -6,7 +6,6 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
-	"jiangbu/calc/standard"
 	"jiangbu/calc/written"
 	"jiangbu/sheets"
 	"jiangbu/sheets/table"
@@ -47,11 +46,10 @@ func (s *sheetReader) keep(l table.Line, fields []calc.Field, title calc.Cell, u
 
 // asides are the cells of a line that may speak against its records.
 func (s *sheetReader) asides(l table.Line) (all []calc.Aside) {
-	for _, i := range s.lay.asides {
-		c, column := l.Fields[i], &s.lay.table.Columns[i]
-		if !c.IsEmpty() && (column.Heading != nil || standard.IsQuestion(column.Text) ||
-			c.Kind == calc.CellText && s.vocab.MaySpeak(c.Text)) {
-			all = append(all, calc.Aside{Heading: column.Text, Cell: c})
+	for _, a := range s.lay.asides {
+		c := l.Fields[a.field]
+		if !c.IsEmpty() && (a.heard || c.Kind == calc.CellText && s.vocab.MaySpeak(c.Text)) {
+			all = append(all, calc.Aside{Heading: s.lay.table.Columns[a.field].Text, Cell: c})
 		}
 	}
 	return append(all, s.Asides(l, s.lay.table.Columns)...)
@@ -133,7 +131,7 @@ func (s *sheetReader) field(l table.Line, slot slot) (calc.Field, bool) {
 		s.sayMergedAmount(l, slot)
 		return f, false
 	case slot.kind == kindValidity:
-		return f, strings.ContainsAny(c.Text, "0123456789")
+		return f, strings.ContainsAny(c.Text, "0123456789") || s.vocab.MaySpeak(c.Text)
 	}
 	return f, true
 }
@@ -143,8 +141,14 @@ func isAmount(c calc.Column) bool {
 }
 
 // sayMergedAmount says that one amount stands for several lines, so that
-// nobody can tell how much is for each. The first line keeps it.
+// nobody can tell how much is for each. The first line keeps a claim, which is only
+// compared, but no amount that an award starts from.
 func (s *sheetReader) sayMergedAmount(l table.Line, slot slot) {
+	isMerged := func(f calc.Field) bool { return f.Column == slot.column && slot.column != calc.ColClaimed }
+	rows := s.reader.rows
+	for i := len(rows) - 1; i >= 0 && rows[i].Table == s.table && int(rows[i].Number) >= l.Fields[slot.field].Row; i-- {
+		rows[i].Fields = slices.DeleteFunc(rows[i].Fields, isMerged)
+	}
 	at := s.At(calc.Cell{Row: l.Number, Col: l.Fields[slot.field].Col})
 	s.findings.Add("table/merged-amount", at, s.lay.table.Columns[slot.field].Text, l.Fields[slot.field].Text)
 }

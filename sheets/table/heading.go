@@ -129,7 +129,8 @@ func (w *Words) find(base string) *Heading {
 const maxEnd = 60
 
 func (w *Words) findEnd(s string) *Heading {
-	if len(s) > maxEnd || strings.HasPrefix(s, "是否") || strings.HasPrefix(s, "有无") { // asks
+	isFront := func(front string) bool { return strings.HasPrefix(s, front) }
+	if len(s) > maxEnd || slices.ContainsFunc(otherFronts, isFront) {
 		return nil
 	}
 	for i := range s {
@@ -139,6 +140,10 @@ func (w *Words) findEnd(s string) *Heading {
 	}
 	return nil
 }
+
+// otherFronts make of a heading one about something else than its end: it asks, or
+// is of what was or will be.
+var otherFronts = []string{"是否", "有无", "计划", "预计", "拟认定", "原", "变更前", "更名前"}
 
 // exact looks a cell up without making any text: only names as they stand,
 // whole or before a bracket.
@@ -163,7 +168,7 @@ func (w *Words) exact(text string) *Heading {
 }
 
 // marks are signs that say "required" or "see below" around a heading.
-const marks = "*★☆※●▲△•·#:.,、。；;\"'“”"
+const marks = "*★☆※●▲△•·#:.,、。；;\"'“”①②③④⑤⑥⑦⑧⑨⑩¹²³"
 
 // trimMarks takes required marks, a number in front and a colon behind off.
 func trimMarks(s string) string {

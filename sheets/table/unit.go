@@ -12,8 +12,9 @@ import (
 )
 
 // unitIn reads the content of a heading's bracket as a unit: 万元, 单位:万元,
-// 人民币元.
+// 人民币元, 不含税、万元.
 func unitIn(s string) money.Unit {
+	s = strings.Trim(taxed.ReplaceAllString(s, ""), "、,，; ")
 	if i := strings.LastIndexByte(s, ':'); i >= 0 {
 		s = s[i+1:]
 	}
@@ -23,6 +24,9 @@ func unitIn(s string) money.Unit {
 	s, _, _ = strings.Cut(s, "/") // 元/人
 	return money.UnitOf(strings.TrimSuffix(s, "计"))
 }
+
+// taxed says of sums whether a tax is in them.
+var taxed = regexp.MustCompile(`不?含税`)
 
 // maxUnitLine bounds the lines that are searched for a unit, in bytes.
 const maxUnitLine = 600

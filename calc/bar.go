@@ -1,6 +1,9 @@
 package calc
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // BarEffect is what being on a list of exclusion, or having been awarded by
 // others, does to a claim.
@@ -36,6 +39,12 @@ type Bar struct {
 // that the policy does not know keeps its own words.
 func (p *Policy) Exclusion(text string) (kind string, effect BarEffect) {
 	return barOf(p.Excluded, text, "排除名单")
+}
+
+// IsExclusion tells whether a text names a kind of exclusion that the policy knows.
+func (p *Policy) IsExclusion(text string) bool {
+	kind, _ := p.Exclusion(text)
+	return slices.ContainsFunc(p.Excluded, func(b Bar) bool { return b.Kind == kind })
 }
 
 // Overlap is the source of an award made by others, and its effect.

@@ -27,6 +27,7 @@ func TestWhatStandsBesideARecordMaySpeakAgainstIt(t *testing.T) {
 		{"已奖补金额", "40万元", "record/stop H6"}, {"已奖补金额", "0.00", ""}, {"未兑现金额", "40", ""},
 		{"复核", "√", "record/remark H6"}, {"复核", "×", ""}, {"注销", "是", "record/stop H6"}, {"注销", "否", ""},
 		{"通过评审", "×", "record/not-recognised H6"}, {"通过评审", "√", ""}, {"规上", "×", ""}, {"复核得分", "95", ""},
+		{"2022年奖补金额", "40", "record/stop H6"}, {"2022年奖补金额", "0", ""}, {"2023年奖补金额", "40", ""},
 	} {
 		r := good(t, 6)
 		r.Asides = []calc.Aside{{Heading: c.heading,

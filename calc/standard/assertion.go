@@ -15,6 +15,7 @@ type assertion struct {
 	part   Covering
 	dated  int            // the year in which it says that this was recognised, 0 where it says none
 	issued bool           // by a document, as it says; a plate may be handed over years later
+	paid   int            // the year in which it says that money was given
 	place  string         // the district that it is about
 	pair   *calc.WordPair // whose words stop, nil where others do
 	behind Covering       // what stands behind the pair
@@ -75,7 +76,7 @@ func (s assertion) pairs() bool { return s.pair != nil && !s.pair.Alone }
 
 // speaks tells whether a part says anything at all.
 func (s *assertion) speaks() bool {
-	return s.isOpen() || len(s.natures) > 0 || s.place != ""
+	return s.isOpen() || len(s.natures) > 0 || s.place != "" || s.paid != 0
 }
 
 // assertion reads one part. Beside a word of checking (数据已复核) a review is a
@@ -94,6 +95,7 @@ func (v *Vocabulary) assertion(part *Covering, known bool, how freeText) asserti
 		issues := func(w word) bool { return w.is(ActWord) && !w.is(Harmless) }
 		s.issued = known && slices.ContainsFunc(part.words, issues)
 	}
+	s.paid = part.paidIn()
 	if known {
 		s.place, _ = v.district(part)
 	}
@@ -202,6 +204,20 @@ func (v *Vocabulary) recognisedIn(part *Covering) int {
 // unknown tells of a word that it is left over, and means nothing beside
 // another.
 func unknown(w word) bool { return w.is(LeftOver) && !w.is(PairFirst) && !w.is(PairThen) }
+
+// paidIn is the year in which a part says that money was given, and which or how
+// much at most: 2022年奖补40万元, but not 2022年奖补标准. 0 where it says none.
+func (c *Covering) paidIn() int {
+	i := slices.IndexFunc(c.words, isSupport)
+	isSum := func(w word) bool { return w.is(NumberWord) || isSupport(w) || slices.Contains(sums, w.text) }
+	if i < 0 || slices.ContainsFunc(c.words[:i], unknown) || c.Has(Stranger, Denial, NoticeWord) ||
+		slices.ContainsFunc(c.words[i:], func(w word) bool { return !isSum(w) }) {
+		return 0
+	}
+	return c.year()
+}
+
+var sums = []string{"金额", "资金", "款", "元", "万元"}
 
 // continues tells whether a word is of one assertion with the one before it, also
 // in a list: 无安全、环保事故.

@@ -105,6 +105,7 @@ func (b *batch) compare() calc.Findings {
 		(*batch).findDuplicates,
 		(*batch).comparePlaces,
 		(*batch).unnamedTasks,
+		(*batch).firmsStopped,
 		func(b *batch) { versions = b.compareVersions() },
 		func(b *batch) { near = b.nearNames(holders) },
 	}
@@ -118,6 +119,40 @@ func (b *batch) compare() calc.Findings {
 		found[i].tell()
 	}
 	return append(versions, near...)
+}
+
+// firmsStopped lets what a row says of its company by a word of exclusion (已注销,
+// 失信) stand against the other rows of the company, too.
+func (b *batch) firmsStopped() {
+	stopped := map[string]*calc.Finding{} // by code, else by name
+	firm := func(i int) string {
+		if trusted(&b.records[i]) {
+			return b.records[i].CreditCode
+		}
+		return b.keys[i]
+	}
+	for i := range b.records {
+		if f := b.firmStop(i); f != nil && firm(i) != "" && stopped[firm(i)] == nil {
+			stopped[firm(i)] = f
+		}
+	}
+	for i := 0; i < len(b.records) && len(stopped) > 0; i++ {
+		if f := stopped[firm(i)]; f != nil && b.firmStop(i) == nil {
+			b.found(i, "record/stop", calc.ColCompany, f.Args[0]+"（"+f.Ref.String()+"）", f.Args[1])
+		}
+	}
+}
+
+// firmStop is what a record's row says against its company, nil where it says nothing.
+func (b *batch) firmStop(i int) *calc.Finding {
+	all := b.records[i].Findings
+	at := slices.IndexFunc(all, func(f calc.Finding) bool {
+		return f.Code == "record/stop" && b.policy.IsExclusion(f.Args[1])
+	})
+	if at < 0 {
+		return nil
+	}
+	return &all[at]
 }
 
 // unnamedTasks asks which tasks are meant where a company has several awards of

@@ -191,3 +191,34 @@ func TestTheOrderOfRowsChangesNoFinding(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatARowSaysAgainstItsFirmStandsAgainstTheFirmsOtherRows(t *testing.T) {
+	a, b := written.CompleteCode("91320700MA00000A"), written.CompleteCode("91320700MA00000B")
+	p := shorePolicy()
+	p.Excluded = []calc.Bar{{Kind: "注销吊销", Effect: calc.BarHold, Aliases: []string{"注销"}}}
+	firm := func(n int, code, item, remark string) calc.Row {
+		name := map[string]string{a: "海滨甲机械有限公司", b: "东山乙化工有限公司"}[code]
+		return good(t, n, "单位名称="+name, "统一社会信用代码="+code, "奖补事项="+item, "备注="+remark)
+	}
+	for _, c := range []struct {
+		name string
+		rows []calc.Row
+		want []string
+	}{
+		{"that it is gone", []calc.Row{firm(6, a, "国家级绿色工厂", ""), firm(7, a, "三星级上云企业", "企业已注销")},
+			[]string{"C6 record/stop: “企业已注销（a.xlsx:摸排表!U7）”写明“注销”", "U7 record/stop: “企业已注销”写明“注销”"}},
+		{"not what it says of the one award", []calc.Row{firm(6, a, "国家级绿色工厂", ""), firm(7, a, "三星级上云企业", "作废")},
+			[]string{"U7 record/stop: “作废”写明“作废”"}},
+		{"nor against another firm", []calc.Row{firm(6, b, "国家级绿色工厂", ""), firm(7, a, "三星级上云企业", "企业已注销")},
+			[]string{"U7 record/stop: “企业已注销”写明“注销”"}},
+	} {
+		records, _ := Standardise(c.rows, p)
+		var got []string
+		for _, r := range records {
+			got = append(got, says(r.Findings)...)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", c.name, diff)
+		}
+	}
+}

@@ -53,10 +53,11 @@ func (r *rowReader) readAsides() {
 // counts: 2 under 处罚次数.
 func (r *rowReader) answer(heading, text string) string {
 	said := r.said(heading, answered)
+	isPaid := func(s assertion) bool { return s.paid != 0 }
 	switch counts := text[0] >= '0' && text[0] <= '9'; {
 	case IsQuestion(heading):
 		return completed(heading, text)
-	case counts && against(said) != "":
+	case counts && (against(said) != "" || slices.ContainsFunc(said, isPaid)):
 		if a, err := money.ParseAmount(text); err != nil || a.Number.Sign() > 0 {
 			return heading + "，" + text
 		}
@@ -90,6 +91,9 @@ func (r *rowReader) applySaid(said []assertion, at calc.Ref, quoted string, ment
 	for _, s := range said {
 		if s.place != "" && r.rec.District != "" && s.place != r.rec.District && mention == "record/remark" {
 			r.rec.Findings.Add("record/stop", at, quoted, s.place)
+		}
+		if s.paid != 0 && s.paid < r.rec.Recognised.Year && !r.namesAnotherItem(&s.part) && s.stop == "" {
+			r.rec.Findings.Add("record/stop", at, quoted, s.part.text)
 		}
 		if !r.isOfAnother(&s.part) {
 			r.doubtYear(&s, at, quoted)

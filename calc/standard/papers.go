@@ -16,11 +16,12 @@ type documentReading struct {
 	agencies []string // the letters of the agencies in front of them, folded
 	items    []string // that its title names
 	named    bool     // it names an award, of the policy or not
+	left     string   // what is not known in it
 }
 
 func (r *rowReader) readDocument(text string) documentReading {
 	c := r.words.Cover(text)
-	p := documentReading{level: r.words.issuedAt(&c), named: c.Has(ItemWord, Stranger)}
+	p := documentReading{level: r.words.issuedAt(&c), named: c.Has(ItemWord, Stranger), left: c.Left()}
 	for _, i := range c.named(ItemWord) {
 		p.items = append(p.items, r.policy.Items[i].ID)
 	}
@@ -107,7 +108,7 @@ func (r *rowReader) readDocuments() {
 func (r *rowReader) titleDiffers() {
 	text := r.rec.Document
 	p := r.papers.get(withoutSerial(text), r.readDocument)
-	if r.item == nil || len(r.item.Bodies) == 0 || !p.named {
+	if r.item == nil || len(r.item.Bodies) == 0 || !p.named || strings.Contains(p.left, nameEnd(r.item.Name)) {
 		return
 	}
 	switch level := r.matchLevel(text).level; {

@@ -27,6 +27,9 @@ func (r *rowReader) readDates() {
 	}
 	d := r.date(r.fields[calc.ColRecognised])
 	if d.Reason != "" {
+		d = r.period(text, d)
+	}
+	if d.Reason != "" {
 		r.found("cell/date", calc.ColRecognised, calc.ColRecognised.String(), text, d.Reason)
 		return
 	}
@@ -39,6 +42,23 @@ func (r *rowReader) readDates() {
 	}
 	r.doubtDate(d)
 }
+
+// period is the year of a service or a task that took some days or months of it, and
+// that no certificate dates: 2023年7月10日—16日, 2023年5-6月.
+func (r *rowReader) period(text string, d written.DateText) written.DateText {
+	years := slices.Compact(yearDigits.FindAllString(text, -1))
+	if r.item == nil || r.item.Form != calc.FormCost && r.item.Form != calc.FormApproved ||
+		len(years) != 1 || !periodForm.MatchString(text) || d.Reason != written.IsRange && !fromTo.MatchString(text) {
+		return d
+	}
+	return written.DateText{Date: written.Date{Year: written.YearIn(years[0])}}
+}
+
+var (
+	yearDigits = regexp.MustCompile(`20\d\d`)
+	periodForm = regexp.MustCompile(`^20\d\d[年./-][\d年月日号./~～—–至到、 -]*$`)
+	fromTo     = regexp.MustCompile(`[~～—–至到、]|-\d+月`)
+)
 
 // date reads a date cell; dates come again and again.
 func (r *rowReader) date(f *calc.Field) written.DateText {

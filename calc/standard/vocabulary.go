@@ -38,7 +38,8 @@ func NewVocabulary(p *calc.Policy) *Vocabulary {
 	v.addRegionLevels()
 	v.findScales()
 	v.stateRunes = v.lexicon.starts(NatureWord, ActWord, PendingWord, NoticeWord, Denial, StopWord, PairFirst)
-	v.told = v.lexicon.starts(NatureWord, ActWord, PendingWord, NoticeWord, Denial, StopWord, PairFirst, DistrictWord)
+	v.told = v.lexicon.starts(NatureWord, ActWord, PendingWord, NoticeWord, Denial, StopWord, PairFirst, Support,
+		DistrictWord)
 	v.items = v.lexicon.starts(ItemWord, Stranger)
 	return v
 }

@@ -7,6 +7,7 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
 	"jiangbu/sheets/table"
 )
 
@@ -17,6 +18,7 @@ type slot struct {
 	column calc.Column
 	unit   money.Unit
 	kind   int
+	rivals []int // further columns of the same meaning
 }
 
 // headUnits are the units that the headings name.
@@ -83,15 +85,32 @@ func newLayout(t *table.Table, v *standard.Vocabulary, award string) (*layout, [
 		l.addGroup(g)
 	}
 	l.lead()
+	for _, c := range clashes {
+		l.addRival(c[0], c[1])
+	}
 	return l, clashes
+}
+
+// addRival gives the column that was kept the other one. Of numbers of papers only
+// one under the same heading is of another recognition.
+func (l *layout) addRival(kept, rival *table.Column) {
+	for i := range l.slots {
+		if s := &l.slots[i]; s.field == l.fieldOf(kept) &&
+			(s.column != calc.ColCertificate || kept.Text == rival.Text) {
+			s.rivals = append(s.rivals, l.fieldOf(rival))
+		}
+	}
 }
 
 func (l *layout) addSlot(c *table.Column, v *standard.Vocabulary) {
 	i := l.fieldOf(c)
 	l.kinds[i] = c.ID
-	if c.ID == 0 && isAside(c) {
+	if c.ID == 0 && isAside(c) || ofYear(c) {
 		heard := c.Heading != nil || standard.IsQuestion(c.Text) || v.Speaks(c.Text)
-		l.kinds[i], l.asides = kindAside, append(l.asides, aside{i, heard})
+		l.asides = append(l.asides, aside{i, heard})
+		if c.ID == 0 {
+			l.kinds[i] = kindAside
+		}
 	}
 	if c.ID <= 0 || c.ID >= int(calc.NumColumns) {
 		return
@@ -109,7 +128,13 @@ func (l *layout) addSlot(c *table.Column, v *standard.Vocabulary) {
 // isAside tells of a column without a meaning of its own that it may speak against
 // a record: a further remark or opinion, and all that nobody knows.
 func isAside(c *table.Column) bool {
-	return c.Heading == nil || c.Heading.ID == int(calc.ColRemark)
+	return c.Heading == nil || c.Heading.ID == int(calc.ColRemark) || ofYear(c)
+}
+
+// ofYear tells of a column of claims that its heading says the year, which may be
+// one of before: 2022年奖补金额.
+func ofYear(c *table.Column) bool {
+	return c.Heading != nil && c.Heading.ID == int(calc.ColClaimed) && written.YearIn(c.Text) != 0
 }
 
 func slotOf(c *table.Column, field int) slot {

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"jiangbu/calc"
@@ -119,6 +120,9 @@ func (s *sheetReader) fields(l table.Line) []calc.Field {
 // or the one above that 同上 points to.
 func (s *sheetReader) field(l table.Line, slot slot) (calc.Field, bool) {
 	c := l.Fields[slot.field]
+	for _, i := range slot.rivals {
+		c = joined(c, l.Fields[i], slot.column)
+	}
 	f := calc.FieldOf(slot.column, c)
 	switch {
 	case c.IsEmpty() || c.Kind == calc.CellText && table.IsBlank(c.Text):
@@ -135,6 +139,30 @@ func (s *sheetReader) field(l table.Line, slot slot) (calc.Field, bool) {
 	}
 	return f, true
 }
+
+// joined is what two columns of one meaning say: the one that is filled in, or both
+// where they differ in what decides money; of dates that is the year.
+func joined(c, other calc.Cell, column calc.Column) calc.Cell {
+	a, b := table.Fold(c.Text), table.Fold(other.Text)
+	switch {
+	case b == "":
+		return c
+	case a == "":
+		return other
+	case column == calc.ColRecognised:
+		a, b = strconv.Itoa(written.YearIn(a)), strconv.Itoa(written.YearIn(b))
+	case !slices.Contains(deciding, column):
+		return c
+	}
+	if a != b {
+		c.Kind, c.Text = calc.CellText, c.Text+"；"+other.Text
+	}
+	return c
+}
+
+// deciding are the columns that decide money, beside the date.
+var deciding = []calc.Column{calc.ColCompany, calc.ColItem, calc.ColLevel, calc.ColNature, calc.ColSubject,
+	calc.ColCertificate, calc.ColBase, calc.ColApproved}
 
 func isAmount(c calc.Column) bool {
 	return c == calc.ColBase || c == calc.ColApproved || c == calc.ColClaimed

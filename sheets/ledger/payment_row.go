@@ -77,11 +77,11 @@ func (s *paymentSheet) row(l table.Line) reconcile.Row {
 	return r
 }
 
-// addAsides puts what stands beside the columns of a line, and says that something
-// was not paid or came back, behind its remark.
+// addAsides puts what stands in no column that is read, and says that something
+// was not paid or came back, behind the remark of its line.
 func (s *paymentSheet) addAsides(r *reconcile.Row, l table.Line) {
 	remark := &r.Cells[reconcile.LedgerRemark]
-	for _, a := range s.Asides(l, s.lay.columns) {
+	for _, a := range saidBeside(&s.Reader, l, s.lay.columns, s.lay.wide) {
 		c := a.Cell
 		if !table.IsNothing(remark.Text) {
 			c.Row, c.Col, c.Text = remark.Row, remark.Col, remark.Text+"；"+c.Text

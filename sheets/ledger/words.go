@@ -58,22 +58,21 @@ var paymentHeadings = []table.Heading{
 			"安排资金"}},
 	{ID: int(reconcile.LedgerPaid), Rank: 3, Else: int(reconcile.LedgerDue),
 		Name: []string{"奖补金额", "奖励金额", "补助金额", "奖补资金", "奖励资金", "补助资金"}},
-	{ID: int(reconcile.LedgerPaid), Rank: 2, Name: []string{"金额", "资金", "发生额", "金额合计", "合计金额"}},
+	{ID: int(reconcile.LedgerPaid), Rank: 2, Name: []string{"金额", "资金", "发生额", "交易金额", "金额合计", "合计金额"}},
 	{ID: int(reconcile.LedgerPaid), Rank: 1, Name: []string{"合计", "小计"}},
 	{ID: int(reconcile.LedgerReturned), Rank: 5,
 		Name: []string{"退回", "退回金额", "退汇", "退汇金额", "退款", "退款金额", "退回(退汇)", "退回/退汇", "退回退汇", "收回金额", "已退回金额", "退回资金",
 			"退回(退汇)金额", "退汇退回金额"}},
 	{ID: int(reconcile.LedgerDate), Rank: 5,
-		Name: []string{"拨付日期", "拨付时间", "支付日期", "支付时间", "付款日期", "付款时间", "拨款日期", "拨款时间", "到账日期", "兑现日期", "兑现时间", "转账日期",
-			"已拨日期", "交易日期", "交易时间", "记账日期", "入账日期"}},
+		Name: []string{"拨付日期", "支付日期", "付款日期", "拨款日期", "到账日期", "兑现日期", "转账日期", "已拨日期", "交易日期"}},
+	{ID: int(reconcile.LedgerDate), Rank: 4,
+		Name: []string{"拨付时间", "支付时间", "付款时间", "拨款时间", "兑现时间", "交易时间", "转账时间"}},
+	{ID: int(reconcile.LedgerDate), Rank: 3, Name: []string{"记账日期", "入账日期", "起息日", "记账时间"}},
 	{ID: int(reconcile.LedgerDate), Rank: 2, Name: []string{"日期", "时间", "下达日期", "下达时间"}},
 	{ID: int(reconcile.LedgerVoucher), Rank: 5, Name: []string{"凭证号", "凭证编号", "凭证号码", "支付凭证号", "记账凭证号", "凭证"}},
 	{ID: int(reconcile.LedgerRemark), Rank: 5, Many: true,
 		Name: []string{"备注", "说明", "备注说明", "情况说明", "拨付情况", "备注(说明)"}},
-	{ID: int(reconcile.LedgerState), Rank: 5,
-		Name: []string{"支付状态", "拨付状态", "付款状态", "拨款状态", "发放状态", "兑现状态", "到账状态", "到账情况", "状态", "是否拨付",
-			"是否已拨付", "是否支付", "是否已支付", "是否到账", "支付结果", "拨付结果", "交易状态", "业务类型", "交易类型", "收支类型", "收支方向", "借贷方向",
-			"借贷标志", "借贷"}},
+	{ID: int(reconcile.LedgerState), Rank: 5, Name: stateNames},
 	{ID: int(reconcile.LedgerDocument), Rank: 5,
 		Name: []string{"文号", "指标文号", "下达文号", "资金文号", "发文文号", "文件号", "指标文", "文件文号", "资金下达文号"}},
 	{ID: table.Ignored, Name: []string{"户数", "家数", "项目数", "单位数", "企业数", "笔数", "项数", "其中市级", "其中县区", "其中县级", "其中区级",
@@ -86,6 +85,11 @@ var paymentHeadings = []table.Heading{
 	{ID: table.Ignored, Name: []string{"账号", "帐号", "收款账号", "收款帐号", "银行账号", "银行帐号", "开户行", "开户银行", "收款行", "开户行名称",
 		"收款人账号", "收款账户", "账户", "银行账户", "卡号", "联行号", "身份证号", "身份证号码", "银行"}, Ends: []string{"账号", "帐号", "开户行", "开户银行"}},
 }
+
+// stateNames head what became of a payment.
+var stateNames = []string{"支付状态", "拨付状态", "付款状态", "拨款状态", "发放状态", "兑现状态", "到账状态", "到账情况", "状态", "是否拨付",
+	"是否已拨付", "是否支付", "是否已支付", "是否到账", "支付结果", "拨付结果", "交易状态", "业务类型", "交易类型", "收支类型", "收支方向", "借贷方向",
+	"借贷标志", "借贷", "是否兑现", "是否已兑现", "是否发放", "是否已发放"}
 
 var paymentWords = table.NewWords(paymentHeadings, nil).Led(int(reconcile.LedgerDistrict),
 	int(reconcile.LedgerCompany))

@@ -184,6 +184,7 @@ func TestEachLineUnderAHeaderIsWhatItIs(t *testing.T) {
 		{"a numbered heading that nobody knows", "三、瞪羚企业|||||||", "section 瞪羚企业"},
 		{"something else alone is not read", "瞪羚|||||||", "unread 瞪羚"},
 		{"a numbered company is no heading", "||1.东区机械有限公司|||||", "record"},
+		{"a numbered company before its award is none", "||1、甲机械有限公司||绿色工厂||5|", "record"},
 		{"a district in the name of a company is none", "||东区机械有限公司|||||", "record"},
 
 		{"a note", "备注：略|||||||", "note"},
@@ -214,6 +215,10 @@ func TestEachLineUnderAHeaderIsWhatItIs(t *testing.T) {
 		{"one carried on", "||||过次页||80|", "note"},
 		{"a company beside the words is paid", "||甲公司||承前页||40|", "record"},
 		{"a title that nobody knows under the name", "||其他荣誉称号|||||", "section 其他荣誉称号"},
+		{"a batch under the name", "||第一批|||||", "section 第一批"},
+		{"a year and a batch under the name", "||2022年度第2批次|||||", "section 2022年度第2批次"},
+		{"a batch that is paid for is no heading", "||第一批||绿色工厂||5|", "record"},
+		{"a company that is called so is none", "||第一批发公司|||||", "record"},
 		{"a partnership is a body", "||甲合伙企业|||||", "record"},
 		{"the title of a list under the name", "||2023年绿色工厂名单|||||", "section 2023年绿色工厂名单"},
 		{"a Roman number", "Ⅱ绿色工厂|||||||", "section 绿色工厂"},

@@ -203,7 +203,7 @@ func readPaidDistrict(v *standard.Vocabulary, r *Row, p *Payment, fs *calc.Findi
 		return
 	}
 	name, ok := v.District(c.Text)
-	if !ok {
+	if !ok && !isCityOffice(v, c.Text) {
 		fs.Add("cell/district", r.at(LedgerDistrict), written.Display(c.Text))
 	}
 	p.District = name
@@ -287,7 +287,11 @@ func readPaymentDate(r *Row, p *Payment, fs *calc.Findings) {
 		p.Date = d.Date
 	}
 	p.Voucher = voucher(r.Cells[LedgerVoucher].Text)
-	p.Year = r.Year
+	y, award := purposeYear(r)
+	p.Year, p.PurposeYear, p.ForAward = r.Year, y, award
+	if y != 0 && y != r.Year && y+1 != r.Year && (award || y < r.Year) {
+		p.Year = 0
+	}
 	if years := written.YearsIn(r.Cells[LedgerYear].Text, true); len(years) == 1 {
 		p.Year = years[0]
 	}
@@ -295,6 +299,23 @@ func readPaymentDate(r *Row, p *Payment, fs *calc.Findings) {
 		p.DocumentYear, _ = strconv.Atoi(m[1])
 	}
 }
+
+// purposeYear is the one year that the item or the use of a row names, 0 for none;
+// award tells that it is no year of payments: 2022年度上云企业奖补.
+func purposeYear(r *Row) (year int, award bool) {
+	text := written.Fold(r.Cells[LedgerItem].Text + " " + r.Cells[LedgerUse].Text)
+	for _, m := range yearsFor.FindAllStringSubmatch(text, -1) {
+		y, _ := strconv.Atoi(m[1])
+		if year != 0 && y != year {
+			return 0, false
+		}
+		year, award = y, award || m[2] != ""
+	}
+	return year, award
+}
+
+// yearsFor finds years that are none of a day.
+var yearsFor = regexp.MustCompile(`(20[0-9]{2})年(度?)(?:[^0-9]|$)`)
 
 // documentYear finds the year in a document's number: 肇财工〔2023〕23号.
 var documentYear = regexp.MustCompile(`[\[(〔【〈<](20[0-9]{2})[\])〕】〉>]`)

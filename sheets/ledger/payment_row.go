@@ -38,10 +38,16 @@ func isOpening(text string) bool {
 	return false
 }
 
-// Moved forgets the row above a new section.
+// Moved forgets the row above a new section, which may be of another year.
 func (s *paymentSheet) Moved(by table.Kind) {
-	if by == table.Section {
-		s.above = reconcile.Row{}
+	if by != table.Section {
+		return
+	}
+	s.above = reconcile.Row{}
+	if near, _ := s.Around.Sections(); len(near) > 0 && table.IsPeriod(near[0].Text) {
+		if years := written.YearsIn(near[0].Text, false); len(years) > 0 {
+			s.ofYear(years, s.At(near[0]), near[0].Text)
+		}
 	}
 }
 

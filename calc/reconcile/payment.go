@@ -26,7 +26,7 @@ type Payment struct {
 	Date         written.Date
 	Voucher      string
 	Year         int        // award year: that the row names, else the one that it was given; 0 while unknown
-	PurposeYear  int        // that its item or use names: of awards, of what was recognised the year before, of payments
+	PurposeYear  int        // that its item or use names: of awards, of recognitions, of payments
 	ForAward     bool       // of the first two
 	DocumentYear int        // of the document's number: 〔2024〕
 	Source       int        // which of the payments as they were read

@@ -257,7 +257,8 @@ var yearOfNoDay = regexp.MustCompile(`(20[0-9]{2})年(?:[^0-9]|$)`)
 func (r *budgetReader) notOurs() string { return "（不是" + strconv.Itoa(r.year) + "年度的）" }
 
 // changes finds what a line below the table says was changed, and by how much.
-var changes = regexp.MustCompile(`(?:追加|追减|调增|调减|核减|压减|收回|调整[为到至后])[^,。;]{0,12}[0-9][0-9.,]*(?:万|亿|元)`)
+var changes = regexp.MustCompile(`(?:追加|追减|调增|调减|核减|压减|收回|调整[为到至后])[^,。;]{0,12}` +
+	`[0-9][0-9.,]*(?:万|亿|元)`)
 
 func saysChange(text string) bool {
 	text = written.Fold(text)
@@ -306,7 +307,8 @@ func (r *budgetSheet) leaveOtherYears(t *table.Table) {
 
 // isEarlier tells of a column that nobody reads that it is of an earlier year.
 func (r *budgetSheet) isEarlier(c table.Column) bool {
-	return (c.Heading == nil || c.Heading.ID == table.Ignored) && (strings.Contains(c.Text, "上年") || strings.Contains(c.Text, "去年") ||
+	unread := c.Heading == nil || c.Heading.ID == table.Ignored
+	return unread && (strings.Contains(c.Text, "上年") || strings.Contains(c.Text, "去年") ||
 		slices.ContainsFunc(written.YearsIn(c.Path(), false), func(y int) bool { return y < r.year }))
 }
 

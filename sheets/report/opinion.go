@@ -15,9 +15,10 @@ const (
 )
 
 var (
-	granting = regexp.MustCompile(`^` + leadIn + `(?:支持|通过|同意` + paying + `?|(?:同意|予以|给予|准予)(?:按(?:政策|标准|规定))?` +
-		paying + `)$`)
-	refusing = regexp.MustCompile(`^` + leadIn + `(?:不同意` + paying + `?|不予` + paying + `|不支持|不奖补|[不未]通过|不符合(?:条件|政策|要求)?|驳回)$`)
+	granting = regexp.MustCompile(`^` + leadIn + `(?:支持|通过|同意` + paying + `?|` +
+		`(?:同意|予以|给予|准予)(?:按(?:政策|标准|规定))?` + paying + `)$`)
+	refusing = regexp.MustCompile(`^` + leadIn + `(?:不同意` + paying + `?|不予` + paying + `|不支持|不奖补|[不未]通过|` +
+		`不符合(?:条件|政策|要求)?|驳回)$`)
 	allowing = regexp.MustCompile(`^(.*?)[,，]?(?:按照?|核减[至为]|核定为?|调[减整][至为]|减至|` + paying + `)` +
 		`([0-9][0-9,.]*(?:万元|元|万))整?` + paying + `?$`)
 )

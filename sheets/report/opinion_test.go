@@ -28,7 +28,7 @@ func TestAnOpinionIsWhatItsWordsAllMean(t *testing.T) {
 }
 
 func TestAnOpinionOfMoreWordsIsNone(t *testing.T) {
-	for _, text := range []string{"原则同意", "基本同意", "拟同意", "同意（待公示）", "暂不奖补", "暂按5万元", "核减5万元", "不予奖补5万元", "按50%奖补",
+	for _, text := range []string{"原则同意", "基本同意", "拟同意", "同意（待公示）", "暂不奖补", "暂按5万元", "核减5万元", "不予奖补5万元", "不同意，按5万元", "按50%奖补",
 		"按5", "不超过5万元", "予以", "同意与否待定", "不宜支持", "是", "√", ""} {
 		word, amount := opinionIn(text)
 		if diff := cmp.Diff([2]string{text, ""}, [2]string{word, amount}); diff != "" {

@@ -60,7 +60,8 @@ func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]c
 
 // unclear asks what an opinion means.
 func (rd *reader) unclear(t *tableRow) bool {
-	rd.findings.Add("ruling/unclear", t.at(headRuling), cmp.Or(strings.Join(strings.Fields(t.text(headRuling)), ""), "（未填写）"))
+	word := strings.Join(strings.Fields(t.text(headRuling)), "")
+	rd.findings.Add("ruling/unclear", t.at(headRuling), cmp.Or(word, "（未填写）"))
 	return false
 }
 

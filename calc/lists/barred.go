@@ -61,7 +61,9 @@ func Bar(q Barring, records []calc.Record) {
 				Excluded{Ref: f.Ref, Code: f.Code, Name: f.Name, Kind: f.ended(), From: f.Since})
 		}
 	}
-	b.Excluded = slices.DeleteFunc(slices.Clone(b.Excluded), func(x Excluded) bool { return clear.MatchString(written.Fold(x.Kind)) })
+	b.Excluded = slices.DeleteFunc(slices.Clone(b.Excluded), func(x Excluded) bool {
+		return clear.MatchString(written.Fold(x.Kind))
+	})
 	for i := range b.Excluded {
 		b.excluded.add(b.Excluded[i].Code, b.Excluded[i].Name, i)
 		if parent := parentOf(written.CompanyKey(b.Excluded[i].Name)); parent != "" {

@@ -95,13 +95,16 @@ func answersOf(e *entry) (asked bool, yes string) {
 			if c.Heading != nil || !ok {
 				continue
 			}
-			if asked = true; yes == "" && !slices.Contains([]string{"否", "无", "不是", "没有", "×"}, table.Fold(e.fields[i].Text)) {
-				yes = what
+			asked = true
+			if answer := table.Fold(e.fields[i].Text); !slices.Contains(plainNo, answer) {
+				yes = cmp.Or(yes, what)
 			}
 		}
 	}
 	return asked, yes
 }
+
+var plainNo = []string{"否", "无", "不是", "没有", "×"}
 
 // namesIn are the names that a cell lists, or what stands in it.
 func namesIn(text string) []string {

@@ -203,7 +203,7 @@ func (r *priorSheet) row(l table.Line) bool {
 	if company == "" && code == "" {
 		return false
 	}
-	if isSeveralCompanies(company) {
+	if isSeveralCompanies(cells[priorCompany].Text) {
 		r.findings.Add("prior/company", r.at(l, priorCompany), company)
 		return true
 	}
@@ -272,7 +272,10 @@ func (r *priorSheet) award(l table.Line, cells *[numPriorColumns]calc.Cell, awar
 	if i := r.field[priorAmount]; i > 0 && cells[priorAmount].Row != l.Number && l.Merged(i-1) {
 		cells[priorAmount] = calc.Cell{} // the one amount of several lines is that of the first
 	}
-	if r.isBare() {
+	if table.IsNothing(cells[priorItem].Text) && r.vocab.Item(cells[priorClause].Text).ID != "" {
+		cells[priorItem] = cells[priorClause]
+	}
+	if r.isBare() && cells[priorItem].Text == "" {
 		if award.Amount, paid = r.amount(award.Ref, cells[priorAmount], head); paid {
 			r.bare = append(r.bare, bareAward{award, r.begun})
 		}

@@ -187,6 +187,8 @@ func TestEachLineUnderAHeaderIsWhatItIs(t *testing.T) {
 		{"a numbered company before its award is none", "||1、甲机械有限公司||绿色工厂||5|", "record"},
 		{"a district in the name of a company is none", "||东区机械有限公司|||||", "record"},
 
+		{"a period behind its word", "公示期：2023年10月8日至14日|||||||", "note"},
+		{"a name behind a word is no note", "新增：甲公司|||||||", "unread 新增:甲公司"},
 		{"a note", "备注：略|||||||", "note"},
 		{"a numbered note", "注1：略|||||||", "note"},
 		{"a company that begins with the sign for a note is one", "1||注塑机械公司||绿色工厂||5|", "record"},

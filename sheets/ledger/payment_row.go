@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -60,7 +61,7 @@ func (s *paymentSheet) row(l table.Line) reconcile.Row {
 	r := reconcile.Row{Ref: s.Ref, Units: s.lay.unit, Unit: s.Around.Unit, District: s.district(),
 		Item: s.item(), Year: s.year, Epoch: written.EpochOf(s.Sheet.Date1904)}
 	r.Ref.Row = l.Number
-	r.County = s.lay.counties()
+	r.County, r.Less = s.lay.counties(), s.lay.less
 	for c, i := range s.lay.field {
 		if i < 0 {
 			continue
@@ -151,6 +152,9 @@ func (s *paymentSheet) item() calc.Cell {
 func (s *paymentSheet) isPayment(r *reconcile.Row, l table.Line) bool {
 	company := r.Cells[reconcile.LedgerCompany]
 	named := !table.IsNothing(company.Text) || !table.IsNothing(r.Cells[reconcile.LedgerCode].Text)
+	if !named && banksOwn.MatchString(r.Cells[reconcile.LedgerUse].Text+r.Cells[reconcile.LedgerRemark].Text) {
+		return false
+	}
 	if named && company.Row == l.Number {
 		return len(l.Cells) > 1 || isBody(company.Text)
 	}
@@ -163,6 +167,9 @@ func (s *paymentSheet) isPayment(r *reconcile.Row, l table.Line) bool {
 		func(w wideColumn) bool { return hasDigit(l.Fields[w.field]) }) ||
 		named && !table.IsNothing(r.Cells[reconcile.LedgerItem].Text)
 }
+
+// banksOwn finds what a bank books for itself on an account: nobody is paid by it.
+var banksOwn = regexp.MustCompile(`^(?:存款)?(?:结息|利息|利息收入|手续费|转账手续费|账户管理费|工本费)$`)
 
 // isBody tells of a text that stands alone in its line that it is a company's
 // name rather than the heading of a section.

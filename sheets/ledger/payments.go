@@ -120,6 +120,7 @@ type paymentLayout struct {
 	parts   []wideColumn   // instalments
 	dates   map[string]int // 1 + the columns of their days, by the heading over both
 	whole   bool           // the column of what was paid is the sum of the parts
+	less    bool           // the column of what was paid is of what was to be: what was not is taken off
 }
 
 // wideColumn is a column of sums for one item.
@@ -269,10 +270,20 @@ func (s *paymentSheet) newLayout(t *table.Table) *paymentLayout {
 	}
 	lay.field[reconcile.LedgerInstalment] = -1
 	s.sumPaid(lay, plain, parts)
+	lay.less = lay.takesOff(plain)
 	s.nameUnread(plain, lay)
 	s.Body = table.NewBody(t, roles, &s.Around)
 	s.Body.Strikes, s.Body.Opening = true, isOpening
 	return lay
+}
+
+// takesOff tells of a table that no column says what was paid, and one what was not.
+func (l *paymentLayout) takesOff(columns []*table.Column) bool {
+	if !l.has(reconcile.LedgerUnpaid) || !l.has(reconcile.LedgerPaid) {
+		return false
+	}
+	h := columns[l.field[reconcile.LedgerPaid]].Heading
+	return h.Else > 0 || h.Rank <= wholeRank
 }
 
 // isDue tells of the heading over a group of columns that these hold what

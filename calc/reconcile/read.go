@@ -49,8 +49,9 @@ var ledgerColumnNames = [NumLedgerColumns]string{
 	LedgerSerial: "序号", LedgerDistrict: "县区", LedgerCompany: "单位名称", LedgerCode: "统一社会信用代码", LedgerAccount: "收款户名",
 	LedgerItem: "奖补事项", LedgerUse: "用途", LedgerLevel: "级别", LedgerSubject: "认定名称或对象", LedgerCertificate: "证书编号",
 	LedgerYear: "奖补年度",
-	LedgerDue:  "应奖金额", LedgerIssued: "下达金额", LedgerPaid: "拨付金额", LedgerReturned: "退回金额", LedgerUnpaid: "未拨金额", LedgerDate: "拨付日期",
-	LedgerVoucher: "凭证号", LedgerState: "支付状态", LedgerDocument: "文号", LedgerInstalment: "分次拨付", LedgerRemark: "备注",
+	LedgerDue:  "应奖金额", LedgerIssued: "下达金额", LedgerPaid: "拨付金额", LedgerReturned: "退回金额",
+	LedgerUnpaid: "未拨金额", LedgerDate: "拨付日期", LedgerVoucher: "凭证号", LedgerState: "支付状态", LedgerDocument: "文号",
+	LedgerInstalment: "分次拨付", LedgerRemark: "备注",
 }
 
 // String is the column's standard heading: "拨付金额".

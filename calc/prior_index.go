@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"jiangbu/calc/written"
 )
@@ -14,12 +15,14 @@ import (
 type priorIndex struct {
 	awards []priorAward
 	by     map[priorKey][]int32
+	near   map[uint64][]int32 // by the droppings of their companies' cores
 }
 
 // priorAward is one award of an earlier year with what it is found by.
 type priorAward struct {
 	*Prior
 	company, former string // name keys
+	short           string // the company's core, "" where it says too little
 	code            string // its own, or that of the same name in another award
 	subject, core   string // what is counted; core as near names share it
 	number          string // of the certificate, "" where it is a list's
@@ -51,7 +54,7 @@ func (k *batchIndex) indexPriors(all []Prior) {
 	slices.SortFunc(list, comparePriors)
 	k.priors.awards = slices.CompactFunc(list,
 		func(a, b priorAward) bool { return a.Year == b.Year && compareAwards(&a, &b) == 0 })
-	k.priors.by = map[priorKey][]int32{}
+	k.priors.by, k.priors.near = map[priorKey][]int32{}, map[uint64][]int32{}
 	for n := range k.priors.awards {
 		a := &k.priors.awards[n]
 		k.priors.add(n, byCode, a.code)
@@ -59,6 +62,7 @@ func (k *batchIndex) indexPriors(all []Prior) {
 		k.priors.add(n, byName, a.former)
 		k.priors.add(n, bySubjectCore, cmp.Or(a.core, k.subjectCore(a.company)))
 		k.priors.add(n, byNumber, a.number)
+		eachDropping(a.short, func(h uint64) { k.priors.near[h] = append(k.priors.near[h], int32(n)) })
 	}
 }
 
@@ -72,6 +76,9 @@ func (k *batchIndex) priorAward(p *Prior) priorAward {
 	a := priorAward{Prior: p, company: written.CompanyKey(p.Company), former: written.CompanyKey(p.FormerName),
 		subject: written.CompanyKey(p.Subject), number: certificateNumber(p.Certificate, "")}
 	a.core = k.subjectCore(a.subject)
+	if short := written.CompanyCore(a.company); utf8.RuneCountInString(short) >= leastShort {
+		a.short = short
+	}
 	if written.IsCreditCode(p.CreditCode) {
 		a.code = p.CreditCode
 	}
@@ -136,6 +143,32 @@ func (k *batchIndex) priorsOf(i int32) []int32 {
 			found = append(found, k.priors.by[key]...)
 		}
 	}
+	if core := written.CompanyCore(written.CompanyKey(r.Company)); len(k.priors.near) > 0 {
+		meet := func(h uint64) { found = append(found, k.priors.near[h]...) }
+		eachDropping(core, meet)
+		eachDropping(k.subjectCore(core), meet)
+	}
 	slices.Sort(found)
 	return slices.Compact(found)
+}
+
+// The lengths of the shortest core of a company that may stand for its name, and
+// of the shortest that is compared with another one character apart.
+const (
+	leastShort = 4
+	leastNear  = 5
+)
+
+func eachDropping(core string, tell func(uint64)) {
+	if n := utf8.RuneCountInString(core); n > 0 {
+		written.DroppingHashes(core, n, tell)
+	}
+}
+
+// isNearly tells whether a name may be that of the award's company, written short
+// or with a slip of the pen.
+func (k *batchIndex) isNearly(a *priorAward, name string) bool {
+	core := written.CompanyCore(name)
+	return a.short != "" && (core == a.short || k.subjectCore(core) == a.short ||
+		utf8.RuneCountInString(a.short) >= leastNear && written.OneWordApart(core, a.short))
 }

@@ -221,8 +221,8 @@ type sameCompany struct {
 
 // compareCompany compares who was paid with who claims: by the codes where both
 // have one that holds, else by the names, former ones too. A name that stands
-// for two bodies, a same name under another code and a former name that only
-// another row gives leave a doubt.
+// for two bodies, a same name under another code, one that is nearly the same and
+// a former name that only another row gives leave a doubt.
 func (c *evaluation) compareCompany(a *priorAward, q *candidate) sameCompany {
 	hasCode := written.IsCreditCode(q.r.CreditCode)
 	if hasCode && q.r.CreditCode == a.code {
@@ -239,6 +239,9 @@ func (c *evaluation) compareCompany(a *priorAward, q *candidate) sameCompany {
 		return sameCompany{likely, likely, several}
 	}
 	same := sameCompany{}
+	if oneCode && c.isNearly(a, name) {
+		same.all, same.alone = likely, likely
+	}
 	for _, f := range c.who.former[q.company] {
 		if a.isCalled(f.key) {
 			same.all, same.rows = likely, append(same.rows, f.at)

@@ -57,3 +57,31 @@ func TestOfSeveralEarlierAwardsTheOneNamedIsTheSameInAnyOrder(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAwardUnderANameThatIsNearlyTheClaimsIsAskedAbout(t *testing.T) {
+	const asked, paid = "held record/prior-like", "granted "
+	for _, c := range []struct{ name, claim, award, code, want string }{
+		{"the form is another", "海滨甲乙丙有限公司", "海滨甲乙丙股份有限公司", "", asked},
+		{"the form is left out", "海滨甲乙丙有限公司", "海滨甲乙丙", "", asked},
+		{"the city is left out, too", "某市海鸥电子有限公司", "海鸥电子", "", asked},
+		{"a slip of the pen", "海滨海鸥电子有限公司", "海滨海欧电子有限公司", "", asked},
+		{"its site stands behind", "海滨海鸥电子有限公司", "海滨海鸥电子有限公司（二车间）", "", asked},
+		{"another code is another company", "海滨海鸥电子有限公司", "海滨海欧电子有限公司", codeOf("某某"), paid},
+		{"a number that differs is no slip", "海滨海鸥1电子有限公司", "海滨海鸥2电子有限公司", "", paid},
+		{"two signs differ", "海滨海鸥电子有限公司", "海滨海燕电器有限公司", "", paid},
+		{"a group is another company", "海滨海鸥电子有限公司", "海滨海鸥电子集团有限公司", "", paid},
+		{"another city is another company", "滨城海鸥电子有限公司", "海滨海鸥电子有限公司", "", paid},
+		{"a core that says too little", "海滨有限公司", "海滨股份有限公司", "", paid},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024,
+				Records: claims(calc.Record{Company: c.claim, Item: "plant", Level: "省级"}),
+				Prior: []calc.Prior{{Year: 2022, Company: c.award, CreditCode: c.code, Item: "plant", Level: "省级",
+					Amount: wan(40)}}})
+			got := string(r.Decisions[0].Outcome) + " " + r.Decisions[0].Reason
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}

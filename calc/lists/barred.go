@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"regexp"
 	"slices"
 
 	"jiangbu/calc"
@@ -48,15 +49,26 @@ type Barring struct {
 // refused, or a person is told. Bodies meet by their codes, and by their names
 // only where one side has no code; near names never.
 func Bar(q Barring, records []calc.Record) {
-	b := barrer{Barring: q, excluded: newByBody(), awarded: newByBody()}
+	b := barrer{Barring: q, excluded: newByBody(), awarded: newByBody(), branches: map[string][]int{},
+		former: map[string][]string{}}
 	for i := range q.Firms {
-		if f := &q.Firms[i]; f.ended() != "" {
+		f := &q.Firms[i]
+		if f.Code != "" {
+			b.former[f.Code] = append(b.former[f.Code], f.Former...)
+		}
+		if f.ended() != "" {
 			b.Excluded = append(b.Excluded,
 				Excluded{Ref: f.Ref, Code: f.Code, Name: f.Name, Kind: f.ended(), From: f.Since})
 		}
 	}
+	b.Excluded = slices.DeleteFunc(slices.Clone(b.Excluded), func(x Excluded) bool {
+		return clear.MatchString(written.Fold(x.Kind))
+	})
 	for i := range b.Excluded {
 		b.excluded.add(b.Excluded[i].Code, b.Excluded[i].Name, i)
+		if parent := parentOf(written.CompanyKey(b.Excluded[i].Name)); parent != "" {
+			b.branches[parent] = append(b.branches[parent], i)
+		}
 	}
 	for i := range b.Awarded {
 		b.awarded.add(b.Awarded[i].Code, b.Awarded[i].Name, i)
@@ -71,7 +83,18 @@ func Bar(q Barring, records []calc.Record) {
 type barrer struct {
 	Barring
 	excluded, awarded byBody
+	branches          map[string][]int    // entries of branches, by their parent's name
+	former            map[string][]string // names that the register says a firm bore, by its code
 }
+
+// Clear is a kind that says that nothing stands against a firm.
+const Clear = "正常"
+
+// clear finds what a result of checking says of a firm that nothing stands against:
+// 无失信记录, 未列入经营异常名录, 存续. 无证排污 and 未按期年报 are reasons.
+var clear = regexp.MustCompile(`^(?:经查,?|经核查,?)?(?:否|无|没有|正常(?:经营)?|存续(?:\(.*\))?|在业|开业|在营(?:\(.*\))?|良好|合格|` +
+	`未(?:发现|见|查到|查询到|列入|被列入).*|(?:无|没有|不存在)(?:不良|严重|一般|失信|违法|违规|异常|重大|安全|生产|环保|行政|处罚|事故|` +
+	`信用|经营|相关|任何|记录|问题|情况|情形|信息|行为|名录|名单|等|、|和|及)+)$`)
 
 // byBody finds the entries of a list that are of a body.
 type byBody struct {
@@ -94,22 +117,30 @@ func (b byBody) add(code, name string, i int) {
 	}
 }
 
-// of are the entries that are of a claim's company.
-func (b byBody) of(r *calc.Record) []int {
+// of are the entries that are of a claim's company, by its former names too.
+func (b byBody) of(r *calc.Record, former []string) []int {
 	key := written.CompanyKey(r.Company)
 	if r.CreditCode == "" {
 		return b.byName[key]
 	}
-	return slices.Concat(b.byCode[r.CreditCode], b.noCode[key])
+	all := slices.Concat(b.byCode[r.CreditCode], b.noCode[key])
+	for _, name := range former {
+		all = append(all, b.noCode[written.CompanyKey(name)]...)
+	}
+	return all
 }
 
 func (b *barrer) exclude(r *calc.Record) {
-	for _, i := range b.excluded.of(r) {
+	for _, i := range b.excluded.of(r, b.former[r.CreditCode]) {
 		b.excludeBy(r, &b.Excluded[i])
 	}
 	for _, i := range b.excluded.byName[parentOf(written.CompanyKey(r.Company))] {
 		x := &b.Excluded[i]
 		addFinding(r, "exclusion/told", r.Company, x.Kind, x.Ref.String(), "列入的是其所属法人“"+x.Name+"”")
+	}
+	for _, i := range b.branches[written.CompanyKey(r.Company)] {
+		x := &b.Excluded[i]
+		addFinding(r, "exclusion/told", r.Company, x.Kind, x.Ref.String(), "列入的是其分支机构“"+x.Name+"”")
 	}
 }
 
@@ -148,7 +179,7 @@ func (b *barrer) overlap(r *calc.Record) {
 	if r.Item == "" {
 		return
 	}
-	for _, i := range b.awarded.of(r) {
+	for _, i := range b.awarded.of(r, b.former[r.CreditCode]) {
 		a := &b.Awarded[i]
 		if a.Item != r.Item || a.Level != "" && r.Level != "" && a.Level != r.Level || a.Year != 0 &&
 			a.Year != b.AwardYear {

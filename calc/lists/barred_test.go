@@ -62,6 +62,16 @@ func TestWhoMayNotBeAwarded(t *testing.T) {
 			[]string{"不予"}},
 		{"a kind that the policy does not know holds", coded, with(func(x *lists.Excluded) { x.Kind = "其他" }),
 			written.Date{}, []string{"exclusion/listed"}},
+		{"what was checked is clear", coded, with(func(x *lists.Excluded) { x.Kind = "无失信记录" }), written.Date{}, nil},
+		{"a firm that goes on is", coded, with(func(x *lists.Excluded) { x.Kind = "存续（在营、开业）" }), written.Date{}, nil},
+		{"one that was not found is", coded, with(func(x *lists.Excluded) { x.Kind = "经查，未列入经营异常名录" }), written.Date{},
+			nil},
+		{"what it did without is a reason", coded, with(func(x *lists.Excluded) { x.Kind = "无证排污处罚" }), written.Date{},
+			[]string{"exclusion/listed"}},
+		{"what it did not do is", coded, with(func(x *lists.Excluded) { x.Kind = "未按期公示年报" }), written.Date{},
+			[]string{"exclusion/listed"}},
+		{"its branch is listed", claim(firmA), with(func(x *lists.Excluded) { x.Name, x.Code = firmA+"二厂", "" }),
+			written.Date{}, []string{"exclusion/told"}},
 		{"the branch of a listed firm", claim(firmA + "二厂"), listed, written.Date{}, []string{"exclusion/told"}},
 	}
 	p := loadPolicy(t)
@@ -77,6 +87,27 @@ func TestWhoMayNotBeAwarded(t *testing.T) {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestAFirmIsBarredUnderTheNamesThatTheRegisterSaysItBore(t *testing.T) {
+	const old = "连云港甲山旧厂"
+	for _, c := range []struct {
+		name  string
+		entry lists.Excluded
+		want  []string
+	}{
+		{"by name where the list has no code", lists.Excluded{Name: old, Kind: "失信"}, []string{"exclusion/listed"}},
+		{"another code is another firm", lists.Excluded{Name: old, Code: codeB, Kind: "失信"}, nil},
+		{"another name is", lists.Excluded{Name: old + "二", Kind: "失信"}, nil},
+	} {
+		records := []calc.Record{claim(firmA, func(r *calc.Record) { r.CreditCode = codeA })}
+		records[0].Findings = nil
+		lists.Bar(lists.Barring{Policy: loadPolicy(t), AwardYear: 2024, Excluded: []lists.Excluded{c.entry},
+			Firms: []lists.Firm{{Code: codeA, Name: firmA, Former: []string{old}}}}, records)
+		if diff := cmp.Diff(c.want, codesOn(&records[0])); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", c.name, diff)
+		}
 	}
 }
 

@@ -40,18 +40,18 @@ func (c *comparer) sortHits(record int) (v verdict) {
 	for n := range c.hits[record] {
 		h := &c.hits[record][n]
 		l := &c.Lists[h.list]
-		to := &v.near
+		to, nature := &v.near, l.NatureOf(&l.Lines[h.line])
 		switch {
 		case h.kind == nearly:
 		case h.kind == ofBranch:
 			to = &v.branch
 		case h.kind == ofSeveral:
 			to = &v.several
-		case l.Nature == Removed:
+		case nature == Removed:
 			to = &v.removed
-		case l.Nature == Proposed:
+		case nature == Proposed:
 			to = &v.proposed
-		case l.Nature != New:
+		case nature != New:
 			to = &v.renewed
 		case h.kind == otherLevel:
 			if c.found[h.list][h.line].met {
@@ -94,7 +94,7 @@ func (c *comparer) stateOf(record int, v verdict) (e Entry, ok bool) {
 	case v.current != nil:
 		return c.agreed(record, v.current), true
 	case v.renewed != nil:
-		nature := string(c.Lists[v.renewed.list].Nature)
+		nature := string(c.Lists[v.renewed.list].NatureOf(c.line(v.renewed)))
 		return c.entry(Renewal, record, v.renewed).says("list/renewal", r.At(calc.ColNature), c.name(v.renewed),
 			c.place(v.renewed), r.Company, nature), true
 	case v.older != nil:
@@ -232,7 +232,7 @@ func (c *comparer) judgeLines() {
 			if c.found[i][k].met {
 				continue
 			}
-			if l.Item == "" || l.Nature != New || l.Year() != c.year-1 || !c.awarded(l, &l.Lines[k]) {
+			if l.Item == "" || l.NatureOf(&l.Lines[k]) != New || l.Year() != c.year-1 || !c.awarded(l, &l.Lines[k]) {
 				c.Quiet[i]++
 				continue
 			}

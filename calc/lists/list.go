@@ -58,6 +58,8 @@ type Line struct {
 	Former  string // from （原…）, or the column of former names
 	Region  string // as written: a province, a city, a district
 	Level   string // where the lines of one list have several
+	Part    string // what heads this part of a list whose serials run on, as written
+	Nature  Nature // 复核 or 移出, where the line says that itself
 	Subject string // a product, where the list has such a column
 }
 
@@ -75,6 +77,15 @@ func (l *List) Year() int {
 // LevelOf is the level that a line recognises.
 func (l *List) LevelOf(line *Line) string {
 	return cmp.Or(line.Level, l.Level)
+}
+
+// NatureOf is what a list does to who stands on a line: one of new recognitions may
+// say of a line that it is none.
+func (l *List) NatureOf(line *Line) Nature {
+	if l.Nature == New && line.Nature != "" {
+		return line.Nature
+	}
+	return l.Nature
 }
 
 // Name is what people call the list: its title, else its file.

@@ -59,6 +59,13 @@ func officeOf(v *standard.Vocabulary, name, district string) string {
 // IsOffice tells whether a text names the finance office of a district.
 func IsOffice(v *standard.Vocabulary, text string) bool { return officeOf(v, text, "") != "" }
 
+// isCityOffice tells of a text that it names an office of the city itself, which
+// pays in no district: 市工信局.
+func isCityOffice(v *standard.Vocabulary, text string) bool {
+	m := officeName.FindStringSubmatch(written.Fold(text))
+	return m != nil && (m[1] == "" || m[1] == "市" || m[1] == v.Policy().City)
+}
+
 // readOffice tells of a row that it pays the finance office of a district
 // rather than a firm: by the account where the row names one.
 func readOffice(v *standard.Vocabulary, r *Row, p *Payment) {

@@ -26,6 +26,8 @@ type Payment struct {
 	Date         written.Date
 	Voucher      string
 	Year         int        // award year: that the row names, else the one that it was given; 0 while unknown
+	PurposeYear  int        // that its item or use names: of awards, of recognitions, of payments
+	ForAward     bool       // of the first two
 	DocumentYear int        // of the document's number: 〔2024〕
 	Source       int        // which of the payments as they were read
 	Part         bool       // a further part of a payment that was cut by years

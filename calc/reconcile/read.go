@@ -41,6 +41,7 @@ const (
 	LedgerDocument           // 文号
 	LedgerInstalment         // 第一批, 前期已拨付, 本次拨付: a part of what was paid
 	LedgerRemark             // 备注
+	LedgerUnpaid             // 未拨金额: taken off where no column says what was paid
 	NumLedgerColumns
 )
 
@@ -48,8 +49,9 @@ var ledgerColumnNames = [NumLedgerColumns]string{
 	LedgerSerial: "序号", LedgerDistrict: "县区", LedgerCompany: "单位名称", LedgerCode: "统一社会信用代码", LedgerAccount: "收款户名",
 	LedgerItem: "奖补事项", LedgerUse: "用途", LedgerLevel: "级别", LedgerSubject: "认定名称或对象", LedgerCertificate: "证书编号",
 	LedgerYear: "奖补年度",
-	LedgerDue:  "应奖金额", LedgerIssued: "下达金额", LedgerPaid: "拨付金额", LedgerReturned: "退回金额", LedgerDate: "拨付日期",
-	LedgerVoucher: "凭证号", LedgerState: "支付状态", LedgerDocument: "文号", LedgerInstalment: "分次拨付", LedgerRemark: "备注",
+	LedgerDue:  "应奖金额", LedgerIssued: "下达金额", LedgerPaid: "拨付金额", LedgerReturned: "退回金额",
+	LedgerUnpaid: "未拨金额", LedgerDate: "拨付日期", LedgerVoucher: "凭证号", LedgerState: "支付状态", LedgerDocument: "文号",
+	LedgerInstalment: "分次拨付", LedgerRemark: "备注",
 }
 
 // String is the column's standard heading: "拨付金额".
@@ -67,6 +69,7 @@ type Row struct {
 	Year     int                          // the award year that the title or the sheet names, 0 for none
 	Epoch    written.Epoch
 	County   bool // the table lists districts, not firms
+	Less     bool // the sum is what was to be paid: what was not is taken off
 	Struck   bool // the whole row is crossed out; its cells are as they were
 }
 
@@ -121,11 +124,17 @@ func withoutStrikes(r *Row, fs *calc.Findings) (crossed bool, plain *Row) {
 	return crossed || r.Struck, &one
 }
 
+// asTheName is how people say that the account is that of the company.
+var asTheName = []string{"同左", "同前", "同单位名称", "同企业名称", "同名", "一致", "相同"}
+
 // readPayee reads who was paid. A code that nobody can read counts as none.
 func readPayee(v *standard.Vocabulary, r *Row, p *Payment, fs *calc.Findings) {
 	name := r.Cells[LedgerCompany]
 	p.Company, p.FormerName = written.CompanyName(public(name.Text))
 	p.Account, _ = written.CompanyName(public(r.Cells[LedgerAccount].Text))
+	if slices.Contains(asTheName, p.Account) {
+		p.Account = p.Company
+	}
 	code := r.Cells[LedgerCode]
 	switch {
 	case written.IsBlank(code.Text):
@@ -203,7 +212,7 @@ func readPaidDistrict(v *standard.Vocabulary, r *Row, p *Payment, fs *calc.Findi
 		return
 	}
 	name, ok := v.District(c.Text)
-	if !ok {
+	if !ok && !isCityOffice(v, c.Text) {
 		fs.Add("cell/district", r.at(LedgerDistrict), written.Display(c.Text))
 	}
 	p.District = name
@@ -214,6 +223,10 @@ func readPaid(r *Row, p *Payment, fs *calc.Findings) {
 	remark := r.Cells[LedgerRemark].Text
 	p.Remark = public(remark)
 	paid, ok := r.amount(LedgerPaid, fs)
+	if rest := r.Cells[LedgerUnpaid]; r.Less && !written.IsBlank(rest.Text) {
+		unpaid, _ := r.amount(LedgerUnpaid, fs)
+		paid = paid.Sub(unpaid)
+	}
 	back, _ := r.amount(LedgerReturned, fs)
 	p.Paid, p.Returned = paid, back
 	if back.Sign() < 0 {
@@ -269,7 +282,7 @@ func CutMinus(text string) (rest string, negative bool) {
 	if m := inBrackets.FindStringSubmatch(text); m != nil {
 		return m[1], true
 	}
-	for _, minus := range []string{"-", "－", "−"} {
+	for _, minus := range []string{"-", "－", "−", "△", "▲", "负"} {
 		if rest, cut := strings.CutPrefix(text, minus); cut && strings.ContainsAny(rest, "0123456789０１２３４５６７８９") {
 			return rest, true
 		}
@@ -287,7 +300,11 @@ func readPaymentDate(r *Row, p *Payment, fs *calc.Findings) {
 		p.Date = d.Date
 	}
 	p.Voucher = voucher(r.Cells[LedgerVoucher].Text)
-	p.Year = r.Year
+	y, award := purposeYear(r)
+	p.Year, p.PurposeYear, p.ForAward = r.Year, y, award
+	if y != 0 && y != r.Year && y+1 != r.Year && (award || y < r.Year) {
+		p.Year = 0
+	}
 	if years := written.YearsIn(r.Cells[LedgerYear].Text, true); len(years) == 1 {
 		p.Year = years[0]
 	}
@@ -295,6 +312,23 @@ func readPaymentDate(r *Row, p *Payment, fs *calc.Findings) {
 		p.DocumentYear, _ = strconv.Atoi(m[1])
 	}
 }
+
+// purposeYear is the one year that the item or the use of a row names, 0 for none;
+// award tells that it is no year of payments: 2022年度上云企业奖补.
+func purposeYear(r *Row) (year int, award bool) {
+	text := written.Fold(r.Cells[LedgerItem].Text + " " + r.Cells[LedgerUse].Text)
+	for _, m := range yearsFor.FindAllStringSubmatch(text, -1) {
+		y, _ := strconv.Atoi(m[1])
+		if year != 0 && y != year {
+			return 0, false
+		}
+		year, award = y, award || m[2] != ""
+	}
+	return year, award
+}
+
+// yearsFor finds years that are none of a day.
+var yearsFor = regexp.MustCompile(`(20[0-9]{2})年(度?)(?:[^0-9]|$)`)
 
 // documentYear finds the year in a document's number: 肇财工〔2023〕23号.
 var documentYear = regexp.MustCompile(`[\[(〔【〈<](20[0-9]{2})[\])〕】〉>]`)

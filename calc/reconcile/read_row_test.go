@@ -36,7 +36,8 @@ func readAs(row *reconcile.Row) string {
 		{"level", p.Level}, {"subject", p.Subject}, {"paper", p.Certificate}, {"on", p.Date.String()},
 		{"voucher", p.Voucher}, {"issued", plainSum(p.Issued)}, {"paid", plainSum(p.Paid)},
 		{"back", plainSum(p.Returned)}, {"not", plainSum(p.NotPaid)}, {"county", p.County}, {"office", p.Office},
-		{"remark", p.Remark}, {"year", year(p.Year)}, {"document", year(p.DocumentYear)}} {
+		{"remark", p.Remark}, {"year", year(p.Year)}, {"document", year(p.DocumentYear)},
+		{"for", year(p.PurposeYear)}} {
 		if f.text != "" {
 			out = append(out, strings.TrimSpace(f.name+" "+f.text))
 		}
@@ -96,6 +97,9 @@ func TestARowOfALedgerIsReadAsItSays(t *testing.T) {
 		{"neither name nor code is none", "拨付金额=40", "paid 40.00 | cell/company-missing 3"},
 		{"a stroke for a name is none either", "单位名称=—；拨付金额=40", "paid 40.00 | cell/company-missing C3"},
 		{"the account's name", "单位名称=甲公司；收款户名=乙 公司；拨付金额=40", "甲公司, 户名 乙公司, paid 40.00"},
+		{"the account is that of the company", "单位名称=甲公司；收款户名=同左；拨付金额=40", "甲公司, 户名 甲公司, paid 40.00"},
+		{"a sum below nothing as accounts write it", "单位名称=甲公司；用途=冲账；拨付金额=△40", "甲公司, back 40.00"},
+		{"what was not paid stands beside what was", "单位名称=甲公司；未拨金额=10；拨付金额=40", "甲公司, paid 40.00"},
 		{"a district", "单位名称=甲公司；县区=东区；拨付金额=40", "甲公司, in 东区, paid 40.00"},
 		{"one that nobody knows is asked about", "单位名称=甲公司；县区=南区；拨付金额=40", "甲公司, paid 40.00 | cell/district B3"},
 		{"a finance office is paid for its district", "单位名称=东区财政局；拨付金额=40",
@@ -103,6 +107,14 @@ func TestARowOfALedgerIsReadAsItSays(t *testing.T) {
 		{"what it is paid for need not be an item", "单位名称=东区财政局；奖补事项=专项资金；拨付金额=40",
 			"东区财政局, paid 40.00, county 东区, office 东区财政局"},
 		{"for a firm it must be", "单位名称=甲公司；奖补事项=专项资金；拨付金额=40", "甲公司, paid 40.00 | cell/item F3"},
+		{"the city's own office pays in no district", "单位名称=甲公司；县区=市工信局；拨付金额=40", "甲公司, paid 40.00"},
+		{"that of a district that nobody knows is asked about", "单位名称=甲公司；县区=南区工信局；拨付金额=40",
+			"甲公司, paid 40.00 | cell/district B3"},
+		{"its use may say for which year", "单位名称=甲公司；用途=2022年度奖补；拨付金额=40", "甲公司, paid 40.00, for 2022"},
+		{"so may its item, with a year and no more", "单位名称=甲公司；奖补事项=2022年绿色工厂；拨付金额=40",
+			"甲公司, items plant, paid 40.00, for 2022"},
+		{"a day says none", "单位名称=甲公司；用途=2022年9月1日拨付；拨付金额=40", "甲公司, paid 40.00"},
+		{"nor do two years", "单位名称=甲公司；用途=2021年度、2022年度奖补；拨付金额=40", "甲公司, paid 40.00"},
 		{"an item with its level", "单位名称=甲公司；奖补事项=省级绿色工厂；拨付金额=40", "甲公司, items plant, level 省级, paid 40.00"},
 		{"the level's own column", "单位名称=甲公司；奖补事项=绿色工厂；级别=国家级；拨付金额=40", "甲公司, items plant, level 国家级, paid 40.00"},
 		{"counts before the item's", "单位名称=甲公司；奖补事项=省级绿色工厂；级别=国家级；拨付金额=40",

@@ -73,7 +73,8 @@ func withoutReturns(folded string) string {
 // that it was paid again since.
 func saysReturned(remark string) bool {
 	s := settledWords(remark)
-	return calc.ContainsAny(s, []string{"退回", "退汇", "退款", "退票", "退还", "退缴", "冲销", "冲减", "冲回", "红冲", "冲红", "扣回", "缴回",
+	return calc.ContainsAny(s, []string{"退回", "退汇", "退款", "退票", "退还", "退缴", "冲销", "冲减", "冲回", "冲正", "冲账", "抹账",
+		"红冲", "冲红", "扣回", "缴回",
 		"交回", "追回", "返还"}) != "" &&
 		calc.ContainsAny(s, []string{"重新", "重拨", "再次", "再拨", "补拨", "补付", "未退", "无退", "没有退", "不退"}) == ""
 }

@@ -40,7 +40,8 @@ func inYear(awards []calc.AwardLine, year int) []calc.AwardLine {
 	return all
 }
 
-// setAside takes out the payments of years that no report is of. A document's
+// setAside takes out the payments of years that no report is of; one that is said
+// beside what was paid for may be the year before the awards', of what was recognised. A document's
 // number tells the year only in ledgers that hold documents of a report's year
 // too: elsewhere the document may simply be younger than the award.
 func (rec *Reconciliation) setAside(payments []Payment) {
@@ -53,6 +54,9 @@ func (rec *Reconciliation) setAside(payments []Payment) {
 	documents := slices.ContainsFunc(rec.Payments, func(p Payment) bool { return named(p.DocumentYear) })
 	rec.Payments = slices.DeleteFunc(rec.Payments, func(p Payment) bool {
 		year := p.Year
+		if y := p.PurposeYear; year == 0 && !named(y) && !named(y+1) && (p.ForAward || y < years[0]) {
+			year = y
+		}
 		if year == 0 && documents {
 			year = p.DocumentYear
 		}

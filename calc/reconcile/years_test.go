@@ -237,3 +237,33 @@ func TestWhatCameBackStaysWithOneYear(t *testing.T) {
 		}
 	}
 }
+
+func TestAPaymentForAnotherYearTakesNoPart(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		year     int
+		forAward bool
+		want     string
+	}{
+		{"the year of the awards", 2024, true, "paid"},
+		{"the year of what was recognised", 2023, true, "paid"},
+		{"an earlier one", 2022, true, "other"},
+		{"a later one", 2025, true, "other"},
+		{"an earlier one, of awards or of payments", 2022, false, "other"},
+		{"a later one may be that of the payment", 2025, false, "paid"},
+		{"none", 0, false, "paid"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := payment(0, "东区 甲 91A plant 40")
+			p.PurposeYear, p.ForAward = c.year, c.forAward
+			got := "paid"
+			rec := reconcile.Reconcile([]calc.AwardLine{award(0, "东区 甲 91A plant 40")}, []reconcile.Payment{p}, 2024)
+			if len(rec.Others) > 0 {
+				got = "other"
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}

@@ -14,7 +14,7 @@ type companyReading struct {
 
 func readCompanyName(text string) companyReading {
 	name, former := written.CompanyName(text)
-	return companyReading{name, former, written.CompanyKey(name), written.SeveralNames(text)}
+	return companyReading{name, former, written.CompanyKey(name), written.SeveralNames(written.WithoutNumber(text))}
 }
 
 // readCompany reads the payee's name.
@@ -27,7 +27,7 @@ func (r *rowReader) readCompany() {
 		return
 	}
 	// The raw text, because line breaks tell names apart.
-	c := r.company(withoutNumber(r.raw(calc.ColCompany)))
+	c := r.company(r.raw(calc.ColCompany))
 	r.rec.Company, r.rec.FormerName, r.companyKey = c.name, c.former, c.key
 	if c.several || written.JoinsNames(shown) || strings.Contains(shown, "等") && andOthers.MatchString(shown) {
 		r.found("cell/several", calc.ColCompany, calc.ColCompany.String(), shown)
@@ -36,20 +36,8 @@ func (r *rowReader) readCompany() {
 	}
 }
 
-// leadingNumber is a serial number in front of a name, andOthers what says that
-// a text stands for more than one.
-var (
-	leadingNumber = regexp.MustCompile(`^\s*(?:[（(]?\d{1,3}[）)、.．]|[①-⑳])\s*`)
-	andOthers     = regexp.MustCompile(`等(?:[\d二两三四五六七八九十]+[家户个件张项款份人名处座].*)?$`)
-)
-
-// withoutNumber is a name without the serial number in front of it.
-func withoutNumber(name string) string {
-	if written.IsPlainName(name) && (name[0] < '0' || name[0] > '9') {
-		return name
-	}
-	return leadingNumber.ReplaceAllString(name, "")
-}
+// andOthers says that a text stands for more than one.
+var andOthers = regexp.MustCompile(`等(?:[\d二两三四五六七八九十]+[家户个件张项款份人名处座].*)?$`)
 
 // company reads a name, from memory where that is any work.
 func (r *rowReader) company(text string) companyReading {

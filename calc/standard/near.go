@@ -103,24 +103,11 @@ func nearness(x, y nearForm) int {
 	switch {
 	case x.core == y.core:
 		weight = 3
-	case !oneApart(x.core, y.core):
+	case !written.OneWordApart(x.core, y.core):
 		return 0
 	}
 	if !written.IsCreditCode(x.code) || !written.IsCreditCode(y.code) {
 		weight++
 	}
 	return weight
-}
-
-// oneApart tells whether one character, no digit or numeral, is another, too
-// many or missing.
-func oneApart(x, y string) bool {
-	a, b := written.Apart(x, y)
-	isWord := func(r rune) bool { return !isSerial(r) }
-	return len(a) <= 1 && len(b) <= 1 && (slices.ContainsFunc(a, isWord) || slices.ContainsFunc(b, isWord))
-}
-
-// isSerial tells of characters that number things.
-func isSerial(r rune) bool {
-	return written.IsDateDigit(r) || r >= 'A' && r <= 'Z' || strings.ContainsRune("甲乙丙丁戊东南西北中", r)
 }

@@ -1,5 +1,10 @@
 package written
 
+import (
+	"slices"
+	"strings"
+)
+
 // DroppingHashes tells a hash of the text and one of what is left after dropping
 // each of its first n characters; two texts that are one character apart have one
 // in common. Character k counts as itself times the k-th power of a base, so that
@@ -33,4 +38,17 @@ func Apart(x, y string) (a, b []rune) {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
 	return a, b
+}
+
+// OneWordApart tells whether one character, none that numbers things, is another,
+// too many or missing.
+func OneWordApart(x, y string) bool {
+	a, b := Apart(x, y)
+	isWord := func(r rune) bool { return !isSerial(r) }
+	return len(a) <= 1 && len(b) <= 1 && (slices.ContainsFunc(a, isWord) || slices.ContainsFunc(b, isWord))
+}
+
+// isSerial tells of characters that number things.
+func isSerial(r rune) bool {
+	return IsDateDigit(r) || r >= 'A' && r <= 'Z' || strings.ContainsRune("甲乙丙丁戊东南西北中", r)
 }

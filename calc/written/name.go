@@ -1,6 +1,7 @@
 package written
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -18,6 +19,17 @@ func CompanyKey(name string) string {
 	return oneDot.Replace(current)
 }
 
+// CompanyCore is a company's key without what people leave out, write in other
+// words or add: the legal form with all behind it, brackets and dots.
+func CompanyCore(key string) string {
+	for _, form := range []string{"有限责任公司", "股份有限公司", "有限公司"} {
+		key, _, _ = strings.Cut(key, form)
+	}
+	return smallMarks.Replace(strings.TrimSuffix(key, "公司"))
+}
+
+var smallMarks = strings.NewReplacer("(", "", ")", "", "·", "", "-", "")
+
 // oneDot makes the dots and the dashes of names one kind each.
 var oneDot = strings.NewReplacer(".", "·", "•", "·", "‧", "·", "・", "·", "∙", "·", "⋅", "·", "—", "-", "–", "-", "―",
 	"-", "‐", "-", "‑", "-", "‒", "-", "−", "-", "─", "-")
@@ -25,11 +37,14 @@ var oneDot = strings.NewReplacer(".", "·", "•", "·", "‧", "·", "・", "·
 // formerWords begin a former name in brackets at the end of a name.
 var formerWords = []string{"曾用名", "原名称", "原名", "原公司", "原企业", "原单位", "前称", "更名前", "原"}
 
+// nowWords begin today's name in brackets behind a former one.
+var nowWords = []string{"现已更名为", "现更名为", "已更名为", "更名为", "更名后", "现改名为", "改名为", "现名称", "现用名", "现名", "现"}
+
 // notFormer are words that begin with 原 and are no former name.
 var notFormer = []string{"原料", "原厂", "原址", "原装", "原材", "原油", "原生", "原种", "原点", "原创"}
 
 // splitFormer splits a folded name into the current one and the former one
-// that stands behind it: （原…）, （曾用名：…）, 曾用名….
+// that stands behind it: （原…）, （曾用名：…）, 曾用名…; or before it: （现更名为…）.
 func splitFormer(folded string) (current, former string) {
 	if i := strings.Index(folded, "曾用名"); i > 0 && folded[i-1] != '(' {
 		return strings.TrimRight(folded[:i], ",;:、"), cleanFormer(folded[i+len("曾用名"):])
@@ -46,6 +61,11 @@ func splitFormer(folded string) (current, former string) {
 	for _, w := range formerWords {
 		if rest, ok := strings.CutPrefix(inner, w); ok && utf8.RuneCountInString(cleanFormer(rest)) >= 2 {
 			return body[:open], cleanFormer(rest)
+		}
+	}
+	for _, w := range nowWords {
+		if rest, ok := strings.CutPrefix(inner, w); ok && IsWholeName(cleanFormer(rest)) {
+			return cleanFormer(rest), body[:open]
 		}
 	}
 	return folded, ""
@@ -71,10 +91,21 @@ func outermost(s string) int {
 	return -1
 }
 
+// leadingNumber is a serial number in front of a name.
+var leadingNumber = regexp.MustCompile(`^\s*(?:[（(]?\d{1,3}[）)、.．]|[①-⑳])\s*`)
+
+// WithoutNumber is a name without the serial number in front of it.
+func WithoutNumber(name string) string {
+	if IsPlainName(name) && !strings.HasPrefix(name, "（") {
+		return name
+	}
+	return leadingNumber.ReplaceAllString(name, "")
+}
+
 // CompanyName is a company's name as we print it: brackets as （）, no blanks
-// but between Latin words, the former name split off.
+// but between Latin words, the former name and a number before it split off.
 func CompanyName(text string) (name, former string) {
-	s := Display(text)
+	s := WithoutNumber(Display(text))
 	if isPlain(s) && !mayBeSplit(s) {
 		return s, ""
 	}
@@ -95,15 +126,19 @@ func narrow(r rune) rune {
 	return r
 }
 
+// renamed begin what tells of another name.
+var renamed = []string{"原", "曾", "现", "更", "改"}
+
 // mayBeSplit tells of a plain name that a former one may stand behind, or
 // whose brackets are not those that we print.
 func mayBeSplit(s string) bool {
-	return strings.ContainsAny(s, "()[]{}") || strings.Contains(s, "原") || strings.Contains(s, "曾")
+	return strings.ContainsAny(s, "()[]{}") ||
+		slices.ContainsFunc(renamed, func(word string) bool { return strings.Contains(s, word) })
 }
 
 // IsPlainName tells of the common name: one, and written as we print it.
 func IsPlainName(s string) bool {
-	return isPlain(s) && !mayBeSplit(s) && !strings.ContainsAny(s, listMarks)
+	return isPlain(s) && (s == "" || s[0] < '0' || s[0] > '9') && !mayBeSplit(s) && !strings.ContainsAny(s, listMarks)
 }
 
 // closeUp drops blanks except between two Latin letters or digits.

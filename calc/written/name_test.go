@@ -40,6 +40,25 @@ func TestDifferentNamesHaveDifferentKeys(t *testing.T) {
 	}
 }
 
+func TestNamesThatArePerhapsOneShareTheirCore(t *testing.T) {
+	for _, c := range []struct {
+		name, a, b string
+		want       bool
+	}{
+		{"another form", "海滨甲有限公司", "海滨甲股份有限公司", true},
+		{"no form at all", "海滨甲有限公司", "海滨甲", true},
+		{"a site behind it", "海滨甲有限公司", "海滨甲有限公司（二车间）", true},
+		{"brackets left out", "海滨甲（集团）有限公司", "海滨甲集团公司", true},
+		{"a group is another", "海滨甲有限公司", "海滨甲集团有限公司", false},
+		{"what stands before it is another", "海滨甲有限公司", "滨城海滨甲有限公司", false},
+	} {
+		a, b := CompanyCore(CompanyKey(c.a)), CompanyCore(CompanyKey(c.b))
+		if got := a == b; got != c.want {
+			t.Errorf("%s: %q and %q share their core: %t (%q, %q)", c.name, c.a, c.b, got, a, b)
+		}
+	}
+}
+
 func TestNamesAreShownWithOneKindOfBracket(t *testing.T) {
 	for _, c := range []struct{ text, name, former string }{
 		{" 海滨甲(集团) 有限公司 ", "海滨甲（集团）有限公司", ""},
@@ -54,6 +73,13 @@ func TestNamesAreShownWithOneKindOfBracket(t *testing.T) {
 		{"A & B Co. Ltd 海滨公司", "A & B Co. Ltd海滨公司", ""},
 		{"海滨{甲}有限公司 2 厂", "海滨（甲）有限公司2厂", ""},
 		{"海滨甲有限公司曾用名：海滨乙厂", "海滨甲有限公司", "海滨乙厂"},
+		{"海滨乙厂（现更名为海滨甲有限公司）", "海滨甲有限公司", "海滨乙厂"},
+		{"海滨乙厂(现：海滨甲有限公司)", "海滨甲有限公司", "海滨乙厂"},
+		{"海滨甲有限公司（现代物流园）", "海滨甲有限公司（现代物流园）", ""},
+		{"海滨甲有限公司（现有车间）", "海滨甲有限公司（现有车间）", ""},
+		{"1、海滨甲有限公司", "海滨甲有限公司", ""},
+		{"（2）海滨甲有限公司", "海滨甲有限公司", ""},
+		{"58同城海滨有限公司", "58同城海滨有限公司", ""},
 	} {
 		if name, former := CompanyName(c.text); name != c.name || former != c.former {
 			t.Errorf("%q is shown as %q, %q, want %q, %q", c.text, name, former, c.name, c.former)

@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -179,6 +180,40 @@ func TestTheYearOfALedger(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			_, found := readLedger(t, c.sheet)
 			if diff := cmp.Diff(c.want, found); diff != "" {
+				t.Errorf("findings (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestTablesAndSectionsOfOtherYearsAreGivenTheirYear(t *testing.T) {
+	const head, a, b = "单位名称\t拨付金额(元)\n", "甲公司\t10000\n", "乙公司\t20000\n"
+	for _, c := range []struct {
+		name, sheet    string
+		want, findings []string
+	}{
+		{"a sheet a year", "# 2023年度\n" + head + a + "# 2024年度\n" + head + b, []string{"甲公司 2023", "乙公司 2024"}, nil},
+		{"a year earlier is enough", "# 2023年\n" + head + a + "# 2024年\n" + head + b, []string{"甲公司 2023", "乙公司 0"}, nil},
+		{"a year later may be that of the payments", "# 2024年\n" + head + a + "# 2025年\n" + head + b,
+			[]string{"甲公司 0", "乙公司 0"}, []string{" ledger/year"}},
+		{"a section a year", "# 台账\n" + head + "2023年度\n" + a + "2024年度\n" + b, []string{"甲公司 2023", "乙公司 0"}, nil},
+		{"a batch is of the year above it", "# 2024年度\n" + head + "2023年度\n第一批\n" + a, []string{"甲公司 2024"}, nil},
+		{"none is of ours", "# 台账\n" + head + "2023年度\n" + a, []string{"甲公司 0"}, []string{"A2 ledger/year"}},
+		{"what was recognised in a year is of ours", "# 2024年度\n" + head + "2023年认定的企业\n" + a, []string{"甲公司 2024"}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			payments, _, fs := ledger.ReadPayments(open(t, c.sheet), standard.NewVocabulary(town()), 2024)
+			var got, found []string
+			for _, p := range payments {
+				got = append(got, fmt.Sprint(p.Company, " ", p.Year))
+			}
+			for _, f := range fs {
+				found = append(found, f.Ref.Cell()+" "+string(f.Code))
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("payments (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(c.findings, found); diff != "" {
 				t.Errorf("findings (-want +got):\n%s", diff)
 			}
 		})

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,13 +29,18 @@ func ReadBudget(b *sheets.Book, p *calc.Policy, year int) ([]calc.BudgetLimit, [
 	r := &budgetReader{workbook: workbook{file: b.File}, policy: p, vocab: standard.NewVocabulary(p), year: year,
 		parts: map[string]statedPart{}}
 	for _, s := range b.Sheets {
+		r.ours = r.ours || slices.Contains(budgetYears(s.Name), year)
+	}
+	for _, s := range b.Sheets {
 		sr := &budgetSheet{budgetReader: r, copies: map[string]int{}}
 		sr.Reader = table.NewReader(sr, b.File, s, r.names(), &r.findings)
+		sr.Speaks = saysChange
 		if refused := r.read(&sr.Reader, budgetWords.With(sr.namesColumn), sr.withoutHeading); refused != nil {
 			return nil, nil, refused
 		}
 		sr.endHead()
 		sr.endCopies()
+		sr.tellHeard()
 	}
 	r.end("budget/no-table")
 	r.combine()
@@ -47,6 +53,7 @@ type budgetReader struct {
 	policy   *calc.Policy
 	vocab    *standard.Vocabulary
 	year     int                   // of the awards
+	ours     bool                  // a sheet is called by it
 	parts    map[string]statedPart // lines that are parts of a limit, by all that they name
 	limits   []calc.BudgetLimit
 	funds    []fundLine
@@ -170,8 +177,8 @@ func (r *budgetSheet) Begin(t *table.Table) {
 		r.field[colAmount], r.units[colAmount] = r.field[colAfter], r.units[colAfter]
 		r.field[colAfter] = -1
 	}
-	if r.isOtherYear(t) {
-		r.Leave(t, "（不是"+strconv.Itoa(r.year)+"年度的）")
+	if r.isOtherYear(t) || r.isOfOtherTitle() {
+		r.Leave(t, r.notOurs())
 		return
 	}
 	amounts := r.field[colAmount] >= 0 || len(r.wide) > 0
@@ -216,6 +223,58 @@ func (r *budgetSheet) isOtherYear(t *table.Table) bool {
 	})
 }
 
+// isOfOtherTitle tells of a table that it is of another year by its titles or its
+// sheet's name, where another sheet is of ours; else it is said which year it is of.
+func (r *budgetSheet) isOfOtherTitle() bool {
+	text, at := r.Sheet.Name, r.Ref
+	for _, c := range r.Around.Titles {
+		if text += " " + c.Text; len(budgetYears(c.Text)) > 0 {
+			at = r.At(c)
+		}
+	}
+	years := budgetYears(text)
+	if len(years) == 0 || slices.Contains(years, r.year) {
+		return false
+	}
+	if !r.ours {
+		r.findings.Add("budget/year", at, strconv.Itoa(years[0]), strconv.Itoa(r.year))
+	}
+	return r.ours
+}
+
+// budgetYears are the years that a text names, and that are of no day.
+func budgetYears(text string) (years []int) {
+	for _, m := range yearOfNoDay.FindAllStringSubmatch(written.Fold(text), -1) {
+		year, _ := strconv.Atoi(m[1])
+		years = append(years, year)
+	}
+	return years
+}
+
+var yearOfNoDay = regexp.MustCompile(`(20[0-9]{2})年(?:[^0-9]|$)`)
+
+// notOurs is how the account says that something is of another year.
+func (r *budgetReader) notOurs() string { return "（不是" + strconv.Itoa(r.year) + "年度的）" }
+
+// changes finds what a line below the table says was changed, and by how much.
+var changes = regexp.MustCompile(`(?:追加|追减|调增|调减|核减|压减|收回|调整[为到至后])[^,。;]{0,12}` +
+	`[0-9][0-9.,]*(?:万|亿|元)`)
+
+func saysChange(text string) bool {
+	text = written.Fold(text)
+	return changes.MatchString(text) && calc.ContainsAny(text, []string{"含", "计入", "包括", "其中"}) == ""
+}
+
+// tellHeard asks about what the lines below a table say was changed, where no column
+// holds changes.
+func (r *budgetSheet) tellHeard() {
+	for _, c := range r.Heard {
+		if r.field[colAdjust] < 0 && r.field[colCut] < 0 && r.field[colAfter] < 0 && r.adjusted.IsZero() {
+			r.findings.Add("budget/said", r.At(c), strings.TrimSpace(c.Text))
+		}
+	}
+}
+
 // leaveOtherYears takes the meaning from columns of other years where one beside
 // them is of the award year: 2023年预算 beside 2024年预算. 增减 beside them compares
 // the years and adjusts nothing.
@@ -248,7 +307,8 @@ func (r *budgetSheet) leaveOtherYears(t *table.Table) {
 
 // isEarlier tells of a column that nobody reads that it is of an earlier year.
 func (r *budgetSheet) isEarlier(c table.Column) bool {
-	return c.Heading == nil && (strings.Contains(c.Text, "上年") || strings.Contains(c.Text, "去年") ||
+	unread := c.Heading == nil || c.Heading.ID == table.Ignored
+	return unread && (strings.Contains(c.Text, "上年") || strings.Contains(c.Text, "去年") ||
 		slices.ContainsFunc(written.YearsIn(c.Path(), false), func(y int) bool { return y < r.year }))
 }
 

@@ -39,7 +39,7 @@ func TestTheBudgetFormReadsAsItIsFilledIn(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			text := strings.Replace(form, tt.old, tt.new, 1)
-			limits, _, fs := ledger.ReadBudget(open(t, text), town(), 2024)
+			limits, _, fs := ledger.ReadBudget(open(t, text), town(), 2025)
 			var got []string
 			for _, l := range limits {
 				got = append(got, strings.Join([]string{string(l.Scope), l.Name, l.Limit.String()}, " "))
@@ -52,7 +52,7 @@ func TestTheBudgetFormReadsAsItIsFilledIn(t *testing.T) {
 }
 
 func TestTheBudgetFormLeftEmptyLimitsNothing(t *testing.T) {
-	limits, _, fs := ledger.ReadBudget(open(t, budgetForm(t)), town(), 2024)
+	limits, _, fs := ledger.ReadBudget(open(t, budgetForm(t)), town(), 2025)
 	if len(limits) > 0 || len(fs) > 0 {
 		t.Errorf("read %v with findings %v", limits, fs)
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // moneyColumns are those whose sums make the limit.
-var moneyColumns = [...]int{colAmount, colCarried, colClawed, colReserved, colAdjust, colAfter}
+var moneyColumns = [...]int{colAmount, colCarried, colClawed, colReserved, colAdjust, colCut, colAfter}
 
 func (r *budgetSheet) hasMoney(l table.Line) bool {
 	for _, c := range moneyColumns {
@@ -32,8 +32,8 @@ func (r *budgetSheet) fillsWide(l table.Line) bool {
 // 调整后 must be what they make.
 func (r *budgetSheet) limit(k table.Kind, l table.Line, at calc.Ref) (calc.BudgetLimit, bool) {
 	b := calc.BudgetLimit{Ref: at}
-	adjust := money.Yuan{}
-	sums := [...]*money.Yuan{&b.Allotted, &b.Carried, &b.Clawed, &b.Reserved, &adjust} // as moneyColumns
+	var adjust, cut money.Yuan
+	sums := [...]*money.Yuan{&b.Allotted, &b.Carried, &b.Clawed, &b.Reserved, &adjust, &cut} // as moneyColumns
 	for i, y := range sums {
 		col := moneyColumns[i]
 		cell := r.cell(l, col)
@@ -43,7 +43,7 @@ func (r *budgetSheet) limit(k table.Kind, l table.Line, at calc.Ref) (calc.Budge
 		where := at
 		where.Col = cell.Col
 		text, negative := reconcile.CutMinus(cell.Text)
-		mayFall := col == colAdjust || col == colClawed || col == colReserved || r.mayFall(l)
+		mayFall := col > colCarried && col < colAfter || r.mayFall(l)
 		if negative && mayFall {
 			cell.Text = text
 		}
@@ -51,7 +51,7 @@ func (r *budgetSheet) limit(k table.Kind, l table.Line, at calc.Ref) (calc.Budge
 		if !ok {
 			return b, false
 		}
-		if *y = read; negative && mayFall && col != colReserved {
+		if *y = read; negative && mayFall && col != colReserved && col != colCut {
 			*y = read.Neg()
 		}
 	}
@@ -63,7 +63,7 @@ func (r *budgetSheet) limit(k table.Kind, l table.Line, at calc.Ref) (calc.Budge
 	if b.Clawed.Sign() < 0 { // 收回 -30: it was taken from this budget
 		adjust, b.Clawed = adjust.Add(b.Clawed), money.Yuan{}
 	}
-	b.Allotted = b.Allotted.Add(adjust)
+	b.Allotted = b.Allotted.Add(adjust).Sub(cut)
 	b.Limit = b.Allotted.Add(b.Carried).Add(b.Clawed).Sub(b.Reserved)
 	if b.Limit.Sign() < 0 && !r.mayFall(l) {
 		r.findings.Add("budget/reserved", at, b.Reserved.Grouped(), b.Limit.Add(b.Reserved).Grouped())
@@ -79,7 +79,7 @@ func (r *budgetSheet) mayFall(l table.Line) bool {
 	label := scope + strings.Join(names, "")
 	h, _ := budgetWords.Find("", label)
 	f := fundOf(label)
-	return h != nil && h.ID == colAdjust || f == clawed || f == reserved
+	return h != nil && (h.ID == colAdjust || h.ID == colCut) || f == clawed || f == reserved
 }
 
 // checkAfter compares 调整后 with what the other columns make. Where they

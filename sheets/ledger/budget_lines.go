@@ -8,6 +8,7 @@ import (
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
 	"jiangbu/sheets/table"
 )
 
@@ -22,7 +23,7 @@ func (r *budgetSheet) Take(k table.Kind, sum table.Label, l table.Line) bool {
 	if k == table.Struck {
 		return false
 	}
-	if r.isCrossedOut(l) {
+	if r.isCrossedOut(l) || r.isOfOtherYear(l) {
 		return true
 	}
 	amount := r.cell(l, colAmount)
@@ -65,6 +66,21 @@ func (r *budgetSheet) Take(k table.Kind, sum table.Label, l table.Line) bool {
 		r.endHead()
 		r.head, r.under = budgetCell{ref: at, label: label, limit: limit}, map[calc.Scope]money.Yuan{}
 	}
+	return true
+}
+
+// isOfOtherYear tells of a line that its year is not that of the awards, and books it.
+func (r *budgetSheet) isOfOtherYear(l table.Line) bool {
+	c := r.cell(l, colYear)
+	if c.Text == "" {
+		c = r.above[r.field[colYear]]
+	}
+	r.above[r.field[colYear]] = c
+	years := written.YearsIn(c.Text, true)
+	if len(years) != 1 || years[0] == r.year {
+		return false
+	}
+	r.Account.Headings = append(r.Account.Headings, r.At(c).Cell()+" "+strings.TrimSpace(c.Text)+r.notOurs())
 	return true
 }
 
@@ -292,7 +308,11 @@ func (r *budgetSheet) special(label string, l calc.BudgetLimit, line table.Line)
 		r.matrix(line, l.Ref)
 	}
 	switch {
-	case h.ID == colAdjust:
+	case h.ID == colCut && r.fillsWide(line):
+		return false
+	case h.ID == colCut && l.Allotted.Sign() > 0:
+		r.adjusted = r.adjusted.Sub(l.Allotted)
+	case h.ID == colAdjust, h.ID == colCut:
 		r.adjusted = r.adjusted.Add(l.Allotted)
 	case h.ID == colAfter:
 		r.sums = append(r.sums, budgetCell{ref: l.Ref, label: label, limit: l, later: isLater(label)})

@@ -54,8 +54,9 @@ var verbs = []string{"支持", "开展", "加快", "推动", "推进", "鼓励",
 const leastShared = 3
 
 // clauseSaid finds the clause that a text names by its number and its title in
-// other words: it begins as titles do, or its heading says that it is a clause,
-// and it names nothing but items of the clause or shares a word with the title.
+// other words: it begins as titles do, its heading says that it is a clause or it
+// is a part of the title, and it names nothing but items of the clause or shares a
+// word with the title.
 func (r *budgetReader) clauseSaid(stated calc.Scope, text string) (number string, ok bool) {
 	m := numbered.FindStringSubmatch(table.Fold(text))
 	if m == nil {
@@ -63,7 +64,8 @@ func (r *budgetReader) clauseSaid(stated calc.Scope, text string) (number string
 	}
 	number, ok = r.policy.ClauseNumber(m[1])
 	saying, titled := withoutVerb(m[2])
-	if !ok || !titled && stated != calc.ScopeClause {
+	c, _ := r.policy.Clause(number)
+	if !ok || !titled && stated != calc.ScopeClause && !strings.Contains(table.Fold(c.Title), saying) {
 		return "", false
 	}
 	match := r.vocab.Item(saying)
@@ -77,7 +79,6 @@ func (r *budgetReader) clauseSaid(stated calc.Scope, text string) (number string
 			return !ok || it.Clause != number
 		})
 	}
-	c, _ := r.policy.Clause(number)
 	title, _ := withoutVerb(plainTitle.Replace(table.Fold(c.Title)))
 	return number, match.NotCovered == "" && shares(plainTitle.Replace(saying), title, leastShared)
 }

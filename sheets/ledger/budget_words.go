@@ -15,10 +15,12 @@ const (
 	colNote
 	colSerial
 	colLevel
+	colYear
 	colCarried  // 上年结转
 	colClawed   // 收回
 	colReserved // 预留
 	colAdjust   // 调整数, with its sign
+	colCut      // 调减: without one
 	colAfter    // 调整后: the sum of the others
 	numBudgetColumns
 )
@@ -48,8 +50,13 @@ var budgetHeadings = []table.Heading{
 		"可用数", "可用金额", "可用资金数",
 		"实际可用", "实际可用资金", "可支配资金", "全年预算",
 		"全年预算数", "预算合计", "资金合计", "合计可用"}},
+	{ID: colCut, Name: []string{"调减", "调减数", "年中调减", "压减", "压减数",
+		"年中压减", "统一压减", "核减", "核减数", "追减", "追减数", "减少", "减少数"}},
+	{ID: colYear, Rank: 5, Name: []string{"年度", "年份", "预算年度", "所属年度", "资金年度"}},
 	{ID: colNote, Many: true, Name: []string{"备注", "说明"}},
 	{ID: colSerial, Many: true, Name: []string{"序号", "序", "编号"}},
+	{ID: table.Ignored, Name: []string{"执行数", "决算数", "支出数", "上年执行数", "上年决算数", "上年支出数", "增减%", "增幅",
+		"增长率", "增长", "同比", "比上年增减", "比上年增长", "执行率", "完成率", "执行进度"}},
 	{ID: table.Ignored, Name: []string{"依据", "文号", "指标文号", "占比", "比例", "家数", "户数", "项数", "个数", "企业数",
 		"单位数", "项目数", "数量"}},
 }
@@ -86,5 +93,7 @@ func fundOf(text string) fund {
 // budgetRoles are what the columns are to the reader of lines.
 var budgetRoles = [numBudgetColumns]table.Role{colScope: table.RoleItem, colName: table.RoleItem,
 	colAmount: table.RoleAmount, colNote: table.RoleRemark, colSerial: table.RoleSerial, colLevel: table.RoleFact,
+	colYear:    table.RoleFact,
 	colCarried: table.RoleAmount, colClawed: table.RoleAmount, colReserved: table.RoleAmount,
-	colAdjust: table.RoleAmount, colAfter: table.RoleAmount}
+	colAdjust: table.RoleAmount, colCut: table.RoleAmount,
+	colAfter: table.RoleAmount}

@@ -29,8 +29,12 @@ func instalmentNames() (names []string) {
 		stems = append(stems, strconv.Itoa(m)+"月", strconv.Itoa(m)+"月份")
 	}
 	stems = append(stems, "上半年", "下半年")
+	names = append(names, stems...)
+	for y := 2020; y < 2040; y++ {
+		stems = append(stems, strconv.Itoa(y)+"年")
+	}
 	for _, stem := range stems {
-		for _, tail := range []string{"", "拨付", "拨付金额", "拨款", "拨", "拨金额", "已拨", "已拨付", "已拨金额", "支付", "支付金额", "资金", "金额",
+		for _, tail := range []string{"拨付", "拨付金额", "拨款", "拨", "拨金额", "已拨", "已拨付", "已拨金额", "支付", "支付金额", "资金", "金额",
 			"实拨"} {
 			names = append(names, stem+tail)
 		}

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -38,10 +39,16 @@ func isOpening(text string) bool {
 	return false
 }
 
-// Moved forgets the row above a new section.
+// Moved forgets the row above a new section, which may be of another year.
 func (s *paymentSheet) Moved(by table.Kind) {
-	if by == table.Section {
-		s.above = reconcile.Row{}
+	if by != table.Section {
+		return
+	}
+	s.above = reconcile.Row{}
+	if near, _ := s.Around.Sections(); len(near) > 0 && table.IsPeriod(near[0].Text) {
+		if years := written.YearsIn(near[0].Text, false); len(years) > 0 {
+			s.ofYear(years, s.At(near[0]), near[0].Text)
+		}
 	}
 }
 
@@ -54,7 +61,7 @@ func (s *paymentSheet) row(l table.Line) reconcile.Row {
 	r := reconcile.Row{Ref: s.Ref, Units: s.lay.unit, Unit: s.Around.Unit, District: s.district(),
 		Item: s.item(), Year: s.year, Epoch: written.EpochOf(s.Sheet.Date1904)}
 	r.Ref.Row = l.Number
-	r.County = s.lay.counties()
+	r.County, r.Less = s.lay.counties(), s.lay.less
 	for c, i := range s.lay.field {
 		if i < 0 {
 			continue
@@ -77,11 +84,11 @@ func (s *paymentSheet) row(l table.Line) reconcile.Row {
 	return r
 }
 
-// addAsides puts what stands beside the columns of a line, and says that something
-// was not paid or came back, behind its remark.
+// addAsides puts what stands in no column that is read, and says that something
+// was not paid or came back, behind the remark of its line.
 func (s *paymentSheet) addAsides(r *reconcile.Row, l table.Line) {
 	remark := &r.Cells[reconcile.LedgerRemark]
-	for _, a := range s.Asides(l, s.lay.columns) {
+	for _, a := range saidBeside(&s.Reader, l, s.lay.columns, s.lay.wide) {
 		c := a.Cell
 		if !table.IsNothing(remark.Text) {
 			c.Row, c.Col, c.Text = remark.Row, remark.Col, remark.Text+"；"+c.Text
@@ -145,6 +152,9 @@ func (s *paymentSheet) item() calc.Cell {
 func (s *paymentSheet) isPayment(r *reconcile.Row, l table.Line) bool {
 	company := r.Cells[reconcile.LedgerCompany]
 	named := !table.IsNothing(company.Text) || !table.IsNothing(r.Cells[reconcile.LedgerCode].Text)
+	if !named && banksOwn.MatchString(r.Cells[reconcile.LedgerUse].Text+r.Cells[reconcile.LedgerRemark].Text) {
+		return false
+	}
 	if named && company.Row == l.Number {
 		return len(l.Cells) > 1 || isBody(company.Text)
 	}
@@ -157,6 +167,9 @@ func (s *paymentSheet) isPayment(r *reconcile.Row, l table.Line) bool {
 		func(w wideColumn) bool { return hasDigit(l.Fields[w.field]) }) ||
 		named && !table.IsNothing(r.Cells[reconcile.LedgerItem].Text)
 }
+
+// banksOwn finds what a bank books for itself on an account: nobody is paid by it.
+var banksOwn = regexp.MustCompile(`^(?:存款)?(?:结息|利息|利息收入|手续费|转账手续费|账户管理费|工本费)$`)
 
 // isBody tells of a text that stands alone in its line that it is a company's
 // name rather than the heading of a section.

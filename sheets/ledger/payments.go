@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -35,6 +36,7 @@ func ReadPayments(b *sheets.Book, v *standard.Vocabulary, years ...int) ([]recon
 		}
 		sr.tellHeard(from)
 	}
+	r.leaveOtherYears()
 	r.leaveSums()
 	r.leaveUnfilled()
 	r.end("ledger/no-table", "各工作表都没有认得出的表头")
@@ -49,6 +51,8 @@ type paymentReader struct {
 	years    []int
 	payments []reconcile.Payment
 	begun    []begunTable
+	others   []otherYear
+	ours     bool // a table says that it is of a report's year
 }
 
 // leaveUnfilled says once of a workbook in which nobody filled in what was paid
@@ -73,6 +77,16 @@ type begunTable struct {
 	top, left int // the last line of its header; 0 or its first column, of several side by side
 	from      int
 	items     bool // it lists items and nobody who was paid
+}
+
+// otherYear is a year of no report that a table or a section says it is of, 0 for
+// none, with where and its first payment; award tells that it can only be that of
+// the awards, not that of the payments.
+type otherYear struct {
+	year  int
+	at    calc.Ref
+	award bool
+	from  int
 }
 
 // namesItem tells whether a heading names an item: the column of a wide sheet.
@@ -106,6 +120,7 @@ type paymentLayout struct {
 	parts   []wideColumn   // instalments
 	dates   map[string]int // 1 + the columns of their days, by the heading over both
 	whole   bool           // the column of what was paid is the sum of the parts
+	less    bool           // the column of what was paid is of what was to be: what was not is taken off
 }
 
 // wideColumn is a column of sums for one item.
@@ -155,11 +170,41 @@ func (s *paymentSheet) checkYear() {
 		years = written.YearsIn(s.Sheet.Name, false)
 	}
 	s.year = 0
-	switch ours := func(y int) bool { return slices.Contains(s.years, y) }; {
-	case len(years) > 0 && !slices.ContainsFunc(years, ours):
-		s.findings.Add("ledger/year", at, strconv.Itoa(years[0]), yearNames(s.years))
-	case len(slices.Compact(slices.Sorted(slices.Values(years)))) == 1 && awardYear.MatchString(text):
+	if s.ofYear(years, at, text); s.others[len(s.others)-1].year == 0 &&
+		len(slices.Compact(slices.Sorted(slices.Values(years)))) == 1 && awardYear.MatchString(text) {
 		s.year = years[0]
+	}
+}
+
+// ofYear marks that the payments from here on are of these years, as a text says.
+func (s *paymentSheet) ofYear(years []int, at calc.Ref, text string) {
+	other := otherYear{at: at, from: len(s.payments)}
+	switch ours := slices.ContainsFunc(years, func(y int) bool { return slices.Contains(s.years, y) }); {
+	case ours:
+		s.ours = true
+	case len(years) > 0:
+		other.year, other.award = years[0], awardYear.MatchString(text) || years[0] < slices.Min(s.years)
+	}
+	s.others = append(s.others, other)
+}
+
+// leaveOtherYears gives the payments of tables and sections of another year that
+// year, where the workbook has such of ours, too; else it says which year they are of.
+func (r *paymentReader) leaveOtherYears() {
+	for i, o := range r.others {
+		to := len(r.payments)
+		if i+1 < len(r.others) {
+			to = r.others[i+1].from
+		}
+		switch {
+		case o.year == 0:
+		case !r.ours || !o.award:
+			r.findings.Add("ledger/year", o.at, strconv.Itoa(o.year), yearNames(r.years))
+		default:
+			for n := o.from; n < to; n++ {
+				r.payments[n].Year = cmp.Or(r.payments[n].Year, o.year)
+			}
+		}
 	}
 }
 
@@ -225,10 +270,20 @@ func (s *paymentSheet) newLayout(t *table.Table) *paymentLayout {
 	}
 	lay.field[reconcile.LedgerInstalment] = -1
 	s.sumPaid(lay, plain, parts)
+	lay.less = lay.takesOff(plain)
 	s.nameUnread(plain, lay)
 	s.Body = table.NewBody(t, roles, &s.Around)
 	s.Body.Strikes, s.Body.Opening = true, isOpening
 	return lay
+}
+
+// takesOff tells of a table that no column says what was paid, and one what was not.
+func (l *paymentLayout) takesOff(columns []*table.Column) bool {
+	if !l.has(reconcile.LedgerUnpaid) || !l.has(reconcile.LedgerPaid) {
+		return false
+	}
+	h := columns[l.field[reconcile.LedgerPaid]].Heading
+	return h.Else > 0 || h.Rank <= wholeRank
 }
 
 // isDue tells of the heading over a group of columns that these hold what

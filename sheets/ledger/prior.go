@@ -9,53 +9,12 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"jiangbu/calc/reconcile"
 	"jiangbu/calc/standard"
 	"jiangbu/calc/written"
 	"jiangbu/sheets"
 	"jiangbu/sheets/table"
 )
-
-// The columns of an award table of an earlier year.
-const (
-	priorYear = iota + 1
-	priorCompany
-	priorCode
-	priorItem
-	priorLevel
-	priorSubject
-	priorCertificate
-	priorAmount
-	priorRemark
-	numPriorColumns
-)
-
-// priorHeadings is every heading of an award table that is known. 奖补金额 is
-// what was awarded; beside it 应奖金额 or 核定金额 only informs.
-var priorHeadings = []table.Heading{
-	{ID: priorYear, Rank: 6, Name: []string{"奖补年度", "奖励年度", "资金年度", "政策年度", "兑现年度"}},
-	{ID: priorYear, Rank: 5, Name: []string{"年度", "年份", "所属年度"}},
-	{ID: priorCompany, Rank: 6, Name: []string{"单位名称", "企业名称", "公司名称", "奖补单位", "奖补单位名称", "奖补企业", "奖补对象", "获奖单位", "获奖企业",
-		"单位", "企业", "单位全称", "企业全称", "项目单位", "企业(单位)名称", "单位(企业)名称", "申报单位", "申报企业", "受奖单位", "补助单位"}},
-	{ID: priorCode, Rank: 5, Ends: []string{"统一社会信用代码", "社会信用代码", "信用代码"}},
-	{ID: priorItem, Rank: 6, Name: []string{"奖补事项", "奖补项目", "奖励事项", "奖励项目", "补助项目", "补助事项", "事项", "奖补内容", "认定项目",
-		"政策事项", "奖补类别"}},
-	{ID: priorItem, Rank: 3, Name: []string{"项目", "项目名称", "类别", "项目类别", "认定类别", "称号"}},
-	{ID: priorLevel, Rank: 5, Name: []string{"级别", "认定级别", "等级", "星级", "认定等级", "项目级别"}},
-	{ID: priorSubject, Rank: 5, Name: []string{"认定名称或对象", "认定名称", "认定对象", "对象", "对象名称", "产品名称", "被诊断企业", "被诊断企业名称",
-		"园区名称", "基地名称", "遗产名称", "姓名", "任务名称", "活动名称", "车间名称", "平台名称"}},
-	{ID: priorCertificate, Rank: 5, Name: []string{"证书编号", "证书号", "证书编号或文号", "证书编号/文号"}},
-	{ID: priorAmount, Rank: 6, Name: []string{"奖补金额", "奖励金额", "补助金额", "奖补资金", "奖励资金", "实际奖补金额", "实奖金额", "拟奖补金额", "兑现金额",
-		"拨付金额", "安排金额", "下达金额"}},
-	{ID: priorAmount, Rank: 3, Name: []string{"应奖金额", "应奖补金额", "核定金额", "审定金额"}},
-	{ID: priorAmount, Rank: 2, Name: []string{"金额", "资金", "合计", "小计", "总计", "合计金额", "金额合计", "奖补合计", "奖励合计",
-		"累计金额"}},
-	{ID: priorRemark, Rank: 5, Many: true, Name: []string{"备注", "说明", "备注说明", "情况说明"}},
-	{ID: table.Ignored, Name: []string{"序号", "县区", "板块", "项数", "家数", "户数", "项目数",
-		"县区(板块)", "所属县区", "条款", "政策条款", "认定日期", "认定时间", "认定年度", "认定文号",
-		"文号", "依据", "来源", "责任处室", "拨付对象", "联系人", "联系电话", "电话", "账号", "开户行"}},
-}
-
-var priorWords = table.NewWords(priorHeadings, nil).Led(priorCompany)
 
 // ReadPrior reads the awards of an earlier year from a plain table: 单位名称,
 // 统一社会信用代码, 奖补事项, 级别, 金额 and, where it has them, 年度,
@@ -66,12 +25,13 @@ var priorWords = table.NewWords(priorHeadings, nil).Led(priorCompany)
 func ReadPrior(b *sheets.Book, p *calc.Policy) ([]calc.Prior, []calc.SheetAccount, calc.Findings) {
 	r := &priorReader{workbook: workbook{file: b.File}, policy: p, vocab: standard.NewVocabulary(p)}
 	for _, s := range b.Sheets {
-		sr := &priorSheet{priorReader: r}
+		sr, from := &priorSheet{priorReader: r}, len(r.lines)
 		sr.Reader = table.NewReader(sr, b.File, s, namesOf(r.vocab), &r.findings)
 		sr.Speaks = saysEnded
 		if refused := r.read(&sr.Reader, priorWords.With(r.namesItem), sr.Headless); refused != nil {
 			return nil, nil, refused
 		}
+		sr.tellHeard(from)
 	}
 	r.leaveCopies()
 	r.leaveSums()
@@ -243,18 +203,20 @@ func (r *priorSheet) row(l table.Line) bool {
 	if company == "" && code == "" {
 		return false
 	}
-	if isSeveralCompanies(company) {
+	if isSeveralCompanies(cells[priorCompany].Text) {
 		r.findings.Add("prior/company", r.at(l, priorCompany), company)
 		return true
 	}
-	r.askEnded(l, cells[priorRemark], cmp.Or(company, code))
 	r.Sums.Line()
 	award := calc.Prior{Company: company, FormerName: former, CreditCode: code,
 		Subject:     strings.TrimSpace(cells[priorSubject].Text),
 		Certificate: strings.TrimSpace(cells[priorCertificate].Text)}
+	y, ok := r.stated(0, cells[priorAmount])
 	if r.field[priorAmount] > 0 {
-		y, ok := r.stated(0, cells[priorAmount])
 		r.Sums.Add(0, y, ok && !l.Merged(r.field[priorAmount]-1))
+	}
+	if !ok || !y.IsZero() {
+		r.askEnded(l, &cells, cmp.Or(company, code))
 	}
 	if len(r.wide) == 0 {
 		r.award(l, &cells, award, r.heads[priorAmount])
@@ -274,12 +236,28 @@ func (r *priorSheet) row(l table.Line) bool {
 var ended = regexp.MustCompile(`(?:^|[^未没无不有])(?:取消|作废|撤销|撤回|放弃|驳回|退回|退还|收回|追回|缴回)|` +
 	`不予(?:奖|补|兑|支|资)|不奖补|未通过|不通过`)
 
-func saysEnded(text string) bool { return ended.MatchString(written.Fold(text)) }
+func saysEnded(text string) bool {
+	return ended.MatchString(written.Fold(text)) || reconcile.SaysUnpaid(text)
+}
 
-// askEnded asks about an award whose remark, or what stands beside it, says that
-// it did not stand.
-func (r *priorSheet) askEnded(l table.Line, remark calc.Cell, who string) {
-	for _, c := range append([]calc.Aside{{Cell: remark}}, r.Asides(l, r.table.Columns)...) {
+// tellHeard asks about what a line among or below the awards says of some of
+// them: that they did not stand.
+func (r *priorSheet) tellHeard(from int) {
+	listed := func(i int) table.Listed {
+		return table.Listed{Number: r.lines[from+i].Ref.Row, Name: written.Fold(r.lines[from+i].Company)}
+	}
+	r.EachSaid(len(r.lines)-from, listed, r.Speaks, func(sentence string, line calc.Cell, of []int) {
+		if len(of) > 0 {
+			r.findings.Add("prior/ended", r.At(line), r.lines[from+of[0]].Company, sentence)
+		}
+	})
+}
+
+// askEnded asks about an award whose remark or state, or what stands in no column
+// that is read, says that it did not stand.
+func (r *priorSheet) askEnded(l table.Line, cells *[numPriorColumns]calc.Cell, who string) {
+	for _, c := range append([]calc.Aside{{Cell: cells[priorRemark]}, {Cell: cells[priorState]}},
+		saidBeside(&r.Reader, l, r.table.Columns, r.wide)...) {
 		if saysEnded(c.Cell.Text) {
 			r.findings.Add("prior/ended", r.At(calc.Cell{Row: l.Number, Col: c.Cell.Col}), who, c.Cell.Text)
 		}
@@ -294,7 +272,10 @@ func (r *priorSheet) award(l table.Line, cells *[numPriorColumns]calc.Cell, awar
 	if i := r.field[priorAmount]; i > 0 && cells[priorAmount].Row != l.Number && l.Merged(i-1) {
 		cells[priorAmount] = calc.Cell{} // the one amount of several lines is that of the first
 	}
-	if r.isBare() {
+	if table.IsNothing(cells[priorItem].Text) && r.vocab.Item(cells[priorClause].Text).ID != "" {
+		cells[priorItem] = cells[priorClause]
+	}
+	if r.isBare() && cells[priorItem].Text == "" {
 		if award.Amount, paid = r.amount(award.Ref, cells[priorAmount], head); paid {
 			r.bare = append(r.bare, bareAward{award, r.begun})
 		}
@@ -306,10 +287,35 @@ func (r *priorSheet) award(l table.Line, cells *[numPriorColumns]calc.Cell, awar
 	}
 	if ok {
 		award.Item, award.Level, award.Year = item, level, r.year(l, cells[priorYear], company)
-		r.awards = append(r.awards, award)
+		r.awards = append(r.awards, r.pieces(award)...)
 	}
 	r.lines = append(r.lines, award)
 }
+
+// pieces are what a line awards: what it says, and each of several subjects or
+// certificates that its cells list, in the same order.
+func (r *priorSheet) pieces(award calc.Prior) []calc.Prior {
+	all := []calc.Prior{award}
+	subjects := written.SplitOutside(award.Subject, pieceMarks)
+	papers := written.SplitOutside(award.Certificate, pieceMarks)
+	n := max(len(subjects), len(papers))
+	for i := range n {
+		one := award
+		if len(subjects) > 1 {
+			one.Subject = subjects[i%len(subjects)]
+		}
+		if one.Certificate = ""; len(papers) == n {
+			one.Certificate = papers[i]
+		}
+		if n > 1 {
+			all = append(all, one)
+		}
+	}
+	return all
+}
+
+// pieceMarks part what a cell lists.
+const pieceMarks = "；;、\n"
 
 // isSeveralCompanies tells of a name that is those of several companies.
 func isSeveralCompanies(name string) bool {

@@ -161,7 +161,7 @@ func (r *priorSheet) year(l table.Line, c calc.Cell, company string) int {
 	}
 	texts = append(texts, r.file)
 	for _, t := range texts {
-		years := written.YearsIn(t, false)
+		years := written.YearsIn(t, len(t) == len("2006"))
 		slices.Sort(years)
 		if years = slices.Compact(years); len(years) == 1 {
 			return years[0]

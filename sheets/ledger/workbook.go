@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"slices"
+
 	"jiangbu/calc"
 	"jiangbu/sheets/table"
 )
@@ -26,6 +28,19 @@ func (b *workbook) read(r *table.Reader, words *table.Words, headless func() cal
 	b.tables += r.Tables
 	b.accounts = append(b.accounts, r.Account.Told())
 	return nil
+}
+
+// saidBeside are the texts that say something of the row of a line and stand in
+// none of the columns that are read; one sign answers a question that nobody knows.
+func saidBeside(r *table.Reader, l table.Line, columns []table.Column, wide []wideColumn) []calc.Aside {
+	all := r.Asides(l, columns)
+	for i := range columns {
+		read := columns[i].Heading != nil || slices.ContainsFunc(wide, func(w wideColumn) bool { return w.field == i })
+		if c := l.Fields[i]; !read && c.Kind == calc.CellText && len(c.Text) > len("否") && r.Speaks(c.Text) {
+			all = append(all, calc.Aside{Heading: columns[i].Text, Cell: c})
+		}
+	}
+	return all
 }
 
 // end says of a workbook without any table that it has none, else which sheets

@@ -2,7 +2,10 @@ package report
 
 import (
 	"cmp"
+	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
@@ -14,7 +17,11 @@ func (rd *reader) readAwards() {
 	seen := make([]bool, len(rd.out.Records))
 	rd.out.Awards = make([]calc.AwardLine, 0, len(rd.bySerial))
 	var entitled, amount money.Yuan
+	var own []int // the columns that are ours
 	rd.table(SheetAwards, AwardColumns, func(t *tableRow) {
+		if own == nil {
+			own = t.own(AwardColumns)
+		}
 		if t.text("单位名称") == "" && t.text("来源") == "" && t.cell("奖补金额(元)").IsEmpty() {
 			return
 		}
@@ -24,6 +31,7 @@ func (rd *reader) readAwards() {
 			return
 		}
 		seen[n] = true
+		rd.hear(t, own, rd.out.Records[n].Company)
 		l := rd.awardLine(t, &rd.out.Records[n])
 		entitled, amount = entitled.Add(l.Entitled), amount.Add(l.Amount)
 		rd.out.Awards = append(rd.out.Awards, l)
@@ -36,6 +44,45 @@ func (rd *reader) readAwards() {
 			rd.edit(r.Ref, r.levelled(), r.Amount.Grouped()+yuanUnit, "删去")
 		}
 	}
+}
+
+// againstPaying finds what a person writes beside an award that is not to be paid as
+// it stands.
+var againstPaying = regexp.MustCompile(`暂[缓不停]|不予|不同意|不符合|未通过|缓发|停发|待核实|有异议|` +
+	`(?:^|[^未没无不])(?:放弃|取消|撤销|作废|退回|收回|核减)`)
+
+// hear asks about what a person wrote beside the columns of an award, or on its
+// cells, against paying it.
+func (rd *reader) hear(t *tableRow, own []int, company string) {
+	said := rd.notesOn(t.row)
+	for col, c := range t.cells {
+		if c.Kind == calc.CellText && c.Text != "" && !slices.Contains(own, col) {
+			said = append(said, c)
+		}
+	}
+	for _, c := range said {
+		if againstPaying.MatchString(c.Text) {
+			rd.findings.Add("report/said", t.ref().At(c.Col), company, strings.TrimSpace(c.Text))
+		}
+	}
+}
+
+// notesOn are the comments on the cells of a line of 奖补明细.
+func (rd *reader) notesOn(row int) (said []calc.Cell) {
+	for _, n := range rd.sheet[SheetAwards].Notes {
+		if n.Row == row {
+			said = append(said, calc.Cell{Row: n.Row, Col: n.Col, Text: n.Text})
+		}
+	}
+	return said
+}
+
+// own are the columns under headings of ours.
+func (t *tableRow) own(heads []string) (columns []int) {
+	for _, head := range heads {
+		columns = append(columns, t.cols[head])
+	}
+	return columns
 }
 
 // yuanUnit stands behind an amount in a sentence.

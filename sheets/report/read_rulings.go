@@ -24,12 +24,9 @@ func (rd *reader) readRulings() {
 		func(t *tableRow) { rd.ruling(t, open, seen) }, nil)
 }
 
-// rulingAliases are the opinions as people write them without the list.
-var rulingAliases = map[string]string{"同意": RuleGrant, "同意奖补": RuleGrant, "不同意": RuleRefuse, "不同意奖补": RuleRefuse}
-
 func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]calc.Ref) {
-	word, key := strings.Join(strings.Fields(t.text(headRuling)), ""), t.text(headKey)
-	word = cmp.Or(rulingAliases[word], word)
+	word, allowed := opinionIn(t.text(headRuling))
+	key := t.text(headKey)
 	if word == "" && t.cell(headRulingAmount).IsEmpty() && t.text(headRulingBasis) == "" && !t.corrects() {
 		return
 	}
@@ -53,12 +50,19 @@ func (rd *reader) ruling(t *tableRow, open map[string]*Record, seen map[string]c
 	r := calc.Ruling{Ref: at, Key: key, Grant: word == RuleGrant, Basis: t.text(headRulingBasis),
 		Company: rec.Company, Item: rec.Item, Source: rec.Source, Saw: rec.Against()}
 	if word != RuleGrant && word != RuleRefuse {
-		rd.findings.Add("ruling/unclear", at, cmp.Or(word, "（未填写）"))
+		rd.unclear(t)
 		return
 	}
-	if rd.rulingAmount(t, &r) && rd.correction(t, &r) {
+	if rd.rulingAmount(t, &r, allowed) && rd.correction(t, &r) {
 		rd.out.Rulings = append(rd.out.Rulings, r)
 	}
+}
+
+// unclear asks what an opinion means.
+func (rd *reader) unclear(t *tableRow) bool {
+	word := strings.Join(strings.Fields(t.text(headRuling)), "")
+	rd.findings.Add("ruling/unclear", t.at(headRuling), cmp.Or(word, "（未填写）"))
+	return false
 }
 
 // onlyKey is the key of the one record of the line's company, item and level, as
@@ -78,13 +82,16 @@ func (rd *reader) onlyKey(t *tableRow) (key string) {
 	return key
 }
 
-// rulingAmount reads 审定金额. A number is in yuan, as the sheet says; text must
-// name its unit, because nobody knows what a text that Excel did not take for a
-// number was meant to be.
-func (rd *reader) rulingAmount(t *tableRow, r *calc.Ruling) bool {
+// rulingAmount reads 审定金额, or the amount that the opinion allows; both must say
+// the same. A number is in yuan, as the sheet says; text must name its unit, because
+// nobody knows what a text that Excel did not take for a number was meant to be.
+func (rd *reader) rulingAmount(t *tableRow, r *calc.Ruling, allowed string) bool {
 	c, at := t.cell(headRulingAmount), t.at(headRulingAmount)
+	said, _ := standard.ReadAmount(calc.Cell{Kind: calc.CellText, Text: allowed}, headRuling, money.UnitNone,
+		money.UnitNone, at)
 	if c.IsEmpty() {
-		return true
+		r.Amount = said
+		return said != nil || allowed == "" || rd.unclear(t)
 	}
 	unit := money.UnitNone
 	if c.Kind == calc.CellNumber {
@@ -100,6 +107,8 @@ func (rd *reader) rulingAmount(t *tableRow, r *calc.Ruling) bool {
 	}
 	r.Amount = amount
 	switch {
+	case amount != nil && allowed != "" && (said == nil || !said.Equal(*amount)):
+		return rd.unclear(t)
 	case amount != nil:
 		return true
 	case c.Kind == calc.CellNoValue:

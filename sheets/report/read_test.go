@@ -209,6 +209,34 @@ func TestWhatAPersonMayAmendIsReadAsItStands(t *testing.T) {
 	}
 }
 
+func TestWhatAPersonWritesBesideAnAwardAgainstPayingItIsAskedAbout(t *testing.T) {
+	comment := func(cell, text string) func(f *excelize.File) error {
+		return func(f *excelize.File) error {
+			return f.AddComment("奖补明细", excelize.Comment{Cell: cell, Author: "a", Text: text})
+		}
+	}
+	const said = "report/said report.xlsx:奖补明细!"
+	for _, c := range []struct {
+		name   string
+		change func(f *excelize.File) error
+		want   []string
+	}{
+		{"beside the table", set("奖补明细", "P4", "该企业已放弃奖补"),
+			[]string{said + "P4 “临江甲新材料有限公司”一行旁另写着“该企业已放弃奖补”，没有采用"}},
+		{"on a cell", comment("L4", "暂缓发放"), []string{said + "L4 “临江甲新材料有限公司”一行旁另写着“暂缓发放”，没有采用"}},
+		{"for paying it", set("奖补明细", "P4", "同意，无异议"), nil},
+		{"that it does not", set("奖补明细", "P4", "经查未撤销"), nil},
+		{"below the totals", set("奖补明细", "A13", "放弃的企业另行报告"), nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rep, fs := report.Read(open(t, edit(t, write(t, testResult(t)), c.change)))
+			if diff := cmp.Diff(c.want, sayings(fs)); diff != "" || rep == nil {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
 func TestARenumberedLineIsKnownAgain(t *testing.T) {
 	rep := read(t, edit(t, write(t, testResult(t)), all(set("奖补明细", "A4", 2), set("奖补明细", "A5", 1))))
 	if a, b := rep.Awards[0], rep.Awards[1]; a.Key != "k1" || a.Serial != 1 || b.Key != "k3" || b.Serial != 2 {
@@ -271,6 +299,13 @@ func TestRulingsAreReadFromTheHeldRecords(t *testing.T) {
 		{"refused", set("待核事项", "O4", "不予奖补"), []calc.Ruling{ruled(false, nil, "")}, ""},
 		{"agreed to", set("待核事项", "O4", "同意"), []calc.Ruling{ruled(true, nil, "")}, ""},
 		{"not agreed to", set("待核事项", "O4", "不同意"), []calc.Ruling{ruled(false, nil, "")}, ""},
+		{"agreed to with the amount", set("待核事项", "O4", "同意，按5万元"), []calc.Ruling{ruled(true, &amount, "")}, ""},
+		{"the amount that it is cut to", set("待核事项", "O4", "核减至5万元"), []calc.Ruling{ruled(true, &amount, "")}, ""},
+		{"cut by an amount, nobody knows from what", set("待核事项", "O4", "核减5万元"), nil, "ruling/unclear"},
+		{"an amount without a unit in the opinion", set("待核事项", "O4", "按5"), nil, "ruling/unclear"},
+		{"the same amount in its own cell", all(set("待核事项", "O4", "按5万元奖补"), set("待核事项", "P4", 50000)),
+			[]calc.Ruling{ruled(true, &amount, "")}, ""},
+		{"another amount in its own cell", all(set("待核事项", "O4", "按5万元奖补"), set("待核事项", "P4", 60000)), nil, "ruling/unclear"},
 		{"a word that is neither", set("待核事项", "O4", "再议"), nil, "ruling/unclear"},
 		{"an amount without an opinion", set("待核事项", "P4", 50000), nil, "ruling/unclear"},
 		{"an amount that is none", all(set("待核事项", "O4", "予以奖补"), set("待核事项", "P4", "若干")), nil, "ruling/amount"},

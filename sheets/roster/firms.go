@@ -36,7 +36,7 @@ var firmHeadings = []table.Heading{
 		"行业", "成立日期", "注册资本", "备注", "更名日期"}},
 }
 
-var firmWords = table.NewWords(firmHeadings, nil)
+var firmWords = table.NewWords(firmHeadings, nil).Led(firmName)
 
 // ReadFirms reads the register of firms. A line with a wrong code is kept by
 // its name, with a finding; one without a name is no firm.

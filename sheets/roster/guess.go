@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -96,14 +97,18 @@ func Guess(p *Paper, v *standard.Vocabulary) {
 	}
 }
 
-// readLevels writes the levels of the lines in the words of the policy.
+// readLevels writes the levels of the lines in the words of the policy; a line that
+// has none has that of the part that it stands in, where what heads it names one.
 func readLevels(l *lists.List, v *standard.Vocabulary) {
+	part := ""
 	for i := range l.Lines {
-		if line := &l.Lines[i]; line.Level != "" {
-			if level, clear := v.Level(line.Level, l.Item); clear && level != "" {
-				line.Level = level
-			}
+		line := &l.Lines[i]
+		named, _ := v.Level(line.Part, l.Item)
+		part = cmp.Or(v.Item(line.Part).Level, named, part)
+		if level, clear := v.Level(line.Level, l.Item); clear && level != "" {
+			line.Level = level
 		}
+		line.Level = cmp.Or(line.Level, part)
 	}
 }
 
@@ -131,15 +136,8 @@ func levelOf(l *lists.List, p *calc.Policy) string {
 
 // natureOf guesses what a list does.
 func natureOf(l *lists.List, around []string) lists.Nature {
-	own := l.Title + " " + l.Ref.Sheet + " " + l.Ref.File
-	for _, t := range []struct {
-		nature lists.Nature
-		words  []string
-	}{{lists.Removed, []string{"移出", "撤销", "取消", "除名"}}, {lists.Renamed, []string{"更名", "名称变更", "变更名称"}},
-		{lists.Renewed, []string{"复核", "复评", "动态管理", "延续"}}, {lists.Proposed, []string{"公示", "拟认定", "拟入围", "拟公布"}}} {
-		if calc.ContainsAny(own, t.words) != "" {
-			return t.nature
-		}
+	if nature := natureIn(l.Title + " " + l.Ref.Sheet + " " + l.Ref.File); nature != "" {
+		return nature
 	}
 	if slices.ContainsFunc(around, func(s string) bool {
 		return strings.Contains(s, "现予公示") ||
@@ -149,6 +147,32 @@ func natureOf(l *lists.List, around []string) lists.Nature {
 	}
 	return lists.New
 }
+
+// natureIn is the nature that a text names, "" for none.
+func natureIn(text string) lists.Nature {
+	for _, t := range []struct {
+		nature lists.Nature
+		words  []string
+	}{{lists.Removed, []string{"移出", "撤销", "取消", "除名"}}, {lists.Renamed, []string{"更名", "名称变更", "变更名称"}},
+		{lists.Renewed, []string{"复核", "复评", "动态管理", "延续"}}, {lists.Proposed, []string{"公示", "拟认定", "拟入围", "拟公布"}}} {
+		if calc.ContainsAny(text, t.words) != "" {
+			return t.nature
+		}
+	}
+	return ""
+}
+
+// natureSaid is what a line of new recognitions says of itself that it is instead;
+// "" where it says nothing, or that it is not.
+func natureSaid(text string) lists.Nature {
+	nature := natureIn(notYet.ReplaceAllString(text, ""))
+	if nature == lists.Removed || nature == lists.Renewed {
+		return nature
+	}
+	return ""
+}
+
+var notYet = regexp.MustCompile(`(?:未|无需|免|不|待|拟|如|若|申请)(?:移出|撤销|取消|除名|复核|复评|延续)`)
 
 // documentIn is the document number that the texts name: 苏工信节能〔2023〕22号.
 // Where they name several, the first is that of the notice itself.

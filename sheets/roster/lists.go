@@ -22,6 +22,7 @@ const (
 	colRegion
 	colLevel
 	colSubject
+	colNature
 )
 
 // listHeadings is every heading of an official list that is known. The word may
@@ -42,7 +43,10 @@ var listHeadings = []table.Heading{
 	{ID: colLevel, Rank: 5, Name: []string{"级别", "星级", "等级", "认定级别", "认定等级", "评定星级", "上云星级"}},
 	{ID: colSubject, Rank: 5, Name: []string{"产品", "车间", "平台", "项目", "遗产"},
 		Ends: []string{"产品名称", "车间名称", "平台名称", "项目名称", "遗产名称", "产品型号", "设计中心名称"}},
-	{ID: table.Ignored, Name: []string{"第三方评价机构", "评价机构", "行业", "所属行业", "行业类别", "备注", "说明", "批次", "年度", "推荐单位", "联系人",
+	{ID: colNature, Rank: 5, Name: []string{"性质", "认定性质", "认定类型", "类型", "认定类别", "复核结果", "复核情况", "状态"}},
+	{ID: colNature, Rank: 3, Name: []string{"备注", "说明"}},
+	{ID: table.Ignored, Name: []string{"第三方评价机构", "第三方机构", "第三方机构名称", "第三方服务机构名称", "评价机构",
+		"行业", "所属行业", "行业类别", "批次", "年度", "推荐单位", "联系人",
 		"联系电话", "地址", "网址", "证书编号", "有效期"}, Ends: []string{"评价机构名称", "推荐单位名称", "服务机构名称", "诊断机构名称", "认证机构名称", "评审机构名称"}},
 }
 
@@ -84,6 +88,8 @@ type listReader struct {
 	halves []half      // of the open table, side by side
 	list   *lists.List // the open one
 	titles []string    // since the last table
+	upper  string      // the title above the section that opened the list, until its serials run on
+	part   string      // what heads the lines that the reading is in
 }
 
 // half are the columns of a table that name one body a line.
@@ -91,6 +97,7 @@ type half struct {
 	field  map[int]int // by meaning
 	second int         // of a second region, a city beside a province; 0 for none
 	region string      // of the line above
+	level  string      // likewise
 }
 
 func (r *listReader) ref(row int) calc.Ref {
@@ -191,10 +198,37 @@ func (r *listReader) half(t *table.Table, from, to int) {
 
 // open begins a list under the titles above it.
 func (r *listReader) open(row int) {
-	title := titleOf(r.titles)
-	r.list = &lists.List{Ref: r.ref(row), Part: len(r.lists) + 1, Title: title, Label: written.YearIn(title)}
-	r.list.Count = countIn(title)
-	r.titles = nil
+	r.list = &lists.List{Ref: r.ref(row), Part: len(r.lists) + 1}
+	r.call(titleOf(r.titles))
+	r.titles, r.upper, r.part = nil, "", ""
+}
+
+// call gives the open list its title, with what that says.
+func (r *listReader) call(title string) {
+	r.list.Title, r.list.Label, r.list.Count = title, written.YearIn(title), countIn(title)
+}
+
+// headed takes up the texts between two lines. Where the serials begin anew they
+// head a list of their own, else a part of the list, and what opened it its first.
+func (r *listReader) headed(serial, row int) {
+	if serial == 1 {
+		upper := ""
+		if len(r.list.Lines) == 0 {
+			upper = r.list.Title
+		}
+		r.close()
+		r.open(row)
+		r.upper = upper
+		return
+	}
+	if r.upper != "" {
+		for i := range r.list.Lines {
+			r.list.Lines[i].Part = cmp.Or(r.list.Lines[i].Part, r.list.Title)
+		}
+		r.call(r.upper)
+		r.upper = ""
+	}
+	r.part, r.titles = titleOf(r.titles), nil
 }
 
 // close ends the open list. Two halves run on one behind the other or line by
@@ -225,7 +259,7 @@ func (r *listReader) take(l *table.Line, h *half, first bool) {
 		return ""
 	}
 	line := lists.Line{Ref: r.ref(l.Number), Page: r.sheet.Page(l.Number), Serial: serial(text(colSerial)),
-		Level: text(colLevel), Subject: text(colSubject)}
+		Level: h.levelOf(text(colLevel)), Subject: text(colSubject), Nature: natureSaid(text(colNature))}
 	line.Name, line.Former = written.CompanyName(text(colName))
 	if former := text(colFormer); former != "" {
 		line.Former, _ = written.CompanyName(former)
@@ -235,11 +269,21 @@ func (r *listReader) take(l *table.Line, h *half, first bool) {
 		return // an empty half, or a remark of several cells
 	}
 	line.Region = h.regionOf(l, text(colRegion))
-	if line.Serial == 1 && len(r.titles) > 0 && first { // a section counts anew
-		r.close()
-		r.open(l.Number)
+	if len(r.titles) > 0 && first {
+		r.headed(line.Serial, l.Number)
 	}
+	line.Part = r.part
+	line.Nature = cmp.Or(line.Nature, natureSaid(r.part))
 	r.list.Lines = append(r.list.Lines, line)
+}
+
+// levelOf is the level of a line: the one above where its cell is empty and leads
+// the line.
+func (h *half) levelOf(text string) string {
+	if text != "" || h.field[colLevel] > h.field[colName] {
+		h.level = text
+	}
+	return h.level
 }
 
 // regionOf is the region of a line: the one above where its cell is empty.

@@ -205,6 +205,39 @@ func TestWhatAListIsIsGuessed(t *testing.T) {
 	}
 }
 
+func TestTheLinesOfAListSayTheirLevelAndNature(t *testing.T) {
+	const title = "2023年江苏省星级上云企业名单"
+	v := standard.NewVocabulary(policyOf(t))
+	for _, tt := range []struct{ name, text, want string }{
+		{"sections whose serials run on", title + ",\n序号,企业名称\n一、五星级（1家）,\n1,甲公司\n二、四星级（2家）,\n2,乙公司\n3,丙公司\n",
+			title + "|0| 五星级 四星级 四星级"},
+		{"serials that begin anew make lists", title + ",\n序号,企业名称\n五星级（1家）,\n1,甲公司\n四星级（1家）,\n1,乙公司\n",
+			"五星级（1家）|1|  四星级（1家）|1| "},
+		{"what stands between pages is no section", title + ",\n序号,企业名称\n五星级,\n1,甲公司\n四星级,\n2,乙公司\n续表,\n3,丙公司\n",
+			title + "|0| 五星级 四星级 四星级"},
+		{"a level that leads the line holds for those below", title + ",,\n星级,序号,企业名称\n五星级,1,甲公司\n,2,乙公司\n",
+			title + "|0| 五星级 五星级"},
+		{"one behind the name does not", title + ",,\n序号,企业名称,星级\n1,甲公司,五星级\n2,乙公司,\n", title + "|0| 五星级 "},
+		{"a remark says that one was renewed or taken off", title + ",,\n序号,企业名称,备注\n1,甲公司,通过复核\n2,乙公司,2024年撤销\n3,丙公司,未撤销\n",
+			title + "|0| 复核 移出 "},
+		{"so may a section", title + ",\n序号,企业名称\n一、新认定,\n1,甲公司\n二、通过复核,\n2,乙公司\n", title + "|0|  复核"},
+		{"a name of old says nothing", title + ",,\n序号,企业名称,备注\n1,甲公司,2022年更名\n", title + "|0| "},
+	} {
+		paper, _ := roster.ReadLists(opened(t, "名单.csv", []byte(tt.text)))
+		roster.Guess(&paper, v)
+		var got []string
+		for _, l := range paper.Lists {
+			got = append(got, fmt.Sprintf("%s|%d|", l.Title, l.Count))
+			for _, line := range l.Lines {
+				got = append(got, line.Level+string(line.Nature))
+			}
+		}
+		if d := diff.Diff(tt.want, strings.Join(got, " ")); d != "" {
+			t.Errorf("%s (-want +got)\n%s", tt.name, d)
+		}
+	}
+}
+
 func TestTheRegistrationIsWrittenConfirmedAndRead(t *testing.T) {
 	p := policyOf(t)
 	v := standard.NewVocabulary(p)

@@ -63,6 +63,14 @@ func TestListsOfExclusionAreRead(t *testing.T) {
 			[]lists.Excluded{{Code: "91320722MAAY00014U", Kind: "失信"}}},
 		{"neither name nor code is nobody", "名单.csv", "企业名称,类别,文号\n,失信,文1\n甲公司,失信,文1\n",
 			[]lists.Excluded{{Name: "甲公司", Kind: "失信", Document: "文1"}}},
+		{"two halves side by side", "失信名单.csv", "序号,企业名称,序号,企业名称\n1,甲公司,2,乙公司\n",
+			[]lists.Excluded{{Name: "甲公司", Kind: "失信名单"}, {Name: "乙公司", Kind: "失信名单"}}},
+		{"several names in a cell are each one", "名单.csv", "企业名称,类别\n甲公司、乙公司,失信\n丙（甲、乙）公司,失信\n",
+			[]lists.Excluded{{Name: "甲公司", Kind: "失信"}, {Name: "乙公司", Kind: "失信"}, {Name: "丙（甲、乙）公司", Kind: "失信"}}},
+		{"the reason stands for the kind, and other words for the name", "名单.csv", "序号,被执行人,案号,案由\n1,甲公司,（2023）1号,买卖合同纠纷\n",
+			[]lists.Excluded{{Name: "甲公司", Kind: "买卖合同纠纷", Document: "（2023）1号"}}},
+		{"a column asks", "核查.csv", "序号,企业名称,是否失信,是否发生安全事故\n1,甲公司,否,是\n2,乙公司,否,否\n3,丙公司,否,\n",
+			[]lists.Excluded{{Name: "甲公司", Kind: "发生安全事故"}, {Name: "乙公司", Kind: "正常"}, {Name: "丙公司", Kind: "发生安全事故"}}},
 		{"a sum is nobody, a name that begins like one is", "名单.csv", "企业名称,类别\n共计2家,失信\n总公司甲,失信\n",
 			[]lists.Excluded{{Name: "总公司甲", Kind: "失信"}}},
 	}
@@ -132,6 +140,12 @@ func TestTheLevelAndTheUnitOfWhatOthersPaid(t *testing.T) {
 		{"a code alone is somebody", "单位名称,统一社会信用代码,奖补事项,金额（元）\n,91320722MAAY00014U,省级绿色工厂,5\n",
 			" 省级 5.00"},
 		{"neither name nor code is nobody", "单位名称,奖补事项,金额（元）\n,省级绿色工厂,5\n", ""},
+		{"unless it goes on with the company above", "单位名称,奖补事项,金额（元）\n甲公司,省级绿色工厂,5\n,国家级绿色工厂,6\n",
+			"甲公司 省级 5.00甲公司 国家级 6.00"},
+		{"a line of nothing but a sum does not", "单位名称,奖补事项,金额（元）\n甲公司,省级绿色工厂,5\n,,6\n", "甲公司 省级 5.00"},
+		{"the title says the item", "省级绿色工厂奖励名单,\n单位名称,金额（元）\n甲公司,5\n", "甲公司 省级 5.00"},
+		{"the nearest does", "单位名称,序号,金额（元）\n一、省级绿色工厂,,\n甲公司,1,5\n二、国家级绿色工厂,,\n乙公司,1,6\n",
+			"甲公司 省级 5.00乙公司 国家级 6.00"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			all, found := roster.ReadAwarded(opened(t, "已奖.csv", []byte(tt.text)), v)

@@ -147,11 +147,21 @@ func (b *Body) classify(l Line) (Kind, Label) {
 		(w.named || w.coded || w.claims || w.facts > 1 || w.facts > 0 && b.Continues(l)) {
 		return Record, Label{}
 	}
+	if w.shown == 1 && !w.named && isLabelled(first.Text) {
+		return Note, Label{}
+	}
 	if label := labelIn(first); first.Kind == calc.CellText && !w.named &&
 		(b.heads(label, 1) || w.shown == 1 && b.mayTitle(first)) {
 		return Unread, label
 	}
 	return Unread, Label{}
+}
+
+// isLabelled tells of a text that it is a short word with a number or a day behind
+// a colon: 公示期：2023年10月8日至14日.
+func isLabelled(text string) bool {
+	word, said, ok := strings.Cut(Fold(text), ":")
+	return ok && startsWithDigit(said) && utf8.RuneCountInString(word) <= maxBare
 }
 
 // mayTitle tells of a text alone in its line that it could be a title, though

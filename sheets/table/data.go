@@ -33,13 +33,13 @@ func saysYears(cells []calc.Cell) bool {
 }
 
 // startsAsNumber tells of a text that begins with a digit, unless it is a heading
-// with a year in front: 2024年预算.
+// with a year or a month in front: 2024年预算, 9月拨付.
 func startsAsNumber(text string) bool {
 	if text == "" || text[0] < '0' || text[0] > '9' {
 		return false
 	}
 	rest := withoutYear(text)
-	return rest == text || rest == "" || rest[0] >= '0' && rest[0] <= '9' && !headsMonth(rest)
+	return rest == "" || startsWithDigit(rest) && !headsMonth(rest)
 }
 
 // headsMonth tells of what follows a year that it is a heading of a month and no

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -126,6 +127,8 @@ func (b *Body) label(l Line) (out Label, figures int, ok bool) {
 		case isFigure(c) && role == RoleSerial:
 		case c.Kind != calc.CellText || role == RoleFact || role == RoleCode || role == RoleAmount || role == RoleMark:
 			return Label{}, 0, false
+		case role == RoleName && endsInAny(coreOf(c.Text), companyEnds):
+			return Label{}, 0, false
 		case role == RoleRemark && words > 0:
 		default:
 			whole = joined(whole, c)
@@ -192,7 +195,7 @@ func (b *Body) heads(l Label, figures int) bool {
 		return false // one more award of the company above
 	case alone && b.spans(l.Cell) >= wideSection, l.Count >= 0:
 		return true
-	case named && alone && (item && isTitled(text) || isGroup(l.Core)):
+	case named && alone && (item && isTitled(text) || isGroup(l.Core) || IsPeriod(text)):
 		return true
 	case named && utf8.RuneCountInString(l.Core) > maxBare:
 		return false
@@ -200,6 +203,11 @@ func (b *Body) heads(l Label, figures int) bool {
 		return item || b.around.names.District(l.Core)
 	}
 }
+
+// IsPeriod tells of a text that it says a year or a batch, and no more: 2022年度第二批.
+func IsPeriod(text string) bool { return period.MatchString(Fold(text)) }
+
+var period = regexp.MustCompile(`^(?:20[0-9]{2}年度?)?(?:第?[0-9一二三四五六七八九十]+批次?)?$`)
 
 // titleWords stand in the title of a list and in no body's name.
 var titleWords = []string{"附件", "附表", "名单", "一览表", "汇总表", "明细表", "情况表", "年度", "年获", "年认定", "年新认定"}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"jiangbu/calc"
@@ -62,6 +63,11 @@ func doubtNames(ds []calc.Doubt) string {
 	}
 	return strings.Join(names, "、")
 }
+
+// rulingOf is the ruling on a record, one that says nothing where there is none.
+func rulingOf(d *calc.Decision) *calc.Ruling { return cmp.Or(d.Ruling, noRuling) }
+
+var noRuling = &calc.Ruling{}
 
 // rulingWord is a ruling as 审定意见 states it, "" for none.
 func rulingWord(r *calc.Ruling) string {

@@ -104,8 +104,7 @@ const headBeside = "随附文件"
 func (b *book) basisBeside(g *write.Grid) {
 	headed(g, "七、政策数据和随附文件", headBeside, "", "用途", "", headHash, "", "", "")
 	for _, f := range b.result.Beside {
-		g.Next()
-		g.Span(1, 2, write.StyleText, f.File)
+		g.Line(1, 2, write.StyleText, f.File)
 		g.Span(3, 4, write.StyleCentre, f.Use)
 		g.Span(5, basisEnd, write.StyleText, f.SHA256)
 	}

@@ -36,12 +36,8 @@ func WriteRuleBook(w io.Writer, p *calc.Policy) error {
 		return err
 	}
 	g := write.NewGrid(7, 44, 18, 9, 24, 16, 24, 30, 14)
-	g.Next()
-	g.Span(1, ruleChecked, write.StyleTitle, p.Title+SheetRules)
-	g.High(30)
-	g.Next()
-	g.Span(1, ruleChecked, write.StyleNote, fmt.Sprintf("%s；施行 %s 至 %s；奖补年度 %d 至 %d。请逐行与原文核对，在末栏写明意见。",
-		p.Document, p.Effective.From, p.Effective.To, p.FirstYear, p.LastYear))
+	g.Title(30, p.Title+SheetRules, fmt.Sprintf("%s；施行 %s 至 %s；奖补年度 %d 至 %d。请逐行与原文核对，在末栏写明意见。",
+		p.Document, p.Effective.From, p.Effective.To, p.FirstYear, p.LastYear), "")
 	g.Next()
 	g.Heads(1, ruleHeads...)
 	head := g.Row
@@ -75,13 +71,11 @@ func clauseRules(g *write.Grid, c *calc.Clause, rules []calc.Rule) {
 		if i == 0 {
 			clause, words = c.Number, text
 		}
-		g.Set(ruleClause, write.Text(write.StyleCentre, clause))
-		g.Set(ruleText, write.Text(write.StyleWrap, words))
+		g.Put(ruleClause, write.Text(write.StyleCentre, clause), write.Text(write.StyleWrap, words))
 		for col, s := range map[int]string{ruleItem: r.Item, ruleLevel: r.Level, ruleAmount: r.Amount,
 			ruleCap:  strings.TrimPrefix(r.Cap, "每家企业每年"),
 			rulePaid: r.Payee + "；" + r.Track + "；" + r.Local, ruleExample: r.Example} {
-			g.Set(col, write.Text(write.StyleWrap, s))
-			g.Fit(col, s)
+			g.Wrap(col, s)
 		}
 		g.Set(ruleChecked, write.Blank(write.StyleInput))
 		g.High(max(each, 20))
@@ -115,11 +109,9 @@ func ruleLine(g *write.Grid, kind, text string) {
 
 // signatures are the places where the offices sign.
 func signatures(g *write.Grid) {
-	g.Next()
-	g.Span(1, ruleChecked, write.StyleNote, "核对结论：上列规则与原文一致。")
+	g.Line(1, ruleChecked, write.StyleNote, "核对结论：上列规则与原文一致。")
 	for _, who := range []string{"责任处室", "法制审核", "分管领导"} {
-		g.Next()
-		g.Span(1, ruleText, write.StyleText, who+"（签字）：")
+		g.Line(1, ruleText, write.StyleText, who+"（签字）：")
 		g.Span(ruleItem, ruleCap, write.StyleText, "意见：")
 		g.Span(rulePaid, ruleChecked, write.StyleText, "日期：        年    月    日")
 		g.High(30)

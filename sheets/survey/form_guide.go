@@ -17,12 +17,10 @@ var guideWidths = []int{8, 26, 12, 24, 16, 26, 30}
 func (f *form) writeGuide() error {
 	g := write.NewGrid(guideWidths...)
 	last := len(guideWidths)
-	g.Next()
-	g.Span(1, last, write.StyleTitle, guideMark+f.title())
+	g.Line(1, last, write.StyleTitle, guideMark+f.title())
 	g.High(32)
 	for i, line := range f.rules() {
-		g.Next()
-		g.Span(1, last, write.StyleNote, fmt.Sprintf("%d. %s", i+1, line))
+		g.Line(1, last, write.StyleNote, fmt.Sprintf("%d. %s", i+1, line))
 	}
 	f.guideItems(g)
 	f.guideColumns(g)
@@ -45,10 +43,7 @@ func (f *form) rules() []string {
 
 // guideItems lists the items and levels that the form can claim.
 func (f *form) guideItems(g *write.Grid) {
-	g.Next()
-	g.Next()
-	g.Set(1, write.Text(write.StyleSection, "一、奖补事项"))
-	g.Next()
+	g.Section("一、奖补事项")
 	g.Heads(1, "条款", "奖补事项", "级别", "奖补标准", "奖补给", "还须填写", "须附材料")
 	for _, r := range f.policy.RuleBook() {
 		it, ok := f.policy.Item(r.ID)
@@ -82,10 +77,7 @@ func (f *form) moreOf(it *calc.Item) string {
 
 // guideColumns lists the columns of the table.
 func (f *form) guideColumns(g *write.Grid) {
-	g.Next()
-	g.Next()
-	g.Set(1, write.Text(write.StyleSection, "二、各栏目的填法"))
-	g.Next()
+	g.Section("二、各栏目的填法")
 	g.Heads(1, "列", "栏目", "是否必填")
 	g.Span(4, len(guideWidths), write.StyleHead, "怎样填写")
 	for _, c := range formOrder() {

@@ -104,8 +104,7 @@ func (f *form) writeLists() error {
 		widths[l.col-1] = l.width
 	}
 	g := write.NewGrid(widths...)
-	g.Next()
-	g.Span(1, listDistricts, write.StyleNote, listsMark+"下拉列表从这里取值，请勿改动；本表不作为报送数据。")
+	g.Line(1, listDistricts, write.StyleNote, listsMark+"下拉列表从这里取值，请勿改动；本表不作为报送数据。")
 	g.Row = listHead
 	for _, l := range lists {
 		g.Set(l.col, write.Text(write.StyleHead, l.head))

@@ -2,8 +2,17 @@ package calc
 
 import "iter"
 
-// runs are the stretches of a list in which neighbours are alike.
-func runs[T any](list []T, alike func(a, b *T) bool) iter.Seq[[]T] {
+// Mapped is what a list says, one after the other.
+func Mapped[T, U any](list []T, of func(T) U) []U {
+	all := make([]U, len(list))
+	for i, x := range list {
+		all[i] = of(x)
+	}
+	return all
+}
+
+// Runs are the stretches of a list whose members are alike the first of them.
+func Runs[T any](list []T, alike func(a, b *T) bool) iter.Seq[[]T] {
 	return func(yield func([]T) bool) {
 		for len(list) > 0 {
 			n := 1

@@ -116,10 +116,7 @@ func NewFindingJSON(f Finding) FindingJSON {
 
 // MarshalJSON writes the counts in the order of reports, those of nothing too.
 func (c OutcomeCounts) MarshalJSON() ([]byte, error) {
-	var counts []string
-	for _, o := range Outcomes {
-		counts = append(counts, fmt.Sprintf(`"%s":%d`, o, c[o]))
-	}
+	counts := Mapped(Outcomes, func(o Outcome) string { return fmt.Sprintf(`"%s":%d`, o, c[o]) })
 	return []byte("{" + strings.Join(counts, ",") + "}"), nil
 }
 

@@ -1,5 +1,7 @@
 package policy
 
+import "jiangbu/calc"
+
 // Key is one key of a block of a policy file or its cases: what the loader
 // accepts there, and what the page of keys says of it.
 type Key struct {
@@ -41,11 +43,7 @@ func Blocks() []Block {
 }
 
 func namesOf(keys []Key) []string {
-	names := make([]string, len(keys))
-	for i, k := range keys {
-		names[i] = k.Name
-	}
-	return names
+	return calc.Mapped(keys, func(k Key) string { return k.Name })
 }
 
 var policyKeys = []Key{

@@ -146,10 +146,7 @@ func (l *loader) isLevel(name string, line int, what string) bool {
 	if l.p.Rank(name) >= 0 {
 		return true
 	}
-	names := make([]string, len(l.p.Levels))
-	for i := range l.p.Levels {
-		names[i] = l.p.Levels[i].Name
-	}
+	names := calc.Mapped(l.p.Levels, func(v calc.Level) string { return v.Name })
 	l.fault(line, "%s names the level %s; the levels are %s", what, name, orNothing(names))
 	return false
 }

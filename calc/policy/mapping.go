@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
 )
@@ -203,10 +204,7 @@ func (m mapping) pairs(key string) []pair {
 		return nil
 	}
 	inner := m.mapping(n, m.name(key).String(), nil)
-	var ps []pair
-	for _, k := range inner.keys {
-		ps = append(ps, pair{word{k, inner.values[k].Line}, inner.values[k]})
-	}
+	ps := calc.Mapped(inner.keys, func(k string) pair { return pair{word{k, inner.values[k].Line}, inner.values[k]} })
 	if len(ps) == 0 && n.Kind == yaml.MappingNode {
 		m.fault(n.Line, "%s is empty; write a value or leave the key out", m.name(key))
 	}

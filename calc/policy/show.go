@@ -167,11 +167,7 @@ func governs(v calc.Provision) string {
 	if len(v.Governs) == 0 {
 		return ""
 	}
-	words := make([]string, len(v.Governs))
-	for i, g := range v.Governs {
-		words[i] = governsWords[g]
-	}
-	return "：" + strings.Join(words, "、")
+	return "：" + strings.Join(calc.Mapped(v.Governs, func(g string) string { return governsWords[g] }), "、")
 }
 
 // readings prints each choice with its default and its alternatives.

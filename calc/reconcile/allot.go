@@ -111,10 +111,7 @@ func sentByKey(awards []calc.AwardLine, before []Sent) (map[string]money.Yuan, c
 // districtsOf are the districts of the awards: those of the policy in its
 // order, then others as they come.
 func districtsOf(awards []calc.AwardLine, p *calc.Policy) []string {
-	var all []string
-	for _, d := range p.Districts {
-		all = append(all, d.Name)
-	}
+	all := calc.Mapped(p.Districts, func(d calc.District) string { return d.Name })
 	for i := range awards {
 		if d := awards[i].District; !slices.Contains(all, d) {
 			all = append(all, d)

@@ -156,10 +156,7 @@ func (d *division) year(a int) int { return d.m.rec.Awards[a].Year }
 // yearsOf are the years of the awards that a settlement may be for, the oldest
 // first.
 func (d *division) yearsOf(edges []int) []int {
-	var years []int
-	for _, k := range edges {
-		years = append(years, d.year(d.awards[k]))
-	}
+	years := calc.Mapped(edges, func(k int) int { return d.year(d.awards[k]) })
 	slices.Sort(years)
 	return slices.Compact(years)
 }

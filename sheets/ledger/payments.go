@@ -169,11 +169,7 @@ var awardYear = regexp.MustCompile(`20[0-9]{2}\s*年?度`)
 
 // yearNames are award years as messages write them.
 func yearNames(years []int) string {
-	var names []string
-	for _, y := range years {
-		names = append(names, strconv.Itoa(y))
-	}
-	return strings.Join(names, "、")
+	return strings.Join(calc.Mapped(years, strconv.Itoa), "、")
 }
 
 // counties tells of a table that it lists districts rather than firms.

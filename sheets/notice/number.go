@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"jiangbu/calc"
 	"jiangbu/calc/money"
 )
 
@@ -75,10 +76,7 @@ func shortDigest(texts []string) string {
 // Has tells whether the announced awards are those of the number: what differs
 // was edited since, or belongs to another publication.
 func (p *Proposed) Has(n Number) bool {
-	var awards []string
-	for i := range p.Lines {
-		awards = append(awards, awardText(p.Lines[i].Cells, p.Lines[i].Amount))
-	}
+	awards := calc.Mapped(p.Lines, func(l ProposedLine) string { return awardText(l.Cells, l.Amount) })
 	return strings.HasSuffix(string(n), "-"+shortDigest(awards))
 }
 

@@ -44,10 +44,9 @@ func makeTable(s Settings, p *calc.Policy, lines []calc.AwardLine, text wording)
 	o := newOrder(p, lines)
 	lines = slices.Clone(lines)
 	slices.SortStableFunc(lines, o.by(s.By))
-	for i := 0; i < len(lines); {
-		group := groupOf(lines[i:], groupings[s.By].key)
+	key := groupings[s.By].key
+	for group := range calc.Runs(lines, func(a, b *calc.AwardLine) bool { return key(a) == key(b) }) {
 		t.addGroup(s, p, o, group)
-		i += len(group)
 	}
 	t.addSum(TotalRow, 0, "合计", lines)
 	t.fit()
@@ -179,15 +178,6 @@ func (o *order) by(by By) func(a, b calc.AwardLine) int {
 		}
 		return cmp.Or(item, district, company, last)
 	}
-}
-
-// groupOf is the run of lines at the head that have something in common.
-func groupOf(lines []calc.AwardLine, key func(*calc.AwardLine) string) []calc.AwardLine {
-	n := 1
-	for n < len(lines) && key(&lines[n]) == key(&lines[0]) {
-		n++
-	}
-	return lines[:n]
 }
 
 // present lists the districts that the table has, in the policy's order.

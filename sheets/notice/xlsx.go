@@ -177,11 +177,8 @@ func (t *Table) columnWidths() []float64 {
 	for _, c := range t.Columns {
 		all += wide(c)
 	}
-	widths := make([]float64, len(t.Columns))
-	for i, c := range t.Columns {
-		widths[i] = math.Floor(10*annexWide*100/scale/digitWide*wide(c)/all) / 10
-	}
-	return widths
+	return calc.Mapped(t.Columns,
+		func(c Column) float64 { return math.Floor(10*annexWide*100/scale/digitWide*wide(c)/all) / 10 })
 }
 
 // maxBreaks is how many page breaks Excel takes.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/sheets/write"
 )
@@ -155,9 +156,7 @@ func (b *book) ofCompany(w *write.SheetWriter, s write.Style, i int, digits stri
 		w.Formula(s, over(headCode, at+`&"*"`), digits)
 		return
 	}
-	var parts []string
-	for _, name := range c.names {
-		parts = append(parts, over(headCompany, write.Exactly(name), headCode, write.Exactly("")))
-	}
+	parts := calc.Mapped(c.names,
+		func(name string) string { return over(headCompany, write.Exactly(name), headCode, write.Exactly("")) })
 	w.Formula(s, strings.Join(parts, "+"), digits)
 }

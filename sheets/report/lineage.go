@@ -84,10 +84,7 @@ func displacedWords(lost []int) string {
 	if len(lost) == 0 {
 		return ""
 	}
-	var serials []string
-	for _, n := range lost[:min(len(lost), maxLost)] {
-		serials = append(serials, strconv.Itoa(n))
-	}
+	serials := calc.Mapped(lost[:min(len(lost), maxLost)], strconv.Itoa)
 	more := ""
 	if len(lost) > maxLost {
 		more = "等"

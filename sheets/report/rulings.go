@@ -28,10 +28,7 @@ func (b *book) settledByRuling() []int {
 
 // ruledWords say what a ruling led to: its steps, and the outcome.
 func ruledWords(d *calc.Decision) string {
-	var lines []string
-	for i := range d.Steps {
-		lines = append(lines, d.Steps[i].Text())
-	}
+	lines := calc.Mapped(d.Steps, func(s calc.Step) string { return s.Text() })
 	return strings.Join(lines, "\n") + "\n结论：" + d.Name() + " " + d.Amount.Grouped() + " 元"
 }
 
@@ -40,11 +37,7 @@ func joinDoubts(ds []calc.Doubt) string {
 	if len(ds) == 0 {
 		return ""
 	}
-	var all []string
-	for _, d := range ds {
-		all = append(all, string(d))
-	}
-	return strings.Join(all, " ")
+	return strings.Join(calc.Mapped(ds, func(d calc.Doubt) string { return string(d) }), " ")
 }
 
 func splitDoubts(text string) []calc.Doubt {
@@ -57,11 +50,7 @@ func splitDoubts(text string) []calc.Doubt {
 
 // doubtNames are the doubts in words.
 func doubtNames(ds []calc.Doubt) string {
-	var names []string
-	for _, d := range ds {
-		names = append(names, calc.ReasonName(d.Code()))
-	}
-	return strings.Join(names, "、")
+	return strings.Join(calc.Mapped(ds, func(d calc.Doubt) string { return calc.ReasonName(d.Code()) }), "、")
 }
 
 // rulingOf is the ruling on a record, one that says nothing where there is none.

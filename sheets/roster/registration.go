@@ -187,11 +187,7 @@ func (r *registrationReader) nature() lists.Nature {
 }
 
 func natureWords() string {
-	var words []string
-	for _, n := range lists.Natures {
-		words = append(words, string(n))
-	}
-	return strings.Join(words, "、")
+	return strings.Join(calc.Mapped(lists.Natures, func(n lists.Nature) string { return string(n) }), "、")
 }
 
 func (r *registrationReader) day(id int) written.Date {

@@ -52,10 +52,7 @@ func levelsOf(it *calc.Item) []string {
 }
 
 func (f *form) natures() []string {
-	var names []string
-	for _, n := range f.policy.Natures {
-		names = append(names, n.Name)
-	}
+	names := calc.Mapped(f.policy.Natures, func(n calc.Nature) string { return n.Name })
 	if len(names) == 0 {
 		return []string{noLevel}
 	}

@@ -30,10 +30,8 @@ func accountLine(g *Grid, a *calc.FileAccount) {
 	if a.Use != "" {
 		file += "（" + a.Use + "）"
 	}
-	var others []string
-	for _, o := range a.Others {
-		others = append(others, fmt.Sprintf("%s %d", o.Kind.Name(), o.Lines))
-	}
+	others := calc.Mapped(a.Others,
+		func(o calc.LineCount) string { return fmt.Sprintf("%s %d", o.Kind.Name(), o.Lines) })
 	g.Next()
 	g.Put(1, Text(StyleText, file), Text(StyleText, a.Sheet), Count(StyleCount, a.Lines), Count(StyleCount, a.Records))
 	g.Wrap(5, strings.Join(others, "、"))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/sheets"
 )
@@ -184,10 +185,7 @@ func (d *Workbook) FillGrid(sheet string, g *Grid, page PageSetup) error {
 			return fmt.Errorf("width of %s: %w", sheet, err)
 		}
 	}
-	var widths []float64
-	for _, w := range g.widths {
-		widths = append(widths, float64(w))
-	}
+	widths := calc.Mapped(g.widths, func(w int) float64 { return float64(w) })
 	if err := d.frame(sheet, g.merges, page.readable(widths)); err != nil {
 		return err
 	}

@@ -32,6 +32,14 @@ type AwardLine struct {
 	Ruled       bool       // a person ruled the amount; likewise
 }
 
+// CompanyKey tells companies apart: by the credit code, else by the name.
+func (l *AwardLine) CompanyKey() string {
+	if l.CreditCode != "" {
+		return l.CreditCode
+	}
+	return written.CompanyKey(l.Company)
+}
+
 // IsRuled tells whether the text of a step, also of one read back from a report,
 // is that of an amount that a person ruled.
 func IsRuled(text string) bool { return strings.HasPrefix(text, "审定金额 ") }

@@ -1,6 +1,9 @@
 package calc
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // Mapped is what a list says, one after the other.
 func Mapped[T, U any](list []T, of func(T) U) []U {
@@ -9,6 +12,14 @@ func Mapped[T, U any](list []T, of func(T) U) []U {
 		all[i] = of(x)
 	}
 	return all
+}
+
+// AddNew adds to a list what does not stand in it yet.
+func AddNew[T comparable](list []T, x T) []T {
+	if slices.Contains(list, x) {
+		return list
+	}
+	return append(list, x)
 }
 
 // Runs are the stretches of a list whose members are alike the first of them.

@@ -108,11 +108,7 @@ func priorYear(p *Prior) string {
 
 // about names an award in a message: who, what and which.
 func (a *priorAward) about(p *Policy) string {
-	name := a.Item
-	if it, ok := p.Item(a.Item); ok {
-		name = it.Name
-	}
-	s := cmp.Or(a.Company, a.CreditCode) + " " + a.Level + name
+	s := cmp.Or(a.Company, a.CreditCode) + " " + a.Level + cmp.Or(p.ItemName(a.Item), a.Item)
 	for _, more := range []string{a.Subject, a.Certificate} {
 		if more != "" {
 			s += " " + more

@@ -186,8 +186,8 @@ func (rec *Reconciliation) LineItems(l *Line) []string {
 func (rec *Reconciliation) lineNames(l *Line, ofAward func(*calc.AwardLine) string,
 	ofPayment func(*Payment) []string) (once []string) {
 	add := func(name string) {
-		if name != "" && !slices.Contains(once, name) {
-			once = append(once, name)
+		if name != "" {
+			once = calc.AddNew(once, name)
 		}
 	}
 	for _, a := range l.Awards {

@@ -91,7 +91,7 @@ func yearFiles(p *calc.Policy, year int, dir, policy string) []outfile.File {
 		text(holidaysFile, forNotepad(holidaysText(year))),
 		text(readMeFile, forNotepad(readMeText(p, year))),
 	}
-	return append(files, forms(p, year, filepath.Join(dir, formsFolder), districtNames(p))...)
+	return append(files, forms(p, year, filepath.Join(dir, formsFolder), p.DistrictNames())...)
 }
 
 // forNotepad is a text as the editor of any Windows reads it.

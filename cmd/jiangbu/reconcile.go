@@ -162,10 +162,7 @@ func (o *reconcileOptions) lines(s *console.Console, rec *reconcile.Reconciliati
 	}
 	lines = append(lines, []string{s.Text("reconcile/difference"), "", s.Text("sum/yuan", sum(t.Difference()))})
 	if n := len(rec.ToCounties); n > 0 {
-		var sent money.Yuan
-		for _, p := range rec.ToCounties {
-			sent = sent.Add(p.Net())
-		}
+		sent := money.Sum(rec.ToCounties, (*reconcile.Payment).Net)
 		lines = append(lines, []string{s.Text("reconcile/counties"), number(n), s.Text("sum/yuan", sum(sent))})
 	}
 	lines = append(lines, o.years(s, rec)...)

@@ -92,9 +92,7 @@ func (b *bareAward) name() string { return cmp.Or(b.Company, b.CreditCode, "åˆè
 // wholeOf is the sum of the lines of a table without companies.
 func wholeOf(lines []bareAward) []bareAward {
 	whole := lines[0]
-	for _, b := range lines[1:] {
-		whole.Amount = whole.Amount.Add(b.Amount)
-	}
+	whole.Amount = money.Sum(lines, func(b *bareAward) money.Yuan { return b.Amount })
 	return []bareAward{whole}
 }
 

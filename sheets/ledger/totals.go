@@ -121,10 +121,7 @@ func (s *paymentSheet) crossfoot(whole calc.Cell, items []reconcile.Payment) {
 	if table.IsNothing(whole.Text) {
 		return
 	}
-	var sum money.Yuan
-	for i := range items {
-		sum = sum.Add(items[i].Paid)
-	}
+	sum := money.Sum(items, func(p *reconcile.Payment) money.Yuan { return p.Paid })
 	sent, ok := s.money(whole, reconcile.LedgerPaid, s.lay.unit[reconcile.LedgerPaid])
 	if ok && !sent.Equal(sum) {
 		s.findings.Add("table/control-total", s.At(whole), "本行合计", sent.String(), sum.String(), sent.Sub(sum).String())

@@ -121,10 +121,7 @@ func named(s string) string { return cmp.Or(s, unnamed) }
 
 // itemName is an item as the policy names it, the id itself where it has none.
 func (b *book) itemName(id string) string {
-	if it, ok := b.policy.Item(id); ok {
-		return it.Name
-	}
-	return named(id)
+	return cmp.Or(b.policy.ItemName(id), named(id))
 }
 
 // lineItems and lineDistricts are what a line is about, in words.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 
 	"jiangbu/calc"
@@ -112,9 +113,7 @@ func (b *book) limitName(l *calc.BudgetLimit) string {
 	case calc.ScopeTotal:
 		return "奖补专项资金"
 	case calc.ScopeItem:
-		if it, ok := b.policy.Item(l.Name); ok {
-			return it.Name
-		}
+		return cmp.Or(b.policy.ItemName(l.Name), l.Name)
 	case calc.ScopeClause:
 		if c, ok := b.policy.Clause(l.Name); ok {
 			return "（" + c.Number + "）" + c.Title
@@ -216,10 +215,5 @@ func (b *book) readingWords(name, value string) (question, meaning string) {
 	if !ok {
 		return "", ""
 	}
-	for _, v := range rd.Values {
-		if v.Name == value {
-			meaning = v.Meaning
-		}
-	}
-	return rd.Question, meaning
+	return rd.Question, rd.Meaning(value)
 }

@@ -70,18 +70,8 @@ func (c *checker) sheet(name string, line func(*tableRow) error) func(sheets.Lin
 		if err := line(t); err != nil {
 			return fmt.Errorf("%s: %w", t.ref(), err)
 		}
-		return rd.contradiction()
+		return rd.findings.Fault() // what the reader itself found
 	}
-}
-
-// contradiction is what the reader itself found.
-func (rd *reader) contradiction() error {
-	for _, f := range rd.findings {
-		if f.Severity() == calc.Error {
-			return fmt.Errorf("%s at %s: %s", f.Code, f.Ref, f.Message())
-		}
-	}
-	return nil
 }
 
 // record holds the next line of 认定记录, read as the reader reads it.
@@ -100,8 +90,8 @@ func (c *checker) record(t *tableRow) error {
 	if err := sameTexts(got, r, d); err != nil {
 		return err
 	}
-	if got.ItemName != clean(itemName(c.result.Policy, r)) {
-		return fmt.Errorf("item %q, not %q", got.ItemName, itemName(c.result.Policy, r))
+	if got.ItemName != clean(c.result.Policy.Claimed(r)) {
+		return fmt.Errorf("item %q, not %q", got.ItemName, c.result.Policy.Claimed(r))
 	}
 	if got.Source.Row != r.Source.Row || got.LabelYear != r.LabelYear || got.Recognised != r.Recognised ||
 		got.ValidFrom != r.ValidFrom {
@@ -192,7 +182,7 @@ func (c *checker) addAwards() error {
 	c.sum = newSums()
 	for i := range c.result.Records {
 		if r, d := &c.result.Records[i], &c.result.Decisions[i]; d.Outcome == calc.Granted {
-			c.sum.add(r.CreditCode, sumGroup{r.District, r.Clause, itemName(c.result.Policy, r), r.Level}, d.Amount)
+			c.sum.add(r.CreditCode, sumGroup{r.District, r.Clause, c.result.Policy.Claimed(r), r.Level}, d.Amount)
 		}
 	}
 	if c.sum.end(); !c.sum.total.Equal(c.result.Totals.Amount) {
@@ -253,7 +243,7 @@ func (c *checker) basis() func(sheets.Line) error {
 // head holds what 口径与依据 says.
 func (c *checker) head() error {
 	c.rested.facts()
-	if err := c.rested.contradiction(); err != nil {
+	if err := c.rested.findings.Fault(); err != nil {
 		return err
 	}
 	rep, r := c.rested.out, c.result

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -59,11 +58,12 @@ func (b *book) companyWords(c *company) companyWords {
 	return w
 }
 
+// addNew is calc.AddNew for what is named at all.
 func addNew(list []string, s string) []string {
-	if s == "" || slices.Contains(list, s) {
+	if s == "" {
 		return list
 	}
-	return append(list, s)
+	return calc.AddNew(list, s)
 }
 
 // withLevel names an item with its level: 绿色工厂（国家级）.

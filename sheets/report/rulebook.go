@@ -90,11 +90,7 @@ func ruleTexts(g *write.Grid, p *calc.Policy) {
 		ruleLine(g, "其他", v.Number+"："+v.Text)
 	}
 	for _, r := range p.Readings {
-		for _, v := range r.Values {
-			if v.Name == r.Default {
-				ruleLine(g, "口径", r.Question+"默认："+v.Meaning)
-			}
-		}
+		ruleLine(g, "口径", r.Question+"默认："+r.Meaning(r.Default))
 	}
 }
 

@@ -122,7 +122,7 @@ func sealed(r *calc.Result, budget []budgetText) (records []seal, id string) {
 	s := newSealer()
 	records = make([]seal, len(r.Records))
 	for i := range r.Records {
-		records[i] = s.record(&r.Records[i], &r.Decisions[i], itemName(r.Policy, &r.Records[i]))
+		records[i] = s.record(&r.Records[i], &r.Decisions[i], r.Policy.Claimed(&r.Records[i]))
 	}
 	return records, s.id(r.Policy.ID, r.Policy.Document, r.AwardYear, r.Readings, r.Inputs, budget)
 }

@@ -71,7 +71,7 @@ type list struct {
 // lists are the columns of the sheet. The levels stand in the order of the
 // items, so that those of one item are one block.
 func (f *form) lists() []list {
-	var items, owners, levels, districts []string
+	var items, owners, levels []string
 	for i := range f.policy.Items {
 		it := &f.policy.Items[i]
 		items = append(items, it.Name)
@@ -79,15 +79,12 @@ func (f *form) lists() []list {
 			owners, levels = append(owners, it.Name), append(levels, l)
 		}
 	}
-	for _, d := range f.policy.Districts {
-		districts = append(districts, d.Name)
-	}
 	return []list{
 		{listItems, 30, nameItems, calc.ColItem.String(), items},
 		{listLevelItem, 30, nameLevelItem, "级别所属事项", owners},
 		{listLevels, 14, "", calc.ColLevel.String(), levels},
 		{listNatures, 14, nameNatures, calc.ColNature.String(), f.natures()},
-		{listDistricts, 18, nameDistricts, calc.ColDistrict.String(), districts},
+		{listDistricts, 18, nameDistricts, calc.ColDistrict.String(), f.policy.DistrictNames()},
 	}
 }
 

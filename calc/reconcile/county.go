@@ -17,12 +17,12 @@ import (
 // (财政局, 财政分局, 经发局) for one award year, beside what its firms were
 // awarded.
 type County struct {
-	Year     int
-	Name     string
-	Awarded  money.Yuan
-	Sent     money.Yuan // gross
-	Returned money.Yuan
-	Direct   money.Yuan // net, paid to the firms themselves
+	Year     int        `json:"year"`
+	Name     string     `json:"name"`
+	Awarded  money.Yuan `json:"awarded"`
+	Sent     money.Yuan `json:"sent"` // gross
+	Returned money.Yuan `json:"returned"`
+	Direct   money.Yuan `json:"direct"` // net, paid to the firms themselves
 }
 
 // Difference is what was sent, less what came back, less what was awarded;

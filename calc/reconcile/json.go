@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 // WriteJSON writes the reconciliation as docs/reconciliation.schema.json has it:
@@ -40,10 +41,7 @@ func writeJSON(w io.Writer, rec *Reconciliation, id string) error {
 	calc.JSONList(j, "other_years", rec.Others, func(_ int, o OtherYear) any {
 		return jsonOther{o.Year, o.Ref.File, o.Payments, o.Paid.String(), o.Returned.String()}
 	})
-	calc.JSONList(j, "counties", rec.Counties, func(_ int, c County) any {
-		return jsonCounty{c.Year, c.Name, c.Awarded.String(), c.Sent.String(), c.Returned.String(), c.Direct.String(),
-			c.Difference().String()}
-	})
+	calc.JSONList(j, "counties", rec.Counties, func(_ int, c County) any { return jsonCounty{&c, c.Difference()} })
 	calc.JSONList(j, "to_counties", rec.ToCounties, func(_ int, p Payment) any {
 		return jsonToCounty{p.Year, p.County, p.Office, p.Paid.String(), p.Returned.String(), p.Ref}
 	})
@@ -53,15 +51,11 @@ func writeJSON(w io.Writer, rec *Reconciliation, id string) error {
 }
 
 type jsonSums struct {
-	Awarded    string `json:"awarded"`
-	Paid       string `json:"paid"`
-	Returned   string `json:"returned"`
-	Difference string `json:"difference"`
+	*Sums
+	Difference money.Yuan `json:"difference"`
 }
 
-func jsonSumsOf(s *Sums) jsonSums {
-	return jsonSums{s.Awarded.String(), s.Paid.String(), s.Returned.String(), s.Difference().String()}
-}
+func jsonSumsOf(s *Sums) jsonSums { return jsonSums{s, s.Difference()} }
 
 type jsonNamedSums struct {
 	Name string `json:"name"`
@@ -104,13 +98,8 @@ func jsonYearOf(y *Year) jsonYear {
 // jsonCounty is what the finance office of a district was sent beside the
 // district's awards and what its firms were paid directly.
 type jsonCounty struct {
-	Year       int    `json:"year"`
-	Name       string `json:"name"`
-	Awarded    string `json:"awarded"`
-	Sent       string `json:"sent"`
-	Returned   string `json:"returned"`
-	Direct     string `json:"direct"`
-	Difference string `json:"difference"`
+	*County
+	Difference money.Yuan `json:"difference"`
 }
 
 type jsonToCounty struct {
@@ -162,8 +151,7 @@ func (rec *Reconciliation) jsonLine(l *Line) jsonMatchLine {
 		out.Award[i] = rec.Awards[a].Key
 	}
 	for i, p := range l.Payments {
-		ref := rec.Payments[p].Ref
-		out.Payments[i] = ref
+		out.Payments[i] = rec.Payments[p].Ref
 	}
 	return out
 }

@@ -10,7 +10,11 @@ import (
 )
 
 // Sums are what was awarded, paid (gross) and sent back.
-type Sums struct{ Awarded, Paid, Returned money.Yuan }
+type Sums struct {
+	Awarded  money.Yuan `json:"awarded"`
+	Paid     money.Yuan `json:"paid"`
+	Returned money.Yuan `json:"returned"`
+}
 
 // Difference is paid less returned less awarded: negative where too little
 // stayed with the payee.

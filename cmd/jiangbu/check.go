@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -178,33 +177,19 @@ func accountOf(s *console.Console, a *calc.SheetAccount) string {
 // checkJSON is the form of check --json.
 type checkJSON struct {
 	Schema   string             `json:"schema"`
-	Inputs   []inputJSON        `json:"inputs"`
+	Inputs   []calc.Input       `json:"inputs"`
 	Findings []calc.FindingJSON `json:"findings"`
 	Sheets   []calc.AccountJSON `json:"sheets"`
 }
 
-type inputJSON struct {
-	File   string `json:"file"`
-	SHA256 string `json:"sha256"`
-	Rows   int    `json:"rows"`
-	Status string `json:"status"`
-}
-
 // writeCheckJSON writes inputs and findings, one object a finding, none merged.
 func writeCheckJSON(w io.Writer, inputs []calc.Input, findings calc.Findings) error {
-	doc := checkJSON{Schema: "jiangbu/check/1", Inputs: []inputJSON{}, Findings: []calc.FindingJSON{},
-		Sheets: []calc.AccountJSON{}}
+	doc := checkJSON{Schema: "jiangbu/check/1", Inputs: append([]calc.Input{}, inputs...),
+		Findings: mapped(findings, calc.NewFindingJSON), Sheets: []calc.AccountJSON{}}
 	for _, in := range inputs {
-		doc.Inputs = append(doc.Inputs, inputJSON{in.File, in.SHA256, in.Rows, string(in.Status)})
 		for _, a := range calc.AccountsOf(in.File, "", in.Sheets) {
 			doc.Sheets = append(doc.Sheets, a.JSON())
 		}
 	}
-	for _, f := range findings {
-		doc.Findings = append(doc.Findings, calc.NewFindingJSON(f))
-	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(doc)
+	return writeIndented(w, doc)
 }

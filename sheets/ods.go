@@ -3,6 +3,7 @@ package sheets
 import (
 	"bytes"
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -128,22 +129,17 @@ func (o *odf) our(name []byte) string {
 // get is an attribute of the element just opened, by our name; "" where it has
 // none.
 func (o *odf) get(name string) string {
-	for i := range o.attrs {
-		if o.our(o.attrs[i].name) == name {
-			return string(appendAttrText(nil, o.attrs[i].value))
-		}
+	if i := o.attribute(name); i >= 0 {
+		return string(appendAttrText(nil, o.attrs[i].value))
 	}
 	return ""
 }
 
 // has tells whether the element just opened has an attribute.
-func (o *odf) has(name string) bool {
-	for i := range o.attrs {
-		if o.our(o.attrs[i].name) == name {
-			return true
-		}
-	}
-	return false
+func (o *odf) has(name string) bool { return o.attribute(name) >= 0 }
+
+func (o *odf) attribute(name string) int {
+	return slices.IndexFunc(o.attrs, func(a attr) bool { return o.our(a.name) == name })
 }
 
 // document reads the styles of tables and the tables.

@@ -188,16 +188,14 @@ func commentedByUs(all []placedComment) map[string][]place {
 // had.
 func readBefore(s *sheets.Sheet, before map[place]string) {
 	s.Rows(func(l sheets.Line) bool {
-		text := func(col int) string {
-			for _, c := range l.Cells {
-				if c.Col == col {
-					return c.Text
-				}
+		var text [foundFill + 1]string
+		for _, c := range l.Cells {
+			if c.Col <= foundFill {
+				text[c.Col] = c.Text
 			}
-			return ""
 		}
-		if colour, ok := strings.CutPrefix(text(foundFill), "#"); ok && len(colour) == 6 {
-			before[place{text(foundSheet), text(foundCell)}] = colour
+		if colour, ok := strings.CutPrefix(text[foundFill], "#"); ok && len(colour) == 6 {
+			before[place{text[foundSheet], text[foundCell]}] = colour
 		}
 		return true
 	})

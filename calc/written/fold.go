@@ -54,10 +54,8 @@ func IsFolded(s string) bool {
 // hanAt tells whether one of the Chinese characters that NFKC never changes,
 // U+4E00 to U+9FFF, stands at byte i.
 func hanAt(s string, i int) bool {
-	if i+2 >= len(s) || s[i] < 0xE4 || s[i] > 0xE9 {
-		return false
-	}
-	return s[i+1]>>6 == 2 && s[i+2]>>6 == 2 && (s[i] > 0xE4 || s[i+1] >= 0xB8)
+	return i+2 < len(s) && s[i] >= 0xE4 && s[i] <= 0xE9 && s[i+1]>>6 == 2 && s[i+2]>>6 == 2 &&
+		(s[i] > 0xE4 || s[i+1] >= 0xB8)
 }
 
 // hanSize is how many bytes such a character takes.
@@ -197,6 +195,16 @@ func isPlainBut(s, others string) bool {
 		i += n
 	}
 	return true
+}
+
+// CutAny cuts the first of the prefixes that a text begins with.
+func CutAny(s string, prefixes []string) (rest string, found bool) {
+	for _, p := range prefixes {
+		if rest, found := strings.CutPrefix(s, p); found {
+			return rest, true
+		}
+	}
+	return s, false
 }
 
 // LongestBlank is how many bytes the longest of isBlank's words has when it is

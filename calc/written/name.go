@@ -148,10 +148,7 @@ func JoinsNames(text string) bool {
 
 func isWholeName(s string) bool {
 	s = Fold(s)
-	if utf8.RuneCountInString(s) < 4 || strings.HasSuffix(s, "分公司") {
-		return false
-	}
-	return !slices.Contains(bodyTails, s) &&
+	return utf8.RuneCountInString(s) >= 4 && !strings.HasSuffix(s, "分公司") && !slices.Contains(bodyTails, s) &&
 		slices.ContainsFunc(bodyEnds, func(end string) bool { return strings.HasSuffix(s, end) })
 }
 

@@ -110,5 +110,6 @@ func storyJSON(st *report.Story, clauses map[string]string) matchJSON {
 }
 
 func rivalOf(rec *report.Record) rivalJSON {
-	return rivalJSON{rec.Key, rec.Record.Source, rec.Company, rec.Item, rec.Level, rec.Outcome, rec.Entitled, rec.Amount}
+	return rivalJSON{rec.Key, rec.Record.Source, rec.Company, rec.Item, rec.Level, rec.Outcome, rec.Entitled,
+		rec.Amount}
 }

@@ -7,6 +7,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 	"jiangbu/sheets"
 )
 
@@ -144,7 +145,7 @@ var senderLabels = []string{"填报单位", "报送单位", "填表单位", "上
 // senderLabel reads 填报单位(盖章)：东海县工信局; the value is empty where it
 // stands in the next cell.
 func senderLabel(c calc.Cell) (value calc.Cell, ok bool) {
-	rest, ok := startsWithAny(Fold(c.Text), senderLabels)
+	rest, ok := written.CutAny(Fold(c.Text), senderLabels)
 	if !ok || len(c.Text) > 300 {
 		return calc.Cell{}, false
 	}

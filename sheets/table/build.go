@@ -67,10 +67,7 @@ func (g headerGrid) columns(w *Words, top int) []int {
 // stand below while its own column has none there.
 func (g headerGrid) groupOnly(l headerLine, c calc.Cell) bool {
 	m, ok := g.merges.covering(l.Number, c.Col)
-	if !ok || m.Right == m.Left {
-		return false
-	}
-	return !g.hasBelow(m.Bottom, c.Col, c.Col) && g.hasBelow(m.Bottom, m.Left, m.Right)
+	return ok && m.Right > m.Left && !g.hasBelow(m.Bottom, c.Col, c.Col) && g.hasBelow(m.Bottom, m.Left, m.Right)
 }
 
 func (g headerGrid) hasBelow(row, left, right int) bool {

@@ -269,10 +269,7 @@ func (sc *scanner) continues(l sheets.Line) bool {
 			return true
 		}
 	}
-	if l.Number != last.Number+1 || looksLikeData(l.Cells) {
-		return false
-	}
-	return sc.refines(last, l)
+	return l.Number == last.Number+1 && !looksLikeData(l.Cells) && sc.refines(last, l)
 }
 
 // refines tells whether every cell of the line is a heading that stands under

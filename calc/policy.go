@@ -305,10 +305,8 @@ func (p *Policy) Clause(number string) (*Clause, bool) {
 // Governing is the number of the provision that a rule of deciding rests on,
 // "" where the policy names none.
 func (p *Policy) Governing(rule string) string {
-	for _, v := range p.Provisions {
-		if slices.Contains(v.Governs, rule) {
-			return v.Number
-		}
+	if v, ok := find(p.Provisions, func(v *Provision) bool { return slices.Contains(v.Governs, rule) }); ok {
+		return v.Number
 	}
 	return ""
 }

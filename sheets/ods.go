@@ -60,10 +60,6 @@ func isFlatODS(data []byte) bool {
 	return bytes.Contains(head, []byte("urn:oasis:names:tc:opendocument:xmlns:office:1.0"))
 }
 
-func readFlatODS(data []byte) ([]*Sheet, *refusal) {
-	return readODF(inMemory("content.xml", data))
-}
-
 // odf reads content.xml.
 type odf struct {
 	*xmlScanner

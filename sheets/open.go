@@ -185,7 +185,7 @@ func (b *Book) sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
 		return readHTML(in.File, data)
 	}
 	if isFlatODS(data) {
-		return readFlatODS(data)
+		return readODF(inMemory("content.xml", data))
 	}
 	switch name := otherXML(data); name {
 	case "":

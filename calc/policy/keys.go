@@ -1,7 +1,5 @@
 package policy
 
-import "jiangbu/calc"
-
 // Key is one key of a block of a policy file or its cases: what the loader
 // accepts there, and what the page of keys says of it.
 type Key struct {
@@ -40,10 +38,6 @@ func Blocks() []Block {
 		{"cases 案例", "a case", caseKeys}, {"records 案例中的申报", "a record of a case", claimKeys},
 		{"prior 案例中以前年度已奖", "a prior award of a case", priorKeys},
 	}
-}
-
-func namesOf(keys []Key) []string {
-	return calc.Mapped(keys, func(k Key) string { return k.Name })
 }
 
 var policyKeys = []Key{

@@ -27,7 +27,7 @@ type mapping struct {
 // keys that stand twice are faults; a table of none lets every key pass.
 func (s *source) mapping(n *yaml.Node, what string, known []Key) mapping {
 	m := mapping{source: s, line: n.Line, what: what, known: known}
-	allowed := namesOf(known)
+	allowed := calc.Mapped(known, func(k Key) string { return k.Name })
 	switch {
 	case n.Kind != yaml.MappingNode && known == nil:
 		s.fault(n.Line, "%s is %s; it must be a mapping: key: value", what, kindNames[n.Kind])

@@ -105,9 +105,8 @@ func (b *book) companyList() *write.List {
 	if !b.liveCompanies() {
 		note = fmt.Sprintf("奖补明细超过 %d 行，为免打开时反复计算，本表存放数值，不随奖补明细改动", MaxLiveAwards)
 	}
-	l := &write.List{Sheet: SheetCompanies, Title: b.title + "企业汇总表", Unit: unitYuan, Note: b.note(note), Freeze: 3,
-		Lines: len(b.companies),
-		Foot:  b.policy.Document, Label: totalWord}
+	l := b.list(write.List{Sheet: SheetCompanies, Title: b.title + "企业汇总表", Unit: unitYuan, Note: b.note(note),
+		Freeze: 3, Lines: len(b.companies)})
 	var words companyWords // of the line being written
 	at := -1
 	of := func(i int) *companyWords {

@@ -11,6 +11,12 @@ func (b *book) writeGrid(sheet string, g *write.Grid, page write.PageSetup) erro
 	return b.workbook.FillGrid(sheet, g, page)
 }
 
+// list is a list of the report, with the document at its foot and totals.
+func (b *book) list(l write.List) *write.List {
+	l.Foot, l.Label = b.policy.Document, totalWord
+	return &l
+}
+
 // headed begins a block of a grid: its title, and its headings, each of which
 // reaches over the empty ones behind it.
 func headed(g *write.Grid, title string, heads ...string) block {

@@ -17,13 +17,7 @@ const ruledPrefix = "已审定："
 
 // settledByRuling lists the records that would be held but for a ruling.
 func (b *book) settledByRuling() []int {
-	var list []int
-	for i := range b.result.Decisions {
-		if d := &b.result.Decisions[i]; d.Ruling != nil && d.Outcome != calc.Held {
-			list = append(list, i)
-		}
-	}
-	return list
+	return b.recordsThat(func(d *calc.Decision) bool { return d.Ruling != nil && d.Outcome != calc.Held })
 }
 
 // ruledWords say what a ruling led to: its steps, and the outcome.

@@ -14,6 +14,11 @@ func Mapped[T, U any](list []T, of func(T) U) []U {
 	return all
 }
 
+// Filled are the texts that are not empty.
+func Filled(texts ...string) []string {
+	return slices.DeleteFunc(slices.Clone(texts), func(t string) bool { return t == "" })
+}
+
 // AddNew adds to a list what does not stand in it yet.
 func AddNew[T comparable](list []T, x T) []T {
 	if slices.Contains(list, x) {

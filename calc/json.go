@@ -91,12 +91,9 @@ func (s *Step) JSON() StepJSON { return StepJSON{s.Text(), s.Clause, s.Amount} }
 func (r *Result) jsonRecord(i int) jsonRecord {
 	rec, d := &r.Records[i], &r.Decisions[i]
 	out := jsonRecord{Record: rec, Recognised: rec.Recognised.String(), Decision: d,
-		Steps: make([]StepJSON, len(d.Steps))}
+		Steps: Mapped(d.Steps, func(s Step) StepJSON { return s.JSON() })}
 	if base := cmp.Or(rec.Base, rec.Approved); base != nil {
 		out.Base = base.String()
-	}
-	for n := range d.Steps {
-		out.Steps[n] = d.Steps[n].JSON()
 	}
 	return out
 }

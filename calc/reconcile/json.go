@@ -88,11 +88,8 @@ type jsonYear struct {
 }
 
 func jsonYearOf(y *Year) jsonYear {
-	out := jsonYear{y.Year, y.Age, jsonProgressOf(&y.Progress), make([]jsonProgress, len(y.Districts))}
-	for i := range y.Districts {
-		out.Districts[i] = jsonProgressOf(&y.Districts[i])
-	}
-	return out
+	return jsonYear{y.Year, y.Age, jsonProgressOf(&y.Progress),
+		calc.Mapped(y.Districts, func(p Progress) jsonProgress { return jsonProgressOf(&p) })}
 }
 
 // jsonCounty is what the finance office of a district was sent beside the
@@ -142,18 +139,12 @@ type jsonMatchLine struct {
 }
 
 func (rec *Reconciliation) jsonLine(l *Line) jsonMatchLine {
-	out := jsonMatchLine{Status: string(l.Status), Company: l.Company, CreditCode: l.CreditCode,
+	return jsonMatchLine{Status: string(l.Status), Company: l.Company, CreditCode: l.CreditCode,
 		District: strings.Join(rec.LineDistricts(l), "、"), Item: strings.Join(rec.LineItems(l), "、"),
 		Awarded: l.Awarded.String(), Paid: l.Paid.String(), Difference: l.Difference().String(),
-		Award: make([]string, len(l.Awards)), Payments: make([]calc.Ref, len(l.Payments)),
+		Award:    calc.Mapped(l.Awards, func(a int) string { return rec.Awards[a].Key }),
+		Payments: calc.Mapped(l.Payments, func(p int) calc.Ref { return rec.Payments[p].Ref }),
 		Returned: l.Returned.String(), Note: l.Note, Year: rec.lineYear(l)}
-	for i, a := range l.Awards {
-		out.Award[i] = rec.Awards[a].Key
-	}
-	for i, p := range l.Payments {
-		out.Payments[i] = rec.Payments[p].Ref
-	}
-	return out
 }
 
 // LineDistricts are the districts of a line's awards, of its payments where

@@ -185,7 +185,7 @@ type checkJSON struct {
 // writeCheckJSON writes inputs and findings, one object a finding, none merged.
 func writeCheckJSON(w io.Writer, inputs []calc.Input, findings calc.Findings) error {
 	doc := checkJSON{Schema: "jiangbu/check/1", Inputs: append([]calc.Input{}, inputs...),
-		Findings: mapped(findings, calc.NewFindingJSON), Sheets: []calc.AccountJSON{}}
+		Findings: calc.Mapped(findings, calc.NewFindingJSON), Sheets: []calc.AccountJSON{}}
 	for _, in := range inputs {
 		for _, a := range calc.AccountsOf(in.File, "", in.Sheets) {
 			doc.Sheets = append(doc.Sheets, a.JSON())

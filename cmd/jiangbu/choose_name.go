@@ -33,8 +33,8 @@ func chooseDistricts(s *console.Console, p *calc.Policy, texts []string) ([]stri
 func onlyItem(s *console.Console, p *calc.Policy, text string) (*calc.Policy, error) {
 	id, ok := standard.NewVocabulary(p).Resolve(calc.ScopeItem, text)
 	if !ok {
-		names := mapped(p.Items, func(it calc.Item) string { return it.Name })
-		ids := mapped(p.Items, func(it calc.Item) string { return it.ID })
+		names := calc.Mapped(p.Items, func(it calc.Item) string { return it.Name })
+		ids := calc.Mapped(p.Items, func(it calc.Item) string { return it.ID })
 		return nil, s.Refuse("item/unknown", p.ID, text, strings.Join(ids, ", "),
 			s.DidYouMean(text, append(names, ids...)))
 	}

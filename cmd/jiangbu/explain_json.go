@@ -67,7 +67,7 @@ type rivalJSON struct {
 // writeExplainJSON writes the matches of a query.
 func writeExplainJSON(w io.Writer, r *report.Report, query string, found []*report.Record, near []string) error {
 	doc := explainJSON{Schema: "jiangbu/explain/1", Report: r.File, Query: query, Near: append([]string{}, near...),
-		Matches: mapped(found, func(rec *report.Record) matchJSON {
+		Matches: calc.Mapped(found, func(rec *report.Record) matchJSON {
 			st := report.StoryOf(r, rec)
 			return storyJSON(&st, r.Clauses)
 		})}
@@ -90,9 +90,9 @@ func storyJSON(st *report.Story, clauses map[string]string) matchJSON {
 		Recognised:  st.Recognised.String(), Outcome: string(st.Outcome), Reason: st.Reason, By: st.By,
 		Entitled: st.Entitled.String(), Amount: st.Amount.String(),
 		Cells: append([]report.Value{}, st.Values...), Rules: st.Trail,
-		Clauses:   mapped(st.Cited, func(number string) clauseJSON { return clauseJSON{number, clauses[number]} }),
-		Steps:     mapped(st.Steps, func(s calc.Step) calc.StepJSON { return s.JSON() }),
-		Displaces: mapped(st.Displaces, rivalOf), Findings: []calc.FindingJSON{}}
+		Clauses:   calc.Mapped(st.Cited, func(number string) clauseJSON { return clauseJSON{number, clauses[number]} }),
+		Steps:     calc.Mapped(st.Steps, func(s calc.Step) calc.StepJSON { return s.JSON() }),
+		Displaces: calc.Mapped(st.Displaces, rivalOf), Findings: []calc.FindingJSON{}}
 	if st.Award != nil {
 		m.Reported = st.Award.Amount.String()
 	}

@@ -55,10 +55,8 @@ func runInit(ctx context.Context, o initOptions, s *console.Console) error {
 			return s.Refuse("init/exists", f.Path)
 		}
 	}
-	var folders []string
-	for _, name := range []string{submissionsFolder, formsFolder, priorFolder, ledgerFolder} {
-		folders = append(folders, filepath.Join(o.dir, name))
-	}
+	folders := calc.Mapped([]string{submissionsFolder, formsFolder, priorFolder, ledgerFolder},
+		func(name string) string { return filepath.Join(o.dir, name) })
 	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: folders}, files); err != nil {
 		return err
 	}

@@ -63,10 +63,10 @@ func publishCommand(s *console.Console) *cli.Command {
 		flagOf(s, "publish/flag/accept-doubt", &o.acceptDoubts),
 		flagOf(s, "publish/flag/policy", &o.policy), flagOf(s, "flag/force", &o.force),
 	}, atMost(s, 1, func(c *cli.Context) (err error) {
-		if o.paths, err = ofYear(s, mapped(c.Args().Slice(), inputName)); err != nil {
+		if o.paths, err = ofYear(s, calc.Mapped(c.Args().Slice(), inputName)); err != nil {
 			return err
 		}
-		o.paid = mapped(o.paid, inputName)
+		o.paid = calc.Mapped(o.paid, inputName)
 		return runPublish(c.Context, o, s)
 	}))
 }

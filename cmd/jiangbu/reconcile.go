@@ -36,7 +36,7 @@ func reconcileCommand(s *console.Console) *cli.Command {
 		flagOf(s, "reconcile/flag/out", &o.out), flagOf(s, "reconcile/flag/json", &o.json),
 		flagOf(s, "publish/flag/policy", &o.policy), passwordFlag(s), flagOf(s, "flag/force", &o.force),
 	}, func(c *cli.Context) (err error) {
-		if o.paths, err = ofYear(s, mapped(c.Args().Slice(), inputName), ledgerFolder); err != nil {
+		if o.paths, err = ofYear(s, calc.Mapped(c.Args().Slice(), inputName), ledgerFolder); err != nil {
 			return err
 		}
 		o.out = outputName(o.out)
@@ -61,7 +61,7 @@ func runReconcile(ctx context.Context, o reconcileOptions, s *console.Console) e
 		return err
 	}
 	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, p)), Replace: o.force,
-		Sources: append(append(mapped(inputs, pathOf), o.paths...), o.policy)})
+		Sources: append(append(calc.Mapped(inputs, pathOf), o.paths...), o.policy)})
 	if err != nil {
 		return err
 	}

@@ -240,7 +240,7 @@ func (o runOptions) files(laid *report.Output, r *calc.Result) []outfile.File {
 
 // sources are the files and folders that run reads.
 func (o runOptions) sources(workbooks []sheets.Input) []string {
-	return slices.Concat(o.list.sources(), o.paths, o.prior, mapped(workbooks, pathOf),
+	return slices.Concat(o.list.sources(), o.paths, o.prior, calc.Mapped(workbooks, pathOf),
 		[]string{o.budget, o.rulings, o.compare, o.policy, o.whatIf, o.settingsFile})
 }
 

@@ -109,10 +109,8 @@ func textLines(n *Notice) []textLine {
 		lines = append(lines, textLine{write.StylePaper, indent + p, 44, lineText})
 	}
 	lines = append(lines, textLine{write.StylePaper, "", 44, lineText})
-	for _, s := range []string{n.Unit, n.Date} {
-		if s != "" {
-			lines = append(lines, textLine{write.StylePaperEnd, s, 44, lineText})
-		}
+	for _, s := range calc.Filled(n.Unit, n.Date) {
+		lines = append(lines, textLine{write.StylePaperEnd, s, 44, lineText})
 	}
 	return lines
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -56,12 +57,7 @@ func WriteRuleBook(w io.Writer, p *calc.Policy) error {
 
 // clauseRules writes the rules of one clause beside its text.
 func clauseRules(g *write.Grid, c *calc.Clause, rules []calc.Rule) {
-	var of []calc.Rule
-	for _, r := range rules {
-		if r.Clause == c.Number {
-			of = append(of, r)
-		}
-	}
+	of := slices.DeleteFunc(slices.Clone(rules), func(r calc.Rule) bool { return r.Clause != c.Number })
 	text := c.Title + "：" + c.Text
 	each := 16 * float64(write.LinesIn(text, 42)) / float64(max(len(of), 1)) // the text runs over all its lines
 	from := g.Row + 1

@@ -118,13 +118,7 @@ func (fs Findings) firstError() int {
 
 // Count tells how many have the severity s.
 func (fs Findings) Count(s Severity) int {
-	n := 0
-	for _, f := range fs {
-		if f.Severity() == s {
-			n++
-		}
-	}
-	return n
+	return Count(fs, func(f *Finding) bool { return f.Severity() == s })
 }
 
 // Sort puts them in the order of the inputs (given by rank), then of the

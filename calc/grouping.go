@@ -19,6 +19,16 @@ func Filled(texts ...string) []string {
 	return slices.DeleteFunc(slices.Clone(texts), func(t string) bool { return t == "" })
 }
 
+// Count is how many of a list are such.
+func Count[T any](list []T, such func(*T) bool) (n int) {
+	for i := range list {
+		if such(&list[i]) {
+			n++
+		}
+	}
+	return n
+}
+
 // AddNew adds to a list what does not stand in it yet.
 func AddNew[T comparable](list []T, x T) []T {
 	if slices.Contains(list, x) {

@@ -204,7 +204,7 @@ func (rec *Reconciliation) sentOn(l *Line) {
 // CountyDifferences is how many districts were sent another sum than they
 // were awarded.
 func (rec *Reconciliation) CountyDifferences() int {
-	return count(rec.Counties, func(c *County) bool { return !c.Difference().IsZero() })
+	return calc.Count(rec.Counties, func(c *County) bool { return !c.Difference().IsZero() })
 }
 
 // auditCounties: the districts' lines hold all that was sent to them and all

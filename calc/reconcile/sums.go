@@ -90,15 +90,6 @@ func lineOf[T any](lines *[]T, fresh T, such func(T) bool) *T {
 	return &(*lines)[i]
 }
 
-func count[T any](list []T, such func(*T) bool) (n int) {
-	for i := range list {
-		if such(&list[i]) {
-			n++
-		}
-	}
-	return n
-}
-
 // StatusSum is how many lines have a status, and their money.
 type StatusSum struct {
 	Status Status

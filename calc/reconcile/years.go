@@ -110,7 +110,7 @@ func (rec *Reconciliation) divide() {
 
 // PaymentCount is how many payments take part, each once.
 func (rec *Reconciliation) PaymentCount() int {
-	return count(rec.Payments, func(p *Payment) bool { return !p.Part })
+	return calc.Count(rec.Payments, func(p *Payment) bool { return !p.Part })
 }
 
 // division spreads what one company was paid over the years of its awards.

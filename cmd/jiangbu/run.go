@@ -302,12 +302,7 @@ func verdict(s *console.Console, r *calc.Result, strict bool) error {
 	if !strict {
 		return nil
 	}
-	over := 0
-	for _, l := range r.Budget {
-		if l.Status == calc.Over {
-			over++
-		}
-	}
+	over := calc.Count(r.Budget, func(l *calc.BudgetLine) bool { return l.Status == calc.Over })
 	if held := r.Totals.Outcomes[calc.Held]; held > 0 || over > 0 {
 		return s.NeedsPerson("run/strict", held, over)
 	}
@@ -329,13 +324,7 @@ func stage(code calc.Code) string {
 
 // refusedInputs counts the workbooks that could not be read.
 func refusedInputs(r *calc.Result) int {
-	n := 0
-	for _, in := range r.Inputs {
-		if in.Status == calc.InputRefused {
-			n++
-		}
-	}
-	return n
+	return calc.Count(r.Inputs, func(in *calc.Input) bool { return in.Status == calc.InputRefused })
 }
 
 // linksFrom tells how a link leads from where the report will lie to a submitted

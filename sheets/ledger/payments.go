@@ -54,15 +54,10 @@ type paymentReader struct {
 // leaveUnfilled says once of a workbook in which nobody filled in what was paid
 // that it is empty, instead of once of each line.
 func (r *paymentReader) leaveUnfilled() {
-	isEmpty := func(f calc.Finding) bool { return f.Code == "ledger/no-amount" }
-	lines := 0
-	for _, f := range r.findings {
-		if isEmpty(f) {
-			lines++
-		}
-	}
-	if lines > 1 && lines == len(r.payments) {
-		r.findings = slices.DeleteFunc(r.findings, isEmpty)
+	others := slices.DeleteFunc(slices.Clone(r.findings),
+		func(f calc.Finding) bool { return f.Code == "ledger/no-amount" })
+	if lines := len(r.findings) - len(others); lines > 1 && lines == len(r.payments) {
+		r.findings = others
 		r.findings.Add("ledger/unfilled", calc.Ref{File: r.file}, strconv.Itoa(lines))
 	}
 }

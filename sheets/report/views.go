@@ -75,13 +75,7 @@ func ofDistrict(name string, row int) string {
 // payees is how many companies are paid anything: a company paid in two
 // districts counts once here.
 func (b *book) payees() int {
-	n := 0
-	for i := range b.companies {
-		if !b.companies[i].amount.IsZero() {
-			n++
-		}
-	}
-	return n
+	return calc.Count(b.companies, func(c *company) bool { return !c.amount.IsZero() })
 }
 
 // clauseLine is one line of 条款汇总: an item at a level.

@@ -103,13 +103,7 @@ func (s CheckSheet) note() string {
 	if !c.Register {
 		text += "没有给出企业名录（--firms），名单只与申报单位比对，未申报的单位可能没有找全。"
 	}
-	open := 0
-	for i := range c.Lists {
-		if !c.Lists[i].Confirmed {
-			open++
-		}
-	}
-	if open > 0 {
+	if open := calc.Count(c.Lists, func(l *lists.List) bool { return !l.Confirmed }); open > 0 {
 		text += fmt.Sprintf("有 %d 份名单尚未在“%s”中确认，只作比对，不影响奖补，也不计应奖金额。", open, RegistrationFile)
 	}
 	return text

@@ -162,13 +162,7 @@ func resolve(columns []table.Column, at calc.Ref, found *calc.Findings) map[int]
 const maxTitles = 200
 
 func countCells(cells []calc.Cell) int {
-	n := 0
-	for _, c := range cells {
-		if !table.IsBlank(c.Text) {
-			n++
-		}
-	}
-	return n
+	return calc.Count(cells, func(c *calc.Cell) bool { return !table.IsBlank(c.Text) })
 }
 
 // isTotal tells of a line that sums or ends a table.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -121,22 +122,14 @@ func (s CheckSheet) told(e *lists.Entry) told {
 	if e.List >= 0 {
 		l := &s.Comparison.Lists[e.List]
 		line := &l.Lines[e.Line]
-		return told{e, itemOr(s.Policy, l.Item, l.Item), l.LevelOf(line), line.Name, l.Name(), l.Place(line),
+		return told{e, cmp.Or(s.Policy.ItemName(l.Item), l.Item), l.LevelOf(line), line.Name, l.Name(), l.Place(line),
 			l.Document, l.Date.String()}
 	}
 	if e.Record >= 0 {
 		r := &s.Records[e.Record]
-		return told{Entry: e, item: itemOr(s.Policy, r.Item, r.Item), level: r.Level}
+		return told{Entry: e, item: cmp.Or(s.Policy.ItemName(r.Item), r.Item), level: r.Level}
 	}
 	return told{Entry: e}
-}
-
-// itemOr is an item as the policy names it, other words where it does not know it.
-func itemOr(p *calc.Policy, id, other string) string {
-	if it, known := p.Item(id); known {
-		return it.Name
-	}
-	return other
 }
 
 // WriteCheck writes 名单核对 as a workbook of its own.
@@ -161,10 +154,10 @@ func (s CheckSheet) LetterDistricts() []string {
 		}
 	}
 	var names []string
-	for _, d := range s.Policy.Districts {
-		if owed[d.Name] {
-			names = append(names, d.Name)
-			delete(owed, d.Name)
+	for _, d := range s.Policy.DistrictNames() {
+		if owed[d] {
+			names = append(names, d)
+			delete(owed, d)
 		}
 	}
 	if len(owed) > 0 { // nobody's, or words that the policy does not know
@@ -212,13 +205,10 @@ func WriteLetter(w io.Writer, s CheckSheet, district string) error {
 }
 
 func (s CheckSheet) notReported(district string) (mine []told) {
-	known := map[string]bool{}
-	for _, d := range s.Policy.Districts {
-		known[d.Name] = true
-	}
+	known := s.Policy.DistrictNames()
 	for i := range s.Comparison.Entries {
 		e := &s.Comparison.Entries[i]
-		if e.Owes() && (e.District == district || district == "" && !known[e.District]) {
+		if e.Owes() && (e.District == district || district == "" && !slices.Contains(known, e.District)) {
 			mine = append(mine, s.told(e))
 		}
 	}

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -54,11 +55,8 @@ func (f *form) guideItems(g *write.Grid) {
 		if r.Cap != "" {
 			amount += "，" + r.Cap
 		}
-		level := r.Level
-		if level == "" {
-			level = noLevel
-		}
-		guideLine(g, guideWidths, r.Clause, r.Item, level, amount, r.Payee, f.moreOf(it), proofs[it.Form])
+		guideLine(g, guideWidths, r.Clause, r.Item, cmp.Or(r.Level, noLevel), amount, r.Payee, f.moreOf(it),
+			proofs[it.Form])
 	}
 }
 

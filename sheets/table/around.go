@@ -180,12 +180,9 @@ func (a *Around) Open(l Label) (left int, ok bool) {
 	next := section{cell: l.Cell, depth: depthOf(l.Cell.Text), district: a.names.District(l.Core),
 		item: a.names.Item(l.Core)}
 	next.unknown = !next.item && !next.district && !a.names.Harmless(l.Core)
-	n := len(a.sections)
-	for i := range a.sections {
-		if a.sections[i].endsBefore(next) {
-			n = i
-			break
-		}
+	n := slices.IndexFunc(a.sections, func(s section) bool { return s.endsBefore(next) })
+	if n < 0 {
+		n = len(a.sections)
 	}
 	a.sections = append(a.sections[:n], next)
 	return n, true

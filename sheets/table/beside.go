@@ -144,11 +144,7 @@ func apart(columns []Column) []int {
 
 // headings are those of a table, as a message quotes them.
 func (t *Table) headings() string {
-	var b strings.Builder
-	for i := range t.Columns {
-		b.WriteString("“" + t.Columns[i].Path() + "”")
-	}
-	return b.String()
+	return strings.Join(calc.Mapped(t.Columns, func(c Column) string { return "“" + c.Path() + "”" }), "")
 }
 
 // within are the cells that stand in the columns of a table, or between it and

@@ -2,6 +2,7 @@ package table
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -52,8 +53,7 @@ func TotalLabel(text string) (label string, ok bool) {
 	if len(text) > 3*maxTotalLabel*2 {
 		return "", false
 	}
-	s := Fold(text)
-	s = strings.TrimRight(s, ":")
+	s := strings.TrimRight(Fold(text), ":")
 	plain := s
 	if i := strings.IndexByte(plain, '('); i > 0 {
 		plain = plain[:i]
@@ -68,7 +68,7 @@ func TotalLabel(text string) (label string, ok bool) {
 	if utf8.RuneCountInString(s) <= maxTotalLabel && endsInAny(plain, totalStarts) {
 		return s, true
 	}
-	if rest, ok := strings.CutPrefix(plain, "共"); ok && rest != "" && rest[0] >= '0' && rest[0] <= '9' {
+	if rest, ok := strings.CutPrefix(plain, "共"); ok && startsWithDigit(rest) {
 		return s, true
 	}
 	return "", false
@@ -198,17 +198,11 @@ func bareNumber(c calc.Cell) (n int, ok bool) {
 	if c.Kind == calc.CellText {
 		s = strings.Trim(Fold(s), "().、")
 	}
-	s = strings.TrimSuffix(s, ".0")
-	if s == "" || len(s) > 7 {
+	if s = strings.TrimSuffix(s, ".0"); len(s) > 7 || !written.IsDigits(s) {
 		return 0, false
 	}
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return 0, false
-		}
-		n = n*10 + int(s[i]-'0')
-	}
-	return n, true
+	n, err := strconv.Atoi(s)
+	return n, err == nil
 }
 
 // IsNothing tells of what people type into a cell to say that there is

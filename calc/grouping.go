@@ -29,6 +29,26 @@ func Count[T any](list []T, such func(*T) bool) (n int) {
 	return n
 }
 
+// Those are the members of a list that are such.
+func Those[T any](list []T, such func(*T) bool) (all []*T) {
+	for i := range list {
+		if such(&list[i]) {
+			all = append(all, &list[i])
+		}
+	}
+	return all
+}
+
+// Places tells by what its members are called where each stands in a list,
+// counted from 1; 0 is nowhere.
+func Places[T any, K comparable](list []T, called func(T) K) map[K]int {
+	at := make(map[K]int, len(list))
+	for i, x := range list {
+		at[called(x)] = i + 1
+	}
+	return at
+}
+
 // AddNew adds to a list what does not stand in it yet.
 func AddNew[T comparable](list []T, x T) []T {
 	if slices.Contains(list, x) {

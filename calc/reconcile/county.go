@@ -152,16 +152,11 @@ func (rec *Reconciliation) countyYears(p *Payment) []int {
 			return []int{y}
 		}
 	}
-	var years []int
-	for i := range rec.Counties {
-		if c := &rec.Counties[i]; c.Name == p.County && !c.Awarded.IsZero() {
-			years = append(years, c.Year)
-		}
-	}
-	if len(years) == 0 {
+	awarded := calc.Those(rec.Counties, func(c *County) bool { return c.Name == p.County && !c.Awarded.IsZero() })
+	if len(awarded) == 0 {
 		return []int{rec.AwardYear}
 	}
-	return years
+	return calc.Mapped(awarded, func(c *County) int { return c.Year })
 }
 
 // fillCounties counts a payment in the years that it may be for, the oldest

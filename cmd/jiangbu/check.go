@@ -160,13 +160,9 @@ func writeCheck(s *console.Console, sub submissions, findings calc.Findings) err
 // accountOf is what became of the lines that are no records, and of the columns.
 func accountOf(s *console.Console, a *calc.SheetAccount) string {
 	comma := s.Text("check/comma")
-	var lines, columns []string
-	for _, o := range a.Others {
-		lines = append(lines, s.Text("check/lines", s.Text("line/"+string(o.Kind)), o.Lines))
-	}
-	for _, heading := range a.Unread {
-		columns = append(columns, console.OneLine(heading, longestName))
-	}
+	lines := calc.Mapped(a.Others,
+		func(o calc.LineCount) string { return s.Text("check/lines", s.Text("line/"+string(o.Kind)), o.Lines) })
+	columns := calc.Mapped(a.Unread, func(heading string) string { return console.OneLine(heading, longestName) })
 	text := strings.Join(lines, comma)
 	if len(columns) > 0 {
 		text += s.Text("check/columns", strings.Join(columns, comma))

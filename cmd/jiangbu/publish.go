@@ -144,12 +144,9 @@ func noteCuts(book *sheets.Book, r *report.Report) {
 	for i := range r.Awards {
 		awards[r.Awards[i].Key] = &r.Awards[i]
 	}
-	var granted []*report.Record
-	for i := range r.Records {
-		if record := &r.Records[i]; awards[record.Key] != nil && record.Decision.Outcome == calc.Granted {
-			granted = append(granted, record)
-		}
-	}
+	granted := calc.Those(r.Records, func(record *report.Record) bool {
+		return awards[record.Key] != nil && record.Decision.Outcome == calc.Granted
+	})
 	report.ReadDetails(book, granted)
 	for _, record := range granted {
 		line := awards[record.Key]

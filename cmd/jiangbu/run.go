@@ -216,9 +216,7 @@ func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOpt
 	if pl.checks, err = readListChecks(ctx, s, o.list, pl.batch.Policy); err != nil {
 		return err
 	}
-	for _, fs := range more {
-		pl.batch.Findings = append(pl.batch.Findings, fs...)
-	}
+	pl.batch.Findings = append(pl.batch.Findings, slices.Concat(more[:]...)...)
 	if pl.sideInputs, err = o.sideInputFiles(s, budget, earlier.sheets); err != nil {
 		return err
 	}

@@ -46,10 +46,7 @@ func (b *book) countyBlock(g *write.Grid) {
 	if len(counties) == 0 {
 		return
 	}
-	years := map[int]bool{}
-	for i := range counties {
-		years[counties[i].Year] = true
-	}
+	years := calc.Places(counties, func(c reconcile.County) int { return c.Year })
 	g.Section("五、按县区财政（差额＝拨付－退回－奖补；直接拨给单位的补足时为零）")
 	g.Heads(3, "奖补金额", "拨付县区财政（净额）", "直接拨付单位", "差额")
 	g.Span(1, 2, write.StyleHead, "县区")

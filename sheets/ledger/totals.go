@@ -59,11 +59,8 @@ func (s *paymentSheet) addUp(r *reconcile.Row) {
 
 // companies counts the companies of the last n payments.
 func (s *paymentSheet) companies(n int) int {
-	seen := map[string]bool{}
-	for _, p := range s.payments[max(0, len(s.payments)-n):] {
-		seen[cmp.Or(p.CreditCode, p.Company)] = true
-	}
-	return len(seen)
+	last := s.payments[max(0, len(s.payments)-n):]
+	return len(calc.Places(last, func(p reconcile.Payment) string { return cmp.Or(p.CreditCode, p.Company) }))
 }
 
 // reportSum says what a total states otherwise than its lines. A line of

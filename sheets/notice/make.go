@@ -164,11 +164,7 @@ func checkAddresses(fs *calc.Findings, s Settings) {
 
 // companies counts the companies among the lines.
 func companies(lines []calc.AwardLine) int {
-	seen := map[string]bool{}
-	for i := range lines {
-		seen[lines[i].CompanyKey()] = true
-	}
-	return len(seen)
+	return len(calc.Places(lines, func(l calc.AwardLine) string { return l.CompanyKey() }))
 }
 
 // sum is the total of the lines.

@@ -38,9 +38,7 @@ func (n *Notice) numbered(year int, result string) Number {
 	texts := append([]string{n.Name, n.Title, n.Unit, n.Date}, n.Body...)
 	for _, a := range n.annexes() {
 		texts = append(texts, a.Table.Title)
-		for _, c := range a.Table.Columns {
-			texts = append(texts, c.Name)
-		}
+		texts = append(texts, calc.Mapped(a.Table.Columns, func(c Column) string { return c.Name })...)
 		for i := range a.Table.Rows {
 			texts = append(texts, a.Table.Rows[i].Cells...)
 		}

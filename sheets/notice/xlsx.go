@@ -23,11 +23,8 @@ const annexSheet = "附件"
 func WriteXLSX(w io.Writer, n Notice) (err error) {
 	defer about("xlsx", &err)
 	annexes := n.annexes()
-	names := []string{n.Name}
-	for _, a := range annexes {
-		names = append(names, a.sheet)
-	}
-	draft, err := write.NewOutput("公示", n.Title, names...)
+	names := calc.Mapped(annexes, func(a Annex) string { return a.sheet })
+	draft, err := write.NewOutput("公示", n.Title, append([]string{n.Name}, names...)...)
 	if err != nil {
 		return err
 	}

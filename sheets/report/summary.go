@@ -100,12 +100,8 @@ func (b *book) budgetLineInWords(g *write.Grid) {
 
 // refusedFiles names in red the files that could not be read.
 func (b *book) refusedFiles(g *write.Grid) {
-	var refused []string
-	for _, in := range b.result.Inputs {
-		if in.Status == calc.InputRefused {
-			refused = append(refused, in.File)
-		}
-	}
+	inputs := calc.Those(b.result.Inputs, func(in *calc.Input) bool { return in.Status == calc.InputRefused })
+	refused := calc.Mapped(inputs, func(in *calc.Input) string { return in.File })
 	if len(refused) == 0 {
 		return
 	}

@@ -39,12 +39,7 @@ const (
 // levelsOf are the levels that an item can be claimed at, noLevel alone where
 // it has none.
 func levelsOf(it *calc.Item) []string {
-	var levels []string
-	for _, a := range it.Awards {
-		if a.Level != "" {
-			levels = append(levels, a.Level)
-		}
-	}
+	levels := calc.Filled(calc.Mapped(it.Awards, func(a calc.Award) string { return a.Level })...)
 	if len(levels) == 0 {
 		return []string{noLevel}
 	}

@@ -60,10 +60,7 @@ var ErrTooLarge = errors.New("the workbook is too large to be marked")
 // about are the findings of the book's own file, in the order of its sheets
 // and cells, those of the whole file first.
 func about(book *sheets.Book, findings calc.Findings) calc.Findings {
-	rank := map[string]int{}
-	for i, s := range book.Sheets {
-		rank[s.Name] = i + 1
-	}
+	rank := calc.Places(book.Sheets, func(s *sheets.Sheet) string { return s.Name })
 	own := slices.DeleteFunc(slices.Clone(findings), func(f calc.Finding) bool { return f.Ref.File != book.File })
 	slices.SortStableFunc(own, func(a, b calc.Finding) int {
 		return cmp.Or(cmp.Compare(rank[a.Ref.Sheet], rank[b.Ref.Sheet]), cmp.Compare(a.Ref.Row, b.Ref.Row),

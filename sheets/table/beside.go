@@ -59,9 +59,7 @@ func (sc *scanner) begin(t *Table) {
 	sc.whole = t
 	all := sc.words.abreast(t)
 	sc.table, sc.fields = all[0], make([]calc.Cell, len(all[0].Columns))
-	for _, b := range all[1:] {
-		sc.beside = append(sc.beside, &besideTable{table: b})
-	}
+	sc.beside = calc.Mapped(all[1:], func(b *Table) *besideTable { return &besideTable{table: b} })
 }
 
 // repeated tells where the headings of a table begin again: at each heading that

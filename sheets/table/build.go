@@ -24,9 +24,7 @@ func buildTable(w *Words, s *sheets.Sheet, groups, lines []headerLine) *Table {
 	all := append(slices.Clip(groups), lines...)
 	t := &Table{Sheet: s, Top: lines[0].Number, Bottom: lines[len(lines)-1].Number}
 	g := headerGrid{all, mergesIn(s.Merges, all[0].Number, t.Bottom)}
-	for _, col := range g.columns(w, t.Top) {
-		t.Columns = append(t.Columns, g.column(w, col, t.Top))
-	}
+	t.Columns = calc.Mapped(g.columns(w, t.Top), func(col int) Column { return g.column(w, col, t.Top) })
 	t.index = indexColumns(t.Columns)
 	return t
 }

@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"cmp"
 	"strings"
 
 	"jiangbu/calc/money"
@@ -34,10 +35,7 @@ type AwardLine struct {
 
 // CompanyKey tells companies apart: by the credit code, else by the name.
 func (l *AwardLine) CompanyKey() string {
-	if l.CreditCode != "" {
-		return l.CreditCode
-	}
-	return written.CompanyKey(l.Company)
+	return cmp.Or(l.CreditCode, written.CompanyKey(l.Company))
 }
 
 // IsRuled tells whether the text of a step, also of one read back from a report,

@@ -1,6 +1,7 @@
 package written
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -125,10 +126,7 @@ func foldAny(s string) string {
 		if unicode.IsSpace(r) || IsInvisible(r) || strings.ContainsRune(quotes, r) {
 			continue
 		}
-		if to, ok := brackets[r]; ok {
-			r = to
-		}
-		b.WriteRune(unicode.ToUpper(r))
+		b.WriteRune(unicode.ToUpper(cmp.Or(brackets[r], r)))
 	}
 	return b.String()
 }

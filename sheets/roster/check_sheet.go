@@ -168,10 +168,7 @@ func (s CheckSheet) LetterDistricts() []string {
 
 // LetterName is the file of a district's letter.
 func LetterName(district string) string {
-	if district == "" {
-		district = "县区不明"
-	}
-	return "补报通知-" + strings.NewReplacer("/", "", "\\", "").Replace(district) + ".xlsx"
+	return "补报通知-" + strings.NewReplacer("/", "", "\\", "").Replace(cmp.Or(district, "县区不明")) + ".xlsx"
 }
 
 // WriteLetter writes what a district is asked to check and report: 补报通知.

@@ -153,10 +153,7 @@ func readRegistered(e *entry, v *standard.Vocabulary, found *calc.Findings) Regi
 // item reads the item and its level.
 func (r *registrationReader) item(v *standard.Vocabulary) (id, level string) {
 	text := r.text(regItem)
-	if text == "" || text == noItem {
-		if text == "" && r.yes(regConfirmed) {
-			r.fault(regItem, "奖补事项的名称，或“"+noItem+"”")
-		}
+	if text == noItem || text == "" && !r.yes(regConfirmed) {
 		return "", ""
 	}
 	m := v.Item(text)

@@ -107,17 +107,14 @@ func (m *marking) make() (out []byte, err error) {
 	}()
 	data := m.data
 	m.names, m.conversations = calc.Mapped(m.book.Sheets, func(s *sheets.Sheet) string { return s.Name }), 0
-	if err := loadable(m.data); err != nil && !m.rebuilt {
-		return nil, err
-	}
 	if m.rebuilt {
 		m.names = copyNames(m.book)
 		if data, err = rebuild(m.book); err != nil {
 			return nil, err
 		}
-		if err := loadable(data); err != nil {
-			return nil, err
-		}
+	}
+	if err := loadable(data); err != nil {
+		return nil, err
 	}
 	if m.file, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true}); err != nil {
 		return nil, err

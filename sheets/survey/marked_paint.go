@@ -117,10 +117,7 @@ func (m *marking) colour() (err error) {
 		wrong[at] = wrong[at] || m.findings[i].Severity() == calc.Error
 	}
 	for _, at := range m.places {
-		if at.cell == "" {
-			continue
-		}
-		if _, done := m.before[at]; done {
+		if _, done := m.before[at]; done || at.cell == "" {
 			continue
 		}
 		fill := m.paint.mark

@@ -157,9 +157,7 @@ func senderLabel(c calc.Cell) (value calc.Cell, ok bool) {
 		return calc.Cell{}, false
 	}
 	for _, more := range [...]string{"填报日期", "填报时间", "报送日期", "日期:", "单位:", "填表人", "联系"} {
-		if i := strings.Index(rest, more); i >= 0 {
-			rest = rest[:i]
-		}
+		rest, _, _ = strings.Cut(rest, more)
 	}
 	c.Text = strings.TrimSpace(rest)
 	return c, true

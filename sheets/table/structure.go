@@ -65,10 +65,8 @@ func TotalLabel(text string) (label string, ok bool) {
 		(rest == "" || startsWithDigit(rest) || startsAfterTotal(rest)) {
 		return s, true
 	}
-	if utf8.RuneCountInString(s) <= maxTotalLabel && endsInAny(plain, totalStarts) {
-		return s, true
-	}
-	if rest, ok := strings.CutPrefix(plain, "共"); ok && startsWithDigit(rest) {
+	count, counts := strings.CutPrefix(plain, "共")
+	if counts && startsWithDigit(count) || utf8.RuneCountInString(s) <= maxTotalLabel && endsInAny(plain, totalStarts) {
 		return s, true
 	}
 	return "", false

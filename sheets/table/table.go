@@ -284,10 +284,7 @@ func (sc *scanner) refines(last headerLine, l sheets.Line) bool {
 		if h, _ := sc.words.Find("", above.Text); h != nil && !sc.spans(above) {
 			return false
 		}
-		group := above.Text
-		if group == "" {
-			group = cellBefore(last.cells, c.Col).Text
-		}
+		group := cmp.Or(above.Text, cellBefore(last.cells, c.Col).Text)
 		if h, _ := sc.words.Find(group, c.Text); h != nil || sc.words.also(c.Text) {
 			found++
 			continue

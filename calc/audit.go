@@ -190,21 +190,15 @@ func sumAmounts(ds []Decision) (sum money.Yuan) {
 }
 
 // sumPayees adds up by company, and then the companies.
-func sumPayees(r *Result, who *identity) (sum money.Yuan) {
+func sumPayees(r *Result, who *identity) money.Yuan {
 	companies := make([]money.Yuan, who.count)
 	for i := range r.Decisions {
 		of := &companies[who.of[i].payee]
 		*of = of.Add(r.Decisions[i].Amount)
 	}
-	for _, y := range companies {
-		sum = sum.Add(y)
-	}
-	return sum
+	return money.Sum(companies, func(y *money.Yuan) money.Yuan { return *y })
 }
 
-func sumTotals(ts []Total) (sum money.Yuan) {
-	for i := range ts {
-		sum = sum.Add(ts[i].Amount)
-	}
-	return sum
+func sumTotals(ts []Total) money.Yuan {
+	return money.Sum(ts, func(t *Total) money.Yuan { return t.Amount })
 }

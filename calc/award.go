@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"cmp"
 	"strings"
 
 	"jiangbu/calc/money"
@@ -30,6 +31,11 @@ type AwardLine struct {
 	Payee       string     // who is paid, in words
 	Cuts        []string   // what the budget took off, in words; only where somebody asked for it
 	Ruled       bool       // a person ruled the amount; likewise
+}
+
+// CompanyKey tells companies apart: by the credit code, else by the name.
+func (l *AwardLine) CompanyKey() string {
+	return cmp.Or(l.CreditCode, written.CompanyKey(l.Company))
 }
 
 // IsRuled tells whether the text of a step, also of one read back from a report,

@@ -64,7 +64,7 @@ func (c *evaluation) eachCap(claims []*candidate, do func(limit money.Yuan, clai
 		}
 		return c.byCap(a, b)
 	})
-	for same := range runs(under, func(a, b **candidate) bool { return c.compareCaps(*a, *b) == 0 }) {
+	for same := range Runs(under, func(a, b **candidate) bool { return c.compareCaps(*a, *b) == 0 }) {
 		do(c.caps[c.capOf[same[0].order]-1], same)
 	}
 }

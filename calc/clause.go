@@ -11,16 +11,14 @@ import (
 // alone.
 func (p *Policy) ClauseNumber(text string) (number string, ok bool) {
 	key := clauseKey(text)
-	if key == "" {
+	c, ok := find(p.Clauses, func(c *Clause) bool {
+		n, title := clauseKey(c.Number), clauseKey(c.Title)
+		return key != "" && (key == n || key == title || key == n+title)
+	})
+	if !ok {
 		return "", false
 	}
-	for i := range p.Clauses {
-		c := &p.Clauses[i]
-		if n := clauseKey(c.Number); key == n || key == clauseKey(c.Title) || key == n+clauseKey(c.Title) {
-			return c.Number, true
-		}
-	}
-	return "", false
+	return c.Number, true
 }
 
 // clauseKey strips a clause's name to what tells it apart: 第（三）条 is 三, 3 is

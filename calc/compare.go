@@ -113,11 +113,7 @@ func snapshots(r *Result) []Snapshot {
 	list := make([]Snapshot, len(r.Records))
 	for i := range r.Records {
 		rec := &r.Records[i]
-		name := cmp.Or(rec.NotCovered, rec.Item)
-		if it, ok := r.Policy.Item(rec.Item); ok {
-			name = it.Name
-		}
-		list[i] = Snapshot{rec, r.Decisions[i], name}
+		list[i] = Snapshot{rec, r.Decisions[i], r.Policy.Claimed(rec)}
 	}
 	return list
 }

@@ -80,7 +80,7 @@ func (c *evaluation) contest() {
 	slices.SortStableFunc(c.claims, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(a.way, b.way), cmp.Compare(a.hash, b.hash))
 	})
-	for same := range runs(c.claims, func(a, b *claim) bool { return a.hash == b.hash && a.way == b.way }) {
+	for same := range Runs(c.claims, func(a, b *claim) bool { return a.hash == b.hash && a.way == b.way }) {
 		c.contestAmong(same)
 	}
 }
@@ -244,7 +244,7 @@ func (c *evaluation) joinPieces(open []*candidate) {
 			cmp.Compare(a.subject, b.subject),
 			compareFilled(a.number, b.number), cmp.Compare(a.i, b.i))
 	})
-	for same := range runs(c.pieces, func(a, b **candidate) bool { return (*a).piece() == (*b).piece() }) {
+	for same := range Runs(c.pieces, func(a, b **candidate) bool { return (*a).piece() == (*b).piece() }) {
 		c.joinOneName(same)
 	}
 	c.awaitUnclear()

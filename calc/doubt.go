@@ -163,9 +163,5 @@ func (c *evaluation) messages() string {
 	if !c.explain {
 		return ""
 	}
-	var all []string
-	for _, f := range c.doubts {
-		all = append(all, f.Message())
-	}
-	return strings.Join(all, "；")
+	return strings.Join(Mapped(c.doubts, func(f Finding) string { return f.Message() }), "；")
 }

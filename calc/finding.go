@@ -2,6 +2,7 @@ package calc
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -96,23 +97,28 @@ func (fs *Findings) Add(code Code, at Ref, args ...string) {
 
 // Worst is the code of the first error among them, or "".
 func (fs Findings) Worst() Code {
-	for _, f := range fs {
-		if f.Severity() == Error {
-			return f.Code
-		}
+	if i := fs.firstError(); i >= 0 {
+		return fs[i].Code
 	}
 	return ""
 }
 
+// Fault is the first error among them where only a fault of the program can be
+// behind it, nil for none.
+func (fs Findings) Fault() error {
+	if i := fs.firstError(); i >= 0 {
+		return fmt.Errorf("%s at %s: %s", fs[i].Code, fs[i].Ref, fs[i].Message())
+	}
+	return nil
+}
+
+func (fs Findings) firstError() int {
+	return slices.IndexFunc(fs, func(f Finding) bool { return f.Severity() == Error })
+}
+
 // Count tells how many have the severity s.
 func (fs Findings) Count(s Severity) int {
-	n := 0
-	for _, f := range fs {
-		if f.Severity() == s {
-			n++
-		}
-	}
-	return n
+	return Count(fs, func(f *Finding) bool { return f.Severity() == s })
 }
 
 // Sort puts them in the order of the inputs (given by rank), then of the

@@ -1,9 +1,64 @@
 package calc
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
-// runs are the stretches of a list in which neighbours are alike.
-func runs[T any](list []T, alike func(a, b *T) bool) iter.Seq[[]T] {
+// Mapped is what a list says, one after the other.
+func Mapped[T, U any](list []T, of func(T) U) []U {
+	all := make([]U, len(list))
+	for i, x := range list {
+		all[i] = of(x)
+	}
+	return all
+}
+
+// Filled are the texts that are not empty.
+func Filled(texts ...string) []string {
+	return slices.DeleteFunc(slices.Clone(texts), func(t string) bool { return t == "" })
+}
+
+// Count is how many of a list are such.
+func Count[T any](list []T, such func(*T) bool) (n int) {
+	for i := range list {
+		if such(&list[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// Those are the members of a list that are such.
+func Those[T any](list []T, such func(*T) bool) (all []*T) {
+	for i := range list {
+		if such(&list[i]) {
+			all = append(all, &list[i])
+		}
+	}
+	return all
+}
+
+// Places tells by what its members are called where each stands in a list,
+// counted from 1; 0 is nowhere.
+func Places[T any, K comparable](list []T, called func(T) K) map[K]int {
+	at := make(map[K]int, len(list))
+	for i, x := range list {
+		at[called(x)] = i + 1
+	}
+	return at
+}
+
+// AddNew adds to a list what does not stand in it yet.
+func AddNew[T comparable](list []T, x T) []T {
+	if slices.Contains(list, x) {
+		return list
+	}
+	return append(list, x)
+}
+
+// Runs are the stretches of a list whose members are alike the first of them.
+func Runs[T any](list []T, alike func(a, b *T) bool) iter.Seq[[]T] {
 	return func(yield func([]T) bool) {
 		for len(list) > 0 {
 			n := 1

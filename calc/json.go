@@ -75,24 +75,25 @@ type jsonRecord struct {
 	Recognised string `json:"recognised"`
 	Base       string `json:"base"` // what its form starts from
 	*Decision
-	Steps []jsonStep `json:"steps"`
+	Steps []StepJSON `json:"steps"`
 }
 
-type jsonStep struct {
-	Text   string `json:"text"`
-	Clause string `json:"clause"`
-	Amount string `json:"amount"`
+// StepJSON is a step as the JSON outputs of all commands write it.
+type StepJSON struct {
+	Text   string     `json:"text"`
+	Clause string     `json:"clause"`
+	Amount money.Yuan `json:"amount"`
 }
+
+// JSON spells a step out.
+func (s *Step) JSON() StepJSON { return StepJSON{s.Text(), s.Clause, s.Amount} }
 
 func (r *Result) jsonRecord(i int) jsonRecord {
 	rec, d := &r.Records[i], &r.Decisions[i]
 	out := jsonRecord{Record: rec, Recognised: rec.Recognised.String(), Decision: d,
-		Steps: make([]jsonStep, len(d.Steps))}
+		Steps: Mapped(d.Steps, func(s Step) StepJSON { return s.JSON() })}
 	if base := cmp.Or(rec.Base, rec.Approved); base != nil {
 		out.Base = base.String()
-	}
-	for n, s := range d.Steps {
-		out.Steps[n] = jsonStep{s.Text(), s.Clause, s.Amount.String()}
 	}
 	return out
 }
@@ -116,10 +117,7 @@ func NewFindingJSON(f Finding) FindingJSON {
 
 // MarshalJSON writes the counts in the order of reports, those of nothing too.
 func (c OutcomeCounts) MarshalJSON() ([]byte, error) {
-	var counts []string
-	for _, o := range Outcomes {
-		counts = append(counts, fmt.Sprintf(`"%s":%d`, o, c[o]))
-	}
+	counts := Mapped(Outcomes, func(o Outcome) string { return fmt.Sprintf(`"%s":%d`, o, c[o]) })
 	return []byte("{" + strings.Join(counts, ",") + "}"), nil
 }
 

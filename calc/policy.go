@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"cmp"
 	"slices"
 
 	"jiangbu/calc/money"
@@ -280,6 +281,22 @@ func (p *Policy) Item(id string) (*Item, bool) {
 	return find(p.Items, func(it *Item) bool { return it.ID == id })
 }
 
+// ItemName is an item as the policy names it, "" where it has none of this id.
+func (p *Policy) ItemName(id string) string {
+	if it, ok := p.Item(id); ok {
+		return it.Name
+	}
+	return ""
+}
+
+// Claimed is the item of a record as the policy names it, or what the row named.
+func (p *Policy) Claimed(r *Record) string { return cmp.Or(p.ItemName(r.Item), r.NotCovered, r.Item) }
+
+// DistrictNames are the districts in the policy's order.
+func (p *Policy) DistrictNames() []string {
+	return Mapped(p.Districts, func(d District) string { return d.Name })
+}
+
 // Clause finds a clause by number.
 func (p *Policy) Clause(number string) (*Clause, bool) {
 	return find(p.Clauses, func(c *Clause) bool { return c.Number == number })
@@ -288,10 +305,8 @@ func (p *Policy) Clause(number string) (*Clause, bool) {
 // Governing is the number of the provision that a rule of deciding rests on,
 // "" where the policy names none.
 func (p *Policy) Governing(rule string) string {
-	for _, v := range p.Provisions {
-		if slices.Contains(v.Governs, rule) {
-			return v.Number
-		}
+	if v, ok := find(p.Provisions, func(v *Provision) bool { return slices.Contains(v.Governs, rule) }); ok {
+		return v.Number
 	}
 	return ""
 }
@@ -299,6 +314,14 @@ func (p *Policy) Governing(rule string) string {
 // Reading finds a reading by name.
 func (p *Policy) Reading(name string) (*Reading, bool) {
 	return find(p.Readings, func(r *Reading) bool { return r.Name == name })
+}
+
+// Meaning is what an answer to the reading means, "" where it has no such answer.
+func (r *Reading) Meaning(answer string) string {
+	if v, ok := find(r.Values, func(v *ReadingValue) bool { return v.Name == answer }); ok {
+		return v.Meaning
+	}
+	return ""
 }
 
 // Rank is the rank of a level; the empty level ranks below all.

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
@@ -108,17 +109,8 @@ func priorYear(p *Prior) string {
 
 // about names an award in a message: who, what and which.
 func (a *priorAward) about(p *Policy) string {
-	name := a.Item
-	if it, ok := p.Item(a.Item); ok {
-		name = it.Name
-	}
-	s := cmp.Or(a.Company, a.CreditCode) + " " + a.Level + name
-	for _, more := range []string{a.Subject, a.Certificate} {
-		if more != "" {
-			s += " " + more
-		}
-	}
-	return s + " " + a.Amount.Grouped() + " 元"
+	return cmp.Or(a.Company, a.CreditCode) + " " + strings.Join(Filled(a.Level+cmp.Or(p.ItemName(a.Item), a.Item),
+		a.Subject, a.Certificate, a.Amount.Grouped()), " ") + " 元"
 }
 
 // paidBefore tells whether an earlier award bars a record: it was for the same

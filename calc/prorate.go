@@ -67,11 +67,7 @@ func IsReduced(text string) bool { return strings.Contains(text, reducedWords) }
 
 // Reduced is what the budget took off the awards.
 func (r *Result) Reduced() money.Yuan {
-	var y money.Yuan
-	for _, c := range r.Cuts {
-		y = y.Add(c.Before).Sub(c.After)
-	}
-	return y
+	return money.Sum(r.Cuts, func(c *Cut) money.Yuan { return c.Before.Sub(c.After) })
 }
 
 // cut applies one limit; ok is false where the awards fit.

@@ -13,7 +13,7 @@ import (
 func AskSender(p *Policy, records []Record, awardYear int) Findings {
 	var all Findings
 	if awardYear != 0 {
-		for file := range runs(records, func(a, b *Record) bool { return a.Source.File == b.Source.File }) {
+		for file := range Runs(records, func(a, b *Record) bool { return a.Source.File == b.Source.File }) {
 			all = append(all, datesOutside(file, awardYear)...)
 		}
 	}
@@ -65,9 +65,5 @@ func datesOutside(records []Record, awardYear int) Findings {
 
 // yearsInWords lists years: 2021年、2022年.
 func yearsInWords(years []int) string {
-	var words []string
-	for _, y := range years {
-		words = append(words, strconv.Itoa(y)+"年")
-	}
-	return strings.Join(words, "、")
+	return strings.Join(Mapped(years, func(y int) string { return strconv.Itoa(y) + "年" }), "、")
 }

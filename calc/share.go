@@ -13,19 +13,15 @@ type CountyShare struct {
 	Items     []string // ids of what they bear it of; none for all
 }
 
-// reaches tells whether a share is of an item in a district.
-func (s *CountyShare) reaches(district, item string) bool {
-	return (len(s.Districts) == 0 || slices.Contains(s.Districts, district)) &&
-		(len(s.Items) == 0 || slices.Contains(s.Items, item))
-}
-
 // CountyShare is the share of an item's awards that a district bears: that of
 // the first line that reaches it, nothing where none does.
 func (p *Policy) CountyShare(district, item string) money.Rate {
-	for i := range p.Shares {
-		if s := &p.Shares[i]; s.reaches(district, item) {
-			return s.County
-		}
+	s, reached := find(p.Shares, func(s *CountyShare) bool {
+		return (len(s.Districts) == 0 || slices.Contains(s.Districts, district)) &&
+			(len(s.Items) == 0 || slices.Contains(s.Items, item))
+	})
+	if !reached {
+		return money.Rate{}
 	}
-	return money.Rate{}
+	return s.County
 }

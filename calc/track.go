@@ -179,7 +179,7 @@ func (c *evaluation) keepIn(open []*candidate, within breadth) []*candidate {
 	}
 	c.byTrack(open, within)
 	stand := open[:0]
-	for same := range runs(open, func(a, b **candidate) bool { return (*a).track == (*b).track }) {
+	for same := range Runs(open, func(a, b **candidate) bool { return (*a).track == (*b).track }) {
 		best := same[0]
 		for _, q := range same[1:] {
 			q.by = best

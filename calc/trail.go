@@ -5,9 +5,9 @@ import "slices"
 // RuleCheck is one of the rules of deciding (ARCHITECTURE.md) and what it made
 // of a record.
 type RuleCheck struct {
-	Number  int // 1 to 11
-	Rule    RuleName
-	Verdict Verdict
+	Number  int      `json:"number"` // 1 to 11
+	Rule    RuleName `json:"rule"`
+	Verdict Verdict  `json:"verdict"`
 }
 
 // RuleName names a rule of deciding.

@@ -11,14 +11,14 @@ import (
 // WhatIf is what another policy would make of the same rows, before the budget:
 // the decided report rests on its own policy alone.
 type WhatIf struct {
-	Policy    *Policy
-	Before    money.Yuan // granted under the report's policy
-	After     money.Yuan // granted under the other
-	Same      int        // records that do not differ
-	Changes   []Change   // those that do, in the order of the records
-	Clauses   []Difference
-	Districts []Difference
-	Companies []Difference
+	Policy    *Policy      `json:"-"`
+	Before    money.Yuan   `json:"before"` // granted under the report's policy
+	After     money.Yuan   `json:"after"`  // granted under the other
+	Same      int          `json:"same"`   // records that do not differ
+	Changes   []Change     `json:"-"`      // those that do, in the order of the records
+	Clauses   []Difference `json:"clauses"`
+	Districts []Difference `json:"districts"`
+	Companies []Difference `json:"companies"`
 }
 
 // Difference is what changes for a clause, a district or a company.
@@ -98,14 +98,9 @@ func (d differences) list(place func(name string) int) []Difference {
 }
 
 type jsonWhatIf struct {
-	Policy    jsonPolicy         `json:"policy"`
-	Before    money.Yuan         `json:"before"`
-	After     money.Yuan         `json:"after"`
-	Same      int                `json:"same"`
-	Clauses   []Difference       `json:"clauses"`
-	Districts []Difference       `json:"districts"`
-	Companies []Difference       `json:"companies"`
-	Records   []jsonWhatIfRecord `json:"records"`
+	Policy jsonPolicy `json:"policy"`
+	*WhatIf
+	Records []jsonWhatIfRecord `json:"records"`
 }
 
 type jsonWhatIfRecord struct {
@@ -117,11 +112,8 @@ type jsonWhatIfRecord struct {
 }
 
 func (w *WhatIf) json() jsonWhatIf {
-	out := jsonWhatIf{jsonPolicy{w.Policy.ID, w.Policy.Document, w.Policy.Title}, w.Before, w.After, w.Same, w.Clauses,
-		w.Districts, w.Companies, make([]jsonWhatIfRecord, len(w.Changes))}
-	for i, c := range w.Changes {
-		out.Records[i] = jsonWhatIfRecord{c.Before.Key, c.After.Outcome, c.After.Reason, c.Before.Amount,
-			c.After.Amount}
-	}
-	return out
+	return jsonWhatIf{jsonPolicy{w.Policy.ID, w.Policy.Document, w.Policy.Title}, w,
+		Mapped(w.Changes, func(c Change) jsonWhatIfRecord {
+			return jsonWhatIfRecord{c.Before.Key, c.After.Outcome, c.After.Reason, c.Before.Amount, c.After.Amount}
+		})}
 }

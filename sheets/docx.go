@@ -60,7 +60,7 @@ func (d *docxReader) blocks() {
 				d.write([]docxCell{{wide: 1, text: text}}, 0)
 			}
 		case "tbl":
-			d.table()
+			d.tableRows(map[int]int{})
 		case "body", "sdt", "sdtContent", "customXml", "ins", "moveTo":
 			d.blocks()
 		default:
@@ -69,10 +69,7 @@ func (d *docxReader) blocks() {
 	}
 }
 
-// table reads the rows of the table just opened.
-func (d *docxReader) table() { d.tableRows(map[int]int{}) }
-
-// tableRows reads rows; open is the merge that reaches down in each column, by
+// tableRows reads the rows of a table; open is the merge that reaches down in each column, by
 // its number among those of the sheet.
 func (d *docxReader) tableRows(open map[int]int) {
 	for depth := d.depth(); d.child(depth); {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,13 +21,10 @@ import (
 func isHTML(data []byte) bool {
 	head := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 2048)], []byte("\xEF\xBB\xBF")),
 		" \t\r\n"))
-	for _, tag := range []string{"<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<style", "<div"} {
-		if bytes.HasPrefix(head, []byte(tag)) {
-			return true
-		}
-	}
-	return bytes.HasPrefix(head, []byte("<!--")) && bytes.Contains(head, []byte("<table")) ||
-		bytes.HasPrefix(head, []byte("<?xml")) && bytes.Contains(head, []byte("<html"))
+	begins := func(tag string) bool { return bytes.HasPrefix(head, []byte(tag)) }
+	tags := []string{"<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<style", "<div"}
+	return slices.ContainsFunc(tags, begins) || begins("<!--") && bytes.Contains(head, []byte("<table")) ||
+		begins("<?xml") && bytes.Contains(head, []byte("<html"))
 }
 
 // readHTML reads a page as Excel does: all its tables and the text between

@@ -3,7 +3,6 @@ package sheets
 import (
 	"bytes"
 	"encoding/binary"
-	"io"
 	"os"
 	"strconv"
 )
@@ -162,13 +161,8 @@ func mayBeLocked(in Input) bool {
 	if info, err := os.Lstat(in.Path); err != nil || !info.Mode().IsRegular() {
 		return false
 	}
-	f, err := os.Open(in.Path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	head := make([]byte, 64)
-	n, _ := io.ReadFull(f, head)
-	return bytes.HasPrefix(head[:n], []byte(oleMagic)) ||
-		bytes.HasPrefix(head[:n], []byte(zipMagic)) && bytes.Contains(head[:n], []byte("mimetypeapplication/vnd.oasis"))
+	head := headOf(in.Path)
+	head = head[:min(len(head), 64)]
+	return bytes.HasPrefix(head, []byte(oleMagic)) ||
+		bytes.HasPrefix(head, []byte(zipMagic)) && bytes.Contains(head, []byte("mimetypeapplication/vnd.oasis"))
 }

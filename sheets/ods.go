@@ -3,6 +3,7 @@ package sheets
 import (
 	"bytes"
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,10 +58,6 @@ func readODS(c *container, passwords []string) ([]*Sheet, *refusal) {
 func isFlatODS(data []byte) bool {
 	head := data[:min(len(data), 4096)]
 	return bytes.Contains(head, []byte("urn:oasis:names:tc:opendocument:xmlns:office:1.0"))
-}
-
-func readFlatODS(data []byte) ([]*Sheet, *refusal) {
-	return readODF(inMemory("content.xml", data))
 }
 
 // odf reads content.xml.
@@ -128,22 +125,17 @@ func (o *odf) our(name []byte) string {
 // get is an attribute of the element just opened, by our name; "" where it has
 // none.
 func (o *odf) get(name string) string {
-	for i := range o.attrs {
-		if o.our(o.attrs[i].name) == name {
-			return string(appendAttrText(nil, o.attrs[i].value))
-		}
+	if i := o.attribute(name); i >= 0 {
+		return string(appendAttrText(nil, o.attrs[i].value))
 	}
 	return ""
 }
 
 // has tells whether the element just opened has an attribute.
-func (o *odf) has(name string) bool {
-	for i := range o.attrs {
-		if o.our(o.attrs[i].name) == name {
-			return true
-		}
-	}
-	return false
+func (o *odf) has(name string) bool { return o.attribute(name) >= 0 }
+
+func (o *odf) attribute(name string) int {
+	return slices.IndexFunc(o.attrs, func(a attr) bool { return o.our(a.name) == name })
 }
 
 // document reads the styles of tables and the tables.

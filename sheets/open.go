@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 
 	"jiangbu/calc"
 )
@@ -184,7 +185,7 @@ func (b *Book) sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
 		return readHTML(in.File, data)
 	}
 	if isFlatODS(data) {
-		return readFlatODS(data)
+		return readODF(inMemory("content.xml", data))
 	}
 	switch name := otherXML(data); name {
 	case "":
@@ -195,10 +196,8 @@ func (b *Book) sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
 	}
 	if looksText(data) {
 		head, _, _ := bytes.Cut(data, []byte("\r\n"))
-		for _, h := range noticeHeadings {
-			if bytes.Contains(head, []byte(h)) {
-				b.Output = "公示"
-			}
+		if slices.ContainsFunc(noticeHeadings, func(h string) bool { return bytes.Contains(head, []byte(h)) }) {
+			b.Output = "公示"
 		}
 		return readCSV(in.File, data)
 	}
@@ -207,7 +206,7 @@ func (b *Book) sheetsOf(in Input, data []byte) ([]*Sheet, *refusal) {
 
 // noticeHeadings stand side by side in each notice that this program writes as
 // CSV, which has no room for a mark.
-var noticeHeadings = [...]string{",认定级别,依据文号,拟奖补金额（元）,", ",认定级别,依据文号,奖补金额（元）,",
+var noticeHeadings = []string{",认定级别,依据文号,拟奖补金额（元）,", ",认定级别,依据文号,奖补金额（元）,",
 	",公示金额（元）,调整后（元）,", ",奖补金额（元）,已兑现金额（元）,"}
 
 // pdfMagic begins every PDF file.
@@ -281,12 +280,7 @@ func (b *Book) readZip(file io.ReaderAt, size int64, in Input) ([]*Sheet, *refus
 // otherPackage names a zip that is no .xlsx, by what it must contain.
 func otherPackage(c *container) string {
 	has := func(names ...string) bool {
-		for _, n := range names {
-			if c.find(n) != nil {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(names, func(name string) bool { return c.find(name) != nil })
 	}
 	switch {
 	case has("xl/workbook.bin"):

@@ -65,7 +65,7 @@ func refusedPDF(f *pdftable.Fault) *refusal {
 	case pdftable.TooLarge:
 		return tooLarge("PDF 第 %d 页的内容过多", f.Page)
 	case pdftable.Scanned:
-		return &refusal{code: "list/scanned", text: pageName(f.Page)}
+		return &refusal{code: "list/scanned", text: "第" + strconv.Itoa(f.Page) + "页"}
 	case pdftable.Unmapped:
 		return unreadable("PDF 第 %d 页有文字没有对应的字符，请用 WPS 转为表格", f.Page)
 	case pdftable.Spilled:
@@ -75,9 +75,6 @@ func refusedPDF(f *pdftable.Fault) *refusal {
 	}
 	return incomplete("PDF 的结构损坏")
 }
-
-// pageName is a page as people call it.
-func pageName(n int) string { return "第" + strconv.Itoa(n) + "页" }
 
 // Page is the page on which a row of a document stands, from 1; 0 for sheets,
 // which have none.

@@ -83,10 +83,7 @@ func (r *rowEncoder) endRow() bool {
 	r.chunk = binary.AppendUvarint(r.chunk, head)
 	r.chunk = binary.AppendUvarint(r.chunk, uint64(r.count))
 	r.chunk = append(r.chunk, r.cells...)
-	if len(r.chunk) < chunkSize {
-		return true
-	}
-	return r.end()
+	return len(r.chunk) < chunkSize || r.end()
 }
 
 // end hands on what is left.

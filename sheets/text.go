@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -79,12 +80,8 @@ func looksText(data []byte) bool {
 	if bytes.HasPrefix(data, []byte("\xFF\xFE")) || bytes.HasPrefix(data, []byte("\xFE\xFF")) {
 		return len(data)%2 == 0 && binary.LittleEndian.Uint16(data) != 0
 	}
-	for _, c := range data {
-		if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' || c == 0x7f {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(data,
+		func(c byte) bool { return c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' || c == 0x7f })
 }
 
 // sheetName is what a format without sheets calls its only one: the file's

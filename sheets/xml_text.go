@@ -6,6 +6,7 @@ import (
 	"io"
 	"math/bits"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -130,14 +131,7 @@ func printable(b []byte) int {
 
 func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
-func isBlank(b []byte) bool {
-	for _, c := range b {
-		if !blank(c) {
-			return false
-		}
-	}
-	return true
-}
+func isBlank(b []byte) bool { return len(bytes.TrimLeft(b, " \n\t\r")) == 0 }
 
 // entity reads the entity at the front of b, which begins with '&': one of the
 // five of XML or a character. n is 0 for anything else.
@@ -146,33 +140,24 @@ func entity(b []byte) (r rune, n int) {
 	if i < 0 {
 		return 0, 0
 	}
-	switch name := string(b[1:i]); {
-	case name == "lt":
-		r = '<'
-	case name == "gt":
-		r = '>'
-	case name == "amp":
-		r = '&'
-	case name == "quot":
-		r = '"'
-	case name == "apos":
-		r = '\''
-	case len(name) > 1 && name[0] == '#':
-		base, digits := 10, name[1:]
-		if digits[0] == 'x' {
-			base, digits = 16, digits[1:]
-		}
-		v, err := strconv.ParseUint(digits, base, 32)
-		if err != nil || !utf8.ValidRune(rune(v)) || v > utf8.MaxRune || v < ' ' && v != '\n' && v != '\t' &&
-			v != '\r' || v == 0xFFFE || v == 0xFFFF {
-			return 0, 0
-		}
-		r = rune(v)
-	default:
+	name := string(b[1:i])
+	if r, named := entities[name]; named {
+		return r, i + 1
+	}
+	digits, numbered := strings.CutPrefix(name, "#")
+	base := 10
+	if hex, ok := strings.CutPrefix(digits, "x"); ok {
+		base, digits = 16, hex
+	}
+	v, err := strconv.ParseUint(digits, base, 32)
+	if !numbered || err != nil || !utf8.ValidRune(rune(v)) || v > utf8.MaxRune || v < ' ' && v != '\n' && v != '\t' &&
+		v != '\r' || v == 0xFFFE || v == 0xFFFF {
 		return 0, 0
 	}
-	return r, i + 1
+	return rune(v), i + 1
 }
+
+var entities = map[string]rune{"lt": '<', "gt": '>', "amp": '&', "quot": '"', "apos": '\''}
 
 // endsCData tells whether ]]> is in b, which no text may hold.
 func endsCData(b []byte) bool {

@@ -131,15 +131,7 @@ func checked(r *calc.Record) *calc.Checked {
 }
 
 // Priced is how many recognitions the exposure is of.
-func (c *Comparison) Priced() int {
-	n := 0
-	for i := range c.Entries {
-		if c.Entries[i].Owes() {
-			n++
-		}
-	}
-	return n
-}
+func (c *Comparison) Priced() int { return calc.Count(c.Entries, (*Entry).Owes) }
 
 // Owes tells whether the policy would pay for what was not reported: nothing is
 // owed for a lower level of what was claimed.

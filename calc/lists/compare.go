@@ -128,18 +128,12 @@ func (c *comparer) lookUp() {
 // where it is from: nothing, the province, the city, or one of its districts.
 func (c *comparer) may(l *List, line *Line) bool {
 	region := cmp.Or(line.Region, l.Region)
-	if region == "" || c.ofCity(region) || c.policy.Province == "" {
-		return true
-	}
-	return strings.Contains(region, c.policy.Province)
+	return region == "" || c.ofCity(region) || strings.Contains(region, c.policy.Province)
 }
 
 // ofCity tells whether a region names the city or a district of it.
 func (c *comparer) ofCity(region string) bool {
-	if c.city != "" && strings.Contains(region, c.city) {
-		return true
-	}
-	return slices.ContainsFunc(c.policy.Districts,
+	return c.city != "" && strings.Contains(region, c.city) || slices.ContainsFunc(c.policy.Districts,
 		func(d calc.District) bool { return strings.Contains(region, d.Name) })
 }
 
@@ -185,10 +179,8 @@ func (c *comparer) matchLine(list, n int) {
 // subject where both name one.
 func (c *comparer) answers(l *List, line *Line, record int) bool {
 	r := &c.records[record]
-	if r.Item != l.Item {
-		return false
-	}
-	return line.Subject == "" || r.Subject == "" || written.CompanyKey(line.Subject) == written.CompanyKey(r.Subject)
+	return r.Item == l.Item && (line.Subject == "" || r.Subject == "" ||
+		written.CompanyKey(line.Subject) == written.CompanyKey(r.Subject))
 }
 
 func (c *comparer) levels(l *List, line *Line, record int) hitKind {

@@ -63,15 +63,10 @@ type Comparison struct {
 
 // Count is how many entries have a state; of lines of other places all.
 func (c *Comparison) Count(s State) int {
-	n := 0
+	n := calc.Count(c.Entries, func(e *Entry) bool { return e.State == s })
 	if s == NotLocal {
 		for _, e := range c.Elsewhere {
 			n += e
-		}
-	}
-	for i := range c.Entries {
-		if c.Entries[i].State == s {
-			n++
 		}
 	}
 	return n

@@ -174,6 +174,14 @@ func (y Yuan) Add(z Yuan) Yuan {
 	return YuanOfDecimal(y.Decimal().Add(z.Decimal()))
 }
 
+// Sum adds up what the members of a list come to.
+func Sum[T any](list []T, of func(*T) Yuan) (sum Yuan) {
+	for i := range list {
+		sum = sum.Add(of(&list[i]))
+	}
+	return sum
+}
+
 // Sub is y - z.
 func (y Yuan) Sub(z Yuan) Yuan {
 	if plain(y, z) {

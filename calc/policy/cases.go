@@ -77,10 +77,7 @@ func LoadCases(name string, data []byte) ([]Case, error) {
 		return nil, err
 	}
 	m := l.mapping(root, "the file", []Key{{Name: "cases", Needed: true}})
-	var cases []Case
-	for _, n := range m.list("cases") {
-		cases = append(cases, l.oneCase(n))
-	}
+	cases := calc.Mapped(m.list("cases"), l.oneCase)
 	if err := l.err(); err != nil {
 		return nil, err
 	}

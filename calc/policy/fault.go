@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"jiangbu/calc"
 )
 
 // Fault is one thing that is wrong with a file: where it stands, what stands
@@ -109,9 +111,5 @@ func (fs Faults) Error() string { return fs.lines(Fault.String) }
 func (fs Faults) Chinese() string { return fs.lines(Fault.Chinese) }
 
 func (fs Faults) lines(say func(Fault) string) string {
-	lines := make([]string, len(fs))
-	for i, f := range fs {
-		lines[i] = say(f)
-	}
-	return strings.Join(slices.Compact(lines), "\n")
+	return strings.Join(slices.Compact(calc.Mapped(fs, say)), "\n")
 }

@@ -40,14 +40,6 @@ func Blocks() []Block {
 	}
 }
 
-func namesOf(keys []Key) []string {
-	names := make([]string, len(keys))
-	for i, k := range keys {
-		names[i] = k.Name
-	}
-	return names
-}
-
 var policyKeys = []Key{
 	{"id", true, "编号：小写字母、数字和连字符", "the policy's id: lower-case words joined by hyphens", "id: wangchuan-2031"},
 	{"document", true, "文号", "the number of the document", "document: 望政发〔2031〕7号"},

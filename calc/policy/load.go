@@ -146,20 +146,14 @@ func (l *loader) isLevel(name string, line int, what string) bool {
 	if l.p.Rank(name) >= 0 {
 		return true
 	}
-	names := make([]string, len(l.p.Levels))
-	for i := range l.p.Levels {
-		names[i] = l.p.Levels[i].Name
-	}
+	names := calc.Mapped(l.p.Levels, func(v calc.Level) string { return v.Name })
 	l.fault(line, "%s names the level %s; the levels are %s", what, name, orNothing(names))
 	return false
 }
 
 // aliases is the name itself and the other words for it, the name first.
 func (l *loader) aliases(m mapping, name string) []string {
-	var list []string
-	if name != "" {
-		list = append(list, name)
-	}
+	list := calc.Filled(name)
 	for _, a := range m.texts("aliases") {
 		if written.Fold(a) != written.Fold(name) {
 			list = append(list, a)
@@ -259,7 +253,7 @@ func (l *loader) eligible(m mapping) {
 // codes reads first-two-characters of credit codes.
 func (m mapping) codes(key string, checks ...func(word)) []string {
 	return m.texts(key, append(checks, func(w word) {
-		if len(w.text) != 2 || strings.Trim(w.text, "0123456789ABCDEFGHJKLMNPQRTUWXY") != "" {
+		if len(w.text) != 2 || strings.Trim(w.text, written.CodeAlphabet) != "" {
 			m.fault(w.line, "%s has %s; it must be the first two characters of a credit code, such as 91", m.name(key),
 				w.text)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/written"
 )
@@ -26,7 +27,7 @@ type mapping struct {
 // keys that stand twice are faults; a table of none lets every key pass.
 func (s *source) mapping(n *yaml.Node, what string, known []Key) mapping {
 	m := mapping{source: s, line: n.Line, what: what, known: known}
-	allowed := namesOf(known)
+	allowed := calc.Mapped(known, func(k Key) string { return k.Name })
 	switch {
 	case n.Kind != yaml.MappingNode && known == nil:
 		s.fault(n.Line, "%s is %s; it must be a mapping: key: value", what, kindNames[n.Kind])
@@ -203,10 +204,7 @@ func (m mapping) pairs(key string) []pair {
 		return nil
 	}
 	inner := m.mapping(n, m.name(key).String(), nil)
-	var ps []pair
-	for _, k := range inner.keys {
-		ps = append(ps, pair{word{k, inner.values[k].Line}, inner.values[k]})
-	}
+	ps := calc.Mapped(inner.keys, func(k string) pair { return pair{word{k, inner.values[k].Line}, inner.values[k]} })
 	if len(ps) == 0 && n.Kind == yaml.MappingNode {
 		m.fault(n.Line, "%s is empty; write a value or leave the key out", m.name(key))
 	}

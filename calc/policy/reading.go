@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -9,14 +10,8 @@ import (
 	"jiangbu/calc"
 )
 
-var effectNames = func() []string {
-	var names []string
-	for e := range calc.EffectValues {
-		names = append(names, string(e))
-	}
-	slices.Sort(names)
-	return names
-}()
+var effectNames = calc.Mapped(slices.Sorted(maps.Keys(calc.EffectValues)),
+	func(e calc.Effect) string { return string(e) })
 
 // reading reads one choice that the text leaves open.
 func (l *loader) reading(n *yaml.Node) {

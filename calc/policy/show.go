@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -139,9 +138,7 @@ func (b *book) sentences(p *calc.Policy, clause string) {
 		if sentence != "" && items[sentence] == nil {
 			order = append(order, sentence)
 		}
-		if !slices.Contains(items[sentence], item) {
-			items[sentence] = append(items[sentence], item)
-		}
+		items[sentence] = calc.AddNew(items[sentence], item)
 	}
 	for i := range p.Items {
 		it := &p.Items[i]
@@ -167,11 +164,7 @@ func governs(v calc.Provision) string {
 	if len(v.Governs) == 0 {
 		return ""
 	}
-	words := make([]string, len(v.Governs))
-	for i, g := range v.Governs {
-		words[i] = governsWords[g]
-	}
-	return "：" + strings.Join(words, "、")
+	return "：" + strings.Join(calc.Mapped(v.Governs, func(g string) string { return governsWords[g] }), "、")
 }
 
 // readings prints each choice with its default and its alternatives.
@@ -210,13 +203,7 @@ func about(p *calc.Policy, ids []string) string {
 	if len(ids) == 0 {
 		return ""
 	}
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		if it, ok := p.Item(id); ok { // of a policy shown for one item
-			names[i] = it.Name
-		}
-	}
-	return "（" + strings.Join(names, "、") + "）"
+	return "（" + strings.Join(calc.Mapped(ids, p.ItemName), "、") + "）" // a policy shown for one item has no others
 }
 
 // words prints the names that are recognised, and those that are not.

@@ -70,14 +70,12 @@ func leaks(s string) []Leak {
 func numbers(s string) []Leak {
 	groups := digitGroups(s)
 	var found []Leak
-	for i := 0; i < len(groups); {
-		leak, n := leakAt(groups[i:])
-		if n == 0 {
-			i++
-			continue
+	for len(groups) > 0 {
+		leak, n := leakAt(groups)
+		if n > 0 {
+			found = append(found, leak)
 		}
-		found = append(found, leak)
-		i += n
+		groups = groups[max(n, 1):]
 	}
 	return found
 }
@@ -215,10 +213,9 @@ func isMobile(d string) bool {
 func mobileShape(groups []digitGroup) bool {
 	shape := ""
 	for _, g := range groups {
-		if g.digits == "86" || g.digits == "0086" {
-			continue
+		if g.digits != "86" && g.digits != "0086" {
+			shape += string(rune('a' + len(g.digits)))
 		}
-		shape += string(rune('a' + len(g.digits)))
 	}
 	switch shape {
 	case "l", "n", "p", "dee", "di", "he":

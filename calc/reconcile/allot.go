@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -9,7 +8,6 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
-	"jiangbu/calc/written"
 )
 
 // Allotment is what one letter sends to the finance bureaus of the districts
@@ -111,14 +109,9 @@ func sentByKey(awards []calc.AwardLine, before []Sent) (map[string]money.Yuan, c
 // districtsOf are the districts of the awards: those of the policy in its
 // order, then others as they come.
 func districtsOf(awards []calc.AwardLine, p *calc.Policy) []string {
-	var all []string
-	for _, d := range p.Districts {
-		all = append(all, d.Name)
-	}
+	all := p.DistrictNames()
 	for i := range awards {
-		if d := awards[i].District; !slices.Contains(all, d) {
-			all = append(all, d)
-		}
+		all = calc.AddNew(all, awards[i].District)
 	}
 	return all
 }
@@ -129,7 +122,7 @@ func (a *Allotment) addUp() {
 	for _, l := range a.Lines {
 		d := lineOf(&a.Districts, AllottedDistrict{Name: l.Award.District},
 			func(d AllottedDistrict) bool { return d.Name == l.Award.District })
-		key := companyKey(&l.Award)
+		key := l.Award.CompanyKey()
 		for key, to := range map[string]*AllottedDistrict{d.Name + "\n" + key: d, key: &a.Total} {
 			to.add(&l)
 			if !companies[key] {
@@ -146,16 +139,12 @@ func (d *AllottedDistrict) add(l *Allotted) {
 	d.Amount, d.City, d.County = d.Amount.Add(l.Amount), d.City.Add(l.City), d.County.Add(l.County)
 }
 
-// companyKey tells companies apart: by the code, else by the name.
-func companyKey(a *calc.AwardLine) string {
-	return cmp.Or(a.CreditCode, written.CompanyKey(a.Company))
-}
-
 // Audit checks that an allotment sends what it says: each line within its
 // award, the shares of a line its sum, the districts and the total the lines',
 // and all letters together the report. A failure is a fault of the program.
 func (a *Allotment) Audit(awards []calc.AwardLine) error {
-	var lines, districts, want money.Yuan
+	var lines, want money.Yuan
+	districts := money.Sum(a.Districts, func(d *AllottedDistrict) money.Yuan { return d.Amount })
 	var errs []error
 	sentWhole := map[string]bool{}
 	for _, l := range a.Lines {
@@ -166,9 +155,6 @@ func (a *Allotment) Audit(awards []calc.AwardLine) error {
 		lines = lines.Add(l.Amount)
 		want = want.Sub(l.Before)
 		sentWhole[l.Award.Key] = true
-	}
-	for _, d := range a.Districts {
-		districts = districts.Add(d.Amount)
 	}
 	for i := range awards {
 		if sentWhole[awards[i].Key] {

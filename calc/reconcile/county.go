@@ -17,12 +17,12 @@ import (
 // (财政局, 财政分局, 经发局) for one award year, beside what its firms were
 // awarded.
 type County struct {
-	Year     int
-	Name     string
-	Awarded  money.Yuan
-	Sent     money.Yuan // gross
-	Returned money.Yuan
-	Direct   money.Yuan // net, paid to the firms themselves
+	Year     int        `json:"year"`
+	Name     string     `json:"name"`
+	Awarded  money.Yuan `json:"awarded"`
+	Sent     money.Yuan `json:"sent"` // gross
+	Returned money.Yuan `json:"returned"`
+	Direct   money.Yuan `json:"direct"` // net, paid to the firms themselves
 }
 
 // Difference is what was sent, less what came back, less what was awarded;
@@ -159,16 +159,11 @@ func (rec *Reconciliation) countyYears(p *Payment) []int {
 			return []int{y}
 		}
 	}
-	var years []int
-	for i := range rec.Counties {
-		if c := &rec.Counties[i]; c.Name == p.County && !c.Awarded.IsZero() {
-			years = append(years, c.Year)
-		}
-	}
-	if len(years) == 0 {
+	awarded := calc.Those(rec.Counties, func(c *County) bool { return c.Name == p.County && !c.Awarded.IsZero() })
+	if len(awarded) == 0 {
 		return []int{rec.AwardYear}
 	}
-	return years
+	return calc.Mapped(awarded, func(c *County) int { return c.Year })
 }
 
 // fillCounties counts a payment in the years that it may be for, the oldest
@@ -211,7 +206,7 @@ func (rec *Reconciliation) sentOn(l *Line) {
 // CountyDifferences is how many districts were sent another sum than they
 // were awarded.
 func (rec *Reconciliation) CountyDifferences() int {
-	return count(rec.Counties, func(c *County) bool { return !c.Difference().IsZero() })
+	return calc.Count(rec.Counties, func(c *County) bool { return !c.Difference().IsZero() })
 }
 
 // auditCounties: the districts' lines hold all that was sent to them and all

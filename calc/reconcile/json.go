@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 )
 
 // WriteJSON writes the reconciliation as docs/reconciliation.schema.json has it:
@@ -40,10 +41,7 @@ func writeJSON(w io.Writer, rec *Reconciliation, id string) error {
 	calc.JSONList(j, "other_years", rec.Others, func(_ int, o OtherYear) any {
 		return jsonOther{o.Year, o.Ref.File, o.Payments, o.Paid.String(), o.Returned.String()}
 	})
-	calc.JSONList(j, "counties", rec.Counties, func(_ int, c County) any {
-		return jsonCounty{c.Year, c.Name, c.Awarded.String(), c.Sent.String(), c.Returned.String(), c.Direct.String(),
-			c.Difference().String()}
-	})
+	calc.JSONList(j, "counties", rec.Counties, func(_ int, c County) any { return jsonCounty{&c, c.Difference()} })
 	calc.JSONList(j, "to_counties", rec.ToCounties, func(_ int, p Payment) any {
 		return jsonToCounty{p.Year, p.County, p.Office, p.Paid.String(), p.Returned.String(), p.Ref}
 	})
@@ -53,15 +51,11 @@ func writeJSON(w io.Writer, rec *Reconciliation, id string) error {
 }
 
 type jsonSums struct {
-	Awarded    string `json:"awarded"`
-	Paid       string `json:"paid"`
-	Returned   string `json:"returned"`
-	Difference string `json:"difference"`
+	*Sums
+	Difference money.Yuan `json:"difference"`
 }
 
-func jsonSumsOf(s *Sums) jsonSums {
-	return jsonSums{s.Awarded.String(), s.Paid.String(), s.Returned.String(), s.Difference().String()}
-}
+func jsonSumsOf(s *Sums) jsonSums { return jsonSums{s, s.Difference()} }
 
 type jsonNamedSums struct {
 	Name string `json:"name"`
@@ -94,23 +88,15 @@ type jsonYear struct {
 }
 
 func jsonYearOf(y *Year) jsonYear {
-	out := jsonYear{y.Year, y.Age, jsonProgressOf(&y.Progress), make([]jsonProgress, len(y.Districts))}
-	for i := range y.Districts {
-		out.Districts[i] = jsonProgressOf(&y.Districts[i])
-	}
-	return out
+	return jsonYear{y.Year, y.Age, jsonProgressOf(&y.Progress),
+		calc.Mapped(y.Districts, func(p Progress) jsonProgress { return jsonProgressOf(&p) })}
 }
 
 // jsonCounty is what the finance office of a district was sent beside the
 // district's awards and what its firms were paid directly.
 type jsonCounty struct {
-	Year       int    `json:"year"`
-	Name       string `json:"name"`
-	Awarded    string `json:"awarded"`
-	Sent       string `json:"sent"`
-	Returned   string `json:"returned"`
-	Direct     string `json:"direct"`
-	Difference string `json:"difference"`
+	*County
+	Difference money.Yuan `json:"difference"`
 }
 
 type jsonToCounty struct {
@@ -153,19 +139,12 @@ type jsonMatchLine struct {
 }
 
 func (rec *Reconciliation) jsonLine(l *Line) jsonMatchLine {
-	out := jsonMatchLine{Status: string(l.Status), Company: l.Company, CreditCode: l.CreditCode,
+	return jsonMatchLine{Status: string(l.Status), Company: l.Company, CreditCode: l.CreditCode,
 		District: strings.Join(rec.LineDistricts(l), "、"), Item: strings.Join(rec.LineItems(l), "、"),
 		Awarded: l.Awarded.String(), Paid: l.Paid.String(), Difference: l.Difference().String(),
-		Award: make([]string, len(l.Awards)), Payments: make([]calc.Ref, len(l.Payments)),
+		Award:    calc.Mapped(l.Awards, func(a int) string { return rec.Awards[a].Key }),
+		Payments: calc.Mapped(l.Payments, func(p int) calc.Ref { return rec.Payments[p].Ref }),
 		Returned: l.Returned.String(), Note: l.Note, Year: rec.lineYear(l)}
-	for i, a := range l.Awards {
-		out.Award[i] = rec.Awards[a].Key
-	}
-	for i, p := range l.Payments {
-		ref := rec.Payments[p].Ref
-		out.Payments[i] = ref
-	}
-	return out
 }
 
 // LineDistricts are the districts of a line's awards, of its payments where
@@ -186,8 +165,8 @@ func (rec *Reconciliation) LineItems(l *Line) []string {
 func (rec *Reconciliation) lineNames(l *Line, ofAward func(*calc.AwardLine) string,
 	ofPayment func(*Payment) []string) (once []string) {
 	add := func(name string) {
-		if name != "" && !slices.Contains(once, name) {
-			once = append(once, name)
+		if name != "" {
+			once = calc.AddNew(once, name)
 		}
 	}
 	for _, a := range l.Awards {

@@ -128,7 +128,7 @@ func Reconcile(awards []calc.AwardLine, payments []Payment, awardYear int) *Reco
 
 // Open is how many lines a person must act on.
 func (rec *Reconciliation) Open() int {
-	return count(rec.Lines, func(l *Line) bool { return !l.Status.Settled() })
+	return calc.Count(rec.Lines, func(l *Line) bool { return !l.Status.Settled() })
 }
 
 // checkDates points out payments dated before the award year began: nothing

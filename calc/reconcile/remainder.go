@@ -104,8 +104,6 @@ func (d *splitting) ownerOf(i int) int {
 // tenThousandfold tells whether one sum is ten thousand times the other: 元
 // written where 万元 was meant, or the other way round.
 func tenThousandfold(a, b money.Yuan) bool {
-	if a.Sign() <= 0 || b.Sign() <= 0 {
-		return false
-	}
-	return money.UnitWan.Of(a.Decimal()).Equal(b) || money.UnitWan.Of(b.Decimal()).Equal(a)
+	return a.Sign() > 0 && b.Sign() > 0 &&
+		(money.UnitWan.Of(a.Decimal()).Equal(b) || money.UnitWan.Of(b.Decimal()).Equal(a))
 }

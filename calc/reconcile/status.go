@@ -148,9 +148,7 @@ func (m *matcher) wrongPayees(f int, l *Line) []string {
 		}
 		toPerson := m.rec.Awards[l.Awards[0]].Payee == "个人" // whose name is no company's
 		for _, s := range m.companies[f].differs(p, toPerson) {
-			if !slices.Contains(said, s) {
-				said = append(said, s)
-			}
+			said = calc.AddNew(said, s)
 		}
 	}
 	return said
@@ -185,8 +183,8 @@ func (m *matcher) wrongDistricts(l *Line) []string {
 	var wrong []string
 	for _, i := range l.Payments {
 		p := &m.rec.Payments[i]
-		if !p.Net().IsZero() && m.foreign(l, p) && !slices.Contains(wrong, p.District) {
-			wrong = append(wrong, p.District)
+		if !p.Net().IsZero() && m.foreign(l, p) {
+			wrong = calc.AddNew(wrong, p.District)
 		}
 	}
 	return wrong

@@ -10,7 +10,11 @@ import (
 )
 
 // Sums are what was awarded, paid (gross) and sent back.
-type Sums struct{ Awarded, Paid, Returned money.Yuan }
+type Sums struct {
+	Awarded  money.Yuan `json:"awarded"`
+	Paid     money.Yuan `json:"paid"`
+	Returned money.Yuan `json:"returned"`
+}
 
 // Difference is paid less returned less awarded: negative where too little
 // stayed with the payee.
@@ -84,15 +88,6 @@ func lineOf[T any](lines *[]T, fresh T, such func(T) bool) *T {
 		*lines = append(*lines, fresh)
 	}
 	return &(*lines)[i]
-}
-
-func count[T any](list []T, such func(*T) bool) (n int) {
-	for i := range list {
-		if such(&list[i]) {
-			n++
-		}
-	}
-	return n
 }
 
 // StatusSum is how many lines have a status, and their money.

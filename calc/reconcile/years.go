@@ -114,7 +114,7 @@ func (rec *Reconciliation) divide() {
 
 // PaymentCount is how many payments take part, each once.
 func (rec *Reconciliation) PaymentCount() int {
-	return count(rec.Payments, func(p *Payment) bool { return !p.Part })
+	return calc.Count(rec.Payments, func(p *Payment) bool { return !p.Part })
 }
 
 // division spreads what one company was paid over the years of its awards.
@@ -160,10 +160,7 @@ func (d *division) year(a int) int { return d.m.rec.Awards[a].Year }
 // yearsOf are the years of the awards that a settlement may be for, the oldest
 // first.
 func (d *division) yearsOf(edges []int) []int {
-	var years []int
-	for _, k := range edges {
-		years = append(years, d.year(d.awards[k]))
-	}
+	years := calc.Mapped(edges, func(k int) int { return d.year(d.awards[k]) })
 	slices.Sort(years)
 	return slices.Compact(years)
 }

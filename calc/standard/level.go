@@ -130,10 +130,7 @@ func alike(a, b calc.Level, it *calc.Item) bool {
 // issuedAt is the level that the issuers of a text tell, "" where they tell
 // none or more than one.
 func (v *Vocabulary) issuedAt(c *Covering) string {
-	var levels []int
-	for _, i := range c.named(IssuerWord) {
-		levels = append(levels, v.levelIndex(v.policy.Issuers[i].Level))
-	}
+	levels := calc.Mapped(c.named(IssuerWord), func(i int) int { return v.levelIndex(v.policy.Issuers[i].Level) })
 	slices.Sort(levels)
 	if levels = slices.Compact(levels); len(levels) != 1 || levels[0] < 0 {
 		return ""

@@ -31,9 +31,7 @@ func (r *rowReader) readDocument(text string) documentReading {
 			continue
 		}
 		agency := lettersBefore(c.text, w.end()-len(number)-1)
-		if y := written.YearIn(number); !slices.Contains(p.years, y) {
-			p.years = append(p.years, y)
-		}
+		p.years = calc.AddNew(p.years, written.YearIn(number))
 		if isAgency(agency) {
 			p.agencies = append(p.agencies, agency)
 		}

@@ -302,9 +302,5 @@ func (r *rowReader) unclear(why string) {
 
 // ownLevels lists the levels of the item in words.
 func (r *rowReader) ownLevels() string {
-	var names []string
-	for _, a := range r.item.Awards {
-		names = append(names, a.Level)
-	}
-	return strings.Join(names, "、")
+	return strings.Join(calc.Mapped(r.item.Awards, func(a calc.Award) string { return a.Level }), "、")
 }

@@ -60,11 +60,6 @@ func (d Date) Chinese() (s string) {
 	return s
 }
 
-// isDay tells whether d is an exact day that exists.
-func (d Date) isDay() bool {
-	return d.Year > 0 && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= daysIn(d.Year, d.Month)
-}
-
 // daysIn is the length of a month.
 func daysIn(year, month int) int {
 	return time.Date(year, time.Month(month+1), 0, 0, 0, 0, 0, time.UTC).Day()

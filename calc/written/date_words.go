@@ -26,8 +26,8 @@ func isTail(s string) bool { return isMadeOf(s, tails) }
 func isMadeOf(s string, words []string) bool {
 	s = strings.Trim(s, " .,;:()（）、")
 	for s != "" {
-		rest := cutOne(s, words...)
-		if rest == s {
+		rest, found := CutAny(s, words)
+		if !found {
 			return false
 		}
 		s = strings.TrimFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })

@@ -1,6 +1,7 @@
 package written
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -54,10 +55,8 @@ func IsFolded(s string) bool {
 // hanAt tells whether one of the Chinese characters that NFKC never changes,
 // U+4E00 to U+9FFF, stands at byte i.
 func hanAt(s string, i int) bool {
-	if i+2 >= len(s) || s[i] < 0xE4 || s[i] > 0xE9 {
-		return false
-	}
-	return s[i+1]>>6 == 2 && s[i+2]>>6 == 2 && (s[i] > 0xE4 || s[i+1] >= 0xB8)
+	return i+2 < len(s) && s[i] >= 0xE4 && s[i] <= 0xE9 && s[i+1]>>6 == 2 && s[i+2]>>6 == 2 &&
+		(s[i] > 0xE4 || s[i+1] >= 0xB8)
 }
 
 // hanSize is how many bytes such a character takes.
@@ -127,10 +126,7 @@ func foldAny(s string) string {
 		if unicode.IsSpace(r) || IsInvisible(r) || strings.ContainsRune(quotes, r) {
 			continue
 		}
-		if to, ok := brackets[r]; ok {
-			r = to
-		}
-		b.WriteRune(unicode.ToUpper(r))
+		b.WriteRune(unicode.ToUpper(cmp.Or(brackets[r], r)))
 	}
 	return b.String()
 }
@@ -197,6 +193,16 @@ func isPlainBut(s, others string) bool {
 		i += n
 	}
 	return true
+}
+
+// CutAny cuts the first of the prefixes that a text begins with.
+func CutAny(s string, prefixes []string) (rest string, found bool) {
+	for _, p := range prefixes {
+		if rest, found := strings.CutPrefix(s, p); found {
+			return rest, true
+		}
+	}
+	return s, false
 }
 
 // LongestBlank is how many bytes the longest of isBlank's words has when it is

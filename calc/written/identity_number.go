@@ -1,6 +1,10 @@
 package written
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+	"time"
+)
 
 // IsIdentityNumber checks an 18-character citizen identity number (GB 11643-1999):
 // region, birthday, and the check character by ISO 7064 MOD 11-2.
@@ -17,19 +21,13 @@ func IsIdentityNumber(d string) bool {
 
 // IsBirthday tells whether eight digits are a day between 1900 and 2099.
 func IsBirthday(d string) bool {
-	if len(d) != 8 || strings.Contains(d, "X") {
-		return false
-	}
-	day := Date{number(d[:4]), number(d[4:6]), number(d[6:])}
-	return day.Year >= 1900 && day.Year < 2100 && day.isDay()
+	day, err := time.Parse("20060102", d)
+	return err == nil && day.Year() >= 1900 && day.Year() < 2100
 }
 
 // number reads plain digits that were checked before.
 func number(d string) int {
-	n := 0
-	for i := range len(d) {
-		n = n*10 + int(d[i]-'0')
-	}
+	n, _ := strconv.Atoi(d)
 	return n
 }
 

@@ -184,10 +184,7 @@ func JoinsNames(text string) bool {
 // IsWholeName tells of a text that it is the complete name of a body.
 func IsWholeName(s string) bool {
 	s = Fold(s)
-	if utf8.RuneCountInString(s) < 4 || strings.HasSuffix(s, "分公司") {
-		return false
-	}
-	return !slices.Contains(bodyTails, s) &&
+	return utf8.RuneCountInString(s) >= 4 && !strings.HasSuffix(s, "分公司") && !slices.Contains(bodyTails, s) &&
 		slices.ContainsFunc(bodyEnds, func(end string) bool { return strings.HasSuffix(s, end) })
 }
 

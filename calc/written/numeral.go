@@ -69,10 +69,8 @@ func (p *numeral) add(r rune) bool {
 	if s := steps[r]; s != 0 {
 		return p.addPower(s)
 	}
-	if g := groups[r]; g != 0 {
-		return p.addGroup(g)
-	}
-	return false
+	g := groups[r]
+	return g != 0 && p.addGroup(g)
 }
 
 func (p *numeral) addDigit(d int64) bool {

@@ -237,6 +237,10 @@ var behindLast = [][]string{{"年"}, {"月份", "月", "."}, {"日", "号", "."}
 func writtenDate(nums []dateNumber) DateText {
 	y, ok := fullYear(nums[0])
 	n, behind := len(nums), nums[0].behind
+	behindDay := func() string {
+		rest, _ := CutAny(nums[n-1].behind, behindLast[n-1])
+		return rest
+	}
 	switch {
 	case ok && n == 2 && strings.HasPrefix(behind, "年第") && strings.HasPrefix(nums[1].behind, "季度"):
 		return checkDate(y)
@@ -246,7 +250,7 @@ func writtenDate(nums []dateNumber) DateText {
 	case n == 1 && nums[0].digits != 4 && !strings.HasPrefix(behind, "年"),
 		n == 3 && !isSeparator(nums[1].behind, "月") && !listed(nums),
 		n == 3 && (nums[1].digits > 2 || nums[2].digits > 2), n == 2 && strings.HasPrefix(nums[1].behind, "日"),
-		!isTail(cutOne(nums[n-1].behind, behindLast[n-1]...)):
+		!isTail(behindDay()):
 		return DateText{Reason: NotADate}
 	}
 	parts := []int{y}
@@ -283,16 +287,6 @@ func listed(nums []dateNumber) bool {
 
 func isSeparator(s, word string) bool {
 	return slices.Contains([]string{word, ".", "/", "-", " ", "_"}, s)
-}
-
-// cutOne cuts the first of the prefixes that stands there.
-func cutOne(s string, prefixes ...string) string {
-	for _, p := range prefixes {
-		if rest, ok := strings.CutPrefix(s, p); ok {
-			return rest
-		}
-	}
-	return s
 }
 
 // checkDate is a year, a year and a month, or a day, if it is in the calendar.

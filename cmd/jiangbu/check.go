@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -161,13 +160,9 @@ func writeCheck(s *console.Console, sub submissions, findings calc.Findings) err
 // accountOf is what became of the lines that are no records, and of the columns.
 func accountOf(s *console.Console, a *calc.SheetAccount) string {
 	comma := s.Text("check/comma")
-	var lines, columns []string
-	for _, o := range a.Others {
-		lines = append(lines, s.Text("check/lines", s.Text("line/"+string(o.Kind)), o.Lines))
-	}
-	for _, heading := range a.Unread {
-		columns = append(columns, console.OneLine(heading, longestName))
-	}
+	lines := calc.Mapped(a.Others,
+		func(o calc.LineCount) string { return s.Text("check/lines", s.Text("line/"+string(o.Kind)), o.Lines) })
+	columns := calc.Mapped(a.Unread, func(heading string) string { return console.OneLine(heading, longestName) })
 	text := strings.Join(lines, comma)
 	if len(columns) > 0 {
 		text += s.Text("check/columns", strings.Join(columns, comma))
@@ -178,33 +173,19 @@ func accountOf(s *console.Console, a *calc.SheetAccount) string {
 // checkJSON is the form of check --json.
 type checkJSON struct {
 	Schema   string             `json:"schema"`
-	Inputs   []inputJSON        `json:"inputs"`
+	Inputs   []calc.Input       `json:"inputs"`
 	Findings []calc.FindingJSON `json:"findings"`
 	Sheets   []calc.AccountJSON `json:"sheets"`
 }
 
-type inputJSON struct {
-	File   string `json:"file"`
-	SHA256 string `json:"sha256"`
-	Rows   int    `json:"rows"`
-	Status string `json:"status"`
-}
-
 // writeCheckJSON writes inputs and findings, one object a finding, none merged.
 func writeCheckJSON(w io.Writer, inputs []calc.Input, findings calc.Findings) error {
-	doc := checkJSON{Schema: "jiangbu/check/1", Inputs: []inputJSON{}, Findings: []calc.FindingJSON{},
-		Sheets: []calc.AccountJSON{}}
+	doc := checkJSON{Schema: "jiangbu/check/1", Inputs: append([]calc.Input{}, inputs...),
+		Findings: calc.Mapped(findings, calc.NewFindingJSON), Sheets: []calc.AccountJSON{}}
 	for _, in := range inputs {
-		doc.Inputs = append(doc.Inputs, inputJSON{in.File, in.SHA256, in.Rows, string(in.Status)})
 		for _, a := range calc.AccountsOf(in.File, "", in.Sheets) {
 			doc.Sheets = append(doc.Sheets, a.JSON())
 		}
 	}
-	for _, f := range findings {
-		doc.Findings = append(doc.Findings, calc.NewFindingJSON(f))
-	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(doc)
+	return writeIndented(w, doc)
 }

@@ -148,7 +148,7 @@ func chooseReadings(s *console.Console, p *calc.Policy, settings []string) (calc
 func checkReading(s *console.Console, p *calc.Policy, name, value string) error {
 	reading, ok := p.Reading(name)
 	if !ok {
-		names := mapped(p.Readings, func(r calc.Reading) string { return r.Name })
+		names := calc.Mapped(p.Readings, func(r calc.Reading) string { return r.Name })
 		return s.Refuse("reading/unknown", p.ID, name, strings.Join(names, ", "), s.DidYouMean(name, names))
 	}
 	values := valueNames(*reading)
@@ -160,5 +160,5 @@ func checkReading(s *console.Console, p *calc.Policy, name, value string) error 
 
 // valueNames are the values that a reading may have.
 func valueNames(r calc.Reading) []string {
-	return mapped(r.Values, func(v calc.ReadingValue) string { return v.Name })
+	return calc.Mapped(r.Values, func(v calc.ReadingValue) string { return v.Name })
 }

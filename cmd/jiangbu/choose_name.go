@@ -9,15 +9,10 @@ import (
 	"jiangbu/cmd/internal/console"
 )
 
-// districtNames are the districts of a policy, in its order.
-func districtNames(p *calc.Policy) []string {
-	return mapped(p.Districts, func(d calc.District) string { return d.Name })
-}
-
 // chooseDistricts reads the districts that somebody named, by any name that the
 // policy knows; all where nobody named one.
 func chooseDistricts(s *console.Console, p *calc.Policy, texts []string) ([]string, error) {
-	all := districtNames(p)
+	all := p.DistrictNames()
 	if len(texts) == 0 {
 		return all, nil
 	}
@@ -28,9 +23,7 @@ func chooseDistricts(s *console.Console, p *calc.Policy, texts []string) ([]stri
 		if !ok {
 			return nil, s.Refuse("district/unknown", p.ID, text, strings.Join(all, ", "), s.DidYouMean(text, all))
 		}
-		if !slices.Contains(chosen, name) {
-			chosen = append(chosen, name)
-		}
+		chosen = calc.AddNew(chosen, name)
 	}
 	return chosen, nil
 }
@@ -40,8 +33,8 @@ func chooseDistricts(s *console.Console, p *calc.Policy, texts []string) ([]stri
 func onlyItem(s *console.Console, p *calc.Policy, text string) (*calc.Policy, error) {
 	id, ok := standard.NewVocabulary(p).Resolve(calc.ScopeItem, text)
 	if !ok {
-		names := mapped(p.Items, func(it calc.Item) string { return it.Name })
-		ids := mapped(p.Items, func(it calc.Item) string { return it.ID })
+		names := calc.Mapped(p.Items, func(it calc.Item) string { return it.Name })
+		ids := calc.Mapped(p.Items, func(it calc.Item) string { return it.ID })
 		return nil, s.Refuse("item/unknown", p.ID, text, strings.Join(ids, ", "),
 			s.DidYouMean(text, append(names, ids...)))
 	}

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jiangbu/calc"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
@@ -219,7 +220,7 @@ func within(dir, path string) string {
 }
 
 func allWithin(dir string, paths []string) []string {
-	return mapped(paths, func(path string) string { return within(dir, path) })
+	return calc.Mapped(paths, func(path string) string { return within(dir, path) })
 }
 
 // freeIn is the name for a new file in a folder.

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"jiangbu/calc"
+	"jiangbu/calc/money"
 	"jiangbu/sheets/report"
 )
 
@@ -20,7 +21,7 @@ type explainJSON struct {
 
 type matchJSON struct {
 	Key         string             `json:"key"`
-	Source      sourceJSON         `json:"source"`
+	Source      calc.Ref           `json:"source"`
 	District    string             `json:"district"`
 	Company     string             `json:"company"`
 	CreditCode  string             `json:"credit_code"`
@@ -38,32 +39,13 @@ type matchJSON struct {
 	Entitled    string             `json:"entitled"`
 	Amount      string             `json:"amount"`
 	Reported    string             `json:"reported"` // what 奖补明细 says now, "" where it has no line
-	Cells       []cellJSON         `json:"cells"`
-	Rules       []ruleJSON         `json:"rules"`
+	Cells       []report.Value     `json:"cells"`
+	Rules       []calc.RuleCheck   `json:"rules"`
 	Clauses     []clauseJSON       `json:"clauses"`
-	Steps       []stepJSON         `json:"steps"`
+	Steps       []calc.StepJSON    `json:"steps"`
 	Stands      *rivalJSON         `json:"stands"` // in whose favour it gave way, null for none
 	Displaces   []rivalJSON        `json:"displaces"`
 	Findings    []calc.FindingJSON `json:"findings"`
-}
-
-type sourceJSON struct {
-	File  string `json:"file"`
-	Sheet string `json:"sheet"`
-	Row   int    `json:"row"`
-}
-
-type cellJSON struct {
-	Cell       string `json:"cell"` // "" where the value stands in no cell of the row
-	Column     string `json:"column"`
-	Text       string `json:"text"`
-	Understood string `json:"understood"` // "" where the column is not read, "—" where it was not understood
-}
-
-type ruleJSON struct {
-	Number  int    `json:"number"`
-	Rule    string `json:"rule"`
-	Verdict string `json:"verdict"` // passed, ruled, decided, untried
 }
 
 type clauseJSON struct {
@@ -71,30 +53,29 @@ type clauseJSON struct {
 	Text   string `json:"text"`
 }
 
-type stepJSON struct {
-	Text   string `json:"text"`
-	Clause string `json:"clause"`
-	Amount string `json:"amount"`
-}
-
 type rivalJSON struct {
-	Key      string     `json:"key"`
-	Source   sourceJSON `json:"source"`
-	Company  string     `json:"company"`
-	Item     string     `json:"item"`
-	Level    string     `json:"level"`
-	Outcome  string     `json:"outcome"`
-	Entitled string     `json:"entitled"`
-	Amount   string     `json:"amount"`
+	Key      string       `json:"key"`
+	Source   calc.Ref     `json:"source"`
+	Company  string       `json:"company"`
+	Item     string       `json:"item"`
+	Level    string       `json:"level"`
+	Outcome  calc.Outcome `json:"outcome"`
+	Entitled money.Yuan   `json:"entitled"`
+	Amount   money.Yuan   `json:"amount"`
 }
 
 // writeExplainJSON writes the matches of a query.
 func writeExplainJSON(w io.Writer, r *report.Report, query string, found []*report.Record, near []string) error {
 	doc := explainJSON{Schema: "jiangbu/explain/1", Report: r.File, Query: query, Near: append([]string{}, near...),
-		Matches: mapped(found, func(rec *report.Record) matchJSON {
+		Matches: calc.Mapped(found, func(rec *report.Record) matchJSON {
 			st := report.StoryOf(r, rec)
 			return storyJSON(&st, r.Clauses)
 		})}
+	return writeIndented(w, doc)
+}
+
+// writeIndented writes a document of JSON as a person reads it, signs of HTML as they are.
+func writeIndented(w io.Writer, doc any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
@@ -102,21 +83,16 @@ func writeExplainJSON(w io.Writer, r *report.Report, query string, found []*repo
 }
 
 func storyJSON(st *report.Story, clauses map[string]string) matchJSON {
-	m := matchJSON{Key: st.Key, Source: sourceOf(st.Record), District: st.District, Company: st.Company,
+	m := matchJSON{Key: st.Key, Source: st.Record.Record.Source, District: st.District, Company: st.Company,
 		CreditCode: st.CreditCode, Subject: st.Subject,
 		Clause: st.Clause, Item: st.Item, ItemName: st.ItemName, Level: st.Level, Nature: st.Nature,
 		Certificate: st.Certificate,
 		Recognised:  st.Recognised.String(), Outcome: string(st.Outcome), Reason: st.Reason, By: st.By,
 		Entitled: st.Entitled.String(), Amount: st.Amount.String(),
-		Cells: mapped(st.Values, func(v report.Value) cellJSON { return cellJSON(v) }),
-		Rules: mapped(st.Trail, func(t calc.RuleCheck) ruleJSON {
-			return ruleJSON{t.Number, string(t.Rule), string(t.Verdict)}
-		}),
-		Clauses: mapped(st.Cited, func(number string) clauseJSON { return clauseJSON{number, clauses[number]} }),
-		Steps: mapped(st.Steps, func(step calc.Step) stepJSON {
-			return stepJSON{step.Text(), step.Clause, step.Amount.String()}
-		}),
-		Displaces: mapped(st.Displaces, rivalOf), Findings: []calc.FindingJSON{}}
+		Cells: append([]report.Value{}, st.Values...), Rules: st.Trail,
+		Clauses:   calc.Mapped(st.Cited, func(number string) clauseJSON { return clauseJSON{number, clauses[number]} }),
+		Steps:     calc.Mapped(st.Steps, func(s calc.Step) calc.StepJSON { return s.JSON() }),
+		Displaces: calc.Mapped(st.Displaces, rivalOf), Findings: []calc.FindingJSON{}}
 	if st.Award != nil {
 		m.Reported = st.Award.Amount.String()
 	}
@@ -133,12 +109,7 @@ func storyJSON(st *report.Story, clauses map[string]string) matchJSON {
 	return m
 }
 
-func sourceOf(rec *report.Record) sourceJSON {
-	at := rec.Record.Source
-	return sourceJSON{at.File, at.Sheet, at.Row}
-}
-
 func rivalOf(rec *report.Record) rivalJSON {
-	return rivalJSON{rec.Key, sourceOf(rec), rec.Company, rec.Item, rec.Level, string(rec.Outcome),
-		rec.Entitled.String(), rec.Amount.String()}
+	return rivalJSON{rec.Key, rec.Record.Source, rec.Company, rec.Item, rec.Level, rec.Outcome, rec.Entitled,
+		rec.Amount}
 }

@@ -37,9 +37,9 @@ func writeStories(s *console.Console, r *report.Report, found []*report.Record) 
 // the steps, and what stands beside it.
 func (st *story) write(b *strings.Builder, s *console.Console, clauses map[string]string) {
 	b.WriteString(console.Aligned("", [][]string{
-		{s.Text("explain/company"), strings.Join(filled(st.Company, st.CreditCode, st.District), "  ")},
+		{s.Text("explain/company"), strings.Join(calc.Filled(st.Company, st.CreditCode, st.District), "  ")},
 		{s.Text("explain/claim"), st.Record.Claim()},
-		{s.Text("explain/outcome"), strings.Join(filled(outcomeName(s, st.Record),
+		{s.Text("explain/outcome"), strings.Join(calc.Filled(outcomeName(s, st.Record),
 			s.Text("sum/yuan", st.Amount.Grouped())), "  ")},
 		{s.Text("explain/source"), st.Record.Source.String()},
 	}))
@@ -55,16 +55,16 @@ func (st *story) write(b *strings.Builder, s *console.Console, clauses map[strin
 			b.WriteString("  " + line + "\n")
 		}
 	}
-	part(b, s, "explain/steps", mapped(st.Steps, func(step calc.Step) []string { // the amount after each first
+	part(b, s, "explain/steps", calc.Mapped(st.Steps, func(step calc.Step) []string { // the amount after each first
 		return []string{fmt.Sprintf("%14s", step.Amount.Grouped()), step.Clause, step.Text()}
 	}))
 	if st.Stands != nil {
 		part(b, s, "explain/by", [][]string{rival(s, st.Stands, st.Stands.Amount.Grouped())})
 	}
-	part(b, s, "explain/displaces", mapped(st.Displaces, func(other *report.Record) []string {
+	part(b, s, "explain/displaces", calc.Mapped(st.Displaces, func(other *report.Record) []string {
 		return rival(s, other, s.Text("explain/unpaid", other.Entitled.Grouped()))
 	}))
-	part(b, s, "explain/findings", mapped(st.Findings, func(f *report.Complaint) []string {
+	part(b, s, "explain/findings", calc.Mapped(st.Findings, func(f *report.Complaint) []string {
 		return []string{string(f.Code), f.Message}
 	}))
 }
@@ -74,17 +74,6 @@ func part(b *strings.Builder, s *console.Console, key string, lines [][]string) 
 	if len(lines) > 0 {
 		b.WriteString("\n" + s.Text(key) + "\n" + console.Aligned("  ", lines))
 	}
-}
-
-// filled are the texts that are not empty.
-func filled(texts ...string) []string {
-	var list []string
-	for _, t := range texts {
-		if t != "" {
-			list = append(list, t)
-		}
-	}
-	return list
 }
 
 // cellLines show what was understood only where it differs from what the cell

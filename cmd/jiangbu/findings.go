@@ -17,10 +17,7 @@ func allFindings(sub submissions) calc.Findings {
 	for i := range sub.records {
 		all = append(all, sub.records[i].Findings...)
 	}
-	rank := map[string]int{}
-	for i, in := range sub.inputs {
-		rank[in.File] = i + 1
-	}
+	rank := calc.Places(sub.inputs, func(in calc.Input) string { return in.File })
 	all.Sort(func(file string) int { return rank[file] })
 	return all
 }

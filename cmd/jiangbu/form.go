@@ -66,12 +66,10 @@ func runForm(ctx context.Context, o formOptions, s *console.Console) error {
 
 // forms are the files of the forms in a folder, in the order of the districts.
 func forms(p *calc.Policy, year int, dir string, districts []string) []outfile.File {
-	var all []outfile.File
-	for _, d := range districts {
-		all = append(all, outfile.File{Path: filepath.Join(dir, fileNameOf(d)+".xlsx"),
-			Write: func(w io.Writer) error { return survey.WriteForm(w, p, year, d) }})
-	}
-	return all
+	return calc.Mapped(districts, func(d string) outfile.File {
+		return outfile.File{Path: filepath.Join(dir, fileNameOf(d)+".xlsx"),
+			Write: func(w io.Writer) error { return survey.WriteForm(w, p, year, d) }}
+	})
 }
 
 // fileNameOf is a name without the signs that no file's name may have.

@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
-	"jiangbu/cmd/internal/console"
 	"strings"
+
+	"jiangbu/calc"
+	"jiangbu/cmd/internal/console"
 
 	"github.com/urfave/cli/v2"
 )
@@ -40,7 +42,7 @@ func section(b *strings.Builder, head string, lines [][]string, columns int) {
 }
 
 func commandLines(commands []*cli.Command) [][]string {
-	return mapped(commands, func(c *cli.Command) []string { return []string{c.Name, c.Usage} })
+	return calc.Mapped(commands, func(c *cli.Command) []string { return []string{c.Name, c.Usage} })
 }
 
 // flagLines shows "--out FILE" and what it does; the name of the value is what

@@ -55,10 +55,8 @@ func runInit(ctx context.Context, o initOptions, s *console.Console) error {
 			return s.Refuse("init/exists", f.Path)
 		}
 	}
-	var folders []string
-	for _, name := range []string{submissionsFolder, formsFolder, priorFolder, ledgerFolder} {
-		folders = append(folders, filepath.Join(o.dir, name))
-	}
+	folders := calc.Mapped([]string{submissionsFolder, formsFolder, priorFolder, ledgerFolder},
+		func(name string) string { return filepath.Join(o.dir, name) })
 	if err := writeAtOnce(ctx, s, outfile.Plan{Folders: folders}, files); err != nil {
 		return err
 	}
@@ -91,7 +89,7 @@ func yearFiles(p *calc.Policy, year int, dir, policy string) []outfile.File {
 		text(holidaysFile, forNotepad(holidaysText(year))),
 		text(readMeFile, forNotepad(readMeText(p, year))),
 	}
-	return append(files, forms(p, year, filepath.Join(dir, formsFolder), districtNames(p))...)
+	return append(files, forms(p, year, filepath.Join(dir, formsFolder), p.DistrictNames())...)
 }
 
 // forNotepad is a text as the editor of any Windows reads it.

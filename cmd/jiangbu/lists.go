@@ -206,7 +206,7 @@ func (c *listChecks) readRegisters(ctx context.Context, s *console.Console, o li
 		c.barring.Awarded = append(c.barring.Awarded, awards...)
 		return "其他资金已奖" + asOfWords(b), len(awards), findings
 	}
-	err := c.readEach(ctx, s, filled(o.firms), firms)
+	err := c.readEach(ctx, s, calc.Filled(o.firms), firms)
 	if err == nil {
 		err = c.readEach(ctx, s, o.exclude, excluded)
 	}

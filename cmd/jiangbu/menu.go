@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"jiangbu/cmd/internal/console"
 )
@@ -134,7 +135,7 @@ func follows(ctx context.Context, s *console.Console, argv []string) (status int
 
 // inQuotes puts words with blanks in quotes, as they would have to be typed.
 func inQuotes(argv []string) []string {
-	return mapped(argv, func(word string) string {
+	return calc.Mapped(argv, func(word string) string {
 		if strings.ContainsAny(word, " \t") || word == "" {
 			return `"` + word + `"`
 		}

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"jiangbu/cmd/internal/console"
 )
@@ -113,11 +114,9 @@ func allExist(paths []string) bool {
 }
 
 // wordsOf are the words of a line, those in quotes whole.
-func wordsOf(line string) (all []string) {
-	for _, m := range quotedWord.FindAllStringSubmatch(line, -1) {
-		all = append(all, m[1]+m[2]+unescaped(m[3]))
-	}
-	return all
+func wordsOf(line string) []string {
+	return calc.Mapped(quotedWord.FindAllStringSubmatch(line, -1),
+		func(m []string) string { return m[1] + m[2] + unescaped(m[3]) })
 }
 
 var quotedWord = regexp.MustCompile(`"([^"]*)"|'([^']*)'|((?:\\ |\S)+)`)

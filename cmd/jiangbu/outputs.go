@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 
+	"jiangbu/calc"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/cmd/internal/outfile"
 	"jiangbu/sheets"
@@ -80,7 +81,7 @@ func withJSON(file outfile.File, json string, writeJSON func(io.Writer) error) [
 
 // paths are the names of files.
 func paths(files []outfile.File) []string {
-	return mapped(files, func(f outfile.File) string { return f.Path })
+	return calc.Mapped(files, func(f outfile.File) string { return f.Path })
 }
 
 // pathOf is where an input lies.

@@ -65,7 +65,7 @@ func (all *earlierAwards) read(ctx context.Context, s *console.Console, path str
 		case len(awards) == 0 && !slices.ContainsFunc(lines, isOfLine):
 			return unreadable(s, path, seen)
 		case len(lines) > 0:
-			placed := mapped(lines, func(f calc.Finding) string { return f.Ref.String() + " " + f.Message() })
+			placed := calc.Mapped(lines, func(f calc.Finding) string { return f.Ref.String() + " " + f.Message() })
 			return s.Refuse("prior/lines", path, len(lines), strings.Join(placed, "\n"))
 		}
 	}

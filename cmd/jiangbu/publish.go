@@ -63,10 +63,10 @@ func publishCommand(s *console.Console) *cli.Command {
 		flagOf(s, "publish/flag/accept-doubt", &o.acceptDoubts),
 		flagOf(s, "publish/flag/policy", &o.policy), flagOf(s, "flag/force", &o.force),
 	}, atMost(s, 1, func(c *cli.Context) (err error) {
-		if o.paths, err = ofYear(s, mapped(c.Args().Slice(), inputName)); err != nil {
+		if o.paths, err = ofYear(s, calc.Mapped(c.Args().Slice(), inputName)); err != nil {
 			return err
 		}
-		o.paid = mapped(o.paid, inputName)
+		o.paid = calc.Mapped(o.paid, inputName)
 		return runPublish(c.Context, o, s)
 	}))
 }
@@ -144,12 +144,9 @@ func noteCuts(book *sheets.Book, r *report.Report) {
 	for i := range r.Awards {
 		awards[r.Awards[i].Key] = &r.Awards[i]
 	}
-	var granted []*report.Record
-	for i := range r.Records {
-		if record := &r.Records[i]; awards[record.Key] != nil && record.Decision.Outcome == calc.Granted {
-			granted = append(granted, record)
-		}
-	}
+	granted := calc.Those(r.Records, func(record *report.Record) bool {
+		return awards[record.Key] != nil && record.Decision.Outcome == calc.Granted
+	})
 	report.ReadDetails(book, granted)
 	for _, record := range granted {
 		line := awards[record.Key]

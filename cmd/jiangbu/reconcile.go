@@ -36,7 +36,7 @@ func reconcileCommand(s *console.Console) *cli.Command {
 		flagOf(s, "reconcile/flag/out", &o.out), flagOf(s, "reconcile/flag/json", &o.json),
 		flagOf(s, "publish/flag/policy", &o.policy), passwordFlag(s), flagOf(s, "flag/force", &o.force),
 	}, func(c *cli.Context) (err error) {
-		if o.paths, err = ofYear(s, mapped(c.Args().Slice(), inputName), ledgerFolder); err != nil {
+		if o.paths, err = ofYear(s, calc.Mapped(c.Args().Slice(), inputName), ledgerFolder); err != nil {
 			return err
 		}
 		o.out = outputName(o.out)
@@ -61,7 +61,7 @@ func runReconcile(ctx context.Context, o reconcileOptions, s *console.Console) e
 		return err
 	}
 	out, err := reserve(s, outfile.Plan{Files: paths(o.files(nil, p)), Replace: o.force,
-		Sources: append(append(mapped(inputs, pathOf), o.paths...), o.policy)})
+		Sources: append(append(calc.Mapped(inputs, pathOf), o.paths...), o.policy)})
 	if err != nil {
 		return err
 	}
@@ -162,10 +162,7 @@ func (o *reconcileOptions) lines(s *console.Console, rec *reconcile.Reconciliati
 	}
 	lines = append(lines, []string{s.Text("reconcile/difference"), "", s.Text("sum/yuan", sum(t.Difference()))})
 	if n := len(rec.ToCounties); n > 0 {
-		var sent money.Yuan
-		for _, p := range rec.ToCounties {
-			sent = sent.Add(p.Net())
-		}
+		sent := money.Sum(rec.ToCounties, (*reconcile.Payment).Net)
 		lines = append(lines, []string{s.Text("reconcile/counties"), number(n), s.Text("sum/yuan", sum(sent))})
 	}
 	lines = append(lines, o.years(s, rec)...)

@@ -124,7 +124,7 @@ func (in *reconcileInputs) awards() (all []calc.AwardLine) {
 // no ledger without payments: then nothing is reconciled.
 func (in *reconcileInputs) readLedgers(s *console.Console) error {
 	v := standard.NewVocabulary(in.policy)
-	years := mapped(in.reports, func(r *report.Report) int { return r.Year })
+	years := calc.Mapped(in.reports, func(r *report.Report) int { return r.Year })
 	for _, l := range in.ledgers {
 		payments, accounts, found := ledger.ReadPayments(l.book, v, years...)
 		if len(payments) == 0 && found.Worst() != "" {

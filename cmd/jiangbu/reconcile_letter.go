@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"jiangbu/calc"
 	"jiangbu/calc/written"
 	"jiangbu/sheets"
 )
@@ -24,13 +25,7 @@ func isLetter(i sheets.Input) bool {
 	table := false
 	for _, s := range book.Sheets {
 		s.Rows(func(l sheets.Line) bool {
-			shown := 0
-			for _, c := range l.Cells {
-				if !written.IsBlank(c.Text) {
-					shown++
-				}
-			}
-			table = table || shown > 1
+			table = table || calc.Count(l.Cells, func(c *calc.Cell) bool { return !written.IsBlank(c.Text) }) > 1
 			return !table
 		})
 	}

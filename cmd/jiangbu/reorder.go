@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"jiangbu/calc"
 	"jiangbu/cmd/internal/console"
 )
 
@@ -145,7 +146,7 @@ func withoutCommand(s *console.Console, c *cli.Context) error {
 	case a == "":
 		return s.Refuse("no-subcommand", name)
 	}
-	names := mapped(commands, func(c *cli.Command) string { return c.Name })
+	names := calc.Mapped(commands, func(c *cli.Command) string { return c.Name })
 	hint := s.DidYouMean(a, names)
 	if _, err := os.Stat(a); hint == "" && err == nil && name == "" {
 		hint = "\n" + s.Text("did-you-mean", "jiangbu run "+a)
@@ -163,7 +164,7 @@ var (
 // usageFault says in the words of the catalogue what the library found.
 func usageFault(s *console.Console, c *cli.Context, err error) error {
 	if m := undefinedFlag.FindStringSubmatch(err.Error()); m != nil {
-		names := mapped(append(slices.Clone(c.Command.Flags), c.App.Flags...),
+		names := calc.Mapped(append(slices.Clone(c.Command.Flags), c.App.Flags...),
 			func(f cli.Flag) string { return "--" + f.Names()[0] })
 		return s.Refuse("unknown-flag", "--"+m[1], s.DidYouMean("--"+m[1], names))
 	}

@@ -40,7 +40,7 @@ func returnCopies(ctx context.Context, s *console.Console, o checkOptions, w io.
 	sub submissions, findings calc.Findings) error {
 	var copies []outfile.File
 	plan := outfile.Plan{Folders: []string{o.ret}, Replace: o.force,
-		Sources: append(append(mapped(inputs, pathOf), o.paths...), o.policy)}
+		Sources: append(append(calc.Mapped(inputs, pathOf), o.paths...), o.policy)}
 	var words []string
 	taken := map[string]bool{}
 	clean := 0

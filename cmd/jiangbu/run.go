@@ -216,9 +216,7 @@ func (pl *plan) readSideInputs(ctx context.Context, s *console.Console, o runOpt
 	if pl.checks, err = readListChecks(ctx, s, o.list, pl.batch.Policy); err != nil {
 		return err
 	}
-	for _, fs := range more {
-		pl.batch.Findings = append(pl.batch.Findings, fs...)
-	}
+	pl.batch.Findings = append(pl.batch.Findings, slices.Concat(more[:]...)...)
 	if pl.sideInputs, err = o.sideInputFiles(s, budget, earlier.sheets); err != nil {
 		return err
 	}
@@ -240,7 +238,7 @@ func (o runOptions) files(laid *report.Output, r *calc.Result) []outfile.File {
 
 // sources are the files and folders that run reads.
 func (o runOptions) sources(workbooks []sheets.Input) []string {
-	return slices.Concat(o.list.sources(), o.paths, o.prior, mapped(workbooks, pathOf),
+	return slices.Concat(o.list.sources(), o.paths, o.prior, calc.Mapped(workbooks, pathOf),
 		[]string{o.budget, o.rulings, o.compare, o.policy, o.whatIf, o.settingsFile})
 }
 
@@ -302,12 +300,7 @@ func verdict(s *console.Console, r *calc.Result, strict bool) error {
 	if !strict {
 		return nil
 	}
-	over := 0
-	for _, l := range r.Budget {
-		if l.Status == calc.Over {
-			over++
-		}
-	}
+	over := calc.Count(r.Budget, func(l *calc.BudgetLine) bool { return l.Status == calc.Over })
 	if held := r.Totals.Outcomes[calc.Held]; held > 0 || over > 0 {
 		return s.NeedsPerson("run/strict", held, over)
 	}
@@ -329,13 +322,7 @@ func stage(code calc.Code) string {
 
 // refusedInputs counts the workbooks that could not be read.
 func refusedInputs(r *calc.Result) int {
-	n := 0
-	for _, in := range r.Inputs {
-		if in.Status == calc.InputRefused {
-			n++
-		}
-	}
-	return n
+	return calc.Count(r.Inputs, func(in *calc.Input) bool { return in.Status == calc.InputRefused })
 }
 
 // linksFrom tells how a link leads from where the report will lie to a submitted

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jiangbu/calc"
 	"jiangbu/calc/policy"
 	"jiangbu/cmd/internal/console"
 	"jiangbu/sheets/notice"
@@ -44,8 +45,8 @@ var settingKeys = []policy.SettingKey{
 // noticeKeys are the keys below notice, and of a settings file of publish.
 var noticeKeys = []policy.SettingKey{
 	{Name: "fund"}, {Name: "unit"}, {Name: "contact"}, {Name: "supervision"}, {Name: "days", Kind: policy.Number},
-	{Name: "by", Allowed: mapped(notice.Orders, func(by notice.By) string { return string(by) })},
-	{Name: "amounts", Allowed: mapped(notice.Units, func(unit notice.Amounts) string { return string(unit) })},
+	{Name: "by", Allowed: calc.Mapped(notice.Orders, func(by notice.By) string { return string(by) })},
+	{Name: "amounts", Allowed: calc.Mapped(notice.Units, func(unit notice.Amounts) string { return string(unit) })},
 	{Name: "credit-code", Kind: policy.Truth}, {Name: "holidays"},
 	{Name: "accept-doubt", Kind: policy.List},
 	{Name: "format", Kind: policy.List, Allowed: notice.Formats},

@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"jiangbu/calc"
 	"jiangbu/cmd/internal/console"
 )
 
@@ -41,7 +42,7 @@ func (o *runOptions) take(s *console.Console, y settings, c *cli.Context) {
 		o.inForce = append(o.inForce, inForce{k.Name, fmt.Sprint(to), from})
 	}
 	o.takeReadings(y)
-	o.paths, o.prior, o.out = mapped(o.paths, inputName), mapped(o.prior, inputName), outputName(o.out)
+	o.paths, o.prior, o.out = calc.Mapped(o.paths, inputName), calc.Mapped(o.prior, inputName), outputName(o.out)
 	for _, name := range []*string{&o.budget, &o.rulings, &o.compare, &o.list.firms} {
 		*name = inputName(*name)
 	}
@@ -148,7 +149,7 @@ func mentions(text, value string) bool {
 
 // readingsInForce are the readings with where they come from.
 func (o *runOptions) readingsInForce() []inForce {
-	return mapped(o.readings, func(r string) inForce {
+	return calc.Mapped(o.readings, func(r string) inForce {
 		name, value, _ := strings.Cut(r, "=")
 		return inForce{"readings." + name, value, o.readingsFrom[name]}
 	})

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -58,12 +59,8 @@ func readStanding(ctx context.Context, s *console.Console, path string) (*standi
 	for i := range r.Records {
 		st.taken[r.Records[i].Key] = r.Records[i].Ruling
 	}
-	for _, f := range findings {
-		if stage(f.Code) == "ruling" {
-			st.other = append(st.other, f)
-		}
-	}
-	st.other = append(append(st.other, report.Notes(book, roster.SheetCheck)...), comments(path)...)
+	others := func(f calc.Finding) bool { return stage(f.Code) != "ruling" }
+	st.other = slices.Concat(slices.DeleteFunc(findings, others), report.Notes(book, roster.SheetCheck), comments(path))
 	return st, nil
 }
 
@@ -100,14 +97,11 @@ func (st *standing) carry(s *console.Console, o *runOptions, pl *plan) error {
 	if st == nil || st.year != pl.batch.AwardYear {
 		return nil
 	}
-	named := map[string]bool{}
-	for _, r := range pl.batch.Rulings {
-		named[r.Key] = true
-	}
+	named := calc.Places(pl.batch.Rulings, func(r calc.Ruling) string { return r.Key })
 	var carried []calc.Ruling
 	var places []string
 	for _, r := range st.rulings {
-		if !named[r.Key] {
+		if named[r.Key] == 0 {
 			carried, places = append(carried, r), append(places, placeOf(&r))
 		}
 	}

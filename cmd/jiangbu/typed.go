@@ -44,15 +44,6 @@ func inputName(path string) string {
 	return path
 }
 
-// mapped is what a list says, one after the other.
-func mapped[T, U any](list []T, of func(T) U) []U {
-	all := make([]U, len(list))
-	for i, x := range list {
-		all[i] = of(x)
-	}
-	return all
-}
-
 const workbookExt = ".xlsx"
 
 // outputName is the name of a workbook that is written, with its ending.

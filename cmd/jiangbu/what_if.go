@@ -15,10 +15,7 @@ func (pl *plan) whatIf(s *console.Console, r *calc.Result) error {
 	if pl.other == nil {
 		return nil
 	}
-	rows := make([]calc.Row, len(r.Records))
-	for i := range r.Records {
-		rows[i] = *r.Records[i].Row
-	}
+	rows := calc.Mapped(r.Records, func(r calc.Record) calc.Row { return *r.Row })
 	b := pl.batch
 	b.Policy, b.Inputs, b.Findings, b.Readings = pl.other, r.Inputs, nil, calc.Readings{}
 	for name, value := range pl.batch.Readings {

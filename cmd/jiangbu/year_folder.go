@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"jiangbu/calc"
 	"jiangbu/cmd/internal/console"
@@ -92,10 +93,6 @@ func ofYear(s *console.Console, args []string, names ...string) ([]string, error
 	if err != nil || len(args) > 0 || y.name == "" {
 		return args, err
 	}
-	for _, name := range append([]string{y.report()}, names...) {
-		if holdsSomething(name) {
-			args = append(args, name)
-		}
-	}
-	return args, nil
+	names = append([]string{y.report()}, names...)
+	return slices.DeleteFunc(names, func(name string) bool { return !holdsSomething(name) }), nil
 }

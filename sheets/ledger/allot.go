@@ -215,12 +215,7 @@ func projectList(a *reconcile.Allotment, l Letter, district string) write.List {
 
 // paidList is 资金落实情况表, blank in what the district fills in.
 func paidList(a *reconcile.Allotment, l Letter, district string) write.List {
-	var lines []*reconcile.Allotted
-	for i := range a.Lines {
-		if a.Lines[i].Award.District == district {
-			lines = append(lines, &a.Lines[i])
-		}
-	}
+	lines := calc.Those(a.Lines, func(l *reconcile.Allotted) bool { return l.Award.District == district })
 	line := write.Lines[reconcile.Allotted](func(n int) *reconcile.Allotted { return lines[n] })
 	year := func(*reconcile.Allotted) string { return strconv.Itoa(a.Year) }
 	return write.List{Sheet: SheetPaid, Title: l.Title + "落实情况表（" + district + "）", Unit: "单位：元", Foot: l.Basis,

@@ -214,10 +214,7 @@ func (r *budgetSheet) namesNothing() bool {
 // isOtherYear tells of one of several tables side by side that it is of another
 // year, by the headings over all of its columns.
 func (r *budgetSheet) isOtherYear(t *table.Table) bool {
-	if t.Right == 0 {
-		return false
-	}
-	return !slices.ContainsFunc(t.Columns, func(c table.Column) bool {
+	return t.Right != 0 && !slices.ContainsFunc(t.Columns, func(c table.Column) bool {
 		years := written.YearsIn(c.Path(), false)
 		return len(years) == 0 || slices.Contains(years, r.year)
 	})

@@ -37,15 +37,12 @@ func budgetFormGrid(title string, p *calc.Policy) *write.Grid {
 	g.Set(1, write.Text(write.StyleNote, "填写总额；条款有单独预算的，把“—”改成金额。可以加行：范围填 奖补事项、县区 或 处室，名称照政策填写。"))
 	g.Merge(1, 4)
 	g.Next()
-	for i, h := range []string{"范围", "名称", "金额（万元）", "备注"} {
-		g.Set(i+1, write.Text(write.StyleHead, h))
-	}
+	g.Put(1, write.Text(write.StyleHead, "范围"), write.Text(write.StyleHead, "名称"),
+		write.Text(write.StyleHead, "金额（万元）"), write.Text(write.StyleHead, "备注"))
 	for _, l := range budgetFormLines(p) {
 		g.Next()
-		g.Set(1, write.Text(write.StyleCentre, l.scope))
-		g.Set(2, write.Text(write.StyleCentre, l.name))
-		g.Set(3, write.Text(write.StyleInputMoney, l.amount))
-		g.Set(4, write.Text(write.StyleWrap, l.note))
+		g.Put(1, write.Text(write.StyleCentre, l.scope), write.Text(write.StyleCentre, l.name),
+			write.Text(write.StyleInputMoney, l.amount), write.Text(write.StyleWrap, l.note))
 	}
 	return g
 }

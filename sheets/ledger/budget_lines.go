@@ -159,9 +159,7 @@ func (r *budgetSheet) about(scope string, names []string) (all []budgetName, ok 
 		if !known {
 			return nil, false
 		}
-		if one := (budgetName{got, id}); !slices.Contains(all, one) { // 一 | 支持绿色制造 is one clause
-			all = append(all, one)
-		}
+		all = calc.AddNew(all, budgetName{got, id}) // 一 | 支持绿色制造 is one clause
 	}
 	return r.withHeading(all), len(all) > 0
 }

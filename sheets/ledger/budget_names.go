@@ -8,6 +8,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/standard"
+	"jiangbu/calc/written"
 	"jiangbu/sheets/table"
 )
 
@@ -88,14 +89,7 @@ var plainTitle = strings.NewReplacer("“", "", "”", "", "\"", "", "、", "")
 
 // withoutVerb is a title without the word that it begins with; ok is false of a
 // text that begins as no title does.
-func withoutVerb(text string) (rest string, ok bool) {
-	for _, v := range verbs {
-		if rest, ok := strings.CutPrefix(text, v); ok {
-			return rest, true
-		}
-	}
-	return text, false
-}
+func withoutVerb(text string) (rest string, ok bool) { return written.CutAny(text, verbs) }
 
 // shares tells whether n characters that stand together in a do so in b.
 func shares(a, b string, n int) bool {

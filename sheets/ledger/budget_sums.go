@@ -233,10 +233,7 @@ func (r *budgetReader) checkLines(sum budgetCell) {
 // other nobody knows which of the two the total is.
 func (r *budgetReader) checkSums() {
 	i := r.find(calc.ScopeTotal, "")
-	var lines money.Yuan
-	for _, l := range r.limits {
-		lines = lines.Add(l.Limit)
-	}
+	lines := money.Sum(r.limits, func(l *calc.BudgetLimit) money.Yuan { return l.Limit })
 	for _, s := range r.sums {
 		switch l := &r.limits[i]; {
 		case s.later && r.adjusted.IsZero() && !l.HasFunds():

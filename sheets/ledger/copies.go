@@ -27,7 +27,7 @@ func WithoutCopies(payments []reconcile.Payment) ([]reconcile.Payment, calc.Find
 	var kept []reconcile.Payment
 	left := map[string]int{} // payments of the sheets that are kept
 	later := payments
-	for _, sheet := range runs(payments, ofOneSheet) {
+	for sheet := range calc.Runs(payments, ofOneSheet) {
 		later = later[len(sheet):]
 		code := copyOf(sheet, left, slices.Concat(kept, later))
 		if code == "" {
@@ -64,7 +64,7 @@ func copyOf(sheet []reconcile.Payment, left map[string]int, others []reconcile.P
 // further on, which has more of its own than any other: a running ledger as it
 // was a month before.
 func heldBy(sheet, later, all []reconcile.Payment) calc.Code {
-	for _, longer := range runs(later, ofOneSheet) {
+	for longer := range calc.Runs(later, ofOneSheet) {
 		has := map[string]int{}
 		for i := range longer {
 			has[wording(&longer[i])]++
@@ -222,18 +222,6 @@ func payeeOf(p *reconcile.Payment) string { return written.CompanyKey(p.Company)
 
 func ofOneSheet(a, b *reconcile.Payment) bool {
 	return a.Ref.File == b.Ref.File && a.Ref.Sheet == b.Ref.Sheet
-}
-
-// runs are the stretches of a list whose members belong together.
-func runs[T any](list []T, together func(a, b *T) bool) (all [][]T) {
-	from := 0
-	for to := 1; to <= len(list); to++ {
-		if to == len(list) || !together(&list[from], &list[to]) {
-			all = append(all, list[from:to])
-			from = to
-		}
-	}
-	return all
 }
 
 // wording is all that a payment says, without its place.

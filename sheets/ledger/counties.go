@@ -46,11 +46,8 @@ func (b *book) countyBlock(g *write.Grid) {
 	if len(counties) == 0 {
 		return
 	}
-	years := map[int]bool{}
-	for i := range counties {
-		years[counties[i].Year] = true
-	}
-	openBlock(g, "五、按县区财政（差额＝拨付－退回－奖补；直接拨给单位的补足时为零）")
+	years := calc.Places(counties, func(c reconcile.County) int { return c.Year })
+	g.Section("五、按县区财政（差额＝拨付－退回－奖补；直接拨给单位的补足时为零）")
 	g.Heads(3, "奖补金额", "拨付县区财政（净额）", "直接拨付单位", "差额")
 	g.Span(1, 2, write.StyleHead, "县区")
 	first := g.Row + 1
@@ -58,16 +55,15 @@ func (b *book) countyBlock(g *write.Grid) {
 		c := &counties[i]
 		row := g.Next()
 		g.Span(1, 2, write.StyleText, named(c.Label(len(years))))
-		g.Set(3, write.Money(write.StyleMoney, c.Awarded))
-		g.Set(4, write.MoneyFormula(write.StyleMoney, b.sentTo(c.Year, c.Name), c.Sent.Sub(c.Returned)))
-		g.Set(5, write.Money(write.StyleMoney, c.Direct))
+		g.Put(3, write.Money(write.StyleMoney, c.Awarded),
+			write.MoneyFormula(write.StyleMoney, b.sentTo(c.Year, c.Name), c.Sent.Sub(c.Returned)),
+			write.Money(write.StyleMoney, c.Direct))
 		d := fmt.Sprintf("IF(OR(D%d=0,ROUND(D%d+E%d-C%d,2)=0),ROUND(D%d+E%d-C%d,2),ROUND(D%d-C%d,2))", row, row, row,
 			row,
 			row, row, row, row, row)
 		g.Set(6, write.MoneyFormula(write.StyleMoney, d, c.Difference()))
 	}
-	g.Next()
-	g.Span(1, 2, write.StyleTotal, "合计")
+	g.Line(1, 2, write.StyleTotal, "合计")
 	for i, y := range countyTotals(counties) {
 		col := calc.ColumnName(3 + i)
 		g.Set(3+i, write.MoneyFormula(write.StyleTotalMoney, fmt.Sprintf("SUM(%s%d:%s%d)", col, first, col, g.Row-1),

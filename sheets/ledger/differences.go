@@ -61,17 +61,11 @@ func (b *book) openColumns(list []int) []write.ListColumn {
 			b.openSum(list, lineReturned, 10, func(l *line) money.Yuan { return l.Returned }),
 			b.openDifference(list),
 			lines.Text("说明", write.StyleWrap, 16, 36, func(l *line) string { return l.Note }),
-			placesColumn(lines, "报告位置", 10, 24, func(l *line) (at []calc.Ref) {
-				for _, a := range l.Awards {
-					at = append(at, b.rec.Awards[a].Ref)
-				}
-				return at
+			placesColumn(lines, "报告位置", 10, 24, func(l *line) []calc.Ref {
+				return calc.Mapped(l.Awards, func(a int) calc.Ref { return b.rec.Awards[a].Ref })
 			}),
-			placesColumn(lines, "台账位置", 10, 24, func(l *line) (at []calc.Ref) {
-				for _, i := range l.Payments {
-					at = append(at, b.rec.Payments[i].Ref)
-				}
-				return at
+			placesColumn(lines, "台账位置", 10, 24, func(l *line) []calc.Ref {
+				return calc.Mapped(l.Payments, func(i int) calc.Ref { return b.rec.Payments[i].Ref })
 			}),
 			write.EmptyColumn("处理情况", write.StyleInput, 12, 16)})
 }

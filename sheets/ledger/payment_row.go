@@ -223,9 +223,7 @@ func (s *paymentSheet) joinAbove(r *reconcile.Row) {
 		return
 	}
 	for _, id := range more.Items {
-		if !slices.Contains(p.Items, id) {
-			p.Items = append(p.Items, id)
-		}
+		p.Items = calc.AddNew(p.Items, id)
 	}
 }
 

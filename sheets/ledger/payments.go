@@ -58,15 +58,10 @@ type paymentReader struct {
 // leaveUnfilled says once of a workbook in which nobody filled in what was paid
 // that it is empty, instead of once of each line.
 func (r *paymentReader) leaveUnfilled() {
-	isEmpty := func(f calc.Finding) bool { return f.Code == "ledger/no-amount" }
-	lines := 0
-	for _, f := range r.findings {
-		if isEmpty(f) {
-			lines++
-		}
-	}
-	if lines > 1 && lines == len(r.payments) {
-		r.findings = slices.DeleteFunc(r.findings, isEmpty)
+	others := slices.DeleteFunc(slices.Clone(r.findings),
+		func(f calc.Finding) bool { return f.Code == "ledger/no-amount" })
+	if lines := len(r.findings) - len(others); lines > 1 && lines == len(r.payments) {
+		r.findings = others
 		r.findings.Add("ledger/unfilled", calc.Ref{File: r.file}, strconv.Itoa(lines))
 	}
 }
@@ -214,11 +209,7 @@ var awardYear = regexp.MustCompile(`20[0-9]{2}\s*年?度`)
 
 // yearNames are award years as messages write them.
 func yearNames(years []int) string {
-	var names []string
-	for _, y := range years {
-		names = append(names, strconv.Itoa(y))
-	}
-	return strings.Join(names, "、")
+	return strings.Join(calc.Mapped(years, strconv.Itoa), "、")
 }
 
 // counties tells of a table that it lists districts rather than firms.

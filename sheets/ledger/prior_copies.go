@@ -42,7 +42,7 @@ func (r *priorSheet) isBare() bool {
 // company of all others, or of those of one year. One that is neither is asked
 // about; where there are no others, each of its lines is.
 func (r *priorReader) leaveSums() {
-	for _, sums := range runs(r.bare, func(a, b *bareAward) bool { return a.table == b.table }) {
+	for sums := range calc.Runs(r.bare, func(a, b *bareAward) bool { return a.table == b.table }) {
 		r.leaveSum(sums)
 	}
 }
@@ -92,9 +92,7 @@ func (b *bareAward) name() string { return cmp.Or(b.Company, b.CreditCode, "ÂêàË
 // wholeOf is the sum of the lines of a table without companies.
 func wholeOf(lines []bareAward) []bareAward {
 	whole := lines[0]
-	for _, b := range lines[1:] {
-		whole.Amount = whole.Amount.Add(b.Amount)
-	}
+	whole.Amount = money.Sum(lines, func(b *bareAward) money.Yuan { return b.Amount })
 	return []bareAward{whole}
 }
 
@@ -129,7 +127,7 @@ func (r *priorReader) leaveCopies() {
 	type copied struct{ sheet, years string }
 	seen := map[string]copied{} // by what a sheet says
 	var kept []calc.Prior
-	for _, awards := range runs(r.awards, func(a, b *calc.Prior) bool { return a.Ref.Sheet == b.Ref.Sheet }) {
+	for awards := range calc.Runs(r.awards, func(a, b *calc.Prior) bool { return a.Ref.Sheet == b.Ref.Sheet }) {
 		sheet, years := awards[0].Ref.Sheet, ""
 		var says []string
 		for _, a := range awards {

@@ -152,10 +152,7 @@ func (r *priorSheet) year(l table.Line, c calc.Cell, company string) int {
 		r.findings.Add("prior/year-unread", r.at(l, priorYear), company, text)
 		return 0
 	}
-	var texts []string
-	for _, t := range r.Around.Near(r.Ref.Sheet) {
-		texts = append(texts, t.Text)
-	}
+	texts := calc.Mapped(r.Around.Near(r.Ref.Sheet), func(t calc.Cell) string { return t.Text })
 	for _, t := range slices.Backward(r.Around.Earlier) {
 		texts = append(texts, t.Text)
 	}

@@ -34,20 +34,14 @@ const (
 // paid and is still open, and what the ledgers hold of other years.
 func (b *book) writeProgress() error {
 	g := write.NewGrid(10, 12, 17, 17, 9, 17, 15, 9, 17, 9, 10)
-	g.Next()
-	g.Span(1, progressAge, write.StyleTitle, b.title+"支付进度表")
-	g.High(34)
-	g.Next()
-	g.Span(1, progressOpen, write.StyleNote, b.note("支付率＝（已拨－退回）÷奖补；下达率只在台账另有下达金额时列出；账龄从最新的奖补年度起算"))
-	g.Set(progressAge, write.Text(write.StyleUnit, unitYuan))
+	g.Title(34, b.title+"支付进度表", b.note("支付率＝（已拨－退回）÷奖补；下达率只在台账另有下达金额时列出；账龄从最新的奖补年度起算"), unitYuan)
 	g.Next()
 	g.Heads(1, progressHeads...)
 	for _, y := range b.rec.ByYear() {
 		yearBlock(g, &y)
 	}
 	for _, o := range b.rec.Others {
-		g.Next()
-		g.Span(1, progressAge, write.StyleNote, fmt.Sprintf("%s 起另有 %d 笔属于 %d 年度，拨付 %s 元、退回 %s 元，没有参加核对",
+		g.Line(1, progressAge, write.StyleNote, fmt.Sprintf("%s 起另有 %d 笔属于 %d 年度，拨付 %s 元、退回 %s 元，没有参加核对",
 			o.Ref, o.Payments, o.Year, o.Paid, o.Returned))
 	}
 	return b.draft.FillGrid(SheetProgress, g, write.PageSetup{Tall: 1, Left: SheetProgress, Right: b.policy.Document})
@@ -84,8 +78,7 @@ type progressLooks struct{ text, money, share, count write.Style }
 
 // line writes what a line is about.
 func (l progressLooks) line(g *write.Grid, year, district string, age int) {
-	g.Set(progressYear, write.Text(l.text, year))
-	g.Set(progressDistrict, write.Text(l.text, district))
+	g.Put(progressYear, write.Text(l.text, year), write.Text(l.text, district))
 	g.Set(progressAge, write.Count(l.count, age))
 }
 

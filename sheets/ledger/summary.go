@@ -14,12 +14,7 @@ import (
 // all, by status, by district and by item, and that the sums agree.
 func (b *book) writeSummary() error {
 	g := write.NewGrid(26, 8, 18, 18, 18, 18)
-	g.Next()
-	g.Span(1, 6, write.StyleTitle, b.title+"对账汇总表")
-	g.High(34)
-	g.Next()
-	g.Span(1, 5, write.StyleNote, b.note(b.words()))
-	g.Set(6, write.Text(write.StyleUnit, unitYuan))
+	g.Title(34, b.title+"对账汇总表", b.note(b.words()), unitYuan)
 	b.verdict(g)
 	statuses := b.statusBlock(g)
 	districts := b.reckoningBlock(g, "二、按县区", "县区", b.rec.Districts, lineAwardPlace, linePaidPlace,
@@ -27,8 +22,7 @@ func (b *book) writeSummary() error {
 	items := b.reckoningBlock(g, "三、按奖补事项", "奖补事项", b.rec.Items, lineAwardItem, linePaidItem, b.itemName)
 	b.checkBlock(g, statuses, districts, items)
 	b.countyBlock(g)
-	g.Next()
-	g.Span(1, 6, write.StyleNote, "对账编号："+reconcile.ID(b.rec))
+	g.Line(1, 6, write.StyleNote, "对账编号："+reconcile.ID(b.rec))
 	return b.draft.FillGrid(SheetSummary, g,
 		write.PageSetup{Tall: 1, Portrait: true, Left: SheetSummary, Right: b.policy.Document})
 }
@@ -58,18 +52,10 @@ func (b *book) verdict(g *write.Grid) {
 
 var sumHeads = []string{"奖补金额", "已拨金额", "退回金额", "差额"}
 
-// openBlock begins a block under its title.
-func openBlock(g *write.Grid, title string) {
-	g.Next()
-	g.Next()
-	g.Set(1, write.Text(write.StyleSection, title))
-	g.Next()
-}
-
 // statusBlock counts the lines by status, with their money. It gives the row of
 // its total.
 func (b *book) statusBlock(g *write.Grid) int {
-	openBlock(g, "一、按状态")
+	g.Section("一、按状态")
 	g.Heads(1, append([]string{"状态", "组数"}, sumHeads...)...)
 	first := g.Row + 1
 	for _, s := range b.rec.ByStatus() {
@@ -89,18 +75,16 @@ func (b *book) statusBlock(g *write.Grid) int {
 // putSums writes the sums of the rows of 对账明细 that say what is wanted in these
 // columns, and their difference.
 func (b *book) putSums(g *write.Grid, r *reconcile.Sums, awarded, paid, is string) {
-	g.Set(3, write.MoneyFormula(write.StyleMoney, b.sumif(lineAwarded, awarded, is), r.Awarded))
-	g.Set(4, write.MoneyFormula(write.StyleMoney, b.sumif(linePaid, paid, is), r.Paid))
-	g.Set(5, write.MoneyFormula(write.StyleMoney, b.sumif(lineReturned, paid, is), r.Returned))
-	g.Set(6, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(D%d-E%d-C%d,2)", g.Row, g.Row, g.Row),
-		r.Difference()))
+	g.Put(3, write.MoneyFormula(write.StyleMoney, b.sumif(lineAwarded, awarded, is), r.Awarded),
+		write.MoneyFormula(write.StyleMoney, b.sumif(linePaid, paid, is), r.Paid),
+		write.MoneyFormula(write.StyleMoney, b.sumif(lineReturned, paid, is), r.Returned),
+		write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(D%d-E%d-C%d,2)", g.Row, g.Row, g.Row), r.Difference()))
 }
 
 // totalRow closes a block that began at the row first.
 func (b *book) totalRow(g *write.Grid, first int) {
 	g.Next()
-	g.Set(1, write.Text(write.StyleTotal, "合计"))
-	g.Set(2, write.Blank(write.StyleTotal))
+	g.Put(1, write.Text(write.StyleTotal, "合计"), write.Blank(write.StyleTotal))
 	t := &b.rec.Totals
 	for i, y := range []money.Yuan{t.Awarded, t.Paid, t.Returned, t.Difference()} {
 		formula := "0"
@@ -116,14 +100,13 @@ func (b *book) totalRow(g *write.Grid, first int) {
 // of its total.
 func (b *book) reckoningBlock(g *write.Grid, title, head string, lines []reconcile.Reckoning, awarded, paid string,
 	name func(string) string) int {
-	openBlock(g, title)
+	g.Section(title)
 	g.Heads(3, sumHeads...)
 	g.Span(1, 2, write.StyleHead, head)
 	first := g.Row + 1
 	for i := range lines {
 		r := &lines[i]
-		g.Next()
-		g.Span(1, 2, write.StyleText, name(r.Name))
+		g.Line(1, 2, write.StyleText, name(r.Name))
 		b.putSums(g, &r.Sums, awarded, paid, write.Exactly(name(r.Name)))
 	}
 	b.totalRow(g, first)
@@ -132,7 +115,7 @@ func (b *book) reckoningBlock(g *write.Grid, title, head string, lines []reconci
 
 // checkBlock claims the totals twice and shows that they agree.
 func (b *book) checkBlock(g *write.Grid, statuses, districts, items int) {
-	openBlock(g, "四、核对（各项差异应为 0.00）")
+	g.Section("四、核对（各项差异应为 0.00）")
 	g.Heads(3, "一方", "另一方", "差异", "结果")
 	g.Span(1, 2, write.StyleHead, "核对内容")
 	t := &b.rec.Totals
@@ -155,8 +138,8 @@ func (b *book) checkBlock(g *write.Grid, statuses, districts, items int) {
 		} else {
 			g.Set(3, write.MoneyFormula(write.StyleMoney, c.x, c.value))
 		}
-		g.Set(4, write.MoneyFormula(write.StyleMoney, c.y, c.value))
-		g.Set(5, write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), money.Yuan{}))
-		g.Set(6, write.TextFormula(write.StyleCentre, fmt.Sprintf(`IF(E%d=0,"一致","不一致")`, row), "一致"))
+		g.Put(4, write.MoneyFormula(write.StyleMoney, c.y, c.value),
+			write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(C%d-D%d,2)", row, row), money.Yuan{}),
+			write.TextFormula(write.StyleCentre, fmt.Sprintf(`IF(E%d=0,"一致","不一致")`, row), "一致"))
 	}
 }

@@ -59,11 +59,8 @@ func (s *paymentSheet) addUp(r *reconcile.Row) {
 
 // companies counts the companies of the last n payments.
 func (s *paymentSheet) companies(n int) int {
-	seen := map[string]bool{}
-	for _, p := range s.payments[max(0, len(s.payments)-n):] {
-		seen[cmp.Or(p.CreditCode, p.Company)] = true
-	}
-	return len(seen)
+	last := s.payments[max(0, len(s.payments)-n):]
+	return len(calc.Places(last, func(p reconcile.Payment) string { return cmp.Or(p.CreditCode, p.Company) }))
 }
 
 // reportSum says what a total states otherwise than its lines. A line of
@@ -121,10 +118,7 @@ func (s *paymentSheet) crossfoot(whole calc.Cell, items []reconcile.Payment) {
 	if table.IsNothing(whole.Text) {
 		return
 	}
-	var sum money.Yuan
-	for i := range items {
-		sum = sum.Add(items[i].Paid)
-	}
+	sum := money.Sum(items, func(p *reconcile.Payment) money.Yuan { return p.Paid })
 	sent, ok := s.money(whole, reconcile.LedgerPaid, s.lay.unit[reconcile.LedgerPaid])
 	if ok && !sent.Equal(sum) {
 		s.findings.Add("table/control-total", s.At(whole), "本行合计", sent.String(), sum.String(), sent.Sub(sum).String())

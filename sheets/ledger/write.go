@@ -121,19 +121,12 @@ func named(s string) string { return cmp.Or(s, unnamed) }
 
 // itemName is an item as the policy names it, the id itself where it has none.
 func (b *book) itemName(id string) string {
-	if it, ok := b.policy.Item(id); ok {
-		return it.Name
-	}
-	return named(id)
+	return cmp.Or(b.policy.ItemName(id), named(id))
 }
 
 // lineItems and lineDistricts are what a line is about, in words.
 func (b *book) lineItems(l *reconcile.Line) string {
-	var names []string
-	for _, id := range b.rec.LineItems(l) {
-		names = append(names, b.itemName(id))
-	}
-	return named(strings.Join(names, "、"))
+	return named(strings.Join(calc.Mapped(b.rec.LineItems(l), b.itemName), "、"))
 }
 
 func (b *book) lineDistricts(l *reconcile.Line) string {
@@ -149,11 +142,7 @@ func placesColumn[T any](line write.Lines[T], head string, least, most int,
 			p.Blank(s)
 			return
 		}
-		words := make([]string, len(refs))
-		for i, r := range refs {
-			words[i] = r.String()
-		}
-		p.Reference(strings.Join(words, "；"), refs[0])
+		p.Reference(strings.Join(calc.Mapped(refs, func(r calc.Ref) string { return r.String() }), "；"), refs[0])
 	})
 }
 

@@ -261,23 +261,17 @@ func (c *comparison) changeTable(title string) *Table {
 
 // sums are what the changed lines were announced with and what they have now.
 func (c *comparison) sums() (before, after money.Yuan) {
-	for i := range c.changes {
-		before, after = before.Add(c.changes[i].before.Amount), after.Add(c.changes[i].amount())
-	}
-	return before, after
+	return money.Sum(c.changes, func(ch *change) money.Yuan { return ch.before.Amount }),
+		money.Sum(c.changes, (*change).amount)
 }
 
 // audit checks that the announced total and the changes give the final total. A
 // failure is a fault of the program.
 func (c *comparison) audit() error {
-	before, total := c.sums()
-	total = total.Sub(before)
-	for i := range c.since.Published.Lines {
-		total = total.Add(c.since.Published.Lines[i].Amount)
-	}
-	for _, r := range c.added {
-		total = total.Add(r.Amount)
-	}
+	before, after := c.sums()
+	announced := money.Sum(c.since.Published.Lines, func(l *ProposedLine) money.Yuan { return l.Amount })
+	added := money.Sum(c.added, func(r **Row) money.Yuan { return (*r).Amount })
+	total := announced.Sub(before).Add(after).Add(added)
 	if last := c.table.Rows[len(c.table.Rows)-1].Amount; !total.Equal(last) {
 		return fmt.Errorf("audit: the announced awards and the changes give %s, the final awards %s", total, last)
 	}

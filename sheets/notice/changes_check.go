@@ -74,11 +74,7 @@ func (o *Objection) name() string {
 	if len(o.Serials) == 0 {
 		return "“" + o.Company + "”"
 	}
-	var all []string
-	for _, n := range o.Serials {
-		all = append(all, strconv.Itoa(n))
-	}
-	return "公示第 " + strings.Join(all, "、") + " 号"
+	return "公示第 " + strings.Join(calc.Mapped(o.Serials, strconv.Itoa), "、") + " 号"
 }
 
 // check holds the register against the notice that it is about.

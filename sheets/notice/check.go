@@ -117,7 +117,7 @@ func checkCompanyCaps(fs *calc.Findings, p *calc.Policy, lines []calc.AwardLine)
 		if !ok || it.Form != calc.FormEach || it.Cap.IsZero() {
 			continue
 		}
-		k := account{l.Item, companyOf(l)}
+		k := account{l.Item, l.CompanyKey()}
 		before := paid[k]
 		paid[k] = before.Add(l.Amount)
 		if before.Cmp(it.Cap) <= 0 && paid[k].Cmp(it.Cap) > 0 {

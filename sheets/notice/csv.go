@@ -29,11 +29,7 @@ func WriteCSV(w io.Writer, n Notice) (err error) {
 
 // data is the heading and the awards as plain rows.
 func (t *Table) data() [][]string {
-	var head []string
-	for _, c := range t.Columns {
-		head = append(head, dataName(c.Name))
-	}
-	lines := [][]string{head}
+	lines := [][]string{calc.Mapped(t.Columns, func(c Column) string { return dataName(c.Name) })}
 	for r := range t.awards() {
 		var cells []string
 		for c, text := range r.Cells {

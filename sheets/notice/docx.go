@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"jiangbu/calc"
 )
 
 // WriteDOCX writes the notice as a document in the official layout (GB/T
@@ -113,10 +115,8 @@ func (n *Notice) text() *document {
 	}
 	d.paragraph("Notice", "")
 	d.paragraph("Notice", "")
-	for _, s := range []string{n.Unit, n.Date} {
-		if s != "" {
-			d.paragraph("Sign", s)
-		}
+	for _, s := range calc.Filled(n.Unit, n.Date) {
+		d.paragraph("Sign", s)
 	}
 	d.endSection(false)
 	return &d

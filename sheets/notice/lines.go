@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"jiangbu/calc"
 	"jiangbu/sheets/write"
 )
 
@@ -24,12 +25,7 @@ func wordsOf(text string) []string {
 			words, loose = append(words, loose+next), ""
 			return
 		}
-		for _, w := range []string{loose, next} {
-			if w != "" {
-				words = append(words, w)
-			}
-		}
-		loose = ""
+		words, loose = append(words, calc.Filled(loose, next)...), ""
 	}
 	for rest := text; rest != ""; {
 		word := wordAt(rest)

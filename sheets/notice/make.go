@@ -1,7 +1,6 @@
 package notice
 
 import (
-	"slices"
 	"strconv"
 
 	"jiangbu/calc"
@@ -92,9 +91,7 @@ func shortfalls(p *calc.Policy, lines []calc.AwardLine) (s shortfall) {
 			s.otherwise++
 		}
 		for _, text := range l.Cuts {
-			if !slices.Contains(s.cuts, text) {
-				s.cuts = append(s.cuts, text)
-			}
+			s.cuts = calc.AddNew(s.cuts, text)
 		}
 	}
 	return s
@@ -167,26 +164,10 @@ func checkAddresses(fs *calc.Findings, s Settings) {
 
 // companies counts the companies among the lines.
 func companies(lines []calc.AwardLine) int {
-	seen := map[string]bool{}
-	for i := range lines {
-		seen[companyOf(&lines[i])] = true
-	}
-	return len(seen)
-}
-
-// companyOf tells companies apart: by the credit code, else by the name.
-func companyOf(l *calc.AwardLine) string {
-	if l.CreditCode != "" {
-		return l.CreditCode
-	}
-	return written.CompanyKey(l.Company)
+	return len(calc.Places(lines, func(l calc.AwardLine) string { return l.CompanyKey() }))
 }
 
 // sum is the total of the lines.
 func sum(lines []calc.AwardLine) money.Yuan {
-	var y money.Yuan
-	for i := range lines {
-		y = y.Add(lines[i].Amount)
-	}
-	return y
+	return money.Sum(lines, func(l *calc.AwardLine) money.Yuan { return l.Amount })
 }

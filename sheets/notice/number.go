@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"jiangbu/calc"
 	"jiangbu/calc/money"
 )
 
@@ -37,9 +38,7 @@ func (n *Notice) numbered(year int, result string) Number {
 	texts := append([]string{n.Name, n.Title, n.Unit, n.Date}, n.Body...)
 	for _, a := range n.annexes() {
 		texts = append(texts, a.Table.Title)
-		for _, c := range a.Table.Columns {
-			texts = append(texts, c.Name)
-		}
+		texts = append(texts, calc.Mapped(a.Table.Columns, func(c Column) string { return c.Name })...)
 		for i := range a.Table.Rows {
 			texts = append(texts, a.Table.Rows[i].Cells...)
 		}
@@ -75,10 +74,7 @@ func shortDigest(texts []string) string {
 // Has tells whether the announced awards are those of the number: what differs
 // was edited since, or belongs to another publication.
 func (p *Proposed) Has(n Number) bool {
-	var awards []string
-	for i := range p.Lines {
-		awards = append(awards, awardText(p.Lines[i].Cells, p.Lines[i].Amount))
-	}
+	awards := calc.Mapped(p.Lines, func(l ProposedLine) string { return awardText(l.Cells, l.Amount) })
 	return strings.HasSuffix(string(n), "-"+shortDigest(awards))
 }
 

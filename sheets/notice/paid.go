@@ -71,10 +71,8 @@ func (a *Paid) table(s Settings, title string, awards []calc.AwardLine) Table {
 	t := Table{Title: title, Amounts: s.Amounts, Columns: []Column{{"序号", 8, Centre}, {"奖补事项", 46, Left},
 		{companiesColumn, 18, Centre}, {awardsColumn, 18, Centre}, {"奖补金额" + unit, 22, Right},
 		{paidColumn + unit, 24, Right}, {"兑现率", 18, Centre}}}
-	for rest := awards; len(rest) > 0; {
-		group := groupOf(rest, func(l *calc.AwardLine) string { return l.Item })
+	for group := range calc.Runs(awards, func(a, b *calc.AwardLine) bool { return a.Item == b.Item }) {
 		t.addPaid(AwardRow, strconv.Itoa(len(t.Rows)+1), itemText(&group[0]), group, a.ByItem[group[0].Item])
-		rest = rest[len(group):]
 	}
 	t.addPaid(TotalRow, fmt.Sprintf("合计（%d项，%d家）", len(awards), companies(awards)), "", awards, a.total(awards))
 	return t

@@ -138,8 +138,5 @@ func isPersonName(s string) bool {
 		n++
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
-	if strings.ContainsRune(bodyWords, last) {
-		return false
-	}
-	return n >= 2 && (n <= 4 || strings.ContainsRune(s, '·') && n <= 15)
+	return !strings.ContainsRune(bodyWords, last) && n >= 2 && (n <= 4 || strings.ContainsRune(s, '·') && n <= 15)
 }

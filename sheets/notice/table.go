@@ -44,10 +44,9 @@ func makeTable(s Settings, p *calc.Policy, lines []calc.AwardLine, text wording)
 	o := newOrder(p, lines)
 	lines = slices.Clone(lines)
 	slices.SortStableFunc(lines, o.by(s.By))
-	for i := 0; i < len(lines); {
-		group := groupOf(lines[i:], groupings[s.By].key)
+	key := groupings[s.By].key
+	for group := range calc.Runs(lines, func(a, b *calc.AwardLine) bool { return key(a) == key(b) }) {
 		t.addGroup(s, p, o, group)
-		i += len(group)
 	}
 	t.addSum(TotalRow, 0, "合计", lines)
 	t.fit()
@@ -91,7 +90,7 @@ func (t *Table) addLine(s Settings, p *calc.Policy, o *order, group int, l *calc
 	cells = append(cells, remark)
 	t.Rows = append(t.Rows, Row{Kind: AwardRow, Cells: cells, Group: group, District: plain(l.District),
 		Clause: l.Clause, Item: o.items[l.Item] + len(p.Items), Rank: p.Rank(l.Level),
-		Place: o.districts[l.District] + len(p.Districts), Company: o.companies[companyOf(l)], Amount: l.Amount,
+		Place: o.districts[l.District] + len(p.Districts), Company: o.companies[l.CompanyKey()], Amount: l.Amount,
 		Entitled: l.Entitled, At: l.Ref})
 }
 
@@ -114,7 +113,8 @@ var groupings = map[By]struct {
 		func(p *calc.Policy, l *calc.AwardLine) string { return clauseName(p, l.Clause) }},
 	ByDistrict: {func(l *calc.AwardLine) string { return l.District },
 		func(_ *calc.Policy, l *calc.AwardLine) string { return plain(l.District) }},
-	ByCompany: {companyOf, func(_ *calc.Policy, l *calc.AwardLine) string { return shown(l.Company) }},
+	ByCompany: {(*calc.AwardLine).CompanyKey,
+		func(_ *calc.Policy, l *calc.AwardLine) string { return shown(l.Company) }},
 }
 
 // clauseName is a clause as the table names it: （三）加快企业数字化.
@@ -154,7 +154,7 @@ func newOrder(p *calc.Policy, lines []calc.AwardLine) *order {
 		return cmp.Or(cmp.Compare(o.districts[a.District], o.districts[b.District]), cmp.Compare(a.Serial, b.Serial))
 	})
 	for i := range sorted {
-		if k := companyOf(&sorted[i]); o.companies[k] == 0 {
+		if k := sorted[i].CompanyKey(); o.companies[k] == 0 {
 			o.companies[k] = len(o.companies) + 1
 		}
 	}
@@ -169,7 +169,7 @@ func (o *order) by(by By) func(a, b calc.AwardLine) int {
 		item := cmp.Or(cmp.Compare(o.clauses[a.Clause], o.clauses[b.Clause]), cmp.Compare(a.Clause, b.Clause),
 			cmp.Compare(o.items[a.Item], o.items[b.Item]), cmp.Compare(a.Item, b.Item),
 			cmp.Compare(o.policy.Rank(b.Level), o.policy.Rank(a.Level)), cmp.Compare(a.Level, b.Level))
-		company := cmp.Compare(o.companies[companyOf(&a)], o.companies[companyOf(&b)])
+		company := cmp.Compare(o.companies[a.CompanyKey()], o.companies[b.CompanyKey()])
 		last := cmp.Compare(a.Serial, b.Serial)
 		switch by {
 		case ByDistrict:
@@ -179,15 +179,6 @@ func (o *order) by(by By) func(a, b calc.AwardLine) int {
 		}
 		return cmp.Or(item, district, company, last)
 	}
-}
-
-// groupOf is the run of lines at the head that have something in common.
-func groupOf(lines []calc.AwardLine, key func(*calc.AwardLine) string) []calc.AwardLine {
-	n := 1
-	for n < len(lines) && key(&lines[n]) == key(&lines[0]) {
-		n++
-	}
-	return lines[:n]
 }
 
 // present lists the districts that the table has, in the policy's order.

@@ -6,6 +6,7 @@ import (
 	"text/template"
 	"unicode"
 
+	"jiangbu/calc"
 	"jiangbu/templates"
 )
 
@@ -70,11 +71,7 @@ func phrase(name string, w words) (wording, error) {
 		}
 		*into = strings.TrimSpace(b.String())
 	}
-	for line := range strings.SplitSeq(body, "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			out.body = append(out.body, line)
-		}
-	}
+	out.body = calc.Filled(calc.Mapped(strings.Split(body, "\n"), strings.TrimSpace)...)
 	return out, nil
 }
 

@@ -23,11 +23,8 @@ const annexSheet = "附件"
 func WriteXLSX(w io.Writer, n Notice) (err error) {
 	defer about("xlsx", &err)
 	annexes := n.annexes()
-	names := []string{n.Name}
-	for _, a := range annexes {
-		names = append(names, a.sheet)
-	}
-	draft, err := write.NewOutput("公示", n.Title, names...)
+	names := calc.Mapped(annexes, func(a Annex) string { return a.sheet })
+	draft, err := write.NewOutput("公示", n.Title, append([]string{n.Name}, names...)...)
 	if err != nil {
 		return err
 	}
@@ -109,10 +106,8 @@ func textLines(n *Notice) []textLine {
 		lines = append(lines, textLine{write.StylePaper, indent + p, 44, lineText})
 	}
 	lines = append(lines, textLine{write.StylePaper, "", 44, lineText})
-	for _, s := range []string{n.Unit, n.Date} {
-		if s != "" {
-			lines = append(lines, textLine{write.StylePaperEnd, s, 44, lineText})
-		}
+	for _, s := range calc.Filled(n.Unit, n.Date) {
+		lines = append(lines, textLine{write.StylePaperEnd, s, 44, lineText})
 	}
 	return lines
 }
@@ -177,11 +172,8 @@ func (t *Table) columnWidths() []float64 {
 	for _, c := range t.Columns {
 		all += wide(c)
 	}
-	widths := make([]float64, len(t.Columns))
-	for i, c := range t.Columns {
-		widths[i] = math.Floor(10*annexWide*100/scale/digitWide*wide(c)/all) / 10
-	}
-	return widths
+	return calc.Mapped(t.Columns,
+		func(c Column) float64 { return math.Floor(10*annexWide*100/scale/digitWide*wide(c)/all) / 10 })
 }
 
 // maxBreaks is how many page breaks Excel takes.

@@ -2,6 +2,7 @@ package pdftable
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -156,23 +157,16 @@ type placed struct {
 // layRows puts cells and lines outside them in the order of the page.
 func layRows(cells map[box][]glyph, outside []glyph, heights edges) []Row {
 	var all []placed
-	byTop := map[int]int{}
-	boxes := make([]box, 0, len(cells))
-	for b := range cells {
-		boxes = append(boxes, b)
-	}
-	slices.SortFunc(boxes, func(a, b box) int {
+	boxes := slices.SortedFunc(maps.Keys(cells), func(a, b box) int {
 		return cmp.Or(cmp.Compare(b.top, a.top), cmp.Compare(a.left, b.left), cmp.Compare(a.bottom, b.bottom))
 	})
 	for _, b := range boxes {
-		i, known := byTop[b.top]
-		if !known {
-			i = len(all)
-			byTop[b.top] = i
+		if n := len(all); n == 0 || all[n-1].edge != b.top {
 			all = append(all, placed{top: heights[b.top], edge: b.top})
 		}
-		all[i].cells = append(all[i].cells, Cell{Col: b.left + 2, Text: strings.Join(lines(cells[b]), "\n")})
-		all[i].boxes = append(all[i].boxes, b)
+		row := &all[len(all)-1]
+		row.cells = append(row.cells, Cell{Col: b.left + 2, Text: strings.Join(lines(cells[b]), "\n")})
+		row.boxes = append(row.boxes, b)
 	}
 	reachDown(all)
 	for _, line := range splitLines(outside) {

@@ -53,10 +53,9 @@ func (d *drawing) stroke(closed bool) {
 		d.rule(l[0], l[1])
 	}
 	for _, b := range d.boxes {
-		if d.bar(b) {
-			continue
+		if !d.bar(b) {
+			d.sides(b)
 		}
-		d.sides(b)
 	}
 	d.path, d.boxes = nil, nil
 }

@@ -24,11 +24,7 @@ var fieldBasis = said("依据", write.StyleWrap, func(b *book, i int) string {
 var AwardColumns = headsOf(awardFields)
 
 func headsOf(fields []field) []string {
-	var heads []string
-	for _, f := range fields {
-		heads = append(heads, f.head)
-	}
-	return heads
+	return calc.Mapped(fields, func(f field) string { return f.head })
 }
 
 // awardList is 奖补明细: one line a granted record.

@@ -37,11 +37,7 @@ const basisEnd = 8
 // writeBasis writes 口径与依据: everything that the decisions rest on.
 func (b *book) writeBasis() error {
 	g := write.NewGrid(20, 28, 16, 18, 30, 16, 16, 40)
-	g.Next()
-	g.Span(1, basisEnd, write.StyleTitle, b.title+"口径与依据")
-	g.High(30)
-	g.Next()
-	g.Span(1, basisEnd, write.StyleNote, b.note("金额单位：元"))
+	g.Title(30, b.title+"口径与依据", b.note("金额单位：元"), "")
 	b.basisFacts(g)
 	b.basisReadings(g)
 	b.basisAlternatives(g)
@@ -95,10 +91,9 @@ func (b *book) basisReadings(g *write.Grid) {
 		if value != rd.Default {
 			usual = "否"
 		}
-		g.Next()
-		g.Span(1, 2, write.StyleWrap, rd.Question)
+		g.Line(1, 2, write.StyleWrap, rd.Question)
 		g.Span(3, 6, write.StyleWrap, meaning)
-		put(g, 7, write.Text(write.StyleCentre, usual), write.Text(write.StyleText, rd.Name+"="+value))
+		g.Put(7, write.Text(write.StyleCentre, usual), write.Text(write.StyleText, rd.Name+"="+value))
 	}
 }
 
@@ -108,13 +103,12 @@ func (b *book) basisAlternatives(g *write.Grid) {
 	for _, a := range b.result.Alternatives {
 		question, meaning := b.readingWords(a.Reading, a.Value)
 		g.Next()
-		put(g, 1, write.Text(write.StyleWrap, question), write.Text(write.StyleWrap, meaning),
-			write.Count(write.StyleCount, len(a.Touched)), write.Money(write.StyleMoney, a.Difference))
+		g.Wrap(1, question)
+		g.Wrap(2, meaning)
+		g.Put(3, write.Count(write.StyleCount, len(a.Touched)), write.Money(write.StyleMoney, a.Difference))
 		g.Span(5, 6, write.StyleWrap, b.touched(&a))
-		put(g, 7, write.Money(write.StyleMoney, b.result.Totals.Amount.Add(a.Difference)),
+		g.Put(7, write.Money(write.StyleMoney, b.result.Totals.Amount.Add(a.Difference)),
 			write.Text(write.StyleText, a.Reading+"="+a.Value))
-		g.Fit(1, question)
-		g.Fit(2, meaning)
 	}
 }
 
@@ -122,13 +116,13 @@ func (b *book) basisText(g *write.Grid) {
 	headed(g, "五、政策条文", "条款", "名称", headClauseText, "", "", "", "", "")
 	for _, c := range b.policy.Clauses {
 		g.Next()
-		put(g, 1, write.Text(write.StyleCentre, "（"+c.Number+"）"), write.Text(write.StyleWrap, c.Title))
+		g.Set(1, write.Text(write.StyleCentre, "（"+c.Number+"）"))
+		g.Wrap(2, c.Title)
 		g.Span(3, basisEnd, write.StyleWrap, c.Text)
-		g.Fit(2, c.Title)
 	}
 	for _, v := range b.policy.Provisions {
 		g.Next()
-		put(g, 1, write.Text(write.StyleCentre, v.Number), write.Blank(write.StyleWrap))
+		g.Put(1, write.Text(write.StyleCentre, v.Number), write.Blank(write.StyleWrap))
 		g.Span(3, basisEnd, write.StyleWrap, v.Text)
 		g.Fit(1, v.Number)
 	}
@@ -140,13 +134,12 @@ var inputNames = map[calc.InputStatus]string{calc.InputRead: "已读取", calc.I
 func (b *book) basisInputs(g *write.Grid) {
 	headed(g, "六、报送文件", headInput, "", headRows, headStatus, headHash, "", "", "")
 	for _, in := range b.result.Inputs {
-		g.Next()
-		g.Span(1, 2, write.StyleText, in.File)
+		g.Line(1, 2, write.StyleText, in.File)
 		style := write.StyleCentre
 		if in.Status == calc.InputRefused {
 			style = write.StyleBad
 		}
-		put(g, 3, write.Count(write.StyleCount, in.Rows), write.Text(style, inputNames[in.Status]))
+		g.Put(3, write.Count(write.StyleCount, in.Rows), write.Text(style, inputNames[in.Status]))
 		g.Span(5, basisEnd, write.StyleText, in.SHA256)
 	}
 }
@@ -159,10 +152,10 @@ func (b *book) basisConditions(g *write.Grid) {
 		c := &b.policy.Conditions[i]
 		awards, sum := b.result.RestsOn(c)
 		g.Next()
-		put(g, 1, write.Text(write.StyleWrap, c.Name), write.Text(write.StyleCentre, c.Clause),
-			write.Count(write.StyleCount, awards), write.Money(write.StyleMoney, sum))
+		g.Wrap(1, c.Name)
+		g.Put(2, write.Text(write.StyleCentre, c.Clause), write.Count(write.StyleCount, awards),
+			write.Money(write.StyleMoney, sum))
 		g.Span(5, basisEnd, write.StyleWrap, c.Taken)
-		g.Fit(1, c.Name)
 	}
 }
 
@@ -175,8 +168,7 @@ func (b *book) basisNotes(g *write.Grid) {
 		"“来源”写作 文件!工作表!行，点击可以打开报送文件。报告或报送文件移到别处以后链接打不开，压缩包内的和另一磁盘上的文件没有链接，请按文件名查找。",
 		"金额计算一律向下取到分，政策所写“最高不超过”为上限。",
 	} {
-		g.Next()
-		g.Span(1, basisEnd, write.StyleNote, s)
+		g.Line(1, basisEnd, write.StyleNote, s)
 	}
 }
 
@@ -186,8 +178,7 @@ func (b *book) basisRules(g *write.Grid) {
 		g.Next()
 		for c, s := range []string{"（" + r.Clause + "）", r.Item, r.Level, r.Form + "：" + amountWithCap(r), r.Track +
 			"；" + r.Local, r.Payee, r.Office, r.ID} {
-			g.Set(c+1, write.Text(write.StyleWrap, s))
-			g.Fit(c+1, s)
+			g.Wrap(c+1, s)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -166,14 +165,7 @@ func (b *book) record(i int) (*calc.Record, *calc.Decision) {
 }
 
 // itemName is the item as the policy names it, or what the row named.
-func (b *book) itemName(r *calc.Record) string { return itemName(b.policy, r) }
-
-func itemName(p *calc.Policy, r *calc.Record) string {
-	if it, ok := p.Item(r.Item); ok {
-		return it.Name
-	}
-	return cmp.Or(r.NotCovered, r.Item)
-}
+func (b *book) itemName(r *calc.Record) string { return b.policy.Claimed(r) }
 
 // note is the line under a title: the document, the year, and what the sheet
 // says of itself.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 
 	"jiangbu/calc"
@@ -22,12 +23,7 @@ const fewChanges = 8
 // and four views that add up to the same total.
 func (b *book) writeBudget() error {
 	g := write.NewGrid(15, 24, 17, 17, 17, 10, 12, 30)
-	g.Next()
-	g.Span(1, 8, write.StyleTitle, b.title+"预算核对表")
-	g.High(30)
-	g.Next()
-	g.Span(1, 7, write.StyleNote, b.note("奖补金额由“奖补明细”计算得出"))
-	g.Set(8, write.Text(write.StyleUnit, unitYuan))
+	g.Title(30, b.title+"预算核对表", b.note("奖补金额由“奖补明细”计算得出"), unitYuan)
 	b.budgetLines(g)
 	b.openAmounts(g)
 	var pages []int
@@ -58,8 +54,7 @@ func (b *book) budgetLines(g *write.Grid) {
 	const title = "一、预算执行"
 	if len(b.result.Budget) == 0 {
 		section(g, title)
-		g.Next()
-		g.Span(1, 8, write.StyleAlarm, "本次未提供预算，未作预算核对。请提供预算总额或预算表后重新核定。")
+		g.Line(1, 8, write.StyleAlarm, "本次未提供预算，未作预算核对。请提供预算总额或预算表后重新核定。")
 		return
 	}
 	headed(g, title, headScope, "名称", "可用预算", "奖补金额", "剩余", "使用比例", "状态", "预算构成")
@@ -67,8 +62,7 @@ func (b *book) budgetLines(g *write.Grid) {
 		b.budgetLine(g, &b.result.Budget[i])
 	}
 	for i := range b.result.Cuts {
-		g.Next()
-		g.Span(1, 8, write.StyleNote, b.cutWords(&b.result.Cuts[i]))
+		g.Line(1, 8, write.StyleNote, b.cutWords(&b.result.Cuts[i]))
 	}
 }
 
@@ -91,12 +85,10 @@ func (b *book) cutWords(c *calc.Cut) string {
 
 func (b *book) budgetLine(g *write.Grid, l *calc.BudgetLine) {
 	g.Next()
-	put(g, 1, write.Text(write.StyleCentre, l.Scope.Label()),
+	g.Put(1, write.Text(write.StyleCentre, l.Scope.Label()),
 		write.Text(write.StyleText, b.limitName(&l.BudgetLimit)))
 	spending(g, 3, l, b.spent(&l.BudgetLimit), write.StyleMoney, write.StyleShare, write.StyleCentre)
-	funds := fundWords(&l.BudgetLimit)
-	g.Set(8, write.Text(write.StyleWrap, funds))
-	g.Fit(8, funds)
+	g.Wrap(8, fundWords(&l.BudgetLimit))
 }
 
 // spending sets a limit against the awards under it, whose formula is spent, in
@@ -106,7 +98,7 @@ func spending(g *write.Grid, col int, l *calc.BudgetLine, spent string, sum, sha
 	if l.Status == calc.Over {
 		state = write.StyleBad
 	}
-	put(g, col, write.Money(sum, l.Limit), write.MoneyFormula(sum, spent, l.Amount),
+	g.Put(col, write.Money(sum, l.Limit), write.MoneyFormula(sum, spent, l.Amount),
 		write.MoneyFormula(sum, fmt.Sprintf("ROUND(%s-%s,2)", cell(0), cell(1)), l.Remaining),
 		write.Formula(share, shareFormula(cell(1), cell(0)), shareDigits(l.Amount, l.Limit)),
 		write.TextFormula(state, fmt.Sprintf(`IF(%s<0,"%s","%s")`, cell(2), statusNames[calc.Over],
@@ -121,9 +113,7 @@ func (b *book) limitName(l *calc.BudgetLimit) string {
 	case calc.ScopeTotal:
 		return "奖补专项资金"
 	case calc.ScopeItem:
-		if it, ok := b.policy.Item(l.Name); ok {
-			return it.Name
-		}
+		return cmp.Or(b.policy.ItemName(l.Name), l.Name)
 	case calc.ScopeClause:
 		if c, ok := b.policy.Clause(l.Name); ok {
 			return "（" + c.Number + "）" + c.Title
@@ -184,12 +174,11 @@ func (b *book) openAmounts(g *write.Grid) {
 	most, unknown := b.exposure(list)
 	headed(g, "二、待核事项的影响", "待核记录", "无法估算", "全部核准增加", "逐条上限合计", "全部核准后总额")
 	g.Next()
-	put(g, 1, write.Count(write.StyleCount, len(list)), write.Count(write.StyleCount, unknown),
+	g.Put(1, write.Count(write.StyleCount, len(list)), write.Count(write.StyleCount, unknown),
 		write.Money(write.StyleMoney, b.result.Exposure), write.Money(write.StyleMoney, most),
 		write.MoneyFormula(write.StyleMoney, fmt.Sprintf("%s+C%d", b.awardTotalCell(), g.Row),
 			b.result.Totals.Amount.Add(b.result.Exposure)))
-	g.Next()
-	g.Span(1, 8, write.StyleNote, "“全部核准增加”是待核记录全部予以奖补时重新计算的增加额，已扣除就高不重复和单位上限；“逐条上限合计”没有扣除；“无法估算”是事项不明或缺少费用、核定金额的记录。")
+	g.Line(1, 8, write.StyleNote, "“全部核准增加”是待核记录全部予以奖补时重新计算的增加额，已扣除就高不重复和单位上限；“逐条上限合计”没有扣除；“无法估算”是事项不明或缺少费用、核定金额的记录。")
 	b.unclaimedTotal(g)
 }
 
@@ -203,8 +192,7 @@ func (b *book) changes(g *write.Grid) {
 	}
 	if len(b.result.Alternatives) == 0 {
 		section(g, title)
-		g.Next()
-		g.Span(1, 8, write.StyleNote, "政策文件没有列出其他口径。")
+		g.Line(1, 8, write.StyleNote, "政策文件没有列出其他口径。")
 		return
 	}
 	headed(g, title, "问题", "", "奖补金额变动", "变动后总额", "涉及记录数", "采用", "", "改为")
@@ -213,12 +201,11 @@ func (b *book) changes(g *write.Grid) {
 		question, meaning := b.readingWords(a.Reading, a.Value)
 		_, adopted := b.readingWords(a.Reading, b.result.Readings[a.Reading])
 		g.Span(1, 2, write.StyleWrap, question)
-		put(g, 3, write.Money(write.StyleMoney, a.Difference),
+		g.Put(3, write.Money(write.StyleMoney, a.Difference),
 			write.MoneyFormula(write.StyleMoney, fmt.Sprintf("%s+C%d", total, row), value.Add(a.Difference)),
 			write.Count(write.StyleCount, len(a.Touched)))
 		g.Span(6, 7, write.StyleWrap, adopted)
-		g.Set(8, write.Text(write.StyleWrap, meaning))
-		g.Fit(8, meaning)
+		g.Wrap(8, meaning)
 	}
 }
 
@@ -228,10 +215,5 @@ func (b *book) readingWords(name, value string) (question, meaning string) {
 	if !ok {
 		return "", ""
 	}
-	for _, v := range rd.Values {
-		if v.Name == value {
-			meaning = v.Meaning
-		}
-	}
-	return rd.Question, meaning
+	return rd.Question, rd.Meaning(value)
 }

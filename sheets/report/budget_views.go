@@ -118,8 +118,7 @@ func (b *book) throughClauses(title, by string, of func(*clauseLine) string) bud
 
 // view writes one view with its total and the difference from the grand total.
 func (b *book) view(g *write.Grid, v budgetView) {
-	headed(g, v.title, v.head, "", "就高和上限前应奖", "核减", "奖补金额", "占比", "项目数")
-	bl := block{head: g.Row, first: g.Row + 1}
+	bl := headed(g, v.title, v.head, "", "就高和上限前应奖", "核减", "奖补金额", "占比", "项目数")
 	var all tally
 	for _, l := range v.lines {
 		b.viewRow(g, l)
@@ -137,7 +136,7 @@ func (b *book) viewRow(g *write.Grid, l viewLine) {
 	if l.sum == "" {
 		amount, count = write.Money(write.StyleMoney, l.amount), write.Count(write.StyleCount, l.records)
 	}
-	put(g, 3, write.Money(write.StyleMoney, l.entitled),
+	g.Put(3, write.Money(write.StyleMoney, l.entitled),
 		write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(C%d-E%d,2)", row, row), l.entitled.Sub(l.amount)),
 		amount, b.shareOf(write.StyleShare, fmt.Sprintf("E%d", row), l.amount), count)
 }
@@ -145,7 +144,7 @@ func (b *book) viewRow(g *write.Grid, l viewLine) {
 func (b *book) viewTotal(g *write.Grid, bl block, all tally) {
 	row := g.Next()
 	g.Span(1, 2, write.StyleTotal, "合计")
-	put(g, 3, write.MoneyFormula(write.StyleTotalMoney, bl.sum("C"), all.entitled),
+	g.Put(3, write.MoneyFormula(write.StyleTotalMoney, bl.sum("C"), all.entitled),
 		write.MoneyFormula(write.StyleTotalMoney, bl.sum("D"), all.entitled.Sub(all.amount)),
 		write.MoneyFormula(write.StyleTotalMoney, bl.sum("E"), all.amount),
 		b.shareOf(write.StyleTotalShare, fmt.Sprintf("E%d", row), all.amount),

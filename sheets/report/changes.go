@@ -43,9 +43,8 @@ const (
 // line for those that do not, and totals that tie.
 func (b *book) changeList() *write.List {
 	c := b.result.Changes
-	l := &write.List{Sheet: SheetChanges, Title: b.title + "变动情况表", Unit: unitYuan, Freeze: 4, Lines: len(c.Changes) +
-		1, Note: b.changeNote(c),
-		Foot: b.policy.Document, Label: totalWord}
+	l := b.list(write.List{Sheet: SheetChanges, Title: b.title + "变动情况表", Unit: unitYuan, Freeze: 4,
+		Lines: len(c.Changes) + 1, Note: b.changeNote(c)})
 	text := func(head string, s write.Style, least, most int, of func(*calc.Snapshot) string) write.ListColumn {
 		return changeColumn(c, head, s, least, most, "", func(_ *calc.Change, x *calc.Snapshot) string { return of(x) })
 	}

@@ -70,18 +70,8 @@ func (c *checker) sheet(name string, line func(*tableRow) error) func(sheets.Lin
 		if err := line(t); err != nil {
 			return fmt.Errorf("%s: %w", t.ref(), err)
 		}
-		return rd.contradiction()
+		return rd.findings.Fault() // what the reader itself found
 	}
-}
-
-// contradiction is what the reader itself found.
-func (rd *reader) contradiction() error {
-	for _, f := range rd.findings {
-		if f.Severity() == calc.Error {
-			return fmt.Errorf("%s at %s: %s", f.Code, f.Ref, f.Message())
-		}
-	}
-	return nil
 }
 
 // record holds the next line of 认定记录, read as the reader reads it.
@@ -97,16 +87,14 @@ func (c *checker) record(t *tableRow) error {
 	if got.Serial != int(c.serial[i]) {
 		return fmt.Errorf("%d is its line in %s, not %d", got.Serial, SheetAwards, c.serial[i])
 	}
-	if err := sameTexts(got, r, d); err != nil {
-		return err
+	read := textsOf(&got.Record, &got.Decision, got.ItemName)
+	for i, want := range textsOf(r, d, c.result.Policy.Claimed(r)) {
+		if read[i] != want && read[i] != clean(want) {
+			return fmt.Errorf("%q is read back, not %q", read[i], want)
+		}
 	}
-	if got.ItemName != clean(itemName(c.result.Policy, r)) {
-		return fmt.Errorf("item %q, not %q", got.ItemName, itemName(c.result.Policy, r))
-	}
-	if got.Source.Row != r.Source.Row || got.LabelYear != r.LabelYear || got.Recognised != r.Recognised ||
-		got.ValidFrom != r.ValidFrom {
-		return fmt.Errorf("row %d and dates %d %s %s are read back", got.Source.Row, got.LabelYear, got.Recognised,
-			got.ValidFrom)
+	if got.Source.Row != r.Source.Row || got.LabelYear != r.LabelYear {
+		return fmt.Errorf("row %d and year %d are read back", got.Source.Row, got.LabelYear)
 	}
 	if !got.Entitled.Equal(d.Entitled) || !got.Amount.Equal(d.Amount) {
 		return fmt.Errorf("amounts %s and %s, not %s and %s", got.Entitled, got.Amount, d.Entitled, d.Amount)
@@ -118,25 +106,6 @@ func (c *checker) record(t *tableRow) error {
 		return fmt.Errorf("the ruling is another")
 	}
 	return c.sameSteps(t.text(headSteps), d)
-}
-
-// sameTexts holds the texts of a record.
-func sameTexts(got *Record, r *calc.Record, d *calc.Decision) error {
-	for _, x := range [...]struct{ got, want string }{{got.Key, r.Key}, {got.Source.File, r.Source.File},
-		{got.Source.Sheet, r.Source.Sheet},
-		{got.District, r.District}, {got.Company, r.Company}, {got.FormerName, r.FormerName},
-		{got.CreditCode, r.CreditCode},
-		{got.Subject, r.Subject}, {got.SubjectCode, r.SubjectCode}, {got.Item, r.Item}, {got.Clause, r.Clause},
-		{got.Level, r.Level},
-		{got.Nature, r.Nature}, {got.Certificate, r.Certificate}, {got.Document, r.Document},
-		{string(got.Outcome), string(d.Outcome)},
-		{got.Reason, d.Reason}, {got.By, d.By}, {got.Decision.Payee, d.Payee},
-		{joinDoubts(got.Doubts), joinDoubts(d.Doubts)}} {
-		if x.got != x.want && x.got != clean(x.want) {
-			return fmt.Errorf("%q is read back, not %q", x.got, x.want)
-		}
-	}
-	return nil
 }
 
 func sameYuan(a, b *money.Yuan) bool {
@@ -192,7 +161,7 @@ func (c *checker) addAwards() error {
 	c.sum = newSums()
 	for i := range c.result.Records {
 		if r, d := &c.result.Records[i], &c.result.Decisions[i]; d.Outcome == calc.Granted {
-			c.sum.add(r.CreditCode, sumGroup{r.District, r.Clause, itemName(c.result.Policy, r), r.Level}, d.Amount)
+			c.sum.add(r.CreditCode, sumGroup{r.District, r.Clause, c.result.Policy.Claimed(r), r.Level}, d.Amount)
 		}
 	}
 	if c.sum.end(); !c.sum.total.Equal(c.result.Totals.Amount) {
@@ -253,7 +222,7 @@ func (c *checker) basis() func(sheets.Line) error {
 // head holds what 口径与依据 says.
 func (c *checker) head() error {
 	c.rested.facts()
-	if err := c.rested.contradiction(); err != nil {
+	if err := c.rested.findings.Fault(); err != nil {
 		return err
 	}
 	rep, r := c.rested.out, c.result

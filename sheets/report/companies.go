@@ -2,10 +2,10 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
+	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/sheets/write"
 )
@@ -58,11 +58,12 @@ func (b *book) companyWords(c *company) companyWords {
 	return w
 }
 
+// addNew is calc.AddNew for what is named at all.
 func addNew(list []string, s string) []string {
-	if s == "" || slices.Contains(list, s) {
+	if s == "" {
 		return list
 	}
-	return append(list, s)
+	return calc.AddNew(list, s)
 }
 
 // withLevel names an item with its level: 绿色工厂（国家级）.
@@ -104,9 +105,8 @@ func (b *book) companyList() *write.List {
 	if !b.liveCompanies() {
 		note = fmt.Sprintf("奖补明细超过 %d 行，为免打开时反复计算，本表存放数值，不随奖补明细改动", MaxLiveAwards)
 	}
-	l := &write.List{Sheet: SheetCompanies, Title: b.title + "企业汇总表", Unit: unitYuan, Note: b.note(note), Freeze: 3,
-		Lines: len(b.companies),
-		Foot:  b.policy.Document, Label: totalWord}
+	l := b.list(write.List{Sheet: SheetCompanies, Title: b.title + "企业汇总表", Unit: unitYuan, Note: b.note(note),
+		Freeze: 3, Lines: len(b.companies)})
 	var words companyWords // of the line being written
 	at := -1
 	of := func(i int) *companyWords {
@@ -155,9 +155,7 @@ func (b *book) ofCompany(w *write.SheetWriter, s write.Style, i int, digits stri
 		w.Formula(s, over(headCode, at+`&"*"`), digits)
 		return
 	}
-	var parts []string
-	for _, name := range c.names {
-		parts = append(parts, over(headCompany, write.Exactly(name), headCode, write.Exactly("")))
-	}
+	parts := calc.Mapped(c.names,
+		func(name string) string { return over(headCompany, write.Exactly(name), headCode, write.Exactly("")) })
 	w.Formula(s, strings.Join(parts, "+"), digits)
 }

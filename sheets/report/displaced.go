@@ -48,9 +48,12 @@ func (b *book) displacedList() *write.List {
 
 // withOutcome lists the records with one of the outcomes, in their order.
 func (b *book) withOutcome(outcomes ...calc.Outcome) []int {
-	var list []int
+	return b.recordsThat(func(d *calc.Decision) bool { return slices.Contains(outcomes, d.Outcome) })
+}
+
+func (b *book) recordsThat(are func(*calc.Decision) bool) (list []int) {
 	for i := range b.result.Decisions {
-		if slices.Contains(outcomes, b.result.Decisions[i].Outcome) {
+		if are(&b.result.Decisions[i]) {
 			list = append(list, i)
 		}
 	}

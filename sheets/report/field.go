@@ -107,8 +107,9 @@ func (f field) counted(count func(b *book, records []int) int) field {
 }
 
 // recordList makes the list of a sheet of records.
-func (b *book) recordList(l write.List, records []int, fields []field) *write.List {
-	l.Lines, l.Foot, l.Label = len(records), b.policy.Document, totalWord
+func (b *book) recordList(form write.List, records []int, fields []field) *write.List {
+	l := b.list(form)
+	l.Lines = len(records)
 	for _, f := range fields {
 		c := write.ListColumn{Head: f.head, Style: f.style, Min: f.min, Max: f.max, Allow: f.allow,
 			Cell: func(w *write.SheetWriter, s write.Style, n int) { f.put(b, w, s, spot{n, records[n]}) }}
@@ -117,5 +118,5 @@ func (b *book) recordList(l write.List, records []int, fields []field) *write.Li
 		}
 		l.Columns = append(l.Columns, c)
 	}
-	return &l
+	return l
 }

@@ -19,12 +19,7 @@ const maxNearNames = 5
 func (r *Report) Find(query string) (found []*Record, near []string) {
 	query = strings.Trim(query, "'\"‘’“”") // Windows hands single quotes on
 	for _, is := range []func(*Record) bool{byPlace(query), byCode(query), byName(query), byPart(query)} {
-		for i := range r.Records {
-			if is(&r.Records[i]) {
-				found = append(found, &r.Records[i])
-			}
-		}
-		if len(found) > 0 {
+		if found = calc.Those(r.Records, is); len(found) > 0 {
 			return found, nil
 		}
 	}

@@ -76,8 +76,7 @@ func complaintColumns(list []complaint, all calc.Findings) []write.ListColumn {
 // findingList is 问题清单.
 func (b *book) findingList() *write.List {
 	list := merge(b.result.Findings)
-	return &write.List{Sheet: SheetFindings, Title: b.title + "问题清单", Freeze: 2, Lines: len(list),
-		Foot: b.policy.Document, Label: totalWord,
+	return b.list(write.List{Sheet: SheetFindings, Title: b.title + "问题清单", Freeze: 2, Lines: len(list),
 		Note:    b.note("同一工作表中相同的问题合并为一行；“错误”使记录待核，“提醒”不影响结论，请核对"),
-		Columns: complaintColumns(list, b.result.Findings)}
+		Columns: complaintColumns(list, b.result.Findings)})
 }

@@ -58,10 +58,7 @@ var heldFields = []field{fieldSerial, fieldDistrict.wide(6, 10).counted(heldOf),
 // correction is a field for what a record ought to say.
 func correction(head string, of func(*calc.Correction) string) field {
 	return toFill(words(head, write.StyleText, func(_ *calc.Record, d *calc.Decision) string {
-		if d.Ruling == nil {
-			return ""
-		}
-		return of(&d.Ruling.Correct)
+		return of(&rulingOf(d).Correct)
 	}, nil), write.StyleInput, nil)
 }
 

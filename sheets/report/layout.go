@@ -11,16 +11,15 @@ func (b *book) writeGrid(sheet string, g *write.Grid, page write.PageSetup) erro
 	return b.workbook.FillGrid(sheet, g, page)
 }
 
-// put sets cells of the current row from a column on.
-func put(g *write.Grid, col int, cells ...write.CellFunc) {
-	for i, cell := range cells {
-		g.Set(col+i, cell)
-	}
+// list is a list of the report, with the document at its foot and totals.
+func (b *book) list(l write.List) *write.List {
+	l.Foot, l.Label = b.policy.Document, totalWord
+	return &l
 }
 
 // headed begins a block of a grid: its title, and its headings, each of which
 // reaches over the empty ones behind it.
-func headed(g *write.Grid, title string, heads ...string) {
+func headed(g *write.Grid, title string, heads ...string) block {
 	section(g, title)
 	g.Next()
 	g.Heads(1, heads...)
@@ -34,6 +33,7 @@ func headed(g *write.Grid, title string, heads ...string) {
 		}
 		from = to
 	}
+	return block{head: g.Row, first: g.Row + 1}
 }
 
 // shareOf is what part of the grand total a sum is, to the hundredth of a percent.

@@ -84,10 +84,7 @@ func displacedWords(lost []int) string {
 	if len(lost) == 0 {
 		return ""
 	}
-	var serials []string
-	for _, n := range lost[:min(len(lost), maxLost)] {
-		serials = append(serials, strconv.Itoa(n))
-	}
+	serials := calc.Mapped(lost[:min(len(lost), maxLost)], strconv.Itoa)
 	more := ""
 	if len(lost) > maxLost {
 		more = "等"
@@ -104,8 +101,7 @@ const headBeside = "随附文件"
 func (b *book) basisBeside(g *write.Grid) {
 	headed(g, "七、政策数据和随附文件", headBeside, "", "用途", "", headHash, "", "", "")
 	for _, f := range b.result.Beside {
-		g.Next()
-		g.Span(1, 2, write.StyleText, f.File)
+		g.Line(1, 2, write.StyleText, f.File)
 		g.Span(3, 4, write.StyleCentre, f.Use)
 		g.Span(5, basisEnd, write.StyleText, f.SHA256)
 	}

@@ -19,10 +19,7 @@ func (b *book) sortAwards() {
 // published: by district, clause, item and level as the policy lists them, then
 // as they were submitted.
 func awardOrder(r *calc.Result) []int {
-	district, item := districtOrder(r), map[string]int{}
-	for i := range r.Policy.Items {
-		item[r.Policy.Items[i].ID] = i + 1
-	}
+	district, item := districtOrder(r), calc.Places(r.Policy.Items, func(it calc.Item) string { return it.ID })
 	places := map[uint64][]int{} // the records of one district, item and level
 	for i := range r.Records {
 		if r.Decisions[i].Outcome == calc.Granted {
@@ -42,10 +39,7 @@ func awardOrder(r *calc.Result) []int {
 // districtOrder numbers the districts: those of the policy in its order, then
 // what else the records name.
 func districtOrder(r *calc.Result) map[string]int {
-	order := map[string]int{}
-	for i, d := range r.Policy.Districts {
-		order[d.Name] = i + 1
-	}
+	order := calc.Places(r.Policy.Districts, func(d calc.District) string { return d.Name })
 	var others []string
 	for i := range r.Records {
 		if name := r.Records[i].District; order[name] == 0 {

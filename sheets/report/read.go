@@ -75,13 +75,7 @@ func (rd *reader) bad(code calc.Code, at calc.Ref, args ...string) {
 // isReport tells a report of ours by most of its sheets, so that one from
 // which a sheet was deleted is named for that.
 func (rd *reader) isReport() bool {
-	n := 0
-	for _, name := range Sheets {
-		if rd.sheet[name] != nil {
-			n++
-		}
-	}
-	return n > len(Sheets)/2
+	return calc.Count(Sheets, func(name *string) bool { return rd.sheet[*name] != nil }) > len(Sheets)/2
 }
 
 // tableRow is one line of a table in a report.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -25,13 +26,8 @@ func (c *Complaint) In(source calc.Ref) []string {
 		return nil
 	}
 	row := calc.Ref{Row: source.Row}.Cell()
-	var cells []string
-	for _, p := range c.Places {
-		if strings.TrimLeft(p, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == row {
-			cells = append(cells, p)
-		}
-	}
-	return cells
+	return slices.DeleteFunc(slices.Clone(c.Places),
+		func(p string) bool { return strings.TrimLeft(p, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != row })
 }
 
 // readFindings reads 问题清单. Nothing rests on it, so that a line that a

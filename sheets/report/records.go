@@ -89,20 +89,14 @@ var (
 		func(_ *calc.Record, d *calc.Decision) string { return rulingWord(d.Ruling) },
 		func(t *tableRow, _ string, r *Record) { r.Ruling = t.ruled() })
 	fieldRulingAmount = yuan(headRulingAmount, func(_ *calc.Record, d *calc.Decision) *money.Yuan {
-		if d.Ruling == nil {
-			return nil
-		}
-		return d.Ruling.Amount
+		return rulingOf(d).Amount
 	}, func(t *tableRow, head string, r *Record) {
 		if t.isRuled(head, r) {
 			r.Ruling.Amount = t.moneyOr(head)
 		}
 	})
 	fieldRulingBasis = words(headRulingBasis, write.StyleText, func(_ *calc.Record, d *calc.Decision) string {
-		if d.Ruling == nil {
-			return ""
-		}
-		return d.Ruling.Basis
+		return rulingOf(d).Basis
 	}, func(t *tableRow, head string, r *Record) {
 		if t.isRuled(head, r) {
 			r.Ruling.Basis = t.text(head)

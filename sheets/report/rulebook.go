@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"jiangbu/calc"
@@ -36,12 +37,8 @@ func WriteRuleBook(w io.Writer, p *calc.Policy) error {
 		return err
 	}
 	g := write.NewGrid(7, 44, 18, 9, 24, 16, 24, 30, 14)
-	g.Next()
-	g.Span(1, ruleChecked, write.StyleTitle, p.Title+SheetRules)
-	g.High(30)
-	g.Next()
-	g.Span(1, ruleChecked, write.StyleNote, fmt.Sprintf("%s；施行 %s 至 %s；奖补年度 %d 至 %d。请逐行与原文核对，在末栏写明意见。",
-		p.Document, p.Effective.From, p.Effective.To, p.FirstYear, p.LastYear))
+	g.Title(30, p.Title+SheetRules, fmt.Sprintf("%s；施行 %s 至 %s；奖补年度 %d 至 %d。请逐行与原文核对，在末栏写明意见。",
+		p.Document, p.Effective.From, p.Effective.To, p.FirstYear, p.LastYear), "")
 	g.Next()
 	g.Heads(1, ruleHeads...)
 	head := g.Row
@@ -60,12 +57,7 @@ func WriteRuleBook(w io.Writer, p *calc.Policy) error {
 
 // clauseRules writes the rules of one clause beside its text.
 func clauseRules(g *write.Grid, c *calc.Clause, rules []calc.Rule) {
-	var of []calc.Rule
-	for _, r := range rules {
-		if r.Clause == c.Number {
-			of = append(of, r)
-		}
-	}
+	of := slices.DeleteFunc(slices.Clone(rules), func(r calc.Rule) bool { return r.Clause != c.Number })
 	text := c.Title + "：" + c.Text
 	each := 16 * float64(write.LinesIn(text, 42)) / float64(max(len(of), 1)) // the text runs over all its lines
 	from := g.Row + 1
@@ -75,13 +67,11 @@ func clauseRules(g *write.Grid, c *calc.Clause, rules []calc.Rule) {
 		if i == 0 {
 			clause, words = c.Number, text
 		}
-		g.Set(ruleClause, write.Text(write.StyleCentre, clause))
-		g.Set(ruleText, write.Text(write.StyleWrap, words))
+		g.Put(ruleClause, write.Text(write.StyleCentre, clause), write.Text(write.StyleWrap, words))
 		for col, s := range map[int]string{ruleItem: r.Item, ruleLevel: r.Level, ruleAmount: r.Amount,
 			ruleCap:  strings.TrimPrefix(r.Cap, "每家企业每年"),
 			rulePaid: r.Payee + "；" + r.Track + "；" + r.Local, ruleExample: r.Example} {
-			g.Set(col, write.Text(write.StyleWrap, s))
-			g.Fit(col, s)
+			g.Wrap(col, s)
 		}
 		g.Set(ruleChecked, write.Blank(write.StyleInput))
 		g.High(max(each, 20))
@@ -96,11 +86,7 @@ func ruleTexts(g *write.Grid, p *calc.Policy) {
 		ruleLine(g, "其他", v.Number+"："+v.Text)
 	}
 	for _, r := range p.Readings {
-		for _, v := range r.Values {
-			if v.Name == r.Default {
-				ruleLine(g, "口径", r.Question+"默认："+v.Meaning)
-			}
-		}
+		ruleLine(g, "口径", r.Question+"默认："+r.Meaning(r.Default))
 	}
 }
 
@@ -115,11 +101,9 @@ func ruleLine(g *write.Grid, kind, text string) {
 
 // signatures are the places where the offices sign.
 func signatures(g *write.Grid) {
-	g.Next()
-	g.Span(1, ruleChecked, write.StyleNote, "核对结论：上列规则与原文一致。")
+	g.Line(1, ruleChecked, write.StyleNote, "核对结论：上列规则与原文一致。")
 	for _, who := range []string{"责任处室", "法制审核", "分管领导"} {
-		g.Next()
-		g.Span(1, ruleText, write.StyleText, who+"（签字）：")
+		g.Line(1, ruleText, write.StyleText, who+"（签字）：")
 		g.Span(ruleItem, ruleCap, write.StyleText, "意见：")
 		g.Span(rulePaid, ruleChecked, write.StyleText, "日期：        年    月    日")
 		g.High(30)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"jiangbu/calc"
@@ -16,21 +17,12 @@ const ruledPrefix = "已审定："
 
 // settledByRuling lists the records that would be held but for a ruling.
 func (b *book) settledByRuling() []int {
-	var list []int
-	for i := range b.result.Decisions {
-		if d := &b.result.Decisions[i]; d.Ruling != nil && d.Outcome != calc.Held {
-			list = append(list, i)
-		}
-	}
-	return list
+	return b.recordsThat(func(d *calc.Decision) bool { return d.Ruling != nil && d.Outcome != calc.Held })
 }
 
 // ruledWords say what a ruling led to: its steps, and the outcome.
 func ruledWords(d *calc.Decision) string {
-	var lines []string
-	for i := range d.Steps {
-		lines = append(lines, d.Steps[i].Text())
-	}
+	lines := calc.Mapped(d.Steps, func(s calc.Step) string { return s.Text() })
 	return strings.Join(lines, "\n") + "\n结论：" + d.Name() + " " + d.Amount.Grouped() + " 元"
 }
 
@@ -39,11 +31,7 @@ func joinDoubts(ds []calc.Doubt) string {
 	if len(ds) == 0 {
 		return ""
 	}
-	var all []string
-	for _, d := range ds {
-		all = append(all, string(d))
-	}
-	return strings.Join(all, " ")
+	return strings.Join(calc.Mapped(ds, func(d calc.Doubt) string { return string(d) }), " ")
 }
 
 func splitDoubts(text string) []calc.Doubt {
@@ -56,12 +44,13 @@ func splitDoubts(text string) []calc.Doubt {
 
 // doubtNames are the doubts in words.
 func doubtNames(ds []calc.Doubt) string {
-	var names []string
-	for _, d := range ds {
-		names = append(names, calc.ReasonName(d.Code()))
-	}
-	return strings.Join(names, "、")
+	return strings.Join(calc.Mapped(ds, func(d calc.Doubt) string { return calc.ReasonName(d.Code()) }), "、")
 }
+
+// rulingOf is the ruling on a record, one that says nothing where there is none.
+func rulingOf(d *calc.Decision) *calc.Ruling { return cmp.Or(d.Ruling, noRuling) }
+
+var noRuling = &calc.Ruling{}
 
 // rulingWord is a ruling as 审定意见 states it, "" for none.
 func rulingWord(r *calc.Ruling) string {

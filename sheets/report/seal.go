@@ -51,14 +51,18 @@ type seal [4]byte
 
 func (s seal) String() string { return hex.EncodeToString(s[:]) }
 
+// textsOf are the texts that are read back of a record.
+func textsOf(r *calc.Record, d *calc.Decision, itemName string) [23]string {
+	return [...]string{r.Key, r.Source.File, r.Source.Sheet, r.District, r.Company, r.FormerName, r.CreditCode,
+		r.Subject, r.SubjectCode, r.Item, itemName, r.Clause, r.Level, r.Nature, r.Certificate, r.Document,
+		r.Recognised.String(), r.ValidFrom.String(), string(d.Outcome), d.Reason, d.By, d.Payee, joinDoubts(d.Doubts)}
+}
+
 // record is the seal of the next record: over everything that is read back of
 // it but its place in 奖补明细.
 func (s *sealer) record(r *calc.Record, d *calc.Decision, itemName string) seal {
 	s.buf = s.buf[:0]
-	for _, text := range [...]string{r.Key, r.Source.File, r.Source.Sheet, r.District, r.Company, r.FormerName,
-		r.CreditCode, r.Subject,
-		r.SubjectCode, r.Item, itemName, r.Clause, r.Level, r.Nature, r.Certificate, r.Document, r.Recognised.String(),
-		r.ValidFrom.String(), string(d.Outcome), d.Reason, d.By, d.Payee, joinDoubts(d.Doubts)} {
+	for _, text := range textsOf(r, d, itemName) {
 		s.text(text)
 	}
 	s.number(r.Source.Row)
@@ -122,7 +126,7 @@ func sealed(r *calc.Result, budget []budgetText) (records []seal, id string) {
 	s := newSealer()
 	records = make([]seal, len(r.Records))
 	for i := range r.Records {
-		records[i] = s.record(&r.Records[i], &r.Decisions[i], itemName(r.Policy, &r.Records[i]))
+		records[i] = s.record(&r.Records[i], &r.Decisions[i], r.Policy.Claimed(&r.Records[i]))
 	}
 	return records, s.id(r.Policy.ID, r.Policy.Document, r.AwardYear, r.Readings, r.Inputs, budget)
 }

@@ -20,7 +20,12 @@ type Story struct {
 }
 
 // Value is one cell of the submitted row and what it was taken for.
-type Value struct{ Cell, Column, Text, Understood string }
+type Value struct {
+	Cell       string `json:"cell"` // "" where the value stands in no cell of the row
+	Column     string `json:"column"`
+	Text       string `json:"text"`
+	Understood string `json:"understood"` // "" where the column is not read, "—" where it was not understood
+}
 
 // StoryOf gathers what a report says of a record.
 func StoryOf(r *Report, rec *Record) Story {

@@ -57,21 +57,18 @@ func (b *book) writeSummary() error {
 // signatures are the lines on which the summary is signed.
 func (b *book) signatures(g *write.Grid) {
 	g.Next()
-	g.Next()
-	g.Span(leftCol, rightEnd, write.StyleNote, "制表：　　　　　　　　　审核：　　　　　　　　　负责人：　　　　　　　　　日期：　　　　年　　月　　日　　　　　　（盖章）")
+	g.Line(leftCol, rightEnd, write.StyleNote, "制表：　　　　　　　　　审核：　　　　　　　　　负责人：　　　　　　　　　日期：　　　　年　　月　　日　　　　　　（盖章）")
 	g.High(24)
 }
 
 // summaryHead writes the title, what could not be read first and in red, and
 // the figures that everybody asks for.
 func (b *book) summaryHead(g *write.Grid) {
-	g.Next()
-	g.Span(leftCol, rightEnd, write.StyleTitle, b.title+"汇总表")
+	g.Line(leftCol, rightEnd, write.StyleTitle, b.title+"汇总表")
 	g.High(34)
 	b.refusedFiles(g)
 	b.unclaimed(g)
-	g.Next()
-	g.Span(leftCol, rightEnd, write.StyleNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+
+	g.Line(leftCol, rightEnd, write.StyleNote, "依据：《"+b.policy.Title+"》（"+b.policy.Document+"）　奖补年度："+
 		strconv.Itoa(b.result.AwardYear)+"　"+b.readWords()+"　奖补金额合计 "+b.result.Totals.Amount.GroupedWan()+" 万元")
 	g.Next()
 	g.High(6)
@@ -79,7 +76,7 @@ func (b *book) summaryHead(g *write.Grid) {
 	held := len(b.withOutcome(calc.Held))
 	g.Heads(leftCol, "奖补金额合计（元）", "项目数", "奖补单位数", "待核记录数")
 	g.Next()
-	put(g, leftCol, write.MoneyFormula(write.StyleTotalMoney, b.awardTotalCell(), b.result.Totals.Amount),
+	g.Put(leftCol, write.MoneyFormula(write.StyleTotalMoney, b.awardTotalCell(), b.result.Totals.Amount),
 		write.Formula(write.StyleTotalCount, fmt.Sprintf("COUNT(%s)", b.lists[SheetAwards].Range(headAmount)),
 			strconv.Itoa(len(b.awards))),
 		write.Count(write.StyleTotalCount, b.payees()), write.Count(write.StyleTotalCount, held))
@@ -103,12 +100,8 @@ func (b *book) budgetLineInWords(g *write.Grid) {
 
 // refusedFiles names in red the files that could not be read.
 func (b *book) refusedFiles(g *write.Grid) {
-	var refused []string
-	for _, in := range b.result.Inputs {
-		if in.Status == calc.InputRefused {
-			refused = append(refused, in.File)
-		}
-	}
+	inputs := calc.Those(b.result.Inputs, func(in *calc.Input) bool { return in.Status == calc.InputRefused })
+	refused := calc.Mapped(inputs, func(in *calc.Input) string { return in.File })
 	if len(refused) == 0 {
 		return
 	}
@@ -124,16 +117,14 @@ func (b *book) refusedFiles(g *write.Grid) {
 // unclaimed says what official lists recognise and nobody reported.
 func (b *book) unclaimed(g *write.Grid) {
 	if u := b.result.Unclaimed; u != nil && u.Count > 0 {
-		g.Next()
-		g.Span(leftCol, rightEnd, write.StyleAlarm, unclaimedWords(u)+"见“名单核对”，请县区核实补报。")
+		g.Line(leftCol, rightEnd, write.StyleAlarm, unclaimedWords(u)+"见“名单核对”，请县区核实补报。")
 	}
 }
 
 // unclaimedTotal says it beside the budget, with what all would come to.
 func (b *book) unclaimedTotal(g *write.Grid) {
 	if u := b.result.Unclaimed; u != nil && u.Count > 0 {
-		g.Next()
-		g.Span(1, 8, write.StyleNote, "官方名单上另有"+unclaimedWords(u)+"全部补报并核准后总额为 "+
+		g.Line(1, 8, write.StyleNote, "官方名单上另有"+unclaimedWords(u)+"全部补报并核准后总额为 "+
 			b.result.Totals.Amount.Add(u.Amount).Grouped()+" 元（不含待核事项）。")
 	}
 }
@@ -167,8 +158,7 @@ type block struct{ head, first, last int }
 // outcomeBlock counts the records by outcome, with what each was entitled to
 // and what it is paid.
 func (b *book) outcomeBlock(g *write.Grid) {
-	headed(g, "一、按结论", "结论", "记录数", "应奖金额（元）", "奖补金额（元）")
-	bl := block{head: g.Row, first: g.Row + 1}
+	bl := headed(g, "一、按结论", "结论", "记录数", "应奖金额（元）", "奖补金额（元）")
 	all := b.all(func(*group) bool { return true })
 	for _, o := range calc.Outcomes {
 		row := g.Next()
@@ -179,14 +169,14 @@ func (b *book) outcomeBlock(g *write.Grid) {
 		if o == calc.Granted {
 			amount = b.awardTotalCell()
 		}
-		put(g, leftCol, write.Text(write.StyleText, o.Name()),
+		g.Put(leftCol, write.Text(write.StyleText, o.Name()),
 			write.Formula(write.StyleCount, "COUNTIFS("+who+")", strconv.Itoa(b.result.Totals.Outcomes[o])),
 			write.MoneyFormula(write.StyleMoney, sum(headEntitled), of.entitled),
 			write.MoneyFormula(write.StyleMoney, amount, of.amount))
 	}
 	bl.last = g.Row
 	g.Next()
-	put(g, leftCol, write.Text(write.StyleTotal, "合计"),
+	g.Put(leftCol, write.Text(write.StyleTotal, "合计"),
 		write.Formula(write.StyleTotalCount, bl.sum("B"), strconv.Itoa(b.result.Totals.Records)),
 		write.MoneyFormula(write.StyleTotalMoney, bl.sum("C"), all.entitled),
 		write.MoneyFormula(write.StyleTotalMoney, bl.sum("D"), all.amount))
@@ -270,27 +260,26 @@ func (b *book) check(g *write.Grid, name string, x, y claim) {
 	if !diff.IsZero() {
 		word = checkFails
 	}
-	put(g, rightCol, write.Text(write.StyleText, name), x.cell(), y.cell(),
+	g.Put(rightCol, write.Text(write.StyleText, name), x.cell(), y.cell(),
 		write.MoneyFormula(write.StyleMoney, fmt.Sprintf("ROUND(G%d-H%d,2)", row, row), diff),
 		write.TextFormula(write.StyleCentre, fmt.Sprintf(`IF(I%d=0,"%s","%s")`, row, checkHolds, checkFails), word))
 }
 
 // moneyBlock writes a view at the left; its chart goes beside it.
 func (b *book) moneyBlock(g *write.Grid, title, head string, lines []viewLine) block {
-	headed(g, title, head, "项目数", "奖补金额（元）", "占比")
-	bl := block{head: g.Row, first: g.Row + 1}
+	bl := headed(g, title, head, "项目数", "奖补金额（元）", "占比")
 	awards := 0
 	for _, l := range lines {
 		row := g.Next()
 		awards += l.records
-		put(g, leftCol, write.Text(write.StyleText, l.name),
+		g.Put(leftCol, write.Text(write.StyleText, l.name),
 			write.Formula(write.StyleCount, l.count, strconv.Itoa(l.records)),
 			write.MoneyFormula(write.StyleMoney, l.sum, l.amount),
 			b.shareOf(write.StyleShare, fmt.Sprintf("C%d", row), l.amount))
 	}
 	bl.last = g.Row
 	row := g.Next()
-	put(g, leftCol, write.Text(write.StyleTotal, "合计"),
+	g.Put(leftCol, write.Text(write.StyleTotal, "合计"),
 		write.Formula(write.StyleTotalCount, bl.sum("B"), strconv.Itoa(awards)),
 		write.MoneyFormula(write.StyleTotalMoney, bl.sum("C"), b.result.Totals.Amount),
 		b.shareOf(write.StyleTotalShare, fmt.Sprintf("C%d", row), b.result.Totals.Amount))
@@ -309,8 +298,7 @@ func (b *book) readingBlock(g *write.Grid) block {
 		if value != rd.Default {
 			mark = "（非默认）"
 		}
-		g.Next()
-		g.Span(leftCol, leftEnd, write.StyleNote, question+meaning+mark)
+		g.Line(leftCol, leftEnd, write.StyleNote, question+meaning+mark)
 	}
 	if n := b.budgetBars(); n > 0 { // room for the chart
 		g.Row = max(g.Row, bl.first+2*n+2)

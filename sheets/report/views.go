@@ -15,9 +15,8 @@ const headSum = "合计(元)"
 
 // districtList is 县区汇总: districts down, clauses across.
 func (b *book) districtList() *write.List {
-	l := &write.List{Sheet: SheetDistricts, Title: b.title + "县区汇总表", Unit: unitYuan, Freeze: 1,
-		Lines: len(b.result.Totals.Districts),
-		Note:  b.note("单位数按统一社会信用代码计算"), Foot: b.policy.Document, Label: totalWord}
+	l := b.list(write.List{Sheet: SheetDistricts, Title: b.title + "县区汇总表", Unit: unitYuan, Freeze: 1,
+		Lines: len(b.result.Totals.Districts), Note: b.note("单位数按统一社会信用代码计算")})
 	cells := awardsBy(b, func(g *group) [2]string { return [2]string{g.district, g.clause} })
 	districts := awardsBy(b, func(g *group) string { return g.district })
 	clauses := awardsBy(b, func(g *group) string { return g.clause })
@@ -76,13 +75,7 @@ func ofDistrict(name string, row int) string {
 // payees is how many companies are paid anything: a company paid in two
 // districts counts once here.
 func (b *book) payees() int {
-	n := 0
-	for i := range b.companies {
-		if !b.companies[i].amount.IsZero() {
-			n++
-		}
-	}
-	return n
+	return calc.Count(b.companies, func(c *company) bool { return !c.amount.IsZero() })
 }
 
 // clauseLine is one line of 条款汇总: an item at a level.
@@ -165,9 +158,8 @@ const headOffice = "责任处室"
 
 // clauseList is 条款汇总: one line an item and level.
 func (b *book) clauseList() *write.List {
-	l := &write.List{Sheet: SheetClauses, Title: b.title + "条款汇总表", Unit: unitYuan, Note: b.note(""), Freeze: 4,
-		Lines: len(b.clauses),
-		Foot:  b.policy.Document, Label: totalWord}
+	l := b.list(write.List{Sheet: SheetClauses, Title: b.title + "条款汇总表", Unit: unitYuan, Note: b.note(""), Freeze: 4,
+		Lines: len(b.clauses)})
 	column := write.Lines[clauseLine](func(i int) *clauseLine { return &b.clauses[i] }).Text
 	l.Columns = []write.ListColumn{column(headClause, write.StyleCentre, 5, 8,
 		func(c *clauseLine) string { return c.clause }),

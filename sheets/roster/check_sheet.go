@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -103,13 +104,7 @@ func (s CheckSheet) note() string {
 	if !c.Register {
 		text += "没有给出企业名录（--firms），名单只与申报单位比对，未申报的单位可能没有找全。"
 	}
-	open := 0
-	for i := range c.Lists {
-		if !c.Lists[i].Confirmed {
-			open++
-		}
-	}
-	if open > 0 {
+	if open := calc.Count(c.Lists, func(l *lists.List) bool { return !l.Confirmed }); open > 0 {
 		text += fmt.Sprintf("有 %d 份名单尚未在“%s”中确认，只作比对，不影响奖补，也不计应奖金额。", open, RegistrationFile)
 	}
 	return text
@@ -127,22 +122,14 @@ func (s CheckSheet) told(e *lists.Entry) told {
 	if e.List >= 0 {
 		l := &s.Comparison.Lists[e.List]
 		line := &l.Lines[e.Line]
-		return told{e, itemOr(s.Policy, l.Item, l.Item), l.LevelOf(line), line.Name, l.Name(), l.Place(line),
+		return told{e, cmp.Or(s.Policy.ItemName(l.Item), l.Item), l.LevelOf(line), line.Name, l.Name(), l.Place(line),
 			l.Document, l.Date.String()}
 	}
 	if e.Record >= 0 {
 		r := &s.Records[e.Record]
-		return told{Entry: e, item: itemOr(s.Policy, r.Item, r.Item), level: r.Level}
+		return told{Entry: e, item: cmp.Or(s.Policy.ItemName(r.Item), r.Item), level: r.Level}
 	}
 	return told{Entry: e}
-}
-
-// itemOr is an item as the policy names it, other words where it does not know it.
-func itemOr(p *calc.Policy, id, other string) string {
-	if it, known := p.Item(id); known {
-		return it.Name
-	}
-	return other
 }
 
 // WriteCheck writes 名单核对 as a workbook of its own.
@@ -167,10 +154,10 @@ func (s CheckSheet) LetterDistricts() []string {
 		}
 	}
 	var names []string
-	for _, d := range s.Policy.Districts {
-		if owed[d.Name] {
-			names = append(names, d.Name)
-			delete(owed, d.Name)
+	for _, d := range s.Policy.DistrictNames() {
+		if owed[d] {
+			names = append(names, d)
+			delete(owed, d)
 		}
 	}
 	if len(owed) > 0 { // nobody's, or words that the policy does not know
@@ -181,10 +168,7 @@ func (s CheckSheet) LetterDistricts() []string {
 
 // LetterName is the file of a district's letter.
 func LetterName(district string) string {
-	if district == "" {
-		district = "县区不明"
-	}
-	return "补报通知-" + strings.NewReplacer("/", "", "\\", "").Replace(district) + ".xlsx"
+	return "补报通知-" + strings.NewReplacer("/", "", "\\", "").Replace(cmp.Or(district, "县区不明")) + ".xlsx"
 }
 
 // WriteLetter writes what a district is asked to check and report: 补报通知.
@@ -218,13 +202,10 @@ func WriteLetter(w io.Writer, s CheckSheet, district string) error {
 }
 
 func (s CheckSheet) notReported(district string) (mine []told) {
-	known := map[string]bool{}
-	for _, d := range s.Policy.Districts {
-		known[d.Name] = true
-	}
+	known := s.Policy.DistrictNames()
 	for i := range s.Comparison.Entries {
 		e := &s.Comparison.Entries[i]
-		if e.Owes() && (e.District == district || district == "" && !known[e.District]) {
+		if e.Owes() && (e.District == district || district == "" && !slices.Contains(known, e.District)) {
 			mine = append(mine, s.told(e))
 		}
 	}

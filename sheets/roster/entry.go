@@ -2,7 +2,6 @@ package roster
 
 import (
 	"slices"
-	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
@@ -34,13 +33,7 @@ func (e *entry) cell(id int) calc.Cell {
 func (e *entry) unit(id int) money.Unit { return e.columns[e.field[id]].Unit }
 
 // text is the content of a column, "" where it says that there is nothing.
-func (e *entry) text(id int) string {
-	s := written.Shown(e.cell(id).Text)
-	if written.IsBlank(s) {
-		return ""
-	}
-	return s
-}
+func (e *entry) text(id int) string { return written.Shown(e.cell(id).Text) }
 
 // ref is where a column of the line stands.
 func (e *entry) ref(id int) calc.Ref {
@@ -162,13 +155,7 @@ func resolve(columns []table.Column, at calc.Ref, found *calc.Findings) map[int]
 const maxTitles = 200
 
 func countCells(cells []calc.Cell) int {
-	n := 0
-	for _, c := range cells {
-		if !table.IsBlank(c.Text) {
-			n++
-		}
-	}
-	return n
+	return calc.Count(cells, func(c *calc.Cell) bool { return !table.IsBlank(c.Text) })
 }
 
 // isTotal tells of a line that sums or ends a table.
@@ -177,9 +164,8 @@ func isTotal(cells []calc.Cell) bool {
 		if table.IsBlank(c.Text) {
 			continue
 		}
-		s := table.Fold(c.Text)
-		return strings.HasPrefix(s, "合计") || strings.HasPrefix(s, "总计") || strings.HasPrefix(s, "小计") ||
-			strings.HasPrefix(s, "共计")
+		_, sum := written.CutAny(table.Fold(c.Text), []string{"合计", "总计", "小计", "共计"})
+		return sum
 	}
 	return true
 }

@@ -249,12 +249,8 @@ func (r *listReader) close() {
 // take reads one line under the columns of a half.
 func (r *listReader) take(l *table.Line, h *half, first bool) {
 	text := func(id int) string {
-		i, ok := h.field[id]
-		if !ok {
-			return ""
-		}
-		if s := written.Shown(l.Fields[i].Text); !written.IsBlank(s) {
-			return s
+		if i, ok := h.field[id]; ok {
+			return written.Shown(l.Fields[i].Text)
 		}
 		return ""
 	}

@@ -57,7 +57,7 @@ func registrationColumns(line write.Lines[lists.List], p *calc.Policy) []write.L
 		regPart:     write.CountColumn("第几张表", 6, 8, func(n int) int { return line(n).Part }),
 		regTitle:    line.Text("名单标题", write.StyleWrap, 16, 28, func(l *list) string { return l.Title }),
 		regRead:     write.CountColumn("读到家数", 6, 8, func(n int) int { return len(line(n).Lines) }),
-		regItem:     input("事项", 14, 20, func(l *list) string { return itemOr(p, l.Item, noItem) }),
+		regItem:     input("事项", 14, 20, func(l *list) string { return cmp.Or(p.ItemName(l.Item), noItem) }),
 		regLevel:    input("级别", 8, 10, func(l *list) string { return l.Level }),
 		regNature:   input("性质", 8, 10, func(l *list) string { return string(l.Nature) }),
 		regDocument: input("文号", 18, 24, func(l *list) string { return l.Document }),
@@ -153,10 +153,7 @@ func readRegistered(e *entry, v *standard.Vocabulary, found *calc.Findings) Regi
 // item reads the item and its level.
 func (r *registrationReader) item(v *standard.Vocabulary) (id, level string) {
 	text := r.text(regItem)
-	if text == "" || text == noItem {
-		if text == "" && r.yes(regConfirmed) {
-			r.fault(regItem, "奖补事项的名称，或“"+noItem+"”")
-		}
+	if text == noItem || text == "" && !r.yes(regConfirmed) {
 		return "", ""
 	}
 	m := v.Item(text)
@@ -169,10 +166,7 @@ func (r *registrationReader) item(v *standard.Vocabulary) (id, level string) {
 	if r.text(regLevel) != "" && (!clear || level == "") {
 		r.fault(regLevel, "政策中的级别")
 	}
-	if level == "" {
-		level = it.Implied
-	}
-	return m.ID, level
+	return m.ID, cmp.Or(level, it.Implied)
 }
 
 func (r *registrationReader) nature() lists.Nature {
@@ -187,11 +181,7 @@ func (r *registrationReader) nature() lists.Nature {
 }
 
 func natureWords() string {
-	var words []string
-	for _, n := range lists.Natures {
-		words = append(words, string(n))
-	}
-	return strings.Join(words, "、")
+	return strings.Join(calc.Mapped(lists.Natures, func(n lists.Nature) string { return string(n) }), "、")
 }
 
 func (r *registrationReader) day(id int) written.Date {

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -17,12 +18,10 @@ var guideWidths = []int{8, 26, 12, 24, 16, 26, 30}
 func (f *form) writeGuide() error {
 	g := write.NewGrid(guideWidths...)
 	last := len(guideWidths)
-	g.Next()
-	g.Span(1, last, write.StyleTitle, guideMark+f.title())
+	g.Line(1, last, write.StyleTitle, guideMark+f.title())
 	g.High(32)
 	for i, line := range f.rules() {
-		g.Next()
-		g.Span(1, last, write.StyleNote, fmt.Sprintf("%d. %s", i+1, line))
+		g.Line(1, last, write.StyleNote, fmt.Sprintf("%d. %s", i+1, line))
 	}
 	f.guideItems(g)
 	f.guideColumns(g)
@@ -45,10 +44,7 @@ func (f *form) rules() []string {
 
 // guideItems lists the items and levels that the form can claim.
 func (f *form) guideItems(g *write.Grid) {
-	g.Next()
-	g.Next()
-	g.Set(1, write.Text(write.StyleSection, "一、奖补事项"))
-	g.Next()
+	g.Section("一、奖补事项")
 	g.Heads(1, "条款", "奖补事项", "级别", "奖补标准", "奖补给", "还须填写", "须附材料")
 	for _, r := range f.policy.RuleBook() {
 		it, ok := f.policy.Item(r.ID)
@@ -59,11 +55,8 @@ func (f *form) guideItems(g *write.Grid) {
 		if r.Cap != "" {
 			amount += "，" + r.Cap
 		}
-		level := r.Level
-		if level == "" {
-			level = noLevel
-		}
-		guideLine(g, guideWidths, r.Clause, r.Item, level, amount, r.Payee, f.moreOf(it), proofs[it.Form])
+		guideLine(g, guideWidths, r.Clause, r.Item, cmp.Or(r.Level, noLevel), amount, r.Payee, f.moreOf(it),
+			proofs[it.Form])
 	}
 }
 
@@ -82,10 +75,7 @@ func (f *form) moreOf(it *calc.Item) string {
 
 // guideColumns lists the columns of the table.
 func (f *form) guideColumns(g *write.Grid) {
-	g.Next()
-	g.Next()
-	g.Set(1, write.Text(write.StyleSection, "二、各栏目的填法"))
-	g.Next()
+	g.Section("二、各栏目的填法")
 	g.Heads(1, "列", "栏目", "是否必填")
 	g.Span(4, len(guideWidths), write.StyleHead, "怎样填写")
 	for _, c := range formOrder() {

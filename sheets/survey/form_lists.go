@@ -39,12 +39,7 @@ const (
 // levelsOf are the levels that an item can be claimed at, noLevel alone where
 // it has none.
 func levelsOf(it *calc.Item) []string {
-	var levels []string
-	for _, a := range it.Awards {
-		if a.Level != "" {
-			levels = append(levels, a.Level)
-		}
-	}
+	levels := calc.Filled(calc.Mapped(it.Awards, func(a calc.Award) string { return a.Level })...)
 	if len(levels) == 0 {
 		return []string{noLevel}
 	}
@@ -52,10 +47,7 @@ func levelsOf(it *calc.Item) []string {
 }
 
 func (f *form) natures() []string {
-	var names []string
-	for _, n := range f.policy.Natures {
-		names = append(names, n.Name)
-	}
+	names := calc.Mapped(f.policy.Natures, func(n calc.Nature) string { return n.Name })
 	if len(names) == 0 {
 		return []string{noLevel}
 	}
@@ -74,7 +66,7 @@ type list struct {
 // lists are the columns of the sheet. The levels stand in the order of the
 // items, so that those of one item are one block.
 func (f *form) lists() []list {
-	var items, owners, levels, districts []string
+	var items, owners, levels []string
 	for i := range f.policy.Items {
 		it := &f.policy.Items[i]
 		items = append(items, it.Name)
@@ -82,15 +74,12 @@ func (f *form) lists() []list {
 			owners, levels = append(owners, it.Name), append(levels, l)
 		}
 	}
-	for _, d := range f.policy.Districts {
-		districts = append(districts, d.Name)
-	}
 	return []list{
 		{listItems, 30, nameItems, calc.ColItem.String(), items},
 		{listLevelItem, 30, nameLevelItem, "级别所属事项", owners},
 		{listLevels, 14, "", calc.ColLevel.String(), levels},
 		{listNatures, 14, nameNatures, calc.ColNature.String(), f.natures()},
-		{listDistricts, 18, nameDistricts, calc.ColDistrict.String(), districts},
+		{listDistricts, 18, nameDistricts, calc.ColDistrict.String(), f.policy.DistrictNames()},
 	}
 }
 
@@ -104,8 +93,7 @@ func (f *form) writeLists() error {
 		widths[l.col-1] = l.width
 	}
 	g := write.NewGrid(widths...)
-	g.Next()
-	g.Span(1, listDistricts, write.StyleNote, listsMark+"下拉列表从这里取值，请勿改动；本表不作为报送数据。")
+	g.Line(1, listDistricts, write.StyleNote, listsMark+"下拉列表从这里取值，请勿改动；本表不作为报送数据。")
 	g.Row = listHead
 	for _, l := range lists {
 		g.Set(l.col, write.Text(write.StyleHead, l.head))

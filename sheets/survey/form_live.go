@@ -8,12 +8,9 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jiangbu/calc"
+	"jiangbu/calc/written"
 	"jiangbu/sheets/write"
 )
-
-// codeSigns are the signs of a unified social credit code, in the order of their
-// values (GB 32100).
-const codeSigns = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 // writeLive colours what is wrong or missing while the form is filled in: a code
 // whose check digit does not hold, and, in a line with a company, the columns
@@ -54,16 +51,12 @@ func (f *form) withRule(rules []excelize.ConditionalFormatOptions, formula, fill
 // digit are wrong: the sum of all eighteen values, each by its weight, must be a
 // multiple of 31.
 func wrongCode(at string) string {
-	var weights []string
-	for i, w := 0, 1; i < 17; i, w = i+1, w*3%31 {
-		weights = append(weights, fmt.Sprint(w))
-	}
-	places := make([]string, 17)
-	for i := range places {
-		places[i] = fmt.Sprint(i + 1)
+	var places, weights []string
+	for i, w := 1, 1; i <= 17; i, w = i+1, w*3%31 {
+		places, weights = append(places, fmt.Sprint(i)), append(weights, fmt.Sprint(w))
 	}
 	return fmt.Sprintf(`AND(%[1]s<>"",IFERROR(OR(LEN(%[1]s)<>18,`+
 		`MOD(SUMPRODUCT((FIND(MID(UPPER(%[1]s),{%[2]s},1),"%[4]s")-1)*{%[3]s})+`+
 		`FIND(RIGHT(UPPER(%[1]s),1),"%[4]s")-1,31)<>0),TRUE))`,
-		at, strings.Join(places, ","), strings.Join(weights, ","), codeSigns)
+		at, strings.Join(places, ","), strings.Join(weights, ","), written.CodeAlphabet)
 }

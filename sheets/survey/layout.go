@@ -166,11 +166,8 @@ func (l *layout) addGroup(g wideGroup) {
 // lead finds which of the columns that are filled only once stand left of the
 // company's, and whether a place is its own company.
 func (l *layout) lead() {
-	if l.at[calc.ColCompany] == none {
-		for _, s := range l.slots {
-			l.place = l.place || s.column == calc.ColSubject && s.kind == kindPlace
-		}
-	}
+	l.place = !l.has(calc.ColCompany) && slices.ContainsFunc(l.slots,
+		func(s slot) bool { return s.column == calc.ColSubject && s.kind == kindPlace })
 	name := l.at[calc.ColCompany]
 	if name == none {
 		name = l.at[calc.ColSubject]

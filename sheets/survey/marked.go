@@ -60,16 +60,8 @@ var ErrTooLarge = errors.New("the workbook is too large to be marked")
 // about are the findings of the book's own file, in the order of its sheets
 // and cells, those of the whole file first.
 func about(book *sheets.Book, findings calc.Findings) calc.Findings {
-	rank := map[string]int{}
-	for i, s := range book.Sheets {
-		rank[s.Name] = i + 1
-	}
-	var own calc.Findings
-	for _, f := range findings {
-		if f.Ref.File == book.File {
-			own = append(own, f)
-		}
-	}
+	rank := calc.Places(book.Sheets, func(s *sheets.Sheet) string { return s.Name })
+	own := slices.DeleteFunc(slices.Clone(findings), func(f calc.Finding) bool { return f.Ref.File != book.File })
 	slices.SortStableFunc(own, func(a, b calc.Finding) int {
 		return cmp.Or(cmp.Compare(rank[a.Ref.Sheet], rank[b.Ref.Sheet]), cmp.Compare(a.Ref.Row, b.Ref.Row),
 			cmp.Compare(a.Ref.Col, b.Ref.Col))
@@ -114,21 +106,15 @@ func (m *marking) make() (out []byte, err error) {
 		}
 	}()
 	data := m.data
-	m.names, m.conversations = nil, 0
-	for _, s := range m.book.Sheets {
-		m.names = append(m.names, s.Name)
-	}
-	if err := loadable(m.data); err != nil && !m.rebuilt {
-		return nil, err
-	}
+	m.names, m.conversations = calc.Mapped(m.book.Sheets, func(s *sheets.Sheet) string { return s.Name }), 0
 	if m.rebuilt {
 		m.names = copyNames(m.book)
 		if data, err = rebuild(m.book); err != nil {
 			return nil, err
 		}
-		if err := loadable(data); err != nil {
-			return nil, err
-		}
+	}
+	if err := loadable(data); err != nil {
+		return nil, err
 	}
 	if m.file, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true}); err != nil {
 		return nil, err
@@ -188,10 +174,8 @@ func (m *marking) locate() error {
 
 // nameOf is what a sheet of the book is called in the copy.
 func (m *marking) nameOf(sheet string) string {
-	for i, s := range m.book.Sheets {
-		if s.Name == sheet {
-			return m.names[i]
-		}
+	if i := slices.IndexFunc(m.book.Sheets, func(s *sheets.Sheet) bool { return s.Name == sheet }); i >= 0 {
+		return m.names[i]
 	}
 	return sheet
 }

@@ -89,7 +89,7 @@ func commentText(fs calc.Findings) string {
 		if len(fs) > 1 {
 			b.WriteString(strconv.Itoa(i+1) + ". ")
 		}
-		b.WriteString(severityWord(f) + "：" + f.Message() + "\n→ " + clerkHint(f))
+		b.WriteString(write.SeverityNames[f.Severity()] + "：" + f.Message() + "\n→ " + clerkHint(f))
 	}
 	return write.CellText(b.String())
 }
@@ -100,14 +100,6 @@ func clerkHint(f calc.Finding) string { return cityDecides.Replace(f.Hint()) }
 
 var cityDecides = strings.NewReplacer("在报告的“待核事项”中填写审定意见", "请在备注中说明依据，由市级核定",
 	"在“待核事项”中填写审定意见", "请在备注中说明依据，由市级核定")
-
-// severityWord is the word of a finding's severity that officers read.
-func severityWord(f calc.Finding) string {
-	if f.Severity() == calc.Error {
-		return "错误"
-	}
-	return "提醒"
-}
 
 // threaded begins the author of a comment that belongs to a conversation; the
 // words of that stand elsewhere and must not be written over.

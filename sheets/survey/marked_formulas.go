@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -30,12 +29,11 @@ func formulasIn(data []byte) (map[string]cellFormula, error) {
 		if !strings.HasPrefix(f.Name, "xl/worksheets/") || !strings.HasSuffix(f.Name, ".xml") {
 			continue
 		}
-		part, err := f.Open()
-		if err != nil {
-			return nil, err
+		part, err := partOf(f)
+		if err == nil {
+			err = readFormulas(bytes.NewReader(part), f.Name, all)
 		}
-		err = readFormulas(part, f.Name, all)
-		if err = errors.Join(err, part.Close()); err != nil {
+		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}

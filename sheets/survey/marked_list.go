@@ -180,7 +180,7 @@ func (m *marking) writeFound(w *listWriter, row int, f calc.Finding, at place) {
 	case cell == "":
 		sheet = m.nameOf(f.Ref.Sheet)
 	}
-	texts := []string{"", severityWord(f), sheet, cell, f.Message(), clerkHint(f), string(f.Code), ""}
+	texts := []string{"", write.SeverityNames[f.Severity()], sheet, cell, f.Message(), clerkHint(f), string(f.Code), ""}
 	if colour := m.before[at]; cell != "" && colour != "" {
 		texts[foundFill-1] = "#" + colour
 	}

@@ -117,10 +117,7 @@ func (m *marking) colour() (err error) {
 		wrong[at] = wrong[at] || m.findings[i].Severity() == calc.Error
 	}
 	for _, at := range m.places {
-		if at.cell == "" {
-			continue
-		}
-		if _, done := m.before[at]; done {
+		if _, done := m.before[at]; done || at.cell == "" {
 			continue
 		}
 		fill := m.paint.mark
@@ -188,16 +185,14 @@ func commentedByUs(all []placedComment) map[string][]place {
 // had.
 func readBefore(s *sheets.Sheet, before map[place]string) {
 	s.Rows(func(l sheets.Line) bool {
-		text := func(col int) string {
-			for _, c := range l.Cells {
-				if c.Col == col {
-					return c.Text
-				}
+		var text [foundFill + 1]string
+		for _, c := range l.Cells {
+			if c.Col <= foundFill {
+				text[c.Col] = c.Text
 			}
-			return ""
 		}
-		if colour, ok := strings.CutPrefix(text(foundFill), "#"); ok && len(colour) == 6 {
-			before[place{text(foundSheet), text(foundCell)}] = colour
+		if colour, ok := strings.CutPrefix(text[foundFill], "#"); ok && len(colour) == 6 {
+			before[place{text[foundSheet], text[foundCell]}] = colour
 		}
 		return true
 	})

@@ -45,12 +45,10 @@ func (m *marking) verify(data []byte) error {
 // copied are the sheets of the book that stand in a copy of it: not the lists
 // of an earlier copy.
 func (m *marking) copied(b *sheets.Book) []*sheets.Sheet {
-	var all []*sheets.Sheet
-	for _, s := range b.Sheets {
-		if is, _ := isFoundList(s); !is {
-			all = append(all, s)
-		}
-	}
+	all := slices.DeleteFunc(slices.Clone(b.Sheets), func(s *sheets.Sheet) bool {
+		is, _ := isFoundList(s)
+		return is
+	})
 	if len(all) == 0 {
 		return b.Sheets // the last sheet cannot be taken away
 	}

@@ -130,11 +130,7 @@ func (r *reader) emptiness() string {
 }
 
 func (r *reader) accounts() []calc.SheetAccount {
-	var out []calc.SheetAccount
-	for _, s := range r.done {
-		out = append(out, s.Account.Told())
-	}
-	return out
+	return calc.Mapped(r.done, func(s *sheetReader) calc.SheetAccount { return s.Account.Told() })
 }
 
 // fileWords is the file's name without folders and extension, which may say

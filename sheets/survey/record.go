@@ -292,12 +292,8 @@ func (s *sheetReader) remember(fields []calc.Field) {
 // wideRow makes the row of one item of a wide sheet: the common columns, the
 // item's own, and what its mark tells.
 func (s *sheetReader) wideRow(l table.Line, g *itemGroup, common []calc.Field) {
-	out := make([]calc.Field, 0, len(common)+len(g.slots)+len(g.marks))
-	for _, f := range common {
-		if !g.owns(f.Column) {
-			out = append(out, f)
-		}
-	}
+	out := append(make([]calc.Field, 0, len(common)+len(g.slots)+len(g.marks)), common...)
+	out = slices.DeleteFunc(out, func(f calc.Field) bool { return g.owns(f.Column) })
 	for _, slot := range g.slots {
 		if f, ok := s.field(l, slot); ok {
 			out = appendField(out, f)

@@ -1,6 +1,8 @@
 package survey
 
 import (
+	"cmp"
+
 	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/calc/standard"
@@ -93,11 +95,7 @@ func (s *sheetReader) companies(n int) int {
 		if lines > n {
 			break
 		}
-		name := row.Text(calc.ColCreditCode)
-		if name == "" {
-			name = table.Fold(row.Text(calc.ColCompany))
-		}
-		seen[name] = true
+		seen[cmp.Or(row.Text(calc.ColCreditCode), table.Fold(row.Text(calc.ColCompany)))] = true
 	}
 	return len(seen)
 }

@@ -85,13 +85,9 @@ func sameItem(wide []wideGroup, v *standard.Vocabulary) bool {
 		if i == 0 {
 			first = m
 		}
-		if m.ID != first.ID || m.NotCovered != first.NotCovered || m.Level != first.Level {
+		if m.ID != first.ID || m.NotCovered != first.NotCovered || m.Level != first.Level ||
+			slices.ContainsFunc(g.columns, func(c *table.Column) bool { return c.Heading == nil }) {
 			return false
-		}
-		for _, c := range g.columns {
-			if c.Heading == nil {
-				return false
-			}
 		}
 	}
 	return len(wide) > 0

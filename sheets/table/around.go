@@ -7,6 +7,7 @@ import (
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 	"jiangbu/sheets"
 )
 
@@ -144,7 +145,7 @@ var senderLabels = []string{"填报单位", "报送单位", "填表单位", "上
 // senderLabel reads 填报单位(盖章)：东海县工信局; the value is empty where it
 // stands in the next cell.
 func senderLabel(c calc.Cell) (value calc.Cell, ok bool) {
-	rest, ok := startsWithAny(Fold(c.Text), senderLabels)
+	rest, ok := written.CutAny(Fold(c.Text), senderLabels)
 	if !ok || len(c.Text) > 300 {
 		return calc.Cell{}, false
 	}
@@ -156,9 +157,7 @@ func senderLabel(c calc.Cell) (value calc.Cell, ok bool) {
 		return calc.Cell{}, false
 	}
 	for _, more := range [...]string{"填报日期", "填报时间", "报送日期", "日期:", "单位:", "填表人", "联系"} {
-		if i := strings.Index(rest, more); i >= 0 {
-			rest = rest[:i]
-		}
+		rest, _, _ = strings.Cut(rest, more)
 	}
 	c.Text = strings.TrimSpace(rest)
 	return c, true
@@ -179,12 +178,9 @@ func (a *Around) Open(l Label) (left int, ok bool) {
 	next := section{cell: l.Cell, depth: depthOf(l.Cell.Text), district: a.names.District(l.Core),
 		item: a.names.Item(l.Core)}
 	next.unknown = !next.item && !next.district && !a.names.Harmless(l.Core)
-	n := len(a.sections)
-	for i := range a.sections {
-		if a.sections[i].endsBefore(next) {
-			n = i
-			break
-		}
+	n := slices.IndexFunc(a.sections, func(s section) bool { return s.endsBefore(next) })
+	if n < 0 {
+		n = len(a.sections)
 	}
 	a.sections = append(a.sections[:n], next)
 	return n, true

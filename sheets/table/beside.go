@@ -59,9 +59,7 @@ func (sc *scanner) begin(t *Table) {
 	sc.whole = t
 	all := sc.words.abreast(t)
 	sc.table, sc.fields = all[0], make([]calc.Cell, len(all[0].Columns))
-	for _, b := range all[1:] {
-		sc.beside = append(sc.beside, &besideTable{table: b})
-	}
+	sc.beside = calc.Mapped(all[1:], func(b *Table) *besideTable { return &besideTable{table: b} })
 }
 
 // repeated tells where the headings of a table begin again: at each heading that
@@ -144,11 +142,7 @@ func apart(columns []Column) []int {
 
 // headings are those of a table, as a message quotes them.
 func (t *Table) headings() string {
-	var b strings.Builder
-	for i := range t.Columns {
-		b.WriteString("“" + t.Columns[i].Path() + "”")
-	}
-	return b.String()
+	return strings.Join(calc.Mapped(t.Columns, func(c Column) string { return "“" + c.Path() + "”" }), "")
 }
 
 // within are the cells that stand in the columns of a table, or between it and

@@ -181,14 +181,9 @@ func (b *Body) isBureau(c calc.Cell) bool {
 // listed tells what a line is where each is about something of its own: what
 // stands alone in its line heads those below it.
 func (b *Body) listed(l Line, w contents, first calc.Cell) (Kind, Label) {
-	words := 0
-	for _, c := range l.Cells {
-		if c.Kind == calc.CellText && !IsBlank(c.Text) && !isFigure(c) {
-			words++
-		}
-	}
 	switch {
-	case words == 0:
+	case !slices.ContainsFunc(l.Cells,
+		func(c calc.Cell) bool { return c.Kind == calc.CellText && !IsBlank(c.Text) && !isFigure(c) }):
 		return b.figuresAlone(l)
 	case w.shown == 1:
 		return Section, labelIn(first)

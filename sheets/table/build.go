@@ -24,9 +24,7 @@ func buildTable(w *Words, s *sheets.Sheet, groups, lines []headerLine) *Table {
 	all := append(slices.Clip(groups), lines...)
 	t := &Table{Sheet: s, Top: lines[0].Number, Bottom: lines[len(lines)-1].Number}
 	g := headerGrid{all, mergesIn(s.Merges, all[0].Number, t.Bottom)}
-	for _, col := range g.columns(w, t.Top) {
-		t.Columns = append(t.Columns, g.column(w, col, t.Top))
-	}
+	t.Columns = calc.Mapped(g.columns(w, t.Top), func(col int) Column { return g.column(w, col, t.Top) })
 	t.index = indexColumns(t.Columns)
 	return t
 }
@@ -67,10 +65,7 @@ func (g headerGrid) columns(w *Words, top int) []int {
 // stand below while its own column has none there.
 func (g headerGrid) groupOnly(l headerLine, c calc.Cell) bool {
 	m, ok := g.merges.covering(l.Number, c.Col)
-	if !ok || m.Right == m.Left {
-		return false
-	}
-	return !g.hasBelow(m.Bottom, c.Col, c.Col) && g.hasBelow(m.Bottom, m.Left, m.Right)
+	return ok && m.Right > m.Left && !g.hasBelow(m.Bottom, c.Col, c.Col) && g.hasBelow(m.Bottom, m.Left, m.Right)
 }
 
 func (g headerGrid) hasBelow(row, left, right int) bool {

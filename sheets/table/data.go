@@ -12,11 +12,7 @@ import (
 func looksLikeData(cells []calc.Cell) bool {
 	n := 0
 	for i := range cells {
-		c := &cells[i]
-		switch {
-		case c.Kind != calc.CellText:
-			n++
-		case startsAsNumber(c.Text):
+		if c := &cells[i]; c.Kind != calc.CellText || startsAsNumber(c.Text) {
 			n++
 		}
 	}

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -72,17 +73,10 @@ func (w *Words) Also(more []Heading) *Words {
 		return w
 	}
 	also := NewWords(more, w.also)
-	for name, h := range w.names {
-		if also.names[name] == nil {
-			also.names[name] = h
-		}
-	}
-	for name, h := range w.ends {
-		if also.ends[name] == nil {
-			also.ends[name] = h
-		}
-	}
-	return also
+	names, ends := maps.Clone(w.names), maps.Clone(w.ends)
+	maps.Copy(names, also.names)
+	maps.Copy(ends, also.ends)
+	return &Words{names, ends, w.also}
 }
 
 func addNames(to map[string]*Heading, names []string, h *Heading) {

@@ -112,7 +112,7 @@ func coreOf(text string) string {
 
 // label gathers the words of a line whose other cells hold nothing but
 // figures, where sums and counts can stand. It tells how many figures.
-func (b *Body) label(l Line) (out Label, figures int, ok bool) {
+func (b *Body) label(l Line) (_ Label, figures int, ok bool) {
 	var whole calc.Cell
 	words := 0
 	for _, c := range l.Cells {
@@ -138,11 +138,7 @@ func (b *Body) label(l Line) (out Label, figures int, ok bool) {
 	if words == 0 || words > maxWords {
 		return Label{}, figures, words == 0
 	}
-	out = labelIn(whole)
-	if words > 1 && !isPlainJoin(whole.Text) {
-		return out, figures, false
-	}
-	return out, figures, true
+	return labelIn(whole), figures, words == 1 || isPlainJoin(whole.Text)
 }
 
 // isPlainJoin tells whether words out of several cells make one label: a

@@ -23,12 +23,8 @@ type reach struct {
 }
 
 func newMergeWalk(merges []sheets.Range) *mergeWalk {
-	w := &mergeWalk{}
-	for _, m := range merges {
-		if m.Bottom > m.Top {
-			w.ranges = append(w.ranges, m)
-		}
-	}
+	low := slices.DeleteFunc(slices.Clone(merges), func(m sheets.Range) bool { return m.Bottom <= m.Top })
+	w := &mergeWalk{ranges: low}
 	slices.SortFunc(w.ranges, func(a, b sheets.Range) int {
 		return cmp.Or(cmp.Compare(a.Top, b.Top), cmp.Compare(a.Left, b.Left))
 	})

@@ -28,11 +28,8 @@ func (b *Body) joinsPages(l Line) bool {
 // isCarried tells of a text that it says that a sum is carried to here or on from
 // here.
 func (b *Body) isCarried(text string) bool {
-	if len(text) > 30 {
-		return false
-	}
-	return strings.Contains(text, "页") && slices.Contains(carriedWords, Fold(text)) ||
-		b.Opening != nil && b.Opening(text)
+	return len(text) <= 30 && (strings.Contains(text, "页") && slices.Contains(carriedWords, Fold(text)) ||
+		b.Opening != nil && b.Opening(text))
 }
 
 // struck tells of a line that it is crossed out: all that it says beyond a serial

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"jiangbu/calc"
+	"jiangbu/calc/written"
 )
 
 // signatures are the labels that people sign and date a table after, folded. One
@@ -39,7 +40,7 @@ func isSigner(s string) bool {
 
 // afterLabel is what follows a label and the word for how it is signed.
 func afterLabel(s string, labels []string) (rest string, ok bool) {
-	if rest, ok = startsWithAny(s, labels); !ok {
+	if rest, ok = written.CutAny(s, labels); !ok {
 		return s, false
 	}
 	for _, how := range [...]string{"(签字)", "(签名)", "(签章)", "(盖章)", "签字", "签名", "签章"} {

@@ -2,10 +2,12 @@ package table
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"jiangbu/calc"
+	"jiangbu/calc/written"
 )
 
 // The words of lines that are no records, folded by Fold.
@@ -24,15 +26,6 @@ var (
 	groupEnds     = []string{"企业", "单位", "称号", "荣誉", "名单", "项目", "情况", "类", "奖项"}
 	companyEnds   = []string{"公司", "集团", "合作社"}
 )
-
-func startsWithAny(s string, words []string) (rest string, ok bool) {
-	for _, w := range words {
-		if r, ok := strings.CutPrefix(s, w); ok {
-			return r, true
-		}
-	}
-	return s, false
-}
 
 func endsInAny(s string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
@@ -60,8 +53,7 @@ func TotalLabel(text string) (label string, ok bool) {
 	if len(text) > 3*maxTotalLabel*2 {
 		return "", false
 	}
-	s := Fold(text)
-	s = strings.TrimRight(s, ":")
+	s := strings.TrimRight(Fold(text), ":")
 	plain := s
 	if i := strings.IndexByte(plain, '('); i > 0 {
 		plain = plain[:i]
@@ -69,14 +61,12 @@ func TotalLabel(text string) (label string, ok bool) {
 	if endsInAny(plain, firmEnds) || utf8.RuneCountInString(s) > 2*maxTotalLabel {
 		return "", false
 	}
-	if rest, ok := startsWithAny(plain, totalStarts); ok &&
+	if rest, ok := written.CutAny(plain, totalStarts); ok &&
 		(rest == "" || startsWithDigit(rest) || startsAfterTotal(rest)) {
 		return s, true
 	}
-	if utf8.RuneCountInString(s) <= maxTotalLabel && endsInAny(plain, totalStarts) {
-		return s, true
-	}
-	if rest, ok := strings.CutPrefix(plain, "共"); ok && rest != "" && rest[0] >= '0' && rest[0] <= '9' {
+	count, counts := strings.CutPrefix(plain, "共")
+	if counts && startsWithDigit(count) || utf8.RuneCountInString(s) <= maxTotalLabel && endsInAny(plain, totalStarts) {
 		return s, true
 	}
 	return "", false
@@ -85,7 +75,7 @@ func TotalLabel(text string) (label string, ok bool) {
 // startsAfterTotal tells whether what follows 合计 still belongs to a label and
 // not to a name that only begins so (累计计费软件).
 func startsAfterTotal(rest string) bool {
-	_, ok := startsWithAny(rest, []string{":", "共", "金额", "数", "企业", "家", "一", "二", "三", "四", "五", "六", "七", "八", "九",
+	_, ok := written.CutAny(rest, []string{":", "共", "金额", "数", "企业", "家", "一", "二", "三", "四", "五", "六", "七", "八", "九",
 		"十", "¥"})
 	return ok
 }
@@ -94,7 +84,7 @@ func startsAfterTotal(rest string) bool {
 // 注1…, 填表人：….
 func IsNote(text string) bool {
 	s := Fold(text)
-	if rest, ok := startsWithAny(s, noteStarts); ok {
+	if rest, ok := written.CutAny(s, noteStarts); ok {
 		return rest == "" || strings.ContainsAny(rest[:1], ":.0123456789(-") || strings.HasPrefix(rest, "、")
 	}
 	return isSignature(s) || isSigned(text)
@@ -134,10 +124,8 @@ func isPage(text string) bool {
 // isBareDate tells of a folded text that it is a date and nothing else, such
 // as stands under a signature: 2024年3月5日, 年月日.
 func isBareDate(s string) bool {
-	if !strings.Contains(s, "年") || !strings.Contains(s, "月") {
-		return false
-	}
-	return strings.Trim(s, "0123456789年月日〇零一二三四五六七八九十") == ""
+	return strings.Contains(s, "年") && strings.Contains(s, "月") &&
+		strings.Trim(s, "0123456789年月日〇零一二三四五六七八九十") == ""
 }
 
 // otherNumbers number an outline in one character.
@@ -170,7 +158,7 @@ func isExampleText(text string) bool {
 	if slices.Contains(exampleWords, strings.TrimRight(s, "0123456789一二三")) {
 		return true
 	}
-	_, ok := startsWithAny(s, exampleStarts)
+	_, ok := written.CutAny(s, exampleStarts)
 	return ok
 }
 
@@ -199,17 +187,11 @@ func bareNumber(c calc.Cell) (n int, ok bool) {
 	if c.Kind == calc.CellText {
 		s = strings.Trim(Fold(s), "().、")
 	}
-	s = strings.TrimSuffix(s, ".0")
-	if s == "" || len(s) > 7 {
+	if s = strings.TrimSuffix(s, ".0"); len(s) > 7 || !written.IsDigits(s) {
 		return 0, false
 	}
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return 0, false
-		}
-		n = n*10 + int(s[i]-'0')
-	}
-	return n, true
+	n, err := strconv.Atoi(s)
+	return n, err == nil
 }
 
 // IsNothing tells of what people type into a cell to say that there is

@@ -269,10 +269,7 @@ func (sc *scanner) continues(l sheets.Line) bool {
 			return true
 		}
 	}
-	if l.Number != last.Number+1 || looksLikeData(l.Cells) {
-		return false
-	}
-	return sc.refines(last, l)
+	return l.Number == last.Number+1 && !looksLikeData(l.Cells) && sc.refines(last, l)
 }
 
 // refines tells whether every cell of the line is a heading that stands under
@@ -287,10 +284,7 @@ func (sc *scanner) refines(last headerLine, l sheets.Line) bool {
 		if h, _ := sc.words.Find("", above.Text); h != nil && !sc.spans(above) {
 			return false
 		}
-		group := above.Text
-		if group == "" {
-			group = cellBefore(last.cells, c.Col).Text
-		}
+		group := cmp.Or(above.Text, cellBefore(last.cells, c.Col).Text)
 		if h, _ := sc.words.Find(group, c.Text); h != nil || sc.words.also(c.Text) {
 			found++
 			continue

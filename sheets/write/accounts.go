@@ -15,13 +15,8 @@ const SheetAccounts = "读取明细"
 // for (认定记录, 拨付), what the others were taken for, and the columns that
 // nobody read.
 func Accounts(title, note, records string, sheets []calc.FileAccount) *Grid {
-	const end = 6
 	g := NewGrid(26, 16, 10, 8, 36, 46)
-	g.Next()
-	g.Span(1, end, StyleTitle, title+SheetAccounts)
-	g.High(30)
-	g.Next()
-	g.Span(1, end, StyleNote, note)
+	g.Title(30, title+SheetAccounts, note, "")
 	g.Next()
 	g.Heads(1, "文件", "工作表", "有内容的行", records, "其他行", "未使用的栏目")
 	for i := range sheets {
@@ -35,18 +30,10 @@ func accountLine(g *Grid, a *calc.FileAccount) {
 	if a.Use != "" {
 		file += "（" + a.Use + "）"
 	}
-	var others []string
-	for _, o := range a.Others {
-		others = append(others, fmt.Sprintf("%s %d", o.Kind.Name(), o.Lines))
-	}
+	others := calc.Mapped(a.Others,
+		func(o calc.LineCount) string { return fmt.Sprintf("%s %d", o.Kind.Name(), o.Lines) })
 	g.Next()
-	g.Set(1, Text(StyleText, file))
-	g.Set(2, Text(StyleText, a.Sheet))
-	g.Set(3, Count(StyleCount, a.Lines))
-	g.Set(4, Count(StyleCount, a.Records))
-	other, unread := strings.Join(others, "、"), strings.Join(a.Unread, "、")
-	g.Set(5, Text(StyleWrap, other))
-	g.Set(6, Text(StyleWrap, unread))
-	g.Fit(5, other)
-	g.Fit(6, unread)
+	g.Put(1, Text(StyleText, file), Text(StyleText, a.Sheet), Count(StyleCount, a.Lines), Count(StyleCount, a.Records))
+	g.Wrap(5, strings.Join(others, "、"))
+	g.Wrap(6, strings.Join(a.Unread, "、"))
 }

@@ -125,20 +125,10 @@ func (d *Workbook) checkRows(s *sheets.Sheet, rows func(*SheetWriter), see func(
 	w.found = &readCells{sheet: s.Name, next: next, see: see}
 	rows(w)
 	fault := w.found.end()
-	if err := cmp.Or(unread(findings), fault); err != nil {
+	if err := cmp.Or(findings.Fault(), fault); err != nil {
 		return err
 	}
 	return checkLinks(s, &sheetDigest{links: w.links, targets: w.targets})
-}
-
-// unread is why the rows of a sheet cannot be read to their end.
-func unread(findings calc.Findings) error {
-	for _, f := range findings {
-		if f.Severity() == calc.Error {
-			return fmt.Errorf("%s at %s: %s", f.Code, f.Ref, f.Message())
-		}
-	}
-	return nil
 }
 
 // checkLinks holds the links of a sheet against those that were to be written.

@@ -81,7 +81,7 @@ func (d *sheetDigest) holds(s *sheets.Sheet, see func(sheets.Line) error) (same 
 		}
 		return true
 	})
-	if err := unread(findings); err != nil {
+	if err := findings.Fault(); err != nil {
 		return true, err
 	}
 	return same && n == len(d.rows), fault

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"jiangbu/calc"
 	"jiangbu/calc/money"
 	"jiangbu/sheets"
 )
@@ -34,6 +35,46 @@ func (g *Grid) Next() int {
 
 // Set sets a cell of the current row.
 func (g *Grid) Set(col int, cell CellFunc) { g.cells[[2]int{g.Row, col}] = cell }
+
+// Put sets cells of the current row from a column on.
+func (g *Grid) Put(col int, cells ...CellFunc) {
+	for i, cell := range cells {
+		g.Set(col+i, cell)
+	}
+}
+
+// Wrap sets a cell of wrapped text and makes the row high enough for it.
+func (g *Grid) Wrap(col int, text string) {
+	g.Set(col, Text(StyleWrap, text))
+	g.Fit(col, text)
+}
+
+// Title writes a title over all columns, in a row at least so high, and below it
+// a note, at whose right end the unit stands where there is one.
+func (g *Grid) Title(points float64, title, note, unit string) {
+	end := len(g.widths)
+	g.Line(1, end, StyleTitle, title)
+	g.High(points)
+	if unit == "" {
+		g.Line(1, end, StyleNote, note)
+		return
+	}
+	g.Line(1, end-1, StyleNote, note)
+	g.Set(end, Text(StyleUnit, unit))
+}
+
+// Section begins a block under its title, behind a free row.
+func (g *Grid) Section(title string) {
+	g.Row += 2
+	g.Set(1, Text(StyleSection, title))
+	g.Next()
+}
+
+// Line goes on to the next row and sets one cell in it, as Span does.
+func (g *Grid) Line(left, right int, style Style, text string) {
+	g.Next()
+	g.Span(left, right, style, text)
+}
 
 // Span sets a cell that reaches over the columns from left to right, drawn on
 // to its right end, and makes the row as high as its text needs.
@@ -144,10 +185,7 @@ func (d *Workbook) FillGrid(sheet string, g *Grid, page PageSetup) error {
 			return fmt.Errorf("width of %s: %w", sheet, err)
 		}
 	}
-	var widths []float64
-	for _, w := range g.widths {
-		widths = append(widths, float64(w))
-	}
+	widths := calc.Mapped(g.widths, func(w int) float64 { return float64(w) })
 	if err := d.frame(sheet, g.merges, page.readable(widths)); err != nil {
 		return err
 	}

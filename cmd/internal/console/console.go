@@ -2,6 +2,7 @@ package console
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -80,10 +81,7 @@ func (s *Console) Text(key string, args ...any) string {
 	if s.Lang == Chinese {
 		form = p.Zh
 	}
-	if form == "" {
-		form = key
-	}
-	if len(args) == 0 {
+	if form = cmp.Or(form, key); len(args) == 0 {
 		return form
 	}
 	return fmt.Sprintf(form, s.inWords(args)...)

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/rogpeppe/go-internal/robustio"
 )
@@ -46,13 +47,7 @@ func (b *Batch) Name(path string) string { return cmp.Or(b.aside[path], path) }
 // Aside lists the outputs that stand under another name than was asked for, in
 // their order.
 func (b *Batch) Aside() []string {
-	var list []string
-	for _, path := range b.plan.Files {
-		if b.aside[path] != "" {
-			list = append(list, path)
-		}
-	}
-	return list
+	return slices.DeleteFunc(slices.Clone(b.plan.Files), func(path string) bool { return b.aside[path] == "" })
 }
 
 // draft writes a file to its end, under a name of its own, and reads it back while

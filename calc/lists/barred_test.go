@@ -182,6 +182,7 @@ func TestWhatIsPaidBesideWhatOthersPaid(t *testing.T) {
 func TestAFirmThatHasEndedIsExcludedByTheRegister(t *testing.T) {
 	p := loadPolicy(t)
 	for state, want := range map[string][]string{"注销": {"exclusion/listed"}, "吊销，未注销": {"exclusion/listed"},
+		"存续（未注销）": nil, "清算中": {"exclusion/listed"}, "停业": {"exclusion/listed"}, "非停业": nil,
 		"迁出": {"exclusion/listed"}, "存续": nil, "": nil} {
 		records := []calc.Record{claim(firmA, func(r *calc.Record) { r.CreditCode = codeA })}
 		lists.Bar(lists.Barring{Policy: p, AwardYear: 2024,

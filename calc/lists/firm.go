@@ -2,6 +2,7 @@ package lists
 
 import (
 	"cmp"
+	"regexp"
 
 	"jiangbu/calc"
 	"jiangbu/calc/written"
@@ -46,5 +47,9 @@ func (f *Firm) ended() string {
 	if f == nil {
 		return ""
 	}
-	return calc.ContainsAny(f.State, []string{"注销", "吊销", "迁出"})
+	state := notEnded.ReplaceAllString(f.State, "")
+	return calc.ContainsAny(state, []string{"注销", "吊销", "迁出", "清算", "停业", "歇业", "责令关闭", "撤销"})
 }
+
+// notEnded finds what a state says that a body is not: 存续（未注销）.
+var notEnded = regexp.MustCompile(`[未非](?:注销|吊销|迁出|清算|停业|歇业|撤销)`)

@@ -113,6 +113,12 @@ func SaysUnpaid(text string) bool {
 	return s != statePaid || saysReturned(text)
 }
 
+// SaysNotPaid tells of a text that it says plainly that something was not paid.
+func SaysNotPaid(text string) bool {
+	s, _ := stateOf(text, false)
+	return s == stateNotPaid
+}
+
 // formsIn are the words of notPaidForms in a text.
 func formsIn(text string) (words []string) {
 	for _, form := range notPaidForms {

@@ -40,6 +40,9 @@ var formerWords = []string{"曾用名", "原名称", "原名", "原公司", "原
 // nowWords begin today's name in brackets behind a former one.
 var nowWords = []string{"现已更名为", "现更名为", "已更名为", "更名为", "更名后", "现改名为", "改名为", "现名称", "现用名", "现名", "现"}
 
+// notNow are words that begin with 现 and are no name of today.
+var notNow = []string{"现代", "现有", "现场", "现货", "现金"}
+
 // notFormer are words that begin with 原 and are no former name.
 var notFormer = []string{"原料", "原厂", "原址", "原装", "原材", "原油", "原生", "原种", "原点", "原创"}
 
@@ -63,9 +66,20 @@ func splitFormer(folded string) (current, former string) {
 			return body[:open], cleanFormer(rest)
 		}
 	}
-	for _, w := range nowWords {
-		if rest, ok := strings.CutPrefix(inner, w); ok && IsWholeName(cleanFormer(rest)) {
-			return cleanFormer(rest), body[:open]
+	return splitNow(folded, body[:open], inner)
+}
+
+// splitNow is today's name and the former one before it; inner is what stands in
+// the bracket at the end of the folded name.
+func splitNow(folded, before, inner string) (current, former string) {
+	for _, w := range slices.Concat(notNow, nowWords) {
+		rest, ok := strings.CutPrefix(inner, w)
+		switch now := cleanFormer(rest); {
+		case !ok:
+		case slices.Contains(notNow, w) || !IsWholeName(now):
+			return folded, ""
+		default:
+			return now, before
 		}
 	}
 	return folded, ""

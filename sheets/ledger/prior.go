@@ -237,7 +237,7 @@ var ended = regexp.MustCompile(`(?:^|[^未没无不有])(?:取消|作废|撤销|
 	`不予(?:奖|补|兑|支|资)|不奖补|未通过|不通过`)
 
 func saysEnded(text string) bool {
-	return ended.MatchString(written.Fold(text)) || reconcile.SaysUnpaid(text)
+	return ended.MatchString(written.Fold(text)) || reconcile.SaysNotPaid(text)
 }
 
 // tellHeard asks about what a line among or below the awards says of some of

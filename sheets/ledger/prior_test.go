@@ -169,6 +169,9 @@ var priorTests = []struct {
 	{"one that was not paid is asked about", "# 2021年\n单位名称\t奖补事项\t金额（元）\t是否兑现\n甲厂\t软件产品\t10000\t否\n" +
 		"乙厂\t软件产品\t10000\t是", []string{"C2 2021 甲厂  software  10000.00", "C3 2021 乙厂  software  10000.00"},
 		[]string{"D2 prior/ended"}},
+	{"what became of the company or of another sum is no matter",
+		"# 2021年\n单位名称\t奖补事项\t金额（元）\t备注\n甲厂\t软件产品\t10000\t企业已注销\n乙厂\t软件产品\t10000\t核减后金额\n丙厂\t软件产品\t10000\t余款待拨",
+		[]string{"C2 2021 甲厂  software  10000.00", "C3 2021 乙厂  software  10000.00", "C4 2021 丙厂  software  10000.00"}, nil},
 	{"one of nothing is not", "# 2021年\n单位名称\t奖补事项\t金额（元）\t备注\n甲厂\t软件产品\t0\t不符合条件", nil, []string{"C2 prior/zero"}},
 	{"the clause may name the item", "# 2021年\n单位名称\t政策条款\t奖补金额（元）\n甲厂\t软件产品\t10000",
 		[]string{"C2 2021 甲厂  software  10000.00"}, nil},

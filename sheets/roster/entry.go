@@ -106,12 +106,20 @@ func (r *entryReader) line(l table.Line) {
 		if !l.Repeat {
 			r.header(l.Table)
 		}
-	case r.field == nil || countCells(l.Cells) < 2:
+	case r.field == nil || countCells(l.Cells) < 2 && !r.namesAlone(&l):
 		r.around(l.Cells)
 	case !isTotal(l.Cells):
 		r.take(&entry{at: calc.Ref{File: r.file, Sheet: r.sheet.Name, Row: l.Number}, titles: r.titles,
 			epoch: written.EpochOf(r.sheet.Date1904), columns: l.Table.Columns, field: r.field, fields: l.Fields})
 	}
+}
+
+// namesAlone tells of a line that it names a body and leaves all else empty.
+func (r *entryReader) namesAlone(l *table.Line) bool {
+	return slices.ContainsFunc(r.needed, func(id int) bool {
+		i, has := r.field[id]
+		return has && (strings.HasSuffix(written.Fold(l.Fields[i].Text), "公司") || table.LooksLikeCode(l.Fields[i].Text))
+	})
 }
 
 func (r *entryReader) around(cells []calc.Cell) {

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"regexp"
 	"strings"
 
 	"jiangbu/calc"
@@ -27,7 +28,9 @@ var firmHeadings = []table.Heading{
 	{ID: firmCode, Rank: 5, Ends: []string{"统一社会信用代码", "社会信用代码", "信用代码"}},
 	{ID: firmName, Rank: 5, Name: []string{"单位名称", "企业名称", "公司名称", "名称", "单位详细名称", "企业全称", "市场主体名称", "企业(机构)名称",
 		"法人单位名称"}},
-	{ID: firmFormer, Rank: 5, Many: true, Name: []string{"曾用名", "曾用名称", "原名称", "历史名称", "更名前名称"}},
+	{ID: firmName, Rank: 6, Name: []string{"现名称", "现企业名称", "现单位名称", "变更后名称", "变更后企业名称", "更名后名称", "更名后企业名称"}},
+	{ID: firmFormer, Rank: 5, Many: true, Name: []string{"曾用名", "曾用名称", "原名称", "历史名称", "更名前名称", "原企业名称", "原单位名称",
+		"变更前名称", "变更前企业名称", "更名前企业名称"}},
 	{ID: firmDistrict, Rank: 5, Name: []string{"县区", "区县", "板块", "县区(板块)", "所属县区", "所在县区", "属地", "所属板块", "地区", "县(市、区)",
 		"登记机关"}},
 	{ID: firmState, Rank: 5, Name: []string{"登记状态", "经营状态", "企业状态", "状态", "存续状态", "运营状态"}},
@@ -50,7 +53,7 @@ func ReadFirms(b *sheets.Book, v *standard.Vocabulary) ([]lists.Firm, calc.Findi
 		}
 		f := lists.Firm{Ref: e.ref(firmName), Name: name, Code: e.code(firmCode, &found), State: e.text(firmState),
 			Since: e.date(firmSince, "状态日期", &found)}
-		f.Former = formerNames(former, e.text(firmFormer))
+		f.Former = formerNames(former, e.cell(firmFormer).Text)
 		f.District = e.text(firmDistrict)
 		if standardName, ok := v.District(f.District); ok {
 			f.District = standardName
@@ -68,6 +71,7 @@ func ReadFirms(b *sheets.Book, v *standard.Vocabulary) ([]lists.Firm, calc.Findi
 func formerNames(behind, column string) []string {
 	var names []string
 	for _, text := range append([]string{behind}, written.SplitOutside(column, "、；;,，\n/")...) {
+		text = formerLabel.ReplaceAllString(text, "")
 		if i := strings.IndexAny(text, "（("); i > 0 && strings.ContainsAny(text[i:], "0123456789") {
 			text = text[:i]
 		}
@@ -77,3 +81,6 @@ func formerNames(behind, column string) []string {
 	}
 	return names
 }
+
+// formerLabel stands before a former name in its own column.
+var formerLabel = regexp.MustCompile(`^\s*(?:曾用名|原名称?|更名前)\s*[:：]`)

@@ -2,6 +2,7 @@ package roster_test
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -42,6 +43,26 @@ func TestTheRegisterOfFirmsIsRead(t *testing.T) {
 	}
 }
 
+func TestTheNamesThatAFirmBoreAreReadAsTheyStand(t *testing.T) {
+	v := standard.NewVocabulary(policyOf(t))
+	for _, tt := range []struct{ name, text, want string }{
+		{"with a label", "# 名录\n单位名称\t曾用名\n甲公司\t原名：旧甲厂", "甲公司 [旧甲厂]"},
+		{"a name that begins so keeps it", "# 名录\n单位名称\t曾用名\n甲公司\t原野甲厂", "甲公司 [原野甲厂]"},
+		{"below each other", "# 名录\n单位名称\t曾用名\n甲公司\t旧甲厂\\n老甲社", "甲公司 [旧甲厂 老甲社]"},
+		{"before its own whole name", "# 名录\n单位名称\t曾用名\t登记状态\n旧甲厂（现名：新甲公司）\t\t存续", "新甲公司 [旧甲厂]"},
+		{"in a table of new names", "# 更名\n统一社会信用代码\t原企业名称\t现企业名称\n91320722MAAY00014U\t旧甲厂\t甲公司", "甲公司 [旧甲厂]"},
+	} {
+		firms, _ := roster.ReadFirms(opened(t, "名录.xlsx", workbook(t, tt.text)), v)
+		got := ""
+		for _, f := range firms {
+			got += fmt.Sprint(f.Name, " ", f.Former)
+		}
+		if d := diff.Diff(tt.want, got); d != "" {
+			t.Errorf("%s (-want +got)\n%s", tt.name, d)
+		}
+	}
+}
+
 func TestListsOfExclusionAreRead(t *testing.T) {
 	tests := []struct {
 		name, file, text string
@@ -71,6 +92,8 @@ func TestListsOfExclusionAreRead(t *testing.T) {
 			[]lists.Excluded{{Name: "甲公司", Kind: "买卖合同纠纷", Document: "（2023）1号"}}},
 		{"a column asks", "核查.csv", "序号,企业名称,是否失信,是否发生安全事故\n1,甲公司,否,是\n2,乙公司,否,否\n3,丙公司,否,\n",
 			[]lists.Excluded{{Name: "甲公司", Kind: "发生安全事故"}, {Name: "乙公司", Kind: "正常"}, {Name: "丙公司", Kind: "发生安全事故"}}},
+		{"a line of nothing but a name is somebody", "失信名单.csv", "企业名称,原因\n一、严重失信,\n海滨甲公司,\n以上企业,\n",
+			[]lists.Excluded{{Name: "海滨甲公司", Kind: "一、严重失信"}}},
 		{"a sum is nobody, a name that begins like one is", "名单.csv", "企业名称,类别\n共计2家,失信\n总公司甲,失信\n",
 			[]lists.Excluded{{Name: "总公司甲", Kind: "失信"}}},
 	}

@@ -95,7 +95,7 @@ func (w *Words) Find(group, text string) (*Heading, money.Unit) {
 	if unit == money.UnitNone {
 		unit = groupUnit
 	}
-	if above != "" && (base == "" || withoutBrackets(base) != "") { // else （三） below 条款 would be 条款
+	if above != "" && !isOutlineNumber(strings.Trim(base, "()")) { // （三） below 条款 is no 条款
 		if h := w.find(above + base); h != nil {
 			return h, unit
 		}

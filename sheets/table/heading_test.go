@@ -52,6 +52,19 @@ func TestFurtherHeadingsWinOverThoseThatAreThere(t *testing.T) {
 	}
 }
 
+func TestANumberBelowAHeadingIsNotThatHeading(t *testing.T) {
+	w := NewWords([]Heading{{ID: 1, Name: []string{"条款"}}}, nil)
+	for _, c := range []struct {
+		below string
+		want  int
+	}{{"（三）", 0}, {"三", 0}, {"（全称）", 1}, {"", 1}, {"（万元）", 1}} {
+		h, _ := w.Find("条款", c.below)
+		if diff := cmp.Diff(c.want, idOf(h)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.below, diff)
+		}
+	}
+}
+
 func TestTheUnitIsCutOffAHeading(t *testing.T) {
 	type cut struct {
 		Base string

@@ -2,6 +2,7 @@ package roster
 
 import (
 	"slices"
+	"strings"
 
 	"jiangbu/calc"
 	"jiangbu/calc/money"

@@ -105,7 +105,7 @@ func (r *rowReader) applySaid(said []assertion, at calc.Ref, quoted string, ment
 			r.rec.Findings.Add("record/stop", at, quoted, s.place)
 		}
 		if s.paid != 0 && s.paid < r.rec.Recognised.Year && !r.namesAnotherItem(&s.part) && s.stop == "" {
-			r.rec.Findings.Add("record/stop", at, quoted, s.part.text)
+			r.rec.Findings.Add("record/stop", at, quoted, strconv.Itoa(s.paid)+"年")
 		}
 		if !r.isOfAnother(&s.part) {
 			r.doubtYear(&s, at, quoted)

@@ -3,6 +3,7 @@ package standard
 import (
 	"jiangbu/calc"
 	"jiangbu/calc/money"
+	"jiangbu/calc/written"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,21 +49,32 @@ func (r *rowReader) readAsides() {
 	}
 }
 
-// answer is what stands under a heading, completed by it where it asks, where it
-// speaks and is marked (√ under 复核), or where it speaks against an award and
-// counts: 2 under 处罚次数.
+// answer is what stands under a heading, completed by it where it asks, or where it
+// speaks and is marked: √ under 复核.
 func (r *rowReader) answer(heading, text string) string {
-	said := r.said(heading, answered)
-	isPaid := func(s assertion) bool { return s.paid != 0 }
-	switch counts := text[0] >= '0' && text[0] <= '9'; {
+	switch said := r.said(heading, answered); {
 	case IsQuestion(heading):
 		return completed(heading, text)
-	case counts && (against(said) != "" || slices.ContainsFunc(said, isPaid)):
-		if a, err := money.ParseAmount(text); err != nil || a.Number.Sign() > 0 {
-			return heading + "，" + text
-		}
-	case !counts && len(said) > 0:
+	case text[0] >= '0' && text[0] <= '9':
+		return counted(said, heading, text)
+	case len(said) > 0:
 		return completed("是否"+heading, text)
+	}
+	return text
+}
+
+// counted is a number or a date under a heading, with that where it speaks against an
+// award (2 under 处罚次数) or says when something was: 2020 under 首次获评年度.
+func counted(said []assertion, heading, text string) string {
+	a, err := money.ParseAmount(text)
+	isPaid := func(s assertion) bool { return s.paid != 0 }
+	isNature := func(s assertion) bool { return len(s.natures) > 0 }
+	switch {
+	case err == nil && a.Number.IsZero():
+	case against(said) != "" || slices.ContainsFunc(said, isPaid):
+		return heading + "，" + text
+	case slices.ContainsFunc(said, isNature) && written.YearIn(text) != 0:
+		return heading + text
 	}
 	return text
 }
@@ -93,7 +105,7 @@ func (r *rowReader) applySaid(said []assertion, at calc.Ref, quoted string, ment
 			r.rec.Findings.Add("record/stop", at, quoted, s.place)
 		}
 		if s.paid != 0 && s.paid < r.rec.Recognised.Year && !r.namesAnotherItem(&s.part) && s.stop == "" {
-			r.rec.Findings.Add("record/stop", at, quoted, s.part.text)
+			r.rec.Findings.Add("record/stop", at, quoted, strconv.Itoa(s.paid)+"年")
 		}
 		if !r.isOfAnother(&s.part) {
 			r.doubtYear(&s, at, quoted)

@@ -88,7 +88,19 @@ func newLayout(t *table.Table, v *standard.Vocabulary, award string) (*layout, [
 	for _, c := range clashes {
 		l.addRival(c[0], c[1])
 	}
+	for _, c := range plain {
+		if saysMore(c) && l.at[c.Heading.ID] != none {
+			l.addRival(&t.Columns[l.at[c.Heading.ID]], c)
+		}
+	}
 	return l, clashes
+}
+
+// saysMore tells of a column that another of its meaning outranks that both are
+// read: 级别 and 星级, 奖补类别 and 认定项目.
+func saysMore(c *table.Column) bool {
+	return c.ID == 0 && c.Heading != nil && c.Heading.Rank >= 4 &&
+		(c.Heading.ID == int(calc.ColLevel) || c.Heading.ID == int(calc.ColItem))
 }
 
 // addRival gives the column that was kept the other one. Of numbers of papers only
@@ -126,9 +138,9 @@ func (l *layout) addSlot(c *table.Column, v *standard.Vocabulary) {
 }
 
 // isAside tells of a column without a meaning of its own that it may speak against
-// a record: a further remark or opinion, and all that nobody knows.
+// a record: a further remark, opinion or state, and all that nobody knows.
 func isAside(c *table.Column) bool {
-	return c.Heading == nil || c.Heading.ID == int(calc.ColRemark) || ofYear(c)
+	return c.Heading == nil || c.Heading.ID == int(calc.ColRemark) || c.Heading.ID == int(calc.ColNature) || ofYear(c)
 }
 
 // ofYear tells of a column of claims that its heading says the year, which may be

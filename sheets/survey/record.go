@@ -121,7 +121,7 @@ func (s *sheetReader) fields(l table.Line) []calc.Field {
 func (s *sheetReader) field(l table.Line, slot slot) (calc.Field, bool) {
 	c := l.Fields[slot.field]
 	for _, i := range slot.rivals {
-		c = joined(c, l.Fields[i], slot.column)
+		c = s.joined(c, l.Fields[i], slot.column)
 	}
 	f := calc.FieldOf(slot.column, c)
 	switch {
@@ -142,7 +142,7 @@ func (s *sheetReader) field(l table.Line, slot slot) (calc.Field, bool) {
 
 // joined is what two columns of one meaning say: the one that is filled in, or both
 // where they differ in what decides money; of dates that is the year.
-func joined(c, other calc.Cell, column calc.Column) calc.Cell {
+func (s *sheetReader) joined(c, other calc.Cell, column calc.Column) calc.Cell {
 	a, b := table.Fold(c.Text), table.Fold(other.Text)
 	switch {
 	case b == "":
@@ -151,6 +151,8 @@ func joined(c, other calc.Cell, column calc.Column) calc.Cell {
 		return other
 	case column == calc.ColRecognised:
 		a, b = strconv.Itoa(written.YearIn(a)), strconv.Itoa(written.YearIn(b))
+	case column == calc.ColItem:
+		return s.joinedItem(c, other)
 	case !slices.Contains(deciding, column):
 		return c
 	}
@@ -160,8 +162,21 @@ func joined(c, other calc.Cell, column calc.Column) calc.Cell {
 	return c
 }
 
-// deciding are the columns that decide money, beside the date.
-var deciding = []calc.Column{calc.ColCompany, calc.ColItem, calc.ColLevel, calc.ColNature, calc.ColSubject,
+// joinedItem is the cell that says more of what both say, or both where they name
+// different awards.
+func (s *sheetReader) joinedItem(c, other calc.Cell) calc.Cell {
+	a, b := s.vocab.Item(c.Text), s.vocab.Item(other.Text)
+	switch one, two := a.ID+a.NotCovered, b.ID+b.NotCovered; {
+	case one == "" && len(a.Candidates) == 0, one == two && a.Level == "" && b.Level != "":
+		return other
+	case two != "" && one != two:
+		c.Kind, c.Text = calc.CellText, c.Text+"；"+other.Text
+	}
+	return c
+}
+
+// deciding are the columns that decide money, beside date and item.
+var deciding = []calc.Column{calc.ColCompany, calc.ColLevel, calc.ColNature, calc.ColSubject,
 	calc.ColCertificate, calc.ColBase, calc.ColApproved}
 
 func isAmount(c calc.Column) bool {

@@ -134,9 +134,7 @@ func (c *listChecks) readLists(ctx context.Context, s *console.Console, paths []
 	}
 	missing, findings := roster.Register(all, registered, v)
 	c.findings = append(c.findings, findings...)
-	for _, i := range missing {
-		c.missing = append(c.missing, all[i])
-	}
+	c.missing = append(c.missing, calc.Mapped(missing, func(i int) lists.List { return all[i] })...)
 	c.keepWhole(all)
 	return nil
 }

@@ -76,11 +76,8 @@ type FileAccount struct {
 }
 
 // AccountsOf are the accounts of the sheets of a file.
-func AccountsOf(file, use string, sheets []SheetAccount) (out []FileAccount) {
-	for _, a := range sheets {
-		out = append(out, FileAccount{file, use, a})
-	}
-	return out
+func AccountsOf(file, use string, sheets []SheetAccount) []FileAccount {
+	return Mapped(sheets, func(a SheetAccount) FileAccount { return FileAccount{file, use, a} })
 }
 
 // LeaveOut books the records of sheets that were left out as copies of others,

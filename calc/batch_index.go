@@ -26,9 +26,7 @@ func newBatchIndex(b Batch) *batchIndex {
 		k.who.findFormer(b.Records)
 		k.indexPriors(b.Prior)
 	}
-	for i := range b.Rulings {
-		k.rulings[b.Rulings[i].Key] = &b.Rulings[i]
-	}
+	k.rulings = ByKey(b.Rulings, func(r *Ruling) string { return r.Key })
 	k.components = k.findComponents()
 	return k
 }
@@ -37,7 +35,7 @@ func newBatchIndex(b Batch) *batchIndex {
 func indexRecords(b Batch, who *identity) *batchIndex {
 	k := &batchIndex{batch: b, policy: b.Policy, who: who, items: b.Policy.itemsIn(b.Records),
 		places:  b.Policy.placesBefore(),
-		numbers: make([]string, len(b.Records)), rulings: make(map[string]*Ruling, len(b.Rulings))}
+		numbers: make([]string, len(b.Records))}
 	EachPart(len(b.Records), leastIndexed, func(from, to int) {
 		for i := from; i < to; i++ {
 			k.numbers[i] = certificateNumber(b.Records[i].Certificate, b.Records[i].Document)

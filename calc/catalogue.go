@@ -293,13 +293,7 @@ var Catalogue = []Entry{
 	{"allot/over", Error, "下达多于奖补", "“%s”已下达 %s 元，多于奖补的 %s 元", "请核对以前的下达，或按规定收回"},
 }
 
-var entries = func() map[Code]*Entry {
-	m := make(map[Code]*Entry, len(Catalogue))
-	for i := range Catalogue {
-		m[Catalogue[i].Code] = &Catalogue[i]
-	}
-	return m
-}()
+var entries = ByKey(Catalogue, func(e *Entry) Code { return e.Code })
 
 // entryOf finds a code's entry. An unknown code is a slip of the program; it
 // is shown as an error rather than lost.

@@ -2,8 +2,10 @@ package calc
 
 import (
 	"cmp"
-	"jiangbu/calc/written"
+	"slices"
 	"strconv"
+
+	"jiangbu/calc/written"
 )
 
 // pairing pairs the records of two runs, each at most once.
@@ -55,10 +57,7 @@ func (s *Snapshot) place() string {
 
 // run pairs by key, then trait by trait.
 func (m *pairing) run() {
-	m.beforeOf, m.met = make([]int, len(m.after)), make([]bool, len(m.before))
-	for j := range m.beforeOf {
-		m.beforeOf[j] = -1
-	}
+	m.beforeOf, m.met = slices.Repeat([]int{-1}, len(m.after)), make([]bool, len(m.before))
 	m.pair(func(s *Snapshot) string { return s.Key })
 	for _, t := range traits {
 		m.pair(t)

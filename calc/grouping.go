@@ -49,6 +49,15 @@ func Places[T any, K comparable](list []T, called func(T) K) map[K]int {
 	return at
 }
 
+// ByKey finds the members of a list by their keys.
+func ByKey[T any, K comparable](list []T, key func(*T) K) map[K]*T {
+	by := make(map[K]*T, len(list))
+	for i := range list {
+		by[key(&list[i])] = &list[i]
+	}
+	return by
+}
+
 // AddNew adds to a list what does not stand in it yet.
 func AddNew[T comparable](list []T, x T) []T {
 	if slices.Contains(list, x) {

@@ -37,9 +37,7 @@ func (p *Policy) RuleBook() []Rule {
 		if len(awards) == 0 {
 			awards = []Award{{}}
 		}
-		for _, a := range awards {
-			rules = append(rules, it.rule(a))
-		}
+		rules = append(rules, Mapped(awards, it.rule)...)
 	}
 	return rules
 }

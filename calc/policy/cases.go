@@ -102,9 +102,7 @@ func (l *caseLoader) oneCase(n *yaml.Node) Case {
 		v, _ := l.scalar(p.value, "reading "+p.key.text)
 		c.Readings[p.key.text] = v.text
 	}
-	for _, n := range m.list("prior") {
-		c.Prior = append(c.Prior, l.paid(n))
-	}
+	c.Prior = calc.Mapped(m.list("prior"), l.paid)
 	for _, n := range m.list("records") {
 		c.Claims = append(c.Claims, l.claim(n, len(c.Claims)+1))
 	}

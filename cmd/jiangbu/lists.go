@@ -134,9 +134,7 @@ func (c *listChecks) readLists(ctx context.Context, s *console.Console, paths []
 	}
 	missing, findings := roster.Register(all, registered, v)
 	c.findings = append(c.findings, findings...)
-	for _, i := range missing {
-		c.missing = append(c.missing, all[i])
-	}
+	c.missing = append(c.missing, calc.Mapped(missing, func(i int) lists.List { return all[i] })...)
 	c.keepWhole(all)
 	return nil
 }
@@ -316,14 +314,9 @@ func (c *listChecks) register(ctx context.Context, s *console.Console, p *calc.P
 	if len(c.missing) == 0 {
 		return nil
 	}
-	path := filepath.Join(c.beside, roster.RegistrationFile)
-	if _, err := os.Lstat(path); err == nil {
-		path = outfile.FreeName(path)
-	}
-	file := outfile.File{Path: path, Write: func(w io.Writer) error {
-		return roster.WriteRegistration(w, c.missing,
-			p)
-	}}
+	path := outfile.FreeName(filepath.Join(c.beside, roster.RegistrationFile))
+	file := outfile.File{Path: path,
+		Write: func(w io.Writer) error { return roster.WriteRegistration(w, c.missing, p) }}
 	err := writeAtOnce(ctx, s, outfile.Plan{}, []outfile.File{file})
 	if err == nil {
 		s.Say("lists/registered", len(c.missing), path)

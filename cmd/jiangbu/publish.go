@@ -140,10 +140,7 @@ func (o *publishOptions) read(book *sheets.Book) (*report.Report, calc.Findings)
 // noteCuts gives the awards the words of the budget that cut them, and says
 // which amounts a person ruled.
 func noteCuts(book *sheets.Book, r *report.Report) {
-	awards := map[string]*calc.AwardLine{}
-	for i := range r.Awards {
-		awards[r.Awards[i].Key] = &r.Awards[i]
-	}
+	awards := calc.ByKey(r.Awards, func(l *calc.AwardLine) string { return l.Key })
 	granted := calc.Those(r.Records, func(record *report.Record) bool {
 		return awards[record.Key] != nil && record.Decision.Outcome == calc.Granted
 	})

@@ -55,11 +55,8 @@ func (l *line) dashed(a string) string {
 
 // argv is the line for the library.
 func (l *line) argv() []string {
-	argv := append([]string{l.app.Name}, l.globals...)
-	for _, c := range l.path {
-		argv = append(argv, c.Name)
-	}
-	return append(append(append(argv, l.flags...), "--"), l.rest...)
+	names := calc.Mapped(l.path, func(c *cli.Command) string { return c.Name })
+	return slices.Concat([]string{l.app.Name}, l.globals, names, l.flags, []string{"--"}, l.rest)
 }
 
 // flag takes a flag, with its value where it needs one, and tells how many of

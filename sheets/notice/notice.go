@@ -96,10 +96,8 @@ type Row struct {
 // amountColumn is the place of the amount among the columns: the label of a
 // sum spans those before it.
 func (t *Table) amountColumn() int {
-	for i, c := range t.Columns {
-		if c.Align == Right {
-			return i
-		}
+	if i := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Align == Right }); i >= 0 {
+		return i
 	}
 	return len(t.Columns)
 }

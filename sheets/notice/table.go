@@ -50,8 +50,7 @@ func makeTable(s Settings, p *calc.Policy, lines []calc.AwardLine, text wording)
 	}
 	t.addSum(TotalRow, 0, "合计", lines)
 	t.fit()
-	t.Districts = o.present(p, lines)
-	t.Clauses = presentClauses(p, lines)
+	t.Districts, t.Clauses = presentDistricts(p, lines), presentClauses(p, lines)
 	return t
 }
 
@@ -181,26 +180,17 @@ func (o *order) by(by By) func(a, b calc.AwardLine) int {
 	}
 }
 
-// present lists the districts that the table has, in the policy's order.
-func (o *order) present(p *calc.Policy, lines []calc.AwardLine) []string {
-	var names []string
-	for i := range p.Districts {
-		name := p.Districts[i].Name
-		if slices.ContainsFunc(lines, func(l calc.AwardLine) bool { return l.District == name }) {
-			names = append(names, name)
-		}
-	}
-	return names
+// presentDistricts lists the districts that the table has, in the policy's order.
+func presentDistricts(p *calc.Policy, lines []calc.AwardLine) []string {
+	return slices.DeleteFunc(p.DistrictNames(), func(name string) bool {
+		return !slices.ContainsFunc(lines, func(l calc.AwardLine) bool { return l.District == name })
+	})
 }
 
 // presentClauses lists the clauses that the table has, in the policy's order.
 func presentClauses(p *calc.Policy, lines []calc.AwardLine) []Clause {
-	var all []Clause
-	for i := range p.Clauses {
-		number := p.Clauses[i].Number
-		if slices.ContainsFunc(lines, func(l calc.AwardLine) bool { return l.Clause == number }) {
-			all = append(all, Clause{number, clauseName(p, number)})
-		}
-	}
-	return all
+	there := calc.Those(p.Clauses, func(c *calc.Clause) bool {
+		return slices.ContainsFunc(lines, func(l calc.AwardLine) bool { return l.Clause == c.Number })
+	})
+	return calc.Mapped(there, func(c *calc.Clause) Clause { return Clause{c.Number, clauseName(p, c.Number)} })
 }

@@ -26,10 +26,7 @@ func sheetNames(r *calc.Result, extra []Extra) []string {
 	if r.WhatIf != nil {
 		names = append(names, SheetWhatIf)
 	}
-	for _, x := range extra {
-		names = append(names, x.Name)
-	}
-	return names
+	return append(names, calc.Mapped(extra, func(x Extra) string { return x.Name })...)
 }
 
 // The headings of 变动情况 that its formulas look at.

@@ -16,10 +16,7 @@ import (
 // opinion, with a word that is neither of the two, or with an amount that is
 // none, is a finding and rules nothing.
 func (rd *reader) readRulings() {
-	open, seen := make(map[string]*Record, len(rd.out.Records)), map[string]calc.Ref{} // by key
-	for i := range rd.out.Records {
-		open[rd.out.Records[i].Key] = &rd.out.Records[i]
-	}
+	open, seen := calc.ByKey(rd.out.Records, func(r *Record) string { return r.Key }), map[string]calc.Ref{} // by key
 	rd.table(SheetHeld, []string{headKey, headRuling, headRulingAmount, headRulingBasis},
 		func(t *tableRow) { rd.ruling(t, open, seen) }, nil)
 }

@@ -139,10 +139,7 @@ func natureOf(l *lists.List, around []string) lists.Nature {
 	if nature := natureIn(l.Title + " " + l.Ref.Sheet + " " + l.Ref.File); nature != "" {
 		return nature
 	}
-	if slices.ContainsFunc(around, func(s string) bool {
-		return strings.Contains(s, "现予公示") ||
-			strings.Contains(s, "公示期")
-	}) {
+	if calc.ContainsAny(strings.Join(around, "\n"), []string{"现予公示", "公示期"}) != "" {
 		return lists.Proposed
 	}
 	return lists.New

@@ -91,8 +91,7 @@ func (f *form) setWidths() (err error) {
 }
 
 func (f *form) merge(row, left, right int) error {
-	return f.File.MergeCell(formSheet, calc.ColumnName(left)+strconv.Itoa(row), calc.ColumnName(right)+
-		strconv.Itoa(row))
+	return f.File.MergeCell(formSheet, calc.Ref{Row: row, Col: left}.Cell(), calc.Ref{Row: row, Col: right}.Cell())
 }
 
 // label is a word above the table and the columns it has to itself.

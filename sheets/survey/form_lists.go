@@ -85,10 +85,7 @@ func (f *form) lists() []list {
 
 // writeLists writes the sheet of lists and names its ranges.
 func (f *form) writeLists() error {
-	lists, widths := f.lists(), make([]int, listDistricts)
-	for i := range widths {
-		widths[i] = 4
-	}
+	lists, widths := f.lists(), slices.Repeat([]int{4}, listDistricts)
 	for _, l := range lists {
 		widths[l.col-1] = l.width
 	}

@@ -87,10 +87,9 @@ func (s *sheetReader) further(titles []calc.Cell) []calc.Cell {
 	for _, t := range slices.Backward(titles) {
 		out = append(out, t)
 	}
-	for _, name := range [...]string{s.Sheet.Name, s.fileWords(), path.Dir(s.book.File)} {
-		out = append(out, calc.Cell{Kind: calc.CellText, Text: name})
-	}
-	return out
+	names := []string{s.Sheet.Name, s.fileWords(), path.Dir(s.book.File)}
+	return append(out, calc.Mapped(names,
+		func(name string) calc.Cell { return calc.Cell{Kind: calc.CellText, Text: name} })...)
 }
 
 // titledAward is what the titles above a table or the sheet's name award, the

@@ -33,10 +33,7 @@ func indexColumns(columns []Column) []int16 {
 	if len(columns) == 0 {
 		return nil
 	}
-	index := make([]int16, columns[len(columns)-1].Col+1)
-	for i := range index {
-		index[i] = -1
-	}
+	index := slices.Repeat([]int16{-1}, columns[len(columns)-1].Col+1)
 	for i, c := range columns {
 		index[c.Col] = int16(i)
 	}

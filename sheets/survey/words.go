@@ -140,7 +140,7 @@ var headings = []table.Heading{
 
 	{ID: int(calc.ColNature), Rank: 5, Name: []string{"认定类型", "新认定或复核", "新认定/复核", "认定性质", "是否新认定", "认定方式", "申报类型",
 		"认定情形", "新认定/复核/延续", "新增或复核", "是否复核", "证书类型", "证书类别", "认定状态"}},
-	{ID: int(calc.ColNature), Rank: 2, Name: []string{"类型", "性质", "状态", "情形"}},
+	{ID: int(calc.ColNature), Rank: 2, Name: []string{"类型", "性质", "状态", "情形", "认定进度", "认定进展", "认定阶段", "进展情况", "办理进度"}},
 
 	{ID: int(calc.ColCertificate), Rank: 5,
 		Name: []string{"证书编号", "证书号", "证书号码", "证书编号或文号", "证书编号/文号", "文号或证书编号", "文号/证书编号", "文号(证书编号)", "证书编号(文号)",

@@ -36,12 +36,8 @@ type cover struct {
 }
 
 func newCovers(s *Sheet) *covers {
-	c := &covers{sheet: s}
-	for _, m := range s.Merges {
-		if m.Bottom > m.Top || m.Right > m.Left {
-			c.ranges = append(c.ranges, m)
-		}
-	}
+	single := func(m Range) bool { return m.Bottom <= m.Top && m.Right <= m.Left }
+	c := &covers{sheet: s, ranges: slices.DeleteFunc(slices.Clone(s.Merges), single)}
 	slices.SortStableFunc(c.ranges, func(a, b Range) int { return cmp.Compare(a.Top, b.Top) })
 	return c
 }

@@ -230,13 +230,10 @@ func (c *comparer) checkLists() {
 const maxNamed = 50
 
 func (c *comparer) findDoubled(a, b *List) {
-	seen := make(map[string]bool, len(a.Lines))
-	for i := range a.Lines {
-		seen[written.CompanyKey(a.Lines[i].Name+a.Lines[i].Subject)] = true
-	}
+	seen := calc.Places(a.Lines, func(l Line) string { return written.CompanyKey(l.Name + l.Subject) })
 	told := 0
 	for i := range b.Lines {
-		if line := &b.Lines[i]; seen[written.CompanyKey(line.Name+line.Subject)] && told < maxNamed {
+		if line := &b.Lines[i]; seen[written.CompanyKey(line.Name+line.Subject)] > 0 && told < maxNamed {
 			c.Findings.Add("list/doubled", line.Ref, line.Name, a.Name(), b.Name())
 			told++
 		}

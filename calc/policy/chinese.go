@@ -36,15 +36,13 @@ var terms = map[string]string{
 }
 
 // inChinese is every fault in Chinese, by its English words.
-var inChinese = byEnglish(faults)
-
-func byEnglish(faults [][2]string) map[string]string {
+var inChinese = func() map[string]string {
 	chinese := make(map[string]string, len(faults))
 	for _, f := range faults {
 		chinese[f[0]] = f[1]
 	}
 	return chinese
-}
+}()
 
 // faults is every fault in English and in Chinese. Both have the same holes in
 // the same order.

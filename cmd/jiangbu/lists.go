@@ -314,14 +314,9 @@ func (c *listChecks) register(ctx context.Context, s *console.Console, p *calc.P
 	if len(c.missing) == 0 {
 		return nil
 	}
-	path := filepath.Join(c.beside, roster.RegistrationFile)
-	if _, err := os.Lstat(path); err == nil {
-		path = outfile.FreeName(path)
-	}
-	file := outfile.File{Path: path, Write: func(w io.Writer) error {
-		return roster.WriteRegistration(w, c.missing,
-			p)
-	}}
+	path := outfile.FreeName(filepath.Join(c.beside, roster.RegistrationFile))
+	file := outfile.File{Path: path,
+		Write: func(w io.Writer) error { return roster.WriteRegistration(w, c.missing, p) }}
 	err := writeAtOnce(ctx, s, outfile.Plan{}, []outfile.File{file})
 	if err == nil {
 		s.Say("lists/registered", len(c.missing), path)

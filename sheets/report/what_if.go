@@ -75,9 +75,8 @@ func whatIfLines(w *calc.WhatIf) []whatIfLine {
 		kind string
 		list []calc.Difference
 	}{{"条款", w.Clauses}, {"县区", w.Districts}, {"单位", w.Companies}} {
-		for _, d := range g.list {
-			lines = append(lines, whatIfLine{g.kind, d, noChange})
-		}
+		of := func(d calc.Difference) whatIfLine { return whatIfLine{g.kind, d, noChange} }
+		lines = append(lines, calc.Mapped(g.list, of)...)
 	}
 	for i := range w.Changes {
 		c := &w.Changes[i]

@@ -55,8 +55,15 @@ func (k *batchIndex) indexPriors(all []Prior) {
 	k.priors.awards = slices.CompactFunc(list,
 		func(a, b priorAward) bool { return a.Year == b.Year && compareAwards(&a, &b) == 0 })
 	k.priors.by, k.priors.near = map[priorKey][]int32{}, map[uint64][]int32{}
+	claimed := map[string]bool{} // by name: an award of one that claims itself is no other's, written nearly so
+	for i := range k.batch.Records {
+		claimed[written.CompanyKey(k.batch.Records[i].Company)] = true
+	}
 	for n := range k.priors.awards {
 		a := &k.priors.awards[n]
+		if claimed[a.company] {
+			a.short = ""
+		}
 		k.priors.add(n, byCode, a.code)
 		k.priors.add(n, byName, a.company)
 		k.priors.add(n, byName, a.former)

@@ -85,3 +85,14 @@ func TestAnAwardUnderANameThatIsNearlyTheClaimsIsAskedAbout(t *testing.T) {
 		})
 	}
 }
+
+func TestANearlyEqualNameIsNotAskedAboutWhereTheAwardsOwnCompanyClaimsToo(t *testing.T) {
+	claim := func(company string) calc.Record { return calc.Record{Company: company, Item: "plant", Level: "省级"} }
+	r := calc.Decide(calc.Batch{Policy: townPolicy(), AwardYear: 2024,
+		Records: claims(claim("海滨海鸥电子有限公司"), claim("海滨海欧电子有限公司")),
+		Prior:   []calc.Prior{{Year: 2022, Company: "海滨海欧电子有限公司", Item: "plant", Level: "省级", Amount: wan(40)}}})
+	got := []string{string(r.Decisions[0].Outcome), string(r.Decisions[1].Outcome) + " " + r.Decisions[1].Reason}
+	if diff := cmp.Diff([]string{"granted", "refused prior"}, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}

@@ -105,15 +105,17 @@ func outermost(s string) int {
 	return -1
 }
 
-// leadingNumber is a serial number in front of a name.
-var leadingNumber = regexp.MustCompile(`^\s*(?:[（(]?\d{1,3}[）)、.．]|[①-⑳])\s*`)
+// leading is what stands in front of a name and is none of it: a serial number, a
+// place or a kind in brackets, 【东海县】.
+var leading = regexp.MustCompile(`^\s*(?:[（(]?\d{1,3}[）)、.．]|[①-⑳]|[（(【〔\[]\p{Han}{2,8}[）)】〕\]])\s*`)
 
-// WithoutNumber is a name without the serial number in front of it.
+// WithoutNumber is a name without the serial number or the place in brackets in
+// front of it.
 func WithoutNumber(name string) string {
-	if IsPlainName(name) && !strings.HasPrefix(name, "（") {
+	if IsPlainName(name) {
 		return name
 	}
-	return leadingNumber.ReplaceAllString(name, "")
+	return leading.ReplaceAllString(name, "")
 }
 
 // CompanyName is a company's name as we print it: brackets as （）, no blanks
@@ -152,7 +154,8 @@ func mayBeSplit(s string) bool {
 
 // IsPlainName tells of the common name: one, and written as we print it.
 func IsPlainName(s string) bool {
-	return isPlain(s) && (s == "" || s[0] < '0' || s[0] > '9') && !mayBeSplit(s) && !strings.ContainsAny(s, listMarks)
+	return isPlain(s) && (s == "" || s[0] < '0' || s[0] > '9') && !strings.HasPrefix(s, "（") && !mayBeSplit(s) &&
+		!strings.ContainsAny(s, listMarks)
 }
 
 // closeUp drops blanks except between two Latin letters or digits.

@@ -81,6 +81,7 @@ func TestNamesAreShownWithOneKindOfBracket(t *testing.T) {
 		{"1、海滨甲有限公司", "海滨甲有限公司", ""},
 		{"（2）海滨甲有限公司", "海滨甲有限公司", ""},
 		{"58同城海滨有限公司", "58同城海滨有限公司", ""},
+		{"【东海县】海滨甲有限公司", "海滨甲有限公司", ""}, {"（新认定）海滨甲有限公司", "海滨甲有限公司", ""},
 	} {
 		if name, former := CompanyName(c.text); name != c.name || former != c.former {
 			t.Errorf("%q is shown as %q, %q, want %q, %q", c.text, name, former, c.name, c.former)

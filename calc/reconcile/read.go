@@ -316,19 +316,12 @@ func readPaymentDate(r *Row, p *Payment, fs *calc.Findings) {
 // purposeYear is the one year that the item or the use of a row names, 0 for none;
 // award tells that it is no year of payments: 2022年度上云企业奖补.
 func purposeYear(r *Row) (year int, award bool) {
-	text := written.Fold(r.Cells[LedgerItem].Text + " " + r.Cells[LedgerUse].Text)
-	for _, m := range yearsFor.FindAllStringSubmatch(text, -1) {
-		y, _ := strconv.Atoi(m[1])
-		if year != 0 && y != year {
-			return 0, false
-		}
-		year, award = y, award || m[2] != ""
+	years, award := written.YearsOfNoDay(r.Cells[LedgerItem].Text + " " + r.Cells[LedgerUse].Text)
+	if years = slices.Compact(years); len(years) != 1 {
+		return 0, false
 	}
-	return year, award
+	return years[0], award
 }
-
-// yearsFor finds years that are none of a day.
-var yearsFor = regexp.MustCompile(`(20[0-9]{2})年(度?)(?:[^0-9]|$)`)
 
 // documentYear finds the year in a document's number: 肇财工〔2023〕23号.
 var documentYear = regexp.MustCompile(`[\[(〔【〈<](20[0-9]{2})[\])〕】〉>]`)

@@ -29,14 +29,18 @@ func (r *rowReader) readCompany() {
 	// The raw text, because line breaks tell names apart.
 	c := r.company(r.raw(calc.ColCompany))
 	r.rec.Company, r.rec.FormerName, r.companyKey = c.name, c.former, c.key
-	if c.several || written.JoinsNames(shown) || strings.Contains(shown, "等") && andOthers.MatchString(shown) {
+	if c.several || written.JoinsNames(shown) || namesOthers(shown) {
 		r.found("cell/several", calc.ColCompany, calc.ColCompany.String(), shown)
 	} else if r.words.namesNobody(c.name) {
 		r.found("cell/company", calc.ColCompany, shown)
 	}
 }
 
-// andOthers says that a text stands for more than one.
+// namesOthers tells of a text that it stands for more than the one that it names.
+func namesOthers(text string) bool {
+	return strings.Contains(text, "等") && andOthers.MatchString(text)
+}
+
 var andOthers = regexp.MustCompile(`等(?:[\d二两三四五六七八九十]+[家户个件张项款份人名处座].*)?$`)
 
 // company reads a name, from memory where that is any work.

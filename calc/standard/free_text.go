@@ -23,7 +23,7 @@ func (r *rowReader) readFreeTexts() {
 		r.applySaid(r.said(withoutSerial(text), papers), r.at(col), text, "record/nature-differs", false)
 	}
 	text := r.text(calc.ColRemark)
-	if strings.Contains("否×✗✘❌❎", r.fold(text)) && text != "" {
+	if text != "" && strings.Contains("否×✗✘❌❎", r.fold(text)) {
 		r.found("record/stop", calc.ColRemark, text, text)
 	}
 	r.applySaid(r.said(text, remarked), r.at(calc.ColRemark), text, "record/remark", true)

@@ -75,7 +75,7 @@ func (r *rowReader) countOne() {
 	switch {
 	case !r.around && pieces.MatchString(named):
 		r.found("cell/several", calc.ColItem, calc.ColItem.String(), named)
-	case strings.Contains(subject, "等") && andOthers.MatchString(subject), nothing && pieces.MatchString(subject),
+	case namesOthers(subject), nothing && pieces.MatchString(subject),
 		r.listsSubjects():
 		r.found("cell/several", calc.ColSubject, calc.ColSubject.String(), subject)
 	case r.rec.Certificate != "" && written.SeveralPapers(r.raw(calc.ColCertificate)):

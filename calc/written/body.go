@@ -34,8 +34,10 @@ const (
 )
 
 // EndsAsBody tells of a text that it ends as the full names of bodies do.
-func EndsAsBody(name string) bool {
-	key := withoutAside(CompanyKey(name))
+func EndsAsBody(name string) bool { return endsAsBody(CompanyKey(name)) }
+
+func endsAsBody(key string) bool {
+	key = withoutAside(key)
 	return slices.ContainsFunc(nameEnds, func(end string) bool { return strings.HasSuffix(key, end) }) ||
 		slices.ContainsFunc(nameParts, func(part string) bool { return strings.Contains(key, part) })
 }
@@ -44,7 +46,7 @@ func EndsAsBody(name string) bool {
 // short for a name: 某某公司, XX厂, 测试企业, 张三.
 func NamesNobody(name string) bool {
 	key := withoutAside(CompanyKey(name))
-	return !EndsAsBody(key) && hanBytes(key) < shortestName ||
+	return !endsAsBody(key) && hanBytes(key) < shortestName ||
 		slices.ContainsFunc(nobodies, func(word string) bool { return strings.Contains(key, word) }) ||
 		len(key) <= longestGeneric && generic.MatchString(key) ||
 		(!IsFolded(key) || strings.ContainsAny(key, "X*_")) && masked.MatchString(key)

@@ -205,3 +205,23 @@ func TestAWorkbookCountsItsDaysFromOneOfTwoYears(t *testing.T) {
 		}
 	}
 }
+
+func TestYearsOfNoDayAreToldFromThoseOfDays(t *testing.T) {
+	type said struct {
+		Years []int
+		Award bool
+	}
+	for text, want := range map[string]said{
+		"2022年度上云企业奖补": {[]int{2022}, true},
+		"2022年奖补":      {[]int{2022}, false},
+		"奖补2022年":      {[]int{2022}, false},
+		"2022年3月拨付":    {nil, false},
+		"2022年与2023年度": {[]int{2022, 2023}, true},
+		"２０２２ 年度":      {[]int{2022}, true},
+	} {
+		years, award := YearsOfNoDay(text)
+		if diff := cmp.Diff(want, said{years, award}); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package written
 
 import (
 	"iter"
+	"regexp"
 	"strings"
 )
 
@@ -53,3 +54,15 @@ func YearsIn(text string, bare bool) (years []int) {
 	}
 	return years
 }
+
+// YearsOfNoDay lists the years that a text names with no month or day behind them
+// (2022年度奖补, not 2022年3月), and tells whether one says 年度: it is no year of
+// payments.
+func YearsOfNoDay(text string) (years []int, award bool) {
+	for _, m := range yearOfNoDay.FindAllStringSubmatch(Fold(text), -1) {
+		years, award = append(years, number(m[1])), award || m[2] != ""
+	}
+	return years, award
+}
+
+var yearOfNoDay = regexp.MustCompile(`(20[0-9]{2})年(度?)(?:[^0-9]|$)`)

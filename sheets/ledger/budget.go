@@ -240,15 +240,10 @@ func (r *budgetSheet) isOfOtherTitle() bool {
 }
 
 // budgetYears are the years that a text names, and that are of no day.
-func budgetYears(text string) (years []int) {
-	for _, m := range yearOfNoDay.FindAllStringSubmatch(written.Fold(text), -1) {
-		year, _ := strconv.Atoi(m[1])
-		years = append(years, year)
-	}
+func budgetYears(text string) []int {
+	years, _ := written.YearsOfNoDay(text)
 	return years
 }
-
-var yearOfNoDay = regexp.MustCompile(`(20[0-9]{2})年(?:[^0-9]|$)`)
 
 // notOurs is how the account says that something is of another year.
 func (r *budgetReader) notOurs() string { return "（不是" + strconv.Itoa(r.year) + "年度的）" }
